@@ -1,0 +1,48 @@
+// The floors of docs/architecture.md: a file imports its own floor and lower ones, never a higher one.
+const floor = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: to },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    floor('floor-0-imports-nothing-above', '^src/[^/]+\\.ts$', '^src/(text|documents|index|search|server|web|cli)/'),
+    floor('text-is-floor-1', '^src/text/', '^src/(documents|index|search|server|web|cli)/'),
+    floor('documents-is-floor-2', '^src/documents/', '^src/(index|search|server|web|cli)/'),
+    floor('index-is-floor-3', '^src/index/', '^src/(search|server|web|cli)/'),
+    floor('search-is-floor-4', '^src/search/', '^src/(server|web|cli)/'),
+    floor('server-sees-search-and-floor-0-only', '^src/server/', '^src/(text|documents|index|web|cli)/'),
+    floor('nobody-imports-cli', '^src/(?!cli/)', '^src/cli/'),
+    floor('web-stands-alone', '^src/web/', '^src/(?!web/)'),
+    {
+      name: 'one-file-knows-minisearch',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/index/minisearch\\.ts$' },
+      to: { path: 'node_modules/minisearch' },
+    },
+    {
+      name: 'only-the-server-knows-express',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/server/' },
+      to: { path: 'node_modules/(@types/)?express/' },
+    },
+    {
+      name: 'one-file-writes-files',
+      severity: 'error',
+      from: { path: '^src/(text|search|index|server)/', pathNot: '^src/index/(file-directory|writer-lock)\\.ts$|^src/server/assets\\.ts$' },
+      to: { path: '^(node:)?fs(/promises)?$' },
+    },
+    { name: 'text-is-pure', severity: 'error', from: { path: '^src/text/' }, to: { dependencyTypes: ['core'] } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: ['main\\.ts$', '\\.d\\.ts$', '^src/web/client/', 'worker\\.ts$'] }, to: {} },
+    { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,51 @@
+// What a document is, and what stands in its place when a file or record gives none.
+// Only shapes: reading, cleaning and indexing live in the files named after them.
+
+/** Where a document came from: a path below the corpus (`/` between parts, NFC) and, for records, the 1-based line or item. */
+export interface Place {
+  readonly path: string;
+  readonly line: number | null;
+}
+
+/** A document as it is indexed and stored: cleaned text and the fields of the contract. */
+export interface Document {
+  readonly id: string;
+  readonly title: string;
+  /** The body, paragraphs separated by a blank line. */
+  readonly text: string;
+  /** Headlines of linked stories ("See also"): searched with little weight, never part of the body. */
+  readonly related: readonly string[];
+  readonly url: string | null;
+  /** ISO 8601: `2015-12-12`, or with a time in UTC `2015-12-12T08:30:00Z`. */
+  readonly date: string | null;
+  /** A BCP 47 primary language tag in lower case (`en`, `ru`), as declared; null when the document does not say. */
+  readonly language: string | null;
+  readonly section: string | null;
+  readonly source: string | null;
+  readonly tags: readonly string[];
+  /** Every other field of the record, as it was (JSON values only). */
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+export type SkipReason =
+  | 'binary'
+  | 'duplicate_id'
+  | 'empty'
+  | 'malformed'
+  | 'not_a_file'
+  | 'symlink'
+  | 'too_large'
+  | 'unreadable'
+  | 'unsupported';
+
+/** A file or record that gave no document: a value to report and count, not an exception. */
+export interface SkippedDocument extends Place {
+  readonly reason: SkipReason;
+  /** One sentence for a person: what is wrong and, where it helps, what to do. */
+  readonly message: string;
+}
+
+/** `path:line`, or the path alone. */
+export function printPlace(place: Place): string {
+  return place.line === null ? place.path : `${place.path}:${place.line}`;
+}

@@ -1,0 +1,26 @@
+// One record of a source file before it is parsed. Only shapes.
+// The fingerprint is known before parsing, so that an unchanged record costs a hash and no more.
+
+import type { Document, Place, SkippedDocument } from './document.js';
+
+/** A regular file below the corpus folder, as the walk saw it. */
+export interface SourceFile {
+  /** Relative to the corpus, `/` between parts, NFC: data, never joined back to a path by itself. */
+  readonly path: string;
+  /** The path to open (absolute). */
+  readonly absolutePath: string;
+  readonly bytes: number;
+  readonly mtimeMs: number;
+}
+
+export type ParsedRecord =
+  | { readonly kind: 'document'; readonly document: Document }
+  | { readonly kind: 'skipped'; readonly skipped: SkippedDocument };
+
+/** A record whose raw form has been read but not parsed. */
+export interface RawRecord extends Place {
+  /** 16 lower-case hex digits: the first 64 bits of SHA-1 over the raw record. */
+  readonly fingerprint: string;
+  /** Parses and cleans the record. Never throws for bad input: that is a skipped document. */
+  parse(): ParsedRecord;
+}

@@ -1,0 +1,45 @@
+// What can fail. One class, one stable code per kind of failure; whatever else is thrown is a bug.
+// Floor 0: imports nothing. HTTP statuses and exit codes are derived from the code elsewhere.
+
+export type ErrorCode =
+  | 'wrong_usage'
+  | 'invalid_config'
+  | 'invalid_parameter'
+  | 'invalid_filter'
+  | 'invalid_body'
+  | 'corpus_missing'
+  | 'corpus_empty'
+  | 'corpus_unreadable'
+  | 'index_missing'
+  | 'index_damaged'
+  | 'index_mismatch'
+  | 'index_locked'
+  | 'index_too_large'
+  | 'document_not_found'
+  | 'search_timeout'
+  | 'port_in_use'
+  | 'file_unreadable'
+  | 'write_failed'
+  | 'judgments_malformed';
+
+/** A failure a person can act on: the message names what, where and what to do. */
+export class FindlingError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.name = 'FindlingError';
+    this.code = code;
+  }
+}
+
+/** The text of anything thrown, for a message to a person or a log line. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The errno name of a Node system error (`ENOENT`, `EACCES`, ...), or undefined. */
+export function errnoOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,121 @@
+// What the server and the command line ask of a search engine. Only shapes: a second engine can stand behind them.
+
+export type SortOrder = 'relevance' | 'date:desc' | 'date:asc';
+
+/** Everything a search can be asked. Bounds are checked by whoever reads them from a person. */
+export interface SearchRequest {
+  readonly query: string;
+  /** Hits wanted, 0 to 100. */
+  readonly limit: number;
+  readonly offset: number;
+  /** A filter expression (`section = "World" AND date >= 2015-12-01`), or null for none. */
+  readonly filter: string | null;
+  readonly sort: SortOrder;
+  /** Names of facets to count (`section`, `source`, `tags`, `language`, `date`). */
+  readonly facets: readonly string[];
+  /** Fields to search in, or null for all. */
+  readonly fields: readonly string[] | null;
+  /** Snippets wanted per hit, 0 to 5. */
+  readonly snippets: number;
+  /** `all`: every word must occur; `any`: one is enough; `auto`: any, best matches first. */
+  readonly match: 'auto' | 'all' | 'any';
+  readonly fuzzy: 'auto' | 'off';
+  /** `last`: the last word is still being typed; `auto`: only words the index does not know are completed. */
+  readonly prefix: 'auto' | 'last' | 'off';
+  readonly explain: boolean;
+}
+
+/** A highlighted stretch: UTF-16 offsets into the text it belongs to. */
+export interface Range {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** A fragment of a stored field. `html` is escaped and carries no tag but `<mark>`. */
+export interface Snippet {
+  readonly field: string;
+  readonly text: string;
+  readonly html: string;
+  readonly ranges: readonly Range[];
+}
+
+/** A score as a tree: a node's value is what its description says of its details. */
+export interface Explanation {
+  readonly value: number;
+  readonly description: string;
+  readonly details: readonly Explanation[];
+}
+
+export interface Hit {
+  readonly id: string;
+  readonly score: number;
+  readonly title: string;
+  readonly titleHtml: string;
+  readonly url: string | null;
+  readonly date: string | null;
+  readonly language: string | null;
+  readonly source: string | null;
+  readonly section: string | null;
+  readonly tags: readonly string[];
+  readonly snippets: readonly Snippet[];
+  readonly explanation?: Explanation;
+}
+
+export interface SearchResult {
+  readonly query: string;
+  readonly totalHits: number;
+  readonly limit: number;
+  readonly offset: number;
+  readonly processingTimeMs: number;
+  readonly generation: number;
+  readonly hits: readonly Hit[];
+  /** Facet name to value to number of documents under the query. */
+  readonly facetDistribution: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** A query that finds more, offered only when this one finds little. */
+  readonly suggestion: string | null;
+}
+
+export interface SuggestRequest {
+  readonly query: string;
+  readonly limit: number;
+}
+
+export interface SuggestResult {
+  readonly query: string;
+  readonly suggestions: readonly { readonly text: string; readonly html: string }[];
+  readonly processingTimeMs: number;
+  readonly generation: number;
+}
+
+/** A stored document as it is shown on request. */
+export interface StoredDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly related: readonly string[];
+  readonly url: string | null;
+  readonly date: string | null;
+  readonly language: string | null;
+  readonly section: string | null;
+  readonly source: string | null;
+  readonly tags: readonly string[];
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+export interface EngineStatus {
+  /** `ready`: the newest generation is served; `degraded`: an older one, because the newest is damaged. */
+  readonly state: 'ready' | 'degraded';
+  readonly generation: number;
+  readonly documents: number;
+  /** Why the state is `degraded`, or null. */
+  readonly reason: string | null;
+}
+
+/** Answers searches from one generation at a time. Throws FindlingError `invalid_filter`, `invalid_parameter` or `search_timeout`. */
+export interface SearchEngine {
+  search(request: SearchRequest): SearchResult;
+  suggest(request: SuggestRequest): SuggestResult;
+  /** The stored document with this id, or null. */
+  document(id: string): StoredDocument | null;
+  status(): EngineStatus;
+}
