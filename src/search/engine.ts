@@ -111,11 +111,11 @@ export interface EngineStatus {
   readonly reason: string | null;
 }
 
-/** Answers searches from one generation at a time. Throws FindlingError `invalid_filter`, `invalid_parameter` or `search_timeout`. */
+/** Answers searches from one generation at a time. Rejects with FindlingError `invalid_filter`, `invalid_parameter` or `search_timeout`. */
 export interface SearchEngine {
-  search(request: SearchRequest): SearchResult;
-  suggest(request: SuggestRequest): SuggestResult;
+  search(request: SearchRequest): Promise<SearchResult>;
+  suggest(request: SuggestRequest): Promise<SuggestResult>;
   /** The stored document with this id, or null. */
-  document(id: string): StoredDocument | null;
+  document(id: string): Promise<StoredDocument | null>;
   status(): EngineStatus;
 }
