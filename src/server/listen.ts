@@ -1,0 +1,143 @@
+// Opens the port, holds clients to their time and size, and closes without dropping a request.
+// It knows nothing of routes: any request listener will do.
+
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { errnoOf, FindlingError } from '../errors.js';
+import { answerBrokenRequests } from './broken-requests.js';
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly limits?: Partial<ConnectionLimits>;
+}
+
+/** What a client may take, in milliseconds, bytes and counts. */
+export interface ConnectionLimits {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly keepAliveTimeout: number;
+  /** A socket on which nothing moves, a reader that does not read included. */
+  readonly idleTimeout: number;
+  readonly connectionsCheckingInterval: number;
+  /** The request line and headers together: room for the longest `q` percent-encoded; headers alone get 8 KB. */
+  readonly maxHeaderSize: number;
+  readonly maxHeadersCount: number;
+  readonly maxRequestsPerSocket: number;
+  readonly maxConnections: number;
+  /** How long requests in flight are waited for when closing. */
+  readonly drainTimeout: number;
+}
+
+const LIMITS: ConnectionLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  idleTimeout: 20_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 48 * 1024,
+  maxHeadersCount: 64,
+  maxRequestsPerSocket: 1_000,
+  maxConnections: 2_000,
+  drainTimeout: 10_000,
+};
+
+export interface Listening {
+  readonly url: string;
+  readonly port: number;
+  /** Stops accepting, lets requests in flight finish, then cuts what is left. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Resolves once the port answers. Rejects with FindlingError `port_in_use` or `invalid_config`. */
+export async function listen(app: RequestListener, options: ListenOptions): Promise<Listening> {
+  const limits = { ...LIMITS, ...options.limits };
+  const open = new Set<ServerResponse>();
+  let closing: Promise<void> | null = null;
+  const server = createServer(serverOptions(limits), (request, response) => {
+    open.add(response);
+    response.once('close', () => {
+      open.delete(response);
+      if (closing !== null)
+        setImmediate(() => {
+          server.closeIdleConnections();
+        });
+    });
+    if (closing !== null) response.setHeader('Connection', 'close');
+    app(request, response);
+  });
+  server.maxHeadersCount = limits.maxHeadersCount;
+  server.maxRequestsPerSocket = limits.maxRequestsPerSocket;
+  server.maxConnections = limits.maxConnections;
+  server.timeout = limits.idleTimeout;
+  answerBrokenRequests(server, open);
+  await openPort(server, options);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    port,
+    close() {
+      closing ??= closeServer(server, open, limits.drainTimeout);
+      return closing;
+    },
+  };
+}
+
+function serverOptions(limits: ConnectionLimits): Parameters<typeof createServer>[0] & object {
+  const { headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval, maxHeaderSize } =
+    limits;
+  return { headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval, maxHeaderSize };
+}
+
+function openPort(server: Server, { host, port }: ListenOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(explainListenError(error, host, port));
+    });
+    server.listen({ host, port }, resolve);
+  });
+}
+
+function explainListenError(error: Error, host: string, port: number): Error {
+  switch (errnoOf(error) ?? '') {
+    case 'EADDRINUSE':
+      return new FindlingError(
+        'port_in_use',
+        `Port ${port} on ${host} is taken by another program. Stop that program, or choose another port with --port (--port 0 picks a free one).`,
+        { cause: error },
+      );
+    case 'EACCES':
+      return new FindlingError(
+        'invalid_config',
+        `Port ${port} on ${host} may not be opened by this user. Choose a port from 1024 up with --port.`,
+        { cause: error },
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new FindlingError(
+        'invalid_config',
+        `${host} is not an address of this machine. Choose another with --host (127.0.0.1 for this machine only, 0.0.0.0 for every network).`,
+        { cause: error },
+      );
+    default:
+      return error;
+  }
+}
+
+function closeServer(server: Server, open: ReadonlySet<ServerResponse>, drainTimeout: number): Promise<void> {
+  return new Promise((resolve) => {
+    const deadline = setTimeout(() => {
+      server.closeAllConnections();
+    }, drainTimeout);
+    server.close(() => {
+      clearTimeout(deadline);
+      resolve();
+    });
+    for (const response of open) {
+      if (!response.headersSent) response.setHeader('Connection', 'close');
+    }
+    server.closeIdleConnections();
+  });
+}

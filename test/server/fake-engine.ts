@@ -1,0 +1,198 @@
+// A search engine small enough to be read at a glance: whole words, no ranking to speak of.
+// It keeps every promise of the interface, so that the server can be tested without an index.
+
+import { FindlingError } from '../../src/errors.js';
+import type {
+  EngineStatus,
+  Hit,
+  Range,
+  SearchEngine,
+  SearchRequest,
+  SearchResult,
+  Snippet,
+  StoredDocument,
+  SuggestRequest,
+  SuggestResult,
+} from '../../src/search/engine.js';
+import { FAKE_DOCUMENTS } from './fake-documents.js';
+
+const FACETS = ['section', 'source', 'tags', 'language', 'date'];
+const SPELLINGS: Readonly<Record<string, string>> = { fery: 'ferry', obsevatory: 'observatory' };
+
+export class FakeEngine implements SearchEngine {
+  readonly documents: readonly StoredDocument[];
+  readonly generation: number;
+  readonly requests: SearchRequest[] = [];
+  state: EngineStatus['state'] = 'ready';
+
+  constructor(documents: readonly StoredDocument[] = FAKE_DOCUMENTS, generation = 7) {
+    this.documents = documents;
+    this.generation = generation;
+  }
+
+  async search(request: SearchRequest): Promise<SearchResult> {
+    this.requests.push(request);
+    await Promise.resolve();
+    const unknown = request.facets.find((facet) => !FACETS.includes(facet));
+    if (unknown !== undefined)
+      throw new FindlingError('invalid_parameter', `Facet "${unknown}" is not known.`);
+    const accepts = readFilter(request.filter);
+    const words = wordsOf(request.query);
+    const isMatch = (document: StoredDocument): boolean => {
+      const found = wordsOf(`${document.title} ${document.text}`);
+      const has = (word: string, index: number): boolean =>
+        found.some((other) =>
+          request.prefix === 'last' && index === words.length - 1 ? other.startsWith(word) : other === word,
+        );
+      return request.match === 'all'
+        ? words.every(has)
+        : words.length === 0
+          ? request.query.trim() === ''
+          : words.some(has);
+    };
+    const matches = this.documents.filter((document) => accepts(document) && isMatch(document));
+    const newestFirst = (a: StoredDocument, b: StoredDocument): number =>
+      (b.date ?? '').localeCompare(a.date ?? '');
+    if (words.length === 0 || request.sort === 'date:desc') matches.sort(newestFirst);
+    if (request.sort === 'date:asc') matches.sort(newestFirst).reverse();
+    const hits = matches.slice(request.offset, request.offset + request.limit);
+    return {
+      query: request.query,
+      totalHits: matches.length,
+      limit: request.limit,
+      offset: request.offset,
+      processingTimeMs: 0.4,
+      generation: this.generation,
+      hits: hits.map((document, index) => toHit(document, words, request, matches.length - index)),
+      facetDistribution: Object.fromEntries(
+        request.facets.map((facet) => [facet, countFacet(matches, facet)]),
+      ),
+      suggestion: matches.length === 0 ? (SPELLINGS[words[0] ?? ''] ?? null) : null,
+    };
+  }
+
+  suggest({ query, limit }: SuggestRequest): Promise<SuggestResult> {
+    const typed = query.toLowerCase();
+    const titles = this.documents
+      .map((document) => document.title)
+      .filter((title) => typed !== '' && title.toLowerCase().startsWith(typed));
+    const words = [...new Set(this.documents.flatMap((document) => wordsOf(document.title)))].filter(
+      (word) => typed !== '' && word.startsWith(typed),
+    );
+    const suggestions = [...words.sort(), ...titles].slice(0, limit).map((text) => ({
+      text,
+      html: markText(text, [{ start: 0, length: query.length }]),
+    }));
+    return Promise.resolve({ query, suggestions, processingTimeMs: 0.1, generation: this.generation });
+  }
+
+  document(id: string): Promise<StoredDocument | null> {
+    return Promise.resolve(this.documents.find((document) => document.id === id) ?? null);
+  }
+
+  status(): EngineStatus {
+    return {
+      state: this.state,
+      generation: this.generation,
+      documents: this.documents.length,
+      reason: this.state === 'degraded' ? 'segments/000012/terms: checksum differs' : null,
+    };
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+}
+
+/** `name = "value"` and `date >= x`, joined by AND: as much as the page writes. */
+function readFilter(filter: string | null): (document: StoredDocument) => boolean {
+  if (filter === null) return () => true;
+  const tests = filter.split(' AND ').map((part) => {
+    const [, name, operator, quoted] = /^\s*(\w+)\s*(=|>=|<=|<)\s*(.+?)\s*$/u.exec(part) ?? [];
+    if (name === undefined || operator === undefined || quoted === undefined || !FACETS.includes(name)) {
+      throw new FindlingError('invalid_filter', `The filter cannot be read at "${part.trim()}".`);
+    }
+    const value = quoted.startsWith('"') ? (JSON.parse(quoted) as string) : quoted;
+    return (document: StoredDocument): boolean => {
+      const own = facetValues(document, name, true);
+      if (operator === '=') return own.includes(value);
+      return own.some((text) =>
+        operator === '>='
+          ? text >= value
+          : operator === '<='
+            ? text.slice(0, value.length) <= value
+            : text < value,
+      );
+    };
+  });
+  return (document) => tests.every((test) => test(document));
+}
+
+function facetValues(document: StoredDocument, name: string, whole = false): readonly string[] {
+  if (name === 'tags') return document.tags;
+  const value =
+    { section: document.section, source: document.source, language: document.language, date: document.date }[
+      name
+    ] ?? null;
+  if (value === null) return [];
+  return [name === 'date' && !whole ? value.slice(0, 4) : value];
+}
+
+function countFacet(documents: readonly StoredDocument[], name: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of documents.flatMap((document) => facetValues(document, name))) {
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function toHit(
+  document: StoredDocument,
+  words: readonly string[],
+  request: SearchRequest,
+  score: number,
+): Hit {
+  const { id, title, url, date, language, source, section, tags } = document;
+  const snippets = document.text
+    .split('\n\n')
+    .slice(0, request.snippets)
+    .map((text) => toSnippet(text, words));
+  return {
+    id,
+    score,
+    title,
+    titleHtml: markText(title, findRanges(title, words)),
+    url,
+    date,
+    language,
+    source,
+    section,
+    tags,
+    snippets,
+    ...(request.explain
+      ? { explanation: { value: score, description: 'place in the list', details: [] } }
+      : {}),
+  };
+}
+
+function toSnippet(text: string, words: readonly string[]): Snippet {
+  const ranges = findRanges(text, words);
+  return { field: 'text', text, html: markText(text, ranges), ranges };
+}
+
+function findRanges(text: string, words: readonly string[]): Range[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
+    .filter((match) => words.some((word) => match[0].toLowerCase().startsWith(word)))
+    .map((match) => ({ start: match.index, length: match[0].length }));
+}
+
+function markText(text: string, ranges: readonly Range[]): string {
+  const escape = (part: string): string => part.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  let html = '';
+  let end = 0;
+  for (const { start, length } of ranges) {
+    html += `${escape(text.slice(end, start))}<mark>${escape(text.slice(start, start + length))}</mark>`;
+    end = start + length;
+  }
+  return html + escape(text.slice(end));
+}
