@@ -29,7 +29,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off', 'no-console': 'off' },
   },
   {
-    files: ['vitest.config.ts', '**/*.config.*'],
+    files: ['vitest.config.ts', '**/*.config.*', '**/*.d.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
   { files: ['**/*.js', '**/*.cjs', '**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },

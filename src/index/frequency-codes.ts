@@ -1,0 +1,132 @@
+// How often a term occurs in each field of a document, as one byte. Nearly all postings are in the body alone,
+// so codes 1 to 127 are that frequency; 128 to 254 name the commonest other combinations of a segment; 255 an exception.
+
+import { fields, TEXT_FIELD } from './schema.js';
+
+/** Codes below this are a frequency in the body alone. */
+export const FIRST_TABLE_CODE = 128;
+export const EXCEPTION_CODE = 255;
+const TABLE_SIZE = EXCEPTION_CODE - FIRST_TABLE_CODE;
+const WIDTH = fields.length;
+
+export interface FrequencySections {
+  /** One byte a posting. */
+  readonly codes: Uint8Array<ArrayBuffer>;
+  /** Frequencies by field for each table code, `fields.length` numbers a row. */
+  readonly table: Uint32Array<ArrayBuffer>;
+  /** Numbers of the postings whose combination is not in the table, ascending. */
+  readonly exceptionPostings: Uint32Array<ArrayBuffer>;
+  readonly exceptionFrequencies: Uint32Array<ArrayBuffer>;
+}
+
+/** Gathers the frequencies of postings in order, then assigns the codes. */
+export class FrequencyEncoder {
+  readonly #codes: Uint8Array<ArrayBuffer>;
+  readonly #combinations = new Map<string, number>();
+  readonly #counts: number[] = [];
+  readonly #rows: (readonly number[])[] = [];
+  readonly #otherPostings: number[] = [];
+  readonly #otherCombination: number[] = [];
+  #posting = 0;
+
+  /** @param postings how many postings will be added */
+  constructor(postings: number) {
+    this.#codes = new Uint8Array(postings);
+  }
+
+  /** Adds the next posting; `frequencies` is copied. */
+  add(frequencies: Uint32Array): void {
+    let elsewhere = 0;
+    for (let field = 0; field < WIDTH; field += 1) if (field !== TEXT_FIELD) elsewhere += frequencies[field] ?? 0;
+    const inText = frequencies[TEXT_FIELD] ?? 0;
+    if (elsewhere === 0 && inText < FIRST_TABLE_CODE) this.#codes[this.#posting] = inText;
+    else this.#addOther(frequencies);
+    this.#posting += 1;
+  }
+
+  encode(): FrequencySections {
+    const byCount = this.#counts.map((_, combination) => combination);
+    byCount.sort((a, b) => (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0) || a - b);
+    const rank = new Uint32Array(byCount.length);
+    byCount.forEach((combination, index) => (rank[combination] = index));
+    const table = new Uint32Array(TABLE_SIZE * WIDTH);
+    byCount.slice(0, TABLE_SIZE).forEach((combination, index) => {
+      table.set(this.#rows[combination] ?? [], index * WIDTH);
+    });
+    const exceptionPostings: number[] = [];
+    const exceptionFrequencies: number[] = [];
+    this.#otherPostings.forEach((posting, index) => {
+      const combination = this.#otherCombination[index] ?? 0;
+      const place = rank[combination] ?? 0;
+      if (place < TABLE_SIZE) this.#codes[posting] = FIRST_TABLE_CODE + place;
+      else {
+        this.#codes[posting] = EXCEPTION_CODE;
+        exceptionPostings.push(posting);
+        exceptionFrequencies.push(...(this.#rows[combination] ?? []));
+      }
+    });
+    return {
+      codes: this.#codes,
+      table,
+      exceptionPostings: Uint32Array.from(exceptionPostings),
+      exceptionFrequencies: Uint32Array.from(exceptionFrequencies),
+    };
+  }
+
+  #addOther(frequencies: Uint32Array): void {
+    const key = frequencies.join(',');
+    let combination = this.#combinations.get(key);
+    if (combination === undefined) {
+      combination = this.#counts.length;
+      this.#combinations.set(key, combination);
+      this.#counts.push(0);
+      this.#rows.push([...frequencies]);
+    }
+    this.#counts[combination] = (this.#counts[combination] ?? 0) + 1;
+    this.#otherPostings.push(this.#posting);
+    this.#otherCombination.push(combination);
+  }
+}
+
+/** Reads frequencies back. */
+export class FrequencyDecoder {
+  readonly codes: Uint8Array;
+  readonly table: Uint32Array;
+  readonly #exceptionPostings: Uint32Array;
+  readonly #exceptionFrequencies: Uint32Array;
+
+  constructor(sections: FrequencySections) {
+    this.codes = sections.codes;
+    this.table = sections.table;
+    this.#exceptionPostings = sections.exceptionPostings;
+    this.#exceptionFrequencies = sections.exceptionFrequencies;
+  }
+
+  /** How often the term of this posting occurs in this field. */
+  frequency(posting: number, field: number): number {
+    const code = this.codes[posting] ?? 0;
+    if (code < FIRST_TABLE_CODE) return field === TEXT_FIELD ? code : 0;
+    if (code < EXCEPTION_CODE) return this.table[(code - FIRST_TABLE_CODE) * WIDTH + field] ?? 0;
+    return this.#exceptionFrequencies[this.#exception(posting) * WIDTH + field] ?? 0;
+  }
+
+  /** How often the term of this posting occurs in all fields together. */
+  total(posting: number): number {
+    const code = this.codes[posting] ?? 0;
+    if (code < FIRST_TABLE_CODE) return code;
+    let sum = 0;
+    for (let field = 0; field < WIDTH; field += 1) sum += this.frequency(posting, field);
+    return sum;
+  }
+
+  #exception(posting: number): number {
+    let low = 0;
+    let high = this.#exceptionPostings.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#exceptionPostings[middle] ?? 0) < posting) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

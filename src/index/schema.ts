@@ -1,0 +1,55 @@
+// What is indexed and with what weight, and what of a document is a facet. One schema for every index.
+
+import { createHash } from 'node:crypto';
+import type { Document } from '../documents/document.js';
+import { ANALYSIS_VERSION } from '../text/analyzer.js';
+
+/** An indexed text field. `weight` multiplies its frequencies; `b` is how much a long field is held against it (0 to 1). */
+export interface Field {
+  readonly name: 'title' | 'text' | 'related' | 'tags';
+  readonly weight: number;
+  readonly b: number;
+}
+
+/** The indexed fields; a field's place in this list is its number in a segment. */
+export const fields: readonly Field[] = [
+  { name: 'title', weight: 2, b: 0.5 },
+  { name: 'text', weight: 1, b: 0.75 },
+  { name: 'related', weight: 0.25, b: 0.5 },
+  { name: 'tags', weight: 0.5, b: 0.5 },
+];
+
+/** The number of the body among `fields`: nearly all postings are in it alone. */
+export const TEXT_FIELD = 1;
+
+/** Saturation of the weighted frequency (BM25's k1). */
+export const K1 = 1.2;
+
+/** The values of an indexed field, in order; positions leave a gap between values. */
+export function fieldValues(document: Document, field: Field): readonly string[] {
+  switch (field.name) {
+    case 'title':
+      return [document.title];
+    case 'text':
+      return [document.text];
+    case 'related':
+      return document.related;
+    case 'tags':
+      return [...document.tags, ...(document.section === null ? [] : [document.section])];
+  }
+}
+
+/** Facets with at most one value a document. */
+export const singleFacets = ['language', 'section', 'source'] as const;
+export type SingleFacet = (typeof singleFacets)[number];
+
+/** The analyzer for a document that declares this language (a lower-case tag) or none. */
+export function analyzerForLanguage(language: string | null): string {
+  return language === null || language === 'en' || language.startsWith('en-') ? 'english' : 'standard';
+}
+
+/** Changes whenever an index built before would answer differently: weights, fields, analysis, cleaning. */
+export function schemaFingerprint(): string {
+  const described = JSON.stringify({ fields, k1: K1, analysis: ANALYSIS_VERSION, documents: 1 });
+  return createHash('sha256').update(described).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,104 @@
+// A batch of documents to the bytes of one segment: analyze, invert, freeze. Needs no disk and keeps no state,
+// so that it runs in a worker thread as well as in place.
+
+import { compareKeys } from './dictionary.js';
+import { encodeColumns } from './document-columns.js';
+import { invertTokens, type InvertedTokens } from './inverted-tokens.js';
+import { invertThroughMiniSearch } from './minisearch.js';
+import { PostingListsWriter, type FieldLengths } from './posting-lists-writer.js';
+import { fields } from './schema.js';
+import { encodeForms, encodeIndexFile, type SegmentFile } from './segment-files.js';
+import { classKey, groupByStem, type StemClasses } from './stem-classes.js';
+import { encodeDocument, StoredDocumentsWriter } from './stored-documents.js';
+import { encodeDictionary } from './dictionary.js';
+import { TokenLog, type IndexedDocument } from './token-log.js';
+
+/** Who turns a batch round. Both give the same bytes; MiniSearch is the reference, direct inversion is for bulk. */
+export type Inverter = 'minisearch' | 'direct';
+
+/** The files of a segment, complete. */
+export type SegmentBytes = Readonly<Record<SegmentFile, Uint8Array<ArrayBuffer>>>;
+
+/** Averages over the documents that have the field at all. */
+export function averageLengths(byField: readonly Uint32Array[]): number[] {
+  return byField.map((lengths) => {
+    let words = 0;
+    let having = 0;
+    for (const length of lengths) {
+      words += length;
+      if (length > 0) having += 1;
+    }
+    return having === 0 ? 0 : words / having;
+  });
+}
+
+/** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
+export function buildSegment(batch: readonly IndexedDocument[], inverter: Inverter): SegmentBytes {
+  const documents = [...batch].sort((a, b) => compareKeys(a.document.id, b.document.id));
+  const log = new TokenLog();
+  for (const document of documents) log.add(document);
+  const classes = groupByStem(log.entries);
+  const inverted = inverter === 'direct' ? invertTokens(log, classes) : invertThroughMiniSearch(log, classes);
+  return freezeSegment(log, classes, inverted);
+}
+
+function freezeSegment(log: TokenLog, stems: StemClasses, inverted: InvertedTokens): SegmentBytes {
+  const { documents } = log;
+  const byField = fields.map((_, field) =>
+    Uint32Array.from(documents, (_document, index) => log.lengths[index * fields.length + field] ?? 0),
+  );
+  const lengths: FieldLengths = { byField, averages: averageLengths(byField) };
+  const postings = writePostings(stems, inverted, lengths, log.entries.length);
+  const stored = new StoredDocumentsWriter();
+  for (const { document } of documents) stored.add(encodeDocument(document));
+  const { file, sections } = stored.finish();
+  const columns = encodeColumns(documents);
+  const sortedForms = log.entries
+    .map(({ term }, entry) => ({ term, classNumber: stems.classOf[entry] ?? 0, ordinal: stems.ordinalOf[entry] ?? 0 }))
+    .sort((a, b) => compareKeys(a.term, b.term) || a.classNumber - b.classNumber);
+  const forms = encodeForms(
+    stems.classes.map(({ analyzer, stem }) => classKey(analyzer, stem)),
+    (number) => (stems.classes[number]?.entries ?? []).map((entry) => log.entries[entry]?.term ?? ''),
+    sortedForms,
+    postings.formDocuments,
+  );
+  const index = encodeIndexFile({
+    ...postings,
+    ...forms,
+    header: {
+      documents: documents.length,
+      forms: sortedForms.length,
+      classes: stems.classes.length,
+      analyzers: [...new Set(stems.classes.map(({ analyzer }) => analyzer))],
+      averageLengths: lengths.averages,
+      columns: columns.names,
+    },
+    ids: encodeDictionary(documents.map(({ document }) => document.id)),
+    columns: columns.sections,
+    stored: sections,
+    lengths: byField,
+  });
+  return { 'index.bin': index, 'positions.bin': postings.positions, 'documents.bin': file };
+}
+
+function writePostings(
+  stems: StemClasses,
+  inverted: InvertedTokens,
+  lengths: FieldLengths,
+  forms: number,
+): ReturnType<PostingListsWriter['sections']> {
+  const { starts, documents, places, ordinals } = inverted;
+  const writer = new PostingListsWriter(stems.classes.length, forms, documents.length, lengths);
+  stems.classes.forEach(({ entries }, number) => {
+    writer.startClass(entries.length);
+    const end = starts[number + 1] ?? 0;
+    for (let from = starts[number] ?? 0; from < end; ) {
+      const document = documents[from] ?? 0;
+      let to = from + 1;
+      while (to < end && documents[to] === document) to += 1;
+      writer.add(document, places, ordinals, from, to);
+      from = to;
+    }
+  });
+  return writer.sections();
+}

@@ -1,0 +1,101 @@
+// Everything said by the documents of one batch, in the order it was said: which entry, in which field, at which position.
+// Two numbers a token; freezing sorts them once, by counting.
+
+import type { Document } from '../documents/document.js';
+import { analyzerNamed } from '../text/analyzer.js';
+import { analyzerForLanguage, fields, fieldValues } from './schema.js';
+
+/** Words between two values of one field that no phrase crosses. */
+const VALUE_GAP = 16;
+/** Positions of a field beyond this are indexed without their place: they are found but make no phrase. */
+export const MAX_POSITION = 0xff_ffff;
+
+/** A document together with where it came from, as a segment keeps it. */
+export interface IndexedDocument {
+  readonly document: Document;
+  readonly path: string;
+  readonly line: number | null;
+  readonly fingerprint: string;
+}
+
+/** An entry of the dictionary: a word as folded, under the analyzer that reduced it to its stem. */
+export interface Entry {
+  readonly term: string;
+  readonly analyzer: string;
+  readonly stem: string;
+}
+
+/** The analyzed documents of one batch. */
+export class TokenLog {
+  readonly documents: IndexedDocument[] = [];
+  readonly entries: Entry[] = [];
+  /** Words in each field of each document, `fields.length` numbers a document. */
+  readonly lengths: number[] = [];
+  /** For each document its first token; one more closes the last. */
+  readonly starts: number[] = [0];
+  tokens = 0;
+  /** Per token: the number of its entry. */
+  entryOf = new Uint32Array(1 << 16);
+  /** Per token: field in the high 8 bits, position in the low 24. */
+  placeOf = new Uint32Array(1 << 16);
+  readonly #entryNumbers = new Map<string, Map<string, number>>();
+  readonly #variants = new Map<string, number>();
+
+  /** Analyzes a document and appends its tokens. */
+  add(indexed: IndexedDocument): void {
+    const { document } = indexed;
+    const name = analyzerForLanguage(document.language);
+    const analyzer = analyzerNamed(name);
+    const numbers = this.#entryNumbers.get(name) ?? new Map<string, number>();
+    this.#entryNumbers.set(name, numbers);
+    fields.forEach((field, number) => {
+      let base = 0;
+      let length = 0;
+      for (const value of fieldValues(document, field)) {
+        const used = analyzer.analyze(value, (term, stem, position) => {
+          const entry = this.#entry(numbers, name, term, stem);
+          this.#append(entry, number, base + position);
+        });
+        length += used;
+        base += used + VALUE_GAP;
+      }
+      this.lengths.push(length);
+    });
+    this.documents.push(indexed);
+    this.starts.push(this.tokens);
+  }
+
+  #entry(numbers: Map<string, number>, analyzer: string, term: string, stem: string): number {
+    const known = numbers.get(term);
+    if (known === undefined) {
+      const number = this.entries.length;
+      this.entries.push({ term, analyzer, stem });
+      numbers.set(term, number);
+      return number;
+    }
+    if (this.entries[known]?.stem === stem) return known;
+    // Two spellings that fold alike but are reduced differently (accents): an entry each.
+    const key = `${analyzer}\u0000${term}\u0000${stem}`;
+    let variant = this.#variants.get(key);
+    if (variant === undefined) {
+      variant = this.entries.length;
+      this.entries.push({ term, analyzer, stem });
+      this.#variants.set(key, variant);
+    }
+    return variant;
+  }
+
+  #append(entry: number, field: number, position: number): void {
+    if (this.tokens === this.entryOf.length) {
+      const entries = new Uint32Array(this.tokens * 2);
+      entries.set(this.entryOf);
+      this.entryOf = entries;
+      const places = new Uint32Array(this.tokens * 2);
+      places.set(this.placeOf);
+      this.placeOf = places;
+    }
+    this.entryOf[this.tokens] = entry;
+    this.placeOf[this.tokens] = ((field << 24) | Math.min(position, MAX_POSITION)) >>> 0;
+    this.tokens += 1;
+  }
+}

@@ -1,0 +1,70 @@
+// Folding: the one spelling under which the spellings of a word are found.
+// Works on single words after tokenizing, so that offsets into the original text never move.
+
+const beyondAscii = /[\u0080-\uffff]/;
+const upperAscii = /[A-Z]/;
+// Cyrillic short i keeps its breve and kana keep their voicing: those are letters of their own.
+const diacritics = /(\u0438\u0306|[\u3040-\u30ff][\u3099\u309a])|\p{Script=Inherited}/gu;
+const unwritten = /[\p{Cf}\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05bd\u05bf-\u05c7\ufe00-\ufe0f]/gu;
+const apostrophes = /['\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3]/g;
+const possessive = /['\u2019\u02bc\uff07]s$/;
+const special =
+  /[\u00df\u0131\u00e6\u0153\u00f8\u0111\u00f0\u00fe\u0142\u0127\u014b\u03c2\u0451\u0671\u0622\u0623\u0625\u0649\u06cc\u06a9\u0629\u06c0\u06d5\u0643\u064a]/g;
+
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ŋ: 'n',
+  ς: 'σ',
+  ё: 'е',
+  // Arabic and Persian letters that writers and keyboards exchange.
+  ٱ: 'ا',
+  آ: 'ا',
+  أ: 'ا',
+  إ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ۀ: 'ه',
+  ە: 'ه',
+};
+
+/**
+ * Lower case in compatibility form (NFKC), with its diacritics: what a stemmer wants to see.
+ * Apostrophes are dropped (`don't` is `dont`), an English possessive `'s` with them.
+ */
+export function lowerWord(raw: string): string {
+  if (!beyondAscii.test(raw)) {
+    const lower = upperAscii.test(raw) ? raw.toLowerCase() : raw;
+    return lower.includes("'") || lower.includes('`')
+      ? lower.replace(possessive, '').replace(apostrophes, '')
+      : lower;
+  }
+  return raw
+    .normalize('NFKC')
+    .replace(unwritten, '')
+    .toLowerCase()
+    .replace(possessive, '')
+    .replace(apostrophes, '')
+    .normalize('NFC');
+}
+
+/** A lower-case word without diacritics and letter variants. `foldWord(foldWord(w)) === foldWord(w)`. */
+export function foldWord(lower: string): string {
+  if (!beyondAscii.test(lower)) return lower;
+  return lower
+    .normalize('NFD')
+    .replace(diacritics, '$1')
+    .replace(unwritten, '')
+    .normalize('NFC')
+    .replace(special, (letter) => letters[letter] ?? letter);
+}
