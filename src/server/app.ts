@@ -2,14 +2,27 @@
 // Listening is apart (listen.ts), so that tests and other programs can mount the app as it is.
 
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { AppDependencies } from './dependencies.js';
 import { createMetrics } from './metrics.js';
 import { createPageSender } from './page/page-sender.js';
+import { readEmptyBody } from './empty-body.js';
+import { limitRate } from './rate-limit.js';
 import { guardRequest } from './request-guard.js';
 import { logRequests } from './request-log.js';
 import { refuseUnknownPath, respondToErrors } from './respond-to-errors.js';
+import { requireAdminKey } from './require-admin-key.js';
 import { addRoute } from './route.js';
+import { answerAsset } from './routes/assets.js';
+import { answerDocument } from './routes/documents.js';
+import { answerHealth, answerReady } from './routes/health.js';
+import { answerHelp } from './routes/help.js';
+import { answerHome } from './routes/home.js';
+import { answerMetrics } from './routes/metrics.js';
+import { answerOpenApi } from './routes/openapi.js';
+import { answerReindex } from './routes/reindex.js';
+import { answerSuggest } from './routes/suggest.js';
+import { answerTask } from './routes/tasks.js';
 import { answerSearch } from './routes/search.js';
 import { openSearchDesk } from './search-desk.js';
 import { setSecurityHeaders } from './security-headers.js';
@@ -27,7 +40,27 @@ export function createApp(dependencies: AppDependencies): Express {
   app.enable('case sensitive routing');
   app.enable('strict routing');
   app.use(logRequests(dependencies, metrics), ...setSecurityHeaders(), guardRequest(), compression());
-  addRoute(app, '/search', { get: answerSearch(desk) });
+  const { rateLimits, adminKey, reindexer, registry, assets, pageFacets, version } = dependencies;
+  const searchLane = rateLimits === null ? [] : [limitRate(rateLimits.searchesPerMinute)];
+  addRoute(app, '/', { get: answerHome(desk, pages, pageFacets) }, searchLane);
+  addRoute(app, '/search', { get: answerSearch(desk) }, searchLane);
+  addRoute(app, '/suggest', { get: answerSuggest(desk) }, searchLane);
+  addRoute(app, '/documents/*id', { get: answerDocument(desk, pages) }, searchLane);
+  addRoute(app, '/help', { get: answerHelp(pages) });
+  addRoute(app, '/health', { get: answerHealth() });
+  addRoute(app, '/ready', { get: answerReady(dependencies) });
+  const admin = { hasMetrics: adminKey !== null, hasReindex: adminKey !== null && reindexer !== null };
+  addRoute(app, '/openapi.json', { get: answerOpenApi(version, admin) });
+  addRoute(app, '/assets/:version/*path', { get: answerAsset(assets) });
+  if (adminKey !== null) {
+    const limit = rateLimits === null ? [] : [limitRate(rateLimits.adminCallsPerMinute)];
+    const adminLane: readonly RequestHandler[] = [...limit, requireAdminKey(adminKey)];
+    addRoute(app, '/metrics', { get: answerMetrics(registry) }, adminLane);
+    if (reindexer !== null) {
+      addRoute(app, '/reindex', { post: answerReindex(reindexer) }, [...adminLane, ...readEmptyBody()]);
+      addRoute(app, '/tasks/:uid', { get: answerTask(reindexer) }, adminLane);
+    }
+  }
   app.use(refuseUnknownPath(), respondToErrors(pages));
   return app;
 }

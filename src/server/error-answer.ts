@@ -57,25 +57,23 @@ function recogniseError(error: unknown): KnownError | null {
     const isPublic = error.code === 'search_timeout';
     return { code: error.code, message: error.message, headers: {}, public: isPublic };
   }
-  const status = frameworkStatusOf(error);
-  return status === null ? null : frameworkError(status);
+  return recogniseFrameworkError(error);
 }
 
-/** The 4xx status that Express, its router or its body reader put on an error, or null. */
-function frameworkStatusOf(error: unknown): number | null {
-  if (!(error instanceof Error)) return null;
-  const status: unknown = 'status' in error ? error.status : undefined;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
-}
-
-function frameworkError(status: number): KnownError {
+/** The failures of Express, its router and its body reader that are the caller's fault; null for all others. */
+function recogniseFrameworkError(error: unknown): KnownError | null {
   const say = (code: AnyErrorCode, message: string): KnownError => ({
     code,
     message,
     headers: {},
     public: true,
   });
-  switch (status) {
+  if (error instanceof URIError) return say('bad_encoding', 'The path is not percent-encoded UTF-8.');
+  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
+  if ('type' in error && error.type === 'entity.parse.failed') {
+    return say('invalid_body', 'The body is not valid JSON; send {} or nothing.');
+  }
+  switch (error.status) {
     case 413:
       return say('payload_too_large', 'The body is larger than 16 KB; this route takes an empty one or {}.');
     case 415:
@@ -84,7 +82,9 @@ function frameworkError(status: number): KnownError {
         'The body cannot be read: send it as plain application/json in UTF-8.',
       );
     default:
-      return say('bad_request', 'The request cannot be read.');
+      return error.status >= 400 && error.status < 500
+        ? say('bad_request', 'The request cannot be read.')
+        : null;
   }
 }
 

@@ -1,36 +1,47 @@
-// Sends pages: status, content type, the content security policy of pages, and the page for a failure.
+// Sends pages: each with its content type, the content security policy of pages and no caching.
 // What a page says is in the files named after it.
 
 import type { Request, Response } from 'express';
+import type { StoredDocument } from '../../search/engine.js';
 import type { Assets } from '../assets.js';
 import type { ErrorAnswer } from '../error-answer.js';
 import { PAGE_POLICY } from '../security-headers.js';
+import { renderDocumentPage } from './document-page.js';
 import { renderErrorPage } from './error-page.js';
-import type { Markup } from './html.js';
+import { renderHelpPage } from './help-page.js';
 import { renderLayout, type PageContent } from './layout.js';
+import { createPageFormat } from './page-format.js';
+import { renderSearchPage, type SearchView } from './search-page.js';
 
+/** One method per page; the status is the response's own, 200 unless set before. */
 export interface PageSender {
-  /** Sends a page; the status is the response's own, 200 unless set before. */
-  send(response: Response, content: PageContent): void;
-  /** Sends the page for a failure, keeping what the person had typed. */
+  sendSearch(response: Response, view: SearchView): void;
+  /** `query` is the search that led to the document, or empty. */
+  sendDocument(response: Response, document: StoredDocument, query: string): void;
+  sendHelp(response: Response): void;
   sendError(request: Request, response: Response, answer: ErrorAnswer): void;
 }
 
 /** Pages that refer to these assets. */
 export function createPageSender(assets: Assets): PageSender {
+  const format = createPageFormat();
   const send = (response: Response, content: PageContent): void => {
-    sendMarkup(response, renderLayout(assets, content));
+    response.setHeader('Content-Security-Policy', PAGE_POLICY);
+    response.setHeader('Cache-Control', 'private, no-cache');
+    response.type('html').send(renderLayout(assets, content).toString());
   };
   return {
-    send,
+    sendSearch(response, view) {
+      send(response, renderSearchPage(view, format));
+    },
+    sendDocument(response, document, query) {
+      send(response, renderDocumentPage(document, query, format));
+    },
+    sendHelp(response) {
+      send(response, renderHelpPage());
+    },
     sendError(request, response, answer) {
       send(response, renderErrorPage(request.originalUrl, answer));
     },
   };
-}
-
-function sendMarkup(response: Response, page: Markup): void {
-  response.setHeader('Content-Security-Policy', PAGE_POLICY);
-  response.setHeader('Cache-Control', 'private, no-cache');
-  response.type('html').send(page.toString());
 }

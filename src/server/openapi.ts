@@ -1,0 +1,199 @@
+// Describes the API in OpenAPI 3.1, from the very schemas that check parameters and answers.
+// Nothing about a route is written here that those files know.
+
+import { z } from 'zod';
+import { ERROR_ROWS, type AnyErrorCode } from './error-status.js';
+import type { ParameterSet } from './parameters.js';
+import {
+  documentSchema,
+  errorSchema,
+  healthSchema,
+  readySchema,
+  searchResultSchema,
+  suggestResultSchema,
+  taskSchema,
+} from './response-schemas.js';
+import { DOCUMENT_PARAMETERS } from './routes/documents.js';
+import { SUGGEST_PARAMETERS } from './routes/suggest.js';
+import { SEARCH_PARAMETERS } from './search-parameters.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface Operation {
+  readonly summary: string;
+  readonly success: readonly [status: number, contentType: string, schema: Json];
+  readonly parameters?: readonly Json[];
+  readonly failures: readonly AnyErrorCode[];
+  readonly needsKey?: true;
+}
+
+/** Which of the routes that need a key exist. */
+export interface AdminRoutes {
+  readonly hasMetrics: boolean;
+  readonly hasReindex: boolean;
+}
+
+/** The API description of a server with these routes. */
+export function describeApi(version: string, { hasMetrics, hasReindex }: AdminRoutes): Json {
+  const operations = listOperations();
+  const paths: Record<string, Json> = {
+    '/search': { get: printOperation(operations.search) },
+    '/suggest': { get: printOperation(operations.suggest) },
+    '/documents/{id}': { get: printOperation(operations.documents) },
+    '/health': { get: printOperation(operations.health) },
+    '/ready': { get: printOperation(operations.ready) },
+  };
+  if (hasReindex) {
+    paths['/reindex'] = { post: printOperation(operations.reindex) };
+    paths['/tasks/{uid}'] = { get: printOperation(operations.tasks) };
+  }
+  if (hasMetrics) {
+    paths['/metrics'] = { get: printOperation(operations.metrics) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Findling', version, description: 'Full-text search over a folder of documents.' },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: {
+        SearchResult: printSchema(searchResultSchema),
+        SuggestResult: printSchema(suggestResultSchema),
+        Document: printSchema(documentSchema),
+        Task: printSchema(taskSchema),
+        Error: printSchema(errorSchema),
+      },
+      securitySchemes: { adminKey: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
+
+const JSON_TYPE = 'application/json';
+const SEARCH_FAILURES = [
+  'bad_encoding',
+  'not_ready',
+  'repeated_parameter',
+  'too_many_parameters',
+  'unknown_parameter',
+] as const;
+const KEY_FAILURES = ['missing_authorization_header', 'invalid_api_key'] as const;
+
+type OperationName =
+  'search' | 'suggest' | 'documents' | 'reindex' | 'tasks' | 'metrics' | 'health' | 'ready';
+
+function listOperations(): Readonly<Record<OperationName, Operation>> {
+  return {
+    search: {
+      summary: 'Hits for a query',
+      success: [200, JSON_TYPE, reference('SearchResult')],
+      parameters: printParameters(SEARCH_PARAMETERS),
+      failures: [
+        ...SEARCH_FAILURES,
+        ...Object.values(SEARCH_PARAMETERS.codes),
+        'invalid_filter',
+        'invalid_parameter',
+        'search_timeout',
+        'too_many_search_requests',
+      ],
+    },
+    suggest: {
+      summary: 'Completions of what has been typed so far',
+      success: [200, JSON_TYPE, reference('SuggestResult')],
+      parameters: printParameters(SUGGEST_PARAMETERS),
+      failures: [...SEARCH_FAILURES, ...Object.values(SUGGEST_PARAMETERS.codes)],
+    },
+    documents: {
+      summary: 'One stored document; the id may hold slashes, written as they are or as %2F',
+      success: [200, JSON_TYPE, reference('Document')],
+      parameters: [pathParameter('id', { type: 'string' }), ...printParameters(DOCUMENT_PARAMETERS)],
+      failures: [...SEARCH_FAILURES, 'document_not_found', 'invalid_documents_q'],
+    },
+    reindex: {
+      summary: 'Starts bringing the index up to date with the corpus',
+      success: [202, JSON_TYPE, reference('Task')],
+      failures: [
+        ...KEY_FAILURES,
+        'reindex_running',
+        'index_locked',
+        'invalid_body',
+        'invalid_content_type',
+        'payload_too_large',
+      ],
+      needsKey: true,
+    },
+    tasks: {
+      summary: 'How a reindexing run is getting on',
+      success: [200, JSON_TYPE, reference('Task')],
+      parameters: [pathParameter('uid', { type: 'integer', minimum: 0 })],
+      failures: [...KEY_FAILURES, 'invalid_task_uid', 'task_not_found'],
+      needsKey: true,
+    },
+    metrics: {
+      summary: 'Metrics in the text format of Prometheus',
+      success: [200, 'text/plain', { type: 'string' }],
+      failures: KEY_FAILURES,
+      needsKey: true,
+    },
+    health: {
+      summary: 'The process is up',
+      success: [200, JSON_TYPE, printSchema(healthSchema)],
+      failures: [],
+    },
+    ready: {
+      summary: 'A generation is loaded; 503 with the same shape while it is not',
+      success: [200, JSON_TYPE, printSchema(readySchema)],
+      failures: [],
+    },
+  };
+}
+
+function printOperation({ summary, success, parameters = [], failures, needsKey }: Operation): Json {
+  const [status, contentType, schema] = success;
+  return {
+    summary,
+    parameters,
+    ...(needsKey ? { security: [{ adminKey: [] }] } : {}),
+    responses: {
+      [status]: { description: summary, content: { [contentType]: { schema } } },
+      ...printFailures(failures),
+    },
+  };
+}
+
+function printFailures(codes: readonly AnyErrorCode[]): Json {
+  const byStatus = new Map<number, AnyErrorCode[]>();
+  for (const code of new Set(codes)) {
+    const { status } = ERROR_ROWS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const content = { [JSON_TYPE]: { schema: reference('Error') } };
+  return Object.fromEntries(
+    [...byStatus].map(([status, rows]) => [
+      status,
+      { description: `code: ${rows.sort().join(', ')}`, content },
+    ]),
+  );
+}
+
+function printParameters(set: Pick<ParameterSet<z.ZodRawShape>, 'schema'>): readonly Json[] {
+  const { properties = {} } = z.toJSONSchema(set.schema, { io: 'output' });
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...schema } = property as Json;
+    const isList = schema['type'] === 'array';
+    return { name, in: 'query', description, schema, ...(isList ? { style: 'form', explode: false } : {}) };
+  });
+}
+
+function pathParameter(name: string, schema: Json): Json {
+  return { name, in: 'path', required: true, schema };
+}
+
+function printSchema(schema: z.ZodType): Json {
+  const printed: Record<string, unknown> = { ...z.toJSONSchema(schema, { io: 'output' }) };
+  delete printed['$schema'];
+  return printed;
+}
+
+function reference(name: string): Json {
+  return { $ref: `#/components/schemas/${name}` };
+}

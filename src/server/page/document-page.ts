@@ -1,0 +1,83 @@
+// A stored document as a page: plain text in paragraphs, where it is from, and the headlines beside it.
+// Every word of it is escaped; nothing of a document is ever markup.
+
+import type { StoredDocument } from '../../search/engine.js';
+import { renderLanguage, renderOrigin } from './hit.js';
+import { html, type Markup } from './html.js';
+import type { PageContent } from './layout.js';
+import { linkToSearch, webAddressOf } from './links.js';
+import { directionOf, languageTagOf, type PageFormat } from './page-format.js';
+import { renderSearchBox } from './search-box.js';
+
+/** The page for a document. `query` is the search that led to it, or empty. */
+export function renderDocumentPage(document: StoredDocument, query: string, format: PageFormat): PageContent {
+  const title = document.title === '' ? document.id : document.title;
+  const language = renderLanguage(languageTagOf(document.language));
+  const address = webAddressOf(document.url);
+  const direction = directionOf(`${document.title} ${document.text.slice(0, 1000)}`);
+  return {
+    title,
+    search: renderSearchBox(query, new Map(), false),
+    main: html`${
+        query !== '' &&
+        html`<p class="way-back">
+          <a href="${linkToSearch(new Map(), { q: query })}"
+            >Back to the results for <q dir="auto">${query}</q></a
+          >
+        </p>`
+      }
+      <article class="document" ${direction === 'rtl' && html` dir="rtl"`}>
+        <header>
+          ${document.section !== null && html`<p class="kicker" dir="auto">${document.section}</p>`}
+          <h1 dir="auto" ${language}>${title}</h1>
+          <p class="byline">${renderOrigin(document, format)}</p>
+          ${address !== null && html`<p class="original"><a href="${address.href}" rel="noreferrer">Read the original at ${address.hostname}</a></p>`}
+        </header>
+        <div class="body" ${language}>
+          ${splitParagraphs(document.text).map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
+        </div>
+        ${renderRelated(document.related, language)} ${renderDetails(document)}
+      </article>`,
+  };
+}
+
+function splitParagraphs(text: string): readonly string[] {
+  return text.split(/\n[^\S\n]*\n/).filter((paragraph) => paragraph.trim() !== '');
+}
+
+function renderRelated(related: readonly string[], language: Markup | null): Markup | null {
+  if (related.length === 0) return null;
+  const items = related.map(
+    (headline) =>
+      html`<li dir="auto" ${language}>
+        <a href="${linkToSearch(new Map(), { q: headline })}">${headline}</a>
+      </li>`,
+  );
+  return html`<section class="related">
+    <h2>Related headlines</h2>
+    <ul>
+      ${items}
+    </ul>
+  </section>`;
+}
+
+function renderDetails({ id, tags, extra }: StoredDocument): Markup {
+  const rows = Object.entries(extra).map(
+    ([name, value]) =>
+      html`<dt>${name}</dt>
+        <dd dir="auto">${typeof value === 'string' ? value : JSON.stringify(value)}</dd>`,
+  );
+  return html`<section class="details">
+    <h2>About this document</h2>
+    <dl>
+      <dt>Id</dt>
+      <dd><code>${id}</code></dd>
+      ${
+        tags.length > 0 &&
+        html`<dt>Tags</dt>
+          <dd dir="auto">${tags.join(', ')}</dd>`
+      }
+      ${rows}
+    </dl>
+  </section>`;
+}

@@ -1,0 +1,72 @@
+// How numbers, dates, languages and directions are written on pages, in English.
+// Formatters are costly to make: one PageFormat serves the whole life of an app.
+
+export interface PageFormat {
+  /** `1,234`. */
+  printCount(count: number): string;
+  /** `22 March 2015`, as exact as the date itself; text that is no date stays as it is. */
+  printDate(date: string): string;
+  /** `German` for `de`; an unknown tag stays as it is. */
+  printLanguage(tag: string): string;
+}
+
+const DATE_SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$/;
+
+/** Formatters for pages. */
+export function createPageFormat(): PageFormat {
+  const counts = new Intl.NumberFormat('en');
+  const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+  const days = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return {
+    printCount: (count) => counts.format(count),
+    printDate(date) {
+      const [, year, month, day] = DATE_SHAPE.exec(date) ?? [];
+      if (year === undefined) return date;
+      if (month === undefined) return year;
+      const time = Date.parse(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+      if (Number.isNaN(time)) return date;
+      return (day === undefined ? months : days).format(time);
+    },
+    printLanguage(tag) {
+      const known = languageTagOf(tag);
+      return known === null ? tag : (languages.of(known) ?? tag);
+    },
+  };
+}
+
+/** A duration for people: `0.4 ms`, `120 ms`, `1.3 s`. */
+export function printDuration(milliseconds: number): string {
+  if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  return `${milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)} ms`;
+}
+
+/** A value for a `lang` attribute, or null for what is no language tag. */
+export function languageTagOf(language: string | null): string | null {
+  if (language === null) return null;
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** A value for a `datetime` attribute, or null for what is no date. */
+export function dateTimeOf(date: string): string | null {
+  return DATE_SHAPE.test(date) ? date : null;
+}
+
+/** Which way a text runs: by its first letter, as `dir="auto"` does, but for a whole block. */
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  const letter = /\p{L}/u.exec(text)?.[0] ?? '';
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u.test(
+    letter,
+  )
+    ? 'rtl'
+    : 'ltr';
+}

@@ -1,0 +1,62 @@
+// The way through the pages of a result: previous, next and the numbers around here.
+
+import type { Paging } from '../search-parameters.js';
+import { DEEPEST_HIT } from '../search-parameters.js';
+import { html, type Markup } from './html.js';
+import { linkToSearch, type GivenParameters } from './links.js';
+import type { PageFormat } from './page-format.js';
+
+const NEIGHBOURS = 2;
+
+/** Links to the other pages, or null when there is one page only. */
+export function renderPaging(
+  totalHits: number,
+  { page, hitsPerPage }: Paging,
+  given: GivenParameters,
+  format: PageFormat,
+): Markup | null {
+  const last = lastPageOf(totalHits, hitsPerPage);
+  if (last <= 1 || page > last) return null;
+  const link = (target: number): string =>
+    linkToSearch(given, { page: target === 1 ? null : String(target) });
+  const items = listPages(page, last).map((item) => {
+    if (item === null) return html`<li class="gap" aria-hidden="true">…</li>`;
+    const text = format.printCount(item);
+    return item === page
+      ? html`<li>
+          <a aria-current="page" href="${link(item)}"><span class="visually-hidden">Page </span>${text}</a>
+        </li>`
+      : html`<li>
+          <a href="${link(item)}"><span class="visually-hidden">Page </span>${text}</a>
+        </li>`;
+  });
+  return html`<nav class="paging" aria-label="Pages of results">
+    ${page > 1 && html`<a class="step" rel="prev" href="${link(page - 1)}">Previous</a>`}
+    <ol>
+      ${items}
+    </ol>
+    ${page < last && html`<a class="step" rel="next" href="${link(page + 1)}">Next</a>`}
+  </nav>`;
+}
+
+/** The last page that can be asked for. */
+export function lastPageOf(totalHits: number, hitsPerPage: number): number {
+  return Math.min(Math.ceil(totalHits / hitsPerPage), Math.floor(DEEPEST_HIT / hitsPerPage));
+}
+
+/** First, last and the pages around this one; null where some are left out. */
+export function listPages(page: number, last: number): readonly (number | null)[] {
+  const shown = new Set([1, last]);
+  for (let near = page - NEIGHBOURS; near <= page + NEIGHBOURS; near += 1) {
+    if (near >= 1 && near <= last) shown.add(near);
+  }
+  const pages: (number | null)[] = [];
+  let previous = 0;
+  for (const number of [...shown].sort((a, b) => a - b)) {
+    if (number === previous + 2) pages.push(number - 1);
+    else if (number > previous + 1) pages.push(null);
+    pages.push(number);
+    previous = number;
+  }
+  return pages;
+}

@@ -1,0 +1,131 @@
+// The search page: the box, and the results as one region that the script replaces while a person types.
+// The server renders it always; the script never builds results of its own.
+
+import type { SearchResult } from '../../search/engine.js';
+import type { Paging } from '../search-parameters.js';
+import { renderConditions, renderFacets } from './facets.js';
+import { renderHit } from './hit.js';
+import { html, type Markup } from './html.js';
+import type { PageContent } from './layout.js';
+import { linkToSearch, type GivenParameters } from './links.js';
+import { printDuration, type PageFormat } from './page-format.js';
+import { lastPageOf, renderPaging } from './paging.js';
+import { renderSearchBox } from './search-box.js';
+
+export interface SearchView {
+  readonly result: SearchResult;
+  readonly paging: Paging;
+  /** The parameters of the page as given, for the links on it. */
+  readonly given: GivenParameters;
+  readonly facets: readonly string[];
+}
+
+/** The page for an answered search. */
+export function renderSearchPage(view: SearchView, format: PageFormat): PageContent {
+  const { result, given } = view;
+  const isStart = result.query.trim() === '' && (given.get('filter') ?? '') === '';
+  return {
+    title: result.query.trim() === '' ? '' : result.query,
+    search: renderSearchBox(result.query, given, isStart),
+    main: html`<div id="results" class="results" data-announcement="${announce(result, format)}">
+      ${renderHead(view, format)} ${renderConditions(given, format)}
+      ${result.suggestion !== null && renderSuggestion(result.suggestion, given)}
+      ${result.hits.length === 0 ? renderNothing(view, format) : renderHits(view, format)}
+    </div>`,
+  };
+}
+
+/** What a screen reader says once typing pauses. */
+function announce({ query, totalHits, suggestion }: SearchResult, format: PageFormat): string {
+  const count = totalHits === 1 ? '1 document' : `${format.printCount(totalHits)} documents`;
+  const found = query.trim() === '' ? count : `${count} found for ${query}`;
+  return suggestion === null ? found : `${found}. Did you mean ${suggestion}?`;
+}
+
+function renderHead({ result, given }: SearchView, format: PageFormat): Markup {
+  const { query, totalHits, hits, offset, processingTimeMs } = result;
+  const isQuery = query.trim() !== '';
+  const heading = isQuery ? html`Results for <q dir="auto">${query}</q>` : html`Latest documents`;
+  const first = format.printCount(offset + 1);
+  const last = format.printCount(offset + hits.length);
+  const total = format.printCount(totalHits);
+  const noun = totalHits === 1 ? 'document' : 'documents';
+  const tally =
+    hits.length === 0 || hits.length === totalHits
+      ? html`${total} ${noun}`
+      : html`${first}–${last} of ${total} ${noun}`;
+  return html`<div class="results-head">
+    <h1>${heading}</h1>
+    <p class="tally">
+      <span class="item">${tally}</span> <span class="item">${printDuration(processingTimeMs)}</span>
+    </p>
+    ${totalHits > 1 && renderSort(isQuery, given)}
+  </div>`;
+}
+
+/** Without a query there is nothing to match: the usual order is the newest first then. */
+function renderSort(isQuery: boolean, given: GivenParameters): Markup {
+  const oldest = ['date:asc', 'Oldest first'] as const;
+  const choices = isQuery
+    ? [['relevance', 'Best match first'] as const, ['date:desc', 'Newest first'] as const, oldest]
+    : [['relevance', 'Newest first'] as const, oldest];
+  const chosen = given.get('sort') ?? '';
+  const options = choices.map(
+    ([value, label]) =>
+      html`<option value="${value}" ${value === chosen && html` selected`}>${label}</option>`,
+  );
+  return html`<p class="sort">
+    <label for="sort">Order</label>
+    <select id="sort" name="sort" form="search">
+      ${options}
+    </select>
+    <button class="apply" type="submit" form="search">Apply</button>
+  </p>`;
+}
+
+function renderSuggestion(suggestion: string, given: GivenParameters): Markup {
+  return html`<p class="suggestion">
+    Did you mean <a dir="auto" href="${linkToSearch(given, { q: suggestion })}">${suggestion}</a>?
+  </p>`;
+}
+
+function renderHits({ result, paging, given, facets }: SearchView, format: PageFormat): Markup {
+  const narrowing = renderFacets(result, given, facets, format);
+  const hits = result.hits.map((hit) => renderHit(hit, result.query, format));
+  return html`${narrowing !== null && html`<p class="narrow-link"><a href="#narrow">Narrow the search</a></p>`}
+    <div class="columns">
+      <div class="found">
+        <ol class="hits" start="${result.offset + 1}">
+          ${hits}
+        </ol>
+        ${renderPaging(result.totalHits, paging, given, format)}
+      </div>
+      ${narrowing}
+    </div>`;
+}
+
+function renderNothing({ result, paging, given }: SearchView, format: PageFormat): Markup {
+  if (result.totalHits > 0) {
+    const last = lastPageOf(result.totalHits, paging.hitsPerPage);
+    const href = linkToSearch(given, { page: last === 1 ? null : String(last) });
+    return html`<p class="lead">
+      There is no page ${format.printCount(paging.page)}. <a href="${href}">Go to the last page</a>
+    </p>`;
+  }
+  const isFiltered = (given.get('filter') ?? '') !== '';
+  if (result.query.trim() === '' && !isFiltered) {
+    return html`<div class="advice">
+      <p class="lead">There is nothing to search yet.</p>
+      <p>Put documents into the folder <code>corpus/</code> and run <code>npm run reindex</code>.</p>
+    </div>`;
+  }
+  return html`<div class="advice">
+    <p class="lead">No document matches.</p>
+    <ul>
+      ${isFiltered && html`<li><a href="${linkToSearch(given, { filter: null })}">Search all documents</a>, without the conditions above.</li>`}
+      <li>Check the spelling, or try another word for the same thing.</li>
+      <li>Use fewer words, and leave quotation marks and minus signs out.</li>
+      <li><a href="/">See the latest documents</a> or read <a href="/help">how to search</a>.</li>
+    </ul>
+  </div>`;
+}

@@ -1,0 +1,26 @@
+// GET /: the search page. It takes what GET /search takes and asks the same engine in the same way.
+
+import type { RequestHandler } from 'express';
+import type { PageSender } from '../page/page-sender.js';
+import { parseQueryString, rawQueryOf } from '../query-string.js';
+import { contextOf } from '../request-context.js';
+import type { SearchDesk } from '../search-desk.js';
+import { readSearch, type AskedSearch, type Paging } from '../search-parameters.js';
+
+/** Answers with the page of the search; a wrong parameter gives a page that says so, with status 400. */
+export function answerHome(desk: SearchDesk, pages: PageSender, facets: readonly string[]): RequestHandler {
+  return async (request, response) => {
+    contextOf(response).showsPages = true;
+    const asked = readSearch(request.originalUrl);
+    const result = await desk.search({ ...asked.request, facets });
+    const given = parseQueryString(rawQueryOf(request.originalUrl));
+    pages.sendSearch(response, { result, paging: pagingOf(asked), given, facets });
+  };
+}
+
+/** A page of hits even where limit and offset were given. */
+function pagingOf({ paging, request }: AskedSearch): Paging {
+  if (paging !== null) return paging;
+  const hitsPerPage = Math.max(1, request.limit);
+  return { page: Math.floor(request.offset / hitsPerPage) + 1, hitsPerPage };
+}

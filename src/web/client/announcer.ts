@@ -1,0 +1,33 @@
+// Speaks to screen readers, and only once things have been quiet for a while: a count per keystroke is noise.
+
+const PAUSE_MS = 900;
+
+export interface Announcer {
+  /** Says this after a pause, unless something else is to be said before. */
+  announce(text: string): void;
+  /** Takes back what has not been said yet. */
+  hush(): void;
+}
+
+/** An announcer with a live region of its own at the end of the page. */
+export function createAnnouncer(): Announcer {
+  const region = document.createElement('p');
+  region.id = 'announcement';
+  region.className = 'visually-hidden';
+  region.setAttribute('role', 'status');
+  region.setAttribute('aria-live', 'polite');
+  document.body.append(region);
+  let timer: number | undefined;
+  const hush = (): void => {
+    window.clearTimeout(timer);
+  };
+  return {
+    announce(text) {
+      hush();
+      timer = window.setTimeout(() => {
+        region.textContent = text;
+      }, PAUSE_MS);
+    },
+    hush,
+  };
+}

@@ -1,0 +1,43 @@
+// Makes the page livelier where scripts run: suggestions, results while typing, keys.
+// Everything it does has a plain form or link behind it that works without it.
+
+import { createAnnouncer } from './announcer.js';
+import { createCombobox } from './combobox.js';
+import { bindKeys } from './keys.js';
+import { createLiveSearch, type LiveSearch } from './live-search.js';
+
+const form = document.querySelector<HTMLFormElement>('form#search');
+const input = document.querySelector<HTMLInputElement>('input#q');
+const region = document.getElementById('results');
+
+if (form !== null && input !== null) {
+  document.documentElement.classList.add('live');
+  bindKeys(input);
+  if (region === null) {
+    createCombobox(input, {
+      onTake() {
+        form.requestSubmit();
+      },
+    });
+  } else {
+    const live = createLiveSearch(form, region, createAnnouncer());
+    createCombobox(input, { onTake: live.searchNow });
+    bindLiveSearch(form, input, live);
+  }
+}
+
+function bindLiveSearch(form: HTMLFormElement, input: HTMLInputElement, live: LiveSearch): void {
+  input.addEventListener('input', live.searchSoon);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    live.searchNow();
+  });
+  document.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLSelectElement && event.target.form === form) live.searchNow();
+  });
+  window.addEventListener('popstate', () => {
+    const address = new URL(location.href);
+    input.value = address.searchParams.get('q') ?? '';
+    live.restore(address);
+  });
+}
