@@ -2,7 +2,7 @@
 // Every word of it is escaped; nothing of a document is ever markup.
 
 import type { StoredDocument } from '../../search/engine.js';
-import { renderLanguage, renderOrigin } from './hit.js';
+import { listOrigin, renderByline, renderLanguage } from './hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
 import { linkToSearch, webAddressOf } from './links.js';
@@ -18,19 +18,12 @@ export function renderDocumentPage(document: StoredDocument, query: string, form
   return {
     title,
     search: renderSearchBox(query, new Map(), false),
-    main: html`${
-        query !== '' &&
-        html`<p class="way-back">
-          <a href="${linkToSearch(new Map(), { q: query })}"
-            >Back to the results for <q dir="auto">${query}</q></a
-          >
-        </p>`
-      }
-      <article class="document" ${direction === 'rtl' && html` dir="rtl"`}>
+    main: html`${query !== '' && renderWayBack(query)}
+      <article class="document" ${direction === 'rtl' && html`dir="rtl"`}>
         <header>
           ${document.section !== null && html`<p class="kicker" dir="auto">${document.section}</p>`}
           <h1 dir="auto" ${language}>${title}</h1>
-          <p class="byline">${renderOrigin(document, format)}</p>
+          ${renderByline(listOrigin(document, format))}
           ${address !== null && html`<p class="original"><a href="${address.href}" rel="noreferrer">Read the original at ${address.hostname}</a></p>`}
         </header>
         <div class="body" ${language}>
@@ -39,6 +32,13 @@ export function renderDocumentPage(document: StoredDocument, query: string, form
         ${renderRelated(document.related, language)} ${renderDetails(document)}
       </article>`,
   };
+}
+
+function renderWayBack(query: string): Markup {
+  return html`<p class="way-back">
+    <a href="${linkToSearch(new Map(), { q: query })}">Back to the results</a> for
+    <q dir="auto">${query}</q>
+  </p>`;
 }
 
 function splitParagraphs(text: string): readonly string[] {

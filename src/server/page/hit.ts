@@ -10,43 +10,61 @@ import { dateTimeOf, directionOf, languageTagOf, type PageFormat } from './page-
 export function renderHit(hit: Hit, query: string, format: PageFormat): Markup {
   const address = webAddressOf(hit.url);
   const stored = linkToDocument(hit.id, query);
-  const language = languageTagOf(hit.language);
-  const direction = directionOf(hit.title);
+  const language = renderLanguage(languageTagOf(hit.language));
   const title = hit.titleHtml === '' ? html`${hit.id}` : trustMarkup(hit.titleHtml);
   return html`<li>
-    <article class="hit" ${direction === 'rtl' && html` dir="rtl"`}>
+    <article class="hit" ${directionOf(hit.title) === 'rtl' && html`dir="rtl"`}>
       ${hit.section !== null && html`<p class="kicker" dir="auto">${hit.section}</p>`}
-      <h2 class="hit-title" dir="auto" ${renderLanguage(language)}>
-        <a href="${address?.href ?? stored}" ${address !== null && html` rel="noreferrer"`}>${title}</a>
+      <h2 class="hit-title" dir="auto" ${language}>
+        <a href="${address?.href ?? stored}" ${address !== null && html`rel="noreferrer"`}>${title}</a>
       </h2>
-      ${hit.snippets.length > 0 && html`<p class="excerpt" dir="auto" ${renderLanguage(language)}>${joinSnippets(hit.snippets)}</p>`}
-      <p class="byline">
-        ${renderOrigin(hit, format)}${address !== null && html` <span class="item">${address.hostname}</span> <a class="item" href="${stored}">Stored text<span class="visually-hidden"> of ${hit.title}</span></a>`}
-      </p>
+      ${hit.snippets.length > 0 && html`<p class="excerpt" dir="auto" ${language}>${joinSnippets(hit.snippets)}</p>`}
+      ${renderByline([
+        ...listOrigin(hit, format),
+        address !== null && html`<span dir="auto">${address.hostname}</span>`,
+        address !== null &&
+          html`<a href="${stored}">Stored text<span class="visually-hidden"> of ${hit.title}</span></a>`,
+      ])}
     </article>
   </li>`;
 }
 
-/** Date, source and language, for a hit and for a whole document. */
-export function renderOrigin(
+/** Date, source and language, for a hit and for a whole document; each isolated, whatever its script. */
+export function listOrigin(
   { date, source, language }: Pick<Hit, 'date' | 'source' | 'language'>,
   format: PageFormat,
-): Markup {
-  return html`${date !== null && renderDate(date, format)}
-  ${source !== null && html`<span class="item" dir="auto">${source}</span>`}
-  ${language !== null && language !== 'en' && html`<span class="item badge">${format.printLanguage(language)}</span>`}`;
+): readonly BylineItem[] {
+  return [
+    date !== null && renderDate(date, format),
+    source !== null && html`<span dir="auto">${source}</span>`,
+    language !== null &&
+      language !== 'en' &&
+      html`<span class="badge" dir="auto">${format.printLanguage(language)}</span>`,
+  ];
 }
 
-/** ` lang="de"`, or nothing. */
+/** What may stand in a byline: false is left out. */
+export type BylineItem = Markup | false;
+
+/** The items with dots between them, or null when there are none. */
+export function renderByline(items: readonly BylineItem[]): Markup | null {
+  const shown = items.filter((item) => item !== false);
+  if (shown.length === 0) return null;
+  return html`<p class="byline">
+    ${shown.map((item, index) => html`${index > 0 && html` <span class="dot" aria-hidden="true">·</span> `}${item}`)}
+  </p>`;
+}
+
+/** `lang="de"`, or nothing. */
 export function renderLanguage(tag: string | null): Markup | null {
-  return tag === null ? null : html` lang="${tag}"`;
+  return tag === null ? null : html`lang="${tag}"`;
 }
 
 function renderDate(date: string, format: PageFormat): Markup {
   const dateTime = dateTimeOf(date);
   return dateTime === null
-    ? html`<span class="item">${date}</span>`
-    : html`<time class="item" datetime="${dateTime}">${format.printDate(date)}</time>`;
+    ? html`<span dir="auto">${date}</span>`
+    : html`<time dir="auto" datetime="${dateTime}">${format.printDate(date)}</time>`;
 }
 
 function joinSnippets(snippets: readonly Snippet[]): Markup {

@@ -25,7 +25,7 @@ export function renderSearchBox(query: string, given: GivenParameters, isStart: 
         autocapitalize="off"
         spellcheck="false"
         enterkeyhint="search"
-        ${isStart && html` autofocus`}
+        ${isStart && html`autofocus`}
       />
       <button type="submit">Search</button>
     </div>

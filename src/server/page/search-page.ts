@@ -57,7 +57,7 @@ function renderHead({ result, given }: SearchView, format: PageFormat): Markup {
   return html`<div class="results-head">
     <h1>${heading}</h1>
     <p class="tally">
-      <span class="item">${tally}</span> <span class="item">${printDuration(processingTimeMs)}</span>
+      ${tally} <span class="dot" aria-hidden="true">·</span> ${printDuration(processingTimeMs)}
     </p>
     ${totalHits > 1 && renderSort(isQuery, given)}
   </div>`;
@@ -72,7 +72,7 @@ function renderSort(isQuery: boolean, given: GivenParameters): Markup {
   const chosen = given.get('sort') ?? '';
   const options = choices.map(
     ([value, label]) =>
-      html`<option value="${value}" ${value === chosen && html` selected`}>${label}</option>`,
+      html`<option value="${value}" ${value === chosen && html`selected`}>${label}</option>`,
   );
   return html`<p class="sort">
     <label for="sort">Order</label>
