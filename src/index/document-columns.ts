@@ -17,8 +17,6 @@ export interface ColumnSections {
   /** 64 bits a document, high half first. */
   readonly fingerprints: Uint32Array<ArrayBuffer>;
   readonly paths: Uint32Array<ArrayBuffer>;
-  /** Lines from 1, 0 for none. */
-  readonly lines: Uint32Array<ArrayBuffer>;
   readonly language: Uint16Array<ArrayBuffer>;
   readonly section: Uint16Array<ArrayBuffer>;
   readonly source: Uint16Array<ArrayBuffer>;
@@ -58,19 +56,17 @@ export function encodeColumns(documents: readonly IndexedDocument[]): { names: C
     dates: new Float64Array(count),
     fingerprints: new Uint32Array(count * 2),
     paths: new Uint32Array(count),
-    lines: new Uint32Array(count),
     language: new Uint16Array(count),
     section: new Uint16Array(count),
     source: new Uint16Array(count),
     tagStarts: new Uint32Array(count + 1),
   };
   const tagNumbers: number[] = [];
-  documents.forEach(({ document, path, line, fingerprint }, index) => {
+  documents.forEach(({ document, path, fingerprint }, index) => {
     sections.dates[index] = dateToTime(document.date);
     sections.fingerprints[index * 2] = Number.parseInt(fingerprint.slice(0, 8), 16);
     sections.fingerprints[index * 2 + 1] = Number.parseInt(fingerprint.slice(8, 16), 16);
     sections.paths[index] = paths.number(path);
-    sections.lines[index] = line ?? 0;
     for (const facet of singleFacets) {
       const value = document[facet];
       sections[facet][index] = value === null ? 0 : facets[facet].number(value) + 1;

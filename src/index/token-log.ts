@@ -14,7 +14,6 @@ export const MAX_POSITION = 0xff_ffff;
 export interface IndexedDocument {
   readonly document: Document;
   readonly path: string;
-  readonly line: number | null;
   readonly fingerprint: string;
 }
 

@@ -1,0 +1,65 @@
+// Sets of documents of one segment, as bits. A segment has at most 65,535 documents, so a set is at most 8 KB.
+
+/** One bit a document, the lowest bit of a word first. */
+export type DocumentSet = Uint32Array;
+
+export function emptySet(documents: number): DocumentSet {
+  return new Uint32Array((documents + 31) >>> 5);
+}
+
+export function fullSet(documents: number): DocumentSet {
+  const set = emptySet(documents).fill(0xffff_ffff);
+  const rest = documents & 31;
+  if (rest !== 0) set[set.length - 1] = (1 << rest) - 1;
+  return set;
+}
+
+export function addAll(set: DocumentSet, documents: Uint16Array): void {
+  for (let at = 0; at < documents.length; at += 1) {
+    const document = documents[at] ?? 0;
+    set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
+  }
+}
+
+export function has(set: DocumentSet, document: number): boolean {
+  return (((set[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1;
+}
+
+/** Keeps in `set` what is in `other` too. */
+export function intersect(set: DocumentSet, other: DocumentSet): void {
+  for (let word = 0; word < set.length; word += 1) set[word] = (set[word] ?? 0) & (other[word] ?? 0);
+}
+
+/** Adds to `set` what is in `other`. */
+export function unite(set: DocumentSet, other: DocumentSet): void {
+  for (let word = 0; word < set.length; word += 1) set[word] = (set[word] ?? 0) | (other[word] ?? 0);
+}
+
+/** Takes from `set` what is in `other`. */
+export function subtract(set: DocumentSet, other: DocumentSet): void {
+  for (let word = 0; word < set.length; word += 1) set[word] = (set[word] ?? 0) & ~(other[word] ?? 0);
+}
+
+/** The number of documents: bits counted in parallel within a word (Warren, "Hacker's Delight", section 5-1). */
+export function countOf(set: DocumentSet): number {
+  let count = 0;
+  for (let word = 0; word < set.length; word += 1) {
+    let bits = set[word] ?? 0;
+    bits -= (bits >>> 1) & 0x5555_5555;
+    bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
+    count += Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+  }
+  return count;
+}
+
+/** Calls `visit` for each document, ascending. */
+export function forEachDocument(set: DocumentSet, visit: (document: number) => void): void {
+  for (let word = 0; word < set.length; word += 1) {
+    let bits = set[word] ?? 0;
+    while (bits !== 0) {
+      const lowest = bits & -bits;
+      visit(word * 32 + 31 - Math.clz32(lowest));
+      bits ^= lowest;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+// What a typed word may stand for besides itself: words it begins, words it misspells. Bounded, and the same however
+// the documents are spread over segments.
+
+import type { Generation } from '../index/generation.js';
+import { findSimilar } from './levenshtein.js';
+import type { ClassName, MatchKind } from './query-word.js';
+
+/** Words of the index a typed word is replaced by at most. */
+const MAX_COMPLETIONS = 48;
+const MAX_TYPOS = 12;
+/** Candidates looked at in each segment, the most frequent first. */
+const MAX_CANDIDATES = 256;
+const PREFIX_BOOST = 0.7;
+const TYPO_BOOST = 0.5;
+const SECOND_TYPO_BOOST = 0.25;
+
+/** A word of the index that a typed word may stand for. */
+export interface Candidate {
+  readonly term: string;
+  /** Documents it occurs in. */
+  readonly documents: number;
+  readonly errors: number;
+}
+
+/** Shortest beginning that is completed, in letters. */
+export const MIN_PREFIX_LENGTH = 2;
+
+/** Typing errors allowed in a word of this many letters. */
+export function allowedErrors(word: string): number {
+  const letters = Array.from(word).length;
+  if (/\p{N}/u.test(word) || letters < 4) return 0;
+  return letters < 9 ? 1 : 2;
+}
+
+/** Words that begin with `prefix`, the most frequent first. */
+export function completeWord(generation: Generation, prefix: string): Candidate[] {
+  const counts = new Map<string, number>();
+  for (const { segment } of generation.segments) {
+    const from = segment.forms.lowerBound(prefix);
+    const to = segment.forms.lowerBound(`${prefix}\u{10ffff}`);
+    for (const form of mostFrequent(segment.sections.formDocuments, from, to)) {
+      counts.set(segment.forms.key(form), 0);
+    }
+  }
+  return rankCandidates(generation, [...counts.keys()], () => 0).slice(0, MAX_COMPLETIONS);
+}
+
+/** Words within the errors allowed for `word`, fewest errors and then most frequent first; the word itself left out. */
+export function correctWord(generation: Generation, word: string): Candidate[] {
+  const limit = allowedErrors(word);
+  if (limit === 0) return [];
+  // The first letter is rarely wrong: look there first, and everywhere only in vain.
+  const [first] = word;
+  const near = similarWords(generation, word, limit, first ?? '');
+  const found = near.size > 0 ? near : similarWords(generation, word, limit, '');
+  return rankCandidates(generation, [...found.keys()], (term) => found.get(term) ?? 0).slice(0, MAX_TYPOS);
+}
+
+/** The classes candidates belong to. */
+export function namesOfCandidates(
+  generation: Generation,
+  candidates: readonly Candidate[],
+  kind: MatchKind,
+): ClassName[] {
+  const names = new Map<string, ClassName>();
+  for (const { term, errors } of candidates) {
+    const boost = kind === 'prefix' ? PREFIX_BOOST : errors < 2 ? TYPO_BOOST : SECOND_TYPO_BOOST;
+    for (const { segment } of generation.segments) {
+      const first = segment.forms.find(term);
+      if (first < 0) continue;
+      for (let form = first; form < segment.forms.size && segment.forms.key(form) === term; form += 1) {
+        const { analyzer, stem } = segment.describeClass(segment.sections.formClasses[form] ?? 0);
+        const key = `${analyzer}\u0000${stem}`;
+        if ((names.get(key)?.boost ?? 0) < boost) names.set(key, { analyzer, stem, kind, boost });
+      }
+    }
+  }
+  return [...names.values()];
+}
+
+/** Numbers of the forms with the most documents in a range. */
+function mostFrequent(formDocuments: Uint32Array, from: number, to: number): number[] {
+  const forms = Array.from({ length: to - from }, (_, index) => from + index);
+  if (forms.length <= MAX_CANDIDATES) return forms;
+  return forms
+    .sort((a, b) => (formDocuments[b] ?? 0) - (formDocuments[a] ?? 0) || a - b)
+    .slice(0, MAX_CANDIDATES);
+}
+
+function similarWords(
+  generation: Generation,
+  word: string,
+  limit: number,
+  prefix: string,
+): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { segment } of generation.segments) {
+    const { forms } = segment;
+    const from = prefix === '' ? 0 : forms.lowerBound(prefix);
+    const to = prefix === '' ? forms.size : forms.lowerBound(`${prefix}\u{10ffff}`);
+    findSimilar(forms, word, limit, from, to, (_form, errors, term) => {
+      if (term !== word) found.set(term, errors);
+    });
+  }
+  return found;
+}
+
+function rankCandidates(
+  generation: Generation,
+  terms: readonly string[],
+  errorsOf: (term: string) => number,
+): Candidate[] {
+  return terms
+    .map((term): Candidate => ({ term, errors: errorsOf(term), documents: countDocuments(generation, term) }))
+    .sort((a, b) => a.errors - b.errors || b.documents - a.documents || (a.term < b.term ? -1 : 1));
+}
+
+/** Documents a term occurs in as written, deleted ones included. */
+export function countDocuments(generation: Generation, term: string): number {
+  let documents = 0;
+  for (const { segment } of generation.segments) {
+    const first = segment.forms.find(term);
+    if (first < 0) continue;
+    for (let form = first; form < segment.forms.size && segment.forms.key(form) === term; form += 1) {
+      documents += segment.sections.formDocuments[form] ?? 0;
+    }
+  }
+  return documents;
+}

@@ -1,0 +1,14 @@
+// A filter as a tree. Only shapes; `parse-filter.ts` reads it, `filter-documents.ts` applies it.
+
+/** Facets a filter can ask for by value. */
+export const filterFacets = ['language', 'section', 'source', 'tags'] as const;
+export type FilterFacet = (typeof filterFacets)[number];
+
+export type Filter =
+  | { readonly kind: 'in'; readonly facet: FilterFacet; readonly values: readonly string[] }
+  | { readonly kind: 'exists'; readonly facet: FilterFacet | 'date' }
+  /** Dates from `from` up to but not including `to`, in milliseconds since 1970 UTC. */
+  | { readonly kind: 'date'; readonly from: number; readonly to: number }
+  | { readonly kind: 'and'; readonly parts: readonly Filter[] }
+  | { readonly kind: 'or'; readonly parts: readonly Filter[] }
+  | { readonly kind: 'not'; readonly part: Filter };

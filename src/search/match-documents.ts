@@ -1,0 +1,55 @@
+// Which documents of one segment meet a condition: sets of bits, combined.
+
+import type { Condition } from './plan-query.js';
+import { addAll, emptySet, fullSet, intersect, subtract, unite, type DocumentSet } from './document-set.js';
+import { findPhrase, type PhraseWord } from './find-phrase.js';
+import type { SegmentSearch } from './segment-search.js';
+
+/** The documents that meet the condition; deleted ones may be among them. */
+export function matchDocuments(search: SegmentSearch, condition: Condition): DocumentSet {
+  const { documents } = search.weights.live.segment;
+  switch (condition.kind) {
+    case 'everything':
+      return fullSet(documents);
+    case 'word': {
+      const set = emptySet(documents);
+      const postings = search.postings(condition.word);
+      if (postings !== null) addAll(set, postings.documents);
+      return set;
+    }
+    case 'phrase': {
+      const set = emptySet(documents);
+      const words = condition.words.flatMap((word): PhraseWord[] => {
+        const postings = search.postings(word);
+        return postings === null ? [] : [{ postings, classes: search.classes(word) }];
+      });
+      if (words.length < condition.words.length) return set;
+      findPhrase(search.weights.live.segment, words, condition.slop, search.fieldMask, (document) => {
+        set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
+      });
+      return set;
+    }
+    case 'any':
+      return combine(search, condition.parts, emptySet(documents), unite);
+    case 'all':
+      return combine(search, condition.parts, fullSet(documents), intersect);
+    case 'not': {
+      const set = fullSet(documents);
+      subtract(set, matchDocuments(search, condition.part));
+      return set;
+    }
+  }
+}
+
+function combine(
+  search: SegmentSearch,
+  parts: readonly Condition[],
+  start: DocumentSet,
+  join: (set: DocumentSet, other: DocumentSet) => void,
+): DocumentSet {
+  for (const part of parts) {
+    search.deadline.check();
+    join(start, matchDocuments(search, part));
+  }
+  return start;
+}

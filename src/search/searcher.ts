@@ -1,0 +1,287 @@
+// Answers a search from one generation: plan, match, rank, then read and mark only the hits of the page.
+
+import { performance } from 'node:perf_hooks';
+import type { Generation } from '../index/generation.js';
+import { analyzerForLanguage, fields } from '../index/schema.js';
+import { FindlingError } from '../errors.js';
+import { countedFacets, countFacet, type CountedFacet } from './count-facets.js';
+import { Deadline } from './deadline.js';
+import { countOf, emptySet, fullSet, intersect, subtract, unite, type DocumentSet } from './document-set.js';
+import type { Hit, SearchRequest, SearchResult } from './engine.js';
+import { explainScore } from './explain-score.js';
+import { filterDocuments } from './filter-documents.js';
+import { joinRanges, markRanges } from './highlight.js';
+import { matchDocuments } from './match-documents.js';
+import { MatchedWords } from './matched-words.js';
+import { orderByDate } from './order-by-date.js';
+import { parseFilter } from './parse-filter.js';
+import { parseQuery } from './parse-query.js';
+import { planQuery, type Condition, type Plan } from './plan-query.js';
+import type { Query } from './query.js';
+import { rankDocuments, scoreDocument } from './rank-documents.js';
+import { ALL_FIELDS, SegmentSearch } from './segment-search.js';
+import { SegmentWeights } from './segment-weights.js';
+import { makeSnippets } from './snippets.js';
+import { suggestQuery } from './suggest-query.js';
+import { TopDocuments, type ScoredDocument } from './top-documents.js';
+
+/** With fewer hits than this, words that are in the index are taken to be misspelled, too. */
+const FEW_HITS = 5;
+
+export interface SearcherOptions {
+  /** Longest time one search may take, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** The hits one reading of a query finds, less those an earlier reading found. */
+interface Tier {
+  readonly plan: Plan;
+  readonly searches: readonly SegmentSearch[];
+  /** Per segment, once they had to be worked out; null while ranking alone can tell. */
+  readonly sets: readonly DocumentSet[];
+  readonly hits: number;
+}
+
+/** A hit before it is read: where it is, and what reading of the query found it. */
+interface RankedHit extends ScoredDocument {
+  readonly tier: Tier;
+}
+
+export class Searcher {
+  readonly generation: Generation;
+  readonly #weights: readonly SegmentWeights[];
+  readonly #timeoutMs: number;
+
+  constructor(generation: Generation, { timeoutMs }: SearcherOptions) {
+    this.generation = generation;
+    this.#weights = generation.segments.map((live) => new SegmentWeights(live, generation));
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `search_timeout`. */
+  search(request: SearchRequest): SearchResult {
+    const started = performance.now();
+    const query = parseQuery(request.query);
+    const tiers = this.#findTiers(query, request);
+    const totalHits = tiers.reduce((sum, { hits }) => sum + hits, 0);
+    const ranked = this.#rank(tiers, request);
+    const facetDistribution = this.#countFacets(tiers, request.facets);
+    const hits = ranked.map((hit) => this.#readHit(hit, request));
+    return {
+      query: request.query,
+      totalHits,
+      limit: request.limit,
+      offset: request.offset,
+      processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
+      generation: this.generation.number,
+      hits,
+      facetDistribution,
+      suggestion: request.fuzzy === 'off' ? null : suggestQuery(this.generation, request.query, totalHits),
+    };
+  }
+
+  /** The best documents for a query and nothing else: what `bench` times. */
+  rank(query: string, limit: number, match: 'auto' | 'all' | 'any', fuzzy: boolean): ScoredDocument[] {
+    const plan = planQuery(this.generation, parseQuery(query), {
+      match,
+      fuzzy,
+      prefix: 'off',
+      widen: 'nothing',
+    });
+    const deadline = new Deadline(this.#timeoutMs);
+    const top = new TopDocuments(limit, this.generation);
+    for (const search of this.#openSegments(ALL_FIELDS, deadline)) {
+      rankDocuments(
+        search.number,
+        search.postingsOf(plan.words),
+        this.#allowed(search, plan.condition),
+        top,
+        deadline,
+      );
+    }
+    return top.sorted();
+  }
+
+  #openSegments(fieldMask: number, deadline: Deadline): SegmentSearch[] {
+    return this.#weights.map((weights, number) => new SegmentSearch(number, weights, fieldMask, deadline));
+  }
+
+  /** Documents a ranking walk may return: null when every match may be, which is the fast case. */
+  #allowed(search: SegmentSearch, condition: Condition): DocumentSet | null {
+    if (isAnyWord(condition)) return liveOnly(search);
+    const set = matchDocuments(search, condition);
+    removeDeleted(search, set);
+    return set;
+  }
+
+  #findTiers(query: Query, request: SearchRequest): Tier[] {
+    const deadline = new Deadline(this.#timeoutMs);
+    const fieldMask = maskOfFields(request.fields);
+    const filter = request.filter === null ? null : parseFilter(request.filter);
+    const passing =
+      filter === null ? null : this.#weights.map(({ live }) => filterDocuments(live.segment, filter));
+    const options = { match: request.match, fuzzy: request.fuzzy === 'auto', prefix: request.prefix };
+    const tiers: Tier[] = [];
+    let found: readonly DocumentSet[] | null = null;
+    const add = (widen: 'nothing' | 'completions' | 'typos'): void => {
+      const plan = planQuery(this.generation, query, { ...options, widen });
+      if (tiers.length > 0 && !plan.expanded) return;
+      const searches = this.#openSegments(fieldMask, deadline);
+      const sets = searches.map((search, number) => {
+        const set = matchDocuments(search, plan.condition);
+        removeDeleted(search, set);
+        const pass = passing?.[number];
+        if (pass !== undefined) intersect(set, pass);
+        const before = found?.[number];
+        if (before !== undefined) subtract(set, before);
+        return set;
+      });
+      const hits = sets.reduce((sum, set) => sum + countOf(set), 0);
+      tiers.push({ plan, searches, sets, hits });
+      found = sets.map((set, number) => {
+        const all = set.slice();
+        const before = found?.[number];
+        if (before !== undefined) unite(all, before);
+        return all;
+      });
+    };
+    add('nothing');
+    if (request.prefix === 'last') add('completions');
+    const total = tiers.reduce((sum, { hits }) => sum + hits, 0);
+    if (request.fuzzy === 'auto' && total < FEW_HITS) add('typos');
+    return tiers;
+  }
+
+  #rank(tiers: readonly Tier[], { sort, offset, limit }: SearchRequest): RankedHit[] {
+    const wanted = offset + limit;
+    const [first] = tiers;
+    if (first === undefined || limit === 0) return [];
+    if (sort !== 'relevance' || first.plan.words.length === 0) {
+      return this.#rankByDate(tiers, sort !== 'date:asc', wanted).slice(offset);
+    }
+    const ranked: RankedHit[] = [];
+    tiers.forEach((tier, number) => {
+      if (ranked.length >= wanted) return;
+      const top = new TopDocuments(wanted - ranked.length, this.generation);
+      for (const search of tier.searches) {
+        const allowed = tier.sets[search.number] ?? null;
+        rankDocuments(search.number, search.postingsOf(tier.plan.words), allowed, top, search.deadline);
+      }
+      for (const hit of top.sorted()) ranked.push({ ...hit, score: lowerScore(hit.score, number), tier });
+    });
+    return ranked.slice(offset);
+  }
+
+  #rankByDate(tiers: readonly Tier[], newestFirst: boolean, wanted: number): RankedHit[] {
+    const all = this.#weights.map(({ live }, number) => {
+      const set = emptySet(live.segment.documents);
+      for (const { sets } of tiers) unite(set, sets[number] ?? set);
+      return set;
+    });
+    const tierOf = (segment: number, document: number): { tier: Tier; number: number } | null => {
+      for (const [number, tier] of tiers.entries()) {
+        const set = tier.sets[segment];
+        if (set !== undefined && (((set[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1)
+          return { tier, number };
+      }
+      return null;
+    };
+    const scoreOf = (segment: number, document: number): number => {
+      const found = tierOf(segment, document);
+      const search = found?.tier.searches[segment];
+      if (found === null || search === undefined) return 0;
+      return lowerScore(scoreDocument(search.postingsOf(found.tier.plan.words), document), found.number);
+    };
+    return orderByDate(this.generation, all, newestFirst, wanted, scoreOf).flatMap((hit): RankedHit[] => {
+      const found = tierOf(hit.segment, hit.document);
+      return found === null ? [] : [{ ...hit, tier: found.tier }];
+    });
+  }
+
+  #countFacets(tiers: readonly Tier[], facets: readonly string[]): Record<string, Record<string, number>> {
+    const found = this.#weights.map(({ live }, number) => {
+      const documents = emptySet(live.segment.documents);
+      for (const { sets } of tiers) unite(documents, sets[number] ?? documents);
+      return { segment: live.segment, documents };
+    });
+    return Object.fromEntries(
+      facets.map((facet) => {
+        if (!isCountedFacet(facet)) {
+          throw new FindlingError(
+            'invalid_parameter',
+            `facets: "${facet}" is not a facet; there are ${countedFacets.join(', ')}`,
+          );
+        }
+        return [facet, countFacet(facet, found)];
+      }),
+    );
+  }
+
+  #readHit({ segment, document, score, tier }: RankedHit, request: SearchRequest): Hit {
+    const live = this.generation.segments[segment];
+    if (live === undefined) throw new RangeError(`no segment ${segment}`);
+    const stored = live.segment.stored.document(document);
+    const analyzer = analyzerForLanguage(stored.language);
+    const words = new MatchedWords(tier.plan);
+    const titleRanges = joinRanges(
+      words.find(analyzer, stored.title).map(({ start, end }) => ({ start, length: end - start })),
+    );
+    const search = tier.searches[segment];
+    const { id, title, url, date, language, source, section, tags } = stored;
+    return {
+      id,
+      score,
+      title,
+      titleHtml: markRanges(title, titleRanges),
+      url,
+      date,
+      language,
+      source,
+      section,
+      tags,
+      snippets: makeSnippets(stored, analyzer, words, request.snippets),
+      ...(request.explain && search !== undefined
+        ? { explanation: explainScore(search, tier.plan, document, score) }
+        : {}),
+    };
+  }
+}
+
+/** True if any one of some words is enough: then whatever a ranking walk meets is a match. */
+function isAnyWord(condition: Condition): boolean {
+  if (condition.kind === 'word') return true;
+  return condition.kind === 'any' && condition.parts.every(isAnyWord);
+}
+
+function liveOnly({ weights: { live } }: SegmentSearch): DocumentSet | null {
+  const { deleted } = live;
+  if (deleted === null) return null;
+  const set = fullSet(live.segment.documents);
+  subtract(set, deleted);
+  return set;
+}
+
+function removeDeleted({ weights: { live } }: SegmentSearch, set: DocumentSet): void {
+  if (live.deleted !== null) subtract(set, live.deleted);
+}
+
+/** A hit of a later reading scores below every hit of an earlier one: scores never rise down the list. */
+function lowerScore(score: number, tier: number): number {
+  return tier === 0 ? score : (score / (1 + score)) * 1e-3 ** tier;
+}
+
+function isCountedFacet(name: string): name is CountedFacet {
+  return (countedFacets as readonly string[]).includes(name);
+}
+
+function maskOfFields(names: readonly string[] | null): number {
+  if (names === null || names.length === 0) return ALL_FIELDS;
+  return names.reduce((mask, name) => {
+    const number = fields.findIndex((field) => field.name === name);
+    if (number < 0) {
+      const known = fields.map((field) => field.name).join(', ');
+      throw new FindlingError('invalid_parameter', `fields: "${name}" is not a field; there are ${known}`);
+    }
+    return mask | (1 << number);
+  }, 0);
+}

@@ -1,0 +1,70 @@
+// The weights of postings in one segment under the statistics of a generation: frequencies times length norms.
+// BM25F with one saturation over the weighted sum of frequencies (Robertson, Zaragoza, Taylor, CIKM 2004).
+
+import { EXCEPTION_CODE, FIRST_TABLE_CODE } from '../index/frequency-codes.js';
+import type { Generation, LiveSegment } from '../index/generation.js';
+import { lengthNorm } from '../index/length-norms.js';
+import { fields, K1, TEXT_FIELD } from '../index/schema.js';
+
+const WIDTH = fields.length;
+
+/** The saturated score of a weight, for a word of this inverse document frequency. */
+export function saturate(weight: number, idf: number): number {
+  return (idf * (K1 + 1) * weight) / (K1 + weight);
+}
+
+/** Inverse document frequency: never negative, so that no match costs anything. */
+export function inverseDocumentFrequency(documents: number, matching: number): number {
+  return Math.log(1 + (documents - matching + 0.5) / (matching + 0.5));
+}
+
+export class SegmentWeights {
+  readonly live: LiveSegment;
+  /** What one occurrence in the body counts, per document. */
+  readonly textNorms: Float32Array;
+  /** Multiplies a block's stored maximum to make it a bound under the averages of the generation. */
+  readonly boundFactor: number;
+  readonly #norms: readonly Float32Array[];
+  readonly #codes: Uint8Array;
+  readonly #table: Uint32Array;
+
+  constructor(live: LiveSegment, generation: Generation) {
+    const { sections } = live.segment;
+    this.live = live;
+    this.#codes = sections.codes;
+    this.#table = sections.table;
+    this.#norms = fields.map((_, field) => {
+      const average = generation.averageLengths[field] ?? 0;
+      return Float32Array.from(sections.lengths[field] ?? [], (length) => lengthNorm(field, length, average));
+    });
+    this.textNorms = this.#norms[TEXT_FIELD] ?? new Float32Array(0);
+    const growth = sections.header.averageLengths.map((then, field) =>
+      then === 0 ? 1 : (generation.averageLengths[field] ?? 0) / then,
+    );
+    // A norm grows at most as much as the average length does; the rest allows for rounding to 32 bits.
+    this.boundFactor = Math.max(1, ...growth) * (1 + 1e-6);
+  }
+
+  /** The weighted frequency of a posting. `mask` has a bit for each field that counts. */
+  weight(posting: number, document: number, mask: number): number {
+    const code = this.#codes[posting] ?? 0;
+    if (code < FIRST_TABLE_CODE) {
+      return ((mask >>> TEXT_FIELD) & 1) * code * (this.textNorms[document] ?? 0);
+    }
+    let sum = 0;
+    for (let field = 0; field < WIDTH; field += 1) {
+      if (((mask >>> field) & 1) === 0) continue;
+      const frequency =
+        code === EXCEPTION_CODE
+          ? this.live.segment.frequencies.frequency(posting, field)
+          : (this.#table[(code - FIRST_TABLE_CODE) * WIDTH + field] ?? 0);
+      if (frequency > 0) sum += frequency * (this.#norms[field]?.[document] ?? 0);
+    }
+    return sum;
+  }
+
+  /** The part of a weight that one field contributes. */
+  fieldWeight(posting: number, document: number, field: number): number {
+    return this.live.segment.frequencies.frequency(posting, field) * (this.#norms[field]?.[document] ?? 0);
+  }
+}

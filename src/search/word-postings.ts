@@ -1,0 +1,184 @@
+// The postings of one query word in one segment, in order of document. A word found under one stem reads the packed
+// list as it is; one that stands for several (languages, completions, typos) has their lists united first.
+
+import { BLOCK_POSTINGS } from '../index/posting-lists-writer.js';
+import { saturate, type SegmentWeights } from './segment-weights.js';
+
+/** A class a word stands for, and how much an occurrence counts. */
+export interface WeightedClass {
+  readonly classNumber: number;
+  readonly boost: number;
+}
+
+/** Past the last document of any list. */
+export const NO_DOCUMENT = 65_536;
+
+export class WordPostings {
+  /** Documents, ascending. */
+  readonly documents: Uint16Array;
+  readonly idf: number;
+  /** The highest score any document can have. */
+  readonly maxScore: number;
+  readonly #weights: SegmentWeights;
+  readonly #mask: number;
+  /** Number in the segment of the first posting, for packed lists. */
+  readonly #first: number;
+  readonly #boost: number;
+  /** Weights ready made, for united lists. */
+  readonly #united: Float64Array | null;
+  readonly #blockMaxima: Float32Array;
+  readonly #boundFactor: number;
+
+  private constructor(
+    weights: SegmentWeights,
+    idf: number,
+    mask: number,
+    documents: Uint16Array,
+    first: number,
+    boost: number,
+    united: Float64Array | null,
+    blockMaxima: Float32Array,
+  ) {
+    this.#weights = weights;
+    this.idf = idf;
+    this.#mask = mask;
+    this.documents = documents;
+    this.#first = first;
+    this.#boost = boost;
+    this.#united = united;
+    this.#blockMaxima = blockMaxima;
+    this.#boundFactor = united === null ? weights.boundFactor * boost : 1;
+    let highest = 0;
+    for (const maximum of blockMaxima) if (maximum > highest) highest = maximum;
+    this.maxScore = saturate(highest * this.#boundFactor, idf);
+  }
+
+  /** The postings of a word in a segment, or null when it does not occur. `mask` has a bit for each field that counts. */
+  static open(
+    weights: SegmentWeights,
+    classes: readonly WeightedClass[],
+    idf: number,
+    mask: number,
+    allFields: boolean,
+  ): WordPostings | null {
+    const [only] = classes;
+    if (only === undefined) return null;
+    if (classes.length > 1 || !allFields) return unite(weights, classes, idf, mask);
+    const { classPostings, classBlocks, documents, blockMaxima } = weights.live.segment.sections;
+    const first = classPostings[only.classNumber] ?? 0;
+    const list = documents.subarray(first, classPostings[only.classNumber + 1] ?? first);
+    const firstBlock = classBlocks[only.classNumber] ?? 0;
+    const maxima = blockMaxima.subarray(firstBlock, classBlocks[only.classNumber + 1] ?? firstBlock);
+    return new WordPostings(weights, idf, mask, list, first, only.boost, null, maxima);
+  }
+
+  static united(
+    weights: SegmentWeights,
+    idf: number,
+    mask: number,
+    documents: Uint16Array,
+    united: Float64Array,
+  ): WordPostings {
+    const maxima = new Float32Array(Math.ceil(documents.length / BLOCK_POSTINGS));
+    for (let at = 0; at < united.length; at += 1) {
+      const block = Math.floor(at / BLOCK_POSTINGS);
+      const weight = (united[at] ?? 0) * (1 + 1e-6);
+      if (weight > (maxima[block] ?? 0)) maxima[block] = weight;
+    }
+    return new WordPostings(weights, idf, mask, documents, 0, 1, united, maxima);
+  }
+
+  get length(): number {
+    return this.documents.length;
+  }
+
+  /** The score of the posting at this place of the list. */
+  score(at: number): number {
+    const weight =
+      this.#united === null
+        ? this.#boost * this.#weights.weight(this.#first + at, this.documents[at] ?? 0, this.#mask)
+        : (this.#united[at] ?? 0);
+    return saturate(weight, this.idf);
+  }
+
+  /** Adds the scores of the places `from` to `to` to `sums`, and their bits to `touched`, by document less `base`. */
+  addScores(from: number, to: number, base: number, sums: Float64Array, touched: Uint32Array): void {
+    for (let at = from; at < to; at += 1) {
+      const slot = (this.documents[at] ?? 0) - base;
+      sums[slot] = (sums[slot] ?? 0) + this.score(at);
+      touched[slot >>> 5] = (touched[slot >>> 5] ?? 0) | (1 << (slot & 31));
+    }
+  }
+
+  /** The highest score among the places of the block that holds place `at`. */
+  blockBound(at: number): number {
+    return saturate((this.#blockMaxima[Math.floor(at / BLOCK_POSTINGS)] ?? 0) * this.#boundFactor, this.idf);
+  }
+
+  /** The highest score among the places `from` to `to` (exclusive), by whole blocks. */
+  rangeBound(from: number, to: number): number {
+    let highest = 0;
+    const last = Math.floor((to - 1) / BLOCK_POSTINGS);
+    for (let block = Math.floor(from / BLOCK_POSTINGS); block <= last; block += 1) {
+      const maximum = this.#blockMaxima[block] ?? 0;
+      if (maximum > highest) highest = maximum;
+    }
+    return saturate(highest * this.#boundFactor, this.idf);
+  }
+
+  /** The first place at or after `from` whose document is not before `document`: by galloping, then bisection. */
+  seek(from: number, document: number): number {
+    const { documents } = this;
+    const end = documents.length;
+    if (from >= end || (documents[from] ?? NO_DOCUMENT) >= document) return from;
+    let step = 1;
+    let low = from;
+    while (low + step < end && (documents[low + step] ?? NO_DOCUMENT) < document) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(low + step, end);
+    low += 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((documents[middle] ?? NO_DOCUMENT) < document) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Unites lists: a document's weight is the sum over the classes, each times its boost. */
+function unite(
+  weights: SegmentWeights,
+  classes: readonly WeightedClass[],
+  idf: number,
+  mask: number,
+): WordPostings | null {
+  const { segment } = weights.live;
+  const { classPostings, documents } = segment.sections;
+  const sums = new Float64Array(segment.documents);
+  let found = 0;
+  for (const { classNumber, boost } of classes) {
+    const end = classPostings[classNumber + 1] ?? 0;
+    for (let posting = classPostings[classNumber] ?? 0; posting < end; posting += 1) {
+      const document = documents[posting] ?? 0;
+      const weight = boost * weights.weight(posting, document, mask);
+      const before = sums[document] ?? 0;
+      if (before === 0 && weight > 0) found += 1;
+      sums[document] = before + weight;
+    }
+  }
+  if (found === 0) return null;
+  const list = new Uint16Array(found);
+  const united = new Float64Array(found);
+  let slot = 0;
+  for (let document = 0; slot < found; document += 1) {
+    const weight = sums[document] ?? 0;
+    if (weight === 0) continue;
+    list[slot] = document;
+    united[slot] = weight;
+    slot += 1;
+  }
+  return WordPostings.united(weights, idf, mask, list, united);
+}
