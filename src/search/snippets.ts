@@ -14,7 +14,8 @@ const WINDOW_LENGTH = 190;
 const SCANNED_LENGTH = 256 << 10;
 const ELLIPSIS = '\u2026';
 
-const sentenceEnd = /[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]["'\u201d\u2019\u00bb)\]]*\s|\n/g;
+const sentenceEnd =
+  /[.!?\u2026\u061f\u06d4\u0964]["'\u201d\u2019\u00bb)\]]*\s+(?=[^\s\p{Ll}\p{N}])|[\u3002\uff01\uff1f]|\n/gu;
 
 /** A stretch of text worth showing. */
 interface Window {

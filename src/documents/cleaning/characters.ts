@@ -1,0 +1,43 @@
+// The characters of stored text: plain spaces and line feeds, composed letters, nothing invisible.
+// Curly quotes and dashes stay as they are written; folding them is the analyzer's business.
+
+import { limitMarks } from './combining-marks.js';
+
+const BEYOND_PRINTABLE_ASCII = /[^\n\x20-\x7e]/;
+const LINE_BREAKS = /\r\n?|[\u000b\u0085\u2028]/g;
+const PAGE_BREAKS = /[\f\u2029]/g;
+const ODD_SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/**
+ * Controls, soft hyphen, zero-width space and joiner of words, marks of direction, byte order mark, placeholders.
+ * The zero-width joiner and non-joiner stay: Persian, Indic scripts and emoji are spelled with them.
+ */
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex -- control characters are what it removes
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]/g;
+const SURROGATE = /[\ud800-\udfff]/;
+const LONE_SURROGATES = /\p{Cs}/gu;
+/** Below U+0300 every text is in NFC. */
+const MAYBE_UNNORMALIZED = /[\u0300-\uffff]/;
+
+/** Text with line feeds, plain spaces, no invisible characters, no lone surrogates, in NFC. Runs of spaces stay. */
+export function cleanCharacters(text: string): string {
+  if (!BEYOND_PRINTABLE_ASCII.test(text)) return text;
+  const visible = text
+    .replace(LINE_BREAKS, '\n')
+    .replace(PAGE_BREAKS, '\n\n')
+    .replace(ODD_SPACES, ' ')
+    .replace(INVISIBLE, '');
+  const whole = SURROGATE.test(visible) ? visible.replace(LONE_SURROGATES, '\ufffd') : visible;
+  return MAYBE_UNNORMALIZED.test(whole) ? limitMarks(whole).normalize('NFC') : whole;
+}
+
+/** The same for a text of one line: every run of spaces and line breaks is one space, none at the ends. */
+export function cleanLine(text: string): string {
+  return collapseSpaces(cleanCharacters(text).replace(/\n/g, ' '));
+}
+
+/** Runs of plain spaces to one, none at the ends. */
+export function collapseSpaces(line: string): string {
+  const trimmed = line.trim();
+  return trimmed.includes('  ') ? trimmed.replace(/ {2,}/g, ' ') : trimmed;
+}

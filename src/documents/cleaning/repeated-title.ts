@@ -1,0 +1,53 @@
+// A title repeated at the head of the body is not body: pages and wires print it in both places.
+
+import type { Line } from '../body-lines.js';
+
+/** A title may be printed over this many lines. */
+const MOST_LINES = 3;
+
+/** The lines without those at the head that only repeat the title, however often. */
+export function dropRepeatedTitle(lines: readonly Line[], title: string): readonly Line[] {
+  const wanted = foldHeadline(title);
+  if (wanted === '') return lines;
+  let start = 0;
+  for (let count = countRepeated(lines, start, title, wanted); count > 0;) {
+    start += count;
+    count = countRepeated(lines, start, title, wanted);
+  }
+  return start === 0 ? lines : lines.slice(start);
+}
+
+/** Whether two headlines say the same but for quotes, dashes, spaces, case and the punctuation at the end. */
+export function isSameHeadline(a: string, b: string): boolean {
+  if (a === b) return true;
+  return isComparable(a.length, b) && foldHeadline(a) === foldHeadline(b);
+}
+
+/** How many lines from `start` on are the title, 0 when they are not. */
+function countRepeated(lines: readonly Line[], start: number, title: string, wanted: string): number {
+  let text = '';
+  for (let count = 1; count <= MOST_LINES; count++) {
+    const line = lines[start + count - 1];
+    if (line === undefined) return 0;
+    text = count === 1 ? line.text : `${text} ${line.text}`;
+    if (text.length > title.length * 2 + 8) return 0;
+    if (isComparable(text.length, title) && foldHeadline(text) === wanted) return count;
+  }
+  return 0;
+}
+
+/** Folding changes the length of a headline little: most lines need no folding to be told apart. */
+function isComparable(length: number, other: string): boolean {
+  return length <= other.length * 2 + 8 && other.length <= length * 2 + 8;
+}
+
+function foldHeadline(text: string): string {
+  return text
+    .replace(/["'`´‘’‚‛“”„‟«»‹›]/g, '')
+    .replace(/[‐‑‒–—―−-]+/g, '-')
+    .replace(/…/g, '...')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[ .!?:;,。！？؟-]+$/, '')
+    .toLowerCase();
+}

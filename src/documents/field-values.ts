@@ -1,0 +1,90 @@
+// Coerces the values of a record's fields: what is sensible becomes text, the rest is refused with null.
+
+import { cleanLine } from './cleaning/characters.js';
+
+const LONGEST_ID = 512;
+const LONGEST_NAME = 300;
+const LONGEST_TAG = 100;
+const MOST_TAGS = 100;
+const LONGEST_URL = 4096;
+
+/** A text or number as one clean line, a list of them joined by spaces; null for anything else or nothing. */
+export function toLine(value: unknown): string | null {
+  if (typeof value === 'string') return cleanLine(value) || null;
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (isListOfTexts(value)) return cleanLine(value.join(' ')) || null;
+  return null;
+}
+
+/** A text, or a list of paragraphs, as it was; null for anything else. */
+export function toText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  return isListOfTexts(value) ? value.join('\n\n') : null;
+}
+
+/** An identifier: a non-empty text or a number, trimmed, at most 512 units; null for anything else. */
+export function toId(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string') return null;
+  const id = cleanLine(value);
+  return id === '' || id.length > LONGEST_ID ? null : id;
+}
+
+/** The name of a section or source: a text, the `name` or `title` of an object, the first of a list. */
+export function toName(value: unknown): string | null {
+  const [first] = Array.isArray(value)
+    ? (value as readonly unknown[])
+    : typeof value === 'string'
+      ? splitList(value)
+      : [value];
+  const name = toLine(nameOf(first));
+  return name === null || name.length > LONGEST_NAME ? null : name;
+}
+
+/** Whether `toName` takes all there is of a value: nothing is lost by not keeping the value itself. */
+export function isSingleName(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 1 && isSingleName(value[0]);
+  return typeof value === 'string' ? splitList(value).length === 1 : typeof value !== 'object';
+}
+
+/** Tags from a list, or from a text divided by commas or semicolons; distinct, at most 100 of at most 100 units. */
+export function toTags(value: unknown): readonly string[] | null {
+  const items = typeof value === 'string' ? value.replace(/^\[|\]$/g, '').split(/[,;]/) : value;
+  if (typeof items === 'number') return toTags(String(items));
+  if (!Array.isArray(items)) return null;
+  const tags = new Set<string>();
+  for (const item of items as readonly unknown[]) {
+    const tag =
+      toLine(nameOf(item))
+        ?.replace(/^["'](.*)["']$/, '$1')
+        .trim() ?? '';
+    if (tag !== '' && tag.length <= LONGEST_TAG) tags.add(tag);
+    if (tags.size >= MOST_TAGS) break;
+  }
+  return [...tags];
+}
+
+/** An absolute address of the web; null for other schemes (`javascript:`), relative addresses and nonsense. */
+export function toUrl(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > LONGEST_URL) return null;
+  const url = cleanLine(value);
+  return /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url) ? url : null;
+}
+
+/** A list written as text, as `['World', 'Iraq']`: its items; any other text is one item. */
+function splitList(text: string): readonly string[] {
+  const list = /^\s*\[\s*(["'].*["'])\s*\]\s*$/s.exec(text)?.[1];
+  if (list === undefined) return [text];
+  return list.split(/["'],\s*["']/).map((item) => item.replace(/^["']|["']$/g, ''));
+}
+
+function nameOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { name, title } = value as { readonly name?: unknown; readonly title?: unknown };
+  return name ?? title;
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
+}

@@ -1,0 +1,31 @@
+// Which file formats are read, by the ending of the name. Content never decides the format.
+
+export type Format = 'csv' | 'html' | 'json' | 'jsonl' | 'markdown' | 'text';
+
+const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
+  ['txt', 'text'],
+  ['text', 'text'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['xhtml', 'html'],
+  ['json', 'json'],
+  ['jsonl', 'jsonl'],
+  ['ndjson', 'jsonl'],
+  ['csv', 'csv'],
+  ['tsv', 'csv'],
+]);
+
+/** The endings that are read, for messages to people. */
+export const SUPPORTED_EXTENSIONS: readonly string[] = [...FORMAT_OF_EXTENSION.keys()].map(
+  (name) => `.${name}`,
+);
+
+/** The format of a file name or path by its ending, in any case of letters; null when it is not read. */
+export function formatOf(path: string): Format | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  if (dot < 0) return null;
+  return FORMAT_OF_EXTENSION.get(name.slice(dot + 1).toLowerCase()) ?? null;
+}

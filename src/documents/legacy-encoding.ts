@@ -1,0 +1,62 @@
+// Guesses the code page of text that is not Unicode. Only a guess: chardet's, put right where it is known to waver.
+
+import { analyse } from 'chardet';
+
+const SAMPLE_BYTES = 16 * 1024;
+const CONTEXT_BYTES = 256;
+const TRUSTED_CONFIDENCE = 20;
+
+/** chardet tells some code pages from their Windows supersets by bytes the sample need not hold. */
+const SUPERSET: ReadonlyMap<string, string> = new Map([
+  ['ISO-8859-1', 'windows-1252'],
+  ['ISO-8859-6', 'windows-1256'],
+  ['ISO-8859-8', 'windows-1255'],
+  ['ISO-8859-9', 'windows-1254'],
+  ['windows-874', 'windows-874'],
+]);
+
+/** The likeliest code page of bytes that are not UTF-8, as a label of the Encoding standard; windows-1252 in doubt. */
+export function detectLegacyEncoding(bytes: Uint8Array): string {
+  const sample = sampleOf(bytes);
+  for (const { name, confidence } of analyse(sample)) {
+    if (confidence < TRUSTED_CONFIDENCE) break;
+    if (name === 'UTF-8' || name === 'ASCII' || name.startsWith('UTF-')) continue;
+    const label = SUPERSET.get(name) ?? name;
+    if (isDecodable(label)) return label.toLowerCase();
+  }
+  return guessCyrillic(sample) ?? 'windows-1252';
+}
+
+/** A stretch that begins shortly before the first byte beyond ASCII: what comes before says nothing. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const start = Math.max(0, first - CONTEXT_BYTES);
+  return bytes.subarray(start, start + SAMPLE_BYTES);
+}
+
+/** Whole words of high bytes are not Western; small letters lie high in windows-1251 and low in KOI8-R. */
+function guessCyrillic(sample: Uint8Array): string | null {
+  let runs = 0;
+  let low = 0;
+  let high = 0;
+  let other = 0;
+  let previous = 0;
+  for (const byte of sample) {
+    if (byte >= 0x80 && previous < 0x80) runs++;
+    if (byte >= 0xe0) high++;
+    else if (byte >= 0xc0) low++;
+    else if (byte >= 0x80) other++;
+    previous = byte;
+  }
+  const letters = low + high;
+  if (letters < 3 * runs || other * 10 > letters) return null;
+  return high > low ? 'windows-1251' : 'koi8-r';
+}
+
+function isDecodable(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
+  }
+}

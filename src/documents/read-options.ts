@@ -1,0 +1,30 @@
+// The budgets of reading: how large a record or a whole file may be. Only shapes and defaults.
+
+/** What a reader may be told. Sizes are bytes of the raw file. */
+export interface ReadOptions {
+  /** A larger record, or single-document file, is skipped as `too_large`. Default 10 MB. */
+  readonly maxRecordBytes?: number;
+  /** A larger `.json` file is skipped: it has to be held in memory whole. Default 128 MB. */
+  readonly maxJsonFileBytes?: number;
+  /** How much of a streamed file is read at once. Default 1 MB. */
+  readonly chunkBytes?: number;
+  /** The most records of one batch. Default 512. */
+  readonly batchSize?: number;
+}
+
+/** `ReadOptions` with every default filled in. */
+export type ReadBudget = Required<ReadOptions>;
+
+/** Fills in the defaults and rounds nonsense (zero, negative, NaN) up to the smallest size that works. */
+export function completeReadOptions(options: ReadOptions): ReadBudget {
+  return {
+    maxRecordBytes: atLeastOne(options.maxRecordBytes ?? 10 * 1024 * 1024),
+    maxJsonFileBytes: atLeastOne(options.maxJsonFileBytes ?? 128 * 1024 * 1024),
+    chunkBytes: atLeastOne(options.chunkBytes ?? 1024 * 1024),
+    batchSize: atLeastOne(options.batchSize ?? 512),
+  };
+}
+
+function atLeastOne(size: number): number {
+  return size >= 1 ? Math.floor(size) : 1;
+}
