@@ -2,6 +2,8 @@
 // MiniSearch has no positions; they come from the token log, in the order MiniSearch's frequencies call for them.
 
 import MiniSearch from 'minisearch';
+import type { Document } from '../documents/document.js';
+import { analyzerNamed } from '../text/analyzer.js';
 import { allocateTokens, type InvertedTokens } from './inverted-tokens.js';
 import { fields } from './schema.js';
 import type { StemClasses } from './stem-classes.js';
@@ -127,4 +129,44 @@ export function invertThroughMiniSearch(log: TokenLog, classes: StemClasses): In
   });
   index.addAll(tokenizedDocuments(log, String));
   return placePostings(postingsByClass(index, classes), log, classes.ordinalOf);
+}
+
+/** A document as an exported index holds it. */
+interface ExportedDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly related: string;
+  readonly tags: string;
+  readonly url: string | null;
+  readonly date: string | null;
+}
+
+const exportedFields = ['title', 'text', 'related', 'tags'];
+const exportedStoredFields = ['title', 'url', 'date'];
+
+/** The options under which an exported index is loaded: `MiniSearch.loadJSON(json, exportOptions)`. */
+export const exportOptions = { fields: exportedFields, storeFields: exportedStoredFields };
+
+/**
+ * Writes documents as the JSON of a MiniSearch index, piece by piece, since a large one does not fit in one string.
+ * Terms are whole words, folded, not stems: a page that loads them needs nothing of Findling.
+ */
+export function* exportMiniSearch(documents: Iterable<Document>): Generator<string> {
+  const index = new MiniSearch<ExportedDocument>({
+    ...exportOptions,
+    tokenize: (text) => analyzerNamed('standard').tokens(text).map(({ term }) => term),
+    processTerm: (term) => term,
+  });
+  for (const { id, title, text, related, tags, url, date } of documents) {
+    index.add({ id, title, text, related: related.join('\n'), tags: tags.join('\n'), url, date });
+  }
+  const { index: terms, ...head } = index.toJSON();
+  yield `${JSON.stringify(head).slice(0, -1)},"index":[`;
+  let separator = '';
+  for (const term of terms) {
+    yield separator + JSON.stringify(term);
+    separator = ',';
+  }
+  yield ']}\n';
 }

@@ -61,10 +61,7 @@ export class Searcher {
   /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `search_timeout`. */
   search(request: SearchRequest): SearchResult {
     const started = performance.now();
-    const query = parseQuery(request.query);
-    const tiers = this.#findTiers(query, request);
-    const totalHits = tiers.reduce((sum, { hits }) => sum + hits, 0);
-    const ranked = this.#rank(tiers, request);
+    const { tiers, totalHits, ranked } = this.#find(request);
     const facetDistribution = this.#countFacets(tiers, request.facets);
     const hits = ranked.map((hit) => this.#readHit(hit, request));
     return {
@@ -100,6 +97,23 @@ export class Searcher {
       );
     }
     return top.sorted();
+  }
+
+  /** How many documents hold all words of a query, as they are written. */
+  countAll(query: string): number {
+    const options = { match: 'all', fuzzy: false, prefix: 'off', widen: 'nothing' } as const;
+    const { condition } = planQuery(this.generation, parseQuery(query), options);
+    return this.#openSegments(ALL_FIELDS, new Deadline(this.#timeoutMs)).reduce((sum, search) => {
+      const set = matchDocuments(search, condition);
+      removeDeleted(search, set);
+      return sum + countOf(set);
+    }, 0);
+  }
+
+  #find(request: SearchRequest): { tiers: Tier[]; totalHits: number; ranked: RankedHit[] } {
+    const tiers = this.#findTiers(parseQuery(request.query), request);
+    const totalHits = tiers.reduce((sum, { hits }) => sum + hits, 0);
+    return { tiers, totalHits, ranked: this.#rank(tiers, request) };
   }
 
   #openSegments(fieldMask: number, deadline: Deadline): SegmentSearch[] {

@@ -1,0 +1,133 @@
+// `findling check`, `stats` and `export`: what an index is, without asking it anything.
+
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import type { Config } from '../config.js';
+import type { Document } from '../documents/document.js';
+import { describeError, FindlingError } from '../errors.js';
+import { FileDirectory } from '../index/file-directory.js';
+import type { Generation } from '../index/generation.js';
+import { IndexReader, type OpenGeneration } from '../index/index-reader.js';
+import { segmentFiles } from '../index/segment-files.js';
+import { exportMiniSearch } from '../index/minisearch.js';
+import { verifyFile } from '../index/index-reader.js';
+import { printBytes, printCount, printJson, printLine, type Streams } from './streams.js';
+
+async function openLive(index: string): Promise<{ reader: IndexReader; open: OpenGeneration }> {
+  const reader = new IndexReader(new FileDirectory(index));
+  await reader.refresh({ fallback: false });
+  return { reader, open: reader.current() };
+}
+
+/** Verifies every file of the live generation; what is wrong is thrown. */
+export async function runCheck(
+  { index }: Config,
+  { json }: { readonly json: boolean },
+  streams: Streams,
+): Promise<void> {
+  const { reader, open } = await openLive(index);
+  try {
+    const { manifest, generation } = open;
+    await verifyFile(new FileDirectory(index), manifest.sources.name, manifest.sources);
+    const files = manifest.segments.length * segmentFiles.length + 3;
+    const bytes = segmentBytes(open);
+    const answer = { ok: true, generation: generation.number, documents: generation.documents, files, bytes };
+    if (json) printJson(streams, answer);
+    else {
+      const count = `${printCount(files)} files, ${printBytes(bytes)}`;
+      printLine(
+        streams.out,
+        `generation ${generation.number} is whole: ${printCount(generation.documents)} documents, ${count}`,
+      );
+    }
+  } finally {
+    reader.close();
+  }
+}
+
+export async function runStats(
+  { index }: Config,
+  { json }: { readonly json: boolean },
+  streams: Streams,
+): Promise<void> {
+  const { reader, open } = await openLive(index);
+  try {
+    const { generation } = open;
+    const segments = generation.segments.map(({ segment }) => segment.sections);
+    const stats = {
+      generation: generation.number,
+      documents: generation.documents,
+      deleted: generation.segments.reduce((sum, { deletedDocuments }) => sum + deletedDocuments, 0),
+      terms: segments.reduce((sum, { header }) => sum + header.forms, 0),
+      stems: segments.reduce((sum, { header }) => sum + header.classes, 0),
+      postings: segments.reduce((sum, { documents }) => sum + documents.length, 0),
+      bytes: segmentBytes(open),
+      segments: segments.length,
+      languages: countLanguages(generation),
+    };
+    if (json) {
+      printJson(streams, stats);
+      return;
+    }
+    for (const [name, value] of Object.entries(stats)) {
+      if (typeof value === 'number') printLine(streams.out, `${name.padEnd(12)}${printCount(value)}`);
+    }
+    for (const [language, count] of Object.entries(stats.languages)) {
+      printLine(streams.out, `  ${language.padEnd(10)}${printCount(count)}`);
+    }
+  } finally {
+    reader.close();
+  }
+}
+
+/** Writes the index in the form MiniSearch loads. */
+export async function runExport({ index }: Config, file: string, streams: Streams): Promise<void> {
+  const { reader, open } = await openLive(index);
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await pipeline(
+      exportMiniSearch(liveDocuments(open.generation)),
+      createWriteStream(temporary, { flags: 'wx' }),
+    );
+    await rename(temporary, file);
+    printLine(streams.err, `wrote ${printCount(open.generation.documents)} documents to ${file}`);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error instanceof FindlingError
+      ? error
+      : new FindlingError('write_failed', `${file} cannot be written: ${describeError(error)}`, {
+          cause: error,
+        });
+  } finally {
+    reader.close();
+  }
+}
+
+function* liveDocuments(generation: Generation): Generator<Document> {
+  for (const live of generation.segments) {
+    for (let document = 0; document < live.segment.documents; document += 1) {
+      if (!live.isDeleted(document)) yield live.segment.stored.document(document);
+    }
+  }
+}
+
+function segmentBytes({ manifest }: OpenGeneration): number {
+  return manifest.segments
+    .flatMap(({ files }) => Object.values(files))
+    .reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function countLanguages(generation: Generation): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const live of generation.segments) {
+    const { columns, header } = live.segment.sections;
+    for (let document = 0; document < live.segment.documents; document += 1) {
+      if (live.isDeleted(document)) continue;
+      const language = header.columns.values.language[(columns.language[document] ?? 0) - 1] ?? 'unknown';
+      counts.set(language, (counts.get(language) ?? 0) + 1);
+    }
+  }
+  return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// Starts the program and ends the process with its exit code.
+
+import { runProgram } from './program.js';
+
+// What is logged and answered never depends on how the process was started.
+process.env['NODE_ENV'] ??= 'production';
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // The reader of a pipe went away (`findling search ... | head`): nobody is left to tell.
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+process.exitCode = await runProgram(process.argv.slice(2), { out: process.stdout, err: process.stderr });

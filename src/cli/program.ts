@@ -1,0 +1,145 @@
+// The command line: which commands there are and what they take. Each command lives in a file of its own.
+
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import pc from 'picocolors';
+import { loadConfig, type Config } from '../config.js';
+import { FindlingError } from '../errors.js';
+import { runBench } from './bench-command.js';
+import { runEval } from './eval-command.js';
+import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, exitCodeOf } from './exit-codes.js';
+import { runIndex } from './index-command.js';
+import { runCheck, runExport, runStats } from './inspect-commands.js';
+import { runSearch, runSuggest } from './search-command.js';
+import { runServe } from './serve-command.js';
+import { printable, printLine, type Streams } from './streams.js';
+import { readVersion } from './version.js';
+
+/** Settings that commands share, as flags. */
+interface Flags {
+  readonly corpus?: string;
+  readonly index?: string;
+  readonly port?: string;
+  readonly host?: string;
+}
+
+function count(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
+
+function settingsOf({ corpus, index, port, host }: Flags): Config {
+  return loadConfig({ corpus, index, port, host });
+}
+
+const INDEX = ['--index <dir>', 'folder of the index (default: index)'] as const;
+const CORPUS = ['--corpus <dir>', 'folder of the documents (default: corpus)'] as const;
+const JSON_FLAG = ['--json', 'print one JSON object'] as const;
+
+function createProgram(streams: Streams): Command {
+  const program = new Command('findling')
+    .description('Full-text search for a folder of documents.')
+    .version(readVersion())
+    .configureOutput({
+      writeOut: (text) => streams.out.write(text),
+      writeErr: (text) => streams.err.write(text),
+    })
+    .exitOverride()
+    .showHelpAfterError('(add --help for what there is)');
+  const add = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .configureOutput({
+        writeOut: (text) => streams.out.write(text),
+        writeErr: (text) => streams.err.write(text),
+      })
+      .exitOverride()
+      .allowExcessArguments(false)
+      .showHelpAfterError('(add --help for what there is)');
+
+  add('index', 'bring the index up to date with the corpus')
+    .option(...CORPUS)
+    .option(...INDEX)
+    .option('--full', 'index everything anew', false)
+    .option(...JSON_FLAG, false)
+    .action((flags: Flags & { full: boolean; json: boolean }) => runIndex(settingsOf(flags), flags, streams));
+  add('serve', 'answer searches over HTTP and on a page')
+    .option('--port <n>', 'port; 0 picks a free one (default: 3000)')
+    .option('--host <h>', 'address to listen on (default: 127.0.0.1)')
+    .option(...INDEX)
+    .option(...CORPUS)
+    .option('--watch', 'reindex when the corpus changes', false)
+    .action((flags: Flags & { watch: boolean }) =>
+      runServe(settingsOf(flags), { watch: flags.watch, corpusGiven: flags.corpus !== undefined }, streams),
+    );
+  add('search <query...>', 'search in the terminal')
+    .option(...INDEX)
+    .option('--limit <n>', 'hits to show', count(1, 100), 10)
+    .option(...JSON_FLAG, false)
+    .action((query: string[], flags: Flags & { limit: number; json: boolean }) =>
+      runSearch(settingsOf(flags), query.join(' '), flags, streams),
+    );
+  add('suggest <text...>', 'complete what is being typed')
+    .option(...INDEX)
+    .option('--limit <n>', 'completions to show', count(1, 20), 8)
+    .option(...JSON_FLAG, false)
+    .action((text: string[], flags: Flags & { limit: number; json: boolean }) =>
+      runSuggest(settingsOf(flags), text.join(' '), flags, streams),
+    );
+  add('check', 'verify every file of the live generation')
+    .option(...INDEX)
+    .option(...JSON_FLAG, false)
+    .action((flags: Flags & { json: boolean }) => runCheck(settingsOf(flags), flags, streams));
+  add('stats', 'documents, terms, postings, bytes, segments, languages')
+    .option(...INDEX)
+    .option(...JSON_FLAG, false)
+    .action((flags: Flags & { json: boolean }) => runStats(settingsOf(flags), flags, streams));
+  add('export', 'write the index as MiniSearch JSON')
+    .option(...INDEX)
+    .requiredOption('--minisearch <file>', 'file to write, for MiniSearch.loadJSON')
+    .action((flags: Flags & { minisearch: string }) =>
+      runExport(settingsOf(flags), flags.minisearch, streams),
+    );
+  add('eval <dir>', 'measure the ranking on a judged collection in BEIR layout')
+    .option(...JSON_FLAG, false)
+    .action((folder: string, flags: { json: boolean }) => runEval(folder, flags, streams));
+  add('bench', 'time searches in this process')
+    .requiredOption('--queries <file>', 'queries, one a line')
+    .option(...INDEX)
+    .option('--limit <n>', 'hits a query', count(1, 100), 10)
+    .option('--rounds <n>', 'rounds; the best of each query counts', count(1, 1000), 5)
+    .option('--match <how>', 'auto, all or any', 'auto')
+    .option(...JSON_FLAG, false)
+    .action(
+      (flags: Flags & { queries: string; limit: number; rounds: number; match: string; json: boolean }) => {
+        const { match } = flags;
+        if (match !== 'auto' && match !== 'all' && match !== 'any') {
+          throw new FindlingError('wrong_usage', `--match is auto, all or any, not ${match}`);
+        }
+        return runBench(settingsOf(flags), { ...flags, match }, streams);
+      },
+    );
+  return program;
+}
+
+/** Runs the program. Resolves to its exit code; rejects only for what is a bug. */
+export async function runProgram(args: readonly string[], streams: Streams): Promise<number> {
+  try {
+    await createProgram(streams).parseAsync(args, { from: 'user' });
+    return EXIT_DONE;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_DONE : EXIT_USAGE;
+    if (error instanceof FindlingError) {
+      printLine(streams.err, `${pc.red('error')}: ${printable(error.message)}`);
+      return exitCodeOf(error.code);
+    }
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    printLine(streams.err, `${pc.red('this is a bug in findling')}: ${trace}`);
+    return EXIT_FAILED;
+  }
+}

@@ -1,0 +1,98 @@
+// `findling search` and `findling suggest`: the search of the page, in the terminal.
+
+import pc from 'picocolors';
+import type { Config } from '../config.js';
+import { FileDirectory } from '../index/file-directory.js';
+import type { Range, SearchRequest } from '../search/engine.js';
+import { LocalEngine } from '../search/local-engine.js';
+import { printable, printCount, printJson, printLine, type Streams } from './streams.js';
+
+/** Opens the engine for one command; an older generation may stand in, and that is said. */
+export async function openEngine({ index, searchTimeoutMs }: Config, streams: Streams): Promise<LocalEngine> {
+  const engine = await LocalEngine.open(new FileDirectory(index), {
+    timeoutMs: searchTimeoutMs,
+    fallback: true,
+  });
+  const { state, generation, reason } = engine.status();
+  if (state === 'degraded') {
+    printLine(
+      streams.err,
+      `${pc.red('degraded')}: answering from generation ${generation}, because ${reason ?? ''}`,
+    );
+  }
+  return engine;
+}
+
+/** A request with the defaults of the contract. */
+export function plainRequest(query: string, limit: number): SearchRequest {
+  return {
+    query,
+    limit,
+    offset: 0,
+    filter: null,
+    sort: 'relevance',
+    facets: [],
+    fields: null,
+    snippets: 1,
+    match: 'auto',
+    fuzzy: 'auto',
+    prefix: 'auto',
+    explain: false,
+  };
+}
+
+export async function runSearch(
+  config: Config,
+  query: string,
+  { limit, json }: { readonly limit: number; readonly json: boolean },
+  streams: Streams,
+): Promise<void> {
+  const engine = await openEngine(config, streams);
+  try {
+    const result = await engine.search(plainRequest(query, limit));
+    if (json) {
+      printJson(streams, result);
+      return;
+    }
+    const { out } = streams;
+    printLine(out, `${printCount(result.totalHits)} documents in ${result.processingTimeMs} ms`);
+    if (result.suggestion !== null) printLine(out, `did you mean ${pc.bold(printable(result.suggestion))}?`);
+    result.hits.forEach((hit, index) => {
+      const about = [hit.date?.slice(0, 10), hit.source, hit.section].filter(
+        (part) => typeof part === 'string',
+      );
+      printLine(out, `\n${pc.bold(`${index + 1}. ${printable(hit.title)}`)}`);
+      printLine(out, pc.dim(printable([hit.id, ...about].join(' · '))));
+      for (const { text, ranges } of hit.snippets) printLine(out, `   ${markInTerminal(text, ranges)}`);
+    });
+  } finally {
+    engine.close();
+  }
+}
+
+export async function runSuggest(
+  config: Config,
+  query: string,
+  { limit, json }: { readonly limit: number; readonly json: boolean },
+  streams: Streams,
+): Promise<void> {
+  const engine = await openEngine(config, streams);
+  try {
+    const result = await engine.suggest({ query, limit });
+    if (json) printJson(streams, result);
+    else for (const { text } of result.suggestions) printLine(streams.out, printable(text));
+  } finally {
+    engine.close();
+  }
+}
+
+function markInTerminal(text: string, ranges: readonly Range[]): string {
+  let marked = '';
+  let at = 0;
+  for (const { start, length } of ranges) {
+    marked +=
+      printable(text.slice(at, start)) + pc.bold(pc.yellow(printable(text.slice(start, start + length))));
+    at = start + length;
+  }
+  return marked + printable(text.slice(at));
+}

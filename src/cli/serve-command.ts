@@ -1,0 +1,116 @@
+// `findling serve`: opens the index, listens, follows new generations, stops cleanly.
+
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { watch, type FSWatcher } from 'chokidar';
+import pc from 'picocolors';
+import { Registry } from 'prom-client';
+import type { Config } from '../config.js';
+import { FindlingError } from '../errors.js';
+import { FileDirectory } from '../index/file-directory.js';
+import { readCurrentManifest } from '../index/index-reader.js';
+import { LocalEngine } from '../search/local-engine.js';
+import { createApp } from '../server/app.js';
+import { loadAssets } from '../server/assets.js';
+import { APP_DEFAULTS } from '../server/dependencies.js';
+import { listen } from '../server/listen.js';
+import { createLogger } from '../server/logger.js';
+import { runIndex } from './index-command.js';
+import { printLine, type Streams } from './streams.js';
+import { readVersion } from './version.js';
+import { WorkerReindexer } from './worker-reindexer.js';
+
+/** How often CURRENT is looked at for a generation another process published, in milliseconds. */
+const FOLLOW_MS = 1000;
+/** A burst of changes in the corpus is one run: it starts when nothing changed for this long, in milliseconds. */
+const SETTLE_MS = 500;
+
+export interface ServeOptions {
+  readonly watch: boolean;
+  /** Whether the corpus was named on the command line: the index is then built if there is none. */
+  readonly corpusGiven: boolean;
+}
+
+/** Resolves once the server has stopped. */
+export async function runServe(config: Config, options: ServeOptions, streams: Streams): Promise<void> {
+  const logger = createLogger(config.logLevel, streams.err as NodeJS.WriteStream);
+  if (options.corpusGiven || options.watch) await buildMissing(config, streams);
+  const directory = new FileDirectory(config.index);
+  const engine = await LocalEngine.open(directory, { timeoutMs: config.searchTimeoutMs, fallback: true });
+  const { state, reason } = engine.status();
+  if (state === 'degraded')
+    logger.error({ reason }, 'the newest generation is damaged; an older one is served');
+  const reindexer = new WorkerReindexer(config, logger, () => engine.refresh());
+  let draining = false;
+  const app = createApp({
+    ...APP_DEFAULTS,
+    engine: () => engine,
+    reindexer,
+    adminKey: config.adminKey,
+    logger,
+    registry: new Registry(),
+    assets: loadAssets(),
+    isDraining: () => draining,
+    now: () => performance.now(),
+    newRequestId: randomUUID,
+    rateLimits:
+      config.searchesPerMinute === 0
+        ? null
+        : { searchesPerMinute: config.searchesPerMinute, adminCallsPerMinute: 10 },
+    version: readVersion(),
+  });
+  const server = await listen(app, { host: config.host, port: config.port }).catch((error: unknown) => {
+    engine.close();
+    throw error;
+  });
+  printLine(streams.out, `listening on ${server.url}`);
+  const following = setInterval(() => {
+    engine.refresh().catch((error: unknown) => {
+      logger.error({ err: error }, 'the new generation cannot be opened; the one before is served');
+    });
+  }, FOLLOW_MS);
+  const watcher = options.watch ? watchCorpus(config.corpus, reindexer) : null;
+  if (options.watch) reindexer.request();
+  await stopSignal();
+  draining = true;
+  process.once('SIGTERM', () => process.exit(1));
+  process.once('SIGINT', () => process.exit(1));
+  clearInterval(following);
+  await watcher?.close();
+  await Promise.all([server.close(), reindexer.stop()]);
+  engine.close();
+}
+
+/** Builds the index if there is none; an index that is there is left as it is. */
+async function buildMissing(config: Config, streams: Streams): Promise<void> {
+  try {
+    await readCurrentManifest(new FileDirectory(config.index));
+  } catch (error) {
+    if (!(error instanceof FindlingError) || error.code !== 'index_missing') throw error;
+    printLine(streams.err, pc.dim(`no index in ${config.index} yet: building it from ${config.corpus}`));
+    await runIndex(config, { full: false, json: false }, streams);
+  }
+}
+
+function watchCorpus(corpus: string, reindexer: WorkerReindexer): FSWatcher {
+  const watcher = watch(corpus, { ignoreInitial: true, followSymlinks: false });
+  let settling: NodeJS.Timeout | undefined;
+  return watcher.on('all', () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      reindexer.request();
+    }, SETTLE_MS);
+  });
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      process.off('SIGTERM', stop);
+      process.off('SIGINT', stop);
+      resolve();
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  });
+}

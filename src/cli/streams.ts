@@ -1,0 +1,31 @@
+// Where a command writes: results to `out`, everything for people to `err`. Tests give their own.
+
+export interface Streams {
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
+/** Writes one line. */
+export function printLine(stream: NodeJS.WritableStream, line: string): void {
+  stream.write(`${line}\n`);
+}
+
+/** Writes the one JSON object a command answers with. */
+export function printJson({ out }: Streams, value: unknown): void {
+  printLine(out, JSON.stringify(value));
+}
+
+/** Text from documents and paths, safe for a terminal: control characters cannot move the cursor or hide anything. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+/** `1,234`. */
+export function printCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** `1.2 MB`. */
+export function printBytes(bytes: number): string {
+  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,110 @@
+// What can be set, and where settings come from: flags, then FINDLING_* environment, then findling.config.json, then
+// defaults. Floor 0: the only file that reads the environment.
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { describeError, errnoOf, FindlingError } from './errors.js';
+
+const settings = z.strictObject({
+  corpus: z.string().min(1),
+  index: z.string().min(1),
+  host: z.string().min(1),
+  port: z.coerce.number().int().min(0).max(65_535),
+  /** The key that opens /reindex, /tasks and /metrics. */
+  adminKey: z.string().min(16, 'an admin key has at least 16 characters').nullable(),
+  logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+  /** Longest time one search may take, in milliseconds. */
+  searchTimeoutMs: z.coerce.number().int().min(1).max(60_000),
+  /** Searches one address may make within a minute; 0 for no limit. */
+  searchesPerMinute: z.coerce.number().int().min(0),
+});
+
+export type Config = Readonly<z.infer<typeof settings>>;
+
+const defaults: Config = {
+  corpus: 'corpus',
+  index: 'index',
+  host: '127.0.0.1',
+  port: 3000,
+  adminKey: null,
+  logLevel: 'warn',
+  searchTimeoutMs: 150,
+  searchesPerMinute: 0,
+};
+
+/** The environment variable of each setting. */
+export const environmentNames: Readonly<Record<keyof Config, string>> = {
+  corpus: 'FINDLING_CORPUS',
+  index: 'FINDLING_INDEX',
+  host: 'FINDLING_HOST',
+  port: 'FINDLING_PORT',
+  adminKey: 'FINDLING_ADMIN_KEY',
+  logLevel: 'FINDLING_LOG_LEVEL',
+  searchTimeoutMs: 'FINDLING_SEARCH_TIMEOUT_MS',
+  searchesPerMinute: 'FINDLING_SEARCHES_PER_MINUTE',
+};
+
+/** The name of the settings file, looked for in the working directory. */
+export const CONFIG_FILE = 'findling.config.json';
+
+/**
+ * Gathers the settings. Paths in the file are relative to it.
+ * @param flags what the command line says; undefined where it says nothing
+ * @throws FindlingError `invalid_config`, naming the setting and where it stands
+ */
+export function loadConfig(
+  flags: { readonly [Name in keyof Config]?: Config[Name] | string | undefined },
+  environment: NodeJS.ProcessEnv = process.env,
+  folder: string = process.cwd(),
+): Config {
+  const file = readConfigFile(folder);
+  const chosen: Record<string, unknown> = { ...defaults };
+  const origin = new Map<string, string>();
+  const take = (values: Readonly<Record<string, unknown>>, from: (name: string) => string): void => {
+    for (const [name, value] of Object.entries(values)) {
+      if (value === undefined) continue;
+      chosen[name] = value;
+      origin.set(name, from(name));
+    }
+  };
+  take(file, () => CONFIG_FILE);
+  const fromEnvironment = Object.entries(environmentNames).flatMap(([name, variable]) => {
+    const value = environment[variable];
+    return value === undefined || value === '' ? [] : [[name, value] as const];
+  });
+  take(Object.fromEntries(fromEnvironment), (name) => environmentNames[name as keyof Config]);
+  take(flags, (name) => `--${name}`);
+  const result = settings.safeParse(chosen);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const name = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : String(issue?.path[0] ?? '');
+  const problem =
+    issue?.code === 'unrecognized_keys'
+      ? `is not a setting; there are ${Object.keys(defaults).join(', ')}`
+      : (issue?.message ?? '');
+  throw new FindlingError('invalid_config', `${origin.get(name) ?? CONFIG_FILE}: ${name}: ${problem}`);
+}
+
+function readConfigFile(folder: string): Record<string, unknown> {
+  const file = path.join(folder, CONFIG_FILE);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return {};
+    throw new FindlingError('invalid_config', `${file} cannot be read: ${describeError(error)}`, {
+      cause: error,
+    });
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch (error) {
+    throw new FindlingError('invalid_config', `${file} is not JSON: ${describeError(error)}`, {
+      cause: error,
+    });
+  }
+  throw new FindlingError('invalid_config', `${file} holds no object of settings`);
+}

@@ -1,0 +1,115 @@
+// The search engine over an index folder of this machine. Follows the live generation; every answer comes from one.
+
+import { performance } from 'node:perf_hooks';
+import { FindlingError } from '../errors.js';
+import type { Directory } from '../index/directory.js';
+import { IndexReader } from '../index/index-reader.js';
+import { completeQuery } from './complete-query.js';
+import type {
+  EngineStatus,
+  SearchEngine,
+  SearchRequest,
+  SearchResult,
+  StoredDocument,
+  SuggestRequest,
+  SuggestResult,
+} from './engine.js';
+import { Searcher } from './searcher.js';
+
+/** The longest one search may hold the event loop, in milliseconds, unless told otherwise. */
+export const DEFAULT_TIMEOUT_MS = 150;
+
+export interface LocalEngineOptions {
+  readonly timeoutMs: number;
+  /** Whether an older complete generation may stand in for a damaged one. */
+  readonly fallback: boolean;
+}
+
+export class LocalEngine implements SearchEngine {
+  readonly #reader: IndexReader;
+  readonly #options: LocalEngineOptions;
+  #searcher: Searcher;
+  #refreshing: Promise<boolean> | null = null;
+
+  private constructor(reader: IndexReader, options: LocalEngineOptions) {
+    this.#reader = reader;
+    this.#options = options;
+    this.#searcher = new Searcher(reader.current().generation, options);
+  }
+
+  /** Opens the live generation. Rejects with FindlingError `index_missing`, `index_damaged` or `index_mismatch`. */
+  static async open(directory: Directory, options: LocalEngineOptions): Promise<LocalEngine> {
+    const reader = new IndexReader(directory);
+    await reader.refresh(options);
+    return new LocalEngine(reader, options);
+  }
+
+  /** The searcher of the generation served now. */
+  get searcher(): Searcher {
+    return this.#searcher;
+  }
+
+  /** Moves to the live generation if it has changed; true if it had. What was served stays served if this fails. */
+  async refresh(): Promise<boolean> {
+    this.#refreshing ??= this.#follow().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  search(request: SearchRequest): Promise<SearchResult> {
+    return settle(() => this.#searcher.search(request));
+  }
+
+  suggest({ query, limit }: SuggestRequest): Promise<SuggestResult> {
+    return settle(() => {
+      const started = performance.now();
+      const searcher = this.#searcher;
+      const suggestions = completeQuery(searcher.generation, query, limit, (text) => searcher.countAll(text));
+      return {
+        query,
+        suggestions,
+        processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
+        generation: searcher.generation.number,
+      };
+    });
+  }
+
+  document(id: string): Promise<StoredDocument | null> {
+    return settle(() => {
+      const found = this.#searcher.generation.find(id);
+      return found === null ? null : found.segment.segment.stored.document(found.document);
+    });
+  }
+
+  status(): EngineStatus {
+    const { generation, degraded } = this.#reader.current();
+    return {
+      state: degraded === null ? 'ready' : 'degraded',
+      generation: generation.number,
+      documents: generation.documents,
+      reason: degraded,
+    };
+  }
+
+  close(): void {
+    this.#reader.close();
+  }
+
+  async #follow(): Promise<boolean> {
+    const changed = await this.#reader.refresh(this.#options);
+    if (changed) this.#searcher = new Searcher(this.#reader.current().generation, this.#options);
+    return changed;
+  }
+}
+
+/** Runs at once; what it throws becomes a rejection. */
+function settle<Result>(answer: () => Result): Promise<Result> {
+  try {
+    return Promise.resolve(answer());
+  } catch (error) {
+    return Promise.reject(
+      error instanceof Error ? error : new FindlingError('invalid_parameter', String(error)),
+    );
+  }
+}
