@@ -35,7 +35,7 @@ export async function runIndex(
 function startBar({ err }: Streams): { show: (progress: UpdateProgress) => void; stop: () => void } {
   const bar = new cliProgress.SingleBar(
     {
-      stream: err as NodeJS.WriteStream,
+      stream: err,
       format: 'indexing {bar} {percentage}% | {documents} documents',
       hideCursor: true,
       clearOnComplete: true,

@@ -33,7 +33,7 @@ export interface ServeOptions {
 
 /** Resolves once the server has stopped. */
 export async function runServe(config: Config, options: ServeOptions, streams: Streams): Promise<void> {
-  const logger = createLogger(config.logLevel, streams.err as NodeJS.WriteStream);
+  const logger = createLogger(config.logLevel, streams.err);
   if (options.corpusGiven || options.watch) await buildMissing(config, streams);
   const directory = new FileDirectory(config.index);
   const engine = await LocalEngine.open(directory, { timeoutMs: config.searchTimeoutMs, fallback: true });

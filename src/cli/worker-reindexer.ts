@@ -1,6 +1,5 @@
 // Reindexes for the server, one run at a time, in a worker thread. A run's failure is a task, never a crash.
 
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
@@ -12,10 +11,10 @@ const REMEMBERED = 100;
 const LINK = '/help#errors';
 
 function workerFile(): string {
-  const beside = fileURLToPath(new URL('./reindex-worker.js', import.meta.url));
-  return existsSync(beside)
-    ? beside
-    : fileURLToPath(new URL('../../dist/cli/reindex-worker.js', import.meta.url));
+  const compiled = import.meta.url.endsWith('.js')
+    ? './reindex-worker.js'
+    : '../../dist/cli/reindex-worker.js';
+  return fileURLToPath(new URL(compiled, import.meta.url));
 }
 
 export class WorkerReindexer implements Reindexer {

@@ -233,7 +233,7 @@ async function openBase(directory: Directory): Promise<Base> {
   const manifest = await readCurrentManifest(directory);
   checkSchema(directory, manifest);
   const contents = await directory.read(manifest.sources.name);
-  if (contents === null || contents.sha256 !== manifest.sources.sha256) {
+  if (contents?.sha256 !== manifest.sources.sha256) {
     throw new FindlingError('index_damaged', `${directory.name}/${manifest.sources.name} is missing or has changed`);
   }
   const segments: WritableSegment[] = [];

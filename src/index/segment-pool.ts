@@ -2,7 +2,6 @@
 // because starting a thread would take longer.
 
 import { availableParallelism } from 'node:os';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import { buildSegment, type SegmentBytes } from './segment-builder.js';
@@ -16,8 +15,8 @@ const IN_PLACE_DOCUMENTS = 2000;
 
 /** The compiled worker; tests run from source and use what was built before. */
 function workerFile(): string {
-  const beside = fileURLToPath(new URL('./segment-worker.js', import.meta.url));
-  return existsSync(beside) ? beside : fileURLToPath(new URL('../../dist/index/segment-worker.js', import.meta.url));
+  const compiled = import.meta.url.endsWith('.js') ? './segment-worker.js' : '../../dist/index/segment-worker.js';
+  return fileURLToPath(new URL(compiled, import.meta.url));
 }
 
 export class SegmentPool {

@@ -37,7 +37,7 @@ export interface SearcherOptions {
 interface Tier {
   readonly plan: Plan;
   readonly searches: readonly SegmentSearch[];
-  /** Per segment, once they had to be worked out; null while ranking alone can tell. */
+  /** Per segment, the documents found. */
   readonly sets: readonly DocumentSet[];
   readonly hits: number;
 }
@@ -77,7 +77,16 @@ export class Searcher {
     };
   }
 
-  /** The best documents for a query and nothing else: what `bench` times. */
+  /** The hits of a search by id, without reading any document. Any limit is taken. */
+  findIds(request: SearchRequest): { readonly totalHits: number; readonly ids: string[] } {
+    const { totalHits, ranked } = this.#find(request);
+    const ids = ranked.map(
+      ({ segment, document }) => this.generation.segments[segment]?.segment.ids.key(document) ?? '',
+    );
+    return { totalHits, ids };
+  }
+
+  /** The best documents for a query and nothing else, no counts: what a benchmark compares. */
   rank(query: string, limit: number, match: 'auto' | 'all' | 'any', fuzzy: boolean): ScoredDocument[] {
     const plan = planQuery(this.generation, parseQuery(query), {
       match,

@@ -48,6 +48,14 @@ export function makeSnippets(
   return body === '' ? [] : [cutSnippet({ field: 'text', source: body, matches: [], value: 0 }).snippet];
 }
 
+/** Matches `from` to `to` (exclusive) of one part of a text. */
+interface Stretch {
+  readonly part: number;
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
 /** Windows in the order of the text, none sharing a match. */
 function bestWindows(
   field: Window['field'],
@@ -58,13 +66,17 @@ function bestWindows(
   const windows: { window: Window; first: number }[] = [];
   let free: readonly (readonly Match[])[] = [matches];
   while (windows.length < count) {
-    let best: { part: number; from: number; to: number; value: number } | null = null;
-    free.forEach((part, number) => {
-      const found = bestStretch(part);
-      if (found !== null && (best === null || found.value > best.value)) best = { part: number, ...found };
-    });
+    const best = free
+      .flatMap((part, number) => {
+        const found = bestStretch(part);
+        return found === null ? [] : [{ part: number, ...found }];
+      })
+      .reduce<Stretch | null>(
+        (kept, found) => (kept === null || found.value > kept.value ? found : kept),
+        null,
+      );
     if (best === null) break;
-    const { part, from, to, value }: { part: number; from: number; to: number; value: number } = best;
+    const { part, from, to, value } = best;
     const inside = free[part] ?? [];
     const taken = inside.slice(from, to);
     windows.push({ window: { field, source, matches: taken, value }, first: taken[0]?.start ?? 0 });
@@ -140,11 +152,10 @@ function render(
 function growToSentence(source: string, first: number, last: number): { start: number; end: number } {
   const room = Math.max(0, SNIPPET_LENGTH - (last - first));
   const earliest = Math.max(0, first - room);
-  let start = sentenceStart(source, earliest, first);
-  if (start === null) {
-    // The sentence begins too far back: take some words before the match, most of the room goes after it.
-    start = earliest === 0 ? 0 : wordStart(source, Math.max(0, first - Math.floor(room / 3)), first);
-  }
+  // Where the sentence begins too far back, some words before the match are enough: most of the room goes after it.
+  const start =
+    sentenceStart(source, earliest, first) ??
+    wordStart(source, Math.max(0, first - Math.floor(room / 3)), first);
   const latest = Math.min(source.length, start + SNIPPET_LENGTH);
   const end =
     latest === source.length ? latest : endWithin(source, Math.max(last, start), Math.max(latest, last));

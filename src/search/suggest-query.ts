@@ -12,7 +12,6 @@ const MUCH_MORE = 10;
 /** The query with its unlikely words replaced, or null when there is nothing better to offer. */
 export function suggestQuery(generation: Generation, query: string, totalHits: number): string | null {
   if (query.length > 200) return null;
-  let changed = false;
   const suggested = query.replaceAll(/[^\s"\u201c\u201d+()-]+/g, (written) => {
     const { words } = typedWords(written, generation.analyzers);
     const [word] = words;
@@ -21,8 +20,7 @@ export function suggestQuery(generation: Generation, query: string, totalHits: n
     if (known > 0 && totalHits >= ENOUGH_HITS) return written;
     const [best] = correctWord(generation, word.term);
     if (best === undefined || best.documents < Math.max(1, known * MUCH_MORE)) return written;
-    changed = true;
     return best.term;
   });
-  return changed ? suggested : null;
+  return suggested === query ? null : suggested;
 }
