@@ -5,6 +5,7 @@ import { printPlace, type Place } from '../documents/document.js';
 import type { RawRecord, SourceFile } from '../documents/record.js';
 import { readRecords } from '../documents/read-records.js';
 import type { IndexWriter, WritableSegment } from './index-writer.js';
+import { fingerprintOfDocument } from './read-documents.js';
 import type { SkippedRecord, SourceState } from './source-states.js';
 import type { IndexedDocument } from './token-log.js';
 
@@ -185,7 +186,7 @@ export class CorpusChanges {
           old = new OldDocuments();
           this.#old.set(path, old);
         }
-        old.add({ segment, document, id: ids.text(), settled: false }, fingerprintOf(segment, document));
+        old.add({ segment, document, id: ids.text(), settled: false }, fingerprintOfDocument(segment.segment, document));
       }
     }
   }
@@ -221,10 +222,4 @@ function pathOf({ segment }: WritableSegment, document: number): string {
 
 function defaultId({ path, line }: Place): string {
   return line === null ? path : `${path}#${line}`;
-}
-
-function fingerprintOf({ segment }: WritableSegment, document: number): string {
-  const { fingerprints } = segment.sections.columns;
-  const hex = (half: number): string => (fingerprints[document * 2 + half] ?? 0).toString(16).padStart(8, '0');
-  return hex(0) + hex(1);
 }

@@ -5,8 +5,11 @@ const beyondAscii = /[\u0080-\uffff]/;
 const upperAscii = /[A-Z]/;
 // Cyrillic short i keeps its breve and kana keep their voicing: those are letters of their own.
 const diacritics = new RegExp('(\u0438\u0306|[\u3040-\u30ff](?:\u3099|\u309a))|\\p{Script=Inherited}', 'gu');
-const unwritten =
-  /[\p{Cf}\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0591-\u05bd\u05bf-\u05c7]|\p{Variation_Selector}/gu;
+// Invisible characters, the Arabic stretch, and the vowel signs of Arabic and Hebrew.
+const unwritten = new RegExp(
+  String.raw`\p{Cf}|\p{Variation_Selector}|\u0640|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]|[\u0591-\u05bd]|[\u05bf-\u05c7]`,
+  'gu',
+);
 const apostrophes = /['\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3]/g;
 const possessive = /['\u2019\u02bc\uff07]s$/;
 const special =
