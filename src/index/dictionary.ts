@@ -108,6 +108,36 @@ export class Dictionary {
     return walk;
   }
 
+  /**
+   * A number at or after `from` up to which (exclusive) all keys begin with the first `length` bytes of `prefix`,
+   * provided the keys just before `from` do: whole blocks are passed over without reading them.
+   */
+  skipPrefix(from: number, prefix: Uint8Array, length: number): number {
+    const first = Math.ceil(from / BLOCK);
+    let low = first;
+    let step = 1;
+    while (low + step <= this.#blocks.length && this.#headBeginsWith(low + step - 1, prefix, length)) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(low + step, this.#blocks.length + 1) - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#headBeginsWith(middle, prefix, length)) low = middle + 1;
+      else high = middle;
+    }
+    return low === first ? from : Math.max(from, (low - 1) * BLOCK);
+  }
+
+  #headBeginsWith(block: number, prefix: Uint8Array, length: number): boolean {
+    const at = this.#blocks[block];
+    if (at === undefined) return false;
+    const size = (this.#bytes[at + 1] ?? 0) | ((this.#bytes[at + 2] ?? 0) << 8);
+    if (size < length) return false;
+    for (let i = 0; i < length; i += 1) if (this.#bytes[at + 3 + i] !== prefix[i]) return false;
+    return true;
+  }
+
   #compareBlockHead(block: number, wanted: Uint8Array): number {
     const at = this.#blocks[block] ?? 0;
     const length = (this.#bytes[at + 1] ?? 0) | ((this.#bytes[at + 2] ?? 0) << 8);

@@ -1,7 +1,6 @@
 // As-you-type completions: the words typed before stay, the last one is completed with words that occur beside them.
 
-import type { Generation } from '../index/generation.js';
-import { completeWord, correctWord } from './expand-word.js';
+import type { WordExpander } from './expand-word.js';
 import { escapeHtml } from './highlight.js';
 import { typedWords } from './query-word.js';
 
@@ -19,18 +18,22 @@ export interface Completion {
  * @param countHits how many documents hold all words of a query
  */
 export function completeQuery(
-  generation: Generation,
+  expander: WordExpander,
   query: string,
   limit: number,
   countHits: (query: string) => number,
 ): Completion[] {
+  const { generation } = expander;
   const [, before = '', typed = ''] = /^([\s\S]*?)([^\s"\u201c\u201d]*)$/.exec(query.slice(0, 200)) ?? [];
   const word = typedWords(typed, generation.analyzers).words.at(-1);
   if (word === undefined || Array.from(word.term).length < 2) return [];
-  const completions = completeWord(generation, word.term);
-  const candidates = completions.length > 0 ? completions : correctWord(generation, word.term);
+  const completions = expander.complete(word.term);
+  const candidates = completions.length > 0 ? completions : expander.correct(word.term);
   const seenStems = new Set<string>();
-  const distinct = candidates.filter(({ term }) => {
+  const content = candidates.filter(({ term }) => {
+    return typedWords(term, generation.analyzers).words.every(({ isStopWord }) => !isStopWord);
+  });
+  const distinct = (content.length > 0 ? content : candidates).filter(({ term }) => {
     // Of `ferry` and `ferries` one is enough.
     const stem = typedWords(term, generation.analyzers).words[0]?.stems[0]?.stem ?? term;
     if (seenStems.has(stem)) return false;

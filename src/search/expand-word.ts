@@ -32,8 +32,32 @@ export function allowedErrors(word: string): number {
   return letters < 9 ? 1 : 2;
 }
 
-/** Words that begin with `prefix`, the most frequent first. */
-export function completeWord(generation: Generation, prefix: string): Candidate[] {
+/** Expands words during one search, each word once. */
+export class WordExpander {
+  readonly generation: Generation;
+  readonly #completions = new Map<string, Candidate[]>();
+  readonly #corrections = new Map<string, Candidate[]>();
+
+  constructor(generation: Generation) {
+    this.generation = generation;
+  }
+
+  /** Words that begin with `prefix`, the most frequent first. */
+  complete(prefix: string): readonly Candidate[] {
+    const known = this.#completions.get(prefix) ?? completeWord(this.generation, prefix);
+    this.#completions.set(prefix, known);
+    return known;
+  }
+
+  /** Words within the errors allowed for `word`, fewest errors and then most frequent first; without the word itself. */
+  correct(word: string): readonly Candidate[] {
+    const known = this.#corrections.get(word) ?? correctWord(this.generation, word);
+    this.#corrections.set(word, known);
+    return known;
+  }
+}
+
+function completeWord(generation: Generation, prefix: string): Candidate[] {
   const counts = new Map<string, number>();
   for (const { segment } of generation.segments) {
     const from = segment.forms.lowerBound(prefix);
@@ -45,8 +69,7 @@ export function completeWord(generation: Generation, prefix: string): Candidate[
   return rankCandidates(generation, [...counts.keys()], () => 0).slice(0, MAX_COMPLETIONS);
 }
 
-/** Words within the errors allowed for `word`, fewest errors and then most frequent first; the word itself left out. */
-export function correctWord(generation: Generation, word: string): Candidate[] {
+function correctWord(generation: Generation, word: string): Candidate[] {
   const limit = allowedErrors(word);
   if (limit === 0) return [];
   // The first letter is rarely wrong: look there first, and everywhere only in vain.

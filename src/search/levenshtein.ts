@@ -14,15 +14,20 @@ export function findSimilar(
   visit: (key: number, errors: number, text: string) => void,
 ): void {
   const matrix = new EditMatrix(word, limit);
-  const walk = dictionary.walk(from);
+  let walk = dictionary.walk(from);
   let dead = Number.POSITIVE_INFINITY;
   for (let key = from; key < to; key += 1) {
     walk.next();
     // A walk knows what a key shares with the one before it only within a block: elsewhere compare.
     const shared = matrix.sharedBytes(walk);
-    if (shared >= dead) continue;
-    dead = matrix.extend(walk, shared);
-    if (dead === Number.POSITIVE_INFINITY && matrix.errors <= limit) visit(key, matrix.errors, walk.text());
+    if (shared < dead) dead = matrix.extend(walk, shared);
+    if (dead !== Number.POSITIVE_INFINITY) {
+      const next = dictionary.skipPrefix(key + 1, walk.key, dead);
+      if (next > key + 1) {
+        walk = dictionary.walk(next);
+        key = next - 1;
+      }
+    } else if (matrix.errors <= limit) visit(key, matrix.errors, walk.text());
   }
 }
 

@@ -5,6 +5,7 @@ import { FindlingError } from '../errors.js';
 import type { Directory } from '../index/directory.js';
 import { IndexReader } from '../index/index-reader.js';
 import { completeQuery } from './complete-query.js';
+import { WordExpander } from './expand-word.js';
 import type {
   EngineStatus,
   SearchEngine,
@@ -65,7 +66,9 @@ export class LocalEngine implements SearchEngine {
     return settle(() => {
       const started = performance.now();
       const searcher = this.#searcher;
-      const suggestions = completeQuery(searcher.generation, query, limit, (text) => searcher.countAll(text));
+      const suggestions = completeQuery(new WordExpander(searcher.generation), query, limit, (text) =>
+        searcher.countAll(text),
+      );
       return {
         query,
         suggestions,

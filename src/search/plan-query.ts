@@ -1,13 +1,7 @@
 // From the tree a person asked to what is looked up: resolved words that rank, and the condition a document must meet.
 
 import type { Generation } from '../index/generation.js';
-import {
-  allowedErrors,
-  completeWord,
-  correctWord,
-  MIN_PREFIX_LENGTH,
-  namesOfCandidates,
-} from './expand-word.js';
+import { allowedErrors, MIN_PREFIX_LENGTH, namesOfCandidates, type WordExpander } from './expand-word.js';
 import type { Clause, Query } from './query.js';
 import { resolveWord, typedWords, type ClassName, type QueryWord, type TypedWord } from './query-word.js';
 
@@ -42,12 +36,13 @@ export interface PlanOptions {
 /** Joined compounds rank beside their parts with this weight. */
 const COMPOUND_WEIGHT = 0.3;
 
-export function planQuery(generation: Generation, query: Query, options: PlanOptions): Plan {
-  return new Planner(generation, query, options).plan();
+export function planQuery(expander: WordExpander, query: Query, options: PlanOptions): Plan {
+  return new Planner(expander, query, options).plan();
 }
 
 class Planner {
   readonly #generation: Generation;
+  readonly #expander: WordExpander;
   readonly #query: Query;
   readonly #options: PlanOptions;
   readonly #words: QueryWord[] = [];
@@ -59,8 +54,9 @@ class Planner {
   /** True if the query is one written word: the parts of a compound then belong together. */
   readonly #isSingle: boolean;
 
-  constructor(generation: Generation, query: Query, options: PlanOptions) {
-    this.#generation = generation;
+  constructor(expander: WordExpander, query: Query, options: PlanOptions) {
+    this.#generation = expander.generation;
+    this.#expander = expander;
     this.#query = query;
     this.#options = options;
     this.#isSingle = query.kind !== 'list' || query.clauses.length === 1;
@@ -193,12 +189,12 @@ class Planner {
     const completing = starred || (prefix !== 'off' && isLast && long && (widen !== 'nothing' || !known));
     const complete = completing && (starred || prefix === 'last' || !known);
     const completions = complete
-      ? namesOfCandidates(generation, completeWord(generation, word.term), 'prefix')
+      ? namesOfCandidates(generation, this.#expander.complete(word.term), 'prefix')
       : [];
     const correcting =
       fuzzy && allowedErrors(word.term) > 0 && (widen === 'typos' || (!known && completions.length === 0));
     if (!correcting) return completions;
-    return [...completions, ...namesOfCandidates(generation, correctWord(generation, word.term), 'typo')];
+    return [...completions, ...namesOfCandidates(generation, this.#expander.correct(word.term), 'typo')];
   }
 }
 

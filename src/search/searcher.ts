@@ -8,6 +8,7 @@ import { countedFacets, countFacet, type CountedFacet } from './count-facets.js'
 import { Deadline } from './deadline.js';
 import { countOf, emptySet, fullSet, intersect, subtract, unite, type DocumentSet } from './document-set.js';
 import type { Hit, SearchRequest, SearchResult } from './engine.js';
+import { WordExpander } from './expand-word.js';
 import { explainScore } from './explain-score.js';
 import { filterDocuments } from './filter-documents.js';
 import { joinRanges, markRanges } from './highlight.js';
@@ -61,7 +62,8 @@ export class Searcher {
   /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `search_timeout`. */
   search(request: SearchRequest): SearchResult {
     const started = performance.now();
-    const { tiers, totalHits, ranked } = this.#find(request);
+    const expander = new WordExpander(this.generation);
+    const { tiers, totalHits, ranked } = this.#find(expander, request);
     const facetDistribution = this.#countFacets(tiers, request.facets);
     const hits = ranked.map((hit) => this.#readHit(hit, request));
     return {
@@ -73,13 +75,13 @@ export class Searcher {
       generation: this.generation.number,
       hits,
       facetDistribution,
-      suggestion: request.fuzzy === 'off' ? null : suggestQuery(this.generation, request.query, totalHits),
+      suggestion: request.fuzzy === 'off' ? null : suggestQuery(expander, request.query, totalHits),
     };
   }
 
   /** The hits of a search by id, without reading any document. Any limit is taken. */
   findIds(request: SearchRequest): { readonly totalHits: number; readonly ids: string[] } {
-    const { totalHits, ranked } = this.#find(request);
+    const { totalHits, ranked } = this.#find(new WordExpander(this.generation), request);
     const ids = ranked.map(
       ({ segment, document }) => this.generation.segments[segment]?.segment.ids.key(document) ?? '',
     );
@@ -88,7 +90,7 @@ export class Searcher {
 
   /** The best documents for a query and nothing else, no counts: what a benchmark compares. */
   rank(query: string, limit: number, match: 'auto' | 'all' | 'any', fuzzy: boolean): ScoredDocument[] {
-    const plan = planQuery(this.generation, parseQuery(query), {
+    const plan = planQuery(new WordExpander(this.generation), parseQuery(query), {
       match,
       fuzzy,
       prefix: 'off',
@@ -111,7 +113,7 @@ export class Searcher {
   /** How many documents hold all words of a query, as they are written. */
   countAll(query: string): number {
     const options = { match: 'all', fuzzy: false, prefix: 'off', widen: 'nothing' } as const;
-    const { condition } = planQuery(this.generation, parseQuery(query), options);
+    const { condition } = planQuery(new WordExpander(this.generation), parseQuery(query), options);
     return this.#openSegments(ALL_FIELDS, new Deadline(this.#timeoutMs)).reduce((sum, search) => {
       const set = matchDocuments(search, condition);
       removeDeleted(search, set);
@@ -119,8 +121,11 @@ export class Searcher {
     }, 0);
   }
 
-  #find(request: SearchRequest): { tiers: Tier[]; totalHits: number; ranked: RankedHit[] } {
-    const tiers = this.#findTiers(parseQuery(request.query), request);
+  #find(
+    expander: WordExpander,
+    request: SearchRequest,
+  ): { tiers: Tier[]; totalHits: number; ranked: RankedHit[] } {
+    const tiers = this.#findTiers(expander, parseQuery(request.query), request);
     const totalHits = tiers.reduce((sum, { hits }) => sum + hits, 0);
     return { tiers, totalHits, ranked: this.#rank(tiers, request) };
   }
@@ -137,7 +142,7 @@ export class Searcher {
     return set;
   }
 
-  #findTiers(query: Query, request: SearchRequest): Tier[] {
+  #findTiers(expander: WordExpander, query: Query, request: SearchRequest): Tier[] {
     const deadline = new Deadline(this.#timeoutMs);
     const fieldMask = maskOfFields(request.fields);
     const filter = request.filter === null ? null : parseFilter(request.filter);
@@ -147,7 +152,7 @@ export class Searcher {
     const tiers: Tier[] = [];
     let found: readonly DocumentSet[] | null = null;
     const add = (widen: 'nothing' | 'completions' | 'typos'): void => {
-      const plan = planQuery(this.generation, query, { ...options, widen });
+      const plan = planQuery(expander, query, { ...options, widen });
       if (tiers.length > 0 && !plan.expanded) return;
       const searches = this.#openSegments(fieldMask, deadline);
       const sets = searches.map((search, number) => {
