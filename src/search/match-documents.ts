@@ -32,6 +32,8 @@ export function matchDocuments(search: SegmentSearch, condition: Condition): Doc
     case 'any':
       return combine(search, condition.parts, emptySet(documents), unite);
     case 'all':
+      if (condition.parts.every((part) => part.kind === 'word'))
+        return intersectWords(search, condition.parts);
       return combine(search, condition.parts, fullSet(documents), intersect);
     case 'not': {
       const set = fullSet(documents);
@@ -39,6 +41,32 @@ export function matchDocuments(search: SegmentSearch, condition: Condition): Doc
       return set;
     }
   }
+}
+
+/** Documents that hold every word: the rarest word leads, the others are galloped through (Demaine et al., SODA 2000). */
+function intersectWords(
+  search: SegmentSearch,
+  parts: readonly (Condition & { readonly kind: 'word' })[],
+): DocumentSet {
+  const set = emptySet(search.weights.live.segment.documents);
+  const lists = search.postingsOf(parts.map(({ word }) => word)).sort((a, b) => a.length - b.length);
+  const [rarest, ...others] = lists;
+  if (rarest === undefined || lists.length < parts.length) return set;
+  const cursors = new Uint32Array(others.length);
+  for (let at = 0; at < rarest.length; at += 1) {
+    const document = rarest.documents[at] ?? 0;
+    let everywhere = true;
+    for (let other = 0; other < others.length && everywhere; other += 1) {
+      const postings = others[other];
+      if (postings === undefined) break;
+      const found = postings.seek(cursors[other] ?? 0, document);
+      cursors[other] = found;
+      if (found === postings.length) return set;
+      everywhere = postings.documents[found] === document;
+    }
+    if (everywhere) set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
+  }
+  return set;
 }
 
 function combine(

@@ -19,7 +19,7 @@ import { parseFilter } from './parse-filter.js';
 import { parseQuery } from './parse-query.js';
 import { planQuery, type Condition, type Plan } from './plan-query.js';
 import type { Query } from './query.js';
-import { rankDocuments, scoreDocument } from './rank-documents.js';
+import { rankDocuments, rankSet, scoreDocument } from './rank-documents.js';
 import { ALL_FIELDS, SegmentSearch } from './segment-search.js';
 import { SegmentWeights } from './segment-weights.js';
 import { makeSnippets } from './snippets.js';
@@ -28,6 +28,9 @@ import { TopDocuments, type ScoredDocument } from './top-documents.js';
 
 /** With fewer hits than this, words that are in the index are taken to be misspelled, too. */
 const FEW_HITS = 5;
+
+/** Looking a document up in a list costs about this many steps along it. */
+const SEEK_COST = 8;
 
 export interface SearcherOptions {
   /** Longest time one search may take, in milliseconds. */
@@ -99,13 +102,7 @@ export class Searcher {
     const deadline = new Deadline(this.#timeoutMs);
     const top = new TopDocuments(limit, this.generation);
     for (const search of this.#openSegments(ALL_FIELDS, deadline)) {
-      rankDocuments(
-        search.number,
-        search.postingsOf(plan.words),
-        this.#allowed(search, plan.condition),
-        top,
-        deadline,
-      );
+      this.#rankSegment(search, plan, this.#allowed(search, plan.condition), top);
     }
     return top.sorted();
   }
@@ -128,6 +125,15 @@ export class Searcher {
     const tiers = this.#findTiers(expander, parseQuery(request.query), request);
     const totalHits = tiers.reduce((sum, { hits }) => sum + hits, 0);
     return { tiers, totalHits, ranked: this.#rank(tiers, request) };
+  }
+
+  #rankSegment(search: SegmentSearch, plan: Plan, allowed: DocumentSet | null, top: TopDocuments): void {
+    const words = search.postingsOf(plan.words);
+    if (words.length === 0) return;
+    const postings = words.reduce((sum, { length }) => sum + length, 0);
+    if (allowed !== null && !isAnyWord(plan.condition) && countOf(allowed) * SEEK_COST < postings) {
+      rankSet(search.number, words, allowed, top, search.deadline);
+    } else rankDocuments(search.number, words, allowed, top, search.deadline);
   }
 
   #openSegments(fieldMask: number, deadline: Deadline): SegmentSearch[] {
@@ -193,7 +199,7 @@ export class Searcher {
       const top = new TopDocuments(wanted - ranked.length, this.generation);
       for (const search of tier.searches) {
         const allowed = tier.sets[search.number] ?? null;
-        rankDocuments(search.number, search.postingsOf(tier.plan.words), allowed, top, search.deadline);
+        this.#rankSegment(search, tier.plan, allowed, top);
       }
       for (const hit of top.sorted()) ranked.push({ ...hit, score: lowerScore(hit.score, number), tier });
     });
