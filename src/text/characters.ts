@@ -16,7 +16,8 @@ export const MARK = 9;
 const letter = /^[\p{L}\p{So}\p{Nl}]$/u;
 const word = /^\p{L}$/u;
 const digit = /^\p{N}$/u;
-const mark = /^[\p{M}\p{Cf}]$/u;
+// Vowels and final consonants of decomposed Hangul continue a syllable as marks continue a letter.
+const mark = /^[\p{M}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff]$/u;
 const ideograph =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70]$/u;
 

@@ -1,0 +1,70 @@
+// Runs the built program as a person would.
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+if (!existsSync(program)) throw new Error('dist/ is missing: run `npm run build` first');
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export function startFindling(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  cwd?: string,
+): ChildProcess {
+  return spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, NO_COLOR: '1', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+}
+
+export async function runFindling(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  cwd?: string,
+): Promise<Run> {
+  const child = startFindling(args, environment, cwd);
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, out, err };
+}
+
+/** Starts `serve` on a free port; resolves once it answers. */
+export async function startServer(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly url: string; readonly stop: (signal?: NodeJS.Signals) => Promise<number | null> }> {
+  const child = startFindling(['serve', '--port', '0', ...args], environment);
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const found = /listening on (\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('close', (code) => {
+      reject(new Error(`serve ended with ${code}: ${said}`));
+    });
+  });
+  return {
+    url,
+    stop: (signal = 'SIGTERM') => {
+      const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+      child.kill(signal);
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// Documents and generations made in memory, for tests that need no files.
+
+import type { Document } from '../src/documents/document.js';
+import { Generation, LiveSegment } from '../src/index/generation.js';
+import { MemoryDirectory } from '../src/index/memory-directory.js';
+import { buildSegment, type Inverter } from '../src/index/segment-builder.js';
+import { Segment } from '../src/index/segment.js';
+import type { IndexedDocument } from '../src/index/token-log.js';
+import type { SearchRequest } from '../src/search/engine.js';
+import { Searcher } from '../src/search/searcher.js';
+
+export function documentOf(fields: Partial<Document> & { readonly id: string }): Document {
+  return {
+    title: '',
+    text: '',
+    related: [],
+    url: null,
+    date: null,
+    language: null,
+    section: null,
+    source: null,
+    tags: [],
+    extra: {},
+    ...fields,
+  };
+}
+
+export function indexed(document: Document): IndexedDocument {
+  return { document, path: 'test.jsonl', fingerprint: '0123456789abcdef' };
+}
+
+/** Opens one segment over documents. */
+export async function segmentOf(
+  documents: readonly Document[],
+  name = '000001',
+  inverter: Inverter = 'direct',
+): Promise<Segment> {
+  const bytes = buildSegment(documents.map(indexed), inverter);
+  const directory = new MemoryDirectory();
+  await directory.create('documents.bin', bytes['documents.bin']);
+  return new Segment(name, bytes['index.bin'], bytes['positions.bin'], directory.open('documents.bin'));
+}
+
+/** A generation of one segment a list, with the documents in `deleted` (ids) deleted. */
+export async function generationOf(
+  parts: readonly (readonly Document[])[],
+  deleted: ReadonlySet<string> = new Set(),
+): Promise<Generation> {
+  const segments: LiveSegment[] = [];
+  for (const [number, documents] of parts.entries()) {
+    const segment = await segmentOf(documents, String(number + 1).padStart(6, '0'));
+    const gone = documents.flatMap(({ id }) => (deleted.has(id) ? [segment.ids.find(id)] : []));
+    segments.push(new LiveSegment(segment, Uint16Array.from(gone.sort((a, b) => a - b))));
+  }
+  return new Generation(1, segments);
+}
+
+export async function searcherOf(
+  ...documents: readonly (Partial<Document> & { readonly id: string })[]
+): Promise<Searcher> {
+  return new Searcher(await generationOf([documents.map(documentOf)]), { timeoutMs: 10_000 });
+}
+
+export function requestOf(query: string, changes: Partial<SearchRequest> = {}): SearchRequest {
+  return {
+    query,
+    limit: 10,
+    offset: 0,
+    filter: null,
+    sort: 'relevance',
+    facets: [],
+    fields: null,
+    snippets: 1,
+    match: 'auto',
+    fuzzy: 'auto',
+    prefix: 'auto',
+    explain: false,
+    ...changes,
+  };
+}

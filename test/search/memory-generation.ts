@@ -1,0 +1,93 @@
+// Generations built in memory from documents, cut into segments as a test likes. Touches no disk.
+
+import type { Document } from '../../src/documents/document.js';
+import { compareKeys } from '../../src/index/dictionary.js';
+import { Generation, LiveSegment } from '../../src/index/generation.js';
+import { Segment } from '../../src/index/segment.js';
+import { buildSegment } from '../../src/index/segment-builder.js';
+import type { Hit, SearchRequest, SearchResult } from '../../src/search/engine.js';
+import { Searcher } from '../../src/search/searcher.js';
+
+/** A document with nothing but what is given. */
+export function makeDocument(given: Partial<Document> & { readonly id: string }): Document {
+  return {
+    title: '',
+    text: '',
+    related: [],
+    url: null,
+    date: null,
+    language: null,
+    section: null,
+    source: null,
+    tags: [],
+    extra: {},
+    ...given,
+  };
+}
+
+/** One segment for each list of documents; the documents with these ids are deleted from them. */
+export function makeGeneration(
+  segments: readonly (readonly Document[])[],
+  deleted: ReadonlySet<string> = new Set(),
+): Generation {
+  const live = segments
+    .filter((documents) => documents.length > 0)
+    .map((documents, number) => {
+      const indexed = documents.map((document) => ({
+        document,
+        path: `${document.id}.json`,
+        fingerprint: '0123456789abcdef0123456789abcdef',
+      }));
+      const files = buildSegment(indexed, 'direct');
+      const stored = files['documents.bin'];
+      const segment = new Segment(`s${number}`, files['index.bin'], files['positions.bin'], {
+        read: (offset, length) => stored.subarray(offset, offset + length),
+        close: () => undefined,
+      });
+      const numbers = documents
+        .map(({ id }) => id)
+        .filter((id) => deleted.has(id))
+        .sort(compareKeys)
+        .map((id) => segment.ids.find(id));
+      return new LiveSegment(segment, Uint16Array.from(numbers));
+    });
+  return new Generation(1, live);
+}
+
+/** A searcher over documents in one segment. */
+export function searcherOf(documents: readonly Document[], timeoutMs = Number.POSITIVE_INFINITY): Searcher {
+  return new Searcher(makeGeneration([documents]), { timeoutMs });
+}
+
+/** A request with the defaults of the contract. */
+export function makeRequest(query: string, given: Partial<SearchRequest> = {}): SearchRequest {
+  return {
+    query,
+    limit: 10,
+    offset: 0,
+    filter: null,
+    sort: 'relevance',
+    facets: [],
+    fields: null,
+    snippets: 1,
+    match: 'auto',
+    fuzzy: 'auto',
+    prefix: 'auto',
+    explain: false,
+    ...given,
+  };
+}
+
+/** Searches documents with a query under the defaults. */
+export function ask(
+  documents: readonly Document[],
+  query: string,
+  given: Partial<SearchRequest> = {},
+): SearchResult {
+  return searcherOf(documents).search(makeRequest(query, given));
+}
+
+/** The ids of hits, in order. */
+export function idsOf(hits: readonly Hit[]): string[] {
+  return hits.map(({ id }) => id);
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyzerNamed } from '../../src/text/analyzer.js';
+import { foldWord, lowerWord } from '../../src/text/fold.js';
+
+const english = analyzerNamed('english');
+const terms = (text: string): string[] => english.tokens(text).map(({ term }) => term);
+
+describe('the English analyzer', () => {
+  it.each([
+    ['al-Jaafari', ['al', 'jaafari', 'aljaafari']],
+    ["don't", ['dont']],
+    ['don\u2019t', ['dont']],
+    ["Turkey's", ['turkey']],
+    ['U.N. envoy', ['un', 'envoy']],
+    ['the U.S.', ['the', 'us']],
+    ['COVID-19', ['covid', '19', 'covid19']],
+    ['3.14 and 1,000 and 2,5', ['3.14', 'and', '1000', 'and', '2', '5']],
+    ["Ja'fari", ['jafari']],
+    ['Erdo\u011fan', ['erdogan']],
+    ['\u0130stanbul', ['istanbul']],
+    ['Stra\u00dfe', ['strasse']],
+    ['co\u00adoperation', ['cooperation']],
+    ['\uff21\uff22\uff23', ['abc']],
+    ['\u0451\u043b\u043a\u0430 \u0439\u043e\u0434', ['\u0435\u043b\u043a\u0430', '\u0439\u043e\u0434']],
+    ['\u4e2d\u56fd\u4eba', ['\u4e2d\u56fd', '\u56fd\u4eba']],
+    ['www.example.org', ['www', 'example', 'org']],
+    ['', []],
+    ['\u2026 -- !', []],
+  ])('reads %j as %j', (text, expected) => {
+    expect(terms(text)).toEqual(expected);
+  });
+
+  it('reduces the forms of a word to one stem', () => {
+    const stems = new Set(english.tokens('run runs running').map(({ stem }) => stem));
+    expect(stems.size).toBe(1);
+  });
+
+  it('finds Hangul alike whether composed or not', () => {
+    expect(terms('\ud55c\uad6d'.normalize('NFD'))).toEqual(terms('\ud55c\uad6d'));
+  });
+
+  it('gives offsets of what was written, whatever case folding does to its length', () => {
+    for (const word of [
+      '\u0130stanbul',
+      'Stra\u00dfe',
+      '\ufb01re',
+      'e\u0301tude',
+      '\ud835\udc00\ud835\udc01',
+    ]) {
+      const text = `say ${word} twice`;
+      const token = english.tokens(text)[1];
+      expect(text.slice(token?.start, token?.end)).toBe(word);
+    }
+  });
+
+  it('cuts a word of a million letters into pieces without hanging', () => {
+    expect(terms('x'.repeat(1_000_000)).every((term) => term.length <= 64)).toBe(true);
+  });
+
+  it('keeps offsets in order and within any text, and never cuts a surrogate pair', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        let position = 0;
+        let start = 0;
+        for (const token of english.tokens(text)) {
+          expect(token.start).toBeGreaterThanOrEqual(0);
+          expect(token.end).toBeGreaterThan(token.start);
+          expect(token.end).toBeLessThanOrEqual(text.length);
+          expect(token.position).toBeGreaterThanOrEqual(position - 1);
+          expect(
+            /^[\udc00-\udfff]/.test(text.slice(token.start)) &&
+              /[\ud800-\udbff]$/.test(text.slice(0, token.start)),
+          ).toBe(false);
+          expect(token.start).toBeGreaterThanOrEqual(Math.min(start, token.start));
+          position = Math.max(position, token.position);
+          start = token.start;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('folds a folded word to itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (word) => {
+        const folded = foldWord(lowerWord(word));
+        expect(foldWord(folded)).toBe(folded);
+      }),
+    );
+  });
+
+  it('knows no analyzer by a name of the prototype', () => {
+    expect(() => analyzerNamed('constructor')).toThrow(RangeError);
+  });
+});
