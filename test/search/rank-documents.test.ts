@@ -110,6 +110,13 @@ const anyDocument = fc.record({
   deleted: fc.boolean(),
 });
 
+type GivenDocument = typeof anyDocument extends fc.Arbitrary<infer Given> ? Given : never;
+
+function documentFrom(given: GivenDocument, id: string, date: string | null = null): Document {
+  const { title, text, related, tags, section, language } = given;
+  return makeDocument({ id, title, text, related, tags, section, language, date });
+}
+
 const anyCollection = fc.oneof(
   { weight: 2, arbitrary: fc.array(anyDocument, { minLength: 1, maxLength: 12 }) },
   { weight: 1, arbitrary: fc.array(anyDocument, { minLength: 100, maxLength: 200 }) },
@@ -126,8 +133,8 @@ describe('ranking', () => {
   it('finds, scores and orders what a scan of every live document does, whatever the segments', () => {
     fc.assert(
       fc.property(anyCollection, anyQuery, fc.integer({ min: 1, max: 20 }), (collection, query, limit) => {
-        const documents = collection.map(({ segment: _segment, deleted: _deleted, ...given }, index) =>
-          makeDocument({ ...given, id: `d${String(index).padStart(3, '0')}` }),
+        const documents = collection.map((given, index) =>
+          documentFrom(given, `d${String(index).padStart(3, '0')}`),
         );
         const gone = new Set(
           documents.map(({ id }) => id).filter((_, index) => collection[index]?.deleted === true),
@@ -209,8 +216,8 @@ describe('pages of hits', () => {
         fc.integer({ min: 1, max: 9 }),
         fc.constantFrom('relevance' as const, 'date:desc' as const),
         (collection, query, size, sort) => {
-          const documents = collection.map(({ segment: _segment, deleted, ...given }, index) =>
-            makeDocument({ ...given, id: `d${index}`, date: deleted ? null : `2015-12-${10 + (index % 5)}` }),
+          const documents = collection.map((given, index) =>
+            documentFrom(given, `d${index}`, given.deleted ? null : `2015-12-${10 + (index % 5)}`),
           );
           const searcher = searcherOf(documents);
           const text = query.join(' ');
