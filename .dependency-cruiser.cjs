@@ -9,7 +9,11 @@ const floor = (name, from, to) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    floor('floor-0-imports-nothing-above', '^src/[^/]+\\.ts$', '^src/(text|documents|index|search|server|web|cli)/'),
+    floor(
+      'floor-0-imports-nothing-above',
+      '^src/[^/]+\\.ts$',
+      '^src/(text|documents|index|search|server|web|cli)/',
+    ),
     floor('text-is-floor-1', '^src/text/', '^src/(documents|index|search|server|web|cli)/'),
     floor('documents-is-floor-2', '^src/documents/', '^src/(index|search|server|web|cli)/'),
     floor('index-is-floor-3', '^src/index/', '^src/(search|server|web|cli)/'),
@@ -32,12 +36,34 @@ module.exports = {
     {
       name: 'one-file-writes-files',
       severity: 'error',
-      from: { path: '^src/(text|search|index|server)/', pathNot: '^src/index/(file-directory|writer-lock)\\.ts$|^src/server/assets\\.ts$' },
+      from: {
+        path: '^src/(text|search|index|server)/',
+        pathNot: '^src/index/(file-directory|writer-lock)\\.ts$|^src/server/assets\\.ts$',
+      },
       to: { path: '^(node:)?fs(/promises)?$' },
     },
-    { name: 'text-is-pure', severity: 'error', from: { path: '^src/text/' }, to: { dependencyTypes: ['core'] } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: ['main\\.ts$', '\\.d\\.ts$', '^src/web/client/', 'worker\\.ts$'] }, to: {} },
-    { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'text-is-pure',
+      severity: 'error',
+      from: { path: '^src/text/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^src/',
+        pathNot: ['main\\.ts$', '\\.d\\.ts$', '^src/web/client/', 'worker\\.ts$'],
+      },
+      to: {},
+    },
+    {
+      name: 'no-dev-dependencies',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
