@@ -86,7 +86,8 @@ export class SectionReader {
     if (this.#next > this.#count) throw this.#damaged('a section is missing');
     const offset = this.#view.getFloat64(entry, true);
     const length = this.#view.getFloat64(entry + 8, true);
-    const fits = Number.isInteger(offset) && offset % 8 === 0 && length >= 0 && offset + length <= this.#bytes.byteLength;
+    const isAligned = offset >= 0 && offset % 8 === 0;
+    const fits = isAligned && length >= 0 && offset + length <= this.#bytes.byteLength;
     if (!fits || length % width !== 0) throw this.#damaged(`section ${this.#next} lies outside it`);
     return { offset: this.#bytes.byteOffset + offset, length: length / width };
   }

@@ -104,6 +104,12 @@ function tokenizePairs(text: string, start: number, sink: WordSink): number {
   return at;
 }
 
+/** Where a piece of a long word ends: never between the halves of a character. */
+function endOfPiece(text: string, start: number, wordEnd: number): number {
+  const end = Math.min(start + MAX_WORD_LENGTH, wordEnd);
+  return end < wordEnd && unitsAt(text, end - 1) === 2 ? end - 1 : end;
+}
+
 /** Calls `sink` for each word of the text, in order. Offsets are UTF-16 units. Linear in the length of the text. */
 export function tokenizeWords(text: string, sink: WordSink): void {
   const length = text.length;
@@ -131,8 +137,11 @@ export function tokenizeWords(text: string, sink: WordSink): void {
       const wordKind = kind === DIGIT ? 'number' : 'word';
       if (at - start <= MAX_WORD_LENGTH) sink(start, at, wordKind, joined);
       else
-        for (let cut = start; cut < at; cut += MAX_WORD_LENGTH)
-          sink(cut, Math.min(cut + MAX_WORD_LENGTH, at), wordKind, false);
+        for (let cut = start; cut < at; ) {
+          const end = endOfPiece(text, cut, at);
+          sink(cut, end, wordKind, false);
+          cut = end;
+        }
     }
     previousEnd = at;
   }
