@@ -1,17 +1,8 @@
-// A body on its way to stored text: lines, each knowing whether a paragraph begins with it.
-// Splits and joins only; what a line means is judged in cleaning/.
+// A body as lines, and as stored text. Splits and joins only; what a line means is judged in cleaning/.
 
 import { collapseSpaces } from './cleaning/characters.js';
 import { unwrapLines } from './cleaning/hard-wraps.js';
-
-/** One line of a body, trimmed and never empty. */
-export interface Line {
-  readonly text: string;
-  /** Whether a blank line stands before it. */
-  readonly opensParagraph: boolean;
-  /** Whether the format says that it is a heading; plain text never does. */
-  readonly isHeading: boolean;
-}
+import type { Line } from './line.js';
 
 /** The lines of plain text whose characters are clean: blank lines divide paragraphs, hard wraps are undone. */
 export function splitLines(text: string): readonly Line[] {

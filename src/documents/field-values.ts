@@ -65,6 +65,13 @@ export function toTags(value: unknown): readonly string[] | null {
   return [...tags];
 }
 
+/** Headlines from a list of texts or of objects with a title; null for anything else. */
+export function toHeadlines(value: unknown): readonly string[] | null {
+  if (!Array.isArray(value)) return null;
+  const headlines = (value as readonly unknown[]).map((item) => toLine(nameOf(item)));
+  return headlines.every((headline) => headline !== null) ? headlines : null;
+}
+
 /** An absolute address of the web; null for other schemes (`javascript:`), relative addresses and nonsense. */
 export function toUrl(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > LONGEST_URL) return null;

@@ -1,111 +1,141 @@
-// From the fields of a record to a document: which names mean what, how the body is cleaned, where the rest goes.
-// Every reader ends here, so that a story reads the same from whatever format it came.
+// The fields of a record by their names: which of them make up a document, and everything else as it was.
+// Knows names and types only; the body is split and cleaned elsewhere.
 
-import { joinLines, splitLines, type Line } from './body-lines.js';
-import { cleanCharacters } from './cleaning/characters.js';
-import { readDatelineDate } from './cleaning/dateline.js';
-import { dropRepeatedTitle } from './cleaning/repeated-title.js';
-import { splitSeeAlso } from './cleaning/see-also.js';
 import { parseDate } from './date.js';
-import { printPlace, type Place } from './document.js';
-import { toId, toLine, toName, toTags, toText, toUrl, isSingleName } from './field-values.js';
+import { isSingleName, toHeadlines, toId, toName, toTags, toText, toUrl } from './field-values.js';
 import { emptyRecord, keepJsonValue } from './json-value.js';
 import { toLanguage } from './language.js';
-import { printPathDay, readPathDate } from './path-date.js';
-import { htmlToLines, looksLikeHtml } from './readers/html-lines.js';
-import type { ParsedRecord } from './record.js';
-import { skippedRecord } from './skipped.js';
-import { titleFromLines } from './title.js';
+import { readMarkupLine } from './markup.js';
 
-/** The names a field goes by, the preferred first. */
-const NAMES = {
+/** What a record says of itself, each field coerced to its type; null where it says nothing usable. */
+export interface RecordFields {
+  readonly id: string | null;
+  readonly title: string | null;
+  /** As it was given: not cleaned, perhaps with markup. */
+  readonly text: string | null;
+  readonly url: string | null;
+  readonly date: string | null;
+  readonly language: string | null;
+  readonly section: string | null;
+  readonly source: string | null;
+  readonly tags: readonly string[];
+  /** Headlines of linked stories the record lists itself. */
+  readonly related: readonly string[];
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+type Role = Exclude<keyof RecordFields, 'extra'>;
+
+/** The names of each field, the one that counts before the others first. */
+const NAMES: Readonly<Record<Role, readonly string[]>> = {
   id: ['_id', 'id'],
   title: ['title', 'headline'],
   text: ['text', 'body', 'content'],
   url: ['url', 'link'],
   date: [
-    'date',
-    'published',
-    'publishedAt',
-    'published_at',
-    'pubDate',
-    'datePublished',
-    'created',
-    'createdAt',
-    'created_at',
+    ...[
+      'date',
+      'published',
+      'publishedat',
+      'publisheddate',
+      'publishedtime',
+      'publishdate',
+      'publicationdate',
+    ],
+    ...[
+      'datepublished',
+      'pubdate',
+      'created',
+      'createdat',
+      'createddate',
+      'datecreated',
+      'timestamp',
+      'datetime',
+    ],
   ],
   language: ['language', 'lang'],
   section: ['section', 'category'],
   source: ['source', 'publisher'],
   tags: ['tags', 'keywords'],
   related: ['related'],
-} as const;
+};
 
-/** A record whose text may have been divided into lines already, by a reader that knows the headings. */
-export interface RecordFields {
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly lines?: readonly Line[];
+interface KnownName {
+  readonly role: Role;
+  readonly rank: number;
 }
 
-/** Makes a document of a record, or says why there is none. */
-export function toDocument({ fields, lines }: RecordFields, place: Place): ParsedRecord {
-  const rest = new Map(Object.entries(fields));
-  const take = <Value>(
-    names: readonly string[],
-    read: (value: unknown) => Value | null,
-    whole: (value: unknown) => boolean = () => true,
-  ): Value | null => {
-    for (const name of names) {
-      const value = rest.get(name);
-      const taken = value === undefined || value === null ? null : read(value);
-      if (taken === null) continue;
-      if (whole(value)) rest.delete(name);
-      return taken;
-    }
-    return null;
+const KNOWN_NAMES: ReadonlyMap<string, KnownName> = new Map(
+  (Object.keys(NAMES) as Role[]).flatMap((role) =>
+    NAMES[role].map((name, rank) => [name, { role, rank }] as const),
+  ),
+);
+
+interface Candidate extends KnownName {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+type ListRole = 'tags' | 'related';
+type TextRole = Exclude<Role, ListRole>;
+
+type DraftFields = Record<TextRole, string | null> &
+  Record<ListRole, readonly string[] | null> & {
+    readonly extra: Record<string, unknown>;
   };
-  const id = take(NAMES.id, toId);
-  const givenTitle = take(NAMES.title, toLine);
-  const text = take(NAMES.text, toText) ?? '';
-  const body = lines ?? (looksLikeHtml(text) ? htmlToLines(text) : splitLines(cleanCharacters(text)));
-  const titled = givenTitle === null ? titleFromLines(body) : { title: givenTitle, lines: body };
-  if (titled.title === '') return skippedRecord(place, 'empty', 'has neither a title nor text');
-  const { lines: kept, related } = splitSeeAlso(dropRepeatedTitle(titled.lines, titled.title));
-  const pathDate = readPathDate(place.path);
-  const date =
-    take(NAMES.date, parseDate) ??
-    readDatelineDate(kept, pathDate) ??
-    (pathDate === null ? null : printPathDay(pathDate));
-  const document = {
-    id: id ?? printPlaceId(place),
-    title: titled.title,
-    text: joinLines(kept),
-    related: [...new Set([...(take(NAMES.related, toHeadlines) ?? []), ...related])],
-    url: take(NAMES.url, toUrl),
-    date,
-    language: take(NAMES.language, toLanguage),
-    section: take(NAMES.section, toName, isSingleName),
-    source: take(NAMES.source, toName, isSingleName),
-    tags: take(NAMES.tags, toTags) ?? [],
-    extra: keepRest(rest),
-  };
-  return { kind: 'document', document };
-}
 
-function printPlaceId(place: Place): string {
-  return place.line === null ? place.path : printPlace(place).replace(/:(\d+)$/, '#$1');
-}
-
-function toHeadlines(value: unknown): readonly string[] | null {
-  if (!Array.isArray(value)) return null;
-  const headlines = (value as readonly unknown[]).flatMap((item) => toLine(item) ?? []);
-  return headlines.length === value.length ? headlines : null;
-}
-
-function keepRest(rest: ReadonlyMap<string, unknown>): Record<string, unknown> {
+/**
+ * Reads the fields of a record. Names count in any case, with or without `_`, `-` and spaces. A value of the wrong
+ * type is coerced where that is sensible and otherwise kept in `extra`, as are all other fields.
+ */
+export function readFields(record: object): RecordFields {
   const extra = emptyRecord();
-  for (const [name, value] of rest) {
-    if (value !== null && value !== '') extra[name] = keepJsonValue(value);
+  const candidates: Candidate[] = [];
+  for (const [name, value] of Object.entries(record)) {
+    const known = KNOWN_NAMES.get(name) ?? KNOWN_NAMES.get(foldName(name));
+    if (known === undefined) extra[name] = keepJsonValue(value);
+    else candidates.push({ role: known.role, rank: known.rank, name, value });
   }
-  return extra;
+  const fields: DraftFields = {
+    ...{ id: null, title: null, text: null, url: null, date: null },
+    ...{ language: null, section: null, source: null, tags: null, related: null, extra },
+  };
+  for (const candidate of candidates.sort((a, b) => a.rank - b.rank)) {
+    if (!fillField(fields, candidate)) extra[candidate.name] = keepJsonValue(candidate.value);
+  }
+  return { ...fields, tags: fields.tags ?? [], related: fields.related ?? [] };
+}
+
+/** Puts a candidate into its field; whether nothing of it is left to keep. */
+function fillField(fields: DraftFields, { role, value }: Candidate): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (fields[role] !== null) return false;
+  if (role === 'tags' || role === 'related') {
+    fields[role] = role === 'tags' ? toTags(value) : toHeadlines(value);
+    return fields[role] !== null;
+  }
+  const text = COERCIONS[role](value);
+  if (text === null) return typeof value === 'string' && value.trim() === '';
+  fields[role] = text;
+  return (role !== 'section' && role !== 'source') || isSingleName(value);
+}
+
+const COERCIONS: Readonly<Record<TextRole, (value: unknown) => string | null>> = {
+  id: toId,
+  title: readMarkupLine,
+  text: toNonBlankText,
+  url: toUrl,
+  date: parseDate,
+  language: toLanguage,
+  section: toName,
+  source: toName,
+};
+
+function toNonBlankText(value: unknown): string | null {
+  const text = toText(value);
+  return text === null || !/\S/.test(text) ? null : text;
+}
+
+function foldName(name: string): string {
+  return name.length > 40 ? name : name.toLowerCase().replace(/[\s_-]/g, '');
 }

@@ -1,44 +1,57 @@
-// A title for a body that comes without one: its first line, or the beginning of its first paragraph.
+// The title of a document and the body without it: as given, or else the first line, or the beginning of the
+// first paragraph.
 
-import type { Line } from './body-lines.js';
-import { isSameHeadline } from './cleaning/repeated-title.js';
+import type { Line } from './line.js';
+import { dropRepeatedTitle, isSameHeadline } from './cleaning/repeated-title.js';
 
 /** The most UTF-16 units of a title that was not given as one. */
-export const LONGEST_TITLE = 200;
+const LONGEST_BORROWED = 200;
+/** A longer title that was given is a text in the wrong field: it is shortened and heads the body. */
+const LONGEST_GIVEN = 1000;
 /** A shorter first sentence is likelier an abbreviation or a dateline than a title. */
 const SHORTEST_SENTENCE = 40;
 const SENTENCE_BORDER = /[.!?]["”’»)]?(?= )|[。！？]["”’」』]?/g;
 const FULL_STOP = /[.。।։۔…][\s"'”’»)\]]{0,3}$/;
 
 export interface TitledBody {
+  /** Empty only when there is no title and no body. */
   readonly title: string;
   readonly lines: readonly Line[];
 }
 
+/** Chooses the title and takes its repetitions off the head of the body. Loses no word of either. */
+export function chooseTitle(given: string | null, lines: readonly Line[]): TitledBody {
+  if (given === null || given === '') return titleFromLines(lines);
+  if (given.length <= LONGEST_GIVEN) return { title: given, lines: dropRepeatedTitle(lines, given) };
+  return {
+    title: shortenTitle(given),
+    lines: [{ text: given, opensParagraph: true, isHeading: false }, ...lines],
+  };
+}
+
 /**
- * Takes the title from the first line: a short line without a full stop is the title alone, of a paragraph the
- * beginning is borrowed and the paragraph stays in the body.
+ * A first line that is short, without a full stop and not all there is, is the title alone. Of a paragraph the
+ * beginning is borrowed, and the paragraph stays in the body.
  */
-export function titleFromLines(lines: readonly Line[]): TitledBody {
+function titleFromLines(lines: readonly Line[]): TitledBody {
   const [first, second] = lines;
   if (first === undefined) return { title: '', lines };
-  const isRepeated = second !== undefined && isSameHeadline(first.text, second.text);
+  if (second === undefined) return { title: shortenTitle(first.text), lines };
   const isTitle =
-    first.text.length <= LONGEST_TITLE &&
-    (isRepeated || first.isHeading || !FULL_STOP.test(first.text.slice(-6)));
-  if (isTitle) return { title: first.text, lines: lines.slice(1) };
-  return { title: shortenTitle(first.text), lines };
+    first.isHeading || !FULL_STOP.test(first.text.slice(-6)) || isSameHeadline(first.text, second.text);
+  if (!isTitle || first.text.length > LONGEST_BORROWED) return { title: shortenTitle(first.text), lines };
+  return { title: first.text, lines: dropRepeatedTitle(lines, first.text) };
 }
 
 /** At most 200 units of a text: its first sentence, or as many whole words as fit and an ellipsis. */
 export function shortenTitle(text: string): string {
-  if (text.length <= LONGEST_TITLE) return text;
-  const head = text.slice(0, LONGEST_TITLE);
+  if (text.length <= LONGEST_BORROWED) return text;
+  const head = text.slice(0, LONGEST_BORROWED);
   for (const match of head.matchAll(SENTENCE_BORDER)) {
     const end = match.index + match[0].length;
     if (end >= SHORTEST_SENTENCE) return head.slice(0, end);
   }
-  const space = head.lastIndexOf(' ', LONGEST_TITLE - 1);
-  const end = space >= SHORTEST_SENTENCE ? space : LONGEST_TITLE - 1;
-  return `${head.slice(0, end).replace(/[\ud800-\udbff]$|[ ,;:–—-]+$/, '')}…`;
+  const space = head.lastIndexOf(' ', LONGEST_BORROWED - 1);
+  const end = space >= SHORTEST_SENTENCE ? space : LONGEST_BORROWED - 1;
+  return `${head.slice(0, end).replace(/(?:[\ud800-\udbff]|[ ,;:–—-]+)$/, '')}…`;
 }

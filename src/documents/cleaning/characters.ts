@@ -3,8 +3,8 @@
 
 import { limitMarks } from './combining-marks.js';
 
-const BEYOND_PRINTABLE_ASCII = /[^\n\x20-\x7e]/;
-const LINE_BREAKS = /\r\n?|[\u000b\u0085\u2028]/g;
+const BEYOND_PRINTABLE_ASCII = /[^\n -~]/;
+const LINE_BREAKS = /\r\n?|[\v\u0085\u2028]/g;
 const PAGE_BREAKS = /[\f\u2029]/g;
 const ODD_SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /**

@@ -1,7 +1,7 @@
 // Undoes hard wraps: lines cut at a fixed width become the paragraphs they were cut from.
 // A line counts as cut only where the next line's first word would not have fitted; other breaks stay.
 
-import type { Line } from '../body-lines.js';
+import type { Line } from '../line.js';
 import { collapseSpaces } from './characters.js';
 
 /** Wider text was not wrapped for a page or terminal. */

@@ -1,113 +1,168 @@
-// A CSV file with a header, streamed: one row, one record.
+// A CSV file with a header row, streamed: one row, one record. The header names the fields.
 
-import { parse, type CsvError, type Info } from 'csv-parse';
+import { parse } from 'csv-parse';
 import { Readable } from 'node:stream';
-import { describeError } from '../../errors.js';
+import { describeError, errnoOf } from '../../errors.js';
 import type { Place, SkippedDocument } from '../document.js';
 import { fingerprintOf } from '../fingerprint.js';
 import { emptyRecord } from '../json-value.js';
 import { LazyRecord } from '../lazy-record.js';
+import { parseRecord } from '../parse-record.js';
 import type { ReadBudget } from '../read-options.js';
-import { toDocument } from '../record-fields.js';
+import { type RecordBatches, wholeFile } from '../record-batches.js';
 import type { ParsedRecord, RawRecord, SourceFile } from '../record.js';
 import { skippedAt } from '../skipped.js';
+import { closeSource, openSource, unreadableSource } from '../source-bytes.js';
+import { decodeBytes, detectSourceEncoding, streamBytes } from '../source-stream.js';
+import { peekTable } from './table-dialect.js';
 
-/** Splits decoded text into the records of its rows, batch by batch. The first row names the fields. */
-export async function* splitCsv(
+interface ParsedRow {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+interface Row {
+  readonly names: readonly string[];
+  readonly cells: readonly string[];
+}
+
+/** Reads the rows of a table in any encoding, divided by commas, semicolons or tabs. */
+export async function* readCsv(file: SourceFile, budget: ReadBudget): RecordBatches {
+  const source = openSource(file);
+  if (source.kind === 'skipped') return yield [source.skipped];
+  try {
+    const detected = await detectSourceEncoding(source, budget);
+    if (detected.kind === 'binary')
+      return yield [skippedAt(wholeFile(file), 'binary', `is ${detected.what}`)];
+    const bytes = streamBytes(source, detected.markBytes, budget);
+    yield* splitTable(file, decodeBytes(bytes, detected.encoding), budget);
+  } catch (error) {
+    yield [unreadableSource(file, null, error)];
+  } finally {
+    closeSource(source);
+  }
+}
+
+/** Splits decoded text into the records of its rows, batch by batch. Empty rows are passed over. */
+export async function* splitTable(
   file: SourceFile,
   text: AsyncIterable<string>,
   budget: ReadBudget,
-): AsyncGenerator<readonly (RawRecord | SkippedDocument)[]> {
+): RecordBatches {
+  const rows = new RowReader(file);
   let batch: (RawRecord | SkippedDocument)[] = [];
-  const { head, whole } = await peekLine(text);
+  let foundAny = false;
+  for await (const item of parseRows(rows, text, budget)) {
+    foundAny = true;
+    batch.push(item);
+    if (batch.length < budget.batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+  if (!foundAny) yield [skippedAt(wholeFile(file), 'empty', 'holds no rows below its header')];
+}
+
+async function* parseRows(
+  rows: RowReader,
+  text: AsyncIterable<string>,
+  budget: ReadBudget,
+): AsyncGenerator<RawRecord | SkippedDocument> {
+  const { delimiter, skippedLines, whole } = await peekTable(text);
   const parser = parse({
-    delimiter: delimiterOf(head),
-    bom: true,
+    delimiter,
+    from_line: skippedLines + 1,
     info: true,
+    max_record_size: budget.maxRecordBytes,
+    record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
-    max_record_size: budget.maxRecordBytes,
   });
   const source = Readable.from(whole);
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  let header: readonly string[] | null = null;
-  let line = 0;
   try {
-    for await (const row of parser as AsyncIterable<{
-      readonly info: Info;
-      readonly record: readonly string[];
-    }>) {
-      const place = { path: file.path, line: line + 1 };
-      line = row.info.lines;
-      if (header === null) {
-        header = row.record.map((name) => name.trim());
-        continue;
-      }
-      batch.push(readRow(header, row.record, place));
-      if (batch.length === budget.batchSize) {
-        yield batch;
-        batch = [];
-      }
+    for await (const row of parser as AsyncIterable<ParsedRow>) {
+      const item = rows.read(row);
+      if (item !== null) yield item;
     }
   } catch (error) {
-    const at = (error as Partial<CsvError> & { readonly lines?: number }).lines ?? line + 1;
-    batch.push(
-      skippedAt(
-        { path: file.path, line: at },
-        'malformed',
-        `the rest of the table cannot be read: ${describeError(error)}`,
-      ),
-    );
+    // A quote without its counterpart swallows what follows: where the next row begins is not known.
+    if (errnoOf(error)?.startsWith('CSV_') !== true) throw error;
+    yield rows.skipRest(describeError(error));
+  } finally {
+    source.destroy();
   }
-  if (batch.length > 0) yield batch;
 }
 
-function readRow(
-  header: readonly string[],
-  row: readonly string[],
-  place: Place,
-): RawRecord | SkippedDocument {
-  if (row.length !== header.length) {
-    return skippedAt(place, 'malformed', `has ${row.length} cells where the header names ${header.length}`);
+class RowReader {
+  readonly #file: SourceFile;
+  #names: readonly string[] | null = null;
+  #headerJson = '';
+  #lastLine = 0;
+
+  constructor(file: SourceFile) {
+    this.#file = file;
   }
-  return new LazyRecord(place, fingerprintOf(JSON.stringify([header, row])), { header, row }, parseRow);
+
+  /** The record of a row; null for the header and for rows without a value. */
+  read({ record, info }: ParsedRow): RawRecord | SkippedDocument | null {
+    // Lines are counted at the end of a row, and quoted cells may hold line breaks.
+    const line = info.lines - record.reduce((count, cell) => count + countLineFeeds(cell), 0);
+    this.#lastLine = info.lines;
+    if (this.#names === null) {
+      this.#names = nameColumns(record);
+      this.#headerJson = JSON.stringify(this.#names);
+      return null;
+    }
+    if (record.every((cell) => cell.trim() === '')) return null;
+    const place = { path: this.#file.path, line };
+    const cells = fitCells(record, this.#names.length);
+    if (cells === null) {
+      const message = `has ${record.length} cells where the header names ${this.#names.length}`;
+      return skippedAt(place, 'malformed', `${message}: quote cells that hold the delimiter`);
+    }
+    const fingerprint = fingerprintOf(`${this.#headerJson}\n${JSON.stringify(cells)}`);
+    return new LazyRecord<Row>(place, fingerprint, { names: this.#names, cells }, parseRow);
+  }
+
+  skipRest(what: string): SkippedDocument {
+    const place = { path: this.#file.path, line: this.#lastLine + 1 };
+    return skippedAt(place, 'malformed', `the table cannot be read from here on: ${what}`);
+  }
 }
 
-function parseRow(
-  { header, row }: { header: readonly string[]; row: readonly string[] },
-  place: Place,
-): ParsedRecord {
-  const fields = emptyRecord();
-  header.forEach((name, index) => {
-    const value = row[index] ?? '';
-    if (name !== '' && value !== '') fields[name] = value;
+/** Delimiters too many at the end of a row are no cells; any other difference shifts the fields. */
+function fitCells(record: readonly string[], count: number): readonly string[] | null {
+  if (record.length === count) return record;
+  return record.length > count && record.slice(count).every((cell) => cell === '')
+    ? record.slice(0, count)
+    : null;
+}
+
+/** Names for all columns: a missing one by its number, a repeated one with a number. */
+function nameColumns(header: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return header.map((cell, i) => {
+    const name = cell.trim() || `column ${i + 1}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
   });
-  return toDocument({ fields }, place);
 }
 
-/** The delimiter that stands most often in the header. */
-function delimiterOf(head: string): string {
-  const count = (delimiter: string): number => head.split(delimiter).length;
-  return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+function parseRow({ names, cells }: Row, place: Place): ParsedRecord {
+  const record = emptyRecord();
+  names.forEach((name, i) => {
+    const cell = cells[i] ?? '';
+    if (cell.trim() !== '') record[name] = cell;
+  });
+  return parseRecord(record, place);
 }
 
-/** The first line of a stream of text, and the stream with nothing taken from it. */
-async function peekLine(
-  text: AsyncIterable<string>,
-): Promise<{ head: string; whole: AsyncIterable<string> }> {
-  const iterator = text[Symbol.asyncIterator]();
-  let start = '';
-  for (;;) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    start += next.value;
-    if (start.includes('\n') || start.length > 65_536) break;
-  }
-  async function* whole(): AsyncGenerator<string> {
-    if (start !== '') yield start;
-    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-  }
-  return { head: start.split('\n', 1)[0] ?? '', whole: whole() };
+function countLineFeeds(cell: string): number {
+  let count = 0;
+  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count++;
+  return count;
 }

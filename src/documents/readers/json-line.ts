@@ -1,35 +1,29 @@
-// One line of JSON to a document.
+// One line of JSON lines: bytes to document.
 
 import { isUtf8 } from 'node:buffer';
 import { describeError } from '../../errors.js';
 import type { Place } from '../document.js';
-import { toDocument } from '../record-fields.js';
+import { decodeText } from '../encoding.js';
+import { parseRecord } from '../parse-record.js';
 import type { ParsedRecord } from '../record.js';
 import { skippedRecord } from '../skipped.js';
 
-/** Parses the bytes, or the text, of one line. */
-export function parseJsonLine(raw: Buffer | string, place: Place): ParsedRecord {
-  if (typeof raw !== 'string' && !isUtf8(raw)) {
-    return skippedRecord(place, 'malformed', 'is not UTF-8; save the file as UTF-8');
-  }
+/** Parses the bytes of a line, without its line end. Bytes that are not UTF-8 are read in the likeliest encoding. */
+export function parseJsonLine(raw: Buffer, place: Place): ParsedRecord {
+  const text = decodeLine(raw);
+  if (text === null) return skippedRecord(place, 'binary', 'holds binary data, not JSON');
   let value: unknown;
   try {
-    value = JSON.parse(typeof raw === 'string' ? raw : raw.toString('utf8'));
+    value = JSON.parse(text);
   } catch (error) {
-    return skippedRecord(place, 'malformed', `is not a line of JSON: ${describeError(error)}`);
+    return skippedRecord(place, 'malformed', `not valid JSON: ${describeError(error)}`);
   }
-  return parseJsonRecord(value, place);
+  return parseRecord(value, place);
 }
 
-/** Makes a document of a parsed JSON value, which should be an object. */
-export function parseJsonRecord(value: unknown, place: Place): ParsedRecord {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const found = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
-    return skippedRecord(
-      place,
-      'malformed',
-      `holds ${found} where a record ({"title": ..., "text": ...}) is expected`,
-    );
-  }
-  return toDocument({ fields: value as Record<string, unknown> }, place);
+function decodeLine(raw: Buffer): string | null {
+  const text = raw.toString('utf8');
+  if (!text.includes('\ufffd') || isUtf8(raw)) return text;
+  const decoded = decodeText(raw);
+  return decoded.kind === 'text' ? decoded.text : null;
 }

@@ -1,72 +1,97 @@
-// A JSON file: one record, a list of records, or a list wrapped in an object.
+// A JSON file: one record, a list of records, or a list wrapped in an object. Held in memory whole.
 
-import { describeError } from '../../errors.js';
 import type { SkippedDocument } from '../document.js';
+import { decodeText } from '../encoding.js';
 import { fingerprintOf } from '../fingerprint.js';
+import { locateJsonError } from '../json-syntax.js';
 import { LazyRecord } from '../lazy-record.js';
-import type { RawRecord } from '../record.js';
-import { skippedAt } from '../skipped.js';
-import { parseJsonRecord } from './json-line.js';
+import { parseRecord } from '../parse-record.js';
+import type { ReadBudget } from '../read-options.js';
+import { type RecordBatches, wholeFile } from '../record-batches.js';
+import type { RawRecord, SourceFile } from '../record.js';
+import { skippedAt, tooLargeMessage } from '../skipped.js';
+import { readSource } from '../source-bytes.js';
+import { splitJsonLines } from './jsonl.js';
+import { findRecordList } from './wrapped-list.js';
 
-const WRAPPERS = [
-  'articles',
-  'items',
-  'documents',
-  'docs',
-  'data',
-  'results',
-  'records',
-  'hits',
-  'entries',
-  'stories',
-];
-
-/** The records of a JSON text; in a list their `line` is the item, counted from 1. */
-export function readJson(path: string, text: string): (RawRecord | SkippedDocument)[] {
+/** Reads the records of a JSON file; in a list their line is the number of the item, from 1. */
+export async function* readJson(file: SourceFile, budget: ReadBudget): RecordBatches {
+  const place = wholeFile(file);
+  const source = readSource(file, budget.maxJsonFileBytes);
+  if (source.kind === 'skipped') return yield [source.skipped];
+  const decoded = decodeText(source.bytes);
+  if (decoded.kind === 'binary') return yield [skippedAt(place, 'binary', `is ${decoded.what}`)];
+  if (!/\S/.test(decoded.text)) return yield [skippedAt(place, 'empty', 'the file is empty')];
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return [skippedAt({ path, line: null }, 'malformed', `is not JSON: ${explainJsonError(text, error)}`)];
+    value = JSON.parse(decoded.text);
+  } catch {
+    return yield* readBrokenJson(file, decoded.text, budget);
   }
-  const list = listOf(value);
-  if (list === null)
-    return [new LazyRecord({ path, line: null }, fingerprintOf(text), value, parseJsonRecord)];
-  if (list.length === 0) return [skippedAt({ path, line: null }, 'empty', 'holds an empty list')];
-  return list.map((item, index) => {
-    const place = { path, line: index + 1 };
-    return new LazyRecord(place, fingerprintOf(JSON.stringify(item)), item, parseJsonRecord);
-  });
+  const list = findRecordList(value);
+  if (list === null) yield [singleRecord(file, value, source.bytes, budget)];
+  else if (list.length === 0) yield [skippedAt(place, 'empty', 'holds an empty list')];
+  else yield* listRecords(file, list, budget);
 }
 
-function listOf(value: unknown): readonly unknown[] | null {
-  if (Array.isArray(value)) return value as readonly unknown[];
-  if (typeof value !== 'object' || value === null) return null;
-  const entries = Object.entries(value);
-  for (const wrapper of WRAPPERS) {
-    const wrapped = entries.find(([name]) => name === wrapper)?.[1] as unknown;
-    if (isRecordList(wrapped)) return wrapped;
+/** Many files called `.json` hold JSON lines. */
+async function* readBrokenJson(file: SourceFile, text: string, budget: ReadBudget): RecordBatches {
+  if (looksLikeJsonLines(text)) return yield* splitJsonLines(file, [Buffer.from(text, 'utf8')], budget);
+  yield [skippedAt(wholeFile(file), 'malformed', `not valid JSON: ${locateJsonError(text)}`)];
+}
+
+function looksLikeJsonLines(text: string): boolean {
+  const [first, second] = text
+    .slice(0, 1024 * 1024)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  if (first === undefined || second?.trimStart().startsWith('{') !== true) return false;
+  try {
+    const value: unknown = JSON.parse(first);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
   }
-  const lists = entries.map(([, item]) => item as unknown).filter(isRecordList);
-  const isRecord = entries.some(
-    ([name]) => name === 'title' || name === 'text' || name === 'body' || name === 'content',
-  );
-  const [only] = lists;
-  return lists.length === 1 && !isRecord && only !== undefined ? only : null;
 }
 
-function isRecordList(value: unknown): value is readonly unknown[] {
-  return (
-    Array.isArray(value) &&
-    value.some((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
-  );
+function singleRecord(
+  file: SourceFile,
+  value: unknown,
+  bytes: Buffer,
+  { maxRecordBytes }: ReadBudget,
+): RawRecord | SkippedDocument {
+  if (bytes.length <= maxRecordBytes)
+    return new LazyRecord(wholeFile(file), fingerprintOf(bytes), value, parseRecord);
+  return skippedAt(wholeFile(file), 'too_large', tooLargeMessage('the record', bytes.length, maxRecordBytes));
 }
 
-/** Line and column of a syntax error, where the engine tells the position. */
-function explainJsonError(text: string, error: unknown): string {
-  const message = describeError(error);
-  const position = /at position (\d+)/.exec(message)?.[1];
-  if (position === undefined || message.includes('(line ')) return message;
-  const before = text.slice(0, Number(position)).split('\n');
-  return `${message} (line ${before.length} column ${(before.at(-1)?.length ?? 0) + 1})`;
+function* listRecords(
+  file: SourceFile,
+  list: readonly unknown[],
+  budget: ReadBudget,
+): Generator<(RawRecord | SkippedDocument)[]> {
+  for (let start = 0; start < list.length; start += budget.batchSize) {
+    yield list
+      .slice(start, start + budget.batchSize)
+      .map((item, i) => listRecord(file, item, start + i + 1, budget.maxRecordBytes));
+  }
+}
+
+function listRecord(
+  file: SourceFile,
+  item: unknown,
+  line: number,
+  maxRecordBytes: number,
+): RawRecord | SkippedDocument {
+  const place = { path: file.path, line };
+  let json: string;
+  try {
+    json = JSON.stringify(item);
+  } catch {
+    return skippedAt(place, 'malformed', 'is nested too deeply');
+  }
+  if (json.length > maxRecordBytes) {
+    return skippedAt(place, 'too_large', tooLargeMessage('the record', json.length, maxRecordBytes));
+  }
+  return new LazyRecord(place, fingerprintOf(json), item, parseRecord);
 }

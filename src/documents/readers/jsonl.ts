@@ -5,22 +5,40 @@ import { fingerprintOf } from '../fingerprint.js';
 import type { SkippedDocument } from '../document.js';
 import { LazyRecord } from '../lazy-record.js';
 import type { ReadBudget } from '../read-options.js';
+import { type RecordBatches, wholeFile } from '../record-batches.js';
 import type { RawRecord, SourceFile } from '../record.js';
 import { skippedAt, tooLargeMessage } from '../skipped.js';
+import { closeSource, openSource, unreadableSource } from '../source-bytes.js';
+import { type ByteStream, sniffSource, streamBytes, transcodeBytes } from '../source-stream.js';
 import { parseJsonLine } from './json-line.js';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** A source of bytes: each piece is its own memory, never written again. */
-export type ByteStream = AsyncIterable<Buffer>;
+/** Reads the records of a file of JSON lines in UTF-8 or UTF-16. */
+export async function* readJsonl(file: SourceFile, budget: ReadBudget): RecordBatches {
+  const source = openSource(file);
+  if (source.kind === 'skipped') return yield [source.skipped];
+  try {
+    const sniffed = await sniffSource(source);
+    if (sniffed.kind === 'binary') return yield [skippedAt(wholeFile(file), 'binary', `is ${sniffed.what}`)];
+    const isMarked = sniffed.kind === 'unicode';
+    const bytes = streamBytes(source, isMarked ? sniffed.markBytes : 0, budget);
+    const isWide = isMarked && sniffed.encoding !== 'utf-8';
+    yield* splitJsonLines(file, isWide ? transcodeBytes(bytes, sniffed.encoding) : bytes, budget);
+  } catch (error) {
+    yield [unreadableSource(file, null, error)];
+  } finally {
+    closeSource(source);
+  }
+}
 
 /** Splits UTF-8 bytes into the records of their lines, batch by batch. Blank lines are passed over. */
 export async function* splitJsonLines(
   file: SourceFile,
-  chunks: ByteStream,
+  chunks: ByteStream | Iterable<Buffer>,
   budget: ReadBudget,
-): AsyncGenerator<readonly (RawRecord | SkippedDocument)[]> {
+): RecordBatches {
   const lines = new LineSplitter(file, budget);
   for await (const chunk of chunks) {
     lines.push(chunk);
@@ -28,6 +46,7 @@ export async function* splitJsonLines(
   }
   lines.end();
   yield* lines.takeBatches(1);
+  if (!lines.foundAny) yield [skippedAt(wholeFile(file), 'empty', 'holds no records')];
 }
 
 class LineSplitter {
@@ -38,10 +57,16 @@ class LineSplitter {
   #pieces: Buffer[] = [];
   #pendingBytes = 0;
   #line = 1;
+  #foundAny = false;
 
   constructor(file: SourceFile, budget: ReadBudget) {
     this.#file = file;
     this.#budget = budget;
+  }
+
+  /** Whether any line was more than blank. */
+  get foundAny(): boolean {
+    return this.#foundAny;
   }
 
   push(chunk: Buffer): void {
@@ -62,6 +87,7 @@ class LineSplitter {
     const { batchSize } = this.#budget;
     let start = 0;
     for (; this.#ready.length - start >= atLeast; start += batchSize) {
+      this.#foundAny = true;
       yield this.#ready.slice(start, start + batchSize);
     }
     this.#ready = this.#ready.slice(start);

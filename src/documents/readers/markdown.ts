@@ -1,82 +1,33 @@
-// A Markdown file to a document: front matter for the fields, the text of the tokens for the body.
+// A Markdown file: one document, its fields from the front matter.
 
-import createMarkdown, { type Token } from 'markdown-it';
-import { parseDocument } from 'yaml';
-import type { Line } from '../body-lines.js';
-import { cleanLine } from '../cleaning/characters.js';
+import { buildDocument } from '../build-document.js';
 import type { Place } from '../document.js';
-import { toDocument } from '../record-fields.js';
+import { decodeText } from '../encoding.js';
+import { readFrontMatter } from '../front-matter.js';
+import { readMarkdownBody } from '../markdown-body.js';
 import type { ParsedRecord } from '../record.js';
+import { readFields } from '../record-fields.js';
 import { skippedRecord } from '../skipped.js';
-import { htmlToLines } from './html-lines.js';
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
-const MOST_ALIASES = 50;
-
-let markdown: ReturnType<typeof createMarkdown> | undefined;
-
-/** Parses the text of one Markdown file. */
-export function parseMarkdown(text: string, place: Place): ParsedRecord {
-  const front = FRONT_MATTER.exec(text);
-  const fields = front === null ? {} : readFrontMatter(front[1] ?? '');
-  if (typeof fields === 'string')
-    return skippedRecord(place, 'malformed', `has malformed front matter: ${fields}`);
-  const lines = markdownToLines(front === null ? text : text.slice(front[0].length));
-  const [first] = lines;
-  const ownTitle = fields['title'] === undefined && first?.isHeading === true ? first.text : undefined;
-  return toDocument(
-    { fields: ownTitle === undefined ? fields : { ...fields, title: ownTitle }, lines },
+/** Parses the bytes of a `.md` file. The first heading of the first level is the title where no field names one. */
+export function parseMarkdownFile(bytes: Buffer, place: Place): ParsedRecord {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === 'binary') return skippedRecord(place, 'binary', `is ${decoded.what}`);
+  const text = decoded.text.includes('\r') ? decoded.text.replace(/\r\n?/g, '\n') : decoded.text;
+  const front = readFrontMatter(text);
+  if (front.kind === 'malformed') {
+    return skippedRecord(
+      place,
+      'malformed',
+      `its front matter is not YAML, line ${front.line}: ${front.message}`,
+    );
+  }
+  const fields = readFields(front.kind === 'fields' ? front.fields : {});
+  const { title, lines } = readMarkdownBody(front.kind === 'fields' ? front.body : text);
+  if (fields.title !== null || title === null) return buildDocument(fields, lines, place);
+  return buildDocument(
+    { ...fields, title: title.text },
+    lines.filter((line) => line !== title),
     place,
   );
-}
-
-/** The fields, or what is wrong with them. */
-function readFrontMatter(source: string): Record<string, unknown> | string {
-  try {
-    const document = parseDocument(source, { schema: 'core', logLevel: 'silent' });
-    const [error] = document.errors;
-    if (error !== undefined) {
-      // The fence above it is the first line of the file.
-      const line = error.linePos?.[0].line;
-      return `${line === undefined ? '' : `line ${line + 1}: `}${error.message.split('\n', 1)[0] ?? ''}`;
-    }
-    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-    if (value === null) return {};
-    return typeof value === 'object' && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : 'it is no list of fields';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function markdownToLines(text: string): Line[] {
-  markdown ??= createMarkdown({ html: true, linkify: false, maxNesting: 50 });
-  const lines: Line[] = [];
-  let isHeading = false;
-  const add = (piece: string): void => {
-    for (const [index, part] of piece.split('\n').entries()) {
-      const line = cleanLine(part);
-      if (line !== '') lines.push({ text: line, opensParagraph: index === 0, isHeading });
-    }
-  };
-  for (const token of markdown.parse(text, {})) {
-    if (token.type === 'heading_open') isHeading = true;
-    else if (token.type === 'heading_close') isHeading = false;
-    else if (token.type === 'inline') add(inlineText(token.children ?? []));
-    else if (token.type === 'fence' || token.type === 'code_block') add(token.content);
-    else if (token.type === 'html_block') lines.push(...htmlToLines(token.content));
-  }
-  return lines;
-}
-
-function inlineText(tokens: readonly Token[]): string {
-  return tokens
-    .map((token) => {
-      if (token.type === 'text' || token.type === 'code_inline') return token.content;
-      if (token.type === 'softbreak') return ' ';
-      if (token.type === 'hardbreak') return '\n';
-      return token.type === 'image' ? token.content : '';
-    })
-    .join('');
 }

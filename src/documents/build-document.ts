@@ -1,0 +1,55 @@
+// Puts a document together from the fields of a record and the lines of its body: title, links, date, id.
+// Every format ends here, so that the same story reads the same from any of them.
+
+import { joinLines } from './body-lines.js';
+import type { Line } from './line.js';
+import { readDatelineDate } from './cleaning/dateline.js';
+import { splitSeeAlso } from './cleaning/see-also.js';
+import type { Place } from './document.js';
+import { printPathDay, readPathDate } from './path-date.js';
+import type { ParsedRecord } from './record.js';
+import type { RecordFields } from './record-fields.js';
+import { skippedRecord } from './skipped.js';
+import { chooseTitle } from './title.js';
+
+/** The document of a record at a place; without title and body it is skipped as `empty`. */
+export function buildDocument(fields: RecordFields, bodyLines: readonly Line[], place: Place): ParsedRecord {
+  const titled = chooseTitle(fields.title, bodyLines);
+  const { lines, related } = splitSeeAlso(titled.lines);
+  if (titled.title === '' && lines.length === 0) {
+    return skippedRecord(place, 'empty', describeFields(fields));
+  }
+  return {
+    kind: 'document',
+    document: {
+      id: fields.id ?? printPlaceId(place),
+      title: titled.title,
+      text: joinLines(lines),
+      related: fields.related.length === 0 ? related : [...new Set([...fields.related, ...related])],
+      url: fields.url,
+      date: fields.date ?? findDate(lines, place),
+      language: fields.language,
+      section: fields.section,
+      source: fields.source,
+      tags: fields.tags,
+      extra: fields.extra,
+    },
+  };
+}
+
+/** The id of a record that names none: its path, and for one of several records of a file `path#line`. */
+export function printPlaceId({ path, line }: Place): string {
+  return line === null ? path : `${path}#${line}`;
+}
+
+function describeFields({ extra }: RecordFields): string {
+  const names = Object.keys(extra).slice(0, 8);
+  return `holds neither a title nor a text${names.length === 0 ? '' : `; its fields are ${names.join(', ')}`}`;
+}
+
+/** From the dateline; for a file of its own also from a path that names the day. */
+function findDate(lines: readonly Line[], place: Place): string | null {
+  const pathDate = readPathDate(place.path);
+  const date = readDatelineDate(lines, pathDate);
+  return date ?? (place.line === null && pathDate !== null ? printPathDay(pathDate) : null);
+}

@@ -1,0 +1,51 @@
+// How a table is written: its line ends made one kind, its delimiter seen from the header. Reads only as far.
+
+const LONGEST_HEADER = 64 * 1024;
+const DELIMITERS = [',', ';', '\t'] as const;
+
+export interface PeekedTable {
+  readonly delimiter: string;
+  /** Lines before the header that only name the delimiter (`sep=;`). */
+  readonly skippedLines: number;
+  /** The whole text, with line feeds for line ends. */
+  readonly whole: AsyncIterable<string>;
+}
+
+/** Looks at the first line of a table without taking it away. */
+export async function peekTable(text: AsyncIterable<string>): Promise<PeekedTable> {
+  const pieces = unifyLineEnds(text)[Symbol.asyncIterator]();
+  let head = '';
+  while (!head.includes('\n') && head.length < LONGEST_HEADER) {
+    const next = await pieces.next();
+    if (next.done === true) break;
+    head += next.value;
+  }
+  async function* whole(): AsyncGenerator<string> {
+    yield head;
+    for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
+  }
+  const first = head.split('\n', 1)[0] ?? '';
+  const named = /^"?sep=([,;\t|])"?$/i.exec(first.trimEnd())?.[1];
+  return named === undefined
+    ? { delimiter: findDelimiter(first), skippedLines: 0, whole: whole() }
+    : { delimiter: named, skippedLines: 1, whole: whole() };
+}
+
+/** The delimiter that stands most often in the header, outside of quotes. */
+function findDelimiter(header: string): string {
+  const bare = header.replace(/"[^"]*"/g, '');
+  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+async function* unifyLineEnds(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let carried = '';
+  for await (const piece of text) {
+    const whole = carried + piece;
+    // The line feed that belongs to a carriage return may come with the next piece.
+    carried = whole.endsWith('\r') ? '\r' : '';
+    const complete = carried === '' ? whole : whole.slice(0, -1);
+    yield complete.includes('\r') ? complete.replace(/\r\n?/g, '\n') : complete;
+  }
+  if (carried !== '') yield '\n';
+}
