@@ -69,6 +69,7 @@ export class Searcher {
     const { tiers, totalHits, ranked } = this.#find(expander, request);
     const facetDistribution = this.#countFacets(tiers, request.facets);
     const hits = ranked.map((hit) => this.#readHit(hit, request));
+    const suggestion = this.#suggest(expander, request, totalHits);
     return {
       query: request.query,
       totalHits,
@@ -78,8 +79,18 @@ export class Searcher {
       generation: this.generation.number,
       hits,
       facetDistribution,
-      suggestion: request.fuzzy === 'off' ? null : suggestQuery(expander, request.query, totalHits),
+      suggestion,
     };
+  }
+
+  /** Another spelling of the query, if documents hold it under the same filter, fields and match. */
+  #suggest(expander: WordExpander, request: SearchRequest, totalHits: number): string | null {
+    if (request.fuzzy === 'off') return null;
+    const suggestion = suggestQuery(expander, request.query, totalHits);
+    if (suggestion === null) return null;
+    const asWritten = { ...request, fuzzy: 'off', prefix: 'off' } as const;
+    const tiers = this.#findTiers(expander, parseQuery(suggestion), asWritten);
+    return tiers.some(({ hits }) => hits > 0) ? suggestion : null;
   }
 
   /** The hits of a search by id, without reading any document. Any limit is taken. */

@@ -193,6 +193,13 @@ describe('ranking', () => {
     });
     const gone = new Set(documents.filter((_, index) => index % 17 === 0).map(({ id }) => id));
     const live = documents.filter(({ id }) => !gone.has(id));
+    const english = analyzerNamed('english');
+    const stems = new Map(
+      live.map(({ id, title, text }) => [
+        id,
+        new Set(english.tokens(`${title} ${text}`).map(({ stem }) => stem)),
+      ]),
+    );
     for (const parts of [[documents], [documents.slice(0, 5000), documents.slice(5000)]]) {
       const searcher = new Searcher(makeGeneration(parts, gone), { timeoutMs: Number.POSITIVE_INFINITY });
       for (const query of [['ferry'], ['café', 'ferry'], ['salt', 'harbour', 'rope', 'ferry', 'паром']]) {
@@ -201,6 +208,14 @@ describe('ranking', () => {
           const answer = searcher.search(makeRequest(query.join(' '), { ...plain, limit }));
           expect(answer.totalHits).toBe(scanned.length);
           expectBest(answer.hits, scanned, limit);
+        }
+        const scannedAll = scanned.filter(({ id }) =>
+          query.every((word) => stems.get(id)?.has(english.tokens(word)[0]?.stem ?? '')),
+        );
+        for (const limit of [1, 10, 100]) {
+          const answer = searcher.search(makeRequest(query.join(' '), { ...plain, match: 'all', limit }));
+          expect(answer.totalHits).toBe(scannedAll.length);
+          expectBest(answer.hits, scannedAll, limit);
         }
       }
     }
