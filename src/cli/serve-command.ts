@@ -40,6 +40,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   const { state, reason } = engine.status();
   if (state === 'degraded')
     logger.error({ reason }, 'the newest generation is damaged; an older one is served');
+  engine.warmUp();
   const reindexer = new WorkerReindexer(config, logger, () => engine.refresh());
   let draining = false;
   const app = createApp({

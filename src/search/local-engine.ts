@@ -20,6 +20,23 @@ import { Searcher } from './searcher.js';
 /** The longest one search may hold the event loop, in milliseconds, unless told otherwise. */
 export const DEFAULT_TIMEOUT_MS = 150;
 
+/** How long warming up takes, in milliseconds. */
+const WARM_UP_MS = 150;
+const WARM_UP: SearchRequest = {
+  query: '',
+  limit: 10,
+  offset: 0,
+  filter: null,
+  sort: 'relevance',
+  facets: ['section'],
+  fields: null,
+  snippets: 1,
+  match: 'auto',
+  fuzzy: 'auto',
+  prefix: 'last',
+  explain: false,
+};
+
 export interface LocalEngineOptions {
   readonly timeoutMs: number;
   /** Whether an older complete generation may stand in for a damaged one. */
@@ -93,6 +110,24 @@ export class LocalEngine implements SearchEngine {
       documents: generation.documents,
       reason: degraded,
     };
+  }
+
+  /** Asks a few searches of its own, so that the first person does not wait for the compiler. */
+  warmUp(): void {
+    const searcher = this.#searcher;
+    const [first] = searcher.generation.segments;
+    if (first === undefined) return;
+    const title = first.segment.stored.document(0).title.slice(0, 100);
+    const deadline = performance.now() + WARM_UP_MS;
+    while (performance.now() < deadline) {
+      for (const query of [title, `"${title}"`, title.slice(0, -1)]) {
+        try {
+          searcher.search({ ...WARM_UP, query });
+        } catch (error) {
+          if (!(error instanceof FindlingError)) throw error;
+        }
+      }
+    }
   }
 
   close(): void {
