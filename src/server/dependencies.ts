@@ -46,5 +46,5 @@ export const APP_DEFAULTS = {
   adminKey: null,
   rateLimits: null,
   maxConcurrentSearches: 100,
-  pageFacets: ['section', 'source', 'language', 'date'],
+  pageFacets: ['section', 'source', 'language', 'year'],
 } as const satisfies Partial<AppDependencies>;

@@ -7,6 +7,7 @@ import type { ParameterSet } from './parameters.js';
 import {
   documentSchema,
   errorSchema,
+  explanationSchema,
   healthSchema,
   readySchema,
   searchResultSchema,
@@ -56,13 +57,7 @@ export function describeApi(version: string, { hasMetrics, hasReindex }: AdminRo
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: {
-        SearchResult: printSchema(searchResultSchema),
-        SuggestResult: printSchema(suggestResultSchema),
-        Document: printSchema(documentSchema),
-        Task: printSchema(taskSchema),
-        Error: printSchema(errorSchema),
-      },
+      schemas: printComponents(),
       securitySchemes: { adminKey: { type: 'http', scheme: 'bearer' } },
     },
   };
@@ -188,10 +183,26 @@ function pathParameter(name: string, schema: Json): Json {
   return { name, in: 'path', required: true, schema };
 }
 
+/** The named schemas, referring to each other. Answers may gain properties, so nothing closes them. */
+function printComponents(): Json {
+  const named = z.registry<{ readonly id: string }>();
+  named.add(searchResultSchema, { id: 'SearchResult' });
+  named.add(explanationSchema, { id: 'Explanation' });
+  named.add(suggestResultSchema, { id: 'SuggestResult' });
+  named.add(documentSchema, { id: 'Document' });
+  named.add(taskSchema, { id: 'Task' });
+  named.add(errorSchema, { id: 'Error' });
+  const { schemas } = z.toJSONSchema(named, { io: 'input', uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, dropDialect(schema)]));
+}
+
 function printSchema(schema: z.ZodType): Json {
-  const printed: Record<string, unknown> = { ...z.toJSONSchema(schema, { io: 'output' }) };
-  delete printed['$schema'];
-  return printed;
+  return dropDialect(z.toJSONSchema(schema, { io: 'input' }));
+}
+
+/** A schema inside an API description carries neither a dialect nor an id of its own. */
+function dropDialect(schema: Json): Json {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'));
 }
 
 function reference(name: string): Json {

@@ -19,12 +19,14 @@ export function refuseUnknownPath(): RequestHandler {
 
 /** Answers a thrown value, or cuts the connection when the answer had already begun. */
 export function respondToErrors(pages: PageSender): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express tells an error handler by its four parameters
+  return (error: unknown, request, response, _next) => {
     const context = contextOf(response);
     const answer = answerError(error, context.requestId);
     if (answer.status >= 500) context.failure = error;
     if (response.headersSent) {
-      next(error);
+      context.failure = error;
+      response.destroy();
       return;
     }
     response.status(answer.status).set(answer.headers);

@@ -16,8 +16,12 @@ import type {
 } from '../../src/search/engine.js';
 import { FAKE_DOCUMENTS } from './fake-documents.js';
 
-const FACETS = ['section', 'source', 'tags', 'language', 'date'];
-const SPELLINGS: Readonly<Record<string, string>> = { fery: 'ferry', obsevatory: 'observatory' };
+const FACETS = ['section', 'source', 'tags', 'language', 'year'];
+const FILTERS = ['section', 'source', 'tags', 'language', 'date'];
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['fery', 'ferry'],
+  ['obsevatory', 'observatory'],
+]);
 
 export class FakeEngine implements SearchEngine {
   readonly documents: readonly StoredDocument[];
@@ -67,7 +71,7 @@ export class FakeEngine implements SearchEngine {
       facetDistribution: Object.fromEntries(
         request.facets.map((facet) => [facet, countFacet(matches, facet)]),
       ),
-      suggestion: matches.length === 0 ? (SPELLINGS[words[0] ?? ''] ?? null) : null,
+      suggestion: matches.length === 0 ? (SPELLINGS.get(words[0] ?? '') ?? null) : null,
     };
   }
 
@@ -104,38 +108,31 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-/** `name = "value"` and `date >= x`, joined by AND: as much as the page writes. */
+/** `name = "value"` joined by AND, a date by its beginning: as much as the page writes. */
 function readFilter(filter: string | null): (document: StoredDocument) => boolean {
   if (filter === null) return () => true;
   const tests = filter.split(' AND ').map((part) => {
-    const [, name, operator, quoted] = /^\s*(\w+)\s*(=|>=|<=|<)\s*(.+?)\s*$/u.exec(part) ?? [];
-    if (name === undefined || operator === undefined || quoted === undefined || !FACETS.includes(name)) {
+    const [, name, quoted] = /^\s*(\w+)\s*=\s*("(?:[^"\\]|\\.)*")\s*$/u.exec(part) ?? [];
+    if (name === undefined || quoted === undefined || !FILTERS.includes(name)) {
       throw new FindlingError('invalid_filter', `The filter cannot be read at "${part.trim()}".`);
     }
-    const value = quoted.startsWith('"') ? (JSON.parse(quoted) as string) : quoted;
-    return (document: StoredDocument): boolean => {
-      const own = facetValues(document, name, true);
-      if (operator === '=') return own.includes(value);
-      return own.some((text) =>
-        operator === '>='
-          ? text >= value
-          : operator === '<='
-            ? text.slice(0, value.length) <= value
-            : text < value,
-      );
-    };
+    const value = JSON.parse(quoted) as string;
+    return (document: StoredDocument): boolean =>
+      name === 'date' ? (document.date ?? '').startsWith(value) : facetValues(document, name).includes(value);
   });
   return (document) => tests.every((test) => test(document));
 }
 
-function facetValues(document: StoredDocument, name: string, whole = false): readonly string[] {
-  if (name === 'tags') return document.tags;
-  const value =
-    { section: document.section, source: document.source, language: document.language, date: document.date }[
-      name
-    ] ?? null;
-  if (value === null) return [];
-  return [name === 'date' && !whole ? value.slice(0, 4) : value];
+function facetValues(document: StoredDocument, name: string): readonly string[] {
+  const { section, source, language, tags, date } = document;
+  const values: Readonly<Record<string, readonly (string | null)[]>> = {
+    section: [section],
+    source: [source],
+    language: [language],
+    tags,
+    year: [date === null ? null : date.slice(0, 4)],
+  };
+  return (values[name] ?? []).filter((value) => value !== null);
 }
 
 function countFacet(documents: readonly StoredDocument[], name: string): Record<string, number> {

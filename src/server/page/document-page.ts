@@ -54,7 +54,7 @@ function renderRelated(related: readonly string[], language: Markup | null): Mar
       </li>`,
   );
   return html`<section class="related">
-    <h2>Related headlines</h2>
+    <h2 dir="auto">Related headlines</h2>
     <ul>
       ${items}
     </ul>
@@ -67,7 +67,7 @@ function renderDetails({ id, tags, extra }: StoredDocument): Markup {
       html`<dt>${name}</dt>
         <dd dir="auto">${typeof value === 'string' ? value : JSON.stringify(value)}</dd>`,
   );
-  return html`<section class="details">
+  return html`<section class="details" dir="ltr">
     <h2>About this document</h2>
     <dl>
       <dt>Id</dt>

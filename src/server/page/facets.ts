@@ -1,5 +1,5 @@
 // The facets beside the results: what the found documents are, as links that narrow the search.
-// Works for any facet the engine counts; only the order of years is known here.
+// Works for any facet the engine counts; only periods are special, for they are parts of one field.
 
 import type { SearchResult } from '../../search/engine.js';
 import { parseConditions, printConditions, type Condition } from './filter-conditions.js';
@@ -8,7 +8,9 @@ import { linkToSearch, type GivenParameters } from './links.js';
 import type { PageFormat } from './page-format.js';
 
 const SHOWN_AT_ONCE = 6;
-const LABELS: Readonly<Record<string, string>> = { date: 'Year', tags: 'Tag' };
+const LABELS: Readonly<Record<string, string>> = { tags: 'Tag' };
+/** Facets whose values are periods of the field `date`. */
+const PERIODS: readonly string[] = ['year', 'month'];
 
 /** The narrowing links, or null when there is nothing left to choose. */
 export function renderFacets(
@@ -66,13 +68,15 @@ function renderGroup(
   given: GivenParameters,
   format: PageFormat,
 ): Markup | null {
-  const isChosen = conditions.some((condition) => condition.name === name);
+  const isPeriod = PERIODS.includes(name);
+  const field = isPeriod ? 'date' : name;
+  const isChosen = conditions.some((condition) => condition.name === field);
   const counts = Object.entries(result.facetDistribution[name] ?? {});
   if (isChosen || counts.length === 0) return null;
   if (counts.length === 1 && counts[0]?.[1] === result.totalHits) return null;
-  counts.sort(name === 'date' ? byValueDown : byCountDown);
+  counts.sort(isPeriod ? byValueDown : byCountDown);
   const items = counts.map(([value, count]) => {
-    const condition = { name, value };
+    const condition = { name: field, value };
     const filter = printConditions([...conditions, condition]);
     return html`<li>
       <a href="${linkToSearch(given, { filter: joinFilter(given, conditions, filter, condition) })}"

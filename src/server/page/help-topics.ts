@@ -24,6 +24,16 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     example: 'ferry -storm',
     meaning: 'A minus sign directly before a word or a phrase leaves out documents that contain it.',
   },
+  {
+    title: 'With a word',
+    example: 'ferry +timetable',
+    meaning: 'A plus sign directly before a word or a phrase asks for it in every document.',
+  },
+  {
+    title: 'The beginning of a word',
+    example: 'harb*',
+    meaning: 'An asterisk at the end stands for any ending.',
+  },
 ];
 
 /** What holds for every search. */
