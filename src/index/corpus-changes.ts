@@ -120,7 +120,7 @@ export class CorpusChanges {
       skipped.push(duplicateOf(document.id, record.line, winner));
       return null;
     }
-    this.#seen.set(document.id, record);
+    this.#seen.set(document.id, placeOf(record));
     const replaced = old.withId(document.id);
     if (replaced === undefined || replaced.settled) this.#added += 1;
     else {
@@ -138,7 +138,7 @@ export class CorpusChanges {
       ?.find(({ id, settled }) => !settled && (id === defaultId(record) || !id.startsWith(`${record.path}#`)));
     if (found === undefined || this.#seen.has(found.id)) return false;
     found.settled = true;
-    this.#seen.set(found.id, record);
+    this.#seen.set(found.id, placeOf(record));
     return true;
   }
 
@@ -218,6 +218,11 @@ function duplicateOf(
 function pathOf({ segment }: WritableSegment, document: number): string {
   const { columns, header } = segment.sections;
   return header.columns.paths[columns.paths[document] ?? 0] ?? '';
+}
+
+/** The place alone: a record kept would keep its bytes, and those of the whole corpus with them. */
+function placeOf({ path, line }: Place): Place {
+  return { path, line };
 }
 
 function defaultId({ path, line }: Place): string {

@@ -47,7 +47,9 @@ export async function readCurrentManifest(directory: Directory): Promise<Manifes
 async function readManifest(directory: Directory, generation: number, sha256: string | null): Promise<Manifest> {
   const name = `${directory.name}/${generationName(generation)}.json`;
   const contents = await directory.read(`${generationName(generation)}.json`);
-  if (contents === null) throw new FindlingError('index_damaged', `${name} is missing`);
+  if (contents === null) {
+    throw new FindlingError('index_damaged', `${name}, which CURRENT names, is missing; ${REPAIR}`);
+  }
   const manifest = decodeManifest(name, contents.bytes);
   if (sha256 !== null && contents.sha256 !== sha256) {
     throw new FindlingError('index_damaged', `${name} is not the manifest CURRENT was written for`);

@@ -50,7 +50,7 @@ describe('Dictionary', () => {
         const found: [string, number][] = [];
         findSimilar(dictionary, wanted, limit, 0, dictionary.size, (_key, errors, text) => found.push([text, errors]));
         const expected = sorted
-          .map((known): [string, number] => [known, distance([...wanted], [...known])])
+          .map((known): [string, number] => [known, distance(Array.from(wanted), Array.from(known))])
           .filter(([, errors]) => errors <= limit);
         expect(found).toEqual(expected);
       }),
