@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CONFIG_FILE, environmentNames, loadConfig } from '../src/config.js';
+import { temporaryFolder, writeFiles } from './temporary-folder.js';
+
+const root = temporaryFolder();
+let folder = '';
+let rounds = 0;
+
+beforeEach(() => {
+  rounds += 1;
+  folder = path.join(root, String(rounds));
+});
+
+function writeSettings(settings: unknown): void {
+  writeFiles(folder, { [CONFIG_FILE]: typeof settings === 'string' ? settings : JSON.stringify(settings) });
+}
+
+function failure(load: () => unknown): { code: string; message: string } {
+  try {
+    load();
+  } catch (error) {
+    return error as { code: string; message: string };
+  }
+  return expect.unreachable('no setting was refused');
+}
+
+describe('settings', () => {
+  it('have the defaults of the contract where nothing is said', () => {
+    expect(loadConfig({}, {}, folder)).toMatchObject({
+      corpus: 'corpus',
+      index: 'index',
+      host: '127.0.0.1',
+      port: 3000,
+      adminKey: null,
+    });
+  });
+
+  it('come from flags before the environment, the environment before the file, the file before defaults', () => {
+    writeSettings({ port: 1, host: 'file', corpus: 'file', index: 'file' });
+    const environment = { FINDLING_PORT: '2', FINDLING_HOST: 'environment', FINDLING_CORPUS: 'environment' };
+    const config = loadConfig({ port: '3', host: 'flag', index: undefined }, environment, folder);
+    expect(config).toMatchObject({
+      port: 3,
+      host: 'flag',
+      corpus: 'environment',
+      index: 'file',
+      logLevel: 'warn',
+    });
+  });
+
+  it('can each be set by the environment', () => {
+    const values: Record<keyof typeof environmentNames, [string, unknown]> = {
+      corpus: ['c', 'c'],
+      index: ['i', 'i'],
+      host: ['::1', '::1'],
+      port: ['65535', 65_535],
+      adminKey: ['0123456789abcdef', '0123456789abcdef'],
+      logLevel: ['debug', 'debug'],
+      searchTimeoutMs: ['1', 1],
+      searchesPerMinute: ['60', 60],
+    };
+    for (const [name, [text, value]] of Object.entries(values)) {
+      const variable = environmentNames[name as keyof typeof environmentNames];
+      expect(loadConfig({}, { [variable]: text }, folder)).toHaveProperty(name, value);
+    }
+  });
+
+  it('take an empty variable for one that is not set', () => {
+    expect(loadConfig({}, { FINDLING_PORT: '', FINDLING_ADMIN_KEY: '' }, folder)).toMatchObject({
+      port: 3000,
+      adminKey: null,
+    });
+  });
+
+  it('leave other variables alone', () => {
+    expect(() => loadConfig({}, { FINDLING_COLOUR: 'red', PORT: 'x' }, folder)).not.toThrow();
+  });
+
+  it.each([
+    [{}, { FINDLING_PORT: 'http' }, 'FINDLING_PORT'],
+    [{}, { FINDLING_PORT: '65536' }, 'FINDLING_PORT'],
+    [{}, { FINDLING_PORT: '80.5' }, 'FINDLING_PORT'],
+    [{}, { FINDLING_ADMIN_KEY: 'short' }, 'FINDLING_ADMIN_KEY'],
+    [{}, { FINDLING_LOG_LEVEL: 'loud' }, 'FINDLING_LOG_LEVEL'],
+    [{}, { FINDLING_SEARCH_TIMEOUT_MS: '0' }, 'FINDLING_SEARCH_TIMEOUT_MS'],
+    [{ port: '-1' }, { FINDLING_PORT: '80' }, '--port'],
+    [{ index: '' }, {}, '--index'],
+  ])('are refused by the name they were given under: %j %j', (flags, environment, name) => {
+    const { code, message } = failure(() => loadConfig(flags, environment, folder));
+    expect(code).toBe('invalid_config');
+    expect(message).toContain(name);
+  });
+
+  it.each([
+    [{ colour: 'red' }, 'colour'],
+    [{ port: 'x' }, 'port'],
+    [{ adminKey: 'short' }, 'adminKey'],
+    ['{"port": ', 'JSON'],
+    ['[]', 'object'],
+    ['null', 'object'],
+  ])('in a file are refused, naming the file and what is wrong: %j', (settings, named) => {
+    writeSettings(settings);
+    const { code, message } = failure(() => loadConfig({}, {}, folder));
+    expect(code).toBe('invalid_config');
+    expect(message).toContain(CONFIG_FILE);
+    expect(message).toContain(named);
+  });
+
+  it('never print the admin key', () => {
+    expect(failure(() => loadConfig({}, { FINDLING_ADMIN_KEY: 'hunter2' }, folder)).message).not.toContain(
+      'hunter2',
+    );
+  });
+});
+
+describe('paths in the file', () => {
+  it('are taken from the folder of the file', () => {
+    writeSettings({ corpus: 'articles', index: '/var/lib/findling' });
+    expect(loadConfig({}, {}, folder)).toMatchObject({ index: '/var/lib/findling' });
+    expect(path.resolve(folder, loadConfig({}, {}, folder).corpus)).toBe(path.join(folder, 'articles'));
+  });
+});
