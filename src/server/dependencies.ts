@@ -45,6 +45,6 @@ export const APP_DEFAULTS = {
   reindexer: null,
   adminKey: null,
   rateLimits: null,
-  maxConcurrentSearches: 100,
+  maxConcurrentSearches: 1000,
   pageFacets: ['section', 'source', 'language', 'year'],
 } as const satisfies Partial<AppDependencies>;

@@ -4,6 +4,7 @@ import type { AppDependencies } from '../../src/server/dependencies.js';
 import type { Reindexer, ReindexStart, Task } from '../../src/server/reindexer.js';
 import { errorSchema, taskSchema } from '../../src/server/response-schemas.js';
 import { listen } from '../../src/server/listen.js';
+import { get } from './ask.js';
 import { openApp } from './open-app.js';
 import { bodyOf, sendBytes, statusOf } from './raw-client.js';
 
@@ -217,7 +218,7 @@ describe('POST /reindex', () => {
   it('does not exist for a server that only reads', async () => {
     const { app } = openAdminApp({ reindexer: null });
     expect((await post(app)).status).toBe(404);
-    const metrics = await request(app).get('/metrics').set('Authorization', `Bearer ${KEY}`);
+    const metrics = await get(app, '/metrics', { Authorization: `Bearer ${KEY}` });
     expect(metrics.status).toBe(200);
   });
 });

@@ -1,7 +1,7 @@
-import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { documentSchema, errorSchema } from '../../src/server/response-schemas.js';
 import { linkToDocument } from '../../src/server/page/links.js';
+import { get } from './ask.js';
 import { FAKE_DOCUMENTS } from './fake-documents.js';
 import { openApp } from './open-app.js';
 
@@ -11,7 +11,7 @@ describe('GET /documents/:id', () => {
   it.each(['/documents/wire/ferry.txt', '/documents/wire%2Fferry.txt', '/documents/wire%2fferry%2Etxt'])(
     'finds the document at %s',
     async (target) => {
-      const { status, body } = await request(openApp()).get(target);
+      const { status, body } = await get(openApp(), target);
       expect(status).toBe(200);
       expect(documentSchema.strict().parse(body)).toEqual(FAKE_DOCUMENTS[0]);
     },
@@ -20,7 +20,7 @@ describe('GET /documents/:id', () => {
   it.each(FAKE_DOCUMENTS.map((document) => document.id))(
     'is linked to so that %s is found again',
     async (id) => {
-      const { status, body } = await request(openApp()).get(linkToDocument(id, 'ferry'));
+      const { status, body } = await get(openApp(), linkToDocument(id, 'ferry'));
       expect(status).toBe(200);
       expect(documentSchema.parse(body).id).toBe(id);
     },
@@ -41,14 +41,14 @@ describe('GET /documents/:id', () => {
     '/documents',
     `/documents/${'a/'.repeat(2000)}`,
   ])('answers 404 to %s', async (target) => {
-    const { status, body, headers } = await request(openApp()).get(target);
+    const { status, body, headers } = await get(openApp(), target);
     expect(status).toBe(404);
     expect(headers['content-type']).toBe('application/json; charset=utf-8');
     errorSchema.strict().parse(body);
   });
 
   it('is a page for a client that prefers HTML, and says that it depends on the client', async () => {
-    const page = await request(openApp()).get('/documents/wire/ferry.txt').set('Accept', HTML);
+    const page = await get(openApp(), '/documents/wire/ferry.txt', { Accept: HTML });
     expect(page.status).toBe(200);
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.headers['vary']).toContain('Accept');
@@ -60,33 +60,29 @@ describe('GET /documents/:id', () => {
 
   it('is JSON for a client that takes anything or says nothing', async () => {
     for (const accept of ['*/*', 'application/json', '']) {
-      const { headers } = await request(openApp()).get('/documents/wire/ferry.txt').set('Accept', accept);
+      const { headers } = await get(openApp(), '/documents/wire/ferry.txt', { Accept: accept });
       expect(headers['content-type']).toBe('application/json; charset=utf-8');
       expect(headers['vary']).toContain('Accept');
     }
   });
 
   it('is a page as well where there is no such document', async () => {
-    const page = await request(openApp()).get('/documents/nothing').set('Accept', HTML);
+    const page = await get(openApp(), '/documents/nothing', { Accept: HTML });
     expect(page.status).toBe(404);
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.text).toContain('document_not_found');
   });
 
   it('shows every other field of a record, and never as a link that runs', async () => {
-    const page = await request(openApp()).get('/documents/data/record-12').set('Accept', HTML);
+    const page = await get(openApp(), '/documents/data/record-12', { Accept: HTML });
     expect(page.text).toContain('<dt>station</dt>');
     expect(page.text).toContain('[1.2,3.4]');
-    const { text } = await request(openApp())
-      .get(linkToDocument('notes/100% & more?.txt', ''))
-      .set('Accept', HTML);
+    const { text } = await get(openApp(), linkToDocument('notes/100% & more?.txt', ''), { Accept: HTML });
     expect(text).not.toContain('javascript:');
   });
 
   it('offers the way back to the search that led there', async () => {
-    const page = await request(openApp())
-      .get('/documents/wire/ferry.txt?q=storms+%26+quay')
-      .set('Accept', HTML);
+    const page = await get(openApp(), '/documents/wire/ferry.txt?q=storms+%26+quay', { Accept: HTML });
     expect(page.text).toContain('<a href="/?q=storms+%26+quay">Back to the results</a>');
     expect(page.text).toContain('value="storms &amp; quay"');
   });

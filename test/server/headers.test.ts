@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { get } from './ask.js';
 import { fakeDependencies, openApp } from './open-app.js';
 
 /** On every answer, whatever it is. */
@@ -45,7 +46,7 @@ const CASES: readonly (readonly [accept: string, path: string, policy: string, c
 
 describe('the headers', () => {
   it.each(CASES)('for %s at %s are those of a locked-down answer', async (accept, path, policy, caching) => {
-    const { headers } = await request(openApp()).get(path).set('Accept', accept);
+    const { headers } = await get(openApp(), path, { Accept: accept });
     expect(headers).toMatchObject(ALWAYS);
     expect(headers['content-security-policy']).toBe(policy);
     expect(headers['cache-control']).toBe(caching);
@@ -62,10 +63,10 @@ describe('the headers', () => {
   });
 
   it('compress what is worth it, where the client can unpack it', async () => {
-    const packed = await request(openApp()).get('/openapi.json').set('Accept-Encoding', 'gzip');
+    const packed = await get(openApp(), '/openapi.json', { 'Accept-Encoding': 'gzip' });
     expect(packed.headers['content-encoding']).toBe('gzip');
     expect(packed.headers['vary']).toContain('Accept-Encoding');
-    const plain = await request(openApp()).get('/openapi.json').set('Accept-Encoding', 'identity');
+    const plain = await get(openApp(), '/openapi.json', { 'Accept-Encoding': 'identity' });
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(plain.body).toEqual(packed.body);
   });
@@ -86,7 +87,7 @@ describe('a rate limit', () => {
     const statuses: number[] = [];
     for (let call = 0; call < 4; call += 1) statuses.push((await request(app).get('/search')).status);
     expect(statuses).toEqual([200, 200, 200, 429]);
-    const refused = await request(app).get('/search').set('X-Forwarded-For', '203.0.113.7');
+    const refused = await get(app, '/search', { 'X-Forwarded-For': '203.0.113.7' });
     expect(refused.status).toBe(429);
     expect(refused.body).toMatchObject({
       code: 'too_many_requests',

@@ -2,6 +2,7 @@ import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { ERROR_ROWS } from '../../src/server/error-status.js';
 import { errorSchema, suggestResultSchema } from '../../src/server/response-schemas.js';
+import { get } from './ask.js';
 import { FakeEngine } from './fake-engine.js';
 import { fakeDependencies, openApp } from './open-app.js';
 
@@ -9,7 +10,7 @@ const HTML = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8';
 
 describe('GET /suggest', () => {
   it('answers with completions', async () => {
-    const { status, body } = await request(openApp()).get('/suggest?q=har&limit=3');
+    const { status, body } = await get(openApp(), '/suggest?q=har&limit=3');
     expect(status).toBe(200);
     expect(suggestResultSchema.strict().parse(body).suggestions[0]).toEqual({
       text: 'harbour',
@@ -18,30 +19,28 @@ describe('GET /suggest', () => {
   });
 
   it('answers with none for an empty box', async () => {
-    const { body } = await request(openApp()).get('/suggest');
+    const { body } = await get(openApp(), '/suggest');
     expect(body).toMatchObject({ query: '', suggestions: [] });
   });
 });
 
 describe('GET /health', () => {
   it('answers as long as the process does, even with nothing loaded', async () => {
-    const { status, body } = await request(openApp({ engine: () => null, isDraining: () => true })).get(
-      '/health',
-    );
+    const { status, body } = await get(openApp({ engine: () => null, isDraining: () => true }), '/health');
     expect([status, body]).toEqual([200, { status: 'available' }]);
   });
 });
 
 describe('GET /ready', () => {
   it('answers with the generation that is served', async () => {
-    const { status, body } = await request(openApp()).get('/ready');
+    const { status, body } = await get(openApp(), '/ready');
     expect([status, body]).toEqual([200, { status: 'ready', generation: 7, documents: 12 }]);
   });
 
   it('says when an older generation stands in, but not why', async () => {
     const engine = new FakeEngine();
     engine.state = 'degraded';
-    const { status, body } = await request(openApp({ engine: () => engine })).get('/ready');
+    const { status, body } = await get(openApp({ engine: () => engine }), '/ready');
     expect([status, body]).toEqual([200, { status: 'degraded', generation: 7, documents: 12 }]);
   });
 
@@ -49,7 +48,7 @@ describe('GET /ready', () => {
     ['starting', { engine: () => null }],
     ['draining', { isDraining: () => true }],
   ])('answers 503 while %s', async (state, changes) => {
-    const { status, body, headers } = await request(openApp(changes)).get('/ready');
+    const { status, body, headers } = await get(openApp(changes), '/ready');
     expect([status, body]).toEqual([503, { status: state }]);
     expect(headers['retry-after']).toBe('2');
   });
@@ -71,7 +70,7 @@ describe('GET /openapi.json', () => {
   }
 
   it('describes the parameters as they are checked', async () => {
-    const { body } = await request(openApp()).get('/openapi.json');
+    const { body } = await get(openApp(), '/openapi.json');
     const description = body as Description;
     expect(description.openapi).toBe('3.1.0');
     const parameters = description.paths['/search']!['get']!.parameters;
@@ -93,13 +92,13 @@ describe('GET /openapi.json', () => {
       [openApp({ adminKey: 'k', reindexer }), [...open, '/reindex', '/tasks/{uid}', '/metrics']],
     ] as const;
     for (const [app, paths] of cases) {
-      const { body } = await request(app).get('/openapi.json');
+      const { body } = await get(app, '/openapi.json');
       expect(Object.keys((body as Description).paths)).toEqual(paths);
     }
   });
 
   it('refers only to schemas that it has', async () => {
-    const { text, body } = await request(openApp({ adminKey: 'k' })).get('/openapi.json');
+    const { text, body } = await get(openApp({ adminKey: 'k' }), '/openapi.json');
     const names = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1]!);
     expect(names.length).toBeGreaterThan(3);
     for (const name of names) expect((body as Description).components.schemas).toHaveProperty(name);
@@ -111,7 +110,8 @@ describe('GET /openapi.json', () => {
 describe('GET /assets', () => {
   it('lets browsers keep what they got under its version', async () => {
     const dependencies = fakeDependencies();
-    const { status, headers, text } = await request(openApp({ assets: dependencies.assets })).get(
+    const { status, headers, text } = await get(
+      openApp({ assets: dependencies.assets }),
       dependencies.assets.url('style.css'),
     );
     expect(status).toBe(200);
@@ -128,9 +128,7 @@ describe('GET /assets', () => {
     '/assets/VERSION',
   ])('answers 404 to %s', async (path) => {
     const { assets } = fakeDependencies();
-    const { status, headers } = await request(openApp({ assets })).get(
-      path.replace('VERSION', assets.version),
-    );
+    const { status, headers } = await get(openApp({ assets }), path.replace('VERSION', assets.version));
     expect(status).toBe(404);
     expect(headers['cache-control']).toBe('no-store');
   });
@@ -138,7 +136,7 @@ describe('GET /assets', () => {
 
 describe('GET /help', () => {
   it('explains every code that an answer can link to', async () => {
-    const { status, text } = await request(openApp()).get('/help');
+    const { status, text } = await get(openApp(), '/help');
     expect(status).toBe(200);
     const rows = Object.entries(ERROR_ROWS).filter(
       ([code, row]) => row.status !== 500 || code === 'internal',
@@ -160,15 +158,15 @@ describe('paths and methods that do not exist', () => {
     '//search',
     '/favicon.ico',
   ])('answers 404 to %s as JSON', async (path) => {
-    const { status, body } = await request(openApp()).get(path);
+    const { status, body } = await get(openApp(), path);
     expect(status).toBe(404);
     expect(errorSchema.strict().parse(body).code).toBe('not_found');
   });
 
   it('answers 404 as a page to a client that prefers HTML, and escapes the path', async () => {
-    const { status, headers, text } = await request(openApp())
-      .get('/%3Cscript%3Ealert(1)%3C/script%3E<b>')
-      .set('Accept', HTML);
+    const { status, headers, text } = await get(openApp(), '/%3Cscript%3Ealert(1)%3C/script%3E<b>', {
+      Accept: HTML,
+    });
     expect(status).toBe(404);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     expect(text).not.toMatch(/<script>alert|<b>/);

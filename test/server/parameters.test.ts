@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ERROR_ROWS } from '../../src/server/error-status.js';
 import { findNearestName, measureEditDistance } from '../../src/server/nearest-name.js';
 import { errorSchema } from '../../src/server/response-schemas.js';
+import { get } from './ask.js';
 import { openApp } from './open-app.js';
 
 /** Query string, code, and what the message must name. */
@@ -63,7 +64,7 @@ const WRONG: readonly (readonly [query: string, code: string, named: string])[] 
 
 describe('the parameters of GET /search', () => {
   it.each(WRONG)('refuses %s as %s', async (query, code, named) => {
-    const { status, body } = await request(openApp()).get(`/search?${query}`);
+    const { status, body } = await get(openApp(), `/search?${query}`);
     expect(status).toBe(400);
     const error = errorSchema.strict().parse(body);
     expect(error).toMatchObject({ code, type: 'invalid_request', link: `/help#${code}` });
@@ -79,12 +80,12 @@ describe('the parameters of GET /search', () => {
     ['facet=section', 'facets'],
     ['ofset=3', 'offset'],
   ])('asks whether %s was meant to be %s', async (query, nearest) => {
-    const { body } = await request(openApp()).get(`/search?${query}`);
+    const { body } = await get(openApp(), `/search?${query}`);
     expect(errorSchema.parse(body).message).toContain(`Did you mean ${nearest}?`);
   });
 
   it('lists what it takes when nothing known is near', async () => {
-    const { body } = await request(openApp()).get('/search?callbackFunctionName=x');
+    const { body } = await get(openApp(), '/search?callbackFunctionName=x');
     expect(errorSchema.parse(body).message).toMatch(/takes q, limit, offset/);
   });
 
@@ -98,8 +99,8 @@ describe('the parameters of GET /search', () => {
   });
 
   it('says the same of a wrong parameter in the same words, whatever else is asked', async () => {
-    const { body: alone } = await request(openApp()).get('/search?limit=x');
-    const { body: among } = await request(openApp()).get('/search?q=ferry&sort=date:asc&limit=x');
+    const { body: alone } = await get(openApp(), '/search?limit=x');
+    const { body: among } = await get(openApp(), '/search?q=ferry&sort=date:asc&limit=x');
     expect(among).toEqual(alone);
   });
 });
@@ -115,7 +116,7 @@ describe('the parameters of the other routes', () => {
     ['/documents/%ff', 'bad_encoding'],
     ['/documents/%E0%A4%A', 'bad_encoding'],
   ])('%s is %s', async (target, code) => {
-    const { status, body } = await request(openApp()).get(target);
+    const { status, body } = await get(openApp(), target);
     expect(status).toBe(400);
     expect(errorSchema.strict().parse(body).code).toBe(code);
   });
