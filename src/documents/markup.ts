@@ -35,11 +35,8 @@ export function decodePlainText(text: string): string {
   return text.includes('&') && REFERENCE.test(text) ? decodeReferences(text) : text;
 }
 
-/** The clean line of a short field that may hold markup or character references; null for what is no text. */
-export function readMarkupLine(value: unknown): string | null {
+/** The clean line of a title, in which feeds leave character references; null for what is no text. */
+export function readTitle(value: unknown): string | null {
   const line = toLine(value);
-  if (line === null) return null;
-  if (!looksLikeMarkup(line)) return cleanLine(decodePlainText(line)) || null;
-  const lines = linesOfMarkup(line);
-  return lines.length === 0 ? null : lines.map(({ text }) => text).join(' ');
+  return line === null ? null : cleanLine(decodePlainText(line)) || null;
 }

@@ -5,7 +5,7 @@ import { parseDate } from './date.js';
 import { isSingleName, toHeadlines, toId, toName, toTags, toText, toUrl } from './field-values.js';
 import { emptyRecord, keepJsonValue } from './json-value.js';
 import { toLanguage } from './language.js';
-import { readMarkupLine } from './markup.js';
+import { readTitle } from './markup.js';
 
 /** What a record says of itself, each field coerced to its type; null where it says nothing usable. */
 export interface RecordFields {
@@ -122,7 +122,7 @@ function fillField(fields: DraftFields, { role, value }: Candidate): boolean {
 
 const COERCIONS: Readonly<Record<TextRole, (value: unknown) => string | null>> = {
   id: toId,
-  title: readMarkupLine,
+  title: readTitle,
   text: toNonBlankText,
   url: toUrl,
   date: parseDate,

@@ -1,14 +1,13 @@
-// Undoes hard wraps: lines cut at a fixed width become the paragraphs they were cut from.
-// A line counts as cut only where the next line's first word would not have fitted; other breaks stay.
+// Undoes hard wraps: lines cut at the width of a page become the paragraphs they were cut from.
+// Looks at the whole text first: only where most of its breaks are plainly cuts is any break undone.
 
 import type { Line } from '../line.js';
 import { collapseSpaces } from './characters.js';
 
 /** Wider text was not wrapped for a page or terminal. */
 const WIDEST = 120;
+/** Narrower text without letter case is a list, as far as one can see. */
 const NARROWEST = 40;
-/** Fewer line ends than this are too few to see a width in. */
-const FEW_BREAKS = 3;
 
 interface RawLine {
   readonly text: string;
@@ -17,10 +16,19 @@ interface RawLine {
   readonly width: number;
 }
 
-/** The lines of a text, hard wraps undone. An indented line of a wrapped text begins anew. */
+/**
+ * How a text was wrapped: `indented`, where a paragraph begins with an indented line and everything else goes on;
+ * `flush`, where a break before a small letter is a cut; `uncased`, where only full lines tell.
+ */
+interface Wrapping {
+  readonly kind: 'indented' | 'flush' | 'uncased';
+  readonly width: number;
+}
+
+/** The lines of a text, hard wraps undone. */
 export function unwrapLines(rawLines: readonly string[]): readonly Line[] {
   const measured = rawLines.map(measureLine);
-  const width = findWrapWidth(measured);
+  const wrapping = findWrapping(measured);
   const lines: Line[] = [];
   let pieces: string[] = [];
   let opensParagraph = true;
@@ -30,11 +38,11 @@ export function unwrapLines(rawLines: readonly string[]): readonly Line[] {
     pieces = [];
   };
   for (const raw of measured) {
-    if (raw.text !== '' && previous !== null && width !== null && isContinued(previous, raw, width)) {
+    if (raw.text !== '' && previous !== null && wrapping !== null && isCut(previous, raw, wrapping)) {
       pieces.push(gapBetween(previous.text, raw.text), raw.text);
     } else {
       endLine();
-      opensParagraph = previous === null || beginsIndented(previous, raw, width);
+      opensParagraph = previous === null || opensIndented(previous, raw, wrapping);
       if (raw.text !== '') pieces.push(raw.text);
     }
     previous = raw.text === '' ? null : raw;
@@ -44,70 +52,131 @@ export function unwrapLines(rawLines: readonly string[]): readonly Line[] {
 }
 
 function measureLine(line: string): RawLine {
-  const end = line.trimEnd().length;
-  return { text: collapseSpaces(line), indent: end - line.trim().length, width: end };
+  const width = line.trimEnd().length;
+  return { text: collapseSpaces(line), indent: width - line.trim().length, width };
 }
 
-/** The width the text was wrapped at, or null when its line breaks are its own. */
-function findWrapWidth(lines: readonly RawLine[]): number | null {
-  const filled = lines.filter((line) => line.text !== '');
-  const widths = filled.filter((line) => line.width <= WIDEST).map((line) => line.width);
-  // One long address or headline among wrapped lines is no matter, several are another kind of text.
-  if (widths.length * 10 < filled.length * 9) return null;
-  widths.sort((a, b) => a - b);
-  const width = widths[Math.ceil(widths.length * 0.95) - 1] ?? 0;
-  return width >= NARROWEST && isWrappedAt(width, lines) ? width : null;
-}
-
-function isWrappedAt(width: number, lines: readonly RawLine[]): boolean {
-  let breaks = 0;
-  let full = 0;
-  let unfinished = 0;
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i - 1];
-    const next = lines[i];
-    if (line === undefined || next === undefined || line.text === '' || next.text === '') continue;
-    if (next.indent > line.indent) continue;
-    breaks++;
-    if (!isFull(line, next, width)) continue;
-    full++;
-    if (!endsSentence(line.text)) unfinished++;
+/** How the text was wrapped, or null when its line breaks are its own. */
+function findWrapping(lines: readonly RawLine[]): Wrapping | null {
+  const widths = lines.filter(({ text }) => text !== '').map(({ width }) => width);
+  const narrow = widths.filter((width) => width <= WIDEST).sort((a, b) => a - b);
+  // One long address or headline among wrapped lines is no matter; several are another kind of text.
+  if (narrow.length * 10 < widths.length * 9) return null;
+  const width = narrow[Math.ceil(narrow.length * 0.95) - 1] ?? 0;
+  const breaks = countBreaks(lines, width);
+  if (breaks.indented > 0 && breaks.unindented > 0 && breaks.unfinished * 10 >= breaks.unindented * 6) {
+    return { kind: 'indented', width };
   }
-  // Of whole sentences on lines of their own most end with a full stop; of cut lines few do.
-  return full * 2 > breaks && unfinished * 2 > full && (breaks > FEW_BREAKS || unfinished === breaks);
+  const cased = breaks.small + breaks.capital;
+  if (cased * 2 > breaks.flush) return breaks.small * 10 >= cased * 4 ? { kind: 'flush', width } : null;
+  const isFullyWrapped = width >= NARROWEST && breaks.flush >= 3 && breaks.full * 10 >= breaks.flush * 7;
+  // Paragraphs on lines of their own end with a full stop; of cut lines few do.
+  return isFullyWrapped && breaks.open * 2 > breaks.flush ? { kind: 'uncased', width } : null;
 }
 
-function isContinued(line: RawLine, next: RawLine, width: number): boolean {
-  const isIndented = next.indent > line.indent;
-  // The lines of a list item hang below its text, not below its bullet.
-  if (isIndented && !(BULLET.test(line.text) && next.indent - line.indent <= 4)) return false;
-  return isFull(line, next, width);
+interface BreakCounts {
+  /** Breaks before a line that is indented further, and before one that is not indented at all. */
+  indented: number;
+  unindented: number;
+  /** Of the latter, those that cut a sentence. */
+  unfinished: number;
+  /** Breaks before a line not indented further: all, those before a small and before a capital letter, those of full lines. */
+  flush: number;
+  small: number;
+  capital: number;
+  full: number;
+  /** Of all: those after a line that is no end of a sentence. */
+  open: number;
 }
 
-/** In wrapped text an indented line begins a paragraph, or a row of a table when the line before is no sentence. */
-function beginsIndented(line: RawLine, next: RawLine, width: number | null): boolean {
-  return width !== null && next.indent > 0 && endsSentence(line.text);
+function countBreaks(lines: readonly RawLine[], width: number): BreakCounts {
+  const counts = {
+    indented: 0,
+    unindented: 0,
+    unfinished: 0,
+    flush: 0,
+    small: 0,
+    capital: 0,
+    full: 0,
+    open: 0,
+  };
+  let previous: RawLine | null = null;
+  for (const line of lines) {
+    if (previous !== null && previous.text !== '' && line.text !== '')
+      countBreak(counts, previous, line, width);
+    previous = line;
+  }
+  return counts;
 }
 
+function countBreak(counts: BreakCounts, line: RawLine, next: RawLine, width: number): void {
+  if (BULLET.test(next.text)) return;
+  const isSmall = beginsSmall(next.text);
+  if (next.indent === 0) {
+    counts.unindented++;
+    if (isSmall || !endsSentence(line.text)) counts.unfinished++;
+  }
+  if (next.indent > line.indent) {
+    counts.indented++;
+    return;
+  }
+  counts.flush++;
+  if (isSmall) counts.small++;
+  else if (beginsCapital(next.text)) counts.capital++;
+  if (isFull(line, next, width)) counts.full++;
+  if (!endsSentence(line.text)) counts.open++;
+}
+
+function isCut(line: RawLine, next: RawLine, wrapping: Wrapping): boolean {
+  if (line.width > WIDEST || BULLET.test(next.text)) return false;
+  if (wrapping.kind === 'indented') {
+    // A short line before a capital is a headline or the last line of a list.
+    return next.indent === 0 && (beginsSmall(next.text) || line.width >= wrapping.width * 0.6);
+  }
+  if (next.indent > line.indent) {
+    // The lines of an item hang below its text, not below its bullet.
+    return (
+      BULLET.test(line.text) && next.indent - line.indent <= 4 && isFull(line, next, wrapping.width * 0.8)
+    );
+  }
+  if (wrapping.kind === 'flush' && beginsSmall(next.text)) return true;
+  return isFull(line, next, wrapping.width * 0.9);
+}
+
+/** An indented line begins a paragraph, or a row of a table when the line before is no sentence. */
+function opensIndented(line: RawLine, next: RawLine, wrapping: Wrapping | null): boolean {
+  return wrapping !== null && next.indent > 0 && next.indent >= line.indent && endsSentence(line.text);
+}
+
+/** Whether the first word of the next line would not have fitted. */
 function isFull(line: RawLine, next: RawLine, width: number): boolean {
-  if (line.width > WIDEST) return false;
+  if (UNSPACED.test(next.text.slice(0, 1))) return line.width + 2 > width;
   const space = next.text.indexOf(' ');
-  const firstWord = space < 0 ? next.text.length : space;
-  return line.width + 1 + firstWord > width;
+  return line.width + 1 + (space < 0 ? next.text.length : space) > width;
 }
 
 const BULLET = /^(?:[-*•–]|\d{1,3}[.)]) /;
 const SENTENCE_END = /[.!?:;。！？؟]["'”’»)\]]{0,2}$/;
+const SMALL = /^["'“‘«([]{0,2}\p{Ll}/u;
+const CAPITAL = /^["'“‘«([]{0,2}\p{Lu}/u;
 /** Scripts written without spaces, and their punctuation. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\u3001-\u303f\uff01-\uff5e]/u;
+
+function beginsSmall(text: string): boolean {
+  return SMALL.test(text);
+}
+
+function beginsCapital(text: string): boolean {
+  return CAPITAL.test(text);
+}
+
+function endsSentence(text: string): boolean {
+  return SENTENCE_END.test(text.slice(-4));
+}
 
 function gapBetween(text: string, next: string): string {
   const end = text.slice(-2);
   if (/\p{L}-$/u.test(end) && /^\p{Ll}/u.test(next)) return '';
   return UNSPACED.test(end.slice(-1)) && UNSPACED.test(next.slice(0, 1)) ? '' : ' ';
-}
-
-function endsSentence(text: string): boolean {
-  return SENTENCE_END.test(text.slice(-4));
 }

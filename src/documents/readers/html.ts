@@ -32,7 +32,7 @@ export function parseHtmlFile(bytes: Buffer, place: Place): ParsedRecord {
     date: findDate(page),
     language: page.language ?? firstMeta(page, ['content-language', 'language']),
     section: firstMeta(page, ['article:section', 'section']),
-    source: firstMeta(page, ['og:site_name', 'application-name', 'dc.publisher', 'publisher']),
+    source: firstMeta(page, ['og:site_name', 'source', 'application-name', 'dc.publisher', 'publisher']),
     tags: firstMeta(page, ['keywords', 'news_keywords', 'article:tag']),
   });
   return buildDocument(fields, dropTitleHeading(page.lines, title), place);
