@@ -6,8 +6,8 @@ import { collapseSpaces } from './characters.js';
 
 /** Wider text was not wrapped for a page or terminal. */
 const WIDEST = 120;
-/** Narrower text without letter case is a list, as far as one can see. */
-const NARROWEST = 40;
+/** Narrower text is a list or a verse, as far as one can see. */
+const NARROWEST = 30;
 
 interface RawLine {
   readonly text: string;
@@ -63,13 +63,14 @@ function findWrapping(lines: readonly RawLine[]): Wrapping | null {
   // One long address or headline among wrapped lines is no matter; several are another kind of text.
   if (narrow.length * 10 < widths.length * 9) return null;
   const width = narrow[Math.ceil(narrow.length * 0.95) - 1] ?? 0;
+  if (width < NARROWEST) return null;
   const breaks = countBreaks(lines, width);
   if (breaks.indented > 0 && breaks.unindented > 0 && breaks.unfinished * 10 >= breaks.unindented * 6) {
     return { kind: 'indented', width };
   }
   const cased = breaks.small + breaks.capital;
   if (cased * 2 > breaks.flush) return breaks.small * 10 >= cased * 4 ? { kind: 'flush', width } : null;
-  const isFullyWrapped = width >= NARROWEST && breaks.flush >= 3 && breaks.full * 10 >= breaks.flush * 7;
+  const isFullyWrapped = breaks.flush >= 3 && breaks.full * 10 >= breaks.flush * 7;
   // Paragraphs on lines of their own end with a full stop; of cut lines few do.
   return isFullyWrapped && breaks.open * 2 > breaks.flush ? { kind: 'uncased', width } : null;
 }
