@@ -4,7 +4,7 @@
 export const SEPARATOR = 1;
 export const LETTER = 2;
 export const DIGIT = 3;
-/** Scripts written without spaces, indexed as overlapping pairs of characters. */
+/** Scripts written without spaces, and pictographs: indexed as overlapping pairs of characters. */
 export const IDEOGRAPH = 4;
 export const APOSTROPHE = 5;
 export const HYPHEN = 6;
@@ -13,13 +13,13 @@ export const COMMA = 8;
 /** Combining marks and invisible joiners: part of the word they stand in, never the start of one. */
 export const MARK = 9;
 
-const letter = /^[\p{L}\p{So}\p{Nl}]$/u;
+const letter = /^[\p{L}\p{Nl}]$/u;
 const word = /^\p{L}$/u;
 const digit = /^\p{N}$/u;
-// Vowels and final consonants of decomposed Hangul continue a syllable as marks continue a letter.
-const mark = /^[\p{M}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff]$/u;
+// Vowels and final consonants of decomposed Hangul, and half-width voicing, continue what stands before them.
+const mark = /^[\p{M}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f]$/u;
 const ideograph =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70]$/u;
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\u30fc\uff70]$/u;
 
 const apostrophes = "'\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3";
 const hyphens = '-\u2010\u2011\u2012\uff0d\u05be';

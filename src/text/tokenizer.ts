@@ -137,7 +137,7 @@ export function tokenizeWords(text: string, sink: WordSink): void {
       const wordKind = kind === DIGIT ? 'number' : 'word';
       if (at - start <= MAX_WORD_LENGTH) sink(start, at, wordKind, joined);
       else
-        for (let cut = start; cut < at; ) {
+        for (let cut = start; cut < at;) {
           const end = endOfPiece(text, cut, at);
           sink(cut, end, wordKind, false);
           cut = end;

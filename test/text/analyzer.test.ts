@@ -24,6 +24,8 @@ describe('the English analyzer', () => {
     ['\uff21\uff22\uff23', ['abc']],
     ['\u0451\u043b\u043a\u0430 \u0439\u043e\u0434', ['\u0435\u043b\u043a\u0430', '\u0439\u043e\u0434']],
     ['\u4e2d\u56fd\u4eba', ['\u4e2d\u56fd', '\u56fd\u4eba']],
+    ['great\u{1f44d}', ['great', '\u{1f44d}']],
+    ['\uff76\uff9e\uff7d', ['\u30ac\u30b9']],
     ['www.example.org', ['www', 'example', 'org']],
     ['', []],
     ['\u2026 -- !', []],
