@@ -1,0 +1,48 @@
+// A running site over the fake engine with the real page files, and a browser to look at it.
+
+import { FindlingError } from '../../src/errors.js';
+import { loadAssets, type Assets } from '../../src/server/assets.js';
+import type { AppDependencies } from '../../src/server/dependencies.js';
+import { listen, type Listening } from '../../src/server/listen.js';
+import { openApp } from '../server/open-app.js';
+import { findChromium, openBrowser, type OpenBrowser } from './browser.js';
+
+/** Why page tests cannot run here, or null. Printed once by whoever skips. */
+export function findObstacle(): string | null {
+  if (findChromium() === null) return 'no Chromium at CHROMIUM_PATH or /usr/bin/chromium';
+  return readAssets() === null ? 'the page is not built; run npm run build' : null;
+}
+
+export interface Site {
+  readonly url: string;
+  readonly browser: OpenBrowser;
+  readonly server: Listening;
+  close(): Promise<void>;
+}
+
+/** Starts server and browser. */
+export async function openSite(changes: Partial<AppDependencies> = {}): Promise<Site> {
+  const executablePath = findChromium();
+  const assets = readAssets();
+  if (executablePath === null || assets === null) throw new Error(findObstacle() ?? 'no obstacle');
+  const server = await listen(openApp({ assets, ...changes }), { host: '127.0.0.1', port: 0 });
+  const browser = await openBrowser(executablePath);
+  return {
+    url: server.url,
+    browser,
+    server,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+function readAssets(): Assets | null {
+  try {
+    return loadAssets();
+  } catch (error) {
+    if (error instanceof FindlingError && error.code === 'file_unreadable') return null;
+    throw error;
+  }
+}
