@@ -12,9 +12,15 @@ function lines(round: number): string {
     JSON.stringify({
       _id: `d${n}`,
       title: `Ferry ${n}`,
-      text: `round${round} ${'storm surge harbour inquiry '.repeat(12)} number${n}`,
+      text: `round${round}x ${'storm surge harbour inquiry '.repeat(12)} number${n}`,
     }),
   ).join('\n');
+}
+
+async function countFound(query: string, index: string): Promise<number> {
+  const { code, out } = await runFindling(['search', query, '--index', index, '--json']);
+  expect(code).toBe(0);
+  return (JSON.parse(out) as { totalHits: number }).totalHits;
 }
 
 describe('kill -9 during `findling index`', () => {
@@ -24,6 +30,7 @@ describe('kill -9 during `findling index`', () => {
     const where = ['--corpus', corpus, '--index', index];
     writeFiles(corpus, { 'a.jsonl': lines(0) });
     expect((await runFindling(['index', ...where])).code).toBe(0);
+    let published = 0;
     for (let round = 1; round <= ROUNDS; round += 1) {
       writeFiles(corpus, { 'a.jsonl': lines(round) });
       const child = startFindling(['index', ...where]);
@@ -32,11 +39,18 @@ describe('kill -9 during `findling index`', () => {
       child.kill('SIGKILL');
       await closed;
       expect(await runFindling(['check', '--index', index])).toMatchObject({ code: 0 });
-      const { code, out } = await runFindling(['search', 'harbour', '--index', index, '--json']);
-      expect(code).toBe(0);
-      expect((JSON.parse(out) as { totalHits: number }).totalHits).toBe(3000);
+      const found = [
+        await countFound(`round${published}x`, index),
+        await countFound(`round${round}x`, index),
+      ];
+      expect([
+        [3000, 0],
+        [0, 3000],
+      ]).toContainEqual(found);
+      if (found[1] === 3000) published = round;
     }
     expect((await runFindling(['index', ...where])).code).toBe(0);
+    expect(await countFound(`round${ROUNDS}x`, index)).toBe(3000);
     const left = readdirSync(index).filter(
       (name) => !/^(?:CURRENT|segments|generation-\d+(?:\.sources)?\.json)$/.test(name),
     );
@@ -44,5 +58,5 @@ describe('kill -9 during `findling index`', () => {
     expect(
       readdirSync(index).filter((name) => /^generation-\d+\.json$/.test(name)).length,
     ).toBeLessThanOrEqual(2);
-  });
+  }, 240_000);
 });
