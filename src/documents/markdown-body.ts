@@ -2,9 +2,12 @@
 
 import createMarkdown, { type Token } from 'markdown-it';
 import type { Line } from './line.js';
-import { cleanLine } from './cleaning/characters.js';
+import { splitLines } from './body-lines.js';
+import { cleanCharacters, cleanLine } from './cleaning/characters.js';
 import { readHtmlPage } from './html-page.js';
 
+/** A longer text is read as plain text: parsing a megabyte of list items or table rows takes a second. */
+const LONGEST_TEXT = 1024 * 1024;
 /** Longer paragraphs are kept with their marks: some combinations of brackets take quadratic time. */
 const LONGEST_INLINE = 50_000;
 const MOST_NESTING = 50;
@@ -21,6 +24,7 @@ export interface MarkdownBody {
 
 /** Reads Markdown (CommonMark with tables). Links stand by their text, images by their alternative text. */
 export function readMarkdownBody(text: string): MarkdownBody {
+  if (text.length > LONGEST_TEXT) return { title: null, lines: splitLines(cleanCharacters(text)) };
   parser ??= createParser();
   const environment = {};
   const body = new BodyLines(parser, environment);

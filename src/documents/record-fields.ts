@@ -32,27 +32,10 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   title: ['title', 'headline'],
   text: ['text', 'body', 'content'],
   url: ['url', 'link'],
-  date: [
-    ...[
-      'date',
-      'published',
-      'publishedat',
-      'publisheddate',
-      'publishedtime',
-      'publishdate',
-      'publicationdate',
-    ],
-    ...[
-      'datepublished',
-      'pubdate',
-      'created',
-      'createdat',
-      'createddate',
-      'datecreated',
-      'timestamp',
-      'datetime',
-    ],
-  ],
+  date: (
+    'date published publishedat publisheddate publishedtime publishdate publicationdate datepublished pubdate ' +
+    'created createdat createddate datecreated timestamp datetime'
+  ).split(' '),
   language: ['language', 'lang'],
   section: ['section', 'category'],
   source: ['source', 'publisher'],
@@ -71,8 +54,9 @@ const KNOWN_NAMES: ReadonlyMap<string, KnownName> = new Map(
   ),
 );
 
-interface Candidate extends KnownName {
+interface Candidate {
   readonly name: string;
+  readonly known: KnownName;
   readonly value: unknown;
 }
 
@@ -89,25 +73,37 @@ type DraftFields = Record<TextRole, string | null> &
  * type is coerced where that is sensible and otherwise kept in `extra`, as are all other fields.
  */
 export function readFields(record: object): RecordFields {
-  const extra = emptyRecord();
-  const candidates: Candidate[] = [];
-  for (const [name, value] of Object.entries(record)) {
-    const known = KNOWN_NAMES.get(name) ?? KNOWN_NAMES.get(foldName(name));
-    if (known === undefined) extra[name] = keepJsonValue(value);
-    else candidates.push({ role: known.role, rank: known.rank, name, value });
-  }
   const fields: DraftFields = {
-    ...{ id: null, title: null, text: null, url: null, date: null },
-    ...{ language: null, section: null, source: null, tags: null, related: null, extra },
+    id: null,
+    title: null,
+    text: null,
+    url: null,
+    date: null,
+    language: null,
+    section: null,
+    source: null,
+    tags: null,
+    related: null,
+    extra: emptyRecord(),
   };
-  for (const candidate of candidates.sort((a, b) => a.rank - b.rank)) {
-    if (!fillField(fields, candidate)) extra[candidate.name] = keepJsonValue(candidate.value);
+  const values = record as Readonly<Record<string, unknown>>;
+  const candidates: Candidate[] = [];
+  for (const name of Object.keys(values)) {
+    const known = KNOWN_NAMES.get(name) ?? KNOWN_NAMES.get(foldName(name));
+    if (known === undefined) fields.extra[name] = keepJsonValue(values[name]);
+    else candidates.push({ name, known, value: values[name] });
   }
-  return { ...fields, tags: fields.tags ?? [], related: fields.related ?? [] };
+  if (candidates.some(({ known }) => known.rank > 0)) candidates.sort((a, b) => a.known.rank - b.known.rank);
+  for (const candidate of candidates) {
+    if (!fillField(fields, candidate)) fields.extra[candidate.name] = keepJsonValue(candidate.value);
+  }
+  fields.tags ??= [];
+  fields.related ??= [];
+  return fields as RecordFields;
 }
 
 /** Puts a candidate into its field; whether nothing of it is left to keep. */
-function fillField(fields: DraftFields, { role, value }: Candidate): boolean {
+function fillField(fields: DraftFields, { known: { role }, value }: Candidate): boolean {
   if (value === null || value === undefined || value === '') return true;
   if (fields[role] !== null) return false;
   if (role === 'tags' || role === 'related') {
@@ -137,5 +133,5 @@ function toNonBlankText(value: unknown): string | null {
 }
 
 function foldName(name: string): string {
-  return name.length > 40 ? name : name.toLowerCase().replace(/[\s_-]/g, '');
+  return name.length > 40 || !/[A-Z\s_-]/.test(name) ? name : name.toLowerCase().replace(/[\s_-]/g, '');
 }
