@@ -44,8 +44,9 @@ const MARKERS: ReadonlySet<string> = new Set([
 const LONGEST_MARKER = Math.max(...[...MARKERS].map((marker) => marker.length));
 /** A longer run of short lines is a list or a poem. */
 const MOST_HEADLINES = 20;
-/** A shorter line, the last before the body goes on, is a heading of the body. */
+/** The last line before the body goes on is a heading of the body when it is this short, alone and beside the rest. */
 const SHORTEST_LAST_HEADLINE = 32;
+const SMALLEST_SHARE_OF_AVERAGE = 0.6;
 
 export interface SplitBody {
   readonly lines: readonly Line[];
@@ -85,13 +86,16 @@ function takeHeadlines(lines: readonly Line[], start: number): string[] {
     headlines.push(line.text.replace(/^[-*•–—>»]\s+/, ''));
   }
   if (headlines.length > MOST_HEADLINES) return [];
-  const last = headlines.at(-1);
   const follower = lines[end];
   const isBodyNext = follower !== undefined && !follower.isHeading && !isMarker(follower.text);
-  if (headlines.length > 1 && isBodyNext && last !== undefined && isSubheading(last)) headlines.pop();
-  return headlines;
+  return isBodyNext && endsWithSubheading(headlines) ? headlines.slice(0, -1) : headlines;
 }
 
-function isSubheading(headline: string): boolean {
-  return headline.length < SHORTEST_LAST_HEADLINE && !/[:?!"“«]/.test(headline) && !isLinkAddress(headline);
+function endsWithSubheading(headlines: readonly string[]): boolean {
+  const last = headlines.at(-1);
+  if (last === undefined || headlines.length === 1 || last.length >= SHORTEST_LAST_HEADLINE) return false;
+  if (/[:?!"“«]/.test(last) || isLinkAddress(last)) return false;
+  const others = headlines.slice(0, -1);
+  const average = others.reduce((sum, headline) => sum + headline.length, 0) / others.length;
+  return last.length < SMALLEST_SHARE_OF_AVERAGE * average;
 }
