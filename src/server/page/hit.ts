@@ -1,7 +1,7 @@
 // One hit in the list: kicker, title, excerpt, and where and when it is from.
 // The title and excerpts come marked and escaped from the engine; nothing else is trusted.
 
-import type { Hit, Snippet } from '../../search/engine.js';
+import type { Hit } from '../../search/engine.js';
 import { html, trustMarkup, type Markup } from './html.js';
 import { linkToDocument, webAddressOf } from './links.js';
 import { dateTimeOf, directionOf, languageTagOf, type PageFormat } from './page-format.js';
@@ -18,7 +18,7 @@ export function renderHit(hit: Hit, query: string, format: PageFormat): Markup {
       <h2 class="hit-title" dir="auto" ${language}>
         <a href="${address?.href ?? stored}" ${address !== null && html`rel="noreferrer"`}>${title}</a>
       </h2>
-      ${hit.snippets.length > 0 && html`<p class="excerpt" dir="auto" ${language}>${joinSnippets(hit.snippets)}</p>`}
+      ${hit.snippets.map((snippet) => html`<p class="excerpt" dir="auto" ${language}>${trustMarkup(snippet.html)}</p>`)}
       ${renderByline([
         ...listOrigin(hit, format),
         address !== null && html`<span dir="auto">${address.hostname}</span>`,
@@ -65,10 +65,4 @@ function renderDate(date: string, format: PageFormat): Markup {
   return dateTime === null
     ? html`<span dir="auto">${date}</span>`
     : html`<time dir="auto" datetime="${dateTime}">${format.printDate(date)}</time>`;
-}
-
-function joinSnippets(snippets: readonly Snippet[]): Markup {
-  const [first, ...rest] = snippets;
-  if (first === undefined) return html``;
-  return html`${trustMarkup(first.html)}${rest.map((snippet) => html` <span class="gap" aria-hidden="true">/</span> ${trustMarkup(snippet.html)}`)}`;
 }
