@@ -6,18 +6,25 @@ import path from 'node:path';
 import { z } from 'zod';
 import { describeError, errnoOf, FindlingError } from './errors.js';
 
+/** A whole number, also as the text of a flag or variable; nothing else becomes one. */
+function wholeNumber(least: number, most: number): z.ZodType<number> {
+  const digits = (value: unknown): unknown =>
+    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  return z.preprocess(digits, z.number().int().min(least).max(most));
+}
+
 const settings = z.strictObject({
   corpus: z.string().min(1),
   index: z.string().min(1),
   host: z.string().min(1),
-  port: z.coerce.number().int().min(0).max(65_535),
+  port: wholeNumber(0, 65_535),
   /** The key that opens /reindex, /tasks and /metrics. */
   adminKey: z.string().min(16, 'an admin key has at least 16 characters').nullable(),
   logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
   /** Longest time one search may take, in milliseconds. */
-  searchTimeoutMs: z.coerce.number().int().min(1).max(60_000),
+  searchTimeoutMs: wholeNumber(1, 60_000),
   /** Searches one address may make within a minute; 0 for no limit. */
-  searchesPerMinute: z.coerce.number().int().min(0),
+  searchesPerMinute: wholeNumber(0, 1_000_000),
 });
 
 export type Config = Readonly<z.infer<typeof settings>>;

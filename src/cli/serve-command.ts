@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { watch, type FSWatcher } from 'chokidar';
 import pc from 'picocolors';
-import { Registry } from 'prom-client';
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/file-directory.js';
@@ -15,6 +14,7 @@ import { loadAssets } from '../server/assets.js';
 import { APP_DEFAULTS } from '../server/dependencies.js';
 import { listen } from '../server/listen.js';
 import { createLogger } from '../server/logger.js';
+import { createProcessRegistry } from '../server/process-metrics.js';
 import { runIndex } from './index-command.js';
 import { printLine, type Streams } from './streams.js';
 import { readVersion } from './version.js';
@@ -49,7 +49,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
     reindexer,
     adminKey: config.adminKey,
     logger,
-    registry: new Registry(),
+    registry: createProcessRegistry(),
     assets: loadAssets(),
     isDraining: () => draining,
     now: () => performance.now(),

@@ -67,6 +67,7 @@ export class IndexWriter {
   static async open(directory: Directory, { full }: { readonly full: boolean }): Promise<IndexWriter> {
     const lock = await directory.lock();
     try {
+      await refuseForeign(directory);
       const used = (await directory.list('segments')).map(Number).filter(Number.isInteger);
       const next = Math.max(0, ...used) + 1;
       if (full) return new IndexWriter(directory, lock, null, null, next);
@@ -222,6 +223,18 @@ export class IndexWriter {
       throw error;
     }
   }
+}
+
+/** Throws FindlingError `index_damaged` for a folder whose CURRENT another program wrote: nothing of it is touched. */
+async function refuseForeign(directory: Directory): Promise<void> {
+  const current = await directory.read('CURRENT');
+  if (current === null || Buffer.from(current.bytes).toString('latin1').startsWith('generation-')) return;
+  const ours = (await directory.list('')).some((name) => parseManifestName(name) !== null);
+  if (ours) return;
+  throw new FindlingError(
+    'index_damaged',
+    `${directory.name}/CURRENT belongs to another program; choose another folder with --index`,
+  );
 }
 
 /** Names of the segments a manifest needs, read leniently: a damaged one keeps what it still names. */

@@ -144,6 +144,8 @@ describe('the commands that read an index', () => {
     const foreign = path.join(root, 'foreign');
     writeFiles(foreign, { CURRENT: 'MANIFEST-000001\n' });
     expect((await runFindling(['search', 'x', '--index', foreign])).code).toBe(3);
+    expect((await runFindling(['index', '--corpus', corpus, '--index', foreign])).code).toBe(3);
+    expect(readFileSync(path.join(foreign, 'CURRENT'), 'utf8')).toBe('MANIFEST-000001\n');
   });
 });
 
