@@ -43,8 +43,8 @@ describe('cleanCharacters', () => {
         }),
         (text) => {
           const cleaned = cleanCharacters(text);
-          expect(cleaned).not.toMatch(
-            /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u00ad\u200b\u2028-\u202f\ufeff]/,
+          expect(cleaned.replaceAll('\n', '')).not.toMatch(
+            /[\p{Cc}\p{Cs}\u00a0\u00ad\u200b\u2028-\u202f\ufeff]/u,
           );
           expect(cleaned).not.toMatch(/\p{Cs}/u);
           expect(cleaned).toBe(cleaned.normalize('NFC'));
@@ -57,7 +57,7 @@ describe('cleanCharacters', () => {
   it('cuts a pile of combining marks, which would take for ever to put in order', () => {
     const pile = `a${code(0x316, 0x301).repeat(500_000)}b`;
     const cleaned = cleanCharacters(pile);
-    expect([...cleaned].length).toBeLessThanOrEqual(32);
+    expect(cleaned.length).toBeLessThanOrEqual(32);
     expect(cleaned).toMatch(/b$/);
   });
 
