@@ -4,6 +4,7 @@
 import { isUtf8 } from 'node:buffer';
 import { isControlHeavy, matchSignature } from './binary-content.js';
 import { detectLegacyEncoding } from './legacy-encoding.js';
+import { decodeAs, knownEncoding } from './text-decoder.js';
 
 export type DecodedText =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: string }
@@ -30,13 +31,11 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   const sniffed = sniffEncoding(bytes);
   if (sniffed.kind === 'binary') return sniffed;
   if (sniffed.kind === 'unicode') {
-    const text = new TextDecoder(sniffed.encoding, { ignoreBOM: true }).decode(
-      bytes.subarray(sniffed.markBytes),
-    );
+    const text = decodeAs(sniffed.encoding, bytes.subarray(sniffed.markBytes));
     return { kind: 'text', text, encoding: sniffed.encoding };
   }
   const encoding = chooseEncoding(bytes, declared);
-  return { kind: 'text', text: new TextDecoder(encoding).decode(bytes), encoding };
+  return { kind: 'text', text: decodeAs(encoding, bytes), encoding };
 }
 
 /** Looks at the first bytes of a file: a mark, UTF-16 without one, or content that is no text. */
@@ -66,15 +65,6 @@ export function chooseEncoding(bytes: Uint8Array, declared: string | null = null
   return detectLegacyEncoding(bytes);
 }
 
-/** The canonical name of an encoding that can be decoded here, or null. */
-export function knownEncoding(label: string): string | null {
-  try {
-    return new TextDecoder(label.trim()).encoding;
-  } catch {
-    return null;
-  }
-}
-
 /** In most scripts half the bytes of UTF-16 are zero, or at least those of spaces and line ends, all on one side. */
 function sniffUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const zeros: [number, number] = [0, 0];
@@ -87,7 +77,7 @@ function sniffUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     return null;
   if (even === odd) return null;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
-  const text = new TextDecoder(encoding).decode(sample.subarray(0, units * 2));
+  const text = decodeAs(encoding, sample.subarray(0, units * 2));
   const strange = text.match(/[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\s\u00ad\u200b-\u200f]/gu)?.length ?? 0;
   return strange * 50 <= units ? encoding : null;
 }

@@ -45,7 +45,8 @@ export function toName(value: unknown): string | null {
 /** Whether `toName` takes all there is of a value: nothing is lost by not keeping the value itself. */
 export function isSingleName(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 1 && isSingleName(value[0]);
-  return typeof value === 'string' ? splitList(value).length === 1 : typeof value !== 'object';
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 1;
+  return typeof value !== 'string' || splitList(value).length === 1;
 }
 
 /** Tags from a list, or from a text divided by commas or semicolons; distinct, at most 100 of at most 100 units. */

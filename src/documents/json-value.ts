@@ -7,7 +7,7 @@ const DEEPEST = 32;
 export function keepJsonValue(value: unknown, depth = 0): unknown {
   switch (typeof value) {
     case 'string':
-      return keepString(value);
+      return keepText(value);
     case 'boolean':
       return value;
     case 'number':
@@ -34,10 +34,11 @@ export function emptyRecord(): Record<string, unknown> {
 
 function keepObject(value: object, depth: number): Record<string, unknown> {
   const kept = emptyRecord();
-  for (const [name, item] of Object.entries(value)) kept[keepString(name)] = keepJsonValue(item, depth + 1);
+  for (const [name, item] of Object.entries(value)) kept[keepText(name)] = keepJsonValue(item, depth + 1);
   return kept;
 }
 
-function keepString(text: string): string {
+/** A text, or the name of a field, with U+FFFD for halves of characters. */
+export function keepText(text: string): string {
   return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd') : text;
 }

@@ -1,6 +1,7 @@
 // Guesses the code page of text that is not Unicode. Only a guess: chardet's, put right where it is known to waver.
 
 import { analyse } from 'chardet';
+import { knownEncoding } from './text-decoder.js';
 
 const SAMPLE_BYTES = 16 * 1024;
 const CONTEXT_BYTES = 256;
@@ -12,19 +13,25 @@ const SUPERSET: ReadonlyMap<string, string> = new Map([
   ['ISO-8859-6', 'windows-1256'],
   ['ISO-8859-8', 'windows-1255'],
   ['ISO-8859-9', 'windows-1254'],
-  ['windows-874', 'windows-874'],
+]);
+
+/** Code pages of Latin letters: for a sample that is mostly ASCII, chardet names one of them whatever the rest. */
+const LATIN: ReadonlySet<string> = new Set([
+  ...['windows-1250', 'windows-1252', 'windows-1254', 'windows-1257', 'iso-8859-2'],
 ]);
 
 /** The likeliest code page of bytes that are not UTF-8, as a label of the Encoding standard; windows-1252 in doubt. */
 export function detectLegacyEncoding(bytes: Uint8Array): string {
   const sample = sampleOf(bytes);
-  for (const { name, confidence } of analyse(sample)) {
-    if (confidence < TRUSTED_CONFIDENCE) break;
-    if (name === 'UTF-8' || name === 'ASCII' || name.startsWith('UTF-')) continue;
-    const label = SUPERSET.get(name) ?? name;
-    if (isDecodable(label)) return label.toLowerCase();
-  }
-  return guessCyrillic(sample) ?? 'windows-1252';
+  const found = analyse(sample)
+    .filter(
+      ({ name, confidence }) =>
+        confidence >= TRUSTED_CONFIDENCE && name !== 'ASCII' && !name.startsWith('UTF-'),
+    )
+    .map(({ name }) => knownEncoding(SUPERSET.get(name) ?? name))
+    .find((encoding) => encoding !== null);
+  if (found !== undefined && !LATIN.has(found)) return found;
+  return guessCyrillic(sample) ?? found ?? 'windows-1252';
 }
 
 /** A stretch that begins shortly before the first byte beyond ASCII: what comes before says nothing. */
@@ -51,12 +58,4 @@ function guessCyrillic(sample: Uint8Array): string | null {
   const letters = low + high;
   if (letters < 3 * runs || other * 10 > letters) return null;
   return high > low ? 'windows-1251' : 'koi8-r';
-}
-
-function isDecodable(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== '';
-  } catch {
-    return false;
-  }
 }

@@ -3,7 +3,7 @@
 
 import { parseDate } from './date.js';
 import { isSingleName, toHeadlines, toId, toName, toTags, toText, toUrl } from './field-values.js';
-import { emptyRecord, keepJsonValue } from './json-value.js';
+import { emptyRecord, keepJsonValue, keepText } from './json-value.js';
 import { toLanguage } from './language.js';
 import { readTitle } from './markup.js';
 
@@ -90,7 +90,7 @@ export function readFields(record: object): RecordFields {
   const candidates: Candidate[] = [];
   for (const name of Object.keys(values)) {
     const known = KNOWN_NAMES.get(name) ?? KNOWN_NAMES.get(foldName(name));
-    if (known === undefined) fields.extra[name] = keepJsonValue(values[name]);
+    if (known === undefined) fields.extra[keepText(name)] = keepJsonValue(values[name]);
     else candidates.push({ name, known, value: values[name] });
   }
   if (candidates.some(({ known }) => known.rank > 0)) candidates.sort((a, b) => a.known.rank - b.known.rank);

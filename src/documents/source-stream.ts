@@ -4,6 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import { chooseEncoding, sniffEncoding, type SniffedEncoding } from './encoding.js';
 import type { ReadBudget } from './read-options.js';
 import { type OpenSource, readChunk } from './source-bytes.js';
+import { PieceDecoder } from './text-decoder.js';
 
 /** Pieces of a file in order; each is its own memory, never written again. */
 export type ByteStream = AsyncIterable<Buffer>;
@@ -58,8 +59,8 @@ export async function* streamBytes(
 
 /** The text of bytes in an encoding. */
 export async function* decodeBytes(chunks: ByteStream, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+  const decoder = new PieceDecoder(encoding);
+  for await (const chunk of chunks) yield decoder.decode(chunk);
   yield decoder.decode();
 }
 

@@ -1,8 +1,7 @@
 // A CSV file with a header row, streamed: one row, one record. The header names the fields.
 
-import { parse } from 'csv-parse';
-import { Readable } from 'node:stream';
-import { describeError, errnoOf } from '../../errors.js';
+import { parse, type Parser } from 'csv-parse';
+import { describeError } from '../../errors.js';
 import type { Place, SkippedDocument } from '../document.js';
 import { fingerprintOf } from '../fingerprint.js';
 import { emptyRecord } from '../json-value.js';
@@ -18,7 +17,8 @@ import { peekTable } from './table-dialect.js';
 
 interface ParsedRow {
   readonly record: readonly string[];
-  readonly info: { readonly lines: number };
+  /** The line the row ends in. */
+  readonly lines: number;
 }
 
 interface Row {
@@ -69,31 +69,57 @@ async function* parseRows(
   budget: ReadBudget,
 ): AsyncGenerator<RawRecord | SkippedDocument> {
   const { delimiter, skippedLines, whole } = await peekTable(text);
+  let parsed: ParsedRow[] = [];
   const parser = parse({
     delimiter,
     from_line: skippedLines + 1,
-    info: true,
     max_record_size: budget.maxRecordBytes,
+    // Rows are taken here and not from the stream, which on an error forgets those it has not given out yet.
+    on_record: (record: readonly string[], { lines }) => {
+      parsed.push({ record, lines });
+      return null;
+    },
     record_delimiter: '\n',
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
   });
-  const source = Readable.from(whole);
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
-  try {
-    for await (const row of parser as AsyncIterable<ParsedRow>) {
+  const take = function* (): Generator<RawRecord | SkippedDocument> {
+    const taken = parsed;
+    parsed = [];
+    for (const row of taken) {
       const item = rows.read(row);
       if (item !== null) yield item;
     }
-  } catch (error) {
-    // A quote without its counterpart swallows what follows: where the next row begins is not known.
-    if (errnoOf(error)?.startsWith('CSV_') !== true) throw error;
-    yield rows.skipRest(describeError(error));
+  };
+  // Errors come with the piece that caused them; unheard, the event would end the program.
+  parser.on('error', () => undefined).resume();
+  try {
+    for await (const piece of whole) {
+      const error = await feedParser(parser, piece);
+      yield* take();
+      if (error !== null) {
+        yield rows.skipRest(error);
+        return;
+      }
+    }
+    const error = await feedParser(parser, null);
+    yield* take();
+    if (error !== null) yield rows.skipRest(error);
   } finally {
-    source.destroy();
+    parser.destroy();
   }
+}
+
+/** Gives the parser a piece, or the end; answers what is wrong with the table, or null. */
+function feedParser(parser: Parser, piece: string | null): Promise<string | null> {
+  return new Promise((resolve) => {
+    const done = (error?: Error | null): void => {
+      resolve(error === null || error === undefined ? null : describeError(error));
+    };
+    if (piece === null) parser.end(done);
+    else parser.write(piece, done);
+  });
 }
 
 class RowReader {
@@ -107,10 +133,10 @@ class RowReader {
   }
 
   /** The record of a row; null for the header and for rows without a value. */
-  read({ record, info }: ParsedRow): RawRecord | SkippedDocument | null {
+  read({ record, lines }: ParsedRow): RawRecord | SkippedDocument | null {
     // Lines are counted at the end of a row, and quoted cells may hold line breaks.
-    const line = info.lines - record.reduce((count, cell) => count + countLineFeeds(cell), 0);
-    this.#lastLine = info.lines;
+    const line = lines - record.reduce((count, cell) => count + countLineFeeds(cell), 0);
+    this.#lastLine = lines;
     if (this.#names === null) {
       this.#names = nameColumns(record);
       this.#headerJson = JSON.stringify(this.#names);

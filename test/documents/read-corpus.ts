@@ -1,0 +1,65 @@
+// Reads files as the indexer does: walk, records, parse. For tests.
+
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { walkCorpus } from '../../src/documents/corpus-walk.js';
+import type { Document, SkippedDocument } from '../../src/documents/document.js';
+import type { ReadOptions } from '../../src/documents/read-options.js';
+import { readRecords } from '../../src/documents/read-records.js';
+import type { RawRecord, SourceFile } from '../../src/documents/record.js';
+import { writeFiles } from '../temporary-folder.js';
+
+export interface ReadCorpus {
+  readonly documents: readonly Document[];
+  readonly skipped: readonly SkippedDocument[];
+  readonly records: readonly RawRecord[];
+}
+
+let corpora = 0;
+
+/** Writes files into a corpus of their own below `root`. */
+export function writeCorpus(root: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  corpora += 1;
+  const corpus = path.join(root, `corpus-${corpora}`);
+  mkdirSync(corpus);
+  writeFiles(corpus, files);
+  return corpus;
+}
+
+/** Reads all records of a corpus, and what was skipped of it, the walk included. */
+export async function readCorpus(corpus: string, options: ReadOptions = {}): Promise<ReadCorpus> {
+  const { files, skipped } = await walkCorpus(corpus);
+  const read = await Promise.all(files.map((file) => readFile(file, options)));
+  return {
+    documents: read.flatMap(({ documents }) => documents),
+    skipped: [...skipped, ...read.flatMap((file) => file.skipped)],
+    records: read.flatMap(({ records }) => records),
+  };
+}
+
+/** Reads all records of one file. */
+export async function readFile(file: SourceFile, options: ReadOptions = {}): Promise<ReadCorpus> {
+  const documents: Document[] = [];
+  const skipped: SkippedDocument[] = [];
+  const records: RawRecord[] = [];
+  for await (const batch of readRecords(file, options)) {
+    for (const item of batch) {
+      if (!('parse' in item)) {
+        skipped.push(item);
+        continue;
+      }
+      records.push(item);
+      const parsed = item.parse();
+      if (parsed.kind === 'document') documents.push(parsed.document);
+      else skipped.push(parsed.skipped);
+    }
+  }
+  return { documents, skipped, records };
+}
+
+/** `path:line reason`, for comparing. */
+export function printSkipped(skipped: readonly SkippedDocument[]): string[] {
+  return skipped.map(
+    ({ path: place, line, reason }) => `${place}${line === null ? '' : `:${line}`} ${reason}`,
+  );
+}
