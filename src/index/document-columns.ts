@@ -46,44 +46,100 @@ class Numbering {
   }
 }
 
-/** The columns of documents in order. */
-export function encodeColumns(documents: readonly IndexedDocument[]): { names: ColumnNames; sections: ColumnSections } {
-  const count = documents.length;
-  const paths = new Numbering();
-  const tags = new Numbering();
-  const facets = { language: new Numbering(), section: new Numbering(), source: new Numbering() };
-  const sections: Omit<ColumnSections, 'tags'> = {
-    dates: new Float64Array(count),
-    fingerprints: new Uint32Array(count * 2),
-    paths: new Uint32Array(count),
-    language: new Uint16Array(count),
-    section: new Uint16Array(count),
-    source: new Uint16Array(count),
-    tagStarts: new Uint32Array(count + 1),
-  };
-  const tagNumbers: number[] = [];
-  documents.forEach(({ document, path, fingerprint }, index) => {
-    sections.dates[index] = dateToTime(document.date);
-    sections.fingerprints[index * 2] = Number.parseInt(fingerprint.slice(0, 8), 16);
-    sections.fingerprints[index * 2 + 1] = Number.parseInt(fingerprint.slice(8, 16), 16);
-    sections.paths[index] = paths.number(path);
-    for (const facet of singleFacets) {
-      const value = document[facet];
-      sections[facet][index] = value === null ? 0 : facets[facet].number(value) + 1;
-    }
-    for (const tag of new Set(document.tags)) tagNumbers.push(tags.number(tag) + 1);
-    sections.tagStarts[index + 1] = tagNumbers.length;
-  });
+/** What the columns keep of one document. */
+export interface DocumentColumns {
+  /** Milliseconds since 1970 UTC, NaN for none. */
+  readonly time: number;
+  /** 64 bits, high half first. */
+  readonly fingerprint: readonly [number, number];
+  readonly path: string;
+  readonly facets: Readonly<Record<SingleFacet, string | null>>;
+  /** Distinct. */
+  readonly tags: readonly string[];
+}
+
+/** The columns of a document that is being indexed. */
+export function columnsOfDocument({ document, path, fingerprint }: IndexedDocument): DocumentColumns {
+  const { date, language, section, source, tags } = document;
   return {
-    names: {
-      values: {
-        language: facets.language.values,
-        section: facets.section.values,
-        source: facets.source.values,
-        tags: tags.values,
-      },
-      paths: paths.values,
-    },
-    sections: { ...sections, tags: Uint32Array.from(tagNumbers) },
+    time: dateToTime(date),
+    fingerprint: [Number.parseInt(fingerprint.slice(0, 8), 16), Number.parseInt(fingerprint.slice(8, 16), 16)],
+    path,
+    facets: { language, section, source },
+    tags: [...new Set(tags)],
   };
+}
+
+/** Reads the columns of one document back. */
+export function readColumns(sections: ColumnSections, names: ColumnNames, document: number): DocumentColumns {
+  const facet = (name: SingleFacet): string | null => {
+    const number = sections[name][document] ?? 0;
+    return number === 0 ? null : (names.values[name][number - 1] ?? null);
+  };
+  const { tagStarts, fingerprints } = sections;
+  const tags = Array.from(
+    sections.tags.subarray(tagStarts[document] ?? 0, tagStarts[document + 1] ?? 0),
+    (number) => names.values.tags[number - 1] ?? '',
+  );
+  return {
+    time: sections.dates[document] ?? Number.NaN,
+    fingerprint: [fingerprints[document * 2] ?? 0, fingerprints[document * 2 + 1] ?? 0],
+    path: names.paths[sections.paths[document] ?? 0] ?? '',
+    facets: { language: facet('language'), section: facet('section'), source: facet('source') },
+    tags,
+  };
+}
+
+/** Gathers the columns of documents in order of their numbers. */
+export class ColumnsWriter {
+  readonly #paths = new Numbering();
+  readonly #tags = new Numbering();
+  readonly #facets = { language: new Numbering(), section: new Numbering(), source: new Numbering() };
+  readonly #tagNumbers: number[] = [];
+  readonly #sections: Omit<ColumnSections, 'tags'>;
+  #document = 0;
+
+  /** @param count how many documents will be added */
+  constructor(count: number) {
+    this.#sections = {
+      dates: new Float64Array(count),
+      fingerprints: new Uint32Array(count * 2),
+      paths: new Uint32Array(count),
+      language: new Uint16Array(count),
+      section: new Uint16Array(count),
+      source: new Uint16Array(count),
+      tagStarts: new Uint32Array(count + 1),
+    };
+  }
+
+  add({ time, fingerprint, path, facets, tags }: DocumentColumns): void {
+    const sections = this.#sections;
+    const document = this.#document;
+    this.#document += 1;
+    sections.dates[document] = time;
+    sections.fingerprints.set(fingerprint, document * 2);
+    sections.paths[document] = this.#paths.number(path);
+    for (const facet of singleFacets) {
+      const value = facets[facet];
+      sections[facet][document] = value === null ? 0 : this.#facets[facet].number(value) + 1;
+    }
+    for (const tag of tags) this.#tagNumbers.push(this.#tags.number(tag) + 1);
+    sections.tagStarts[document + 1] = this.#tagNumbers.length;
+  }
+
+  finish(): { names: ColumnNames; sections: ColumnSections } {
+    const { language, section, source } = this.#facets;
+    return {
+      names: {
+        values: {
+          language: language.values,
+          section: section.values,
+          source: source.values,
+          tags: this.#tags.values,
+        },
+        paths: this.#paths.values,
+      },
+      sections: { ...this.#sections, tags: Uint32Array.from(this.#tagNumbers) },
+    };
+  }
 }

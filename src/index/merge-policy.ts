@@ -1,11 +1,10 @@
 // When segments are put together: small ones once there are many, and those with many deleted documents.
 // Costs what is small, so that a changed file never costs the corpus. No answer changes by it.
 
-import type { IndexWriter, WritableSegment } from './index-writer.js';
+import type { IndexWriter } from './index-writer.js';
 import type { SegmentEntry } from './manifest.js';
 import { MAX_SEGMENT_DOCUMENTS } from './segment-files.js';
-import type { SegmentPool } from './segment-pool.js';
-import { readDocuments } from './read-documents.js';
+import { mergeSegments } from './segment-merger.js';
 
 /** Segments of about the same size are merged once there are this many of them. */
 const SEGMENTS_A_TIER = 4;
@@ -61,7 +60,7 @@ function alone<Item extends { readonly live: number }>(segment: Item, members: r
 }
 
 /** Merges what is worth it into the next commit. Segments added since the last commit are left as they are. */
-export async function mergeSegments(writer: IndexWriter, pool: SegmentPool): Promise<SegmentEntry[]> {
+export async function mergeWorthwhile(writer: IndexWriter): Promise<SegmentEntry[]> {
   const candidates = writer.segments.map((segment) => ({
     segment,
     documents: segment.entry.documents,
@@ -69,14 +68,9 @@ export async function mergeSegments(writer: IndexWriter, pool: SegmentPool): Pro
   }));
   const merged: SegmentEntry[] = [];
   for (const group of chooseMerges(candidates)) {
-    const documents = group.flatMap(({ segment }) => [...readLive(segment)]);
-    const bytes = await pool.build(documents, { alone: true });
+    const bytes = mergeSegments(group.map(({ segment }) => segment));
     for (const { segment } of group) writer.dropSegment(segment.entry.name);
-    merged.push(await writer.addSegment(bytes, documents.length));
+    merged.push(await writer.addSegment(bytes, group.reduce((sum, { live }) => sum + live, 0)));
   }
   return merged;
-}
-
-function readLive({ segment, deleted }: WritableSegment): ReturnType<typeof readDocuments> {
-  return readDocuments(segment, (document) => deleted.has(document));
 }

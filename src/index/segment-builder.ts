@@ -2,7 +2,7 @@
 // so that it runs in a worker thread as well as in place.
 
 import { compareKeys } from './dictionary.js';
-import { encodeColumns } from './document-columns.js';
+import { columnsOfDocument, ColumnsWriter } from './document-columns.js';
 import { invertTokens, type InvertedTokens } from './inverted-tokens.js';
 import { invertThroughMiniSearch } from './minisearch.js';
 import { PostingListsWriter, type FieldLengths } from './posting-lists-writer.js';
@@ -52,7 +52,9 @@ function freezeSegment(log: TokenLog, stems: StemClasses, inverted: InvertedToke
   const stored = new StoredDocumentsWriter();
   for (const { document } of documents) stored.add(encodeDocument(document));
   const { file, sections } = stored.finish();
-  const columns = encodeColumns(documents);
+  const columnsWriter = new ColumnsWriter(documents.length);
+  for (const document of documents) columnsWriter.add(columnsOfDocument(document));
+  const columns = columnsWriter.finish();
   const sortedForms = log.entries
     .map(({ term }, entry) => ({ term, classNumber: stems.classOf[entry] ?? 0, ordinal: stems.ordinalOf[entry] ?? 0 }))
     .sort((a, b) => compareKeys(a.term, b.term) || a.classNumber - b.classNumber);

@@ -11,7 +11,7 @@ import { CorpusChanges } from './corpus-changes.js';
 import type { Directory } from './directory.js';
 import { IndexWriter } from './index-writer.js';
 import { decodeDeleted, type SegmentEntry } from './manifest.js';
-import { mergeSegments } from './merge-policy.js';
+import { mergeWorthwhile } from './merge-policy.js';
 import { SegmentPool } from './segment-pool.js';
 import { toSkippedDocument, type SourceState } from './source-states.js';
 
@@ -71,7 +71,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     const allSkipped = [...skipped, ...skippedIn(sources)];
     if (documents === 0) throw emptyCorpus(options.corpus, files, allSkipped);
     const publish = changes.needsCommit(sources) || writer.restarted !== null || (options.full ?? false);
-    if (publish) await mergeSegments(writer, pool);
+    if (publish) await mergeWorthwhile(writer);
     options.signal?.throwIfAborted();
     const generation = publish ? await writer.commit(sources) : writer.generation;
     return {

@@ -1,0 +1,79 @@
+// Packed segments to one packed segment, without reading a word of their texts again: documents, dictionaries and
+// posting lists are merged as they lie, several ways at once (Witten, Moffat, Bell, "Managing Gigabytes", section 5.2).
+// The bytes are those of a segment built anew from the documents that are left.
+
+import { compareKeys, encodeDictionary } from './dictionary.js';
+import { ColumnsWriter, readColumns } from './document-columns.js';
+import { MergedDocuments, type MergeSource } from './merged-documents.js';
+import { MergedForms } from './merged-forms.js';
+import { PostingListsWriter, type PostingSections } from './posting-lists-writer.js';
+import { fields } from './schema.js';
+import { averageLengths, type SegmentBytes } from './segment-builder.js';
+import { encodeForms, encodeIndexFile } from './segment-files.js';
+import { StoredDocumentsWriter } from './stored-documents.js';
+
+/** Merges segments whose live documents have distinct ids and are 1 to 65,535 together. */
+export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
+  const documents = new MergedDocuments(sources);
+  const byField = fields.map((_, field) =>
+    Uint32Array.from(documents.order, ({ segment, document }) => segment.sections.lengths[field]?.[document] ?? 0),
+  );
+  const averages = averageLengths(byField);
+  const forms = new MergedForms(sources, documents);
+  const postings = mergePostings(forms, sources, { byField, averages });
+  const columns = new ColumnsWriter(documents.order.length);
+  const stored = new StoredDocumentsWriter();
+  for (const { segment, document } of documents.order) {
+    columns.add(readColumns(segment.sections.columns, segment.sections.header.columns, document));
+    stored.add(segment.stored.bytes(document).slice());
+  }
+  const { names, sections } = columns.finish();
+  const { file, sections: storedSections } = stored.finish();
+  const sortedForms = forms.classes
+    .flatMap(({ terms }, classNumber) => terms.map((term, ordinal) => ({ term, classNumber, ordinal })))
+    .sort((a, b) => compareKeys(a.term, b.term) || a.classNumber - b.classNumber);
+  const index = encodeIndexFile({
+    ...postings,
+    ...encodeForms(
+      forms.classes.map(({ key }) => key),
+      (number) => forms.classes[number]?.terms ?? [],
+      sortedForms,
+      postings.formDocuments,
+    ),
+    header: {
+      documents: documents.order.length,
+      forms: sortedForms.length,
+      classes: forms.classes.length,
+      analyzers: [...new Set(forms.classes.map(({ key }) => key.slice(0, key.indexOf('\u0000'))))],
+      averageLengths: averages,
+      columns: names,
+    },
+    ids: encodeDictionary(documents.order.map(({ id }) => id)),
+    columns: sections,
+    stored: storedSections,
+    lengths: byField,
+  });
+  return { 'index.bin': index, 'positions.bin': postings.positions, 'documents.bin': file };
+}
+
+function mergePostings(
+  forms: MergedForms,
+  sources: readonly MergeSource[],
+  lengths: ConstructorParameters<typeof PostingListsWriter>[3],
+): PostingSections {
+  const postings = sources.reduce((sum, { segment }) => sum + segment.sections.documents.length, 0);
+  const terms = forms.classes.reduce((sum, merged) => sum + merged.terms.length, 0);
+  const writer = new PostingListsWriter(forms.classes.length, terms, postings, lengths);
+  for (const merged of forms.classes) {
+    writer.startClass(merged.terms.length);
+    const tokens = forms.tokens(merged);
+    for (let from = 0; from < tokens.length; ) {
+      const document = tokens.documents[from] ?? 0;
+      let to = from + 1;
+      while (to < tokens.length && tokens.documents[to] === document) to += 1;
+      writer.add(document, tokens.places, tokens.ordinals, from, to);
+      from = to;
+    }
+  }
+  return writer.sections();
+}
