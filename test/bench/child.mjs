@@ -1,0 +1,46 @@
+// One engine in a process of its own: `node child.mjs build|ask ENGINE JSON`. Prints one JSON object a line.
+
+import { performance } from 'node:perf_hooks';
+import { loadEngine } from './engines/registry.mjs';
+import { kinds as allKinds, readQuerySet } from './query-sets.mjs';
+import { timeQueries } from './stopwatch.mjs';
+
+const [phase, name, json] = process.argv.slice(2);
+const { documentFile, folder, sets, kinds, rounds, budgetMs, saved } = JSON.parse(json);
+const engine = await loadEngine(name);
+if (phase === 'build') await build();
+else await ask();
+
+async function build() {
+  const started = performance.now();
+  const index = await engine.build(documentFile, folder);
+  print({
+    seconds: (performance.now() - started) / 1000,
+    peakRssMb: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
+  });
+  if (engine.save !== undefined) await engine.save(index, folder);
+  print({ saved: true });
+}
+
+async function ask() {
+  const started = performance.now();
+  const index = saved ? await engine.open(folder) : await engine.build(documentFile, folder);
+  const openMs = performance.now() - started;
+  print({ openMs: saved ? openMs : null, openRssMb: rssMb() });
+  const questions = engine.questions(index);
+  for (const kind of kinds) {
+    if (questions[kind] === undefined) continue;
+    const queries = readQuerySet(sets, allKinds[kind].set);
+    print({ kind, ...(await timeQueries(queries, questions[kind], { rounds, budgetMs })) });
+  }
+  print({ rssMb: rssMb() });
+  process.exit();
+}
+
+function rssMb() {
+  return Math.round(process.memoryUsage().rss / 1e6);
+}
+
+function print(value) {
+  console.log(JSON.stringify(value));
+}

@@ -1,0 +1,115 @@
+// Findling and its peers on 10,000 to 200,000 documents: all kinds of questions on two sizes, plain ones on the others.
+
+import { drawChart } from '../chart.mjs';
+import { measureSize, readResults } from '../measure-size.mjs';
+import { kinds } from '../query-sets.mjs';
+import { buildTable, count, digits, failures, queryTable, table } from '../tables.mjs';
+
+const all = Object.keys(kinds);
+const peers = [
+  'findling',
+  'findling-plain',
+  'lucene',
+  'lucene-plain',
+  'sqlite',
+  'minisearch',
+  'flexsearch',
+  'orama',
+  'lunr',
+];
+export const sizes = [
+  { documents: 10_000, engines: peers, kinds: ['or'], budgetMs: 8000 },
+  { documents: 50_000, engines: [...peers, 'flexsearch-forward'], kinds: all, budgetMs: 6000 },
+  { documents: 100_000, engines: peers, kinds: ['or'], budgetMs: 8000 },
+  { documents: 200_000, engines: peers, kinds: all, budgetMs: 8000 },
+];
+/** Longest time to build an index, in seconds. */
+const BUILD_SECONDS = 90;
+const MEMORY_MB = 4096;
+
+/** Names short enough for the ends of lines. */
+const drawn = {
+  findling: 'Findling',
+  lucene: 'Lucene',
+  sqlite: 'SQLite FTS5',
+  minisearch: 'MiniSearch',
+  flexsearch: 'FlexSearch',
+  orama: 'Orama',
+  lunr: 'lunr',
+};
+
+export async function run(given) {
+  const beaten = new Set();
+  const wanted = new Set(given.documents.split(',').map(Number));
+  for (const { documents, engines, kinds: asked, budgetMs } of sizes) {
+    if (!wanted.has(documents)) continue;
+    const results = await measureSize(documents, {
+      ...given,
+      engines: engines.filter((name) => !beaten.has(name)),
+      limits: { kinds: asked, rounds: 5, budgetMs, buildSeconds: BUILD_SECONDS, memoryMb: MEMORY_MB },
+      keep: documents === 200_000 ? ['findling'] : [],
+    });
+    for (const { engine, failed } of results)
+      if (failed.some(({ phase }) => phase === 'build')) beaten.add(engine);
+  }
+}
+
+export function report({ work }) {
+  const measured = sizes.map(({ documents, engines }) => ({
+    documents,
+    results: readResults(work, documents, engines),
+  }));
+  const of = (documents) => measured.find((size) => size.documents === documents).results;
+  const blocks = {};
+  for (const documents of [50_000, 200_000]) {
+    const results = of(documents);
+    if (results.length === 0) continue;
+    const { machine } = results[0];
+    const parts = [machine, buildTable(results), queryTable(results), failures(results)];
+    blocks[`peers-${documents}`] = parts.filter((part) => part !== '').join('\n\n');
+  }
+  const growing = measured.filter(({ results }) => results.length > 0);
+  if (growing.length > 1) blocks.growth = growthTable(growing);
+  return { blocks, chart: growing.length > 1 ? chartOf(growing) : null };
+}
+
+/** Mean milliseconds of plain questions by number of documents. */
+function growthTable(growing) {
+  const rows = peers.flatMap((name) => {
+    const cells = growing.map(({ results }) => {
+      const result = results.find(({ engine }) => engine === name);
+      if (result === undefined) return '';
+      const { or } = result.kinds;
+      return or === undefined ? (result.failed[0]?.reason ?? '') : digits(or.meanMs);
+    });
+    const title = growing.flatMap(({ results }) => results).find(({ engine }) => engine === name)?.title;
+    return title === undefined ? [] : [[title, ...cells]];
+  });
+  return table(['', ...growing.map(({ documents }) => count(documents))], rows);
+}
+
+function chartOf(growing) {
+  const lines = (valueOf) =>
+    Object.entries(drawn).flatMap(([engine, name]) => {
+      const points = growing.flatMap(({ documents, results }) => {
+        const result = results.find((one) => one.engine === engine);
+        const value = result === undefined ? undefined : valueOf(result);
+        return value === undefined ? [] : [[documents, value]];
+      });
+      return points.length === 0 ? [] : [{ name, points }];
+    });
+  const means = lines(({ kinds: { or } }) => or?.meanMs);
+  return drawChart({
+    title: 'Time of a search and of building an index, by number of documents',
+    description: means
+      .map(({ name, points }) => {
+        const [documents, ms] = points.at(-1);
+        return `${name} takes ${digits(ms)} ms a search on ${count(documents)} documents.`;
+      })
+      .join(' '),
+    panels: [
+      { title: 'Best ten for any of the words, mean', unit: 'ms', lines: means },
+      { title: 'Building the index', unit: 's', lines: lines(({ seconds }) => seconds) },
+    ],
+  });
+}

@@ -1,0 +1,110 @@
+// The queries of a benchmark, derived from one list of queries and from the titles: the same in every run.
+// Each set is a file with one query a line, for every engine to read.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readDocuments } from './documents.mjs';
+import { seededRandom } from './random.mjs';
+
+const PHRASES = 300;
+/** Titles looked at for phrases, so that every size of a collection is asked for the same. */
+const TITLES = 10_000;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+/** Words of five letters and more that say nothing. */
+const EMPTY_WORDS = new Set(
+  'about above across after against along among around because before behind being below beneath between beyond could during first further other since their there these those three through towards under until using versus where which while whose within without would'.split(
+    ' ',
+  ),
+);
+
+/** Kinds of questions, what they are asked with, and what they are called in tables. */
+export const kinds = {
+  or: { set: 'words', title: 'any word (OR)' },
+  and: { set: 'words', title: 'all words (AND)' },
+  phrase: { set: 'phrases', title: 'phrase' },
+  prefix: { set: 'prefixes', title: 'prefix' },
+  typo: { set: 'typos', title: 'one typo' },
+  count: { set: 'words', title: 'OR, exact count' },
+  snippets: { set: 'words', title: 'OR, 10 snippets' },
+  complete: { set: 'words', title: 'everything on' },
+};
+
+/** Words as all engines see them. */
+export function wordsOf(text) {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Writes `words.txt`, `phrases.txt`, `prefixes.txt` and `typos.txt` into the folder. */
+export function writeQuerySets(queryFile, documentFile, folder) {
+  const words = readFileSync(queryFile, 'utf8')
+    .split(/\r?\n/)
+    .map((line) => wordsOf(line).join(' '))
+    .filter((line) => line !== '');
+  const sets = {
+    words,
+    phrases: phrasesOf(documentFile),
+    prefixes: prefixesOf(words),
+    typos: typosOf(words),
+  };
+  mkdirSync(folder, { recursive: true });
+  for (const [name, lines] of Object.entries(sets))
+    writeFileSync(path.join(folder, `${name}.txt`), `${lines.join('\n')}\n`);
+}
+
+/** The queries of a set: `text`, its `words`, and `wrong`, the place of the misspelled word, or -1. */
+export function readQuerySet(folder, name) {
+  return readFileSync(path.join(folder, `${name}.txt`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [text, wrong = '-1'] = line.split('\t');
+      return { text, words: text.split(' '), wrong: Number(wrong) };
+    });
+}
+
+/** Neighbours in titles, both words of content. */
+function phrasesOf(documentFile) {
+  const random = seededRandom(1);
+  const pairs = new Set();
+  let titles = 0;
+  for (const { title } of readDocuments(documentFile)) {
+    const words = title.toLowerCase().split(/\s+/);
+    for (let place = 1; place < words.length; place += 1) {
+      const pair = [words[place - 1], words[place]];
+      if (pair.every((word) => /^[a-z]{5,}$/.test(word) && !EMPTY_WORDS.has(word))) pairs.add(pair.join(' '));
+    }
+    titles += 1;
+    if (titles === TITLES) break;
+  }
+  const all = [...pairs];
+  const chosen = new Set();
+  while (chosen.size < Math.min(PHRASES, all.length)) chosen.add(all[random(all.length)]);
+  return [...chosen];
+}
+
+/** The last word cut to three or four letters, as when it is still being typed. */
+function prefixesOf(queries) {
+  const random = seededRandom(2);
+  return queries.flatMap((query) => {
+    const words = query.split(' ');
+    const last = words.pop() ?? '';
+    const length = 3 + random(2);
+    return last.length > length ? [[...words, last.slice(0, length)].join(' ')] : [];
+  });
+}
+
+/** One letter of one word replaced, in words of at least five letters; the place of that word after a tab. */
+function typosOf(queries) {
+  const random = seededRandom(3);
+  return queries.flatMap((query) => {
+    const words = query.split(' ');
+    const long = words.flatMap((word, place) => (/^[a-z]{5,}$/.test(word) ? [place] : []));
+    if (long.length === 0) return [];
+    const wrong = long[random(long.length)];
+    const word = words[wrong];
+    const at = random(word.length);
+    const others = LETTERS.replace(word[at], '');
+    words[wrong] = word.slice(0, at) + others[random(others.length)] + word.slice(at + 1);
+    return [`${words.join(' ')}\t${wrong}`];
+  });
+}

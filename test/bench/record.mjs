@@ -1,0 +1,49 @@
+// Takes the figures of docs/performance.md anew and writes them there:
+//   node test/bench/record.mjs --corpus FILE.jsonl[.gz] --queries FILE [--parts growth,load] [--documents 10000] [--fresh]
+// What was measured stays as JSON under --work: a run that was stopped goes on where it was. Run it after a build, on a
+// machine that does nothing else.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import prettier from 'prettier';
+import { fillBlocks } from './marked-blocks.mjs';
+import * as growth from './parts/growth.mjs';
+import * as promises from './parts/promises.mjs';
+
+const parts = { growth, promises };
+const page = new URL('../../docs/performance.md', import.meta.url);
+const picture = new URL('../../docs/performance.svg', import.meta.url);
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    queries: { type: 'string' },
+    parts: { type: 'string', default: Object.keys(parts).join(',') },
+    documents: { type: 'string', default: '10000,50000,100000,200000' },
+    work: { type: 'string', default: path.join(tmpdir(), 'findling-bench') },
+    fresh: { type: 'boolean', default: false },
+  },
+});
+const wanted = values.parts.split(',');
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+if (values.corpus === undefined || values.queries === undefined || unknown.length > 0) {
+  console.error(
+    `usage: record.mjs --corpus FILE --queries FILE [--parts ${Object.keys(parts).join(',')}] [--fresh]`,
+  );
+  process.exit(2);
+}
+
+for (const name of wanted) {
+  const started = performance.now();
+  await parts[name].run(values);
+  console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
+const reports = Object.values(parts).map((part) => part.report(values));
+const blocks = Object.assign({}, ...reports.map((report) => report.blocks));
+const filled = fillBlocks(readFileSync(page, 'utf8'), blocks);
+const style = await prettier.resolveConfig(page);
+writeFileSync(page, await prettier.format(filled, { ...style, parser: 'markdown' }));
+for (const { chart } of reports) if (chart != null) writeFileSync(picture, chart);

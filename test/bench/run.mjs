@@ -1,0 +1,54 @@
+// Findling beside other engines, on the same documents and queries, in one run; prints Markdown tables:
+//   npm run bench -- --corpus FILE.jsonl[.gz] --queries FILE [--documents 10000,50000] [--engines findling,lucene]
+
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { engineNames } from './engines/registry.mjs';
+import { describeMachine } from './machine.mjs';
+import { measureSize } from './measure-size.mjs';
+import { kinds } from './query-sets.mjs';
+import { buildTable, count, failures, queryTable } from './tables.mjs';
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string' },
+    queries: { type: 'string' },
+    documents: { type: 'string', default: '10000' },
+    engines: { type: 'string', default: engineNames.join(',') },
+    kinds: { type: 'string', default: Object.keys(kinds).join(',') },
+    work: { type: 'string', default: path.join(tmpdir(), 'findling-bench') },
+    rounds: { type: 'string', default: '5' },
+    'budget-s': { type: 'string', default: '15' },
+    'build-s': { type: 'string', default: '180' },
+    'memory-mb': { type: 'string', default: '4096' },
+    fresh: { type: 'boolean', default: false },
+  },
+});
+const { corpus, queries, work, fresh } = values;
+if (corpus === undefined || queries === undefined) {
+  console.error(
+    'usage: npm run bench -- --corpus FILE.jsonl[.gz] --queries FILE [--documents N,N] [--engines A,B]',
+  );
+  process.exit(2);
+}
+const limits = {
+  kinds: values.kinds.split(','),
+  rounds: Number(values.rounds),
+  budgetMs: Number(values['budget-s']) * 1000,
+  buildSeconds: Number(values['build-s']),
+  memoryMb: Number(values['memory-mb']),
+};
+const engines = values.engines.split(',');
+
+console.log(describeMachine());
+for (const documents of values.documents.split(',').map(Number)) {
+  const results = await measureSize(documents, { corpus, queries, work, fresh, engines, limits, keep: [] });
+  const parts = [
+    `${count(documents)} documents`,
+    buildTable(results),
+    queryTable(results),
+    failures(results),
+  ];
+  console.log(`\n${parts.filter((part) => part !== '').join('\n\n')}`);
+}
