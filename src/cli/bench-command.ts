@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/file-directory.js';
+import type { SearchRequest } from '../search/engine.js';
 import { LocalEngine } from '../search/local-engine.js';
 import { plainRequest } from './search-command.js';
 import { printJson, printLine, type Streams } from './streams.js';
@@ -14,6 +15,14 @@ export interface BenchOptions {
   readonly limit: number;
   readonly rounds: number;
   readonly match: 'auto' | 'all' | 'any';
+  /** Whether misspelled words are corrected. */
+  readonly fuzzy: 'auto' | 'off';
+  /** Asks for each line as a phrase. */
+  readonly phrase: boolean;
+  /** Whether to time searches with exact counts, too. */
+  readonly counts: boolean;
+  /** Whether to time whole answers, with stored documents and snippets, too. */
+  readonly snippets: boolean;
   readonly json: boolean;
 }
 
@@ -24,7 +33,9 @@ interface Timings {
 }
 
 export async function runBench({ index }: Config, options: BenchOptions, streams: Streams): Promise<void> {
-  const queries = await readQueries(options.queries);
+  const { limit, rounds, match, fuzzy, phrase } = options;
+  const lines = await readQueries(options.queries);
+  const queries = phrase ? lines.map((line) => `"${line.replaceAll('"', ' ')}"`) : lines;
   const started = performance.now();
   const engine = await LocalEngine.open(new FileDirectory(index), {
     timeoutMs: Number.POSITIVE_INFINITY,
@@ -33,16 +44,16 @@ export async function runBench({ index }: Config, options: BenchOptions, streams
   const openMs = round(performance.now() - started);
   try {
     const { searcher } = engine;
-    const { limit, match, rounds } = options;
-    const request = (query: string): ReturnType<typeof plainRequest> => ({
-      ...plainRequest(query, limit),
-      match,
-    });
+    const request = (query: string): SearchRequest => ({ ...plainRequest(query, limit), match, fuzzy });
     const answer = {
       queries: queries.length,
-      ...time(queries, rounds, (query) => searcher.rank(query, limit, match, true)),
-      withCounts: time(queries, rounds, (query) => searcher.findIds(request(query))),
-      withSnippets: time(queries, rounds, (query) => searcher.search(request(query))),
+      ...time(queries, rounds, (query) => searcher.rank(query, limit, match, fuzzy === 'auto')),
+      ...(options.counts
+        ? { withCounts: time(queries, rounds, (query) => searcher.findIds(request(query))) }
+        : {}),
+      ...(options.snippets
+        ? { withSnippets: time(queries, rounds, (query) => searcher.search(request(query))) }
+        : {}),
       openMs,
       rssMb: Math.round(process.memoryUsage().rss / 1e6),
     };

@@ -4,7 +4,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import { loadConfig, type Config } from '../config.js';
 import { FindlingError } from '../errors.js';
-import { runBench } from './bench-command.js';
+import { runBench, type BenchOptions } from './bench-command.js';
 import { runEval } from './eval-command.js';
 import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, exitCodeOf } from './exit-codes.js';
 import { runIndex } from './index-command.js';
@@ -32,12 +32,23 @@ function count(least: number, most: number): (text: string) => number {
   };
 }
 
+function oneOf<Choice extends string>(flag: string, choices: readonly Choice[]): (text: string) => Choice {
+  return (text) => {
+    const choice = choices.find((name) => name === text);
+    if (choice !== undefined) return choice;
+    const names = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(choices);
+    throw new FindlingError('wrong_usage', `${flag} is ${names}, not ${text}`);
+  };
+}
+
 function settingsOf({ corpus, index, port, host }: Flags): Config {
   return loadConfig({ corpus, index, port, host });
 }
 
 const INDEX = ['--index <dir>', 'folder of the index (default: index)'] as const;
 const CORPUS = ['--corpus <dir>', 'folder of the documents (default: corpus)'] as const;
+const MATCHES = ['auto', 'all', 'any'] as const;
+const FUZZINESS = ['auto', 'off'] as const;
 const JSON_FLAG = ['--json', 'print one JSON object'] as const;
 
 function createProgram(streams: Streams): Command {
@@ -113,17 +124,13 @@ function createProgram(streams: Streams): Command {
     .option(...INDEX)
     .option('--limit <n>', 'hits a query', count(1, 100), 10)
     .option('--rounds <n>', 'rounds; the best of each query counts', count(1, 1000), 5)
-    .option('--match <how>', 'auto, all or any', 'auto')
+    .option('--match <how>', 'auto, all or any', oneOf('--match', MATCHES), 'auto')
+    .option('--fuzzy <how>', 'auto corrects words, off does not', oneOf('--fuzzy', FUZZINESS), 'auto')
+    .option('--phrase', 'ask for each line as a phrase', false)
+    .option('--no-counts', 'do not time searches with exact counts')
+    .option('--no-snippets', 'do not time whole answers with snippets')
     .option(...JSON_FLAG, false)
-    .action(
-      (flags: Flags & { queries: string; limit: number; rounds: number; match: string; json: boolean }) => {
-        const { match } = flags;
-        if (match !== 'auto' && match !== 'all' && match !== 'any') {
-          throw new FindlingError('wrong_usage', `--match is auto, all or any, not ${match}`);
-        }
-        return runBench(settingsOf(flags), { ...flags, match }, streams);
-      },
-    );
+    .action((flags: Flags & BenchOptions) => runBench(settingsOf(flags), flags, streams));
   return program;
 }
 

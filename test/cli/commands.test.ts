@@ -92,7 +92,8 @@ describe('wrong usage', () => {
     [['serch', 'ferry'], /Did you mean search\?/],
     [['index', '--corpsu', 'x'], /Did you mean --corpus\?/],
     [['bench', '--queries', 'q', '--rounds', '0'], /1 to 1000/],
-    [['bench', '--queries', 'q', '--match', 'some'], /auto, all or any/],
+    [['bench', '--queries', 'q', '--match', 'some'], /--match is auto, all or any, not some/],
+    [['bench', '--queries', 'q', '--fuzzy', 'on'], /--fuzzy is auto or off, not on/],
     [['suggest', 'fer', '--limit', '1.5'], /whole number/],
     [['serve', '--port', '70000'], /--port/],
     [['search'], /query/],
@@ -234,6 +235,15 @@ describe('findling bench', () => {
       openMs: number,
       rssMb: number,
     });
+  });
+
+  it('asks phrases, all words and words as they are written, and leaves out what is not wanted', async () => {
+    writeFiles(root, { 'queries.txt': 'ferry "tide\n' });
+    const queries = path.join(root, 'queries.txt');
+    const wanted = ['--match', 'all', '--fuzzy', 'off', '--phrase', '--no-counts', '--no-snippets'];
+    const { code, out } = await runFindling(['bench', '--queries', queries, '--index', index, ...wanted]);
+    expect(code).toBe(0);
+    expect(out.match(/^\w+/gm)).toEqual(['queries', 'meanMs', 'p50Ms', 'p99Ms', 'openMs', 'rssMb']);
   });
 
   it('fails with 1 for a file that is missing or holds no queries', async () => {
