@@ -2,6 +2,7 @@
 
 import type { IndexedDocument } from './token-log.js';
 import { singleFacets, type SingleFacet } from './schema.js';
+import { SIGNATURE_WORDS } from './signatures.js';
 
 /** What belongs to the segment as a whole, kept as JSON. */
 export interface ColumnNames {
@@ -16,6 +17,8 @@ export interface ColumnSections {
   readonly dates: Float64Array<ArrayBuffer>;
   /** 64 bits a document, high half first. */
   readonly fingerprints: Uint32Array<ArrayBuffer>;
+  /** What tells near-duplicates, 16 words a document. */
+  readonly signatures: Uint32Array<ArrayBuffer>;
   readonly paths: Uint32Array<ArrayBuffer>;
   readonly language: Uint16Array<ArrayBuffer>;
   readonly section: Uint16Array<ArrayBuffer>;
@@ -52,6 +55,7 @@ export interface DocumentColumns {
   readonly time: number;
   /** 64 bits, high half first. */
   readonly fingerprint: readonly [number, number];
+  readonly signature: Uint32Array;
   readonly path: string;
   readonly facets: Readonly<Record<SingleFacet, string | null>>;
   /** Distinct. */
@@ -59,11 +63,15 @@ export interface DocumentColumns {
 }
 
 /** The columns of a document that is being indexed. */
-export function columnsOfDocument({ document, path, fingerprint }: IndexedDocument): DocumentColumns {
+export function columnsOfDocument(
+  { document, path, fingerprint }: IndexedDocument,
+  signature: Uint32Array,
+): DocumentColumns {
   const { date, language, section, source, tags } = document;
   return {
     time: dateToTime(date),
     fingerprint: [Number.parseInt(fingerprint.slice(0, 8), 16), Number.parseInt(fingerprint.slice(8, 16), 16)],
+    signature,
     path,
     facets: { language, section, source },
     tags: [...new Set(tags)],
@@ -76,7 +84,7 @@ export function readColumns(sections: ColumnSections, names: ColumnNames, docume
     const number = sections[name][document] ?? 0;
     return number === 0 ? null : (names.values[name][number - 1] ?? null);
   };
-  const { tagStarts, fingerprints } = sections;
+  const { tagStarts, fingerprints, signatures } = sections;
   const tags = Array.from(
     sections.tags.subarray(tagStarts[document] ?? 0, tagStarts[document + 1] ?? 0),
     (number) => names.values.tags[number - 1] ?? '',
@@ -84,6 +92,7 @@ export function readColumns(sections: ColumnSections, names: ColumnNames, docume
   return {
     time: sections.dates[document] ?? Number.NaN,
     fingerprint: [fingerprints[document * 2] ?? 0, fingerprints[document * 2 + 1] ?? 0],
+    signature: signatures.subarray(document * SIGNATURE_WORDS, (document + 1) * SIGNATURE_WORDS),
     path: names.paths[sections.paths[document] ?? 0] ?? '',
     facets: { language: facet('language'), section: facet('section'), source: facet('source') },
     tags,
@@ -104,6 +113,7 @@ export class ColumnsWriter {
     this.#sections = {
       dates: new Float64Array(count),
       fingerprints: new Uint32Array(count * 2),
+      signatures: new Uint32Array(count * SIGNATURE_WORDS),
       paths: new Uint32Array(count),
       language: new Uint16Array(count),
       section: new Uint16Array(count),
@@ -112,12 +122,13 @@ export class ColumnsWriter {
     };
   }
 
-  add({ time, fingerprint, path, facets, tags }: DocumentColumns): void {
+  add({ time, fingerprint, signature, path, facets, tags }: DocumentColumns): void {
     const sections = this.#sections;
     const document = this.#document;
     this.#document += 1;
     sections.dates[document] = time;
     sections.fingerprints.set(fingerprint, document * 2);
+    sections.signatures.set(signature, document * SIGNATURE_WORDS);
     sections.paths[document] = this.#paths.number(path);
     for (const facet of singleFacets) {
       const value = facets[facet];

@@ -8,6 +8,7 @@ import { invertThroughMiniSearch } from './minisearch.js';
 import { PostingListsWriter, type FieldLengths } from './posting-lists-writer.js';
 import { fields } from './schema.js';
 import { encodeForms, encodeIndexFile, type SegmentFile } from './segment-files.js';
+import { SIGNATURE_WORDS, signDocuments } from './signatures.js';
 import { classKey, groupByStem, type StemClasses } from './stem-classes.js';
 import { encodeDocument, StoredDocumentsWriter } from './stored-documents.js';
 import { encodeDictionary } from './dictionary.js';
@@ -53,7 +54,11 @@ function freezeSegment(log: TokenLog, stems: StemClasses, inverted: InvertedToke
   for (const { document } of documents) stored.add(encodeDocument(document));
   const { file, sections } = stored.finish();
   const columnsWriter = new ColumnsWriter(documents.length);
-  for (const document of documents) columnsWriter.add(columnsOfDocument(document));
+  const signatures = signDocuments(log);
+  documents.forEach((document, number) => {
+    const at = number * SIGNATURE_WORDS;
+    columnsWriter.add(columnsOfDocument(document, signatures.subarray(at, at + SIGNATURE_WORDS)));
+  });
   const columns = columnsWriter.finish();
   const sortedForms = log.entries
     .map(({ term }, entry) => ({ term, classNumber: stems.classOf[entry] ?? 0, ordinal: stems.ordinalOf[entry] ?? 0 }))

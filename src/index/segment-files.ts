@@ -62,6 +62,7 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
     segment.ids.blocks,
     columns.dates,
     columns.fingerprints,
+    columns.signatures,
     columns.paths,
     columns.language,
     columns.section,
@@ -105,6 +106,7 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
     columns: {
       dates: read.float64(),
       fingerprints: read.uint32(),
+      signatures: read.uint32(),
       paths: read.uint32(),
       language: read.uint16(),
       section: read.uint16(),
