@@ -56,6 +56,7 @@ export async function runSearch(
     }
     const { out } = streams;
     printLine(out, `${printCount(result.totalHits)} documents in ${result.processingTimeMs} ms`);
+    for (const note of result.notes) printLine(out, pc.yellow(printable(note)));
     if (result.suggestion !== null) printLine(out, `did you mean ${pc.bold(printable(result.suggestion))}?`);
     result.hits.forEach((hit, index) => {
       const about = [hit.date?.slice(0, 10), hit.source, hit.section].filter(

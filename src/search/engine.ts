@@ -73,6 +73,8 @@ export interface SearchResult {
   readonly facetDistribution: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** A query that finds more, offered only when this one finds little. */
   readonly suggestion: string | null;
+  /** What of the query was not taken as it may have been meant, in sentences for the person who typed it. */
+  readonly notes: readonly string[];
 }
 
 export interface SuggestRequest {

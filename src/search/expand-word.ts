@@ -49,10 +49,11 @@ export class WordExpander {
     return known;
   }
 
-  /** Words within the errors allowed for `word`, fewest errors and then most frequent first; without the word itself. */
-  correct(word: string): readonly Candidate[] {
-    const known = this.#corrections.get(word) ?? correctWord(this.generation, word);
-    this.#corrections.set(word, known);
+  /** Words within some errors of `word`, fewest errors and then most frequent first; without the word itself. */
+  correct(word: string, errors: number = allowedErrors(word)): readonly Candidate[] {
+    const key = `${errors} ${word}`;
+    const known = this.#corrections.get(key) ?? correctWord(this.generation, word, errors);
+    this.#corrections.set(key, known);
     return known;
   }
 }
@@ -69,8 +70,7 @@ function completeWord(generation: Generation, prefix: string): Candidate[] {
   return rankCandidates(generation, [...counts.keys()], () => 0).slice(0, MAX_COMPLETIONS);
 }
 
-function correctWord(generation: Generation, word: string): Candidate[] {
-  const limit = allowedErrors(word);
+function correctWord(generation: Generation, word: string, limit: number): Candidate[] {
   if (limit === 0) return [];
   // The first letter is rarely wrong: look there first, and everywhere only in vain.
   const [first] = word;

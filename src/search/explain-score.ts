@@ -32,6 +32,7 @@ function explainWord(search: SegmentSearch, word: QueryWord, document: number): 
   const at = postings.seek(0, document);
   if (postings.documents[at] !== document) return null;
   const { segment } = search.weights.live;
+  const mask = search.fieldMask & word.mask;
   const classes = search.classes(word).flatMap(({ classNumber, boost }): Explanation[] => {
     const posting = segment.findPosting(classNumber, document);
     if (posting < 0) return [];
@@ -39,7 +40,7 @@ function explainWord(search: SegmentSearch, word: QueryWord, document: number): 
     const kind = word.names.find((name) => name.stem === stem)?.kind ?? 'word';
     const parts = fields.flatMap(({ name }, field): Explanation[] => {
       const frequency = segment.frequencies.frequency(posting, field);
-      if (frequency === 0 || ((search.fieldMask >>> field) & 1) === 0) return [];
+      if (frequency === 0 || ((mask >>> field) & 1) === 0) return [];
       const length = segment.sections.lengths[field]?.[document] ?? 0;
       const value = boost * search.weights.fieldWeight(posting, document, field);
       return [

@@ -1,7 +1,8 @@
 // Which documents of one segment meet a condition: sets of bits, combined.
 
-import type { Condition } from './plan-query.js';
+import type { Condition } from './condition.js';
 import { addAll, emptySet, fullSet, intersect, subtract, unite, type DocumentSet } from './document-set.js';
+import { filterDocuments } from './filter-documents.js';
 import { findPhrase, type PhraseWord } from './find-phrase.js';
 import type { SegmentSearch } from './segment-search.js';
 
@@ -24,11 +25,14 @@ export function matchDocuments(search: SegmentSearch, condition: Condition): Doc
         return postings === null ? [] : [{ postings, classes: search.classes(word) }];
       });
       if (words.length < condition.words.length) return set;
-      findPhrase(search.weights.live.segment, words, condition.slop, search.fieldMask, (document) => {
+      const mask = condition.words.reduce((fields, word) => fields & word.mask, search.fieldMask);
+      findPhrase(search.weights.live.segment, words, condition.slop, mask, (document) => {
         set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
       });
       return set;
     }
+    case 'filter':
+      return filterDocuments(search.weights.live.segment, condition.filter);
     case 'any':
       return combine(search, condition.parts, emptySet(documents), unite);
     case 'all':

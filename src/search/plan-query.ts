@@ -1,18 +1,14 @@
 // From the tree a person asked to what is looked up: resolved words that rank, and the condition a document must meet.
 
 import type { Generation } from '../index/generation.js';
+import { fields } from '../index/schema.js';
 import { allowedErrors, MIN_PREFIX_LENGTH, namesOfCandidates, type WordExpander } from './expand-word.js';
-import type { Clause, Query } from './query.js';
+import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
+import { filterOfValue } from './filter-of-value.js';
+import type { AllowedErrors, Clause, ListQuery, PhraseQuery, Query, WordQuery } from './query.js';
+import { queryFields, type QueryField } from './query-fields.js';
+import { ALL_FIELDS } from './segment-search.js';
 import { resolveWord, typedWords, type ClassName, type QueryWord, type TypedWord } from './query-word.js';
-
-/** What a document must meet to be found. */
-export type Condition =
-  | { readonly kind: 'everything' }
-  | { readonly kind: 'word'; readonly word: QueryWord }
-  | { readonly kind: 'phrase'; readonly words: readonly QueryWord[]; readonly slop: number }
-  | { readonly kind: 'all'; readonly parts: readonly Condition[] }
-  | { readonly kind: 'any'; readonly parts: readonly Condition[] }
-  | { readonly kind: 'not'; readonly part: Condition };
 
 export interface Plan {
   /** Words that rank, in the order typed. */
@@ -20,6 +16,8 @@ export interface Plan {
   /** Words of the query too common to rank, kept for marking them in phrases. */
   readonly stopWords: readonly QueryWord[];
   readonly condition: Condition;
+  /** True if something was typed, but neither a word nor a filter. */
+  readonly saysNothing: boolean;
   /** True if some word stands for others than itself. */
   readonly expanded: boolean;
 }
@@ -36,122 +34,171 @@ export interface PlanOptions {
 /** Joined compounds rank beside their parts with this weight. */
 const COMPOUND_WEIGHT = 0.3;
 
-export function planQuery(expander: WordExpander, query: Query, options: PlanOptions): Plan {
+export function planQuery(expander: WordExpander, query: ListQuery, options: PlanOptions): Plan {
   return new Planner(expander, query, options).plan();
+}
+
+/** Where in the tree the planner is. */
+interface Scope {
+  /** A bit for each field the words may stand in. */
+  readonly mask: number;
+  /** The facet or kind of date that words name here, or null where they stand for themselves. */
+  readonly field: QueryField | null;
+  /** True where words neither rank nor are marked nor stand for others. */
+  readonly excluded: boolean;
+  /** Whether stop words count like any other. */
+  readonly keepsStopWords: boolean;
 }
 
 class Planner {
   readonly #generation: Generation;
   readonly #expander: WordExpander;
-  readonly #query: Query;
+  readonly #query: ListQuery;
   readonly #options: PlanOptions;
   readonly #words: QueryWord[] = [];
   readonly #stopWords: QueryWord[] = [];
+  readonly #lastWord: Query | null;
   #order = 0;
   #expanded = false;
-  #keepStopWords = false;
-  #lastWord: Query | null = null;
-  /** True if the query is one written word: the parts of a compound then belong together. */
-  readonly #isSingle: boolean;
 
-  constructor(expander: WordExpander, query: Query, options: PlanOptions) {
+  constructor(expander: WordExpander, query: ListQuery, options: PlanOptions) {
     this.#generation = expander.generation;
     this.#expander = expander;
     this.#query = query;
     this.#options = options;
-    this.#isSingle = query.kind !== 'list' || query.clauses.length === 1;
+    this.#lastWord = lastWordOf(query);
   }
 
   plan(): Plan {
-    this.#lastWord = lastWordOf(this.#query);
-    this.#keepStopWords = !this.#hasContent(this.#query);
-    const condition = this.#build(this.#query);
+    const query = this.#query;
+    const condition = this.#buildList(query.clauses, {
+      mask: ALL_FIELDS,
+      field: null,
+      excluded: false,
+      keepsStopWords: !this.#hasContent(query),
+    });
+    const words = this.#words.filter(({ documents }) => documents > 0);
     return {
-      words: this.#words.filter(({ documents }) => documents > 0),
+      words,
       stopWords: this.#stopWords,
-      condition,
+      condition: condition ?? (query.clauses.length === 0 ? { kind: 'everything' } : NOTHING),
+      saysNothing: condition === null && query.clauses.length > 0,
       expanded: this.#expanded,
     };
   }
 
   /** True if any word to be found is more than a stop word. */
   #hasContent(query: Query): boolean {
-    if (query.kind === 'list')
-      return query.clauses.some((clause) => clause.occur !== 'not' && this.#hasContent(clause.query));
-    return typedWords(query.text, this.#generation.analyzers).words.some(({ isStopWord }) => !isStopWord);
+    switch (query.kind) {
+      case 'list':
+        return query.clauses.some((clause) => clause.occur !== 'not' && this.#hasContent(clause.query));
+      case 'and':
+      case 'or':
+        return query.parts.some((part) => this.#hasContent(part));
+      case 'not':
+        return false;
+      case 'field':
+        return queryFields[query.field] === 'text' && this.#hasContent(query.query);
+      case 'word':
+      case 'phrase':
+        return typedWords(query.text, this.#generation.analyzers).words.some(({ isStopWord }) => !isStopWord);
+    }
   }
 
-  #build(query: Query): Condition {
+  /** The condition a part of the query sets, or null if it says nothing: punctuation, stop words passed over. */
+  #build(query: Query, scope: Scope): Condition | null {
     switch (query.kind) {
       case 'word':
-        return this.#buildWord(query);
+        return scope.field === null ? this.#buildWord(query, scope) : filterOfValue(scope.field, query.text);
       case 'phrase':
-        return this.#buildPhrase(query.text, query.slop);
+        return scope.field === null
+          ? this.#buildPhrase(query, scope)
+          : filterOfValue(scope.field, query.text);
       case 'list':
-        return this.#buildList(query.clauses);
+        return this.#buildList(query.clauses, scope);
+      case 'and':
+        return allOf(this.#buildAll(query.parts, scope));
+      case 'or':
+        return anyOf(this.#buildAll(query.parts, scope));
+      case 'not':
+        return this.#buildExcluded(query.part, scope);
+      case 'field':
+        return this.#build(query.query, scopeOfField(query.field, scope));
     }
   }
 
-  #buildList(clauses: readonly Clause[]): Condition {
+  #buildAll(parts: readonly Query[], scope: Scope): Condition[] {
+    return parts.flatMap((part) => this.#build(part, scope) ?? []);
+  }
+
+  #buildExcluded(query: Query, scope: Scope): Condition | null {
+    const part = this.#build(query, { ...scope, excluded: true, keepsStopWords: true });
+    return part === null ? null : { kind: 'not', part };
+  }
+
+  /** Filters and what is left out always count; of the rest, what need not match ranks beside what must. */
+  #buildList(clauses: readonly Clause[], scope: Scope): Condition | null {
+    const always: Condition[] = [];
     const must: Condition[] = [];
     const should: Condition[] = [];
-    const not: Condition[] = [];
     for (const { occur, query } of clauses) {
-      if (occur === 'not') {
-        not.push({ kind: 'not', part: this.#silently(() => this.#build(query)) });
-        continue;
-      }
-      const condition = this.#build(query);
-      // A stop word ranks nothing and is asked of no document.
-      if (condition.kind === 'everything') continue;
-      const required =
-        occur === 'must' ||
-        this.#options.match === 'all' ||
-        (query.kind === 'phrase' && this.#options.match === 'auto');
-      (required ? must : should).push(condition);
+      const condition =
+        occur === 'not'
+          ? this.#buildExcluded(query, scope)
+          : this.#build(query, occur === 'must' ? { ...scope, keepsStopWords: true } : scope);
+      if (condition === null) continue;
+      const isFilter = query.kind === 'field' && queryFields[query.field] !== 'text';
+      if (occur === 'not' || isFilter) always.push(condition);
+      else if (occur === 'must' || this.#isAsked(query)) must.push(condition);
+      else should.push(condition);
     }
-    const positive: Condition[] = must.length > 0 || should.length === 0 ? must : [anyOf(should)];
-    return allOf([...positive, ...not]);
+    return allOf([...(must.length > 0 ? must : onlyOf(anyOf(should))), ...always]);
   }
 
-  #buildWord(query: Query & { readonly kind: 'word' }): Condition {
+  /** True for a part that has to match although no plus sign says so. */
+  #isAsked({ kind }: Query): boolean {
+    const { match } = this.#options;
+    return match === 'all' || (match === 'auto' && (kind === 'phrase' || kind === 'field' || kind === 'and'));
+  }
+
+  #buildWord(query: WordQuery, scope: Scope): Condition | null {
     const { words, compounds } = typedWords(query.text, this.#generation.analyzers);
     const parts = words.flatMap((word, index): Condition[] => {
       const order = this.#order;
       this.#order += 1;
-      if (word.isStopWord && !this.#keepStopWords) {
-        this.#stopWords.push(resolveWord(this.#generation, word, exactNames(word), order, 1));
+      if (word.isStopWord && !scope.keepsStopWords) {
+        this.#keep(this.#stopWords, scope, this.#resolveExactly(word, order, scope));
         return [];
       }
-      const isLast = query === this.#lastWord && index === words.length - 1;
-      const resolved = this.#resolve(word, order, query.prefix, isLast);
-      this.#words.push(resolved);
+      const isLast = index === words.length - 1;
+      const resolved = this.#resolve(word, order, query, isLast, scope);
+      this.#keep(this.#words, scope, resolved);
       return [{ kind: 'word', word: resolved }];
     });
-    if (parts.length === 0) return { kind: 'everything' };
-    const together = this.#options.match === 'all' || (this.#options.match === 'auto' && this.#isSingle);
-    const apart = parts.length === 1 || together ? allOf(parts) : anyOf(parts);
+    if (parts.length === 0) return null;
+    const { match } = this.#options;
+    const together = match === 'all' || (match === 'auto' && this.#query.clauses.length === 1);
+    const apart = together ? allOf(parts) : anyOf(parts);
     const joined = compounds.flatMap((compound): Condition[] => {
       const order = this.#order;
       this.#order += 1;
-      const resolved = resolveWord(this.#generation, compound, exactNames(compound), order, COMPOUND_WEIGHT);
+      const resolved = this.#resolveExactly(compound, order, scope, COMPOUND_WEIGHT);
       if (resolved.documents === 0) return [];
-      this.#words.push(resolved);
+      this.#keep(this.#words, scope, resolved);
       return [{ kind: 'word', word: resolved }];
     });
-    return joined.length === 0 ? apart : anyOf([apart, ...joined]);
+    return anyOf([...onlyOf(apart), ...joined]);
   }
 
-  #buildPhrase(text: string, slop: number): Condition {
+  #buildPhrase({ text, slop }: PhraseQuery, scope: Scope): Condition | null {
     const { words } = typedWords(text, this.#generation.analyzers);
-    if (words.length === 0) return { kind: 'everything' };
+    if (words.length === 0) return null;
     const resolved = words.map((word) => {
       const order = this.#order;
       this.#order += 1;
-      const found = resolveWord(this.#generation, word, exactNames(word), order, 1);
-      (word.isStopWord && !this.#keepStopWords && words.length > 1 ? this.#stopWords : this.#words).push(
-        found,
-      );
+      const found = this.#resolveExactly(word, order, scope);
+      const ranks = !word.isStopWord || scope.keepsStopWords || words.length === 1;
+      this.#keep(ranks ? this.#words : this.#stopWords, scope, found);
       return found;
     });
     const [only] = resolved;
@@ -160,61 +207,89 @@ class Planner {
       : { kind: 'phrase', words: resolved, slop };
   }
 
-  /** Builds a condition whose words neither rank nor are marked. */
-  #silently(build: () => Condition): Condition {
-    const words = this.#words.length;
-    const stopWords = this.#stopWords.length;
-    const condition = build();
-    this.#words.length = words;
-    this.#stopWords.length = stopWords;
-    return condition;
+  #keep(list: QueryWord[], { excluded }: Scope, word: QueryWord): void {
+    if (!excluded) list.push(word);
   }
 
-  #resolve(word: TypedWord, order: number, starred: boolean, isLast: boolean): QueryWord {
-    const generation = this.#generation;
-    const exact = resolveWord(generation, word, exactNames(word), order, 1);
-    const names = this.#expansions(word, exact.documents > 0, starred, isLast);
+  #resolveExactly(word: TypedWord, order: number, { mask }: Scope, weight = 1): QueryWord {
+    return resolveWord(this.#generation, word, exactNames(word), order, weight, mask);
+  }
+
+  #resolve(word: TypedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryWord {
+    const exact = this.#resolveExactly(word, order, scope);
+    const names = this.#expansions(word, exact.documents > 0, query, isLast, scope.excluded);
     if (names.length === 0) return exact;
     const known = new Set(exact.names.map(({ analyzer, stem }) => `${analyzer}\u0000${stem}`));
     const others = names.filter(({ analyzer, stem }) => !known.has(`${analyzer}\u0000${stem}`));
     if (others.length === 0) return exact;
     this.#expanded = true;
-    return resolveWord(generation, word, [...exact.names, ...others], order, 1);
+    return resolveWord(this.#generation, word, [...exact.names, ...others], order, 1, scope.mask);
   }
 
-  #expansions(word: TypedWord, known: boolean, starred: boolean, isLast: boolean): ClassName[] {
+  #expansions(
+    { term }: TypedWord,
+    known: boolean,
+    query: WordQuery,
+    isLast: boolean,
+    excluded: boolean,
+  ): ClassName[] {
     const generation = this.#generation;
     const { prefix, fuzzy, widen } = this.#options;
-    const long = Array.from(word.term).length >= MIN_PREFIX_LENGTH;
-    const completing = starred || (prefix !== 'off' && isLast && long && (widen !== 'nothing' || !known));
-    const complete = completing && (starred || prefix === 'last' || !known);
+    const starred = query.prefix && isLast;
+    // Whoever says what a word may stand for gets that and nothing else; what is left out is left out as written.
+    const isOpen = !query.prefix && query.errors === null && !excluded;
+    const long = Array.from(term).length >= MIN_PREFIX_LENGTH;
+    const completing = isOpen && isLast && query === this.#lastWord && long && prefix !== 'off';
+    const complete = starred || (completing && (prefix === 'last' ? widen !== 'nothing' || !known : !known));
     const completions = complete
-      ? namesOfCandidates(generation, this.#expander.complete(word.term), 'prefix')
+      ? namesOfCandidates(generation, this.#expander.complete(term), 'prefix')
       : [];
+    const errors = query.errors === null ? allowedErrors(term) : errorsOf(term, query.errors);
     const correcting =
-      fuzzy && allowedErrors(word.term) > 0 && (widen === 'typos' || (!known && completions.length === 0));
-    if (!correcting) return completions;
-    return [...completions, ...namesOfCandidates(generation, this.#expander.correct(word.term), 'typo')];
+      query.errors === null
+        ? isOpen && fuzzy && (widen === 'typos' || (!known && completions.length === 0))
+        : query.errors !== 0;
+    if (!correcting || errors === 0) return completions;
+    return [...completions, ...namesOfCandidates(generation, this.#expander.correct(term, errors), 'typo')];
   }
+}
+
+/** Typing errors a tilde allows in a word: at least one, however short the word is. */
+function errorsOf(term: string, errors: Exclude<AllowedErrors, null>): number {
+  return errors === 'usual' ? Math.max(1, allowedErrors(term)) : errors;
 }
 
 function exactNames({ stems }: TypedWord): ClassName[] {
   return stems.map(({ analyzer, stem }) => ({ analyzer, stem, kind: 'word', boost: 1 }));
 }
 
-function allOf(parts: readonly Condition[]): Condition {
-  const [only] = parts;
-  if (only === undefined) return { kind: 'everything' };
-  return parts.length === 1 ? only : { kind: 'all', parts };
+function scopeOfField(field: QueryField, scope: Scope): Scope {
+  return queryFields[field] === 'text'
+    ? { ...scope, field: null, mask: 1 << fields.findIndex(({ name }) => name === field) }
+    : { ...scope, field };
 }
 
-function anyOf(parts: readonly Condition[]): Condition {
-  const [only] = parts;
-  return parts.length === 1 && only !== undefined ? only : { kind: 'any', parts };
+function onlyOf(condition: Condition | null): Condition[] {
+  return condition === null ? [] : [condition];
 }
 
 function lastWordOf(query: Query): Query | null {
-  if (query.kind !== 'list') return query.kind === 'word' ? query : null;
-  const last = query.clauses.at(-1);
-  return last === undefined || last.occur === 'not' ? null : lastWordOf(last.query);
+  switch (query.kind) {
+    case 'word':
+      return query;
+    case 'phrase':
+    case 'not':
+      return null;
+    case 'field':
+      return lastWordOf(query.query);
+    case 'list': {
+      const last = query.clauses.at(-1);
+      return last === undefined || last.occur === 'not' ? null : lastWordOf(last.query);
+    }
+    case 'and':
+    case 'or': {
+      const last = query.parts.at(-1);
+      return last === undefined ? null : lastWordOf(last);
+    }
+  }
 }

@@ -39,6 +39,8 @@ export interface QueryWord {
   readonly idf: number;
   /** Multiplies the score; below 1 for words that were not typed as such. */
   readonly weight: number;
+  /** A bit for each field it may stand in. */
+  readonly mask: number;
 }
 
 /** The running words of a text under every analyzer of the generation, and the joined compounds among them. */
@@ -78,6 +80,7 @@ export function resolveWord(
   names: readonly ClassName[],
   order: number,
   weight: number,
+  mask: number,
 ): QueryWord {
   let documents = 0;
   const classes = generation.segments.map((live) =>
@@ -98,5 +101,6 @@ export function resolveWord(
     documents: matching,
     idf: weight * inverseDocumentFrequency(generation.documents, matching),
     weight,
+    mask,
   };
 }

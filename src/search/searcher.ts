@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import type { Generation } from '../index/generation.js';
 import { analyzerForLanguage, fields } from '../index/schema.js';
 import { FindlingError } from '../errors.js';
+import { isAnyOf, needsRankedWord } from './condition.js';
 import { countedFacets, countFacet, type CountedFacet } from './count-facets.js';
 import { Deadline } from './deadline.js';
 import { countOf, emptySet, fullSet, intersect, subtract, unite, type DocumentSet } from './document-set.js';
@@ -17,8 +18,8 @@ import { MatchedWords } from './matched-words.js';
 import { orderByDate } from './order-by-date.js';
 import { parseFilter } from './parse-filter.js';
 import { parseQuery } from './parse-query.js';
-import { planQuery, type Condition, type Plan } from './plan-query.js';
-import type { Query } from './query.js';
+import { planQuery, type Plan } from './plan-query.js';
+import type { ListQuery } from './query.js';
 import { rankDocuments, rankSet, scoreDocument } from './rank-documents.js';
 import { ALL_FIELDS, SegmentSearch } from './segment-search.js';
 import { SegmentWeights } from './segment-weights.js';
@@ -66,7 +67,7 @@ export class Searcher {
   search(request: SearchRequest): SearchResult {
     const started = performance.now();
     const expander = new WordExpander(this.generation);
-    const { tiers, totalHits, ranked } = this.#find(expander, request);
+    const { tiers, totalHits, ranked, notes } = this.#find(expander, request);
     const facetDistribution = this.#countFacets(tiers, request.facets);
     const hits = ranked.map((hit) => this.#readHit(hit, request));
     const suggestion = this.#suggest(expander, request, totalHits);
@@ -80,6 +81,7 @@ export class Searcher {
       hits,
       facetDistribution,
       suggestion,
+      notes,
     };
   }
 
@@ -89,7 +91,7 @@ export class Searcher {
     const suggestion = suggestQuery(expander, request.query, totalHits);
     if (suggestion === null) return null;
     const asWritten = { ...request, fuzzy: 'off', prefix: 'off' } as const;
-    const tiers = this.#findTiers(expander, parseQuery(suggestion), asWritten);
+    const tiers = this.#findTiers(expander, parseQuery(suggestion).query, asWritten);
     return tiers.some(({ hits }) => hits > 0) ? suggestion : null;
   }
 
@@ -104,7 +106,7 @@ export class Searcher {
 
   /** The best documents for a query and nothing else, no counts: what a benchmark compares. */
   rank(query: string, limit: number, match: 'auto' | 'all' | 'any', fuzzy: boolean): ScoredDocument[] {
-    const plan = planQuery(new WordExpander(this.generation), parseQuery(query), {
+    const plan = planQuery(new WordExpander(this.generation), parseQuery(query).query, {
       match,
       fuzzy,
       prefix: 'off',
@@ -113,7 +115,7 @@ export class Searcher {
     const deadline = new Deadline(this.#timeoutMs);
     const top = new TopDocuments(limit, this.generation);
     for (const search of this.#openSegments(ALL_FIELDS, deadline)) {
-      this.#rankSegment(search, plan, this.#allowed(search, plan.condition), top);
+      this.#rankSegment(search, plan, this.#allowed(search, plan), top);
     }
     return top.sorted();
   }
@@ -121,7 +123,7 @@ export class Searcher {
   /** How many documents hold all words of a query, as they are written. */
   countAll(query: string): number {
     const options = { match: 'all', fuzzy: false, prefix: 'off', widen: 'nothing' } as const;
-    const { condition } = planQuery(new WordExpander(this.generation), parseQuery(query), options);
+    const { condition } = planQuery(new WordExpander(this.generation), parseQuery(query).query, options);
     return this.#openSegments(ALL_FIELDS, new Deadline(this.#timeoutMs)).reduce((sum, search) => {
       const set = matchDocuments(search, condition);
       removeDeleted(search, set);
@@ -132,19 +134,28 @@ export class Searcher {
   #find(
     expander: WordExpander,
     request: SearchRequest,
-  ): { tiers: Tier[]; totalHits: number; ranked: RankedHit[] } {
-    const tiers = this.#findTiers(expander, parseQuery(request.query), request);
+  ): { tiers: Tier[]; totalHits: number; ranked: RankedHit[]; notes: readonly string[] } {
+    const { query, notes } = parseQuery(request.query);
+    const tiers = this.#findTiers(expander, query, request);
     const totalHits = tiers.reduce((sum, { hits }) => sum + hits, 0);
-    return { tiers, totalHits, ranked: this.#rank(tiers, request) };
+    const isBlank = tiers.some(({ plan }) => plan.saysNothing);
+    return {
+      tiers,
+      totalHits,
+      ranked: this.#rank(tiers, request),
+      notes: isBlank ? [...notes, 'There is no word to look for in this query.'] : notes,
+    };
   }
 
   #rankSegment(search: SegmentSearch, plan: Plan, allowed: DocumentSet | null, top: TopDocuments): void {
     const words = search.postingsOf(plan.words);
-    if (words.length === 0) return;
     const postings = words.reduce((sum, { length }) => sum + length, 0);
-    if (allowed !== null && !isAnyWord(plan.condition) && countOf(allowed) * SEEK_COST < postings) {
-      rankSet(search.number, words, allowed, top, search.deadline);
-    } else rankDocuments(search.number, words, allowed, top, search.deadline);
+    const walks =
+      allowed === null ||
+      isAnyOf(plan.words, plan.condition) ||
+      (countOf(allowed) * SEEK_COST >= postings && needsRankedWord(plan.condition, new Set(plan.words)));
+    if (allowed === null || walks) rankDocuments(search.number, words, allowed, top, search.deadline);
+    else rankSet(search.number, words, allowed, top, search.deadline);
   }
 
   #openSegments(fieldMask: number, deadline: Deadline): SegmentSearch[] {
@@ -152,14 +163,14 @@ export class Searcher {
   }
 
   /** Documents a ranking walk may return: null when every match may be, which is the fast case. */
-  #allowed(search: SegmentSearch, condition: Condition): DocumentSet | null {
-    if (isAnyWord(condition)) return liveOnly(search);
+  #allowed(search: SegmentSearch, { words, condition }: Plan): DocumentSet | null {
+    if (isAnyOf(words, condition)) return liveOnly(search);
     const set = matchDocuments(search, condition);
     removeDeleted(search, set);
     return set;
   }
 
-  #findTiers(expander: WordExpander, query: Query, request: SearchRequest): Tier[] {
+  #findTiers(expander: WordExpander, query: ListQuery, request: SearchRequest): Tier[] {
     const deadline = new Deadline(this.#timeoutMs);
     const fieldMask = maskOfFields(request.fields);
     const filter = request.filter === null ? null : parseFilter(request.filter);
@@ -290,12 +301,6 @@ export class Searcher {
         : {}),
     };
   }
-}
-
-/** True if any one of some words is enough: then whatever a ranking walk meets is a match. */
-function isAnyWord(condition: Condition): boolean {
-  if (condition.kind === 'word') return true;
-  return condition.kind === 'any' && condition.parts.every(isAnyWord);
 }
 
 function liveOnly({ weights: { live } }: SegmentSearch): DocumentSet | null {

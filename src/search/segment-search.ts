@@ -33,14 +33,8 @@ export class SegmentSearch {
   postings(word: QueryWord): WordPostings | null {
     let postings = this.#postings.get(word);
     if (postings === undefined) {
-      const classes = this.classes(word);
-      postings = WordPostings.open(
-        this.weights,
-        classes,
-        word.idf,
-        this.fieldMask,
-        this.fieldMask === ALL_FIELDS,
-      );
+      const mask = this.fieldMask & word.mask;
+      postings = WordPostings.open(this.weights, this.classes(word), word.idf, mask, mask === ALL_FIELDS);
       this.#postings.set(word, postings);
     }
     return postings;

@@ -53,6 +53,9 @@ export const searchResultSchema = z.object({
   hits: z.array(hitSchema),
   facetDistribution: z.record(z.string(), z.record(z.string(), count)),
   suggestion: z.string().nullable(),
+  notes: z.array(z.string()).meta({
+    description: 'What of the query was not taken as it may have been meant, in sentences.',
+  }),
   page: count.optional().meta({ description: 'Only when asked with page or hitsPerPage.' }),
   hitsPerPage: count.optional(),
   totalPages: count.optional(),

@@ -29,6 +29,7 @@ export function renderSearchPage(view: SearchView, format: PageFormat): PageCont
     search: renderSearchBox(result.query, given, isStart),
     main: html`<div id="results" class="results" data-announcement="${announce(result, format)}">
       ${renderHead(view, format)} ${renderConditions(given, format)}
+      ${result.notes.length > 0 && renderNotes(result.notes)}
       ${result.suggestion !== null && renderSuggestion(result.suggestion, given)}
       ${result.hits.length === 0 ? renderNothing(view, format) : renderHits(view, format)}
     </div>`,
@@ -81,6 +82,11 @@ function renderSort(isQuery: boolean, given: GivenParameters): Markup {
     </select>
     <button class="apply" type="submit" form="search">Apply</button>
   </p>`;
+}
+
+/** How the query was taken where it could not be read as typed. */
+function renderNotes(notes: readonly string[]): Markup {
+  return html`<div class="notice">${notes.map((note) => html`<p dir="auto">${note}</p>`)}</div>`;
 }
 
 function renderSuggestion(suggestion: string, given: GivenParameters): Markup {

@@ -1,0 +1,53 @@
+// Writes a query as a person would type it: reading the text again gives the same tree.
+
+import type { AllowedErrors, Clause, ListQuery, Query } from './query.js';
+import { fieldNamedBy } from './query-fields.js';
+
+const signs = { should: '', must: '+', not: '-' } as const;
+
+/** The text of a query. */
+export function printQuery({ clauses }: ListQuery): string {
+  return clauses.map(printClause).join(' ');
+}
+
+function printClause({ occur, query }: Clause): string {
+  return occur === 'should' ? printPart(query, 'list') : signs[occur] + printPart(query, 'one');
+}
+
+/** A part of a list, of OR, of AND, or one that stands for itself: in parentheses where it would be read apart. */
+function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one'): string {
+  switch (query.kind) {
+    case 'word':
+      return printWord(query.text, query.prefix, query.errors);
+    case 'phrase': {
+      const text = query.text.replaceAll(/["\\\u201c\u201d\u201e\u00ab\u00bb\uff02]/g, '\\$&');
+      return `"${text}"${query.slop === 0 ? '' : `~${query.slop}`}`;
+    }
+    case 'field': {
+      const text = printPart(query.query, 'one');
+      return `${query.field}:${query.query.kind === 'field' ? `(${text})` : text}`;
+    }
+    case 'list':
+      return `(${printQuery(query)})`;
+    case 'not':
+      return `NOT ${printPart(query.part, 'one')}`;
+    case 'and': {
+      const text = query.parts.map((part) => printPart(part, 'and')).join(' AND ');
+      return within === 'list' || within === 'or' ? text : `(${text})`;
+    }
+    case 'or': {
+      const text = query.parts.map((part) => printPart(part, 'or')).join(' OR ');
+      return within === 'list' ? text : `(${text})`;
+    }
+  }
+}
+
+function printWord(text: string, prefix: boolean, errors: AllowedErrors): string {
+  const escaped = text
+    .replaceAll(/[\s()*~"\\\u201c\u201d\u201e\u00ab\u00bb\uff02]/g, '\\$&')
+    .replace(/^[-+]/, '\\$&');
+  const word = fieldNamedBy(escaped) === null ? escaped : escaped.replace(':', '\\:');
+  if (prefix) return `${word}*`;
+  if (errors !== null) return `${word}~${errors === 'usual' ? '' : errors}`;
+  return /^(?:AND|OR|NOT)$/.test(word) ? `\\${word}` : word;
+}
