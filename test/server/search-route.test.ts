@@ -37,6 +37,7 @@ describe('GET /search', () => {
       'hits',
       'facetDistribution',
       'suggestion',
+      'notes',
     ]);
   });
 
