@@ -5,6 +5,7 @@ import { compareKeys } from './dictionary.js';
 import { columnsOfDocument, ColumnsWriter } from './document-columns.js';
 import { invertTokens, type InvertedTokens } from './inverted-tokens.js';
 import { invertThroughMiniSearch } from './minisearch.js';
+import { PhraseFinder, type PhraseSections } from './phrases.js';
 import { PostingListsWriter, type FieldLengths } from './posting-lists-writer.js';
 import { fields } from './schema.js';
 import { encodeForms, encodeIndexFile, type SegmentFile } from './segment-files.js';
@@ -72,6 +73,7 @@ function freezeSegment(log: TokenLog, stems: StemClasses, inverted: InvertedToke
   const index = encodeIndexFile({
     ...postings,
     ...forms,
+    ...findPhrases(log, byField),
     header: {
       documents: documents.length,
       forms: sortedForms.length,
@@ -108,4 +110,16 @@ function writePostings(
     }
   });
   return writer.sections();
+}
+
+function findPhrases(log: TokenLog, lengths: FieldLengths['byField']): PhraseSections {
+  const finder = new PhraseFinder(lengths, log.entries);
+  for (let document = 0; document < log.documents.length; document += 1) {
+    if (!finder.reads(document)) continue;
+    const end = log.starts[document + 1] ?? 0;
+    for (let token = log.starts[document] ?? 0; token < end; token += 1) {
+      finder.add(document, log.placeOf[token] ?? 0, log.entryOf[token] ?? 0);
+    }
+  }
+  return finder.finish();
 }

@@ -4,6 +4,7 @@
 import type { ColumnNames, ColumnSections } from './document-columns.js';
 import { encodeDictionary, type DictionarySections } from './dictionary.js';
 import type { FrequencySections } from './frequency-codes.js';
+import type { PhraseSections } from './phrases.js';
 import type { PostingSections } from './posting-lists-writer.js';
 import { fields } from './schema.js';
 import { encodeSections, SectionReader } from './sections.js';
@@ -29,7 +30,7 @@ export interface SegmentHeader {
 }
 
 /** Everything of a segment that is kept in memory, as written. */
-export interface SegmentSections extends FrequencySections {
+export interface SegmentSections extends FrequencySections, PhraseSections {
   readonly header: SegmentHeader;
   readonly ids: DictionarySections;
   readonly columns: ColumnSections;
@@ -91,6 +92,9 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
     segment.classBlocks,
     segment.blockMaxima,
     segment.blockPositions,
+    segment.phrases.bytes,
+    segment.phrases.blocks,
+    segment.phraseDocuments,
   ]);
 }
 
@@ -131,6 +135,8 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
     classBlocks: read.uint32(),
     blockMaxima: read.float32(),
     blockPositions: read.uint32(),
+    phrases: dictionary(),
+    phraseDocuments: read.uint32(),
   };
 }
 

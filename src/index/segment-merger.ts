@@ -6,6 +6,7 @@ import { compareKeys, encodeDictionary } from './dictionary.js';
 import { ColumnsWriter, readColumns } from './document-columns.js';
 import { MergedDocuments, type MergeSource } from './merged-documents.js';
 import { MergedForms } from './merged-forms.js';
+import { PhraseFinder } from './phrases.js';
 import { PostingListsWriter, type PostingSections } from './posting-lists-writer.js';
 import { fields } from './schema.js';
 import { averageLengths, type SegmentBytes } from './segment-builder.js';
@@ -20,7 +21,14 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
   );
   const averages = averageLengths(byField);
   const forms = new MergedForms(sources, documents);
-  const postings = mergePostings(forms, sources, { byField, averages });
+  const phrases = new PhraseFinder(
+    byField,
+    forms.classes.flatMap(({ key, terms }) => {
+      const analyzer = key.slice(0, key.indexOf('\u0000'));
+      return terms.map((term) => ({ term, analyzer }));
+    }),
+  );
+  const postings = mergePostings(forms, sources, { byField, averages }, phrases);
   const columns = new ColumnsWriter(documents.order.length);
   const stored = new StoredDocumentsWriter();
   for (const { segment, document } of documents.order) {
@@ -40,6 +48,7 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
       sortedForms,
       postings.formDocuments,
     ),
+    ...phrases.finish(),
     header: {
       documents: documents.order.length,
       forms: sortedForms.length,
@@ -60,10 +69,12 @@ function mergePostings(
   forms: MergedForms,
   sources: readonly MergeSource[],
   lengths: ConstructorParameters<typeof PostingListsWriter>[3],
+  phrases: PhraseFinder,
 ): PostingSections {
   const postings = sources.reduce((sum, { segment }) => sum + segment.sections.documents.length, 0);
   const terms = forms.classes.reduce((sum, merged) => sum + merged.terms.length, 0);
   const writer = new PostingListsWriter(forms.classes.length, terms, postings, lengths);
+  let firstForm = 0;
   for (const merged of forms.classes) {
     writer.startClass(merged.terms.length);
     const tokens = forms.tokens(merged);
@@ -74,6 +85,11 @@ function mergePostings(
       writer.add(document, tokens.places, tokens.ordinals, from, to);
       from = to;
     }
+    for (let token = 0; token < tokens.length; token += 1) {
+      const form = firstForm + (tokens.ordinals[token] ?? 0);
+      phrases.add(tokens.documents[token] ?? 0, tokens.places[token] ?? 0, form);
+    }
+    firstForm += merged.terms.length;
   }
   return writer.sections();
 }

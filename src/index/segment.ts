@@ -4,6 +4,7 @@ import { FindlingError } from '../errors.js';
 import type { RandomAccessFile } from './directory.js';
 import { Dictionary } from './dictionary.js';
 import { FrequencyDecoder } from './frequency-codes.js';
+import { openPhrases } from './phrases.js';
 import { BLOCK_POSTINGS, ordinalBits } from './posting-lists-writer.js';
 import { fields } from './schema.js';
 import { decodeIndexFile, type SegmentSections } from './segment-files.js';
@@ -18,6 +19,8 @@ export class Segment {
   readonly ids: Dictionary;
   readonly forms: Dictionary;
   readonly classes: Dictionary;
+  /** Phrases worth suggesting, folded. */
+  readonly phrases: Dictionary;
   readonly frequencies: FrequencyDecoder;
   readonly stored: StoredDocumentsReader;
   readonly positions: Uint8Array;
@@ -39,6 +42,7 @@ export class Segment {
     this.ids = new Dictionary(header.documents, sections.ids);
     this.forms = new Dictionary(header.forms, sections.forms);
     this.classes = new Dictionary(header.classes, sections.classes);
+    this.phrases = openPhrases(sections);
     this.frequencies = new FrequencyDecoder(sections);
     this.positions = positions;
     this.stored = new StoredDocumentsReader(sections.stored, (offset, length) => storedFile.read(offset, length));
