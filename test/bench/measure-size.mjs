@@ -11,7 +11,7 @@ import { count } from './tables.mjs';
 
 /**
  * @param given `corpus`, `queries`, `work`: files and folder; `engines`; `limits` as `runEngine` takes them; `fresh`: measure
- *   again; `keep`: names of engines whose index is to stay
+ *   again
  * @returns the results in the order of the engines
  */
 export async function measureSize(documents, given) {
@@ -44,20 +44,16 @@ export function readResults(work, documents, engines) {
     .map((file) => JSON.parse(readFileSync(file, 'utf8')));
 }
 
-async function measure(name, documents, { documentFile, sets, indexOf, resultOf }, { limits, fresh, keep }) {
+async function measure(name, documents, { documentFile, sets, indexOf, resultOf }, { limits, fresh }) {
   const file = resultOf(name);
   const folder = indexOf(name);
-  const kept = keep.includes(name);
-  if (!fresh && existsSync(file) && (!kept || existsSync(folder)))
-    return JSON.parse(readFileSync(file, 'utf8'));
+  if (!fresh && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
   console.error(`${count(documents)} documents: ${name}`);
   const machine = describeMachine();
   const result = { ...(await runEngine(name, { documentFile, documents, sets, folder, limits })), machine };
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
-  if (!kept) {
-    rmSync(folder, { recursive: true, force: true });
-    rmSync(`${folder}-corpus`, { recursive: true, force: true });
-  }
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(`${folder}-corpus`, { recursive: true, force: true });
   return result;
 }

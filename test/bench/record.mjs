@@ -10,10 +10,15 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 import { fillBlocks } from './marked-blocks.mjs';
+import * as command from './parts/command.mjs';
 import * as growth from './parts/growth.mjs';
+import * as load from './parts/load.mjs';
+import * as million from './parts/million.mjs';
+import * as oneChange from './parts/one-change.mjs';
 import * as promises from './parts/promises.mjs';
+import * as yardstick from './parts/yardstick.mjs';
 
-const parts = { growth, promises };
+const parts = { growth, command, 'one-change': oneChange, load, million, yardstick, promises };
 const page = new URL('../../docs/performance.md', import.meta.url);
 const picture = new URL('../../docs/performance.svg', import.meta.url);
 
@@ -23,7 +28,10 @@ const { values } = parseArgs({
     queries: { type: 'string' },
     parts: { type: 'string', default: Object.keys(parts).join(',') },
     documents: { type: 'string', default: '10000,50000,100000,200000' },
+    large: { type: 'string', default: '200000' },
+    million: { type: 'string', default: '1000000' },
     work: { type: 'string', default: path.join(tmpdir(), 'findling-bench') },
+    yardstick: { type: 'string', default: '../shared/bench/lucene/run' },
     fresh: { type: 'boolean', default: false },
   },
 });
@@ -36,12 +44,13 @@ if (values.corpus === undefined || values.queries === undefined || unknown.lengt
   process.exit(2);
 }
 
+const given = { ...values, large: Number(values.large), million: Number(values.million) };
 for (const name of wanted) {
   const started = performance.now();
-  await parts[name].run(values);
+  await parts[name].run(given);
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
-const reports = Object.values(parts).map((part) => part.report(values));
+const reports = Object.values(parts).map((part) => part.report(given));
 const blocks = Object.assign({}, ...reports.map((report) => report.blocks));
 const filled = fillBlocks(readFileSync(page, 'utf8'), blocks);
 const style = await prettier.resolveConfig(page);

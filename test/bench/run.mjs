@@ -43,7 +43,7 @@ const engines = values.engines.split(',');
 
 console.log(describeMachine());
 for (const documents of values.documents.split(',').map(Number)) {
-  const results = await measureSize(documents, { corpus, queries, work, fresh, engines, limits, keep: [] });
+  const results = await measureSize(documents, { corpus, queries, work, fresh, engines, limits });
   const parts = [
     `${count(documents)} documents`,
     buildTable(results),

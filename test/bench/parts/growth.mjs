@@ -47,7 +47,6 @@ export async function run(given) {
       ...given,
       engines: engines.filter((name) => !beaten.has(name)),
       limits: { kinds: asked, rounds: 5, budgetMs, buildSeconds: BUILD_SECONDS, memoryMb: MEMORY_MB },
-      keep: documents === 200_000 ? ['findling'] : [],
     });
     for (const { engine, failed } of results)
       if (failed.some(({ phase }) => phase === 'build')) beaten.add(engine);

@@ -1,0 +1,68 @@
+// Runs the built program as a person would, and measures the process where GNU time is installed.
+
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+
+const TIME = '/usr/bin/time';
+const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/**
+ * Runs a command that prints JSON.
+ * @returns its `answer`, `seconds` and `peakRssMb` (null without GNU time); or `failed`, the end of what it complained of
+ */
+export async function askFindling(args) {
+  const notes = path.join(tmpdir(), `findling-time-${process.pid}`);
+  const timed = existsSync(TIME) ? [TIME, '-v', '-o', notes] : [];
+  const [command, ...rest] = [...timed, process.execPath, program, ...args, '--json'];
+  const started = performance.now();
+  const running = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let complaint = '';
+  running.stdout.setEncoding('utf8').on('data', (text) => (out += text));
+  running.stderr.setEncoding('utf8').on('data', (text) => (complaint = (complaint + text).slice(-2000)));
+  const code = await new Promise((resolve, reject) => {
+    running.once('error', reject);
+    running.once('close', resolve);
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const peakRssMb = timed.length === 0 ? null : readPeak(notes);
+  return code === 0
+    ? { answer: JSON.parse(out), seconds, peakRssMb }
+    : { failed: complaint.trim() || `ended with ${code}`, seconds, peakRssMb };
+}
+
+/** Starts `findling serve` on a free port; resolves once it listens. */
+export async function startServer(args, environment) {
+  const running = spawn(process.execPath, [program, 'serve', '--port', '0', ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const url = await new Promise((resolve, reject) => {
+    const listen = (text) => {
+      said += text;
+      const found = /listening on (\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    running.stdout.setEncoding('utf8').on('data', listen);
+    running.stderr.setEncoding('utf8').on('data', listen);
+    running.once('error', reject);
+    running.once('close', (code) => reject(new Error(`serve ended with ${code}: ${said}`)));
+  });
+  const stop = () => {
+    const closed = new Promise((resolve) => running.once('close', resolve));
+    running.kill('SIGTERM');
+    return closed;
+  };
+  return { url, pid: running.pid, stop };
+}
+
+function readPeak(notes) {
+  const kilobytes = /Maximum resident set size \(kbytes\): (\d+)/.exec(readFileSync(notes, 'utf8'))?.[1];
+  rmSync(notes);
+  return kilobytes === undefined ? null : Math.round((Number(kilobytes) * 1024) / 1e6);
+}

@@ -1,0 +1,56 @@
+// Another program that times Lucene on the same files, for comparison with our own driver: it takes `[-Dan=en|std]
+// [-Dop=AND] CORPUS QUERIES`, indexes ids only, parses queries, and prints JSON with the best of five per query.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { writeDocuments } from '../documents.mjs';
+import { measureOnce, readMeasured } from '../measure-once.mjs';
+import { placeOf } from '../measure-size.mjs';
+import { digits, table } from '../tables.mjs';
+import { queryFiles } from './command.mjs';
+
+const ways = {
+  'English, OR': ['-Dan=en'],
+  'English, AND': ['-Dan=en', '-Dop=AND'],
+  'plain, OR': ['-Dan=std'],
+};
+
+export async function run(given) {
+  if (!existsSync(given.yardstick)) {
+    console.error(`yardstick: left out, there is no ${given.yardstick}`);
+    return;
+  }
+  await measureOnce(given, 'yardstick', async () => {
+    const { documentFile } = placeOf(given.work, given.large);
+    await writeDocuments(given.corpus, given.large, documentFile);
+    const { words } = await queryFiles(given);
+    const answers = {};
+    for (const [name, flags] of Object.entries(ways)) {
+      const { status, stdout } = spawnSync(path.resolve(given.yardstick), [...flags, documentFile, words], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      if (status !== 0) throw new Error(`${given.yardstick} ended with ${status}`);
+      answers[name] = JSON.parse(stdout);
+    }
+    return { answers };
+  });
+}
+
+export function report(given) {
+  const measured = readMeasured(given, 'yardstick');
+  if (measured === null) return { blocks: {} };
+  const { machine, answers } = measured;
+  const rows = Object.entries(answers).map(([name, answer]) => [
+    `Lucene ${name}`,
+    digits(answer.index_s),
+    digits(answer.size_MB),
+    [answer.mean_ms, answer.p50_ms, answer.p99_ms].map(digits).join(' / '),
+  ]);
+  return {
+    blocks: {
+      yardstick: `${machine}\n\n${table(['', 'index s', 'index MB', 'mean / p50 / p99, ms'], rows)}`,
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// The benchmark driver on a handful of documents: that it runs and says what it should, never how fast anything is.
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.js';
+
+const root = temporaryFolder();
+const driver = fileURLToPath(new URL('run.mjs', import.meta.url));
+const peers = 'findling,findling-plain,sqlite,minisearch,flexsearch,orama,lunr';
+
+const documents = Array.from({ length: 30 }, (_, number) => ({
+  _id: `d${number}`,
+  title: `Harbour bridge opens after winter storms ${number}`,
+  text: `The harbour office said on day ${number} that the bridge opens again.`,
+}));
+
+function runDriver(folder: string, engines: string): string {
+  const corpus = path.join(folder, 'corpus.jsonl');
+  const queries = path.join(folder, 'queries.txt');
+  writeFileSync(corpus, documents.map((document) => JSON.stringify(document)).join('\n'));
+  writeFileSync(queries, 'harbour bridge\nwinter storms\n');
+  const files = ['--corpus', corpus, '--queries', queries, '--work', path.join(folder, 'work')];
+  const brief = ['--documents', '30', '--rounds', '1', '--budget-s', '0.2', '--engines', engines];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [driver, ...files, ...brief], {
+    encoding: 'utf8',
+  });
+  expect(status, stderr).toBe(0);
+  return stdout;
+}
+
+describe('npm run bench', () => {
+  it(
+    'builds and asks every engine in JavaScript, and finds something with each',
+    { timeout: 180_000 },
+    () => {
+      const folder = mkdtempSync(path.join(root, 'run-'));
+      const out = runDriver(folder, peers);
+      for (const name of ['Findling', 'SQLite', 'MiniSearch', 'FlexSearch', 'Orama', 'lunr'])
+        expect(out).toContain(`| ${name} `);
+      for (const engine of peers.split(',')) {
+        const result = JSON.parse(
+          readFileSync(path.join(folder, 'work', '30', 'results', `${engine}.json`), 'utf8'),
+        ) as { failed: unknown[]; kinds: Record<string, { withHits: number; asked: number }> };
+        expect(result.failed, engine).toEqual([]);
+        for (const [kind, { withHits, asked }] of Object.entries(result.kinds)) {
+          expect(asked, `${engine} ${kind}`).toBeGreaterThan(0);
+          expect(withHits, `${engine} ${kind}`).toBeGreaterThan(0);
+        }
+      }
+    },
+  );
+
+  it('does not measure again what it has measured', { timeout: 180_000 }, () => {
+    const folder = mkdtempSync(path.join(root, 'run-'));
+    const tables = (out: string): string => out.slice(out.indexOf('|'));
+    expect(tables(runDriver(folder, 'minisearch'))).toBe(tables(runDriver(folder, 'minisearch')));
+  });
+});
