@@ -1,6 +1,7 @@
 // What differs between the corpus and the index: which files to read, which records are new, which documents to delete.
 // Of two documents with one id the first in the order of paths and lines is kept, however the corpus came to be.
 
+import { nameLanguage } from '../documents/detect-language.js';
 import { printPlace, type Place } from '../documents/document.js';
 import type { RawRecord, SourceFile } from '../documents/record.js';
 import { readRecords } from '../documents/read-records.js';
@@ -82,8 +83,8 @@ export class CorpusChanges {
           skipped.push({ line: record.line, reason: record.reason, message: record.message, winner: null });
           continue;
         }
-        const document = this.#take(record, old, skipped);
-        if (document !== null) yield document;
+        const taken = this.#take(record, old, skipped);
+        if (taken !== null) yield { ...taken, document: await nameLanguage(taken.document) };
       }
     }
     this.#deleteUnsettled(old);

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../documents/document.js';
 import { ANALYSIS_VERSION } from '../text/analyzer.js';
+import { analyzerNameFor } from '../text/languages.js';
 
 /** An indexed text field. `weight` multiplies its frequencies; `b` is how much a long field is held against it (0 to 1). */
 export interface Field {
@@ -43,13 +44,13 @@ export function fieldValues(document: Document, field: Field): readonly string[]
 export const singleFacets = ['language', 'section', 'source'] as const;
 export type SingleFacet = (typeof singleFacets)[number];
 
-/** The analyzer for a document that declares this language (a lower-case tag) or none. */
+/** The analyzer for a document in this language (a lower-case tag). Short texts in no known language mostly are English. */
 export function analyzerForLanguage(language: string | null): string {
-  return language === null || language === 'en' || language.startsWith('en-') ? 'english' : 'standard';
+  return language === null ? 'english' : analyzerNameFor(language);
 }
 
 /** Changes whenever an index built before would answer differently: weights, fields, analysis, cleaning. */
 export function schemaFingerprint(): string {
-  const described = JSON.stringify({ fields, k1: K1, analysis: ANALYSIS_VERSION, documents: 1 });
+  const described = JSON.stringify({ fields, k1: K1, analysis: ANALYSIS_VERSION, documents: 2 });
   return createHash('sha256').update(described).digest('hex').slice(0, 16);
 }

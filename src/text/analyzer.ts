@@ -2,17 +2,18 @@
 // Pure: no state but a bounded cache of words already folded and stemmed.
 
 import { foldWord, lowerWord } from './fold.js';
-import { englishStopWords } from './stop-words.js';
-import { stemmerNamed, type Stem } from './stemmers.js';
+import { languageAnalyses } from './languages.js';
+import type { Stem } from './stemmers/snowball.js';
+import { stopWordsOf } from './stop-words.js';
 import type { Token, TokenSink } from './token.js';
 import { tokenizeWords } from './tokenizer.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 2;
 
 const MAX_CACHED_WORDS = 250_000;
 const MAX_STEMMED_LENGTH = 30;
-const stemmable = /^\p{L}{3,}$/u;
+const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
 
 interface Word {
   readonly term: string;
@@ -23,12 +24,18 @@ interface Word {
 export class Analyzer {
   readonly name: string;
   readonly #stem: Stem | null;
+  readonly #cut: RegExp | null;
   readonly #stopWords: ReadonlySet<string>;
   readonly #words = new Map<string, Word>();
 
-  constructor(name: string, stem: Stem | null, stopWords: ReadonlySet<string>) {
+  /**
+   * @param cut what is cut from every word as it was written
+   * @param stopWords folded
+   */
+  constructor(name: string, stem: Stem | null, cut: RegExp | null, stopWords: ReadonlySet<string>) {
     this.name = name;
     this.#stem = stem;
+    this.#cut = cut;
     this.#stopWords = stopWords;
   }
 
@@ -70,7 +77,8 @@ export class Analyzer {
 
   #remember(raw: string, kind: string): Word {
     if (this.#words.size >= MAX_CACHED_WORDS) this.#words.clear();
-    const lower = lowerWord(kind === 'acronym' ? raw.replaceAll(/[.\uff0e]/g, '') : raw);
+    const written = this.#cut === null ? raw : raw.replace(this.#cut, '');
+    const lower = lowerWord(kind === 'acronym' ? written.replaceAll(/[.\uff0e]/g, '') : written);
     const spelled = kind === 'number' ? lower.replaceAll(',', '') : lower;
     const term = foldWord(spelled);
     const word = { term, stem: this.#reduce(spelled, term) };
@@ -85,20 +93,13 @@ export class Analyzer {
   }
 }
 
-const create: Readonly<Record<string, () => Analyzer>> = {
-  standard: () => new Analyzer('standard', null, new Set()),
-  english: () => new Analyzer('english', stemmerNamed('english'), englishStopWords),
-};
-
 const analyzers = new Map<string, Analyzer>();
 
 /** The analyzer with this name. Throws RangeError for an unknown one. */
 export function analyzerNamed(name: string): Analyzer {
   let analyzer = analyzers.get(name);
   if (analyzer === undefined) {
-    const make = Object.hasOwn(create, name) ? create[name] : undefined;
-    if (make === undefined) throw new RangeError(`no analyzer is named ${name}`);
-    analyzer = make();
+    analyzer = createAnalyzer(name);
     analyzers.set(name, analyzer);
   }
   return analyzer;
@@ -106,5 +107,15 @@ export function analyzerNamed(name: string): Analyzer {
 
 /** The names `analyzerNamed` knows. */
 export function analyzerNames(): readonly string[] {
-  return Object.keys(create);
+  return ['standard', ...Object.keys(languageAnalyses)];
+}
+
+function createAnalyzer(name: string): Analyzer {
+  if (name === 'standard') return new Analyzer(name, null, null, new Set());
+  const analysis = Object.hasOwn(languageAnalyses, name) ? languageAnalyses[name] : undefined;
+  if (analysis === undefined) throw new RangeError(`no analyzer is named ${name}`);
+  const { languages, createStem, cut } = analysis;
+  const written = stopWordsOf(languages[0] ?? '');
+  const stopWords = new Set(written.map((word) => foldWord(lowerWord(word))));
+  return new Analyzer(name, createStem?.() ?? null, cut, stopWords);
 }

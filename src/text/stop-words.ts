@@ -1,34 +1,76 @@
 // Words too common to tell documents apart, by language. They are indexed all the same: a search for
-// nothing but such words still finds, and phrases keep theirs.
+// nothing but such words still finds, and phrases keep theirs. They also tell languages apart.
 
-const english = `
-a about above across after again against all almost alone along already also although always am among an and another any
-anybody anyone anything anywhere are area around as ask at away
-back be became because become been before behind being below between both but by
-came can cannot cant come could couldnt
-did didnt do does doesnt doing done dont down during
-each either else enough even ever every everybody everyone everything everywhere except
-far few find first for from further
-gave get give given go goes going gone got
-had hadnt happen has hasnt have havent having he hed hell her here heres hers herself hes him himself his how however hows
-i id if ill im in indeed instead into is isnt it itd itll its itself ive
-just keep kept
-later least less let lets like likely
-made make making many may maybe me might mine more most mostly much must mustnt my myself
-near nearly need neither never no nobody none nor not nothing now nowhere
-of off often on once one only onto or other others otherwise our ours ourselves out over own
-per perhaps please put
-quite rather really regarding
-said same saw say says see seem seemed seems seen several shall shant she shed shell should shouldnt since so some somebody
-someone something sometimes somewhere still such
-take taken than that thats the their theirs them themselves then there therefore theres these they theyd theyll theyre
-theyve this those though through throughout thus to together too took toward towards
-under until up upon us use used using usually
-various very via
-want was wasnt way we wed well went were werent weve what whatever whats when whenever where wheres wherever whether which
-while who whoever whole whom whos whose why whys will with within without wont would wouldnt
-yes yet you youd youll your youre yours yourself yourselves youve
-`;
+import {
+  ganda,
+  hausa,
+  igbo,
+  lingala,
+  oromo,
+  rundi,
+  shona,
+  somali,
+  swahili,
+  xhosa,
+  yoruba,
+} from './stop-words/african.js';
+import { hindi, indonesian, vietnamese } from './stop-words/asian.js';
+import { english } from './stop-words/english.js';
+import { finnish, hungarian, turkish } from './stop-words/finnish-hungarian-turkish.js';
+import { danish, dutch, german, norwegian, swedish } from './stop-words/germanic.js';
+import { greek } from './stop-words/greek.js';
+import { catalan, french, italian, portuguese, romanian, spanish } from './stop-words/romance.js';
+import { amharic, arabic, hebrew, persian, tigrinya } from './stop-words/semitic-iranian.js';
+import { bulgarian, czech, polish, russian, ukrainian } from './stop-words/slavic.js';
 
-/** The stop words of English, folded. */
-export const englishStopWords: ReadonlySet<string> = new Set(english.trim().split(/\s+/));
+/** By language tag, as written: lower case, with accents, separated by white space. */
+const lists: Readonly<Record<string, string>> = {
+  am: amharic,
+  ar: arabic,
+  bg: bulgarian,
+  ca: catalan,
+  cs: czech,
+  da: danish,
+  de: german,
+  el: greek,
+  en: english,
+  es: spanish,
+  fa: persian,
+  fi: finnish,
+  fr: french,
+  ha: hausa,
+  he: hebrew,
+  hi: hindi,
+  hu: hungarian,
+  id: indonesian,
+  ig: igbo,
+  it: italian,
+  lg: ganda,
+  ln: lingala,
+  nl: dutch,
+  no: norwegian,
+  om: oromo,
+  pl: polish,
+  pt: portuguese,
+  rn: rundi,
+  ro: romanian,
+  ru: russian,
+  sn: shona,
+  so: somali,
+  sv: swedish,
+  sw: swahili,
+  ti: tigrinya,
+  tr: turkish,
+  uk: ukrainian,
+  vi: vietnamese,
+  xh: xhosa,
+  yo: yoruba,
+};
+
+/** The languages that have a list, as tags. */
+export const languagesWithStopWords: readonly string[] = Object.keys(lists);
+
+/** The stop words of a language as they are written; none for a language without a list. */
+export function stopWordsOf(language: string): readonly string[] {
+  return Object.hasOwn(lists, language) ? (lists[language]?.trim().split(/\s+/) ?? []) : [];
+}

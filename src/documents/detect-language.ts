@@ -1,0 +1,107 @@
+// The language of a text that does not say it: by its script, by its function words, and where those leave doubt by
+// a library of letter statistics. Looks at the beginning of the text only, and says nothing rather than guess.
+
+import { languagesWithStopWords, stopWordsOf } from '../text/stop-words.js';
+import type { Document } from './document.js';
+import { languageOfScript, mainScript } from './scripts.js';
+
+/** UTF-16 units looked at. */
+const SAMPLE = 400;
+/** Function words a text must have at least, counting those shared by several languages in part. */
+const LEAST_EVIDENCE = 3;
+/** How many times as much evidence as for the next language. */
+const CLEAR_LEAD = 2;
+/** Letters a text needs for its letter statistics to mean anything. */
+const LEAST_LETTERS = 80;
+
+// Of the languages in Cyrillic letters, those that write these also have letters that Russian lacks.
+const russianOnly = /[ыэ]/;
+const beyondRussian = /[ѐђ-џѠ-ԯ]/;
+const betweenWords =
+  /[\s\d!-&(-/:-@[-`{-\u00bf\u2010-\u2018\u201a-\u206f\u060c\u061b\u061f\u06d4\u0964\u1361-\u1368]+/;
+
+interface Detector {
+  detect(text: string): { readonly language: string; isReliable(): boolean };
+}
+
+/** A function word: places of its languages in `languagesWithStopWords`, and what it says for each of them. */
+interface Vote {
+  readonly languages: readonly number[];
+  readonly share: number;
+  /** The text it was last met in, so that it counts once in each. */
+  round: number;
+}
+
+let votes: ReadonlyMap<string, Vote> | undefined;
+let round = 0;
+let detector: Promise<Detector> | undefined;
+
+/** The document with its language: the one it declares, or the one detected; null where nothing is certain. */
+export async function nameLanguage(document: Document): Promise<Document> {
+  if (document.language !== null) return document;
+  const language = await detectLanguage(sampleOf(document));
+  return language === null ? document : { ...document, language };
+}
+
+/** The language of a text as a tag, or null. */
+export async function detectLanguage(text: string): Promise<string | null> {
+  const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
+  const main = mainScript(sample);
+  if (main === null) return null;
+  const named = languageOfScript[main.script];
+  if (named !== undefined) return named;
+  if (main.script === 'Cyrillic' && russianOnly.test(sample) && !beyondRussian.test(sample)) return 'ru';
+  const spoken = languageOfFunctionWords(sample);
+  if (spoken !== null) return spoken;
+  if (main.letters < LEAST_LETTERS) return null;
+  detector ??= import('eld/extrasmall').then(({ eld }) => eld);
+  const found = (await detector).detect(sample);
+  return found.language !== '' && found.isReliable() ? found.language : null;
+}
+
+function sampleOf({ title, text }: Document): string {
+  return text.length >= SAMPLE ? text : `${title}\n${text}`;
+}
+
+/** The language with clearly the most function words, each counted once, or null. */
+function languageOfFunctionWords(sample: string): string | null {
+  votes ??= collectVotes();
+  round += 1;
+  const evidence = new Float64Array(languagesWithStopWords.length);
+  for (const word of sample.toLowerCase().split(betweenWords)) {
+    const vote = votes.get(word);
+    if (vote === undefined || vote.round === round) continue;
+    vote.round = round;
+    for (const language of vote.languages) evidence[language] = (evidence[language] ?? 0) + vote.share;
+  }
+  let best = 0;
+  let next = 0;
+  let bestLanguage = -1;
+  evidence.forEach((sum, language) => {
+    if (sum > best) {
+      next = best;
+      best = sum;
+      bestLanguage = language;
+    } else if (sum > next) next = sum;
+  });
+  return best >= LEAST_EVIDENCE && best >= next * CLEAR_LEAD
+    ? (languagesWithStopWords[bestLanguage] ?? null)
+    : null;
+}
+
+function collectVotes(): ReadonlyMap<string, Vote> {
+  const languagesOf = new Map<string, number[]>();
+  languagesWithStopWords.forEach((language, number) => {
+    for (const word of new Set(stopWordsOf(language))) {
+      const languages = languagesOf.get(word);
+      if (languages === undefined) languagesOf.set(word, [number]);
+      else languages.push(number);
+    }
+  });
+  return new Map(
+    Array.from(languagesOf, ([word, languages]) => [
+      word,
+      { languages, share: 1 / languages.length, round: 0 },
+    ]),
+  );
+}

@@ -1,0 +1,106 @@
+// The analyzers by name: which languages each serves, what it cuts from words as written, how it stems them.
+
+import { foldWord } from './fold.js';
+import { stemArabic } from './stemmers/arabic.js';
+import { stemGerman } from './stemmers/german.js';
+import {
+  foldAmharic,
+  repeatedly,
+  stemDutch,
+  stemFinnish,
+  stemPersian,
+  stemPortuguese,
+  stemRomanian,
+  stemSpanish,
+} from './stemmers/light.js';
+import { snowballStemmer, type Stem } from './stemmers/snowball.js';
+
+/** How the words of a language are reduced. */
+export interface LanguageAnalysis {
+  /** Language tags, lower case; the first names the stop list. */
+  readonly languages: readonly string[];
+  /** Creates the stemmer; it is given the word in lower case with its diacritics. Null: words are only folded. */
+  readonly createStem: (() => Stem) | null;
+  /** What is cut from a word as it was written: an elided article (`l'homme`), an ending after an apostrophe. */
+  readonly cut: RegExp | null;
+}
+
+const apostrophe = String.raw`['\u2019\u02bc\uff07]`;
+const romanceElision = new RegExp(
+  `^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|all|dall|dell|nell|sull|coll|un|quest|quell)${apostrophe}(?=.)`,
+  'i',
+);
+const turkishEnding = new RegExp(`(?<=..)${apostrophe}.*$`);
+
+function snowball(name: string): () => Stem {
+  return () => snowballStemmer(name);
+}
+
+/** A stemmer for words without diacritics. */
+function folded(create: () => Stem): () => Stem {
+  return () => {
+    const stem = create();
+    return (word) => stem(foldWord(word));
+  };
+}
+
+function analysis(
+  languages: string,
+  createStem: LanguageAnalysis['createStem'],
+  cut: RegExp | null = null,
+): LanguageAnalysis {
+  return { languages: languages.split(' '), createStem, cut };
+}
+
+/** By the name of the analyzer, as it stands in an index. */
+export const languageAnalyses: Readonly<Record<string, LanguageAnalysis>> = {
+  amharic: analysis('am', () => foldAmharic),
+  arabic: analysis(
+    'ar',
+    folded(() => stemArabic),
+  ),
+  catalan: analysis('ca', snowball('catalan'), romanceElision),
+  czech: analysis('cs', snowball('czech')),
+  danish: analysis('da', snowball('danish')),
+  dutch: analysis('nl', () => stemDutch),
+  english: analysis('en', snowball('english')),
+  finnish: analysis('fi', () => stemFinnish),
+  french: analysis('fr', snowball('french'), romanceElision),
+  german: analysis(
+    'de',
+    folded(() => stemGerman),
+  ),
+  greek: analysis('el', snowball('greek')),
+  hausa: analysis('ha', null),
+  hebrew: analysis('he', null),
+  hindi: analysis('hi', snowball('hindi')),
+  hungarian: analysis('hu', snowball('hungarian')),
+  indonesian: analysis('id ms', null),
+  italian: analysis('it', snowball('italian'), romanceElision),
+  norwegian: analysis('no nb nn', snowball('norwegian')),
+  persian: analysis(
+    'fa',
+    folded(() => stemPersian),
+  ),
+  polish: analysis('pl', null),
+  portuguese: analysis('pt', () => stemPortuguese),
+  romanian: analysis('ro mo', () => stemRomanian),
+  russian: analysis('ru', folded(snowball('russian'))),
+  spanish: analysis('es', () => stemSpanish),
+  swahili: analysis('sw', null),
+  swedish: analysis('sv', snowball('swedish')),
+  turkish: analysis('tr', () => repeatedly(snowballStemmer('turkish')), turkishEnding),
+  ukrainian: analysis('uk', null),
+  vietnamese: analysis('vi', null),
+};
+
+const analyzerOf: ReadonlyMap<string, string> = new Map(
+  Object.entries(languageAnalyses).flatMap(([name, { languages }]) =>
+    languages.map((tag) => [tag, name] as const),
+  ),
+);
+
+/** The name of the analyzer for a language tag; `standard`, which only folds, for a language without one. */
+export function analyzerNameFor(language: string): string {
+  return analyzerOf.get(language) ?? analyzerOf.get(language.split('-')[0] ?? '') ?? 'standard';
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyzerNamed, analyzerNames } from '../../src/text/analyzer.js';
+import { analyzerNameFor } from '../../src/text/languages.js';
+
+/** Groups of words, each group forms of one word. */
+const forms: readonly (readonly [string, string])[] = [
+  ['en', 'election elections | ferry ferries'],
+  ['de', 'Haus Häuser Hauses Häusern | Straße Strasse Straßen | über ueber Über | Müller Mueller Muller'],
+  ['fr', "cheval chevaux | élection élections l'élection d'élections"],
+  ['es', 'elección elecciones | ciudad ciudades | luz luces | enlace enlaces | información informaciones'],
+  ['it', "elezione elezioni dell'elezione | nazionale nazionali"],
+  ['pt', 'nação nações | eleição eleições | animal animais | viagem viagens'],
+  ['nl', 'huis huizen | brief brieven | verkiezing verkiezingen'],
+  ['sv', 'flicka flickor flickorna | bil bilar bilarna'],
+  ['no', 'valg valget | bil biler bilene'],
+  ['da', 'valg valget | bil biler bilerne'],
+  ['fi', 'vaalit vaaleissa vaalien | talo talossa talon'],
+  ['ru', 'выборы выборов выборами | ёлка елка елки | Москва Москве Москвы'],
+  ['tr', "seçim seçimler seçimlerde | İstanbul istanbul İstanbul'da | kitap kitaplar kitapları"],
+  ['hu', 'ház házak házakban | választás választások'],
+  ['ro', 'alegeri alegerilor | națiune naţiune națiuni'],
+  ['el', 'σεισμός σεισμοί σεισμών | κυβέρνηση κυβερνήσεις'],
+  ['ar', 'كتاب الكتاب والكتاب كتابها | مدرسة المدرسة مدرسه | أحمد احمد إحمد'],
+  ['fa', 'کتاب کتابها کتاب‌ها كتاب | بزرگ بزرگتر بزرگترین'],
+  ['hi', 'किताब किताबें किताबों | लड़का लड़के लड़कों'],
+  ['am', 'ሰላም ሠላም | ሀገር ሐገር ኀገር'],
+  ['ca', 'elecció eleccions'],
+  ['cs', 'volba volby volbách'],
+];
+
+describe('an analyzer of a language', () => {
+  it.each(
+    forms.flatMap(([language, groups]) => groups.split(' | ').map((group) => [language, group] as const)),
+  )('%s reduces %s to one stem', (language, group) => {
+    const analyzer = analyzerNamed(analyzerNameFor(language));
+    const stems = group.split(' ').map((word) => analyzer.tokens(word).map(({ stem }) => stem));
+    expect(stems[0]).toHaveLength(1);
+    for (const stem of stems) expect(stem).toEqual(stems[0]);
+  });
+
+  it.each(analyzerNames())('%s gives every word a stem, and the same one each time', (name) => {
+    const analyzer = analyzerNamed(name);
+    const letters = fc.constantFrom(...Array.from('aeinrstößéçıİşğñøåäþжыёиαςστωأةالكتابיםהकिता़ंላም한국東京'));
+    fc.assert(
+      fc.property(fc.string({ unit: letters, maxLength: 14 }), (word) => {
+        const [token] = analyzer.tokens(word);
+        if (token === undefined) return;
+        expect(token.stem).not.toBe('');
+        expect(analyzer.tokens(`x ${word}`)[1]?.stem).toBe(token.stem);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('has stop words that a search folds alike', () => {
+    expect(analyzerNamed('german').isStopWord('fur')).toBe(true);
+    expect(analyzerNamed('english').isStopWord('fur')).toBe(false);
+    expect(analyzerNamed('russian').isStopWord('еще')).toBe(true);
+  });
+
+  it('serves a language by its tag, with or without a region', () => {
+    expect(analyzerNameFor('nb')).toBe('norwegian');
+    expect(analyzerNameFor('pt-br')).toBe('portuguese');
+    expect(analyzerNameFor('ja')).toBe('standard');
+    expect(analyzerNameFor('constructor')).toBe('standard');
+  });
+});
