@@ -1,6 +1,6 @@
 // The command line: which commands there are and what they take. Each command lives in a file of its own.
 
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { loadConfig, type Config } from '../config.js';
 import { FindlingError } from '../errors.js';
@@ -9,7 +9,7 @@ import { runEval } from './eval-command.js';
 import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, exitCodeOf } from './exit-codes.js';
 import { runIndex } from './index-command.js';
 import { runCheck, runExport, runStats } from './inspect-commands.js';
-import { runSearch, runSuggest } from './search-command.js';
+import { runSearch, runSuggest, type SearchFlags } from './search-command.js';
 import { runServe } from './serve-command.js';
 import { printable, printLine, type Streams } from './streams.js';
 import { readVersion } from './version.js';
@@ -21,6 +21,13 @@ interface Flags {
   readonly port?: string;
   readonly host?: string;
 }
+
+/** The flags of `search` as they are typed. */
+type TypedSearchFlags = Omit<SearchFlags, 'filter' | 'recency' | 'facets'> & {
+  readonly filter?: string;
+  readonly recency?: string;
+  readonly facets: string;
+};
 
 function count(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -91,10 +98,22 @@ function createProgram(streams: Streams): Command {
   add('search <query...>', 'search in the terminal')
     .option(...INDEX)
     .option('--limit <n>', 'hits to show', count(1, 100), 10)
+    .option('--offset <n>', 'hits to skip', count(0, 10_000), 0)
+    .option('--filter <filter>', 'which documents may answer: section = "World" AND date >= 2015-12-01')
+    .addOption(
+      new Option('--sort <order>', 'order of the hits')
+        .choices(['relevance', 'recency', 'date:desc', 'date:asc'])
+        .default('relevance'),
+    )
+    .option('--recency <half-life>', 'newer hits first within bands of relevance: 12h, 30d, 2w, 6m or 1y')
+    .option('--facets <names>', 'facets to count, separated by commas', '')
     .option(...JSON_FLAG, false)
-    .action((query: string[], flags: Flags & { limit: number; json: boolean }) =>
-      runSearch(settingsOf(flags), query.join(' '), flags, streams),
-    );
+    .action((query: string[], flags: Flags & TypedSearchFlags) => {
+      const { limit, json, offset, sort, filter = null, recency = null } = flags;
+      const facets = flags.facets.split(',').filter((name) => name !== '');
+      const asked = { limit, json, offset, sort, filter, recency, facets };
+      return runSearch(settingsOf(flags), query.join(' '), asked, streams);
+    });
   add('suggest <text...>', 'complete what is being typed')
     .option(...INDEX)
     .option('--limit <n>', 'completions to show', count(1, 20), 8)

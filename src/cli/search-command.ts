@@ -3,7 +3,7 @@
 import pc from 'picocolors';
 import type { Config } from '../config.js';
 import { FileDirectory } from '../index/file-directory.js';
-import type { Range, SearchRequest } from '../search/engine.js';
+import type { Range, SearchRequest, SortOrder } from '../search/engine.js';
 import { LocalEngine } from '../search/local-engine.js';
 import { printable, printCount, printJson, printLine, type Streams } from './streams.js';
 
@@ -41,15 +41,26 @@ export function plainRequest(query: string, limit: number): SearchRequest {
   };
 }
 
+/** What of a search the flags of the command set. */
+export interface SearchFlags {
+  readonly limit: number;
+  readonly json: boolean;
+  readonly offset: number;
+  readonly filter: string | null;
+  readonly sort: SortOrder;
+  readonly recency: string | null;
+  readonly facets: readonly string[];
+}
+
 export async function runSearch(
   config: Config,
   query: string,
-  { limit, json }: { readonly limit: number; readonly json: boolean },
+  { limit, json, ...asked }: SearchFlags,
   streams: Streams,
 ): Promise<void> {
   const engine = await openEngine(config, streams);
   try {
-    const result = await engine.search(plainRequest(query, limit));
+    const result = await engine.search({ ...plainRequest(query, limit), ...asked });
     if (json) {
       printJson(streams, result);
       return;
@@ -58,6 +69,12 @@ export async function runSearch(
     printLine(out, `${printCount(result.totalHits)} documents in ${result.processingTimeMs} ms`);
     for (const note of result.notes) printLine(out, pc.yellow(printable(note)));
     if (result.suggestion !== null) printLine(out, `did you mean ${pc.bold(printable(result.suggestion))}?`);
+    for (const [facet, counts] of Object.entries(result.facetDistribution)) {
+      const listed = Object.entries(counts).map(
+        ([value, count]) => `${printable(value)} ${printCount(count)}`,
+      );
+      printLine(out, `${pc.bold(facet)}: ${listed.join(', ')}`);
+    }
     result.hits.forEach((hit, index) => {
       const about = [hit.date?.slice(0, 10), hit.source, hit.section].filter(
         (part) => typeof part === 'string',

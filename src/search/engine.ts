@@ -1,6 +1,7 @@
 // What the server and the command line ask of a search engine. Only shapes: a second engine can stand behind them.
 
-export type SortOrder = 'relevance' | 'date:desc' | 'date:asc';
+/** `recency`: by relevance in bands, the newer first within each. */
+export type SortOrder = 'relevance' | 'recency' | 'date:desc' | 'date:asc';
 
 /** Everything a search can be asked. Bounds are checked by whoever reads them from a person. */
 export interface SearchRequest {
@@ -11,6 +12,8 @@ export interface SearchRequest {
   /** A filter expression (`section = "World" AND date >= 2015-12-01`), or null for none. */
   readonly filter: string | null;
   readonly sort: SortOrder;
+  /** The half-life of a hit's recency (`30d`), which makes `relevance` mean `recency`; null or left out for the usual one. */
+  readonly recency?: string | null;
   /** Names of facets to count (`section`, `source`, `tags`, `language`, `date`). */
   readonly facets: readonly string[];
   /** Fields to search in, or null for all. */

@@ -4,7 +4,7 @@
 
 import type { Deadline } from './deadline.js';
 import { forEachDocument, has, type DocumentSet } from './document-set.js';
-import type { TopDocuments } from './top-documents.js';
+import type { DocumentCollector } from './top-documents.js';
 import { NO_DOCUMENT, type WordPostings } from './word-postings.js';
 
 const WINDOW = 4096;
@@ -32,7 +32,7 @@ export function rankDocuments(
   segment: number,
   words: readonly WordPostings[],
   allowed: DocumentSet | null,
-  top: TopDocuments,
+  top: DocumentCollector,
   deadline: Deadline,
 ): void {
   const cursors = words.map((postings, order): Cursor => ({ postings, order, at: 0, end: 0, bound: 0 }));
@@ -56,7 +56,7 @@ function rankWindow(
   cursors: readonly Cursor[],
   words: readonly WordPostings[],
   allowed: DocumentSet | null,
-  top: TopDocuments,
+  top: DocumentCollector,
 ): void {
   for (const cursor of cursors) {
     cursor.end = cursor.postings.seek(cursor.at, base + WINDOW);
@@ -87,7 +87,7 @@ function walkOne(
   optionalBound: number,
   words: readonly WordPostings[],
   allowed: DocumentSet | null,
-  top: TopDocuments,
+  top: DocumentCollector,
 ): void {
   const { postings, end } = cursor;
   const { documents } = postings;
@@ -116,7 +116,7 @@ function walkSeveral(
   optionalBound: number,
   words: readonly WordPostings[],
   allowed: DocumentSet | null,
-  top: TopDocuments,
+  top: DocumentCollector,
 ): void {
   for (const { postings, at, end } of essential) postings.addScores(at, end, base, sums, touched);
   forEachDocument(touched, (slot) => {
@@ -138,7 +138,7 @@ function complete(
   probed: readonly Cursor[],
   optionalBound: number,
   words: readonly WordPostings[],
-  top: TopDocuments,
+  top: DocumentCollector,
 ): void {
   let reached = sum;
   let open = optionalBound;
@@ -159,7 +159,7 @@ export function rankSet(
   segment: number,
   words: readonly WordPostings[],
   set: DocumentSet,
-  top: TopDocuments,
+  top: DocumentCollector,
   deadline: Deadline,
 ): void {
   deadline.check();

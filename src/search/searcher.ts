@@ -16,6 +16,7 @@ import { joinRanges, markRanges } from './highlight.js';
 import { matchDocuments } from './match-documents.js';
 import { MatchedWords } from './matched-words.js';
 import { orderByDate } from './order-by-date.js';
+import { parseHalfLife, RecentDocuments, USUAL_HALF_LIFE } from './order-by-recency.js';
 import { parseFilter } from './parse-filter.js';
 import { parseQuery } from './parse-query.js';
 import { planQuery, type Plan } from './plan-query.js';
@@ -25,7 +26,7 @@ import { ALL_FIELDS, SegmentSearch } from './segment-search.js';
 import { SegmentWeights } from './segment-weights.js';
 import { makeSnippets } from './snippets.js';
 import { suggestQuery } from './suggest-query.js';
-import { TopDocuments, type ScoredDocument } from './top-documents.js';
+import { TopDocuments, type DocumentCollector, type ScoredDocument } from './top-documents.js';
 
 /** With fewer hits than this, words that are in the index are taken to be misspelled, too. */
 const FEW_HITS = 5;
@@ -147,7 +148,7 @@ export class Searcher {
     };
   }
 
-  #rankSegment(search: SegmentSearch, plan: Plan, allowed: DocumentSet | null, top: TopDocuments): void {
+  #rankSegment(search: SegmentSearch, plan: Plan, allowed: DocumentSet | null, top: DocumentCollector): void {
     const words = search.postingsOf(plan.words);
     const postings = words.reduce((sum, { length }) => sum + length, 0);
     const walks =
@@ -208,24 +209,42 @@ export class Searcher {
     return tiers;
   }
 
-  #rank(tiers: readonly Tier[], { sort, offset, limit }: SearchRequest): RankedHit[] {
+  #rank(tiers: readonly Tier[], { sort, recency, offset, limit }: SearchRequest): RankedHit[] {
     const wanted = offset + limit;
+    const halfLife =
+      sort === 'recency' || typeof recency === 'string' ? parseHalfLife(recency ?? USUAL_HALF_LIFE) : null;
     const [first] = tiers;
     if (first === undefined || limit === 0) return [];
-    if (sort !== 'relevance' || first.plan.words.length === 0) {
+    if (sort === 'date:asc' || sort === 'date:desc' || first.plan.words.length === 0) {
       return this.#rankByDate(tiers, sort !== 'date:asc', wanted).slice(offset);
     }
     const ranked: RankedHit[] = [];
     tiers.forEach((tier, number) => {
       if (ranked.length >= wanted) return;
-      const top = new TopDocuments(wanted - ranked.length, this.generation);
-      for (const search of tier.searches) {
-        const allowed = tier.sets[search.number] ?? null;
-        this.#rankSegment(search, tier.plan, allowed, top);
-      }
-      for (const hit of top.sorted()) ranked.push({ ...hit, score: lowerScore(hit.score, number), tier });
+      const room = wanted - ranked.length;
+      for (const hit of halfLife === null ? this.#best(tier, room) : this.#recent(tier, room, halfLife))
+        ranked.push({ ...hit, score: lowerScore(hit.score, number), tier });
     });
     return ranked.slice(offset);
+  }
+
+  #best(tier: Tier, count: number): ScoredDocument[] {
+    const top = new TopDocuments(count, this.generation);
+    this.#offerTier(tier, top);
+    return top.sorted();
+  }
+
+  #recent(tier: Tier, count: number, halfLife: number): ScoredDocument[] {
+    const best = this.#best(tier, 1)[0]?.score ?? 0;
+    const recent = new RecentDocuments(count, this.generation, best, halfLife);
+    this.#offerTier(tier, recent);
+    return recent.sorted();
+  }
+
+  #offerTier({ searches, sets, plan }: Tier, collector: DocumentCollector): void {
+    for (const search of searches) {
+      this.#rankSegment(search, plan, sets[search.number] ?? null, collector);
+    }
   }
 
   #rankByDate(tiers: readonly Tier[], newestFirst: boolean, wanted: number): RankedHit[] {

@@ -11,7 +11,14 @@ export interface ScoredDocument {
   readonly score: number;
 }
 
-export class TopDocuments {
+/** What a ranking walk offers documents to. */
+export interface DocumentCollector {
+  /** A document that scores below this cannot enter; minus infinity while there is room. */
+  readonly threshold: number;
+  offer(segment: number, document: number, score: number): void;
+}
+
+export class TopDocuments implements DocumentCollector {
   readonly capacity: number;
   readonly #generation: Generation;
   readonly #heap: ScoredDocument[] = [];

@@ -23,6 +23,7 @@ export type HttpErrorCode =
   | 'invalid_search_q'
   | 'invalid_search_snippets'
   | 'invalid_search_sort'
+  | 'invalid_search_recency'
   | 'invalid_suggest_limit'
   | 'invalid_suggest_q'
   | 'invalid_task_uid'

@@ -35,9 +35,14 @@ const shape = {
     .max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters long`)
     .default('')
     .meta({ description: 'Which documents may answer: section = "World" AND date >= 2015-12-01.' }),
-  sort: choiceParameter(['relevance', 'date:desc', 'date:asc'])
-    .default('relevance')
-    .meta({ description: 'Order of the hits.' }),
+  sort: choiceParameter(['relevance', 'recency', 'date:desc', 'date:asc']).default('relevance').meta({
+    description: 'Order of the hits; recency: in bands of relevance, the newer first within each.',
+  }),
+  recency: z
+    .string()
+    .regex(/^(?:[1-9]\d{0,3}[hdwmy])?$/, 'a half-life such as 12h, 30d, 2w, 6m or 1y')
+    .default('')
+    .meta({ description: 'Half-life of recency; makes relevance mean recency. 30d unless told.' }),
   facets: listParameter().default([]).meta({ description: 'Facets to count, separated by commas.' }),
   fields: listParameter()
     .default([])
@@ -68,6 +73,7 @@ export const SEARCH_PARAMETERS: ParameterSet<typeof shape> = {
     hitsPerPage: 'invalid_search_hits_per_page',
     filter: 'invalid_search_filter',
     sort: 'invalid_search_sort',
+    recency: 'invalid_search_recency',
     facets: 'invalid_search_facets',
     fields: 'invalid_search_fields',
     snippets: 'invalid_search_snippets',
@@ -92,7 +98,7 @@ export interface AskedSearch {
 
 /** Reads a search from a request target. Throws HttpError naming the parameter that is wrong. */
 export function readSearch(target: string): AskedSearch {
-  const { q, limit, offset, page, hitsPerPage, filter, fields, explain, ...rest } = readParameters(
+  const { q, limit, offset, page, hitsPerPage, filter, fields, explain, recency, ...rest } = readParameters(
     SEARCH_PARAMETERS,
     target,
   );
@@ -126,6 +132,7 @@ export function readSearch(target: string): AskedSearch {
       ...rest,
       filter: filter.trim() === '' ? null : filter,
       fields: fields.length === 0 ? null : fields,
+      recency: recency === '' ? null : recency,
       explain: explain === 'true' || explain === '1',
     },
     paging,

@@ -68,9 +68,15 @@ function renderHead({ result, given }: SearchView, format: PageFormat): Markup {
 function renderSort(isQuery: boolean, given: GivenParameters): Markup {
   const oldest = ['date:asc', 'Oldest first'] as const;
   const choices = isQuery
-    ? [['relevance', 'Best match first'] as const, ['date:desc', 'Newest first'] as const, oldest]
+    ? [
+        ['relevance', 'Best match first'] as const,
+        ['recency', 'Best match, recent first'] as const,
+        ['date:desc', 'Newest first'] as const,
+        oldest,
+      ]
     : [['relevance', 'Newest first'] as const, oldest];
-  const chosen = given.get('sort') ?? '';
+  const sort = given.get('sort') ?? 'relevance';
+  const chosen = sort === 'relevance' && (given.get('recency') ?? '') !== '' ? 'recency' : sort;
   const options = choices.map(
     ([value, label]) =>
       html`<option value="${value}" ${value === chosen && html`selected`}>${label}</option>`,
