@@ -51,6 +51,7 @@ describe('GET /search', () => {
         offset: 0,
         filter: null,
         sort: 'relevance',
+        recency: null,
         facets: [],
         fields: null,
         snippets: 1,
@@ -65,7 +66,7 @@ describe('GET /search', () => {
   it('hands every parameter on to the engine', async () => {
     const engine = new FakeEngine();
     const target =
-      '/search?q=a+b%20c&limit=3&offset=4&filter=section+%3D+%22World%22&sort=date:asc&facets=section,%20tags' +
+      '/search?q=a+b%20c&limit=3&offset=4&filter=section+%3D+%22World%22&sort=date:asc&recency=2w&facets=section,%20tags' +
       '&fields=title,text&snippets=5&match=all&fuzzy=off&prefix=last&explain=1';
     await request(openApp({ engine: () => engine }))
       .get(target)
@@ -77,6 +78,7 @@ describe('GET /search', () => {
         offset: 4,
         filter: 'section = "World"',
         sort: 'date:asc',
+        recency: '2w',
         facets: ['section', 'tags'],
         fields: ['title', 'text'],
         snippets: 5,
