@@ -21,7 +21,13 @@ export function compareKeys(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** Sorts in place as `compareKeys` does, without calling it where plain comparison gives the same order. */
+/** Orders the keys of a collection as `compareKeys` does, the plain way where that gives the same order. */
+export function keyOrder(keys: readonly string[]): (a: string, b: string) => number {
+  if (keys.some((key) => surrogate.test(key))) return compareKeys;
+  return (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Sorts in place as `compareKeys` does. */
 export function sortKeys(keys: string[]): string[] {
   return keys.some((key) => surrogate.test(key)) ? keys.sort(compareKeys) : keys.sort();
 }

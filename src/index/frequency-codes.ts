@@ -8,6 +8,8 @@ export const FIRST_TABLE_CODE = 128;
 export const EXCEPTION_CODE = 255;
 const TABLE_SIZE = EXCEPTION_CODE - FIRST_TABLE_CODE;
 const WIDTH = fields.length;
+/** Four frequencies below this make one exact number. */
+const KEY_BASE = 1 << 13;
 
 export interface FrequencySections {
   /** One byte a posting. */
@@ -22,7 +24,7 @@ export interface FrequencySections {
 /** Gathers the frequencies of postings in order, then assigns the codes. */
 export class FrequencyEncoder {
   readonly #codes: Uint8Array<ArrayBuffer>;
-  readonly #combinations = new Map<string, number>();
+  readonly #combinations = new Map<number | string, number>();
   readonly #counts: number[] = [];
   readonly #rows: (readonly number[])[] = [];
   readonly #otherPostings: number[] = [];
@@ -74,7 +76,7 @@ export class FrequencyEncoder {
   }
 
   #addOther(frequencies: Uint32Array): void {
-    const key = frequencies.join(',');
+    const key = combinationKey(frequencies);
     let combination = this.#combinations.get(key);
     if (combination === undefined) {
       combination = this.#counts.length;
@@ -86,6 +88,17 @@ export class FrequencyEncoder {
     this.#otherPostings.push(this.#posting);
     this.#otherCombination.push(combination);
   }
+}
+
+/** Different for different frequencies; a number where all are small, which is faster to look up. */
+function combinationKey(frequencies: Uint32Array): number | string {
+  let key = 0;
+  for (let field = 0; field < WIDTH; field += 1) {
+    const frequency = frequencies[field] ?? 0;
+    if (frequency >= KEY_BASE) return frequencies.join(',');
+    key = key * KEY_BASE + frequency;
+  }
+  return key;
 }
 
 /** Reads frequencies back. */

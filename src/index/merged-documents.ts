@@ -1,6 +1,6 @@
 // The documents of several segments in one order, that of their ids, without those that are deleted.
 
-import { compareKeys, type DictionaryWalk } from './dictionary.js';
+import { keyOrder, type DictionaryWalk } from './dictionary.js';
 import type { Segment } from './segment.js';
 
 /** A segment to be merged and the numbers of the documents that are deleted from it. */
@@ -33,7 +33,8 @@ export class MergedDocuments {
         isDeleted: deleted.has(document),
       }));
     });
-    const live = documents.filter(({ isDeleted }) => !isDeleted).sort((a, b) => compareKeys(a.id, b.id));
+    const order = keyOrder(documents.map(({ id }) => id));
+    const live = documents.filter(({ isDeleted }) => !isDeleted).sort((a, b) => order(a.id, b.id));
     const newNumbers = sources.map(({ segment }) => new Int32Array(segment.documents).fill(-1));
     live.forEach(({ source, document }, number) => {
       const numbers = newNumbers[source];

@@ -1,7 +1,7 @@
 // A batch of documents to the bytes of one segment: analyze, invert, freeze. Needs no disk and keeps no state,
 // so that it runs in a worker thread as well as in place.
 
-import { compareKeys } from './dictionary.js';
+import { encodeDictionary, keyOrder } from './dictionary.js';
 import { columnsOfDocument, ColumnsWriter } from './document-columns.js';
 import { invertTokens, type InvertedTokens } from './inverted-tokens.js';
 import { invertThroughMiniSearch } from './minisearch.js';
@@ -12,7 +12,6 @@ import { encodeForms, encodeIndexFile, type SegmentFile } from './segment-files.
 import { SIGNATURE_WORDS, signDocuments } from './signatures.js';
 import { classKey, groupByStem, type StemClasses } from './stem-classes.js';
 import { encodeDocument, StoredDocumentsWriter } from './stored-documents.js';
-import { encodeDictionary } from './dictionary.js';
 import { TokenLog, type IndexedDocument } from './token-log.js';
 
 /** Who turns a batch round. Both give the same bytes; MiniSearch is the reference, direct inversion is for bulk. */
@@ -36,7 +35,8 @@ export function averageLengths(byField: readonly Uint32Array[]): number[] {
 
 /** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
 export function buildSegment(batch: readonly IndexedDocument[], inverter: Inverter): SegmentBytes {
-  const documents = [...batch].sort((a, b) => compareKeys(a.document.id, b.document.id));
+  const order = keyOrder(batch.map(({ document }) => document.id));
+  const documents = [...batch].sort((a, b) => order(a.document.id, b.document.id));
   const log = new TokenLog();
   for (const document of documents) log.add(document);
   const classes = groupByStem(log.entries);
@@ -61,9 +61,10 @@ function freezeSegment(log: TokenLog, stems: StemClasses, inverted: InvertedToke
     columnsWriter.add(columnsOfDocument(document, signatures.subarray(at, at + SIGNATURE_WORDS)));
   });
   const columns = columnsWriter.finish();
+  const order = keyOrder(log.entries.map(({ term }) => term));
   const sortedForms = log.entries
     .map(({ term }, entry) => ({ term, classNumber: stems.classOf[entry] ?? 0, ordinal: stems.ordinalOf[entry] ?? 0 }))
-    .sort((a, b) => compareKeys(a.term, b.term) || a.classNumber - b.classNumber);
+    .sort((a, b) => order(a.term, b.term) || a.classNumber - b.classNumber);
   const forms = encodeForms(
     stems.classes.map(({ analyzer, stem }) => classKey(analyzer, stem)),
     (number) => (stems.classes[number]?.entries ?? []).map((entry) => log.entries[entry]?.term ?? ''),

@@ -2,7 +2,7 @@
 // posting lists are merged as they lie, several ways at once (Witten, Moffat, Bell, "Managing Gigabytes", section 5.2).
 // The bytes are those of a segment built anew from the documents that are left.
 
-import { compareKeys, encodeDictionary } from './dictionary.js';
+import { encodeDictionary, keyOrder } from './dictionary.js';
 import { ColumnsWriter, readColumns } from './document-columns.js';
 import { MergedDocuments, type MergeSource } from './merged-documents.js';
 import { MergedForms } from './merged-forms.js';
@@ -37,9 +37,10 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
   }
   const { names, sections } = columns.finish();
   const { file, sections: storedSections } = stored.finish();
+  const order = keyOrder(forms.classes.flatMap(({ terms }) => terms));
   const sortedForms = forms.classes
     .flatMap(({ terms }, classNumber) => terms.map((term, ordinal) => ({ term, classNumber, ordinal })))
-    .sort((a, b) => compareKeys(a.term, b.term) || a.classNumber - b.classNumber);
+    .sort((a, b) => order(a.term, b.term) || a.classNumber - b.classNumber);
   const index = encodeIndexFile({
     ...postings,
     ...encodeForms(

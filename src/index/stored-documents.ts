@@ -5,7 +5,7 @@ import type { Document } from '../documents/document.js';
 import { ByteWriter } from './byte-writer.js';
 
 /** A block is closed once it holds this many bytes of documents. */
-const BLOCK_BYTES = 8192;
+const BLOCK_BYTES = 16_384;
 const COMPRESSION_LEVEL = 1;
 
 export interface StoredSections {

@@ -24,6 +24,33 @@ export interface Entry {
   readonly stem: string;
 }
 
+/** The entries of one analyzer, by term and by the number the analyzer gave a spelling. */
+class AnalyzerEntries {
+  readonly ofTerm = new Map<string, number>();
+  readonly #firstWord: number;
+  /** Number of the entry plus 1, 0 for none. */
+  #ofWord = new Uint32Array(1 << 14);
+
+  constructor(firstWord: number) {
+    this.#firstWord = firstWord;
+  }
+
+  /** The entry of a spelling, or -1. */
+  ofWord(word: number): number {
+    return (this.#ofWord[word - this.#firstWord] ?? 0) - 1;
+  }
+
+  remember(word: number, entry: number): void {
+    const slot = word - this.#firstWord;
+    if (slot >= this.#ofWord.length) {
+      const larger = new Uint32Array(Math.max(slot + 1, this.#ofWord.length * 2));
+      larger.set(this.#ofWord);
+      this.#ofWord = larger;
+    }
+    this.#ofWord[slot] = entry + 1;
+  }
+}
+
 /** The analyzed documents of one batch. */
 export class TokenLog {
   readonly documents: IndexedDocument[] = [];
@@ -37,7 +64,7 @@ export class TokenLog {
   entryOf = new Uint32Array(1 << 16);
   /** Per token: field in the high 8 bits, position in the low 24. */
   placeOf = new Uint32Array(1 << 16);
-  readonly #entryNumbers = new Map<string, Map<string, number>>();
+  readonly #entriesOf = new Map<string, AnalyzerEntries>();
   readonly #variants = new Map<string, number>();
 
   /** Analyzes a document and appends its tokens. */
@@ -45,14 +72,18 @@ export class TokenLog {
     const { document } = indexed;
     const name = analyzerForLanguage(document.language);
     const analyzer = analyzerNamed(name);
-    const numbers = this.#entryNumbers.get(name) ?? new Map<string, number>();
-    this.#entryNumbers.set(name, numbers);
+    const entries = this.#entriesOf.get(name) ?? new AnalyzerEntries(analyzer.firstWord);
+    this.#entriesOf.set(name, entries);
     fields.forEach((field, number) => {
       let base = 0;
       let length = 0;
       for (const value of fieldValues(document, field)) {
-        const used = analyzer.analyze(value, (term, stem, position) => {
-          const entry = this.#entry(numbers, name, term, stem);
+        const used = analyzer.analyze(value, (term, stem, position, _start, _end, _extra, word) => {
+          let entry = entries.ofWord(word);
+          if (entry < 0) {
+            entry = this.#entry(entries.ofTerm, name, term, stem);
+            entries.remember(word, entry);
+          }
           this.#append(entry, number, base + position);
         });
         length += used;

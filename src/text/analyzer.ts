@@ -7,6 +7,7 @@ import type { Stem } from './stemmers/snowball.js';
 import { stopWordsOf } from './stop-words.js';
 import type { Token, TokenSink } from './token.js';
 import { tokenizeWords } from './tokenizer.js';
+import { WordTable } from './word-table.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
 export const ANALYSIS_VERSION = 2;
@@ -20,13 +21,17 @@ interface Word {
   readonly stem: string;
 }
 
+const NO_WORD: Word = { term: '', stem: '' };
+
 /** A named chain from text to tokens. */
 export class Analyzer {
   readonly name: string;
   readonly #stem: Stem | null;
   readonly #cut: RegExp | null;
   readonly #stopWords: ReadonlySet<string>;
-  readonly #words = new Map<string, Word>();
+  readonly #table = new WordTable();
+  #words: Word[] = [];
+  #firstWord = 0;
 
   /**
    * @param cut what is cut from every word as it was written
@@ -39,20 +44,26 @@ export class Analyzer {
     this.#stopWords = stopWords;
   }
 
+  /** The lowest number of a word that `analyze` may still report. */
+  get firstWord(): number {
+    return this.#firstWord;
+  }
+
   /** Calls `sink` for every token of the text in order of position; returns the number of positions used. */
   analyze(text: string, sink: TokenSink): number {
     let position = 0;
     let beforeTerm = '';
     let beforeStart = 0;
     tokenizeWords(text, (start, end, kind, joined) => {
-      const raw = text.slice(start, end);
-      const { term, stem } = this.#words.get(raw) ?? this.#remember(raw, kind);
+      const number = this.#intern(text, start, end, kind);
+      const { term, stem } = this.#words[number] ?? NO_WORD;
       if (term === '') return;
-      sink(term, stem, position, start, end, false);
+      sink(term, stem, position, start, end, false, this.#firstWord + number);
       if (joined && beforeTerm !== '') {
         const joint = beforeTerm + term;
-        const compound = this.#words.get(joint) ?? this.#remember(joint, 'word');
-        sink(compound.term, compound.stem, position - 1, beforeStart, end, true);
+        const both = this.#intern(joint, 0, joint.length, 'word');
+        const compound = this.#words[both] ?? NO_WORD;
+        sink(compound.term, compound.stem, position - 1, beforeStart, end, true, this.#firstWord + both);
       }
       beforeTerm = term;
       beforeStart = start;
@@ -75,15 +86,25 @@ export class Analyzer {
     return this.#stopWords.has(term);
   }
 
-  #remember(raw: string, kind: string): Word {
-    if (this.#words.size >= MAX_CACHED_WORDS) this.#words.clear();
+  #intern(text: string, start: number, end: number, kind: string): number {
+    if (this.#words.length >= MAX_CACHED_WORDS) this.#forget();
+    const number = this.#table.intern(text, start, end);
+    if (number === this.#words.length) this.#words.push(this.#normalise(text.slice(start, end), kind));
+    return number;
+  }
+
+  #forget(): void {
+    this.#firstWord += this.#words.length;
+    this.#words = [];
+    this.#table.clear();
+  }
+
+  #normalise(raw: string, kind: string): Word {
     const written = this.#cut === null ? raw : raw.replace(this.#cut, '');
     const lower = lowerWord(kind === 'acronym' ? written.replaceAll(/[.\uff0e]/g, '') : written);
     const spelled = kind === 'number' ? lower.replaceAll(',', '') : lower;
     const term = foldWord(spelled);
-    const word = { term, stem: this.#reduce(spelled, term) };
-    this.#words.set(raw, word);
-    return word;
+    return { term, stem: this.#reduce(spelled, term) };
   }
 
   #reduce(lower: string, term: string): string {

@@ -1,5 +1,5 @@
-// Which kind of character a UTF-16 unit is, to the tokenizer. Pure table look-ups.
-// Units beyond ASCII are classified by their Unicode properties when first met and remembered.
+// Which kind of character stands at a place of a text, to the tokenizer. Pure table look-ups:
+// UTF-16 units are classified by their Unicode properties when first met and remembered; pairs of them each time.
 
 export const SEPARATOR = 1;
 export const LETTER = 2;
@@ -24,6 +24,7 @@ const ideograph =
 const apostrophes = "'\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3";
 const hyphens = '-\u2010\u2011\u2012\uff0d\u05be';
 
+/** Per UTF-16 unit; 0 for one not met yet and for the halves of pairs. */
 const kinds = new Uint8Array(65_536);
 
 function classify(unit: string): number {
@@ -37,17 +38,28 @@ function classify(unit: string): number {
   return word.test(unit) ? LETTER : SEPARATOR;
 }
 
-/** The kind of a single UTF-16 unit; a surrogate counts as SEPARATOR here (see `kindOfPair`). */
-export function kindOf(unit: number): number {
-  const known = kinds[unit];
-  if (known !== undefined && known !== 0) return known;
-  const kind = unit >= 0xd800 && unit <= 0xdfff ? SEPARATOR : classify(String.fromCharCode(unit));
+/** The kind of a UTF-16 unit, or 0 where only `kindAt` can tell: for units not met yet and the halves of pairs. */
+export function knownKind(unit: number): number {
+  return kinds[unit] ?? 0;
+}
+
+/** The kind of the character at a place of a text; SEPARATOR beyond its end. */
+export function kindAt(text: string, at: number): number {
+  if (at >= text.length) return SEPARATOR;
+  const unit = text.charCodeAt(at);
+  const known = knownKind(unit);
+  if (known !== 0) return known;
+  if (unit >= 0xd800 && unit <= 0xdfff) {
+    const codePoint = text.codePointAt(at) ?? unit;
+    return codePoint > 0xffff ? kindOfPair(codePoint) : SEPARATOR;
+  }
+  const kind = classify(String.fromCharCode(unit));
   kinds[unit] = kind;
   return kind;
 }
 
-/** The kind of a surrogate pair: words of the higher planes, rarer ideographs, emoji. */
-export function kindOfPair(codePoint: number): number {
+/** Words of the higher planes, rarer ideographs, emoji. */
+function kindOfPair(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   if (mark.test(character)) return MARK;
   if (ideograph.test(character)) return IDEOGRAPH;

@@ -15,6 +15,7 @@ export interface Token {
 /**
  * Receives tokens one by one, without an object for each: the shape of the hot path.
  * `extra` marks a token beside the running words (a joined compound), which does not count to the length of the text.
+ * `word` numbers the spelling: equal numbers from one analyzer mean equal term and stem, and no number is given twice.
  */
 export type TokenSink = (
   term: string,
@@ -23,4 +24,5 @@ export type TokenSink = (
   start: number,
   end: number,
   extra: boolean,
+  word: number,
 ) => void;

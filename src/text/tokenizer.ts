@@ -11,8 +11,8 @@ import {
   LETTER,
   MARK,
   SEPARATOR,
-  kindOf,
-  kindOfPair,
+  kindAt,
+  knownKind,
 } from './characters.js';
 
 /** `joined`: the word stands between hyphens with the word before it. `pair`: an overlapping pair of ideographs. */
@@ -26,17 +26,9 @@ export type WordSink = (
 /** Longest word that is indexed, in UTF-16 units; a longer run is cut into pieces no search asks for. */
 export const MAX_WORD_LENGTH = 64;
 
-function kindAt(text: string, at: number): number {
-  if (at >= text.length) return SEPARATOR;
-  const unit = text.charCodeAt(at);
-  if (unit < 0xd800 || unit > 0xdfff) return kindOf(unit);
-  const codePoint = text.codePointAt(at) ?? unit;
-  return codePoint > 0xffff ? kindOfPair(codePoint) : SEPARATOR;
-}
-
 function unitsAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  if (unit < 0xd800 || unit > 0xdbff || at + 1 >= text.length) return 1;
+  if ((unit & 0xfc00) !== 0xd800 || at + 1 >= text.length) return 1;
   const next = text.charCodeAt(at + 1);
   return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
 }
@@ -60,13 +52,23 @@ function endOfAcronym(text: string, start: number): number {
 }
 
 function endOfWord(text: string, start: number): number {
+  const length = text.length;
   let at = start;
   let previous = SEPARATOR;
   for (;;) {
-    const kind = kindAt(text, at);
+    // Nearly all units of a word are letters met before.
+    let kind = 0;
+    while (at < length) {
+      kind = knownKind(text.charCodeAt(at));
+      if (kind !== LETTER && kind !== DIGIT) break;
+      previous = kind;
+      at += 1;
+    }
+    if (kind === SEPARATOR || at >= length) return at;
+    kind = kindAt(text, at);
     if (kind === LETTER || kind === DIGIT || kind === MARK) {
-      at += unitsAt(text, at);
       if (kind !== MARK) previous = kind;
+      at += unitsAt(text, at);
       continue;
     }
     const next = kindAt(text, at + 1);
@@ -116,7 +118,12 @@ export function tokenizeWords(text: string, sink: WordSink): void {
   let at = 0;
   let previousEnd = -1;
   while (at < length) {
-    const kind = kindAt(text, at);
+    let kind = knownKind(text.charCodeAt(at));
+    if (kind === SEPARATOR) {
+      at += 1;
+      continue;
+    }
+    if (kind === 0) kind = kindAt(text, at);
     if (kind === IDEOGRAPH) {
       at = tokenizePairs(text, at, sink);
       continue;
