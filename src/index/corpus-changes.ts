@@ -5,47 +5,19 @@ import { nameLanguage } from '../documents/detect-language.js';
 import { printPlace, type Place } from '../documents/document.js';
 import type { RawRecord, SourceFile } from '../documents/record.js';
 import { readRecords } from '../documents/read-records.js';
-import type { IndexWriter, WritableSegment } from './index-writer.js';
-import { fingerprintOfDocument } from './read-documents.js';
+import type { IndexWriter } from './index-writer.js';
+import { OldDocuments, pathOf, type OldDocument } from './old-documents.js';
 import type { SkippedRecord, SourceState } from './source-states.js';
 import type { IndexedDocument } from './token-log.js';
-
-/** A document of the generation before. */
-interface OldDocument {
-  readonly segment: WritableSegment;
-  readonly document: number;
-  readonly id: string;
-  /** Kept as it is, or replaced by a new form: not to be deleted any more. */
-  settled: boolean;
-}
-
-/** The documents a file gave before. */
-class OldDocuments {
-  readonly all: OldDocument[] = [];
-  readonly byFingerprint = new Map<string, OldDocument[]>();
-  #byId: Map<string, OldDocument> | null = null;
-
-  add(document: OldDocument, fingerprint: string): void {
-    this.all.push(document);
-    const same = this.byFingerprint.get(fingerprint);
-    if (same === undefined) this.byFingerprint.set(fingerprint, [document]);
-    else same.push(document);
-  }
-
-  withId(id: string): OldDocument | undefined {
-    this.#byId ??= new Map(this.all.map((document) => [document.id, document]));
-    return this.#byId.get(id);
-  }
-}
 
 export class CorpusChanges {
   /** New and changed files, in order of path. */
   readonly filesToRead: readonly SourceFile[];
   readonly #writer: IndexWriter;
   readonly #states = new Map<string, SourceState>();
-  /** Per file that is new, changed or gone: the documents it gave before. */
-  readonly #old = new Map<string, OldDocuments>();
-  /** Ids met in files read so far, and where. */
+  /** Documents of files that are new, changed or gone. */
+  readonly #old: OldDocuments;
+  /** Ids of new and changed records met so far, and where. */
   readonly #seen = new Map<string, Place>();
   readonly #order: readonly string[];
   #added = 0;
@@ -70,30 +42,29 @@ export class CorpusChanges {
       const state = before.get(path);
       if (!stale.has(path) && state !== undefined) this.#states.set(path, state);
     }
-    this.#gatherOldDocuments(stale);
+    this.#old = new OldDocuments(writer.segments, (path) => stale.has(path));
   }
 
   /** Reads a file: yields the documents that must be indexed. Those already there are recognised and kept. */
   async *read(file: SourceFile): AsyncIterable<IndexedDocument> {
     const skipped: SkippedRecord[] = [];
-    const old = this.#old.get(file.path) ?? new OldDocuments();
     for await (const batch of readRecords(file)) {
       for (const record of batch) {
         if (!('parse' in record)) {
           skipped.push({ line: record.line, reason: record.reason, message: record.message, winner: null });
           continue;
         }
-        const taken = this.#take(record, old, skipped);
+        const taken = this.#take(record, skipped);
         if (taken !== null) yield { ...taken, document: await nameLanguage(taken.document) };
       }
     }
-    this.#deleteUnsettled(old);
+    this.#removed += this.#old.deleteOpen(file.path);
     this.#states.set(file.path, { path: file.path, bytes: file.bytes, mtimeMs: file.mtimeMs, skipped });
   }
 
   /** Once all files are read: deletes the documents of files that vanished and returns the new state of the rest. */
   finish(): SourceState[] {
-    for (const old of this.#old.values()) this.#deleteUnsettled(old);
+    for (const path of this.#old.paths) this.#removed += this.#old.deleteOpen(path);
     return this.#order.flatMap((path) => this.#states.get(path) ?? []);
   }
 
@@ -107,8 +78,8 @@ export class CorpusChanges {
     return { added: this.#added, changed: this.#changed, removed: this.#removed };
   }
 
-  #take(record: RawRecord, old: OldDocuments, skipped: SkippedRecord[]): IndexedDocument | null {
-    if (this.#keep(record, old)) return null;
+  #take(record: RawRecord, skipped: SkippedRecord[]): IndexedDocument | null {
+    if (this.#keep(record)) return null;
     const parsed = record.parse();
     if (parsed.kind === 'skipped') {
       const { line, reason, message } = parsed.skipped;
@@ -116,31 +87,38 @@ export class CorpusChanges {
       return null;
     }
     const { document } = parsed;
-    const winner = this.#seen.get(document.id) ?? this.#findUnread(document.id, record.path);
+    const winner = this.#findSeen(document.id) ?? this.#findUnread(document.id, record.path);
     if (winner !== null) {
       skipped.push(duplicateOf(document.id, record.line, winner));
       return null;
     }
     this.#seen.set(document.id, placeOf(record));
-    const replaced = old.withId(document.id);
-    if (replaced === undefined || replaced.settled) this.#added += 1;
+    const replaced = this.#old.withId(document.id);
+    if (replaced === null || pathOf(replaced) !== record.path) this.#added += 1;
     else {
-      replaced.settled = true;
-      replaced.segment.deleted.add(replaced.document);
+      this.#old.delete(replaced);
       this.#changed += 1;
     }
     return { document, path: record.path, fingerprint: record.fingerprint };
   }
 
   /** True if this record is in the index already; its document then stays. */
-  #keep(record: RawRecord, old: OldDocuments): boolean {
-    const found = old.byFingerprint
-      .get(record.fingerprint)
-      ?.find(({ id, settled }) => !settled && (id === defaultId(record) || !id.startsWith(`${record.path}#`)));
-    if (found === undefined || this.#seen.has(found.id)) return false;
-    found.settled = true;
-    this.#seen.set(found.id, placeOf(record));
+  #keep(record: RawRecord): boolean {
+    const isSame = (old: OldDocument): boolean => {
+      if (pathOf(old) !== record.path) return false;
+      const id = old.segment.segment.ids.key(old.document);
+      return (id === defaultId(record) || !id.startsWith(`${record.path}#`)) && !this.#seen.has(id);
+    };
+    const found = this.#old.withFingerprint(record.fingerprint, isSame);
+    if (found === null) return false;
+    this.#old.keep(found, record.line ?? 0);
     return true;
+  }
+
+  /** Where a document with this id stands in the files read so far, or null. */
+  #findSeen(id: string): Place | null {
+    const kept = this.#seen.get(id) ?? this.#old.keptLine(id);
+    return kept === null ? null : { path: kept.path, line: kept.line === 0 ? null : kept.line };
   }
 
   /**
@@ -151,9 +129,9 @@ export class CorpusChanges {
     for (const segment of this.#writer.segments) {
       const document = segment.segment.ids.find(id);
       if (document < 0 || segment.deleted.has(document)) continue;
-      const other = pathOf(segment, document);
+      const other = pathOf({ segment, document });
       const state = this.#states.get(other);
-      if (state === undefined || this.#old.has(other)) continue;
+      if (state === undefined || this.#old.holdsPath(other)) continue;
       if (other < path) return { path: other, line: null };
       segment.deleted.add(document);
       this.#givenUp = true;
@@ -161,35 +139,6 @@ export class CorpusChanges {
       this.#states.set(other, { ...state, skipped: [...state.skipped, lost] });
     }
     return null;
-  }
-
-  #deleteUnsettled(old: OldDocuments): void {
-    for (const document of old.all) {
-      if (document.settled) continue;
-      document.settled = true;
-      document.segment.deleted.add(document.document);
-      this.#removed += 1;
-    }
-  }
-
-  #gatherOldDocuments(stale: ReadonlySet<string>): void {
-    if (stale.size === 0) return;
-    for (const segment of this.#writer.segments) {
-      const { columns, header } = segment.segment.sections;
-      const wanted = header.columns.paths.map((path) => (stale.has(path) ? path : null));
-      const ids = segment.segment.ids.walk();
-      for (let document = 0; document < segment.segment.documents; document += 1) {
-        ids.next();
-        const path = wanted[columns.paths[document] ?? 0];
-        if (path === undefined || path === null || segment.deleted.has(document)) continue;
-        let old = this.#old.get(path);
-        if (old === undefined) {
-          old = new OldDocuments();
-          this.#old.set(path, old);
-        }
-        old.add({ segment, document, id: ids.text(), settled: false }, fingerprintOfDocument(segment.segment, document));
-      }
-    }
   }
 }
 
@@ -214,11 +163,6 @@ function duplicateOf(
     message: `the id "${id}" is taken by ${printPlace(winner)}; give one of the two another id`,
     winner: winner.path,
   };
-}
-
-function pathOf({ segment }: WritableSegment, document: number): string {
-  const { columns, header } = segment.sections;
-  return header.columns.paths[columns.paths[document] ?? 0] ?? '';
 }
 
 /** The place alone: a record kept would keep its bytes, and those of the whole corpus with them. */
