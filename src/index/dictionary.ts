@@ -106,42 +106,11 @@ export class Dictionary {
     return walk.text();
   }
 
-  /** A walk whose first `next()` reaches key number `index` (a multiple of 16, or anything: it skips ahead). */
+  /** A walk whose first `next()` reaches key number `index`. */
   walk(index = 0): DictionaryWalk {
-    const block = Math.floor(index / BLOCK);
-    const walk = new DictionaryWalk(this.#bytes, this.#blocks[block] ?? this.#bytes.length);
-    for (let at = block * BLOCK; at < index; at += 1) walk.next();
+    const walk = new DictionaryWalk(this.size, { bytes: this.#bytes, blocks: this.#blocks });
+    walk.skipTo(index);
     return walk;
-  }
-
-  /**
-   * A number at or after `from` up to which (exclusive) all keys begin with the first `length` bytes of `prefix`,
-   * provided the keys just before `from` do: whole blocks are passed over without reading them.
-   */
-  skipPrefix(from: number, prefix: Uint8Array, length: number): number {
-    const first = Math.ceil(from / BLOCK);
-    let low = first;
-    let step = 1;
-    while (low + step <= this.#blocks.length && this.#headBeginsWith(low + step - 1, prefix, length)) {
-      low += step;
-      step *= 2;
-    }
-    let high = Math.min(low + step, this.#blocks.length + 1) - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#headBeginsWith(middle, prefix, length)) low = middle + 1;
-      else high = middle;
-    }
-    return low === first ? from : Math.max(from, (low - 1) * BLOCK);
-  }
-
-  #headBeginsWith(block: number, prefix: Uint8Array, length: number): boolean {
-    const at = this.#blocks[block];
-    if (at === undefined) return false;
-    const size = (this.#bytes[at + 1] ?? 0) | ((this.#bytes[at + 2] ?? 0) << 8);
-    if (size < length) return false;
-    for (let i = 0; i < length; i += 1) if (this.#bytes[at + 3 + i] !== prefix[i]) return false;
-    return true;
   }
 
   #compareBlockHead(block: number, wanted: Uint8Array): number {
@@ -156,30 +125,39 @@ export class Dictionary {
   }
 }
 
-function compareBytes(key: Uint8Array, length: number, wanted: Uint8Array): number {
-  const limit = Math.min(length, wanted.length);
+function compareBytes(key: Uint8Array, length: number, wanted: Uint8Array, wantedLength = wanted.length): number {
+  const limit = Math.min(length, wantedLength);
   for (let i = 0; i < limit; i += 1) {
     const difference = (key[i] ?? 0) - (wanted[i] ?? 0);
     if (difference !== 0) return difference;
   }
-  return length - wanted.length;
+  return length - wantedLength;
 }
 
-/** Reads keys one after another. `key`, `length` and `shared` describe the key last reached. */
+/** Reads keys one after another. `key`, `length` and `index` describe the key last reached. */
 export class DictionaryWalk {
   /** The bytes of the key; only the first `length` count, and the next step overwrites them. */
   key = new Uint8Array(256);
   length = 0;
-  /** How many bytes the key has in common with the one before it (0 at the head of a block). */
-  shared = 0;
+  /** The number of the key; before the first step, the one before the first key. */
+  index = -1;
+  readonly #size: number;
   readonly #bytes: Uint8Array;
-  #at: number;
+  readonly #blocks: Uint32Array;
+  #at = 0;
 
-  constructor(bytes: Uint8Array, at: number) {
+  constructor(size: number, { bytes, blocks }: { readonly bytes: Uint8Array; readonly blocks: Uint32Array }) {
+    this.#size = size;
     this.#bytes = bytes;
-    this.#at = at;
+    this.#blocks = blocks;
   }
 
+  /** True if there is a key after this one. */
+  hasNext(): boolean {
+    return this.index + 1 < this.#size;
+  }
+
+  /** Reaches the next key; there must be one. */
   next(): void {
     const bytes = this.#bytes;
     const at = this.#at;
@@ -192,12 +170,69 @@ export class DictionaryWalk {
       this.key = larger;
     }
     for (let i = 0; i < suffix; i += 1) this.key[shared + i] = bytes[at + 3 + i] ?? 0;
-    this.shared = shared;
     this.length = length;
+    this.index += 1;
     this.#at = at + 3 + suffix;
+  }
+
+  /** Makes key number `index` the one that `next()` reaches. */
+  skipTo(index: number): void {
+    this.#startBlock(Math.floor(index / BLOCK));
+    while (this.index + 1 < index && this.hasNext()) this.next();
+  }
+
+  /**
+   * Goes on to the first key not before the first `length` bytes of `wanted`; stays where it is if it is there already.
+   * False if there is none. Whole blocks are passed over without reading them. With no bytes at all there is none.
+   */
+  advance(wanted: Uint8Array, length: number): boolean {
+    if (length === 0) return false;
+    const block = Math.floor(this.index / BLOCK);
+    const last = this.#lastBlockBefore(block, wanted, length);
+    if (last > block) this.#startBlock(last);
+    else if (compareBytes(this.key, this.length, wanted, length) >= 0) return true;
+    while (this.hasNext()) {
+      this.next();
+      if (compareBytes(this.key, this.length, wanted, length) >= 0) return true;
+    }
+    return false;
   }
 
   text(): string {
     return decoder.decode(this.key.subarray(0, this.length));
+  }
+
+  #startBlock(block: number): void {
+    this.index = block * BLOCK - 1;
+    this.#at = this.#blocks[block] ?? this.#bytes.length;
+  }
+
+  /** The last block from `block` on whose first key is before `wanted`, by galloping; `block` itself if none is. */
+  #lastBlockBefore(block: number, wanted: Uint8Array, length: number): number {
+    let low = block;
+    let step = 1;
+    while (low + step < this.#blocks.length && this.#isHeadBefore(low + step, wanted, length)) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(low + step, this.#blocks.length);
+    while (low + 1 < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#isHeadBefore(middle, wanted, length)) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #isHeadBefore(block: number, wanted: Uint8Array, wantedLength: number): boolean {
+    const bytes = this.#bytes;
+    const at = this.#blocks[block] ?? 0;
+    const length = (bytes[at + 1] ?? 0) | ((bytes[at + 2] ?? 0) << 8);
+    const limit = Math.min(length, wantedLength);
+    for (let i = 0; i < limit; i += 1) {
+      const difference = (bytes[at + 3 + i] ?? 0) - (wanted[i] ?? 0);
+      if (difference !== 0) return difference < 0;
+    }
+    return length < wantedLength;
   }
 }

@@ -2,7 +2,7 @@
 // the documents are spread over segments.
 
 import type { Generation } from '../index/generation.js';
-import { findSimilar } from './levenshtein.js';
+import { findSimilar, MAX_SIMILAR_LETTERS } from './levenshtein.js';
 import type { ClassName, MatchKind } from './query-word.js';
 
 /** Words of the index a typed word is replaced by at most. */
@@ -28,7 +28,7 @@ export const MIN_PREFIX_LENGTH = 2;
 /** Typing errors allowed in a word of this many letters. */
 export function allowedErrors(word: string): number {
   const letters = Array.from(word).length;
-  if (/\p{N}/u.test(word) || letters < 4) return 0;
+  if (/\p{N}/u.test(word) || letters < 4 || letters > MAX_SIMILAR_LETTERS) return 0;
   return letters < 9 ? 1 : 2;
 }
 
@@ -49,34 +49,49 @@ export class WordExpander {
     return known;
   }
 
-  /** Words within some errors of `word`, fewest errors and then most frequent first; without the word itself. */
-  correct(word: string, errors: number = allowedErrors(word)): readonly Candidate[] {
-    const key = `${errors} ${word}`;
-    const known = this.#corrections.get(key) ?? correctWord(this.generation, word, errors);
+  /**
+   * Words near `word`, fewest errors and then most frequent first; without the word itself. With `errors`, all within
+   * that many; without, those its length makes likely.
+   */
+  correct(word: string, errors?: number): readonly Candidate[] {
+    const key = errors === undefined ? word : `${errors} ${word}`;
+    const known =
+      this.#corrections.get(key) ??
+      (errors === undefined ? correctWord(this.generation, word) : nearWords(this.generation, word, errors));
     this.#corrections.set(key, known);
     return known;
   }
 }
 
 function completeWord(generation: Generation, prefix: string): Candidate[] {
-  const counts = new Map<string, number>();
+  const terms = new Set<string>();
   for (const { segment } of generation.segments) {
     const from = segment.forms.lowerBound(prefix);
     const to = segment.forms.lowerBound(`${prefix}\u{10ffff}`);
     for (const form of mostFrequent(segment.sections.formDocuments, from, to)) {
-      counts.set(segment.forms.key(form), 0);
+      terms.add(segment.forms.key(form));
     }
   }
-  return rankCandidates(generation, [...counts.keys()], () => 0).slice(0, MAX_COMPLETIONS);
+  return [...terms]
+    .map((term): Candidate => ({ term, errors: 0, documents: countDocuments(generation, term) }))
+    .sort(byUsefulness)
+    .slice(0, MAX_COMPLETIONS);
 }
 
-function correctWord(generation: Generation, word: string, limit: number): Candidate[] {
+/** Words near a word. Another first letter, and then a second error, are considered only when nothing else is near. */
+function correctWord(generation: Generation, word: string): Candidate[] {
+  const limit = allowedErrors(word);
   if (limit === 0) return [];
-  // The first letter is rarely wrong: look there first, and everywhere only in vain.
-  const [first] = word;
-  const near = similarWords(generation, word, limit, first ?? '');
-  const found = near.size > 0 ? near : similarWords(generation, word, limit, '');
-  return rankCandidates(generation, [...found.keys()], (term) => found.get(term) ?? 0).slice(0, MAX_TYPOS);
+  const [first = ''] = word;
+  let found = similarWords(generation, word, 1, first);
+  if (found.length === 0) found = similarWords(generation, word, 1, '');
+  if (found.length === 0 && limit > 1) found = similarWords(generation, word, limit, first);
+  return found.sort(byUsefulness).slice(0, MAX_TYPOS);
+}
+
+/** All words within a number of errors of a word. */
+function nearWords(generation: Generation, word: string, limit: number): Candidate[] {
+  return limit === 0 ? [] : similarWords(generation, word, limit, '').sort(byUsefulness).slice(0, MAX_TYPOS);
 }
 
 /** The classes candidates belong to. */
@@ -110,32 +125,24 @@ function mostFrequent(formDocuments: Uint32Array, from: number, to: number): num
     .slice(0, MAX_CANDIDATES);
 }
 
-function similarWords(
-  generation: Generation,
-  word: string,
-  limit: number,
-  prefix: string,
-): Map<string, number> {
-  const found = new Map<string, number>();
+function similarWords(generation: Generation, word: string, limit: number, prefix: string): Candidate[] {
+  const found = new Map<string, Candidate>();
   for (const { segment } of generation.segments) {
-    const { forms } = segment;
+    const { forms, sections } = segment;
     const from = prefix === '' ? 0 : forms.lowerBound(prefix);
     const to = prefix === '' ? forms.size : forms.lowerBound(`${prefix}\u{10ffff}`);
-    findSimilar(forms, word, limit, from, to, (_form, errors, term) => {
-      if (term !== word) found.set(term, errors);
+    findSimilar(forms, word, limit, from, to, (form, errors, term) => {
+      if (term === word) return;
+      const documents = (found.get(term)?.documents ?? 0) + (sections.formDocuments[form] ?? 0);
+      found.set(term, { term, errors, documents });
     });
   }
-  return found;
+  return [...found.values()];
 }
 
-function rankCandidates(
-  generation: Generation,
-  terms: readonly string[],
-  errorsOf: (term: string) => number,
-): Candidate[] {
-  return terms
-    .map((term): Candidate => ({ term, errors: errorsOf(term), documents: countDocuments(generation, term) }))
-    .sort((a, b) => a.errors - b.errors || b.documents - a.documents || (a.term < b.term ? -1 : 1));
+/** Fewest errors first, then most documents. */
+function byUsefulness(a: Candidate, b: Candidate): number {
+  return a.errors - b.errors || b.documents - a.documents || (a.term < b.term ? -1 : 1);
 }
 
 /** Documents a term occurs in as written, deleted ones included. */

@@ -101,8 +101,14 @@ describe('a misspelled word', () => {
     ).toEqual([
       ['lighthouze', 1],
       ['lighthouse', 1],
-      ['lightbouse', 2],
     ]);
+  });
+
+  it('is replaced by a word with two errors only when none has one', () => {
+    const generation = makeGeneration([[makeDocument({ id: 'a', text: 'lightbouse' })]]);
+    const correct = (word: string) => new WordExpander(generation).correct(word);
+    expect(correct('lighthouqe').map(({ term, errors }) => [term, errors])).toEqual([['lightbouse', 2]]);
+    expect(correct('righthouqe')).toEqual([]);
   });
 
   it('is not corrected when told so', () => {

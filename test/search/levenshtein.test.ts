@@ -92,11 +92,13 @@ describe('looking for similar words', () => {
     expect(findAll(['a😀𝒜'], 'a𝒜😀', 1)).toEqual([['a😀𝒜', 1]]);
   });
 
-  it('looks at words longer than its first reserve of room', () => {
+  it('reads past long keys, and looks for words of up to 31 letters', () => {
     const long = 'x'.repeat(300);
-    expect(findAll([long, `${long}y`], long, 1)).toEqual([
-      [long, 0],
-      [`${long}y`, 1],
+    const word = 'y'.repeat(31);
+    expect(findAll([long, `${long}y`, word, `${word}z`], word, 1)).toEqual([
+      [word, 0],
+      [`${word}z`, 1],
     ]);
+    expect(findAll([long, 'y'.repeat(32)], 'y'.repeat(32), 1)).toEqual([]);
   });
 });
