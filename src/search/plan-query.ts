@@ -244,13 +244,16 @@ class Planner {
     const completions = complete
       ? namesOfCandidates(generation, this.#expander.complete(term), 'prefix')
       : [];
-    const errors = query.errors === null ? allowedErrors(term) : errorsOf(term, query.errors);
     const correcting =
       query.errors === null
         ? isOpen && fuzzy && (widen === 'typos' || (!known && completions.length === 0))
         : query.errors !== 0;
-    if (!correcting || errors === 0) return completions;
-    return [...completions, ...namesOfCandidates(generation, this.#expander.correct(term, errors), 'typo')];
+    if (!correcting) return completions;
+    const corrections =
+      query.errors === null
+        ? this.#expander.correct(term)
+        : this.#expander.correct(term, errorsOf(term, query.errors));
+    return [...completions, ...namesOfCandidates(generation, corrections, 'typo')];
   }
 }
 
