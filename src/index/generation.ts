@@ -82,9 +82,16 @@ export class Generation {
 
   /** Where the document with this id is, or null. */
   find(id: string): { readonly segment: LiveSegment; readonly document: number } | null {
-    for (const segment of this.segments) {
+    const place = this.place(id);
+    const segment = place === null ? undefined : this.segments[place.segment];
+    return place === null || segment === undefined ? null : { segment, document: place.document };
+  }
+
+  /** The same in numbers: the place of the segment in the generation and the number of the document in it. */
+  place(id: string): { readonly segment: number; readonly document: number } | null {
+    for (const [number, segment] of this.segments.entries()) {
       const document = segment.segment.ids.find(id);
-      if (document >= 0 && !segment.isDeleted(document)) return { segment, document };
+      if (document >= 0 && !segment.isDeleted(document)) return { segment: number, document };
     }
     return null;
   }

@@ -26,6 +26,10 @@ export interface SearchRequest {
   /** `last`: the last word is still being typed; `auto`: only words the index does not know are completed. */
   readonly prefix: 'auto' | 'last' | 'off';
   readonly explain: boolean;
+  /** Of near-duplicates among the hits only the first is shown; all are unless told. */
+  readonly collapse?: boolean;
+  /** Only near-duplicates of the document with this id, itself left out. */
+  readonly duplicatesOf?: string | null;
 }
 
 /** A highlighted stretch: UTF-16 offsets into the text it belongs to. */
@@ -62,10 +66,13 @@ export interface Hit {
   readonly tags: readonly string[];
   readonly snippets: readonly Snippet[];
   readonly explanation?: Explanation;
+  /** Near-duplicates of this hit that were found and are not shown; only when collapsed. */
+  readonly duplicates?: number;
 }
 
 export interface SearchResult {
   readonly query: string;
+  /** Exact. When collapsed, documents shown: with `collapsedHits` the documents found. */
   readonly totalHits: number;
   readonly limit: number;
   readonly offset: number;
@@ -78,6 +85,28 @@ export interface SearchResult {
   readonly suggestion: string | null;
   /** What of the query was not taken as it may have been meant, in sentences for the person who typed it. */
   readonly notes: readonly string[];
+  /** Near-duplicates that were found and are not shown; only when collapsed. */
+  readonly collapsedHits?: number;
+}
+
+export interface SimilarRequest {
+  /** The document that the others are to be like. */
+  readonly id: string;
+  readonly limit: number;
+  /** Snippets wanted per hit, 0 to 5. */
+  readonly snippets: number;
+  /** Whether near-duplicates, of the document and of each other, are listed, too. */
+  readonly duplicates: boolean;
+}
+
+export interface SimilarResult {
+  readonly id: string;
+  readonly limit: number;
+  readonly processingTimeMs: number;
+  readonly generation: number;
+  /** The words the documents were found by, the most telling first. */
+  readonly words: readonly string[];
+  readonly hits: readonly Hit[];
 }
 
 export interface SuggestRequest {
@@ -116,10 +145,15 @@ export interface EngineStatus {
   readonly reason: string | null;
 }
 
-/** Answers searches from one generation at a time. Rejects with FindlingError `invalid_filter`, `invalid_parameter` or `search_timeout`. */
+/**
+ * Answers searches from one generation at a time. Rejects with FindlingError `invalid_filter`, `invalid_parameter`,
+ * `document_not_found` or `search_timeout`.
+ */
 export interface SearchEngine {
   search(request: SearchRequest): Promise<SearchResult>;
   suggest(request: SuggestRequest): Promise<SuggestResult>;
+  /** Documents on the subject of one; null where no document has the id. */
+  similar(request: SimilarRequest): Promise<SimilarResult | null>;
   /** The stored document with this id, or null. */
   document(id: string): Promise<StoredDocument | null>;
   status(): EngineStatus;

@@ -11,6 +11,8 @@ import type {
   SearchEngine,
   SearchRequest,
   SearchResult,
+  SimilarRequest,
+  SimilarResult,
   StoredDocument,
   SuggestRequest,
   SuggestResult,
@@ -75,8 +77,9 @@ export class LocalEngine implements SearchEngine {
     return this.#refreshing;
   }
 
-  search(request: SearchRequest): Promise<SearchResult> {
-    return settle(() => this.#searcher.search(request));
+  async search(request: SearchRequest): Promise<SearchResult> {
+    const needsGroups = request.collapse === true || typeof request.duplicatesOf === 'string';
+    return (needsGroups ? await this.#prepared() : this.#searcher).search(request);
   }
 
   suggest({ query, limit }: SuggestRequest): Promise<SuggestResult> {
@@ -93,6 +96,10 @@ export class LocalEngine implements SearchEngine {
         generation: searcher.generation.number,
       };
     });
+  }
+
+  async similar(request: SimilarRequest): Promise<SimilarResult | null> {
+    return (request.duplicates ? this.#searcher : await this.#prepared()).similar(request);
   }
 
   document(id: string): Promise<StoredDocument | null> {
@@ -112,8 +119,9 @@ export class LocalEngine implements SearchEngine {
     };
   }
 
-  /** Asks a few searches of its own, so that the first person does not wait for the compiler. */
+  /** Asks a few searches of its own, so that the first person does not wait for the compiler, and finds near-duplicates. */
   warmUp(): void {
+    void this.#prepared();
     const searcher = this.#searcher;
     const [first] = searcher.generation.segments;
     if (first === undefined) return;
@@ -134,10 +142,21 @@ export class LocalEngine implements SearchEngine {
     this.#reader.close();
   }
 
+  /** The searcher of the generation served now, once its groups of near-duplicates are found. */
+  async #prepared(): Promise<Searcher> {
+    for (;;) {
+      const searcher = this.#searcher;
+      await searcher.duplicates.prepare();
+      if (searcher === this.#searcher) return searcher;
+    }
+  }
+
   async #follow(): Promise<boolean> {
     const changed = await this.#reader.refresh(this.#options);
-    if (changed) this.#searcher = new Searcher(this.#reader.current().generation, this.#options);
-    return changed;
+    if (!changed) return false;
+    this.#searcher = new Searcher(this.#reader.current().generation, this.#options);
+    await this.#prepared();
+    return true;
   }
 }
 

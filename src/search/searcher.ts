@@ -4,11 +4,13 @@ import { performance } from 'node:perf_hooks';
 import type { Generation } from '../index/generation.js';
 import { analyzerForLanguage, fields } from '../index/schema.js';
 import { FindlingError } from '../errors.js';
+import { CollapsedHits } from './collapse-hits.js';
 import { isAnyOf, needsRankedWord } from './condition.js';
 import { countedFacets, countFacet, type CountedFacet } from './count-facets.js';
 import { Deadline } from './deadline.js';
-import { countOf, emptySet, fullSet, intersect, subtract, unite, type DocumentSet } from './document-set.js';
-import type { Hit, SearchRequest, SearchResult } from './engine.js';
+import { countOf, emptySet, intersect, subtract, unite, type DocumentSet } from './document-set.js';
+import { DuplicateGroups } from './duplicate-groups.js';
+import type { Hit, SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
 import { WordExpander } from './expand-word.js';
 import { explainScore } from './explain-score.js';
 import { filterDocuments } from './filter-documents.js';
@@ -24,6 +26,7 @@ import type { ListQuery } from './query.js';
 import { rankDocuments, rankSet, scoreDocument } from './rank-documents.js';
 import { ALL_FIELDS, SegmentSearch } from './segment-search.js';
 import { SegmentWeights } from './segment-weights.js';
+import { planSimilar, rankSimilar } from './similar-documents.js';
 import { makeSnippets } from './snippets.js';
 import { suggestQuery } from './suggest-query.js';
 import { TopDocuments, type DocumentCollector, type ScoredDocument } from './top-documents.js';
@@ -55,22 +58,27 @@ interface RankedHit extends ScoredDocument {
 
 export class Searcher {
   readonly generation: Generation;
+  readonly duplicates: DuplicateGroups;
   readonly #weights: readonly SegmentWeights[];
   readonly #timeoutMs: number;
 
   constructor(generation: Generation, { timeoutMs }: SearcherOptions) {
     this.generation = generation;
+    this.duplicates = new DuplicateGroups(generation);
     this.#weights = generation.segments.map((live) => new SegmentWeights(live, generation));
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `search_timeout`. */
+  /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`. */
   search(request: SearchRequest): SearchResult {
     const started = performance.now();
     const expander = new WordExpander(this.generation);
-    const { tiers, totalHits, ranked, notes } = this.#find(expander, request);
+    const { tiers, totalHits, ranked, collapsed, notes } = this.#find(expander, request);
     const facetDistribution = this.#countFacets(tiers, request.facets);
-    const hits = ranked.map((hit) => this.#readHit(hit, request));
+    const hits = ranked.map((hit) => ({
+      ...this.#readHit(hit, request),
+      ...(collapsed === null ? {} : { duplicates: collapsed.othersOf(hit) }),
+    }));
     const suggestion = this.#suggest(expander, request, totalHits);
     return {
       query: request.query,
@@ -83,6 +91,7 @@ export class Searcher {
       facetDistribution,
       suggestion,
       notes,
+      ...(collapsed === null ? {} : { collapsedHits: collapsed.hidden }),
     };
   }
 
@@ -121,6 +130,27 @@ export class Searcher {
     return top.sorted();
   }
 
+  /** Documents on the subject of one; null where no document has the id. Throws FindlingError `search_timeout`. */
+  similar({ id, limit, snippets, duplicates }: SimilarRequest): SimilarResult | null {
+    const started = performance.now();
+    const place = this.generation.place(id);
+    const live = place === null ? undefined : this.generation.segments[place.segment];
+    if (place === null || live === undefined) return null;
+    const plan = planSimilar(this.generation, live.segment.stored.document(place.document));
+    const searches = this.#openSegments(ALL_FIELDS, new Deadline(this.#timeoutMs));
+    const tier: Tier = { plan, searches, sets: [], hits: 0 };
+    const groups = duplicates ? null : this.duplicates.found;
+    const ranked = rankSimilar(this.generation, plan, searches, place, groups, limit);
+    return {
+      id,
+      limit,
+      processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
+      generation: this.generation.number,
+      words: plan.words.map(({ term }) => term),
+      hits: ranked.map((hit) => this.#readHit({ ...hit, tier }, { snippets, explain: false })),
+    };
+  }
+
   /** How many documents hold all words of a query, as they are written. */
   countAll(query: string): number {
     const options = { match: 'all', fuzzy: false, prefix: 'off', widen: 'nothing' } as const;
@@ -135,15 +165,25 @@ export class Searcher {
   #find(
     expander: WordExpander,
     request: SearchRequest,
-  ): { tiers: Tier[]; totalHits: number; ranked: RankedHit[]; notes: readonly string[] } {
+  ): {
+    tiers: Tier[];
+    totalHits: number;
+    ranked: RankedHit[];
+    collapsed: CollapsedHits | null;
+    notes: readonly string[];
+  } {
     const { query, notes } = parseQuery(request.query);
     const tiers = this.#findTiers(expander, query, request);
-    const totalHits = tiers.reduce((sum, { hits }) => sum + hits, 0);
+    const found = tiers.reduce((sum, { hits }) => sum + hits, 0);
     const isBlank = tiers.some(({ plan }) => plan.saysNothing);
+    const sets = tiers.map((tier) => tier.sets);
+    const collapsed = request.collapse === true ? new CollapsedHits(this.duplicates.found, sets) : null;
+    const rank = (limit: number): RankedHit[] => this.#rank(tiers, { ...request, offset: 0, limit });
     return {
       tiers,
-      totalHits,
-      ranked: this.#rank(tiers, request),
+      totalHits: found - (collapsed?.hidden ?? 0),
+      ranked: collapsed?.page(rank, request.offset, request.limit) ?? this.#rank(tiers, request),
+      collapsed,
       notes: isBlank ? [...notes, 'There is no word to look for in this query.'] : notes,
     };
   }
@@ -165,7 +205,7 @@ export class Searcher {
 
   /** Documents a ranking walk may return: null when every match may be, which is the fast case. */
   #allowed(search: SegmentSearch, { words, condition }: Plan): DocumentSet | null {
-    if (isAnyOf(words, condition)) return liveOnly(search);
+    if (isAnyOf(words, condition)) return search.live;
     const set = matchDocuments(search, condition);
     removeDeleted(search, set);
     return set;
@@ -177,6 +217,7 @@ export class Searcher {
     const filter = request.filter === null ? null : parseFilter(request.filter);
     const passing =
       filter === null ? null : this.#weights.map(({ live }) => filterDocuments(live.segment, filter));
+    const others = this.#duplicatesOf(request.duplicatesOf ?? null);
     const options = { match: request.match, fuzzy: request.fuzzy === 'auto', prefix: request.prefix };
     const tiers: Tier[] = [];
     let found: readonly DocumentSet[] | null = null;
@@ -189,6 +230,8 @@ export class Searcher {
         removeDeleted(search, set);
         const pass = passing?.[number];
         if (pass !== undefined) intersect(set, pass);
+        const other = others?.[number];
+        if (other !== undefined) intersect(set, other);
         const before = found?.[number];
         if (before !== undefined) subtract(set, before);
         return set;
@@ -207,6 +250,15 @@ export class Searcher {
     const total = tiers.reduce((sum, { hits }) => sum + hits, 0);
     if (request.fuzzy === 'auto' && total < FEW_HITS) add('typos');
     return tiers;
+  }
+
+  /** Per segment, the near-duplicates of a document; null for no document. */
+  #duplicatesOf(id: string | null): readonly DocumentSet[] | null {
+    if (id === null) return null;
+    const others = this.duplicates.othersOf(id);
+    if (others === null)
+      throw new FindlingError('document_not_found', `duplicatesOf: no document has the id "${id}"`);
+    return others;
   }
 
   #rank(tiers: readonly Tier[], { sort, recency, offset, limit }: SearchRequest): RankedHit[] {
@@ -292,7 +344,10 @@ export class Searcher {
     );
   }
 
-  #readHit({ segment, document, score, tier }: RankedHit, request: SearchRequest): Hit {
+  #readHit(
+    { segment, document, score, tier }: RankedHit,
+    request: Pick<SearchRequest, 'snippets' | 'explain'>,
+  ): Hit {
     const live = this.generation.segments[segment];
     if (live === undefined) throw new RangeError(`no segment ${segment}`);
     const stored = live.segment.stored.document(document);
@@ -320,14 +375,6 @@ export class Searcher {
         : {}),
     };
   }
-}
-
-function liveOnly({ weights: { live } }: SegmentSearch): DocumentSet | null {
-  const { deleted } = live;
-  if (deleted === null) return null;
-  const set = fullSet(live.segment.documents);
-  subtract(set, deleted);
-  return set;
 }
 
 function removeDeleted({ weights: { live } }: SegmentSearch, set: DocumentSet): void {

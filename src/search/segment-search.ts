@@ -2,6 +2,7 @@
 
 import { fields } from '../index/schema.js';
 import type { Deadline } from './deadline.js';
+import { fullSet, subtract, type DocumentSet } from './document-set.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentWeights } from './segment-weights.js';
 import { WordPostings, type WeightedClass } from './word-postings.js';
@@ -23,6 +24,15 @@ export class SegmentSearch {
     this.weights = weights;
     this.fieldMask = fieldMask;
     this.deadline = deadline;
+  }
+
+  /** The documents that are not deleted; null where none is, for then all may be found. */
+  get live(): DocumentSet | null {
+    const { segment, deleted } = this.weights.live;
+    if (deleted === null) return null;
+    const set = fullSet(segment.documents);
+    subtract(set, deleted);
+    return set;
   }
 
   classes(word: QueryWord): readonly WeightedClass[] {

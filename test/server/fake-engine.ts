@@ -9,6 +9,8 @@ import type {
   SearchEngine,
   SearchRequest,
   SearchResult,
+  SimilarRequest,
+  SimilarResult,
   Snippet,
   StoredDocument,
   SuggestRequest,
@@ -54,7 +56,17 @@ export class FakeEngine implements SearchEngine {
           ? request.query.trim() === ''
           : words.some(has);
     };
-    const matches = this.documents.filter((document) => accepts(document) && isMatch(document));
+    const original = this.documents.find(({ id }) => id === request.duplicatesOf);
+    if (typeof request.duplicatesOf === 'string' && original === undefined)
+      throw new FindlingError('document_not_found', `No document has the id "${request.duplicatesOf}".`);
+    const isVersion = (document: StoredDocument): boolean =>
+      original === undefined || (document !== original && storyOf(document) === storyOf(original));
+    const found = this.documents.filter(
+      (document) => accepts(document) && isMatch(document) && isVersion(document),
+    );
+    const matches = request.collapse === true ? collapse(found) : found;
+    const countOthers = (document: StoredDocument): number =>
+      found.filter((other) => other !== document && storyOf(other) === storyOf(document)).length;
     const newestFirst = (a: StoredDocument, b: StoredDocument): number =>
       (b.date ?? '').localeCompare(a.date ?? '');
     if (words.length === 0 || request.sort === 'date:desc') matches.sort(newestFirst);
@@ -67,7 +79,11 @@ export class FakeEngine implements SearchEngine {
       offset: request.offset,
       processingTimeMs: 0.4,
       generation: this.generation,
-      hits: hits.map((document, index) => toHit(document, words, request, matches.length - index)),
+      hits: hits.map((document, index) => ({
+        ...toHit(document, words, request, matches.length - index),
+        ...(request.collapse === true ? { duplicates: countOthers(document) } : {}),
+      })),
+      ...(request.collapse === true ? { collapsedHits: found.length - matches.length } : {}),
       facetDistribution: Object.fromEntries(
         request.facets.map((facet) => [facet, countFacet(matches, facet)]),
       ),
@@ -91,6 +107,27 @@ export class FakeEngine implements SearchEngine {
     return Promise.resolve({ query, suggestions, processingTimeMs: 0.1, generation: this.generation });
   }
 
+  /** Documents that share a word of the title, in their order. */
+  similar({ id, limit, snippets }: SimilarRequest): Promise<SimilarResult | null> {
+    const found = this.documents.find((document) => document.id === id);
+    if (found === undefined) return Promise.resolve(null);
+    const words = wordsOf(found.title).filter((word) => word.length > 3);
+    const others = this.documents.filter(
+      (document) => document !== found && wordsOf(document.title).some((word) => words.includes(word)),
+    );
+    const request = { snippets, explain: false };
+    return Promise.resolve({
+      id,
+      limit,
+      processingTimeMs: 0.2,
+      generation: this.generation,
+      words,
+      hits: others
+        .slice(0, limit)
+        .map((document, index) => toHit(document, words, request, others.length - index)),
+    });
+  }
+
   document(id: string): Promise<StoredDocument | null> {
     return Promise.resolve(this.documents.find((document) => document.id === id) ?? null);
   }
@@ -103,6 +140,17 @@ export class FakeEngine implements SearchEngine {
       reason: this.state === 'degraded' ? 'segments/000012/terms: checksum differs' : null,
     };
   }
+}
+
+/** Documents are versions of one story when their `story` says so. */
+function storyOf({ id, extra }: StoredDocument): unknown {
+  return extra['story'] ?? id;
+}
+
+function collapse(documents: readonly StoredDocument[]): StoredDocument[] {
+  return documents.filter(
+    (document, at) => documents.findIndex((other) => storyOf(other) === storyOf(document)) === at,
+  );
 }
 
 function wordsOf(text: string): string[] {
@@ -147,7 +195,7 @@ function countFacet(documents: readonly StoredDocument[], name: string): Record<
 function toHit(
   document: StoredDocument,
   words: readonly string[],
-  request: SearchRequest,
+  request: Pick<SearchRequest, 'snippets' | 'explain'>,
   score: number,
 ): Hit {
   const { id, title, url, date, language, source, section, tags } = document;
