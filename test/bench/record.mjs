@@ -16,9 +16,10 @@ import * as load from './parts/load.mjs';
 import * as million from './parts/million.mjs';
 import * as oneChange from './parts/one-change.mjs';
 import * as promises from './parts/promises.mjs';
+import * as threads from './parts/threads.mjs';
 import * as yardstick from './parts/yardstick.mjs';
 
-const parts = { growth, command, 'one-change': oneChange, load, million, yardstick, promises };
+const parts = { growth, command, 'one-change': oneChange, threads, load, million, yardstick, promises };
 const page = new URL('../../docs/performance.md', import.meta.url);
 const picture = new URL('../../docs/performance.svg', import.meta.url);
 
