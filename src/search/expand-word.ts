@@ -2,6 +2,7 @@
 // the documents are spread over segments.
 
 import type { Generation } from '../index/generation.js';
+import { placesOfLargest } from './largest.js';
 import { findSimilar, MAX_SIMILAR_LETTERS } from './levenshtein.js';
 import type { ClassName, MatchKind } from './query-word.js';
 
@@ -64,16 +65,22 @@ export class WordExpander {
 }
 
 function completeWord(generation: Generation, prefix: string): Candidate[] {
-  const terms = new Set<string>();
+  const counts = new Map<string, number>();
   for (const { segment } of generation.segments) {
-    const from = segment.forms.lowerBound(prefix);
-    const to = segment.forms.lowerBound(`${prefix}\u{10ffff}`);
-    for (const form of mostFrequent(segment.sections.formDocuments, from, to)) {
-      terms.add(segment.forms.key(form));
+    const { forms, sections } = segment;
+    const from = forms.lowerBound(prefix);
+    const to = forms.lowerBound(`${prefix}\u{10ffff}`);
+    for (const form of placesOfLargest(sections.formDocuments, from, to, MAX_CANDIDATES)) {
+      const term = forms.key(form);
+      counts.set(term, (counts.get(term) ?? 0) + (sections.formDocuments[form] ?? 0));
     }
   }
-  return [...terms]
-    .map((term): Candidate => ({ term, errors: 0, documents: countDocuments(generation, term) }))
+  // A word may be missing from the most frequent of some segment: of the likeliest all documents are counted.
+  return [...counts]
+    .map(([term, documents]): Candidate => ({ term, errors: 0, documents }))
+    .sort(byUsefulness)
+    .slice(0, 2 * MAX_COMPLETIONS)
+    .map(({ term }) => ({ term, errors: 0, documents: countDocuments(generation, term) }))
     .sort(byUsefulness)
     .slice(0, MAX_COMPLETIONS);
 }
@@ -114,15 +121,6 @@ export function namesOfCandidates(
     }
   }
   return [...names.values()];
-}
-
-/** Numbers of the forms with the most documents in a range. */
-function mostFrequent(formDocuments: Uint32Array, from: number, to: number): number[] {
-  const forms = Array.from({ length: to - from }, (_, index) => from + index);
-  if (forms.length <= MAX_CANDIDATES) return forms;
-  return forms
-    .sort((a, b) => (formDocuments[b] ?? 0) - (formDocuments[a] ?? 0) || a - b)
-    .slice(0, MAX_CANDIDATES);
 }
 
 function similarWords(generation: Generation, word: string, limit: number, prefix: string): Candidate[] {
