@@ -2,7 +2,7 @@
 // colours; each line ends in its name, so that colour is not needed to tell lines apart.
 
 const PANEL = { width: 400, height: 360, left: 56, right: 128, top: 44, bottom: 48 };
-const LABEL_HEIGHT = 15;
+const LABEL = { width: 80, height: 15 };
 /** Light and dark forms of each line's colour; both stand at 3:1 or more from their ground. */
 const COLOURS = [
   ['#b3261e', '#ff8a80'],
@@ -23,14 +23,14 @@ export function drawChart({ title, description, panels }) {
   const width = PANEL.width * panels.length;
   const rules = (shade) =>
     COLOURS.map(
-      (pair, number) => `.c${number}{stroke:${pair[shade]}}text.c${number}{fill:${pair[shade]}}`,
+      (pair, number) => `path.c${number}{stroke:${pair[shade]}}text.c${number}{fill:${pair[shade]}}`,
     ).join('');
   const ground = (paper, ink, line) => `.paper{fill:${paper}}text{fill:${ink}}.grid{stroke:${line}}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${PANEL.height}" role="img" aria-labelledby="title description">`,
     `<title id="title">${escape(title)}</title>`,
     `<desc id="description">${escape(description)}</desc>`,
-    `<style>text{font:12px system-ui,sans-serif;stroke:none}.head{font-weight:600;font-size:14px}path,line{fill:none;stroke-width:2}.grid{stroke-width:1}${ground('#ffffff', '#24292f', '#d0d7de')}${rules(0)}`,
+    `<style>text{font:12px system-ui,sans-serif}.head{font-weight:600;font-size:14px}path,line{fill:none;stroke-width:2}.grid{stroke-width:1}${ground('#ffffff', '#24292f', '#d0d7de')}${rules(0)}`,
     `@media(prefers-color-scheme:dark){${ground('#0d1117', '#e6edf3', '#30363d')}${rules(1)}}</style>`,
     `<rect class="paper" width="${width}" height="${PANEL.height}"/>`,
     ...panels.map((panel, place) => drawPanel(panel, place * PANEL.width, classOf)),
@@ -79,9 +79,9 @@ function drawPanel({ title, unit, lines }, offset, classOf) {
 function placeLabels(labels) {
   const placed = [];
   for (const label of [...labels].sort((a, b) => a.y - b.y)) {
-    const near = placed.filter((other) => Math.abs(other.x - label.x) < PANEL.right);
+    const near = placed.filter((other) => Math.abs(other.x - label.x) < LABEL.width);
     const lowest = Math.max(Number.NEGATIVE_INFINITY, ...near.map((other) => other.y));
-    placed.push({ ...label, y: Math.max(label.y, lowest + LABEL_HEIGHT) });
+    placed.push({ ...label, y: Math.max(label.y, lowest + LABEL.height) });
   }
   return placed;
 }

@@ -1,4 +1,4 @@
-// Takes the figures of docs/performance.md anew and writes them there:
+// Takes the figures of docs/performance.md and README.md anew and writes them there:
 //   node test/bench/record.mjs --corpus FILE.jsonl[.gz] --queries FILE [--parts growth,load] [--documents 10000] [--fresh]
 // What was measured stays as JSON under --work: a run that was stopped goes on where it was. Run it after a build, on a
 // machine that does nothing else.
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
 import { fillBlocks } from './marked-blocks.mjs';
 import * as command from './parts/command.mjs';
@@ -20,8 +21,6 @@ import * as threads from './parts/threads.mjs';
 import * as yardstick from './parts/yardstick.mjs';
 
 const parts = { growth, command, 'one-change': oneChange, threads, load, million, yardstick, promises };
-const page = new URL('../../docs/performance.md', import.meta.url);
-const picture = new URL('../../docs/performance.svg', import.meta.url);
 
 const { values } = parseArgs({
   options: {
@@ -52,8 +51,18 @@ for (const name of wanted) {
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 const reports = Object.values(parts).map((part) => part.report(given));
-const blocks = Object.assign({}, ...reports.map((report) => report.blocks));
-const filled = fillBlocks(readFileSync(page, 'utf8'), blocks);
-const style = await prettier.resolveConfig(page);
-writeFileSync(page, await prettier.format(filled, { ...style, parser: 'markdown' }));
-for (const { chart } of reports) if (chart != null) writeFileSync(picture, chart);
+await fill('docs/performance.md', Object.assign({}, ...reports.map(({ blocks }) => blocks)));
+await fill('README.md', Object.assign({}, ...reports.map(({ readme }) => readme)));
+for (const { chart } of reports) if (chart != null) writeFileSync(inProject('docs/performance.svg'), chart);
+
+/** Writes figures into a document and formats it. */
+async function fill(name, blocks) {
+  const file = inProject(name);
+  const filled = fillBlocks(readFileSync(file, 'utf8'), blocks);
+  const style = await prettier.resolveConfig(file);
+  writeFileSync(file, await prettier.format(filled, { ...style, parser: 'markdown' }));
+}
+
+function inProject(name) {
+  return fileURLToPath(new URL(`../../${name}`, import.meta.url));
+}

@@ -69,7 +69,45 @@ export function report({ work }) {
   }
   const growing = measured.filter(({ results }) => results.length > 0);
   if (growing.length > 1) blocks.growth = growthTable(growing);
-  return { blocks, chart: growing.length > 1 ? chartOf(growing) : null };
+  const [largest] = [...growing].reverse().filter(({ results }) => results.some((one) => 'and' in one.kinds));
+  return {
+    blocks,
+    readme: largest === undefined ? {} : { peers: shortTable(largest) },
+    chart: growing.length > 1 ? chartOf(growing) : null,
+  };
+}
+
+/** One row an engine, for a reader in a hurry. */
+function shortTable({ documents, results }) {
+  const asked = (times) => (times === undefined ? '' : `${digits(times.meanMs)} / ${digits(times.p99Ms)}`);
+  const rows = Object.keys(drawn).flatMap((name) => {
+    const result = results.find(({ engine }) => engine === name);
+    if (result === undefined) return [[drawn[name], 'not tried: failed on fewer']];
+    const { seconds, indexBytes, rssMb, failed, kinds: times } = result;
+    if (rssMb === undefined) return [[drawn[name], failed[0]?.reason ?? '']];
+    const size = indexBytes === null ? 'not saved' : digits(indexBytes / 1e6);
+    return [
+      [
+        drawn[name],
+        digits(seconds),
+        size,
+        count(rssMb),
+        asked(times.or),
+        asked(times.and),
+        asked(times.phrase),
+      ],
+    ];
+  });
+  const head = [
+    `${count(documents)} abstracts`,
+    'index s',
+    'index MB',
+    'RSS MB',
+    'any word',
+    'all words',
+    'phrase',
+  ];
+  return `${results[0].machine}\n\n${table(head, rows)}`;
 }
 
 /** Mean milliseconds of plain questions by number of documents. */
@@ -77,7 +115,7 @@ function growthTable(growing) {
   const rows = peers.flatMap((name) => {
     const cells = growing.map(({ results }) => {
       const result = results.find(({ engine }) => engine === name);
-      if (result === undefined) return '';
+      if (result === undefined) return 'not tried';
       const { or } = result.kinds;
       return or === undefined ? (result.failed[0]?.reason ?? '') : digits(or.meanMs);
     });
