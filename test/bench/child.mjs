@@ -5,6 +5,10 @@ import { loadEngine } from './engines/registry.mjs';
 import { kinds as allKinds, readQuerySet } from './query-sets.mjs';
 import { timeQueries } from './stopwatch.mjs';
 
+/** Shortest warm-up before the first kind of question, and before the others. */
+const FIRST_WARM_UP_MS = 3000;
+const WARM_UP_MS = 700;
+
 const [phase, name, json] = process.argv.slice(2);
 const { documentFile, folder, sets, kinds, rounds, budgetMs, saved } = JSON.parse(json);
 const engine = await loadEngine(name);
@@ -28,10 +32,12 @@ async function ask() {
   const openMs = performance.now() - started;
   print({ openMs: saved ? openMs : null, openRssMb: rssMb() });
   const questions = engine.questions(index);
+  let warmUpMs = FIRST_WARM_UP_MS;
   for (const kind of kinds) {
     if (questions[kind] === undefined) continue;
     const queries = readQuerySet(sets, allKinds[kind].set);
-    print({ kind, ...(await timeQueries(queries, questions[kind], { rounds, budgetMs })) });
+    print({ kind, ...(await timeQueries(queries, questions[kind], { rounds, budgetMs, warmUpMs })) });
+    warmUpMs = WARM_UP_MS;
   }
   print({ rssMb: rssMb() });
   process.exit();

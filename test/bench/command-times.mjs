@@ -13,17 +13,11 @@ const ways = {
 };
 
 /** @param files of queries by name: `words`, `phrases`, `typos` */
-export async function benchIndex(index, files) {
+export async function benchIndex(index, files, rounds) {
   const times = {};
   for (const [name, { set, flags }] of Object.entries(ways)) {
-    const { answer, failed } = await askFindling([
-      'bench',
-      '--queries',
-      files[set],
-      '--index',
-      index,
-      ...flags,
-    ]);
+    const asked = ['--queries', files[set], '--rounds', String(rounds), ...flags];
+    const { answer, failed } = await askFindling(['bench', '--index', index, ...asked]);
     times[name] = failed === undefined ? answer : { failed };
   }
   return times;

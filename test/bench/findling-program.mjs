@@ -35,6 +35,11 @@ export async function askFindling(args) {
     : { failed: complaint.trim() || `ended with ${code}`, seconds, peakRssMb };
 }
 
+/** `findling index --full`, as `askFindling` tells it. */
+export function rebuildIndex(corpus, index) {
+  return askFindling(['index', '--full', '--corpus', corpus, '--index', index]);
+}
+
 /** Starts `findling serve` on a free port; resolves once it listens. */
 export async function startServer(args, environment) {
   const running = spawn(process.execPath, [program, 'serve', '--port', '0', ...args], {

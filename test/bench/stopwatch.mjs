@@ -2,14 +2,11 @@
 
 import { performance } from 'node:perf_hooks';
 
-/** Shortest warm-up, in milliseconds; at least one whole round. */
-const WARM_UP_MS = 2000;
-
 /**
- * Asks every query in rounds and gives each query's times in milliseconds. Stops in the middle of a round when `budgetMs`
+ * Asks every query in rounds, warming up for one whole round and at least `warmUpMs`, and gives each query's times in milliseconds. Stops in the middle of a round when `budgetMs`
  * is spent: queries asked only while warming up then have that one time, those never asked have none.
  */
-export async function timeQueries(queries, ask, { rounds, budgetMs }) {
+export async function timeQueries(queries, ask, { rounds, budgetMs, warmUpMs }) {
   const started = performance.now();
   const times = queries.map(() => []);
   let withHits = 0;
@@ -28,7 +25,7 @@ export async function timeQueries(queries, ask, { rounds, budgetMs }) {
     if (answer.ids.length > 0) withHits += 1;
     found += answer.found ?? 0;
   });
-  while (complete && performance.now() - started < Math.min(WARM_UP_MS, budgetMs))
+  while (complete && performance.now() - started < Math.min(warmUpMs, budgetMs))
     complete = await askAll(() => undefined);
   for (let round = 0; complete && round < rounds; round += 1) {
     complete = await askAll((number, ms) => {

@@ -4,10 +4,11 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { benchIndex } from '../command-times.mjs';
 import { repeatDocuments, writeCorpus } from '../corpus-files.mjs';
-import { askFindling } from '../findling-program.mjs';
+import { rebuildIndex } from '../findling-program.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
 import { describeRun, queryFiles } from './command.mjs';
 
+const ROUNDS = 3;
 const EACH = 100_000;
 
 export async function run(given) {
@@ -17,17 +18,10 @@ export async function run(given) {
     const index = path.join(folder, 'index');
     const bytes = await writeCorpus(corpus, repeatDocuments(given.corpus, given.million), EACH);
     try {
-      const { answer, seconds, peakRssMb, failed } = await askFindling([
-        'index',
-        '--full',
-        '--corpus',
-        corpus,
-        '--index',
-        index,
-      ]);
+      const { answer, seconds, peakRssMb, failed } = await rebuildIndex(corpus, index);
       if (failed !== undefined) return { failed, seconds, peakRssMb };
       const { documents, indexBytes } = answer;
-      const times = await benchIndex(index, await queryFiles(given));
+      const times = await benchIndex(index, await queryFiles(given), ROUNDS);
       return { documents, bytes, seconds, peakRssMb, indexBytes, times };
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -10,11 +10,7 @@ import { placeOf } from '../measure-size.mjs';
 import { digits, table } from '../tables.mjs';
 import { queryFiles } from './command.mjs';
 
-const ways = {
-  'English, OR': ['-Dan=en'],
-  'English, AND': ['-Dan=en', '-Dop=AND'],
-  'plain, OR': ['-Dan=std'],
-};
+const ways = { 'EnglishAnalyzer, OR': ['-Dan=en'], 'StandardAnalyzer, OR': ['-Dan=std'] };
 
 export async function run(given) {
   if (!existsSync(given.yardstick)) {
