@@ -95,14 +95,20 @@ export class Searcher {
     };
   }
 
-  /** Another spelling of the query, if documents hold it under the same filter, fields and match. */
+  /** Another spelling of the query, if it finds more under the same filter and fields. */
   #suggest(expander: WordExpander, request: SearchRequest, totalHits: number): string | null {
     if (request.fuzzy === 'off') return null;
-    const suggestion = suggestQuery(expander, request.query, totalHits);
+    const suggestion = suggestQuery(expander, request.query, totalHits, request.prefix === 'last');
     if (suggestion === null) return null;
-    const asWritten = { ...request, fuzzy: 'off', prefix: 'off' } as const;
-    const tiers = this.#findTiers(expander, parseQuery(suggestion).query, asWritten);
-    return tiers.some(({ hits }) => hits > 0) ? suggestion : null;
+    const more = (match: SearchRequest['match']): number => {
+      const asWritten = { ...request, match, fuzzy: 'off', prefix: 'off' } as const;
+      const [found = 0, typed = 0] = [suggestion, request.query].map((text) =>
+        this.#findTiers(expander, parseQuery(text).query, asWritten).reduce((sum, { hits }) => sum + hits, 0),
+      );
+      return found - typed;
+    };
+    // Of two words the one spelled right often finds all there is: then what holds both tells.
+    return more('all') > 0 || more(request.match) > 0 ? suggestion : null;
   }
 
   /** The hits of a search by id, without reading any document. Any limit is taken. */

@@ -1,0 +1,99 @@
+// How many misspelled queries are corrected, and how many correct ones are left alone:
+// `npm run build && node test/bench/spelling.mjs FILE.jsonl... [--queries N] [--show N] [--json]`.
+// Each file holds JSON lines with `title` and `text`; all files make one index. Queries are one to three neighbouring
+// words of a document; one word of at least five letters gets one error. The same files give the same queries.
+
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    queries: { type: 'string', default: '1000' },
+    show: { type: 'string', default: '0' },
+    json: { type: 'boolean' },
+  },
+});
+if (positionals.length === 0) {
+  console.error('usage: node test/bench/spelling.mjs FILE.jsonl... [--queries N] [--show N] [--json]');
+  process.exit(2);
+}
+
+const program = new URL('../../dist/', import.meta.url);
+const { updateIndex } = await import(new URL('index/update-index.js', program));
+const { FileDirectory } = await import(new URL('index/file-directory.js', program));
+const { LocalEngine } = await import(new URL('search/local-engine.js', program));
+const { makeSpellingCases, sameSpelling } = await import('./spelling-cases.mjs');
+
+const folder = mkdtempSync(path.join(tmpdir(), 'findling-spelling-'));
+try {
+  const corpus = path.join(folder, 'corpus');
+  mkdirSync(corpus);
+  positionals.forEach((file, number) => copyFileSync(file, path.join(corpus, `${number}.jsonl`)));
+  const directory = new FileDirectory(path.join(folder, 'index'));
+  await updateIndex({ corpus, directory });
+  const engine = await LocalEngine.open(directory, { timeoutMs: 10_000, fallback: false });
+  const documents = positionals.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line)),
+  );
+  const cases = makeSpellingCases(documents, Number(values.queries));
+  const ask = async (query) => (await engine.search(requestOf(query))).suggestion;
+  const wrong = [];
+  const alarms = [];
+  const times = [];
+  let unknown = 0;
+  let unknownRight = 0;
+  for (const { meant, typed, word } of cases) {
+    const started = performance.now();
+    const suggestion = await ask(typed);
+    times.push(performance.now() - started);
+    const isRight = suggestion !== null && sameSpelling(suggestion, meant);
+    if (!isRight) wrong.push({ typed, meant, suggestion });
+    const found = await engine.search({ ...requestOf(word), fuzzy: 'off', prefix: 'off' });
+    if (found.totalHits === 0) {
+      unknown += 1;
+      if (isRight) unknownRight += 1;
+    }
+    const alarm = await ask(meant);
+    if (alarm !== null) alarms.push({ meant, suggestion: alarm });
+  }
+  times.sort((a, b) => a - b);
+  const share = (part, whole) => Math.round((1000 * part) / whole) / 10;
+  const result = {
+    queries: cases.length,
+    correctedPercent: share(cases.length - wrong.length, cases.length),
+    misspellingsNobodyWrote: unknown,
+    correctedOfThosePercent: share(unknownRight, unknown),
+    leftAlonePercent: share(cases.length - alarms.length, cases.length),
+    p99Ms: Math.round(100 * times[Math.floor(times.length * 0.99)]) / 100,
+  };
+  if (values.json) console.log(JSON.stringify(result));
+  else console.table(result);
+  for (const miss of wrong.slice(0, Number(values.show))) console.log(miss);
+  for (const alarm of alarms.slice(0, Number(values.show))) console.log(alarm);
+  engine.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function requestOf(query) {
+  return {
+    query,
+    limit: 10,
+    offset: 0,
+    filter: null,
+    sort: 'relevance',
+    facets: [],
+    fields: null,
+    snippets: 0,
+    match: 'auto',
+    fuzzy: 'auto',
+    prefix: 'auto',
+    explain: false,
+  };
+}
