@@ -2,8 +2,12 @@
 // Keys are compared as UTF-8 bytes, which is code-point order. Witten, Moffat, Bell, "Managing Gigabytes", section 4.1.
 
 const BLOCK = 16;
+/** Bytes of the key before that an entry can refer to; it may have more in common with it. */
+const MAX_SHARED = 255;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** Room for one key. */
+const scratch = new Uint8Array(65_536);
 
 export interface DictionarySections {
   /** Entries: shared length (1 byte), suffix length (2 bytes), suffix. */
@@ -46,7 +50,7 @@ export function encodeDictionary(keys: readonly string[]): DictionarySections {
     let shared = 0;
     if (index % BLOCK === 0) blocks[index / BLOCK] = at;
     else {
-      const limit = Math.min(previous.length, written, 255);
+      const limit = Math.min(previous.length, written, MAX_SHARED);
       while (shared < limit && previous[shared] === scratch[shared]) shared += 1;
     }
     const suffix = written - shared;
@@ -74,7 +78,32 @@ export class Dictionary {
 
   /** The number of the first key not before `key`; `size` when all are before it. */
   lowerBound(key: string): number {
-    const wanted = encoder.encode(key);
+    return this.#seek(encoder.encode(key), false);
+  }
+
+  /** The number of `key`, or -1; of repeated keys the first. */
+  find(key: string): number {
+    return this.#seek(encoder.encode(key), true);
+  }
+
+  /** The key with this number. */
+  key(index: number): string {
+    const bytes = this.#bytes;
+    const block = Math.floor(index / BLOCK);
+    let at = this.#blocks[block] ?? 0;
+    let length = 0;
+    for (let left = index - block * BLOCK; left >= 0; left -= 1) {
+      const shared = bytes[at] ?? 0;
+      const suffix = (bytes[at + 1] ?? 0) | ((bytes[at + 2] ?? 0) << 8);
+      for (let i = 0; i < suffix; i += 1) scratch[shared + i] = bytes[at + 3 + i] ?? 0;
+      length = shared + suffix;
+      at += 3 + suffix;
+    }
+    return decoder.decode(scratch.subarray(0, length));
+  }
+
+  /** The number of the first key not before the wanted one; with `exact`, -1 if it is another. */
+  #seek(wanted: Uint8Array, exact: boolean): number {
     let low = 0;
     let high = this.#blocks.length;
     while (low < high) {
@@ -82,28 +111,29 @@ export class Dictionary {
       if (this.#compareBlockHead(middle, wanted) < 0) low = middle + 1;
       else high = middle;
     }
-    if (low === 0) return 0;
-    const walk = this.walk((low - 1) * BLOCK);
     const end = Math.min(low * BLOCK, this.size);
-    for (let index = (low - 1) * BLOCK; index < end; index += 1) {
-      walk.next();
-      if (compareBytes(walk.key, walk.length, wanted) >= 0) return index;
+    if (low > 0) {
+      const bytes = this.#bytes;
+      let at = this.#blocks[low - 1] ?? 0;
+      // Bytes the key before has in common with the wanted one: what a key shares with it need not be compared again.
+      let common = 0;
+      for (let index = (low - 1) * BLOCK; index < end; index += 1) {
+        const shared = bytes[at] ?? 0;
+        const length = shared + ((bytes[at + 1] ?? 0) | ((bytes[at + 2] ?? 0) << 8));
+        if (shared < common && shared < MAX_SHARED) return exact ? -1 : index;
+        if (shared === MAX_SHARED) common = Math.min(common, MAX_SHARED);
+        if (shared === common) {
+          const limit = Math.min(length, wanted.length);
+          while (common < limit && bytes[at + 3 + common - shared] === wanted[common]) common += 1;
+          if (common === wanted.length) return exact && length > common ? -1 : index;
+          if (common < length && (bytes[at + 3 + common - shared] ?? 0) > (wanted[common] ?? 0)) {
+            return exact ? -1 : index;
+          }
+        }
+        at += 3 + length - shared;
+      }
     }
-    return end;
-  }
-
-  /** The number of `key`, or -1; of repeated keys the first. */
-  find(key: string): number {
-    const index = this.lowerBound(key);
-    return index < this.size && this.key(index) === key ? index : -1;
-  }
-
-  /** The key with this number. */
-  key(index: number): string {
-    const first = Math.floor(index / BLOCK) * BLOCK;
-    const walk = this.walk(first);
-    for (let at = first; at <= index; at += 1) walk.next();
-    return walk.text();
+    return exact && (low === this.#blocks.length || this.#compareBlockHead(low, wanted) !== 0) ? -1 : end;
   }
 
   /** A walk whose first `next()` reaches key number `index`. */

@@ -25,7 +25,7 @@ export class CommonDocuments {
     const others = asked.slice(0, -1);
     let documents = 0;
     this.#generation.segments.forEach((live, number) => {
-      const set = this.#sets?.[number]?.slice() ?? null;
+      const set = this.#sets?.[number] ?? null;
       const narrowed = others.length === 0 ? set : narrow(live, others, set);
       documents += countIn(live, last, narrowed);
     });

@@ -2,7 +2,7 @@
 // Where nothing does, the words are taken to be misspelled. See docs/suggestions.md.
 
 import { CommonDocuments } from './common-documents.js';
-import { countDocuments, MIN_PREFIX_LENGTH, type WordExpander } from './expand-word.js';
+import { countDocuments, MIN_PREFIX_LENGTH, type Candidate, type WordExpander } from './expand-word.js';
 import { findPhrases } from './find-phrases.js';
 import { findTitles } from './find-titles.js';
 import { escapeHtml } from './highlight.js';
@@ -139,15 +139,10 @@ class Completer {
     if (last === undefined || !isOpen || Array.from(last.term).length < MIN_PREFIX_LENGTH) return [];
     const others = words.slice(0, -1);
     const kept = foldedTail(others, false).trimStart();
-    const candidates = this.#expander.complete(last.term).map((candidate) => ({
-      ...candidate,
-      words: typedWords(candidate.term, generation.analyzers).words,
-    }));
-    const content = candidates.filter(({ words: own }) => own.every(({ isStopWord }) => !isStopWord));
-    const chosen = (content.length > 0 ? content : candidates).slice(0, MAX_COUNTED);
     const common = others.some(({ isStopWord }) => !isStopWord)
       ? new CommonDocuments(generation, others)
       : null;
+    const chosen = this.#completionsOf(last.term, common === null ? this.#limit * 2 : MAX_COUNTED);
     return chosen.flatMap(({ term, documents, words: own }): Continuation[] => {
       const count = common === null ? documents : common.count(own);
       if (count === 0) return [];
@@ -159,6 +154,22 @@ class Completer {
     });
   }
 
+  /** Words a beginning may become, the most frequent first: stop words only where there are no others. */
+  #completionsOf(beginning: string, limit: number): (Candidate & { readonly words: readonly TypedWord[] })[] {
+    const { analyzers } = this.#expander.generation;
+    const candidates = this.#expander.complete(beginning);
+    const found: (Candidate & { readonly words: readonly TypedWord[] })[] = [];
+    for (const candidate of candidates) {
+      const { words } = typedWords(candidate.term, analyzers);
+      if (words.every(({ isStopWord }) => !isStopWord)) found.push({ ...candidate, words });
+      if (found.length === limit) break;
+    }
+    if (found.length > 0) return found;
+    return candidates
+      .slice(0, limit)
+      .map((candidate) => ({ ...candidate, words: typedWords(candidate.term, analyzers).words }));
+  }
+
   #titles({ before, words, isOpen }: TypedText, limit: number): Completion[] {
     const { generation } = this.#expander;
     const letters = words.reduce((sum, { term }) => sum + Array.from(term).length, 0);
@@ -167,7 +178,9 @@ class Completer {
     const alternatives = words.flatMap((word, index): TypedWord[][] => {
       if (index < words.length - 1 || !isOpen) return word.isStopWord && words.length > 1 ? [] : [[word]];
       const completions = this.#expander.complete(word.term).slice(0, MAX_IN_TITLES);
-      return [[word, ...completions.flatMap(({ term }) => typedWords(term, generation.analyzers).words)]];
+      const begun = completions.flatMap(({ term }) => typedWords(term, generation.analyzers).words);
+      // Of a stop word only what it may become tells titles apart.
+      return [word.isStopWord ? begun.filter(({ isStopWord }) => !isStopWord) : [word, ...begun]];
     });
     const [analyzer = 'standard'] = generation.analyzers;
     const terms = words.flatMap(({ term, stems }) => [term, ...stems.map(({ stem }) => stem)]);

@@ -10,7 +10,7 @@ import type { ClassName, MatchKind } from './query-word.js';
 const MAX_COMPLETIONS = 48;
 const MAX_TYPOS = 12;
 /** Candidates looked at in each segment, the most frequent first. */
-const MAX_CANDIDATES = 256;
+const MAX_CANDIDATES = 64;
 const PREFIX_BOOST = 0.7;
 const TYPO_BOOST = 0.5;
 const SECOND_TYPO_BOOST = 0.25;

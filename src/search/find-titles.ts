@@ -3,7 +3,7 @@
 
 import type { Generation, LiveSegment } from '../index/generation.js';
 import { classesOf } from './common-documents.js';
-import { emptySet, forEachDocument, intersect, subtract, type DocumentSet } from './document-set.js';
+import { emptySet, forEachDocument, has, subtract, type DocumentSet } from './document-set.js';
 import type { TypedWord } from './query-word.js';
 
 const TITLE_FIELD = 0;
@@ -54,27 +54,34 @@ function comparePlaces(a: Place, b: Place): number {
 }
 
 function withTitleWords(live: LiveSegment, alternatives: readonly (readonly TypedWord[])[]): DocumentSet {
+  const { documents } = live.segment;
   let found: DocumentSet | null = null;
   for (const words of alternatives) {
-    const set = emptySet(live.segment.documents);
-    for (const number of new Set(words.flatMap((word) => classesOf(live, word))))
-      addTitles(live, number, set);
-    if (found === null) found = set;
-    else intersect(found, set);
+    const classes = new Set(words.flatMap((word) => classesOf(live, word)));
+    if (classes.size === 0) return emptySet(documents);
+    const set = emptySet(documents);
+    for (const number of classes) addTitles(live, number, found, set);
+    found = set;
   }
-  const all = found ?? emptySet(live.segment.documents);
+  const all = found ?? emptySet(documents);
   if (live.deleted !== null) subtract(all, live.deleted);
   return all;
 }
 
-/** Adds the documents that hold a class in their title. */
-function addTitles({ segment }: LiveSegment, classNumber: number, set: DocumentSet): void {
+/** Adds the documents that hold a class in their title; with `among`, only of those. */
+function addTitles(
+  { segment }: LiveSegment,
+  classNumber: number,
+  among: DocumentSet | null,
+  set: DocumentSet,
+): void {
   const { classPostings, codes, documents } = segment.sections;
   const end = classPostings[classNumber + 1] ?? 0;
   for (let posting = classPostings[classNumber] ?? 0; posting < end; posting += 1) {
     if ((codes[posting] ?? 0) <= LAST_TEXT_CODE) continue;
-    if (segment.frequencies.frequency(posting, TITLE_FIELD) === 0) continue;
     const document = documents[posting] ?? 0;
+    if (among !== null && !has(among, document)) continue;
+    if (segment.frequencies.frequency(posting, TITLE_FIELD) === 0) continue;
     set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
   }
 }

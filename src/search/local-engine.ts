@@ -22,6 +22,9 @@ import { Searcher } from './searcher.js';
 /** The longest one search may hold the event loop, in milliseconds, unless told otherwise. */
 export const DEFAULT_TIMEOUT_MS = 150;
 
+/** Suggestions after which the words expanded for them are forgotten. */
+const MAX_KEPT_EXPANSIONS = 200;
+
 /** How long warming up takes, in milliseconds. */
 const WARM_UP_MS = 150;
 const WARM_UP: SearchRequest = {
@@ -50,6 +53,8 @@ export class LocalEngine implements SearchEngine {
   readonly #options: LocalEngineOptions;
   #searcher: Searcher;
   #refreshing: Promise<boolean> | null = null;
+  #expander: WordExpander | null = null;
+  #expansions = 0;
 
   private constructor(reader: IndexReader, options: LocalEngineOptions) {
     this.#reader = reader;
@@ -86,7 +91,7 @@ export class LocalEngine implements SearchEngine {
     return settle(() => {
       const started = performance.now();
       const searcher = this.#searcher;
-      const suggestions = completeQuery(new WordExpander(searcher.generation), query, limit, (text) =>
+      const suggestions = completeQuery(this.#expanderFor(searcher), query, limit, (text) =>
         searcher.countAll(text),
       );
       return {
@@ -149,6 +154,15 @@ export class LocalEngine implements SearchEngine {
       await searcher.duplicates.prepare();
       if (searcher === this.#searcher) return searcher;
     }
+  }
+
+  /** Words expanded for one keystroke are wanted for the next: they are kept for a while. */
+  #expanderFor({ generation }: Searcher): WordExpander {
+    this.#expansions += 1;
+    if (this.#expander?.generation !== generation || this.#expansions % MAX_KEPT_EXPANSIONS === 0) {
+      this.#expander = new WordExpander(generation);
+    }
+    return this.#expander;
   }
 
   async #follow(): Promise<boolean> {
