@@ -42,6 +42,23 @@ describe('Dictionary', () => {
     );
   });
 
+  it('finds long keys that have more in common than an entry can say, and of repeated keys the first', () => {
+    const ending = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 4 });
+    const long = fc.tuple(fc.constantFrom('', 'x'.repeat(254), 'x'.repeat(255), 'x'.repeat(300)), ending).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(long, { maxLength: 80 }), long, (keys, wanted) => {
+        const sorted = sortKeys([...keys]);
+        const dictionary = new Dictionary(sorted.length, encodeDictionary(sorted));
+        sorted.forEach((known, index) => {
+          expect(dictionary.key(index)).toBe(known);
+        });
+        expect(dictionary.find(wanted)).toBe(sorted.indexOf(wanted));
+        const place = sorted.findIndex((known) => compareKeys(known, wanted) >= 0);
+        expect(dictionary.lowerBound(wanted)).toBe(place < 0 ? sorted.length : place);
+      }),
+    );
+  });
+
   it('yields exactly the words within some errors that a comparison of all words yields', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', '\u0436', '\ud83d\ude00'), maxLength: 7 });
     fc.assert(
