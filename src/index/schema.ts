@@ -14,8 +14,8 @@ export interface Field {
 
 /** The indexed fields; a field's place in this list is its number in a segment. */
 export const fields: readonly Field[] = [
-  { name: 'title', weight: 2, b: 0.5 },
-  { name: 'text', weight: 1, b: 0.75 },
+  { name: 'title', weight: 2.5, b: 0.5 },
+  { name: 'text', weight: 1, b: 0.65 },
   { name: 'related', weight: 0.25, b: 0.5 },
   { name: 'tags', weight: 0.5, b: 0.5 },
 ];
@@ -24,7 +24,7 @@ export const fields: readonly Field[] = [
 export const TEXT_FIELD = 1;
 
 /** Saturation of the weighted frequency (BM25's k1). */
-export const K1 = 1.2;
+export const K1 = 1.8;
 
 /** The values of an indexed field, in order; positions leave a gap between values. */
 export function fieldValues(document: Document, field: Field): readonly string[] {

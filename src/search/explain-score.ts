@@ -1,19 +1,30 @@
 // Why a hit has its score: a tree whose parts add up to it.
 
 import { fields, K1 } from '../index/schema.js';
+import { Closeness, EXACT_FORM, NEAR, NEARNESS, type WordCloseness } from './closeness.js';
 import type { Explanation } from './engine.js';
 import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
+import { saturate } from './segment-weights.js';
 
-/** Explains the score of a document that a plan found. The words' scores sum to the score before it was lowered. */
+const NOT_READ: WordCloseness = { exact: 0, near: 0 };
+
+/**
+ * Explains the score of a document that a plan found. The words' scores sum to the score before it was lowered.
+ * @param isReadByPosition whether the score holds what the second stage adds
+ */
 export function explainScore(
   search: SegmentSearch,
   plan: Plan,
   document: number,
   score: number,
+  isReadByPosition: boolean,
 ): Explanation {
-  const details = plan.words.flatMap((word) => explainWord(search, word, document) ?? []);
+  const closenessOf = isReadByPosition
+    ? new Closeness(plan).explain(search, document)
+    : (): WordCloseness => NOT_READ;
+  const details = plan.words.flatMap((word) => explainWord(search, word, document, closenessOf(word)) ?? []);
   const sum = details.reduce((total, { value }) => total + value, 0);
   const exact = Math.abs(sum - score) <= 1e-9 * Math.max(1, sum);
   const words: Explanation = { value: sum, description: 'sum of the words', details };
@@ -26,14 +37,48 @@ export function explainScore(
   };
 }
 
-function explainWord(search: SegmentSearch, word: QueryWord, document: number): Explanation | null {
+function explainWord(
+  search: SegmentSearch,
+  word: QueryWord,
+  document: number,
+  { exact, near }: WordCloseness,
+): Explanation | null {
   const postings = search.postings(word);
   if (postings === null) return null;
   const at = postings.seek(0, document);
   if (postings.documents[at] !== document) return null;
+  const parts = explainClasses(search, word, document);
+  if (exact > 0) {
+    const description = `written as "${word.term}": ${EXACT_FORM} times the weight of these occurrences`;
+    parts.push({ value: EXACT_FORM * exact, description, details: [] });
+  }
+  if (near > 0) {
+    const description = `at most ${NEAR} words from another word of the query: ${NEARNESS} times the weight of these occurrences, less the farther and the commoner the other`;
+    parts.push({ value: NEARNESS * near, description, details: [] });
+  }
+  return {
+    value: saturate(postings.weight(at) + EXACT_FORM * exact + NEARNESS * near, word.idf),
+    description: `"${word.term}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${K1}`,
+    details: [
+      {
+        value: word.idf,
+        description: `idf: in ${word.documents} documents${word.weight === 1 ? '' : `, times ${word.weight}`}`,
+        details: [],
+      },
+      {
+        value: parts.reduce((total, part) => total + part.value, 0),
+        description: 'weight: frequencies by field, each times its length norm',
+        details: parts,
+      },
+    ],
+  };
+}
+
+/** The weight of each class a word stands for, by field. */
+function explainClasses(search: SegmentSearch, word: QueryWord, document: number): Explanation[] {
   const { segment } = search.weights.live;
   const mask = search.fieldMask & word.mask;
-  const classes = search.classes(word).flatMap(({ classNumber, boost }): Explanation[] => {
+  return search.classes(word).flatMap(({ classNumber, boost }): Explanation[] => {
     const posting = segment.findPosting(classNumber, document);
     if (posting < 0) return [];
     const { stem } = segment.describeClass(classNumber);
@@ -51,21 +96,4 @@ function explainWord(search: SegmentSearch, word: QueryWord, document: number): 
     const times = boost === 1 ? '' : `, counted ${boost} times`;
     return [{ value, description: `weight of "${stem}" (matched as ${kind}${times})`, details: parts }];
   });
-  const weight = classes.reduce((total, part) => total + part.value, 0);
-  return {
-    value: postings.score(at),
-    description: `"${word.term}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${K1}`,
-    details: [
-      {
-        value: word.idf,
-        description: `idf: in ${word.documents} documents${word.weight === 1 ? '' : `, times ${word.weight}`}`,
-        details: [],
-      },
-      {
-        value: weight,
-        description: 'weight: frequencies by field, each times its length norm',
-        details: classes,
-      },
-    ],
-  };
 }

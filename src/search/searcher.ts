@@ -24,6 +24,7 @@ import { parseQuery } from './parse-query.js';
 import { planQuery, type Plan } from './plan-query.js';
 import type { ListQuery } from './query.js';
 import { rankDocuments, rankSet, scoreDocument } from './rank-documents.js';
+import { HEAD, rankHead, type RankedDocument } from './rank-head.js';
 import { ALL_FIELDS, SegmentSearch } from './segment-search.js';
 import { SegmentWeights } from './segment-weights.js';
 import { planSimilar, rankSimilar } from './similar-documents.js';
@@ -52,7 +53,7 @@ interface Tier {
 }
 
 /** A hit before it is read: where it is, and what reading of the query found it. */
-interface RankedHit extends ScoredDocument {
+interface RankedHit extends RankedDocument {
   readonly tier: Tier;
 }
 
@@ -129,11 +130,10 @@ export class Searcher {
       widen: 'nothing',
     });
     const deadline = new Deadline(this.#timeoutMs);
-    const top = new TopDocuments(limit, this.generation);
-    for (const search of this.#openSegments(ALL_FIELDS, deadline)) {
-      this.#rankSegment(search, plan, this.#allowed(search, plan), top);
-    }
-    return top.sorted();
+    const top = new TopDocuments(Math.max(limit, HEAD), this.generation);
+    const searches = this.#openSegments(ALL_FIELDS, deadline);
+    for (const search of searches) this.#rankSegment(search, plan, this.#allowed(search, plan), top);
+    return rankHead(this.generation, plan, searches, top.sorted(), limit);
   }
 
   /** Documents on the subject of one; null where no document has the id. Throws FindlingError `search_timeout`. */
@@ -153,7 +153,9 @@ export class Searcher {
       processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
       generation: this.generation.number,
       words: plan.words.map(({ term }) => term),
-      hits: ranked.map((hit) => this.#readHit({ ...hit, tier }, { snippets, explain: false })),
+      hits: ranked.map((hit) =>
+        this.#readHit({ ...hit, isReadByPosition: false, tier }, { snippets, explain: false }),
+      ),
     };
   }
 
@@ -286,17 +288,18 @@ export class Searcher {
     return ranked.slice(offset);
   }
 
-  #best(tier: Tier, count: number): ScoredDocument[] {
-    const top = new TopDocuments(count, this.generation);
+  #best(tier: Tier, count: number): RankedDocument[] {
+    const top = new TopDocuments(Math.max(count, HEAD), this.generation);
     this.#offerTier(tier, top);
-    return top.sorted();
+    return rankHead(this.generation, tier.plan, tier.searches, top.sorted(), count);
   }
 
-  #recent(tier: Tier, count: number, halfLife: number): ScoredDocument[] {
-    const best = this.#best(tier, 1)[0]?.score ?? 0;
-    const recent = new RecentDocuments(count, this.generation, best, halfLife);
+  #recent(tier: Tier, count: number, halfLife: number): RankedDocument[] {
+    const top = new TopDocuments(1, this.generation);
+    this.#offerTier(tier, top);
+    const recent = new RecentDocuments(count, this.generation, top.sorted()[0]?.score ?? 0, halfLife);
     this.#offerTier(tier, recent);
-    return recent.sorted();
+    return recent.sorted().map((scored) => ({ ...scored, isReadByPosition: false }));
   }
 
   #offerTier({ searches, sets, plan }: Tier, collector: DocumentCollector): void {
@@ -327,7 +330,7 @@ export class Searcher {
     };
     return orderByDate(this.generation, all, newestFirst, wanted, scoreOf).flatMap((hit): RankedHit[] => {
       const found = tierOf(hit.segment, hit.document);
-      return found === null ? [] : [{ ...hit, tier: found.tier }];
+      return found === null ? [] : [{ ...hit, tier: found.tier, isReadByPosition: false }];
     });
   }
 
@@ -351,7 +354,7 @@ export class Searcher {
   }
 
   #readHit(
-    { segment, document, score, tier }: RankedHit,
+    { segment, document, score, isReadByPosition, tier }: RankedHit,
     request: Pick<SearchRequest, 'snippets' | 'explain'>,
   ): Hit {
     const live = this.generation.segments[segment];
@@ -377,7 +380,7 @@ export class Searcher {
       tags,
       snippets: makeSnippets(stored, analyzer, words, request.snippets),
       ...(request.explain && search !== undefined
-        ? { explanation: explainScore(search, tier.plan, document, score) }
+        ? { explanation: explainScore(search, tier.plan, document, score, isReadByPosition) }
         : {}),
     };
   }

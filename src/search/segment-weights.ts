@@ -63,8 +63,13 @@ export class SegmentWeights {
     return sum;
   }
 
+  /** What one occurrence in a field counts. */
+  norm(field: number, document: number): number {
+    return this.#norms[field]?.[document] ?? 0;
+  }
+
   /** The part of a weight that one field contributes. */
   fieldWeight(posting: number, document: number, field: number): number {
-    return this.live.segment.frequencies.frequency(posting, field) * (this.#norms[field]?.[document] ?? 0);
+    return this.live.segment.frequencies.frequency(posting, field) * this.norm(field, document);
   }
 }

@@ -92,13 +92,16 @@ export class WordPostings {
     return this.documents.length;
   }
 
+  /** The weighted frequency of the posting at this place of the list. */
+  weight(at: number): number {
+    return this.#united === null
+      ? this.#boost * this.#weights.weight(this.#first + at, this.documents[at] ?? 0, this.#mask)
+      : (this.#united[at] ?? 0);
+  }
+
   /** The score of the posting at this place of the list. */
   score(at: number): number {
-    const weight =
-      this.#united === null
-        ? this.#boost * this.#weights.weight(this.#first + at, this.documents[at] ?? 0, this.#mask)
-        : (this.#united[at] ?? 0);
-    return saturate(weight, this.idf);
+    return saturate(this.weight(at), this.idf);
   }
 
   /** Adds the scores of the places `from` to `to` to `sums`, and their bits to `touched`, by document less `base`. */
