@@ -24,7 +24,7 @@ export const fields: readonly Field[] = [
 export const TEXT_FIELD = 1;
 
 /** Saturation of the weighted frequency (BM25's k1). */
-export const K1 = 1.8;
+export const K1 = 2;
 
 /** The values of an indexed field, in order; positions leave a gap between values. */
 export function fieldValues(document: Document, field: Field): readonly string[] {

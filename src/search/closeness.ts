@@ -6,7 +6,6 @@ import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
 import { saturate } from './segment-weights.js';
-import type { WordPostings } from './word-postings.js';
 
 /** What an occurrence in the form typed counts, on top of its weight. */
 export const EXACT_FORM = 0.3;
@@ -22,6 +21,8 @@ const MAX_SLOTS = 512;
 const POSITIONS = 2 ** 24;
 /** Forms with a higher ordinal are not told apart. */
 const MAX_ORDINAL = 254;
+/** Bounds are compared with sums made in another order; this much may be lost to rounding. */
+const SLACK = 1 + 1e-9;
 
 const places = new Float64Array(MAX_PLACES);
 
@@ -31,11 +32,10 @@ export interface WordCloseness {
   readonly near: number;
 }
 
-/** A class of a word in one segment. */
-interface Slot {
-  /** Place among the distinct words. */
+/** A word of the plan that a class stands for. */
+interface Member {
+  /** Place among the words looked for. */
   readonly word: number;
-  readonly classNumber: number;
   readonly boost: number;
   /** A bit for each field that counts. */
   readonly mask: number;
@@ -43,53 +43,32 @@ interface Slot {
   readonly exactOrdinal: number;
 }
 
-const NO_SLOT: Slot = { word: 0, classNumber: 0, boost: 0, mask: 0, exactOrdinal: -1 };
-/** Bounds are compared with sums made in another order; this much may be lost to rounding. */
-const SLACK = 1 + 1e-9;
+/** A class in one segment. Words typed twice, or in two forms, share one: they are not near themselves. */
+interface Slot {
+  readonly classNumber: number;
+  readonly first: Member;
+  readonly members: readonly Member[];
+}
 
-/** Reads the words of a plan by position, one document at a time. Words typed twice are read once. */
+/** Reads the words of a plan by position, one document at a time. */
 export class Closeness {
-  /** The distinct words, and how often each was typed. */
-  readonly #words: readonly { readonly word: QueryWord; times: number }[];
-  readonly #keys: readonly string[];
+  readonly #words: readonly QueryWord[];
+  /** The idf of each word, as a share of the highest. */
   readonly #rarity: readonly number[];
   readonly #slots = new Map<SegmentSearch, readonly Slot[]>();
-  readonly #postings = new Map<SegmentSearch, readonly (WordPostings | null)[]>();
-  /** Of the document looked at, by distinct word. */
+  /** Of the document looked at, by word. */
   readonly #weights: Float64Array;
   readonly #exact: Float64Array;
   readonly #near: Float64Array;
 
   constructor({ words }: Plan) {
-    const distinct = new Map<string, { readonly word: QueryWord; times: number }>();
-    for (const word of words) {
-      // A joined compound stands where its parts stand, so it is near them by nature.
-      if (word.weight < 1) continue;
-      const key = keyOf(word);
-      const known = distinct.get(key);
-      if (known === undefined) distinct.set(key, { word, times: 1 });
-      else known.times += 1;
-    }
-    this.#words = [...distinct.values()];
-    this.#keys = [...distinct.keys()];
-    const rarest = this.#words.reduce((highest, { word }) => Math.max(highest, word.idf), 0);
-    this.#rarity = this.#words.map(({ word }) => word.idf / rarest);
+    // A joined compound stands where its parts stand, so it is near them by nature.
+    this.#words = words.filter(({ weight }) => weight >= 1);
+    const highest = this.#words.reduce((most, { idf }) => Math.max(most, idf), 0);
+    this.#rarity = this.#words.map(({ idf }) => idf / highest);
     this.#weights = new Float64Array(this.#words.length);
     this.#exact = new Float64Array(this.#words.length);
     this.#near = new Float64Array(this.#words.length);
-  }
-
-  /** True if positions cannot tell documents apart: a single word that occurs in the form typed alone. */
-  isIdle(searches: readonly SegmentSearch[]): boolean {
-    return (
-      this.#words.length < 2 &&
-      searches.every((search) =>
-        this.#slotsIn(search).every(
-          ({ classNumber, exactOrdinal }) =>
-            exactOrdinal === 0 && search.weights.live.segment.formsOfClass(classNumber).length === 1,
-        ),
-      )
-    );
   }
 
   /**
@@ -101,76 +80,83 @@ export class Closeness {
     this.#read(search, document);
     let reached = score;
     for (let number = 0; number < this.#words.length; number += 1) {
-      const weight = this.#weights[number] ?? 0;
       const more = EXACT_FORM * (this.#exact[number] ?? 0) + NEARNESS * (this.#near[number] ?? 0);
-      if (more > 0) reached += this.#gain(number, weight, weight + more);
+      if (more > 0) reached += this.#gain(number, more);
     }
     return reached;
   }
 
-  /** What is behind the bonus of a document, for any word of the plan. */
-  explain(search: SegmentSearch, document: number): (word: QueryWord) => WordCloseness {
+  /** What is behind the second stage of a document, for each word of the plan. */
+  explain(search: SegmentSearch, document: number): ReadonlyMap<QueryWord, WordCloseness> {
     this.#weigh(search, document);
     this.#read(search, document);
-    const exact = this.#exact.slice();
-    const near = this.#near.slice();
-    return (word) => {
-      const number = word.weight < 1 ? -1 : this.#keys.indexOf(keyOf(word));
-      return { exact: exact[number] ?? 0, near: near[number] ?? 0 };
-    };
+    return new Map(
+      this.#words.map((word, number) => [
+        word,
+        { exact: this.#exact[number] ?? 0, near: this.#near[number] ?? 0 },
+      ]),
+    );
   }
 
-  /** Finds the weights of the words in a document; returns the highest bonus these allow. */
+  /** Finds the weights of the words in a document; returns the most that positions can add to its score. */
   #weigh(search: SegmentSearch, document: number): number {
     let present = 0;
     for (let number = 0; number < this.#words.length; number += 1) {
-      const postings = this.#postingsIn(search)[number] ?? null;
+      const word = this.#words[number];
+      const postings = word === undefined ? null : search.postings(word);
       const at = postings === null ? 0 : postings.seek(0, document);
       const isPresent = postings !== null && postings.documents[at] === document;
       this.#weights[number] = isPresent ? postings.weight(at) : 0;
       if (isPresent) present += 1;
     }
     // An occurrence has one form and at most two neighbours.
-    const growth = 1 + EXACT_FORM + (present > 1 ? 2 * NEARNESS : 0);
-    let bonus = 0;
+    const growth = EXACT_FORM + (present > 1 ? 2 * NEARNESS : 0);
+    let most = 0;
     for (let number = 0; number < this.#words.length; number += 1) {
       const weight = this.#weights[number] ?? 0;
-      if (weight > 0) bonus += this.#gain(number, weight, weight * growth);
+      if (weight > 0) most += this.#gain(number, weight * growth);
     }
-    return bonus;
+    return most;
   }
 
-  #gain(number: number, weight: number, grown: number): number {
-    const distinct = this.#words[number];
-    if (distinct === undefined) return 0;
-    const { word, times } = distinct;
-    return times * (saturate(grown, word.idf) - saturate(weight, word.idf));
+  /** What more weight adds to the score of a word. */
+  #gain(number: number, more: number): number {
+    const idf = this.#words[number]?.idf ?? 0;
+    const weight = this.#weights[number] ?? 0;
+    return saturate(weight + more, idf) - saturate(weight, idf);
   }
 
+  /** Finds what is exact and what is near in a document. */
   #read(search: SegmentSearch, document: number): void {
-    const slots = this.#slotsIn(search);
-    const { weights } = search;
-    const { segment } = weights.live;
+    const { segment } = search.weights.live;
     for (let number = 0; number < this.#words.length; number += 1) {
       this.#exact[number] = 0;
       this.#near[number] = 0;
     }
+    const slots = this.#slotsIn(search);
     let count = 0;
-    for (let slot = 0; slot < slots.length; slot += 1) {
-      const { word, classNumber, mask, exactOrdinal } = slots[slot] ?? NO_SLOT;
-      if (this.#weights[word] === 0) continue;
-      const posting = segment.findPosting(classNumber, document);
+    for (let number = 0; number < slots.length; number += 1) {
+      const slot = slots[number];
+      if (slot === undefined || slot.members.every(({ word }) => this.#weights[word] === 0)) continue;
+      const posting = segment.findPosting(slot.classNumber, document);
       if (posting < 0) continue;
-      segment.readPositions(classNumber, posting, (field, position, ordinal) => {
-        if (((mask >>> field) & 1) === 0) return;
-        if (ordinal === exactOrdinal) {
-          this.#exact[word] = (this.#exact[word] ?? 0) + weights.norm(field, document);
+      if (this.#words.length === 1 && segment.formsOfClass(slot.classNumber).length === 1) {
+        // One word in one form: positions say no more than the weight does.
+        const { mask, exactOrdinal } = slot.first;
+        if (exactOrdinal === 0) this.#exact[0] = search.weights.weight(posting, document, mask);
+        continue;
+      }
+      segment.readPositions(slot.classNumber, posting, (field, position, ordinal) => {
+        for (const { word, mask, exactOrdinal } of slot.members) {
+          if (ordinal !== exactOrdinal || ((mask >>> field) & 1) === 0) continue;
+          this.#exact[word] = (this.#exact[word] ?? 0) + search.weights.norm(field, document);
         }
-        if (count === MAX_PLACES) return;
-        places[count] = (field * POSITIONS + position) * MAX_SLOTS + slot;
+        if (count === MAX_PLACES || ((search.fieldMask >>> field) & 1) === 0) return;
+        places[count] = (field * POSITIONS + position) * MAX_SLOTS + number;
         count += 1;
       });
     }
+    if (this.#words.length < 2) return;
     sortPlaces(count);
     this.#findNeighbours(search, document, slots, count);
   }
@@ -184,57 +170,70 @@ export class Closeness {
       const place = Math.floor(key / MAX_SLOTS);
       const slot = slots[key % MAX_SLOTS];
       const gap = place - beforePlace;
-      if (slot !== undefined && before !== undefined && slot.word !== before.word && gap > 0 && gap <= NEAR) {
-        const norm = search.weights.norm(Math.floor(place / POSITIONS), document);
-        const count = (norm * slot.boost * before.boost) / gap;
-        this.#near[slot.word] = (this.#near[slot.word] ?? 0) + count * (this.#rarity[before.word] ?? 0);
-        this.#near[before.word] = (this.#near[before.word] ?? 0) + count * (this.#rarity[slot.word] ?? 0);
+      if (before !== undefined && slot !== undefined && gap > 0 && gap <= NEAR) {
+        if (before.first.word !== slot.first.word) {
+          const field = Math.floor(place / POSITIONS);
+          const near = search.weights.norm(field, document) / gap;
+          this.#addNear(slot, before, field, near);
+          this.#addNear(before, slot, field, near);
+        }
       }
       before = slot;
       beforePlace = place;
     }
   }
 
-  #postingsIn(search: SegmentSearch): readonly (WordPostings | null)[] {
-    let postings = this.#postings.get(search);
-    if (postings === undefined) {
-      postings = this.#words.map(({ word }) => search.postings(word));
-      this.#postings.set(search, postings);
+  /** Counts one occurrence of a class beside one of another class. */
+  #addNear({ members }: Slot, { first }: Slot, field: number, near: number): void {
+    if (((first.mask >>> field) & 1) === 0) return;
+    const share = near * first.boost * (this.#rarity[first.word] ?? 0);
+    for (const { word, boost, mask } of members) {
+      if (((mask >>> field) & 1) === 1) this.#near[word] = (this.#near[word] ?? 0) + share * boost;
     }
-    return postings;
   }
 
   #slotsIn(search: SegmentSearch): readonly Slot[] {
     let slots = this.#slots.get(search);
     if (slots === undefined) {
-      slots = this.#words.flatMap(({ word }, number) => slotsOf(search, word, number)).slice(0, MAX_SLOTS);
+      slots = makeSlots(search, this.#words);
       this.#slots.set(search, slots);
     }
     return slots;
   }
 }
 
-function keyOf({ names, mask }: QueryWord): string {
-  return mask + names.map(({ analyzer, stem }) => `${analyzer} ${stem}`).join('\n');
+function makeSlots(search: SegmentSearch, words: readonly QueryWord[]): Slot[] {
+  const slots = new Map<number, Slot & { readonly members: Member[] }>();
+  words.forEach((word, number) => {
+    const classes = search.classes(word);
+    const forms = classes.length === 0 ? [] : formsOf(search, word.term);
+    const mask = search.fieldMask & word.mask;
+    for (const { classNumber, boost } of classes) {
+      const exactOrdinal = boost < 1 ? -1 : ordinalIn(search, classNumber, forms);
+      const member: Member = { word: number, boost, mask, exactOrdinal };
+      const slot = slots.get(classNumber);
+      if (slot === undefined) slots.set(classNumber, { classNumber, first: member, members: [member] });
+      else slot.members.push(member);
+    }
+  });
+  return [...slots.values()].slice(0, MAX_SLOTS);
 }
 
-function slotsOf(search: SegmentSearch, { term, ...word }: QueryWord, number: number): Slot[] {
-  const { segment } = search.weights.live;
-  const spelled: number[] = [];
-  const first = segment.forms.find(term);
-  for (
-    let form = first;
-    form >= 0 && form < segment.forms.size && segment.forms.key(form) === term;
-    form += 1
-  ) {
-    spelled.push(form);
-  }
-  const mask = search.fieldMask & word.mask;
-  return (word.classes[search.number] ?? []).map(({ classNumber, boost }): Slot => {
-    const form = spelled.find((other) => segment.sections.formClasses[other] === classNumber);
-    const ordinal = form === undefined || boost < 1 ? -1 : segment.formsOfClass(classNumber).indexOf(form);
-    return { word: number, classNumber, boost, mask, exactOrdinal: ordinal > MAX_ORDINAL ? -1 : ordinal };
-  });
+/** Numbers of the forms spelled as the term, one for each class it belongs to. */
+function formsOf({ weights }: SegmentSearch, term: string): number[] {
+  const { forms } = weights.live.segment;
+  const first = forms.find(term);
+  if (first < 0) return [];
+  const spelled = [first];
+  for (let form = first + 1; form < forms.size && forms.key(form) === term; form += 1) spelled.push(form);
+  return spelled;
+}
+
+function ordinalIn({ weights }: SegmentSearch, classNumber: number, forms: readonly number[]): number {
+  const { segment } = weights.live;
+  const form = forms.find((other) => segment.sections.formClasses[other] === classNumber);
+  const ordinal = form === undefined ? -1 : segment.formsOfClass(classNumber).indexOf(form);
+  return ordinal > MAX_ORDINAL ? -1 : ordinal;
 }
 
 /** Sorts the first places: by insertion while they are few, for they come in sorted runs. */

@@ -21,10 +21,10 @@ export function explainScore(
   score: number,
   isReadByPosition: boolean,
 ): Explanation {
-  const closenessOf = isReadByPosition
-    ? new Closeness(plan).explain(search, document)
-    : (): WordCloseness => NOT_READ;
-  const details = plan.words.flatMap((word) => explainWord(search, word, document, closenessOf(word)) ?? []);
+  const closeness = isReadByPosition ? new Closeness(plan).explain(search, document) : null;
+  const details = plan.words.flatMap(
+    (word) => explainWord(search, word, document, closeness?.get(word) ?? NOT_READ) ?? [],
+  );
   const sum = details.reduce((total, { value }) => total + value, 0);
   const exact = Math.abs(sum - score) <= 1e-9 * Math.max(1, sum);
   const words: Explanation = { value: sum, description: 'sum of the words', details };

@@ -29,7 +29,6 @@ export function rankHead(
   wanted: number,
 ): RankedDocument[] {
   const closeness = new Closeness(plan);
-  if (closeness.isIdle(searches)) return markAs(false, ranked.slice(0, wanted));
   const head = ranked.slice(0, HEAD);
   const best = new TopDocuments(Math.min(wanted, HEAD), generation);
   for (const { segment, document, score } of head) {

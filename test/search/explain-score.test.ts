@@ -19,7 +19,7 @@ function expectWords(words: Explanation): void {
     expect(word.details).toHaveLength(2);
     expect((idf!.value * (K1 + 1) * weight!.value) / (K1 + weight!.value)).toBeCloseTo(word.value, 9);
     expectSum(weight!);
-    for (const one of weight!.details) expectSum(one);
+    for (const one of weight!.details) if (one.details.length > 0) expectSum(one);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Document } from '../../src/documents/document.js';
 import { analyzerForLanguage, fields, fieldValues, K1 } from '../../src/index/schema.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
+import { orderInStages, scanCloseness } from './scan-closeness.js';
 import { idsOf, makeDocument, makeGeneration, makeRequest, searcherOf } from './memory-generation.js';
 
 const vocabulary = [
@@ -27,6 +28,7 @@ interface Scored {
 
 interface CountedDocument {
   readonly id: string;
+  readonly document: Document;
   readonly analyzer: string;
   /** Per field: stem to number of times. */
   readonly frequencies: readonly ReadonlyMap<string, number>[];
@@ -48,7 +50,7 @@ function countWords(document: Document): CountedDocument {
     lengths.push(length);
     return counts;
   });
-  return { id: document.id, analyzer, frequencies, lengths };
+  return { id: document.id, document, analyzer, frequencies, lengths };
 }
 
 /** BM25F by the book: every word of the query against every document, nothing skipped. */
@@ -64,24 +66,29 @@ function scanDocuments(documents: readonly Document[], words: readonly string[])
     frequencies.some((counts) => counts.has(stemIn(word, analyzer)));
   const idfs = words.map((word) => {
     const found = counted.filter((document) => holds(document, word)).length;
-    return Math.log(1 + (counted.length - found + 0.5) / (found + 0.5));
+    return found === 0 ? 0 : Math.log(1 + (counted.length - found + 0.5) / (found + 0.5));
   });
-  return counted
+  const scanned = counted
     .filter((document) => words.some((word) => holds(document, word)))
-    .map((document) => {
-      let score = 0;
+    .map((counts) => {
+      const { document, analyzer, lengths } = counts;
+      const additions = scanCloseness(document, analyzer, words, idfs, lengths, averages);
+      let first = 0;
+      let second = 0;
       words.forEach((word, index) => {
         const weight = fields.reduce((sum, field, number) => {
-          const frequency = document.frequencies[number]?.get(stemIn(word, document.analyzer)) ?? 0;
+          const frequency = counts.frequencies[number]?.get(stemIn(word, analyzer)) ?? 0;
           if (frequency === 0) return sum;
-          const length = (document.lengths[number] ?? 0) / (averages[number] ?? 1);
-          return sum + (frequency * field.weight) / (1 - field.b + field.b * length);
+          const length = (lengths[number] ?? 0) / (averages[number] ?? 1);
+          return sum + frequency * Math.fround(field.weight / (1 - field.b + field.b * length));
         }, 0);
-        score += ((idfs[index] ?? 0) * (K1 + 1) * weight) / (K1 + weight);
+        const saturated = (value: number): number => ((idfs[index] ?? 0) * (K1 + 1) * value) / (K1 + value);
+        first += saturated(weight);
+        second += saturated(weight + (additions[index] ?? 0));
       });
-      return { id: document.id, score };
-    })
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+      return { id: counts.id, first, second };
+    });
+  return orderInStages(scanned);
 }
 
 /** The best found are those of the scan: scores by rank and by id, and the order those scores give. */

@@ -5,6 +5,7 @@ import { lengthNorm } from '../../src/index/length-norms.js';
 import { fields, fieldValues, K1 } from '../../src/index/schema.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
+import { orderInStages, scanCloseness } from './scan-closeness.js';
 import { documentOf, generationOf, requestOf, searcherOf } from '../documents-of.js';
 
 const vocabulary = [
@@ -40,33 +41,35 @@ function bruteForce(
     fields.map((field) =>
       fieldValues(document, field).flatMap((value) => english.tokens(value).map(({ stem }) => stem)),
     );
-  const analyzed = documents.map((document) => ({ id: document.id, byField: stems(document) }));
+  const analyzed = documents.map((document) => ({ document, id: document.id, byField: stems(document) }));
   const averages = fields.map((_, field) => {
     const lengths = analyzed.map(({ byField }) => byField[field]!.length).filter((length) => length > 0);
     return lengths.length === 0 ? 0 : lengths.reduce((a, b) => a + b, 0) / lengths.length;
   });
   const wanted = query.map((word) => english.tokens(word)[0]!.stem);
-  const scored = analyzed.map(({ id, byField }) => {
-    let score = 0;
-    let found = false;
-    for (const stem of wanted) {
-      const matching = analyzed.filter((other) => other.byField.some((field) => field.includes(stem))).length;
-      if (!byField.some((field) => field.includes(stem))) continue;
-      found = true;
+  const idfs = wanted.map((stem) => {
+    const matching = analyzed.filter((other) => other.byField.some((field) => field.includes(stem))).length;
+    return matching === 0 ? 0 : Math.log(1 + (documents.length - matching + 0.5) / (matching + 0.5));
+  });
+  const scored = analyzed.map(({ document, id, byField }) => {
+    const lengths = byField.map((field) => field.length);
+    const additions = scanCloseness(document, 'english', query, idfs, lengths, averages);
+    let first = 0;
+    let second = 0;
+    wanted.forEach((stem, word) => {
       let weight = 0;
       byField.forEach((field, number) => {
         const frequency = field.filter((other) => other === stem).length;
         weight += frequency * Math.fround(lengthNorm(number, field.length, averages[number]!));
       });
-      const idf = Math.log(1 + (documents.length - matching + 0.5) / (matching + 0.5));
-      score += (idf * (K1 + 1) * weight) / (K1 + weight);
-    }
-    return { id, score, found };
+      const saturated = (value: number): number => (idfs[word]! * (K1 + 1) * value) / (K1 + value);
+      first += saturated(weight);
+      second += saturated(weight + additions[word]!);
+    });
+    const found = wanted.some((stem) => byField.some((field) => field.includes(stem)));
+    return { id, first, second, found };
   });
-  return scored
-    .filter(({ found }) => found)
-    .map(({ id, score }) => ({ id, score }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return orderInStages(scored.filter(({ found }) => found));
 }
 
 describe('ranking', () => {
