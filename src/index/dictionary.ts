@@ -167,7 +167,7 @@ function compareBytes(key: Uint8Array, length: number, wanted: Uint8Array, wante
 /** Reads keys one after another. `key`, `length` and `index` describe the key last reached. */
 export class DictionaryWalk {
   /** The bytes of the key; only the first `length` count, and the next step overwrites them. */
-  key = new Uint8Array(256);
+  key = new Uint8Array(64);
   length = 0;
   /** The number of the key; before the first step, the one before the first key. */
   index = -1;
