@@ -8,6 +8,8 @@ import type { ClassName, MatchKind } from './query-word.js';
 
 /** Words of the index a typed word is replaced by at most. */
 const MAX_COMPLETIONS = 48;
+/** Words that a beginning with a star stands for at most. */
+export const MAX_BEGINNINGS = 1000;
 const MAX_TYPOS = 12;
 /** Candidates looked at in each segment, the most frequent first. */
 const MAX_CANDIDATES = 64;
@@ -44,9 +46,10 @@ export class WordExpander {
   }
 
   /** Words that begin with `prefix`, the most frequent first. */
-  complete(prefix: string): readonly Candidate[] {
-    const known = this.#completions.get(prefix) ?? completeWord(this.generation, prefix);
-    this.#completions.set(prefix, known);
+  complete(prefix: string, most: number = MAX_COMPLETIONS): readonly Candidate[] {
+    const key = `${most} ${prefix}`;
+    const known = this.#completions.get(key) ?? completeWord(this.generation, prefix, most);
+    this.#completions.set(key, known);
     return known;
   }
 
@@ -64,13 +67,14 @@ export class WordExpander {
   }
 }
 
-function completeWord(generation: Generation, prefix: string): Candidate[] {
+function completeWord(generation: Generation, prefix: string, most: number): Candidate[] {
   const counts = new Map<string, number>();
+  const looked = Math.max(MAX_CANDIDATES, most);
   for (const { segment } of generation.segments) {
     const { forms, sections } = segment;
     const from = forms.lowerBound(prefix);
     const to = forms.lowerBound(`${prefix}\u{10ffff}`);
-    for (const form of placesOfLargest(sections.formDocuments, from, to, MAX_CANDIDATES)) {
+    for (const form of placesOfLargest(sections.formDocuments, from, to, looked)) {
       const term = forms.key(form);
       counts.set(term, (counts.get(term) ?? 0) + (sections.formDocuments[form] ?? 0));
     }
@@ -79,10 +83,10 @@ function completeWord(generation: Generation, prefix: string): Candidate[] {
   return [...counts]
     .map(([term, documents]): Candidate => ({ term, errors: 0, documents }))
     .sort(byUsefulness)
-    .slice(0, 2 * MAX_COMPLETIONS)
+    .slice(0, 2 * most)
     .map(({ term }) => ({ term, errors: 0, documents: countDocuments(generation, term) }))
     .sort(byUsefulness)
-    .slice(0, MAX_COMPLETIONS);
+    .slice(0, most);
 }
 
 /** Words near a word. Another first letter, and then a second error, are considered only when nothing else is near. */

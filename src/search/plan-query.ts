@@ -2,7 +2,13 @@
 
 import type { Generation } from '../index/generation.js';
 import { fields } from '../index/schema.js';
-import { allowedErrors, MIN_PREFIX_LENGTH, namesOfCandidates, type WordExpander } from './expand-word.js';
+import {
+  allowedErrors,
+  MAX_BEGINNINGS,
+  MIN_PREFIX_LENGTH,
+  namesOfCandidates,
+  type WordExpander,
+} from './expand-word.js';
 import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
 import { filterOfValue } from './filter-of-value.js';
 import type { AllowedErrors, Clause, ListQuery, PhraseQuery, Query, WordQuery } from './query.js';
@@ -242,7 +248,11 @@ class Planner {
     const completing = isOpen && isLast && query === this.#lastWord && long && prefix !== 'off';
     const complete = starred || (completing && (prefix === 'last' ? widen !== 'nothing' || !known : !known));
     const completions = complete
-      ? namesOfCandidates(generation, this.#expander.complete(term), 'prefix')
+      ? namesOfCandidates(
+          generation,
+          this.#expander.complete(term, starred ? MAX_BEGINNINGS : undefined),
+          'prefix',
+        )
       : [];
     const correcting =
       query.errors === null

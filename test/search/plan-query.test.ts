@@ -260,6 +260,13 @@ describe('a planned query', () => {
     expect(idsOf(ask(harbours, 'herbour~0').hits)).toEqual([]);
   });
 
+  it('stands for hundreds of words where a star asks for them', () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      makeDocument({ id: `d${index}`, text: `harb${index}x` }),
+    );
+    expect(ask(many, 'harb*', { fuzzy: 'off' }).totalHits).toBe(300);
+  });
+
   it('leaves out what is excluded as written, and never what it resembles', () => {
     const harbours = [
       makeDocument({ id: 'a', text: 'ferry harbor' }),

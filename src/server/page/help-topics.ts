@@ -12,7 +12,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
   {
     title: 'Words',
     example: 'island ferry',
-    meaning: 'Documents that contain these words; those with all of them, near each other, come first.',
+    meaning: 'Documents that contain one of these words; those with all of them usually come first.',
   },
   {
     title: 'A phrase',
@@ -20,9 +20,14 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     meaning: 'Words in quotation marks must follow each other exactly. A phrase may stand among other words.',
   },
   {
+    title: 'Words near each other',
+    example: '"ferry harbour"~5',
+    meaning: 'The words of the phrase may be moved apart by that many places, or stand in another order.',
+  },
+  {
     title: 'Without a word',
     example: 'ferry -storm',
-    meaning: 'A minus sign directly before a word or a phrase leaves out documents that contain it.',
+    meaning: 'A minus sign or NOT before a word, a phrase or a group leaves out documents that contain it.',
   },
   {
     title: 'With a word',
@@ -30,9 +35,40 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     meaning: 'A plus sign directly before a word or a phrase asks for it in every document.',
   },
   {
+    title: 'Either or, and both',
+    example: 'ferry AND (storm OR gale)',
+    meaning: 'AND and OR join what stands beside them; AND binds tighter. In small letters they are words.',
+  },
+  {
     title: 'The beginning of a word',
     example: 'harb*',
     meaning: 'An asterisk at the end stands for any ending.',
+  },
+  {
+    title: 'A word that may be misspelt',
+    example: 'harbur~',
+    meaning: 'A tilde at the end allows typing errors; ~1 or ~2 says how many, ~0 none.',
+  },
+  {
+    title: 'In the title',
+    example: 'title:ferry',
+    meaning: 'Asks for the word, phrase or group in the title; text: asks for it in the text.',
+  },
+  {
+    title: 'Section, source, tag, language',
+    example: 'ferry section:"Middle East" lang:en',
+    meaning:
+      'Only documents of this section, source:, tag: or lang:. The whole value counts; capitals do not.',
+  },
+  {
+    title: 'Dates',
+    example: 'ferry after:2015-06 before:2015-12-31',
+    meaning: 'Only documents from after and before these days, months or years. date:2015-12 is within one.',
+  },
+  {
+    title: 'As it stands',
+    example: '\\"quoted\\" C\\*',
+    meaning: 'A backslash makes the character behind it an ordinary one.',
   },
 ];
 
@@ -41,7 +77,9 @@ export const HELP_NOTES: readonly string[] = [
   'Capital letters and accents make no difference, and other forms of a word are found as well.',
   'A misspelt word is looked up in its nearest spellings when it finds nothing by itself.',
   'While you type, the last word counts as unfinished; press Enter to search for it as it stands.',
-  'An empty box lists all documents, newest first.',
+  'Every text is answered. What cannot be read as it may have been meant is taken as words, and the results say so.',
+  'Best match, recent first: hits about as good as each other are ordered with the newer before the older.',
+  'An empty box lists all documents, newest first; punctuation alone finds nothing.',
 ];
 
 /** Keys that work when scripts are allowed. */
