@@ -15,7 +15,7 @@ const child = fileURLToPath(new URL('child.mjs', import.meta.url));
 const SLACK_MS = 60_000;
 
 /**
- * @param limits `kinds` of questions, `rounds` and `budgetMs` for each, `buildSeconds`, `memoryMb`
+ * @param limits `kinds` of questions, `rounds` and `budgetMs` for each, `memoryMb`, and `buildSeconds` by engine
  * @returns what was measured; `failed` says in words what was not
  */
 export async function runEngine(name, { documentFile, documents, sets, folder, limits }) {
@@ -28,7 +28,7 @@ export async function runEngine(name, { documentFile, documents, sets, folder, l
   const given = { documentFile: source, folder, sets, ...limits };
 
   const built = {};
-  const buildEnd = await runPhase(engine, name, 'build', given, limits.buildSeconds * 1000, (line) => {
+  const buildEnd = await runPhase(engine, name, 'build', given, limits.buildSeconds(name) * 1000, (line) => {
     Object.assign(built, line);
   });
   if (built.seconds === undefined) {

@@ -36,7 +36,7 @@ const limits = {
   kinds: values.kinds.split(','),
   rounds: Number(values.rounds),
   budgetMs: Number(values['budget-s']) * 1000,
-  buildSeconds: Number(values['build-s']),
+  buildSeconds: () => Number(values['build-s']),
   memoryMb: Number(values['memory-mb']),
 };
 const engines = values.engines.split(',');

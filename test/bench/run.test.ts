@@ -53,6 +53,27 @@ describe('npm run bench', () => {
     },
   );
 
+  it('derives the same queries in every run: neighbours in titles, beginnings of words, one wrong letter', () => {
+    const sets = [0, 1].map(() => {
+      const folder = mkdtempSync(path.join(root, 'run-'));
+      runDriver(folder, 'minisearch');
+      return ['words', 'phrases', 'prefixes', 'typos'].map((name) =>
+        readFileSync(path.join(folder, 'work', '30', 'queries', `${name}.txt`), 'utf8')
+          .trim()
+          .split('\n'),
+      );
+    });
+    expect(sets[1]).toEqual(sets[0]);
+    const [words, phrases, prefixes, typos] = sets[0]!;
+    expect(words).toEqual(['harbour bridge', 'winter storms']);
+    expect([...phrases!].sort()).toEqual(['bridge opens', 'harbour bridge', 'winter storms']);
+    expect(prefixes!.every((query) => /^(harbour bri(d)?|winter sto(r)?)$/.test(query))).toBe(true);
+    expect(typos).toHaveLength(2);
+    expect(
+      typos!.every((line) => /^[a-z]+ [a-z]+\t[01]$/.test(line) && !words!.includes(line.slice(0, -2))),
+    ).toBe(true);
+  });
+
   it('does not measure again what it has measured', { timeout: 180_000 }, () => {
     const folder = mkdtempSync(path.join(root, 'run-'));
     const tables = (out: string): string => out.slice(out.indexOf('|'));
