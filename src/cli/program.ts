@@ -10,6 +10,7 @@ import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, exitCodeOf } from './exit-codes.js'
 import { runIndex } from './index-command.js';
 import { runCheck, runExport, runStats } from './inspect-commands.js';
 import { runSearch, runSuggest, type SearchFlags } from './search-command.js';
+import { runSimilar } from './similar-command.js';
 import { runServe } from './serve-command.js';
 import { printable, printLine, type Streams } from './streams.js';
 import { readVersion } from './version.js';
@@ -23,9 +24,10 @@ interface Flags {
 }
 
 /** The flags of `search` as they are typed. */
-type TypedSearchFlags = Omit<SearchFlags, 'filter' | 'recency' | 'facets'> & {
+type TypedSearchFlags = Omit<SearchFlags, 'filter' | 'recency' | 'facets' | 'duplicatesOf'> & {
   readonly filter?: string;
   readonly recency?: string;
+  readonly duplicatesOf?: string;
   readonly facets: string;
 };
 
@@ -107,13 +109,32 @@ function createProgram(streams: Streams): Command {
     )
     .option('--recency <half-life>', 'newer hits first within bands of relevance: 12h, 30d, 2w, 6m or 1y')
     .option('--facets <names>', 'facets to count, separated by commas', '')
+    .option('--collapse', 'one hit for all near-duplicates', false)
+    .option('--duplicates-of <id>', 'only near-duplicates of this document')
     .option(...JSON_FLAG, false)
     .action((query: string[], flags: Flags & TypedSearchFlags) => {
-      const { limit, json, offset, sort, filter = null, recency = null } = flags;
+      const {
+        limit,
+        json,
+        offset,
+        sort,
+        collapse,
+        filter = null,
+        recency = null,
+        duplicatesOf = null,
+      } = flags;
       const facets = flags.facets.split(',').filter((name) => name !== '');
-      const asked = { limit, json, offset, sort, filter, recency, facets };
+      const asked = { limit, json, offset, sort, filter, recency, facets, collapse, duplicatesOf };
       return runSearch(settingsOf(flags), query.join(' '), asked, streams);
     });
+  add('similar <id>', 'documents on the subject of one')
+    .option(...INDEX)
+    .option('--limit <n>', 'documents to show', count(1, 100), 10)
+    .option('--duplicates', 'with near-duplicates', false)
+    .option(...JSON_FLAG, false)
+    .action((id: string, flags: Flags & { limit: number; duplicates: boolean; json: boolean }) =>
+      runSimilar(settingsOf(flags), id, flags, streams),
+    );
   add('suggest <text...>', 'complete what is being typed')
     .option(...INDEX)
     .option('--limit <n>', 'completions to show', count(1, 20), 8)

@@ -3,8 +3,9 @@
 import pc from 'picocolors';
 import type { Config } from '../config.js';
 import { FileDirectory } from '../index/file-directory.js';
-import type { Range, SearchRequest, SortOrder } from '../search/engine.js';
+import type { SearchRequest, SortOrder } from '../search/engine.js';
 import { LocalEngine } from '../search/local-engine.js';
+import { printHits } from './print-hits.js';
 import { printable, printCount, printJson, printLine, type Streams } from './streams.js';
 
 /** Opens the engine for one command; an older generation may stand in, and that is said. */
@@ -50,6 +51,8 @@ export interface SearchFlags {
   readonly sort: SortOrder;
   readonly recency: string | null;
   readonly facets: readonly string[];
+  readonly collapse: boolean;
+  readonly duplicatesOf: string | null;
 }
 
 export async function runSearch(
@@ -66,7 +69,9 @@ export async function runSearch(
       return;
     }
     const { out } = streams;
-    printLine(out, `${printCount(result.totalHits)} documents in ${result.processingTimeMs} ms`);
+    const { totalHits, collapsedHits = 0 } = result;
+    const left = collapsedHits === 0 ? '' : ` and ${printCount(collapsedHits)} other versions`;
+    printLine(out, `${printCount(totalHits)} documents${left} in ${result.processingTimeMs} ms`);
     for (const note of result.notes) printLine(out, pc.yellow(printable(note)));
     if (result.suggestion !== null) printLine(out, `did you mean ${pc.bold(printable(result.suggestion))}?`);
     for (const [facet, counts] of Object.entries(result.facetDistribution)) {
@@ -75,14 +80,7 @@ export async function runSearch(
       );
       printLine(out, `${pc.bold(facet)}: ${listed.join(', ')}`);
     }
-    result.hits.forEach((hit, index) => {
-      const about = [hit.date?.slice(0, 10), hit.source, hit.section].filter(
-        (part) => typeof part === 'string',
-      );
-      printLine(out, `\n${pc.bold(`${index + 1}. ${printable(hit.title)}`)}`);
-      printLine(out, pc.dim(printable([hit.id, ...about].join(' · '))));
-      for (const { text, ranges } of hit.snippets) printLine(out, `   ${markInTerminal(text, ranges)}`);
-    });
+    printHits(out, result.hits);
   } finally {
     engine.close();
   }
@@ -102,15 +100,4 @@ export async function runSuggest(
   } finally {
     engine.close();
   }
-}
-
-function markInTerminal(text: string, ranges: readonly Range[]): string {
-  let marked = '';
-  let at = 0;
-  for (const { start, length } of ranges) {
-    marked +=
-      printable(text.slice(at, start)) + pc.bold(pc.yellow(printable(text.slice(start, start + length))));
-    at = start + length;
-  }
-  return marked + printable(text.slice(at));
 }

@@ -21,6 +21,7 @@ import { answerHome } from './routes/home.js';
 import { answerMetrics } from './routes/metrics.js';
 import { answerOpenApi } from './routes/openapi.js';
 import { answerReindex } from './routes/reindex.js';
+import { answerSimilar } from './routes/similar.js';
 import { answerSuggest } from './routes/suggest.js';
 import { answerTask } from './routes/tasks.js';
 import { answerSearch } from './routes/search.js';
@@ -45,6 +46,7 @@ export function createApp(dependencies: AppDependencies): Express {
   addRoute(app, '/', { get: answerHome(desk, pages, pageFacets) }, searchLane);
   addRoute(app, '/search', { get: answerSearch(desk) }, searchLane);
   addRoute(app, '/suggest', { get: answerSuggest(desk) }, searchLane);
+  addRoute(app, '/documents/*id/similar', { get: answerSimilar(desk) }, searchLane);
   addRoute(app, '/documents/*id', { get: answerDocument(desk, pages) }, searchLane);
   addRoute(app, '/help', { get: answerHelp(pages) });
   addRoute(app, '/health', { get: answerHealth() });

@@ -11,10 +11,12 @@ import {
   healthSchema,
   readySchema,
   searchResultSchema,
+  similarResultSchema,
   suggestResultSchema,
   taskSchema,
 } from './response-schemas.js';
 import { DOCUMENT_PARAMETERS } from './routes/documents.js';
+import { SIMILAR_PARAMETERS } from './routes/similar.js';
 import { SUGGEST_PARAMETERS } from './routes/suggest.js';
 import { SEARCH_PARAMETERS } from './search-parameters.js';
 
@@ -41,6 +43,7 @@ export function describeApi(version: string, { hasMetrics, hasReindex }: AdminRo
     '/search': { get: printOperation(operations.search) },
     '/suggest': { get: printOperation(operations.suggest) },
     '/documents/{id}': { get: printOperation(operations.documents) },
+    '/documents/{id}/similar': { get: printOperation(operations.similar) },
     '/health': { get: printOperation(operations.health) },
     '/ready': { get: printOperation(operations.ready) },
   };
@@ -74,7 +77,7 @@ const SEARCH_FAILURES = [
 const KEY_FAILURES = ['missing_authorization_header', 'invalid_api_key'] as const;
 
 type OperationName =
-  'search' | 'suggest' | 'documents' | 'reindex' | 'tasks' | 'metrics' | 'health' | 'ready';
+  'search' | 'suggest' | 'documents' | 'similar' | 'reindex' | 'tasks' | 'metrics' | 'health' | 'ready';
 
 function listOperations(): Readonly<Record<OperationName, Operation>> {
   return {
@@ -85,6 +88,7 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       failures: [
         ...SEARCH_FAILURES,
         ...Object.values(SEARCH_PARAMETERS.codes),
+        'document_not_found',
         'invalid_filter',
         'invalid_parameter',
         'search_timeout',
@@ -102,6 +106,17 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       success: [200, JSON_TYPE, reference('Document')],
       parameters: [pathParameter('id', { type: 'string' }), ...printParameters(DOCUMENT_PARAMETERS)],
       failures: [...SEARCH_FAILURES, 'document_not_found', 'invalid_documents_q'],
+    },
+    similar: {
+      summary: 'Documents on the subject of one, best first, without its near-duplicates',
+      success: [200, JSON_TYPE, reference('SimilarResult')],
+      parameters: [pathParameter('id', { type: 'string' }), ...printParameters(SIMILAR_PARAMETERS)],
+      failures: [
+        ...SEARCH_FAILURES,
+        ...Object.values(SIMILAR_PARAMETERS.codes),
+        'document_not_found',
+        'search_timeout',
+      ],
     },
     reindex: {
       summary: 'Starts bringing the index up to date with the corpus',
@@ -187,6 +202,7 @@ function pathParameter(name: string, schema: Json): Json {
 function printComponents(): Json {
   const named = z.registry<{ readonly id: string }>();
   named.add(searchResultSchema, { id: 'SearchResult' });
+  named.add(similarResultSchema, { id: 'SimilarResult' });
   named.add(explanationSchema, { id: 'Explanation' });
   named.add(suggestResultSchema, { id: 'SuggestResult' });
   named.add(documentSchema, { id: 'Document' });

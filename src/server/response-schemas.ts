@@ -2,7 +2,13 @@
 // They mirror the types of the engine; the compiler holds both together at the end of the file.
 
 import { z } from 'zod';
-import type { Explanation, SearchResult, StoredDocument, SuggestResult } from '../search/engine.js';
+import type {
+  Explanation,
+  SearchResult,
+  SimilarResult,
+  StoredDocument,
+  SuggestResult,
+} from '../search/engine.js';
 import type { ErrorBody } from './error-answer.js';
 import { ERROR_ROWS } from './error-status.js';
 import type { Task } from './reindexer.js';
@@ -41,11 +47,14 @@ const hitSchema = z.object({
   tags: z.array(z.string()),
   snippets: z.array(snippetSchema),
   explanation: explanationSchema.optional(),
+  duplicates: count.optional().meta({
+    description: 'Near-duplicates of this hit that were found and are not shown; only with collapse.',
+  }),
 });
 
 export const searchResultSchema = z.object({
   query: z.string(),
-  totalHits: count.meta({ description: 'Exact.' }),
+  totalHits: count.meta({ description: 'Exact. With collapse, documents shown on all pages.' }),
   limit: count,
   offset: count,
   processingTimeMs: milliseconds,
@@ -56,9 +65,23 @@ export const searchResultSchema = z.object({
   notes: z.array(z.string()).meta({
     description: 'What of the query was not taken as it may have been meant, in sentences.',
   }),
+  collapsedHits: count.optional().meta({
+    description: 'Near-duplicates that were found and are not shown; only with collapse.',
+  }),
   page: count.optional().meta({ description: 'Only when asked with page or hitsPerPage.' }),
   hitsPerPage: count.optional(),
   totalPages: count.optional(),
+});
+
+export const similarResultSchema = z.object({
+  id: z.string(),
+  limit: count,
+  processingTimeMs: milliseconds,
+  generation: count,
+  words: z
+    .array(z.string())
+    .meta({ description: 'What the documents were found by, the most telling first.' }),
+  hits: z.array(hitSchema),
 });
 
 export const suggestResultSchema = z.object({
@@ -125,6 +148,7 @@ export type CheckedSchemas = readonly [
   Covers<typeof readySchema, ReadyAnswer>,
   Covers<typeof taskSchema, Task>,
   Covers<typeof suggestResultSchema, Mutable<SuggestResult>>,
+  Covers<typeof similarResultSchema, Mutable<SimilarResult>>,
   Covers<typeof documentSchema, Mutable<StoredDocument>>,
   Covers<typeof searchResultSchema, Mutable<SearchResult>>,
 ];

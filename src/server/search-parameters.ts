@@ -60,6 +60,14 @@ const shape = {
   explain: choiceParameter(['true', 'false', '1', '0'])
     .default('false')
     .meta({ description: 'Whether hits explain their score.' }),
+  collapse: choiceParameter(['true', 'false', '1', '0']).default('false').meta({
+    description: 'Whether one stands for all near-duplicates; totalHits then counts those shown.',
+  }),
+  duplicatesOf: z
+    .string()
+    .max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters long`)
+    .default('')
+    .meta({ description: 'The id of a document: only its near-duplicates answer, without itself.' }),
 };
 
 /** What GET /search takes. */
@@ -81,6 +89,8 @@ export const SEARCH_PARAMETERS: ParameterSet<typeof shape> = {
     fuzzy: 'invalid_search_fuzzy',
     prefix: 'invalid_search_prefix',
     explain: 'invalid_search_explain',
+    collapse: 'invalid_search_collapse',
+    duplicatesOf: 'invalid_search_duplicates_of',
   },
 };
 
@@ -98,10 +108,20 @@ export interface AskedSearch {
 
 /** Reads a search from a request target. Throws HttpError naming the parameter that is wrong. */
 export function readSearch(target: string): AskedSearch {
-  const { q, limit, offset, page, hitsPerPage, filter, fields, explain, recency, ...rest } = readParameters(
-    SEARCH_PARAMETERS,
-    target,
-  );
+  const {
+    q,
+    limit,
+    offset,
+    page,
+    hitsPerPage,
+    filter,
+    fields,
+    explain,
+    recency,
+    collapse,
+    duplicatesOf,
+    ...rest
+  } = readParameters(SEARCH_PARAMETERS, target);
   const paged = page !== undefined || hitsPerPage !== undefined;
   if (paged && (limit !== undefined || offset !== undefined)) {
     throw new HttpError(
@@ -134,6 +154,8 @@ export function readSearch(target: string): AskedSearch {
       fields: fields.length === 0 ? null : fields,
       recency: recency === '' ? null : recency,
       explain: explain === 'true' || explain === '1',
+      collapse: collapse === 'true' || collapse === '1',
+      duplicatesOf: duplicatesOf === '' ? null : duplicatesOf,
     },
     paging,
   };

@@ -75,7 +75,18 @@ describe('findling', () => {
   it('offers help for every command', async () => {
     const { code, out } = await runFindling(['--help']);
     expect(code).toBe(0);
-    for (const name of ['index', 'serve', 'search', 'suggest', 'check', 'stats', 'export', 'eval', 'bench'])
+    for (const name of [
+      'index',
+      'serve',
+      'search',
+      'similar',
+      'suggest',
+      'check',
+      'stats',
+      'export',
+      'eval',
+      'bench',
+    ])
       expect(out).toContain(name);
   });
 

@@ -84,7 +84,7 @@ describe('GET /openapi.json', () => {
   });
 
   it('describes exactly the routes that exist', async () => {
-    const open = ['/search', '/suggest', '/documents/{id}', '/health', '/ready'];
+    const open = ['/search', '/suggest', '/documents/{id}', '/documents/{id}/similar', '/health', '/ready'];
     const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
     const cases = [
       [openApp(), open],

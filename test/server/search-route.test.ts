@@ -59,6 +59,8 @@ describe('GET /search', () => {
         fuzzy: 'auto',
         prefix: 'auto',
         explain: false,
+        collapse: false,
+        duplicatesOf: null,
       },
     ]);
   });
@@ -67,7 +69,7 @@ describe('GET /search', () => {
     const engine = new FakeEngine();
     const target =
       '/search?q=a+b%20c&limit=3&offset=4&filter=section+%3D+%22World%22&sort=date:asc&recency=2w&facets=section,%20tags' +
-      '&fields=title,text&snippets=5&match=all&fuzzy=off&prefix=last&explain=1';
+      '&fields=title,text&snippets=5&match=all&fuzzy=off&prefix=last&explain=1&collapse=1&duplicatesOf=wire/ferry.txt';
     await request(openApp({ engine: () => engine }))
       .get(target)
       .expect(200);
@@ -86,6 +88,8 @@ describe('GET /search', () => {
         fuzzy: 'off',
         prefix: 'last',
         explain: true,
+        collapse: true,
+        duplicatesOf: 'wire/ferry.txt',
       },
     ]);
   });

@@ -6,11 +6,17 @@ import { listOrigin, renderByline, renderLanguage } from './hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
 import { linkToSearch, webAddressOf } from './links.js';
+import { renderOthers, type OtherDocuments } from './other-documents.js';
 import { directionOf, languageTagOf, type PageFormat } from './page-format.js';
 import { renderSearchBox } from './search-box.js';
 
 /** The page for a document. `query` is the search that led to it, or empty. */
-export function renderDocumentPage(document: StoredDocument, query: string, format: PageFormat): PageContent {
+export function renderDocumentPage(
+  document: StoredDocument,
+  others: OtherDocuments,
+  query: string,
+  format: PageFormat,
+): PageContent {
   const title = document.title === '' ? document.id : document.title;
   const language = renderLanguage(languageTagOf(document.language));
   const address = webAddressOf(document.url);
@@ -29,7 +35,8 @@ export function renderDocumentPage(document: StoredDocument, query: string, form
         <div class="body" ${language}>
           ${splitParagraphs(document.text).map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
         </div>
-        ${renderRelated(document.related, language)} ${renderDetails(document)}
+        ${renderRelated(document.related, language)} ${renderOthers(document.id, others, query, format)}
+        ${renderDetails(document)}
       </article>`,
   };
 }

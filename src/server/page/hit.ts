@@ -6,8 +6,8 @@ import { html, trustMarkup, type Markup } from './html.js';
 import { linkToDocument, webAddressOf } from './links.js';
 import { dateTimeOf, directionOf, languageTagOf, type PageFormat } from './page-format.js';
 
-/** A list item with the hit as an article. */
-export function renderHit(hit: Hit, query: string, format: PageFormat): Markup {
+/** A list item with the hit as an article; `versions` leads to near-duplicates of it. */
+export function renderHit(hit: Hit, query: string, versions: Markup | null, format: PageFormat): Markup {
   const address = webAddressOf(hit.url);
   const stored = linkToDocument(hit.id, query);
   const language = renderLanguage(languageTagOf(hit.language));
@@ -24,6 +24,7 @@ export function renderHit(hit: Hit, query: string, format: PageFormat): Markup {
         address !== null && html`<span dir="auto">${address.hostname}</span>`,
         address !== null &&
           html`<a href="${stored}">Stored text<span class="visually-hidden"> of ${hit.title}</span></a>`,
+        versions ?? false,
       ])}
     </article>
   </li>`;

@@ -7,6 +7,9 @@ export type GivenParameters = ReadonlyMap<string, string>;
 /** Parameters that belong to one view and never to the links on it. */
 const OF_THIS_VIEW: readonly string[] = ['page', 'offset', 'limit', 'explain', 'facets'];
 
+/** What follows an id in the address of its similar documents. */
+const SIMILAR_PATH = '/similar';
+
 /** The page's address with some parameters changed; null or empty removes one. The view starts at its first page. */
 export function linkToSearch(
   given: GivenParameters,
@@ -36,9 +39,8 @@ export function linkToDocument(id: string, query: string): string {
   const wellFormed = id.replaceAll(/\p{Surrogate}/gu, '\u{fffd}');
   const parts = wellFormed.split('/');
   // A browser resolves a segment of dots, however it is encoded; inside a longer segment it is safe.
-  const path = parts.some((part) => part === '.' || part === '..')
-    ? encodeURIComponent(wellFormed)
-    : parts.map(encodeURIComponent).join('/');
+  const isPlain = parts.every((part) => part !== '.' && part !== '..') && !wellFormed.endsWith(SIMILAR_PATH);
+  const path = !isPlain ? encodeURIComponent(wellFormed) : parts.map(encodeURIComponent).join('/');
   return `/documents/${path}${query === '' ? '' : `?${new URLSearchParams({ q: query }).toString()}`}`;
 }
 

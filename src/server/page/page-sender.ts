@@ -10,6 +10,7 @@ import { renderDocumentPage } from './document-page.js';
 import { renderErrorPage } from './error-page.js';
 import { renderHelpPage } from './help-page.js';
 import { renderLayout, type PageContent } from './layout.js';
+import type { OtherDocuments } from './other-documents.js';
 import { createPageFormat } from './page-format.js';
 import { renderSearchPage, type SearchView } from './search-page.js';
 
@@ -17,7 +18,7 @@ import { renderSearchPage, type SearchView } from './search-page.js';
 export interface PageSender {
   sendSearch(response: Response, view: SearchView): void;
   /** `query` is the search that led to the document, or empty. */
-  sendDocument(response: Response, document: StoredDocument, query: string): void;
+  sendDocument(response: Response, document: StoredDocument, others: OtherDocuments, query: string): void;
   sendHelp(response: Response): void;
   sendError(request: Request, response: Response, answer: ErrorAnswer): void;
 }
@@ -34,8 +35,8 @@ export function createPageSender(assets: Assets): PageSender {
     sendSearch(response, view) {
       send(response, renderSearchPage(view, format));
     },
-    sendDocument(response, document, query) {
-      send(response, renderDocumentPage(document, query, format));
+    sendDocument(response, document, others, query) {
+      send(response, renderDocumentPage(document, others, query, format));
     },
     sendHelp(response) {
       send(response, renderHelpPage());

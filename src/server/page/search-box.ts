@@ -3,7 +3,7 @@
 import { html, type Markup } from './html.js';
 import { keptParameters, type GivenParameters } from './links.js';
 
-const NOT_HIDDEN: readonly string[] = ['q', 'sort'];
+const NOT_HIDDEN: readonly string[] = ['q', 'sort', 'duplicatesOf'];
 
 /** The form. `given` are the parameters it carries on; `isStart` puts the cursor into an empty box. */
 export function renderSearchBox(query: string, given: GivenParameters, isStart: boolean): Markup {

@@ -1,7 +1,7 @@
 // The search page: the box, and the results as one region that the script replaces while a person types.
 // The server renders it always; the script never builds results of its own.
 
-import type { SearchResult } from '../../search/engine.js';
+import type { SearchResult, StoredDocument } from '../../search/engine.js';
 import type { Paging } from '../search-parameters.js';
 import { renderConditions, renderFacets } from './facets.js';
 import { renderHit } from './hit.js';
@@ -11,6 +11,7 @@ import { linkToSearch, type GivenParameters } from './links.js';
 import { printDuration, type PageFormat } from './page-format.js';
 import { lastPageOf, renderPaging } from './paging.js';
 import { renderSearchBox } from './search-box.js';
+import { renderVersionsLink, renderVersionsNote } from './versions.js';
 
 export interface SearchView {
   readonly result: SearchResult;
@@ -18,17 +19,20 @@ export interface SearchView {
   /** The parameters of the page as given, for the links on it. */
   readonly given: GivenParameters;
   readonly facets: readonly string[];
+  /** The document whose near-duplicates the page lists, or null. */
+  readonly story: StoredDocument | null;
 }
 
 /** The page for an answered search. */
 export function renderSearchPage(view: SearchView, format: PageFormat): PageContent {
-  const { result, given } = view;
-  const isStart = result.query.trim() === '' && (given.get('filter') ?? '') === '';
+  const { result, given, story } = view;
+  const isStart = result.query.trim() === '' && (given.get('filter') ?? '') === '' && story === null;
   return {
     title: result.query.trim() === '' ? '' : result.query,
     search: renderSearchBox(result.query, given, isStart),
     main: html`<div id="results" class="results" data-announcement="${announce(result, format)}">
       ${renderHead(view, format)} ${renderConditions(given, format)}
+      ${renderVersionsNote(result, story, given, format)}
       ${result.notes.length > 0 && renderNotes(result.notes)}
       ${result.suggestion !== null && renderSuggestion(result.suggestion, given)}
       ${result.hits.length === 0 ? renderNothing(view, format) : renderHits(view, format)}
@@ -103,7 +107,9 @@ function renderSuggestion(suggestion: string, given: GivenParameters): Markup {
 
 function renderHits({ result, paging, given, facets }: SearchView, format: PageFormat): Markup {
   const narrowing = renderFacets(result, given, facets, format);
-  const hits = result.hits.map((hit) => renderHit(hit, result.query, format));
+  const hits = result.hits.map((hit) =>
+    renderHit(hit, result.query, renderVersionsLink(hit, given, format), format),
+  );
   return html`${narrowing !== null && html`<p class="narrow-link"><a href="#narrow">Narrow the search</a></p>`}
     <div class="columns">
       <div class="found">
@@ -116,7 +122,7 @@ function renderHits({ result, paging, given, facets }: SearchView, format: PageF
     </div>`;
 }
 
-function renderNothing({ result, paging, given }: SearchView, format: PageFormat): Markup {
+function renderNothing({ result, paging, given, story }: SearchView, format: PageFormat): Markup {
   if (result.totalHits > 0) {
     const last = lastPageOf(result.totalHits, paging.hitsPerPage);
     const href = linkToSearch(given, { page: last === 1 ? null : String(last) });
@@ -125,7 +131,7 @@ function renderNothing({ result, paging, given }: SearchView, format: PageFormat
     </p>`;
   }
   const isFiltered = (given.get('filter') ?? '') !== '';
-  if (result.query.trim() === '' && !isFiltered) {
+  if (result.query.trim() === '' && !isFiltered && story === null) {
     return html`<div class="advice">
       <p class="lead">There is nothing to search yet.</p>
       <p>Put documents into the folder <code>corpus/</code> and run <code>npm run reindex</code>.</p>

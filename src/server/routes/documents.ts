@@ -1,17 +1,33 @@
 // GET /documents/*id: one stored document, as JSON or as a page.
-// The id is looked up in the index and nowhere else: it is never a path.
 
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { FindlingError } from '../../errors.js';
+import type { SearchEngine, SearchRequest } from '../../search/engine.js';
+import { documentNotFound, idInPath } from '../document-path.js';
+import type { OtherDocuments } from '../page/other-documents.js';
 import type { PageSender } from '../page/page-sender.js';
 import { queryParameter, readParameters, type ParameterSet } from '../parameters.js';
 import { prefersHtml } from '../prefers-html.js';
-import { quote } from '../query-string.js';
 import { contextOf } from '../request-context.js';
 import type { SearchDesk } from '../search-desk.js';
 
-const PREFIX = '/documents/';
+/** What the page lists below a document. */
+const SIMILAR = { limit: 6, snippets: 0, duplicates: false } as const;
+const VERSIONS: SearchRequest = {
+  query: '',
+  limit: 6,
+  offset: 0,
+  filter: null,
+  sort: 'relevance',
+  facets: [],
+  fields: null,
+  snippets: 0,
+  match: 'auto',
+  fuzzy: 'off',
+  prefix: 'off',
+  explain: false,
+};
 
 const shape = {
   q: queryParameter().meta({ description: 'The search that led here; the page offers the way back to it.' }),
@@ -29,11 +45,22 @@ export function answerDocument(desk: SearchDesk, pages: PageSender): RequestHand
     const asPage = prefersHtml(request, response);
     contextOf(response).showsPages = asPage;
     const { q } = readParameters(DOCUMENT_PARAMETERS, request.originalUrl);
-    const id = decodeURIComponent(request.path.slice(PREFIX.length));
-    const document = await desk.engine().document(id);
-    if (document === null)
-      throw new FindlingError('document_not_found', `No document has the id ${quote(id)}.`);
-    if (asPage) pages.sendDocument(response, document, q);
+    const id = idInPath(request.path);
+    const engine = desk.engine();
+    const document = await engine.document(id);
+    if (document === null) throw documentNotFound(id);
+    if (asPage) pages.sendDocument(response, document, await findOthers(engine, id), q);
     else response.json(document);
   };
+}
+
+async function findOthers(engine: SearchEngine, id: string): Promise<OtherDocuments> {
+  const versions = await engine.search({ ...VERSIONS, duplicatesOf: id });
+  try {
+    return { versions, similar: await engine.similar({ ...SIMILAR, id }) };
+  } catch (error) {
+    // The document is what was asked for: it is shown even when the rest takes too long.
+    if (error instanceof FindlingError && error.code === 'search_timeout') return { versions, similar: null };
+    throw error;
+  }
 }

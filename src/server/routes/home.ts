@@ -12,9 +12,15 @@ export function answerHome(desk: SearchDesk, pages: PageSender, facets: readonly
   return async (request, response) => {
     contextOf(response).showsPages = true;
     const asked = readSearch(request.originalUrl);
-    const result = await desk.search({ ...asked.request, facets });
     const given = parseQueryString(rawQueryOf(request.originalUrl));
-    pages.sendSearch(response, { result, paging: pagingOf(asked), given, facets });
+    const { duplicatesOf } = asked.request;
+    const story = typeof duplicatesOf === 'string' ? await desk.engine().document(duplicatesOf) : null;
+    // A person wants a story once, unless it is its versions that were asked for.
+    const collapse = given.has('collapse')
+      ? asked.request.collapse === true
+      : typeof duplicatesOf !== 'string';
+    const result = await desk.search({ ...asked.request, facets, collapse });
+    pages.sendSearch(response, { result, paging: pagingOf(asked), given, facets, story });
   };
 }
 

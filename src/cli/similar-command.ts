@@ -1,0 +1,43 @@
+// `findling similar`: documents on the subject of one, in the terminal.
+
+import pc from 'picocolors';
+import type { Config } from '../config.js';
+import { FindlingError } from '../errors.js';
+import { printHits } from './print-hits.js';
+import { openEngine } from './search-command.js';
+import { printable, printJson, printLine, type Streams } from './streams.js';
+
+export interface SimilarFlags {
+  readonly limit: number;
+  /** Whether near-duplicates are listed, too. */
+  readonly duplicates: boolean;
+  readonly json: boolean;
+}
+
+/** Throws FindlingError `document_not_found`. */
+export async function runSimilar(
+  config: Config,
+  id: string,
+  { limit, duplicates, json }: SimilarFlags,
+  streams: Streams,
+): Promise<void> {
+  const engine = await openEngine(config, streams);
+  try {
+    const result = await engine.similar({ id, limit, snippets: 1, duplicates });
+    if (result === null) {
+      throw new FindlingError(
+        'document_not_found',
+        `no document has the id "${id}"; \`findling search\` shows ids`,
+      );
+    }
+    if (json) {
+      printJson(streams, result);
+      return;
+    }
+    printLine(streams.out, pc.dim(printable(`found by ${result.words.slice(0, 10).join(', ')}`)));
+    if (result.hits.length === 0) printLine(streams.out, 'no other document is on the same subject');
+    printHits(streams.out, result.hits);
+  } finally {
+    engine.close();
+  }
+}

@@ -1,0 +1,63 @@
+// Below a stored document: its other versions and the documents on its subject, each as a list of titles.
+
+import type { Hit, SearchResult, SimilarResult } from '../../search/engine.js';
+import { listOrigin, renderByline, renderLanguage } from './hit.js';
+import { html, type Markup } from './html.js';
+import { linkToDocument, linkToSearch } from './links.js';
+import { languageTagOf, type PageFormat } from './page-format.js';
+
+export interface OtherDocuments {
+  /** The first of its near-duplicates. */
+  readonly versions: SearchResult;
+  /** Null where they could not be found in time. */
+  readonly similar: SimilarResult | null;
+}
+
+/** Two sections, each left out when it is empty. `query` is the search that led to the document. */
+export function renderOthers(
+  id: string,
+  { versions, similar }: OtherDocuments,
+  query: string,
+  format: PageFormat,
+): readonly Markup[] {
+  const more = versions.totalHits - versions.hits.length;
+  const all = linkToSearch(new Map(), { duplicatesOf: id });
+  return [
+    ...renderSection(
+      'Other versions',
+      versions.hits,
+      query,
+      format,
+      more > 0
+        ? html`<p><a href="${all}">All ${format.printCount(versions.totalHits)} other versions</a></p>`
+        : null,
+    ),
+    ...renderSection('Similar documents', similar?.hits ?? [], query, format, null),
+  ];
+}
+
+function renderSection(
+  heading: string,
+  hits: readonly Hit[],
+  query: string,
+  format: PageFormat,
+  more: Markup | null,
+): readonly Markup[] {
+  if (hits.length === 0) return [];
+  const items = hits.map(
+    (hit) =>
+      html`<li dir="auto" ${renderLanguage(languageTagOf(hit.language))}>
+        <a href="${linkToDocument(hit.id, query)}">${hit.title === '' ? hit.id : hit.title}</a>
+        ${renderByline(listOrigin(hit, format))}
+      </li>`,
+  );
+  return [
+    html`<section class="related">
+      <h2>${heading}</h2>
+      <ul>
+        ${items}
+      </ul>
+      ${more}
+    </section>`,
+  ];
+}
