@@ -1,5 +1,6 @@
 // How the documents found are spread over the values of a facet. Counts are exact.
 
+import { FindlingError } from '../errors.js';
 import type { Segment } from '../index/segment.js';
 import { forEachDocument, type DocumentSet } from './document-set.js';
 
@@ -11,6 +12,26 @@ export type CountedFacet = (typeof countedFacets)[number];
 export interface FoundDocuments {
   readonly segment: Segment;
   readonly documents: DocumentSet;
+}
+
+/** The counts of some facets by name. Throws FindlingError `invalid_parameter` for one there is not. */
+export function countFacets(
+  names: readonly string[],
+  found: readonly FoundDocuments[],
+): Record<string, Record<string, number>> {
+  return Object.fromEntries(
+    names.map((name) => {
+      if (isCountedFacet(name)) return [name, countFacet(name, found)];
+      throw new FindlingError(
+        'invalid_parameter',
+        `facets: "${name}" is not a facet; there are ${countedFacets.join(', ')}`,
+      );
+    }),
+  );
+}
+
+function isCountedFacet(name: string): name is CountedFacet {
+  return (countedFacets as readonly string[]).includes(name);
 }
 
 /** Value to number of documents, the most frequent first; periods in order of time. */

@@ -55,3 +55,12 @@ export class SegmentSearch {
     return words.flatMap((word) => this.postings(word) ?? []);
   }
 }
+
+/** Opens the segments of a generation, in order, for one search. */
+export function openSegments(
+  segments: readonly SegmentWeights[],
+  fieldMask: number,
+  deadline: Deadline,
+): SegmentSearch[] {
+  return segments.map((weights, number) => new SegmentSearch(number, weights, fieldMask, deadline));
+}

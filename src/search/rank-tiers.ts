@@ -1,0 +1,124 @@
+// The order of what was found: readings one after another, within each by score, date or both.
+
+import type { Generation } from '../index/generation.js';
+import { isAnyOf, needsRankedWord } from './condition.js';
+import { countOf, emptySet, unite, type DocumentSet } from './document-set.js';
+import type { SearchRequest } from './engine.js';
+import type { Tier } from './find-tiers.js';
+import { orderByDate } from './order-by-date.js';
+import { parseHalfLife, RecentDocuments, USUAL_HALF_LIFE } from './order-by-recency.js';
+import type { Plan } from './plan-query.js';
+import { rankDocuments, rankSet, scoreDocument } from './rank-documents.js';
+import { HEAD, rankHead, type RankedDocument } from './rank-head.js';
+import type { SegmentSearch } from './segment-search.js';
+import { TopDocuments, type DocumentCollector } from './top-documents.js';
+
+/** Looking a document up in a list costs about this many steps along it. */
+const SEEK_COST = 8;
+
+/** A hit before it is read: where it is, and what reading of the query found it. */
+export interface RankedHit extends RankedDocument {
+  readonly tier: Tier;
+}
+
+/** The hits of a page in the order asked for. Throws FindlingError `invalid_parameter`, `search_timeout`. */
+export function rankTiers(
+  generation: Generation,
+  tiers: readonly Tier[],
+  { sort, recency, offset, limit }: SearchRequest,
+): RankedHit[] {
+  const wanted = offset + limit;
+  const halfLife =
+    sort === 'recency' || typeof recency === 'string' ? parseHalfLife(recency ?? USUAL_HALF_LIFE) : null;
+  const [first] = tiers;
+  if (first === undefined || limit === 0) return [];
+  if (sort === 'date:asc' || sort === 'date:desc' || first.plan.words.length === 0) {
+    return rankByDate(generation, tiers, sort !== 'date:asc', wanted).slice(offset);
+  }
+  const ranked: RankedHit[] = [];
+  tiers.forEach((tier, number) => {
+    if (ranked.length >= wanted) return;
+    const room = wanted - ranked.length;
+    for (const hit of halfLife === null
+      ? best(generation, tier, room)
+      : recent(generation, tier, room, halfLife))
+      ranked.push({ ...hit, score: lowerScore(hit.score, number), tier });
+  });
+  return ranked.slice(offset);
+}
+
+function best(generation: Generation, tier: Tier, count: number): RankedDocument[] {
+  const top = new TopDocuments(Math.max(count, HEAD), generation);
+  offerTier(tier, top);
+  return rankHead(generation, tier.plan, tier.searches, top.sorted(), count);
+}
+
+function recent(generation: Generation, tier: Tier, count: number, halfLife: number): RankedDocument[] {
+  const top = new TopDocuments(1, generation);
+  offerTier(tier, top);
+  const latest = new RecentDocuments(count, generation, top.sorted()[0]?.score ?? 0, halfLife);
+  offerTier(tier, latest);
+  return latest.sorted().map((scored) => ({ ...scored, isReadByPosition: false }));
+}
+
+function offerTier({ searches, sets, plan }: Tier, collector: DocumentCollector): void {
+  for (const search of searches) {
+    rankSegment(search, plan, sets[search.number] ?? null, collector);
+  }
+}
+
+function rankByDate(
+  generation: Generation,
+  tiers: readonly Tier[],
+  newestFirst: boolean,
+  wanted: number,
+): RankedHit[] {
+  const all = generation.segments.map(({ segment }, number) => {
+    const set = emptySet(segment.documents);
+    for (const { sets } of tiers) unite(set, sets[number] ?? set);
+    return set;
+  });
+  const tierOf = (segment: number, document: number): { tier: Tier; number: number } | null => {
+    for (const [number, tier] of tiers.entries()) {
+      const set = tier.sets[segment];
+      if (set !== undefined && (((set[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1)
+        return { tier, number };
+    }
+    return null;
+  };
+  const scoreOf = (segment: number, document: number): number => {
+    const found = tierOf(segment, document);
+    const search = found?.tier.searches[segment];
+    if (found === null || search === undefined) return 0;
+    return lowerScore(scoreDocument(search.postingsOf(found.tier.plan.words), document), found.number);
+  };
+  return orderByDate(generation, all, newestFirst, wanted, scoreOf).flatMap((hit): RankedHit[] => {
+    const found = tierOf(hit.segment, hit.document);
+    return found === null ? [] : [{ ...hit, tier: found.tier, isReadByPosition: false }];
+  });
+}
+
+/**
+ * Offers the documents of a segment that can be among the best.
+ * @param allowed documents that may be found, or null for all that hold a word
+ */
+export function rankSegment(
+  search: SegmentSearch,
+  plan: Plan,
+  allowed: DocumentSet | null,
+  top: DocumentCollector,
+): void {
+  const words = search.postingsOf(plan.words);
+  const postings = words.reduce((sum, { length }) => sum + length, 0);
+  const walks =
+    allowed === null ||
+    isAnyOf(plan.words, plan.condition) ||
+    (countOf(allowed) * SEEK_COST >= postings && needsRankedWord(plan.condition, new Set(plan.words)));
+  if (allowed === null || walks) rankDocuments(search.number, words, allowed, top, search.deadline);
+  else rankSet(search.number, words, allowed, top, search.deadline);
+}
+
+/** A hit of a later reading scores below every hit of an earlier one: scores never rise down the list. */
+function lowerScore(score: number, tier: number): number {
+  return tier === 0 ? score : (score / (1 + score)) * 1e-3 ** tier;
+}
