@@ -10,3 +10,10 @@ export function describeMachine() {
   const load = loadavg()[0].toFixed(1);
   return `${cores} cores (${model}), ${memory} GB, Node ${process.versions.node}, ${day}, load ${load} at the start.`;
 }
+
+/** The machine of several results, with the least and the greatest load they were taken under. */
+export function describeMachines(results) {
+  const loads = results.map(({ machine }) => Number(/load ([\d.]+)/.exec(machine)?.[1] ?? 0));
+  const range = [Math.min(...loads), Math.max(...loads)].map((load) => load.toFixed(1)).join(' to ');
+  return results[0].machine.replace(/load .*$/, `load ${range} before each engine.`);
+}

@@ -1,6 +1,7 @@
 // Findling and its peers on 10,000 to 200,000 documents: all kinds of questions on two sizes, plain ones on the others.
 
 import { drawChart } from '../chart.mjs';
+import { describeMachines } from '../machine.mjs';
 import { measureSize, readResults } from '../measure-size.mjs';
 import { kinds } from '../query-sets.mjs';
 import { buildTable, count, digits, failures, queryTable, table } from '../tables.mjs';
@@ -63,8 +64,7 @@ export function report({ work }) {
   for (const documents of [50_000, 200_000]) {
     const results = of(documents);
     if (results.length === 0) continue;
-    const { machine } = results[0];
-    const parts = [machine, buildTable(results), queryTable(results), failures(results)];
+    const parts = [describeMachines(results), buildTable(results), queryTable(results), failures(results)];
     blocks[`winners-${documents}`] = winnersTable(results) ?? 'Nowhere.';
     blocks[`peers-${documents}`] = parts.filter((part) => part !== '').join('\n\n');
   }
@@ -111,7 +111,7 @@ function shortTable({ documents, results }) {
   ];
   const filled = head.map((_, column) => column === 0 || rows.some((row) => (row[column] ?? '') !== ''));
   const only = (row) => row.filter((_, column) => filled[column]);
-  return `${results[0].machine}\n\n${table(only(head), rows.map(only))}`;
+  return `${describeMachines(results)}\n\n${table(only(head), rows.map(only))}`;
 }
 
 /** The picture, and mean milliseconds of plain questions by number of documents. */
@@ -120,7 +120,7 @@ function describeGrowth(growing) {
     growing.length < 2
       ? ''
       : '![Time of a search and of building, by engine and number of documents](performance.svg)\n\n';
-  const { machine } = growing[0].results[0];
+  const machine = describeMachines(growing.flatMap(({ results }) => results));
   return `${picture}${machine}\n\nMean milliseconds for the ten best of any of the words:\n\n${growthTable(growing)}`;
 }
 
