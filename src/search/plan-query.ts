@@ -13,8 +13,10 @@ import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
 import { filterOfValue } from './filter-of-value.js';
 import type { AllowedErrors, Clause, ListQuery, PhraseQuery, Query, WordQuery } from './query.js';
 import { queryFields, type QueryField } from './query-fields.js';
+import { chooseLanguages } from './query-languages.js';
 import { ALL_FIELDS } from './segment-search.js';
 import { resolveWord, typedWords, type ClassName, type QueryWord, type TypedWord } from './query-word.js';
+import { namesSpelledAlike } from './spelled-alike.js';
 
 export interface Plan {
   /** Words that rank, in the order typed. */
@@ -64,6 +66,10 @@ class Planner {
   readonly #words: QueryWord[] = [];
   readonly #stopWords: QueryWord[] = [];
   readonly #lastWord: Query | null;
+  /** All words of the query, for choosing languages; made when first asked for. */
+  readonly #allWords = lazily(() =>
+    textsOf(this.#query).flatMap((text) => typedWords(text, this.#generation.analyzers).words),
+  );
   #order = 0;
   #expanded = false;
 
@@ -107,8 +113,17 @@ class Planner {
         return queryFields[query.field] === 'text' && this.#hasContent(query.query);
       case 'word':
       case 'phrase':
-        return typedWords(query.text, this.#generation.analyzers).words.some(({ isStopWord }) => !isStopWord);
+        return this.#chosenWords(query.text).words.some(({ isStopWord }) => !isStopWord);
     }
+  }
+
+  /** The words of a part of the query, each with the languages it counts in. */
+  #chosenWords(text: string): {
+    readonly words: readonly TypedWord[];
+    readonly compounds: readonly TypedWord[];
+  } {
+    const { words, compounds } = typedWords(text, this.#generation.analyzers);
+    return { words: chooseLanguages(this.#generation, words, this.#allWords), compounds };
   }
 
   /** The condition a part of the query sets, or null if it says nothing: punctuation, stop words passed over. */
@@ -168,7 +183,7 @@ class Planner {
   }
 
   #buildWord(query: WordQuery, scope: Scope): Condition | null {
-    const { words, compounds } = typedWords(query.text, this.#generation.analyzers);
+    const { words, compounds } = this.#chosenWords(query.text);
     const parts = words.flatMap((word, index): Condition[] => {
       const order = this.#order;
       this.#order += 1;
@@ -197,13 +212,15 @@ class Planner {
   }
 
   #buildPhrase({ text, slop }: PhraseQuery, scope: Scope): Condition | null {
+    // In a phrase a word must stand where it was typed, in whatever language.
     const { words } = typedWords(text, this.#generation.analyzers);
+    const chosen = chooseLanguages(this.#generation, words, this.#allWords);
     if (words.length === 0) return null;
-    const resolved = words.map((word) => {
+    const resolved = words.map((word, index) => {
       const order = this.#order;
       this.#order += 1;
       const found = this.#resolveExactly(word, order, scope);
-      const ranks = !word.isStopWord || scope.keepsStopWords || words.length === 1;
+      const ranks = chosen[index]?.isStopWord === false || scope.keepsStopWords || words.length === 1;
       this.#keep(ranks ? this.#words : this.#stopWords, scope, found);
       return found;
     });
@@ -218,7 +235,8 @@ class Planner {
   }
 
   #resolveExactly(word: TypedWord, order: number, { mask }: Scope, weight = 1): QueryWord {
-    return resolveWord(this.#generation, word, exactNames(word), order, weight, mask);
+    const names = [...exactNames(word), ...namesSpelledAlike(this.#generation, word)];
+    return resolveWord(this.#generation, word, names, order, weight, mask);
   }
 
   #resolve(word: TypedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryWord {
@@ -272,8 +290,36 @@ function errorsOf(term: string, errors: Exclude<AllowedErrors, null>): number {
   return errors === 'usual' ? Math.max(1, allowedErrors(term)) : errors;
 }
 
-function exactNames({ stems }: TypedWord): ClassName[] {
-  return stems.map(({ analyzer, stem }) => ({ analyzer, stem, kind: 'word', boost: 1 }));
+function exactNames({ stems, respelled }: TypedWord): ClassName[] {
+  return [...stems, ...respelled].map(({ analyzer, stem, boost }) => ({
+    analyzer,
+    stem,
+    kind: 'word',
+    boost: boost ?? 1,
+  }));
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The texts of a query in which words are looked for. */
+function textsOf(query: Query): readonly string[] {
+  switch (query.kind) {
+    case 'word':
+    case 'phrase':
+      return [query.text];
+    case 'list':
+      return query.clauses.flatMap((clause) => (clause.occur === 'not' ? [] : textsOf(clause.query)));
+    case 'and':
+    case 'or':
+      return query.parts.flatMap(textsOf);
+    case 'not':
+      return [];
+    case 'field':
+      return queryFields[query.field] === 'text' ? textsOf(query.query) : [];
+  }
 }
 
 function scopeOfField(field: QueryField, scope: Scope): Scope {

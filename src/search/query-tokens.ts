@@ -76,7 +76,12 @@ class TokenReader {
   #readSigned(): void {
     const sign = this.#text.charAt(this.#at);
     const next = this.#text.charAt(this.#at + 1);
-    const signs = (sign === '-' || sign === '+') && next !== '' && next !== sign && !space.test(next);
+    const signs =
+      (sign === '-' || sign === '+') &&
+      next !== '' &&
+      next !== sign &&
+      !space.test(next) &&
+      !this.#isBehindPhrase();
     if (signs && !(next === ')' && this.#isInGroup())) {
       this.#push({ kind: 'sign', occur: sign === '-' ? 'not' : 'must' }, this.#at, this.#at + 1);
       this.#at += 1;
@@ -86,6 +91,12 @@ class TokenReader {
     if (quote.test(character)) this.#readPhrase();
     else if (character === '(' && this.#depth < MAX_DEPTH) this.#readOpen();
     else this.#readWord(field);
+  }
+
+  /** True directly behind a closing quotation mark: a hyphen there joins words (`the "Model C"-schools`). */
+  #isBehindPhrase(): boolean {
+    const before = this.#tokens.at(-1);
+    return before?.kind === 'phrase' && this.#at > 0 && !space.test(this.#text.charAt(this.#at - 1));
   }
 
   /** Reads `field:` if something follows directly that it can hold. */

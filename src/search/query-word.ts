@@ -23,7 +23,19 @@ export interface TypedWord {
   readonly term: string;
   /** True for a word that is too common to tell documents apart. */
   readonly isStopWord: boolean;
-  readonly stems: readonly { readonly analyzer: string; readonly stem: string }[];
+  /** The analyzers that hold it too common. */
+  readonly commonIn: readonly string[];
+  readonly stems: readonly TypedStem[];
+  /** Stems of another spelling of it (`mueller` for `müller`), where that makes a difference. */
+  readonly respelled: readonly TypedStem[];
+}
+
+/** What a typed word is reduced to by one analyzer. */
+export interface TypedStem {
+  readonly analyzer: string;
+  readonly stem: string;
+  /** What an occurrence counts; 1 if absent. */
+  readonly boost?: number;
 }
 
 export interface QueryWord {
@@ -43,34 +55,71 @@ export interface QueryWord {
   readonly mask: number;
 }
 
+interface TypedWords {
+  readonly words: TypedWord[];
+  readonly compounds: TypedWord[];
+}
+
 /** The running words of a text under every analyzer of the generation, and the joined compounds among them. */
-export function typedWords(
-  text: string,
-  analyzers: readonly string[],
-): { readonly words: TypedWord[]; readonly compounds: TypedWord[] } {
-  const words: TypedWord[] = [];
-  const compounds: TypedWord[] = [];
+export function typedWords(text: string, analyzers: readonly string[]): TypedWords {
   const names = analyzers.length === 0 ? ['standard'] : analyzers;
-  names.forEach((name, index) => {
+  const typed: TypedWords = { words: [], compounds: [] };
+  const umlauts = spellOutUmlauts(text);
+  for (const name of names) {
     const analyzer = analyzerNamed(name);
-    let running = 0;
-    let joined = 0;
-    analyzer.analyze(text, (term, stem, _position, _start, _end, extra) => {
-      const list = extra ? compounds : words;
-      const at = extra ? joined++ : running++;
+    forEachWord(name, text, typed, (list, at, term, stem) => {
       const before = list[at];
-      if (index === 0) {
-        list.push({ term, isStopWord: analyzer.isStopWord(term), stems: [{ analyzer: name, stem }] });
-      } else if (before !== undefined) {
+      const isCommon = analyzer.isStopWord(term);
+      const common = isCommon ? [name] : [];
+      if (before === undefined) {
+        if (at === list.length)
+          list.push({
+            term,
+            isStopWord: isCommon,
+            commonIn: common,
+            stems: [{ analyzer: name, stem }],
+            respelled: [],
+          });
+      } else {
         list[at] = {
-          term: before.term,
-          isStopWord: before.isStopWord || analyzer.isStopWord(term),
+          // Languages with elision cut `l'homme` to `homme`.
+          term: term.length < before.term.length ? term : before.term,
+          isStopWord: before.isStopWord || isCommon,
+          commonIn: [...before.commonIn, ...common],
           stems: [...before.stems, { analyzer: name, stem }],
+          respelled: before.respelled,
         };
       }
     });
+    if (umlauts === text) continue;
+    forEachWord(name, umlauts, typed, (list, at, _term, stem) => {
+      const word = list[at];
+      if (word === undefined || word.stems.at(-1)?.stem === stem) return;
+      list[at] = { ...word, respelled: [...word.respelled, { analyzer: name, stem }] };
+    });
+  }
+  return typed;
+}
+
+function forEachWord(
+  name: string,
+  text: string,
+  { words, compounds }: TypedWords,
+  take: (list: TypedWord[], at: number, term: string, stem: string) => void,
+): void {
+  let running = 0;
+  let joined = 0;
+  analyzerNamed(name).analyze(text, (term, stem, _position, _start, _end, extra) => {
+    if (extra) take(compounds, joined++, term, stem);
+    else take(words, running++, term, stem);
   });
-  return { words, compounds };
+}
+
+const umlaut = /[\u00e4\u00f6\u00fc]/gi;
+
+/** `Mueller` for `M\u00fcller`: documents in other languages than German may write it so. */
+function spellOutUmlauts(text: string): string {
+  return text.normalize('NFC').replace(umlaut, (letter) => `${letter.normalize('NFD').charAt(0)}e`);
 }
 
 /** Looks a word's classes up in every segment. */

@@ -5,15 +5,15 @@ const beyondAscii = /[\u0080-\uffff]/;
 const upperAscii = /[A-Z]/;
 // Cyrillic short i keeps its breve and kana keep their voicing: those are letters of their own.
 const diacritics = new RegExp('(\u0438\u0306|[\u3040-\u30ff](?:\u3099|\u309a))|\\p{Script=Inherited}', 'gu');
-// Invisible characters, the Arabic stretch, and the vowel signs of Arabic and Hebrew.
+// Invisible characters, the Arabic stretch, the vowel signs of Arabic and Hebrew, the dot below of Devanagari.
 const unwritten = new RegExp(
-  String.raw`\p{Cf}|\p{Variation_Selector}|\u0640|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]|[\u0591-\u05bd]|[\u05bf-\u05c7]`,
+  String.raw`\p{Cf}|\p{Variation_Selector}|\u0640|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]|[\u0591-\u05bd]|[\u05bf-\u05c7]|\u093c`,
   'gu',
 );
 const apostrophes = /['\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3]/g;
 const possessive = /['\u2019\u02bc\uff07]s$/;
 const special =
-  /[\u00df\u0131\u00e6\u0153\u00f8\u0111\u00f0\u00fe\u0142\u0127\u014b\u03c2\u0451\u0671\u0622\u0623\u0625\u0649\u06cc\u06a9\u0629\u06c0\u06d5\u0643\u064a]/g;
+  /[\u00df\u0131\u00e6\u0153\u00f8\u0111\u0253\u0257\u0199\u01b4\u00f0\u00fe\u0142\u0127\u014b\u03c2\u0451\u0671\u0622\u0623\u0625\u0649\u06cc\u06a9\u0629\u06c0\u06d5\u0643\u064a\u0901]/g;
 
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -22,6 +22,11 @@ const letters: Readonly<Record<string, string>> = {
   œ: 'oe',
   ø: 'o',
   đ: 'd',
+  // The hooked letters of Hausa.
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+  ƴ: 'y',
   ð: 'd',
   þ: 'th',
   ł: 'l',
@@ -40,6 +45,7 @@ const letters: Readonly<Record<string, string>> = {
   ة: 'ه',
   ۀ: 'ه',
   ە: 'ه',
+  '\u0901': '\u0902',
 };
 
 /**

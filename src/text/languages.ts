@@ -2,12 +2,12 @@
 
 import { foldWord } from './fold.js';
 import { stemArabic } from './stemmers/arabic.js';
-import { stemGerman } from './stemmers/german.js';
 import {
   foldAmharic,
   repeatedly,
   stemDutch,
   stemFinnish,
+  stemGerman,
   stemPersian,
   stemPortuguese,
   stemRomanian,

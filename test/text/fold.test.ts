@@ -25,6 +25,13 @@ describe('folding', () => {
     ['\u0643\u0640\u062a\u0627\u0628', '\u06a9\u062a\u0627\u0628'],
     ['\u0645\u064f\u062d\u064e\u0645\u0651\u064e\u062f', '\u0645\u062d\u0645\u062f'],
     ['co\u00adoperate', 'cooperate'],
+    ['\u0253angare', 'bangare'],
+    ['\u0199asa', 'kasa'],
+    ['\u091c\u093c\u092e\u0940\u0928', '\u091c\u092e\u0940\u0928'],
+    ['\u0939\u0901\u0938', '\u0939\u0902\u0938'],
+    ['\u05e9\u05c1\u05b8\u05dc\u05d5\u05b9\u05dd', '\u05e9\u05dc\u05d5\u05dd'],
+    ['\u06a9\u062a\u0627\u0628\u200c\u0647\u0627', '\u0643\u062a\u0627\u0628\u0647\u0627'],
+    ['Vi\u1ec7t', 'viet'],
   ])('finds %j as %j', (one, other) => {
     expect(fold(one)).toBe(fold(other));
     expect(fold(one)).not.toBe('');

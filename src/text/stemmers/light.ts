@@ -31,6 +31,13 @@ export function stemSpanish(lower: string): string {
   return snowballStemmer('spanish')(lower.replace(/dades$/, 'dad')).replace(/z$/, 'c');
 }
 
+const UMLAUT_SPELLED = /ae|oe|(?<![aeioquy])ue/g;
+
+/** German: umlauts may be spelled ae, oe, ue, or left out (after Snowball's variant `german2`). Takes a folded word. */
+export function stemGerman(folded: string): string {
+  return snowballStemmer('german')(folded.replace(UMLAUT_SPELLED, (pair) => pair.charAt(0)));
+}
+
 /** Dutch: the last consonant as it stands at the end of a word (`huizen` and `huis`, `brieven` and `brief`). */
 export function stemDutch(lower: string): string {
   return snowballStemmer('dutch')(lower).replace(/z$/, 's').replace(/v$/, 'f');
