@@ -2,7 +2,7 @@
 // Immutable, so that every answer comes from one state of the corpus.
 
 import type { Segment } from './segment.js';
-import { fields } from './schema.js';
+import { analyzerForLanguage, fields } from './schema.js';
 
 /** A segment within a generation: the same postings, less the deleted documents. */
 export class LiveSegment {
@@ -71,6 +71,8 @@ export class Generation {
   readonly averageLengths: readonly number[];
   /** Names of the analyzers in use, sorted. */
   readonly analyzers: readonly string[];
+  /** By analyzer: documents that are not deleted. */
+  readonly documentsOf: ReadonlyMap<string, number>;
 
   constructor(number: number, segments: readonly LiveSegment[]) {
     this.number = number;
@@ -78,6 +80,7 @@ export class Generation {
     this.documents = segments.reduce((sum, segment) => sum + segment.documents, 0);
     this.averageLengths = fields.map((_, field) => averageLength(segments, field));
     this.analyzers = [...new Set(segments.flatMap(({ segment }) => segment.sections.header.analyzers))].sort();
+    this.documentsOf = countByAnalyzer(segments);
   }
 
   /** Where the document with this id is, or null. */
@@ -95,6 +98,20 @@ export class Generation {
     }
     return null;
   }
+}
+
+function countByAnalyzer(segments: readonly LiveSegment[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const live of segments) {
+    const { columns, header } = live.segment.sections;
+    const analyzers = [null, ...header.columns.values.language].map(analyzerForLanguage);
+    columns.language.forEach((language, document) => {
+      if (live.isDeleted(document)) return;
+      const analyzer = analyzers[language] ?? 'standard';
+      counts.set(analyzer, (counts.get(analyzer) ?? 0) + 1);
+    });
+  }
+  return counts;
 }
 
 function averageLength(segments: readonly LiveSegment[], field: number): number {

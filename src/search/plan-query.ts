@@ -11,6 +11,7 @@ import {
 } from './expand-word.js';
 import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
 import { filterOfValue } from './filter-of-value.js';
+import { isLoneCharacter, isSentence } from './ideographs.js';
 import type { AllowedErrors, Clause, ListQuery, PhraseQuery, Query, WordQuery } from './query.js';
 import { queryFields, type QueryField } from './query-fields.js';
 import { chooseLanguages } from './query-languages.js';
@@ -57,6 +58,8 @@ interface Scope {
   /** Whether stop words count like any other. */
   readonly keepsStopWords: boolean;
 }
+
+type WordCondition = Condition & { readonly kind: 'word' };
 
 class Planner {
   readonly #generation: Generation;
@@ -184,7 +187,7 @@ class Planner {
 
   #buildWord(query: WordQuery, scope: Scope): Condition | null {
     const { words, compounds } = this.#chosenWords(query.text);
-    const parts = words.flatMap((word, index): Condition[] => {
+    const parts = words.flatMap((word, index): WordCondition[] => {
       const order = this.#order;
       this.#order += 1;
       if (word.isStopWord && !scope.keepsStopWords) {
@@ -199,7 +202,7 @@ class Planner {
     if (parts.length === 0) return null;
     const { match } = this.#options;
     const together = match === 'all' || (match === 'auto' && this.#query.clauses.length === 1);
-    const apart = together ? allOf(parts) : anyOf(parts);
+    const apart = together ? this.#allOfText(words, parts) : anyOf(parts);
     const joined = compounds.flatMap((compound): Condition[] => {
       const order = this.#order;
       this.#order += 1;
@@ -209,6 +212,13 @@ class Planner {
       return [{ kind: 'word', word: resolved }];
     });
     return anyOf([...onlyOf(apart), ...joined]);
+  }
+
+  /** What all has to match of a text without a space: not a character alone, nor every pair of a whole sentence. */
+  #allOfText(words: readonly TypedWord[], parts: readonly WordCondition[]): Condition | null {
+    if (this.#options.match !== 'all' && isSentence(words.map(({ term }) => term))) return anyOf(parts);
+    const whole = parts.filter(({ word }) => !isLoneCharacter(word.term));
+    return allOf(whole.length > 0 ? whole : parts);
   }
 
   #buildPhrase({ text, slop }: PhraseQuery, scope: Scope): Condition | null {
@@ -259,9 +269,10 @@ class Planner {
   ): ClassName[] {
     const generation = this.#generation;
     const { prefix, fuzzy, widen } = this.#options;
-    const starred = query.prefix && isLast;
     // Whoever says what a word may stand for gets that and nothing else; what is left out is left out as written.
     const isOpen = !query.prefix && query.errors === null && !excluded;
+    const isAlone = isOpen && isLast && isLoneCharacter(term);
+    const starred = isLast && (query.prefix || isAlone);
     const long = Array.from(term).length >= MIN_PREFIX_LENGTH;
     const completing = isOpen && isLast && query === this.#lastWord && long && prefix !== 'off';
     const complete = starred || (completing && (prefix === 'last' ? widen !== 'nothing' || !known : !known));

@@ -2,7 +2,6 @@
 // tell much in another: then the other words of the query decide, and where they do not, it counts where it tells much.
 
 import type { Generation } from '../index/generation.js';
-import { analyzerForLanguage } from '../index/schema.js';
 import type { TypedWord } from './query-word.js';
 
 /** How many times as likely one language must be before it decides. */
@@ -19,12 +18,10 @@ type Shares = ReadonlyMap<string, number>;
 /** What is known of the languages of one generation. */
 class LanguageStatistics {
   readonly #generation: Generation;
-  readonly #documents: ReadonlyMap<string, number>;
   readonly #shares = new Map<string, Shares>();
 
   constructor(generation: Generation) {
     this.#generation = generation;
-    this.#documents = countDocuments(generation);
   }
 
   sharesOf({ stems }: TypedWord): Shares {
@@ -38,7 +35,7 @@ class LanguageStatistics {
         const classNumber = live.segment.findClass(analyzer, stem);
         if (classNumber >= 0) documents += live.classDocuments(classNumber);
       }
-      const share = documents / Math.max(1, this.#documents.get(analyzer) ?? 0);
+      const share = documents / Math.max(1, this.#generation.documentsOf.get(analyzer) ?? 0);
       if (share > (shares.get(analyzer) ?? 0)) shares.set(analyzer, Math.min(1, share));
     }
     if (this.#shares.size >= MAX_REMEMBERED) this.#shares.clear();
@@ -111,18 +108,4 @@ function weighLanguages(words: readonly TypedWord[], known: LanguageStatistics):
     for (const [analyzer, share] of shares) weights.set(analyzer, (weights.get(analyzer) ?? 0) + share / sum);
   }
   return weights;
-}
-
-/** Documents by analyzer, deleted ones included. */
-function countDocuments(generation: Generation): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { segment } of generation.segments) {
-    const { columns, header } = segment.sections;
-    const analyzers = [null, ...header.columns.values.language].map(analyzerForLanguage);
-    for (const language of columns.language) {
-      const analyzer = analyzers[language] ?? 'standard';
-      counts.set(analyzer, (counts.get(analyzer) ?? 0) + 1);
-    }
-  }
-  return counts;
 }

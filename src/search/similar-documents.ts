@@ -127,6 +127,7 @@ function countDocuments(generation: Generation, analyzer: string, stem: string):
 function readWord({ analyzers }: Generation, analyzer: string, { term, stem }: Telling): TypedWord {
   const [typed, ...more] = typedWords(term, analyzers).words;
   const own = { analyzer, stem };
-  if (typed === undefined || more.length > 0) return { term, isStopWord: false, stems: [own] };
+  if (typed === undefined || more.length > 0)
+    return { term, isStopWord: false, commonIn: [], respelled: [], stems: [own] };
   return { ...typed, stems: [own, ...typed.stems.filter((name) => name.analyzer !== analyzer)] };
 }

@@ -10,28 +10,30 @@ import { documentOf, generationOf, requestOf } from '../documents-of.js';
 
 const news = fileURLToPath(new URL('../../../shared/data/news', import.meta.url));
 
+/** Articles of a language that are indexed. */
+const ARTICLES = 200;
+
 interface Source {
   readonly file: string;
   /** What the ids of the language's articles begin with. */
   readonly prefix: string;
-  readonly articles: number;
 }
 
 const sources: readonly (readonly [string, Source])[] = [
-  ['English', { file: 'bbc', prefix: '', articles: 300 }],
-  ['German', { file: 'gnad_test', prefix: '', articles: 300 }],
-  ['Chinese', { file: 'cctv-2000', prefix: '', articles: 300 }],
-  ['Persian', { file: 'persian-500', prefix: '', articles: 300 }],
-  ['French', { file: 'masakhane-1500', prefix: 'fra', articles: 300 }],
-  ['Amharic', { file: 'masakhane-1500', prefix: 'amh', articles: 300 }],
-  ['Hausa', { file: 'masakhane-1500', prefix: 'hau', articles: 300 }],
-  ['Swahili', { file: 'masakhane-1500', prefix: 'swa', articles: 300 }],
-  ['Somali', { file: 'masakhane-1500', prefix: 'som', articles: 300 }],
-  ['Igbo', { file: 'masakhane-1500', prefix: 'ibo', articles: 300 }],
-  ['Yoruba', { file: 'masakhane-1500', prefix: 'yor', articles: 300 }],
+  ['English', { file: 'bbc', prefix: '' }],
+  ['German', { file: 'gnad_test', prefix: '' }],
+  ['Chinese', { file: 'cctv-2000', prefix: '' }],
+  ['Persian', { file: 'persian-500', prefix: '' }],
+  ['French', { file: 'masakhane-1500', prefix: 'fra' }],
+  ['Amharic', { file: 'masakhane-1500', prefix: 'amh' }],
+  ['Hausa', { file: 'masakhane-1500', prefix: 'hau' }],
+  ['Swahili', { file: 'masakhane-1500', prefix: 'swa' }],
+  ['Somali', { file: 'masakhane-1500', prefix: 'som' }],
+  ['Igbo', { file: 'masakhane-1500', prefix: 'ibo' }],
+  ['Yoruba', { file: 'masakhane-1500', prefix: 'yor' }],
 ];
 
-function readArticles({ file, prefix, articles }: Source): Document[] {
+function readArticles({ file, prefix }: Source): Document[] {
   const lines = readFileSync(`${news}/${file}.jsonl`, 'utf8').trim().split('\n');
   const seen = new Set<string>();
   return lines
@@ -43,22 +45,20 @@ function readArticles({ file, prefix, articles }: Source): Document[] {
       seen.add(text);
       return true;
     })
-    .slice(0, articles)
+    .slice(0, ARTICLES)
     .map(({ _id, title, text }) => documentOf({ id: `${file}/${_id}`, title: title ?? '', text }));
 }
 
-/** Eight words, or sixteen characters of a script without spaces, from a sentence in the middle of the text. */
+/** Ten words, or sixteen characters of a script without spaces, from a sentence in the middle of the text. */
 function fragmentOf(text: string): string | null {
-  const sentences = text.split(/[.!?\u3002\u061f\u1362\n]+/).map((sentence) => sentence.trim());
-  const long = sentences.filter((sentence) => sentence.length >= 30);
+  const plain = text.replaceAll(/["\u201c\u201d\u201e\u00ab\u00bb():+*~-]/g, ' ');
+  const sentences = plain.split(/[.!?\u3002\u061f\u1362\n]+/).map((sentence) => sentence.trim());
+  const long = sentences.filter((sentence) => sentence.length >= 40);
   const sentence = long[Math.floor(long.length / 2)];
   if (sentence === undefined) return null;
-  if (/\p{Script=Han}/u.test(sentence)) return sentence.slice(0, 16);
-  return sentence
-    .replaceAll(/["\u201c\u201d\u201e\u00ab\u00bb():+*~-]/g, ' ')
-    .split(/\s+/)
-    .slice(0, 8)
-    .join(' ');
+  return /\p{Script=Han}/u.test(sentence)
+    ? sentence.slice(8, 24)
+    : sentence.split(/\s+/).slice(0, 10).join(' ');
 }
 
 describe.skipIf(!existsSync(news))('a piece of a sentence (skipped where ../shared/data is absent)', () => {
@@ -74,12 +74,15 @@ describe.skipIf(!existsSync(news))('a piece of a sentence (skipped where ../shar
   it.each(sources)(
     'finds its article among the first three in %s, all languages in one index',
     (name, source) => {
-      const asked = readArticles(source)
-        .slice(0, 100)
+      const articles = readArticles(source);
+      const asked = articles
         .flatMap(({ id, text }) => {
           const query = fragmentOf(text);
-          return query === null ? [] : [{ id, query }];
-        });
+          // What stands in several articles tells none of them.
+          const isKnown = query === null || articles.filter((other) => other.text.includes(query)).length > 1;
+          return isKnown ? [] : [{ id, query }];
+        })
+        .slice(0, 100);
       const ranks = asked.map(
         ({ id, query }) =>
           searcher
