@@ -18,7 +18,7 @@ export interface Document {
   readonly url: string | null;
   /** ISO 8601: `2015-12-12`, or with a time in UTC `2015-12-12T08:30:00Z`. */
   readonly date: string | null;
-  /** A BCP 47 primary language tag in lower case (`en`, `ru`), as declared; null when the document does not say. */
+  /** A BCP 47 primary language tag in lower case (`en`, `ru`), as declared or detected; null where neither is certain. */
   readonly language: string | null;
   readonly section: string | null;
   readonly source: string | null;
