@@ -109,7 +109,7 @@ class Automaton {
     const first = parent * (this.#limit + 1);
     let spare = 0;
     for (let level = 0; level < this.#limit; level += 1) spare |= this.#states[first + level] ?? 0;
-    if (spare !== 0) return this.#passOver(this.#depth);
+    if (spare !== 0 || this.#isExchangeOpen(parent)) return this.#passOver(this.#depth);
     let best = -1;
     for (let open = this.#states[first + this.#limit] ?? 0; open !== 0; open &= open - 1) {
       const place = 31 - Math.clz32(open & -open);
@@ -117,6 +117,13 @@ class Automaton {
         best = place;
     }
     return best < 0 ? this.#passOver(parent) : this.#writeRest(parent, best);
+  }
+
+  /** True if the letter read last may be the first of two exchanged: the other one may then follow it. */
+  #isExchangeOpen(depth: number): boolean {
+    if (depth === 0 || this.#limit === 0) return false;
+    const before = this.#states[(depth - 1) * (this.#limit + 1) + this.#limit - 1] ?? 0;
+    return (before & (this.#placesOf(this.#read[depth - 1] ?? 0) >>> 1)) !== 0;
   }
 
   /** Fills the state after `depth` letters; false if it is empty. */

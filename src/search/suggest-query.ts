@@ -12,10 +12,13 @@ import { findSpellings } from './spelling.js';
 const MAX_LENGTH = 200;
 /** Words looked at in a query at most. */
 const MAX_WORDS = 12;
-/** A word of the index is taken for an error only in a query with fewer hits than this. */
-const FEW_HITS = 1;
-/** ... and when the other word stands in so many times as many documents. */
+/** In a query without hits, a word of the index is replaced by one in so many times as many documents. */
 const MUCH_MORE = 20;
+/** A word in so few documents may be an error of theirs ... */
+const RARE_DOCUMENTS = 3;
+const RARE_LETTERS = 5;
+/** ... where another is in so many times as many. */
+const VERY_MUCH_MORE = 100;
 /** Spellings of a word whose documents beside the other words are counted. */
 const MAX_COUNTED = 12;
 /** What standing beside another word of the query counts next to being frequent. */
@@ -65,11 +68,12 @@ export function suggestQuery(
     });
   const begun = isTyping ? slots.at(-1) : undefined;
   const suspects = slots.filter((slot) => {
-    if (slot.word === null || slot.word.isStopWord || slot.documents > 0) return false;
+    if (slot.word === null || slot.word.isStopWord || !isSuspect(slot.word.term, slot.documents))
+      return false;
     return slot !== begun || expander.complete(slot.word.term).length === 0;
   });
   const known = slots.filter((slot) => !suspects.includes(slot));
-  const tried = suspects.length > 0 ? suspects : totalHits < FEW_HITS ? slots : [];
+  const tried = suspects.length > 0 ? suspects : totalHits === 0 ? slots : [];
   const context = known.filter(({ word }) => word !== null && !word.isStopWord);
   const replaced = new Map<Slot, Replacement>();
   for (const slot of tried) {
@@ -106,7 +110,7 @@ function bestReplacement(
   const after = slots[at + 1]?.word?.term ?? '';
   const others = context.filter((other) => other !== word);
   const common = others.length === 0 ? null : new CommonDocuments(generation, others);
-  const least = Math.max(1, documents * MUCH_MORE);
+  const least = Math.max(1, documents * (isSuspect(word.term, documents) ? VERY_MUCH_MORE : MUCH_MORE));
   const spellings = findSpellings(expander, word.term)
     .filter((spelling) => spelling.documents >= least)
     .map((spelling) => ({ ...spelling, score: spelling.likelihood + Math.log(spelling.documents + 1) }))
@@ -126,6 +130,11 @@ function bestReplacement(
   const spaced = [...splits(expander, slot), ...joins(expander, query, slots, at)];
   const all = [...spellings, ...spaced].sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
   return all[0] ?? null;
+}
+
+/** True for a word that nobody wrote, or hardly anybody. */
+function isSuspect(term: string, documents: number): boolean {
+  return documents === 0 || (documents <= RARE_DOCUMENTS && Array.from(term).length >= RARE_LETTERS);
 }
 
 /** Two words for one: where the index knows them as a phrase. */

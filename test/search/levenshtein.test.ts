@@ -42,6 +42,11 @@ const anyWord = fc
   .map((letters) => letters.join(''));
 
 describe('looking for similar words', () => {
+  it('goes on to a key whose second of two exchanged letters comes after keys that end the search', () => {
+    expect(findAll(['hi', 'hiatus', 'hiding', 'higher', 'highest'], 'hgiher', 1)).toEqual([['higher', 1]]);
+    expect(findAll(['co', 'coal', 'coat', 'cocoa', 'code'], 'ccooa', 1)).toEqual([['cocoa', 1]]);
+  });
+
   it('finds exactly the words within the limit, each with its number of errors', () => {
     fc.assert(
       fc.property(
