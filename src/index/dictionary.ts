@@ -18,6 +18,18 @@ export interface DictionarySections {
 
 const surrogate = /[\ud800-\udfff]/;
 
+let lastKey = '';
+let lastBytes: Uint8Array = new Uint8Array(0);
+
+/** The bytes of a key; the same key is mostly looked up in one segment after another. */
+function encodeKey(key: string): Uint8Array {
+  if (key !== lastKey) {
+    lastBytes = encoder.encode(key);
+    lastKey = key;
+  }
+  return lastBytes;
+}
+
 /** Orders strings as their UTF-8 bytes are ordered. */
 export function compareKeys(a: string, b: string): number {
   if (a === b) return 0;
@@ -78,12 +90,12 @@ export class Dictionary {
 
   /** The number of the first key not before `key`; `size` when all are before it. */
   lowerBound(key: string): number {
-    return this.#seek(encoder.encode(key), false);
+    return this.#seek(encodeKey(key), false);
   }
 
   /** The number of `key`, or -1; of repeated keys the first. */
   find(key: string): number {
-    return this.#seek(encoder.encode(key), true);
+    return this.#seek(encodeKey(key), true);
   }
 
   /** The key with this number. */

@@ -22,6 +22,10 @@ const PHRASE_WEIGHT = 2;
 const LEAST_SHARE = 0.01;
 /** A phrase that goes on from another in this share of its documents stands for it. */
 const SHARE_OF_FRAGMENT = 0.5;
+/** Words before the last that a continuation must occur with, at most: the nearest. */
+const MAX_CONTEXT = 3;
+/** Words typed beyond which no titles are offered. */
+const MAX_WORDS_FOR_TITLES = 8;
 /** Corrections of a word that are completed in turn. */
 const MAX_CORRECTIONS = 3;
 
@@ -55,10 +59,12 @@ export function completeQuery(
   const completer = new Completer(expander, limit, countHits);
   const found = completer.complete(typed, typed);
   if (found.length > 0) return found;
-  return unique(
-    correctTyped(expander, typed).flatMap((corrected) => completer.complete(corrected, typed)),
-    ({ text }) => text,
-  ).slice(0, limit);
+  const corrections: Completion[] = [];
+  for (const corrected of correctTyped(expander, typed)) {
+    if (corrections.length >= limit) break;
+    corrections.push(...completer.complete(corrected, typed));
+  }
+  return unique(corrections, ({ text }) => text).slice(0, limit);
 }
 
 class Completer {
@@ -119,10 +125,10 @@ class Completer {
   /** Phrases that begin with the last words only, where documents hold the words before, too. */
   #laterPhrases(typed: TypedText): Continuation[] {
     const { generation } = this.#expander;
-    for (let first = 1; first < typed.words.length; first += 1) {
+    for (let first = Math.max(1, typed.words.length - MAX_CONTEXT); first < typed.words.length; first += 1) {
       const phrases = this.#phrases(typed, first).slice(0, this.#limit);
       if (phrases.length === 0) continue;
-      const common = new CommonDocuments(generation, typed.words.slice(0, first));
+      const common = new CommonDocuments(generation, typed.words.slice(0, first).slice(-MAX_CONTEXT));
       const counted = phrases.map((phrase) => {
         const documents = common.count(typedWords(phrase.folded, generation.analyzers).words.slice(first));
         return { ...phrase, documents, weight: documents };
@@ -174,7 +180,13 @@ class Completer {
     const { generation } = this.#expander;
     const letters = words.reduce((sum, { term }) => sum + Array.from(term).length, 0);
     const isBegun = isOpen && Array.from(words.at(-1)?.term ?? '').length < MIN_PREFIX_LENGTH;
-    if (before.trim() !== '' || isBegun || letters < LETTERS_FOR_TITLES) return [];
+    if (
+      before.trim() !== '' ||
+      isBegun ||
+      letters < LETTERS_FOR_TITLES ||
+      words.length > MAX_WORDS_FOR_TITLES
+    )
+      return [];
     const alternatives = words.flatMap((word, index): TypedWord[][] => {
       if (index < words.length - 1 || !isOpen) return word.isStopWord && words.length > 1 ? [] : [[word]];
       const completions = this.#expander.complete(word.term).slice(0, MAX_IN_TITLES);
