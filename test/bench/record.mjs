@@ -47,7 +47,12 @@ if (values.corpus === undefined || values.queries === undefined || unknown.lengt
 const given = { ...values, large: Number(values.large), million: Number(values.million) };
 for (const name of wanted) {
   const started = performance.now();
-  await parts[name].run(given);
+  try {
+    await parts[name].run(given);
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+  }
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 const reports = Object.values(parts).map((part) => part.report(given));
