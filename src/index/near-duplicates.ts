@@ -19,6 +19,8 @@ const BAND_OFFSETS = [0, 7, 24] as const;
 const MOST_NEIGHBOURS = 4;
 /** Earlier documents of one band that are looked at. */
 const MOST_COMPARED = 8;
+/** Documents between two pauses. */
+const STRIDE = 8192;
 /** A document of a generation. */
 export interface DocumentPlace {
   /** Place of its segment in the generation. */
@@ -67,24 +69,32 @@ export function findNearDuplicates(generation: Generation): NearDuplicates {
 export function* nearDuplicateSteps(generation: Generation): Generator<undefined, NearDuplicates> {
   const order = new DocumentOrder(generation);
   yield;
-  const signatures = gatherSignatures(generation, order);
-  yield;
+  const signatures = new Uint32Array(order.length * SIGNATURE_WORDS);
+  for (let from = 0; from < order.length; from += STRIDE) {
+    gatherSignatures(generation, order, signatures, from, Math.min(from + STRIDE, order.length));
+    yield;
+  }
   const neighbours = yield* findNeighbours(signatures, order.length);
   const leaders = followLeaders(signatures, neighbours);
   return new NearDuplicates(generation, gatherGroups(leaders, order));
 }
 
-function gatherSignatures(generation: Generation, order: DocumentOrder): Uint32Array {
-  const signatures = new Uint32Array(order.length * SIGNATURE_WORDS);
+/** Copies the signatures of the places `from` to `to` (exclusive). */
+function gatherSignatures(
+  generation: Generation,
+  order: DocumentOrder,
+  signatures: Uint32Array,
+  from: number,
+  to: number,
+): void {
   const columns = generation.segments.map(({ segment }) => segment.sections.columns.signatures);
-  for (let place = 0; place < order.length; place += 1) {
+  for (let place = from; place < to; place += 1) {
     const column = columns[order.segments[place] ?? 0];
-    const from = (order.documents[place] ?? 0) * SIGNATURE_WORDS;
+    const first = (order.documents[place] ?? 0) * SIGNATURE_WORDS;
     for (let word = 0; word < SIGNATURE_WORDS; word += 1) {
-      signatures[place * SIGNATURE_WORDS + word] = column?.[from + word] ?? 0;
+      signatures[place * SIGNATURE_WORDS + word] = column?.[first + word] ?? 0;
     }
   }
-  return signatures;
 }
 
 /**
@@ -93,8 +103,11 @@ function gatherSignatures(generation: Generation, order: DocumentOrder): Uint32A
  */
 function* findNeighbours(signatures: Uint32Array, count: number): Generator<undefined, Int32Array> {
   const neighbours = new Int32Array(count * MOST_NEIGHBOURS).fill(-1);
-  const bins = fillBins(signatures, count);
-  yield;
+  const bins = new Uint8Array(count * SIGNATURE_BINS);
+  for (let from = 0; from < count; from += STRIDE) {
+    fillBins(signatures, bins, count, from, Math.min(from + STRIDE, count));
+    yield;
+  }
   const table = new BandTable(count);
   for (let band = 0; band < SIGNATURE_BINS; band += 1) {
     const [a, b, c] = BAND_OFFSETS.map((offset) => {
@@ -173,9 +186,8 @@ function duplicateSimilarity(signatures: Uint32Array, place: number, other: numb
  * The bins, one array a bin, empty ones filled with the next value that is there (Shrivastava, Li, "Densifying One
  * Permutation Hashing", ICML 2014), so that short texts have keys, too.
  */
-function fillBins(signatures: Uint32Array, count: number): Uint8Array {
-  const bins = new Uint8Array(count * SIGNATURE_BINS);
-  for (let place = 0; place < count; place += 1) {
+function fillBins(signatures: Uint32Array, bins: Uint8Array, count: number, from: number, to: number): void {
+  for (let place = from; place < to; place += 1) {
     const at = place * SIGNATURE_WORDS;
     if (elementsOf(signatures, at) === 0) continue;
     let value = 0;
@@ -187,7 +199,6 @@ function fillBins(signatures: Uint32Array, count: number): Uint8Array {
       bins[bin * count + place] = value;
     }
   }
-  return bins;
 }
 
 /** For each document the first of its group. A document joins the leader it is most like; one that is like none leads. */
