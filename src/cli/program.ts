@@ -9,6 +9,7 @@ import { runEval } from './eval-command.js';
 import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, exitCodeOf } from './exit-codes.js';
 import { runIndex } from './index-command.js';
 import { runCheck, runExport, runStats } from './inspect-commands.js';
+import { runQueries } from './queries-command.js';
 import { runSearch, runSuggest, type SearchFlags } from './search-command.js';
 import { runSimilar } from './similar-command.js';
 import { runServe } from './serve-command.js';
@@ -141,6 +142,14 @@ function createProgram(streams: Streams): Command {
     .option(...JSON_FLAG, false)
     .action((text: string[], flags: Flags & { limit: number; json: boolean }) =>
       runSuggest(settingsOf(flags), text.join(' '), flags, streams),
+    );
+  add('queries', 'what a running server is asked most, and what finds nothing; needs its admin key')
+    .option('--port <n>', 'port of the server (default: 3000)')
+    .option('--host <h>', 'address of the server (default: 127.0.0.1)')
+    .option('--limit <n>', 'queries of each kind', count(1, 1000), 20)
+    .option(...JSON_FLAG, false)
+    .action((flags: Flags & { limit: number; json: boolean }) =>
+      runQueries(settingsOf(flags), flags, streams),
     );
   add('check', 'verify every file of the live generation')
     .option(...INDEX)

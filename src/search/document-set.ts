@@ -52,6 +52,25 @@ export function countOf(set: DocumentSet): number {
   return count;
 }
 
+/** The documents in a list, ascending. */
+export function listOf(set: DocumentSet): Uint16Array {
+  const list = new Uint16Array(countOf(set));
+  let next = 0;
+  for (let word = 0; word < set.length; word += 1) {
+    let bits = set[word] ?? 0;
+    if (bits === 0xffff_ffff) {
+      for (let bit = 0; bit < 32; bit += 1) list[next + bit] = word * 32 + bit;
+      next += 32;
+      continue;
+    }
+    for (; bits !== 0; bits &= bits - 1) {
+      list[next] = word * 32 + 31 - Math.clz32(bits & -bits);
+      next += 1;
+    }
+  }
+  return list;
+}
+
 /** Calls `visit` for each document, ascending. */
 export function forEachDocument(set: DocumentSet, visit: (document: number) => void): void {
   for (let word = 0; word < set.length; word += 1) {

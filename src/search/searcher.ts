@@ -6,7 +6,7 @@ import { CollapsedHits } from './collapse-hits.js';
 import { isAnyOf } from './condition.js';
 import { countFacets } from './count-facets.js';
 import { Deadline } from './deadline.js';
-import { countOf, emptySet, unite, type DocumentSet } from './document-set.js';
+import { countOf, emptySet, listOf, unite, type DocumentSet } from './document-set.js';
 import { DuplicateGroups } from './duplicate-groups.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
 import { WordExpander } from './expand-word.js';
@@ -186,10 +186,11 @@ export class Searcher {
   }
 
   #countFacets(tiers: readonly Tier[], facets: readonly string[]): Record<string, Record<string, number>> {
+    if (facets.length === 0) return {};
     const found = this.generation.segments.map(({ segment }, number) => {
       const documents = emptySet(segment.documents);
       for (const { sets } of tiers) unite(documents, sets[number] ?? documents);
-      return { segment, documents };
+      return { segment, documents: listOf(documents) };
     });
     return countFacets(facets, found);
   }

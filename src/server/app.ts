@@ -7,6 +7,7 @@ import type { AppDependencies } from './dependencies.js';
 import { createMetrics } from './metrics.js';
 import { createPageSender } from './page/page-sender.js';
 import { readEmptyBody } from './empty-body.js';
+import { QueryCounts } from './query-counts.js';
 import { limitRate } from './rate-limit.js';
 import { guardRequest } from './request-guard.js';
 import { logRequests } from './request-log.js';
@@ -20,6 +21,7 @@ import { answerHelp } from './routes/help.js';
 import { answerHome } from './routes/home.js';
 import { answerMetrics } from './routes/metrics.js';
 import { answerOpenApi } from './routes/openapi.js';
+import { answerQueries } from './routes/queries.js';
 import { answerReindex } from './routes/reindex.js';
 import { answerSimilar } from './routes/similar.js';
 import { answerSuggest } from './routes/suggest.js';
@@ -31,7 +33,8 @@ import { setSecurityHeaders } from './security-headers.js';
 /** The server as a request listener. Nothing is opened or started. */
 export function createApp(dependencies: AppDependencies): Express {
   const metrics = createMetrics(dependencies.registry, dependencies.engine);
-  const desk = openSearchDesk(dependencies, metrics);
+  const counts = new QueryCounts();
+  const desk = openSearchDesk(dependencies, metrics, counts);
   const pages = createPageSender(dependencies.assets);
   const app = express();
   app.disable('x-powered-by');
@@ -58,6 +61,7 @@ export function createApp(dependencies: AppDependencies): Express {
     const limit = rateLimits === null ? [] : [limitRate(rateLimits.adminCallsPerMinute)];
     const adminLane: readonly RequestHandler[] = [...limit, requireAdminKey(adminKey)];
     addRoute(app, '/metrics', { get: answerMetrics(registry) }, adminLane);
+    addRoute(app, '/queries', { get: answerQueries(counts) }, adminLane);
     if (reindexer !== null) {
       addRoute(app, '/reindex', { post: answerReindex(reindexer) }, [...adminLane, ...readEmptyBody()]);
       addRoute(app, '/tasks/:uid', { get: answerTask(reindexer) }, adminLane);

@@ -76,6 +76,7 @@ export const ERROR_ROWS: Readonly<Record<AnyErrorCode, ErrorRow>> = {
   invalid_search_snippets: invalid('`snippets` is a whole number from 0 to 5.'),
   invalid_search_sort: invalid('`sort` is relevance, recency, date:desc or date:asc.'),
   invalid_search_recency: invalid('`recency` is a half-life such as 12h, 30d, 2w, 6m or 1y.'),
+  invalid_queries_limit: invalid('`limit` is a whole number from 1 to 1000.'),
   invalid_similar_duplicates: invalid('`duplicates` is true or false.'),
   invalid_similar_limit: invalid('`limit` is a whole number from 1 to 100.'),
   invalid_similar_snippets: invalid('`snippets` is a whole number from 0 to 5.'),

@@ -26,6 +26,7 @@ export type HttpErrorCode =
   | 'invalid_search_snippets'
   | 'invalid_search_sort'
   | 'invalid_search_recency'
+  | 'invalid_queries_limit'
   | 'invalid_similar_duplicates'
   | 'invalid_similar_limit'
   | 'invalid_similar_snippets'

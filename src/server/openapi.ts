@@ -9,6 +9,7 @@ import {
   errorSchema,
   explanationSchema,
   healthSchema,
+  queryReportSchema,
   readySchema,
   searchResultSchema,
   similarResultSchema,
@@ -16,6 +17,7 @@ import {
   taskSchema,
 } from './response-schemas.js';
 import { DOCUMENT_PARAMETERS } from './routes/documents.js';
+import { QUERIES_PARAMETERS } from './routes/queries.js';
 import { SIMILAR_PARAMETERS } from './routes/similar.js';
 import { SUGGEST_PARAMETERS } from './routes/suggest.js';
 import { SEARCH_PARAMETERS } from './search-parameters.js';
@@ -53,6 +55,7 @@ export function describeApi(version: string, { hasMetrics, hasReindex }: AdminRo
   }
   if (hasMetrics) {
     paths['/metrics'] = { get: printOperation(operations.metrics) };
+    paths['/queries'] = { get: printOperation(operations.queries) };
   }
   return {
     openapi: '3.1.0',
@@ -77,7 +80,16 @@ const SEARCH_FAILURES = [
 const KEY_FAILURES = ['missing_authorization_header', 'invalid_api_key'] as const;
 
 type OperationName =
-  'search' | 'suggest' | 'documents' | 'similar' | 'reindex' | 'tasks' | 'metrics' | 'health' | 'ready';
+  | 'search'
+  | 'suggest'
+  | 'documents'
+  | 'similar'
+  | 'reindex'
+  | 'tasks'
+  | 'metrics'
+  | 'queries'
+  | 'health'
+  | 'ready';
 
 function listOperations(): Readonly<Record<OperationName, Operation>> {
   return {
@@ -144,6 +156,13 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       failures: KEY_FAILURES,
       needsKey: true,
     },
+    queries: {
+      summary: 'What people ask most, and what of it finds nothing, since the server was started',
+      success: [200, JSON_TYPE, reference('QueryReport')],
+      parameters: printParameters(QUERIES_PARAMETERS),
+      failures: [...KEY_FAILURES, 'bad_encoding', 'invalid_queries_limit', 'unknown_parameter'],
+      needsKey: true,
+    },
     health: {
       summary: 'The process is up',
       success: [200, JSON_TYPE, printSchema(healthSchema)],
@@ -207,6 +226,7 @@ function printComponents(): Json {
   named.add(suggestResultSchema, { id: 'SuggestResult' });
   named.add(documentSchema, { id: 'Document' });
   named.add(taskSchema, { id: 'Task' });
+  named.add(queryReportSchema, { id: 'QueryReport' });
   named.add(errorSchema, { id: 'Error' });
   const { schemas } = z.toJSONSchema(named, { io: 'input', uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, dropDialect(schema)]));

@@ -31,7 +31,7 @@ function writeLine(
   context: RequestContext,
   seconds: number,
 ): void {
-  const isAdminCall = adminKey !== null && /^\/(?:reindex|tasks|metrics)\b/.test(context.route);
+  const isAdminCall = adminKey !== null && /^\/(?:reindex|tasks|metrics|queries)\b/.test(context.route);
   const line = {
     requestId: context.requestId,
     method: request.method,

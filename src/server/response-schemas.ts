@@ -11,6 +11,7 @@ import type {
 } from '../search/engine.js';
 import type { ErrorBody } from './error-answer.js';
 import { ERROR_ROWS } from './error-status.js';
+import type { QueryReport } from './query-counts.js';
 import type { Task } from './reindexer.js';
 import type { ReadyAnswer } from './routes/health.js';
 
@@ -133,6 +134,21 @@ export const taskSchema = z.object({
   error: errorSchema.nullable(),
 });
 
+const countedQueries = z.array(
+  z.object({
+    query: z.string(),
+    count: count.meta({ description: 'Never too low.' }),
+    error: count.meta({ description: 'How much too high the count may be.' }),
+  }),
+);
+
+export const queryReportSchema = z.object({
+  searches: count.meta({ description: 'First pages of queries that were typed to their end.' }),
+  searchesWithoutHits: count,
+  popular: countedQueries,
+  withoutHits: countedQueries,
+});
+
 export const healthSchema = z.object({ status: z.literal('available') });
 
 export const readySchema = z.union([
@@ -147,6 +163,7 @@ export type CheckedSchemas = readonly [
   Covers<typeof healthSchema, { status: 'available' }>,
   Covers<typeof readySchema, ReadyAnswer>,
   Covers<typeof taskSchema, Task>,
+  Covers<typeof queryReportSchema, Mutable<QueryReport>>,
   Covers<typeof suggestResultSchema, Mutable<SuggestResult>>,
   Covers<typeof similarResultSchema, Mutable<SimilarResult>>,
   Covers<typeof documentSchema, Mutable<StoredDocument>>,

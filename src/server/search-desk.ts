@@ -6,6 +6,7 @@ import type { SearchEngine, SearchRequest, SearchResult } from '../search/engine
 import type { AppDependencies } from './dependencies.js';
 import { HttpError } from './http-error.js';
 import type { Metrics } from './metrics.js';
+import type { QueryCounts } from './query-counts.js';
 
 export interface SearchDesk {
   /** Throws HttpError `not_ready` while no generation is loaded. One call per request: one generation per answer. */
@@ -15,7 +16,11 @@ export interface SearchDesk {
 }
 
 /** Opens the desk over the app's engine. */
-export function openSearchDesk(dependencies: AppDependencies, metrics: Metrics): SearchDesk {
+export function openSearchDesk(
+  dependencies: AppDependencies,
+  metrics: Metrics,
+  counts: QueryCounts,
+): SearchDesk {
   let running = 0;
   const engine = (): SearchEngine => {
     const current = dependencies.engine();
@@ -40,6 +45,7 @@ export function openSearchDesk(dependencies: AppDependencies, metrics: Metrics):
       try {
         const result = await current.search(request);
         metrics.countSearch(result);
+        counts.count(request, result);
         return result;
       } catch (error) {
         if (error instanceof FindlingError && error.code === 'search_timeout')

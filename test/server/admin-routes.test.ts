@@ -46,6 +46,7 @@ const ROUTES = [
   ['post', '/reindex', 202],
   ['get', '/tasks/3', 200],
   ['get', '/metrics', 200],
+  ['get', '/queries', 200],
 ] as const;
 
 describe.each(ROUTES)('%s %s', (method, path, success) => {

@@ -88,8 +88,8 @@ describe('GET /openapi.json', () => {
     const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
     const cases = [
       [openApp(), open],
-      [openApp({ adminKey: 'k' }), [...open, '/metrics']],
-      [openApp({ adminKey: 'k', reindexer }), [...open, '/reindex', '/tasks/{uid}', '/metrics']],
+      [openApp({ adminKey: 'k' }), [...open, '/metrics', '/queries']],
+      [openApp({ adminKey: 'k', reindexer }), [...open, '/reindex', '/tasks/{uid}', '/metrics', '/queries']],
     ] as const;
     for (const [app, paths] of cases) {
       const { body } = await get(app, '/openapi.json');

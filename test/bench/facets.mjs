@@ -1,0 +1,104 @@
+// Times facet counting over a million matches: a generation of 16 segments of 65,535 made-up documents, every one of
+// which is found. node test/bench/facets.mjs [rounds], after npm run build. Prints the best of the rounds per facet.
+
+import { performance } from 'node:perf_hooks';
+import { Generation, LiveSegment } from '../../dist/index/generation.js';
+import { Segment } from '../../dist/index/segment.js';
+import { buildSegment } from '../../dist/index/segment-builder.js';
+import { countedFacets } from '../../dist/search/count-facets.js';
+import { Searcher } from '../../dist/search/searcher.js';
+
+const SEGMENTS = 16;
+const DOCUMENTS = 65_535;
+const DAY = 86_400_000;
+const rounds = Number(process.argv[2] ?? 15);
+
+/** Numbers from 0 to 1, the same on every run (mulberry32). */
+function createRandom(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function makeSegment(number) {
+  const random = createRandom(number);
+  const pick = (name, count) => `${name} ${Math.floor(random() ** 2 * count)}`;
+  const documents = Array.from({ length: DOCUMENTS }, (_, index) => ({
+    path: `${number}.jsonl`,
+    fingerprint: '0123456789abcdef0123456789abcdef',
+    document: {
+      id: `${number}-${String(index).padStart(5, '0')}`,
+      title: '',
+      text: 'ferry',
+      related: [],
+      url: null,
+      date: new Date(Date.UTC(1995, 0, 1) + Math.floor(random() * 10_000) * DAY).toISOString().slice(0, 10),
+      language: pick('l', 12),
+      section: pick('Section', 40),
+      source: pick('Source', 500),
+      tags: Array.from({ length: Math.floor(random() * 5) }, () => pick('tag', 2000)),
+      extra: {},
+    },
+  }));
+  const files = buildSegment(documents, 'direct');
+  const stored = files['documents.bin'];
+  const segment = new Segment(`s${number}`, files['index.bin'], files['positions.bin'], {
+    read: (offset, length) => stored.subarray(offset, offset + length),
+    close: () => undefined,
+  });
+  return new LiveSegment(segment, new Uint16Array(0));
+}
+
+const segments = Array.from({ length: SEGMENTS }, (_, number) => makeSegment(number));
+const searcher = new Searcher(new Generation(1, segments), { timeoutMs: 60_000 });
+
+function best(facets) {
+  const request = {
+    query: 'ferry',
+    limit: 0,
+    offset: 0,
+    filter: null,
+    sort: 'relevance',
+    facets,
+    fields: null,
+    snippets: 0,
+    match: 'auto',
+    fuzzy: 'off',
+    prefix: 'off',
+    explain: false,
+  };
+  const times = Array.from({ length: rounds }, () => {
+    const started = performance.now();
+    searcher.search(request);
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}
+
+best([...countedFacets]);
+const { totalHits } = searcher.search({
+  query: 'ferry',
+  limit: 0,
+  offset: 0,
+  filter: null,
+  sort: 'relevance',
+  facets: [],
+  fields: null,
+  snippets: 0,
+  match: 'auto',
+  fuzzy: 'off',
+  prefix: 'off',
+  explain: false,
+});
+const without = best([]);
+console.log(
+  `${totalHits.toLocaleString('en-US')} hits, ${without.toFixed(1)} ms to find them all; on top of that:`,
+);
+for (const facet of countedFacets)
+  console.log(`  ${facet.padEnd(10)}${(best([facet]) - without).toFixed(1)} ms`);
+const page = ['section', 'source', 'language', 'year'];
+console.log(`  ${page.join(' + ')}: ${(best(page) - without).toFixed(1)} ms`);
