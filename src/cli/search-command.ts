@@ -70,7 +70,7 @@ export async function runSearch(
     }
     const { out } = streams;
     const { totalHits, collapsedHits = 0 } = result;
-    const left = collapsedHits === 0 ? '' : ` and ${printCount(collapsedHits)} other versions`;
+    const left = collapsedHits === 0 ? '' : ` and ${printCount(collapsedHits)} near-duplicates left out`;
     printLine(out, `${printCount(totalHits)} documents${left} in ${result.processingTimeMs} ms`);
     for (const note of result.notes) printLine(out, pc.yellow(printable(note)));
     if (result.suggestion !== null) printLine(out, `did you mean ${pc.bold(printable(result.suggestion))}?`);
