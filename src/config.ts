@@ -16,6 +16,8 @@ function wholeNumber(least: number, most: number): z.ZodType<number> {
 const settings = z.strictObject({
   corpus: z.string().min(1),
   index: z.string().min(1),
+  /** A file of words that stand for one another. */
+  synonyms: z.string().min(1).nullable(),
   host: z.string().min(1),
   port: wholeNumber(0, 65_535),
   /** The key that opens /reindex, /tasks and /metrics. */
@@ -32,6 +34,7 @@ export type Config = Readonly<z.infer<typeof settings>>;
 const defaults: Config = {
   corpus: 'corpus',
   index: 'index',
+  synonyms: null,
   host: '127.0.0.1',
   port: 3000,
   adminKey: null,
@@ -44,6 +47,7 @@ const defaults: Config = {
 export const environmentNames: Readonly<Record<keyof Config, string>> = {
   corpus: 'FINDLING_CORPUS',
   index: 'FINDLING_INDEX',
+  synonyms: 'FINDLING_SYNONYMS',
   host: 'FINDLING_HOST',
   port: 'FINDLING_PORT',
   adminKey: 'FINDLING_ADMIN_KEY',

@@ -53,6 +53,7 @@ describe('settings', () => {
     const values: Record<keyof typeof environmentNames, [string, unknown]> = {
       corpus: ['c', 'c'],
       index: ['i', 'i'],
+      synonyms: ['s.txt', 's.txt'],
       host: ['::1', '::1'],
       port: ['65535', 65_535],
       adminKey: ['0123456789abcdef', '0123456789abcdef'],

@@ -22,6 +22,7 @@ interface Flags {
   readonly index?: string;
   readonly port?: string;
   readonly host?: string;
+  readonly synonyms?: string;
 }
 
 /** The flags of `search` as they are typed. */
@@ -51,11 +52,12 @@ function oneOf<Choice extends string>(flag: string, choices: readonly Choice[]):
   };
 }
 
-function settingsOf({ corpus, index, port, host }: Flags): Config {
-  return loadConfig({ corpus, index, port, host });
+function settingsOf({ corpus, index, port, host, synonyms }: Flags): Config {
+  return loadConfig({ corpus, index, port, host, synonyms });
 }
 
 const INDEX = ['--index <dir>', 'folder of the index (default: index)'] as const;
+const SYNONYMS = ['--synonyms <file>', 'words that stand for one another, a set a line'] as const;
 const CORPUS = ['--corpus <dir>', 'folder of the documents (default: corpus)'] as const;
 const MATCHES = ['auto', 'all', 'any'] as const;
 const FUZZINESS = ['auto', 'off'] as const;
@@ -94,12 +96,14 @@ function createProgram(streams: Streams): Command {
     .option('--host <h>', 'address to listen on (default: 127.0.0.1)')
     .option(...INDEX)
     .option(...CORPUS)
+    .option(...SYNONYMS)
     .option('--watch', 'reindex when the corpus changes', false)
     .action((flags: Flags & { watch: boolean }) =>
       runServe(settingsOf(flags), { watch: flags.watch, corpusGiven: flags.corpus !== undefined }, streams),
     );
   add('search <query...>', 'search in the terminal')
     .option(...INDEX)
+    .option(...SYNONYMS)
     .option('--limit <n>', 'hits to show', count(1, 100), 10)
     .option('--offset <n>', 'hits to skip', count(0, 10_000), 0)
     .option('--filter <filter>', 'which documents may answer: section = "World" AND date >= 2015-12-01')

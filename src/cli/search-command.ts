@@ -4,14 +4,19 @@ import pc from 'picocolors';
 import type { Config } from '../config.js';
 import { FileDirectory } from '../index/file-directory.js';
 import type { SearchRequest, SortOrder } from '../search/engine.js';
+import { readSynonyms } from './read-synonyms.js';
 import { LocalEngine } from '../search/local-engine.js';
 import { printHits } from './print-hits.js';
 import { printable, printCount, printJson, printLine, type Streams } from './streams.js';
 
 /** Opens the engine for one command; an older generation may stand in, and that is said. */
-export async function openEngine({ index, searchTimeoutMs }: Config, streams: Streams): Promise<LocalEngine> {
+export async function openEngine(
+  { index, searchTimeoutMs, synonyms }: Config,
+  streams: Streams,
+): Promise<LocalEngine> {
   const engine = await LocalEngine.open(new FileDirectory(index), {
     timeoutMs: searchTimeoutMs,
+    readSynonyms: () => readSynonyms(synonyms),
     fallback: true,
   });
   const { state, generation, reason } = engine.status();

@@ -8,6 +8,7 @@ import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/file-directory.js';
 import { readCurrentManifest } from '../index/index-reader.js';
+import { readSynonyms } from './read-synonyms.js';
 import { LocalEngine } from '../search/local-engine.js';
 import { createApp } from '../server/app.js';
 import { loadAssets } from '../server/assets.js';
@@ -36,7 +37,11 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   const logger = createLogger(config.logLevel, streams.err);
   if (options.corpusGiven || options.watch) await buildMissing(config, streams);
   const directory = new FileDirectory(config.index);
-  const engine = await LocalEngine.open(directory, { timeoutMs: config.searchTimeoutMs, fallback: true });
+  const engine = await LocalEngine.open(directory, {
+    timeoutMs: config.searchTimeoutMs,
+    fallback: true,
+    readSynonyms: () => readSynonyms(config.synonyms),
+  });
   const { state, reason } = engine.status();
   if (state === 'degraded')
     logger.error({ reason }, 'the newest generation is damaged; an older one is served');

@@ -14,6 +14,7 @@ import { planQuery, type Plan } from './plan-query.js';
 import type { ListQuery } from './query.js';
 import { ALL_FIELDS, openSegments, type SegmentSearch } from './segment-search.js';
 import type { SegmentWeights } from './segment-weights.js';
+import type { Synonyms } from './synonyms.js';
 
 /** With fewer hits than this, words that are in the index are taken to be misspelled, too. */
 const FEW_HITS = 5;
@@ -31,6 +32,7 @@ export interface Tier {
 export interface SearchView {
   readonly segments: readonly SegmentWeights[];
   readonly duplicates: DuplicateGroups;
+  readonly synonyms: Synonyms | null;
 }
 
 /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`. */
@@ -49,8 +51,8 @@ export function findTiers(
   const options = { match: request.match, fuzzy: request.fuzzy === 'auto', prefix: request.prefix };
   const tiers: Tier[] = [];
   let found: readonly DocumentSet[] | null = null;
-  const add = (widen: 'nothing' | 'completions' | 'typos'): void => {
-    const plan = planQuery(expander, query, { ...options, widen });
+  const add = (widen: 'nothing' | 'completions' | 'typos', asked = query, fuzzy = options.fuzzy): void => {
+    const plan = planQuery(expander, asked, { ...options, fuzzy, widen });
     if (tiers.length > 0 && !plan.expanded) return;
     const searches = openSegments(view.segments, fieldMask, deadline);
     const sets = searches.map((search, number) => {
@@ -73,7 +75,13 @@ export function findTiers(
       return all;
     });
   };
-  add('nothing');
+  const withSynonyms = view.synonyms?.widen(query) ?? null;
+  if (withSynonyms === null) add('nothing');
+  else {
+    // A synonym is surer than a correction: a word that has one is not corrected before.
+    add('nothing', query, false);
+    add('nothing', withSynonyms, false);
+  }
   if (request.prefix === 'last') add('completions');
   if (request.fuzzy === 'auto' && countHits(tiers) < FEW_HITS) add('typos');
   return tiers;

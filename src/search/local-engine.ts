@@ -18,6 +18,7 @@ import type {
   SuggestResult,
 } from './engine.js';
 import { Searcher } from './searcher.js';
+import type { Synonyms } from './synonyms.js';
 
 /** The longest one search may hold the event loop, in milliseconds, unless told otherwise. */
 export const DEFAULT_TIMEOUT_MS = 150;
@@ -46,11 +47,14 @@ export interface LocalEngineOptions {
   readonly timeoutMs: number;
   /** Whether an older complete generation may stand in for a damaged one. */
   readonly fallback: boolean;
+  /** Reads the synonyms: when the engine opens and whenever it is refreshed. Throws FindlingError. */
+  readonly readSynonyms?: () => Synonyms | null;
 }
 
 export class LocalEngine implements SearchEngine {
   readonly #reader: IndexReader;
   readonly #options: LocalEngineOptions;
+  #synonyms: Synonyms | null;
   #searcher: Searcher;
   #refreshing: Promise<boolean> | null = null;
   #expander: WordExpander | null = null;
@@ -59,10 +63,11 @@ export class LocalEngine implements SearchEngine {
   private constructor(reader: IndexReader, options: LocalEngineOptions) {
     this.#reader = reader;
     this.#options = options;
-    this.#searcher = new Searcher(reader.current().generation, options);
+    this.#synonyms = options.readSynonyms?.() ?? null;
+    this.#searcher = this.#open();
   }
 
-  /** Opens the live generation. Rejects with FindlingError `index_missing`, `index_damaged` or `index_mismatch`. */
+  /** Opens the live generation. Rejects with FindlingError `index_missing`, `index_damaged`, `index_mismatch`, or what `readSynonyms` throws. */
   static async open(directory: Directory, options: LocalEngineOptions): Promise<LocalEngine> {
     const reader = new IndexReader(directory);
     await reader.refresh(options);
@@ -165,10 +170,17 @@ export class LocalEngine implements SearchEngine {
     return this.#expander;
   }
 
+  #open(): Searcher {
+    const { generation } = this.#reader.current();
+    return new Searcher(generation, { timeoutMs: this.#options.timeoutMs, synonyms: this.#synonyms });
+  }
+
   async #follow(): Promise<boolean> {
+    const synonyms = this.#options.readSynonyms?.() ?? null;
     const changed = await this.#reader.refresh(this.#options);
-    if (!changed) return false;
-    this.#searcher = new Searcher(this.#reader.current().generation, this.#options);
+    if (!changed && synonyms?.source === this.#synonyms?.source) return false;
+    this.#synonyms = synonyms;
+    this.#searcher = this.#open();
     await this.#prepared();
     return true;
   }

@@ -42,6 +42,8 @@ export interface PlanOptions {
 
 /** Joined compounds rank beside their parts with this weight. */
 const COMPOUND_WEIGHT = 0.3;
+/** What an occurrence of a synonym counts beside the typed word. */
+const SYNONYM_BOOST = 0.5;
 
 export function planQuery(expander: WordExpander, query: ListQuery, options: PlanOptions): Plan {
   return new Planner(expander, query, options).plan();
@@ -221,7 +223,7 @@ class Planner {
     return allOf(whole.length > 0 ? whole : parts);
   }
 
-  #buildPhrase({ text, slop }: PhraseQuery, scope: Scope): Condition | null {
+  #buildPhrase({ text, slop, isSynonym = false }: PhraseQuery, scope: Scope): Condition | null {
     // In a phrase a word must stand where it was typed, in whatever language.
     const { words } = typedWords(text, this.#generation.analyzers);
     const chosen = chooseLanguages(this.#generation, words, this.#allWords);
@@ -229,7 +231,10 @@ class Planner {
     const resolved = words.map((word, index) => {
       const order = this.#order;
       this.#order += 1;
-      const found = this.#resolveExactly(word, order, scope);
+      const found = isSynonym
+        ? resolveWord(this.#generation, word, synonymNames(word), order, 1, scope.mask)
+        : this.#resolveExactly(word, order, scope);
+      if (isSynonym && found.documents > 0) this.#expanded = true;
       const ranks = chosen[index]?.isStopWord === false || scope.keepsStopWords || words.length === 1;
       this.#keep(ranks ? this.#words : this.#stopWords, scope, found);
       return found;
@@ -331,6 +336,10 @@ function textsOf(query: Query): readonly string[] {
     case 'field':
       return queryFields[query.field] === 'text' ? textsOf(query.query) : [];
   }
+}
+
+function synonymNames(word: TypedWord): ClassName[] {
+  return exactNames(word).map((name) => ({ ...name, kind: 'synonym', boost: SYNONYM_BOOST }));
 }
 
 function scopeOfField(field: QueryField, scope: Scope): Scope {

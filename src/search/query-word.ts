@@ -6,7 +6,7 @@ import { inverseDocumentFrequency } from './segment-weights.js';
 import type { WeightedClass } from './word-postings.js';
 
 /** How a class comes to stand for a word. */
-export type MatchKind = 'word' | 'prefix' | 'typo';
+export type MatchKind = 'word' | 'synonym' | 'prefix' | 'typo';
 
 /** A class by name, so that it can be looked up in every segment and recognised in stored text. */
 export interface ClassName {

@@ -18,6 +18,8 @@ export interface PhraseQuery {
   readonly text: string;
   /** Places by which the words may be moved, in all. */
   readonly slop: number;
+  /** True if it was not typed, but stands beside what was. */
+  readonly isSynonym?: boolean;
 }
 
 export interface ListQuery {

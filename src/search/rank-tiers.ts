@@ -30,9 +30,8 @@ export function rankTiers(
   const wanted = offset + limit;
   const halfLife =
     sort === 'recency' || typeof recency === 'string' ? parseHalfLife(recency ?? USUAL_HALF_LIFE) : null;
-  const [first] = tiers;
-  if (first === undefined || limit === 0) return [];
-  if (sort === 'date:asc' || sort === 'date:desc' || first.plan.words.length === 0) {
+  if (limit === 0) return [];
+  if (sort === 'date:asc' || sort === 'date:desc' || tiers.every(({ plan }) => plan.words.length === 0)) {
     return rankByDate(generation, tiers, sort !== 'date:asc', wanted).slice(offset);
   }
   const ranked: RankedHit[] = [];

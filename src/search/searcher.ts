@@ -21,11 +21,14 @@ import { ALL_FIELDS, openSegments, type SegmentSearch } from './segment-search.j
 import { SegmentWeights } from './segment-weights.js';
 import { planSimilar, rankSimilar } from './similar-documents.js';
 import { suggestQuery } from './suggest-query.js';
+import type { Synonyms } from './synonyms.js';
 import { TopDocuments, type ScoredDocument } from './top-documents.js';
 
 export interface SearcherOptions {
   /** Longest time one search may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** Words that stand for one another, if there are any. */
+  readonly synonyms?: Synonyms | null;
 }
 
 export class Searcher {
@@ -33,8 +36,10 @@ export class Searcher {
   readonly duplicates: DuplicateGroups;
   readonly #weights: readonly SegmentWeights[];
   readonly #timeoutMs: number;
+  readonly #synonyms: Synonyms | null;
 
-  constructor(generation: Generation, { timeoutMs }: SearcherOptions) {
+  constructor(generation: Generation, { timeoutMs, synonyms = null }: SearcherOptions) {
+    this.#synonyms = synonyms;
     this.generation = generation;
     this.duplicates = new DuplicateGroups(generation);
     this.#weights = generation.segments.map((live) => new SegmentWeights(live, generation));
@@ -169,7 +174,7 @@ export class Searcher {
   }
 
   #findTiers(expander: WordExpander, text: string, request: SearchRequest): Tier[] {
-    const view = { segments: this.#weights, duplicates: this.duplicates };
+    const view = { segments: this.#weights, duplicates: this.duplicates, synonyms: this.#synonyms };
     return findTiers(view, expander, parseQuery(text).query, request, new Deadline(this.#timeoutMs));
   }
 
