@@ -14,7 +14,6 @@ describe('D2: a phrase may stand anywhere in a query, beside words and exclusion
     '"new york" apple -mets',
     '-mets "New York" apple',
     '-mets “new york” apple',
-    'apple"new york"-mets',
   ])('%s finds the phrase without what is excluded, the one with the word first', (query) => {
     const { hits, notes } = ask(documents, query);
     expect(idsOf(hits)).toEqual(['apple-and-phrase', 'phrase-alone']);
