@@ -3,6 +3,7 @@
 
 import { compareKeys, sortKeys } from './dictionary.js';
 import type { MergedDocuments, MergeSource } from './merged-documents.js';
+import { PositionCursor } from './position-cursor.js';
 
 /** Where a merged class lies in one source: its number there, and the united ordinal of each of its forms. */
 interface ClassPart {
@@ -69,8 +70,8 @@ export class MergedForms {
 
   #append(cursor: PostingCursor): void {
     const { document } = cursor;
-    const { classNumber, ordinals } = cursor.part;
-    cursor.segment.readPositions(classNumber, cursor.posting, (field, position, ordinal) => {
+    const { ordinals } = cursor.part;
+    cursor.positions.read(cursor.posting, (field, position, ordinal) => {
       if (this.#length === this.#documents.length) this.#grow();
       this.#documents[this.#length] = document;
       this.#places[this.#length] = ((field << 24) | position) >>> 0;
@@ -116,6 +117,7 @@ const END = Number.POSITIVE_INFINITY;
 class PostingCursor {
   readonly segment: MergeSource['segment'];
   readonly part: ClassPart;
+  readonly positions: PositionCursor;
   posting: number;
   /** New number of the document, or infinity at the end. */
   document = END;
@@ -126,6 +128,7 @@ class PostingCursor {
     const { classPostings } = segment.sections;
     this.segment = segment;
     this.part = part;
+    this.positions = new PositionCursor(segment, part.classNumber);
     this.#numbers = numbers;
     this.posting = (classPostings[part.classNumber] ?? 0) - 1;
     this.#end = classPostings[part.classNumber + 1] ?? 0;

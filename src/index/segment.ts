@@ -5,8 +5,7 @@ import type { RandomAccessFile } from './directory.js';
 import { Dictionary } from './dictionary.js';
 import { FrequencyDecoder } from './frequency-codes.js';
 import { openPhrases } from './phrases.js';
-import { BLOCK_POSTINGS, ordinalBits } from './posting-lists-writer.js';
-import { fields } from './schema.js';
+import { PositionCursor, type PositionSink } from './position-cursor.js';
 import { decodeIndexFile, type SegmentSections } from './segment-files.js';
 import { StoredDocumentsReader } from './stored-documents.js';
 import { classKey } from './stem-classes.js';
@@ -25,6 +24,8 @@ export class Segment {
   readonly stored: StoredDocumentsReader;
   readonly positions: Uint8Array;
   readonly #storedFile: RandomAccessFile;
+  /** Per analyzer of the header: the number of its first class. */
+  readonly #analyzerStarts: readonly number[];
 
   /** @throws FindlingError `index_damaged` */
   constructor(name: string, index: Uint8Array<ArrayBuffer>, positions: Uint8Array, storedFile: RandomAccessFile) {
@@ -47,11 +48,19 @@ export class Segment {
     this.positions = positions;
     this.stored = new StoredDocumentsReader(sections.stored, (offset, length) => storedFile.read(offset, length));
     this.#storedFile = storedFile;
+    this.#analyzerStarts = header.analyzers.map((analyzer) => this.classes.lowerBound(classKey(analyzer, '')));
   }
 
   /** The number of a class, or -1. */
   findClass(analyzer: string, stem: string): number {
     return this.classes.find(classKey(analyzer, stem));
+  }
+
+  /** The analyzer a class comes from, by its place in the header: classes are sorted by analyzer. */
+  analyzerOf(classNumber: number): number {
+    let analyzer = this.#analyzerStarts.length - 1;
+    while (analyzer > 0 && classNumber < (this.#analyzerStarts[analyzer] ?? 0)) analyzer -= 1;
+    return analyzer;
   }
 
   /** Analyzer and stem of a class. */
@@ -82,45 +91,11 @@ export class Segment {
   }
 
   /**
-   * Reads where a class occurs in one document: calls `visit` with field, position and the ordinal of the form.
+   * Reads where a class occurs in one document.
    * @param posting a posting of this class
    */
-  readPositions(
-    classNumber: number,
-    posting: number,
-    visit: (field: number, position: number, ordinal: number) => void,
-  ): void {
-    const { classPostings, classBlocks, classFormStarts, blockPositions } = this.sections;
-    const bytes = this.positions;
-    const first = classPostings[classNumber] ?? 0;
-    const block = Math.floor((posting - first) / BLOCK_POSTINGS);
-    let at = blockPositions[(classBlocks[classNumber] ?? 0) + block] ?? 0;
-    let skip = 0;
-    for (let other = first + block * BLOCK_POSTINGS; other < posting; other += 1) skip += this.frequencies.total(other);
-    while (skip > 0) {
-      if ((bytes[at] ?? 0) < 0x80) skip -= 1;
-      at += 1;
-    }
-    const bits = ordinalBits((classFormStarts[classNumber + 1] ?? 0) - (classFormStarts[classNumber] ?? 0));
-    const mask = (1 << bits) - 1;
-    for (let field = 0; field < fields.length; field += 1) {
-      let position = 0;
-      for (let rest = this.frequencies.frequency(posting, field); rest > 0; rest -= 1) {
-        let value = 0;
-        let shift = 0;
-        let byte = bytes[at] ?? 0;
-        while (byte >= 0x80) {
-          value |= (byte & 0x7f) << shift;
-          shift += 7;
-          at += 1;
-          byte = bytes[at] ?? 0;
-        }
-        value = (value | (byte << shift)) >>> 0;
-        at += 1;
-        position += value >>> bits;
-        visit(field, position, value & mask);
-      }
-    }
+  readPositions(classNumber: number, posting: number, visit: PositionSink): void {
+    new PositionCursor(this, classNumber).read(posting, visit);
   }
 
   close(): void {

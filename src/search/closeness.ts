@@ -103,11 +103,9 @@ export class Closeness {
     let present = 0;
     for (let number = 0; number < this.#words.length; number += 1) {
       const word = this.#words[number];
-      const postings = word === undefined ? null : search.postings(word);
-      const at = postings === null ? 0 : postings.seek(0, document);
-      const isPresent = postings !== null && postings.documents[at] === document;
-      this.#weights[number] = isPresent ? postings.weight(at) : 0;
-      if (isPresent) present += 1;
+      const weight = word === undefined ? 0 : search.weightOf(word, document);
+      this.#weights[number] = weight;
+      if (weight > 0) present += 1;
     }
     // An occurrence has one form and at most two neighbours.
     const growth = EXACT_FORM + (present > 1 ? 2 * NEARNESS : 0);

@@ -14,6 +14,10 @@ export function fullSet(documents: number): DocumentSet {
   return set;
 }
 
+export function addDocument(set: DocumentSet, document: number): void {
+  set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
+}
+
 export function addAll(set: DocumentSet, documents: Uint16Array): void {
   for (let at = 0; at < documents.length; at += 1) {
     const document = documents[at] ?? 0;

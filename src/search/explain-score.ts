@@ -43,10 +43,8 @@ function explainWord(
   document: number,
   { exact, near }: WordCloseness,
 ): Explanation | null {
-  const postings = search.postings(word);
-  if (postings === null) return null;
-  const at = postings.seek(0, document);
-  if (postings.documents[at] !== document) return null;
+  const weight = search.weightOf(word, document);
+  if (weight === 0) return null;
   const parts = explainClasses(search, word, document);
   if (exact > 0) {
     const description = `written as "${word.term}": ${EXACT_FORM} times the weight of these occurrences`;
@@ -57,7 +55,7 @@ function explainWord(
     parts.push({ value: NEARNESS * near, description, details: [] });
   }
   return {
-    value: saturate(postings.weight(at) + EXACT_FORM * exact + NEARNESS * near, word.idf),
+    value: saturate(weight + EXACT_FORM * exact + NEARNESS * near, word.idf),
     description: `"${word.term}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${K1}`,
     details: [
       {

@@ -1,8 +1,12 @@
 // Documents of one segment in which words stand next to each other, in order, by their positions.
 
+import { PositionCursor } from '../index/position-cursor.js';
 import type { Segment } from '../index/segment.js';
 import type { WeightedClass, WordPostings } from './word-postings.js';
 import { NO_DOCUMENT } from './word-postings.js';
+
+/** Places of one field lie this far from those of the next. */
+const FIELD_PLACES = 0x200_0000;
 
 /** A word of a phrase in one segment. */
 export interface PhraseWord {
@@ -21,62 +25,69 @@ export function findPhrase(
   fieldMask: number,
   visit: (document: number) => void,
 ): void {
-  const cursors = words.map(() => 0);
-  const [first] = words;
-  if (first === undefined) return;
-  let document = first.postings.documents[0] ?? NO_DOCUMENT;
-  while (document < NO_DOCUMENT) {
+  const readers = words.map((word, place) => new PlaceReader(segment, word, place, fieldMask));
+  // The rarest word leads; another is asked where it stands only in documents that hold all.
+  const byLength = [...readers].sort((a, b) => a.length - b.length);
+  const [rarest, ...others] = byLength;
+  if (rarest === undefined) return;
+  for (let document = rarest.seek(0); document < NO_DOCUMENT;) {
     let next = document;
-    for (let index = 0; index < words.length; index += 1) {
-      const postings = words[index]?.postings;
-      if (postings === undefined) return;
-      const at = postings.seek(cursors[index] ?? 0, next);
-      cursors[index] = at;
-      const found = postings.documents[at] ?? NO_DOCUMENT;
-      if (found > next) {
-        next = found;
-        break;
-      }
+    for (let other = 0; other < others.length && next === document; other += 1) {
+      next = others[other]?.seek(document) ?? NO_DOCUMENT;
     }
-    if (next > document) {
-      document = next;
-      continue;
+    if (next === document) {
+      const places = readers.map((reader) => reader.read(document));
+      if (slop === 0 ? holdsExactly(places) : holdsLoosely(places, slop)) visit(document);
+      next = document + 1;
     }
-    if (holdsPhrase(segment, words, document, slop, fieldMask)) visit(document);
-    document += 1;
+    document = rarest.seek(next);
   }
 }
 
-function holdsPhrase(
-  segment: Segment,
-  words: readonly PhraseWord[],
-  document: number,
-  slop: number,
-  fieldMask: number,
-): boolean {
-  const places = words.map(({ classes }, offset) =>
-    readPlaces(segment, classes, document, fieldMask, offset),
-  );
-  return slop === 0 ? holdsExactly(places) : holdsLoosely(places, slop);
-}
+/** Where one word of a phrase stands, document after document. */
+class PlaceReader {
+  readonly length: number;
+  readonly #segment: Segment;
+  readonly #word: PhraseWord;
+  readonly #offset: number;
+  readonly #fieldMask: number;
+  readonly #cursors: readonly PositionCursor[];
+  readonly #places: number[] = [];
+  #at = 0;
 
-/** Where a word stands: field in the high bits, position less the word's place in the phrase, ascending. */
-export function readPlaces(
-  segment: Segment,
-  classes: readonly WeightedClass[],
-  document: number,
-  fieldMask: number,
-  offset: number,
-): number[] {
-  const places: number[] = [];
-  for (const { classNumber } of classes) {
-    const posting = segment.findPosting(classNumber, document);
-    if (posting < 0) continue;
-    segment.readPositions(classNumber, posting, (field, position) => {
-      if (((fieldMask >>> field) & 1) === 1) places.push(field * 0x200_0000 + position - offset);
+  /** @param offset place of the word in the phrase */
+  constructor(segment: Segment, word: PhraseWord, offset: number, fieldMask: number) {
+    this.length = word.postings.length;
+    this.#segment = segment;
+    this.#word = word;
+    this.#offset = offset;
+    this.#fieldMask = fieldMask;
+    this.#cursors = word.classes.map(({ classNumber }) => new PositionCursor(segment, classNumber));
+  }
+
+  /** The first document of the word at or after this one. Only forwards. */
+  seek(document: number): number {
+    const { postings } = this.#word;
+    this.#at = postings.seek(this.#at, document);
+    return postings.documents[this.#at] ?? NO_DOCUMENT;
+  }
+
+  /** Field in the high part, position less the offset, ascending, in the document reached. Valid until the next call. */
+  read(document: number): readonly number[] {
+    const places = this.#places;
+    places.length = 0;
+    const { classes, postings } = this.#word;
+    classes.forEach(({ classNumber }, number) => {
+      const packed = postings.postingAt(this.#at);
+      const posting = packed >= 0 ? packed : this.#segment.findPosting(classNumber, document);
+      if (posting < 0) return;
+      this.#cursors[number]?.read(posting, (field, position) => {
+        if (((this.#fieldMask >>> field) & 1) === 1)
+          places.push(field * FIELD_PLACES + position - this.#offset);
+      });
     });
+    return classes.length > 1 ? places.sort((a, b) => a - b) : places;
   }
-  return classes.length > 1 ? places.sort((a, b) => a - b) : places;
 }
 
 function holdsExactly(places: readonly (readonly number[])[]): boolean {

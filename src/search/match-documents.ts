@@ -1,10 +1,21 @@
 // Which documents of one segment meet a condition: sets of bits, combined.
 
 import type { Condition } from './condition.js';
-import { addAll, emptySet, fullSet, intersect, subtract, unite, type DocumentSet } from './document-set.js';
+import {
+  addAll,
+  addDocument,
+  emptySet,
+  fullSet,
+  intersect,
+  subtract,
+  unite,
+  type DocumentSet,
+} from './document-set.js';
 import { filterDocuments } from './filter-documents.js';
-import { findPhrase, type PhraseWord } from './find-phrase.js';
-import type { SegmentSearch } from './segment-search.js';
+import { findPhrase } from './find-phrase.js';
+import type { QueryWord } from './query-word.js';
+import type { SegmentSearch, WordList } from './segment-search.js';
+import type { WordPostings } from './word-postings.js';
 
 /** The documents that meet the condition; deleted ones may be among them. */
 export function matchDocuments(search: SegmentSearch, condition: Condition): DocumentSet {
@@ -14,20 +25,16 @@ export function matchDocuments(search: SegmentSearch, condition: Condition): Doc
       return fullSet(documents);
     case 'word': {
       const set = emptySet(documents);
-      const postings = search.postings(condition.word);
-      if (postings !== null) addAll(set, postings.documents);
+      for (const { postings } of search.lists(condition.word)) addAll(set, postings.documents);
       return set;
     }
     case 'phrase': {
       const set = emptySet(documents);
-      const words = condition.words.flatMap((word): PhraseWord[] => {
-        const postings = search.postings(word);
-        return postings === null ? [] : [{ postings, classes: search.classes(word) }];
-      });
-      if (words.length < condition.words.length) return set;
       const mask = condition.words.reduce((fields, word) => fields & word.mask, search.fieldMask);
-      findPhrase(search.weights.live.segment, words, condition.slop, mask, (document) => {
-        set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
+      forEachAnalyzer(search, condition.words, (lists) => {
+        findPhrase(search.weights.live.segment, lists, condition.slop, mask, (document) => {
+          addDocument(set, document);
+        });
       });
       return set;
     }
@@ -37,7 +44,10 @@ export function matchDocuments(search: SegmentSearch, condition: Condition): Doc
       return combine(search, condition.parts, emptySet(documents), unite);
     case 'all':
       if (condition.parts.every((part) => part.kind === 'word'))
-        return intersectWords(search, condition.parts);
+        return intersectWords(
+          search,
+          condition.parts.map(({ word }) => word),
+        );
       return combine(search, condition.parts, fullSet(documents), intersect);
     case 'not': {
       const set = fullSet(documents);
@@ -47,15 +57,35 @@ export function matchDocuments(search: SegmentSearch, condition: Condition): Doc
   }
 }
 
-/** Documents that hold every word: the rarest word leads, the others are galloped through (Demaine et al., SODA 2000). */
-function intersectWords(
+/** Calls `visit` for each analyzer under which all words occur, with the list of each word. */
+function forEachAnalyzer(
   search: SegmentSearch,
-  parts: readonly (Condition & { readonly kind: 'word' })[],
-): DocumentSet {
+  words: readonly QueryWord[],
+  visit: (lists: readonly WordList[]) => void,
+): void {
+  const [first, ...others] = words.map((word) => search.lists(word));
+  for (const list of first ?? []) {
+    const same = others.flatMap((lists) => lists.find(({ analyzer }) => analyzer === list.analyzer) ?? []);
+    if (same.length === others.length) visit([list, ...same]);
+  }
+}
+
+/** Documents that hold every word. */
+function intersectWords(search: SegmentSearch, words: readonly QueryWord[]): DocumentSet {
   const set = emptySet(search.weights.live.segment.documents);
-  const lists = search.postingsOf(parts.map(({ word }) => word)).sort((a, b) => a.length - b.length);
-  const [rarest, ...others] = lists;
-  if (rarest === undefined || lists.length < parts.length) return set;
+  forEachAnalyzer(search, words, (lists) => {
+    intersectLists(
+      lists.map(({ postings }) => postings),
+      set,
+    );
+  });
+  return set;
+}
+
+/** Adds the documents of all lists: the shortest leads, the others are galloped through (Demaine et al., SODA 2000). */
+function intersectLists(lists: readonly WordPostings[], set: DocumentSet): void {
+  const [rarest, ...others] = [...lists].sort((a, b) => a.length - b.length);
+  if (rarest === undefined) return;
   const cursors = new Uint32Array(others.length);
   for (let at = 0; at < rarest.length; at += 1) {
     const document = rarest.documents[at] ?? 0;
@@ -65,12 +95,11 @@ function intersectWords(
       if (postings === undefined) break;
       const found = postings.seek(cursors[other] ?? 0, document);
       cursors[other] = found;
-      if (found === postings.length) return set;
+      if (found === postings.length) return;
       everywhere = postings.documents[found] === document;
     }
-    if (everywhere) set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
+    if (everywhere) addDocument(set, document);
   }
-  return set;
 }
 
 function combine(

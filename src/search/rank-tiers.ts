@@ -108,13 +108,17 @@ export function rankSegment(
   top: DocumentCollector,
 ): void {
   const words = search.postingsOf(plan.words);
+  const { number, deadline } = search;
+  if (allowed === null || isAnyOf(plan.words, plan.condition)) {
+    rankDocuments(number, words, allowed, top, deadline);
+    return;
+  }
+  const found = countOf(allowed);
+  if (found === 0) return;
   const postings = words.reduce((sum, { length }) => sum + length, 0);
-  const walks =
-    allowed === null ||
-    isAnyOf(plan.words, plan.condition) ||
-    (countOf(allowed) * SEEK_COST >= postings && needsRankedWord(plan.condition, new Set(plan.words)));
-  if (allowed === null || walks) rankDocuments(search.number, words, allowed, top, search.deadline);
-  else rankSet(search.number, words, allowed, top, search.deadline);
+  if (found * SEEK_COST >= postings && needsRankedWord(plan.condition, new Set(plan.words))) {
+    rankDocuments(number, words, allowed, top, deadline);
+  } else rankSet(number, words, allowed, top, deadline);
 }
 
 /** A hit of a later reading scores below every hit of an earlier one: scores never rise down the list. */

@@ -1,4 +1,4 @@
-// One segment during one search: the postings of each word, opened once.
+// One segment during one search: the lists of each word, opened once.
 
 import { fields } from '../index/schema.js';
 import type { Deadline } from './deadline.js';
@@ -10,6 +10,14 @@ import { WordPostings, type WeightedClass } from './word-postings.js';
 /** All fields count. */
 export const ALL_FIELDS = (1 << fields.length) - 1;
 
+/** Where a word occurs among the documents of one analyzer. A document has one, so no two lists of a word share one. */
+export interface WordList {
+  /** Place of the analyzer in the header of the segment. */
+  readonly analyzer: number;
+  readonly classes: readonly WeightedClass[];
+  readonly postings: WordPostings;
+}
+
 export class SegmentSearch {
   /** Place of the segment in its generation. */
   readonly number: number;
@@ -17,7 +25,7 @@ export class SegmentSearch {
   /** A bit for each field that is searched. */
   readonly fieldMask: number;
   readonly deadline: Deadline;
-  readonly #postings = new Map<QueryWord, WordPostings | null>();
+  readonly #lists = new Map<QueryWord, readonly WordList[]>();
 
   constructor(number: number, weights: SegmentWeights, fieldMask: number, deadline: Deadline) {
     this.number = number;
@@ -39,20 +47,44 @@ export class SegmentSearch {
     return word.classes[this.number] ?? [];
   }
 
-  /** The postings of a word, or null when it does not occur in the fields searched. */
-  postings(word: QueryWord): WordPostings | null {
-    let postings = this.#postings.get(word);
-    if (postings === undefined) {
-      const mask = this.fieldMask & word.mask;
-      postings = WordPostings.open(this.weights, this.classes(word), word.idf, mask, mask === ALL_FIELDS);
-      this.#postings.set(word, postings);
+  /** The lists of a word, without those that do not occur in the fields searched. */
+  lists(word: QueryWord): readonly WordList[] {
+    let lists = this.#lists.get(word);
+    if (lists === undefined) {
+      lists = this.#openLists(word);
+      this.#lists.set(word, lists);
     }
-    return postings;
+    return lists;
+  }
+
+  /** The weighted frequency of a word in a document; 0 where it does not occur. */
+  weightOf(word: QueryWord, document: number): number {
+    for (const { postings } of this.lists(word)) {
+      const at = postings.seek(0, document);
+      if (postings.documents[at] === document) return postings.weight(at);
+    }
+    return 0;
   }
 
   /** The postings of the words that occur, in the order of the query. */
   postingsOf(words: readonly QueryWord[]): WordPostings[] {
-    return words.flatMap((word) => this.postings(word) ?? []);
+    return words.flatMap((word) => this.lists(word).map(({ postings }) => postings));
+  }
+
+  #openLists(word: QueryWord): WordList[] {
+    const { segment } = this.weights.live;
+    const mask = this.fieldMask & word.mask;
+    const byAnalyzer = new Map<number, WeightedClass[]>();
+    for (const weighted of this.classes(word)) {
+      const analyzer = segment.analyzerOf(weighted.classNumber);
+      const classes = byAnalyzer.get(analyzer);
+      if (classes === undefined) byAnalyzer.set(analyzer, [weighted]);
+      else classes.push(weighted);
+    }
+    return Array.from(byAnalyzer, ([analyzer, classes]): WordList[] => {
+      const postings = WordPostings.open(this.weights, classes, word.idf, mask, mask === ALL_FIELDS);
+      return postings === null ? [] : [{ analyzer, classes, postings }];
+    }).flat();
   }
 }
 

@@ -92,6 +92,11 @@ export class WordPostings {
     return this.documents.length;
   }
 
+  /** The number in the segment of the posting at this place; -1 in a united list. */
+  postingAt(at: number): number {
+    return this.#united === null ? this.#first + at : -1;
+  }
+
   /** The weighted frequency of the posting at this place of the list. */
   weight(at: number): number {
     return this.#united === null

@@ -1,0 +1,74 @@
+// Reads where a class occurs, document after document. What lies between two postings of one block is passed over once.
+
+import { BLOCK_POSTINGS, ordinalBits } from './posting-lists-writer.js';
+import { fields } from './schema.js';
+import type { Segment } from './segment.js';
+
+/** Receives an occurrence: its field, its position in words and the ordinal of its form. */
+export type PositionSink = (field: number, position: number, ordinal: number) => void;
+
+export class PositionCursor {
+  readonly #segment: Segment;
+  readonly #firstPosting: number;
+  readonly #firstBlock: number;
+  /** Low bits of a value that hold the ordinal. */
+  readonly #bits: number;
+  /** The posting whose positions begin at byte `#at`, or -1. */
+  #next = -1;
+  #at = 0;
+
+  constructor(segment: Segment, classNumber: number) {
+    const { classPostings, classBlocks, classFormStarts } = segment.sections;
+    this.#segment = segment;
+    this.#firstPosting = classPostings[classNumber] ?? 0;
+    this.#firstBlock = classBlocks[classNumber] ?? 0;
+    this.#bits = ordinalBits((classFormStarts[classNumber + 1] ?? 0) - (classFormStarts[classNumber] ?? 0));
+  }
+
+  /** Reads a posting of the class. Fastest when postings are asked in order. */
+  read(posting: number, visit: PositionSink): void {
+    this.#goTo(posting);
+    const { frequencies, positions } = this.#segment;
+    const bits = this.#bits;
+    const mask = (1 << bits) - 1;
+    let at = this.#at;
+    for (let field = 0; field < fields.length; field += 1) {
+      let position = 0;
+      for (let rest = frequencies.frequency(posting, field); rest > 0; rest -= 1) {
+        let value = 0;
+        let shift = 0;
+        let byte = positions[at] ?? 0;
+        while (byte >= 0x80) {
+          value |= (byte & 0x7f) << shift;
+          shift += 7;
+          at += 1;
+          byte = positions[at] ?? 0;
+        }
+        value = (value | (byte << shift)) >>> 0;
+        at += 1;
+        position += value >>> bits;
+        visit(field, position, value & mask);
+      }
+    }
+    this.#at = at;
+    this.#next = posting + 1;
+  }
+
+  #goTo(posting: number): void {
+    const { frequencies, positions, sections } = this.#segment;
+    const block = Math.floor((posting - this.#firstPosting) / BLOCK_POSTINGS);
+    const blockStart = this.#firstPosting + block * BLOCK_POSTINGS;
+    if (this.#next < blockStart || this.#next > posting) {
+      this.#next = blockStart;
+      this.#at = sections.blockPositions[this.#firstBlock + block] ?? 0;
+    }
+    let skip = 0;
+    for (let other = this.#next; other < posting; other += 1) skip += frequencies.total(other);
+    let at = this.#at;
+    while (skip > 0) {
+      if ((positions[at] ?? 0) < 0x80) skip -= 1;
+      at += 1;
+    }
+    this.#at = at;
+  }
+}
