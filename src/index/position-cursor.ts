@@ -1,14 +1,25 @@
 // Reads where a class occurs, document after document. What lies between two postings of one block is passed over once.
 
+import type { FrequencyDecoder } from './frequency-codes.js';
 import { BLOCK_POSTINGS, ordinalBits } from './posting-lists-writer.js';
 import { fields } from './schema.js';
-import type { Segment } from './segment.js';
+import type { SegmentSections } from './segment-files.js';
 
 /** Receives an occurrence: its field, its position in words and the ordinal of its form. */
 export type PositionSink = (field: number, position: number, ordinal: number) => void;
 
+/** What is read of a segment. */
+export interface PositionSource {
+  readonly sections: Pick<
+    SegmentSections,
+    'classPostings' | 'classBlocks' | 'classFormStarts' | 'blockPositions'
+  >;
+  readonly frequencies: FrequencyDecoder;
+  readonly positions: Uint8Array;
+}
+
 export class PositionCursor {
-  readonly #segment: Segment;
+  readonly #segment: PositionSource;
   readonly #firstPosting: number;
   readonly #firstBlock: number;
   /** Low bits of a value that hold the ordinal. */
@@ -17,7 +28,7 @@ export class PositionCursor {
   #next = -1;
   #at = 0;
 
-  constructor(segment: Segment, classNumber: number) {
+  constructor(segment: PositionSource, classNumber: number) {
     const { classPostings, classBlocks, classFormStarts } = segment.sections;
     this.#segment = segment;
     this.#firstPosting = classPostings[classNumber] ?? 0;
