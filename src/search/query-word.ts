@@ -56,14 +56,39 @@ export interface QueryWord {
 }
 
 interface TypedWords {
+  readonly words: readonly TypedWord[];
+  readonly compounds: readonly TypedWord[];
+}
+
+interface WordLists {
   readonly words: TypedWord[];
   readonly compounds: TypedWord[];
 }
 
-/** The running words of a text under every analyzer of the generation, and the joined compounds among them. */
+/** Texts that are remembered, and the longest of them in UTF-16 units. */
+const MAX_REMEMBERED = 5000;
+const MAX_LENGTH = 64;
+const remembered = new Map<string, TypedWords>();
+
+/**
+ * The running words of a text under every analyzer of the generation, and the joined compounds among them. Words that
+ * were typed lately are not analyzed again.
+ */
 export function typedWords(text: string, analyzers: readonly string[]): TypedWords {
+  if (text.length > MAX_LENGTH) return analyzeTyped(text, analyzers);
+  const key = `${analyzers.join(' ')}\u0000${text}`;
+  let typed = remembered.get(key);
+  if (typed === undefined) {
+    typed = analyzeTyped(text, analyzers);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(key, typed);
+  }
+  return typed;
+}
+
+function analyzeTyped(text: string, analyzers: readonly string[]): TypedWords {
   const names = analyzers.length === 0 ? ['standard'] : analyzers;
-  const typed: TypedWords = { words: [], compounds: [] };
+  const typed: WordLists = { words: [], compounds: [] };
   const umlauts = spellOutUmlauts(text);
   for (const name of names) {
     const analyzer = analyzerNamed(name);
@@ -104,7 +129,7 @@ export function typedWords(text: string, analyzers: readonly string[]): TypedWor
 function forEachWord(
   name: string,
   text: string,
-  { words, compounds }: TypedWords,
+  { words, compounds }: WordLists,
   take: (list: TypedWord[], at: number, term: string, stem: string) => void,
 ): void {
   let running = 0;
@@ -132,9 +157,13 @@ export function resolveWord(
   mask: number,
 ): QueryWord {
   let documents = 0;
-  const classes = generation.segments.map((live) =>
-    names.flatMap(({ analyzer, stem, boost }): WeightedClass[] => {
-      const classNumber = live.segment.findClass(analyzer, stem);
+  const found = names.map(({ analyzer, stem, boost }) => ({
+    numbers: generation.findClass(analyzer, stem),
+    boost,
+  }));
+  const classes = generation.segments.map((live, segment) =>
+    found.flatMap(({ numbers, boost }): WeightedClass[] => {
+      const classNumber = numbers[segment] ?? -1;
       if (classNumber < 0) return [];
       documents += live.classDocuments(classNumber);
       return [{ classNumber, boost }];

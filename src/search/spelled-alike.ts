@@ -12,9 +12,10 @@ export function namesSpelledAlike(generation: Generation, { term, stems }: Typed
   const accented = stems.filter(({ analyzer }) => !PLAIN.has(analyzer));
   if (accented.length === 0) return [];
   const found = new Map<string, ClassName>();
-  for (const { segment } of generation.segments) {
+  const firstForms = generation.findForm(term);
+  for (const [number, { segment }] of generation.segments.entries()) {
     const { forms, sections } = segment;
-    const first = forms.find(term);
+    const first = firstForms[number] ?? -1;
     if (first < 0) continue;
     for (let form = first; form < forms.size && forms.key(form) === term; form += 1) {
       const { analyzer, stem } = segment.describeClass(sections.formClasses[form] ?? 0);
