@@ -15,6 +15,8 @@ function expectSum({ value, details }: Explanation): void {
 function expectWords(words: Explanation): void {
   expectSum(words);
   for (const word of words.details) {
+    // What a title that is the query adds has no parts.
+    if (word.description.startsWith('the title is the query')) continue;
     const [idf, weight] = word.details;
     expect(word.details).toHaveLength(2);
     expect((idf!.value * (K1 + 1) * weight!.value) / (K1 + weight!.value)).toBeCloseTo(word.value, 9);

@@ -35,3 +35,19 @@ it('D1: the document with exactly this title comes first', () => {
     expect(idsOf(ask(news, title).hits)[0]).toBe(`d${index}`);
   });
 });
+
+it('D1: a title with the same words in another order, or more of them, comes after the title that was typed', () => {
+  const titles = [
+    'Inquiry into the ferry',
+    'Ferry inquiry',
+    'Inquiry ferry',
+    'The ferry inquiry of the ferry',
+    'Ferry',
+  ];
+  const news = titles.map((title, index) =>
+    makeDocument({ id: `d${index}`, title, text: `${'Ferry inquiry. '.repeat(index)} A short report.` }),
+  );
+  titles.forEach((title, index) => {
+    expect(idsOf(ask(news, title).hits)[0]).toBe(`d${index}`);
+  });
+});
