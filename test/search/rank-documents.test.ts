@@ -4,7 +4,7 @@ import type { Document } from '../../src/documents/document.js';
 import { analyzerForLanguage, fields, fieldValues, K1 } from '../../src/index/schema.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
-import { orderInStages, scanCloseness } from './scan-closeness.js';
+import { orderInStages, scanCloseness, scanTitle } from './scan-closeness.js';
 import { idsOf, makeDocument, makeGeneration, makeRequest, searcherOf } from './memory-generation.js';
 
 const vocabulary = [
@@ -86,34 +86,10 @@ function scanDocuments(documents: readonly Document[], words: readonly string[])
         first += saturated(weight);
         second += saturated(weight + (additions[index] ?? 0));
       });
-      if (isTitle(document, analyzer, words, idfs)) {
-        second += (K1 + 1) * idfs.reduce((sum, idf) => sum + idf, 0);
-      }
+      second += scanTitle(document, analyzer, words, idfs);
       return { id: counts.id, first, second };
     });
   return orderInStages(scanned);
-}
-
-/** True if a title holds the words that occur anywhere, in their order, and nothing else. */
-function isTitle(
-  document: Document,
-  analyzerName: string,
-  words: readonly string[],
-  idfs: readonly number[],
-): boolean {
-  const analyzer = analyzerNamed(analyzerName);
-  const typed = words.filter((_, index) => (idfs[index] ?? 0) > 0);
-  const stems = typed.map((word) => analyzer.tokens(word)[0]?.stem);
-  const length = analyzer.analyze(document.title, () => undefined);
-  const placed: { stem: string; position: number }[] = [];
-  analyzer.analyze(document.title, (_term, stem, position) => placed.push({ stem, position }));
-  let before = -1;
-  const inOrder = stems.every((stem) => {
-    const place = placed.find((token) => token.stem === stem && token.position > before);
-    before = place?.position ?? Number.POSITIVE_INFINITY;
-    return place !== undefined;
-  });
-  return typed.length > 0 && inOrder && length === typed.length;
 }
 
 /** The best found are those of the scan: scores by rank and by id, and the order those scores give. */

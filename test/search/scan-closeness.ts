@@ -2,7 +2,7 @@
 
 import type { Document } from '../../src/documents/document.js';
 import { lengthNorm } from '../../src/index/length-norms.js';
-import { fields, fieldValues } from '../../src/index/schema.js';
+import { fields, fieldValues, K1 } from '../../src/index/schema.js';
 import { EXACT_FORM, NEAR, NEARNESS } from '../../src/search/closeness.js';
 import { HEAD } from '../../src/search/rank-head.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
@@ -75,4 +75,27 @@ export function scanCloseness(
     });
   });
   return words.map((_, word) => EXACT_FORM * (exact[word] ?? 0) + NEARNESS * (near[word] ?? 0));
+}
+
+/** What is added for a title that holds the words which occur anywhere, in their order, and nothing else; else 0. */
+export function scanTitle(
+  document: Document,
+  analyzerName: string,
+  words: readonly string[],
+  idfs: readonly number[],
+): number {
+  const analyzer = analyzerNamed(analyzerName);
+  const typed = words.filter((_, index) => (idfs[index] ?? 0) > 0);
+  const stems = typed.map((word) => analyzer.tokens(word)[0]?.stem);
+  const length = analyzer.analyze(document.title, () => undefined);
+  const placed: { stem: string; position: number }[] = [];
+  analyzer.analyze(document.title, (_term, stem, position) => placed.push({ stem, position }));
+  let before = -1;
+  const inOrder = stems.every((stem) => {
+    const place = placed.find((token) => token.stem === stem && token.position > before);
+    before = place?.position ?? Number.POSITIVE_INFINITY;
+    return place !== undefined;
+  });
+  const isTitle = typed.length > 0 && inOrder && length === typed.length;
+  return isTitle ? (K1 + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
 }

@@ -5,7 +5,7 @@ import { lengthNorm } from '../../src/index/length-norms.js';
 import { fields, fieldValues, K1 } from '../../src/index/schema.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
-import { orderInStages, scanCloseness } from './scan-closeness.js';
+import { orderInStages, scanCloseness, scanTitle } from './scan-closeness.js';
 import { documentOf, generationOf, requestOf, searcherOf } from '../documents-of.js';
 
 const vocabulary = [
@@ -66,6 +66,7 @@ function bruteForce(
       first += saturated(weight);
       second += saturated(weight + additions[word]!);
     });
+    second += scanTitle(document, 'english', query, idfs);
     const found = wanted.some((stem) => byField.some((field) => field.includes(stem)));
     return { id, first, second, found };
   });
