@@ -181,7 +181,8 @@ export class LocalEngine implements SearchEngine {
     if (!changed && synonyms?.source === this.#synonyms?.source) return false;
     this.#synonyms = synonyms;
     this.#searcher = this.#open();
-    await this.#prepared();
+    // Whoever asks for near-duplicates waits for them; all others are answered from the new generation at once.
+    void this.#prepared();
     return true;
   }
 }
