@@ -1,7 +1,7 @@
 // Writes a query as a person would type it: reading the text again gives the same tree.
 
 import type { AllowedErrors, Clause, ListQuery, Query } from './query.js';
-import { fieldNamedBy } from './query-fields.js';
+import { fieldNamedBy, queryFields, type QueryField } from './query-fields.js';
 
 const signs = { should: '', must: '+', not: '-' } as const;
 
@@ -25,7 +25,7 @@ function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one'): string 
     }
     case 'field': {
       const text = printPart(query.query, 'one');
-      return `${query.field}:${query.query.kind === 'field' ? `(${text})` : text}`;
+      return `${query.field}:${isReadApart(query.field, query.query) ? `(${text})` : text}`;
     }
     case 'list':
       return `(${printQuery(query)})`;
@@ -40,6 +40,13 @@ function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one'): string 
       return within === 'list' ? text : `(${text})`;
     }
   }
+}
+
+/** True if a part behind the colon of a field means something else without parentheses: values take no `*` and no `~`. */
+function isReadApart(field: QueryField, part: Query): boolean {
+  if (part.kind === 'field') return true;
+  const isMarked = part.kind === 'word' && (part.prefix || part.errors !== null);
+  return isMarked && queryFields[field] !== 'text';
 }
 
 function printWord(text: string, prefix: boolean, errors: AllowedErrors): string {

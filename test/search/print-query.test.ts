@@ -4,7 +4,38 @@ import { parseQuery } from '../../src/search/parse-query.js';
 import { printQuery } from '../../src/search/print-query.js';
 import { anyQueryText } from './query-texts.js';
 
+const marks = [
+  ...[
+    'a',
+    'b',
+    'NOT',
+    'AND',
+    'OR',
+    'date:',
+    'before:',
+    'title:',
+    'section:',
+    'lang:',
+    'tag:',
+    '2015',
+    '-12',
+    'AT&T',
+    '😀',
+  ],
+  ...['~', '~2', '2', '"', '“', '”', '(', ')', ' ', '\u3000', '-', '+', '*', '\\', ':'],
+];
+
 describe('a printed query', () => {
+  it('reads as the tree it was printed from, however its marks are put together', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...marks), { maxLength: 8 }), (pieces) => {
+        const { query } = parseQuery(pieces.join(''));
+        expect(parseQuery(printQuery(query)).query).toEqual(query);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
   it('reads as the tree it was printed from, whatever was typed', () => {
     fc.assert(
       fc.property(anyQueryText, (text) => {
@@ -32,6 +63,8 @@ describe('a printed query', () => {
     ['before:dawn', 'before\\:dawn'],
     ['\\-a C++ 12:30', '\\-a C++ 12:30'],
     ['harbor~9', 'harbor~2'],
+    ['lang:(x~)', 'lang:(x~)'],
+    ['tag:(abc*)', 'tag:(abc*)'],
   ])('%s is printed as %s', (typed, printed) => {
     expect(printQuery(parseQuery(typed).query)).toBe(printed);
   });
