@@ -1,7 +1,6 @@
 // What one search sees: segments, the documents deleted from them, and the statistics of what is left.
 // Immutable, so that every answer comes from one state of the corpus.
 
-import { classKey } from './stem-classes.js';
 import type { Segment } from './segment.js';
 import { analyzerForLanguage, fields } from './schema.js';
 
@@ -63,9 +62,6 @@ function countLiveDocuments(segment: Segment, deleted: Uint32Array): Uint32Array
   return counts;
 }
 
-/** Words looked up that are remembered. */
-const MAX_REMEMBERED = 20_000;
-
 export class Generation {
   readonly number: number;
   readonly segments: readonly LiveSegment[];
@@ -75,8 +71,6 @@ export class Generation {
   readonly averageLengths: readonly number[];
   /** Names of the analyzers in use, sorted. */
   readonly analyzers: readonly string[];
-  readonly #classes = new Map<string, Int32Array>();
-  readonly #forms = new Map<string, Int32Array>();
   /** By analyzer: documents that are not deleted. */
   readonly documentsOf: ReadonlyMap<string, number>;
 
@@ -87,27 +81,6 @@ export class Generation {
     this.averageLengths = fields.map((_, field) => averageLength(segments, field));
     this.analyzers = [...new Set(segments.flatMap(({ segment }) => segment.sections.header.analyzers))].sort();
     this.documentsOf = countByAnalyzer(segments);
-  }
-
-  /** Per segment, the number of a class, or -1. Remembered, since queries share most of their words. */
-  findClass(analyzer: string, stem: string): Int32Array {
-    const key = classKey(analyzer, stem);
-    return this.#remember(this.#classes, key, ({ classes }) => classes.find(key));
-  }
-
-  /** Per segment, the number of the first form with this term, or -1; the same term may follow, for other classes. */
-  findForm(term: string): Int32Array {
-    return this.#remember(this.#forms, term, ({ forms }) => forms.find(term));
-  }
-
-  #remember(known: Map<string, Int32Array>, key: string, find: (segment: Segment) => number): Int32Array {
-    let numbers = known.get(key);
-    if (numbers === undefined) {
-      numbers = Int32Array.from(this.segments, ({ segment }) => find(segment));
-      if (known.size >= MAX_REMEMBERED) known.clear();
-      known.set(key, numbers);
-    }
-    return numbers;
   }
 
   /** Where the document with this id is, or null. */

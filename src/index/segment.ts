@@ -10,6 +10,9 @@ import { decodeIndexFile, type SegmentSections } from './segment-files.js';
 import { StoredDocumentsReader } from './stored-documents.js';
 import { classKey } from './stem-classes.js';
 
+/** Keys looked up in a dictionary that are remembered, since queries share most of their words. */
+const MAX_REMEMBERED = 20_000;
+
 export class Segment {
   readonly name: string;
   readonly documents: number;
@@ -24,6 +27,8 @@ export class Segment {
   readonly stored: StoredDocumentsReader;
   readonly positions: Uint8Array;
   readonly #storedFile: RandomAccessFile;
+  readonly #classNumbers = new Map<string, number>();
+  readonly #formNumbers = new Map<string, number>();
   /** Per analyzer of the header: the number of its first class. */
   readonly #analyzerStarts: readonly number[];
 
@@ -53,7 +58,12 @@ export class Segment {
 
   /** The number of a class, or -1. */
   findClass(analyzer: string, stem: string): number {
-    return this.classes.find(classKey(analyzer, stem));
+    return findRemembered(this.classes, this.#classNumbers, classKey(analyzer, stem));
+  }
+
+  /** The number of the first form with this term, or -1; the same term may follow, for other classes. */
+  findForm(term: string): number {
+    return findRemembered(this.forms, this.#formNumbers, term);
   }
 
   /** The analyzer a class comes from, by its place in the header: classes are sorted by analyzer. */
@@ -101,4 +111,14 @@ export class Segment {
   close(): void {
     this.#storedFile.close();
   }
+}
+
+function findRemembered(dictionary: Dictionary, known: Map<string, number>, key: string): number {
+  let number = known.get(key);
+  if (number === undefined) {
+    number = dictionary.find(key);
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    known.set(key, number);
+  }
+  return number;
 }

@@ -219,8 +219,9 @@ function makeSlots(search: SegmentSearch, words: readonly QueryWord[]): Slot[] {
 
 /** Numbers of the forms spelled as the term, one for each class it belongs to. */
 function formsOf({ weights }: SegmentSearch, term: string): number[] {
-  const { forms } = weights.live.segment;
-  const first = forms.find(term);
+  const { segment } = weights.live;
+  const { forms } = segment;
+  const first = segment.findForm(term);
   if (first < 0) return [];
   const spelled = [first];
   for (let form = first + 1; form < forms.size && forms.key(form) === term; form += 1) spelled.push(form);

@@ -115,7 +115,7 @@ export function namesOfCandidates(
   for (const { term, errors } of candidates) {
     const boost = kind === 'prefix' ? PREFIX_BOOST : errors < 2 ? TYPO_BOOST : SECOND_TYPO_BOOST;
     for (const { segment } of generation.segments) {
-      const first = segment.forms.find(term);
+      const first = segment.findForm(term);
       if (first < 0) continue;
       for (let form = first; form < segment.forms.size && segment.forms.key(form) === term; form += 1) {
         const { analyzer, stem } = segment.describeClass(segment.sections.formClasses[form] ?? 0);
@@ -151,7 +151,7 @@ function byUsefulness(a: Candidate, b: Candidate): number {
 export function countDocuments(generation: Generation, term: string): number {
   let documents = 0;
   for (const { segment } of generation.segments) {
-    const first = segment.forms.find(term);
+    const first = segment.findForm(term);
     if (first < 0) continue;
     for (let form = first; form < segment.forms.size && segment.forms.key(form) === term; form += 1) {
       documents += segment.sections.formDocuments[form] ?? 0;

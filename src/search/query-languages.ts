@@ -31,9 +31,8 @@ class LanguageStatistics {
     const shares = new Map<string, number>();
     for (const { analyzer, stem } of stems) {
       let documents = 0;
-      const numbers = this.#generation.findClass(analyzer, stem);
-      for (const [number, live] of this.#generation.segments.entries()) {
-        const classNumber = numbers[number] ?? -1;
+      for (const live of this.#generation.segments) {
+        const classNumber = live.segment.findClass(analyzer, stem);
         if (classNumber >= 0) documents += live.classDocuments(classNumber);
       }
       const share = documents / Math.max(1, this.#generation.documentsOf.get(analyzer) ?? 0);

@@ -157,13 +157,9 @@ export function resolveWord(
   mask: number,
 ): QueryWord {
   let documents = 0;
-  const found = names.map(({ analyzer, stem, boost }) => ({
-    numbers: generation.findClass(analyzer, stem),
-    boost,
-  }));
-  const classes = generation.segments.map((live, segment) =>
-    found.flatMap(({ numbers, boost }): WeightedClass[] => {
-      const classNumber = numbers[segment] ?? -1;
+  const classes = generation.segments.map((live) =>
+    names.flatMap(({ analyzer, stem, boost }): WeightedClass[] => {
+      const classNumber = live.segment.findClass(analyzer, stem);
       if (classNumber < 0) return [];
       documents += live.classDocuments(classNumber);
       return [{ classNumber, boost }];

@@ -12,10 +12,9 @@ export function namesSpelledAlike(generation: Generation, { term, stems }: Typed
   const accented = stems.filter(({ analyzer }) => !PLAIN.has(analyzer));
   if (accented.length === 0) return [];
   const found = new Map<string, ClassName>();
-  const firstForms = generation.findForm(term);
-  for (const [number, { segment }] of generation.segments.entries()) {
+  for (const { segment } of generation.segments) {
     const { forms, sections } = segment;
-    const first = firstForms[number] ?? -1;
+    const first = segment.findForm(term);
     if (first < 0) continue;
     for (let form = first; form < forms.size && forms.key(form) === term; form += 1) {
       const { analyzer, stem } = segment.describeClass(sections.formClasses[form] ?? 0);
