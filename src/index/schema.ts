@@ -23,8 +23,31 @@ export const fields: readonly Field[] = [
 /** The number of the body among `fields`: nearly all postings are in it alone. */
 export const TEXT_FIELD = 1;
 
-/** Saturation of the weighted frequency (BM25's k1). */
-export const K1 = 2;
+/** All numbers the score is made with. An index holds bounds for those that ship; a searcher may be given others. */
+export interface RankingParameters {
+  /** Saturation of the weighted frequency (BM25's k1). */
+  readonly k1: number;
+  /** Weight and b of each field, in the order of `fields`. */
+  readonly fields: readonly Pick<Field, 'weight' | 'b'>[];
+  /** What an occurrence in the form typed counts, on top of its weight. */
+  readonly exactForm: number;
+  /** What an occurrence right beside another word of the query counts, on top of its weight. */
+  readonly nearness: number;
+  /** Words farther apart than this are not near. */
+  readonly near: number;
+  /** Documents of the first stage that are read by position. */
+  readonly head: number;
+}
+
+/** The parameters that ship. */
+export const shippedParameters: RankingParameters = {
+  k1: 2,
+  fields,
+  exactForm: 0.3,
+  nearness: 0.3,
+  near: 5,
+  head: 20,
+};
 
 /** The values of an indexed field, in order; positions leave a gap between values. */
 export function fieldValues(document: Document, field: Field): readonly string[] {
@@ -51,6 +74,6 @@ export function analyzerForLanguage(language: string | null): string {
 
 /** Changes whenever an index built before would answer differently: weights, fields, analysis, cleaning. */
 export function schemaFingerprint(): string {
-  const described = JSON.stringify({ fields, k1: K1, analysis: ANALYSIS_VERSION, documents: 2 });
+  const described = JSON.stringify({ fields, k1: shippedParameters.k1, analysis: ANALYSIS_VERSION, documents: 2 });
   return createHash('sha256').update(described).digest('hex').slice(0, 16);
 }

@@ -2,17 +2,11 @@
 // more, and so does one near another word of the query (after Rasolofo, Savoy, ECIR 2003; Buettcher, Clarke, Lushman,
 // SIGIR 2006). Both add to the weight of the word inside its saturation: no score sinks, and none grows without bound.
 
+import type { RankingParameters } from '../index/schema.js';
 import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
 import { saturate } from './segment-weights.js';
-
-/** What an occurrence in the form typed counts, on top of its weight. */
-export const EXACT_FORM = 0.3;
-/** What an occurrence right beside another word of the query counts, on top of its weight. */
-export const NEARNESS = 0.3;
-/** Words farther apart than this are not near. */
-export const NEAR = 5;
 
 /** Occurrences in one document that are looked at. */
 const MAX_PLACES = 4096;
@@ -26,7 +20,7 @@ const SLACK = 1 + 1e-9;
 
 const places = new Float64Array(MAX_PLACES);
 
-/** What the occurrences of a word in a document add to its weight, before `EXACT_FORM` and `NEARNESS`. */
+/** What the occurrences of a word in a document add to its weight, before `exactForm` and `nearness`. */
 export interface WordCloseness {
   readonly exact: number;
   readonly near: number;
@@ -52,6 +46,7 @@ interface Slot {
 
 /** Reads the words of a plan by position, one document at a time. */
 export class Closeness {
+  readonly #parameters: RankingParameters;
   readonly #words: readonly QueryWord[];
   /** The idf of each word, as a share of the highest. */
   readonly #rarity: readonly number[];
@@ -61,7 +56,8 @@ export class Closeness {
   readonly #exact: Float64Array;
   readonly #near: Float64Array;
 
-  constructor({ words }: Plan) {
+  constructor({ words }: Plan, parameters: RankingParameters) {
+    this.#parameters = parameters;
     // A joined compound stands where its parts stand, so it is near them by nature.
     this.#words = words.filter(({ weight }) => weight >= 1);
     const highest = this.#words.reduce((most, { idf }) => Math.max(most, idf), 0);
@@ -78,9 +74,10 @@ export class Closeness {
   score(search: SegmentSearch, document: number, score: number, threshold: number): number {
     if ((score + this.#weigh(search, document)) * SLACK < threshold) return score;
     this.#read(search, document);
+    const { exactForm, nearness } = this.#parameters;
     let reached = score;
     for (let number = 0; number < this.#words.length; number += 1) {
-      const more = EXACT_FORM * (this.#exact[number] ?? 0) + NEARNESS * (this.#near[number] ?? 0);
+      const more = exactForm * (this.#exact[number] ?? 0) + nearness * (this.#near[number] ?? 0);
       if (more > 0) reached += this.#gain(number, more);
     }
     return reached;
@@ -108,7 +105,8 @@ export class Closeness {
       if (weight > 0) present += 1;
     }
     // An occurrence has one form and at most two neighbours.
-    const growth = EXACT_FORM + (present > 1 ? 2 * NEARNESS : 0);
+    const { exactForm, nearness } = this.#parameters;
+    const growth = exactForm + (present > 1 ? 2 * nearness : 0);
     let most = 0;
     for (let number = 0; number < this.#words.length; number += 1) {
       const weight = this.#weights[number] ?? 0;
@@ -121,7 +119,8 @@ export class Closeness {
   #gain(number: number, more: number): number {
     const idf = this.#words[number]?.idf ?? 0;
     const weight = this.#weights[number] ?? 0;
-    return saturate(weight + more, idf) - saturate(weight, idf);
+    const { k1 } = this.#parameters;
+    return saturate(weight + more, idf, k1) - saturate(weight, idf, k1);
   }
 
   /** Finds what is exact and what is near in a document. */
@@ -159,8 +158,9 @@ export class Closeness {
     this.#findNeighbours(search, document, slots, count);
   }
 
-  /** Adds up the occurrences that follow one another among those of the query, at most `NEAR` words apart. */
+  /** Adds up the occurrences that follow one another among those of the query, at most `near` words apart. */
   #findNeighbours(search: SegmentSearch, document: number, slots: readonly Slot[], count: number): void {
+    const furthest = this.#parameters.near;
     let before: Slot | undefined;
     let beforePlace = 0;
     for (let at = 0; at < count; at += 1) {
@@ -168,7 +168,7 @@ export class Closeness {
       const place = Math.floor(key / MAX_SLOTS);
       const slot = slots[key % MAX_SLOTS];
       const gap = place - beforePlace;
-      if (before !== undefined && slot !== undefined && gap > 0 && gap <= NEAR) {
+      if (before !== undefined && slot !== undefined && gap > 0 && gap <= furthest) {
         if (before.first.word !== slot.first.word) {
           const field = Math.floor(place / POSITIONS);
           const near = search.weights.norm(field, document) / gap;

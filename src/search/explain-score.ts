@@ -1,7 +1,7 @@
 // Why a hit has its score: a tree whose parts add up to it.
 
-import { fields, K1 } from '../index/schema.js';
-import { Closeness, EXACT_FORM, NEAR, NEARNESS, type WordCloseness } from './closeness.js';
+import { fields } from '../index/schema.js';
+import { Closeness, type WordCloseness } from './closeness.js';
 import type { Explanation } from './engine.js';
 import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
@@ -22,13 +22,15 @@ export function explainScore(
   score: number,
   isReadByPosition: boolean,
 ): Explanation {
-  const closeness = isReadByPosition ? new Closeness(plan).explain(search, document) : null;
+  const closeness = isReadByPosition
+    ? new Closeness(plan, search.weights.parameters).explain(search, document)
+    : null;
   const details = plan.words.flatMap(
     (word) => explainWord(search, word, document, closeness?.get(word) ?? NOT_READ) ?? [],
   );
   if (isReadByPosition && isWholeTitle(search, plan, document)) {
     const description = 'the title is the query: (k1 + 1) times the idf of all words';
-    details.push({ value: wholeTitleBonus(plan), description, details: [] });
+    details.push({ value: wholeTitleBonus(plan, search.weights.parameters.k1), description, details: [] });
   }
   const sum = details.reduce((total, { value }) => total + value, 0);
   const exact = Math.abs(sum - score) <= 1e-9 * Math.max(1, sum);
@@ -50,18 +52,19 @@ function explainWord(
 ): Explanation | null {
   const weight = search.weightOf(word, document);
   if (weight === 0) return null;
+  const { k1, exactForm, nearness, near: furthest } = search.weights.parameters;
   const parts = explainClasses(search, word, document);
   if (exact > 0) {
-    const description = `written as "${word.term}": ${EXACT_FORM} times the weight of these occurrences`;
-    parts.push({ value: EXACT_FORM * exact, description, details: [] });
+    const description = `written as "${word.term}": ${exactForm} times the weight of these occurrences`;
+    parts.push({ value: exactForm * exact, description, details: [] });
   }
   if (near > 0) {
-    const description = `at most ${NEAR} words from another word of the query: ${NEARNESS} times the weight of these occurrences, less the farther and the commoner the other`;
-    parts.push({ value: NEARNESS * near, description, details: [] });
+    const description = `at most ${furthest} words from another word of the query: ${nearness} times the weight of these occurrences, less the farther and the commoner the other`;
+    parts.push({ value: nearness * near, description, details: [] });
   }
   return {
-    value: saturate(weight + EXACT_FORM * exact + NEARNESS * near, word.idf),
-    description: `"${word.term}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${K1}`,
+    value: saturate(weight + exactForm * exact + nearness * near, word.idf, k1),
+    description: `"${word.term}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}`,
     details: [
       {
         value: word.idf,

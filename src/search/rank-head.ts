@@ -3,6 +3,7 @@
 // The head has the same depth on every page and a bonus is never negative, so pages fit together and scores never rise.
 
 import type { Generation } from '../index/generation.js';
+import type { RankingParameters } from '../index/schema.js';
 import { Closeness } from './closeness.js';
 import type { Plan } from './plan-query.js';
 import type { SegmentSearch } from './segment-search.js';
@@ -15,12 +16,9 @@ export interface RankedDocument extends ScoredDocument {
   readonly isReadByPosition: boolean;
 }
 
-/** Documents of the first stage that are read by position. */
-export const HEAD = 20;
-
 /**
  * The best documents after both stages.
- * @param ranked the first stage, best first: at least the first `HEAD` documents and the first `wanted`, if there are so many
+ * @param ranked the first stage, best first: at least the first `head` documents and the first `wanted`, if there are so many
  * @param searches the segments, in order of their numbers
  */
 export function rankHead(
@@ -29,18 +27,19 @@ export function rankHead(
   searches: readonly SegmentSearch[],
   ranked: readonly ScoredDocument[],
   wanted: number,
+  parameters: RankingParameters,
 ): RankedDocument[] {
-  const closeness = new Closeness(plan);
-  const head = ranked.slice(0, HEAD);
-  const best = new TopDocuments(Math.min(wanted, HEAD), generation);
-  const titleBonus = wholeTitleBonus(plan);
-  for (const { segment, document, score } of head) {
+  const closeness = new Closeness(plan, parameters);
+  const { head } = parameters;
+  const best = new TopDocuments(Math.min(wanted, head), generation);
+  const titleBonus = wholeTitleBonus(plan, parameters.k1);
+  for (const { segment, document, score } of ranked.slice(0, head)) {
     const search = searches[segment];
     if (search === undefined) continue;
     const bonus = isWholeTitle(search, plan, document) ? titleBonus : 0;
     best.offer(segment, document, bonus + closeness.score(search, document, score, best.threshold - bonus));
   }
-  return [...markAs(true, best.sorted()), ...markAs(false, ranked.slice(HEAD, wanted))];
+  return [...markAs(true, best.sorted()), ...markAs(false, ranked.slice(head, wanted))];
 }
 
 function markAs(isReadByPosition: boolean, ranked: readonly ScoredDocument[]): RankedDocument[] {

@@ -1,6 +1,7 @@
 // The order of what was found: readings one after another, within each by score, date or both.
 
 import type { Generation } from '../index/generation.js';
+import type { RankingParameters } from '../index/schema.js';
 import { isAnyOf, needsRankedWord } from './condition.js';
 import { countOf, emptySet, unite, type DocumentSet } from './document-set.js';
 import type { SearchRequest } from './engine.js';
@@ -9,7 +10,7 @@ import { orderByDate } from './order-by-date.js';
 import { parseHalfLife, RecentDocuments, USUAL_HALF_LIFE } from './order-by-recency.js';
 import type { Plan } from './plan-query.js';
 import { rankDocuments, rankSet, scoreDocument } from './rank-documents.js';
-import { HEAD, rankHead, type RankedDocument } from './rank-head.js';
+import { rankHead, type RankedDocument } from './rank-head.js';
 import type { SegmentSearch } from './segment-search.js';
 import { TopDocuments, type DocumentCollector } from './top-documents.js';
 
@@ -26,6 +27,7 @@ export function rankTiers(
   generation: Generation,
   tiers: readonly Tier[],
   { sort, recency, offset, limit }: SearchRequest,
+  parameters: RankingParameters,
 ): RankedHit[] {
   const wanted = offset + limit;
   const halfLife =
@@ -39,17 +41,22 @@ export function rankTiers(
     if (ranked.length >= wanted) return;
     const room = wanted - ranked.length;
     for (const hit of halfLife === null
-      ? best(generation, tier, room)
+      ? best(generation, tier, room, parameters)
       : recent(generation, tier, room, halfLife))
       ranked.push({ ...hit, score: lowerScore(hit.score, number), tier });
   });
   return ranked.slice(offset);
 }
 
-function best(generation: Generation, tier: Tier, count: number): RankedDocument[] {
-  const top = new TopDocuments(Math.max(count, HEAD), generation);
+function best(
+  generation: Generation,
+  tier: Tier,
+  count: number,
+  parameters: RankingParameters,
+): RankedDocument[] {
+  const top = new TopDocuments(Math.max(count, parameters.head), generation);
   offerTier(tier, top);
-  return rankHead(generation, tier.plan, tier.searches, top.sorted(), count);
+  return rankHead(generation, tier.plan, tier.searches, top.sorted(), count, parameters);
 }
 
 function recent(generation: Generation, tier: Tier, count: number, halfLife: number): RankedDocument[] {

@@ -2,6 +2,7 @@
 
 import { performance } from 'node:perf_hooks';
 import type { Generation } from '../index/generation.js';
+import { shippedParameters, type RankingParameters } from '../index/schema.js';
 import { CollapsedHits } from './collapse-hits.js';
 import { isAnyOf } from './condition.js';
 import { countFacets } from './count-facets.js';
@@ -14,7 +15,7 @@ import { countHits, findTiers, removeDeleted, type Tier } from './find-tiers.js'
 import { matchDocuments } from './match-documents.js';
 import { parseQuery } from './parse-query.js';
 import { planQuery, type Plan } from './plan-query.js';
-import { HEAD, rankHead } from './rank-head.js';
+import { rankHead } from './rank-head.js';
 import { rankSegment, rankTiers, type RankedHit } from './rank-tiers.js';
 import { readHit } from './read-hit.js';
 import { ALL_FIELDS, openSegments, type SegmentSearch } from './segment-search.js';
@@ -29,6 +30,8 @@ export interface SearcherOptions {
   readonly timeoutMs: number;
   /** Words that stand for one another, if there are any. */
   readonly synonyms?: Synonyms | null;
+  /** What scores are made with; what ships, if absent. */
+  readonly parameters?: RankingParameters;
 }
 
 export class Searcher {
@@ -37,12 +40,17 @@ export class Searcher {
   readonly #weights: readonly SegmentWeights[];
   readonly #timeoutMs: number;
   readonly #synonyms: Synonyms | null;
+  readonly #parameters: RankingParameters;
 
-  constructor(generation: Generation, { timeoutMs, synonyms = null }: SearcherOptions) {
+  constructor(
+    generation: Generation,
+    { timeoutMs, synonyms = null, parameters = shippedParameters }: SearcherOptions,
+  ) {
+    this.#parameters = parameters;
     this.#synonyms = synonyms;
     this.generation = generation;
     this.duplicates = new DuplicateGroups(generation);
-    this.#weights = generation.segments.map((live) => new SegmentWeights(live, generation));
+    this.#weights = generation.segments.map((live) => new SegmentWeights(live, generation, parameters));
     this.#timeoutMs = timeoutMs;
   }
 
@@ -105,10 +113,10 @@ export class Searcher {
       prefix: 'off',
       widen: 'nothing',
     });
-    const top = new TopDocuments(Math.max(limit, HEAD), this.generation);
+    const top = new TopDocuments(Math.max(limit, this.#parameters.head), this.generation);
     const searches = this.#open();
     for (const search of searches) rankSegment(search, plan, this.#allowed(search, plan), top);
-    return rankHead(this.generation, plan, searches, top.sorted(), limit);
+    return rankHead(this.generation, plan, searches, top.sorted(), limit, this.#parameters);
   }
 
   /** Documents on the subject of one; null where no document has the id. Throws FindlingError `search_timeout`. */
@@ -162,12 +170,13 @@ export class Searcher {
     const sets = tiers.map((tier) => tier.sets);
     const collapsed = request.collapse === true ? new CollapsedHits(this.duplicates.found, sets) : null;
     const rank = (limit: number): RankedHit[] =>
-      rankTiers(this.generation, tiers, { ...request, offset: 0, limit });
+      rankTiers(this.generation, tiers, { ...request, offset: 0, limit }, this.#parameters);
     return {
       tiers,
       totalHits: found - (collapsed?.hidden ?? 0),
       ranked:
-        collapsed?.page(rank, request.offset, request.limit) ?? rankTiers(this.generation, tiers, request),
+        collapsed?.page(rank, request.offset, request.limit) ??
+        rankTiers(this.generation, tiers, request, this.#parameters),
       collapsed,
       notes: isBlank ? [...notes, 'There is no word to look for in this query.'] : notes,
     };

@@ -4,13 +4,13 @@
 import { EXCEPTION_CODE, FIRST_TABLE_CODE } from '../index/frequency-codes.js';
 import type { Generation, LiveSegment } from '../index/generation.js';
 import { lengthNorm } from '../index/length-norms.js';
-import { fields, K1, TEXT_FIELD } from '../index/schema.js';
+import { fields, shippedParameters, TEXT_FIELD, type RankingParameters } from '../index/schema.js';
 
 const WIDTH = fields.length;
 
 /** The saturated score of a weight, for a word of this inverse document frequency. */
-export function saturate(weight: number, idf: number): number {
-  return (idf * (K1 + 1) * weight) / (K1 + weight);
+export function saturate(weight: number, idf: number, k1: number): number {
+  return (idf * (k1 + 1) * weight) / (k1 + weight);
 }
 
 /** Inverse document frequency: never negative, so that no match costs anything. */
@@ -18,8 +18,21 @@ export function inverseDocumentFrequency(documents: number, matching: number): n
   return Math.log(1 + (documents - matching + 0.5) / (matching + 0.5));
 }
 
+/** How many times the norm of a field is what it was when the segment was written, at most. */
+function growthOf(norms: readonly Float32Array[], { segment }: LiveSegment, field: number): number {
+  const { lengths, header } = segment.sections;
+  const then = header.averageLengths[field] ?? 0;
+  let growth = 1;
+  lengths[field]?.forEach((length, document) => {
+    const norm = norms[field]?.[document] ?? 0;
+    if (length > 0) growth = Math.max(growth, norm / lengthNorm(field, length, then));
+  });
+  return growth;
+}
+
 export class SegmentWeights {
   readonly live: LiveSegment;
+  readonly parameters: RankingParameters;
   /** What one occurrence in the body counts, per document. */
   readonly textNorms: Float32Array;
   /** Multiplies a block's stored maximum to make it a bound under the averages of the generation. */
@@ -28,19 +41,23 @@ export class SegmentWeights {
   readonly #codes: Uint8Array;
   readonly #table: Uint32Array;
 
-  constructor(live: LiveSegment, generation: Generation) {
+  constructor(live: LiveSegment, generation: Generation, parameters: RankingParameters = shippedParameters) {
     const { sections } = live.segment;
     this.live = live;
+    this.parameters = parameters;
     this.#codes = sections.codes;
     this.#table = sections.table;
     this.#norms = fields.map((_, field) => {
       const average = generation.averageLengths[field] ?? 0;
-      return Float32Array.from(sections.lengths[field] ?? [], (length) => lengthNorm(field, length, average));
+      return Float32Array.from(sections.lengths[field] ?? [], (length) =>
+        lengthNorm(field, length, average, parameters),
+      );
     });
     this.textNorms = this.#norms[TEXT_FIELD] ?? new Float32Array(0);
-    const growth = sections.header.averageLengths.map((then, field) =>
-      then === 0 ? 1 : (generation.averageLengths[field] ?? 0) / then,
-    );
+    const growth = sections.header.averageLengths.map((then, field) => {
+      if (parameters.fields !== shippedParameters.fields) return growthOf(this.#norms, live, field);
+      return then === 0 ? 1 : (generation.averageLengths[field] ?? 0) / then;
+    });
     // A norm grows at most as much as the average length does; the rest allows for rounding to 32 bits.
     this.boundFactor = Math.max(1, ...growth) * (1 + 1e-6);
   }

@@ -3,7 +3,7 @@
 
 import type { Generation } from '../index/generation.js';
 import type { DocumentPlace, NearDuplicates } from '../index/near-duplicates.js';
-import { analyzerForLanguage, K1 } from '../index/schema.js';
+import { analyzerForLanguage, shippedParameters } from '../index/schema.js';
 import { analyzerNamed } from '../text/analyzer.js';
 import { firstOfGroups } from './collapse-hits.js';
 import type { StoredDocument } from './engine.js';
@@ -31,12 +31,13 @@ interface Telling {
 
 /** The plan that stands for a document. Its words are in order of how telling they are. */
 export function planSimilar(generation: Generation, document: StoredDocument): Plan {
+  const { k1 } = shippedParameters;
   const analyzer = analyzerForLanguage(document.language);
   const weighted = countWords(document, analyzer).flatMap((word) => {
     const matching = countDocuments(generation, analyzer, word.stem);
     // What no other document holds finds nothing.
     if (matching < 2) return [];
-    const weight = ((K1 + 1) * word.count) / (K1 + word.count);
+    const weight = ((k1 + 1) * word.count) / (k1 + word.count);
     return [{ word, weight, telling: weight * inverseDocumentFrequency(generation.documents, matching) }];
   });
   const words = weighted

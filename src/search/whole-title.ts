@@ -1,6 +1,6 @@
 // Documents whose title is the query, word for word. Their score exceeds what any other document can reach.
 
-import { fields, K1 } from '../index/schema.js';
+import { fields } from '../index/schema.js';
 import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
@@ -8,8 +8,8 @@ import type { SegmentSearch } from './segment-search.js';
 const TITLE_FIELD = fields.findIndex(({ name }) => name === 'title');
 
 /** What is added to the score of a document whose title is the query: more than the words of the query can score. */
-export function wholeTitleBonus({ words }: Plan): number {
-  return (K1 + 1) * words.reduce((sum, { idf }) => sum + idf, 0);
+export function wholeTitleBonus({ words }: Plan, k1: number): number {
+  return (k1 + 1) * words.reduce((sum, { idf }) => sum + idf, 0);
 }
 
 /** True if the title of a document has as many words as the query, with those that rank in the order typed. */

@@ -20,6 +20,7 @@ export class WordPostings {
   /** The highest score any document can have. */
   readonly maxScore: number;
   readonly #weights: SegmentWeights;
+  readonly #k1: number;
   readonly #mask: number;
   /** Number in the segment of the first posting, for packed lists. */
   readonly #first: number;
@@ -40,6 +41,7 @@ export class WordPostings {
     blockMaxima: Float32Array,
   ) {
     this.#weights = weights;
+    this.#k1 = weights.parameters.k1;
     this.idf = idf;
     this.#mask = mask;
     this.documents = documents;
@@ -50,7 +52,7 @@ export class WordPostings {
     this.#boundFactor = united === null ? weights.boundFactor * boost : 1;
     let highest = 0;
     for (const maximum of blockMaxima) if (maximum > highest) highest = maximum;
-    this.maxScore = saturate(highest * this.#boundFactor, idf);
+    this.maxScore = saturate(highest * this.#boundFactor, idf, this.#k1);
   }
 
   /** The postings of a word in a segment, or null when it does not occur. `mask` has a bit for each field that counts. */
@@ -106,7 +108,7 @@ export class WordPostings {
 
   /** The score of the posting at this place of the list. */
   score(at: number): number {
-    return saturate(this.weight(at), this.idf);
+    return saturate(this.weight(at), this.idf, this.#k1);
   }
 
   /** Adds the scores of the places `from` to `to` to `sums`, and their bits to `touched`, by document less `base`. */
@@ -120,7 +122,11 @@ export class WordPostings {
 
   /** The highest score among the places of the block that holds place `at`. */
   blockBound(at: number): number {
-    return saturate((this.#blockMaxima[Math.floor(at / BLOCK_POSTINGS)] ?? 0) * this.#boundFactor, this.idf);
+    return saturate(
+      (this.#blockMaxima[Math.floor(at / BLOCK_POSTINGS)] ?? 0) * this.#boundFactor,
+      this.idf,
+      this.#k1,
+    );
   }
 
   /** The highest score among the places `from` to `to` (exclusive), by whole blocks. */
@@ -131,7 +137,7 @@ export class WordPostings {
       const maximum = this.#blockMaxima[block] ?? 0;
       if (maximum > highest) highest = maximum;
     }
-    return saturate(highest * this.#boundFactor, this.idf);
+    return saturate(highest * this.#boundFactor, this.idf, this.#k1);
   }
 
   /** The first place at or after `from` whose document is not before `document`: by galloping, then bisection. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { K1 } from '../../src/index/schema.js';
+import { shippedParameters } from '../../src/index/schema.js';
 import type { Explanation } from '../../src/search/engine.js';
 import { makeDocument, makeRequest, searcherOf } from './memory-generation.js';
+
+const { k1 } = shippedParameters;
 
 const vocabulary = ['ferry', 'ferries', 'harbour', 'lantern', 'lanterns', 'salt-water', 'паром'];
 const anyText = fc.array(fc.constantFrom(...vocabulary), { maxLength: 8 }).map((words) => words.join(' '));
@@ -19,7 +21,7 @@ function expectWords(words: Explanation): void {
     if (word.description.startsWith('the title is the query')) continue;
     const [idf, weight] = word.details;
     expect(word.details).toHaveLength(2);
-    expect((idf!.value * (K1 + 1) * weight!.value) / (K1 + weight!.value)).toBeCloseTo(word.value, 9);
+    expect((idf!.value * (k1 + 1) * weight!.value) / (k1 + weight!.value)).toBeCloseTo(word.value, 9);
     expectSum(weight!);
     for (const one of weight!.details) if (one.details.length > 0) expectSum(one);
   }

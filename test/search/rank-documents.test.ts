@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
-import { analyzerForLanguage, fields, fieldValues, K1 } from '../../src/index/schema.js';
+import {
+  analyzerForLanguage,
+  fields,
+  fieldValues,
+  shippedParameters,
+  type RankingParameters,
+} from '../../src/index/schema.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
 import { orderInStages, scanCloseness, scanTitle } from './scan-closeness.js';
@@ -54,7 +60,12 @@ function countWords(document: Document): CountedDocument {
 }
 
 /** BM25F by the book: every word of the query against every document, nothing skipped. */
-function scanDocuments(documents: readonly Document[], words: readonly string[]): Scored[] {
+function scanDocuments(
+  documents: readonly Document[],
+  words: readonly string[],
+  parameters = shippedParameters,
+): Scored[] {
+  const { k1 } = parameters;
   const counted = documents.map(countWords);
   const averages = fields.map((_, field) => {
     const having = counted.map(({ lengths }) => lengths[field] ?? 0).filter((length) => length > 0);
@@ -72,24 +83,25 @@ function scanDocuments(documents: readonly Document[], words: readonly string[])
     .filter((document) => words.some((word) => holds(document, word)))
     .map((counts) => {
       const { document, analyzer, lengths } = counts;
-      const additions = scanCloseness(document, analyzer, words, idfs, lengths, averages);
+      const additions = scanCloseness(document, analyzer, words, idfs, lengths, averages, parameters);
       let first = 0;
       let second = 0;
       words.forEach((word, index) => {
         const weight = fields.reduce((sum, field, number) => {
+          const { weight: fieldWeight, b } = parameters.fields[number] ?? field;
           const frequency = counts.frequencies[number]?.get(stemIn(word, analyzer)) ?? 0;
           if (frequency === 0) return sum;
           const length = (lengths[number] ?? 0) / (averages[number] ?? 1);
-          return sum + frequency * Math.fround(field.weight / (1 - field.b + field.b * length));
+          return sum + frequency * Math.fround(fieldWeight / (1 - b + b * length));
         }, 0);
-        const saturated = (value: number): number => ((idfs[index] ?? 0) * (K1 + 1) * value) / (K1 + value);
+        const saturated = (value: number): number => ((idfs[index] ?? 0) * (k1 + 1) * value) / (k1 + value);
         first += saturated(weight);
         second += saturated(weight + (additions[index] ?? 0));
       });
-      second += scanTitle(document, analyzer, words, idfs);
+      second += scanTitle(document, analyzer, words, idfs, parameters);
       return { id: counts.id, first, second };
     });
-  return orderInStages(scanned);
+  return orderInStages(scanned, parameters);
 }
 
 /** The best found are those of the scan: scores by rank and by id, and the order those scores give. */
@@ -134,6 +146,21 @@ const anyQuery = fc.array(fc.constantFrom(...vocabulary.filter((word) => !word.i
   minLength: 1,
   maxLength: 6,
 });
+
+/** Weights under which postings count more than when their bounds were stored. */
+const otherParameters: RankingParameters = {
+  k1: 0.9,
+  fields: [
+    { weight: 4, b: 0.2 },
+    { weight: 1.5, b: 0.9 },
+    { weight: 0.5, b: 0 },
+    { weight: 1, b: 1 },
+  ],
+  exactForm: 0.1,
+  nearness: 0.6,
+  near: 3,
+  head: 7,
+};
 
 const plain = { match: 'any', fuzzy: 'off', prefix: 'off', snippets: 0 } as const;
 
@@ -180,7 +207,7 @@ describe('ranking', () => {
     );
   });
 
-  it('skips blocks and windows of long lists without losing a hit', () => {
+  it('skips blocks and windows of long lists without losing a hit, whatever the parameters', () => {
     // A multiplicative generator: the same collection on every run.
     let state = 7;
     const draw = (below: number): number => {
@@ -208,10 +235,15 @@ describe('ranking', () => {
         new Set(english.tokens(`${title} ${text}`).map(({ stem }) => stem)),
       ]),
     );
-    for (const parts of [[documents], [documents.slice(0, 5000), documents.slice(5000)]]) {
-      const searcher = new Searcher(makeGeneration(parts, gone), { timeoutMs: Number.POSITIVE_INFINITY });
+    for (const { parts, parameters } of [
+      { parts: [documents], parameters: shippedParameters },
+      { parts: [documents.slice(0, 5000), documents.slice(5000)], parameters: shippedParameters },
+      { parts: [documents], parameters: otherParameters },
+    ]) {
+      const options = { timeoutMs: Number.POSITIVE_INFINITY, parameters };
+      const searcher = new Searcher(makeGeneration(parts, gone), options);
       for (const query of [['ferry'], ['café', 'ferry'], ['salt', 'harbour', 'rope', 'ferry', 'паром']]) {
-        const scanned = scanDocuments(live, query);
+        const scanned = scanDocuments(live, query, parameters);
         for (const limit of [1, 10, 100]) {
           const answer = searcher.search(makeRequest(query.join(' '), { ...plain, limit }));
           expect(answer.totalHits).toBe(scanned.length);

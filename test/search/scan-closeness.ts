@@ -2,9 +2,7 @@
 
 import type { Document } from '../../src/documents/document.js';
 import { lengthNorm } from '../../src/index/length-norms.js';
-import { fields, fieldValues, K1 } from '../../src/index/schema.js';
-import { EXACT_FORM, NEAR, NEARNESS } from '../../src/search/closeness.js';
-import { HEAD } from '../../src/search/rank-head.js';
+import { fields, fieldValues, shippedParameters } from '../../src/index/schema.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
 
 /** A document scored by a scan: by its words alone, and with what the second stage adds. */
@@ -15,13 +13,16 @@ export interface ScannedDocument {
 }
 
 /** Both stages of ranking over all documents a scan found. */
-export function orderInStages(scanned: readonly ScannedDocument[]): { id: string; score: number }[] {
+export function orderInStages(
+  scanned: readonly ScannedDocument[],
+  { head: depth } = shippedParameters,
+): { id: string; score: number }[] {
   const byScore = (list: { id: string; score: number }[]): { id: string; score: number }[] =>
     list.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const ranked = byScore(scanned.map(({ id, first }) => ({ id, score: first })));
   const second = new Map(scanned.map((document) => [document.id, document.second]));
-  const head = ranked.slice(0, HEAD).map(({ id }) => ({ id, score: second.get(id) ?? 0 }));
-  return [...byScore(head), ...ranked.slice(HEAD)];
+  const head = ranked.slice(0, depth).map(({ id }) => ({ id, score: second.get(id) ?? 0 }));
+  return [...byScore(head), ...ranked.slice(depth)];
 }
 
 /**
@@ -37,7 +38,9 @@ export function scanCloseness(
   idfs: readonly number[],
   lengths: readonly number[],
   averages: readonly number[],
+  parameters = shippedParameters,
 ): number[] {
+  const { exactForm, nearness, near: furthest } = parameters;
   const analyzer = analyzerNamed(analyzerName);
   const stems = words.map((word) => analyzer.tokens(word)[0]?.stem ?? '');
   const terms = words.map((word) => analyzer.tokens(word)[0]?.term ?? '');
@@ -47,7 +50,7 @@ export function scanCloseness(
   const exact = words.map(() => 0);
   const near = words.map(() => 0);
   fields.forEach((field, number) => {
-    const norm = Math.fround(lengthNorm(number, lengths[number] ?? 0, averages[number] ?? 0));
+    const norm = Math.fround(lengthNorm(number, lengths[number] ?? 0, averages[number] ?? 0, parameters));
     const places: { position: number; word: number }[] = [];
     let base = 0;
     for (const value of fieldValues(document, field)) {
@@ -65,7 +68,7 @@ export function scanCloseness(
       const before = places[index];
       if (before === undefined || before.word === word) return;
       const gap = position - before.position;
-      if (gap < 1 || gap > NEAR) return;
+      if (gap < 1 || gap > furthest) return;
       firstOf.forEach((first, other) => {
         if (first === word)
           near[other] = (near[other] ?? 0) + (norm / gap) * ((idfs[before.word] ?? 0) / rarest);
@@ -74,7 +77,7 @@ export function scanCloseness(
       });
     });
   });
-  return words.map((_, word) => EXACT_FORM * (exact[word] ?? 0) + NEARNESS * (near[word] ?? 0));
+  return words.map((_, word) => exactForm * (exact[word] ?? 0) + nearness * (near[word] ?? 0));
 }
 
 /** What is added for a title that holds the words which occur anywhere, in their order, and nothing else; else 0. */
@@ -83,6 +86,7 @@ export function scanTitle(
   analyzerName: string,
   words: readonly string[],
   idfs: readonly number[],
+  { k1 } = shippedParameters,
 ): number {
   const analyzer = analyzerNamed(analyzerName);
   const typed = words.filter((_, index) => (idfs[index] ?? 0) > 0);
@@ -97,5 +101,5 @@ export function scanTitle(
     return place !== undefined;
   });
   const isTitle = typed.length > 0 && inOrder && length === typed.length;
-  return isTitle ? (K1 + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
+  return isTitle ? (k1 + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
 }

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
 import { lengthNorm } from '../../src/index/length-norms.js';
-import { fields, fieldValues, K1 } from '../../src/index/schema.js';
+import { fields, fieldValues, shippedParameters } from '../../src/index/schema.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
 import { orderInStages, scanCloseness, scanTitle } from './scan-closeness.js';
 import { documentOf, generationOf, requestOf, searcherOf } from '../documents-of.js';
+
+const { k1 } = shippedParameters;
 
 const vocabulary = [
   'ferry',
@@ -62,7 +64,7 @@ function bruteForce(
         const frequency = field.filter((other) => other === stem).length;
         weight += frequency * Math.fround(lengthNorm(number, field.length, averages[number]!));
       });
-      const saturated = (value: number): number => (idfs[word]! * (K1 + 1) * value) / (K1 + value);
+      const saturated = (value: number): number => (idfs[word]! * (k1 + 1) * value) / (k1 + value);
       first += saturated(weight);
       second += saturated(weight + additions[word]!);
     });
