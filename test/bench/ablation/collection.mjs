@@ -1,0 +1,173 @@
+// A judged collection in memory, asked with any ranking parameters and any plan. Indexed once: everything tried here is
+// decided when a query is asked.
+
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const program = new URL('../../../dist/', import.meta.url);
+const { indexCollection, readJudgedQueries } = await import(new URL('cli/judged-collection.js', program));
+const { measureRanking } = await import(new URL('cli/ranking-measures.js', program));
+const { analyzerForLanguage, shippedParameters } = await import(new URL('index/schema.js', program));
+const { Deadline } = await import(new URL('search/deadline.js', program));
+const { WordExpander } = await import(new URL('search/expand-word.js', program));
+const { isAnyOf } = await import(new URL('search/condition.js', program));
+const { removeDeleted } = await import(new URL('search/find-tiers.js', program));
+const { matchDocuments } = await import(new URL('search/match-documents.js', program));
+const { parseQuery } = await import(new URL('search/parse-query.js', program));
+const { planQuery } = await import(new URL('search/plan-query.js', program));
+const { rankHead } = await import(new URL('search/rank-head.js', program));
+const { rankSegment } = await import(new URL('search/rank-tiers.js', program));
+const { ALL_FIELDS, openSegments } = await import(new URL('search/segment-search.js', program));
+const { inverseDocumentFrequency, SegmentWeights } = await import(
+  new URL('search/segment-weights.js', program)
+);
+const { TopDocuments } = await import(new URL('search/top-documents.js', program));
+const { analyzerNamed } = await import(new URL('text/analyzer.js', program));
+
+export { shippedParameters };
+
+/** Hits of each query that are judged. */
+const DEPTH = 100;
+
+export class Collection {
+  #plans = new Map();
+  #terms = new Map();
+  #weights = new Map();
+
+  constructor(name, generation, { queries, judgments }) {
+    this.name = name;
+    this.generation = generation;
+    this.queries = queries;
+    this.judgments = judgments;
+    this.expander = new WordExpander(generation);
+  }
+
+  /** Indexes a folder; with a language, every document as one of that language. */
+  static async open(folder, language = null) {
+    const judged = await readJudgedQueries(folder);
+    const declared = language === null ? folder : await declareLanguage(folder, language);
+    try {
+      const engine = await indexCollection(declared);
+      return new Collection(path.basename(folder), engine.searcher.generation, judged);
+    } finally {
+      if (declared !== folder) await rm(declared, { recursive: true, force: true });
+    }
+  }
+
+  isEnglishStopWord(term) {
+    return analyzerNamed('english').isStopWord(term);
+  }
+
+  /** What ships makes of a query. */
+  plan(text) {
+    let plan = this.#plans.get(text);
+    if (plan === undefined) {
+      const options = { match: 'any', fuzzy: true, prefix: 'auto', widen: 'nothing' };
+      plan = planQuery(this.expander, parseQuery(text).query, options);
+      this.#plans.set(text, plan);
+    }
+    return plan;
+  }
+
+  open(parameters) {
+    let weights = this.#weights.get(parameters);
+    if (weights === undefined) {
+      weights = this.generation.segments.map((live) => new SegmentWeights(live, this.generation, parameters));
+      this.#weights.clear();
+      this.#weights.set(parameters, weights);
+    }
+    return openSegments(weights, ALL_FIELDS, new Deadline(Number.POSITIVE_INFINITY));
+  }
+
+  /** The first stage: the best documents by their words alone. */
+  rankWords(plan, searches, depth) {
+    const top = new TopDocuments(depth, this.generation);
+    for (const search of searches) {
+      let allowed = search.live;
+      if (!isAnyOf(plan.words, plan.condition)) {
+        allowed = matchDocuments(search, plan.condition);
+        removeDeleted(search, allowed);
+      }
+      rankSegment(search, plan, allowed, top);
+    }
+    return top.sorted();
+  }
+
+  /** Both stages. */
+  rank(plan, parameters = shippedParameters, depth = DEPTH) {
+    const searches = this.open(parameters);
+    const ranked = this.rankWords(plan, searches, Math.max(depth, parameters.head));
+    return rankHead(this.generation, plan, searches, ranked, depth, parameters);
+  }
+
+  /** The second stage of documents that are ranked by their words. */
+  rankHead(plan, searches, ranked, parameters, depth = DEPTH) {
+    return rankHead(this.generation, plan, searches, ranked, depth, parameters);
+  }
+
+  idOf({ segment, document }) {
+    return this.generation.segments[segment].segment.ids.key(document);
+  }
+
+  /** The stems of a document: how often each occurs, and how many running words there are. */
+  termsOf({ segment, document }) {
+    const key = `${segment} ${document}`;
+    let terms = this.#terms.get(key);
+    if (terms === undefined) {
+      const { title, text, language } = this.generation.segments[segment].segment.stored.document(document);
+      const name = analyzerForLanguage(language);
+      const analyzer = analyzerNamed(name);
+      const counts = new Map();
+      let length = 0;
+      analyzer.analyze(`${title}\n${text}`, (term, stem, _position, _start, _end, extra) => {
+        if (extra) return;
+        length += 1;
+        if (!analyzer.isStopWord(term)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      });
+      terms = { analyzer: name, counts, length };
+      this.#terms.set(key, terms);
+    }
+    return terms;
+  }
+
+  /** A stem of an analyzer as a word of a plan. `weight` below 1 keeps it out of the second stage. */
+  wordOf(analyzer, stem, weight, order) {
+    let documents = 0;
+    const classes = this.generation.segments.map((live) => {
+      const classNumber = live.segment.findClass(analyzer, stem);
+      if (classNumber < 0) return [];
+      documents += live.classDocuments(classNumber);
+      return [{ classNumber, boost: 1 }];
+    });
+    const idf = weight * inverseDocumentFrequency(this.generation.documents, documents);
+    const names = [{ analyzer, stem, kind: 'word', boost: 1 }];
+    return { term: stem, isStopWord: false, order, names, classes, documents, idf, weight, mask: ALL_FIELDS };
+  }
+
+  /**
+   * Measures a way of ranking.
+   * @param rank makes ranked documents, best first, of the text of a query
+   */
+  measure(rank) {
+    const rankings = new Map();
+    for (const [id, text] of this.queries)
+      rankings.set(
+        id,
+        rank(text).map((ranked) => this.idOf(ranked)),
+      );
+    return measureRanking(rankings, this.judgments);
+  }
+}
+
+/** A copy of a collection whose documents declare a language. */
+async function declareLanguage(folder, language) {
+  const copy = await mkdtemp(path.join(tmpdir(), 'findling-ablation-'));
+  const lines = (await readFile(path.join(folder, 'corpus.jsonl'), 'utf8'))
+    .split('\n')
+    .filter((line) => line !== '');
+  const declared = lines.map((line) => JSON.stringify({ ...JSON.parse(line), language }));
+  await writeFile(path.join(copy, 'corpus.jsonl'), declared.join('\n'));
+  await copyFile(path.join(folder, 'queries.jsonl'), path.join(copy, 'queries.jsonl'));
+  return copy;
+}
