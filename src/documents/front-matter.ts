@@ -1,6 +1,6 @@
 // The front matter of a Markdown file: YAML fields between two lines of dashes at the top.
 
-import { parseDocument } from 'yaml';
+import { Lexer, parseDocument, Parser } from 'yaml';
 import { describeError } from '../errors.js';
 
 /** More is no front matter but a text that begins with a rule. */
@@ -8,6 +8,8 @@ const MOST_LINES = 500;
 const LONGEST = 64 * 1024;
 /** Aliases can make a few lines stand for gigabytes. */
 const MOST_ALIASES = 50;
+/** The library composes values by recursion; near the end of the stack, V8 ends the process instead of throwing. */
+const MOST_NESTING = 100;
 
 export type FrontMatter =
   | { readonly kind: 'none' }
@@ -20,6 +22,11 @@ export function readFrontMatter(text: string): FrontMatter {
   const fenced = cutFences(text);
   if (fenced === null) return { kind: 'none' };
   const { source, body } = fenced;
+  const tooDeep = findTooDeep(source);
+  if (tooDeep !== null) {
+    const message = `values are nested more than ${MOST_NESTING} levels deep`;
+    return { kind: 'malformed', line: tooDeep + 1, message };
+  }
   try {
     const document = parseDocument(source, { schema: 'core', logLevel: 'silent', stringKeys: true });
     const [error] = document.errors;
@@ -48,6 +55,18 @@ function cutFences(text: string): { source: string; body: string } | null {
       return { source: text.slice(start, lineStart), body: text.slice(lineEnd + 1) };
     }
     lineStart = lineEnd + 1;
+  }
+  return null;
+}
+
+/** The line of the YAML in which nesting goes too deep, or null. The parser keeps the open values on a stack of its own. */
+function findTooDeep(source: string): number | null {
+  const parser = new Parser();
+  let line = 1;
+  for (const lexeme of new Lexer().lex(source)) {
+    for (const token of parser.next(lexeme)) void token;
+    if (parser.stack.length > MOST_NESTING) return line;
+    line += lexeme.split('\n').length - 1;
   }
   return null;
 }

@@ -77,7 +77,9 @@ describe('Markdown', () => {
     ['---\ntitle: Ferry\ntags: [sea\n---\nIt sails.', /line [34]/],
     ['---\ntitle: "Ferry\n---\nIt sails.', /line [234]/],
     ['---\ntitle: A\ntitle: B\n---\nIt sails.', /line 3/],
-    [`---\na: ${'['.repeat(20_000)}\n---\nIt sails.`, /./],
+    [`---\na: b\nc: ${'['.repeat(20_000)}\n---\nIt sails.`, /line 3: values are nested more than 100/],
+    [`---\na:\n  ${'- '.repeat(20_000)}b\n---\nIt sails.`, /line 3: values are nested more than 100/],
+    [`---\na: ${'{b: '.repeat(10_000)}\n---\nIt sails.`, /line 2: values are nested more than 100/],
   ])('with broken front matter is skipped with the line', (text, line) => {
     expect(skip(text)).toMatchObject({ reason: 'malformed' });
     expect(skip(text).message).toMatch(line);
