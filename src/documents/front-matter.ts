@@ -64,7 +64,7 @@ function findTooDeep(source: string): number | null {
   const parser = new Parser();
   let line = 1;
   for (const lexeme of new Lexer().lex(source)) {
-    for (const token of parser.next(lexeme)) void token;
+    Array.from(parser.next(lexeme));
     if (parser.stack.length > MOST_NESTING) return line;
     line += lexeme.split('\n').length - 1;
   }

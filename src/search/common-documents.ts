@@ -3,7 +3,7 @@
 
 import type { Generation, LiveSegment } from '../index/generation.js';
 import { addAll, emptySet, has, intersect, subtract, type DocumentSet } from './document-set.js';
-import type { TypedWord } from './query-word.js';
+import type { TypedWord } from './typed-words.js';
 
 export class CommonDocuments {
   readonly #generation: Generation;

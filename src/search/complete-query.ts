@@ -6,7 +6,7 @@ import { countDocuments, MIN_PREFIX_LENGTH, type Candidate, type WordExpander } 
 import { findPhrases } from './find-phrases.js';
 import { findTitles } from './find-titles.js';
 import { escapeHtml } from './highlight.js';
-import { typedWords, type TypedWord } from './query-word.js';
+import { typedWords, type TypedWord } from './typed-words.js';
 import { cleanTitle, markTitle } from './title-completion.js';
 import { foldedTail, readTypedText, type TypedText } from './typed-text.js';
 

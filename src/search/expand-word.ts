@@ -4,7 +4,7 @@
 import type { Generation } from '../index/generation.js';
 import { placesOfLargest } from './largest.js';
 import { findSimilar, MAX_SIMILAR_LETTERS } from './levenshtein.js';
-import type { ClassName, MatchKind } from './query-word.js';
+import type { ClassName, MatchKind } from './class-name.js';
 
 /** Words of the index a typed word is replaced by at most. */
 const MAX_COMPLETIONS = 48;

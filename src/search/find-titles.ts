@@ -4,7 +4,7 @@
 import type { Generation, LiveSegment } from '../index/generation.js';
 import { classesOf } from './common-documents.js';
 import { emptySet, forEachDocument, has, subtract, type DocumentSet } from './document-set.js';
-import type { TypedWord } from './query-word.js';
+import type { TypedWord } from './typed-words.js';
 
 const TITLE_FIELD = 0;
 /** Frequency codes up to this one say: in the text and nowhere else. */

@@ -9,15 +9,17 @@ import {
   namesOfCandidates,
   type WordExpander,
 } from './expand-word.js';
+import type { ClassName } from './class-name.js';
 import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
+import { exactNames, findClasses, findExactClasses } from './found-classes.js';
 import { filterOfValue } from './filter-of-value.js';
 import { isLoneCharacter, isSentence } from './ideographs.js';
 import type { AllowedErrors, Clause, ListQuery, PhraseQuery, Query, WordQuery } from './query.js';
 import { queryFields, type QueryField } from './query-fields.js';
 import { chooseLanguages } from './query-languages.js';
 import { ALL_FIELDS } from './segment-search.js';
-import { resolveWord, typedWords, type ClassName, type QueryWord, type TypedWord } from './query-word.js';
-import { namesSpelledAlike } from './spelled-alike.js';
+import { resolveWord, type QueryWord } from './query-word.js';
+import { typedWords, type TypedWord } from './typed-words.js';
 
 export interface Plan {
   /** Words that rank, in the order typed. */
@@ -232,7 +234,14 @@ class Planner {
       const order = this.#order;
       this.#order += 1;
       const found = isSynonym
-        ? resolveWord(this.#generation, word, synonymNames(word), order, 1, scope.mask)
+        ? resolveWord(
+            this.#generation,
+            word,
+            findClasses(this.#generation, synonymNames(word)),
+            order,
+            1,
+            scope.mask,
+          )
         : this.#resolveExactly(word, order, scope);
       if (isSynonym && found.documents > 0) this.#expanded = true;
       const ranks = chosen[index]?.isStopWord === false || scope.keepsStopWords || words.length === 1;
@@ -250,8 +259,7 @@ class Planner {
   }
 
   #resolveExactly(word: TypedWord, order: number, { mask }: Scope, weight = 1): QueryWord {
-    const names = [...exactNames(word), ...namesSpelledAlike(this.#generation, word)];
-    return resolveWord(this.#generation, word, names, order, weight, mask);
+    return resolveWord(this.#generation, word, findExactClasses(this.#generation, word), order, weight, mask);
   }
 
   #resolve(word: TypedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryWord {
@@ -262,7 +270,8 @@ class Planner {
     const others = names.filter(({ analyzer, stem }) => !known.has(`${analyzer}\u0000${stem}`));
     if (others.length === 0) return exact;
     this.#expanded = true;
-    return resolveWord(this.#generation, word, [...exact.names, ...others], order, 1, scope.mask);
+    const found = findClasses(this.#generation, [...exact.names, ...others]);
+    return resolveWord(this.#generation, word, found, order, 1, scope.mask);
   }
 
   #expansions(
@@ -304,15 +313,6 @@ class Planner {
 /** Typing errors a tilde allows in a word: at least one, however short the word is. */
 function errorsOf(term: string, errors: Exclude<AllowedErrors, null>): number {
   return errors === 'usual' ? Math.max(1, allowedErrors(term)) : errors;
-}
-
-function exactNames({ stems, respelled }: TypedWord): ClassName[] {
-  return [...stems, ...respelled].map(({ analyzer, stem, boost }) => ({
-    analyzer,
-    stem,
-    kind: 'word',
-    boost: boost ?? 1,
-  }));
 }
 
 function lazily<Value>(make: () => Value): () => Value {

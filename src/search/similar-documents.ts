@@ -8,7 +8,9 @@ import { analyzerNamed } from '../text/analyzer.js';
 import { firstOfGroups } from './collapse-hits.js';
 import type { StoredDocument } from './engine.js';
 import type { Plan } from './plan-query.js';
-import { resolveWord, typedWords, type QueryWord, type TypedWord } from './query-word.js';
+import { resolveWord, type QueryWord } from './query-word.js';
+import { findClasses } from './found-classes.js';
+import { typedWords, type TypedWord } from './typed-words.js';
 import { rankDocuments, scoreDocument } from './rank-documents.js';
 import { ALL_FIELDS, type SegmentSearch } from './segment-search.js';
 import { inverseDocumentFrequency } from './segment-weights.js';
@@ -46,7 +48,7 @@ export function planSimilar(generation: Generation, document: StoredDocument): P
     .map(({ word, weight }, order): QueryWord => {
       const typed = readWord(generation, analyzer, word);
       const names = typed.stems.map((name) => ({ ...name, kind: 'word' as const, boost: 1 }));
-      return resolveWord(generation, typed, names, order, weight, ALL_FIELDS);
+      return resolveWord(generation, typed, findClasses(generation, names), order, weight, ALL_FIELDS);
     });
   const parts = words.map((word) => ({ kind: 'word' as const, word }));
   return { words, stopWords: [], condition: { kind: 'any', parts }, saysNothing: false, expanded: false };

@@ -2,7 +2,8 @@
 // whoever types no accents, which its stemmer needs to see.
 
 import type { Generation } from '../index/generation.js';
-import type { ClassName, TypedWord } from './query-word.js';
+import type { ClassName } from './class-name.js';
+import type { TypedWord } from './typed-words.js';
 
 /** Analyzers whose stems do not hang on accents. */
 const PLAIN = new Set(['english', 'standard']);

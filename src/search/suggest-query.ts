@@ -6,7 +6,7 @@ import { countDocuments, type WordExpander } from './expand-word.js';
 import { countPhrase } from './find-phrases.js';
 import { parseQuery } from './parse-query.js';
 import type { WrittenWord } from './query.js';
-import { typedWords, type TypedWord } from './query-word.js';
+import { typedWords, type TypedWord } from './typed-words.js';
 import { findSpellings } from './spelling.js';
 
 const MAX_LENGTH = 200;

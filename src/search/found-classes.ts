@@ -1,0 +1,60 @@
+// The classes a typed word stands for, by their numbers in each segment of a generation.
+
+import type { Generation } from '../index/generation.js';
+import type { ClassName } from './class-name.js';
+import { namesSpelledAlike } from './spelled-alike.js';
+import type { TypedWord } from './typed-words.js';
+import type { WeightedClass } from './word-postings.js';
+
+/** The classes a word stands for, looked up in every segment of a generation. */
+export interface FoundClasses {
+  readonly names: readonly ClassName[];
+  /** Per segment of the generation. */
+  readonly classes: readonly (readonly WeightedClass[])[];
+  /** Documents it occurs in; of several classes the sum, but no more than there are. */
+  readonly documents: number;
+}
+
+/** Looks classes up in every segment. */
+export function findClasses(generation: Generation, names: readonly ClassName[]): FoundClasses {
+  let documents = 0;
+  const classes = generation.segments.map((live) => {
+    const found: WeightedClass[] = [];
+    for (const { analyzer, stem, boost } of names) {
+      const classNumber = live.segment.findClass(analyzer, stem);
+      if (classNumber < 0) continue;
+      documents += live.classDocuments(classNumber);
+      found.push({ classNumber, boost });
+    }
+    return found;
+  });
+  return { names, classes, documents: Math.min(documents, generation.documents) };
+}
+
+/** Of each generation the words looked up lately; they go when the typed words are no longer remembered. */
+const remembered = new WeakMap<Generation, WeakMap<TypedWord, FoundClasses>>();
+
+/** What a word stands for by itself: the classes of its stems, and those whose documents spell it alike. */
+export function findExactClasses(generation: Generation, word: TypedWord): FoundClasses {
+  let known = remembered.get(generation);
+  if (known === undefined) {
+    known = new WeakMap();
+    remembered.set(generation, known);
+  }
+  let found = known.get(word);
+  if (found === undefined) {
+    found = findClasses(generation, [...exactNames(word), ...namesSpelledAlike(generation, word)]);
+    known.set(word, found);
+  }
+  return found;
+}
+
+/** The classes of the stems of a word. */
+export function exactNames({ stems, respelled }: TypedWord): ClassName[] {
+  return [...stems, ...respelled].map(({ analyzer, stem, boost }) => ({
+    analyzer,
+    stem,
+    kind: 'word',
+    boost: boost ?? 1,
+  }));
+}
