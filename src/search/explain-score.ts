@@ -7,7 +7,7 @@ import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
 import { saturate } from './segment-weights.js';
-import { isWholeTitle, wholeTitleBonus } from './whole-title.js';
+import { WholeTitle } from './whole-title.js';
 
 const NOT_READ: WordCloseness = { exact: 0, near: 0 };
 
@@ -28,9 +28,10 @@ export function explainScore(
   const details = plan.words.flatMap(
     (word) => explainWord(search, word, document, closeness?.get(word) ?? NOT_READ) ?? [],
   );
-  if (isReadByPosition && isWholeTitle(search, plan, document)) {
+  const title = new WholeTitle(plan, search.weights.parameters.k1);
+  if (isReadByPosition && title.isTitleOf(search, document)) {
     const description = 'the title is the query: (k1 + 1) times the idf of all words';
-    details.push({ value: wholeTitleBonus(plan, search.weights.parameters.k1), description, details: [] });
+    details.push({ value: title.bonus, description, details: [] });
   }
   const sum = details.reduce((total, { value }) => total + value, 0);
   const exact = Math.abs(sum - score) <= 1e-9 * Math.max(1, sum);

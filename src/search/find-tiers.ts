@@ -2,6 +2,7 @@
 
 import { FindlingError } from '../errors.js';
 import { fields } from '../index/schema.js';
+import { isAnyOf } from './condition.js';
 import type { Deadline } from './deadline.js';
 import { countOf, intersect, subtract, unite, type DocumentSet } from './document-set.js';
 import type { DuplicateGroups } from './duplicate-groups.js';
@@ -26,6 +27,8 @@ export interface Tier {
   /** Per segment, the documents found. */
   readonly sets: readonly DocumentSet[];
   readonly hits: number;
+  /** True if these are all documents with one of its words: no filter and no earlier reading took any. */
+  readonly isWhole: boolean;
 }
 
 /** What a search looks at: the segments of a generation and its near-duplicates. */
@@ -67,7 +70,9 @@ export function findTiers(
       return set;
     });
     const hits = sets.reduce((sum, set) => sum + countOf(set), 0);
-    tiers.push({ plan, searches, sets, hits });
+    const isWhole =
+      passing === null && others === null && tiers.length === 0 && isAnyOf(plan.words, plan.condition);
+    tiers.push({ plan, searches, sets, hits, isWhole });
     found = sets.map((set, number) => {
       const all = set.slice();
       const before = found?.[number];

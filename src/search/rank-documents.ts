@@ -14,13 +14,21 @@ const SLACK = 1 + 1e-9;
 const sums = new Float64Array(WINDOW);
 const touched = new Uint32Array(WINDOW / 32);
 
-interface Cursor {
+/** Where the walk is in the list of one word. */
+class Cursor {
   readonly postings: WordPostings;
-  /** Place of the word among all words of the query: scores are summed in this order. */
-  readonly order: number;
-  at: number;
-  end: number;
-  bound: number;
+  at = 0;
+  /** In the window: the place behind its last posting, and the highest score among its postings. */
+  end = 0;
+  bound = 0;
+
+  constructor(postings: WordPostings) {
+    this.postings = postings;
+  }
+
+  get document(): number {
+    return this.postings.documents[this.at] ?? NO_DOCUMENT;
+  }
 }
 
 /**
@@ -35,123 +43,171 @@ export function rankDocuments(
   top: DocumentCollector,
   deadline: Deadline,
 ): void {
-  const cursors = words.map((postings, order): Cursor => ({ postings, order, at: 0, end: 0, bound: 0 }));
-  let highest = 0;
-  for (const { postings } of cursors) highest += postings.maxScore;
-  if (highest * SLACK < top.threshold) return;
-  for (;;) {
-    let start = NO_DOCUMENT;
-    for (const { postings, at } of cursors) start = Math.min(start, postings.documents[at] ?? NO_DOCUMENT);
-    if (start === NO_DOCUMENT) return;
+  const walk = new Walk(segment, words, allowed, top);
+  for (let start = walk.next(); start !== NO_DOCUMENT; start = walk.next()) {
     deadline.check();
-    const base = start - (start % WINDOW);
-    rankWindow(segment, base, cursors, words, allowed, top);
-    for (const cursor of cursors) cursor.at = cursor.end;
+    walk.rankWindow(start);
   }
 }
 
-function rankWindow(
-  segment: number,
-  base: number,
-  cursors: readonly Cursor[],
-  words: readonly WordPostings[],
-  allowed: DocumentSet | null,
-  top: DocumentCollector,
-): void {
-  for (const cursor of cursors) {
-    cursor.end = cursor.postings.seek(cursor.at, base + WINDOW);
-    cursor.bound = cursor.end > cursor.at ? cursor.postings.rangeBound(cursor.at, cursor.end) : 0;
-  }
-  const present = cursors.filter(({ at, end }) => end > at).sort((a, b) => a.bound - b.bound);
-  // The first words of `present` that together stay below the threshold are not worth walking.
-  let optional = 0;
-  let optionalBound = 0;
-  for (const { bound } of present) {
-    if ((optionalBound + bound) * SLACK >= top.threshold) break;
-    optionalBound += bound;
-    optional += 1;
-  }
-  if (optional === present.length) return;
-  const essential = present.slice(optional);
-  const probed = present.slice(0, optional);
-  const [only] = essential;
-  if (essential.length === 1 && only !== undefined) {
-    walkOne(segment, only, probed, optionalBound, words, allowed, top);
-  } else walkSeveral(segment, base, essential, probed, optionalBound, words, allowed, top);
-}
+class Walk {
+  readonly #segment: number;
+  readonly #allowed: DocumentSet | null;
+  readonly #top: DocumentCollector;
+  /** In the order of the query: scores are summed in it, so that they never depend on the walk. */
+  readonly #cursors: readonly Cursor[];
+  /** By the highest score in the segment, the lowest first. */
+  readonly #byScore: readonly Cursor[];
+  /** How many of `#byScore` together stay below the threshold, and what they can add up to. */
+  #idle = 0;
+  #idleBound = 0;
+  /** The words in the window, by the highest score there, the lowest first; only `#present` of them count. */
+  readonly #inWindow: Cursor[];
+  #present = 0;
+  /** How many of these are only looked up, and what they can add up to. */
+  #probed = 0;
+  #probedBound = 0;
 
-function walkOne(
-  segment: number,
-  cursor: Cursor,
-  probed: readonly Cursor[],
-  optionalBound: number,
-  words: readonly WordPostings[],
-  allowed: DocumentSet | null,
-  top: DocumentCollector,
-): void {
-  const { postings, end } = cursor;
-  const { documents } = postings;
-  for (let at = cursor.at; at < end;) {
-    const blockEnd = Math.min(end, at - (at % 64) + 64);
-    if ((postings.blockBound(at) + optionalBound) * SLACK < top.threshold) {
-      at = blockEnd;
-      continue;
+  constructor(
+    segment: number,
+    words: readonly WordPostings[],
+    allowed: DocumentSet | null,
+    top: DocumentCollector,
+  ) {
+    this.#segment = segment;
+    this.#allowed = allowed;
+    this.#top = top;
+    this.#cursors = words.map((postings) => new Cursor(postings));
+    this.#byScore = [...this.#cursors].sort((a, b) => a.postings.maxScore - b.postings.maxScore);
+    this.#inWindow = [...this.#cursors];
+  }
+
+  /** The next document that can be among the best, or `NO_DOCUMENT`. */
+  next(): number {
+    const { threshold } = this.#top;
+    const cursors = this.#byScore;
+    while (this.#idle < cursors.length) {
+      const bound = this.#idleBound + (cursors[this.#idle]?.postings.maxScore ?? 0);
+      if (bound * SLACK >= threshold) break;
+      this.#idleBound = bound;
+      this.#idle += 1;
     }
-    for (; at < blockEnd; at += 1) {
-      const score = postings.score(at);
-      if ((score + optionalBound) * SLACK < top.threshold) continue;
-      const document = documents[at] ?? 0;
-      if (allowed !== null && !has(allowed, document)) continue;
-      if (probed.length === 0) top.offer(segment, document, score);
-      else complete(segment, document, score, probed, optionalBound, words, top);
+    let start = NO_DOCUMENT;
+    for (let index = this.#idle; index < cursors.length; index += 1) {
+      start = Math.min(start, cursors[index]?.document ?? NO_DOCUMENT);
+    }
+    return start;
+  }
+
+  /** Ranks the documents of the window that begins with `base`. */
+  rankWindow(base: number): void {
+    this.#enter(base);
+    const { threshold } = this.#top;
+    this.#probed = 0;
+    this.#probedBound = 0;
+    while (this.#probed < this.#present) {
+      const bound = this.#probedBound + (this.#inWindow[this.#probed]?.bound ?? 0);
+      if (bound * SLACK >= threshold) break;
+      this.#probedBound = bound;
+      this.#probed += 1;
+    }
+    const walked = this.#present - this.#probed;
+    if (walked === 1) this.#walkOne();
+    else if (walked > 1) this.#walkSeveral(base);
+    for (let index = 0; index < this.#present; index += 1) {
+      const cursor = this.#inWindow[index];
+      if (cursor !== undefined) cursor.at = cursor.end;
     }
   }
-}
 
-function walkSeveral(
-  segment: number,
-  base: number,
-  essential: readonly Cursor[],
-  probed: readonly Cursor[],
-  optionalBound: number,
-  words: readonly WordPostings[],
-  allowed: DocumentSet | null,
-  top: DocumentCollector,
-): void {
-  for (const { postings, at, end } of essential) postings.addScores(at, end, base, sums, touched);
-  forEachDocument(touched, (slot) => {
-    const sum = sums[slot] ?? 0;
-    sums[slot] = 0;
-    if ((sum + optionalBound) * SLACK < top.threshold) return;
-    const document = base + slot;
-    if (allowed !== null && !has(allowed, document)) return;
-    complete(segment, document, sum, probed, optionalBound, words, top);
-  });
-  touched.fill(0);
-}
-
-/** Adds what the words not walked contribute, as long as the document can still get in, then offers it. */
-function complete(
-  segment: number,
-  document: number,
-  sum: number,
-  probed: readonly Cursor[],
-  optionalBound: number,
-  words: readonly WordPostings[],
-  top: DocumentCollector,
-): void {
-  let reached = sum;
-  let open = optionalBound;
-  for (let index = probed.length - 1; index >= 0; index -= 1) {
-    const cursor = probed[index];
-    if (cursor === undefined) break;
-    open -= cursor.bound;
-    const at = cursor.postings.seek(cursor.at, document);
-    cursor.at = at;
-    if (cursor.postings.documents[at] === document) reached += cursor.postings.score(at);
-    if ((reached + open) * SLACK < top.threshold) return;
+  /** Finds the words that occur in the window, sorted by what they can score there. */
+  #enter(base: number): void {
+    const list = this.#inWindow;
+    this.#present = 0;
+    for (const cursor of this.#byScore) {
+      const { postings } = cursor;
+      cursor.at = postings.seek(cursor.at, base);
+      cursor.end = postings.seek(cursor.at, base + WINDOW);
+      if (cursor.end === cursor.at) continue;
+      cursor.bound = postings.rangeBound(cursor.at, cursor.end);
+      let to = this.#present;
+      for (; to > 0; to -= 1) {
+        const other = list[to - 1];
+        if (other === undefined || other.bound <= cursor.bound) break;
+        list[to] = other;
+      }
+      list[to] = cursor;
+      this.#present += 1;
+    }
   }
-  top.offer(segment, document, scoreDocument(words, document));
+
+  #walkOne(): void {
+    const cursor = this.#inWindow[this.#probed];
+    if (cursor === undefined) return;
+    const { postings, end } = cursor;
+    const top = this.#top;
+    const alone = this.#cursors.length === 1;
+    let at = cursor.at;
+    for (;;) {
+      at = postings.nextScoring(at, end, top.threshold / SLACK - this.#probedBound);
+      if (at === end) return;
+      cursor.at = at;
+      const document = postings.documents[at] ?? 0;
+      if (this.#allowed === null || has(this.#allowed, document)) {
+        const score = postings.score(at);
+        if (alone) top.offer(this.#segment, document, score);
+        else this.#complete(document, score);
+      }
+      at += 1;
+    }
+  }
+
+  #walkSeveral(base: number): void {
+    let last = base;
+    for (let index = this.#probed; index < this.#present; index += 1) {
+      const cursor = this.#inWindow[index];
+      if (cursor === undefined) break;
+      const { postings, at, end } = cursor;
+      postings.addScores(at, end, base, sums, touched);
+      last = Math.max(last, postings.documents[end - 1] ?? 0);
+    }
+    const words = (last - base) >>> 5;
+    for (let word = 0; word <= words; word += 1) {
+      let bits = touched[word] ?? 0;
+      touched[word] = 0;
+      while (bits !== 0) {
+        const lowest = bits & -bits;
+        bits ^= lowest;
+        const slot = word * 32 + 31 - Math.clz32(lowest);
+        const sum = sums[slot] ?? 0;
+        sums[slot] = 0;
+        if ((sum + this.#probedBound) * SLACK < this.#top.threshold) continue;
+        const document = base + slot;
+        if (this.#allowed === null || has(this.#allowed, document)) this.#complete(document, sum);
+      }
+    }
+  }
+
+  /** Adds what the words not walked contribute, as long as the document can still get in, then offers it. */
+  #complete(document: number, sum: number): void {
+    const top = this.#top;
+    let reached = sum;
+    let open = this.#probedBound;
+    for (let index = this.#probed - 1; index >= 0; index -= 1) {
+      const cursor = this.#inWindow[index];
+      if (cursor === undefined) break;
+      open -= cursor.bound;
+      cursor.at = cursor.postings.seek(cursor.at, document);
+      if (cursor.document === document) reached += cursor.postings.score(cursor.at);
+      if ((reached + open) * SLACK < top.threshold) return;
+    }
+    let score = 0;
+    for (const cursor of this.#cursors) {
+      cursor.at = cursor.postings.seek(cursor.at, document);
+      if (cursor.document === document) score += cursor.postings.score(cursor.at);
+    }
+    top.offer(this.#segment, document, score);
+  }
 }
 
 /** Offers every document of a set: cheaper than a walk when the set is small next to the lists. */

@@ -8,7 +8,7 @@ import { Closeness } from './closeness.js';
 import type { Plan } from './plan-query.js';
 import type { SegmentSearch } from './segment-search.js';
 import { TopDocuments, type ScoredDocument } from './top-documents.js';
-import { isWholeTitle, wholeTitleBonus } from './whole-title.js';
+import { WholeTitle } from './whole-title.js';
 
 /** A document with its final score. */
 export interface RankedDocument extends ScoredDocument {
@@ -32,11 +32,11 @@ export function rankHead(
   const closeness = new Closeness(plan, parameters);
   const { head } = parameters;
   const best = new TopDocuments(Math.min(wanted, head), generation);
-  const titleBonus = wholeTitleBonus(plan, parameters.k1);
+  const title = new WholeTitle(plan, parameters.k1);
   for (const { segment, document, score } of ranked.slice(0, head)) {
     const search = searches[segment];
     if (search === undefined) continue;
-    const bonus = isWholeTitle(search, plan, document) ? titleBonus : 0;
+    const bonus = title.isTitleOf(search, document) ? title.bonus : 0;
     best.offer(segment, document, bonus + closeness.score(search, document, score, best.threshold - bonus));
   }
   return [...markAs(true, best.sorted()), ...markAs(false, ranked.slice(head, wanted))];

@@ -11,6 +11,7 @@ import { parseHalfLife, RecentDocuments, USUAL_HALF_LIFE } from './order-by-rece
 import type { Plan } from './plan-query.js';
 import { rankDocuments, rankSet, scoreDocument } from './rank-documents.js';
 import { rankHead, type RankedDocument } from './rank-head.js';
+import { scoreFloor } from './score-floor.js';
 import type { SegmentSearch } from './segment-search.js';
 import { TopDocuments, type DocumentCollector } from './top-documents.js';
 
@@ -54,7 +55,9 @@ function best(
   count: number,
   parameters: RankingParameters,
 ): RankedDocument[] {
-  const top = new TopDocuments(Math.max(count, parameters.head), generation);
+  const depth = Math.max(count, parameters.head);
+  const floor = tier.isWhole ? scoreFloor(tier.searches, tier.plan.words, depth) : undefined;
+  const top = new TopDocuments(depth, generation, floor);
   offerTier(tier, top);
   return rankHead(generation, tier.plan, tier.searches, top.sorted(), count, parameters);
 }

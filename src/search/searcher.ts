@@ -18,6 +18,7 @@ import { planQuery, type Plan } from './plan-query.js';
 import { rankHead } from './rank-head.js';
 import { rankSegment, rankTiers, type RankedHit } from './rank-tiers.js';
 import { readHit } from './read-hit.js';
+import { scoreFloor } from './score-floor.js';
 import { ALL_FIELDS, openSegments, type SegmentSearch } from './segment-search.js';
 import { SegmentWeights } from './segment-weights.js';
 import { planSimilar, rankSimilar } from './similar-documents.js';
@@ -113,8 +114,10 @@ export class Searcher {
       prefix: 'off',
       widen: 'nothing',
     });
-    const top = new TopDocuments(Math.max(limit, this.#parameters.head), this.generation);
     const searches = this.#open();
+    const count = Math.max(limit, this.#parameters.head);
+    const floor = isAnyOf(plan.words, plan.condition) ? scoreFloor(searches, plan.words, count) : undefined;
+    const top = new TopDocuments(count, this.generation, floor);
     for (const search of searches) rankSegment(search, plan, this.#allowed(search, plan), top);
     return rankHead(this.generation, plan, searches, top.sorted(), limit, this.#parameters);
   }
@@ -127,7 +130,7 @@ export class Searcher {
     if (place === null || live === undefined) return null;
     const plan = planSimilar(this.generation, live.segment.stored.document(place.document));
     const searches = this.#open();
-    const tier: Tier = { plan, searches, sets: [], hits: 0 };
+    const tier: Tier = { plan, searches, sets: [], hits: 0, isWhole: false };
     const groups = duplicates ? null : this.duplicates.found;
     const ranked = rankSimilar(this.generation, plan, searches, place, groups, limit);
     return {

@@ -2,7 +2,7 @@
 
 import { fields } from '../index/schema.js';
 import type { Deadline } from './deadline.js';
-import { fullSet, subtract, type DocumentSet } from './document-set.js';
+import type { DocumentSet } from './document-set.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentWeights } from './segment-weights.js';
 import { WordPostings, type WeightedClass } from './word-postings.js';
@@ -17,6 +17,15 @@ export interface WordList {
   readonly classes: readonly WeightedClass[];
   readonly postings: WordPostings;
 }
+
+interface OpenedLists {
+  readonly weights: SegmentWeights;
+  readonly idf: number;
+  readonly lists: readonly WordList[];
+}
+
+/** Lists opened over all fields, by the classes found in the segment: those of a word typed lately are the same object. */
+const opened = new WeakMap<readonly WeightedClass[], OpenedLists>();
 
 export class SegmentSearch {
   /** Place of the segment in its generation. */
@@ -36,11 +45,7 @@ export class SegmentSearch {
 
   /** The documents that are not deleted; null where none is, for then all may be found. */
   get live(): DocumentSet | null {
-    const { segment, deleted } = this.weights.live;
-    if (deleted === null) return null;
-    const set = fullSet(segment.documents);
-    subtract(set, deleted);
-    return set;
+    return this.weights.allowed;
   }
 
   classes(word: QueryWord): readonly WeightedClass[] {
@@ -71,21 +76,35 @@ export class SegmentSearch {
     return words.flatMap((word) => this.lists(word).map(({ postings }) => postings));
   }
 
-  #openLists(word: QueryWord): WordList[] {
-    const { segment } = this.weights.live;
+  #openLists(word: QueryWord): readonly WordList[] {
+    const classes = this.classes(word);
     const mask = this.fieldMask & word.mask;
-    const byAnalyzer = new Map<number, WeightedClass[]>();
-    for (const weighted of this.classes(word)) {
-      const analyzer = segment.analyzerOf(weighted.classNumber);
-      const classes = byAnalyzer.get(analyzer);
-      if (classes === undefined) byAnalyzer.set(analyzer, [weighted]);
-      else classes.push(weighted);
-    }
-    return Array.from(byAnalyzer, ([analyzer, classes]): WordList[] => {
-      const postings = WordPostings.open(this.weights, classes, word.idf, mask, mask === ALL_FIELDS);
-      return postings === null ? [] : [{ analyzer, classes, postings }];
-    }).flat();
+    if (mask !== ALL_FIELDS) return openLists(this.weights, classes, word.idf, mask);
+    const known = opened.get(classes);
+    if (known?.weights === this.weights && known.idf === word.idf) return known.lists;
+    const lists = openLists(this.weights, classes, word.idf, mask);
+    opened.set(classes, { weights: this.weights, idf: word.idf, lists });
+    return lists;
   }
+}
+
+function openLists(
+  weights: SegmentWeights,
+  all: readonly WeightedClass[],
+  idf: number,
+  mask: number,
+): WordList[] {
+  const byAnalyzer = new Map<number, WeightedClass[]>();
+  for (const weighted of all) {
+    const analyzer = weights.live.segment.analyzerOf(weighted.classNumber);
+    const classes = byAnalyzer.get(analyzer);
+    if (classes === undefined) byAnalyzer.set(analyzer, [weighted]);
+    else classes.push(weighted);
+  }
+  return Array.from(byAnalyzer, ([analyzer, classes]): WordList[] => {
+    const postings = WordPostings.open(weights, classes, idf, mask, mask === ALL_FIELDS);
+    return postings === null ? [] : [{ analyzer, classes, postings }];
+  }).flat();
 }
 
 /** Opens the segments of a generation, in order, for one search. */

@@ -5,6 +5,7 @@ import { EXCEPTION_CODE, FIRST_TABLE_CODE } from '../index/frequency-codes.js';
 import type { Generation, LiveSegment } from '../index/generation.js';
 import { lengthNorm } from '../index/length-norms.js';
 import { fields, shippedParameters, TEXT_FIELD, type RankingParameters } from '../index/schema.js';
+import { fullSet, subtract, type DocumentSet } from './document-set.js';
 
 const WIDTH = fields.length;
 
@@ -33,10 +34,14 @@ function growthOf(norms: readonly Float32Array[], { segment }: LiveSegment, fiel
 export class SegmentWeights {
   readonly live: LiveSegment;
   readonly parameters: RankingParameters;
+  /** The documents that are not deleted; null where none is. */
+  readonly allowed: DocumentSet | null;
   /** What one occurrence in the body counts, per document. */
   readonly textNorms: Float32Array;
   /** Multiplies a block's stored maximum to make it a bound under the averages of the generation. */
   readonly boundFactor: number;
+  /** Multiplies it to make it a weight that some document of the block has at least; 0 if none is known. */
+  readonly floorFactor: number;
   readonly #norms: readonly Float32Array[];
   readonly #codes: Uint8Array;
   readonly #table: Uint32Array;
@@ -45,6 +50,7 @@ export class SegmentWeights {
     const { sections } = live.segment;
     this.live = live;
     this.parameters = parameters;
+    this.allowed = live.deleted === null ? null : without(live.segment.documents, live.deleted);
     this.#codes = sections.codes;
     this.#table = sections.table;
     this.#norms = fields.map((_, field) => {
@@ -60,6 +66,7 @@ export class SegmentWeights {
     });
     // A norm grows at most as much as the average length does; the rest allows for rounding to 32 bits.
     this.boundFactor = Math.max(1, ...growth) * (1 + 1e-6);
+    this.floorFactor = parameters.fields === shippedParameters.fields ? Math.min(1, ...growth) * (1 - 1e-5) : 0;
   }
 
   /** The weighted frequency of a posting. `mask` has a bit for each field that counts. */
@@ -89,4 +96,10 @@ export class SegmentWeights {
   fieldWeight(posting: number, document: number, field: number): number {
     return this.live.segment.frequencies.frequency(posting, field) * this.norm(field, document);
   }
+}
+
+function without(documents: number, deleted: DocumentSet): DocumentSet {
+  const set = fullSet(documents);
+  subtract(set, deleted);
+  return set;
 }

@@ -22,33 +22,35 @@ export class TopDocuments implements DocumentCollector {
   readonly capacity: number;
   readonly #generation: Generation;
   readonly #heap: ScoredDocument[] = [];
+  #threshold: number;
 
-  constructor(capacity: number, generation: Generation) {
+  /** @param floor a score that `capacity` of the documents to be offered reach, if one is known */
+  constructor(capacity: number, generation: Generation, floor = Number.NEGATIVE_INFINITY) {
     this.capacity = capacity;
+    this.#threshold = capacity === 0 ? Number.POSITIVE_INFINITY : floor;
     this.#generation = generation;
   }
 
-  /** A score below this cannot enter; minus infinity while there is room. */
   get threshold(): number {
-    return this.#heap.length < this.capacity
-      ? Number.NEGATIVE_INFINITY
-      : (this.#heap[0]?.score ?? Number.POSITIVE_INFINITY);
+    return this.#threshold;
   }
 
   /** Offers a document; it is kept if it is among the best. */
   offer(segment: number, document: number, score: number): void {
-    if (this.capacity === 0) return;
+    if (score < this.#threshold || this.capacity === 0) return;
     const offered = { segment, document, score };
     const heap = this.#heap;
     if (heap.length < this.capacity) {
       heap.push(offered);
       this.#rise(heap.length - 1);
-      return;
+      if (heap.length < this.capacity) return;
+    } else {
+      const [worst] = heap;
+      if (worst === undefined || this.#compare(offered, worst) > 0) return;
+      heap[0] = offered;
+      this.#sink();
     }
-    const [worst] = heap;
-    if (worst === undefined || score < worst.score || this.#compare(offered, worst) > 0) return;
-    heap[0] = offered;
-    this.#sink();
+    this.#threshold = Math.max(this.#threshold, heap[0]?.score ?? 0);
   }
 
   /** The documents, best first. */

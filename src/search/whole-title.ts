@@ -7,24 +7,33 @@ import type { SegmentSearch } from './segment-search.js';
 
 const TITLE_FIELD = fields.findIndex(({ name }) => name === 'title');
 
-/** What is added to the score of a document whose title is the query: more than the words of the query can score. */
-export function wholeTitleBonus({ words }: Plan, k1: number): number {
-  return (k1 + 1) * words.reduce((sum, { idf }) => sum + idf, 0);
-}
+/** Tells for one plan which documents have the query as their title. */
+export class WholeTitle {
+  /** What is added to the score of such a document: more than the words of the query can score. */
+  readonly bonus: number;
+  /** Words typed as such, in that order. */
+  readonly #typed: readonly QueryWord[];
+  /** Words of the title. */
+  readonly #length: number;
 
-/** True if the title of a document has as many words as the query, with those that rank in the order typed. */
-export function isWholeTitle(search: SegmentSearch, plan: Plan, document: number): boolean {
-  const { segment } = search.weights.live;
-  const typed = plan.words.filter(({ weight }) => weight >= 1);
-  const length = segment.sections.lengths[TITLE_FIELD]?.[document] ?? 0;
-  if (typed.length === 0 || length !== typed.length + plan.stopWords.length) return false;
-  let before = -1;
-  for (const word of [...typed].sort((a, b) => a.order - b.order)) {
-    const place = firstPlace(search, word, document, before);
-    if (place < 0) return false;
-    before = place;
+  constructor({ words, stopWords }: Plan, k1: number) {
+    this.bonus = (k1 + 1) * words.reduce((sum, { idf }) => sum + idf, 0);
+    this.#typed = words.filter(({ weight }) => weight >= 1).sort((a, b) => a.order - b.order);
+    this.#length = this.#typed.length === 0 ? 0 : this.#typed.length + stopWords.length;
   }
-  return true;
+
+  /** True if the title of a document has as many words as the query, with those that rank in the order typed. */
+  isTitleOf(search: SegmentSearch, document: number): boolean {
+    const length = search.weights.live.segment.sections.lengths[TITLE_FIELD]?.[document] ?? 0;
+    if (length === 0 || length !== this.#length) return false;
+    let before = -1;
+    for (const word of this.#typed) {
+      const place = firstPlace(search, word, document, before);
+      if (place < 0) return false;
+      before = place;
+    }
+    return true;
+  }
 }
 
 /** The first position of a word in the title after another position, or -1. */

@@ -29,6 +29,7 @@ export class WordPostings {
   readonly #united: Float64Array | null;
   readonly #blockMaxima: Float32Array;
   readonly #boundFactor: number;
+  readonly #floorFactor: number;
 
   private constructor(
     weights: SegmentWeights,
@@ -50,6 +51,7 @@ export class WordPostings {
     this.#united = united;
     this.#blockMaxima = blockMaxima;
     this.#boundFactor = united === null ? weights.boundFactor * boost : 1;
+    this.#floorFactor = united === null ? weights.floorFactor * boost : 1 - 1e-5;
     let highest = 0;
     for (const maximum of blockMaxima) if (maximum > highest) highest = maximum;
     this.maxScore = saturate(highest * this.#boundFactor, idf, this.#k1);
@@ -101,8 +103,12 @@ export class WordPostings {
 
   /** The weighted frequency of the posting at this place of the list. */
   weight(at: number): number {
+    return this.#weightOf(at, this.documents[at] ?? 0);
+  }
+
+  #weightOf(at: number, document: number): number {
     return this.#united === null
-      ? this.#boost * this.#weights.weight(this.#first + at, this.documents[at] ?? 0, this.#mask)
+      ? this.#boost * this.#weights.weight(this.#first + at, document, this.#mask)
       : (this.#united[at] ?? 0);
   }
 
@@ -113,20 +119,41 @@ export class WordPostings {
 
   /** Adds the scores of the places `from` to `to` to `sums`, and their bits to `touched`, by document less `base`. */
   addScores(from: number, to: number, base: number, sums: Float64Array, touched: Uint32Array): void {
+    const { documents, idf } = this;
+    const k1 = this.#k1;
     for (let at = from; at < to; at += 1) {
-      const slot = (this.documents[at] ?? 0) - base;
-      sums[slot] = (sums[slot] ?? 0) + this.score(at);
+      const document = documents[at] ?? 0;
+      const slot = document - base;
+      sums[slot] = (sums[slot] ?? 0) + saturate(this.#weightOf(at, document), idf, k1);
       touched[slot >>> 5] = (touched[slot >>> 5] ?? 0) | (1 << (slot & 31));
     }
   }
 
-  /** The highest score among the places of the block that holds place `at`. */
-  blockBound(at: number): number {
-    return saturate(
-      (this.#blockMaxima[Math.floor(at / BLOCK_POSTINGS)] ?? 0) * this.#boundFactor,
-      this.idf,
-      this.#k1,
-    );
+  /** How many documents have a score known without reading postings: the best of each block. */
+  get blocks(): number {
+    return this.#blockMaxima.length;
+  }
+
+  /** Offers what the best document of each block weighs, or a little less; deleted documents count, too. */
+  offerBlockWeights(offer: (weight: number) => void): void {
+    for (const maximum of this.#blockMaxima) offer(maximum * this.#floorFactor);
+  }
+
+  /** The first place from `from` on whose score may be at least `least`, within rounding; `to` if there is none. */
+  nextScoring(from: number, to: number, least: number): number {
+    const weight = leastWeight(least, this.idf, this.#k1);
+    if (weight === Number.POSITIVE_INFINITY) return to;
+    const { documents } = this;
+    const blockWeight = weight / this.#boundFactor;
+    for (let at = from; at < to;) {
+      const block = Math.floor(at / BLOCK_POSTINGS);
+      const blockEnd = Math.min(to, (block + 1) * BLOCK_POSTINGS);
+      if ((this.#blockMaxima[block] ?? 0) >= blockWeight) {
+        for (; at < blockEnd; at += 1) if (this.#weightOf(at, documents[at] ?? 0) >= weight) return at;
+      }
+      at = blockEnd;
+    }
+    return to;
   }
 
   /** The highest score among the places `from` to `to` (exclusive), by whole blocks. */
@@ -160,6 +187,14 @@ export class WordPostings {
     }
     return low;
   }
+}
+
+/** The least weight that scores this much, less what may be lost to rounding. */
+function leastWeight(score: number, idf: number, k1: number): number {
+  const least = score * (1 - 1e-9);
+  const most = idf * (k1 + 1);
+  if (least <= 0) return 0;
+  return least < most ? (least * k1) / (most - least) : Number.POSITIVE_INFINITY;
 }
 
 /** Unites lists: a document's weight is the sum over the classes, each times its boost. */

@@ -226,20 +226,23 @@ describe('ranking', () => {
         title: draw(50) === 0 ? 'salt rope' : 'news',
       });
     });
-    const gone = new Set(documents.filter((_, index) => index % 17 === 0).map(({ id }) => id));
-    const live = documents.filter(({ id }) => !gone.has(id));
     const english = analyzerNamed('english');
     const stems = new Map(
-      live.map(({ id, title, text }) => [
+      documents.map(({ id, title, text }) => [
         id,
         new Set(english.tokens(`${title} ${text}`).map(({ stem }) => stem)),
       ]),
     );
-    for (const { parts, parameters } of [
-      { parts: [documents], parameters: shippedParameters },
-      { parts: [documents.slice(0, 5000), documents.slice(5000)], parameters: shippedParameters },
-      { parts: [documents], parameters: otherParameters },
+    const whole = [documents];
+    const halves = [documents.slice(0, 5000), documents.slice(5000)];
+    for (const { parts, parameters, every } of [
+      { parts: whole, parameters: shippedParameters, every: 17 },
+      { parts: halves, parameters: shippedParameters, every: 17 },
+      { parts: halves, parameters: shippedParameters, every: 200 },
+      { parts: whole, parameters: otherParameters, every: 200 },
     ]) {
+      const gone = new Set(documents.filter((_, index) => index % every === 0).map(({ id }) => id));
+      const live = documents.filter(({ id }) => !gone.has(id));
       const options = { timeoutMs: Number.POSITIVE_INFINITY, parameters };
       const searcher = new Searcher(makeGeneration(parts, gone), options);
       for (const query of [['ferry'], ['café', 'ferry'], ['salt', 'harbour', 'rope', 'ferry', 'паром']]) {
@@ -258,8 +261,8 @@ describe('ranking', () => {
           expectBest(answer.hits, scannedAll, limit);
         }
       }
-    }
-  });
+    },
+  );
 });
 
 describe('pages of hits', () => {
