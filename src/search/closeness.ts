@@ -7,6 +7,7 @@ import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
 import { saturate } from './segment-weights.js';
+import type { WeightedClass } from './word-postings.js';
 
 /** Occurrences in one document that are looked at. */
 const MAX_PLACES = 4096;
@@ -204,17 +205,38 @@ function makeSlots(search: SegmentSearch, words: readonly QueryWord[]): Slot[] {
   const slots = new Map<number, Slot & { readonly members: Member[] }>();
   words.forEach((word, number) => {
     const classes = search.classes(word);
-    const forms = classes.length === 0 ? [] : formsOf(search, word.term);
+    const ordinals = rememberedOrdinals(search, word.term, classes);
     const mask = search.fieldMask & word.mask;
-    for (const { classNumber, boost } of classes) {
-      const exactOrdinal = boost < 1 ? -1 : ordinalIn(search, classNumber, forms);
-      const member: Member = { word: number, boost, mask, exactOrdinal };
+    classes.forEach(({ classNumber, boost }, place) => {
+      const member: Member = { word: number, boost, mask, exactOrdinal: ordinals[place] ?? -1 };
       const slot = slots.get(classNumber);
       if (slot === undefined) slots.set(classNumber, { classNumber, first: member, members: [member] });
       else slot.members.push(member);
-    }
+    });
   });
   return [...slots.values()].slice(0, MAX_SLOTS);
+}
+
+/** By the classes of a word in a segment, which are the same object for a word typed lately. */
+const remembered = new WeakMap<
+  readonly WeightedClass[],
+  { readonly term: string; readonly ordinals: readonly number[] }
+>();
+
+/** Per class the ordinal of the form spelled as the term, or -1. */
+function rememberedOrdinals(
+  search: SegmentSearch,
+  term: string,
+  classes: readonly WeightedClass[],
+): readonly number[] {
+  const known = remembered.get(classes);
+  if (known?.term === term) return known.ordinals;
+  const forms = classes.length === 0 ? [] : formsOf(search, term);
+  const ordinals = classes.map(({ classNumber, boost }) =>
+    boost < 1 ? -1 : ordinalIn(search, classNumber, forms),
+  );
+  remembered.set(classes, { term, ordinals });
+  return ordinals;
 }
 
 /** Numbers of the forms spelled as the term, one for each class it belongs to. */
