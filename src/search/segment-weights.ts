@@ -66,7 +66,8 @@ export class SegmentWeights {
     });
     // A norm grows at most as much as the average length does; the rest allows for rounding to 32 bits.
     this.boundFactor = Math.max(1, ...growth) * (1 + 1e-6);
-    this.floorFactor = parameters.fields === shippedParameters.fields ? Math.min(1, ...growth) * (1 - 1e-5) : 0;
+    this.floorFactor =
+      parameters.fields === shippedParameters.fields ? Math.min(1, ...growth) * (1 - 1e-5) : 0;
   }
 
   /** The weighted frequency of a posting. `mask` has a bit for each field that counts. */

@@ -261,8 +261,8 @@ describe('ranking', () => {
           expectBest(answer.hits, scannedAll, limit);
         }
       }
-    },
-  );
+    }
+  });
 });
 
 describe('pages of hits', () => {
