@@ -65,6 +65,36 @@ export class PositionCursor {
     this.#next = posting + 1;
   }
 
+  /**
+   * Writes where a posting of the class occurs, ascending: field times `stride`, plus the position. Only fields with a bit
+   * in `fieldMask` count. There must be room for all its occurrences.
+   * @returns how many places were written
+   */
+  readPlaces(posting: number, fieldMask: number, stride: number, places: Int32Array): number {
+    this.#goTo(posting);
+    const { frequencies, positions } = this.#segment;
+    const bits = this.#bits;
+    let at = this.#at;
+    let count = 0;
+    for (let field = 0; field < fields.length; field += 1) {
+      const isAsked = ((fieldMask >>> field) & 1) === 1;
+      let place = field * stride;
+      for (let rest = frequencies.frequency(posting, field); rest > 0; rest -= 1) {
+        let byte = positions[at++] ?? 0;
+        let value = byte & 0x7f;
+        for (let shift = 7; byte >= 0x80; shift += 7) {
+          byte = positions[at++] ?? 0;
+          value |= (byte & 0x7f) << shift;
+        }
+        place += value >>> bits;
+        if (isAsked) places[count++] = place;
+      }
+    }
+    this.#at = at;
+    this.#next = posting + 1;
+    return count;
+  }
+
   #goTo(posting: number): void {
     const { frequencies, positions, sections } = this.#segment;
     const block = Math.floor((posting - this.#firstPosting) / BLOCK_POSTINGS);

@@ -2,8 +2,8 @@
 
 import { PositionCursor } from '../index/position-cursor.js';
 import type { Segment } from '../index/segment.js';
+import { forEachCommon } from './intersection.js';
 import type { WeightedClass, WordPostings } from './word-postings.js';
-import { NO_DOCUMENT } from './word-postings.js';
 
 /** Places of one field lie this far from those of the next. */
 const FIELD_PLACES = 0x200_0000;
@@ -14,10 +14,7 @@ export interface PhraseWord {
   readonly postings: WordPostings;
 }
 
-/**
- * Calls `visit` for each document that holds the words as a phrase, ascending. With `slop`, words may be moved by that
- * many places in all.
- */
+/** Calls `visit` for each document that holds the words as a phrase, ascending. */
 export function findPhrase(
   segment: Segment,
   words: readonly PhraseWord[],
@@ -25,39 +22,63 @@ export function findPhrase(
   fieldMask: number,
   visit: (document: number) => void,
 ): void {
-  const readers = words.map((word, place) => new PlaceReader(segment, word, place, fieldMask));
-  // The rarest word leads; another is asked where it stands only in documents that hold all.
-  const byLength = [...readers].sort((a, b) => a.length - b.length);
-  const [rarest, ...others] = byLength;
-  if (rarest === undefined) return;
-  for (let document = rarest.seek(0); document < NO_DOCUMENT;) {
-    let next = document;
-    for (let other = 0; other < others.length && next === document; other += 1) {
-      next = others[other]?.seek(document) ?? NO_DOCUMENT;
+  const phrase = new PhraseMatcher(segment, words, slop, fieldMask);
+  forEachCommon(
+    words.map(({ postings }) => postings),
+    (document, places) => {
+      if (phrase.holds(document, places)) visit(document);
+    },
+  );
+}
+
+/** Tells of one document after another, ascending, whether it holds words as a phrase. */
+export class PhraseMatcher {
+  readonly #readers: readonly PlaceReader[];
+  readonly #slop: number;
+
+  readonly #numbers: readonly number[];
+
+  /**
+   * @param slop by how many places, in all, words may be moved
+   * @param numbers of each word, its number among the lists that are intersected
+   */
+  constructor(
+    segment: Segment,
+    words: readonly PhraseWord[],
+    slop: number,
+    fieldMask: number,
+    numbers = words.map((_, word) => word),
+  ) {
+    this.#readers = words.map((word, offset) => new PlaceReader(segment, word, offset, fieldMask));
+    this.#slop = slop;
+    this.#numbers = numbers;
+  }
+
+  /** @param places of each list that is intersected, where the document stands in it */
+  holds(document: number, places: Uint32Array): boolean {
+    const readers = this.#readers;
+    for (let word = 0; word < readers.length; word += 1) {
+      readers[word]?.read(document, places[this.#numbers[word] ?? 0] ?? 0);
     }
-    if (next === document) {
-      const places = readers.map((reader) => reader.read(document));
-      if (slop === 0 ? holdsExactly(places) : holdsLoosely(places, slop)) visit(document);
-      next = document + 1;
-    }
-    document = rarest.seek(next);
+    return this.#slop === 0 ? holdsExactly(readers) : holdsLoosely(readers, this.#slop);
   }
 }
 
 /** Where one word of a phrase stands, document after document. */
 class PlaceReader {
-  readonly length: number;
+  /** Field in the high part, position less the place of the word in the phrase, ascending; only `count` of them count. */
+  places = new Int32Array(32);
+  count = 0;
+  /** The place looked at. */
+  at = 0;
   readonly #segment: Segment;
   readonly #word: PhraseWord;
   readonly #offset: number;
   readonly #fieldMask: number;
   readonly #cursors: readonly PositionCursor[];
-  readonly #places: number[] = [];
-  #at = 0;
 
   /** @param offset place of the word in the phrase */
   constructor(segment: Segment, word: PhraseWord, offset: number, fieldMask: number) {
-    this.length = word.postings.length;
     this.#segment = segment;
     this.#word = word;
     this.#offset = offset;
@@ -65,62 +86,68 @@ class PlaceReader {
     this.#cursors = word.classes.map(({ classNumber }) => new PositionCursor(segment, classNumber));
   }
 
-  /** The first document of the word at or after this one. Only forwards. */
-  seek(document: number): number {
-    const { postings } = this.#word;
-    this.#at = postings.seek(this.#at, document);
-    return postings.documents[this.#at] ?? NO_DOCUMENT;
+  /** @param at where the document stands in the list of the word */
+  read(document: number, at: number): void {
+    const { classes, postings } = this.#word;
+    const packed = postings.postingAt(at);
+    this.count = 0;
+    this.at = 0;
+    for (let number = 0; number < classes.length; number += 1) {
+      const posting = packed >= 0 ? packed : this.#segment.findPosting(classes[number]?.classNumber ?? -1, document);
+      if (posting >= 0) this.#append(number, posting);
+    }
+    if (classes.length > 1) this.places.subarray(0, this.count).sort();
   }
 
-  /** Field in the high part, position less the offset, ascending, in the document reached. Valid until the next call. */
-  read(document: number): readonly number[] {
-    const places = this.#places;
-    places.length = 0;
-    const { classes, postings } = this.#word;
-    classes.forEach(({ classNumber }, number) => {
-      const packed = postings.postingAt(this.#at);
-      const posting = packed >= 0 ? packed : this.#segment.findPosting(classNumber, document);
-      if (posting < 0) return;
-      this.#cursors[number]?.read(posting, (field, position) => {
-        if (((this.#fieldMask >>> field) & 1) === 1)
-          places.push(field * FIELD_PLACES + position - this.#offset);
-      });
-    });
-    return classes.length > 1 ? places.sort((a, b) => a - b) : places;
+  /** The place looked at, or infinity behind the last. */
+  get place(): number {
+    return this.at < this.count ? (this.places[this.at] ?? 0) : Number.POSITIVE_INFINITY;
+  }
+
+  #append(number: number, posting: number): void {
+    const room = this.count + this.#segment.frequencies.total(posting);
+    if (room > this.places.length) {
+      const larger = new Int32Array(2 * room);
+      larger.set(this.places);
+      this.places = larger;
+    }
+    const free = this.count === 0 ? this.places : this.places.subarray(this.count);
+    const read = this.#cursors[number]?.readPlaces(posting, this.#fieldMask, FIELD_PLACES, free) ?? 0;
+    for (let index = 0; index < read; index += 1) free[index] = (free[index] ?? 0) - this.#offset;
+    this.count += read;
   }
 }
 
-function holdsExactly(places: readonly (readonly number[])[]): boolean {
-  const [first, ...rest] = places;
+/** True if all words have one place in common. */
+function holdsExactly(readers: readonly PlaceReader[]): boolean {
+  const [first] = readers;
   if (first === undefined) return false;
-  const cursors = rest.map(() => 0);
-  return first.some((place) =>
-    rest.every((list, index) => {
-      let at = cursors[index] ?? 0;
-      while (at < list.length && (list[at] ?? 0) < place) at += 1;
-      cursors[index] = at;
-      return list[at] === place;
-    }),
-  );
+  for (; first.at < first.count; first.at += 1) {
+    const { place } = first;
+    let isCommon = true;
+    for (let word = 1; word < readers.length && isCommon; word += 1) {
+      const reader = readers[word];
+      if (reader === undefined) return false;
+      while (reader.place < place) reader.at += 1;
+      isCommon = reader.place === place;
+    }
+    if (isCommon) return true;
+  }
+  return false;
 }
 
 /** True if some choice of one place a word spans at most `slop`: the smallest window over sorted lists. */
-function holdsLoosely(places: readonly (readonly number[])[], slop: number): boolean {
-  const cursors = places.map(() => 0);
+function holdsLoosely(readers: readonly PlaceReader[], slop: number): boolean {
   for (;;) {
-    let lowest = 0;
-    let least = Number.POSITIVE_INFINITY;
+    let first: PlaceReader | undefined;
     let most = Number.NEGATIVE_INFINITY;
-    for (let index = 0; index < places.length; index += 1) {
-      const place = places[index]?.[cursors[index] ?? 0];
-      if (place === undefined) return false;
-      if (place < least) {
-        least = place;
-        lowest = index;
-      }
+    for (const reader of readers) {
+      const { place } = reader;
+      if (first === undefined || place < first.place) first = reader;
       if (place > most) most = place;
     }
-    if (most - least <= slop) return true;
-    cursors[lowest] = (cursors[lowest] ?? 0) + 1;
+    if (first === undefined || most === Number.POSITIVE_INFINITY) return false;
+    if (most - first.place <= slop) return true;
+    first.at += 1;
   }
 }

@@ -15,6 +15,7 @@ import { countHits, findTiers, removeDeleted, type Tier } from './find-tiers.js'
 import { matchDocuments } from './match-documents.js';
 import { parseQuery } from './parse-query.js';
 import { planQuery, type Plan } from './plan-query.js';
+import { conjunctionOf, rankConjunction } from './rank-conjunction.js';
 import { rankHead } from './rank-head.js';
 import { rankSegment, rankTiers, type RankedHit } from './rank-tiers.js';
 import { readHit } from './read-hit.js';
@@ -116,9 +117,14 @@ export class Searcher {
     });
     const searches = this.#open();
     const count = Math.max(limit, this.#parameters.head);
-    const floor = isAnyOf(plan.words, plan.condition) ? scoreFloor(searches, plan.words, count) : undefined;
+    const anyWord = isAnyOf(plan.words, plan.condition);
+    const floor = anyWord ? scoreFloor(searches, plan.words, count) : undefined;
     const top = new TopDocuments(count, this.generation, floor);
-    for (const search of searches) rankSegment(search, plan, this.#allowed(search, plan), top);
+    const conjunction = anyWord ? null : conjunctionOf(plan.condition, plan.words);
+    for (const search of searches) {
+      if (conjunction === null) rankSegment(search, plan, this.#allowed(search, plan), top);
+      else rankConjunction(search, conjunction, plan.words, top);
+    }
     return rankHead(this.generation, plan, searches, top.sorted(), limit, this.#parameters);
   }
 

@@ -76,6 +76,18 @@ export class SegmentSearch {
     return words.flatMap((word) => this.lists(word).map(({ postings }) => postings));
   }
 
+  /**
+   * Calls `visit` for each analyzer under which all words occur, with the list of each word: a document that holds them
+   * all is in these lists.
+   */
+  forEachAnalyzer(words: readonly QueryWord[], visit: (lists: readonly WordList[]) => void): void {
+    const [first, ...others] = words.map((word) => this.lists(word));
+    for (const list of first ?? []) {
+      const same = others.flatMap((lists) => lists.find(({ analyzer }) => analyzer === list.analyzer) ?? []);
+      if (same.length === others.length) visit([list, ...same]);
+    }
+  }
+
   #openLists(word: QueryWord): readonly WordList[] {
     const classes = this.classes(word);
     const mask = this.fieldMask & word.mask;

@@ -13,6 +13,9 @@ export interface WeightedClass {
 /** Past the last document of any list. */
 export const NO_DOCUMENT = 65_536;
 
+/** Places looked at one by one before galloping: what is sought is mostly near. */
+const STEPS = 8;
+
 export class WordPostings {
   /** Documents, ascending. */
   readonly documents: Uint16Array;
@@ -129,6 +132,22 @@ export class WordPostings {
     }
   }
 
+  /** The number of the block that holds place `at`. */
+  blockOf(at: number): number {
+    return Math.floor(at / BLOCK_POSTINGS);
+  }
+
+  /** The first place of a block. */
+  blockStart(block: number): number {
+    return block * BLOCK_POSTINGS;
+  }
+
+  /** The highest score among the places of the block that holds place `at`. */
+  blockBound(at: number): number {
+    const maximum = this.#blockMaxima[this.blockOf(at)] ?? 0;
+    return saturate(maximum * this.#boundFactor, this.idf, this.#k1);
+  }
+
   /** How many documents have a score known without reading postings: the best of each block. */
   get blocks(): number {
     return this.#blockMaxima.length;
@@ -167,19 +186,20 @@ export class WordPostings {
     return saturate(highest * this.#boundFactor, this.idf, this.#k1);
   }
 
-  /** The first place at or after `from` whose document is not before `document`: by galloping, then bisection. */
+  /** The first place at or after `from` whose document is not before `document`: a few steps, then galloping, then bisection. */
   seek(from: number, document: number): number {
     const { documents } = this;
     const end = documents.length;
-    if (from >= end || (documents[from] ?? NO_DOCUMENT) >= document) return from;
-    let step = 1;
+    const near = Math.min(end, from + STEPS);
     let low = from;
+    while (low < near && (documents[low] ?? NO_DOCUMENT) < document) low += 1;
+    if (low < near || low >= end) return low;
+    let step = STEPS;
     while (low + step < end && (documents[low + step] ?? NO_DOCUMENT) < document) {
       low += step;
       step *= 2;
     }
     let high = Math.min(low + step, end);
-    low += 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if ((documents[middle] ?? NO_DOCUMENT) < document) low = middle + 1;
