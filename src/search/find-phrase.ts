@@ -93,7 +93,8 @@ class PlaceReader {
     this.count = 0;
     this.at = 0;
     for (let number = 0; number < classes.length; number += 1) {
-      const posting = packed >= 0 ? packed : this.#segment.findPosting(classes[number]?.classNumber ?? -1, document);
+      const posting =
+        packed >= 0 ? packed : this.#segment.findPosting(classes[number]?.classNumber ?? -1, document);
       if (posting >= 0) this.#append(number, posting);
     }
     if (classes.length > 1) this.places.subarray(0, this.count).sort();

@@ -35,7 +35,10 @@ export function conjunctionOf(condition: Condition, ranked: readonly QueryWord[]
         return true;
       case 'all':
         return part.parts.every(collect);
-      default:
+      case 'any':
+      case 'everything':
+      case 'filter':
+      case 'not':
         return false;
     }
   };
