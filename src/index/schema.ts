@@ -27,6 +27,11 @@ export const TEXT_FIELD = 1;
 export interface RankingParameters {
   /** Saturation of the weighted frequency (BM25's k1). */
   readonly k1: number;
+  /**
+   * The same for pairs of characters. A word of several characters is several pairs, which come together: each alone has
+   * to be saturated sooner.
+   */
+  readonly pairK1: number;
   /** Weight and b of each field, in the order of `fields`. */
   readonly fields: readonly Pick<Field, 'weight' | 'b'>[];
   /** What an occurrence in the form typed counts, on top of its weight. */
@@ -42,6 +47,7 @@ export interface RankingParameters {
 /** The parameters that ship. */
 export const shippedParameters: RankingParameters = {
   k1: 2,
+  pairK1: 1.2,
   fields,
   exactForm: 0.3,
   nearness: 0.3,

@@ -6,7 +6,7 @@ import type { RankingParameters } from '../index/schema.js';
 import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
-import { saturate } from './segment-weights.js';
+import { saturate, saturationOf } from './segment-weights.js';
 import type { WeightedClass } from './word-postings.js';
 
 /** Occurrences in one document that are looked at. */
@@ -51,6 +51,7 @@ export class Closeness {
   readonly #words: readonly QueryWord[];
   /** The idf of each word, as a share of the highest. */
   readonly #rarity: readonly number[];
+  readonly #k1: readonly number[];
   readonly #slots = new Map<SegmentSearch, readonly Slot[]>();
   /** Of the document looked at, by word. */
   readonly #weights: Float64Array;
@@ -62,6 +63,7 @@ export class Closeness {
     // A joined compound stands where its parts stand, so it is near them by nature.
     this.#words = words.filter(({ weight }) => weight >= 1);
     const highest = this.#words.reduce((most, { idf }) => Math.max(most, idf), 0);
+    this.#k1 = this.#words.map((word) => saturationOf(word, parameters));
     this.#rarity = this.#words.map(({ idf }) => idf / highest);
     this.#weights = new Float64Array(this.#words.length);
     this.#exact = new Float64Array(this.#words.length);
@@ -120,7 +122,7 @@ export class Closeness {
   #gain(number: number, more: number): number {
     const idf = this.#words[number]?.idf ?? 0;
     const weight = this.#weights[number] ?? 0;
-    const { k1 } = this.#parameters;
+    const k1 = this.#k1[number] ?? 0;
     return saturate(weight + more, idf, k1) - saturate(weight, idf, k1);
   }
 

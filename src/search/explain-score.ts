@@ -6,7 +6,7 @@ import type { Explanation } from './engine.js';
 import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
-import { saturate } from './segment-weights.js';
+import { saturate, saturationOf } from './segment-weights.js';
 import { WholeTitle } from './whole-title.js';
 
 const NOT_READ: WordCloseness = { exact: 0, near: 0 };
@@ -28,7 +28,7 @@ export function explainScore(
   const details = plan.words.flatMap(
     (word) => explainWord(search, word, document, closeness?.get(word) ?? NOT_READ) ?? [],
   );
-  const title = new WholeTitle(plan, search.weights.parameters.k1);
+  const title = new WholeTitle(plan, search.weights.parameters);
   if (isReadByPosition && title.isTitleOf(search, document)) {
     const description = 'the title is the query: (k1 + 1) times the idf of all words';
     details.push({ value: title.bonus, description, details: [] });
@@ -53,7 +53,8 @@ function explainWord(
 ): Explanation | null {
   const weight = search.weightOf(word, document);
   if (weight === 0) return null;
-  const { k1, exactForm, nearness, near: furthest } = search.weights.parameters;
+  const k1 = saturationOf(word, search.weights.parameters);
+  const { exactForm, nearness, near: furthest } = search.weights.parameters;
   const parts = explainClasses(search, word, document);
   if (exact > 0) {
     const description = `written as "${word.term}": ${exactForm} times the weight of these occurrences`;

@@ -7,6 +7,11 @@ const ideograph =
 /** Characters of these scripts that one word has at most; a longer run is taken for several words. */
 const LONGEST_WORD = 4;
 
+/** True for a term of one or two characters of such a script, as a run of them is indexed. */
+export function isPair(term: string): boolean {
+  return ideograph.test(term);
+}
+
 /** True for a term of one character. */
 export function isLoneCharacter(term: string): boolean {
   return ideograph.test(term) && Array.from(term.replace(/\p{M}/gu, '')).length === 1;
@@ -14,5 +19,5 @@ export function isLoneCharacter(term: string): boolean {
 
 /** True if the terms of a text without a space hold more than one word of such a script. */
 export function isSentence(terms: readonly string[]): boolean {
-  return terms.filter((term) => ideograph.test(term)).length >= LONGEST_WORD;
+  return terms.filter(isPair).length >= LONGEST_WORD;
 }

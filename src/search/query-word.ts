@@ -3,6 +3,7 @@
 import type { Generation } from '../index/generation.js';
 import type { ClassName } from './class-name.js';
 import type { FoundClasses } from './found-classes.js';
+import { isPair } from './ideographs.js';
 import { inverseDocumentFrequency } from './segment-weights.js';
 import type { TypedWord } from './typed-words.js';
 import type { WeightedClass } from './word-postings.js';
@@ -18,6 +19,8 @@ export interface QueryWord {
   /** Documents it occurs in; of several classes the sum. */
   readonly documents: number;
   readonly idf: number;
+  /** True for a pair of characters, which is saturated sooner than a word. */
+  readonly isPair: boolean;
   /** Multiplies the score; below 1 for words that were not typed as such. */
   readonly weight: number;
   /** A bit for each field it may stand in. */
@@ -34,5 +37,5 @@ export function resolveWord(
   mask: number,
 ): QueryWord {
   const idf = weight * inverseDocumentFrequency(generation.documents, documents);
-  return { term, isStopWord, order, names, classes, documents, idf, weight, mask };
+  return { term, isStopWord, order, names, classes, documents, idf, isPair: isPair(term), weight, mask };
 }

@@ -32,7 +32,7 @@ export function rankHead(
   const closeness = new Closeness(plan, parameters);
   const { head } = parameters;
   const best = new TopDocuments(Math.min(wanted, head), generation);
-  const title = new WholeTitle(plan, parameters.k1);
+  const title = new WholeTitle(plan, parameters);
   for (const { segment, document, score } of ranked.slice(0, head)) {
     const search = searches[segment];
     if (search === undefined) continue;

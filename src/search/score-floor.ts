@@ -3,9 +3,10 @@
 // due to Kane, Tompa ("Split-Lists and Initial Thresholds for WAND-based Search", SIGIR 2018).
 
 import { BLOCK_POSTINGS } from '../index/posting-lists-writer.js';
+import { shippedParameters } from '../index/schema.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
-import { saturate, type SegmentWeights } from './segment-weights.js';
+import { saturate, saturationOf, type SegmentWeights } from './segment-weights.js';
 
 /** With more deleted documents, the best of blocks say too little. */
 const MOST_DELETED = 100;
@@ -19,11 +20,11 @@ export function scoreFloor(
   words: readonly QueryWord[],
   count: number,
 ): number {
-  const k1 = searches[0]?.weights.parameters.k1 ?? 0;
+  const parameters = searches[0]?.weights.parameters ?? shippedParameters;
   let floor = Number.NEGATIVE_INFINITY;
   for (const word of words) {
     const weight = rememberedWeight(searches, word, count);
-    if (weight > 0) floor = Math.max(floor, saturate(weight, word.idf, k1));
+    if (weight > 0) floor = Math.max(floor, saturate(weight, word.idf, saturationOf(word, parameters)));
   }
   return floor;
 }

@@ -4,7 +4,7 @@ import { fields } from '../index/schema.js';
 import type { Deadline } from './deadline.js';
 import type { DocumentSet } from './document-set.js';
 import type { QueryWord } from './query-word.js';
-import type { SegmentWeights } from './segment-weights.js';
+import { saturationOf, type SegmentWeights } from './segment-weights.js';
 import { WordPostings, type WeightedClass } from './word-postings.js';
 
 /** All fields count. */
@@ -91,10 +91,10 @@ export class SegmentSearch {
   #openLists(word: QueryWord): readonly WordList[] {
     const classes = this.classes(word);
     const mask = this.fieldMask & word.mask;
-    if (mask !== ALL_FIELDS) return openLists(this.weights, classes, word.idf, mask);
+    if (mask !== ALL_FIELDS) return openLists(this.weights, classes, word, mask);
     const known = opened.get(classes);
     if (known?.weights === this.weights && known.idf === word.idf) return known.lists;
-    const lists = openLists(this.weights, classes, word.idf, mask);
+    const lists = openLists(this.weights, classes, word, mask);
     opened.set(classes, { weights: this.weights, idf: word.idf, lists });
     return lists;
   }
@@ -103,9 +103,10 @@ export class SegmentSearch {
 function openLists(
   weights: SegmentWeights,
   all: readonly WeightedClass[],
-  idf: number,
+  word: QueryWord,
   mask: number,
 ): WordList[] {
+  const k1 = saturationOf(word, weights.parameters);
   const byAnalyzer = new Map<number, WeightedClass[]>();
   for (const weighted of all) {
     const analyzer = weights.live.segment.analyzerOf(weighted.classNumber);
@@ -114,7 +115,7 @@ function openLists(
     else classes.push(weighted);
   }
   return Array.from(byAnalyzer, ([analyzer, classes]): WordList[] => {
-    const postings = WordPostings.open(weights, classes, idf, mask, mask === ALL_FIELDS);
+    const postings = WordPostings.open(weights, classes, word.idf, k1, mask, mask === ALL_FIELDS);
     return postings === null ? [] : [{ analyzer, classes, postings }];
   }).flat();
 }

@@ -9,6 +9,14 @@ import { fullSet, subtract, type DocumentSet } from './document-set.js';
 
 const WIDTH = fields.length;
 
+/** The k1 a word is saturated with. */
+export function saturationOf(
+  { isPair }: { readonly isPair: boolean },
+  { k1, pairK1 }: RankingParameters,
+): number {
+  return isPair ? pairK1 : k1;
+}
+
 /** The saturated score of a weight, for a word of this inverse document frequency. */
 export function saturate(weight: number, idf: number, k1: number): number {
   return (idf * (k1 + 1) * weight) / (k1 + weight);

@@ -1,6 +1,6 @@
 // Documents whose title is the query, word for word. Their score exceeds what any other document can reach.
 
-import { fields } from '../index/schema.js';
+import { fields, type RankingParameters } from '../index/schema.js';
 import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
@@ -16,8 +16,8 @@ export class WholeTitle {
   /** Words of the title. */
   readonly #length: number;
 
-  constructor({ words, stopWords }: Plan, k1: number) {
-    this.bonus = (k1 + 1) * words.reduce((sum, { idf }) => sum + idf, 0);
+  constructor({ words, stopWords }: Plan, { k1, pairK1 }: RankingParameters) {
+    this.bonus = (Math.max(k1, pairK1) + 1) * words.reduce((sum, { idf }) => sum + idf, 0);
     this.#typed = words.filter(({ weight }) => weight >= 1).sort((a, b) => a.order - b.order);
     this.#length = this.#typed.length === 0 ? 0 : this.#typed.length + stopWords.length;
   }

@@ -37,6 +37,7 @@ export class WordPostings {
   private constructor(
     weights: SegmentWeights,
     idf: number,
+    k1: number,
     mask: number,
     documents: Uint16Array,
     first: number,
@@ -45,7 +46,7 @@ export class WordPostings {
     blockMaxima: Float32Array,
   ) {
     this.#weights = weights;
-    this.#k1 = weights.parameters.k1;
+    this.#k1 = k1;
     this.idf = idf;
     this.#mask = mask;
     this.documents = documents;
@@ -65,23 +66,25 @@ export class WordPostings {
     weights: SegmentWeights,
     classes: readonly WeightedClass[],
     idf: number,
+    k1: number,
     mask: number,
     allFields: boolean,
   ): WordPostings | null {
     const [only] = classes;
     if (only === undefined) return null;
-    if (classes.length > 1 || !allFields) return unite(weights, classes, idf, mask);
+    if (classes.length > 1 || !allFields) return unite(weights, classes, idf, k1, mask);
     const { classPostings, classBlocks, documents, blockMaxima } = weights.live.segment.sections;
     const first = classPostings[only.classNumber] ?? 0;
     const list = documents.subarray(first, classPostings[only.classNumber + 1] ?? first);
     const firstBlock = classBlocks[only.classNumber] ?? 0;
     const maxima = blockMaxima.subarray(firstBlock, classBlocks[only.classNumber + 1] ?? firstBlock);
-    return new WordPostings(weights, idf, mask, list, first, only.boost, null, maxima);
+    return new WordPostings(weights, idf, k1, mask, list, first, only.boost, null, maxima);
   }
 
   static united(
     weights: SegmentWeights,
     idf: number,
+    k1: number,
     mask: number,
     documents: Uint16Array,
     united: Float64Array,
@@ -92,7 +95,7 @@ export class WordPostings {
       const weight = (united[at] ?? 0) * (1 + 1e-6);
       if (weight > (maxima[block] ?? 0)) maxima[block] = weight;
     }
-    return new WordPostings(weights, idf, mask, documents, 0, 1, united, maxima);
+    return new WordPostings(weights, idf, k1, mask, documents, 0, 1, united, maxima);
   }
 
   get length(): number {
@@ -222,6 +225,7 @@ function unite(
   weights: SegmentWeights,
   classes: readonly WeightedClass[],
   idf: number,
+  k1: number,
   mask: number,
 ): WordPostings | null {
   const { segment } = weights.live;
@@ -249,5 +253,5 @@ function unite(
     united[slot] = weight;
     slot += 1;
   }
-  return WordPostings.united(weights, idf, mask, list, united);
+  return WordPostings.united(weights, idf, k1, mask, list, united);
 }

@@ -4,7 +4,7 @@ import { shippedParameters } from '../../src/index/schema.js';
 import type { Explanation } from '../../src/search/engine.js';
 import { makeDocument, makeRequest, searcherOf } from './memory-generation.js';
 
-const { k1 } = shippedParameters;
+const { k1, pairK1 } = shippedParameters;
 
 const vocabulary = ['ferry', 'ferries', 'harbour', 'lantern', 'lanterns', 'salt-water', 'паром'];
 const anyText = fc.array(fc.constantFrom(...vocabulary), { maxLength: 8 }).map((words) => words.join(' '));
@@ -28,6 +28,13 @@ function expectWords(words: Explanation): void {
 }
 
 describe('explaining a score', () => {
+  it('saturates a pair of characters sooner than a word', () => {
+    const searcher = searcherOf([makeDocument({ id: 'd', text: '東京 東京 ferry ferry' })]);
+    const [hit] = searcher.search(makeRequest('東京 ferry', { explain: true })).hits;
+    const saturations = hit?.explanation?.details.map(({ description }) => description.split('k1 = ')[1]);
+    expect(saturations).toEqual([String(pairK1), String(k1)]);
+  });
+
   it('gives a tree whose parts make up the score of every hit', () => {
     fc.assert(
       fc.property(

@@ -86,7 +86,7 @@ export function scanTitle(
   analyzerName: string,
   words: readonly string[],
   idfs: readonly number[],
-  { k1 } = shippedParameters,
+  { k1, pairK1 } = shippedParameters,
 ): number {
   const analyzer = analyzerNamed(analyzerName);
   const typed = words.filter((_, index) => (idfs[index] ?? 0) > 0);
@@ -101,5 +101,5 @@ export function scanTitle(
     return place !== undefined;
   });
   const isTitle = typed.length > 0 && inOrder && length === typed.length;
-  return isTitle ? (k1 + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
+  return isTitle ? (Math.max(k1, pairK1) + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
 }

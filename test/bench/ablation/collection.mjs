@@ -142,7 +142,18 @@ export class Collection {
     });
     const idf = weight * inverseDocumentFrequency(this.generation.documents, documents);
     const names = [{ analyzer, stem, kind: 'word', boost: 1 }];
-    return { term: stem, isStopWord: false, order, names, classes, documents, idf, weight, mask: ALL_FIELDS };
+    return {
+      term: stem,
+      isStopWord: false,
+      order,
+      names,
+      classes,
+      documents,
+      idf,
+      isPair: false,
+      weight,
+      mask: ALL_FIELDS,
+    };
   }
 
   /**

@@ -85,6 +85,7 @@ const rare = (power) => words((word) => [{ ...word, idf: word.idf ** power }]);
 export const ideas = [
   ['as shipped', set({})],
   ...[0.9, 1.2, 1.6, 2.5, 3].map((k1) => [`k1 ${k1}`, set({ k1 })]),
+  ...[0.6, 0.9, 1.6, 2].map((pairK1) => [`k1 of pairs of characters ${pairK1}`, set({ pairK1 })]),
   ...[1, 1.5, 2, 3, 4].map((weight) => [`weight of the title ${weight}`, title(weight)]),
   ...[0.3, 0.75].map((b) => [`b of the title ${b}`, bOfTitle(b)]),
   ...[0.4, 0.5, 0.75, 0.85].map((b) => [`b of the text ${b}`, bOfText(b)]),
