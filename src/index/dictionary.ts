@@ -9,6 +9,23 @@ const decoder = new TextDecoder();
 /** Room for one key. */
 const scratch = new Uint8Array(65_536);
 
+/** Bytes of a key that make one exact number. */
+const HEAD_BYTES = 6;
+
+/** The first bytes of a key as a number: keys are ordered as these are, where they differ. */
+function headOf(bytes: Uint8Array, at: number, length: number): number {
+  let head = 0;
+  for (let i = 0; i < HEAD_BYTES; i += 1) head = head * 256 + (i < length ? (bytes[at + i] ?? 0) : 0);
+  return head;
+}
+
+/** The head of the first key of each block: close together in memory, where the keys are far apart. */
+function headsOf({ bytes, blocks }: DictionarySections): Float64Array {
+  return Float64Array.from(blocks, (at) =>
+    headOf(bytes, at + 3, (bytes[at + 1] ?? 0) | ((bytes[at + 2] ?? 0) << 8)),
+  );
+}
+
 export interface DictionarySections {
   /** Entries: shared length (1 byte), suffix length (2 bytes), suffix. */
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -81,11 +98,13 @@ export class Dictionary {
   readonly size: number;
   readonly #bytes: Uint8Array;
   readonly #blocks: Uint32Array;
+  readonly #heads: Float64Array;
 
   constructor(size: number, sections: DictionarySections) {
     this.size = size;
     this.#bytes = sections.bytes;
     this.#blocks = sections.blocks;
+    this.#heads = headsOf(sections);
   }
 
   /** The number of the first key not before `key`; `size` when all are before it. */
@@ -118,9 +137,11 @@ export class Dictionary {
   #seek(wanted: Uint8Array, exact: boolean): number {
     let low = 0;
     let high = this.#blocks.length;
+    const head = headOf(wanted, 0, wanted.length);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.#compareBlockHead(middle, wanted) < 0) low = middle + 1;
+      const difference = (this.#heads[middle] ?? 0) - head || this.#compareBlockHead(middle, wanted);
+      if (difference < 0) low = middle + 1;
       else high = middle;
     }
     const end = Math.min(low * BLOCK, this.size);
@@ -150,7 +171,7 @@ export class Dictionary {
 
   /** A walk whose first `next()` reaches key number `index`. */
   walk(index = 0): DictionaryWalk {
-    const walk = new DictionaryWalk(this.size, { bytes: this.#bytes, blocks: this.#blocks });
+    const walk = new DictionaryWalk(this.size, this.#bytes, this.#blocks, this.#heads);
     walk.skipTo(index);
     return walk;
   }
@@ -186,12 +207,14 @@ export class DictionaryWalk {
   readonly #size: number;
   readonly #bytes: Uint8Array;
   readonly #blocks: Uint32Array;
+  readonly #heads: Float64Array;
   #at = 0;
 
-  constructor(size: number, { bytes, blocks }: { readonly bytes: Uint8Array; readonly blocks: Uint32Array }) {
+  constructor(size: number, bytes: Uint8Array, blocks: Uint32Array, heads: Float64Array) {
     this.#size = size;
     this.#bytes = bytes;
     this.#blocks = blocks;
+    this.#heads = heads;
   }
 
   /** True if there is a key after this one. */
@@ -253,20 +276,23 @@ export class DictionaryWalk {
   #lastBlockBefore(block: number, wanted: Uint8Array, length: number): number {
     let low = block;
     let step = 1;
-    while (low + step < this.#blocks.length && this.#isHeadBefore(low + step, wanted, length)) {
+    const head = headOf(wanted, 0, length);
+    while (low + step < this.#blocks.length && this.#isHeadBefore(low + step, head, wanted, length)) {
       low += step;
       step *= 2;
     }
     let high = Math.min(low + step, this.#blocks.length);
     while (low + 1 < high) {
       const middle = (low + high) >>> 1;
-      if (this.#isHeadBefore(middle, wanted, length)) low = middle;
+      if (this.#isHeadBefore(middle, head, wanted, length)) low = middle;
       else high = middle;
     }
     return low;
   }
 
-  #isHeadBefore(block: number, wanted: Uint8Array, wantedLength: number): boolean {
+  #isHeadBefore(block: number, head: number, wanted: Uint8Array, wantedLength: number): boolean {
+    const own = this.#heads[block] ?? 0;
+    if (own !== head) return own < head;
     const bytes = this.#bytes;
     const at = this.#blocks[block] ?? 0;
     const length = (bytes[at + 1] ?? 0) | ((bytes[at + 2] ?? 0) << 8);

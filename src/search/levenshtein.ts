@@ -177,17 +177,23 @@ class Automaton {
   #passOver(depth: number): number {
     const length = this.#ends[depth] ?? 0;
     if (length === 0) return 0;
-    this.target.set(this.#bytes.subarray(0, length));
+    this.#copyRead(length);
     this.target[length - 1] = (this.#bytes[length - 1] ?? 0) + 1;
     return length;
   }
 
   #writeRest(depth: number, place: number): number {
     const end = this.#ends[depth] ?? 0;
-    const rest = this.#wordBytes.subarray(this.#wordStarts[place] ?? 0);
-    this.target.set(this.#bytes.subarray(0, end));
-    this.target.set(rest, end);
-    return end + rest.length;
+    const start = this.#wordStarts[place] ?? 0;
+    const rest = this.#wordBytes.length - start;
+    this.#copyRead(end);
+    for (let i = 0; i < rest; i += 1) this.target[end + i] = this.#wordBytes[start + i] ?? 0;
+    return end + rest;
+  }
+
+  /** Copies bytes read to the target: they are few, so that a loop is faster than a view. */
+  #copyRead(length: number): void {
+    for (let i = 0; i < length; i += 1) this.target[i] = this.#bytes[i] ?? 0;
   }
 
   /** Compares the rest of the word from `place` with the letter on which the automaton died. */
@@ -202,11 +208,17 @@ class Automaton {
     return 0;
   }
 
+  /** Compares the rests of the word from two places. */
   #compareRests(a: number, b: number): number {
-    return Buffer.compare(
-      this.#wordBytes.subarray(this.#wordStarts[a] ?? 0),
-      this.#wordBytes.subarray(this.#wordStarts[b] ?? 0),
-    );
+    const word = this.#wordBytes;
+    const startA = this.#wordStarts[a] ?? 0;
+    const startB = this.#wordStarts[b] ?? 0;
+    const shorter = word.length - Math.max(startA, startB);
+    for (let i = 0; i < shorter; i += 1) {
+      const difference = (word[startA + i] ?? 0) - (word[startB + i] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return startB - startA;
   }
 
   /** Makes room for a key of this many bytes. */

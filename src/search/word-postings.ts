@@ -2,6 +2,7 @@
 // list as it is; one that stands for several (languages, completions, typos) has their lists united first.
 
 import { BLOCK_POSTINGS } from '../index/posting-lists-writer.js';
+import { forEachDocument } from './document-set.js';
 import { saturate, type SegmentWeights } from './segment-weights.js';
 
 /** A class a word stands for, and how much an occurrence counts. */
@@ -220,6 +221,10 @@ function leastWeight(score: number, idf: number, k1: number): number {
   return least < most ? (least * k1) / (most - least) : Number.POSITIVE_INFINITY;
 }
 
+/** Room for one segment, empty between two calls. */
+const sums = new Float64Array(NO_DOCUMENT);
+const touched = new Uint32Array(NO_DOCUMENT / 32);
+
 /** Unites lists: a document's weight is the sum over the classes, each times its boost. */
 function unite(
   weights: SegmentWeights,
@@ -228,30 +233,31 @@ function unite(
   k1: number,
   mask: number,
 ): WordPostings | null {
-  const { segment } = weights.live;
-  const { classPostings, documents } = segment.sections;
-  const sums = new Float64Array(segment.documents);
+  const { classPostings, documents } = weights.live.segment.sections;
   let found = 0;
   for (const { classNumber, boost } of classes) {
     const end = classPostings[classNumber + 1] ?? 0;
     for (let posting = classPostings[classNumber] ?? 0; posting < end; posting += 1) {
       const document = documents[posting] ?? 0;
       const weight = boost * weights.weight(posting, document, mask);
+      if (weight === 0) continue;
       const before = sums[document] ?? 0;
-      if (before === 0 && weight > 0) found += 1;
       sums[document] = before + weight;
+      if (before !== 0) continue;
+      found += 1;
+      touched[document >>> 5] = (touched[document >>> 5] ?? 0) | (1 << (document & 31));
     }
   }
   if (found === 0) return null;
   const list = new Uint16Array(found);
   const united = new Float64Array(found);
   let slot = 0;
-  for (let document = 0; slot < found; document += 1) {
-    const weight = sums[document] ?? 0;
-    if (weight === 0) continue;
+  forEachDocument(touched, (document) => {
     list[slot] = document;
-    united[slot] = weight;
+    united[slot] = sums[document] ?? 0;
+    sums[document] = 0;
     slot += 1;
-  }
+  });
+  touched.fill(0);
   return WordPostings.united(weights, idf, k1, mask, list, united);
 }
