@@ -1,23 +1,12 @@
 // A sorted, front-coded dictionary: each key shares the beginning of the key before it, blocks of 16 restart whole.
 // Keys are compared as UTF-8 bytes, which is code-point order. Witten, Moffat, Bell, "Managing Gigabytes", section 4.1.
 
-const BLOCK = 16;
-/** Bytes of the key before that an entry can refer to; it may have more in common with it. */
-const MAX_SHARED = 255;
+import { BLOCK, DictionaryWalk, headOf, MAX_SHARED } from './dictionary-walk.js';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** Room for one key. */
 const scratch = new Uint8Array(65_536);
-
-/** Bytes of a key that make one exact number. */
-const HEAD_BYTES = 6;
-
-/** The first bytes of a key as a number: keys are ordered as these are, where they differ. */
-function headOf(bytes: Uint8Array, at: number, length: number): number {
-  let head = 0;
-  for (let i = 0; i < HEAD_BYTES; i += 1) head = head * 256 + (i < length ? (bytes[at + i] ?? 0) : 0);
-  return head;
-}
 
 /** The head of the first key of each block: close together in memory, where the keys are far apart. */
 function headsOf({ bytes, blocks }: DictionarySections): Float64Array {
@@ -185,122 +174,5 @@ export class Dictionary {
       if (difference !== 0) return difference;
     }
     return length - wanted.length;
-  }
-}
-
-function compareBytes(key: Uint8Array, length: number, wanted: Uint8Array, wantedLength = wanted.length): number {
-  const limit = Math.min(length, wantedLength);
-  for (let i = 0; i < limit; i += 1) {
-    const difference = (key[i] ?? 0) - (wanted[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return length - wantedLength;
-}
-
-/** Reads keys one after another. `key`, `length` and `index` describe the key last reached. */
-export class DictionaryWalk {
-  /** The bytes of the key; only the first `length` count, and the next step overwrites them. */
-  key = new Uint8Array(64);
-  length = 0;
-  /** The number of the key; before the first step, the one before the first key. */
-  index = -1;
-  readonly #size: number;
-  readonly #bytes: Uint8Array;
-  readonly #blocks: Uint32Array;
-  readonly #heads: Float64Array;
-  #at = 0;
-
-  constructor(size: number, bytes: Uint8Array, blocks: Uint32Array, heads: Float64Array) {
-    this.#size = size;
-    this.#bytes = bytes;
-    this.#blocks = blocks;
-    this.#heads = heads;
-  }
-
-  /** True if there is a key after this one. */
-  hasNext(): boolean {
-    return this.index + 1 < this.#size;
-  }
-
-  /** Reaches the next key; there must be one. */
-  next(): void {
-    const bytes = this.#bytes;
-    const at = this.#at;
-    const shared = bytes[at] ?? 0;
-    const suffix = (bytes[at + 1] ?? 0) | ((bytes[at + 2] ?? 0) << 8);
-    const length = shared + suffix;
-    if (length > this.key.length) {
-      const larger = new Uint8Array(length * 2);
-      larger.set(this.key);
-      this.key = larger;
-    }
-    for (let i = 0; i < suffix; i += 1) this.key[shared + i] = bytes[at + 3 + i] ?? 0;
-    this.length = length;
-    this.index += 1;
-    this.#at = at + 3 + suffix;
-  }
-
-  /** Makes key number `index` the one that `next()` reaches. */
-  skipTo(index: number): void {
-    this.#startBlock(Math.floor(index / BLOCK));
-    while (this.index + 1 < index && this.hasNext()) this.next();
-  }
-
-  /**
-   * Goes on to the first key not before the first `length` bytes of `wanted`; stays where it is if it is there already.
-   * False if there is none. Whole blocks are passed over without reading them. With no bytes at all there is none.
-   */
-  advance(wanted: Uint8Array, length: number): boolean {
-    if (length === 0) return false;
-    const block = Math.floor(this.index / BLOCK);
-    const last = this.#lastBlockBefore(block, wanted, length);
-    if (last > block) this.#startBlock(last);
-    else if (compareBytes(this.key, this.length, wanted, length) >= 0) return true;
-    while (this.hasNext()) {
-      this.next();
-      if (compareBytes(this.key, this.length, wanted, length) >= 0) return true;
-    }
-    return false;
-  }
-
-  text(): string {
-    return decoder.decode(this.key.subarray(0, this.length));
-  }
-
-  #startBlock(block: number): void {
-    this.index = block * BLOCK - 1;
-    this.#at = this.#blocks[block] ?? this.#bytes.length;
-  }
-
-  /** The last block from `block` on whose first key is before `wanted`, by galloping; `block` itself if none is. */
-  #lastBlockBefore(block: number, wanted: Uint8Array, length: number): number {
-    let low = block;
-    let step = 1;
-    const head = headOf(wanted, 0, length);
-    while (low + step < this.#blocks.length && this.#isHeadBefore(low + step, head, wanted, length)) {
-      low += step;
-      step *= 2;
-    }
-    let high = Math.min(low + step, this.#blocks.length);
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#isHeadBefore(middle, head, wanted, length)) low = middle;
-      else high = middle;
-    }
-    return low;
-  }
-
-  #isHeadBefore(block: number, head: number, wanted: Uint8Array, wantedLength: number): boolean {
-    const own = this.#heads[block] ?? 0;
-    if (own !== head) return own < head;
-    const bytes = this.#bytes;
-    const at = this.#blocks[block] ?? 0;
-    const length = (bytes[at + 1] ?? 0) | ((bytes[at + 2] ?? 0) << 8);
-    const limit = Math.min(length, wantedLength);
-    for (let i = 0; i < limit; i += 1) {
-      const difference = (bytes[at + 3 + i] ?? 0) - (wanted[i] ?? 0);
-      if (difference !== 0) return difference < 0;
-    }
-    return length < wantedLength;
   }
 }

@@ -3,7 +3,8 @@
 // its states for what neighbouring keys share, and jumps over keys it cannot accept to the next one it could
 // (as Lucene does: Schulz, Mihov, 2002).
 
-import type { Dictionary, DictionaryWalk } from '../index/dictionary.js';
+import type { Dictionary } from '../index/dictionary.js';
+import type { DictionaryWalk } from '../index/dictionary-walk.js';
 
 /** Longest word that is looked for, in letters: a state has a bit for each and one more. */
 export const MAX_SIMILAR_LETTERS = 31;
