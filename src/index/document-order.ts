@@ -1,6 +1,6 @@
 // All live documents of a generation in the order of their ids, whatever segments they lie in.
 
-import type { DictionaryWalk } from './dictionary.js';
+import type { DictionaryWalk } from './dictionary-walk.js';
 import type { Generation } from './generation.js';
 
 /** Where one segment has been read to. */

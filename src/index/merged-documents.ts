@@ -1,6 +1,7 @@
 // The documents of several segments in one order, that of their ids, without those that are deleted.
 
-import { keyOrder, type DictionaryWalk } from './dictionary.js';
+import { keyOrder } from './dictionary.js';
+import type { DictionaryWalk } from './dictionary-walk.js';
 import type { Segment } from './segment.js';
 
 /** A segment to be merged and the numbers of the documents that are deleted from it. */
