@@ -2,6 +2,7 @@
 // Where nothing does, the words are taken to be misspelled. See docs/suggestions.md.
 
 import { CommonDocuments } from './common-documents.js';
+import type { Deadline } from './deadline.js';
 import { countDocuments, MIN_PREFIX_LENGTH, type Candidate, type WordExpander } from './expand-word.js';
 import { findPhrases } from './find-phrases.js';
 import { findTitles } from './find-titles.js';
@@ -47,16 +48,18 @@ interface Continuation {
 /**
  * Completes what has been typed.
  * @param countHits how many documents hold all words of a query
+ * @throws FindlingError `search_timeout`
  */
 export function completeQuery(
   expander: WordExpander,
   query: string,
   limit: number,
   countHits: (query: string) => number,
+  deadline: Deadline,
 ): Completion[] {
   const typed = readTypedText(query, expander.generation.analyzers);
   if (typed === null) return [];
-  const completer = new Completer(expander, limit, countHits);
+  const completer = new Completer(expander, limit, countHits, deadline);
   const found = completer.complete(typed, typed);
   if (found.length > 0) return found;
   const corrections: Completion[] = [];
@@ -71,8 +74,15 @@ class Completer {
   readonly #expander: WordExpander;
   readonly #limit: number;
   readonly #countHits: (query: string) => number;
+  readonly #deadline: Deadline;
 
-  constructor(expander: WordExpander, limit: number, countHits: (query: string) => number) {
+  constructor(
+    expander: WordExpander,
+    limit: number,
+    countHits: (query: string) => number,
+    deadline: Deadline,
+  ) {
+    this.#deadline = deadline;
     this.#expander = expander;
     this.#limit = limit;
     this.#countHits = countHits;
@@ -89,9 +99,11 @@ class Completer {
       seen.add(key);
       return true;
     };
-    const queries = this.#continuations(typed)
-      .filter(({ text }) => isNew(text) && !isTyped(text))
-      .map(({ text }): Completion => ({ text, html: markRest(whole, text) }));
+    const queries: Completion[] = [];
+    for (const { text } of this.#continuations(typed)) {
+      if (queries.length === this.#limit) break;
+      if (isNew(text) && !isTyped(text)) queries.push({ text, html: markRest(whole, text) });
+    }
     const room = Math.max(Math.ceil(this.#limit / 3), this.#limit - queries.length);
     const titles = this.#titles(typed, room)
       .filter(({ text }) => isNew(text) && !isTyped(text))
@@ -128,7 +140,11 @@ class Completer {
     for (let first = Math.max(1, typed.words.length - MAX_CONTEXT); first < typed.words.length; first += 1) {
       const phrases = this.#phrases(typed, first).slice(0, this.#limit);
       if (phrases.length === 0) continue;
-      const common = new CommonDocuments(generation, typed.words.slice(0, first).slice(-MAX_CONTEXT));
+      const common = new CommonDocuments(
+        generation,
+        typed.words.slice(0, first).slice(-MAX_CONTEXT),
+        this.#deadline,
+      );
       const counted = phrases.map((phrase) => {
         const documents = common.count(typedWords(phrase.folded, generation.analyzers).words.slice(first));
         return { ...phrase, documents, weight: documents };
@@ -146,7 +162,7 @@ class Completer {
     const others = words.slice(0, -1);
     const kept = foldedTail(others, false).trimStart();
     const common = others.some(({ isStopWord }) => !isStopWord)
-      ? new CommonDocuments(generation, others)
+      ? new CommonDocuments(generation, others, this.#deadline)
       : null;
     const chosen = this.#completionsOf(last.term, common === null ? this.#limit * 2 : MAX_COUNTED);
     return chosen.flatMap(({ term, documents, words: own }): Continuation[] => {
@@ -196,7 +212,7 @@ class Completer {
     });
     const [analyzer = 'standard'] = generation.analyzers;
     const terms = words.flatMap(({ term, stems }) => [term, ...stems.map(({ stem }) => stem)]);
-    return findTitles(generation, alternatives, limit + 1)
+    return findTitles(generation, alternatives, limit + 1, this.#deadline)
       .map(cleanTitle)
       .filter((title) => title !== '')
       .map((text) => ({ text, html: markTitle(text, terms, analyzer) }));
@@ -229,13 +245,12 @@ function correctTyped(expander: WordExpander, typed: TypedText): TypedText[] {
 
 /** Leaves out what is nearly always the beginning of a longer continuation. */
 function dropFragments(found: readonly Continuation[]): Continuation[] {
-  return found.filter(
-    (one) =>
-      !found.some(
-        (other) =>
-          other.folded.startsWith(`${one.folded} `) && other.documents >= one.documents * SHARE_OF_FRAGMENT,
-      ),
-  );
+  return found.filter(({ folded, documents }) => {
+    const beginning = `${folded} `;
+    return !found.some(
+      (other) => other.documents >= documents * SHARE_OF_FRAGMENT && other.folded.startsWith(beginning),
+    );
+  });
 }
 
 /** The text, escaped, with everything marked from where it leaves what was typed. */

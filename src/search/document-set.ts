@@ -86,3 +86,20 @@ export function forEachDocument(set: DocumentSet, visit: (document: number) => v
     }
   }
 }
+
+/** The first place from `from` on whose document is not before `document`: by galloping (Bentley, Yao, IPL 1976). */
+export function seekDocument(list: Uint16Array, from: number, document: number): number {
+  let low = from;
+  let step = 1;
+  while (low + step <= list.length && (list[low + step - 1] ?? 0) < document) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step - 1, list.length);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? 0) < document) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

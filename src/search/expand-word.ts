@@ -70,19 +70,23 @@ export class WordExpander {
 function completeWord(generation: Generation, prefix: string, most: number): Candidate[] {
   const counts = new Map<string, number>();
   const looked = Math.max(MAX_CANDIDATES, most);
+  let sawAll = true;
   for (const { segment } of generation.segments) {
     const { forms, sections } = segment;
     const from = forms.lowerBound(prefix);
     const to = forms.lowerBound(`${prefix}\u{10ffff}`);
+    if (to - from > looked) sawAll = false;
     for (const form of placesOfLargest(sections.formDocuments, from, to, looked)) {
       const term = forms.key(form);
       counts.set(term, (counts.get(term) ?? 0) + (sections.formDocuments[form] ?? 0));
     }
   }
-  // A word may be missing from the most frequent of some segment: of the likeliest all documents are counted.
-  return [...counts]
+  const found = [...counts]
     .map(([term, documents]): Candidate => ({ term, errors: 0, documents }))
-    .sort(byUsefulness)
+    .sort(byUsefulness);
+  if (sawAll) return found.slice(0, most);
+  // A word may be missing from the most frequent of some segment: of the likeliest all documents are counted.
+  return found
     .slice(0, 2 * most)
     .map(({ term }) => ({ term, errors: 0, documents: countDocuments(generation, term) }))
     .sort(byUsefulness)

@@ -3,7 +3,16 @@
 
 import type { Generation, LiveSegment } from '../index/generation.js';
 import { classesOf } from './common-documents.js';
-import { emptySet, forEachDocument, has, subtract, type DocumentSet } from './document-set.js';
+import type { Deadline } from './deadline.js';
+import {
+  addDocument,
+  emptySet,
+  forEachDocument,
+  listOf,
+  seekDocument,
+  subtract,
+  type DocumentSet,
+} from './document-set.js';
 import type { TypedWord } from './typed-words.js';
 
 const TITLE_FIELD = 0;
@@ -20,17 +29,20 @@ interface Place {
 /**
  * The titles of the best documents.
  * @param alternatives for each word typed the words it may stand for
+ * @throws FindlingError `search_timeout`
  */
 export function findTitles(
   generation: Generation,
   alternatives: readonly (readonly TypedWord[])[],
   limit: number,
+  deadline: Deadline,
 ): string[] {
   if (alternatives.length === 0) return [];
   const best: Place[] = [];
-  for (const live of generation.segments) {
+  for (const [number, live] of generation.segments.entries()) {
+    deadline.check();
     const { columns, lengths } = live.segment.sections;
-    forEachDocument(withTitleWords(live, alternatives), (document) => {
+    forEachDocument(withTitleWords(generation, number, alternatives), (document) => {
       const date = columns.dates[document] ?? Number.NaN;
       const place: Place = {
         live,
@@ -53,17 +65,31 @@ function comparePlaces(a: Place, b: Place): number {
   return a.date === b.date ? a.words - b.words : b.date - a.date;
 }
 
-function withTitleWords(live: LiveSegment, alternatives: readonly (readonly TypedWord[])[]): DocumentSet {
-  const { documents } = live.segment;
+function withTitleWords(
+  generation: Generation,
+  number: number,
+  alternatives: readonly (readonly TypedWord[])[],
+): DocumentSet {
+  const live = generation.segments[number];
+  if (live === undefined) return emptySet(0);
+  const { classPostings } = live.segment.sections;
+  const byRarity = alternatives
+    .map((words) => {
+      const classes = new Set(words.flatMap((word) => classesOf(generation, word)[number] ?? []));
+      let postings = 0;
+      for (const found of classes) postings += (classPostings[found + 1] ?? 0) - (classPostings[found] ?? 0);
+      return { classes, postings };
+    })
+    .sort((a, b) => a.postings - b.postings);
   let found: DocumentSet | null = null;
-  for (const words of alternatives) {
-    const classes = new Set(words.flatMap((word) => classesOf(live, word)));
-    if (classes.size === 0) return emptySet(documents);
-    const set = emptySet(documents);
-    for (const number of classes) addTitles(live, number, found, set);
+  for (const { classes, postings } of byRarity) {
+    const set = emptySet(live.segment.documents);
+    if (postings === 0) return set;
+    const among: Uint16Array | null = found === null ? null : listOf(found);
+    for (const one of classes) addTitles(live, one, among, set);
     found = set;
   }
-  const all = found ?? emptySet(documents);
+  const all = found ?? emptySet(live.segment.documents);
   if (live.deleted !== null) subtract(all, live.deleted);
   return all;
 }
@@ -72,16 +98,25 @@ function withTitleWords(live: LiveSegment, alternatives: readonly (readonly Type
 function addTitles(
   { segment }: LiveSegment,
   classNumber: number,
-  among: DocumentSet | null,
+  among: Uint16Array | null,
   set: DocumentSet,
 ): void {
   const { classPostings, codes, documents } = segment.sections;
+  const start = classPostings[classNumber] ?? 0;
   const end = classPostings[classNumber + 1] ?? 0;
-  for (let posting = classPostings[classNumber] ?? 0; posting < end; posting += 1) {
-    if ((codes[posting] ?? 0) <= LAST_TEXT_CODE) continue;
-    const document = documents[posting] ?? 0;
-    if (among !== null && !has(among, document)) continue;
-    if (segment.frequencies.frequency(posting, TITLE_FIELD) === 0) continue;
-    set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
+  const isInTitle = (posting: number): boolean =>
+    (codes[posting] ?? 0) > LAST_TEXT_CODE && segment.frequencies.frequency(posting, TITLE_FIELD) > 0;
+  if (among === null) {
+    for (let posting = start; posting < end; posting += 1) {
+      if (isInTitle(posting)) addDocument(set, documents[posting] ?? 0);
+    }
+    return;
+  }
+  const list = documents.subarray(start, end);
+  let place = 0;
+  for (let at = 0; at < among.length && place < list.length; at += 1) {
+    const document = among[at] ?? 0;
+    place = seekDocument(list, place, document);
+    if (list[place] === document && isInTitle(start + place)) addDocument(set, document);
   }
 }

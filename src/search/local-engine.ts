@@ -5,6 +5,7 @@ import { FindlingError } from '../errors.js';
 import type { Directory } from '../index/directory.js';
 import { IndexReader } from '../index/index-reader.js';
 import { completeQuery } from './complete-query.js';
+import { Deadline } from './deadline.js';
 import { WordExpander } from './expand-word.js';
 import type {
   EngineStatus,
@@ -96,9 +97,9 @@ export class LocalEngine implements SearchEngine {
     return settle(() => {
       const started = performance.now();
       const searcher = this.#searcher;
-      const suggestions = completeQuery(this.#expanderFor(searcher), query, limit, (text) =>
-        searcher.countAll(text),
-      );
+      const deadline = new Deadline(this.#options.timeoutMs);
+      const countHits = (text: string): number => searcher.countAll(text, deadline);
+      const suggestions = completeQuery(this.#expanderFor(searcher), query, limit, countHits, deadline);
       return {
         query,
         suggestions,

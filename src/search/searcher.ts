@@ -85,7 +85,9 @@ export class Searcher {
   /** Another spelling of the query, if it finds more under the same filter and fields. */
   #suggest(expander: WordExpander, request: SearchRequest, totalHits: number): string | null {
     if (request.fuzzy === 'off') return null;
-    const suggestion = suggestQuery(expander, request.query, totalHits, request.prefix === 'last');
+    const isTyping = request.prefix === 'last';
+    const deadline = new Deadline(this.#timeoutMs);
+    const suggestion = suggestQuery(expander, request.query, totalHits, isTyping, deadline);
     if (suggestion === null) return null;
     const more = (match: SearchRequest['match']): number => {
       const asWritten = { ...request, match, fuzzy: 'off', prefix: 'off' } as const;
@@ -152,10 +154,10 @@ export class Searcher {
   }
 
   /** How many documents hold all words of a query, as they are written. */
-  countAll(query: string): number {
+  countAll(query: string, deadline = new Deadline(this.#timeoutMs)): number {
     const options = { match: 'all', fuzzy: false, prefix: 'off', widen: 'nothing' } as const;
     const { condition } = planQuery(new WordExpander(this.generation), parseQuery(query).query, options);
-    return this.#open().reduce((sum, search) => {
+    return this.#open(deadline).reduce((sum, search) => {
       const set = matchDocuments(search, condition);
       removeDeleted(search, set);
       return sum + countOf(set);
@@ -196,8 +198,8 @@ export class Searcher {
     return findTiers(view, expander, parseQuery(text).query, request, new Deadline(this.#timeoutMs));
   }
 
-  #open(): SegmentSearch[] {
-    return openSegments(this.#weights, ALL_FIELDS, new Deadline(this.#timeoutMs));
+  #open(deadline = new Deadline(this.#timeoutMs)): SegmentSearch[] {
+    return openSegments(this.#weights, ALL_FIELDS, deadline);
   }
 
   /** Documents a ranking walk may return: null when every match may be, which is the fast case. */

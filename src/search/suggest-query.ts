@@ -2,6 +2,7 @@
 // words and how often they stand with the other words. See docs/suggestions.md.
 
 import { CommonDocuments } from './common-documents.js';
+import type { Deadline } from './deadline.js';
 import { countDocuments, type WordExpander } from './expand-word.js';
 import { countPhrase } from './find-phrases.js';
 import { parseQuery } from './parse-query.js';
@@ -48,12 +49,14 @@ interface Replacement {
  * The query with its unlikely words replaced, or null when there is nothing better to offer.
  * @param totalHits hits of the query as it was answered
  * @param isTyping whether the last word is still being typed: it may then become any word it begins
+ * @throws FindlingError `search_timeout`
  */
 export function suggestQuery(
   expander: WordExpander,
   query: string,
   totalHits: number,
   isTyping: boolean,
+  deadline: Deadline,
 ): string | null {
   if (query.length > MAX_LENGTH) return null;
   const { generation } = expander;
@@ -64,7 +67,7 @@ export function suggestQuery(
       const { words } = typedWords(written.text, generation.analyzers);
       const [word = null] = words;
       if (words.length !== 1 || word === null) return { written, word: null, documents: 0 };
-      return { written, word, documents: new CommonDocuments(generation, []).count([word]) };
+      return { written, word, documents: new CommonDocuments(generation, [], deadline).count([word]) };
     });
   const begun = isTyping ? slots.at(-1) : undefined;
   const suspects = slots.filter((slot) => {
@@ -79,7 +82,7 @@ export function suggestQuery(
   for (const slot of tried) {
     if (replaced.has(slot)) continue;
     const others = context.flatMap(({ word }) => (word === null ? [] : [word]));
-    const best = bestReplacement(expander, query, slots, slot, others);
+    const best = bestReplacement(expander, query, slots, slot, others, deadline);
     if (best === null) continue;
     for (const other of slots) {
       if (other.written.start >= best.start && other.written.end <= best.end) replaced.set(other, best);
@@ -101,6 +104,7 @@ function bestReplacement(
   slots: readonly Slot[],
   slot: Slot,
   context: readonly TypedWord[],
+  deadline: Deadline,
 ): Replacement | null {
   const { word, written, documents } = slot;
   if (word === null || word.isStopWord) return null;
@@ -109,7 +113,7 @@ function bestReplacement(
   const before = slots[at - 1]?.word?.term ?? '';
   const after = slots[at + 1]?.word?.term ?? '';
   const others = context.filter((other) => other !== word);
-  const common = others.length === 0 ? null : new CommonDocuments(generation, others);
+  const common = others.length === 0 ? null : new CommonDocuments(generation, others, deadline);
   const least = Math.max(1, documents * (isSuspect(word.term, documents) ? VERY_MUCH_MORE : MUCH_MORE));
   const spellings = findSpellings(expander, word.term)
     .filter((spelling) => spelling.documents >= least)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
 import { completeQuery, type Completion } from '../../src/search/complete-query.js';
+import { Deadline } from '../../src/search/deadline.js';
 import { WordExpander } from '../../src/search/expand-word.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { makeDocument, makeGeneration } from './memory-generation.js';
@@ -13,7 +14,9 @@ function complete(
 ): Completion[] {
   const generation = makeGeneration([documents], deleted);
   const searcher = new Searcher(generation, { timeoutMs: Number.POSITIVE_INFINITY });
-  return completeQuery(new WordExpander(generation), typed, limit, (query) => searcher.countAll(query));
+  const countHits = (query: string): number => searcher.countAll(query);
+  const deadline = new Deadline(Number.POSITIVE_INFINITY);
+  return completeQuery(new WordExpander(generation), typed, limit, countHits, deadline);
 }
 
 function texts(documents: readonly Document[], typed: string, limit = 6): string[] {
