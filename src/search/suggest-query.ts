@@ -115,7 +115,7 @@ function bestReplacement(
   const others = context.filter((other) => other !== word);
   const common = others.length === 0 ? null : new CommonDocuments(generation, others, deadline);
   const least = Math.max(1, documents * (isSuspect(word.term, documents) ? VERY_MUCH_MORE : MUCH_MORE));
-  const spellings = findSpellings(expander, word.term)
+  const spellings = findSpellings(expander, word.term, written.text)
     .filter((spelling) => spelling.documents >= least)
     .map((spelling) => ({ ...spelling, score: spelling.likelihood + Math.log(spelling.documents + 1) }))
     .sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1))

@@ -8,10 +8,18 @@ const MAX_LENGTH = 80;
 /** A title is cut at the end of a sentence that has at least this many characters. */
 const SHORTEST_SENTENCE = 30;
 
+/** What a query language would take for an operator. */
+const operators = /["\u201c\u201d\u201e\u00ab\u00bb\uff02()*[\]{}<>~^|\\]/g;
+/** What turns the direction of what stands behind it, and other characters that show nothing; joiners are kept. */
+const invisible =
+  /[\p{Cc}\p{Co}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+
 /** A title as it may be searched for; empty where nothing is left of it. */
 export function cleanTitle(title: string): string {
   const plain = title
-    .replaceAll(/["\u201c\u201d\u201e\u00ab\u00bb\uff02()*[\]{}<>~^|\\]/g, ' ')
+    .replaceAll(/[\t\n\v\f\r]/g, ' ')
+    .replaceAll(invisible, '')
+    .replaceAll(operators, ' ')
     .replaceAll(/:(?=\S)/g, ' ')
     .replaceAll(/(?<=^|\s)[+-]+/g, ' ')
     .replaceAll(/\s+/g, ' ')

@@ -3,6 +3,7 @@ import type { Document } from '../../src/documents/document.js';
 import { completeQuery, type Completion } from '../../src/search/complete-query.js';
 import { Deadline } from '../../src/search/deadline.js';
 import { WordExpander } from '../../src/search/expand-word.js';
+import { parseQuery } from '../../src/search/parse-query.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { makeDocument, makeGeneration } from './memory-generation.js';
 
@@ -94,6 +95,53 @@ describe('what is being typed', () => {
     const [title] = complete(documents, 'storm').filter(({ text }) => text.startsWith('Storm '));
     expect(title!.html).not.toMatch(/<(?!\/?mark>)/);
     expect(title!.html).toContain('&amp;');
+  });
+
+  it('loses control characters and marks that turn the direction of what follows', () => {
+    const title =
+      '\ufeffStorm\u0000 \u001b[31mwarn\u00ading\u202e gnihton\u202c \u2066tide\u2069\u200f\r\nover \ud800 two\tlines';
+    const documents = [makeDocument({ id: 'a', title, text: '' })];
+    const [found] = complete(documents, 'storm').filter(({ text }) => text.startsWith('Storm '));
+    expect(found!.text).toBe('Storm 31mwarning gnihton tide over two lines');
+    expect(found!.html.replaceAll(/<\/?mark>/g, '')).toBe(found!.text);
+  });
+
+  it('keeps the joiners that Persian and Indian scripts are written with', () => {
+    const title = '\u062e\u0627\u0646\u0647\u200c\u0647\u0627 \u0648 \u0628\u0627\u063a';
+    const documents = [makeDocument({ id: 'a', title, text: '', language: 'fa' })];
+    expect(texts(documents, '\u0628\u0627\u063a')).toContain(title);
+  });
+
+  it('is short and whole, however long a title is', () => {
+    const documents = [
+      makeDocument({ id: 'a', title: `Harbour ${'fair and market '.repeat(5000)}`, text: '' }),
+      makeDocument({ id: 'b', title: `Harbour${'\u{1f6a2}'.repeat(5000)}`, text: '' }),
+    ];
+    const found = complete(documents, 'harbour');
+    expect(found.length).toBeGreaterThan(0);
+    for (const { text } of found) {
+      expect(text.length).toBeLessThanOrEqual(80);
+      expect(text.isWellFormed()).toBe(true);
+    }
+  });
+
+  it.each([
+    ['markup', '<img src=x onerror=alert(1)>', '&lt;b&gt;bold&lt;/b&gt;', '</mark><script>'],
+    ['JSON', '"},{"html":"<b>', '\\u003cb\\u003e', '\u2028'],
+    ['operators', '-harbour', '"harbour', '(harbour OR'],
+  ])('never is %s of a document', (_kind, ...signs) => {
+    const documents = signs.map((sign, number) =>
+      makeDocument({ id: `${number}`, title: `Harbour ${sign} fair`, text: `harbour ${sign} fair ${sign}` }),
+    );
+    for (const typed of ['ha', 'harbour', 'harbour ', 'harbour f', 'har fai']) {
+      for (const { text, html } of complete(documents, typed)) {
+        expect(html).not.toMatch(/<(?!\/?mark>)/);
+        expect(html).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
+        expect(text).not.toMatch(/[<>"()\\\u2028]/);
+        expect(parseQuery(text).notes).toEqual([]);
+        expect(JSON.parse(JSON.stringify({ text, html }))).toEqual({ text, html });
+      }
+    }
   });
 
   it('passes over deleted documents', () => {

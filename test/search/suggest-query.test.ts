@@ -44,6 +44,25 @@ describe('the words suggested', () => {
     expect(ask(collection('trial', 'trail'), 'trila').suggestion).toBe('trial');
   });
 
+  it('take a letter that folding makes two of for one wrong letter', () => {
+    const documents = collection('der prozent', 'die filme', 'der anfang');
+    for (const [typed, meant] of [
+      ['pr\u00dfzent', 'prozent'],
+      ['f\u00dfilme', 'filme'],
+      ['anf\u00dfng', 'anfang'],
+    ] as const) {
+      expect(ask(documents, typed).suggestion).toBe(meant);
+    }
+  });
+
+  it('are those a slip on the keyboard of the language gives: z lies beside t in German, y in English', () => {
+    const words = ['hazen', 'hayen'];
+    const documents = (language: string) =>
+      words.map((text, number) => makeDocument({ id: `d${number}`, text, language }));
+    expect(ask(documents('de'), 'haten').suggestion).toBe('hazen');
+    expect(ask(documents('en'), 'haten').suggestion).toBe('hayen');
+  });
+
   it('are two for one and one for two', () => {
     expect(ask(town, 'newyork').suggestion).toBe('new york');
     expect(ask(town, 'newsp aper').suggestion).toBe('newspaper');
