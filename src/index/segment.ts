@@ -58,7 +58,12 @@ export class Segment {
 
   /** The number of a class, or -1. */
   findClass(analyzer: string, stem: string): number {
-    return findRemembered(this.classes, this.#classNumbers, classKey(analyzer, stem));
+    return this.findClassKey(classKey(analyzer, stem));
+  }
+
+  /** The number of a class by its key, made once for all segments, or -1. */
+  findClassKey(key: string): number {
+    return findRemembered(this.classes, this.#classNumbers, key);
   }
 
   /** The number of the first form with this term, or -1; the same term may follow, for other classes. */

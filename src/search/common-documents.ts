@@ -2,6 +2,7 @@
 // A posting list is tested against the bits of those documents; in a much longer one each of them is looked up.
 
 import type { Generation, LiveSegment } from '../index/generation.js';
+import { classKey } from '../index/stem-classes.js';
 import type { Deadline } from './deadline.js';
 import {
   addAll,
@@ -138,10 +139,9 @@ export function classesOf(generation: Generation, word: TypedWord): ClassNumbers
   }
   let classes = known.get(word);
   if (classes === undefined) {
+    const keys = word.stems.map(({ analyzer, stem }) => classKey(analyzer, stem));
     classes = generation.segments.map(({ segment }) =>
-      word.stems
-        .map(({ analyzer, stem }) => segment.findClass(analyzer, stem))
-        .filter((number) => number >= 0),
+      keys.map((key) => segment.findClassKey(key)).filter((number) => number >= 0),
     );
     known.set(word, classes);
   }

@@ -2,11 +2,15 @@
 
 import { PositionCursor } from '../index/position-cursor.js';
 import type { Segment } from '../index/segment.js';
+import type { Deadline } from './deadline.js';
 import { forEachCommon } from './intersection.js';
 import type { WeightedClass, WordPostings } from './word-postings.js';
 
 /** Places of one field lie this far from those of the next. */
 const FIELD_PLACES = 0x200_0000;
+
+/** Documents read between two looks at the clock. */
+const DOCUMENTS_A_CHECK = 256;
 
 /** A word of a phrase in one segment. */
 export interface PhraseWord {
@@ -14,18 +18,22 @@ export interface PhraseWord {
   readonly postings: WordPostings;
 }
 
-/** Calls `visit` for each document that holds the words as a phrase, ascending. */
+/** Calls `visit` for each document that holds the words as a phrase, ascending. Throws FindlingError `search_timeout`. */
 export function findPhrase(
   segment: Segment,
   words: readonly PhraseWord[],
   slop: number,
   fieldMask: number,
+  deadline: Deadline,
   visit: (document: number) => void,
 ): void {
   const phrase = new PhraseMatcher(segment, words, slop, fieldMask);
+  let read = 0;
   forEachCommon(
     words.map(({ postings }) => postings),
     (document, places) => {
+      if (read % DOCUMENTS_A_CHECK === 0) deadline.check();
+      read += 1;
       if (phrase.holds(document, places)) visit(document);
     },
   );

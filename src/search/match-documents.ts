@@ -32,7 +32,7 @@ export function matchDocuments(search: SegmentSearch, condition: Condition): Doc
       const set = emptySet(documents);
       const mask = condition.words.reduce((fields, word) => fields & word.mask, search.fieldMask);
       search.forEachAnalyzer(condition.words, (lists) => {
-        findPhrase(search.weights.live.segment, lists, condition.slop, mask, (document) => {
+        findPhrase(search.weights.live.segment, lists, condition.slop, mask, search.deadline, (document) => {
           addDocument(set, document);
         });
       });

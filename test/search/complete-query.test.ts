@@ -144,6 +144,16 @@ describe('what is being typed', () => {
     }
   });
 
+  it('is given up when its time is over', () => {
+    const generation = makeGeneration([bank]);
+    const given = (typed: string, milliseconds: number): Completion[] =>
+      completeQuery(new WordExpander(generation), typed, 6, () => 1, new Deadline(milliseconds));
+    for (const typed of ['bank eng', 'ferry', 'governor fer']) {
+      expect(given(typed, Number.POSITIVE_INFINITY)).not.toEqual([]);
+      expect(() => given(typed, -1)).toThrow(expect.objectContaining({ code: 'search_timeout' }));
+    }
+  });
+
   it('passes over deleted documents', () => {
     const documents = [
       makeDocument({ id: 'a', title: 'Harbour storm', text: '' }),

@@ -133,4 +133,12 @@ describe('which documents are found', () => {
       expect(totalHits).toBe(3);
     }
   });
+
+  it('is not looked for in phrases once the time is over', () => {
+    const generation = makeGeneration([[makeDocument({ id: 'a', text: 'ferry to the harbour' })]]);
+    const searcher = new Searcher(generation, { timeoutMs: -1 });
+    expect(() => searcher.countAll('"the harbour"')).toThrow(
+      expect.objectContaining({ code: 'search_timeout' }),
+    );
+  });
 });
