@@ -4,6 +4,7 @@
 import type { Generation } from '../index/generation.js';
 import { placesOfLargest } from './largest.js';
 import { findSimilar, MAX_SIMILAR_LETTERS } from './levenshtein.js';
+import { transliteratedHeads, transliterationKey } from './transliteration.js';
 import type { ClassName, MatchKind } from './class-name.js';
 
 /** Words of the index a typed word is replaced by at most. */
@@ -40,6 +41,7 @@ export class WordExpander {
   readonly generation: Generation;
   readonly #completions = new Map<string, Candidate[]>();
   readonly #corrections = new Map<string, Candidate[]>();
+  readonly #transliterations = new Map<string, Candidate[]>();
 
   constructor(generation: Generation) {
     this.generation = generation;
@@ -63,6 +65,13 @@ export class WordExpander {
       this.#corrections.get(key) ??
       (errors === undefined ? correctWord(this.generation, word) : nearWords(this.generation, word, errors));
     this.#corrections.set(key, known);
+    return known;
+  }
+
+  /** Words that may spell the same name: within two errors, all of letters that transcriptions exchange. */
+  transliterate(word: string): readonly Candidate[] {
+    const known = this.#transliterations.get(word) ?? transliterateWord(this.generation, word);
+    this.#transliterations.set(word, known);
     return known;
   }
 }
@@ -102,6 +111,16 @@ function correctWord(generation: Generation, word: string): Candidate[] {
   if (found.length === 0) found = similarWords(generation, word, 1, '');
   if (found.length === 0 && limit > 1) found = similarWords(generation, word, limit, first);
   return found.sort(byUsefulness).slice(0, MAX_TYPOS);
+}
+
+function transliterateWord(generation: Generation, word: string): Candidate[] {
+  const key = transliterationKey(word);
+  if (key === null || word.length > MAX_SIMILAR_LETTERS) return [];
+  return transliteratedHeads(word)
+    .flatMap((head) => similarWords(generation, word, 2, head))
+    .filter(({ term }) => transliterationKey(term) === key)
+    .sort(byUsefulness)
+    .slice(0, MAX_TYPOS);
 }
 
 /** All words within a number of errors of a word. */

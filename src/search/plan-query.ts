@@ -7,6 +7,7 @@ import {
   MAX_BEGINNINGS,
   MIN_PREFIX_LENGTH,
   namesOfCandidates,
+  type Candidate,
   type WordExpander,
 } from './expand-word.js';
 import type { ClassName } from './class-name.js';
@@ -304,9 +305,16 @@ class Planner {
     if (!correcting) return completions;
     const corrections =
       query.errors === null
-        ? this.#expander.correct(term)
+        ? this.#likelySpellings(term)
         : this.#expander.correct(term, errorsOf(term, query.errors));
     return [...completions, ...namesOfCandidates(generation, corrections, 'typo')];
+  }
+
+  /** The nearest spellings; where there are none, or too few hits, other spellings of the same name, too. */
+  #likelySpellings(term: string): readonly Candidate[] {
+    const nearest = this.#expander.correct(term);
+    if (nearest.length > 0 && this.#options.widen !== 'typos') return nearest;
+    return [...nearest, ...this.#expander.transliterate(term)];
   }
 }
 
