@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'document_not_found'
   | 'search_timeout'
   | 'port_in_use'
+  | 'server_unreachable'
   | 'file_unreadable'
   | 'write_failed'
   | 'judgments_malformed';

@@ -6,6 +6,9 @@ import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
 import { printable, printCount, printJson, printLine, type Streams } from './streams.js';
 
+/** How long the server may take to answer, in milliseconds. */
+const TIMEOUT_MS = 5000;
+
 const counted = z.object({ query: z.string(), count: z.number(), error: z.number() });
 const report = z.object({
   searches: z.number(),
@@ -13,6 +16,7 @@ const report = z.object({
   popular: z.array(counted),
   withoutHits: z.array(counted),
 });
+const refusal = z.object({ message: z.string() });
 
 /** Prints the report of the server on the configured host and port. Needs its admin key. */
 export async function runQueries(
@@ -21,20 +25,25 @@ export async function runQueries(
   streams: Streams,
 ): Promise<void> {
   if (adminKey === null) {
-    throw new FindlingError('invalid_config', 'adminKey: the report needs the admin key of the server');
+    throw new FindlingError(
+      'invalid_config',
+      'adminKey: the report needs the admin key of the server; set FINDLING_ADMIN_KEY',
+    );
   }
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}/queries?limit=${limit}`;
-  const answer = await ask(address, adminKey);
+  const server = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const answer = await ask(server, limit, adminKey);
   if (json) {
     printJson(streams, answer);
     return;
   }
   const { out } = streams;
   const { searches, searchesWithoutHits, popular, withoutHits } = answer;
-  printLine(
-    out,
-    `${printCount(searches)} searches, ${printCount(searchesWithoutHits)} of them without a hit`,
-  );
+  if (searches === 0) {
+    printLine(out, 'nothing was searched for since the server was started');
+    return;
+  }
+  const asked = searches === 1 ? '1 search' : `${printCount(searches)} searches`;
+  printLine(out, `${asked}, ${printCount(searchesWithoutHits)} of them without a hit`);
   for (const [title, queries] of [
     ['most asked', popular],
     ['without a hit', withoutHits],
@@ -45,21 +54,51 @@ export async function runQueries(
   }
 }
 
-async function ask(address: string, adminKey: string): Promise<z.infer<typeof report>> {
-  try {
-    const response = await fetch(address, { headers: { Authorization: `Bearer ${adminKey}` } });
-    const body: unknown = await response.json();
-    if (response.ok) return report.parse(body);
-    const { message } = z.object({ message: z.string() }).parse(body);
-    throw new FindlingError('invalid_config', `${address}: ${message}`);
-  } catch (error) {
-    if (error instanceof FindlingError) throw error;
+/** Throws FindlingError `server_unreachable` where no server of Findling answers, `invalid_config` where it refuses. */
+async function ask(server: string, limit: number, adminKey: string): Promise<z.infer<typeof report>> {
+  const { status, body } = await fetchJson(`${server}/queries?limit=${limit}`, adminKey);
+  const answer = report.safeParse(body);
+  if (status === 200 && answer.success) return answer.data;
+  const refused = refusal.safeParse(body);
+  if (status === 404 && refused.success) {
     throw new FindlingError(
       'invalid_config',
-      `${address} does not answer as a server of Findling: ${describeError(error)}`,
-      {
-        cause: error,
-      },
+      `${server} counts no queries for anyone: it was started without an admin key; start it with FINDLING_ADMIN_KEY set`,
     );
+  }
+  if (refused.success) throw new FindlingError('invalid_config', `${server}: ${refused.data.message}`);
+  throw new FindlingError(
+    'server_unreachable',
+    `${server} answers, but not as a server of Findling; name another with --host and --port`,
+  );
+}
+
+/** The body is undefined where it is no JSON. */
+async function fetchJson(
+  address: string,
+  adminKey: string,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  try {
+    const response = await fetch(address, {
+      headers: { Authorization: `Bearer ${adminKey}` },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const text = await response.text();
+    return { status: response.status, body: parseJson(text) };
+  } catch (error) {
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+    throw new FindlingError(
+      'server_unreachable',
+      `no server answers at ${new URL(address).origin} (${describeError(cause)}); start one with findling serve, or name it with --host and --port`,
+      { cause: error },
+    );
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
 }

@@ -13,15 +13,35 @@ export class CollapsedHits {
   /** Documents found that are not shown: the others of their group. */
   readonly hidden: number;
   readonly #groups: NearDuplicates;
+  readonly #sets: readonly (readonly DocumentSet[])[];
   /** How many documents of each group were found; group 0 is of those in none. */
   readonly #found: Uint32Array;
 
   /** @param sets lists of sets, one set a segment; together they hold each document found once */
   constructor(groups: NearDuplicates, sets: readonly (readonly DocumentSet[])[]) {
     this.#groups = groups;
+    this.#sets = sets;
     this.#found = new Uint32Array(groups.groups + 1);
     if (groups.groups > 0) for (const list of sets) this.#count(list);
     this.hidden = this.#found.subarray(1).reduce((sum, found) => sum + Math.max(0, found - 1), 0);
+  }
+
+  /** The documents found of each group of which more than one was found. */
+  stories(): readonly (readonly Ranked[])[] {
+    const stories = new Map<number, Ranked[]>();
+    if (this.hidden === 0) return [];
+    for (const sets of this.#sets) {
+      sets.forEach((set, segment) => {
+        forEachDocument(set, (document) => {
+          const group = this.#groups.groupOf[segment]?.[document] ?? 0;
+          if (group === 0 || (this.#found[group] ?? 0) < 2) return;
+          const story = stories.get(group);
+          if (story === undefined) stories.set(group, [{ segment, document }]);
+          else story.push({ segment, document });
+        });
+      });
+    }
+    return [...stories.values()];
   }
 
   /** How many other documents of its group the search found. */

@@ -1,6 +1,7 @@
 // How the documents found are spread over the values of a facet. Counts are exact.
 
 import { FindlingError } from '../errors.js';
+import type { DocumentPlace } from '../index/near-duplicates.js';
 import type { Segment } from '../index/segment.js';
 
 /** Facets that can be counted; `date` counts by month. */
@@ -11,21 +12,25 @@ const DAY = 86_400_000;
 /** Days that are counted in an array: 400 years. */
 const MOST_DAYS = 146_097;
 
-/** The documents found in one segment. */
+/** The documents found in one segment, of all segments of a generation in order. */
 export interface FoundDocuments {
   readonly segment: Segment;
   /** Ascending. */
   readonly documents: Uint16Array;
 }
 
-/** The counts of some facets by name. Throws FindlingError `invalid_parameter` for one there is not. */
+/**
+ * The counts of some facets by name. Throws FindlingError `invalid_parameter` for one there is not.
+ * @param stories lists of documents found that count once for each value they have together
+ */
 export function countFacets(
   names: readonly string[],
   found: readonly FoundDocuments[],
+  stories: readonly (readonly DocumentPlace[])[] = [],
 ): Record<string, Record<string, number>> {
   return Object.fromEntries(
     names.map((name) => {
-      if (isCountedFacet(name)) return [name, countFacet(name, found)];
+      if (isCountedFacet(name)) return [name, countFacet(name, found, stories)];
       throw new FindlingError(
         'invalid_parameter',
         `facets: "${name}" is not a facet; there are ${countedFacets.join(', ')}`,
@@ -39,7 +44,11 @@ function isCountedFacet(name: string): name is CountedFacet {
 }
 
 /** Value to number of documents, the most frequent first; periods in order of time. */
-export function countFacet(facet: CountedFacet, found: readonly FoundDocuments[]): Record<string, number> {
+export function countFacet(
+  facet: CountedFacet,
+  found: readonly FoundDocuments[],
+  stories: readonly (readonly DocumentPlace[])[],
+): Record<string, number> {
   const counts = new Map<string, number>();
   const add = (value: string, count: number): void => {
     if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count);
@@ -54,12 +63,45 @@ export function countFacet(facet: CountedFacet, found: readonly FoundDocuments[]
       });
     }
   }
+  for (const story of stories) {
+    const seen = new Set<string>();
+    for (const { segment, document } of story) {
+      for (const value of found[segment] === undefined
+        ? []
+        : valuesOf(facet, found[segment].segment, document)) {
+        if (seen.has(value)) counts.set(value, (counts.get(value) ?? 0) - 1);
+        seen.add(value);
+      }
+    }
+  }
   const byTime = facet === 'year' || facet === 'month';
   const sorted = [...counts].sort(([a, countA], [b, countB]) =>
     !byTime && countA !== countB ? countB - countA : a < b ? -1 : 1,
   );
   // No value of a document may reach a prototype.
   return Object.assign(Object.create(null) as Record<string, number>, Object.fromEntries(sorted));
+}
+
+/** The values of one document. */
+function valuesOf(facet: CountedFacet, { sections }: Segment, document: number): readonly string[] {
+  const { columns, header } = sections;
+  if (facet === 'year' || facet === 'month') {
+    const day = Math.floor((columns.dates[document] ?? Number.NaN) / DAY);
+    return Number.isNaN(day) ? [] : [periodOf(facet, day)];
+  }
+  const values = header.columns.values[facet];
+  const numbers =
+    facet === 'tags'
+      ? columns.tags.subarray(columns.tagStarts[document] ?? 0, columns.tagStarts[document + 1] ?? 0)
+      : [columns[facet][document] ?? 0];
+  return Array.from(numbers).flatMap((number) => values[number - 1] ?? []);
+}
+
+/** The year or month of a day since 1970, as it is counted. */
+function periodOf(facet: 'year' | 'month', day: number): string {
+  const calendar = new Date(day * DAY);
+  const year = String(calendar.getUTCFullYear()).padStart(4, '0');
+  return facet === 'year' ? year : `${year}-${String(calendar.getUTCMonth() + 1).padStart(2, '0')}`;
 }
 
 function countSingle(
@@ -114,9 +156,7 @@ function countPeriods(
     }
   }
   const addDay = (day: number, count: number): void => {
-    const calendar = new Date(day * DAY);
-    const year = String(calendar.getUTCFullYear()).padStart(4, '0');
-    add(facet === 'year' ? year : `${year}-${String(calendar.getUTCMonth() + 1).padStart(2, '0')}`, count);
+    add(periodOf(facet, day), count);
   };
   if (last - first < MOST_DAYS) {
     const counts = new Uint32Array(dated === 0 ? 0 : last - first + 1);

@@ -61,7 +61,7 @@ export class Searcher {
     const started = performance.now();
     const expander = new WordExpander(this.generation);
     const { tiers, totalHits, ranked, collapsed, notes } = this.#find(expander, request);
-    const facetDistribution = this.#countFacets(tiers, request.facets);
+    const facetDistribution = this.#countFacets(tiers, request.facets, collapsed);
     const hits = ranked.map((hit) => ({
       ...readHit(this.generation, hit, request),
       ...(collapsed === null ? {} : { duplicates: collapsed.othersOf(hit) }),
@@ -210,13 +210,17 @@ export class Searcher {
     return set;
   }
 
-  #countFacets(tiers: readonly Tier[], facets: readonly string[]): Record<string, Record<string, number>> {
+  #countFacets(
+    tiers: readonly Tier[],
+    facets: readonly string[],
+    collapsed: CollapsedHits | null,
+  ): Record<string, Record<string, number>> {
     if (facets.length === 0) return {};
     const found = this.generation.segments.map(({ segment }, number) => {
       const documents = emptySet(segment.documents);
       for (const { sets } of tiers) unite(documents, sets[number] ?? documents);
       return { segment, documents: listOf(documents) };
     });
-    return countFacets(facets, found);
+    return countFacets(facets, found, collapsed?.stories());
   }
 }

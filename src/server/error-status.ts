@@ -97,6 +97,7 @@ export const ERROR_ROWS: Readonly<Record<AnyErrorCode, ErrorRow>> = {
   ),
   payload_too_large: invalid('The body is larger than 16 KB.', 413),
   port_in_use: BUG,
+  server_unreachable: BUG,
   reindex_running: { status: 409, type: 'invalid_request', meaning: 'A reindexing run is not finished yet.' },
   repeated_parameter: invalid('A parameter was sent more than once.'),
   request_header_too_large: invalid('The headers, or the whole request line, are too large.', 431),

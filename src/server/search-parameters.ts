@@ -61,7 +61,8 @@ const shape = {
     .default('false')
     .meta({ description: 'Whether hits explain their score.' }),
   collapse: choiceParameter(['true', 'false', '1', '0']).default('false').meta({
-    description: 'Whether one stands for all near-duplicates; totalHits then counts those shown.',
+    description:
+      'Whether one stands for all near-duplicates; totalHits then counts those shown, and facets count near-duplicates once for each value.',
   }),
   duplicatesOf: z
     .string()
