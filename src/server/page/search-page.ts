@@ -32,9 +32,9 @@ export function renderSearchPage(view: SearchView, format: PageFormat): PageCont
     search: renderSearchBox(result.query, given, isStart),
     main: html`<div id="results" class="results" data-announcement="${announce(result, format)}">
       ${renderHead(view, format)} ${renderConditions(given, format)}
-      ${renderVersionsNote(result, story, given, format)}
       ${result.notes.length > 0 && renderNotes(result.notes)}
       ${result.suggestion !== null && renderSuggestion(result.suggestion, given)}
+      ${renderVersionsNote(result, story, given, format)}
       ${result.hits.length === 0 ? renderNothing(view, format) : renderHits(view, format)}
     </div>`,
   };

@@ -115,10 +115,10 @@ function takeOver(region: HTMLElement, page: Document): void {
 
 function showFailure(region: HTMLElement, announcer: Announcer): void {
   const text = 'The server cannot be reached. What you see is from before.';
-  let notice = region.querySelector('.notice');
+  let notice = region.querySelector('.notice.failure');
   if (notice === null) {
     notice = document.createElement('p');
-    notice.className = 'notice';
+    notice.className = 'notice failure';
     region.prepend(notice);
   }
   notice.textContent = text;
