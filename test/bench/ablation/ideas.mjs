@@ -79,6 +79,17 @@ function feedback(model, options) {
   };
 }
 
+/** The first ten hits stay as they are; feedback orders what follows. */
+function feedbackAfterTen(model, options) {
+  return (collection) => (text) => {
+    const made = collection.plan(text);
+    const first = collection.rank(made, shippedParameters, 10);
+    const known = new Set(first.map((hit) => collection.idOf(hit)));
+    const others = collection.rank(expandPlan(collection, made, model, options));
+    return [...first, ...others.filter((hit) => !known.has(collection.idOf(hit)))].slice(0, 100);
+  };
+}
+
 const rare = (power) => words((word) => [{ ...word, idf: word.idf ** power }]);
 
 /** The whole table, in groups. An idea with a language indexes the collection anew, as if all were in that language (of Icelandic nothing is known but how to fold it). */
@@ -120,6 +131,10 @@ export const ideas = [
     `feedback: Rocchio, 5 documents, 20 words, ${share}`,
     feedback(rocchio, { documents: 5, words: 20, share }),
   ]),
+  [
+    'feedback: RM3, 0.3, from the eleventh hit on',
+    feedbackAfterTen(rm3, { documents: 10, words: 20, share: 0.3 }),
+  ],
   [
     'feedback: Rocchio, 0.2, for six words or more',
     feedback(rocchio, { documents: 5, words: 20, share: 0.2, least: 6 }),
