@@ -1,6 +1,7 @@
 // "Did you mean": a query with its misspelled words replaced, chosen by how likely the errors are, how frequent the
 // words and how often they stand with the other words. See docs/suggestions.md.
 
+import type { Generation } from '../index/generation.js';
 import { CommonDocuments } from './common-documents.js';
 import type { Deadline } from './deadline.js';
 import { countDocuments, type WordExpander } from './expand-word.js';
@@ -38,9 +39,12 @@ interface Slot {
   readonly documents: number;
 }
 
-interface Replacement {
+interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+interface Replacement extends Stretch {
   readonly text: string;
   readonly score: number;
 }
@@ -59,121 +63,148 @@ export function suggestQuery(
   deadline: Deadline,
 ): string | null {
   if (query.length > MAX_LENGTH) return null;
-  const { generation } = expander;
-  const slots = parseQuery(query)
-    .words.filter(({ open, excluded }) => !open && !excluded)
-    .slice(0, MAX_WORDS)
-    .map((written): Slot => {
-      const { words } = typedWords(written.text, generation.analyzers);
-      const [word = null] = words;
-      if (words.length !== 1 || word === null) return { written, word: null, documents: 0 };
-      return { written, word, documents: new CommonDocuments(generation, [], deadline).count([word]) };
-    });
-  const begun = isTyping ? slots.at(-1) : undefined;
-  const suspects = slots.filter((slot) => {
-    if (slot.word === null || slot.word.isStopWord || !isSuspect(slot.word.term, slot.documents))
-      return false;
-    return slot !== begun || expander.complete(slot.word.term).length === 0;
-  });
-  const known = slots.filter((slot) => !suspects.includes(slot));
-  const tried = suspects.length > 0 ? suspects : totalHits === 0 ? slots : [];
-  const context = known.filter(({ word }) => word !== null && !word.isStopWord);
-  const replaced = new Map<Slot, Replacement>();
-  for (const slot of tried) {
-    if (replaced.has(slot)) continue;
-    const others = context.flatMap(({ word }) => (word === null ? [] : [word]));
-    const best = bestReplacement(expander, query, slots, slot, others, deadline);
-    if (best === null) continue;
-    for (const other of slots) {
-      if (other.written.start >= best.start && other.written.end <= best.end) replaced.set(other, best);
-    }
-    const [word] = typedWords(best.text, generation.analyzers).words;
-    if (word !== undefined) context.push({ ...slot, word });
-  }
-  if (replaced.size === 0) return null;
+  const speller = new QuerySpeller(expander, query, deadline);
+  const replacements = speller.replace(totalHits === 0, isTyping);
+  if (replacements.length === 0) return null;
   let suggested = query;
-  for (const { start, end, text } of [...new Set(replaced.values())].sort((a, b) => b.start - a.start)) {
+  for (const { start, end, text } of [...replacements].sort((a, b) => b.start - a.start)) {
     suggested = suggested.slice(0, start) + text + suggested.slice(end);
   }
   return suggested;
 }
 
-function bestReplacement(
-  expander: WordExpander,
-  query: string,
-  slots: readonly Slot[],
-  slot: Slot,
-  context: readonly TypedWord[],
-  deadline: Deadline,
-): Replacement | null {
-  const { word, written, documents } = slot;
-  if (word === null || word.isStopWord) return null;
-  const { generation } = expander;
-  const at = slots.indexOf(slot);
-  const before = slots[at - 1]?.word?.term ?? '';
-  const after = slots[at + 1]?.word?.term ?? '';
-  const others = context.filter((other) => other !== word);
-  const common = others.length === 0 ? null : new CommonDocuments(generation, others, deadline);
-  const least = Math.max(1, documents * (isSuspect(word.term, documents) ? VERY_MUCH_MORE : MUCH_MORE));
-  const spellings = findSpellings(expander, word.term, written.text)
-    .filter((spelling) => spelling.documents >= least)
-    .map((spelling) => ({ ...spelling, score: spelling.likelihood + Math.log(spelling.documents + 1) }))
-    .sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1))
-    .slice(0, MAX_COUNTED)
-    .map(({ term, score }): Replacement => {
-      const together = common === null ? 0 : common.count(typedWords(term, generation.analyzers).words);
-      const phrases =
-        countPhrase(generation, `${before} ${term}`) + countPhrase(generation, `${term} ${after}`);
-      return {
-        start: written.start,
-        end: written.end,
-        text: inCaseOf(written.text, term),
-        score: score + CONTEXT_WEIGHT * Math.log(together + 1) + PHRASE_WEIGHT * Math.log(phrases + 1),
-      };
+class QuerySpeller {
+  readonly #expander: WordExpander;
+  readonly #generation: Generation;
+  readonly #query: string;
+  readonly #deadline: Deadline;
+  readonly #slots: readonly Slot[];
+
+  constructor(expander: WordExpander, query: string, deadline: Deadline) {
+    this.#expander = expander;
+    this.#generation = expander.generation;
+    this.#query = query;
+    this.#deadline = deadline;
+    this.#slots = parseQuery(query)
+      .words.filter(({ open, excluded }) => !open && !excluded)
+      .slice(0, MAX_WORDS)
+      .map((written) => this.#readSlot(written));
+  }
+
+  /**
+   * The replacements of unlikely words; no two of them overlap.
+   * @param anyWord whether every word is looked at where none is unlikely
+   */
+  replace(anyWord: boolean, isTyping: boolean): readonly Replacement[] {
+    const begun = isTyping ? this.#slots.at(-1) : undefined;
+    const suspects = this.#slots.filter(
+      (slot) =>
+        isSuspect(slot) && (slot !== begun || this.#expander.complete(slot.word?.term ?? '').length === 0),
+    );
+    const context = this.#slots.flatMap((slot) =>
+      slot.word === null || slot.word.isStopWord || suspects.includes(slot) ? [] : [slot.word],
+    );
+    const found: Replacement[] = [];
+    for (const slot of suspects.length > 0 || !anyWord ? suspects : this.#slots) {
+      if (found.some((other) => overlap(slot.written, other))) continue;
+      const best = this.#bestFor(slot, context, found);
+      if (best === null) continue;
+      found.push(best);
+      context.push(...this.#wordsOf(best.text).slice(0, 1));
+    }
+    return found;
+  }
+
+  #readSlot(written: WrittenWord): Slot {
+    const words = this.#wordsOf(written.text);
+    const [word = null] = words;
+    if (words.length !== 1 || word === null) return { written, word: null, documents: 0 };
+    return { written, word, documents: this.#beside([]).count([word]) };
+  }
+
+  /** The likeliest replacement of a word, whether by one, by two, or of two by one. */
+  #bestFor(slot: Slot, context: readonly TypedWord[], taken: readonly Replacement[]): Replacement | null {
+    if (slot.word === null || slot.word.isStopWord) return null;
+    const joins = this.#joins(slot).filter((join) => !taken.some((other) => overlap(join, other)));
+    const all = [...this.#spellings(slot, context), ...this.#splits(slot), ...joins];
+    return all.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))[0] ?? null;
+  }
+
+  /** Other spellings, weighed by the words beside them. */
+  #spellings(slot: Slot, context: readonly TypedWord[]): Replacement[] {
+    const { word, written, documents } = slot;
+    if (word === null) return [];
+    const at = this.#slots.indexOf(slot);
+    const before = this.#slots[at - 1]?.word?.term ?? '';
+    const after = this.#slots[at + 1]?.word?.term ?? '';
+    const others = context.filter((other) => other !== word);
+    const common = others.length === 0 ? null : this.#beside(others);
+    const least = Math.max(1, documents * (isSuspect(slot) ? VERY_MUCH_MORE : MUCH_MORE));
+    return findSpellings(this.#expander, word.term, written.text)
+      .filter((spelling) => spelling.documents >= least)
+      .map((spelling) => ({ ...spelling, score: spelling.likelihood + Math.log(spelling.documents + 1) }))
+      .sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1))
+      .slice(0, MAX_COUNTED)
+      .map(({ term, score }): Replacement => {
+        const together = common?.count(this.#wordsOf(term)) ?? 0;
+        const phrases =
+          countPhrase(this.#generation, `${before} ${term}`) +
+          countPhrase(this.#generation, `${term} ${after}`);
+        return {
+          start: written.start,
+          end: written.end,
+          text: inCaseOf(written.text, term),
+          score: score + CONTEXT_WEIGHT * Math.log(together + 1) + PHRASE_WEIGHT * Math.log(phrases + 1),
+        };
+      });
+  }
+
+  /** Two words for one: where the index knows them as a phrase. */
+  #splits({ word, written: { start, end }, documents }: Slot): Replacement[] {
+    if (word === null || documents > 0) return [];
+    const letters = Array.from(word.term);
+    const found: Replacement[] = [];
+    for (let cut = SHORTEST_PART; cut <= letters.length - SHORTEST_PART; cut += 1) {
+      const text = `${letters.slice(0, cut).join('')} ${letters.slice(cut).join('')}`;
+      const phrases = countPhrase(this.#generation, text);
+      if (phrases > 0) found.push({ start, end, text, score: SPACE_LIKELIHOOD + Math.log(phrases + 1) });
+    }
+    return found;
+  }
+
+  /** One word for this one and a neighbour. */
+  #joins(slot: Slot): Replacement[] {
+    const at = this.#slots.indexOf(slot);
+    return [at - 1, at].flatMap((first): Replacement[] => {
+      const one = this.#slots[first];
+      const other = this.#slots[first + 1];
+      if (one === undefined || other === undefined || one.word === null || other.word === null) return [];
+      if (!/^\s+$/.test(this.#query.slice(one.written.end, other.written.start))) return [];
+      const text = one.word.term + other.word.term;
+      const documents = countDocuments(this.#generation, text);
+      if (documents === 0) return [];
+      const score = SPACE_LIKELIHOOD + Math.log(documents + 1);
+      return [{ start: one.written.start, end: other.written.end, text, score }];
     });
-  const spaced = [...splits(expander, slot), ...joins(expander, query, slots, at)];
-  const all = [...spellings, ...spaced].sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
-  return all[0] ?? null;
+  }
+
+  #beside(words: readonly TypedWord[]): CommonDocuments {
+    return new CommonDocuments(this.#generation, words, this.#deadline);
+  }
+
+  #wordsOf(text: string): readonly TypedWord[] {
+    return typedWords(text, this.#generation.analyzers).words;
+  }
+}
+
+function overlap(a: Stretch, b: Stretch): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** True for a word that nobody wrote, or hardly anybody. */
-function isSuspect(term: string, documents: number): boolean {
-  return documents === 0 || (documents <= RARE_DOCUMENTS && Array.from(term).length >= RARE_LETTERS);
-}
-
-/** Two words for one: where the index knows them as a phrase. */
-function splits({ generation }: WordExpander, { word, written, documents }: Slot): Replacement[] {
-  if (word === null || documents > 0) return [];
-  const letters = Array.from(word.term);
-  const found: Replacement[] = [];
-  for (let cut = SHORTEST_PART; cut <= letters.length - SHORTEST_PART; cut += 1) {
-    const text = `${letters.slice(0, cut).join('')} ${letters.slice(cut).join('')}`;
-    const phrases = countPhrase(generation, text);
-    if (phrases === 0) continue;
-    const score = SPACE_LIKELIHOOD + Math.log(phrases + 1);
-    found.push({ start: written.start, end: written.end, text, score });
-  }
-  return found;
-}
-
-/** One word for this one and a neighbour. */
-function joins(
-  { generation }: WordExpander,
-  query: string,
-  slots: readonly Slot[],
-  at: number,
-): Replacement[] {
-  return [at - 1, at].flatMap((first): Replacement[] => {
-    const one = slots[first];
-    const other = slots[first + 1];
-    if (one?.word === null || other?.word === null || one === undefined || other === undefined) return [];
-    if (!/^\s+$/.test(query.slice(one.written.end, other.written.start))) return [];
-    const text = one.word.term + other.word.term;
-    const documents = countDocuments(generation, text);
-    if (documents === 0) return [];
-    const score = SPACE_LIKELIHOOD + Math.log(documents + 1);
-    return [{ start: one.written.start, end: other.written.end, text, score }];
-  });
+function isSuspect({ word, documents }: Slot): boolean {
+  if (word === null || word.isStopWord) return false;
+  return documents === 0 || (documents <= RARE_DOCUMENTS && Array.from(word.term).length >= RARE_LETTERS);
 }
 
 /** A word with a capital first letter where the written one has one. */

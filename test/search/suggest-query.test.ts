@@ -66,6 +66,9 @@ describe('the words suggested', () => {
   it('are two for one and one for two', () => {
     expect(ask(town, 'newyork').suggestion).toBe('new york');
     expect(ask(town, 'newsp aper').suggestion).toBe('newspaper');
+    // Of words in a row that make words with either neighbour, each is used once.
+    const chain = collection('sunflower sunflower', 'flowerpot flowerpot');
+    expect(['sunflower pot', 'sun flowerpot']).toContain(ask(chain, 'sun flower pot').suggestion);
   });
 
   it('leave the rest as it was typed', () => {
