@@ -62,16 +62,16 @@ export interface DocumentColumns {
   readonly tags: readonly string[];
 }
 
-/** The columns of a document that is being indexed. */
-export function columnsOfDocument(
-  { document, path, fingerprint }: IndexedDocument,
-  signature: Uint32Array,
-): DocumentColumns {
+/** The columns of a document that is being indexed; the signature is found with the others of its batch. */
+export function columnsOfDocument({
+  document,
+  path,
+  fingerprint,
+}: IndexedDocument): Omit<DocumentColumns, 'signature'> {
   const { date, language, section, source, tags } = document;
   return {
     time: dateToTime(date),
     fingerprint: [Number.parseInt(fingerprint.slice(0, 8), 16), Number.parseInt(fingerprint.slice(8, 16), 16)],
-    signature,
     path,
     facets: { language, section, source },
     tags: [...new Set(tags)],

@@ -2,7 +2,7 @@
 // so that it runs in a worker thread as well as in place.
 
 import { encodeDictionary, keyOrder } from './dictionary.js';
-import { columnsOfDocument, ColumnsWriter } from './document-columns.js';
+import { ColumnsWriter } from './document-columns.js';
 import { invertTokens, type InvertedTokens } from './inverted-tokens.js';
 import { invertThroughMiniSearch } from './minisearch.js';
 import { PhraseFinder, type PhraseSections } from './phrases.js';
@@ -11,7 +11,7 @@ import { fields } from './schema.js';
 import { encodeForms, encodeIndexFile, type SegmentFile } from './segment-files.js';
 import { SIGNATURE_WORDS, signDocuments } from './signatures.js';
 import { classKey, groupByStem, type StemClasses } from './stem-classes.js';
-import { encodeDocument, StoredDocumentsWriter } from './stored-documents.js';
+import { StoredDocumentsWriter } from './stored-documents.js';
 import { TokenLog, type IndexedDocument } from './token-log.js';
 
 /** Who turns a batch round. Both give the same bytes; MiniSearch is the reference, direct inversion is for bulk. */
@@ -34,31 +34,65 @@ export function averageLengths(byField: readonly Uint32Array[]): number[] {
 }
 
 /** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
-export function buildSegment(batch: readonly IndexedDocument[], inverter: Inverter): SegmentBytes {
-  const order = keyOrder(batch.map(({ document }) => document.id));
-  const documents = [...batch].sort((a, b) => order(a.document.id, b.document.id));
-  const log = new TokenLog();
-  for (const document of documents) log.add(document);
-  const classes = groupByStem(log.entries);
-  const inverted = inverter === 'direct' ? invertTokens(log, classes) : invertThroughMiniSearch(log, classes);
-  return freezeSegment(log, classes, inverted);
+export class SegmentBuilder {
+  readonly #log = new TokenLog();
+
+  /** Analyzes a document; nothing but bytes is kept of it. */
+  add(document: IndexedDocument): void {
+    this.#log.add(document);
+  }
+
+  /** The segment of all documents added; nothing can be added afterwards. */
+  build(inverter: Inverter): SegmentBytes {
+    const log = this.#log;
+    log.sort();
+    const classes = groupByStem(log.entries);
+    const byField = fields.map((_, field) =>
+      Uint32Array.from(log.documents, (_document, index) => log.lengths[index * fields.length + field] ?? 0),
+    );
+    const said: SaidByDocuments = {
+      byField,
+      signatures: signDocuments(log),
+      phrases: findPhrases(log, byField),
+    };
+    const inverted =
+      inverter === 'direct' ? invertTokens(log, classes) : invertThroughMiniSearch(log, classes);
+    log.dropTokens();
+    return freezeSegment(log, classes, inverted, said);
+  }
 }
 
-function freezeSegment(log: TokenLog, stems: StemClasses, inverted: InvertedTokens): SegmentBytes {
+/** What is told from the tokens in the order of the documents. */
+interface SaidByDocuments {
+  /** Words per field and document. */
+  readonly byField: readonly Uint32Array<ArrayBuffer>[];
+  readonly signatures: Uint32Array<ArrayBuffer>;
+  readonly phrases: PhraseSections;
+}
+
+/** Builds a segment of documents that are all at hand. */
+export function buildSegment(documents: readonly IndexedDocument[], inverter: Inverter): SegmentBytes {
+  const builder = new SegmentBuilder();
+  for (const document of documents) builder.add(document);
+  return builder.build(inverter);
+}
+
+function freezeSegment(
+  log: TokenLog,
+  stems: StemClasses,
+  inverted: InvertedTokens,
+  { byField, signatures, phrases }: SaidByDocuments,
+): SegmentBytes {
   const { documents } = log;
-  const byField = fields.map((_, field) =>
-    Uint32Array.from(documents, (_document, index) => log.lengths[index * fields.length + field] ?? 0),
-  );
   const lengths: FieldLengths = { byField, averages: averageLengths(byField) };
   const postings = writePostings(stems, inverted, lengths, log.entries.length);
   const stored = new StoredDocumentsWriter();
-  for (const { document } of documents) stored.add(encodeDocument(document));
+  for (const { bytes } of documents) stored.add(bytes);
   const { file, sections } = stored.finish();
   const columnsWriter = new ColumnsWriter(documents.length);
-  const signatures = signDocuments(log);
-  documents.forEach((document, number) => {
+  documents.forEach(({ columns }, number) => {
     const at = number * SIGNATURE_WORDS;
-    columnsWriter.add(columnsOfDocument(document, signatures.subarray(at, at + SIGNATURE_WORDS)));
+    columnsWriter.add({ ...columns, signature: signatures.subarray(at, at + SIGNATURE_WORDS) });
   });
   const columns = columnsWriter.finish();
   const order = keyOrder(log.entries.map(({ term }) => term));
@@ -74,7 +108,7 @@ function freezeSegment(log: TokenLog, stems: StemClasses, inverted: InvertedToke
   const index = encodeIndexFile({
     ...postings,
     ...forms,
-    ...findPhrases(log, byField),
+    ...phrases,
     header: {
       documents: documents.length,
       forms: sortedForms.length,
@@ -83,7 +117,7 @@ function freezeSegment(log: TokenLog, stems: StemClasses, inverted: InvertedToke
       averageLengths: lengths.averages,
       columns: columns.names,
     },
-    ids: encodeDictionary(documents.map(({ document }) => document.id)),
+    ids: encodeDictionary(documents.map(({ id }) => id)),
     columns: columns.sections,
     stored: sections,
     lengths: byField,

@@ -1,22 +1,72 @@
-// Builds segments on as many threads as the machine has cores; a single small batch is built in place,
-// because starting a thread would take longer.
+// Builds segments on as many threads as the machine has cores; few documents are built in place, because starting a
+// thread would take longer.
 
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
-import { buildSegment, type SegmentBytes } from './segment-builder.js';
-import type { BuildRequest } from './segment-worker.js';
+import { buildSegment, type Inverter, type SegmentBytes } from './segment-builder.js';
+import type { BuildMessage } from './segment-worker.js';
 import type { IndexedDocument } from './token-log.js';
 
-/** Batches up to this many documents go through MiniSearch; larger ones are inverted directly, to the same bytes. */
+/** Up to this many documents go through MiniSearch; more are inverted directly, to the same bytes. */
 export const MINISEARCH_DOCUMENTS = 2000;
-/** Batches up to this many documents are built in place when they come alone. */
-const IN_PLACE_DOCUMENTS = 2000;
+/** Parcels of documents that may be on their way to a thread. */
+const MOST_PARCELS = 2;
 
 /** The compiled worker; tests run from source and use what was built before. */
 function workerFile(): string {
   const compiled = import.meta.url.endsWith('.js') ? './segment-worker.js' : '../../dist/index/segment-worker.js';
   return fileURLToPath(new URL(compiled, import.meta.url));
+}
+
+function inverterFor(documents: number): Inverter {
+  return documents <= MINISEARCH_DOCUMENTS ? 'minisearch' : 'direct';
+}
+
+/** Builds a segment in this thread. */
+export function buildInPlace(documents: readonly IndexedDocument[]): SegmentBytes {
+  return buildSegment(documents, inverterFor(documents.length));
+}
+
+/** A segment that is being built on a thread of its own. */
+export class SegmentBuild {
+  documents = 0;
+  /** The bytes, after `finish`; fails as soon as the thread fails. */
+  readonly bytes: Promise<SegmentBytes>;
+  readonly #port: MessagePort;
+  #parcels = 0;
+  #added: () => void = () => undefined;
+
+  constructor(bytes: Promise<SegmentBytes>, port: MessagePort) {
+    this.bytes = bytes;
+    this.bytes.catch(() => undefined);
+    this.#port = port;
+    port.on('message', () => {
+      this.#parcels -= 1;
+      this.#added();
+    });
+  }
+
+  /** Sends documents; waits while enough are on their way. */
+  async add(documents: readonly IndexedDocument[]): Promise<void> {
+    this.#send({ kind: 'documents', documents });
+    this.documents += documents.length;
+    this.#parcels += 1;
+    while (this.#parcels > MOST_PARCELS) {
+      const added = new Promise<void>((resolve) => (this.#added = resolve));
+      await Promise.race([added, this.bytes]);
+    }
+  }
+
+  /** Says that no more documents will come. */
+  finish(): void {
+    this.#send({ kind: 'finish', inverter: inverterFor(this.documents) });
+  }
+
+  #send(message: BuildMessage): void {
+    this.#port.postMessage(message);
+  }
 }
 
 export class SegmentPool {
@@ -27,10 +77,8 @@ export class SegmentPool {
     this.threads = threads;
   }
 
-  /** Builds a segment; `alone` says that no other batch is being built. */
-  async build(documents: readonly IndexedDocument[], { alone }: { readonly alone: boolean }): Promise<SegmentBytes> {
-    const inverter = documents.length <= MINISEARCH_DOCUMENTS ? 'minisearch' : 'direct';
-    if (alone && documents.length <= IN_PLACE_DOCUMENTS) return buildSegment(documents, inverter);
+  /** Begins a segment. As many can be built at a time as there are threads; another one waits for its turn. */
+  begin(): SegmentBuild {
     this.#pool ??= new Tinypool({
       filename: workerFile(),
       runtime: 'worker_threads',
@@ -38,8 +86,9 @@ export class SegmentPool {
       maxThreads: this.threads,
       isolateWorkers: false,
     });
-    const request: BuildRequest = { documents, inverter };
-    return (await this.#pool.run(request, { name: 'buildInWorker' })) as SegmentBytes;
+    const { port1, port2 } = new MessageChannel();
+    const bytes = this.#pool.run({ port: port2 }, { name: 'buildInWorker', transferList: [port2] });
+    return new SegmentBuild((bytes as Promise<SegmentBytes>).finally(() => { port1.close(); }), port1);
   }
 
   async close(): Promise<void> {

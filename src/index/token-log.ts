@@ -1,9 +1,12 @@
 // Everything said by the documents of one batch, in the order it was said: which entry, in which field, at which position.
-// Two numbers a token; freezing sorts them once, by counting.
+// Two numbers a token; freezing sorts them once, by counting. Of the documents themselves only bytes are kept.
 
 import type { Document } from '../documents/document.js';
 import { analyzerNamed } from '../text/analyzer.js';
+import { keyOrder } from './dictionary.js';
+import { columnsOfDocument, type DocumentColumns } from './document-columns.js';
 import { analyzerForLanguage, fields, fieldValues } from './schema.js';
+import { encodeDocument } from './stored-documents.js';
 
 /** Words between two values of one field that no phrase crosses. */
 const VALUE_GAP = 16;
@@ -17,12 +20,22 @@ export interface IndexedDocument {
   readonly fingerprint: string;
 }
 
+/** What is kept of a document while its batch is built. */
+export interface PackedDocument {
+  readonly id: string;
+  /** As it is stored. */
+  readonly bytes: Uint8Array;
+  readonly columns: Omit<DocumentColumns, 'signature'>;
+}
+
 /** An entry of the dictionary: a word as folded, under the analyzer that reduced it to its stem. */
 export interface Entry {
   readonly term: string;
   readonly analyzer: string;
   readonly stem: string;
 }
+
+const NO_ENTRY: Entry = { term: '', analyzer: '', stem: '' };
 
 /** The entries of one analyzer, by term and by the number the analyzer gave a spelling. */
 class AnalyzerEntries {
@@ -53,12 +66,12 @@ class AnalyzerEntries {
 
 /** The analyzed documents of one batch. */
 export class TokenLog {
-  readonly documents: IndexedDocument[] = [];
-  readonly entries: Entry[] = [];
+  documents: PackedDocument[] = [];
+  entries: Entry[] = [];
   /** Words in each field of each document, `fields.length` numbers a document. */
-  readonly lengths: number[] = [];
+  lengths: number[] = [];
   /** For each document its first token; one more closes the last. */
-  readonly starts: number[] = [0];
+  starts: number[] = [0];
   tokens = 0;
   /** Per token: the number of its entry. */
   entryOf = new Uint32Array(1 << 16);
@@ -91,8 +104,55 @@ export class TokenLog {
       }
       this.lengths.push(length);
     });
-    this.documents.push(indexed);
+    this.documents.push({
+      id: document.id,
+      bytes: encodeDocument(document),
+      columns: columnsOfDocument(indexed),
+    });
     this.starts.push(this.tokens);
+  }
+
+  /**
+   * Puts the documents in order of their ids and makes the log what it were had they come in that order. No document may
+   * be added afterwards.
+   */
+  sort(): void {
+    const { documents, entries, lengths, starts, entryOf, placeOf } = this;
+    const order = keyOrder(documents.map(({ id }) => id));
+    const ranked = documents.map((packed, number) => ({ packed, number }));
+    ranked.sort((a, b) => order(a.packed.id, b.packed.id));
+    this.documents = ranked.map(({ packed }) => packed);
+    this.entries = [];
+    this.lengths = [];
+    this.starts = [0];
+    this.entryOf = new Uint32Array(this.tokens);
+    this.placeOf = new Uint32Array(this.tokens);
+    /** By the number an entry had: the one it gets, plus 1. */
+    const renumbered = new Uint32Array(entries.length);
+    let to = 0;
+    for (const { number } of ranked) {
+      const end = starts[number + 1] ?? 0;
+      for (let token = starts[number] ?? 0; token < end; token += 1) {
+        const entry = entryOf[token] ?? 0;
+        if (renumbered[entry] === 0) {
+          this.entries.push(entries[entry] ?? NO_ENTRY);
+          renumbered[entry] = this.entries.length;
+        }
+        this.entryOf[to] = (renumbered[entry] ?? 0) - 1;
+        this.placeOf[to] = placeOf[token] ?? 0;
+        to += 1;
+      }
+      this.starts.push(to);
+      for (let field = 0; field < fields.length; field += 1) {
+        this.lengths.push(lengths[number * fields.length + field] ?? 0);
+      }
+    }
+  }
+
+  /** Frees what the tokens took; documents and entries stay. */
+  dropTokens(): void {
+    this.entryOf = new Uint32Array(0);
+    this.placeOf = new Uint32Array(0);
   }
 
   #entry(numbers: Map<string, number>, analyzer: string, term: string, stem: string): number {

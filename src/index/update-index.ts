@@ -6,7 +6,7 @@ import type { SkippedDocument } from '../documents/document.js';
 import type { SourceFile } from '../documents/record.js';
 import { walkCorpus } from '../documents/corpus-walk.js';
 import { FindlingError } from '../errors.js';
-import { BatchQueue } from './batch-queue.js';
+import { IndexingQueue } from './indexing-queue.js';
 import { CorpusChanges } from './corpus-changes.js';
 import type { Directory } from './directory.js';
 import { IndexWriter } from './index-writer.js';
@@ -63,7 +63,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   try {
     const changes = new CorpusChanges(writer, files);
     const sourceBytes = changes.filesToRead.reduce((sum, { bytes }) => sum + bytes, 0);
-    const queue = new BatchQueue(writer, pool, sourceBytes);
+    const queue = new IndexingQueue(writer, pool, sourceBytes);
     await readChanges(changes, queue, sourceBytes, options);
     await queue.finish();
     const sources = changes.finish();
@@ -104,7 +104,7 @@ function skippedIn(sources: readonly SourceState[]): SkippedDocument[] {
 
 async function readChanges(
   changes: CorpusChanges,
-  queue: BatchQueue,
+  queue: IndexingQueue,
   totalBytes: number,
   { onProgress, signal }: UpdateOptions,
 ): Promise<void> {

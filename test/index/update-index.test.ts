@@ -49,6 +49,36 @@ describe('updateIndex', () => {
     expect(await idsIn(directory)).toEqual(['a.txt', 'x', 'y']);
   });
 
+  it('spreads a larger corpus over threads, every document once, to the same files each time', async () => {
+    // Long words: much text, few tokens.
+    const words = Array.from({ length: 200 }, (_, number) => `${'word'.repeat(9)}${number}`);
+    const lines = Array.from({ length: 3000 }, (_, number) =>
+      line(`d${number}`, `${words.slice(number % 120, (number % 120) + 80).join(' ')} only${number}`),
+    );
+    const corpus = newCorpus({ 'a.jsonl': lines.join('') });
+    const built: string[][] = [];
+    for (const directory of [new MemoryDirectory(), new MemoryDirectory()]) {
+      expect(counts(await updateIndex({ corpus, directory, threads: 2 }))).toMatchObject({ added: 3000 });
+      const reader = new IndexReader(directory);
+      await reader.refresh({ fallback: false });
+      const { generation } = reader.current();
+      expect(generation.segments.map(({ documents }) => documents).length).toBeGreaterThan(1);
+      const searcher = new Searcher(generation, { timeoutMs: 10_000 });
+      expect(searcher.findIds(requestOf(words[100] ?? '', { limit: 1, fuzzy: 'off' })).totalHits).toBe(
+        lines.filter((text) => text.includes(`${words[100] ?? ''} `)).length,
+      );
+      for (const id of ['d0', 'd1499', 'd2999'])
+        expect(searcher.findIds(requestOf(`only${id.slice(1)}`, { fuzzy: 'off' })).ids).toEqual([id]);
+      const names = await directory.list('segments');
+      built.push(
+        await Promise.all(
+          names.map(async (name) => (await directory.read(`segments/${name}/index.bin`))?.sha256 ?? ''),
+        ),
+      );
+    }
+    expect(built[0]).toEqual(built[1]);
+  });
+
   it('indexes only the changed line of a file', async () => {
     const corpus = newCorpus({ 'a.jsonl': line('x', 'ferry') + line('y', 'storm') + line('z', 'comet') });
     const directory = new MemoryDirectory();
