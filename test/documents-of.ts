@@ -5,7 +5,7 @@ import { Generation, LiveSegment } from '../src/index/generation.js';
 import { MemoryDirectory } from '../src/index/memory-directory.js';
 import { buildSegment, type Inverter } from '../src/index/segment-builder.js';
 import { Segment } from '../src/index/segment.js';
-import type { IndexedDocument } from '../src/index/token-log.js';
+import type { IndexedDocument } from '../src/index/indexed-document.js';
 import type { SearchRequest } from '../src/search/engine.js';
 import { Searcher } from '../src/search/searcher.js';
 

@@ -8,7 +8,7 @@ import { readRecords } from '../documents/read-records.js';
 import type { IndexWriter } from './index-writer.js';
 import { OldDocuments, pathOf, type OldDocument } from './old-documents.js';
 import type { SkippedRecord, SourceState } from './source-states.js';
-import type { IndexedDocument } from './token-log.js';
+import type { IndexedDocument } from './indexed-document.js';
 
 export class CorpusChanges {
   /** New and changed files, in order of path. */

@@ -1,6 +1,6 @@
 // What of every document is at hand without reading it: dates, facets, origin. One array a property.
 
-import type { IndexedDocument } from './token-log.js';
+import type { IndexedDocument } from './indexed-document.js';
 import { singleFacets, type SingleFacet } from './schema.js';
 import { SIGNATURE_WORDS } from './signatures.js';
 

@@ -4,7 +4,7 @@
 import type { IndexWriter } from './index-writer.js';
 import { MAX_SEGMENT_DOCUMENTS } from './segment-files.js';
 import { buildInPlace, type SegmentBuild, type SegmentPool } from './segment-pool.js';
-import type { IndexedDocument } from './token-log.js';
+import type { IndexedDocument } from './indexed-document.js';
 
 /** UTF-16 units of text a segment is built from at most, so that memory does not grow with the corpus. */
 const LARGEST_SEGMENT = 64 << 20;

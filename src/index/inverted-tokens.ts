@@ -36,7 +36,7 @@ export function invertTokens(log: TokenLog, { classes, classOf, ordinalOf }: Ste
   }
   const inverted = allocateTokens(counts, log.tokens);
   const next = inverted.starts.slice(0, classes.length);
-  for (let document = 0; document < log.documents.length; document += 1) {
+  for (let document = 0; document < log.documents; document += 1) {
     const end = log.starts[document + 1] ?? 0;
     for (let token = log.starts[document] ?? 0; token < end; token += 1) {
       const entry = log.entryOf[token] ?? 0;

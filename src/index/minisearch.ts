@@ -18,7 +18,7 @@ interface TokenizedDocument {
 const fieldNumbers = fields.map((_, number) => String(number));
 
 function tokenizedDocuments(log: TokenLog, nameOf: (entry: number) => string): TokenizedDocument[] {
-  return log.documents.map((_, id) => {
+  return Array.from({ length: log.documents }, (_, id) => {
     const tokens = fields.map((): string[] => []);
     const end = log.starts[id + 1] ?? 0;
     for (let token = log.starts[id] ?? 0; token < end; token += 1) {

@@ -1,7 +1,7 @@
 // The documents of a segment as they were indexed, for merging and export.
 
 import type { Segment } from './segment.js';
-import type { IndexedDocument } from './token-log.js';
+import type { IndexedDocument } from './indexed-document.js';
 
 /** Documents in order of their numbers, those left out that `isDeleted`. */
 export function* readDocuments(segment: Segment, isDeleted: (document: number) => boolean): Generator<IndexedDocument> {

@@ -2,7 +2,7 @@
 // so that it runs in a worker thread as well as in place.
 
 import { encodeDictionary, keyOrder } from './dictionary.js';
-import { ColumnsWriter } from './document-columns.js';
+import { columnsOfDocument, ColumnsWriter, type DocumentColumns } from './document-columns.js';
 import { invertTokens, type InvertedTokens } from './inverted-tokens.js';
 import { invertThroughMiniSearch } from './minisearch.js';
 import { PhraseFinder, type PhraseSections } from './phrases.js';
@@ -11,8 +11,9 @@ import { fields } from './schema.js';
 import { encodeForms, encodeIndexFile, type SegmentFile } from './segment-files.js';
 import { SIGNATURE_WORDS, signDocuments } from './signatures.js';
 import { classKey, groupByStem, type StemClasses } from './stem-classes.js';
-import { StoredDocumentsWriter } from './stored-documents.js';
-import { TokenLog, type IndexedDocument } from './token-log.js';
+import { encodeDocument, StoredDocumentsWriter } from './stored-documents.js';
+import type { IndexedDocument } from './indexed-document.js';
+import { TokenLog, type Entry } from './token-log.js';
 
 /** Who turns a batch round. Both give the same bytes; MiniSearch is the reference, direct inversion is for bulk. */
 export type Inverter = 'minisearch' | 'direct';
@@ -36,19 +37,30 @@ export function averageLengths(byField: readonly Uint32Array[]): number[] {
 /** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
 export class SegmentBuilder {
   readonly #log = new TokenLog();
+  readonly #documents: PackedDocument[] = [];
 
   /** Analyzes a document; nothing but bytes is kept of it. */
-  add(document: IndexedDocument): void {
+  add(indexed: IndexedDocument): void {
+    const { document } = indexed;
     this.#log.add(document);
+    this.#documents.push({
+      id: document.id,
+      bytes: encodeDocument(document),
+      columns: columnsOfDocument(indexed),
+    });
   }
 
   /** The segment of all documents added; nothing can be added afterwards. */
   build(inverter: Inverter): SegmentBytes {
     const log = this.#log;
-    log.sort();
+    const byId = keyOrder(this.#documents.map(({ id }) => id));
+    const ranked = this.#documents.map((packed, number) => ({ packed, number }));
+    ranked.sort((a, b) => byId(a.packed.id, b.packed.id));
+    const documents = ranked.map(({ packed }) => packed);
+    log.sort(ranked.map(({ number }) => number));
     const classes = groupByStem(log.entries);
     const byField = fields.map((_, field) =>
-      Uint32Array.from(log.documents, (_document, index) => log.lengths[index * fields.length + field] ?? 0),
+      Uint32Array.from(documents, (_document, index) => log.lengths[index * fields.length + field] ?? 0),
     );
     const said: SaidByDocuments = {
       byField,
@@ -58,8 +70,16 @@ export class SegmentBuilder {
     const inverted =
       inverter === 'direct' ? invertTokens(log, classes) : invertThroughMiniSearch(log, classes);
     log.dropTokens();
-    return freezeSegment(log, classes, inverted, said);
+    return freezeSegment(documents, log.entries, classes, inverted, said);
   }
+}
+
+/** What is kept of a document while its segment is built. */
+interface PackedDocument {
+  readonly id: string;
+  /** As it is stored. */
+  readonly bytes: Uint8Array;
+  readonly columns: Omit<DocumentColumns, 'signature'>;
 }
 
 /** What is told from the tokens in the order of the documents. */
@@ -78,14 +98,14 @@ export function buildSegment(documents: readonly IndexedDocument[], inverter: In
 }
 
 function freezeSegment(
-  log: TokenLog,
+  documents: readonly PackedDocument[],
+  entries: readonly Entry[],
   stems: StemClasses,
   inverted: InvertedTokens,
   { byField, signatures, phrases }: SaidByDocuments,
 ): SegmentBytes {
-  const { documents } = log;
   const lengths: FieldLengths = { byField, averages: averageLengths(byField) };
-  const postings = writePostings(stems, inverted, lengths, log.entries.length);
+  const postings = writePostings(stems, inverted, lengths, entries.length);
   const stored = new StoredDocumentsWriter();
   for (const { bytes } of documents) stored.add(bytes);
   const { file, sections } = stored.finish();
@@ -95,13 +115,13 @@ function freezeSegment(
     columnsWriter.add({ ...columns, signature: signatures.subarray(at, at + SIGNATURE_WORDS) });
   });
   const columns = columnsWriter.finish();
-  const order = keyOrder(log.entries.map(({ term }) => term));
-  const sortedForms = log.entries
+  const order = keyOrder(entries.map(({ term }) => term));
+  const sortedForms = entries
     .map(({ term }, entry) => ({ term, classNumber: stems.classOf[entry] ?? 0, ordinal: stems.ordinalOf[entry] ?? 0 }))
     .sort((a, b) => order(a.term, b.term) || a.classNumber - b.classNumber);
   const forms = encodeForms(
     stems.classes.map(({ analyzer, stem }) => classKey(analyzer, stem)),
-    (number) => (stems.classes[number]?.entries ?? []).map((entry) => log.entries[entry]?.term ?? ''),
+    (number) => (stems.classes[number]?.entries ?? []).map((entry) => entries[entry]?.term ?? ''),
     sortedForms,
     postings.formDocuments,
   );
@@ -149,7 +169,7 @@ function writePostings(
 
 function findPhrases(log: TokenLog, lengths: FieldLengths['byField']): PhraseSections {
   const finder = new PhraseFinder(lengths, log.entries);
-  for (let document = 0; document < log.documents.length; document += 1) {
+  for (let document = 0; document < log.documents; document += 1) {
     if (!finder.reads(document)) continue;
     const end = log.starts[document + 1] ?? 0;
     for (let token = log.starts[document] ?? 0; token < end; token += 1) {

@@ -7,7 +7,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import { buildSegment, type Inverter, type SegmentBytes } from './segment-builder.js';
 import type { BuildMessage } from './segment-worker.js';
-import type { IndexedDocument } from './token-log.js';
+import type { IndexedDocument } from './indexed-document.js';
 
 /** Up to this many documents go through MiniSearch; more are inverted directly, to the same bytes. */
 export const MINISEARCH_DOCUMENTS = 2000;

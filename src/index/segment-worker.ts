@@ -4,7 +4,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import Tinypool from 'tinypool';
 import { SegmentBuilder, type Inverter, type SegmentBytes } from './segment-builder.js';
-import type { IndexedDocument } from './token-log.js';
+import type { IndexedDocument } from './indexed-document.js';
 
 /** What comes through the port: documents, and at last how to turn them round. Each parcel of documents is answered. */
 export type BuildMessage =

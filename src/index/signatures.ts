@@ -22,9 +22,9 @@ const NO_BINS = 0xffff_0000;
 export function signDocuments(log: TokenLog): Uint32Array<ArrayBuffer> {
   const hashes = Uint32Array.from(log.entries, ({ term }) => hashTerm(term));
   const isFigure = Uint8Array.from(log.entries, ({ term }) => (/^\d/.test(term) ? 1 : 0));
-  const signatures = new Uint32Array(log.documents.length * SIGNATURE_WORDS);
+  const signatures = new Uint32Array(log.documents * SIGNATURE_WORDS);
   const lowest = new Uint32Array(SIGNATURE_BINS);
-  for (let document = 0; document < log.documents.length; document += 1) {
+  for (let document = 0; document < log.documents; document += 1) {
     lowest.fill(0xffff_ffff);
     const elements = lowerBins(log, document, hashes, isFigure, lowest);
     const at = document * SIGNATURE_WORDS;

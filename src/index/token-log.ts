@@ -1,32 +1,14 @@
 // Everything said by the documents of one batch, in the order it was said: which entry, in which field, at which position.
-// Two numbers a token; freezing sorts them once, by counting. Of the documents themselves only bytes are kept.
+// Two numbers a token; freezing sorts them once, by counting.
 
 import type { Document } from '../documents/document.js';
 import { analyzerNamed } from '../text/analyzer.js';
-import { keyOrder } from './dictionary.js';
-import { columnsOfDocument, type DocumentColumns } from './document-columns.js';
 import { analyzerForLanguage, fields, fieldValues } from './schema.js';
-import { encodeDocument } from './stored-documents.js';
 
 /** Words between two values of one field that no phrase crosses. */
 const VALUE_GAP = 16;
 /** Positions of a field beyond this are indexed without their place: they are found but make no phrase. */
 export const MAX_POSITION = 0xff_ffff;
-
-/** A document together with where it came from, as a segment keeps it. */
-export interface IndexedDocument {
-  readonly document: Document;
-  readonly path: string;
-  readonly fingerprint: string;
-}
-
-/** What is kept of a document while its batch is built. */
-export interface PackedDocument {
-  readonly id: string;
-  /** As it is stored. */
-  readonly bytes: Uint8Array;
-  readonly columns: Omit<DocumentColumns, 'signature'>;
-}
 
 /** An entry of the dictionary: a word as folded, under the analyzer that reduced it to its stem. */
 export interface Entry {
@@ -66,7 +48,8 @@ class AnalyzerEntries {
 
 /** The analyzed documents of one batch. */
 export class TokenLog {
-  documents: PackedDocument[] = [];
+  /** How many documents there are. */
+  documents = 0;
   entries: Entry[] = [];
   /** Words in each field of each document, `fields.length` numbers a document. */
   lengths: number[] = [];
@@ -81,8 +64,7 @@ export class TokenLog {
   readonly #variants = new Map<string, number>();
 
   /** Analyzes a document and appends its tokens. */
-  add(indexed: IndexedDocument): void {
-    const { document } = indexed;
+  add(document: Document): void {
     const name = analyzerForLanguage(document.language);
     const analyzer = analyzerNamed(name);
     const entries = this.#entriesOf.get(name) ?? new AnalyzerEntries(analyzer.firstWord);
@@ -104,24 +86,16 @@ export class TokenLog {
       }
       this.lengths.push(length);
     });
-    this.documents.push({
-      id: document.id,
-      bytes: encodeDocument(document),
-      columns: columnsOfDocument(indexed),
-    });
+    this.documents += 1;
     this.starts.push(this.tokens);
   }
 
   /**
-   * Puts the documents in order of their ids and makes the log what it were had they come in that order. No document may
-   * be added afterwards.
+   * Makes the log what it were had the documents come in another order. None may be added afterwards.
+   * @param order the numbers of the documents, in the order they get
    */
-  sort(): void {
-    const { documents, entries, lengths, starts, entryOf, placeOf } = this;
-    const order = keyOrder(documents.map(({ id }) => id));
-    const ranked = documents.map((packed, number) => ({ packed, number }));
-    ranked.sort((a, b) => order(a.packed.id, b.packed.id));
-    this.documents = ranked.map(({ packed }) => packed);
+  sort(order: readonly number[]): void {
+    const { entries, lengths, starts, entryOf, placeOf } = this;
     this.entries = [];
     this.lengths = [];
     this.starts = [0];
@@ -130,7 +104,7 @@ export class TokenLog {
     /** By the number an entry had: the one it gets, plus 1. */
     const renumbered = new Uint32Array(entries.length);
     let to = 0;
-    for (const { number } of ranked) {
+    for (const number of order) {
       const end = starts[number + 1] ?? 0;
       for (let token = starts[number] ?? 0; token < end; token += 1) {
         const entry = entryOf[token] ?? 0;
