@@ -24,7 +24,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/z/g, 's'],
   [/(?<=[aeiouy])w(?![aeiouy])/g, 'u'],
   [/(?<=[aeiouy])h$/, ''],
-  // Dark vowels and light ones, however many.
+  // Long vowels as only English and German write them, dark vowels, and light ones, however many.
+  [/ee|ea|ie|eu/g, 'I'],
   [/[aeiy]*[ou][aeiouy]*/g, 'o'],
   [/[aeiy]+/g, 'a'],
   [/(.)\1+/g, '$1'],
