@@ -1,5 +1,6 @@
 // What Findling promises, beside what was measured: ratios within one run.
 
+import { readMeasured } from '../measure-once.mjs';
 import { readResults } from '../measure-size.mjs';
 import { digits, table } from '../tables.mjs';
 import { medianChange } from './one-change.mjs';
@@ -25,6 +26,7 @@ export function report(given) {
   const rows = [
     ...besideLucene('English', findling, large.lucene),
     ...besideLucene('plain', large['findling-plain'], large['lucene-plain']),
+    ...besideYardstick(readMeasured(given, 'command'), readMeasured(given, 'yardstick')),
     ...besideMiniSearch(small),
     ...alone(findling),
     ...oneChange(medianChange(given)),
@@ -43,6 +45,20 @@ function besideLucene(name, ours, lucene) {
     atLeast(`phrase, mean: as fast as Lucene (${name})`, against('phrase', 'meanMs'), 1),
     atLeast(`one typo, mean: as fast as Lucene's FuzzyQuery (${name})`, against('typo', 'meanMs'), 1),
     atLeast(`building: as fast as Lucene (${name})`, ours.mbPerSecond / lucene.mbPerSecond, 1),
+  ];
+}
+
+/** `findling bench` beside Lucene timed by another program: both read text and parse it, best of five without a warm-up. */
+function besideYardstick(ours, lucene) {
+  const or = lucene?.answers['EnglishAnalyzer, OR'];
+  const and = lucene?.answers['EnglishAnalyzer, AND'];
+  if (ours?.times === undefined || or === undefined || and === undefined) return [];
+  const any = ours.times['any word'];
+  const all = ours.times['all words'];
+  return [
+    atLeast('OR, mean: 3 times as fast as Lucene timed by another program', or.mean_ms / any.meanMs, 3),
+    atLeast('OR, p99: as fast as Lucene timed by another program', or.p99_ms / any.p99Ms, 1),
+    atLeast('AND, mean: as fast as Lucene timed by another program', and.mean_ms / all.meanMs, 1),
   ];
 }
 

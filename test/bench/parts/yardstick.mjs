@@ -10,7 +10,12 @@ import { placeOf } from '../measure-size.mjs';
 import { digits, table } from '../tables.mjs';
 import { queryFiles } from './command.mjs';
 
-const ways = { 'EnglishAnalyzer, OR': ['-Dan=en'], 'StandardAnalyzer, OR': ['-Dan=std'] };
+const ways = {
+  'EnglishAnalyzer, OR': ['-Dan=en'],
+  'EnglishAnalyzer, AND': ['-Dan=en', '-Dop=AND'],
+  'StandardAnalyzer, OR': ['-Dan=std'],
+  'StandardAnalyzer, AND': ['-Dan=std', '-Dop=AND'],
+};
 
 export async function run(given) {
   if (!existsSync(given.yardstick)) {
