@@ -2,25 +2,20 @@
 
 import type { Generation } from '../index/generation.js';
 import { fields } from '../index/schema.js';
-import {
-  allowedErrors,
-  MAX_BEGINNINGS,
-  MIN_PREFIX_LENGTH,
-  namesOfCandidates,
-  type Candidate,
-  type WordExpander,
-} from './expand-word.js';
+import type { WordExpander } from './expand-word.js';
 import type { ClassName } from './class-name.js';
 import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
 import { exactNames, findClasses, findExactClasses } from './found-classes.js';
 import { filterOfValue } from './filter-of-value.js';
 import { isLoneCharacter, isSentence } from './ideographs.js';
-import type { AllowedErrors, Clause, ListQuery, PhraseQuery, Query, WordQuery } from './query.js';
+import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from './query.js';
 import { queryFields, type QueryField } from './query-fields.js';
+import { lastWordOf, textsOf } from './query-parts.js';
 import { chooseLanguages } from './query-languages.js';
 import { ALL_FIELDS } from './segment-search.js';
 import { resolveWord, type QueryWord } from './query-word.js';
 import { typedWords, type TypedWord } from './typed-words.js';
+import { otherNames, type PlanOptions } from './other-names.js';
 
 export interface Plan {
   /** Words that rank, in the order typed. */
@@ -32,15 +27,6 @@ export interface Plan {
   readonly saysNothing: boolean;
   /** True if some word stands for others than itself. */
   readonly expanded: boolean;
-}
-
-export interface PlanOptions {
-  readonly match: 'auto' | 'all' | 'any';
-  /** Whether words that are not in the index may be corrected. */
-  readonly fuzzy: boolean;
-  readonly prefix: 'auto' | 'last' | 'off';
-  /** How far words that are in the index stand for others: nothing, what the last one begins, what any misspells. */
-  readonly widen: 'nothing' | 'completions' | 'typos';
 }
 
 /** Joined compounds rank beside their parts with this weight. */
@@ -265,7 +251,12 @@ class Planner {
 
   #resolve(word: TypedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryWord {
     const exact = this.#resolveExactly(word, order, scope);
-    const names = this.#expansions(word, exact.documents > 0, query, isLast, scope.excluded);
+    const names = otherNames(this.#expander, word.term, query, this.#options, {
+      isKnown: exact.documents > 0,
+      isLast,
+      isLastOfQuery: isLast && query === this.#lastWord,
+      isExcluded: scope.excluded,
+    });
     if (names.length === 0) return exact;
     const known = new Set(exact.names.map(({ analyzer, stem }) => `${analyzer}\u0000${stem}`));
     const others = names.filter(({ analyzer, stem }) => !known.has(`${analyzer}\u0000${stem}`));
@@ -274,76 +265,11 @@ class Planner {
     const found = findClasses(this.#generation, [...exact.names, ...others]);
     return resolveWord(this.#generation, word, found, order, 1, scope.mask);
   }
-
-  #expansions(
-    { term }: TypedWord,
-    known: boolean,
-    query: WordQuery,
-    isLast: boolean,
-    excluded: boolean,
-  ): ClassName[] {
-    const generation = this.#generation;
-    const { prefix, fuzzy, widen } = this.#options;
-    // Whoever says what a word may stand for gets that and nothing else; what is left out is left out as written.
-    const isOpen = !query.prefix && query.errors === null && !excluded;
-    const isAlone = isOpen && isLast && isLoneCharacter(term);
-    const starred = isLast && (query.prefix || isAlone);
-    const long = Array.from(term).length >= MIN_PREFIX_LENGTH;
-    const completing = isOpen && isLast && query === this.#lastWord && long && prefix !== 'off';
-    const complete = starred || (completing && (prefix === 'last' ? widen !== 'nothing' || !known : !known));
-    const completions = complete
-      ? namesOfCandidates(
-          generation,
-          this.#expander.complete(term, starred ? MAX_BEGINNINGS : undefined),
-          'prefix',
-        )
-      : [];
-    const correcting =
-      query.errors === null
-        ? isOpen && fuzzy && (widen === 'typos' || (!known && completions.length === 0))
-        : query.errors !== 0;
-    if (!correcting) return completions;
-    const corrections =
-      query.errors === null
-        ? this.#likelySpellings(term)
-        : this.#expander.correct(term, errorsOf(term, query.errors));
-    return [...completions, ...namesOfCandidates(generation, corrections, 'typo')];
-  }
-
-  /** The nearest spellings; where there are none, or too few hits, other spellings of the same name, too. */
-  #likelySpellings(term: string): readonly Candidate[] {
-    const nearest = this.#expander.correct(term);
-    if (nearest.length > 0 && this.#options.widen !== 'typos') return nearest;
-    return [...nearest, ...this.#expander.transliterate(term)];
-  }
-}
-
-/** Typing errors a tilde allows in a word: at least one, however short the word is. */
-function errorsOf(term: string, errors: Exclude<AllowedErrors, null>): number {
-  return errors === 'usual' ? Math.max(1, allowedErrors(term)) : errors;
 }
 
 function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
-}
-
-/** The texts of a query in which words are looked for. */
-function textsOf(query: Query): readonly string[] {
-  switch (query.kind) {
-    case 'word':
-    case 'phrase':
-      return [query.text];
-    case 'list':
-      return query.clauses.flatMap((clause) => (clause.occur === 'not' ? [] : textsOf(clause.query)));
-    case 'and':
-    case 'or':
-      return query.parts.flatMap(textsOf);
-    case 'not':
-      return [];
-    case 'field':
-      return queryFields[query.field] === 'text' ? textsOf(query.query) : [];
-  }
 }
 
 function synonymNames(word: TypedWord): ClassName[] {
@@ -358,25 +284,4 @@ function scopeOfField(field: QueryField, scope: Scope): Scope {
 
 function onlyOf(condition: Condition | null): Condition[] {
   return condition === null ? [] : [condition];
-}
-
-function lastWordOf(query: Query): Query | null {
-  switch (query.kind) {
-    case 'word':
-      return query;
-    case 'phrase':
-    case 'not':
-      return null;
-    case 'field':
-      return lastWordOf(query.query);
-    case 'list': {
-      const last = query.clauses.at(-1);
-      return last === undefined || last.occur === 'not' ? null : lastWordOf(last.query);
-    }
-    case 'and':
-    case 'or': {
-      const last = query.parts.at(-1);
-      return last === undefined ? null : lastWordOf(last);
-    }
-  }
 }

@@ -18,7 +18,8 @@ const touched = new Uint32Array(WINDOW / 32);
 class Cursor {
   readonly postings: WordPostings;
   at = 0;
-  /** In the window: the place behind its last posting, and the highest score among its postings. */
+  /** In the window: whether it occurs, the place behind its last posting, and the highest score among its postings. */
+  isPresent = false;
   end = 0;
   bound = 0;
 
@@ -126,9 +127,13 @@ class Walk {
     this.#present = 0;
     for (const cursor of this.#byScore) {
       const { postings } = cursor;
+      // Most lists of a language that is rare in the collection are at their end, or far ahead.
+      cursor.isPresent = cursor.document < base + WINDOW;
+      if (!cursor.isPresent) continue;
       cursor.at = postings.seek(cursor.at, base);
       cursor.end = postings.seek(cursor.at, base + WINDOW);
-      if (cursor.end === cursor.at) continue;
+      cursor.isPresent = cursor.end > cursor.at;
+      if (!cursor.isPresent) continue;
       cursor.bound = postings.rangeBound(cursor.at, cursor.end);
       let to = this.#present;
       for (; to > 0; to -= 1) {
@@ -203,6 +208,7 @@ class Walk {
     }
     let score = 0;
     for (const cursor of this.#cursors) {
+      if (!cursor.isPresent) continue;
       cursor.at = cursor.postings.seek(cursor.at, document);
       if (cursor.document === document) score += cursor.postings.score(cursor.at);
     }
