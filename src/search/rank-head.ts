@@ -43,5 +43,5 @@ export function rankHead(
 }
 
 function markAs(isReadByPosition: boolean, ranked: readonly ScoredDocument[]): RankedDocument[] {
-  return ranked.map((scored) => ({ ...scored, isReadByPosition }));
+  return ranked.map(({ segment, document, score }) => ({ segment, document, score, isReadByPosition }));
 }

@@ -73,7 +73,9 @@ export class SegmentSearch {
 
   /** The postings of the words that occur, in the order of the query. */
   postingsOf(words: readonly QueryWord[]): WordPostings[] {
-    return words.flatMap((word) => this.lists(word).map(({ postings }) => postings));
+    const all: WordPostings[] = [];
+    for (const word of words) for (const { postings } of this.lists(word)) all.push(postings);
+    return all;
   }
 
   /**
