@@ -70,11 +70,12 @@ export function report({ work }) {
   }
   const growing = measured.filter(({ results }) => results.length > 0);
   if (growing.length > 0) blocks.growth = describeGrowth(growing);
-  const asked = (kind) => growing.findLast(({ results }) => results.some((one) => kind in one.kinds));
-  const largest = asked('and') ?? asked('or');
+  // For a reader in a hurry: the size at which most engines answered everything.
+  const answered = ({ results }) => results.filter(({ kinds }) => 'and' in kinds).length;
+  const telling = growing.toSorted((a, b) => answered(a) - answered(b) || a.documents - b.documents).at(-1);
   return {
     blocks,
-    readme: largest === undefined ? {} : { peers: shortTable(largest) },
+    readme: telling === undefined ? {} : { peers: shortTable(telling) },
     chart: growing.length > 1 ? chartOf(growing) : null,
   };
 }
