@@ -15,6 +15,7 @@ import {
   type DocumentSet,
 } from './document-set.js';
 import type { TypedWord } from './typed-words.js';
+import { weakMemo } from './weak-memo.js';
 
 /** A posting list so many times as long as the documents is not read: they are looked up in it. */
 const MUCH_LONGER = 16;
@@ -127,23 +128,10 @@ function postingsOf({ segment }: LiveSegment, number: number): Uint16Array {
 
 type ClassNumbers = readonly (readonly number[])[];
 
-/** Of each generation the words looked up lately; they go when the typed words are no longer remembered. */
-const remembered = new WeakMap<Generation, WeakMap<TypedWord, ClassNumbers>>();
-
-/** Numbers of the classes of a word, per segment. */
-export function classesOf(generation: Generation, word: TypedWord): ClassNumbers {
-  let known = remembered.get(generation);
-  if (known === undefined) {
-    known = new WeakMap();
-    remembered.set(generation, known);
-  }
-  let classes = known.get(word);
-  if (classes === undefined) {
-    const keys = word.stems.map(({ analyzer, stem }) => classKey(analyzer, stem));
-    classes = generation.segments.map(({ segment }) =>
-      keys.map((key) => segment.findClassKey(key)).filter((number) => number >= 0),
-    );
-    known.set(word, classes);
-  }
-  return classes;
-}
+/** Numbers of the classes of a word, per segment. Looked up once for each word typed lately. */
+export const classesOf = weakMemo((generation: Generation, { stems }: TypedWord): ClassNumbers => {
+  const keys = stems.map(({ analyzer, stem }) => classKey(analyzer, stem));
+  return generation.segments.map(({ segment }) =>
+    keys.map((key) => segment.findClassKey(key)).filter((number) => number >= 0),
+  );
+});

@@ -4,6 +4,7 @@ import type { Generation } from '../index/generation.js';
 import type { ClassName } from './class-name.js';
 import { namesSpelledAlike } from './spelled-alike.js';
 import type { TypedWord } from './typed-words.js';
+import { weakMemo } from './weak-memo.js';
 import type { WeightedClass } from './word-postings.js';
 
 /** The classes a word stands for, looked up in every segment of a generation. */
@@ -31,23 +32,13 @@ export function findClasses(generation: Generation, names: readonly ClassName[])
   return { names, classes, documents: Math.min(documents, generation.documents) };
 }
 
-/** Of each generation the words looked up lately; they go when the typed words are no longer remembered. */
-const remembered = new WeakMap<Generation, WeakMap<TypedWord, FoundClasses>>();
-
-/** What a word stands for by itself: the classes of its stems, and those whose documents spell it alike. */
-export function findExactClasses(generation: Generation, word: TypedWord): FoundClasses {
-  let known = remembered.get(generation);
-  if (known === undefined) {
-    known = new WeakMap();
-    remembered.set(generation, known);
-  }
-  let found = known.get(word);
-  if (found === undefined) {
-    found = findClasses(generation, [...exactNames(word), ...namesSpelledAlike(generation, word)]);
-    known.set(word, found);
-  }
-  return found;
-}
+/**
+ * What a word stands for by itself: the classes of its stems, and those whose documents spell it alike. Looked up once for
+ * each word typed lately.
+ */
+export const findExactClasses = weakMemo((generation: Generation, word: TypedWord): FoundClasses =>
+  findClasses(generation, [...exactNames(word), ...namesSpelledAlike(generation, word)]),
+);
 
 /** The classes of the stems of a word. */
 export function exactNames({ stems, respelled }: TypedWord): ClassName[] {
