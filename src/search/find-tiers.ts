@@ -4,7 +4,7 @@ import { FindlingError } from '../errors.js';
 import { fields } from '../index/schema.js';
 import { isAnyOf } from './condition.js';
 import type { Deadline } from './deadline.js';
-import { countOf, intersect, subtract, unite, type DocumentSet } from './document-set.js';
+import { countOf, intersect, subtract, type DocumentSet } from './document-set.js';
 import type { DuplicateGroups } from './duplicate-groups.js';
 import type { SearchRequest } from './engine.js';
 import type { WordExpander } from './expand-word.js';
@@ -53,7 +53,6 @@ export function findTiers(
   const others = duplicatesOf(view, request.duplicatesOf ?? null);
   const options = { match: request.match, fuzzy: request.fuzzy === 'auto', prefix: request.prefix };
   const tiers: Tier[] = [];
-  let found: readonly DocumentSet[] | null = null;
   const add = (widen: 'nothing' | 'completions' | 'typos', asked = query, fuzzy = options.fuzzy): void => {
     const plan = planQuery(expander, asked, { ...options, fuzzy, widen });
     if (tiers.length > 0 && !plan.expanded) return;
@@ -65,20 +64,16 @@ export function findTiers(
       if (pass !== undefined) intersect(set, pass);
       const other = others?.[number];
       if (other !== undefined) intersect(set, other);
-      const before = found?.[number];
-      if (before !== undefined) subtract(set, before);
+      for (const earlier of tiers) {
+        const before = earlier.sets[number];
+        if (before !== undefined) subtract(set, before);
+      }
       return set;
     });
     const hits = sets.reduce((sum, set) => sum + countOf(set), 0);
     const isWhole =
       passing === null && others === null && tiers.length === 0 && isAnyOf(plan.words, plan.condition);
     tiers.push({ plan, searches, sets, hits, isWhole });
-    found = sets.map((set, number) => {
-      const all = set.slice();
-      const before = found?.[number];
-      if (before !== undefined) unite(all, before);
-      return all;
-    });
   };
   const withSynonyms = view.synonyms?.widen(query) ?? null;
   if (withSynonyms === null) add('nothing');

@@ -16,6 +16,7 @@ import { matchDocuments } from './match-documents.js';
 import { parseQuery } from './parse-query.js';
 import { planQuery, type Plan } from './plan-query.js';
 import { conjunctionOf, rankConjunction } from './rank-conjunction.js';
+import type { ListQuery } from './query.js';
 import { rankHead } from './rank-head.js';
 import { rankSegment, rankTiers, type RankedHit } from './rank-tiers.js';
 import { readHit } from './read-hit.js';
@@ -92,7 +93,7 @@ export class Searcher {
     const more = (match: SearchRequest['match']): number => {
       const asWritten = { ...request, match, fuzzy: 'off', prefix: 'off' } as const;
       const [found = 0, typed = 0] = [suggestion, request.query].map((text) =>
-        countHits(this.#findTiers(expander, text, asWritten)),
+        countHits(this.#findTiers(expander, parseQuery(text).query, asWritten)),
       );
       return found - typed;
     };
@@ -174,8 +175,8 @@ export class Searcher {
     collapsed: CollapsedHits | null;
     notes: readonly string[];
   } {
-    const { notes } = parseQuery(request.query);
-    const tiers = this.#findTiers(expander, request.query, request);
+    const { query, notes } = parseQuery(request.query);
+    const tiers = this.#findTiers(expander, query, request);
     const found = countHits(tiers);
     const isBlank = tiers.some(({ plan }) => plan.saysNothing);
     const sets = tiers.map((tier) => tier.sets);
@@ -193,9 +194,9 @@ export class Searcher {
     };
   }
 
-  #findTiers(expander: WordExpander, text: string, request: SearchRequest): Tier[] {
+  #findTiers(expander: WordExpander, query: ListQuery, request: SearchRequest): Tier[] {
     const view = { segments: this.#weights, duplicates: this.duplicates, synonyms: this.#synonyms };
-    return findTiers(view, expander, parseQuery(text).query, request, new Deadline(this.#timeoutMs));
+    return findTiers(view, expander, query, request, new Deadline(this.#timeoutMs));
   }
 
   #open(deadline = new Deadline(this.#timeoutMs)): SegmentSearch[] {
