@@ -6,7 +6,7 @@ import { MemoryDirectory } from '../src/index/memory-directory.js';
 import { buildSegment, type Inverter } from '../src/index/segment-builder.js';
 import { Segment } from '../src/index/segment.js';
 import type { IndexedDocument } from '../src/index/indexed-document.js';
-import type { SearchRequest } from '../src/search/engine.js';
+import { plainRequest } from '../src/search/plain-request.js';
 import { Searcher } from '../src/search/searcher.js';
 
 export function documentOf(fields: Partial<Document> & { readonly id: string }): Document {
@@ -61,20 +61,4 @@ export async function searcherOf(
   return new Searcher(await generationOf([documents.map(documentOf)]), { timeoutMs: 10_000 });
 }
 
-export function requestOf(query: string, changes: Partial<SearchRequest> = {}): SearchRequest {
-  return {
-    query,
-    limit: 10,
-    offset: 0,
-    filter: null,
-    sort: 'relevance',
-    facets: [],
-    fields: null,
-    snippets: 1,
-    match: 'auto',
-    fuzzy: 'auto',
-    prefix: 'auto',
-    explain: false,
-    ...changes,
-  };
-}
+export const requestOf = plainRequest;

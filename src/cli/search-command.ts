@@ -3,9 +3,10 @@
 import pc from 'picocolors';
 import type { Config } from '../config.js';
 import { FileDirectory } from '../index/file-directory.js';
-import type { SearchRequest, SortOrder } from '../search/engine.js';
+import type { SortOrder } from '../search/engine.js';
 import { readSynonyms } from './read-synonyms.js';
 import { LocalEngine } from '../search/local-engine.js';
+import { plainRequest } from '../search/plain-request.js';
 import { printHits } from './print-hits.js';
 import { printable, printCount, printJson, printLine, type Streams } from './streams.js';
 
@@ -29,24 +30,6 @@ export async function openEngine(
   return engine;
 }
 
-/** A request with the defaults of the contract. */
-export function plainRequest(query: string, limit: number): SearchRequest {
-  return {
-    query,
-    limit,
-    offset: 0,
-    filter: null,
-    sort: 'relevance',
-    facets: [],
-    fields: null,
-    snippets: 1,
-    match: 'auto',
-    fuzzy: 'auto',
-    prefix: 'auto',
-    explain: false,
-  };
-}
-
 /** What of a search the flags of the command set. */
 export interface SearchFlags {
   readonly limit: number;
@@ -68,7 +51,7 @@ export async function runSearch(
 ): Promise<void> {
   const engine = await openEngine(config, streams);
   try {
-    const result = await engine.search({ ...plainRequest(query, limit), ...asked });
+    const result = await engine.search(plainRequest(query, { limit, ...asked }));
     if (json) {
       printJson(streams, result);
       return;

@@ -6,6 +6,7 @@ import { Generation, LiveSegment } from '../../src/index/generation.js';
 import { Segment } from '../../src/index/segment.js';
 import { buildSegment } from '../../src/index/segment-builder.js';
 import type { Hit, SearchRequest, SearchResult } from '../../src/search/engine.js';
+import { plainRequest } from '../../src/search/plain-request.js';
 import { Searcher } from '../../src/search/searcher.js';
 
 /** A document with nothing but what is given. */
@@ -60,23 +61,7 @@ export function searcherOf(documents: readonly Document[], timeoutMs = Number.PO
 }
 
 /** A request with the defaults of the contract. */
-export function makeRequest(query: string, given: Partial<SearchRequest> = {}): SearchRequest {
-  return {
-    query,
-    limit: 10,
-    offset: 0,
-    filter: null,
-    sort: 'relevance',
-    facets: [],
-    fields: null,
-    snippets: 1,
-    match: 'auto',
-    fuzzy: 'auto',
-    prefix: 'auto',
-    explain: false,
-    ...given,
-  };
-}
+export const makeRequest = plainRequest;
 
 /** Searches documents with a query under the defaults. */
 export function ask(

@@ -3,7 +3,8 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { FindlingError } from '../../errors.js';
-import type { SearchEngine, SearchRequest } from '../../search/engine.js';
+import type { SearchEngine } from '../../search/engine.js';
+import { plainRequest } from '../../search/plain-request.js';
 import { documentNotFound, idInPath } from '../document-path.js';
 import type { OtherDocuments } from '../page/other-documents.js';
 import type { PageSender } from '../page/page-sender.js';
@@ -14,20 +15,7 @@ import type { SearchDesk } from '../search-desk.js';
 
 /** What the page lists below a document. */
 const SIMILAR = { limit: 6, snippets: 0, duplicates: false } as const;
-const VERSIONS: SearchRequest = {
-  query: '',
-  limit: 6,
-  offset: 0,
-  filter: null,
-  sort: 'relevance',
-  facets: [],
-  fields: null,
-  snippets: 0,
-  match: 'auto',
-  fuzzy: 'off',
-  prefix: 'off',
-  explain: false,
-};
+const VERSIONS = plainRequest('', { limit: 6, snippets: 0, fuzzy: 'off', prefix: 'off' });
 
 const shape = {
   q: queryParameter().meta({ description: 'The search that led here; the page offers the way back to it.' }),
