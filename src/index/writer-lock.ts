@@ -2,7 +2,7 @@
 // everywhere a file LOCK names the owner and is taken over only from one that is provably dead, never from a slow one.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { link, open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { link, open, readFile, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import path from 'node:path';
@@ -27,6 +27,7 @@ export async function acquireWriterLock(folder: string): Promise<WriterLock> {
   try {
     const owner = await describeSelf();
     await placeFile(file, owner);
+    await sweepLeftovers(folder);
     return {
       confirm: async () => {
         const present = await readOwner(file);
@@ -97,6 +98,15 @@ async function buryFile(file: string, dead: Owner | null, nonce: string): Promis
   const buried = await readOwner(grave);
   if (buried !== null && buried.nonce !== dead?.nonce) await link(grave, file).catch(() => undefined);
   await rm(grave, { force: true });
+}
+
+/** Removes what writers that were killed while they took the lock left behind. Files of the living are not touched. */
+async function sweepLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!/^LOCK\.(?:dead-)?[0-9a-f]{16}$/.test(name)) continue;
+    const owner = await readOwner(path.join(folder, name));
+    if (owner !== null && (await isDead(owner))) await rm(path.join(folder, name), { force: true });
+  }
 }
 
 async function isDead(owner: Owner): Promise<boolean> {

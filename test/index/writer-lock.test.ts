@@ -102,6 +102,18 @@ describe('the lock of writers', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('sweeps what writers that were killed while they took it left, and nothing of the living', async () => {
+    const folder = newFolder('leftovers');
+    const [killed] = dead;
+    const leftovers = ['LOCK.0123456789abcdef', 'LOCK.dead-0123456789abcdef'];
+    for (const name of leftovers) writeFileSync(path.join(folder, name), JSON.stringify(killed[1]));
+    const living = { ...killed[1], pid: process.pid, boot: null, started: null };
+    writeFileSync(path.join(folder, 'LOCK.fedcba9876543210'), JSON.stringify(living));
+    const lock = await new FileDirectory(folder).lock();
+    expect(readdirSync(folder).sort()).toEqual(['LOCK', 'LOCK.fedcba9876543210']);
+    await lock.release();
+  });
+
   it('is taken over from a file that was never finished', async () => {
     const folder = newFolder('unfinished');
     writeFileSync(path.join(folder, 'LOCK'), '{"pid":');
