@@ -15,7 +15,7 @@ const MAX_PLACES = 4096;
 const MAX_SLOTS = 512;
 const POSITIONS = 2 ** 24;
 /** Forms with a higher ordinal are not told apart. */
-const MAX_ORDINAL = 254;
+export const MAX_ORDINAL = 254;
 /** Bounds are compared with sums made in another order; this much may be lost to rounding. */
 const SLACK = 1 + 1e-9;
 

@@ -1,25 +1,26 @@
 // Why a hit has its score: a tree whose parts add up to it.
 
 import { fields } from '../index/schema.js';
-import { Closeness, type WordCloseness } from './closeness.js';
+import { Closeness, MAX_ORDINAL, type WordCloseness } from './closeness.js';
 import type { Explanation } from './engine.js';
-import type { Plan } from './plan-query.js';
+import type { Tier } from './find-tiers.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
 import { saturate, saturationOf } from './segment-weights.js';
+import { lowerScore } from './lower-score.js';
 import { WholeTitle } from './whole-title.js';
 
 const NOT_READ: WordCloseness = { exact: 0, near: 0 };
 
 /**
- * Explains the score of a document that a plan found. The words' scores sum to the score before it was lowered.
+ * Explains the score of a document that a reading of a query found. The words' scores sum to the score before it was
+ * lowered.
  * @param isReadByPosition whether the score holds what the second stage adds
  */
 export function explainScore(
   search: SegmentSearch,
-  plan: Plan,
+  { plan, number }: Pick<Tier, 'plan' | 'number'>,
   document: number,
-  score: number,
   isReadByPosition: boolean,
 ): Explanation {
   const closeness = isReadByPosition
@@ -33,16 +34,20 @@ export function explainScore(
     const description = 'the title is the query: (k1 + 1) times the idf of all words';
     details.push({ value: title.bonus, description, details: [] });
   }
-  const sum = details.reduce((total, { value }) => total + value, 0);
-  const exact = Math.abs(sum - score) <= 1e-9 * Math.max(1, sum);
-  const words: Explanation = { value: sum, description: 'sum of the words', details };
-  if (exact) return words;
+  const description =
+    details.length === 0 ? 'no word that ranks occurs in this document' : 'sum of the words';
+  const words = sumOf(description, details);
+  if (number === 0) return words;
+  const times = number === 1 ? '1 / 1000' : `1 / 1000^${number}`;
   return {
-    value: score,
-    description:
-      'lowered, because only a wider reading of the query (completions, typos) finds this document',
+    value: lowerScore(words.value, number),
+    description: `lowered to sum / (1 + sum) * ${times}, because only a wider reading of the query (synonyms, completions, typos) finds this document`,
     details: [words],
   };
+}
+
+function sumOf(description: string, details: readonly Explanation[]): Explanation {
+  return { value: details.reduce((total, { value }) => total + value, 0), description, details };
 }
 
 function explainWord(
@@ -64,20 +69,17 @@ function explainWord(
     const description = `at most ${furthest} words from another word of the query: ${nearness} times the weight of these occurrences, less the farther and the commoner the other`;
     parts.push({ value: nearness * near, description, details: [] });
   }
+  const idf = `idf, the rarer the higher: in ${countOf(word.documents, 'document')}`;
   return {
     value: saturate(weight + exactForm * exact + nearness * near, word.idf, k1),
     description: `"${word.term}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}`,
     details: [
       {
         value: word.idf,
-        description: `idf: in ${word.documents} documents${word.weight === 1 ? '' : `, times ${word.weight}`}`,
+        description: word.weight === 1 ? idf : `${idf}, times ${word.weight}`,
         details: [],
       },
-      {
-        value: parts.reduce((total, part) => total + part.value, 0),
-        description: 'weight: frequencies by field, each times its length norm',
-        details: parts,
-      },
+      sumOf('weight: sum of the occurrences and of what they gain by form and place', parts),
     ],
   };
 }
@@ -89,19 +91,71 @@ function explainClasses(search: SegmentSearch, word: QueryWord, document: number
   return search.classes(word).flatMap(({ classNumber, boost }): Explanation[] => {
     const posting = segment.findPosting(classNumber, document);
     if (posting < 0) return [];
-    const { stem } = segment.describeClass(classNumber);
-    const kind = word.names.find((name) => name.stem === stem)?.kind ?? 'word';
     const parts = fields.flatMap(({ name }, field): Explanation[] => {
       const frequency = segment.frequencies.frequency(posting, field);
       if (frequency === 0 || ((mask >>> field) & 1) === 0) return [];
-      const length = segment.sections.lengths[field]?.[document] ?? 0;
-      const value = boost * search.weights.fieldWeight(posting, document, field);
       return [
-        { value, description: `${frequency} times in ${name}, which has ${length} words`, details: [] },
+        {
+          value: boost * search.weights.fieldWeight(posting, document, field),
+          description: explainField(search, document, field, name, frequency),
+          details: [],
+        },
       ];
     });
-    const value = parts.reduce((total, part) => total + part.value, 0);
-    const times = boost === 1 ? '' : `, counted ${boost} times`;
-    return [{ value, description: `weight of "${stem}" (matched as ${kind}${times})`, details: parts }];
+    return parts.length === 0 ? [] : [sumOf(nameMatch(search, word, classNumber, posting, boost), parts)];
   });
+}
+
+/** `3 times in text: weight of the field 1, length 227 words`. */
+function explainField(
+  search: SegmentSearch,
+  document: number,
+  field: number,
+  name: string,
+  frequency: number,
+): string {
+  const length = search.weights.live.segment.sections.lengths[field]?.[document] ?? 0;
+  const weight = search.weights.parameters.fields[field]?.weight ?? 0;
+  return `${countOf(frequency, 'time')} in ${name}: weight of the field ${weight}, length ${countOf(length, 'word')}`;
+}
+
+/** The forms in which a document holds a class, and how the class came to stand for the word. */
+function nameMatch(
+  search: SegmentSearch,
+  word: QueryWord,
+  classNumber: number,
+  posting: number,
+  boost: number,
+): string {
+  const { segment } = search.weights.live;
+  const { analyzer, stem } = segment.describeClass(classNumber);
+  const kind = word.names.find((name) => name.analyzer === analyzer && name.stem === stem)?.kind ?? 'word';
+  const forms = formsIn(search, word, classNumber, posting);
+  const isOtherForm = kind === 'word' && forms.some((form) => form !== word.term);
+  const how = isOtherForm ? `form of the stem "${stem}"` : kind;
+  const times = boost === 1 ? '' : `, counted ${boost} times`;
+  const found = forms.length === 0 ? [stem] : forms;
+  return `${found.map((form) => `"${form}"`).join(', ')}: matched as ${how}${times}`;
+}
+
+/** The forms of a class that a document holds where the word may stand; none of those that are not told apart. */
+function formsIn(search: SegmentSearch, word: QueryWord, classNumber: number, posting: number): string[] {
+  const { segment } = search.weights.live;
+  const mask = search.fieldMask & word.mask;
+  const ordinals = new Set<number>();
+  segment.readPositions(classNumber, posting, (field, _, ordinal) => {
+    if (((mask >>> field) & 1) === 1 && ordinal <= MAX_ORDINAL) ordinals.add(ordinal);
+  });
+  const numbers = segment.formsOfClass(classNumber);
+  return [...ordinals]
+    .sort((a, b) => a - b)
+    .flatMap((ordinal) => {
+      const form = numbers[ordinal];
+      return form === undefined ? [] : [segment.forms.key(form)];
+    });
+}
+
+/** `1 document`, `2 documents`. */
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -22,6 +22,8 @@ const FEW_HITS = 5;
 
 /** The hits one reading of a query finds, less those an earlier reading found. */
 export interface Tier {
+  /** Place among the readings, from 0. */
+  readonly number: number;
   readonly plan: Plan;
   readonly searches: readonly SegmentSearch[];
   /** Per segment, the documents found. */
@@ -73,7 +75,7 @@ export function findTiers(
     const hits = sets.reduce((sum, set) => sum + countOf(set), 0);
     const isWhole =
       passing === null && others === null && tiers.length === 0 && isAnyOf(plan.words, plan.condition);
-    tiers.push({ plan, searches, sets, hits, isWhole });
+    tiers.push({ number: tiers.length, plan, searches, sets, hits, isWhole });
   };
   const withSynonyms = view.synonyms?.widen(query) ?? null;
   if (withSynonyms === null) add('nothing');

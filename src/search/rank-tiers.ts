@@ -8,6 +8,7 @@ import type { SearchRequest } from './engine.js';
 import type { Tier } from './find-tiers.js';
 import { orderByDate } from './order-by-date.js';
 import { parseHalfLife, RecentDocuments, USUAL_HALF_LIFE } from './order-by-recency.js';
+import { lowerScore } from './lower-score.js';
 import type { Plan } from './plan-query.js';
 import { rankDocuments, rankSet, scoreDocument } from './rank-documents.js';
 import { rankHead, type RankedDocument } from './rank-head.js';
@@ -38,13 +39,13 @@ export function rankTiers(
     return rankByDate(generation, tiers, sort !== 'date:asc', wanted).slice(offset);
   }
   const ranked: RankedHit[] = [];
-  tiers.forEach((tier, number) => {
+  tiers.forEach((tier) => {
     if (ranked.length >= wanted) return;
     const room = wanted - ranked.length;
     for (const hit of halfLife === null
       ? best(generation, tier, room, parameters)
       : recent(generation, tier, room, halfLife))
-      ranked.push({ ...hit, score: lowerScore(hit.score, number), tier });
+      ranked.push({ ...hit, score: lowerScore(hit.score, tier.number), tier });
   });
   return ranked.slice(offset);
 }
@@ -87,23 +88,17 @@ function rankByDate(
     for (const { sets } of tiers) unite(set, sets[number] ?? set);
     return set;
   });
-  const tierOf = (segment: number, document: number): { tier: Tier; number: number } | null => {
-    for (const [number, tier] of tiers.entries()) {
-      const set = tier.sets[segment];
-      if (set !== undefined && (((set[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1)
-        return { tier, number };
-    }
-    return null;
-  };
+  const tierOf = (segment: number, document: number): Tier | undefined =>
+    tiers.find(({ sets }) => (((sets[segment]?.[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1);
   const scoreOf = (segment: number, document: number): number => {
-    const found = tierOf(segment, document);
-    const search = found?.tier.searches[segment];
-    if (found === null || search === undefined) return 0;
-    return lowerScore(scoreDocument(search.postingsOf(found.tier.plan.words), document), found.number);
+    const tier = tierOf(segment, document);
+    const search = tier?.searches[segment];
+    if (tier === undefined || search === undefined) return 0;
+    return lowerScore(scoreDocument(search.postingsOf(tier.plan.words), document), tier.number);
   };
   return orderByDate(generation, all, newestFirst, wanted, scoreOf).flatMap((hit): RankedHit[] => {
-    const found = tierOf(hit.segment, hit.document);
-    return found === null ? [] : [{ ...hit, tier: found.tier, isReadByPosition: false }];
+    const tier = tierOf(hit.segment, hit.document);
+    return tier === undefined ? [] : [{ ...hit, tier, isReadByPosition: false }];
   });
 }
 
@@ -129,9 +124,4 @@ export function rankSegment(
   if (found * SEEK_COST >= postings && needsRankedWord(plan.condition, new Set(plan.words))) {
     rankDocuments(number, words, allowed, top, deadline);
   } else rankSet(number, words, allowed, top, deadline);
-}
-
-/** A hit of a later reading scores below every hit of an earlier one: scores never rise down the list. */
-function lowerScore(score: number, tier: number): number {
-  return tier === 0 ? score : (score / (1 + score)) * 1e-3 ** tier;
 }

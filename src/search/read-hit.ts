@@ -38,7 +38,7 @@ export function readHit(
     tags,
     snippets: makeSnippets(stored, analyzer, words, request.snippets),
     ...(request.explain && search !== undefined
-      ? { explanation: explainScore(search, tier.plan, document, score, isReadByPosition) }
+      ? { explanation: explainScore(search, tier, document, isReadByPosition) }
       : {}),
   };
 }

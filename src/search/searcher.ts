@@ -139,7 +139,7 @@ export class Searcher {
     if (place === null || live === undefined) return null;
     const plan = planSimilar(this.generation, live.segment.stored.document(place.document));
     const searches = this.#open();
-    const tier: Tier = { plan, searches, sets: [], hits: 0, isWhole: false };
+    const tier: Tier = { number: 0, plan, searches, sets: [], hits: 0, isWhole: false };
     const groups = duplicates ? null : this.duplicates.found;
     const ranked = rankSimilar(this.generation, plan, searches, place, groups, limit);
     return {
