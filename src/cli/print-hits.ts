@@ -1,7 +1,8 @@
-// Hits in the terminal: title, id and origin, and what of the text matched, in colour.
+// Hits in the terminal: title, id and origin, what of the text matched, in colour, and why each has its score.
 
 import pc from 'picocolors';
 import type { Hit, Range } from '../search/engine.js';
+import { printExplanation } from './print-explanation.js';
 import { printable, printCount, printLine, type Streams } from './streams.js';
 
 export function printHits(out: Streams['out'], hits: readonly Hit[]): void {
@@ -12,6 +13,7 @@ export function printHits(out: Streams['out'], hits: readonly Hit[]): void {
     printLine(out, `\n${pc.bold(`${index + 1}. ${printable(hit.title)}`)}`);
     printLine(out, pc.dim(printable([hit.id, ...about].join(' · '))));
     for (const { text, ranges } of hit.snippets) printLine(out, `   ${markInTerminal(text, ranges)}`);
+    if (hit.explanation !== undefined) printExplanation(out, hit.explanation);
     const { duplicates = 0 } = hit;
     if (duplicates > 0) {
       const versions = duplicates === 1 ? '1 other version' : `${printCount(duplicates)} other versions`;

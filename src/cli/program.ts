@@ -116,6 +116,7 @@ function createProgram(streams: Streams): Command {
     .option('--facets <names>', 'facets to count, separated by commas', '')
     .option('--collapse', 'one hit for all near-duplicates', false)
     .option('--duplicates-of <id>', 'only near-duplicates of this document')
+    .option('--explain', 'how the score of each hit came about, as a tree', false)
     .option(...JSON_FLAG, false)
     .action((query: string[], flags: Flags & TypedSearchFlags) => {
       const {
@@ -124,12 +125,13 @@ function createProgram(streams: Streams): Command {
         offset,
         sort,
         collapse,
+        explain,
         filter = null,
         recency = null,
         duplicatesOf = null,
       } = flags;
       const facets = flags.facets.split(',').filter((name) => name !== '');
-      const asked = { limit, json, offset, sort, filter, recency, facets, collapse, duplicatesOf };
+      const asked = { limit, json, offset, sort, filter, recency, facets, collapse, duplicatesOf, explain };
       return runSearch(settingsOf(flags), query.join(' '), asked, streams);
     });
   add('similar <id>', 'documents on the subject of one')

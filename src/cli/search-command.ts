@@ -7,6 +7,7 @@ import type { SortOrder } from '../search/engine.js';
 import { readSynonyms } from './read-synonyms.js';
 import { LocalEngine } from '../search/local-engine.js';
 import { plainRequest } from '../search/plain-request.js';
+import { describeOrder } from '../search/print-score.js';
 import { printHits } from './print-hits.js';
 import { printable, printCount, printJson, printLine, type Streams } from './streams.js';
 
@@ -41,6 +42,8 @@ export interface SearchFlags {
   readonly facets: readonly string[];
   readonly collapse: boolean;
   readonly duplicatesOf: string | null;
+  /** Whether each hit comes with the tree behind its score. */
+  readonly explain: boolean;
 }
 
 export async function runSearch(
@@ -51,7 +54,8 @@ export async function runSearch(
 ): Promise<void> {
   const engine = await openEngine(config, streams);
   try {
-    const result = await engine.search(plainRequest(query, { limit, ...asked }));
+    const request = plainRequest(query, { limit, ...asked });
+    const result = await engine.search(request);
     if (json) {
       printJson(streams, result);
       return;
@@ -68,6 +72,8 @@ export async function runSearch(
       );
       printLine(out, `${pc.bold(facet)}: ${listed.join(', ')}`);
     }
+    const order = request.explain && result.hits.length > 0 ? describeOrder(request) : null;
+    if (order !== null) printLine(out, order);
     printHits(out, result.hits);
   } finally {
     engine.close();
