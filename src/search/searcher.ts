@@ -17,6 +17,7 @@ import { parseQuery } from './parse-query.js';
 import { planQuery, type Plan } from './plan-query.js';
 import { conjunctionOf, rankConjunction } from './rank-conjunction.js';
 import type { ListQuery } from './query.js';
+import { NO_WORD } from './query-notes.js';
 import { rankHead } from './rank-head.js';
 import { rankSegment, rankTiers, type RankedHit } from './rank-tiers.js';
 import { readHit } from './read-hit.js';
@@ -190,7 +191,7 @@ export class Searcher {
         collapsed?.page(rank, request.offset, request.limit) ??
         rankTiers(this.generation, tiers, request, this.#parameters),
       collapsed,
-      notes: isBlank ? [...notes, 'There is no word to look for in this query.'] : notes,
+      notes: isBlank ? [...notes, NO_WORD] : notes,
     };
   }
 

@@ -59,7 +59,7 @@ const shape = {
   }),
   explain: choiceParameter(['true', 'false', '1', '0'])
     .default('false')
-    .meta({ description: 'Whether hits explain their score.' }),
+    .meta({ description: 'Whether each hit comes with a tree that makes up its score.' }),
   collapse: choiceParameter(['true', 'false', '1', '0']).default('false').meta({
     description:
       'Whether one stands for all near-duplicates; totalHits then counts those shown, and facets count near-duplicates once for each value.',

@@ -16,6 +16,7 @@ import type {
   SuggestRequest,
   SuggestResult,
 } from '../../src/search/engine.js';
+import { NO_WORD } from '../../src/search/query-notes.js';
 import { FAKE_DOCUMENTS } from './fake-documents.js';
 
 const FACETS = ['section', 'source', 'tags', 'language', 'year'];
@@ -88,7 +89,7 @@ export class FakeEngine implements SearchEngine {
         request.facets.map((facet) => [facet, countFacet(matches, facet)]),
       ),
       suggestion: matches.length === 0 ? (SPELLINGS.get(words[0] ?? '') ?? null) : null,
-      notes: [],
+      notes: words.length === 0 && request.query.trim() !== '' ? [NO_WORD] : [],
     };
   }
 

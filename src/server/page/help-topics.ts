@@ -79,6 +79,7 @@ export const HELP_NOTES: readonly string[] = [
   'While you type, the last word counts as unfinished; press Enter to search for it as it stands.',
   'Every text is answered. What cannot be read as it may have been meant is taken as words, and the results say so.',
   'Best match, recent first: hits about as good as each other are ordered with the newer before the older.',
+  'Explain the ranking, beside the number of documents, shows below each hit how its score came about.',
   'An empty box lists all documents, newest first; punctuation alone finds nothing.',
 ];
 

@@ -1,7 +1,8 @@
-// One hit in the list: kicker, title, excerpt, and where and when it is from.
+// One hit in the list: kicker, title, excerpt, where and when it is from, and how its score came about if that was asked.
 // The title and excerpts come marked and escaped from the engine; nothing else is trusted.
 
 import type { Hit } from '../../search/engine.js';
+import { renderExplanation } from './explanation.js';
 import { html, trustMarkup, type Markup } from './html.js';
 import { linkToDocument, webAddressOf } from './links.js';
 import { dateTimeOf, directionOf, languageTagOf, type PageFormat } from './page-format.js';
@@ -26,6 +27,7 @@ export function renderHit(hit: Hit, query: string, versions: Markup | null, form
           html`<a href="${stored}">Stored text<span class="visually-hidden"> of ${hit.title}</span></a>`,
         versions ?? false,
       ])}
+      ${hit.explanation !== undefined && renderExplanation(hit.explanation, hit.title === '' ? hit.id : hit.title)}
     </article>
   </li>`;
 }

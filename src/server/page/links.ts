@@ -5,7 +5,7 @@
 export type GivenParameters = ReadonlyMap<string, string>;
 
 /** Parameters that belong to one view and never to the links on it. */
-const OF_THIS_VIEW: readonly string[] = ['page', 'offset', 'limit', 'explain', 'facets'];
+const OF_THIS_VIEW: readonly string[] = ['page', 'offset', 'limit', 'facets'];
 
 /** What follows an id in the address of its similar documents. */
 const SIMILAR_PATH = '/similar';

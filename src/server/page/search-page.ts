@@ -1,7 +1,9 @@
 // The search page: the box, and the results as one region that the script replaces while a person types.
 // The server renders it always; the script never builds results of its own.
 
-import type { SearchResult, StoredDocument } from '../../search/engine.js';
+import type { SearchRequest, SearchResult, StoredDocument } from '../../search/engine.js';
+import { describeOrder } from '../../search/print-score.js';
+import { NO_WORD } from '../../search/query-notes.js';
 import type { Paging } from '../search-parameters.js';
 import { renderConditions, renderFacets } from './facets.js';
 import { renderHit } from './hit.js';
@@ -14,6 +16,7 @@ import { renderSearchBox } from './search-box.js';
 import { renderVersionsLink, renderVersionsNote } from './versions.js';
 
 export interface SearchView {
+  readonly request: Pick<SearchRequest, 'query' | 'sort' | 'recency' | 'explain'>;
   readonly result: SearchResult;
   readonly paging: Paging;
   /** The parameters of the page as given, for the links on it. */
@@ -31,23 +34,23 @@ export function renderSearchPage(view: SearchView, format: PageFormat): PageCont
     title: result.query.trim() === '' ? '' : result.query,
     search: renderSearchBox(result.query, given, isStart),
     main: html`<div id="results" class="results" data-announcement="${announce(result, format)}">
-      ${renderHead(view, format)} ${renderConditions(given, format)}
-      ${result.notes.length > 0 && renderNotes(result.notes)}
+      ${renderHead(view, format)} ${renderConditions(given, format)} ${renderNotes(result.notes)}
       ${result.suggestion !== null && renderSuggestion(result.suggestion, given)}
-      ${renderVersionsNote(result, story, given, format)}
+      ${renderVersionsNote(result, story, given, format)} ${result.hits.length > 0 && renderOrder(view)}
       ${result.hits.length === 0 ? renderNothing(view, format) : renderHits(view, format)}
     </div>`,
   };
 }
 
 /** What a screen reader says once typing pauses. */
-function announce({ query, totalHits, suggestion }: SearchResult, format: PageFormat): string {
+function announce({ query, totalHits, suggestion, notes }: SearchResult, format: PageFormat): string {
+  if (notes.includes(NO_WORD)) return NO_WORD;
   const count = totalHits === 1 ? '1 document' : `${format.printCount(totalHits)} documents`;
   const found = query.trim() === '' ? count : `${count} found for ${query}`;
   return suggestion === null ? found : `${found}. Did you mean ${suggestion}?`;
 }
 
-function renderHead({ result, given }: SearchView, format: PageFormat): Markup {
+function renderHead({ result, given, request }: SearchView, format: PageFormat): Markup {
   const { query, totalHits, hits, offset, processingTimeMs } = result;
   const isQuery = query.trim() !== '';
   const heading = isQuery ? html`Results for <q dir="auto">${query}</q>` : html`Latest documents`;
@@ -63,9 +66,24 @@ function renderHead({ result, given }: SearchView, format: PageFormat): Markup {
     <h1>${heading}</h1>
     <p class="tally">
       ${tally} <span class="dot" aria-hidden="true">·</span> ${printDuration(processingTimeMs)}
+      ${hits.length > 0 && (isQuery || request.explain) && renderExplainLink(request.explain, given)}
     </p>
     ${totalHits > 1 && renderSort(isQuery, given)}
   </div>`;
+}
+
+/** The same hits with the trees behind their scores, or without. */
+function renderExplainLink(isExplained: boolean, given: GivenParameters): Markup {
+  const here = ['page', 'limit', 'offset'].map((name) => [name, given.get(name) ?? null] as const);
+  const href = linkToSearch(given, { ...Object.fromEntries(here), explain: isExplained ? null : 'true' });
+  const label = isExplained ? 'Hide the explanations' : 'Explain the ranking';
+  return html`<span class="dot" aria-hidden="true">·</span> <a href="${href}">${label}</a>`;
+}
+
+/** What besides the scores that are explained orders the hits. */
+function renderOrder({ request }: SearchView): Markup | null {
+  const order = request.explain ? describeOrder(request) : null;
+  return order === null ? null : html`<p class="versions">${order}</p>`;
 }
 
 /** Without a query there is nothing to match: the usual order is the newest first then. */
@@ -94,8 +112,10 @@ function renderSort(isQuery: boolean, given: GivenParameters): Markup {
   </p>`;
 }
 
-/** How the query was taken where it could not be read as typed. */
-function renderNotes(notes: readonly string[]): Markup {
+/** How the query was taken where it could not be read as typed; that it holds no word is said where the hits would be. */
+function renderNotes(all: readonly string[]): Markup | null {
+  const notes = all.filter((note) => note !== NO_WORD);
+  if (notes.length === 0) return null;
   return html`<div class="notice">${notes.map((note) => html`<p dir="auto">${note}</p>`)}</div>`;
 }
 
@@ -129,6 +149,15 @@ function renderNothing({ result, paging, given, story }: SearchView, format: Pag
     return html`<p class="lead">
       There is no page ${format.printCount(paging.page)}. <a href="${href}">Go to the last page</a>
     </p>`;
+  }
+  if (result.notes.includes(NO_WORD)) {
+    return html`<div class="advice">
+      <p class="lead">${NO_WORD}</p>
+      <ul>
+        <li>Type at least one letter or digit: punctuation alone finds nothing.</li>
+        <li><a href="/">See the latest documents</a> or read <a href="/help">how to search</a>.</li>
+      </ul>
+    </div>`;
   }
   const isFiltered = (given.get('filter') ?? '') !== '';
   if (result.query.trim() === '' && !isFiltered && story === null) {

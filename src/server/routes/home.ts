@@ -20,7 +20,14 @@ export function answerHome(desk: SearchDesk, pages: PageSender, facets: readonly
       ? asked.request.collapse === true
       : typeof duplicatesOf !== 'string';
     const result = await desk.search({ ...asked.request, facets, collapse });
-    pages.sendSearch(response, { result, paging: pagingOf(asked), given, facets, story });
+    pages.sendSearch(response, {
+      request: asked.request,
+      result,
+      paging: pagingOf(asked),
+      given,
+      facets,
+      story,
+    });
   };
 }
 

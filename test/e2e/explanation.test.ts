@@ -1,0 +1,159 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MemoryDirectory } from '../../src/index/memory-directory.js';
+import { updateIndex } from '../../src/index/update-index.js';
+import { LocalEngine } from '../../src/search/local-engine.js';
+import { temporaryFolder, writeFiles } from '../temporary-folder.js';
+import type { WatchedPage } from './browser.js';
+import { findObstacle, openSite, type Site } from './site.js';
+
+const obstacle = findObstacle();
+if (obstacle !== null) console.log(`page tests skipped: ${obstacle}`);
+const corpus = temporaryFolder();
+
+const long = 'Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenverordnung';
+const records = [
+  {
+    title: 'Ferry inquiry opens',
+    text: 'The inquiry into the ferry opened.',
+    section: 'World',
+    language: 'en',
+  },
+  { title: 'Two ferries for the sound', text: 'One ferry is too little.', section: 'Local', language: 'en' },
+  { title: 'A captain speaks', text: 'The captain of the ferry spoke.', section: 'Local', language: 'en' },
+  { title: 'المرفأ', text: `العبّارة ferry ${long}`, section: 'World', language: 'ar' },
+];
+
+describe.skipIf(obstacle !== null)('the explanation of a score, in a browser', () => {
+  let site: Site;
+  let engine: LocalEngine;
+
+  beforeAll(async () => {
+    const lines = records.map((record, id) => JSON.stringify({ id: String(id), ...record }));
+    writeFiles(corpus, { 'stories.jsonl': lines.join('\n') });
+    const directory = new MemoryDirectory();
+    await updateIndex({ corpus, directory });
+    engine = await LocalEngine.open(directory, { timeoutMs: 10_000, fallback: false });
+    site = await openSite({ engine: () => engine });
+  });
+  afterAll(async () => {
+    await site.close();
+    engine.close();
+  });
+
+  async function open(path: string, options = {}): Promise<WatchedPage> {
+    const watched = await site.browser.newPage(options);
+    await watched.page.goto(site.url + path);
+    return watched;
+  }
+  /** Goes on with Tab until what has the focus is called so. */
+  async function focusByKeyboard(page: Page, name: RegExp): Promise<void> {
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('Tab');
+      const text = await page.evaluate(
+        () => document.activeElement?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '',
+      );
+      if (name.test(text)) return;
+    }
+    throw new Error(`nothing called ${String(name)} takes the focus`);
+  }
+  const isExplained = (page: Page): boolean => new URL(page.url()).searchParams.get('explain') === 'true';
+
+  it('is asked for, opened, carried on and left without a script', async () => {
+    const { page, context } = await open('/?q=ferry&hitsPerPage=2', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Explain the ranking' }).click();
+    const first = page.locator('.why').first();
+    expect(await first.getByRole('list').first().isVisible()).toBe(false);
+    await first.locator('summary').click();
+    expect(await first.getByRole('list').first().isVisible()).toBe(true);
+    expect(await first.innerText()).toMatch(
+      /^Why this score\s+of Ferry inquiry opens\s*: \d+\.\d{3}\s+\d+\.\d{3} sum of the words/,
+    );
+
+    await page.getByRole('link', { name: 'Next' }).click();
+    expect(isExplained(page)).toBe(true);
+    await page.locator('#q').fill('captain');
+    await page.getByRole('button', { name: 'Search' }).click();
+    expect(isExplained(page)).toBe(true);
+    expect(await page.locator('.why').count()).toBe(1);
+    await page.goto(`${site.url}/?q=ferry&explain=true`);
+    await page.getByLabel('Order').selectOption('Newest first');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    expect(isExplained(page)).toBe(true);
+    await page.getByText('Ordered by date: scores do not decide.').waitFor();
+    await page.getByRole('link', { name: 'Hide the explanations' }).click();
+    expect(await page.locator('.why').count()).toBe(0);
+    expect(new URL(page.url()).search).toBe('?q=ferry&sort=date%3Adesc');
+    await context.close();
+  });
+
+  it('is reached and opened by keyboard, and says the same to who hears it', async () => {
+    const { page, context, complaints } = await open('/?q=inqiury');
+    await page.waitForSelector('html.live');
+    await focusByKeyboard(page, /^Explain the ranking$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/explain=true/);
+    await focusByKeyboard(page, /^Why this score of Ferry inquiry opens: [\d.]+$/);
+    await page.keyboard.press('Enter');
+    const heard = await page.locator('.why').first().ariaSnapshot();
+    expect(heard).toMatch(/list:\s+- listitem:/);
+    expect(heard).toMatch(/\d+\.\d{3} “inquiry”: matched as typo, counted 0\.5 times/);
+    await page.goBack();
+    await page.waitForURL((url) => !url.searchParams.has('explain'));
+    expect(await page.locator('.why').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('comes with the results while typing, and back with the history', async () => {
+    const { page, context, complaints } = await open('/?q=ferry&explain=true');
+    await page.waitForSelector('html.live');
+    await page.locator('#q').fill('captain');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.title.startsWith('captain'));
+    expect(new URL(page.url()).search).toBe('?q=captain&explain=true');
+    expect(await page.locator('.why').count()).toBe(1);
+    await page.goBack();
+    await page.waitForFunction(() => document.title.startsWith('ferry'));
+    expect(await page.locator('.why').count()).toBe(4);
+    await page.getByLabel('Order').selectOption('Newest first');
+    await page.getByText('Ordered by date').waitFor();
+    expect(isExplained(page)).toBe(true);
+    await page.getByRole('complementary').getByRole('link', { name: 'Local' }).click();
+    await page.getByRole('link', { name: /Section\s+Local.*remove/ }).click();
+    await page.waitForURL((url) => !url.searchParams.has('filter'));
+    expect(isExplained(page)).toBe(true);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 320],
+    ['dark', 320],
+  ] as const)('keeps nobody out and needs no scrolling sideways: %s, %i px', async (colorScheme, width) => {
+    const { page, context } = await open('/', {
+      colorScheme,
+      viewport: { width, height: 800 },
+      bypassCSP: true,
+    });
+    for (const query of ['ferry', 'inqiury', 'العبارة', long, 'section:World']) {
+      await page.goto(`${site.url}/?q=${encodeURIComponent(query)}&explain=true`);
+      for (const summary of await page.locator('.why summary').all()) await summary.click();
+      expect(await page.locator('.why[open]').count(), query).toBeGreaterThan(0);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        query,
+      ).toBeLessThanOrEqual(0);
+      await page.evaluate(axe.source);
+      const violations = await page.evaluate(async () => {
+        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+      });
+      expect(violations, query).toEqual([]);
+    }
+    await context.close();
+  });
+});
