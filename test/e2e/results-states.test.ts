@@ -223,6 +223,16 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
     await context.close();
   });
 
+  it('says of a query without a word what the API says, and gives no advice on spelling', async () => {
+    const { page, context } = await open('/?q=...');
+    const answer = await fetch(`${site.url}/search?q=...`);
+    const { totalHits, notes } = (await answer.json()) as { totalHits: number; notes: string[] };
+    expect(totalHits).toBe(0);
+    expect(await page.locator('.lead').allInnerTexts()).toEqual(notes);
+    expect(await page.locator('#results').innerText()).not.toMatch(/spelling/);
+    await context.close();
+  });
+
   it('has examples on the help page that can be followed', async () => {
     const { page, context } = await open('/help');
     const examples = await page
