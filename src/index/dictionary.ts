@@ -1,12 +1,22 @@
 // A sorted, front-coded dictionary: each key shares the beginning of the key before it, blocks of 16 restart whole.
 // Keys are compared as UTF-8 bytes, which is code-point order. Witten, Moffat, Bell, "Managing Gigabytes", section 4.1.
 
-import { BLOCK, DictionaryWalk, headOf, MAX_SHARED } from './dictionary-walk.js';
+import { BLOCK, DictionaryWalk, MAX_SHARED } from './dictionary-walk.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 /** Room for one key. */
 const scratch = new Uint8Array(65_536);
+
+/** Bytes of a key that make one exact number. */
+const HEAD_BYTES = 6;
+
+/** The first bytes of a key as a number: keys are ordered as these are, where they differ. */
+export function headOf(bytes: Uint8Array, at: number, length: number): number {
+  let head = 0;
+  for (let i = 0; i < HEAD_BYTES; i += 1) head = head * 256 + (i < length ? (bytes[at + i] ?? 0) : 0);
+  return head;
+}
 
 /** The head of the first key of each block: close together in memory, where the keys are far apart. */
 function headsOf({ bytes, blocks }: DictionarySections): Float64Array {
@@ -160,7 +170,7 @@ export class Dictionary {
 
   /** A walk whose first `next()` reaches key number `index`. */
   walk(index = 0): DictionaryWalk {
-    const walk = new DictionaryWalk(this.size, this.#bytes, this.#blocks, this.#heads);
+    const walk = new DictionaryWalk(this.size, this.#bytes, this.#blocks);
     walk.skipTo(index);
     return walk;
   }

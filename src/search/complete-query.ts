@@ -3,7 +3,8 @@
 
 import { CommonDocuments } from './common-documents.js';
 import type { Deadline } from './deadline.js';
-import { countDocuments, MIN_PREFIX_LENGTH, type Candidate, type WordExpander } from './expand-word.js';
+import { MIN_PREFIX_LENGTH, type WordExpander } from './expand-word.js';
+import { countDocuments, type Candidate } from './similar-words.js';
 import { findPhrases } from './find-phrases.js';
 import { findTitles } from './find-titles.js';
 import { escapeHtml } from './highlight.js';

@@ -3,7 +3,8 @@
 
 import type { Generation } from '../index/generation.js';
 import { placesOfLargest } from './largest.js';
-import { findSimilar, MAX_SIMILAR_LETTERS } from './levenshtein.js';
+import { MAX_SIMILAR_LETTERS } from './levenshtein.js';
+import { countDocuments, similarWords, withOtherHead, type Candidate } from './similar-words.js';
 import { transliteratedHeads, transliterationKey } from './transliteration.js';
 import type { ClassName, MatchKind } from './class-name.js';
 
@@ -17,14 +18,6 @@ const MAX_CANDIDATES = 64;
 const PREFIX_BOOST = 0.7;
 const TYPO_BOOST = 0.5;
 const SECOND_TYPO_BOOST = 0.25;
-
-/** A word of the index that a typed word may stand for. */
-export interface Candidate {
-  readonly term: string;
-  /** Documents it occurs in. */
-  readonly documents: number;
-  readonly errors: number;
-}
 
 /** Shortest beginning that is completed, in letters. */
 export const MIN_PREFIX_LENGTH = 2;
@@ -108,7 +101,7 @@ function correctWord(generation: Generation, word: string): Candidate[] {
   if (limit === 0) return [];
   const [first = ''] = word;
   let found = similarWords(generation, word, 1, first);
-  if (found.length === 0) found = similarWords(generation, word, 1, '');
+  if (found.length === 0) found = withOtherHead(generation, word);
   if (found.length === 0 && limit > 1) found = similarWords(generation, word, limit, first);
   return found.sort(byUsefulness).slice(0, MAX_TYPOS);
 }
@@ -150,35 +143,7 @@ export function namesOfCandidates(
   return [...names.values()];
 }
 
-function similarWords(generation: Generation, word: string, limit: number, prefix: string): Candidate[] {
-  const found = new Map<string, Candidate>();
-  for (const { segment } of generation.segments) {
-    const { forms, sections } = segment;
-    const from = prefix === '' ? 0 : forms.lowerBound(prefix);
-    const to = prefix === '' ? forms.size : forms.lowerBound(`${prefix}\u{10ffff}`);
-    findSimilar(forms, word, limit, from, to, (form, errors, term) => {
-      if (term === word) return;
-      const documents = (found.get(term)?.documents ?? 0) + (sections.formDocuments[form] ?? 0);
-      found.set(term, { term, errors, documents });
-    });
-  }
-  return [...found.values()];
-}
-
 /** Fewest errors first, then most documents. */
 function byUsefulness(a: Candidate, b: Candidate): number {
   return a.errors - b.errors || b.documents - a.documents || (a.term < b.term ? -1 : 1);
-}
-
-/** Documents a term occurs in as written, deleted ones included. */
-export function countDocuments(generation: Generation, term: string): number {
-  let documents = 0;
-  for (const { segment } of generation.segments) {
-    const first = segment.findForm(term);
-    if (first < 0) continue;
-    for (let form = first; form < segment.forms.size && segment.forms.key(form) === term; form += 1) {
-      documents += segment.sections.formDocuments[form] ?? 0;
-    }
-  }
-  return documents;
 }

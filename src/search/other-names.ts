@@ -6,11 +6,11 @@ import {
   MAX_BEGINNINGS,
   MIN_PREFIX_LENGTH,
   namesOfCandidates,
-  type Candidate,
   type WordExpander,
 } from './expand-word.js';
 import { isLoneCharacter } from './ideographs.js';
 import type { AllowedErrors, WordQuery } from './query.js';
+import type { Candidate } from './similar-words.js';
 
 export interface PlanOptions {
   readonly match: 'auto' | 'all' | 'any';

@@ -1,9 +1,9 @@
 // How likely a word was typed for another: the noisy channel (Kernighan, Church, Gale, "A spelling correction program
 // based on a noisy channel model", 1990), with the kinds of error weighed rather than counted.
 
-import { allowedErrors, countDocuments, type Candidate, type WordExpander } from './expand-word.js';
 import { foldWord, lowerWord } from '../text/fold.js';
-import type { Generation } from '../index/generation.js';
+import { allowedErrors, type WordExpander } from './expand-word.js';
+import { withOtherHead, type Candidate } from './similar-words.js';
 
 /** Natural logarithms of how likely an error is, next to letters left out or exchanged. */
 const OTHER_LETTER = -2.5;
@@ -61,41 +61,6 @@ function spellingsOf(expander: WordExpander, term: string): Spelling[] {
     likelihood: errorLikelihood(term, candidate.term, candidate.errors, expander.generation.analyzers),
   }));
 }
-
-/** Words that differ from the term in the first letter only: one is wrong, missing, added or exchanged there. */
-function withOtherHead(generation: Generation, term: string): Candidate[] {
-  const [first = '', second = '', ...rest] = Array.from(term);
-  const tail = second + rest.join('');
-  const terms = new Set([tail, second + first + rest.join('')]);
-  for (const letter of headLetters(generation, first)) {
-    terms.add(letter + tail);
-    terms.add(letter + term);
-  }
-  terms.delete(term);
-  return [...terms].flatMap((other): Candidate[] => {
-    const documents = countDocuments(generation, other);
-    return documents > 0 ? [{ term: other, documents, errors: 1 }] : [];
-  });
-}
-
-/** The letters of the script words begin with: those of the Latin alphabet, or a run around the letter in its script. */
-function headLetters(generation: Generation, letter: string): string[] {
-  if (/^[a-z]$/.test(letter)) return Array.from('abcdefghijklmnopqrstuvwxyz');
-  const letters = new Set<string>();
-  for (const { segment } of generation.segments) {
-    const { forms } = segment;
-    let at = forms.lowerBound('\u0370');
-    while (at < forms.size && letters.size < MAX_HEADS) {
-      const [head = ''] = forms.key(at);
-      if (/\p{L}/u.test(head)) letters.add(head);
-      at = forms.lowerBound(`${head}\u{10ffff}`);
-    }
-  }
-  return [...letters];
-}
-
-/** Letters outside the Latin alphabet that are tried at the head of a word at most. */
-const MAX_HEADS = 64;
 
 /** How likely `typed` was written for `meant`. */
 function errorLikelihood(typed: string, meant: string, errors: number, analyzers: readonly string[]): number {

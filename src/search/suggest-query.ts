@@ -4,7 +4,8 @@
 import type { Generation } from '../index/generation.js';
 import { CommonDocuments } from './common-documents.js';
 import type { Deadline } from './deadline.js';
-import { countDocuments, type WordExpander } from './expand-word.js';
+import type { WordExpander } from './expand-word.js';
+import { countDocuments } from './similar-words.js';
 import { countPhrase } from './find-phrases.js';
 import { parseQuery } from './parse-query.js';
 import type { WrittenWord } from './query.js';
