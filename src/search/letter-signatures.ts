@@ -20,7 +20,7 @@ export function signatureOf(bytes: Uint8Array, length: number): number {
     bits |= 1 << (letter % LETTER_BITS);
     at += sizeOfLetter(letter);
   }
-  return (bits | (Math.min(letters, MAX_LETTERS) << LETTER_BITS)) >>> 0;
+  return bits | (Math.min(letters, MAX_LETTERS) << LETTER_BITS);
 }
 
 /** How many letters the word with this signature has. */
@@ -28,10 +28,10 @@ export function lettersOf(signature: number): number {
   return signature >>> LETTER_BITS;
 }
 
-const remembered = new WeakMap<Dictionary, Uint32Array>();
+const remembered = new WeakMap<Dictionary, Int32Array>();
 
 /** The signatures of all words of a dictionary, read once: half a million in a twentieth of a second. */
-export function signaturesOf(dictionary: Dictionary): Uint32Array {
+export function signaturesOf(dictionary: Dictionary): Int32Array {
   let known = remembered.get(dictionary);
   if (known === undefined) {
     known = readSignatures(dictionary);
@@ -40,8 +40,8 @@ export function signaturesOf(dictionary: Dictionary): Uint32Array {
   return known;
 }
 
-function readSignatures(dictionary: Dictionary): Uint32Array {
-  const signatures = new Uint32Array(dictionary.size);
+function readSignatures(dictionary: Dictionary): Int32Array {
+  const signatures = new Int32Array(dictionary.size);
   const walk = dictionary.walk();
   while (walk.hasNext()) {
     walk.next();
