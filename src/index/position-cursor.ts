@@ -1,7 +1,7 @@
-// Reads where a class occurs, document after document. What lies between two postings of one block is passed over once.
+// Reads where a class occurs, document after document. What lies between two postings of one group is passed over once.
 
 import type { FrequencyDecoder } from './frequency-codes.js';
-import { BLOCK_POSTINGS, ordinalBits } from './posting-lists-writer.js';
+import { GROUP_POSTINGS, ordinalBits } from './posting-lists-writer.js';
 import { fields } from './schema.js';
 import type { SegmentSections } from './segment-files.js';
 
@@ -10,18 +10,13 @@ export type PositionSink = (field: number, position: number, ordinal: number) =>
 
 /** What is read of a segment. */
 export interface PositionSource {
-  readonly sections: Pick<
-    SegmentSections,
-    'classPostings' | 'classBlocks' | 'classFormStarts' | 'blockPositions'
-  >;
+  readonly sections: Pick<SegmentSections, 'classFormStarts' | 'groupPositions'>;
   readonly frequencies: FrequencyDecoder;
   readonly positions: Uint8Array;
 }
 
 export class PositionCursor {
   readonly #segment: PositionSource;
-  readonly #firstPosting: number;
-  readonly #firstBlock: number;
   /** Low bits of a value that hold the ordinal. */
   readonly #bits: number;
   /** The posting whose positions begin at byte `#at`, or -1. */
@@ -29,10 +24,8 @@ export class PositionCursor {
   #at = 0;
 
   constructor(segment: PositionSource, classNumber: number) {
-    const { classPostings, classBlocks, classFormStarts } = segment.sections;
+    const { classFormStarts } = segment.sections;
     this.#segment = segment;
-    this.#firstPosting = classPostings[classNumber] ?? 0;
-    this.#firstBlock = classBlocks[classNumber] ?? 0;
     this.#bits = ordinalBits((classFormStarts[classNumber + 1] ?? 0) - (classFormStarts[classNumber] ?? 0));
   }
 
@@ -97,11 +90,11 @@ export class PositionCursor {
 
   #goTo(posting: number): void {
     const { frequencies, positions, sections } = this.#segment;
-    const block = Math.floor((posting - this.#firstPosting) / BLOCK_POSTINGS);
-    const blockStart = this.#firstPosting + block * BLOCK_POSTINGS;
-    if (this.#next < blockStart || this.#next > posting) {
-      this.#next = blockStart;
-      this.#at = sections.blockPositions[this.#firstBlock + block] ?? 0;
+    const group = Math.floor(posting / GROUP_POSTINGS);
+    const groupStart = group * GROUP_POSTINGS;
+    if (this.#next < groupStart || this.#next > posting) {
+      this.#next = groupStart;
+      this.#at = sections.groupPositions[group] ?? 0;
     }
     let skip = 0;
     for (let other = this.#next; other < posting; other += 1) skip += frequencies.total(other);

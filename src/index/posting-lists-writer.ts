@@ -9,6 +9,8 @@ import { fields } from './schema.js';
 
 /** Postings a block. */
 export const BLOCK_POSTINGS = 64;
+/** Postings, of whatever classes, whose positions are reached together. */
+export const GROUP_POSTINGS = 16;
 const WIDTH = fields.length;
 /** Forms of one class that positions tell apart; the rest count as the last of them. */
 const MAX_ORDINAL = 255;
@@ -34,8 +36,8 @@ export interface PostingSections extends FrequencySections {
   readonly classBlocks: Uint32Array<ArrayBuffer>;
   /** Highest weight in each block, at the segment's own average lengths. */
   readonly blockMaxima: Float32Array<ArrayBuffer>;
-  /** Where the positions of each block begin. */
-  readonly blockPositions: Uint32Array<ArrayBuffer>;
+  /** Where the positions of every 16th posting begin. */
+  readonly groupPositions: Uint32Array<ArrayBuffer>;
   readonly positions: Uint8Array<ArrayBuffer>;
   /** Per class and form, in order: in how many documents the form occurs. */
   readonly formDocuments: Uint32Array<ArrayBuffer>;
@@ -56,7 +58,7 @@ export class PostingListsWriter {
   readonly #classBlocks: Uint32Array<ArrayBuffer>;
   readonly #formDocuments: Uint32Array<ArrayBuffer>;
   readonly #blockMaxima: number[] = [];
-  readonly #blockPositions: number[] = [];
+  readonly #groupPositions: Uint32Array<ArrayBuffer>;
   readonly #counts = new Uint32Array(WIDTH);
   readonly #lastSeen = new Int32Array(MAX_ORDINAL + 1);
   #postings = 0;
@@ -71,6 +73,7 @@ export class PostingListsWriter {
     this.#lengths = lengths;
     this.#documents = new Uint16Array(capacity);
     this.#frequencies = new FrequencyEncoder(capacity);
+    this.#groupPositions = new Uint32Array(Math.ceil(capacity / GROUP_POSTINGS));
     this.#classPostings = new Uint32Array(classes + 1);
     this.#classBlocks = new Uint32Array(classes + 1);
     this.#formDocuments = new Uint32Array(forms);
@@ -95,8 +98,10 @@ export class PostingListsWriter {
   add(document: number, places: Uint32Array, ordinals: Uint32Array, from: number, to: number): void {
     if (this.#sinceBlock === BLOCK_POSTINGS) {
       this.#blockMaxima.push(0);
-      this.#blockPositions.push(this.#positions.length);
       this.#sinceBlock = 0;
+    }
+    if (this.#postings % GROUP_POSTINGS === 0) {
+      this.#groupPositions[this.#postings / GROUP_POSTINGS] = this.#positions.length;
     }
     sortPlaces(places, ordinals, from, to);
     this.#counts.fill(0);
@@ -135,7 +140,7 @@ export class PostingListsWriter {
       classPostings: this.#classPostings,
       classBlocks: this.#classBlocks,
       blockMaxima: Float32Array.from(this.#blockMaxima),
-      blockPositions: Uint32Array.from(this.#blockPositions),
+      groupPositions: this.#groupPositions.slice(0, Math.ceil(this.#postings / GROUP_POSTINGS)),
       positions: this.#positions.bytes(),
       formDocuments: this.#formDocuments,
     };

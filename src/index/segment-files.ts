@@ -51,7 +51,7 @@ export interface SegmentSections extends FrequencySections, PhraseSections {
   readonly classPostings: PostingSections['classPostings'];
   readonly classBlocks: PostingSections['classBlocks'];
   readonly blockMaxima: PostingSections['blockMaxima'];
-  readonly blockPositions: PostingSections['blockPositions'];
+  readonly groupPositions: PostingSections['groupPositions'];
 }
 
 /** Packs the file `index.bin`. */
@@ -91,7 +91,7 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
     segment.classPostings,
     segment.classBlocks,
     segment.blockMaxima,
-    segment.blockPositions,
+    segment.groupPositions,
     segment.phrases.bytes,
     segment.phrases.blocks,
     segment.phraseDocuments,
@@ -134,7 +134,7 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
     classPostings: read.uint32(),
     classBlocks: read.uint32(),
     blockMaxima: read.float32(),
-    blockPositions: read.uint32(),
+    groupPositions: read.uint32(),
     phrases: dictionary(),
     phraseDocuments: read.uint32(),
   };
