@@ -3,7 +3,7 @@
 
 import { compareKeys, sortKeys } from './dictionary.js';
 import type { MergedDocuments, MergeSource } from './merged-documents.js';
-import { PositionCursor } from './position-cursor.js';
+import { FIELD_PLACES, PositionCursor } from './position-cursor.js';
 
 /** Where a merged class lies in one source: its number there, and the united ordinal of each of its forms. */
 interface ClassPart {
@@ -70,14 +70,17 @@ export class MergedForms {
 
   #append(cursor: PostingCursor): void {
     const { document } = cursor;
-    const { ordinals } = cursor.part;
-    cursor.positions.read(cursor.posting, (field, position, ordinal) => {
+    const { positions, part, posting } = cursor;
+    const count = positions.read(part.classNumber, posting);
+    for (let at = 0; at < count; at += 1) {
       if (this.#length === this.#documents.length) this.#grow();
+      const place = positions.places[at] ?? 0;
       this.#documents[this.#length] = document;
-      this.#places[this.#length] = ((field << 24) | position) >>> 0;
-      this.#ordinals[this.#length] = ordinals[ordinal] ?? 0;
+      this.#places[this.#length] =
+        ((Math.floor(place / FIELD_PLACES) << 24) | (place % FIELD_PLACES)) >>> 0;
+      this.#ordinals[this.#length] = part.ordinals[positions.ordinals[at] ?? 0] ?? 0;
       this.#length += 1;
-    });
+    }
   }
 
   #grow(): void {
@@ -128,7 +131,7 @@ class PostingCursor {
     const { classPostings } = segment.sections;
     this.segment = segment;
     this.part = part;
-    this.positions = new PositionCursor(segment, part.classNumber);
+    this.positions = new PositionCursor(segment);
     this.#numbers = numbers;
     this.posting = (classPostings[part.classNumber] ?? 0) - 1;
     this.#end = classPostings[part.classNumber + 1] ?? 0;

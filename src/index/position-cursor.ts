@@ -1,12 +1,12 @@
-// Reads where a class occurs, document after document. What lies between two postings of one group is passed over once.
+// Reads where classes occur, posting after posting. What lies between two postings of one group is passed over once.
 
-import type { FrequencyDecoder } from './frequency-codes.js';
+import { FIRST_TABLE_CODE, type FrequencyDecoder } from './frequency-codes.js';
 import { GROUP_POSTINGS, ordinalBits } from './posting-lists-writer.js';
-import { fields } from './schema.js';
+import { fields, TEXT_FIELD } from './schema.js';
 import type { SegmentSections } from './segment-files.js';
 
-/** Receives an occurrence: its field, its position in words and the ordinal of its form. */
-export type PositionSink = (field: number, position: number, ordinal: number) => void;
+/** Places of one field lie this far from those of the next: no place of a phrase can be in two. */
+export const FIELD_PLACES = 0x200_0000;
 
 /** What is read of a segment. */
 export interface PositionSource {
@@ -16,76 +16,62 @@ export interface PositionSource {
 }
 
 export class PositionCursor {
+  /** Where the posting read last occurs, ascending: field times `FIELD_PLACES`, plus the position in words. */
+  places = new Int32Array(32);
+  /** The ordinal of the form at each of these places. */
+  ordinals = new Uint8Array(32);
   readonly #segment: PositionSource;
-  /** Low bits of a value that hold the ordinal. */
-  readonly #bits: number;
   /** The posting whose positions begin at byte `#at`, or -1. */
   #next = -1;
   #at = 0;
+  #count = 0;
 
-  constructor(segment: PositionSource, classNumber: number) {
-    const { classFormStarts } = segment.sections;
+  constructor(segment: PositionSource) {
     this.#segment = segment;
-    this.#bits = ordinalBits((classFormStarts[classNumber + 1] ?? 0) - (classFormStarts[classNumber] ?? 0));
-  }
-
-  /** Reads a posting of the class. Fastest when postings are asked in order. */
-  read(posting: number, visit: PositionSink): void {
-    this.#goTo(posting);
-    const { frequencies, positions } = this.#segment;
-    const bits = this.#bits;
-    const mask = (1 << bits) - 1;
-    let at = this.#at;
-    for (let field = 0; field < fields.length; field += 1) {
-      let position = 0;
-      for (let rest = frequencies.frequency(posting, field); rest > 0; rest -= 1) {
-        let value = 0;
-        let shift = 0;
-        let byte = positions[at] ?? 0;
-        while (byte >= 0x80) {
-          value |= (byte & 0x7f) << shift;
-          shift += 7;
-          at += 1;
-          byte = positions[at] ?? 0;
-        }
-        value = (value | (byte << shift)) >>> 0;
-        at += 1;
-        position += value >>> bits;
-        visit(field, position, value & mask);
-      }
-    }
-    this.#at = at;
-    this.#next = posting + 1;
   }
 
   /**
-   * Writes where a posting of the class occurs, ascending: field times `stride`, plus the position. Only fields with a bit
-   * in `fieldMask` count. There must be room for all its occurrences.
-   * @returns how many places were written
+   * Reads a posting of a class. Fastest when postings are asked in order.
+   * @returns how many places it has
    */
-  readPlaces(posting: number, fieldMask: number, stride: number, places: Int32Array): number {
+  read(classNumber: number, posting: number): number {
+    const { frequencies, sections } = this.#segment;
+    const { classFormStarts } = sections;
+    const bits = ordinalBits((classFormStarts[classNumber + 1] ?? 0) - (classFormStarts[classNumber] ?? 0));
     this.#goTo(posting);
-    const { frequencies, positions } = this.#segment;
-    const bits = this.#bits;
-    let at = this.#at;
-    let count = 0;
-    for (let field = 0; field < fields.length; field += 1) {
-      const isAsked = ((fieldMask >>> field) & 1) === 1;
-      let place = field * stride;
-      for (let rest = frequencies.frequency(posting, field); rest > 0; rest -= 1) {
-        let byte = positions[at++] ?? 0;
-        let value = byte & 0x7f;
-        for (let shift = 7; byte >= 0x80; shift += 7) {
-          byte = positions[at++] ?? 0;
-          value |= (byte & 0x7f) << shift;
-        }
-        place += value >>> bits;
-        if (isAsked) places[count++] = place;
+    this.#count = 0;
+    const code = frequencies.codes[posting] ?? 0;
+    if (code < FIRST_TABLE_CODE) this.#readField(TEXT_FIELD, code, bits);
+    else {
+      for (let field = 0; field < fields.length; field += 1) {
+        this.#readField(field, frequencies.frequency(posting, field), bits);
       }
     }
-    this.#at = at;
     this.#next = posting + 1;
-    return count;
+    return this.#count;
+  }
+
+  #readField(field: number, frequency: number, bits: number): void {
+    const { positions } = this.#segment;
+    const mask = (1 << bits) - 1;
+    const end = this.#count + frequency;
+    if (end > this.places.length) this.#grow(2 * end);
+    const { places, ordinals } = this;
+    let at = this.#at;
+    let place = field * FIELD_PLACES;
+    for (let slot = this.#count; slot < end; slot += 1) {
+      let byte = positions[at++] ?? 0;
+      let value = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = positions[at++] ?? 0;
+        value |= (byte & 0x7f) << shift;
+      }
+      place += value >>> bits;
+      places[slot] = place;
+      ordinals[slot] = value & mask;
+    }
+    this.#at = at;
+    this.#count = end;
   }
 
   #goTo(posting: number): void {
@@ -104,5 +90,14 @@ export class PositionCursor {
       at += 1;
     }
     this.#at = at;
+  }
+
+  #grow(room: number): void {
+    const places = new Int32Array(room);
+    places.set(this.places);
+    this.places = places;
+    const ordinals = new Uint8Array(room);
+    ordinals.set(this.ordinals);
+    this.ordinals = ordinals;
   }
 }

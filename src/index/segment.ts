@@ -5,7 +5,8 @@ import type { RandomAccessFile } from './directory.js';
 import { Dictionary } from './dictionary.js';
 import { FrequencyDecoder } from './frequency-codes.js';
 import { openPhrases } from './phrases.js';
-import { PositionCursor, type PositionSink } from './position-cursor.js';
+import { FIELD_PLACES, PositionCursor } from './position-cursor.js';
+import { GROUP_POSTINGS } from './posting-lists-writer.js';
 import { decodeIndexFile, type SegmentSections } from './segment-files.js';
 import { StoredDocumentsReader } from './stored-documents.js';
 import { classKey } from './stem-classes.js';
@@ -29,6 +30,7 @@ export class Segment {
   readonly #storedFile: RandomAccessFile;
   readonly #classNumbers = new Map<string, number>();
   readonly #formNumbers = new Map<string, number>();
+  #cursor: PositionCursor | undefined;
   /** Per analyzer of the header: the number of its first class. */
   readonly #analyzerStarts: readonly number[];
 
@@ -40,7 +42,8 @@ export class Segment {
       sections.classPostings.length === header.classes + 1 &&
       sections.formClasses.length === header.forms &&
       sections.lengths.every((lengths) => lengths.length === header.documents) &&
-      sections.codes.length === sections.documents.length;
+      sections.codes.length === sections.documents.length &&
+      sections.groupPositions.length === Math.ceil(sections.documents.length / GROUP_POSTINGS);
     if (!whole) throw new FindlingError('index_damaged', `segments/${name}/index.bin: its parts do not fit together`);
     this.name = name;
     this.documents = header.documents;
@@ -106,11 +109,20 @@ export class Segment {
   }
 
   /**
-   * Reads where a class occurs in one document.
+   * Visits where a class occurs in one document, field by field; no other reading may begin meanwhile.
    * @param posting a posting of this class
    */
-  readPositions(classNumber: number, posting: number, visit: PositionSink): void {
-    new PositionCursor(this, classNumber).read(posting, visit);
+  readPositions(
+    classNumber: number,
+    posting: number,
+    visit: (field: number, position: number, ordinal: number) => void,
+  ): void {
+    const cursor = (this.#cursor ??= new PositionCursor(this));
+    const count = cursor.read(classNumber, posting);
+    for (let at = 0; at < count; at += 1) {
+      const place = cursor.places[at] ?? 0;
+      visit(Math.floor(place / FIELD_PLACES), place % FIELD_PLACES, cursor.ordinals[at] ?? 0);
+    }
   }
 
   close(): void {

@@ -1,13 +1,10 @@
 // Documents of one segment in which words stand next to each other, in order, by their positions.
 
-import { PositionCursor } from '../index/position-cursor.js';
+import { FIELD_PLACES, PositionCursor } from '../index/position-cursor.js';
 import type { Segment } from '../index/segment.js';
 import type { Deadline } from './deadline.js';
 import { forEachCommon } from './intersection.js';
 import type { WeightedClass, WordPostings } from './word-postings.js';
-
-/** Places of one field lie this far from those of the next. */
-const FIELD_PLACES = 0x200_0000;
 
 /** Documents read between two looks at the clock. */
 const DOCUMENTS_A_CHECK = 256;
@@ -43,7 +40,6 @@ export function findPhrase(
 export class PhraseMatcher {
   readonly #readers: readonly PlaceReader[];
   readonly #slop: number;
-
   readonly #numbers: readonly number[];
 
   /**
@@ -83,7 +79,7 @@ class PlaceReader {
   readonly #word: PhraseWord;
   readonly #offset: number;
   readonly #fieldMask: number;
-  readonly #cursors: readonly PositionCursor[];
+  readonly #cursor: PositionCursor;
 
   /** @param offset place of the word in the phrase */
   constructor(segment: Segment, word: PhraseWord, offset: number, fieldMask: number) {
@@ -91,7 +87,7 @@ class PlaceReader {
     this.#word = word;
     this.#offset = offset;
     this.#fieldMask = fieldMask;
-    this.#cursors = word.classes.map(({ classNumber }) => new PositionCursor(segment, classNumber));
+    this.#cursor = new PositionCursor(segment);
   }
 
   /** @param at where the document stands in the list of the word */
@@ -100,10 +96,9 @@ class PlaceReader {
     const packed = postings.postingAt(at);
     this.count = 0;
     this.at = 0;
-    for (let number = 0; number < classes.length; number += 1) {
-      const posting =
-        packed >= 0 ? packed : this.#segment.findPosting(classes[number]?.classNumber ?? -1, document);
-      if (posting >= 0) this.#append(number, posting);
+    for (const { classNumber } of classes) {
+      const posting = packed >= 0 ? packed : this.#segment.findPosting(classNumber, document);
+      if (posting >= 0) this.#append(classNumber, posting);
     }
     if (classes.length > 1) this.places.subarray(0, this.count).sort();
   }
@@ -113,17 +108,21 @@ class PlaceReader {
     return this.at < this.count ? (this.places[this.at] ?? 0) : Number.POSITIVE_INFINITY;
   }
 
-  #append(number: number, posting: number): void {
-    const room = this.count + this.#segment.frequencies.total(posting);
+  #append(classNumber: number, posting: number): void {
+    const read = this.#cursor.read(classNumber, posting);
+    const room = this.count + read;
     if (room > this.places.length) {
       const larger = new Int32Array(2 * room);
       larger.set(this.places);
       this.places = larger;
     }
-    const free = this.count === 0 ? this.places : this.places.subarray(this.count);
-    const read = this.#cursors[number]?.readPlaces(posting, this.#fieldMask, FIELD_PLACES, free) ?? 0;
-    for (let index = 0; index < read; index += 1) free[index] = (free[index] ?? 0) - this.#offset;
-    this.count += read;
+    const { places } = this.#cursor;
+    for (let index = 0; index < read; index += 1) {
+      const place = places[index] ?? 0;
+      if (((this.#fieldMask >>> Math.floor(place / FIELD_PLACES)) & 1) === 0) continue;
+      this.places[this.count] = place - this.#offset;
+      this.count += 1;
+    }
   }
 }
 
