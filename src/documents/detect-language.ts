@@ -2,6 +2,7 @@
 // a library of letter statistics. Looks at the beginning of the text only, and says nothing rather than guess.
 
 import { languagesWithStopWords, stopWordsOf } from '../text/stop-words.js';
+import { WordTable } from '../text/word-table.js';
 import type { Document } from './document.js';
 import { languageOfScript, mainScript } from './scripts.js';
 
@@ -18,21 +19,25 @@ const LEAST_LETTERS = 80;
 const russianOnly = /[ыэ]/;
 const beyondRussian = /[ѐђ-џѠ-ԯ]/;
 const betweenWords =
-  /[\s\d!-&(-/:-@[-`{-\u00bf\u2010-\u2018\u201a-\u206f\u060c\u061b\u061f\u06d4\u0964\u1361-\u1368]+/;
+  /[\s\d!-&(-/:-@[-`{-\u00bf\u2010-\u2018\u201a-\u206f\u060c\u061b\u061f\u06d4\u0964\u1361-\u1368]/;
 
 interface Detector {
   detect(text: string): { readonly language: string; isReliable(): boolean };
 }
 
-/** A function word: places of its languages in `languagesWithStopWords`, and what it says for each of them. */
-interface Vote {
-  readonly languages: readonly number[];
-  readonly share: number;
+/** Function words of all languages, and of each by its number what it says. */
+interface FunctionWords {
+  readonly table: WordTable;
+  /** UTF-16 units of the longest. */
+  readonly longest: number;
+  /** Places of its languages in `languagesWithStopWords`: each gets an equal share of one vote. */
+  readonly languages: readonly (readonly number[])[];
   /** The text it was last met in, so that it counts once in each. */
-  round: number;
+  readonly rounds: Uint32Array;
 }
 
-let votes: ReadonlyMap<string, Vote> | undefined;
+let functionWords: FunctionWords | undefined;
+let isBetweenWords: Uint8Array | undefined;
 let round = 0;
 let detector: Promise<Detector> | undefined;
 
@@ -65,14 +70,19 @@ function sampleOf({ title, text }: Document): string {
 
 /** The language with clearly the most function words, each counted once, or null. */
 function languageOfFunctionWords(sample: string): string | null {
-  votes ??= collectVotes();
-  round += 1;
+  const { table, longest, languages, rounds } = (functionWords ??= collectFunctionWords());
+  const separators = (isBetweenWords ??= collectSeparators());
+  round = (round + 1) >>> 0;
   const evidence = new Float64Array(languagesWithStopWords.length);
-  for (const word of sample.toLowerCase().split(betweenWords)) {
-    const vote = votes.get(word);
-    if (vote === undefined || vote.round === round) continue;
-    vote.round = round;
-    for (const language of vote.languages) evidence[language] = (evidence[language] ?? 0) + vote.share;
+  const lower = sample.toLowerCase();
+  for (let at = 0, start = 0; at <= lower.length; at += 1) {
+    if (at < lower.length && separators[lower.charCodeAt(at)] === 0) continue;
+    const number = at > start && at - start <= longest ? table.find(lower, start, at) : -1;
+    start = at + 1;
+    if (number < 0 || rounds[number] === round) continue;
+    rounds[number] = round;
+    const voted = languages[number] ?? [];
+    for (const language of voted) evidence[language] = (evidence[language] ?? 0) + 1 / voted.length;
   }
   let best = 0;
   let next = 0;
@@ -89,19 +99,22 @@ function languageOfFunctionWords(sample: string): string | null {
     : null;
 }
 
-function collectVotes(): ReadonlyMap<string, Vote> {
-  const languagesOf = new Map<string, number[]>();
+function collectFunctionWords(): FunctionWords {
+  const table = new WordTable();
+  const languages: number[][] = [];
+  let longest = 0;
   languagesWithStopWords.forEach((language, number) => {
     for (const word of new Set(stopWordsOf(language))) {
-      const languages = languagesOf.get(word);
-      if (languages === undefined) languagesOf.set(word, [number]);
-      else languages.push(number);
+      longest = Math.max(longest, word.length);
+      (languages[table.intern(word, 0, word.length)] ??= []).push(number);
     }
   });
-  return new Map(
-    Array.from(languagesOf, ([word, languages]) => [
-      word,
-      { languages, share: 1 / languages.length, round: 0 },
-    ]),
+  return { table, longest, languages, rounds: new Uint32Array(table.size) };
+}
+
+/** Per UTF-16 unit 1 if it stands between words. */
+function collectSeparators(): Uint8Array {
+  return Uint8Array.from({ length: 65_536 }, (_, unit) =>
+    Number(betweenWords.test(String.fromCharCode(unit))),
   );
 }

@@ -19,22 +19,32 @@ export class WordTable {
    * so that it equals what `size` was before.
    */
   intern(text: string, start: number, end: number): number {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    hash = (hash ^ (hash >>> 15)) >>> 0;
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const number = (this.#slots[slot] ?? 0) - 1;
-      if (number < 0) return this.#add(text, start, end, hash, slot);
-      if (this.#hashes[number] === hash && this.#equals(number, text, start, end)) return number;
-      slot = (slot + 1) & mask;
-    }
+    const hash = hashOf(text, start, end);
+    const slot = this.#slotOf(hash, text, start, end);
+    const number = (this.#slots[slot] ?? 0) - 1;
+    return number < 0 ? this.#add(text, start, end, hash, slot) : number;
+  }
+
+  /** The number of the spelling that stands in `text` from `start` to `end` (exclusive), or -1 if it has none. */
+  find(text: string, start: number, end: number): number {
+    return (this.#slots[this.#slotOf(hashOf(text, start, end), text, start, end)] ?? 0) - 1;
   }
 
   clear(): void {
     this.size = 0;
     this.#slots.fill(0);
+  }
+
+  /** The slot that holds the spelling, or the free one where it would stand. */
+  #slotOf(hash: number, text: string, start: number, end: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const number = (this.#slots[slot] ?? 0) - 1;
+      if (number < 0 || (this.#hashes[number] === hash && this.#equals(number, text, start, end)))
+        return slot;
+      slot = (slot + 1) & mask;
+    }
   }
 
   #equals(number: number, text: string, start: number, end: number): boolean {
@@ -75,6 +85,12 @@ export class WordTable {
     starts.set(this.#starts);
     this.#starts = starts;
   }
+}
+
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function doubled(units: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
