@@ -39,6 +39,8 @@ interface FunctionWords {
 let functionWords: FunctionWords | undefined;
 let isBetweenWords: Uint8Array | undefined;
 let round = 0;
+/** Of the text looked at, by place of the language in `languagesWithStopWords`. */
+const evidence = new Float64Array(languagesWithStopWords.length);
 let detector: Promise<Detector> | undefined;
 
 /** The document with its language: the one it declares, or the one detected; null where nothing is certain. */
@@ -73,7 +75,7 @@ function languageOfFunctionWords(sample: string): string | null {
   const { table, longest, languages, rounds } = (functionWords ??= collectFunctionWords());
   const separators = (isBetweenWords ??= collectSeparators());
   round = (round + 1) >>> 0;
-  const evidence = new Float64Array(languagesWithStopWords.length);
+  evidence.fill(0);
   const lower = sample.toLowerCase();
   for (let at = 0, start = 0; at <= lower.length; at += 1) {
     if (at < lower.length && separators[lower.charCodeAt(at)] === 0) continue;
@@ -82,18 +84,20 @@ function languageOfFunctionWords(sample: string): string | null {
     if (number < 0 || rounds[number] === round) continue;
     rounds[number] = round;
     const voted = languages[number] ?? [];
-    for (const language of voted) evidence[language] = (evidence[language] ?? 0) + 1 / voted.length;
+    const share = 1 / voted.length;
+    for (const language of voted) evidence[language] = (evidence[language] ?? 0) + share;
   }
   let best = 0;
   let next = 0;
   let bestLanguage = -1;
-  evidence.forEach((sum, language) => {
+  for (let language = 0; language < evidence.length; language += 1) {
+    const sum = evidence[language] ?? 0;
     if (sum > best) {
       next = best;
       best = sum;
       bestLanguage = language;
     } else if (sum > next) next = sum;
-  });
+  }
   return best >= LEAST_EVIDENCE && best >= next * CLEAR_LEAD
     ? (languagesWithStopWords[bestLanguage] ?? null)
     : null;

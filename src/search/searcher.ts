@@ -12,6 +12,7 @@ import { DuplicateGroups } from './duplicate-groups.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
 import { WordExpander } from './expand-word.js';
 import { countHits, findTiers, removeDeleted, type Tier } from './find-tiers.js';
+import { signaturesOf } from './letter-signatures.js';
 import { matchDocuments } from './match-documents.js';
 import { parseQuery } from './parse-query.js';
 import { planQuery, type Plan } from './plan-query.js';
@@ -56,6 +57,8 @@ export class Searcher {
     this.duplicates = new DuplicateGroups(generation);
     this.#weights = generation.segments.map((live) => new SegmentWeights(live, generation, parameters));
     this.#timeoutMs = timeoutMs;
+    // Read now, so that the first misspelled word does not wait for it.
+    for (const { segment } of generation.segments) signaturesOf(segment.forms);
   }
 
   /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`. */

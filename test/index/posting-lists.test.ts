@@ -104,6 +104,27 @@ describe('a segment', () => {
     expect([...classPostings].some((first, index) => first - (classPostings[index - 1] ?? 0) > 64)).toBe(true);
   });
 
+  it('gives the same occurrences of a posting in whatever order postings are read', async () => {
+    const segment = await segmentOf(generateDocuments(120));
+    const { classPostings } = segment.sections;
+    const all = Array.from({ length: segment.sections.header.classes }, (_, number) => number).flatMap((number) => {
+      const first = classPostings[number] ?? 0;
+      return Array.from({ length: (classPostings[number + 1] ?? 0) - first }, (__, at) => ({ number, posting: first + at }));
+    });
+    const read = ({ number, posting }: { number: number; posting: number }): string => {
+      const places: string[] = [];
+      segment.readPositions(number, posting, (...place) => places.push(place.join(' ')));
+      return places.join(',');
+    };
+    const inOrderRead = all.map(read);
+    const random = numbers(7);
+    for (let turn = 0; turn < 3000; turn += 1) {
+      const index = Math.floor(random.next().value * all.length);
+      const near = Math.min(all.length - 1, index + Math.floor(random.next().value * 20));
+      for (const one of [index, near]) expect(read(all[one]!)).toBe(inOrderRead[one]);
+    }
+  });
+
   it('finds no posting for a document a word is not in', async () => {
     const segment = await segmentOf([documentOf({ id: 'a', text: 'ferry' }), documentOf({ id: 'b', text: 'storm' })]);
     const ferry = segment.findClass('english', 'ferri');
