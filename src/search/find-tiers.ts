@@ -10,6 +10,7 @@ import type { SearchRequest } from './engine.js';
 import type { WordExpander } from './expand-word.js';
 import { filterDocuments } from './filter-documents.js';
 import { matchDocuments } from './match-documents.js';
+import type { PlanOptions } from './other-names.js';
 import { parseFilter } from './parse-filter.js';
 import { planQuery, type Plan } from './plan-query.js';
 import type { ListQuery } from './query.js';
@@ -55,8 +56,16 @@ export function findTiers(
   const others = duplicatesOf(view, request.duplicatesOf ?? null);
   const options = { match: request.match, fuzzy: request.fuzzy === 'auto', prefix: request.prefix };
   const tiers: Tier[] = [];
-  const add = (widen: 'nothing' | 'completions' | 'typos', asked = query, fuzzy = options.fuzzy): void => {
-    const plan = planQuery(expander, asked, { ...options, fuzzy, widen });
+  const add = (
+    widen: PlanOptions['widen'],
+    asked = query,
+    uncorrected?: PlanOptions['uncorrected'],
+  ): void => {
+    const plan = planQuery(expander, asked, {
+      ...options,
+      widen,
+      ...(uncorrected === undefined ? {} : { uncorrected }),
+    });
     if (tiers.length > 0 && !plan.expanded) return;
     const searches = openSegments(view.segments, fieldMask, deadline);
     const sets = searches.map((search, number) => {
@@ -77,13 +86,10 @@ export function findTiers(
       passing === null && others === null && tiers.length === 0 && isAnyOf(plan.words, plan.condition);
     tiers.push({ number: tiers.length, plan, searches, sets, hits, isWhole });
   };
+  // A synonym is surer than a correction: a word that has one is not corrected before.
   const withSynonyms = view.synonyms?.widen(query) ?? null;
-  if (withSynonyms === null) add('nothing');
-  else {
-    // A synonym is surer than a correction: a word that has one is not corrected before.
-    add('nothing', query, false);
-    add('nothing', withSynonyms, false);
-  }
+  add('nothing', query, withSynonyms?.words);
+  if (withSynonyms !== null) add('nothing', withSynonyms.query, withSynonyms.words);
   if (request.prefix === 'last') add('completions');
   if (request.fuzzy === 'auto' && countHits(tiers) < FEW_HITS) add('typos');
   return tiers;

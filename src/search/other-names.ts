@@ -19,6 +19,8 @@ export interface PlanOptions {
   readonly prefix: 'auto' | 'last' | 'off';
   /** How far words that are in the index stand for others: nothing, what the last one begins, what any misspells. */
   readonly widen: 'nothing' | 'completions' | 'typos';
+  /** Words of the query that are not corrected. */
+  readonly uncorrected?: ReadonlySet<WordQuery>;
 }
 
 /** Where in a query a typed word is, and whether the index holds it. */
@@ -39,7 +41,7 @@ export function otherNames(
   { isKnown, isLast, isLastOfQuery, isExcluded }: WordPlace,
 ): ClassName[] {
   const { generation } = expander;
-  const { prefix, fuzzy, widen } = options;
+  const { prefix, fuzzy, widen, uncorrected } = options;
   // Whoever says what a word may stand for gets that and nothing else; what is left out is left out as written.
   const isOpen = !query.prefix && query.errors === null && !isExcluded;
   const isAlone = isOpen && isLast && isLoneCharacter(term);
@@ -53,7 +55,10 @@ export function otherNames(
     : [];
   const correcting =
     query.errors === null
-      ? isOpen && fuzzy && (widen === 'typos' || (!isKnown && completions.length === 0))
+      ? isOpen &&
+        fuzzy &&
+        uncorrected?.has(query) !== true &&
+        (widen === 'typos' || (!isKnown && completions.length === 0))
       : query.errors !== 0;
   if (!correcting) return completions;
   const corrections =

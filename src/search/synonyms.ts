@@ -4,11 +4,19 @@
 import { FindlingError } from '../errors.js';
 import { analyzerNamed } from '../text/analyzer.js';
 import type { Clause, ListQuery, Query, WordQuery } from './query.js';
+import { queryFields } from './query-fields.js';
 
 /** Words a single word or row of words stands for at most. */
 const MOST_SYNONYMS = 16;
 /** Words in one entry at most. */
 const LONGEST = 8;
+
+/** A query with synonyms beside its words. */
+export interface WidenedQuery {
+  readonly query: ListQuery;
+  /** The words that have synonyms: the same objects in the query as typed and in this one. */
+  readonly words: ReadonlySet<WordQuery>;
+}
 
 export class Synonyms {
   /** Folded words, joined by spaces, to what else is looked for. */
@@ -23,62 +31,72 @@ export class Synonyms {
     this.#longest = [...sets.keys()].reduce((most, key) => Math.max(most, key.split(' ').length), 0);
   }
 
-  /** The query with synonyms beside its words, or null if it holds none. What is quoted, starred or left out stays. */
-  widen({ clauses }: ListQuery): ListQuery | null {
-    let found = false;
-    const widened: Clause[] = [];
-    for (let at = 0; at < clauses.length;) {
-      const { query, length } = this.#widenRow(clauses, at);
-      if (query === null) {
-        const clause = clauses[at];
-        const part = clause === undefined || clause.occur === 'not' ? null : this.#widenPart(clause.query);
-        found ||= part !== null;
-        if (clause !== undefined) widened.push(part === null ? clause : { ...clause, query: part });
-      } else {
-        found = true;
-        widened.push({ occur: 'should', query });
-      }
-      at += length;
-    }
-    return found ? { kind: 'list', clauses: widened } : null;
+  /** The query with synonyms beside its words, or null if it holds none. What is quoted, starred, left out or no text stays. */
+  widen(query: ListQuery): WidenedQuery | null {
+    const words = new Set<WordQuery>();
+    const widened = this.#widenList(query, words);
+    return words.size === 0 ? null : { query: widened, words };
   }
 
-  /** The longest row of words from a place on that has synonyms. */
-  #widenRow(clauses: readonly Clause[], at: number): { query: Query | null; length: number } {
+  /** @param replaced takes the words that have synonyms */
+  #widenList({ clauses }: ListQuery, replaced: Set<WordQuery>): ListQuery {
+    const widened: Clause[] = [];
+    for (let at = 0; at < clauses.length;) {
+      const { words, others } = this.#findRow(clauses, at);
+      const clause = clauses[at];
+      if (words.length > 0) {
+        for (const word of words) replaced.add(word);
+        widened.push({ occur: 'should', query: beside(words, others) });
+      } else if (clause !== undefined) {
+        const isLeftOut = clause.occur === 'not';
+        widened.push(isLeftOut ? clause : { ...clause, query: this.#widenPart(clause.query, replaced) });
+      }
+      at += Math.max(1, words.length);
+    }
+    return { kind: 'list', clauses: widened };
+  }
+
+  /** The longest row of words from a place on that has synonyms; no words if there is none. */
+  #findRow(clauses: readonly Clause[], at: number): Row {
     const words: WordQuery[] = [];
-    let best: { query: Query | null; length: number } = { query: null, length: 1 };
+    let best: Row = { words: [], others: [] };
     for (const { occur, query } of clauses.slice(at, at + this.#longest)) {
       if (occur !== 'should' || query.kind !== 'word' || !isPlain(query)) break;
       words.push(query);
       const others = this.#sets.get(foldedWords(words.map(({ text }) => text).join(' ')));
-      if (others !== undefined) best = { query: beside([...words], others), length: words.length };
+      if (others !== undefined) best = { words: [...words], others };
     }
     return best;
   }
 
-  #widenPart(query: Query): Query | null {
+  #widenPart(query: Query, replaced: Set<WordQuery>): Query {
     switch (query.kind) {
       case 'word': {
         const others = isPlain(query) ? this.#sets.get(foldedWords(query.text)) : undefined;
-        return others === undefined ? null : beside([query], others);
+        if (others === undefined) return query;
+        replaced.add(query);
+        return beside([query], others);
       }
       case 'list':
-        return this.widen(query);
+        return this.#widenList(query, replaced);
       case 'and':
-      case 'or': {
-        const parts = query.parts.map((part) => this.#widenPart(part));
-        if (parts.every((part) => part === null)) return null;
-        return { kind: query.kind, parts: query.parts.map((part, index) => parts[index] ?? part) };
-      }
-      case 'field': {
-        const part = this.#widenPart(query.query);
-        return part === null ? null : { ...query, query: part };
-      }
+      case 'or':
+        return { kind: query.kind, parts: query.parts.map((part) => this.#widenPart(part, replaced)) };
+      case 'field':
+        return queryFields[query.field] === 'text'
+          ? { ...query, query: this.#widenPart(query.query, replaced) }
+          : query;
       case 'phrase':
       case 'not':
-        return null;
+        return query;
     }
   }
+}
+
+/** Words in a row, and what they stand for. */
+interface Row {
+  readonly words: readonly WordQuery[];
+  readonly others: readonly string[];
 }
 
 function isPlain({ prefix, errors }: WordQuery): boolean {

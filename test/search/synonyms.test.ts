@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Searcher } from '../../src/search/searcher.js';
+import type { SearchResult } from '../../src/search/engine.js';
 import { readSynonyms } from '../../src/cli/read-synonyms.js';
 import { parseSynonyms } from '../../src/search/synonyms.js';
 import { idsOf, makeDocument, makeGeneration, makeRequest } from './memory-generation.js';
@@ -51,6 +53,67 @@ describe('synonyms', () => {
   it('hold beside AND, OR and fields', () => {
     expect(find(searcher, 'sofa AND new')).toEqual(['sofa', 'couch']);
     expect(find(searcher, 'text:sofa')).toEqual(['sofa', 'couch']);
+  });
+
+  it('leave names of facets as they are, whatever else of the query is corrected', () => {
+    const inSections = ['sofa', 'couch'].map((section) =>
+      makeDocument({ id: section, section, text: 'harbour' }),
+    );
+    const either = new Searcher(makeGeneration([inSections]), {
+      timeoutMs: Number.POSITIVE_INFINITY,
+      synonyms: parseSynonyms('sofa, couch', 'synonyms.txt'),
+    });
+    expect(idsOf(either.search(makeRequest('section:sofa harbuor')).hits)).toEqual(['sofa']);
+  });
+
+  it('come before corrections of the word they stand for', () => {
+    const words = ['coach', 'sofa'].map((text) => makeDocument({ id: text, text }));
+    const either = new Searcher(makeGeneration([words]), {
+      timeoutMs: Number.POSITIVE_INFINITY,
+      synonyms: parseSynonyms('sofa, couch', 'synonyms.txt'),
+    });
+    expect(idsOf(either.search(makeRequest('couch')).hits)).toEqual(['sofa', 'coach']);
+  });
+
+  it('leave other words of the query to be corrected as they are without synonyms', () => {
+    const vocabulary = ['sofa', 'couch', 'islamic', 'state', 'inquiry', 'harbour'];
+    const typed = fc.constantFrom('sofa', 'islamic state', 'state', 'inqury', 'harbuor', 'harbour', '-couch');
+    let corrected = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 5 }), {
+          minLength: 1,
+          maxLength: 30,
+        }),
+        fc.array(typed, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('auto', 'all', 'any'),
+        (texts, clauses, match) => {
+          // Each word is in the index, so that only misspelled ones are corrected at first.
+          const filed = [...texts, vocabulary].map((words, id) =>
+            makeDocument({ id: `d${id}`, text: words.join(' ') }),
+          );
+          const search = (synonyms: string): SearchResult =>
+            new Searcher(makeGeneration([filed.slice(0, 9), filed.slice(9)]), {
+              timeoutMs: Number.POSITIVE_INFINITY,
+              synonyms: parseSynonyms(synonyms, 'synonyms.txt'),
+            }).search(makeRequest(clauses.join(' '), { match, limit: 50, explain: true }));
+          const asTyped = ({ hits }: SearchResult): unknown[] =>
+            hits
+              .filter(({ explanation }) => !explanation!.description.startsWith('lowered'))
+              .map(({ id, score }) => [id, score]);
+          const [without, beside] = [search(''), search('sofa, couch\nislamic state => couch')];
+          expect(asTyped(beside)).toEqual(asTyped(without));
+          const scores = beside.hits.map(({ score }) => score);
+          expect(scores).toEqual([...scores].sort((a, b) => b - a));
+          const found = new Set(beside.hits.map(({ id }) => id));
+          expect(without.hits.filter(({ id }) => !found.has(id))).toEqual([]);
+          if (clauses.includes('sofa') && /inqury|harbuor/.test(clauses.join(' ')))
+            corrected += without.totalHits;
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(corrected).toBeGreaterThan(0);
   });
 
   it('are named in the explanation and marked in the text', () => {
