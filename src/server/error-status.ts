@@ -54,6 +54,7 @@ export const ERROR_ROWS: Readonly<Record<AnyErrorCode, ErrorRow>> = {
   invalid_body: invalid('The body is not the JSON that this route takes.'),
   invalid_config: BUG,
   invalid_content_type: invalid('The body is not declared as application/json.', 415),
+  invalid_documents_from: invalid('`from` is not the query string of a search; the message says why.'),
   invalid_documents_q: invalid('`q` is too long.'),
   invalid_filter: invalid('The filter cannot be read; the message says where.'),
   invalid_parameter: invalid('A parameter has a value that this index does not know; the message names it.'),

@@ -8,6 +8,7 @@ export type HttpErrorCode =
   | 'internal'
   | 'invalid_api_key'
   | 'invalid_content_type'
+  | 'invalid_documents_from'
   | 'invalid_documents_q'
   | 'invalid_search_collapse'
   | 'invalid_search_duplicates_of'

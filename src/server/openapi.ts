@@ -117,7 +117,7 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       summary: 'One stored document; the id may hold slashes, written as they are or as %2F',
       success: [200, JSON_TYPE, reference('Document')],
       parameters: [pathParameter('id', { type: 'string' }), ...printParameters(DOCUMENT_PARAMETERS)],
-      failures: [...SEARCH_FAILURES, 'document_not_found', 'invalid_documents_q'],
+      failures: [...SEARCH_FAILURES, 'document_not_found', ...Object.values(DOCUMENT_PARAMETERS.codes)],
     },
     similar: {
       summary: 'Documents on the subject of one, best first, without its near-duplicates',

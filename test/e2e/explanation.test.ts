@@ -128,6 +128,27 @@ describe.skipIf(obstacle !== null)('the explanation of a score, in a browser', (
     await context.close();
   });
 
+  it('stands behind a dot only where something stands before it on its line', async () => {
+    const { page, context } = await open('/?q=ferry');
+    let wrapped = 0;
+    for (let width = 240; width <= 480; width += 12) {
+      await page.setViewportSize({ width, height: 800 });
+      const items = await page.locator('.tally').evaluate((row) =>
+        [...row.children].map((item, index, all) => {
+          const { top } = item.getBoundingClientRect();
+          const isFirst = index === 0 || all[index - 1]!.getBoundingClientRect().top < top - 4;
+          const dot = item.getBoundingClientRect().left + parseFloat(getComputedStyle(item, '::before').left);
+          return { isFirst, isSeen: dot + 1 > row.getBoundingClientRect().left };
+        }),
+      );
+      expect(items).toHaveLength(3);
+      for (const { isFirst, isSeen } of items) expect(isSeen, `${width} px`).toBe(!isFirst);
+      wrapped += items.filter(({ isFirst }) => isFirst).length - 1;
+    }
+    expect(wrapped).toBeGreaterThan(0);
+    await context.close();
+  });
+
   it.each([
     ['light', 1280],
     ['dark', 1280],

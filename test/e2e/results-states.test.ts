@@ -121,6 +121,25 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
       await context.close();
     });
 
+    it.each([true, false])('orders them among themselves, with scripts: %s', async (javaScriptEnabled) => {
+      const { page, context } = await site.browser.newPage({ javaScriptEnabled });
+      await page.goto(`${site.url}/?q=ferry&duplicatesOf=0`);
+      if (javaScriptEnabled) await page.waitForSelector('html.live');
+      await page.getByLabel('Order').selectOption('Newest first');
+      if (!javaScriptEnabled) await page.getByRole('button', { name: 'Apply' }).click();
+      await page.waitForURL((url) => url.searchParams.get('sort') === 'date:desc');
+      await page.waitForFunction(
+        () => document.querySelector('.hit-title')?.textContent.trim() === 'Ferry hearing',
+      );
+      expect(await titles(page)).toEqual(['Ferry hearing', 'Inquiry into ferry begins']);
+      await page.locator('#q').fill('regatta');
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.searchParams.get('q') === 'regatta');
+      expect(new URL(page.url()).searchParams.get('duplicatesOf')).toBeNull();
+      expect(new URL(page.url()).searchParams.get('sort')).toBe('date:desc');
+      await context.close();
+    });
+
     it('shows all of them when asked, and one of each again', async () => {
       const { page, context } = await open('/?q=ferry');
       await page.getByRole('link', { name: 'Show them' }).click();
@@ -192,6 +211,42 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
     await page.getByRole('link', { name: 'Back to the results' }).click();
     await page.waitForURL(/\?q=ferry/);
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps the order chosen while typing leads past searches with a hit or none', async () => {
+    const { page, context } = await open('/?q=ferry&sort=date%3Aasc&limit=2');
+    for (const [query, count] of [
+      ['regatta', 1],
+      ['zzzz', 0],
+      ['', 2],
+      ['captain', 2],
+    ] as const) {
+      await page.locator('#q').fill(query);
+      await page.waitForFunction((hits) => document.querySelectorAll('.hit').length === hits, count);
+      await page.waitForURL((url) => (url.searchParams.get('q') ?? '') === query);
+      const { searchParams } = new URL(page.url());
+      expect([searchParams.get('sort'), searchParams.get('limit')], query).toEqual(['date:asc', '2']);
+    }
+    expect(await page.getByLabel('Order').inputValue()).toBe('date:asc');
+    await context.close();
+  });
+
+  it('leads from a document back to the very page it was found on, without scripts', async () => {
+    const filter = encodeURIComponent('date >= 2015');
+    const view = `/?q=ferry&sort=date%3Aasc&filter=${filter}&collapse=false&limit=2&explain=true&offset=2`;
+    const { page, context } = await site.browser.newPage({ javaScriptEnabled: false });
+    await page.goto(site.url + view);
+    const before = await titles(page);
+    expect(before).toHaveLength(2);
+    await page.locator('.hit-title a').first().click();
+    await page.locator('.related').getByRole('link').first().click();
+    await page.getByRole('link', { name: 'Back to the results' }).click();
+    expect(await titles(page)).toEqual(before);
+    expect(await page.locator('.why').count()).toBe(2);
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual(
+      Object.fromEntries(new URL(view, site.url).searchParams),
+    );
     await context.close();
   });
 

@@ -20,7 +20,7 @@ describe('GET /documents/:id', () => {
   it.each(FAKE_DOCUMENTS.map((document) => document.id))(
     'is linked to so that %s is found again',
     async (id) => {
-      const { status, body } = await get(openApp(), linkToDocument(id, 'ferry'));
+      const { status, body } = await get(openApp(), linkToDocument(id, new Map([['q', 'ferry']])));
       expect(status).toBe(200);
       expect(documentSchema.parse(body).id).toBe(id);
     },
@@ -77,7 +77,9 @@ describe('GET /documents/:id', () => {
     const page = await get(openApp(), '/documents/data/record-12', { Accept: HTML });
     expect(page.text).toContain('<dt>station</dt>');
     expect(page.text).toContain('[1.2,3.4]');
-    const { text } = await get(openApp(), linkToDocument('notes/100% & more?.txt', ''), { Accept: HTML });
+    const { text } = await get(openApp(), linkToDocument('notes/100% & more?.txt', new Map()), {
+      Accept: HTML,
+    });
     expect(text).not.toContain('javascript:');
   });
 

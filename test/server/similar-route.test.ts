@@ -54,7 +54,7 @@ describe('GET /documents/:id/similar', () => {
   });
 
   it('leaves the address of a document whose id ends the same way', async () => {
-    const { status, body } = await get(app, linkToDocument('notes/similar', ''));
+    const { status, body } = await get(app, linkToDocument('notes/similar', new Map()));
     expect(status).toBe(200);
     expect(body).toMatchObject({ id: 'notes/similar', title: 'Notes', text: '' });
   });
@@ -110,7 +110,9 @@ describe('near-duplicates on the page', () => {
   it('have a page that names the story and leads back to all results', async () => {
     const { text } = await get(app, '/?q=helicopter&duplicatesOf=wire%2Fferry.txt', HTML);
     expect(text.match(/class="hit-title"/g)).toHaveLength(2);
-    expect(text).toMatch(/Other versions of\s+<a[^>]*href="\/documents\/wire\/ferry.txt\?q=helicopter"/);
+    expect(text).toMatch(
+      /Other versions of\s+<a[^>]*href="\/documents\/wire\/ferry.txt\?q=helicopter&amp;from=duplicatesOf/,
+    );
     expect(text).toMatch(/href="\/\?q=helicopter"[^>]*>All results/);
     expect(text).not.toMatch(/<input[^>]*type="hidden"[^>]*name="duplicatesOf"/);
   });

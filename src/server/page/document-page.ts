@@ -5,16 +5,16 @@ import type { StoredDocument } from '../../search/engine.js';
 import { listOrigin, renderByline, renderLanguage } from './hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
-import { linkToSearch, webAddressOf } from './links.js';
+import { linkToSearch, linkToView, webAddressOf, type GivenParameters } from './links.js';
 import { renderOthers, type OtherDocuments } from './other-documents.js';
 import { directionOf, languageTagOf, type PageFormat } from './page-format.js';
 import { renderSearchBox } from './search-box.js';
 
-/** The page for a document. `query` is the search that led to it, or empty. */
+/** The page for a document. `given` are the parameters of the search that led to it, if one did. */
 export function renderDocumentPage(
   document: StoredDocument,
   others: OtherDocuments,
-  query: string,
+  given: GivenParameters,
   format: PageFormat,
 ): PageContent {
   const title = document.title === '' ? document.id : document.title;
@@ -23,8 +23,8 @@ export function renderDocumentPage(
   const direction = directionOf(`${document.title} ${document.text.slice(0, 1000)}`);
   return {
     title,
-    search: renderSearchBox(query, new Map(), false),
-    main: html`${query !== '' && renderWayBack(query)}
+    search: renderSearchBox(given.get('q') ?? '', given),
+    main: html`${given.size > 0 && renderWayBack(given)}
       <article class="document" ${direction === 'rtl' && html`dir="rtl"`}>
         <header>
           ${document.section !== null && html`<p class="kicker" dir="auto">${document.section}</p>`}
@@ -35,16 +35,17 @@ export function renderDocumentPage(
         <div class="body" ${language}>
           ${splitParagraphs(document.text).map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
         </div>
-        ${renderRelated(document.related, language)} ${renderOthers(document.id, others, query, format)}
+        ${renderRelated(document.related, language)} ${renderOthers(document.id, others, given, format)}
         ${renderDetails(document)}
       </article>`,
   };
 }
 
-function renderWayBack(query: string): Markup {
+function renderWayBack(given: GivenParameters): Markup {
+  const query = given.get('q') ?? '';
   return html`<p class="way-back">
-    <a href="${linkToSearch(new Map(), { q: query })}">Back to the results</a> for
-    <q dir="auto">${query}</q>
+    <a href="${linkToView(given)}">Back to the results</a>
+    ${query !== '' && html`for <q dir="auto">${query}</q>`}
   </p>`;
 }
 

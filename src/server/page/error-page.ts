@@ -22,7 +22,7 @@ export function renderErrorPage(target: string, { status, body }: ErrorAnswer): 
   const heading = HEADINGS[status] ?? 'This request was refused';
   return {
     title: heading,
-    search: renderSearchBox(query, new Map(), false),
+    search: renderSearchBox(query, new Map()),
     main: html`<div id="results" class="results" data-announcement="${heading}. ${body.message}">
       <div class="results-head"><h1>${heading}</h1></div>
       <div class="advice">

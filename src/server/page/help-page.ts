@@ -12,7 +12,7 @@ import { renderSearchBox } from './search-box.js';
 export function renderHelpPage(): PageContent {
   return {
     title: 'How to search',
-    search: renderSearchBox('', new Map(), false),
+    search: renderSearchBox('', new Map()),
     main: html`<article class="document help">
       <h1>How to search</h1>
       <dl class="topics">

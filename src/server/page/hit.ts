@@ -4,13 +4,18 @@
 import type { Hit } from '../../search/engine.js';
 import { renderExplanation } from './explanation.js';
 import { html, trustMarkup, type Markup } from './html.js';
-import { linkToDocument, webAddressOf } from './links.js';
+import { linkToDocument, webAddressOf, type GivenParameters } from './links.js';
 import { dateTimeOf, directionOf, languageTagOf, type PageFormat } from './page-format.js';
 
-/** A list item with the hit as an article; `versions` leads to near-duplicates of it. */
-export function renderHit(hit: Hit, query: string, versions: Markup | null, format: PageFormat): Markup {
+/** A list item with the hit as an article; `given` are the parameters of the page, `versions` leads to near-duplicates of it. */
+export function renderHit(
+  hit: Hit,
+  given: GivenParameters,
+  versions: Markup | null,
+  format: PageFormat,
+): Markup {
   const address = webAddressOf(hit.url);
-  const stored = linkToDocument(hit.id, query);
+  const stored = linkToDocument(hit.id, given);
   const language = renderLanguage(languageTagOf(hit.language));
   const title = hit.titleHtml === '' ? html`${hit.id}` : trustMarkup(hit.titleHtml);
   return html`<li>
@@ -53,9 +58,7 @@ export type BylineItem = Markup | false;
 export function renderByline(items: readonly BylineItem[]): Markup | null {
   const shown = items.filter((item) => item !== false);
   if (shown.length === 0) return null;
-  return html`<p class="byline">
-    ${shown.map((item, index) => html`${index > 0 && html` <span class="dot" aria-hidden="true">·</span> `}${item}`)}
-  </p>`;
+  return html`<p class="byline dotted">${shown.map((item) => html`<span>${item}</span> `)}</p>`;
 }
 
 /** `lang="de"`, or nothing. */

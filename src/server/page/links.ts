@@ -4,8 +4,10 @@
 /** The parameters of the page as they were given, and what a link may change of them. */
 export type GivenParameters = ReadonlyMap<string, string>;
 
-/** Parameters that belong to one view and never to the links on it. */
-const OF_THIS_VIEW: readonly string[] = ['page', 'offset', 'limit', 'facets'];
+/** Where in the hits a view begins. */
+const PLACE: readonly string[] = ['page', 'offset'];
+/** The longest search, as a query string, that the address of a document remembers. */
+export const LONGEST_SEARCH = 4000;
 
 /** What follows an id in the address of its similar documents. */
 const SIMILAR_PATH = '/similar';
@@ -26,22 +28,51 @@ export function linkToSearch(
   return text === '' ? '/' : `/?${text}`;
 }
 
-/** What links and forms carry on of the parameters that were given. */
-export function keptParameters(given: GivenParameters): readonly (readonly [string, string])[] {
-  return [...given].filter(
-    ([name, value]) =>
-      value !== '' && !OF_THIS_VIEW.includes(name) && !(name === 'prefix' && value === 'last'),
-  );
+/** The same hits, from the same one on, with some parameters changed. */
+export function linkToView(
+  given: GivenParameters,
+  changes: Readonly<Record<string, string | null>> = {},
+): string {
+  const place = PLACE.map((name) => [name, given.get(name) ?? null] as const);
+  return linkToSearch(given, { ...Object.fromEntries(place), ...changes });
 }
 
-/** The address of a stored document, remembering the search it was found by. */
-export function linkToDocument(id: string, query: string): string {
+/** Another page of the same search, counted from 1; by offset where the search was asked with a limit. */
+export function linkToPage(given: GivenParameters, page: number, hitsPerPage: number): string {
+  if (page === 1) return linkToSearch(given, {});
+  return given.has('limit')
+    ? linkToSearch(given, { offset: String((page - 1) * hitsPerPage) })
+    : linkToSearch(given, { page: String(page) });
+}
+
+/** What links and forms carry on of the parameters that were given: all but where this view begins. */
+export function keptParameters(given: GivenParameters): readonly (readonly [string, string])[] {
+  return carriedParameters(given).filter(([name]) => !PLACE.includes(name));
+}
+
+/** What makes up the view: all but what is empty or says that a word is still being typed. */
+function carriedParameters(given: GivenParameters): readonly (readonly [string, string])[] {
+  return [...given].filter(([name, value]) => value !== '' && !(name === 'prefix' && value === 'last'));
+}
+
+/** The address of a stored document, remembering the view it was found in: `q`, and in `from` all else of it. */
+export function linkToDocument(id: string, given: GivenParameters): string {
   const wellFormed = id.replaceAll(/\p{Surrogate}/gu, '\u{fffd}');
   const parts = wellFormed.split('/');
   // A browser resolves a segment of dots, however it is encoded; inside a longer segment it is safe.
   const isPlain = parts.every((part) => part !== '.' && part !== '..') && !wellFormed.endsWith(SIMILAR_PATH);
   const path = !isPlain ? encodeURIComponent(wellFormed) : parts.map(encodeURIComponent).join('/');
-  return `/documents/${path}${query === '' ? '' : `?${new URLSearchParams({ q: query }).toString()}`}`;
+  const memory = rememberSearch(given).toString();
+  return `/documents/${path}${memory === '' ? '' : `?${memory}`}`;
+}
+
+function rememberSearch(given: GivenParameters): URLSearchParams {
+  const memory = new URLSearchParams();
+  const rest = new URLSearchParams();
+  for (const [name, value] of carriedParameters(given)) (name === 'q' ? memory : rest).set(name, value);
+  const from = rest.toString();
+  if (from !== '' && from.length <= LONGEST_SEARCH) memory.set('from', from);
+  return memory;
 }
 
 /** The web address a document gives as its source, or null unless it is plain http or https. */

@@ -3,7 +3,7 @@
 import type { Hit, SearchResult, SimilarResult } from '../../search/engine.js';
 import { listOrigin, renderByline, renderLanguage } from './hit.js';
 import { html, type Markup } from './html.js';
-import { linkToDocument, linkToSearch } from './links.js';
+import { linkToDocument, linkToSearch, type GivenParameters } from './links.js';
 import { languageTagOf, type PageFormat } from './page-format.js';
 
 export interface OtherDocuments {
@@ -13,11 +13,11 @@ export interface OtherDocuments {
   readonly similar: SimilarResult | null;
 }
 
-/** Two sections, each left out when it is empty. `query` is the search that led to the document. */
+/** Two sections, each left out when it is empty. `given` are the parameters of the search that led to the document. */
 export function renderOthers(
   id: string,
   { versions, similar }: OtherDocuments,
-  query: string,
+  given: GivenParameters,
   format: PageFormat,
 ): readonly Markup[] {
   const more = versions.totalHits - versions.hits.length;
@@ -26,20 +26,20 @@ export function renderOthers(
     ...renderSection(
       'Other versions',
       versions.hits,
-      query,
+      given,
       format,
       more > 0
         ? html`<p><a href="${all}">All ${format.printCount(versions.totalHits)} other versions</a></p>`
         : null,
     ),
-    ...renderSection('Similar documents', similar?.hits ?? [], query, format, null),
+    ...renderSection('Similar documents', similar?.hits ?? [], given, format, null),
   ];
 }
 
 function renderSection(
   heading: string,
   hits: readonly Hit[],
-  query: string,
+  given: GivenParameters,
   format: PageFormat,
   more: Markup | null,
 ): readonly Markup[] {
@@ -47,7 +47,7 @@ function renderSection(
   const items = hits.map(
     (hit) =>
       html`<li dir="auto" ${renderLanguage(languageTagOf(hit.language))}>
-        <a href="${linkToDocument(hit.id, query)}">${hit.title === '' ? hit.id : hit.title}</a>
+        <a href="${linkToDocument(hit.id, given)}">${hit.title === '' ? hit.id : hit.title}</a>
         ${renderByline(listOrigin(hit, format))}
       </li>`,
   );

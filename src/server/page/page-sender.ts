@@ -10,6 +10,7 @@ import { renderDocumentPage } from './document-page.js';
 import { renderErrorPage } from './error-page.js';
 import { renderHelpPage } from './help-page.js';
 import { renderLayout, type PageContent } from './layout.js';
+import type { GivenParameters } from './links.js';
 import type { OtherDocuments } from './other-documents.js';
 import { createPageFormat } from './page-format.js';
 import { renderSearchPage, type SearchView } from './search-page.js';
@@ -17,8 +18,13 @@ import { renderSearchPage, type SearchView } from './search-page.js';
 /** One method per page; the status is the response's own, 200 unless set before. */
 export interface PageSender {
   sendSearch(response: Response, view: SearchView): void;
-  /** `query` is the search that led to the document, or empty. */
-  sendDocument(response: Response, document: StoredDocument, others: OtherDocuments, query: string): void;
+  /** `given` are the parameters of the search that led to the document, if one did. */
+  sendDocument(
+    response: Response,
+    document: StoredDocument,
+    others: OtherDocuments,
+    given: GivenParameters,
+  ): void;
   sendHelp(response: Response): void;
   sendError(request: Request, response: Response, answer: ErrorAnswer): void;
 }
@@ -35,8 +41,8 @@ export function createPageSender(assets: Assets): PageSender {
     sendSearch(response, view) {
       send(response, renderSearchPage(view, format));
     },
-    sendDocument(response, document, others, query) {
-      send(response, renderDocumentPage(document, others, query, format));
+    sendDocument(response, document, others, given) {
+      send(response, renderDocumentPage(document, others, given, format));
     },
     sendHelp(response) {
       send(response, renderHelpPage());

@@ -3,7 +3,7 @@
 import type { Paging } from '../search-parameters.js';
 import { DEEPEST_HIT } from '../search-parameters.js';
 import { html, type Markup } from './html.js';
-import { linkToSearch, type GivenParameters } from './links.js';
+import { linkToPage, type GivenParameters } from './links.js';
 import type { PageFormat } from './page-format.js';
 
 const NEIGHBOURS = 2;
@@ -17,8 +17,7 @@ export function renderPaging(
 ): Markup | null {
   const last = lastPageOf(totalHits, hitsPerPage);
   if (last <= 1 || page > last) return null;
-  const link = (target: number): string =>
-    linkToSearch(given, { page: target === 1 ? null : String(target) });
+  const link = (target: number): string => linkToPage(given, target, hitsPerPage);
   const items = listPages(page, last).map((item) => {
     if (item === null) return html`<li class="gap" aria-hidden="true">…</li>`;
     const text = format.printCount(item);

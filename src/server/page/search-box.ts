@@ -3,12 +3,22 @@
 import { html, type Markup } from './html.js';
 import { keptParameters, type GivenParameters } from './links.js';
 
-const NOT_HIDDEN: readonly string[] = ['q', 'sort', 'duplicatesOf'];
+export interface SearchBoxPlace {
+  /** Whether the page sets the order of the hits itself, as a part of this form. */
+  readonly hasOrder?: boolean;
+  /** Whether the cursor is put into the box. */
+  readonly isStart?: boolean;
+}
 
-/** The form. `given` are the parameters it carries on; `isStart` puts the cursor into an empty box. */
-export function renderSearchBox(query: string, given: GivenParameters, isStart: boolean): Markup {
+/** The form. `given` are the parameters it carries on. */
+export function renderSearchBox(
+  query: string,
+  given: GivenParameters,
+  { hasOrder = false, isStart = false }: SearchBoxPlace = {},
+): Markup {
+  const notHidden = ['q', 'duplicatesOf', ...(hasOrder ? ['sort'] : [])];
   const hidden = keptParameters(given)
-    .filter(([name]) => !NOT_HIDDEN.includes(name))
+    .filter(([name]) => !notHidden.includes(name))
     .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
   return html`<form id="search" class="search" role="search" action="/" method="get">
     <label class="visually-hidden" for="q">Search the documents</label>

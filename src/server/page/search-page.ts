@@ -9,7 +9,7 @@ import { renderConditions, renderFacets } from './facets.js';
 import { renderHit } from './hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
-import { linkToSearch, type GivenParameters } from './links.js';
+import { linkToPage, linkToSearch, linkToView, type GivenParameters } from './links.js';
 import { printDuration, type PageFormat } from './page-format.js';
 import { lastPageOf, renderPaging } from './paging.js';
 import { renderSearchBox } from './search-box.js';
@@ -32,7 +32,7 @@ export function renderSearchPage(view: SearchView, format: PageFormat): PageCont
   const isStart = result.query.trim() === '' && (given.get('filter') ?? '') === '' && story === null;
   return {
     title: result.query.trim() === '' ? '' : result.query,
-    search: renderSearchBox(result.query, given, isStart),
+    search: renderSearchBox(result.query, given, { hasOrder: true, isStart }),
     main: html`<div id="results" class="results" data-announcement="${announce(result, format)}">
       ${renderHead(view, format)} ${renderConditions(given, format)} ${renderNotes(result.notes)}
       ${result.suggestion !== null && renderSuggestion(result.suggestion, given)}
@@ -64,20 +64,19 @@ function renderHead({ result, given, request }: SearchView, format: PageFormat):
       : html`${first}–${last} of ${total} ${noun}`;
   return html`<div class="results-head">
     <h1>${heading}</h1>
-    <p class="tally">
-      ${tally} <span class="dot" aria-hidden="true">·</span> ${printDuration(processingTimeMs)}
-      ${hits.length > 0 && (isQuery || request.explain) && renderExplainLink(request.explain, given)}
+    <p class="tally dotted">
+      <span>${tally}</span> <span>${printDuration(processingTimeMs)}</span>
+      ${((isQuery && hits.length > 0) || request.explain) && renderExplainLink(request.explain, given)}
     </p>
-    ${totalHits > 1 && renderSort(isQuery, given)}
+    ${totalHits > 1 ? renderSort(isQuery, given) : keepSort(given)}
   </div>`;
 }
 
 /** The same hits with the trees behind their scores, or without. */
 function renderExplainLink(isExplained: boolean, given: GivenParameters): Markup {
-  const here = ['page', 'limit', 'offset'].map((name) => [name, given.get(name) ?? null] as const);
-  const href = linkToSearch(given, { ...Object.fromEntries(here), explain: isExplained ? null : 'true' });
+  const href = linkToView(given, { explain: isExplained ? null : 'true' });
   const label = isExplained ? 'Hide the explanations' : 'Explain the ranking';
-  return html`<span class="dot" aria-hidden="true">·</span> <a href="${href}">${label}</a>`;
+  return html`<span><a href="${href}">${label}</a></span>`;
 }
 
 /** What besides the scores that are explained orders the hits. */
@@ -89,6 +88,7 @@ function renderOrder({ request }: SearchView): Markup | null {
 /** Without a query there is nothing to match: the usual order is the newest first then. */
 function renderSort(isQuery: boolean, given: GivenParameters): Markup {
   const oldest = ['date:asc', 'Oldest first'] as const;
+  const sort = given.get('sort') ?? 'relevance';
   const choices = isQuery
     ? [
         ['relevance', 'Best match first'] as const,
@@ -96,8 +96,7 @@ function renderSort(isQuery: boolean, given: GivenParameters): Markup {
         ['date:desc', 'Newest first'] as const,
         oldest,
       ]
-    : [['relevance', 'Newest first'] as const, oldest];
-  const sort = given.get('sort') ?? 'relevance';
+    : [[sort === oldest[0] ? 'relevance' : sort, 'Newest first'] as const, oldest];
   const chosen = sort === 'relevance' && (given.get('recency') ?? '') !== '' ? 'recency' : sort;
   const options = choices.map(
     ([value, label]) =>
@@ -108,8 +107,26 @@ function renderSort(isQuery: boolean, given: GivenParameters): Markup {
     <select id="sort" name="sort" form="search">
       ${options}
     </select>
-    <button class="apply" type="submit" form="search">Apply</button>
+    ${renderApply(given.get('duplicatesOf') ?? '')}
   </p>`;
+}
+
+/** Another order is one of the same documents; other words are looked for in all of them. */
+function renderApply(story: string): Markup {
+  return html`<button
+    class="apply"
+    type="submit"
+    form="search"
+    ${story !== '' && html`name="duplicatesOf" value="${story}"`}
+  >
+    Apply
+  </button>`;
+}
+
+/** The order chosen before, for the words typed next. */
+function keepSort(given: GivenParameters): Markup | null {
+  const sort = given.get('sort') ?? '';
+  return sort === '' ? null : html`<input type="hidden" name="sort" value="${sort}" form="search" />`;
 }
 
 /** How the query was taken where it could not be read as typed; that it holds no word is said where the hits would be. */
@@ -128,7 +145,7 @@ function renderSuggestion(suggestion: string, given: GivenParameters): Markup {
 function renderHits({ result, paging, given, facets }: SearchView, format: PageFormat): Markup {
   const narrowing = renderFacets(result, given, facets, format);
   const hits = result.hits.map((hit) =>
-    renderHit(hit, result.query, renderVersionsLink(hit, given, format), format),
+    renderHit(hit, given, renderVersionsLink(hit, given, format), format),
   );
   return html`${narrowing !== null && html`<p class="narrow-link"><a href="#narrow">Narrow the search</a></p>`}
     <div class="columns">
@@ -143,9 +160,13 @@ function renderHits({ result, paging, given, facets }: SearchView, format: PageF
 }
 
 function renderNothing({ result, paging, given, story }: SearchView, format: PageFormat): Markup {
+  if (result.totalHits > 0 && result.limit === 0) {
+    return html`<p class="lead">
+      No hits were asked for. <a href="${linkToSearch(given, { limit: null })}">Show them</a>
+    </p>`;
+  }
   if (result.totalHits > 0) {
-    const last = lastPageOf(result.totalHits, paging.hitsPerPage);
-    const href = linkToSearch(given, { page: last === 1 ? null : String(last) });
+    const href = linkToPage(given, lastPageOf(result.totalHits, paging.hitsPerPage), paging.hitsPerPage);
     return html`<p class="lead">
       There is no page ${format.printCount(paging.page)}. <a href="${href}">Go to the last page</a>
     </p>`;

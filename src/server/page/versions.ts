@@ -28,7 +28,7 @@ export function renderVersionsNote(
     const title = story.title === '' ? story.id : story.title;
     const query = given.get('q') ?? '';
     return html`<p class="versions">
-      Other versions of <a dir="auto" href="${linkToDocument(story.id, query)}">${title}</a>.
+      Other versions of <a dir="auto" href="${linkToDocument(story.id, given)}">${title}</a>.
       <a href="${linkToSearch(given, { duplicatesOf: null })}"
         >${query === '' ? 'All documents' : 'All results'}</a
       >

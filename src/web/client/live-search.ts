@@ -9,8 +9,8 @@ const DEBOUNCE_MS = 120;
 export interface LiveSearch {
   /** Shows the results of what is in the form, soon: typing on replaces the request. */
   readonly searchSoon: () => void;
-  /** Shows them now, for words that are finished. */
-  readonly searchNow: () => void;
+  /** Shows them now, for words that are finished; a button of the form may add to what is asked. */
+  readonly searchNow: (button?: HTMLElement | null) => void;
   /** Shows the results of an address from the history. */
   readonly restore: (address: URL) => void;
 }
@@ -70,8 +70,8 @@ export function createLiveSearch(
         void show({ address, isTyping: true });
       }, DEBOUNCE_MS);
     },
-    searchNow() {
-      const address = addressOf(form);
+    searchNow(button = null) {
+      const address = addressOf(form, button);
       remember(address);
       isSettled = true;
       void show({ address, isTyping: false });
@@ -85,9 +85,9 @@ export function createLiveSearch(
 }
 
 /** The address that submitting the form would lead to, without its empty parts. */
-function addressOf(form: HTMLFormElement): string {
+function addressOf(form: HTMLFormElement, button: HTMLElement | null = null): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) {
+  for (const [name, value] of new FormData(form, button)) {
     const isUsual = value === '' || (name === 'sort' && value === 'relevance');
     if (typeof value === 'string' && !isUsual) parameters.set(name, value);
   }

@@ -21,7 +21,11 @@ if (form !== null && input !== null) {
     });
   } else {
     const live = createLiveSearch(form, region, createAnnouncer());
-    createCombobox(input, { onTake: live.searchNow });
+    createCombobox(input, {
+      onTake() {
+        live.searchNow();
+      },
+    });
     bindLiveSearch(form, input, live);
   }
 }
@@ -30,10 +34,11 @@ function bindLiveSearch(form: HTMLFormElement, input: HTMLInputElement, live: Li
   input.addEventListener('input', live.searchSoon);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    live.searchNow();
+    live.searchNow(event.submitter);
   });
   document.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLSelectElement && event.target.form === form) live.searchNow();
+    if (!(event.target instanceof HTMLSelectElement) || event.target.form !== form) return;
+    form.requestSubmit(document.querySelector<HTMLButtonElement>('button.apply'));
   });
   window.addEventListener('popstate', () => {
     const address = new URL(location.href);

@@ -79,6 +79,10 @@ describe('the explanation of a score on the page', () => {
     for (const path of ['/', '/?q=zzzz', '/?q=...'])
       expect(await getPage(path)).not.toContain('Explain the ranking');
     expect(await getPage('/?explain=true')).toContain('<a href="/">Hide the explanations</a>');
+    for (const query of ['zzzz', '...'])
+      expect(await getPage(`/?q=${query}&explain=true`)).toContain(
+        `<a href="/?q=${query}">Hide the explanations</a>`,
+      );
   });
 
   it.each([

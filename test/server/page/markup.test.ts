@@ -104,7 +104,7 @@ describe('linkToDocument', () => {
       fc.property(
         id.filter((text) => text !== '' && text !== '.' && text !== '..'),
         (text) => {
-          const url = new URL(linkToDocument(text, ''), 'http://127.0.0.1');
+          const url = new URL(linkToDocument(text, new Map()), 'http://127.0.0.1');
           expect(url.pathname.startsWith('/documents/')).toBe(true);
           expect(decodeURIComponent(url.pathname.slice('/documents/'.length))).toBe(
             text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}'),
