@@ -107,12 +107,15 @@ export class FrequencyDecoder {
   readonly table: Uint32Array;
   readonly #exceptionPostings: Uint32Array;
   readonly #exceptionFrequencies: Uint32Array;
+  /** Per code below 255: how often the term occurs in all fields together. */
+  readonly #totals: Uint32Array;
 
   constructor(sections: FrequencySections) {
     this.codes = sections.codes;
     this.table = sections.table;
     this.#exceptionPostings = sections.exceptionPostings;
     this.#exceptionFrequencies = sections.exceptionFrequencies;
+    this.#totals = Uint32Array.from({ length: EXCEPTION_CODE }, (_, code) => this.#sum(code));
   }
 
   /** How often the term of this posting occurs in this field. */
@@ -126,10 +129,16 @@ export class FrequencyDecoder {
   /** How often the term of this posting occurs in all fields together. */
   total(posting: number): number {
     const code = this.codes[posting] ?? 0;
-    if (code < FIRST_TABLE_CODE) return code;
+    if (code < EXCEPTION_CODE) return this.#totals[code] ?? 0;
     let sum = 0;
     for (let field = 0; field < WIDTH; field += 1) sum += this.frequency(posting, field);
     return sum;
+  }
+
+  #sum(code: number): number {
+    if (code < FIRST_TABLE_CODE) return code;
+    const row = (code - FIRST_TABLE_CODE) * WIDTH;
+    return this.table.subarray(row, row + WIDTH).reduce((sum, frequency) => sum + frequency, 0);
   }
 
   #exception(posting: number): number {

@@ -24,6 +24,9 @@ export class PositionCursor {
   /** The posting whose positions begin at byte `#at`, or -1. */
   #next = -1;
   #at = 0;
+  /** The class read last, and the low bits of its values that hold the ordinal. */
+  #class = -1;
+  #bits = 0;
   #count = 0;
 
   constructor(segment: PositionSource) {
@@ -36,23 +39,28 @@ export class PositionCursor {
    */
   read(classNumber: number, posting: number): number {
     const { frequencies, sections } = this.#segment;
-    const { classFormStarts } = sections;
-    const bits = ordinalBits((classFormStarts[classNumber + 1] ?? 0) - (classFormStarts[classNumber] ?? 0));
+    if (classNumber !== this.#class) {
+      const { classFormStarts } = sections;
+      this.#class = classNumber;
+      this.#bits = ordinalBits((classFormStarts[classNumber + 1] ?? 0) - (classFormStarts[classNumber] ?? 0));
+    }
     this.#goTo(posting);
     this.#count = 0;
     const code = frequencies.codes[posting] ?? 0;
-    if (code < FIRST_TABLE_CODE) this.#readField(TEXT_FIELD, code, bits);
+    if (code < FIRST_TABLE_CODE) this.#readField(TEXT_FIELD, code);
     else {
       for (let field = 0; field < fields.length; field += 1) {
-        this.#readField(field, frequencies.frequency(posting, field), bits);
+        const frequency = frequencies.frequency(posting, field);
+        if (frequency > 0) this.#readField(field, frequency);
       }
     }
     this.#next = posting + 1;
     return this.#count;
   }
 
-  #readField(field: number, frequency: number, bits: number): void {
+  #readField(field: number, frequency: number): void {
     const { positions } = this.#segment;
+    const bits = this.#bits;
     const mask = (1 << bits) - 1;
     const end = this.#count + frequency;
     if (end > this.places.length) this.#grow(2 * end);

@@ -4,6 +4,7 @@ import { FIELD_PLACES, PositionCursor } from '../index/position-cursor.js';
 import type { Segment } from '../index/segment.js';
 import type { Deadline } from './deadline.js';
 import { forEachCommon } from './intersection.js';
+import { ALL_FIELDS } from './segment-search.js';
 import type { WeightedClass, WordPostings } from './word-postings.js';
 
 /** Documents read between two looks at the clock. */
@@ -70,22 +71,22 @@ export class PhraseMatcher {
 
 /** Where one word of a phrase stands, document after document. */
 class PlaceReader {
-  /** Field in the high part, position less the place of the word in the phrase, ascending; only `count` of them count. */
-  places = new Int32Array(32);
+  /** Field in the high part, position in the low one, ascending; only `count` of them count. */
+  places = new Int32Array(0);
   count = 0;
   /** The place looked at. */
   at = 0;
+  /** Place of the word in the phrase. */
+  readonly offset: number;
   readonly #segment: Segment;
   readonly #word: PhraseWord;
-  readonly #offset: number;
   readonly #fieldMask: number;
   readonly #cursor: PositionCursor;
 
-  /** @param offset place of the word in the phrase */
   constructor(segment: Segment, word: PhraseWord, offset: number, fieldMask: number) {
+    this.offset = offset;
     this.#segment = segment;
     this.#word = word;
-    this.#offset = offset;
     this.#fieldMask = fieldMask;
     this.#cursor = new PositionCursor(segment);
   }
@@ -94,54 +95,68 @@ class PlaceReader {
   read(document: number, at: number): void {
     const { classes, postings } = this.#word;
     const packed = postings.postingAt(at);
-    this.count = 0;
     this.at = 0;
-    for (const { classNumber } of classes) {
-      const posting = packed >= 0 ? packed : this.#segment.findPosting(classNumber, document);
-      if (posting >= 0) this.#append(classNumber, posting);
-    }
-    if (classes.length > 1) this.places.subarray(0, this.count).sort();
+    if (packed >= 0) {
+      this.count = this.#cursor.read(classes[0]?.classNumber ?? -1, packed);
+      this.places = this.#cursor.places;
+    } else this.#readAll(document);
+    if (this.#fieldMask !== ALL_FIELDS) this.#leaveOutFields();
   }
 
-  /** The place looked at, or infinity behind the last. */
+  /** The place looked at, less that of the word in the phrase; infinity behind the last. */
   get place(): number {
-    return this.at < this.count ? (this.places[this.at] ?? 0) : Number.POSITIVE_INFINITY;
+    return this.at < this.count ? (this.places[this.at] ?? 0) - this.offset : Number.POSITIVE_INFINITY;
   }
 
-  #append(classNumber: number, posting: number): void {
-    const read = this.#cursor.read(classNumber, posting);
-    const room = this.count + read;
-    if (room > this.places.length) {
-      const larger = new Int32Array(2 * room);
-      larger.set(this.places);
-      this.places = larger;
+  #readAll(document: number): void {
+    const all: number[] = [];
+    for (const { classNumber } of this.#word.classes) {
+      const posting = this.#segment.findPosting(classNumber, document);
+      if (posting < 0) continue;
+      const read = this.#cursor.read(classNumber, posting);
+      for (let index = 0; index < read; index += 1) all.push(this.#cursor.places[index] ?? 0);
     }
-    const { places } = this.#cursor;
-    for (let index = 0; index < read; index += 1) {
+    this.places = Int32Array.from(all).sort();
+    this.count = all.length;
+  }
+
+  #leaveOutFields(): void {
+    const { places } = this;
+    let kept = 0;
+    for (let index = 0; index < this.count; index += 1) {
       const place = places[index] ?? 0;
       if (((this.#fieldMask >>> Math.floor(place / FIELD_PLACES)) & 1) === 0) continue;
-      this.places[this.count] = place - this.#offset;
-      this.count += 1;
+      places[kept] = place;
+      kept += 1;
     }
+    this.count = kept;
   }
 }
 
-/** True if all words have one place in common. */
+/** True if all words have one place in common, each less its own in the phrase. */
 function holdsExactly(readers: readonly PlaceReader[]): boolean {
   const [first] = readers;
   if (first === undefined) return false;
-  for (; first.at < first.count; first.at += 1) {
-    const { place } = first;
-    let isCommon = true;
-    for (let word = 1; word < readers.length && isCommon; word += 1) {
-      const reader = readers[word];
-      if (reader === undefined) return false;
-      while (reader.place < place) reader.at += 1;
-      isCommon = reader.place === place;
-    }
-    if (isCommon) return true;
+  const { places, count, offset } = first;
+  for (let at = 0; at < count; at += 1) {
+    if (areAt((places[at] ?? 0) - offset, readers)) return true;
   }
   return false;
+}
+
+/** True if all words but the first stand where they should, for a phrase that begins at a place. */
+function areAt(start: number, readers: readonly PlaceReader[]): boolean {
+  for (let word = 1; word < readers.length; word += 1) {
+    const reader = readers[word];
+    if (reader === undefined) return false;
+    const { places, count } = reader;
+    const wanted = start + reader.offset;
+    let { at } = reader;
+    while (at < count && (places[at] ?? 0) < wanted) at += 1;
+    reader.at = at;
+    if (at === count || places[at] !== wanted) return false;
+  }
+  return true;
 }
 
 /** True if some choice of one place a word spans at most `slop`: the smallest window over sorted lists. */
