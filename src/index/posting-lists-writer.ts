@@ -50,7 +50,8 @@ function roundUp(value: number): number {
 }
 
 export class PostingListsWriter {
-  readonly #lengths: FieldLengths;
+  /** Per field and document what one occurrence counts. */
+  readonly #norms: readonly Float64Array[];
   readonly #documents: Uint16Array<ArrayBuffer>;
   readonly #frequencies: FrequencyEncoder;
   readonly #positions = new ByteWriter(1 << 20);
@@ -70,7 +71,9 @@ export class PostingListsWriter {
 
   /** @param capacity at least the number of postings to come */
   constructor(classes: number, forms: number, capacity: number, lengths: FieldLengths) {
-    this.#lengths = lengths;
+    this.#norms = lengths.byField.map((words, field) =>
+      Float64Array.from(words, (length) => lengthNorm(field, length, lengths.averages[field] ?? 0)),
+    );
     this.#documents = new Uint16Array(capacity);
     this.#frequencies = new FrequencyEncoder(capacity);
     this.#groupPositions = new Uint32Array(Math.ceil(capacity / GROUP_POSTINGS));
@@ -104,7 +107,7 @@ export class PostingListsWriter {
       this.#groupPositions[this.#postings / GROUP_POSTINGS] = this.#positions.length;
     }
     sortPlaces(places, ordinals, from, to);
-    this.#counts.fill(0);
+    for (let field = 0; field < WIDTH; field += 1) this.#counts[field] = 0;
     let before = 0;
     for (let token = from; token < to; token += 1) {
       const place = places[token] ?? 0;
@@ -150,9 +153,7 @@ export class PostingListsWriter {
     let weight = 0;
     for (let field = 0; field < WIDTH; field += 1) {
       const count = this.#counts[field] ?? 0;
-      if (count === 0) continue;
-      const length = this.#lengths.byField[field]?.[document] ?? 0;
-      weight += count * lengthNorm(field, length, this.#lengths.averages[field] ?? 0);
+      if (count > 0) weight += count * (this.#norms[field]?.[document] ?? 0);
     }
     const block = this.#blockMaxima.length - 1;
     const rounded = roundUp(weight);

@@ -73,9 +73,10 @@ export class TokenLog {
       let base = 0;
       let length = 0;
       for (const value of fieldValues(document, field)) {
-        const used = analyzer.analyze(value, (term, stem, position, _start, _end, _extra, word) => {
+        const used = analyzer.analyzeWords(value, (word, position) => {
           let entry = entries.ofWord(word);
           if (entry < 0) {
+            const { term, stem } = analyzer.wordOf(word);
             entry = this.#entry(entries.ofTerm, name, term, stem);
             entries.remember(word, entry);
           }

@@ -5,7 +5,7 @@ import { foldWord, lowerWord } from './fold.js';
 import { languageAnalyses } from './languages.js';
 import type { Stem } from './stemmers/snowball.js';
 import { stopWordsOf } from './stop-words.js';
-import type { Token, TokenSink } from './token.js';
+import type { Token, TokenSink, WordNumberSink } from './token.js';
 import { tokenizeWords } from './tokenizer.js';
 import { WordTable } from './word-table.js';
 
@@ -16,7 +16,8 @@ const MAX_CACHED_WORDS = 250_000;
 const MAX_STEMMED_LENGTH = 30;
 const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
 
-interface Word {
+/** A word as it is indexed. */
+export interface Word {
   readonly term: string;
   readonly stem: string;
 }
@@ -31,6 +32,8 @@ export class Analyzer {
   readonly #stopWords: ReadonlySet<string>;
   readonly #table = new WordTable();
   #words: Word[] = [];
+  /** Per word 1 if nothing is left of it: it is no token. */
+  #isEmpty = new Uint8Array(1 << 12);
   #firstWord = 0;
 
   /**
@@ -44,32 +47,46 @@ export class Analyzer {
     this.#stopWords = stopWords;
   }
 
-  /** The lowest number of a word that `analyze` may still report. */
+  /** The lowest number of a word that `analyzeWords` may still report. */
   get firstWord(): number {
     return this.#firstWord;
   }
 
   /** Calls `sink` for every token of the text in order of position; returns the number of positions used. */
   analyze(text: string, sink: TokenSink): number {
+    return this.analyzeWords(text, (word, position, start, end, extra) => {
+      const { term, stem } = this.wordOf(word);
+      sink(term, stem, position, start, end, extra);
+    });
+  }
+
+  /** As `analyze`, with numbers for words: what a word is need not be looked up where its number says enough. */
+  analyzeWords(text: string, sink: WordNumberSink): number {
+    // Numbers hold to the end of the text at least.
+    if (this.#words.length >= MAX_CACHED_WORDS) this.#forget();
+    const first = this.#firstWord;
     let position = 0;
-    let beforeTerm = '';
+    let before = -1;
     let beforeStart = 0;
     tokenizeWords(text, (start, end, kind, joined) => {
       const number = this.#intern(text, start, end, kind);
-      const { term, stem } = this.#words[number] ?? NO_WORD;
-      if (term === '') return;
-      sink(term, stem, position, start, end, false, this.#firstWord + number);
-      if (joined && beforeTerm !== '') {
-        const joint = beforeTerm + term;
+      if (this.#isEmpty[number] === 1) return;
+      sink(first + number, position, start, end, false);
+      if (joined && before >= 0) {
+        const joint = (this.#words[before] ?? NO_WORD).term + (this.#words[number] ?? NO_WORD).term;
         const both = this.#intern(joint, 0, joint.length, 'word');
-        const compound = this.#words[both] ?? NO_WORD;
-        sink(compound.term, compound.stem, position - 1, beforeStart, end, true, this.#firstWord + both);
+        sink(first + both, position - 1, beforeStart, end, true);
       }
-      beforeTerm = term;
+      before = number;
       beforeStart = start;
       position += 1;
     });
     return position;
+  }
+
+  /** What stands behind a number, while the text is analyzed in which it was met. */
+  wordOf(word: number): Word {
+    return this.#words[word - this.#firstWord] ?? NO_WORD;
   }
 
   /** All tokens of a short text, as objects. */
@@ -87,10 +104,20 @@ export class Analyzer {
   }
 
   #intern(text: string, start: number, end: number, kind: string): number {
-    if (this.#words.length >= MAX_CACHED_WORDS) this.#forget();
     const number = this.#table.intern(text, start, end);
-    if (number === this.#words.length) this.#words.push(this.#normalise(text.slice(start, end), kind));
+    if (number === this.#words.length) this.#add(this.#normalise(text.slice(start, end), kind));
     return number;
+  }
+
+  #add(word: Word): void {
+    const number = this.#words.length;
+    this.#words.push(word);
+    if (number >= this.#isEmpty.length) {
+      const larger = new Uint8Array(number * 2);
+      larger.set(this.#isEmpty);
+      this.#isEmpty = larger;
+    }
+    this.#isEmpty[number] = word.term === '' ? 1 : 0;
   }
 
   #forget(): void {

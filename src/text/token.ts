@@ -13,9 +13,8 @@ export interface Token {
 }
 
 /**
- * Receives tokens one by one, without an object for each: the shape of the hot path.
+ * Receives tokens one by one, without an object for each.
  * `extra` marks a token beside the running words (a joined compound), which does not count to the length of the text.
- * `word` numbers the spelling: equal numbers from one analyzer mean equal term and stem, and no number is given twice.
  */
 export type TokenSink = (
   term: string,
@@ -24,5 +23,16 @@ export type TokenSink = (
   start: number,
   end: number,
   extra: boolean,
+) => void;
+
+/**
+ * Receives tokens by the number of their spelling, the shape of the hot path: equal numbers from one analyzer mean equal
+ * term and stem, and no number is given twice.
+ */
+export type WordNumberSink = (
   word: number,
+  position: number,
+  start: number,
+  end: number,
+  extra: boolean,
 ) => void;

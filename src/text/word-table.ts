@@ -3,16 +3,19 @@
 
 /** Slots at first; always a power of two, at most half of them taken. */
 const FIRST_SLOTS = 1 << 12;
+// What a slot holds lies side by side: number of the spelling plus 1, or 0; hash; first unit; how many units.
+const WIDTH = 4;
+const HASH = 1;
+const UNIT = 2;
+const LENGTH = 3;
 
 export class WordTable {
   /** Spellings held. */
   size = 0;
-  /** Per slot: number of the spelling plus 1, 0 for none. */
-  #slots = new Uint32Array(FIRST_SLOTS);
-  #hashes = new Uint32Array(FIRST_SLOTS / 2);
-  /** Where each spelling begins in `#units`; one more closes the last. */
-  #starts = new Uint32Array(FIRST_SLOTS / 2 + 1);
+  #slots = new Int32Array(FIRST_SLOTS * WIDTH);
+  #mask = FIRST_SLOTS - 1;
   #units = new Uint16Array(FIRST_SLOTS * 4);
+  #unitsTaken = 0;
 
   /**
    * The number of the spelling that stands in `text` from `start` to `end` (exclusive). A new one gets the next number,
@@ -32,65 +35,57 @@ export class WordTable {
 
   clear(): void {
     this.size = 0;
+    this.#unitsTaken = 0;
     this.#slots.fill(0);
   }
 
-  /** The slot that holds the spelling, or the free one where it would stand. */
+  /** Where the slot begins that holds the spelling, or the free one where it would stand. */
   #slotOf(hash: number, text: string, start: number, end: number): number {
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const number = (this.#slots[slot] ?? 0) - 1;
-      if (number < 0 || (this.#hashes[number] === hash && this.#equals(number, text, start, end)))
-        return slot;
-      slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    for (let place = hash & this.#mask; ; place = (place + 1) & this.#mask) {
+      const slot = place * WIDTH;
+      if (slots[slot] === 0) return slot;
+      if (slots[slot + HASH] === hash && this.#equals(slot, text, start, end)) return slot;
     }
   }
 
-  #equals(number: number, text: string, start: number, end: number): boolean {
+  #equals(slot: number, text: string, start: number, end: number): boolean {
     const units = this.#units;
-    let unit = this.#starts[number] ?? 0;
-    if ((this.#starts[number + 1] ?? 0) - unit !== end - start) return false;
+    if (this.#slots[slot + LENGTH] !== end - start) return false;
+    let unit = this.#slots[slot + UNIT] ?? 0;
     for (let at = start; at < end; at += 1, unit += 1) if (units[unit] !== text.charCodeAt(at)) return false;
     return true;
   }
 
   #add(text: string, start: number, end: number, hash: number, slot: number): number {
-    const number = this.size;
-    const unit = this.#starts[number] ?? 0;
     const length = end - start;
+    const unit = this.#unitsTaken;
     while (unit + length > this.#units.length) this.#units = doubled(this.#units);
     for (let at = 0; at < length; at += 1) this.#units[unit + at] = text.charCodeAt(start + at);
-    this.#starts[number + 1] = unit + length;
-    this.#hashes[number] = hash;
-    this.#slots[slot] = number + 1;
+    this.#unitsTaken = unit + length;
+    this.#slots.set([this.size + 1, hash, unit, length], slot);
     this.size += 1;
-    if (this.size === this.#hashes.length) this.#enlarge();
-    return number;
+    if (this.size * 2 > this.#mask) this.#enlarge();
+    return this.size - 1;
   }
 
   #enlarge(): void {
-    const slots = new Uint32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
-    for (let number = 0; number < this.size; number += 1) {
-      let slot = (this.#hashes[number] ?? 0) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = number + 1;
+    const before = this.#slots;
+    this.#slots = new Int32Array(before.length * 2);
+    this.#mask = this.#slots.length / WIDTH - 1;
+    for (let slot = 0; slot < before.length; slot += WIDTH) {
+      if (before[slot] === 0) continue;
+      let place = (before[slot + HASH] ?? 0) & this.#mask;
+      while (this.#slots[place * WIDTH] !== 0) place = (place + 1) & this.#mask;
+      this.#slots.set(before.subarray(slot, slot + WIDTH), place * WIDTH);
     }
-    this.#slots = slots;
-    const hashes = new Uint32Array(slots.length / 2);
-    hashes.set(this.#hashes);
-    this.#hashes = hashes;
-    const starts = new Uint32Array(slots.length / 2 + 1);
-    starts.set(this.#starts);
-    this.#starts = starts;
   }
 }
 
 function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
+  let hash = 0x811c9dc5 | 0;
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  return hash ^ (hash >>> 15);
 }
 
 function doubled(units: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
