@@ -53,12 +53,13 @@ export async function nameLanguage(document: Document): Promise<Document> {
 /** The language of a text as a tag, or null. */
 export async function detectLanguage(text: string): Promise<string | null> {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
-  const main = mainScript(sample);
+  const lower = sample.toLowerCase();
+  const main = mainScript(lower);
   if (main === null) return null;
   const named = languageOfScript[main.script];
   if (named !== undefined) return named;
-  if (main.script === 'Cyrillic' && russianOnly.test(sample) && !beyondRussian.test(sample)) return 'ru';
-  const spoken = languageOfFunctionWords(sample);
+  if (main.script === 'Cyrillic' && russianOnly.test(lower) && !beyondRussian.test(lower)) return 'ru';
+  const spoken = languageOfFunctionWords(lower);
   if (spoken !== null) return spoken;
   if (main.letters < LEAST_LETTERS) return null;
   detector ??= import('eld/extrasmall').then(({ eld }) => eld);
@@ -70,13 +71,12 @@ function sampleOf({ title, text }: Document): string {
   return text.length >= SAMPLE ? text : `${title}\n${text}`;
 }
 
-/** The language with clearly the most function words, each counted once, or null. */
-function languageOfFunctionWords(sample: string): string | null {
+/** The language with clearly the most function words, each counted once, or null. Takes a text in lower case. */
+function languageOfFunctionWords(lower: string): string | null {
   const { table, longest, languages, rounds } = (functionWords ??= collectFunctionWords());
   const separators = (isBetweenWords ??= collectSeparators());
   round = (round + 1) >>> 0;
   evidence.fill(0);
-  const lower = sample.toLowerCase();
   for (let at = 0, start = 0; at <= lower.length; at += 1) {
     if (at < lower.length && separators[lower.charCodeAt(at)] === 0) continue;
     const number = at > start && at - start <= longest ? table.find(lower, start, at) : -1;
