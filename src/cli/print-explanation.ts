@@ -1,9 +1,14 @@
-// How a score came about, in the terminal: the numbers in one column, what they are of indented like the tree.
+// How a score came about, in the terminal: the numbers in one column, what they are of indented like
+// the tree and wrapped.
 
 import pc from 'picocolors';
 import type { Explanation } from '../search/engine.js';
 import { printScore } from '../search/print-score.js';
 import { printable, printLine, type Streams } from './streams.js';
+
+/** Columns a line has at most, and in a terminal that is narrower at least. */
+const WIDEST = 100;
+const NARROWEST = 60;
 
 interface Row {
   readonly depth: number;
@@ -18,12 +23,32 @@ export function printExplanation(out: Streams['out'], explanation: Explanation):
   const rows = listRows(explanation, 0);
   const left = Math.max(...rows.map(({ whole }) => whole.length));
   const right = Math.max(...rows.map(({ decimals }) => decimals.length));
+  const width = Math.max(NARROWEST, Math.min(WIDEST, out.columns ?? WIDEST));
   printLine(out, '   score:');
   for (const { depth, whole, decimals, description } of rows) {
     const number = `${whole.padStart(left)}.${decimals.padEnd(right)}`;
-    const text = `${'  '.repeat(depth)}${printable(description)}`;
-    printLine(out, `     ${depth === 0 ? pc.bold(number) : number}  ${depth === 0 ? text : pc.dim(text)}`);
+    const indent = '  '.repeat(depth + 1);
+    const before = 5 + number.length + indent.length;
+    const [first = '', ...rest] = wrapWords(printable(description), width - before);
+    const shade = depth === 0 ? (text: string) => text : pc.dim;
+    printLine(out, `     ${depth === 0 ? pc.bold(number) : number}${indent}${shade(first)}`);
+    // Two columns further in, so that it is not taken for a part.
+    for (const line of rest) printLine(out, `${' '.repeat(before + 2)}${shade(line)}`);
   }
+}
+
+/** Lines of whole words; only a word that is longer itself makes a line longer. All but the first are two columns less. */
+function wrapWords(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const room = lines.length === 0 ? width : width - 2;
+    if (line !== '' && line.length + 1 + word.length > room) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
 }
 
 function listRows({ value, description, details }: Explanation, depth: number): Row[] {

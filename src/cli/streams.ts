@@ -1,7 +1,7 @@
 // Where a command writes: results to `out`, everything for people to `err`. Tests give their own.
 
 export interface Streams {
-  readonly out: NodeJS.WritableStream;
+  readonly out: NodeJS.WritableStream & { readonly columns?: number };
   readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 

@@ -46,7 +46,7 @@ function treesOf(out: string): Row[][] {
     .split('score:\n')
     .slice(1)
     .map((tree) =>
-      [...tree.matchAll(/^ {5} *(\d+\.\d+) {2}((?: {2})*)(\S.*)$/gm)].map(
+      [...tree.matchAll(/^ {5} *(\d+\.\d+) {2}((?: {2})*)(\S.*(?:\n {12,}\S.*)*)$/gm)].map(
         ([, value, indent = '', text = '']) => ({
           value: Number(value),
           depth: indent.length / 2,
@@ -88,9 +88,24 @@ describe('findling search --explain', () => {
 
   it('puts the points of all numbers of a tree under each other, however small they are', async () => {
     const out = await search('ferry', '--synonyms', synonyms);
-    const tree = out.slice(out.lastIndexOf('score:\n')).split('\n').slice(1, -1);
+    const tree = out
+      .slice(out.lastIndexOf('score:\n'))
+      .split('\n')
+      .filter((line) => /^ +\d/.test(line));
     expect(tree[0]).toMatch(/^ +0\.000\d+ +lowered to sum/);
     expect(new Set(tree.map((line) => line.indexOf('.'))).size).toBe(1);
+  });
+
+  it('keeps lines within 100 columns, and begins each line that goes on further in than its text', async () => {
+    const out = await search('ferry inquiry', '--synonyms', synonyms);
+    const lines = out.slice(out.indexOf('score:\n')).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+    const goingOn = lines.filter((line, at) => /^ +[a-z(]/.test(line) && /^ +\d/.test(lines[at - 1] ?? ''));
+    expect(goingOn.length).toBeGreaterThan(1);
+    for (const line of goingOn) {
+      const before = lines[lines.indexOf(line) - 1]!;
+      expect(line.search(/\S/)).toBe(before.search(/(?<=\d {2,})[^ ]/) + 2);
+    }
   });
 
   it.each([
