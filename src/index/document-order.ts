@@ -10,6 +10,9 @@ interface Cursor {
   document: number;
 }
 
+/** Documents between two pauses. */
+const STRIDE = 8192;
+
 export class DocumentOrder {
   readonly length: number;
   /** Place of the segment in the generation, by place in the order. */
@@ -17,22 +20,29 @@ export class DocumentOrder {
   /** Number of the document in its segment, by place in the order. */
   readonly documents: Uint16Array;
 
-  constructor(generation: Generation) {
-    this.length = generation.documents;
-    this.segments = new Uint32Array(this.length);
-    this.documents = new Uint16Array(this.length);
+  private constructor(length: number) {
+    this.length = length;
+    this.segments = new Uint32Array(length);
+    this.documents = new Uint16Array(length);
+  }
+
+  /** Merges the ids of the segments, pausing in between. */
+  static *steps(generation: Generation): Generator<undefined, DocumentOrder> {
+    const order = new DocumentOrder(generation.documents);
     const cursors = generation.segments.map(
       ({ segment }, number): Cursor => ({ segment: number, walk: segment.ids.walk(), document: -1 }),
     );
     let open = cursors.filter((cursor) => advance(generation, cursor));
-    for (let place = 0; place < this.length; place += 1) {
+    for (let place = 0; place < order.length; place += 1) {
       let first = open[0];
       for (const cursor of open) if (first !== undefined && isBefore(cursor.walk, first.walk)) first = cursor;
       if (first === undefined) break;
-      this.segments[place] = first.segment;
-      this.documents[place] = first.document;
+      order.segments[place] = first.segment;
+      order.documents[place] = first.document;
       if (!advance(generation, first)) open = open.filter((cursor) => cursor !== first);
+      if (place % STRIDE === STRIDE - 1) yield;
     }
+    return order;
   }
 
   place(at: number): { segment: number; document: number } {

@@ -13,6 +13,9 @@ const SHORT_SIMILARITY = 0.7;
 /** A pair is short when the longer of the two has fewer elements. */
 const SHORT_ELEMENTS = 150;
 
+/** With fewer, a signature holds so little that documents of one or two words often have that of another by chance. */
+const FEWEST_ELEMENTS = 3;
+
 /** Bins whose values together make the key of a band, relative to the band's number. Each bin is in three bands. */
 const BAND_OFFSETS = [0, 7, 24] as const;
 /** Earlier documents that are kept as candidates of one document. */
@@ -21,6 +24,7 @@ const MOST_NEIGHBOURS = 4;
 const MOST_COMPARED = 8;
 /** Documents between two pauses. */
 const STRIDE = 8192;
+
 /** A document of a generation. */
 export interface DocumentPlace {
   /** Place of its segment in the generation. */
@@ -56,18 +60,9 @@ export class NearDuplicates {
   }
 }
 
-/** Finds the groups in one go. */
-export function findNearDuplicates(generation: Generation): NearDuplicates {
-  const steps = nearDuplicateSteps(generation);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
-
 /** Finds the groups, pausing every few milliseconds so that a server can answer in between. */
 export function* nearDuplicateSteps(generation: Generation): Generator<undefined, NearDuplicates> {
-  const order = new DocumentOrder(generation);
+  const order = yield* DocumentOrder.steps(generation);
   yield;
   const signatures = new Uint32Array(order.length * SIGNATURE_WORDS);
   for (let from = 0; from < order.length; from += STRIDE) {
@@ -75,7 +70,8 @@ export function* nearDuplicateSteps(generation: Generation): Generator<undefined
     yield;
   }
   const neighbours = yield* findNeighbours(signatures, order.length);
-  const leaders = followLeaders(signatures, neighbours);
+  const leaders = yield* followLeaders(signatures, neighbours);
+  yield;
   return new NearDuplicates(generation, gatherGroups(leaders, order));
 }
 
@@ -114,7 +110,7 @@ function* findNeighbours(signatures: Uint32Array, count: number): Generator<unde
       const bin = (band + offset) % SIGNATURE_BINS;
       return bins.subarray(bin * count, (bin + 1) * count);
     }) as [Uint8Array, Uint8Array, Uint8Array];
-    compareBand(table, a, b, c, neighbours, signatures);
+    yield* compareBand(table, a, b, c, neighbours, signatures);
     yield;
   }
   return neighbours;
@@ -133,19 +129,21 @@ class BandTable {
   }
 }
 
-function compareBand(
+/** Compares each document with earlier ones of its band, whose key is made of the bins `a`, `b` and `c`. */
+function* compareBand(
   { heads, next, keys }: BandTable,
   a: Uint8Array,
   b: Uint8Array,
   c: Uint8Array,
   neighbours: Int32Array,
   signatures: Uint32Array,
-): void {
+): Generator<undefined, void> {
   heads.fill(-1);
   const shift = 32 - Math.log2(heads.length);
   for (let place = 0; place < a.length; place += 1) {
+    if (place % STRIDE === STRIDE - 1) yield;
     const key = ((a[place] ?? 0) << 16) | ((b[place] ?? 0) << 8) | (c[place] ?? 0);
-    // Only documents without words have an empty bin left.
+    // Only documents of too few elements have an empty bin left.
     if (key === 0) continue;
     keys[place] = key;
     const slot = Math.imul(key, 0x9e37_79b1) >>> shift;
@@ -189,7 +187,7 @@ function duplicateSimilarity(signatures: Uint32Array, place: number, other: numb
 function fillBins(signatures: Uint32Array, bins: Uint8Array, count: number, from: number, to: number): void {
   for (let place = from; place < to; place += 1) {
     const at = place * SIGNATURE_WORDS;
-    if (elementsOf(signatures, at) === 0) continue;
+    if (elementsOf(signatures, at) < FEWEST_ELEMENTS) continue;
     let value = 0;
     // The second turn fills what the end borrows from the beginning.
     for (let step = 2 * SIGNATURE_BINS - 1; step >= 0; step -= 1) {
@@ -202,10 +200,11 @@ function fillBins(signatures: Uint32Array, bins: Uint8Array, count: number, from
 }
 
 /** For each document the first of its group. A document joins the leader it is most like; one that is like none leads. */
-function followLeaders(signatures: Uint32Array, neighbours: Int32Array): Int32Array {
+function* followLeaders(signatures: Uint32Array, neighbours: Int32Array): Generator<undefined, Int32Array> {
   const count = neighbours.length / MOST_NEIGHBOURS;
   const leaders = new Int32Array(count);
   for (let place = 0; place < count; place += 1) {
+    if (place % STRIDE === STRIDE - 1) yield;
     let leader = place;
     let best = 0;
     for (let slot = place * MOST_NEIGHBOURS; slot < (place + 1) * MOST_NEIGHBOURS; slot += 1) {

@@ -1,22 +1,27 @@
 // The groups of near-duplicates of one generation, found when first asked for. A server finds them ahead of time, in steps.
 
 import type { Generation } from '../index/generation.js';
-import { findNearDuplicates, nearDuplicateSteps, type NearDuplicates } from '../index/near-duplicates.js';
+import { nearDuplicateSteps, type NearDuplicates } from '../index/near-duplicates.js';
 import { emptySet, type DocumentSet } from './document-set.js';
 
 export class DuplicateGroups {
   readonly #generation: Generation;
+  /** Asked at once and asked in steps go on with the same work. */
+  readonly #steps: Generator<undefined, NearDuplicates>;
   #found: NearDuplicates | null = null;
   #preparing: Promise<void> | null = null;
 
   constructor(generation: Generation) {
     this.#generation = generation;
+    this.#steps = nearDuplicateSteps(generation);
   }
 
-  /** The groups; found now if they have not been. */
+  /** The groups; what has not been found of them is found now. */
   get found(): NearDuplicates {
-    this.#found ??= findNearDuplicates(this.#generation);
-    return this.#found;
+    for (;;) {
+      const found = this.#advance();
+      if (found !== null) return found;
+    }
   }
 
   /** Finds the groups without holding the event loop for more than a few milliseconds at a time. */
@@ -39,11 +44,14 @@ export class DuplicateGroups {
   }
 
   async #findInSteps(): Promise<void> {
-    const steps = nearDuplicateSteps(this.#generation);
-    while (this.#found === null) {
-      const step = steps.next();
-      if (step.done === true) this.#found = step.value;
-      else await new Promise((resolve) => setImmediate(resolve));
-    }
+    while (this.#advance() === null) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** Does one more step; the groups once all are done. */
+  #advance(): NearDuplicates | null {
+    if (this.#found !== null) return this.#found;
+    const step = this.#steps.next();
+    if (step.done === true) this.#found = step.value;
+    return this.#found;
   }
 }

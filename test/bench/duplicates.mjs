@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Generation, LiveSegment } from '../../dist/index/generation.js';
-import { findNearDuplicates } from '../../dist/index/near-duplicates.js';
+import { DuplicateGroups } from '../../dist/search/duplicate-groups.js';
 import { buildSegment } from '../../dist/index/segment-builder.js';
 import { Segment } from '../../dist/index/segment.js';
 import { edits, seededRandom, splitSentences } from './copies.mjs';
@@ -78,7 +78,7 @@ function group(documents) {
   });
   const generation = new Generation(1, [new LiveSegment(segment, new Uint16Array(0))]);
   const started = performance.now();
-  const found = findNearDuplicates(generation);
+  const found = new DuplicateGroups(generation).found;
   const milliseconds = performance.now() - started;
   const groupOf = new Map();
   const groups = [];

@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
 import type { Generation } from '../../src/index/generation.js';
-import { findNearDuplicates, nearDuplicateSteps } from '../../src/index/near-duplicates.js';
+import { nearDuplicateSteps } from '../../src/index/near-duplicates.js';
+import { DuplicateGroups } from '../../src/search/duplicate-groups.js';
 import { edits, makeStory, makeVocabulary, seededRandom, splitSentences, type Story } from '../bench/copies.mjs';
 import { documentOf, generationOf } from '../documents-of.js';
 
 /** The groups as lists of ids. */
 function groupsOf(generation: Generation): string[][] {
-  const found = findNearDuplicates(generation);
+  const { found } = new DuplicateGroups(generation);
   const groups: string[][] = [];
   generation.segments.forEach(({ segment }, number) => {
     for (let document = 0; document < segment.documents; document += 1) {
@@ -66,7 +67,7 @@ describe('near-duplicates', () => {
     expect(groupsOf(await generationOf([documents], new Set(['a', 'c'])))).toEqual([]);
   });
 
-  it('are no documents without words, and very short ones only when they say the same', async () => {
+  it('are no documents of up to three words, and short ones only when they say the same', async () => {
     const short = (id: string, title: string, text = ''): Document => documentOf({ id, title, text });
     const documents = [
       short('1', ''),
@@ -77,8 +78,30 @@ describe('near-duplicates', () => {
       short('6', 'Bank lowers rate'),
       short('7', 'Shares fall 3 pct', 'Blah blah.'),
       short('8', 'Shares fall 4 pct', 'Blah blah.'),
+      short('9', 'Bank raises rate again'),
+      short('a', 'Bank raises rate again'),
     ];
-    expect(groupsOf(await generationOf([documents]))).toEqual([['3', '4']]);
+    expect(groupsOf(await generationOf([documents]))).toEqual([['9', 'a']]);
+  });
+
+  it('are told apart by what little short documents say, however many there are', async () => {
+    const titles = Array.from({ length: 3000 }, (_, number) => {
+      const words = [number % 50, Math.floor(number / 50), number, number + 1].map((at) => vocabulary[at]);
+      return words.slice(0, 1 + (number % 4)).join(' ');
+    });
+    const documents = titles.map((title, id) => documentOf({ id: `d${id}`, title }));
+    const same = (ids: readonly string[]): boolean => new Set(ids.map((id) => titles[Number(id.slice(1))])).size === 1;
+    const groups = groupsOf(await generationOf([documents]));
+    expect(groups.filter((ids) => !same(ids))).toEqual([]);
+  });
+
+  it('are one group where thousands of documents are the same, and none where all are empty', async () => {
+    const many = (text: string): Document[] =>
+      Array.from({ length: 3000 }, (_, id) => documentOf({ id: String(id).padStart(4, '0'), text }));
+    const [group, ...others] = groupsOf(await generationOf([many(stories[0]!.text.slice(0, 200))]));
+    expect(others).toEqual([]);
+    expect(group).toEqual(many('').map(({ id }) => id));
+    expect(groupsOf(await generationOf([many('')]))).toEqual([]);
   });
 
   it('are the same however the documents lie in segments', async () => {
@@ -102,6 +125,25 @@ describe('near-duplicates', () => {
       steps += 1;
     }
     expect(steps).toBeGreaterThan(50);
+  });
+
+  it('are found in more steps, the more documents there are', async () => {
+    const documents = Array.from({ length: 20_000 }, (_, id) => documentOf({ id: String(id), title: 'a b c d' }));
+    expect([...nearDuplicateSteps(await generationOf([documents]))].length).toBeGreaterThan(62 * 3);
+  });
+
+  it('are found once, whether they are waited for, asked for at once or both', async () => {
+    const generation = await generationOf([['a', 'b', 'c'].map((id) => documentOf({ id, ...stories[0]! }))]);
+    const waiting = new DuplicateGroups(generation);
+    const prepared = waiting.prepare();
+    const { found } = waiting;
+    expect(found.groups).toBe(1);
+    await prepared;
+    expect(waiting.found).toBe(found);
+    expect(waiting.prepare()).toBe(prepared);
+    expect(new DuplicateGroups(generation).found.groupOf).toEqual(found.groupOf);
+    expect(waiting.othersOf('nothing')).toBeNull();
+    expect(waiting.othersOf('b')?.map((set) => [...set])).toEqual([[0b101]]);
   });
 });
 
