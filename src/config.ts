@@ -10,19 +10,23 @@ import { describeError, errnoOf, FindlingError } from './errors.js';
 function wholeNumber(least: number, most: number): z.ZodType<number> {
   const digits = (value: unknown): unknown =>
     typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  return z.preprocess(digits, z.number().int().min(least).max(most));
+  const expected = `must be a whole number from ${least} to ${most}`;
+  return z.preprocess(digits, z.number(expected).int(expected).min(least, expected).max(most, expected));
 }
 
+const text = z.string('must be text').min(1, 'must not be empty');
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
 const settings = z.strictObject({
-  corpus: z.string().min(1),
-  index: z.string().min(1),
+  corpus: text,
+  index: text,
   /** A file of words that stand for one another. */
-  synonyms: z.string().min(1).nullable(),
-  host: z.string().min(1),
+  synonyms: text.nullable(),
+  host: text,
   port: wholeNumber(0, 65_535),
   /** The key that opens /reindex, /tasks and /metrics. */
-  adminKey: z.string().min(16, 'an admin key has at least 16 characters').nullable(),
-  logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+  adminKey: z.string('must be text').min(16, 'must have at least 16 characters').nullable(),
+  logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
   /** Longest time one search may take, in milliseconds. */
   searchTimeoutMs: wholeNumber(1, 60_000),
   /** Searches one address may make within a minute; 0 for no limit. */
@@ -94,7 +98,9 @@ export function loadConfig(
     issue?.code === 'unrecognized_keys'
       ? `is not a setting; there are ${Object.keys(defaults).join(', ')}`
       : (issue?.message ?? '');
-  throw new FindlingError('invalid_config', `${origin.get(name) ?? CONFIG_FILE}: ${name}: ${problem}`);
+  const from = origin.get(name) ?? CONFIG_FILE;
+  const place = from === CONFIG_FILE ? `${CONFIG_FILE}: ${name}` : from;
+  throw new FindlingError('invalid_config', `${place}: ${problem}`);
 }
 
 function readConfigFile(folder: string): Record<string, unknown> {

@@ -108,6 +108,17 @@ describe('settings', () => {
     expect(message).toContain(named);
   });
 
+  it('are refused with what they may be, by one name', () => {
+    expect(failure(() => loadConfig({ port: '65536' }, {}, folder)).message).toBe(
+      '--port: must be a whole number from 0 to 65535',
+    );
+    expect(failure(() => loadConfig({ index: '' }, {}, folder)).message).toBe('--index: must not be empty');
+    writeSettings({ port: 'x' });
+    expect(failure(() => loadConfig({}, {}, folder)).message).toBe(
+      `${CONFIG_FILE}: port: must be a whole number from 0 to 65535`,
+    );
+  });
+
   it('never print the admin key', () => {
     expect(failure(() => loadConfig({}, { FINDLING_ADMIN_KEY: 'hunter2' }, folder)).message).not.toContain(
       'hunter2',

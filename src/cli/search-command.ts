@@ -62,8 +62,10 @@ export async function runSearch(
     }
     const { out } = streams;
     const { totalHits, collapsedHits = 0 } = result;
-    const left = collapsedHits === 0 ? '' : ` and ${printCount(collapsedHits)} near-duplicates left out`;
-    printLine(out, `${printCount(totalHits)} documents${left} in ${result.processingTimeMs} ms`);
+    const others = collapsedHits === 1 ? '1 near-duplicate' : `${printCount(collapsedHits)} near-duplicates`;
+    const left = collapsedHits === 0 ? '' : ` and ${others} left out`;
+    const found = totalHits === 1 ? '1 document' : `${printCount(totalHits)} documents`;
+    printLine(out, `${found}${left} in ${result.processingTimeMs} ms`);
     for (const note of result.notes) printLine(out, pc.yellow(printable(note)));
     if (result.suggestion !== null) printLine(out, `did you mean ${pc.bold(printable(result.suggestion))}?`);
     for (const [facet, counts] of Object.entries(result.facetDistribution)) {
