@@ -250,6 +250,20 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
     await context.close();
   });
 
+  it('keeps each word of the order on one line on a narrow screen, without scripts', async () => {
+    const { page, context } = await site.browser.newPage({
+      javaScriptEnabled: false,
+      viewport: { width: 320, height: 800 },
+    });
+    await page.goto(`${site.url}/?q=ferry`);
+    expect((await page.locator('.sort label').boundingBox())!.height).toBeLessThan(30);
+    expect((await page.locator('.sort button').boundingBox())!.height).toBeLessThan(40);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await context.close();
+  });
+
   it('asks whether another spelling was meant, and searches for it', async () => {
     const { page, context } = await open('/?q=regata+harbour&sort=date%3Aasc');
     expect(await page.locator('.suggestion').innerText()).toBe('Did you mean regatta harbour?');

@@ -161,13 +161,13 @@ function renderHits({ result, paging, given, facets }: SearchView, format: PageF
 
 function renderNothing({ result, paging, given, story }: SearchView, format: PageFormat): Markup {
   if (result.totalHits > 0 && result.limit === 0) {
-    return html`<p class="lead">
+    return html`<p class="advice lead">
       No hits were asked for. <a href="${linkToSearch(given, { limit: null })}">Show them</a>
     </p>`;
   }
   if (result.totalHits > 0) {
     const href = linkToPage(given, lastPageOf(result.totalHits, paging.hitsPerPage), paging.hitsPerPage);
-    return html`<p class="lead">
+    return html`<p class="advice lead">
       There is no page ${format.printCount(paging.page)}. <a href="${href}">Go to the last page</a>
     </p>`;
   }
