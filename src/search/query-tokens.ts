@@ -36,6 +36,8 @@ export type QueryToken = Place &
 
 const quote = /["\u201c\u201d\u201e\u00ab\u00bb\uff02]/;
 const space = /\s/;
+/** Characters that neither end nor change anything. */
+const plain = /[^\s"\u201c\u201d\u201e\u00ab\u00bb\uff02()\\]+/y;
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const date = /"([^"\\\u201c\u201d\u201e\u00ab\u00bb\uff02]*)"|([\w.:+-]+)/y;
 const operator = /^(?:AND|OR|NOT)$/;
@@ -83,7 +85,12 @@ class TokenReader {
       !space.test(next) &&
       !this.#isBehindPhrase();
     if (signs && !(next === ')' && this.#isInGroup())) {
-      this.#push({ kind: 'sign', occur: sign === '-' ? 'not' : 'must' }, this.#at, this.#at + 1);
+      this.#tokens.push({
+        kind: 'sign',
+        occur: sign === '-' ? 'not' : 'must',
+        start: this.#at,
+        end: this.#at + 1,
+      });
       this.#at += 1;
     }
     const field = this.#readField();
@@ -115,7 +122,7 @@ class TokenReader {
       this.#notes.add(`"${written}" needs a date such as 2015, 2015-12 or 2015-12-31; it was taken as text.`);
       return null;
     }
-    this.#push({ kind: 'field', field }, start, end);
+    this.#tokens.push({ kind: 'field', field, start, end });
     this.#at = end;
     return field;
   }
@@ -133,7 +140,7 @@ class TokenReader {
   #readOpen(): void {
     this.#open.push({ at: this.#at, isGroup: true });
     this.#depth += 1;
-    this.#push({ kind: 'open' }, this.#at, this.#at + 1);
+    this.#tokens.push({ kind: 'open', start: this.#at, end: this.#at + 1 });
     this.#at += 1;
   }
 
@@ -145,7 +152,7 @@ class TokenReader {
   #readClose(): void {
     this.#open.pop();
     this.#depth -= 1;
-    this.#push({ kind: 'close' }, this.#at, this.#at + 1);
+    this.#tokens.push({ kind: 'close', start: this.#at, end: this.#at + 1 });
     this.#at += 1;
   }
 
@@ -155,11 +162,7 @@ class TokenReader {
     this.#at = Math.min(end + 1, this.#text.length);
     if (end === this.#text.length) {
       if (text === '') {
-        this.#push(
-          { kind: 'word', text: this.#text.charAt(start - 1), prefix: false, errors: null },
-          start - 1,
-          end,
-        );
+        this.#pushWord(this.#text.charAt(start - 1), start - 1, end);
         return;
       }
       this.#notes.add(
@@ -169,7 +172,7 @@ class TokenReader {
     const slop = /~(\d{1,9})(?![\p{L}\p{N}])/uy;
     slop.lastIndex = this.#at;
     const [written = '', places = '0'] = slop.exec(this.#text) ?? [];
-    this.#push({ kind: 'phrase', text, slop: Math.min(Number(places), MAX_SLOP) }, start, end);
+    this.#tokens.push({ kind: 'phrase', text, slop: Math.min(Number(places), MAX_SLOP), start, end });
     this.#at += written.length;
   }
 
@@ -182,7 +185,7 @@ class TokenReader {
     const before = this.#tokens.at(-1);
     const bound = before?.end === start && (before.kind === 'sign' || before.kind === 'field');
     if (!bound && operator.test(this.#text.slice(start, end))) {
-      this.#push({ kind: 'operator', name: text as 'AND' | 'OR' | 'NOT' }, start, end);
+      this.#tokens.push({ kind: 'operator', name: text as 'AND' | 'OR' | 'NOT', start, end });
       return;
     }
     // The names of sections and dates are taken as they are.
@@ -190,21 +193,21 @@ class TokenReader {
     const ending = isPlain ? null : /(?:\*|~(\d?))$/.exec(text);
     const base = ending === null ? text : text.slice(0, ending.index);
     if (ending === null || ending.index < plainFrom || !letter.test(base)) {
-      this.#push({ kind: 'word', text, prefix: false, errors: null }, start, end);
+      this.#pushWord(text, start, end);
       return;
     }
-    const place = { start, end: end - ending[0].length };
+    const baseEnd = end - ending[0].length;
     if (ending[0] === '*') {
       if (base.length < 2) {
         this.#notes.add(`"${text}" is too short for a beginning and was taken as a word.`);
-        this.#push({ kind: 'word', text, prefix: false, errors: null }, start, end);
-      } else this.#push({ kind: 'word', text: base, prefix: true, errors: null }, place.start, place.end);
+        this.#pushWord(text, start, end);
+      } else this.#pushWord(base, start, baseEnd, true);
       return;
     }
     if (Number(ending[1]) > 2)
       this.#notes.add('A word may have at most 2 typing errors; more are not looked for.');
     const errors = ending[1] === '' ? 'usual' : (Math.min(Number(ending[1]), 2) as 0 | 1 | 2);
-    this.#push({ kind: 'word', text: base, prefix: false, errors }, place.start, place.end);
+    this.#pushWord(base, start, baseEnd, false, errors);
   }
 
   /** True where a word ends; keeps count of the parentheses that are text. */
@@ -238,7 +241,13 @@ class TokenReader {
         plainFrom = text.length;
         at += 1;
       } else if (ends(character, at)) break;
-      else text += character;
+      else {
+        // Nearly all of a word is characters that mean nothing else.
+        plain.lastIndex = at;
+        const run = plain.exec(this.#text)?.[0] ?? character;
+        text += run;
+        at += run.length - 1;
+      }
     }
     return { text, end: at, plainFrom };
   }
@@ -250,9 +259,7 @@ class TokenReader {
     );
   }
 
-  #push(token: DistributiveOmit<QueryToken, keyof Place>, start: number, end: number): void {
-    this.#tokens.push({ ...token, start, end });
+  #pushWord(text: string, start: number, end: number, prefix = false, errors: AllowedErrors = null): void {
+    this.#tokens.push({ kind: 'word', text, prefix, errors, start, end });
   }
 }
-
-type DistributiveOmit<Type, Keys extends PropertyKey> = Type extends unknown ? Omit<Type, Keys> : never;
