@@ -243,8 +243,8 @@ export function rankSet(
 export function scoreDocument(words: readonly WordPostings[], document: number): number {
   let score = 0;
   for (const postings of words) {
-    const at = postings.seek(0, document);
-    if (postings.documents[at] === document) score += postings.score(at);
+    const at = postings.find(document);
+    if (at >= 0) score += postings.score(at);
   }
   return score;
 }

@@ -65,8 +65,8 @@ export class SegmentSearch {
   /** The weighted frequency of a word in a document; 0 where it does not occur. */
   weightOf(word: QueryWord, document: number): number {
     for (const { postings } of this.lists(word)) {
-      const at = postings.seek(0, document);
-      if (postings.documents[at] === document) return postings.weight(at);
+      const at = postings.find(document);
+      if (at >= 0) return postings.weight(at);
     }
     return 0;
   }

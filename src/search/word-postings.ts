@@ -190,6 +190,19 @@ export class WordPostings {
     return saturate(highest * this.#boundFactor, this.idf, this.#k1);
   }
 
+  /** The place of a document, or -1. */
+  find(document: number): number {
+    const { documents } = this;
+    let low = 0;
+    let high = documents.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((documents[middle] ?? NO_DOCUMENT) < document) low = middle + 1;
+      else high = middle;
+    }
+    return documents[low] === document ? low : -1;
+  }
+
   /** The first place at or after `from` whose document is not before `document`: a few steps, then galloping, then bisection. */
   seek(from: number, document: number): number {
     const { documents } = this;
