@@ -11,8 +11,8 @@ const SHORT = 64;
 
 /** Gets a document and its place in each list; the places hold until it returns. */
 type Visit = (document: number, places: Uint32Array) => void;
-/** Of a block of a list, given by one of its places, whether any document in it is of interest. */
-type MayCount = (list: WordPostings, at: number) => boolean;
+/** Of a block of a list, given by its number and one of its places, whether any document in it is of interest. */
+type MayCount = (list: number, at: number) => boolean;
 
 /** Calls `visit` for each document that all lists hold, ascending. */
 export function forEachCommon(
@@ -55,7 +55,7 @@ class Intersection {
     for (let at = 0; at < documents.length;) {
       const block = leading.blockOf(at);
       const blockEnd = Math.min(documents.length, leading.blockStart(block + 1));
-      if (!this.#mayCount(leading, at)) {
+      if (!this.#mayCount(leader, at)) {
         at = blockEnd;
         continue;
       }
@@ -79,22 +79,22 @@ class Intersection {
     const { documents } = leading;
     try {
       for (let at = 0; at < documents.length; at += 1) placesOf[documents[at] ?? 0] = at + 1;
-      this.#readBlocks(next, second, leading, leader);
+      this.#readBlocks(next, second, leader);
     } finally {
       for (let at = 0; at < documents.length; at += 1) placesOf[documents[at] ?? 0] = 0;
     }
   }
 
   /** Reads along a list, where the places of the leading one are laid out. */
-  #readBlocks(list: WordPostings, number: number, leading: WordPostings, leader: number): void {
+  #readBlocks(list: WordPostings, number: number, leader: number): void {
     const { documents } = list;
     for (let at = 0; at < documents.length;) {
       const blockEnd = Math.min(documents.length, list.blockStart(list.blockOf(at) + 1));
-      if (!this.#mayCount(list, at)) at = blockEnd;
+      if (!this.#mayCount(number, at)) at = blockEnd;
       for (; at < blockEnd; at += 1) {
         const document = documents[at] ?? NO_DOCUMENT;
         const place = (placesOf[document] ?? 0) - 1;
-        if (place < 0 || !this.#mayCount(leading, place)) continue;
+        if (place < 0 || !this.#mayCount(leader, place)) continue;
         if (this.#seek(document, 2) !== document) continue;
         this.#places[number] = at;
         this.#places[leader] = place;

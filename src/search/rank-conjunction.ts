@@ -74,6 +74,8 @@ function rankLists(
   const scoring = ranked.map((word) => words.indexOf(word));
   const most = scoring.reduce((sum, list) => sum + (postings[list]?.maxScore ?? 0), 0);
   if (most * SLACK < top.threshold) return;
+  /** What the other lists score at most. */
+  const othersOf = postings.map((list, number) => (scoring.includes(number) ? most - list.maxScore : most));
   const matchers = phrases.map((phrase) => matcherOf(search, phrase, words, lists));
   const holds = (document: number, places: Uint32Array): boolean => {
     for (const matcher of matchers) if (!matcher.holds(document, places)) return false;
@@ -91,9 +93,9 @@ function rankLists(
       if (score < top.threshold || (!isOpen && !holds(document, places))) return;
       top.offer(search.number, document, score);
     },
-    (leading, at) => {
-      const others = scoring.includes(postings.indexOf(leading)) ? most - leading.maxScore : most;
-      return (others + leading.blockBound(at)) * SLACK >= top.threshold;
+    (list, at) => {
+      if (top.threshold === Number.NEGATIVE_INFINITY) return true;
+      return ((othersOf[list] ?? 0) + (postings[list]?.blockBound(at) ?? 0)) * SLACK >= top.threshold;
     },
   );
 }

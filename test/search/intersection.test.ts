@@ -73,11 +73,11 @@ describe('documents common to some lists', () => {
         fc.integer({ min: 2, max: 5 }),
         (all, count, every) => {
           const lists = listsOf(all, words.slice(0, count));
-          const mayCount = (list: WordPostings, at: number): boolean => list.blockOf(at) % every !== 0;
+          const mayCount = (list: number, at: number): boolean => lists[list]!.blockOf(at) % every !== 0;
           const whole: number[] = [];
           const some: number[] = [];
           forEachCommon(lists, (document, places) => {
-            if (lists.every((list, number) => mayCount(list, places[number] ?? 0))) whole.push(document);
+            if (lists.every((_, number) => mayCount(number, places[number] ?? 0))) whole.push(document);
           });
           const common: number[] = [];
           forEachCommon(lists, (document) => common.push(document));
