@@ -8,11 +8,9 @@ import type { IndexedDocument } from './indexed-document.js';
 
 /** UTF-16 units of text a segment is built from at most, so that memory does not grow with the corpus. */
 const LARGEST_SEGMENT = 64 << 20;
-/** UTF-16 units of text, or documents, from which on threads are used; what is less than that in all is built in place. */
-const WORTH_A_THREAD = 4 << 20;
-const DOCUMENTS_WORTH_A_THREAD = 2000;
-/** UTF-16 units of text dealt out at a time: so few that documents are let go while they are young, which costs least. */
-const PARCEL = 1 << 18;
+/** UTF-16 units, and documents, that are dealt out at a time; what is less than that in all is built in place. */
+const PARCEL = 4 << 20;
+const PARCEL_DOCUMENTS = 2000;
 
 /** Segments that are built one after another; parcels are dealt out to the lanes in turn. */
 interface Lane {
@@ -39,10 +37,10 @@ export class IndexingQueue {
   constructor(writer: IndexWriter, pool: SegmentPool, expectedBytes: number) {
     this.#writer = writer;
     this.#pool = pool;
-    const lanes = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / WORTH_A_THREAD)));
+    const lanes = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / PARCEL)));
     this.#lanes = Array.from({ length: lanes }, () => ({ build: null, units: 0, built: Promise.resolve() }));
     const rounds = Math.max(1, Math.ceil(expectedBytes / (lanes * LARGEST_SEGMENT)));
-    this.#limit = Math.min(LARGEST_SEGMENT, Math.max(WORTH_A_THREAD, Math.ceil(expectedBytes / (lanes * rounds))));
+    this.#limit = Math.min(LARGEST_SEGMENT, Math.max(PARCEL, Math.ceil(expectedBytes / (lanes * rounds))));
   }
 
   /** Adds a document; waits while enough are on their way. */
@@ -50,12 +48,7 @@ export class IndexingQueue {
     this.#parcel.push(document);
     this.#units += document.document.text.length + document.document.title.length;
     this.documents += 1;
-    if (this.#isParcel()) await this.#deal();
-  }
-
-  #isParcel(): boolean {
-    if (this.#parcels > 0 && this.#units >= PARCEL) return true;
-    return this.#units >= WORTH_A_THREAD || this.#parcel.length === DOCUMENTS_WORTH_A_THREAD;
+    if (this.#units >= PARCEL || this.#parcel.length === PARCEL_DOCUMENTS) await this.#deal();
   }
 
   /** Waits until every document is in a segment that is written. */

@@ -11,10 +11,8 @@ import type { IndexedDocument } from './indexed-document.js';
 
 /** Up to this many documents go through MiniSearch; more are inverted directly, to the same bytes. */
 export const MINISEARCH_DOCUMENTS = 2000;
-/** How long a thread without work waits for the next segment: what it has compiled and remembers serves there, too. */
-const IDLE_MS = 5000;
 /** Parcels of documents that may be on their way to a thread. */
-const MOST_PARCELS = 8;
+const MOST_PARCELS = 2;
 
 /** The compiled worker; tests run from source and use what was built before. */
 function workerFile(): string {
@@ -86,7 +84,6 @@ export class SegmentPool {
       runtime: 'worker_threads',
       minThreads: 0,
       maxThreads: this.threads,
-      idleTimeout: IDLE_MS,
       isolateWorkers: false,
     });
     const { port1, port2 } = new MessageChannel();
