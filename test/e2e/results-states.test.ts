@@ -1,12 +1,10 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MemoryDirectory } from '../../src/index/memory-directory.js';
-import { updateIndex } from '../../src/index/update-index.js';
-import { LocalEngine } from '../../src/search/local-engine.js';
-import { temporaryFolder, writeFiles } from '../temporary-folder.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import type { WatchedPage } from './browser.js';
-import { findObstacle, openSite, type Site } from './site.js';
+import { openSiteOfRecords } from './records-site.js';
+import { findObstacle, type Site } from './site.js';
 
 const obstacle = findObstacle();
 if (obstacle !== null) console.log(`page tests skipped: ${obstacle}`);
@@ -58,19 +56,12 @@ const STATES: readonly (readonly [name: string, path: string])[] = [
 
 describe.skipIf(obstacle !== null)('what the page shows of real documents, in a browser', () => {
   let site: Site;
-  let engine: LocalEngine;
 
   beforeAll(async () => {
-    const lines = records.map((record, id) => JSON.stringify({ id: String(id), language: 'en', ...record }));
-    writeFiles(corpus, { 'stories.jsonl': lines.join('\n') });
-    const directory = new MemoryDirectory();
-    await updateIndex({ corpus, directory });
-    engine = await LocalEngine.open(directory, { timeoutMs: 10_000, fallback: false });
-    site = await openSite({ engine: () => engine });
+    site = await openSiteOfRecords(corpus, records);
   });
   afterAll(async () => {
     await site.close();
-    engine.close();
   });
 
   async function open(path: string, options = {}): Promise<WatchedPage> {

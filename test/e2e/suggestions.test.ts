@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MemoryDirectory } from '../../src/index/memory-directory.js';
-import { updateIndex } from '../../src/index/update-index.js';
-import { LocalEngine } from '../../src/search/local-engine.js';
-import { temporaryFolder, writeFiles } from '../temporary-folder.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import type { WatchedPage } from './browser.js';
-import { findObstacle, openSite, type Site } from './site.js';
+import { openSiteOfRecords } from './records-site.js';
+import { findObstacle, type Site } from './site.js';
 
 const obstacle = findObstacle();
 if (obstacle !== null) console.log(`page tests skipped: ${obstacle}`);
@@ -24,19 +22,15 @@ const optionsOf = (page: Page) => page.getByRole('listbox', { name: 'Suggestions
 
 describe.skipIf(obstacle !== null)('suggestions from real documents, in a browser', () => {
   let site: Site;
-  let engine: LocalEngine;
 
   beforeAll(async () => {
-    const records = stories.map(([title, text], id) => JSON.stringify({ id, title, text, language: 'en' }));
-    writeFiles(corpus, { 'stories.jsonl': records.join('\n') });
-    const directory = new MemoryDirectory();
-    await updateIndex({ corpus, directory });
-    engine = await LocalEngine.open(directory, { timeoutMs: 10_000, fallback: false });
-    site = await openSite({ engine: () => engine });
+    site = await openSiteOfRecords(
+      corpus,
+      stories.map(([title, text]) => ({ title, text })),
+    );
   });
   afterAll(async () => {
     await site.close();
-    engine.close();
   });
 
   async function type(text: string): Promise<WatchedPage> {
