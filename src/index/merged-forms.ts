@@ -3,7 +3,6 @@
 
 import { compareKeys, sortKeys } from './dictionary.js';
 import type { MergedDocuments, MergeSource } from './merged-documents.js';
-import { FIELD_PLACES, PositionCursor } from './position-cursor.js';
 
 /** Where a merged class lies in one source: its number there, and the united ordinal of each of its forms. */
 interface ClassPart {
@@ -69,18 +68,14 @@ export class MergedForms {
   }
 
   #append(cursor: PostingCursor): void {
-    const { document } = cursor;
-    const { positions, part, posting } = cursor;
-    const count = positions.read(part.classNumber, posting);
-    for (let at = 0; at < count; at += 1) {
+    const { document, segment, part, posting } = cursor;
+    segment.readPositions(part.classNumber, posting, (field, position, ordinal) => {
       if (this.#length === this.#documents.length) this.#grow();
-      const place = positions.places[at] ?? 0;
       this.#documents[this.#length] = document;
-      this.#places[this.#length] =
-        ((Math.floor(place / FIELD_PLACES) << 24) | (place % FIELD_PLACES)) >>> 0;
-      this.#ordinals[this.#length] = part.ordinals[positions.ordinals[at] ?? 0] ?? 0;
+      this.#places[this.#length] = ((field << 24) | position) >>> 0;
+      this.#ordinals[this.#length] = part.ordinals[ordinal] ?? 0;
       this.#length += 1;
-    }
+    });
   }
 
   #grow(): void {
@@ -120,7 +115,6 @@ const END = Number.POSITIVE_INFINITY;
 class PostingCursor {
   readonly segment: MergeSource['segment'];
   readonly part: ClassPart;
-  readonly positions: PositionCursor;
   posting: number;
   /** New number of the document, or infinity at the end. */
   document = END;
@@ -131,7 +125,6 @@ class PostingCursor {
     const { classPostings } = segment.sections;
     this.segment = segment;
     this.part = part;
-    this.positions = new PositionCursor(segment);
     this.#numbers = numbers;
     this.posting = (classPostings[part.classNumber] ?? 0) - 1;
     this.#end = classPostings[part.classNumber + 1] ?? 0;

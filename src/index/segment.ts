@@ -69,9 +69,13 @@ export class Segment {
     return findRemembered(this.classes, this.#classNumbers, key);
   }
 
-  /** The number of the first form with this term, or -1; the same term may follow, for other classes. */
-  findForm(term: string): number {
-    return findRemembered(this.forms, this.#formNumbers, term);
+  /** Numbers of the forms with this term, ascending: one for each class it belongs to. */
+  findForms(term: string): number[] {
+    const first = findRemembered(this.forms, this.#formNumbers, term);
+    if (first < 0) return [];
+    const found = [first];
+    for (let form = first + 1; form < this.forms.size && this.forms.key(form) === term; form += 1) found.push(form);
+    return found;
   }
 
   /** The analyzer a class comes from, by its place in the header: classes are sorted by analyzer. */

@@ -233,23 +233,12 @@ function rememberedOrdinals(
 ): readonly number[] {
   const known = remembered.get(classes);
   if (known?.term === term) return known.ordinals;
-  const forms = classes.length === 0 ? [] : formsOf(search, term);
+  const forms = classes.length === 0 ? [] : search.weights.live.segment.findForms(term);
   const ordinals = classes.map(({ classNumber, boost }) =>
     boost < 1 ? -1 : ordinalIn(search, classNumber, forms),
   );
   remembered.set(classes, { term, ordinals });
   return ordinals;
-}
-
-/** Numbers of the forms spelled as the term, one for each class it belongs to. */
-function formsOf({ weights }: SegmentSearch, term: string): number[] {
-  const { segment } = weights.live;
-  const { forms } = segment;
-  const first = segment.findForm(term);
-  if (first < 0) return [];
-  const spelled = [first];
-  for (let form = first + 1; form < forms.size && forms.key(form) === term; form += 1) spelled.push(form);
-  return spelled;
 }
 
 function ordinalIn({ weights }: SegmentSearch, classNumber: number, forms: readonly number[]): number {

@@ -131,9 +131,7 @@ export function namesOfCandidates(
   for (const { term, errors } of candidates) {
     const boost = kind === 'prefix' ? PREFIX_BOOST : errors < 2 ? TYPO_BOOST : SECOND_TYPO_BOOST;
     for (const { segment } of generation.segments) {
-      const first = segment.findForm(term);
-      if (first < 0) continue;
-      for (let form = first; form < segment.forms.size && segment.forms.key(form) === term; form += 1) {
+      for (const form of segment.findForms(term)) {
         const { analyzer, stem } = segment.describeClass(segment.sections.formClasses[form] ?? 0);
         const key = `${analyzer}\u0000${stem}`;
         if ((names.get(key)?.boost ?? 0) < boost) names.set(key, { analyzer, stem, kind, boost });

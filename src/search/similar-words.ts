@@ -54,11 +54,7 @@ export function withOtherHead(generation: Generation, word: string): Candidate[]
 export function countDocuments(generation: Generation, term: string): number {
   let documents = 0;
   for (const { segment } of generation.segments) {
-    const first = segment.findForm(term);
-    if (first < 0) continue;
-    for (let form = first; form < segment.forms.size && segment.forms.key(form) === term; form += 1) {
-      documents += segment.sections.formDocuments[form] ?? 0;
-    }
+    for (const form of segment.findForms(term)) documents += segment.sections.formDocuments[form] ?? 0;
   }
   return documents;
 }

@@ -14,11 +14,8 @@ export function namesSpelledAlike(generation: Generation, { term, stems }: Typed
   if (accented.length === 0) return [];
   const found = new Map<string, ClassName>();
   for (const { segment } of generation.segments) {
-    const { forms, sections } = segment;
-    const first = segment.findForm(term);
-    if (first < 0) continue;
-    for (let form = first; form < forms.size && forms.key(form) === term; form += 1) {
-      const { analyzer, stem } = segment.describeClass(sections.formClasses[form] ?? 0);
+    for (const form of segment.findForms(term)) {
+      const { analyzer, stem } = segment.describeClass(segment.sections.formClasses[form] ?? 0);
       const own = accented.find((typed) => typed.analyzer === analyzer);
       if (own === undefined || own.stem === stem) continue;
       found.set(`${analyzer}\u0000${stem}`, { analyzer, stem, kind: 'word', boost: own.boost ?? 1 });
