@@ -9,6 +9,8 @@ import { fields } from './schema.js';
 
 /** Postings a block. */
 export const BLOCK_POSTINGS = 64;
+/** Bits of a position mask: an occurrence at position p sets bit p modulo 16. */
+export const MASK_BITS = 16;
 /** Postings, of whatever classes, whose positions are reached together. */
 export const GROUP_POSTINGS = 16;
 const WIDTH = fields.length;
@@ -36,6 +38,8 @@ export interface PostingSections extends FrequencySections {
   readonly classBlocks: Uint32Array<ArrayBuffer>;
   /** Highest weight in each block, at the segment's own average lengths. */
   readonly blockMaxima: Float32Array<ArrayBuffer>;
+  /** Per posting: at which positions, modulo 16, the class occurs. */
+  readonly positionMasks: Uint16Array<ArrayBuffer>;
   /** Where the positions of every 16th posting begin. */
   readonly groupPositions: Uint32Array<ArrayBuffer>;
   readonly positions: Uint8Array<ArrayBuffer>;
@@ -59,6 +63,7 @@ export class PostingListsWriter {
   readonly #classBlocks: Uint32Array<ArrayBuffer>;
   readonly #formDocuments: Uint32Array<ArrayBuffer>;
   readonly #blockMaxima: number[] = [];
+  readonly #positionMasks: Uint16Array<ArrayBuffer>;
   readonly #groupPositions: Uint32Array<ArrayBuffer>;
   readonly #counts = new Uint32Array(WIDTH);
   readonly #lastSeen = new Int32Array(MAX_ORDINAL + 1);
@@ -76,6 +81,7 @@ export class PostingListsWriter {
     );
     this.#documents = new Uint16Array(capacity);
     this.#frequencies = new FrequencyEncoder(capacity);
+    this.#positionMasks = new Uint16Array(capacity);
     this.#groupPositions = new Uint32Array(Math.ceil(capacity / GROUP_POSTINGS));
     this.#classPostings = new Uint32Array(classes + 1);
     this.#classBlocks = new Uint32Array(classes + 1);
@@ -109,6 +115,7 @@ export class PostingListsWriter {
     sortPlaces(places, ordinals, from, to);
     for (let field = 0; field < WIDTH; field += 1) this.#counts[field] = 0;
     let before = 0;
+    let mask = 0;
     for (let token = from; token < to; token += 1) {
       const place = places[token] ?? 0;
       const field = place >>> 24;
@@ -118,6 +125,7 @@ export class PostingListsWriter {
       this.#positions.varint((((place - start) << this.#bits) | (this.#bits === 0 ? 0 : ordinal)) >>> 0);
       this.#counts[field] = count + 1;
       before = place;
+      mask |= 1 << (place % MASK_BITS);
       if (this.#lastSeen[ordinal] !== document) {
         this.#lastSeen[ordinal] = document;
         const form = this.#firstForm + ordinal;
@@ -125,6 +133,7 @@ export class PostingListsWriter {
       }
     }
     this.#documents[this.#postings] = document;
+    this.#positionMasks[this.#postings] = mask;
     this.#frequencies.add(this.#counts);
     this.#raiseBlockMaximum(document);
     this.#postings += 1;
@@ -143,6 +152,7 @@ export class PostingListsWriter {
       classPostings: this.#classPostings,
       classBlocks: this.#classBlocks,
       blockMaxima: Float32Array.from(this.#blockMaxima),
+      positionMasks: this.#positionMasks.slice(0, this.#postings),
       groupPositions: this.#groupPositions.slice(0, Math.ceil(this.#postings / GROUP_POSTINGS)),
       positions: this.#positions.bytes(),
       formDocuments: this.#formDocuments,

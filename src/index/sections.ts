@@ -3,7 +3,7 @@
 
 import { FindlingError } from '../errors.js';
 
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 const MAGIC = 0x4c444e46; // "FNDL"
 const HEADER_BYTES = 16;

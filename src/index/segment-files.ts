@@ -51,6 +51,7 @@ export interface SegmentSections extends FrequencySections, PhraseSections {
   readonly classPostings: PostingSections['classPostings'];
   readonly classBlocks: PostingSections['classBlocks'];
   readonly blockMaxima: PostingSections['blockMaxima'];
+  readonly positionMasks: PostingSections['positionMasks'];
   readonly groupPositions: PostingSections['groupPositions'];
 }
 
@@ -91,6 +92,7 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
     segment.classPostings,
     segment.classBlocks,
     segment.blockMaxima,
+    segment.positionMasks,
     segment.groupPositions,
     segment.phrases.bytes,
     segment.phrases.blocks,
@@ -134,6 +136,7 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
     classPostings: read.uint32(),
     classBlocks: read.uint32(),
     blockMaxima: read.float32(),
+    positionMasks: read.uint16(),
     groupPositions: read.uint32(),
     phrases: dictionary(),
     phraseDocuments: read.uint32(),

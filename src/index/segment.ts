@@ -30,7 +30,7 @@ export class Segment {
   readonly #storedFile: RandomAccessFile;
   readonly #classNumbers = new Map<string, number>();
   readonly #formNumbers = new Map<string, number>();
-  #cursor: PositionCursor | undefined;
+  readonly #cursors: PositionCursor[] = [];
   /** Per analyzer of the header: the number of its first class. */
   readonly #analyzerStarts: readonly number[];
 
@@ -43,6 +43,7 @@ export class Segment {
       sections.formClasses.length === header.forms &&
       sections.lengths.every((lengths) => lengths.length === header.documents) &&
       sections.codes.length === sections.documents.length &&
+      sections.positionMasks.length === sections.documents.length &&
       sections.groupPositions.length === Math.ceil(sections.documents.length / GROUP_POSTINGS);
     if (!whole) throw new FindlingError('index_damaged', `segments/${name}/index.bin: its parts do not fit together`);
     this.name = name;
@@ -112,6 +113,11 @@ export class Segment {
     return low < end && documents[low] === document ? low : -1;
   }
 
+  /** One of the cursors of this segment, by number: whoever asks for it again may read something else with it. */
+  positionCursor(number: number): PositionCursor {
+    return (this.#cursors[number] ??= new PositionCursor(this));
+  }
+
   /**
    * Visits where a class occurs in one document, field by field; no other reading may begin meanwhile.
    * @param posting a posting of this class
@@ -121,7 +127,7 @@ export class Segment {
     posting: number,
     visit: (field: number, position: number, ordinal: number) => void,
   ): void {
-    const cursor = (this.#cursor ??= new PositionCursor(this));
+    const cursor = this.positionCursor(0);
     const count = cursor.read(classNumber, posting);
     for (let at = 0; at < count; at += 1) {
       const place = cursor.places[at] ?? 0;

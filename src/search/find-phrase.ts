@@ -1,6 +1,7 @@
 // Documents of one segment in which words stand next to each other, in order, by their positions.
 
-import { FIELD_PLACES, PositionCursor } from '../index/position-cursor.js';
+import { FIELD_PLACES, type PositionCursor } from '../index/position-cursor.js';
+import { MASK_BITS } from '../index/posting-lists-writer.js';
 import type { Segment } from '../index/segment.js';
 import type { Deadline } from './deadline.js';
 import { forEachCommon } from './intersection.js';
@@ -9,6 +10,9 @@ import type { WeightedClass, WordPostings } from './word-postings.js';
 
 /** Documents read between two looks at the clock. */
 const DOCUMENTS_A_CHECK = 256;
+const NO_PLACES = new Int32Array(0);
+/** The mask of a word that may stand anywhere. */
+const ANYWHERE = (1 << MASK_BITS) - 1;
 
 /** A word of a phrase in one segment. */
 export interface PhraseWord {
@@ -32,7 +36,7 @@ export function findPhrase(
     (document, places) => {
       if (read % DOCUMENTS_A_CHECK === 0) deadline.check();
       read += 1;
-      if (phrase.holds(document, places)) visit(document);
+      if (phrase.mayHold(places) && phrase.holds(document, places)) visit(document);
     },
   );
 }
@@ -59,6 +63,18 @@ export class PhraseMatcher {
     this.#numbers = numbers;
   }
 
+  /**
+   * False if the words cannot stand like that by their position masks alone, without a reading of positions.
+   * @param places of each list that is intersected, where the document stands in it
+   */
+  mayHold(places: Uint32Array): boolean {
+    let starts = ANYWHERE;
+    for (let word = 0; word < this.#readers.length && starts !== 0; word += 1) {
+      starts &= this.#readers[word]?.startsAt(places[this.#numbers[word] ?? 0] ?? 0, this.#slop) ?? 0;
+    }
+    return starts !== 0;
+  }
+
   /** @param places of each list that is intersected, where the document stands in it */
   holds(document: number, places: Uint32Array): boolean {
     const readers = this.#readers;
@@ -72,7 +88,7 @@ export class PhraseMatcher {
 /** Where one word of a phrase stands, document after document. */
 class PlaceReader {
   /** Field in the high part, position in the low one, ascending; only `count` of them count. */
-  places = new Int32Array(0);
+  places: Int32Array = NO_PLACES;
   count = 0;
   /** The place looked at. */
   at = 0;
@@ -82,13 +98,31 @@ class PlaceReader {
   readonly #word: PhraseWord;
   readonly #fieldMask: number;
   readonly #cursor: PositionCursor;
+  readonly #masks: Uint16Array;
 
   constructor(segment: Segment, word: PhraseWord, offset: number, fieldMask: number) {
     this.offset = offset;
     this.#segment = segment;
     this.#word = word;
     this.#fieldMask = fieldMask;
-    this.#cursor = new PositionCursor(segment);
+    this.#cursor = segment.positionCursor(offset);
+    this.#masks = segment.sections.positionMasks;
+  }
+
+  /**
+   * Where, modulo 16, a phrase begins in which the word stands in its place or at most `slop` behind it, as a mask.
+   * @param at where the document stands in the list of the word
+   */
+  startsAt(at: number, slop: number): number {
+    const packed = this.#word.postings.postingAt(at);
+    if (packed < 0 || slop >= MASK_BITS) return ANYWHERE;
+    const mask = this.#masks[packed] ?? 0;
+    let starts = 0;
+    for (let moved = this.offset; moved <= this.offset + slop; moved += 1) {
+      const back = moved % MASK_BITS;
+      starts |= (mask >>> back) | (mask << (MASK_BITS - back));
+    }
+    return starts & ANYWHERE;
   }
 
   /** @param at where the document stands in the list of the word */

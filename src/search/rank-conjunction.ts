@@ -81,10 +81,14 @@ function rankLists(
     for (const matcher of matchers) if (!matcher.holds(document, places)) return false;
     return true;
   };
+  const mayHold = (places: Uint32Array): boolean => {
+    for (const matcher of matchers) if (!matcher.mayHold(places)) return false;
+    return true;
+  };
   forEachCommon(
     postings,
     (document, places) => {
-      if (live.isDeleted(document)) return;
+      if (live.isDeleted(document) || !mayHold(places)) return;
       // While there is room any document enters, and none needs its score to be refused.
       const isOpen = top.threshold === Number.NEGATIVE_INFINITY;
       if (isOpen && !holds(document, places)) return;

@@ -104,6 +104,18 @@ describe('a segment', () => {
     expect([...classPostings].some((first, index) => first - (classPostings[index - 1] ?? 0) > 64)).toBe(true);
   });
 
+  it('keeps of each posting a mask of its positions modulo 16', async () => {
+    const segment = await segmentOf(generateDocuments(60));
+    const { classPostings, positionMasks } = segment.sections;
+    for (let number = 0; number < segment.sections.header.classes; number += 1) {
+      for (let posting = classPostings[number] ?? 0; posting < (classPostings[number + 1] ?? 0); posting += 1) {
+        const positions = new Set<number>();
+        segment.readPositions(number, posting, (_field, position) => positions.add(position % 16));
+        expect(positionMasks[posting]).toBe([...positions].reduce((mask, bit) => mask + 2 ** bit, 0));
+      }
+    }
+  });
+
   it('gives the same occurrences of a posting in whatever order postings are read', async () => {
     const segment = await segmentOf(generateDocuments(120));
     const { classPostings } = segment.sections;
