@@ -64,31 +64,53 @@ export function sortKeys(keys: string[]): string[] {
   return keys.some((key) => surrogate.test(key)) ? keys.sort(compareKeys) : keys.sort();
 }
 
+/** Room for the bytes of one key after another. */
+class KeyBytes {
+  readonly bytes = new Uint8Array(65_536 * 3);
+  length = 0;
+
+  set(key: string): void {
+    for (let at = 0; at < key.length; at += 1) {
+      const unit = key.charCodeAt(at);
+      if (unit >= 0x80) {
+        this.length = encoder.encodeInto(key, this.bytes).written;
+        return;
+      }
+      this.bytes[at] = unit;
+    }
+    this.length = key.length;
+  }
+
+  /** How many bytes it begins with that the key before has, too, as far as they are counted. */
+  sharedWith(before: KeyBytes): number {
+    const limit = Math.min(before.length, this.length, MAX_SHARED);
+    let shared = 0;
+    while (shared < limit && before.bytes[shared] === this.bytes[shared]) shared += 1;
+    return shared;
+  }
+}
+
 /** Packs sorted keys (repeats allowed). A key may have at most 65,535 bytes. */
 export function encodeDictionary(keys: readonly string[]): DictionarySections {
   let size = 0;
   for (const key of keys) size += 3 + key.length * 3;
   const bytes = new Uint8Array(size);
   const blocks = new Uint32Array(Math.ceil(keys.length / BLOCK));
-  const scratch = new Uint8Array(65_536 * 3);
-  let previous = new Uint8Array(0);
+  let [key, keyBefore] = [new KeyBytes(), new KeyBytes()];
   let at = 0;
-  keys.forEach((key, index) => {
-    const { written } = encoder.encodeInto(key, scratch);
+  for (let index = 0; index < keys.length; index += 1) {
+    key.set(keys[index] ?? '');
     let shared = 0;
     if (index % BLOCK === 0) blocks[index / BLOCK] = at;
-    else {
-      const limit = Math.min(previous.length, written, MAX_SHARED);
-      while (shared < limit && previous[shared] === scratch[shared]) shared += 1;
-    }
-    const suffix = written - shared;
+    else shared = key.sharedWith(keyBefore);
+    const suffix = key.length - shared;
     bytes[at] = shared;
     bytes[at + 1] = suffix & 0xff;
     bytes[at + 2] = suffix >>> 8;
-    bytes.set(scratch.subarray(shared, written), at + 3);
-    at += 3 + suffix;
-    previous = scratch.slice(0, written);
-  });
+    at += 3;
+    for (let from = shared; from < key.length; from += 1) bytes[at++] = key.bytes[from] ?? 0;
+    [key, keyBefore] = [keyBefore, key];
+  }
   return { bytes: bytes.slice(0, at), blocks };
 }
 

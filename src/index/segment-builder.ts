@@ -11,7 +11,7 @@ import { fields } from './schema.js';
 import { encodeForms, encodeIndexFile, type SegmentFile } from './segment-files.js';
 import { SIGNATURE_WORDS, signDocuments } from './signatures.js';
 import { classKey, groupByStem, type StemClasses } from './stem-classes.js';
-import { encodeDocument, StoredDocumentsWriter } from './stored-documents.js';
+import { EncodedDocuments, StoredDocumentsWriter } from './stored-documents.js';
 import type { IndexedDocument } from './indexed-document.js';
 import { TokenLog, type Entry } from './token-log.js';
 
@@ -37,27 +37,23 @@ export function averageLengths(byField: readonly Uint32Array[]): number[] {
 /** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
 export class SegmentBuilder {
   readonly #log = new TokenLog();
+  readonly #encoded = new EncodedDocuments();
   readonly #documents: PackedDocument[] = [];
 
   /** Analyzes a document; nothing but bytes is kept of it. */
   add(indexed: IndexedDocument): void {
     const { document } = indexed;
     this.#log.add(document);
-    this.#documents.push({
-      id: document.id,
-      bytes: encodeDocument(document),
-      columns: columnsOfDocument(indexed),
-    });
+    this.#encoded.add(document);
+    this.#documents.push({ id: document.id, number: this.#documents.length, columns: columnsOfDocument(indexed) });
   }
 
   /** The segment of all documents added; nothing can be added afterwards. */
   build(inverter: Inverter): SegmentBytes {
     const log = this.#log;
     const byId = keyOrder(this.#documents.map(({ id }) => id));
-    const ranked = this.#documents.map((packed, number) => ({ packed, number }));
-    ranked.sort((a, b) => byId(a.packed.id, b.packed.id));
-    const documents = ranked.map(({ packed }) => packed);
-    log.sort(ranked.map(({ number }) => number));
+    const documents = this.#documents.sort((a, b) => byId(a.id, b.id));
+    log.sort(documents.map(({ number }) => number));
     const classes = groupByStem(log.entries);
     const byField = fields.map((_, field) =>
       Uint32Array.from(documents, (_document, index) => log.lengths[index * fields.length + field] ?? 0),
@@ -70,15 +66,15 @@ export class SegmentBuilder {
     const inverted =
       inverter === 'direct' ? invertTokens(log, classes) : invertThroughMiniSearch(log, classes);
     log.dropTokens();
-    return freezeSegment(documents, log.entries, classes, inverted, said);
+    return freezeSegment(documents, this.#encoded, log.entries, classes, inverted, said);
   }
 }
 
 /** What is kept of a document while its segment is built. */
 interface PackedDocument {
   readonly id: string;
-  /** As it is stored. */
-  readonly bytes: Uint8Array;
+  /** As which it came, from 0. */
+  readonly number: number;
   readonly columns: Omit<DocumentColumns, 'signature'>;
 }
 
@@ -99,6 +95,7 @@ export function buildSegment(documents: readonly IndexedDocument[], inverter: In
 
 function freezeSegment(
   documents: readonly PackedDocument[],
+  encoded: EncodedDocuments,
   entries: readonly Entry[],
   stems: StemClasses,
   inverted: InvertedTokens,
@@ -107,7 +104,7 @@ function freezeSegment(
   const lengths: FieldLengths = { byField, averages: averageLengths(byField) };
   const postings = writePostings(stems, inverted, lengths, entries.length);
   const stored = new StoredDocumentsWriter();
-  for (const { bytes } of documents) stored.add(bytes);
+  for (const { number } of documents) stored.add(encoded.bytes(number));
   const { file, sections } = stored.finish();
   const columnsWriter = new ColumnsWriter(documents.length);
   documents.forEach(({ columns }, number) => {

@@ -33,7 +33,7 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
   const stored = new StoredDocumentsWriter();
   for (const { segment, document } of documents.order) {
     columns.add(readColumns(segment.sections.columns, segment.sections.header.columns, document));
-    stored.add(segment.stored.bytes(document).slice());
+    stored.add(segment.stored.bytes(document));
   }
   const { names, sections } = columns.finish();
   const { file, sections: storedSections } = stored.finish();
