@@ -13,14 +13,11 @@ export class ByteWriter {
   varint(value: number): void {
     if (this.length + 5 > this.#bytes.length) this.#grow(5);
     const bytes = this.#bytes;
+    let at = this.length;
     let rest = value >>> 0;
-    while (rest > 0x7f) {
-      bytes[this.length] = (rest & 0x7f) | 0x80;
-      this.length += 1;
-      rest >>>= 7;
-    }
-    bytes[this.length] = rest;
-    this.length += 1;
+    for (; rest > 0x7f; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
+    bytes[at] = rest;
+    this.length = at + 1;
   }
 
   append(bytes: Uint8Array): void {

@@ -113,24 +113,29 @@ export class PostingListsWriter {
       this.#groupPositions[this.#postings / GROUP_POSTINGS] = this.#positions.length;
     }
     sortPlaces(places, ordinals, from, to);
-    for (let field = 0; field < WIDTH; field += 1) this.#counts[field] = 0;
+    if (this.#forms === 1) this.#countForm(0, document);
+    const counts = this.#counts;
+    for (let field = 0; field < WIDTH; field += 1) counts[field] = 0;
+    const positions = this.#positions;
+    const bits = this.#bits;
+    let field = -1;
     let before = 0;
     let mask = 0;
     for (let token = from; token < to; token += 1) {
       const place = places[token] ?? 0;
-      const field = place >>> 24;
-      const ordinal = Math.min(ordinals[token] ?? 0, MAX_ORDINAL);
-      const count = this.#counts[field] ?? 0;
-      const start = count === 0 ? field << 24 : before;
-      this.#positions.varint((((place - start) << this.#bits) | (this.#bits === 0 ? 0 : ordinal)) >>> 0);
-      this.#counts[field] = count + 1;
-      before = place;
-      mask |= 1 << (place % MASK_BITS);
-      if (this.#lastSeen[ordinal] !== document) {
-        this.#lastSeen[ordinal] = document;
-        const form = this.#firstForm + ordinal;
-        this.#formDocuments[form] = (this.#formDocuments[form] ?? 0) + 1;
+      if (place >>> 24 !== field) {
+        field = place >>> 24;
+        before = field << 24;
       }
+      mask |= 1 << (place % MASK_BITS);
+      counts[field] = (counts[field] ?? 0) + 1;
+      if (bits === 0) positions.varint(place - before);
+      else {
+        const ordinal = Math.min(ordinals[token] ?? 0, MAX_ORDINAL);
+        positions.varint((((place - before) << bits) | ordinal) >>> 0);
+        this.#countForm(ordinal, document);
+      }
+      before = place;
     }
     this.#documents[this.#postings] = document;
     this.#positionMasks[this.#postings] = mask;
@@ -157,6 +162,14 @@ export class PostingListsWriter {
       positions: this.#positions.bytes(),
       formDocuments: this.#formDocuments,
     };
+  }
+
+  /** Counts a document for a form of the class, once. */
+  #countForm(ordinal: number, document: number): void {
+    if (this.#lastSeen[ordinal] === document) return;
+    this.#lastSeen[ordinal] = document;
+    const form = this.#firstForm + ordinal;
+    this.#formDocuments[form] = (this.#formDocuments[form] ?? 0) + 1;
   }
 
   #raiseBlockMaximum(document: number): void {
