@@ -75,12 +75,13 @@ function sampleOf({ title, text }: Document): string {
 function languageOfFunctionWords(lower: string): string | null {
   const { table, longest, languages, rounds } = (functionWords ??= collectFunctionWords());
   const separators = (isBetweenWords ??= collectSeparators());
+  const { length } = lower;
   round = (round + 1) >>> 0;
   evidence.fill(0);
-  for (let at = 0, start = 0; at <= lower.length; at += 1) {
-    if (at < lower.length && separators[lower.charCodeAt(at)] === 0) continue;
+  for (let at = 0; at < length; at += 1) {
+    const start = at;
+    while (at < length && separators[lower.charCodeAt(at)] === 0) at += 1;
     const number = at > start && at - start <= longest ? table.find(lower, start, at) : -1;
-    start = at + 1;
     if (number < 0 || rounds[number] === round) continue;
     rounds[number] = round;
     const voted = languages[number] ?? [];

@@ -49,32 +49,35 @@ class Numbering {
   }
 }
 
-/** What the columns keep of one document. */
+/** What the columns keep of one document, but for its signature. */
 export interface DocumentColumns {
   /** Milliseconds since 1970 UTC, NaN for none. */
   readonly time: number;
-  /** 64 bits, high half first. */
-  readonly fingerprint: readonly [number, number];
-  readonly signature: Uint32Array;
+  /** 64 bits in two halves. */
+  readonly fingerprintHigh: number;
+  readonly fingerprintLow: number;
   readonly path: string;
-  readonly facets: Readonly<Record<SingleFacet, string | null>>;
+  readonly language: string | null;
+  readonly section: string | null;
+  readonly source: string | null;
   /** Distinct. */
   readonly tags: readonly string[];
 }
 
+const NO_TAGS: readonly string[] = [];
+
 /** The columns of a document that is being indexed; the signature is found with the others of its batch. */
-export function columnsOfDocument({
-  document,
-  path,
-  fingerprint,
-}: IndexedDocument): Omit<DocumentColumns, 'signature'> {
+export function columnsOfDocument({ document, path, fingerprint }: IndexedDocument): DocumentColumns {
   const { date, language, section, source, tags } = document;
   return {
     time: dateToTime(date),
-    fingerprint: [Number.parseInt(fingerprint.slice(0, 8), 16), Number.parseInt(fingerprint.slice(8, 16), 16)],
+    fingerprintHigh: Number.parseInt(fingerprint.slice(0, 8), 16),
+    fingerprintLow: Number.parseInt(fingerprint.slice(8, 16), 16),
     path,
-    facets: { language, section, source },
-    tags: [...new Set(tags)],
+    language,
+    section,
+    source,
+    tags: tags.length === 0 ? NO_TAGS : [...new Set(tags)],
   };
 }
 
@@ -84,17 +87,19 @@ export function readColumns(sections: ColumnSections, names: ColumnNames, docume
     const number = sections[name][document] ?? 0;
     return number === 0 ? null : (names.values[name][number - 1] ?? null);
   };
-  const { tagStarts, fingerprints, signatures } = sections;
+  const { tagStarts, fingerprints } = sections;
   const tags = Array.from(
     sections.tags.subarray(tagStarts[document] ?? 0, tagStarts[document + 1] ?? 0),
     (number) => names.values.tags[number - 1] ?? '',
   );
   return {
     time: sections.dates[document] ?? Number.NaN,
-    fingerprint: [fingerprints[document * 2] ?? 0, fingerprints[document * 2 + 1] ?? 0],
-    signature: signatures.subarray(document * SIGNATURE_WORDS, (document + 1) * SIGNATURE_WORDS),
+    fingerprintHigh: fingerprints[document * 2] ?? 0,
+    fingerprintLow: fingerprints[document * 2 + 1] ?? 0,
     path: names.paths[sections.paths[document] ?? 0] ?? '',
-    facets: { language: facet('language'), section: facet('section'), source: facet('source') },
+    language: facet('language'),
+    section: facet('section'),
+    source: facet('source'),
     tags,
   };
 }
@@ -122,16 +127,18 @@ export class ColumnsWriter {
     };
   }
 
-  add({ time, fingerprint, signature, path, facets, tags }: DocumentColumns): void {
+  add(columns: DocumentColumns, signature: Uint32Array): void {
+    const { time, fingerprintHigh, fingerprintLow, path, tags } = columns;
     const sections = this.#sections;
     const document = this.#document;
     this.#document += 1;
     sections.dates[document] = time;
-    sections.fingerprints.set(fingerprint, document * 2);
+    sections.fingerprints[document * 2] = fingerprintHigh;
+    sections.fingerprints[document * 2 + 1] = fingerprintLow;
     sections.signatures.set(signature, document * SIGNATURE_WORDS);
     sections.paths[document] = this.#paths.number(path);
     for (const facet of singleFacets) {
-      const value = facets[facet];
+      const value = columns[facet];
       sections[facet][document] = value === null ? 0 : this.#facets[facet].number(value) + 1;
     }
     for (const tag of tags) this.#tagNumbers.push(this.#tags.number(tag) + 1);

@@ -35,7 +35,9 @@ export interface PhraseWords {
 /** Numbers the words that occur often enough for a phrase. */
 export function numberPhraseWords(running: RunningWords, forms: readonly PhraseForm[], least: number): PhraseWords {
   const occurrences = new Uint32Array(forms.length + 1);
-  for (const form of running.forms) occurrences[form] = (occurrences[form] ?? 0) + 1;
+  running.forms.forEach((form) => {
+    occurrences[form] = (occurrences[form] ?? 0) + 1;
+  });
   const byTerm = new Map<string, number>();
   const stopWords = new Set<string>();
   forms.forEach(({ term, analyzer }, index) => {

@@ -5,6 +5,7 @@
 import { ByteWriter } from './byte-writer.js';
 import { FrequencyEncoder, type FrequencySections } from './frequency-codes.js';
 import { lengthNorm } from './length-norms.js';
+import { float64Of } from './numbers-of.js';
 import { fields } from './schema.js';
 
 /** Postings a block. */
@@ -77,7 +78,7 @@ export class PostingListsWriter {
   /** @param capacity at least the number of postings to come */
   constructor(classes: number, forms: number, capacity: number, lengths: FieldLengths) {
     this.#norms = lengths.byField.map((words, field) =>
-      Float64Array.from(words, (length) => lengthNorm(field, length, lengths.averages[field] ?? 0)),
+      float64Of(words.length, (document) => lengthNorm(field, words[document] ?? 0, lengths.averages[field] ?? 0)),
     );
     this.#documents = new Uint16Array(capacity);
     this.#frequencies = new FrequencyEncoder(capacity);
@@ -176,7 +177,8 @@ export class PostingListsWriter {
     let weight = 0;
     for (let field = 0; field < WIDTH; field += 1) {
       const count = this.#counts[field] ?? 0;
-      if (count > 0) weight += count * (this.#norms[field]?.[document] ?? 0);
+      const norms = this.#norms[field];
+      if (count > 0 && norms !== undefined) weight += count * (norms[document] ?? 0);
     }
     const block = this.#blockMaxima.length - 1;
     const rounded = roundUp(weight);

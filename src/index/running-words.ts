@@ -2,6 +2,7 @@
 // only every so many documents are read, so that the cost is bounded. What stands beside the running words (joined
 // compounds) falls away.
 
+import { uint32Of } from './numbers-of.js';
 import type { FieldLengths } from './posting-lists-writer.js';
 import { fields } from './schema.js';
 
@@ -21,7 +22,7 @@ export class RunningWords {
   readonly stride: number;
   /** Runs a document has in `starts`. */
   static readonly runs = runningFields.length;
-  readonly #termLengths: Uint16Array;
+  readonly #termLengths: Uint32Array;
   readonly #runOf: Int8Array;
 
   /** @param terms the term of each form */
@@ -30,21 +31,20 @@ export class RunningWords {
     const wordsOf = (document: number, field: number): number =>
       Math.min(lengths[field]?.[document] ?? 0, MAX_WORDS);
     let words = 0;
-    for (let document = 0; document < documents; document += 1) {
-      for (const field of runningFields) words += wordsOf(document, field);
+    for (const field of runningFields) {
+      for (let document = 0; document < documents; document += 1) words += wordsOf(document, field);
     }
     this.stride = Math.max(1, Math.ceil(words / MAX_WORDS_A_SEGMENT));
     this.starts = new Uint32Array(documents * runningFields.length + 1);
-    let run = 0;
-    for (let document = 0; document < documents; document += 1) {
-      for (const field of runningFields) {
-        const read = document % this.stride === 0 ? wordsOf(document, field) : 0;
-        this.starts[run + 1] = (this.starts[run] ?? 0) + read;
-        run += 1;
-      }
+    const runs = documents * runningFields.length;
+    for (let run = 0; run < runs; run += 1) {
+      const document = Math.floor(run / runningFields.length);
+      const field = runningFields[run % runningFields.length] ?? 0;
+      const read = document % this.stride === 0 ? wordsOf(document, field) : 0;
+      this.starts[run + 1] = (this.starts[run] ?? 0) + read;
     }
-    this.forms = new Uint32Array(this.starts[run] ?? 0);
-    this.#termLengths = Uint16Array.from(terms, ({ length }) => length);
+    this.forms = new Uint32Array(this.starts[runs] ?? 0);
+    this.#termLengths = uint32Of(terms.length, (form) => terms[form]?.length ?? 0);
     this.#runOf = Int8Array.from(fields, (_, field) => runningFields.indexOf(field));
   }
 

@@ -5,11 +5,12 @@ import { encodeDictionary, keyOrder } from './dictionary.js';
 import { columnsOfDocument, ColumnsWriter, type DocumentColumns } from './document-columns.js';
 import { invertTokens, type InvertedTokens } from './inverted-tokens.js';
 import { invertThroughMiniSearch } from './minisearch.js';
+import { uint32Of } from './numbers-of.js';
 import { PhraseFinder, type PhraseSections } from './phrases.js';
 import { PostingListsWriter, type FieldLengths } from './posting-lists-writer.js';
 import { fields } from './schema.js';
 import { encodeForms, encodeIndexFile, type SegmentFile } from './segment-files.js';
-import { SIGNATURE_WORDS, signDocuments } from './signatures.js';
+import { signatureAt, signDocuments } from './signatures.js';
 import { classKey, groupByStem, type StemClasses } from './stem-classes.js';
 import { EncodedDocuments, StoredDocumentsWriter } from './stored-documents.js';
 import type { IndexedDocument } from './indexed-document.js';
@@ -26,10 +27,10 @@ export function averageLengths(byField: readonly Uint32Array[]): number[] {
   return byField.map((lengths) => {
     let words = 0;
     let having = 0;
-    for (const length of lengths) {
+    lengths.forEach((length) => {
       words += length;
       if (length > 0) having += 1;
-    }
+    });
     return having === 0 ? 0 : words / having;
   });
 }
@@ -56,7 +57,7 @@ export class SegmentBuilder {
     log.sort(documents.map(({ number }) => number));
     const classes = groupByStem(log.entries);
     const byField = fields.map((_, field) =>
-      Uint32Array.from(documents, (_document, index) => log.lengths[index * fields.length + field] ?? 0),
+      uint32Of(documents.length, (document) => log.lengths[document * fields.length + field] ?? 0),
     );
     const said: SaidByDocuments = {
       byField,
@@ -75,7 +76,7 @@ interface PackedDocument {
   readonly id: string;
   /** As which it came, from 0. */
   readonly number: number;
-  readonly columns: Omit<DocumentColumns, 'signature'>;
+  readonly columns: DocumentColumns;
 }
 
 /** What is told from the tokens in the order of the documents. */
@@ -108,8 +109,7 @@ function freezeSegment(
   const { file, sections } = stored.finish();
   const columnsWriter = new ColumnsWriter(documents.length);
   documents.forEach(({ columns }, number) => {
-    const at = number * SIGNATURE_WORDS;
-    columnsWriter.add({ ...columns, signature: signatures.subarray(at, at + SIGNATURE_WORDS) });
+    columnsWriter.add(columns, signatureAt(signatures, number));
   });
   const columns = columnsWriter.finish();
   const order = keyOrder(entries.map(({ term }) => term));

@@ -4,6 +4,7 @@
 import type { ColumnNames, ColumnSections } from './document-columns.js';
 import { encodeDictionary, type DictionarySections } from './dictionary.js';
 import type { FrequencySections } from './frequency-codes.js';
+import { uint32Of } from './numbers-of.js';
 import type { PhraseSections } from './phrases.js';
 import type { PostingSections } from './posting-lists-writer.js';
 import { fields } from './schema.js';
@@ -163,7 +164,7 @@ export function encodeForms(
   });
   return {
     forms: encodeDictionary(sortedForms.map(({ term }) => term)),
-    formClasses: Uint32Array.from(sortedForms, ({ classNumber }) => classNumber),
+    formClasses: uint32Of(sortedForms.length, (form) => sortedForms[form]?.classNumber ?? 0),
     formDocuments: documentsOfForm,
     classes: encodeDictionary(classKeys),
     classFormStarts,

@@ -11,6 +11,7 @@ import { PostingListsWriter, type PostingSections } from './posting-lists-writer
 import { fields } from './schema.js';
 import { averageLengths, type SegmentBytes } from './segment-builder.js';
 import { encodeForms, encodeIndexFile } from './segment-files.js';
+import { signatureAt } from './signatures.js';
 import { StoredDocumentsWriter } from './stored-documents.js';
 
 /** Merges segments whose live documents have distinct ids and are 1 to 65,535 together. */
@@ -32,7 +33,8 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
   const columns = new ColumnsWriter(documents.order.length);
   const stored = new StoredDocumentsWriter();
   for (const { segment, document } of documents.order) {
-    columns.add(readColumns(segment.sections.columns, segment.sections.header.columns, document));
+    const { columns: before, header } = segment.sections;
+    columns.add(readColumns(before, header.columns, document), signatureAt(before.signatures, document));
     stored.add(segment.stored.bytes(document));
   }
   const { names, sections } = columns.finish();

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
+import { packParcel } from './parcel.js';
 import { buildSegment, type Inverter, type SegmentBytes } from './segment-builder.js';
 import type { BuildMessage } from './segment-worker.js';
 import type { IndexedDocument } from './indexed-document.js';
@@ -50,7 +51,7 @@ export class SegmentBuild {
 
   /** Sends documents; waits while enough are on their way. */
   async add(documents: readonly IndexedDocument[]): Promise<void> {
-    this.#send({ kind: 'documents', documents });
+    this.#send({ kind: 'documents', parcel: packParcel(documents) });
     this.documents += documents.length;
     this.#parcels += 1;
     while (this.#parcels > MOST_PARCELS) {

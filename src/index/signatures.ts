@@ -2,6 +2,7 @@
 // MinHash with one permutation (Li, Owen, Zhang, "One Permutation Hashing", NIPS 2012) over pairs of neighbouring words of
 // title and body, one byte a bin (Li, König, "b-Bit Minwise Hashing", WWW 2010). Figures: docs/duplicates.md.
 
+import { uint32Of } from './numbers-of.js';
 import { fields, TEXT_FIELD } from './schema.js';
 import type { TokenLog } from './token-log.js';
 
@@ -20,8 +21,9 @@ const NO_BINS = 0xffff_0000;
 
 /** Signatures of all documents of a batch, in order. They depend on the words alone, not on what else is in the batch. */
 export function signDocuments(log: TokenLog): Uint32Array<ArrayBuffer> {
-  const hashes = Uint32Array.from(log.entries, ({ term }) => hashTerm(term));
-  const isFigure = Uint8Array.from(log.entries, ({ term }) => (/^\d/.test(term) ? 1 : 0));
+  const { entries } = log;
+  const hashes = uint32Of(entries.length, (entry) => hashTerm(entries[entry]?.term ?? ''));
+  const isFigure = uint32Of(entries.length, (entry) => (/^\d/.test(entries[entry]?.term ?? '') ? 1 : 0));
   const signatures = new Uint32Array(log.documents * SIGNATURE_WORDS);
   const lowest = new Uint32Array(SIGNATURE_BINS);
   for (let document = 0; document < log.documents; document += 1) {
@@ -44,7 +46,7 @@ function lowerBins(
   log: TokenLog,
   document: number,
   hashes: Uint32Array,
-  isFigure: Uint8Array,
+  isFigure: Uint32Array,
   lowest: Uint32Array,
 ): number {
   const add = (hash: number): void => {
@@ -101,6 +103,11 @@ export function similarity(a: Uint32Array, at: number, b: Uint32Array, bt: numbe
   const left = elementsOf(a, at);
   const right = elementsOf(b, bt);
   return Math.min(1, (jaccard * (left + right)) / ((1 + jaccard) * Math.sqrt(left * right)));
+}
+
+/** The signature of one document. */
+export function signatureAt(signatures: Uint32Array, document: number): Uint32Array {
+  return signatures.subarray(document * SIGNATURE_WORDS, (document + 1) * SIGNATURE_WORDS);
 }
 
 /** How many elements a signature stands for; 0 for a document without words. */

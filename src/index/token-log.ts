@@ -69,24 +69,28 @@ export class TokenLog {
     const analyzer = analyzerNamed(name);
     const entries = this.#entriesOf.get(name) ?? new AnalyzerEntries(analyzer.firstWord);
     this.#entriesOf.set(name, entries);
-    fields.forEach((field, number) => {
-      let base = 0;
+    let field = 0;
+    let base = 0;
+    const append = (word: number, position: number): void => {
+      let entry = entries.ofWord(word);
+      if (entry < 0) {
+        const { term, stem } = analyzer.wordOf(word);
+        entry = this.#entry(entries.ofTerm, name, term, stem);
+        entries.remember(word, entry);
+      }
+      this.#append(entry, field, base + position);
+    };
+    for (const described of fields) {
       let length = 0;
-      for (const value of fieldValues(document, field)) {
-        const used = analyzer.analyzeWords(value, (word, position) => {
-          let entry = entries.ofWord(word);
-          if (entry < 0) {
-            const { term, stem } = analyzer.wordOf(word);
-            entry = this.#entry(entries.ofTerm, name, term, stem);
-            entries.remember(word, entry);
-          }
-          this.#append(entry, number, base + position);
-        });
+      base = 0;
+      for (const value of fieldValues(document, described)) {
+        const used = analyzer.analyzeWords(value, append);
         length += used;
         base += used + VALUE_GAP;
       }
       this.lengths.push(length);
-    });
+      field += 1;
+    }
     this.documents += 1;
     this.starts.push(this.tokens);
   }

@@ -137,7 +137,8 @@ export class Analyzer {
   #reduce(lower: string, term: string): string {
     if (this.#stem === null || lower.length > MAX_STEMMED_LENGTH || !stemmable.test(lower)) return term;
     const stem = foldWord(this.#stem(lower));
-    return stem === '' ? term : stem;
+    // Where nothing was cut, one string serves as both.
+    return stem === '' || stem === term ? term : stem;
   }
 }
 
