@@ -12,7 +12,7 @@ import { fields } from './schema.js';
 import { encodeForms, encodeIndexFile, type SegmentFile } from './segment-files.js';
 import { signatureAt, signDocuments } from './signatures.js';
 import { classKey, groupByStem, type StemClasses } from './stem-classes.js';
-import { EncodedDocuments, StoredDocumentsWriter } from './stored-documents.js';
+import { EncodedDocuments, StoredDocumentsWriter, type StoredDocuments } from './stored-documents.js';
 import type { IndexedDocument } from './indexed-document.js';
 import { TokenLog, type Entry } from './token-log.js';
 
@@ -38,7 +38,7 @@ export function averageLengths(byField: readonly Uint32Array[]): number[] {
 /** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
 export class SegmentBuilder {
   readonly #log = new TokenLog();
-  readonly #encoded = new EncodedDocuments();
+  #encoded = new EncodedDocuments();
   readonly #documents: PackedDocument[] = [];
 
   /** Analyzes a document; nothing but bytes is kept of it. */
@@ -54,6 +54,8 @@ export class SegmentBuilder {
     const log = this.#log;
     const byId = keyOrder(this.#documents.map(({ id }) => id));
     const documents = this.#documents.sort((a, b) => byId(a.id, b.id));
+    // Packed first: what documents take as they came is free before the tokens need the most room.
+    const stored = this.#store(documents);
     log.sort(documents.map(({ number }) => number));
     const classes = groupByStem(log.entries);
     const byField = fields.map((_, field) =>
@@ -67,7 +69,14 @@ export class SegmentBuilder {
     const inverted =
       inverter === 'direct' ? invertTokens(log, classes) : invertThroughMiniSearch(log, classes);
     log.dropTokens();
-    return freezeSegment(documents, this.#encoded, log.entries, classes, inverted, said);
+    return freezeSegment(documents, stored, log.entries, classes, inverted, said);
+  }
+
+  #store(documents: readonly PackedDocument[]): StoredDocuments {
+    const writer = new StoredDocumentsWriter();
+    for (const { number } of documents) writer.add(this.#encoded.bytes(number));
+    this.#encoded = new EncodedDocuments();
+    return writer.finish();
   }
 }
 
@@ -96,7 +105,7 @@ export function buildSegment(documents: readonly IndexedDocument[], inverter: In
 
 function freezeSegment(
   documents: readonly PackedDocument[],
-  encoded: EncodedDocuments,
+  stored: StoredDocuments,
   entries: readonly Entry[],
   stems: StemClasses,
   inverted: InvertedTokens,
@@ -104,9 +113,6 @@ function freezeSegment(
 ): SegmentBytes {
   const lengths: FieldLengths = { byField, averages: averageLengths(byField) };
   const postings = writePostings(stems, inverted, lengths, entries.length);
-  const stored = new StoredDocumentsWriter();
-  for (const { number } of documents) stored.add(encoded.bytes(number));
-  const { file, sections } = stored.finish();
   const columnsWriter = new ColumnsWriter(documents.length);
   documents.forEach(({ columns }, number) => {
     columnsWriter.add(columns, signatureAt(signatures, number));
@@ -136,10 +142,10 @@ function freezeSegment(
     },
     ids: encodeDictionary(documents.map(({ id }) => id)),
     columns: columns.sections,
-    stored: sections,
+    stored: stored.sections,
     lengths: byField,
   });
-  return { 'index.bin': index, 'positions.bin': postings.positions, 'documents.bin': file };
+  return { 'index.bin': index, 'positions.bin': postings.positions, 'documents.bin': stored.file };
 }
 
 function writePostings(

@@ -22,6 +22,12 @@ export interface StoredSections {
   readonly bytesOf: Uint32Array<ArrayBuffer>;
 }
 
+/** The file of a segment's documents and where each is in it. */
+export interface StoredDocuments {
+  readonly file: Uint8Array<ArrayBuffer>;
+  readonly sections: StoredSections;
+}
+
 /** Documents as bytes, in order: each a JSON array of its properties in fixed order. */
 export class EncodedDocuments {
   readonly #pieces: Buffer[] = [];
@@ -88,7 +94,7 @@ export class StoredDocumentsWriter {
     if (this.#pendingBytes >= BLOCK_BYTES) this.#closeBlock();
   }
 
-  finish(): { file: Uint8Array<ArrayBuffer>; sections: StoredSections } {
+  finish(): StoredDocuments {
     if (this.#pendingBytes > 0) this.#closeBlock();
     return {
       file: this.#file.bytes(),
