@@ -53,7 +53,7 @@ class Numbering {
 export interface DocumentColumns {
   /** Milliseconds since 1970 UTC, NaN for none. */
   readonly time: number;
-  /** 64 bits in two halves. */
+  /** 64 bits in two halves, signed or not. */
   readonly fingerprintHigh: number;
   readonly fingerprintLow: number;
   readonly path: string;
@@ -64,15 +64,28 @@ export interface DocumentColumns {
   readonly tags: readonly string[];
 }
 
+/** The columns of a document in the order documents came. */
+export interface NumberedColumns extends DocumentColumns {
+  readonly id: string;
+  /** As which it came, from 0. */
+  readonly number: number;
+}
+
 const NO_TAGS: readonly string[] = [];
 
 /** The columns of a document that is being indexed; the signature is found with the others of its batch. */
-export function columnsOfDocument({ document, path, fingerprint }: IndexedDocument): DocumentColumns {
-  const { date, language, section, source, tags } = document;
+export function columnsOfDocument(
+  { document, path, fingerprint }: IndexedDocument,
+  number: number,
+): NumberedColumns {
+  const { id, date, language, section, source, tags } = document;
   return {
+    id,
+    number,
     time: dateToTime(date),
-    fingerprintHigh: Number.parseInt(fingerprint.slice(0, 8), 16),
-    fingerprintLow: Number.parseInt(fingerprint.slice(8, 16), 16),
+    // Signed, for small integers take no memory of their own.
+    fingerprintHigh: Number.parseInt(fingerprint.slice(0, 8), 16) | 0,
+    fingerprintLow: Number.parseInt(fingerprint.slice(8, 16), 16) | 0,
     path,
     language,
     section,

@@ -8,9 +8,12 @@ import type { IndexedDocument } from './indexed-document.js';
 
 /** UTF-16 units of text a segment is built from at most, so that memory does not grow with the corpus. */
 const LARGEST_SEGMENT = 64 << 20;
-/** UTF-16 units, and documents, that are dealt out at a time; what is less than that in all is built in place. */
-const PARCEL = 4 << 20;
-const PARCEL_DOCUMENTS = 2000;
+/** UTF-16 units that are worth a thread; what is less than that, or than so many documents, is built in place. */
+const WORTH_A_THREAD = 4 << 20;
+const WORTH_A_THREAD_DOCUMENTS = 2000;
+/** UTF-16 units, and documents, that are dealt out at a time: few, so that a thread is done with them before they grow old. */
+const PARCEL = 512 << 10;
+const PARCEL_DOCUMENTS = 1000;
 
 /** Segments that are built one after another; parcels are dealt out to the lanes in turn. */
 interface Lane {
@@ -18,6 +21,12 @@ interface Lane {
   units: number;
   /** Resolves once the segment before is built. */
   built: Promise<unknown>;
+}
+
+/** Documents that are dealt out together, and the UTF-16 units of their titles and texts. */
+interface Parcel {
+  readonly documents: readonly IndexedDocument[];
+  readonly units: number;
 }
 
 export class IndexingQueue {
@@ -29,7 +38,9 @@ export class IndexingQueue {
   readonly #lanes: readonly Lane[];
   #parcel: IndexedDocument[] = [];
   #units = 0;
-  #parcels = 0;
+  /** Parcels that wait until there are enough to be worth a thread; null from then on. */
+  #held: Parcel[] | null = [];
+  #dealt = 0;
   /** Segments are written in the order they were begun, so that the same corpus gives the same files. */
   #written: Promise<void> = Promise.resolve();
 
@@ -37,10 +48,10 @@ export class IndexingQueue {
   constructor(writer: IndexWriter, pool: SegmentPool, expectedBytes: number) {
     this.#writer = writer;
     this.#pool = pool;
-    const lanes = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / PARCEL)));
+    const lanes = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / WORTH_A_THREAD)));
     this.#lanes = Array.from({ length: lanes }, () => ({ build: null, units: 0, built: Promise.resolve() }));
     const rounds = Math.max(1, Math.ceil(expectedBytes / (lanes * LARGEST_SEGMENT)));
-    this.#limit = Math.min(LARGEST_SEGMENT, Math.max(PARCEL, Math.ceil(expectedBytes / (lanes * rounds))));
+    this.#limit = Math.min(LARGEST_SEGMENT, Math.max(WORTH_A_THREAD, Math.ceil(expectedBytes / (lanes * rounds))));
   }
 
   /** Adds a document; waits while enough are on their way. */
@@ -48,36 +59,48 @@ export class IndexingQueue {
     this.#parcel.push(document);
     this.#units += document.document.text.length + document.document.title.length;
     this.documents += 1;
-    if (this.#units >= PARCEL || this.#parcel.length === PARCEL_DOCUMENTS) await this.#deal();
+    if (this.#units >= PARCEL || this.#parcel.length === PARCEL_DOCUMENTS) await this.#close();
   }
 
   /** Waits until every document is in a segment that is written. */
   async finish(): Promise<void> {
-    if (this.#parcels === 0) {
-      if (this.#parcel.length > 0)
-        await this.#writer.addSegment(buildInPlace(this.#parcel), this.#parcel.length);
+    if (this.#parcel.length > 0) await this.#close();
+    if (this.#held !== null) {
+      const documents = this.#held.flatMap((parcel) => parcel.documents);
+      if (documents.length > 0) await this.#writer.addSegment(buildInPlace(documents), documents.length);
       return;
     }
-    if (this.#parcel.length > 0) await this.#deal();
     for (const lane of this.#lanes) endSegment(lane);
     await this.#written;
   }
 
-  /** Sends the parcel to the segment whose turn it is. */
-  async #deal(): Promise<void> {
-    const parcel = this.#parcel;
-    const units = this.#units;
-    const lane = this.#lanes[this.#parcels % this.#lanes.length];
+  /** Deals the parcel out, or holds it while there are few. */
+  async #close(): Promise<void> {
+    const parcel = { documents: this.#parcel, units: this.#units };
     this.#parcel = [];
     this.#units = 0;
-    this.#parcels += 1;
+    if (this.#held === null) {
+      await this.#deal(parcel);
+      return;
+    }
+    this.#held.push(parcel);
+    if (!isWorthAThread(this.#held)) return;
+    const held = this.#held;
+    this.#held = null;
+    for (const one of held) await this.#deal(one);
+  }
+
+  /** Sends a parcel to the segment whose turn it is. */
+  async #deal({ documents, units }: Parcel): Promise<void> {
+    const lane = this.#lanes[this.#dealt % this.#lanes.length];
+    this.#dealt += 1;
     if (lane === undefined) return;
-    if (lane.build !== null && lane.build.documents + parcel.length > MAX_SEGMENT_DOCUMENTS) endSegment(lane);
+    if (lane.build !== null && lane.build.documents + documents.length > MAX_SEGMENT_DOCUMENTS) endSegment(lane);
     if (lane.build === null) {
       await lane.built;
       lane.build = this.#begin(lane);
     }
-    await lane.build.add(parcel);
+    await lane.build.add(documents);
     lane.units += units;
     if (lane.units >= this.#limit) endSegment(lane);
   }
@@ -91,6 +114,12 @@ export class IndexingQueue {
     lane.built = build.bytes;
     return build;
   }
+}
+
+function isWorthAThread(parcels: readonly Parcel[]): boolean {
+  const units = parcels.reduce((sum, parcel) => sum + parcel.units, 0);
+  const documents = parcels.reduce((sum, parcel) => sum + parcel.documents.length, 0);
+  return units >= WORTH_A_THREAD || documents >= WORTH_A_THREAD_DOCUMENTS;
 }
 
 function endSegment(lane: Lane): void {

@@ -28,14 +28,14 @@ export function allocateTokens(counts: Uint32Array, tokens: number): InvertedTok
 }
 
 /** Inverts a log directly. */
-export function invertTokens(log: TokenLog, { classes, classOf, ordinalOf }: StemClasses): InvertedTokens {
-  const counts = new Uint32Array(classes.length);
+export function invertTokens(log: TokenLog, { keys, classOf, ordinalOf }: StemClasses): InvertedTokens {
+  const counts = new Uint32Array(keys.length);
   for (let token = 0; token < log.tokens; token += 1) {
     const number = classOf[log.entryOf[token] ?? 0] ?? 0;
     counts[number] = (counts[number] ?? 0) + 1;
   }
   const inverted = allocateTokens(counts, log.tokens);
-  const next = inverted.starts.slice(0, classes.length);
+  const next = inverted.starts.slice(0, keys.length);
   for (let document = 0; document < log.documents; document += 1) {
     const end = log.starts[document + 1] ?? 0;
     for (let token = log.starts[document] ?? 0; token < end; token += 1) {

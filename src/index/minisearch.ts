@@ -38,11 +38,11 @@ interface FieldPosting {
 
 function postingsByClass(
   index: MiniSearch<TokenizedDocument>,
-  { classes, classOf }: StemClasses,
+  { keys, classOf }: StemClasses,
 ): readonly (readonly FieldPosting[])[] {
   const frozen = index.toJSON();
   const fieldOf = new Map(Object.entries(frozen.fieldIds).map(([name, id]) => [String(id), Number(name)]));
-  const postings = classes.map((): FieldPosting[] => []);
+  const postings = keys.map((): FieldPosting[] => []);
   for (const [term, byField] of frozen.index) {
     const entry = Number(term);
     const members = postings[classOf[entry] ?? 0];

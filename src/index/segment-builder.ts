@@ -1,8 +1,8 @@
 // A batch of documents to the bytes of one segment: analyze, invert, freeze. Needs no disk and keeps no state,
 // so that it runs in a worker thread as well as in place.
 
-import { encodeDictionary, keyOrder } from './dictionary.js';
-import { columnsOfDocument, ColumnsWriter, type DocumentColumns } from './document-columns.js';
+import { encodeDictionary, keyOrder, sortKeys } from './dictionary.js';
+import { columnsOfDocument, ColumnsWriter, type NumberedColumns } from './document-columns.js';
 import { invertTokens, type InvertedTokens } from './inverted-tokens.js';
 import { invertThroughMiniSearch } from './minisearch.js';
 import { uint32Of } from './numbers-of.js';
@@ -11,7 +11,7 @@ import { PostingListsWriter, type FieldLengths } from './posting-lists-writer.js
 import { fields } from './schema.js';
 import { encodeForms, encodeIndexFile, type SegmentFile } from './segment-files.js';
 import { signatureAt, signDocuments } from './signatures.js';
-import { classKey, groupByStem, type StemClasses } from './stem-classes.js';
+import { groupByStem, type StemClasses } from './stem-classes.js';
 import { EncodedDocuments, StoredDocumentsWriter, type StoredDocuments } from './stored-documents.js';
 import type { IndexedDocument } from './indexed-document.js';
 import { TokenLog, type Entry } from './token-log.js';
@@ -39,14 +39,14 @@ export function averageLengths(byField: readonly Uint32Array[]): number[] {
 export class SegmentBuilder {
   readonly #log = new TokenLog();
   #encoded = new EncodedDocuments();
-  readonly #documents: PackedDocument[] = [];
+  readonly #documents: NumberedColumns[] = [];
 
   /** Analyzes a document; nothing but bytes is kept of it. */
   add(indexed: IndexedDocument): void {
     const { document } = indexed;
     this.#log.add(document);
     this.#encoded.add(document);
-    this.#documents.push({ id: document.id, number: this.#documents.length, columns: columnsOfDocument(indexed) });
+    this.#documents.push(columnsOfDocument(indexed, this.#documents.length));
   }
 
   /** The segment of all documents added; nothing can be added afterwards. */
@@ -72,20 +72,12 @@ export class SegmentBuilder {
     return freezeSegment(documents, stored, log.entries, classes, inverted, said);
   }
 
-  #store(documents: readonly PackedDocument[]): StoredDocuments {
+  #store(documents: readonly NumberedColumns[]): StoredDocuments {
     const writer = new StoredDocumentsWriter();
     for (const { number } of documents) writer.add(this.#encoded.bytes(number));
     this.#encoded = new EncodedDocuments();
     return writer.finish();
   }
-}
-
-/** What is kept of a document while its segment is built. */
-interface PackedDocument {
-  readonly id: string;
-  /** As which it came, from 0. */
-  readonly number: number;
-  readonly columns: DocumentColumns;
 }
 
 /** What is told from the tokens in the order of the documents. */
@@ -104,7 +96,7 @@ export function buildSegment(documents: readonly IndexedDocument[], inverter: In
 }
 
 function freezeSegment(
-  documents: readonly PackedDocument[],
+  documents: readonly NumberedColumns[],
   stored: StoredDocuments,
   entries: readonly Entry[],
   stems: StemClasses,
@@ -114,29 +106,20 @@ function freezeSegment(
   const lengths: FieldLengths = { byField, averages: averageLengths(byField) };
   const postings = writePostings(stems, inverted, lengths, entries.length);
   const columnsWriter = new ColumnsWriter(documents.length);
-  documents.forEach(({ columns }, number) => {
-    columnsWriter.add(columns, signatureAt(signatures, number));
+  documents.forEach((document, number) => {
+    columnsWriter.add(document, signatureAt(signatures, number));
   });
   const columns = columnsWriter.finish();
-  const order = keyOrder(entries.map(({ term }) => term));
-  const sortedForms = entries
-    .map(({ term }, entry) => ({ term, classNumber: stems.classOf[entry] ?? 0, ordinal: stems.ordinalOf[entry] ?? 0 }))
-    .sort((a, b) => order(a.term, b.term) || a.classNumber - b.classNumber);
-  const forms = encodeForms(
-    stems.classes.map(({ analyzer, stem }) => classKey(analyzer, stem)),
-    (number) => (stems.classes[number]?.entries ?? []).map((entry) => entries[entry]?.term ?? ''),
-    sortedForms,
-    postings.formDocuments,
-  );
+  const terms = Array.from(stems.members, (entry) => entries[entry]?.term ?? '');
   const index = encodeIndexFile({
     ...postings,
-    ...forms,
+    ...encodeForms(stems.keys, stems.starts, terms, postings.formDocuments),
     ...phrases,
     header: {
       documents: documents.length,
-      forms: sortedForms.length,
-      classes: stems.classes.length,
-      analyzers: [...new Set(stems.classes.map(({ analyzer }) => analyzer))],
+      forms: terms.length,
+      classes: stems.keys.length,
+      analyzers: sortKeys([...new Set(entries.map(({ analyzer }) => analyzer))]),
       averageLengths: lengths.averages,
       columns: columns.names,
     },
@@ -155,9 +138,10 @@ function writePostings(
   forms: number,
 ): ReturnType<PostingListsWriter['sections']> {
   const { starts, documents, places, ordinals } = inverted;
-  const writer = new PostingListsWriter(stems.classes.length, forms, documents.length, lengths);
-  stems.classes.forEach(({ entries }, number) => {
-    writer.startClass(entries.length);
+  const classes = stems.keys.length;
+  const writer = new PostingListsWriter(classes, forms, documents.length, lengths);
+  for (let number = 0; number < classes; number += 1) {
+    writer.startClass((stems.starts[number + 1] ?? 0) - (stems.starts[number] ?? 0));
     const end = starts[number + 1] ?? 0;
     for (let from = starts[number] ?? 0; from < end; ) {
       const document = documents[from] ?? 0;
@@ -166,7 +150,7 @@ function writePostings(
       writer.add(document, places, ordinals, from, to);
       from = to;
     }
-  });
+  }
   return writer.sections();
 }
 

@@ -2,7 +2,7 @@
 // What is decoded are views over the bytes; nothing is copied and nothing is parsed but the names of facets and paths.
 
 import type { ColumnNames, ColumnSections } from './document-columns.js';
-import { encodeDictionary, type DictionarySections } from './dictionary.js';
+import { encodeDictionary, keyOrder, type DictionarySections } from './dictionary.js';
 import type { FrequencySections } from './frequency-codes.js';
 import { uint32Of } from './numbers-of.js';
 import type { PhraseSections } from './phrases.js';
@@ -144,30 +144,34 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
   };
 }
 
-/** Packs the dictionaries of forms and classes: the part building and merging share. */
+/**
+ * Packs the dictionaries of forms and classes: the part building and merging share.
+ * @param keys of the classes, sorted
+ * @param starts the first form of each class in `terms`; one more closes the last
+ * @param terms of the forms, class by class
+ * @param formDocuments of each of these forms, in how many documents it occurs
+ */
 export function encodeForms(
-  classKeys: readonly string[],
-  termsOfClass: (classNumber: number) => readonly string[],
-  sortedForms: readonly { readonly term: string; readonly classNumber: number; readonly ordinal: number }[],
+  keys: readonly string[],
+  starts: Uint32Array<ArrayBuffer>,
+  terms: readonly string[],
   formDocuments: Uint32Array,
 ): Pick<SegmentSections, 'forms' | 'formClasses' | 'formDocuments' | 'classes' | 'classFormStarts' | 'classForms'> {
-  const classFormStarts = new Uint32Array(classKeys.length + 1);
-  classKeys.forEach((_, number) => {
-    classFormStarts[number + 1] = (classFormStarts[number] ?? 0) + termsOfClass(number).length;
-  });
-  const classForms = new Uint32Array(sortedForms.length);
-  const documentsOfForm = new Uint32Array(sortedForms.length);
-  sortedForms.forEach(({ classNumber, ordinal }, form) => {
-    const slot = (classFormStarts[classNumber] ?? 0) + ordinal;
+  const order = keyOrder(terms);
+  /** Per form, in order of terms: its place among `terms`. */
+  const slots = terms.map((_, slot) => slot).sort((a, b) => order(terms[a] ?? '', terms[b] ?? '') || a - b);
+  const classOf = new Uint32Array(terms.length);
+  for (let number = 0; number < keys.length; number += 1) classOf.fill(number, starts[number], starts[number + 1]);
+  const classForms = new Uint32Array(terms.length);
+  slots.forEach((slot, form) => {
     classForms[slot] = form;
-    documentsOfForm[form] = formDocuments[slot] ?? 0;
   });
   return {
-    forms: encodeDictionary(sortedForms.map(({ term }) => term)),
-    formClasses: uint32Of(sortedForms.length, (form) => sortedForms[form]?.classNumber ?? 0),
-    formDocuments: documentsOfForm,
-    classes: encodeDictionary(classKeys),
-    classFormStarts,
+    forms: encodeDictionary(slots.map((slot) => terms[slot] ?? '')),
+    formClasses: uint32Of(terms.length, (form) => classOf[slots[form] ?? 0] ?? 0),
+    formDocuments: uint32Of(terms.length, (form) => formDocuments[slots[form] ?? 0] ?? 0),
+    classes: encodeDictionary(keys),
+    classFormStarts: starts,
     classForms,
   };
 }

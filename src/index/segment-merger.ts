@@ -2,7 +2,7 @@
 // posting lists are merged as they lie, several ways at once (Witten, Moffat, Bell, "Managing Gigabytes", section 5.2).
 // The bytes are those of a segment built anew from the documents that are left.
 
-import { encodeDictionary, keyOrder } from './dictionary.js';
+import { encodeDictionary } from './dictionary.js';
 import { ColumnsWriter, readColumns } from './document-columns.js';
 import { MergedDocuments, type MergeSource } from './merged-documents.js';
 import { MergedForms } from './merged-forms.js';
@@ -39,22 +39,23 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
   }
   const { names, sections } = columns.finish();
   const { file, sections: storedSections } = stored.finish();
-  const order = keyOrder(forms.classes.flatMap(({ terms }) => terms));
-  const sortedForms = forms.classes
-    .flatMap(({ terms }, classNumber) => terms.map((term, ordinal) => ({ term, classNumber, ordinal })))
-    .sort((a, b) => order(a.term, b.term) || a.classNumber - b.classNumber);
+  const starts = new Uint32Array(forms.classes.length + 1);
+  forms.classes.forEach((merged, number) => {
+    starts[number + 1] = (starts[number] ?? 0) + merged.terms.length;
+  });
+  const terms = forms.classes.flatMap((merged) => merged.terms);
   const index = encodeIndexFile({
     ...postings,
     ...encodeForms(
       forms.classes.map(({ key }) => key),
-      (number) => forms.classes[number]?.terms ?? [],
-      sortedForms,
+      starts,
+      terms,
       postings.formDocuments,
     ),
     ...phrases.finish(),
     header: {
       documents: documents.order.length,
-      forms: sortedForms.length,
+      forms: terms.length,
       classes: forms.classes.length,
       analyzers: [...new Set(forms.classes.map(({ key }) => key.slice(0, key.indexOf('\u0000'))))],
       averageLengths: averages,

@@ -13,7 +13,7 @@ import type { IndexedDocument } from './indexed-document.js';
 /** Up to this many documents go through MiniSearch; more are inverted directly, to the same bytes. */
 export const MINISEARCH_DOCUMENTS = 2000;
 /** Parcels of documents that may be on their way to a thread. */
-const MOST_PARCELS = 2;
+const MOST_PARCELS = 16;
 
 /** The compiled worker; tests run from source and use what was built before. */
 function workerFile(): string {

@@ -1,20 +1,17 @@
 // Words that are found by one another: the entries of a batch grouped by analyzer and stem.
 // A posting list belongs to such a class; which form stood where is kept with the positions.
 
-import { compareKeys, sortKeys } from './dictionary.js';
+import { keyOrder } from './dictionary.js';
 import type { Entry } from './token-log.js';
 
-/** A class: all forms one analyzer reduces to one stem. */
-export interface StemClass {
-  readonly analyzer: string;
-  readonly stem: string;
-  /** Numbers of its entries, sorted by term: a form's place here is its ordinal. */
-  readonly entries: readonly number[];
-}
-
+/** Classes of forms, each of all those one analyzer reduces to one stem. */
 export interface StemClasses {
-  /** Sorted by analyzer name, then stem. */
-  readonly classes: readonly StemClass[];
+  /** Their keys, sorted. */
+  readonly keys: readonly string[];
+  /** First form of each class in `members`; one more closes the last. */
+  readonly starts: Uint32Array<ArrayBuffer>;
+  /** Numbers of the entries, class by class, within a class sorted by term: a form's place there is its ordinal. */
+  readonly members: Uint32Array;
   /** Per entry: the number of its class. */
   readonly classOf: Uint32Array;
   /** Per entry: its ordinal in the class. */
@@ -26,27 +23,39 @@ export function classKey(analyzer: string, stem: string): string {
   return `${analyzer}\u0000${stem}`;
 }
 
+const NO_ENTRY: Entry = { analyzer: '', stem: '', term: '' };
+
 /** Groups entries into sorted classes. */
 export function groupByStem(entries: readonly Entry[]): StemClasses {
-  const byKey = new Map<string, number[]>();
-  entries.forEach((entry, number) => {
-    const key = classKey(entry.analyzer, entry.stem);
-    const members = byKey.get(key);
-    if (members === undefined) byKey.set(key, [number]);
-    else members.push(number);
-  });
+  const sorted = sortEntries(entries);
+  const keys: string[] = [];
+  const starts = new Uint32Array(entries.length + 1);
   const classOf = new Uint32Array(entries.length);
   const ordinalOf = new Uint32Array(entries.length);
-  const termOf = (number: number): string => entries[number]?.term ?? '';
-  const classes = sortKeys([...byKey.keys()]).map((key, classNumber): StemClass => {
-    const members = byKey.get(key) ?? [];
-    members.sort((a, b) => compareKeys(termOf(a), termOf(b)));
-    members.forEach((entry, ordinal) => {
-      classOf[entry] = classNumber;
-      ordinalOf[entry] = ordinal;
-    });
-    const border = key.indexOf('\u0000');
-    return { analyzer: key.slice(0, border), stem: key.slice(border + 1), entries: members };
+  let before = NO_ENTRY;
+  sorted.forEach((entry, slot) => {
+    const { analyzer, stem } = entries[entry] ?? NO_ENTRY;
+    if (keys.length === 0 || stem !== before.stem || analyzer !== before.analyzer) {
+      starts[keys.length] = slot;
+      keys.push(classKey(analyzer, stem));
+      before = entries[entry] ?? NO_ENTRY;
+    }
+    classOf[entry] = keys.length - 1;
+    ordinalOf[entry] = slot - (starts[keys.length - 1] ?? 0);
   });
-  return { classes, classOf, ordinalOf };
+  starts[keys.length] = entries.length;
+  return { keys, starts: starts.slice(0, keys.length + 1), members: Uint32Array.from(sorted), classOf, ordinalOf };
+}
+
+/** Numbers of the entries in order of analyzer, stem and term. */
+function sortEntries(entries: readonly Entry[]): number[] {
+  const order = keyOrder(entries.flatMap(({ stem, term }) => (stem === term ? [term] : [stem, term])));
+  return entries
+    .map((_, entry) => entry)
+    .sort((a, b) => {
+      const left = entries[a] ?? NO_ENTRY;
+      const right = entries[b] ?? NO_ENTRY;
+      if (left.analyzer !== right.analyzer) return order(left.analyzer, right.analyzer);
+      return left.stem === right.stem ? order(left.term, right.term) : order(left.stem, right.stem);
+    });
 }

@@ -2,7 +2,7 @@
 // Two numbers a token; freezing sorts them once, by counting.
 
 import type { Document } from '../documents/document.js';
-import { analyzerNamed } from '../text/analyzer.js';
+import { analyzerNamed, type Word } from '../text/analyzer.js';
 import { analyzerForLanguage, fields, fieldValues } from './schema.js';
 
 /** Words between two values of one field that no phrase crosses. */
@@ -11,11 +11,7 @@ const VALUE_GAP = 16;
 export const MAX_POSITION = 0xff_ffff;
 
 /** An entry of the dictionary: a word as folded, under the analyzer that reduced it to its stem. */
-export interface Entry {
-  readonly term: string;
-  readonly analyzer: string;
-  readonly stem: string;
-}
+export type Entry = Word;
 
 const NO_ENTRY: Entry = { term: '', analyzer: '', stem: '' };
 
@@ -74,8 +70,7 @@ export class TokenLog {
     const append = (word: number, position: number): void => {
       let entry = entries.ofWord(word);
       if (entry < 0) {
-        const { term, stem } = analyzer.wordOf(word);
-        entry = this.#entry(entries.ofTerm, name, term, stem);
+        entry = this.#entry(entries.ofTerm, analyzer.wordOf(word));
         entries.remember(word, entry);
       }
       this.#append(entry, field, base + position);
@@ -134,11 +129,12 @@ export class TokenLog {
     this.placeOf = new Uint32Array(0);
   }
 
-  #entry(numbers: Map<string, number>, analyzer: string, term: string, stem: string): number {
+  #entry(numbers: Map<string, number>, word: Word): number {
+    const { term, analyzer, stem } = word;
     const known = numbers.get(term);
     if (known === undefined) {
       const number = this.entries.length;
-      this.entries.push({ term, analyzer, stem });
+      this.entries.push(word);
       numbers.set(term, number);
       return number;
     }
@@ -148,7 +144,7 @@ export class TokenLog {
     let variant = this.#variants.get(key);
     if (variant === undefined) {
       variant = this.entries.length;
-      this.entries.push({ term, analyzer, stem });
+      this.entries.push(word);
       this.#variants.set(key, variant);
     }
     return variant;

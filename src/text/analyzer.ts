@@ -18,11 +18,13 @@ const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
 
 /** A word as it is indexed. */
 export interface Word {
+  /** The name of the analyzer. */
+  readonly analyzer: string;
   readonly term: string;
   readonly stem: string;
 }
 
-const NO_WORD: Word = { term: '', stem: '' };
+const NO_WORD: Word = { analyzer: '', term: '', stem: '' };
 
 /** A named chain from text to tokens. */
 export class Analyzer {
@@ -131,7 +133,7 @@ export class Analyzer {
     const lower = lowerWord(kind === 'acronym' ? written.replaceAll(/[.\uff0e]/g, '') : written);
     const spelled = kind === 'number' ? lower.replaceAll(',', '') : lower;
     const term = foldWord(spelled);
-    return { term, stem: this.#reduce(spelled, term) };
+    return { analyzer: this.name, term, stem: this.#reduce(spelled, term) };
   }
 
   #reduce(lower: string, term: string): string {
