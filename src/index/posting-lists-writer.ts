@@ -153,13 +153,13 @@ export class PostingListsWriter {
     const frequencies = this.#frequencies.encode();
     return {
       ...frequencies,
-      codes: frequencies.codes.slice(0, this.#postings),
-      documents: this.#documents.slice(0, this.#postings),
+      codes: frequencies.codes.subarray(0, this.#postings),
+      documents: this.#documents.subarray(0, this.#postings),
       classPostings: this.#classPostings,
       classBlocks: this.#classBlocks,
       blockMaxima: Float32Array.from(this.#blockMaxima),
-      positionMasks: this.#positionMasks.slice(0, this.#postings),
-      groupPositions: this.#groupPositions.slice(0, Math.ceil(this.#postings / GROUP_POSTINGS)),
+      positionMasks: this.#positionMasks.subarray(0, this.#postings),
+      groupPositions: this.#groupPositions.subarray(0, Math.ceil(this.#postings / GROUP_POSTINGS)),
       positions: this.#positions.bytes(),
       formDocuments: this.#formDocuments,
     };

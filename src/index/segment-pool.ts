@@ -12,6 +12,8 @@ import type { IndexedDocument } from './indexed-document.js';
 
 /** Up to this many documents go through MiniSearch; more are inverted directly, to the same bytes. */
 export const MINISEARCH_DOCUMENTS = 2000;
+/** A thread that has built one segment waits so long for the next, which it builds with the code it has compiled. */
+const IDLE_MILLISECONDS = 10_000;
 /** Parcels of documents that may be on their way to a thread. */
 const MOST_PARCELS = 16;
 
@@ -86,6 +88,7 @@ export class SegmentPool {
       minThreads: 0,
       maxThreads: this.threads,
       isolateWorkers: false,
+      idleTimeout: IDLE_MILLISECONDS,
     });
     const { port1, port2 } = new MessageChannel();
     const bytes = this.#pool.run({ port: port2 }, { name: 'buildInWorker', transferList: [port2] });
