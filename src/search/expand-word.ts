@@ -5,7 +5,7 @@ import type { Generation } from '../index/generation.js';
 import { placesOfLargest } from './largest.js';
 import { MAX_SIMILAR_LETTERS } from './levenshtein.js';
 import { countDocuments, similarWords, withOtherHead, type Candidate } from './similar-words.js';
-import { transliteratedHeads, transliterationKey } from './transliteration.js';
+import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from './transliteration.js';
 import type { ClassName, MatchKind } from './class-name.js';
 
 /** Words of the index a typed word is replaced by at most. */
@@ -110,7 +110,7 @@ function transliterateWord(generation: Generation, word: string): Candidate[] {
   const key = transliterationKey(word);
   if (key === null || word.length > MAX_SIMILAR_LETTERS) return [];
   return transliteratedHeads(word)
-    .flatMap((head) => similarWords(generation, word, 2, head))
+    .flatMap((head) => similarWords(generation, word, 2, head, LASTING_LETTERS))
     .filter(({ term }) => transliterationKey(term) === key)
     .sort(byUsefulness)
     .slice(0, MAX_TYPOS);

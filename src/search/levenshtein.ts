@@ -14,6 +14,7 @@ const encoder = new TextEncoder();
 /**
  * Visits every key from number `from` to `to` (exclusive) within `limit` errors of `word`, in order: a letter too many, one
  * missing, one wrong, two neighbours exchanged. A word of more than 31 letters finds nothing.
+ * @param fixed bits of letters that a key must have just as the word has them, as `signatureOf` gives them
  */
 export function findSimilar(
   dictionary: Dictionary,
@@ -22,30 +23,35 @@ export function findSimilar(
   from: number,
   to: number,
   visit: (key: number, errors: number, text: string) => void,
+  fixed = 0,
 ): void {
   const counter = new ErrorCounter(word);
   if (counter.letters > MAX_SIMILAR_LETTERS) return;
   const signatures = signaturesOf(dictionary);
   const bytes = encoder.encode(word);
   const wanted = signatureOf(bytes, bytes.length);
-  const most = 2 * limit;
   const walk = dictionary.walk(from);
   for (let key = from; key < to; key += 1) {
     const signature = signatures[key] ?? 0;
-    if (countBits((signature ^ wanted) & LETTERS) > most) continue;
-    if (Math.abs(lettersOf(signature) - counter.letters) > limit) continue;
+    // Of the bits that differ the lowest two are cleared for each error; mostly one is allowed.
+    let bits = (signature ^ wanted) & LETTERS;
+    bits &= bits - 1;
+    bits &= bits - 1;
+    for (let error = 1; error < limit; error += 1) {
+      bits &= bits - 1;
+      bits &= bits - 1;
+    }
+    if (
+      bits !== 0 ||
+      ((signature ^ wanted) & fixed) !== 0 ||
+      Math.abs(lettersOf(signature) - counter.letters) > limit
+    )
+      continue;
     walk.skipTo(key);
     walk.next();
     const errors = word === '' ? lettersOf(signature) : counter.count(walk.key, walk.length);
     if (errors <= limit) visit(key, errors, walk.text());
   }
-}
-
-/** How many bits are set, summed within pairs, fours and eights (Knuth, TAOCP 7.1.3). */
-function countBits(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x5555_5555);
-  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
 /** Counts the errors between one word of 1 to 31 letters and others. */

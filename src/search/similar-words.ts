@@ -1,6 +1,7 @@
 // The words of all segments that are near a given one.
 
 import type { Generation } from '../index/generation.js';
+import { LETTERS, signatureOf } from './letter-signatures.js';
 import { findSimilar } from './levenshtein.js';
 
 /** A word of the index that a typed word may stand for. */
@@ -11,23 +12,29 @@ export interface Candidate {
   readonly errors: number;
 }
 
-/** Words that begin with `prefix`, within `limit` errors of `word`, without the word itself; in no order. */
+/**
+ * Words that begin with `prefix`, within `limit` errors of `word`, without the word itself; in no order.
+ * @param fixed letters that are in all of them or in none, as they are in `word` or not
+ */
 export function similarWords(
   generation: Generation,
   word: string,
   limit: number,
   prefix: string,
+  fixed = '',
 ): Candidate[] {
   const found = new Map<string, Candidate>();
+  const fixedBits = signatureOf(Buffer.from(fixed), fixed.length) & LETTERS;
   for (const { segment } of generation.segments) {
     const { forms, sections } = segment;
     const from = prefix === '' ? 0 : forms.lowerBound(prefix);
     const to = prefix === '' ? forms.size : forms.lowerBound(`${prefix}\u{10ffff}`);
-    findSimilar(forms, word, limit, from, to, (form, errors, term) => {
+    const keep = (form: number, errors: number, term: string): void => {
       if (term === word) return;
       const documents = (found.get(term)?.documents ?? 0) + (sections.formDocuments[form] ?? 0);
       found.set(term, { term, errors, documents });
-    });
+    };
+    findSimilar(forms, word, limit, from, to, keep, fixedBits);
   }
   return [...found.values()];
 }

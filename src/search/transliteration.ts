@@ -31,6 +31,9 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
+/** Letters that no rule touches: a name has each of them in every spelling or in none. */
+export const LASTING_LETTERS = 'blmnr';
+
 /** Shortest word that is taken for a name, in letters: in shorter ones too many words are alike. */
 const SHORTEST = 5;
 const latin = /^[a-z]+$/;

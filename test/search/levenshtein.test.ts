@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Dictionary, encodeDictionary, sortKeys } from '../../src/index/dictionary.js';
+import { LETTERS, signatureOf } from '../../src/search/letter-signatures.js';
 import { findSimilar } from '../../src/search/levenshtein.js';
 
 /** Optimal string alignment by its recurrence, over whole letters. */
@@ -89,6 +90,15 @@ describe('looking for similar words', () => {
         },
       ),
     );
+  });
+
+  it('passes over keys that differ in a fixed letter', () => {
+    const keys = ['boat', 'boot', 'goat', 'moat'];
+    const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
+    const found: number[] = [];
+    const fixed = signatureOf(Buffer.from('bm'), 2) & LETTERS;
+    findSimilar(dictionary, 'boat', 1, 0, keys.length, (key) => found.push(key), fixed);
+    expect(found).toEqual([0, 1]);
   });
 
   it('counts an exchange of neighbours as one error, in any script', () => {

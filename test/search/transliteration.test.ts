@@ -1,5 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { transliteratedHeads, transliterationKey } from '../../src/search/transliteration.js';
+import {
+  LASTING_LETTERS,
+  transliteratedHeads,
+  transliterationKey,
+} from '../../src/search/transliteration.js';
 
 describe('the key of a name', () => {
   it.each([
@@ -23,6 +28,18 @@ describe('the key of a name', () => {
     ['robert', 'rupert'],
   ])('tells %s from %s', (one, other) => {
     expect(transliterationKey(one)).not.toBe(transliterationKey(other));
+  });
+
+  it('keeps the lasting letters of a word, and gets none that the word has not', () => {
+    const lasting = (text: string): string =>
+      Array.from(LASTING_LETTERS, (one) => (text.includes(one) ? one : '')).join('');
+    const letters = fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz'));
+    fc.assert(
+      fc.property(fc.string({ unit: letters, minLength: 5, maxLength: 14 }), (word) => {
+        expect(lasting(transliterationKey(word) ?? '')).toBe(lasting(word));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('is wanting for short words, figures and other scripts', () => {
