@@ -5,6 +5,7 @@ import type { IndexWriter } from './index-writer.js';
 import { MAX_SEGMENT_DOCUMENTS } from './segment-files.js';
 import { buildInPlace, type SegmentBuild, type SegmentPool } from './segment-pool.js';
 import type { IndexedDocument } from './indexed-document.js';
+import type { Parcel } from './parcel.js';
 
 /** UTF-16 units of text a segment is built from at most, so that memory does not grow with the corpus. */
 const LARGEST_SEGMENT = 64 << 20;
@@ -21,12 +22,6 @@ interface Lane {
   units: number;
   /** Resolves once the segment before is built. */
   built: Promise<unknown>;
-}
-
-/** Documents that are dealt out together, and the UTF-16 units of their titles and texts. */
-interface Parcel {
-  readonly documents: readonly IndexedDocument[];
-  readonly units: number;
 }
 
 export class IndexingQueue {
@@ -91,17 +86,17 @@ export class IndexingQueue {
   }
 
   /** Sends a parcel to the segment whose turn it is. */
-  async #deal({ documents, units }: Parcel): Promise<void> {
+  async #deal(parcel: Parcel): Promise<void> {
     const lane = this.#lanes[this.#dealt % this.#lanes.length];
     this.#dealt += 1;
     if (lane === undefined) return;
-    if (lane.build !== null && lane.build.documents + documents.length > MAX_SEGMENT_DOCUMENTS) endSegment(lane);
+    if (lane.build !== null && lane.build.documents + parcel.documents.length > MAX_SEGMENT_DOCUMENTS) endSegment(lane);
     if (lane.build === null) {
       await lane.built;
       lane.build = this.#begin(lane);
     }
-    await lane.build.add(documents);
-    lane.units += units;
+    await lane.build.add(parcel);
+    lane.units += parcel.units;
     if (lane.units >= this.#limit) endSegment(lane);
   }
 

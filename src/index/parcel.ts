@@ -1,5 +1,5 @@
-// Documents on their way to a thread: flat, because copying few long lists takes a quarter of the time of copying many
-// objects.
+// Documents on their way to a thread, some at a time: flat, because copying few long lists takes a quarter of the time of
+// copying many objects.
 
 import type { Document } from '../documents/document.js';
 import type { IndexedDocument } from './indexed-document.js';
@@ -8,7 +8,15 @@ import type { IndexedDocument } from './indexed-document.js';
 const TEXTS = 9;
 type Lists = Pick<Document, 'related' | 'tags' | 'extra'>;
 
+/** Documents that travel together. */
 export interface Parcel {
+  readonly documents: readonly IndexedDocument[];
+  /** UTF-16 units of their titles and texts. */
+  readonly units: number;
+}
+
+/** A parcel as it is copied. */
+export interface FlatParcel {
   /** `TEXTS` for each document. */
   readonly texts: readonly (string | null)[];
   /** Of the documents that have any, by their number in the parcel. */
@@ -17,8 +25,7 @@ export interface Parcel {
   readonly paths: ReadonlyMap<number, string>;
 }
 
-/** Packs documents, in order. */
-export function packParcel(documents: readonly IndexedDocument[]): Parcel {
+export function flattenParcel({ documents }: Parcel): FlatParcel {
   const texts: (string | null)[] = [];
   const lists = new Map<number, Lists>();
   const paths = new Map<number, string>();
@@ -38,7 +45,7 @@ export function packParcel(documents: readonly IndexedDocument[]): Parcel {
 const NO_LISTS: Lists = { related: [], tags: [], extra: {} };
 
 /** The documents of a parcel, in order. */
-export function* unpackParcel({ texts, lists, paths }: Parcel): Generator<IndexedDocument> {
+export function* documentsOfParcel({ texts, lists, paths }: FlatParcel): Generator<IndexedDocument> {
   let path = '';
   for (let at = 0, number = 0; at < texts.length; at += TEXTS, number += 1) {
     const [id, title, text, url, date, language, section, source, fingerprint] = texts.slice(at, at + TEXTS);

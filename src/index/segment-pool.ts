@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
-import { packParcel } from './parcel.js';
+import { flattenParcel, type Parcel } from './parcel.js';
 import { buildSegment, type Inverter, type SegmentBytes } from './segment-builder.js';
 import type { BuildMessage } from './segment-worker.js';
 import type { IndexedDocument } from './indexed-document.js';
@@ -14,8 +14,8 @@ import type { IndexedDocument } from './indexed-document.js';
 export const MINISEARCH_DOCUMENTS = 2000;
 /** A thread that has built one segment waits so long for the next, which it builds with the code it has compiled. */
 const IDLE_MILLISECONDS = 10_000;
-/** Parcels of documents that may be on their way to a thread. */
-const MOST_PARCELS = 16;
+/** UTF-16 units of text that may be on their way to a thread; one parcel always may. */
+const MOST_UNITS = 8 << 20;
 
 /** The compiled worker; tests run from source and use what was built before. */
 function workerFile(): string {
@@ -38,7 +38,9 @@ export class SegmentBuild {
   /** The bytes, after `finish`; fails as soon as the thread fails. */
   readonly bytes: Promise<SegmentBytes>;
   readonly #port: MessagePort;
-  #parcels = 0;
+  /** Units of the parcels on their way, in order. */
+  readonly #sent: number[] = [];
+  #unitsSent = 0;
   #added: () => void = () => undefined;
 
   constructor(bytes: Promise<SegmentBytes>, port: MessagePort) {
@@ -46,17 +48,18 @@ export class SegmentBuild {
     this.bytes.catch(() => undefined);
     this.#port = port;
     port.on('message', () => {
-      this.#parcels -= 1;
+      this.#unitsSent -= this.#sent.shift() ?? 0;
       this.#added();
     });
   }
 
   /** Sends documents; waits while enough are on their way. */
-  async add(documents: readonly IndexedDocument[]): Promise<void> {
-    this.#send({ kind: 'documents', parcel: packParcel(documents) });
-    this.documents += documents.length;
-    this.#parcels += 1;
-    while (this.#parcels > MOST_PARCELS) {
+  async add(parcel: Parcel): Promise<void> {
+    this.#send({ kind: 'documents', parcel: flattenParcel(parcel) });
+    this.documents += parcel.documents.length;
+    this.#sent.push(parcel.units);
+    this.#unitsSent += parcel.units;
+    while (this.#unitsSent > MOST_UNITS && this.#sent.length > 1) {
       const added = new Promise<void>((resolve) => (this.#added = resolve));
       await Promise.race([added, this.bytes]);
     }

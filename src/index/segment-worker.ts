@@ -4,11 +4,11 @@
 import type { MessagePort } from 'node:worker_threads';
 import Tinypool from 'tinypool';
 import { SegmentBuilder, type Inverter, type SegmentBytes } from './segment-builder.js';
-import { unpackParcel, type Parcel } from './parcel.js';
+import { documentsOfParcel, type FlatParcel } from './parcel.js';
 
 /** What comes through the port: documents, and at last how to turn them round. Each parcel of documents is answered. */
 export type BuildMessage =
-  | { readonly kind: 'documents'; readonly parcel: Parcel }
+  | { readonly kind: 'documents'; readonly parcel: FlatParcel }
   | { readonly kind: 'finish'; readonly inverter: Inverter };
 
 /** Builds a segment and hands its bytes over without copying. Called by name from `SegmentPool`. */
@@ -21,7 +21,7 @@ export async function buildInWorker({ port }: { readonly port: MessagePort }): P
           resolve(builder.build(message.inverter));
           return;
         }
-        for (const document of unpackParcel(message.parcel)) builder.add(document);
+        for (const document of documentsOfParcel(message.parcel)) builder.add(document);
         port.postMessage('added');
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
