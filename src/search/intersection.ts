@@ -20,7 +20,7 @@ export function forEachCommon(
   visit: Visit,
   mayCount: MayCount = () => true,
 ): void {
-  const order = lists.map((_, list) => list).sort((a, b) => lengthOf(lists, a) - lengthOf(lists, b));
+  const order = byLength(lists);
   const [leader = -1, second = -1] = order;
   const intersection = new Intersection(lists, order, visit, mayCount);
   const isNear = lengthOf(lists, second) <= lengthOf(lists, leader) * NEAR;
@@ -116,6 +116,18 @@ class Intersection {
     }
     return document;
   }
+}
+
+/** Numbers of the lists, shortest first. */
+function byLength(lists: readonly WordPostings[]): number[] {
+  const order: number[] = [];
+  for (let list = 0; list < lists.length; list += 1) {
+    let at = list;
+    for (; at > 0 && lengthOf(lists, order[at - 1] ?? 0) > lengthOf(lists, list); at -= 1)
+      order[at] = order[at - 1] ?? 0;
+    order[at] = list;
+  }
+  return order;
 }
 
 function lengthOf(lists: readonly WordPostings[], list: number): number {

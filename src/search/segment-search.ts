@@ -83,10 +83,15 @@ export class SegmentSearch {
    * all is in these lists.
    */
   forEachAnalyzer(words: readonly QueryWord[], visit: (lists: readonly WordList[]) => void): void {
-    const [first, ...others] = words.map((word) => this.lists(word));
-    for (const list of first ?? []) {
-      const same = others.flatMap((lists) => lists.find(({ analyzer }) => analyzer === list.analyzer) ?? []);
-      if (same.length === others.length) visit([list, ...same]);
+    const [first] = words;
+    if (first === undefined) return;
+    for (const list of this.lists(first)) {
+      const same = [list];
+      for (let word = 1; word < words.length && same.length === word; word += 1) {
+        for (const other of this.lists(words[word] ?? first))
+          if (other.analyzer === list.analyzer) same.push(other);
+      }
+      if (same.length === words.length) visit(same);
     }
   }
 
