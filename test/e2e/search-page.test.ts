@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredDocument } from '../../src/search/engine.js';
 import { FakeEngine } from '../server/fake-engine.js';
 import { createGate } from '../server/gate.js';
@@ -28,8 +28,11 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
   let engine: FakeEngine;
 
   beforeAll(async () => {
-    engine = new FakeEngine();
     site = await openSite({ engine: () => engine });
+  });
+  // One of its own for each test: what a test does to it, failing or not, ends with the test.
+  beforeEach(() => {
+    engine = new FakeEngine();
   });
   afterAll(() => site.close());
 
@@ -411,7 +414,6 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
       tags: [bomb],
       extra: { [bomb]: bomb },
     };
-    const friendly = engine;
     engine = new FakeEngine([hostile]);
     const suggest = engine.suggest.bind(engine);
     engine.suggest = async (asked) => ({
@@ -426,11 +428,12 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
     expect(await page.locator('img, #results script, #results svg').count()).toBe(0);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
+    // The hits are replaced by those of the suggestion: only then is there one to stay.
+    await page.waitForFunction((start) => document.title.startsWith(start), bomb.slice(0, 10));
     await page.locator('.hit-title a').first().click();
     await page.waitForURL(/\/documents\//);
     expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
     expect(await page.locator('img, main script, main svg').count()).toBe(0);
-    engine = friendly;
     await context.close();
   });
 
