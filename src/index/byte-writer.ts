@@ -26,6 +26,11 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
+  /** Begins anew in the same room. */
+  clear(): void {
+    this.length = 0;
+  }
+
   bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.length);
   }

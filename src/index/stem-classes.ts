@@ -1,6 +1,7 @@
 // Words that are found by one another: the entries of a batch grouped by analyzer and stem.
 // A posting list belongs to such a class; which form stood where is kept with the positions.
 
+import { NO_WORD } from '../text/analyzer.js';
 import { keyOrder } from './dictionary.js';
 import type { Entry } from './token-log.js';
 
@@ -23,8 +24,6 @@ export function classKey(analyzer: string, stem: string): string {
   return `${analyzer}\u0000${stem}`;
 }
 
-const NO_ENTRY: Entry = { analyzer: '', stem: '', term: '' };
-
 /** Groups entries into sorted classes. */
 export function groupByStem(entries: readonly Entry[]): StemClasses {
   const sorted = sortEntries(entries);
@@ -32,13 +31,13 @@ export function groupByStem(entries: readonly Entry[]): StemClasses {
   const starts = new Uint32Array(entries.length + 1);
   const classOf = new Uint32Array(entries.length);
   const ordinalOf = new Uint32Array(entries.length);
-  let before = NO_ENTRY;
+  let before = NO_WORD;
   sorted.forEach((entry, slot) => {
-    const { analyzer, stem } = entries[entry] ?? NO_ENTRY;
+    const { analyzer, stem } = entries[entry] ?? NO_WORD;
     if (keys.length === 0 || stem !== before.stem || analyzer !== before.analyzer) {
       starts[keys.length] = slot;
       keys.push(classKey(analyzer, stem));
-      before = entries[entry] ?? NO_ENTRY;
+      before = entries[entry] ?? NO_WORD;
     }
     classOf[entry] = keys.length - 1;
     ordinalOf[entry] = slot - (starts[keys.length - 1] ?? 0);
@@ -53,8 +52,8 @@ function sortEntries(entries: readonly Entry[]): number[] {
   return entries
     .map((_, entry) => entry)
     .sort((a, b) => {
-      const left = entries[a] ?? NO_ENTRY;
-      const right = entries[b] ?? NO_ENTRY;
+      const left = entries[a] ?? NO_WORD;
+      const right = entries[b] ?? NO_WORD;
       if (left.analyzer !== right.analyzer) return order(left.analyzer, right.analyzer);
       return left.stem === right.stem ? order(left.term, right.term) : order(left.stem, right.stem);
     });

@@ -83,19 +83,18 @@ export class StoredDocumentsWriter {
   readonly #blockOf: number[] = [];
   readonly #offsetOf: number[] = [];
   readonly #bytesOf: number[] = [];
-  #pending = new Uint8Array(2 * BLOCK_BYTES);
-  #pendingBytes = 0;
+  readonly #pending = new ByteWriter(2 * BLOCK_BYTES);
 
   add(bytes: Uint8Array): void {
     this.#blockOf.push(this.#blocks.length - 1);
-    this.#offsetOf.push(this.#pendingBytes);
+    this.#offsetOf.push(this.#pending.length);
     this.#bytesOf.push(bytes.length);
-    this.#append(bytes);
-    if (this.#pendingBytes >= BLOCK_BYTES) this.#closeBlock();
+    this.#pending.append(bytes);
+    if (this.#pending.length >= BLOCK_BYTES) this.#closeBlock();
   }
 
   finish(): StoredDocuments {
-    if (this.#pendingBytes > 0) this.#closeBlock();
+    if (this.#pending.length > 0) this.#closeBlock();
     return {
       file: this.#file.bytes(),
       sections: {
@@ -107,21 +106,10 @@ export class StoredDocumentsWriter {
     };
   }
 
-  #append(bytes: Uint8Array): void {
-    const end = this.#pendingBytes + bytes.length;
-    if (end > this.#pending.length) {
-      const larger = new Uint8Array(2 * end);
-      larger.set(this.#pending);
-      this.#pending = larger;
-    }
-    this.#pending.set(bytes, this.#pendingBytes);
-    this.#pendingBytes = end;
-  }
-
   #closeBlock(): void {
-    this.#file.append(brotliCompressSync(this.#pending.subarray(0, this.#pendingBytes), COMPRESSION));
+    this.#file.append(brotliCompressSync(this.#pending.bytes(), COMPRESSION));
     this.#blocks.push(this.#file.length);
-    this.#pendingBytes = 0;
+    this.#pending.clear();
   }
 }
 

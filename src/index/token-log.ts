@@ -2,7 +2,7 @@
 // Two numbers a token; freezing sorts them once, by counting.
 
 import type { Document } from '../documents/document.js';
-import { analyzerNamed, type Word } from '../text/analyzer.js';
+import { analyzerNamed, NO_WORD, type Word } from '../text/analyzer.js';
 import { analyzerForLanguage, fields, fieldValues } from './schema.js';
 
 /** Words between two values of one field that no phrase crosses. */
@@ -12,8 +12,6 @@ export const MAX_POSITION = 0xff_ffff;
 
 /** An entry of the dictionary: a word as folded, under the analyzer that reduced it to its stem. */
 export type Entry = Word;
-
-const NO_ENTRY: Entry = { term: '', analyzer: '', stem: '' };
 
 /** The entries of one analyzer, by term and by the number the analyzer gave a spelling. */
 class AnalyzerEntries {
@@ -109,7 +107,7 @@ export class TokenLog {
       for (let token = starts[number] ?? 0; token < end; token += 1) {
         const entry = entryOf[token] ?? 0;
         if (renumbered[entry] === 0) {
-          this.entries.push(entries[entry] ?? NO_ENTRY);
+          this.entries.push(entries[entry] ?? NO_WORD);
           renumbered[entry] = this.entries.length;
         }
         this.entryOf[to] = (renumbered[entry] ?? 0) - 1;

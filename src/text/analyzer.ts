@@ -24,7 +24,8 @@ export interface Word {
   readonly stem: string;
 }
 
-const NO_WORD: Word = { analyzer: '', term: '', stem: '' };
+/** What stands where there is no word. */
+export const NO_WORD: Word = { analyzer: '', term: '', stem: '' };
 
 /** A named chain from text to tokens. */
 export class Analyzer {
