@@ -1,18 +1,13 @@
-// The command line: which commands there are and what they take. Each command lives in a file of its own.
+// The command line: which commands there are and what they take. Each command lives in a file of its own, loaded when it is
+// run: nobody who searches waits for the server to be loaded.
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { loadConfig, type Config } from '../config.js';
 import { FindlingError } from '../errors.js';
-import { runBench, type BenchOptions } from './bench-command.js';
-import { runEval } from './eval-command.js';
+import type { BenchOptions } from './bench-command.js';
 import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, exitCodeOf } from './exit-codes.js';
-import { runIndex } from './index-command.js';
-import { runCheck, runExport, runStats } from './inspect-commands.js';
-import { runQueries } from './queries-command.js';
-import { runSearch, runSuggest, type SearchFlags } from './search-command.js';
-import { runSimilar } from './similar-command.js';
-import { runServe } from './serve-command.js';
+import type { SearchFlags } from './search-command.js';
 import { printable, printLine, type Streams } from './streams.js';
 import { readVersion } from './version.js';
 
@@ -90,7 +85,10 @@ function createProgram(streams: Streams): Command {
     .option(...INDEX)
     .option('--full', 'index everything anew', false)
     .option(...JSON_FLAG, false)
-    .action((flags: Flags & { full: boolean; json: boolean }) => runIndex(settingsOf(flags), flags, streams));
+    .action(async (flags: Flags & { full: boolean; json: boolean }) => {
+      const { runIndex } = await import('./index-command.js');
+      await runIndex(settingsOf(flags), flags, streams);
+    });
   add('serve', 'answer searches over HTTP and on a page')
     .option('--port <n>', 'port; 0 picks a free one (default: 3000)')
     .option('--host <h>', 'address to listen on (default: 127.0.0.1)')
@@ -98,9 +96,14 @@ function createProgram(streams: Streams): Command {
     .option(...CORPUS)
     .option(...SYNONYMS)
     .option('--watch', 'reindex when the corpus changes', false)
-    .action((flags: Flags & { watch: boolean }) =>
-      runServe(settingsOf(flags), { watch: flags.watch, corpusGiven: flags.corpus !== undefined }, streams),
-    );
+    .action(async (flags: Flags & { watch: boolean }) => {
+      const { runServe } = await import('./serve-command.js');
+      await runServe(
+        settingsOf(flags),
+        { watch: flags.watch, corpusGiven: flags.corpus !== undefined },
+        streams,
+      );
+    });
   add('search <query...>', 'search in the terminal')
     .option(...INDEX)
     .option(...SYNONYMS)
@@ -118,7 +121,7 @@ function createProgram(streams: Streams): Command {
     .option('--duplicates-of <id>', 'only near-duplicates of this document')
     .option('--explain', 'how the score of each hit came about, as a tree', false)
     .option(...JSON_FLAG, false)
-    .action((query: string[], flags: Flags & TypedSearchFlags) => {
+    .action(async (query: string[], flags: Flags & TypedSearchFlags) => {
       const {
         limit,
         json,
@@ -132,6 +135,7 @@ function createProgram(streams: Streams): Command {
       } = flags;
       const facets = flags.facets.split(',').filter((name) => name !== '');
       const asked = { limit, json, offset, sort, filter, recency, facets, collapse, duplicatesOf, explain };
+      const { runSearch } = await import('./search-command.js');
       return runSearch(settingsOf(flags), query.join(' '), asked, streams);
     });
   add('similar <id>', 'documents on the subject of one')
@@ -139,41 +143,54 @@ function createProgram(streams: Streams): Command {
     .option('--limit <n>', 'documents to show', count(1, 100), 10)
     .option('--duplicates', 'with near-duplicates', false)
     .option(...JSON_FLAG, false)
-    .action((id: string, flags: Flags & { limit: number; duplicates: boolean; json: boolean }) =>
-      runSimilar(settingsOf(flags), id, flags, streams),
-    );
+    .action(async (id: string, flags: Flags & { limit: number; duplicates: boolean; json: boolean }) => {
+      const { runSimilar } = await import('./similar-command.js');
+      await runSimilar(settingsOf(flags), id, flags, streams);
+    });
   add('suggest <text...>', 'complete what is being typed')
     .option(...INDEX)
     .option('--limit <n>', 'completions to show', count(1, 20), 8)
     .option(...JSON_FLAG, false)
-    .action((text: string[], flags: Flags & { limit: number; json: boolean }) =>
-      runSuggest(settingsOf(flags), text.join(' '), flags, streams),
-    );
+    .action(async (text: string[], flags: Flags & { limit: number; json: boolean }) => {
+      const { runSuggest } = await import('./search-command.js');
+      await runSuggest(settingsOf(flags), text.join(' '), flags, streams);
+    });
   add('queries', 'what a running server is asked most, and what finds nothing; needs its admin key')
     .option('--port <n>', 'port of the server (default: 3000)')
     .option('--host <h>', 'address of the server (default: 127.0.0.1)')
     .option('--limit <n>', 'queries of each kind', count(1, 1000), 20)
     .option(...JSON_FLAG, false)
-    .action((flags: Flags & { limit: number; json: boolean }) =>
-      runQueries(settingsOf(flags), flags, streams),
-    );
+    .action(async (flags: Flags & { limit: number; json: boolean }) => {
+      const { runQueries } = await import('./queries-command.js');
+      await runQueries(settingsOf(flags), flags, streams);
+    });
   add('check', 'verify every file of the live generation')
     .option(...INDEX)
     .option(...JSON_FLAG, false)
-    .action((flags: Flags & { json: boolean }) => runCheck(settingsOf(flags), flags, streams));
+    .action(async (flags: Flags & { json: boolean }) => {
+      const { runCheck } = await import('./inspect-commands.js');
+      await runCheck(settingsOf(flags), flags, streams);
+    });
   add('stats', 'documents, terms, postings, bytes, segments, languages')
     .option(...INDEX)
     .option(...JSON_FLAG, false)
-    .action((flags: Flags & { json: boolean }) => runStats(settingsOf(flags), flags, streams));
+    .action(async (flags: Flags & { json: boolean }) => {
+      const { runStats } = await import('./inspect-commands.js');
+      await runStats(settingsOf(flags), flags, streams);
+    });
   add('export', 'write the index as MiniSearch JSON')
     .option(...INDEX)
     .requiredOption('--minisearch <file>', 'file to write, for MiniSearch.loadJSON')
-    .action((flags: Flags & { minisearch: string }) =>
-      runExport(settingsOf(flags), flags.minisearch, streams),
-    );
+    .action(async (flags: Flags & { minisearch: string }) => {
+      const { runExport } = await import('./inspect-commands.js');
+      await runExport(settingsOf(flags), flags.minisearch, streams);
+    });
   add('eval <dir>', 'measure the ranking on a judged collection in BEIR layout')
     .option(...JSON_FLAG, false)
-    .action((folder: string, flags: { json: boolean }) => runEval(folder, flags, streams));
+    .action(async (folder: string, flags: { json: boolean }) => {
+      const { runEval } = await import('./eval-command.js');
+      await runEval(folder, flags, streams);
+    });
   add('bench', 'time searches in this process')
     .requiredOption('--queries <file>', 'queries, one a line')
     .option(...INDEX)
@@ -185,7 +202,10 @@ function createProgram(streams: Streams): Command {
     .option('--no-counts', 'do not time searches with exact counts')
     .option('--no-snippets', 'do not time whole answers with snippets')
     .option(...JSON_FLAG, false)
-    .action((flags: Flags & BenchOptions) => runBench(settingsOf(flags), flags, streams));
+    .action(async (flags: Flags & BenchOptions) => {
+      const { runBench } = await import('./bench-command.js');
+      await runBench(settingsOf(flags), flags, streams);
+    });
   return program;
 }
 
