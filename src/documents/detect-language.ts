@@ -12,6 +12,9 @@ const SAMPLE = 400;
 const LEAST_EVIDENCE = 3;
 /** How many times as much evidence as for the next language. */
 const CLEAR_LEAD = 2;
+/** UTF-16 units after which a language with this many times the evidence and the lead needs no more. */
+const FIRST_LOOK = 150;
+const FIRST_LOOK_FACTOR = 2;
 /** Letters a text needs for its letter statistics to mean anything. */
 const LEAST_LETTERS = 80;
 
@@ -76,9 +79,15 @@ function languageOfFunctionWords(lower: string): string | null {
   const { table, longest, languages, rounds } = (functionWords ??= collectFunctionWords());
   const separators = (isBetweenWords ??= collectSeparators());
   const { length } = lower;
+  let firstLook = FIRST_LOOK;
   round = (round + 1) >>> 0;
   evidence.fill(0);
   for (let at = 0; at < length; at += 1) {
+    if (at > firstLook) {
+      const language = leadingLanguage(FIRST_LOOK_FACTOR);
+      if (language !== null) return language;
+      firstLook = length;
+    }
     const start = at;
     while (at < length && separators[lower.charCodeAt(at)] === 0) at += 1;
     const number = at > start && at - start <= longest ? table.find(lower, start, at) : -1;
@@ -88,6 +97,11 @@ function languageOfFunctionWords(lower: string): string | null {
     const share = 1 / voted.length;
     for (const language of voted) evidence[language] = (evidence[language] ?? 0) + share;
   }
+  return leadingLanguage(1);
+}
+
+/** The language with clearly the most evidence, or null. `factor`: how many times as clearly as needed. */
+function leadingLanguage(factor: number): string | null {
   let best = 0;
   let next = 0;
   let bestLanguage = -1;
@@ -99,7 +113,7 @@ function languageOfFunctionWords(lower: string): string | null {
       bestLanguage = language;
     } else if (sum > next) next = sum;
   }
-  return best >= LEAST_EVIDENCE && best >= next * CLEAR_LEAD
+  return best >= LEAST_EVIDENCE * factor && best >= next * CLEAR_LEAD * factor
     ? (languagesWithStopWords[bestLanguage] ?? null)
     : null;
 }
