@@ -46,7 +46,13 @@ module.exports = {
       name: 'text-is-pure',
       severity: 'error',
       from: { path: '^src/text/' },
-      to: { dependencyTypes: ['core'] },
+      to: { dependencyTypes: ['core'], pathNot: '^module$' },
+    },
+    {
+      name: 'one-file-of-text-loads-a-package-when-it-is-needed',
+      severity: 'error',
+      from: { path: '^src/text/', pathNot: '^src/text/stemmers/snowball\\.ts$' },
+      to: { path: '^module$' },
     },
     {
       name: 'no-orphans',
