@@ -1,5 +1,6 @@
 // The tokens of a batch turned round: by class, then document, field and position. Sorted by counting, in linear time.
 
+import { LAST_ORDINAL } from './posting-lists-writer.js';
 import type { StemClasses } from './stem-classes.js';
 import type { TokenLog } from './token-log.js';
 
@@ -11,8 +12,8 @@ export interface InvertedTokens {
   readonly documents: Uint16Array;
   /** Per token: field in the high 8 bits, position in the low 24. */
   readonly places: Uint32Array;
-  /** Per token: ordinal of the form within the class. */
-  readonly ordinals: Uint32Array;
+  /** Per token: ordinal of the form within the class, as far as positions tell forms apart. */
+  readonly ordinals: Uint8Array;
 }
 
 /** Room for the tokens of each class, from how many each has. */
@@ -23,7 +24,7 @@ export function allocateTokens(counts: Uint32Array, tokens: number): InvertedTok
     starts,
     documents: new Uint16Array(tokens),
     places: new Uint32Array(tokens),
-    ordinals: new Uint32Array(tokens),
+    ordinals: new Uint8Array(tokens),
   };
 }
 
@@ -37,7 +38,7 @@ export function invertTokens(log: TokenLog, { keys, classOf, ordinalOf }: StemCl
   const inverted = allocateTokens(counts, log.tokens);
   const next = inverted.starts.slice(0, keys.length);
   for (let document = 0; document < log.documents; document += 1) {
-    const end = log.starts[document + 1] ?? 0;
+    const end = log.ends[document] ?? 0;
     for (let token = log.starts[document] ?? 0; token < end; token += 1) {
       const entry = log.entryOf[token] ?? 0;
       const number = classOf[entry] ?? 0;
@@ -45,7 +46,7 @@ export function invertTokens(log: TokenLog, { keys, classOf, ordinalOf }: StemCl
       next[number] = slot + 1;
       inverted.documents[slot] = document;
       inverted.places[slot] = log.placeOf[token] ?? 0;
-      inverted.ordinals[slot] = ordinalOf[entry] ?? 0;
+      inverted.ordinals[slot] = Math.min(ordinalOf[entry] ?? 0, LAST_ORDINAL);
     }
   }
   return inverted;

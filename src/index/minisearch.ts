@@ -5,6 +5,7 @@ import MiniSearch from 'minisearch';
 import type { Document } from '../documents/document.js';
 import { analyzerNamed } from '../text/analyzer.js';
 import { allocateTokens, type InvertedTokens } from './inverted-tokens.js';
+import { LAST_ORDINAL } from './posting-lists-writer.js';
 import { fields } from './schema.js';
 import type { StemClasses } from './stem-classes.js';
 import type { TokenLog } from './token-log.js';
@@ -20,7 +21,7 @@ const fieldNumbers = fields.map((_, number) => String(number));
 function tokenizedDocuments(log: TokenLog, nameOf: (entry: number) => string): TokenizedDocument[] {
   return Array.from({ length: log.documents }, (_, id) => {
     const tokens = fields.map((): string[] => []);
-    const end = log.starts[id + 1] ?? 0;
+    const end = log.ends[id] ?? 0;
     for (let token = log.starts[id] ?? 0; token < end; token += 1) {
       tokens[(log.placeOf[token] ?? 0) >>> 24]?.push(nameOf(log.entryOf[token] ?? 0));
     }
@@ -74,11 +75,14 @@ class TokenQueue {
     }
     this.#next = starts.slice();
     this.#tokens = new Uint32Array(log.tokens);
-    for (let token = 0; token < log.tokens; token += 1) {
-      const entry = log.entryOf[token] ?? 0;
-      const slot = starts[entry] ?? 0;
-      this.#tokens[slot] = token;
-      starts[entry] = slot + 1;
+    for (let document = 0; document < log.documents; document += 1) {
+      const end = log.ends[document] ?? 0;
+      for (let token = log.starts[document] ?? 0; token < end; token += 1) {
+        const entry = log.entryOf[token] ?? 0;
+        const slot = starts[entry] ?? 0;
+        this.#tokens[slot] = token;
+        starts[entry] = slot + 1;
+      }
     }
   }
 
@@ -109,7 +113,7 @@ function placePostings(
       for (const token of tokens.sort((a, b) => a - b)) {
         inverted.documents[slot] = document;
         inverted.places[slot] = log.placeOf[token] ?? 0;
-        inverted.ordinals[slot] = ordinalOf[log.entryOf[token] ?? 0] ?? 0;
+        inverted.ordinals[slot] = Math.min(ordinalOf[log.entryOf[token] ?? 0] ?? 0, LAST_ORDINAL);
         slot += 1;
       }
     }

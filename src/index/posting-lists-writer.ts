@@ -16,11 +16,11 @@ export const MASK_BITS = 16;
 export const GROUP_POSTINGS = 16;
 const WIDTH = fields.length;
 /** Forms of one class that positions tell apart; the rest count as the last of them. */
-const MAX_ORDINAL = 255;
+export const LAST_ORDINAL = 255;
 
 /** Bits a position keeps for the ordinal of its form, given how many forms the class has. */
 export function ordinalBits(forms: number): number {
-  return forms < 2 ? 0 : 32 - Math.clz32(Math.min(forms - 1, MAX_ORDINAL));
+  return forms < 2 ? 0 : 32 - Math.clz32(Math.min(forms - 1, LAST_ORDINAL));
 }
 
 /** Words per field and document, and their average over the documents that have the field. */
@@ -67,7 +67,7 @@ export class PostingListsWriter {
   readonly #positionMasks: Uint16Array<ArrayBuffer>;
   readonly #groupPositions: Uint32Array<ArrayBuffer>;
   readonly #counts = new Uint32Array(WIDTH);
-  readonly #lastSeen = new Int32Array(MAX_ORDINAL + 1);
+  readonly #lastSeen = new Int32Array(LAST_ORDINAL + 1);
   #postings = 0;
   #class = -1;
   #forms = 0;
@@ -98,14 +98,14 @@ export class PostingListsWriter {
     this.#sinceBlock = BLOCK_POSTINGS;
     this.#classPostings[this.#class] = this.#postings;
     this.#classBlocks[this.#class] = this.#blockMaxima.length;
-    this.#lastSeen.fill(-1, 0, Math.min(forms, MAX_ORDINAL + 1));
+    this.#lastSeen.fill(-1, 0, Math.min(forms, LAST_ORDINAL + 1));
   }
 
   /**
    * Adds a posting to the current class: the tokens `from` to `to` (exclusive) of one document, which comes after the
    * documents added before. Places hold the field in the high 8 bits and the position in the low 24, ordered by field.
    */
-  add(document: number, places: Uint32Array, ordinals: Uint32Array, from: number, to: number): void {
+  add(document: number, places: Uint32Array, ordinals: Uint8Array | Uint32Array, from: number, to: number): void {
     if (this.#sinceBlock === BLOCK_POSTINGS) {
       this.#blockMaxima.push(0);
       this.#sinceBlock = 0;
@@ -132,7 +132,7 @@ export class PostingListsWriter {
       counts[field] = (counts[field] ?? 0) + 1;
       if (bits === 0) positions.varint(place - before);
       else {
-        const ordinal = Math.min(ordinals[token] ?? 0, MAX_ORDINAL);
+        const ordinal = Math.min(ordinals[token] ?? 0, LAST_ORDINAL);
         positions.varint((((place - before) << bits) | ordinal) >>> 0);
         this.#countForm(ordinal, document);
       }
@@ -187,7 +187,7 @@ export class PostingListsWriter {
 }
 
 /** Joined compounds come one position late; everything else is in order, so insertion is all it takes. */
-function sortPlaces(places: Uint32Array, ordinals: Uint32Array, from: number, to: number): void {
+function sortPlaces(places: Uint32Array, ordinals: Uint8Array | Uint32Array, from: number, to: number): void {
   for (let at = from + 1; at < to; at += 1) {
     const place = places[at] ?? 0;
     const ordinal = ordinals[at] ?? 0;

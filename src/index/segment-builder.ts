@@ -158,7 +158,7 @@ function findPhrases(log: TokenLog, lengths: FieldLengths['byField']): PhraseSec
   const finder = new PhraseFinder(lengths, log.entries);
   for (let document = 0; document < log.documents; document += 1) {
     if (!finder.reads(document)) continue;
-    const end = log.starts[document + 1] ?? 0;
+    const end = log.ends[document] ?? 0;
     for (let token = log.starts[document] ?? 0; token < end; token += 1) {
       finder.add(document, log.placeOf[token] ?? 0, log.entryOf[token] ?? 0);
     }

@@ -53,7 +53,7 @@ function lowerBins(
     const bin = ((hash >>> 16) * SIGNATURE_BINS) >>> 16;
     if (hash < (lowest[bin] ?? 0)) lowest[bin] = hash;
   };
-  const end = log.starts[document + 1] ?? 0;
+  const end = log.ends[document] ?? 0;
   let words = 0;
   let elements = 0;
   let before = 0;

@@ -2,7 +2,7 @@
 // Two numbers a token; freezing sorts them once, by counting.
 
 import type { Document } from '../documents/document.js';
-import { analyzerNamed, NO_WORD, type Word } from '../text/analyzer.js';
+import { analyzerNamed, type Analyzer, type Word } from '../text/analyzer.js';
 import { analyzerForLanguage, fields, fieldValues } from './schema.js';
 
 /** Words between two values of one field that no phrase crosses. */
@@ -13,18 +13,19 @@ export const MAX_POSITION = 0xff_ffff;
 /** An entry of the dictionary: a word as folded, under the analyzer that reduced it to its stem. */
 export type Entry = Word;
 
-/** The entries of one analyzer, by term and by the number the analyzer gave a spelling. */
+/** The entries of one analyzer. */
 class AnalyzerEntries {
-  readonly ofTerm = new Map<string, number>();
   readonly #firstWord: number;
-  /** Number of the entry plus 1, 0 for none. */
+  /** By the number the analyzer gave a word: the number of its entry plus 1, or 0. */
   #ofWord = new Uint32Array(1 << 14);
+  /** By term and stem, once the analyzer has begun to give words new numbers. */
+  #known: Map<string, number> | null = null;
 
   constructor(firstWord: number) {
     this.#firstWord = firstWord;
   }
 
-  /** The entry of a spelling, or -1. */
+  /** The entry of a word, or -1. */
   ofWord(word: number): number {
     return (this.#ofWord[word - this.#firstWord] ?? 0) - 1;
   }
@@ -38,24 +39,45 @@ class AnalyzerEntries {
     }
     this.#ofWord[slot] = entry + 1;
   }
+
+  /**
+   * The entry of a word that has another number than when it was met, or -1.
+   * @param firstWord the lowest number the analyzer now gives
+   */
+  find(word: Word, firstWord: number, entries: readonly Entry[]): number {
+    if (firstWord === this.#firstWord) return -1;
+    this.#known ??= new Map(
+      entries.flatMap((entry, number) => (entry.analyzer === word.analyzer ? [[keyOf(entry), number]] : [])),
+    );
+    return this.#known.get(keyOf(word)) ?? -1;
+  }
+
+  /** Notes an entry that was added. */
+  add(entry: Entry, number: number): void {
+    this.#known?.set(keyOf(entry), number);
+  }
+}
+
+function keyOf({ term, stem }: Word): string {
+  return `${term}\u0000${stem}`;
 }
 
 /** The analyzed documents of one batch. */
 export class TokenLog {
   /** How many documents there are. */
   documents = 0;
-  entries: Entry[] = [];
+  readonly entries: Entry[] = [];
   /** Words in each field of each document, `fields.length` numbers a document. */
   lengths: number[] = [];
-  /** For each document its first token; one more closes the last. */
-  starts: number[] = [0];
+  /** For each document its first token, and the one behind its last. */
+  starts: number[] = [];
+  ends: number[] = [];
   tokens = 0;
   /** Per token: the number of its entry. */
   entryOf = new Uint32Array(1 << 16);
   /** Per token: field in the high 8 bits, position in the low 24. */
   placeOf = new Uint32Array(1 << 16);
   readonly #entriesOf = new Map<string, AnalyzerEntries>();
-  readonly #variants = new Map<string, number>();
 
   /** Analyzes a document and appends its tokens. */
   add(document: Document): void {
@@ -63,12 +85,13 @@ export class TokenLog {
     const analyzer = analyzerNamed(name);
     const entries = this.#entriesOf.get(name) ?? new AnalyzerEntries(analyzer.firstWord);
     this.#entriesOf.set(name, entries);
+    this.starts.push(this.tokens);
     let field = 0;
     let base = 0;
     const append = (word: number, position: number): void => {
       let entry = entries.ofWord(word);
       if (entry < 0) {
-        entry = this.#entry(entries.ofTerm, analyzer.wordOf(word));
+        entry = this.#entry(entries, analyzer, analyzer.wordOf(word));
         entries.remember(word, entry);
       }
       this.#append(entry, field, base + position);
@@ -85,40 +108,20 @@ export class TokenLog {
       field += 1;
     }
     this.documents += 1;
-    this.starts.push(this.tokens);
+    this.ends.push(this.tokens);
   }
 
   /**
-   * Makes the log what it were had the documents come in another order. None may be added afterwards.
+   * Puts the documents in another order; their tokens stay where they are. None may be added afterwards.
    * @param order the numbers of the documents, in the order they get
    */
   sort(order: readonly number[]): void {
-    const { entries, lengths, starts, entryOf, placeOf } = this;
-    this.entries = [];
-    this.lengths = [];
-    this.starts = [0];
-    this.entryOf = new Uint32Array(this.tokens);
-    this.placeOf = new Uint32Array(this.tokens);
-    /** By the number an entry had: the one it gets, plus 1. */
-    const renumbered = new Uint32Array(entries.length);
-    let to = 0;
-    for (const number of order) {
-      const end = starts[number + 1] ?? 0;
-      for (let token = starts[number] ?? 0; token < end; token += 1) {
-        const entry = entryOf[token] ?? 0;
-        if (renumbered[entry] === 0) {
-          this.entries.push(entries[entry] ?? NO_WORD);
-          renumbered[entry] = this.entries.length;
-        }
-        this.entryOf[to] = (renumbered[entry] ?? 0) - 1;
-        this.placeOf[to] = placeOf[token] ?? 0;
-        to += 1;
-      }
-      this.starts.push(to);
-      for (let field = 0; field < fields.length; field += 1) {
-        this.lengths.push(lengths[number * fields.length + field] ?? 0);
-      }
-    }
+    const { lengths, starts, ends } = this;
+    this.starts = order.map((document) => starts[document] ?? 0);
+    this.ends = order.map((document) => ends[document] ?? 0);
+    this.lengths = order.flatMap((document) =>
+      lengths.slice(document * fields.length, (document + 1) * fields.length),
+    );
   }
 
   /** Frees what the tokens took; documents and entries stay. */
@@ -127,25 +130,14 @@ export class TokenLog {
     this.placeOf = new Uint32Array(0);
   }
 
-  #entry(numbers: Map<string, number>, word: Word): number {
-    const { term, analyzer, stem } = word;
-    const known = numbers.get(term);
-    if (known === undefined) {
-      const number = this.entries.length;
-      this.entries.push(word);
-      numbers.set(term, number);
-      return number;
-    }
-    if (this.entries[known]?.stem === stem) return known;
-    // Two spellings that fold alike but are reduced differently (accents): an entry each.
-    const key = `${analyzer}\u0000${term}\u0000${stem}`;
-    let variant = this.#variants.get(key);
-    if (variant === undefined) {
-      variant = this.entries.length;
-      this.entries.push(word);
-      this.#variants.set(key, variant);
-    }
-    return variant;
+  /** The entry of a word met for the first time, as far as its number tells. */
+  #entry(known: AnalyzerEntries, { firstWord }: Analyzer, word: Word): number {
+    const before = known.find(word, firstWord, this.entries);
+    if (before >= 0) return before;
+    const number = this.entries.length;
+    this.entries.push(word);
+    known.add(word, number);
+    return number;
   }
 
   #append(entry: number, field: number, position: number): void {

@@ -14,6 +14,8 @@ export const ANALYSIS_VERSION = 2;
 
 const MAX_CACHED_WORDS = 250_000;
 const MAX_STEMMED_LENGTH = 30;
+/** No word is left of a spelling. */
+const NOTHING = 0xffff_ffff;
 const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
 
 /** A word as it is indexed. */
@@ -34,9 +36,12 @@ export class Analyzer {
   readonly #cut: RegExp | null;
   readonly #stopWords: ReadonlySet<string>;
   readonly #table = new WordTable();
+  /** By the number of a spelling. */
   #words: Word[] = [];
-  /** Per word 1 if nothing is left of it: it is no token. */
-  #isEmpty = new Uint8Array(1 << 12);
+  /** By the number of a spelling: the one of the spellings of its word that stands for all, or `NOTHING`. */
+  #standsFor = new Uint32Array(1 << 12);
+  /** By term and stem, for words whose term is reduced otherwise where it is spelled alone: the spelling that stands for each. */
+  readonly #accented = new Map<string, number>();
   #firstWord = 0;
 
   /**
@@ -73,7 +78,7 @@ export class Analyzer {
     let beforeStart = 0;
     tokenizeWords(text, (start, end, kind, joined) => {
       const number = this.#intern(text, start, end, kind);
-      if (this.#isEmpty[number] === 1) return;
+      if (number === NOTHING) return;
       sink(first + number, position, start, end, false);
       if (joined && before >= 0) {
         const joint = (this.#words[before] ?? NO_WORD).term + (this.#words[number] ?? NO_WORD).term;
@@ -106,35 +111,62 @@ export class Analyzer {
     return this.#stopWords.has(term);
   }
 
+  /** The number that stands for the word a text is the spelling of, or `NOTHING`. */
   #intern(text: string, start: number, end: number, kind: string): number {
     const number = this.#table.intern(text, start, end);
-    if (number === this.#words.length) this.#add(this.#normalise(text.slice(start, end), kind));
-    return number;
+    if (number === this.#words.length) this.#add(text.slice(start, end), kind);
+    return this.#standsFor[number] ?? NOTHING;
   }
 
-  #add(word: Word): void {
+  /** Takes in a spelling that got the next number. */
+  #add(raw: string, kind: string): void {
+    const number = this.#words.length;
+    const spelled = this.#spell(raw, kind);
+    const term = foldWord(spelled);
+    const word: Word = { analyzer: this.name, term, stem: this.#reduce(spelled, term) };
+    this.#push(word, term === '' ? NOTHING : number);
+    if (term === '' || term === raw) return;
+    const plain = this.#table.intern(term, 0, term.length);
+    if (plain === this.#words.length) {
+      if (spelled === term && this.#cut === null) this.#push(word, plain);
+      else this.#add(term, kind === 'number' ? kind : 'word');
+    }
+    this.#standsFor[number] = this.#representative(word, number, plain);
+  }
+
+  /** The spelling that stands for a word: its term, unless that spells another word, for which accents matter. */
+  #representative({ term, stem }: Word, number: number, plain: number): number {
+    const other = this.#words[plain];
+    if (other?.term === term && other.stem === stem) return plain;
+    const key = `${term}\u0000${stem}`;
+    const known = this.#accented.get(key) ?? number;
+    this.#accented.set(key, known);
+    return known;
+  }
+
+  #push(word: Word, standsFor: number): void {
     const number = this.#words.length;
     this.#words.push(word);
-    if (number >= this.#isEmpty.length) {
-      const larger = new Uint8Array(number * 2);
-      larger.set(this.#isEmpty);
-      this.#isEmpty = larger;
+    if (number >= this.#standsFor.length) {
+      const larger = new Uint32Array(number * 2);
+      larger.set(this.#standsFor);
+      this.#standsFor = larger;
     }
-    this.#isEmpty[number] = word.term === '' ? 1 : 0;
+    this.#standsFor[number] = standsFor;
   }
 
   #forget(): void {
     this.#firstWord += this.#words.length;
     this.#words = [];
+    this.#accented.clear();
     this.#table.clear();
   }
 
-  #normalise(raw: string, kind: string): Word {
+  /** A spelling in lower case, without what is cut. */
+  #spell(raw: string, kind: string): string {
     const written = this.#cut === null ? raw : raw.replace(this.#cut, '');
     const lower = lowerWord(kind === 'acronym' ? written.replaceAll(/[.\uff0e]/g, '') : written);
-    const spelled = kind === 'number' ? lower.replaceAll(',', '') : lower;
-    const term = foldWord(spelled);
-    return { analyzer: this.name, term, stem: this.#reduce(spelled, term) };
+    return kind === 'number' ? lower.replaceAll(',', '') : lower;
   }
 
   #reduce(lower: string, term: string): string {

@@ -26,8 +26,8 @@ export type TokenSink = (
 ) => void;
 
 /**
- * Receives tokens by the number of their spelling, the shape of the hot path: equal numbers from one analyzer mean equal
- * term and stem, and no number is given twice.
+ * Receives tokens by numbers, the shape of the hot path: equal numbers from one analyzer mean equal term and stem, and no
+ * number is given twice. Equal terms and stems have equal numbers while `firstWord` of the analyzer stays what it is.
  */
 export type WordNumberSink = (
   word: number,
