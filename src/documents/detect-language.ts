@@ -2,6 +2,7 @@
 // a library of letter statistics. Looks at the beginning of the text only, and says nothing rather than guess.
 
 import { languagesWithStopWords, stopWordsOf } from '../text/stop-words.js';
+import { TextUnits } from '../text/text-units.js';
 import { WordTable } from '../text/word-table.js';
 import type { Document } from './document.js';
 import { languageOfScript, mainScript } from './scripts.js';
@@ -42,6 +43,7 @@ interface FunctionWords {
 let functionWords: FunctionWords | undefined;
 let isBetweenWords: Uint8Array | undefined;
 let round = 0;
+const sampleUnits = new TextUnits();
 /** Of the text looked at, by place of the language in `languagesWithStopWords`. */
 const evidence = new Float64Array(languagesWithStopWords.length);
 let detector: Promise<Detector> | undefined;
@@ -79,6 +81,7 @@ function languageOfFunctionWords(lower: string): string | null {
   const { table, longest, languages, rounds } = (functionWords ??= collectFunctionWords());
   const separators = (isBetweenWords ??= collectSeparators());
   const { length } = lower;
+  const units = sampleUnits.load(lower);
   let firstLook = FIRST_LOOK;
   round = (round + 1) >>> 0;
   evidence.fill(0);
@@ -89,8 +92,8 @@ function languageOfFunctionWords(lower: string): string | null {
       firstLook = length;
     }
     const start = at;
-    while (at < length && separators[lower.charCodeAt(at)] === 0) at += 1;
-    const number = at > start && at - start <= longest ? table.find(lower, start, at) : -1;
+    while (at < length && separators[units[at] ?? 0] === 0) at += 1;
+    const number = at > start && at - start <= longest ? table.find(units, start, at) : -1;
     if (number < 0 || rounds[number] === round) continue;
     rounds[number] = round;
     const voted = languages[number] ?? [];
@@ -125,7 +128,7 @@ function collectFunctionWords(): FunctionWords {
   languagesWithStopWords.forEach((language, number) => {
     for (const word of new Set(stopWordsOf(language))) {
       longest = Math.max(longest, word.length);
-      (languages[table.intern(word, 0, word.length)] ??= []).push(number);
+      (languages[table.internSpelling(word)] ??= []).push(number);
     }
   });
   return { table, longest, languages, rounds: new Uint32Array(table.size) };

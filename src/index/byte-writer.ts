@@ -1,5 +1,17 @@
 // A growing byte array with variable-length integers (LEB128): seven bits a byte, the high bit says more follow.
 
+/** Bytes that a variable-length integer takes at most. */
+export const LONGEST_VARINT = 5;
+
+/** Writes an unsigned integer below 2^32 at a place where there is room; returns the place behind it. */
+export function writeVarint(bytes: Uint8Array, at: number, value: number): number {
+  let end = at;
+  let rest = value;
+  for (; rest > 0x7f; rest >>>= 7) bytes[end++] = (rest & 0x7f) | 0x80;
+  bytes[end] = rest;
+  return end + 1;
+}
+
 /** Appends bytes; `bytes()` gives what was written. */
 export class ByteWriter {
   length = 0;
@@ -9,15 +21,10 @@ export class ByteWriter {
     this.#bytes = new Uint8Array(capacity);
   }
 
-  /** Writes an unsigned integer below 2^32. */
-  varint(value: number): void {
-    if (this.length + 5 > this.#bytes.length) this.#grow(5);
-    const bytes = this.#bytes;
-    let at = this.length;
-    let rest = value >>> 0;
-    for (; rest > 0x7f; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
-    bytes[at] = rest;
-    this.length = at + 1;
+  /** Room for so many more bytes, behind `length`: who writes into it sets `length` to where it ends. */
+  reserve(count: number): Uint8Array<ArrayBuffer> {
+    if (this.length + count > this.#bytes.length) this.#grow(count);
+    return this.#bytes;
   }
 
   append(bytes: Uint8Array): void {

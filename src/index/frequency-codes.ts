@@ -46,6 +46,12 @@ export class FrequencyEncoder {
     this.#posting += 1;
   }
 
+  /** Adds the next posting, of a term that occurs once in the body and nowhere else. */
+  addOnce(): void {
+    this.#codes[this.#posting] = 1;
+    this.#posting += 1;
+  }
+
   encode(): FrequencySections {
     const byCount = this.#counts.map((_, combination) => combination);
     byCount.sort((a, b) => (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0) || a - b);

@@ -2,6 +2,7 @@
 // Forms that only deleted documents held are left out.
 
 import { compareKeys, sortKeys } from './dictionary.js';
+import { placeToken, TOKEN_WIDTH } from './inverted-tokens.js';
 import type { MergedDocuments, MergeSource } from './merged-documents.js';
 
 /** Where a merged class lies in one source: its number there, and the united ordinal of each of its forms. */
@@ -20,12 +21,10 @@ export interface MergedClass {
   readonly parts: readonly ClassPart[];
 }
 
-/** Tokens of one class, document by document. Valid until the next class is read. */
+/** Tokens of one class, document by document, as `InvertedTokens` has them. Valid until the next class is read. */
 export interface ClassTokens {
   readonly length: number;
-  readonly documents: Uint32Array;
-  readonly places: Uint32Array;
-  readonly ordinals: Uint32Array;
+  readonly tokens: Uint32Array;
 }
 
 export class MergedForms {
@@ -33,9 +32,7 @@ export class MergedForms {
   readonly classes: readonly MergedClass[];
   readonly #sources: readonly MergeSource[];
   readonly #newNumbers: readonly Int32Array[];
-  #documents = new Uint32Array(1024);
-  #places = new Uint32Array(1024);
-  #ordinals = new Uint32Array(1024);
+  #tokens = new Uint32Array(1024 * TOKEN_WIDTH);
   #length = 0;
 
   constructor(sources: readonly MergeSource[], { newNumbers }: MergedDocuments) {
@@ -57,7 +54,7 @@ export class MergedForms {
       this.#append(next);
       next.advance();
     }
-    return { length: this.#length, documents: this.#documents, places: this.#places, ordinals: this.#ordinals };
+    return { length: this.#length, tokens: this.#tokens };
   }
 
   #open(part: ClassPart): PostingCursor {
@@ -70,31 +67,25 @@ export class MergedForms {
   #append(cursor: PostingCursor): void {
     const { document, segment, part, posting } = cursor;
     segment.readPositions(part.classNumber, posting, (field, position, ordinal) => {
-      if (this.#length === this.#documents.length) this.#grow();
-      this.#documents[this.#length] = document;
-      this.#places[this.#length] = ((field << 24) | position) >>> 0;
-      this.#ordinals[this.#length] = part.ordinals[ordinal] ?? 0;
+      if (this.#length * TOKEN_WIDTH === this.#tokens.length) this.#grow();
+      const place = ((field << 24) | position) >>> 0;
+      placeToken(this.#tokens, this.#length, document, part.ordinals[ordinal] ?? 0, place);
       this.#length += 1;
     });
   }
 
   #grow(): void {
-    const twice = (array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
-      const larger = new Uint32Array(array.length * 2);
-      larger.set(array);
-      return larger;
-    };
-    this.#documents = twice(this.#documents);
-    this.#places = twice(this.#places);
-    this.#ordinals = twice(this.#ordinals);
+    const larger = new Uint32Array(this.#tokens.length * 2);
+    larger.set(this.#tokens);
+    this.#tokens = larger;
   }
 
   /** The class with the forms that are left; none when no document is. */
   #withoutDeleted(merged: MergedClass): MergedClass[] {
-    const { length, ordinals } = this.tokens(merged);
+    const { length, tokens } = this.tokens(merged);
     if (length === 0) return [];
     const isUsed = new Uint8Array(merged.terms.length);
-    for (let token = 0; token < length; token += 1) isUsed[ordinals[token] ?? 0] = 1;
+    for (let token = 0; token < length; token += 1) isUsed[(tokens[token * TOKEN_WIDTH] ?? 0) & 0xffff] = 1;
     if (isUsed.every((used) => used === 1)) return [merged];
     const ordinalOf = new Uint32Array(merged.terms.length);
     const terms = merged.terms.filter((_, ordinal) => isUsed[ordinal] === 1);

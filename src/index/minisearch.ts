@@ -4,8 +4,7 @@
 import MiniSearch from 'minisearch';
 import type { Document } from '../documents/document.js';
 import { analyzerNamed } from '../text/analyzer.js';
-import { allocateTokens, type InvertedTokens } from './inverted-tokens.js';
-import { LAST_ORDINAL } from './posting-lists-writer.js';
+import { allocateTokens, placeToken, type InvertedTokens } from './inverted-tokens.js';
 import { fields } from './schema.js';
 import type { StemClasses } from './stem-classes.js';
 import type { TokenLog } from './token-log.js';
@@ -111,9 +110,7 @@ function placePostings(
         for (let count = 0; count < frequency; count += 1) tokens.push(queue.take(entry));
       }
       for (const token of tokens.sort((a, b) => a - b)) {
-        inverted.documents[slot] = document;
-        inverted.places[slot] = log.placeOf[token] ?? 0;
-        inverted.ordinals[slot] = Math.min(ordinalOf[log.entryOf[token] ?? 0] ?? 0, LAST_ORDINAL);
+        placeToken(inverted.tokens, slot, document, ordinalOf[log.entryOf[token] ?? 0] ?? 0, log.placeOf[token] ?? 0);
         slot += 1;
       }
     }

@@ -2,11 +2,12 @@
 // weight among them, which lets a search skip blocks (Ding, Suel, "Faster Top-k Document Retrieval Using Block-Max
 // Indexes", 2011). Knows nothing of where the tokens come from: building and merging both end here.
 
-import { ByteWriter } from './byte-writer.js';
+import { ByteWriter, LONGEST_VARINT, writeVarint } from './byte-writer.js';
 import { FrequencyEncoder, type FrequencySections } from './frequency-codes.js';
+import { TOKEN_WIDTH } from './inverted-tokens.js';
 import { lengthNorm } from './length-norms.js';
 import { float64Of } from './numbers-of.js';
-import { fields } from './schema.js';
+import { fields, TEXT_FIELD } from './schema.js';
 
 /** Postings a block. */
 export const BLOCK_POSTINGS = 64;
@@ -15,6 +16,7 @@ export const MASK_BITS = 16;
 /** Postings, of whatever classes, whose positions are reached together. */
 export const GROUP_POSTINGS = 16;
 const WIDTH = fields.length;
+const MOST_POSITION = 0xff_ffff;
 /** Forms of one class that positions tell apart; the rest count as the last of them. */
 export const LAST_ORDINAL = 255;
 
@@ -57,6 +59,7 @@ function roundUp(value: number): number {
 export class PostingListsWriter {
   /** Per field and document what one occurrence counts. */
   readonly #norms: readonly Float64Array[];
+  readonly #textNorms: Float64Array;
   readonly #documents: Uint16Array<ArrayBuffer>;
   readonly #frequencies: FrequencyEncoder;
   readonly #positions = new ByteWriter(1 << 20);
@@ -80,6 +83,7 @@ export class PostingListsWriter {
     this.#norms = lengths.byField.map((words, field) =>
       float64Of(words.length, (document) => lengthNorm(field, words[document] ?? 0, lengths.averages[field] ?? 0)),
     );
+    this.#textNorms = this.#norms[TEXT_FIELD] ?? new Float64Array(0);
     this.#documents = new Uint16Array(capacity);
     this.#frequencies = new FrequencyEncoder(capacity);
     this.#positionMasks = new Uint16Array(capacity);
@@ -102,10 +106,64 @@ export class PostingListsWriter {
   }
 
   /**
-   * Adds a posting to the current class: the tokens `from` to `to` (exclusive) of one document, which comes after the
-   * documents added before. Places hold the field in the high 8 bits and the position in the low 24, ordered by field.
+   * Adds the postings of the current class: the tokens `from` to `to` (exclusive), in order of document and field, as
+   * `InvertedTokens` has them.
    */
-  add(document: number, places: Uint32Array, ordinals: Uint8Array | Uint32Array, from: number, to: number): void {
+  addTokens(tokens: Uint32Array, from: number, to: number): void {
+    for (let first = from; first < to;) {
+      const document = (tokens[first * TOKEN_WIDTH] ?? 0) >>> 16;
+      let end = first + 1;
+      while (end < to && (tokens[end * TOKEN_WIDTH] ?? 0) >>> 16 === document) end += 1;
+      const place = tokens[first * TOKEN_WIDTH + 1] ?? 0;
+      if (end - first === 1 && place >>> 24 === TEXT_FIELD) {
+        this.#addOnce(document, tokens[first * TOKEN_WIDTH] ?? 0, place & MOST_POSITION);
+      } else {
+        sortPlaces(tokens, first, end);
+        this.#addPosting(document, tokens, first, end);
+      }
+      first = end;
+    }
+  }
+
+  #addPosting(document: number, tokens: Uint32Array, from: number, to: number): void {
+    this.#begin(document);
+    const counts = this.#counts;
+    for (let field = 0; field < WIDTH; field += 1) counts[field] = 0;
+    const bits = this.#bits;
+    const bytes = this.#positions.reserve((to - from) * LONGEST_VARINT);
+    let end = this.#positions.length;
+    let field = -1;
+    let before = 0;
+    let mask = 0;
+    for (let token = from; token < to; token += 1) {
+      const place = tokens[token * TOKEN_WIDTH + 1] ?? 0;
+      if (place >>> 24 !== field) {
+        field = place >>> 24;
+        before = field << 24;
+      }
+      mask |= 1 << (place % MASK_BITS);
+      counts[field] = (counts[field] ?? 0) + 1;
+      let gap = place - before;
+      if (bits > 0) gap = this.#withOrdinal(gap, tokens[token * TOKEN_WIDTH] ?? 0, document);
+      end = writeVarint(bytes, end, gap);
+      before = place;
+    }
+    this.#positions.length = end;
+    this.#frequencies.add(counts);
+    this.#end(document, mask, this.#weigh(document));
+  }
+
+  /** As `#addPosting`, for one token in the body: what most postings are. */
+  #addOnce(document: number, packed: number, position: number): void {
+    this.#begin(document);
+    const bytes = this.#positions.reserve(LONGEST_VARINT);
+    const gap = this.#bits > 0 ? this.#withOrdinal(position, packed, document) : position;
+    this.#positions.length = writeVarint(bytes, this.#positions.length, gap);
+    this.#frequencies.addOnce();
+    this.#end(document, 1 << (position % MASK_BITS), this.#textNorms[document] ?? 0);
+  }
+
+  #begin(document: number): void {
     if (this.#sinceBlock === BLOCK_POSTINGS) {
       this.#blockMaxima.push(0);
       this.#sinceBlock = 0;
@@ -113,37 +171,17 @@ export class PostingListsWriter {
     if (this.#postings % GROUP_POSTINGS === 0) {
       this.#groupPositions[this.#postings / GROUP_POSTINGS] = this.#positions.length;
     }
-    sortPlaces(places, ordinals, from, to);
     if (this.#forms === 1) this.#countForm(0, document);
-    const counts = this.#counts;
-    for (let field = 0; field < WIDTH; field += 1) counts[field] = 0;
-    const positions = this.#positions;
-    const bits = this.#bits;
-    let field = -1;
-    let before = 0;
-    let mask = 0;
-    for (let token = from; token < to; token += 1) {
-      const place = places[token] ?? 0;
-      if (place >>> 24 !== field) {
-        field = place >>> 24;
-        before = field << 24;
-      }
-      mask |= 1 << (place % MASK_BITS);
-      counts[field] = (counts[field] ?? 0) + 1;
-      if (bits === 0) positions.varint(place - before);
-      else {
-        const ordinal = Math.min(ordinals[token] ?? 0, LAST_ORDINAL);
-        positions.varint((((place - before) << bits) | ordinal) >>> 0);
-        this.#countForm(ordinal, document);
-      }
-      before = place;
-    }
+  }
+
+  #end(document: number, mask: number, weight: number): void {
     this.#documents[this.#postings] = document;
     this.#positionMasks[this.#postings] = mask;
-    this.#frequencies.add(this.#counts);
-    this.#raiseBlockMaximum(document);
     this.#postings += 1;
     this.#sinceBlock += 1;
+    const block = this.#blockMaxima.length - 1;
+    const rounded = roundUp(weight);
+    if (rounded > (this.#blockMaxima[block] ?? 0)) this.#blockMaxima[block] = rounded;
   }
 
   sections(): PostingSections {
@@ -173,31 +211,35 @@ export class PostingListsWriter {
     this.#formDocuments[form] = (this.#formDocuments[form] ?? 0) + 1;
   }
 
-  #raiseBlockMaximum(document: number): void {
+  /** A gap of positions with the ordinal of the form that stands there, which is counted. */
+  #withOrdinal(gap: number, packed: number, document: number): number {
+    const ordinal = Math.min(packed & 0xffff, LAST_ORDINAL);
+    this.#countForm(ordinal, document);
+    return ((gap << this.#bits) | ordinal) >>> 0;
+  }
+
+  #weigh(document: number): number {
     let weight = 0;
     for (let field = 0; field < WIDTH; field += 1) {
       const count = this.#counts[field] ?? 0;
       const norms = this.#norms[field];
       if (count > 0 && norms !== undefined) weight += count * (norms[document] ?? 0);
     }
-    const block = this.#blockMaxima.length - 1;
-    const rounded = roundUp(weight);
-    if (rounded > (this.#blockMaxima[block] ?? 0)) this.#blockMaxima[block] = rounded;
+    return weight;
   }
 }
 
 /** Joined compounds come one position late; everything else is in order, so insertion is all it takes. */
-function sortPlaces(places: Uint32Array, ordinals: Uint8Array | Uint32Array, from: number, to: number): void {
+function sortPlaces(tokens: Uint32Array, from: number, to: number): void {
   for (let at = from + 1; at < to; at += 1) {
-    const place = places[at] ?? 0;
-    const ordinal = ordinals[at] ?? 0;
+    const place = tokens[at * TOKEN_WIDTH + 1] ?? 0;
+    if ((tokens[at * TOKEN_WIDTH - 1] ?? 0) <= place) continue;
+    const packed = tokens[at * TOKEN_WIDTH] ?? 0;
     let slot = at;
-    while (slot > from && (places[slot - 1] ?? 0) > place) {
-      places[slot] = places[slot - 1] ?? 0;
-      ordinals[slot] = ordinals[slot - 1] ?? 0;
-      slot -= 1;
+    for (; slot > from && (tokens[slot * TOKEN_WIDTH - 1] ?? 0) > place; slot -= 1) {
+      tokens.copyWithin(slot * TOKEN_WIDTH, (slot - 1) * TOKEN_WIDTH, slot * TOKEN_WIDTH);
     }
-    places[slot] = place;
-    ordinals[slot] = ordinal;
+    tokens[slot * TOKEN_WIDTH] = packed;
+    tokens[slot * TOKEN_WIDTH + 1] = place;
   }
 }

@@ -3,7 +3,7 @@
 
 import { FindlingError } from '../errors.js';
 
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 const MAGIC = 0x4c444e46; // "FNDL"
 const HEADER_BYTES = 16;

@@ -3,7 +3,7 @@
 
 import { encodeDictionary, keyOrder, sortKeys } from './dictionary.js';
 import { columnsOfDocument, ColumnsWriter, type NumberedColumns } from './document-columns.js';
-import { invertTokens, type InvertedTokens } from './inverted-tokens.js';
+import { invertTokens, TOKEN_WIDTH, type InvertedTokens } from './inverted-tokens.js';
 import { invertThroughMiniSearch } from './minisearch.js';
 import { uint32Of } from './numbers-of.js';
 import { PhraseFinder, type PhraseSections } from './phrases.js';
@@ -137,19 +137,12 @@ function writePostings(
   lengths: FieldLengths,
   forms: number,
 ): ReturnType<PostingListsWriter['sections']> {
-  const { starts, documents, places, ordinals } = inverted;
+  const { starts, tokens } = inverted;
   const classes = stems.keys.length;
-  const writer = new PostingListsWriter(classes, forms, documents.length, lengths);
+  const writer = new PostingListsWriter(classes, forms, tokens.length / TOKEN_WIDTH, lengths);
   for (let number = 0; number < classes; number += 1) {
     writer.startClass((stems.starts[number + 1] ?? 0) - (stems.starts[number] ?? 0));
-    const end = starts[number + 1] ?? 0;
-    for (let from = starts[number] ?? 0; from < end; ) {
-      const document = documents[from] ?? 0;
-      let to = from + 1;
-      while (to < end && documents[to] === document) to += 1;
-      writer.add(document, places, ordinals, from, to);
-      from = to;
-    }
+    writer.addTokens(tokens, starts[number] ?? 0, starts[number + 1] ?? 0);
   }
   return writer.sections();
 }

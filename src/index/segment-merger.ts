@@ -4,6 +4,7 @@
 
 import { encodeDictionary } from './dictionary.js';
 import { ColumnsWriter, readColumns } from './document-columns.js';
+import { TOKEN_WIDTH } from './inverted-tokens.js';
 import { MergedDocuments, type MergeSource } from './merged-documents.js';
 import { MergedForms } from './merged-forms.js';
 import { PhraseFinder } from './phrases.js';
@@ -81,17 +82,11 @@ function mergePostings(
   let firstForm = 0;
   for (const merged of forms.classes) {
     writer.startClass(merged.terms.length);
-    const tokens = forms.tokens(merged);
-    for (let from = 0; from < tokens.length; ) {
-      const document = tokens.documents[from] ?? 0;
-      let to = from + 1;
-      while (to < tokens.length && tokens.documents[to] === document) to += 1;
-      writer.add(document, tokens.places, tokens.ordinals, from, to);
-      from = to;
-    }
-    for (let token = 0; token < tokens.length; token += 1) {
-      const form = firstForm + (tokens.ordinals[token] ?? 0);
-      phrases.add(tokens.documents[token] ?? 0, tokens.places[token] ?? 0, form);
+    const { length, tokens } = forms.tokens(merged);
+    writer.addTokens(tokens, 0, length);
+    for (let token = 0; token < length; token += 1) {
+      const packed = tokens[token * TOKEN_WIDTH] ?? 0;
+      phrases.add(packed >>> 16, tokens[token * TOKEN_WIDTH + 1] ?? 0, firstForm + (packed & 0xffff));
     }
     firstForm += merged.terms.length;
   }

@@ -23,7 +23,7 @@ const NO_BINS = 0xffff_0000;
 export function signDocuments(log: TokenLog): Uint32Array<ArrayBuffer> {
   const { entries } = log;
   const hashes = uint32Of(entries.length, (entry) => hashTerm(entries[entry]?.term ?? ''));
-  const isFigure = uint32Of(entries.length, (entry) => (/^\d/.test(entries[entry]?.term ?? '') ? 1 : 0));
+  const isFigure = Uint8Array.from(entries, ({ term }) => (/^\d/.test(term) ? 1 : 0));
   const signatures = new Uint32Array(log.documents * SIGNATURE_WORDS);
   const lowest = new Uint32Array(SIGNATURE_BINS);
   for (let document = 0; document < log.documents; document += 1) {
@@ -46,38 +46,36 @@ function lowerBins(
   log: TokenLog,
   document: number,
   hashes: Uint32Array,
-  isFigure: Uint32Array,
+  isFigure: Uint8Array,
   lowest: Uint32Array,
 ): number {
-  const add = (hash: number): void => {
-    const bin = ((hash >>> 16) * SIGNATURE_BINS) >>> 16;
-    if (hash < (lowest[bin] ?? 0)) lowest[bin] = hash;
-  };
+  const { entryOf, placeOf } = log;
   const end = log.ends[document] ?? 0;
   let words = 0;
-  let elements = 0;
+  let figures = 0;
   let before = 0;
   for (let token = log.starts[document] ?? 0; token < end; token += 1) {
-    const field = (log.placeOf[token] ?? 0) >>> 24;
+    const field = (placeOf[token] ?? 0) >>> 24;
     if (field !== TITLE_FIELD && field !== TEXT_FIELD) continue;
-    const entry = log.entryOf[token] ?? 0;
+    const entry = entryOf[token] ?? 0;
     const hash = hashes[entry] ?? 0;
-    if (words > 0) {
-      add(mix((Math.imul(before, 0x9e37_79b1) + hash) >>> 0));
-      elements += 1;
-    }
+    if (words > 0) lowerBin(lowest, mix((Math.imul(before, 0x9e37_79b1) + hash) >>> 0));
     if (isFigure[entry] === 1) {
-      for (let copy = 1; copy <= FIGURE_ELEMENTS; copy += 1) add(mix((hash + Math.imul(copy, 0x85eb_ca77)) >>> 0));
-      elements += FIGURE_ELEMENTS;
+      for (let copy = 1; copy <= FIGURE_ELEMENTS; copy += 1) {
+        lowerBin(lowest, mix((hash + Math.imul(copy, 0x85eb_ca77)) >>> 0));
+      }
+      figures += 1;
     }
     before = hash;
     words += 1;
   }
-  if (words === 1) {
-    add(mix(before));
-    elements += 1;
-  }
-  return elements;
+  if (words === 1) lowerBin(lowest, mix(before));
+  return Math.max(words - 1, Math.min(words, 1)) + figures * FIGURE_ELEMENTS;
+}
+
+function lowerBin(lowest: Uint32Array, hash: number): void {
+  const bin = ((hash >>> 16) * SIGNATURE_BINS) >>> 16;
+  if (hash < (lowest[bin] ?? 0)) lowest[bin] = hash;
 }
 
 /**

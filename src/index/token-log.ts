@@ -3,6 +3,7 @@
 
 import type { Document } from '../documents/document.js';
 import { analyzerNamed, type Analyzer, type Word } from '../text/analyzer.js';
+import type { TokenColumns } from '../text/token.js';
 import { analyzerForLanguage, fields, fieldValues } from './schema.js';
 
 /** Words between two values of one field that no phrase crosses. */
@@ -83,30 +84,21 @@ export class TokenLog {
   add(document: Document): void {
     const name = analyzerForLanguage(document.language);
     const analyzer = analyzerNamed(name);
-    const entries = this.#entriesOf.get(name) ?? new AnalyzerEntries(analyzer.firstWord);
-    this.#entriesOf.set(name, entries);
+    const entries = this.#entriesOf.get(name) ?? this.#begin(analyzer);
     this.starts.push(this.tokens);
-    let field = 0;
-    let base = 0;
-    const append = (word: number, position: number): void => {
-      let entry = entries.ofWord(word);
-      if (entry < 0) {
-        entry = this.#entry(entries, analyzer, analyzer.wordOf(word));
-        entries.remember(word, entry);
-      }
-      this.#append(entry, field, base + position);
-    };
-    for (const described of fields) {
+    fields.forEach((described, field) => {
       let length = 0;
-      base = 0;
+      let base = 0;
+      const append = (tokens: TokenColumns): void => {
+        this.#append(tokens, analyzer, entries, field, base);
+      };
       for (const value of fieldValues(document, described)) {
         const used = analyzer.analyzeWords(value, append);
         length += used;
         base += used + VALUE_GAP;
       }
       this.lengths.push(length);
-      field += 1;
-    }
+    });
     this.documents += 1;
     this.ends.push(this.tokens);
   }
@@ -130,6 +122,14 @@ export class TokenLog {
     this.placeOf = new Uint32Array(0);
   }
 
+  /** Begins to use an analyzer. The log keeps all words it meets, so that no sooner than now is anything won by forgetting. */
+  #begin(analyzer: Analyzer): AnalyzerEntries {
+    analyzer.forgetMany();
+    const entries = new AnalyzerEntries(analyzer.firstWord);
+    this.#entriesOf.set(analyzer.name, entries);
+    return entries;
+  }
+
   /** The entry of a word met for the first time, as far as its number tells. */
   #entry(known: AnalyzerEntries, { firstWord }: Analyzer, word: Word): number {
     const before = known.find(word, firstWord, this.entries);
@@ -140,17 +140,38 @@ export class TokenLog {
     return number;
   }
 
-  #append(entry: number, field: number, position: number): void {
-    if (this.tokens === this.entryOf.length) {
-      const entries = new Uint32Array(this.tokens * 2);
-      entries.set(this.entryOf);
-      this.entryOf = entries;
-      const places = new Uint32Array(this.tokens * 2);
-      places.set(this.placeOf);
-      this.placeOf = places;
+  #append(
+    { count, words, positions }: TokenColumns,
+    analyzer: Analyzer,
+    entries: AnalyzerEntries,
+    field: number,
+    base: number,
+  ): void {
+    this.#reserve(count);
+    const { entryOf, placeOf, tokens } = this;
+    const fieldBits = field << 24;
+    for (let token = 0; token < count; token += 1) {
+      const word = words[token] ?? 0;
+      let entry = entries.ofWord(word);
+      if (entry < 0) {
+        entry = this.#entry(entries, analyzer, analyzer.wordOf(word));
+        entries.remember(word, entry);
+      }
+      entryOf[tokens + token] = entry;
+      placeOf[tokens + token] = fieldBits | Math.min(base + (positions[token] ?? 0), MAX_POSITION);
     }
-    this.entryOf[this.tokens] = entry;
-    this.placeOf[this.tokens] = ((field << 24) | Math.min(position, MAX_POSITION)) >>> 0;
-    this.tokens += 1;
+    this.tokens += count;
+  }
+
+  /** Makes room for so many more tokens. */
+  #reserve(count: number): void {
+    if (this.tokens + count <= this.entryOf.length) return;
+    const room = Math.max(this.entryOf.length * 2, this.tokens + count);
+    const entries = new Uint32Array(room);
+    entries.set(this.entryOf);
+    this.entryOf = entries;
+    const places = new Uint32Array(room);
+    places.set(this.placeOf);
+    this.placeOf = places;
   }
 }

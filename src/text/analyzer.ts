@@ -5,8 +5,11 @@ import { foldWord, lowerWord } from './fold.js';
 import { languageAnalyses } from './languages.js';
 import type { Stem } from './stemmers/snowball.js';
 import { stopWordsOf } from './stop-words.js';
-import type { Token, TokenSink, WordNumberSink } from './token.js';
+import { ACRONYM, NUMBER, RawWords, WORD } from './raw-words.js';
+import { TokenColumns, type Token, type TokenSink } from './token.js';
+import { TextUnits } from './text-units.js';
 import { tokenizeWords } from './tokenizer.js';
+import { WordPairs } from './word-pairs.js';
 import { WordTable } from './word-table.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
@@ -15,7 +18,7 @@ export const ANALYSIS_VERSION = 2;
 const MAX_CACHED_WORDS = 250_000;
 const MAX_STEMMED_LENGTH = 30;
 /** No word is left of a spelling. */
-const NOTHING = 0xffff_ffff;
+const NOTHING = 0xffff_fffe;
 const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
 
 /** A word as it is indexed. */
@@ -28,6 +31,20 @@ export interface Word {
 
 /** What stands where there is no word. */
 export const NO_WORD: Word = { analyzer: '', term: '', stem: '' };
+
+/** What the tokens of one text are made on. */
+interface Desk {
+  readonly text: TextUnits;
+  readonly raw: RawWords;
+  readonly tokens: TokenColumns;
+}
+
+/** Desks nobody works at: more than one where tokens are read while those of another text are. */
+const desks: Desk[] = [];
+
+function createDesk(): Desk {
+  return { text: new TextUnits(), raw: new RawWords(), tokens: new TokenColumns() };
+}
 
 /** A named chain from text to tokens. */
 export class Analyzer {
@@ -42,6 +59,8 @@ export class Analyzer {
   #standsFor = new Uint32Array(1 << 12);
   /** By term and stem, for words whose term is reduced otherwise where it is spelled alone: the spelling that stands for each. */
   readonly #accented = new Map<string, number>();
+  /** By the numbers of two words: the one of the word they make together. */
+  readonly #joints = new WordPairs();
   #firstWord = 0;
 
   /**
@@ -62,37 +81,38 @@ export class Analyzer {
 
   /** Calls `sink` for every token of the text in order of position; returns the number of positions used. */
   analyze(text: string, sink: TokenSink): number {
-    return this.analyzeWords(text, (word, position, start, end, extra) => {
-      const { term, stem } = this.wordOf(word);
-      sink(term, stem, position, start, end, extra);
-    });
-  }
-
-  /** As `analyze`, with numbers for words: what a word is need not be looked up where its number says enough. */
-  analyzeWords(text: string, sink: WordNumberSink): number {
-    // Numbers hold to the end of the text at least.
-    if (this.#words.length >= MAX_CACHED_WORDS) this.#forget();
-    const first = this.#firstWord;
-    let position = 0;
-    let before = -1;
-    let beforeStart = 0;
-    tokenizeWords(text, (start, end, kind, joined) => {
-      const number = this.#intern(text, start, end, kind);
-      if (number === NOTHING) return;
-      sink(first + number, position, start, end, false);
-      if (joined && before >= 0) {
-        const joint = (this.#words[before] ?? NO_WORD).term + (this.#words[number] ?? NO_WORD).term;
-        const both = this.#intern(joint, 0, joint.length, 'word');
-        sink(first + both, position - 1, beforeStart, end, true);
+    this.forgetMany();
+    return this.analyzeWords(text, ({ count, words, positions, starts, ends, extra }) => {
+      for (let token = 0; token < count; token += 1) {
+        const { term, stem } = this.wordOf(words[token] ?? 0);
+        sink(term, stem, positions[token] ?? 0, starts[token] ?? 0, ends[token] ?? 0, extra[token] === 1);
       }
-      before = number;
-      beforeStart = start;
-      position += 1;
     });
-    return position;
   }
 
-  /** What stands behind a number, while the text is analyzed in which it was met. */
+  /**
+   * As `analyze`, with numbers for words: what a word is need not be looked up where its number says enough. `read` gets
+   * all tokens at once, which are gone when it returns. Forgets no words: who asks for many says when (`forgetMany`).
+   */
+  analyzeWords(text: string, read: (tokens: TokenColumns) => void): number {
+    const desk = desks.pop() ?? createDesk();
+    const used = this.#fill(desk, text);
+    read(desk.tokens);
+    desks.push(desk);
+    return used;
+  }
+
+  /** Forgets all words where they are too many to keep. What numbers given before stand for is then not known any more. */
+  forgetMany(): void {
+    if (this.#words.length < MAX_CACHED_WORDS) return;
+    this.#firstWord += this.#words.length;
+    this.#words = [];
+    this.#accented.clear();
+    this.#joints.clear();
+    this.#table.clear();
+  }
+
+  /** What stands behind a number, until words are forgotten. */
   wordOf(word: number): Word {
     return this.#words[word - this.#firstWord] ?? NO_WORD;
   }
@@ -111,25 +131,60 @@ export class Analyzer {
     return this.#stopWords.has(term);
   }
 
-  /** The number that stands for the word a text is the spelling of, or `NOTHING`. */
-  #intern(text: string, start: number, end: number, kind: string): number {
-    const number = this.#table.intern(text, start, end);
-    if (number === this.#words.length) this.#add(text.slice(start, end), kind);
-    return this.#standsFor[number] ?? NOTHING;
+  /** Puts the tokens of a text on a desk; returns the number of positions used. */
+  #fill({ text: room, raw, tokens }: Desk, text: string): number {
+    const units = room.load(text);
+    raw.count = 0;
+    tokenizeWords(units, text.length, raw);
+    const { count, starts, ends, hashes, joined } = raw;
+    tokens.clear(2 * count);
+    const first = this.#firstWord;
+    const table = this.#table;
+    let position = 0;
+    let before = -1;
+    let beforeStart = 0;
+    for (let word = 0; word < count; word += 1) {
+      const start = starts[word] ?? 0;
+      const end = ends[word] ?? 0;
+      const spelling = table.intern(units, start, end, hashes[word] ?? 0);
+      if (spelling === this.#words.length) this.#add(text.slice(start, end), raw.kinds[word] ?? 0);
+      const number = this.#standsFor[spelling] ?? NOTHING;
+      if (number === NOTHING) continue;
+      tokens.add(first + number, position, start, end, 0);
+      if (joined[word] === 1 && before >= 0) {
+        tokens.add(first + this.#joint(before, number), position - 1, beforeStart, end, 1);
+      }
+      before = number;
+      beforeStart = start;
+      position += 1;
+    }
+    return position;
+  }
+
+  /** The number of the word that two make without the hyphen between them. */
+  #joint(left: number, right: number): number {
+    const known = this.#joints.get(left, right);
+    if (known >= 0) return known;
+    const spelling = (this.#words[left] ?? NO_WORD).term + (this.#words[right] ?? NO_WORD).term;
+    const number = this.#table.internSpelling(spelling);
+    if (number === this.#words.length) this.#add(spelling, WORD);
+    const joint = this.#standsFor[number] ?? NOTHING;
+    this.#joints.set(left, right, joint);
+    return joint;
   }
 
   /** Takes in a spelling that got the next number. */
-  #add(raw: string, kind: string): void {
+  #add(raw: string, kind: number): void {
     const number = this.#words.length;
     const spelled = this.#spell(raw, kind);
     const term = foldWord(spelled);
     const word: Word = { analyzer: this.name, term, stem: this.#reduce(spelled, term) };
     this.#push(word, term === '' ? NOTHING : number);
     if (term === '' || term === raw) return;
-    const plain = this.#table.intern(term, 0, term.length);
+    const plain = this.#table.internSpelling(term);
     if (plain === this.#words.length) {
       if (spelled === term && this.#cut === null) this.#push(word, plain);
-      else this.#add(term, kind === 'number' ? kind : 'word');
+      else this.#add(term, kind === NUMBER ? NUMBER : WORD);
     }
     this.#standsFor[number] = this.#representative(word, number, plain);
   }
@@ -155,18 +210,11 @@ export class Analyzer {
     this.#standsFor[number] = standsFor;
   }
 
-  #forget(): void {
-    this.#firstWord += this.#words.length;
-    this.#words = [];
-    this.#accented.clear();
-    this.#table.clear();
-  }
-
   /** A spelling in lower case, without what is cut. */
-  #spell(raw: string, kind: string): string {
+  #spell(raw: string, kind: number): string {
     const written = this.#cut === null ? raw : raw.replace(this.#cut, '');
-    const lower = lowerWord(kind === 'acronym' ? written.replaceAll(/[.\uff0e]/g, '') : written);
-    return kind === 'number' ? lower.replaceAll(',', '') : lower;
+    const lower = lowerWord(kind === ACRONYM ? written.replaceAll(/[.\uff0e]/g, '') : written);
+    return kind === NUMBER ? lower.replaceAll(',', '') : lower;
   }
 
   #reduce(lower: string, term: string): string {

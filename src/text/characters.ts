@@ -1,6 +1,8 @@
 // Which kind of character stands at a place of a text, to the tokenizer. Pure table look-ups:
 // UTF-16 units are classified by their Unicode properties when first met and remembered; pairs of them each time.
 
+import type { Units } from './text-units.js';
+
 export const SEPARATOR = 1;
 export const LETTER = 2;
 export const DIGIT = 3;
@@ -24,8 +26,8 @@ const ideograph =
 const apostrophes = "'\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3";
 const hyphens = '-\u2010\u2011\u2012\uff0d\u05be';
 
-/** Per UTF-16 unit; 0 for one not met yet and for the halves of pairs. */
-const kinds = new Uint8Array(65_536);
+/** Per UTF-16 unit its kind, or 0 where only `kindAt` can tell: for units not met yet and the halves of pairs. */
+export const knownKinds: Uint8Array = new Uint8Array(65_536);
 
 function classify(unit: string): number {
   if (apostrophes.includes(unit)) return APOSTROPHE;
@@ -38,29 +40,26 @@ function classify(unit: string): number {
   return word.test(unit) ? LETTER : SEPARATOR;
 }
 
-/** The kind of a UTF-16 unit, or 0 where only `kindAt` can tell: for units not met yet and the halves of pairs. */
-export function knownKind(unit: number): number {
-  return kinds[unit] ?? 0;
-}
-
-/** The kind of the character at a place of a text; SEPARATOR beyond its end. */
-export function kindAt(text: string, at: number): number {
-  if (at >= text.length) return SEPARATOR;
-  const unit = text.charCodeAt(at);
-  const known = knownKind(unit);
+/** The kind of the character at a place of a text. Behind its last unit stands a 0, a SEPARATOR. */
+export function kindAt(units: Units, at: number): number {
+  const unit = units[at] ?? 0;
+  const known = knownKinds[unit] ?? 0;
   if (known !== 0) return known;
   if (unit >= 0xd800 && unit <= 0xdfff) {
-    const codePoint = text.codePointAt(at) ?? unit;
-    return codePoint > 0xffff ? kindOfPair(codePoint) : SEPARATOR;
+    return isPairAt(units, at) ? kindOfPair(String.fromCharCode(unit, units[at + 1] ?? 0)) : SEPARATOR;
   }
   const kind = classify(String.fromCharCode(unit));
-  kinds[unit] = kind;
+  knownKinds[unit] = kind;
   return kind;
 }
 
+/** True where a character of two units stands. */
+export function isPairAt(units: Units, at: number): boolean {
+  return ((units[at] ?? 0) & 0xfc00) === 0xd800 && ((units[at + 1] ?? 0) & 0xfc00) === 0xdc00;
+}
+
 /** Words of the higher planes, rarer ideographs, emoji. */
-function kindOfPair(codePoint: number): number {
-  const character = String.fromCodePoint(codePoint);
+function kindOfPair(character: string): number {
   if (mark.test(character)) return MARK;
   if (ideograph.test(character)) return IDEOGRAPH;
   if (digit.test(character)) return DIGIT;

@@ -25,14 +25,41 @@ export type TokenSink = (
   extra: boolean,
 ) => void;
 
+const FIRST_ROOM = 1 << 10;
+
 /**
- * Receives tokens by numbers, the shape of the hot path: equal numbers from one analyzer mean equal term and stem, and no
- * number is given twice. Equal terms and stems have equal numbers while `firstWord` of the analyzer stays what it is.
+ * The tokens of a text in columns, by numbers of their words, the shape of the hot path. Equal numbers from one analyzer
+ * mean equal term and stem, and no number is given twice. Equal terms and stems have equal numbers while `firstWord` of the
+ * analyzer stays what it is.
  */
-export type WordNumberSink = (
-  word: number,
-  position: number,
-  start: number,
-  end: number,
-  extra: boolean,
-) => void;
+export class TokenColumns {
+  count = 0;
+  words = new Uint32Array(FIRST_ROOM);
+  positions = new Uint32Array(FIRST_ROOM);
+  starts = new Uint32Array(FIRST_ROOM);
+  ends = new Uint32Array(FIRST_ROOM);
+  /** 1 for a token beside the running words. */
+  extra = new Uint8Array(FIRST_ROOM);
+
+  /** Begins anew, with room for so many tokens. */
+  clear(most: number): void {
+    this.count = 0;
+    if (most <= this.words.length) return;
+    const room = 2 ** Math.ceil(Math.log2(most));
+    this.words = new Uint32Array(room);
+    this.positions = new Uint32Array(room);
+    this.starts = new Uint32Array(room);
+    this.ends = new Uint32Array(room);
+    this.extra = new Uint8Array(room);
+  }
+
+  add(word: number, position: number, start: number, end: number, extra: number): void {
+    const { count } = this;
+    this.words[count] = word;
+    this.positions[count] = position;
+    this.starts[count] = start;
+    this.ends[count] = end;
+    this.extra[count] = extra;
+    this.count = count + 1;
+  }
+}

@@ -11,145 +11,170 @@ import {
   LETTER,
   MARK,
   SEPARATOR,
+  isPairAt,
   kindAt,
-  knownKind,
+  knownKinds,
 } from './characters.js';
-
-/** `joined`: the word stands between hyphens with the word before it. `pair`: an overlapping pair of ideographs. */
-export type WordSink = (
-  start: number,
-  end: number,
-  kind: 'word' | 'acronym' | 'number' | 'pair',
-  joined: boolean,
-) => void;
+import { ACRONYM, NUMBER, PAIR, WORD, type RawWords } from './raw-words.js';
+import type { Units } from './text-units.js';
+import { finishHash, FIRST_HASH, hashOf } from './word-hash.js';
 
 /** Longest word that is indexed, in UTF-16 units; a longer run is cut into pieces no search asks for. */
 export const MAX_WORD_LENGTH = 64;
 
-function unitsAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if ((unit & 0xfc00) !== 0xd800 || at + 1 >= text.length) return 1;
-  const next = text.charCodeAt(at + 1);
-  return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
+function unitsAt(units: Units, at: number): number {
+  return isPairAt(units, at) ? 2 : 1;
 }
 
-function isSingleLetter(text: string, at: number): boolean {
-  if (kindAt(text, at) !== LETTER) return false;
-  const next = kindAt(text, at + unitsAt(text, at));
+function isSingleLetter(units: Units, at: number): boolean {
+  if (kindAt(units, at) !== LETTER) return false;
+  const next = kindAt(units, at + unitsAt(units, at));
   return next !== LETTER && next !== DIGIT && next !== MARK && next !== APOSTROPHE;
 }
 
-function endOfAcronym(text: string, start: number): number {
+function endOfAcronym(units: Units, start: number): number {
   let at = start;
   let letters = 0;
-  while (isSingleLetter(text, at)) {
-    const dot = at + unitsAt(text, at);
+  while (isSingleLetter(units, at)) {
+    const dot = at + unitsAt(units, at);
     letters += 1;
-    if (kindAt(text, dot) !== FULL_STOP) return letters >= 2 ? dot : start;
+    if (kindAt(units, dot) !== FULL_STOP) return letters >= 2 ? dot : start;
     at = dot + 1;
   }
-  return letters >= 2 && kindAt(text, at) !== LETTER ? at : start;
+  return letters >= 2 && kindAt(units, at) !== LETTER ? at : start;
 }
 
-function endOfWord(text: string, start: number): number {
-  const length = text.length;
+function endOfWord(units: Units, start: number): number {
   let at = start;
   let previous = SEPARATOR;
   for (;;) {
-    // Nearly all units of a word are letters met before.
-    let kind = 0;
-    while (at < length) {
-      kind = knownKind(text.charCodeAt(at));
-      if (kind !== LETTER && kind !== DIGIT) break;
-      previous = kind;
-      at += 1;
-    }
-    if (kind === SEPARATOR || at >= length) return at;
-    kind = kindAt(text, at);
+    const kind = kindAt(units, at);
     if (kind === LETTER || kind === DIGIT || kind === MARK) {
       if (kind !== MARK) previous = kind;
-      at += unitsAt(text, at);
+      at += unitsAt(units, at);
       continue;
     }
-    const next = kindAt(text, at + 1);
+    const next = kind === SEPARATOR ? SEPARATOR : kindAt(units, at + 1);
     if (kind === APOSTROPHE && previous === LETTER && next === LETTER) at += 1;
     else if (kind === FULL_STOP && previous === DIGIT && next === DIGIT) at += 1;
-    else if (kind === COMMA && previous === DIGIT && next === DIGIT && isThousands(text, at + 1)) at += 1;
+    else if (kind === COMMA && previous === DIGIT && next === DIGIT && isThousands(units, at + 1)) at += 1;
     else return at;
   }
 }
 
-function isThousands(text: string, at: number): boolean {
+function isThousands(units: Units, at: number): boolean {
   return (
-    kindAt(text, at) === DIGIT &&
-    kindAt(text, at + 1) === DIGIT &&
-    kindAt(text, at + 2) === DIGIT &&
-    kindAt(text, at + 3) !== DIGIT
+    kindAt(units, at) === DIGIT &&
+    kindAt(units, at + 1) === DIGIT &&
+    kindAt(units, at + 2) === DIGIT &&
+    kindAt(units, at + 3) !== DIGIT
   );
 }
 
-function tokenizePairs(text: string, start: number, sink: WordSink): number {
+function tokenizePairs(units: Units, start: number, words: RawWords): number {
   let before = -1;
   let at = start;
   let count = 0;
   for (;;) {
-    const kind = kindAt(text, at);
+    const kind = kindAt(units, at);
     if (kind !== IDEOGRAPH && !(kind === MARK && count > 0)) break;
-    let next = at + unitsAt(text, at);
-    while (kindAt(text, next) === MARK) next += unitsAt(text, next);
-    if (before >= 0) sink(before, next, 'pair', false);
+    let next = at + unitsAt(units, at);
+    while (kindAt(units, next) === MARK) next += unitsAt(units, next);
+    if (before >= 0) words.add(before, next, PAIR, false, hashOf(units, before, next));
     before = at;
     at = next;
     count += 1;
   }
-  if (count === 1) sink(before, at, 'pair', false);
+  if (count === 1) words.add(before, at, PAIR, false, hashOf(units, before, at));
   return at;
 }
 
 /** Where a piece of a long word ends: never between the halves of a character. */
-function endOfPiece(text: string, start: number, wordEnd: number): number {
+function endOfPiece(units: Units, start: number, wordEnd: number): number {
   const end = Math.min(start + MAX_WORD_LENGTH, wordEnd);
-  return end < wordEnd && unitsAt(text, end - 1) === 2 ? end - 1 : end;
+  return end < wordEnd && unitsAt(units, end - 1) === 2 ? end - 1 : end;
 }
 
-/** Calls `sink` for each word of the text, in order. Offsets are UTF-16 units. Linear in the length of the text. */
-export function tokenizeWords(text: string, sink: WordSink): void {
-  const length = text.length;
+/** True if only a hyphen stands between the word that ended last and the one that begins at `start`. */
+function isJoined(units: Units, previousEnd: number, start: number): boolean {
+  return previousEnd >= 0 && previousEnd + 1 === start && kindAt(units, previousEnd) === HYPHEN;
+}
+
+/** Adds the word that begins at `start`, whatever it is made of, or its pieces. Returns where it ends. */
+function tokenizeWord(units: Units, start: number, joined: boolean, words: RawWords): number {
+  const first = kindAt(units, start);
+  const behind = start + unitsAt(units, start);
+  const acronymEnd =
+    first === LETTER && kindAt(units, behind) === FULL_STOP ? endOfAcronym(units, start) : start;
+  if (acronymEnd > start) {
+    words.add(start, acronymEnd, ACRONYM, false, hashOf(units, start, acronymEnd));
+    return acronymEnd;
+  }
+  const end = endOfWord(units, start);
+  const kind = first === DIGIT ? NUMBER : WORD;
+  if (end - start <= MAX_WORD_LENGTH) words.add(start, end, kind, joined, hashOf(units, start, end));
+  else
+    for (let cut = start; cut < end;) {
+      const cutEnd = endOfPiece(units, cut, end);
+      words.add(cut, cutEnd, kind, false, hashOf(units, cut, cutEnd));
+      cut = cutEnd;
+    }
+  return end;
+}
+
+/** Adds the words of a text of `length` units, in order. Linear in the length. */
+export function tokenizeWords(units: Units, length: number, words: RawWords): void {
+  // Read once: what another file exports is looked up each time it is named.
+  const kinds = knownKinds;
+  const [separator, letter, digit] = [SEPARATOR, LETTER, DIGIT];
   let at = 0;
   let previousEnd = -1;
   while (at < length) {
-    let kind = knownKind(text.charCodeAt(at));
-    if (kind === SEPARATOR) {
+    const start = at;
+    const first = kinds[units[at] ?? 0] ?? 0;
+    if (first === separator) {
       at += 1;
       continue;
     }
-    if (kind === 0) kind = kindAt(text, at);
-    if (kind === IDEOGRAPH) {
-      at = tokenizePairs(text, at, sink);
+    // Nearly every word is letters or digits met before.
+    let kind = first;
+    let last = first;
+    let hash = FIRST_HASH;
+    while (kind === letter || kind === digit) {
+      const unit = units[at] ?? 0;
+      hash = ((hash << 5) + (hash + unit)) | 0;
+      last = kind;
+      at += 1;
+      kind = kinds[units[at] ?? 0] ?? 0;
+    }
+    if (isWholeWord(at - start, last, kind)) {
+      words.add(
+        start,
+        at,
+        first === digit ? NUMBER : WORD,
+        isJoined(units, previousEnd, start),
+        finishHash(hash),
+      );
+      previousEnd = at;
       continue;
     }
-    if (kind !== LETTER && kind !== DIGIT) {
-      at += unitsAt(text, at);
-      continue;
+    kind = kindAt(units, start);
+    if (kind === IDEOGRAPH) at = tokenizePairs(units, start, words);
+    else if (kind !== letter && kind !== digit) at = start + unitsAt(units, start);
+    else {
+      at = tokenizeWord(units, start, isJoined(units, previousEnd, start), words);
+      previousEnd = at;
     }
-    const start = at;
-    const acronymEnd =
-      kind === LETTER && kindAt(text, at + unitsAt(text, at)) === FULL_STOP ? endOfAcronym(text, at) : at;
-    const joined = previousEnd >= 0 && previousEnd + 1 === start && kindAt(text, previousEnd) === HYPHEN;
-    if (acronymEnd > start) {
-      at = acronymEnd;
-      sink(start, at, 'acronym', false);
-    } else {
-      at = endOfWord(text, start);
-      const wordKind = kind === DIGIT ? 'number' : 'word';
-      if (at - start <= MAX_WORD_LENGTH) sink(start, at, wordKind, joined);
-      else
-        for (let cut = start; cut < at;) {
-          const end = endOfPiece(text, cut, at);
-          sink(cut, end, wordKind, false);
-          cut = end;
-        }
-    }
-    previousEnd = at;
   }
+}
+
+/**
+ * True if so many letters and digits are a word and no part of a longer one, whatever follows.
+ * @param last the kind of the last of them
+ * @param next the kind of the character behind it
+ */
+function isWholeWord(count: number, last: number, next: number): boolean {
+  if (count === 0 || count > MAX_WORD_LENGTH) return false;
+  if (next === SEPARATOR || next === HYPHEN) return true;
+  return last === LETTER && (next === COMMA || (next === FULL_STOP && count > 1));
 }

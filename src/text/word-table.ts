@@ -1,5 +1,8 @@
 // Numbers for the spellings met in texts, found without making a string: open addressing over the UTF-16 units of
-// the text itself (hash: FNV-1a, Fowler, Noll, Vo). The table of one analyzer; a full one is emptied by its owner.
+// the text itself. The table of one analyzer; a full one is emptied by its owner.
+
+import { TextUnits, type Units } from './text-units.js';
+import { hashOf } from './word-hash.js';
 
 /** Slots at first; always a power of two, at most half of them taken. */
 const FIRST_SLOTS = 1 << 12;
@@ -16,21 +19,28 @@ export class WordTable {
   #mask = FIRST_SLOTS - 1;
   #units = new Uint16Array(FIRST_SLOTS * 4);
   #unitsTaken = 0;
+  readonly #spelling = new TextUnits();
 
   /**
-   * The number of the spelling that stands in `text` from `start` to `end` (exclusive). A new one gets the next number,
+   * The number of the spelling that stands in a text from `start` to `end` (exclusive). A new one gets the next number,
    * so that it equals what `size` was before.
+   * @param hash `hashOf` it
    */
-  intern(text: string, start: number, end: number): number {
-    const hash = hashOf(text, start, end);
-    const slot = this.#slotOf(hash, text, start, end);
+  intern(units: Units, start: number, end: number, hash: number): number {
+    const slot = this.#slotOf(hash, units, start, end);
     const number = (this.#slots[slot] ?? 0) - 1;
-    return number < 0 ? this.#add(text, start, end, hash, slot) : number;
+    return number < 0 ? this.#add(units, start, end, hash, slot) : number;
   }
 
-  /** The number of the spelling that stands in `text` from `start` to `end` (exclusive), or -1 if it has none. */
-  find(text: string, start: number, end: number): number {
-    return (this.#slots[this.#slotOf(hashOf(text, start, end), text, start, end)] ?? 0) - 1;
+  /** As `intern`, for a spelling by itself. */
+  internSpelling(spelling: string): number {
+    const units = this.#spelling.load(spelling);
+    return this.intern(units, 0, spelling.length, hashOf(units, 0, spelling.length));
+  }
+
+  /** The number of the spelling that stands in a text from `start` to `end` (exclusive), or -1 if it has none. */
+  find(units: Units, start: number, end: number): number {
+    return (this.#slots[this.#slotOf(hashOf(units, start, end), units, start, end)] ?? 0) - 1;
   }
 
   clear(): void {
@@ -40,28 +50,28 @@ export class WordTable {
   }
 
   /** Where the slot begins that holds the spelling, or the free one where it would stand. */
-  #slotOf(hash: number, text: string, start: number, end: number): number {
+  #slotOf(hash: number, units: Units, start: number, end: number): number {
     const slots = this.#slots;
     for (let place = hash & this.#mask; ; place = (place + 1) & this.#mask) {
       const slot = place * WIDTH;
       if (slots[slot] === 0) return slot;
-      if (slots[slot + HASH] === hash && this.#equals(slot, text, start, end)) return slot;
+      if (slots[slot + HASH] === hash && this.#equals(slot, units, start, end)) return slot;
     }
   }
 
-  #equals(slot: number, text: string, start: number, end: number): boolean {
-    const units = this.#units;
+  #equals(slot: number, units: Units, start: number, end: number): boolean {
     if (this.#slots[slot + LENGTH] !== end - start) return false;
+    const known = this.#units;
     let unit = this.#slots[slot + UNIT] ?? 0;
-    for (let at = start; at < end; at += 1, unit += 1) if (units[unit] !== text.charCodeAt(at)) return false;
+    for (let at = start; at < end; at += 1, unit += 1) if (known[unit] !== units[at]) return false;
     return true;
   }
 
-  #add(text: string, start: number, end: number, hash: number, slot: number): number {
+  #add(units: Units, start: number, end: number, hash: number, slot: number): number {
     const length = end - start;
     const unit = this.#unitsTaken;
     while (unit + length > this.#units.length) this.#units = doubled(this.#units);
-    for (let at = 0; at < length; at += 1) this.#units[unit + at] = text.charCodeAt(start + at);
+    this.#units.set(units.subarray(start, end), unit);
     this.#unitsTaken = unit + length;
     this.#slots.set([this.size + 1, hash, unit, length], slot);
     this.size += 1;
@@ -80,12 +90,6 @@ export class WordTable {
       this.#slots.set(before.subarray(slot, slot + WIDTH), place * WIDTH);
     }
   }
-}
-
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash ^ (hash >>> 15);
 }
 
 function doubled(units: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {

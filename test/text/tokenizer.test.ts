@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyzerNamed } from '../../src/text/analyzer.js';
+import { RawWords } from '../../src/text/raw-words.js';
+import { TextUnits } from '../../src/text/text-units.js';
 import { MAX_WORD_LENGTH, tokenizeWords } from '../../src/text/tokenizer.js';
+import { hashOf } from '../../src/text/word-hash.js';
+
+const kinds = ['word', 'acronym', 'number', 'pair'];
 
 interface Word {
   readonly text: string;
@@ -12,11 +17,17 @@ interface Word {
 }
 
 function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  tokenizeWords(text, (start, end, kind, joined) => {
-    words.push({ text: text.slice(start, end), start, end, kind, joined });
+  const words = new RawWords();
+  const units = new TextUnits().load(text);
+  tokenizeWords(units, text.length, words);
+  return Array.from({ length: words.count }, (_, word) => {
+    const start = words.starts[word] ?? 0;
+    const end = words.ends[word] ?? 0;
+    // Wherever the hash was taken, it is that of the units.
+    expect(words.hashes[word]).toBe(hashOf(units, start, end));
+    const kind = kinds[words.kinds[word] ?? -1] ?? '';
+    return { text: text.slice(start, end), start, end, kind, joined: words.joined[word] === 1 };
   });
-  return words;
 }
 
 const written = (text: string): string[] => wordsOf(text).map((word) => word.text);
