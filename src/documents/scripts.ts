@@ -93,6 +93,7 @@ const scripts: readonly Script[] = [...new Set(RANGES.map(([, , script]) => scri
 const UNKNOWN = 0xff;
 /** By code unit: the place of its script among `scripts` and 1, or 0 for none. Filled when first met. */
 const scriptOf = new Uint8Array(65_536).fill(UNKNOWN);
+const LATIN = scripts.indexOf('Latin') + 1;
 const scriptCounts = new Uint32Array(scripts.length + 1);
 
 /** A character of these says as much as this many letters. */
@@ -103,12 +104,22 @@ const LEAST_KANA = 0.1;
 /** The script most of a text is in, and how many of its letters are in it; null for a text without letters. */
 export function mainScript(text: string): { readonly script: Script; readonly letters: number } | null {
   scriptCounts.fill(0);
+  let asciiLetters = 0;
+  let beyondAscii = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      const letter = (unit | 0x20) - 0x61;
+      if (letter >= 0 && letter < 26) asciiLetters += 1;
+      continue;
+    }
+    beyondAscii += 1;
     const known = scriptOf[unit] ?? 0;
     const script = known === UNKNOWN ? classify(unit) : known;
     scriptCounts[script] = (scriptCounts[script] ?? 0) + 1;
   }
+  if (beyondAscii === 0) return asciiLetters === 0 ? null : { script: 'Latin', letters: asciiLetters };
+  scriptCounts[LATIN] = (scriptCounts[LATIN] ?? 0) + asciiLetters;
   const countOf = (script: Script): number => scriptCounts[scripts.indexOf(script) + 1] ?? 0;
   const kana = countOf('Kana');
   const isJapanese = kana > LEAST_KANA * countOf('Han');

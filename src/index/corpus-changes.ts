@@ -1,7 +1,7 @@
 // What differs between the corpus and the index: which files to read, which records are new, which documents to delete.
 // Of two documents with one id the first in the order of paths and lines is kept, however the corpus came to be.
 
-import { nameLanguage } from '../documents/detect-language.js';
+import { nameLanguage, nameLanguageAtSight } from '../documents/detect-language.js';
 import { printPlace, type Place } from '../documents/document.js';
 import type { RawRecord, SourceFile } from '../documents/record.js';
 import { readRecords } from '../documents/read-records.js';
@@ -55,7 +55,8 @@ export class CorpusChanges {
           continue;
         }
         const taken = this.#take(record, skipped);
-        if (taken !== null) yield { ...taken, document: await nameLanguage(taken.document) };
+        if (taken === null) continue;
+        yield { ...taken, document: nameLanguageAtSight(taken.document) ?? (await nameLanguage(taken.document)) };
       }
     }
     this.#removed += this.#old.deleteOpen(file.path);

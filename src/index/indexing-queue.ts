@@ -12,8 +12,11 @@ const LARGEST_SEGMENT = 64 << 20;
 /** UTF-16 units that are worth a thread; what is less than that, or than so many documents, is built in place. */
 const WORTH_A_THREAD = 4 << 20;
 const WORTH_A_THREAD_DOCUMENTS = 2000;
-/** UTF-16 units, and documents, that are dealt out at a time: few, so that a thread is done with them before they grow old. */
-const PARCEL = 512 << 10;
+/**
+ * UTF-16 units, and documents, that are dealt out at a time: few, so that they are gone before the memory of young objects
+ * is full. Where most documents outlive it, V8 takes all of them for objects that stay.
+ */
+const PARCEL = 128 << 10;
 const PARCEL_DOCUMENTS = 1000;
 
 /** Segments that are built one after another; parcels are dealt out to the lanes in turn. */

@@ -55,6 +55,7 @@ export function numberPhraseWords(running: RunningWords, forms: readonly PhraseF
   const wordOf = new Uint16Array(forms.length + 1);
   const connectorOf = new Uint8Array(forms.length + 1);
   forms.forEach(({ term }, index) => {
+    if (occurrences[index + 1] === 0) return;
     wordOf[index + 1] = numbers.get(term) ?? 0;
     connectorOf[index + 1] = connectorNumbers.get(term) ?? 0;
   });

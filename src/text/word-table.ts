@@ -39,8 +39,8 @@ export class WordTable {
   }
 
   /** The number of the spelling that stands in a text from `start` to `end` (exclusive), or -1 if it has none. */
-  find(units: Units, start: number, end: number): number {
-    return (this.#slots[this.#slotOf(hashOf(units, start, end), units, start, end)] ?? 0) - 1;
+  find(units: Units, start: number, end: number, hash: number): number {
+    return (this.#slots[this.#slotOf(hash, units, start, end)] ?? 0) - 1;
   }
 
   clear(): void {
