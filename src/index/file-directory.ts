@@ -8,6 +8,7 @@ import { describeError, errnoOf, FindlingError } from '../errors.js';
 import type { Contents, Directory, RandomAccessFile, WriterLock } from './directory.js';
 import { acquireWriterLock } from './writer-lock.js';
 
+/** Bytes that are read or written at a time. */
 const CHUNK_BYTES = 4 << 20;
 
 /** A directory below a folder of the file system, which need not exist yet. */
@@ -158,7 +159,9 @@ function isAbsent(error: unknown): boolean {
 async function writeDurably(target: string, bytes: Uint8Array): Promise<void> {
   const file = await open(target, 'wx');
   try {
-    await file.writeFile(bytes);
+    for (let at = 0; at < bytes.length;) {
+      at += (await file.write(bytes, at, Math.min(CHUNK_BYTES, bytes.length - at))).bytesWritten;
+    }
     await file.sync();
   } finally {
     await file.close();

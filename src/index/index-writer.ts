@@ -20,7 +20,7 @@ import {
 import { schemaFingerprint } from './schema.js';
 import { FORMAT_VERSION } from './sections.js';
 import type { SegmentBytes } from './segment-builder.js';
-import { segmentFiles } from './segment-files.js';
+import type { SegmentFile } from './segment-files.js';
 import type { Segment } from './segment.js';
 import { decodeSources, encodeSources, type SourceState } from './source-states.js';
 import { createHash } from 'node:crypto';
@@ -98,22 +98,33 @@ export class IndexWriter {
     return this.#base?.sources ?? [];
   }
 
-  /** Writes a new segment durably; it becomes part of the next commit. */
-  async addSegment(bytes: SegmentBytes, documents: number): Promise<SegmentEntry> {
+  /** The name of a segment that will be added: names are ordered as they are reserved. */
+  reserveSegment(): string {
     const name = String(this.#nextSegment).padStart(6, '0');
     this.#nextSegment += 1;
-    for (const part of segmentFiles) await this.#directory.create(segmentPath(name, part), bytes[part]);
-    const describe = (part: (typeof segmentFiles)[number]): { bytes: number; sha256: string } => ({
-      bytes: bytes[part].length,
-      sha256: createHash('sha256').update(bytes[part]).digest('hex'),
-    });
+    return name;
+  }
+
+  /**
+   * Writes a new segment durably and reads it back; it becomes part of the next commit. Several can be written at a time.
+   * @param name reserved before
+   */
+  async addSegment(bytes: SegmentBytes, documents: number, name = this.reserveSegment()): Promise<SegmentEntry> {
+    const write = async (part: SegmentFile): Promise<SegmentEntry['files'][SegmentFile]> => {
+      const written = this.#directory.create(segmentPath(name, part), bytes[part]);
+      // Taken while the file is being written.
+      const entry = { bytes: bytes[part].length, sha256: createHash('sha256').update(bytes[part]).digest('hex') };
+      await written;
+      await verifyFile(this.#directory, segmentPath(name, part), entry);
+      return entry;
+    };
     const entry: SegmentEntry = {
       name,
       documents,
       files: {
-        'index.bin': describe('index.bin'),
-        'positions.bin': describe('positions.bin'),
-        'documents.bin': describe('documents.bin'),
+        'index.bin': await write('index.bin'),
+        'positions.bin': await write('positions.bin'),
+        'documents.bin': await write('documents.bin'),
       },
       deleted: '',
     };
@@ -159,7 +170,7 @@ export class IndexWriter {
     };
     const manifestBytes = encodeManifest(manifest);
     await directory.replace(`${generationName(generation)}.json`, manifestBytes);
-    await this.#verifyNew(manifest);
+    await verifyFile(directory, sourcesName, manifest.sources);
     await this.#lock.confirm();
     await directory.replace('CURRENT', encodeCurrent(generation, manifestBytes));
     await this.#sweep(generation);
@@ -178,18 +189,6 @@ export class IndexWriter {
 
   async #generationsPresent(): Promise<number[]> {
     return (await this.#directory.list('')).map(parseManifestName).filter((generation) => generation !== null);
-  }
-
-  /** Reads back what this commit wrote, before anyone is pointed to it. */
-  async #verifyNew(manifest: Manifest): Promise<void> {
-    const added = new Set(this.#added.map(({ entry }) => entry.name));
-    for (const entry of manifest.segments) {
-      if (!added.has(entry.name)) continue;
-      for (const part of segmentFiles) {
-        await verifyFile(this.#directory, segmentPath(entry.name, part), entry.files[part]);
-      }
-    }
-    await verifyFile(this.#directory, manifest.sources.name, manifest.sources);
   }
 
   /** Removes files of ours that neither the live generation nor the one before it needs. Other files are left alone. */

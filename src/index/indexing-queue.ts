@@ -39,15 +39,21 @@ export class IndexingQueue {
   /** Parcels that wait until there are enough to be worth a thread; null from then on. */
   #held: Parcel[] | null = [];
   #dealt = 0;
-  /** Segments are written in the order they were begun, so that the same corpus gives the same files. */
-  #written: Promise<void> = Promise.resolve();
+  readonly #written: Promise<unknown>[] = [];
 
-  /** @param expectedBytes about how much source text will come: it is spread evenly over the threads */
-  constructor(writer: IndexWriter, pool: SegmentPool, expectedBytes: number) {
+  /**
+   * @param expectedBytes about how much source text there is: it is spread evenly over the threads
+   * @param allNew whether all of it will come; otherwise parcels are held until they are worth a thread
+   */
+  constructor(writer: IndexWriter, pool: SegmentPool, expectedBytes: number, allNew: boolean) {
     this.#writer = writer;
     this.#pool = pool;
     const lanes = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / WORTH_A_THREAD)));
     this.#lanes = Array.from({ length: lanes }, () => ({ build: null, units: 0, built: Promise.resolve() }));
+    if (allNew && expectedBytes >= WORTH_A_THREAD) {
+      this.#held = null;
+      pool.start(lanes);
+    }
     const rounds = Math.max(1, Math.ceil(expectedBytes / (lanes * LARGEST_SEGMENT)));
     this.#limit = Math.min(LARGEST_SEGMENT, Math.max(WORTH_A_THREAD, Math.ceil(expectedBytes / (lanes * rounds))));
   }
@@ -69,7 +75,7 @@ export class IndexingQueue {
       return;
     }
     for (const lane of this.#lanes) endSegment(lane);
-    await this.#written;
+    await Promise.all(this.#written);
   }
 
   /** Deals the parcel out, or holds it while there are few. */
@@ -105,10 +111,11 @@ export class IndexingQueue {
 
   #begin(lane: Lane): SegmentBuild {
     const build = this.#pool.begin();
-    this.#written = this.#written.then(async () => {
-      await this.#writer.addSegment(await build.bytes, build.documents);
-    });
-    this.#written.catch(() => undefined);
+    // Segments are named in the order they were begun, so that the same corpus gives the same files.
+    const name = this.#writer.reserveSegment();
+    const written = build.bytes.then((bytes) => this.#writer.addSegment(bytes, build.documents, name));
+    written.catch(() => undefined);
+    this.#written.push(written);
     lane.built = build.bytes;
     return build;
   }

@@ -75,6 +75,17 @@ export class SegmentBuild {
   }
 }
 
+function createPool(minThreads: number, maxThreads: number): Tinypool {
+  return new Tinypool({
+    filename: workerFile(),
+    runtime: 'worker_threads',
+    minThreads,
+    maxThreads,
+    isolateWorkers: false,
+    idleTimeout: IDLE_MILLISECONDS,
+  });
+}
+
 export class SegmentPool {
   readonly threads: number;
   #pool: Tinypool | null = null;
@@ -83,16 +94,14 @@ export class SegmentPool {
     this.threads = threads;
   }
 
+  /** Starts so many threads that wait for the segments to come. */
+  start(threads: number): void {
+    this.#pool ??= createPool(threads, this.threads);
+  }
+
   /** Begins a segment. As many can be built at a time as there are threads; another one waits for its turn. */
   begin(): SegmentBuild {
-    this.#pool ??= new Tinypool({
-      filename: workerFile(),
-      runtime: 'worker_threads',
-      minThreads: 0,
-      maxThreads: this.threads,
-      isolateWorkers: false,
-      idleTimeout: IDLE_MILLISECONDS,
-    });
+    this.#pool ??= createPool(0, this.threads);
     const { port1, port2 } = new MessageChannel();
     const bytes = this.#pool.run({ port: port2 }, { name: 'buildInWorker', transferList: [port2] });
     return new SegmentBuild((bytes as Promise<SegmentBytes>).finally(() => { port1.close(); }), port1);

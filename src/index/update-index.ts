@@ -63,7 +63,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   try {
     const changes = new CorpusChanges(writer, files);
     const sourceBytes = changes.filesToRead.reduce((sum, { bytes }) => sum + bytes, 0);
-    const queue = new IndexingQueue(writer, pool, sourceBytes);
+    const queue = new IndexingQueue(writer, pool, sourceBytes, writer.segments.length === 0);
     await readChanges(changes, queue, sourceBytes, options);
     await queue.finish();
     const sources = changes.finish();

@@ -1,16 +1,16 @@
 // Numbers for the spellings met in texts, found without making a string: open addressing over the UTF-16 units of
 // the text itself. The table of one analyzer; a full one is emptied by its owner.
+// Frequent words come early: what is kept by number lies close together for them, and slots are small.
 
 import { TextUnits, type Units } from './text-units.js';
 import { hashOf } from './word-hash.js';
 
-/** Slots at first; always a power of two, at most half of them taken. */
+/** Slots at first; always a power of two, at most three in five of them taken. */
 const FIRST_SLOTS = 1 << 12;
-// What a slot holds lies side by side: number of the spelling plus 1, or 0; hash; first unit; how many units.
-const WIDTH = 4;
+const MOST_TAKEN = 0.6;
+// What a slot holds lies side by side: number of the spelling plus 1, or 0; hash.
+const WIDTH = 2;
 const HASH = 1;
-const UNIT = 2;
-const LENGTH = 3;
 
 export class WordTable {
   /** Spellings held. */
@@ -18,7 +18,8 @@ export class WordTable {
   #slots = new Int32Array(FIRST_SLOTS * WIDTH);
   #mask = FIRST_SLOTS - 1;
   #units = new Uint16Array(FIRST_SLOTS * 4);
-  #unitsTaken = 0;
+  /** By number: where the units of a spelling begin; one more closes the last. */
+  #starts = new Uint32Array(FIRST_SLOTS);
   readonly #spelling = new TextUnits();
 
   /**
@@ -45,7 +46,6 @@ export class WordTable {
 
   clear(): void {
     this.size = 0;
-    this.#unitsTaken = 0;
     this.#slots.fill(0);
   }
 
@@ -54,46 +54,56 @@ export class WordTable {
     const slots = this.#slots;
     for (let place = hash & this.#mask; ; place = (place + 1) & this.#mask) {
       const slot = place * WIDTH;
-      if (slots[slot] === 0) return slot;
-      if (slots[slot + HASH] === hash && this.#equals(slot, units, start, end)) return slot;
+      const taken = slots[slot] ?? 0;
+      if (taken === 0 || (slots[slot + HASH] === hash && this.#equals(taken - 1, units, start, end)))
+        return slot;
     }
   }
 
-  #equals(slot: number, units: Units, start: number, end: number): boolean {
-    if (this.#slots[slot + LENGTH] !== end - start) return false;
+  #equals(number: number, units: Units, start: number, end: number): boolean {
     const known = this.#units;
-    let unit = this.#slots[slot + UNIT] ?? 0;
+    let unit = this.#starts[number] ?? 0;
+    if ((this.#starts[number + 1] ?? 0) - unit !== end - start) return false;
     for (let at = start; at < end; at += 1, unit += 1) if (known[unit] !== units[at]) return false;
     return true;
   }
 
   #add(units: Units, start: number, end: number, hash: number, slot: number): number {
-    const length = end - start;
-    const unit = this.#unitsTaken;
-    while (unit + length > this.#units.length) this.#units = doubled(this.#units);
+    const number = this.size;
+    const unit = this.#starts[number] ?? 0;
+    const unitEnd = unit + end - start;
+    while (unitEnd > this.#units.length)
+      this.#units = copied(this.#units, new Uint16Array(this.#units.length * 2));
     this.#units.set(units.subarray(start, end), unit);
-    this.#unitsTaken = unit + length;
-    this.#slots.set([this.size + 1, hash, unit, length], slot);
+    if (number + 1 === this.#starts.length)
+      this.#starts = copied(this.#starts, new Uint32Array((number + 1) * 2));
+    this.#starts[number + 1] = unitEnd;
+    this.#slots[slot] = number + 1;
+    this.#slots[slot + HASH] = hash;
     this.size += 1;
-    if (this.size * 2 > this.#mask) this.#enlarge();
-    return this.size - 1;
+    if (this.size > this.#mask * MOST_TAKEN) this.#enlarge();
+    return number;
   }
 
   #enlarge(): void {
     const before = this.#slots;
-    this.#slots = new Int32Array(before.length * 2);
-    this.#mask = this.#slots.length / WIDTH - 1;
+    const slots = new Int32Array(before.length * 2);
+    const mask = slots.length / WIDTH - 1;
     for (let slot = 0; slot < before.length; slot += WIDTH) {
-      if (before[slot] === 0) continue;
-      let place = (before[slot + HASH] ?? 0) & this.#mask;
-      while (this.#slots[place * WIDTH] !== 0) place = (place + 1) & this.#mask;
-      this.#slots.set(before.subarray(slot, slot + WIDTH), place * WIDTH);
+      const taken = before[slot] ?? 0;
+      if (taken === 0) continue;
+      const hash = before[slot + HASH] ?? 0;
+      let place = hash & mask;
+      while (slots[place * WIDTH] !== 0) place = (place + 1) & mask;
+      slots[place * WIDTH] = taken;
+      slots[place * WIDTH + HASH] = hash;
     }
+    this.#slots = slots;
+    this.#mask = mask;
   }
 }
 
-function doubled(units: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
-  const larger = new Uint16Array(units.length * 2);
-  larger.set(units);
-  return larger;
+function copied<Numbers extends Uint16Array | Uint32Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
 }
