@@ -3,6 +3,7 @@
 
 import type { ColumnNames, ColumnSections } from './document-columns.js';
 import { encodeDictionary, keyOrder, type DictionarySections } from './dictionary.js';
+import { orderByKey } from './key-order.js';
 import type { FrequencySections } from './frequency-codes.js';
 import { uint32Of } from './numbers-of.js';
 import type { PhraseSections } from './phrases.js';
@@ -159,7 +160,11 @@ export function encodeForms(
 ): Pick<SegmentSections, 'forms' | 'formClasses' | 'formDocuments' | 'classes' | 'classFormStarts' | 'classForms'> {
   const order = keyOrder(terms);
   /** Per form, in order of terms: its place among `terms`. */
-  const slots = terms.map((_, slot) => slot).sort((a, b) => order(terms[a] ?? '', terms[b] ?? '') || a - b);
+  const slots = orderByKey(
+    terms.length,
+    (slot) => terms[slot] ?? '',
+    (a, b) => order(terms[a] ?? '', terms[b] ?? '') || a - b,
+  );
   const classOf = new Uint32Array(terms.length);
   for (let number = 0; number < keys.length; number += 1) classOf.fill(number, starts[number], starts[number + 1]);
   const classForms = new Uint32Array(terms.length);
@@ -167,7 +172,7 @@ export function encodeForms(
     classForms[slot] = form;
   });
   return {
-    forms: encodeDictionary(slots.map((slot) => terms[slot] ?? '')),
+    forms: encodeDictionary(Array.from(slots, (slot) => terms[slot] ?? '')),
     formClasses: uint32Of(terms.length, (form) => classOf[slots[form] ?? 0] ?? 0),
     formDocuments: uint32Of(terms.length, (form) => formDocuments[slots[form] ?? 0] ?? 0),
     classes: encodeDictionary(keys),

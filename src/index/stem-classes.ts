@@ -2,7 +2,8 @@
 // A posting list belongs to such a class; which form stood where is kept with the positions.
 
 import { NO_WORD } from '../text/analyzer.js';
-import { keyOrder } from './dictionary.js';
+import { keyOrder, sortKeys } from './dictionary.js';
+import { orderByKey } from './key-order.js';
 import type { Entry } from './token-log.js';
 
 /** Classes of forms, each of all those one analyzer reduces to one stem. */
@@ -43,18 +44,29 @@ export function groupByStem(entries: readonly Entry[]): StemClasses {
     ordinalOf[entry] = slot - (starts[keys.length - 1] ?? 0);
   });
   starts[keys.length] = entries.length;
-  return { keys, starts: starts.slice(0, keys.length + 1), members: Uint32Array.from(sorted), classOf, ordinalOf };
+  return { keys, starts: starts.slice(0, keys.length + 1), members: sorted, classOf, ordinalOf };
 }
 
 /** Numbers of the entries in order of analyzer, stem and term. */
-function sortEntries(entries: readonly Entry[]): number[] {
+function sortEntries(entries: readonly Entry[]): Uint32Array {
   const order = keyOrder(entries.flatMap(({ stem, term }) => (stem === term ? [term] : [stem, term])));
-  return entries
-    .map((_, entry) => entry)
-    .sort((a, b) => {
-      const left = entries[a] ?? NO_WORD;
-      const right = entries[b] ?? NO_WORD;
-      if (left.analyzer !== right.analyzer) return order(left.analyzer, right.analyzer);
-      return left.stem === right.stem ? order(left.term, right.term) : order(left.stem, right.stem);
+  const analyzers = sortKeys([...new Set(entries.map(({ analyzer }) => analyzer))]);
+  const sorted = new Uint32Array(entries.length);
+  let placed = 0;
+  for (const analyzer of analyzers) {
+    const members: number[] = [];
+    entries.forEach((entry, number) => {
+      if (entry.analyzer === analyzer) members.push(number);
     });
+    const memberAt = (member: number): Entry => entries[members[member] ?? -1] ?? NO_WORD;
+    const compare = (a: number, b: number): number => {
+      const [left, right] = [memberAt(a), memberAt(b)];
+      return left.stem === right.stem ? order(left.term, right.term) : order(left.stem, right.stem);
+    };
+    for (const member of orderByKey(members.length, (number) => memberAt(number).stem, compare)) {
+      sorted[placed] = members[member] ?? 0;
+      placed += 1;
+    }
+  }
+  return sorted;
 }

@@ -11,6 +11,9 @@ const VALUE_GAP = 16;
 /** Positions of a field beyond this are indexed without their place: they are found but make no phrase. */
 export const MAX_POSITION = 0xff_ffff;
 
+/** Room grows by this: what lies behind the tokens is not touched and takes no memory. */
+const GROWTH = 4;
+
 /** An entry of the dictionary: a word as folded, under the analyzer that reduced it to its stem. */
 export type Entry = Word;
 
@@ -166,7 +169,7 @@ export class TokenLog {
   /** Makes room for so many more tokens. */
   #reserve(count: number): void {
     if (this.tokens + count <= this.entryOf.length) return;
-    const room = Math.max(this.entryOf.length * 2, this.tokens + count);
+    const room = Math.max(this.entryOf.length * GROWTH, this.tokens + count);
     const entries = new Uint32Array(room);
     entries.set(this.entryOf);
     this.entryOf = entries;
