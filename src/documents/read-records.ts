@@ -1,14 +1,12 @@
-// Reads the records of one source file, whatever its format. The door to the readers; parses nothing itself.
+// Reads the records of one source file, whatever its format. The door to the readers; parses nothing itself. Those that
+// bring a library of their own are loaded when a file of their format is met.
 
 import { formatOf } from './format.js';
 import { completeReadOptions, type ReadOptions } from './read-options.js';
 import { type RecordBatches, wholeFile } from './record-batches.js';
 import type { SourceFile } from './record.js';
-import { readCsv } from './readers/csv.js';
-import { parseHtmlFile } from './readers/html.js';
 import { readJson } from './readers/json.js';
 import { readJsonl } from './readers/jsonl.js';
-import { parseMarkdownFile } from './readers/markdown.js';
 import { readSingleDocument } from './readers/single-document.js';
 import { parseTextFile } from './readers/text.js';
 import { skippedAt } from './skipped.js';
@@ -23,16 +21,22 @@ export async function* readRecords(file: SourceFile, options: ReadOptions = {}):
   switch (format) {
     case 'jsonl':
       return yield* readJsonl(file, budget);
-    case 'csv':
-      return yield* readCsv(file, budget);
     case 'json':
       return yield* readJson(file, budget);
     case 'text':
       return yield* readSingleDocument(file, parseTextFile, budget);
-    case 'markdown':
+    case 'csv': {
+      const { readCsv } = await import('./readers/csv.js');
+      return yield* readCsv(file, budget);
+    }
+    case 'markdown': {
+      const { parseMarkdownFile } = await import('./readers/markdown.js');
       return yield* readSingleDocument(file, parseMarkdownFile, budget);
-    case 'html':
+    }
+    case 'html': {
+      const { parseHtmlFile } = await import('./readers/html.js');
       return yield* readSingleDocument(file, parseHtmlFile, budget);
+    }
     case null:
       yield [skippedAt(wholeFile(file), 'unsupported', 'this format is not read')];
   }
