@@ -4,7 +4,7 @@
 
 import type { Dictionary } from '../index/dictionary.js';
 import { letterAt, sizeOfLetter } from './utf8-letters.js';
-import { LETTERS, lettersOf, MAX_LETTERS, signatureOf, signaturesOf } from './letter-signatures.js';
+import { LETTERS, MAX_LETTERS, placeOfKey, signatureOf, signaturesOf } from './letter-signatures.js';
 
 /** Longest word that is looked for, in letters. */
 export const MAX_SIMILAR_LETTERS = MAX_LETTERS;
@@ -12,7 +12,7 @@ export const MAX_SIMILAR_LETTERS = MAX_LETTERS;
 const encoder = new TextEncoder();
 
 /**
- * Visits every key from number `from` to `to` (exclusive) within `limit` errors of `word`, in order: a letter too many, one
+ * Visits every key from number `from` to `to` (exclusive) within `limit` errors of `word`, in no order: a letter too many, one
  * missing, one wrong, two neighbours exchanged. A word of more than 31 letters finds nothing.
  * @param fixed bits of letters that a key must have just as the word has them, as `signatureOf` gives them
  */
@@ -27,31 +27,36 @@ export function findSimilar(
 ): void {
   const counter = new ErrorCounter(word);
   if (counter.letters > MAX_SIMILAR_LETTERS) return;
-  const signatures = signaturesOf(dictionary);
+  const { starts, bits, keys } = signaturesOf(dictionary);
   const bytes = encoder.encode(word);
-  const wanted = signatureOf(bytes, bytes.length);
+  const wanted = signatureOf(bytes, bytes.length) & LETTERS;
   const walk = dictionary.walk(from);
-  for (let key = from; key < to; key += 1) {
-    const signature = signatures[key] ?? 0;
-    // Of the bits that differ the lowest two are cleared for each error; mostly one is allowed.
-    let bits = (signature ^ wanted) & LETTERS;
-    bits &= bits - 1;
-    bits &= bits - 1;
-    for (let error = 1; error < limit; error += 1) {
-      bits &= bits - 1;
-      bits &= bits - 1;
+  const most = Math.min(counter.letters + limit, MAX_LETTERS);
+  // Each error changes the number of letters by one at most.
+  for (let letters = Math.max(0, counter.letters - limit); letters <= most; letters += 1) {
+    const last = starts[letters + 1] ?? 0;
+    const end = placeOfKey(keys, starts[letters] ?? 0, last, to);
+    for (let place = placeOfKey(keys, starts[letters] ?? 0, last, from); place < end; place += 1) {
+      if (!mayBeSimilar((bits[place] ?? 0) ^ wanted, limit, fixed)) continue;
+      const key = keys[place] ?? 0;
+      walk.skipTo(key);
+      walk.next();
+      const errors = word === '' ? letters : counter.count(walk.key, walk.length);
+      if (errors <= limit) visit(key, errors, walk.text());
     }
-    if (
-      bits !== 0 ||
-      ((signature ^ wanted) & fixed) !== 0 ||
-      Math.abs(lettersOf(signature) - counter.letters) > limit
-    )
-      continue;
-    walk.skipTo(key);
-    walk.next();
-    const errors = word === '' ? lettersOf(signature) : counter.count(walk.key, walk.length);
-    if (errors <= limit) visit(key, errors, walk.text());
   }
+}
+
+/** Of the bits that differ the lowest two are cleared for each error; mostly one is allowed. */
+function mayBeSimilar(differing: number, limit: number, fixed: number): boolean {
+  let bits = differing;
+  bits &= bits - 1;
+  bits &= bits - 1;
+  for (let error = 1; error < limit; error += 1) {
+    bits &= bits - 1;
+    bits &= bits - 1;
+  }
+  return bits === 0 && (differing & fixed) === 0;
 }
 
 /** Counts the errors between one word of 1 to 31 letters and others. */

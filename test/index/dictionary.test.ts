@@ -64,8 +64,11 @@ describe('Dictionary', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 120 }), word, fc.integer({ min: 0, max: 2 }), (keys, wanted, limit) => {
         const { dictionary, sorted } = dictionaryOf(keys);
-        const found: [string, number][] = [];
-        findSimilar(dictionary, wanted, limit, 0, dictionary.size, (_key, errors, text) => found.push([text, errors]));
+        const visited: { readonly key: number; readonly found: [string, number] }[] = [];
+        findSimilar(dictionary, wanted, limit, 0, dictionary.size, (key, errors, text) => {
+          visited.push({ key, found: [text, errors] });
+        });
+        const found = visited.sort((a, b) => a.key - b.key).map((one) => one.found);
         const expected = sorted
           .map((known): [string, number] => [known, distance(Array.from(wanted), Array.from(known))])
           .filter(([, errors]) => errors <= limit);

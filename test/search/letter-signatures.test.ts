@@ -62,7 +62,19 @@ describe('the signature of a word', () => {
       fc.property(fc.array(letters, { maxLength: 60 }), (words) => {
         const keys = sortKeys(words.map((word) => word.join('')));
         const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
-        expect(Array.from(signaturesOf(dictionary))).toEqual(keys.map((key) => sign(Array.from(key))));
+        const { starts, bits, keys: grouped } = signaturesOf(dictionary);
+        const found: [number, number, number][] = [];
+        for (let count = 0; count <= MAX_LETTERS; count += 1) {
+          for (let place = starts[count] ?? 0; place < (starts[count + 1] ?? 0); place += 1) {
+            found.push([count, grouped[place] ?? -1, bits[place] ?? -1]);
+          }
+        }
+        const expected = keys.map((key, number): [number, number, number] => {
+          const signature = sign(Array.from(key));
+          return [lettersOf(signature), number, signature & LETTERS];
+        });
+        // Words of as many letters stand together, in their order.
+        expect(found).toEqual(expected.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
       }),
     );
   });

@@ -29,12 +29,12 @@ function countErrors(first: string, second: string): number {
 
 function findAll(keys: readonly string[], word: string, limit: number): [string, number][] {
   const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
-  const found: [string, number][] = [];
+  const found: { readonly key: number; readonly errors: number }[] = [];
   findSimilar(dictionary, word, limit, 0, keys.length, (key, errors, text) => {
     expect(text).toBe(keys[key]);
-    found.push([text, errors]);
+    found.push({ key, errors });
   });
-  return found;
+  return found.sort((a, b) => a.key - b.key).map(({ key, errors }) => [keys[key] ?? '', errors]);
 }
 
 /** Few letters, so that words are near each other; of one, two, three and four bytes. */
@@ -82,7 +82,7 @@ describe('looking for similar words', () => {
           findSimilar(dictionary, word, 1, from, to, (key) => {
             found.push(key);
           });
-          expect(found).toEqual(
+          expect(found.sort((left, right) => left - right)).toEqual(
             keys.flatMap((key, number) =>
               number >= from && number < to && countErrors(word, key) <= 1 ? [number] : [],
             ),
