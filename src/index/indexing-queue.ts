@@ -78,6 +78,11 @@ export class IndexingQueue {
     await Promise.all(this.#written);
   }
 
+  /** Waits until nothing is being written, whatever has become of it; for when the pool is closed. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.#written);
+  }
+
   /** Deals the parcel out, or holds it while there are few. */
   async #close(): Promise<void> {
     const parcel = { documents: this.#parcel, units: this.#units };

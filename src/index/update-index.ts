@@ -60,10 +60,11 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   const { files, skipped } = await walkCorpus(options.corpus);
   const writer = await IndexWriter.open(options.directory, { full: options.full ?? false });
   const pool = new SegmentPool(options.threads);
+  let queue: IndexingQueue | null = null;
   try {
     const changes = new CorpusChanges(writer, files);
     const sourceBytes = changes.filesToRead.reduce((sum, { bytes }) => sum + bytes, 0);
-    const queue = new IndexingQueue(writer, pool, sourceBytes, writer.segments.length === 0);
+    queue = new IndexingQueue(writer, pool, sourceBytes, writer.segments.length === 0);
     await readChanges(changes, queue, sourceBytes, options);
     await queue.finish();
     const sources = changes.finish();
@@ -90,6 +91,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     };
   } finally {
     await pool.close();
+    // What is still being written is swept with the rest.
+    await queue?.settle();
     await writer.close();
   }
 }

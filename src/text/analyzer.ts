@@ -16,6 +16,8 @@ import { WordTable } from './word-table.js';
 export const ANALYSIS_VERSION = 2;
 
 const MAX_CACHED_WORDS = 250_000;
+/** A desk on which a longer text was read is not kept, in UTF-16 units. */
+const LONGEST_KEPT = 1 << 20;
 const MAX_STEMMED_LENGTH = 30;
 /** No word is left of a spelling. */
 const NOTHING = 0xffff_fffe;
@@ -62,6 +64,8 @@ export class Analyzer {
   /** By the numbers of two words: the one of the word they make together. */
   readonly #joints = new WordPairs();
   #firstWord = 0;
+  /** How many texts are being read. */
+  #readers = 0;
 
   /**
    * @param cut what is cut from every word as it was written
@@ -96,15 +100,23 @@ export class Analyzer {
    */
   analyzeWords(text: string, read: (tokens: TokenColumns) => void): number {
     const desk = desks.pop() ?? createDesk();
-    const used = this.#fill(desk, text);
-    read(desk.tokens);
-    desks.push(desk);
-    return used;
+    this.#readers += 1;
+    try {
+      const used = this.#fill(desk, text);
+      read(desk.tokens);
+      return used;
+    } finally {
+      this.#readers -= 1;
+      if (text.length <= LONGEST_KEPT) desks.push(desk);
+    }
   }
 
-  /** Forgets all words where they are too many to keep. What numbers given before stand for is then not known any more. */
+  /**
+   * Forgets all words where they are too many to keep and nobody reads tokens. What numbers given before stand for is then
+   * not known any more.
+   */
   forgetMany(): void {
-    if (this.#words.length < MAX_CACHED_WORDS) return;
+    if (this.#words.length < MAX_CACHED_WORDS || this.#readers > 0) return;
     this.#firstWord += this.#words.length;
     this.#words = [];
     this.#accented.clear();

@@ -92,6 +92,27 @@ describe('the English analyzer', () => {
     );
   });
 
+  it('gives all terms of a text of more words than it keeps, whatever is analyzed in between', () => {
+    const standard = analyzerNamed('standard');
+    const words = Array.from({ length: 260_000 }, (_, number) => `w${number}`);
+    const found: string[] = [];
+    standard.analyze(words.join(' '), (term) => {
+      if (found.length % 100_000 === 0) standard.analyze(`other${found.length}`, () => undefined);
+      found.push(term);
+    });
+    expect(found).toEqual(words);
+    standard.analyze('one more', () => undefined);
+    expect(standard.firstWord).toBeGreaterThan(0);
+  });
+
+  it('reads on when whoever reads the tokens of another text gives up', () => {
+    const giveUp = (): never => {
+      throw new RangeError('given up');
+    };
+    expect(() => english.analyze('the ferry', giveUp)).toThrow('given up');
+    expect(terms('the ferry')).toEqual(['the', 'ferry']);
+  });
+
   it('knows no analyzer by a name of the prototype', () => {
     expect(() => analyzerNamed('constructor')).toThrow(RangeError);
   });
