@@ -72,7 +72,7 @@ export function decodeManifest(name: string, bytes: Uint8Array): Manifest {
   if (format.success && format.data.format !== FORMAT_VERSION) {
     throw new FindlingError(
       'index_mismatch',
-      `${name} has format version ${format.data.format}; this program reads version ${FORMAT_VERSION}`,
+      `${name} has format version ${format.data.format}; this program reads version ${FORMAT_VERSION}; \`findling index\` builds the index anew`,
     );
   }
   const result = manifest.safeParse(seal.data.manifest);

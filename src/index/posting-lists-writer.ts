@@ -18,7 +18,7 @@ export const GROUP_POSTINGS = 16;
 const WIDTH = fields.length;
 const MOST_POSITION = 0xff_ffff;
 /** Forms of one class that positions tell apart; the rest count as the last of them. */
-export const LAST_ORDINAL = 255;
+const LAST_ORDINAL = 255;
 
 /** Bits a position keeps for the ordinal of its form, given how many forms the class has. */
 export function ordinalBits(forms: number): number {
