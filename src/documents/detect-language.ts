@@ -2,6 +2,7 @@
 // a library of letter statistics. Looks at the beginning of the text only, and says nothing rather than guess.
 
 import type { Document } from './document.js';
+import { TextUnits } from '../text/text-units.js';
 import { languageOfFunctionWords } from './function-words.js';
 import { languageOfScript, mainScript } from './scripts.js';
 
@@ -18,6 +19,7 @@ interface Detector {
   detect(text: string): { readonly language: string; isReliable(): boolean };
 }
 
+const sample = new TextUnits();
 let detector: Promise<Detector> | undefined;
 
 /** The document with its language: the one it declares, or the one detected; null where nothing is certain. */
@@ -43,12 +45,13 @@ export async function detectLanguage(text: string): Promise<string | null> {
 /** The language by script and function words; null where none can be told, undefined where letter statistics may. */
 function languageAtSight(text: string): string | null | undefined {
   const lower = beginningOf(text).toLowerCase();
-  const main = mainScript(lower);
+  const units = sample.load(lower);
+  const main = mainScript(units, lower.length);
   if (main === null) return null;
   const named = languageOfScript[main.script];
   if (named !== undefined) return named;
   if (main.script === 'Cyrillic' && russianOnly.test(lower) && !beyondRussian.test(lower)) return 'ru';
-  return languageOfFunctionWords(lower) ?? (main.letters < LEAST_LETTERS ? null : undefined);
+  return languageOfFunctionWords(units, lower.length) ?? (main.letters < LEAST_LETTERS ? null : undefined);
 }
 
 async function languageByLetters(text: string): Promise<string | null> {

@@ -2,8 +2,8 @@
 // any other. Says nothing rather than guess.
 
 import { languagesWithStopWords, stopWordsOf } from '../text/stop-words.js';
-import { TextUnits } from '../text/text-units.js';
-import { hashOf } from '../text/word-hash.js';
+import type { Units } from '../text/text-units.js';
+import { addToHash, FIRST_HASH, finishHash } from '../text/word-hash.js';
 import { WordTable } from '../text/word-table.js';
 
 /** Function words a text must have at least, counting those shared by several languages in part. */
@@ -36,16 +36,17 @@ interface FunctionWords {
 let functionWords: FunctionWords | undefined;
 let isBetweenWords: Uint8Array | undefined;
 let round = 0;
-const sample = new TextUnits();
 /** Of the text looked at, by place of the language in `languagesWithStopWords`. */
 const evidence = new Float64Array(languagesWithStopWords.length);
 
-/** The language with clearly the most function words, or null. Takes a text in lower case. */
-export function languageOfFunctionWords(lower: string): string | null {
+/**
+ * The language with clearly the most function words, or null.
+ * @param units of a text in lower case; behind them a 0
+ * @param length how many there are
+ */
+export function languageOfFunctionWords(units: Units, length: number): string | null {
   const { table, longest, starts, languages, shares, rounds } = (functionWords ??= collectFunctionWords());
   const separators = (isBetweenWords ??= collectSeparators());
-  const { length } = lower;
-  const units = sample.load(lower);
   let nextLook = FIRST_LOOK;
   round = (round + 1) >>> 0;
   evidence.fill(0);
@@ -56,10 +57,14 @@ export function languageOfFunctionWords(lower: string): string | null {
       nextLook = at + LOOK_EVERY;
     }
     const start = at;
+    let hash = FIRST_HASH;
     // The 0 behind the text stands between words.
-    while (separators[units[at] ?? 0] === 0) at += 1;
+    while (separators[units[at] ?? 0] === 0) {
+      hash = addToHash(hash, units[at] ?? 0);
+      at += 1;
+    }
     if (at === start || at - start > longest) continue;
-    const word = table.find(units, start, at, hashOf(units, start, at));
+    const word = table.find(units, start, at, finishHash(hash));
     if (word < 0 || rounds[word] === round) continue;
     rounds[word] = round;
     const share = shares[word] ?? 0;

@@ -88,12 +88,16 @@ export function readFields(record: object): RecordFields {
   };
   const values = record as Readonly<Record<string, unknown>>;
   const candidates: Candidate[] = [];
+  let isSorted = true;
   for (const name of Object.keys(values)) {
     const known = KNOWN_NAMES.get(name) ?? KNOWN_NAMES.get(foldName(name));
     if (known === undefined) fields.extra[keepText(name)] = keepJsonValue(values[name]);
-    else candidates.push({ name, known, value: values[name] });
+    else {
+      isSorted &&= known.rank >= (candidates.at(-1)?.known.rank ?? 0);
+      candidates.push({ name, known, value: values[name] });
+    }
   }
-  if (candidates.some(({ known }) => known.rank > 0)) candidates.sort((a, b) => a.known.rank - b.known.rank);
+  if (!isSorted) candidates.sort((a, b) => a.known.rank - b.known.rank);
   for (const candidate of candidates) {
     if (!fillField(fields, candidate)) fields.extra[candidate.name] = keepJsonValue(candidate.value);
   }

@@ -1,5 +1,7 @@
 // Which script a text is written in, by counting letters, and the languages that a script alone names.
 
+import type { Units } from '../text/text-units.js';
+
 /** First and last code unit of a range, its script. Ordered; what lies between belongs to none. */
 const RANGES: readonly (readonly [number, number, Script])[] = [
   [0x41, 0x5a, 'Latin'],
@@ -101,16 +103,22 @@ const WEIGHT: Readonly<Partial<Record<Script, number>>> = { Han: 3, Kana: 2, Han
 /** Japanese is written with kana between its Chinese characters; Chinese has next to none. */
 const LEAST_KANA = 0.1;
 
-/** The script most of a text is in, and how many of its letters are in it; null for a text without letters. */
-export function mainScript(text: string): { readonly script: Script; readonly letters: number } | null {
+/**
+ * The script most of a text is in, and how many of its letters are in it; null for a text without letters.
+ * @param length UTF-16 units of the text
+ */
+export function mainScript(
+  units: Units,
+  length: number,
+): { readonly script: Script; readonly letters: number } | null {
   scriptCounts.fill(0);
   let asciiLetters = 0;
   let beyondAscii = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
+  for (let at = 0; at < length; at += 1) {
+    const unit = units[at] ?? 0;
     if (unit < 0x80) {
-      const letter = (unit | 0x20) - 0x61;
-      if (letter >= 0 && letter < 26) asciiLetters += 1;
+      // 1 for a letter, told without a branch: where a word ends cannot be foreseen.
+      asciiLetters += ((((unit | 0x20) - 0x61) & 0xff) - 26) >>> 31;
       continue;
     }
     beyondAscii += 1;

@@ -9,6 +9,7 @@ import type { IndexWriter } from './index-writer.js';
 import { OldDocuments, pathOf, type OldDocument } from './old-documents.js';
 import type { SkippedRecord, SourceState } from './source-states.js';
 import type { IndexedDocument } from './indexed-document.js';
+import { SeenIds } from './seen-ids.js';
 
 export class CorpusChanges {
   /** New and changed files, in order of path. */
@@ -18,7 +19,7 @@ export class CorpusChanges {
   /** Documents of files that are new, changed or gone. */
   readonly #old: OldDocuments;
   /** Ids of new and changed records met so far, and where. */
-  readonly #seen = new Map<string, Place>();
+  readonly #seen = new SeenIds();
   readonly #order: readonly string[];
   #added = 0;
   #changed = 0;
@@ -93,7 +94,7 @@ export class CorpusChanges {
       skipped.push(duplicateOf(document.id, record.line, winner));
       return null;
     }
-    this.#seen.set(document.id, placeOf(record));
+    this.#seen.add(document.id, record);
     const replaced = this.#old.withId(document.id);
     if (replaced === null || pathOf(replaced) !== record.path) this.#added += 1;
     else {
@@ -118,7 +119,9 @@ export class CorpusChanges {
 
   /** Where a document with this id stands in the files read so far, or null. */
   #findSeen(id: string): Place | null {
-    const kept = this.#seen.get(id) ?? this.#old.keptLine(id);
+    const seen = this.#seen.get(id);
+    if (seen !== null) return seen;
+    const kept = this.#old.keptLine(id);
     return kept === null ? null : { path: kept.path, line: kept.line === 0 ? null : kept.line };
   }
 
@@ -164,11 +167,6 @@ function duplicateOf(
     message: `the id "${id}" is taken by ${printPlace(winner)}; give one of the two another id`,
     winner: winner.path,
   };
-}
-
-/** The place alone: a record kept would keep its bytes, and those of the whole corpus with them. */
-function placeOf({ path, line }: Place): Place {
-  return { path, line };
 }
 
 function defaultId({ path, line }: Place): string {

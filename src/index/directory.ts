@@ -24,6 +24,8 @@ export interface Contents {
 export interface Directory {
   /** How messages name this place. */
   readonly name: string;
+  /** The folder of the file system it is, by which another thread can open it, too; null for one in memory. */
+  readonly folder: string | null;
   /** Names directly below a folder (`''` for the top), sorted; empty when there is no such folder. */
   list(folder: string): Promise<string[]>;
   /** A whole file with its checksum, or null when there is none. Reads in pieces, so that the event loop goes on. */

@@ -14,11 +14,11 @@ const CHUNK_BYTES = 4 << 20;
 /** A directory below a folder of the file system, which need not exist yet. */
 export class FileDirectory implements Directory {
   readonly name: string;
-  readonly #root: string;
+  readonly folder: string;
 
   constructor(root: string) {
     this.name = root;
-    this.#root = path.resolve(root);
+    this.folder = path.resolve(root);
   }
 
   async list(folder: string): Promise<string[]> {
@@ -103,15 +103,15 @@ export class FileDirectory implements Directory {
 
   async lock(): Promise<WriterLock> {
     try {
-      await this.#makeFolder(this.#root);
-      return await acquireWriterLock(this.#root);
+      await this.#makeFolder(this.folder);
+      return await acquireWriterLock(this.folder);
     } catch (error) {
       throw error instanceof FindlingError ? error : this.#unwritable('LOCK', error);
     }
   }
 
   #path(name: string): string {
-    return path.join(this.#root, ...name.split('/'));
+    return path.join(this.folder, ...name.split('/'));
   }
 
   /** Makes missing folders one by one, each made durable in the folder above it. */
@@ -122,7 +122,10 @@ export class FileDirectory implements Directory {
       if (errnoOf(error) === 'EEXIST') return;
       if (errnoOf(error) !== 'ENOENT') throw error;
       await this.#makeFolder(path.dirname(folder));
-      await mkdir(folder);
+      await mkdir(folder).catch((second: unknown) => {
+        // Files of one folder are written side by side.
+        if (errnoOf(second) !== 'EEXIST') throw second;
+      });
     }
     await syncFolder(path.dirname(folder));
   }

@@ -13,16 +13,15 @@ import {
   encodeManifest,
   generationName,
   parseManifestName,
-  segmentPath,
   type Manifest,
   type SegmentEntry,
 } from './manifest.js';
 import { schemaFingerprint } from './schema.js';
 import { FORMAT_VERSION } from './sections.js';
 import type { SegmentBytes } from './segment-builder.js';
-import type { SegmentFile } from './segment-files.js';
 import type { Segment } from './segment.js';
 import { decodeSources, encodeSources, type SourceState } from './source-states.js';
+import { writeSegment, type WrittenFiles } from './write-segment.js';
 import { createHash } from 'node:crypto';
 
 /** Complete generations kept: the live one and the one before it. */
@@ -105,29 +104,19 @@ export class IndexWriter {
     return name;
   }
 
-  /**
-   * Writes a new segment durably and reads it back; it becomes part of the next commit. Several can be written at a time.
-   * @param name reserved before
-   */
+  /** The folder segments are written to, for threads that write their own; null where only this one can. */
+  get folder(): string | null {
+    return this.#directory.folder;
+  }
+
+  /** Writes a new segment and takes it into the next commit. */
   async addSegment(bytes: SegmentBytes, documents: number, name = this.reserveSegment()): Promise<SegmentEntry> {
-    const write = async (part: SegmentFile): Promise<SegmentEntry['files'][SegmentFile]> => {
-      const written = this.#directory.create(segmentPath(name, part), bytes[part]);
-      // Taken while the file is being written.
-      const entry = { bytes: bytes[part].length, sha256: createHash('sha256').update(bytes[part]).digest('hex') };
-      await written;
-      await verifyFile(this.#directory, segmentPath(name, part), entry);
-      return entry;
-    };
-    const entry: SegmentEntry = {
-      name,
-      documents,
-      files: {
-        'index.bin': await write('index.bin'),
-        'positions.bin': await write('positions.bin'),
-        'documents.bin': await write('documents.bin'),
-      },
-      deleted: '',
-    };
+    return this.addWritten(name, documents, await writeSegment(this.#directory, name, bytes));
+  }
+
+  /** Takes a segment that is written already into the next commit, under the name reserved for it. */
+  addWritten(name: string, documents: number, files: WrittenFiles): SegmentEntry {
+    const entry: SegmentEntry = { name, documents, files, deleted: '' };
     this.#added.push({ entry });
     return entry;
   }

@@ -1,11 +1,13 @@
 // Deals new documents out to segments that are built on several threads while the corpus is still being read, and bounds
 // what is in memory.
 
+import { FindlingError } from '../errors.js';
 import type { IndexWriter } from './index-writer.js';
 import { MAX_SEGMENT_DOCUMENTS } from './segment-files.js';
 import { buildInPlace, type SegmentBuild, type SegmentPool } from './segment-pool.js';
 import type { IndexedDocument } from './indexed-document.js';
 import type { Parcel } from './parcel.js';
+import type { BuiltSegment } from './segment-worker.js';
 
 /** UTF-16 units of text a segment is built from at most, so that memory does not grow with the corpus. */
 const LARGEST_SEGMENT = 64 << 20;
@@ -39,7 +41,7 @@ export class IndexingQueue {
   /** Parcels that wait until there are enough to be worth a thread; null from then on. */
   #held: Parcel[] | null = [];
   #dealt = 0;
-  readonly #written: Promise<unknown>[] = [];
+  readonly #added: Promise<unknown>[] = [];
 
   /**
    * @param expectedBytes about how much source text there is: it is spread evenly over the threads
@@ -75,12 +77,12 @@ export class IndexingQueue {
       return;
     }
     for (const lane of this.#lanes) endSegment(lane);
-    await Promise.all(this.#written);
+    await Promise.all(this.#added);
   }
 
   /** Waits until nothing is being written, whatever has become of it; for when the pool is closed. */
   async settle(): Promise<void> {
-    await Promise.allSettled(this.#written);
+    await Promise.allSettled(this.#added);
   }
 
   /** Deals the parcel out, or holds it while there are few. */
@@ -115,14 +117,21 @@ export class IndexingQueue {
   }
 
   #begin(lane: Lane): SegmentBuild {
-    const build = this.#pool.begin();
     // Segments are named in the order they were begun, so that the same corpus gives the same files.
     const name = this.#writer.reserveSegment();
-    const written = build.bytes.then((bytes) => this.#writer.addSegment(bytes, build.documents, name));
-    written.catch(() => undefined);
-    this.#written.push(written);
-    lane.built = build.bytes;
+    const { folder } = this.#writer;
+    const build = this.#pool.begin(folder === null ? null : { folder, name });
+    const added = build.built.then((segment) => this.#add(name, build.documents, segment));
+    added.catch(() => undefined);
+    this.#added.push(added);
+    lane.built = build.built;
     return build;
+  }
+
+  async #add(name: string, documents: number, segment: BuiltSegment): Promise<void> {
+    if (segment.kind === 'failed') throw new FindlingError(segment.code, segment.message);
+    if (segment.kind === 'written') this.#writer.addWritten(name, documents, segment.files);
+    else await this.#writer.addSegment(segment.bytes, documents, name);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Contents, Directory, RandomAccessFile, WriterLock } from './direct
 
 export class MemoryDirectory implements Directory {
   readonly name: string;
+  readonly folder = null;
   readonly #files = new Map<string, Uint8Array<ArrayBuffer>>();
   #locked = false;
 

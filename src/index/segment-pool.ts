@@ -7,7 +7,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import { flattenParcel, type Parcel } from './parcel.js';
 import { buildSegment, type Inverter, type SegmentBytes } from './segment-builder.js';
-import type { BuildMessage } from './segment-worker.js';
+import type { BuildMessage, BuildTask, BuiltSegment, SegmentPlace } from './segment-worker.js';
 import type { IndexedDocument } from './indexed-document.js';
 
 /** Up to this many documents go through MiniSearch; more are inverted directly, to the same bytes. */
@@ -35,17 +35,17 @@ export function buildInPlace(documents: readonly IndexedDocument[]): SegmentByte
 /** A segment that is being built on a thread of its own. */
 export class SegmentBuild {
   documents = 0;
-  /** The bytes, after `finish`; fails as soon as the thread fails. */
-  readonly bytes: Promise<SegmentBytes>;
+  /** What has become of it, after `finish`; fails as soon as the thread fails. */
+  readonly built: Promise<BuiltSegment>;
   readonly #port: MessagePort;
   /** Units of the parcels on their way, in order. */
   readonly #sent: number[] = [];
   #unitsSent = 0;
   #added: () => void = () => undefined;
 
-  constructor(bytes: Promise<SegmentBytes>, port: MessagePort) {
-    this.bytes = bytes;
-    this.bytes.catch(() => undefined);
+  constructor(built: Promise<BuiltSegment>, port: MessagePort) {
+    this.built = built;
+    this.built.catch(() => undefined);
     this.#port = port;
     port.on('message', () => {
       this.#unitsSent -= this.#sent.shift() ?? 0;
@@ -61,7 +61,7 @@ export class SegmentBuild {
     this.#unitsSent += parcel.units;
     while (this.#unitsSent > MOST_UNITS && this.#sent.length > 1) {
       const added = new Promise<void>((resolve) => (this.#added = resolve));
-      await Promise.race([added, this.bytes]);
+      await Promise.race([added, this.built]);
     }
   }
 
@@ -99,12 +99,16 @@ export class SegmentPool {
     this.#pool ??= createPool(threads, this.threads);
   }
 
-  /** Begins a segment. As many can be built at a time as there are threads; another one waits for its turn. */
-  begin(): SegmentBuild {
+  /**
+   * Begins a segment, which its thread writes if it is given a place. As many can be built at a time as there are threads;
+   * another one waits for its turn.
+   */
+  begin(place: SegmentPlace | null): SegmentBuild {
     this.#pool ??= createPool(0, this.threads);
     const { port1, port2 } = new MessageChannel();
-    const bytes = this.#pool.run({ port: port2 }, { name: 'buildInWorker', transferList: [port2] });
-    return new SegmentBuild((bytes as Promise<SegmentBytes>).finally(() => { port1.close(); }), port1);
+    const task: BuildTask = { port: port2, place };
+    const built = this.#pool.run(task, { name: 'buildInWorker', transferList: [port2] }) as Promise<BuiltSegment>;
+    return new SegmentBuild(built.finally(() => { port1.close(); }), port1);
   }
 
   async close(): Promise<void> {
