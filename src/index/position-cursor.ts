@@ -6,7 +6,17 @@ import { fields, TEXT_FIELD } from './schema.js';
 import type { SegmentSections } from './segment-files.js';
 
 /** Places of one field lie this far from those of the next: no place of a phrase can be in two. */
-export const FIELD_PLACES = 0x200_0000;
+export const FIELD_PLACES = 1 << 25;
+
+/** The field of a place. */
+export function fieldOfPlace(place: number): number {
+  return place >>> 25;
+}
+
+/** The position of a place in its field, in words. */
+export function positionOfPlace(place: number): number {
+  return place & (FIELD_PLACES - 1);
+}
 
 /** What is read of a segment. */
 export interface PositionSource {

@@ -5,7 +5,7 @@ import type { RandomAccessFile } from './directory.js';
 import { Dictionary } from './dictionary.js';
 import { FrequencyDecoder } from './frequency-codes.js';
 import { openPhrases } from './phrases.js';
-import { FIELD_PLACES, PositionCursor } from './position-cursor.js';
+import { fieldOfPlace, PositionCursor, positionOfPlace } from './position-cursor.js';
 import { GROUP_POSTINGS } from './posting-lists-writer.js';
 import { decodeIndexFile, type SegmentSections } from './segment-files.js';
 import { StoredDocumentsReader } from './stored-documents.js';
@@ -131,7 +131,7 @@ export class Segment {
     const count = cursor.read(classNumber, posting);
     for (let at = 0; at < count; at += 1) {
       const place = cursor.places[at] ?? 0;
-      visit(Math.floor(place / FIELD_PLACES), place % FIELD_PLACES, cursor.ordinals[at] ?? 0);
+      visit(fieldOfPlace(place), positionOfPlace(place), cursor.ordinals[at] ?? 0);
     }
   }
 

@@ -2,7 +2,9 @@
 // more, and so does one near another word of the query (after Rasolofo, Savoy, ECIR 2003; Buettcher, Clarke, Lushman,
 // SIGIR 2006). Both add to the weight of the word inside its saturation: no score sinks, and none grows without bound.
 
+import { fieldOfPlace, positionOfPlace } from '../index/position-cursor.js';
 import type { RankingParameters } from '../index/schema.js';
+import type { Segment } from '../index/segment.js';
 import type { Plan } from './plan-query.js';
 import type { QueryWord } from './query-word.js';
 import type { SegmentSearch } from './segment-search.js';
@@ -52,9 +54,12 @@ export class Closeness {
   /** The idf of each word, as a share of the highest. */
   readonly #rarity: readonly number[];
   readonly #k1: readonly number[];
-  readonly #slots = new Map<SegmentSearch, readonly Slot[]>();
+  /** By the number of the segment. */
+  readonly #slots: (readonly Slot[] | undefined)[] = [];
   /** Of the document looked at, by word. */
   readonly #weights: Float64Array;
+  /** Where the weight was found: a posting of the only class of that analyzer, or -1 where several are united. */
+  readonly #postings: Int32Array;
   readonly #exact: Float64Array;
   readonly #near: Float64Array;
 
@@ -66,6 +71,7 @@ export class Closeness {
     this.#k1 = this.#words.map((word) => saturationOf(word, parameters));
     this.#rarity = this.#words.map(({ idf }) => idf / highest);
     this.#weights = new Float64Array(this.#words.length);
+    this.#postings = new Int32Array(this.#words.length);
     this.#exact = new Float64Array(this.#words.length);
     this.#near = new Float64Array(this.#words.length);
   }
@@ -103,7 +109,7 @@ export class Closeness {
     let present = 0;
     for (let number = 0; number < this.#words.length; number += 1) {
       const word = this.#words[number];
-      const weight = word === undefined ? 0 : search.weightOf(word, document);
+      const weight = word === undefined ? 0 : this.#find(search, word, number, document);
       this.#weights[number] = weight;
       if (weight > 0) present += 1;
     }
@@ -116,6 +122,18 @@ export class Closeness {
       if (weight > 0) most += this.#gain(number, weight * growth);
     }
     return most;
+  }
+
+  /** The weight of a word in a document; remembers its posting. */
+  #find(search: SegmentSearch, word: QueryWord, number: number, document: number): number {
+    this.#postings[number] = -1;
+    for (const { postings } of search.lists(word)) {
+      const at = postings.find(document);
+      if (at < 0) continue;
+      this.#postings[number] = postings.postingAt(at);
+      return postings.weight(at);
+    }
+    return 0;
   }
 
   /** What more weight adds to the score of a word. */
@@ -137,28 +155,48 @@ export class Closeness {
     let count = 0;
     for (let number = 0; number < slots.length; number += 1) {
       const slot = slots[number];
-      if (slot === undefined || slot.members.every(({ word }) => this.#weights[word] === 0)) continue;
-      const posting = segment.findPosting(slot.classNumber, document);
+      if (slot === undefined) break;
+      const posting = this.#postingOf(slot, segment, document);
       if (posting < 0) continue;
+      const { mask, exactOrdinal } = slot.first;
       if (this.#words.length === 1 && segment.formsOfClass(slot.classNumber).length === 1) {
         // One word in one form: positions say no more than the weight does.
-        const { mask, exactOrdinal } = slot.first;
         if (exactOrdinal === 0) this.#exact[0] = search.weights.weight(posting, document, mask);
         continue;
       }
-      segment.readPositions(slot.classNumber, posting, (field, position, ordinal) => {
-        for (const { word, mask, exactOrdinal } of slot.members) {
-          if (ordinal !== exactOrdinal || ((mask >>> field) & 1) === 0) continue;
-          this.#exact[word] = (this.#exact[word] ?? 0) + search.weights.norm(field, document);
+      const cursor = segment.positionCursor(0);
+      const read = cursor.read(slot.classNumber, posting);
+      for (let at = 0; at < read; at += 1) {
+        const place = cursor.places[at] ?? 0;
+        const field = fieldOfPlace(place);
+        const ordinal = cursor.ordinals[at] ?? 0;
+        for (const member of slot.members) {
+          if (ordinal !== member.exactOrdinal || ((member.mask >>> field) & 1) === 0) continue;
+          this.#exact[member.word] = (this.#exact[member.word] ?? 0) + search.weights.norm(field, document);
         }
-        if (count === MAX_PLACES || ((search.fieldMask >>> field) & 1) === 0) return;
-        places[count] = (field * POSITIONS + position) * MAX_SLOTS + number;
+        if (count === MAX_PLACES || ((search.fieldMask >>> field) & 1) === 0) continue;
+        places[count] = (field * POSITIONS + positionOfPlace(place)) * MAX_SLOTS + number;
         count += 1;
-      });
+      }
     }
     if (this.#words.length < 2) return;
     sortPlaces(count);
     this.#findNeighbours(search, document, slots, count);
+  }
+
+  /** The posting of a document in the class of a slot, or -1; also where none of its words counts there. */
+  #postingOf({ classNumber, members }: Slot, segment: Segment, document: number): number {
+    for (const { word } of members) {
+      if (this.#weights[word] === 0) continue;
+      const known = this.#postings[word] ?? -1;
+      if (known < 0) return segment.findPosting(classNumber, document);
+      // Of one class, for a document has one analyzer: of this one or none.
+      const { classPostings } = segment.sections;
+      return known >= (classPostings[classNumber] ?? 0) && known < (classPostings[classNumber + 1] ?? 0)
+        ? known
+        : -1;
+    }
+    return -1;
   }
 
   /** Adds up the occurrences that follow one another among those of the query, at most `near` words apart. */
@@ -194,12 +232,7 @@ export class Closeness {
   }
 
   #slotsIn(search: SegmentSearch): readonly Slot[] {
-    let slots = this.#slots.get(search);
-    if (slots === undefined) {
-      slots = makeSlots(search, this.#words);
-      this.#slots.set(search, slots);
-    }
-    return slots;
+    return (this.#slots[search.number] ??= makeSlots(search, this.#words));
   }
 }
 

@@ -76,6 +76,9 @@ function rankLists(
   if (most * SLACK < top.threshold) return;
   /** What the other lists score at most. */
   const othersOf = postings.map((list, number) => (scoring.includes(number) ? most - list.maxScore : most));
+  /** Per list the least maximum of a block in which a document may enter, at this threshold. */
+  const leastMaxima = new Float64Array(postings.length);
+  let known = Number.NaN;
   const matchers = phrases.map((phrase) => matcherOf(search, phrase, words, lists));
   const holds = (document: number, places: Uint32Array): boolean => {
     for (const matcher of matchers) if (!matcher.holds(document, places)) return false;
@@ -98,8 +101,13 @@ function rankLists(
       top.offer(search.number, document, score);
     },
     (list, at) => {
-      if (top.threshold === Number.NEGATIVE_INFINITY) return true;
-      return ((othersOf[list] ?? 0) + (postings[list]?.blockBound(at) ?? 0)) * SLACK >= top.threshold;
+      if (top.threshold !== known) {
+        known = top.threshold;
+        postings.forEach((other, number) => {
+          leastMaxima[number] = other.leastMaximum(known / SLACK - (othersOf[number] ?? 0));
+        });
+      }
+      return (postings[list]?.blockMaximum(at) ?? 0) >= (leastMaxima[list] ?? 0);
     },
   );
 }

@@ -177,6 +177,10 @@ class Walk {
       last = Math.max(last, postings.documents[end - 1] ?? 0);
     }
     const words = (last - base) >>> 5;
+    const top = this.#top;
+    const allowed = this.#allowed;
+    // The least sum with which a document may enter.
+    let least = top.threshold / SLACK - this.#probedBound;
     for (let word = 0; word <= words; word += 1) {
       let bits = touched[word] ?? 0;
       touched[word] = 0;
@@ -186,9 +190,11 @@ class Walk {
         const slot = word * 32 + 31 - Math.clz32(lowest);
         const sum = sums[slot] ?? 0;
         sums[slot] = 0;
-        if ((sum + this.#probedBound) * SLACK < this.#top.threshold) continue;
+        if (sum < least) continue;
         const document = base + slot;
-        if (this.#allowed === null || has(this.#allowed, document)) this.#complete(document, sum);
+        if (allowed !== null && !has(allowed, document)) continue;
+        this.#complete(document, sum);
+        least = top.threshold / SLACK - this.#probedBound;
       }
     }
   }

@@ -34,7 +34,9 @@ export class SegmentSearch {
   /** A bit for each field that is searched. */
   readonly fieldMask: number;
   readonly deadline: Deadline;
-  readonly #lists = new Map<QueryWord, readonly WordList[]>();
+  /** The words whose lists are open, and the lists of each: few, so that to look through them is faster than to hash. */
+  readonly #words: QueryWord[] = [];
+  readonly #lists: (readonly WordList[])[] = [];
 
   constructor(number: number, weights: SegmentWeights, fieldMask: number, deadline: Deadline) {
     this.number = number;
@@ -54,11 +56,13 @@ export class SegmentSearch {
 
   /** The lists of a word, without those that do not occur in the fields searched. */
   lists(word: QueryWord): readonly WordList[] {
-    let lists = this.#lists.get(word);
-    if (lists === undefined) {
-      lists = this.#openLists(word);
-      this.#lists.set(word, lists);
+    const words = this.#words;
+    for (let number = 0; number < words.length; number += 1) {
+      if (words[number] === word) return this.#lists[number] ?? [];
     }
+    const lists = this.#openLists(word);
+    words.push(word);
+    this.#lists.push(lists);
     return lists;
   }
 

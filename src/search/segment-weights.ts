@@ -51,7 +51,8 @@ export class SegmentWeights {
   /** Multiplies it to make it a weight that some document of the block has at least; 0 if none is known. */
   readonly floorFactor: number;
   readonly #norms: readonly Float32Array[];
-  readonly #codes: Uint8Array;
+  /** Per posting, see `FrequencyDecoder`. */
+  readonly codes: Uint8Array;
   readonly #table: Uint32Array;
 
   constructor(live: LiveSegment, generation: Generation, parameters: RankingParameters = shippedParameters) {
@@ -59,7 +60,7 @@ export class SegmentWeights {
     this.live = live;
     this.parameters = parameters;
     this.allowed = live.deleted === null ? null : without(live.segment.documents, live.deleted);
-    this.#codes = sections.codes;
+    this.codes = sections.codes;
     this.#table = sections.table;
     this.#norms = fields.map((_, field) => {
       const average = generation.averageLengths[field] ?? 0;
@@ -80,7 +81,7 @@ export class SegmentWeights {
 
   /** The weighted frequency of a posting. `mask` has a bit for each field that counts. */
   weight(posting: number, document: number, mask: number): number {
-    const code = this.#codes[posting] ?? 0;
+    const code = this.codes[posting] ?? 0;
     if (code < FIRST_TABLE_CODE) {
       return ((mask >>> TEXT_FIELD) & 1) * code * (this.textNorms[document] ?? 0);
     }

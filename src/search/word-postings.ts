@@ -1,7 +1,9 @@
 // The postings of one query word in one segment, in order of document. A word found under one stem reads the packed
 // list as it is; one that stands for several (languages, completions, typos) has their lists united first.
 
+import { FIRST_TABLE_CODE } from '../index/frequency-codes.js';
 import { BLOCK_POSTINGS } from '../index/posting-lists-writer.js';
+import { TEXT_FIELD } from '../index/schema.js';
 import { forEachDocument } from './document-set.js';
 import { saturate, type SegmentWeights } from './segment-weights.js';
 
@@ -31,6 +33,8 @@ export class WordPostings {
   readonly #boost: number;
   /** Weights ready made, for united lists. */
   readonly #united: Float64Array | null;
+  /** Codes of postings below this are a frequency in the body, which counts; 0 for united lists and without the body. */
+  readonly #plainCodes: number;
   readonly #blockMaxima: Float32Array;
   readonly #boundFactor: number;
   readonly #floorFactor: number;
@@ -54,6 +58,7 @@ export class WordPostings {
     this.#first = first;
     this.#boost = boost;
     this.#united = united;
+    this.#plainCodes = united === null && ((mask >>> TEXT_FIELD) & 1) === 1 ? FIRST_TABLE_CODE : 0;
     this.#blockMaxima = blockMaxima;
     this.#boundFactor = united === null ? weights.boundFactor * boost : 1;
     this.#floorFactor = united === null ? weights.floorFactor * boost : 1 - 1e-5;
@@ -114,6 +119,14 @@ export class WordPostings {
   }
 
   #weightOf(at: number, document: number): number {
+    const { codes, textNorms } = this.#weights;
+    const code = codes[this.#first + at] ?? 0;
+    return code < this.#plainCodes
+      ? this.#boost * (code * (textNorms[document] ?? 0))
+      : this.#otherWeight(at, document);
+  }
+
+  #otherWeight(at: number, document: number): number {
     return this.#united === null
       ? this.#boost * this.#weights.weight(this.#first + at, document, this.#mask)
       : (this.#united[at] ?? 0);
@@ -128,10 +141,18 @@ export class WordPostings {
   addScores(from: number, to: number, base: number, sums: Float64Array, touched: Uint32Array): void {
     const { documents, idf } = this;
     const k1 = this.#k1;
+    // Nearly every posting is in the body alone: read here, where nothing but the list is looked at.
+    const { codes, textNorms } = this.#weights;
+    const first = this.#first;
+    const boost = this.#boost;
+    const plain = this.#plainCodes;
     for (let at = from; at < to; at += 1) {
       const document = documents[at] ?? 0;
+      const code = codes[first + at] ?? 0;
+      const weight =
+        code < plain ? boost * (code * (textNorms[document] ?? 0)) : this.#otherWeight(at, document);
       const slot = document - base;
-      sums[slot] = (sums[slot] ?? 0) + saturate(this.#weightOf(at, document), idf, k1);
+      sums[slot] = (sums[slot] ?? 0) + saturate(weight, idf, k1);
       touched[slot >>> 5] = (touched[slot >>> 5] ?? 0) | (1 << (slot & 31));
     }
   }
@@ -146,10 +167,14 @@ export class WordPostings {
     return block * BLOCK_POSTINGS;
   }
 
-  /** The highest score among the places of the block that holds place `at`. */
-  blockBound(at: number): number {
-    const maximum = this.#blockMaxima[this.blockOf(at)] ?? 0;
-    return saturate(maximum * this.#boundFactor, this.idf, this.#k1);
+  /** The maximum stored of the block that holds place `at`: what `leastMaximum` is compared with. */
+  blockMaximum(at: number): number {
+    return this.#blockMaxima[Math.floor(at / BLOCK_POSTINGS)] ?? 0;
+  }
+
+  /** The least maximum of a block with a posting that may score so much, within rounding; infinity if none can. */
+  leastMaximum(score: number): number {
+    return leastWeight(score, this.idf, this.#k1) / this.#boundFactor;
   }
 
   /** How many documents have a score known without reading postings: the best of each block. */
@@ -168,11 +193,21 @@ export class WordPostings {
     if (weight === Number.POSITIVE_INFINITY) return to;
     const { documents } = this;
     const blockWeight = weight / this.#boundFactor;
+    const { codes, textNorms } = this.#weights;
+    const first = this.#first;
+    const boost = this.#boost;
+    const plain = this.#plainCodes;
     for (let at = from; at < to;) {
       const block = Math.floor(at / BLOCK_POSTINGS);
       const blockEnd = Math.min(to, (block + 1) * BLOCK_POSTINGS);
       if ((this.#blockMaxima[block] ?? 0) >= blockWeight) {
-        for (; at < blockEnd; at += 1) if (this.#weightOf(at, documents[at] ?? 0) >= weight) return at;
+        for (; at < blockEnd; at += 1) {
+          const document = documents[at] ?? 0;
+          const code = codes[first + at] ?? 0;
+          const found =
+            code < plain ? boost * (code * (textNorms[document] ?? 0)) : this.#otherWeight(at, document);
+          if (found >= weight) return at;
+        }
       }
       at = blockEnd;
     }

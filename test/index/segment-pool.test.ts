@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
-import type { SegmentBytes } from '../../src/index/segment-builder.js';
 import { SegmentBuild } from '../../src/index/segment-pool.js';
+import type { BuiltSegment } from '../../src/index/segment-worker.js';
 
 const MEGA = 1 << 20;
 
 describe('a segment that is being built on a thread', () => {
   it('takes as many parcels as hold 8 million units, and a larger one alone, before it lets wait', async () => {
     const { port1, port2 } = new MessageChannel();
-    const build = new SegmentBuild(new Promise<SegmentBytes>(() => undefined), port1);
+    const build = new SegmentBuild(new Promise<BuiltSegment>(() => undefined), port1);
     const taken: number[] = [];
     const send = (units: number): void => {
       void build.add({ documents: [], units }).then(() => taken.push(units));
@@ -44,8 +44,8 @@ describe('a segment that is being built on a thread', () => {
   it('stops waiting when the thread fails', async () => {
     const { port1 } = new MessageChannel();
     let fail: (error: Error) => void = () => undefined;
-    const bytes = new Promise<SegmentBytes>((_, reject) => (fail = reject));
-    const build = new SegmentBuild(bytes, port1);
+    const built = new Promise<BuiltSegment>((_, reject) => (fail = reject));
+    const build = new SegmentBuild(built, port1);
     await build.add({ documents: [], units: 5 * MEGA });
     const waiting = build.add({ documents: [], units: 5 * MEGA });
     fail(new Error('the thread is gone'));

@@ -57,7 +57,8 @@ describe('updateIndex', () => {
     );
     const corpus = newCorpus({ 'a.jsonl': lines.join('') });
     const built: string[][] = [];
-    for (const directory of [new MemoryDirectory(), new MemoryDirectory()]) {
+    // Threads write what they build where they can; from memory it comes back as bytes.
+    for (const directory of [new MemoryDirectory(), new MemoryDirectory(), new FileDirectory(path.join(root, 'spread'))]) {
       expect(counts(await updateIndex({ corpus, directory, threads: 2 }))).toMatchObject({ added: 3000 });
       const reader = new IndexReader(directory);
       await reader.refresh({ fallback: false });
@@ -76,7 +77,19 @@ describe('updateIndex', () => {
         ),
       );
     }
-    expect(built[0]).toEqual(built[1]);
+    expect(built[1]).toEqual(built[0]);
+    expect(built[2]).toEqual(built[0]);
+  });
+
+  it('says what a thread could not write, and publishes nothing', async () => {
+    const lines = Array.from({ length: 3000 }, (_, number) => line(`d${number}`, `${'long words '.repeat(150)}${number}`));
+    const corpus = newCorpus({ 'a.jsonl': lines.join('') });
+    const index = path.join(root, 'unwritable');
+    writeFiles(index, { segments: 'a file where a folder should be' });
+    const update = updateIndex({ corpus, directory: new FileDirectory(index), threads: 2 });
+    await expect(update).rejects.toMatchObject({ name: 'FindlingError', code: 'write_failed' });
+    await expect(update).rejects.toThrow(/segments.* cannot be written: ENOTDIR/);
+    expect(readdirSync(index)).toEqual(['segments']);
   });
 
   it('indexes only the changed line of a file', async () => {
