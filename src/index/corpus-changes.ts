@@ -57,7 +57,10 @@ export class CorpusChanges {
         }
         const taken = this.#take(record, skipped);
         if (taken === null) continue;
-        yield { ...taken, document: nameLanguageAtSight(taken.document) ?? (await nameLanguage(taken.document)) };
+        yield {
+          ...taken,
+          document: nameLanguageAtSight(taken.document) ?? (await nameLanguage(taken.document)),
+        };
       }
     }
     this.#removed += this.#old.deleteOpen(file.path);
@@ -148,7 +151,7 @@ export class CorpusChanges {
 
 /** A file that lost an id to one that has changed since must be read again: it may win now. */
 function addFilesThatLost(stale: Set<string>, sources: readonly SourceState[]): void {
-  for (let size = -1; size !== stale.size; ) {
+  for (let size = -1; size !== stale.size;) {
     size = stale.size;
     for (const { path, skipped } of sources) {
       if (skipped.some(({ winner }) => winner !== null && stale.has(winner))) stale.add(path);
@@ -156,11 +159,7 @@ function addFilesThatLost(stale: Set<string>, sources: readonly SourceState[]): 
   }
 }
 
-function duplicateOf(
-  id: string,
-  line: number | null,
-  winner: Place,
-): SkippedRecord {
+function duplicateOf(id: string, line: number | null, winner: Place): SkippedRecord {
   return {
     line,
     reason: 'duplicate_id',

@@ -29,9 +29,11 @@ export class DocumentOrder {
   /** Merges the ids of the segments, pausing in between. */
   static *steps(generation: Generation): Generator<undefined, DocumentOrder> {
     const order = new DocumentOrder(generation.documents);
-    const cursors = generation.segments.map(
-      ({ segment }, number): Cursor => ({ segment: number, walk: segment.ids.walk(), document: -1 }),
-    );
+    const cursors = generation.segments.map(({ segment }, number): Cursor => ({
+      segment: number,
+      walk: segment.ids.walk(),
+      document: -1,
+    }));
     let open = cursors.filter((cursor) => advance(generation, cursor));
     for (let place = 0; place < order.length; place += 1) {
       let first = open[0];

@@ -145,12 +145,16 @@ export class FileDirectory implements Directory {
 
   #unreadable(name: string, error: unknown): FindlingError {
     const place = path.join(this.name, name);
-    return new FindlingError('index_damaged', `${place} cannot be read: ${describeError(error)}`, { cause: error });
+    return new FindlingError('index_damaged', `${place} cannot be read: ${describeError(error)}`, {
+      cause: error,
+    });
   }
 
   #unwritable(name: string, error: unknown): FindlingError {
     const place = path.join(this.name, name);
-    return new FindlingError('write_failed', `${place} cannot be written: ${describeError(error)}`, { cause: error });
+    return new FindlingError('write_failed', `${place} cannot be written: ${describeError(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -196,7 +200,8 @@ class OpenFile implements RandomAccessFile {
     let at = 0;
     while (at < length) {
       const count = readSync(this.#descriptor, bytes, at, length - at, offset + at);
-      if (count === 0) throw new FindlingError('index_damaged', `${this.#path} ends before byte ${offset + length}`);
+      if (count === 0)
+        throw new FindlingError('index_damaged', `${this.#path} ends before byte ${offset + length}`);
       at += count;
     }
     return bytes;

@@ -39,7 +39,8 @@ export class FrequencyEncoder {
   /** Adds the next posting; `frequencies` is copied. */
   add(frequencies: Uint32Array): void {
     let elsewhere = 0;
-    for (let field = 0; field < WIDTH; field += 1) if (field !== TEXT_FIELD) elsewhere += frequencies[field] ?? 0;
+    for (let field = 0; field < WIDTH; field += 1)
+      if (field !== TEXT_FIELD) elsewhere += frequencies[field] ?? 0;
     const inText = frequencies[TEXT_FIELD] ?? 0;
     if (elsewhere === 0 && inText < FIRST_TABLE_CODE) this.#codes[this.#posting] = inText;
     else this.#addOther(frequencies);

@@ -21,7 +21,8 @@ export class LiveSegment {
       return;
     }
     const bits = new Uint32Array((segment.documents + 31) >>> 5);
-    for (const document of deleted) bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31));
+    for (const document of deleted)
+      bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31));
     this.#deleted = bits;
     this.#classDocuments = countLiveDocuments(segment, bits);
   }
@@ -79,7 +80,9 @@ export class Generation {
     this.segments = segments;
     this.documents = segments.reduce((sum, segment) => sum + segment.documents, 0);
     this.averageLengths = fields.map((_, field) => averageLength(segments, field));
-    this.analyzers = [...new Set(segments.flatMap(({ segment }) => segment.sections.header.analyzers))].sort();
+    this.analyzers = [
+      ...new Set(segments.flatMap(({ segment }) => segment.sections.header.analyzers)),
+    ].sort();
     this.documentsOf = countByAnalyzer(segments);
   }
 

@@ -38,13 +38,20 @@ export async function readCurrentManifest(directory: Directory): Promise<Manifes
     if (names.some((name) => parseManifestName(name) !== null)) {
       throw new FindlingError('index_damaged', `${directory.name}/CURRENT is missing; ${REPAIR}`);
     }
-    throw new FindlingError('index_missing', `${directory.name} holds no index; run \`findling index\` to build one`);
+    throw new FindlingError(
+      'index_missing',
+      `${directory.name} holds no index; run \`findling index\` to build one`,
+    );
   }
   const { generation, sha256 } = decodeCurrent(`${directory.name}/CURRENT`, current.bytes);
   return readManifest(directory, generation, sha256);
 }
 
-async function readManifest(directory: Directory, generation: number, sha256: string | null): Promise<Manifest> {
+async function readManifest(
+  directory: Directory,
+  generation: number,
+  sha256: string | null,
+): Promise<Manifest> {
   const name = `${directory.name}/${generationName(generation)}.json`;
   const contents = await directory.read(`${generationName(generation)}.json`);
   if (contents === null) {
@@ -121,10 +128,16 @@ function compareDigest(
   const place = `${directory.name}/${name}`;
   if (actual === null) throw new FindlingError('index_damaged', `${place} is missing; ${REPAIR}`);
   if (actual.length !== expected.bytes) {
-    throw new FindlingError('index_damaged', `${place} has ${actual.length} bytes, not ${expected.bytes}; ${REPAIR}`);
+    throw new FindlingError(
+      'index_damaged',
+      `${place} has ${actual.length} bytes, not ${expected.bytes}; ${REPAIR}`,
+    );
   }
   if (actual.sha256 !== expected.sha256) {
-    throw new FindlingError('index_damaged', `${place} has changed since it was written (checksum); ${REPAIR}`);
+    throw new FindlingError(
+      'index_damaged',
+      `${place} has changed since it was written (checksum); ${REPAIR}`,
+    );
   }
 }
 
@@ -139,7 +152,8 @@ export class IndexReader {
 
   /** The generation opened last. Throws FindlingError `index_missing` before the first `refresh`. */
   current(): OpenGeneration {
-    if (this.#open === null) throw new FindlingError('index_missing', `${this.#directory.name} has not been opened`);
+    if (this.#open === null)
+      throw new FindlingError('index_missing', `${this.#directory.name} has not been opened`);
     return this.#open;
   }
 
@@ -168,7 +182,8 @@ export class IndexReader {
     for (;;) {
       const manifest = await readCurrentManifest(this.#directory);
       checkSchema(this.#directory, manifest);
-      if (manifest.generation === this.#open?.manifest.generation && this.#open.degraded === null) return false;
+      if (manifest.generation === this.#open?.manifest.generation && this.#open.degraded === null)
+        return false;
       try {
         await this.#replace(manifest, null);
         return true;

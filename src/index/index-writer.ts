@@ -51,7 +51,13 @@ export class IndexWriter {
   readonly #dropped = new Set<string>();
   #nextSegment: number;
 
-  private constructor(directory: Directory, lock: WriterLock, base: Base | null, restarted: string | null, next: number) {
+  private constructor(
+    directory: Directory,
+    lock: WriterLock,
+    base: Base | null,
+    restarted: string | null,
+    next: number,
+  ) {
     this.#directory = directory;
     this.#lock = lock;
     this.#base = base;
@@ -74,7 +80,13 @@ export class IndexWriter {
         return new IndexWriter(directory, lock, await openBase(directory), null, next);
       } catch (error) {
         if (!(error instanceof FindlingError)) throw error;
-        return new IndexWriter(directory, lock, null, error.code === 'index_missing' ? null : error.message, next);
+        return new IndexWriter(
+          directory,
+          lock,
+          null,
+          error.code === 'index_missing' ? null : error.message,
+          next,
+        );
       }
     } catch (error) {
       await lock.release();
@@ -110,7 +122,11 @@ export class IndexWriter {
   }
 
   /** Writes a new segment and takes it into the next commit. */
-  async addSegment(bytes: SegmentBytes, documents: number, name = this.reserveSegment()): Promise<SegmentEntry> {
+  async addSegment(
+    bytes: SegmentBytes,
+    documents: number,
+    name = this.reserveSegment(),
+  ): Promise<SegmentEntry> {
     return this.addWritten(name, documents, await writeSegment(this.#directory, name, bytes));
   }
 
@@ -177,7 +193,9 @@ export class IndexWriter {
   }
 
   async #generationsPresent(): Promise<number[]> {
-    return (await this.#directory.list('')).map(parseManifestName).filter((generation) => generation !== null);
+    return (await this.#directory.list(''))
+      .map(parseManifestName)
+      .filter((generation) => generation !== null);
   }
 
   /** Removes files of ours that neither the live generation nor the one before it needs. Other files are left alone. */
@@ -185,7 +203,9 @@ export class IndexWriter {
     const directory = this.#directory;
     const live = published ?? (await this.#liveGeneration());
     if (live === null) return;
-    const before = (await this.#generationsPresent()).filter((generation) => generation < live).sort((a, b) => b - a);
+    const before = (await this.#generationsPresent())
+      .filter((generation) => generation < live)
+      .sort((a, b) => b - a);
     const kept = [live, ...before.slice(0, KEPT_GENERATIONS - 1)];
     const needed = new Set<string>();
     for (const generation of kept) {
@@ -227,7 +247,11 @@ async function refuseForeign(directory: Directory): Promise<void> {
 
 /** Names of the segments a manifest needs, read leniently: a damaged one keeps what it still names. */
 function segmentNames(bytes: Uint8Array): string[] {
-  return [...Buffer.from(bytes).toString('utf8').matchAll(/"name": ?"(\d{6,})"/g)].map(([, name]) => name ?? '');
+  return [
+    ...Buffer.from(bytes)
+      .toString('utf8')
+      .matchAll(/"name": ?"(\d{6,})"/g),
+  ].map(([, name]) => name ?? '');
 }
 
 async function openBase(directory: Directory): Promise<Base> {
@@ -235,7 +259,10 @@ async function openBase(directory: Directory): Promise<Base> {
   checkSchema(directory, manifest);
   const contents = await directory.read(manifest.sources.name);
   if (contents?.sha256 !== manifest.sources.sha256) {
-    throw new FindlingError('index_damaged', `${directory.name}/${manifest.sources.name} is missing or has changed`);
+    throw new FindlingError(
+      'index_damaged',
+      `${directory.name}/${manifest.sources.name} is missing or has changed`,
+    );
   }
   const segments: WritableSegment[] = [];
   try {

@@ -57,7 +57,10 @@ export class IndexingQueue {
       pool.start(lanes);
     }
     const rounds = Math.max(1, Math.ceil(expectedBytes / (lanes * LARGEST_SEGMENT)));
-    this.#limit = Math.min(LARGEST_SEGMENT, Math.max(WORTH_A_THREAD, Math.ceil(expectedBytes / (lanes * rounds))));
+    this.#limit = Math.min(
+      LARGEST_SEGMENT,
+      Math.max(WORTH_A_THREAD, Math.ceil(expectedBytes / (lanes * rounds))),
+    );
   }
 
   /** Adds a document; waits while enough are on their way. */
@@ -106,7 +109,8 @@ export class IndexingQueue {
     const lane = this.#lanes[this.#dealt % this.#lanes.length];
     this.#dealt += 1;
     if (lane === undefined) return;
-    if (lane.build !== null && lane.build.documents + parcel.documents.length > MAX_SEGMENT_DOCUMENTS) endSegment(lane);
+    if (lane.build !== null && lane.build.documents + parcel.documents.length > MAX_SEGMENT_DOCUMENTS)
+      endSegment(lane);
     if (lane.build === null) {
       await lane.built;
       lane.build = this.#begin(lane);

@@ -59,7 +59,11 @@ export function invertTokens(log: TokenLog, { keys, classOf, ordinalOf }: StemCl
   return inverted;
 }
 
-function countByClass({ tokens, entries, entryOf }: TokenLog, classes: number, classOf: Uint32Array): Uint32Array {
+function countByClass(
+  { tokens, entries, entryOf }: TokenLog,
+  classes: number,
+  classOf: Uint32Array,
+): Uint32Array {
   const ofEntry = new Uint32Array(entries.length);
   for (let token = 0; token < tokens; token += 1) {
     const entry = entryOf[token] ?? 0;

@@ -53,7 +53,9 @@ function sha256(bytes: string | Uint8Array): string {
 }
 
 export function encodeManifest(value: Manifest): Uint8Array {
-  return Buffer.from(`${JSON.stringify({ checksum: sha256(JSON.stringify(value)), manifest: value }, null, 1)}\n`);
+  return Buffer.from(
+    `${JSON.stringify({ checksum: sha256(JSON.stringify(value)), manifest: value }, null, 1)}\n`,
+  );
 }
 
 /** Reads a manifest. Throws FindlingError `index_damaged`, or `index_mismatch` for the format of another version. */

@@ -39,7 +39,10 @@ export class MemoryDirectory implements Directory {
     return {
       read: (offset, length) => {
         if (offset + length > bytes.length) {
-          throw new FindlingError('index_damaged', `${this.name}/${name} ends before byte ${offset + length}`);
+          throw new FindlingError(
+            'index_damaged',
+            `${this.name}/${name} ends before byte ${offset + length}`,
+          );
         }
         return bytes.subarray(offset, offset + length);
       },
@@ -68,7 +71,9 @@ export class MemoryDirectory implements Directory {
 
   lock(): Promise<WriterLock> {
     if (this.#locked) {
-      return Promise.reject(new FindlingError('index_locked', `${this.name} is being written by another writer`));
+      return Promise.reject(
+        new FindlingError('index_locked', `${this.name} is being written by another writer`),
+      );
     }
     this.#locked = true;
     return Promise.resolve({

@@ -33,7 +33,11 @@ export function chooseMerges<Item extends { readonly live: number; readonly docu
   for (const members of tiers.values()) {
     const wasteful = members.filter(({ live, documents }) => live < documents * (1 - MOST_DELETED));
     if (members.length < SEGMENTS_A_TIER) merges.push(...wasteful.map((segment) => [segment]));
-    else merges.push(...fillSegments(members), ...wasteful.filter((segment) => alone(segment, members)).map((s) => [s]));
+    else
+      merges.push(
+        ...fillSegments(members),
+        ...wasteful.filter((segment) => alone(segment, members)).map((s) => [s]),
+      );
   }
   return merges;
 }
@@ -70,7 +74,12 @@ export async function mergeWorthwhile(writer: IndexWriter): Promise<SegmentEntry
   for (const group of chooseMerges(candidates)) {
     const bytes = mergeSegments(group.map(({ segment }) => segment));
     for (const { segment } of group) writer.dropSegment(segment.entry.name);
-    merged.push(await writer.addSegment(bytes, group.reduce((sum, { live }) => sum + live, 0)));
+    merged.push(
+      await writer.addSegment(
+        bytes,
+        group.reduce((sum, { live }) => sum + live, 0),
+      ),
+    );
   }
   return merged;
 }

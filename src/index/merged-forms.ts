@@ -94,7 +94,10 @@ export class MergedForms {
       ordinalOf[ordinal] = next;
       next += used;
     });
-    const parts = merged.parts.map((part) => ({ ...part, ordinals: part.ordinals.map((old) => ordinalOf[old] ?? 0) }));
+    const parts = merged.parts.map((part) => ({
+      ...part,
+      ordinals: part.ordinals.map((old) => ordinalOf[old] ?? 0),
+    }));
     return [{ ...merged, terms, parts }];
   }
 }

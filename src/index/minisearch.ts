@@ -97,12 +97,14 @@ function placePostings(
   log: TokenLog,
   ordinalOf: Uint32Array,
 ): InvertedTokens {
-  const counts = Uint32Array.from(postings, (members) => members.reduce((sum, { frequency }) => sum + frequency, 0));
+  const counts = Uint32Array.from(postings, (members) =>
+    members.reduce((sum, { frequency }) => sum + frequency, 0),
+  );
   const inverted = allocateTokens(counts, log.tokens);
   const queue = new TokenQueue(log);
   let slot = 0;
   for (const members of postings) {
-    for (let first = 0; first < members.length; ) {
+    for (let first = 0; first < members.length;) {
       const { document, field } = members[first] ?? { document: -1, field: -1 };
       const tokens: number[] = [];
       for (; members[first]?.document === document && members[first]?.field === field; first += 1) {
@@ -110,7 +112,13 @@ function placePostings(
         for (let count = 0; count < frequency; count += 1) tokens.push(queue.take(entry));
       }
       for (const token of tokens.sort((a, b) => a - b)) {
-        placeToken(inverted.tokens, slot, document, ordinalOf[log.entryOf[token] ?? 0] ?? 0, log.placeOf[token] ?? 0);
+        placeToken(
+          inverted.tokens,
+          slot,
+          document,
+          ordinalOf[log.entryOf[token] ?? 0] ?? 0,
+          log.placeOf[token] ?? 0,
+        );
         slot += 1;
       }
     }
@@ -122,7 +130,8 @@ function placePostings(
 export function invertThroughMiniSearch(log: TokenLog, classes: StemClasses): InvertedTokens {
   const index = new MiniSearch<TokenizedDocument>({
     fields: fieldNumbers,
-    extractField: (document, field) => (field === 'id' ? document.id : document.tokens[Number(field)]) as never,
+    extractField: (document, field) =>
+      (field === 'id' ? document.id : document.tokens[Number(field)]) as never,
     // Values are lists of tokens already; MiniSearch passes them on as they are.
     stringifyField: (value) => value as string,
     tokenize: (tokens) => tokens as unknown as string[],
@@ -156,7 +165,10 @@ export const exportOptions = { fields: exportedFields, storeFields: exportedStor
 export function* exportMiniSearch(documents: Iterable<Document>): Generator<string> {
   const index = new MiniSearch<ExportedDocument>({
     ...exportOptions,
-    tokenize: (text) => analyzerNamed('standard').tokens(text).map(({ term }) => term),
+    tokenize: (text) =>
+      analyzerNamed('standard')
+        .tokens(text)
+        .map(({ term }) => term),
     processTerm: (term) => term,
   });
   for (const { id, title, text, related, tags, url, date } of documents) {

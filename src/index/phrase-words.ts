@@ -6,12 +6,30 @@ import type { RunningWords } from './running-words.js';
 /** Words told apart at most: their numbers have 16 bits. */
 const MAX_WORDS = 0xfffe;
 /** Prepositions, articles and conjunctions that names are built with, folded. */
-const connectors = ['of', 'the', 'and', 'for', 'in', 'on', 'to', 'at', 'de', 'du', 'des', 'del', 'di', 'da', 'der', 'von'];
+const connectors = [
+  'of',
+  'the',
+  'and',
+  'for',
+  'in',
+  'on',
+  'to',
+  'at',
+  'de',
+  'du',
+  'des',
+  'del',
+  'di',
+  'da',
+  'der',
+  'von',
+];
 const connectorNumbers = new Map([...connectors, 'und', 'zu', 'et'].map((term, index) => [term, index + 1]));
 
 const speakable = /^\p{L}[\p{L}\p{M}\p{N}]+$/u;
 /** Scripts without spaces are indexed as pairs of characters, which are no words. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** A form of a segment: a term and the analyzer it comes from. */
 export interface PhraseForm {
@@ -33,7 +51,11 @@ export interface PhraseWords {
 }
 
 /** Numbers the words that occur often enough for a phrase. */
-export function numberPhraseWords(running: RunningWords, forms: readonly PhraseForm[], least: number): PhraseWords {
+export function numberPhraseWords(
+  running: RunningWords,
+  forms: readonly PhraseForm[],
+  least: number,
+): PhraseWords {
   const occurrences = new Uint32Array(forms.length + 1);
   running.forms.forEach((form) => {
     occurrences[form] = (occurrences[form] ?? 0) + 1;
@@ -49,7 +71,10 @@ export function numberPhraseWords(running: RunningWords, forms: readonly PhraseF
   const counted = [...byTerm].filter(
     ([term, count]) => count >= least && !stopWords.has(term) && speakable.test(term) && !unspaced.test(term),
   );
-  const minimum = minimumFor(counted.map(([, count]) => count), MAX_WORDS);
+  const minimum = minimumFor(
+    counted.map(([, count]) => count),
+    MAX_WORDS,
+  );
   const kept = counted.filter(([, count]) => count >= minimum);
   const numbers = new Map(kept.map(([term], index) => [term, index + 1]));
   const wordOf = new Uint16Array(forms.length + 1);

@@ -32,7 +32,10 @@ export class PhraseFinder {
   /** @param lengths words per document, one array a field */
   constructor(lengths: FieldLengths['byField'], forms: readonly PhraseForm[]) {
     this.#forms = forms;
-    this.#running = new RunningWords(lengths, forms.map(({ term }) => term));
+    this.#running = new RunningWords(
+      lengths,
+      forms.map(({ term }) => term),
+    );
   }
 
   /** Whether the words of a document are read at all; if not, its tokens need not be added. */
@@ -55,7 +58,8 @@ export class PhraseFinder {
       MAX_PHRASES,
     );
     const documents = new Map<string, number>();
-    for (const pair of pairs) if (pair.documents >= minimum) documents.set(textOf(words, pair), pair.documents);
+    for (const pair of pairs)
+      if (pair.documents >= minimum) documents.set(textOf(words, pair), pair.documents);
     for (const { text, documents: count } of triples) if (count >= minimum) documents.set(text, count);
     const keys = sortKeys([...documents.keys()]);
     return {
@@ -115,7 +119,8 @@ function findTriples(running: RunningWords, words: PhraseWords, pairs: readonly 
   table.forEach((first, _connector, second, documents) => {
     const start = pairs[first - 1];
     const end = pairs[second - 1];
-    if (documents < LEAST_DOCUMENTS || start === undefined || end === undefined || start.from === end.to) return;
+    if (documents < LEAST_DOCUMENTS || start === undefined || end === undefined || start.from === end.to)
+      return;
     triples.push({ text: textOf(words, start) + textOf(words, { ...end, from: 0 }), documents });
   });
   return triples;

@@ -81,7 +81,9 @@ export class PostingListsWriter {
   /** @param capacity at least the number of postings to come */
   constructor(classes: number, forms: number, capacity: number, lengths: FieldLengths) {
     this.#norms = lengths.byField.map((words, field) =>
-      float64Of(words.length, (document) => lengthNorm(field, words[document] ?? 0, lengths.averages[field] ?? 0)),
+      float64Of(words.length, (document) =>
+        lengthNorm(field, words[document] ?? 0, lengths.averages[field] ?? 0),
+      ),
     );
     this.#textNorms = this.#norms[TEXT_FIELD] ?? new Float64Array(0);
     this.#documents = new Uint16Array(capacity);

@@ -4,7 +4,10 @@ import type { Segment } from './segment.js';
 import type { IndexedDocument } from './indexed-document.js';
 
 /** Documents in order of their numbers, those left out that `isDeleted`. */
-export function* readDocuments(segment: Segment, isDeleted: (document: number) => boolean): Generator<IndexedDocument> {
+export function* readDocuments(
+  segment: Segment,
+  isDeleted: (document: number) => boolean,
+): Generator<IndexedDocument> {
   const { header } = segment.sections;
   for (let number = 0; number < segment.documents; number += 1) {
     if (isDeleted(number)) continue;
@@ -19,6 +22,7 @@ export function* readDocuments(segment: Segment, isDeleted: (document: number) =
 /** The fingerprint of the record a document came from: 16 hex digits. */
 export function fingerprintOfDocument(segment: Segment, document: number): string {
   const { fingerprints } = segment.sections.columns;
-  const hex = (half: number): string => (fingerprints[document * 2 + half] ?? 0).toString(16).padStart(8, '0');
+  const hex = (half: number): string =>
+    (fingerprints[document * 2 + half] ?? 0).toString(16).padStart(8, '0');
   return hex(0) + hex(1);
 }

@@ -11,7 +11,9 @@ const MAX_WORDS = 200;
 /** About how many words of a segment are read at most. */
 const MAX_WORDS_A_SEGMENT = 1_000_000;
 
-const runningFields = fields.flatMap(({ name }, number) => (name === 'title' || name === 'text' ? [number] : []));
+const runningFields = fields.flatMap(({ name }, number) =>
+  name === 'title' || name === 'text' ? [number] : [],
+);
 
 export class RunningWords {
   /** Per word: the number of its form from 1, 0 for none. */

@@ -80,6 +80,11 @@ export function analyzerForLanguage(language: string | null): string {
 
 /** Changes whenever an index built before would answer differently: weights, fields, analysis, cleaning. */
 export function schemaFingerprint(): string {
-  const described = JSON.stringify({ fields, k1: shippedParameters.k1, analysis: ANALYSIS_VERSION, documents: 2 });
+  const described = JSON.stringify({
+    fields,
+    k1: shippedParameters.k1,
+    analysis: ANALYSIS_VERSION,
+    documents: 2,
+  });
   return createHash('sha256').update(described).digest('hex').slice(0, 16);
 }

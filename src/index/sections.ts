@@ -50,7 +50,8 @@ export class SectionReader {
       throw this.#damaged('it does not begin like a file of a segment');
     }
     const version = this.#view.getUint32(4, true);
-    if (version !== FORMAT_VERSION) throw this.#damaged(`its format version is ${version}, not ${FORMAT_VERSION}`);
+    if (version !== FORMAT_VERSION)
+      throw this.#damaged(`its format version is ${version}, not ${FORMAT_VERSION}`);
     this.#count = this.#view.getUint32(8, true);
     if (HEADER_BYTES + ENTRY_BYTES * this.#count > bytes.byteLength) throw this.#damaged('it is too short');
   }

@@ -122,7 +122,12 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
       tagStarts: read.uint32(),
       tags: read.uint32(),
     },
-    stored: { blocks: read.float64(), blockOf: read.uint16(), offsetOf: read.uint32(), bytesOf: read.uint32() },
+    stored: {
+      blocks: read.float64(),
+      blockOf: read.uint16(),
+      offsetOf: read.uint32(),
+      bytesOf: read.uint32(),
+    },
     lengths: fields.map(() => read.uint32()),
     forms: dictionary(),
     formClasses: read.uint32(),
@@ -157,7 +162,10 @@ export function encodeForms(
   starts: Uint32Array<ArrayBuffer>,
   terms: readonly string[],
   formDocuments: Uint32Array,
-): Pick<SegmentSections, 'forms' | 'formClasses' | 'formDocuments' | 'classes' | 'classFormStarts' | 'classForms'> {
+): Pick<
+  SegmentSections,
+  'forms' | 'formClasses' | 'formDocuments' | 'classes' | 'classFormStarts' | 'classForms'
+> {
   const order = keyOrder(terms);
   /** Per form, in order of terms: its place among `terms`. */
   const slots = orderByKey(
@@ -166,7 +174,8 @@ export function encodeForms(
     (a, b) => order(terms[a] ?? '', terms[b] ?? '') || a - b,
   );
   const classOf = new Uint32Array(terms.length);
-  for (let number = 0; number < keys.length; number += 1) classOf.fill(number, starts[number], starts[number + 1]);
+  for (let number = 0; number < keys.length; number += 1)
+    classOf.fill(number, starts[number], starts[number + 1]);
   const classForms = new Uint32Array(terms.length);
   slots.forEach((slot, form) => {
     classForms[slot] = form;

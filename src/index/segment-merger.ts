@@ -19,7 +19,10 @@ import { StoredDocumentsWriter } from './stored-documents.js';
 export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
   const documents = new MergedDocuments(sources);
   const byField = fields.map((_, field) =>
-    Uint32Array.from(documents.order, ({ segment, document }) => segment.sections.lengths[field]?.[document] ?? 0),
+    Uint32Array.from(
+      documents.order,
+      ({ segment, document }) => segment.sections.lengths[field]?.[document] ?? 0,
+    ),
   );
   const averages = averageLengths(byField);
   const forms = new MergedForms(sources, documents);

@@ -19,7 +19,9 @@ const MOST_UNITS = 8 << 20;
 
 /** The compiled worker; tests run from source and use what was built before. */
 function workerFile(): string {
-  const compiled = import.meta.url.endsWith('.js') ? './segment-worker.js' : '../../dist/index/segment-worker.js';
+  const compiled = import.meta.url.endsWith('.js')
+    ? './segment-worker.js'
+    : '../../dist/index/segment-worker.js';
   return fileURLToPath(new URL(compiled, import.meta.url));
 }
 
@@ -107,8 +109,16 @@ export class SegmentPool {
     this.#pool ??= createPool(0, this.threads);
     const { port1, port2 } = new MessageChannel();
     const task: BuildTask = { port: port2, place };
-    const built = this.#pool.run(task, { name: 'buildInWorker', transferList: [port2] }) as Promise<BuiltSegment>;
-    return new SegmentBuild(built.finally(() => { port1.close(); }), port1);
+    const built = this.#pool.run(task, {
+      name: 'buildInWorker',
+      transferList: [port2],
+    }) as Promise<BuiltSegment>;
+    return new SegmentBuild(
+      built.finally(() => {
+        port1.close();
+      }),
+      port1,
+    );
   }
 
   async close(): Promise<void> {

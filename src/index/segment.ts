@@ -35,7 +35,12 @@ export class Segment {
   readonly #analyzerStarts: readonly number[];
 
   /** @throws FindlingError `index_damaged` */
-  constructor(name: string, index: Uint8Array<ArrayBuffer>, positions: Uint8Array, storedFile: RandomAccessFile) {
+  constructor(
+    name: string,
+    index: Uint8Array<ArrayBuffer>,
+    positions: Uint8Array,
+    storedFile: RandomAccessFile,
+  ) {
     const sections = decodeIndexFile(`segments/${name}/index.bin`, index);
     const { header } = sections;
     const whole =
@@ -45,7 +50,8 @@ export class Segment {
       sections.codes.length === sections.documents.length &&
       sections.positionMasks.length === sections.documents.length &&
       sections.groupPositions.length === Math.ceil(sections.documents.length / GROUP_POSTINGS);
-    if (!whole) throw new FindlingError('index_damaged', `segments/${name}/index.bin: its parts do not fit together`);
+    if (!whole)
+      throw new FindlingError('index_damaged', `segments/${name}/index.bin: its parts do not fit together`);
     this.name = name;
     this.documents = header.documents;
     this.sections = sections;
@@ -55,9 +61,13 @@ export class Segment {
     this.phrases = openPhrases(sections);
     this.frequencies = new FrequencyDecoder(sections);
     this.positions = positions;
-    this.stored = new StoredDocumentsReader(sections.stored, (offset, length) => storedFile.read(offset, length));
+    this.stored = new StoredDocumentsReader(sections.stored, (offset, length) =>
+      storedFile.read(offset, length),
+    );
     this.#storedFile = storedFile;
-    this.#analyzerStarts = header.analyzers.map((analyzer) => this.classes.lowerBound(classKey(analyzer, '')));
+    this.#analyzerStarts = header.analyzers.map((analyzer) =>
+      this.classes.lowerBound(classKey(analyzer, '')),
+    );
   }
 
   /** The number of a class, or -1. */
@@ -75,7 +85,8 @@ export class Segment {
     const first = findRemembered(this.forms, this.#formNumbers, term);
     if (first < 0) return [];
     const found = [first];
-    for (let form = first + 1; form < this.forms.size && this.forms.key(form) === term; form += 1) found.push(form);
+    for (let form = first + 1; form < this.forms.size && this.forms.key(form) === term; form += 1)
+      found.push(form);
     return found;
   }
 

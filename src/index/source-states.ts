@@ -23,7 +23,12 @@ type EncodedState = readonly [string, number, number, ...EncodedRecord[]];
 /** One line of JSON a file. */
 export function encodeSources(sources: readonly SourceState[]): Uint8Array {
   const lines = sources.map(({ path, bytes, mtimeMs, skipped }) => {
-    const records = skipped.map(({ line, reason, message, winner }): EncodedRecord => [line, reason, message, winner]);
+    const records = skipped.map(({ line, reason, message, winner }): EncodedRecord => [
+      line,
+      reason,
+      message,
+      winner,
+    ]);
     return JSON.stringify([path, bytes, mtimeMs, ...records] satisfies EncodedState);
   });
   return Buffer.from(`[\n${lines.join(',\n')}\n]\n`);

@@ -125,7 +125,11 @@ async function readChanges(
   }
 }
 
-function emptyCorpus(corpus: string, files: readonly SourceFile[], skipped: readonly SkippedDocument[]): FindlingError {
+function emptyCorpus(
+  corpus: string,
+  files: readonly SourceFile[],
+  skipped: readonly SkippedDocument[],
+): FindlingError {
   const [first] = skipped;
   const found =
     files.length === 0 && first === undefined

@@ -14,12 +14,19 @@ export type WrittenFiles = SegmentEntry['files'];
  * Writes the files of a new segment side by side and reads them back. Several segments can be written at a time.
  * @throws FindlingError `write_failed`, `index_damaged`; nothing is being written any more then
  */
-export async function writeSegment(directory: Directory, name: string, bytes: SegmentBytes): Promise<WrittenFiles> {
+export async function writeSegment(
+  directory: Directory,
+  name: string,
+  bytes: SegmentBytes,
+): Promise<WrittenFiles> {
   const write = async (part: SegmentFile): Promise<WrittenFiles[SegmentFile]> => {
     const path = segmentPath(name, part);
     const written = directory.create(path, bytes[part]);
     // Taken while the file is being written.
-    const file = { bytes: bytes[part].length, sha256: createHash('sha256').update(bytes[part]).digest('hex') };
+    const file = {
+      bytes: bytes[part].length,
+      sha256: createHash('sha256').update(bytes[part]).digest('hex'),
+    };
     await written;
     await verifyFile(directory, path, file);
     return file;

@@ -136,7 +136,9 @@ async function describeSelf(): Promise<Owner> {
 async function readOwner(file: string): Promise<Owner | null> {
   try {
     const owner: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return typeof owner === 'object' && owner !== null && 'nonce' in owner && 'pid' in owner ? (owner as Owner) : null;
+    return typeof owner === 'object' && owner !== null && 'nonce' in owner && 'pid' in owner
+      ? (owner as Owner)
+      : null;
   } catch {
     return null;
   }

@@ -38,7 +38,10 @@ describe('ByteWriter', () => {
   });
 
   it('keeps all it was given in order, however small it began', () => {
-    const item = fc.oneof(fc.integer({ min: 0, max: 0xffff_ffff }), fc.uint8Array({ maxLength: 40 }).map((bytes) => bytes.map((byte) => byte & 0x7f)));
+    const item = fc.oneof(
+      fc.integer({ min: 0, max: 0xffff_ffff }),
+      fc.uint8Array({ maxLength: 40 }).map((bytes) => bytes.map((byte) => byte & 0x7f)),
+    );
     fc.assert(
       fc.property(fc.array(item, { maxLength: 60 }), fc.nat(8), (items, capacity) => {
         const writer = new ByteWriter(capacity);

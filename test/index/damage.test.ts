@@ -16,7 +16,10 @@ let copies = 0;
 
 // Two generations: the first holds segment 1, the second segments 1 and 2.
 beforeAll(async () => {
-  writeFiles(corpus, { 'a.txt': 'Comet\n\nA comet was seen over the bridge.', 'b.txt': 'Ferry\n\nThe ferry sank.' });
+  writeFiles(corpus, {
+    'a.txt': 'Comet\n\nA comet was seen over the bridge.',
+    'b.txt': 'Ferry\n\nThe ferry sank.',
+  });
   await updateIndex({ corpus, directory: new FileDirectory(intact) });
   writeFiles(corpus, { 'c.txt': 'Storm\n\nA storm surge came after the comet.' });
   await updateIndex({ corpus, directory: new FileDirectory(intact) });
@@ -29,7 +32,10 @@ function copyIndex(): string {
   return folder;
 }
 
-async function open(folder: string, fallback: boolean): Promise<{ generation: number; degraded: string | null }> {
+async function open(
+  folder: string,
+  fallback: boolean,
+): Promise<{ generation: number; degraded: string | null }> {
   const reader = new IndexReader(new FileDirectory(folder));
   await reader.refresh({ fallback });
   const { generation, degraded } = reader.current();
@@ -54,30 +60,74 @@ function reseal(folder: string, generation: number, change: Readonly<Record<stri
   writeFileSync(path.join(folder, 'CURRENT'), encodeCurrent(generation, readFileSync(file)));
 }
 
-const newest = ['CURRENT', 'generation-000002.json', ...['index.bin', 'positions.bin', 'documents.bin'].map((part) => `segments/000002/${part}`)];
+const newest = [
+  'CURRENT',
+  'generation-000002.json',
+  ...['index.bin', 'positions.bin', 'documents.bin'].map((part) => `segments/000002/${part}`),
+];
 
 const damages: readonly { readonly how: string; readonly harm: (file: string) => void }[] = [
-  { how: 'cut in half', harm: (file) => { const bytes = readFileSync(file); writeFileSync(file, bytes.subarray(0, bytes.length >> 1)); } },
-  { how: 'emptied', harm: (file) => { writeFileSync(file, ''); } },
-  { how: 'zeroed', harm: (file) => { writeFileSync(file, new Uint8Array(readFileSync(file).length)); } },
-  { how: 'lengthened', harm: (file) => { writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('x')])); } },
-  { how: 'overwritten with other text of its length', harm: (file) => { writeFileSync(file, 'x'.repeat(readFileSync(file).length)); } },
-  { how: 'removed', harm: (file) => { rmSync(file); } },
-  { how: 'made a folder', harm: (file) => { rmSync(file); mkdirSync(file); } },
+  {
+    how: 'cut in half',
+    harm: (file) => {
+      const bytes = readFileSync(file);
+      writeFileSync(file, bytes.subarray(0, bytes.length >> 1));
+    },
+  },
+  {
+    how: 'emptied',
+    harm: (file) => {
+      writeFileSync(file, '');
+    },
+  },
+  {
+    how: 'zeroed',
+    harm: (file) => {
+      writeFileSync(file, new Uint8Array(readFileSync(file).length));
+    },
+  },
+  {
+    how: 'lengthened',
+    harm: (file) => {
+      writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('x')]));
+    },
+  },
+  {
+    how: 'overwritten with other text of its length',
+    harm: (file) => {
+      writeFileSync(file, 'x'.repeat(readFileSync(file).length));
+    },
+  },
+  {
+    how: 'removed',
+    harm: (file) => {
+      rmSync(file);
+    },
+  },
+  {
+    how: 'made a folder',
+    harm: (file) => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+  },
 ];
 
 describe.each(newest)('%s', (name) => {
-  it.each(damages)('$how is refused by name, and the reader says which generation it serves instead', async ({ harm }) => {
-    const folder = copyIndex();
-    harm(path.join(folder, name));
-    const { code, message } = await refusal(folder);
-    expect(code).toBe('index_damaged');
-    expect(message).toContain(path.join(folder, name));
-    const { generation, degraded } = await open(folder, true);
-    // Without a readable CURRENT the newest complete generation is the best there is.
-    expect(generation).toBe(name === 'CURRENT' ? 2 : 1);
-    expect(degraded).toBe(message);
-  });
+  it.each(damages)(
+    '$how is refused by name, and the reader says which generation it serves instead',
+    async ({ harm }) => {
+      const folder = copyIndex();
+      harm(path.join(folder, name));
+      const { code, message } = await refusal(folder);
+      expect(code).toBe('index_damaged');
+      expect(message).toContain(path.join(folder, name));
+      const { generation, degraded } = await open(folder, true);
+      // Without a readable CURRENT the newest complete generation is the best there is.
+      expect(generation).toBe(name === 'CURRENT' ? 2 : 1);
+      expect(degraded).toBe(message);
+    },
+  );
 
   it('with one bit changed anywhere is refused', async () => {
     const folder = copyIndex();
@@ -120,7 +170,10 @@ describe('an index', () => {
 
   it('whose CURRENT names an older generation by a checksum that fits is that generation', async () => {
     const folder = copyIndex();
-    writeFileSync(path.join(folder, 'CURRENT'), encodeCurrent(1, readFileSync(path.join(folder, 'generation-000001.json'))));
+    writeFileSync(
+      path.join(folder, 'CURRENT'),
+      encodeCurrent(1, readFileSync(path.join(folder, 'generation-000001.json'))),
+    );
     expect(await open(folder, false)).toEqual({ generation: 1, degraded: null });
   });
 
@@ -174,7 +227,10 @@ describe('an index', () => {
     const folder = copyIndex();
     reseal(folder, 2, { schema: 'another schema' });
     expect(await refusal(folder, true)).toMatchObject({ code: 'index_mismatch' });
-    const { restarted, documents, added } = await updateIndex({ corpus, directory: new FileDirectory(folder) });
+    const { restarted, documents, added } = await updateIndex({
+      corpus,
+      directory: new FileDirectory(folder),
+    });
     expect(restarted).toContain('another version');
     expect({ documents, added }).toEqual({ documents: 3, added: 3 });
     expect(await open(folder, false)).toMatchObject({ degraded: null });

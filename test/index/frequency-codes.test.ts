@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EXCEPTION_CODE, FIRST_TABLE_CODE, FrequencyDecoder, FrequencyEncoder, type FrequencySections } from '../../src/index/frequency-codes.js';
+import {
+  EXCEPTION_CODE,
+  FIRST_TABLE_CODE,
+  FrequencyDecoder,
+  FrequencyEncoder,
+  type FrequencySections,
+} from '../../src/index/frequency-codes.js';
 import { fields, TEXT_FIELD } from '../../src/index/schema.js';
 
 type Row = readonly number[];
@@ -20,7 +26,9 @@ function expectRoundTrip(rows: readonly Row[]): FrequencySections {
   const decoder = new FrequencyDecoder(sections);
   const decoded = rows.map((_, posting) => fields.map((_field, field) => decoder.frequency(posting, field)));
   expect(decoded).toEqual(rows);
-  expect(rows.map((_, posting) => decoder.total(posting))).toEqual(rows.map((row) => row.reduce((a, b) => a + b, 0)));
+  expect(rows.map((_, posting) => decoder.total(posting))).toEqual(
+    rows.map((row) => row.reduce((a, b) => a + b, 0)),
+  );
   return sections;
 }
 
@@ -34,7 +42,13 @@ describe('frequency codes', () => {
   });
 
   it('tell a frequency of 128 and more in the body from the codes of the table', () => {
-    const { codes } = expectRoundTrip([inText(128), inText(254), inText(255), inText(256), inText(1_000_000)]);
+    const { codes } = expectRoundTrip([
+      inText(128),
+      inText(254),
+      inText(255),
+      inText(256),
+      inText(1_000_000),
+    ]);
     for (const code of codes) expect(code).toBeGreaterThanOrEqual(FIRST_TABLE_CODE);
   });
 

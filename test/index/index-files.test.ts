@@ -40,7 +40,11 @@ describe('the files of an index', () => {
     const { corpus, index, directory } = start('nothing-new');
     await updateIndex({ corpus, directory });
     const before = filesIn(index);
-    expect(await updateIndex({ corpus, directory })).toMatchObject({ published: false, generation: 1, bytesRead: 0 });
+    expect(await updateIndex({ corpus, directory })).toMatchObject({
+      published: false,
+      generation: 1,
+      bytesRead: 0,
+    });
     expect(filesIn(index)).toEqual(before);
   });
 
@@ -49,7 +53,12 @@ describe('the files of an index', () => {
     await updateIndex({ corpus, directory });
     const segments = filesIn(path.join(index, 'segments'));
     utimesSync(path.join(corpus, 'b.jsonl'), 1_000_000, 1_000_000);
-    expect(await updateIndex({ corpus, directory })).toMatchObject({ added: 0, changed: 0, removed: 0, documents: 3 });
+    expect(await updateIndex({ corpus, directory })).toMatchObject({
+      added: 0,
+      changed: 0,
+      removed: 0,
+      documents: 3,
+    });
     expect(filesIn(path.join(index, 'segments'))).toEqual(segments);
     expect(await updateIndex({ corpus, directory })).toMatchObject({ published: false, bytesRead: 0 });
   });
@@ -58,10 +67,20 @@ describe('the files of an index', () => {
     const { corpus, directory } = start('one-line');
     await updateIndex({ corpus, directory });
     writeFiles(corpus, { 'b.jsonl': lines({ x: 'ferry', y: 'storm surge' }) });
-    expect(await updateIndex({ corpus, directory })).toMatchObject({ added: 0, changed: 1, removed: 0, documents: 3 });
+    expect(await updateIndex({ corpus, directory })).toMatchObject({
+      added: 0,
+      changed: 1,
+      removed: 0,
+      documents: 3,
+    });
     const reader = new IndexReader(directory);
     await reader.refresh({ fallback: false });
-    expect(reader.current().generation.segments.map(({ documents }) => documents).sort()).toEqual([1, 2]);
+    expect(
+      reader
+        .current()
+        .generation.segments.map(({ documents }) => documents)
+        .sort(),
+    ).toEqual([1, 2]);
     reader.close();
   });
 
@@ -107,7 +126,10 @@ describe('the files of an index', () => {
     const other = path.join(root, 'same-bytes', 'other');
     await updateIndex({ corpus, directory: new FileDirectory(other) });
     for (const name of Object.keys(filesIn(index))) {
-      expect(Buffer.compare(readFileSync(path.join(index, name)), readFileSync(path.join(other, name))), name).toBe(0);
+      expect(
+        Buffer.compare(readFileSync(path.join(index, name)), readFileSync(path.join(other, name))),
+        name,
+      ).toBe(0);
     }
   });
 });

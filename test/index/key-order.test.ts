@@ -4,7 +4,10 @@ import { compareKeys } from '../../src/index/dictionary.js';
 import { orderByKey } from '../../src/index/key-order.js';
 
 const key = fc.oneof(
-  fc.string({ unit: fc.constantFrom('a', 'b', '\u0000', '\u00e9', '\u07fd', '\u07fe', '\u4e2d', '\uffff', '\u{1f44d}'), maxLength: 7 }),
+  fc.string({
+    unit: fc.constantFrom('a', 'b', '\u0000', '\u00e9', '\u07fd', '\u07fe', '\u4e2d', '\uffff', '\u{1f44d}'),
+    maxLength: 7,
+  }),
   fc.string({ unit: 'grapheme', maxLength: 10 }),
 );
 
@@ -17,7 +20,9 @@ describe('orderByKey', () => {
   it('orders keys as comparing them one by one does, equal ones by the last word of the comparison', () => {
     fc.assert(
       fc.property(fc.array(key, { maxLength: 200 }), (keys) => {
-        const expected = keys.map((_, number) => number).sort((a, b) => compareKeys(keys[a] ?? '', keys[b] ?? '') || a - b);
+        const expected = keys
+          .map((_, number) => number)
+          .sort((a, b) => compareKeys(keys[a] ?? '', keys[b] ?? '') || a - b);
         expect(order(keys)).toEqual(expected);
       }),
     );

@@ -101,7 +101,12 @@ describe('a manifest', () => {
   it('has a name that tells its generation, and no other file has', () => {
     expect(parseManifestName(`${generationName(7)}.json`)).toBe(7);
     expect(parseManifestName(`${generationName(12_345_678)}.json`)).toBe(12_345_678);
-    for (const name of ['generation-000007.sources.json', 'generation-7.json', 'CURRENT', 'generation-000007.json.tmp']) {
+    for (const name of [
+      'generation-000007.sources.json',
+      'generation-7.json',
+      'CURRENT',
+      'generation-000007.json.tmp',
+    ]) {
       expect(parseManifestName(name)).toBeNull();
     }
   });
@@ -129,7 +134,13 @@ describe('CURRENT', () => {
   });
 
   it('is refused when anything stands before or after it', () => {
-    for (const text of [`x${Buffer.from(bytes).toString()}`, `${Buffer.from(bytes).toString()}x`, `${Buffer.from(bytes).toString()}\n`, '', 'generation-000001\n']) {
+    for (const text of [
+      `x${Buffer.from(bytes).toString()}`,
+      `${Buffer.from(bytes).toString()}x`,
+      `${Buffer.from(bytes).toString()}\n`,
+      '',
+      'generation-000001\n',
+    ]) {
       expect(() => decodeCurrent('CURRENT', Buffer.from(text))).toThrow(
         expect.objectContaining({ code: 'index_damaged' }),
       );

@@ -6,7 +6,14 @@ import type { Document } from '../../src/documents/document.js';
 import type { Generation } from '../../src/index/generation.js';
 import { nearDuplicateSteps } from '../../src/index/near-duplicates.js';
 import { DuplicateGroups } from '../../src/search/duplicate-groups.js';
-import { edits, makeStory, makeVocabulary, seededRandom, splitSentences, type Story } from '../bench/copies.mjs';
+import {
+  edits,
+  makeStory,
+  makeVocabulary,
+  seededRandom,
+  splitSentences,
+  type Story,
+} from '../bench/copies.mjs';
 import { documentOf, generationOf } from '../documents-of.js';
 
 /** The groups as lists of ids. */
@@ -26,7 +33,9 @@ function groupsOf(generation: Generation): string[][] {
 
 const random = seededRandom(20_260);
 const vocabulary = makeVocabulary(random, 6000);
-const stories = Array.from({ length: 60 }, () => makeStory(random, vocabulary, 120 + Math.floor(random() * 300)));
+const stories = Array.from({ length: 60 }, () =>
+  makeStory(random, vocabulary, 120 + Math.floor(random() * 300)),
+);
 
 describe('near-duplicates', () => {
   it('are the same text under another id, and nothing else that is in the index', async () => {
@@ -54,7 +63,11 @@ describe('near-duplicates', () => {
     const sentences = splitSentences(stories.map(({ text }) => text).join(' ')).slice(0, 90);
     // A window of 30 sentences that moves on by five: neighbours are alike, the ends have nothing in common.
     const documents = Array.from({ length: 13 }, (_, step) =>
-      documentOf({ id: `w${String(step).padStart(2, '0')}`, title: story!.title, text: sentences.slice(step * 5, step * 5 + 30).join(' ') }),
+      documentOf({
+        id: `w${String(step).padStart(2, '0')}`,
+        title: story!.title,
+        text: sentences.slice(step * 5, step * 5 + 30).join(' '),
+      }),
     );
     const groups = groupsOf(await generationOf([documents]));
     expect(groups.length).toBeGreaterThan(2);
@@ -90,7 +103,8 @@ describe('near-duplicates', () => {
       return words.slice(0, 1 + (number % 4)).join(' ');
     });
     const documents = titles.map((title, id) => documentOf({ id: `d${id}`, title }));
-    const same = (ids: readonly string[]): boolean => new Set(ids.map((id) => titles[Number(id.slice(1))])).size === 1;
+    const same = (ids: readonly string[]): boolean =>
+      new Set(ids.map((id) => titles[Number(id.slice(1))])).size === 1;
     const groups = groupsOf(await generationOf([documents]));
     expect(groups.filter((ids) => !same(ids))).toEqual([]);
   });
@@ -106,13 +120,23 @@ describe('near-duplicates', () => {
 
   it('are the same however the documents lie in segments', async () => {
     const pool = stories.slice(0, 12).flatMap((story, number) =>
-      Object.values(edits).map((edit, kind) => documentOf({ id: `${(kind * 7 + number) % 23}-${number}-${kind}`, ...edit(story, random, stories) })),
+      Object.values(edits).map((edit, kind) =>
+        documentOf({
+          id: `${(kind * 7 + number) % 23}-${number}-${kind}`,
+          ...edit(story, random, stories),
+        }),
+      ),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat({ max: 4 }), { minLength: pool.length, maxLength: pool.length }), async (parts) => {
-        const cut = [0, 1, 2, 3, 4].map((part) => pool.filter((_, at) => parts[at] === part)).filter(({ length }) => length > 0);
-        expect(groupsOf(await generationOf(cut))).toEqual(groupsOf(await generationOf([pool])));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.nat({ max: 4 }), { minLength: pool.length, maxLength: pool.length }),
+        async (parts) => {
+          const cut = [0, 1, 2, 3, 4]
+            .map((part) => pool.filter((_, at) => parts[at] === part))
+            .filter(({ length }) => length > 0);
+          expect(groupsOf(await generationOf(cut))).toEqual(groupsOf(await generationOf([pool])));
+        },
+      ),
       { numRuns: 5 },
     );
   });
@@ -128,7 +152,9 @@ describe('near-duplicates', () => {
   });
 
   it('are found in more steps, the more documents there are', async () => {
-    const documents = Array.from({ length: 20_000 }, (_, id) => documentOf({ id: String(id), title: 'a b c d' }));
+    const documents = Array.from({ length: 20_000 }, (_, id) =>
+      documentOf({ id: String(id), title: 'a b c d' }),
+    );
     expect([...nearDuplicateSteps(await generationOf([documents]))].length).toBeGreaterThan(62 * 3);
   });
 
@@ -158,9 +184,13 @@ describe.skipIf(!existsSync(bbc))('copies of real stories (skipped where ../shar
       .map((line) => JSON.parse(line) as Story);
     const originals = real.map(({ title, text }, number) => documentOf({ id: `a${number}`, title, text }));
     const edit = edits['headline, dateline, 5 % and the end']!;
-    const copies = real.map((story, number) => documentOf({ id: `b${number}`, ...edit(story, chance, real) }));
+    const copies = real.map((story, number) =>
+      documentOf({ id: `b${number}`, ...edit(story, chance, real) }),
+    );
     const groups = groupsOf(await generationOf([originals, copies]));
-    const found = groups.filter((group) => group.some((id) => id.startsWith('b') && group.includes(`a${id.slice(1)}`)));
+    const found = groups.filter((group) =>
+      group.some((id) => id.startsWith('b') && group.includes(`a${id.slice(1)}`)),
+    );
     expect(found.length / real.length).toBeGreaterThan(0.93);
     expect(groups.length - found.length).toBeLessThanOrEqual(2);
   });

@@ -23,13 +23,19 @@ const document = fc
     ),
   })
   .map(documentOf);
-const indexedDocument = fc.record({ document, path: fc.constantFrom('a.jsonl', 'b.jsonl'), fingerprint: fc.string() });
+const indexedDocument = fc.record({
+  document,
+  path: fc.constantFrom('a.jsonl', 'b.jsonl'),
+  fingerprint: fc.string(),
+});
 
 describe('a parcel', () => {
   it('holds its documents, in order, as they were, also after it was copied to a thread', () => {
     fc.assert(
       fc.property(fc.array(indexedDocument, { maxLength: 6 }), (documents) => {
-        expect([...documentsOfParcel(structuredClone(flattenParcel({ documents, units: 0 })))]).toEqual(documents);
+        expect([...documentsOfParcel(structuredClone(flattenParcel({ documents, units: 0 })))]).toEqual(
+          documents,
+        );
       }),
     );
   });

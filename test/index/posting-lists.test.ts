@@ -8,7 +8,13 @@ import { analyzerNamed } from '../../src/text/analyzer.js';
 import { documentOf, indexed, segmentOf } from '../documents-of.js';
 
 const VALUE_GAP = 16;
-type Occurrence = readonly [classKey: string, document: string, field: number, position: number, term: string];
+type Occurrence = readonly [
+  classKey: string,
+  document: string,
+  field: number,
+  position: number,
+  term: string,
+];
 
 /** Every occurrence of every word, straight from the analyzer. */
 function invertNaively(documents: readonly Document[]): Occurrence[] {
@@ -46,11 +52,12 @@ function readAll(segment: Segment): Occurrence[] {
   return found;
 }
 
-const inOrder = (occurrences: readonly Occurrence[]): string[] => occurrences.map((one) => one.join('\t')).sort();
+const inOrder = (occurrences: readonly Occurrence[]): string[] =>
+  occurrences.map((one) => one.join('\t')).sort();
 
 /** Numbers that look random and are the same every time. */
 function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     yield state / 2 ** 32;
   }
@@ -60,12 +67,29 @@ function* numbers(seed: number): Generator<number, never> {
 function generateDocuments(count: number): Document[] {
   const random = numbers(42);
   const next = (): number => random.next().value;
-  const vocabulary = ['ferry', 'ferries', 'storm', 'storms', 'surge', 'al-Jaafari', 'COVID-19', '\u0451\u043b\u043a\u0430', 'Erdo\u011fan', 'U.N.', '\u6771\u4eac\u90fd', 'running', 'runs', 'caf\u00e9', 'cafe'];
+  const vocabulary = [
+    'ferry',
+    'ferries',
+    'storm',
+    'storms',
+    'surge',
+    'al-Jaafari',
+    'COVID-19',
+    '\u0451\u043b\u043a\u0430',
+    'Erdo\u011fan',
+    'U.N.',
+    '\u6771\u4eac\u90fd',
+    'running',
+    'runs',
+    'caf\u00e9',
+    'cafe',
+  ];
   const word = (): string => {
     const rank = Math.floor(next() ** 3 * 400);
     return vocabulary[rank] ?? `rare${rank}`;
   };
-  const words = (length: number): string => Array.from({ length: Math.floor(next() * length) }, word).join(' ');
+  const words = (length: number): string =>
+    Array.from({ length: Math.floor(next() * length) }, word).join(' ');
   return Array.from({ length: count }, (_, number) =>
     documentOf({
       id: `${Math.floor(next() * 1e9)}-${number}`,
@@ -82,15 +106,39 @@ function generateDocuments(count: number): Document[] {
 
 describe('a segment', () => {
   it('holds exactly the occurrences the analyzer gives, with field, position and form', async () => {
-    const word = fc.constantFrom('ferry', 'ferries', 'storm', 'al-Jaafari', 'Jaafari', 'the', 'caf\u00e9s', 'cafes', '\u0451\u043b\u043a\u0430', '\u6771\u4eac\u90fd', '19', 'x'.repeat(70));
+    const word = fc.constantFrom(
+      'ferry',
+      'ferries',
+      'storm',
+      'al-Jaafari',
+      'Jaafari',
+      'the',
+      'caf\u00e9s',
+      'cafes',
+      '\u0451\u043b\u043a\u0430',
+      '\u6771\u4eac\u90fd',
+      '19',
+      'x'.repeat(70),
+    );
     const text = fc.array(word, { maxLength: 25 }).map((all) => all.join(' '));
-    const record = fc.record({ id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }), title: text, text, related: fc.array(text, { maxLength: 3 }), tags: fc.array(word, { maxLength: 3 }), section: fc.option(word, { nil: null }), language: fc.constantFrom(null, 'en', 'ru') });
+    const record = fc.record({
+      id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }),
+      title: text,
+      text,
+      related: fc.array(text, { maxLength: 3 }),
+      tags: fc.array(word, { maxLength: 3 }),
+      section: fc.option(word, { nil: null }),
+      language: fc.constantFrom(null, 'en', 'ru'),
+    });
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(record, { selector: ({ id }) => id, minLength: 1, maxLength: 15 }), async (records) => {
-        const documents = records.map(documentOf);
-        const segment = await segmentOf(documents);
-        expect(inOrder(readAll(segment))).toEqual(inOrder(invertNaively(documents)));
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(record, { selector: ({ id }) => id, minLength: 1, maxLength: 15 }),
+        async (records) => {
+          const documents = records.map(documentOf);
+          const segment = await segmentOf(documents);
+          expect(inOrder(readAll(segment))).toEqual(inOrder(invertNaively(documents)));
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -101,14 +149,20 @@ describe('a segment', () => {
     expect(inOrder(readAll(segment))).toEqual(inOrder(invertNaively(documents)));
     const { codes, classPostings } = segment.sections;
     expect(codes.some((code) => code >= 128)).toBe(true);
-    expect([...classPostings].some((first, index) => first - (classPostings[index - 1] ?? 0) > 64)).toBe(true);
+    expect([...classPostings].some((first, index) => first - (classPostings[index - 1] ?? 0) > 64)).toBe(
+      true,
+    );
   });
 
   it('keeps of each posting a mask of its positions modulo 16', async () => {
     const segment = await segmentOf(generateDocuments(60));
     const { classPostings, positionMasks } = segment.sections;
     for (let number = 0; number < segment.sections.header.classes; number += 1) {
-      for (let posting = classPostings[number] ?? 0; posting < (classPostings[number + 1] ?? 0); posting += 1) {
+      for (
+        let posting = classPostings[number] ?? 0;
+        posting < (classPostings[number + 1] ?? 0);
+        posting += 1
+      ) {
         const positions = new Set<number>();
         segment.readPositions(number, posting, (_field, position) => positions.add(position % 16));
         expect(positionMasks[posting]).toBe([...positions].reduce((mask, bit) => mask + 2 ** bit, 0));
@@ -119,10 +173,15 @@ describe('a segment', () => {
   it('gives the same occurrences of a posting in whatever order postings are read', async () => {
     const segment = await segmentOf(generateDocuments(120));
     const { classPostings } = segment.sections;
-    const all = Array.from({ length: segment.sections.header.classes }, (_, number) => number).flatMap((number) => {
-      const first = classPostings[number] ?? 0;
-      return Array.from({ length: (classPostings[number + 1] ?? 0) - first }, (__, at) => ({ number, posting: first + at }));
-    });
+    const all = Array.from({ length: segment.sections.header.classes }, (_, number) => number).flatMap(
+      (number) => {
+        const first = classPostings[number] ?? 0;
+        return Array.from({ length: (classPostings[number + 1] ?? 0) - first }, (__, at) => ({
+          number,
+          posting: first + at,
+        }));
+      },
+    );
     const read = ({ number, posting }: { number: number; posting: number }): string => {
       const places: string[] = [];
       segment.readPositions(number, posting, (...place) => places.push(place.join(' ')));
@@ -138,7 +197,10 @@ describe('a segment', () => {
   });
 
   it('finds no posting for a document a word is not in', async () => {
-    const segment = await segmentOf([documentOf({ id: 'a', text: 'ferry' }), documentOf({ id: 'b', text: 'storm' })]);
+    const segment = await segmentOf([
+      documentOf({ id: 'a', text: 'ferry' }),
+      documentOf({ id: 'b', text: 'storm' }),
+    ]);
     const ferry = segment.findClass('english', 'ferri');
     expect(segment.findPosting(ferry, segment.ids.find('a'))).toBeGreaterThanOrEqual(0);
     expect(segment.findPosting(ferry, segment.ids.find('b'))).toBe(-1);
@@ -162,7 +224,12 @@ describe('a segment of three hundred documents', () => {
     const batch = generateDocuments(300).map(indexed);
     const shuffled = [...batch].sort((a, b) => a.document.text.length - b.document.text.length);
     const reference = buildSegment(batch, 'minisearch');
-    for (const other of [buildSegment(batch, 'direct'), buildSegment(batch, 'minisearch'), buildSegment(shuffled, 'minisearch'), buildSegment(shuffled, 'direct')]) {
+    for (const other of [
+      buildSegment(batch, 'direct'),
+      buildSegment(batch, 'minisearch'),
+      buildSegment(shuffled, 'minisearch'),
+      buildSegment(shuffled, 'direct'),
+    ]) {
       for (const part of ['index.bin', 'positions.bin', 'documents.bin'] as const) {
         expect(Buffer.compare(other[part], reference[part]), part).toBe(0);
       }

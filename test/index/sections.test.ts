@@ -6,18 +6,27 @@ const damaged = expect.objectContaining({ code: 'index_damaged' }) as Error;
 
 function readAll(bytes: Uint8Array<ArrayBuffer>): unknown[] {
   const read = new SectionReader('index.bin', bytes);
-  return [read.uint8(), read.uint16(), read.uint32(), read.float32(), read.float64()].map((section) => [...section]);
+  return [read.uint8(), read.uint16(), read.uint32(), read.float32(), read.float64()].map((section) => [
+    ...section,
+  ]);
 }
 
 describe('sections', () => {
   it('come back as they were packed, at every length and alignment', () => {
     const u8 = fc.uint8Array({ maxLength: 20 });
     fc.assert(
-      fc.property(u8, fc.uint16Array({ maxLength: 9 }), fc.uint32Array({ maxLength: 9 }), fc.float32Array({ maxLength: 9, noNaN: true }), fc.float64Array({ maxLength: 9, noNaN: true }), (...sections) => {
-        const [a, b, c, d, e] = sections;
-        const packed = encodeSections([a, b, c, d, e]);
-        expect(readAll(packed)).toEqual(sections.map((section) => [...section]));
-      }),
+      fc.property(
+        u8,
+        fc.uint16Array({ maxLength: 9 }),
+        fc.uint32Array({ maxLength: 9 }),
+        fc.float32Array({ maxLength: 9, noNaN: true }),
+        fc.float64Array({ maxLength: 9, noNaN: true }),
+        (...sections) => {
+          const [a, b, c, d, e] = sections;
+          const packed = encodeSections([a, b, c, d, e]);
+          expect(readAll(packed)).toEqual(sections.map((section) => [...section]));
+        },
+      ),
     );
   });
 
@@ -45,7 +54,13 @@ describe('sections', () => {
   });
 
   it('are refused wherever the file is cut off', () => {
-    const bytes = encodeSections([Uint8Array.of(1, 2, 3), Uint16Array.of(4), Uint32Array.of(5, 6), Float32Array.of(7), Float64Array.of(8)]);
+    const bytes = encodeSections([
+      Uint8Array.of(1, 2, 3),
+      Uint16Array.of(4),
+      Uint32Array.of(5, 6),
+      Float32Array.of(7),
+      Float64Array.of(8),
+    ]);
     expect(readAll(bytes)).toHaveLength(5);
     for (let length = 0; length < bytes.length; length += 1) {
       expect(() => readAll(bytes.slice(0, length)), `cut at ${length}`).toThrow(damaged);
@@ -63,7 +78,13 @@ describe('sections', () => {
   });
 
   it('never do worse than index_damaged, whatever a changed byte of the table says', () => {
-    const bytes = encodeSections([Uint8Array.of(1, 2, 3), Uint16Array.of(4), Uint32Array.of(5, 6), Float32Array.of(7), Float64Array.of(8)]);
+    const bytes = encodeSections([
+      Uint8Array.of(1, 2, 3),
+      Uint16Array.of(4),
+      Uint32Array.of(5, 6),
+      Float32Array.of(7),
+      Float64Array.of(8),
+    ]);
     const table = 16 + 5 * 16;
     fc.assert(
       fc.property(fc.nat(table - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {

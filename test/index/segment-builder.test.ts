@@ -5,11 +5,29 @@ import { fields } from '../../src/index/schema.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
 import { documentOf, indexed, segmentOf } from '../documents-of.js';
 
-const word = fc.constantFrom('ferry', 'ferries', 'storm', 'surge', 'al-Jaafari', 'Jaafari', 'the', 'runs', 'running', '\u0451\u043b\u043a\u0430', '19');
+const word = fc.constantFrom(
+  'ferry',
+  'ferries',
+  'storm',
+  'surge',
+  'al-Jaafari',
+  'Jaafari',
+  'the',
+  'runs',
+  'running',
+  '\u0451\u043b\u043a\u0430',
+  '19',
+);
 const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '));
 const collection = fc
   .uniqueArray(
-    fc.record({ id: fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }), title: text, text, related: fc.array(text, { maxLength: 2 }), tags: fc.array(word, { maxLength: 3 }) }),
+    fc.record({
+      id: fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
+      title: text,
+      text,
+      related: fc.array(text, { maxLength: 2 }),
+      tags: fc.array(word, { maxLength: 3 }),
+    }),
     { selector: ({ id }) => id, minLength: 1, maxLength: 25 },
   )
   .map((records) => records.map((record) => documentOf(record)));
@@ -40,14 +58,21 @@ describe('buildSegment', () => {
           expect(segment.stored.document(number)).toEqual(document);
           const expected = new Map<string, number[]>();
           analyzerNamed('english').analyze(document.text, (_term, stem, position) => {
-            expected.set(stem, [...(expected.get(stem) ?? []), position].sort((a, b) => a - b));
+            expected.set(
+              stem,
+              [...(expected.get(stem) ?? []), position].sort((a, b) => a - b),
+            );
           });
           for (const [stem, positions] of expected) {
             const found: number[] = [];
             const classNumber = segment.findClass('english', stem);
-            segment.readPositions(classNumber, segment.findPosting(classNumber, number), (field, position) => {
-              if (fields[field]?.name === 'text') found.push(position);
-            });
+            segment.readPositions(
+              classNumber,
+              segment.findPosting(classNumber, number),
+              (field, position) => {
+                if (fields[field]?.name === 'text') found.push(position);
+              },
+            );
             expect(found).toEqual(positions);
           }
         }

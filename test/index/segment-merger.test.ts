@@ -6,7 +6,21 @@ import { mergeSegments } from '../../src/index/segment-merger.js';
 import { documentOf, indexed, segmentOf } from '../documents-of.js';
 
 const word = fc.constantFrom(
-  ...['ferry', 'ferries', 'Ferried', 'storm', 'surge', 'al-Jaafari', 'Jaafari', 'the', 'runs', 'running', 'ёлка', '19', '港口'],
+  ...[
+    'ferry',
+    'ferries',
+    'Ferried',
+    'storm',
+    'surge',
+    'al-Jaafari',
+    'Jaafari',
+    'the',
+    'runs',
+    'running',
+    'ёлка',
+    '19',
+    '港口',
+  ],
 );
 const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '));
 const record = fc.record({
@@ -19,10 +33,11 @@ const record = fc.record({
   language: fc.constantFrom(null, 'en', 'ja'),
   section: fc.constantFrom(null, 'World', 'Sport'),
 });
-const collection = fc.uniqueArray(
-  fc.record({ record, part: fc.nat({ max: 3 }), isDeleted: fc.boolean() }),
-  { selector: (entry) => entry.record.id, minLength: 1, maxLength: 30 },
-);
+const collection = fc.uniqueArray(fc.record({ record, part: fc.nat({ max: 3 }), isDeleted: fc.boolean() }), {
+  selector: (entry) => entry.record.id,
+  minLength: 1,
+  maxLength: 30,
+});
 
 describe('mergeSegments', () => {
   it('gives the bytes of a segment built from the documents that are left', async () => {
@@ -41,7 +56,10 @@ describe('mergeSegments', () => {
             }),
         );
         const merged = mergeSegments(sources);
-        const rebuilt = buildSegment(left.map((entry) => indexed(documentOf(entry.record))), 'direct');
+        const rebuilt = buildSegment(
+          left.map((entry) => indexed(documentOf(entry.record))),
+          'direct',
+        );
         for (const file of segmentFiles) expect(Buffer.compare(merged[file], rebuilt[file])).toBe(0);
       }),
       { numRuns: 200 },
@@ -50,7 +68,11 @@ describe('mergeSegments', () => {
 
   it('merges what has been merged before to the same bytes again', async () => {
     const documents = Array.from({ length: 300 }, (_, number) =>
-      documentOf({ id: `d${number}`, title: `Ferry ${number}`, text: `The ferry number ${number} runs to pier ${number % 7}.` }),
+      documentOf({
+        id: `d${number}`,
+        title: `Ferry ${number}`,
+        text: `The ferry number ${number} runs to pier ${number % 7}.`,
+      }),
     );
     const segment = await segmentOf(documents);
     const merged = mergeSegments([{ segment, deleted: new Set() }]);

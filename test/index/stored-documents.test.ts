@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
-import { decodeDocument, EncodedDocuments, StoredDocumentsReader, StoredDocumentsWriter } from '../../src/index/stored-documents.js';
+import {
+  decodeDocument,
+  EncodedDocuments,
+  StoredDocumentsReader,
+  StoredDocumentsWriter,
+} from '../../src/index/stored-documents.js';
 import { documentOf } from '../documents-of.js';
 
 const text = fc.string({ unit: 'grapheme' });
@@ -9,7 +14,10 @@ const maybe = fc.option(text, { nil: null });
 const document: fc.Arbitrary<Document> = fc.record({
   id: text,
   title: text,
-  text: fc.oneof(text, fc.nat(20_000).map((length) => 'storm surge '.repeat(length / 12))),
+  text: fc.oneof(
+    text,
+    fc.nat(20_000).map((length) => 'storm surge '.repeat(length / 12)),
+  ),
   related: fc.array(text, { maxLength: 3 }),
   url: maybe,
   date: maybe,
@@ -18,7 +26,10 @@ const document: fc.Arbitrary<Document> = fc.record({
   source: maybe,
   tags: fc.array(text, { maxLength: 3 }),
   // -0 is 0 in JSON, as it is in the records documents come from.
-  extra: fc.dictionary(text.filter((name) => name !== '__proto__'), fc.jsonValue({ noUnicodeString: false }).map((value): unknown => JSON.parse(JSON.stringify(value)))),
+  extra: fc.dictionary(
+    text.filter((name) => name !== '__proto__'),
+    fc.jsonValue({ noUnicodeString: false }).map((value): unknown => JSON.parse(JSON.stringify(value))),
+  ),
 });
 
 function encode(documents: readonly Document[]): Uint8Array[] {
@@ -43,13 +54,17 @@ function store(documents: readonly Document[]): { reader: StoredDocumentsReader;
 describe('stored documents', () => {
   it('come back as they were, in any order, whatever their size', () => {
     fc.assert(
-      fc.property(fc.array(document, { minLength: 1, maxLength: 12 }), fc.infiniteStream(fc.nat()), (documents, order) => {
-        const { reader } = store(documents);
-        for (let asked = 0; asked < documents.length * 2; asked += 1) {
-          const number = Number(order.next().value) % documents.length;
-          expect(reader.document(number)).toEqual(documents[number]);
-        }
-      }),
+      fc.property(
+        fc.array(document, { minLength: 1, maxLength: 12 }),
+        fc.infiniteStream(fc.nat()),
+        (documents, order) => {
+          const { reader } = store(documents);
+          for (let asked = 0; asked < documents.length * 2; asked += 1) {
+            const number = Number(order.next().value) % documents.length;
+            expect(reader.document(number)).toEqual(documents[number]);
+          }
+        },
+      ),
     );
   });
 
@@ -62,7 +77,9 @@ describe('stored documents', () => {
   });
 
   it('are read a block at a time: neighbours cost one read', () => {
-    const { reader, reads } = store(Array.from({ length: 20 }, (_, number) => documentOf({ id: String(number) })));
+    const { reader, reads } = store(
+      Array.from({ length: 20 }, (_, number) => documentOf({ id: String(number) })),
+    );
     for (let number = 0; number < 20; number += 1) expect(reader.document(number).id).toBe(String(number));
     expect(reads()).toBe(1);
   });

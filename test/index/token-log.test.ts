@@ -39,7 +39,9 @@ describe('the log of a segment', () => {
     }
     log.sort([2, 0, 1]);
     const texts = [0, 1, 2].map((document) =>
-      [...log.entryOf.subarray(log.starts[document], log.ends[document])].map((entry) => log.entries[entry]?.term),
+      [...log.entryOf.subarray(log.starts[document], log.ends[document])].map(
+        (entry) => log.entries[entry]?.term,
+      ),
     );
     expect(texts).toEqual([['third'], ['first'], ['second', 'word']]);
   });

@@ -34,12 +34,21 @@ async function idsIn(directory: Directory): Promise<string[]> {
   return searcher.findIds(requestOf('', { limit: 1000 })).ids.sort();
 }
 
-const line = (id: string, text: string): string => `${JSON.stringify({ _id: id, title: `Title ${id}`, text })}\n`;
-const counts = ({ added, changed, removed, published }: UpdateSummary): object => ({ added, changed, removed, published });
+const line = (id: string, text: string): string =>
+  `${JSON.stringify({ _id: id, title: `Title ${id}`, text })}\n`;
+const counts = ({ added, changed, removed, published }: UpdateSummary): object => ({
+  added,
+  changed,
+  removed,
+  published,
+});
 
 describe('updateIndex', () => {
   it('indexes everything once and publishes nothing when nothing changed', async () => {
-    const corpus = newCorpus({ 'a.txt': 'Comet seen\n\nA comet was seen.', 'b/c.jsonl': line('x', 'ferry') + line('y', 'storm') });
+    const corpus = newCorpus({
+      'a.txt': 'Comet seen\n\nA comet was seen.',
+      'b/c.jsonl': line('x', 'ferry') + line('y', 'storm'),
+    });
     const directory = new MemoryDirectory();
     const first = await updateIndex({ corpus, directory });
     expect(counts(first)).toEqual({ added: 3, changed: 0, removed: 0, published: true });
@@ -58,7 +67,11 @@ describe('updateIndex', () => {
     const corpus = newCorpus({ 'a.jsonl': lines.join('') });
     const built: string[][] = [];
     // Threads write what they build where they can; from memory it comes back as bytes.
-    for (const directory of [new MemoryDirectory(), new MemoryDirectory(), new FileDirectory(path.join(root, 'spread'))]) {
+    for (const directory of [
+      new MemoryDirectory(),
+      new MemoryDirectory(),
+      new FileDirectory(path.join(root, 'spread')),
+    ]) {
       expect(counts(await updateIndex({ corpus, directory, threads: 2 }))).toMatchObject({ added: 3000 });
       const reader = new IndexReader(directory);
       await reader.refresh({ fallback: false });
@@ -82,7 +95,9 @@ describe('updateIndex', () => {
   });
 
   it('says what a thread could not write, and publishes nothing', async () => {
-    const lines = Array.from({ length: 3000 }, (_, number) => line(`d${number}`, `${'long words '.repeat(150)}${number}`));
+    const lines = Array.from({ length: 3000 }, (_, number) =>
+      line(`d${number}`, `${'long words '.repeat(150)}${number}`),
+    );
     const corpus = newCorpus({ 'a.jsonl': lines.join('') });
     const index = path.join(root, 'unwritable');
     writeFiles(index, { segments: 'a file where a folder should be' });
@@ -96,8 +111,15 @@ describe('updateIndex', () => {
     const corpus = newCorpus({ 'a.jsonl': line('x', 'ferry') + line('y', 'storm') + line('z', 'comet') });
     const directory = new MemoryDirectory();
     await updateIndex({ corpus, directory });
-    writeFiles(corpus, { 'a.jsonl': line('x', 'ferry') + line('new', 'wheat') + line('y', 'lantern bridge') + line('z', 'comet') });
-    expect(counts(await updateIndex({ corpus, directory }))).toEqual({ added: 1, changed: 1, removed: 0, published: true });
+    writeFiles(corpus, {
+      'a.jsonl': line('x', 'ferry') + line('new', 'wheat') + line('y', 'lantern bridge') + line('z', 'comet'),
+    });
+    expect(counts(await updateIndex({ corpus, directory }))).toEqual({
+      added: 1,
+      changed: 1,
+      removed: 0,
+      published: true,
+    });
     const searcher = await searcherOver(directory);
     expect(searcher.findIds(requestOf('lantern')).ids).toEqual(['y']);
     expect(searcher.findIds(requestOf('storm', { fuzzy: 'off' })).ids).toEqual([]);
@@ -110,7 +132,10 @@ describe('updateIndex', () => {
     writeFiles(corpus, { 'a.jsonl': line('x', 'from a'), 'c.jsonl': line('x', 'from c') });
     const second = await updateIndex({ corpus, directory });
     expect(second.documents).toBe(1);
-    expect(second.skipped.map(({ path: file, reason }) => `${file} ${reason}`).sort()).toEqual(['b.jsonl duplicate_id', 'c.jsonl duplicate_id']);
+    expect(second.skipped.map(({ path: file, reason }) => `${file} ${reason}`).sort()).toEqual([
+      'b.jsonl duplicate_id',
+      'c.jsonl duplicate_id',
+    ]);
     expect(second.skipped.find(({ path: file }) => file === 'c.jsonl')?.message).toContain('a.jsonl');
     rmSync(path.join(corpus, 'a.jsonl'));
     const third = await updateIndex({ corpus, directory });
@@ -143,7 +168,10 @@ describe('updateIndex', () => {
   it('takes over a lock whose owner is dead', async () => {
     const folder = path.join(root, 'dead');
     mkdirSync(folder);
-    writeFileSync(path.join(folder, 'LOCK'), JSON.stringify({ pid: 2 ** 22 + 5, host: (await import('node:os')).hostname(), nonce: 'x' }));
+    writeFileSync(
+      path.join(folder, 'LOCK'),
+      JSON.stringify({ pid: 2 ** 22 + 5, host: (await import('node:os')).hostname(), nonce: 'x' }),
+    );
     const lock = await new FileDirectory(folder).lock();
     await lock.release();
     expect(readdirSync(folder)).toEqual([]);
@@ -152,46 +180,64 @@ describe('updateIndex', () => {
   it('leaves a lock of another machine alone', async () => {
     const folder = path.join(root, 'foreign');
     mkdirSync(folder);
-    writeFileSync(path.join(folder, 'LOCK'), JSON.stringify({ pid: 1, host: 'elsewhere', nonce: 'x', since: 'then' }));
+    writeFileSync(
+      path.join(folder, 'LOCK'),
+      JSON.stringify({ pid: 1, host: 'elsewhere', nonce: 'x', since: 'then' }),
+    );
     await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({ code: 'index_locked' });
   });
 
   it('answers after any edits as a full rebuild does', async () => {
     const id = fc.constantFrom('p', 'q', 'r', 's', 't');
-    const text = fc.array(fc.constantFrom('ferry', 'storm', 'comet', 'wheat', 'bridge'), { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+    const text = fc
+      .array(fc.constantFrom('ferry', 'storm', 'comet', 'wheat', 'bridge'), { minLength: 1, maxLength: 6 })
+      .map((words) => words.join(' '));
     const file = fc.constantFrom('a.jsonl', 'b.jsonl', 'm/c.jsonl', 'z.jsonl');
     const edit = fc.oneof(
-      fc.record({ kind: fc.constant('write' as const), file, lines: fc.array(fc.tuple(id, text), { minLength: 1, maxLength: 4 }) }),
+      fc.record({
+        kind: fc.constant('write' as const),
+        file,
+        lines: fc.array(fc.tuple(id, text), { minLength: 1, maxLength: 4 }),
+      }),
       fc.record({ kind: fc.constant('remove' as const), file }),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }), async (rounds) => {
-        const corpus = newCorpus({ 'always.txt': 'Lantern\n\nA lantern by the bridge.' });
-        const directory = new MemoryDirectory();
-        let tick = 1_000_000;
-        for (const edits of rounds) {
-          for (const change of edits) {
-            const target = path.join(corpus, change.file);
-            if (change.kind === 'remove') rmSync(target, { force: true });
-            else {
-              writeFiles(corpus, { [change.file]: change.lines.map(([name, words]) => line(name, words)).join('') });
-              tick += 10;
-              utimesSync(target, tick, tick);
+      fc.asyncProperty(
+        fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }),
+        async (rounds) => {
+          const corpus = newCorpus({ 'always.txt': 'Lantern\n\nA lantern by the bridge.' });
+          const directory = new MemoryDirectory();
+          let tick = 1_000_000;
+          for (const edits of rounds) {
+            for (const change of edits) {
+              const target = path.join(corpus, change.file);
+              if (change.kind === 'remove') rmSync(target, { force: true });
+              else {
+                writeFiles(corpus, {
+                  [change.file]: change.lines.map(([name, words]) => line(name, words)).join(''),
+                });
+                tick += 10;
+                utimesSync(target, tick, tick);
+              }
+            }
+            await updateIndex({ corpus, directory });
+            const fresh = new MemoryDirectory();
+            const full = await updateIndex({ corpus, directory: fresh, full: true });
+            const incremental = await searcherOver(directory);
+            const rebuilt = await searcherOver(fresh);
+            expect(incremental.generation.documents).toBe(full.documents);
+            for (const query of ['', 'ferry storm', 'bridge', '"comet wheat"', 'titel']) {
+              const one = incremental.search(requestOf(query, { limit: 50 }));
+              const other = rebuilt.search(requestOf(query, { limit: 50 }));
+              expect({ ...one, processingTimeMs: 0, generation: 0 }).toEqual({
+                ...other,
+                processingTimeMs: 0,
+                generation: 0,
+              });
             }
           }
-          await updateIndex({ corpus, directory });
-          const fresh = new MemoryDirectory();
-          const full = await updateIndex({ corpus, directory: fresh, full: true });
-          const incremental = await searcherOver(directory);
-          const rebuilt = await searcherOver(fresh);
-          expect(incremental.generation.documents).toBe(full.documents);
-          for (const query of ['', 'ferry storm', 'bridge', '"comet wheat"', 'titel']) {
-            const one = incremental.search(requestOf(query, { limit: 50 }));
-            const other = rebuilt.search(requestOf(query, { limit: 50 }));
-            expect({ ...one, processingTimeMs: 0, generation: 0 }).toEqual({ ...other, processingTimeMs: 0, generation: 0 });
-          }
-        }
-      }),
+        },
+      ),
       { numRuns: 25 },
     );
   });
@@ -214,27 +260,42 @@ describe('updateIndex', () => {
 describe('chooseMerges', () => {
   it('never makes a segment of more documents than one can hold, and merges what it merges once', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 65_535 }), fc.nat(1000)), { maxLength: 40 }), (sizes) => {
-        const segments = sizes.map(([live, dead]) => ({ live, documents: live + dead }));
-        const merges = chooseMerges(segments);
-        const merged = merges.flat();
-        expect(new Set(merged).size).toBe(merged.length);
-        for (const group of merges) expect(group.reduce((sum, { live }) => sum + live, 0)).toBeLessThanOrEqual(65_535);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 65_535 }), fc.nat(1000)), { maxLength: 40 }),
+        (sizes) => {
+          const segments = sizes.map(([live, dead]) => ({ live, documents: live + dead }));
+          const merges = chooseMerges(segments);
+          const merged = merges.flat();
+          expect(new Set(merged).size).toBe(merged.length);
+          for (const group of merges)
+            expect(group.reduce((sum, { live }) => sum + live, 0)).toBeLessThanOrEqual(65_535);
+        },
+      ),
     );
   });
 });
 
 describe('a damaged index', () => {
   it('is noticed wherever a bit has changed, and the message names the file', async () => {
-    const corpus = newCorpus({ 'a.txt': 'Comet seen\n\nA comet was seen over the bridge.', 'b.txt': 'Storm\n\nA storm came.' });
+    const corpus = newCorpus({
+      'a.txt': 'Comet seen\n\nA comet was seen over the bridge.',
+      'b.txt': 'Storm\n\nA storm came.',
+    });
     const index = path.join(root, 'damaged');
     await updateIndex({ corpus, directory: new FileDirectory(index) });
-    const files = ['CURRENT', 'generation-000001.json', ...['index.bin', 'positions.bin', 'documents.bin'].map((part) => `segments/000001/${part}`)];
+    const files = [
+      'CURRENT',
+      'generation-000001.json',
+      ...['index.bin', 'positions.bin', 'documents.bin'].map((part) => `segments/000001/${part}`),
+    ];
     for (const name of files) {
       const file = path.join(index, name);
       const whole = readFileSync(file);
-      const damages: Uint8Array[] = [whole.subarray(0, whole.length - 1), new Uint8Array(0), Buffer.concat([whole, Buffer.from([0])])];
+      const damages: Uint8Array[] = [
+        whole.subarray(0, whole.length - 1),
+        new Uint8Array(0),
+        Buffer.concat([whole, Buffer.from([0])]),
+      ];
       for (let at = 0; at < whole.length; at += Math.max(1, Math.floor(whole.length / 60))) {
         const flipped = Buffer.from(whole);
         flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
@@ -265,14 +326,18 @@ describe('a damaged index', () => {
     await reader.refresh({ fallback: true });
     expect(reader.current().generation.number).toBe(1);
     expect(reader.current().degraded).toContain('000002');
-    await expect(updateIndex({ corpus, directory: new FileDirectory(index) })).resolves.toMatchObject({ documents: 2 });
+    await expect(updateIndex({ corpus, directory: new FileDirectory(index) })).resolves.toMatchObject({
+      documents: 2,
+    });
     await reader.refresh({ fallback: true });
     expect(reader.current().degraded).toBeNull();
     reader.close();
   });
 
   it('of no index at all is a message of its own', async () => {
-    await expect(new IndexReader(new FileDirectory(path.join(root, 'nowhere'))).refresh({ fallback: true })).rejects.toMatchObject({
+    await expect(
+      new IndexReader(new FileDirectory(path.join(root, 'nowhere'))).refresh({ fallback: true }),
+    ).rejects.toMatchObject({
       code: 'index_missing',
     });
   });

@@ -21,9 +21,14 @@ describe('a segment that is written', () => {
     for (const part of ['index.bin', 'positions.bin', 'documents.bin'] as const) {
       const written = readFileSync(path.join(folder, 'segments/000001', part));
       expect(Buffer.compare(written, bytes[part]), part).toBe(0);
-      expect(files[part]).toEqual({ bytes: bytes[part].length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+      expect(files[part]).toEqual({
+        bytes: bytes[part].length,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      });
     }
-    expect(files['index.bin'].sha256).toBe('039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81');
+    expect(files['index.bin'].sha256).toBe(
+      '039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81',
+    );
   });
 
   it('fails as a whole where one file fails, once the others have ended', async () => {

@@ -55,37 +55,40 @@ describe('the lock of writers', () => {
     await other.release();
   });
 
-  it.skipIf(!existsSync(compiled))('refuses a second process, and is free the instant the first is killed', async () => {
-    const folder = newFolder('other-process');
-    const start = async (): Promise<{ child: ReturnType<typeof spawn>; pid: number }> => {
-      const child = spawn(
-        process.execPath,
-        ['--input-type=module', '-e', holdLock, pathToFileURL(compiled).href, folder],
-        { stdio: ['pipe', 'pipe', 'inherit'] },
-      );
-      await once(createInterface(child.stdout), 'line');
-      return { child, pid: child.pid ?? 0 };
-    };
-    const { child, pid } = await start();
-    await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({
-      code: 'index_locked',
-      message: expect.stringContaining(`process ${pid} `) as string,
-    });
-    const killed = once(child, 'exit');
-    child.kill('SIGKILL');
-    await killed;
-    expect(readdirSync(folder)).toEqual(['LOCK']);
-    const lock = await new FileDirectory(folder).lock();
-    await lock.confirm();
-    await lock.release();
-    expect(readdirSync(folder)).toEqual([]);
+  it.skipIf(!existsSync(compiled))(
+    'refuses a second process, and is free the instant the first is killed',
+    async () => {
+      const folder = newFolder('other-process');
+      const start = async (): Promise<{ child: ReturnType<typeof spawn>; pid: number }> => {
+        const child = spawn(
+          process.execPath,
+          ['--input-type=module', '-e', holdLock, pathToFileURL(compiled).href, folder],
+          { stdio: ['pipe', 'pipe', 'inherit'] },
+        );
+        await once(createInterface(child.stdout), 'line');
+        return { child, pid: child.pid ?? 0 };
+      };
+      const { child, pid } = await start();
+      await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({
+        code: 'index_locked',
+        message: expect.stringContaining(`process ${pid} `) as string,
+      });
+      const killed = once(child, 'exit');
+      child.kill('SIGKILL');
+      await killed;
+      expect(readdirSync(folder)).toEqual(['LOCK']);
+      const lock = await new FileDirectory(folder).lock();
+      await lock.confirm();
+      await lock.release();
+      expect(readdirSync(folder)).toEqual([]);
 
-    const { child: next } = await start();
-    const left = once(next, 'exit');
-    next.stdin?.write('go\n');
-    await left;
-    expect(readdirSync(folder)).toEqual([]);
-  });
+      const { child: next } = await start();
+      const left = once(next, 'exit');
+      next.stdin?.write('go\n');
+      await left;
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   const self = { boot: null, started: null, since: '2015-12-12T00:00:00Z', nonce: 'feedface' };
   const dead = [
@@ -93,14 +96,17 @@ describe('the lock of writers', () => {
     ['an earlier run of this machine', { ...self, pid: process.pid, host: hostname(), boot: 'earlier' }],
   ] as const;
   // Only Linux says which run of the machine this is.
-  it.each(process.platform === 'linux' ? dead : dead.slice(0, 1))('is taken over from %s', async (_who, owner) => {
-    const folder = newFolder(`dead-${owner.pid}`);
-    writeFileSync(path.join(folder, 'LOCK'), JSON.stringify(owner));
-    const lock = await new FileDirectory(folder).lock();
-    expect(JSON.parse(readFileSync(path.join(folder, 'LOCK'), 'utf8'))).toMatchObject({ pid: process.pid });
-    await lock.release();
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  it.each(process.platform === 'linux' ? dead : dead.slice(0, 1))(
+    'is taken over from %s',
+    async (_who, owner) => {
+      const folder = newFolder(`dead-${owner.pid}`);
+      writeFileSync(path.join(folder, 'LOCK'), JSON.stringify(owner));
+      const lock = await new FileDirectory(folder).lock();
+      expect(JSON.parse(readFileSync(path.join(folder, 'LOCK'), 'utf8'))).toMatchObject({ pid: process.pid });
+      await lock.release();
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   it('sweeps what writers that were killed while they took it left, and nothing of the living', async () => {
     const folder = newFolder('leftovers');
