@@ -237,19 +237,19 @@ export class Closeness {
 }
 
 function makeSlots(search: SegmentSearch, words: readonly QueryWord[]): Slot[] {
-  const slots = new Map<number, Slot & { readonly members: Member[] }>();
+  const slots: (Slot & { readonly members: Member[] })[] = [];
   words.forEach((word, number) => {
     const classes = search.classes(word);
     const ordinals = rememberedOrdinals(search, word.term, classes);
     const mask = search.fieldMask & word.mask;
     classes.forEach(({ classNumber, boost }, place) => {
       const member: Member = { word: number, boost, mask, exactOrdinal: ordinals[place] ?? -1 };
-      const slot = slots.get(classNumber);
-      if (slot === undefined) slots.set(classNumber, { classNumber, first: member, members: [member] });
-      else slot.members.push(member);
+      const slot = slots.find((other) => other.classNumber === classNumber);
+      if (slot !== undefined) slot.members.push(member);
+      else if (slots.length < MAX_SLOTS) slots.push({ classNumber, first: member, members: [member] });
     });
   });
-  return [...slots.values()].slice(0, MAX_SLOTS);
+  return slots;
 }
 
 /** By the classes of a word in a segment, which are the same object for a word typed lately. */

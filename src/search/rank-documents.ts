@@ -13,6 +13,8 @@ const SLACK = 1 + 1e-9;
 
 const sums = new Float64Array(WINDOW);
 const touched = new Uint32Array(WINDOW / 32);
+/** What the document looked at has reached. */
+const reached = new Float64Array(1);
 
 /** Where the walk is in the list of one word. */
 class Cursor {
@@ -30,6 +32,23 @@ class Cursor {
   get document(): number {
     return this.postings.documents[this.at] ?? NO_DOCUMENT;
   }
+}
+
+/** The lowest first. By insertion: they are few. */
+function byMaxScore(cursors: readonly Cursor[]): Cursor[] {
+  const sorted = [...cursors];
+  for (let at = 1; at < sorted.length; at += 1) {
+    const cursor = sorted[at];
+    if (cursor === undefined) break;
+    let to = at;
+    for (; to > 0; to -= 1) {
+      const before = sorted[to - 1];
+      if (before === undefined || before.postings.maxScore <= cursor.postings.maxScore) break;
+      sorted[to] = before;
+    }
+    sorted[to] = cursor;
+  }
+  return sorted;
 }
 
 /**
@@ -79,7 +98,7 @@ class Walk {
     this.#allowed = allowed;
     this.#top = top;
     this.#cursors = words.map((postings) => new Cursor(postings));
-    this.#byScore = [...this.#cursors].sort((a, b) => a.postings.maxScore - b.postings.maxScore);
+    this.#byScore = byMaxScore(this.#cursors);
     this.#inWindow = [...this.#cursors];
   }
 
@@ -159,9 +178,10 @@ class Walk {
       cursor.at = at;
       const document = postings.documents[at] ?? 0;
       if (this.#allowed === null || has(this.#allowed, document)) {
-        const score = postings.score(at);
-        if (alone) top.offer(this.#segment, document, score);
-        else this.#complete(document, score);
+        reached[0] = 0;
+        postings.addScore(at, reached);
+        if (alone) top.offer(this.#segment, document, reached[0]);
+        else this.#complete(document);
       }
       at += 1;
     }
@@ -193,32 +213,33 @@ class Walk {
         if (sum < least) continue;
         const document = base + slot;
         if (allowed !== null && !has(allowed, document)) continue;
-        this.#complete(document, sum);
+        reached[0] = sum;
+        this.#complete(document);
         least = top.threshold / SLACK - this.#probedBound;
       }
     }
   }
 
-  /** Adds what the words not walked contribute, as long as the document can still get in, then offers it. */
-  #complete(document: number, sum: number): void {
+  /** Adds to what is reached what the words not walked contribute, as long as the document can get in, then offers it. */
+  #complete(document: number): void {
     const top = this.#top;
-    let reached = sum;
     let open = this.#probedBound;
     for (let index = this.#probed - 1; index >= 0; index -= 1) {
       const cursor = this.#inWindow[index];
       if (cursor === undefined) break;
       open -= cursor.bound;
       cursor.at = cursor.postings.seek(cursor.at, document);
-      if (cursor.document === document) reached += cursor.postings.score(cursor.at);
-      if ((reached + open) * SLACK < top.threshold) return;
+      if (cursor.document === document) cursor.postings.addScore(cursor.at, reached);
+      if (((reached[0] ?? 0) + open) * SLACK < top.threshold) return;
     }
-    let score = 0;
+    // Once more, in the order of the query.
+    reached[0] = 0;
     for (const cursor of this.#cursors) {
       if (!cursor.isPresent) continue;
       cursor.at = cursor.postings.seek(cursor.at, document);
-      if (cursor.document === document) score += cursor.postings.score(cursor.at);
+      if (cursor.document === document) cursor.postings.addScore(cursor.at, reached);
     }
-    top.offer(this.#segment, document, score);
+    top.offer(this.#segment, document, reached[0]);
   }
 }
 

@@ -137,6 +137,11 @@ export class WordPostings {
     return saturate(this.weight(at), this.idf, this.#k1);
   }
 
+  /** Adds the score of the posting at this place to the first number of `sum`, which needs no memory as a result would. */
+  addScore(at: number, sum: Float64Array): void {
+    sum[0] = (sum[0] ?? 0) + saturate(this.#weightOf(at, this.documents[at] ?? 0), this.idf, this.#k1);
+  }
+
   /** Adds the scores of the places `from` to `to` to `sums`, and their bits to `touched`, by document less `base`. */
   addScores(from: number, to: number, base: number, sums: Float64Array, touched: Uint32Array): void {
     const { documents, idf } = this;
