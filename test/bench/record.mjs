@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
 import { fillBlocks } from './marked-blocks.mjs';
+import * as building from './parts/building.mjs';
 import * as command from './parts/command.mjs';
 import * as growth from './parts/growth.mjs';
 import * as load from './parts/load.mjs';
@@ -20,7 +21,17 @@ import * as promises from './parts/promises.mjs';
 import * as threads from './parts/threads.mjs';
 import * as yardstick from './parts/yardstick.mjs';
 
-const parts = { growth, command, 'one-change': oneChange, threads, load, million, yardstick, promises };
+const parts = {
+  growth,
+  command,
+  'one-change': oneChange,
+  threads,
+  load,
+  million,
+  yardstick,
+  building,
+  promises,
+};
 
 const { values } = parseArgs({
   options: {

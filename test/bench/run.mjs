@@ -1,12 +1,14 @@
 // Findling beside other engines, on the same documents and queries, in one run; prints Markdown tables:
 //   npm run bench -- --corpus FILE.jsonl[.gz] --queries FILE [--documents 10000,50000] [--engines findling,lucene]
+//     [--yardstick PROGRAM]   another program that times Lucene, see parts/yardstick.mjs
 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { besideYardstick } from './beside-yardstick.mjs';
 import { engineNames } from './engines/registry.mjs';
 import { describeMachine } from './machine.mjs';
-import { measureSize } from './measure-size.mjs';
+import { measureSize, placeOf } from './measure-size.mjs';
 import { kinds } from './query-sets.mjs';
 import { buildTable, count, failures, queryTable } from './tables.mjs';
 
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     engines: { type: 'string', default: engineNames.join(',') },
     kinds: { type: 'string', default: Object.keys(kinds).join(',') },
     work: { type: 'string', default: path.join(tmpdir(), 'findling-bench') },
+    yardstick: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     'budget-s': { type: 'string', default: '15' },
     'build-s': { type: 'string', default: '180' },
@@ -28,7 +31,7 @@ const { values } = parseArgs({
 const { corpus, queries, work, fresh } = values;
 if (corpus === undefined || queries === undefined) {
   console.error(
-    'usage: npm run bench -- --corpus FILE.jsonl[.gz] --queries FILE [--documents N,N] [--engines A,B]',
+    'usage: npm run bench -- --corpus FILE.jsonl[.gz] --queries FILE [--documents N,N] [--engines A,B] [--yardstick PROGRAM]',
   );
   process.exit(2);
 }
@@ -50,5 +53,10 @@ for (const documents of values.documents.split(',').map(Number)) {
     queryTable(results),
     failures(results),
   ];
+  if (values.yardstick !== undefined) {
+    const { documentFile, sets, indexOf } = placeOf(work, documents);
+    const words = path.join(sets, 'words.txt');
+    parts.push(await besideYardstick(values.yardstick, documentFile, words, indexOf('beside-yardstick')));
+  }
   console.log(`\n${parts.filter((part) => part !== '').join('\n\n')}`);
 }

@@ -3,6 +3,7 @@
 import { readMeasured } from '../measure-once.mjs';
 import { readResults } from '../measure-size.mjs';
 import { digits, table } from '../tables.mjs';
+import { buildingRatio } from './building.mjs';
 import { medianChange } from './one-change.mjs';
 
 const DOCUMENTS = 200_000;
@@ -27,6 +28,7 @@ export function report(given) {
     ...besideLucene('English', findling, large.lucene),
     ...besideLucene('plain', large['findling-plain'], large['lucene-plain']),
     ...besideYardstick(readMeasured(given, 'command'), readMeasured(given, 'yardstick')),
+    ...building(readMeasured(given, 'building')),
     ...besideMiniSearch(small),
     ...alone(findling),
     ...oneChange(medianChange(given)),
@@ -60,6 +62,15 @@ function besideYardstick(ours, lucene) {
     atLeast('OR, p99: as fast as Lucene timed by another program', or.p99_ms / any.p99Ms, 1),
     atLeast('AND, mean: as fast as Lucene timed by another program', and.mean_ms / all.meanMs, 1),
   ];
+}
+
+function building(measured) {
+  return ['English', 'plain'].flatMap((name) => {
+    const ratio = buildingRatio(measured, name);
+    return ratio === null
+      ? []
+      : [atLeast(`building: as fast as Lucene timed by another program (${name})`, ratio, 1)];
+  });
 }
 
 function besideMiniSearch({ findling, minisearch }) {

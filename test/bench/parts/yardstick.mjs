@@ -28,15 +28,20 @@ export async function run(given) {
     const { words } = await queryFiles(given);
     const answers = {};
     for (const [name, flags] of Object.entries(ways)) {
-      const { status, stdout } = spawnSync(path.resolve(given.yardstick), [...flags, documentFile, words], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      if (status !== 0) throw new Error(`${given.yardstick} ended with ${status}`);
-      answers[name] = JSON.parse(stdout);
+      answers[name] = askYardstick(given.yardstick, [...flags, documentFile, words]);
     }
     return { answers };
   });
+}
+
+/** What the program answers to arguments. */
+export function askYardstick(program, args) {
+  const { status, stdout } = spawnSync(path.resolve(program), args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`${program} ended with ${status}`);
+  return JSON.parse(stdout);
 }
 
 export function report(given) {

@@ -1,0 +1,50 @@
+// Findling's program beside another one that times Lucene on the same files: building, any word, all words. Both begin with
+// the text of a query, take the best of five rounds, and do nothing before to get warm.
+
+import path from 'node:path';
+import { askFindling, rebuildIndex } from './findling-program.mjs';
+import { askYardstick } from './parts/yardstick.mjs';
+import { digits, table } from './tables.mjs';
+
+const ROUNDS = '5';
+const ways = { 'any word': ['any', []], 'all words': ['all', ['-Dop=AND']] };
+
+/**
+ * The table of both.
+ * @param documentFile JSON lines, alone in their folder
+ * @param words file of queries, one a line
+ * @param index folder for an index of ours
+ */
+export async function besideYardstick(yardstick, documentFile, words, index) {
+  const built = succeeded(await rebuildIndex(path.dirname(documentFile), index));
+  const rows = [];
+  for (const [name, [match, flags]] of Object.entries(ways)) {
+    const asked = [
+      '--index',
+      index,
+      '--queries',
+      words,
+      '--match',
+      match,
+      '--fuzzy',
+      'off',
+      '--rounds',
+      ROUNDS,
+    ];
+    const ours = succeeded(await askFindling(['bench', ...asked, '--no-counts', '--no-snippets']));
+    const lucene = askYardstick(yardstick, ['-Dan=en', ...flags, documentFile, words]);
+    if (rows.length === 0) rows.push(rowOf('building, s', built.seconds, lucene.index_s));
+    rows.push(rowOf(`${name}, mean, ms`, ours.meanMs, lucene.mean_ms));
+    rows.push(rowOf(`${name}, p99, ms`, ours.p99Ms, lucene.p99_ms));
+  }
+  return table(['', 'Findling', 'Lucene, timed by the other program', 'as fast'], rows);
+}
+
+function succeeded({ answer, failed }) {
+  if (failed !== undefined) throw new Error(failed);
+  return answer;
+}
+
+function rowOf(name, ours, lucene) {
+  return [name, digits(ours), digits(lucene), `${digits(lucene / ours)} times`];
+}
