@@ -58,7 +58,7 @@ export class Closeness {
   readonly #slots: (readonly Slot[] | undefined)[] = [];
   /** Of the document looked at, by word. */
   readonly #weights: Float64Array;
-  /** Where the weight was found: a posting of the only class of that analyzer, or -1 where several are united. */
+  /** Of the same, see `FoundWord`. */
   readonly #postings: Int32Array;
   readonly #exact: Float64Array;
   readonly #near: Float64Array;
@@ -109,9 +109,10 @@ export class Closeness {
     let present = 0;
     for (let number = 0; number < this.#words.length; number += 1) {
       const word = this.#words[number];
-      const weight = word === undefined ? 0 : this.#find(search, word, number, document);
-      this.#weights[number] = weight;
-      if (weight > 0) present += 1;
+      const found = word === undefined ? null : search.find(word, document);
+      this.#weights[number] = found?.weight ?? 0;
+      this.#postings[number] = found?.posting ?? -1;
+      if (found !== null && found.weight > 0) present += 1;
     }
     // An occurrence has one form and at most two neighbours.
     const { exactForm, nearness } = this.#parameters;
@@ -122,18 +123,6 @@ export class Closeness {
       if (weight > 0) most += this.#gain(number, weight * growth);
     }
     return most;
-  }
-
-  /** The weight of a word in a document; remembers its posting. */
-  #find(search: SegmentSearch, word: QueryWord, number: number, document: number): number {
-    this.#postings[number] = -1;
-    for (const { postings } of search.lists(word)) {
-      const at = postings.find(document);
-      if (at < 0) continue;
-      this.#postings[number] = postings.postingAt(at);
-      return postings.weight(at);
-    }
-    return 0;
   }
 
   /** What more weight adds to the score of a word. */

@@ -56,7 +56,7 @@ function explainWord(
   document: number,
   { exact, near }: WordCloseness,
 ): Explanation | null {
-  const weight = search.weightOf(word, document);
+  const weight = search.find(word, document)?.weight ?? 0;
   if (weight === 0) return null;
   const k1 = saturationOf(word, search.weights.parameters);
   const { exactForm, nearness, near: furthest } = search.weights.parameters;

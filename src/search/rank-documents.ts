@@ -34,23 +34,6 @@ class Cursor {
   }
 }
 
-/** The lowest first. By insertion: they are few. */
-function byMaxScore(cursors: readonly Cursor[]): Cursor[] {
-  const sorted = [...cursors];
-  for (let at = 1; at < sorted.length; at += 1) {
-    const cursor = sorted[at];
-    if (cursor === undefined) break;
-    let to = at;
-    for (; to > 0; to -= 1) {
-      const before = sorted[to - 1];
-      if (before === undefined || before.postings.maxScore <= cursor.postings.maxScore) break;
-      sorted[to] = before;
-    }
-    sorted[to] = cursor;
-  }
-  return sorted;
-}
-
 /**
  * Offers every document of a segment that can be among the best.
  * @param words postings of the words, in the order of the query
@@ -98,7 +81,7 @@ class Walk {
     this.#allowed = allowed;
     this.#top = top;
     this.#cursors = words.map((postings) => new Cursor(postings));
-    this.#byScore = byMaxScore(this.#cursors);
+    this.#byScore = [...this.#cursors].sort((a, b) => a.postings.maxScore - b.postings.maxScore);
     this.#inWindow = [...this.#cursors];
   }
 
@@ -199,8 +182,6 @@ class Walk {
     const words = (last - base) >>> 5;
     const top = this.#top;
     const allowed = this.#allowed;
-    // The least sum with which a document may enter.
-    let least = top.threshold / SLACK - this.#probedBound;
     for (let word = 0; word <= words; word += 1) {
       let bits = touched[word] ?? 0;
       touched[word] = 0;
@@ -210,12 +191,11 @@ class Walk {
         const slot = word * 32 + 31 - Math.clz32(lowest);
         const sum = sums[slot] ?? 0;
         sums[slot] = 0;
-        if (sum < least) continue;
+        if ((sum + this.#probedBound) * SLACK < top.threshold) continue;
         const document = base + slot;
         if (allowed !== null && !has(allowed, document)) continue;
         reached[0] = sum;
         this.#complete(document);
-        least = top.threshold / SLACK - this.#probedBound;
       }
     }
   }

@@ -18,6 +18,14 @@ export interface WordList {
   readonly postings: WordPostings;
 }
 
+/** A word in a document. */
+export interface FoundWord {
+  /** Its weighted frequency. */
+  readonly weight: number;
+  /** The posting in the only class of the word under the analyzer of the document, or -1 where several are united. */
+  readonly posting: number;
+}
+
 interface OpenedLists {
   readonly weights: SegmentWeights;
   readonly idf: number;
@@ -66,13 +74,13 @@ export class SegmentSearch {
     return lists;
   }
 
-  /** The weighted frequency of a word in a document; 0 where it does not occur. */
-  weightOf(word: QueryWord, document: number): number {
+  /** What a word is in a document, or null where it does not occur. */
+  find(word: QueryWord, document: number): FoundWord | null {
     for (const { postings } of this.lists(word)) {
       const at = postings.find(document);
-      if (at >= 0) return postings.weight(at);
+      if (at >= 0) return { weight: postings.weight(at), posting: postings.postingAt(at) };
     }
-    return 0;
+    return null;
   }
 
   /** The postings of the words that occur, in the order of the query. */

@@ -119,6 +119,7 @@ export class WordPostings {
   }
 
   #weightOf(at: number, document: number): number {
+    // Nearly every posting is in the body alone: read here, where no field need be asked.
     const { codes, textNorms } = this.#weights;
     const code = codes[this.#first + at] ?? 0;
     return code < this.#plainCodes
@@ -146,16 +147,9 @@ export class WordPostings {
   addScores(from: number, to: number, base: number, sums: Float64Array, touched: Uint32Array): void {
     const { documents, idf } = this;
     const k1 = this.#k1;
-    // Nearly every posting is in the body alone: read here, where nothing but the list is looked at.
-    const { codes, textNorms } = this.#weights;
-    const first = this.#first;
-    const boost = this.#boost;
-    const plain = this.#plainCodes;
     for (let at = from; at < to; at += 1) {
       const document = documents[at] ?? 0;
-      const code = codes[first + at] ?? 0;
-      const weight =
-        code < plain ? boost * (code * (textNorms[document] ?? 0)) : this.#otherWeight(at, document);
+      const weight = this.#weightOf(at, document);
       const slot = document - base;
       sums[slot] = (sums[slot] ?? 0) + saturate(weight, idf, k1);
       touched[slot >>> 5] = (touched[slot >>> 5] ?? 0) | (1 << (slot & 31));
@@ -198,21 +192,11 @@ export class WordPostings {
     if (weight === Number.POSITIVE_INFINITY) return to;
     const { documents } = this;
     const blockWeight = weight / this.#boundFactor;
-    const { codes, textNorms } = this.#weights;
-    const first = this.#first;
-    const boost = this.#boost;
-    const plain = this.#plainCodes;
     for (let at = from; at < to;) {
       const block = Math.floor(at / BLOCK_POSTINGS);
       const blockEnd = Math.min(to, (block + 1) * BLOCK_POSTINGS);
       if ((this.#blockMaxima[block] ?? 0) >= blockWeight) {
-        for (; at < blockEnd; at += 1) {
-          const document = documents[at] ?? 0;
-          const code = codes[first + at] ?? 0;
-          const found =
-            code < plain ? boost * (code * (textNorms[document] ?? 0)) : this.#otherWeight(at, document);
-          if (found >= weight) return at;
-        }
+        for (; at < blockEnd; at += 1) if (this.#weightOf(at, documents[at] ?? 0) >= weight) return at;
       }
       at = blockEnd;
     }

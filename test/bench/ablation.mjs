@@ -8,6 +8,7 @@ import { Collection } from './ablation/collection.mjs';
 import { crossValidate } from './ablation/cross-validate.mjs';
 import { measureGrid } from './ablation/grid.mjs';
 import { ideas } from './ablation/ideas.mjs';
+import { mean } from './mean.mjs';
 import { table } from './tables.mjs';
 
 const { values, positionals: folders } = parseArgs({
@@ -23,7 +24,6 @@ if (folders.length === 0) {
   process.exit(2);
 }
 
-const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length;
 const figure = (value) => value.toFixed(4);
 
 const opened = new Map();

@@ -2,12 +2,14 @@
 // the text of a query, take the best of five rounds, and do nothing before to get warm.
 
 import path from 'node:path';
-import { askFindling, rebuildIndex } from './findling-program.mjs';
+import { benchIndex } from './command-times.mjs';
+import { rebuildIndex, succeeded } from './findling-program.mjs';
 import { askYardstick } from './parts/yardstick.mjs';
 import { digits, table } from './tables.mjs';
 
-const ROUNDS = '5';
-const ways = { 'any word': ['any', []], 'all words': ['all', ['-Dop=AND']] };
+const ROUNDS = 5;
+/** The ways `benchIndex` knows, and how the other program is asked the same. */
+const ways = { 'any word': [], 'all words': ['-Dop=AND'] };
 
 /**
  * The table of both.
@@ -16,33 +18,17 @@ const ways = { 'any word': ['any', []], 'all words': ['all', ['-Dop=AND']] };
  * @param index folder for an index of ours
  */
 export async function besideYardstick(yardstick, documentFile, words, index) {
-  const built = succeeded(await rebuildIndex(path.dirname(documentFile), index));
+  const built = succeeded(await rebuildIndex(path.dirname(documentFile), index)).answer;
+  const times = await benchIndex(index, { words }, ROUNDS, Object.keys(ways));
   const rows = [];
-  for (const [name, [match, flags]] of Object.entries(ways)) {
-    const asked = [
-      '--index',
-      index,
-      '--queries',
-      words,
-      '--match',
-      match,
-      '--fuzzy',
-      'off',
-      '--rounds',
-      ROUNDS,
-    ];
-    const ours = succeeded(await askFindling(['bench', ...asked, '--no-counts', '--no-snippets']));
+  for (const [name, flags] of Object.entries(ways)) {
+    const ours = succeeded(times[name]);
     const lucene = askYardstick(yardstick, ['-Dan=en', ...flags, documentFile, words]);
     if (rows.length === 0) rows.push(rowOf('building, s', built.seconds, lucene.index_s));
     rows.push(rowOf(`${name}, mean, ms`, ours.meanMs, lucene.mean_ms));
     rows.push(rowOf(`${name}, p99, ms`, ours.p99Ms, lucene.p99_ms));
   }
   return table(['', 'Findling', 'Lucene, timed by the other program', 'as fast'], rows);
-}
-
-function succeeded({ answer, failed }) {
-  if (failed !== undefined) throw new Error(failed);
-  return answer;
 }
 
 function rowOf(name, ours, lucene) {

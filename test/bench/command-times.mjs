@@ -1,4 +1,4 @@
-// What `findling bench` says of an index, asked in four ways, and the table of it.
+// What `findling bench` says of an index, asked in some ways, and the table of it.
 
 import { askFindling } from './findling-program.mjs';
 import { digits, table } from './tables.mjs';
@@ -12,10 +12,14 @@ const ways = {
   'as a person asks': { set: 'words', flags: [] },
 };
 
-/** @param files of queries by name: `words`, `phrases`, `typos` */
-export async function benchIndex(index, files, rounds) {
+/**
+ * @param files of queries by name: `words`, `phrases`, `typos`
+ * @param names the ways wanted; all unless told
+ */
+export async function benchIndex(index, files, rounds, names = Object.keys(ways)) {
   const times = {};
-  for (const [name, { set, flags }] of Object.entries(ways)) {
+  for (const name of names) {
+    const { set, flags } = ways[name];
     const asked = ['--queries', files[set], '--rounds', String(rounds), ...flags];
     const { answer, failed } = await askFindling(['bench', '--index', index, ...asked]);
     times[name] = failed === undefined ? answer : { failed };

@@ -35,6 +35,12 @@ export async function askFindling(args) {
     : { failed: complaint.trim() || `ended with ${code}`, seconds, peakRssMb };
 }
 
+/** What `askFindling` told, or what `benchIndex` says of one way, if it did not fail; throws otherwise. */
+export function succeeded(told) {
+  if (told.failed !== undefined) throw new Error(told.failed);
+  return told;
+}
+
 /** `findling index --full`, as `askFindling` tells it. */
 export function rebuildIndex(corpus, index) {
   return askFindling(['index', '--full', '--corpus', corpus, '--index', index]);

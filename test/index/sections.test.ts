@@ -11,6 +11,17 @@ function readAll(bytes: Uint8Array<ArrayBuffer>): unknown[] {
   ]);
 }
 
+/** A section of each type. */
+function encodeFive(): Uint8Array<ArrayBuffer> {
+  return encodeSections([
+    Uint8Array.of(1, 2, 3),
+    Uint16Array.of(4),
+    Uint32Array.of(5, 6),
+    Float32Array.of(7),
+    Float64Array.of(8),
+  ]);
+}
+
 describe('sections', () => {
   it('come back as they were packed, at every length and alignment', () => {
     const u8 = fc.uint8Array({ maxLength: 20 });
@@ -54,13 +65,7 @@ describe('sections', () => {
   });
 
   it('are refused wherever the file is cut off', () => {
-    const bytes = encodeSections([
-      Uint8Array.of(1, 2, 3),
-      Uint16Array.of(4),
-      Uint32Array.of(5, 6),
-      Float32Array.of(7),
-      Float64Array.of(8),
-    ]);
+    const bytes = encodeFive();
     expect(readAll(bytes)).toHaveLength(5);
     for (let length = 0; length < bytes.length; length += 1) {
       expect(() => readAll(bytes.slice(0, length)), `cut at ${length}`).toThrow(damaged);
@@ -78,13 +83,7 @@ describe('sections', () => {
   });
 
   it('never do worse than index_damaged, whatever a changed byte of the table says', () => {
-    const bytes = encodeSections([
-      Uint8Array.of(1, 2, 3),
-      Uint16Array.of(4),
-      Uint32Array.of(5, 6),
-      Float32Array.of(7),
-      Float64Array.of(8),
-    ]);
+    const bytes = encodeFive();
     const table = 16 + 5 * 16;
     fc.assert(
       fc.property(fc.nat(table - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {

@@ -4,21 +4,8 @@ import { buildSegment } from '../../src/index/segment-builder.js';
 import { fields } from '../../src/index/schema.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
 import { documentOf, indexed, segmentOf } from '../documents-of.js';
+import { text, word } from './said.js';
 
-const word = fc.constantFrom(
-  'ferry',
-  'ferries',
-  'storm',
-  'surge',
-  'al-Jaafari',
-  'Jaafari',
-  'the',
-  'runs',
-  'running',
-  '\u0451\u043b\u043a\u0430',
-  '19',
-);
-const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '));
 const collection = fc
   .uniqueArray(
     fc.record({

@@ -4,25 +4,8 @@ import { buildSegment } from '../../src/index/segment-builder.js';
 import { segmentFiles } from '../../src/index/segment-files.js';
 import { mergeSegments } from '../../src/index/segment-merger.js';
 import { documentOf, indexed, segmentOf } from '../documents-of.js';
+import { text, word } from './said.js';
 
-const word = fc.constantFrom(
-  ...[
-    'ferry',
-    'ferries',
-    'Ferried',
-    'storm',
-    'surge',
-    'al-Jaafari',
-    'Jaafari',
-    'the',
-    'runs',
-    'running',
-    'ёлка',
-    '19',
-    '港口',
-  ],
-);
-const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '));
 const record = fc.record({
   id: fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
   title: text,

@@ -5,7 +5,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeDocuments } from '../documents.mjs';
 import { loadEngine } from '../engines/registry.mjs';
-import { rebuildIndex } from '../findling-program.mjs';
+import { rebuildIndex, succeeded } from '../findling-program.mjs';
+import { mean } from '../mean.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
 import { placeOf } from '../measure-size.mjs';
 import { digits, table } from '../tables.mjs';
@@ -35,8 +36,7 @@ export async function run(given) {
       const corpus = await (await loadEngine(engine)).prepare(documentFile, indexOf(engine));
       seconds[name] = { findling: [], lucene: [] };
       for (let round = 0; round < ROUNDS; round += 1) {
-        const { answer, failed } = await rebuildIndex(corpus, path.join(folder, 'index'));
-        if (failed !== undefined) throw new Error(failed);
+        const { answer } = succeeded(await rebuildIndex(corpus, path.join(folder, 'index')));
         seconds[name].findling.push(answer.seconds);
         seconds[name].lucene.push(askYardstick(given.yardstick, [flag, documentFile, query]).index_s);
       }
@@ -52,7 +52,7 @@ export function report(given) {
     name,
     spread(findling),
     spread(lucene),
-    `${digits(mean(lucene) / mean(findling))} times`,
+    `${digits(buildingRatio(measured, name))} times`,
   ]);
   const heads = ['', 'Findling, s', 'Lucene, s', 'as fast'];
   return { blocks: { building: `${measured.machine}\n\n${table(heads, rows)}` } };
@@ -66,8 +66,4 @@ export function buildingRatio(measured, name) {
 
 function spread(seconds) {
   return `${digits(mean(seconds))} (${digits(Math.min(...seconds))} to ${digits(Math.max(...seconds))})`;
-}
-
-function mean(numbers) {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
