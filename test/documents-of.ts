@@ -1,12 +1,12 @@
 // Documents and generations made in memory, for tests that need no files.
 
 import type { Document } from '../src/documents/document.js';
-import { Generation, LiveSegment } from '../src/index/generation.js';
-import { MemoryDirectory } from '../src/index/memory-directory.js';
-import { buildSegment, type Inverter } from '../src/index/segment-builder.js';
-import { Segment } from '../src/index/segment.js';
-import type { IndexedDocument } from '../src/index/indexed-document.js';
-import { plainRequest } from '../src/search/plain-request.js';
+import { Generation, LiveSegment } from '../src/index/read/generation.js';
+import { MemoryDirectory } from '../src/index/directory/memory-directory.js';
+import { buildSegment, type Inverter } from '../src/index/build/segment-builder.js';
+import { Segment } from '../src/index/read/segment.js';
+import type { IndexedDocument } from '../src/index/format/indexed-document.js';
+import { plainRequest } from '../src/search/default-request.js';
 import { Searcher } from '../src/search/searcher.js';
 
 export function documentOf(fields: Partial<Document> & { readonly id: string }): Document {

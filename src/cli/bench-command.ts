@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
-import { FileDirectory } from '../index/file-directory.js';
+import { FileDirectory } from '../index/directory/file-directory.js';
 import type { SearchRequest } from '../search/engine.js';
 import { LocalEngine } from '../search/local-engine.js';
-import { plainRequest } from '../search/plain-request.js';
+import { plainRequest } from '../search/default-request.js';
 import { printJson, printLine, type Streams } from './streams.js';
 
 export interface BenchOptions {

@@ -1,8 +1,8 @@
 // `findling eval`: how well the ranking does on a collection with relevance judgments (BEIR layout).
 
-import { indexCollection, readJudgedQueries } from './judged-collection.js';
-import { measureRanking } from './ranking-measures.js';
-import { plainRequest } from '../search/plain-request.js';
+import { indexCollection, readJudgedQueries } from '../evaluate/judged-collection.js';
+import { measureRanking } from '../evaluate/ranking-measures.js';
+import { plainRequest } from '../search/default-request.js';
 import { printJson, printLine, type Streams } from './streams.js';
 
 /** Hits looked at for each query. */

@@ -5,8 +5,8 @@ import cliProgress from 'cli-progress';
 import pc from 'picocolors';
 import type { Config } from '../config.js';
 import { printPlace } from '../documents/document.js';
-import { FileDirectory } from '../index/file-directory.js';
-import { updateIndex, type UpdateProgress, type UpdateSummary } from '../index/update-index.js';
+import { FileDirectory } from '../index/directory/file-directory.js';
+import { updateIndex, type UpdateProgress, type UpdateSummary } from '../index/update/update-index.js';
 import { printable, printBytes, printCount, printJson, printLine, type Streams } from './streams.js';
 
 /** Skipped documents named one by one; the rest is counted. */

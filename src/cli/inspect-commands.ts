@@ -7,12 +7,12 @@ import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.js';
 import type { Document } from '../documents/document.js';
 import { describeError, FindlingError } from '../errors.js';
-import { FileDirectory } from '../index/file-directory.js';
-import type { Generation } from '../index/generation.js';
-import { IndexReader, type OpenGeneration } from '../index/index-reader.js';
-import { segmentFiles } from '../index/segment-files.js';
+import { FileDirectory } from '../index/directory/file-directory.js';
+import type { Generation } from '../index/read/generation.js';
+import { IndexReader, type OpenGeneration } from '../index/read/index-reader.js';
+import { segmentFiles } from '../index/format/segment-files.js';
 import { exportMiniSearch } from '../index/minisearch.js';
-import { verifyFile } from '../index/index-reader.js';
+import { verifyFile } from '../index/read/index-reader.js';
 import { printBytes, printCount, printJson, printLine, type Streams } from './streams.js';
 
 async function openLive(index: string): Promise<{ reader: IndexReader; open: OpenGeneration }> {

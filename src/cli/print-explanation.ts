@@ -3,7 +3,7 @@
 
 import pc from 'picocolors';
 import type { Explanation } from '../search/engine.js';
-import { printScore } from '../search/print-score.js';
+import { printScore } from '../search/show/print-score.js';
 import { printable, printLine, type Streams } from './streams.js';
 
 /** Columns a line has at most, and in a terminal that is narrower at least. */

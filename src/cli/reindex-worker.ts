@@ -2,8 +2,8 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { FindlingError } from '../errors.js';
-import { FileDirectory } from '../index/file-directory.js';
-import { updateIndex, type UpdateSummary } from '../index/update-index.js';
+import { FileDirectory } from '../index/directory/file-directory.js';
+import { updateIndex, type UpdateSummary } from '../index/update/update-index.js';
 
 export interface ReindexRequest {
   readonly corpus: string;

@@ -2,12 +2,12 @@
 
 import pc from 'picocolors';
 import type { Config } from '../config.js';
-import { FileDirectory } from '../index/file-directory.js';
+import { FileDirectory } from '../index/directory/file-directory.js';
 import type { SortOrder } from '../search/engine.js';
 import { readSynonyms } from './read-synonyms.js';
 import { LocalEngine } from '../search/local-engine.js';
-import { plainRequest } from '../search/plain-request.js';
-import { describeOrder } from '../search/print-score.js';
+import { plainRequest } from '../search/default-request.js';
+import { describeOrder } from '../search/show/print-score.js';
 import { printHits } from './print-hits.js';
 import { printable, printCount, printJson, printLine, type Streams } from './streams.js';
 

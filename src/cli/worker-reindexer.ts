@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import type { Reindexer, ReindexStart, Task } from '../server/reindexer.js';
+import type { Reindexer, ReindexStart, Task } from '../server/api/reindexer.js';
 import type { ReindexOutcome, ReindexRequest } from './reindex-worker.js';
 
 /** Finished runs remembered. */

@@ -1,15 +1,15 @@
 // Puts a document together from the fields of a record and the lines of its body: title, links, date, id.
 // Every format ends here, so that the same story reads the same from any of them.
 
-import { joinLines } from './body-lines.js';
-import type { Line } from './line.js';
+import { joinLines } from './cleaning/body-lines.js';
+import type { Line } from './cleaning/line.js';
 import { readDatelineDate } from './cleaning/dateline.js';
 import { splitSeeAlso } from './cleaning/see-also.js';
 import type { Place } from './document.js';
 import { printPathDay, readPathDate } from './path-date.js';
 import type { ParsedRecord } from './record.js';
 import type { RecordFields } from './record-fields.js';
-import { skippedRecord } from './skipped.js';
+import { skippedRecord } from './source/skipped.js';
 import { chooseTitle } from './title.js';
 
 /** The document of a record at a place; without title and body it is skipped as `empty`. */

@@ -1,7 +1,7 @@
 // The title of a document and the body without it: as given, or else the first line, or the beginning of the
 // first paragraph.
 
-import type { Line } from './line.js';
+import type { Line } from './cleaning/line.js';
 import { dropRepeatedTitle, isSameHeadline } from './cleaning/repeated-title.js';
 
 /** The most UTF-16 units of a title that was not given as one. */

@@ -4,10 +4,10 @@
 import MiniSearch from 'minisearch';
 import type { Document } from '../documents/document.js';
 import { analyzerNamed } from '../text/analyzer.js';
-import { allocateTokens, placeToken, type InvertedTokens } from './inverted-tokens.js';
-import { fields } from './schema.js';
-import type { StemClasses } from './stem-classes.js';
-import type { TokenLog } from './token-log.js';
+import { allocateTokens, placeToken, type InvertedTokens } from './build/invert-tokens.js';
+import { fields } from './format/schema.js';
+import type { StemClasses } from './build/group-terms.js';
+import type { TokenLog } from './build/postings-buffer.js';
 
 /** What MiniSearch is fed: a document's tokens by field, as names of dictionary entries. */
 interface TokenizedDocument {

@@ -2,11 +2,11 @@
 
 import { performance } from 'node:perf_hooks';
 import { FindlingError } from '../errors.js';
-import type { Directory } from '../index/directory.js';
-import { IndexReader } from '../index/index-reader.js';
-import { completeQuery } from './complete-query.js';
+import type { Directory } from '../index/directory/directory.js';
+import { IndexReader } from '../index/read/index-reader.js';
+import { completeQuery } from './suggest/complete-query.js';
 import { Deadline } from './deadline.js';
-import { WordExpander } from './expand-word.js';
+import { WordExpander } from './plan/word-expander.js';
 import type {
   EngineStatus,
   SearchEngine,
@@ -19,7 +19,7 @@ import type {
   SuggestResult,
 } from './engine.js';
 import { Searcher } from './searcher.js';
-import type { Synonyms } from './synonyms.js';
+import type { Synonyms } from './plan/synonyms.js';
 
 /** The longest one search may hold the event loop, in milliseconds, unless told otherwise. */
 export const DEFAULT_TIMEOUT_MS = 150;

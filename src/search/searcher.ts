@@ -1,34 +1,34 @@
 // Answers a search from one generation: plan, match, rank, then read and mark only the hits of the page.
 
 import { performance } from 'node:perf_hooks';
-import type { Generation } from '../index/generation.js';
-import { shippedParameters, type RankingParameters } from '../index/schema.js';
-import { CollapsedHits } from './collapse-hits.js';
-import { isAnyOf } from './condition.js';
-import { countFacets } from './count-facets.js';
+import type { Generation } from '../index/read/generation.js';
+import { shippedParameters, type RankingParameters } from '../index/format/schema.js';
+import { CollapsedHits } from './rank/collapse-hits.js';
+import { isAnyOf } from './plan/condition.js';
+import { countFacets } from './rank/count-facets.js';
 import { Deadline } from './deadline.js';
-import { countOf, emptySet, listOf, unite, type DocumentSet } from './document-set.js';
-import { DuplicateGroups } from './duplicate-groups.js';
+import { countOf, emptySet, listOf, unite, type DocumentSet } from '../index/read/document-set.js';
+import { DuplicateGroups } from './rank/duplicate-groups.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
-import { WordExpander } from './expand-word.js';
-import { countHits, findTiers, removeDeleted, type Tier } from './find-tiers.js';
-import { signaturesOf } from './letter-signatures.js';
-import { matchDocuments } from './match-documents.js';
-import { parseQuery } from './parse-query.js';
-import { planQuery, type Plan } from './plan-query.js';
-import { conjunctionOf, rankConjunction } from './rank-conjunction.js';
-import type { ListQuery } from './query.js';
-import { NO_WORD } from './query-notes.js';
-import { rankHead } from './rank-head.js';
-import { rankSegment, rankTiers, type RankedHit } from './rank-tiers.js';
-import { readHit } from './read-hit.js';
-import { scoreFloor } from './score-floor.js';
-import { ALL_FIELDS, openSegments, type SegmentSearch } from './segment-search.js';
-import { SegmentWeights } from './segment-weights.js';
-import { planSimilar, rankSimilar } from './similar-documents.js';
-import { suggestQuery } from './suggest-query.js';
-import type { Synonyms } from './synonyms.js';
-import { TopDocuments, type ScoredDocument } from './top-documents.js';
+import { WordExpander } from './plan/word-expander.js';
+import { countHits, findTiers, removeDeleted, type Tier } from './rank/relaxation-stages.js';
+import { signaturesOf } from './spelling/letter-signatures.js';
+import { matchDocuments } from './match/match-documents.js';
+import { parseQuery } from './query/parse-query.js';
+import { planQuery, type Plan } from './plan/plan-query.js';
+import { conjunctionOf, rankConjunction } from './score/rank-conjunction.js';
+import type { ListQuery } from './query/query.js';
+import { NO_WORD } from './query/query-warnings.js';
+import { rankHead } from './rank/rerank.js';
+import { rankSegment, rankTiers, type RankedHit } from './rank/rank-stages.js';
+import { readHit } from './show/read-hit.js';
+import { scoreFloor } from './score/initial-threshold.js';
+import { ALL_FIELDS, openSegments, type SegmentSearch } from './score/segment-search.js';
+import { SegmentWeights } from './score/segment-weights.js';
+import { planSimilar, rankSimilar } from './rank/similar-documents.js';
+import { suggestQuery } from './spelling/did-you-mean.js';
+import type { Synonyms } from './plan/synonyms.js';
+import { TopDocuments, type ScoredDocument } from './score/top-documents.js';
 
 export interface SearcherOptions {
   /** Longest time one search may take, in milliseconds. */

@@ -4,8 +4,8 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { SearchEngine } from '../search/engine.js';
-import type { Assets } from './assets.js';
-import type { Reindexer } from './reindexer.js';
+import type { Assets } from './page/assets.js';
+import type { Reindexer } from './api/reindexer.js';
 
 /** Requests one address may make within a minute. */
 export interface RateLimits {

@@ -4,7 +4,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errnoOf, FindlingError } from '../errors.js';
-import { answerBrokenRequests } from './broken-requests.js';
+import { answerBrokenRequests } from './http/broken-requests.js';
 
 export interface ListenOptions {
   readonly host: string;

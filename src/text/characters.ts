@@ -1,7 +1,7 @@
 // Which kind of character stands at a place of a text, to the tokenizer. Pure table look-ups:
 // UTF-16 units are classified by their Unicode properties when first met and remembered; pairs of them each time.
 
-import type { Units } from './text-units.js';
+import type { Units } from './columns/text-units.js';
 
 export const SEPARATOR = 1;
 export const LETTER = 2;

@@ -15,9 +15,9 @@ import {
   kindAt,
   knownKinds,
 } from './characters.js';
-import { ACRONYM, NUMBER, PAIR, WORD, type RawWords } from './raw-words.js';
-import type { Units } from './text-units.js';
-import { finishHash, FIRST_HASH, hashOf } from './word-hash.js';
+import { ACRONYM, NUMBER, PAIR, WORD, type RawWords } from './columns/raw-words.js';
+import type { Units } from './columns/text-units.js';
+import { finishHash, FIRST_HASH, hashOf } from './columns/word-hash.js';
 
 /** Longest word that is indexed, in UTF-16 units; a longer run is cut into pieces no search asks for. */
 export const MAX_WORD_LENGTH = 64;

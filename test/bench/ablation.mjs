@@ -8,8 +8,8 @@ import { Collection } from './ablation/collection.mjs';
 import { crossValidate } from './ablation/cross-validate.mjs';
 import { measureGrid } from './ablation/grid.mjs';
 import { ideas } from './ablation/ideas.mjs';
-import { mean } from './mean.mjs';
-import { table } from './tables.mjs';
+import { mean } from './report/mean.mjs';
+import { table } from './report/tables.mjs';
 
 const { values, positionals: folders } = parseArgs({
   allowPositionals: true,

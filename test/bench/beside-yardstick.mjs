@@ -2,10 +2,10 @@
 // the text of a query, take the best of five rounds, and do nothing before to get warm.
 
 import path from 'node:path';
-import { benchIndex } from './command-times.mjs';
+import { benchIndex } from './report/command-times.mjs';
 import { rebuildIndex, succeeded } from './findling-program.mjs';
 import { askYardstick } from './parts/yardstick.mjs';
-import { digits, table } from './tables.mjs';
+import { digits, table } from './report/tables.mjs';
 
 const ROUNDS = 5;
 /** The ways `benchIndex` knows, and how the other program is asked the same. */

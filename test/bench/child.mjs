@@ -2,8 +2,8 @@
 
 import { performance } from 'node:perf_hooks';
 import { loadEngine } from './engines/registry.mjs';
-import { kinds as allKinds, readQuerySet } from './query-sets.mjs';
-import { timeQueries } from './stopwatch.mjs';
+import { kinds as allKinds, readQuerySet } from './inputs/query-sets.mjs';
+import { timeQueries } from './report/stopwatch.mjs';
 
 /** Shortest warm-up before the first kind of question, and before the others. */
 const FIRST_WARM_UP_MS = 3000;

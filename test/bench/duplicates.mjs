@@ -4,11 +4,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { Generation, LiveSegment } from '../../dist/index/generation.js';
-import { DuplicateGroups } from '../../dist/search/duplicate-groups.js';
-import { buildSegment } from '../../dist/index/segment-builder.js';
-import { Segment } from '../../dist/index/segment.js';
-import { edits, seededRandom, splitSentences } from './copies.mjs';
+import { Generation, LiveSegment } from '../../dist/index/read/generation.js';
+import { DuplicateGroups } from '../../dist/search/rank/duplicate-groups.js';
+import { buildSegment } from '../../dist/index/build/segment-builder.js';
+import { Segment } from '../../dist/index/read/segment.js';
+import { edits, seededRandom, splitSentences } from './inputs/copies.mjs';
 
 /** Stories of each file that are copied, each in every way. */
 const COPIED = 500;

@@ -2,11 +2,11 @@
 // which is found. node test/bench/facets.mjs [rounds], after npm run build. Prints the best of the rounds per facet.
 
 import { performance } from 'node:perf_hooks';
-import { Generation, LiveSegment } from '../../dist/index/generation.js';
-import { Segment } from '../../dist/index/segment.js';
-import { buildSegment } from '../../dist/index/segment-builder.js';
-import { countedFacets } from '../../dist/search/count-facets.js';
-import { plainRequest } from '../../dist/search/plain-request.js';
+import { Generation, LiveSegment } from '../../dist/index/read/generation.js';
+import { Segment } from '../../dist/index/read/segment.js';
+import { buildSegment } from '../../dist/index/build/segment-builder.js';
+import { countedFacets } from '../../dist/search/rank/count-facets.js';
+import { plainRequest } from '../../dist/search/default-request.js';
 import { Searcher } from '../../dist/search/searcher.js';
 
 const SEGMENTS = 16;

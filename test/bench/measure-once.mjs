@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describeMachine } from './machine.mjs';
+import { describeMachine } from './report/machine.mjs';
 
 /** What `measure` resolves to, with the machine; or what is kept of it, unless `fresh`. */
 export async function measureOnce({ work, fresh }, name, measure) {

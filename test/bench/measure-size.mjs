@@ -3,11 +3,11 @@
 
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeDocuments } from './documents.mjs';
-import { describeMachine } from './machine.mjs';
-import { writeQuerySets } from './query-sets.mjs';
+import { writeDocuments } from './inputs/documents.mjs';
+import { describeMachine } from './report/machine.mjs';
+import { writeQuerySets } from './inputs/query-sets.mjs';
 import { runEngine } from './run-engine.mjs';
-import { count } from './tables.mjs';
+import { count } from './report/tables.mjs';
 
 /**
  * @param given `corpus`, `queries`, `work`: files and folder; `engines`; `limits` as `runEngine` takes them; `fresh`: measure

@@ -10,7 +10,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
-import { fillBlocks } from './marked-blocks.mjs';
+import { fillBlocks } from './report/marked-blocks.mjs';
 import * as building from './parts/building.mjs';
 import * as command from './parts/command.mjs';
 import * as growth from './parts/growth.mjs';

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout, clearTimeout } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { loadEngine } from './engines/registry.mjs';
-import { summarizeTimes } from './stopwatch.mjs';
+import { summarizeTimes } from './report/stopwatch.mjs';
 
 const child = fileURLToPath(new URL('child.mjs', import.meta.url));
 /** Time beyond that of its questions which a process may take to ask them. */

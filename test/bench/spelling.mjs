@@ -23,11 +23,11 @@ if (positionals.length === 0) {
 }
 
 const program = new URL('../../dist/', import.meta.url);
-const { updateIndex } = await import(new URL('index/update-index.js', program));
-const { FileDirectory } = await import(new URL('index/file-directory.js', program));
-const { plainRequest } = await import(new URL('search/plain-request.js', program));
+const { updateIndex } = await import(new URL('index/update/update-index.js', program));
+const { FileDirectory } = await import(new URL('index/directory/file-directory.js', program));
+const { plainRequest } = await import(new URL('search/default-request.js', program));
 const { LocalEngine } = await import(new URL('search/local-engine.js', program));
-const { makeSpellingCases, sameSpelling } = await import('./spelling-cases.mjs');
+const { makeSpellingCases, sameSpelling } = await import('./inputs/spelling-cases.mjs');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'findling-spelling-'));
 try {

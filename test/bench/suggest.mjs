@@ -27,7 +27,7 @@ if (values.index === undefined || values.queries === undefined) {
 }
 
 const program = new URL('../../dist/', import.meta.url);
-const { FileDirectory } = await import(new URL('index/file-directory.js', program));
+const { FileDirectory } = await import(new URL('index/directory/file-directory.js', program));
 const { LocalEngine } = await import(new URL('search/local-engine.js', program));
 
 const beginnings = readFileSync(values.queries, 'utf8')

@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportOptions } from '../../src/index/minisearch.js';
-import { FileDirectory } from '../../src/index/file-directory.js';
+import { FileDirectory } from '../../src/index/directory/file-directory.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 import { runFindling, startServer } from './run-findling.js';
 

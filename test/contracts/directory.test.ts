@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Directory } from '../../src/index/directory.js';
-import { FileDirectory } from '../../src/index/file-directory.js';
-import { MemoryDirectory } from '../../src/index/memory-directory.js';
+import type { Directory } from '../../src/index/directory/directory.js';
+import { FileDirectory } from '../../src/index/directory/file-directory.js';
+import { MemoryDirectory } from '../../src/index/directory/memory-directory.js';
 
 const root = mkdtempSync(path.join(tmpdir(), 'findling-directory-'));
 let folders = 0;

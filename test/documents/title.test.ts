@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinLines, splitLines } from '../../src/documents/body-lines.js';
+import { joinLines, splitLines } from '../../src/documents/cleaning/body-lines.js';
 import { chooseTitle, shortenTitle } from '../../src/documents/title.js';
 
 function choose(given: string | null, text: string): { title: string; text: string } {

@@ -1,7 +1,7 @@
 // A running site over records that are really indexed, in memory, and a browser to look at it.
 
-import { MemoryDirectory } from '../../src/index/memory-directory.js';
-import { updateIndex } from '../../src/index/update-index.js';
+import { MemoryDirectory } from '../../src/index/directory/memory-directory.js';
+import { updateIndex } from '../../src/index/update/update-index.js';
 import { LocalEngine } from '../../src/search/local-engine.js';
 import { writeFiles } from '../temporary-folder.js';
 import { openSite, type Site } from './site.js';

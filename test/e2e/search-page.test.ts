@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredDocument } from '../../src/search/engine.js';
 import { FakeEngine } from '../server/fake-engine.js';
-import { createGate } from '../server/gate.js';
+import { createGate } from '../server/http/gate.js';
 import type { WatchedPage } from './browser.js';
 import { findObstacle, openSite, type Site } from './site.js';
 

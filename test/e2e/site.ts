@@ -1,7 +1,7 @@
 // A running site over the fake engine with the real page files, and a browser to look at it.
 
 import { FindlingError } from '../../src/errors.js';
-import { loadAssets, type Assets } from '../../src/server/assets.js';
+import { loadAssets, type Assets } from '../../src/server/page/assets.js';
 import type { AppDependencies } from '../../src/server/dependencies.js';
 import { listen, type Listening } from '../../src/server/listen.js';
 import { openApp } from '../server/open-app.js';

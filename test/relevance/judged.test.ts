@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runEval } from '../../src/cli/eval-command.js';
-import type { RankingMeasures } from '../../src/cli/ranking-measures.js';
+import type { RankingMeasures } from '../../src/evaluate/ranking-measures.js';
 
 const judged = fileURLToPath(new URL('../../../shared/data/judged', import.meta.url));
 

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
-import { nameLanguage } from '../../src/documents/detect-language.js';
+import { nameLanguage } from '../../src/documents/language/detect-language.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { documentOf, generationOf, requestOf } from '../documents-of.js';
 

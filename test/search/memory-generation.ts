@@ -1,12 +1,12 @@
 // Generations built in memory from documents, cut into segments as a test likes. Touches no disk.
 
 import type { Document } from '../../src/documents/document.js';
-import { compareKeys } from '../../src/index/dictionary.js';
-import { Generation, LiveSegment } from '../../src/index/generation.js';
-import { Segment } from '../../src/index/segment.js';
-import { buildSegment } from '../../src/index/segment-builder.js';
+import { compareKeys } from '../../src/index/format/dictionary.js';
+import { Generation, LiveSegment } from '../../src/index/read/generation.js';
+import { Segment } from '../../src/index/read/segment.js';
+import { buildSegment } from '../../src/index/build/segment-builder.js';
 import type { Hit, SearchRequest, SearchResult } from '../../src/search/engine.js';
-import { plainRequest } from '../../src/search/plain-request.js';
+import { plainRequest } from '../../src/search/default-request.js';
 import { Searcher } from '../../src/search/searcher.js';
 
 /** A document with nothing but what is given. */

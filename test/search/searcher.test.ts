@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
-import { lengthNorm } from '../../src/index/length-norms.js';
-import { fields, fieldValues, shippedParameters } from '../../src/index/schema.js';
+import { lengthNorm } from '../../src/index/format/length-norms.js';
+import { fields, fieldValues, shippedParameters } from '../../src/index/format/schema.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
-import { orderInStages, scanCloseness, scanTitle } from './scan-closeness.js';
+import { orderInStages, scanCloseness, scanTitle } from './rank/scan-proximity.js';
 import { documentOf, generationOf, requestOf, searcherOf } from '../documents-of.js';
 
 const { k1 } = shippedParameters;

@@ -16,7 +16,7 @@ import type {
   SuggestRequest,
   SuggestResult,
 } from '../../src/search/engine.js';
-import { NO_WORD } from '../../src/search/query-notes.js';
+import { NO_WORD } from '../../src/search/query/query-warnings.js';
 import { FAKE_DOCUMENTS } from './fake-documents.js';
 
 const FACETS = ['section', 'source', 'tags', 'language', 'year'];

@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FindlingError } from '../../src/errors.js';
 import { listen, type ConnectionLimits, type Listening } from '../../src/server/listen.js';
-import { errorSchema } from '../../src/server/response-schemas.js';
+import { errorSchema } from '../../src/server/api/response-schemas.js';
 import { FakeEngine } from './fake-engine.js';
-import { createGate } from './gate.js';
+import { createGate } from './http/gate.js';
 import { openApp } from './open-app.js';
-import { bodyOf, collect, openSocket, sendBytes, statusOf } from './raw-client.js';
+import { bodyOf, collect, openSocket, sendBytes, statusOf } from './http/raw-client.js';
 
 const open: Listening[] = [];
 afterEach(async () => {

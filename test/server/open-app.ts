@@ -4,7 +4,7 @@ import type { Express } from 'express';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { createApp } from '../../src/server/app.js';
-import { createAssets } from '../../src/server/assets.js';
+import { createAssets } from '../../src/server/page/assets.js';
 import { APP_DEFAULTS, type AppDependencies } from '../../src/server/dependencies.js';
 import { FakeEngine } from './fake-engine.js';
 

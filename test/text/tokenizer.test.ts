@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyzerNamed } from '../../src/text/analyzer.js';
-import { RawWords } from '../../src/text/raw-words.js';
-import { TextUnits } from '../../src/text/text-units.js';
+import { RawWords } from '../../src/text/columns/raw-words.js';
+import { TextUnits } from '../../src/text/columns/text-units.js';
 import { MAX_WORD_LENGTH, tokenizeWords } from '../../src/text/tokenizer.js';
-import { hashOf } from '../../src/text/word-hash.js';
+import { hashOf } from '../../src/text/columns/word-hash.js';
 
 const kinds = ['word', 'acronym', 'number', 'pair'];
 

@@ -1,7 +1,7 @@
 // The dateline of a wire story ("MOSCOW, December 12. ..."): read for the date, never cut from the body.
 // A year is never guessed from the text: it stands in the dateline, or the path of the file gives it.
 
-import type { Line } from '../line.js';
+import type { Line } from './line.js';
 import { printDay } from '../date.js';
 import { monthOfName } from '../month-names.js';
 import type { PathDate } from '../path-date.js';

@@ -1,7 +1,7 @@
 // Undoes hard wraps: lines cut at the width of a page become the paragraphs they were cut from.
 // Looks at the whole text first: only where most of its breaks are plainly cuts is any break undone.
 
-import type { Line } from '../line.js';
+import type { Line } from './line.js';
 import { collapseSpaces } from './characters.js';
 
 /** Wider text was not wrapped for a page or terminal. */

@@ -1,6 +1,6 @@
 // A title repeated at the head of the body is not body: pages and wires print it in both places.
 
-import type { Line } from '../line.js';
+import type { Line } from './line.js';
 
 /** A title may be printed over this many lines. */
 const MOST_LINES = 3;

@@ -1,7 +1,7 @@
 // Blocks of links to other stories ("See also" and the headlines below it): neither body nor nothing.
 // Moves whole lines and changes none; when in doubt a line stays in the body.
 
-import type { Line } from '../line.js';
+import type { Line } from './line.js';
 import { isHeadlineLike, isLinkAddress } from './headline.js';
 
 /** What stands above a block of links, in lower case, without final punctuation. */

@@ -1,13 +1,13 @@
 // Files that are one document each: read whole, hashed, and parsed when asked.
 
 import { setImmediate } from 'node:timers/promises';
-import { fingerprintOf } from '../fingerprint.js';
-import { LazyRecord, type RecordParser } from '../lazy-record.js';
-import type { ReadBudget } from '../read-options.js';
-import { type RecordBatches, wholeFile } from '../record-batches.js';
+import { fingerprintOf } from '../source/fingerprint.js';
+import { LazyRecord, type RecordParser } from './lazy-record.js';
+import type { ReadBudget } from './read-options.js';
+import { type RecordBatches, wholeFile } from './record-batches.js';
 import type { SourceFile } from '../record.js';
-import { skippedAt } from '../skipped.js';
-import { readSource } from '../source-bytes.js';
+import { skippedAt } from '../source/skipped.js';
+import { readSource } from '../source/source-bytes.js';
 
 /** Reads a file of one document, which `parser` makes of its bytes. */
 export async function* readSingleDocument(

@@ -1,8 +1,8 @@
 // The page for a failure: what went wrong in words, and a way on. Never blank, never a stack.
 // It stands in the results region, so that a failure while typing shows in the same place.
 
-import type { ErrorAnswer } from '../error-answer.js';
-import { rawQueryOf } from '../query-string.js';
+import type { ErrorAnswer } from '../http/error-answer.js';
+import { rawQueryOf } from '../http/query-string.js';
 import { html } from './html.js';
 import type { PageContent } from './layout.js';
 import { linkToSearch } from './links.js';

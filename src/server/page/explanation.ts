@@ -1,7 +1,7 @@
 // How the score of a hit came about, as nested lists that a person opens.
 
 import type { Explanation } from '../../search/engine.js';
-import { printScore } from '../../search/print-score.js';
+import { printScore } from '../../search/show/print-score.js';
 import { html, type Markup } from './html.js';
 
 /** The tree behind a score, closed; `title` tells its summary from those of other hits. */

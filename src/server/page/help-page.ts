@@ -1,7 +1,7 @@
 // The help page: how to search, which keys work, and what each error code of the API means.
 // It only lays out what help-topics.ts and error-status.ts say.
 
-import { ERROR_ROWS } from '../error-status.js';
+import { ERROR_ROWS } from '../http/error-status.js';
 import { HELP_KEYS, HELP_NOTES, HELP_TOPICS } from './help-topics.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';

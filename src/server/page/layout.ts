@@ -1,7 +1,7 @@
 // The frame around every page: head, masthead, landmarks, footer.
 // What a page is about comes in as markup; nothing here knows of hits or documents.
 
-import type { Assets } from '../assets.js';
+import type { Assets } from './assets.js';
 import { html, type Markup } from './html.js';
 
 export interface PageContent {

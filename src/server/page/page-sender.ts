@@ -3,9 +3,9 @@
 
 import type { Request, Response } from 'express';
 import type { StoredDocument } from '../../search/engine.js';
-import type { Assets } from '../assets.js';
-import type { ErrorAnswer } from '../error-answer.js';
-import { PAGE_POLICY } from '../security-headers.js';
+import type { Assets } from './assets.js';
+import type { ErrorAnswer } from '../http/error-answer.js';
+import { PAGE_POLICY } from '../http/security-headers.js';
 import { renderDocumentPage } from './document-page.js';
 import { renderErrorPage } from './error-page.js';
 import { renderHelpPage } from './help-page.js';

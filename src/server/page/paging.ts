@@ -1,7 +1,7 @@
 // The way through the pages of a result: previous, next and the numbers around here.
 
-import type { Paging } from '../search-parameters.js';
-import { DEEPEST_HIT } from '../search-parameters.js';
+import type { Paging } from '../api/search-parameters.js';
+import { DEEPEST_HIT } from '../api/search-parameters.js';
 import { html, type Markup } from './html.js';
 import { linkToPage, type GivenParameters } from './links.js';
 import type { PageFormat } from './page-format.js';

@@ -2,9 +2,9 @@
 // The server renders it always; the script never builds results of its own.
 
 import type { SearchRequest, SearchResult, StoredDocument } from '../../search/engine.js';
-import { describeOrder } from '../../search/print-score.js';
-import { NO_WORD } from '../../search/query-notes.js';
-import type { Paging } from '../search-parameters.js';
+import { describeOrder } from '../../search/show/print-score.js';
+import { NO_WORD } from '../../search/query/query-warnings.js';
+import type { Paging } from '../api/search-parameters.js';
 import { renderConditions, renderFacets } from './facets.js';
 import { renderHit } from './hit.js';
 import { html, type Markup } from './html.js';

@@ -6,23 +6,25 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const program = new URL('../../../dist/', import.meta.url);
-const { indexCollection, readJudgedQueries } = await import(new URL('cli/judged-collection.js', program));
-const { measureRanking } = await import(new URL('cli/ranking-measures.js', program));
-const { analyzerForLanguage, shippedParameters } = await import(new URL('index/schema.js', program));
-const { Deadline } = await import(new URL('search/deadline.js', program));
-const { WordExpander } = await import(new URL('search/expand-word.js', program));
-const { isAnyOf } = await import(new URL('search/condition.js', program));
-const { removeDeleted } = await import(new URL('search/find-tiers.js', program));
-const { matchDocuments } = await import(new URL('search/match-documents.js', program));
-const { parseQuery } = await import(new URL('search/parse-query.js', program));
-const { planQuery } = await import(new URL('search/plan-query.js', program));
-const { rankHead } = await import(new URL('search/rank-head.js', program));
-const { rankSegment } = await import(new URL('search/rank-tiers.js', program));
-const { ALL_FIELDS, openSegments } = await import(new URL('search/segment-search.js', program));
-const { inverseDocumentFrequency, SegmentWeights } = await import(
-  new URL('search/segment-weights.js', program)
+const { indexCollection, readJudgedQueries } = await import(
+  new URL('evaluate/judged-collection.js', program)
 );
-const { TopDocuments } = await import(new URL('search/top-documents.js', program));
+const { measureRanking } = await import(new URL('evaluate/ranking-measures.js', program));
+const { analyzerForLanguage, shippedParameters } = await import(new URL('index/format/schema.js', program));
+const { Deadline } = await import(new URL('search/deadline.js', program));
+const { WordExpander } = await import(new URL('search/plan/word-expander.js', program));
+const { isAnyOf } = await import(new URL('search/plan/condition.js', program));
+const { removeDeleted } = await import(new URL('search/rank/relaxation-stages.js', program));
+const { matchDocuments } = await import(new URL('search/match/match-documents.js', program));
+const { parseQuery } = await import(new URL('search/query/parse-query.js', program));
+const { planQuery } = await import(new URL('search/plan/plan-query.js', program));
+const { rankHead } = await import(new URL('search/rank/rerank.js', program));
+const { rankSegment } = await import(new URL('search/rank/rank-stages.js', program));
+const { ALL_FIELDS, openSegments } = await import(new URL('search/score/segment-search.js', program));
+const { inverseDocumentFrequency, SegmentWeights } = await import(
+  new URL('search/score/segment-weights.js', program)
+);
+const { TopDocuments } = await import(new URL('search/score/top-documents.js', program));
 const { analyzerNamed } = await import(new URL('text/analyzer.js', program));
 
 export { shippedParameters };

@@ -5,12 +5,12 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { once } from 'node:events';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
-import { FileDirectory } from '../../../dist/index/file-directory.js';
-import { updateIndex } from '../../../dist/index/update-index.js';
-import { plainRequest } from '../../../dist/search/plain-request.js';
+import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
+import { updateIndex } from '../../../dist/index/update/update-index.js';
+import { plainRequest } from '../../../dist/search/default-request.js';
 import { readVersion } from '../../../dist/cli/version.js';
 import { LocalEngine } from '../../../dist/search/local-engine.js';
-import { readDocuments } from '../documents.mjs';
+import { readDocuments } from '../inputs/documents.mjs';
 
 const LIMIT = 10;
 

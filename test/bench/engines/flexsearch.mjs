@@ -4,7 +4,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Index } from 'flexsearch';
-import { readDocuments } from '../documents.mjs';
+import { readDocuments } from '../inputs/documents.mjs';
 import { installedVersion } from './installed-version.mjs';
 
 const LIMIT = 10;

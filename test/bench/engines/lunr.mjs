@@ -1,7 +1,7 @@
 // lunr as it comes: English stop words and stemmer, title and text. It always finds and orders all hits.
 
 import lunr from 'lunr';
-import { readDocuments } from '../documents.mjs';
+import { readDocuments } from '../inputs/documents.mjs';
 import { installedVersion } from './installed-version.mjs';
 import { readJsonText, writeJson } from './json-file.mjs';
 

@@ -1,7 +1,7 @@
 // Plain MiniSearch: title and text, default options. It always finds and orders all hits.
 
 import MiniSearch from 'minisearch';
-import { readDocuments } from '../documents.mjs';
+import { readDocuments } from '../inputs/documents.mjs';
 import { installedVersion } from './installed-version.mjs';
 import { readJsonText, writeJson } from './json-file.mjs';
 

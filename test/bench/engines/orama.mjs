@@ -1,7 +1,7 @@
 // Orama as it comes: every word matches as the beginning of longer ones. It keeps the documents and counts all hits.
 
 import { create, insert, load, save, search } from '@orama/orama';
-import { readDocuments } from '../documents.mjs';
+import { readDocuments } from '../inputs/documents.mjs';
 import { installedVersion } from './installed-version.mjs';
 import { readJsonText, writeJson } from './json-file.mjs';
 

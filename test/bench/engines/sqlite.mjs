@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
-import { readDocuments } from '../documents.mjs';
+import { readDocuments } from '../inputs/documents.mjs';
 
 const LIMIT = 10;
 const TRANSACTION = 10_000;

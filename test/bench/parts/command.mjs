@@ -2,14 +2,14 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { benchIndex, benchTable } from '../command-times.mjs';
-import { takeDocuments, writeCorpus } from '../corpus-files.mjs';
-import { writeDocuments } from '../documents.mjs';
+import { benchIndex, benchTable } from '../report/command-times.mjs';
+import { takeDocuments, writeCorpus } from '../inputs/corpus-files.mjs';
+import { writeDocuments } from '../inputs/documents.mjs';
 import { rebuildIndex } from '../findling-program.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
 import { placeOf } from '../measure-size.mjs';
-import { writeQuerySets } from '../query-sets.mjs';
-import { count, digits } from '../tables.mjs';
+import { writeQuerySets } from '../inputs/query-sets.mjs';
+import { count, digits } from '../report/tables.mjs';
 
 const ROUNDS = 5;
 const EACH = 1000;

@@ -4,12 +4,12 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
-import { takeDocuments, writeCorpus } from '../corpus-files.mjs';
+import { takeDocuments, writeCorpus } from '../inputs/corpus-files.mjs';
 import { startServer } from '../findling-program.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
-import { readQuerySet } from '../query-sets.mjs';
+import { readQuerySet } from '../inputs/query-sets.mjs';
 import { placeOf } from '../measure-size.mjs';
-import { count, digits, table } from '../tables.mjs';
+import { count, digits, table } from '../report/tables.mjs';
 import { largeIndex, queryFiles } from './command.mjs';
 
 const CONNECTIONS = 10;

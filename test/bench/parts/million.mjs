@@ -2,8 +2,8 @@
 
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { benchIndex } from '../command-times.mjs';
-import { repeatDocuments, writeCorpus } from '../corpus-files.mjs';
+import { benchIndex } from '../report/command-times.mjs';
+import { repeatDocuments, writeCorpus } from '../inputs/corpus-files.mjs';
 import { rebuildIndex } from '../findling-program.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
 import { describeRun, queryFiles } from './command.mjs';

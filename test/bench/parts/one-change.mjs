@@ -3,13 +3,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { plainRequest } from '../../../dist/search/plain-request.js';
-import { FileDirectory } from '../../../dist/index/file-directory.js';
-import { updateIndex } from '../../../dist/index/update-index.js';
+import { plainRequest } from '../../../dist/search/default-request.js';
+import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
+import { updateIndex } from '../../../dist/index/update/update-index.js';
 import { LocalEngine } from '../../../dist/search/local-engine.js';
-import { nameOfFile } from '../corpus-files.mjs';
+import { nameOfFile } from '../inputs/corpus-files.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
-import { count, digits } from '../tables.mjs';
+import { count, digits } from '../report/tables.mjs';
 import { largeIndex } from './command.mjs';
 
 const CHANGES = 5;

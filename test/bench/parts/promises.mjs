@@ -2,7 +2,7 @@
 
 import { readMeasured } from '../measure-once.mjs';
 import { readResults } from '../measure-size.mjs';
-import { digits, table } from '../tables.mjs';
+import { digits, table } from '../report/tables.mjs';
 import { buildingRatio } from './building.mjs';
 import { medianChange } from './one-change.mjs';
 

@@ -4,11 +4,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import { plainRequest } from '../../../dist/search/plain-request.js';
-import { FileDirectory } from '../../../dist/index/file-directory.js';
+import { plainRequest } from '../../../dist/search/default-request.js';
+import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
 import { LocalEngine } from '../../../dist/search/local-engine.js';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
-import { digits } from '../tables.mjs';
+import { digits } from '../report/tables.mjs';
 import { largeIndex } from './command.mjs';
 
 const ROUNDS = 4;

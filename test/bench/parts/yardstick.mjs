@@ -4,10 +4,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { writeDocuments } from '../documents.mjs';
+import { writeDocuments } from '../inputs/documents.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
 import { placeOf } from '../measure-size.mjs';
-import { digits, table } from '../tables.mjs';
+import { digits, table } from '../report/tables.mjs';
 import { queryFiles } from './command.mjs';
 
 const ways = {

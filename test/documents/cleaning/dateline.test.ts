@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitLines } from '../../../src/documents/body-lines.js';
+import { splitLines } from '../../../src/documents/cleaning/body-lines.js';
 import { readDatelineDate } from '../../../src/documents/cleaning/dateline.js';
 import { readPathDate } from '../../../src/documents/path-date.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinLines, splitLines } from '../../../src/documents/body-lines.js';
+import { joinLines, splitLines } from '../../../src/documents/cleaning/body-lines.js';
 
 const clean = (text: string): string => joinLines(splitLines(text));
 

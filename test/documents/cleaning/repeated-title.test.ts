@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitLines } from '../../../src/documents/body-lines.js';
+import { splitLines } from '../../../src/documents/cleaning/body-lines.js';
 import { dropRepeatedTitle } from '../../../src/documents/cleaning/repeated-title.js';
 
 const TITLE = 'Captain: \u201cthe ferry sails\u201d \u2013 on Monday';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Explanation } from '../../../src/search/engine.js';
-import { NO_WORD } from '../../../src/search/query-notes.js';
+import { NO_WORD } from '../../../src/search/query/query-warnings.js';
 import { get } from '../ask.js';
 import { FakeEngine } from '../fake-engine.js';
 import { openApp } from '../open-app.js';

@@ -1,0 +1,27 @@
+// A body as lines, and as stored text. Splits and joins only; what a line means is judged in cleaning/.
+
+import { collapseSpaces } from './characters.js';
+import { unwrapLines } from './hard-wraps.js';
+import type { Line } from './line.js';
+
+/** The lines of plain text whose characters are clean: blank lines divide paragraphs, hard wraps are undone. */
+export function splitLines(text: string): readonly Line[] {
+  if (!text.includes('\n')) {
+    const line = collapseSpaces(text);
+    return line === '' ? [] : [{ text: line, opensParagraph: true, isHeading: false }];
+  }
+  return unwrapLines(text.split('\n'));
+}
+
+/** The stored text: one blank line between paragraphs, single line breaks inside them. */
+export function joinLines(lines: readonly Line[]): string {
+  const [first] = lines;
+  if (first === undefined) return '';
+  if (lines.length === 1) return first.text;
+  let text = first.text;
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i];
+    if (line !== undefined) text += (line.opensParagraph ? '\n\n' : '\n') + line.text;
+  }
+  return text;
+}

@@ -1,0 +1,42 @@
+// Texts of records that hold HTML: tells them from plain texts that only mention a tag, and reads them.
+// Tickers (`<BP>`) and formulas (`a<b`) are text; only known elements are markup.
+
+import type { Line } from './line.js';
+import { cleanLine } from './characters.js';
+import { toLine } from '../field-values.js';
+import { decodeReferences, readHtmlPage } from '../readers/html/html-page.js';
+
+const ELEMENTS =
+  'p|br|div|span|a|b|i|u|s|em|strong|small|sub|sup|ul|ol|li|dl|dt|dd|h[1-6]|hr|blockquote|q|cite|code|pre|table|thead|' +
+  'tbody|tfoot|tr|td|th|caption|img|figure|figcaption|picture|source|article|section|main|header|footer|nav|aside|time|' +
+  'iframe|script|style|noscript|svg|video|audio|form|input|button|label|html|head|body|title|meta|link|font|center|mark|' +
+  'abbr|del|ins|address|details|summary|wbr';
+/** A closing tag, a line break, a paragraph at the very beginning, or a tag with an attribute. */
+const CERTAIN_MARKUP = new RegExp(
+  `</(?:${ELEMENTS})\\s{0,9}>|<br\\s{0,9}/?>|^\\s{0,99}<p>|<(?:${ELEMENTS})\\s{1,9}[A-Za-z-]{2,30}=["']`,
+);
+/** Every `<` that begins no known tag and no comment. */
+const STRAY_BRACKETS = new RegExp(`<(?!/?(?:${ELEMENTS})(?:[\\s/][^<>]*)?>|!--|!doctype)`, 'gi');
+const REFERENCE =
+  /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip|[a-zA-Z](?:uml|acute|grave|circ|cedil|tilde|ring)|szlig|euro|copy|laquo|raquo|bull|middot|shy);/;
+
+/** Whether a text is certainly markup, and not a plain text that happens to hold angle brackets. */
+export function looksLikeMarkup(text: string): boolean {
+  return text.includes('<') && CERTAIN_MARKUP.test(text);
+}
+
+/** The lines of a text with markup. */
+export function linesOfMarkup(text: string): readonly Line[] {
+  return readHtmlPage(text.replace(STRAY_BRACKETS, '&lt;')).lines;
+}
+
+/** A text without markup in which character references may stand for characters. */
+export function decodePlainText(text: string): string {
+  return text.includes('&') && REFERENCE.test(text) ? decodeReferences(text) : text;
+}
+
+/** The clean line of a title, in which feeds leave character references; null for what is no text. */
+export function readTitle(value: unknown): string | null {
+  const line = toLine(value);
+  return line === null ? null : cleanLine(decodePlainText(line)) || null;
+}

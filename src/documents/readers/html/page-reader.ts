@@ -1,0 +1,190 @@
+// Gathers the lines of an HTML page and the facts of its head as tags go by, each line with the place it stands in.
+// Builds no tree: only what is open is remembered.
+
+import type { Line } from '../../cleaning/line.js';
+import { cleanLine } from '../../cleaning/characters.js';
+import {
+  type Attributes,
+  chooseMainText,
+  IN_FIRST_HEADING,
+  IN_FURNITURE,
+  IN_HEADING,
+  IN_PREFORMATTED,
+  IN_UNREAD,
+  type PlacedLine,
+  placeInside,
+  REGIONS,
+} from './page-places.js';
+
+/** What an HTML page says. */
+export interface HtmlPage {
+  /** The main text: of `<main>`, else of `<article>`, else of the body without what surrounds a text. */
+  readonly lines: readonly Line[];
+  readonly title: string | null;
+  /** The first `<h1>` of the main text. */
+  readonly heading: string | null;
+  /** `<meta>` by lower-case name or property; the first of each. */
+  readonly meta: ReadonlyMap<string, string>;
+  readonly language: string | null;
+  readonly canonical: string | null;
+  /** The `datetime` of the first `<time>` outside of menus and footers. */
+  readonly time: string | null;
+}
+
+const PARAGRAPHS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body center details dialog dir div dl fieldset figure figcaption footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html main menu nav ol p pre section summary table ul caption legend title'
+  ).split(' '),
+);
+/** Lines of their own inside a paragraph: items of lists and rows of tables. */
+const ROWS: ReadonlySet<string> = new Set(['li', 'tr', 'dt', 'dd', 'option']);
+const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
+
+type Gap = 'none' | 'line' | 'paragraph';
+
+interface OpenElement {
+  readonly name: string;
+  readonly place: number;
+}
+
+export class PageReader {
+  readonly #lines: PlacedLine[] = [];
+  readonly #meta = new Map<string, string>();
+  readonly #open: OpenElement[] = [];
+  /** The text of the line so far, and the place where it began. */
+  #pieces: string[] = [];
+  #linePlace = 0;
+  #hasText = false;
+  #isNewCell = false;
+  /** How far the next line stands from the one before. */
+  #gap: Gap = 'paragraph';
+  #title: string[] | null = null;
+  #titleText: string | null = null;
+  #language: string | null = null;
+  #canonical: string | null = null;
+  #time: string | null = null;
+
+  /** How many elements are open. */
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    const outer = this.#place();
+    const place = placeInside(name, attributes, outer);
+    this.#open.push({ name, place });
+    if ((outer & IN_UNREAD) !== 0) return;
+    this.#readFacts(name, attributes, place);
+    this.#breakLine(name, outer, place);
+    if (name === 'br') this.#breakAtTag();
+    if (name === 'img' && (place & IN_UNREAD) === 0) this.text(` ${attributes['alt'] ?? ''} `);
+    if (CELLS.has(name)) this.#isNewCell = true;
+  }
+
+  text(text: string): void {
+    const place = this.#place();
+    if (this.#title !== null) this.#title.push(text);
+    else if ((place & IN_UNREAD) !== 0) return;
+    else if ((place & IN_PREFORMATTED) !== 0) this.#addLines(text, place);
+    else this.#addPiece(text, place);
+  }
+
+  close(): void {
+    const closed = this.#open.pop();
+    if (closed === undefined) return;
+    const outer = this.#place();
+    if (closed.name === 'title' && this.#title !== null) {
+      this.#titleText ??= cleanLine(this.#title.join('')) || null;
+      this.#title = null;
+    }
+    if ((outer & IN_UNREAD) === 0) this.#breakLine(closed.name, outer, closed.place);
+  }
+
+  page(): HtmlPage {
+    this.#endLine('paragraph');
+    const placed = chooseMainText(this.#lines);
+    const heading = placed.find(({ place }) => (place & IN_FIRST_HEADING) !== 0);
+    return {
+      lines: placed.map(({ text, opensParagraph, isHeading }) => ({ text, opensParagraph, isHeading })),
+      title: this.#titleText,
+      heading: heading?.text ?? null,
+      meta: this.#meta,
+      language: this.#language,
+      canonical: this.#canonical,
+      time: this.#time,
+    };
+  }
+
+  #place(): number {
+    return this.#open.at(-1)?.place ?? 0;
+  }
+
+  #readFacts(name: string, attributes: Attributes, place: number): void {
+    if (name === 'html') this.#language ??= attributes['lang'] ?? attributes['xml:lang'] ?? null;
+    else if (name === 'title') this.#title = [];
+    else if (name === 'meta') this.#readMeta(attributes);
+    else if (name === 'time' && (place & IN_FURNITURE) === 0) this.#time ??= attributes['datetime'] ?? null;
+    else if (name === 'link' && attributes['rel']?.toLowerCase() === 'canonical') {
+      this.#canonical ??= attributes['href'] ?? null;
+    }
+  }
+
+  #readMeta(attributes: Attributes): void {
+    const name =
+      attributes['property'] ?? attributes['name'] ?? attributes['itemprop'] ?? attributes['http-equiv'];
+    const content = attributes['content']?.trim() ?? '';
+    if (name === undefined || content === '') return;
+    const key = name.toLowerCase();
+    const before = this.#meta.get(key);
+    if (before === undefined) this.#meta.set(key, content);
+    // A tag each is how pages list their keywords.
+    else if (key === 'article:tag') this.#meta.set(key, `${before},${content}`);
+  }
+
+  #breakLine(name: string, outer: number, place: number): void {
+    if (PARAGRAPHS.has(name) || ((outer ^ place) & REGIONS) !== 0) this.#endLine('paragraph');
+    else if (ROWS.has(name)) this.#endLine('line');
+  }
+
+  /** One `<br>` ends a line, a second one a paragraph. */
+  #breakAtTag(): void {
+    this.#endLine(!this.#hasText && this.#gap === 'line' ? 'paragraph' : 'line');
+  }
+
+  #addLines(text: string, place: number): void {
+    for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
+      if (i > 0) this.#endLine('line');
+      this.#addPiece(line, place);
+    }
+  }
+
+  #addPiece(text: string, place: number): void {
+    if (!this.#hasText && /\S/.test(text)) {
+      this.#hasText = true;
+      this.#linePlace = place;
+      this.#isNewCell = false;
+    } else if (this.#isNewCell && /\S/.test(text)) {
+      this.#pieces.push(' | ');
+      this.#isNewCell = false;
+    }
+    this.#pieces.push(text);
+  }
+
+  #endLine(gap: Gap): void {
+    const text = this.#hasText ? cleanLine(this.#pieces.join('')) : '';
+    this.#pieces = [];
+    this.#hasText = false;
+    this.#isNewCell = false;
+    if (text !== '') {
+      const isHeading = (this.#linePlace & IN_HEADING) !== 0;
+      this.#lines.push({
+        text,
+        opensParagraph: this.#gap === 'paragraph',
+        isHeading,
+        place: this.#linePlace,
+      });
+      this.#gap = gap;
+    } else if (gap === 'paragraph') this.#gap = gap;
+  }
+}

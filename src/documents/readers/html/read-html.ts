@@ -1,0 +1,92 @@
+// An HTML file: one document, its fields from the head of the page.
+
+import type { Line } from '../../cleaning/line.js';
+import { buildDocument } from '../../build-document.js';
+import { cleanLine } from '../../cleaning/characters.js';
+import { isSameHeadline } from '../../cleaning/repeated-title.js';
+import { parseDate } from '../../date.js';
+import type { Place } from '../../document.js';
+import { decodeText } from '../../source/encoding.js';
+import { readHtmlPage } from './html-page.js';
+import type { HtmlPage } from './page-reader.js';
+import type { ParsedRecord } from '../../record.js';
+import { readFields } from '../../record-fields.js';
+import { skippedRecord } from '../../source/skipped.js';
+
+const DATES = [
+  ...['article:published_time', 'article:published', 'og:published_time', 'datepublished', 'date', 'dc.date'],
+  ...['dc.date.issued', 'dc.date.created', 'dcterms.date', 'dcterms.issued', 'dcterms.created', 'pubdate'],
+  ...['publishdate', 'publish-date', 'publish_date', 'publication_date', 'parsely-pub-date', 'sailthru.date'],
+];
+const HEAD_BYTES = 4096;
+
+/** Parses the bytes of a `.html` file. */
+export function parseHtmlFile(bytes: Buffer, place: Place): ParsedRecord {
+  const decoded = decodeText(bytes, readDeclaredEncoding(bytes));
+  if (decoded.kind === 'binary') return skippedRecord(place, 'binary', `is ${decoded.what}`);
+  const page = readHtmlPage(decoded.text);
+  const title = chooseTitle(page);
+  const fields = readFields({
+    title,
+    url: findAddress(page),
+    date: findDate(page),
+    language: page.language ?? firstMeta(page, ['content-language', 'language']),
+    section: firstMeta(page, ['article:section', 'section']),
+    source: firstMeta(page, ['og:site_name', 'source', 'application-name', 'dc.publisher', 'publisher']),
+    tags: firstMeta(page, ['keywords', 'news_keywords', 'article:tag']),
+  });
+  return buildDocument(fields, dropTitleHeading(page.lines, title), place);
+}
+
+/** The encoding a page declares in its first bytes, as `<meta charset>` or in an XML declaration; or null. */
+export function readDeclaredEncoding(bytes: Buffer): string | null {
+  const head = bytes.toString('latin1', 0, HEAD_BYTES);
+  const meta = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i.exec(head);
+  return meta?.[1] ?? /^<\?xml[^>]{0,100}?encoding=["']([\w.:-]{2,40})/i.exec(head)?.[1] ?? null;
+}
+
+function chooseTitle(page: HtmlPage): string | null {
+  const shared = firstMeta(page, ['og:title', 'twitter:title', 'dc.title']);
+  return dropSiteName(shared === null ? (page.heading ?? page.title) : cleanLine(shared), page);
+}
+
+/** `Story | The Gazette` is `Story` when the page calls its site so, or its heading says no more. */
+function dropSiteName(title: string | null, page: HtmlPage): string | null {
+  if (title === null) return null;
+  const site = page.meta.get('og:site_name') ?? '';
+  const separator = /^(.{3,}?) [|–—·•-] (.+)$/su.exec(title.slice(0, 400));
+  if (separator === null || title.length > 400) return title;
+  const isHeading = page.heading !== null && isSameHeadline(separator[1] ?? '', page.heading);
+  if (isHeading) return page.heading;
+  return site !== '' && title.endsWith(` ${site}`)
+    ? title.slice(0, -site.length).replace(/[\s|–—·•-]+$/, '')
+    : title;
+}
+
+function findAddress(page: HtmlPage): string | null {
+  const addresses = [page.canonical, page.meta.get('og:url') ?? null];
+  return addresses.find((address) => address !== null && /^https?:/i.test(address.trim())) ?? null;
+}
+
+function findDate(page: HtmlPage): string | null {
+  for (const name of DATES) {
+    const date = parseDate(page.meta.get(name));
+    if (date !== null) return date;
+  }
+  return parseDate(page.time);
+}
+
+function firstMeta(page: HtmlPage, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = page.meta.get(name);
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+/** The heading that is the title may stand below a line or two of section and date. */
+function dropTitleHeading(lines: readonly Line[], title: string | null): readonly Line[] {
+  if (title === null) return lines;
+  const found = lines.findIndex((line) => line.isHeading && isSameHeadline(line.text, title));
+  return found < 0 ? lines : lines.filter((_, i) => i !== found);
+}

@@ -1,0 +1,189 @@
+// Finds the files of the corpus: every regular file of a known format below the folder, in one order for ever.
+// Looks at names and lstat only; opens no file and follows no symbolic link.
+
+import { isUtf8 } from 'node:buffer';
+import { type Stats } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { describeError, errnoOf, FindlingError } from '../../errors.js';
+import type { SkippedDocument, SkipReason } from '../document.js';
+import { formatOf, SUPPORTED_EXTENSIONS } from './format.js';
+import type { SourceFile } from '../record.js';
+import { skippedAt } from './skipped.js';
+
+export interface WalkOptions {
+  /** Folders nested deeper below the corpus are skipped. Default 64. */
+  readonly maxDepth?: number;
+}
+
+/** What a walk found, each list sorted by path in code-unit order. */
+export interface CorpusWalk {
+  readonly files: readonly SourceFile[];
+  readonly skipped: readonly SkippedDocument[];
+  /** Paths of files with more than one hard link: read like any other, but worth a word to the operator. */
+  readonly hardLinked: readonly string[];
+}
+
+interface Folder {
+  readonly path: string;
+  readonly absolutePath: string;
+  readonly depth: number;
+  /** `device:inode` of this folder and those above it. */
+  readonly ancestors: readonly string[];
+}
+
+interface Findings {
+  readonly files: SourceFile[];
+  readonly skipped: SkippedDocument[];
+  readonly hardLinked: string[];
+  readonly folders: Folder[];
+}
+
+const LSTATS_AT_ONCE = 64;
+
+/**
+ * Lists the corpus. Dot-files and dot-folders are passed over without a word; links, pipes, unknown formats and
+ * unreadable folders are reported. Throws `corpus_missing` or `corpus_unreadable` for the folder itself only.
+ */
+export async function walkCorpus(corpusDirectory: string, options: WalkOptions = {}): Promise<CorpusWalk> {
+  const maxDepth = options.maxDepth ?? 64;
+  const root = await openCorpus(corpusDirectory);
+  const found: Findings = { files: [], skipped: [], hardLinked: [], folders: [root] };
+  for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
+    await walkFolder(folder, maxDepth, found);
+  }
+  const files = dropTwins(found.files, found.skipped);
+  const skipped = found.skipped.sort((a, b) => compareCodeUnits(a.path, b.path));
+  return { files, skipped, hardLinked: found.hardLinked.sort(compareCodeUnits) };
+}
+
+async function openCorpus(corpusDirectory: string): Promise<Folder> {
+  try {
+    const absolutePath = await realpath(corpusDirectory);
+    const status = await stat(absolutePath);
+    if (!status.isDirectory()) {
+      throw new FindlingError(
+        'corpus_unreadable',
+        `the corpus ${corpusDirectory} is not a folder: name the folder the documents are in`,
+      );
+    }
+    await readdir(absolutePath);
+    return { path: '', absolutePath, depth: 0, ancestors: [identityOf(status)] };
+  } catch (error) {
+    if (error instanceof FindlingError) throw error;
+    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') {
+      throw new FindlingError(
+        'corpus_missing',
+        `there is no corpus folder at ${corpusDirectory}: create it and put documents into it, or name another with --corpus`,
+        { cause: error },
+      );
+    }
+    throw new FindlingError(
+      'corpus_unreadable',
+      `the corpus folder ${corpusDirectory} cannot be read: ${describeError(error)}`,
+      { cause: error },
+    );
+  }
+}
+
+async function walkFolder(folder: Folder, maxDepth: number, found: Findings): Promise<void> {
+  let names: Buffer[];
+  try {
+    names = await readdir(folder.absolutePath, { encoding: 'buffer' });
+  } catch (error) {
+    skip(found, folder.path, 'unreadable', `the folder cannot be read: ${describeError(error)}`);
+    return;
+  }
+  for (let start = 0; start < names.length; start += LSTATS_AT_ONCE) {
+    const some = names.slice(start, start + LSTATS_AT_ONCE).filter((name) => name[0] !== 0x2e);
+    await Promise.all(some.map((name) => visitEntry(folder, name, maxDepth, found)));
+  }
+}
+
+async function visitEntry(
+  folder: Folder,
+  nameBytes: Buffer,
+  maxDepth: number,
+  found: Findings,
+): Promise<void> {
+  const name = nameBytes.toString('utf8');
+  const path = (folder.path === '' ? '' : `${folder.path}/`) + name.normalize('NFC');
+  if (!isUtf8(nameBytes)) {
+    skip(found, path, 'unreadable', 'the name is not valid UTF-8: rename it');
+    return;
+  }
+  const absolutePath = folder.absolutePath.endsWith('/')
+    ? folder.absolutePath + name
+    : `${folder.absolutePath}/${name}`;
+  let status: Stats;
+  try {
+    status = await lstat(absolutePath);
+  } catch (error) {
+    skip(found, path, 'unreadable', `cannot be looked at: ${describeError(error)}`);
+    return;
+  }
+  if (status.isSymbolicLink()) {
+    skip(
+      found,
+      path,
+      'symlink',
+      'is a symbolic link, which is not followed: copy what it points to into the corpus',
+    );
+  } else if (status.isDirectory()) {
+    visitFolder(folder, path, absolutePath, status, maxDepth, found);
+  } else if (!status.isFile()) {
+    skip(found, path, 'not_a_file', 'is a pipe, socket or device');
+  } else if (formatOf(path) === null) {
+    skip(found, path, 'unsupported', `this format is not read; read are ${SUPPORTED_EXTENSIONS.join(' ')}`);
+  } else {
+    found.files.push({ path, absolutePath, bytes: status.size, mtimeMs: status.mtimeMs });
+    if (status.nlink > 1) found.hardLinked.push(path);
+  }
+}
+
+function visitFolder(
+  parent: Folder,
+  path: string,
+  absolutePath: string,
+  status: Stats,
+  maxDepth: number,
+  found: Findings,
+): void {
+  const depth = parent.depth + 1;
+  const identity = identityOf(status);
+  if (depth > maxDepth) {
+    skip(found, path, 'unreadable', `lies more than ${maxDepth} folders deep: move it up`);
+  } else if (parent.ancestors.includes(identity)) {
+    skip(found, path, 'unreadable', 'the folder contains itself');
+  } else {
+    found.folders.push({ path, absolutePath, depth, ancestors: [...parent.ancestors, identity] });
+  }
+}
+
+/** Sorts, and keeps one of several names that are equal in NFC: the first by the bytes on disk. */
+function dropTwins(files: SourceFile[], skipped: SkippedDocument[]): SourceFile[] {
+  files.sort((a, b) => compareCodeUnits(a.path, b.path) || compareCodeUnits(a.absolutePath, b.absolutePath));
+  return files.filter((file, i) => {
+    const isTwin = i > 0 && files[i - 1]?.path === file.path;
+    if (isTwin)
+      skipped.push(
+        skippedAt(
+          { path: file.path, line: null },
+          'duplicate_id',
+          'another file has the same name but for the Unicode form of its letters: rename one',
+        ),
+      );
+    return !isTwin;
+  });
+}
+
+function skip(found: Findings, path: string, reason: SkipReason, message: string): void {
+  found.skipped.push(skippedAt({ path, line: null }, reason, message));
+}
+
+function identityOf(status: Stats): string {
+  return `${status.dev}:${status.ino}`;
+}
+
+function compareCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,283 @@
+// Publishes generations: new segments, deletions, one commit. Holds the writer lock from open to close.
+// At every instant CURRENT names a complete generation (the protocol of docs/reliability.md).
+
+import { FindlingError } from '../../errors.js';
+import { compareKeys } from '../format/dictionary.js';
+import type { Directory, WriterLock } from '../directory/directory.js';
+import { LiveSegment } from '../read/generation.js';
+import { checkSchema, openSegment, readCurrentManifest, verifyFile } from '../read/index-reader.js';
+import {
+  decodeDeleted,
+  encodeCurrent,
+  encodeDeleted,
+  encodeManifest,
+  generationName,
+  parseManifestName,
+  type Manifest,
+  type SegmentEntry,
+} from '../format/manifest.js';
+import { schemaFingerprint } from '../format/schema.js';
+import { FORMAT_VERSION } from '../format/sections.js';
+import type { SegmentBytes } from '../build/segment-builder.js';
+import type { Segment } from '../read/segment.js';
+import { decodeSources, encodeSources, type SourceState } from '../format/source-states.js';
+import { writeSegment, type WrittenFiles } from '../build/write-segment.js';
+import { createHash } from 'node:crypto';
+
+/** Complete generations kept: the live one and the one before it. */
+const KEPT_GENERATIONS = 2;
+
+/** A segment of the generation being changed, with the documents deleted from it so far. */
+export interface WritableSegment {
+  readonly entry: SegmentEntry;
+  readonly segment: Segment;
+  readonly deleted: Set<number>;
+}
+
+/** The generation a writer starts from. */
+interface Base {
+  readonly manifest: Manifest;
+  readonly segments: readonly WritableSegment[];
+  readonly sources: readonly SourceState[];
+}
+
+export class IndexWriter {
+  /** Why the generation before could not be built upon, or null; everything is then indexed anew. */
+  readonly restarted: string | null;
+  readonly #directory: Directory;
+  readonly #lock: WriterLock;
+  readonly #base: Base | null;
+  readonly #added: { readonly entry: SegmentEntry }[] = [];
+  readonly #dropped = new Set<string>();
+  #nextSegment: number;
+
+  private constructor(
+    directory: Directory,
+    lock: WriterLock,
+    base: Base | null,
+    restarted: string | null,
+    next: number,
+  ) {
+    this.#directory = directory;
+    this.#lock = lock;
+    this.#base = base;
+    this.restarted = restarted;
+    this.#nextSegment = next;
+  }
+
+  /**
+   * Takes the lock and opens the live generation to build upon; `full` starts from nothing.
+   * @throws FindlingError `index_locked`, `write_failed`
+   */
+  static async open(directory: Directory, { full }: { readonly full: boolean }): Promise<IndexWriter> {
+    const lock = await directory.lock();
+    try {
+      await refuseForeign(directory);
+      const used = (await directory.list('segments')).map(Number).filter(Number.isInteger);
+      const next = Math.max(0, ...used) + 1;
+      if (full) return new IndexWriter(directory, lock, null, null, next);
+      try {
+        return new IndexWriter(directory, lock, await openBase(directory), null, next);
+      } catch (error) {
+        if (!(error instanceof FindlingError)) throw error;
+        return new IndexWriter(
+          directory,
+          lock,
+          null,
+          error.code === 'index_missing' ? null : error.message,
+          next,
+        );
+      }
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  }
+
+  /** The generation built upon, or 0. */
+  get generation(): number {
+    return this.#base?.manifest.generation ?? 0;
+  }
+
+  /** The segments built upon, without those dropped. */
+  get segments(): readonly WritableSegment[] {
+    return (this.#base?.segments ?? []).filter(({ entry }) => !this.#dropped.has(entry.name));
+  }
+
+  /** What the source files looked like when the generation built upon was written. */
+  get sources(): readonly SourceState[] {
+    return this.#base?.sources ?? [];
+  }
+
+  /** The name of a segment that will be added: names are ordered as they are reserved. */
+  reserveSegment(): string {
+    const name = String(this.#nextSegment).padStart(6, '0');
+    this.#nextSegment += 1;
+    return name;
+  }
+
+  /** The folder segments are written to, for threads that write their own; null where only this one can. */
+  get folder(): string | null {
+    return this.#directory.folder;
+  }
+
+  /** Writes a new segment and takes it into the next commit. */
+  async addSegment(
+    bytes: SegmentBytes,
+    documents: number,
+    name = this.reserveSegment(),
+  ): Promise<SegmentEntry> {
+    return this.addWritten(name, documents, await writeSegment(this.#directory, name, bytes));
+  }
+
+  /** Takes a segment that is written already into the next commit, under the name reserved for it. */
+  addWritten(name: string, documents: number, files: WrittenFiles): SegmentEntry {
+    const entry: SegmentEntry = { name, documents, files, deleted: '' };
+    this.#added.push({ entry });
+    return entry;
+  }
+
+  /** Leaves a segment, old or just added, out of the next commit. */
+  dropSegment(name: string): void {
+    this.#dropped.add(name);
+  }
+
+  /** The segments the next commit will hold. */
+  nextSegments(): SegmentEntry[] {
+    const kept = this.segments
+      .map(({ entry, deleted }) => ({ ...entry, deleted: encodeDeleted([...deleted]) }))
+      .filter((entry) => decodeDeleted(entry.deleted).length < entry.documents);
+    const added = this.#added.map(({ entry }) => entry).filter(({ name }) => !this.#dropped.has(name));
+    return [...kept, ...added].sort((a, b) => compareKeys(a.name, b.name));
+  }
+
+  /**
+   * Publishes the next generation and sweeps what no kept generation needs. Returns its number.
+   * @throws FindlingError `write_failed`, `index_locked`; the generation before then stays live
+   */
+  async commit(sources: readonly SourceState[]): Promise<number> {
+    const directory = this.#directory;
+    const generation = Math.max(this.generation, ...(await this.#generationsPresent())) + 1;
+    const sourcesName = `${generationName(generation)}.sources.json`;
+    const sourceBytes = encodeSources(sources);
+    await directory.remove(sourcesName);
+    await directory.create(sourcesName, sourceBytes);
+    const manifest: Manifest = {
+      format: FORMAT_VERSION,
+      generation,
+      schema: schemaFingerprint(),
+      segments: this.nextSegments(),
+      sources: {
+        name: sourcesName,
+        bytes: sourceBytes.length,
+        sha256: createHash('sha256').update(sourceBytes).digest('hex'),
+      },
+    };
+    const manifestBytes = encodeManifest(manifest);
+    await directory.replace(`${generationName(generation)}.json`, manifestBytes);
+    await verifyFile(directory, sourcesName, manifest.sources);
+    await this.#lock.confirm();
+    await directory.replace('CURRENT', encodeCurrent(generation, manifestBytes));
+    await this.#sweep(generation);
+    return generation;
+  }
+
+  /** Removes what was written but not committed, closes the segments and gives the lock back. */
+  async close(): Promise<void> {
+    for (const { segment } of this.#base?.segments ?? []) segment.close();
+    try {
+      await this.#sweep(null);
+    } finally {
+      await this.#lock.release();
+    }
+  }
+
+  async #generationsPresent(): Promise<number[]> {
+    return (await this.#directory.list(''))
+      .map(parseManifestName)
+      .filter((generation) => generation !== null);
+  }
+
+  /** Removes files of ours that neither the live generation nor the one before it needs. Other files are left alone. */
+  async #sweep(published: number | null): Promise<void> {
+    const directory = this.#directory;
+    const live = published ?? (await this.#liveGeneration());
+    if (live === null) return;
+    const before = (await this.#generationsPresent())
+      .filter((generation) => generation < live)
+      .sort((a, b) => b - a);
+    const kept = [live, ...before.slice(0, KEPT_GENERATIONS - 1)];
+    const needed = new Set<string>();
+    for (const generation of kept) {
+      const contents = await directory.read(`${generationName(generation)}.json`);
+      if (contents === null) continue;
+      for (const name of segmentNames(contents.bytes)) needed.add(name);
+    }
+    for (const name of await directory.list('')) {
+      const generation = /^generation-(\d{6,})(\.sources)?\.json/.exec(name)?.[1];
+      const ours = generation !== undefined && (!kept.includes(Number(generation)) || name.endsWith('.tmp'));
+      if (ours || /^CURRENT\.[0-9a-f]{12}\.tmp$/.test(name)) await directory.remove(name);
+    }
+    for (const name of await directory.list('segments')) {
+      if (/^\d{6,}$/.test(name) && !needed.has(name)) await directory.remove(`segments/${name}`);
+    }
+  }
+
+  async #liveGeneration(): Promise<number | null> {
+    try {
+      return (await readCurrentManifest(this.#directory)).generation;
+    } catch (error) {
+      if (error instanceof FindlingError) return null;
+      throw error;
+    }
+  }
+}
+
+/** Throws FindlingError `index_damaged` for a folder whose CURRENT another program wrote: nothing of it is touched. */
+async function refuseForeign(directory: Directory): Promise<void> {
+  const current = await directory.read('CURRENT');
+  if (current === null || Buffer.from(current.bytes).toString('latin1').startsWith('generation-')) return;
+  const ours = (await directory.list('')).some((name) => parseManifestName(name) !== null);
+  if (ours) return;
+  throw new FindlingError(
+    'index_damaged',
+    `${directory.name}/CURRENT belongs to another program; choose another folder with --index`,
+  );
+}
+
+/** Names of the segments a manifest needs, read leniently: a damaged one keeps what it still names. */
+function segmentNames(bytes: Uint8Array): string[] {
+  return [
+    ...Buffer.from(bytes)
+      .toString('utf8')
+      .matchAll(/"name": ?"(\d{6,})"/g),
+  ].map(([, name]) => name ?? '');
+}
+
+async function openBase(directory: Directory): Promise<Base> {
+  const manifest = await readCurrentManifest(directory);
+  checkSchema(directory, manifest);
+  const contents = await directory.read(manifest.sources.name);
+  if (contents?.sha256 !== manifest.sources.sha256) {
+    throw new FindlingError(
+      'index_damaged',
+      `${directory.name}/${manifest.sources.name} is missing or has changed`,
+    );
+  }
+  const segments: WritableSegment[] = [];
+  try {
+    for (const entry of manifest.segments) {
+      const segment = await openSegment(directory, entry);
+      segments.push({ entry, segment, deleted: new Set(decodeDeleted(entry.deleted)) });
+    }
+  } catch (error) {
+    for (const { segment } of segments) segment.close();
+    throw error;
+  }
+  return { manifest, segments, sources: decodeSources(contents.bytes) };
+}
+
+/** The live form of a writable segment: what a search would see of it now. */
+export function toLiveSegment({ segment, deleted }: WritableSegment): LiveSegment {
+  return new LiveSegment(segment, Uint16Array.from([...deleted].sort((a, b) => a - b)));
+}

@@ -1,0 +1,112 @@
+// A generation written down, and CURRENT, which names the live one. Both carry checksums of their own,
+// so that a changed bit anywhere is noticed.
+
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { FindlingError } from '../../errors.js';
+import { FORMAT_VERSION } from './sections.js';
+import type { segmentFiles } from './segment-files.js';
+
+const file = z.object({ bytes: z.int().min(0), sha256: z.string().length(64) });
+
+const segment = z.object({
+  name: z.string().regex(/^\d{6,}$/),
+  documents: z.int().min(1),
+  files: z.object({ 'index.bin': file, 'positions.bin': file, 'documents.bin': file }),
+  /** Numbers of deleted documents, ascending, 16 bits each, base64. */
+  deleted: z.base64(),
+});
+
+const manifest = z.object({
+  format: z.int(),
+  generation: z.int().min(1),
+  /** Fingerprint of fields, weights and analysis. */
+  schema: z.string(),
+  segments: z.array(segment),
+  /** What each source file looked like, for the next incremental run. */
+  sources: z.object({ name: z.string(), ...file.shape }),
+});
+
+const sealed = z.object({ checksum: z.string(), manifest: z.unknown() });
+
+export type Manifest = z.infer<typeof manifest>;
+export type SegmentEntry = z.infer<typeof segment>;
+
+/** The name of a generation: `generation-000007`. */
+export function generationName(generation: number): string {
+  return `generation-${String(generation).padStart(6, '0')}`;
+}
+
+/** The number in the name of a manifest file, or null for any other name. */
+export function parseManifestName(name: string): number | null {
+  const match = /^generation-(\d{6,})\.json$/.exec(name);
+  return match === null ? null : Number(match[1]);
+}
+
+/** The path of a file of a segment. */
+export function segmentPath(name: string, part: (typeof segmentFiles)[number]): string {
+  return `segments/${name}/${part}`;
+}
+
+function sha256(bytes: string | Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+export function encodeManifest(value: Manifest): Uint8Array {
+  return Buffer.from(
+    `${JSON.stringify({ checksum: sha256(JSON.stringify(value)), manifest: value }, null, 1)}\n`,
+  );
+}
+
+/** Reads a manifest. Throws FindlingError `index_damaged`, or `index_mismatch` for the format of another version. */
+export function decodeManifest(name: string, bytes: Uint8Array): Manifest {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch (error) {
+    throw new FindlingError('index_damaged', `${name} is not JSON`, { cause: error });
+  }
+  const seal = sealed.safeParse(parsed);
+  if (!seal.success || sha256(JSON.stringify(seal.data.manifest)) !== seal.data.checksum) {
+    throw new FindlingError('index_damaged', `${name} does not match its own checksum`);
+  }
+  const format = z.object({ format: z.int() }).safeParse(seal.data.manifest);
+  if (format.success && format.data.format !== FORMAT_VERSION) {
+    throw new FindlingError(
+      'index_mismatch',
+      `${name} has format version ${format.data.format}; this program reads version ${FORMAT_VERSION}; \`findling index\` builds the index anew`,
+    );
+  }
+  const result = manifest.safeParse(seal.data.manifest);
+  if (!result.success) throw new FindlingError('index_damaged', `${name}: ${z.prettifyError(result.error)}`);
+  return result.data;
+}
+
+/** What CURRENT says: the live generation and the checksum of its manifest file. */
+export interface Current {
+  readonly generation: number;
+  readonly sha256: string;
+}
+
+export function encodeCurrent(generation: number, manifestBytes: Uint8Array): Uint8Array {
+  return Buffer.from(`${generationName(generation)} ${sha256(manifestBytes)}\n`);
+}
+
+/** Reads CURRENT. Throws FindlingError `index_damaged`. */
+export function decodeCurrent(name: string, bytes: Uint8Array): Current {
+  const match = /^generation-(\d{6,}) ([0-9a-f]{64})\n$/.exec(Buffer.from(bytes).toString('latin1'));
+  const [, generation, checksum] = match ?? [];
+  if (generation === undefined || checksum === undefined) {
+    throw new FindlingError('index_damaged', `${name} does not name a generation of Findling`);
+  }
+  return { generation: Number(generation), sha256: checksum };
+}
+
+export function encodeDeleted(deleted: readonly number[]): string {
+  return Buffer.from(Uint16Array.from([...deleted].sort((a, b) => a - b)).buffer).toString('base64');
+}
+
+export function decodeDeleted(text: string): Uint16Array {
+  const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
+  return new Uint16Array(bytes.buffer, 0, bytes.length >>> 1);
+}

@@ -1,0 +1,173 @@
+// What differs between the corpus and the index: which files to read, which records are new, which documents to delete.
+// Of two documents with one id the first in the order of paths and lines is kept, however the corpus came to be.
+
+import { nameLanguage, nameLanguageAtSight } from '../../documents/language/detect-language.js';
+import { printPlace, type Place } from '../../documents/document.js';
+import type { RawRecord, SourceFile } from '../../documents/record.js';
+import { readRecords } from '../../documents/readers/read-records.js';
+import type { IndexWriter } from '../commit/index-writer.js';
+import { OldDocuments, pathOf, type OldDocument } from './previous-documents.js';
+import type { SkippedRecord, SourceState } from '../format/source-states.js';
+import type { IndexedDocument } from '../format/indexed-document.js';
+import { SeenIds } from './seen-ids.js';
+
+export class CorpusChanges {
+  /** New and changed files, in order of path. */
+  readonly filesToRead: readonly SourceFile[];
+  readonly #writer: IndexWriter;
+  readonly #states = new Map<string, SourceState>();
+  /** Documents of files that are new, changed or gone. */
+  readonly #old: OldDocuments;
+  /** Ids of new and changed records met so far, and where. */
+  readonly #seen = new SeenIds();
+  readonly #order: readonly string[];
+  #added = 0;
+  #changed = 0;
+  #removed = 0;
+  #givenUp = false;
+
+  constructor(writer: IndexWriter, files: readonly SourceFile[]) {
+    this.#writer = writer;
+    this.#order = files.map(({ path }) => path);
+    const before = new Map(writer.sources.map((state) => [state.path, state]));
+    const present = new Set(this.#order);
+    const stale = new Set<string>();
+    for (const file of files) {
+      const state = before.get(file.path);
+      if (state?.bytes !== file.bytes || state.mtimeMs !== file.mtimeMs) stale.add(file.path);
+    }
+    for (const path of before.keys()) if (!present.has(path)) stale.add(path);
+    addFilesThatLost(stale, writer.sources);
+    this.filesToRead = files.filter(({ path }) => stale.has(path));
+    for (const { path } of files) {
+      const state = before.get(path);
+      if (!stale.has(path) && state !== undefined) this.#states.set(path, state);
+    }
+    this.#old = new OldDocuments(writer.segments, (path) => stale.has(path));
+  }
+
+  /** Reads a file: yields the documents that must be indexed. Those already there are recognised and kept. */
+  async *read(file: SourceFile): AsyncIterable<IndexedDocument> {
+    const skipped: SkippedRecord[] = [];
+    for await (const batch of readRecords(file)) {
+      for (const record of batch) {
+        if (!('parse' in record)) {
+          skipped.push({ line: record.line, reason: record.reason, message: record.message, winner: null });
+          continue;
+        }
+        const taken = this.#take(record, skipped);
+        if (taken === null) continue;
+        yield {
+          ...taken,
+          document: nameLanguageAtSight(taken.document) ?? (await nameLanguage(taken.document)),
+        };
+      }
+    }
+    this.#removed += this.#old.deleteOpen(file.path);
+    this.#states.set(file.path, { path: file.path, bytes: file.bytes, mtimeMs: file.mtimeMs, skipped });
+  }
+
+  /** Once all files are read: deletes the documents of files that vanished and returns the new state of the rest. */
+  finish(): SourceState[] {
+    for (const path of this.#old.paths) this.#removed += this.#old.deleteOpen(path);
+    return this.#order.flatMap((path) => this.#states.get(path) ?? []);
+  }
+
+  /** True if the next generation would differ from the one before. */
+  needsCommit(sources: readonly SourceState[]): boolean {
+    if (this.#givenUp || this.#added + this.#changed + this.#removed > 0) return true;
+    return JSON.stringify(sources) !== JSON.stringify(this.#writer.sources);
+  }
+
+  counts(): { added: number; changed: number; removed: number } {
+    return { added: this.#added, changed: this.#changed, removed: this.#removed };
+  }
+
+  #take(record: RawRecord, skipped: SkippedRecord[]): IndexedDocument | null {
+    if (this.#keep(record)) return null;
+    const parsed = record.parse();
+    if (parsed.kind === 'skipped') {
+      const { line, reason, message } = parsed.skipped;
+      skipped.push({ line, reason, message, winner: null });
+      return null;
+    }
+    const { document } = parsed;
+    const winner = this.#findSeen(document.id) ?? this.#findUnread(document.id, record.path);
+    if (winner !== null) {
+      skipped.push(duplicateOf(document.id, record.line, winner));
+      return null;
+    }
+    this.#seen.add(document.id, record);
+    const replaced = this.#old.withId(document.id);
+    if (replaced === null || pathOf(replaced) !== record.path) this.#added += 1;
+    else {
+      this.#old.delete(replaced);
+      this.#changed += 1;
+    }
+    return { document, path: record.path, fingerprint: record.fingerprint };
+  }
+
+  /** True if this record is in the index already; its document then stays. */
+  #keep(record: RawRecord): boolean {
+    const isSame = (old: OldDocument): boolean => {
+      if (pathOf(old) !== record.path) return false;
+      const id = old.segment.segment.ids.key(old.document);
+      return (id === defaultId(record) || !id.startsWith(`${record.path}#`)) && !this.#seen.has(id);
+    };
+    const found = this.#old.withFingerprint(record.fingerprint, isSame);
+    if (found === null) return false;
+    this.#old.keep(found, record.line ?? 0);
+    return true;
+  }
+
+  /** Where a document with this id stands in the files read so far, or null. */
+  #findSeen(id: string): Place | null {
+    const seen = this.#seen.get(id);
+    if (seen !== null) return seen;
+    const kept = this.#old.keptLine(id);
+    return kept === null ? null : { path: kept.path, line: kept.line === 0 ? null : kept.line };
+  }
+
+  /**
+   * The place of a document with this id in an unchanged file before this one, or null. An unchanged file after this
+   * one gives the id up.
+   */
+  #findUnread(id: string, path: string): Place | null {
+    for (const segment of this.#writer.segments) {
+      const document = segment.segment.ids.find(id);
+      if (document < 0 || segment.deleted.has(document)) continue;
+      const other = pathOf({ segment, document });
+      const state = this.#states.get(other);
+      if (state === undefined || this.#old.holdsPath(other)) continue;
+      if (other < path) return { path: other, line: null };
+      segment.deleted.add(document);
+      this.#givenUp = true;
+      const lost = duplicateOf(id, null, { path, line: null });
+      this.#states.set(other, { ...state, skipped: [...state.skipped, lost] });
+    }
+    return null;
+  }
+}
+
+/** A file that lost an id to one that has changed since must be read again: it may win now. */
+function addFilesThatLost(stale: Set<string>, sources: readonly SourceState[]): void {
+  for (let size = -1; size !== stale.size;) {
+    size = stale.size;
+    for (const { path, skipped } of sources) {
+      if (skipped.some(({ winner }) => winner !== null && stale.has(winner))) stale.add(path);
+    }
+  }
+}
+
+function duplicateOf(id: string, line: number | null, winner: Place): SkippedRecord {
+  return {
+    line,
+    reason: 'duplicate_id',
+    message: `the id "${id}" is taken by ${printPlace(winner)}; give one of the two another id`,
+    winner: winner.path,
+  };
+}
+
+function defaultId({ path, line }: Place): string {
+  return line === null ? path : `${path}#${line}`;
+}

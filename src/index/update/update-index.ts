@@ -1,0 +1,142 @@
+// Brings an index up to date with a corpus: what changed is indexed, what vanished is deleted, the rest is left alone.
+// After any sequence of edits the answers are those of a full rebuild.
+
+import { performance } from 'node:perf_hooks';
+import type { SkippedDocument } from '../../documents/document.js';
+import type { SourceFile } from '../../documents/record.js';
+import { walkCorpus } from '../../documents/source/corpus-walk.js';
+import { FindlingError } from '../../errors.js';
+import { IndexingQueue } from './indexing-queue.js';
+import { CorpusChanges } from './corpus-changes.js';
+import type { Directory } from '../directory/directory.js';
+import { IndexWriter } from '../commit/index-writer.js';
+import { decodeDeleted, type SegmentEntry } from '../format/manifest.js';
+import { mergeWorthwhile } from '../merge/merge-policy.js';
+import { SegmentPool } from '../build/segment-pool.js';
+import { toSkippedDocument, type SourceState } from '../format/source-states.js';
+
+/** How far an update has come: bytes of source files looked at. */
+export interface UpdateProgress {
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  readonly documents: number;
+}
+
+export interface UpdateOptions {
+  readonly corpus: string;
+  readonly directory: Directory;
+  /** Rebuilds everything. */
+  readonly full?: boolean;
+  readonly threads?: number;
+  readonly onProgress?: (progress: UpdateProgress) => void;
+  /** Stops at the next safe point; nothing is published then. */
+  readonly signal?: AbortSignal;
+}
+
+export interface UpdateSummary {
+  /** False when there was nothing to publish: the generation before is still the truth. */
+  readonly published: boolean;
+  readonly generation: number;
+  readonly documents: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly skipped: readonly SkippedDocument[];
+  readonly seconds: number;
+  /** Bytes of source files read. */
+  readonly bytesRead: number;
+  /** Bytes of the segments of the generation. */
+  readonly indexBytes: number;
+  /** Why everything had to be indexed anew, or null. */
+  readonly restarted: string | null;
+}
+
+/**
+ * Updates the index.
+ * @throws FindlingError `corpus_missing`, `corpus_empty`, `index_locked`, `write_failed`; nothing is published then
+ */
+export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary> {
+  const started = performance.now();
+  const { files, skipped } = await walkCorpus(options.corpus);
+  const writer = await IndexWriter.open(options.directory, { full: options.full ?? false });
+  const pool = new SegmentPool(options.threads);
+  let queue: IndexingQueue | null = null;
+  try {
+    const changes = new CorpusChanges(writer, files);
+    const sourceBytes = changes.filesToRead.reduce((sum, { bytes }) => sum + bytes, 0);
+    queue = new IndexingQueue(writer, pool, sourceBytes, writer.segments.length === 0);
+    await readChanges(changes, queue, sourceBytes, options);
+    await queue.finish();
+    const sources = changes.finish();
+    const documents = writer.nextSegments().reduce((sum, segment) => sum + countLive(segment), 0);
+    const allSkipped = [...skipped, ...skippedIn(sources)];
+    if (documents === 0) throw emptyCorpus(options.corpus, files, allSkipped);
+    const publish = changes.needsCommit(sources) || writer.restarted !== null || (options.full ?? false);
+    if (publish) await mergeWorthwhile(writer);
+    options.signal?.throwIfAborted();
+    const generation = publish ? await writer.commit(sources) : writer.generation;
+    return {
+      published: publish,
+      generation,
+      documents,
+      ...changes.counts(),
+      skipped: allSkipped,
+      seconds: (performance.now() - started) / 1000,
+      bytesRead: sourceBytes,
+      indexBytes: writer
+        .nextSegments()
+        .flatMap((segment) => Object.values(segment.files))
+        .reduce((sum, { bytes }) => sum + bytes, 0),
+      restarted: writer.restarted,
+    };
+  } finally {
+    await pool.close();
+    // What is still being written is swept with the rest.
+    await queue?.settle();
+    await writer.close();
+  }
+}
+
+function countLive({ documents, deleted }: SegmentEntry): number {
+  return documents - decodeDeleted(deleted).length;
+}
+
+function skippedIn(sources: readonly SourceState[]): SkippedDocument[] {
+  return sources.flatMap(({ path, skipped }) => skipped.map((record) => toSkippedDocument(path, record)));
+}
+
+async function readChanges(
+  changes: CorpusChanges,
+  queue: IndexingQueue,
+  totalBytes: number,
+  { onProgress, signal }: UpdateOptions,
+): Promise<void> {
+  let doneBytes = 0;
+  for (const file of changes.filesToRead) {
+    for await (const document of changes.read(file)) {
+      await queue.add(document);
+      if (queue.documents % 256 === 0) {
+        signal?.throwIfAborted();
+        onProgress?.({ doneBytes, totalBytes, documents: queue.documents });
+      }
+    }
+    doneBytes += file.bytes;
+    onProgress?.({ doneBytes, totalBytes, documents: queue.documents });
+  }
+}
+
+function emptyCorpus(
+  corpus: string,
+  files: readonly SourceFile[],
+  skipped: readonly SkippedDocument[],
+): FindlingError {
+  const [first] = skipped;
+  const found =
+    files.length === 0 && first === undefined
+      ? 'holds no files'
+      : `holds ${files.length} files but no document${first === undefined ? '' : ` (${first.path}: ${first.message})`}`;
+  return new FindlingError(
+    'corpus_empty',
+    `${corpus} ${found}; nothing was published. Put .txt, .md, .html, .json, .jsonl or .csv files there`,
+  );
+}

@@ -1,0 +1,89 @@
+// Which documents of a segment a filter lets through, from the columns alone.
+
+import type { Segment } from '../../index/read/segment.js';
+import {
+  emptySet,
+  fullSet,
+  intersect,
+  subtract,
+  unite,
+  type DocumentSet,
+} from '../../index/read/document-set.js';
+import type { Filter } from '../query/filter.js';
+
+/** The documents that pass; deleted ones may be among them. Values are compared without regard to case. */
+export function filterDocuments(segment: Segment, filter: Filter): DocumentSet {
+  switch (filter.kind) {
+    case 'in':
+      return withValues(segment, filter.facet, filter.values);
+    case 'exists':
+      return withAny(segment, filter.facet);
+    case 'date':
+      return select(segment, (document) => {
+        const date = segment.sections.columns.dates[document] ?? Number.NaN;
+        return date >= filter.from && date < filter.to;
+      });
+    case 'and': {
+      const set = fullSet(segment.documents);
+      for (const part of filter.parts) intersect(set, filterDocuments(segment, part));
+      return set;
+    }
+    case 'or': {
+      const set = emptySet(segment.documents);
+      for (const part of filter.parts) unite(set, filterDocuments(segment, part));
+      return set;
+    }
+    case 'not': {
+      const set = fullSet(segment.documents);
+      subtract(set, filterDocuments(segment, filter.part));
+      return set;
+    }
+  }
+}
+
+function select(segment: Segment, passes: (document: number) => boolean): DocumentSet {
+  const set = emptySet(segment.documents);
+  for (let document = 0; document < segment.documents; document += 1) {
+    if (passes(document)) set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
+  }
+  return set;
+}
+
+function withValues(
+  segment: Segment,
+  facet: 'language' | 'section' | 'source' | 'tags',
+  values: readonly string[],
+): DocumentSet {
+  const { columns, header } = segment.sections;
+  const wanted = new Set(values.map((value) => value.toLowerCase()));
+  const numbers = new Set<number>();
+  header.columns.values[facet].forEach((value, index) => {
+    if (wanted.has(value.toLowerCase())) numbers.add(index + 1);
+  });
+  if (numbers.size === 0) return emptySet(segment.documents);
+  if (facet !== 'tags') {
+    const column = columns[facet];
+    return select(segment, (document) => numbers.has(column[document] ?? 0));
+  }
+  return select(segment, (document) => {
+    const end = columns.tagStarts[document + 1] ?? 0;
+    for (let at = columns.tagStarts[document] ?? 0; at < end; at += 1) {
+      if (numbers.has(columns.tags[at] ?? 0)) return true;
+    }
+    return false;
+  });
+}
+
+function withAny(segment: Segment, facet: 'language' | 'section' | 'source' | 'tags' | 'date'): DocumentSet {
+  const { columns } = segment.sections;
+  if (facet === 'date')
+    return select(segment, (document) => !Number.isNaN(columns.dates[document] ?? Number.NaN));
+  if (facet === 'tags') {
+    return select(
+      segment,
+      (document) => (columns.tagStarts[document + 1] ?? 0) > (columns.tagStarts[document] ?? 0),
+    );
+  }
+  const column = columns[facet];
+  return select(segment, (document) => column[document] !== 0);
+}

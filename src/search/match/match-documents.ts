@@ -1,0 +1,85 @@
+// Which documents of one segment meet a condition: sets of bits, combined.
+
+import type { Condition } from '../plan/condition.js';
+import {
+  addAll,
+  addDocument,
+  emptySet,
+  fullSet,
+  intersect,
+  subtract,
+  unite,
+  type DocumentSet,
+} from '../../index/read/document-set.js';
+import { filterDocuments } from './filter-documents.js';
+import { findPhrase } from './find-phrase.js';
+import { forEachCommon } from './intersection.js';
+import type { QueryWord } from '../plan/query-term.js';
+import type { SegmentSearch } from '../score/segment-search.js';
+
+/** The documents that meet the condition; deleted ones may be among them. */
+export function matchDocuments(search: SegmentSearch, condition: Condition): DocumentSet {
+  const { documents } = search.weights.live.segment;
+  switch (condition.kind) {
+    case 'everything':
+      return fullSet(documents);
+    case 'word': {
+      const set = emptySet(documents);
+      for (const { postings } of search.lists(condition.word)) addAll(set, postings.documents);
+      return set;
+    }
+    case 'phrase': {
+      const set = emptySet(documents);
+      const mask = condition.words.reduce((fields, word) => fields & word.mask, search.fieldMask);
+      search.forEachAnalyzer(condition.words, (lists) => {
+        findPhrase(search.weights.live.segment, lists, condition.slop, mask, search.deadline, (document) => {
+          addDocument(set, document);
+        });
+      });
+      return set;
+    }
+    case 'filter':
+      return filterDocuments(search.weights.live.segment, condition.filter);
+    case 'any':
+      return combine(search, condition.parts, emptySet(documents), unite);
+    case 'all':
+      if (condition.parts.every((part) => part.kind === 'word'))
+        return intersectWords(
+          search,
+          condition.parts.map(({ word }) => word),
+        );
+      return combine(search, condition.parts, fullSet(documents), intersect);
+    case 'not': {
+      const set = fullSet(documents);
+      subtract(set, matchDocuments(search, condition.part));
+      return set;
+    }
+  }
+}
+
+/** Documents that hold every word. */
+function intersectWords(search: SegmentSearch, words: readonly QueryWord[]): DocumentSet {
+  const set = emptySet(search.weights.live.segment.documents);
+  search.forEachAnalyzer(words, (lists) => {
+    forEachCommon(
+      lists.map(({ postings }) => postings),
+      (document) => {
+        addDocument(set, document);
+      },
+    );
+  });
+  return set;
+}
+
+function combine(
+  search: SegmentSearch,
+  parts: readonly Condition[],
+  start: DocumentSet,
+  join: (set: DocumentSet, other: DocumentSet) => void,
+): DocumentSet {
+  for (const part of parts) {
+    search.deadline.check();
+    join(start, matchDocuments(search, part));
+  }
+  return start;
+}

@@ -1,0 +1,121 @@
+// The words of a text as they are typed in a query: folded, and reduced by each analyzer in use.
+
+import { analyzerNamed } from '../../text/analyzer.js';
+
+/** A word as typed, folded, under each analyzer in use. */
+export interface TypedWord {
+  /** Folded form. */
+  readonly term: string;
+  /** True for a word that is too common to tell documents apart. */
+  readonly isStopWord: boolean;
+  /** The analyzers that hold it too common. */
+  readonly commonIn: readonly string[];
+  readonly stems: readonly TypedStem[];
+  /** Stems of another spelling of it (`mueller` for `müller`), where that makes a difference. */
+  readonly respelled: readonly TypedStem[];
+}
+
+/** What a typed word is reduced to by one analyzer. */
+export interface TypedStem {
+  readonly analyzer: string;
+  readonly stem: string;
+  /** What an occurrence counts; 1 if absent. */
+  readonly boost?: number;
+}
+
+interface TypedWords {
+  readonly words: readonly TypedWord[];
+  readonly compounds: readonly TypedWord[];
+}
+
+interface WordLists {
+  readonly words: TypedWord[];
+  readonly compounds: TypedWord[];
+}
+
+/** Texts that are remembered, and the longest of them in UTF-16 units. */
+const MAX_REMEMBERED = 5000;
+const MAX_LENGTH = 64;
+/** By the analyzers of a generation. */
+const remembered = new WeakMap<readonly string[], Map<string, TypedWords>>();
+
+/**
+ * The running words of a text under every analyzer of the generation, and the joined compounds among them. Words that
+ * were typed lately are not analyzed again: they are the same objects.
+ */
+export function typedWords(text: string, analyzers: readonly string[]): TypedWords {
+  if (text.length > MAX_LENGTH) return analyzeTyped(text, analyzers);
+  let known = remembered.get(analyzers);
+  if (known === undefined) {
+    known = new Map();
+    remembered.set(analyzers, known);
+  }
+  let typed = known.get(text);
+  if (typed === undefined) {
+    typed = analyzeTyped(text, analyzers);
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    known.set(text, typed);
+  }
+  return typed;
+}
+
+function analyzeTyped(text: string, analyzers: readonly string[]): TypedWords {
+  const names = analyzers.length === 0 ? ['standard'] : analyzers;
+  const typed: WordLists = { words: [], compounds: [] };
+  const umlauts = spellOutUmlauts(text);
+  for (const name of names) {
+    const analyzer = analyzerNamed(name);
+    forEachWord(name, text, typed, (list, at, term, stem) => {
+      const before = list[at];
+      const isCommon = analyzer.isStopWord(term);
+      const common = isCommon ? [name] : [];
+      if (before === undefined) {
+        if (at === list.length)
+          list.push({
+            term,
+            isStopWord: isCommon,
+            commonIn: common,
+            stems: [{ analyzer: name, stem }],
+            respelled: [],
+          });
+      } else {
+        list[at] = {
+          // Languages with elision cut `l'homme` to `homme`.
+          term: term.length < before.term.length ? term : before.term,
+          isStopWord: before.isStopWord || isCommon,
+          commonIn: [...before.commonIn, ...common],
+          stems: [...before.stems, { analyzer: name, stem }],
+          respelled: before.respelled,
+        };
+      }
+    });
+    if (umlauts === text) continue;
+    forEachWord(name, umlauts, typed, (list, at, _term, stem) => {
+      const word = list[at];
+      if (word === undefined || word.stems.at(-1)?.stem === stem) return;
+      list[at] = { ...word, respelled: [...word.respelled, { analyzer: name, stem }] };
+    });
+  }
+  return typed;
+}
+
+function forEachWord(
+  name: string,
+  text: string,
+  { words, compounds }: WordLists,
+  take: (list: TypedWord[], at: number, term: string, stem: string) => void,
+): void {
+  let running = 0;
+  let joined = 0;
+  analyzerNamed(name).analyze(text, (term, stem, _position, _start, _end, extra) => {
+    if (extra) take(compounds, joined++, term, stem);
+    else take(words, running++, term, stem);
+  });
+}
+
+const umlaut = /[\u00e4\u00f6\u00fc]/gi;
+
+/** `Mueller` for `M\u00fcller`: documents in other languages than German may write it so. */
+function spellOutUmlauts(text: string): string {
+  return text.normalize('NFC').replace(umlaut, (letter) => `${letter.normalize('NFD').charAt(0)}e`);
+}

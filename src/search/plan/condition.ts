@@ -1,0 +1,61 @@
+// What a document must meet to be found: the part of a plan that decides, apart from what ranks.
+
+import type { Filter } from '../query/filter.js';
+import type { QueryWord } from './query-term.js';
+
+export type Condition =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'word'; readonly word: QueryWord }
+  | { readonly kind: 'phrase'; readonly words: readonly QueryWord[]; readonly slop: number }
+  | { readonly kind: 'filter'; readonly filter: Filter }
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly Condition[] }
+  | { readonly kind: 'not'; readonly part: Condition };
+
+export const NOTHING: Condition = { kind: 'any', parts: [] };
+
+/** Every part has to be met; null if there is none. */
+export function allOf(parts: readonly Condition[]): Condition | null {
+  return join('all', parts);
+}
+
+/** One part is enough; null if there is none. */
+export function anyOf(parts: readonly Condition[]): Condition | null {
+  return join('any', parts);
+}
+
+function join(kind: 'all' | 'any', parts: readonly Condition[]): Condition | null {
+  const [only] = parts;
+  if (only === undefined) return null;
+  return parts.length === 1 ? only : { kind, parts };
+}
+
+/** True if any one of these words is enough: then whatever a walk along their lists meets is a match. */
+export function isAnyOf(words: readonly QueryWord[], condition: Condition): boolean {
+  const enough = new Set<QueryWord>();
+  return collectAny(condition, enough) && words.every((word) => enough.has(word));
+}
+
+function collectAny(condition: Condition, enough: Set<QueryWord>): boolean {
+  if (condition.kind === 'any') return condition.parts.every((part) => collectAny(part, enough));
+  if (condition.kind !== 'word') return false;
+  enough.add(condition.word);
+  return true;
+}
+
+/** True if no document can meet the condition without one of the words that rank: then walking their lists misses none. */
+export function needsRankedWord(condition: Condition, ranked: ReadonlySet<QueryWord>): boolean {
+  switch (condition.kind) {
+    case 'word':
+      return condition.word.documents === 0 || ranked.has(condition.word);
+    case 'phrase':
+      return condition.words.some((word) => word.documents === 0 || ranked.has(word));
+    case 'all':
+      return condition.parts.some((part) => needsRankedWord(part, ranked));
+    case 'any':
+      return condition.parts.every((part) => needsRankedWord(part, ranked));
+    case 'everything':
+    case 'filter':
+    case 'not':
+      return false;
+  }
+}

@@ -1,0 +1,26 @@
+// From a value a query names behind a field (`section:World`, `before:2015-12-31`) to the condition it sets.
+
+import type { Condition } from './condition.js';
+import type { FilterFacet } from '../query/filter.js';
+import { parseDateSpan } from '../query/parse-filter.js';
+import type { QueryField } from '../query/query-fields.js';
+
+const facets: Readonly<Partial<Record<QueryField, FilterFacet>>> = {
+  section: 'section',
+  source: 'source',
+  tag: 'tags',
+  lang: 'language',
+};
+
+/** The filter for a value; null where it is blank or no date. A time span is neither before nor after itself. */
+export function filterOfValue(field: QueryField, value: string): Condition | null {
+  const facet = facets[field];
+  if (facet !== undefined) {
+    return value.trim() === '' ? null : { kind: 'filter', filter: { kind: 'in', facet, values: [value] } };
+  }
+  const span = parseDateSpan(value);
+  if (span === null) return null;
+  const from = field === 'before' ? Number.NEGATIVE_INFINITY : field === 'after' ? span.to : span.from;
+  const to = field === 'before' ? span.from : field === 'after' ? Number.POSITIVE_INFINITY : span.to;
+  return { kind: 'filter', filter: { kind: 'date', from, to } };
+}

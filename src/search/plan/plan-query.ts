@@ -1,0 +1,287 @@
+// From the tree a person asked to what is looked up: resolved words that rank, and the condition a document must meet.
+
+import type { Generation } from '../../index/read/generation.js';
+import { fields } from '../../index/format/schema.js';
+import type { WordExpander } from './word-expander.js';
+import type { ClassName } from './term-name.js';
+import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
+import { exactNames, findClasses, findExactClasses } from './resolve-terms.js';
+import { filterOfValue } from './filter-of-value.js';
+import { isLoneCharacter, isSentence } from './ideographs.js';
+import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
+import { queryFields, type QueryField } from '../query/query-fields.js';
+import { lastWordOf, textsOf } from '../query/query-parts.js';
+import { chooseLanguages } from './query-languages.js';
+import { ALL_FIELDS } from '../score/segment-search.js';
+import { resolveWord, type QueryWord } from './query-term.js';
+import { typedWords, type TypedWord } from './analyzed-words.js';
+import { otherNames, type PlanOptions } from './term-expansion.js';
+
+export interface Plan {
+  /** Words that rank, in the order typed. */
+  readonly words: readonly QueryWord[];
+  /** Words of the query too common to rank, kept for marking them in phrases. */
+  readonly stopWords: readonly QueryWord[];
+  readonly condition: Condition;
+  /** True if something was typed, but neither a word nor a filter. */
+  readonly saysNothing: boolean;
+  /** True if some word stands for others than itself. */
+  readonly expanded: boolean;
+}
+
+/** Joined compounds rank beside their parts with this weight. */
+const COMPOUND_WEIGHT = 0.3;
+/** What an occurrence of a synonym counts beside the typed word. */
+const SYNONYM_BOOST = 0.5;
+
+export function planQuery(expander: WordExpander, query: ListQuery, options: PlanOptions): Plan {
+  return new Planner(expander, query, options).plan();
+}
+
+/** Where in the tree the planner is. */
+interface Scope {
+  /** A bit for each field the words may stand in. */
+  readonly mask: number;
+  /** The facet or kind of date that words name here, or null where they stand for themselves. */
+  readonly field: QueryField | null;
+  /** True where words neither rank nor are marked nor stand for others. */
+  readonly excluded: boolean;
+  /** Whether stop words count like any other. */
+  readonly keepsStopWords: boolean;
+}
+
+type WordCondition = Condition & { readonly kind: 'word' };
+
+class Planner {
+  readonly #generation: Generation;
+  readonly #expander: WordExpander;
+  readonly #query: ListQuery;
+  readonly #options: PlanOptions;
+  readonly #words: QueryWord[] = [];
+  readonly #stopWords: QueryWord[] = [];
+  readonly #lastWord: Query | null;
+  /** All words of the query, for choosing languages; made when first asked for. */
+  readonly #allWords = lazily(() =>
+    textsOf(this.#query).flatMap((text) => typedWords(text, this.#generation.analyzers).words),
+  );
+  #order = 0;
+  #expanded = false;
+
+  constructor(expander: WordExpander, query: ListQuery, options: PlanOptions) {
+    this.#generation = expander.generation;
+    this.#expander = expander;
+    this.#query = query;
+    this.#options = options;
+    this.#lastWord = lastWordOf(query);
+  }
+
+  plan(): Plan {
+    const query = this.#query;
+    const condition = this.#buildList(query.clauses, {
+      mask: ALL_FIELDS,
+      field: null,
+      excluded: false,
+      keepsStopWords: !this.#hasContent(query),
+    });
+    const words = this.#words.filter(({ documents }) => documents > 0);
+    return {
+      words,
+      stopWords: this.#stopWords,
+      condition: condition ?? (query.clauses.length === 0 ? { kind: 'everything' } : NOTHING),
+      saysNothing: condition === null && query.clauses.length > 0,
+      expanded: this.#expanded,
+    };
+  }
+
+  /** True if any word to be found is more than a stop word. */
+  #hasContent(query: Query): boolean {
+    switch (query.kind) {
+      case 'list':
+        return query.clauses.some((clause) => clause.occur !== 'not' && this.#hasContent(clause.query));
+      case 'and':
+      case 'or':
+        return query.parts.some((part) => this.#hasContent(part));
+      case 'not':
+        return false;
+      case 'field':
+        return queryFields[query.field] === 'text' && this.#hasContent(query.query);
+      case 'word':
+      case 'phrase':
+        return this.#chosenWords(query.text).words.some(({ isStopWord }) => !isStopWord);
+    }
+  }
+
+  /** The words of a part of the query, each with the languages it counts in. */
+  #chosenWords(text: string): {
+    readonly words: readonly TypedWord[];
+    readonly compounds: readonly TypedWord[];
+  } {
+    const { words, compounds } = typedWords(text, this.#generation.analyzers);
+    return { words: chooseLanguages(this.#generation, words, this.#allWords), compounds };
+  }
+
+  /** The condition a part of the query sets, or null if it says nothing: punctuation, stop words passed over. */
+  #build(query: Query, scope: Scope): Condition | null {
+    switch (query.kind) {
+      case 'word':
+        return scope.field === null ? this.#buildWord(query, scope) : filterOfValue(scope.field, query.text);
+      case 'phrase':
+        return scope.field === null
+          ? this.#buildPhrase(query, scope)
+          : filterOfValue(scope.field, query.text);
+      case 'list':
+        return this.#buildList(query.clauses, scope);
+      case 'and':
+        return allOf(this.#buildAll(query.parts, scope));
+      case 'or':
+        return anyOf(this.#buildAll(query.parts, scope));
+      case 'not':
+        return this.#buildExcluded(query.part, scope);
+      case 'field':
+        return this.#build(query.query, scopeOfField(query.field, scope));
+    }
+  }
+
+  #buildAll(parts: readonly Query[], scope: Scope): Condition[] {
+    return parts.flatMap((part) => this.#build(part, scope) ?? []);
+  }
+
+  #buildExcluded(query: Query, scope: Scope): Condition | null {
+    const part = this.#build(query, { ...scope, excluded: true, keepsStopWords: true });
+    return part === null ? null : { kind: 'not', part };
+  }
+
+  /** Filters and what is left out always count; of the rest, what need not match ranks beside what must. */
+  #buildList(clauses: readonly Clause[], scope: Scope): Condition | null {
+    const always: Condition[] = [];
+    const must: Condition[] = [];
+    const should: Condition[] = [];
+    for (const { occur, query } of clauses) {
+      const condition =
+        occur === 'not'
+          ? this.#buildExcluded(query, scope)
+          : this.#build(query, occur === 'must' ? { ...scope, keepsStopWords: true } : scope);
+      if (condition === null) continue;
+      const isFilter = query.kind === 'field' && queryFields[query.field] !== 'text';
+      if (occur === 'not' || isFilter) always.push(condition);
+      else if (occur === 'must' || this.#isAsked(query)) must.push(condition);
+      else should.push(condition);
+    }
+    return allOf([...(must.length > 0 ? must : onlyOf(anyOf(should))), ...always]);
+  }
+
+  /** True for a part that has to match although no plus sign says so. */
+  #isAsked({ kind }: Query): boolean {
+    const { match } = this.#options;
+    return match === 'all' || (match === 'auto' && (kind === 'phrase' || kind === 'field' || kind === 'and'));
+  }
+
+  #buildWord(query: WordQuery, scope: Scope): Condition | null {
+    const { words, compounds } = this.#chosenWords(query.text);
+    const parts = words.flatMap((word, index): WordCondition[] => {
+      const order = this.#order;
+      this.#order += 1;
+      if (word.isStopWord && !scope.keepsStopWords) {
+        this.#keep(this.#stopWords, scope, this.#resolveExactly(word, order, scope));
+        return [];
+      }
+      const isLast = index === words.length - 1;
+      const resolved = this.#resolve(word, order, query, isLast, scope);
+      this.#keep(this.#words, scope, resolved);
+      return [{ kind: 'word', word: resolved }];
+    });
+    if (parts.length === 0) return null;
+    const { match } = this.#options;
+    const together = match === 'all' || (match === 'auto' && this.#query.clauses.length === 1);
+    const apart = together ? this.#allOfText(words, parts) : anyOf(parts);
+    const joined = compounds.flatMap((compound): Condition[] => {
+      const order = this.#order;
+      this.#order += 1;
+      const resolved = this.#resolveExactly(compound, order, scope, COMPOUND_WEIGHT);
+      if (resolved.documents === 0) return [];
+      this.#keep(this.#words, scope, resolved);
+      return [{ kind: 'word', word: resolved }];
+    });
+    return anyOf([...onlyOf(apart), ...joined]);
+  }
+
+  /** What all has to match of a text without a space: not a character alone, nor every pair of a whole sentence. */
+  #allOfText(words: readonly TypedWord[], parts: readonly WordCondition[]): Condition | null {
+    if (this.#options.match !== 'all' && isSentence(words.map(({ term }) => term))) return anyOf(parts);
+    const whole = parts.filter(({ word }) => !isLoneCharacter(word.term));
+    return allOf(whole.length > 0 ? whole : parts);
+  }
+
+  #buildPhrase({ text, slop, isSynonym = false }: PhraseQuery, scope: Scope): Condition | null {
+    // In a phrase a word must stand where it was typed, in whatever language.
+    const { words } = typedWords(text, this.#generation.analyzers);
+    const chosen = chooseLanguages(this.#generation, words, this.#allWords);
+    if (words.length === 0) return null;
+    const resolved = words.map((word, index) => {
+      const order = this.#order;
+      this.#order += 1;
+      const found = isSynonym
+        ? resolveWord(
+            this.#generation,
+            word,
+            findClasses(this.#generation, synonymNames(word)),
+            order,
+            1,
+            scope.mask,
+          )
+        : this.#resolveExactly(word, order, scope);
+      if (isSynonym && found.documents > 0) this.#expanded = true;
+      const ranks = chosen[index]?.isStopWord === false || scope.keepsStopWords || words.length === 1;
+      this.#keep(ranks ? this.#words : this.#stopWords, scope, found);
+      return found;
+    });
+    const [only] = resolved;
+    return resolved.length === 1 && only !== undefined
+      ? { kind: 'word', word: only }
+      : { kind: 'phrase', words: resolved, slop };
+  }
+
+  #keep(list: QueryWord[], { excluded }: Scope, word: QueryWord): void {
+    if (!excluded) list.push(word);
+  }
+
+  #resolveExactly(word: TypedWord, order: number, { mask }: Scope, weight = 1): QueryWord {
+    return resolveWord(this.#generation, word, findExactClasses(this.#generation, word), order, weight, mask);
+  }
+
+  #resolve(word: TypedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryWord {
+    const exact = this.#resolveExactly(word, order, scope);
+    const names = otherNames(this.#expander, word.term, query, this.#options, {
+      isKnown: exact.documents > 0,
+      isLast,
+      isLastOfQuery: isLast && query === this.#lastWord,
+      isExcluded: scope.excluded,
+    });
+    if (names.length === 0) return exact;
+    const known = new Set(exact.names.map(({ analyzer, stem }) => `${analyzer}\u0000${stem}`));
+    const others = names.filter(({ analyzer, stem }) => !known.has(`${analyzer}\u0000${stem}`));
+    if (others.length === 0) return exact;
+    this.#expanded = true;
+    const found = findClasses(this.#generation, [...exact.names, ...others]);
+    return resolveWord(this.#generation, word, found, order, 1, scope.mask);
+  }
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function synonymNames(word: TypedWord): ClassName[] {
+  return exactNames(word).map((name) => ({ ...name, kind: 'synonym', boost: SYNONYM_BOOST }));
+}
+
+function scopeOfField(field: QueryField, scope: Scope): Scope {
+  return queryFields[field] === 'text'
+    ? { ...scope, field: null, mask: 1 << fields.findIndex(({ name }) => name === field) }
+    : { ...scope, field };
+}
+
+function onlyOf(condition: Condition | null): Condition[] {
+  return condition === null ? [] : [condition];
+}

@@ -1,0 +1,111 @@
+// Which languages the words of a query are meant in. A word may be too common in one language (German `die`, `war`) and
+// tell much in another: then the other words of the query decide, and where they do not, it counts where it tells much.
+
+import type { Generation } from '../../index/read/generation.js';
+import type { TypedWord } from './analyzed-words.js';
+
+/** How many times as likely one language must be before it decides. */
+const CLEAR_LEAD = 1.5;
+/** A word in fewer of a language's documents than this is most likely quoted there. */
+const LEAST_SHARE = 0.01;
+/** What an occurrence counts in a language that holds the word too common, if it is all that is asked. */
+const COMMON_BOOST = 0.1;
+const MAX_REMEMBERED = 10_000;
+
+/** By analyzer: the share of its documents that hold a word. */
+type Shares = ReadonlyMap<string, number>;
+
+/** What is known of the languages of one generation. */
+class LanguageStatistics {
+  readonly #generation: Generation;
+  readonly #shares = new Map<string, Shares>();
+
+  constructor(generation: Generation) {
+    this.#generation = generation;
+  }
+
+  sharesOf({ stems }: TypedWord): Shares {
+    const key = stems.map(({ stem }) => stem).join(' ');
+    const known = this.#shares.get(key);
+    if (known !== undefined) return known;
+    const shares = new Map<string, number>();
+    for (const { analyzer, stem } of stems) {
+      let documents = 0;
+      for (const live of this.#generation.segments) {
+        const classNumber = live.segment.findClass(analyzer, stem);
+        if (classNumber >= 0) documents += live.classDocuments(classNumber);
+      }
+      const share = documents / Math.max(1, this.#generation.documentsOf.get(analyzer) ?? 0);
+      if (share > (shares.get(analyzer) ?? 0)) shares.set(analyzer, Math.min(1, share));
+    }
+    if (this.#shares.size >= MAX_REMEMBERED) this.#shares.clear();
+    this.#shares.set(key, shares);
+    return shares;
+  }
+}
+
+const statistics = new WeakMap<Generation, LanguageStatistics>();
+
+/**
+ * The words of a query, each with the languages it counts in and whether it is too common there.
+ * @param query all words of the query
+ */
+export function chooseLanguages(
+  generation: Generation,
+  words: readonly TypedWord[],
+  query: () => readonly TypedWord[],
+): TypedWord[] {
+  return words.map((word) => {
+    const common = word.commonIn.length;
+    return common === 0 || generation.analyzers.length === 1
+      ? word
+      : chooseLanguage(generation, word, query());
+  });
+}
+
+function chooseLanguage(generation: Generation, word: TypedWord, query: readonly TypedWord[]): TypedWord {
+  let known = statistics.get(generation);
+  if (known === undefined) {
+    known = new LanguageStatistics(generation);
+    statistics.set(generation, known);
+  }
+  const shares = known.sharesOf(word);
+  const { commonIn } = word;
+  const telling = [...shares.keys()].filter((analyzer) => !commonIn.includes(analyzer));
+  if (telling.length === 0) return word;
+  const others = query.filter(({ term }) => term !== word.term);
+  const likelihood = weighLanguages(others, known);
+  const highest = (analyzers: readonly string[]): number =>
+    Math.max(...analyzers.map((analyzer) => likelihood.get(analyzer) ?? 0));
+  const asCommon = highest(commonIn);
+  const asTelling = highest(telling);
+  if (asCommon > CLEAR_LEAD * asTelling) return word;
+  if (asTelling > CLEAR_LEAD * asCommon) return countIn(word, telling);
+  const frequent = telling.filter((analyzer) => (shares.get(analyzer) ?? 0) >= LEAST_SHARE);
+  if (frequent.length === 0) return word;
+  if (others.length > 0) return countIn(word, frequent);
+  const stems = word.stems.map((stem) =>
+    commonIn.includes(stem.analyzer) ? { ...stem, boost: COMMON_BOOST } : stem,
+  );
+  return { ...word, isStopWord: false, stems };
+}
+
+function countIn(word: TypedWord, analyzers: readonly string[]): TypedWord {
+  return {
+    ...word,
+    isStopWord: false,
+    stems: word.stems.filter(({ analyzer }) => analyzers.includes(analyzer)),
+  };
+}
+
+/** By analyzer: how much the words speak for it, each word 1 in all. */
+function weighLanguages(words: readonly TypedWord[], known: LanguageStatistics): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const word of words) {
+    const shares = known.sharesOf(word);
+    let sum = 0;
+    for (const share of shares.values()) sum += share;
+    for (const [analyzer, share] of shares) weights.set(analyzer, (weights.get(analyzer) ?? 0) + share / sum);
+  }
+  return weights;
+}

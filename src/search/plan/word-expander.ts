@@ -1,0 +1,147 @@
+// What a typed word may stand for besides itself: words it begins, words it misspells. Bounded, and the same however
+// the documents are spread over segments.
+
+import type { Generation } from '../../index/read/generation.js';
+import { placesOfLargest } from './largest.js';
+import { MAX_SIMILAR_LETTERS } from '../spelling/levenshtein.js';
+import { countDocuments, similarWords, withOtherHead, type Candidate } from '../spelling/similar-words.js';
+import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from '../spelling/transliteration.js';
+import type { ClassName, MatchKind } from './term-name.js';
+
+/** Words of the index a typed word is replaced by at most. */
+const MAX_COMPLETIONS = 48;
+/** Words that a beginning with a star stands for at most. */
+export const MAX_BEGINNINGS = 1000;
+const MAX_TYPOS = 12;
+/** Candidates looked at in each segment, the most frequent first. */
+const MAX_CANDIDATES = 64;
+const PREFIX_BOOST = 0.7;
+const TYPO_BOOST = 0.5;
+const SECOND_TYPO_BOOST = 0.25;
+
+/** Shortest beginning that is completed, in letters. */
+export const MIN_PREFIX_LENGTH = 2;
+
+/** Typing errors allowed in a word of this many letters. */
+export function allowedErrors(word: string): number {
+  const letters = Array.from(word).length;
+  if (/\p{N}/u.test(word) || letters < 4 || letters > MAX_SIMILAR_LETTERS) return 0;
+  return letters < 9 ? 1 : 2;
+}
+
+/** Expands words during one search, each word once. */
+export class WordExpander {
+  readonly generation: Generation;
+  readonly #completions = new Map<string, Candidate[]>();
+  readonly #corrections = new Map<string, Candidate[]>();
+  readonly #transliterations = new Map<string, Candidate[]>();
+
+  constructor(generation: Generation) {
+    this.generation = generation;
+  }
+
+  /** Words that begin with `prefix`, the most frequent first. */
+  complete(prefix: string, most: number = MAX_COMPLETIONS): readonly Candidate[] {
+    const key = `${most} ${prefix}`;
+    const known = this.#completions.get(key) ?? completeWord(this.generation, prefix, most);
+    this.#completions.set(key, known);
+    return known;
+  }
+
+  /**
+   * Words near `word`, fewest errors and then most frequent first; without the word itself. With `errors`, all within
+   * that many; without, those its length makes likely.
+   */
+  correct(word: string, errors?: number): readonly Candidate[] {
+    const key = errors === undefined ? word : `${errors} ${word}`;
+    const known =
+      this.#corrections.get(key) ??
+      (errors === undefined ? correctWord(this.generation, word) : nearWords(this.generation, word, errors));
+    this.#corrections.set(key, known);
+    return known;
+  }
+
+  /** Words that may spell the same name: within two errors, all of letters that transcriptions exchange. */
+  transliterate(word: string): readonly Candidate[] {
+    const known = this.#transliterations.get(word) ?? transliterateWord(this.generation, word);
+    this.#transliterations.set(word, known);
+    return known;
+  }
+}
+
+function completeWord(generation: Generation, prefix: string, most: number): Candidate[] {
+  const counts = new Map<string, number>();
+  const looked = Math.max(MAX_CANDIDATES, most);
+  let sawAll = true;
+  for (const { segment } of generation.segments) {
+    const { forms, sections } = segment;
+    const from = forms.lowerBound(prefix);
+    const to = forms.lowerBound(`${prefix}\u{10ffff}`);
+    if (to - from > looked) sawAll = false;
+    for (const form of placesOfLargest(sections.formDocuments, from, to, looked)) {
+      const term = forms.key(form);
+      counts.set(term, (counts.get(term) ?? 0) + (sections.formDocuments[form] ?? 0));
+    }
+  }
+  const found = [...counts]
+    .map(([term, documents]): Candidate => ({ term, errors: 0, documents }))
+    .sort(byUsefulness);
+  if (sawAll) return found.slice(0, most);
+  // A word may be missing from the most frequent of some segment: of the likeliest all documents are counted.
+  return found
+    .slice(0, 2 * most)
+    .map(({ term }) => ({ term, errors: 0, documents: countDocuments(generation, term) }))
+    .sort(byUsefulness)
+    .slice(0, most);
+}
+
+/** Words near a word. Another first letter, and then a second error, are considered only when nothing else is near. */
+function correctWord(generation: Generation, word: string): Candidate[] {
+  const limit = allowedErrors(word);
+  if (limit === 0) return [];
+  const [first = ''] = word;
+  let found = similarWords(generation, word, 1, first);
+  if (found.length === 0) found = withOtherHead(generation, word);
+  if (found.length === 0 && limit > 1) found = similarWords(generation, word, limit, first);
+  return found.sort(byUsefulness).slice(0, MAX_TYPOS);
+}
+
+function transliterateWord(generation: Generation, word: string): Candidate[] {
+  const key = transliterationKey(word);
+  if (key === null || word.length > MAX_SIMILAR_LETTERS) return [];
+  return transliteratedHeads(word)
+    .flatMap((head) => similarWords(generation, word, 2, head, LASTING_LETTERS))
+    .filter(({ term }) => transliterationKey(term) === key)
+    .sort(byUsefulness)
+    .slice(0, MAX_TYPOS);
+}
+
+/** All words within a number of errors of a word. */
+function nearWords(generation: Generation, word: string, limit: number): Candidate[] {
+  return limit === 0 ? [] : similarWords(generation, word, limit, '').sort(byUsefulness).slice(0, MAX_TYPOS);
+}
+
+/** The classes candidates belong to. */
+export function namesOfCandidates(
+  generation: Generation,
+  candidates: readonly Candidate[],
+  kind: MatchKind,
+): ClassName[] {
+  const names = new Map<string, ClassName>();
+  for (const { term, errors } of candidates) {
+    const boost = kind === 'prefix' ? PREFIX_BOOST : errors < 2 ? TYPO_BOOST : SECOND_TYPO_BOOST;
+    for (const { segment } of generation.segments) {
+      for (const form of segment.findForms(term)) {
+        const { analyzer, stem } = segment.describeClass(segment.sections.formClasses[form] ?? 0);
+        const key = `${analyzer}\u0000${stem}`;
+        if ((names.get(key)?.boost ?? 0) < boost) names.set(key, { analyzer, stem, kind, boost });
+      }
+    }
+  }
+  return [...names.values()];
+}
+
+/** Fewest errors first, then most documents. */
+function byUsefulness(a: Candidate, b: Candidate): number {
+  return a.errors - b.errors || b.documents - a.documents || (a.term < b.term ? -1 : 1);
+}

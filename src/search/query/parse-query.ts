@@ -1,0 +1,173 @@
+// Reads what a person typed. Never fails: whatever is no operator is taken as words, and the notes say so.
+// Signs and NOT bind tightest, then AND, then OR; what only stands side by side is a list.
+
+import type { Clause, ListQuery, ParsedQuery, Query, WrittenWord } from './query.js';
+import { queryFields } from './query-fields.js';
+import { QueryNotes } from './query-warnings.js';
+import { readQueryTokens, type QueryToken } from './query-tokens.js';
+
+/** Words, phrases, fields and operators (docs/query-language.md), in any order and any state of completion. */
+export function parseQuery(text: string): ParsedQuery {
+  const notes = new QueryNotes();
+  const parser = new QueryParser(text, readQueryTokens(text, notes), notes);
+  const query = parser.parse();
+  return { query, notes: notes.list, words: parser.words };
+}
+
+/** Where in the tree the parser is. */
+interface Scope {
+  readonly inText: boolean;
+  readonly excluded: boolean;
+}
+
+class QueryParser {
+  readonly words: WrittenWord[] = [];
+  readonly #text: string;
+  readonly #tokens: readonly QueryToken[];
+  readonly #notes: QueryNotes;
+  #next = 0;
+
+  constructor(text: string, tokens: readonly QueryToken[], notes: QueryNotes) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#notes = notes;
+  }
+
+  parse(): ListQuery {
+    const list = this.#parseList({ inText: true, excluded: false });
+    const only = onlyQueryOf(list);
+    return only?.kind === 'list' ? only : list;
+  }
+
+  #parseList(scope: Scope): ListQuery {
+    const clauses: Clause[] = [];
+    for (let token = this.#peek(); token !== undefined && token.kind !== 'close'; token = this.#peek()) {
+      clauses.push(this.#parseOr(scope));
+    }
+    return { kind: 'list', clauses };
+  }
+
+  #parseOr(scope: Scope): Clause {
+    return this.#parseChain('OR', () => this.#parseAnd(scope));
+  }
+
+  #parseAnd(scope: Scope): Clause {
+    return this.#parseChain('AND', () => this.#parseOperand(scope));
+  }
+
+  /** Parts with an operator between each two; a part alone stays what it is. */
+  #parseChain(name: 'AND' | 'OR', parsePart: () => Clause): Clause {
+    const first = parsePart();
+    if (!this.#joins(name)) return first;
+    const parts = [this.#partOf(first)];
+    while (this.#joins(name)) {
+      this.#next += 1;
+      parts.push(this.#partOf(parsePart()));
+    }
+    return { occur: 'should', query: { kind: name === 'AND' ? 'and' : 'or', parts } };
+  }
+
+  /** True if this operator comes next and has something on its right. */
+  #joins(name: 'AND' | 'OR'): boolean {
+    const token = this.#peek();
+    return token?.kind === 'operator' && token.name === name && this.#startsOperand(this.#next + 1);
+  }
+
+  #startsOperand(at: number): boolean {
+    const token = this.#tokens[at];
+    if (token === undefined || token.kind === 'close') return false;
+    if (token.kind !== 'operator') return true;
+    const next = this.#tokens[at + 1];
+    return token.name === 'NOT' && next !== undefined && next.kind !== 'operator' && next.kind !== 'close';
+  }
+
+  #partOf({ occur, query }: Clause): Query {
+    if (occur === 'must') this.#notes.add('A plus sign beside AND or OR counts for nothing.');
+    return occur === 'not' ? { kind: 'not', part: query } : query;
+  }
+
+  #parseOperand(scope: Scope): Clause {
+    const token = this.#peek();
+    if (token?.kind === 'operator' && token.name === 'NOT' && this.#startsOperand(this.#next)) {
+      this.#next += 1;
+      if (this.#peek()?.kind === 'sign') this.#next += 1;
+      return { occur: 'not', query: this.#parsePrimary({ ...scope, excluded: !scope.excluded }) };
+    }
+    return this.#parseSigned(scope);
+  }
+
+  #parseSigned(scope: Scope): Clause {
+    const token = this.#peek();
+    if (token?.kind !== 'sign') return { occur: 'should', query: this.#parsePrimary(scope) };
+    this.#next += 1;
+    const { occur } = token;
+    const excluded = occur === 'not' ? !scope.excluded : scope.excluded;
+    return { occur, query: this.#parsePrimary({ ...scope, excluded }) };
+  }
+
+  #parsePrimary(scope: Scope): Query {
+    const token = this.#peek();
+    this.#next += 1;
+    switch (token?.kind) {
+      case 'field': {
+        const inText = queryFields[token.field] === 'text';
+        return { kind: 'field', field: token.field, query: this.#parsePrimary({ ...scope, inText }) };
+      }
+      case 'open':
+        return this.#parseGroup(token, scope);
+      case 'phrase':
+        this.#keepPhrase(token, scope);
+        return { kind: 'phrase', text: token.text, slop: token.slop };
+      case 'word':
+        this.#keepWord(token, scope);
+        return { kind: 'word', text: token.text, prefix: token.prefix, errors: token.errors };
+      case 'operator':
+        this.#notes.add(
+          `${token.name} at character ${token.start + 1} joins nothing and was taken as a word.`,
+        );
+        return { kind: 'word', text: token.name, prefix: false, errors: null };
+      case 'close':
+      case 'sign':
+      case undefined:
+        throw new RangeError(`a query has no operand at its piece ${this.#next}`);
+    }
+  }
+
+  #parseGroup(open: QueryToken, scope: Scope): Query {
+    const list = this.#parseList(scope);
+    const close = this.#peek();
+    this.#next += 1;
+    if (list.clauses.length > 0) return onlyQueryOf(list) ?? list;
+    return {
+      kind: 'word',
+      text: this.#text.slice(open.start, close?.end ?? this.#text.length).trimEnd(),
+      prefix: false,
+      errors: null,
+    };
+  }
+
+  #keepWord(token: QueryToken & { readonly kind: 'word' }, { inText, excluded }: Scope): void {
+    if (!inText) return;
+    const { text, start, end, prefix, errors } = token;
+    this.words.push({ text, start, end, inPhrase: false, excluded, open: prefix || errors !== null });
+  }
+
+  #keepPhrase({ start, end }: QueryToken, { inText, excluded }: Scope): void {
+    if (!inText) return;
+    for (const { 0: written, index } of this.#text.slice(start, end).matchAll(/\S+/g)) {
+      const at = start + index;
+      const text = written.replaceAll(/\\([^\p{L}\p{N}\p{M}])/gu, '$1');
+      this.words.push({ text, start: at, end: at + written.length, inPhrase: true, excluded, open: false });
+    }
+  }
+
+  #peek(): QueryToken | undefined {
+    return this.#tokens[this.#next];
+  }
+}
+
+/** What a list says if it says one thing only, without a sign. */
+function onlyQueryOf({ clauses }: ListQuery): Query | null {
+  const [only] = clauses;
+  return clauses.length === 1 && only?.occur === 'should' ? only.query : null;
+}

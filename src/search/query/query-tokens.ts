@@ -1,0 +1,265 @@
+// The pieces of a typed query: words, phrases, operators, parentheses. Never fails; what is odd becomes text with a note.
+
+import { parseDateSpan } from './parse-filter.js';
+import type { AllowedErrors } from './query.js';
+import { fieldNamedBy, queryFields, type QueryField } from './query-fields.js';
+import type { QueryNotes } from './query-warnings.js';
+
+/** Parentheses inside parentheses that are understood. */
+export const MAX_DEPTH = 32;
+const MAX_SLOP = 1000;
+
+interface Place {
+  /** Offsets in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export type QueryToken = Place &
+  (
+    | { readonly kind: 'open' | 'close' }
+    /** AND, OR, NOT. */
+    | { readonly kind: 'operator'; readonly name: 'AND' | 'OR' | 'NOT' }
+    /** Directly before what it belongs to. */
+    | { readonly kind: 'sign'; readonly occur: 'must' | 'not' }
+    | { readonly kind: 'field'; readonly field: QueryField }
+    /** `end` is before a star or tilde. */
+    | {
+        readonly kind: 'word';
+        readonly text: string;
+        readonly prefix: boolean;
+        readonly errors: AllowedErrors;
+      }
+    /** `start` and `end` are those of the text between the quotation marks. */
+    | { readonly kind: 'phrase'; readonly text: string; readonly slop: number }
+  );
+
+const quote = /["\u201c\u201d\u201e\u00ab\u00bb\uff02]/;
+const space = /\s/;
+/** Characters that neither end nor change anything. */
+const plain = /[^\s"\u201c\u201d\u201e\u00ab\u00bb\uff02()\\]+/y;
+const letter = /[\p{L}\p{N}\p{M}]/u;
+const date = /"([^"\\\u201c\u201d\u201e\u00ab\u00bb\uff02]*)"|([\w.:+-]+)/y;
+const operator = /^(?:AND|OR|NOT)$/;
+
+export function readQueryTokens(text: string, notes: QueryNotes): QueryToken[] {
+  return new TokenReader(text, notes).read();
+}
+
+class TokenReader {
+  readonly #text: string;
+  readonly #notes: QueryNotes;
+  readonly #tokens: QueryToken[] = [];
+  /** Parentheses that are open: where, and whether each is a group or text like that of `f(x)`. */
+  readonly #open: { readonly at: number; readonly isGroup: boolean }[] = [];
+  #depth = 0;
+  #at = 0;
+
+  constructor(text: string, notes: QueryNotes) {
+    this.#text = text;
+    this.#notes = notes;
+  }
+
+  read(): QueryToken[] {
+    while (this.#at < this.#text.length) {
+      if (space.test(this.#text.charAt(this.#at))) this.#at += 1;
+      else if (this.#text.charAt(this.#at) === ')' && this.#isInGroup()) this.#readClose();
+      else this.#readSigned();
+    }
+    for (const { at, isGroup } of this.#open) {
+      if (isGroup)
+        this.#notes.add(
+          `The parenthesis at character ${at + 1} is not closed and was taken to end with the query.`,
+        );
+    }
+    return this.#tokens;
+  }
+
+  #readSigned(): void {
+    const sign = this.#text.charAt(this.#at);
+    const next = this.#text.charAt(this.#at + 1);
+    const signs =
+      (sign === '-' || sign === '+') &&
+      next !== '' &&
+      next !== sign &&
+      !space.test(next) &&
+      !this.#isBehindPhrase();
+    if (signs && !(next === ')' && this.#isInGroup())) {
+      this.#tokens.push({
+        kind: 'sign',
+        occur: sign === '-' ? 'not' : 'must',
+        start: this.#at,
+        end: this.#at + 1,
+      });
+      this.#at += 1;
+    }
+    const field = this.#readField();
+    const character = this.#text.charAt(this.#at);
+    if (quote.test(character)) this.#readPhrase();
+    else if (character === '(' && this.#depth < MAX_DEPTH) this.#readOpen();
+    else this.#readWord(field);
+  }
+
+  /** True directly behind a closing quotation mark: a hyphen there joins words (`the "Model C"-schools`). */
+  #isBehindPhrase(): boolean {
+    const before = this.#tokens.at(-1);
+    return before?.kind === 'phrase' && this.#at > 0 && !space.test(this.#text.charAt(this.#at - 1));
+  }
+
+  /** Reads `field:` if something follows directly that it can hold. */
+  #readField(): QueryField | null {
+    const start = this.#at;
+    const field = fieldNamedBy(this.#text.slice(start, start + 12));
+    if (field === null) return null;
+    const end = this.#text.indexOf(':', start) + 1;
+    const written = this.#text.slice(start, end);
+    const next = this.#text.charAt(end);
+    if (next === '' || space.test(next) || next === ')') {
+      this.#notes.add(`Nothing stands directly behind "${written}"; it was taken as text.`);
+      return null;
+    }
+    if (queryFields[field] === 'date' && !this.#holdsDate(end)) {
+      this.#notes.add(`"${written}" needs a date such as 2015, 2015-12 or 2015-12-31; it was taken as text.`);
+      return null;
+    }
+    this.#tokens.push({ kind: 'field', field, start, end });
+    this.#at = end;
+    return field;
+  }
+
+  /** True if exactly a date stands here, bare or in quotation marks. */
+  #holdsDate(at: number): boolean {
+    date.lastIndex = at;
+    const [whole = '', quoted, bare = ''] = date.exec(this.#text) ?? [];
+    if (quoted !== undefined) return parseDateSpan(quoted) !== null;
+    const next = this.#text.charAt(at + whole.length);
+    const ends = next === '' || space.test(next) || quote.test(next) || (next === ')' && this.#isInGroup());
+    return ends && parseDateSpan(bare) !== null;
+  }
+
+  #readOpen(): void {
+    this.#open.push({ at: this.#at, isGroup: true });
+    this.#depth += 1;
+    this.#tokens.push({ kind: 'open', start: this.#at, end: this.#at + 1 });
+    this.#at += 1;
+  }
+
+  /** True if a closing parenthesis here closes a group. */
+  #isInGroup(): boolean {
+    return this.#open.at(-1)?.isGroup === true;
+  }
+
+  #readClose(): void {
+    this.#open.pop();
+    this.#depth -= 1;
+    this.#tokens.push({ kind: 'close', start: this.#at, end: this.#at + 1 });
+    this.#at += 1;
+  }
+
+  #readPhrase(): void {
+    const start = this.#at + 1;
+    const { text, end } = this.#scan(start, (character) => quote.test(character));
+    this.#at = Math.min(end + 1, this.#text.length);
+    if (end === this.#text.length) {
+      if (text === '') {
+        this.#pushWord(this.#text.charAt(start - 1), start - 1, end);
+        return;
+      }
+      this.#notes.add(
+        `The quotation mark at character ${start} is not closed; the phrase was taken to end with the query.`,
+      );
+    }
+    const slop = /~(\d{1,9})(?![\p{L}\p{N}])/uy;
+    slop.lastIndex = this.#at;
+    const [written = '', places = '0'] = slop.exec(this.#text) ?? [];
+    this.#tokens.push({ kind: 'phrase', text, slop: Math.min(Number(places), MAX_SLOP), start, end });
+    this.#at += written.length;
+  }
+
+  #readWord(field: QueryField | null): void {
+    const start = this.#at;
+    const { text, end, plainFrom } = this.#scan(start, (character, at) =>
+      this.#endsWord(character, at, start),
+    );
+    this.#at = end;
+    const before = this.#tokens.at(-1);
+    const bound = before?.end === start && (before.kind === 'sign' || before.kind === 'field');
+    if (!bound && operator.test(this.#text.slice(start, end))) {
+      this.#tokens.push({ kind: 'operator', name: text as 'AND' | 'OR' | 'NOT', start, end });
+      return;
+    }
+    // The names of sections and dates are taken as they are.
+    const isPlain = field !== null && queryFields[field] !== 'text';
+    const ending = isPlain ? null : /(?:\*|~(\d?))$/.exec(text);
+    const base = ending === null ? text : text.slice(0, ending.index);
+    if (ending === null || ending.index < plainFrom || !letter.test(base)) {
+      this.#pushWord(text, start, end);
+      return;
+    }
+    const baseEnd = end - ending[0].length;
+    if (ending[0] === '*') {
+      if (base.length < 2) {
+        this.#notes.add(`"${text}" is too short for a beginning and was taken as a word.`);
+        this.#pushWord(text, start, end);
+      } else this.#pushWord(base, start, baseEnd, true);
+      return;
+    }
+    if (Number(ending[1]) > 2)
+      this.#notes.add('A word may have at most 2 typing errors; more are not looked for.');
+    const errors = ending[1] === '' ? 'usual' : (Math.min(Number(ending[1]), 2) as 0 | 1 | 2);
+    this.#pushWord(base, start, baseEnd, false, errors);
+  }
+
+  /** True where a word ends; keeps count of the parentheses that are text. */
+  #endsWord(character: string, at: number, start: number): boolean {
+    if (space.test(character) || quote.test(character)) return true;
+    if (character === '(') {
+      const isDeep = at === start;
+      if (isDeep) this.#notes.add(`Parentheses more than ${MAX_DEPTH} deep were taken as text.`);
+      if (isDeep || letter.test(this.#text.charAt(at - 1))) this.#open.push({ at, isGroup: false });
+    } else if (character === ')') {
+      if (this.#isInGroup()) return true;
+      if (this.#open.pop() === undefined)
+        this.#notes.add(`The parenthesis at character ${at + 1} was not opened and was taken as text.`);
+    }
+    return false;
+  }
+
+  /** Reads on to where `ends` says, taking escaped characters as they are. A backslash before a letter is text. */
+  #scan(
+    start: number,
+    ends: (character: string, at: number) => boolean,
+  ): { readonly text: string; readonly end: number; readonly plainFrom: number } {
+    let text = '';
+    let plainFrom = 0;
+    let at = start;
+    for (; at < this.#text.length; at += 1) {
+      const character = this.#text.charAt(at);
+      const next = this.#text.charAt(at + 1);
+      if (character === '\\' && this.#escapes(at, start, next)) {
+        text += next;
+        plainFrom = text.length;
+        at += 1;
+      } else if (ends(character, at)) break;
+      else {
+        // Nearly all of a word is characters that mean nothing else.
+        plain.lastIndex = at;
+        const run = plain.exec(this.#text)?.[0] ?? character;
+        text += run;
+        at += run.length - 1;
+      }
+    }
+    return { text, end: at, plainFrom };
+  }
+
+  #escapes(at: number, start: number, next: string): boolean {
+    if (next === '') return false;
+    return (
+      !letter.test(next) || (at === start && /^(?:AND|OR|NOT)(?![^\s()])/.test(this.#text.slice(at + 1)))
+    );
+  }
+
+  #pushWord(text: string, start: number, end: number, prefix = false, errors: AllowedErrors = null): void {
+    this.#tokens.push({ kind: 'word', text, prefix, errors, start, end });
+  }
+}

@@ -1,0 +1,47 @@
+// The second stage of ranking: the head of the first stage is ordered anew by what the positions of the words say, with
+// documents whose title is the query before all others.
+// The head has the same depth on every page and a bonus is never negative, so pages fit together and scores never rise.
+
+import type { Generation } from '../../index/read/generation.js';
+import type { RankingParameters } from '../../index/format/schema.js';
+import { Closeness } from './proximity.js';
+import type { Plan } from '../plan/plan-query.js';
+import type { SegmentSearch } from '../score/segment-search.js';
+import { TopDocuments, type ScoredDocument } from '../score/top-documents.js';
+import { WholeTitle } from './exact-title.js';
+
+/** A document with its final score. */
+export interface RankedDocument extends ScoredDocument {
+  /** Whether the score holds what the second stage adds. */
+  readonly isReadByPosition: boolean;
+}
+
+/**
+ * The best documents after both stages.
+ * @param ranked the first stage, best first: at least the first `head` documents and the first `wanted`, if there are so many
+ * @param searches the segments, in order of their numbers
+ */
+export function rankHead(
+  generation: Generation,
+  plan: Plan,
+  searches: readonly SegmentSearch[],
+  ranked: readonly ScoredDocument[],
+  wanted: number,
+  parameters: RankingParameters,
+): RankedDocument[] {
+  const closeness = new Closeness(plan, parameters);
+  const { head } = parameters;
+  const best = new TopDocuments(Math.min(wanted, head), generation);
+  const title = new WholeTitle(plan, parameters);
+  for (const { segment, document, score } of ranked.slice(0, head)) {
+    const search = searches[segment];
+    if (search === undefined) continue;
+    const bonus = title.isTitleOf(search, document) ? title.bonus : 0;
+    best.offer(segment, document, bonus + closeness.score(search, document, score, best.threshold - bonus));
+  }
+  return [...markAs(true, best.sorted()), ...markAs(false, ranked.slice(head, wanted))];
+}
+
+function markAs(isReadByPosition: boolean, ranked: readonly ScoredDocument[]): RankedDocument[] {
+  return ranked.map(({ segment, document, score }) => ({ segment, document, score, isReadByPosition }));
+}

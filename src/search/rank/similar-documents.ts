@@ -1,0 +1,136 @@
+// Documents on the subject of a given one: its most telling words, asked as one query of weighted words any of which may
+// match. After the MoreLikeThis of Lucene; words are weighed as BM25 weighs the words of a long query.
+
+import type { Generation } from '../../index/read/generation.js';
+import type { DocumentPlace, NearDuplicates } from '../../index/duplicates/near-duplicates.js';
+import { analyzerForLanguage, shippedParameters } from '../../index/format/schema.js';
+import { analyzerNamed } from '../../text/analyzer.js';
+import { firstOfGroups } from './collapse-hits.js';
+import type { StoredDocument } from '../engine.js';
+import type { Plan } from '../plan/plan-query.js';
+import { resolveWord, type QueryWord } from '../plan/query-term.js';
+import { findClasses } from '../plan/resolve-terms.js';
+import { typedWords, type TypedWord } from '../plan/analyzed-words.js';
+import { rankDocuments, scoreDocument } from '../score/max-score.js';
+import { ALL_FIELDS, type SegmentSearch } from '../score/segment-search.js';
+import { inverseDocumentFrequency } from '../score/segment-weights.js';
+import { TopDocuments, type ScoredDocument } from '../score/top-documents.js';
+
+/** Words that stand for a document: more cost time and change little. */
+const MOST_WORDS = 25;
+/** A word of the title counts as so many in the body. */
+const TITLE_COUNT = 3;
+/** Documents that score a smaller share of what the document itself scores have a word or two in common with it by chance. */
+const LEAST_SHARE = 0.15;
+/** UTF-16 units of the body that are read. News says first what it is about. */
+const LONGEST_BODY = 20_000;
+
+interface Telling {
+  readonly term: string;
+  readonly stem: string;
+  count: number;
+}
+
+/** The plan that stands for a document. Its words are in order of how telling they are. */
+export function planSimilar(generation: Generation, document: StoredDocument): Plan {
+  const { k1 } = shippedParameters;
+  const analyzer = analyzerForLanguage(document.language);
+  const weighted = countWords(document, analyzer).flatMap((word) => {
+    const matching = countDocuments(generation, analyzer, word.stem);
+    // What no other document holds finds nothing.
+    if (matching < 2) return [];
+    const weight = ((k1 + 1) * word.count) / (k1 + word.count);
+    return [{ word, weight, telling: weight * inverseDocumentFrequency(generation.documents, matching) }];
+  });
+  const words = weighted
+    .sort((a, b) => b.telling - a.telling || (a.word.stem < b.word.stem ? -1 : 1))
+    .slice(0, MOST_WORDS)
+    .map(({ word, weight }, order): QueryWord => {
+      const typed = readWord(generation, analyzer, word);
+      const names = typed.stems.map((name) => ({ ...name, kind: 'word' as const, boost: 1 }));
+      return resolveWord(generation, typed, findClasses(generation, names), order, weight, ALL_FIELDS);
+    });
+  const parts = words.map((word) => ({ kind: 'word' as const, word }));
+  return { words, stopWords: [], condition: { kind: 'any', parts }, saysNothing: false, expanded: false };
+}
+
+/**
+ * The first `limit` documents for the plan of the document at `place`, without that document.
+ * @param groups near-duplicates, of which one each is taken, and none of the document itself; null takes all
+ */
+export function rankSimilar(
+  generation: Generation,
+  plan: Plan,
+  searches: readonly SegmentSearch[],
+  place: DocumentPlace,
+  groups: NearDuplicates | null,
+  limit: number,
+): ScoredDocument[] {
+  const self: ScoredDocument = { ...place, score: scoreOf(plan, searches, place) };
+  for (let count = 2 * limit + 2; ; count *= 2) {
+    const ranked = rank(generation, plan, searches, count);
+    const near = ranked.filter(({ score }) => score >= self.score * LEAST_SHARE);
+    const others = near.filter(
+      ({ segment, document }) => segment !== self.segment || document !== self.document,
+    );
+    // The document stands before the others, so that its near-duplicates are left out.
+    const taken = groups === null ? others : firstOfGroups(groups, [self, ...others]).slice(1);
+    if (taken.length >= limit || near.length < count) return taken.slice(0, limit);
+  }
+}
+
+function rank(
+  generation: Generation,
+  plan: Plan,
+  searches: readonly SegmentSearch[],
+  count: number,
+): ScoredDocument[] {
+  const top = new TopDocuments(count, generation);
+  for (const search of searches) {
+    rankDocuments(search.number, search.postingsOf(plan.words), search.live, top, search.deadline);
+  }
+  return top.sorted();
+}
+
+function scoreOf(
+  plan: Plan,
+  searches: readonly SegmentSearch[],
+  { segment, document }: DocumentPlace,
+): number {
+  return scoreDocument(searches[segment]?.postingsOf(plan.words) ?? [], document);
+}
+
+function countWords({ title, text }: StoredDocument, name: string): Telling[] {
+  const analyzer = analyzerNamed(name);
+  const words = new Map<string, Telling>();
+  const count = (part: string, times: number): void => {
+    analyzer.analyze(part, (term, stem) => {
+      // A figure is shared by chance, not for the subject.
+      if (analyzer.isStopWord(term) || /^\p{N}/u.test(term)) return;
+      const word = words.get(stem);
+      if (word === undefined) words.set(stem, { term, stem, count: times });
+      else word.count += times;
+    });
+  };
+  count(title, TITLE_COUNT);
+  count(text.slice(0, LONGEST_BODY), 1);
+  return [...words.values()];
+}
+
+function countDocuments(generation: Generation, analyzer: string, stem: string): number {
+  let documents = 0;
+  for (const live of generation.segments) {
+    const classNumber = live.segment.findClass(analyzer, stem);
+    if (classNumber >= 0) documents += live.classDocuments(classNumber);
+  }
+  return documents;
+}
+
+/** The word under every analyzer in use, so that documents of other languages are found by names and figures. */
+function readWord({ analyzers }: Generation, analyzer: string, { term, stem }: Telling): TypedWord {
+  const [typed, ...more] = typedWords(term, analyzers).words;
+  const own = { analyzer, stem };
+  if (typed === undefined || more.length > 0)
+    return { term, isStopWord: false, commonIn: [], respelled: [], stems: [own] };
+  return { ...typed, stems: [own, ...typed.stems.filter((name) => name.analyzer !== analyzer)] };
+}

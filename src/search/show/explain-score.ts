@@ -1,0 +1,161 @@
+// Why a hit has its score: a tree whose parts add up to it.
+
+import { fields } from '../../index/format/schema.js';
+import { Closeness, MAX_ORDINAL, type WordCloseness } from '../rank/proximity.js';
+import type { Explanation } from '../engine.js';
+import type { Tier } from '../rank/relaxation-stages.js';
+import type { QueryWord } from '../plan/query-term.js';
+import type { SegmentSearch } from '../score/segment-search.js';
+import { saturate, saturationOf } from '../score/segment-weights.js';
+import { lowerScore } from '../rank/stage-score.js';
+import { WholeTitle } from '../rank/exact-title.js';
+
+const NOT_READ: WordCloseness = { exact: 0, near: 0 };
+
+/**
+ * Explains the score of a document that a reading of a query found. The words' scores sum to the score before it was
+ * lowered.
+ * @param isReadByPosition whether the score holds what the second stage adds
+ */
+export function explainScore(
+  search: SegmentSearch,
+  { plan, number }: Pick<Tier, 'plan' | 'number'>,
+  document: number,
+  isReadByPosition: boolean,
+): Explanation {
+  const closeness = isReadByPosition
+    ? new Closeness(plan, search.weights.parameters).explain(search, document)
+    : null;
+  const details = plan.words.flatMap(
+    (word) => explainWord(search, word, document, closeness?.get(word) ?? NOT_READ) ?? [],
+  );
+  const title = new WholeTitle(plan, search.weights.parameters);
+  if (isReadByPosition && title.isTitleOf(search, document)) {
+    const description = 'the title is the query: (k1 + 1) times the idf of all words';
+    details.push({ value: title.bonus, description, details: [] });
+  }
+  const description =
+    details.length === 0 ? 'no word that ranks occurs in this document' : 'sum of the words';
+  const words = sumOf(description, details);
+  if (number === 0) return words;
+  const times = number === 1 ? '1 / 1000' : `1 / 1000^${number}`;
+  return {
+    value: lowerScore(words.value, number),
+    description: `lowered to sum / (1 + sum) * ${times}, because only a wider reading of the query (synonyms, completions, typos) finds this document`,
+    details: [words],
+  };
+}
+
+function sumOf(description: string, details: readonly Explanation[]): Explanation {
+  return { value: details.reduce((total, { value }) => total + value, 0), description, details };
+}
+
+function explainWord(
+  search: SegmentSearch,
+  word: QueryWord,
+  document: number,
+  { exact, near }: WordCloseness,
+): Explanation | null {
+  const weight = search.find(word, document)?.weight ?? 0;
+  if (weight === 0) return null;
+  const k1 = saturationOf(word, search.weights.parameters);
+  const { exactForm, nearness, near: furthest } = search.weights.parameters;
+  const parts = explainClasses(search, word, document);
+  if (exact > 0) {
+    const description = `written as "${word.term}": ${exactForm} times the weight of these occurrences`;
+    parts.push({ value: exactForm * exact, description, details: [] });
+  }
+  if (near > 0) {
+    const description = `at most ${furthest} words from another word of the query: ${nearness} times the weight of these occurrences, less the farther and the commoner the other`;
+    parts.push({ value: nearness * near, description, details: [] });
+  }
+  const idf = `idf, the rarer the higher: in ${countOf(word.documents, 'document')}`;
+  return {
+    value: saturate(weight + exactForm * exact + nearness * near, word.idf, k1),
+    description: `"${word.term}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}`,
+    details: [
+      {
+        value: word.idf,
+        description: word.weight === 1 ? idf : `${idf}, times ${word.weight}`,
+        details: [],
+      },
+      sumOf('weight: sum of the occurrences and of what they gain by form and place', parts),
+    ],
+  };
+}
+
+/** The weight of each class a word stands for, by field. */
+function explainClasses(search: SegmentSearch, word: QueryWord, document: number): Explanation[] {
+  const { segment } = search.weights.live;
+  const mask = search.fieldMask & word.mask;
+  return search.classes(word).flatMap(({ classNumber, boost }): Explanation[] => {
+    const posting = segment.findPosting(classNumber, document);
+    if (posting < 0) return [];
+    const parts = fields.flatMap(({ name }, field): Explanation[] => {
+      const frequency = segment.frequencies.frequency(posting, field);
+      if (frequency === 0 || ((mask >>> field) & 1) === 0) return [];
+      return [
+        {
+          value: boost * search.weights.fieldWeight(posting, document, field),
+          description: explainField(search, document, field, name, frequency),
+          details: [],
+        },
+      ];
+    });
+    return parts.length === 0 ? [] : [sumOf(nameMatch(search, word, classNumber, posting, boost), parts)];
+  });
+}
+
+/** `3 times in text: weight of the field 1, length 227 words`. */
+function explainField(
+  search: SegmentSearch,
+  document: number,
+  field: number,
+  name: string,
+  frequency: number,
+): string {
+  const length = search.weights.live.segment.sections.lengths[field]?.[document] ?? 0;
+  const weight = search.weights.parameters.fields[field]?.weight ?? 0;
+  return `${countOf(frequency, 'time')} in ${name}: weight of the field ${weight}, length ${countOf(length, 'word')}`;
+}
+
+/** The forms in which a document holds a class, and how the class came to stand for the word. */
+function nameMatch(
+  search: SegmentSearch,
+  word: QueryWord,
+  classNumber: number,
+  posting: number,
+  boost: number,
+): string {
+  const { segment } = search.weights.live;
+  const { analyzer, stem } = segment.describeClass(classNumber);
+  const kind = word.names.find((name) => name.analyzer === analyzer && name.stem === stem)?.kind ?? 'word';
+  const forms = formsIn(search, word, classNumber, posting);
+  const isOtherForm = kind === 'word' && forms.some((form) => form !== word.term);
+  const how = isOtherForm ? `form of the stem "${stem}"` : kind;
+  const times = boost === 1 ? '' : `, counted ${boost} times`;
+  const found = forms.length === 0 ? [stem] : forms;
+  return `${found.map((form) => `"${form}"`).join(', ')}: matched as ${how}${times}`;
+}
+
+/** The forms of a class that a document holds where the word may stand; none of those that are not told apart. */
+function formsIn(search: SegmentSearch, word: QueryWord, classNumber: number, posting: number): string[] {
+  const { segment } = search.weights.live;
+  const mask = search.fieldMask & word.mask;
+  const ordinals = new Set<number>();
+  segment.readPositions(classNumber, posting, (field, _, ordinal) => {
+    if (((mask >>> field) & 1) === 1 && ordinal <= MAX_ORDINAL) ordinals.add(ordinal);
+  });
+  const numbers = segment.formsOfClass(classNumber);
+  return [...ordinals]
+    .sort((a, b) => a - b)
+    .flatMap((ordinal) => {
+      const form = numbers[ordinal];
+      return form === undefined ? [] : [segment.forms.key(form)];
+    });
+}
+
+/** `1 document`, `2 documents`. */
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

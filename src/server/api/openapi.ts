@@ -1,0 +1,246 @@
+// Describes the API in OpenAPI 3.1, from the very schemas that check parameters and answers.
+// Nothing about a route is written here that those files know.
+
+import { z } from 'zod';
+import { ERROR_ROWS, type AnyErrorCode } from '../http/error-status.js';
+import type { ParameterSet } from '../http/parameters.js';
+import {
+  documentSchema,
+  errorSchema,
+  explanationSchema,
+  healthSchema,
+  queryReportSchema,
+  readySchema,
+  searchResultSchema,
+  similarResultSchema,
+  suggestResultSchema,
+  taskSchema,
+} from './response-schemas.js';
+import { DOCUMENT_PARAMETERS } from './routes/documents.js';
+import { QUERIES_PARAMETERS } from './routes/queries.js';
+import { SIMILAR_PARAMETERS } from './routes/similar.js';
+import { SUGGEST_PARAMETERS } from './routes/suggest.js';
+import { SEARCH_PARAMETERS } from './search-parameters.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface Operation {
+  readonly summary: string;
+  readonly success: readonly [status: number, contentType: string, schema: Json];
+  readonly parameters?: readonly Json[];
+  readonly failures: readonly AnyErrorCode[];
+  readonly needsKey?: true;
+}
+
+/** Which of the routes that need a key exist. */
+export interface AdminRoutes {
+  readonly hasMetrics: boolean;
+  readonly hasReindex: boolean;
+}
+
+/** The API description of a server with these routes. */
+export function describeApi(version: string, { hasMetrics, hasReindex }: AdminRoutes): Json {
+  const operations = listOperations();
+  const paths: Record<string, Json> = {
+    '/search': { get: printOperation(operations.search) },
+    '/suggest': { get: printOperation(operations.suggest) },
+    '/documents/{id}': { get: printOperation(operations.documents) },
+    '/documents/{id}/similar': { get: printOperation(operations.similar) },
+    '/health': { get: printOperation(operations.health) },
+    '/ready': { get: printOperation(operations.ready) },
+  };
+  if (hasReindex) {
+    paths['/reindex'] = { post: printOperation(operations.reindex) };
+    paths['/tasks/{uid}'] = { get: printOperation(operations.tasks) };
+  }
+  if (hasMetrics) {
+    paths['/metrics'] = { get: printOperation(operations.metrics) };
+    paths['/queries'] = { get: printOperation(operations.queries) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Findling', version, description: 'Full-text search over a folder of documents.' },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: printComponents(),
+      securitySchemes: { adminKey: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
+
+const JSON_TYPE = 'application/json';
+const SEARCH_FAILURES = [
+  'bad_encoding',
+  'not_ready',
+  'repeated_parameter',
+  'too_many_parameters',
+  'unknown_parameter',
+] as const;
+const KEY_FAILURES = ['missing_authorization_header', 'invalid_api_key'] as const;
+
+type OperationName =
+  | 'search'
+  | 'suggest'
+  | 'documents'
+  | 'similar'
+  | 'reindex'
+  | 'tasks'
+  | 'metrics'
+  | 'queries'
+  | 'health'
+  | 'ready';
+
+function listOperations(): Readonly<Record<OperationName, Operation>> {
+  return {
+    search: {
+      summary: 'Hits for a query',
+      success: [200, JSON_TYPE, reference('SearchResult')],
+      parameters: printParameters(SEARCH_PARAMETERS),
+      failures: [
+        ...SEARCH_FAILURES,
+        ...Object.values(SEARCH_PARAMETERS.codes),
+        'document_not_found',
+        'invalid_filter',
+        'invalid_parameter',
+        'search_timeout',
+        'too_many_search_requests',
+      ],
+    },
+    suggest: {
+      summary: 'Completions of what has been typed so far',
+      success: [200, JSON_TYPE, reference('SuggestResult')],
+      parameters: printParameters(SUGGEST_PARAMETERS),
+      failures: [...SEARCH_FAILURES, ...Object.values(SUGGEST_PARAMETERS.codes)],
+    },
+    documents: {
+      summary: 'One stored document; the id may hold slashes, written as they are or as %2F',
+      success: [200, JSON_TYPE, reference('Document')],
+      parameters: [pathParameter('id', { type: 'string' }), ...printParameters(DOCUMENT_PARAMETERS)],
+      failures: [...SEARCH_FAILURES, 'document_not_found', ...Object.values(DOCUMENT_PARAMETERS.codes)],
+    },
+    similar: {
+      summary: 'Documents on the subject of one, best first, without its near-duplicates',
+      success: [200, JSON_TYPE, reference('SimilarResult')],
+      parameters: [pathParameter('id', { type: 'string' }), ...printParameters(SIMILAR_PARAMETERS)],
+      failures: [
+        ...SEARCH_FAILURES,
+        ...Object.values(SIMILAR_PARAMETERS.codes),
+        'document_not_found',
+        'search_timeout',
+      ],
+    },
+    reindex: {
+      summary: 'Starts bringing the index up to date with the corpus',
+      success: [202, JSON_TYPE, reference('Task')],
+      failures: [
+        ...KEY_FAILURES,
+        'reindex_running',
+        'index_locked',
+        'invalid_body',
+        'invalid_content_type',
+        'payload_too_large',
+      ],
+      needsKey: true,
+    },
+    tasks: {
+      summary: 'How a reindexing run is getting on',
+      success: [200, JSON_TYPE, reference('Task')],
+      parameters: [pathParameter('uid', { type: 'integer', minimum: 0 })],
+      failures: [...KEY_FAILURES, 'invalid_task_uid', 'task_not_found'],
+      needsKey: true,
+    },
+    metrics: {
+      summary: 'Metrics in the text format of Prometheus',
+      success: [200, 'text/plain', { type: 'string' }],
+      failures: KEY_FAILURES,
+      needsKey: true,
+    },
+    queries: {
+      summary: 'What people ask most, and what of it finds nothing, since the server was started',
+      success: [200, JSON_TYPE, reference('QueryReport')],
+      parameters: printParameters(QUERIES_PARAMETERS),
+      failures: [...KEY_FAILURES, 'bad_encoding', 'invalid_queries_limit', 'unknown_parameter'],
+      needsKey: true,
+    },
+    health: {
+      summary: 'The process is up',
+      success: [200, JSON_TYPE, printSchema(healthSchema)],
+      failures: [],
+    },
+    ready: {
+      summary: 'A generation is loaded; 503 with the same shape while it is not',
+      success: [200, JSON_TYPE, printSchema(readySchema)],
+      failures: [],
+    },
+  };
+}
+
+function printOperation({ summary, success, parameters = [], failures, needsKey }: Operation): Json {
+  const [status, contentType, schema] = success;
+  return {
+    summary,
+    parameters,
+    ...(needsKey ? { security: [{ adminKey: [] }] } : {}),
+    responses: {
+      [status]: { description: summary, content: { [contentType]: { schema } } },
+      ...printFailures(failures),
+    },
+  };
+}
+
+function printFailures(codes: readonly AnyErrorCode[]): Json {
+  const byStatus = new Map<number, AnyErrorCode[]>();
+  for (const code of new Set(codes)) {
+    const { status } = ERROR_ROWS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const content = { [JSON_TYPE]: { schema: reference('Error') } };
+  return Object.fromEntries(
+    [...byStatus].map(([status, rows]) => [
+      status,
+      { description: `code: ${rows.sort().join(', ')}`, content },
+    ]),
+  );
+}
+
+function printParameters(set: Pick<ParameterSet<z.ZodRawShape>, 'schema'>): readonly Json[] {
+  const { properties = {} } = z.toJSONSchema(set.schema, { io: 'output' });
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...schema } = property as Json;
+    const isList = schema['type'] === 'array';
+    return { name, in: 'query', description, schema, ...(isList ? { style: 'form', explode: false } : {}) };
+  });
+}
+
+function pathParameter(name: string, schema: Json): Json {
+  return { name, in: 'path', required: true, schema };
+}
+
+/** The named schemas, referring to each other. Answers may gain properties, so nothing closes them. */
+function printComponents(): Json {
+  const named = z.registry<{ readonly id: string }>();
+  named.add(searchResultSchema, { id: 'SearchResult' });
+  named.add(similarResultSchema, { id: 'SimilarResult' });
+  named.add(explanationSchema, { id: 'Explanation' });
+  named.add(suggestResultSchema, { id: 'SuggestResult' });
+  named.add(documentSchema, { id: 'Document' });
+  named.add(taskSchema, { id: 'Task' });
+  named.add(queryReportSchema, { id: 'QueryReport' });
+  named.add(errorSchema, { id: 'Error' });
+  const { schemas } = z.toJSONSchema(named, { io: 'input', uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, dropDialect(schema)]));
+}
+
+function printSchema(schema: z.ZodType): Json {
+  return dropDialect(z.toJSONSchema(schema, { io: 'input' }));
+}
+
+/** A schema inside an API description carries neither a dialect nor an id of its own. */
+function dropDialect(schema: Json): Json {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'));
+}
+
+function reference(name: string): Json {
+  return { $ref: `#/components/schemas/${name}` };
+}

@@ -1,0 +1,45 @@
+// What the server asks of whoever brings the index up to date. Only shapes, after Meilisearch's tasks.
+// The server starts runs and shows them; it never reads the corpus or writes the index itself.
+
+import type { ErrorBody } from '../http/error-answer.js';
+
+export type TaskStatus = 'enqueued' | 'processing' | 'succeeded' | 'failed';
+
+/** What a run did; null until it is known. */
+export interface TaskDetails {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly skipped: number;
+  /** Documents in the index afterwards. */
+  readonly documents: number;
+  readonly generation: number;
+}
+
+/** One reindexing run. Times are ISO 8601 in UTC, the duration ISO 8601 (`PT1.5S`). */
+export interface Task {
+  readonly uid: number;
+  readonly type: 'reindex';
+  readonly status: TaskStatus;
+  readonly enqueuedAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly duration: string | null;
+  readonly details: TaskDetails | null;
+  /** Why it failed, in the shape of every other error; null unless `failed`. */
+  readonly error: TaskError | null;
+}
+
+/** The error of a failed task: the error object, whose code may be any code of FindlingError. */
+export type TaskError = ErrorBody;
+
+export type ReindexStart =
+  | { readonly kind: 'started'; readonly task: Task }
+  /** A run is not finished: `task` is that run where this process knows it, null when another process writes. */
+  | { readonly kind: 'conflict'; readonly message: string; readonly task: Task | null };
+
+/** Starts runs one at a time and remembers them. A run's failure is a task, never a rejection. */
+export interface Reindexer {
+  start(): Promise<ReindexStart>;
+  task(uid: number): Task | null;
+}

@@ -1,0 +1,173 @@
+// The shapes of the answers, written once: the API description is generated from them and tests check against them.
+// They mirror the types of the engine; the compiler holds both together at the end of the file.
+
+import { z } from 'zod';
+import type {
+  Explanation,
+  SearchResult,
+  SimilarResult,
+  StoredDocument,
+  SuggestResult,
+} from '../../search/engine.js';
+import type { ErrorBody } from '../http/error-answer.js';
+import { ERROR_ROWS } from '../http/error-status.js';
+import type { QueryReport } from '../metrics/query-counts.js';
+import type { Task } from './reindexer.js';
+import type { ReadyAnswer } from './routes/health.js';
+
+const count = z.number().int().min(0);
+const milliseconds = z.number().min(0);
+
+export const explanationSchema: z.ZodType<Explanation> = z.object({
+  value: z.number(),
+  description: z.string(),
+  get details() {
+    return z.array(explanationSchema);
+  },
+});
+
+const snippetSchema = z.object({
+  field: z.string(),
+  text: z.string(),
+  html: z.string().meta({ description: 'The text, escaped, with matches in <mark>.' }),
+  ranges: z
+    .array(z.object({ start: count, length: count }))
+    .meta({ description: 'Matches, in UTF-16 units of the text.' }),
+});
+
+const hitSchema = z.object({
+  id: z.string(),
+  score: z.number(),
+  title: z.string(),
+  titleHtml: z.string().meta({ description: 'The title, escaped, with matches in <mark>.' }),
+  url: z.string().nullable(),
+  date: z.string().nullable(),
+  language: z.string().nullable(),
+  source: z.string().nullable(),
+  section: z.string().nullable(),
+  tags: z.array(z.string()),
+  snippets: z.array(snippetSchema),
+  explanation: explanationSchema.optional(),
+  duplicates: count.optional().meta({
+    description: 'Near-duplicates of this hit that were found and are not shown; only with collapse.',
+  }),
+});
+
+export const searchResultSchema = z.object({
+  query: z.string(),
+  totalHits: count.meta({ description: 'Exact. With collapse, documents shown on all pages.' }),
+  limit: count,
+  offset: count,
+  processingTimeMs: milliseconds,
+  generation: count,
+  hits: z.array(hitSchema),
+  facetDistribution: z.record(z.string(), z.record(z.string(), count)),
+  suggestion: z.string().nullable(),
+  notes: z.array(z.string()).meta({
+    description: 'What of the query was not taken as it may have been meant, in sentences.',
+  }),
+  collapsedHits: count.optional().meta({
+    description: 'Near-duplicates that were found and are not shown; only with collapse.',
+  }),
+  page: count.optional().meta({ description: 'Only when asked with page or hitsPerPage.' }),
+  hitsPerPage: count.optional(),
+  totalPages: count.optional(),
+});
+
+export const similarResultSchema = z.object({
+  id: z.string(),
+  limit: count,
+  processingTimeMs: milliseconds,
+  generation: count,
+  words: z
+    .array(z.string())
+    .meta({ description: 'What the documents were found by, the most telling first.' }),
+  hits: z.array(hitSchema),
+});
+
+export const suggestResultSchema = z.object({
+  query: z.string(),
+  suggestions: z.array(z.object({ text: z.string(), html: z.string() })),
+  processingTimeMs: milliseconds,
+  generation: count,
+});
+
+export const documentSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  related: z.array(z.string()),
+  url: z.string().nullable(),
+  date: z.string().nullable(),
+  language: z.string().nullable(),
+  section: z.string().nullable(),
+  source: z.string().nullable(),
+  tags: z.array(z.string()),
+  extra: z.record(z.string(), z.unknown()),
+});
+
+export const errorSchema = z.object({
+  message: z.string(),
+  code: z.enum(Object.keys(ERROR_ROWS) as [keyof typeof ERROR_ROWS, ...(keyof typeof ERROR_ROWS)[]]),
+  type: z.enum(['invalid_request', 'auth', 'internal', 'system']),
+  link: z.string(),
+});
+
+export const taskSchema = z.object({
+  uid: count,
+  type: z.literal('reindex'),
+  status: z.enum(['enqueued', 'processing', 'succeeded', 'failed']),
+  enqueuedAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  duration: z.string().nullable(),
+  details: z
+    .object({
+      added: count,
+      changed: count,
+      removed: count,
+      skipped: count,
+      documents: count,
+      generation: count,
+    })
+    .nullable(),
+  error: errorSchema.nullable(),
+});
+
+const countedQueries = z.array(
+  z.object({
+    query: z.string(),
+    count: count.meta({ description: 'Never too low.' }),
+    error: count.meta({ description: 'How much too high the count may be.' }),
+  }),
+);
+
+export const queryReportSchema = z.object({
+  searches: count.meta({ description: 'First pages of queries that were typed to their end.' }),
+  searchesWithoutHits: count,
+  popular: countedQueries,
+  withoutHits: countedQueries,
+});
+
+export const healthSchema = z.object({ status: z.literal('available') });
+
+export const readySchema = z.union([
+  z.object({ status: z.enum(['ready', 'degraded']), generation: count, documents: count }),
+  z.object({ status: z.enum(['starting', 'draining']) }),
+]);
+
+/** Fails to compile when a schema accepts less than the type it stands for. */
+type Covers<Schema extends z.ZodType, Type extends z.input<Schema>> = Type extends never ? never : Schema;
+export type CheckedSchemas = readonly [
+  Covers<typeof errorSchema, ErrorBody>,
+  Covers<typeof healthSchema, { status: 'available' }>,
+  Covers<typeof readySchema, ReadyAnswer>,
+  Covers<typeof taskSchema, Task>,
+  Covers<typeof queryReportSchema, Mutable<QueryReport>>,
+  Covers<typeof suggestResultSchema, Mutable<SuggestResult>>,
+  Covers<typeof similarResultSchema, Mutable<SimilarResult>>,
+  Covers<typeof documentSchema, Mutable<StoredDocument>>,
+  Covers<typeof searchResultSchema, Mutable<SearchResult>>,
+];
+
+type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;

@@ -1,0 +1,36 @@
+// The last middleware: whatever a route threw becomes an answer, as JSON or as a page.
+// What happened is for error-answer.ts to say; how a page looks for page/error-page.ts.
+
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { answerError } from './error-answer.js';
+import { HttpError } from './http-error.js';
+import type { PageSender } from '../page/page-sender.js';
+import { prefersHtml } from './prefers-html.js';
+import { quote } from './query-string.js';
+import { contextOf } from './request-context.js';
+
+/** For paths that no route took. */
+export function refuseUnknownPath(): RequestHandler {
+  return (request, response) => {
+    contextOf(response).showsPages = prefersHtml(request, response);
+    throw new HttpError('not_found', `There is nothing at ${quote(request.path)}.`);
+  };
+}
+
+/** Answers a thrown value, or cuts the connection when the answer had already begun. */
+export function respondToErrors(pages: PageSender): ErrorRequestHandler {
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express tells an error handler by its four parameters
+  return (error: unknown, request, response, _next) => {
+    const context = contextOf(response);
+    const answer = answerError(error, context.requestId);
+    if (answer.status >= 500) context.failure = error;
+    if (response.headersSent) {
+      context.failure = error;
+      response.destroy();
+      return;
+    }
+    response.status(answer.status).set(answer.headers);
+    if (context.showsPages) pages.sendError(request, response, answer);
+    else response.json(answer.body);
+  };
+}

@@ -1,0 +1,88 @@
+// What is counted, under which names, for Prometheus. One registry per app, so that tests do not share numbers.
+// Labels are routes, methods and statuses only: never a person's words, so their number stays bounded.
+
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { SearchEngine, SearchResult } from '../../search/engine.js';
+
+const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
+const REQUEST_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+const SEARCH_BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.5];
+
+export interface Metrics {
+  countRequest(route: string, method: string, status: number, seconds: number): void;
+  countSearch(result: SearchResult): void;
+  /** A search that was refused or given up: `timeout`, `overload` or `not_ready`. */
+  countRefusedSearch(reason: 'timeout' | 'overload' | 'not_ready'): void;
+}
+
+/** Registers the metrics of one app. Gauges of the index are read from the engine when they are asked for. */
+export function createMetrics(registry: Registry, engine: () => SearchEngine | null): Metrics {
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'findling_http_requests_total',
+    help: 'Requests answered.',
+    labelNames: ['route', 'method', 'status'] as const,
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'findling_http_request_duration_seconds',
+    help: 'Seconds from the request to the end of its answer.',
+    labelNames: ['route'] as const,
+    buckets: REQUEST_BUCKETS,
+    registers,
+  });
+  const searches = new Histogram({
+    name: 'findling_search_processing_seconds',
+    help: 'Seconds the engine took for a search.',
+    buckets: SEARCH_BUCKETS,
+    registers,
+  });
+  const empty = new Counter({
+    name: 'findling_searches_without_hits_total',
+    help: 'Searches that found nothing.',
+    registers,
+  });
+  const refused = new Counter({
+    name: 'findling_searches_refused_total',
+    help: 'Searches that were given up or not begun.',
+    labelNames: ['reason'] as const,
+    registers,
+  });
+  registerIndexGauges(registry, engine);
+  return {
+    countRequest(route, method, status, seconds) {
+      requests.inc({ route, method: METHODS.includes(method) ? method : 'other', status: String(status) });
+      durations.observe({ route }, seconds);
+    },
+    countSearch(result) {
+      searches.observe(result.processingTimeMs / 1000);
+      if (result.totalHits === 0) empty.inc();
+    },
+    countRefusedSearch(reason) {
+      refused.inc({ reason });
+    },
+  };
+}
+
+function registerIndexGauges(registry: Registry, engine: () => SearchEngine | null): void {
+  const gauge = (name: string, help: string, read: (engine: SearchEngine) => number): void => {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        const current = engine();
+        this.set(current === null ? 0 : read(current));
+      },
+    });
+  };
+  gauge(
+    'findling_index_generation',
+    'The generation that is served; 0 for none.',
+    (e) => e.status().generation,
+  );
+  gauge('findling_index_documents', 'Documents in that generation.', (e) => e.status().documents);
+  gauge('findling_index_degraded', '1 while an older generation stands in for a damaged one.', (e) =>
+    e.status().state === 'degraded' ? 1 : 0,
+  );
+}

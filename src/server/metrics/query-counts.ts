@@ -1,0 +1,93 @@
+// What people ask, and what of it finds nothing: counts of queries, kept in memory only and bounded.
+// Nothing is kept of who asked, when, or in what order. Frequent items by Space-Saving (Metwally, Agrawal, El Abbadi,
+// "Efficient computation of frequent and top-k elements in data streams", ICDT 2005).
+
+import type { SearchRequest, SearchResult } from '../../search/engine.js';
+
+/** Distinct queries counted at a time, of each kind. */
+const CAPACITY = 1000;
+/** Longer queries are counted in the totals only. */
+const LONGEST_COUNTED = 100;
+
+export interface CountedQuery {
+  readonly query: string;
+  /** Never too low; at most `error` too high. */
+  readonly count: number;
+  readonly error: number;
+}
+
+/** What the server has been asked since it was started. */
+export interface QueryReport {
+  /** Searches counted: first pages of queries that were typed to their end. */
+  readonly searches: number;
+  readonly searchesWithoutHits: number;
+  readonly popular: readonly CountedQuery[];
+  readonly withoutHits: readonly CountedQuery[];
+}
+
+/** Counts the most frequent of any number of strings in bounded space. */
+export class FrequentItems {
+  readonly #capacity: number;
+  readonly #counts = new Map<string, { count: number; error: number }>();
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  add(item: string): void {
+    const known = this.#counts.get(item);
+    if (known !== undefined) {
+      known.count += 1;
+      return;
+    }
+    let error = 0;
+    if (this.#counts.size >= this.#capacity) {
+      let rarest = '';
+      error = Number.POSITIVE_INFINITY;
+      for (const [other, { count }] of this.#counts) {
+        if (count < error) {
+          error = count;
+          rarest = other;
+        }
+      }
+      this.#counts.delete(rarest);
+    }
+    this.#counts.set(item, { count: error + 1, error });
+  }
+
+  /** The most frequent first; equals in alphabetical order. */
+  top(limit: number): CountedQuery[] {
+    return [...this.#counts]
+      .map(([query, { count, error }]) => ({ query, count, error }))
+      .sort((a, b) => b.count - a.count || (a.query < b.query ? -1 : 1))
+      .slice(0, limit);
+  }
+}
+
+export class QueryCounts {
+  readonly #popular = new FrequentItems(CAPACITY);
+  readonly #withoutHits = new FrequentItems(CAPACITY);
+  #searches = 0;
+  #searchesWithoutHits = 0;
+
+  /** Counts an answered search, unless it is still being typed, a further page, or an empty query. */
+  count({ query, prefix, offset }: SearchRequest, { totalHits }: SearchResult): void {
+    const asked = query.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+    if (asked === '' || prefix === 'last' || offset > 0) return;
+    this.#searches += 1;
+    if (totalHits === 0) this.#searchesWithoutHits += 1;
+    if (asked.length > LONGEST_COUNTED) return;
+    this.#popular.add(asked);
+    if (totalHits === 0) this.#withoutHits.add(asked);
+  }
+
+  /** @param limit queries of each kind */
+  report(limit: number): QueryReport {
+    return {
+      searches: this.#searches,
+      searchesWithoutHits: this.#searchesWithoutHits,
+      popular: this.#popular.top(limit),
+      withoutHits: this.#withoutHits.top(limit),
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../../temporary-folder.js';
+import { legacyEncoder } from '../../source/encode-legacy.js';
+import { printSkipped, type ReadCorpus, readCorpus, writeCorpus } from '../../read-corpus.js';
+
+const root = temporaryFolder();
+
+async function read(content: string | Uint8Array, options = {}): Promise<ReadCorpus> {
+  return readCorpus(writeCorpus(root, { 'a.csv': content }), options);
+}
+
+describe('a table', () => {
+  it.each([[','], [';'], ['\t']])('is divided by %j as its header is', async (delimiter) => {
+    const rows = [
+      ['id', 'title', 'text'],
+      ['1', 'Ferry', '"a,b;c\td"'],
+    ];
+    const { documents } = await read(rows.map((row) => row.join(delimiter)).join('\n'));
+    expect(documents).toMatchObject([{ id: '1', title: 'Ferry', text: 'a,b;c d' }]);
+  });
+
+  it.each([['\n'], ['\r\n'], ['\r']])(
+    'counts lines through quoted breaks and blank rows, with %j for line ends',
+    async (end) => {
+      const content = ['title,text', 'A,"one', 'two"', '', 'B,three', 'C', ',', 'D,four'].join(end);
+      for (const chunkBytes of [1, 5, 1000]) {
+        const { documents, skipped } = await read(content, { chunkBytes });
+        expect(documents.map(({ id }) => id)).toEqual(['a.csv#2', 'a.csv#5', 'a.csv#8']);
+        expect(printSkipped(skipped)).toEqual(['a.csv:6 malformed']);
+      }
+    },
+  );
+
+  it('takes delimiters too many at the end of a row for none', async () => {
+    const { documents, skipped } = await read('title,text\nA,x,,\nB,y,z\n');
+    expect(documents.map(({ title }) => title)).toEqual(['A']);
+    expect(printSkipped(skipped)).toEqual(['a.csv:3 malformed']);
+  });
+
+  it('keeps columns without a name and with the same name', async () => {
+    const [document] = (await read('title,,x,x\nA,1,2,3\n')).documents;
+    expect({ ...document?.extra }).toEqual({ 'column 2': '1', x: '2', 'x (2)': '3' });
+  });
+
+  it('may name its delimiter in a line of its own', async () => {
+    expect((await read('sep=;\ntitle;text\nA;x,y\n')).documents).toMatchObject([{ title: 'A', text: 'x,y' }]);
+  });
+
+  it('in a legacy code page is read, even when its first megabyte is ASCII', async () => {
+    const encode = legacyEncoder('windows-1251');
+    const plain = Buffer.from(`title,text\n${'Ferry,sails\n'.repeat(200)}`);
+    const bytes = Buffer.concat([plain, encode('Паром,Паром снова выйдет в море весной\n')]);
+    const { documents } = await read(bytes, { chunkBytes: 500 });
+    expect(documents.at(-1)).toMatchObject({ title: 'Паром', text: 'Паром снова выйдет в море весной' });
+  });
+
+  it('is UTF-8 though chunks cut its letters', async () => {
+    expect((await read('\ufefftitle\nПаром 渡轮 🛳\n', { chunkBytes: 1 })).documents).toMatchObject([
+      { title: 'Паром 渡轮 🛳' },
+    ]);
+  });
+
+  it('with a quote that never ends is read up to there', async () => {
+    const { documents, skipped } = await read('title,text\nA,x\nB,"y\nC,z\n');
+    expect(documents.map(({ title }) => title)).toEqual(['A']);
+    expect(printSkipped(skipped)).toEqual(['a.csv:3 malformed']);
+  });
+
+  it('without rows is empty', async () => {
+    expect(printSkipped((await read('title,text\n')).skipped)).toEqual(['a.csv empty']);
+  });
+
+  it('gives a row another fingerprint exactly when its cells or the header change', async () => {
+    const prints = async (content: string): Promise<string[]> =>
+      (await read(content)).records.map(({ fingerprint }) => fingerprint);
+    const [one, two] = await prints('title,text\nA,x\nB,y\n');
+    expect(one).not.toBe(two);
+    expect(await prints('title;text\r\n"A";x\r\n')).toEqual([one]);
+    expect(await prints('title,body\nA,x\n')).not.toEqual([one]);
+    expect(await prints('title,text\n"A,x",\n')).not.toEqual([one]);
+  });
+});

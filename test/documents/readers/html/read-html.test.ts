@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../../src/documents/document.js';
+import { parseHtmlFile, readDeclaredEncoding } from '../../../../src/documents/readers/html/read-html.js';
+import { legacyEncoder } from '../../source/encode-legacy.js';
+
+const PLACE = { path: 'web/ferry.html', line: null };
+
+function read(html: string | Uint8Array): Document {
+  const parsed = parseHtmlFile(Buffer.from(html), PLACE);
+  if (parsed.kind === 'skipped') throw new Error(parsed.skipped.message);
+  return parsed.document;
+}
+
+const TEXT = '<p>It sails on Monday.</p>';
+const around = (inner: string): string =>
+  `<title>Ferry</title><body><nav>Menu</nav><header>Top</header>${inner}<aside>Advert</aside><footer>Foot</footer></body>`;
+
+describe('a page', () => {
+  it.each([
+    ['<main>', around(`<div>Elsewhere</div><main>${TEXT}</main>`)],
+    ['<article>', around(`<article>${TEXT}</article>`)],
+    ['an element with the role of main', around(`<p>Elsewhere</p><div role="main">${TEXT}</div>`)],
+    ['the body without its furniture', around(TEXT)],
+    ['a page that is one form', `<title>Ferry</title><form>${TEXT}<button>Send</button></form>`],
+    ['a page that never closes its menu', `<title>Ferry</title><nav>${TEXT}`],
+    ['a main that says nothing', around(`<main><script>x</script></main>${TEXT}`)],
+  ])('gives the text of %s', (_name, html) => {
+    expect(read(html)).toMatchObject({ title: 'Ferry', text: 'It sails on Monday.' });
+  });
+
+  it('does not take a teaser for the text', () => {
+    const long = `<div>${'<p>The ferry of the islands sails on Monday, if the ice allows.</p>'.repeat(5)}</div>`;
+    expect(read(around(`${long}<article>Teaser</article>`)).text).toContain('if the ice allows');
+  });
+
+  it('makes paragraphs of blocks, lines of breaks, items and rows', () => {
+    const html = around(
+      '<main><h2>When</h2><p>On <b>Mon</b>day<br>at&nbsp;noon.</p><ul><li>a coat<li>a book</ul><table><tr><th>Day<td>Sails<tr><td>Monday<td>yes</table><pre>a\n  b</pre></main>',
+    );
+    expect(read(html).text).toBe(
+      'When\n\nOn Monday\nat noon.\n\na coat\na book\n\nDay | Sails\nMonday | yes\n\na\nb',
+    );
+  });
+
+  it('reads nothing that is not text, or not shown', () => {
+    const unread =
+      '<script>s</script><style>s</style><noscript>n</noscript><template>t</template><svg><text>v</text><title>w</title></svg><p hidden>h</p><span aria-hidden="true">i</span><select><option>o</select>';
+    expect(read(around(`<main>${unread}${TEXT}</main>`))).toMatchObject({
+      title: 'Ferry',
+      text: 'It sails on Monday.',
+    });
+  });
+
+  it('takes its title from the page that is shared, the heading, or the head', () => {
+    const head = '<meta property="og:site_name" content="Gazette">';
+    const shared = '<meta property="og:title" content="Shared &amp; told">';
+    expect(read(`${head}${shared}<title>T</title><main><h1>H</h1>${TEXT}</main>`).title).toBe(
+      'Shared & told',
+    );
+    expect(read(`${head}<title>T</title><main><h1>Ferry <i>sails</i></h1>${TEXT}</main>`)).toMatchObject({
+      title: 'Ferry sails',
+      text: 'It sails on Monday.',
+    });
+    expect(read(`${head}<title>Ferry | Gazette</title><body>${TEXT}`).title).toBe('Ferry');
+    expect(read(`<title>Ferry - Isles</title><header><h1>Gazette</h1></header>${TEXT}`).title).toBe(
+      'Ferry - Isles',
+    );
+    expect(read('<p>It sails.</p><p>It does.</p>').title).toBe('It sails.');
+  });
+
+  it('reads the facts of its head', () => {
+    const html = `<html lang="de-AT"><head><link rel="canonical" href="https://example.org/f"><meta name="keywords" content="sea, ice">
+      <meta property="article:published_time" content="2026-03-12T08:30:00+01:00"><meta property="article:section" content="Islands">
+      <meta property="og:site_name" content="Gazette"><meta name="description" content="Nobody reads this"><title>Ferry</title></head><body>${TEXT}`;
+    expect(read(html)).toMatchObject({
+      url: 'https://example.org/f',
+      date: '2026-03-12T07:30:00Z',
+      language: 'de',
+      section: 'Islands',
+      source: 'Gazette',
+      tags: ['sea', 'ice'],
+      text: 'It sails on Monday.',
+    });
+  });
+
+  it('falls back on the shared address and the first time in the text', () => {
+    const html =
+      '<link rel=canonical href="/f"><meta property="og:url" content="https://example.org/g"><title>Ferry</title><footer><time datetime="2020-01-01">x</time></footer><p><time datetime="2026-03-12">Thursday</time> It sails.</p>';
+    expect(read(html)).toMatchObject({ url: 'https://example.org/g', date: '2026-03-12' });
+  });
+
+  it('is read in the encoding it declares', () => {
+    const html = '<meta charset="koi8-r"><title>Лёд</title><p>Паром.</p>';
+    expect(read(legacyEncoder('koi8-r')(html))).toMatchObject({ title: 'Лёд', text: 'Паром.' });
+    expect(
+      readDeclaredEncoding(
+        Buffer.from('<META http-equiv=Content-Type content="text/html; charset=windows-1251">'),
+      ),
+    ).toBe('windows-1251');
+    expect(readDeclaredEncoding(Buffer.from('<?xml version="1.0" encoding="utf-8"?>'))).toBe('utf-8');
+    expect(readDeclaredEncoding(Buffer.from('<p>charset=x</p>'))).toBeNull();
+  });
+
+  it.each([
+    ['nested elements', '<div>'.repeat(100_000)],
+    ['nested inline elements with wrong ends', '<b>'.repeat(50_000) + '</i>'.repeat(50_000)],
+    ['nested paragraphs', '<div>'.repeat(50_000) + '<p>'.repeat(50_000)],
+    ['nested tables', '<table><tr><td>'.repeat(50_000)],
+    ['attributes', `<a ${'x=1 '.repeat(100_000)}>`],
+    ['a long attribute', `<a x="${'y'.repeat(1_000_000)}">`],
+    ['brackets', '< '.repeat(100_000)],
+    ['references', '&amp;'.repeat(100_000)],
+  ])('survives a flood of %s', (_name, flood) => {
+    const { title, text } = read(`<title>Ferry</title><p>It sails.</p>${flood}It does.`);
+    expect(title).toBe('Ferry');
+    expect(text).toMatch(/^It sails\.[^]*It does\.$/);
+  });
+
+  it('survives comments and sections that never end', () => {
+    for (const open of ['<!-- ', '<![CDATA[', '<script>', '<style>', '<svg><style><img onerror=x>']) {
+      expect(read(`<title>Ferry</title>${TEXT}${open.repeat(1000)}`).text).toContain('It sails on Monday.');
+    }
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { parseMarkdownFile } from '../../../../src/documents/readers/markdown/read-markdown.js';
+import type { Document, SkippedDocument } from '../../../../src/documents/document.js';
+
+const PLACE = { path: 'notes/ferry.md', line: null };
+
+function read(text: string): Document {
+  const parsed = parseMarkdownFile(Buffer.from(text), PLACE);
+  if (parsed.kind === 'skipped') throw new Error(parsed.skipped.message);
+  return parsed.document;
+}
+
+function skip(text: string): SkippedDocument {
+  const parsed = parseMarkdownFile(Buffer.from(text), PLACE);
+  if (parsed.kind === 'document') throw new Error(`read as ${parsed.document.title}`);
+  return parsed.skipped;
+}
+
+describe('Markdown', () => {
+  it.each([
+    ['emphasis and code', '*It* **sails** at `noon`.', 'It sails at noon.'],
+    [
+      'links by their text',
+      'It [sails](https://example.org "t") to <https://example.org/>, [so][r].\n\n[r]: /u',
+      'It sails to https://example.org/, so.',
+    ],
+    ['images by their alternative text', 'See ![the *old* ferry](a.png).', 'See the old ferry.'],
+    ['lists as lines', 'Bring:\n\n- a coat\n- a [book](b)\n  - or two\n', 'Bring:\n\na coat\na book\nor two'],
+    ['tables as rows', '| Day | Sails |\n|---|---|\n| Monday | *yes* |', 'Day | Sails\nMonday | yes'],
+    ['code', 'Run:\n\n```sh\nnpm ci\nnpm start\n```', 'Run:\n\nnpm ci\nnpm start'],
+    ['soft and hard breaks', 'It sails\non Monday.  \nOr not.', 'It sails on Monday.\nOr not.'],
+    [
+      'HTML without its tags',
+      'It <b>sails</b><br>today.\n\n<div>On <i>Monday</i></div>\n\n<!-- no -->',
+      'It sails\ntoday.\n\nOn Monday',
+    ],
+    ['escapes and references', 'A \\* and &amp; and \\[b\\].', 'A * and & and [b].'],
+    ['quotations', '> It sails.\n>\n> It does.', 'It sails.\n\nIt does.'],
+    ['line ends of Windows', 'It sails.\r\n\r\nIt does.', 'It sails.\n\nIt does.'],
+  ])('gives the text of %s', (_name, body, text) => {
+    expect(read(`# Ferry\n\n${body}\n`)).toMatchObject({ title: 'Ferry', text });
+  });
+
+  it('takes the first heading of the first level for the title, wherever it stands', () => {
+    expect(read('A note before.\n\n# The *ferry*\n\nIt sails.\n\n## Later\n')).toMatchObject({
+      title: 'The ferry',
+      text: 'A note before.\n\nIt sails.\n\nLater',
+    });
+  });
+
+  it('reads fields from the front matter', () => {
+    const document = read(
+      '---\nid: f1\ntitle: "Ferry: news"\ndate: 2026-03-12\ntags: [sea, ice]\nlang: en\ndraft: false\n---\n# Ferry: News\n\nIt sails.\n',
+    );
+    expect(document).toMatchObject({
+      id: 'f1',
+      title: 'Ferry: news',
+      date: '2026-03-12',
+      tags: ['sea', 'ice'],
+      language: 'en',
+      text: 'It sails.',
+    });
+    expect({ ...document.extra }).toEqual({ draft: false });
+  });
+
+  it('dates a file by its name, after its fields', () => {
+    const dated = { path: 'posts/2026-03-12-ferry.md', line: null };
+    expect(parseMarkdownFile(Buffer.from('# Ferry'), dated)).toMatchObject({
+      document: { date: '2026-03-12' },
+    });
+    expect(parseMarkdownFile(Buffer.from('---\ndate: 2025-01-01\n---\n# Ferry'), dated)).toMatchObject({
+      document: { date: '2025-01-01' },
+    });
+  });
+
+  it.each([
+    ['---\ntitle: Ferry\ntags: [sea\n---\nIt sails.', /line [34]/],
+    ['---\ntitle: "Ferry\n---\nIt sails.', /line [234]/],
+    ['---\ntitle: A\ntitle: B\n---\nIt sails.', /line 3/],
+    [`---\na: b\nc: ${'['.repeat(20_000)}\n---\nIt sails.`, /line 3: values are nested more than 100/],
+    [`---\na:\n  ${'- '.repeat(20_000)}b\n---\nIt sails.`, /line 3: values are nested more than 100/],
+    [`---\na: ${'{b: '.repeat(10_000)}\n---\nIt sails.`, /line 2: values are nested more than 100/],
+  ])('with broken front matter is skipped with the line', (text, line) => {
+    expect(skip(text)).toMatchObject({ reason: 'malformed' });
+    expect(skip(text).message).toMatch(line);
+  });
+
+  it('expands no bomb of aliases', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
+    const levels = names
+      .slice(1)
+      .map(
+        (name, i) =>
+          `${name}: &${name} [${Array.from({ length: 9 }, () => `*${names[i] ?? ''}`).join(', ')}]`,
+      );
+    expect(skip(`---\na: &a [x, x, x, x, x, x, x, x, x]\n${levels.join('\n')}\n---\ntext`)).toMatchObject({
+      reason: 'malformed',
+    });
+  });
+
+  it.each([
+    ['two rules around prose', '---\nIt sails on Monday.\n---\n\nOr not.'],
+    ['a rule that is never closed', '---\ntitle: Ferry\n\nIt sails.'],
+  ])('has no front matter in %s', (_name, text) => {
+    expect(read(text).extra).toEqual({});
+    expect(`${read(text).title} ${read(text).text}`).toContain('sails');
+  });
+
+  it('ends a block of links at the next heading', () => {
+    expect(
+      read(
+        '# Ferry\n\nIt sails on Monday.\n\n## See also\n\n- [The other ferry](o.md)\n\n## License\n\nMIT\n',
+      ),
+    ).toMatchObject({
+      related: ['The other ferry'],
+      text: 'It sails on Monday.\n\nLicense\n\nMIT',
+    });
+  });
+
+  it.each([
+    ['['],
+    ['!['],
+    ['[a]('],
+    ['*a _b '],
+    ['**x'],
+    ['>'],
+    ['`a'],
+    ['<'],
+    ['- a\n'],
+    ['|a'],
+    ['\\'],
+    ['&'],
+  ])('survives a hundred thousand of %j', (piece) => {
+    const parsed = parseMarkdownFile(Buffer.from(`# Ferry\n\n${piece.repeat(100_000)}`), PLACE);
+    expect(parsed).toMatchObject({ kind: 'document', document: { title: 'Ferry' } });
+  });
+});

@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { walkCorpus } from '../../../src/documents/source/corpus-walk.js';
+import { FindlingError } from '../../../src/errors.js';
+import { temporaryFolder } from '../../temporary-folder.js';
+import { printSkipped, writeCorpus } from '../read-corpus.js';
+
+const root = temporaryFolder();
+
+async function walkPaths(corpus: string): Promise<string[]> {
+  return (await walkCorpus(corpus)).files.map((file) => file.path);
+}
+
+async function codeOfWalk(corpus: string): Promise<string> {
+  const error: unknown = await walkCorpus(corpus).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(FindlingError);
+  expect((error as FindlingError).message).toContain(corpus);
+  return (error as FindlingError).code;
+}
+
+describe('walkCorpus', () => {
+  it('lists files of known formats at any depth, in code-unit order of their paths', async () => {
+    const names = [
+      'b.txt',
+      'a/z.md',
+      'a-b.txt',
+      'a.txt',
+      'a/b/c.jsonl',
+      'B.TXT',
+      'Z/a.HTML',
+      '\u00e9.csv',
+      'x.json',
+      'y.htm',
+    ];
+    const corpus = writeCorpus(root, Object.fromEntries(names.map((name) => [name, 'text'])));
+    expect(await walkPaths(corpus)).toEqual([...names].sort());
+  });
+
+  it('says of each file where it is, how long and how old', async () => {
+    const corpus = writeCorpus(root, { 'a/b.txt': 'four' });
+    const [file] = (await walkCorpus(corpus)).files;
+    expect(file).toMatchObject({ path: 'a/b.txt', absolutePath: path.join(corpus, 'a', 'b.txt'), bytes: 4 });
+    expect(file?.mtimeMs).toBeGreaterThan(0);
+  });
+
+  it('passes over what begins with a point, without a word', async () => {
+    const corpus = writeCorpus(root, { '.hidden.txt': 'x', '.git/a.txt': 'x', 'a.txt': 'x' });
+    const { files, skipped } = await walkCorpus(corpus);
+    expect(files.map((file) => file.path)).toEqual(['a.txt']);
+    expect(skipped).toEqual([]);
+  });
+
+  it('reports what it does not read, and why', async () => {
+    const corpus = writeCorpus(root, { 'a.txt': 'x', 'b.pdf': 'x', noending: 'x', 'c.exe': 'x' });
+    symlinkSync('/etc/passwd', path.join(corpus, 'passwd.txt'));
+    symlinkSync('nowhere', path.join(corpus, 'dangling.txt'));
+    symlinkSync('itself.txt', path.join(corpus, 'itself.txt'));
+    symlinkSync('..', path.join(corpus, 'parent'));
+    execFileSync('mkfifo', [path.join(corpus, 'pipe.txt')]);
+    const { files, skipped } = await walkCorpus(corpus);
+    expect(files.map((file) => file.path)).toEqual(['a.txt']);
+    expect(printSkipped(skipped)).toEqual([
+      'b.pdf unsupported',
+      'c.exe unsupported',
+      'dangling.txt symlink',
+      'itself.txt symlink',
+      'noending unsupported',
+      'parent symlink',
+      'passwd.txt symlink',
+      'pipe.txt not_a_file',
+    ]);
+  });
+
+  it.runIf(process.getuid?.() !== 0)('reports folders it may not read, and goes on', async () => {
+    const corpus = writeCorpus(root, { 'a.txt': 'x', 'closed/b.txt': 'x' });
+    chmodSync(path.join(corpus, 'closed'), 0);
+    const { files, skipped } = await walkCorpus(corpus);
+    chmodSync(path.join(corpus, 'closed'), 0o700);
+    expect(files.map((file) => file.path)).toEqual(['a.txt']);
+    expect(printSkipped(skipped)).toEqual(['closed unreadable']);
+  });
+
+  it('takes names as they come: line breaks, escapes, directions, prototypes', async () => {
+    const names = [
+      'a\nb.txt',
+      'a\u001b[31m.txt',
+      'a\u202eb.txt',
+      '-rf.txt',
+      'a .txt',
+      '__proto__.md',
+      'constructor.md',
+      'CON.txt',
+      '..a.txt'.slice(1),
+    ];
+    const corpus = writeCorpus(root, Object.fromEntries(names.map((name) => [name, 'x'])));
+    expect(await walkPaths(corpus)).toEqual(names.filter((name) => !name.startsWith('.')).sort());
+  });
+
+  it('skips a name that is not UTF-8', async () => {
+    const corpus = writeCorpus(root, { 'a.txt': 'x' });
+    writeFileSync(Buffer.concat([Buffer.from(`${corpus}/b`), Buffer.from([0xff]), Buffer.from('.txt')]), 'x');
+    const { files, skipped } = await walkCorpus(corpus);
+    expect(files.map((file) => file.path)).toEqual(['a.txt']);
+    expect(printSkipped(skipped)).toEqual(['b\ufffd.txt unreadable']);
+  });
+
+  it('gives paths in NFC, and skips the second of two names equal then', async () => {
+    const corpus = writeCorpus(root, {
+      'caf\u00e9.txt': 'one',
+      'cafe\u0301.txt': 'two',
+      'na\u0308h/a.txt': 'x',
+    });
+    const { files, skipped } = await walkCorpus(corpus);
+    expect(files.map((file) => file.path)).toEqual(['caf\u00e9.txt', 'n\u00e4h/a.txt']);
+    expect(files[1]?.absolutePath).toContain('na\u0308h');
+    expect(printSkipped(skipped)).toEqual(['caf\u00e9.txt duplicate_id']);
+  });
+
+  it('goes no deeper than it is told', async () => {
+    const corpus = writeCorpus(root, { 'a/b/c/d.txt': 'x', 'a/b/e.txt': 'x' });
+    const { files, skipped } = await walkCorpus(corpus, { maxDepth: 2 });
+    expect(files.map((file) => file.path)).toEqual(['a/b/e.txt']);
+    expect(printSkipped(skipped)).toEqual(['a/b/c unreadable']);
+    const deep = writeCorpus(root, {});
+    mkdirSync(path.join(deep, ...Array.from({ length: 70 }, () => 'd')), { recursive: true });
+    expect(printSkipped((await walkCorpus(deep)).skipped)).toEqual([
+      `${Array.from({ length: 65 }, () => 'd').join('/')} unreadable`,
+    ]);
+  });
+
+  it('names files with a second hard link', async () => {
+    const corpus = writeCorpus(root, { 'a.txt': 'x', 'b.txt': 'x' });
+    linkSync(path.join(corpus, 'a.txt'), path.join(root, `outside-${path.basename(corpus)}`));
+    expect((await walkCorpus(corpus)).hardLinked).toEqual(['a.txt']);
+  });
+
+  it('reads a corpus that is itself behind a link', async () => {
+    const corpus = writeCorpus(root, { 'a.txt': 'x' });
+    const link = path.join(root, 'link-to-corpus');
+    symlinkSync(corpus, link);
+    expect((await walkCorpus(link)).files[0]?.absolutePath).toBe(path.join(corpus, 'a.txt'));
+  });
+
+  it('fails with advice when the corpus is not there, or not a folder', async () => {
+    expect(await codeOfWalk(path.join(root, 'nowhere'))).toBe('corpus_missing');
+    const file = path.join(writeCorpus(root, { 'a.txt': 'x' }), 'a.txt');
+    expect(await codeOfWalk(file)).toBe('corpus_unreadable');
+    expect(await codeOfWalk(`${file}/deeper`)).toBe('corpus_missing');
+  });
+});

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { documentsOfParcel, flattenParcel } from '../../../src/index/build/batch.js';
+import { documentOf } from '../../documents-of.js';
+
+const maybe = fc.option(fc.string(), { nil: null });
+const document = fc
+  .record({
+    id: fc.string(),
+    title: fc.string(),
+    text: fc.string(),
+    url: maybe,
+    date: maybe,
+    language: maybe,
+    section: maybe,
+    source: maybe,
+    related: fc.array(fc.string(), { maxLength: 2 }),
+    tags: fc.array(fc.string(), { maxLength: 2 }),
+    extra: fc.dictionary(
+      fc.string().filter((name) => name !== '__proto__'),
+      fc.oneof(fc.string(), fc.integer()),
+      { maxKeys: 2, noNullPrototype: true },
+    ),
+  })
+  .map(documentOf);
+const indexedDocument = fc.record({
+  document,
+  path: fc.constantFrom('a.jsonl', 'b.jsonl'),
+  fingerprint: fc.string(),
+});
+
+describe('a parcel', () => {
+  it('holds its documents, in order, as they were, also after it was copied to a thread', () => {
+    fc.assert(
+      fc.property(fc.array(indexedDocument, { maxLength: 6 }), (documents) => {
+        expect([...documentsOfParcel(structuredClone(flattenParcel({ documents, units: 0 })))]).toEqual(
+          documents,
+        );
+      }),
+    );
+  });
+});

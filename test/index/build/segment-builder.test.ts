@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildSegment } from '../../../src/index/build/segment-builder.js';
+import { fields } from '../../../src/index/format/schema.js';
+import { analyzerNamed } from '../../../src/text/analyzer.js';
+import { documentOf, indexed, segmentOf } from '../../documents-of.js';
+import { text, word } from './random-words.js';
+
+const collection = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
+      title: text,
+      text,
+      related: fc.array(text, { maxLength: 2 }),
+      tags: fc.array(word, { maxLength: 3 }),
+    }),
+    { selector: ({ id }) => id, minLength: 1, maxLength: 25 },
+  )
+  .map((records) => records.map((record) => documentOf(record)));
+
+describe('buildSegment', () => {
+  it('gives the same bytes through MiniSearch as directly, and for any order of the batch', () => {
+    fc.assert(
+      fc.property(collection, (documents) => {
+        const batch = documents.map(indexed);
+        const direct = buildSegment(batch, 'direct');
+        const reference = buildSegment(batch, 'minisearch');
+        const reversed = buildSegment([...batch].reverse(), 'direct');
+        for (const file of ['index.bin', 'positions.bin', 'documents.bin'] as const) {
+          expect(Buffer.compare(direct[file], reference[file])).toBe(0);
+          expect(Buffer.compare(direct[file], reversed[file])).toBe(0);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps every document, and for every word its fields and positions', async () => {
+    await fc.assert(
+      fc.asyncProperty(collection, async (documents) => {
+        const segment = await segmentOf(documents);
+        for (const document of documents) {
+          const number = segment.ids.find(document.id);
+          expect(segment.stored.document(number)).toEqual(document);
+          const expected = new Map<string, number[]>();
+          analyzerNamed('english').analyze(document.text, (_term, stem, position) => {
+            expected.set(
+              stem,
+              [...(expected.get(stem) ?? []), position].sort((a, b) => a - b),
+            );
+          });
+          for (const [stem, positions] of expected) {
+            const found: number[] = [];
+            const classNumber = segment.findClass('english', stem);
+            segment.readPositions(
+              classNumber,
+              segment.findPosting(classNumber, number),
+              (field, position) => {
+                if (fields[field]?.name === 'text') found.push(position);
+              },
+            );
+            expect(found).toEqual(positions);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { MessageChannel } from 'node:worker_threads';
+import { describe, expect, it } from 'vitest';
+import { SegmentBuild } from '../../../src/index/build/segment-pool.js';
+import type { BuiltSegment } from '../../../src/index/build/segment-worker.js';
+
+const MEGA = 1 << 20;
+
+describe('a segment that is being built on a thread', () => {
+  it('takes as many parcels as hold 8 million units, and a larger one alone, before it lets wait', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const build = new SegmentBuild(new Promise<BuiltSegment>(() => undefined), port1);
+    const taken: number[] = [];
+    const send = (units: number): void => {
+      void build.add({ documents: [], units }).then(() => taken.push(units));
+    };
+    const settle = async (): Promise<void> => {
+      for (let turn = 0; turn < 5; turn += 1) await nextTurn();
+    };
+
+    send(4 * MEGA);
+    send(3 * MEGA);
+    await settle();
+    expect(taken).toEqual([4 * MEGA, 3 * MEGA]);
+
+    send(2 * MEGA);
+    await settle();
+    expect(taken).toHaveLength(2);
+
+    // The thread is done with the first of them.
+    port2.postMessage('added');
+    await settle();
+    expect(taken).toEqual([4 * MEGA, 3 * MEGA, 2 * MEGA]);
+
+    port2.postMessage('added');
+    port2.postMessage('added');
+    await settle();
+    send(60 * MEGA);
+    await settle();
+    expect(taken.at(-1)).toBe(60 * MEGA);
+    port1.close();
+  });
+
+  it('stops waiting when the thread fails', async () => {
+    const { port1 } = new MessageChannel();
+    let fail: (error: Error) => void = () => undefined;
+    const built = new Promise<BuiltSegment>((_, reject) => (fail = reject));
+    const build = new SegmentBuild(built, port1);
+    await build.add({ documents: [], units: 5 * MEGA });
+    const waiting = build.add({ documents: [], units: 5 * MEGA });
+    fail(new Error('the thread is gone'));
+    await expect(waiting).rejects.toThrow('the thread is gone');
+    port1.close();
+  });
+});

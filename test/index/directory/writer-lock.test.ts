@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { FileDirectory } from '../../../src/index/directory/file-directory.js';
+import { IndexWriter } from '../../../src/index/commit/index-writer.js';
+import { temporaryFolder } from '../../temporary-folder.js';
+
+const root = temporaryFolder();
+const compiled = path.resolve(import.meta.dirname, '../../../dist/index/directory/file-directory.js');
+
+function newFolder(name: string): string {
+  const folder = path.join(root, name);
+  mkdirSync(folder);
+  return folder;
+}
+
+const holdLock = `
+const { FileDirectory } = await import(process.argv[1]);
+const lock = await new FileDirectory(process.argv[2]).lock();
+console.log('locked');
+process.stdin.once('data', async () => { await lock.release(); process.exit(0); });
+`;
+
+describe('the lock of writers', () => {
+  it('refuses a second writer in the same process, naming the first', async () => {
+    const folder = newFolder('same-process');
+    const first = await IndexWriter.open(new FileDirectory(folder), { full: true });
+    await expect(IndexWriter.open(new FileDirectory(folder), { full: true })).rejects.toMatchObject({
+      code: 'index_locked',
+      message: expect.stringContaining(`process ${process.pid} `) as string,
+    });
+    await first.close();
+    const second = await IndexWriter.open(new FileDirectory(folder), { full: true });
+    await second.close();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is one for all the ways to write the name of a folder', async () => {
+    const folder = newFolder('by-any-name');
+    const lock = await new FileDirectory(folder).lock();
+    const other = path.join(path.relative(process.cwd(), root), '.', 'by-any-name');
+    await expect(new FileDirectory(other).lock()).rejects.toMatchObject({ code: 'index_locked' });
+    await lock.release();
+  });
+
+  it('does not keep writers of other folders waiting', async () => {
+    const one = await new FileDirectory(newFolder('one')).lock();
+    const other = await new FileDirectory(newFolder('other')).lock();
+    await one.release();
+    await other.release();
+  });
+
+  it.skipIf(!existsSync(compiled))(
+    'refuses a second process, and is free the instant the first is killed',
+    async () => {
+      const folder = newFolder('other-process');
+      const start = async (): Promise<{ child: ReturnType<typeof spawn>; pid: number }> => {
+        const child = spawn(
+          process.execPath,
+          ['--input-type=module', '-e', holdLock, pathToFileURL(compiled).href, folder],
+          { stdio: ['pipe', 'pipe', 'inherit'] },
+        );
+        await once(createInterface(child.stdout), 'line');
+        return { child, pid: child.pid ?? 0 };
+      };
+      const { child, pid } = await start();
+      await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({
+        code: 'index_locked',
+        message: expect.stringContaining(`process ${pid} `) as string,
+      });
+      const killed = once(child, 'exit');
+      child.kill('SIGKILL');
+      await killed;
+      expect(readdirSync(folder)).toEqual(['LOCK']);
+      const lock = await new FileDirectory(folder).lock();
+      await lock.confirm();
+      await lock.release();
+      expect(readdirSync(folder)).toEqual([]);
+
+      const { child: next } = await start();
+      const left = once(next, 'exit');
+      next.stdin?.write('go\n');
+      await left;
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  const self = { boot: null, started: null, since: '2015-12-12T00:00:00Z', nonce: 'feedface' };
+  const dead = [
+    ['a process that is gone', { ...self, pid: 2 ** 22 + 5, host: hostname() }],
+    ['an earlier run of this machine', { ...self, pid: process.pid, host: hostname(), boot: 'earlier' }],
+  ] as const;
+  // Only Linux says which run of the machine this is.
+  it.each(process.platform === 'linux' ? dead : dead.slice(0, 1))(
+    'is taken over from %s',
+    async (_who, owner) => {
+      const folder = newFolder(`dead-${owner.pid}`);
+      writeFileSync(path.join(folder, 'LOCK'), JSON.stringify(owner));
+      const lock = await new FileDirectory(folder).lock();
+      expect(JSON.parse(readFileSync(path.join(folder, 'LOCK'), 'utf8'))).toMatchObject({ pid: process.pid });
+      await lock.release();
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  it('sweeps what writers that were killed while they took it left, and nothing of the living', async () => {
+    const folder = newFolder('leftovers');
+    const [killed] = dead;
+    const leftovers = ['LOCK.0123456789abcdef', 'LOCK.dead-0123456789abcdef'];
+    for (const name of leftovers) writeFileSync(path.join(folder, name), JSON.stringify(killed[1]));
+    const living = { ...killed[1], pid: process.pid, boot: null, started: null };
+    writeFileSync(path.join(folder, 'LOCK.fedcba9876543210'), JSON.stringify(living));
+    const lock = await new FileDirectory(folder).lock();
+    expect(readdirSync(folder).sort()).toEqual(['LOCK', 'LOCK.fedcba9876543210']);
+    await lock.release();
+  });
+
+  it('is taken over from a file that was never finished', async () => {
+    const folder = newFolder('unfinished');
+    writeFileSync(path.join(folder, 'LOCK'), '{"pid":');
+    const lock = await new FileDirectory(folder).lock();
+    await lock.confirm();
+    await lock.release();
+  });
+
+  it.each([
+    ['another machine', { ...self, pid: 2 ** 22 + 5, host: 'elsewhere.example' }],
+    ['a process that lives', { ...self, pid: process.pid, host: hostname() }],
+  ])('is left to %s, and its file stays as it was', async (who, owner) => {
+    const folder = newFolder(`alive ${who}`);
+    const text = JSON.stringify(owner);
+    writeFileSync(path.join(folder, 'LOCK'), text);
+    await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({
+      code: 'index_locked',
+      message: expect.stringContaining(owner.host) as string,
+    });
+    expect(readdirSync(folder)).toEqual(['LOCK']);
+    expect(readFileSync(path.join(folder, 'LOCK'), 'utf8')).toBe(text);
+  });
+
+  it('is noticed to be lost, and never takes away the file of another', async () => {
+    const folder = newFolder('lost');
+    const lock = await new FileDirectory(folder).lock();
+    const other = JSON.stringify({ ...self, pid: 1, host: 'elsewhere.example' });
+    writeFileSync(path.join(folder, 'LOCK'), other);
+    await expect(lock.confirm()).rejects.toMatchObject({ code: 'index_locked' });
+    await lock.release();
+    expect(readFileSync(path.join(folder, 'LOCK'), 'utf8')).toBe(other);
+  });
+});

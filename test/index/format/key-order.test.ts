@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareKeys } from '../../../src/index/format/dictionary.js';
+import { orderByKey } from '../../../src/index/format/key-order.js';
+
+const key = fc.oneof(
+  fc.string({
+    unit: fc.constantFrom('a', 'b', '\u0000', '\u00e9', '\u07fd', '\u07fe', '\u4e2d', '\uffff', '\u{1f44d}'),
+    maxLength: 7,
+  }),
+  fc.string({ unit: 'grapheme', maxLength: 10 }),
+);
+
+function order(keys: readonly string[]): number[] {
+  const compare = (a: number, b: number): number => compareKeys(keys[a] ?? '', keys[b] ?? '') || a - b;
+  return [...orderByKey(keys.length, (number) => keys[number] ?? '', compare)];
+}
+
+describe('orderByKey', () => {
+  it('orders keys as comparing them one by one does, equal ones by the last word of the comparison', () => {
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 200 }), (keys) => {
+        const expected = keys
+          .map((_, number) => number)
+          .sort((a, b) => compareKeys(keys[a] ?? '', keys[b] ?? '') || a - b);
+        expect(order(keys)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('orders more keys than its numbers have room for', () => {
+    const keys = Array.from({ length: (1 << 20) + 3 }, (_, number) => String((number * 7919) % 1_000_003));
+    const found = order(keys);
+    expect(found).toHaveLength(keys.length);
+    for (let place = 1; place < found.length; place += 1) {
+      const [before = '', after = ''] = [keys[found[place - 1] ?? -1], keys[found[place] ?? -1]];
+      if (before > after) throw new Error(`${before} stands before ${after}`);
+    }
+  });
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildSegment } from '../../../src/index/build/segment-builder.js';
+import { segmentFiles } from '../../../src/index/format/segment-files.js';
+import { mergeSegments } from '../../../src/index/merge/merge-segments.js';
+import { documentOf, indexed, segmentOf } from '../../documents-of.js';
+import { text, word } from '../build/random-words.js';
+
+const record = fc.record({
+  id: fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
+  title: text,
+  text,
+  related: fc.array(text, { maxLength: 2 }),
+  tags: fc.array(word, { maxLength: 3 }),
+  date: fc.constantFrom(null, '2015-12-05T00:00:00.000Z', '2019-01-01T00:00:00.000Z'),
+  language: fc.constantFrom(null, 'en', 'ja'),
+  section: fc.constantFrom(null, 'World', 'Sport'),
+});
+const collection = fc.uniqueArray(fc.record({ record, part: fc.nat({ max: 3 }), isDeleted: fc.boolean() }), {
+  selector: (entry) => entry.record.id,
+  minLength: 1,
+  maxLength: 30,
+});
+
+describe('mergeSegments', () => {
+  it('gives the bytes of a segment built from the documents that are left', async () => {
+    await fc.assert(
+      fc.asyncProperty(collection, async (entries) => {
+        const left = entries.filter(({ isDeleted }) => !isDeleted);
+        fc.pre(left.length > 0);
+        const parts = [0, 1, 2, 3].map((part) => entries.filter((entry) => entry.part === part));
+        const sources = await Promise.all(
+          parts
+            .filter((members) => members.length > 0)
+            .map(async (members) => {
+              const segment = await segmentOf(members.map((member) => documentOf(member.record)));
+              const gone = members.filter(({ isDeleted }) => isDeleted);
+              return { segment, deleted: new Set(gone.map((member) => segment.ids.find(member.record.id))) };
+            }),
+        );
+        const merged = mergeSegments(sources);
+        const rebuilt = buildSegment(
+          left.map((entry) => indexed(documentOf(entry.record))),
+          'direct',
+        );
+        for (const file of segmentFiles) expect(Buffer.compare(merged[file], rebuilt[file])).toBe(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('merges what has been merged before to the same bytes again', async () => {
+    const documents = Array.from({ length: 300 }, (_, number) =>
+      documentOf({
+        id: `d${number}`,
+        title: `Ferry ${number}`,
+        text: `The ferry number ${number} runs to pier ${number % 7}.`,
+      }),
+    );
+    const segment = await segmentOf(documents);
+    const merged = mergeSegments([{ segment, deleted: new Set() }]);
+    const built = buildSegment(documents.map(indexed), 'direct');
+    for (const file of segmentFiles) expect(Buffer.compare(merged[file], built[file])).toBe(0);
+  });
+});

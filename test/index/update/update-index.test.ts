@@ -1,0 +1,344 @@
+import fc from 'fast-check';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FileDirectory } from '../../../src/index/directory/file-directory.js';
+import { IndexReader } from '../../../src/index/read/index-reader.js';
+import { chooseMerges } from '../../../src/index/merge/merge-policy.js';
+import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
+import { updateIndex, type UpdateSummary } from '../../../src/index/update/update-index.js';
+import type { Directory } from '../../../src/index/directory/directory.js';
+import { Searcher } from '../../../src/search/searcher.js';
+import { requestOf } from '../../documents-of.js';
+import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
+
+const root = temporaryFolder();
+let folders = 0;
+
+function newCorpus(files: Readonly<Record<string, string>>): string {
+  folders += 1;
+  const corpus = path.join(root, `corpus-${folders}`);
+  mkdirSync(corpus);
+  writeFiles(corpus, files);
+  return corpus;
+}
+
+async function searcherOver(directory: Directory): Promise<Searcher> {
+  const reader = new IndexReader(directory);
+  await reader.refresh({ fallback: false });
+  return new Searcher(reader.current().generation, { timeoutMs: 10_000 });
+}
+
+async function idsIn(directory: Directory): Promise<string[]> {
+  const searcher = await searcherOver(directory);
+  return searcher.findIds(requestOf('', { limit: 1000 })).ids.sort();
+}
+
+const line = (id: string, text: string): string =>
+  `${JSON.stringify({ _id: id, title: `Title ${id}`, text })}\n`;
+const counts = ({ added, changed, removed, published }: UpdateSummary): object => ({
+  added,
+  changed,
+  removed,
+  published,
+});
+
+describe('updateIndex', () => {
+  it('indexes everything once and publishes nothing when nothing changed', async () => {
+    const corpus = newCorpus({
+      'a.txt': 'Comet seen\n\nA comet was seen.',
+      'b/c.jsonl': line('x', 'ferry') + line('y', 'storm'),
+    });
+    const directory = new MemoryDirectory();
+    const first = await updateIndex({ corpus, directory });
+    expect(counts(first)).toEqual({ added: 3, changed: 0, removed: 0, published: true });
+    const second = await updateIndex({ corpus, directory });
+    expect(counts(second)).toEqual({ added: 0, changed: 0, removed: 0, published: false });
+    expect(second.bytesRead).toBe(0);
+    expect(await idsIn(directory)).toEqual(['a.txt', 'x', 'y']);
+  });
+
+  it('spreads a larger corpus over threads, every document once, to the same files each time', async () => {
+    // Long words: much text, few tokens.
+    const words = Array.from({ length: 200 }, (_, number) => `${'word'.repeat(9)}${number}`);
+    const lines = Array.from({ length: 3000 }, (_, number) =>
+      line(`d${number}`, `${words.slice(number % 120, (number % 120) + 80).join(' ')} only${number}`),
+    );
+    const corpus = newCorpus({ 'a.jsonl': lines.join('') });
+    const built: string[][] = [];
+    // Threads write what they build where they can; from memory it comes back as bytes.
+    for (const directory of [
+      new MemoryDirectory(),
+      new MemoryDirectory(),
+      new FileDirectory(path.join(root, 'spread')),
+    ]) {
+      expect(counts(await updateIndex({ corpus, directory, threads: 2 }))).toMatchObject({ added: 3000 });
+      const reader = new IndexReader(directory);
+      await reader.refresh({ fallback: false });
+      const { generation } = reader.current();
+      expect(generation.segments.map(({ documents }) => documents).length).toBeGreaterThan(1);
+      const searcher = new Searcher(generation, { timeoutMs: 10_000 });
+      expect(searcher.findIds(requestOf(words[100] ?? '', { limit: 1, fuzzy: 'off' })).totalHits).toBe(
+        lines.filter((text) => text.includes(`${words[100] ?? ''} `)).length,
+      );
+      for (const id of ['d0', 'd1499', 'd2999'])
+        expect(searcher.findIds(requestOf(`only${id.slice(1)}`, { fuzzy: 'off' })).ids).toEqual([id]);
+      const names = await directory.list('segments');
+      built.push(
+        await Promise.all(
+          names.map(async (name) => (await directory.read(`segments/${name}/index.bin`))?.sha256 ?? ''),
+        ),
+      );
+    }
+    expect(built[1]).toEqual(built[0]);
+    expect(built[2]).toEqual(built[0]);
+  });
+
+  it('says what a thread could not write, and publishes nothing', async () => {
+    const lines = Array.from({ length: 3000 }, (_, number) =>
+      line(`d${number}`, `${'long words '.repeat(150)}${number}`),
+    );
+    const corpus = newCorpus({ 'a.jsonl': lines.join('') });
+    const index = path.join(root, 'unwritable');
+    writeFiles(index, { segments: 'a file where a folder should be' });
+    const update = updateIndex({ corpus, directory: new FileDirectory(index), threads: 2 });
+    await expect(update).rejects.toMatchObject({ name: 'FindlingError', code: 'write_failed' });
+    await expect(update).rejects.toThrow(/segments.* cannot be written: ENOTDIR/);
+    expect(readdirSync(index)).toEqual(['segments']);
+  });
+
+  it('indexes only the changed line of a file', async () => {
+    const corpus = newCorpus({ 'a.jsonl': line('x', 'ferry') + line('y', 'storm') + line('z', 'comet') });
+    const directory = new MemoryDirectory();
+    await updateIndex({ corpus, directory });
+    writeFiles(corpus, {
+      'a.jsonl': line('x', 'ferry') + line('new', 'wheat') + line('y', 'lantern bridge') + line('z', 'comet'),
+    });
+    expect(counts(await updateIndex({ corpus, directory }))).toEqual({
+      added: 1,
+      changed: 1,
+      removed: 0,
+      published: true,
+    });
+    const searcher = await searcherOver(directory);
+    expect(searcher.findIds(requestOf('lantern')).ids).toEqual(['y']);
+    expect(searcher.findIds(requestOf('storm', { fuzzy: 'off' })).ids).toEqual([]);
+  });
+
+  it('lets the first of two documents with one id win, whichever came last', async () => {
+    const corpus = newCorpus({ 'b.jsonl': line('x', 'from b') });
+    const directory = new MemoryDirectory();
+    await updateIndex({ corpus, directory });
+    writeFiles(corpus, { 'a.jsonl': line('x', 'from a'), 'c.jsonl': line('x', 'from c') });
+    const second = await updateIndex({ corpus, directory });
+    expect(second.documents).toBe(1);
+    expect(second.skipped.map(({ path: file, reason }) => `${file} ${reason}`).sort()).toEqual([
+      'b.jsonl duplicate_id',
+      'c.jsonl duplicate_id',
+    ]);
+    expect(second.skipped.find(({ path: file }) => file === 'c.jsonl')?.message).toContain('a.jsonl');
+    rmSync(path.join(corpus, 'a.jsonl'));
+    const third = await updateIndex({ corpus, directory });
+    expect(third.documents).toBe(1);
+    const searcher = await searcherOver(directory);
+    const [hit] = searcher.search(requestOf('title')).hits;
+    expect(hit!.snippets[0]!.text).toBe('from b');
+  });
+
+  it('publishes nothing for a corpus that is gone or empty, and keeps the index', async () => {
+    const corpus = newCorpus({ 'a.txt': 'Comet\n\nseen' });
+    const directory = new MemoryDirectory();
+    await updateIndex({ corpus, directory });
+    rmSync(path.join(corpus, 'a.txt'));
+    await expect(updateIndex({ corpus, directory })).rejects.toMatchObject({ code: 'corpus_empty' });
+    rmSync(corpus, { recursive: true });
+    await expect(updateIndex({ corpus, directory })).rejects.toMatchObject({ code: 'corpus_missing' });
+    expect(await idsIn(directory)).toEqual(['a.txt']);
+  });
+
+  it('refuses a second writer', async () => {
+    const corpus = newCorpus({ 'a.txt': 'Comet\n\nseen' });
+    const directory = new FileDirectory(path.join(root, 'locked'));
+    const lock = await directory.lock();
+    await expect(updateIndex({ corpus, directory })).rejects.toMatchObject({ code: 'index_locked' });
+    await lock.release();
+    await expect(updateIndex({ corpus, directory })).resolves.toMatchObject({ documents: 1 });
+  });
+
+  it('takes over a lock whose owner is dead', async () => {
+    const folder = path.join(root, 'dead');
+    mkdirSync(folder);
+    writeFileSync(
+      path.join(folder, 'LOCK'),
+      JSON.stringify({ pid: 2 ** 22 + 5, host: (await import('node:os')).hostname(), nonce: 'x' }),
+    );
+    const lock = await new FileDirectory(folder).lock();
+    await lock.release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('leaves a lock of another machine alone', async () => {
+    const folder = path.join(root, 'foreign');
+    mkdirSync(folder);
+    writeFileSync(
+      path.join(folder, 'LOCK'),
+      JSON.stringify({ pid: 1, host: 'elsewhere', nonce: 'x', since: 'then' }),
+    );
+    await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({ code: 'index_locked' });
+  });
+
+  it('answers after any edits as a full rebuild does', async () => {
+    const id = fc.constantFrom('p', 'q', 'r', 's', 't');
+    const text = fc
+      .array(fc.constantFrom('ferry', 'storm', 'comet', 'wheat', 'bridge'), { minLength: 1, maxLength: 6 })
+      .map((words) => words.join(' '));
+    const file = fc.constantFrom('a.jsonl', 'b.jsonl', 'm/c.jsonl', 'z.jsonl');
+    const edit = fc.oneof(
+      fc.record({
+        kind: fc.constant('write' as const),
+        file,
+        lines: fc.array(fc.tuple(id, text), { minLength: 1, maxLength: 4 }),
+      }),
+      fc.record({ kind: fc.constant('remove' as const), file }),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }),
+        async (rounds) => {
+          const corpus = newCorpus({ 'always.txt': 'Lantern\n\nA lantern by the bridge.' });
+          const directory = new MemoryDirectory();
+          let tick = 1_000_000;
+          for (const edits of rounds) {
+            for (const change of edits) {
+              const target = path.join(corpus, change.file);
+              if (change.kind === 'remove') rmSync(target, { force: true });
+              else {
+                writeFiles(corpus, {
+                  [change.file]: change.lines.map(([name, words]) => line(name, words)).join(''),
+                });
+                tick += 10;
+                utimesSync(target, tick, tick);
+              }
+            }
+            await updateIndex({ corpus, directory });
+            const fresh = new MemoryDirectory();
+            const full = await updateIndex({ corpus, directory: fresh, full: true });
+            const incremental = await searcherOver(directory);
+            const rebuilt = await searcherOver(fresh);
+            expect(incremental.generation.documents).toBe(full.documents);
+            for (const query of ['', 'ferry storm', 'bridge', '"comet wheat"', 'titel']) {
+              const one = incremental.search(requestOf(query, { limit: 50 }));
+              const other = rebuilt.search(requestOf(query, { limit: 50 }));
+              expect({ ...one, processingTimeMs: 0, generation: 0 }).toEqual({
+                ...other,
+                processingTimeMs: 0,
+                generation: 0,
+              });
+            }
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('keeps the number of segments and of generations small over many changes', async () => {
+    const corpus = newCorpus({});
+    const index = path.join(root, 'many');
+    for (let round = 0; round < 14; round += 1) {
+      writeFiles(corpus, { [`${round}.txt`]: `Story ${round}\n\nThe ferry left for the ${round}. time.` });
+      await updateIndex({ corpus, directory: new FileDirectory(index) });
+    }
+    const searcher = await searcherOver(new FileDirectory(index));
+    expect(searcher.generation.documents).toBe(14);
+    expect(searcher.generation.segments.length).toBeLessThan(6);
+    expect(readdirSync(index).filter((name) => /^generation-\d+\.json$/.test(name))).toHaveLength(2);
+    expect(searcher.search(requestOf('ferry')).totalHits).toBe(14);
+  });
+});
+
+describe('chooseMerges', () => {
+  it('never makes a segment of more documents than one can hold, and merges what it merges once', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 65_535 }), fc.nat(1000)), { maxLength: 40 }),
+        (sizes) => {
+          const segments = sizes.map(([live, dead]) => ({ live, documents: live + dead }));
+          const merges = chooseMerges(segments);
+          const merged = merges.flat();
+          expect(new Set(merged).size).toBe(merged.length);
+          for (const group of merges)
+            expect(group.reduce((sum, { live }) => sum + live, 0)).toBeLessThanOrEqual(65_535);
+        },
+      ),
+    );
+  });
+});
+
+describe('a damaged index', () => {
+  it('is noticed wherever a bit has changed, and the message names the file', async () => {
+    const corpus = newCorpus({
+      'a.txt': 'Comet seen\n\nA comet was seen over the bridge.',
+      'b.txt': 'Storm\n\nA storm came.',
+    });
+    const index = path.join(root, 'damaged');
+    await updateIndex({ corpus, directory: new FileDirectory(index) });
+    const files = [
+      'CURRENT',
+      'generation-000001.json',
+      ...['index.bin', 'positions.bin', 'documents.bin'].map((part) => `segments/000001/${part}`),
+    ];
+    for (const name of files) {
+      const file = path.join(index, name);
+      const whole = readFileSync(file);
+      const damages: Uint8Array[] = [
+        whole.subarray(0, whole.length - 1),
+        new Uint8Array(0),
+        Buffer.concat([whole, Buffer.from([0])]),
+      ];
+      for (let at = 0; at < whole.length; at += Math.max(1, Math.floor(whole.length / 60))) {
+        const flipped = Buffer.from(whole);
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
+        damages.push(flipped);
+      }
+      for (const damage of damages) {
+        writeFileSync(file, damage);
+        const refused = await new IndexReader(new FileDirectory(index)).refresh({ fallback: false }).then(
+          () => null,
+          (error: unknown) => error as { code: string; message: string },
+        );
+        expect(refused?.code).toMatch(/^index_(damaged|mismatch)$/);
+        expect(refused?.message).toContain(name === 'CURRENT' ? 'generation' : path.basename(name));
+      }
+      writeFileSync(file, whole);
+    }
+    await expect(new IndexReader(new FileDirectory(index)).refresh({ fallback: false })).resolves.toBe(true);
+  });
+
+  it('is served from the generation before, and says so', async () => {
+    const corpus = newCorpus({ 'a.txt': 'Comet\n\nA comet.' });
+    const index = path.join(root, 'fallback');
+    await updateIndex({ corpus, directory: new FileDirectory(index) });
+    writeFiles(corpus, { 'b.txt': 'Storm\n\nA storm.' });
+    await updateIndex({ corpus, directory: new FileDirectory(index) });
+    writeFileSync(path.join(index, 'segments', '000002', 'index.bin'), 'broken');
+    const reader = new IndexReader(new FileDirectory(index));
+    await reader.refresh({ fallback: true });
+    expect(reader.current().generation.number).toBe(1);
+    expect(reader.current().degraded).toContain('000002');
+    await expect(updateIndex({ corpus, directory: new FileDirectory(index) })).resolves.toMatchObject({
+      documents: 2,
+    });
+    await reader.refresh({ fallback: true });
+    expect(reader.current().degraded).toBeNull();
+    reader.close();
+  });
+
+  it('of no index at all is a message of its own', async () => {
+    await expect(
+      new IndexReader(new FileDirectory(path.join(root, 'nowhere'))).refresh({ fallback: true }),
+    ).rejects.toMatchObject({
+      code: 'index_missing',
+    });
+  });
+});

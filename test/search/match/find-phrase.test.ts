@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Searcher } from '../../../src/search/searcher.js';
+import { idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
+
+const phraseWord = fc.constantFrom('ferry', 'harbour', 'tide');
+/** Long enough that places beyond the width of a position mask matter, mostly with other words between. */
+const anyText = fc
+  .array(fc.oneof({ weight: 4, arbitrary: fc.constant('x') }, { weight: 1, arbitrary: phraseWord }), {
+    maxLength: 80,
+  })
+  .map((words) => words.join(' '));
+
+/** Whether some choice of one place a word, each less its own in the phrase, spans at most `slop`. */
+function holds(text: string, phrase: readonly string[], slop: number): boolean {
+  const words = text.split(' ');
+  const places = phrase.map((wanted, offset) =>
+    words.flatMap((word, place) => (word === wanted ? [place - offset] : [])),
+  );
+  const spans = (chosen: readonly number[]): boolean => Math.max(...chosen) - Math.min(...chosen) <= slop;
+  const choose = (chosen: readonly number[]): boolean =>
+    chosen.length === places.length
+      ? spans(chosen)
+      : (places[chosen.length] ?? []).some((place) => choose([...chosen, place]));
+  return choose([]);
+}
+
+describe('a phrase', () => {
+  it('is found in exactly the documents in which a scan finds it, near or far, with slop and without', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyText, { minLength: 1, maxLength: 12 }),
+        fc.array(phraseWord, { minLength: 2, maxLength: 3 }),
+        fc.constantFrom(0, 0, 1, 2, 7, 15, 16, 40),
+        (texts, phrase, slop) => {
+          const documents = texts.map((text, number) => makeDocument({ id: `d${number}`, text }));
+          const searcher = new Searcher(makeGeneration([documents]), { timeoutMs: Number.POSITIVE_INFINITY });
+          const query = `"${phrase.join(' ')}"${slop === 0 ? '' : `~${slop}`}`;
+          const plain = { fuzzy: 'off', prefix: 'off', snippets: 0, limit: 100 } as const;
+          const expected = texts.flatMap((text, number) => (holds(text, phrase, slop) ? [`d${number}`] : []));
+          expect(idsOf(searcher.search(makeRequest(query, plain)).hits).sort()).toEqual(expected.sort());
+          expect(searcher.rank(query, 100, 'auto', false)).toHaveLength(expected.length);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

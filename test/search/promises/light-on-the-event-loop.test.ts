@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Contents, RandomAccessFile } from '../../../src/index/directory/directory.js';
+import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
+import { makeRequest } from '../memory-generation.js';
+import { indexRecords, openEngine } from './open-collection.js';
+
+/** Counts what is read whole and what in pieces. */
+class CountedDirectory extends MemoryDirectory {
+  whole: string[] = [];
+  pieces = 0;
+  bytesInPieces = 0;
+
+  override read(name: string): Promise<Contents | null> {
+    this.whole.push(name);
+    return super.read(name);
+  }
+
+  override open(name: string): RandomAccessFile {
+    const file = super.open(name);
+    return {
+      read: (offset, length) => {
+        this.pieces += 1;
+        this.bytesInPieces += length;
+        return file.read(offset, length);
+      },
+      close: () => {
+        file.close();
+      },
+    };
+  }
+}
+
+describe('D11: fast to open, little in memory, no long stall of the event loop', () => {
+  const filler = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
+  const records = Array.from({ length: 400 }, (_, index) => ({
+    id: `d${index}`,
+    title: `Ferry ${index}`,
+    text: `The harbour ${index} ${filler} ${index * 7919}`,
+  }));
+
+  it('opens without reading a document, and a search reads those it shows and no others', async () => {
+    const directory = new CountedDirectory();
+    await indexRecords(records, directory);
+    directory.whole = [];
+    directory.pieces = 0;
+    const engine = await openEngine(directory);
+    expect(directory.whole.filter((name) => name.endsWith('documents.bin'))).toEqual([]);
+    expect(directory.whole.length).toBeGreaterThan(2);
+    expect(directory.pieces).toBe(0);
+    await engine.search(makeRequest('harbour', { limit: 0, facets: ['section'] }));
+    expect(directory.pieces).toBe(0);
+    await engine.search(makeRequest('harbour', { limit: 3 }));
+    expect(directory.pieces).toBeGreaterThan(0);
+    expect(directory.pieces).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    'ferry',
+    'ferry harbour',
+    '"the harbour"',
+    'harb*',
+    'harbuor',
+    'word1~',
+    'ferry OR -harbour',
+    'title:ferry',
+  ])('gives up %s once the time for one search is over', async (query) => {
+    const engine = await openEngine(await indexRecords(records), -1);
+    await expect(engine.search(makeRequest(query))).rejects.toMatchObject({ code: 'search_timeout' });
+  });
+});

@@ -1,0 +1,105 @@
+// What the second stage adds to the weights of words, straight from the text of a document: every token is looked at.
+
+import type { Document } from '../../../src/documents/document.js';
+import { lengthNorm } from '../../../src/index/format/length-norms.js';
+import { fields, fieldValues, shippedParameters } from '../../../src/index/format/schema.js';
+import { analyzerNamed } from '../../../src/text/analyzer.js';
+
+/** A document scored by a scan: by its words alone, and with what the second stage adds. */
+export interface ScannedDocument {
+  readonly id: string;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Both stages of ranking over all documents a scan found. */
+export function orderInStages(
+  scanned: readonly ScannedDocument[],
+  { head: depth } = shippedParameters,
+): { id: string; score: number }[] {
+  const byScore = (list: { id: string; score: number }[]): { id: string; score: number }[] =>
+    list.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const ranked = byScore(scanned.map(({ id, first }) => ({ id, score: first })));
+  const second = new Map(scanned.map((document) => [document.id, document.second]));
+  const head = ranked.slice(0, depth).map(({ id }) => ({ id, score: second.get(id) ?? 0 }));
+  return [...byScore(head), ...ranked.slice(depth)];
+}
+
+/**
+ * The additional weight of each word of a query in one document.
+ * @param idfs by word; 0 for a word that no document holds
+ * @param lengths in words, by field
+ * @param averages lengths of the fields over the collection
+ */
+export function scanCloseness(
+  document: Document,
+  analyzerName: string,
+  words: readonly string[],
+  idfs: readonly number[],
+  lengths: readonly number[],
+  averages: readonly number[],
+  parameters = shippedParameters,
+): number[] {
+  const { exactForm, nearness, near: furthest } = parameters;
+  const analyzer = analyzerNamed(analyzerName);
+  const stems = words.map((word) => analyzer.tokens(word)[0]?.stem ?? '');
+  const terms = words.map((word) => analyzer.tokens(word)[0]?.term ?? '');
+  // Words that are reduced to one stem are one word here.
+  const firstOf = stems.map((stem) => stems.indexOf(stem));
+  const rarest = Math.max(...idfs);
+  const exact = words.map(() => 0);
+  const near = words.map(() => 0);
+  fields.forEach((field, number) => {
+    const norm = Math.fround(lengthNorm(number, lengths[number] ?? 0, averages[number] ?? 0, parameters));
+    const places: { position: number; word: number }[] = [];
+    let base = 0;
+    for (const value of fieldValues(document, field)) {
+      const used = analyzer.analyze(value, (term, stem, position) => {
+        terms.forEach((typed, word) => {
+          if (typed === term && stems[word] === stem) exact[word] = (exact[word] ?? 0) + norm;
+        });
+        const word = stems.indexOf(stem);
+        if (word >= 0) places.push({ position: base + position, word });
+      });
+      base += used + 16;
+    }
+    places.sort((a, b) => a.position - b.position || a.word - b.word);
+    places.slice(1).forEach(({ position, word }, index) => {
+      const before = places[index];
+      if (before === undefined || before.word === word) return;
+      const gap = position - before.position;
+      if (gap < 1 || gap > furthest) return;
+      firstOf.forEach((first, other) => {
+        if (first === word)
+          near[other] = (near[other] ?? 0) + (norm / gap) * ((idfs[before.word] ?? 0) / rarest);
+        if (first === before.word)
+          near[other] = (near[other] ?? 0) + (norm / gap) * ((idfs[word] ?? 0) / rarest);
+      });
+    });
+  });
+  return words.map((_, word) => exactForm * (exact[word] ?? 0) + nearness * (near[word] ?? 0));
+}
+
+/** What is added for a title that holds the words which occur anywhere, in their order, and nothing else; else 0. */
+export function scanTitle(
+  document: Document,
+  analyzerName: string,
+  words: readonly string[],
+  idfs: readonly number[],
+  { k1, pairK1 } = shippedParameters,
+): number {
+  const analyzer = analyzerNamed(analyzerName);
+  const typed = words.filter((_, index) => (idfs[index] ?? 0) > 0);
+  const stems = typed.map((word) => analyzer.tokens(word)[0]?.stem);
+  const length = analyzer.analyze(document.title, () => undefined);
+  const placed: { stem: string; position: number }[] = [];
+  analyzer.analyze(document.title, (_term, stem, position) => placed.push({ stem, position }));
+  let before = -1;
+  const inOrder = stems.every((stem) => {
+    const place = placed.find((token) => token.stem === stem && token.position > before);
+    before = place?.position ?? Number.POSITIVE_INFINITY;
+    return place !== undefined;
+  });
+  const isTitle = typed.length > 0 && inOrder && length === typed.length;
+  return isTitle ? (Math.max(k1, pairK1) + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/documents/document.js';
+import { Searcher } from '../../../src/search/searcher.js';
+import { documentOf, generationOf } from '../../documents-of.js';
+
+const ferry = documentOf({
+  id: 'ferry',
+  title: 'Second ferry for the northern islands',
+  text: 'The harbour council of Lunde has ordered a second ferry for the northern islands. The captain of the first ferry, the Annick, said that the crossing in winter storms had been too much for one ship. The islands were supplied by helicopter for eleven weeks.',
+});
+const documents: readonly Document[] = [
+  ferry,
+  documentOf({ ...ferry, id: 'ferry-again', title: 'Islands get a second ferry' }),
+  documentOf({
+    id: 'helicopter',
+    title: 'Helicopter pilots honoured by the islands',
+    text: 'Pilots who supplied the northern islands by helicopter while the ferry lay in harbour were honoured in Lunde.',
+  }),
+  documentOf({
+    id: 'storm',
+    title: 'Winter storms over Lunde',
+    text: 'Winter storms closed the harbour of Lunde for a week.',
+  }),
+  documentOf({
+    id: 'storm-again',
+    title: 'Winter storms over Lunde',
+    text: 'Winter storms closed the harbour of Lunde for a week.',
+  }),
+  documentOf({
+    id: 'opera',
+    title: 'Opera season opens',
+    text: 'The opera opened the season with an old comedy.',
+  }),
+  documentOf({ id: 'figures', title: '42', text: '42 and 11 of 2015' }),
+  documentOf({ id: 'empty' }),
+];
+
+async function searcher(parts: number, deleted: readonly string[] = []): Promise<Searcher> {
+  const lists = Array.from({ length: parts }, (_, part) =>
+    documents.filter((_document, at) => at % parts === part),
+  );
+  return new Searcher(await generationOf(lists, new Set(deleted)), { timeoutMs: 60_000 });
+}
+
+const ASKED = { id: 'ferry', limit: 10, snippets: 0, duplicates: false };
+
+describe('similar documents', () => {
+  it.each([1, 2, 4])('share the telling words, best first, from %i segments alike', async (parts) => {
+    const result = (await searcher(parts)).similar(ASKED)!;
+    expect(result.hits.map(({ id }) => id)).toEqual(['helicopter', 'storm']);
+    expect(result.words).toContain('ferry');
+    expect(result.words).not.toContain('the');
+    const scores = result.hits.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  it('are neither the document, nor its near-duplicates, nor twice the same story, unless asked', async () => {
+    const ids = (await searcher(2)).similar({ ...ASKED, duplicates: true })!.hits.map(({ id }) => id);
+    expect(ids).not.toContain('ferry');
+    expect(ids[0]).toBe('ferry-again');
+    expect(ids).toContain('storm');
+    expect(ids).toContain('storm-again');
+  });
+
+  it('are found in other languages by names', async () => {
+    const english = documentOf({
+      id: 'en',
+      title: 'Annick and Odile of Lunde',
+      text: 'Annick and Odile left Lunde.',
+    });
+    const german = documentOf({
+      id: 'de',
+      language: 'de',
+      title: 'Annick und Odile',
+      text: 'Annick, Odile und Lunde.',
+    });
+    const generation = await generationOf([[english, german, ...documents]]);
+    const { hits } = new Searcher(generation, { timeoutMs: 60_000 }).similar({ ...ASKED, id: 'en' })!;
+    expect(hits[0]!.id).toBe('de');
+  });
+
+  it('are as many as asked, even where near-duplicates fill the first places', async () => {
+    const copies = Array.from({ length: 40 }, (_, copy) => documentOf({ ...ferry, id: `copy-${copy}` }));
+    const generation = await generationOf([[...documents, ...copies]]);
+    const { hits } = new Searcher(generation, { timeoutMs: 60_000 }).similar({ ...ASKED, limit: 2 })!;
+    expect(hits.map(({ id }) => id)).toEqual(['helicopter', 'storm']);
+  });
+
+  it('are none that is deleted', async () => {
+    const ids = (await searcher(2, ['helicopter'])).similar(ASKED)!.hits.map(({ id }) => id);
+    expect(ids).toEqual(['storm']);
+  });
+
+  it('carry snippets that mark the words they were found by, when asked', async () => {
+    const [first] = (await searcher(1)).similar({ ...ASKED, snippets: 1 })!.hits;
+    expect(first!.snippets[0]!.html).toContain('<mark>helicopter</mark>');
+  });
+
+  it('are none for a document without words or with words of its own only', async () => {
+    for (const id of ['empty', 'opera', 'figures']) {
+      expect((await searcher(2)).similar({ ...ASKED, id })!.hits).toEqual([]);
+    }
+  });
+
+  it('are null for an id no document has', async () => {
+    expect((await searcher(1)).similar({ ...ASKED, id: 'none' })).toBeNull();
+  });
+});

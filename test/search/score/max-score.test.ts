@@ -1,0 +1,331 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../../src/documents/document.js';
+import {
+  analyzerForLanguage,
+  fields,
+  fieldValues,
+  shippedParameters,
+  type RankingParameters,
+} from '../../../src/index/format/schema.js';
+import { Searcher } from '../../../src/search/searcher.js';
+import { analyzerNamed } from '../../../src/text/analyzer.js';
+import { orderInStages, scanCloseness, scanTitle } from '../rank/scan-proximity.js';
+import { idsOf, makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';
+
+const vocabulary = [
+  'ferry',
+  'ferries',
+  'harbour',
+  'tide',
+  'tides',
+  'rope',
+  'crew',
+  'salt-water',
+  'salt',
+  'паром',
+  'café',
+  '東京',
+];
+
+interface Scored {
+  readonly id: string;
+  readonly score: number;
+}
+
+interface CountedDocument {
+  readonly id: string;
+  readonly document: Document;
+  readonly analyzer: string;
+  /** Per field: stem to number of times. */
+  readonly frequencies: readonly ReadonlyMap<string, number>[];
+  readonly lengths: readonly number[];
+}
+
+function countWords(document: Document): CountedDocument {
+  const analyzer = analyzerForLanguage(document.language);
+  const lengths: number[] = [];
+  const frequencies = fields.map((field) => {
+    const counts = new Map<string, number>();
+    let length = 0;
+    for (const value of fieldValues(document, field)) {
+      analyzerNamed(analyzer).analyze(value, (_term, stem, _position, _start, _end, extra) => {
+        counts.set(stem, (counts.get(stem) ?? 0) + 1);
+        if (!extra) length += 1;
+      });
+    }
+    lengths.push(length);
+    return counts;
+  });
+  return { id: document.id, document, analyzer, frequencies, lengths };
+}
+
+/** BM25F by the book: every word of the query against every document, nothing skipped. */
+function scanDocuments(
+  documents: readonly Document[],
+  words: readonly string[],
+  parameters = shippedParameters,
+  match: 'any' | 'all' = 'any',
+): Scored[] {
+  const { k1, pairK1 } = parameters;
+  const counted = documents.map(countWords);
+  const averages = fields.map((_, field) => {
+    const having = counted.map(({ lengths }) => lengths[field] ?? 0).filter((length) => length > 0);
+    return having.reduce((sum, length) => sum + length, 0) / Math.max(1, having.length);
+  });
+  const stemIn = (word: string, analyzer: string): string =>
+    analyzerNamed(analyzer).tokens(word)[0]?.stem ?? '';
+  const holds = ({ analyzer, frequencies }: CountedDocument, word: string): boolean =>
+    frequencies.some((counts) => counts.has(stemIn(word, analyzer)));
+  const idfs = words.map((word) => {
+    const found = counted.filter((document) => holds(document, word)).length;
+    return found === 0 ? 0 : Math.log(1 + (counted.length - found + 0.5) / (found + 0.5));
+  });
+  const scanned = counted
+    .filter((document) => {
+      const held = words.filter((word) => holds(document, word)).length;
+      return match === 'any' ? held > 0 : held === words.length;
+    })
+    .map((counts) => {
+      const { document, analyzer, lengths } = counts;
+      const additions = scanCloseness(document, analyzer, words, idfs, lengths, averages, parameters);
+      let first = 0;
+      let second = 0;
+      words.forEach((word, index) => {
+        const weight = fields.reduce((sum, field, number) => {
+          const { weight: fieldWeight, b } = parameters.fields[number] ?? field;
+          const frequency = counts.frequencies[number]?.get(stemIn(word, analyzer)) ?? 0;
+          if (frequency === 0) return sum;
+          const length = (lengths[number] ?? 0) / (averages[number] ?? 1);
+          return sum + frequency * Math.fround(fieldWeight / (1 - b + b * length));
+        }, 0);
+        const saturation = word === '東京' ? pairK1 : k1;
+        const saturated = (value: number): number =>
+          ((idfs[index] ?? 0) * (saturation + 1) * value) / (saturation + value);
+        first += saturated(weight);
+        second += saturated(weight + (additions[index] ?? 0));
+      });
+      second += scanTitle(document, analyzer, words, idfs, parameters);
+      return { id: counts.id, first, second };
+    });
+  return orderInStages(scanned, parameters);
+}
+
+/** The best found are those of the scan: scores by rank and by id, and the order those scores give. */
+function expectBest(found: readonly Scored[], scanned: readonly Scored[], limit: number): void {
+  expect(found).toHaveLength(Math.min(limit, scanned.length));
+  const scores = new Map(scanned.map(({ id, score }) => [id, score]));
+  found.forEach(({ id, score }, rank) => {
+    expect(Math.abs(score - (scores.get(id) ?? Number.NaN))).toBeLessThan(1e-6 * Math.max(1, score));
+    expect(Math.abs(score - (scanned[rank]?.score ?? Number.NaN))).toBeLessThan(1e-6 * Math.max(1, score));
+  });
+  const sorted = [...found].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  expect(found.map(({ id }) => id)).toEqual(sorted.map(({ id }) => id));
+}
+
+const words = (most: number): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...vocabulary), { maxLength: most }).map((list) => list.join(' '));
+
+const anyDocument = fc.record({
+  title: words(4),
+  text: words(25),
+  related: fc.array(words(3), { maxLength: 2 }),
+  tags: fc.array(fc.constantFrom('crew', 'tide', 'news'), { maxLength: 2 }),
+  section: fc.constantFrom(null, 'Harbour', 'World'),
+  language: fc.constantFrom(null, 'en', 'ru'),
+  segment: fc.nat({ max: 4 }),
+  deleted: fc.boolean(),
+});
+
+type GivenDocument = typeof anyDocument extends fc.Arbitrary<infer Given> ? Given : never;
+
+function documentFrom(given: GivenDocument, id: string, date: string | null = null): Document {
+  const { title, text, related, tags, section, language } = given;
+  return makeDocument({ id, title, text, related, tags, section, language, date });
+}
+
+const anyCollection = fc.oneof(
+  { weight: 2, arbitrary: fc.array(anyDocument, { minLength: 1, maxLength: 12 }) },
+  { weight: 1, arbitrary: fc.array(anyDocument, { minLength: 100, maxLength: 200 }) },
+);
+
+const anyQuery = fc.array(fc.constantFrom(...vocabulary.filter((word) => !word.includes('-')), 'unheardof'), {
+  minLength: 1,
+  maxLength: 6,
+});
+
+/** Weights under which postings count more than when their bounds were stored. */
+const otherParameters: RankingParameters = {
+  k1: 0.9,
+  pairK1: 3,
+  fields: [
+    { weight: 4, b: 0.2 },
+    { weight: 1.5, b: 0.9 },
+    { weight: 0.5, b: 0 },
+    { weight: 1, b: 1 },
+  ],
+  exactForm: 0.1,
+  nearness: 0.6,
+  near: 3,
+  head: 7,
+};
+
+const plain = { match: 'any', fuzzy: 'off', prefix: 'off', snippets: 0 } as const;
+
+describe('ranking', () => {
+  it('finds, scores and orders what a scan of every live document does, whatever the segments', () => {
+    fc.assert(
+      fc.property(anyCollection, anyQuery, fc.integer({ min: 1, max: 20 }), (collection, query, limit) => {
+        const documents = collection.map((given, index) =>
+          documentFrom(given, `d${String(index).padStart(3, '0')}`),
+        );
+        const gone = new Set(
+          documents.map(({ id }) => id).filter((_, index) => collection[index]?.deleted === true),
+        );
+        const parts = [0, 1, 2, 3, 4].map((part) =>
+          documents.filter((_, index) => collection[index]?.segment === part),
+        );
+        const options = { timeoutMs: Number.POSITIVE_INFINITY };
+        const searcher = new Searcher(makeGeneration(parts, gone), options);
+        const scanned = scanDocuments(
+          documents.filter(({ id }) => !gone.has(id)),
+          query,
+        );
+        const text = query.join(' ');
+        const all = searcher.search(makeRequest(text, { ...plain, limit: 300 }));
+        expect(all.totalHits).toBe(scanned.length);
+        expectBest(all.hits, scanned, 300);
+        const page = searcher.search(makeRequest(text, { ...plain, limit }));
+        expect(page.totalHits).toBe(scanned.length);
+        expectBest(page.hits, scanned, limit);
+        expect(idsOf(page.hits)).toEqual(idsOf(all.hits).slice(0, limit));
+        const ranked = searcher.rank(text, limit, 'any', false);
+        expect(
+          ranked.map(
+            ({ segment, document }) => searcher.generation.segments[segment]?.segment.ids.key(document) ?? '',
+          ),
+        ).toEqual(idsOf(page.hits));
+        const whole = new Searcher(makeGeneration([documents.filter(({ id }) => !gone.has(id))]), options);
+        const answer = whole.search(makeRequest(text, { ...plain, limit: 300 }));
+        expect(answer.hits.map(({ id, score }) => [id, score])).toEqual(
+          all.hits.map(({ id, score }) => [id, score]),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('skips blocks and windows of long lists without losing a hit, whatever the parameters', () => {
+    // A multiplicative generator: the same collection on every run.
+    let state = 7;
+    const draw = (below: number): number => {
+      state = (state * 48_271) % 0x7fff_ffff;
+      return state % below;
+    };
+    const documents = Array.from({ length: 9000 }, (_, index) => {
+      const text = Array.from({ length: 3 + draw(40) }, () => {
+        // The square makes the first words frequent and the last rare.
+        const place = Math.floor((draw(1000) ** 2 / 1e6) * vocabulary.length);
+        return vocabulary[place] ?? '';
+      }).join(' ');
+      return makeDocument({
+        id: `d${String(index).padStart(4, '0')}`,
+        text,
+        title: draw(50) === 0 ? 'salt rope' : 'news',
+      });
+    });
+    const whole = [documents];
+    const halves = [documents.slice(0, 5000), documents.slice(5000)];
+    for (const { parts, parameters, every } of [
+      { parts: whole, parameters: shippedParameters, every: 17 },
+      { parts: halves, parameters: shippedParameters, every: 17 },
+      { parts: halves, parameters: shippedParameters, every: 200 },
+      { parts: whole, parameters: otherParameters, every: 200 },
+    ]) {
+      const gone = new Set(documents.filter((_, index) => index % every === 0).map(({ id }) => id));
+      const live = documents.filter(({ id }) => !gone.has(id));
+      const options = { timeoutMs: Number.POSITIVE_INFINITY, parameters };
+      const searcher = new Searcher(makeGeneration(parts, gone), options);
+      for (const query of [
+        ['ferry'],
+        ['café', 'ferry'],
+        ['salt', 'harbour', 'rope', 'ferry', 'паром'],
+        ['東京', 'rope'],
+      ]) {
+        const scanned = scanDocuments(live, query, parameters);
+        for (const limit of [1, 10, 100]) {
+          const answer = searcher.search(makeRequest(query.join(' '), { ...plain, limit }));
+          expect(answer.totalHits).toBe(scanned.length);
+          expectBest(answer.hits, scanned, limit);
+        }
+        const scannedAll = scanDocuments(live, query, parameters, 'all');
+        for (const limit of [1, 10, 100]) {
+          const answer = searcher.search(makeRequest(query.join(' '), { ...plain, match: 'all', limit }));
+          expect(answer.totalHits).toBe(scannedAll.length);
+          expectBest(answer.hits, scannedAll, limit);
+        }
+      }
+    }
+  });
+});
+
+describe('pages of hits', () => {
+  it('hold together every hit once, in one order, with one total', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyDocument, { minLength: 1, maxLength: 60 }),
+        anyQuery,
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom('relevance' as const, 'date:desc' as const),
+        (collection, query, size, sort) => {
+          const documents = collection.map((given, index) =>
+            documentFrom(given, `d${index}`, given.deleted ? null : `2015-12-${10 + (index % 5)}`),
+          );
+          const searcher = searcherOf(documents);
+          const text = query.join(' ');
+          const whole = searcher.search(makeRequest(text, { sort, snippets: 0, limit: 200 }));
+          const paged: string[] = [];
+          for (let offset = 0; offset <= whole.totalHits; offset += size) {
+            const page = searcher.search(makeRequest(text, { sort, snippets: 0, limit: size, offset }));
+            expect(page.totalHits).toBe(whole.totalHits);
+            paged.push(...idsOf(page.hits));
+          }
+          expect(paged).toEqual(idsOf(whole.hits));
+          expect(new Set(paged).size).toBe(whole.totalHits);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  const three = ['a', 'b', 'c'].map((id) => makeDocument({ id, text: 'ferry' }));
+
+  it('are empty beyond the last hit and for a limit of 0, with the total as it is', () => {
+    const searcher = searcherOf(three);
+    for (const [limit, offset] of [
+      [0, 0],
+      [10, 3],
+      [10, 1_000_000],
+    ] as const) {
+      const { hits, totalHits } = searcher.search(makeRequest('ferry', { limit, offset }));
+      expect(hits).toEqual([]);
+      expect(totalHits).toBe(3);
+    }
+  });
+
+  it('hold what is left on the last page', () => {
+    expect(idsOf(searcherOf(three).search(makeRequest('ferry', { limit: 2, offset: 2 })).hits)).toEqual([
+      'c',
+    ]);
+  });
+
+  it('order hits of equal score by id', () => {
+    const searcher = new Searcher(
+      makeGeneration([[...three].reverse(), [makeDocument({ id: 'aa', text: 'ferry' })]]),
+      {
+        timeoutMs: Number.POSITIVE_INFINITY,
+      },
+    );
+    expect(idsOf(searcher.search(makeRequest('ferry')).hits)).toEqual(['a', 'aa', 'b', 'c']);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { ask, makeDocument } from '../memory-generation.js';
+
+/** Documents with these texts, one each. */
+const collection = (...texts: readonly string[]): ReturnType<typeof makeDocument>[] =>
+  texts.map((text, number) => makeDocument({ id: `d${number}`, text }));
+
+const town = collection(
+  'The harbour master of New York met the ferry crews.',
+  'Storm over New York: the harbour closed.',
+  'A newspaper wrote of the harbour.',
+);
+
+describe('the words suggested', () => {
+  it('replace one letter left out, added or wrong, or two exchanged, the first letter among them', () => {
+    for (const typed of [
+      'harbor',
+      'harbourr',
+      'harbqur',
+      'harbuor',
+      'arbour',
+      'xharbour',
+      'garbour',
+      'ahrbour',
+    ]) {
+      expect(ask(town, typed).suggestion).toBe('harbour');
+    }
+  });
+
+  it('stand with the other words of the query', () => {
+    const documents = collection(
+      'tony blair spoke',
+      'tony blair won',
+      'the flair',
+      'a flair',
+      'what flair',
+      'such flair',
+    );
+    expect(ask(documents, 'tony xlair').suggestion).toBe('tony blair');
+    expect(ask(documents, 'xlair').suggestion).toBe('flair');
+  });
+
+  it('are the likelier of two errors: letters exchanged before a letter wrong', () => {
+    expect(ask(collection('trial', 'trail'), 'trila').suggestion).toBe('trial');
+  });
+
+  it('take a letter that folding makes two of for one wrong letter', () => {
+    const documents = collection('der prozent', 'die filme', 'der anfang');
+    for (const [typed, meant] of [
+      ['pr\u00dfzent', 'prozent'],
+      ['f\u00dfilme', 'filme'],
+      ['anf\u00dfng', 'anfang'],
+    ] as const) {
+      expect(ask(documents, typed).suggestion).toBe(meant);
+    }
+  });
+
+  it('are those a slip on the keyboard of the language gives: z lies beside t in German, y in English', () => {
+    const words = ['hazen', 'hayen'];
+    const documents = (language: string) =>
+      words.map((text, number) => makeDocument({ id: `d${number}`, text, language }));
+    expect(ask(documents('de'), 'haten').suggestion).toBe('hazen');
+    expect(ask(documents('en'), 'haten').suggestion).toBe('hayen');
+  });
+
+  it('are two for one and one for two', () => {
+    expect(ask(town, 'newyork').suggestion).toBe('new york');
+    expect(ask(town, 'newsp aper').suggestion).toBe('newspaper');
+    // Of words in a row that make words with either neighbour, each is used once.
+    const chain = collection('sunflower sunflower', 'flowerpot flowerpot');
+    expect(['sunflower pot', 'sun flowerpot']).toContain(ask(chain, 'sun flower pot').suggestion);
+  });
+
+  it('leave the rest as it was typed', () => {
+    expect(ask(town, '+harbuor "Nwe York" -ferry').suggestion).toBeNull();
+    expect(ask(town, '+harbuor  "New Yrok" -quay').suggestion).toBe('+harbour  "New York" -quay');
+    expect(ask(town, 'title:harbuor OR harbuor').suggestion).toBe('title:harbour OR harbour');
+    expect(ask(town, 'Harbuor').suggestion).toBe('Harbour');
+  });
+
+  it('are none for a word that is still being typed', () => {
+    expect(ask(town, 'harbo', { prefix: 'last' }).suggestion).toBeNull();
+    expect(ask(town, 'harbuor master', { prefix: 'last' }).suggestion).toBe('harbour master');
+  });
+
+  it('are none for words left out or asked for as a beginning', () => {
+    expect(ask(town, 'harbour -ferri').suggestion).toBeNull();
+    expect(ask(town, 'harbuo*').suggestion).toBeNull();
+  });
+});

@@ -1,0 +1,214 @@
+import request from 'supertest';
+import { describe, expect, it } from 'vitest';
+import { ERROR_ROWS } from '../../../src/server/http/error-status.js';
+import { errorSchema, suggestResultSchema } from '../../../src/server/api/response-schemas.js';
+import { get } from '../ask.js';
+import { FakeEngine } from '../fake-engine.js';
+import { fakeDependencies, openApp } from '../open-app.js';
+
+const HTML = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8';
+
+describe('GET /suggest', () => {
+  it('answers with completions', async () => {
+    const { status, body } = await get(openApp(), '/suggest?q=har&limit=3');
+    expect(status).toBe(200);
+    expect(suggestResultSchema.strict().parse(body).suggestions[0]).toEqual({
+      text: 'harbour',
+      html: '<mark>har</mark>bour',
+    });
+  });
+
+  it('answers with none for an empty box', async () => {
+    const { body } = await get(openApp(), '/suggest');
+    expect(body).toMatchObject({ query: '', suggestions: [] });
+  });
+});
+
+describe('GET /health', () => {
+  it('answers as long as the process does, even with nothing loaded', async () => {
+    const { status, body } = await get(openApp({ engine: () => null, isDraining: () => true }), '/health');
+    expect([status, body]).toEqual([200, { status: 'available' }]);
+  });
+});
+
+describe('GET /ready', () => {
+  it('answers with the generation that is served', async () => {
+    const { status, body } = await get(openApp(), '/ready');
+    expect([status, body]).toEqual([200, { status: 'ready', generation: 7, documents: 12 }]);
+  });
+
+  it('says when an older generation stands in, but not why', async () => {
+    const engine = new FakeEngine();
+    engine.state = 'degraded';
+    const { status, body } = await get(openApp({ engine: () => engine }), '/ready');
+    expect([status, body]).toEqual([200, { status: 'degraded', generation: 7, documents: 12 }]);
+  });
+
+  it.each([
+    ['starting', { engine: () => null }],
+    ['draining', { isDraining: () => true }],
+  ])('answers 503 while %s', async (state, changes) => {
+    const { status, body, headers } = await get(openApp(changes), '/ready');
+    expect([status, body]).toEqual([503, { status: state }]);
+    expect(headers['retry-after']).toBe('2');
+  });
+});
+
+describe('GET /openapi.json', () => {
+  interface Description {
+    readonly openapi: string;
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+    readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+  }
+  interface Operation {
+    readonly parameters: readonly {
+      readonly name: string;
+      readonly schema: Readonly<Record<string, unknown>>;
+    }[];
+    readonly responses: Readonly<Record<string, unknown>>;
+    readonly security?: unknown;
+  }
+
+  it('describes the parameters as they are checked', async () => {
+    const { body } = await get(openApp(), '/openapi.json');
+    const description = body as Description;
+    expect(description.openapi).toBe('3.1.0');
+    const parameters = description.paths['/search']!['get']!.parameters;
+    expect(parameters.find(({ name }) => name === 'limit')).toEqual({
+      name: 'limit',
+      in: 'query',
+      description: 'Hits wanted; 10 unless told.',
+      schema: { type: 'integer', minimum: 0, maximum: 100 },
+    });
+    expect(parameters.find(({ name }) => name === 'facets')).toMatchObject({ style: 'form', explode: false });
+  });
+
+  it('describes exactly the routes that exist', async () => {
+    const open = ['/search', '/suggest', '/documents/{id}', '/documents/{id}/similar', '/health', '/ready'];
+    const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
+    const cases = [
+      [openApp(), open],
+      [openApp({ adminKey: 'k' }), [...open, '/metrics', '/queries']],
+      [openApp({ adminKey: 'k', reindexer }), [...open, '/reindex', '/tasks/{uid}', '/metrics', '/queries']],
+    ] as const;
+    for (const [app, paths] of cases) {
+      const { body } = await get(app, '/openapi.json');
+      expect(Object.keys((body as Description).paths)).toEqual(paths);
+    }
+  });
+
+  it('refers only to schemas that it has', async () => {
+    const { text, body } = await get(openApp({ adminKey: 'k' }), '/openapi.json');
+    const names = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1]!);
+    expect(names.length).toBeGreaterThan(3);
+    for (const name of names) expect((body as Description).components.schemas).toHaveProperty(name);
+    expect(text).not.toMatch(/\$defs|\$schema|\$id|__shared/);
+    expect(names).toContain('Explanation');
+  });
+});
+
+describe('GET /assets', () => {
+  it('lets browsers keep what they got under its version', async () => {
+    const dependencies = fakeDependencies();
+    const { status, headers, text } = await get(
+      openApp({ assets: dependencies.assets }),
+      dependencies.assets.url('style.css'),
+    );
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(headers['content-type']).toBe('text/css; charset=utf-8');
+    expect(text).toContain('margin');
+  });
+
+  it.each([
+    '/assets/0000000000000000/style.css',
+    '/assets/VERSION/nothing.css',
+    '/assets/VERSION/..%2f..%2fpackage.json',
+    '/assets/VERSION/__proto__',
+    '/assets/VERSION',
+  ])('answers 404 to %s', async (path) => {
+    const { assets } = fakeDependencies();
+    const { status, headers } = await get(openApp({ assets }), path.replace('VERSION', assets.version));
+    expect(status).toBe(404);
+    expect(headers['cache-control']).toBe('no-store');
+  });
+});
+
+describe('GET /help', () => {
+  it('explains every code that an answer can link to', async () => {
+    const { status, text } = await get(openApp(), '/help');
+    expect(status).toBe(200);
+    const rows = Object.entries(ERROR_ROWS).filter(
+      ([code, row]) => row.status !== 500 || code === 'internal',
+    );
+    expect(rows.length).toBeGreaterThan(30);
+    for (const [code] of rows) expect(text).toContain(`<tr id="${code}">`);
+  });
+});
+
+describe('paths and methods that do not exist', () => {
+  it.each([
+    '/nothing',
+    '/search/',
+    '/Search',
+    '/search/x',
+    '/documents',
+    '/admin',
+    '/.env',
+    '//search',
+    '/favicon.ico',
+  ])('answers 404 to %s as JSON', async (path) => {
+    const { status, body } = await get(openApp(), path);
+    expect(status).toBe(404);
+    expect(errorSchema.strict().parse(body).code).toBe('not_found');
+  });
+
+  it('answers 404 as a page to a client that prefers HTML, and escapes the path', async () => {
+    const { status, headers, text } = await get(openApp(), '/%3Cscript%3Ealert(1)%3C/script%3E<b>', {
+      Accept: HTML,
+    });
+    expect(status).toBe(404);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(text).not.toMatch(/<script>alert|<b>/);
+  });
+
+  const ROUTES = [
+    ['/', 'GET, HEAD, OPTIONS'],
+    ['/search', 'GET, HEAD, OPTIONS'],
+    ['/suggest', 'GET, HEAD, OPTIONS'],
+    ['/documents/wire/ferry.txt', 'GET, HEAD, OPTIONS'],
+    ['/help', 'GET, HEAD, OPTIONS'],
+    ['/health', 'GET, HEAD, OPTIONS'],
+    ['/ready', 'GET, HEAD, OPTIONS'],
+    ['/openapi.json', 'GET, HEAD, OPTIONS'],
+    ['/metrics', 'GET, HEAD, OPTIONS'],
+    ['/reindex', 'POST, OPTIONS'],
+    ['/tasks/1', 'GET, HEAD, OPTIONS'],
+  ] as const;
+  it.each(ROUTES)('answers wrong methods at %s with 405 and Allow: %s', async (path, allow) => {
+    const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
+    const app = openApp({ adminKey: 'k', reindexer });
+    for (const method of ['get', 'post', 'put', 'patch', 'delete', 'trace'] as const) {
+      if (allow.includes(method.toUpperCase())) continue;
+      const response = await request(app)[method](path);
+      expect(response.status, method).toBe(405);
+      expect(response.headers['allow']).toBe(allow);
+      expect(errorSchema.strict().parse(response.body).code).toBe('method_not_allowed');
+    }
+    const options = await request(app).options(path);
+    expect([options.status, options.headers['allow'], options.text]).toEqual([204, allow, '']);
+  });
+
+  it('does not let a header change the method', async () => {
+    const { status } = await request(openApp()).post('/search').set('X-HTTP-Method-Override', 'GET');
+    expect(status).toBe(405);
+  });
+
+  it('answers no question about other origins', async () => {
+    const { headers } = await request(openApp())
+      .options('/search')
+      .set('Origin', 'https://elsewhere.example')
+      .set('Access-Control-Request-Method', 'GET');
+    expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+});
