@@ -18,7 +18,11 @@ module.exports = {
     floor('documents-is-floor-2', '^src/documents/', '^src/(index|search|server|evaluate|web|cli)/'),
     floor('index-is-floor-3', '^src/index/', '^src/(search|server|evaluate|web|cli)/'),
     floor('search-is-floor-4', '^src/search/', '^src/(server|evaluate|web|cli)/'),
-    floor('server-sees-search-and-floor-0-only', '^src/server/', '^src/(text|documents|index|evaluate|web|cli)/'),
+    floor(
+      'server-sees-search-and-floor-0-only',
+      '^src/server/',
+      '^src/(text|documents|index|evaluate|web|cli)/',
+    ),
     floor('evaluate-is-imported-by-cli-only', '^src/(?!evaluate/|cli/)', '^src/evaluate/'),
     floor('evaluate-sees-no-server', '^src/evaluate/', '^src/(server|web|cli)/'),
     floor('nobody-imports-cli', '^src/(?!cli/)', '^src/cli/'),
