@@ -46,9 +46,9 @@ export function rebuildIndex(corpus, index) {
   return askFindling(['index', '--full', '--corpus', corpus, '--index', index]);
 }
 
-/** Starts `findling serve` on a free port; resolves once it listens. */
-export async function startServer(args, environment) {
-  const running = spawn(process.execPath, [program, 'serve', '--port', '0', ...args], {
+/** Starts `findling serve` on a free port, of another build if one is given; resolves once it listens. */
+export async function startServer(args, environment, built = program) {
+  const running = spawn(process.execPath, [built, 'serve', '--port', '0', ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
