@@ -1,0 +1,13 @@
+export interface Renamed {
+  readonly keys?: Readonly<Record<string, string>>;
+  readonly words?: Readonly<Record<string, string>>;
+}
+export interface Comparison {
+  readonly compared: number;
+  readonly different: readonly { readonly request: string; readonly differences: readonly string[] }[];
+}
+export function compareAnswers(
+  before: readonly string[],
+  after: readonly string[],
+  renamed?: Renamed,
+): Comparison;
