@@ -1,7 +1,7 @@
 // Documents and generations made in memory, for tests that need no files.
 
 import type { Document } from '../src/documents/document.js';
-import { Generation, LiveSegment } from '../src/index/read/generation.js';
+import { Generation, SegmentSnapshot } from '../src/index/read/generation.js';
 import { MemoryDirectory } from '../src/index/directory/memory-directory.js';
 import { buildSegment, type Inverter } from '../src/index/build/segment-builder.js';
 import { Segment } from '../src/index/read/segment.js';
@@ -46,11 +46,11 @@ export async function generationOf(
   parts: readonly (readonly Document[])[],
   deleted: ReadonlySet<string> = new Set(),
 ): Promise<Generation> {
-  const segments: LiveSegment[] = [];
+  const segments: SegmentSnapshot[] = [];
   for (const [number, documents] of parts.entries()) {
     const segment = await segmentOf(documents, String(number + 1).padStart(6, '0'));
     const gone = documents.flatMap(({ id }) => (deleted.has(id) ? [segment.ids.find(id)] : []));
-    segments.push(new LiveSegment(segment, Uint16Array.from(gone.sort((a, b) => a - b))));
+    segments.push(new SegmentSnapshot(segment, Uint16Array.from(gone.sort((a, b) => a - b))));
   }
   return new Generation(1, segments);
 }

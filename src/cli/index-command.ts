@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import cliProgress from 'cli-progress';
 import pc from 'picocolors';
 import type { Config } from '../config.js';
-import { printPlace } from '../documents/document.js';
+import { printLocation } from '../documents/document.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex, type UpdateProgress, type UpdateSummary } from '../index/update/update-index.js';
 import { printable, printBytes, printCount, printJson, printLine, type Streams } from './streams.js';
@@ -66,7 +66,7 @@ function printSummary(summary: UpdateSummary, corpus: string, { err }: Streams):
   for (const skip of skipped.slice(0, NAMED_SKIPS)) {
     printLine(
       err,
-      `${pc.yellow('skipped')} ${printable(printPlace(skip))}: ${printable(skip.message)} (${skip.reason})`,
+      `${pc.yellow('skipped')} ${printable(printLocation(skip))}: ${printable(skip.message)} (${skip.reason})`,
     );
   }
   if (skipped.length > NAMED_SKIPS) {

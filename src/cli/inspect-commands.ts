@@ -33,13 +33,19 @@ export async function runCheck(
     await verifyFile(new FileDirectory(index), manifest.sources.name, manifest.sources);
     const files = manifest.segments.length * segmentFiles.length + 3;
     const bytes = segmentBytes(open);
-    const answer = { ok: true, generation: generation.number, documents: generation.documents, files, bytes };
+    const answer = {
+      ok: true,
+      generation: generation.number,
+      documents: generation.documentCount,
+      files,
+      bytes,
+    };
     if (json) printJson(streams, answer);
     else {
       const count = `${printCount(files)} files, ${printBytes(bytes)}`;
       printLine(
         streams.out,
-        `generation ${generation.number} is whole: ${printCount(generation.documents)} documents, ${count}`,
+        `generation ${generation.number} is whole: ${printCount(generation.documentCount)} documents, ${count}`,
       );
     }
   } finally {
@@ -58,11 +64,11 @@ export async function runStats(
     const segments = generation.segments.map(({ segment }) => segment.sections);
     const stats = {
       generation: generation.number,
-      documents: generation.documents,
-      deleted: generation.segments.reduce((sum, { deletedDocuments }) => sum + deletedDocuments, 0),
-      terms: segments.reduce((sum, { header }) => sum + header.forms, 0),
-      stems: segments.reduce((sum, { header }) => sum + header.classes, 0),
-      postings: segments.reduce((sum, { documents }) => sum + documents.length, 0),
+      documents: generation.documentCount,
+      deleted: generation.segments.reduce((sum, { deletedCount }) => sum + deletedCount, 0),
+      terms: segments.reduce((sum, { header }) => sum + header.formCount, 0),
+      stems: segments.reduce((sum, { header }) => sum + header.termCount, 0),
+      postings: segments.reduce((sum, { docIds }) => sum + docIds.length, 0),
       bytes: segmentBytes(open),
       segments: segments.length,
       languages: countLanguages(generation),
@@ -92,7 +98,7 @@ export async function runExport({ index }: Config, file: string, streams: Stream
       createWriteStream(temporary, { flags: 'wx' }),
     );
     await rename(temporary, file);
-    printLine(streams.err, `wrote ${printCount(open.generation.documents)} documents to ${file}`);
+    printLine(streams.err, `wrote ${printCount(open.generation.documentCount)} documents to ${file}`);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error instanceof FindlingError
@@ -107,7 +113,7 @@ export async function runExport({ index }: Config, file: string, streams: Stream
 
 function* liveDocuments(generation: Generation): Generator<Document> {
   for (const live of generation.segments) {
-    for (let document = 0; document < live.segment.documents; document += 1) {
+    for (let document = 0; document < live.segment.documentCount; document += 1) {
       if (!live.isDeleted(document)) yield live.segment.stored.document(document);
     }
   }
@@ -123,7 +129,7 @@ function countLanguages(generation: Generation): Record<string, number> {
   const counts = new Map<string, number>();
   for (const live of generation.segments) {
     const { columns, header } = live.segment.sections;
-    for (let document = 0; document < live.segment.documents; document += 1) {
+    for (let document = 0; document < live.segment.documentCount; document += 1) {
       if (live.isDeleted(document)) continue;
       const language = header.columns.values.language[(columns.language[document] ?? 0) - 1] ?? 'unknown';
       counts.set(language, (counts.get(language) ?? 0) + 1);

@@ -5,7 +5,7 @@ import { joinLines } from './cleaning/body-lines.js';
 import type { Line } from './cleaning/line.js';
 import { readDatelineDate } from './cleaning/dateline.js';
 import { splitSeeAlso } from './cleaning/see-also.js';
-import type { Place } from './document.js';
+import type { Location } from './document.js';
 import { printPathDay, readPathDate } from './path-date.js';
 import type { ParsedRecord } from './record.js';
 import type { RecordFields } from './record-fields.js';
@@ -13,7 +13,11 @@ import { skippedRecord } from './source/skipped.js';
 import { chooseTitle } from './title.js';
 
 /** The document of a record at a place; without title and body it is skipped as `empty`. */
-export function buildDocument(fields: RecordFields, bodyLines: readonly Line[], place: Place): ParsedRecord {
+export function buildDocument(
+  fields: RecordFields,
+  bodyLines: readonly Line[],
+  place: Location,
+): ParsedRecord {
   const titled = chooseTitle(fields.title, bodyLines);
   const { lines, related } = splitSeeAlso(titled.lines);
   if (titled.title === '' && lines.length === 0) {
@@ -38,7 +42,7 @@ export function buildDocument(fields: RecordFields, bodyLines: readonly Line[], 
 }
 
 /** The id of a record that names none: its path, and for one of several records of a file `path#line`. */
-export function printPlaceId({ path, line }: Place): string {
+export function printPlaceId({ path, line }: Location): string {
   return line === null ? path : `${path}#${line}`;
 }
 
@@ -48,7 +52,7 @@ function describeFields({ extra }: RecordFields): string {
 }
 
 /** From the dateline; for a file of its own also from a path that names the day. */
-function findDate(lines: readonly Line[], place: Place): string | null {
+function findDate(lines: readonly Line[], place: Location): string | null {
   const pathDate = readPathDate(place.path);
   const date = readDatelineDate(lines, pathDate);
   return date ?? (place.line === null && pathDate !== null ? printPathDay(pathDate) : null);

@@ -2,7 +2,7 @@
 // Only shapes: reading, cleaning and indexing live in the files named after them.
 
 /** Where a document came from: a path below the corpus (`/` between parts, NFC) and, for records, the 1-based line or item. */
-export interface Place {
+export interface Location {
   readonly path: string;
   readonly line: number | null;
 }
@@ -39,13 +39,13 @@ export type SkipReason =
   | 'unsupported';
 
 /** A file or record that gave no document: a value to report and count, not an exception. */
-export interface SkippedDocument extends Place {
+export interface SkippedDocument extends Location {
   readonly reason: SkipReason;
   /** One sentence for a person: what is wrong and, where it helps, what to do. */
   readonly message: string;
 }
 
 /** `path:line`, or the path alone. */
-export function printPlace(place: Place): string {
+export function printLocation(place: Location): string {
   return place.line === null ? place.path : `${place.path}:${place.line}`;
 }

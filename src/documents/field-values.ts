@@ -2,11 +2,11 @@
 
 import { cleanLine } from './cleaning/characters.js';
 
-const LONGEST_ID = 512;
-const LONGEST_NAME = 300;
-const LONGEST_TAG = 100;
-const MOST_TAGS = 100;
-const LONGEST_URL = 4096;
+const MAX_ID_LENGTH = 512;
+const MAX_NAME_LENGTH = 300;
+const MAX_TAG_LENGTH = 100;
+const MAX_TAGS = 100;
+const MAX_URL_LENGTH = 4096;
 
 /** A text or number as one clean line, a list of them joined by spaces; null for anything else or nothing. */
 export function toLine(value: unknown): string | null {
@@ -28,7 +28,7 @@ export function toId(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return null;
   const id = cleanLine(value);
-  return id === '' || id.length > LONGEST_ID ? null : id;
+  return id === '' || id.length > MAX_ID_LENGTH ? null : id;
 }
 
 /** The name of a section or source: a text, the `name` or `title` of an object, the first of a list. */
@@ -39,7 +39,7 @@ export function toName(value: unknown): string | null {
       ? splitList(value)
       : [value];
   const name = toLine(nameOf(first));
-  return name === null || name.length > LONGEST_NAME ? null : name;
+  return name === null || name.length > MAX_NAME_LENGTH ? null : name;
 }
 
 /** Whether `toName` takes all there is of a value: nothing is lost by not keeping the value itself. */
@@ -60,8 +60,8 @@ export function toTags(value: unknown): readonly string[] | null {
       toLine(nameOf(item))
         ?.replace(/^["'](.*)["']$/, '$1')
         .trim() ?? '';
-    if (tag !== '' && tag.length <= LONGEST_TAG) tags.add(tag);
-    if (tags.size >= MOST_TAGS) break;
+    if (tag !== '' && tag.length <= MAX_TAG_LENGTH) tags.add(tag);
+    if (tags.size >= MAX_TAGS) break;
   }
   return [...tags];
 }
@@ -75,7 +75,7 @@ export function toHeadlines(value: unknown): readonly string[] | null {
 
 /** An absolute address of the web; null for other schemes (`javascript:`), relative addresses and nonsense. */
 export function toUrl(value: unknown): string | null {
-  if (typeof value !== 'string' || value.length > LONGEST_URL) return null;
+  if (typeof value !== 'string' || value.length > MAX_URL_LENGTH) return null;
   const url = cleanLine(value);
   return /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url) ? url : null;
 }

@@ -4,14 +4,14 @@ import { splitLines } from './cleaning/body-lines.js';
 import type { Line } from './cleaning/line.js';
 import { buildDocument } from './build-document.js';
 import { cleanCharacters } from './cleaning/characters.js';
-import type { Place } from './document.js';
+import type { Location } from './document.js';
 import { decodePlainText, linesOfMarkup, looksLikeMarkup } from './cleaning/markup.js';
 import type { ParsedRecord } from './record.js';
 import { readFields } from './record-fields.js';
 import { skippedRecord } from './source/skipped.js';
 
 /** The document of a value that should be a record; anything but an object is `malformed`. */
-export function parseRecord(value: unknown, place: Place): ParsedRecord {
+export function parseRecord(value: unknown, place: Location): ParsedRecord {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return skippedRecord(
       place,

@@ -1,7 +1,7 @@
 // One record of a source file before it is parsed. Only shapes.
 // The fingerprint is known before parsing, so that an unchanged record costs a hash and no more.
 
-import type { Document, Place, SkippedDocument } from './document.js';
+import type { Document, Location, SkippedDocument } from './document.js';
 
 /** A regular file below the corpus folder, as the walk saw it. */
 export interface SourceFile {
@@ -18,7 +18,7 @@ export type ParsedRecord =
   | { readonly kind: 'skipped'; readonly skipped: SkippedDocument };
 
 /** A record whose raw form has been read but not parsed. */
-export interface RawRecord extends Place {
+export interface RawRecord extends Location {
   /** 16 lower-case hex digits: the first 64 bits of SHA-1 over the raw record. */
   readonly fingerprint: string;
   /** Parses and cleans the record. Never throws for bad input: that is a skipped document. */

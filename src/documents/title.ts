@@ -5,11 +5,11 @@ import type { Line } from './cleaning/line.js';
 import { dropRepeatedTitle, isSameHeadline } from './cleaning/repeated-title.js';
 
 /** The most UTF-16 units of a title that was not given as one. */
-const LONGEST_BORROWED = 200;
+const MAX_BORROWED_LENGTH = 200;
 /** A longer title that was given is a text in the wrong field: it is shortened and heads the body. */
-const LONGEST_GIVEN = 1000;
+const MAX_GIVEN_LENGTH = 1000;
 /** A shorter first sentence is likelier an abbreviation or a dateline than a title. */
-const SHORTEST_SENTENCE = 40;
+const MIN_SENTENCE = 40;
 const SENTENCE_BORDER = /[.!?]["”’»)]?(?= )|[。！？]["”’」』]?/g;
 const FULL_STOP = /[.。।։۔…][\s"'”’»)\]]{0,3}$/;
 
@@ -22,7 +22,7 @@ export interface TitledBody {
 /** Chooses the title and takes its repetitions off the head of the body. Loses no word of either. */
 export function chooseTitle(given: string | null, lines: readonly Line[]): TitledBody {
   if (given === null || given === '') return titleFromLines(lines);
-  if (given.length <= LONGEST_GIVEN) return { title: given, lines: dropRepeatedTitle(lines, given) };
+  if (given.length <= MAX_GIVEN_LENGTH) return { title: given, lines: dropRepeatedTitle(lines, given) };
   return {
     title: shortenTitle(given),
     lines: [{ text: given, opensParagraph: true, isHeading: false }, ...lines],
@@ -39,19 +39,19 @@ function titleFromLines(lines: readonly Line[]): TitledBody {
   if (second === undefined) return { title: shortenTitle(first.text), lines };
   const isTitle =
     first.isHeading || !FULL_STOP.test(first.text.slice(-6)) || isSameHeadline(first.text, second.text);
-  if (!isTitle || first.text.length > LONGEST_BORROWED) return { title: shortenTitle(first.text), lines };
+  if (!isTitle || first.text.length > MAX_BORROWED_LENGTH) return { title: shortenTitle(first.text), lines };
   return { title: first.text, lines: dropRepeatedTitle(lines, first.text) };
 }
 
 /** At most 200 units of a text: its first sentence, or as many whole words as fit and an ellipsis. */
 export function shortenTitle(text: string): string {
-  if (text.length <= LONGEST_BORROWED) return text;
-  const head = text.slice(0, LONGEST_BORROWED);
+  if (text.length <= MAX_BORROWED_LENGTH) return text;
+  const head = text.slice(0, MAX_BORROWED_LENGTH);
   for (const match of head.matchAll(SENTENCE_BORDER)) {
     const end = match.index + match[0].length;
-    if (end >= SHORTEST_SENTENCE) return head.slice(0, end);
+    if (end >= MIN_SENTENCE) return head.slice(0, end);
   }
-  const space = head.lastIndexOf(' ', LONGEST_BORROWED - 1);
-  const end = space >= SHORTEST_SENTENCE ? space : LONGEST_BORROWED - 1;
+  const space = head.lastIndexOf(' ', MAX_BORROWED_LENGTH - 1);
+  const end = space >= MIN_SENTENCE ? space : MAX_BORROWED_LENGTH - 1;
   return `${head.slice(0, end).replace(/(?:[\ud800-\udbff]|[ ,;:–—-]+)$/, '')}…`;
 }

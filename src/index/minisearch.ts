@@ -4,10 +4,10 @@
 import MiniSearch from 'minisearch';
 import type { Document } from '../documents/document.js';
 import { analyzerNamed } from '../text/analyzer.js';
-import { allocateTokens, placeToken, type InvertedTokens } from './build/invert-tokens.js';
+import { allocateTokens, writeToken, type InvertedTokens } from './build/invert-tokens.js';
 import { fields } from './format/schema.js';
-import type { StemClasses } from './build/group-terms.js';
-import type { TokenLog } from './build/postings-buffer.js';
+import type { GroupedTerms } from './build/group-terms.js';
+import type { PostingsBuffer } from './build/postings-buffer.js';
 
 /** What MiniSearch is fed: a document's tokens by field, as names of dictionary entries. */
 interface TokenizedDocument {
@@ -17,12 +17,12 @@ interface TokenizedDocument {
 
 const fieldNumbers = fields.map((_, number) => String(number));
 
-function tokenizedDocuments(log: TokenLog, nameOf: (entry: number) => string): TokenizedDocument[] {
-  return Array.from({ length: log.documents }, (_, id) => {
+function tokenizedDocuments(log: PostingsBuffer, nameOf: (entry: number) => string): TokenizedDocument[] {
+  return Array.from({ length: log.documentCount }, (_, id) => {
     const tokens = fields.map((): string[] => []);
     const end = log.ends[id] ?? 0;
     for (let token = log.starts[id] ?? 0; token < end; token += 1) {
-      tokens[(log.placeOf[token] ?? 0) >>> 24]?.push(nameOf(log.entryOf[token] ?? 0));
+      tokens[(log.fieldPositionOf[token] ?? 0) >>> 24]?.push(nameOf(log.formOf[token] ?? 0));
     }
     return { id, tokens };
   });
@@ -38,14 +38,14 @@ interface FieldPosting {
 
 function postingsByClass(
   index: MiniSearch<TokenizedDocument>,
-  { keys, classOf }: StemClasses,
+  { keys, termOf }: GroupedTerms,
 ): readonly (readonly FieldPosting[])[] {
   const frozen = index.toJSON();
   const fieldOf = new Map(Object.entries(frozen.fieldIds).map(([name, id]) => [String(id), Number(name)]));
   const postings = keys.map((): FieldPosting[] => []);
   for (const [term, byField] of frozen.index) {
     const entry = Number(term);
-    const members = postings[classOf[entry] ?? 0];
+    const members = postings[termOf[entry] ?? 0];
     for (const [fieldId, byDocument] of Object.entries(byField)) {
       const field = fieldOf.get(fieldId) ?? 0;
       for (const [shortId, frequency] of Object.entries(byDocument)) {
@@ -63,21 +63,21 @@ class TokenQueue {
   readonly #next: Uint32Array;
   readonly #tokens: Uint32Array;
 
-  constructor(log: TokenLog) {
-    const starts = new Uint32Array(log.entries.length + 1);
-    for (let token = 0; token < log.tokens; token += 1) {
-      const after = (log.entryOf[token] ?? 0) + 1;
+  constructor(log: PostingsBuffer) {
+    const starts = new Uint32Array(log.forms.length + 1);
+    for (let token = 0; token < log.tokenCount; token += 1) {
+      const after = (log.formOf[token] ?? 0) + 1;
       starts[after] = (starts[after] ?? 0) + 1;
     }
     for (let entry = 1; entry < starts.length; entry += 1) {
       starts[entry] = (starts[entry] ?? 0) + (starts[entry - 1] ?? 0);
     }
     this.#next = starts.slice();
-    this.#tokens = new Uint32Array(log.tokens);
-    for (let document = 0; document < log.documents; document += 1) {
+    this.#tokens = new Uint32Array(log.tokenCount);
+    for (let document = 0; document < log.documentCount; document += 1) {
       const end = log.ends[document] ?? 0;
       for (let token = log.starts[document] ?? 0; token < end; token += 1) {
-        const entry = log.entryOf[token] ?? 0;
+        const entry = log.formOf[token] ?? 0;
         const slot = starts[entry] ?? 0;
         this.#tokens[slot] = token;
         starts[entry] = slot + 1;
@@ -94,13 +94,13 @@ class TokenQueue {
 
 function placePostings(
   postings: readonly (readonly FieldPosting[])[],
-  log: TokenLog,
+  log: PostingsBuffer,
   ordinalOf: Uint32Array,
 ): InvertedTokens {
   const counts = Uint32Array.from(postings, (members) =>
     members.reduce((sum, { frequency }) => sum + frequency, 0),
   );
-  const inverted = allocateTokens(counts, log.tokens);
+  const inverted = allocateTokens(counts, log.tokenCount);
   const queue = new TokenQueue(log);
   let slot = 0;
   for (const members of postings) {
@@ -112,12 +112,12 @@ function placePostings(
         for (let count = 0; count < frequency; count += 1) tokens.push(queue.take(entry));
       }
       for (const token of tokens.sort((a, b) => a - b)) {
-        placeToken(
+        writeToken(
           inverted.tokens,
           slot,
           document,
-          ordinalOf[log.entryOf[token] ?? 0] ?? 0,
-          log.placeOf[token] ?? 0,
+          ordinalOf[log.formOf[token] ?? 0] ?? 0,
+          log.fieldPositionOf[token] ?? 0,
         );
         slot += 1;
       }
@@ -127,7 +127,7 @@ function placePostings(
 }
 
 /** Inverts a log through a MiniSearch instance: the same tokens in the same order as `invertTokens` gives. */
-export function invertThroughMiniSearch(log: TokenLog, classes: StemClasses): InvertedTokens {
+export function invertThroughMiniSearch(log: PostingsBuffer, classes: GroupedTerms): InvertedTokens {
   const index = new MiniSearch<TokenizedDocument>({
     fields: fieldNumbers,
     extractField: (document, field) =>
@@ -168,7 +168,7 @@ export function* exportMiniSearch(documents: Iterable<Document>): Generator<stri
     tokenize: (text) =>
       analyzerNamed('standard')
         .tokens(text)
-        .map(({ term }) => term),
+        .map(({ form }) => form),
     processTerm: (term) => term,
   });
   for (const { id, title, text, related, tags, url, date } of documents) {

@@ -6,7 +6,7 @@ import type { Directory } from '../index/directory/directory.js';
 import { IndexReader } from '../index/read/index-reader.js';
 import { completeQuery } from './suggest/complete-query.js';
 import { Deadline } from './deadline.js';
-import { WordExpander } from './plan/word-expander.js';
+import { CandidateFinder } from './plan/word-expander.js';
 import type {
   EngineStatus,
   SearchEngine,
@@ -58,7 +58,7 @@ export class LocalEngine implements SearchEngine {
   #synonyms: Synonyms | null;
   #searcher: Searcher;
   #refreshing: Promise<boolean> | null = null;
-  #expander: WordExpander | null = null;
+  #candidates: CandidateFinder | null = null;
   #expansions = 0;
 
   private constructor(reader: IndexReader, options: LocalEngineOptions) {
@@ -125,7 +125,7 @@ export class LocalEngine implements SearchEngine {
     return {
       state: degraded === null ? 'ready' : 'degraded',
       generation: generation.number,
-      documents: generation.documents,
+      documents: generation.documentCount,
       reason: degraded,
     };
   }
@@ -163,12 +163,12 @@ export class LocalEngine implements SearchEngine {
   }
 
   /** Words expanded for one keystroke are wanted for the next: they are kept for a while. */
-  #expanderFor({ generation }: Searcher): WordExpander {
+  #expanderFor({ generation }: Searcher): CandidateFinder {
     this.#expansions += 1;
-    if (this.#expander?.generation !== generation || this.#expansions % MAX_KEPT_EXPANSIONS === 0) {
-      this.#expander = new WordExpander(generation);
+    if (this.#candidates?.generation !== generation || this.#expansions % MAX_KEPT_EXPANSIONS === 0) {
+      this.#candidates = new CandidateFinder(generation);
     }
-    return this.#expander;
+    return this.#candidates;
   }
 
   #open(): Searcher {

@@ -10,8 +10,8 @@ import { Deadline } from './deadline.js';
 import { countOf, emptySet, listOf, unite, type DocumentSet } from '../index/read/document-set.js';
 import { DuplicateGroups } from './rank/duplicate-groups.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
-import { WordExpander } from './plan/word-expander.js';
-import { countHits, findTiers, removeDeleted, type Tier } from './rank/relaxation-stages.js';
+import { CandidateFinder } from './plan/word-expander.js';
+import { countHits, findStages, removeDeleted, type Stage } from './rank/relaxation-stages.js';
 import { signaturesOf } from './spelling/letter-signatures.js';
 import { matchDocuments } from './match/match-documents.js';
 import { parseQuery } from './query/parse-query.js';
@@ -19,10 +19,10 @@ import { planQuery, type Plan } from './plan/plan-query.js';
 import { conjunctionOf, rankConjunction } from './score/rank-conjunction.js';
 import type { ListQuery } from './query/query.js';
 import { NO_WORD } from './query/query-warnings.js';
-import { rankHead } from './rank/rerank.js';
-import { rankSegment, rankTiers, type RankedHit } from './rank/rank-stages.js';
+import { rerank } from './rank/rerank.js';
+import { rankSegment, rankStages, type RankedHit } from './rank/rank-stages.js';
 import { readHit } from './show/read-hit.js';
-import { scoreFloor } from './score/initial-threshold.js';
+import { initialThreshold } from './score/initial-threshold.js';
 import { ALL_FIELDS, openSegments, type SegmentSearch } from './score/segment-search.js';
 import { SegmentWeights } from './score/segment-weights.js';
 import { planSimilar, rankSimilar } from './rank/similar-documents.js';
@@ -55,7 +55,9 @@ export class Searcher {
     this.#synonyms = synonyms;
     this.generation = generation;
     this.duplicates = new DuplicateGroups(generation);
-    this.#weights = generation.segments.map((live) => new SegmentWeights(live, generation, parameters));
+    this.#weights = generation.segments.map(
+      (snapshot) => new SegmentWeights(snapshot, generation, parameters),
+    );
     this.#timeoutMs = timeoutMs;
     // Read now, so that the first misspelled word does not wait for it.
     for (const { segment } of generation.segments) signaturesOf(segment.forms);
@@ -64,14 +66,14 @@ export class Searcher {
   /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`. */
   search(request: SearchRequest): SearchResult {
     const started = performance.now();
-    const expander = new WordExpander(this.generation);
-    const { tiers, totalHits, ranked, collapsed, notes } = this.#find(expander, request);
-    const facetDistribution = this.#countFacets(tiers, request.facets, collapsed);
+    const candidates = new CandidateFinder(this.generation);
+    const { stages, totalHits, ranked, collapsed, notes } = this.#find(candidates, request);
+    const facetDistribution = this.#countFacets(stages, request.facets, collapsed);
     const hits = ranked.map((hit) => ({
       ...readHit(this.generation, hit, request),
       ...(collapsed === null ? {} : { duplicates: collapsed.othersOf(hit) }),
     }));
-    const suggestion = this.#suggest(expander, request, totalHits);
+    const suggestion = this.#suggest(candidates, request, totalHits);
     return {
       query: request.query,
       totalHits,
@@ -88,16 +90,16 @@ export class Searcher {
   }
 
   /** Another spelling of the query, if it finds more under the same filter and fields. */
-  #suggest(expander: WordExpander, request: SearchRequest, totalHits: number): string | null {
+  #suggest(candidates: CandidateFinder, request: SearchRequest, totalHits: number): string | null {
     if (request.fuzzy === 'off') return null;
     const isTyping = request.prefix === 'last';
     const deadline = new Deadline(this.#timeoutMs);
-    const suggestion = suggestQuery(expander, request.query, totalHits, isTyping, deadline);
+    const suggestion = suggestQuery(candidates, request.query, totalHits, isTyping, deadline);
     if (suggestion === null) return null;
     const more = (match: SearchRequest['match']): number => {
       const asWritten = { ...request, match, fuzzy: 'off', prefix: 'off' } as const;
       const [found = 0, typed = 0] = [suggestion, request.query].map((text) =>
-        countHits(this.#findTiers(expander, parseQuery(text).query, asWritten)),
+        countHits(this.#findStages(candidates, parseQuery(text).query, asWritten)),
       );
       return found - typed;
     };
@@ -107,7 +109,7 @@ export class Searcher {
 
   /** The hits of a search by id, without reading any document. Any limit is taken. */
   findIds(request: SearchRequest): { readonly totalHits: number; readonly ids: string[] } {
-    const { totalHits, ranked } = this.#find(new WordExpander(this.generation), request);
+    const { totalHits, ranked } = this.#find(new CandidateFinder(this.generation), request);
     const ids = ranked.map(
       ({ segment, document }) => this.generation.segments[segment]?.segment.ids.key(document) ?? '',
     );
@@ -116,34 +118,34 @@ export class Searcher {
 
   /** The best documents for a query and nothing else, no counts: what a benchmark compares. */
   rank(query: string, limit: number, match: 'auto' | 'all' | 'any', fuzzy: boolean): ScoredDocument[] {
-    const plan = planQuery(new WordExpander(this.generation), parseQuery(query).query, {
+    const plan = planQuery(new CandidateFinder(this.generation), parseQuery(query).query, {
       match,
       fuzzy,
       prefix: 'off',
       widen: 'nothing',
     });
     const searches = this.#open();
-    const count = Math.max(limit, this.#parameters.head);
+    const count = Math.max(limit, this.#parameters.rerankWindow);
     const anyWord = isAnyOf(plan.words, plan.condition);
-    const floor = anyWord ? scoreFloor(searches, plan.words, count) : undefined;
+    const floor = anyWord ? initialThreshold(searches, plan.words, count) : undefined;
     const top = new TopDocuments(count, this.generation, floor);
     const conjunction = anyWord ? null : conjunctionOf(plan.condition, plan.words);
     for (const search of searches) {
       if (conjunction === null) rankSegment(search, plan, this.#allowed(search, plan), top);
       else rankConjunction(search, conjunction, plan.words, top);
     }
-    return rankHead(this.generation, plan, searches, top.sorted(), limit, this.#parameters);
+    return rerank(this.generation, plan, searches, top.sorted(), limit, this.#parameters);
   }
 
   /** Documents on the subject of one; null where no document has the id. Throws FindlingError `search_timeout`. */
   similar({ id, limit, snippets, duplicates }: SimilarRequest): SimilarResult | null {
     const started = performance.now();
-    const place = this.generation.place(id);
-    const live = place === null ? undefined : this.generation.segments[place.segment];
-    if (place === null || live === undefined) return null;
-    const plan = planSimilar(this.generation, live.segment.stored.document(place.document));
+    const place = this.generation.address(id);
+    const snapshot = place === null ? undefined : this.generation.segments[place.segment];
+    if (place === null || snapshot === undefined) return null;
+    const plan = planSimilar(this.generation, snapshot.segment.stored.document(place.document));
     const searches = this.#open();
-    const tier: Tier = { number: 0, plan, searches, sets: [], hits: 0, isWhole: false };
+    const stage: Stage = { number: 0, plan, searches, sets: [], hits: 0, isWhole: false };
     const groups = duplicates ? null : this.duplicates.found;
     const ranked = rankSimilar(this.generation, plan, searches, place, groups, limit);
     return {
@@ -151,9 +153,9 @@ export class Searcher {
       limit,
       processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
       generation: this.generation.number,
-      words: plan.words.map(({ term }) => term),
+      words: plan.words.map(({ form }) => form),
       hits: ranked.map((hit) =>
-        readHit(this.generation, { ...hit, isReadByPosition: false, tier }, { snippets, explain: false }),
+        readHit(this.generation, { ...hit, isReranked: false, stage: stage }, { snippets, explain: false }),
       ),
     };
   }
@@ -161,7 +163,7 @@ export class Searcher {
   /** How many documents hold all words of a query, as they are written. */
   countAll(query: string, deadline = new Deadline(this.#timeoutMs)): number {
     const options = { match: 'all', fuzzy: false, prefix: 'off', widen: 'nothing' } as const;
-    const { condition } = planQuery(new WordExpander(this.generation), parseQuery(query).query, options);
+    const { condition } = planQuery(new CandidateFinder(this.generation), parseQuery(query).query, options);
     return this.#open(deadline).reduce((sum, search) => {
       const set = matchDocuments(search, condition);
       removeDeleted(search, set);
@@ -170,37 +172,37 @@ export class Searcher {
   }
 
   #find(
-    expander: WordExpander,
+    candidates: CandidateFinder,
     request: SearchRequest,
   ): {
-    tiers: Tier[];
+    stages: Stage[];
     totalHits: number;
     ranked: RankedHit[];
     collapsed: CollapsedHits | null;
     notes: readonly string[];
   } {
     const { query, notes } = parseQuery(request.query);
-    const tiers = this.#findTiers(expander, query, request);
-    const found = countHits(tiers);
-    const isBlank = tiers.some(({ plan }) => plan.saysNothing);
-    const sets = tiers.map((tier) => tier.sets);
+    const stages = this.#findStages(candidates, query, request);
+    const found = countHits(stages);
+    const isBlank = stages.some(({ plan }) => plan.saysNothing);
+    const sets = stages.map((stage) => stage.sets);
     const collapsed = request.collapse === true ? new CollapsedHits(this.duplicates.found, sets) : null;
     const rank = (limit: number): RankedHit[] =>
-      rankTiers(this.generation, tiers, { ...request, offset: 0, limit }, this.#parameters);
+      rankStages(this.generation, stages, { ...request, offset: 0, limit }, this.#parameters);
     return {
-      tiers,
+      stages,
       totalHits: found - (collapsed?.hidden ?? 0),
       ranked:
         collapsed?.page(rank, request.offset, request.limit) ??
-        rankTiers(this.generation, tiers, request, this.#parameters),
+        rankStages(this.generation, stages, request, this.#parameters),
       collapsed,
       notes: isBlank ? [...notes, NO_WORD] : notes,
     };
   }
 
-  #findTiers(expander: WordExpander, query: ListQuery, request: SearchRequest): Tier[] {
+  #findStages(candidates: CandidateFinder, query: ListQuery, request: SearchRequest): Stage[] {
     const view = { segments: this.#weights, duplicates: this.duplicates, synonyms: this.#synonyms };
-    return findTiers(view, expander, query, request, new Deadline(this.#timeoutMs));
+    return findStages(view, candidates, query, request, new Deadline(this.#timeoutMs));
   }
 
   #open(deadline = new Deadline(this.#timeoutMs)): SegmentSearch[] {
@@ -209,23 +211,23 @@ export class Searcher {
 
   /** Documents a ranking walk may return: null when every match may be, which is the fast case. */
   #allowed(search: SegmentSearch, { words, condition }: Plan): DocumentSet | null {
-    if (isAnyOf(words, condition)) return search.live;
+    if (isAnyOf(words, condition)) return search.allowed;
     const set = matchDocuments(search, condition);
     removeDeleted(search, set);
     return set;
   }
 
   #countFacets(
-    tiers: readonly Tier[],
+    stages: readonly Stage[],
     facets: readonly string[],
     collapsed: CollapsedHits | null,
   ): Record<string, Record<string, number>> {
     if (facets.length === 0) return {};
     const found = this.generation.segments.map(({ segment }, number) => {
-      const documents = emptySet(segment.documents);
-      for (const { sets } of tiers) unite(documents, sets[number] ?? documents);
+      const documents = emptySet(segment.documentCount);
+      for (const { sets } of stages) unite(documents, sets[number] ?? documents);
       return { segment, documents: listOf(documents) };
     });
-    return countFacets(facets, found, collapsed?.stories());
+    return countFacets(facets, found, collapsed?.groups());
   }
 }

@@ -16,8 +16,8 @@ import { WordTable } from './columns/word-table.js';
 export const ANALYSIS_VERSION = 2;
 
 const MAX_CACHED_WORDS = 250_000;
-/** A desk on which a longer text was read is not kept, in UTF-16 units. */
-const LONGEST_KEPT = 1 << 20;
+/** A scratch on which a longer text was read is not kept, in UTF-16 units. */
+const MAX_KEPT_TEXT = 1 << 20;
 const MAX_STEMMED_LENGTH = 30;
 /** No word is left of a spelling. */
 const NOTHING = 0xffff_fffe;
@@ -27,24 +27,24 @@ const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
 export interface Word {
   /** The name of the analyzer. */
   readonly analyzer: string;
-  readonly term: string;
+  readonly form: string;
   readonly stem: string;
 }
 
 /** What stands where there is no word. */
-export const NO_WORD: Word = { analyzer: '', term: '', stem: '' };
+export const NO_WORD: Word = { analyzer: '', form: '', stem: '' };
 
 /** What the tokens of one text are made on. */
-interface Desk {
+interface ScratchBuffers {
   readonly text: TextUnits;
   readonly raw: RawWords;
   readonly tokens: TokenColumns;
 }
 
 /** Desks nobody works at: more than one where tokens are read while those of another text are. */
-const desks: Desk[] = [];
+const freeScratch: ScratchBuffers[] = [];
 
-function createDesk(): Desk {
+function createScratch(): ScratchBuffers {
   return { text: new TextUnits(), raw: new RawWords(), tokens: new TokenColumns() };
 }
 
@@ -52,7 +52,7 @@ function createDesk(): Desk {
 export class Analyzer {
   readonly name: string;
   readonly #stem: Stem | null;
-  readonly #cut: RegExp | null;
+  readonly #elision: RegExp | null;
   readonly #stopWords: ReadonlySet<string>;
   readonly #table = new WordTable();
   /** By the number of a spelling. */
@@ -74,7 +74,7 @@ export class Analyzer {
   constructor(name: string, stem: Stem | null, cut: RegExp | null, stopWords: ReadonlySet<string>) {
     this.name = name;
     this.#stem = stem;
-    this.#cut = cut;
+    this.#elision = cut;
     this.#stopWords = stopWords;
   }
 
@@ -88,8 +88,8 @@ export class Analyzer {
     this.forgetMany();
     return this.analyzeWords(text, ({ count, words, positions, starts, ends, extra }) => {
       for (let token = 0; token < count; token += 1) {
-        const { term, stem } = this.wordOf(words[token] ?? 0);
-        sink(term, stem, positions[token] ?? 0, starts[token] ?? 0, ends[token] ?? 0, extra[token] === 1);
+        const { form, stem } = this.wordOf(words[token] ?? 0);
+        sink(form, stem, positions[token] ?? 0, starts[token] ?? 0, ends[token] ?? 0, extra[token] === 1);
       }
     });
   }
@@ -99,15 +99,15 @@ export class Analyzer {
    * all tokens at once, which are gone when it returns. Forgets no words: who asks for many says when (`forgetMany`).
    */
   analyzeWords(text: string, read: (tokens: TokenColumns) => void): number {
-    const desk = desks.pop() ?? createDesk();
+    const scratch = freeScratch.pop() ?? createScratch();
     this.#readers += 1;
     try {
-      const used = this.#fill(desk, text);
-      read(desk.tokens);
+      const used = this.#fill(scratch, text);
+      read(scratch.tokens);
       return used;
     } finally {
       this.#readers -= 1;
-      if (text.length <= LONGEST_KEPT) desks.push(desk);
+      if (text.length <= MAX_KEPT_TEXT) freeScratch.push(scratch);
     }
   }
 
@@ -132,19 +132,19 @@ export class Analyzer {
   /** All tokens of a short text, as objects. */
   tokens(text: string): Token[] {
     const tokens: Token[] = [];
-    this.analyze(text, (term, stem, position, start, end) => {
-      tokens.push({ term, stem, position, start, end });
+    this.analyze(text, (form, stem, position, start, end) => {
+      tokens.push({ form, stem, position, start, end });
     });
     return tokens;
   }
 
   /** True for words that rank last and may be missing from a hit. */
-  isStopWord(term: string): boolean {
-    return this.#stopWords.has(term);
+  isStopWord(form: string): boolean {
+    return this.#stopWords.has(form);
   }
 
-  /** Puts the tokens of a text on a desk; returns the number of positions used. */
-  #fill({ text: room, raw, tokens }: Desk, text: string): number {
+  /** Puts the tokens of a text on a scratch; returns the number of positions used. */
+  #fill({ text: room, raw, tokens }: ScratchBuffers, text: string): number {
     const units = room.load(text);
     raw.count = 0;
     tokenizeWords(units, text.length, raw);
@@ -177,7 +177,7 @@ export class Analyzer {
   #joint(left: number, right: number): number {
     const known = this.#joints.get(left, right);
     if (known >= 0) return known;
-    const spelling = (this.#words[left] ?? NO_WORD).term + (this.#words[right] ?? NO_WORD).term;
+    const spelling = (this.#words[left] ?? NO_WORD).form + (this.#words[right] ?? NO_WORD).form;
     const number = this.#table.internSpelling(spelling);
     if (number === this.#words.length) this.#add(spelling, WORD);
     const joint = this.#standsFor[number] ?? NOTHING;
@@ -189,23 +189,23 @@ export class Analyzer {
   #add(raw: string, kind: number): void {
     const number = this.#words.length;
     const spelled = this.#spell(raw, kind);
-    const term = foldWord(spelled);
-    const word: Word = { analyzer: this.name, term, stem: this.#reduce(spelled, term) };
-    this.#push(word, term === '' ? NOTHING : number);
-    if (term === '' || term === raw) return;
-    const plain = this.#table.internSpelling(term);
+    const form = foldWord(spelled);
+    const word: Word = { analyzer: this.name, form, stem: this.#reduce(spelled, form) };
+    this.#push(word, form === '' ? NOTHING : number);
+    if (form === '' || form === raw) return;
+    const plain = this.#table.internSpelling(form);
     if (plain === this.#words.length) {
-      if (spelled === term && this.#cut === null) this.#push(word, plain);
-      else this.#add(term, kind === NUMBER ? NUMBER : WORD);
+      if (spelled === form && this.#elision === null) this.#push(word, plain);
+      else this.#add(form, kind === NUMBER ? NUMBER : WORD);
     }
     this.#standsFor[number] = this.#representative(word, number, plain);
   }
 
   /** The spelling that stands for a word: its term, unless that spells another word, for which accents matter. */
-  #representative({ term, stem }: Word, number: number, plain: number): number {
+  #representative({ form, stem }: Word, number: number, plain: number): number {
     const other = this.#words[plain];
-    if (other?.term === term && other.stem === stem) return plain;
-    const key = `${term}\u0000${stem}`;
+    if (other?.form === form && other.stem === stem) return plain;
+    const key = `${form}\u0000${stem}`;
     const known = this.#accented.get(key) ?? number;
     this.#accented.set(key, known);
     return known;
@@ -224,16 +224,16 @@ export class Analyzer {
 
   /** A spelling in lower case, without what is cut. */
   #spell(raw: string, kind: number): string {
-    const written = this.#cut === null ? raw : raw.replace(this.#cut, '');
+    const written = this.#elision === null ? raw : raw.replace(this.#elision, '');
     const lower = lowerWord(kind === ACRONYM ? written.replaceAll(/[.\uff0e]/g, '') : written);
     return kind === NUMBER ? lower.replaceAll(',', '') : lower;
   }
 
-  #reduce(lower: string, term: string): string {
-    if (this.#stem === null || lower.length > MAX_STEMMED_LENGTH || !stemmable.test(lower)) return term;
+  #reduce(lower: string, form: string): string {
+    if (this.#stem === null || lower.length > MAX_STEMMED_LENGTH || !stemmable.test(lower)) return form;
     const stem = foldWord(this.#stem(lower));
     // Where nothing was cut, one string serves as both.
-    return stem === '' || stem === term ? term : stem;
+    return stem === '' || stem === form ? form : stem;
   }
 }
 

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { Generation, LiveSegment } from '../../dist/index/read/generation.js';
+import { Generation, SegmentSnapshot } from '../../dist/index/read/generation.js';
 import { DuplicateGroups } from '../../dist/search/rank/duplicate-groups.js';
 import { buildSegment } from '../../dist/index/build/segment-builder.js';
 import { Segment } from '../../dist/index/read/segment.js';
@@ -76,13 +76,13 @@ function group(documents) {
     read: (offset, length) => stored.subarray(offset, offset + length),
     close: () => undefined,
   });
-  const generation = new Generation(1, [new LiveSegment(segment, new Uint16Array(0))]);
+  const generation = new Generation(1, [new SegmentSnapshot(segment, new Uint16Array(0))]);
   const started = performance.now();
   const found = new DuplicateGroups(generation).found;
   const milliseconds = performance.now() - started;
   const groupOf = new Map();
   const groups = [];
-  for (let document = 0; document < segment.documents; document += 1) {
+  for (let document = 0; document < segment.documentCount; document += 1) {
     const number = found.groupOf[0][document];
     if (number === 0) continue;
     const id = segment.ids.key(document);

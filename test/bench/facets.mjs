@@ -2,7 +2,7 @@
 // which is found. node test/bench/facets.mjs [rounds], after npm run build. Prints the best of the rounds per facet.
 
 import { performance } from 'node:perf_hooks';
-import { Generation, LiveSegment } from '../../dist/index/read/generation.js';
+import { Generation, SegmentSnapshot } from '../../dist/index/read/generation.js';
 import { Segment } from '../../dist/index/read/segment.js';
 import { buildSegment } from '../../dist/index/build/segment-builder.js';
 import { countedFacets } from '../../dist/search/rank/count-facets.js';
@@ -53,7 +53,7 @@ function makeSegment(number) {
     read: (offset, length) => stored.subarray(offset, offset + length),
     close: () => undefined,
   });
-  return new LiveSegment(segment, new Uint16Array(0));
+  return new SegmentSnapshot(segment, new Uint16Array(0));
 }
 
 const segments = Array.from({ length: SEGMENTS }, (_, number) => makeSegment(number));

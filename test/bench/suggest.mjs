@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 
-const SHORTEST = 2;
+const MIN = 2;
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +32,7 @@ const { LocalEngine } = await import(new URL('search/local-engine.js', program))
 
 const beginnings = readFileSync(values.queries, 'utf8')
   .split(/\r?\n/)
-  .flatMap((query) => Array.from(query, (_, at) => query.slice(0, at + 1)).slice(SHORTEST - 1));
+  .flatMap((query) => Array.from(query, (_, at) => query.slice(0, at + 1)).slice(MIN - 1));
 const engine = await LocalEngine.open(new FileDirectory(values.index), {
   timeoutMs: 10_000,
   fallback: false,

@@ -190,7 +190,7 @@ describe('an index brought up to date', () => {
             const [incremental, rebuilt] = [await searcherOver(directory), await searcherOver(fresh)];
             expect(liveDocuments(incremental)).toEqual(liveDocuments(rebuilt));
             expect(answers(incremental)).toEqual(answers(rebuilt));
-            expect(summary.documents).toBe(rebuilt.generation.documents);
+            expect(summary.documents).toBe(rebuilt.generation.documentCount);
             const again = await updateIndex({ corpus: corpus.folder, directory });
             expect(again).toMatchObject({ published: false, added: 0, changed: 0, removed: 0 });
           }

@@ -2,7 +2,7 @@
 
 import type { Document } from '../../src/documents/document.js';
 import { compareKeys } from '../../src/index/format/dictionary.js';
-import { Generation, LiveSegment } from '../../src/index/read/generation.js';
+import { Generation, SegmentSnapshot } from '../../src/index/read/generation.js';
 import { Segment } from '../../src/index/read/segment.js';
 import { buildSegment } from '../../src/index/build/segment-builder.js';
 import type { Hit, SearchRequest, SearchResult } from '../../src/search/engine.js';
@@ -50,7 +50,7 @@ export function makeGeneration(
         .filter((id) => deleted.has(id))
         .sort(compareKeys)
         .map((id) => segment.ids.find(id));
-      return new LiveSegment(segment, Uint16Array.from(numbers));
+      return new SegmentSnapshot(segment, Uint16Array.from(numbers));
     });
   return new Generation(1, live);
 }

@@ -5,7 +5,7 @@ import { lengthNorm } from '../../src/index/format/length-norms.js';
 import { fields, fieldValues, shippedParameters } from '../../src/index/format/schema.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { analyzerNamed } from '../../src/text/analyzer.js';
-import { orderInStages, scanCloseness, scanTitle } from './rank/scan-proximity.js';
+import { orderInStages, scanProximity, scanTitle } from './rank/scan-proximity.js';
 import { documentOf, generationOf, requestOf, searcherOf } from '../documents-of.js';
 
 const { k1 } = shippedParameters;
@@ -55,7 +55,7 @@ function bruteForce(
   });
   const scored = analyzed.map(({ document, id, byField }) => {
     const lengths = byField.map((field) => field.length);
-    const additions = scanCloseness(document, 'english', query, idfs, lengths, averages);
+    const additions = scanProximity(document, 'english', query, idfs, lengths, averages);
     let first = 0;
     let second = 0;
     wanted.forEach((stem, word) => {

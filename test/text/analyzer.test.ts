@@ -4,7 +4,7 @@ import { analyzerNamed } from '../../src/text/analyzer.js';
 import { foldWord, lowerWord } from '../../src/text/fold.js';
 
 const english = analyzerNamed('english');
-const terms = (text: string): string[] => english.tokens(text).map(({ term }) => term);
+const terms = (text: string): string[] => english.tokens(text).map(({ form }) => form);
 
 describe('the English analyzer', () => {
   it.each([

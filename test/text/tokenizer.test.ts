@@ -96,7 +96,7 @@ describe('tokenizeWords', () => {
     expect(
       analyzerNamed('standard')
         .tokens(text)
-        .map(({ term }) => term),
+        .map(({ form }) => form),
     ).toEqual(['a', 'after']);
   });
 
@@ -192,8 +192,8 @@ describe('the standard analyzer', () => {
           maxLength: 8,
         }),
         (word) => {
-          const alone = standard.tokens(`a${word}`).map(({ term }) => term);
-          const amid = standard.tokens(`before a${word} after`).map(({ term }) => term);
+          const alone = standard.tokens(`a${word}`).map(({ form }) => form);
+          const amid = standard.tokens(`before a${word} after`).map(({ form }) => form);
           expect(amid).toEqual(['before', ...alone, 'after']);
         },
       ),

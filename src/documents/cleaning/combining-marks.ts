@@ -1,14 +1,14 @@
 // Letters piled up with combining marks: putting the marks of one letter in order takes quadratic time,
 // so a run of them is cut at the Stream-Safe limit of UAX #15.
 
-const MOST_MARKS = 30;
+const MAX_MARKS = 30;
 const MARK = /^\p{M}$/u;
 
 /** The same text, with no more than 30 combining marks in a row. Looks at every thirtieth character only. */
 export function limitMarks(text: string): string {
-  for (let i = MOST_MARKS - 1; i < text.length; i += MOST_MARKS) {
+  for (let i = MAX_MARKS - 1; i < text.length; i += MAX_MARKS) {
     // A run too long covers at least one of these places.
-    if (text.charCodeAt(i) >= 0x300 && isMarkAt(text, i) && runLengthAt(text, i) > MOST_MARKS)
+    if (text.charCodeAt(i) >= 0x300 && isMarkAt(text, i) && runLengthAt(text, i) > MAX_MARKS)
       return dropExcess(text);
   }
   return text;
@@ -23,8 +23,8 @@ function isMarkAt(text: string, index: number): boolean {
 function runLengthAt(text: string, index: number): number {
   let start = index;
   let end = index + 1;
-  while (start > 0 && index - start <= 2 * MOST_MARKS && isMarkAt(text, start - 1)) start--;
-  while (end < text.length && end - index <= 2 * MOST_MARKS && isMarkAt(text, end)) end++;
+  while (start > 0 && index - start <= 2 * MAX_MARKS && isMarkAt(text, start - 1)) start--;
+  while (end < text.length && end - index <= 2 * MAX_MARKS && isMarkAt(text, end)) end++;
   return end - start;
 }
 
@@ -36,7 +36,7 @@ function dropExcess(text: string): string {
   for (const letter of text) {
     const isMark = letter >= '\u0300' && MARK.test(letter);
     run = isMark ? run + 1 : 0;
-    const isExcess = run > MOST_MARKS;
+    const isExcess = run > MAX_MARKS;
     if (isExcess) {
       if (index > start) kept.push(text.slice(start, index));
       start = index + letter.length;

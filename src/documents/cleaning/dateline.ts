@@ -8,7 +8,7 @@ import type { PathDate } from '../path-date.js';
 
 /** A byline or a subtitle may come before the dateline. */
 const LINES_SEARCHED = 3;
-const LONGEST_DATELINE = 100;
+const MAX_DATELINE_LENGTH = 100;
 
 /** PLACE, Month 12[, 2015] followed by a full stop, dash, slash, colon or the agency in brackets. */
 const MONTH_FIRST =
@@ -20,7 +20,7 @@ const DAY_FIRST =
 /** The day a story was filed, from its dateline and, for the year only, the path; null without both. */
 export function readDatelineDate(lines: readonly Line[], pathDate: PathDate | null): string | null {
   for (const line of lines.slice(0, LINES_SEARCHED)) {
-    const found = matchDateline(line.text.slice(0, LONGEST_DATELINE));
+    const found = matchDateline(line.text.slice(0, MAX_DATELINE_LENGTH));
     if (found === null) continue;
     const year = found.year ?? yearOfPath(found.month, pathDate);
     return year === null ? null : printDay(year, found.month, found.day);

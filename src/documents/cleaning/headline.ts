@@ -1,8 +1,8 @@
 // Tells a headline from a paragraph of body by its look: short, one sentence, no full stop.
 
-const LONGEST = 160;
+const MAX_LENGTH = 160;
 /** Chinese, Japanese and Korean say in one character what takes others three. */
-const LONGEST_UNSPACED = 60;
+const MAX_UNSPACED_LENGTH = 60;
 const FULL_STOP = /[.。।։۔][\s"'”’»)\]]{0,3}$/;
 const ABBREVIATION_END = /(?:\b\p{Lu}|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|vs|No|etc))\.$/u;
 const TWO_SENTENCES = /\p{Ll}{2}[.!?]["”’»]? ["“‘«]?\p{Lu}/u;
@@ -11,8 +11,8 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Whether a line looks like a headline: at most 160 characters, one sentence without a full stop, no speech. */
 export function isHeadlineLike(line: string): boolean {
-  if (line.length > LONGEST) return false;
-  if (line.length > LONGEST_UNSPACED && UNSPACED.test(line)) return false;
+  if (line.length > MAX_LENGTH) return false;
+  if (line.length > MAX_UNSPACED_LENGTH && UNSPACED.test(line)) return false;
   if (FULL_STOP.test(line.slice(-6)) && !ABBREVIATION_END.test(line.slice(-8))) return false;
   if (/[:;,،，：；]$/.test(line)) return false;
   if (line.length > 80 && TWO_SENTENCES.test(line)) return false;

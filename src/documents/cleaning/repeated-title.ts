@@ -3,9 +3,9 @@
 import type { Line } from './line.js';
 
 /** A title may be printed over this many lines. */
-const MOST_LINES = 3;
+const MAX_LINES = 3;
 /** More repetitions are a text of its own kind, and not to be swallowed whole. */
-const MOST_TIMES = 3;
+const MAX_TIMES = 3;
 
 /** The lines without those at the head that only repeat the title, once, twice or three times. */
 export function dropRepeatedTitle(lines: readonly Line[], title: string): readonly Line[] {
@@ -14,7 +14,7 @@ export function dropRepeatedTitle(lines: readonly Line[], title: string): readon
   const wanted = foldHeadline(title);
   if (wanted === '') return lines;
   let start = 0;
-  for (let times = 0; times < MOST_TIMES; times++) start += countRepeated(lines, start, title, wanted);
+  for (let times = 0; times < MAX_TIMES; times++) start += countRepeated(lines, start, title, wanted);
   return start === 0 ? lines : lines.slice(start);
 }
 
@@ -27,7 +27,7 @@ export function isSameHeadline(a: string, b: string): boolean {
 /** How many lines from `start` on are the title, 0 when they are not. */
 function countRepeated(lines: readonly Line[], start: number, title: string, wanted: string): number {
   let text = '';
-  for (let count = 1; count <= MOST_LINES; count++) {
+  for (let count = 1; count <= MAX_LINES; count++) {
     const line = lines[start + count - 1];
     if (line === undefined) return 0;
     text = count === 1 ? line.text : `${text} ${line.text}`;

@@ -41,12 +41,12 @@ const MARKERS: ReadonlySet<string> = new Set([
   ],
 ]);
 
-const LONGEST_MARKER = Math.max(...[...MARKERS].map((marker) => marker.length));
+const MAX_MARKER_LENGTH = Math.max(...[...MARKERS].map((marker) => marker.length));
 /** A longer run of short lines is a list or a poem. */
-const MOST_HEADLINES = 20;
+const MAX_HEADLINES = 20;
 /** The last line before the body goes on is a heading of the body when it is this short, alone and beside the rest. */
-const SHORTEST_LAST_HEADLINE = 32;
-const SMALLEST_SHARE_OF_AVERAGE = 0.6;
+const MIN_LAST_HEADLINE = 32;
+const MIN_SHARE_OF_AVERAGE = 0.6;
 
 export interface SplitBody {
   readonly lines: readonly Line[];
@@ -72,7 +72,7 @@ export function splitSeeAlso(lines: readonly Line[]): SplitBody {
 
 /** Whether a line says nothing but that links follow. */
 export function isMarker(line: string): boolean {
-  if (line.length > LONGEST_MARKER + 8) return false;
+  if (line.length > MAX_MARKER_LENGTH + 8) return false;
   return MARKERS.has(line.replace(/^[\s*#>•–—-]+|[\s:.…*—–-]+$/g, '').toLowerCase());
 }
 
@@ -85,7 +85,7 @@ function takeHeadlines(lines: readonly Line[], start: number): string[] {
     if (line === undefined || line.isHeading || isMarker(line.text) || !isHeadlineLike(line.text)) break;
     headlines.push(line.text.replace(/^[-*•–—>»]\s+/, ''));
   }
-  if (headlines.length > MOST_HEADLINES) return [];
+  if (headlines.length > MAX_HEADLINES) return [];
   const follower = lines[end];
   const isBodyNext = follower !== undefined && !follower.isHeading && !isMarker(follower.text);
   return isBodyNext && endsWithSubheading(headlines) ? headlines.slice(0, -1) : headlines;
@@ -93,9 +93,9 @@ function takeHeadlines(lines: readonly Line[], start: number): string[] {
 
 function endsWithSubheading(headlines: readonly string[]): boolean {
   const last = headlines.at(-1);
-  if (last === undefined || headlines.length === 1 || last.length >= SHORTEST_LAST_HEADLINE) return false;
+  if (last === undefined || headlines.length === 1 || last.length >= MIN_LAST_HEADLINE) return false;
   if (/[:?!"“«]/.test(last) || isLinkAddress(last)) return false;
   const others = headlines.slice(0, -1);
   const average = others.reduce((sum, headline) => sum + headline.length, 0) / others.length;
-  return last.length < SMALLEST_SHARE_OF_AVERAGE * average;
+  return last.length < MIN_SHARE_OF_AVERAGE * average;
 }

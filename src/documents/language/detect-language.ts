@@ -9,7 +9,7 @@ import { languageOfScript, mainScript } from './scripts.js';
 /** UTF-16 units looked at. */
 const SAMPLE = 400;
 /** Letters a text needs for its letter statistics to mean anything. */
-const LEAST_LETTERS = 80;
+const MIN_LETTERS = 80;
 
 // Of the languages in Cyrillic letters, those that write these also have letters that Russian lacks.
 const russianOnly = /[ыэ]/;
@@ -51,7 +51,7 @@ function languageAtSight(text: string): string | null | undefined {
   const named = languageOfScript[main.script];
   if (named !== undefined) return named;
   if (main.script === 'Cyrillic' && russianOnly.test(lower) && !beyondRussian.test(lower)) return 'ru';
-  return languageOfFunctionWords(units, lower.length) ?? (main.letters < LEAST_LETTERS ? null : undefined);
+  return languageOfFunctionWords(units, lower.length) ?? (main.letters < MIN_LETTERS ? null : undefined);
 }
 
 async function languageByLetters(text: string): Promise<string | null> {

@@ -7,7 +7,7 @@ import { addToHash, FIRST_HASH, finishHash } from '../../text/columns/word-hash.
 import { WordTable } from '../../text/columns/word-table.js';
 
 /** Function words a text must have at least, counting those shared by several languages in part. */
-const LEAST_EVIDENCE = 3;
+const MIN_EVIDENCE = 3;
 /** How many times as much evidence as for the next language. */
 const CLEAR_LEAD = 2;
 /** UTF-16 units after which, and then every so many, a language with this many times the evidence and the lead is taken. */
@@ -90,7 +90,7 @@ function leadingLanguage(factor: number): string | null {
       bestLanguage = language;
     } else if (sum > next) next = sum;
   }
-  return best >= LEAST_EVIDENCE * factor && best >= next * CLEAR_LEAD * factor
+  return best >= MIN_EVIDENCE * factor && best >= next * CLEAR_LEAD * factor
     ? (languagesWithStopWords[bestLanguage] ?? null)
     : null;
 }

@@ -101,7 +101,7 @@ const scriptCounts = new Uint32Array(scripts.length + 1);
 /** A character of these says as much as this many letters. */
 const WEIGHT: Readonly<Partial<Record<Script, number>>> = { Han: 3, Kana: 2, Hangul: 2 };
 /** Japanese is written with kana between its Chinese characters; Chinese has next to none. */
-const LEAST_KANA = 0.1;
+const MIN_KANA = 0.1;
 
 /**
  * The script most of a text is in, and how many of its letters are in it; null for a text without letters.
@@ -130,7 +130,7 @@ export function mainScript(
   scriptCounts[LATIN] = (scriptCounts[LATIN] ?? 0) + asciiLetters;
   const countOf = (script: Script): number => scriptCounts[scripts.indexOf(script) + 1] ?? 0;
   const kana = countOf('Kana');
-  const isJapanese = kana > LEAST_KANA * countOf('Han');
+  const isJapanese = kana > MIN_KANA * countOf('Han');
   let best: { readonly script: Script; readonly letters: number } | null = null;
   let most = 0;
   for (let number = 0; number < scripts.length; number += 1) {

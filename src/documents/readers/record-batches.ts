@@ -1,6 +1,6 @@
 // What every reader yields, and the place of a file as a whole.
 
-import type { Place, SkippedDocument } from '../document.js';
+import type { Location, SkippedDocument } from '../document.js';
 import type { RawRecord, SourceFile } from '../record.js';
 
 /** Records of a file in order, some hundred at a time, with what was skipped in its place among them. */
@@ -12,6 +12,6 @@ export function isSkipped(item: RawRecord | SkippedDocument): item is SkippedDoc
   return 'reason' in item;
 }
 
-export function wholeFile(file: SourceFile): Place {
+export function wholeFile(file: SourceFile): Location {
   return { path: file.path, line: null };
 }

@@ -1,15 +1,15 @@
 // Makes the values that stand in a document's place, with messages that never hold raw control characters.
 
 import type { ParsedRecord } from '../record.js';
-import type { Place, SkippedDocument, SkipReason } from '../document.js';
+import type { Location, SkippedDocument, SkipReason } from '../document.js';
 
 /** A skipped document at a place; the message becomes one printable line of at most 300 characters. */
-export function skippedAt(place: Place, reason: SkipReason, message: string): SkippedDocument {
+export function skippedAt(place: Location, reason: SkipReason, message: string): SkippedDocument {
   return { path: place.path, line: place.line, reason, message: printableLine(message) };
 }
 
 /** The same as the outcome of a parse. */
-export function skippedRecord(place: Place, reason: SkipReason, message: string): ParsedRecord {
+export function skippedRecord(place: Location, reason: SkipReason, message: string): ParsedRecord {
   return { kind: 'skipped', skipped: skippedAt(place, reason, message) };
 }
 

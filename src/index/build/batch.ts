@@ -9,23 +9,23 @@ const TEXTS = 9;
 type Lists = Pick<Document, 'related' | 'tags' | 'extra'>;
 
 /** Documents that travel together. */
-export interface Parcel {
+export interface DocumentBatch {
   readonly documents: readonly IndexedDocument[];
   /** UTF-16 units of their titles and texts. */
   readonly units: number;
 }
 
-/** A parcel as it is copied. */
-export interface FlatParcel {
+/** A batch as it is copied. */
+export interface FlatBatch {
   /** `TEXTS` for each document. */
   readonly texts: readonly (string | null)[];
-  /** Of the documents that have any, by their number in the parcel. */
+  /** Of the documents that have any, by their number in the batch. */
   readonly lists: ReadonlyMap<number, Lists>;
   /** The path of each document, where it differs from the one before; by number. */
   readonly paths: ReadonlyMap<number, string>;
 }
 
-export function flattenParcel({ documents }: Parcel): FlatParcel {
+export function flattenBatch({ documents }: DocumentBatch): FlatBatch {
   const texts: (string | null)[] = [];
   const lists = new Map<number, Lists>();
   const paths = new Map<number, string>();
@@ -44,8 +44,8 @@ export function flattenParcel({ documents }: Parcel): FlatParcel {
 
 const NO_LISTS: Lists = { related: [], tags: [], extra: {} };
 
-/** The documents of a parcel, in order. */
-export function* documentsOfParcel({ texts, lists, paths }: FlatParcel): Generator<IndexedDocument> {
+/** The documents of a batch, in order. */
+export function* documentsOfBatch({ texts, lists, paths }: FlatBatch): Generator<IndexedDocument> {
   let path = '';
   for (let at = 0, number = 0; at < texts.length; at += TEXTS, number += 1) {
     const [id, title, text, url, date, language, section, source, fingerprint] = texts.slice(at, at + TEXTS);

@@ -15,10 +15,10 @@ export const MAX_POSITION = 0xff_ffff;
 const GROWTH = 4;
 
 /** An entry of the dictionary: a word as folded, under the analyzer that reduced it to its stem. */
-export type Entry = Word;
+export type SurfaceForm = Word;
 
 /** The entries of one analyzer. */
-class AnalyzerEntries {
+class AnalyzerForms {
   readonly #firstWord: number;
   /** By the number the analyzer gave a word: the number of its entry plus 1, or 0. */
   #ofWord = new Uint32Array(1 << 14);
@@ -48,7 +48,7 @@ class AnalyzerEntries {
    * The entry of a word that has another number than when it was met, or -1.
    * @param firstWord the lowest number the analyzer now gives
    */
-  find(word: Word, firstWord: number, entries: readonly Entry[]): number {
+  find(word: Word, firstWord: number, entries: readonly SurfaceForm[]): number {
     if (firstWord === this.#firstWord) return -1;
     this.#known ??= new Map(
       entries.flatMap((entry, number) => (entry.analyzer === word.analyzer ? [[keyOf(entry), number]] : [])),
@@ -57,38 +57,38 @@ class AnalyzerEntries {
   }
 
   /** Notes an entry that was added. */
-  add(entry: Entry, number: number): void {
+  add(entry: SurfaceForm, number: number): void {
     this.#known?.set(keyOf(entry), number);
   }
 }
 
-function keyOf({ term, stem }: Word): string {
-  return `${term}\u0000${stem}`;
+function keyOf({ form, stem }: Word): string {
+  return `${form}\u0000${stem}`;
 }
 
 /** The analyzed documents of one batch. */
-export class TokenLog {
+export class PostingsBuffer {
   /** How many documents there are. */
-  documents = 0;
-  readonly entries: Entry[] = [];
+  documentCount = 0;
+  readonly forms: SurfaceForm[] = [];
   /** Words in each field of each document, `fields.length` numbers a document. */
   lengths: number[] = [];
   /** For each document its first token, and the one behind its last. */
   starts: number[] = [];
   ends: number[] = [];
-  tokens = 0;
+  tokenCount = 0;
   /** Per token: the number of its entry. */
-  entryOf = new Uint32Array(1 << 16);
+  formOf = new Uint32Array(1 << 16);
   /** Per token: field in the high 8 bits, position in the low 24. */
-  placeOf = new Uint32Array(1 << 16);
-  readonly #entriesOf = new Map<string, AnalyzerEntries>();
+  fieldPositionOf = new Uint32Array(1 << 16);
+  readonly #formsOf = new Map<string, AnalyzerForms>();
 
   /** Analyzes a document and appends its tokens. */
   add(document: Document): void {
     const name = analyzerForLanguage(document.language);
     const analyzer = analyzerNamed(name);
-    const entries = this.#entriesOf.get(name) ?? this.#begin(analyzer);
-    this.starts.push(this.tokens);
+    const entries = this.#formsOf.get(name) ?? this.#begin(analyzer);
+    this.starts.push(this.tokenCount);
     fields.forEach((described, field) => {
       let length = 0;
       let base = 0;
@@ -102,8 +102,8 @@ export class TokenLog {
       }
       this.lengths.push(length);
     });
-    this.documents += 1;
-    this.ends.push(this.tokens);
+    this.documentCount += 1;
+    this.ends.push(this.tokenCount);
   }
 
   /**
@@ -121,24 +121,24 @@ export class TokenLog {
 
   /** Frees what the tokens took; documents and entries stay. */
   dropTokens(): void {
-    this.entryOf = new Uint32Array(0);
-    this.placeOf = new Uint32Array(0);
+    this.formOf = new Uint32Array(0);
+    this.fieldPositionOf = new Uint32Array(0);
   }
 
   /** Begins to use an analyzer. The log keeps all words it meets, so that no sooner than now is anything won by forgetting. */
-  #begin(analyzer: Analyzer): AnalyzerEntries {
+  #begin(analyzer: Analyzer): AnalyzerForms {
     analyzer.forgetMany();
-    const entries = new AnalyzerEntries(analyzer.firstWord);
-    this.#entriesOf.set(analyzer.name, entries);
+    const entries = new AnalyzerForms(analyzer.firstWord);
+    this.#formsOf.set(analyzer.name, entries);
     return entries;
   }
 
   /** The entry of a word met for the first time, as far as its number tells. */
-  #entry(known: AnalyzerEntries, { firstWord }: Analyzer, word: Word): number {
-    const before = known.find(word, firstWord, this.entries);
+  #form(known: AnalyzerForms, { firstWord }: Analyzer, word: Word): number {
+    const before = known.find(word, firstWord, this.forms);
     if (before >= 0) return before;
-    const number = this.entries.length;
-    this.entries.push(word);
+    const number = this.forms.length;
+    this.forms.push(word);
     known.add(word, number);
     return number;
   }
@@ -146,35 +146,36 @@ export class TokenLog {
   #append(
     { count, words, positions }: TokenColumns,
     analyzer: Analyzer,
-    entries: AnalyzerEntries,
+    entries: AnalyzerForms,
     field: number,
     base: number,
   ): void {
     this.#reserve(count);
-    const { entryOf, placeOf, tokens } = this;
+    const { formOf, fieldPositionOf, tokenCount } = this;
     const fieldBits = field << 24;
     for (let token = 0; token < count; token += 1) {
       const word = words[token] ?? 0;
       let entry = entries.ofWord(word);
       if (entry < 0) {
-        entry = this.#entry(entries, analyzer, analyzer.wordOf(word));
+        entry = this.#form(entries, analyzer, analyzer.wordOf(word));
         entries.remember(word, entry);
       }
-      entryOf[tokens + token] = entry;
-      placeOf[tokens + token] = fieldBits | Math.min(base + (positions[token] ?? 0), MAX_POSITION);
+      formOf[tokenCount + token] = entry;
+      fieldPositionOf[tokenCount + token] =
+        fieldBits | Math.min(base + (positions[token] ?? 0), MAX_POSITION);
     }
-    this.tokens += count;
+    this.tokenCount += count;
   }
 
   /** Makes room for so many more tokens. */
   #reserve(count: number): void {
-    if (this.tokens + count <= this.entryOf.length) return;
-    const room = Math.max(this.entryOf.length * GROWTH, this.tokens + count);
+    if (this.tokenCount + count <= this.formOf.length) return;
+    const room = Math.max(this.formOf.length * GROWTH, this.tokenCount + count);
     const entries = new Uint32Array(room);
-    entries.set(this.entryOf);
-    this.entryOf = entries;
+    entries.set(this.formOf);
+    this.formOf = entries;
     const places = new Uint32Array(room);
-    places.set(this.placeOf);
-    this.placeOf = places;
+    places.set(this.fieldPositionOf);
+    this.fieldPositionOf = places;
   }
 }

@@ -2,7 +2,7 @@
 // weight among them, which lets a search skip blocks (Ding, Suel, "Faster Top-k Document Retrieval Using Block-Max
 // Indexes", 2011). Knows nothing of where the tokens come from: building and merging both end here.
 
-import { ByteWriter, LONGEST_VARINT, writeVarint } from '../format/byte-writer.js';
+import { ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/byte-writer.js';
 import { FrequencyEncoder, type FrequencySections } from '../format/frequency-codes.js';
 import { TOKEN_WIDTH } from './invert-tokens.js';
 import { lengthNorm } from '../format/length-norms.js';
@@ -13,14 +13,14 @@ import { fields, TEXT_FIELD } from '../format/schema.js';
 export const BLOCK_POSTINGS = 64;
 /** Bits of a position mask: an occurrence at position p sets bit p modulo 16. */
 export const MASK_BITS = 16;
-/** Postings, of whatever classes, whose positions are reached together. */
+/** Postings, of whatever terms, whose positions are reached together. */
 export const GROUP_POSTINGS = 16;
 const WIDTH = fields.length;
-const MOST_POSITION = 0xff_ffff;
-/** Forms of one class that positions tell apart; the rest count as the last of them. */
+const MAX_POSITION = 0xff_ffff;
+/** Forms of one term that positions tell apart; the rest count as the last of them. */
 const LAST_ORDINAL = 255;
 
-/** Bits a position keeps for the ordinal of its form, given how many forms the class has. */
+/** Bits a position keeps for the ordinal of its form, given how many forms the term has. */
 export function ordinalBits(forms: number): number {
   return forms < 2 ? 0 : 32 - Math.clz32(Math.min(forms - 1, LAST_ORDINAL));
 }
@@ -34,19 +34,19 @@ export interface FieldLengths {
 
 export interface PostingSections extends FrequencySections {
   /** Per posting: the document. */
-  readonly documents: Uint16Array<ArrayBuffer>;
-  /** First posting of each class; one more closes the last. */
-  readonly classPostings: Uint32Array<ArrayBuffer>;
-  /** First block of each class; one more closes the last. */
-  readonly classBlocks: Uint32Array<ArrayBuffer>;
+  readonly docIds: Uint16Array<ArrayBuffer>;
+  /** First posting of each term; one more closes the last. */
+  readonly termPostings: Uint32Array<ArrayBuffer>;
+  /** First block of each term; one more closes the last. */
+  readonly termBlocks: Uint32Array<ArrayBuffer>;
   /** Highest weight in each block, at the segment's own average lengths. */
   readonly blockMaxima: Float32Array<ArrayBuffer>;
-  /** Per posting: at which positions, modulo 16, the class occurs. */
+  /** Per posting: at which positions, modulo 16, the term occurs. */
   readonly positionMasks: Uint16Array<ArrayBuffer>;
   /** Where the positions of every 16th posting begin. */
   readonly groupPositions: Uint32Array<ArrayBuffer>;
   readonly positions: Uint8Array<ArrayBuffer>;
-  /** Per class and form, in order: in how many documents the form occurs. */
+  /** Per term and form, in order: in how many documents the form occurs. */
   readonly formDocuments: Uint32Array<ArrayBuffer>;
 }
 
@@ -56,15 +56,15 @@ function roundUp(value: number): number {
   return rounded >= value ? rounded : Math.fround(value * (1 + 2 ** -23));
 }
 
-export class PostingListsWriter {
+export class PostingsWriter {
   /** Per field and document what one occurrence counts. */
   readonly #norms: readonly Float64Array[];
   readonly #textNorms: Float64Array;
   readonly #documents: Uint16Array<ArrayBuffer>;
   readonly #frequencies: FrequencyEncoder;
   readonly #positions = new ByteWriter(1 << 20);
-  readonly #classPostings: Uint32Array<ArrayBuffer>;
-  readonly #classBlocks: Uint32Array<ArrayBuffer>;
+  readonly #termPostings: Uint32Array<ArrayBuffer>;
+  readonly #termBlocks: Uint32Array<ArrayBuffer>;
   readonly #formDocuments: Uint32Array<ArrayBuffer>;
   readonly #blockMaxima: number[] = [];
   readonly #positionMasks: Uint16Array<ArrayBuffer>;
@@ -72,14 +72,14 @@ export class PostingListsWriter {
   readonly #counts = new Uint32Array(WIDTH);
   readonly #lastSeen = new Int32Array(LAST_ORDINAL + 1);
   #postings = 0;
-  #class = -1;
+  #term = -1;
   #forms = 0;
   #firstForm = 0;
   #bits = 0;
   #sinceBlock = 0;
 
   /** @param capacity at least the number of postings to come */
-  constructor(classes: number, forms: number, capacity: number, lengths: FieldLengths) {
+  constructor(terms: number, forms: number, capacity: number, lengths: FieldLengths) {
     this.#norms = lengths.byField.map((words, field) =>
       float64Of(words.length, (document) =>
         lengthNorm(field, words[document] ?? 0, lengths.averages[field] ?? 0),
@@ -90,20 +90,20 @@ export class PostingListsWriter {
     this.#frequencies = new FrequencyEncoder(capacity);
     this.#positionMasks = new Uint16Array(capacity);
     this.#groupPositions = new Uint32Array(Math.ceil(capacity / GROUP_POSTINGS));
-    this.#classPostings = new Uint32Array(classes + 1);
-    this.#classBlocks = new Uint32Array(classes + 1);
+    this.#termPostings = new Uint32Array(terms + 1);
+    this.#termBlocks = new Uint32Array(terms + 1);
     this.#formDocuments = new Uint32Array(forms);
   }
 
   /** Begins the next class, which has this many forms. */
-  startClass(forms: number): void {
-    this.#class += 1;
+  startTerm(forms: number): void {
+    this.#term += 1;
     this.#firstForm += this.#forms;
     this.#forms = forms;
     this.#bits = ordinalBits(forms);
     this.#sinceBlock = BLOCK_POSTINGS;
-    this.#classPostings[this.#class] = this.#postings;
-    this.#classBlocks[this.#class] = this.#blockMaxima.length;
+    this.#termPostings[this.#term] = this.#postings;
+    this.#termBlocks[this.#term] = this.#blockMaxima.length;
     this.#lastSeen.fill(-1, 0, Math.min(forms, LAST_ORDINAL + 1));
   }
 
@@ -118,7 +118,7 @@ export class PostingListsWriter {
       while (end < to && (tokens[end * TOKEN_WIDTH] ?? 0) >>> 16 === document) end += 1;
       const place = tokens[first * TOKEN_WIDTH + 1] ?? 0;
       if (end - first === 1 && place >>> 24 === TEXT_FIELD) {
-        this.#addOnce(document, tokens[first * TOKEN_WIDTH] ?? 0, place & MOST_POSITION);
+        this.#addOnce(document, tokens[first * TOKEN_WIDTH] ?? 0, place & MAX_POSITION);
       } else {
         sortPlaces(tokens, first, end);
         this.#addPosting(document, tokens, first, end);
@@ -132,7 +132,7 @@ export class PostingListsWriter {
     const counts = this.#counts;
     for (let field = 0; field < WIDTH; field += 1) counts[field] = 0;
     const bits = this.#bits;
-    const bytes = this.#positions.reserve((to - from) * LONGEST_VARINT);
+    const bytes = this.#positions.reserve((to - from) * MAX_VARINT_BYTES);
     let end = this.#positions.length;
     let field = -1;
     let before = 0;
@@ -158,7 +158,7 @@ export class PostingListsWriter {
   /** As `#addPosting`, for one token in the body: what most postings are. */
   #addOnce(document: number, packed: number, position: number): void {
     this.#begin(document);
-    const bytes = this.#positions.reserve(LONGEST_VARINT);
+    const bytes = this.#positions.reserve(MAX_VARINT_BYTES);
     const gap = this.#bits > 0 ? this.#withOrdinal(position, packed, document) : position;
     this.#positions.length = writeVarint(bytes, this.#positions.length, gap);
     this.#frequencies.addOnce();
@@ -187,16 +187,16 @@ export class PostingListsWriter {
   }
 
   sections(): PostingSections {
-    const classes = this.#class + 1;
-    this.#classPostings[classes] = this.#postings;
-    this.#classBlocks[classes] = this.#blockMaxima.length;
+    const terms = this.#term + 1;
+    this.#termPostings[terms] = this.#postings;
+    this.#termBlocks[terms] = this.#blockMaxima.length;
     const frequencies = this.#frequencies.encode();
     return {
       ...frequencies,
       codes: frequencies.codes.subarray(0, this.#postings),
-      documents: this.#documents.subarray(0, this.#postings),
-      classPostings: this.#classPostings,
-      classBlocks: this.#classBlocks,
+      docIds: this.#documents.subarray(0, this.#postings),
+      termPostings: this.#termPostings,
+      termBlocks: this.#termBlocks,
       blockMaxima: Float32Array.from(this.#blockMaxima),
       positionMasks: this.#positionMasks.subarray(0, this.#postings),
       groupPositions: this.#groupPositions.subarray(0, Math.ceil(this.#postings / GROUP_POSTINGS)),
@@ -205,7 +205,7 @@ export class PostingListsWriter {
     };
   }
 
-  /** Counts a document for a form of the class, once. */
+  /** Counts a document for a form of the term, once. */
   #countForm(ordinal: number, document: number): void {
     if (this.#lastSeen[ordinal] === document) return;
     this.#lastSeen[ordinal] = document;

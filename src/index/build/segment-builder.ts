@@ -7,14 +7,14 @@ import { invertTokens, TOKEN_WIDTH, type InvertedTokens } from './invert-tokens.
 import { invertThroughMiniSearch } from '../minisearch.js';
 import { uint32Of } from '../format/numbers.js';
 import { PhraseFinder, type PhraseSections } from '../collocations/find-collocations.js';
-import { PostingListsWriter, type FieldLengths } from './postings-writer.js';
+import { PostingsWriter, type FieldLengths } from './postings-writer.js';
 import { fields } from '../format/schema.js';
 import { encodeForms, encodeIndexFile, type SegmentFile } from '../format/segment-files.js';
 import { signatureAt, signDocuments } from '../duplicates/minhash.js';
-import { groupByStem, type StemClasses } from './group-terms.js';
+import { groupTerms, type GroupedTerms } from './group-terms.js';
 import { EncodedDocuments, StoredDocumentsWriter, type StoredDocuments } from '../format/stored-documents.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
-import { TokenLog, type Entry } from './postings-buffer.js';
+import { PostingsBuffer, type SurfaceForm } from './postings-buffer.js';
 
 /** Who turns a batch round. Both give the same bytes; MiniSearch is the reference, direct inversion is for bulk. */
 export type Inverter = 'minisearch' | 'direct';
@@ -37,39 +37,38 @@ export function averageLengths(byField: readonly Uint32Array[]): number[] {
 
 /** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
 export class SegmentBuilder {
-  readonly #log = new TokenLog();
+  readonly #buffer = new PostingsBuffer();
   #encoded = new EncodedDocuments();
   readonly #documents: NumberedColumns[] = [];
 
   /** Analyzes a document; nothing but bytes is kept of it. */
   add(indexed: IndexedDocument): void {
     const { document } = indexed;
-    this.#log.add(document);
+    this.#buffer.add(document);
     this.#encoded.add(document);
     this.#documents.push(columnsOfDocument(indexed, this.#documents.length));
   }
 
   /** The segment of all documents added; nothing can be added afterwards. */
   build(inverter: Inverter): SegmentBytes {
-    const log = this.#log;
+    const log = this.#buffer;
     const byId = keyOrder(this.#documents.map(({ id }) => id));
     const documents = this.#documents.sort((a, b) => byId(a.id, b.id));
     // Packed first: what documents take as they came is free before the tokens need the most room.
     const stored = this.#store(documents);
     log.sort(documents.map(({ number }) => number));
-    const classes = groupByStem(log.entries);
+    const terms = groupTerms(log.forms);
     const byField = fields.map((_, field) =>
       uint32Of(documents.length, (document) => log.lengths[document * fields.length + field] ?? 0),
     );
-    const said: SaidByDocuments = {
+    const said: BatchFindings = {
       byField,
       signatures: signDocuments(log),
       phrases: findPhrases(log, byField),
     };
-    const inverted =
-      inverter === 'direct' ? invertTokens(log, classes) : invertThroughMiniSearch(log, classes);
+    const inverted = inverter === 'direct' ? invertTokens(log, terms) : invertThroughMiniSearch(log, terms);
     log.dropTokens();
-    return freezeSegment(documents, stored, log.entries, classes, inverted, said);
+    return encodeSegment(documents, stored, log.forms, terms, inverted, said);
   }
 
   #store(documents: readonly NumberedColumns[]): StoredDocuments {
@@ -81,7 +80,7 @@ export class SegmentBuilder {
 }
 
 /** What is told from the tokens in the order of the documents. */
-interface SaidByDocuments {
+interface BatchFindings {
   /** Words per field and document. */
   readonly byField: readonly Uint32Array<ArrayBuffer>[];
   readonly signatures: Uint32Array<ArrayBuffer>;
@@ -95,13 +94,13 @@ export function buildSegment(documents: readonly IndexedDocument[], inverter: In
   return builder.build(inverter);
 }
 
-function freezeSegment(
+function encodeSegment(
   documents: readonly NumberedColumns[],
   stored: StoredDocuments,
-  entries: readonly Entry[],
-  stems: StemClasses,
+  entries: readonly SurfaceForm[],
+  stems: GroupedTerms,
   inverted: InvertedTokens,
-  { byField, signatures, phrases }: SaidByDocuments,
+  { byField, signatures, phrases }: BatchFindings,
 ): SegmentBytes {
   const lengths: FieldLengths = { byField, averages: averageLengths(byField) };
   const postings = writePostings(stems, inverted, lengths, entries.length);
@@ -110,15 +109,15 @@ function freezeSegment(
     columnsWriter.add(document, signatureAt(signatures, number));
   });
   const columns = columnsWriter.finish();
-  const terms = Array.from(stems.members, (entry) => entries[entry]?.term ?? '');
+  const terms = Array.from(stems.forms, (entry) => entries[entry]?.form ?? '');
   const index = encodeIndexFile({
     ...postings,
     ...encodeForms(stems.keys, stems.starts, terms, postings.formDocuments),
     ...phrases,
     header: {
-      documents: documents.length,
-      forms: terms.length,
-      classes: stems.keys.length,
+      documentCount: documents.length,
+      formCount: terms.length,
+      termCount: stems.keys.length,
       analyzers: sortKeys([...new Set(entries.map(({ analyzer }) => analyzer))]),
       averageLengths: lengths.averages,
       columns: columns.names,
@@ -132,28 +131,28 @@ function freezeSegment(
 }
 
 function writePostings(
-  stems: StemClasses,
+  stems: GroupedTerms,
   inverted: InvertedTokens,
   lengths: FieldLengths,
   forms: number,
-): ReturnType<PostingListsWriter['sections']> {
+): ReturnType<PostingsWriter['sections']> {
   const { starts, tokens } = inverted;
-  const classes = stems.keys.length;
-  const writer = new PostingListsWriter(classes, forms, tokens.length / TOKEN_WIDTH, lengths);
-  for (let number = 0; number < classes; number += 1) {
-    writer.startClass((stems.starts[number + 1] ?? 0) - (stems.starts[number] ?? 0));
+  const terms = stems.keys.length;
+  const writer = new PostingsWriter(terms, forms, tokens.length / TOKEN_WIDTH, lengths);
+  for (let number = 0; number < terms; number += 1) {
+    writer.startTerm((stems.starts[number + 1] ?? 0) - (stems.starts[number] ?? 0));
     writer.addTokens(tokens, starts[number] ?? 0, starts[number + 1] ?? 0);
   }
   return writer.sections();
 }
 
-function findPhrases(log: TokenLog, lengths: FieldLengths['byField']): PhraseSections {
-  const finder = new PhraseFinder(lengths, log.entries);
-  for (let document = 0; document < log.documents; document += 1) {
+function findPhrases(log: PostingsBuffer, lengths: FieldLengths['byField']): PhraseSections {
+  const finder = new PhraseFinder(lengths, log.forms);
+  for (let document = 0; document < log.documentCount; document += 1) {
     if (!finder.reads(document)) continue;
     const end = log.ends[document] ?? 0;
     for (let token = log.starts[document] ?? 0; token < end; token += 1) {
-      finder.add(document, log.placeOf[token] ?? 0, log.entryOf[token] ?? 0);
+      finder.add(document, log.fieldPositionOf[token] ?? 0, log.formOf[token] ?? 0);
     }
   }
   return finder.finish();

@@ -5,17 +5,17 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
-import { flattenParcel, type Parcel } from './batch.js';
+import { flattenBatch, type DocumentBatch } from './batch.js';
 import { buildSegment, type Inverter, type SegmentBytes } from './segment-builder.js';
-import type { BuildMessage, BuildTask, BuiltSegment, SegmentPlace } from './segment-worker.js';
+import type { BuildMessage, BuildTask, BuiltSegment, SegmentTarget } from './segment-worker.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 
 /** Up to this many documents go through MiniSearch; more are inverted directly, to the same bytes. */
 export const MINISEARCH_DOCUMENTS = 2000;
 /** A thread that has built one segment waits so long for the next, which it builds with the code it has compiled. */
 const IDLE_MILLISECONDS = 10_000;
-/** UTF-16 units of text that may be on their way to a thread; one parcel always may. */
-const MOST_UNITS = 8 << 20;
+/** UTF-16 units of text that may be on their way to a thread; one batch always may. */
+const MAX_UNITS_IN_FLIGHT = 8 << 20;
 
 /** The compiled worker; tests run from source and use what was built before. */
 function workerFile(): string {
@@ -40,7 +40,7 @@ export class SegmentBuild {
   /** What has become of it, after `finish`; fails as soon as the thread fails. */
   readonly built: Promise<BuiltSegment>;
   readonly #port: MessagePort;
-  /** Units of the parcels on their way, in order. */
+  /** Units of the batches on their way, in order. */
   readonly #sent: number[] = [];
   #unitsSent = 0;
   #added: () => void = () => undefined;
@@ -56,12 +56,12 @@ export class SegmentBuild {
   }
 
   /** Sends documents; waits while enough are on their way. */
-  async add(parcel: Parcel): Promise<void> {
-    this.#send({ kind: 'documents', parcel: flattenParcel(parcel) });
-    this.documents += parcel.documents.length;
-    this.#sent.push(parcel.units);
-    this.#unitsSent += parcel.units;
-    while (this.#unitsSent > MOST_UNITS && this.#sent.length > 1) {
+  async add(batch: DocumentBatch): Promise<void> {
+    this.#send({ kind: 'documents', batch: flattenBatch(batch) });
+    this.documents += batch.documents.length;
+    this.#sent.push(batch.units);
+    this.#unitsSent += batch.units;
+    while (this.#unitsSent > MAX_UNITS_IN_FLIGHT && this.#sent.length > 1) {
       const added = new Promise<void>((resolve) => (this.#added = resolve));
       await Promise.race([added, this.built]);
     }
@@ -105,10 +105,10 @@ export class SegmentPool {
    * Begins a segment, which its thread writes if it is given a place. As many can be built at a time as there are threads;
    * another one waits for its turn.
    */
-  begin(place: SegmentPlace | null): SegmentBuild {
+  begin(place: SegmentTarget | null): SegmentBuild {
     this.#pool ??= createPool(0, this.threads);
     const { port1, port2 } = new MessageChannel();
-    const task: BuildTask = { port: port2, place };
+    const task: BuildTask = { port: port2, target: place };
     const built = this.#pool.run(task, {
       name: 'buildInWorker',
       transferList: [port2],

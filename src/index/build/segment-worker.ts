@@ -1,4 +1,4 @@
-// Runs in a worker thread: documents in, in parcels, one segment out. Documents are analyzed as they come, so
+// Runs in a worker thread: documents in, in batches, one segment out. Documents are analyzed as they come, so
 // that reading the corpus and indexing it go side by side. Holds nothing between segments but caches.
 
 import type { MessagePort } from 'node:worker_threads';
@@ -6,22 +6,22 @@ import Tinypool from 'tinypool';
 import { FindlingError, type ErrorCode } from '../../errors.js';
 import { FileDirectory } from '../directory/file-directory.js';
 import { SegmentBuilder, type Inverter, type SegmentBytes } from './segment-builder.js';
-import { documentsOfParcel, type FlatParcel } from './batch.js';
+import { documentsOfBatch, type FlatBatch } from './batch.js';
 import { writeSegment, type WrittenFiles } from './write-segment.js';
 
-/** What comes through the port: documents, and at last how to turn them round. Each parcel of documents is answered. */
+/** What comes through the port: documents, and at last how to turn them round. Each batch of documents is answered. */
 export type BuildMessage =
-  | { readonly kind: 'documents'; readonly parcel: FlatParcel }
+  | { readonly kind: 'documents'; readonly batch: FlatBatch }
   | { readonly kind: 'finish'; readonly inverter: Inverter };
 
 /** What a thread is given: the port its documents come through, and where the segment is to be written, if it can be. */
 export interface BuildTask {
   readonly port: MessagePort;
-  readonly place: SegmentPlace | null;
+  readonly target: SegmentTarget | null;
 }
 
 /** A segment to be. */
-export interface SegmentPlace {
+export interface SegmentTarget {
   readonly folder: string;
   readonly name: string;
 }
@@ -36,10 +36,10 @@ export type BuiltSegment =
  * Builds a segment and writes it, or hands its bytes over without copying where there is no place to write to. Called by
  * name from `SegmentPool`.
  */
-export async function buildInWorker({ port, place }: BuildTask): Promise<BuiltSegment> {
+export async function buildInWorker({ port, target }: BuildTask): Promise<BuiltSegment> {
   const bytes = await receiveSegment(port);
   port.close();
-  if (place !== null) return writeInPlace(place, bytes);
+  if (target !== null) return writeToTarget(target, bytes);
   const buffers = Object.values(bytes).map(({ buffer }) => buffer);
   const built: BuiltSegment = { kind: 'bytes', bytes };
   const movable = { [Tinypool.transferableSymbol]: buffers, [Tinypool.valueSymbol]: built };
@@ -55,7 +55,7 @@ function receiveSegment(port: MessagePort): Promise<SegmentBytes> {
           resolve(builder.build(message.inverter));
           return;
         }
-        for (const document of documentsOfParcel(message.parcel)) builder.add(document);
+        for (const document of documentsOfBatch(message.batch)) builder.add(document);
         port.postMessage('added');
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
@@ -64,7 +64,7 @@ function receiveSegment(port: MessagePort): Promise<SegmentBytes> {
   });
 }
 
-async function writeInPlace({ folder, name }: SegmentPlace, bytes: SegmentBytes): Promise<BuiltSegment> {
+async function writeToTarget({ folder, name }: SegmentTarget, bytes: SegmentBytes): Promise<BuiltSegment> {
   try {
     return { kind: 'written', files: await writeSegment(new FileDirectory(folder), name, bytes) };
   } catch (error) {

@@ -24,7 +24,7 @@ const connectors = [
   'der',
   'von',
 ];
-const connectorNumbers = new Map([...connectors, 'und', 'zu', 'et'].map((term, index) => [term, index + 1]));
+const connectorNumbers = new Map([...connectors, 'und', 'zu', 'et'].map((form, index) => [form, index + 1]));
 
 const speakable = /^\p{L}[\p{L}\p{M}\p{N}]+$/u;
 /** Scripts without spaces are indexed as pairs of characters, which are no words. */
@@ -33,7 +33,7 @@ const unspaced =
 
 /** A form of a segment: a term and the analyzer it comes from. */
 export interface PhraseForm {
-  readonly term: string;
+  readonly form: string;
   readonly analyzer: string;
 }
 
@@ -62,32 +62,32 @@ export function numberPhraseWords(
   });
   const byTerm = new Map<string, number>();
   const stopWords = new Set<string>();
-  forms.forEach(({ term, analyzer }, index) => {
+  forms.forEach(({ form, analyzer }, index) => {
     const count = occurrences[index + 1] ?? 0;
     if (count === 0) return;
-    if (connectorNumbers.has(term) || analyzerNamed(analyzer).isStopWord(term)) stopWords.add(term);
-    else byTerm.set(term, (byTerm.get(term) ?? 0) + count);
+    if (connectorNumbers.has(form) || analyzerNamed(analyzer).isStopWord(form)) stopWords.add(form);
+    else byTerm.set(form, (byTerm.get(form) ?? 0) + count);
   });
   const counted = [...byTerm].filter(
-    ([term, count]) => count >= least && !stopWords.has(term) && speakable.test(term) && !unspaced.test(term),
+    ([form, count]) => count >= least && !stopWords.has(form) && speakable.test(form) && !unspaced.test(form),
   );
   const minimum = minimumFor(
     counted.map(([, count]) => count),
     MAX_WORDS,
   );
   const kept = counted.filter(([, count]) => count >= minimum);
-  const numbers = new Map(kept.map(([term], index) => [term, index + 1]));
+  const numbers = new Map(kept.map(([form], index) => [form, index + 1]));
   const wordOf = new Uint16Array(forms.length + 1);
   const connectorOf = new Uint8Array(forms.length + 1);
-  forms.forEach(({ term }, index) => {
+  forms.forEach(({ form }, index) => {
     if (occurrences[index + 1] === 0) return;
-    wordOf[index + 1] = numbers.get(term) ?? 0;
-    connectorOf[index + 1] = connectorNumbers.get(term) ?? 0;
+    wordOf[index + 1] = numbers.get(form) ?? 0;
+    connectorOf[index + 1] = connectorNumbers.get(form) ?? 0;
   });
   return {
     wordOf,
     connectorOf,
-    terms: ['', ...kept.map(([term]) => term)],
+    terms: ['', ...kept.map(([form]) => form)],
     connectors: ['', ...connectorNumbers.keys()],
     counts: Uint32Array.from([0, ...kept.map(([, count]) => count)]),
   };

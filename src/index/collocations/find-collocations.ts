@@ -11,9 +11,9 @@ import { RunningWords } from './running-words.js';
 /** Phrases a segment keeps at most, the most frequent. */
 const MAX_PHRASES = 20_000;
 /** Documents read that a phrase occurs in at least. */
-const LEAST_DOCUMENTS = 2;
+const MIN_DOCUMENTS = 2;
 /** How many times as often as by chance two words stand together at least. */
-const LEAST_LIFT = 10;
+const MIN_LIFT = 10;
 /** Pairs of words that longer phrases are made of at most: their numbers have 16 bits. */
 const MAX_PAIRS = 0xfffe;
 
@@ -34,7 +34,7 @@ export class PhraseFinder {
     this.#forms = forms;
     this.#running = new RunningWords(
       lengths,
-      forms.map(({ term }) => term),
+      forms.map(({ form }) => form),
     );
   }
 
@@ -50,7 +50,7 @@ export class PhraseFinder {
 
   finish(): PhraseSections {
     const running = this.#running;
-    const words = numberPhraseWords(running, this.#forms, LEAST_DOCUMENTS);
+    const words = numberPhraseWords(running, this.#forms, MIN_DOCUMENTS);
     const pairs = findPairs(running, words);
     const triples = findTriples(running, words, pairs);
     const minimum = minimumFor(
@@ -96,7 +96,7 @@ function findPairs(running: RunningWords, words: PhraseWords): readonly Pair[] {
   const total = running.forms.length;
   table.forEach((from, connector, to, documents) => {
     const byChance = ((words.counts[from] ?? 0) * (words.counts[to] ?? 0)) / total;
-    if (documents < LEAST_DOCUMENTS || from === to || documents < LEAST_LIFT * byChance) return;
+    if (documents < MIN_DOCUMENTS || from === to || documents < MIN_LIFT * byChance) return;
     pairs.push({ from, connector, to, documents });
   });
   return aboveMinimum(pairs, MAX_PAIRS);
@@ -119,7 +119,7 @@ function findTriples(running: RunningWords, words: PhraseWords, pairs: readonly 
   table.forEach((first, _connector, second, documents) => {
     const start = pairs[first - 1];
     const end = pairs[second - 1];
-    if (documents < LEAST_DOCUMENTS || start === undefined || end === undefined || start.from === end.to)
+    if (documents < MIN_DOCUMENTS || start === undefined || end === undefined || start.from === end.to)
       return;
     triples.push({ text: textOf(words, start) + textOf(words, { ...end, from: 0 }), documents });
   });

@@ -1,7 +1,7 @@
 // Links between two numbered things, with a connector: an open-addressed table of bounded size that counts in how many
 // documents each occurs. When it is full, what has been seen least is forgotten.
 
-const LARGEST = 1 << 20;
+const MAX_CAPACITY = 1 << 20;
 const FIELDS = 3;
 const MAX_LOAD = 0.6;
 
@@ -14,7 +14,7 @@ export class LinkTable {
   /** @param expected links there may be; there is always room for more */
   constructor(expected: number) {
     this.#capacity = 1 << 10;
-    while (this.#capacity * MAX_LOAD < expected && this.#capacity < LARGEST) this.#capacity *= 2;
+    while (this.#capacity * MAX_LOAD < expected && this.#capacity < MAX_CAPACITY) this.#capacity *= 2;
     this.#slots = new Uint32Array(this.#capacity * FIELDS);
   }
 
@@ -75,7 +75,7 @@ export class LinkTable {
   #makeRoom(): void {
     const before = this.#slots;
     let least = 0;
-    if (this.#capacity < LARGEST) this.#capacity *= 2;
+    if (this.#capacity < MAX_CAPACITY) this.#capacity *= 2;
     else least = this.#leastToForget();
     this.#slots = new Uint32Array(this.#capacity * FIELDS);
     this.#used = 0;

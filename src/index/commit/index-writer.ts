@@ -4,7 +4,7 @@
 import { FindlingError } from '../../errors.js';
 import { compareKeys } from '../format/dictionary.js';
 import type { Directory, WriterLock } from '../directory/directory.js';
-import { LiveSegment } from '../read/generation.js';
+import { SegmentSnapshot } from '../read/generation.js';
 import { checkSchema, openSegment, readCurrentManifest, verifyFile } from '../read/index-reader.js';
 import {
   decodeDeleted,
@@ -201,12 +201,12 @@ export class IndexWriter {
   /** Removes files of ours that neither the live generation nor the one before it needs. Other files are left alone. */
   async #sweep(published: number | null): Promise<void> {
     const directory = this.#directory;
-    const live = published ?? (await this.#liveGeneration());
-    if (live === null) return;
+    const snapshot = published ?? (await this.#liveGeneration());
+    if (snapshot === null) return;
     const before = (await this.#generationsPresent())
-      .filter((generation) => generation < live)
+      .filter((generation) => generation < snapshot)
       .sort((a, b) => b - a);
-    const kept = [live, ...before.slice(0, KEPT_GENERATIONS - 1)];
+    const kept = [snapshot, ...before.slice(0, KEPT_GENERATIONS - 1)];
     const needed = new Set<string>();
     for (const generation of kept) {
       const contents = await directory.read(`${generationName(generation)}.json`);
@@ -277,7 +277,7 @@ async function openBase(directory: Directory): Promise<Base> {
   return { manifest, segments, sources: decodeSources(contents.bytes) };
 }
 
-/** The live form of a writable segment: what a search would see of it now. */
-export function toLiveSegment({ segment, deleted }: WritableSegment): LiveSegment {
-  return new LiveSegment(segment, Uint16Array.from([...deleted].sort((a, b) => a - b)));
+/** The snapshot of a writable segment: what a search would see of it now. */
+export function toSnapshot({ segment, deleted }: WritableSegment): SegmentSnapshot {
+  return new SegmentSnapshot(segment, Uint16Array.from([...deleted].sort((a, b) => a - b)));
 }

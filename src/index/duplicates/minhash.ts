@@ -4,7 +4,7 @@
 
 import { uint32Of } from '../format/numbers.js';
 import { fields, TEXT_FIELD } from '../format/schema.js';
-import type { TokenLog } from '../build/postings-buffer.js';
+import type { PostingsBuffer } from '../build/postings-buffer.js';
 
 /** Length of a signature: 62 bytes, one a bin, 0 for an empty bin; then how many elements it stands for, 16 bits. */
 export const SIGNATURE_WORDS = 16;
@@ -14,19 +14,19 @@ export const SIGNATURE_BINS = 62;
 const TITLE_FIELD = fields.findIndex(({ name }) => name === 'title');
 /** A figure counts as so many elements more: reports written to one pattern differ in their figures only. */
 const FIGURE_ELEMENTS = 3;
-const MOST_ELEMENTS = 0xffff;
+const MAX_ELEMENTS = 0xffff;
 const VALUES = 255;
 /** In a signature's last word, the half that is no bins. */
 const NO_BINS = 0xffff_0000;
 
 /** Signatures of all documents of a batch, in order. They depend on the words alone, not on what else is in the batch. */
-export function signDocuments(log: TokenLog): Uint32Array<ArrayBuffer> {
-  const { entries } = log;
-  const hashes = uint32Of(entries.length, (entry) => hashTerm(entries[entry]?.term ?? ''));
-  const isFigure = Uint8Array.from(entries, ({ term }) => (/^\d/.test(term) ? 1 : 0));
-  const signatures = new Uint32Array(log.documents * SIGNATURE_WORDS);
+export function signDocuments(log: PostingsBuffer): Uint32Array<ArrayBuffer> {
+  const { forms } = log;
+  const hashes = uint32Of(forms.length, (entry) => hashTerm(forms[entry]?.form ?? ''));
+  const isFigure = Uint8Array.from(forms, ({ form }) => (/^\d/.test(form) ? 1 : 0));
+  const signatures = new Uint32Array(log.documentCount * SIGNATURE_WORDS);
   const lowest = new Uint32Array(SIGNATURE_BINS);
-  for (let document = 0; document < log.documents; document += 1) {
+  for (let document = 0; document < log.documentCount; document += 1) {
     lowest.fill(0xffff_ffff);
     const elements = lowerBins(log, document, hashes, isFigure, lowest);
     const at = document * SIGNATURE_WORDS;
@@ -36,28 +36,28 @@ export function signDocuments(log: TokenLog): Uint32Array<ArrayBuffer> {
       signatures[at + (bin >>> 2)] = (signatures[at + (bin >>> 2)] ?? 0) | (value << ((bin & 3) * 8));
     }
     const last = at + SIGNATURE_WORDS - 1;
-    signatures[last] = (signatures[last] ?? 0) | (Math.min(elements, MOST_ELEMENTS) << 16);
+    signatures[last] = (signatures[last] ?? 0) | (Math.min(elements, MAX_ELEMENTS) << 16);
   }
   return signatures;
 }
 
 /** Puts the elements of a document into the bins, each of which keeps the lowest; returns how many there are. */
 function lowerBins(
-  log: TokenLog,
+  log: PostingsBuffer,
   document: number,
   hashes: Uint32Array,
   isFigure: Uint8Array,
   lowest: Uint32Array,
 ): number {
-  const { entryOf, placeOf } = log;
+  const { formOf, fieldPositionOf } = log;
   const end = log.ends[document] ?? 0;
   let words = 0;
   let figures = 0;
   let before = 0;
   for (let token = log.starts[document] ?? 0; token < end; token += 1) {
-    const field = (placeOf[token] ?? 0) >>> 24;
+    const field = (fieldPositionOf[token] ?? 0) >>> 24;
     if (field !== TITLE_FIELD && field !== TEXT_FIELD) continue;
-    const entry = entryOf[token] ?? 0;
+    const entry = formOf[token] ?? 0;
     const hash = hashes[entry] ?? 0;
     if (words > 0) lowerBin(lowest, mix((Math.imul(before, 0x9e37_79b1) + hash) >>> 0));
     if (isFigure[entry] === 1) {
@@ -120,9 +120,9 @@ function zeroBytes(word: number): number {
 }
 
 /** FNV-1a over UTF-16 units, mixed. */
-function hashTerm(term: string): number {
+function hashTerm(form: string): number {
   let hash = 0x811c_9dc5;
-  for (let at = 0; at < term.length; at += 1) hash = Math.imul(hash ^ term.charCodeAt(at), 0x0100_0193);
+  for (let at = 0; at < form.length; at += 1) hash = Math.imul(hash ^ form.charCodeAt(at), 0x0100_0193);
   return mix(hash >>> 0);
 }
 

@@ -14,19 +14,19 @@ const SHORT_SIMILARITY = 0.7;
 const SHORT_ELEMENTS = 150;
 
 /** With fewer, a signature holds so little that documents of one or two words often have that of another by chance. */
-const FEWEST_ELEMENTS = 3;
+const MIN_ELEMENTS = 3;
 
 /** Bins whose values together make the key of a band, relative to the band's number. Each bin is in three bands. */
 const BAND_OFFSETS = [0, 7, 24] as const;
 /** Earlier documents that are kept as candidates of one document. */
-const MOST_NEIGHBOURS = 4;
+const MAX_NEIGHBOURS = 4;
 /** Earlier documents of one band that are looked at. */
-const MOST_COMPARED = 8;
+const MAX_COMPARED = 8;
 /** Documents between two pauses. */
 const STRIDE = 8192;
 
 /** A document of a generation. */
-export interface DocumentPlace {
+export interface DocumentAddress {
   /** Place of its segment in the generation. */
   readonly segment: number;
   readonly document: number;
@@ -38,13 +38,13 @@ export class NearDuplicates {
   readonly groups: number;
   /** Per segment and document: the number of its group from 1, 0 for none. */
   readonly groupOf: readonly Uint32Array[];
-  readonly #members: readonly (readonly DocumentPlace[])[];
+  readonly #members: readonly (readonly DocumentAddress[])[];
 
   /** @param members groups of two and more, each in order of id */
-  constructor(generation: Generation, members: readonly (readonly DocumentPlace[])[]) {
+  constructor(generation: Generation, members: readonly (readonly DocumentAddress[])[]) {
     this.groups = members.length;
     this.#members = members;
-    this.groupOf = generation.segments.map(({ segment }) => new Uint32Array(segment.documents));
+    this.groupOf = generation.segments.map(({ segment }) => new Uint32Array(segment.documentCount));
     members.forEach((places, number) => {
       for (const { segment, document } of places) {
         const groups = this.groupOf[segment];
@@ -54,7 +54,7 @@ export class NearDuplicates {
   }
 
   /** The group of a document, itself included, in order of id; none for a document that has no near-duplicate. */
-  membersWith({ segment, document }: DocumentPlace): readonly DocumentPlace[] {
+  membersWith({ segment, document }: DocumentAddress): readonly DocumentAddress[] {
     const group = this.groupOf[segment]?.[document] ?? 0;
     return this.#members[group - 1] ?? [];
   }
@@ -94,11 +94,11 @@ function gatherSignatures(
 }
 
 /**
- * For each document up to `MOST_NEIGHBOURS` earlier ones that are its near-duplicates, as places; -1 where there are fewer.
+ * For each document up to `MAX_NEIGHBOURS` earlier ones that are its near-duplicates, as places; -1 where there are fewer.
  * A big group costs no more than a small one: whoever has its neighbours looks no further.
  */
 function* findNeighbours(signatures: Uint32Array, count: number): Generator<undefined, Int32Array> {
-  const neighbours = new Int32Array(count * MOST_NEIGHBOURS).fill(-1);
+  const neighbours = new Int32Array(count * MAX_NEIGHBOURS).fill(-1);
   const bins = new Uint8Array(count * SIGNATURE_BINS);
   for (let from = 0; from < count; from += STRIDE) {
     fillBins(signatures, bins, count, from, Math.min(from + STRIDE, count));
@@ -150,8 +150,8 @@ function* compareBand(
     let earlier = heads[slot] ?? -1;
     next[place] = earlier;
     heads[slot] = place;
-    if ((neighbours[place * MOST_NEIGHBOURS + MOST_NEIGHBOURS - 1] ?? -1) >= 0) continue;
-    for (let compared = 0; earlier >= 0 && compared < MOST_COMPARED; earlier = next[earlier] ?? -1) {
+    if ((neighbours[place * MAX_NEIGHBOURS + MAX_NEIGHBOURS - 1] ?? -1) >= 0) continue;
+    for (let compared = 0; earlier >= 0 && compared < MAX_COMPARED; earlier = next[earlier] ?? -1) {
       if (keys[earlier] !== key) continue;
       compared += 1;
       addNeighbour(neighbours, signatures, place, earlier);
@@ -161,7 +161,7 @@ function* compareBand(
 
 /** Keeps an earlier document if it is a near-duplicate that is not known yet. */
 function addNeighbour(neighbours: Int32Array, signatures: Uint32Array, place: number, earlier: number): void {
-  for (let slot = place * MOST_NEIGHBOURS; slot < (place + 1) * MOST_NEIGHBOURS; slot += 1) {
+  for (let slot = place * MAX_NEIGHBOURS; slot < (place + 1) * MAX_NEIGHBOURS; slot += 1) {
     const known = neighbours[slot] ?? -1;
     if (known === earlier) return;
     if (known >= 0) continue;
@@ -187,7 +187,7 @@ function duplicateSimilarity(signatures: Uint32Array, place: number, other: numb
 function fillBins(signatures: Uint32Array, bins: Uint8Array, count: number, from: number, to: number): void {
   for (let place = from; place < to; place += 1) {
     const at = place * SIGNATURE_WORDS;
-    if (elementsOf(signatures, at) < FEWEST_ELEMENTS) continue;
+    if (elementsOf(signatures, at) < MIN_ELEMENTS) continue;
     let value = 0;
     // The second turn fills what the end borrows from the beginning.
     for (let step = 2 * SIGNATURE_BINS - 1; step >= 0; step -= 1) {
@@ -201,13 +201,13 @@ function fillBins(signatures: Uint32Array, bins: Uint8Array, count: number, from
 
 /** For each document the first of its group. A document joins the leader it is most like; one that is like none leads. */
 function* followLeaders(signatures: Uint32Array, neighbours: Int32Array): Generator<undefined, Int32Array> {
-  const count = neighbours.length / MOST_NEIGHBOURS;
+  const count = neighbours.length / MAX_NEIGHBOURS;
   const leaders = new Int32Array(count);
   for (let place = 0; place < count; place += 1) {
     if (place % STRIDE === STRIDE - 1) yield;
     let leader = place;
     let best = 0;
-    for (let slot = place * MOST_NEIGHBOURS; slot < (place + 1) * MOST_NEIGHBOURS; slot += 1) {
+    for (let slot = place * MAX_NEIGHBOURS; slot < (place + 1) * MAX_NEIGHBOURS; slot += 1) {
       const neighbour = neighbours[slot] ?? -1;
       if (neighbour < 0) break;
       const candidate = leaders[neighbour] ?? neighbour;
@@ -221,8 +221,8 @@ function* followLeaders(signatures: Uint32Array, neighbours: Int32Array): Genera
   return leaders;
 }
 
-function gatherGroups(leaders: Int32Array, order: DocumentOrder): DocumentPlace[][] {
-  const groups = new Map<number, DocumentPlace[]>();
+function gatherGroups(leaders: Int32Array, order: DocumentOrder): DocumentAddress[][] {
+  const groups = new Map<number, DocumentAddress[]>();
   leaders.forEach((leader, place) => {
     if (leader === place) return;
     const group = groups.get(leader) ?? [order.place(leader)];

@@ -1,7 +1,7 @@
 // A growing byte array with variable-length integers (LEB128): seven bits a byte, the high bit says more follow.
 
 /** Bytes that a variable-length integer takes at most. */
-export const LONGEST_VARINT = 5;
+export const MAX_VARINT_BYTES = 5;
 
 /** Writes an unsigned integer below 2^32 at a place where there is room; returns the place behind it. */
 export function writeVarint(bytes: Uint8Array, at: number, value: number): number {

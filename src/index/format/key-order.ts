@@ -2,7 +2,7 @@
 // then, among the few that begin alike, one by one.
 
 /** Keys beyond this many are sorted one by one: their numbers have 20 bits. */
-const MOST_KEYS = 1 << 20;
+const MAX_KEYS = 1 << 20;
 /** Up to so many keys that begin alike are sorted by insertion. */
 const FEW = 12;
 /** Bits of a UTF-16 unit that count, and the highest value: units beyond it count as alike. */
@@ -19,13 +19,13 @@ export function orderByKey(
   compare: (a: number, b: number) => number,
 ): Uint32Array<ArrayBuffer> {
   const numbers = Uint32Array.from({ length: count }, (_, number) => number);
-  if (count > MOST_KEYS) return numbers.sort(compare);
+  if (count > MAX_KEYS) return numbers.sort(compare);
   const sorted = sortHeads(count, keyAt);
   const headOf = (place: number): number => (sorted[place * 2] ?? 0) >>> 20;
   for (let from = 0; from < count;) {
     let to = from;
     do {
-      numbers[to] = (sorted[to * 2] ?? 0) & (MOST_KEYS - 1);
+      numbers[to] = (sorted[to * 2] ?? 0) & (MAX_KEYS - 1);
       to += 1;
     } while (to < count && sorted[to * 2 + 1] === sorted[from * 2 + 1] && headOf(to) === headOf(from));
     if (to - from > FEW) numbers.subarray(from, to).sort(compare);

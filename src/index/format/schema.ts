@@ -31,7 +31,7 @@ export interface RankingParameters {
    * The same for pairs of characters. A word of several characters is several pairs, which come together: each alone has
    * to be saturated sooner.
    */
-  readonly pairK1: number;
+  readonly bigramK1: number;
   /** Weight and b of each field, in the order of `fields`. */
   readonly fields: readonly Pick<Field, 'weight' | 'b'>[];
   /** What an occurrence in the form typed counts, on top of its weight. */
@@ -41,18 +41,18 @@ export interface RankingParameters {
   /** Words farther apart than this are not near. */
   readonly near: number;
   /** Documents of the first stage that are read by position. */
-  readonly head: number;
+  readonly rerankWindow: number;
 }
 
 /** The parameters that ship. */
 export const shippedParameters: RankingParameters = {
   k1: 2,
-  pairK1: 1.2,
+  bigramK1: 1.2,
   fields,
   exactForm: 0.3,
   nearness: 0.3,
   near: 5,
-  head: 20,
+  rerankWindow: 20,
 };
 
 /** The values of an indexed field, in order; positions leave a gap between values. */

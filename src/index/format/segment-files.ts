@@ -21,10 +21,10 @@ export const MAX_SEGMENT_DOCUMENTS = 65_535;
 
 /** The parts of a segment that are names and counts. */
 export interface SegmentHeader {
-  readonly documents: number;
-  readonly forms: number;
-  readonly classes: number;
-  /** Names of the analyzers its classes come from. */
+  readonly documentCount: number;
+  readonly formCount: number;
+  readonly termCount: number;
+  /** Names of the analyzers its terms come from. */
   readonly analyzers: readonly string[];
   /** Average words a field, over the documents that have it, when the segment was written. */
   readonly averageLengths: readonly number[];
@@ -39,29 +39,45 @@ export interface SegmentSections extends FrequencySections, PhraseSections {
   readonly stored: StoredSections;
   /** Words per document, one array a field. */
   readonly lengths: readonly Uint32Array<ArrayBuffer>[];
-  /** Terms, sorted; a term stands once for each class it belongs to. */
+  /** Terms, sorted; a term stands once for each term it belongs to. */
   readonly forms: DictionarySections;
-  readonly formClasses: Uint32Array<ArrayBuffer>;
+  readonly formTerms: Uint32Array<ArrayBuffer>;
   readonly formDocuments: Uint32Array<ArrayBuffer>;
   /** Keys `analyzer NUL stem`, sorted. */
-  readonly classes: DictionarySections;
-  /** First form of each class in `classForms`; one more closes the last. */
-  readonly classFormStarts: Uint32Array<ArrayBuffer>;
-  /** Numbers of forms; within a class in order of their ordinals. */
-  readonly classForms: Uint32Array<ArrayBuffer>;
-  readonly documents: PostingSections['documents'];
-  readonly classPostings: PostingSections['classPostings'];
-  readonly classBlocks: PostingSections['classBlocks'];
+  readonly terms: DictionarySections;
+  /** First form of each term in `classForms`; one more closes the last. */
+  readonly termFormStarts: Uint32Array<ArrayBuffer>;
+  /** Numbers of forms; within a term in order of their ordinals. */
+  readonly termForms: Uint32Array<ArrayBuffer>;
+  readonly docIds: PostingSections['docIds'];
+  readonly termPostings: PostingSections['termPostings'];
+  readonly termBlocks: PostingSections['termBlocks'];
   readonly blockMaxima: PostingSections['blockMaxima'];
   readonly positionMasks: PostingSections['positionMasks'];
   readonly groupPositions: PostingSections['groupPositions'];
+}
+
+/** The header as JSON. Its keys are those of the format, which says `classes` for terms. */
+interface HeaderJson extends Omit<SegmentHeader, 'documentCount' | 'formCount' | 'termCount'> {
+  readonly documents: number;
+  readonly forms: number;
+  readonly classes: number;
+}
+
+function writeHeader({ documentCount, formCount, termCount, ...rest }: SegmentHeader): HeaderJson {
+  return { documents: documentCount, forms: formCount, classes: termCount, ...rest };
+}
+
+function readHeader(json: string): SegmentHeader {
+  const { documents, forms, classes, ...rest } = JSON.parse(json) as HeaderJson;
+  return { documentCount: documents, formCount: forms, termCount: classes, ...rest };
 }
 
 /** Packs the file `index.bin`. */
 export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffer> {
   const { columns, stored } = segment;
   return encodeSections([
-    Buffer.from(JSON.stringify(segment.header)),
+    Buffer.from(JSON.stringify(writeHeader(segment.header))),
     segment.ids.bytes,
     segment.ids.blocks,
     columns.dates,
@@ -80,19 +96,19 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
     ...segment.lengths,
     segment.forms.bytes,
     segment.forms.blocks,
-    segment.formClasses,
+    segment.formTerms,
     segment.formDocuments,
-    segment.classes.bytes,
-    segment.classes.blocks,
-    segment.classFormStarts,
-    segment.classForms,
-    segment.documents,
+    segment.terms.bytes,
+    segment.terms.blocks,
+    segment.termFormStarts,
+    segment.termForms,
+    segment.docIds,
     segment.codes,
     segment.table,
     segment.exceptionPostings,
     segment.exceptionFrequencies,
-    segment.classPostings,
-    segment.classBlocks,
+    segment.termPostings,
+    segment.termBlocks,
     segment.blockMaxima,
     segment.positionMasks,
     segment.groupPositions,
@@ -106,7 +122,7 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
 export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): SegmentSections {
   const read = new SectionReader(name, bytes);
   // The order of these lines is the format.
-  const header = JSON.parse(Buffer.from(read.uint8()).toString('utf8')) as SegmentHeader;
+  const header = readHeader(Buffer.from(read.uint8()).toString('utf8'));
   const dictionary = (): DictionarySections => ({ bytes: read.uint8(), blocks: read.uint32() });
   return {
     header,
@@ -130,18 +146,18 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
     },
     lengths: fields.map(() => read.uint32()),
     forms: dictionary(),
-    formClasses: read.uint32(),
+    formTerms: read.uint32(),
     formDocuments: read.uint32(),
-    classes: dictionary(),
-    classFormStarts: read.uint32(),
-    classForms: read.uint32(),
-    documents: read.uint16(),
+    terms: dictionary(),
+    termFormStarts: read.uint32(),
+    termForms: read.uint32(),
+    docIds: read.uint16(),
     codes: read.uint8(),
     table: read.uint32(),
     exceptionPostings: read.uint32(),
     exceptionFrequencies: read.uint32(),
-    classPostings: read.uint32(),
-    classBlocks: read.uint32(),
+    termPostings: read.uint32(),
+    termBlocks: read.uint32(),
     blockMaxima: read.float32(),
     positionMasks: read.uint16(),
     groupPositions: read.uint32(),
@@ -151,9 +167,9 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
 }
 
 /**
- * Packs the dictionaries of forms and classes: the part building and merging share.
- * @param keys of the classes, sorted
- * @param starts the first form of each class in `terms`; one more closes the last
+ * Packs the dictionaries of forms and terms: the part building and merging share.
+ * @param keys of the terms, sorted
+ * @param starts the first form of each term in `terms`; one more closes the last
  * @param terms of the forms, class by class
  * @param formDocuments of each of these forms, in how many documents it occurs
  */
@@ -162,10 +178,7 @@ export function encodeForms(
   starts: Uint32Array<ArrayBuffer>,
   terms: readonly string[],
   formDocuments: Uint32Array,
-): Pick<
-  SegmentSections,
-  'forms' | 'formClasses' | 'formDocuments' | 'classes' | 'classFormStarts' | 'classForms'
-> {
+): Pick<SegmentSections, 'forms' | 'formTerms' | 'formDocuments' | 'terms' | 'termFormStarts' | 'termForms'> {
   const order = keyOrder(terms);
   /** Per form, in order of terms: its place among `terms`. */
   const slots = orderByKey(
@@ -176,16 +189,16 @@ export function encodeForms(
   const classOf = new Uint32Array(terms.length);
   for (let number = 0; number < keys.length; number += 1)
     classOf.fill(number, starts[number], starts[number + 1]);
-  const classForms = new Uint32Array(terms.length);
+  const termForms = new Uint32Array(terms.length);
   slots.forEach((slot, form) => {
-    classForms[slot] = form;
+    termForms[slot] = form;
   });
   return {
     forms: encodeDictionary(Array.from(slots, (slot) => terms[slot] ?? '')),
-    formClasses: uint32Of(terms.length, (form) => classOf[slots[form] ?? 0] ?? 0),
+    formTerms: uint32Of(terms.length, (form) => classOf[slots[form] ?? 0] ?? 0),
     formDocuments: uint32Of(terms.length, (form) => formDocuments[slots[form] ?? 0] ?? 0),
-    classes: encodeDictionary(keys),
-    classFormStarts: starts,
-    classForms,
+    terms: encodeDictionary(keys),
+    termFormStarts: starts,
+    termForms: termForms,
   };
 }

@@ -10,28 +10,30 @@ import { mergeSegments } from './merge-segments.js';
 const SEGMENTS_A_TIER = 4;
 /** Each tier holds segments up to this many times as large as the tier below. */
 const TIER_GROWTH = 8;
-const SMALLEST_TIER = 64;
+const MIN_TIER = 64;
 /** A segment with a larger share of deleted documents is written anew. */
-const MOST_DELETED = 0.25;
+const MAX_DELETED = 0.25;
 
 /** The tier of a segment by its live documents: 0 for the smallest. */
 export function tierOf(documents: number): number {
-  return Math.max(0, Math.ceil(Math.log(documents / SMALLEST_TIER) / Math.log(TIER_GROWTH)));
+  return Math.max(0, Math.ceil(Math.log(documents / MIN_TIER) / Math.log(TIER_GROWTH)));
 }
 
 /** Groups of segments worth merging, each becoming one segment. */
-export function chooseMerges<Item extends { readonly live: number; readonly documents: number }>(
+export function chooseMerges<Item extends { readonly liveDocuments: number; readonly documents: number }>(
   segments: readonly Item[],
 ): Item[][] {
   const merges: Item[][] = [];
   const tiers = new Map<number, Item[]>();
   for (const segment of segments) {
-    if (segment.live === 0) continue;
-    const tier = tierOf(segment.live);
+    if (segment.liveDocuments === 0) continue;
+    const tier = tierOf(segment.liveDocuments);
     tiers.set(tier, [...(tiers.get(tier) ?? []), segment]);
   }
   for (const members of tiers.values()) {
-    const wasteful = members.filter(({ live, documents }) => live < documents * (1 - MOST_DELETED));
+    const wasteful = members.filter(
+      ({ liveDocuments, documents }) => liveDocuments < documents * (1 - MAX_DELETED),
+    );
     if (members.length < SEGMENTS_A_TIER) merges.push(...wasteful.map((segment) => [segment]));
     else
       merges.push(
@@ -43,23 +45,26 @@ export function chooseMerges<Item extends { readonly live: number; readonly docu
 }
 
 /** Packs segments, smallest first, into as few as hold them; groups of one are left as they are. */
-function fillSegments<Item extends { readonly live: number }>(segments: readonly Item[]): Item[][] {
+function fillSegments<Item extends { readonly liveDocuments: number }>(segments: readonly Item[]): Item[][] {
   const groups: Item[][] = [];
   let room = 0;
-  for (const segment of [...segments].sort((a, b) => a.live - b.live)) {
+  for (const segment of [...segments].sort((a, b) => a.liveDocuments - b.liveDocuments)) {
     const last = groups.at(-1);
-    if (last === undefined || segment.live > room) {
+    if (last === undefined || segment.liveDocuments > room) {
       groups.push([segment]);
-      room = MAX_SEGMENT_DOCUMENTS - segment.live;
+      room = MAX_SEGMENT_DOCUMENTS - segment.liveDocuments;
     } else {
       last.push(segment);
-      room -= segment.live;
+      room -= segment.liveDocuments;
     }
   }
   return groups.filter((group) => group.length > 1);
 }
 
-function alone<Item extends { readonly live: number }>(segment: Item, members: readonly Item[]): boolean {
+function alone<Item extends { readonly liveDocuments: number }>(
+  segment: Item,
+  members: readonly Item[],
+): boolean {
   return !fillSegments(members).some((group) => group.includes(segment));
 }
 
@@ -68,7 +73,7 @@ export async function mergeWorthwhile(writer: IndexWriter): Promise<SegmentEntry
   const candidates = writer.segments.map((segment) => ({
     segment,
     documents: segment.entry.documents,
-    live: segment.entry.documents - segment.deleted.size,
+    liveDocuments: segment.entry.documents - segment.deleted.size,
   }));
   const merged: SegmentEntry[] = [];
   for (const group of chooseMerges(candidates)) {
@@ -77,7 +82,7 @@ export async function mergeWorthwhile(writer: IndexWriter): Promise<SegmentEntry
     merged.push(
       await writer.addSegment(
         bytes,
-        group.reduce((sum, { live }) => sum + live, 0),
+        group.reduce((sum, { liveDocuments }) => sum + liveDocuments, 0),
       ),
     );
   }

@@ -6,9 +6,9 @@ import { encodeDictionary } from '../format/dictionary.js';
 import { ColumnsWriter, readColumns } from '../format/document-columns.js';
 import { TOKEN_WIDTH } from '../build/invert-tokens.js';
 import { MergedDocuments, type MergeSource } from './merged-documents.js';
-import { MergedForms } from './merged-terms.js';
+import { MergedTerms } from './merged-terms.js';
 import { PhraseFinder } from '../collocations/find-collocations.js';
-import { PostingListsWriter, type PostingSections } from '../build/postings-writer.js';
+import { PostingsWriter, type PostingSections } from '../build/postings-writer.js';
 import { fields } from '../format/schema.js';
 import { averageLengths, type SegmentBytes } from '../build/segment-builder.js';
 import { encodeForms, encodeIndexFile } from '../format/segment-files.js';
@@ -25,12 +25,12 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
     ),
   );
   const averages = averageLengths(byField);
-  const forms = new MergedForms(sources, documents);
+  const forms = new MergedTerms(sources, documents);
   const phrases = new PhraseFinder(
     byField,
-    forms.classes.flatMap(({ key, terms }) => {
+    forms.terms.flatMap(({ key, forms }) => {
       const analyzer = key.slice(0, key.indexOf('\u0000'));
-      return terms.map((term) => ({ term, analyzer }));
+      return forms.map((form) => ({ form, analyzer }));
     }),
   );
   const postings = mergePostings(forms, sources, { byField, averages }, phrases);
@@ -43,25 +43,25 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
   }
   const { names, sections } = columns.finish();
   const { file, sections: storedSections } = stored.finish();
-  const starts = new Uint32Array(forms.classes.length + 1);
-  forms.classes.forEach((merged, number) => {
-    starts[number + 1] = (starts[number] ?? 0) + merged.terms.length;
+  const starts = new Uint32Array(forms.terms.length + 1);
+  forms.terms.forEach((merged, number) => {
+    starts[number + 1] = (starts[number] ?? 0) + merged.forms.length;
   });
-  const terms = forms.classes.flatMap((merged) => merged.terms);
+  const terms = forms.terms.flatMap((merged) => merged.forms);
   const index = encodeIndexFile({
     ...postings,
     ...encodeForms(
-      forms.classes.map(({ key }) => key),
+      forms.terms.map(({ key }) => key),
       starts,
       terms,
       postings.formDocuments,
     ),
     ...phrases.finish(),
     header: {
-      documents: documents.order.length,
-      forms: terms.length,
-      classes: forms.classes.length,
-      analyzers: [...new Set(forms.classes.map(({ key }) => key.slice(0, key.indexOf('\u0000'))))],
+      documentCount: documents.order.length,
+      formCount: terms.length,
+      termCount: forms.terms.length,
+      analyzers: [...new Set(forms.terms.map(({ key }) => key.slice(0, key.indexOf('\u0000'))))],
       averageLengths: averages,
       columns: names,
     },
@@ -74,24 +74,24 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
 }
 
 function mergePostings(
-  forms: MergedForms,
+  forms: MergedTerms,
   sources: readonly MergeSource[],
-  lengths: ConstructorParameters<typeof PostingListsWriter>[3],
+  lengths: ConstructorParameters<typeof PostingsWriter>[3],
   phrases: PhraseFinder,
 ): PostingSections {
-  const postings = sources.reduce((sum, { segment }) => sum + segment.sections.documents.length, 0);
-  const terms = forms.classes.reduce((sum, merged) => sum + merged.terms.length, 0);
-  const writer = new PostingListsWriter(forms.classes.length, terms, postings, lengths);
+  const postings = sources.reduce((sum, { segment }) => sum + segment.sections.docIds.length, 0);
+  const terms = forms.terms.reduce((sum, merged) => sum + merged.forms.length, 0);
+  const writer = new PostingsWriter(forms.terms.length, terms, postings, lengths);
   let firstForm = 0;
-  for (const merged of forms.classes) {
-    writer.startClass(merged.terms.length);
+  for (const merged of forms.terms) {
+    writer.startTerm(merged.forms.length);
     const { length, tokens } = forms.tokens(merged);
     writer.addTokens(tokens, 0, length);
     for (let token = 0; token < length; token += 1) {
       const packed = tokens[token * TOKEN_WIDTH] ?? 0;
       phrases.add(packed >>> 16, tokens[token * TOKEN_WIDTH + 1] ?? 0, firstForm + (packed & 0xffff));
     }
-    firstForm += merged.terms.length;
+    firstForm += merged.forms.length;
   }
   return writer.sections();
 }

@@ -26,7 +26,7 @@ export class MergedDocuments {
   constructor(sources: readonly MergeSource[]) {
     const documents = sources.flatMap(({ segment, deleted }, source) => {
       const ids = segment.ids.walk();
-      return Array.from({ length: segment.documents }, (_, document) => ({
+      return Array.from({ length: segment.documentCount }, (_, document) => ({
         id: nextText(ids),
         segment,
         document,
@@ -35,13 +35,13 @@ export class MergedDocuments {
       }));
     });
     const order = keyOrder(documents.map(({ id }) => id));
-    const live = documents.filter(({ isDeleted }) => !isDeleted).sort((a, b) => order(a.id, b.id));
-    const newNumbers = sources.map(({ segment }) => new Int32Array(segment.documents).fill(-1));
-    live.forEach(({ source, document }, number) => {
+    const snapshot = documents.filter(({ isDeleted }) => !isDeleted).sort((a, b) => order(a.id, b.id));
+    const newNumbers = sources.map(({ segment }) => new Int32Array(segment.documentCount).fill(-1));
+    snapshot.forEach(({ source, document }, number) => {
       const numbers = newNumbers[source];
       if (numbers !== undefined) numbers[document] = number;
     });
-    this.order = live;
+    this.order = snapshot;
     this.newNumbers = newNumbers;
   }
 }

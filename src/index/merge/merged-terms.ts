@@ -1,35 +1,35 @@
-// The classes and forms of several segments united, and the tokens of each class in the order of the merged documents.
+// The terms and forms of several segments united, and the tokens of each term in the order of the merged documents.
 // Forms that only deleted documents held are left out.
 
 import { compareKeys, sortKeys } from '../format/dictionary.js';
-import { placeToken, TOKEN_WIDTH } from '../build/invert-tokens.js';
+import { writeToken, TOKEN_WIDTH } from '../build/invert-tokens.js';
 import type { MergedDocuments, MergeSource } from './merged-documents.js';
 
-/** Where a merged class lies in one source: its number there, and the united ordinal of each of its forms. */
-interface ClassPart {
+/** Where a merged term lies in one source: its number there, and the united ordinal of each of its forms. */
+interface TermPart {
   readonly source: number;
-  readonly classNumber: number;
+  readonly termOrdinal: number;
   readonly ordinals: Uint32Array;
 }
 
-/** A class of the merged segment. */
-export interface MergedClass {
+/** A term of the merged segment. */
+export interface MergedTerm {
   /** `analyzer NUL stem`. */
   readonly key: string;
   /** Sorted: a form's place is its ordinal. */
-  readonly terms: readonly string[];
-  readonly parts: readonly ClassPart[];
+  readonly forms: readonly string[];
+  readonly parts: readonly TermPart[];
 }
 
-/** Tokens of one class, document by document, as `InvertedTokens` has them. Valid until the next class is read. */
-export interface ClassTokens {
+/** Tokens of one term, document by document, as `InvertedTokens` has them. Valid until the next class is read. */
+export interface TermTokens {
   readonly length: number;
   readonly tokens: Uint32Array;
 }
 
-export class MergedForms {
+export class MergedTerms {
   /** Sorted by key; each occurs in some document that is left. */
-  readonly classes: readonly MergedClass[];
+  readonly terms: readonly MergedTerm[];
   readonly #sources: readonly MergeSource[];
   readonly #newNumbers: readonly Int32Array[];
   #tokens = new Uint32Array(1024 * TOKEN_WIDTH);
@@ -39,12 +39,12 @@ export class MergedForms {
     this.#sources = sources;
     this.#newNumbers = newNumbers;
     const anyDeleted = sources.some(({ deleted }) => deleted.size > 0);
-    const united = uniteClasses(sources);
-    this.classes = anyDeleted ? united.flatMap((merged) => this.#withoutDeleted(merged)) : united;
+    const united = uniteTerms(sources);
+    this.terms = anyDeleted ? united.flatMap((merged) => this.#withoutDeleted(merged)) : united;
   }
 
-  /** Reads the tokens of a class from all sources, in order of the merged documents. */
-  tokens({ parts }: MergedClass): ClassTokens {
+  /** Reads the tokens of a term from all sources, in order of the merged documents. */
+  tokens({ parts }: MergedTerm): TermTokens {
     this.#length = 0;
     const cursors = parts.map((part) => this.#open(part));
     for (;;) {
@@ -57,7 +57,7 @@ export class MergedForms {
     return { length: this.#length, tokens: this.#tokens };
   }
 
-  #open(part: ClassPart): PostingCursor {
+  #open(part: TermPart): PostingCursor {
     const source = this.#sources[part.source];
     const numbers = this.#newNumbers[part.source];
     if (source === undefined || numbers === undefined) throw new RangeError(`no source ${part.source}`);
@@ -66,10 +66,10 @@ export class MergedForms {
 
   #append(cursor: PostingCursor): void {
     const { document, segment, part, posting } = cursor;
-    segment.readPositions(part.classNumber, posting, (field, position, ordinal) => {
+    segment.readPositions(part.termOrdinal, posting, (field, position, ordinal) => {
       if (this.#length * TOKEN_WIDTH === this.#tokens.length) this.#grow();
       const place = ((field << 24) | position) >>> 0;
-      placeToken(this.#tokens, this.#length, document, part.ordinals[ordinal] ?? 0, place);
+      writeToken(this.#tokens, this.#length, document, part.ordinals[ordinal] ?? 0, place);
       this.#length += 1;
     });
   }
@@ -81,14 +81,14 @@ export class MergedForms {
   }
 
   /** The class with the forms that are left; none when no document is. */
-  #withoutDeleted(merged: MergedClass): MergedClass[] {
+  #withoutDeleted(merged: MergedTerm): MergedTerm[] {
     const { length, tokens } = this.tokens(merged);
     if (length === 0) return [];
-    const isUsed = new Uint8Array(merged.terms.length);
+    const isUsed = new Uint8Array(merged.forms.length);
     for (let token = 0; token < length; token += 1) isUsed[(tokens[token * TOKEN_WIDTH] ?? 0) & 0xffff] = 1;
     if (isUsed.every((used) => used === 1)) return [merged];
-    const ordinalOf = new Uint32Array(merged.terms.length);
-    const terms = merged.terms.filter((_, ordinal) => isUsed[ordinal] === 1);
+    const ordinalOf = new Uint32Array(merged.forms.length);
+    const terms = merged.forms.filter((_, ordinal) => isUsed[ordinal] === 1);
     let next = 0;
     isUsed.forEach((used, ordinal) => {
       ordinalOf[ordinal] = next;
@@ -98,38 +98,38 @@ export class MergedForms {
       ...part,
       ordinals: part.ordinals.map((old) => ordinalOf[old] ?? 0),
     }));
-    return [{ ...merged, terms, parts }];
+    return [{ ...merged, forms: terms, parts }];
   }
 }
 
 /** Past the last document. */
 const END = Number.POSITIVE_INFINITY;
 
-/** Walks the postings of one class in one source, past the deleted ones. */
+/** Walks the postings of one term in one source, past the deleted ones. */
 class PostingCursor {
   readonly segment: MergeSource['segment'];
-  readonly part: ClassPart;
+  readonly part: TermPart;
   posting: number;
   /** New number of the document, or infinity at the end. */
   document = END;
   readonly #end: number;
   readonly #numbers: Int32Array;
 
-  constructor(segment: MergeSource['segment'], part: ClassPart, numbers: Int32Array) {
-    const { classPostings } = segment.sections;
+  constructor(segment: MergeSource['segment'], part: TermPart, numbers: Int32Array) {
+    const { termPostings } = segment.sections;
     this.segment = segment;
     this.part = part;
     this.#numbers = numbers;
-    this.posting = (classPostings[part.classNumber] ?? 0) - 1;
-    this.#end = classPostings[part.classNumber + 1] ?? 0;
+    this.posting = (termPostings[part.termOrdinal] ?? 0) - 1;
+    this.#end = termPostings[part.termOrdinal + 1] ?? 0;
     this.advance();
   }
 
   advance(): void {
-    const { documents } = this.segment.sections;
+    const { docIds } = this.segment.sections;
     this.document = END;
     for (this.posting += 1; this.posting < this.#end; this.posting += 1) {
-      const number = this.#numbers[documents[this.posting] ?? 0] ?? -1;
+      const number = this.#numbers[docIds[this.posting] ?? 0] ?? -1;
       if (number < 0) continue;
       this.document = number;
       return;
@@ -137,8 +137,8 @@ class PostingCursor {
   }
 }
 
-function uniteClasses(sources: readonly MergeSource[]): MergedClass[] {
-  const byKey = new Map<string, { source: number; classNumber: number; terms: string[] }[]>();
+function uniteTerms(sources: readonly MergeSource[]): MergedTerm[] {
+  const byKey = new Map<string, { source: number; termOrdinal: number; terms: string[] }[]>();
   sources.forEach(({ segment }, source) => {
     const forms: string[] = [];
     const walk = segment.forms.walk();
@@ -146,32 +146,32 @@ function uniteClasses(sources: readonly MergeSource[]): MergedClass[] {
       walk.next();
       forms.push(walk.text());
     }
-    const keys = segment.classes.walk();
-    for (let classNumber = 0; classNumber < segment.classes.size; classNumber += 1) {
+    const keys = segment.terms.walk();
+    for (let termOrdinal = 0; termOrdinal < segment.terms.size; termOrdinal += 1) {
       keys.next();
       const key = keys.text();
-      const terms = Array.from(segment.formsOfClass(classNumber), (form) => forms[form] ?? '');
-      const part = { source, classNumber, terms };
+      const terms = Array.from(segment.formsOfTerm(termOrdinal), (form) => forms[form] ?? '');
+      const part = { source, termOrdinal, terms };
       const parts = byKey.get(key);
       if (parts === undefined) byKey.set(key, [part]);
       else parts.push(part);
     }
   });
-  return sortKeys([...byKey.keys()]).map((key): MergedClass => {
+  return sortKeys([...byKey.keys()]).map((key): MergedTerm => {
     const parts = byKey.get(key) ?? [];
     const [only] = parts;
     const terms =
       parts.length === 1 && only !== undefined
         ? only.terms
         : [...new Set(parts.flatMap((part) => part.terms))].sort(compareKeys);
-    const ordinalOf = new Map(terms.map((term, ordinal) => [term, ordinal]));
+    const ordinalOf = new Map(terms.map((form, ordinal) => [form, ordinal]));
     return {
       key,
-      terms,
+      forms: terms,
       parts: parts.map((part) => ({
         source: part.source,
-        classNumber: part.classNumber,
-        ordinals: Uint32Array.from(part.terms, (term) => ordinalOf.get(term) ?? 0),
+        termOrdinal: part.termOrdinal,
+        ordinals: Uint32Array.from(part.terms, (form) => ordinalOf.get(form) ?? 0),
       })),
     };
   });

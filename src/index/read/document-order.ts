@@ -28,7 +28,7 @@ export class DocumentOrder {
 
   /** Merges the ids of the segments, pausing in between. */
   static *steps(generation: Generation): Generator<undefined, DocumentOrder> {
-    const order = new DocumentOrder(generation.documents);
+    const order = new DocumentOrder(generation.documentCount);
     const cursors = generation.segments.map(({ segment }, number): Cursor => ({
       segment: number,
       walk: segment.ids.walk(),
@@ -54,13 +54,13 @@ export class DocumentOrder {
 
 /** Goes to the next live document; false at the end of the segment. */
 function advance(generation: Generation, cursor: Cursor): boolean {
-  const live = generation.segments[cursor.segment];
-  if (live === undefined) return false;
+  const snapshot = generation.segments[cursor.segment];
+  if (snapshot === undefined) return false;
   for (;;) {
     cursor.document += 1;
-    if (cursor.document >= live.segment.documents) return false;
+    if (cursor.document >= snapshot.segment.documentCount) return false;
     cursor.walk.next();
-    if (!live.isDeleted(cursor.document)) return true;
+    if (!snapshot.isDeleted(cursor.document)) return true;
   }
 }
 

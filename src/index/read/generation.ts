@@ -5,30 +5,30 @@ import type { Segment } from './segment.js';
 import { analyzerForLanguage, fields } from '../format/schema.js';
 
 /** A segment within a generation: the same postings, less the deleted documents. */
-export class LiveSegment {
+export class SegmentSnapshot {
   readonly segment: Segment;
-  readonly deletedDocuments: number;
+  readonly deletedCount: number;
   readonly #deleted: Uint32Array | null;
-  readonly #classDocuments: Uint32Array | null;
+  readonly #documentFrequencies: Uint32Array | null;
 
   /** @param deleted numbers of deleted documents, ascending */
   constructor(segment: Segment, deleted: Uint16Array) {
     this.segment = segment;
-    this.deletedDocuments = deleted.length;
+    this.deletedCount = deleted.length;
     if (deleted.length === 0) {
       this.#deleted = null;
-      this.#classDocuments = null;
+      this.#documentFrequencies = null;
       return;
     }
-    const bits = new Uint32Array((segment.documents + 31) >>> 5);
+    const bits = new Uint32Array((segment.documentCount + 31) >>> 5);
     for (const document of deleted)
       bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31));
     this.#deleted = bits;
-    this.#classDocuments = countLiveDocuments(segment, bits);
+    this.#documentFrequencies = countLiveDocuments(segment, bits);
   }
 
-  get documents(): number {
-    return this.segment.documents - this.deletedDocuments;
+  get documentCount(): number {
+    return this.segment.documentCount - this.deletedCount;
   }
 
   /** The deleted documents as bits, or null when there are none. */
@@ -40,61 +40,61 @@ export class LiveSegment {
     return this.#deleted !== null && (((this.#deleted[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1;
   }
 
-  /** In how many documents that are not deleted a class occurs. */
-  classDocuments(classNumber: number): number {
-    if (this.#classDocuments !== null) return this.#classDocuments[classNumber] ?? 0;
-    const { classPostings } = this.segment.sections;
-    return (classPostings[classNumber + 1] ?? 0) - (classPostings[classNumber] ?? 0);
+  /** In how many documents that are not deleted a term occurs. */
+  documentFrequency(termOrdinal: number): number {
+    if (this.#documentFrequencies !== null) return this.#documentFrequencies[termOrdinal] ?? 0;
+    const { termPostings } = this.segment.sections;
+    return (termPostings[termOrdinal + 1] ?? 0) - (termPostings[termOrdinal] ?? 0);
   }
 }
 
 function countLiveDocuments(segment: Segment, deleted: Uint32Array): Uint32Array {
-  const { classPostings, documents, header } = segment.sections;
-  const counts = new Uint32Array(header.classes);
-  for (let number = 0; number < header.classes; number += 1) {
-    const end = classPostings[number + 1] ?? 0;
-    let live = 0;
-    for (let posting = classPostings[number] ?? 0; posting < end; posting += 1) {
-      const document = documents[posting] ?? 0;
-      live += 1 - (((deleted[document >>> 5] ?? 0) >>> (document & 31)) & 1);
+  const { termPostings, docIds, header } = segment.sections;
+  const counts = new Uint32Array(header.termCount);
+  for (let number = 0; number < header.termCount; number += 1) {
+    const end = termPostings[number + 1] ?? 0;
+    let snapshot = 0;
+    for (let posting = termPostings[number] ?? 0; posting < end; posting += 1) {
+      const document = docIds[posting] ?? 0;
+      snapshot += 1 - (((deleted[document >>> 5] ?? 0) >>> (document & 31)) & 1);
     }
-    counts[number] = live;
+    counts[number] = snapshot;
   }
   return counts;
 }
 
 export class Generation {
   readonly number: number;
-  readonly segments: readonly LiveSegment[];
+  readonly segments: readonly SegmentSnapshot[];
   /** Documents that are not deleted. */
-  readonly documents: number;
+  readonly documentCount: number;
   /** Average words a field, over the documents that have it. */
   readonly averageLengths: readonly number[];
   /** Names of the analyzers in use, sorted. */
   readonly analyzers: readonly string[];
   /** By analyzer: documents that are not deleted. */
-  readonly documentsOf: ReadonlyMap<string, number>;
+  readonly documentCountOf: ReadonlyMap<string, number>;
 
-  constructor(number: number, segments: readonly LiveSegment[]) {
+  constructor(number: number, segments: readonly SegmentSnapshot[]) {
     this.number = number;
     this.segments = segments;
-    this.documents = segments.reduce((sum, segment) => sum + segment.documents, 0);
+    this.documentCount = segments.reduce((sum, segment) => sum + segment.documentCount, 0);
     this.averageLengths = fields.map((_, field) => averageLength(segments, field));
     this.analyzers = [
       ...new Set(segments.flatMap(({ segment }) => segment.sections.header.analyzers)),
     ].sort();
-    this.documentsOf = countByAnalyzer(segments);
+    this.documentCountOf = countByAnalyzer(segments);
   }
 
   /** Where the document with this id is, or null. */
-  find(id: string): { readonly segment: LiveSegment; readonly document: number } | null {
-    const place = this.place(id);
+  find(id: string): { readonly segment: SegmentSnapshot; readonly document: number } | null {
+    const place = this.address(id);
     const segment = place === null ? undefined : this.segments[place.segment];
     return place === null || segment === undefined ? null : { segment, document: place.document };
   }
 
   /** The same in numbers: the place of the segment in the generation and the number of the document in it. */
-  place(id: string): { readonly segment: number; readonly document: number } | null {
+  address(id: string): { readonly segment: number; readonly document: number } | null {
     for (const [number, segment] of this.segments.entries()) {
       const document = segment.segment.ids.find(id);
       if (document >= 0 && !segment.isDeleted(document)) return { segment: number, document };
@@ -103,13 +103,13 @@ export class Generation {
   }
 }
 
-function countByAnalyzer(segments: readonly LiveSegment[]): ReadonlyMap<string, number> {
+function countByAnalyzer(segments: readonly SegmentSnapshot[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const live of segments) {
-    const { columns, header } = live.segment.sections;
+  for (const snapshot of segments) {
+    const { columns, header } = snapshot.segment.sections;
     const analyzers = [null, ...header.columns.values.language].map(analyzerForLanguage);
     columns.language.forEach((language, document) => {
-      if (live.isDeleted(document)) return;
+      if (snapshot.isDeleted(document)) return;
       const analyzer = analyzers[language] ?? 'standard';
       counts.set(analyzer, (counts.get(analyzer) ?? 0) + 1);
     });
@@ -117,14 +117,14 @@ function countByAnalyzer(segments: readonly LiveSegment[]): ReadonlyMap<string, 
   return counts;
 }
 
-function averageLength(segments: readonly LiveSegment[], field: number): number {
+function averageLength(segments: readonly SegmentSnapshot[], field: number): number {
   let words = 0;
   let having = 0;
-  for (const live of segments) {
-    const lengths = live.segment.sections.lengths[field] ?? new Uint32Array(0);
+  for (const snapshot of segments) {
+    const lengths = snapshot.segment.sections.lengths[field] ?? new Uint32Array(0);
     for (let document = 0; document < lengths.length; document += 1) {
       const length = lengths[document] ?? 0;
-      if (length === 0 || live.isDeleted(document)) continue;
+      if (length === 0 || snapshot.isDeleted(document)) continue;
       words += length;
       having += 1;
     }

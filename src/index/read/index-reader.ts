@@ -2,7 +2,7 @@
 
 import { FindlingError } from '../../errors.js';
 import type { Directory } from '../directory/directory.js';
-import { Generation, LiveSegment } from './generation.js';
+import { Generation, SegmentSnapshot } from './generation.js';
 import {
   decodeCurrent,
   decodeDeleted,
@@ -84,8 +84,11 @@ export async function openSegment(directory: Directory, entry: SegmentEntry): Pr
   const stored = directory.open(segmentPath(entry.name, 'documents.bin'));
   try {
     const segment = new Segment(entry.name, index, positions, stored);
-    if (segment.documents !== entry.documents) {
-      throw new FindlingError('index_damaged', `segments/${entry.name} holds ${segment.documents} documents`);
+    if (segment.documentCount !== entry.documents) {
+      throw new FindlingError(
+        'index_damaged',
+        `segments/${entry.name} holds ${segment.documentCount} documents`,
+      );
     }
     return segment;
   } catch (error) {
@@ -189,9 +192,9 @@ export class IndexReader {
         return true;
       } catch (error) {
         // A writer may have published, and swept what we were opening, in between: look again before calling it damage.
-        const live = await readCurrentManifest(this.#directory);
+        const snapshot = await readCurrentManifest(this.#directory);
         tried += 1;
-        if (live.generation === manifest.generation || tried === MOVES) throw error;
+        if (snapshot.generation === manifest.generation || tried === MOVES) throw error;
       }
     }
   }
@@ -222,7 +225,7 @@ export class IndexReader {
       ]),
     );
     const opened: Segment[] = [];
-    const segments: LiveSegment[] = [];
+    const segments: SegmentSnapshot[] = [];
     try {
       for (const entry of manifest.segments) {
         let segment = before.get(entry.files['index.bin'].sha256 + entry.name);
@@ -230,7 +233,7 @@ export class IndexReader {
           segment = await openSegment(this.#directory, entry);
           opened.push(segment);
         }
-        segments.push(new LiveSegment(segment, decodeDeleted(entry.deleted)));
+        segments.push(new SegmentSnapshot(segment, decodeDeleted(entry.deleted)));
       }
     } catch (error) {
       for (const segment of opened) segment.close();

@@ -1,4 +1,4 @@
-// Reads where classes occur, posting after posting. What lies between two postings of one group is passed over once.
+// Reads where terms occur, posting after posting. What lies between two postings of one group is passed over once.
 
 import { FIRST_TABLE_CODE, type FrequencyDecoder } from '../format/frequency-codes.js';
 import { GROUP_POSTINGS, ordinalBits } from '../build/postings-writer.js';
@@ -6,28 +6,28 @@ import { fields, TEXT_FIELD } from '../format/schema.js';
 import type { SegmentSections } from '../format/segment-files.js';
 
 /** Places of one field lie this far from those of the next: no place of a phrase can be in two. */
-export const FIELD_PLACES = 1 << 25;
+export const FIELD_SHIFT = 1 << 25;
 
 /** The field of a place. */
-export function fieldOfPlace(place: number): number {
+export function fieldOf(place: number): number {
   return place >>> 25;
 }
 
 /** The position of a place in its field, in words. */
-export function positionOfPlace(place: number): number {
-  return place & (FIELD_PLACES - 1);
+export function positionOf(place: number): number {
+  return place & (FIELD_SHIFT - 1);
 }
 
 /** What is read of a segment. */
 export interface PositionSource {
-  readonly sections: Pick<SegmentSections, 'classFormStarts' | 'groupPositions'>;
+  readonly sections: Pick<SegmentSections, 'termFormStarts' | 'groupPositions'>;
   readonly frequencies: FrequencyDecoder;
   readonly positions: Uint8Array;
 }
 
 export class PositionCursor {
-  /** Where the posting read last occurs, ascending: field times `FIELD_PLACES`, plus the position in words. */
-  places = new Int32Array(32);
+  /** Where the posting read last occurs, ascending: field times `FIELD_SHIFT`, plus the position in words. */
+  fieldPositions = new Int32Array(32);
   /** The ordinal of the form at each of these places. */
   ordinals = new Uint8Array(32);
   readonly #segment: PositionSource;
@@ -35,7 +35,7 @@ export class PositionCursor {
   #next = -1;
   #at = 0;
   /** The class read last, and the low bits of its values that hold the ordinal. */
-  #class = -1;
+  #term = -1;
   #bits = 0;
   #count = 0;
 
@@ -44,15 +44,15 @@ export class PositionCursor {
   }
 
   /**
-   * Reads a posting of a class. Fastest when postings are asked in order.
+   * Reads a posting of a term. Fastest when postings are asked in order.
    * @returns how many places it has
    */
-  read(classNumber: number, posting: number): number {
+  read(termOrdinal: number, posting: number): number {
     const { frequencies, sections } = this.#segment;
-    if (classNumber !== this.#class) {
-      const { classFormStarts } = sections;
-      this.#class = classNumber;
-      this.#bits = ordinalBits((classFormStarts[classNumber + 1] ?? 0) - (classFormStarts[classNumber] ?? 0));
+    if (termOrdinal !== this.#term) {
+      const { termFormStarts } = sections;
+      this.#term = termOrdinal;
+      this.#bits = ordinalBits((termFormStarts[termOrdinal + 1] ?? 0) - (termFormStarts[termOrdinal] ?? 0));
     }
     this.#goTo(posting);
     this.#count = 0;
@@ -73,10 +73,10 @@ export class PositionCursor {
     const bits = this.#bits;
     const mask = (1 << bits) - 1;
     const end = this.#count + frequency;
-    if (end > this.places.length) this.#grow(2 * end);
-    const { places, ordinals } = this;
+    if (end > this.fieldPositions.length) this.#grow(2 * end);
+    const { fieldPositions, ordinals } = this;
     let at = this.#at;
-    let place = field * FIELD_PLACES;
+    let place = field * FIELD_SHIFT;
     for (let slot = this.#count; slot < end; slot += 1) {
       let byte = positions[at++] ?? 0;
       let value = byte & 0x7f;
@@ -85,7 +85,7 @@ export class PositionCursor {
         value |= (byte & 0x7f) << shift;
       }
       place += value >>> bits;
-      places[slot] = place;
+      fieldPositions[slot] = place;
       ordinals[slot] = value & mask;
     }
     this.#at = at;
@@ -112,8 +112,8 @@ export class PositionCursor {
 
   #grow(room: number): void {
     const places = new Int32Array(room);
-    places.set(this.places);
-    this.places = places;
+    places.set(this.fieldPositions);
+    this.fieldPositions = places;
     const ordinals = new Uint8Array(room);
     ordinals.set(this.ordinals);
     this.ordinals = ordinals;

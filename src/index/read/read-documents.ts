@@ -9,7 +9,7 @@ export function* readDocuments(
   isDeleted: (document: number) => boolean,
 ): Generator<IndexedDocument> {
   const { header } = segment.sections;
-  for (let number = 0; number < segment.documents; number += 1) {
+  for (let number = 0; number < segment.documentCount; number += 1) {
     if (isDeleted(number)) continue;
     yield {
       document: segment.stored.document(number),

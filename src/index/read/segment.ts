@@ -5,30 +5,30 @@ import type { RandomAccessFile } from '../directory/directory.js';
 import { Dictionary } from '../format/dictionary.js';
 import { FrequencyDecoder } from '../format/frequency-codes.js';
 import { openPhrases } from '../collocations/find-collocations.js';
-import { fieldOfPlace, PositionCursor, positionOfPlace } from './position-cursor.js';
+import { fieldOf, PositionCursor, positionOf } from './position-cursor.js';
 import { GROUP_POSTINGS } from '../build/postings-writer.js';
 import { decodeIndexFile, type SegmentSections } from '../format/segment-files.js';
 import { StoredDocumentsReader } from '../format/stored-documents.js';
-import { classKey } from '../build/group-terms.js';
+import { termKey } from '../build/group-terms.js';
 
 /** Keys looked up in a dictionary that are remembered, since queries share most of their words. */
 const MAX_REMEMBERED = 20_000;
 
 export class Segment {
   readonly name: string;
-  readonly documents: number;
+  readonly documentCount: number;
   readonly sections: SegmentSections;
   /** Sorted document ids: an id's place is the number of its document. */
   readonly ids: Dictionary;
   readonly forms: Dictionary;
-  readonly classes: Dictionary;
+  readonly terms: Dictionary;
   /** Phrases worth suggesting, folded. */
   readonly phrases: Dictionary;
   readonly frequencies: FrequencyDecoder;
   readonly stored: StoredDocumentsReader;
   readonly positions: Uint8Array;
   readonly #storedFile: RandomAccessFile;
-  readonly #classNumbers = new Map<string, number>();
+  readonly #termOrdinals = new Map<string, number>();
   readonly #formNumbers = new Map<string, number>();
   readonly #cursors: PositionCursor[] = [];
   /** Per analyzer of the header: the number of its first class. */
@@ -44,20 +44,20 @@ export class Segment {
     const sections = decodeIndexFile(`segments/${name}/index.bin`, index);
     const { header } = sections;
     const whole =
-      sections.classPostings.length === header.classes + 1 &&
-      sections.formClasses.length === header.forms &&
-      sections.lengths.every((lengths) => lengths.length === header.documents) &&
-      sections.codes.length === sections.documents.length &&
-      sections.positionMasks.length === sections.documents.length &&
-      sections.groupPositions.length === Math.ceil(sections.documents.length / GROUP_POSTINGS);
+      sections.termPostings.length === header.termCount + 1 &&
+      sections.formTerms.length === header.formCount &&
+      sections.lengths.every((lengths) => lengths.length === header.documentCount) &&
+      sections.codes.length === sections.docIds.length &&
+      sections.positionMasks.length === sections.docIds.length &&
+      sections.groupPositions.length === Math.ceil(sections.docIds.length / GROUP_POSTINGS);
     if (!whole)
       throw new FindlingError('index_damaged', `segments/${name}/index.bin: its parts do not fit together`);
     this.name = name;
-    this.documents = header.documents;
+    this.documentCount = header.documentCount;
     this.sections = sections;
-    this.ids = new Dictionary(header.documents, sections.ids);
-    this.forms = new Dictionary(header.forms, sections.forms);
-    this.classes = new Dictionary(header.classes, sections.classes);
+    this.ids = new Dictionary(header.documentCount, sections.ids);
+    this.forms = new Dictionary(header.formCount, sections.forms);
+    this.terms = new Dictionary(header.termCount, sections.terms);
     this.phrases = openPhrases(sections);
     this.frequencies = new FrequencyDecoder(sections);
     this.positions = positions;
@@ -65,63 +65,61 @@ export class Segment {
       storedFile.read(offset, length),
     );
     this.#storedFile = storedFile;
-    this.#analyzerStarts = header.analyzers.map((analyzer) =>
-      this.classes.lowerBound(classKey(analyzer, '')),
-    );
+    this.#analyzerStarts = header.analyzers.map((analyzer) => this.terms.lowerBound(termKey(analyzer, '')));
   }
 
-  /** The number of a class, or -1. */
-  findClass(analyzer: string, stem: string): number {
-    return this.findClassKey(classKey(analyzer, stem));
+  /** The number of a term, or -1. */
+  findTerm(analyzer: string, stem: string): number {
+    return this.findTermKey(termKey(analyzer, stem));
   }
 
-  /** The number of a class by its key, made once for all segments, or -1. */
-  findClassKey(key: string): number {
-    return findRemembered(this.classes, this.#classNumbers, key);
+  /** The number of a term by its key, made once for all segments, or -1. */
+  findTermKey(key: string): number {
+    return findRemembered(this.terms, this.#termOrdinals, key);
   }
 
-  /** Numbers of the forms with this term, ascending: one for each class it belongs to. */
-  findForms(term: string): number[] {
-    const first = findRemembered(this.forms, this.#formNumbers, term);
+  /** Ordinals of a form, ascending: one for each term it belongs to. */
+  findForms(form: string): number[] {
+    const first = findRemembered(this.forms, this.#formNumbers, form);
     if (first < 0) return [];
     const found = [first];
-    for (let form = first + 1; form < this.forms.size && this.forms.key(form) === term; form += 1)
-      found.push(form);
+    for (let next = first + 1; next < this.forms.size && this.forms.key(next) === form; next += 1)
+      found.push(next);
     return found;
   }
 
-  /** The analyzer a class comes from, by its place in the header: classes are sorted by analyzer. */
-  analyzerOf(classNumber: number): number {
+  /** The analyzer a term comes from, by its place in the header: terms are sorted by analyzer. */
+  analyzerOf(termOrdinal: number): number {
     let analyzer = this.#analyzerStarts.length - 1;
-    while (analyzer > 0 && classNumber < (this.#analyzerStarts[analyzer] ?? 0)) analyzer -= 1;
+    while (analyzer > 0 && termOrdinal < (this.#analyzerStarts[analyzer] ?? 0)) analyzer -= 1;
     return analyzer;
   }
 
-  /** Analyzer and stem of a class. */
-  describeClass(classNumber: number): { analyzer: string; stem: string } {
-    const key = this.classes.key(classNumber);
+  /** Analyzer and stem of a term. */
+  describeTerm(termOrdinal: number): { analyzer: string; stem: string } {
+    const key = this.terms.key(termOrdinal);
     const border = key.indexOf('\u0000');
     return { analyzer: key.slice(0, border), stem: key.slice(border + 1) };
   }
 
-  /** Numbers of the forms of a class, in order of their ordinals. */
-  formsOfClass(classNumber: number): Uint32Array {
-    const { classFormStarts, classForms } = this.sections;
-    return classForms.subarray(classFormStarts[classNumber] ?? 0, classFormStarts[classNumber + 1] ?? 0);
+  /** Numbers of the forms of a term, in order of their ordinals. */
+  formsOfTerm(termOrdinal: number): Uint32Array {
+    const { termFormStarts, termForms } = this.sections;
+    return termForms.subarray(termFormStarts[termOrdinal] ?? 0, termFormStarts[termOrdinal + 1] ?? 0);
   }
 
-  /** The posting of a document in a class, or -1. */
-  findPosting(classNumber: number, document: number): number {
-    const { classPostings, documents } = this.sections;
-    let low = classPostings[classNumber] ?? 0;
-    const end = classPostings[classNumber + 1] ?? 0;
+  /** The posting of a document in a term, or -1. */
+  findPosting(termOrdinal: number, document: number): number {
+    const { termPostings, docIds } = this.sections;
+    let low = termPostings[termOrdinal] ?? 0;
+    const end = termPostings[termOrdinal + 1] ?? 0;
     let high = end;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((documents[middle] ?? 0) < document) low = middle + 1;
+      if ((docIds[middle] ?? 0) < document) low = middle + 1;
       else high = middle;
     }
-    return low < end && documents[low] === document ? low : -1;
+    return low < end && docIds[low] === document ? low : -1;
   }
 
   /** One of the cursors of this segment, by number: whoever asks for it again may read something else with it. */
@@ -130,19 +128,19 @@ export class Segment {
   }
 
   /**
-   * Visits where a class occurs in one document, field by field; no other reading may begin meanwhile.
-   * @param posting a posting of this class
+   * Visits where a term occurs in one document, field by field; no other reading may begin meanwhile.
+   * @param posting a posting of this term
    */
   readPositions(
-    classNumber: number,
+    termOrdinal: number,
     posting: number,
     visit: (field: number, position: number, ordinal: number) => void,
   ): void {
     const cursor = this.positionCursor(0);
-    const count = cursor.read(classNumber, posting);
+    const count = cursor.read(termOrdinal, posting);
     for (let at = 0; at < count; at += 1) {
-      const place = cursor.places[at] ?? 0;
-      visit(fieldOfPlace(place), positionOfPlace(place), cursor.ordinals[at] ?? 0);
+      const place = cursor.fieldPositions[at] ?? 0;
+      visit(fieldOf(place), positionOf(place), cursor.ordinals[at] ?? 0);
     }
   }
 

@@ -2,11 +2,11 @@
 // Of two documents with one id the first in the order of paths and lines is kept, however the corpus came to be.
 
 import { nameLanguage, nameLanguageAtSight } from '../../documents/language/detect-language.js';
-import { printPlace, type Place } from '../../documents/document.js';
+import { printLocation, type Location } from '../../documents/document.js';
 import type { RawRecord, SourceFile } from '../../documents/record.js';
 import { readRecords } from '../../documents/readers/read-records.js';
 import type { IndexWriter } from '../commit/index-writer.js';
-import { OldDocuments, pathOf, type OldDocument } from './previous-documents.js';
+import { PreviousDocuments, pathOf, type PreviousDocument } from './previous-documents.js';
 import type { SkippedRecord, SourceState } from '../format/source-states.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import { SeenIds } from './seen-ids.js';
@@ -17,7 +17,7 @@ export class CorpusChanges {
   readonly #writer: IndexWriter;
   readonly #states = new Map<string, SourceState>();
   /** Documents of files that are new, changed or gone. */
-  readonly #old: OldDocuments;
+  readonly #old: PreviousDocuments;
   /** Ids of new and changed records met so far, and where. */
   readonly #seen = new SeenIds();
   readonly #order: readonly string[];
@@ -43,7 +43,7 @@ export class CorpusChanges {
       const state = before.get(path);
       if (!stale.has(path) && state !== undefined) this.#states.set(path, state);
     }
-    this.#old = new OldDocuments(writer.segments, (path) => stale.has(path));
+    this.#old = new PreviousDocuments(writer.segments, (path) => stale.has(path));
   }
 
   /** Reads a file: yields the documents that must be indexed. Those already there are recognised and kept. */
@@ -109,7 +109,7 @@ export class CorpusChanges {
 
   /** True if this record is in the index already; its document then stays. */
   #keep(record: RawRecord): boolean {
-    const isSame = (old: OldDocument): boolean => {
+    const isSame = (old: PreviousDocument): boolean => {
       if (pathOf(old) !== record.path) return false;
       const id = old.segment.segment.ids.key(old.document);
       return (id === defaultId(record) || !id.startsWith(`${record.path}#`)) && !this.#seen.has(id);
@@ -121,7 +121,7 @@ export class CorpusChanges {
   }
 
   /** Where a document with this id stands in the files read so far, or null. */
-  #findSeen(id: string): Place | null {
+  #findSeen(id: string): Location | null {
     const seen = this.#seen.get(id);
     if (seen !== null) return seen;
     const kept = this.#old.keptLine(id);
@@ -132,7 +132,7 @@ export class CorpusChanges {
    * The place of a document with this id in an unchanged file before this one, or null. An unchanged file after this
    * one gives the id up.
    */
-  #findUnread(id: string, path: string): Place | null {
+  #findUnread(id: string, path: string): Location | null {
     for (const segment of this.#writer.segments) {
       const document = segment.segment.ids.find(id);
       if (document < 0 || segment.deleted.has(document)) continue;
@@ -159,15 +159,15 @@ function addFilesThatLost(stale: Set<string>, sources: readonly SourceState[]): 
   }
 }
 
-function duplicateOf(id: string, line: number | null, winner: Place): SkippedRecord {
+function duplicateOf(id: string, line: number | null, winner: Location): SkippedRecord {
   return {
     line,
     reason: 'duplicate_id',
-    message: `the id "${id}" is taken by ${printPlace(winner)}; give one of the two another id`,
+    message: `the id "${id}" is taken by ${printLocation(winner)}; give one of the two another id`,
     winner: winner.path,
   };
 }
 
-function defaultId({ path, line }: Place): string {
+function defaultId({ path, line }: Location): string {
   return line === null ? path : `${path}#${line}`;
 }

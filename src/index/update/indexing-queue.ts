@@ -6,11 +6,11 @@ import type { IndexWriter } from '../commit/index-writer.js';
 import { MAX_SEGMENT_DOCUMENTS } from '../format/segment-files.js';
 import { buildInPlace, type SegmentBuild, type SegmentPool } from '../build/segment-pool.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
-import type { Parcel } from '../build/batch.js';
+import type { DocumentBatch } from '../build/batch.js';
 import type { BuiltSegment } from '../build/segment-worker.js';
 
 /** UTF-16 units of text a segment is built from at most, so that memory does not grow with the corpus. */
-const LARGEST_SEGMENT = 64 << 20;
+const MAX_SEGMENT_UNITS = 64 << 20;
 /** UTF-16 units that are worth a thread; what is less than that, or than so many documents, is built in place. */
 const WORTH_A_THREAD = 4 << 20;
 const WORTH_A_THREAD_DOCUMENTS = 2000;
@@ -18,11 +18,11 @@ const WORTH_A_THREAD_DOCUMENTS = 2000;
  * UTF-16 units, and documents, that are dealt out at a time: few, so that they are gone before the memory of young objects
  * is full. Where most documents outlive it, V8 takes all of them for objects that stay.
  */
-const PARCEL = 128 << 10;
-const PARCEL_DOCUMENTS = 1000;
+const BATCH_UNITS = 128 << 10;
+const BATCH_DOCUMENTS = 1000;
 
-/** Segments that are built one after another; parcels are dealt out to the lanes in turn. */
-interface Lane {
+/** Segments that are built one after another; batches are dealt out to the slots in turn. */
+interface BuildSlot {
   build: SegmentBuild | null;
   units: number;
   /** Resolves once the segment before is built. */
@@ -31,55 +31,55 @@ interface Lane {
 
 export class IndexingQueue {
   /** Documents added so far. */
-  documents = 0;
+  documentCount = 0;
   readonly #writer: IndexWriter;
   readonly #pool: SegmentPool;
   readonly #limit: number;
-  readonly #lanes: readonly Lane[];
-  #parcel: IndexedDocument[] = [];
+  readonly #slots: readonly BuildSlot[];
+  #batch: IndexedDocument[] = [];
   #units = 0;
   /** Parcels that wait until there are enough to be worth a thread; null from then on. */
-  #held: Parcel[] | null = [];
+  #held: DocumentBatch[] | null = [];
   #dealt = 0;
   readonly #added: Promise<unknown>[] = [];
 
   /**
    * @param expectedBytes about how much source text there is: it is spread evenly over the threads
-   * @param allNew whether all of it will come; otherwise parcels are held until they are worth a thread
+   * @param allNew whether all of it will come; otherwise batches are held until they are worth a thread
    */
   constructor(writer: IndexWriter, pool: SegmentPool, expectedBytes: number, allNew: boolean) {
     this.#writer = writer;
     this.#pool = pool;
-    const lanes = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / WORTH_A_THREAD)));
-    this.#lanes = Array.from({ length: lanes }, () => ({ build: null, units: 0, built: Promise.resolve() }));
+    const slots = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / WORTH_A_THREAD)));
+    this.#slots = Array.from({ length: slots }, () => ({ build: null, units: 0, built: Promise.resolve() }));
     if (allNew && expectedBytes >= WORTH_A_THREAD) {
       this.#held = null;
-      pool.start(lanes);
+      pool.start(slots);
     }
-    const rounds = Math.max(1, Math.ceil(expectedBytes / (lanes * LARGEST_SEGMENT)));
+    const rounds = Math.max(1, Math.ceil(expectedBytes / (slots * MAX_SEGMENT_UNITS)));
     this.#limit = Math.min(
-      LARGEST_SEGMENT,
-      Math.max(WORTH_A_THREAD, Math.ceil(expectedBytes / (lanes * rounds))),
+      MAX_SEGMENT_UNITS,
+      Math.max(WORTH_A_THREAD, Math.ceil(expectedBytes / (slots * rounds))),
     );
   }
 
   /** Adds a document; waits while enough are on their way. */
   async add(document: IndexedDocument): Promise<void> {
-    this.#parcel.push(document);
+    this.#batch.push(document);
     this.#units += document.document.text.length + document.document.title.length;
-    this.documents += 1;
-    if (this.#units >= PARCEL || this.#parcel.length === PARCEL_DOCUMENTS) await this.#close();
+    this.documentCount += 1;
+    if (this.#units >= BATCH_UNITS || this.#batch.length === BATCH_DOCUMENTS) await this.#close();
   }
 
   /** Waits until every document is in a segment that is written. */
   async finish(): Promise<void> {
-    if (this.#parcel.length > 0) await this.#close();
+    if (this.#batch.length > 0) await this.#close();
     if (this.#held !== null) {
-      const documents = this.#held.flatMap((parcel) => parcel.documents);
+      const documents = this.#held.flatMap((batch) => batch.documents);
       if (documents.length > 0) await this.#writer.addSegment(buildInPlace(documents), documents.length);
       return;
     }
-    for (const lane of this.#lanes) endSegment(lane);
+    for (const slot of this.#slots) endSegment(slot);
     await Promise.all(this.#added);
   }
 
@@ -88,39 +88,39 @@ export class IndexingQueue {
     await Promise.allSettled(this.#added);
   }
 
-  /** Deals the parcel out, or holds it while there are few. */
+  /** Deals the batch out, or holds it while there are few. */
   async #close(): Promise<void> {
-    const parcel = { documents: this.#parcel, units: this.#units };
-    this.#parcel = [];
+    const batch = { documents: this.#batch, units: this.#units };
+    this.#batch = [];
     this.#units = 0;
     if (this.#held === null) {
-      await this.#deal(parcel);
+      await this.#deal(batch);
       return;
     }
-    this.#held.push(parcel);
+    this.#held.push(batch);
     if (!isWorthAThread(this.#held)) return;
     const held = this.#held;
     this.#held = null;
     for (const one of held) await this.#deal(one);
   }
 
-  /** Sends a parcel to the segment whose turn it is. */
-  async #deal(parcel: Parcel): Promise<void> {
-    const lane = this.#lanes[this.#dealt % this.#lanes.length];
+  /** Sends a batch to the segment whose turn it is. */
+  async #deal(batch: DocumentBatch): Promise<void> {
+    const slot = this.#slots[this.#dealt % this.#slots.length];
     this.#dealt += 1;
-    if (lane === undefined) return;
-    if (lane.build !== null && lane.build.documents + parcel.documents.length > MAX_SEGMENT_DOCUMENTS)
-      endSegment(lane);
-    if (lane.build === null) {
-      await lane.built;
-      lane.build = this.#begin(lane);
+    if (slot === undefined) return;
+    if (slot.build !== null && slot.build.documents + batch.documents.length > MAX_SEGMENT_DOCUMENTS)
+      endSegment(slot);
+    if (slot.build === null) {
+      await slot.built;
+      slot.build = this.#begin(slot);
     }
-    await lane.build.add(parcel);
-    lane.units += parcel.units;
-    if (lane.units >= this.#limit) endSegment(lane);
+    await slot.build.add(batch);
+    slot.units += batch.units;
+    if (slot.units >= this.#limit) endSegment(slot);
   }
 
-  #begin(lane: Lane): SegmentBuild {
+  #begin(slot: BuildSlot): SegmentBuild {
     // Segments are named in the order they were begun, so that the same corpus gives the same files.
     const name = this.#writer.reserveSegment();
     const { folder } = this.#writer;
@@ -128,7 +128,7 @@ export class IndexingQueue {
     const added = build.built.then((segment) => this.#add(name, build.documents, segment));
     added.catch(() => undefined);
     this.#added.push(added);
-    lane.built = build.built;
+    slot.built = build.built;
     return build;
   }
 
@@ -139,14 +139,14 @@ export class IndexingQueue {
   }
 }
 
-function isWorthAThread(parcels: readonly Parcel[]): boolean {
-  const units = parcels.reduce((sum, parcel) => sum + parcel.units, 0);
-  const documents = parcels.reduce((sum, parcel) => sum + parcel.documents.length, 0);
+function isWorthAThread(batches: readonly DocumentBatch[]): boolean {
+  const units = batches.reduce((sum, batch) => sum + batch.units, 0);
+  const documents = batches.reduce((sum, batch) => sum + batch.documents.length, 0);
   return units >= WORTH_A_THREAD || documents >= WORTH_A_THREAD_DOCUMENTS;
 }
 
-function endSegment(lane: Lane): void {
-  lane.build?.finish();
-  lane.build = null;
-  lane.units = 0;
+function endSegment(slot: BuildSlot): void {
+  slot.build?.finish();
+  slot.build = null;
+  slot.units = 0;
 }

@@ -4,7 +4,7 @@
 import type { WritableSegment } from '../commit/index-writer.js';
 
 /** A document of the generation before. */
-export interface OldDocument {
+export interface PreviousDocument {
   readonly segment: WritableSegment;
   readonly document: number;
 }
@@ -21,7 +21,7 @@ interface SegmentStates {
   readonly lines: Uint32Array;
 }
 
-export class OldDocuments {
+export class PreviousDocuments {
   readonly #segments: readonly SegmentStates[];
   /** Per old document: its segment's place in the list, its number there. */
   readonly #segmentOf: Uint16Array;
@@ -34,10 +34,10 @@ export class OldDocuments {
   constructor(segments: readonly WritableSegment[], isStale: (path: string) => boolean) {
     this.#segments = segments.map((segment) => ({
       segment,
-      states: new Uint8Array(segment.segment.documents),
-      lines: new Uint32Array(segment.segment.documents),
+      states: new Uint8Array(segment.segment.documentCount),
+      lines: new Uint32Array(segment.segment.documentCount),
     }));
-    const total = segments.reduce((sum, { segment }) => sum + segment.documents, 0);
+    const total = segments.reduce((sum, { segment }) => sum + segment.documentCount, 0);
     this.#segmentOf = new Uint16Array(total);
     this.#documentOf = new Uint16Array(total);
     const found = this.#gather(isStale);
@@ -46,7 +46,7 @@ export class OldDocuments {
   }
 
   /** A document in question that a record with this fingerprint gave, if `accept` takes it; else null. */
-  withFingerprint(fingerprint: string, accept: (old: OldDocument) => boolean): OldDocument | null {
+  withFingerprint(fingerprint: string, accept: (old: PreviousDocument) => boolean): PreviousDocument | null {
     const high = Number.parseInt(fingerprint.slice(0, 8), 16);
     const low = Number.parseInt(fingerprint.slice(8, 16), 16);
     const mask = this.#slots.length - 1;
@@ -60,7 +60,7 @@ export class OldDocuments {
   }
 
   /** The document in question that has this id, or null. */
-  withId(id: string): OldDocument | null {
+  withId(id: string): PreviousDocument | null {
     return this.#find(id, OPEN)?.old ?? null;
   }
 
@@ -72,14 +72,14 @@ export class OldDocuments {
   }
 
   /** Keeps a document as it is; `line` is 0 where its file has one document. */
-  keep(old: OldDocument, line: number): void {
+  keep(old: PreviousDocument, line: number): void {
     const states = this.#segments.find(({ segment }) => segment === old.segment);
     if (states === undefined) return;
     states.states[old.document] = KEPT;
     states.lines[old.document] = line;
   }
 
-  delete(old: OldDocument): void {
+  delete(old: PreviousDocument): void {
     const states = this.#segments.find(({ segment }) => segment === old.segment);
     if (states !== undefined) states.states[old.document] = DELETED;
     old.segment.deleted.add(old.document);
@@ -135,17 +135,20 @@ export class OldDocuments {
     this.#slots[slot] = old + 1;
   }
 
-  #at(old: number): OldDocument {
+  #at(old: number): PreviousDocument {
     const states = this.#segments[this.#segmentOf[old] ?? 0];
     if (states === undefined) throw new RangeError(`no old document ${old}`);
     return { segment: states.segment, document: this.#documentOf[old] ?? 0 };
   }
 
-  #stateOf({ segment, document }: OldDocument): number {
+  #stateOf({ segment, document }: PreviousDocument): number {
     return this.#segments.find((states) => states.segment === segment)?.states[document] ?? 0;
   }
 
-  #find(id: string, state: number): { readonly old: OldDocument; readonly states: SegmentStates } | null {
+  #find(
+    id: string,
+    state: number,
+  ): { readonly old: PreviousDocument; readonly states: SegmentStates } | null {
     for (const states of this.#segments) {
       const document = states.segment.segment.ids.find(id);
       if (document >= 0 && states.states[document] === state)
@@ -156,7 +159,7 @@ export class OldDocuments {
 }
 
 /** The file a document of a segment came from. */
-export function pathOf({ segment: { segment }, document }: OldDocument): string {
+export function pathOf({ segment: { segment }, document }: PreviousDocument): string {
   const { columns, header } = segment.sections;
   return header.columns.paths[columns.paths[document] ?? 0] ?? '';
 }

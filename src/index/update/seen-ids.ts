@@ -1,6 +1,6 @@
 // Where the ids of new records were met, without an object for each.
 
-import type { Place } from '../../documents/document.js';
+import type { Location } from '../../documents/document.js';
 
 export class SeenIds {
   /** By id: as which it came, from 0. */
@@ -16,7 +16,7 @@ export class SeenIds {
   }
 
   /** Where an id was met, or null. */
-  get(id: string): Place | null {
+  get(id: string): Location | null {
     const number = this.#numbers.get(id);
     if (number === undefined) return null;
     const line = this.#lines[number] ?? 0;
@@ -24,7 +24,7 @@ export class SeenIds {
   }
 
   /** Notes where a new id was met. */
-  add(id: string, { path, line }: Place): void {
+  add(id: string, { path, line }: Location): void {
     if (this.#paths.at(-1) !== path) this.#paths.push(path);
     this.#numbers.set(id, this.#lines.length);
     this.#pathOf.push(this.#paths.length - 1);

@@ -115,13 +115,13 @@ async function readChanges(
   for (const file of changes.filesToRead) {
     for await (const document of changes.read(file)) {
       await queue.add(document);
-      if (queue.documents % 256 === 0) {
+      if (queue.documentCount % 256 === 0) {
         signal?.throwIfAborted();
-        onProgress?.({ doneBytes, totalBytes, documents: queue.documents });
+        onProgress?.({ doneBytes, totalBytes, documents: queue.documentCount });
       }
     }
     doneBytes += file.bytes;
-    onProgress?.({ doneBytes, totalBytes, documents: queue.documents });
+    onProgress?.({ doneBytes, totalBytes, documents: queue.documentCount });
   }
 }
 

@@ -24,17 +24,17 @@ export function filterDocuments(segment: Segment, filter: Filter): DocumentSet {
         return date >= filter.from && date < filter.to;
       });
     case 'and': {
-      const set = fullSet(segment.documents);
+      const set = fullSet(segment.documentCount);
       for (const part of filter.parts) intersect(set, filterDocuments(segment, part));
       return set;
     }
     case 'or': {
-      const set = emptySet(segment.documents);
+      const set = emptySet(segment.documentCount);
       for (const part of filter.parts) unite(set, filterDocuments(segment, part));
       return set;
     }
     case 'not': {
-      const set = fullSet(segment.documents);
+      const set = fullSet(segment.documentCount);
       subtract(set, filterDocuments(segment, filter.part));
       return set;
     }
@@ -42,8 +42,8 @@ export function filterDocuments(segment: Segment, filter: Filter): DocumentSet {
 }
 
 function select(segment: Segment, passes: (document: number) => boolean): DocumentSet {
-  const set = emptySet(segment.documents);
-  for (let document = 0; document < segment.documents; document += 1) {
+  const set = emptySet(segment.documentCount);
+  for (let document = 0; document < segment.documentCount; document += 1) {
     if (passes(document)) set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
   }
   return set;
@@ -60,7 +60,7 @@ function withValues(
   header.columns.values[facet].forEach((value, index) => {
     if (wanted.has(value.toLowerCase())) numbers.add(index + 1);
   });
-  if (numbers.size === 0) return emptySet(segment.documents);
+  if (numbers.size === 0) return emptySet(segment.documentCount);
   if (facet !== 'tags') {
     const column = columns[facet];
     return select(segment, (document) => numbers.has(column[document] ?? 0));

@@ -1,12 +1,12 @@
 // Documents of one segment in which words stand next to each other, in order, by their positions.
 
-import { FIELD_PLACES, type PositionCursor } from '../../index/read/position-cursor.js';
+import { FIELD_SHIFT, type PositionCursor } from '../../index/read/position-cursor.js';
 import { MASK_BITS } from '../../index/build/postings-writer.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { Deadline } from '../deadline.js';
 import { forEachCommon } from './intersection.js';
 import { ALL_FIELDS } from '../score/segment-search.js';
-import type { WeightedClass, WordPostings } from '../score/term-postings.js';
+import type { WeightedTerm, TermPostings } from '../score/term-postings.js';
 
 /** Documents read between two looks at the clock. */
 const DOCUMENTS_A_CHECK = 256;
@@ -16,8 +16,8 @@ const ANYWHERE = (1 << MASK_BITS) - 1;
 
 /** A word of a phrase in one segment. */
 export interface PhraseWord {
-  readonly classes: readonly WeightedClass[];
-  readonly postings: WordPostings;
+  readonly terms: readonly WeightedTerm[];
+  readonly postings: TermPostings;
 }
 
 /** Calls `visit` for each document that holds the words as a phrase, ascending. Throws FindlingError `search_timeout`. */
@@ -127,12 +127,12 @@ class PlaceReader {
 
   /** @param at where the document stands in the list of the word */
   read(document: number, at: number): void {
-    const { classes, postings } = this.#word;
+    const { terms, postings } = this.#word;
     const packed = postings.postingAt(at);
     this.at = 0;
     if (packed >= 0) {
-      this.count = this.#cursor.read(classes[0]?.classNumber ?? -1, packed);
-      this.places = this.#cursor.places;
+      this.count = this.#cursor.read(terms[0]?.termOrdinal ?? -1, packed);
+      this.places = this.#cursor.fieldPositions;
     } else this.#readAll(document);
     if (this.#fieldMask !== ALL_FIELDS) this.#leaveOutFields();
   }
@@ -144,11 +144,11 @@ class PlaceReader {
 
   #readAll(document: number): void {
     const all: number[] = [];
-    for (const { classNumber } of this.#word.classes) {
-      const posting = this.#segment.findPosting(classNumber, document);
+    for (const { termOrdinal } of this.#word.terms) {
+      const posting = this.#segment.findPosting(termOrdinal, document);
       if (posting < 0) continue;
-      const read = this.#cursor.read(classNumber, posting);
-      for (let index = 0; index < read; index += 1) all.push(this.#cursor.places[index] ?? 0);
+      const read = this.#cursor.read(termOrdinal, posting);
+      for (let index = 0; index < read; index += 1) all.push(this.#cursor.fieldPositions[index] ?? 0);
     }
     this.places = Int32Array.from(all).sort();
     this.count = all.length;
@@ -159,7 +159,7 @@ class PlaceReader {
     let kept = 0;
     for (let index = 0; index < this.count; index += 1) {
       const place = places[index] ?? 0;
-      if (((this.#fieldMask >>> Math.floor(place / FIELD_PLACES)) & 1) === 0) continue;
+      if (((this.#fieldMask >>> Math.floor(place / FIELD_SHIFT)) & 1) === 0) continue;
       places[kept] = place;
       kept += 1;
     }

@@ -2,7 +2,7 @@
 // the leading list are laid out by document and the other is read along; else it is galloped through, as are all further
 // ones (Demaine, Lopez-Ortiz, Munro, "Adaptive Set Intersections, Unions, and Differences", SODA 2000).
 
-import { NO_DOCUMENT, type WordPostings } from '../score/term-postings.js';
+import { NO_DOCUMENT, type TermPostings } from '../score/term-postings.js';
 
 /** To read along a list of at most so many times the length of the leading one is faster than to gallop through it. */
 const NEAR = 8;
@@ -16,7 +16,7 @@ type MayCount = (list: number, at: number) => boolean;
 
 /** Calls `visit` for each document that all lists hold, ascending. */
 export function forEachCommon(
-  lists: readonly WordPostings[],
+  lists: readonly TermPostings[],
   visit: Visit,
   mayCount: MayCount = () => true,
 ): void {
@@ -32,14 +32,14 @@ export function forEachCommon(
 const placesOf = new Uint16Array(NO_DOCUMENT);
 
 class Intersection {
-  readonly #lists: readonly WordPostings[];
+  readonly #lists: readonly TermPostings[];
   /** Numbers of the lists, shortest first. */
   readonly #order: readonly number[];
   readonly #visit: Visit;
   readonly #mayCount: MayCount;
   readonly #places: Uint32Array;
 
-  constructor(lists: readonly WordPostings[], order: readonly number[], visit: Visit, mayCount: MayCount) {
+  constructor(lists: readonly TermPostings[], order: readonly number[], visit: Visit, mayCount: MayCount) {
     this.#lists = lists;
     this.#order = order;
     this.#visit = visit;
@@ -51,16 +51,16 @@ class Intersection {
     const [leader = -1] = this.#order;
     const leading = this.#lists[leader];
     if (leading === undefined) return;
-    const { documents } = leading;
-    for (let at = 0; at < documents.length;) {
+    const { docIds } = leading;
+    for (let at = 0; at < docIds.length;) {
       const block = leading.blockOf(at);
-      const blockEnd = Math.min(documents.length, leading.blockStart(block + 1));
+      const blockEnd = Math.min(docIds.length, leading.blockStart(block + 1));
       if (!this.#mayCount(leader, at)) {
         at = blockEnd;
         continue;
       }
       while (at < blockEnd) {
-        const document = documents[at] ?? NO_DOCUMENT;
+        const document = docIds[at] ?? NO_DOCUMENT;
         const next = this.#seek(document, 1);
         if (next === NO_DOCUMENT) return;
         if (next === document) {
@@ -76,23 +76,23 @@ class Intersection {
     const [leader = -1, second = -1] = this.#order;
     const [leading, next] = [this.#lists[leader], this.#lists[second]];
     if (leading === undefined || next === undefined) return;
-    const { documents } = leading;
+    const { docIds } = leading;
     try {
-      for (let at = 0; at < documents.length; at += 1) placesOf[documents[at] ?? 0] = at + 1;
+      for (let at = 0; at < docIds.length; at += 1) placesOf[docIds[at] ?? 0] = at + 1;
       this.#readBlocks(next, second, leader);
     } finally {
-      for (let at = 0; at < documents.length; at += 1) placesOf[documents[at] ?? 0] = 0;
+      for (let at = 0; at < docIds.length; at += 1) placesOf[docIds[at] ?? 0] = 0;
     }
   }
 
   /** Reads along a list, where the places of the leading one are laid out. */
-  #readBlocks(list: WordPostings, number: number, leader: number): void {
-    const { documents } = list;
-    for (let at = 0; at < documents.length;) {
-      const blockEnd = Math.min(documents.length, list.blockStart(list.blockOf(at) + 1));
+  #readBlocks(list: TermPostings, number: number, leader: number): void {
+    const { docIds } = list;
+    for (let at = 0; at < docIds.length;) {
+      const blockEnd = Math.min(docIds.length, list.blockStart(list.blockOf(at) + 1));
       if (!this.#mayCount(number, at)) at = blockEnd;
       for (; at < blockEnd; at += 1) {
-        const document = documents[at] ?? NO_DOCUMENT;
+        const document = docIds[at] ?? NO_DOCUMENT;
         const place = (placesOf[document] ?? 0) - 1;
         if (place < 0 || !this.#mayCount(leader, place)) continue;
         if (this.#seek(document, 2) !== document) continue;
@@ -111,7 +111,7 @@ class Intersection {
       if (postings === undefined) return NO_DOCUMENT;
       const place = postings.seek(this.#places[list] ?? 0, document);
       this.#places[list] = place;
-      const found = postings.documents[place] ?? NO_DOCUMENT;
+      const found = postings.docIds[place] ?? NO_DOCUMENT;
       if (found !== document) return found;
     }
     return document;
@@ -119,7 +119,7 @@ class Intersection {
 }
 
 /** Numbers of the lists, shortest first. */
-function byLength(lists: readonly WordPostings[]): number[] {
+function byLength(lists: readonly TermPostings[]): number[] {
   const order: number[] = [];
   for (let list = 0; list < lists.length; list += 1) {
     let at = list;
@@ -130,6 +130,6 @@ function byLength(lists: readonly WordPostings[]): number[] {
   return order;
 }
 
-function lengthOf(lists: readonly WordPostings[], list: number): number {
+function lengthOf(lists: readonly TermPostings[], list: number): number {
   return lists[list]?.length ?? 0;
 }

@@ -14,43 +14,50 @@ import {
 import { filterDocuments } from './filter-documents.js';
 import { findPhrase } from './find-phrase.js';
 import { forEachCommon } from './intersection.js';
-import type { QueryWord } from '../plan/query-term.js';
+import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 
 /** The documents that meet the condition; deleted ones may be among them. */
 export function matchDocuments(search: SegmentSearch, condition: Condition): DocumentSet {
-  const { documents } = search.weights.live.segment;
+  const { documentCount } = search.weights.snapshot.segment;
   switch (condition.kind) {
     case 'everything':
-      return fullSet(documents);
+      return fullSet(documentCount);
     case 'word': {
-      const set = emptySet(documents);
-      for (const { postings } of search.lists(condition.word)) addAll(set, postings.documents);
+      const set = emptySet(documentCount);
+      for (const { postings } of search.lists(condition.word)) addAll(set, postings.docIds);
       return set;
     }
     case 'phrase': {
-      const set = emptySet(documents);
+      const set = emptySet(documentCount);
       const mask = condition.words.reduce((fields, word) => fields & word.mask, search.fieldMask);
       search.forEachAnalyzer(condition.words, (lists) => {
-        findPhrase(search.weights.live.segment, lists, condition.slop, mask, search.deadline, (document) => {
-          addDocument(set, document);
-        });
+        findPhrase(
+          search.weights.snapshot.segment,
+          lists,
+          condition.slop,
+          mask,
+          search.deadline,
+          (document) => {
+            addDocument(set, document);
+          },
+        );
       });
       return set;
     }
     case 'filter':
-      return filterDocuments(search.weights.live.segment, condition.filter);
+      return filterDocuments(search.weights.snapshot.segment, condition.filter);
     case 'any':
-      return combine(search, condition.parts, emptySet(documents), unite);
+      return combine(search, condition.parts, emptySet(documentCount), unite);
     case 'all':
       if (condition.parts.every((part) => part.kind === 'word'))
         return intersectWords(
           search,
           condition.parts.map(({ word }) => word),
         );
-      return combine(search, condition.parts, fullSet(documents), intersect);
+      return combine(search, condition.parts, fullSet(documentCount), intersect);
     case 'not': {
-      const set = fullSet(documents);
+      const set = fullSet(documentCount);
       subtract(set, matchDocuments(search, condition.part));
       return set;
     }
@@ -58,8 +65,8 @@ export function matchDocuments(search: SegmentSearch, condition: Condition): Doc
 }
 
 /** Documents that hold every word. */
-function intersectWords(search: SegmentSearch, words: readonly QueryWord[]): DocumentSet {
-  const set = emptySet(search.weights.live.segment.documents);
+function intersectWords(search: SegmentSearch, words: readonly QueryTerm[]): DocumentSet {
+  const set = emptySet(search.weights.snapshot.segment.documentCount);
   search.forEachAnalyzer(words, (lists) => {
     forEachCommon(
       lists.map(({ postings }) => postings),

@@ -3,48 +3,48 @@
 import { analyzerNamed } from '../../text/analyzer.js';
 
 /** A word as typed, folded, under each analyzer in use. */
-export interface TypedWord {
+export interface AnalyzedWord {
   /** Folded form. */
-  readonly term: string;
+  readonly form: string;
   /** True for a word that is too common to tell documents apart. */
   readonly isStopWord: boolean;
   /** The analyzers that hold it too common. */
   readonly commonIn: readonly string[];
-  readonly stems: readonly TypedStem[];
+  readonly stems: readonly WordStem[];
   /** Stems of another spelling of it (`mueller` for `müller`), where that makes a difference. */
-  readonly respelled: readonly TypedStem[];
+  readonly respelled: readonly WordStem[];
 }
 
 /** What a typed word is reduced to by one analyzer. */
-export interface TypedStem {
+export interface WordStem {
   readonly analyzer: string;
   readonly stem: string;
   /** What an occurrence counts; 1 if absent. */
   readonly boost?: number;
 }
 
-interface TypedWords {
-  readonly words: readonly TypedWord[];
-  readonly compounds: readonly TypedWord[];
+interface AnalyzedWords {
+  readonly words: readonly AnalyzedWord[];
+  readonly compounds: readonly AnalyzedWord[];
 }
 
 interface WordLists {
-  readonly words: TypedWord[];
-  readonly compounds: TypedWord[];
+  readonly words: AnalyzedWord[];
+  readonly compounds: AnalyzedWord[];
 }
 
 /** Texts that are remembered, and the longest of them in UTF-16 units. */
 const MAX_REMEMBERED = 5000;
 const MAX_LENGTH = 64;
 /** By the analyzers of a generation. */
-const remembered = new WeakMap<readonly string[], Map<string, TypedWords>>();
+const remembered = new WeakMap<readonly string[], Map<string, AnalyzedWords>>();
 
 /**
  * The running words of a text under every analyzer of the generation, and the joined compounds among them. Words that
  * were typed lately are not analyzed again: they are the same objects.
  */
-export function typedWords(text: string, analyzers: readonly string[]): TypedWords {
-  if (text.length > MAX_LENGTH) return analyzeTyped(text, analyzers);
+export function analyzeQueryText(text: string, analyzers: readonly string[]): AnalyzedWords {
+  if (text.length > MAX_LENGTH) return analyze(text, analyzers);
   let known = remembered.get(analyzers);
   if (known === undefined) {
     known = new Map();
@@ -52,27 +52,27 @@ export function typedWords(text: string, analyzers: readonly string[]): TypedWor
   }
   let typed = known.get(text);
   if (typed === undefined) {
-    typed = analyzeTyped(text, analyzers);
+    typed = analyze(text, analyzers);
     if (known.size >= MAX_REMEMBERED) known.clear();
     known.set(text, typed);
   }
   return typed;
 }
 
-function analyzeTyped(text: string, analyzers: readonly string[]): TypedWords {
+function analyze(text: string, analyzers: readonly string[]): AnalyzedWords {
   const names = analyzers.length === 0 ? ['standard'] : analyzers;
   const typed: WordLists = { words: [], compounds: [] };
   const umlauts = spellOutUmlauts(text);
   for (const name of names) {
     const analyzer = analyzerNamed(name);
-    forEachWord(name, text, typed, (list, at, term, stem) => {
+    forEachWord(name, text, typed, (list, at, form, stem) => {
       const before = list[at];
-      const isCommon = analyzer.isStopWord(term);
+      const isCommon = analyzer.isStopWord(form);
       const common = isCommon ? [name] : [];
       if (before === undefined) {
         if (at === list.length)
           list.push({
-            term,
+            form,
             isStopWord: isCommon,
             commonIn: common,
             stems: [{ analyzer: name, stem }],
@@ -81,7 +81,7 @@ function analyzeTyped(text: string, analyzers: readonly string[]): TypedWords {
       } else {
         list[at] = {
           // Languages with elision cut `l'homme` to `homme`.
-          term: term.length < before.term.length ? term : before.term,
+          form: form.length < before.form.length ? form : before.form,
           isStopWord: before.isStopWord || isCommon,
           commonIn: [...before.commonIn, ...common],
           stems: [...before.stems, { analyzer: name, stem }],
@@ -103,13 +103,13 @@ function forEachWord(
   name: string,
   text: string,
   { words, compounds }: WordLists,
-  take: (list: TypedWord[], at: number, term: string, stem: string) => void,
+  take: (list: AnalyzedWord[], at: number, form: string, stem: string) => void,
 ): void {
   let running = 0;
   let joined = 0;
-  analyzerNamed(name).analyze(text, (term, stem, _position, _start, _end, extra) => {
-    if (extra) take(compounds, joined++, term, stem);
-    else take(words, running++, term, stem);
+  analyzerNamed(name).analyze(text, (form, stem, _position, _start, _end, extra) => {
+    if (extra) take(compounds, joined++, form, stem);
+    else take(words, running++, form, stem);
   });
 }
 

@@ -1,12 +1,12 @@
 // What a document must meet to be found: the part of a plan that decides, apart from what ranks.
 
 import type { Filter } from '../query/filter.js';
-import type { QueryWord } from './query-term.js';
+import type { QueryTerm } from './query-term.js';
 
 export type Condition =
   | { readonly kind: 'everything' }
-  | { readonly kind: 'word'; readonly word: QueryWord }
-  | { readonly kind: 'phrase'; readonly words: readonly QueryWord[]; readonly slop: number }
+  | { readonly kind: 'word'; readonly word: QueryTerm }
+  | { readonly kind: 'phrase'; readonly words: readonly QueryTerm[]; readonly slop: number }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Condition[] }
   | { readonly kind: 'not'; readonly part: Condition };
@@ -30,12 +30,12 @@ function join(kind: 'all' | 'any', parts: readonly Condition[]): Condition | nul
 }
 
 /** True if any one of these words is enough: then whatever a walk along their lists meets is a match. */
-export function isAnyOf(words: readonly QueryWord[], condition: Condition): boolean {
-  const enough = new Set<QueryWord>();
+export function isAnyOf(words: readonly QueryTerm[], condition: Condition): boolean {
+  const enough = new Set<QueryTerm>();
   return collectAny(condition, enough) && words.every((word) => enough.has(word));
 }
 
-function collectAny(condition: Condition, enough: Set<QueryWord>): boolean {
+function collectAny(condition: Condition, enough: Set<QueryTerm>): boolean {
   if (condition.kind === 'any') return condition.parts.every((part) => collectAny(part, enough));
   if (condition.kind !== 'word') return false;
   enough.add(condition.word);
@@ -43,12 +43,12 @@ function collectAny(condition: Condition, enough: Set<QueryWord>): boolean {
 }
 
 /** True if no document can meet the condition without one of the words that rank: then walking their lists misses none. */
-export function needsRankedWord(condition: Condition, ranked: ReadonlySet<QueryWord>): boolean {
+export function needsRankedWord(condition: Condition, ranked: ReadonlySet<QueryTerm>): boolean {
   switch (condition.kind) {
     case 'word':
-      return condition.word.documents === 0 || ranked.has(condition.word);
+      return condition.word.documentFrequency === 0 || ranked.has(condition.word);
     case 'phrase':
-      return condition.words.some((word) => word.documents === 0 || ranked.has(word));
+      return condition.words.some((word) => word.documentFrequency === 0 || ranked.has(word));
     case 'all':
       return condition.parts.some((part) => needsRankedWord(part, ranked));
     case 'any':

@@ -4,7 +4,7 @@
  * At most `count` places from `from` to `to` (exclusive) with the largest values, in no particular order. Of equal
  * values the earlier places are taken.
  */
-export function placesOfLargest(values: Uint32Array, from: number, to: number, count: number): number[] {
+export function indexesOfLargest(values: Uint32Array, from: number, to: number, count: number): number[] {
   const heap: number[] = [];
   const isLess = (a: number, b: number): boolean => {
     const difference = (values[a] ?? 0) - (values[b] ?? 0);

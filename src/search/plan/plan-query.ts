@@ -2,10 +2,10 @@
 
 import type { Generation } from '../../index/read/generation.js';
 import { fields } from '../../index/format/schema.js';
-import type { WordExpander } from './word-expander.js';
-import type { ClassName } from './term-name.js';
+import type { CandidateFinder } from './word-expander.js';
+import type { TermVariant } from './term-name.js';
 import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
-import { exactNames, findClasses, findExactClasses } from './resolve-terms.js';
+import { exactVariants, resolveTerms, resolveExactTerms } from './resolve-terms.js';
 import { filterOfValue } from './filter-of-value.js';
 import { isLoneCharacter, isSentence } from './ideographs.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
@@ -13,15 +13,15 @@ import { queryFields, type QueryField } from '../query/query-fields.js';
 import { lastWordOf, textsOf } from '../query/query-parts.js';
 import { chooseLanguages } from './query-languages.js';
 import { ALL_FIELDS } from '../score/segment-search.js';
-import { resolveWord, type QueryWord } from './query-term.js';
-import { typedWords, type TypedWord } from './analyzed-words.js';
-import { otherNames, type PlanOptions } from './term-expansion.js';
+import { createQueryTerm, type QueryTerm } from './query-term.js';
+import { analyzeQueryText, type AnalyzedWord } from './analyzed-words.js';
+import { expandTerm, type PlanOptions } from './term-expansion.js';
 
 export interface Plan {
   /** Words that rank, in the order typed. */
-  readonly words: readonly QueryWord[];
+  readonly words: readonly QueryTerm[];
   /** Words of the query too common to rank, kept for marking them in phrases. */
-  readonly stopWords: readonly QueryWord[];
+  readonly stopWords: readonly QueryTerm[];
   readonly condition: Condition;
   /** True if something was typed, but neither a word nor a filter. */
   readonly saysNothing: boolean;
@@ -34,8 +34,8 @@ const COMPOUND_WEIGHT = 0.3;
 /** What an occurrence of a synonym counts beside the typed word. */
 const SYNONYM_BOOST = 0.5;
 
-export function planQuery(expander: WordExpander, query: ListQuery, options: PlanOptions): Plan {
-  return new Planner(expander, query, options).plan();
+export function planQuery(candidates: CandidateFinder, query: ListQuery, options: PlanOptions): Plan {
+  return new Planner(candidates, query, options).plan();
 }
 
 /** Where in the tree the planner is. */
@@ -54,22 +54,22 @@ type WordCondition = Condition & { readonly kind: 'word' };
 
 class Planner {
   readonly #generation: Generation;
-  readonly #expander: WordExpander;
+  readonly #candidates: CandidateFinder;
   readonly #query: ListQuery;
   readonly #options: PlanOptions;
-  readonly #words: QueryWord[] = [];
-  readonly #stopWords: QueryWord[] = [];
+  readonly #words: QueryTerm[] = [];
+  readonly #stopWords: QueryTerm[] = [];
   readonly #lastWord: Query | null;
   /** All words of the query, for choosing languages; made when first asked for. */
   readonly #allWords = lazily(() =>
-    textsOf(this.#query).flatMap((text) => typedWords(text, this.#generation.analyzers).words),
+    textsOf(this.#query).flatMap((text) => analyzeQueryText(text, this.#generation.analyzers).words),
   );
   #order = 0;
   #expanded = false;
 
-  constructor(expander: WordExpander, query: ListQuery, options: PlanOptions) {
-    this.#generation = expander.generation;
-    this.#expander = expander;
+  constructor(candidates: CandidateFinder, query: ListQuery, options: PlanOptions) {
+    this.#generation = candidates.generation;
+    this.#candidates = candidates;
     this.#query = query;
     this.#options = options;
     this.#lastWord = lastWordOf(query);
@@ -83,7 +83,7 @@ class Planner {
       excluded: false,
       keepsStopWords: !this.#hasContent(query),
     });
-    const words = this.#words.filter(({ documents }) => documents > 0);
+    const words = this.#words.filter(({ documentFrequency }) => documentFrequency > 0);
     return {
       words,
       stopWords: this.#stopWords,
@@ -113,10 +113,10 @@ class Planner {
 
   /** The words of a part of the query, each with the languages it counts in. */
   #chosenWords(text: string): {
-    readonly words: readonly TypedWord[];
-    readonly compounds: readonly TypedWord[];
+    readonly words: readonly AnalyzedWord[];
+    readonly compounds: readonly AnalyzedWord[];
   } {
-    const { words, compounds } = typedWords(text, this.#generation.analyzers);
+    const { words, compounds } = analyzeQueryText(text, this.#generation.analyzers);
     return { words: chooseLanguages(this.#generation, words, this.#allWords), compounds };
   }
 
@@ -198,7 +198,7 @@ class Planner {
       const order = this.#order;
       this.#order += 1;
       const resolved = this.#resolveExactly(compound, order, scope, COMPOUND_WEIGHT);
-      if (resolved.documents === 0) return [];
+      if (resolved.documentFrequency === 0) return [];
       this.#keep(this.#words, scope, resolved);
       return [{ kind: 'word', word: resolved }];
     });
@@ -206,31 +206,31 @@ class Planner {
   }
 
   /** What all has to match of a text without a space: not a character alone, nor every pair of a whole sentence. */
-  #allOfText(words: readonly TypedWord[], parts: readonly WordCondition[]): Condition | null {
-    if (this.#options.match !== 'all' && isSentence(words.map(({ term }) => term))) return anyOf(parts);
-    const whole = parts.filter(({ word }) => !isLoneCharacter(word.term));
+  #allOfText(words: readonly AnalyzedWord[], parts: readonly WordCondition[]): Condition | null {
+    if (this.#options.match !== 'all' && isSentence(words.map(({ form }) => form))) return anyOf(parts);
+    const whole = parts.filter(({ word }) => !isLoneCharacter(word.form));
     return allOf(whole.length > 0 ? whole : parts);
   }
 
   #buildPhrase({ text, slop, isSynonym = false }: PhraseQuery, scope: Scope): Condition | null {
     // In a phrase a word must stand where it was typed, in whatever language.
-    const { words } = typedWords(text, this.#generation.analyzers);
+    const { words } = analyzeQueryText(text, this.#generation.analyzers);
     const chosen = chooseLanguages(this.#generation, words, this.#allWords);
     if (words.length === 0) return null;
     const resolved = words.map((word, index) => {
       const order = this.#order;
       this.#order += 1;
       const found = isSynonym
-        ? resolveWord(
+        ? createQueryTerm(
             this.#generation,
             word,
-            findClasses(this.#generation, synonymNames(word)),
+            resolveTerms(this.#generation, synonymVariants(word)),
             order,
             1,
             scope.mask,
           )
         : this.#resolveExactly(word, order, scope);
-      if (isSynonym && found.documents > 0) this.#expanded = true;
+      if (isSynonym && found.documentFrequency > 0) this.#expanded = true;
       const ranks = chosen[index]?.isStopWord === false || scope.keepsStopWords || words.length === 1;
       this.#keep(ranks ? this.#words : this.#stopWords, scope, found);
       return found;
@@ -241,29 +241,36 @@ class Planner {
       : { kind: 'phrase', words: resolved, slop };
   }
 
-  #keep(list: QueryWord[], { excluded }: Scope, word: QueryWord): void {
+  #keep(list: QueryTerm[], { excluded }: Scope, word: QueryTerm): void {
     if (!excluded) list.push(word);
   }
 
-  #resolveExactly(word: TypedWord, order: number, { mask }: Scope, weight = 1): QueryWord {
-    return resolveWord(this.#generation, word, findExactClasses(this.#generation, word), order, weight, mask);
+  #resolveExactly(word: AnalyzedWord, order: number, { mask }: Scope, weight = 1): QueryTerm {
+    return createQueryTerm(
+      this.#generation,
+      word,
+      resolveExactTerms(this.#generation, word),
+      order,
+      weight,
+      mask,
+    );
   }
 
-  #resolve(word: TypedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryWord {
+  #resolve(word: AnalyzedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryTerm {
     const exact = this.#resolveExactly(word, order, scope);
-    const names = otherNames(this.#expander, word.term, query, this.#options, {
-      isKnown: exact.documents > 0,
+    const names = expandTerm(this.#candidates, word.form, query, this.#options, {
+      isKnown: exact.documentFrequency > 0,
       isLast,
       isLastOfQuery: isLast && query === this.#lastWord,
       isExcluded: scope.excluded,
     });
     if (names.length === 0) return exact;
-    const known = new Set(exact.names.map(({ analyzer, stem }) => `${analyzer}\u0000${stem}`));
+    const known = new Set(exact.variants.map(({ analyzer, stem }) => `${analyzer}\u0000${stem}`));
     const others = names.filter(({ analyzer, stem }) => !known.has(`${analyzer}\u0000${stem}`));
     if (others.length === 0) return exact;
     this.#expanded = true;
-    const found = findClasses(this.#generation, [...exact.names, ...others]);
-    return resolveWord(this.#generation, word, found, order, 1, scope.mask);
+    const found = resolveTerms(this.#generation, [...exact.variants, ...others]);
+    return createQueryTerm(this.#generation, word, found, order, 1, scope.mask);
   }
 }
 
@@ -272,8 +279,8 @@ function lazily<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value;
 }
 
-function synonymNames(word: TypedWord): ClassName[] {
-  return exactNames(word).map((name) => ({ ...name, kind: 'synonym', boost: SYNONYM_BOOST }));
+function synonymVariants(word: AnalyzedWord): TermVariant[] {
+  return exactVariants(word).map((name) => ({ ...name, kind: 'synonym', boost: SYNONYM_BOOST }));
 }
 
 function scopeOfField(field: QueryField, scope: Scope): Scope {

@@ -2,12 +2,12 @@
 // tell much in another: then the other words of the query decide, and where they do not, it counts where it tells much.
 
 import type { Generation } from '../../index/read/generation.js';
-import type { TypedWord } from './analyzed-words.js';
+import type { AnalyzedWord } from './analyzed-words.js';
 
 /** How many times as likely one language must be before it decides. */
 const CLEAR_LEAD = 1.5;
 /** A word in fewer of a language's documents than this is most likely quoted there. */
-const LEAST_SHARE = 0.01;
+const MIN_SHARE = 0.01;
 /** What an occurrence counts in a language that holds the word too common, if it is all that is asked. */
 const COMMON_BOOST = 0.1;
 const MAX_REMEMBERED = 10_000;
@@ -24,18 +24,18 @@ class LanguageStatistics {
     this.#generation = generation;
   }
 
-  sharesOf({ stems }: TypedWord): Shares {
+  sharesOf({ stems }: AnalyzedWord): Shares {
     const key = stems.map(({ stem }) => stem).join(' ');
     const known = this.#shares.get(key);
     if (known !== undefined) return known;
     const shares = new Map<string, number>();
     for (const { analyzer, stem } of stems) {
       let documents = 0;
-      for (const live of this.#generation.segments) {
-        const classNumber = live.segment.findClass(analyzer, stem);
-        if (classNumber >= 0) documents += live.classDocuments(classNumber);
+      for (const snapshot of this.#generation.segments) {
+        const termOrdinal = snapshot.segment.findTerm(analyzer, stem);
+        if (termOrdinal >= 0) documents += snapshot.documentFrequency(termOrdinal);
       }
-      const share = documents / Math.max(1, this.#generation.documentsOf.get(analyzer) ?? 0);
+      const share = documents / Math.max(1, this.#generation.documentCountOf.get(analyzer) ?? 0);
       if (share > (shares.get(analyzer) ?? 0)) shares.set(analyzer, Math.min(1, share));
     }
     if (this.#shares.size >= MAX_REMEMBERED) this.#shares.clear();
@@ -52,9 +52,9 @@ const statistics = new WeakMap<Generation, LanguageStatistics>();
  */
 export function chooseLanguages(
   generation: Generation,
-  words: readonly TypedWord[],
-  query: () => readonly TypedWord[],
-): TypedWord[] {
+  words: readonly AnalyzedWord[],
+  query: () => readonly AnalyzedWord[],
+): AnalyzedWord[] {
   return words.map((word) => {
     const common = word.commonIn.length;
     return common === 0 || generation.analyzers.length === 1
@@ -63,7 +63,11 @@ export function chooseLanguages(
   });
 }
 
-function chooseLanguage(generation: Generation, word: TypedWord, query: readonly TypedWord[]): TypedWord {
+function chooseLanguage(
+  generation: Generation,
+  word: AnalyzedWord,
+  query: readonly AnalyzedWord[],
+): AnalyzedWord {
   let known = statistics.get(generation);
   if (known === undefined) {
     known = new LanguageStatistics(generation);
@@ -73,7 +77,7 @@ function chooseLanguage(generation: Generation, word: TypedWord, query: readonly
   const { commonIn } = word;
   const telling = [...shares.keys()].filter((analyzer) => !commonIn.includes(analyzer));
   if (telling.length === 0) return word;
-  const others = query.filter(({ term }) => term !== word.term);
+  const others = query.filter(({ form }) => form !== word.form);
   const likelihood = weighLanguages(others, known);
   const highest = (analyzers: readonly string[]): number =>
     Math.max(...analyzers.map((analyzer) => likelihood.get(analyzer) ?? 0));
@@ -81,7 +85,7 @@ function chooseLanguage(generation: Generation, word: TypedWord, query: readonly
   const asTelling = highest(telling);
   if (asCommon > CLEAR_LEAD * asTelling) return word;
   if (asTelling > CLEAR_LEAD * asCommon) return countIn(word, telling);
-  const frequent = telling.filter((analyzer) => (shares.get(analyzer) ?? 0) >= LEAST_SHARE);
+  const frequent = telling.filter((analyzer) => (shares.get(analyzer) ?? 0) >= MIN_SHARE);
   if (frequent.length === 0) return word;
   if (others.length > 0) return countIn(word, frequent);
   const stems = word.stems.map((stem) =>
@@ -90,7 +94,7 @@ function chooseLanguage(generation: Generation, word: TypedWord, query: readonly
   return { ...word, isStopWord: false, stems };
 }
 
-function countIn(word: TypedWord, analyzers: readonly string[]): TypedWord {
+function countIn(word: AnalyzedWord, analyzers: readonly string[]): AnalyzedWord {
   return {
     ...word,
     isStopWord: false,
@@ -99,7 +103,10 @@ function countIn(word: TypedWord, analyzers: readonly string[]): TypedWord {
 }
 
 /** By analyzer: how much the words speak for it, each word 1 in all. */
-function weighLanguages(words: readonly TypedWord[], known: LanguageStatistics): ReadonlyMap<string, number> {
+function weighLanguages(
+  words: readonly AnalyzedWord[],
+  known: LanguageStatistics,
+): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const word of words) {
     const shares = known.sharesOf(word);

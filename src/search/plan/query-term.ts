@@ -1,26 +1,26 @@
-// A word of a query, resolved against a generation: the classes it stands for in each segment, and how rare it is.
+// A word of a query, resolved against a generation: the terms it stands for in each segment, and how rare it is.
 
 import type { Generation } from '../../index/read/generation.js';
-import type { ClassName } from './term-name.js';
-import type { FoundClasses } from './resolve-terms.js';
-import { isPair } from './ideographs.js';
+import type { TermVariant } from './term-name.js';
+import type { ResolvedTerms } from './resolve-terms.js';
+import { isBigram } from './ideographs.js';
 import { inverseDocumentFrequency } from '../score/segment-weights.js';
-import type { TypedWord } from './analyzed-words.js';
-import type { WeightedClass } from '../score/term-postings.js';
+import type { AnalyzedWord } from './analyzed-words.js';
+import type { WeightedTerm } from '../score/term-postings.js';
 
-export interface QueryWord {
-  readonly term: string;
+export interface QueryTerm {
+  readonly form: string;
   readonly isStopWord: boolean;
   /** Place among the words of the query, in the order they were typed. */
   readonly order: number;
-  readonly names: readonly ClassName[];
+  readonly variants: readonly TermVariant[];
   /** Per segment of the generation. */
-  readonly classes: readonly (readonly WeightedClass[])[];
-  /** Documents it occurs in; of several classes the sum. */
-  readonly documents: number;
+  readonly terms: readonly (readonly WeightedTerm[])[];
+  /** Documents it occurs in; of several terms the sum. */
+  readonly documentFrequency: number;
   readonly idf: number;
   /** True for a pair of characters, which is saturated sooner than a word. */
-  readonly isPair: boolean;
+  readonly isBigram: boolean;
   /** Multiplies the score; below 1 for words that were not typed as such. */
   readonly weight: number;
   /** A bit for each field it may stand in. */
@@ -28,14 +28,25 @@ export interface QueryWord {
 }
 
 /** A word of a query by what it stands for. */
-export function resolveWord(
+export function createQueryTerm(
   generation: Generation,
-  { term, isStopWord }: TypedWord,
-  { names, classes, documents }: FoundClasses,
+  { form, isStopWord }: AnalyzedWord,
+  { variants, terms, documentFrequency }: ResolvedTerms,
   order: number,
   weight: number,
   mask: number,
-): QueryWord {
-  const idf = weight * inverseDocumentFrequency(generation.documents, documents);
-  return { term, isStopWord, order, names, classes, documents, idf, isPair: isPair(term), weight, mask };
+): QueryTerm {
+  const idf = weight * inverseDocumentFrequency(generation.documentCount, documentFrequency);
+  return {
+    form,
+    isStopWord,
+    order,
+    variants: variants,
+    terms: terms,
+    documentFrequency: documentFrequency,
+    idf,
+    isBigram: isBigram(form),
+    weight,
+    mask,
+  };
 }

@@ -1,47 +1,51 @@
-// The classes a typed word stands for, by their numbers in each segment of a generation.
+// The terms a typed word stands for, by their numbers in each segment of a generation.
 
 import type { Generation } from '../../index/read/generation.js';
-import type { ClassName } from './term-name.js';
-import { namesSpelledAlike } from './accent-variants.js';
-import type { TypedWord } from './analyzed-words.js';
+import type { TermVariant } from './term-name.js';
+import { accentVariants } from './accent-variants.js';
+import type { AnalyzedWord } from './analyzed-words.js';
 import { weakMemo } from '../weak-memo.js';
-import type { WeightedClass } from '../score/term-postings.js';
+import type { WeightedTerm } from '../score/term-postings.js';
 
-/** The classes a word stands for, looked up in every segment of a generation. */
-export interface FoundClasses {
-  readonly names: readonly ClassName[];
+/** The terms a word stands for, looked up in every segment of a generation. */
+export interface ResolvedTerms {
+  readonly variants: readonly TermVariant[];
   /** Per segment of the generation. */
-  readonly classes: readonly (readonly WeightedClass[])[];
-  /** Documents it occurs in; of several classes the sum, but no more than there are. */
-  readonly documents: number;
+  readonly terms: readonly (readonly WeightedTerm[])[];
+  /** Documents it occurs in; of several terms the sum, but no more than there are. */
+  readonly documentFrequency: number;
 }
 
-/** Looks classes up in every segment. */
-export function findClasses(generation: Generation, names: readonly ClassName[]): FoundClasses {
+/** Looks terms up in every segment. */
+export function resolveTerms(generation: Generation, names: readonly TermVariant[]): ResolvedTerms {
   let documents = 0;
-  const classes = generation.segments.map((live) => {
-    const found: WeightedClass[] = [];
+  const terms = generation.segments.map((snapshot) => {
+    const found: WeightedTerm[] = [];
     for (const { analyzer, stem, boost } of names) {
-      const classNumber = live.segment.findClass(analyzer, stem);
-      if (classNumber < 0) continue;
-      documents += live.classDocuments(classNumber);
-      found.push({ classNumber, boost });
+      const termOrdinal = snapshot.segment.findTerm(analyzer, stem);
+      if (termOrdinal < 0) continue;
+      documents += snapshot.documentFrequency(termOrdinal);
+      found.push({ termOrdinal: termOrdinal, boost });
     }
     return found;
   });
-  return { names, classes, documents: Math.min(documents, generation.documents) };
+  return {
+    variants: names,
+    terms: terms,
+    documentFrequency: Math.min(documents, generation.documentCount),
+  };
 }
 
 /**
- * What a word stands for by itself: the classes of its stems, and those whose documents spell it alike. Looked up once for
+ * What a word stands for by itself: the terms of its stems, and those whose documents spell it alike. Looked up once for
  * each word typed lately.
  */
-export const findExactClasses = weakMemo((generation: Generation, word: TypedWord): FoundClasses =>
-  findClasses(generation, [...exactNames(word), ...namesSpelledAlike(generation, word)]),
+export const resolveExactTerms = weakMemo((generation: Generation, word: AnalyzedWord): ResolvedTerms =>
+  resolveTerms(generation, [...exactVariants(word), ...accentVariants(generation, word)]),
 );
 
-/** The classes of the stems of a word. */
-export function exactNames({ stems, respelled }: TypedWord): ClassName[] {
+/** The terms of the stems of a word. */
+export function exactVariants({ stems, respelled }: AnalyzedWord): TermVariant[] {
   return [...stems, ...respelled].map(({ analyzer, stem, boost }) => ({
     analyzer,
     stem,

@@ -7,9 +7,9 @@ import type { Clause, ListQuery, Query, WordQuery } from '../query/query.js';
 import { queryFields } from '../query/query-fields.js';
 
 /** Words a single word or row of words stands for at most. */
-const MOST_SYNONYMS = 16;
+const MAX_SYNONYMS = 16;
 /** Words in one entry at most. */
-const LONGEST = 8;
+const MAX_SYNONYM_WORDS = 8;
 
 /** A query with synonyms beside its words. */
 export interface WidenedQuery {
@@ -114,8 +114,8 @@ function beside(words: readonly WordQuery[], others: readonly string[]): Query {
 
 function foldedWords(text: string): string {
   const terms: string[] = [];
-  analyzerNamed('standard').analyze(text, (term, _stem, _position, _start, _end, extra) => {
-    if (!extra) terms.push(term);
+  analyzerNamed('standard').analyze(text, (form, _stem, _position, _start, _end, extra) => {
+    if (!extra) terms.push(form);
   });
   return terms.join(' ');
 }
@@ -138,14 +138,15 @@ export function parseSynonyms(text: string, name: string): Synonyms {
     for (const entry of sides.flat()) {
       const words = foldedWords(entry);
       if (words === '') throw fail(entry === '' ? 'has an empty entry' : `"${entry}" holds no word`);
-      if (words.split(' ').length > LONGEST) throw fail(`"${entry}" has more than ${LONGEST} words`);
+      if (words.split(' ').length > MAX_SYNONYM_WORDS)
+        throw fail(`"${entry}" has more than ${MAX_SYNONYM_WORDS} words`);
     }
     if (to === undefined && from.length < 2) throw fail('has one entry only');
     for (const entry of from) add(sets, entry, to ?? from);
   });
   for (const [key, others] of sets) {
-    if (others.length > MOST_SYNONYMS) {
-      throw new FindlingError('invalid_config', `${name}: "${key}" has more than ${MOST_SYNONYMS} synonyms`);
+    if (others.length > MAX_SYNONYMS) {
+      throw new FindlingError('invalid_config', `${name}: "${key}" has more than ${MAX_SYNONYMS} synonyms`);
     }
   }
   return new Synonyms(sets, text);

@@ -1,12 +1,12 @@
 // What a typed word of a query stands for besides itself: words it begins, words it may misspell.
 
-import type { ClassName } from './term-name.js';
+import type { TermVariant } from './term-name.js';
 import {
   allowedErrors,
-  MAX_BEGINNINGS,
+  MAX_PREFIX_WORDS,
   MIN_PREFIX_LENGTH,
-  namesOfCandidates,
-  type WordExpander,
+  variantsOfCandidates,
+  type CandidateFinder,
 } from './word-expander.js';
 import { isLoneCharacter } from './ideographs.js';
 import type { AllowedErrors, WordQuery } from '../query/query.js';
@@ -24,7 +24,7 @@ export interface PlanOptions {
 }
 
 /** Where in a query a typed word is, and whether the index holds it. */
-export interface WordPlace {
+export interface WordContext {
   readonly isKnown: boolean;
   /** Last of the text it was typed in. */
   readonly isLast: boolean;
@@ -32,26 +32,30 @@ export interface WordPlace {
   readonly isExcluded: boolean;
 }
 
-/** The classes of the words that a typed word stands for besides itself. */
-export function otherNames(
-  expander: WordExpander,
-  term: string,
+/** The terms of the words that a typed word stands for besides itself. */
+export function expandTerm(
+  candidates: CandidateFinder,
+  form: string,
   query: WordQuery,
   options: PlanOptions,
-  { isKnown, isLast, isLastOfQuery, isExcluded }: WordPlace,
-): ClassName[] {
-  const { generation } = expander;
+  { isKnown, isLast, isLastOfQuery, isExcluded }: WordContext,
+): TermVariant[] {
+  const { generation } = candidates;
   const { prefix, fuzzy, widen, uncorrected } = options;
   // Whoever says what a word may stand for gets that and nothing else; what is left out is left out as written.
   const isOpen = !query.prefix && query.errors === null && !isExcluded;
-  const isAlone = isOpen && isLast && isLoneCharacter(term);
+  const isAlone = isOpen && isLast && isLoneCharacter(form);
   const starred = isLast && (query.prefix || isAlone);
-  const long = Array.from(term).length >= MIN_PREFIX_LENGTH;
+  const long = Array.from(form).length >= MIN_PREFIX_LENGTH;
   const completing = isOpen && isLastOfQuery && long && prefix !== 'off';
   const complete =
     starred || (completing && (prefix === 'last' ? widen !== 'nothing' || !isKnown : !isKnown));
   const completions = complete
-    ? namesOfCandidates(generation, expander.complete(term, starred ? MAX_BEGINNINGS : undefined), 'prefix')
+    ? variantsOfCandidates(
+        generation,
+        candidates.complete(form, starred ? MAX_PREFIX_WORDS : undefined),
+        'prefix',
+      )
     : [];
   const correcting =
     query.errors === null
@@ -63,19 +67,23 @@ export function otherNames(
   if (!correcting) return completions;
   const corrections =
     query.errors === null
-      ? likelySpellings(expander, term, options)
-      : expander.correct(term, errorsOf(term, query.errors));
-  return [...completions, ...namesOfCandidates(generation, corrections, 'typo')];
+      ? likelySpellings(candidates, form, options)
+      : candidates.correct(form, errorsOf(form, query.errors));
+  return [...completions, ...variantsOfCandidates(generation, corrections, 'typo')];
 }
 
 /** The nearest spellings; where there are none, or too few hits, other spellings of the same name, too. */
-function likelySpellings(expander: WordExpander, term: string, { widen }: PlanOptions): readonly Candidate[] {
-  const nearest = expander.correct(term);
+function likelySpellings(
+  candidates: CandidateFinder,
+  form: string,
+  { widen }: PlanOptions,
+): readonly Candidate[] {
+  const nearest = candidates.correct(form);
   if (nearest.length > 0 && widen !== 'typos') return nearest;
-  return [...nearest, ...expander.transliterate(term)];
+  return [...nearest, ...candidates.transliterate(form)];
 }
 
 /** Typing errors a tilde allows in a word: at least one, however short the word is. */
-function errorsOf(term: string, errors: Exclude<AllowedErrors, null>): number {
-  return errors === 'usual' ? Math.max(1, allowedErrors(term)) : errors;
+function errorsOf(form: string, errors: Exclude<AllowedErrors, null>): number {
+  return errors === 'usual' ? Math.max(1, allowedErrors(form)) : errors;
 }

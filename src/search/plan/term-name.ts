@@ -1,10 +1,10 @@
-// A class by name: the same in every segment, whatever its number there.
+// A term by name: the same in every segment, whatever its number there.
 
-/** How a class comes to stand for a word. */
+/** How a term comes to stand for a word. */
 export type MatchKind = 'word' | 'synonym' | 'prefix' | 'typo';
 
-/** A class by name, so that it can be looked up in every segment and recognised in stored text. */
-export interface ClassName {
+/** A term by name, so that it can be looked up in every segment and recognised in stored text. */
+export interface TermVariant {
   readonly analyzer: string;
   readonly stem: string;
   readonly kind: MatchKind;

@@ -2,16 +2,16 @@
 // the documents are spread over segments.
 
 import type { Generation } from '../../index/read/generation.js';
-import { placesOfLargest } from './largest.js';
+import { indexesOfLargest } from './largest.js';
 import { MAX_SIMILAR_LETTERS } from '../spelling/levenshtein.js';
 import { countDocuments, similarWords, withOtherHead, type Candidate } from '../spelling/similar-words.js';
 import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from '../spelling/transliteration.js';
-import type { ClassName, MatchKind } from './term-name.js';
+import type { TermVariant, MatchKind } from './term-name.js';
 
 /** Words of the index a typed word is replaced by at most. */
 const MAX_COMPLETIONS = 48;
 /** Words that a beginning with a star stands for at most. */
-export const MAX_BEGINNINGS = 1000;
+export const MAX_PREFIX_WORDS = 1000;
 const MAX_TYPOS = 12;
 /** Candidates looked at in each segment, the most frequent first. */
 const MAX_CANDIDATES = 64;
@@ -30,7 +30,7 @@ export function allowedErrors(word: string): number {
 }
 
 /** Expands words during one search, each word once. */
-export class WordExpander {
+export class CandidateFinder {
   readonly generation: Generation;
   readonly #completions = new Map<string, Candidate[]>();
   readonly #corrections = new Map<string, Candidate[]>();
@@ -78,19 +78,19 @@ function completeWord(generation: Generation, prefix: string, most: number): Can
     const from = forms.lowerBound(prefix);
     const to = forms.lowerBound(`${prefix}\u{10ffff}`);
     if (to - from > looked) sawAll = false;
-    for (const form of placesOfLargest(sections.formDocuments, from, to, looked)) {
-      const term = forms.key(form);
-      counts.set(term, (counts.get(term) ?? 0) + (sections.formDocuments[form] ?? 0));
+    for (const formOrdinal of indexesOfLargest(sections.formDocuments, from, to, looked)) {
+      const form = forms.key(formOrdinal);
+      counts.set(form, (counts.get(form) ?? 0) + (sections.formDocuments[formOrdinal] ?? 0));
     }
   }
   const found = [...counts]
-    .map(([term, documents]): Candidate => ({ term, errors: 0, documents }))
+    .map(([form, documents]): Candidate => ({ form, errors: 0, documentFrequency: documents }))
     .sort(byUsefulness);
   if (sawAll) return found.slice(0, most);
   // A word may be missing from the most frequent of some segment: of the likeliest all documents are counted.
   return found
     .slice(0, 2 * most)
-    .map(({ term }) => ({ term, errors: 0, documents: countDocuments(generation, term) }))
+    .map(({ form }) => ({ form, errors: 0, documentFrequency: countDocuments(generation, form) }))
     .sort(byUsefulness)
     .slice(0, most);
 }
@@ -111,7 +111,7 @@ function transliterateWord(generation: Generation, word: string): Candidate[] {
   if (key === null || word.length > MAX_SIMILAR_LETTERS) return [];
   return transliteratedHeads(word)
     .flatMap((head) => similarWords(generation, word, 2, head, LASTING_LETTERS))
-    .filter(({ term }) => transliterationKey(term) === key)
+    .filter(({ form }) => transliterationKey(form) === key)
     .sort(byUsefulness)
     .slice(0, MAX_TYPOS);
 }
@@ -121,18 +121,18 @@ function nearWords(generation: Generation, word: string, limit: number): Candida
   return limit === 0 ? [] : similarWords(generation, word, limit, '').sort(byUsefulness).slice(0, MAX_TYPOS);
 }
 
-/** The classes candidates belong to. */
-export function namesOfCandidates(
+/** The terms candidates belong to. */
+export function variantsOfCandidates(
   generation: Generation,
   candidates: readonly Candidate[],
   kind: MatchKind,
-): ClassName[] {
-  const names = new Map<string, ClassName>();
-  for (const { term, errors } of candidates) {
+): TermVariant[] {
+  const names = new Map<string, TermVariant>();
+  for (const { form, errors } of candidates) {
     const boost = kind === 'prefix' ? PREFIX_BOOST : errors < 2 ? TYPO_BOOST : SECOND_TYPO_BOOST;
     for (const { segment } of generation.segments) {
-      for (const form of segment.findForms(term)) {
-        const { analyzer, stem } = segment.describeClass(segment.sections.formClasses[form] ?? 0);
+      for (const formOrdinal of segment.findForms(form)) {
+        const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[formOrdinal] ?? 0);
         const key = `${analyzer}\u0000${stem}`;
         if ((names.get(key)?.boost ?? 0) < boost) names.set(key, { analyzer, stem, kind, boost });
       }
@@ -143,5 +143,5 @@ export function namesOfCandidates(
 
 /** Fewest errors first, then most documents. */
 function byUsefulness(a: Candidate, b: Candidate): number {
-  return a.errors - b.errors || b.documents - a.documents || (a.term < b.term ? -1 : 1);
+  return a.errors - b.errors || b.documentFrequency - a.documentFrequency || (a.form < b.form ? -1 : 1);
 }

@@ -1,7 +1,7 @@
 // Reads what a person typed. Never fails: whatever is no operator is taken as words, and the notes say so.
 // Signs and NOT bind tightest, then AND, then OR; what only stands side by side is a list.
 
-import type { Clause, ListQuery, ParsedQuery, Query, WrittenWord } from './query.js';
+import type { Clause, ListQuery, ParsedQuery, Query, SourceSpan } from './query.js';
 import { queryFields } from './query-fields.js';
 import { QueryNotes } from './query-warnings.js';
 import { readQueryTokens, type QueryToken } from './query-tokens.js';
@@ -21,7 +21,7 @@ interface Scope {
 }
 
 class QueryParser {
-  readonly words: WrittenWord[] = [];
+  readonly words: SourceSpan[] = [];
   readonly #text: string;
   readonly #tokens: readonly QueryToken[];
   readonly #notes: QueryNotes;

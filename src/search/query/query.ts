@@ -43,7 +43,7 @@ export interface Clause {
 }
 
 /** A word as it stands in the typed text, for whoever wants to replace it there. */
-export interface WrittenWord {
+export interface SourceSpan {
   /** Without the characters that escape others. */
   readonly text: string;
   /** Offsets in UTF-16 units; a star or tilde behind the word is not part of it. */
@@ -61,5 +61,5 @@ export interface ParsedQuery {
   /** What was not taken as it may have been meant, in sentences for the person who typed it. */
   readonly notes: readonly string[];
   /** Words looked for in text, in the order typed; names of facets and dates are not among them. */
-  readonly words: readonly WrittenWord[];
+  readonly words: readonly SourceSpan[];
 }

@@ -27,7 +27,7 @@ export class CollapsedHits {
   }
 
   /** The documents found of each group of which more than one was found. */
-  stories(): readonly (readonly Ranked[])[] {
+  groups(): readonly (readonly Ranked[])[] {
     const stories = new Map<number, Ranked[]>();
     if (this.hidden === 0) return [];
     for (const sets of this.#sets) {

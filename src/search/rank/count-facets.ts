@@ -1,7 +1,7 @@
 // How the documents found are spread over the values of a facet. Counts are exact.
 
 import { FindlingError } from '../../errors.js';
-import type { DocumentPlace } from '../../index/duplicates/near-duplicates.js';
+import type { DocumentAddress } from '../../index/duplicates/near-duplicates.js';
 import type { Segment } from '../../index/read/segment.js';
 
 /** Facets that can be counted; `date` counts by month. */
@@ -10,7 +10,7 @@ export type CountedFacet = (typeof countedFacets)[number];
 
 const DAY = 86_400_000;
 /** Days that are counted in an array: 400 years. */
-const MOST_DAYS = 146_097;
+const MAX_DAYS = 146_097;
 
 /** The documents found in one segment, of all segments of a generation in order. */
 export interface FoundDocuments {
@@ -26,7 +26,7 @@ export interface FoundDocuments {
 export function countFacets(
   names: readonly string[],
   found: readonly FoundDocuments[],
-  stories: readonly (readonly DocumentPlace[])[] = [],
+  stories: readonly (readonly DocumentAddress[])[] = [],
 ): Record<string, Record<string, number>> {
   return Object.fromEntries(
     names.map((name) => {
@@ -47,7 +47,7 @@ function isCountedFacet(name: string): name is CountedFacet {
 export function countFacet(
   facet: CountedFacet,
   found: readonly FoundDocuments[],
-  stories: readonly (readonly DocumentPlace[])[],
+  stories: readonly (readonly DocumentAddress[])[],
 ): Record<string, number> {
   const counts = new Map<string, number>();
   const add = (value: string, count: number): void => {
@@ -158,7 +158,7 @@ function countPeriods(
   const addDay = (day: number, count: number): void => {
     add(periodOf(facet, day), count);
   };
-  if (last - first < MOST_DAYS) {
+  if (last - first < MAX_DAYS) {
     const counts = new Uint32Array(dated === 0 ? 0 : last - first + 1);
     for (let at = 0; at < dated; at += 1) {
       const slot = (days[at] ?? 0) - first;

@@ -32,9 +32,9 @@ export class DuplicateGroups {
 
   /** Per segment, the near-duplicates of a document, without itself; null where no document has this id. */
   othersOf(id: string): DocumentSet[] | null {
-    const place = this.#generation.place(id);
+    const place = this.#generation.address(id);
     if (place === null) return null;
-    const sets = this.#generation.segments.map(({ segment }) => emptySet(segment.documents));
+    const sets = this.#generation.segments.map(({ segment }) => emptySet(segment.documentCount));
     for (const { segment, document } of this.found.membersWith(place)) {
       if (segment === place.segment && document === place.document) continue;
       const set = sets[segment];

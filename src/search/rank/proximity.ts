@@ -2,14 +2,14 @@
 // more, and so does one near another word of the query (after Rasolofo, Savoy, ECIR 2003; Buettcher, Clarke, Lushman,
 // SIGIR 2006). Both add to the weight of the word inside its saturation: no score sinks, and none grows without bound.
 
-import { fieldOfPlace, positionOfPlace } from '../../index/read/position-cursor.js';
+import { fieldOf, positionOf } from '../../index/read/position-cursor.js';
 import type { RankingParameters } from '../../index/format/schema.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { Plan } from '../plan/plan-query.js';
-import type { QueryWord } from '../plan/query-term.js';
+import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from '../score/segment-search.js';
-import { saturate, saturationOf } from '../score/segment-weights.js';
-import type { WeightedClass } from '../score/term-postings.js';
+import { saturate, k1Of } from '../score/segment-weights.js';
+import type { WeightedTerm } from '../score/term-postings.js';
 
 /** Occurrences in one document that are looked at. */
 const MAX_PLACES = 4096;
@@ -24,12 +24,12 @@ const SLACK = 1 + 1e-9;
 const places = new Float64Array(MAX_PLACES);
 
 /** What the occurrences of a word in a document add to its weight, before `exactForm` and `nearness`. */
-export interface WordCloseness {
+export interface WordProximity {
   readonly exact: number;
   readonly near: number;
 }
 
-/** A word of the plan that a class stands for. */
+/** A word of the plan that a term stands for. */
 interface Member {
   /** Place among the words looked for. */
   readonly word: number;
@@ -40,17 +40,17 @@ interface Member {
   readonly exactOrdinal: number;
 }
 
-/** A class in one segment. Words typed twice, or in two forms, share one: they are not near themselves. */
+/** A term in one segment. Words typed twice, or in two forms, share one: they are not near themselves. */
 interface Slot {
-  readonly classNumber: number;
+  readonly termOrdinal: number;
   readonly first: Member;
   readonly members: readonly Member[];
 }
 
 /** Reads the words of a plan by position, one document at a time. */
-export class Closeness {
+export class Proximity {
   readonly #parameters: RankingParameters;
-  readonly #words: readonly QueryWord[];
+  readonly #words: readonly QueryTerm[];
   /** The idf of each word, as a share of the highest. */
   readonly #rarity: readonly number[];
   readonly #k1: readonly number[];
@@ -68,7 +68,7 @@ export class Closeness {
     // A joined compound stands where its parts stand, so it is near them by nature.
     this.#words = words.filter(({ weight }) => weight >= 1);
     const highest = this.#words.reduce((most, { idf }) => Math.max(most, idf), 0);
-    this.#k1 = this.#words.map((word) => saturationOf(word, parameters));
+    this.#k1 = this.#words.map((word) => k1Of(word, parameters));
     this.#rarity = this.#words.map(({ idf }) => idf / highest);
     this.#weights = new Float64Array(this.#words.length);
     this.#postings = new Int32Array(this.#words.length);
@@ -93,7 +93,7 @@ export class Closeness {
   }
 
   /** What is behind the second stage of a document, for each word of the plan. */
-  explain(search: SegmentSearch, document: number): ReadonlyMap<QueryWord, WordCloseness> {
+  explain(search: SegmentSearch, document: number): ReadonlyMap<QueryTerm, WordProximity> {
     this.#weigh(search, document);
     this.#read(search, document);
     return new Map(
@@ -135,7 +135,7 @@ export class Closeness {
 
   /** Finds what is exact and what is near in a document. */
   #read(search: SegmentSearch, document: number): void {
-    const { segment } = search.weights.live;
+    const { segment } = search.weights.snapshot;
     for (let number = 0; number < this.#words.length; number += 1) {
       this.#exact[number] = 0;
       this.#near[number] = 0;
@@ -148,23 +148,23 @@ export class Closeness {
       const posting = this.#postingOf(slot, segment, document);
       if (posting < 0) continue;
       const { mask, exactOrdinal } = slot.first;
-      if (this.#words.length === 1 && segment.formsOfClass(slot.classNumber).length === 1) {
+      if (this.#words.length === 1 && segment.formsOfTerm(slot.termOrdinal).length === 1) {
         // One word in one form: positions say no more than the weight does.
         if (exactOrdinal === 0) this.#exact[0] = search.weights.weight(posting, document, mask);
         continue;
       }
       const cursor = segment.positionCursor(0);
-      const read = cursor.read(slot.classNumber, posting);
+      const read = cursor.read(slot.termOrdinal, posting);
       for (let at = 0; at < read; at += 1) {
-        const place = cursor.places[at] ?? 0;
-        const field = fieldOfPlace(place);
+        const place = cursor.fieldPositions[at] ?? 0;
+        const field = fieldOf(place);
         const ordinal = cursor.ordinals[at] ?? 0;
         for (const member of slot.members) {
           if (ordinal !== member.exactOrdinal || ((member.mask >>> field) & 1) === 0) continue;
           this.#exact[member.word] = (this.#exact[member.word] ?? 0) + search.weights.norm(field, document);
         }
         if (count === MAX_PLACES || ((search.fieldMask >>> field) & 1) === 0) continue;
-        places[count] = (field * POSITIONS + positionOfPlace(place)) * MAX_SLOTS + number;
+        places[count] = (field * POSITIONS + positionOf(place)) * MAX_SLOTS + number;
         count += 1;
       }
     }
@@ -173,15 +173,15 @@ export class Closeness {
     this.#findNeighbours(search, document, slots, count);
   }
 
-  /** The posting of a document in the class of a slot, or -1; also where none of its words counts there. */
-  #postingOf({ classNumber, members }: Slot, segment: Segment, document: number): number {
+  /** The posting of a document in the term of a slot, or -1; also where none of its words counts there. */
+  #postingOf({ termOrdinal, members }: Slot, segment: Segment, document: number): number {
     for (const { word } of members) {
       if (this.#weights[word] === 0) continue;
       const known = this.#postings[word] ?? -1;
-      if (known < 0) return segment.findPosting(classNumber, document);
-      // Of one class, for a document has one analyzer: of this one or none.
-      const { classPostings } = segment.sections;
-      return known >= (classPostings[classNumber] ?? 0) && known < (classPostings[classNumber + 1] ?? 0)
+      if (known < 0) return segment.findPosting(termOrdinal, document);
+      // Of one term, for a document has one analyzer: of this one or none.
+      const { termPostings } = segment.sections;
+      return known >= (termPostings[termOrdinal] ?? 0) && known < (termPostings[termOrdinal + 1] ?? 0)
         ? known
         : -1;
     }
@@ -211,7 +211,7 @@ export class Closeness {
     }
   }
 
-  /** Counts one occurrence of a class beside one of another class. */
+  /** Counts one occurrence of a term beside one of another term. */
   #addNear({ members }: Slot, { first }: Slot, field: number, near: number): void {
     if (((first.mask >>> field) & 1) === 0) return;
     const share = near * first.boost * (this.#rarity[first.word] ?? 0);
@@ -225,48 +225,49 @@ export class Closeness {
   }
 }
 
-function makeSlots(search: SegmentSearch, words: readonly QueryWord[]): Slot[] {
+function makeSlots(search: SegmentSearch, words: readonly QueryTerm[]): Slot[] {
   const slots: (Slot & { readonly members: Member[] })[] = [];
   words.forEach((word, number) => {
-    const classes = search.classes(word);
-    const ordinals = rememberedOrdinals(search, word.term, classes);
+    const terms = search.terms(word);
+    const ordinals = rememberedOrdinals(search, word.form, terms);
     const mask = search.fieldMask & word.mask;
-    classes.forEach(({ classNumber, boost }, place) => {
+    terms.forEach(({ termOrdinal, boost }, place) => {
       const member: Member = { word: number, boost, mask, exactOrdinal: ordinals[place] ?? -1 };
-      const slot = slots.find((other) => other.classNumber === classNumber);
+      const slot = slots.find((other) => other.termOrdinal === termOrdinal);
       if (slot !== undefined) slot.members.push(member);
-      else if (slots.length < MAX_SLOTS) slots.push({ classNumber, first: member, members: [member] });
+      else if (slots.length < MAX_SLOTS)
+        slots.push({ termOrdinal: termOrdinal, first: member, members: [member] });
     });
   });
   return slots;
 }
 
-/** By the classes of a word in a segment, which are the same object for a word typed lately. */
+/** By the terms of a word in a segment, which are the same object for a word typed lately. */
 const remembered = new WeakMap<
-  readonly WeightedClass[],
-  { readonly term: string; readonly ordinals: readonly number[] }
+  readonly WeightedTerm[],
+  { readonly form: string; readonly ordinals: readonly number[] }
 >();
 
-/** Per class the ordinal of the form spelled as the term, or -1. */
+/** Per term the ordinal of the form spelled as the term, or -1. */
 function rememberedOrdinals(
   search: SegmentSearch,
-  term: string,
-  classes: readonly WeightedClass[],
+  form: string,
+  terms: readonly WeightedTerm[],
 ): readonly number[] {
-  const known = remembered.get(classes);
-  if (known?.term === term) return known.ordinals;
-  const forms = classes.length === 0 ? [] : search.weights.live.segment.findForms(term);
-  const ordinals = classes.map(({ classNumber, boost }) =>
-    boost < 1 ? -1 : ordinalIn(search, classNumber, forms),
+  const known = remembered.get(terms);
+  if (known?.form === form) return known.ordinals;
+  const forms = terms.length === 0 ? [] : search.weights.snapshot.segment.findForms(form);
+  const ordinals = terms.map(({ termOrdinal, boost }) =>
+    boost < 1 ? -1 : ordinalIn(search, termOrdinal, forms),
   );
-  remembered.set(classes, { term, ordinals });
+  remembered.set(terms, { form, ordinals });
   return ordinals;
 }
 
-function ordinalIn({ weights }: SegmentSearch, classNumber: number, forms: readonly number[]): number {
-  const { segment } = weights.live;
-  const form = forms.find((other) => segment.sections.formClasses[other] === classNumber);
-  const ordinal = form === undefined ? -1 : segment.formsOfClass(classNumber).indexOf(form);
+function ordinalIn({ weights }: SegmentSearch, termOrdinal: number, forms: readonly number[]): number {
+  const { segment } = weights.snapshot;
+  const form = forms.find((other) => segment.sections.formTerms[other] === termOrdinal);
+  const ordinal = form === undefined ? -1 : segment.formsOfTerm(termOrdinal).indexOf(form);
   return ordinal > MAX_ORDINAL ? -1 : ordinal;
 }
 

@@ -5,14 +5,14 @@ import type { RankingParameters } from '../../index/format/schema.js';
 import { isAnyOf, needsRankedWord } from '../plan/condition.js';
 import { countOf, emptySet, unite, type DocumentSet } from '../../index/read/document-set.js';
 import type { SearchRequest } from '../engine.js';
-import type { Tier } from './relaxation-stages.js';
-import { orderByDate } from './sort-by-date.js';
-import { parseHalfLife, RecentDocuments, USUAL_HALF_LIFE } from './sort-by-recency.js';
-import { lowerScore } from './stage-score.js';
+import type { Stage } from './relaxation-stages.js';
+import { sortByDate } from './sort-by-date.js';
+import { parseHalfLife, RecencyOrder, DEFAULT_HALF_LIFE } from './sort-by-recency.js';
+import { stageScore } from './stage-score.js';
 import type { Plan } from '../plan/plan-query.js';
 import { rankDocuments, rankSet, scoreDocument } from '../score/max-score.js';
-import { rankHead, type RankedDocument } from './rerank.js';
-import { scoreFloor } from '../score/initial-threshold.js';
+import { rerank, type RankedDocument } from './rerank.js';
+import { initialThreshold } from '../score/initial-threshold.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 import { TopDocuments, type DocumentCollector } from '../score/top-documents.js';
 
@@ -21,57 +21,57 @@ const SEEK_COST = 8;
 
 /** A hit before it is read: where it is, and what reading of the query found it. */
 export interface RankedHit extends RankedDocument {
-  readonly tier: Tier;
+  readonly stage: Stage;
 }
 
 /** The hits of a page in the order asked for. Throws FindlingError `invalid_parameter`, `search_timeout`. */
-export function rankTiers(
+export function rankStages(
   generation: Generation,
-  tiers: readonly Tier[],
+  stages: readonly Stage[],
   { sort, recency, offset, limit }: SearchRequest,
   parameters: RankingParameters,
 ): RankedHit[] {
   const wanted = offset + limit;
   const halfLife =
-    sort === 'recency' || typeof recency === 'string' ? parseHalfLife(recency ?? USUAL_HALF_LIFE) : null;
+    sort === 'recency' || typeof recency === 'string' ? parseHalfLife(recency ?? DEFAULT_HALF_LIFE) : null;
   if (limit === 0) return [];
-  if (sort === 'date:asc' || sort === 'date:desc' || tiers.every(({ plan }) => plan.words.length === 0)) {
-    return rankByDate(generation, tiers, sort !== 'date:asc', wanted).slice(offset);
+  if (sort === 'date:asc' || sort === 'date:desc' || stages.every(({ plan }) => plan.words.length === 0)) {
+    return rankByDate(generation, stages, sort !== 'date:asc', wanted).slice(offset);
   }
   const ranked: RankedHit[] = [];
-  tiers.forEach((tier) => {
+  stages.forEach((stage) => {
     if (ranked.length >= wanted) return;
     const room = wanted - ranked.length;
     for (const hit of halfLife === null
-      ? best(generation, tier, room, parameters)
-      : recent(generation, tier, room, halfLife))
-      ranked.push({ ...hit, score: lowerScore(hit.score, tier.number), tier });
+      ? best(generation, stage, room, parameters)
+      : recent(generation, stage, room, halfLife))
+      ranked.push({ ...hit, score: stageScore(hit.score, stage.number), stage: stage });
   });
   return ranked.slice(offset);
 }
 
 function best(
   generation: Generation,
-  tier: Tier,
+  stage: Stage,
   count: number,
   parameters: RankingParameters,
 ): RankedDocument[] {
-  const depth = Math.max(count, parameters.head);
-  const floor = tier.isWhole ? scoreFloor(tier.searches, tier.plan.words, depth) : undefined;
+  const depth = Math.max(count, parameters.rerankWindow);
+  const floor = stage.isWhole ? initialThreshold(stage.searches, stage.plan.words, depth) : undefined;
   const top = new TopDocuments(depth, generation, floor);
-  offerTier(tier, top);
-  return rankHead(generation, tier.plan, tier.searches, top.sorted(), count, parameters);
+  offerStage(stage, top);
+  return rerank(generation, stage.plan, stage.searches, top.sorted(), count, parameters);
 }
 
-function recent(generation: Generation, tier: Tier, count: number, halfLife: number): RankedDocument[] {
+function recent(generation: Generation, stage: Stage, count: number, halfLife: number): RankedDocument[] {
   const top = new TopDocuments(1, generation);
-  offerTier(tier, top);
-  const latest = new RecentDocuments(count, generation, top.sorted()[0]?.score ?? 0, halfLife);
-  offerTier(tier, latest);
-  return latest.sorted().map((scored) => ({ ...scored, isReadByPosition: false }));
+  offerStage(stage, top);
+  const latest = new RecencyOrder(count, generation, top.sorted()[0]?.score ?? 0, halfLife);
+  offerStage(stage, latest);
+  return latest.sorted().map((scored) => ({ ...scored, isReranked: false }));
 }
 
-function offerTier({ searches, sets, plan }: Tier, collector: DocumentCollector): void {
+function offerStage({ searches, sets, plan }: Stage, collector: DocumentCollector): void {
   for (const search of searches) {
     rankSegment(search, plan, sets[search.number] ?? null, collector);
   }
@@ -79,26 +79,26 @@ function offerTier({ searches, sets, plan }: Tier, collector: DocumentCollector)
 
 function rankByDate(
   generation: Generation,
-  tiers: readonly Tier[],
+  stages: readonly Stage[],
   newestFirst: boolean,
   wanted: number,
 ): RankedHit[] {
   const all = generation.segments.map(({ segment }, number) => {
-    const set = emptySet(segment.documents);
-    for (const { sets } of tiers) unite(set, sets[number] ?? set);
+    const set = emptySet(segment.documentCount);
+    for (const { sets } of stages) unite(set, sets[number] ?? set);
     return set;
   });
-  const tierOf = (segment: number, document: number): Tier | undefined =>
-    tiers.find(({ sets }) => (((sets[segment]?.[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1);
+  const stageOf = (segment: number, document: number): Stage | undefined =>
+    stages.find(({ sets }) => (((sets[segment]?.[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1);
   const scoreOf = (segment: number, document: number): number => {
-    const tier = tierOf(segment, document);
-    const search = tier?.searches[segment];
-    if (tier === undefined || search === undefined) return 0;
-    return lowerScore(scoreDocument(search.postingsOf(tier.plan.words), document), tier.number);
+    const stage = stageOf(segment, document);
+    const search = stage?.searches[segment];
+    if (stage === undefined || search === undefined) return 0;
+    return stageScore(scoreDocument(search.postingsOf(stage.plan.words), document), stage.number);
   };
-  return orderByDate(generation, all, newestFirst, wanted, scoreOf).flatMap((hit): RankedHit[] => {
-    const tier = tierOf(hit.segment, hit.document);
-    return tier === undefined ? [] : [{ ...hit, tier, isReadByPosition: false }];
+  return sortByDate(generation, all, newestFirst, wanted, scoreOf).flatMap((hit): RankedHit[] => {
+    const stage = stageOf(hit.segment, hit.document);
+    return stage === undefined ? [] : [{ ...hit, stage: stage, isReranked: false }];
   });
 }
 

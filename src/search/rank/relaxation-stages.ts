@@ -7,7 +7,7 @@ import type { Deadline } from '../deadline.js';
 import { countOf, intersect, subtract, type DocumentSet } from '../../index/read/document-set.js';
 import type { DuplicateGroups } from './duplicate-groups.js';
 import type { SearchRequest } from '../engine.js';
-import type { WordExpander } from '../plan/word-expander.js';
+import type { CandidateFinder } from '../plan/word-expander.js';
 import { filterDocuments } from '../match/filter-documents.js';
 import { matchDocuments } from '../match/match-documents.js';
 import type { PlanOptions } from '../plan/term-expansion.js';
@@ -22,7 +22,7 @@ import type { Synonyms } from '../plan/synonyms.js';
 const FEW_HITS = 5;
 
 /** The hits one reading of a query finds, less those an earlier reading found. */
-export interface Tier {
+export interface Stage {
   /** Place among the readings, from 0. */
   readonly number: number;
   readonly plan: Plan;
@@ -42,31 +42,31 @@ export interface SearchView {
 }
 
 /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`. */
-export function findTiers(
+export function findStages(
   view: SearchView,
-  expander: WordExpander,
+  candidates: CandidateFinder,
   query: ListQuery,
   request: SearchRequest,
   deadline: Deadline,
-): Tier[] {
+): Stage[] {
   const fieldMask = maskOfFields(request.fields);
   const filter = request.filter === null ? null : parseFilter(request.filter);
   const passing =
-    filter === null ? null : view.segments.map(({ live }) => filterDocuments(live.segment, filter));
+    filter === null ? null : view.segments.map(({ snapshot }) => filterDocuments(snapshot.segment, filter));
   const others = duplicatesOf(view, request.duplicatesOf ?? null);
   const options = { match: request.match, fuzzy: request.fuzzy === 'auto', prefix: request.prefix };
-  const tiers: Tier[] = [];
+  const stages: Stage[] = [];
   const add = (
     widen: PlanOptions['widen'],
     asked = query,
     uncorrected?: PlanOptions['uncorrected'],
   ): void => {
-    const plan = planQuery(expander, asked, {
+    const plan = planQuery(candidates, asked, {
       ...options,
       widen,
       ...(uncorrected === undefined ? {} : { uncorrected }),
     });
-    if (tiers.length > 0 && !plan.expanded) return;
+    if (stages.length > 0 && !plan.expanded) return;
     const searches = openSegments(view.segments, fieldMask, deadline);
     const sets = searches.map((search, number) => {
       const set = matchDocuments(search, plan.condition);
@@ -75,7 +75,7 @@ export function findTiers(
       if (pass !== undefined) intersect(set, pass);
       const other = others?.[number];
       if (other !== undefined) intersect(set, other);
-      for (const earlier of tiers) {
+      for (const earlier of stages) {
         const before = earlier.sets[number];
         if (before !== undefined) subtract(set, before);
       }
@@ -83,21 +83,21 @@ export function findTiers(
     });
     const hits = sets.reduce((sum, set) => sum + countOf(set), 0);
     const isWhole =
-      passing === null && others === null && tiers.length === 0 && isAnyOf(plan.words, plan.condition);
-    tiers.push({ number: tiers.length, plan, searches, sets, hits, isWhole });
+      passing === null && others === null && stages.length === 0 && isAnyOf(plan.words, plan.condition);
+    stages.push({ number: stages.length, plan, searches, sets, hits, isWhole });
   };
   // A synonym is surer than a correction: a word that has one is not corrected before.
   const withSynonyms = view.synonyms?.widen(query) ?? null;
   add('nothing', query, withSynonyms?.words);
   if (withSynonyms !== null) add('nothing', withSynonyms.query, withSynonyms.words);
   if (request.prefix === 'last') add('completions');
-  if (request.fuzzy === 'auto' && countHits(tiers) < FEW_HITS) add('typos');
-  return tiers;
+  if (request.fuzzy === 'auto' && countHits(stages) < FEW_HITS) add('typos');
+  return stages;
 }
 
 /** Documents found by any reading. */
-export function countHits(tiers: readonly Tier[]): number {
-  return tiers.reduce((sum, { hits }) => sum + hits, 0);
+export function countHits(stages: readonly Stage[]): number {
+  return stages.reduce((sum, { hits }) => sum + hits, 0);
 }
 
 /** Per segment, the near-duplicates of a document; null for no document. */
@@ -110,8 +110,8 @@ function duplicatesOf({ duplicates }: SearchView, id: string | null): readonly D
 }
 
 /** Takes the deleted documents out of a set. */
-export function removeDeleted({ weights: { live } }: SegmentSearch, set: DocumentSet): void {
-  if (live.deleted !== null) subtract(set, live.deleted);
+export function removeDeleted({ weights: { snapshot } }: SegmentSearch, set: DocumentSet): void {
+  if (snapshot.deleted !== null) subtract(set, snapshot.deleted);
 }
 
 function maskOfFields(names: readonly string[] | null): number {

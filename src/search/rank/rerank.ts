@@ -4,16 +4,16 @@
 
 import type { Generation } from '../../index/read/generation.js';
 import type { RankingParameters } from '../../index/format/schema.js';
-import { Closeness } from './proximity.js';
+import { Proximity } from './proximity.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 import { TopDocuments, type ScoredDocument } from '../score/top-documents.js';
-import { WholeTitle } from './exact-title.js';
+import { ExactTitle } from './exact-title.js';
 
 /** A document with its final score. */
 export interface RankedDocument extends ScoredDocument {
   /** Whether the score holds what the second stage adds. */
-  readonly isReadByPosition: boolean;
+  readonly isReranked: boolean;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface RankedDocument extends ScoredDocument {
  * @param ranked the first stage, best first: at least the first `head` documents and the first `wanted`, if there are so many
  * @param searches the segments, in order of their numbers
  */
-export function rankHead(
+export function rerank(
   generation: Generation,
   plan: Plan,
   searches: readonly SegmentSearch[],
@@ -29,19 +29,19 @@ export function rankHead(
   wanted: number,
   parameters: RankingParameters,
 ): RankedDocument[] {
-  const closeness = new Closeness(plan, parameters);
-  const { head } = parameters;
-  const best = new TopDocuments(Math.min(wanted, head), generation);
-  const title = new WholeTitle(plan, parameters);
-  for (const { segment, document, score } of ranked.slice(0, head)) {
+  const proximity = new Proximity(plan, parameters);
+  const { rerankWindow } = parameters;
+  const best = new TopDocuments(Math.min(wanted, rerankWindow), generation);
+  const title = new ExactTitle(plan, parameters);
+  for (const { segment, document, score } of ranked.slice(0, rerankWindow)) {
     const search = searches[segment];
     if (search === undefined) continue;
     const bonus = title.isTitleOf(search, document) ? title.bonus : 0;
-    best.offer(segment, document, bonus + closeness.score(search, document, score, best.threshold - bonus));
+    best.offer(segment, document, bonus + proximity.score(search, document, score, best.threshold - bonus));
   }
-  return [...markAs(true, best.sorted()), ...markAs(false, ranked.slice(head, wanted))];
+  return [...markAs(true, best.sorted()), ...markAs(false, ranked.slice(rerankWindow, wanted))];
 }
 
-function markAs(isReadByPosition: boolean, ranked: readonly ScoredDocument[]): RankedDocument[] {
-  return ranked.map(({ segment, document, score }) => ({ segment, document, score, isReadByPosition }));
+function markAs(isReranked: boolean, ranked: readonly ScoredDocument[]): RankedDocument[] {
+  return ranked.map(({ segment, document, score }) => ({ segment, document, score, isReranked }));
 }

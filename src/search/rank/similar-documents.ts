@@ -2,31 +2,31 @@
 // match. After the MoreLikeThis of Lucene; words are weighed as BM25 weighs the words of a long query.
 
 import type { Generation } from '../../index/read/generation.js';
-import type { DocumentPlace, NearDuplicates } from '../../index/duplicates/near-duplicates.js';
+import type { DocumentAddress, NearDuplicates } from '../../index/duplicates/near-duplicates.js';
 import { analyzerForLanguage, shippedParameters } from '../../index/format/schema.js';
 import { analyzerNamed } from '../../text/analyzer.js';
 import { firstOfGroups } from './collapse-hits.js';
 import type { StoredDocument } from '../engine.js';
 import type { Plan } from '../plan/plan-query.js';
-import { resolveWord, type QueryWord } from '../plan/query-term.js';
-import { findClasses } from '../plan/resolve-terms.js';
-import { typedWords, type TypedWord } from '../plan/analyzed-words.js';
+import { createQueryTerm, type QueryTerm } from '../plan/query-term.js';
+import { resolveTerms } from '../plan/resolve-terms.js';
+import { analyzeQueryText, type AnalyzedWord } from '../plan/analyzed-words.js';
 import { rankDocuments, scoreDocument } from '../score/max-score.js';
 import { ALL_FIELDS, type SegmentSearch } from '../score/segment-search.js';
 import { inverseDocumentFrequency } from '../score/segment-weights.js';
 import { TopDocuments, type ScoredDocument } from '../score/top-documents.js';
 
 /** Words that stand for a document: more cost time and change little. */
-const MOST_WORDS = 25;
+const MAX_WORDS = 25;
 /** A word of the title counts as so many in the body. */
 const TITLE_COUNT = 3;
 /** Documents that score a smaller share of what the document itself scores have a word or two in common with it by chance. */
-const LEAST_SHARE = 0.15;
+const MIN_SHARE = 0.15;
 /** UTF-16 units of the body that are read. News says first what it is about. */
-const LONGEST_BODY = 20_000;
+const MAX_BODY_LENGTH = 20_000;
 
 interface Telling {
-  readonly term: string;
+  readonly form: string;
   readonly stem: string;
   count: number;
 }
@@ -40,15 +40,15 @@ export function planSimilar(generation: Generation, document: StoredDocument): P
     // What no other document holds finds nothing.
     if (matching < 2) return [];
     const weight = ((k1 + 1) * word.count) / (k1 + word.count);
-    return [{ word, weight, telling: weight * inverseDocumentFrequency(generation.documents, matching) }];
+    return [{ word, weight, telling: weight * inverseDocumentFrequency(generation.documentCount, matching) }];
   });
   const words = weighted
     .sort((a, b) => b.telling - a.telling || (a.word.stem < b.word.stem ? -1 : 1))
-    .slice(0, MOST_WORDS)
-    .map(({ word, weight }, order): QueryWord => {
+    .slice(0, MAX_WORDS)
+    .map(({ word, weight }, order): QueryTerm => {
       const typed = readWord(generation, analyzer, word);
       const names = typed.stems.map((name) => ({ ...name, kind: 'word' as const, boost: 1 }));
-      return resolveWord(generation, typed, findClasses(generation, names), order, weight, ALL_FIELDS);
+      return createQueryTerm(generation, typed, resolveTerms(generation, names), order, weight, ALL_FIELDS);
     });
   const parts = words.map((word) => ({ kind: 'word' as const, word }));
   return { words, stopWords: [], condition: { kind: 'any', parts }, saysNothing: false, expanded: false };
@@ -62,14 +62,14 @@ export function rankSimilar(
   generation: Generation,
   plan: Plan,
   searches: readonly SegmentSearch[],
-  place: DocumentPlace,
+  place: DocumentAddress,
   groups: NearDuplicates | null,
   limit: number,
 ): ScoredDocument[] {
   const self: ScoredDocument = { ...place, score: scoreOf(plan, searches, place) };
   for (let count = 2 * limit + 2; ; count *= 2) {
     const ranked = rank(generation, plan, searches, count);
-    const near = ranked.filter(({ score }) => score >= self.score * LEAST_SHARE);
+    const near = ranked.filter(({ score }) => score >= self.score * MIN_SHARE);
     const others = near.filter(
       ({ segment, document }) => segment !== self.segment || document !== self.document,
     );
@@ -87,7 +87,7 @@ function rank(
 ): ScoredDocument[] {
   const top = new TopDocuments(count, generation);
   for (const search of searches) {
-    rankDocuments(search.number, search.postingsOf(plan.words), search.live, top, search.deadline);
+    rankDocuments(search.number, search.postingsOf(plan.words), search.allowed, top, search.deadline);
   }
   return top.sorted();
 }
@@ -95,7 +95,7 @@ function rank(
 function scoreOf(
   plan: Plan,
   searches: readonly SegmentSearch[],
-  { segment, document }: DocumentPlace,
+  { segment, document }: DocumentAddress,
 ): number {
   return scoreDocument(searches[segment]?.postingsOf(plan.words) ?? [], document);
 }
@@ -104,33 +104,33 @@ function countWords({ title, text }: StoredDocument, name: string): Telling[] {
   const analyzer = analyzerNamed(name);
   const words = new Map<string, Telling>();
   const count = (part: string, times: number): void => {
-    analyzer.analyze(part, (term, stem) => {
+    analyzer.analyze(part, (form, stem) => {
       // A figure is shared by chance, not for the subject.
-      if (analyzer.isStopWord(term) || /^\p{N}/u.test(term)) return;
+      if (analyzer.isStopWord(form) || /^\p{N}/u.test(form)) return;
       const word = words.get(stem);
-      if (word === undefined) words.set(stem, { term, stem, count: times });
+      if (word === undefined) words.set(stem, { form, stem, count: times });
       else word.count += times;
     });
   };
   count(title, TITLE_COUNT);
-  count(text.slice(0, LONGEST_BODY), 1);
+  count(text.slice(0, MAX_BODY_LENGTH), 1);
   return [...words.values()];
 }
 
 function countDocuments(generation: Generation, analyzer: string, stem: string): number {
   let documents = 0;
-  for (const live of generation.segments) {
-    const classNumber = live.segment.findClass(analyzer, stem);
-    if (classNumber >= 0) documents += live.classDocuments(classNumber);
+  for (const snapshot of generation.segments) {
+    const termOrdinal = snapshot.segment.findTerm(analyzer, stem);
+    if (termOrdinal >= 0) documents += snapshot.documentFrequency(termOrdinal);
   }
   return documents;
 }
 
 /** The word under every analyzer in use, so that documents of other languages are found by names and figures. */
-function readWord({ analyzers }: Generation, analyzer: string, { term, stem }: Telling): TypedWord {
-  const [typed, ...more] = typedWords(term, analyzers).words;
+function readWord({ analyzers }: Generation, analyzer: string, { form, stem }: Telling): AnalyzedWord {
+  const [typed, ...more] = analyzeQueryText(form, analyzers).words;
   const own = { analyzer, stem };
   if (typed === undefined || more.length > 0)
-    return { term, isStopWord: false, commonIn: [], respelled: [], stems: [own] };
+    return { form, isStopWord: false, commonIn: [], respelled: [], stems: [own] };
   return { ...typed, stems: [own, ...typed.stems.filter((name) => name.analyzer !== analyzer)] };
 }

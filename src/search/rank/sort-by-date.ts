@@ -16,7 +16,7 @@ interface DatedDocument {
  * @param sets per segment, the documents found
  * @param scoreOf the score to report for a document
  */
-export function orderByDate(
+export function sortByDate(
   generation: Generation,
   sets: readonly DocumentSet[],
   newestFirst: boolean,

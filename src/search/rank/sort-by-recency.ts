@@ -19,7 +19,7 @@ const units: Readonly<Record<string, number>> = {
 };
 
 /** A half-life that fits news, for whoever names none. */
-export const USUAL_HALF_LIFE = '30d';
+export const DEFAULT_HALF_LIFE = '30d';
 
 /** Milliseconds of a time such as `12h`, `30d`, `2w`, `6m` (30 days each) or `1y`. Throws FindlingError `invalid_parameter`. */
 export function parseHalfLife(text: string): number {
@@ -40,7 +40,7 @@ interface BandedDocument extends ScoredDocument {
 }
 
 /** The first documents by band, then by the blend of score and date; without a date last of its band, by score. */
-export class RecentDocuments implements DocumentCollector {
+export class RecencyOrder implements DocumentCollector {
   readonly #capacity: number;
   readonly #generation: Generation;
   readonly #best: number;

@@ -4,6 +4,6 @@
  * A hit of a later reading scores below every hit of an earlier one: scores never rise down the list.
  * @param reading 0 for the query as typed, which is not lowered
  */
-export function lowerScore(score: number, reading: number): number {
+export function stageScore(score: number, reading: number): number {
   return reading === 0 ? score : (score / (1 + score)) * 1e-3 ** reading;
 }

@@ -4,27 +4,27 @@
 
 import { BLOCK_POSTINGS } from '../../index/build/postings-writer.js';
 import { shippedParameters } from '../../index/format/schema.js';
-import type { QueryWord } from '../plan/query-term.js';
+import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from './segment-search.js';
-import { saturate, saturationOf, type SegmentWeights } from './segment-weights.js';
+import { saturate, k1Of, type SegmentWeights } from './segment-weights.js';
 
 /** With more deleted documents, the best of blocks say too little. */
-const MOST_DELETED = 100;
+const MAX_DELETED = 100;
 
 /**
  * A score that at least `count` documents reach that hold one of the words and are not deleted; minus infinity if none is
  * known. No document scores less for the other words it holds.
  */
-export function scoreFloor(
+export function initialThreshold(
   searches: readonly SegmentSearch[],
-  words: readonly QueryWord[],
+  words: readonly QueryTerm[],
   count: number,
 ): number {
   const parameters = searches[0]?.weights.parameters ?? shippedParameters;
   let floor = Number.NEGATIVE_INFINITY;
   for (const word of words) {
     const weight = rememberedWeight(searches, word, count);
-    if (weight > 0) floor = Math.max(floor, saturate(weight, word.idf, saturationOf(word, parameters)));
+    if (weight > 0) floor = Math.max(floor, saturate(weight, word.idf, k1Of(word, parameters)));
   }
   return floor;
 }
@@ -37,42 +37,42 @@ interface KnownWeight {
   readonly weight: number;
 }
 
-/** By the classes of a word: those of a word typed lately are the same object. */
-const remembered = new WeakMap<QueryWord['classes'], KnownWeight>();
+/** By the terms of a word: those of a word typed lately are the same object. */
+const remembered = new WeakMap<QueryTerm['terms'], KnownWeight>();
 
-function rememberedWeight(searches: readonly SegmentSearch[], word: QueryWord, count: number): number {
+function rememberedWeight(searches: readonly SegmentSearch[], word: QueryTerm, count: number): number {
   const weights = searches[0]?.weights;
   const mask = (searches[0]?.fieldMask ?? 0) & word.mask;
-  const known = remembered.get(word.classes);
+  const known = remembered.get(word.terms);
   if (known?.weights === weights && known?.mask === mask && known.count === count) return known.weight;
   const weight = weightOfBest(searches, word, count);
-  remembered.set(word.classes, { weights, mask, count, weight });
+  remembered.set(word.terms, { weights, mask, count, weight });
   return weight;
 }
 
 /** What `count` documents that are not deleted weigh at least for a word; 0 if there are not so many. */
-function weightOfBest(searches: readonly SegmentSearch[], word: QueryWord, count: number): number {
-  if (word.documents < count) return 0;
+function weightOfBest(searches: readonly SegmentSearch[], word: QueryTerm, count: number): number {
+  if (word.documentFrequency < count) return 0;
   // Reading as many postings as there are blocks in longer lists is no more work.
-  if (word.documents <= count * BLOCK_POSTINGS) {
+  if (word.documentFrequency <= count * BLOCK_POSTINGS) {
     const best = new Largest(count);
     for (const search of searches) {
-      const { live } = search.weights;
+      const { snapshot } = search.weights;
       for (const { postings } of search.lists(word)) {
         for (let at = 0; at < postings.length; at += 1) {
-          if (!live.isDeleted(postings.documents[at] ?? 0)) best.offer(postings.weight(at));
+          if (!snapshot.isDeleted(postings.docIds[at] ?? 0)) best.offer(postings.weight(at));
         }
       }
     }
     return best.least;
   }
   // A deleted document is the best of one block at most.
-  const deleted = searches.reduce((sum, { weights }) => sum + weights.live.deletedDocuments, 0);
+  const deleted = searches.reduce((sum, { weights }) => sum + weights.snapshot.deletedCount, 0);
   const blocks = searches.reduce(
     (sum, search) => search.lists(word).reduce((all, { postings }) => all + postings.blocks, sum),
     0,
   );
-  if (deleted > MOST_DELETED || count + deleted > blocks) return 0;
+  if (deleted > MAX_DELETED || count + deleted > blocks) return 0;
   const best = new Largest(count + deleted);
   const offer = (weight: number): void => {
     best.offer(weight);

@@ -5,7 +5,7 @@
 import type { Deadline } from '../deadline.js';
 import { forEachDocument, has, type DocumentSet } from '../../index/read/document-set.js';
 import type { DocumentCollector } from './top-documents.js';
-import { NO_DOCUMENT, type WordPostings } from './term-postings.js';
+import { NO_DOCUMENT, type TermPostings } from './term-postings.js';
 
 const WINDOW = 4096;
 /** Sums are compared in another order than they are made; this much may be lost to rounding. */
@@ -18,19 +18,19 @@ const reached = new Float64Array(1);
 
 /** Where the walk is in the list of one word. */
 class Cursor {
-  readonly postings: WordPostings;
+  readonly postings: TermPostings;
   at = 0;
   /** In the window: whether it occurs, the place behind its last posting, and the highest score among its postings. */
   isPresent = false;
   end = 0;
   bound = 0;
 
-  constructor(postings: WordPostings) {
+  constructor(postings: TermPostings) {
     this.postings = postings;
   }
 
   get document(): number {
-    return this.postings.documents[this.at] ?? NO_DOCUMENT;
+    return this.postings.docIds[this.at] ?? NO_DOCUMENT;
   }
 }
 
@@ -41,7 +41,7 @@ class Cursor {
  */
 export function rankDocuments(
   segment: number,
-  words: readonly WordPostings[],
+  words: readonly TermPostings[],
   allowed: DocumentSet | null,
   top: DocumentCollector,
   deadline: Deadline,
@@ -73,7 +73,7 @@ class Walk {
 
   constructor(
     segment: number,
-    words: readonly WordPostings[],
+    words: readonly TermPostings[],
     allowed: DocumentSet | null,
     top: DocumentCollector,
   ) {
@@ -159,7 +159,7 @@ class Walk {
       at = postings.nextScoring(at, end, top.threshold / SLACK - this.#probedBound);
       if (at === end) return;
       cursor.at = at;
-      const document = postings.documents[at] ?? 0;
+      const document = postings.docIds[at] ?? 0;
       if (this.#allowed === null || has(this.#allowed, document)) {
         reached[0] = 0;
         postings.addScore(at, reached);
@@ -177,7 +177,7 @@ class Walk {
       if (cursor === undefined) break;
       const { postings, at, end } = cursor;
       postings.addScores(at, end, base, sums, touched);
-      last = Math.max(last, postings.documents[end - 1] ?? 0);
+      last = Math.max(last, postings.docIds[end - 1] ?? 0);
     }
     const words = (last - base) >>> 5;
     const top = this.#top;
@@ -226,7 +226,7 @@ class Walk {
 /** Offers every document of a set: cheaper than a walk when the set is small next to the lists. */
 export function rankSet(
   segment: number,
-  words: readonly WordPostings[],
+  words: readonly TermPostings[],
   set: DocumentSet,
   top: DocumentCollector,
   deadline: Deadline,
@@ -240,14 +240,14 @@ export function rankSet(
       if (postings === undefined) break;
       const at = postings.seek(cursors[index] ?? 0, document);
       cursors[index] = at;
-      if (postings.documents[at] === document) score += postings.score(at);
+      if (postings.docIds[at] === document) score += postings.score(at);
     }
     if (score >= top.threshold) top.offer(segment, document, score);
   });
 }
 
 /** The score of one document: the words' scores summed in the order of the query, so that it never depends on the walk. */
-export function scoreDocument(words: readonly WordPostings[], document: number): number {
+export function scoreDocument(words: readonly TermPostings[], document: number): number {
   let score = 0;
   for (const postings of words) {
     const at = postings.find(document);

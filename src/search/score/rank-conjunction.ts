@@ -4,8 +4,8 @@
 import type { Condition } from '../plan/condition.js';
 import { PhraseMatcher } from '../match/find-phrase.js';
 import { forEachCommon } from '../match/intersection.js';
-import type { QueryWord } from '../plan/query-term.js';
-import type { SegmentSearch, WordList } from './segment-search.js';
+import type { QueryTerm } from '../plan/query-term.js';
+import type { SegmentSearch, TermList } from './segment-search.js';
 import type { DocumentCollector } from './top-documents.js';
 
 /** Bounds are compared with sums made in another order; this much may be lost to rounding. */
@@ -16,13 +16,13 @@ type PhraseCondition = Condition & { readonly kind: 'phrase' };
 /** A condition that is met by documents with all of the words in which all of the phrases stand. */
 export interface Conjunction {
   /** Each once. */
-  readonly words: readonly QueryWord[];
+  readonly words: readonly QueryTerm[];
   readonly phrases: readonly PhraseCondition[];
 }
 
 /** The condition as a conjunction in which all ranked words take part, or null if it is none. */
-export function conjunctionOf(condition: Condition, ranked: readonly QueryWord[]): Conjunction | null {
-  const words = new Set<QueryWord>();
+export function conjunctionOf(condition: Condition, ranked: readonly QueryTerm[]): Conjunction | null {
+  const words = new Set<QueryTerm>();
   const phrases: PhraseCondition[] = [];
   const collect = (part: Condition): boolean => {
     switch (part.kind) {
@@ -53,7 +53,7 @@ export function conjunctionOf(condition: Condition, ranked: readonly QueryWord[]
 export function rankConjunction(
   search: SegmentSearch,
   conjunction: Conjunction,
-  ranked: readonly QueryWord[],
+  ranked: readonly QueryTerm[],
   top: DocumentCollector,
 ): void {
   search.deadline.check();
@@ -65,11 +65,11 @@ export function rankConjunction(
 function rankLists(
   search: SegmentSearch,
   { words, phrases }: Conjunction,
-  lists: readonly WordList[],
-  ranked: readonly QueryWord[],
+  lists: readonly TermList[],
+  ranked: readonly QueryTerm[],
   top: DocumentCollector,
 ): void {
-  const { live } = search.weights;
+  const { snapshot } = search.weights;
   const postings = lists.map((list) => list.postings);
   const scoring = ranked.map((word) => words.indexOf(word));
   const most = scoring.reduce((sum, list) => sum + (postings[list]?.maxScore ?? 0), 0);
@@ -91,7 +91,7 @@ function rankLists(
   forEachCommon(
     postings,
     (document, places) => {
-      if (live.isDeleted(document) || !mayHold(places)) return;
+      if (snapshot.isDeleted(document) || !mayHold(places)) return;
       // While there is room any document enters, and none needs its score to be refused.
       const isOpen = top.threshold === Number.NEGATIVE_INFINITY;
       if (isOpen && !holds(document, places)) return;
@@ -115,11 +115,11 @@ function rankLists(
 function matcherOf(
   search: SegmentSearch,
   phrase: PhraseCondition,
-  words: readonly QueryWord[],
-  lists: readonly WordList[],
+  words: readonly QueryTerm[],
+  lists: readonly TermList[],
 ): PhraseMatcher {
   const numbers = phrase.words.map((word) => words.indexOf(word));
   const mask = phrase.words.reduce((fields, word) => fields & word.mask, search.fieldMask);
   const own = numbers.flatMap((number) => lists[number] ?? []);
-  return new PhraseMatcher(search.weights.live.segment, own, phrase.slop, mask, numbers);
+  return new PhraseMatcher(search.weights.snapshot.segment, own, phrase.slop, mask, numbers);
 }

@@ -3,37 +3,37 @@
 import { fields } from '../../index/format/schema.js';
 import type { Deadline } from '../deadline.js';
 import type { DocumentSet } from '../../index/read/document-set.js';
-import type { QueryWord } from '../plan/query-term.js';
-import { saturationOf, type SegmentWeights } from './segment-weights.js';
-import { WordPostings, type WeightedClass } from './term-postings.js';
+import type { QueryTerm } from '../plan/query-term.js';
+import { k1Of, type SegmentWeights } from './segment-weights.js';
+import { TermPostings, type WeightedTerm } from './term-postings.js';
 
 /** All fields count. */
 export const ALL_FIELDS = (1 << fields.length) - 1;
 
 /** Where a word occurs among the documents of one analyzer. A document has one, so no two lists of a word share one. */
-export interface WordList {
+export interface TermList {
   /** Place of the analyzer in the header of the segment. */
   readonly analyzer: number;
-  readonly classes: readonly WeightedClass[];
-  readonly postings: WordPostings;
+  readonly terms: readonly WeightedTerm[];
+  readonly postings: TermPostings;
 }
 
 /** A word in a document. */
-export interface FoundWord {
+export interface TermOccurrence {
   /** Its weighted frequency. */
   readonly weight: number;
-  /** The posting in the only class of the word under the analyzer of the document, or -1 where several are united. */
+  /** The posting in the only term of the word under the analyzer of the document, or -1 where several are united. */
   readonly posting: number;
 }
 
 interface OpenedLists {
   readonly weights: SegmentWeights;
   readonly idf: number;
-  readonly lists: readonly WordList[];
+  readonly lists: readonly TermList[];
 }
 
-/** Lists opened over all fields, by the classes found in the segment: those of a word typed lately are the same object. */
-const opened = new WeakMap<readonly WeightedClass[], OpenedLists>();
+/** Lists opened over all fields, by the terms found in the segment: those of a word typed lately are the same object. */
+const opened = new WeakMap<readonly WeightedTerm[], OpenedLists>();
 
 export class SegmentSearch {
   /** Place of the segment in its generation. */
@@ -43,8 +43,8 @@ export class SegmentSearch {
   readonly fieldMask: number;
   readonly deadline: Deadline;
   /** The words whose lists are open, and the lists of each: few, so that to look through them is faster than to hash. */
-  readonly #words: QueryWord[] = [];
-  readonly #lists: (readonly WordList[])[] = [];
+  readonly #words: QueryTerm[] = [];
+  readonly #lists: (readonly TermList[])[] = [];
 
   constructor(number: number, weights: SegmentWeights, fieldMask: number, deadline: Deadline) {
     this.number = number;
@@ -54,16 +54,16 @@ export class SegmentSearch {
   }
 
   /** The documents that are not deleted; null where none is, for then all may be found. */
-  get live(): DocumentSet | null {
+  get allowed(): DocumentSet | null {
     return this.weights.allowed;
   }
 
-  classes(word: QueryWord): readonly WeightedClass[] {
-    return word.classes[this.number] ?? [];
+  terms(word: QueryTerm): readonly WeightedTerm[] {
+    return word.terms[this.number] ?? [];
   }
 
   /** The lists of a word, without those that do not occur in the fields searched. */
-  lists(word: QueryWord): readonly WordList[] {
+  lists(word: QueryTerm): readonly TermList[] {
     const words = this.#words;
     for (let number = 0; number < words.length; number += 1) {
       if (words[number] === word) return this.#lists[number] ?? [];
@@ -75,7 +75,7 @@ export class SegmentSearch {
   }
 
   /** What a word is in a document, or null where it does not occur. */
-  find(word: QueryWord, document: number): FoundWord | null {
+  find(word: QueryTerm, document: number): TermOccurrence | null {
     for (const { postings } of this.lists(word)) {
       const at = postings.find(document);
       if (at >= 0) return { weight: postings.weight(at), posting: postings.postingAt(at) };
@@ -84,8 +84,8 @@ export class SegmentSearch {
   }
 
   /** The postings of the words that occur, in the order of the query. */
-  postingsOf(words: readonly QueryWord[]): WordPostings[] {
-    const all: WordPostings[] = [];
+  postingsOf(words: readonly QueryTerm[]): TermPostings[] {
+    const all: TermPostings[] = [];
     for (const word of words) for (const { postings } of this.lists(word)) all.push(postings);
     return all;
   }
@@ -94,7 +94,7 @@ export class SegmentSearch {
    * Calls `visit` for each analyzer under which all words occur, with the list of each word: a document that holds them
    * all is in these lists.
    */
-  forEachAnalyzer(words: readonly QueryWord[], visit: (lists: readonly WordList[]) => void): void {
+  forEachAnalyzer(words: readonly QueryTerm[], visit: (lists: readonly TermList[]) => void): void {
     const [first] = words;
     if (first === undefined) return;
     for (const list of this.lists(first)) {
@@ -107,35 +107,35 @@ export class SegmentSearch {
     }
   }
 
-  #openLists(word: QueryWord): readonly WordList[] {
-    const classes = this.classes(word);
+  #openLists(word: QueryTerm): readonly TermList[] {
+    const terms = this.terms(word);
     const mask = this.fieldMask & word.mask;
-    if (mask !== ALL_FIELDS) return openLists(this.weights, classes, word, mask);
-    const known = opened.get(classes);
+    if (mask !== ALL_FIELDS) return openLists(this.weights, terms, word, mask);
+    const known = opened.get(terms);
     if (known?.weights === this.weights && known.idf === word.idf) return known.lists;
-    const lists = openLists(this.weights, classes, word, mask);
-    opened.set(classes, { weights: this.weights, idf: word.idf, lists });
+    const lists = openLists(this.weights, terms, word, mask);
+    opened.set(terms, { weights: this.weights, idf: word.idf, lists });
     return lists;
   }
 }
 
 function openLists(
   weights: SegmentWeights,
-  all: readonly WeightedClass[],
-  word: QueryWord,
+  all: readonly WeightedTerm[],
+  word: QueryTerm,
   mask: number,
-): WordList[] {
-  const k1 = saturationOf(word, weights.parameters);
-  const byAnalyzer = new Map<number, WeightedClass[]>();
+): TermList[] {
+  const k1 = k1Of(word, weights.parameters);
+  const byAnalyzer = new Map<number, WeightedTerm[]>();
   for (const weighted of all) {
-    const analyzer = weights.live.segment.analyzerOf(weighted.classNumber);
-    const classes = byAnalyzer.get(analyzer);
-    if (classes === undefined) byAnalyzer.set(analyzer, [weighted]);
-    else classes.push(weighted);
+    const analyzer = weights.snapshot.segment.analyzerOf(weighted.termOrdinal);
+    const terms = byAnalyzer.get(analyzer);
+    if (terms === undefined) byAnalyzer.set(analyzer, [weighted]);
+    else terms.push(weighted);
   }
-  return Array.from(byAnalyzer, ([analyzer, classes]): WordList[] => {
-    const postings = WordPostings.open(weights, classes, word.idf, k1, mask, mask === ALL_FIELDS);
-    return postings === null ? [] : [{ analyzer, classes, postings }];
+  return Array.from(byAnalyzer, ([analyzer, terms]): TermList[] => {
+    const postings = TermPostings.open(weights, terms, word.idf, k1, mask, mask === ALL_FIELDS);
+    return postings === null ? [] : [{ analyzer, terms: terms, postings }];
   }).flat();
 }
 

@@ -2,7 +2,7 @@
 // BM25F with one saturation over the weighted sum of frequencies (Robertson, Zaragoza, Taylor, CIKM 2004).
 
 import { EXCEPTION_CODE, FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
-import type { Generation, LiveSegment } from '../../index/read/generation.js';
+import type { Generation, SegmentSnapshot } from '../../index/read/generation.js';
 import { lengthNorm } from '../../index/format/length-norms.js';
 import { fields, shippedParameters, TEXT_FIELD, type RankingParameters } from '../../index/format/schema.js';
 import { fullSet, subtract, type DocumentSet } from '../../index/read/document-set.js';
@@ -10,11 +10,11 @@ import { fullSet, subtract, type DocumentSet } from '../../index/read/document-s
 const WIDTH = fields.length;
 
 /** The k1 a word is saturated with. */
-export function saturationOf(
-  { isPair }: { readonly isPair: boolean },
-  { k1, pairK1 }: RankingParameters,
+export function k1Of(
+  { isBigram }: { readonly isBigram: boolean },
+  { k1, bigramK1 }: RankingParameters,
 ): number {
-  return isPair ? pairK1 : k1;
+  return isBigram ? bigramK1 : k1;
 }
 
 /** The saturated score of a weight, for a word of this inverse document frequency. */
@@ -28,7 +28,7 @@ export function inverseDocumentFrequency(documents: number, matching: number): n
 }
 
 /** How many times the norm of a field is what it was when the segment was written, at most. */
-function growthOf(norms: readonly Float32Array[], { segment }: LiveSegment, field: number): number {
+function growthOf(norms: readonly Float32Array[], { segment }: SegmentSnapshot, field: number): number {
   const { lengths, header } = segment.sections;
   const then = header.averageLengths[field] ?? 0;
   let growth = 1;
@@ -40,7 +40,7 @@ function growthOf(norms: readonly Float32Array[], { segment }: LiveSegment, fiel
 }
 
 export class SegmentWeights {
-  readonly live: LiveSegment;
+  readonly snapshot: SegmentSnapshot;
   readonly parameters: RankingParameters;
   /** The documents that are not deleted; null where none is. */
   readonly allowed: DocumentSet | null;
@@ -49,17 +49,22 @@ export class SegmentWeights {
   /** Multiplies a block's stored maximum to make it a bound under the averages of the generation. */
   readonly boundFactor: number;
   /** Multiplies it to make it a weight that some document of the block has at least; 0 if none is known. */
-  readonly floorFactor: number;
+  readonly thresholdFactor: number;
   readonly #norms: readonly Float32Array[];
   /** Per posting, see `FrequencyDecoder`. */
   readonly codes: Uint8Array;
   readonly #table: Uint32Array;
 
-  constructor(live: LiveSegment, generation: Generation, parameters: RankingParameters = shippedParameters) {
-    const { sections } = live.segment;
-    this.live = live;
+  constructor(
+    snapshot: SegmentSnapshot,
+    generation: Generation,
+    parameters: RankingParameters = shippedParameters,
+  ) {
+    const { sections } = snapshot.segment;
+    this.snapshot = snapshot;
     this.parameters = parameters;
-    this.allowed = live.deleted === null ? null : without(live.segment.documents, live.deleted);
+    this.allowed =
+      snapshot.deleted === null ? null : without(snapshot.segment.documentCount, snapshot.deleted);
     this.codes = sections.codes;
     this.#table = sections.table;
     this.#norms = fields.map((_, field) => {
@@ -70,12 +75,12 @@ export class SegmentWeights {
     });
     this.textNorms = this.#norms[TEXT_FIELD] ?? new Float32Array(0);
     const growth = sections.header.averageLengths.map((then, field) => {
-      if (parameters.fields !== shippedParameters.fields) return growthOf(this.#norms, live, field);
+      if (parameters.fields !== shippedParameters.fields) return growthOf(this.#norms, snapshot, field);
       return then === 0 ? 1 : (generation.averageLengths[field] ?? 0) / then;
     });
     // A norm grows at most as much as the average length does; the rest allows for rounding to 32 bits.
     this.boundFactor = Math.max(1, ...growth) * (1 + 1e-6);
-    this.floorFactor =
+    this.thresholdFactor =
       parameters.fields === shippedParameters.fields ? Math.min(1, ...growth) * (1 - 1e-5) : 0;
   }
 
@@ -90,7 +95,7 @@ export class SegmentWeights {
       if (((mask >>> field) & 1) === 0) continue;
       const frequency =
         code === EXCEPTION_CODE
-          ? this.live.segment.frequencies.frequency(posting, field)
+          ? this.snapshot.segment.frequencies.frequency(posting, field)
           : (this.#table[(code - FIRST_TABLE_CODE) * WIDTH + field] ?? 0);
       if (frequency > 0) sum += frequency * (this.#norms[field]?.[document] ?? 0);
     }
@@ -104,7 +109,7 @@ export class SegmentWeights {
 
   /** The part of a weight that one field contributes. */
   fieldWeight(posting: number, document: number, field: number): number {
-    return this.live.segment.frequencies.frequency(posting, field) * this.norm(field, document);
+    return this.snapshot.segment.frequencies.frequency(posting, field) * this.norm(field, document);
   }
 }
 

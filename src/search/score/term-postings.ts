@@ -7,9 +7,9 @@ import { TEXT_FIELD } from '../../index/format/schema.js';
 import { forEachDocument } from '../../index/read/document-set.js';
 import { saturate, type SegmentWeights } from './segment-weights.js';
 
-/** A class a word stands for, and how much an occurrence counts. */
-export interface WeightedClass {
-  readonly classNumber: number;
+/** A term a word stands for, and how much an occurrence counts. */
+export interface WeightedTerm {
+  readonly termOrdinal: number;
   readonly boost: number;
 }
 
@@ -19,9 +19,9 @@ export const NO_DOCUMENT = 65_536;
 /** Places looked at one by one before galloping: what is sought is mostly near. */
 const STEPS = 8;
 
-export class WordPostings {
+export class TermPostings {
   /** Documents, ascending. */
-  readonly documents: Uint16Array;
+  readonly docIds: Uint16Array;
   readonly idf: number;
   /** The highest score any document can have. */
   readonly maxScore: number;
@@ -34,10 +34,10 @@ export class WordPostings {
   /** Weights ready made, for united lists. */
   readonly #united: Float64Array | null;
   /** Codes of postings below this are a frequency in the body, which counts; 0 for united lists and without the body. */
-  readonly #plainCodes: number;
+  readonly #textOnlyCodes: number;
   readonly #blockMaxima: Float32Array;
   readonly #boundFactor: number;
-  readonly #floorFactor: number;
+  readonly #thresholdFactor: number;
 
   private constructor(
     weights: SegmentWeights,
@@ -54,14 +54,14 @@ export class WordPostings {
     this.#k1 = k1;
     this.idf = idf;
     this.#mask = mask;
-    this.documents = documents;
+    this.docIds = documents;
     this.#first = first;
     this.#boost = boost;
     this.#united = united;
-    this.#plainCodes = united === null && ((mask >>> TEXT_FIELD) & 1) === 1 ? FIRST_TABLE_CODE : 0;
+    this.#textOnlyCodes = united === null && ((mask >>> TEXT_FIELD) & 1) === 1 ? FIRST_TABLE_CODE : 0;
     this.#blockMaxima = blockMaxima;
     this.#boundFactor = united === null ? weights.boundFactor * boost : 1;
-    this.#floorFactor = united === null ? weights.floorFactor * boost : 1 - 1e-5;
+    this.#thresholdFactor = united === null ? weights.thresholdFactor * boost : 1 - 1e-5;
     let highest = 0;
     for (const maximum of blockMaxima) if (maximum > highest) highest = maximum;
     this.maxScore = saturate(highest * this.#boundFactor, idf, this.#k1);
@@ -70,21 +70,21 @@ export class WordPostings {
   /** The postings of a word in a segment, or null when it does not occur. `mask` has a bit for each field that counts. */
   static open(
     weights: SegmentWeights,
-    classes: readonly WeightedClass[],
+    terms: readonly WeightedTerm[],
     idf: number,
     k1: number,
     mask: number,
     allFields: boolean,
-  ): WordPostings | null {
-    const [only] = classes;
+  ): TermPostings | null {
+    const [only] = terms;
     if (only === undefined) return null;
-    if (classes.length > 1 || !allFields) return unite(weights, classes, idf, k1, mask);
-    const { classPostings, classBlocks, documents, blockMaxima } = weights.live.segment.sections;
-    const first = classPostings[only.classNumber] ?? 0;
-    const list = documents.subarray(first, classPostings[only.classNumber + 1] ?? first);
-    const firstBlock = classBlocks[only.classNumber] ?? 0;
-    const maxima = blockMaxima.subarray(firstBlock, classBlocks[only.classNumber + 1] ?? firstBlock);
-    return new WordPostings(weights, idf, k1, mask, list, first, only.boost, null, maxima);
+    if (terms.length > 1 || !allFields) return unite(weights, terms, idf, k1, mask);
+    const { termPostings, termBlocks, docIds, blockMaxima } = weights.snapshot.segment.sections;
+    const first = termPostings[only.termOrdinal] ?? 0;
+    const list = docIds.subarray(first, termPostings[only.termOrdinal + 1] ?? first);
+    const firstBlock = termBlocks[only.termOrdinal] ?? 0;
+    const maxima = blockMaxima.subarray(firstBlock, termBlocks[only.termOrdinal + 1] ?? firstBlock);
+    return new TermPostings(weights, idf, k1, mask, list, first, only.boost, null, maxima);
   }
 
   static united(
@@ -94,18 +94,18 @@ export class WordPostings {
     mask: number,
     documents: Uint16Array,
     united: Float64Array,
-  ): WordPostings {
+  ): TermPostings {
     const maxima = new Float32Array(Math.ceil(documents.length / BLOCK_POSTINGS));
     for (let at = 0; at < united.length; at += 1) {
       const block = Math.floor(at / BLOCK_POSTINGS);
       const weight = (united[at] ?? 0) * (1 + 1e-6);
       if (weight > (maxima[block] ?? 0)) maxima[block] = weight;
     }
-    return new WordPostings(weights, idf, k1, mask, documents, 0, 1, united, maxima);
+    return new TermPostings(weights, idf, k1, mask, documents, 0, 1, united, maxima);
   }
 
   get length(): number {
-    return this.documents.length;
+    return this.docIds.length;
   }
 
   /** The number in the segment of the posting at this place; -1 in a united list. */
@@ -115,14 +115,14 @@ export class WordPostings {
 
   /** The weighted frequency of the posting at this place of the list. */
   weight(at: number): number {
-    return this.#weightOf(at, this.documents[at] ?? 0);
+    return this.#weightOf(at, this.docIds[at] ?? 0);
   }
 
   #weightOf(at: number, document: number): number {
     // Nearly every posting is in the body alone: read here, where no field need be asked.
     const { codes, textNorms } = this.#weights;
     const code = codes[this.#first + at] ?? 0;
-    return code < this.#plainCodes
+    return code < this.#textOnlyCodes
       ? this.#boost * (code * (textNorms[document] ?? 0))
       : this.#otherWeight(at, document);
   }
@@ -140,15 +140,15 @@ export class WordPostings {
 
   /** Adds the score of the posting at this place to the first number of `sum`, which needs no memory as a result would. */
   addScore(at: number, sum: Float64Array): void {
-    sum[0] = (sum[0] ?? 0) + saturate(this.#weightOf(at, this.documents[at] ?? 0), this.idf, this.#k1);
+    sum[0] = (sum[0] ?? 0) + saturate(this.#weightOf(at, this.docIds[at] ?? 0), this.idf, this.#k1);
   }
 
   /** Adds the scores of the places `from` to `to` to `sums`, and their bits to `touched`, by document less `base`. */
   addScores(from: number, to: number, base: number, sums: Float64Array, touched: Uint32Array): void {
-    const { documents, idf } = this;
+    const { docIds, idf } = this;
     const k1 = this.#k1;
     for (let at = from; at < to; at += 1) {
-      const document = documents[at] ?? 0;
+      const document = docIds[at] ?? 0;
       const weight = this.#weightOf(at, document);
       const slot = document - base;
       sums[slot] = (sums[slot] ?? 0) + saturate(weight, idf, k1);
@@ -183,20 +183,20 @@ export class WordPostings {
 
   /** Offers what the best document of each block weighs, or a little less; deleted documents count, too. */
   offerBlockWeights(offer: (weight: number) => void): void {
-    for (const maximum of this.#blockMaxima) offer(maximum * this.#floorFactor);
+    for (const maximum of this.#blockMaxima) offer(maximum * this.#thresholdFactor);
   }
 
   /** The first place from `from` on whose score may be at least `least`, within rounding; `to` if there is none. */
   nextScoring(from: number, to: number, least: number): number {
     const weight = leastWeight(least, this.idf, this.#k1);
     if (weight === Number.POSITIVE_INFINITY) return to;
-    const { documents } = this;
+    const { docIds } = this;
     const blockWeight = weight / this.#boundFactor;
     for (let at = from; at < to;) {
       const block = Math.floor(at / BLOCK_POSTINGS);
       const blockEnd = Math.min(to, (block + 1) * BLOCK_POSTINGS);
       if ((this.#blockMaxima[block] ?? 0) >= blockWeight) {
-        for (; at < blockEnd; at += 1) if (this.#weightOf(at, documents[at] ?? 0) >= weight) return at;
+        for (; at < blockEnd; at += 1) if (this.#weightOf(at, docIds[at] ?? 0) >= weight) return at;
       }
       at = blockEnd;
     }
@@ -216,34 +216,34 @@ export class WordPostings {
 
   /** The place of a document, or -1. */
   find(document: number): number {
-    const { documents } = this;
+    const { docIds } = this;
     let low = 0;
-    let high = documents.length;
+    let high = docIds.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((documents[middle] ?? NO_DOCUMENT) < document) low = middle + 1;
+      if ((docIds[middle] ?? NO_DOCUMENT) < document) low = middle + 1;
       else high = middle;
     }
-    return documents[low] === document ? low : -1;
+    return docIds[low] === document ? low : -1;
   }
 
   /** The first place at or after `from` whose document is not before `document`: a few steps, then galloping, then bisection. */
   seek(from: number, document: number): number {
-    const { documents } = this;
-    const end = documents.length;
+    const { docIds } = this;
+    const end = docIds.length;
     const near = Math.min(end, from + STEPS);
     let low = from;
-    while (low < near && (documents[low] ?? NO_DOCUMENT) < document) low += 1;
+    while (low < near && (docIds[low] ?? NO_DOCUMENT) < document) low += 1;
     if (low < near || low >= end) return low;
     let step = STEPS;
-    while (low + step < end && (documents[low + step] ?? NO_DOCUMENT) < document) {
+    while (low + step < end && (docIds[low + step] ?? NO_DOCUMENT) < document) {
       low += step;
       step *= 2;
     }
     let high = Math.min(low + step, end);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((documents[middle] ?? NO_DOCUMENT) < document) low = middle + 1;
+      if ((docIds[middle] ?? NO_DOCUMENT) < document) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -262,20 +262,20 @@ function leastWeight(score: number, idf: number, k1: number): number {
 const sums = new Float64Array(NO_DOCUMENT);
 const touched = new Uint32Array(NO_DOCUMENT / 32);
 
-/** Unites lists: a document's weight is the sum over the classes, each times its boost. */
+/** Unites lists: a document's weight is the sum over the terms, each times its boost. */
 function unite(
   weights: SegmentWeights,
-  classes: readonly WeightedClass[],
+  terms: readonly WeightedTerm[],
   idf: number,
   k1: number,
   mask: number,
-): WordPostings | null {
-  const { classPostings, documents } = weights.live.segment.sections;
+): TermPostings | null {
+  const { termPostings, docIds } = weights.snapshot.segment.sections;
   let found = 0;
-  for (const { classNumber, boost } of classes) {
-    const end = classPostings[classNumber + 1] ?? 0;
-    for (let posting = classPostings[classNumber] ?? 0; posting < end; posting += 1) {
-      const document = documents[posting] ?? 0;
+  for (const { termOrdinal, boost } of terms) {
+    const end = termPostings[termOrdinal + 1] ?? 0;
+    for (let posting = termPostings[termOrdinal] ?? 0; posting < end; posting += 1) {
+      const document = docIds[posting] ?? 0;
       const weight = boost * weights.weight(posting, document, mask);
       if (weight === 0) continue;
       const before = sums[document] ?? 0;
@@ -296,5 +296,5 @@ function unite(
     slot += 1;
   });
   touched.fill(0);
-  return WordPostings.united(weights, idf, k1, mask, list, united);
+  return TermPostings.united(weights, idf, k1, mask, list, united);
 }

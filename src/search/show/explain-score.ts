@@ -1,36 +1,36 @@
 // Why a hit has its score: a tree whose parts add up to it.
 
 import { fields } from '../../index/format/schema.js';
-import { Closeness, MAX_ORDINAL, type WordCloseness } from '../rank/proximity.js';
+import { Proximity, MAX_ORDINAL, type WordProximity } from '../rank/proximity.js';
 import type { Explanation } from '../engine.js';
-import type { Tier } from '../rank/relaxation-stages.js';
-import type { QueryWord } from '../plan/query-term.js';
+import type { Stage } from '../rank/relaxation-stages.js';
+import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from '../score/segment-search.js';
-import { saturate, saturationOf } from '../score/segment-weights.js';
-import { lowerScore } from '../rank/stage-score.js';
-import { WholeTitle } from '../rank/exact-title.js';
+import { saturate, k1Of } from '../score/segment-weights.js';
+import { stageScore } from '../rank/stage-score.js';
+import { ExactTitle } from '../rank/exact-title.js';
 
-const NOT_READ: WordCloseness = { exact: 0, near: 0 };
+const NOT_READ: WordProximity = { exact: 0, near: 0 };
 
 /**
  * Explains the score of a document that a reading of a query found. The words' scores sum to the score before it was
  * lowered.
- * @param isReadByPosition whether the score holds what the second stage adds
+ * @param isReranked whether the score holds what the second stage adds
  */
 export function explainScore(
   search: SegmentSearch,
-  { plan, number }: Pick<Tier, 'plan' | 'number'>,
+  { plan, number }: Pick<Stage, 'plan' | 'number'>,
   document: number,
-  isReadByPosition: boolean,
+  isReranked: boolean,
 ): Explanation {
-  const closeness = isReadByPosition
-    ? new Closeness(plan, search.weights.parameters).explain(search, document)
+  const proximity = isReranked
+    ? new Proximity(plan, search.weights.parameters).explain(search, document)
     : null;
   const details = plan.words.flatMap(
-    (word) => explainWord(search, word, document, closeness?.get(word) ?? NOT_READ) ?? [],
+    (word) => explainWord(search, word, document, proximity?.get(word) ?? NOT_READ) ?? [],
   );
-  const title = new WholeTitle(plan, search.weights.parameters);
-  if (isReadByPosition && title.isTitleOf(search, document)) {
+  const title = new ExactTitle(plan, search.weights.parameters);
+  if (isReranked && title.isTitleOf(search, document)) {
     const description = 'the title is the query: (k1 + 1) times the idf of all words';
     details.push({ value: title.bonus, description, details: [] });
   }
@@ -40,7 +40,7 @@ export function explainScore(
   if (number === 0) return words;
   const times = number === 1 ? '1 / 1000' : `1 / 1000^${number}`;
   return {
-    value: lowerScore(words.value, number),
+    value: stageScore(words.value, number),
     description: `lowered to sum / (1 + sum) * ${times}, because only a wider reading of the query (synonyms, completions, typos) finds this document`,
     details: [words],
   };
@@ -52,27 +52,27 @@ function sumOf(description: string, details: readonly Explanation[]): Explanatio
 
 function explainWord(
   search: SegmentSearch,
-  word: QueryWord,
+  word: QueryTerm,
   document: number,
-  { exact, near }: WordCloseness,
+  { exact, near }: WordProximity,
 ): Explanation | null {
   const weight = search.find(word, document)?.weight ?? 0;
   if (weight === 0) return null;
-  const k1 = saturationOf(word, search.weights.parameters);
+  const k1 = k1Of(word, search.weights.parameters);
   const { exactForm, nearness, near: furthest } = search.weights.parameters;
   const parts = explainClasses(search, word, document);
   if (exact > 0) {
-    const description = `written as "${word.term}": ${exactForm} times the weight of these occurrences`;
+    const description = `written as "${word.form}": ${exactForm} times the weight of these occurrences`;
     parts.push({ value: exactForm * exact, description, details: [] });
   }
   if (near > 0) {
     const description = `at most ${furthest} words from another word of the query: ${nearness} times the weight of these occurrences, less the farther and the commoner the other`;
     parts.push({ value: nearness * near, description, details: [] });
   }
-  const idf = `idf, the rarer the higher: in ${countOf(word.documents, 'document')}`;
+  const idf = `idf, the rarer the higher: in ${countOf(word.documentFrequency, 'document')}`;
   return {
     value: saturate(weight + exactForm * exact + nearness * near, word.idf, k1),
-    description: `"${word.term}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}`,
+    description: `"${word.form}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}`,
     details: [
       {
         value: word.idf,
@@ -84,12 +84,12 @@ function explainWord(
   };
 }
 
-/** The weight of each class a word stands for, by field. */
-function explainClasses(search: SegmentSearch, word: QueryWord, document: number): Explanation[] {
-  const { segment } = search.weights.live;
+/** The weight of each term a word stands for, by field. */
+function explainClasses(search: SegmentSearch, word: QueryTerm, document: number): Explanation[] {
+  const { segment } = search.weights.snapshot;
   const mask = search.fieldMask & word.mask;
-  return search.classes(word).flatMap(({ classNumber, boost }): Explanation[] => {
-    const posting = segment.findPosting(classNumber, document);
+  return search.terms(word).flatMap(({ termOrdinal, boost }): Explanation[] => {
+    const posting = segment.findPosting(termOrdinal, document);
     if (posting < 0) return [];
     const parts = fields.flatMap(({ name }, field): Explanation[] => {
       const frequency = segment.frequencies.frequency(posting, field);
@@ -102,7 +102,7 @@ function explainClasses(search: SegmentSearch, word: QueryWord, document: number
         },
       ];
     });
-    return parts.length === 0 ? [] : [sumOf(nameMatch(search, word, classNumber, posting, boost), parts)];
+    return parts.length === 0 ? [] : [sumOf(nameMatch(search, word, termOrdinal, posting, boost), parts)];
   });
 }
 
@@ -114,39 +114,39 @@ function explainField(
   name: string,
   frequency: number,
 ): string {
-  const length = search.weights.live.segment.sections.lengths[field]?.[document] ?? 0;
+  const length = search.weights.snapshot.segment.sections.lengths[field]?.[document] ?? 0;
   const weight = search.weights.parameters.fields[field]?.weight ?? 0;
   return `${countOf(frequency, 'time')} in ${name}: weight of the field ${weight}, length ${countOf(length, 'word')}`;
 }
 
-/** The forms in which a document holds a class, and how the class came to stand for the word. */
+/** The forms in which a document holds a term, and how the term came to stand for the word. */
 function nameMatch(
   search: SegmentSearch,
-  word: QueryWord,
-  classNumber: number,
+  word: QueryTerm,
+  termOrdinal: number,
   posting: number,
   boost: number,
 ): string {
-  const { segment } = search.weights.live;
-  const { analyzer, stem } = segment.describeClass(classNumber);
-  const kind = word.names.find((name) => name.analyzer === analyzer && name.stem === stem)?.kind ?? 'word';
-  const forms = formsIn(search, word, classNumber, posting);
-  const isOtherForm = kind === 'word' && forms.some((form) => form !== word.term);
+  const { segment } = search.weights.snapshot;
+  const { analyzer, stem } = segment.describeTerm(termOrdinal);
+  const kind = word.variants.find((name) => name.analyzer === analyzer && name.stem === stem)?.kind ?? 'word';
+  const forms = formsIn(search, word, termOrdinal, posting);
+  const isOtherForm = kind === 'word' && forms.some((form) => form !== word.form);
   const how = isOtherForm ? `form of the stem "${stem}"` : kind;
   const times = boost === 1 ? '' : `, counted ${boost} times`;
   const found = forms.length === 0 ? [stem] : forms;
   return `${found.map((form) => `"${form}"`).join(', ')}: matched as ${how}${times}`;
 }
 
-/** The forms of a class that a document holds where the word may stand; none of those that are not told apart. */
-function formsIn(search: SegmentSearch, word: QueryWord, classNumber: number, posting: number): string[] {
-  const { segment } = search.weights.live;
+/** The forms of a term that a document holds where the word may stand; none of those that are not told apart. */
+function formsIn(search: SegmentSearch, word: QueryTerm, termOrdinal: number, posting: number): string[] {
+  const { segment } = search.weights.snapshot;
   const mask = search.fieldMask & word.mask;
   const ordinals = new Set<number>();
-  segment.readPositions(classNumber, posting, (field, _, ordinal) => {
+  segment.readPositions(termOrdinal, posting, (field, _, ordinal) => {
     if (((mask >>> field) & 1) === 1 && ordinal <= MAX_ORDINAL) ordinals.add(ordinal);
   });
-  const numbers = segment.formsOfClass(classNumber);
+  const numbers = segment.formsOfTerm(termOrdinal);
   return [...ordinals]
     .sort((a, b) => a - b)
     .flatMap((ordinal) => {

@@ -1,8 +1,8 @@
-// Which words of a text a search found: the same classes the index was asked for, recognised in stored text.
+// Which words of a text a search found: the same terms the index was asked for, recognised in stored text.
 
 import { analyzerNamed } from '../../text/analyzer.js';
 import type { Plan } from '../plan/plan-query.js';
-import type { QueryWord } from '../plan/query-term.js';
+import type { QueryTerm } from '../plan/query-term.js';
 
 /** A place in a text where a word of the query stands. Offsets are UTF-16 units. */
 export interface Match {
@@ -22,12 +22,12 @@ const STOP_WORD_WEIGHT = 0.1;
 
 /** Recognises the words of a plan in text. */
 export class MatchedWords {
-  readonly #byAnalyzer = new Map<string, Map<string, QueryWord>>();
+  readonly #byAnalyzer = new Map<string, Map<string, QueryTerm>>();
 
   constructor({ words, stopWords }: Plan) {
     for (const word of [...stopWords, ...words]) {
-      for (const { analyzer, stem } of word.names) {
-        const stems = this.#byAnalyzer.get(analyzer) ?? new Map<string, QueryWord>();
+      for (const { analyzer, stem } of word.variants) {
+        const stems = this.#byAnalyzer.get(analyzer) ?? new Map<string, QueryTerm>();
         this.#byAnalyzer.set(analyzer, stems.set(stem, word));
       }
     }

@@ -12,18 +12,18 @@ import { makeSnippets } from './snippets.js';
 /** Reads a hit and marks in it what was found. */
 export function readHit(
   generation: Generation,
-  { segment, document, score, isReadByPosition, tier }: RankedHit,
+  { segment, document, score, isReranked, stage }: RankedHit,
   request: Pick<SearchRequest, 'snippets' | 'explain'>,
 ): Hit {
-  const live = generation.segments[segment];
-  if (live === undefined) throw new RangeError(`no segment ${segment}`);
-  const stored = live.segment.stored.document(document);
+  const snapshot = generation.segments[segment];
+  if (snapshot === undefined) throw new RangeError(`no segment ${segment}`);
+  const stored = snapshot.segment.stored.document(document);
   const analyzer = analyzerForLanguage(stored.language);
-  const words = new MatchedWords(tier.plan);
+  const words = new MatchedWords(stage.plan);
   const titleRanges = joinRanges(
     words.find(analyzer, stored.title).map(({ start, end }) => ({ start, length: end - start })),
   );
-  const search = tier.searches[segment];
+  const search = stage.searches[segment];
   const { id, title, url, date, language, source, section, tags } = stored;
   return {
     id,
@@ -38,7 +38,7 @@ export function readHit(
     tags,
     snippets: makeSnippets(stored, analyzer, words, request.snippets),
     ...(request.explain && search !== undefined
-      ? { explanation: explainScore(search, tier, document, isReadByPosition) }
+      ? { explanation: explainScore(search, stage, document, isReranked) }
       : {}),
   };
 }

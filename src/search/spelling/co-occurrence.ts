@@ -1,8 +1,8 @@
 // In how many documents a word occurs together with words already typed: much cheaper than a search for each candidate.
 // A posting list is tested against the bits of those documents; in a much longer one each of them is looked up.
 
-import type { Generation, LiveSegment } from '../../index/read/generation.js';
-import { classKey } from '../../index/build/group-terms.js';
+import type { Generation, SegmentSnapshot } from '../../index/read/generation.js';
+import { termKey } from '../../index/build/group-terms.js';
 import type { Deadline } from '../deadline.js';
 import {
   addAll,
@@ -14,7 +14,7 @@ import {
   subtract,
   type DocumentSet,
 } from '../../index/read/document-set.js';
-import type { TypedWord } from '../plan/analyzed-words.js';
+import type { AnalyzedWord } from '../plan/analyzed-words.js';
 import { weakMemo } from '../weak-memo.js';
 
 /** A posting list so many times as long as the documents is not read: they are looked up in it. */
@@ -26,14 +26,14 @@ interface Documents {
   readonly list: Uint16Array;
 }
 
-export class CommonDocuments {
+export class CoOccurrence {
   readonly #generation: Generation;
   readonly #deadline: Deadline;
   /** Per segment the documents that hold all words, or null when there are no words to hold. */
   readonly #held: readonly Documents[] | null;
 
   /** @param words stop words among them are asked of no document */
-  constructor(generation: Generation, words: readonly TypedWord[], deadline: Deadline) {
+  constructor(generation: Generation, words: readonly AnalyzedWord[], deadline: Deadline) {
     this.#generation = generation;
     this.#deadline = deadline;
     const asked = words.filter(({ isStopWord }) => !isStopWord);
@@ -42,37 +42,39 @@ export class CommonDocuments {
   }
 
   /** Documents that hold these words too. Throws FindlingError `search_timeout`. */
-  count(words: readonly TypedWord[]): number {
+  count(words: readonly AnalyzedWord[]): number {
     const asked = words.filter(({ isStopWord }) => !isStopWord);
     const last = asked.at(-1) ?? words.at(-1);
     if (last === undefined) return 0;
     const others = asked.slice(0, -1);
     let documents = 0;
-    for (const [number, live] of this.#generation.segments.entries()) {
+    for (const [number, snapshot] of this.#generation.segments.entries()) {
       this.#deadline.check();
       const held = this.#held?.[number] ?? null;
       const among = others.length === 0 ? held : this.#narrow(number, held, others);
-      for (const found of classesOf(this.#generation, last)[number] ?? []) {
+      for (const found of termsOf(this.#generation, last)[number] ?? []) {
         documents +=
-          among === null ? live.classDocuments(found) : collect(among, postingsOf(live, found), null);
+          among === null
+            ? snapshot.documentFrequency(found)
+            : collect(among, postingsOf(snapshot, found), null);
       }
     }
     return documents;
   }
 
   /** Of these documents of a segment, or of all, those that hold all words: the rarest word is asked first. */
-  #narrow(number: number, among: Documents | null, words: readonly TypedWord[]): Documents {
-    const live = this.#generation.segments[number];
-    if (live === undefined) return none;
+  #narrow(number: number, among: Documents | null, words: readonly AnalyzedWord[]): Documents {
+    const snapshot = this.#generation.segments[number];
+    if (snapshot === undefined) return none;
     const byRarity = words
       .map((word) =>
-        (classesOf(this.#generation, word)[number] ?? []).map((found) => postingsOf(live, found)),
+        (termsOf(this.#generation, word)[number] ?? []).map((found) => postingsOf(snapshot, found)),
       )
       .sort((a, b) => lengthOf(a) - lengthOf(b));
     let held = among;
     for (const lists of byRarity) {
       this.#deadline.check();
-      held = holding(live, lists, held);
+      held = holding(snapshot, lists, held);
     }
     return held ?? none;
   }
@@ -85,14 +87,18 @@ function lengthOf(lists: readonly Uint16Array[]): number {
 }
 
 /** Of these documents, or of all that are not deleted, those in one of the lists. */
-function holding(live: LiveSegment, lists: readonly Uint16Array[], among: Documents | null): Documents {
+function holding(
+  snapshot: SegmentSnapshot,
+  lists: readonly Uint16Array[],
+  among: Documents | null,
+): Documents {
   if (lists.length === 0 || among?.list.length === 0) return none;
-  const set = emptySet(live.segment.documents);
+  const set = emptySet(snapshot.segment.documentCount);
   for (const list of lists) {
     if (among === null) addAll(set, list);
     else collect(among, list, set);
   }
-  if (among === null && live.deleted !== null) subtract(set, live.deleted);
+  if (among === null && snapshot.deleted !== null) subtract(set, snapshot.deleted);
   return { set, list: listOf(set) };
 }
 
@@ -120,18 +126,18 @@ function collect({ set, list: documents }: Documents, list: Uint16Array, into: D
   return found;
 }
 
-/** The posting list of a class. A document has one analyzer: it stands in one list of a word at most. */
-function postingsOf({ segment }: LiveSegment, number: number): Uint16Array {
-  const { classPostings, documents } = segment.sections;
-  return documents.subarray(classPostings[number] ?? 0, classPostings[number + 1] ?? 0);
+/** The posting list of a term. A document has one analyzer: it stands in one list of a word at most. */
+function postingsOf({ segment }: SegmentSnapshot, number: number): Uint16Array {
+  const { termPostings, docIds } = segment.sections;
+  return docIds.subarray(termPostings[number] ?? 0, termPostings[number + 1] ?? 0);
 }
 
-type ClassNumbers = readonly (readonly number[])[];
+type TermOrdinals = readonly (readonly number[])[];
 
-/** Numbers of the classes of a word, per segment. Looked up once for each word typed lately. */
-export const classesOf = weakMemo((generation: Generation, { stems }: TypedWord): ClassNumbers => {
-  const keys = stems.map(({ analyzer, stem }) => classKey(analyzer, stem));
+/** Numbers of the terms of a word, per segment. Looked up once for each word typed lately. */
+export const termsOf = weakMemo((generation: Generation, { stems }: AnalyzedWord): TermOrdinals => {
+  const keys = stems.map(({ analyzer, stem }) => termKey(analyzer, stem));
   return generation.segments.map(({ segment }) =>
-    keys.map((key) => segment.findClassKey(key)).filter((number) => number >= 0),
+    keys.map((key) => segment.findTermKey(key)).filter((number) => number >= 0),
   );
 });

@@ -2,14 +2,14 @@
 // words and how often they stand with the other words. See docs/suggestions.md.
 
 import type { Generation } from '../../index/read/generation.js';
-import { CommonDocuments } from './co-occurrence.js';
+import { CoOccurrence } from './co-occurrence.js';
 import type { Deadline } from '../deadline.js';
-import type { WordExpander } from '../plan/word-expander.js';
+import type { CandidateFinder } from '../plan/word-expander.js';
 import { countDocuments } from './similar-words.js';
 import { countPhrase } from '../suggest/complete-phrases.js';
 import { parseQuery } from '../query/parse-query.js';
-import type { WrittenWord } from '../query/query.js';
-import { typedWords, type TypedWord } from '../plan/analyzed-words.js';
+import type { SourceSpan } from '../query/query.js';
+import { analyzeQueryText, type AnalyzedWord } from '../plan/analyzed-words.js';
 import { findSpellings } from './error-model.js';
 
 const MAX_LENGTH = 200;
@@ -29,13 +29,13 @@ const CONTEXT_WEIGHT = 1.5;
 const PHRASE_WEIGHT = 1;
 /** Logarithm of how likely a space was left out or added, next to a letter. */
 const SPACE_LIKELIHOOD = -1;
-const SHORTEST_PART = 2;
+const MIN_PART = 2;
 
 /** A word of the query and what stands for it. */
 interface Slot {
-  readonly written: WrittenWord;
+  readonly written: SourceSpan;
   /** Folded; null for what is not one plain word. */
-  readonly word: TypedWord | null;
+  readonly word: AnalyzedWord | null;
   /** Documents of the word and other forms of it. */
   readonly documents: number;
 }
@@ -57,14 +57,14 @@ interface Replacement extends Stretch {
  * @throws FindlingError `search_timeout`
  */
 export function suggestQuery(
-  expander: WordExpander,
+  candidates: CandidateFinder,
   query: string,
   totalHits: number,
   isTyping: boolean,
   deadline: Deadline,
 ): string | null {
   if (query.length > MAX_LENGTH) return null;
-  const speller = new QuerySpeller(expander, query, deadline);
+  const speller = new QuerySpeller(candidates, query, deadline);
   const replacements = speller.replace(totalHits === 0, isTyping);
   if (replacements.length === 0) return null;
   let suggested = query;
@@ -75,15 +75,15 @@ export function suggestQuery(
 }
 
 class QuerySpeller {
-  readonly #expander: WordExpander;
+  readonly #candidates: CandidateFinder;
   readonly #generation: Generation;
   readonly #query: string;
   readonly #deadline: Deadline;
   readonly #slots: readonly Slot[];
 
-  constructor(expander: WordExpander, query: string, deadline: Deadline) {
-    this.#expander = expander;
-    this.#generation = expander.generation;
+  constructor(candidates: CandidateFinder, query: string, deadline: Deadline) {
+    this.#candidates = candidates;
+    this.#generation = candidates.generation;
     this.#query = query;
     this.#deadline = deadline;
     this.#slots = parseQuery(query)
@@ -100,7 +100,7 @@ class QuerySpeller {
     const begun = isTyping ? this.#slots.at(-1) : undefined;
     const suspects = this.#slots.filter(
       (slot) =>
-        isSuspect(slot) && (slot !== begun || this.#expander.complete(slot.word?.term ?? '').length === 0),
+        isSuspect(slot) && (slot !== begun || this.#candidates.complete(slot.word?.form ?? '').length === 0),
     );
     const context = this.#slots.flatMap((slot) =>
       slot.word === null || slot.word.isStopWord || suspects.includes(slot) ? [] : [slot.word],
@@ -116,7 +116,7 @@ class QuerySpeller {
     return found;
   }
 
-  #readSlot(written: WrittenWord): Slot {
+  #readSlot(written: SourceSpan): Slot {
     const words = this.#wordsOf(written.text);
     const [word = null] = words;
     if (words.length !== 1 || word === null) return { written, word: null, documents: 0 };
@@ -124,7 +124,7 @@ class QuerySpeller {
   }
 
   /** The likeliest replacement of a word, whether by one, by two, or of two by one. */
-  #bestFor(slot: Slot, context: readonly TypedWord[], taken: readonly Replacement[]): Replacement | null {
+  #bestFor(slot: Slot, context: readonly AnalyzedWord[], taken: readonly Replacement[]): Replacement | null {
     if (slot.word === null || slot.word.isStopWord) return null;
     const joins = this.#joins(slot).filter((join) => !taken.some((other) => overlap(join, other)));
     const all = [...this.#spellings(slot, context), ...this.#splits(slot), ...joins];
@@ -132,29 +132,32 @@ class QuerySpeller {
   }
 
   /** Other spellings, weighed by the words beside them. */
-  #spellings(slot: Slot, context: readonly TypedWord[]): Replacement[] {
+  #spellings(slot: Slot, context: readonly AnalyzedWord[]): Replacement[] {
     const { word, written, documents } = slot;
     if (word === null) return [];
     const at = this.#slots.indexOf(slot);
-    const before = this.#slots[at - 1]?.word?.term ?? '';
-    const after = this.#slots[at + 1]?.word?.term ?? '';
+    const before = this.#slots[at - 1]?.word?.form ?? '';
+    const after = this.#slots[at + 1]?.word?.form ?? '';
     const others = context.filter((other) => other !== word);
     const common = others.length === 0 ? null : this.#beside(others);
     const least = Math.max(1, documents * (isSuspect(slot) ? VERY_MUCH_MORE : MUCH_MORE));
-    return findSpellings(this.#expander, word.term, written.text)
-      .filter((spelling) => spelling.documents >= least)
-      .map((spelling) => ({ ...spelling, score: spelling.likelihood + Math.log(spelling.documents + 1) }))
-      .sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1))
+    return findSpellings(this.#candidates, word.form, written.text)
+      .filter((spelling) => spelling.documentFrequency >= least)
+      .map((spelling) => ({
+        ...spelling,
+        score: spelling.likelihood + Math.log(spelling.documentFrequency + 1),
+      }))
+      .sort((a, b) => b.score - a.score || (a.form < b.form ? -1 : 1))
       .slice(0, MAX_COUNTED)
-      .map(({ term, score }): Replacement => {
-        const together = common?.count(this.#wordsOf(term)) ?? 0;
+      .map(({ form, score }): Replacement => {
+        const together = common?.count(this.#wordsOf(form)) ?? 0;
         const phrases =
-          countPhrase(this.#generation, `${before} ${term}`) +
-          countPhrase(this.#generation, `${term} ${after}`);
+          countPhrase(this.#generation, `${before} ${form}`) +
+          countPhrase(this.#generation, `${form} ${after}`);
         return {
           start: written.start,
           end: written.end,
-          text: inCaseOf(written.text, term),
+          text: inCaseOf(written.text, form),
           score: score + CONTEXT_WEIGHT * Math.log(together + 1) + PHRASE_WEIGHT * Math.log(phrases + 1),
         };
       });
@@ -163,9 +166,9 @@ class QuerySpeller {
   /** Two words for one: where the index knows them as a phrase. */
   #splits({ word, written: { start, end }, documents }: Slot): Replacement[] {
     if (word === null || documents > 0) return [];
-    const letters = Array.from(word.term);
+    const letters = Array.from(word.form);
     const found: Replacement[] = [];
-    for (let cut = SHORTEST_PART; cut <= letters.length - SHORTEST_PART; cut += 1) {
+    for (let cut = MIN_PART; cut <= letters.length - MIN_PART; cut += 1) {
       const text = `${letters.slice(0, cut).join('')} ${letters.slice(cut).join('')}`;
       const phrases = countPhrase(this.#generation, text);
       if (phrases > 0) found.push({ start, end, text, score: SPACE_LIKELIHOOD + Math.log(phrases + 1) });
@@ -181,7 +184,7 @@ class QuerySpeller {
       const other = this.#slots[first + 1];
       if (one === undefined || other === undefined || one.word === null || other.word === null) return [];
       if (!/^\s+$/.test(this.#query.slice(one.written.end, other.written.start))) return [];
-      const text = one.word.term + other.word.term;
+      const text = one.word.form + other.word.form;
       const documents = countDocuments(this.#generation, text);
       if (documents === 0) return [];
       const score = SPACE_LIKELIHOOD + Math.log(documents + 1);
@@ -189,12 +192,12 @@ class QuerySpeller {
     });
   }
 
-  #beside(words: readonly TypedWord[]): CommonDocuments {
-    return new CommonDocuments(this.#generation, words, this.#deadline);
+  #beside(words: readonly AnalyzedWord[]): CoOccurrence {
+    return new CoOccurrence(this.#generation, words, this.#deadline);
   }
 
-  #wordsOf(text: string): readonly TypedWord[] {
-    return typedWords(text, this.#generation.analyzers).words;
+  #wordsOf(text: string): readonly AnalyzedWord[] {
+    return analyzeQueryText(text, this.#generation.analyzers).words;
   }
 }
 
@@ -205,12 +208,12 @@ function overlap(a: Stretch, b: Stretch): boolean {
 /** True for a word that nobody wrote, or hardly anybody. */
 function isSuspect({ word, documents }: Slot): boolean {
   if (word === null || word.isStopWord) return false;
-  return documents === 0 || (documents <= RARE_DOCUMENTS && Array.from(word.term).length >= RARE_LETTERS);
+  return documents === 0 || (documents <= RARE_DOCUMENTS && Array.from(word.form).length >= RARE_LETTERS);
 }
 
 /** A word with a capital first letter where the written one has one. */
-function inCaseOf(written: string, term: string): string {
+function inCaseOf(written: string, form: string): string {
   const [first = ''] = written;
   const isCapital = first !== first.toLowerCase() && written !== written.toUpperCase();
-  return isCapital ? term.replace(/^./u, (letter) => letter.toUpperCase()) : term;
+  return isCapital ? form.replace(/^./u, (letter) => letter.toUpperCase()) : form;
 }

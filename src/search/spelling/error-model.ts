@@ -2,7 +2,7 @@
 // based on a noisy channel model", 1990), with the kinds of error weighed rather than counted.
 
 import { foldWord, lowerWord } from '../../text/fold.js';
-import { allowedErrors, type WordExpander } from '../plan/word-expander.js';
+import { allowedErrors, type CandidateFinder } from '../plan/word-expander.js';
 import { withOtherHead, type Candidate } from './similar-words.js';
 
 /** Natural logarithms of how likely an error is, next to letters left out or exchanged. */
@@ -21,7 +21,7 @@ const keyboards: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A word that may have been meant. */
-export interface Spelling extends Candidate {
+export interface SpellingCandidate extends Candidate {
   /** Natural logarithm of how likely the error is; 0 for the likeliest. */
   readonly likelihood: number;
 }
@@ -31,16 +31,20 @@ export interface Spelling extends Candidate {
  * a sharp s, may also stand for one wrong letter.
  * @param term the word folded
  */
-export function findSpellings(expander: WordExpander, term: string, written = term): Spelling[] {
-  const found = new Map<string, Spelling>();
+export function findSpellings(
+  candidates: CandidateFinder,
+  form: string,
+  written = form,
+): SpellingCandidate[] {
+  const found = new Map<string, SpellingCandidate>();
   const narrow = Array.from(written, oneLetter).join('');
-  for (const read of new Set([term, narrow])) {
-    for (const spelling of spellingsOf(expander, read)) {
-      if (spelling.likelihood > (found.get(spelling.term)?.likelihood ?? Number.NEGATIVE_INFINITY))
-        found.set(spelling.term, spelling);
+  for (const read of new Set([form, narrow])) {
+    for (const spelling of spellingsOf(candidates, read)) {
+      if (spelling.likelihood > (found.get(spelling.form)?.likelihood ?? Number.NEGATIVE_INFINITY))
+        found.set(spelling.form, spelling);
     }
   }
-  found.delete(term);
+  found.delete(form);
   return [...found.values()];
 }
 
@@ -50,15 +54,15 @@ function oneLetter(letter: string): string {
   return folded.length > 1 && /\p{L}/u.test(letter) ? folded.charAt(0) : folded;
 }
 
-function spellingsOf(expander: WordExpander, term: string): Spelling[] {
-  if (allowedErrors(term) === 0) return [];
+function spellingsOf(candidates: CandidateFinder, form: string): SpellingCandidate[] {
+  if (allowedErrors(form) === 0) return [];
   const found = new Map<string, Candidate>();
-  for (const candidate of [...expander.correct(term), ...withOtherHead(expander.generation, term)]) {
-    found.set(candidate.term, candidate);
+  for (const candidate of [...candidates.correct(form), ...withOtherHead(candidates.generation, form)]) {
+    found.set(candidate.form, candidate);
   }
   return [...found.values()].map((candidate) => ({
     ...candidate,
-    likelihood: errorLikelihood(term, candidate.term, candidate.errors, expander.generation.analyzers),
+    likelihood: errorLikelihood(form, candidate.form, candidate.errors, candidates.generation.analyzers),
   }));
 }
 

@@ -84,7 +84,7 @@ function groupByLetters(signatures: Int32Array): Signatures {
 }
 
 /** The first place from `low` to `high` (exclusive) whose key is not before this one; `high` where all are. */
-export function placeOfKey(keys: Uint32Array, low: number, high: number, key: number): number {
+export function keyAtOffset(keys: Uint32Array, low: number, high: number, key: number): number {
   let [from, to] = [low, high];
   while (from < to) {
     const middle = (from + to) >>> 1;

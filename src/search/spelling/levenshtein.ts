@@ -4,7 +4,7 @@
 
 import type { Dictionary } from '../../index/format/dictionary.js';
 import { letterAt, sizeOfLetter } from './utf8-letters.js';
-import { LETTERS, MAX_LETTERS, placeOfKey, signatureOf, signaturesOf } from './letter-signatures.js';
+import { LETTERS, MAX_LETTERS, keyAtOffset, signatureOf, signaturesOf } from './letter-signatures.js';
 
 /** Longest word that is looked for, in letters. */
 export const MAX_SIMILAR_LETTERS = MAX_LETTERS;
@@ -35,8 +35,8 @@ export function findSimilar(
   // Each error changes the number of letters by one at most.
   for (let letters = Math.max(0, counter.letters - limit); letters <= most; letters += 1) {
     const last = starts[letters + 1] ?? 0;
-    const end = placeOfKey(keys, starts[letters] ?? 0, last, to);
-    for (let place = placeOfKey(keys, starts[letters] ?? 0, last, from); place < end; place += 1) {
+    const end = keyAtOffset(keys, starts[letters] ?? 0, last, to);
+    for (let place = keyAtOffset(keys, starts[letters] ?? 0, last, from); place < end; place += 1) {
       if (!mayBeSimilar((bits[place] ?? 0) ^ wanted, limit, fixed)) continue;
       const key = keys[place] ?? 0;
       walk.skipTo(key);

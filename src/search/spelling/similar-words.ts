@@ -6,9 +6,9 @@ import { findSimilar } from './levenshtein.js';
 
 /** A word of the index that a typed word may stand for. */
 export interface Candidate {
-  readonly term: string;
+  readonly form: string;
   /** Documents it occurs in, deleted ones included. */
-  readonly documents: number;
+  readonly documentFrequency: number;
   readonly errors: number;
 }
 
@@ -29,10 +29,11 @@ export function similarWords(
     const { forms, sections } = segment;
     const from = prefix === '' ? 0 : forms.lowerBound(prefix);
     const to = prefix === '' ? forms.size : forms.lowerBound(`${prefix}\u{10ffff}`);
-    const keep = (form: number, errors: number, term: string): void => {
-      if (term === word) return;
-      const documents = (found.get(term)?.documents ?? 0) + (sections.formDocuments[form] ?? 0);
-      found.set(term, { term, errors, documents });
+    const keep = (formOrdinal: number, errors: number, form: string): void => {
+      if (form === word) return;
+      const documents =
+        (found.get(form)?.documentFrequency ?? 0) + (sections.formDocuments[formOrdinal] ?? 0);
+      found.set(form, { form, errors, documentFrequency: documents });
     };
     findSimilar(forms, word, limit, from, to, keep, fixedBits);
   }
@@ -46,22 +47,23 @@ export function similarWords(
 export function withOtherHead(generation: Generation, word: string): Candidate[] {
   const [first = '', second = '', ...rest] = Array.from(word);
   if (!/[a-z]/.test(first))
-    return similarWords(generation, word, 1, '').filter(({ term }) => !term.startsWith(first));
+    return similarWords(generation, word, 1, '').filter(({ form }) => !form.startsWith(first));
   const tail = second + rest.join('');
   const terms = [tail, second + first + rest.join('')];
   for (const letter of 'abcdefghijklmnopqrstuvwxyz') terms.push(letter + tail, letter + word);
-  return terms.flatMap((term): Candidate[] => {
-    if (term.startsWith(first)) return [];
-    const documents = countDocuments(generation, term);
-    return documents > 0 ? [{ term, documents, errors: 1 }] : [];
+  return terms.flatMap((form): Candidate[] => {
+    if (form.startsWith(first)) return [];
+    const documents = countDocuments(generation, form);
+    return documents > 0 ? [{ form, documentFrequency: documents, errors: 1 }] : [];
   });
 }
 
 /** Documents a term occurs in as written, deleted ones included. */
-export function countDocuments(generation: Generation, term: string): number {
+export function countDocuments(generation: Generation, form: string): number {
   let documents = 0;
   for (const { segment } of generation.segments) {
-    for (const form of segment.findForms(term)) documents += segment.sections.formDocuments[form] ?? 0;
+    for (const formOrdinal of segment.findForms(form))
+      documents += segment.sections.formDocuments[formOrdinal] ?? 0;
   }
   return documents;
 }

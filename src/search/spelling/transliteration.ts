@@ -35,21 +35,21 @@ const rules: readonly (readonly [RegExp, string])[] = [
 export const LASTING_LETTERS = 'blmnr';
 
 /** Shortest word that is taken for a name, in letters: in shorter ones too many words are alike. */
-const SHORTEST = 5;
+const MIN_NAME_LENGTH = 5;
 const latin = /^[a-z]+$/;
 
 /** What the spellings of a name in Latin letters have in common; null for a short word or one in other letters. */
-export function transliterationKey(term: string): string | null {
-  if (term.length < SHORTEST || !latin.test(term)) return null;
-  return rules.reduce((key, [pattern, letter]) => key.replace(pattern, letter), term);
+export function transliterationKey(form: string): string | null {
+  if (form.length < MIN_NAME_LENGTH || !latin.test(form)) return null;
+  return rules.reduce((key, [pattern, letter]) => key.replace(pattern, letter), form);
 }
 
 /** First letters that may stand for one another. */
 const heads = ['cgkq', 'djy', 'sz', 'cst', 'vwo', 'fp', 'aei', 'ou'];
 
 /** The letters a word with the same key may begin with. */
-export function transliteratedHeads(term: string): string[] {
-  const head = term.charAt(0);
+export function transliteratedHeads(form: string): string[] {
+  const head = form.charAt(0);
   const letters = heads.filter((alike) => alike.includes(head)).join('');
   return [...new Set([head, ...Array.from(letters)])];
 }

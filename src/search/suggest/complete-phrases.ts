@@ -14,7 +14,7 @@ export interface FoundPhrase {
 }
 
 /** Phrases that begin with a folded text and are longer than it. */
-export function findPhrases(generation: Generation, beginning: string): FoundPhrase[] {
+export function completePhrases(generation: Generation, beginning: string): FoundPhrase[] {
   const texts = new Set(generation.segments.flatMap(({ segment }) => mostFrequent(segment, beginning)));
   return [...texts]
     .filter((text) => text.length > beginning.length)

@@ -1,14 +1,14 @@
 // As-you-type completions: phrases and words that go on from what has been typed, then titles that hold it.
 // Where nothing does, the words are taken to be misspelled. See docs/suggestions.md.
 
-import { CommonDocuments } from '../spelling/co-occurrence.js';
+import { CoOccurrence } from '../spelling/co-occurrence.js';
 import type { Deadline } from '../deadline.js';
-import { MIN_PREFIX_LENGTH, type WordExpander } from '../plan/word-expander.js';
+import { MIN_PREFIX_LENGTH, type CandidateFinder } from '../plan/word-expander.js';
 import { countDocuments, type Candidate } from '../spelling/similar-words.js';
-import { findPhrases } from './complete-phrases.js';
-import { findTitles } from './complete-titles.js';
+import { completePhrases } from './complete-phrases.js';
+import { completeTitles } from './complete-titles.js';
 import { escapeHtml } from '../show/highlight.js';
-import { typedWords, type TypedWord } from '../plan/analyzed-words.js';
+import { analyzeQueryText, type AnalyzedWord } from '../plan/analyzed-words.js';
 import { cleanTitle, markTitle } from './title-completion.js';
 import { foldedTail, readTypedText, type TypedText } from './typed-text.js';
 
@@ -21,7 +21,7 @@ const LETTERS_FOR_TITLES = 3;
 /** What a document of a phrase counts beside one of a word: a phrase says more. */
 const PHRASE_WEIGHT = 2;
 /** Continuations that weigh less than this share of the best are left out. */
-const LEAST_SHARE = 0.01;
+const MIN_SHARE = 0.01;
 /** A phrase that goes on from another in this share of its documents stands for it. */
 const SHARE_OF_FRAGMENT = 0.5;
 /** Words before the last that a continuation must occur with, at most: the nearest. */
@@ -52,19 +52,19 @@ interface Continuation {
  * @throws FindlingError `search_timeout`
  */
 export function completeQuery(
-  expander: WordExpander,
+  candidates: CandidateFinder,
   query: string,
   limit: number,
   countHits: (query: string) => number,
   deadline: Deadline,
 ): Completion[] {
-  const typed = readTypedText(query, expander.generation.analyzers);
+  const typed = readTypedText(query, candidates.generation.analyzers);
   if (typed === null) return [];
-  const completer = new Completer(expander, limit, countHits, deadline);
+  const completer = new Completer(candidates, limit, countHits, deadline);
   const found = completer.complete(typed, typed);
   if (found.length > 0) return found;
   const corrections: Completion[] = [];
-  for (const corrected of correctTyped(expander, typed)) {
+  for (const corrected of correctTyped(candidates, typed)) {
     if (corrections.length >= limit) break;
     corrections.push(...completer.complete(corrected, typed));
   }
@@ -72,19 +72,19 @@ export function completeQuery(
 }
 
 class Completer {
-  readonly #expander: WordExpander;
+  readonly #candidates: CandidateFinder;
   readonly #limit: number;
   readonly #countHits: (query: string) => number;
   readonly #deadline: Deadline;
 
   constructor(
-    expander: WordExpander,
+    candidates: CandidateFinder,
     limit: number,
     countHits: (query: string) => number,
     deadline: Deadline,
   ) {
     this.#deadline = deadline;
-    this.#expander = expander;
+    this.#candidates = candidates;
     this.#limit = limit;
     this.#countHits = countHits;
   }
@@ -117,7 +117,7 @@ class Completer {
     const found = dropFragments([...this.#phrases(typed, 0), ...this.#words(typed)]);
     const more = found.length < this.#limit ? this.#laterPhrases(typed) : [];
     const ranked = [...found, ...more].sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));
-    const useful = ranked.filter(({ weight }) => weight >= (ranked[0]?.weight ?? 0) * LEAST_SHARE);
+    const useful = ranked.filter(({ weight }) => weight >= (ranked[0]?.weight ?? 0) * MIN_SHARE);
     if (!/[\p{L}\p{N}]/u.test(typed.before)) return useful;
     return useful.slice(0, this.#limit + 2).filter(({ text }) => this.#countHits(text) > 0);
   }
@@ -127,7 +127,7 @@ class Completer {
     const beginning = foldedTail(words.slice(first), isOpen);
     if (isOpen && Array.from(beginning).length < MIN_PREFIX_LENGTH) return [];
     const kept = foldedTail(words.slice(0, first), false).trimStart();
-    return findPhrases(this.#expander.generation, beginning).map(({ text, documents }) => ({
+    return completePhrases(this.#candidates.generation, beginning).map(({ text, documents }) => ({
       text: before + tail + text.slice(beginning.length),
       folded: kept + text,
       documents,
@@ -137,17 +137,19 @@ class Completer {
 
   /** Phrases that begin with the last words only, where documents hold the words before, too. */
   #laterPhrases(typed: TypedText): Continuation[] {
-    const { generation } = this.#expander;
+    const { generation } = this.#candidates;
     for (let first = Math.max(1, typed.words.length - MAX_CONTEXT); first < typed.words.length; first += 1) {
       const phrases = this.#phrases(typed, first).slice(0, this.#limit);
       if (phrases.length === 0) continue;
-      const common = new CommonDocuments(
+      const common = new CoOccurrence(
         generation,
         typed.words.slice(0, first).slice(-MAX_CONTEXT),
         this.#deadline,
       );
       const counted = phrases.map((phrase) => {
-        const documents = common.count(typedWords(phrase.folded, generation.analyzers).words.slice(first));
+        const documents = common.count(
+          analyzeQueryText(phrase.folded, generation.analyzers).words.slice(first),
+        );
         return { ...phrase, documents, weight: documents };
       });
       return counted.filter(({ documents }) => documents > 0);
@@ -157,46 +159,54 @@ class Completer {
 
   /** The last word completed with words that occur beside the others. */
   #words({ before, tail, words, isOpen }: TypedText): Continuation[] {
-    const { generation } = this.#expander;
+    const { generation } = this.#candidates;
     const last = words.at(-1);
-    if (last === undefined || !isOpen || Array.from(last.term).length < MIN_PREFIX_LENGTH) return [];
+    if (last === undefined || !isOpen || Array.from(last.form).length < MIN_PREFIX_LENGTH) return [];
     const others = words.slice(0, -1);
     const kept = foldedTail(others, false).trimStart();
     const common = others.some(({ isStopWord }) => !isStopWord)
-      ? new CommonDocuments(generation, others, this.#deadline)
+      ? new CoOccurrence(generation, others, this.#deadline)
       : null;
-    const chosen = this.#completionsOf(last.term, common === null ? this.#limit * 2 : MAX_COUNTED);
-    return chosen.flatMap(({ term, documents, words: own }): Continuation[] => {
-      const count = common === null ? documents : common.count(own);
+    const chosen = this.#completionsOf(last.form, common === null ? this.#limit * 2 : MAX_COUNTED);
+    return chosen.flatMap(({ form, documentFrequency, words: own }): Continuation[] => {
+      const count = common === null ? documentFrequency : common.count(own);
       if (count === 0) return [];
-      const text = before + tail + term.slice(last.term.length);
+      const text = before + tail + form.slice(last.form.length);
       // Beside other words, one that occurs mostly with them says more than one that occurs everywhere.
       return [
-        { text, folded: kept + term, documents: count, weight: (count * count) / Math.max(count, documents) },
+        {
+          text,
+          folded: kept + form,
+          documents: count,
+          weight: (count * count) / Math.max(count, documentFrequency),
+        },
       ];
     });
   }
 
   /** Words a beginning may become, the most frequent first: stop words only where there are no others. */
-  #completionsOf(beginning: string, limit: number): (Candidate & { readonly words: readonly TypedWord[] })[] {
-    const { analyzers } = this.#expander.generation;
-    const candidates = this.#expander.complete(beginning);
-    const found: (Candidate & { readonly words: readonly TypedWord[] })[] = [];
+  #completionsOf(
+    beginning: string,
+    limit: number,
+  ): (Candidate & { readonly words: readonly AnalyzedWord[] })[] {
+    const { analyzers } = this.#candidates.generation;
+    const candidates = this.#candidates.complete(beginning);
+    const found: (Candidate & { readonly words: readonly AnalyzedWord[] })[] = [];
     for (const candidate of candidates) {
-      const { words } = typedWords(candidate.term, analyzers);
+      const { words } = analyzeQueryText(candidate.form, analyzers);
       if (words.every(({ isStopWord }) => !isStopWord)) found.push({ ...candidate, words });
       if (found.length === limit) break;
     }
     if (found.length > 0) return found;
     return candidates
       .slice(0, limit)
-      .map((candidate) => ({ ...candidate, words: typedWords(candidate.term, analyzers).words }));
+      .map((candidate) => ({ ...candidate, words: analyzeQueryText(candidate.form, analyzers).words }));
   }
 
   #titles({ before, words, isOpen }: TypedText, limit: number): Completion[] {
-    const { generation } = this.#expander;
-    const letters = words.reduce((sum, { term }) => sum + Array.from(term).length, 0);
-    const isBegun = isOpen && Array.from(words.at(-1)?.term ?? '').length < MIN_PREFIX_LENGTH;
+    const { generation } = this.#candidates;
+    const letters = words.reduce((sum, { form }) => sum + Array.from(form).length, 0);
+    const isBegun = isOpen && Array.from(words.at(-1)?.form ?? '').length < MIN_PREFIX_LENGTH;
     if (
       before.trim() !== '' ||
       isBegun ||
@@ -204,16 +214,16 @@ class Completer {
       words.length > MAX_WORDS_FOR_TITLES
     )
       return [];
-    const alternatives = words.flatMap((word, index): TypedWord[][] => {
+    const alternatives = words.flatMap((word, index): AnalyzedWord[][] => {
       if (index < words.length - 1 || !isOpen) return word.isStopWord && words.length > 1 ? [] : [[word]];
-      const completions = this.#expander.complete(word.term).slice(0, MAX_IN_TITLES);
-      const begun = completions.flatMap(({ term }) => typedWords(term, generation.analyzers).words);
+      const completions = this.#candidates.complete(word.form).slice(0, MAX_IN_TITLES);
+      const begun = completions.flatMap(({ form }) => analyzeQueryText(form, generation.analyzers).words);
       // Of a stop word only what it may become tells titles apart.
       return [word.isStopWord ? begun.filter(({ isStopWord }) => !isStopWord) : [word, ...begun]];
     });
     const [analyzer = 'standard'] = generation.analyzers;
-    const terms = words.flatMap(({ term, stems }) => [term, ...stems.map(({ stem }) => stem)]);
-    return findTitles(generation, alternatives, limit + 1, this.#deadline)
+    const terms = words.flatMap(({ form, stems }) => [form, ...stems.map(({ stem }) => stem)]);
+    return completeTitles(generation, alternatives, limit + 1, this.#deadline)
       .map(cleanTitle)
       .filter((title) => title !== '')
       .map((text) => ({ text, html: markTitle(text, terms, analyzer) }));
@@ -221,26 +231,26 @@ class Completer {
 
   /** What tells two suggestions apart: their content words without endings. */
   #stems(text: string): string {
-    const { words } = typedWords(text, this.#expander.generation.analyzers);
+    const { words } = analyzeQueryText(text, this.#candidates.generation.analyzers);
     const content = words.filter(({ isStopWord }) => !isStopWord);
-    return (content.length > 0 ? content : words).map(({ term, stems }) => stems[0]?.stem ?? term).join(' ');
+    return (content.length > 0 ? content : words).map(({ form, stems }) => stems[0]?.stem ?? form).join(' ');
   }
 }
 
 /** What has been typed with the words corrected that the index does not hold. */
-function correctTyped(expander: WordExpander, typed: TypedText): TypedText[] {
-  const { generation } = expander;
+function correctTyped(candidates: CandidateFinder, typed: TypedText): TypedText[] {
+  const { generation } = candidates;
   const last = typed.words.length - 1;
-  const spellings = typed.words.map(({ term }, index): string[] => {
-    if (countDocuments(generation, term) > 0) return [term];
-    const corrections = expander.correct(term).map((candidate) => candidate.term);
-    return corrections.length === 0 ? [term] : corrections.slice(0, index === last ? MAX_CORRECTIONS : 1);
+  const spellings = typed.words.map(({ form }, index): string[] => {
+    if (countDocuments(generation, form) > 0) return [form];
+    const corrections = candidates.correct(form).map((candidate) => candidate.form);
+    return corrections.length === 0 ? [form] : corrections.slice(0, index === last ? MAX_CORRECTIONS : 1);
   });
   return (spellings[last] ?? []).flatMap((lastTerm): TypedText[] => {
-    const terms = [...spellings.slice(0, -1).map(([term = '']) => term), lastTerm];
+    const terms = [...spellings.slice(0, -1).map(([form = '']) => form), lastTerm];
     const tail = terms.join(' ') + (typed.isOpen ? '' : ' ');
-    const { words } = typedWords(tail, generation.analyzers);
-    return terms.every((term, index) => term === typed.words[index]?.term) ? [] : [{ ...typed, tail, words }];
+    const { words } = analyzeQueryText(tail, generation.analyzers);
+    return terms.every((form, index) => form === typed.words[index]?.form) ? [] : [{ ...typed, tail, words }];
   });
 }
 

@@ -1,8 +1,8 @@
 // Titles that hold all words typed, the last one perhaps only begun: from the posting lists alone, without scores.
 // The newest come first; of undated documents those with the shortest titles.
 
-import type { Generation, LiveSegment } from '../../index/read/generation.js';
-import { classesOf } from '../spelling/co-occurrence.js';
+import type { Generation, SegmentSnapshot } from '../../index/read/generation.js';
+import { termsOf } from '../spelling/co-occurrence.js';
 import type { Deadline } from '../deadline.js';
 import {
   addDocument,
@@ -13,14 +13,14 @@ import {
   subtract,
   type DocumentSet,
 } from '../../index/read/document-set.js';
-import type { TypedWord } from '../plan/analyzed-words.js';
+import type { AnalyzedWord } from '../plan/analyzed-words.js';
 
 const TITLE_FIELD = 0;
 /** Frequency codes up to this one say: in the text and nowhere else. */
 const LAST_TEXT_CODE = 127;
 
 interface Place {
-  readonly live: LiveSegment;
+  readonly snapshot: SegmentSnapshot;
   readonly document: number;
   readonly date: number;
   readonly words: number;
@@ -31,21 +31,21 @@ interface Place {
  * @param alternatives for each word typed the words it may stand for
  * @throws FindlingError `search_timeout`
  */
-export function findTitles(
+export function completeTitles(
   generation: Generation,
-  alternatives: readonly (readonly TypedWord[])[],
+  alternatives: readonly (readonly AnalyzedWord[])[],
   limit: number,
   deadline: Deadline,
 ): string[] {
   if (alternatives.length === 0) return [];
   const best: Place[] = [];
-  for (const [number, live] of generation.segments.entries()) {
+  for (const [number, snapshot] of generation.segments.entries()) {
     deadline.check();
-    const { columns, lengths } = live.segment.sections;
+    const { columns, lengths } = snapshot.segment.sections;
     forEachDocument(withTitleWords(generation, number, alternatives), (document) => {
       const date = columns.dates[document] ?? Number.NaN;
       const place: Place = {
-        live,
+        snapshot,
         document,
         date: Number.isNaN(date) ? Number.NEGATIVE_INFINITY : date,
         words: lengths[TITLE_FIELD]?.[document] ?? 0,
@@ -58,7 +58,7 @@ export function findTitles(
       if (best.length > limit) best.pop();
     });
   }
-  return best.map(({ live, document }) => live.segment.stored.document(document).title);
+  return best.map(({ snapshot, document }) => snapshot.segment.stored.document(document).title);
 }
 
 function comparePlaces(a: Place, b: Place): number {
@@ -68,51 +68,51 @@ function comparePlaces(a: Place, b: Place): number {
 function withTitleWords(
   generation: Generation,
   number: number,
-  alternatives: readonly (readonly TypedWord[])[],
+  alternatives: readonly (readonly AnalyzedWord[])[],
 ): DocumentSet {
-  const live = generation.segments[number];
-  if (live === undefined) return emptySet(0);
-  const { classPostings } = live.segment.sections;
+  const snapshot = generation.segments[number];
+  if (snapshot === undefined) return emptySet(0);
+  const { termPostings } = snapshot.segment.sections;
   const byRarity = alternatives
     .map((words) => {
-      const classes = new Set(words.flatMap((word) => classesOf(generation, word)[number] ?? []));
+      const terms = new Set(words.flatMap((word) => termsOf(generation, word)[number] ?? []));
       let postings = 0;
-      for (const found of classes) postings += (classPostings[found + 1] ?? 0) - (classPostings[found] ?? 0);
-      return { classes, postings };
+      for (const found of terms) postings += (termPostings[found + 1] ?? 0) - (termPostings[found] ?? 0);
+      return { terms, postings };
     })
     .sort((a, b) => a.postings - b.postings);
   let found: DocumentSet | null = null;
-  for (const { classes, postings } of byRarity) {
-    const set = emptySet(live.segment.documents);
+  for (const { terms, postings } of byRarity) {
+    const set = emptySet(snapshot.segment.documentCount);
     if (postings === 0) return set;
     const among: Uint16Array | null = found === null ? null : listOf(found);
-    for (const one of classes) addTitles(live, one, among, set);
+    for (const one of terms) addTitles(snapshot, one, among, set);
     found = set;
   }
-  const all = found ?? emptySet(live.segment.documents);
-  if (live.deleted !== null) subtract(all, live.deleted);
+  const all = found ?? emptySet(snapshot.segment.documentCount);
+  if (snapshot.deleted !== null) subtract(all, snapshot.deleted);
   return all;
 }
 
-/** Adds the documents that hold a class in their title; with `among`, only of those. */
+/** Adds the documents that hold a term in their title; with `among`, only of those. */
 function addTitles(
-  { segment }: LiveSegment,
-  classNumber: number,
+  { segment }: SegmentSnapshot,
+  termOrdinal: number,
   among: Uint16Array | null,
   set: DocumentSet,
 ): void {
-  const { classPostings, codes, documents } = segment.sections;
-  const start = classPostings[classNumber] ?? 0;
-  const end = classPostings[classNumber + 1] ?? 0;
+  const { termPostings, codes, docIds } = segment.sections;
+  const start = termPostings[termOrdinal] ?? 0;
+  const end = termPostings[termOrdinal + 1] ?? 0;
   const isInTitle = (posting: number): boolean =>
     (codes[posting] ?? 0) > LAST_TEXT_CODE && segment.frequencies.frequency(posting, TITLE_FIELD) > 0;
   if (among === null) {
     for (let posting = start; posting < end; posting += 1) {
-      if (isInTitle(posting)) addDocument(set, documents[posting] ?? 0);
+      if (isInTitle(posting)) addDocument(set, docIds[posting] ?? 0);
     }
     return;
   }
-  const list = documents.subarray(start, end);
+  const list = docIds.subarray(start, end);
   let place = 0;
   for (let at = 0; at < among.length && place < list.length; at += 1) {
     const document = among[at] ?? 0;

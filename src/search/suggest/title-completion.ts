@@ -6,7 +6,7 @@ import { markRanges } from '../show/highlight.js';
 
 const MAX_LENGTH = 80;
 /** A title is cut at the end of a sentence that has at least this many characters. */
-const SHORTEST_SENTENCE = 30;
+const MIN_SENTENCE = 30;
 
 /** What a query language would take for an operator. */
 const operators = /["\u201c\u201d\u201e\u00ab\u00bb\uff02()*[\]{}<>~^|\\]/g;
@@ -34,11 +34,11 @@ export function cleanTitle(title: string): string {
 /** Marks what has not been typed: everything but the words, or the beginning of the last one. */
 export function markTitle(title: string, typed: readonly string[], analyzer: string): string {
   const known: Range[] = [];
-  analyzerNamed(analyzer).analyze(title, (term, stem, _position, start, end, extra) => {
+  analyzerNamed(analyzer).analyze(title, (form, stem, _position, start, end, extra) => {
     if (extra) return;
-    const begun = typed.find((word) => term === word || stem === word || term.startsWith(word));
+    const begun = typed.find((word) => form === word || stem === word || form.startsWith(word));
     if (begun === undefined) return;
-    const isWhole = term.length !== end - start || !term.startsWith(begun);
+    const isWhole = form.length !== end - start || !form.startsWith(begun);
     known.push({ start, length: isWhole ? end - start : begun.length });
   });
   const rest: Range[] = [];
@@ -54,7 +54,7 @@ function shorten(title: string): string {
   if (title.length <= MAX_LENGTH) return title.replace(/[.,;:\s]+$/, '');
   const head = title.slice(0, MAX_LENGTH + 1);
   const sentence = /^[\s\S]*[.?!;:](?=\s)/.exec(head)?.[0] ?? '';
-  if (sentence.length >= SHORTEST_SENTENCE) return sentence.replace(/[.;:]$/, '');
+  if (sentence.length >= MIN_SENTENCE) return sentence.replace(/[.;:]$/, '');
   const space = head.lastIndexOf(' ');
   if (space > 0) return head.slice(0, space).replace(/[,;:\s]+$/, '');
   return Array.from(title)

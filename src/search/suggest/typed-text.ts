@@ -1,6 +1,6 @@
 // What has been typed so far, cut for completing it: operators and quoted parts before, plain words at the end.
 
-import { typedWords, type TypedWord } from '../plan/analyzed-words.js';
+import { analyzeQueryText, type AnalyzedWord } from '../plan/analyzed-words.js';
 
 /** UTF-16 units that are read of a text. */
 const MAX_LENGTH = 200;
@@ -15,7 +15,7 @@ export interface TypedText {
   /** The plain words as typed, one space between them; with a space at the end where the last one is finished. */
   readonly tail: string;
   /** The words of the tail. */
-  readonly words: readonly TypedWord[];
+  readonly words: readonly AnalyzedWord[];
   /** Whether the last word may go on. */
   readonly isOpen: boolean;
 }
@@ -25,7 +25,7 @@ export function readTypedText(text: string, analyzers: readonly string[]): Typed
   const query = text.slice(0, MAX_LENGTH);
   const start = startOfTail(query);
   const tail = query.slice(start).replaceAll(spaces, ' ').trimStart();
-  const { words } = typedWords(tail, analyzers);
+  const { words } = analyzeQueryText(tail, analyzers);
   if (words.length === 0) return null;
   const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(tail);
   return {
@@ -37,8 +37,8 @@ export function readTypedText(text: string, analyzers: readonly string[]): Typed
 }
 
 /** The folded words of a tail as they begin a phrase. */
-export function foldedTail(words: readonly TypedWord[], isOpen: boolean): string {
-  return words.map(({ term }) => term).join(' ') + (isOpen ? '' : ' ');
+export function foldedTail(words: readonly AnalyzedWord[], isOpen: boolean): string {
+  return words.map(({ form }) => form).join(' ') + (isOpen ? '' : ' ');
 }
 
 function startOfTail(query: string): number {

@@ -4,7 +4,7 @@
 /** The units of a text, and behind them a 0. */
 export type Units = Uint16Array<ArrayBuffer>;
 
-const LEAST_ROOM = 1 << 12;
+const MIN_ROOM = 1 << 12;
 /** Room that is kept, in units; for longer texts it is made each time. */
 const KEPT_ROOM = 1 << 20;
 /** Below this many units a loop is faster than a call. */
@@ -13,7 +13,7 @@ const SHORT = 24;
 /** Room for one text at a time. */
 export class TextUnits {
   /** Units of the text loaded last, until the next is. */
-  units: Units = new Uint16Array(LEAST_ROOM);
+  units: Units = new Uint16Array(MIN_ROOM);
   #bytes = Buffer.from(this.units.buffer);
 
   load(text: string): Units {
@@ -27,7 +27,7 @@ export class TextUnits {
   }
 
   #makeRoom(length: number): void {
-    this.units = new Uint16Array(Math.max(LEAST_ROOM, 2 ** Math.ceil(Math.log2(length + 1))));
+    this.units = new Uint16Array(Math.max(MIN_ROOM, 2 ** Math.ceil(Math.log2(length + 1))));
     this.#bytes = Buffer.from(this.units.buffer);
   }
 }

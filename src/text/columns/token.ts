@@ -3,7 +3,7 @@
 /** One occurrence of a term. Offsets are UTF-16 units into the text that was analyzed and are never changed by filters. */
 export interface Token {
   /** The normalised word: folded, lower case, without diacritics. */
-  readonly term: string;
+  readonly form: string;
   /** What the analyzer reduces the term to; equal stems are found by one another. */
   readonly stem: string;
   /** Counted in words from 0; a joined compound shares the position of its first part. */
@@ -17,7 +17,7 @@ export interface Token {
  * `extra` marks a token beside the running words (a joined compound), which does not count to the length of the text.
  */
 export type TokenSink = (
-  term: string,
+  form: string,
   stem: string,
   position: number,
   start: number,

@@ -7,7 +7,7 @@ import { hashOf } from './word-hash.js';
 
 /** Slots at first; always a power of two, at most three in five of them taken. */
 const FIRST_SLOTS = 1 << 12;
-const MOST_TAKEN = 0.6;
+const MAX_TAKEN = 0.6;
 // What a slot holds lies side by side: number of the spelling plus 1, or 0; hash.
 const WIDTH = 2;
 const HASH = 1;
@@ -81,7 +81,7 @@ export class WordTable {
     this.#slots[slot] = number + 1;
     this.#slots[slot + HASH] = hash;
     this.size += 1;
-    if (this.size > this.#mask * MOST_TAKEN) this.#enlarge();
+    if (this.size > this.#mask * MAX_TAKEN) this.#enlarge();
     return number;
   }
 

@@ -12,13 +12,13 @@ const { indexCollection, readJudgedQueries } = await import(
 const { measureRanking } = await import(new URL('evaluate/ranking-measures.js', program));
 const { analyzerForLanguage, shippedParameters } = await import(new URL('index/format/schema.js', program));
 const { Deadline } = await import(new URL('search/deadline.js', program));
-const { WordExpander } = await import(new URL('search/plan/word-expander.js', program));
+const { CandidateFinder } = await import(new URL('search/plan/word-expander.js', program));
 const { isAnyOf } = await import(new URL('search/plan/condition.js', program));
 const { removeDeleted } = await import(new URL('search/rank/relaxation-stages.js', program));
 const { matchDocuments } = await import(new URL('search/match/match-documents.js', program));
 const { parseQuery } = await import(new URL('search/query/parse-query.js', program));
 const { planQuery } = await import(new URL('search/plan/plan-query.js', program));
-const { rankHead } = await import(new URL('search/rank/rerank.js', program));
+const { rerank } = await import(new URL('search/rank/rerank.js', program));
 const { rankSegment } = await import(new URL('search/rank/rank-stages.js', program));
 const { ALL_FIELDS, openSegments } = await import(new URL('search/score/segment-search.js', program));
 const { inverseDocumentFrequency, SegmentWeights } = await import(
@@ -42,7 +42,7 @@ export class Collection {
     this.generation = generation;
     this.queries = queries;
     this.judgments = judgments;
-    this.expander = new WordExpander(generation);
+    this.candidates = new CandidateFinder(generation);
   }
 
   /** Indexes a folder; with a language, every document as one of that language. */
@@ -57,8 +57,8 @@ export class Collection {
     }
   }
 
-  isEnglishStopWord(term) {
-    return analyzerNamed('english').isStopWord(term);
+  isEnglishStopWord(form) {
+    return analyzerNamed('english').isStopWord(form);
   }
 
   /** What ships makes of a query. */
@@ -66,7 +66,7 @@ export class Collection {
     let plan = this.#plans.get(text);
     if (plan === undefined) {
       const options = { match: 'any', fuzzy: true, prefix: 'auto', widen: 'nothing' };
-      plan = planQuery(this.expander, parseQuery(text).query, options);
+      plan = planQuery(this.candidates, parseQuery(text).query, options);
       this.#plans.set(text, plan);
     }
     return plan;
@@ -75,7 +75,9 @@ export class Collection {
   open(parameters) {
     let weights = this.#weights.get(parameters);
     if (weights === undefined) {
-      weights = this.generation.segments.map((live) => new SegmentWeights(live, this.generation, parameters));
+      weights = this.generation.segments.map(
+        (snapshot) => new SegmentWeights(snapshot, this.generation, parameters),
+      );
       this.#weights.clear();
       this.#weights.set(parameters, weights);
     }
@@ -86,7 +88,7 @@ export class Collection {
   rankWords(plan, searches, depth) {
     const top = new TopDocuments(depth, this.generation);
     for (const search of searches) {
-      let allowed = search.live;
+      let allowed = search.allowed;
       if (!isAnyOf(plan.words, plan.condition)) {
         allowed = matchDocuments(search, plan.condition);
         removeDeleted(search, allowed);
@@ -99,13 +101,13 @@ export class Collection {
   /** Both stages. */
   rank(plan, parameters = shippedParameters, depth = DEPTH) {
     const searches = this.open(parameters);
-    const ranked = this.rankWords(plan, searches, Math.max(depth, parameters.head));
-    return rankHead(this.generation, plan, searches, ranked, depth, parameters);
+    const ranked = this.rankWords(plan, searches, Math.max(depth, parameters.rerankWindow));
+    return rerank(this.generation, plan, searches, ranked, depth, parameters);
   }
 
   /** The second stage of documents that are ranked by their words. */
-  rankHead(plan, searches, ranked, parameters, depth = DEPTH) {
-    return rankHead(this.generation, plan, searches, ranked, depth, parameters);
+  rerank(plan, searches, ranked, parameters, depth = DEPTH) {
+    return rerank(this.generation, plan, searches, ranked, depth, parameters);
   }
 
   idOf({ segment, document }) {
@@ -122,10 +124,10 @@ export class Collection {
       const analyzer = analyzerNamed(name);
       const counts = new Map();
       let length = 0;
-      analyzer.analyze(`${title}\n${text}`, (term, stem, _position, _start, _end, extra) => {
+      analyzer.analyze(`${title}\n${text}`, (form, stem, _position, _start, _end, extra) => {
         if (extra) return;
         length += 1;
-        if (!analyzer.isStopWord(term)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+        if (!analyzer.isStopWord(form)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
       });
       terms = { analyzer: name, counts, length };
       this.#terms.set(key, terms);
@@ -135,24 +137,24 @@ export class Collection {
 
   /** A stem of an analyzer as a word of a plan. `weight` below 1 keeps it out of the second stage. */
   wordOf(analyzer, stem, weight, order) {
-    let documents = 0;
-    const classes = this.generation.segments.map((live) => {
-      const classNumber = live.segment.findClass(analyzer, stem);
-      if (classNumber < 0) return [];
-      documents += live.classDocuments(classNumber);
-      return [{ classNumber, boost: 1 }];
+    let documentFrequency = 0;
+    const terms = this.generation.segments.map((snapshot) => {
+      const termOrdinal = snapshot.segment.findTerm(analyzer, stem);
+      if (termOrdinal < 0) return [];
+      documentFrequency += snapshot.documentFrequency(termOrdinal);
+      return [{ termOrdinal, boost: 1 }];
     });
-    const idf = weight * inverseDocumentFrequency(this.generation.documents, documents);
-    const names = [{ analyzer, stem, kind: 'word', boost: 1 }];
+    const idf = weight * inverseDocumentFrequency(this.generation.documentCount, documentFrequency);
+    const variants = [{ analyzer, stem, kind: 'word', boost: 1 }];
     return {
-      term: stem,
+      form: stem,
       isStopWord: false,
       order,
-      names,
-      classes,
-      documents,
+      variants,
+      terms,
+      documentFrequency,
       idf,
-      isPair: false,
+      isBigram: false,
       weight,
       mask: ALL_FIELDS,
     };

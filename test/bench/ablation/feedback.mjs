@@ -9,17 +9,17 @@ export function expandPlan(collection, plan, model, { documents, words, share })
   if (hits.length === 0) return plan;
   const read = hits.map((hit) => ({ ...collection.termsOf(hit), score: hit.score }));
   const [{ analyzer }] = read;
-  const typed = new Set(plan.words.flatMap(({ names }) => names.map(({ stem }) => stem)));
+  const typed = new Set(plan.words.flatMap(({ variants }) => variants.map(({ stem }) => stem)));
   const weighed = model(
     read.filter((hit) => hit.analyzer === analyzer),
     collection,
   );
-  const total = collection.generation.documents;
+  const total = collection.generation.documentCount;
   const candidates = [...weighed]
     .filter(([stem]) => !/^\p{N}/u.test(stem))
     .map(([stem, weight]) => ({ stem, weight, word: collection.wordOf(analyzer, stem, 1, 0) }))
     // What one document holds finds nothing; what a tenth holds says little.
-    .filter(({ word }) => word.documents > 1 && word.documents < total / 10)
+    .filter(({ word }) => word.documentFrequency > 1 && word.documentFrequency < total / 10)
     .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
     .slice(0, words);
   const highest = candidates[0]?.weight ?? 1;
@@ -29,7 +29,7 @@ export function expandPlan(collection, plan, model, { documents, words, share })
     const counted = typed.has(stem) ? part : Math.min(part, 0.999);
     return {
       ...collection.wordOf(analyzer, stem, counted, plan.words.length + place),
-      documents: word.documents,
+      documentFrequency: word.documentFrequency,
     };
   });
   const parts = added.map((word) => ({ kind: 'word', word }));
@@ -52,11 +52,11 @@ export function rm3(hits) {
 /** Divergence from randomness, Bose-Einstein statistics: Amati (thesis, Glasgow 2003), Bo1. */
 export function bo1(hits, collection) {
   const counts = weigh(hits, (_hit, count) => count);
-  const total = collection.generation.documents;
+  const total = collection.generation.documentCount;
   return new Map(
     [...counts].map(([stem, count]) => {
       // Occurrences in the collection are taken from the documents that hold the stem.
-      const mean = collection.wordOf(hits[0].analyzer, stem, 1, 0).documents / total || 1 / total;
+      const mean = collection.wordOf(hits[0].analyzer, stem, 1, 0).documentFrequency / total || 1 / total;
       return [stem, count * Math.log2((1 + mean) / mean) + Math.log2(1 + mean)];
     }),
   );

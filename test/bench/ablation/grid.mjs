@@ -32,7 +32,7 @@ export function measureGrid(collections) {
                 collection.measure((text) => {
                   const { plan, ranked } = firsts[number].get(text);
                   const searches = collection.open(words);
-                  return collection.rankHead(plan, searches, ranked, parameters, DEPTH);
+                  return collection.rerank(plan, searches, ranked, parameters, DEPTH);
                 })['ndcg@10'],
             );
             const name = `k1 ${k1}, title ${title}, b ${b}, form ${exactForm}, nearness ${nearness}`;
@@ -48,7 +48,7 @@ function rankByWords(collection, parameters) {
   return new Map(
     [...collection.queries.values()].map((text) => {
       const plan = collection.plan(text);
-      return [text, { plan, ranked: collection.rankWords(plan, searches, parameters.head) }];
+      return [text, { plan, ranked: collection.rankWords(plan, searches, parameters.rerankWindow) }];
     }),
   );
 }

@@ -48,8 +48,8 @@ function score(change) {
 }
 
 const sumOf = (list) => list.reduce((sum, { idf }) => sum + idf, 0);
-const timesTyped = (word, made) => made.words.filter(({ term }) => term === word.term).length;
-const isFirst = (word, made) => made.words.find(({ term }) => term === word.term) === word;
+const timesTyped = (word, made) => made.words.filter(({ form }) => form === word.form).length;
+const isFirst = (word, made) => made.words.find(({ form }) => form === word.form) === word;
 
 /** A word typed several times counts `counts(times)` times. */
 function typedOften(counts) {
@@ -96,14 +96,14 @@ const rare = (power) => words((word) => [{ ...word, idf: word.idf ** power }]);
 export const ideas = [
   ['as shipped', set({})],
   ...[0.9, 1.2, 1.6, 2.5, 3].map((k1) => [`k1 ${k1}`, set({ k1 })]),
-  ...[0.6, 0.9, 1.6, 2].map((pairK1) => [`k1 of pairs of characters ${pairK1}`, set({ pairK1 })]),
+  ...[0.6, 0.9, 1.6, 2].map((bigramK1) => [`k1 of pairs of characters ${bigramK1}`, set({ bigramK1 })]),
   ...[1, 1.5, 2, 3, 4].map((weight) => [`weight of the title ${weight}`, title(weight)]),
   ...[0.3, 0.75].map((b) => [`b of the title ${b}`, bOfTitle(b)]),
   ...[0.4, 0.5, 0.75, 0.85].map((b) => [`b of the text ${b}`, bOfText(b)]),
   ...[0, 0.15, 0.5, 0.8].map((exactForm) => [`the form typed counts ${exactForm} more`, set({ exactForm })]),
   ...[0, 0.15, 0.5, 0.8].map((nearness) => [`near words count ${nearness} more`, set({ nearness })]),
   ...[1, 8].map((near) => [`near is within ${near}`, set({ near })]),
-  ...[10, 50, 100].map((head) => [`documents read by position: ${head}`, set({ head })]),
+  ...[10, 50, 100].map((rerankWindow) => [`documents reranked: ${rerankWindow}`, set({ rerankWindow })]),
   ['a word typed twice counts once', typedOften(() => 1)],
   ['a word typed twice counts less than twice (k3 2)', typedOften((times) => (3 * times) / (2 + times))],
   ...[0.8, 1.2].map((power) => [`rarity to the power of ${power}`, rare(power)]),

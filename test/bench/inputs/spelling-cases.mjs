@@ -2,7 +2,7 @@
 
 const SEED = 20_261_123;
 /** Letters of a misspelled word at least. */
-const LEAST_LETTERS = 5;
+const MIN_LETTERS = 5;
 const usual = /^\p{L}+$/u;
 
 /**
@@ -23,7 +23,7 @@ export function makeSpellingCases(documents, count) {
     const size = 1 + pick(3);
     const start = pick(words.length);
     const chosen = words.slice(start, start + size).map((word) => word.toLowerCase());
-    const longEnough = chosen.flatMap((word, index) => (word.length >= LEAST_LETTERS ? [index] : []));
+    const longEnough = chosen.flatMap((word, index) => (word.length >= MIN_LETTERS ? [index] : []));
     if (chosen.length < size || longEnough.length === 0 || !chosen.every((word) => usual.test(word)))
       continue;
     const at = longEnough[pick(longEnough.length)] ?? 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentsOfParcel, flattenParcel } from '../../../src/index/build/batch.js';
+import { documentsOfBatch, flattenBatch } from '../../../src/index/build/batch.js';
 import { documentOf } from '../../documents-of.js';
 
 const maybe = fc.option(fc.string(), { nil: null });
@@ -33,7 +33,7 @@ describe('a parcel', () => {
   it('holds its documents, in order, as they were, also after it was copied to a thread', () => {
     fc.assert(
       fc.property(fc.array(indexedDocument, { maxLength: 6 }), (documents) => {
-        expect([...documentsOfParcel(structuredClone(flattenParcel({ documents, units: 0 })))]).toEqual(
+        expect([...documentsOfBatch(structuredClone(flattenBatch({ documents, units: 0 })))]).toEqual(
           documents,
         );
       }),

@@ -8,13 +8,7 @@ import { analyzerNamed } from '../../../src/text/analyzer.js';
 import { documentOf, indexed, segmentOf } from '../../documents-of.js';
 
 const VALUE_GAP = 16;
-type Occurrence = readonly [
-  classKey: string,
-  document: string,
-  field: number,
-  position: number,
-  term: string,
-];
+type Occurrence = readonly [key: string, document: string, field: number, position: number, term: string];
 
 /** Every occurrence of every word, straight from the analyzer. */
 function invertNaively(documents: readonly Document[]): Occurrence[] {
@@ -36,12 +30,12 @@ function invertNaively(documents: readonly Document[]): Occurrence[] {
 
 function readAll(segment: Segment): Occurrence[] {
   const found: Occurrence[] = [];
-  const { classPostings, documents } = segment.sections;
-  for (let number = 0; number < segment.sections.header.classes; number += 1) {
-    const { analyzer, stem } = segment.describeClass(number);
-    const forms = segment.formsOfClass(number);
-    for (let posting = classPostings[number] ?? 0; posting < (classPostings[number + 1] ?? 0); posting += 1) {
-      const document = documents[posting] ?? -1;
+  const { termPostings, docIds } = segment.sections;
+  for (let number = 0; number < segment.sections.header.termCount; number += 1) {
+    const { analyzer, stem } = segment.describeTerm(number);
+    const forms = segment.formsOfTerm(number);
+    for (let posting = termPostings[number] ?? 0; posting < (termPostings[number + 1] ?? 0); posting += 1) {
+      const document = docIds[posting] ?? -1;
       expect(segment.findPosting(number, document)).toBe(posting);
       segment.readPositions(number, posting, (field, position, ordinal) => {
         const term = segment.forms.key(forms[ordinal] ?? -1);
@@ -147,22 +141,16 @@ describe('a segment', () => {
     const documents = generateDocuments(300);
     const segment = await segmentOf(documents);
     expect(inOrder(readAll(segment))).toEqual(inOrder(invertNaively(documents)));
-    const { codes, classPostings } = segment.sections;
+    const { codes, termPostings } = segment.sections;
     expect(codes.some((code) => code >= 128)).toBe(true);
-    expect([...classPostings].some((first, index) => first - (classPostings[index - 1] ?? 0) > 64)).toBe(
-      true,
-    );
+    expect([...termPostings].some((first, index) => first - (termPostings[index - 1] ?? 0) > 64)).toBe(true);
   });
 
   it('keeps of each posting a mask of its positions modulo 16', async () => {
     const segment = await segmentOf(generateDocuments(60));
-    const { classPostings, positionMasks } = segment.sections;
-    for (let number = 0; number < segment.sections.header.classes; number += 1) {
-      for (
-        let posting = classPostings[number] ?? 0;
-        posting < (classPostings[number + 1] ?? 0);
-        posting += 1
-      ) {
+    const { termPostings, positionMasks } = segment.sections;
+    for (let number = 0; number < segment.sections.header.termCount; number += 1) {
+      for (let posting = termPostings[number] ?? 0; posting < (termPostings[number + 1] ?? 0); posting += 1) {
         const positions = new Set<number>();
         segment.readPositions(number, posting, (_field, position) => positions.add(position % 16));
         expect(positionMasks[posting]).toBe([...positions].reduce((mask, bit) => mask + 2 ** bit, 0));
@@ -172,11 +160,11 @@ describe('a segment', () => {
 
   it('gives the same occurrences of a posting in whatever order postings are read', async () => {
     const segment = await segmentOf(generateDocuments(120));
-    const { classPostings } = segment.sections;
-    const all = Array.from({ length: segment.sections.header.classes }, (_, number) => number).flatMap(
+    const { termPostings } = segment.sections;
+    const all = Array.from({ length: segment.sections.header.termCount }, (_, number) => number).flatMap(
       (number) => {
-        const first = classPostings[number] ?? 0;
-        return Array.from({ length: (classPostings[number + 1] ?? 0) - first }, (__, at) => ({
+        const first = termPostings[number] ?? 0;
+        return Array.from({ length: (termPostings[number + 1] ?? 0) - first }, (__, at) => ({
           number,
           posting: first + at,
         }));
@@ -201,11 +189,11 @@ describe('a segment', () => {
       documentOf({ id: 'a', text: 'ferry' }),
       documentOf({ id: 'b', text: 'storm' }),
     ]);
-    const ferry = segment.findClass('english', 'ferri');
+    const ferry = segment.findTerm('english', 'ferri');
     expect(segment.findPosting(ferry, segment.ids.find('a'))).toBeGreaterThanOrEqual(0);
     expect(segment.findPosting(ferry, segment.ids.find('b'))).toBe(-1);
-    expect(segment.findClass('english', 'ferr')).toBe(-1);
-    expect(segment.findClass('standard', 'ferri')).toBe(-1);
+    expect(segment.findTerm('english', 'ferr')).toBe(-1);
+    expect(segment.findTerm('standard', 'ferri')).toBe(-1);
   });
 
   it('counts in how many documents each form of a word stands', async () => {

@@ -52,10 +52,10 @@ describe('buildSegment', () => {
           });
           for (const [stem, positions] of expected) {
             const found: number[] = [];
-            const classNumber = segment.findClass('english', stem);
+            const termOrdinal = segment.findTerm('english', stem);
             segment.readPositions(
-              classNumber,
-              segment.findPosting(classNumber, number),
+              termOrdinal,
+              segment.findPosting(termOrdinal, number),
               (field, position) => {
                 if (fields[field]?.name === 'text') found.push(position);
               },

@@ -7,7 +7,7 @@ import type { BuiltSegment } from '../../../src/index/build/segment-worker.js';
 const MEGA = 1 << 20;
 
 describe('a segment that is being built on a thread', () => {
-  it('takes as many parcels as hold 8 million units, and a larger one alone, before it lets wait', async () => {
+  it('takes as many batches as hold 8 million units, and a larger one alone, before it lets wait', async () => {
     const { port1, port2 } = new MessageChannel();
     const build = new SegmentBuild(new Promise<BuiltSegment>(() => undefined), port1);
     const taken: number[] = [];

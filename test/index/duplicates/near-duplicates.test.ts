@@ -21,7 +21,7 @@ function groupsOf(generation: Generation): string[][] {
   const { found } = new DuplicateGroups(generation);
   const groups: string[][] = [];
   generation.segments.forEach(({ segment }, number) => {
-    for (let document = 0; document < segment.documents; document += 1) {
+    for (let document = 0; document < segment.documentCount; document += 1) {
       const ids = found
         .membersWith({ segment: number, document })
         .map((place) => generation.segments[place.segment]?.segment.ids.key(place.document) ?? '');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteWriter, LONGEST_VARINT, writeVarint } from '../../../src/index/format/byte-writer.js';
+import { ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../../../src/index/format/byte-writer.js';
 
 function putVarint(writer: ByteWriter, value: number): void {
-  writer.length = writeVarint(writer.reserve(LONGEST_VARINT), writer.length, value);
+  writer.length = writeVarint(writer.reserve(MAX_VARINT_BYTES), writer.length, value);
 }
 
 function readVarints(bytes: Uint8Array): number[] {

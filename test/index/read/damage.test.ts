@@ -262,7 +262,7 @@ describe('a reader that is open', () => {
     writeFileSync(file, whole);
     expect(await reader.refresh({ fallback: true })).toBe(true);
     expect(reader.current()).toMatchObject({ degraded: null });
-    expect(reader.current().generation.documents).toBe(2);
+    expect(reader.current().generation.documentCount).toBe(2);
     reader.close();
     expect(readdirSync(folder)).not.toContain('LOCK');
   });

@@ -78,7 +78,7 @@ describe('the files of an index', () => {
     expect(
       reader
         .current()
-        .generation.segments.map(({ documents }) => documents)
+        .generation.segments.map(({ documentCount }) => documentCount)
         .sort(),
     ).toEqual([1, 2]);
     reader.close();

@@ -76,7 +76,7 @@ describe('updateIndex', () => {
       const reader = new IndexReader(directory);
       await reader.refresh({ fallback: false });
       const { generation } = reader.current();
-      expect(generation.segments.map(({ documents }) => documents).length).toBeGreaterThan(1);
+      expect(generation.segments.map(({ documentCount }) => documentCount).length).toBeGreaterThan(1);
       const searcher = new Searcher(generation, { timeoutMs: 10_000 });
       expect(searcher.findIds(requestOf(words[100] ?? '', { limit: 1, fuzzy: 'off' })).totalHits).toBe(
         lines.filter((text) => text.includes(`${words[100] ?? ''} `)).length,
@@ -225,7 +225,7 @@ describe('updateIndex', () => {
             const full = await updateIndex({ corpus, directory: fresh, full: true });
             const incremental = await searcherOver(directory);
             const rebuilt = await searcherOver(fresh);
-            expect(incremental.generation.documents).toBe(full.documents);
+            expect(incremental.generation.documentCount).toBe(full.documents);
             for (const query of ['', 'ferry storm', 'bridge', '"comet wheat"', 'titel']) {
               const one = incremental.search(requestOf(query, { limit: 50 }));
               const other = rebuilt.search(requestOf(query, { limit: 50 }));
@@ -250,7 +250,7 @@ describe('updateIndex', () => {
       await updateIndex({ corpus, directory: new FileDirectory(index) });
     }
     const searcher = await searcherOver(new FileDirectory(index));
-    expect(searcher.generation.documents).toBe(14);
+    expect(searcher.generation.documentCount).toBe(14);
     expect(searcher.generation.segments.length).toBeLessThan(6);
     expect(readdirSync(index).filter((name) => /^generation-\d+\.json$/.test(name))).toHaveLength(2);
     expect(searcher.search(requestOf('ferry')).totalHits).toBe(14);
@@ -263,12 +263,17 @@ describe('chooseMerges', () => {
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: 0, max: 65_535 }), fc.nat(1000)), { maxLength: 40 }),
         (sizes) => {
-          const segments = sizes.map(([live, dead]) => ({ live, documents: live + dead }));
+          const segments = sizes.map(([liveDocuments, dead]) => ({
+            liveDocuments,
+            documents: liveDocuments + dead,
+          }));
           const merges = chooseMerges(segments);
           const merged = merges.flat();
           expect(new Set(merged).size).toBe(merged.length);
           for (const group of merges)
-            expect(group.reduce((sum, { live }) => sum + live, 0)).toBeLessThanOrEqual(65_535);
+            expect(group.reduce((sum, { liveDocuments }) => sum + liveDocuments, 0)).toBeLessThanOrEqual(
+              65_535,
+            );
         },
       ),
     );

@@ -4,20 +4,20 @@ import { Deadline } from '../../../src/search/deadline.js';
 import { forEachCommon } from '../../../src/search/match/intersection.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { planQuery } from '../../../src/search/plan/plan-query.js';
-import { WordExpander } from '../../../src/search/plan/word-expander.js';
+import { CandidateFinder } from '../../../src/search/plan/word-expander.js';
 import { ALL_FIELDS, openSegments } from '../../../src/search/score/segment-search.js';
 import { SegmentWeights } from '../../../src/search/score/segment-weights.js';
-import type { WordPostings } from '../../../src/search/score/term-postings.js';
+import type { TermPostings } from '../../../src/search/score/term-postings.js';
 import { shippedParameters } from '../../../src/index/format/schema.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 
 const words = ['ferry', 'storm', 'harbour', 'quay'];
 
 /** The lists of the words in one segment, of which each document holds some. */
-function listsOf(texts: readonly string[], asked: readonly string[]): WordPostings[] {
+function listsOf(texts: readonly string[], asked: readonly string[]): TermPostings[] {
   const documents = texts.map((text, number) => makeDocument({ id: String(number).padStart(4, '0'), text }));
   const generation = makeGeneration([documents]);
-  const plan = planQuery(new WordExpander(generation), parseQuery(asked.join(' ')).query, {
+  const plan = planQuery(new CandidateFinder(generation), parseQuery(asked.join(' ')).query, {
     match: 'any',
     fuzzy: false,
     prefix: 'off',
@@ -54,11 +54,11 @@ describe('documents common to some lists', () => {
         const found: number[] = [];
         forEachCommon(lists, (document, places) => {
           found.push(document);
-          expect(lists.map(({ documents }, list) => documents[places[list] ?? -1])).toEqual(
+          expect(lists.map(({ docIds }, list) => docIds[places[list] ?? -1])).toEqual(
             lists.map(() => document),
           );
         });
-        const [first, ...others] = lists.map(({ documents }) => [...documents]);
+        const [first, ...others] = lists.map(({ docIds }) => [...docIds]);
         expect(found).toEqual((first ?? []).filter((one) => others.every((list) => list.includes(one))));
       }),
       { numRuns: 40 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placesOfLargest } from '../../../src/search/plan/largest.js';
+import { indexesOfLargest } from '../../../src/search/plan/largest.js';
 
 describe('placesOfLargest', () => {
   it('finds the places a full sort puts first', () => {
@@ -16,7 +16,7 @@ describe('placesOfLargest', () => {
           const sorted = Array.from({ length: to - from }, (_, index) => from + index).sort(
             (x, y) => (values[y] ?? 0) - (values[x] ?? 0) || x - y,
           );
-          const found = placesOfLargest(Uint32Array.from(values), from, to, count);
+          const found = indexesOfLargest(Uint32Array.from(values), from, to, count);
           expect(found.sort((x, y) => x - y)).toEqual(sorted.slice(0, count).sort((x, y) => x - y));
         },
       ),

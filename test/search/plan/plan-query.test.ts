@@ -118,7 +118,7 @@ class Reader {
     const { title, text, tags, section } = this.#document;
     const texts = field === 'title' ? [title] : [title, text, ...tags, section ?? ''];
     if (query.kind === 'word' && query.prefix) {
-      return texts.some((each) => english.tokens(each).some(({ term }) => term.startsWith(query.text)));
+      return texts.some((each) => english.tokens(each).some(({ form }) => form.startsWith(query.text)));
     }
     const wanted = stemsOf(query.text);
     const slop = query.kind === 'phrase' ? query.slop : 0;

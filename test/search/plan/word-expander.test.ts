@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedErrors, WordExpander } from '../../../src/search/plan/word-expander.js';
+import { allowedErrors, CandidateFinder } from '../../../src/search/plan/word-expander.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { ask, idsOf, makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';
 
@@ -83,9 +83,9 @@ describe('a misspelled word', () => {
     const both = makeGeneration([
       [makeDocument({ id: 'a', text: 'water' }), makeDocument({ id: 'b', text: 'hater hater cater' })],
     ]);
-    expect(new WordExpander(both).correct('watet').map(({ term }) => term)).toEqual(['water']);
+    expect(new CandidateFinder(both).correct('watet').map(({ form }) => form)).toEqual(['water']);
     const other = makeGeneration([[makeDocument({ id: 'b', text: 'cater' })]]);
-    expect(new WordExpander(other).correct('water').map(({ term }) => term)).toEqual(['cater']);
+    expect(new CandidateFinder(other).correct('water').map(({ form }) => form)).toEqual(['cater']);
   });
 
   it('is replaced by what has the fewest errors, then by what is most frequent', () => {
@@ -97,7 +97,7 @@ describe('a misspelled word', () => {
       [makeDocument({ id: 'c', text: 'lighthouze' })],
     ]);
     expect(
-      new WordExpander(generation).correct('lighthouqe').map(({ term, errors }) => [term, errors]),
+      new CandidateFinder(generation).correct('lighthouqe').map(({ form, errors }) => [form, errors]),
     ).toEqual([
       ['lighthouze', 1],
       ['lighthouse', 1],
@@ -106,8 +106,8 @@ describe('a misspelled word', () => {
 
   it('is replaced by a word with two errors only when none has one', () => {
     const generation = makeGeneration([[makeDocument({ id: 'a', text: 'lightbouse' })]]);
-    const correct = (word: string) => new WordExpander(generation).correct(word);
-    expect(correct('lighthouqe').map(({ term, errors }) => [term, errors])).toEqual([['lightbouse', 2]]);
+    const correct = (word: string) => new CandidateFinder(generation).correct(word);
+    expect(correct('lighthouqe').map(({ form, errors }) => [form, errors])).toEqual([['lightbouse', 2]]);
     expect(correct('righthouqe')).toEqual([]);
   });
 

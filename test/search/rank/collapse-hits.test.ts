@@ -44,7 +44,7 @@ async function searcherOver(documents: readonly Document[], parts: number): Prom
 function collapseNaively(searcher: Searcher, all: SearchResult): { id: string; duplicates: number }[] {
   const groups = searcher.duplicates.found;
   const groupOf = (id: string): string => {
-    const members = groups.membersWith(searcher.generation.place(id)!);
+    const members = groups.membersWith(searcher.generation.address(id)!);
     return members.length === 0 ? `alone ${id}` : JSON.stringify(members[0]);
   };
   const counts = new Map<string, number>();

@@ -15,7 +15,7 @@ export interface ScannedDocument {
 /** Both stages of ranking over all documents a scan found. */
 export function orderInStages(
   scanned: readonly ScannedDocument[],
-  { head: depth } = shippedParameters,
+  { rerankWindow: depth } = shippedParameters,
 ): { id: string; score: number }[] {
   const byScore = (list: { id: string; score: number }[]): { id: string; score: number }[] =>
     list.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
@@ -31,7 +31,7 @@ export function orderInStages(
  * @param lengths in words, by field
  * @param averages lengths of the fields over the collection
  */
-export function scanCloseness(
+export function scanProximity(
   document: Document,
   analyzerName: string,
   words: readonly string[],
@@ -43,7 +43,7 @@ export function scanCloseness(
   const { exactForm, nearness, near: furthest } = parameters;
   const analyzer = analyzerNamed(analyzerName);
   const stems = words.map((word) => analyzer.tokens(word)[0]?.stem ?? '');
-  const terms = words.map((word) => analyzer.tokens(word)[0]?.term ?? '');
+  const terms = words.map((word) => analyzer.tokens(word)[0]?.form ?? '');
   // Words that are reduced to one stem are one word here.
   const firstOf = stems.map((stem) => stems.indexOf(stem));
   const rarest = Math.max(...idfs);
@@ -86,7 +86,7 @@ export function scanTitle(
   analyzerName: string,
   words: readonly string[],
   idfs: readonly number[],
-  { k1, pairK1 } = shippedParameters,
+  { k1, bigramK1 } = shippedParameters,
 ): number {
   const analyzer = analyzerNamed(analyzerName);
   const typed = words.filter((_, index) => (idfs[index] ?? 0) > 0);
@@ -101,5 +101,5 @@ export function scanTitle(
     return place !== undefined;
   });
   const isTitle = typed.length > 0 && inOrder && length === typed.length;
-  return isTitle ? (Math.max(k1, pairK1) + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
+  return isTitle ? (Math.max(k1, bigramK1) + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Deadline } from '../../../src/search/deadline.js';
-import { WordExpander } from '../../../src/search/plan/word-expander.js';
+import { CandidateFinder } from '../../../src/search/plan/word-expander.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { planQuery } from '../../../src/search/plan/plan-query.js';
-import { scoreFloor } from '../../../src/search/score/initial-threshold.js';
+import { initialThreshold } from '../../../src/search/score/initial-threshold.js';
 import { ALL_FIELDS, openSegments } from '../../../src/search/score/segment-search.js';
 import { SegmentWeights } from '../../../src/search/score/segment-weights.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
@@ -25,18 +25,18 @@ function measure(
   const generation = makeGeneration([documents.slice(0, 4000), documents.slice(4000)], gone);
   const weights = generation.segments.map((live) => new SegmentWeights(live, generation));
   const searches = openSegments(weights, ALL_FIELDS, new Deadline(Number.POSITIVE_INFINITY));
-  const { words } = planQuery(new WordExpander(generation), parseQuery(query).query, {
+  const { words } = planQuery(new CandidateFinder(generation), parseQuery(query).query, {
     match: 'any',
     fuzzy: false,
     prefix: 'off',
     widen: 'nothing',
   });
-  const floor = scoreFloor(searches, words, count);
+  const floor = initialThreshold(searches, words, count);
   const scores = searches.flatMap((search) => {
     const sums = new Map<number, number>();
     for (const list of search.postingsOf(words)) {
-      list.documents.forEach((document, at) => {
-        if (!search.weights.live.isDeleted(document))
+      list.docIds.forEach((document, at) => {
+        if (!search.weights.snapshot.isDeleted(document))
           sums.set(document, (sums.get(document) ?? 0) + list.score(at));
       });
     }

@@ -10,7 +10,7 @@ import {
 } from '../../../src/index/format/schema.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { analyzerNamed } from '../../../src/text/analyzer.js';
-import { orderInStages, scanCloseness, scanTitle } from '../rank/scan-proximity.js';
+import { orderInStages, scanProximity, scanTitle } from '../rank/scan-proximity.js';
 import { idsOf, makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';
 
 const vocabulary = [
@@ -67,7 +67,7 @@ function scanDocuments(
   parameters = shippedParameters,
   match: 'any' | 'all' = 'any',
 ): Scored[] {
-  const { k1, pairK1 } = parameters;
+  const { k1, bigramK1 } = parameters;
   const counted = documents.map(countWords);
   const averages = fields.map((_, field) => {
     const having = counted.map(({ lengths }) => lengths[field] ?? 0).filter((length) => length > 0);
@@ -88,7 +88,7 @@ function scanDocuments(
     })
     .map((counts) => {
       const { document, analyzer, lengths } = counts;
-      const additions = scanCloseness(document, analyzer, words, idfs, lengths, averages, parameters);
+      const additions = scanProximity(document, analyzer, words, idfs, lengths, averages, parameters);
       let first = 0;
       let second = 0;
       words.forEach((word, index) => {
@@ -99,7 +99,7 @@ function scanDocuments(
           const length = (lengths[number] ?? 0) / (averages[number] ?? 1);
           return sum + frequency * Math.fround(fieldWeight / (1 - b + b * length));
         }, 0);
-        const saturation = word === '東京' ? pairK1 : k1;
+        const saturation = word === '東京' ? bigramK1 : k1;
         const saturated = (value: number): number =>
           ((idfs[index] ?? 0) * (saturation + 1) * value) / (saturation + value);
         first += saturated(weight);
@@ -157,7 +157,7 @@ const anyQuery = fc.array(fc.constantFrom(...vocabulary.filter((word) => !word.i
 /** Weights under which postings count more than when their bounds were stored. */
 const otherParameters: RankingParameters = {
   k1: 0.9,
-  pairK1: 3,
+  bigramK1: 3,
   fields: [
     { weight: 4, b: 0.2 },
     { weight: 1.5, b: 0.9 },
@@ -167,7 +167,7 @@ const otherParameters: RankingParameters = {
   exactForm: 0.1,
   nearness: 0.6,
   near: 3,
-  head: 7,
+  rerankWindow: 7,
 };
 
 const plain = { match: 'any', fuzzy: 'off', prefix: 'off', snippets: 0 } as const;

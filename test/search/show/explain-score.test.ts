@@ -6,7 +6,7 @@ import { Searcher } from '../../../src/search/searcher.js';
 import { parseSynonyms } from '../../../src/search/plan/synonyms.js';
 import { makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';
 
-const { k1, pairK1 } = shippedParameters;
+const { k1, bigramK1 } = shippedParameters;
 
 const vocabulary = [
   'ferry',
@@ -50,7 +50,7 @@ function expectSum({ value, details }: Explanation): void {
   expect(details.reduce((sum, detail) => sum + detail.value, 0)).toBeCloseTo(value, 9);
 }
 
-/** Words sum to the score; a word is saturated from idf and weight; a weight is the sum of classes, these of fields. */
+/** Words sum to the score; a word is saturated from idf and weight; a weight is the sum of terms, these of fields. */
 function expectWords(words: Explanation): void {
   expectSum(words);
   for (const word of words.details) {
@@ -92,7 +92,7 @@ describe('explaining a score', () => {
     const searcher = searcherOf([makeDocument({ id: 'd', text: '東京 東京 ferry ferry' })]);
     const [hit] = searcher.search(makeRequest('東京 ferry', { explain: true })).hits;
     const saturations = hit?.explanation?.details.map(({ description }) => description.split('k1 = ')[1]);
-    expect(saturations).toEqual([String(pairK1), String(k1)]);
+    expect(saturations).toEqual([String(bigramK1), String(k1)]);
   });
 
   it('gives a tree whose parts make up the score of every hit, whatever is asked in whatever order', () => {
@@ -142,7 +142,7 @@ describe('explaining a score', () => {
     const ask = (given: Partial<SearchRequest>): SearchResult =>
       searcher.search(makeRequest('ferry "lantern harbour"~5', { explain: true, limit: 50, ...given }));
     const [plain, recent, collapsed] = [ask({}), ask({ sort: 'recency' }), ask({ collapse: true })];
-    expect(plain.hits.length).toBeGreaterThan(shippedParameters.head);
+    expect(plain.hits.length).toBeGreaterThan(shippedParameters.rerankWindow);
     expect(collapsed.collapsedHits).toBeGreaterThan(0);
     for (const result of [plain, recent, collapsed]) expectTrees(result);
   });

@@ -21,12 +21,13 @@ describe('words near a word that begin with another letter', () => {
             .map((text, number) => makeDocument({ id: `b${number}`, text })),
         ]);
         const all = similarWords(generation, word, 1, '').filter(
-          ({ term }) => !term.startsWith(word.charAt(0)),
+          ({ form }) => !form.startsWith(word.charAt(0)),
         );
         const inOrder = (found: typeof all): string[] =>
-          found.map(({ term, documents, errors }) => `${term} ${documents} ${errors}`).sort();
+          found.map(({ form, documentFrequency, errors }) => `${form} ${documentFrequency} ${errors}`).sort();
         expect(inOrder(withOtherHead(generation, word))).toEqual(inOrder(all));
-        for (const { term, documents } of all) expect(documents).toBe(words.indexOf(term) % 2 === 0 ? 2 : 1);
+        for (const { form, documentFrequency: documents } of all)
+          expect(documents).toBe(words.indexOf(form) % 2 === 0 ? 2 : 1);
       }),
       { numRuns: 60 },
     );

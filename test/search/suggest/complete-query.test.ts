@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
 import { completeQuery, type Completion } from '../../../src/search/suggest/complete-query.js';
 import { Deadline } from '../../../src/search/deadline.js';
-import { WordExpander } from '../../../src/search/plan/word-expander.js';
+import { CandidateFinder } from '../../../src/search/plan/word-expander.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
@@ -17,7 +17,7 @@ function complete(
   const searcher = new Searcher(generation, { timeoutMs: Number.POSITIVE_INFINITY });
   const countHits = (query: string): number => searcher.countAll(query);
   const deadline = new Deadline(Number.POSITIVE_INFINITY);
-  return completeQuery(new WordExpander(generation), typed, limit, countHits, deadline);
+  return completeQuery(new CandidateFinder(generation), typed, limit, countHits, deadline);
 }
 
 function texts(documents: readonly Document[], typed: string, limit = 6): string[] {
@@ -147,7 +147,7 @@ describe('what is being typed', () => {
   it('is given up when its time is over', () => {
     const generation = makeGeneration([bank]);
     const given = (typed: string, milliseconds: number): Completion[] =>
-      completeQuery(new WordExpander(generation), typed, 6, () => 1, new Deadline(milliseconds));
+      completeQuery(new CandidateFinder(generation), typed, 6, () => 1, new Deadline(milliseconds));
     for (const typed of ['bank eng', 'ferry', 'governor fer']) {
       expect(given(typed, Number.POSITIVE_INFINITY)).not.toEqual([]);
       expect(() => given(typed, -1)).toThrow(expect.objectContaining({ code: 'search_timeout' }));

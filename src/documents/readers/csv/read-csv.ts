@@ -2,7 +2,7 @@
 
 import { parse, type Parser } from 'csv-parse';
 import { describeError } from '../../../errors.js';
-import type { Place, SkippedDocument } from '../../document.js';
+import type { Location, SkippedDocument } from '../../document.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
 import { emptyRecord } from '../../json-value.js';
 import { LazyRecord } from '../lazy-record.js';
@@ -178,7 +178,7 @@ function nameColumns(header: readonly string[]): readonly string[] {
   });
 }
 
-function parseRow({ names, cells }: Row, place: Place): ParsedRecord {
+function parseRow({ names, cells }: Row, place: Location): ParsedRecord {
   const record = emptyRecord();
   names.forEach((name, i) => {
     const cell = cells[i] ?? '';

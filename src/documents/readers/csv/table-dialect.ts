@@ -1,6 +1,6 @@
 // How a table is written: its line ends made one kind, its delimiter seen from the header. Reads only as far.
 
-const LONGEST_HEADER = 64 * 1024;
+const MAX_HEADER_LENGTH = 64 * 1024;
 const DELIMITERS = [',', ';', '\t'] as const;
 
 export interface PeekedTable {
@@ -15,7 +15,7 @@ export interface PeekedTable {
 export async function peekTable(text: AsyncIterable<string>): Promise<PeekedTable> {
   const pieces = unifyLineEnds(text)[Symbol.asyncIterator]();
   let head = '';
-  while (!head.includes('\n') && head.length < LONGEST_HEADER) {
+  while (!head.includes('\n') && head.length < MAX_HEADER_LENGTH) {
     const next = await pieces.next();
     if (next.done === true) break;
     head += next.value;

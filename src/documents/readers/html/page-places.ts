@@ -58,7 +58,7 @@ const PLACE_OF_ROLE: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Less of the text than this in articles, and they are teasers among other text. */
-const SMALLEST_SHARE_OF_ARTICLES = 0.3;
+const MIN_SHARE_OF_ARTICLES = 0.3;
 
 /** The bits of a place inside an element that itself stands in `outer`. */
 export function placeInside(name: string, attributes: Attributes, outer: number): number {
@@ -75,8 +75,7 @@ export function chooseMainText(lines: readonly PlacedLine[]): readonly PlacedLin
   const main = text.filter(({ place }) => (place & IN_MAIN) !== 0);
   if (main.length > 0) return main;
   const articles = text.filter(({ place }) => (place & IN_ARTICLE) !== 0);
-  if (articles.length > 0 && lengthOf(articles) >= SMALLEST_SHARE_OF_ARTICLES * lengthOf(text))
-    return articles;
+  if (articles.length > 0 && lengthOf(articles) >= MIN_SHARE_OF_ARTICLES * lengthOf(text)) return articles;
   if (text.length > 0) return text;
   // Some pages are one large form, some forget to close their menu.
   const forms = lines.filter(({ place }) => (place & IN_FURNITURE) === 0);

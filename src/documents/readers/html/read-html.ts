@@ -5,7 +5,7 @@ import { buildDocument } from '../../build-document.js';
 import { cleanLine } from '../../cleaning/characters.js';
 import { isSameHeadline } from '../../cleaning/repeated-title.js';
 import { parseDate } from '../../date.js';
-import type { Place } from '../../document.js';
+import type { Location } from '../../document.js';
 import { decodeText } from '../../source/encoding.js';
 import { readHtmlPage } from './html-page.js';
 import type { HtmlPage } from './page-reader.js';
@@ -21,7 +21,7 @@ const DATES = [
 const HEAD_BYTES = 4096;
 
 /** Parses the bytes of a `.html` file. */
-export function parseHtmlFile(bytes: Buffer, place: Place): ParsedRecord {
+export function parseHtmlFile(bytes: Buffer, place: Location): ParsedRecord {
   const decoded = decodeText(bytes, readDeclaredEncoding(bytes));
   if (decoded.kind === 'binary') return skippedRecord(place, 'binary', `is ${decoded.what}`);
   const page = readHtmlPage(decoded.text);

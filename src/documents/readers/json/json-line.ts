@@ -2,14 +2,14 @@
 
 import { isUtf8 } from 'node:buffer';
 import { describeError } from '../../../errors.js';
-import type { Place } from '../../document.js';
+import type { Location } from '../../document.js';
 import { decodeText } from '../../source/encoding.js';
 import { parseRecord } from '../../parse-record.js';
 import type { ParsedRecord } from '../../record.js';
 import { skippedRecord } from '../../source/skipped.js';
 
 /** Parses the bytes of a line, without its line end. Bytes that are not UTF-8 are read in the likeliest encoding. */
-export function parseJsonLine(raw: Buffer, place: Place): ParsedRecord {
+export function parseJsonLine(raw: Buffer, place: Location): ParsedRecord {
   const text = decodeLine(raw);
   if (text === null) return skippedRecord(place, 'binary', 'holds binary data, not JSON');
   let value: unknown;

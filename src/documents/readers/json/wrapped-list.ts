@@ -13,10 +13,10 @@ const WRAPPERS = [
   'stories',
 ];
 /** `{"response": {"docs": [...]}}` and the like. */
-const MOST_WRAPPINGS = 3;
+const MAX_WRAPPINGS = 3;
 
 /** The list of records a JSON value holds, or null when it is one record itself. */
-export function findRecordList(value: unknown, wrappings = MOST_WRAPPINGS): readonly unknown[] | null {
+export function findRecordList(value: unknown, wrappings = MAX_WRAPPINGS): readonly unknown[] | null {
   if (Array.isArray(value)) return value as readonly unknown[];
   if (!isObject(value) || hasOwnText(value)) return null;
   for (const name of WRAPPERS) {

@@ -4,12 +4,12 @@ import { Lexer, parseDocument, Parser } from 'yaml';
 import { describeError } from '../../../errors.js';
 
 /** More is no front matter but a text that begins with a rule. */
-const MOST_LINES = 500;
-const LONGEST = 64 * 1024;
+const MAX_LINES = 500;
+const MAX_LENGTH = 64 * 1024;
 /** Aliases can make a few lines stand for gigabytes. */
-const MOST_ALIASES = 50;
+const MAX_ALIASES = 50;
 /** The library composes values by recursion; near the end of the stack, V8 ends the process instead of throwing. */
-const MOST_NESTING = 100;
+const MAX_NESTING = 100;
 
 export type FrontMatter =
   | { readonly kind: 'none' }
@@ -24,14 +24,14 @@ export function readFrontMatter(text: string): FrontMatter {
   const { source, body } = fenced;
   const tooDeep = findTooDeep(source);
   if (tooDeep !== null) {
-    const message = `values are nested more than ${MOST_NESTING} levels deep`;
+    const message = `values are nested more than ${MAX_NESTING} levels deep`;
     return { kind: 'malformed', line: tooDeep + 1, message };
   }
   try {
     const document = parseDocument(source, { schema: 'core', logLevel: 'silent', stringKeys: true });
     const [error] = document.errors;
     if (error === undefined) {
-      const fields: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+      const fields: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
       if (fields === null) return { kind: 'fields', fields: {}, body };
       const isMapping = typeof fields === 'object' && !Array.isArray(fields);
       return isMapping ? { kind: 'fields', fields, body } : { kind: 'none' };
@@ -48,7 +48,7 @@ function cutFences(text: string): { source: string; body: string } | null {
   if (!/^---[ \t]*\n/.test(text.slice(0, 80))) return null;
   const start = text.indexOf('\n') + 1;
   let lineStart = start;
-  for (let line = 0; line < MOST_LINES && lineStart < text.length && lineStart - start < LONGEST; line++) {
+  for (let line = 0; line < MAX_LINES && lineStart < text.length && lineStart - start < MAX_LENGTH; line++) {
     const lineFeed = text.indexOf('\n', lineStart);
     const lineEnd = lineFeed < 0 ? text.length : lineFeed;
     if (lineEnd - lineStart < 80 && /^(?:---|\.\.\.)\s*$/.test(text.slice(lineStart, lineEnd))) {
@@ -65,7 +65,7 @@ function findTooDeep(source: string): number | null {
   let line = 1;
   for (const lexeme of new Lexer().lex(source)) {
     Array.from(parser.next(lexeme));
-    if (parser.stack.length > MOST_NESTING) return line;
+    if (parser.stack.length > MAX_NESTING) return line;
     line += lexeme.split('\n').length - 1;
   }
   return null;

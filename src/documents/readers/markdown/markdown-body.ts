@@ -7,10 +7,10 @@ import { cleanCharacters, cleanLine } from '../../cleaning/characters.js';
 import { readHtmlPage } from '../html/html-page.js';
 
 /** A longer text is read as plain text: parsing a megabyte of list items or table rows takes a second. */
-const LONGEST_TEXT = 1024 * 1024;
+const MAX_TEXT_LENGTH = 1024 * 1024;
 /** Longer paragraphs are kept with their marks: some combinations of brackets take quadratic time. */
-const LONGEST_INLINE = 50_000;
-const MOST_NESTING = 50;
+const MAX_INLINE_LENGTH = 50_000;
+const MAX_NESTING = 50;
 
 type MarkdownParser = ReturnType<typeof createMarkdown>;
 
@@ -24,7 +24,7 @@ export interface MarkdownBody {
 
 /** Reads Markdown (CommonMark with tables). Links stand by their text, images by their alternative text. */
 export function readMarkdownBody(text: string): MarkdownBody {
-  if (text.length > LONGEST_TEXT) return { title: null, lines: splitLines(cleanCharacters(text)) };
+  if (text.length > MAX_TEXT_LENGTH) return { title: null, lines: splitLines(cleanCharacters(text)) };
   parser ??= createParser();
   const environment = {};
   const body = new BodyLines(parser, environment);
@@ -37,7 +37,7 @@ function createParser(): MarkdownParser {
     html: true,
     linkify: false,
     typographer: false,
-    maxNesting: MOST_NESTING,
+    maxNesting: MAX_NESTING,
   });
   // Blocks first; what stands inside a line is parsed one by one, so that a length can be set to it.
   markdown.core.ruler.disable('inline');
@@ -111,7 +111,7 @@ class BodyLines {
   }
 
   #readInline(content: string): string {
-    if (content.length > LONGEST_INLINE) return content.replace(/\n/g, ' ');
+    if (content.length > MAX_INLINE_LENGTH) return content.replace(/\n/g, ' ');
     const tokens: Token[] = [];
     this.#parser.inline.parse(content, this.#parser, this.#environment, tokens);
     return textOf(tokens);

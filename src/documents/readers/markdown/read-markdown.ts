@@ -1,7 +1,7 @@
 // A Markdown file: one document, its fields from the front matter.
 
 import { buildDocument } from '../../build-document.js';
-import type { Place } from '../../document.js';
+import type { Location } from '../../document.js';
 import { decodeText } from '../../source/encoding.js';
 import { readFrontMatter } from './front-matter.js';
 import { readMarkdownBody } from './markdown-body.js';
@@ -10,7 +10,7 @@ import { readFields } from '../../record-fields.js';
 import { skippedRecord } from '../../source/skipped.js';
 
 /** Parses the bytes of a `.md` file. The first heading of the first level is the title where no field names one. */
-export function parseMarkdownFile(bytes: Buffer, place: Place): ParsedRecord {
+export function parseMarkdownFile(bytes: Buffer, place: Location): ParsedRecord {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'binary') return skippedRecord(place, 'binary', `is ${decoded.what}`);
   const text = decoded.text.includes('\r') ? decoded.text.replace(/\r\n?/g, '\n') : decoded.text;
