@@ -6,7 +6,7 @@ import type { Directory } from '../index/directory/directory.js';
 import { IndexReader } from '../index/read/index-reader.js';
 import { completeQuery } from './suggest/complete-query.js';
 import { Deadline } from './deadline.js';
-import { CandidateFinder } from './plan/word-expander.js';
+import { CandidateFinder } from './plan/candidate-finder.js';
 import type {
   EngineStatus,
   SearchEngine,

@@ -6,7 +6,7 @@ import { columnsOfDocument, ColumnsWriter, type NumberedColumns } from '../forma
 import { invertTokens, TOKEN_WIDTH, type InvertedTokens } from './invert-tokens.js';
 import { invertThroughMiniSearch } from '../minisearch.js';
 import { uint32Of } from '../format/numbers.js';
-import { PhraseFinder, type PhraseSections } from '../collocations/find-collocations.js';
+import { CollocationFinder, type CollocationSections } from '../collocations/collocation-finder.js';
 import { PostingsWriter, type FieldLengths } from './postings-writer.js';
 import { fields } from '../format/schema.js';
 import { encodeForms, encodeIndexFile, type SegmentFile } from '../format/segment-files.js';
@@ -84,7 +84,7 @@ interface BatchFindings {
   /** Words per field and document. */
   readonly byField: readonly Uint32Array<ArrayBuffer>[];
   readonly signatures: Uint32Array<ArrayBuffer>;
-  readonly phrases: PhraseSections;
+  readonly phrases: CollocationSections;
 }
 
 /** Builds a segment of documents that are all at hand. */
@@ -146,8 +146,8 @@ function writePostings(
   return writer.sections();
 }
 
-function findPhrases(log: PostingsBuffer, lengths: FieldLengths['byField']): PhraseSections {
-  const finder = new PhraseFinder(lengths, log.forms);
+function findPhrases(log: PostingsBuffer, lengths: FieldLengths['byField']): CollocationSections {
+  const finder = new CollocationFinder(lengths, log.forms);
   for (let document = 0; document < log.documentCount; document += 1) {
     if (!finder.reads(document)) continue;
     const end = log.ends[document] ?? 0;

@@ -32,12 +32,12 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** A form of a segment: a term and the analyzer it comes from. */
-export interface PhraseForm {
+export interface CollocationForm {
   readonly form: string;
   readonly analyzer: string;
 }
 
-export interface PhraseWords {
+export interface CollocationWords {
   /** Per form, from 1 as in the running words: number of a content word from 1, 0 for another. */
   readonly wordOf: Uint16Array;
   /** Per form, from 1: number of a connecting word from 1, 0 for another. */
@@ -51,11 +51,11 @@ export interface PhraseWords {
 }
 
 /** Numbers the words that occur often enough for a phrase. */
-export function numberPhraseWords(
+export function numberCollocationWords(
   running: RunningWords,
-  forms: readonly PhraseForm[],
+  forms: readonly CollocationForm[],
   least: number,
-): PhraseWords {
+): CollocationWords {
   const occurrences = new Uint32Array(forms.length + 1);
   running.forms.forEach((form) => {
     occurrences[form] = (occurrences[form] ?? 0) + 1;

@@ -6,7 +6,7 @@ import { encodeDictionary, keyOrder, type DictionarySections } from './dictionar
 import { orderByKey } from './key-order.js';
 import type { FrequencySections } from './frequency-codes.js';
 import { uint32Of } from './numbers.js';
-import type { PhraseSections } from '../collocations/find-collocations.js';
+import type { CollocationSections } from '../collocations/collocation-finder.js';
 import type { PostingSections } from '../build/postings-writer.js';
 import { fields } from './schema.js';
 import { encodeSections, SectionReader } from './sections.js';
@@ -32,7 +32,7 @@ export interface SegmentHeader {
 }
 
 /** Everything of a segment that is kept in memory, as written. */
-export interface SegmentSections extends FrequencySections, PhraseSections {
+export interface SegmentSections extends FrequencySections, CollocationSections {
   readonly header: SegmentHeader;
   readonly ids: DictionarySections;
   readonly columns: ColumnSections;
@@ -112,9 +112,9 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
     segment.blockMaxima,
     segment.positionMasks,
     segment.groupPositions,
-    segment.phrases.bytes,
-    segment.phrases.blocks,
-    segment.phraseDocuments,
+    segment.collocations.bytes,
+    segment.collocations.blocks,
+    segment.collocationDocuments,
   ]);
 }
 
@@ -161,8 +161,8 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
     blockMaxima: read.float32(),
     positionMasks: read.uint16(),
     groupPositions: read.uint32(),
-    phrases: dictionary(),
-    phraseDocuments: read.uint32(),
+    collocations: dictionary(),
+    collocationDocuments: read.uint32(),
   };
 }
 

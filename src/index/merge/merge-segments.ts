@@ -7,7 +7,7 @@ import { ColumnsWriter, readColumns } from '../format/document-columns.js';
 import { TOKEN_WIDTH } from '../build/invert-tokens.js';
 import { MergedDocuments, type MergeSource } from './merged-documents.js';
 import { MergedTerms } from './merged-terms.js';
-import { PhraseFinder } from '../collocations/find-collocations.js';
+import { CollocationFinder } from '../collocations/collocation-finder.js';
 import { PostingsWriter, type PostingSections } from '../build/postings-writer.js';
 import { fields } from '../format/schema.js';
 import { averageLengths, type SegmentBytes } from '../build/segment-builder.js';
@@ -26,7 +26,7 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
   );
   const averages = averageLengths(byField);
   const forms = new MergedTerms(sources, documents);
-  const phrases = new PhraseFinder(
+  const phrases = new CollocationFinder(
     byField,
     forms.terms.flatMap(({ key, forms }) => {
       const analyzer = key.slice(0, key.indexOf('\u0000'));
@@ -77,7 +77,7 @@ function mergePostings(
   forms: MergedTerms,
   sources: readonly MergeSource[],
   lengths: ConstructorParameters<typeof PostingsWriter>[3],
-  phrases: PhraseFinder,
+  phrases: CollocationFinder,
 ): PostingSections {
   const postings = sources.reduce((sum, { segment }) => sum + segment.sections.docIds.length, 0);
   const terms = forms.terms.reduce((sum, merged) => sum + merged.forms.length, 0);

@@ -4,7 +4,7 @@ import { FindlingError } from '../../errors.js';
 import type { RandomAccessFile } from '../directory/directory.js';
 import { Dictionary } from '../format/dictionary.js';
 import { FrequencyDecoder } from '../format/frequency-codes.js';
-import { openPhrases } from '../collocations/find-collocations.js';
+import { openCollocations } from '../collocations/collocation-finder.js';
 import { fieldOf, PositionCursor, positionOf } from './position-cursor.js';
 import { GROUP_POSTINGS } from '../build/postings-writer.js';
 import { decodeIndexFile, type SegmentSections } from '../format/segment-files.js';
@@ -23,7 +23,7 @@ export class Segment {
   readonly forms: Dictionary;
   readonly terms: Dictionary;
   /** Phrases worth suggesting, folded. */
-  readonly phrases: Dictionary;
+  readonly collocations: Dictionary;
   readonly frequencies: FrequencyDecoder;
   readonly stored: StoredDocumentsReader;
   readonly positions: Uint8Array;
@@ -58,7 +58,7 @@ export class Segment {
     this.ids = new Dictionary(header.documentCount, sections.ids);
     this.forms = new Dictionary(header.formCount, sections.forms);
     this.terms = new Dictionary(header.termCount, sections.terms);
-    this.phrases = openPhrases(sections);
+    this.collocations = openCollocations(sections);
     this.frequencies = new FrequencyDecoder(sections);
     this.positions = positions;
     this.stored = new StoredDocumentsReader(sections.stored, (offset, length) =>

@@ -2,8 +2,8 @@
 // whoever types no accents, which its stemmer needs to see.
 
 import type { Generation } from '../../index/read/generation.js';
-import type { TermVariant } from './term-name.js';
-import type { AnalyzedWord } from './analyzed-words.js';
+import type { TermVariant } from './term-variant.js';
+import type { AnalyzedWord } from './analyze-query-text.js';
 
 /** Analyzers whose stems do not hang on accents. */
 const PLAIN = new Set(['english', 'standard']);

@@ -2,8 +2,8 @@
 
 import type { Generation } from '../../index/read/generation.js';
 import { fields } from '../../index/format/schema.js';
-import type { CandidateFinder } from './word-expander.js';
-import type { TermVariant } from './term-name.js';
+import type { CandidateFinder } from './candidate-finder.js';
+import type { TermVariant } from './term-variant.js';
 import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
 import { exactVariants, resolveTerms, resolveExactTerms } from './resolve-terms.js';
 import { filterOfValue } from './filter-of-value.js';
@@ -14,8 +14,8 @@ import { lastWordOf, textsOf } from '../query/query-parts.js';
 import { chooseLanguages } from './query-languages.js';
 import { ALL_FIELDS } from '../score/segment-search.js';
 import { createQueryTerm, type QueryTerm } from './query-term.js';
-import { analyzeQueryText, type AnalyzedWord } from './analyzed-words.js';
-import { expandTerm, type PlanOptions } from './term-expansion.js';
+import { analyzeQueryText, type AnalyzedWord } from './analyze-query-text.js';
+import { expandTerm, type PlanOptions } from './expand-term.js';
 
 export interface Plan {
   /** Words that rank, in the order typed. */

@@ -2,7 +2,7 @@
 // tell much in another: then the other words of the query decide, and where they do not, it counts where it tells much.
 
 import type { Generation } from '../../index/read/generation.js';
-import type { AnalyzedWord } from './analyzed-words.js';
+import type { AnalyzedWord } from './analyze-query-text.js';
 
 /** How many times as likely one language must be before it decides. */
 const CLEAR_LEAD = 1.5;

@@ -1,11 +1,11 @@
 // A word of a query, resolved against a generation: the terms it stands for in each segment, and how rare it is.
 
 import type { Generation } from '../../index/read/generation.js';
-import type { TermVariant } from './term-name.js';
+import type { TermVariant } from './term-variant.js';
 import type { ResolvedTerms } from './resolve-terms.js';
 import { isBigram } from './ideographs.js';
 import { inverseDocumentFrequency } from '../score/segment-weights.js';
-import type { AnalyzedWord } from './analyzed-words.js';
+import type { AnalyzedWord } from './analyze-query-text.js';
 import type { WeightedTerm } from '../score/term-postings.js';
 
 export interface QueryTerm {

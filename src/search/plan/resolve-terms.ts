@@ -1,9 +1,9 @@
 // The terms a typed word stands for, by their numbers in each segment of a generation.
 
 import type { Generation } from '../../index/read/generation.js';
-import type { TermVariant } from './term-name.js';
+import type { TermVariant } from './term-variant.js';
 import { accentVariants } from './accent-variants.js';
-import type { AnalyzedWord } from './analyzed-words.js';
+import type { AnalyzedWord } from './analyze-query-text.js';
 import { weakMemo } from '../weak-memo.js';
 import type { WeightedTerm } from '../score/term-postings.js';
 

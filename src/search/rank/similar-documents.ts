@@ -10,7 +10,7 @@ import type { StoredDocument } from '../engine.js';
 import type { Plan } from '../plan/plan-query.js';
 import { createQueryTerm, type QueryTerm } from '../plan/query-term.js';
 import { resolveTerms } from '../plan/resolve-terms.js';
-import { analyzeQueryText, type AnalyzedWord } from '../plan/analyzed-words.js';
+import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
 import { rankDocuments, scoreDocument } from '../score/max-score.js';
 import { ALL_FIELDS, type SegmentSearch } from '../score/segment-search.js';
 import { inverseDocumentFrequency } from '../score/segment-weights.js';

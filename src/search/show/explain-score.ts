@@ -3,7 +3,7 @@
 import { fields } from '../../index/format/schema.js';
 import { Proximity, MAX_ORDINAL, type WordProximity } from '../rank/proximity.js';
 import type { Explanation } from '../engine.js';
-import type { Stage } from '../rank/relaxation-stages.js';
+import type { Stage } from '../rank/find-stages.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 import { saturate, k1Of } from '../score/segment-weights.js';

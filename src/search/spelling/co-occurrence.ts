@@ -14,7 +14,7 @@ import {
   subtract,
   type DocumentSet,
 } from '../../index/read/document-set.js';
-import type { AnalyzedWord } from '../plan/analyzed-words.js';
+import type { AnalyzedWord } from '../plan/analyze-query-text.js';
 import { weakMemo } from '../weak-memo.js';
 
 /** A posting list so many times as long as the documents is not read: they are looked up in it. */

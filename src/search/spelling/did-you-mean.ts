@@ -4,12 +4,12 @@
 import type { Generation } from '../../index/read/generation.js';
 import { CoOccurrence } from './co-occurrence.js';
 import type { Deadline } from '../deadline.js';
-import type { CandidateFinder } from '../plan/word-expander.js';
+import type { CandidateFinder } from '../plan/candidate-finder.js';
 import { countDocuments } from './similar-words.js';
 import { countPhrase } from '../suggest/complete-phrases.js';
 import { parseQuery } from '../query/parse-query.js';
 import type { SourceSpan } from '../query/query.js';
-import { analyzeQueryText, type AnalyzedWord } from '../plan/analyzed-words.js';
+import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
 import { findSpellings } from './error-model.js';
 
 const MAX_LENGTH = 200;

@@ -2,7 +2,7 @@
 // based on a noisy channel model", 1990), with the kinds of error weighed rather than counted.
 
 import { foldWord, lowerWord } from '../../text/fold.js';
-import { allowedErrors, type CandidateFinder } from '../plan/word-expander.js';
+import { allowedErrors, type CandidateFinder } from '../plan/candidate-finder.js';
 import { withOtherHead, type Candidate } from './similar-words.js';
 
 /** Natural logarithms of how likely an error is, next to letters left out or exchanged. */

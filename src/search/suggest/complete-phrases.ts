@@ -6,7 +6,7 @@ import type { Segment } from '../../index/read/segment.js';
 /** Phrases taken from each segment at most. */
 const MAX_A_SEGMENT = 24;
 
-export interface FoundPhrase {
+export interface PhraseCompletion {
   /** Folded, its words parted by one space. */
   readonly text: string;
   /** Documents it occurs in, deleted ones included; of large segments an estimate. */
@@ -14,7 +14,7 @@ export interface FoundPhrase {
 }
 
 /** Phrases that begin with a folded text and are longer than it. */
-export function completePhrases(generation: Generation, beginning: string): FoundPhrase[] {
+export function completePhrases(generation: Generation, beginning: string): PhraseCompletion[] {
   const texts = new Set(generation.segments.flatMap(({ segment }) => mostFrequent(segment, beginning)));
   return [...texts]
     .filter((text) => text.length > beginning.length)
@@ -25,15 +25,15 @@ export function completePhrases(generation: Generation, beginning: string): Foun
 /** Documents a folded phrase occurs in, 0 where the index does not know it as one. */
 export function countPhrase({ segments }: Generation, text: string): number {
   return segments.reduce((sum, { segment }) => {
-    const number = segment.phrases.find(text);
-    return number < 0 ? sum : sum + (segment.sections.phraseDocuments[number] ?? 0);
+    const number = segment.collocations.find(text);
+    return number < 0 ? sum : sum + (segment.sections.collocationDocuments[number] ?? 0);
   }, 0);
 }
 
-function mostFrequent({ phrases, sections }: Segment, beginning: string): string[] {
-  const counts = sections.phraseDocuments;
-  const from = phrases.lowerBound(beginning);
-  const to = phrases.lowerBound(`${beginning}\u{10ffff}`);
+function mostFrequent({ collocations, sections }: Segment, beginning: string): string[] {
+  const counts = sections.collocationDocuments;
+  const from = collocations.lowerBound(beginning);
+  const to = collocations.lowerBound(`${beginning}\u{10ffff}`);
   const best: number[] = [];
   for (let number = from; number < to; number += 1) {
     const count = counts[number] ?? 0;
@@ -43,5 +43,5 @@ function mostFrequent({ phrases, sections }: Segment, beginning: string): string
     best.splice(place, 0, number);
     if (best.length > MAX_A_SEGMENT) best.pop();
   }
-  return best.map((number) => phrases.key(number));
+  return best.map((number) => collocations.key(number));
 }

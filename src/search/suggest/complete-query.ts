@@ -3,12 +3,12 @@
 
 import { CoOccurrence } from '../spelling/co-occurrence.js';
 import type { Deadline } from '../deadline.js';
-import { MIN_PREFIX_LENGTH, type CandidateFinder } from '../plan/word-expander.js';
+import { MIN_PREFIX_LENGTH, type CandidateFinder } from '../plan/candidate-finder.js';
 import { countDocuments, type Candidate } from '../spelling/similar-words.js';
 import { completePhrases } from './complete-phrases.js';
 import { completeTitles } from './complete-titles.js';
 import { escapeHtml } from '../show/highlight.js';
-import { analyzeQueryText, type AnalyzedWord } from '../plan/analyzed-words.js';
+import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
 import { cleanTitle, markTitle } from './title-completion.js';
 import { foldedTail, readTypedText, type TypedText } from './typed-text.js';
 

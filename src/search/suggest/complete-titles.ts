@@ -13,7 +13,7 @@ import {
   subtract,
   type DocumentSet,
 } from '../../index/read/document-set.js';
-import type { AnalyzedWord } from '../plan/analyzed-words.js';
+import type { AnalyzedWord } from '../plan/analyze-query-text.js';
 
 const TITLE_FIELD = 0;
 /** Frequency codes up to this one say: in the text and nowhere else. */

@@ -1,6 +1,6 @@
 // What has been typed so far, cut for completing it: operators and quoted parts before, plain words at the end.
 
-import { analyzeQueryText, type AnalyzedWord } from '../plan/analyzed-words.js';
+import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
 
 /** UTF-16 units that are read of a text. */
 const MAX_LENGTH = 200;

@@ -4,7 +4,7 @@ import { Deadline } from '../../../src/search/deadline.js';
 import { forEachCommon } from '../../../src/search/match/intersection.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { planQuery } from '../../../src/search/plan/plan-query.js';
-import { CandidateFinder } from '../../../src/search/plan/word-expander.js';
+import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
 import { ALL_FIELDS, openSegments } from '../../../src/search/score/segment-search.js';
 import { SegmentWeights } from '../../../src/search/score/segment-weights.js';
 import type { TermPostings } from '../../../src/search/score/term-postings.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Deadline } from '../../../src/search/deadline.js';
-import { CandidateFinder } from '../../../src/search/plan/word-expander.js';
+import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { planQuery } from '../../../src/search/plan/plan-query.js';
 import { initialThreshold } from '../../../src/search/score/initial-threshold.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
 import { completeQuery, type Completion } from '../../../src/search/suggest/complete-query.js';
 import { Deadline } from '../../../src/search/deadline.js';
-import { CandidateFinder } from '../../../src/search/plan/word-expander.js';
+import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';

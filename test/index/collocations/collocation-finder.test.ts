@@ -5,11 +5,11 @@ import { documentOf, segmentOf } from '../../documents-of.js';
 async function phrasesOf(
   documents: readonly (Partial<Document> & { readonly id: string })[],
 ): Promise<Record<string, number>> {
-  const { phrases, sections } = await segmentOf(documents.map(documentOf));
+  const { collocations, sections } = await segmentOf(documents.map(documentOf));
   return Object.fromEntries(
-    Array.from({ length: phrases.size }, (_, number) => [
-      phrases.key(number),
-      sections.phraseDocuments[number]!,
+    Array.from({ length: collocations.size }, (_, number) => [
+      collocations.key(number),
+      sections.collocationDocuments[number]!,
     ]),
   );
 }

@@ -4,7 +4,12 @@
 
 import { Dictionary, encodeDictionary, sortKeys, type DictionarySections } from '../format/dictionary.js';
 import { LinkTable } from './link-table.js';
-import { minimumFor, numberPhraseWords, type PhraseForm, type PhraseWords } from './collocation-words.js';
+import {
+  minimumFor,
+  numberCollocationWords,
+  type CollocationForm,
+  type CollocationWords,
+} from './collocation-words.js';
 import type { FieldLengths } from '../build/postings-writer.js';
 import { RunningWords } from './running-words.js';
 
@@ -17,20 +22,20 @@ const MIN_LIFT = 10;
 /** Pairs of words that longer phrases are made of at most: their numbers have 16 bits. */
 const MAX_PAIRS = 0xfffe;
 
-export interface PhraseSections {
+export interface CollocationSections {
   /** Phrases, folded, their words parted by one space; sorted. */
-  readonly phrases: DictionarySections;
+  readonly collocations: DictionarySections;
   /** Documents of the segment each occurs in; of a large segment an estimate. */
-  readonly phraseDocuments: Uint32Array<ArrayBuffer>;
+  readonly collocationDocuments: Uint32Array<ArrayBuffer>;
 }
 
 /** Gathers the tokens of a segment, in any order, and finds its phrases. */
-export class PhraseFinder {
-  readonly #forms: readonly PhraseForm[];
+export class CollocationFinder {
+  readonly #forms: readonly CollocationForm[];
   readonly #running: RunningWords;
 
   /** @param lengths words per document, one array a field */
-  constructor(lengths: FieldLengths['byField'], forms: readonly PhraseForm[]) {
+  constructor(lengths: FieldLengths['byField'], forms: readonly CollocationForm[]) {
     this.#forms = forms;
     this.#running = new RunningWords(
       lengths,
@@ -48,9 +53,9 @@ export class PhraseFinder {
     this.#running.set(document, place, form);
   }
 
-  finish(): PhraseSections {
+  finish(): CollocationSections {
     const running = this.#running;
-    const words = numberPhraseWords(running, this.#forms, MIN_DOCUMENTS);
+    const words = numberCollocationWords(running, this.#forms, MIN_DOCUMENTS);
     const pairs = findPairs(running, words);
     const triples = findTriples(running, words, pairs);
     const minimum = minimumFor(
@@ -63,15 +68,15 @@ export class PhraseFinder {
     for (const { text, documents: count } of triples) if (count >= minimum) documents.set(text, count);
     const keys = sortKeys([...documents.keys()]);
     return {
-      phrases: encodeDictionary(keys),
-      phraseDocuments: Uint32Array.from(keys, (key) => (documents.get(key) ?? 0) * running.stride),
+      collocations: encodeDictionary(keys),
+      collocationDocuments: Uint32Array.from(keys, (key) => (documents.get(key) ?? 0) * running.stride),
     };
   }
 }
 
 /** The dictionary of the phrases of a segment. */
-export function openPhrases({ phrases, phraseDocuments }: PhraseSections): Dictionary {
-  return new Dictionary(phraseDocuments.length, phrases);
+export function openCollocations({ collocations, collocationDocuments }: CollocationSections): Dictionary {
+  return new Dictionary(collocationDocuments.length, collocations);
 }
 
 interface Phrase {
@@ -87,7 +92,7 @@ interface Pair {
   readonly documents: number;
 }
 
-function findPairs(running: RunningWords, words: PhraseWords): readonly Pair[] {
+function findPairs(running: RunningWords, words: CollocationWords): readonly Pair[] {
   const table = new LinkTable(running.forms.length / 8);
   walkLinks(running, words, (document, from, connector, to) => {
     table.count(from, connector, to, document);
@@ -103,7 +108,7 @@ function findPairs(running: RunningWords, words: PhraseWords): readonly Pair[] {
 }
 
 /** Three content words: two pairs that overlap. */
-function findTriples(running: RunningWords, words: PhraseWords, pairs: readonly Pair[]): Phrase[] {
+function findTriples(running: RunningWords, words: CollocationWords, pairs: readonly Pair[]): Phrase[] {
   const numbers = new LinkTable(pairs.length);
   pairs.forEach(({ from, connector, to }, index) => {
     numbers.number(from, connector, to, index + 1);
@@ -127,7 +132,7 @@ function findTriples(running: RunningWords, words: PhraseWords, pairs: readonly 
 }
 
 /** The words of a pair; without the first where `from` is 0. */
-function textOf({ terms, connectors }: PhraseWords, { from, connector, to }: Pair): string {
+function textOf({ terms, connectors }: CollocationWords, { from, connector, to }: Pair): string {
   const between = connector === 0 ? ' ' : ` ${connectors[connector] ?? ''} `;
   return `${terms[from] ?? ''}${between}${terms[to] ?? ''}`;
 }
@@ -138,7 +143,7 @@ function textOf({ terms, connectors }: PhraseWords, { from, connector, to }: Pai
  */
 function walkLinks(
   running: RunningWords,
-  { wordOf, connectorOf }: PhraseWords,
+  { wordOf, connectorOf }: CollocationWords,
   visit: (document: number, from: number, connector: number, to: number, continues: boolean) => void,
 ): void {
   const { forms, starts } = running;

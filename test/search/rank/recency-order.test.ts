@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
-import { parseHalfLife } from '../../../src/search/rank/sort-by-recency.js';
+import { parseHalfLife } from '../../../src/search/rank/recency-order.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { ask, idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 

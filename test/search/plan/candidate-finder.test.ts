@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedErrors, CandidateFinder } from '../../../src/search/plan/word-expander.js';
+import { allowedErrors, CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { ask, idsOf, makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';
 

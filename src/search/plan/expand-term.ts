@@ -1,13 +1,13 @@
 // What a typed word of a query stands for besides itself: words it begins, words it may misspell.
 
-import type { TermVariant } from './term-name.js';
+import type { TermVariant } from './term-variant.js';
 import {
   allowedErrors,
   MAX_PREFIX_WORDS,
   MIN_PREFIX_LENGTH,
   variantsOfCandidates,
   type CandidateFinder,
-} from './word-expander.js';
+} from './candidate-finder.js';
 import { isLoneCharacter } from './ideographs.js';
 import type { AllowedErrors, WordQuery } from '../query/query.js';
 import type { Candidate } from '../spelling/similar-words.js';

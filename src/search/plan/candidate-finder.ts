@@ -6,7 +6,7 @@ import { indexesOfLargest } from './largest.js';
 import { MAX_SIMILAR_LETTERS } from '../spelling/levenshtein.js';
 import { countDocuments, similarWords, withOtherHead, type Candidate } from '../spelling/similar-words.js';
 import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from '../spelling/transliteration.js';
-import type { TermVariant, MatchKind } from './term-name.js';
+import type { TermVariant, MatchKind } from './term-variant.js';
 
 /** Words of the index a typed word is replaced by at most. */
 const MAX_COMPLETIONS = 48;
