@@ -11,7 +11,7 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     floor(
       'floor-0-imports-nothing-above',
-      '^src/[^/]+\\.ts$',
+      '^src/([^/]+\\.ts$|collections/)',
       '^src/(text|documents|index|search|server|evaluate|web|cli)/',
     ),
     floor('text-is-floor-1', '^src/text/', '^src/(documents|index|search|server|evaluate|web|cli)/'),

@@ -4,7 +4,7 @@ import type { Generation } from '../../index/read/generation.js';
 import type { TermVariant } from './term-variant.js';
 import { accentVariants } from './accent-variants.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
-import { weakMemo } from '../weak-memo.js';
+import { memoizePair } from '../../collections/memo.js';
 import type { WeightedTerm } from '../score/term-postings.js';
 
 /** The terms a word stands for, looked up in every segment of a generation. */
@@ -40,7 +40,7 @@ export function resolveTerms(generation: Generation, names: readonly TermVariant
  * What a word stands for by itself: the terms of its stems, and those whose documents spell it alike. Looked up once for
  * each word typed lately.
  */
-export const resolveExactTerms = weakMemo((generation: Generation, word: AnalyzedWord): ResolvedTerms =>
+export const resolveExactTerms = memoizePair((generation: Generation, word: AnalyzedWord): ResolvedTerms =>
   resolveTerms(generation, [...exactVariants(word), ...accentVariants(generation, word)]),
 );
 

@@ -15,7 +15,7 @@ import {
   type DocumentSet,
 } from '../../index/read/document-set.js';
 import type { AnalyzedWord } from '../plan/analyze-query-text.js';
-import { weakMemo } from '../weak-memo.js';
+import { memoizePair } from '../../collections/memo.js';
 
 /** A posting list so many times as long as the documents is not read: they are looked up in it. */
 const MUCH_LONGER = 16;
@@ -135,7 +135,7 @@ function postingsOf({ segment }: SegmentSnapshot, number: number): Uint16Array {
 type TermOrdinals = readonly (readonly number[])[];
 
 /** Numbers of the terms of a word, per segment. Looked up once for each word typed lately. */
-export const termsOf = weakMemo((generation: Generation, { stems }: AnalyzedWord): TermOrdinals => {
+export const termsOf = memoizePair((generation: Generation, { stems }: AnalyzedWord): TermOrdinals => {
   const keys = stems.map(({ analyzer, stem }) => termKey(analyzer, stem));
   return generation.segments.map(({ segment }) =>
     keys.map((key) => segment.findTermKey(key)).filter((number) => number >= 0),
