@@ -19,7 +19,6 @@ export function refuseUnknownPath(): RequestHandler {
 
 /** Answers a thrown value, or cuts the connection when the answer had already begun. */
 export function respondToErrors(pages: PageSender): ErrorRequestHandler {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express tells an error handler by its four parameters
   return (error: unknown, request, response, _next) => {
     const context = contextOf(response);
     const answer = answerError(error, context.requestId);
