@@ -1,11 +1,39 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Runs TypeScript sources in processes and threads that Node starts itself. */
+const loader = fileURLToPath(new URL('test/loader/register.mjs', import.meta.url));
+
+/** Tests that start the program, or a browser: they run what `npm run build` makes, and build it first. */
+const program = { globalSetup: ['test/build-program.ts'] };
+
+/**
+ * `unit` and `long` start no process; `program` and `system` do. `long` and `system` take their time, and say the same on
+ * every version of Node.
+ */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    execArgv: ['--import', loader],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{bench,cli,crash,e2e,property,relevance}/**'],
+        },
+      },
+      { extends: true, test: { name: 'long', include: ['test/{property,relevance}/**/*.test.ts'] } },
+      { extends: true, test: { ...program, name: 'program', include: ['test/cli/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { ...program, name: 'system', include: ['test/{bench,crash,e2e}/**/*.test.ts'] },
+      },
+    ],
   },
 });

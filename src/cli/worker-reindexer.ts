@@ -1,6 +1,5 @@
 // Reindexes for the server, one run at a time, in a worker thread. A run's failure is a task, never a crash.
 
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { Reindexer, ReindexStart, Task } from '../server/api/reindexer.js';
@@ -9,13 +8,6 @@ import type { ReindexOutcome, ReindexRequest } from './reindex-worker.js';
 /** Finished runs remembered. */
 const REMEMBERED = 100;
 const LINK = '/help#errors';
-
-function workerFile(): string {
-  const compiled = import.meta.url.endsWith('.js')
-    ? './reindex-worker.js'
-    : '../../dist/cli/reindex-worker.js';
-  return fileURLToPath(new URL(compiled, import.meta.url));
-}
 
 export class WorkerReindexer implements Reindexer {
   readonly #request: ReindexRequest;
@@ -77,7 +69,7 @@ export class WorkerReindexer implements Reindexer {
   }
 
   #run(task: Task): void {
-    const worker = new Worker(workerFile(), { workerData: this.#request });
+    const worker = new Worker(new URL('./reindex-worker.js', import.meta.url), { workerData: this.#request });
     let outcome: ReindexOutcome = {
       kind: 'failed',
       code: 'internal',

@@ -1,7 +1,7 @@
 // A running site over the fake engine with the real page files, and a browser to look at it.
 
-import { FindlingError } from '../../src/errors.js';
-import { loadAssets, type Assets } from '../../src/server/page/assets.js';
+import { fileURLToPath } from 'node:url';
+import { loadAssets } from '../../src/server/page/assets.js';
 import type { AppDependencies } from '../../src/server/dependencies.js';
 import { listen, type Listening } from '../../src/server/listen.js';
 import { openApp } from '../server/open-app.js';
@@ -9,8 +9,7 @@ import { findChromium, openBrowser, type OpenBrowser } from './browser.js';
 
 /** Why page tests cannot run here, or null. Printed once by whoever skips. */
 export function findObstacle(): string | null {
-  if (findChromium() === null) return 'no Chromium at CHROMIUM_PATH or /usr/bin/chromium';
-  return readAssets() === null ? 'the page is not built; run npm run build' : null;
+  return findChromium() === null ? 'no Chromium at CHROMIUM_PATH or /usr/bin/chromium' : null;
 }
 
 export interface Site {
@@ -23,8 +22,8 @@ export interface Site {
 /** Starts server and browser. */
 export async function openSite(changes: Partial<AppDependencies> = {}): Promise<Site> {
   const executablePath = findChromium();
-  const assets = readAssets();
-  if (executablePath === null || assets === null) throw new Error(findObstacle() ?? 'no obstacle');
+  if (executablePath === null) throw new Error(findObstacle() ?? 'no obstacle');
+  const assets = loadAssets(fileURLToPath(new URL('../../dist/web/', import.meta.url)));
   const server = await listen(openApp({ assets, ...changes }), { host: '127.0.0.1', port: 0 });
   const browser = await openBrowser(executablePath);
   return {
@@ -36,13 +35,4 @@ export async function openSite(changes: Partial<AppDependencies> = {}): Promise<
       await server.close();
     },
   };
-}
-
-function readAssets(): Assets | null {
-  try {
-    return loadAssets();
-  } catch (error) {
-    if (error instanceof FindlingError && error.code === 'file_unreadable') return null;
-    throw error;
-  }
 }

@@ -17,14 +17,6 @@ const IDLE_MILLISECONDS = 10_000;
 /** UTF-16 units of text that may be on their way to a thread; one batch always may. */
 const MAX_UNITS_IN_FLIGHT = 8 << 20;
 
-/** The compiled worker; tests run from source and use what was built before. */
-function workerFile(): string {
-  const compiled = import.meta.url.endsWith('.js')
-    ? './segment-worker.js'
-    : '../../../dist/index/build/segment-worker.js';
-  return fileURLToPath(new URL(compiled, import.meta.url));
-}
-
 function inverterFor(documents: number): Inverter {
   return documents <= MINISEARCH_DOCUMENTS ? 'minisearch' : 'direct';
 }
@@ -79,7 +71,7 @@ export class SegmentBuild {
 
 function createPool(minThreads: number, maxThreads: number): Tinypool {
   return new Tinypool({
-    filename: workerFile(),
+    filename: fileURLToPath(new URL('./segment-worker.js', import.meta.url)),
     runtime: 'worker_threads',
     minThreads,
     maxThreads,

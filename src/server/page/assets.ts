@@ -29,16 +29,15 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
 };
 
-/** Reads the built assets of the program. Throws FindlingError `file_unreadable` when they were not built. */
-export function loadAssets(): Assets {
-  const folders = ['../../web/', '../../../dist/web/'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
-  const folder = folders.find((path) => existsSync(join(path, 'client', 'main.js')));
-  if (folder === undefined) {
+/**
+ * Reads the built assets of the program, or of another folder. Throws FindlingError `file_unreadable` when they were not
+ * built.
+ */
+export function loadAssets(folder = fileURLToPath(new URL('../../web/', import.meta.url))): Assets {
+  if (!existsSync(join(folder, 'client', 'main.js'))) {
     throw new FindlingError(
       'file_unreadable',
-      `The files of the page are missing in ${folders[0] ?? ''}; run npm run build.`,
+      `The files of the page are missing in ${folder}; run npm run build.`,
     );
   }
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,30 +1,18 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { IndexWriter } from '../../../src/index/commit/index-writer.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 
 const root = temporaryFolder();
-const compiled = path.resolve(import.meta.dirname, '../../../dist/index/directory/file-directory.js');
 
 function newFolder(name: string): string {
   const folder = path.join(root, name);
   mkdirSync(folder);
   return folder;
 }
-
-const holdLock = `
-const { FileDirectory } = await import(process.argv[1]);
-const lock = await new FileDirectory(process.argv[2]).lock();
-console.log('locked');
-process.stdin.once('data', async () => { await lock.release(); process.exit(0); });
-`;
 
 describe('the lock of writers', () => {
   it('refuses a second writer in the same process, naming the first', async () => {
@@ -54,41 +42,6 @@ describe('the lock of writers', () => {
     await one.release();
     await other.release();
   });
-
-  it.skipIf(!existsSync(compiled))(
-    'refuses a second process, and is free the instant the first is killed',
-    async () => {
-      const folder = newFolder('other-process');
-      const start = async (): Promise<{ child: ReturnType<typeof spawn>; pid: number }> => {
-        const child = spawn(
-          process.execPath,
-          ['--input-type=module', '-e', holdLock, pathToFileURL(compiled).href, folder],
-          { stdio: ['pipe', 'pipe', 'inherit'] },
-        );
-        await once(createInterface(child.stdout), 'line');
-        return { child, pid: child.pid ?? 0 };
-      };
-      const { child, pid } = await start();
-      await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({
-        code: 'index_locked',
-        message: expect.stringContaining(`process ${pid} `) as string,
-      });
-      const killed = once(child, 'exit');
-      child.kill('SIGKILL');
-      await killed;
-      expect(readdirSync(folder)).toEqual(['LOCK']);
-      const lock = await new FileDirectory(folder).lock();
-      await lock.confirm();
-      await lock.release();
-      expect(readdirSync(folder)).toEqual([]);
-
-      const { child: next } = await start();
-      const left = once(next, 'exit');
-      next.stdin?.write('go\n');
-      await left;
-      expect(readdirSync(folder)).toEqual([]);
-    },
-  );
 
   const self = { boot: null, started: null, since: '2015-12-12T00:00:00Z', nonce: 'feedface' };
   const dead = [
