@@ -11,7 +11,7 @@ module.exports = {
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     floor(
       'floor-0-imports-nothing-above',
-      '^src/([^/]+\\.ts$|collections/)',
+      '^src/([^/]+\\.ts$|collections/|threads/)',
       '^src/(text|documents|index|search|server|evaluate|web|cli)/',
     ),
     floor('text-is-floor-1', '^src/text/', '^src/(documents|index|search|server|evaluate|web|cli)/'),
@@ -38,6 +38,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/server/' },
       to: { path: 'node_modules/(@types/)?express/' },
+    },
+    {
+      name: 'one-room-starts-threads',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/threads/' },
+      to: { path: '^(node:)?worker_threads$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'one-file-writes-files',

@@ -1,31 +1,22 @@
-// Runs in a worker thread of the server: one update of the index, its outcome sent back as a message.
+// Runs in a worker thread of the server: one update of the index, stopped at the next safe point by any message.
 
-import { parentPort, workerData } from 'node:worker_threads';
-import { FindlingError } from '../errors.js';
+import type { MessagePort } from 'node:worker_threads';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex, type UpdateSummary } from '../index/update/update-index.js';
+import { serveTasks } from '../threads/serve-tasks.js';
 
+/** Where the corpus is, and where its index. */
 export interface ReindexRequest {
   readonly corpus: string;
   readonly index: string;
 }
 
-export type ReindexOutcome =
-  | { readonly kind: 'done'; readonly summary: UpdateSummary }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+serveTasks(reindex);
 
-const { corpus, index } = workerData as ReindexRequest;
-const stop = new AbortController();
-parentPort?.on('message', () => {
-  stop.abort();
-});
-parentPort?.unref();
-
-try {
-  const summary = await updateIndex({ corpus, directory: new FileDirectory(index), signal: stop.signal });
-  parentPort?.postMessage({ kind: 'done', summary } satisfies ReindexOutcome);
-} catch (error) {
-  const code = error instanceof FindlingError ? error.code : stop.signal.aborted ? 'aborted' : 'internal';
-  const message = error instanceof Error ? error.message : String(error);
-  parentPort?.postMessage({ kind: 'failed', code, message } satisfies ReindexOutcome);
+async function reindex({ corpus, index }: ReindexRequest, port: MessagePort): Promise<UpdateSummary> {
+  const stop = new AbortController();
+  port.on('message', () => {
+    stop.abort();
+  });
+  return updateIndex({ corpus, directory: new FileDirectory(index), signal: stop.signal });
 }

@@ -1,20 +1,34 @@
 // Reindexes for the server, one run at a time, in a worker thread. A run's failure is a task, never a crash.
 
-import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
+import { describeError, FindlingError } from '../errors.js';
+import type { UpdateSummary } from '../index/update/update-index.js';
 import type { Reindexer, ReindexStart, Task } from '../server/api/reindexer.js';
-import type { ReindexOutcome, ReindexRequest } from './reindex-worker.js';
+import { WorkerThread } from '../threads/worker-thread.js';
+import type { ReindexRequest } from './reindex-worker.js';
 
 /** Finished runs remembered. */
 const REMEMBERED = 100;
 const LINK = '/help#errors';
+
+/** The run that is not finished yet. */
+interface Run {
+  readonly uid: number;
+  readonly stop: () => void;
+  readonly done: Promise<void>;
+}
+
+/** What has become of a run. */
+type Outcome =
+  | { readonly kind: 'done'; readonly summary: UpdateSummary }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
 export class WorkerReindexer implements Reindexer {
   readonly #request: ReindexRequest;
   readonly #logger: Logger;
   readonly #onPublished: () => Promise<unknown>;
   readonly #tasks = new Map<number, Task>();
-  #running: { readonly worker: Worker; readonly uid: number; readonly done: Promise<void> } | null = null;
+  #running: Run | null = null;
   #nextUid = 1;
   #again = false;
 
@@ -64,32 +78,34 @@ export class WorkerReindexer implements Reindexer {
     this.#again = false;
     const running = this.#running;
     if (running === null) return;
-    running.worker.postMessage('stop');
+    running.stop();
     await running.done;
   }
 
   #run(task: Task): void {
-    const worker = new Worker(new URL('./reindex-worker.js', import.meta.url), { workerData: this.#request });
-    let outcome: ReindexOutcome = {
-      kind: 'failed',
-      code: 'internal',
-      message: 'the reindexing thread ended without a word',
+    const thread = new WorkerThread<ReindexRequest, UpdateSummary>(
+      new URL('./reindex-worker.js', import.meta.url),
+    );
+    const { port, result } = thread.run(this.#request);
+    let isStopped = false;
+    const stop = (): void => {
+      isStopped = true;
+      port.postMessage('stop');
     };
-    worker.on('message', (message: ReindexOutcome) => {
-      outcome = message;
-    });
-    worker.on('error', (error) => {
-      outcome = { kind: 'failed', code: 'internal', message: error.message };
-    });
-    const done = new Promise<void>((resolve) => {
-      worker.on('exit', () => {
-        void this.#finish(task, outcome).then(resolve);
-      });
-    });
-    this.#running = { worker, uid: task.uid, done };
+    const outcome = result.then(
+      (summary): Outcome => ({ kind: 'done', summary }),
+      (error: unknown): Outcome => {
+        const code = error instanceof FindlingError ? error.code : isStopped ? 'aborted' : 'internal';
+        return { kind: 'failed', code, message: describeError(error) };
+      },
+    );
+    // A new thread for each run: what a run took of memory is free again after it.
+    const ended = outcome.finally(() => thread.close());
+    const done = ended.then((end) => this.#finish(task, end));
+    this.#running = { uid: task.uid, stop, done };
   }
 
-  async #finish(task: Task, outcome: ReindexOutcome): Promise<void> {
+  async #finish(task: Task, outcome: Outcome): Promise<void> {
     if (outcome.kind === 'done' && outcome.summary.published) {
       await this.#onPublished().catch((error: unknown) => {
         this.#logger.error({ err: error }, 'the new generation cannot be opened');

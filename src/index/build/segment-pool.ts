@@ -2,9 +2,8 @@
 // thread would take longer.
 
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { Tinypool } from 'tinypool';
+import type { MessagePort } from 'node:worker_threads';
+import { WorkerThread } from '../../threads/worker-thread.js';
 import { flattenBatch, type DocumentBatch } from './batch.js';
 import { buildSegment, type Inverter, type SegmentBytes } from './segment-builder.js';
 import type { BuildMessage, BuildTask, BuiltSegment, SegmentTarget } from './segment-worker.js';
@@ -69,20 +68,19 @@ export class SegmentBuild {
   }
 }
 
-function createPool(minThreads: number, maxThreads: number): Tinypool {
-  return new Tinypool({
-    filename: fileURLToPath(new URL('./segment-worker.js', import.meta.url)),
-    runtime: 'worker_threads',
-    minThreads,
-    maxThreads,
-    isolateWorkers: false,
-    idleTimeout: IDLE_MILLISECONDS,
-  });
+/** A thread of the pool. */
+interface BuildThread {
+  readonly worker: WorkerThread<BuildTask, BuiltSegment>;
+  /** Ends it where no segment comes. */
+  timer: NodeJS.Timeout | undefined;
 }
 
+/** Threads that build segments, reused from one to the next. */
 export class SegmentPool {
   readonly threads: number;
-  #pool: Tinypool | null = null;
+  readonly #all = new Set<BuildThread>();
+  /** Threads that wait for a segment, the one that was busy last at the end. */
+  readonly #idle: BuildThread[] = [];
 
   constructor(threads = availableParallelism()) {
     this.threads = threads;
@@ -90,31 +88,56 @@ export class SegmentPool {
 
   /** Starts so many threads that wait for the segments to come. */
   start(threads: number): void {
-    this.#pool ??= createPool(threads, this.threads);
+    while (this.#all.size < threads) this.#rest(this.#startThread());
   }
 
   /**
-   * Begins a segment, which its thread writes if it is given a place. As many can be built at a time as there are threads;
-   * another one waits for its turn.
+   * Begins a segment, which its thread writes if it is given a place. It is for the caller to begin no more at a time than
+   * `threads`.
    */
-  begin(place: SegmentTarget | null): SegmentBuild {
-    this.#pool ??= createPool(0, this.threads);
-    const { port1, port2 } = new MessageChannel();
-    const task: BuildTask = { port: port2, target: place };
-    const built = this.#pool.run(task, {
-      name: 'buildInWorker',
-      transferList: [port2],
-    }) as Promise<BuiltSegment>;
-    return new SegmentBuild(
-      built.finally(() => {
-        port1.close();
-      }),
-      port1,
-    );
+  begin(target: SegmentTarget | null): SegmentBuild {
+    const thread = this.#takeIdle() ?? this.#startThread();
+    const { port, result } = thread.worker.run({ target });
+    const built = result.finally(() => {
+      this.#rest(thread);
+    });
+    return new SegmentBuild(built, port);
   }
 
+  /** Stops all threads, whatever they are doing. */
   async close(): Promise<void> {
-    await this.#pool?.destroy();
-    this.#pool = null;
+    await Promise.all(Array.from(this.#all, (thread) => this.#end(thread)));
+  }
+
+  #startThread(): BuildThread {
+    const worker = new WorkerThread<BuildTask, BuiltSegment>(new URL('./segment-worker.js', import.meta.url));
+    const thread: BuildThread = { worker, timer: undefined };
+    this.#all.add(thread);
+    return thread;
+  }
+
+  #takeIdle(): BuildThread | undefined {
+    const thread = this.#idle.pop();
+    clearTimeout(thread?.timer);
+    return thread;
+  }
+
+  /** Keeps a thread for the next segment, for a while. */
+  #rest(thread: BuildThread): void {
+    if (!this.#all.has(thread)) return;
+    if (thread.worker.hasEnded) {
+      this.#all.delete(thread);
+      return;
+    }
+    this.#idle.push(thread);
+    thread.timer = setTimeout(() => void this.#end(thread), IDLE_MILLISECONDS);
+  }
+
+  async #end(thread: BuildThread): Promise<void> {
+    clearTimeout(thread.timer);
+    this.#all.delete(thread);
+    const at = this.#idle.indexOf(thread);
+    if (at >= 0) this.#idle.splice(at, 1);
+    await thread.worker.close();
   }
 }

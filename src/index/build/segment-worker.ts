@@ -2,8 +2,7 @@
 // that reading the corpus and indexing it go side by side. Holds nothing between segments but caches.
 
 import type { MessagePort } from 'node:worker_threads';
-import Tinypool from 'tinypool';
-import { FindlingError, type ErrorCode } from '../../errors.js';
+import { serveTasks } from '../../threads/serve-tasks.js';
 import { FileDirectory } from '../directory/file-directory.js';
 import { SegmentBuilder, type Inverter, type SegmentBytes } from './segment-builder.js';
 import { documentsOfBatch, type FlatBatch } from './batch.js';
@@ -14,9 +13,8 @@ export type BuildMessage =
   | { readonly kind: 'documents'; readonly batch: FlatBatch }
   | { readonly kind: 'finish'; readonly inverter: Inverter };
 
-/** What a thread is given: the port its documents come through, and where the segment is to be written, if it can be. */
+/** What a thread is given: where the segment is to be written, if it can be. */
 export interface BuildTask {
-  readonly port: MessagePort;
   readonly target: SegmentTarget | null;
 }
 
@@ -26,24 +24,21 @@ export interface SegmentTarget {
   readonly name: string;
 }
 
-/** What has become of a segment; errors lose what they are on their way to another thread. */
+/** What has become of a segment. */
 export type BuiltSegment =
   | { readonly kind: 'written'; readonly files: WrittenFiles }
-  | { readonly kind: 'bytes'; readonly bytes: SegmentBytes }
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string };
+  | { readonly kind: 'bytes'; readonly bytes: SegmentBytes };
 
-/**
- * Builds a segment and writes it, or hands its bytes over without copying where there is no place to write to. Called by
- * name from `SegmentPool`.
- */
-export async function buildInWorker({ port, target }: BuildTask): Promise<BuiltSegment> {
+serveTasks(buildInWorker, (built) =>
+  built.kind === 'bytes' ? Object.values(built.bytes).map(({ buffer }) => buffer) : [],
+);
+
+/** Builds a segment and writes it, or hands its bytes over without copying where there is no place to write to. */
+async function buildInWorker({ target }: BuildTask, port: MessagePort): Promise<BuiltSegment> {
   const bytes = await receiveSegment(port);
-  port.close();
-  if (target !== null) return writeToTarget(target, bytes);
-  const buffers = Object.values(bytes).map(({ buffer }) => buffer);
-  const built: BuiltSegment = { kind: 'bytes', bytes };
-  const movable = { [Tinypool.transferableSymbol]: buffers, [Tinypool.valueSymbol]: built };
-  return Tinypool.move(movable as never) as unknown as BuiltSegment;
+  if (target === null) return { kind: 'bytes', bytes };
+  const { folder, name } = target;
+  return { kind: 'written', files: await writeSegment(new FileDirectory(folder), name, bytes) };
 }
 
 function receiveSegment(port: MessagePort): Promise<SegmentBytes> {
@@ -62,13 +57,4 @@ function receiveSegment(port: MessagePort): Promise<SegmentBytes> {
       }
     });
   });
-}
-
-async function writeToTarget({ folder, name }: SegmentTarget, bytes: SegmentBytes): Promise<BuiltSegment> {
-  try {
-    return { kind: 'written', files: await writeSegment(new FileDirectory(folder), name, bytes) };
-  } catch (error) {
-    if (!(error instanceof FindlingError)) throw error;
-    return { kind: 'failed', code: error.code, message: error.message };
-  }
 }

@@ -1,7 +1,6 @@
 // Deals new documents out to segments that are built on several threads while the corpus is still being read, and bounds
 // what is in memory.
 
-import { FindlingError } from '../../errors.js';
 import type { IndexWriter } from '../commit/index-writer.js';
 import { MAX_SEGMENT_DOCUMENTS } from '../format/segment-files.js';
 import { buildInPlace, type SegmentBuild, type SegmentPool } from '../build/segment-pool.js';
@@ -133,7 +132,6 @@ export class IndexingQueue {
   }
 
   async #add(name: string, documents: number, segment: BuiltSegment): Promise<void> {
-    if (segment.kind === 'failed') throw new FindlingError(segment.code, segment.message);
     if (segment.kind === 'written') this.#writer.addWritten(name, documents, segment.files);
     else await this.#writer.addSegment(segment.bytes, documents, name);
   }

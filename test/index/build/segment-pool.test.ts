@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
-import { describe, expect, it } from 'vitest';
-import { SegmentBuild } from '../../../src/index/build/segment-pool.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SegmentBuild, SegmentPool } from '../../../src/index/build/segment-pool.js';
 import type { BuiltSegment } from '../../../src/index/build/segment-worker.js';
+import { documentOf, indexed } from '../../documents-of.js';
 
 const MEGA = 1 << 20;
 
@@ -51,5 +52,55 @@ describe('a segment that is being built on a thread', () => {
     fail(new Error('the thread is gone'));
     await expect(waiting).rejects.toThrow('the thread is gone');
     port1.close();
+  });
+});
+
+describe('a pool of threads that build segments', () => {
+  const pool = new SegmentPool(2);
+  let started = 0;
+  const count = (): void => {
+    started += 1;
+  };
+
+  beforeEach(() => {
+    started = 0;
+    process.on('worker', count);
+  });
+  afterEach(async () => {
+    vi.useRealTimers();
+    process.off('worker', count);
+    await pool.close();
+  });
+
+  async function buildOne(): Promise<BuiltSegment> {
+    const documents = [indexed(documentOf({ id: 'a', text: 'A comet was seen.' }))];
+    const build = pool.begin(null);
+    await build.add({ documents, units: 17 });
+    build.finish();
+    return build.built;
+  }
+
+  it('builds one segment after another on the same thread', async () => {
+    const [first, second] = [await buildOne(), await buildOne()];
+    expect(first.kind).toBe('bytes');
+    expect(second).toEqual(first);
+    expect(started).toBe(1);
+  });
+
+  it('uses the threads that were started before', async () => {
+    pool.start(2);
+    await Promise.all([buildOne(), buildOne()]);
+    expect(started).toBe(2);
+  });
+
+  it('ends a thread that had nothing to do for ten seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await buildOne();
+    vi.advanceTimersByTime(9_999);
+    await buildOne();
+    expect(started).toBe(1);
+    vi.advanceTimersByTime(10_000);
+    await buildOne();
+    expect(started).toBe(2);
   });
 });

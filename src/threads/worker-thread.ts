@@ -1,0 +1,113 @@
+// The one way to run a thread. This half starts it and gives it tasks, one at a time; `serve-tasks.ts` is the half that runs
+// in the thread. Knows nothing of what the tasks are.
+
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+import { FindlingError, type ErrorCode } from '../errors.js';
+
+/** What is sent to a thread: a task, and the port to speak with it while it runs. */
+export interface TaskMessage {
+  readonly task: unknown;
+  readonly port: MessagePort;
+}
+
+/** What a thread answers. An error is sent in parts: copied whole, it would lose its class and its code. */
+export type TaskReply =
+  | { readonly kind: 'done'; readonly result: unknown }
+  | {
+      readonly kind: 'failed';
+      /** Null for anything but a FindlingError. */
+      readonly code: ErrorCode | null;
+      readonly message: string;
+      readonly stack: string | null;
+    };
+
+/** A task that a thread is running. */
+export interface RunningTask<Result> {
+  /** Speaks with the task; closed when the task ends. */
+  readonly port: MessagePort;
+  /**
+   * What the task returned. Fails with what it threw (a FindlingError keeps its code and message), and where the thread
+   * ended before the task did.
+   */
+  readonly result: Promise<Result>;
+}
+
+interface Settle {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A worker thread, reused from task to task until it is closed. */
+export class WorkerThread<Task, Result> {
+  readonly #worker: Worker;
+  #running: Settle | null = null;
+  /** Why the thread has ended. */
+  #ended: Error | null = null;
+
+  /** @param file the module that calls `serveTasks`, as `new URL('./name.js', import.meta.url)` */
+  constructor(file: URL) {
+    this.#worker = new Worker(compiledFile(file));
+    this.#worker.on('message', (reply: TaskReply) => {
+      this.#settle(reply);
+    });
+    const end = (error: Error): void => {
+      this.#end(error);
+    };
+    this.#worker.on('error', end);
+    this.#worker.on('messageerror', end);
+    this.#worker.on('exit', () => {
+      end(new Error('the thread ended before its task did'));
+    });
+  }
+
+  /** True once the thread runs no more tasks. */
+  get hasEnded(): boolean {
+    return this.#ended !== null;
+  }
+
+  /** Runs a task; the one before must have ended. */
+  run(task: Task): RunningTask<Result> {
+    if (this.#running !== null) throw new Error('the thread is still running another task');
+    const { port1, port2 } = new MessageChannel();
+    const result = new Promise<unknown>((resolve, reject) => {
+      if (this.#ended === null) this.#running = { resolve, reject };
+      else reject(this.#ended);
+    }).finally(() => {
+      port1.close();
+    });
+    this.#worker.postMessage({ task, port: port2 } satisfies TaskMessage, [port2]);
+    return { port: port1, result: result as Promise<Result> };
+  }
+
+  /** Stops the thread, whatever it is doing, and waits until it has ended. */
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #settle(reply: TaskReply): void {
+    const running = this.#running;
+    this.#running = null;
+    if (reply.kind === 'done') running?.resolve(reply.result);
+    else running?.reject(errorOf(reply));
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    this.#running?.reject(this.#ended);
+    this.#running = null;
+  }
+}
+
+function errorOf({ code, message, stack }: Extract<TaskReply, { kind: 'failed' }>): Error {
+  if (code !== null) return new FindlingError(code, message);
+  const error = new Error(message);
+  if (stack !== null) error.stack = stack;
+  return error;
+}
+
+/** Tests run from source; their threads run what was built before. */
+function compiledFile(file: URL): URL {
+  if (!import.meta.url.endsWith('.ts')) return file;
+  const [source, compiled] = [new URL('../', import.meta.url), new URL('../../dist/', import.meta.url)];
+  return new URL(file.href.replace(source.href, compiled.href));
+}
