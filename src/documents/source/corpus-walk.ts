@@ -19,8 +19,6 @@ export interface WalkOptions {
 export interface CorpusWalk {
   readonly files: readonly SourceFile[];
   readonly skipped: readonly SkippedDocument[];
-  /** Paths of files with more than one hard link: read like any other, but worth a word to the operator. */
-  readonly hardLinked: readonly string[];
 }
 
 interface Folder {
@@ -34,7 +32,6 @@ interface Folder {
 interface Findings {
   readonly files: SourceFile[];
   readonly skipped: SkippedDocument[];
-  readonly hardLinked: string[];
   readonly folders: Folder[];
 }
 
@@ -47,13 +44,13 @@ const LSTATS_AT_ONCE = 64;
 export async function walkCorpus(corpusDirectory: string, options: WalkOptions = {}): Promise<CorpusWalk> {
   const maxDepth = options.maxDepth ?? 64;
   const root = await openCorpus(corpusDirectory);
-  const found: Findings = { files: [], skipped: [], hardLinked: [], folders: [root] };
+  const found: Findings = { files: [], skipped: [], folders: [root] };
   for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
     await walkFolder(folder, maxDepth, found);
   }
   const files = dropTwins(found.files, found.skipped);
   const skipped = found.skipped.sort((a, b) => compareCodeUnits(a.path, b.path));
-  return { files, skipped, hardLinked: found.hardLinked.sort(compareCodeUnits) };
+  return { files, skipped };
 }
 
 async function openCorpus(corpusDirectory: string): Promise<Folder> {
@@ -136,7 +133,6 @@ async function visitEntry(
     skip(found, path, 'unsupported', `this format is not read; read are ${SUPPORTED_EXTENSIONS.join(' ')}`);
   } else {
     found.files.push({ path, absolutePath, bytes: status.size, mtimeMs: status.mtimeMs });
-    if (status.nlink > 1) found.hardLinked.push(path);
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { walkCorpus } from '../../../src/documents/source/corpus-walk.js';
@@ -128,12 +128,6 @@ describe('walkCorpus', () => {
     expect(printSkipped((await walkCorpus(deep)).skipped)).toEqual([
       `${Array.from({ length: 65 }, () => 'd').join('/')} unreadable`,
     ]);
-  });
-
-  it('names files with a second hard link', async () => {
-    const corpus = writeCorpus(root, { 'a.txt': 'x', 'b.txt': 'x' });
-    linkSync(path.join(corpus, 'a.txt'), path.join(root, `outside-${path.basename(corpus)}`));
-    expect((await walkCorpus(corpus)).hardLinked).toEqual(['a.txt']);
   });
 
   it('reads a corpus that is itself behind a link', async () => {
