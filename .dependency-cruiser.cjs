@@ -46,6 +46,12 @@ module.exports = {
       to: { path: '^(node:)?worker_threads$', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'only-the-program-sets-flags-of-its-process',
+      severity: 'error',
+      from: { path: '^src/(?!cli/)' },
+      to: { path: '^(node:)?v8$' },
+    },
+    {
       name: 'one-file-writes-files',
       severity: 'error',
       from: {

@@ -18,7 +18,8 @@ export async function runIndex(
   streams: Streams,
 ): Promise<void> {
   // Documents only pass by. V8 takes the first of them, which are all still young, for objects that stay, and would put
-  // the later ones where they are freed much later: a twentieth of the time of a large run.
+  // the later ones where they are freed much later: a twentieth of the time of a large run. The flag is one of the whole
+  // process, which is ours here.
   setFlagsFromString('--no-allocation-site-pretenuring');
   const bar = streams.err.isTTY === true ? startBar(streams) : null;
   let summary: UpdateSummary;

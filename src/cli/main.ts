@@ -3,8 +3,6 @@
 
 import { runProgram } from './program.js';
 
-// What is logged and answered never depends on how the process was started.
-process.env['NODE_ENV'] ??= 'production';
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe went away (`findling search ... | head`): nobody is left to tell.
   if (error.code === 'EPIPE') process.exit(0);

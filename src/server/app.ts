@@ -37,6 +37,8 @@ export function createApp(dependencies: AppDependencies): Express {
   const desk = openSearchDesk(dependencies, metrics, counts);
   const pages = createPageSender(dependencies.assets);
   const app = express();
+  // What is logged and answered never depends on the NODE_ENV of the process, which may be another program's.
+  app.set('env', 'production');
   app.disable('x-powered-by');
   app.disable('etag');
   app.disable('query parser');
