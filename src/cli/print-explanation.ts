@@ -1,10 +1,9 @@
 // How a score came about, in the terminal: the numbers in one column, what they are of indented like
 // the tree and wrapped.
 
-import pc from 'picocolors';
 import type { Explanation } from '../search/engine.js';
 import { printScore } from '../search/show/print-score.js';
-import { printable, printLine, type Streams } from './streams.js';
+import { printable, printLine, styled, type Streams } from './streams.js';
 
 /** Columns a line has at most, and in a terminal that is narrower at least. */
 const WIDEST = 100;
@@ -30,8 +29,8 @@ export function printExplanation(out: Streams['out'], explanation: Explanation):
     const indent = '  '.repeat(depth + 1);
     const before = 5 + number.length + indent.length;
     const [first = '', ...rest] = wrapWords(printable(description), width - before);
-    const shade = depth === 0 ? (text: string) => text : pc.dim;
-    printLine(out, `     ${depth === 0 ? pc.bold(number) : number}${indent}${shade(first)}`);
+    const shade = (text: string): string => (depth === 0 ? text : styled(out, 'dim', text));
+    printLine(out, `     ${depth === 0 ? styled(out, 'bold', number) : number}${indent}${shade(first)}`);
     // Two columns further in, so that it is not taken for a part.
     for (const line of rest) printLine(out, `${' '.repeat(before + 2)}${shade(line)}`);
   }

@@ -2,13 +2,12 @@
 // run: nobody who searches waits for the server to be loaded.
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import pc from 'picocolors';
 import { loadConfig, type Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import type { BenchOptions } from './bench-command.js';
 import { EXIT_DONE, EXIT_FAILED, EXIT_USAGE, exitCodeOf } from './exit-codes.js';
 import type { SearchFlags } from './search-command.js';
-import { printable, printLine, type Streams } from './streams.js';
+import { printable, printLine, styled, type Streams } from './streams.js';
 import { readVersion } from './version.js';
 
 /** Settings that commands share, as flags. */
@@ -217,11 +216,11 @@ export async function runProgram(args: readonly string[], streams: Streams): Pro
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_DONE : EXIT_USAGE;
     if (error instanceof FindlingError) {
-      printLine(streams.err, `${pc.red('error')}: ${printable(error.message)}`);
+      printLine(streams.err, `${styled(streams.err, 'red', 'error')}: ${printable(error.message)}`);
       return exitCodeOf(error.code);
     }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    printLine(streams.err, `${pc.red('this is a bug in findling')}: ${trace}`);
+    printLine(streams.err, `${styled(streams.err, 'red', 'this is a bug in findling')}: ${trace}`);
     return EXIT_FAILED;
   }
 }

@@ -1,10 +1,9 @@
 // `findling queries`: asks a running server what people search for, and what of it finds nothing.
 
-import pc from 'picocolors';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
-import { printable, printCount, printJson, printLine, type Streams } from './streams.js';
+import { printable, printCount, printJson, printLine, styled, type Streams } from './streams.js';
 
 /** How long the server may take to answer, in milliseconds. */
 const TIMEOUT_MS = 5000;
@@ -48,7 +47,7 @@ export async function runQueries(
     ['most asked', popular],
     ['without a hit', withoutHits],
   ] as const) {
-    if (queries.length > 0) printLine(out, `\n${pc.bold(title)}`);
+    if (queries.length > 0) printLine(out, `\n${styled(out, 'bold', title)}`);
     for (const { query, count } of queries)
       printLine(out, `${printCount(count).padStart(8)}  ${printable(query)}`);
   }

@@ -1,6 +1,5 @@
 // `findling search` and `findling suggest`: the search of the page, in the terminal.
 
-import pc from 'picocolors';
 import type { Config } from '../config.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import type { SortOrder } from '../search/engine.js';
@@ -9,7 +8,7 @@ import { LocalEngine } from '../search/local-engine.js';
 import { plainRequest } from '../search/default-request.js';
 import { describeOrder } from '../search/show/print-score.js';
 import { printHits } from './print-hits.js';
-import { printable, printCount, printJson, printLine, type Streams } from './streams.js';
+import { printable, printCount, printJson, printLine, styled, type Streams } from './streams.js';
 
 /** Opens the engine for one command; an older generation may stand in, and that is said. */
 export async function openEngine(
@@ -25,7 +24,7 @@ export async function openEngine(
   if (state === 'degraded') {
     printLine(
       streams.err,
-      `${pc.red('degraded')}: answering from generation ${generation}, because ${reason ?? ''}`,
+      `${styled(streams.err, 'red', 'degraded')}: answering from generation ${generation}, because ${reason ?? ''}`,
     );
   }
   return engine;
@@ -66,13 +65,14 @@ export async function runSearch(
     const left = collapsedHits === 0 ? '' : ` and ${others} left out`;
     const found = totalHits === 1 ? '1 document' : `${printCount(totalHits)} documents`;
     printLine(out, `${found}${left} in ${result.processingTimeMs} ms`);
-    for (const note of result.notes) printLine(out, pc.yellow(printable(note)));
-    if (result.suggestion !== null) printLine(out, `did you mean ${pc.bold(printable(result.suggestion))}?`);
+    for (const note of result.notes) printLine(out, styled(out, 'yellow', printable(note)));
+    if (result.suggestion !== null)
+      printLine(out, `did you mean ${styled(out, 'bold', printable(result.suggestion))}?`);
     for (const [facet, counts] of Object.entries(result.facetDistribution)) {
       const listed = Object.entries(counts).map(
         ([value, count]) => `${printable(value)} ${printCount(count)}`,
       );
-      printLine(out, `${pc.bold(facet)}: ${listed.join(', ')}`);
+      printLine(out, `${styled(out, 'bold', facet)}: ${listed.join(', ')}`);
     }
     const order = request.explain && result.hits.length > 0 ? describeOrder(request) : null;
     if (order !== null) printLine(out, order);

@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { watch, type FSWatcher } from 'chokidar';
-import pc from 'picocolors';
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
@@ -17,7 +16,7 @@ import { listen } from '../server/listen.js';
 import { createLogger } from '../server/http/logger.js';
 import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { runIndex } from './index-command.js';
-import { printLine, type Streams } from './streams.js';
+import { printLine, styled, type Streams } from './streams.js';
 import { readVersion } from './version.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
@@ -93,7 +92,10 @@ async function buildMissing(config: Config, streams: Streams): Promise<void> {
     await readCurrentManifest(new FileDirectory(config.index));
   } catch (error) {
     if (!(error instanceof FindlingError) || error.code !== 'index_missing') throw error;
-    printLine(streams.err, pc.dim(`no index in ${config.index} yet: building it from ${config.corpus}`));
+    printLine(
+      streams.err,
+      styled(streams.err, 'dim', `no index in ${config.index} yet: building it from ${config.corpus}`),
+    );
     await runIndex(config, { full: false, json: false }, streams);
   }
 }

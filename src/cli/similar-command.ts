@@ -1,11 +1,10 @@
 // `findling similar`: documents on the subject of one, in the terminal.
 
-import pc from 'picocolors';
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { printHits } from './print-hits.js';
 import { openEngine } from './search-command.js';
-import { printable, printJson, printLine, type Streams } from './streams.js';
+import { printable, printJson, printLine, styled, type Streams } from './streams.js';
 
 export interface SimilarFlags {
   readonly limit: number;
@@ -34,7 +33,10 @@ export async function runSimilar(
       printJson(streams, result);
       return;
     }
-    printLine(streams.out, pc.dim(printable(`found by ${result.words.slice(0, 10).join(', ')}`)));
+    printLine(
+      streams.out,
+      styled(streams.out, 'dim', printable(`found by ${result.words.slice(0, 10).join(', ')}`)),
+    );
     if (result.hits.length === 0) printLine(streams.out, 'no other document is on the same subject');
     printHits(streams.out, result.hits);
   } finally {

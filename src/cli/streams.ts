@@ -1,5 +1,7 @@
 // Where a command writes: results to `out`, everything for people to `err`. Tests give their own.
 
+import { styleText } from 'node:util';
+
 export interface Streams {
   readonly out: NodeJS.WritableStream & { readonly columns?: number };
   readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean };
@@ -8,6 +10,18 @@ export interface Streams {
 /** Writes one line. */
 export function printLine(stream: NodeJS.WritableStream, line: string): void {
   stream.write(`${line}\n`);
+}
+
+/**
+ * Text in a colour or weight where the stream is a terminal that shows them; NO_COLOR and FORCE_COLOR are heeded. One style
+ * at a time: Node 20 applies a list of them everywhere.
+ */
+export function styled(
+  stream: NodeJS.WritableStream,
+  style: 'bold' | 'dim' | 'red' | 'yellow' | 'green',
+  text: string,
+): string {
+  return styleText(style, text, { stream });
 }
 
 /** Writes the one JSON object a command answers with. */
