@@ -1,84 +1,38 @@
-// The names of months in the languages datelines and dates of the corpus are written in.
+// The names of months in the languages that dates and datelines are written in, as Node's own Unicode data (CLDR) has them.
 
-const NAMES: readonly (readonly string[])[] = [
-  // English, German, French, Spanish, Italian, Portuguese, Turkish, Russian (both cases)
-  [
-    'january',
-    'januar',
-    'jänner',
-    'janvier',
-    'enero',
-    'gennaio',
-    'janeiro',
-    'ocak',
-    'январь',
-    'января',
-    'jan',
-  ],
-  [
-    'february',
-    'februar',
-    'février',
-    'febrero',
-    'febbraio',
-    'fevereiro',
-    'şubat',
-    'февраль',
-    'февраля',
-    'feb',
-  ],
-  ['march', 'märz', 'mars', 'marzo', 'março', 'mart', 'март', 'марта', 'mar'],
-  ['april', 'avril', 'abril', 'aprile', 'nisan', 'апрель', 'апреля', 'apr'],
-  ['may', 'mai', 'mayo', 'maggio', 'maio', 'mayıs', 'май', 'мая'],
-  ['june', 'juni', 'juin', 'junio', 'giugno', 'junho', 'haziran', 'июнь', 'июня', 'jun'],
-  ['july', 'juli', 'juillet', 'julio', 'luglio', 'julho', 'temmuz', 'июль', 'июля', 'jul'],
-  ['august', 'août', 'agosto', 'ağustos', 'август', 'августа', 'aug'],
-  [
-    'september',
-    'septembre',
-    'septiembre',
-    'settembre',
-    'setembro',
-    'eylül',
-    'сентябрь',
-    'сентября',
-    'sep',
-    'sept',
-  ],
-  [
-    'october',
-    'oktober',
-    'octobre',
-    'octubre',
-    'ottobre',
-    'outubro',
-    'ekim',
-    'октябрь',
-    'октября',
-    'oct',
-    'okt',
-  ],
-  ['november', 'novembre', 'noviembre', 'novembro', 'kasım', 'ноябрь', 'ноября', 'nov'],
-  [
-    'december',
-    'dezember',
-    'décembre',
-    'diciembre',
-    'dicembre',
-    'dezembro',
-    'aralık',
-    'декабрь',
-    'декабря',
-    'dec',
-    'dez',
-  ],
+/** Languages and how a month is written in them: within a date, unless there is no day. */
+const WRITTEN: readonly (readonly [locale: string, options: Intl.DateTimeFormatOptions])[] = [
+  ...['en', 'de', 'de-AT', 'fr', 'es', 'it', 'pt', 'tr', 'ru'].map(
+    (locale) => [locale, { day: 'numeric', month: 'long' }] as const,
+  ),
+  // Standing alone, a Russian month is in the nominative.
+  ['ru', { month: 'long' }],
+  // The abbreviations of news agencies.
+  ['en', { day: 'numeric', month: 'short' }],
+  ['de', { day: 'numeric', month: 'short' }],
 ];
 
-const MONTH_OF_NAME: ReadonlyMap<string, number> = new Map(
-  NAMES.flatMap((names, i) => names.map((name) => [name, i + 1] as const)),
-);
+let monthOf: ReadonlyMap<string, number> | undefined;
 
 /** The number of a month, 1 to 12, by its name or usual abbreviation, with or without a point; null for other words. */
 export function monthOfName(name: string): number | null {
-  return MONTH_OF_NAME.get(name.toLowerCase().replace(/\.$/, '')) ?? null;
+  monthOf ??= listMonths();
+  return monthOf.get(bareName(name)) ?? null;
+}
+
+function listMonths(): ReadonlyMap<string, number> {
+  const months = new Map<string, number>();
+  for (const [locale, options] of WRITTEN) {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    for (let month = 1; month <= 12; month += 1) {
+      const parts = format.formatToParts(Date.UTC(2000, month - 1, 1));
+      const name = parts.find(({ type }) => type === 'month')?.value;
+      if (name !== undefined) months.set(bareName(name), month);
+    }
+  }
+  return months;
+}
+
+function bareName(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '');
 }
