@@ -100,8 +100,10 @@ export class WorkerReindexer implements Reindexer {
       },
     );
     // A new thread for each run: what a run took of memory is free again after it.
-    const ended = outcome.finally(() => thread.close());
-    const done = ended.then((end) => this.#finish(task, end));
+    const done = outcome.then(async (end) => {
+      await thread.close();
+      await this.#finish(task, end);
+    });
     this.#running = { uid: task.uid, stop, done };
   }
 
