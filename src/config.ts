@@ -15,6 +15,8 @@ function wholeNumber(least: number, most: number): z.ZodType<number> {
 }
 
 const text = z.string('must be text').min(1, 'must not be empty');
+/** The most documents that are written for MiniSearch: their JSON is made in memory. */
+const MAX_MINISEARCH = 100_000;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 const settings = z.strictObject({
@@ -31,9 +33,14 @@ const settings = z.strictObject({
   searchTimeoutMs: wholeNumber(1, 60_000),
   /** Searches one address may make within a minute; 0 for no limit. */
   searchesPerMinute: wholeNumber(0, 1_000_000),
+  /** Up to this many documents the index is written in the form MiniSearch loads, too; 0 for never. */
+  minisearch: wholeNumber(0, MAX_MINISEARCH),
 });
 
 export type Config = Readonly<z.infer<typeof settings>>;
+
+/** What `minisearch` is where nothing is set: MiniSearch loads so many articles within about a second. */
+export const DEFAULT_MINISEARCH = 5_000;
 
 const defaults: Config = {
   corpus: 'corpus',
@@ -45,6 +52,7 @@ const defaults: Config = {
   logLevel: 'warn',
   searchTimeoutMs: 150,
   searchesPerMinute: 0,
+  minisearch: DEFAULT_MINISEARCH,
 };
 
 /** The environment variable of each setting. */
@@ -58,6 +66,7 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   logLevel: 'FINDLING_LOG_LEVEL',
   searchTimeoutMs: 'FINDLING_SEARCH_TIMEOUT_MS',
   searchesPerMinute: 'FINDLING_SEARCHES_PER_MINUTE',
+  minisearch: 'FINDLING_MINISEARCH',
 };
 
 /** The name of the settings file, looked for in the working directory. */

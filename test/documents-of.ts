@@ -3,7 +3,7 @@
 import type { Document } from '../src/documents/document.js';
 import { Generation, SegmentSnapshot } from '../src/index/read/generation.js';
 import { MemoryDirectory } from '../src/index/directory/memory-directory.js';
-import { buildSegment, type Inverter } from '../src/index/build/segment-builder.js';
+import { buildSegment } from '../src/index/build/segment-builder.js';
 import { Segment } from '../src/index/read/segment.js';
 import type { IndexedDocument } from '../src/index/format/indexed-document.js';
 import { plainRequest } from '../src/search/default-request.js';
@@ -30,12 +30,8 @@ export function indexed(document: Document): IndexedDocument {
 }
 
 /** Opens one segment over documents. */
-export async function segmentOf(
-  documents: readonly Document[],
-  name = '000001',
-  inverter: Inverter = 'direct',
-): Promise<Segment> {
-  const bytes = buildSegment(documents.map(indexed), inverter);
+export async function segmentOf(documents: readonly Document[], name = '000001'): Promise<Segment> {
+  const bytes = buildSegment(documents.map(indexed));
   const directory = new MemoryDirectory();
   await directory.create('documents.bin', bytes['documents.bin']);
   return new Segment(name, bytes['index.bin'], bytes['positions.bin'], directory.open('documents.bin'));

@@ -12,7 +12,7 @@ import { printable, printBytes, printCount, printJson, printLine, styled, type S
 const NAMED_SKIPS = 20;
 
 export async function runIndex(
-  { corpus, index }: Config,
+  { corpus, index, minisearch }: Config,
   { full, json }: { readonly full: boolean; readonly json: boolean },
   streams: Streams,
 ): Promise<void> {
@@ -27,6 +27,7 @@ export async function runIndex(
       corpus,
       directory: new FileDirectory(index),
       full,
+      minisearch,
       ...(bar === null ? {} : { onProgress: bar.show }),
     });
   } finally {

@@ -5,14 +5,13 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.js';
-import type { Document } from '../documents/document.js';
 import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import type { Generation } from '../index/read/generation.js';
 import { IndexReader, type OpenGeneration } from '../index/read/index-reader.js';
 import { segmentFiles } from '../index/format/segment-files.js';
-import { exportMiniSearch } from '../index/minisearch.js';
-import { verifyFile } from '../index/read/index-reader.js';
+import { encodeMiniSearch } from '../index/minisearch/minisearch-json.js';
+import { verifyFile } from '../index/read/verify-file.js';
 import { printBytes, printCount, printJson, printLine, type Streams } from './streams.js';
 
 async function openLive(index: string): Promise<{ reader: IndexReader; open: OpenGeneration }> {
@@ -31,7 +30,8 @@ export async function runCheck(
   try {
     const { manifest, generation } = open;
     await verifyFile(new FileDirectory(index), manifest.sources.name, manifest.sources);
-    const files = manifest.segments.length * segmentFiles.length + 3;
+    if (manifest.minisearch !== null) await checkMiniSearchFile(index, manifest.minisearch.name, open);
+    const files = manifest.segments.length * segmentFiles.length + (manifest.minisearch === null ? 3 : 4);
     const bytes = segmentBytes(open);
     const answer = {
       ok: true,
@@ -53,6 +53,18 @@ export async function runCheck(
   }
 }
 
+async function checkMiniSearchFile(
+  index: string,
+  name: string,
+  { generation, miniSearch }: OpenGeneration,
+): Promise<void> {
+  if (miniSearch === null) return;
+  const json = Buffer.from(miniSearch.read()).toString('utf8');
+  // Loaded here only: no other command needs it.
+  const { checkMiniSearch } = await import('../index/minisearch/check-minisearch.js');
+  checkMiniSearch(`${index}/${name}`, json, generation);
+}
+
 export async function runStats(
   { index }: Config,
   { json }: { readonly json: boolean },
@@ -70,6 +82,7 @@ export async function runStats(
       stems: segments.reduce((sum, { header }) => sum + header.termCount, 0),
       postings: segments.reduce((sum, { docIds }) => sum + docIds.length, 0),
       bytes: segmentBytes(open),
+      minisearchBytes: open.manifest.minisearch?.bytes ?? 0,
       segments: segments.length,
       languages: countLanguages(generation),
     };
@@ -78,10 +91,10 @@ export async function runStats(
       return;
     }
     for (const [name, value] of Object.entries(stats)) {
-      if (typeof value === 'number') printLine(streams.out, `${name.padEnd(12)}${printCount(value)}`);
+      if (typeof value === 'number') printLine(streams.out, `${name.padEnd(17)}${printCount(value)}`);
     }
     for (const [language, count] of Object.entries(stats.languages)) {
-      printLine(streams.out, `  ${language.padEnd(10)}${printCount(count)}`);
+      printLine(streams.out, `  ${language.padEnd(15)}${printCount(count)}`);
     }
   } finally {
     reader.close();
@@ -93,10 +106,7 @@ export async function runExport({ index }: Config, file: string, streams: Stream
   const { reader, open } = await openLive(index);
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await pipeline(
-      exportMiniSearch(liveDocuments(open.generation)),
-      createWriteStream(temporary, { flags: 'wx' }),
-    );
+    await pipeline(encodeMiniSearch(open.generation), createWriteStream(temporary, { flags: 'wx' }));
     await rename(temporary, file);
     printLine(streams.err, `wrote ${printCount(open.generation.documentCount)} documents to ${file}`);
   } catch (error) {
@@ -108,14 +118,6 @@ export async function runExport({ index }: Config, file: string, streams: Stream
         });
   } finally {
     reader.close();
-  }
-}
-
-function* liveDocuments(generation: Generation): Generator<Document> {
-  for (const live of generation.segments) {
-    for (let document = 0; document < live.segment.documentCount; document += 1) {
-      if (!live.isDeleted(document)) yield live.segment.stored.document(document);
-    }
   }
 }
 

@@ -17,6 +17,7 @@ interface Flags {
   readonly port?: string;
   readonly host?: string;
   readonly synonyms?: string;
+  readonly minisearch?: string;
 }
 
 /** The flags of `search` as they are typed. */
@@ -46,12 +47,16 @@ function oneOf<Choice extends string>(flag: string, choices: readonly Choice[]):
   };
 }
 
-function settingsOf({ corpus, index, port, host, synonyms }: Flags): Config {
-  return loadConfig({ corpus, index, port, host, synonyms });
+function settingsOf({ corpus, index, port, host, synonyms, minisearch }: Flags): Config {
+  return loadConfig({ corpus, index, port, host, synonyms, minisearch });
 }
 
 const INDEX = ['--index <dir>', 'folder of the index (default: index)'] as const;
 const SYNONYMS = ['--synonyms <file>', 'words that stand for one another, a set a line'] as const;
+const MINISEARCH = [
+  '--minisearch <n>',
+  'documents up to which the index is written for MiniSearch, too; 0 for never (default: 5000)',
+] as const;
 const CORPUS = ['--corpus <dir>', 'folder of the documents (default: corpus)'] as const;
 const MATCHES = ['auto', 'all', 'any'] as const;
 const FUZZINESS = ['auto', 'off'] as const;
@@ -83,6 +88,7 @@ function createProgram(streams: Streams): Command {
     .option(...CORPUS)
     .option(...INDEX)
     .option('--full', 'index everything anew', false)
+    .option(...MINISEARCH)
     .option(...JSON_FLAG, false)
     .action(async (flags: Flags & { full: boolean; json: boolean }) => {
       const { runIndex } = await import('./index-command.js');
@@ -94,6 +100,7 @@ function createProgram(streams: Streams): Command {
     .option(...INDEX)
     .option(...CORPUS)
     .option(...SYNONYMS)
+    .option(...MINISEARCH)
     .option('--watch', 'reindex when the corpus changes', false)
     .action(async (flags: Flags & { watch: boolean }) => {
       const { runServe } = await import('./serve-command.js');
@@ -180,9 +187,9 @@ function createProgram(streams: Streams): Command {
   add('export', 'write the index as MiniSearch JSON')
     .option(...INDEX)
     .requiredOption('--minisearch <file>', 'file to write, for MiniSearch.loadJSON')
-    .action(async (flags: Flags & { minisearch: string }) => {
+    .action(async ({ index, minisearch }: { index?: string; minisearch: string }) => {
       const { runExport } = await import('./inspect-commands.js');
-      await runExport(settingsOf(flags), flags.minisearch, streams);
+      await runExport(loadConfig({ index }), minisearch, streams);
     });
   add('eval <dir>', 'measure the ranking on a judged collection in BEIR layout')
     .option(...JSON_FLAG, false)

@@ -9,14 +9,18 @@ import { serveTasks } from '../threads/serve-tasks.js';
 export interface ReindexRequest {
   readonly corpus: string;
   readonly index: string;
+  readonly minisearch: number;
 }
 
 serveTasks(reindex);
 
-async function reindex({ corpus, index }: ReindexRequest, port: MessagePort): Promise<UpdateSummary> {
+async function reindex(
+  { corpus, index, minisearch }: ReindexRequest,
+  port: MessagePort,
+): Promise<UpdateSummary> {
   const stop = new AbortController();
   port.on('message', () => {
     stop.abort();
   });
-  return updateIndex({ corpus, directory: new FileDirectory(index), signal: stop.signal });
+  return updateIndex({ corpus, directory: new FileDirectory(index), minisearch, signal: stop.signal });
 }

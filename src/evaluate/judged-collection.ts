@@ -35,7 +35,7 @@ export async function indexCollection(folder: string): Promise<LocalEngine> {
       },
     );
     const directory = new MemoryDirectory();
-    await updateIndex({ corpus: temporary, directory });
+    await updateIndex({ corpus: temporary, directory, minisearch: 0 });
     return await LocalEngine.open(directory, { timeoutMs: Number.POSITIVE_INFINITY, fallback: false });
   } finally {
     await rm(temporary, { recursive: true, force: true });

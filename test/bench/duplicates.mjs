@@ -70,7 +70,7 @@ function documentOf(id, title, text) {
 }
 
 function group(documents) {
-  const bytes = buildSegment(documents, 'direct');
+  const bytes = buildSegment(documents);
   const stored = bytes['documents.bin'];
   const segment = new Segment('000001', bytes['index.bin'], bytes['positions.bin'], {
     read: (offset, length) => stored.subarray(offset, offset + length),

@@ -47,7 +47,7 @@ function makeSegment(number) {
       extra: {},
     },
   }));
-  const files = buildSegment(documents, 'direct');
+  const files = buildSegment(documents);
   const stored = files['documents.bin'];
   const segment = new Segment(`s${number}`, files['index.bin'], files['positions.bin'], {
     read: (offset, length) => stored.subarray(offset, offset + length),

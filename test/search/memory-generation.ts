@@ -39,7 +39,7 @@ export function makeGeneration(
         path: `${document.id}.json`,
         fingerprint: '0123456789abcdef0123456789abcdef',
       }));
-      const files = buildSegment(indexed, 'direct');
+      const files = buildSegment(indexed);
       const stored = files['documents.bin'];
       const segment = new Segment(`s${number}`, files['index.bin'], files['positions.bin'], {
         read: (offset, length) => stored.subarray(offset, offset + length),

@@ -40,7 +40,7 @@ export function allocateTokens(counts: Uint32Array, tokens: number): InvertedTok
   return { starts, tokens: new Uint32Array(tokens * TOKEN_WIDTH) };
 }
 
-/** Inverts a log without MiniSearch. */
+/** Turns the tokens of a buffer round: by term instead of by document. */
 export function invertTokens(log: PostingsBuffer, { keys, termOf, ordinalOf }: GroupedTerms): InvertedTokens {
   const inverted = allocateTokens(countByTerm(log, keys.length, termOf), log.tokenCount);
   const { tokens } = inverted;

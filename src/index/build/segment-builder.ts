@@ -4,7 +4,6 @@
 import { encodeDictionary, keyOrder, sortKeys } from '../format/dictionary.js';
 import { columnsOfDocument, ColumnsWriter, type NumberedColumns } from '../format/document-columns.js';
 import { invertTokens, TOKEN_WIDTH, type InvertedTokens } from './invert-tokens.js';
-import { invertThroughMiniSearch } from '../minisearch.js';
 import { uint32Of } from '../format/numbers.js';
 import { CollocationFinder, type CollocationSections } from '../collocations/collocation-finder.js';
 import { PostingsWriter, type FieldLengths } from './postings-writer.js';
@@ -15,9 +14,6 @@ import { groupTerms, type GroupedTerms } from './group-terms.js';
 import { EncodedDocuments, StoredDocumentsWriter, type StoredDocuments } from '../format/stored-documents.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import { PostingsBuffer, type SurfaceForm } from './postings-buffer.js';
-
-/** Who turns a batch round. Both give the same bytes; MiniSearch is the reference, direct inversion is for bulk. */
-export type Inverter = 'minisearch' | 'direct';
 
 /** The files of a segment, complete. */
 export type SegmentBytes = Readonly<Record<SegmentFile, Uint8Array<ArrayBuffer>>>;
@@ -49,8 +45,11 @@ export class SegmentBuilder {
     this.#documents.push(columnsOfDocument(indexed, this.#documents.length));
   }
 
-  /** The segment of all documents added; nothing can be added afterwards. */
-  build(inverter: Inverter): SegmentBytes {
+  /**
+   * The segment of all documents added; nothing can be added afterwards.
+   * @param invert turns the tokens round; a test puts another engine in its place and compares the bytes
+   */
+  build(invert: typeof invertTokens = invertTokens): SegmentBytes {
     const log = this.#buffer;
     const byId = keyOrder(this.#documents.map(({ id }) => id));
     const documents = this.#documents.sort((a, b) => byId(a.id, b.id));
@@ -66,7 +65,7 @@ export class SegmentBuilder {
       signatures: signDocuments(log),
       phrases: findPhrases(log, byField),
     };
-    const inverted = inverter === 'direct' ? invertTokens(log, terms) : invertThroughMiniSearch(log, terms);
+    const inverted = invert(log, terms);
     log.dropTokens();
     return encodeSegment(documents, stored, log.forms, terms, inverted, said);
   }
@@ -88,10 +87,13 @@ interface BatchFindings {
 }
 
 /** Builds a segment of documents that are all at hand. */
-export function buildSegment(documents: readonly IndexedDocument[], inverter: Inverter): SegmentBytes {
+export function buildSegment(
+  documents: readonly IndexedDocument[],
+  invert: typeof invertTokens = invertTokens,
+): SegmentBytes {
   const builder = new SegmentBuilder();
   for (const document of documents) builder.add(document);
-  return builder.build(inverter);
+  return builder.build(invert);
 }
 
 function encodeSegment(

@@ -1,29 +1,15 @@
-// Builds segments on as many threads as the machine has cores; few documents are built in place, because starting a
-// thread would take longer.
+// Builds segments on as many threads as the machine has cores.
 
 import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { WorkerThread } from '../../threads/worker-thread.js';
 import { flattenBatch, type DocumentBatch } from './batch.js';
-import { buildSegment, type Inverter, type SegmentBytes } from './segment-builder.js';
 import type { BuildMessage, BuildTask, BuiltSegment, SegmentTarget } from './segment-worker.js';
-import type { IndexedDocument } from '../format/indexed-document.js';
 
-/** Up to this many documents go through MiniSearch; more are inverted directly, to the same bytes. */
-export const MINISEARCH_DOCUMENTS = 2000;
 /** A thread that has built one segment waits so long for the next, which it builds with the code it has compiled. */
 const IDLE_MILLISECONDS = 10_000;
 /** UTF-16 units of text that may be on their way to a thread; one batch always may. */
 const MAX_UNITS_IN_FLIGHT = 8 << 20;
-
-function inverterFor(documents: number): Inverter {
-  return documents <= MINISEARCH_DOCUMENTS ? 'minisearch' : 'direct';
-}
-
-/** Builds a segment in this thread. */
-export function buildInPlace(documents: readonly IndexedDocument[]): SegmentBytes {
-  return buildSegment(documents, inverterFor(documents.length));
-}
 
 /** A segment that is being built on a thread of its own. */
 export class SegmentBuild {
@@ -60,7 +46,7 @@ export class SegmentBuild {
 
   /** Says that no more documents will come. */
   finish(): void {
-    this.#send({ kind: 'finish', inverter: inverterFor(this.documents) });
+    this.#send({ kind: 'finish' });
   }
 
   #send(message: BuildMessage): void {

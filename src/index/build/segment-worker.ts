@@ -4,14 +4,13 @@
 import type { MessagePort } from 'node:worker_threads';
 import { serveTasks } from '../../threads/serve-tasks.js';
 import { FileDirectory } from '../directory/file-directory.js';
-import { SegmentBuilder, type Inverter, type SegmentBytes } from './segment-builder.js';
+import { SegmentBuilder, type SegmentBytes } from './segment-builder.js';
 import { documentsOfBatch, type FlatBatch } from './batch.js';
 import { writeSegment, type WrittenFiles } from './write-segment.js';
 
-/** What comes through the port: documents, and at last how to turn them round. Each batch of documents is answered. */
+/** What comes through the port: documents, and at last that no more will come. Each batch of documents is answered. */
 export type BuildMessage =
-  | { readonly kind: 'documents'; readonly batch: FlatBatch }
-  | { readonly kind: 'finish'; readonly inverter: Inverter };
+  { readonly kind: 'documents'; readonly batch: FlatBatch } | { readonly kind: 'finish' };
 
 /** What a thread is given: where the segment is to be written, if it can be. */
 export interface BuildTask {
@@ -47,7 +46,7 @@ function receiveSegment(port: MessagePort): Promise<SegmentBytes> {
     port.on('message', (message: BuildMessage) => {
       try {
         if (message.kind === 'finish') {
-          resolve(builder.build(message.inverter));
+          resolve(builder.build());
           return;
         }
         for (const document of documentsOfBatch(message.batch)) builder.add(document);

@@ -5,8 +5,10 @@ import { FindlingError } from '../../errors.js';
 import { compareKeys } from '../format/dictionary.js';
 import type { Directory, WriterLock } from '../directory/directory.js';
 import { SegmentSnapshot } from '../read/generation.js';
-import { checkSchema, openSegment, readCurrentManifest, verifyFile } from '../read/index-reader.js';
+import { checkSchema, openSegment, readCurrentManifest } from '../read/index-reader.js';
+import { verifyFile } from '../read/verify-file.js';
 import {
+  countLive,
   decodeDeleted,
   encodeCurrent,
   encodeDeleted,
@@ -14,6 +16,7 @@ import {
   generationName,
   parseManifestName,
   type Manifest,
+  type NamedFile,
   type SegmentEntry,
 } from '../format/manifest.js';
 import { schemaFingerprint } from '../format/schema.js';
@@ -21,8 +24,8 @@ import { FORMAT_VERSION } from '../format/sections.js';
 import type { SegmentBytes } from '../build/segment-builder.js';
 import type { Segment } from '../read/segment.js';
 import { decodeSources, encodeSources, type SourceState } from '../format/source-states.js';
-import { writeSegment, type WrittenFiles } from '../build/write-segment.js';
-import { createHash } from 'node:crypto';
+import { writeSegment, writeVerified, type WrittenFiles } from '../build/write-segment.js';
+import { writeMiniSearch } from './write-minisearch.js';
 
 /** Complete generations kept: the live one and the one before it. */
 const KEPT_GENERATIONS = 2;
@@ -142,6 +145,11 @@ export class IndexWriter {
     this.#dropped.add(name);
   }
 
+  /** Whether the generation built upon has an index of MiniSearch. */
+  get hasMiniSearch(): boolean {
+    return (this.#base?.manifest.minisearch ?? null) !== null;
+  }
+
   /** The segments the next commit will hold. */
   nextSegments(): SegmentEntry[] {
     const kept = this.segments
@@ -153,29 +161,32 @@ export class IndexWriter {
 
   /**
    * Publishes the next generation and sweeps what no kept generation needs. Returns its number.
+   * @param minisearch up to how many documents it gets an index of MiniSearch
    * @throws FindlingError `write_failed`, `index_locked`; the generation before then stays live
    */
-  async commit(sources: readonly SourceState[]): Promise<number> {
+  async commit(sources: readonly SourceState[], minisearch: number): Promise<number> {
     const directory = this.#directory;
     const generation = Math.max(this.generation, ...(await this.#generationsPresent())) + 1;
     const sourcesName = `${generationName(generation)}.sources.json`;
-    const sourceBytes = encodeSources(sources);
     await directory.remove(sourcesName);
-    await directory.create(sourcesName, sourceBytes);
+    const segments = this.nextSegments();
     const manifest: Manifest = {
       format: FORMAT_VERSION,
       generation,
       schema: schemaFingerprint(),
-      segments: this.nextSegments(),
+      segments,
       sources: {
         name: sourcesName,
-        bytes: sourceBytes.length,
-        sha256: createHash('sha256').update(sourceBytes).digest('hex'),
+        ...(await writeVerified(directory, sourcesName, encodeSources(sources))),
       },
+      minisearch: await this.#writeMiniSearch(
+        `${generationName(generation)}.minisearch.json`,
+        segments,
+        minisearch,
+      ),
     };
     const manifestBytes = encodeManifest(manifest);
     await directory.replace(`${generationName(generation)}.json`, manifestBytes);
-    await verifyFile(directory, sourcesName, manifest.sources);
     await this.#lock.confirm();
     await directory.replace('CURRENT', encodeCurrent(generation, manifestBytes));
     await this.#sweep(generation);
@@ -190,6 +201,21 @@ export class IndexWriter {
     } finally {
       await this.#lock.release();
     }
+  }
+
+  /** Writes the segments in the form of MiniSearch, unless they have too many documents or the generation before has them. */
+  async #writeMiniSearch(
+    name: string,
+    segments: readonly SegmentEntry[],
+    limit: number,
+  ): Promise<NamedFile | null> {
+    await this.#directory.remove(name);
+    if (segments.reduce((sum, segment) => sum + countLive(segment), 0) > limit) return null;
+    const before = this.#base?.manifest;
+    if (before?.minisearch && JSON.stringify(before.segments) === JSON.stringify(segments))
+      return before.minisearch;
+    const open = new Map(this.segments.map(({ entry, segment }) => [entry.name, segment]));
+    return { name, ...(await writeMiniSearch(this.#directory, name, segments, open)) };
   }
 
   async #generationsPresent(): Promise<number[]> {
@@ -211,10 +237,11 @@ export class IndexWriter {
     for (const generation of kept) {
       const contents = await directory.read(`${generationName(generation)}.json`);
       if (contents === null) continue;
-      for (const name of segmentNames(contents.bytes)) needed.add(name);
+      for (const name of namesIn(contents.bytes)) needed.add(name);
     }
     for (const name of await directory.list('')) {
-      const generation = /^generation-(\d{6,})(\.sources)?\.json/.exec(name)?.[1];
+      if (needed.has(name)) continue;
+      const generation = /^generation-(\d{6,})(\.sources|\.minisearch)?\.json/.exec(name)?.[1];
       const ours = generation !== undefined && (!kept.includes(Number(generation)) || name.endsWith('.tmp'));
       if (ours || /^CURRENT\.[0-9a-f]{12}\.tmp$/.test(name)) await directory.remove(name);
     }
@@ -245,12 +272,12 @@ async function refuseForeign(directory: Directory): Promise<void> {
   );
 }
 
-/** Names of the segments a manifest needs, read leniently: a damaged one keeps what it still names. */
-function segmentNames(bytes: Uint8Array): string[] {
+/** Names of the segments and files a manifest needs, read leniently: a damaged one keeps what it still names. */
+function namesIn(bytes: Uint8Array): string[] {
   return [
     ...Buffer.from(bytes)
       .toString('utf8')
-      .matchAll(/"name": ?"(\d{6,})"/g),
+      .matchAll(/"name": ?"(\d{6,}|generation-[\d.a-z]+)"/g),
   ].map(([, name]) => name ?? '');
 }
 
@@ -264,6 +291,8 @@ async function openBase(directory: Directory): Promise<Base> {
       `${directory.name}/${manifest.sources.name} is missing or has changed`,
     );
   }
+  if (manifest.minisearch !== null)
+    await verifyFile(directory, manifest.minisearch.name, manifest.minisearch);
   const segments: WritableSegment[] = [];
   try {
     for (const entry of manifest.segments) {

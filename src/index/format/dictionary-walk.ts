@@ -54,6 +54,16 @@ export class DictionaryWalk {
     while (this.index + 1 < index && this.hasNext()) this.next();
   }
 
+  /** Below 0 if its key comes before the first `length` bytes of `key`, 0 if they are the same, above 0 if it comes behind. */
+  compareTo({ key, length }: Pick<DictionaryWalk, 'key' | 'length'>): number {
+    const shorter = Math.min(this.length, length);
+    for (let at = 0; at < shorter; at += 1) {
+      const difference = (this.key[at] ?? 0) - (key[at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return this.length - length;
+  }
+
   text(): string {
     return decoder.decode(this.key.subarray(0, this.length));
   }

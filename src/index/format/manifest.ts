@@ -17,6 +17,8 @@ const segment = z.object({
   deleted: z.base64(),
 });
 
+const namedFile = z.object({ name: z.string(), ...file.shape });
+
 const manifest = z.object({
   format: z.int(),
   generation: z.int().min(1),
@@ -24,13 +26,18 @@ const manifest = z.object({
   schema: z.string(),
   segments: z.array(segment),
   /** What each source file looked like, for the next incremental run. */
-  sources: z.object({ name: z.string(), ...file.shape }),
+  sources: namedFile,
+  /** The generation as MiniSearch loads it, or null where it has none. Generations of the same documents share one. */
+  minisearch: namedFile.nullable(),
 });
 
 const sealed = z.object({ checksum: z.string(), manifest: z.unknown() });
 
 export type Manifest = z.infer<typeof manifest>;
 export type SegmentEntry = z.infer<typeof segment>;
+/** What a manifest says of a file. */
+export type FileEntry = z.infer<typeof file>;
+export type NamedFile = z.infer<typeof namedFile>;
 
 /** The name of a generation: `generation-000007`. */
 export function generationName(generation: number): string {
@@ -104,6 +111,11 @@ export function decodeCurrent(name: string, bytes: Uint8Array): Current {
 
 export function encodeDeleted(deleted: readonly number[]): string {
   return Buffer.from(Uint16Array.from([...deleted].sort((a, b) => a - b)).buffer).toString('base64');
+}
+
+/** Documents of a segment that are not deleted. */
+export function countLive({ documents, deleted }: SegmentEntry): number {
+  return documents - decodeDeleted(deleted).length;
 }
 
 export function decodeDeleted(text: string): Uint16Array {

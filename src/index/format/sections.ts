@@ -3,7 +3,7 @@
 
 import { FindlingError } from '../../errors.js';
 
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 
 const MAGIC = 0x4c444e46; // "FNDL"
 const HEADER_BYTES = 16;

@@ -67,8 +67,14 @@ export class EncodedDocuments {
 /** The document `EncodedDocuments` wrote. */
 export function decodeDocument(bytes: Uint8Array): Document {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const zero = buffer.indexOf(0);
-  const parts = JSON.parse(buffer.toString('utf8', 0, zero)) as [
+  const { id, title, ...rest } = decodeHead(bytes);
+  return { id, title, text: buffer.toString('utf8', buffer.indexOf(0) + 1), ...rest };
+}
+
+/** The same without its text, which is most of the work. */
+function decodeHead(bytes: Uint8Array): Omit<Document, 'text'> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts = JSON.parse(buffer.toString('utf8', 0, buffer.indexOf(0))) as [
     string,
     string,
     string[],
@@ -81,8 +87,7 @@ export function decodeDocument(bytes: Uint8Array): Document {
     Record<string, unknown>,
   ];
   const [id, title, related, url, date, language, section, source, tags, extra] = parts;
-  const text = buffer.toString('utf8', zero + 1);
-  return { id, title, text, related, url, date, language, section, source, tags, extra };
+  return { id, title, related, url, date, language, section, source, tags, extra };
 }
 
 /** Packs documents in order. */
@@ -150,5 +155,10 @@ export class StoredDocumentsReader {
 
   document(document: number): Document {
     return decodeDocument(this.bytes(document));
+  }
+
+  /** A document without its text. */
+  head(document: number): Omit<Document, 'text'> {
+    return decodeHead(this.bytes(document));
   }
 }

@@ -37,7 +37,8 @@ export class DocumentOrder {
     let open = cursors.filter((cursor) => advance(generation, cursor));
     for (let place = 0; place < order.length; place += 1) {
       let first = open[0];
-      for (const cursor of open) if (first !== undefined && isBefore(cursor.walk, first.walk)) first = cursor;
+      for (const cursor of open)
+        if (first !== undefined && cursor.walk.compareTo(first.walk) < 0) first = cursor;
       if (first === undefined) break;
       order.segments[place] = first.segment;
       order.documents[place] = first.document;
@@ -62,13 +63,4 @@ function advance(generation: Generation, cursor: Cursor): boolean {
     cursor.walk.next();
     if (!snapshot.isDeleted(cursor.document)) return true;
   }
-}
-
-function isBefore(a: DictionaryWalk, b: DictionaryWalk): boolean {
-  const length = Math.min(a.length, b.length);
-  for (let at = 0; at < length; at += 1) {
-    const difference = (a.key[at] ?? 0) - (b.key[at] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return a.length < b.length;
 }

@@ -15,9 +15,7 @@ import {
 } from '../format/manifest.js';
 import { schemaFingerprint } from '../format/schema.js';
 import { Segment } from './segment.js';
-
-/** How to repair an index, said in every message about one. */
-export const REPAIR = 'run `findling index --full` to build it anew from the corpus';
+import { compareDigest, REPAIR, VerifiedFile, verifyFile } from './verify-file.js';
 
 /** How often a reader starts over because CURRENT moved while it was opening a generation. */
 const MOVES = 5;
@@ -28,6 +26,8 @@ export interface OpenGeneration {
   readonly manifest: Manifest;
   /** Why an older generation is served than CURRENT names, or null. */
   readonly degraded: string | null;
+  /** The generation as MiniSearch loads it, or null where it has none. */
+  readonly miniSearch: VerifiedFile | null;
 }
 
 /** Reads the manifest CURRENT names. Throws FindlingError `index_missing`, `index_damaged` or `index_mismatch`. */
@@ -113,37 +113,6 @@ async function readVerified(
   return contents?.bytes ?? new Uint8Array(0);
 }
 
-/** Compares a file with what the manifest says of it. Throws FindlingError `index_damaged`. */
-export async function verifyFile(
-  directory: Directory,
-  name: string,
-  expected: { readonly bytes: number; readonly sha256: string },
-): Promise<void> {
-  compareDigest(directory, name, expected, await directory.digest(name));
-}
-
-function compareDigest(
-  directory: Directory,
-  name: string,
-  expected: { readonly bytes: number; readonly sha256: string },
-  actual: { readonly length: number; readonly sha256: string } | null,
-): void {
-  const place = `${directory.name}/${name}`;
-  if (actual === null) throw new FindlingError('index_damaged', `${place} is missing; ${REPAIR}`);
-  if (actual.length !== expected.bytes) {
-    throw new FindlingError(
-      'index_damaged',
-      `${place} has ${actual.length} bytes, not ${expected.bytes}; ${REPAIR}`,
-    );
-  }
-  if (actual.sha256 !== expected.sha256) {
-    throw new FindlingError(
-      'index_damaged',
-      `${place} has changed since it was written (checksum); ${REPAIR}`,
-    );
-  }
-}
-
 /** Follows the live generation of a directory. One instance a process; it needs no lock. */
 export class IndexReader {
   readonly #directory: Directory;
@@ -177,6 +146,7 @@ export class IndexReader {
 
   close(): void {
     for (const { segment } of this.#open?.generation.segments ?? []) segment.close();
+    this.#open?.miniSearch?.close();
     this.#open = null;
   }
 
@@ -226,7 +196,9 @@ export class IndexReader {
     );
     const opened: Segment[] = [];
     const segments: SegmentSnapshot[] = [];
+    let miniSearch: VerifiedFile | null = null;
     try {
+      if (manifest.minisearch !== null) miniSearch = new VerifiedFile(this.#directory, manifest.minisearch);
       for (const entry of manifest.segments) {
         let segment = before.get(entry.files['index.bin'].sha256 + entry.name);
         if (segment === undefined) {
@@ -237,11 +209,13 @@ export class IndexReader {
       }
     } catch (error) {
       for (const segment of opened) segment.close();
+      miniSearch?.close();
       throw error;
     }
     const kept = new Set(segments.map(({ segment }) => segment));
     const generation = new Generation(manifest.generation, segments);
-    this.#open = { generation, manifest, degraded };
+    this.#open?.miniSearch?.close();
+    this.#open = { generation, manifest, degraded, miniSearch };
     for (const segment of before.values()) if (segment !== undefined && !kept.has(segment)) segment.close();
   }
 }

@@ -3,7 +3,8 @@
 
 import type { IndexWriter } from '../commit/index-writer.js';
 import { MAX_SEGMENT_DOCUMENTS } from '../format/segment-files.js';
-import { buildInPlace, type SegmentBuild, type SegmentPool } from '../build/segment-pool.js';
+import { buildSegment } from '../build/segment-builder.js';
+import type { SegmentBuild, SegmentPool } from '../build/segment-pool.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import type { DocumentBatch } from '../build/batch.js';
 import type { BuiltSegment } from '../build/segment-worker.js';
@@ -75,7 +76,7 @@ export class IndexingQueue {
     if (this.#batch.length > 0) await this.#close();
     if (this.#held !== null) {
       const documents = this.#held.flatMap((batch) => batch.documents);
-      if (documents.length > 0) await this.#writer.addSegment(buildInPlace(documents), documents.length);
+      if (documents.length > 0) await this.#writer.addSegment(buildSegment(documents), documents.length);
       return;
     }
     for (const slot of this.#slots) endSegment(slot);

@@ -5,12 +5,13 @@ import { performance } from 'node:perf_hooks';
 import type { SkippedDocument } from '../../documents/document.js';
 import type { SourceFile } from '../../documents/record.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
+import { DEFAULT_MINISEARCH } from '../../config.js';
 import { FindlingError } from '../../errors.js';
 import { IndexingQueue } from './indexing-queue.js';
 import { CorpusChanges } from './corpus-changes.js';
 import type { Directory } from '../directory/directory.js';
 import { IndexWriter } from '../commit/index-writer.js';
-import { decodeDeleted, type SegmentEntry } from '../format/manifest.js';
+import { countLive } from '../format/manifest.js';
 import { mergeWorthwhile } from '../merge/merge-policy.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { toSkippedDocument, type SourceState } from '../format/source-states.js';
@@ -28,6 +29,8 @@ export interface UpdateOptions {
   /** Rebuilds everything. */
   readonly full?: boolean;
   readonly threads?: number;
+  /** Up to this many documents a generation is written in the form MiniSearch loads, too; 0 for never. */
+  readonly minisearch?: number;
   readonly onProgress?: (progress: UpdateProgress) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;
@@ -71,10 +74,15 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     const documents = writer.nextSegments().reduce((sum, segment) => sum + countLive(segment), 0);
     const allSkipped = [...skipped, ...skippedIn(sources)];
     if (documents === 0) throw emptyCorpus(options.corpus, files, allSkipped);
-    const publish = changes.needsCommit(sources) || writer.restarted !== null || (options.full ?? false);
+    const { full = false, minisearch = DEFAULT_MINISEARCH } = options;
+    const publish =
+      changes.needsCommit(sources) ||
+      writer.restarted !== null ||
+      full ||
+      writer.hasMiniSearch !== documents <= minisearch;
     if (publish) await mergeWorthwhile(writer);
     options.signal?.throwIfAborted();
-    const generation = publish ? await writer.commit(sources) : writer.generation;
+    const generation = publish ? await writer.commit(sources, minisearch) : writer.generation;
     return {
       published: publish,
       generation,
@@ -95,10 +103,6 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     await queue?.settle();
     await writer.close();
   }
-}
-
-function countLive({ documents, deleted }: SegmentEntry): number {
-  return documents - decodeDeleted(deleted).length;
 }
 
 function skippedIn(sources: readonly SourceState[]): SkippedDocument[] {

@@ -4,6 +4,7 @@ import { buildSegment } from '../../../src/index/build/segment-builder.js';
 import { fields } from '../../../src/index/format/schema.js';
 import { analyzerNamed } from '../../../src/text/analyzer.js';
 import { documentOf, indexed, segmentOf } from '../../documents-of.js';
+import { invertThroughMiniSearch } from './invert-through-minisearch.js';
 import { text, word } from './random-words.js';
 
 const collection = fc
@@ -24,9 +25,9 @@ describe('buildSegment', () => {
     fc.assert(
       fc.property(collection, (documents) => {
         const batch = documents.map(indexed);
-        const direct = buildSegment(batch, 'direct');
-        const reference = buildSegment(batch, 'minisearch');
-        const reversed = buildSegment([...batch].reverse(), 'direct');
+        const direct = buildSegment(batch);
+        const reference = buildSegment(batch, invertThroughMiniSearch);
+        const reversed = buildSegment([...batch].reverse());
         for (const file of ['index.bin', 'positions.bin', 'documents.bin'] as const) {
           expect(Buffer.compare(direct[file], reference[file])).toBe(0);
           expect(Buffer.compare(direct[file], reversed[file])).toBe(0);

@@ -39,10 +39,7 @@ describe('mergeSegments', () => {
             }),
         );
         const merged = mergeSegments(sources);
-        const rebuilt = buildSegment(
-          left.map((entry) => indexed(documentOf(entry.record))),
-          'direct',
-        );
+        const rebuilt = buildSegment(left.map((entry) => indexed(documentOf(entry.record))));
         for (const file of segmentFiles) expect(Buffer.compare(merged[file], rebuilt[file])).toBe(0);
       }),
       { numRuns: 200 },
@@ -59,7 +56,7 @@ describe('mergeSegments', () => {
     );
     const segment = await segmentOf(documents);
     const merged = mergeSegments([{ segment, deleted: new Set() }]);
-    const built = buildSegment(documents.map(indexed), 'direct');
+    const built = buildSegment(documents.map(indexed));
     for (const file of segmentFiles) expect(Buffer.compare(merged[file], built[file])).toBe(0);
   });
 });

@@ -1,13 +1,11 @@
-// The one file that knows MiniSearch: it builds small batches with it and writes an index in its form.
-// MiniSearch has no positions; they come from the token log, in the order MiniSearch's frequencies call for them.
+// The oracle of `invertTokens`: another engine inverts the same documents. MiniSearch has no positions; they come from the
+// tokens themselves, in the order MiniSearch's frequencies call for them.
 
 import MiniSearch from 'minisearch';
-import type { Document } from '../documents/document.js';
-import { analyzerNamed } from '../text/analyzer.js';
-import { allocateTokens, writeToken, type InvertedTokens } from './build/invert-tokens.js';
-import { fields } from './format/schema.js';
-import type { GroupedTerms } from './build/group-terms.js';
-import type { PostingsBuffer } from './build/postings-buffer.js';
+import type { GroupedTerms } from '../../../src/index/build/group-terms.js';
+import { allocateTokens, writeToken, type InvertedTokens } from '../../../src/index/build/invert-tokens.js';
+import type { PostingsBuffer } from '../../../src/index/build/postings-buffer.js';
+import { fields } from '../../../src/index/format/schema.js';
 
 /** What MiniSearch is fed: a document's tokens by field, as names of dictionary entries. */
 interface TokenizedDocument {
@@ -139,47 +137,4 @@ export function invertThroughMiniSearch(log: PostingsBuffer, classes: GroupedTer
   });
   index.addAll(tokenizedDocuments(log, String));
   return placePostings(postingsByClass(index, classes), log, classes.ordinalOf);
-}
-
-/** A document as an exported index holds it. */
-interface ExportedDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-  readonly related: string;
-  readonly tags: string;
-  readonly url: string | null;
-  readonly date: string | null;
-}
-
-const exportedFields = ['title', 'text', 'related', 'tags'];
-const exportedStoredFields = ['title', 'url', 'date'];
-
-/** The options under which an exported index is loaded: `MiniSearch.loadJSON(json, exportOptions)`. */
-export const exportOptions = { fields: exportedFields, storeFields: exportedStoredFields };
-
-/**
- * Writes documents as the JSON of a MiniSearch index, piece by piece, since a large one does not fit in one string.
- * Terms are whole words, folded, not stems: a page that loads them needs nothing of Findling.
- */
-export function* exportMiniSearch(documents: Iterable<Document>): Generator<string> {
-  const index = new MiniSearch<ExportedDocument>({
-    ...exportOptions,
-    tokenize: (text) =>
-      analyzerNamed('standard')
-        .tokens(text)
-        .map(({ form }) => form),
-    processTerm: (term) => term,
-  });
-  for (const { id, title, text, related, tags, url, date } of documents) {
-    index.add({ id, title, text, related: related.join('\n'), tags: tags.join('\n'), url, date });
-  }
-  const { index: terms, ...head } = index.toJSON();
-  yield `${JSON.stringify(head).slice(0, -1)},"index":[`;
-  let separator = '';
-  for (const term of terms) {
-    yield separator + JSON.stringify(term);
-    separator = ',';
-  }
-  yield ']}\n';
 }

@@ -1,0 +1,47 @@
+// The only file that runs MiniSearch: does it load what was written for it, and find in it what is there?
+
+import MiniSearch from 'minisearch';
+import { FindlingError } from '../../errors.js';
+import { analyzerNamed } from '../../text/analyzer.js';
+import { analyzerForLanguage } from '../format/schema.js';
+import type { Generation, SegmentSnapshot } from '../read/generation.js';
+import { REPAIR } from '../read/verify-file.js';
+import { MINISEARCH_OPTIONS } from './minisearch-json.js';
+
+/**
+ * Loads an index of MiniSearch and asks it for a document of each segment by the words of its title.
+ * @param name how messages name it
+ * @throws FindlingError `index_damaged`
+ */
+export function checkMiniSearch(name: string, json: string, generation: Generation): void {
+  const index = load(name, json);
+  if (index.documentCount !== generation.documentCount)
+    throw damaged(`${name} holds ${index.documentCount} documents, not ${generation.documentCount}`);
+  for (const live of generation.segments) {
+    const { id, words } = firstDocument(live);
+    if (words.length === 0) continue;
+    const hits = index.search(words.join(' '), { tokenize: () => words, processTerm: (term) => term });
+    if (!hits.some((hit) => hit.id === id)) throw damaged(`${name} does not find "${id}" by its title`);
+  }
+}
+
+function load(name: string, json: string): MiniSearch {
+  try {
+    return MiniSearch.loadJSON(json, MINISEARCH_OPTIONS);
+  } catch (error) {
+    throw new FindlingError('index_damaged', `MiniSearch cannot load ${name}; ${REPAIR}`, { cause: error });
+  }
+}
+
+/** The first document that is not deleted, and the words of its title. */
+function firstDocument(live: SegmentSnapshot): { readonly id: string; readonly words: string[] } {
+  let number = 0;
+  while (live.isDeleted(number)) number += 1;
+  const { id, title, language } = live.segment.stored.head(number);
+  const tokens = analyzerNamed(analyzerForLanguage(language)).tokens(title);
+  return { id, words: tokens.map(({ form }) => form) };
+}
+
+function damaged(problem: string): FindlingError {
+  return new FindlingError('index_damaged', `${problem}; ${REPAIR}`);
+}

@@ -1,0 +1,67 @@
+// Compares files with what the manifest says of them: no byte is believed that was not checked.
+
+import { createHash } from 'node:crypto';
+import { FindlingError } from '../../errors.js';
+import type { Directory, RandomAccessFile } from '../directory/directory.js';
+import type { FileEntry, NamedFile } from '../format/manifest.js';
+
+/** How to repair an index, said in every message about one. */
+export const REPAIR = 'run `findling index --full` to build it anew from the corpus';
+
+/** Compares a file with what the manifest says of it. Throws FindlingError `index_damaged`. */
+export async function verifyFile(directory: Directory, name: string, expected: FileEntry): Promise<void> {
+  compareDigest(directory, name, expected, await directory.digest(name));
+}
+
+/** Compares length and checksum. Throws FindlingError `index_damaged`. */
+export function compareDigest(
+  directory: Directory,
+  name: string,
+  expected: FileEntry,
+  actual: { readonly length: number; readonly sha256: string } | null,
+): void {
+  const place = `${directory.name}/${name}`;
+  if (actual === null) throw new FindlingError('index_damaged', `${place} is missing; ${REPAIR}`);
+  if (actual.length !== expected.bytes) {
+    throw new FindlingError(
+      'index_damaged',
+      `${place} has ${actual.length} bytes, not ${expected.bytes}; ${REPAIR}`,
+    );
+  }
+  if (actual.sha256 !== expected.sha256) {
+    throw new FindlingError(
+      'index_damaged',
+      `${place} has changed since it was written (checksum); ${REPAIR}`,
+    );
+  }
+}
+
+/** A file that is kept open, and read whole only when it is asked for. */
+export class VerifiedFile {
+  readonly #directory: Directory;
+  readonly #expected: NamedFile;
+  readonly #file: RandomAccessFile;
+
+  /** @throws FindlingError `index_damaged` where there is no such file */
+  constructor(directory: Directory, expected: NamedFile) {
+    this.#directory = directory;
+    this.#expected = expected;
+    this.#file = directory.open(expected.name);
+  }
+
+  get sha256(): string {
+    return this.#expected.sha256;
+  }
+
+  /** All of it. Throws FindlingError `index_damaged` where it has changed. */
+  read(): Uint8Array {
+    const bytes = this.#file.read(0, this.#expected.bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    compareDigest(this.#directory, this.#expected.name, this.#expected, { length: bytes.length, sha256 });
+    return bytes;
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+}
