@@ -33,6 +33,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 3000,
       adminKey: null,
+      minisearch: 5000,
     });
   });
 
@@ -60,6 +61,7 @@ describe('settings', () => {
       logLevel: ['debug', 'debug'],
       searchTimeoutMs: ['1', 1],
       searchesPerMinute: ['60', 60],
+      minisearch: ['0', 0],
     };
     for (const [name, [text, value]] of Object.entries(values)) {
       const variable = environmentNames[name as keyof typeof environmentNames];

@@ -136,6 +136,17 @@ export interface StoredDocument {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
+/** The index in the form in which MiniSearch stores its own. */
+export interface MiniSearchIndex {
+  /** Lower-case hex; of the same documents always the same. */
+  readonly sha256: string;
+  /**
+   * UTF-8 bytes of JSON. To be called at once: the next generation may take its place while something is awaited.
+   * Throws FindlingError `index_damaged`.
+   */
+  read(): Uint8Array;
+}
+
 export interface EngineStatus {
   /** `ready`: the newest generation is served; `degraded`: an older one, because the newest is damaged. */
   readonly state: 'ready' | 'degraded';
@@ -156,5 +167,7 @@ export interface SearchEngine {
   similar(request: SimilarRequest): Promise<SimilarResult | null>;
   /** The stored document with this id, or null. */
   document(id: string): Promise<StoredDocument | null>;
+  /** The index as MiniSearch loads it; null where none was written. */
+  miniSearchIndex(): MiniSearchIndex | null;
   status(): EngineStatus;
 }

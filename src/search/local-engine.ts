@@ -9,6 +9,7 @@ import { Deadline } from './deadline.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
 import type {
   EngineStatus,
+  MiniSearchIndex,
   SearchEngine,
   SearchRequest,
   SearchResult,
@@ -118,6 +119,10 @@ export class LocalEngine implements SearchEngine {
       const found = this.#searcher.generation.find(id);
       return found === null ? null : found.segment.segment.stored.document(found.document);
     });
+  }
+
+  miniSearchIndex(): MiniSearchIndex | null {
+    return this.#reader.current().miniSearch;
   }
 
   status(): EngineStatus {

@@ -20,6 +20,7 @@ import { answerHealth, answerReady } from './api/routes/health.js';
 import { answerHelp } from './api/routes/help.js';
 import { answerHome } from './api/routes/home.js';
 import { answerMetrics } from './api/routes/metrics.js';
+import { answerMiniSearch } from './api/routes/minisearch.js';
 import { answerOpenApi } from './api/routes/openapi.js';
 import { answerQueries } from './api/routes/queries.js';
 import { answerReindex } from './api/routes/reindex.js';
@@ -53,6 +54,7 @@ export function createApp(dependencies: AppDependencies): Express {
   addRoute(app, '/suggest', { get: answerSuggest(desk) }, searchLane);
   addRoute(app, '/documents/*id/similar', { get: answerSimilar(desk) }, searchLane);
   addRoute(app, '/documents/*id', { get: answerDocument(desk, pages) }, searchLane);
+  addRoute(app, '/minisearch.json', { get: answerMiniSearch(desk) }, searchLane);
   addRoute(app, '/help', { get: answerHelp(pages) });
   addRoute(app, '/health', { get: answerHealth() });
   addRoute(app, '/ready', { get: answerReady(dependencies) });

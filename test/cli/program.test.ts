@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportOptions } from '../../src/index/minisearch.js';
+import { MINISEARCH_OPTIONS } from '../../src/index/minisearch/minisearch-json.js';
 import { FileDirectory } from '../../src/index/directory/file-directory.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 import { runFindling, startServer } from './run-findling.js';
@@ -164,7 +164,7 @@ describe('findling export', () => {
   it('writes what MiniSearch loads and searches as one built from the documents', async () => {
     const file = path.join(root, 'export.json');
     expect((await runFindling(['export', '--minisearch', file, '--index', index])).code).toBe(0);
-    const loaded = MiniSearch.loadJSON(readFileSync(file, 'utf8'), exportOptions);
+    const loaded = MiniSearch.loadJSON(readFileSync(file, 'utf8'), MINISEARCH_OPTIONS);
     expect(loaded.documentCount).toBe(3);
     expect(
       loaded

@@ -148,6 +148,13 @@ async function searcherOver(directory: Directory): Promise<Searcher> {
   return new Searcher(reader.current().generation, { timeoutMs: 10_000 });
 }
 
+/** The index of MiniSearch that the live generation names. */
+async function miniSearchOf(directory: Directory): Promise<string> {
+  const reader = new IndexReader(directory);
+  await reader.refresh({ fallback: false });
+  return Buffer.from(reader.current().miniSearch?.read() ?? []).toString('utf8');
+}
+
 /** Every live document with the path it came from, sorted. */
 function liveDocuments({ generation }: Searcher): string[] {
   return generation.segments
@@ -190,6 +197,7 @@ describe('an index brought up to date', () => {
             const [incremental, rebuilt] = [await searcherOver(directory), await searcherOver(fresh)];
             expect(liveDocuments(incremental)).toEqual(liveDocuments(rebuilt));
             expect(answers(incremental)).toEqual(answers(rebuilt));
+            expect(await miniSearchOf(directory)).toBe(await miniSearchOf(fresh));
             expect(summary.documents).toBe(rebuilt.generation.documentCount);
             const again = await updateIndex({ corpus: corpus.folder, directory });
             expect(again).toMatchObject({ published: false, added: 0, changed: 0, removed: 0 });

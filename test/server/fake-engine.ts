@@ -5,6 +5,7 @@ import { FindlingError } from '../../src/errors.js';
 import type {
   EngineStatus,
   Hit,
+  MiniSearchIndex,
   Range,
   SearchEngine,
   SearchRequest,
@@ -31,6 +32,7 @@ export class FakeEngine implements SearchEngine {
   readonly generation: number;
   readonly requests: SearchRequest[] = [];
   state: EngineStatus['state'] = 'ready';
+  miniSearch: MiniSearchIndex | null = null;
 
   constructor(documents: readonly StoredDocument[] = FAKE_DOCUMENTS, generation = 7) {
     this.documents = documents;
@@ -131,6 +133,10 @@ export class FakeEngine implements SearchEngine {
 
   document(id: string): Promise<StoredDocument | null> {
     return Promise.resolve(this.documents.find((document) => document.id === id) ?? null);
+  }
+
+  miniSearchIndex(): MiniSearchIndex | null {
+    return this.miniSearch;
   }
 
   status(): EngineStatus {

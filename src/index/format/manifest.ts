@@ -17,7 +17,8 @@ const segment = z.object({
   deleted: z.base64(),
 });
 
-const namedFile = z.object({ name: z.string(), ...file.shape });
+/** A file beside the manifests. */
+const namedFile = z.object({ name: z.string().regex(/^generation-\d{6,}\.[a-z]+\.json$/), ...file.shape });
 
 const manifest = z.object({
   format: z.int(),

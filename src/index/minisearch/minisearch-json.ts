@@ -69,8 +69,9 @@ function* encodeWords(generation: Generation, order: DocumentOrder, json: JsonWr
     let forms = 0;
     for (const reader of readers) {
       // A word is a form of each term it is reduced to.
-      for (; reader.isOpen && reader.walk.compareTo(word) === 0; reader.next()) {
+      while (reader.isOpen && reader.walk.compareTo(word) === 0) {
         reader.addTo(postings);
+        reader.next();
         forms += 1;
       }
     }

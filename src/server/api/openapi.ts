@@ -29,6 +29,8 @@ interface Operation {
   readonly success: readonly [status: number, contentType: string, schema: Json];
   readonly parameters?: readonly Json[];
   readonly failures: readonly AnyErrorCode[];
+  /** Whether it answers 304 to whoever sends the tag of what there is. */
+  readonly hasTag?: true;
   readonly needsKey?: true;
 }
 
@@ -46,6 +48,7 @@ export function describeApi(version: string, { hasMetrics, hasReindex }: AdminRo
     '/suggest': { get: printOperation(operations.suggest) },
     '/documents/{id}': { get: printOperation(operations.documents) },
     '/documents/{id}/similar': { get: printOperation(operations.similar) },
+    '/minisearch.json': { get: printOperation(operations.minisearch) },
     '/health': { get: printOperation(operations.health) },
     '/ready': { get: printOperation(operations.ready) },
   };
@@ -84,6 +87,7 @@ type OperationName =
   | 'suggest'
   | 'documents'
   | 'similar'
+  | 'minisearch'
   | 'reindex'
   | 'tasks'
   | 'metrics'
@@ -129,6 +133,12 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
         'document_not_found',
         'search_timeout',
       ],
+    },
+    minisearch: {
+      summary: 'The index as MiniSearch.loadJSON takes it, with the options to load it with under `options`',
+      success: [200, JSON_TYPE, { type: 'object' }],
+      failures: ['bad_encoding', 'index_damaged', 'minisearch_not_found', 'not_ready'],
+      hasTag: true,
     },
     reindex: {
       summary: 'Starts bringing the index up to date with the corpus',
@@ -176,7 +186,8 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
   };
 }
 
-function printOperation({ summary, success, parameters = [], failures, needsKey }: Operation): Json {
+function printOperation(operation: Operation): Json {
+  const { summary, success, parameters = [], failures, hasTag, needsKey } = operation;
   const [status, contentType, schema] = success;
   return {
     summary,
@@ -184,6 +195,7 @@ function printOperation({ summary, success, parameters = [], failures, needsKey 
     ...(needsKey ? { security: [{ adminKey: [] }] } : {}),
     responses: {
       [status]: { description: summary, content: { [contentType]: { schema } } },
+      ...(hasTag ? { 304: { description: 'not changed since the tag in `If-None-Match`' } } : {}),
       ...printFailures(failures),
     },
   };

@@ -86,6 +86,10 @@ export const ERROR_ROWS: Readonly<Record<AnyErrorCode, ErrorRow>> = {
   invalid_task_uid: invalid('A task uid is a whole number.'),
   judgments_malformed: BUG,
   method_not_allowed: invalid('The route exists, but not for this method; `Allow` lists those it has.', 405),
+  minisearch_not_found: invalid(
+    'The index is not written for MiniSearch: it has more documents than the setting `minisearch` allows.',
+    404,
+  ),
   missing_authorization_header: {
     status: 401,
     type: 'auth',

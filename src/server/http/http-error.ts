@@ -35,6 +35,7 @@ export type HttpErrorCode =
   | 'invalid_suggest_q'
   | 'invalid_task_uid'
   | 'method_not_allowed'
+  | 'minisearch_not_found'
   | 'missing_authorization_header'
   | 'not_found'
   | 'not_ready'

@@ -28,6 +28,7 @@ const manifest: Manifest = {
     },
   ],
   sources: { name: 'generation-000007.sources.json', ...file },
+  minisearch: { name: 'generation-000006.minisearch.json', ...file },
 };
 
 /** A manifest with a checksum that fits, whatever it says. */
@@ -90,7 +91,8 @@ describe('a manifest', () => {
   it.each([
     ['a segment outside its folder', { segments: [{ ...manifest.segments[0], name: '../../etc' }] }],
     ['a segment of no documents', { segments: [{ ...manifest.segments[0], documents: 0 }] }],
-    ['a negative size', { sources: { name: 's', bytes: -1, sha256: file.sha256 } }],
+    ['a file outside its folder', { minisearch: { name: '../a.minisearch.json', ...file } }],
+    ['a negative size', { sources: { ...manifest.sources, bytes: -1 } }],
     ['no generation', { generation: 0 }],
   ])('with %s is refused even when its checksum fits', (_what, change) => {
     expect(() => decodeManifest('m', sealed({ ...manifest, ...change }))).toThrow(

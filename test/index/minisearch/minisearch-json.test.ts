@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import MiniSearch from 'minisearch';
+import MiniSearch, { type AsPlainObject, type SearchOptions } from 'minisearch';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
 import { encodeMiniSearch, MINISEARCH_OPTIONS } from '../../../src/index/minisearch/minisearch-json.js';
@@ -45,7 +45,7 @@ describe('encodeMiniSearch', () => {
         const left = parts.flat().filter(({ id }) => !deleted.has(id));
         fc.pre(left.length > 0);
         const json = encode(await generationOf(parts, deleted));
-        const { options, ...written } = describeMiniSearch(JSON.parse(json));
+        const { options, ...written } = describeMiniSearch(JSON.parse(json) as AsPlainObject);
         expect(options).toEqual(MINISEARCH_OPTIONS);
         expect(written).toEqual(describeMiniSearch(buildMiniSearch(left).toJSON()));
         expect(json).toBe(encode(await generationOf([left])));
@@ -69,11 +69,16 @@ describe('encodeMiniSearch', () => {
     for (const query of ['ferry inquiry', 'surge pier3', 'ferries', 'storm', 'nothing']) {
       const terms = query.split(' ');
       const options = { tokenize: () => terms, processTerm: (term: string) => term };
-      for (const kind of [{}, { prefix: true }, { fuzzy: 0.2 }, { combineWith: 'AND' }]) {
+      const kinds: SearchOptions[] = [{}, { prefix: true }, { fuzzy: 0.2 }, { combineWith: 'AND' }];
+      for (const kind of kinds) {
         const answers = (index: MiniSearch): unknown =>
           index
             .search(query, { ...options, ...kind })
-            .map(({ id, score, title, url }) => ({ id: String(id), score: score.toFixed(9), title, url }))
+            .map(({ id, score, title, url }) => ({
+              id: String(id),
+              score: score.toFixed(9),
+              from: [title, url].join(),
+            }))
             .sort((a, b) => (a.id < b.id ? -1 : 1));
         expect(answers(loaded)).toEqual(answers(own as MiniSearch));
       }
@@ -85,7 +90,7 @@ describe('encodeMiniSearch', () => {
       documentOf({ id: 'a', title: 'Ferry', text: 'ferries ferry ferries', language: 'en' }),
       documentOf({ id: 'b', text: 'ferries', language: 'fr' }),
     );
-    const { terms } = describeMiniSearch(JSON.parse(json)) as unknown as { terms: object };
+    const { terms } = describeMiniSearch(JSON.parse(json) as AsPlainObject) as unknown as { terms: object };
     expect(terms).toEqual({
       ferries: { 1: { 0: 2, 1: 1 } },
       ferry: { 0: { 0: 1 }, 1: { 0: 1 } },

@@ -35,7 +35,7 @@ export function buildMiniSearch(documents: readonly Document[]): MiniSearch<Docu
 /** An index as plain values that can be compared: the order of its terms says nothing. */
 export function describeMiniSearch(
   index: AsPlainObject,
-): Omit<AsPlainObject, 'index'> & { readonly terms: object } {
+): Omit<AsPlainObject, 'index'> & { readonly terms: object; readonly options?: unknown } {
   const { index: terms, ...rest } = JSON.parse(JSON.stringify(index)) as AsPlainObject;
   return { ...rest, terms: Object.fromEntries(terms) };
 }

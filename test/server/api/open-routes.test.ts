@@ -84,7 +84,15 @@ describe('GET /openapi.json', () => {
   });
 
   it('describes exactly the routes that exist', async () => {
-    const open = ['/search', '/suggest', '/documents/{id}', '/documents/{id}/similar', '/health', '/ready'];
+    const open = [
+      '/search',
+      '/suggest',
+      '/documents/{id}',
+      '/documents/{id}/similar',
+      '/minisearch.json',
+      '/health',
+      '/ready',
+    ];
     const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
     const cases = [
       [openApp(), open],
@@ -180,6 +188,7 @@ describe('paths and methods that do not exist', () => {
     ['/help', 'GET, HEAD, OPTIONS'],
     ['/health', 'GET, HEAD, OPTIONS'],
     ['/ready', 'GET, HEAD, OPTIONS'],
+    ['/minisearch.json', 'GET, HEAD, OPTIONS'],
     ['/openapi.json', 'GET, HEAD, OPTIONS'],
     ['/metrics', 'GET, HEAD, OPTIONS'],
     ['/reindex', 'POST, OPTIONS'],

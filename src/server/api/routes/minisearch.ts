@@ -1,0 +1,57 @@
+// GET /minisearch.json: the index as MiniSearch loads it, for pages that search without asking a server.
+
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { RequestHandler } from 'express';
+import type { MiniSearchIndex } from '../../../search/engine.js';
+import { HttpError } from '../../http/http-error.js';
+import type { SearchDesk } from '../search-gate.js';
+
+const compress = promisify(gzip);
+
+/**
+ * Answers 200 with the index, 304 to whoever has it already, or 404 `minisearch_not_found`. Its tag is its checksum: it
+ * changes when the documents do.
+ */
+export function answerMiniSearch(desk: SearchDesk): RequestHandler {
+  const latest = new CompressedIndex();
+  return async (request, response) => {
+    const index = desk.engine().miniSearchIndex();
+    if (index === null) {
+      throw new HttpError(
+        'minisearch_not_found',
+        'This index is not written for MiniSearch: it has more documents than the setting minisearch allows.',
+      );
+    }
+    const tag = `W/"${index.sha256}"`;
+    const isKnown = isListed(tag, request.get('If-None-Match') ?? '');
+    const isCompressed = request.acceptsEncodings('gzip') !== false;
+    const body = isKnown ? null : isCompressed ? await latest.of(index) : Buffer.from(index.read());
+    response.set({ ETag: tag, 'Cache-Control': 'no-cache' }).vary('Accept-Encoding');
+    if (body === null) {
+      response.status(304).end();
+      return;
+    }
+    if (isCompressed) response.set('Content-Encoding', 'gzip');
+    response.type('json').send(body);
+  };
+}
+
+/** True if a list of tags, as a client sends them back, has this one. */
+function isListed(tag: string, list: string): boolean {
+  return list.split(',').some((other) => other.trim() === tag || other.trim() === '*');
+}
+
+/** The index compressed once a generation, since that is most of what an answer costs. */
+class CompressedIndex {
+  #sha256 = '';
+  #bytes = Promise.resolve(Buffer.alloc(0));
+
+  of(index: MiniSearchIndex): Promise<Buffer> {
+    if (index.sha256 !== this.#sha256) {
+      this.#bytes = compress(index.read());
+      this.#sha256 = index.sha256;
+    }
+    return this.#bytes;
+  }
+}
