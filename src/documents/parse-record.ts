@@ -5,7 +5,7 @@ import type { Line } from './cleaning/line.js';
 import { buildDocument } from './build-document.js';
 import { cleanCharacters } from './cleaning/characters.js';
 import type { Location } from './document.js';
-import { decodePlainText, linesOfMarkup, looksLikeMarkup } from './cleaning/markup.js';
+import { decodePlainText, linesOfMarkup, looksLikeMarkup } from './markup/markup.js';
 import type { ParsedRecord } from './record.js';
 import { readFields } from './record-fields.js';
 import { skippedRecord } from './source/skipped.js';

@@ -4,8 +4,8 @@
 import { parseDate } from './date.js';
 import { isSingleName, toHeadlines, toId, toName, toTags, toText, toUrl } from './field-values.js';
 import { emptyRecord, keepJsonValue, keepText } from './json-value.js';
-import { toLanguage } from './language/declared-language.js';
-import { readTitle } from './cleaning/markup.js';
+import { toLanguage } from './language/language-tag.js';
+import { readTitle } from './markup/markup.js';
 
 /** What a record says of itself, each field coerced to its type; null where it says nothing usable. */
 export interface RecordFields {

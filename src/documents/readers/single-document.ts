@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { fingerprintOf } from '../source/fingerprint.js';
 import { LazyRecord, type RecordParser } from './lazy-record.js';
-import type { ReadBudget } from './read-options.js';
+import type { ReadBudget } from '../source/read-options.js';
 import { type RecordBatches, wholeFile } from './record-batches.js';
 import type { SourceFile } from '../record.js';
 import { skippedAt } from '../source/skipped.js';

@@ -2,7 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { chooseEncoding, sniffEncoding, type SniffedEncoding } from './encoding.js';
-import type { ReadBudget } from '../readers/read-options.js';
+import type { ReadBudget } from './read-options.js';
 import { type OpenSource, readChunk } from './source-bytes.js';
 import { PieceDecoder } from './text-decoder.js';
 

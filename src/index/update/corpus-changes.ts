@@ -4,7 +4,7 @@
 import { nameLanguage, nameLanguageAtSight } from '../../documents/language/detect-language.js';
 import { printLocation, type Location } from '../../documents/document.js';
 import type { RawRecord, SourceFile } from '../../documents/record.js';
-import { readRecords } from '../../documents/readers/read-records.js';
+import { readRecords } from '../../documents/read-records.js';
 import type { IndexWriter } from '../commit/index-writer.js';
 import { PreviousDocuments, pathOf, type PreviousDocument } from './previous-documents.js';
 import type { SkippedRecord, SourceState } from '../format/source-states.js';

@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { walkCorpus } from '../../../src/documents/source/corpus-walk.js';
-import { readRecords } from '../../../src/documents/readers/read-records.js';
+import { readRecords } from '../../../src/documents/read-records.js';
 import type { SourceFile } from '../../../src/documents/record.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 import { printSkipped, readFile, writeCorpus } from '../read-corpus.js';

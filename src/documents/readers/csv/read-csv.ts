@@ -7,7 +7,7 @@ import { fingerprintOf } from '../../source/fingerprint.js';
 import { emptyRecord } from '../../json-value.js';
 import { LazyRecord } from '../lazy-record.js';
 import { parseRecord } from '../../parse-record.js';
-import type { ReadBudget } from '../read-options.js';
+import type { ReadBudget } from '../../source/read-options.js';
 import { type RecordBatches, wholeFile } from '../record-batches.js';
 import type { ParsedRecord, RawRecord, SourceFile } from '../../record.js';
 import { skippedAt } from '../../source/skipped.js';

@@ -6,13 +6,13 @@ import { fingerprintOf } from '../../source/fingerprint.js';
 import { locateJsonError } from './json-syntax.js';
 import { LazyRecord } from '../lazy-record.js';
 import { parseRecord } from '../../parse-record.js';
-import type { ReadBudget } from '../read-options.js';
+import type { ReadBudget } from '../../source/read-options.js';
 import { type RecordBatches, wholeFile } from '../record-batches.js';
 import type { RawRecord, SourceFile } from '../../record.js';
 import { skippedAt, tooLargeMessage } from '../../source/skipped.js';
 import { readSource } from '../../source/source-bytes.js';
 import { splitJsonLines } from './read-jsonl.js';
-import { findRecordList } from './wrapped-list.js';
+import { findRecordList } from './record-list.js';
 
 /** Reads the records of a JSON file; in a list their line is the number of the item, from 1. */
 export async function* readJson(file: SourceFile, budget: ReadBudget): RecordBatches {

@@ -4,13 +4,13 @@
 import { fingerprintOf } from '../../source/fingerprint.js';
 import type { SkippedDocument } from '../../document.js';
 import { LazyRecord } from '../lazy-record.js';
-import type { ReadBudget } from '../read-options.js';
+import type { ReadBudget } from '../../source/read-options.js';
 import { type RecordBatches, wholeFile } from '../record-batches.js';
 import type { RawRecord, SourceFile } from '../../record.js';
 import { skippedAt, tooLargeMessage } from '../../source/skipped.js';
 import { closeSource, openSource, unreadableSource } from '../../source/source-bytes.js';
 import { type ByteStream, sniffSource, streamBytes, transcodeBytes } from '../../source/source-stream.js';
-import { parseJsonLine } from './json-line.js';
+import { parseJsonLine } from './parse-json-line.js';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;

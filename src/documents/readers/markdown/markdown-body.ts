@@ -4,7 +4,7 @@ import createMarkdown, { type Token } from 'markdown-it';
 import type { Line } from '../../cleaning/line.js';
 import { splitLines } from '../../cleaning/body-lines.js';
 import { cleanCharacters, cleanLine } from '../../cleaning/characters.js';
-import { readHtmlPage } from '../html/html-page.js';
+import { readHtmlPage } from '../../markup/html-page.js';
 
 /** A longer text is read as plain text: parsing a megabyte of list items or table rows takes a second. */
 const MAX_TEXT_LENGTH = 1024 * 1024;

@@ -1,10 +1,10 @@
 // Texts of records that hold HTML: tells them from plain texts that only mention a tag, and reads them.
 // Tickers (`<BP>`) and formulas (`a<b`) are text; only known elements are markup.
 
-import type { Line } from './line.js';
-import { cleanLine } from './characters.js';
+import type { Line } from '../cleaning/line.js';
+import { cleanLine } from '../cleaning/characters.js';
 import { toLine } from '../field-values.js';
-import { decodeReferences, readHtmlPage } from '../readers/html/html-page.js';
+import { decodeReferences, readHtmlPage } from './html-page.js';
 
 const ELEMENTS =
   'p|br|div|span|a|b|i|u|s|em|strong|small|sub|sup|ul|ol|li|dl|dt|dd|h[1-6]|hr|blockquote|q|cite|code|pre|table|thead|' +

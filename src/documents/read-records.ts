@@ -1,15 +1,15 @@
 // Reads the records of one source file, whatever its format. The door to the readers; parses nothing itself. Those that
 // bring a library of their own are loaded when a file of their format is met.
 
-import { formatOf } from '../source/format.js';
-import { completeReadOptions, type ReadOptions } from './read-options.js';
-import { type RecordBatches, wholeFile } from './record-batches.js';
-import type { SourceFile } from '../record.js';
-import { readJson } from './json/read-json.js';
-import { readJsonl } from './json/read-jsonl.js';
-import { readSingleDocument } from './single-document.js';
-import { parseTextFile } from './read-text.js';
-import { skippedAt } from '../source/skipped.js';
+import { formatOf } from './source/format.js';
+import { completeReadOptions, type ReadOptions } from './source/read-options.js';
+import { type RecordBatches, wholeFile } from './readers/record-batches.js';
+import type { SourceFile } from './record.js';
+import { readJson } from './readers/json/read-json.js';
+import { readJsonl } from './readers/json/read-jsonl.js';
+import { readSingleDocument } from './readers/single-document.js';
+import { parseTextFile } from './readers/read-text.js';
+import { skippedAt } from './source/skipped.js';
 
 /**
  * The raw records of a file in order, in batches, with what had to be skipped among them. Never throws for what a
@@ -26,15 +26,15 @@ export async function* readRecords(file: SourceFile, options: ReadOptions = {}):
     case 'text':
       return yield* readSingleDocument(file, parseTextFile, budget);
     case 'csv': {
-      const { readCsv } = await import('./csv/read-csv.js');
+      const { readCsv } = await import('./readers/csv/read-csv.js');
       return yield* readCsv(file, budget);
     }
     case 'markdown': {
-      const { parseMarkdownFile } = await import('./markdown/read-markdown.js');
+      const { parseMarkdownFile } = await import('./readers/markdown/read-markdown.js');
       return yield* readSingleDocument(file, parseMarkdownFile, budget);
     }
     case 'html': {
-      const { parseHtmlFile } = await import('./html/read-html.js');
+      const { parseHtmlFile } = await import('./readers/read-html.js');
       return yield* readSingleDocument(file, parseHtmlFile, budget);
     }
     case null:

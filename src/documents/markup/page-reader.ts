@@ -1,8 +1,8 @@
 // Gathers the lines of an HTML page and the facts of its head as tags go by, each line with the place it stands in.
 // Builds no tree: only what is open is remembered.
 
-import type { Line } from '../../cleaning/line.js';
-import { cleanLine } from '../../cleaning/characters.js';
+import type { Line } from '../cleaning/line.js';
+import { cleanLine } from '../cleaning/characters.js';
 import {
   type Attributes,
   chooseMainText,
@@ -14,7 +14,7 @@ import {
   type PlacedLine,
   placeInside,
   REGIONS,
-} from './page-places.js';
+} from './page-regions.js';
 
 /** What an HTML page says. */
 export interface HtmlPage {

@@ -1,6 +1,6 @@
 // Where on an HTML page a text stands, and which places hold the main text. Knows elements and roles, no text.
 
-import type { Line } from '../../cleaning/line.js';
+import type { Line } from '../cleaning/line.js';
 
 export type Attributes = Readonly<Record<string, string>>;
 

@@ -1,17 +1,17 @@
 // An HTML file: one document, its fields from the head of the page.
 
-import type { Line } from '../../cleaning/line.js';
-import { buildDocument } from '../../build-document.js';
-import { cleanLine } from '../../cleaning/characters.js';
-import { isSameHeadline } from '../../cleaning/repeated-title.js';
-import { parseDate } from '../../date.js';
-import type { Location } from '../../document.js';
-import { decodeText } from '../../source/encoding.js';
-import { readHtmlPage } from './html-page.js';
-import type { HtmlPage } from './page-reader.js';
-import type { ParsedRecord } from '../../record.js';
-import { readFields } from '../../record-fields.js';
-import { skippedRecord } from '../../source/skipped.js';
+import type { Line } from '../cleaning/line.js';
+import { buildDocument } from '../build-document.js';
+import { cleanLine } from '../cleaning/characters.js';
+import { isSameHeadline } from '../cleaning/repeated-title.js';
+import { parseDate } from '../date.js';
+import type { Location } from '../document.js';
+import { decodeText } from '../source/encoding.js';
+import { readHtmlPage } from '../markup/html-page.js';
+import type { HtmlPage } from '../markup/page-reader.js';
+import type { ParsedRecord } from '../record.js';
+import { readFields } from '../record-fields.js';
+import { skippedRecord } from '../source/skipped.js';
 
 const DATES = [
   ...['article:published_time', 'article:published', 'og:published_time', 'datepublished', 'date', 'dc.date'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../../src/documents/document.js';
-import { parseHtmlFile, readDeclaredEncoding } from '../../../../src/documents/readers/html/read-html.js';
-import { legacyEncoder } from '../../source/encode-legacy.js';
+import type { Document } from '../../../src/documents/document.js';
+import { parseHtmlFile, readDeclaredEncoding } from '../../../src/documents/readers/read-html.js';
+import { legacyEncoder } from '../source/encode-legacy.js';
 
 const PLACE = { path: 'web/ferry.html', line: null };
 
