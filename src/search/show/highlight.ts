@@ -1,4 +1,4 @@
-// Text with marks: escaped HTML that carries no tag but <mark>.
+// Text as HTML: everything escaped, with <mark> around what was found and no other tag.
 
 import type { Range } from '../engine.js';
 
@@ -10,12 +10,12 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as it may stand in HTML, in an element or an attribute. */
+/** Text that is safe in HTML, both inside an element and as the value of a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character);
 }
 
-/** Ranges in order, those that overlap or touch joined. */
+/** The ranges in ascending order, with those that overlap or touch joined. */
 export function joinRanges(ranges: readonly Range[]): Range[] {
   const joined: { start: number; length: number }[] = [];
   for (const { start, length } of [...ranges].sort((a, b) => a.start - b.start)) {
@@ -27,7 +27,10 @@ export function joinRanges(ranges: readonly Range[]): Range[] {
   return joined;
 }
 
-/** The text with the ranges (in order, apart from each other) marked. */
+/**
+ * The text as HTML with the ranges marked.
+ * @param ranges ascending, without overlaps; in UTF-16 units
+ */
 export function markRanges(text: string, ranges: readonly Range[]): string {
   let html = '';
   let at = 0;

@@ -1,30 +1,33 @@
-// Which words of a text a search found: the same terms the index was asked for, recognised in stored text.
+// Which words of a text a search found. The text is analyzed as it was when it was indexed, and its stems are compared with the
+// terms the plan of the query asked for: what is marked is what was found, other forms and corrections included.
 
 import { analyzerNamed } from '../../text/analyzer.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
 
-/** A place in a text where a word of the query stands. Offsets are UTF-16 units. */
+/** An occurrence of a query word in a text. Offsets are UTF-16 units. */
 export interface Match {
   readonly start: number;
   readonly end: number;
   /** Counted in words from the beginning of the text. */
   readonly position: number;
-  /** Place of the word among the words of the query. */
+  /** Which word of the query it is, counted in the order typed. */
   readonly order: number;
-  /** How much finding this word says: its rarity; little for a stop word. */
+  /** How much it is worth showing: 1 + idf of the word, `STOP_WORD_WEIGHT` for a stop word. */
   readonly weight: number;
   readonly isStopWord: boolean;
 }
 
-/** How much a stop word counts in choosing what to show, next to a word that ranks. */
+/** How much showing a stop word is worth, beside at least 1 for a word that ranks. */
 const STOP_WORD_WEIGHT = 0.1;
 
-/** Recognises the words of a plan in text. */
+/** Recognises in texts the words that a plan looks for. */
 export class MatchedWords {
+  /** Analyzer to stem to the word of the query that stands for it. */
   readonly #byAnalyzer = new Map<string, Map<string, QueryTerm>>();
 
   constructor({ words, stopWords }: Plan) {
+    // Words that rank come last: where a stop word has the same stem, they win.
     for (const word of [...stopWords, ...words]) {
       for (const { analyzer, stem } of word.variants) {
         const stems = this.#byAnalyzer.get(analyzer) ?? new Map<string, QueryTerm>();
@@ -34,33 +37,29 @@ export class MatchedWords {
   }
 
   /**
-   * The matches in a text, in order. Stop words count only where they continue what was asked: beside the word that
-   * stands beside them in the query.
+   * The matches in a text, in order. A stop word counts only beside its neighbour in the query, so that `the` is marked in
+   * `the ferry` and nowhere else.
    */
   find(analyzer: string, text: string): Match[] {
     const stems = this.#byAnalyzer.get(analyzer);
     if (stems === undefined || text === '') return [];
     const matches: Match[] = [];
-    analyzerNamed(analyzer).analyze(text, (_term, stem, position, start, end) => {
+    analyzerNamed(analyzer).analyze(text, (_form, stem, position, start, end) => {
       const word = stems.get(stem);
       if (word === undefined) return;
       const { order, isStopWord, idf } = word;
-      matches.push({
-        start,
-        end,
-        position,
-        order,
-        isStopWord,
-        weight: isStopWord ? STOP_WORD_WEIGHT : 1 + idf,
-      });
+      const weight = isStopWord ? STOP_WORD_WEIGHT : 1 + idf;
+      matches.push({ start, end, position, order, isStopWord, weight });
     });
     return dropStrayStopWords(matches);
   }
 }
 
+/** Leaves out the stop words that do not continue what was asked; nothing is left where all are stop words. */
 function dropStrayStopWords(matches: readonly Match[]): Match[] {
   if (!matches.some(({ isStopWord }) => isStopWord)) return [...matches];
   const kept = new Set(matches.filter(({ isStopWord }) => !isStopWord));
+  /** Whether `a` stands right beside a match that is kept, on the same side as in the query. */
   const continues = (a: Match, b: Match | undefined): boolean =>
     b !== undefined &&
     kept.has(b) &&

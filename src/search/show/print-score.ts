@@ -1,14 +1,14 @@
-// Scores as people read them, in the terminal and on the page alike.
+// Scores as people read them: the same in the terminal and on the page.
 
 import type { SearchRequest } from '../engine.js';
 
-/** A score with three decimals, or with three significant digits where those would be nothing: `9.056`, `0.000451`. */
+/** A score with three decimals; below 0.01 with three significant digits instead: `9.056`, `0.000451`. */
 export function printScore(score: number): string {
   if (score === 0 || score >= 0.01) return score.toFixed(3);
   return score.toFixed(Math.min(20, 2 - Math.floor(Math.log10(score))));
 }
 
-/** A sentence on what besides scores orders the hits; null where nothing does. */
+/** A sentence that says what orders the hits where it is not the score alone; null where it is. */
 export function describeOrder({
   query,
   sort,

@@ -1,15 +1,20 @@
-// One hit as it is shown: its stored document, read only now, with the words of the query marked.
+// A ranked document as the hit that is shown: its stored fields are read only now, for the hits of a page alone, and the words
+// of the query are marked in them.
 
 import type { Generation } from '../../index/read/generation.js';
 import { analyzerForLanguage } from '../../index/format/schema.js';
 import type { Hit, SearchRequest } from '../engine.js';
 import { explainScore } from './explain-score.js';
 import { joinRanges, markRanges } from './highlight.js';
+import { makeSnippets } from './make-snippets.js';
 import { MatchedWords } from './matched-words.js';
 import type { RankedHit } from '../rank/rank-stages.js';
-import { makeSnippets } from './snippets.js';
 
-/** Reads a hit and marks in it what was found. */
+/**
+ * Reads the stored document of a ranked hit, with its title marked, the snippets asked for, and its score explained if that
+ * is asked for.
+ * @param generation the one that was ranked
+ */
 export function readHit(
   generation: Generation,
   { segment, document, score, isReranked, stage }: RankedHit,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeSnippets } from '../../../src/search/show/snippets.js';
+import { makeSnippets } from '../../../src/search/show/make-snippets.js';
 import { MatchedWords, type Match } from '../../../src/search/show/matched-words.js';
 import type { Plan } from '../../../src/search/plan/plan-query.js';
 import { ask, makeDocument } from '../memory-generation.js';
