@@ -12,7 +12,7 @@ import { DuplicateGroups } from './rank/duplicate-groups.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
 import { countHits, findStages, removeDeleted, type Stage } from './rank/find-stages.js';
-import { signaturesOf } from './spelling/letter-signatures.js';
+import { letterSignatures } from './spelling/letter-signatures.js';
 import { matchDocuments } from './match/match-documents.js';
 import { parseQuery } from './query/parse-query.js';
 import { planQuery, type Plan } from './plan/plan-query.js';
@@ -26,7 +26,7 @@ import { initialThreshold } from './score/initial-threshold.js';
 import { ALL_FIELDS, openSegments, type SegmentSearch } from './score/segment-search.js';
 import { SegmentWeights } from './score/segment-weights.js';
 import { planSimilar, rankSimilar } from './rank/similar-documents.js';
-import { suggestQuery } from './spelling/did-you-mean.js';
+import { didYouMean } from './spelling/did-you-mean.js';
 import type { Synonyms } from './plan/synonyms.js';
 import { TopDocuments, type ScoredDocument } from './score/top-documents.js';
 
@@ -60,7 +60,7 @@ export class Searcher {
     );
     this.#timeoutMs = timeoutMs;
     // Read now, so that the first misspelled word does not wait for it.
-    for (const { segment } of generation.segments) signaturesOf(segment.forms);
+    for (const { segment } of generation.segments) letterSignatures(segment.forms);
   }
 
   /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`. */
@@ -94,7 +94,7 @@ export class Searcher {
     if (request.fuzzy === 'off') return null;
     const isTyping = request.prefix === 'last';
     const deadline = new Deadline(this.#timeoutMs);
-    const suggestion = suggestQuery(candidates, request.query, totalHits, isTyping, deadline);
+    const suggestion = didYouMean(candidates, request.query, totalHits, isTyping, deadline);
     if (suggestion === null) return null;
     const more = (match: SearchRequest['match']): number => {
       const asWritten = { ...request, match, fuzzy: 'off', prefix: 'off' } as const;

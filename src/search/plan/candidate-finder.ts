@@ -3,8 +3,13 @@
 
 import type { Generation } from '../../index/read/generation.js';
 import { indexesOfLargest } from './largest.js';
-import { MAX_SIMILAR_LETTERS } from '../spelling/levenshtein.js';
-import { countDocuments, similarWords, withOtherHead, type Candidate } from '../spelling/similar-words.js';
+import { MAX_WORD_LETTERS } from '../spelling/edit-distance.js';
+import {
+  countDocuments,
+  findSimilarWords,
+  findWithOtherHead,
+  type Candidate,
+} from '../spelling/find-similar-words.js';
 import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from '../spelling/transliteration.js';
 import type { TermVariant, MatchKind } from './term-variant.js';
 
@@ -25,7 +30,7 @@ export const MIN_PREFIX_LENGTH = 2;
 /** Typing errors allowed in a word of this many letters. */
 export function allowedErrors(word: string): number {
   const letters = Array.from(word).length;
-  if (/\p{N}/u.test(word) || letters < 4 || letters > MAX_SIMILAR_LETTERS) return 0;
+  if (/\p{N}/u.test(word) || letters < 4 || letters > MAX_WORD_LETTERS) return 0;
   return letters < 9 ? 1 : 2;
 }
 
@@ -100,17 +105,17 @@ function correctWord(generation: Generation, word: string): Candidate[] {
   const limit = allowedErrors(word);
   if (limit === 0) return [];
   const [first = ''] = word;
-  let found = similarWords(generation, word, 1, first);
-  if (found.length === 0) found = withOtherHead(generation, word);
-  if (found.length === 0 && limit > 1) found = similarWords(generation, word, limit, first);
+  let found = findSimilarWords(generation, word, 1, first);
+  if (found.length === 0) found = findWithOtherHead(generation, word);
+  if (found.length === 0 && limit > 1) found = findSimilarWords(generation, word, limit, first);
   return found.sort(byUsefulness).slice(0, MAX_TYPOS);
 }
 
 function transliterateWord(generation: Generation, word: string): Candidate[] {
   const key = transliterationKey(word);
-  if (key === null || word.length > MAX_SIMILAR_LETTERS) return [];
+  if (key === null || word.length > MAX_WORD_LETTERS) return [];
   return transliteratedHeads(word)
-    .flatMap((head) => similarWords(generation, word, 2, head, LASTING_LETTERS))
+    .flatMap((head) => findSimilarWords(generation, word, 2, head, LASTING_LETTERS))
     .filter(({ form }) => transliterationKey(form) === key)
     .sort(byUsefulness)
     .slice(0, MAX_TYPOS);
@@ -118,7 +123,9 @@ function transliterateWord(generation: Generation, word: string): Candidate[] {
 
 /** All words within a number of errors of a word. */
 function nearWords(generation: Generation, word: string, limit: number): Candidate[] {
-  return limit === 0 ? [] : similarWords(generation, word, limit, '').sort(byUsefulness).slice(0, MAX_TYPOS);
+  return limit === 0
+    ? []
+    : findSimilarWords(generation, word, limit, '').sort(byUsefulness).slice(0, MAX_TYPOS);
 }
 
 /** The terms candidates belong to. */

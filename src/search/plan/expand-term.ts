@@ -10,7 +10,7 @@ import {
 } from './candidate-finder.js';
 import { isLoneCharacter } from './ideographs.js';
 import type { AllowedErrors, WordQuery } from '../query/query.js';
-import type { Candidate } from '../spelling/similar-words.js';
+import type { Candidate } from '../spelling/find-similar-words.js';
 
 export interface PlanOptions {
   readonly match: 'auto' | 'all' | 'any';

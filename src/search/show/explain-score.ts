@@ -1,4 +1,8 @@
-// Why a hit has its score: a tree whose parts add up to it.
+// Why a hit has its score: a tree whose parts add up to it, made from the same formulas that ranked it: BM25F with what exact
+// forms and near words add to the weight (docs/relevance.md).
+//
+//   score of a word = idf * (k1 + 1) * weight / (k1 + weight)
+//   weight          = sum over its terms and fields + exactForm * exact + nearness * near
 
 import { fields } from '../../index/format/schema.js';
 import { Proximity, MAX_ORDINAL, type WordProximity } from '../rank/proximity.js';
@@ -10,12 +14,14 @@ import { saturate, k1Of } from '../score/segment-weights.js';
 import { stageScore } from '../rank/stage-score.js';
 import { ExactTitle } from '../rank/exact-title.js';
 
-const NOT_READ: WordProximity = { exact: 0, near: 0 };
+/** Of a document that was not reranked, positions are not read. */
+const NO_PROXIMITY: WordProximity = { exact: 0, near: 0 };
 
 /**
- * Explains the score of a document that a reading of a query found. The words' scores sum to the score before it was
- * lowered.
- * @param isReranked whether the score holds what the second stage adds
+ * Explains the score of a document that one stage of a search found. The scores of the words sum to the score; a later stage
+ * lowers the sum, and the tree says so.
+ * @param document its number in the segment of `search`
+ * @param isReranked whether it was among the documents whose positions were read, and so has proximity and title in its score
  */
 export function explainScore(
   search: SegmentSearch,
@@ -27,7 +33,7 @@ export function explainScore(
     ? new Proximity(plan, search.weights.parameters).explain(search, document)
     : null;
   const details = plan.words.flatMap(
-    (word) => explainWord(search, word, document, proximity?.get(word) ?? NOT_READ) ?? [],
+    (word) => explainWord(search, word, document, proximity?.get(word) ?? NO_PROXIMITY) ?? [],
   );
   const title = new ExactTitle(plan, search.weights.parameters);
   if (isReranked && title.isTitleOf(search, document)) {
@@ -41,7 +47,7 @@ export function explainScore(
   const times = number === 1 ? '1 / 1000' : `1 / 1000^${number}`;
   return {
     value: stageScore(words.value, number),
-    description: `lowered to sum / (1 + sum) * ${times}, because only a wider reading of the query (synonyms, completions, typos) finds this document`,
+    description: `lowered to sum / (1 + sum) * ${times}, because this document was found only by a later stage of the search (synonyms, completions, corrections)`,
     details: [words],
   };
 }
@@ -60,7 +66,7 @@ function explainWord(
   if (weight === 0) return null;
   const k1 = k1Of(word, search.weights.parameters);
   const { exactForm, nearness, near: furthest } = search.weights.parameters;
-  const parts = explainClasses(search, word, document);
+  const parts = explainTerms(search, word, document);
   if (exact > 0) {
     const description = `written as "${word.form}": ${exactForm} times the weight of these occurrences`;
     parts.push({ value: exactForm * exact, description, details: [] });
@@ -79,13 +85,13 @@ function explainWord(
         description: word.weight === 1 ? idf : `${idf}, times ${word.weight}`,
         details: [],
       },
-      sumOf('weight: sum of the occurrences and of what they gain by form and place', parts),
+      sumOf('weight: sum of the occurrences, and of what exact forms and near words add', parts),
     ],
   };
 }
 
 /** The weight of each term a word stands for, by field. */
-function explainClasses(search: SegmentSearch, word: QueryTerm, document: number): Explanation[] {
+function explainTerms(search: SegmentSearch, word: QueryTerm, document: number): Explanation[] {
   const { segment } = search.weights.snapshot;
   const mask = search.fieldMask & word.mask;
   return search.terms(word).flatMap(({ termOrdinal, boost }): Explanation[] => {
@@ -119,7 +125,7 @@ function explainField(
   return `${countOf(frequency, 'time')} in ${name}: weight of the field ${weight}, length ${countOf(length, 'word')}`;
 }
 
-/** The forms in which a document holds a term, and how the term came to stand for the word. */
+/** `"ferries": matched as form of the stem "ferri"`: the forms in which a document holds a term, and why the term counts. */
 function nameMatch(
   search: SegmentSearch,
   word: QueryTerm,
@@ -138,7 +144,7 @@ function nameMatch(
   return `${found.map((form) => `"${form}"`).join(', ')}: matched as ${how}${times}`;
 }
 
-/** The forms of a term that a document holds where the word may stand; none of those that are not told apart. */
+/** The forms of a term that a document holds in the fields searched. Forms numbered above `MAX_ORDINAL` are left out. */
 function formsIn(search: SegmentSearch, word: QueryTerm, termOrdinal: number, posting: number): string[] {
   const { segment } = search.weights.snapshot;
   const mask = search.fieldMask & word.mask;

@@ -1,8 +1,8 @@
-// In how many documents a word occurs together with words already typed: much cheaper than a search for each candidate.
-// A posting list is tested against the bits of those documents; in a much longer one each of them is looked up.
+// In how many documents words occur together with words already typed. Asked for dozens of candidates at a keystroke, it must be
+// far cheaper than a search: the documents that hold the typed words are found once and kept as bits, and each candidate's
+// posting lists are tested against them.
 
 import type { Generation, SegmentSnapshot } from '../../index/read/generation.js';
-import { termKey } from '../../index/build/group-terms.js';
 import type { Deadline } from '../deadline.js';
 import {
   addAll,
@@ -15,84 +15,98 @@ import {
   type DocumentSet,
 } from '../../index/read/document-set.js';
 import type { AnalyzedWord } from '../plan/analyze-query-text.js';
-import { memoizePair } from '../../collections/memo.js';
+import { termOrdinals } from './term-ordinals.js';
 
-/** A posting list so many times as long as the documents is not read: they are looked up in it. */
-const MUCH_LONGER = 16;
+/** In a posting list more than this many times as long as the documents, each document is looked up instead. */
+const SEEK_FACTOR = 16;
 
-/** Documents of one segment, both ways. */
+/** The same documents of one segment as bits and as an ascending list. */
 interface Documents {
   readonly set: DocumentSet;
   readonly list: Uint16Array;
 }
 
+const NO_DOCUMENTS: Documents = { set: emptySet(0), list: new Uint16Array(0) };
+
+/** Counts documents that hold given words and others. Stop words among them are passed over: they tell nothing apart. */
 export class CoOccurrence {
   readonly #generation: Generation;
   readonly #deadline: Deadline;
-  /** Per segment the documents that hold all words, or null when there are no words to hold. */
-  readonly #held: readonly Documents[] | null;
+  /** Per segment the documents that hold all given words; null where every document does, as there are no such words. */
+  readonly #given: readonly Documents[] | null;
 
-  /** @param words stop words among them are asked of no document */
+  /** @throws FindlingError `search_timeout` */
   constructor(generation: Generation, words: readonly AnalyzedWord[], deadline: Deadline) {
     this.#generation = generation;
     this.#deadline = deadline;
-    const asked = words.filter(({ isStopWord }) => !isStopWord);
-    this.#held =
-      asked.length === 0 ? null : generation.segments.map((_, number) => this.#narrow(number, null, asked));
+    const content = contentOf(words);
+    this.#given =
+      content.length === 0
+        ? null
+        : generation.segments.map((snapshot, number) => this.#narrow(snapshot, number, null, content));
   }
 
-  /** Documents that hold these words too. Throws FindlingError `search_timeout`. */
+  /**
+   * The number of documents that hold the given words and these, deleted ones left out. Of stop words alone the last one
+   * is counted; of no words at all there are 0.
+   * @throws FindlingError `search_timeout`
+   */
   count(words: readonly AnalyzedWord[]): number {
-    const asked = words.filter(({ isStopWord }) => !isStopWord);
-    const last = asked.at(-1) ?? words.at(-1);
+    const content = contentOf(words);
+    const last = content.at(-1) ?? words.at(-1);
     if (last === undefined) return 0;
-    const others = asked.slice(0, -1);
+    const others = content.slice(0, -1);
     let documents = 0;
     for (const [number, snapshot] of this.#generation.segments.entries()) {
       this.#deadline.check();
-      const held = this.#held?.[number] ?? null;
-      const among = others.length === 0 ? held : this.#narrow(number, held, others);
-      for (const found of termsOf(this.#generation, last)[number] ?? []) {
+      const given = this.#given?.[number] ?? null;
+      const among = others.length === 0 ? given : this.#narrow(snapshot, number, given, others);
+      for (const ordinal of termOrdinals(this.#generation, last)[number] ?? []) {
         documents +=
           among === null
-            ? snapshot.documentFrequency(found)
-            : collect(among, postingsOf(snapshot, found), null);
+            ? snapshot.documentFrequency(ordinal)
+            : collect(among, postingsOf(snapshot, ordinal), null);
       }
     }
     return documents;
   }
 
-  /** Of these documents of a segment, or of all, those that hold all words: the rarest word is asked first. */
-  #narrow(number: number, among: Documents | null, words: readonly AnalyzedWord[]): Documents {
-    const snapshot = this.#generation.segments[number];
-    if (snapshot === undefined) return none;
+  /** Of these documents of a segment (null: all that are not deleted) those that hold all words. The rarest word goes first. */
+  #narrow(
+    snapshot: SegmentSnapshot,
+    number: number,
+    among: Documents | null,
+    words: readonly AnalyzedWord[],
+  ): Documents {
     const byRarity = words
       .map((word) =>
-        (termsOf(this.#generation, word)[number] ?? []).map((found) => postingsOf(snapshot, found)),
+        (termOrdinals(this.#generation, word)[number] ?? []).map((ordinal) => postingsOf(snapshot, ordinal)),
       )
-      .sort((a, b) => lengthOf(a) - lengthOf(b));
+      .sort((a, b) => totalLength(a) - totalLength(b));
     let held = among;
     for (const lists of byRarity) {
       this.#deadline.check();
       held = holding(snapshot, lists, held);
     }
-    return held ?? none;
+    return held ?? NO_DOCUMENTS;
   }
 }
 
-const none: Documents = { set: emptySet(0), list: new Uint16Array(0) };
+function contentOf(words: readonly AnalyzedWord[]): AnalyzedWord[] {
+  return words.filter(({ isStopWord }) => !isStopWord);
+}
 
-function lengthOf(lists: readonly Uint16Array[]): number {
+function totalLength(lists: readonly Uint16Array[]): number {
   return lists.reduce((sum, list) => sum + list.length, 0);
 }
 
-/** Of these documents, or of all that are not deleted, those in one of the lists. */
+/** Of these documents (null: all that are not deleted) those in one of the posting lists. */
 function holding(
   snapshot: SegmentSnapshot,
   lists: readonly Uint16Array[],
   among: Documents | null,
 ): Documents {
-  if (lists.length === 0 || among?.list.length === 0) return none;
+  if (lists.length === 0 || among?.list.length === 0) return NO_DOCUMENTS;
   const set = emptySet(snapshot.segment.documentCount);
   for (const list of lists) {
     if (among === null) addAll(set, list);
@@ -102,23 +116,27 @@ function holding(
   return { set, list: listOf(set) };
 }
 
-/** Counts the documents that are in the list too, and adds them to a set if one is given. */
-function collect({ set, list: documents }: Documents, list: Uint16Array, into: DocumentSet | null): number {
+/** How many of the documents are in a posting list; with `into`, they are added to it. */
+function collect(
+  { set, list: documents }: Documents,
+  postings: Uint16Array,
+  into: DocumentSet | null,
+): number {
   let found = 0;
-  if (list.length > documents.length * MUCH_LONGER) {
-    let place = 0;
+  if (postings.length > documents.length * SEEK_FACTOR) {
+    let posting = 0;
     for (let at = 0; at < documents.length; at += 1) {
       const document = documents[at] ?? 0;
-      place = seekDocument(list, place, document);
-      if (place === list.length) break;
-      if (list[place] !== document) continue;
+      posting = seekDocument(postings, posting, document);
+      if (posting === postings.length) break;
+      if (postings[posting] !== document) continue;
       found += 1;
       if (into !== null) addDocument(into, document);
     }
     return found;
   }
-  for (let at = 0; at < list.length; at += 1) {
-    const document = list[at] ?? 0;
+  for (let at = 0; at < postings.length; at += 1) {
+    const document = postings[at] ?? 0;
     if (!has(set, document)) continue;
     found += 1;
     if (into !== null) addDocument(into, document);
@@ -126,18 +144,8 @@ function collect({ set, list: documents }: Documents, list: Uint16Array, into: D
   return found;
 }
 
-/** The posting list of a term. A document has one analyzer: it stands in one list of a word at most. */
-function postingsOf({ segment }: SegmentSnapshot, number: number): Uint16Array {
+/** The documents of a term. A document has one analyzer, so that it is in one list of a word at most. */
+function postingsOf({ segment }: SegmentSnapshot, ordinal: number): Uint16Array {
   const { termPostings, docIds } = segment.sections;
-  return docIds.subarray(termPostings[number] ?? 0, termPostings[number + 1] ?? 0);
+  return docIds.subarray(termPostings[ordinal] ?? 0, termPostings[ordinal + 1] ?? 0);
 }
-
-type TermOrdinals = readonly (readonly number[])[];
-
-/** Numbers of the terms of a word, per segment. Looked up once for each word typed lately. */
-export const termsOf = memoizePair((generation: Generation, { stems }: AnalyzedWord): TermOrdinals => {
-  const keys = stems.map(({ analyzer, stem }) => termKey(analyzer, stem));
-  return generation.segments.map(({ segment }) =>
-    keys.map((key) => segment.findTermKey(key)).filter((number) => number >= 0),
-  );
-});

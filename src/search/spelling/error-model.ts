@@ -1,73 +1,35 @@
-// How likely a word was typed for another: the noisy channel (Kernighan, Church, Gale, "A spelling correction program
-// based on a noisy channel model", 1990), with the kinds of error weighed rather than counted.
+// How likely it is that a word was typed when another was meant: the error model of a noisy channel (Kernighan, Church, Gale,
+// "A spelling correction program based on a noisy channel model", COLING 1990). There the errors of a large corpus are counted;
+// here each kind of error has a fixed weight.
 
-import { foldWord, lowerWord } from '../../text/fold.js';
-import { allowedErrors, type CandidateFinder } from '../plan/candidate-finder.js';
-import { withOtherHead, type Candidate } from './similar-words.js';
-
-/** Natural logarithms of how likely an error is, next to letters left out or exchanged. */
-const OTHER_LETTER = -2.5;
+/** Natural logarithms of how likely an error is, beside a letter left out or two neighbours exchanged, which have 0. */
+const WRONG_LETTER = -2.5;
 const NEIGHBOUR_KEY = -1.5;
 const DOUBLED_LETTER = -0.7;
+/** Added where the first letter is not right: people rarely miss it. */
 const FIRST_LETTER = -0.7;
+/** More than one error, whichever they are. */
 const SECOND_ERROR = -6;
 
-/** Letters of a keyboard, row by row. */
+/** The letters of a keyboard, row by row. */
 const usualKeyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-/** By analyzer the keyboard of its language, where it is another. */
+/** By analyzer the keyboard of its language, where that is another one. */
 const keyboards: Readonly<Record<string, readonly string[]>> = {
   german: ['qwertzuiop', 'asdfghjkl', 'yxcvbnm'],
   french: ['azertyuiop', 'qsdfghjklm', 'wxcvbn'],
 };
 
-/** A word that may have been meant. */
-export interface SpellingCandidate extends Candidate {
-  /** Natural logarithm of how likely the error is; 0 for the likeliest. */
-  readonly likelihood: number;
-}
-
 /**
- * Words of the index that may have been meant by what was written, in no order. A letter that folding makes two of, such as
- * a sharp s, may also stand for one wrong letter.
- * @param term the word folded
+ * ln P(typed | meant), but for a constant: 0 for the likeliest errors, below 0 for all others.
+ * @param errors the edit distance of the two words, at least 1
+ * @param analyzers of the index: their languages say which keys lie side by side
  */
-export function findSpellings(
-  candidates: CandidateFinder,
-  form: string,
-  written = form,
-): SpellingCandidate[] {
-  const found = new Map<string, SpellingCandidate>();
-  const narrow = Array.from(written, oneLetter).join('');
-  for (const read of new Set([form, narrow])) {
-    for (const spelling of spellingsOf(candidates, read)) {
-      if (spelling.likelihood > (found.get(spelling.form)?.likelihood ?? Number.NEGATIVE_INFINITY))
-        found.set(spelling.form, spelling);
-    }
-  }
-  found.delete(form);
-  return [...found.values()];
-}
-
-/** A letter folded, the first where that makes two. */
-function oneLetter(letter: string): string {
-  const folded = foldWord(lowerWord(letter));
-  return folded.length > 1 && /\p{L}/u.test(letter) ? folded.charAt(0) : folded;
-}
-
-function spellingsOf(candidates: CandidateFinder, form: string): SpellingCandidate[] {
-  if (allowedErrors(form) === 0) return [];
-  const found = new Map<string, Candidate>();
-  for (const candidate of [...candidates.correct(form), ...withOtherHead(candidates.generation, form)]) {
-    found.set(candidate.form, candidate);
-  }
-  return [...found.values()].map((candidate) => ({
-    ...candidate,
-    likelihood: errorLikelihood(form, candidate.form, candidate.errors, candidates.generation.analyzers),
-  }));
-}
-
-/** How likely `typed` was written for `meant`. */
-function errorLikelihood(typed: string, meant: string, errors: number, analyzers: readonly string[]): number {
+export function errorLikelihood(
+  typed: string,
+  meant: string,
+  errors: number,
+  analyzers: readonly string[],
+): number {
   const from = Array.from(typed);
   const to = Array.from(meant);
   let start = 0;
@@ -76,18 +38,18 @@ function errorLikelihood(typed: string, meant: string, errors: number, analyzers
   if (errors > 1) return head + SECOND_ERROR;
   if (from.length < to.length) return head;
   const [wrong = '', next = ''] = from.slice(start);
-  if (from.length > to.length) return head + (wrong === from[start - 1] ? DOUBLED_LETTER : OTHER_LETTER);
+  if (from.length > to.length) return head + (wrong === from[start - 1] ? DOUBLED_LETTER : WRONG_LETTER);
   const right = to[start] ?? '';
   const areExchanged = wrong !== '' && wrong === to[start + 1] && next === right;
   if (areExchanged) return head;
-  return head + (areNeighbours(wrong, right, analyzers) ? NEIGHBOUR_KEY : OTHER_LETTER);
+  return head + (areNeighbours(wrong, right, analyzers) ? NEIGHBOUR_KEY : WRONG_LETTER);
 }
 
 /** True if two letters lie side by side on a keyboard of one of the languages in use. */
 function areNeighbours(a: string, b: string, analyzers: readonly string[]): boolean {
   const inUse = new Set(analyzers.map((analyzer) => keyboards[analyzer] ?? usualKeyboard));
   return [...inUse].some((rows) => {
-    const [one, other] = [placeOn(rows, a), placeOn(rows, b)];
+    const [one, other] = [keyOf(rows, a), keyOf(rows, b)];
     return (
       one !== null &&
       other !== null &&
@@ -97,8 +59,8 @@ function areNeighbours(a: string, b: string, analyzers: readonly string[]): bool
   });
 }
 
-/** Where a letter lies; each row is half a key further to the right than the one above. */
-function placeOn(
+/** Where the key of a letter lies, in keys; each row begins half a key further to the right than the one above. */
+function keyOf(
   rows: readonly string[],
   letter: string,
 ): { readonly row: number; readonly column: number } | null {

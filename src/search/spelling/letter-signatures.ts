@@ -1,17 +1,22 @@
-// Signatures: which letters the words of a dictionary are made of, as bits: most words that are far from another one are told by
-// that alone (signature hashing: Boytsov, "Indexing methods for approximate dictionary searching", JEA 16, 2011).
+// Letter signatures: which letters each word of a dictionary is made of, as bits. Two words whose bits differ much are far from
+// each other, which tells most of them apart without reading them (signature hashing: Boytsov, "Indexing methods for approximate
+// dictionary searching", Journal of Experimental Algorithmics 16, 2011).
 
+import { memoize } from '../../collections/memo.js';
 import type { Dictionary } from '../../index/format/dictionary.js';
 import { letterAt, sizeOfLetter } from './utf8-letters.js';
 
-/** Letters share this many bits. */
+/** Letters share this many bits: those of the Latin alphabet have one each. */
 const LETTER_BITS = 27;
-/** The bits of a signature that are letters; the others are their number. */
+/** The bits of a signature that stand for letters; the bits above hold the number of letters. */
 export const LETTERS = 2 ** LETTER_BITS - 1;
 /** Words of more letters count as this long. */
 export const MAX_LETTERS = 31;
 
-/** The bits of the letters of a word, and above them how many it has. */
+/**
+ * The signature of a word, given as the first `length` bytes of UTF-8: a bit for each letter in it, and above those how many
+ * letters it has, `MAX_LETTERS` at most.
+ */
 export function signatureOf(bytes: Uint8Array, length: number): number {
   let bits = 0;
   let letters = 0;
@@ -23,32 +28,25 @@ export function signatureOf(bytes: Uint8Array, length: number): number {
   return bits | (Math.min(letters, MAX_LETTERS) << LETTER_BITS);
 }
 
-/** How many letters the word with this signature has. */
+/** How many letters the word with this signature has, `MAX_LETTERS` at most. */
 export function lettersOf(signature: number): number {
   return signature >>> LETTER_BITS;
 }
 
-/** The signatures of the words of a dictionary, those of words of as many letters together. */
-export interface Signatures {
-  /** Where the words of each number of letters begin in `bits` and `keys`; one more closes the last. */
+/** The signatures of all words of a dictionary, grouped by the number of their letters. */
+export interface LetterSignatures {
+  /** By number of letters, where those words begin in `bits` and `keys`; one more closes the last group. */
   readonly starts: Uint32Array;
-  /** Of each the letters it is made of. */
+  /** Per word the bits of its letters. */
   readonly bits: Int32Array;
-  /** Of each the number of its word, ascending among words of as many letters. */
+  /** Per word its number in the dictionary, ascending within a group. */
   readonly keys: Uint32Array;
 }
 
-const remembered = new WeakMap<Dictionary, Signatures>();
-
-/** The signatures of all words of a dictionary, read once: half a million in a twentieth of a second. */
-export function signaturesOf(dictionary: Dictionary): Signatures {
-  let known = remembered.get(dictionary);
-  if (known === undefined) {
-    known = groupByLetters(readSignatures(dictionary));
-    remembered.set(dictionary, known);
-  }
-  return known;
-}
+/** The signatures of a dictionary, read once as long as it is in use: half a million words take a twentieth of a second. */
+export const letterSignatures = memoize((dictionary: Dictionary): LetterSignatures =>
+  groupByLetters(readSignatures(dictionary)),
+);
 
 function readSignatures(dictionary: Dictionary): Int32Array {
   const signatures = new Int32Array(dictionary.size);
@@ -60,8 +58,8 @@ function readSignatures(dictionary: Dictionary): Int32Array {
   return signatures;
 }
 
-/** Sorted by counting. */
-function groupByLetters(signatures: Int32Array): Signatures {
+/** A counting sort by number of letters: it keeps the order of the dictionary within a group. */
+function groupByLetters(signatures: Int32Array): LetterSignatures {
   const starts = new Uint32Array(MAX_LETTERS + 2);
   for (const signature of signatures) {
     const letters = lettersOf(signature);
@@ -75,21 +73,10 @@ function groupByLetters(signatures: Int32Array): Signatures {
   const next = starts.slice();
   signatures.forEach((signature, key) => {
     const letters = lettersOf(signature);
-    const place = next[letters] ?? 0;
-    next[letters] = place + 1;
-    bits[place] = signature & LETTERS;
-    keys[place] = key;
+    const at = next[letters] ?? 0;
+    next[letters] = at + 1;
+    bits[at] = signature & LETTERS;
+    keys[at] = key;
   });
   return { starts, bits, keys };
-}
-
-/** The first place from `low` to `high` (exclusive) whose key is not before this one; `high` where all are. */
-export function keyAtOffset(keys: Uint32Array, low: number, high: number, key: number): number {
-  let [from, to] = [low, high];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((keys[middle] ?? 0) < key) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

@@ -1,9 +1,10 @@
-// Names from other scripts are spelled by ear, in each language its own way: Gaddafi, Qaddafi, Kadhafi. A key that the
-// spellings of one name share, after the idea of Soundex (Russell, 1918): letters that transcriptions exchange are one.
-// Unlike there, vowels keep their places and letters that sound alike only in English stay apart.
+// Names from other scripts are transcribed by ear, in each language its own way: Gaddafi, Qaddafi, Kadhafi. All spellings of
+// a name have one key, after the idea of Soundex (Russell, US patent 1,261,167, 1918): letters that transcriptions exchange
+// count as one letter. Unlike there, vowels stay in the key, and letters that sound alike only in English are kept apart.
 
+/** What is replaced, one rule after the other. A capital is a sound that several letters write: `S` is sh, `I` a long light vowel. */
 const rules: readonly (readonly [RegExp, string])[] = [
-  // What a name begins with: Jaafari, Yaafari, Djaafari; Gaddafi, Qaddafi, Khadafy.
+  // At the beginning of a name: Jaafari, Yaafari, Djaafari; Gaddafi, Qaddafi, Khadafy.
   [/^(?:dj|dzh|j|y)/, 'j'],
   [/^(?:gh|g|q|kh)/, 'k'],
   [/^ou(?=[aei])/, 'w'],
@@ -24,30 +25,30 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/z/g, 's'],
   [/(?<=[aeiouy])w(?![aeiouy])/g, 'u'],
   [/(?<=[aeiouy])h$/, ''],
-  // Long vowels as only English and German write them, dark vowels, and light ones, however many.
+  // Vowels, any number of them: long ones as only English and German write them, then dark ones, then light ones.
   [/ee|ea|ie|eu/g, 'I'],
   [/[aeiy]*[ou][aeiouy]*/g, 'o'],
   [/[aeiy]+/g, 'a'],
   [/(.)\1+/g, '$1'],
 ];
 
-/** Letters that no rule touches: a name has each of them in every spelling or in none. */
+/** Letters that no rule changes: each is in all spellings of a name or in none. */
 export const LASTING_LETTERS = 'blmnr';
 
-/** Shortest word that is taken for a name, in letters: in shorter ones too many words are alike. */
+/** The shortest word that has a key, in letters: among shorter ones too many other words would share it. */
 const MIN_NAME_LENGTH = 5;
 const latin = /^[a-z]+$/;
 
-/** What the spellings of a name in Latin letters have in common; null for a short word or one in other letters. */
+/** The key that all spellings of a name in Latin letters share; null for a short word or one with other letters. */
 export function transliterationKey(form: string): string | null {
   if (form.length < MIN_NAME_LENGTH || !latin.test(form)) return null;
   return rules.reduce((key, [pattern, letter]) => key.replace(pattern, letter), form);
 }
 
-/** First letters that may stand for one another. */
+/** Groups of first letters that spellings of a name exchange. */
 const heads = ['cgkq', 'djy', 'sz', 'cst', 'vwo', 'fp', 'aei', 'ou'];
 
-/** The letters a word with the same key may begin with. */
+/** The letters that words with the same key may begin with, the first letter of the word among them. */
 export function transliteratedHeads(form: string): string[] {
   const head = form.charAt(0);
   const letters = heads.filter((alike) => alike.includes(head)).join('');

@@ -1,6 +1,6 @@
-// Reads letters, which are code points here, from UTF-8 bytes.
+// Letters read from UTF-8 bytes without making strings of them. A letter is a code point here.
 
-/** The letter that begins at this place of well-formed UTF-8. */
+/** The code point whose first byte is at index `at` of well-formed UTF-8. */
 export function letterAt(bytes: Uint8Array, at: number): number {
   const head = bytes[at] ?? 0;
   if (head < 0x80) return head;
@@ -10,7 +10,7 @@ export function letterAt(bytes: Uint8Array, at: number): number {
   return letter;
 }
 
-/** How many bytes a letter takes. */
+/** How many bytes a code point takes in UTF-8, 1 to 4. */
 export function sizeOfLetter(letter: number): number {
   if (letter < 0x80) return 1;
   if (letter < 0x800) return 2;

@@ -4,7 +4,7 @@
 import { CoOccurrence } from '../spelling/co-occurrence.js';
 import type { Deadline } from '../deadline.js';
 import { MIN_PREFIX_LENGTH, type CandidateFinder } from '../plan/candidate-finder.js';
-import { countDocuments, type Candidate } from '../spelling/similar-words.js';
+import { countDocuments, type Candidate } from '../spelling/find-similar-words.js';
 import { completePhrases } from './complete-phrases.js';
 import { completeTitles } from './complete-titles.js';
 import { escapeHtml } from '../show/highlight.js';

@@ -2,7 +2,7 @@
 // The newest come first; of undated documents those with the shortest titles.
 
 import type { Generation, SegmentSnapshot } from '../../index/read/generation.js';
-import { termsOf } from '../spelling/co-occurrence.js';
+import { termOrdinals } from '../spelling/term-ordinals.js';
 import type { Deadline } from '../deadline.js';
 import {
   addDocument,
@@ -75,7 +75,7 @@ function withTitleWords(
   const { termPostings } = snapshot.segment.sections;
   const byRarity = alternatives
     .map((words) => {
-      const terms = new Set(words.flatMap((word) => termsOf(generation, word)[number] ?? []));
+      const terms = new Set(words.flatMap((word) => termOrdinals(generation, word)[number] ?? []));
       let postings = 0;
       for (const found of terms) postings += (termPostings[found + 1] ?? 0) - (termPostings[found] ?? 0);
       return { terms, postings };

@@ -11,7 +11,7 @@ const town = collection(
   'A newspaper wrote of the harbour.',
 );
 
-describe('the words suggested', () => {
+describe('did you mean: the words offered', () => {
   it('replace one letter left out, added or wrong, or two exchanged, the first letter among them', () => {
     for (const typed of [
       'harbor',

@@ -1,33 +1,32 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { Searcher } from '../../../src/search/searcher.js';
-import { makeSpellingCases, sameSpelling } from '../../bench/inputs/spelling-cases.mjs';
-import { makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
+import { errorLikelihood } from '../../../src/search/spelling/error-model.js';
 
-const data = fileURLToPath(new URL('../../../../shared/data/news/', import.meta.url));
-const DOCUMENTS = 800;
-const QUERIES = 300;
+const english = (typed: string, meant: string, errors = 1): number =>
+  errorLikelihood(typed, meant, errors, ['english']);
 
-describe.skipIf(!existsSync(data))('misspelled queries (skipped where ../shared/data is absent)', () => {
-  it.each(['bbc.jsonl', 'gnad_test.jsonl'])('of %s are corrected, and correct ones left alone', (file) => {
-    const documents = readFileSync(data + file, 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .slice(0, DOCUMENTS)
-      .map((line) => JSON.parse(line) as { title?: string; text: string })
-      .map(({ title = '', text }, number) => makeDocument({ id: `d${number}`, title, text }));
-    const searcher = new Searcher(makeGeneration([documents]), { timeoutMs: Number.POSITIVE_INFINITY });
-    const hits = (query: string): number =>
-      searcher.search(makeRequest(query, { fuzzy: 'off', prefix: 'off', limit: 0 })).totalHits;
-    const suggest = (query: string): string | null =>
-      searcher.search(makeRequest(query, { limit: 0 })).suggestion;
-    // A misspelling that is a word of its own cannot be told from what was meant.
-    const cases = makeSpellingCases(documents, QUERIES);
-    const unwritten = cases.filter(({ word }) => hits(word) === 0);
-    const right = unwritten.filter(({ typed, meant }) => sameSpelling(suggest(typed) ?? '', meant));
-    const alarms = cases.filter(({ meant }) => suggest(meant) !== null);
-    expect(right.length / unwritten.length).toBeGreaterThanOrEqual(0.9);
-    expect(alarms.length / cases.length).toBeLessThanOrEqual(0.02);
+describe('the likelihood of an error', () => {
+  it('is greatest for letters left out or exchanged, then doubled, then beside the key, then any other, then two errors', () => {
+    const likelihoods = [
+      english('harbor', 'harbour'),
+      english('harbbour', 'harbour'),
+      english('hatbour', 'harbour'),
+      english('hacbour', 'harbour'),
+      english('hcabour', 'harbour', 2),
+    ];
+    expect(english('harbuor', 'harbour')).toBe(likelihoods[0]);
+    expect(likelihoods[0]).toBe(0);
+    expect([...likelihoods].sort((a, b) => b - a)).toEqual(likelihoods);
+    expect(new Set(likelihoods).size).toBe(5);
+  });
+
+  it('is less in the first letter', () => {
+    expect(english('arbour', 'harbour')).toBeLessThan(english('harbor', 'harbour'));
+    expect(english('jarbour', 'harbour')).toBeLessThan(english('hatbour', 'harbour'));
+  });
+
+  it('goes by the keyboards of the languages in the index', () => {
+    const of = (analyzer: string): number => errorLikelihood('haten', 'hazen', 1, [analyzer]);
+    expect(of('german')).toBeGreaterThan(of('english'));
+    expect(errorLikelihood('haten', 'hazen', 1, ['english', 'german'])).toBe(of('german'));
   });
 });

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { Dictionary, encodeDictionary, sortKeys } from '../../../src/index/format/dictionary.js';
 import {
   LETTERS,
+  letterSignatures,
   lettersOf,
   MAX_LETTERS,
   signatureOf,
-  signaturesOf,
 } from '../../../src/search/spelling/letter-signatures.js';
 
 const letter = fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz0ßжя漢😀'));
@@ -62,11 +62,11 @@ describe('the signature of a word', () => {
       fc.property(fc.array(letters, { maxLength: 60 }), (words) => {
         const keys = sortKeys(words.map((word) => word.join('')));
         const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
-        const { starts, bits, keys: grouped } = signaturesOf(dictionary);
+        const { starts, bits, keys: grouped } = letterSignatures(dictionary);
         const found: [number, number, number][] = [];
         for (let count = 0; count <= MAX_LETTERS; count += 1) {
-          for (let place = starts[count] ?? 0; place < (starts[count + 1] ?? 0); place += 1) {
-            found.push([count, grouped[place] ?? -1, bits[place] ?? -1]);
+          for (let at = starts[count] ?? 0; at < (starts[count + 1] ?? 0); at += 1) {
+            found.push([count, grouped[at] ?? -1, bits[at] ?? -1]);
           }
         }
         const expected = keys.map((key, number): [number, number, number] => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { similarWords, withOtherHead } from '../../../src/search/spelling/similar-words.js';
+import { findSimilarWords, findWithOtherHead } from '../../../src/search/spelling/find-similar-words.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 
 const latin = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'x'), minLength: 4, maxLength: 7 });
@@ -20,14 +20,14 @@ describe('words near a word that begin with another letter', () => {
             .filter((_one, number) => number % 2 === 0)
             .map((text, number) => makeDocument({ id: `b${number}`, text })),
         ]);
-        const all = similarWords(generation, word, 1, '').filter(
+        const all = findSimilarWords(generation, word, 1, '').filter(
           ({ form }) => !form.startsWith(word.charAt(0)),
         );
         const inOrder = (found: typeof all): string[] =>
           found.map(({ form, documentFrequency, errors }) => `${form} ${documentFrequency} ${errors}`).sort();
-        expect(inOrder(withOtherHead(generation, word))).toEqual(inOrder(all));
-        for (const { form, documentFrequency: documents } of all)
-          expect(documents).toBe(words.indexOf(form) % 2 === 0 ? 2 : 1);
+        expect(inOrder(findWithOtherHead(generation, word))).toEqual(inOrder(all));
+        for (const { form, documentFrequency } of all)
+          expect(documentFrequency).toBe(words.indexOf(form) % 2 === 0 ? 2 : 1);
       }),
       { numRuns: 60 },
     );
