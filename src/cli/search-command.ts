@@ -7,6 +7,7 @@ import { readSynonyms } from './read-synonyms.js';
 import { LocalEngine } from '../search/local-engine.js';
 import { plainRequest } from '../search/default-request.js';
 import { describeOrder } from '../search/show/print-score.js';
+import { toSearchAnswer } from '../server/api/search-answer.js';
 import { printHits } from './print-hits.js';
 import { printable, printCount, printJson, printLine, styled, type Streams } from './streams.js';
 
@@ -56,7 +57,7 @@ export async function runSearch(
     const request = plainRequest(query, { limit, ...asked });
     const result = await engine.search(request);
     if (json) {
-      printJson(streams, result);
+      printJson(streams, toSearchAnswer(result, null));
       return;
     }
     const { out } = streams;
@@ -65,7 +66,7 @@ export async function runSearch(
     const left = collapsedHits === 0 ? '' : ` and ${others} left out`;
     const found = totalHits === 1 ? '1 document' : `${printCount(totalHits)} documents`;
     printLine(out, `${found}${left} in ${result.processingTimeMs} ms`);
-    for (const note of result.notes) printLine(out, styled(out, 'yellow', printable(note)));
+    for (const warning of result.warnings) printLine(out, styled(out, 'yellow', printable(warning)));
     if (result.suggestion !== null)
       printLine(out, `did you mean ${styled(out, 'bold', printable(result.suggestion))}?`);
     for (const [facet, counts] of Object.entries(result.facetDistribution)) {

@@ -84,7 +84,7 @@ export interface SearchResult {
   /** A query that finds more, offered only when this one finds little. */
   readonly suggestion: string | null;
   /** What of the query was not taken as it may have been meant, in sentences for the person who typed it. */
-  readonly notes: readonly string[];
+  readonly warnings: readonly string[];
   /** Near-duplicates that were found and are not shown; only when collapsed. */
   readonly collapsedHits?: number;
 }

@@ -67,7 +67,7 @@ export class Searcher {
   search(request: SearchRequest): SearchResult {
     const started = performance.now();
     const candidates = new CandidateFinder(this.generation);
-    const { stages, totalHits, ranked, collapsed, notes } = this.#find(candidates, request);
+    const { stages, totalHits, ranked, collapsed, warnings } = this.#find(candidates, request);
     const facetDistribution = this.#countFacets(stages, request.facets, collapsed);
     const hits = ranked.map((hit) => ({
       ...readHit(this.generation, hit, request),
@@ -84,7 +84,7 @@ export class Searcher {
       hits,
       facetDistribution,
       suggestion,
-      notes,
+      warnings,
       ...(collapsed === null ? {} : { collapsedHits: collapsed.hidden }),
     };
   }
@@ -179,9 +179,9 @@ export class Searcher {
     totalHits: number;
     ranked: RankedHit[];
     collapsed: CollapsedHits | null;
-    notes: readonly string[];
+    warnings: readonly string[];
   } {
-    const { query, notes } = parseQuery(request.query);
+    const { query, warnings } = parseQuery(request.query);
     const stages = this.#findStages(candidates, query, request);
     const found = countHits(stages);
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
@@ -196,7 +196,7 @@ export class Searcher {
         collapsed?.page(rank, request.offset, request.limit) ??
         rankStages(this.generation, stages, request, this.#parameters),
       collapsed,
-      notes: isBlank ? [...notes, NO_WORD] : notes,
+      warnings: isBlank ? [...warnings, NO_WORD] : warnings,
     };
   }
 

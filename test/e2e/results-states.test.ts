@@ -272,8 +272,8 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
     expect(await notice.innerText()).toContain('The quotation mark at character 1 is not closed');
     expect((await titles(page)).length).toBeGreaterThan(0);
     const before = await page.evaluate(() => {
-      const [note, hits] = [document.querySelector('.notice'), document.querySelector('.hits')];
-      return note!.compareDocumentPosition(hits!) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const [notice, hits] = [document.querySelector('.notice'), document.querySelector('.hits')];
+      return notice!.compareDocumentPosition(hits!) & Node.DOCUMENT_POSITION_FOLLOWING;
     });
     expect(before).not.toBe(0);
     await context.setOffline(true);
@@ -286,9 +286,9 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
   it('says of a query without a word what the API says, and gives no advice on spelling', async () => {
     const { page, context } = await open('/?q=...');
     const answer = await fetch(`${site.url}/search?q=...`);
-    const { totalHits, notes } = (await answer.json()) as { totalHits: number; notes: string[] };
+    const { totalHits, warnings } = (await answer.json()) as { totalHits: number; warnings: string[] };
     expect(totalHits).toBe(0);
-    expect(await page.locator('.lead').allInnerTexts()).toEqual(notes);
+    expect(await page.locator('.lead').allInnerTexts()).toEqual(warnings);
     expect(await page.locator('#results').innerText()).not.toMatch(/spelling/);
     await context.close();
   });

@@ -91,7 +91,7 @@ export class FakeEngine implements SearchEngine {
         request.facets.map((facet) => [facet, countFacet(matches, facet)]),
       ),
       suggestion: matches.length === 0 ? (SPELLINGS.get(words[0] ?? '') ?? null) : null,
-      notes: words.length === 0 && request.query.trim() !== '' ? [NO_WORD] : [],
+      warnings: words.length === 0 && request.query.trim() !== '' ? [NO_WORD] : [],
     };
   }
 

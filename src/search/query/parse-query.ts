@@ -1,17 +1,17 @@
-// Reads what a person typed. Never fails: whatever is no operator is taken as words, and the notes say so.
+// Reads what a person typed. Never fails: whatever is no operator is taken as words, and the warnings say so.
 // Signs and NOT bind tightest, then AND, then OR; what only stands side by side is a list.
 
 import type { Clause, ListQuery, ParsedQuery, Query, SourceSpan } from './query.js';
 import { queryFields } from './query-fields.js';
-import { QueryNotes } from './query-warnings.js';
+import { QueryWarnings } from './query-warnings.js';
 import { readQueryTokens, type QueryToken } from './query-tokens.js';
 
 /** Words, phrases, fields and operators (docs/query-language.md), in any order and any state of completion. */
 export function parseQuery(text: string): ParsedQuery {
-  const notes = new QueryNotes();
-  const parser = new QueryParser(text, readQueryTokens(text, notes), notes);
+  const warnings = new QueryWarnings();
+  const parser = new QueryParser(text, readQueryTokens(text, warnings), warnings);
   const query = parser.parse();
-  return { query, notes: notes.list, words: parser.words };
+  return { query, warnings: warnings.list, words: parser.words };
 }
 
 /** Where in the tree the parser is. */
@@ -24,13 +24,13 @@ class QueryParser {
   readonly words: SourceSpan[] = [];
   readonly #text: string;
   readonly #tokens: readonly QueryToken[];
-  readonly #notes: QueryNotes;
+  readonly #warnings: QueryWarnings;
   #next = 0;
 
-  constructor(text: string, tokens: readonly QueryToken[], notes: QueryNotes) {
+  constructor(text: string, tokens: readonly QueryToken[], warnings: QueryWarnings) {
     this.#text = text;
     this.#tokens = tokens;
-    this.#notes = notes;
+    this.#warnings = warnings;
   }
 
   parse(): ListQuery {
@@ -82,7 +82,7 @@ class QueryParser {
   }
 
   #partOf({ occur, query }: Clause): Query {
-    if (occur === 'must') this.#notes.add('A plus sign beside AND or OR counts for nothing.');
+    if (occur === 'must') this.#warnings.add('A plus sign beside AND or OR counts for nothing.');
     return occur === 'not' ? { kind: 'not', part: query } : query;
   }
 
@@ -122,7 +122,7 @@ class QueryParser {
         this.#keepWord(token, scope);
         return { kind: 'word', text: token.text, prefix: token.prefix, errors: token.errors };
       case 'operator':
-        this.#notes.add(
+        this.#warnings.add(
           `${token.name} at character ${token.start + 1} joins nothing and was taken as a word.`,
         );
         return { kind: 'word', text: token.name, prefix: false, errors: null };

@@ -1,9 +1,9 @@
-// The pieces of a typed query: words, phrases, operators, parentheses. Never fails; what is odd becomes text with a note.
+// The pieces of a typed query: words, phrases, operators, parentheses. Never fails; what is odd becomes text with a warning.
 
 import { parseDateSpan } from './parse-filter.js';
 import type { AllowedErrors } from './query.js';
 import { fieldNamedBy, queryFields, type QueryField } from './query-fields.js';
-import type { QueryNotes } from './query-warnings.js';
+import type { QueryWarnings } from './query-warnings.js';
 
 /** Parentheses inside parentheses that are understood. */
 export const MAX_DEPTH = 32;
@@ -42,22 +42,22 @@ const letter = /[\p{L}\p{N}\p{M}]/u;
 const date = /"([^"\\\u201c\u201d\u201e\u00ab\u00bb\uff02]*)"|([\w.:+-]+)/y;
 const operator = /^(?:AND|OR|NOT)$/;
 
-export function readQueryTokens(text: string, notes: QueryNotes): QueryToken[] {
-  return new TokenReader(text, notes).read();
+export function readQueryTokens(text: string, warnings: QueryWarnings): QueryToken[] {
+  return new TokenReader(text, warnings).read();
 }
 
 class TokenReader {
   readonly #text: string;
-  readonly #notes: QueryNotes;
+  readonly #warnings: QueryWarnings;
   readonly #tokens: QueryToken[] = [];
   /** Parentheses that are open: where, and whether each is a group or text like that of `f(x)`. */
   readonly #open: { readonly at: number; readonly isGroup: boolean }[] = [];
   #depth = 0;
   #at = 0;
 
-  constructor(text: string, notes: QueryNotes) {
+  constructor(text: string, warnings: QueryWarnings) {
     this.#text = text;
-    this.#notes = notes;
+    this.#warnings = warnings;
   }
 
   read(): QueryToken[] {
@@ -68,7 +68,7 @@ class TokenReader {
     }
     for (const { at, isGroup } of this.#open) {
       if (isGroup)
-        this.#notes.add(
+        this.#warnings.add(
           `The parenthesis at character ${at + 1} is not closed and was taken to end with the query.`,
         );
     }
@@ -115,11 +115,13 @@ class TokenReader {
     const written = this.#text.slice(start, end);
     const next = this.#text.charAt(end);
     if (next === '' || space.test(next) || next === ')') {
-      this.#notes.add(`Nothing stands directly behind "${written}"; it was taken as text.`);
+      this.#warnings.add(`Nothing stands directly behind "${written}"; it was taken as text.`);
       return null;
     }
     if (queryFields[field] === 'date' && !this.#holdsDate(end)) {
-      this.#notes.add(`"${written}" needs a date such as 2015, 2015-12 or 2015-12-31; it was taken as text.`);
+      this.#warnings.add(
+        `"${written}" needs a date such as 2015, 2015-12 or 2015-12-31; it was taken as text.`,
+      );
       return null;
     }
     this.#tokens.push({ kind: 'field', field, start, end });
@@ -165,7 +167,7 @@ class TokenReader {
         this.#pushWord(this.#text.charAt(start - 1), start - 1, end);
         return;
       }
-      this.#notes.add(
+      this.#warnings.add(
         `The quotation mark at character ${start} is not closed; the phrase was taken to end with the query.`,
       );
     }
@@ -199,13 +201,13 @@ class TokenReader {
     const baseEnd = end - ending[0].length;
     if (ending[0] === '*') {
       if (base.length < 2) {
-        this.#notes.add(`"${text}" is too short for a beginning and was taken as a word.`);
+        this.#warnings.add(`"${text}" is too short for a beginning and was taken as a word.`);
         this.#pushWord(text, start, end);
       } else this.#pushWord(base, start, baseEnd, true);
       return;
     }
     if (Number(ending[1]) > 2)
-      this.#notes.add('A word may have at most 2 typing errors; more are not looked for.');
+      this.#warnings.add('A word may have at most 2 typing errors; more are not looked for.');
     const errors = ending[1] === '' ? 'usual' : (Math.min(Number(ending[1]), 2) as 0 | 1 | 2);
     this.#pushWord(base, start, baseEnd, false, errors);
   }
@@ -215,12 +217,12 @@ class TokenReader {
     if (space.test(character) || quote.test(character)) return true;
     if (character === '(') {
       const isDeep = at === start;
-      if (isDeep) this.#notes.add(`Parentheses more than ${MAX_DEPTH} deep were taken as text.`);
+      if (isDeep) this.#warnings.add(`Parentheses more than ${MAX_DEPTH} deep were taken as text.`);
       if (isDeep || letter.test(this.#text.charAt(at - 1))) this.#open.push({ at, isGroup: false });
     } else if (character === ')') {
       if (this.#isInGroup()) return true;
       if (this.#open.pop() === undefined)
-        this.#notes.add(`The parenthesis at character ${at + 1} was not opened and was taken as text.`);
+        this.#warnings.add(`The parenthesis at character ${at + 1} was not opened and was taken as text.`);
     }
     return false;
   }

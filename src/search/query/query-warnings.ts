@@ -3,12 +3,12 @@
 /** Said of a query that finds nothing because it is punctuation alone. */
 export const NO_WORD = 'There is no word to look for in this query.';
 
-const MAX_NOTES = 5;
+const MAX_WARNINGS = 5;
 
-export class QueryNotes {
+export class QueryWarnings {
   readonly list: string[] = [];
 
-  add(note: string): void {
-    if (this.list.length < MAX_NOTES && !this.list.includes(note)) this.list.push(note);
+  add(warning: string): void {
+    if (this.list.length < MAX_WARNINGS && !this.list.includes(warning)) this.list.push(warning);
   }
 }

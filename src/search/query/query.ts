@@ -59,7 +59,7 @@ export interface SourceSpan {
 export interface ParsedQuery {
   readonly query: ListQuery;
   /** What was not taken as it may have been meant, in sentences for the person who typed it. */
-  readonly notes: readonly string[];
+  readonly warnings: readonly string[];
   /** Words looked for in text, in the order typed; names of facets and dates are not among them. */
   readonly words: readonly SourceSpan[];
 }

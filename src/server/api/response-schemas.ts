@@ -2,18 +2,13 @@
 // They mirror the types of the engine; the compiler holds both together at the end of the file.
 
 import { z } from 'zod';
-import type {
-  Explanation,
-  SearchResult,
-  SimilarResult,
-  StoredDocument,
-  SuggestResult,
-} from '../../search/engine.js';
+import type { Explanation, SimilarResult, StoredDocument, SuggestResult } from '../../search/engine.js';
 import type { ErrorBody } from '../http/error-answer.js';
 import { ERROR_ROWS } from '../http/error-status.js';
 import type { QueryReport } from '../metrics/query-counts.js';
 import type { Task } from './reindexer.js';
 import type { ReadyAnswer } from './routes/health.js';
+import type { PagedSearchAnswer, SearchAnswer } from './search-answer.js';
 
 const count = z.number().int().min(0);
 const milliseconds = z.number().min(0);
@@ -63,9 +58,10 @@ export const searchResultSchema = z.object({
   hits: z.array(hitSchema),
   facetDistribution: z.record(z.string(), z.record(z.string(), count)),
   suggestion: z.string().nullable(),
-  notes: z.array(z.string()).meta({
+  warnings: z.array(z.string()).meta({
     description: 'What of the query was not taken as it may have been meant, in sentences.',
   }),
+  notes: z.array(z.string()).meta({ description: 'The same as warnings.', deprecated: true }),
   collapsedHits: count.optional().meta({
     description: 'Near-duplicates that were found and are not shown; only with collapse.',
   }),
@@ -167,7 +163,8 @@ export type CheckedSchemas = readonly [
   Covers<typeof suggestResultSchema, Mutable<SuggestResult>>,
   Covers<typeof similarResultSchema, Mutable<SimilarResult>>,
   Covers<typeof documentSchema, Mutable<StoredDocument>>,
-  Covers<typeof searchResultSchema, Mutable<SearchResult>>,
+  Covers<typeof searchResultSchema, Mutable<SearchAnswer>>,
+  Covers<typeof searchResultSchema, Mutable<PagedSearchAnswer>>,
 ];
 
 type Mutable<T> = T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;

@@ -34,7 +34,7 @@ export function renderSearchPage(view: SearchView, format: PageFormat): PageCont
     title: result.query.trim() === '' ? '' : result.query,
     search: renderSearchBox(result.query, given, { hasOrder: true, isStart }),
     main: html`<div id="results" class="results" data-announcement="${announce(result, format)}">
-      ${renderHead(view, format)} ${renderConditions(given, format)} ${renderNotes(result.notes)}
+      ${renderHead(view, format)} ${renderConditions(given, format)} ${renderWarnings(result.warnings)}
       ${result.suggestion !== null && renderSuggestion(result.suggestion, given)}
       ${renderVersionsNote(result, story, given, format)} ${result.hits.length > 0 && renderOrder(view)}
       ${result.hits.length === 0 ? renderNothing(view, format) : renderHits(view, format)}
@@ -43,8 +43,8 @@ export function renderSearchPage(view: SearchView, format: PageFormat): PageCont
 }
 
 /** What a screen reader says once typing pauses. */
-function announce({ query, totalHits, suggestion, notes }: SearchResult, format: PageFormat): string {
-  if (notes.includes(NO_WORD)) return NO_WORD;
+function announce({ query, totalHits, suggestion, warnings }: SearchResult, format: PageFormat): string {
+  if (warnings.includes(NO_WORD)) return NO_WORD;
   const count = totalHits === 1 ? '1 document' : `${format.printCount(totalHits)} documents`;
   const found = query.trim() === '' ? count : `${count} found for ${query}`;
   return suggestion === null ? found : `${found}. Did you mean ${suggestion}?`;
@@ -130,10 +130,10 @@ function keepSort(given: GivenParameters): Markup | null {
 }
 
 /** How the query was taken where it could not be read as typed; that it holds no word is said where the hits would be. */
-function renderNotes(all: readonly string[]): Markup | null {
-  const notes = all.filter((note) => note !== NO_WORD);
-  if (notes.length === 0) return null;
-  return html`<div class="notice">${notes.map((note) => html`<p dir="auto">${note}</p>`)}</div>`;
+function renderWarnings(all: readonly string[]): Markup | null {
+  const warnings = all.filter((warning) => warning !== NO_WORD);
+  if (warnings.length === 0) return null;
+  return html`<div class="notice">${warnings.map((warning) => html`<p dir="auto">${warning}</p>`)}</div>`;
 }
 
 function renderSuggestion(suggestion: string, given: GivenParameters): Markup {
@@ -171,7 +171,7 @@ function renderNothing({ result, paging, given, story }: SearchView, format: Pag
       There is no page ${format.printCount(paging.page)}. <a href="${href}">Go to the last page</a>
     </p>`;
   }
-  if (result.notes.includes(NO_WORD)) {
+  if (result.warnings.includes(NO_WORD)) {
     return html`<div class="advice">
       <p class="lead">${NO_WORD}</p>
       <ul>

@@ -161,7 +161,7 @@ describe('a planned query', () => {
         (given, drawn, match) => {
           const documents = given.map((each, index) => makeDocument({ id: `d${index}`, ...each }));
           const text = printQuery(drawn);
-          const { query, notes } = parseQuery(text);
+          const { query, warnings } = parseQuery(text);
           const searcher = new Searcher(
             makeGeneration([0, 1].map((part) => documents.filter((_, index) => index % 2 === part))),
             { timeoutMs: Number.POSITIVE_INFINITY },
@@ -171,7 +171,7 @@ describe('a planned query', () => {
           const expected = documents.filter((document) => new Reader(document, match).accepts(query));
           expect(idsOf(hits).sort()).toEqual(expected.map(({ id }) => id).sort());
           expect(totalHits).toBe(expected.length);
-          expect(notes.filter((note) => !note.startsWith('A plus sign'))).toEqual([]);
+          expect(warnings.filter((warning) => !warning.startsWith('A plus sign'))).toEqual([]);
         },
       ),
       { numRuns: 500 },
@@ -190,9 +190,9 @@ describe('a planned query', () => {
     );
     fc.assert(
       fc.property(anyQueryText, fc.constantFrom('auto', 'last', 'off'), (text, prefix) => {
-        const { hits, totalHits, notes } = searcher.search(makeRequest(text, { prefix }));
+        const { hits, totalHits, warnings } = searcher.search(makeRequest(text, { prefix }));
         expect(new Set(idsOf(hits)).size).toBe(totalHits);
-        expect(notes.length).toBeLessThanOrEqual(6);
+        expect(warnings.length).toBeLessThanOrEqual(6);
       }),
       { numRuns: 1500 },
     );
@@ -247,9 +247,9 @@ describe('a planned query', () => {
   });
 
   it.each(['""', '…', '(((', '- -', '-…', '!?', '" "'])('finds nothing for %s, and says why', (query) => {
-    const { totalHits, notes } = ask(documents, query);
+    const { totalHits, warnings } = ask(documents, query);
     expect(totalHits).toBe(0);
-    expect(notes.join(' ')).toMatch(/no word to look for/);
+    expect(warnings.join(' ')).toMatch(/no word to look for/);
   });
 
   it('corrects a word where a tilde asks for it, even one that is found as written', () => {

@@ -21,7 +21,7 @@ describe('D8: OR, fields and parentheses in the box, and never a syntax error', 
         const q = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
         const answer = await get(app, `/search?q=${q}`);
         expect(answer.status).toBe(200);
-        expect((answer.body as { notes: unknown }).notes).toBeInstanceOf(Array);
+        expect((answer.body as { warnings: unknown }).warnings).toBeInstanceOf(Array);
         expect((await get(app, `/?q=${q}`)).status).toBe(200);
       }),
       { numRuns: 150 },

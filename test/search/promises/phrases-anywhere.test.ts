@@ -15,9 +15,9 @@ describe('D2: a phrase may stand anywhere in a query, beside words and exclusion
     '-mets "New York" apple',
     '-mets “new york” apple',
   ])('%s finds the phrase without what is excluded, the one with the word first', (query) => {
-    const { hits, notes } = ask(documents, query);
+    const { hits, warnings } = ask(documents, query);
     expect(idsOf(hits)).toEqual(['apple-and-phrase', 'phrase-alone']);
-    expect(notes).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
   it('combines with AND, OR, NOT, groups and fields', () => {

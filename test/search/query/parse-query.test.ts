@@ -60,8 +60,8 @@ describe('a query as typed', () => {
     ['new\\ york', [should(word('new york'))]],
     ['C:\\data', [should(word('C:\\data'))]],
     ['"a \\"b\\" c"', [should(phrase('a "b" c'))]],
-  ])('%s is read without a note', (text, clauses) => {
-    expect(parseQuery(text)).toMatchObject({ query: { kind: 'list', clauses }, notes: [] });
+  ])('%s is read without a warning', (text, clauses) => {
+    expect(parseQuery(text)).toMatchObject({ query: { kind: 'list', clauses }, warnings: [] });
   });
 
   it.each<[string, string[]]>([
@@ -74,9 +74,9 @@ describe('a query as typed', () => {
     ['\u{1f600} x', ['\u{1f600}', 'x']],
     ['~ * ~5', ['~', '*', '~5']],
   ])('%s is nothing but words', (text, words) => {
-    const { query, notes } = parseQuery(text);
+    const { query, warnings } = parseQuery(text);
     expect(query.clauses).toEqual(words.map((each) => should(word(each))));
-    expect(notes).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
   it.each<[string, RegExp, Clause[]]>([
@@ -98,17 +98,17 @@ describe('a query as typed', () => {
       /at most 2 typing errors/,
       [should({ kind: 'word', text: 'harbor', prefix: false, errors: 2 })],
     ],
-  ])('%s is answered with a note', (text, note, clauses) => {
-    const { query, notes } = parseQuery(text);
+  ])('%s is answered with a warning', (text, warning, clauses) => {
+    const { query, warnings } = parseQuery(text);
     expect(query.clauses).toEqual(clauses);
-    expect(notes.join('\n')).toMatch(note);
+    expect(warnings.join('\n')).toMatch(warning);
   });
 
   it('understands 32 levels of parentheses and takes what is deeper as text', () => {
     const nested = (depth: number): string => `${'(a '.repeat(depth)}b${')'.repeat(depth)}`;
-    expect(parseQuery(nested(32)).notes).toEqual([]);
-    expect(parseQuery(nested(33)).notes.join()).toMatch(/more than 32 deep/);
-    expect(parseQuery('('.repeat(4000)).notes.length).toBeLessThanOrEqual(5);
+    expect(parseQuery(nested(32)).warnings).toEqual([]);
+    expect(parseQuery(nested(33)).warnings.join()).toMatch(/more than 32 deep/);
+    expect(parseQuery('('.repeat(4000)).warnings.length).toBeLessThanOrEqual(5);
     expect(parseQuery('NOT '.repeat(1000)).query.clauses.length).toBe(1000);
   });
 

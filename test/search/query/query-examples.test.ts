@@ -17,9 +17,9 @@ describe('the examples of the documentation', () => {
   it.each([...HELP_TOPICS.map(({ example }) => example), ...examplesOf('In short')])(
     '%s is read as meant',
     (text) => {
-      const { query, notes } = parseQuery(text);
+      const { query, warnings } = parseQuery(text);
       expect(query.clauses.length).toBeGreaterThan(0);
-      expect(notes).toEqual([]);
+      expect(warnings).toEqual([]);
     },
   );
 

@@ -138,7 +138,7 @@ describe('what is being typed', () => {
         expect(html).not.toMatch(/<(?!\/?mark>)/);
         expect(html).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
         expect(text).not.toMatch(/[<>"()\\\u2028]/);
-        expect(parseQuery(text).notes).toEqual([]);
+        expect(parseQuery(text).warnings).toEqual([]);
         expect(JSON.parse(JSON.stringify({ text, html }))).toEqual({ text, html });
       }
     }

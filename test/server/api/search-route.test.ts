@@ -15,6 +15,14 @@ function failingEngine(error: unknown): SearchEngine {
 }
 
 describe('GET /search', () => {
+  it('sends the warnings also under the name they had before', async () => {
+    for (const target of ['/search?q=...', '/search?q=...&page=1']) {
+      const { warnings, notes } = (await get(openApp(), target)).body as Record<string, string[]>;
+      expect(warnings).toEqual(['There is no word to look for in this query.']);
+      expect(notes).toEqual(warnings);
+    }
+  });
+
   it('answers in the shape of the contract', async () => {
     const { status, body, headers } = await get(openApp(), '/search?q=ferry&limit=2&facets=section,year');
     expect(status).toBe(200);
@@ -37,6 +45,7 @@ describe('GET /search', () => {
       'hits',
       'facetDistribution',
       'suggestion',
+      'warnings',
       'notes',
     ]);
   });
