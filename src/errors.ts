@@ -2,7 +2,6 @@
 // Floor 0: imports nothing. HTTP statuses and exit codes are derived from the code elsewhere.
 
 export type ErrorCode =
-  | 'wrong_usage'
   | 'invalid_config'
   | 'invalid_parameter'
   | 'invalid_filter'
@@ -14,7 +13,6 @@ export type ErrorCode =
   | 'index_damaged'
   | 'index_mismatch'
   | 'index_locked'
-  | 'index_too_large'
   | 'document_not_found'
   | 'search_timeout'
   | 'port_in_use'

@@ -6,24 +6,11 @@ import { MemoryDirectory } from '../src/index/directory/memory-directory.js';
 import { buildSegment } from '../src/index/build/segment-builder.js';
 import { Segment } from '../src/index/read/segment.js';
 import type { IndexedDocument } from '../src/index/format/indexed-document.js';
-import { plainRequest } from '../src/search/default-request.js';
+import { defaultRequest } from '../src/search/default-request.js';
 import { Searcher } from '../src/search/searcher.js';
+import { makeDocument } from './make-document.js';
 
-export function documentOf(fields: Partial<Document> & { readonly id: string }): Document {
-  return {
-    title: '',
-    text: '',
-    related: [],
-    url: null,
-    date: null,
-    language: null,
-    section: null,
-    source: null,
-    tags: [],
-    extra: {},
-    ...fields,
-  };
-}
+export { makeDocument as documentOf };
 
 export function indexed(document: Document): IndexedDocument {
   return { document, path: 'test.jsonl', fingerprint: '0123456789abcdef' };
@@ -54,7 +41,7 @@ export async function generationOf(
 export async function searcherOf(
   ...documents: readonly (Partial<Document> & { readonly id: string })[]
 ): Promise<Searcher> {
-  return new Searcher(await generationOf([documents.map(documentOf)]), { timeoutMs: 10_000 });
+  return new Searcher(await generationOf([documents.map(makeDocument)]), { timeoutMs: 10_000 });
 }
 
-export const requestOf = plainRequest;
+export const requestOf = defaultRequest;

@@ -7,7 +7,7 @@ import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import type { SearchRequest } from '../search/engine.js';
 import { LocalEngine } from '../search/local-engine.js';
-import { plainRequest } from '../search/default-request.js';
+import { defaultRequest } from '../search/default-request.js';
 import { printJson, printLine, type Streams } from './streams.js';
 
 export interface BenchOptions {
@@ -44,7 +44,7 @@ export async function runBench({ index }: Config, options: BenchOptions, streams
   const openMs = round(performance.now() - started);
   try {
     const { searcher } = engine;
-    const request = (query: string): SearchRequest => plainRequest(query, { limit, match, fuzzy });
+    const request = (query: string): SearchRequest => defaultRequest(query, { limit, match, fuzzy });
     const answer = {
       queries: queries.length,
       ...time(queries, rounds, (query) => searcher.rank(query, limit, match, fuzzy === 'auto')),

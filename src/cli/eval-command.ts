@@ -2,7 +2,7 @@
 
 import { indexCollection, readJudgedQueries } from '../evaluate/judged-collection.js';
 import { measureRanking } from '../evaluate/ranking-measures.js';
-import { plainRequest } from '../search/default-request.js';
+import { defaultRequest } from '../search/default-request.js';
 import { printJson, printLine, type Streams } from './streams.js';
 
 /** Hits looked at for each query. */
@@ -18,7 +18,7 @@ export async function runEval(
   try {
     const rankings = new Map<string, readonly string[]>();
     for (const [id, text] of queries) {
-      const request = plainRequest(text, { limit: DEPTH, match: 'any', snippets: 0 });
+      const request = defaultRequest(text, { limit: DEPTH, match: 'any', snippets: 0 });
       rankings.set(id, engine.searcher.findIds(request).ids);
     }
     const measures = measureRanking(rankings, judgments);

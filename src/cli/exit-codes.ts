@@ -5,16 +5,26 @@ import type { ErrorCode } from '../errors.js';
 export const EXIT_DONE = 0;
 export const EXIT_FAILED = 1;
 export const EXIT_USAGE = 2;
+export const EXIT_NO_INDEX = 3;
+export const EXIT_LOCKED = 4;
+
+/** What each exit code says, for people. */
+export const EXIT_MEANINGS: Readonly<Record<number, string>> = {
+  [EXIT_DONE]: 'done',
+  [EXIT_FAILED]: 'failed',
+  [EXIT_USAGE]: 'wrong usage or settings',
+  [EXIT_NO_INDEX]: 'no index, a damaged one, or one of another version',
+  [EXIT_LOCKED]: 'another writer holds the index',
+};
 
 const codes: Partial<Record<ErrorCode, number>> = {
-  wrong_usage: EXIT_USAGE,
   invalid_config: EXIT_USAGE,
   invalid_parameter: EXIT_USAGE,
   invalid_filter: EXIT_USAGE,
-  index_missing: 3,
-  index_damaged: 3,
-  index_mismatch: 3,
-  index_locked: 4,
+  index_missing: EXIT_NO_INDEX,
+  index_damaged: EXIT_NO_INDEX,
+  index_mismatch: EXIT_NO_INDEX,
+  index_locked: EXIT_LOCKED,
 };
 
 /** The exit code of an error. */

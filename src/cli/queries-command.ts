@@ -1,21 +1,16 @@
 // `findling queries`: asks a running server what people search for, and what of it finds nothing.
 
-import { z } from 'zod';
 import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
+import { errorSchema, queryReportSchema } from '../server/api/response-schemas.js';
+import type { QueryReport } from '../server/metrics/query-counts.js';
 import { printable, printCount, printJson, printLine, styled, type Streams } from './streams.js';
 
 /** How long the server may take to answer, in milliseconds. */
 const TIMEOUT_MS = 5000;
 
-const counted = z.object({ query: z.string(), count: z.number(), error: z.number() });
-const report = z.object({
-  searches: z.number(),
-  searchesWithoutHits: z.number(),
-  popular: z.array(counted),
-  withoutHits: z.array(counted),
-});
-const refusal = z.object({ message: z.string() });
+/** What a refusal must have to be shown: a server of another version may know other codes. */
+const refusalSchema = errorSchema.pick({ message: true });
 
 /** Prints the report of the server on the configured host and port. Needs its admin key. */
 export async function runQueries(
@@ -54,11 +49,11 @@ export async function runQueries(
 }
 
 /** Throws FindlingError `server_unreachable` where no server of Findling answers, `invalid_config` where it refuses. */
-async function ask(server: string, limit: number, adminKey: string): Promise<z.infer<typeof report>> {
+async function ask(server: string, limit: number, adminKey: string): Promise<QueryReport> {
   const { status, body } = await fetchJson(`${server}/queries?limit=${limit}`, adminKey);
-  const answer = report.safeParse(body);
+  const answer = queryReportSchema.safeParse(body);
   if (status === 200 && answer.success) return answer.data;
-  const refused = refusal.safeParse(body);
+  const refused = refusalSchema.safeParse(body);
   if (status === 404 && refused.success) {
     throw new FindlingError(
       'invalid_config',

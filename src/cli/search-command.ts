@@ -5,7 +5,7 @@ import { FileDirectory } from '../index/directory/file-directory.js';
 import type { SortOrder } from '../search/engine.js';
 import { readSynonyms } from './read-synonyms.js';
 import { LocalEngine } from '../search/local-engine.js';
-import { plainRequest } from '../search/default-request.js';
+import { defaultRequest } from '../search/default-request.js';
 import { describeOrder } from '../search/show/print-score.js';
 import { toSearchAnswer } from '../server/api/search-answer.js';
 import { printHits } from './print-hits.js';
@@ -54,7 +54,7 @@ export async function runSearch(
 ): Promise<void> {
   const engine = await openEngine(config, streams);
   try {
-    const request = plainRequest(query, { limit, ...asked });
+    const request = defaultRequest(query, { limit, ...asked });
     const result = await engine.search(request);
     if (json) {
       printJson(streams, toSearchAnswer(result, null));

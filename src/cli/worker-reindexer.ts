@@ -1,15 +1,16 @@
 // Reindexes for the server, one run at a time, in a worker thread. A run's failure is a task, never a crash.
 
 import type { Logger } from 'pino';
-import { describeError, FindlingError } from '../errors.js';
+import { describeError, FindlingError, type ErrorCode } from '../errors.js';
 import type { UpdateSummary } from '../index/update/update-index.js';
+import { describeCode } from '../server/http/error-answer.js';
+import { errorRowOf } from '../server/http/error-codes.js';
 import type { Reindexer, ReindexStart, Task } from '../server/api/reindexer.js';
 import { WorkerThread } from '../threads/worker-thread.js';
 import type { ReindexRequest } from './reindex-worker.js';
 
 /** Finished runs remembered. */
 const REMEMBERED = 100;
-const LINK = '/help#errors';
 
 /** The run that is not finished yet. */
 interface Run {
@@ -18,10 +19,13 @@ interface Run {
   readonly done: Promise<void>;
 }
 
+/** Why a run failed: a failure of the update, a stopped server, or a bug. */
+type FailureCode = ErrorCode | 'reindex_stopped' | 'internal';
+
 /** What has become of a run. */
 type Outcome =
   | { readonly kind: 'done'; readonly summary: UpdateSummary }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+  | { readonly kind: 'failed'; readonly code: FailureCode; readonly message: string };
 
 export class WorkerReindexer implements Reindexer {
   readonly #request: ReindexRequest;
@@ -95,7 +99,7 @@ export class WorkerReindexer implements Reindexer {
     const outcome = result.then(
       (summary): Outcome => ({ kind: 'done', summary }),
       (error: unknown): Outcome => {
-        const code = error instanceof FindlingError ? error.code : isStopped ? 'aborted' : 'internal';
+        const code = error instanceof FindlingError ? error.code : isStopped ? 'reindex_stopped' : 'internal';
         return { kind: 'failed', code, message: describeError(error) };
       },
     );
@@ -114,7 +118,7 @@ export class WorkerReindexer implements Reindexer {
       });
     }
     const finishedAt = new Date().toISOString();
-    const seconds = (Date.parse(finishedAt) - Date.parse(task.startedAt ?? finishedAt)) / 1000;
+    const seconds = (Date.parse(finishedAt) - Date.parse(task.startedAt)) / 1000;
     const finished = { ...task, finishedAt, duration: `PT${seconds}S` };
     if (outcome.kind === 'done') {
       const { added, changed, removed, skipped, documents, generation } = outcome.summary;
@@ -122,14 +126,11 @@ export class WorkerReindexer implements Reindexer {
       this.#remember({ ...finished, status: 'succeeded', details });
       this.#logger.info({ task: task.uid, ...details }, 'reindexed');
     } else {
-      const { code, message } = outcome;
-      const type = code === 'internal' ? 'internal' : 'system';
-      this.#remember({
-        ...finished,
-        status: 'failed',
-        error: { message, code, type, link: LINK } as Task['error'],
-      });
-      this.#logger.error({ task: task.uid, code }, message);
+      const { message } = outcome;
+      // What no caller can read about on the help page is a bug to them.
+      const code = errorRowOf(outcome.code).type === 'internal' ? 'internal' : outcome.code;
+      this.#remember({ ...finished, status: 'failed', error: describeCode(code, message) });
+      this.#logger.error({ task: task.uid, code: outcome.code }, message);
     }
     this.#running = null;
     if (this.#again) {

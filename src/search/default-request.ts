@@ -1,9 +1,9 @@
-// What is asked where nothing but the words is said.
+// The request that a search makes where nothing but the query is given: the defaults of every interface.
 
 import type { SearchRequest } from './engine.js';
 
-/** A request with the defaults of the contract, but for what is given. */
-export function plainRequest(query: string, given: Partial<SearchRequest> = {}): SearchRequest {
+/** A request for the query with all defaults but what is given. */
+export function defaultRequest(query: string, given: Partial<SearchRequest> = {}): SearchRequest {
   return {
     query,
     limit: 10,

@@ -1,5 +1,7 @@
 // What the server and the command line ask of a search engine. Only shapes: a second engine can stand behind them.
 
+import type { Document } from '../documents/document.js';
+
 /** `recency`: by relevance in bands, the newer first within each. */
 export type SortOrder = 'relevance' | 'recency' | 'date:desc' | 'date:asc';
 
@@ -121,20 +123,8 @@ export interface SuggestResult {
   readonly generation: number;
 }
 
-/** A stored document as it is shown on request. */
-export interface StoredDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-  readonly related: readonly string[];
-  readonly url: string | null;
-  readonly date: string | null;
-  readonly language: string | null;
-  readonly section: string | null;
-  readonly source: string | null;
-  readonly tags: readonly string[];
-  readonly extra: Readonly<Record<string, unknown>>;
-}
+/** A document as it is stored, and shown on request. */
+export type StoredDocument = Document;
 
 /** The index in the form in which MiniSearch stores its own. */
 export interface MiniSearchIndex {

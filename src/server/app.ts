@@ -14,6 +14,7 @@ import { logRequests } from './http/request-log.js';
 import { refuseUnknownPath, respondToErrors } from './http/respond-to-errors.js';
 import { requireAdminKey } from './http/require-admin-key.js';
 import { addRoute } from './http/route.js';
+import { listErrorCodes } from './api/error-code-list.js';
 import { answerAsset } from './api/routes/assets.js';
 import { answerDocument } from './api/routes/documents.js';
 import { answerHealth, answerReady } from './api/routes/health.js';
@@ -28,15 +29,15 @@ import { answerSimilar } from './api/routes/similar.js';
 import { answerSuggest } from './api/routes/suggest.js';
 import { answerTask } from './api/routes/tasks.js';
 import { answerSearch } from './api/routes/search.js';
-import { openSearchDesk } from './api/search-gate.js';
+import { createSearchGate } from './api/search-gate.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 
 /** The server as a request listener. Nothing is opened or started. */
 export function createApp(dependencies: AppDependencies): Express {
   const metrics = createMetrics(dependencies.registry, dependencies.engine);
   const counts = new QueryCounts();
-  const desk = openSearchDesk(dependencies, metrics, counts);
-  const pages = createPageSender(dependencies.assets);
+  const gate = createSearchGate(dependencies.engine, metrics, counts);
+  const pages = createPageSender(dependencies.assets, listErrorCodes());
   const app = express();
   // What is logged and answered never depends on the NODE_ENV of the process, which may be another program's.
   app.set('env', 'production');
@@ -49,12 +50,12 @@ export function createApp(dependencies: AppDependencies): Express {
   app.use(logRequests(dependencies, metrics), ...setSecurityHeaders(), guardRequest(), compression());
   const { rateLimits, adminKey, reindexer, registry, assets, pageFacets, version } = dependencies;
   const searchLane = rateLimits === null ? [] : [limitRate(rateLimits.searchesPerMinute)];
-  addRoute(app, '/', { get: answerHome(desk, pages, pageFacets) }, searchLane);
-  addRoute(app, '/search', { get: answerSearch(desk) }, searchLane);
-  addRoute(app, '/suggest', { get: answerSuggest(desk) }, searchLane);
-  addRoute(app, '/documents/*id/similar', { get: answerSimilar(desk) }, searchLane);
-  addRoute(app, '/documents/*id', { get: answerDocument(desk, pages) }, searchLane);
-  addRoute(app, '/minisearch.json', { get: answerMiniSearch(desk) }, searchLane);
+  addRoute(app, '/', { get: answerHome(gate, pages, pageFacets) }, searchLane);
+  addRoute(app, '/search', { get: answerSearch(gate) }, searchLane);
+  addRoute(app, '/suggest', { get: answerSuggest(gate) }, searchLane);
+  addRoute(app, '/documents/*id/similar', { get: answerSimilar(gate) }, searchLane);
+  addRoute(app, '/documents/*id', { get: answerDocument(gate, pages) }, searchLane);
+  addRoute(app, '/minisearch.json', { get: answerMiniSearch(gate) }, searchLane);
   addRoute(app, '/help', { get: answerHelp(pages) });
   addRoute(app, '/health', { get: answerHealth() });
   addRoute(app, '/ready', { get: answerReady(dependencies) });

@@ -32,8 +32,6 @@ export interface AppDependencies {
   readonly now: () => number;
   readonly newRequestId: () => string;
   readonly rateLimits: RateLimits | null;
-  /** Searches that may run at once; more are answered 503. */
-  readonly maxConcurrentSearches: number;
   /** Facets that the page counts and links. */
   readonly pageFacets: readonly string[];
   /** The program's version, for the API description. */
@@ -45,6 +43,5 @@ export const APP_DEFAULTS = {
   reindexer: null,
   adminKey: null,
   rateLimits: null,
-  maxConcurrentSearches: 1000,
   pageFacets: ['section', 'source', 'language', 'year'],
 } as const satisfies Partial<AppDependencies>;

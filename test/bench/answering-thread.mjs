@@ -1,13 +1,13 @@
 // A worker thread that opens an index of its own and answers queries: see parts/threads.mjs.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { plainRequest } from '../../dist/search/default-request.js';
+import { defaultRequest } from '../../dist/search/default-request.js';
 import { FileDirectory } from '../../dist/index/directory/file-directory.js';
 import { LocalEngine } from '../../dist/search/local-engine.js';
 
 const options = { timeoutMs: Number.POSITIVE_INFINITY, fallback: false };
 const engine = await LocalEngine.open(new FileDirectory(workerData.index), options);
 parentPort.on('message', ({ number, text }) => {
-  parentPort.postMessage({ number, result: engine.searcher.search(plainRequest(text)) });
+  parentPort.postMessage({ number, result: engine.searcher.search(defaultRequest(text)) });
 });
 parentPort.postMessage({ number: -1, result: null });

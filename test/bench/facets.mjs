@@ -6,7 +6,7 @@ import { Generation, SegmentSnapshot } from '../../dist/index/read/generation.js
 import { Segment } from '../../dist/index/read/segment.js';
 import { buildSegment } from '../../dist/index/build/segment-builder.js';
 import { countedFacets } from '../../dist/search/rank/count-facets.js';
-import { plainRequest } from '../../dist/search/default-request.js';
+import { defaultRequest } from '../../dist/search/default-request.js';
 import { Searcher } from '../../dist/search/searcher.js';
 
 const SEGMENTS = 16;
@@ -60,7 +60,7 @@ const segments = Array.from({ length: SEGMENTS }, (_, number) => makeSegment(num
 const searcher = new Searcher(new Generation(1, segments), { timeoutMs: 60_000 });
 
 function best(facets) {
-  const request = plainRequest('ferry', { ...ASKED, facets });
+  const request = defaultRequest('ferry', { ...ASKED, facets });
   const times = Array.from({ length: rounds }, () => {
     const started = performance.now();
     searcher.search(request);
@@ -70,7 +70,7 @@ function best(facets) {
 }
 
 best([...countedFacets]);
-const { totalHits } = searcher.search(plainRequest('ferry', ASKED));
+const { totalHits } = searcher.search(defaultRequest('ferry', ASKED));
 const without = best([]);
 console.log(
   `${totalHits.toLocaleString('en-US')} hits, ${without.toFixed(1)} ms to find them all; on top of that:`,

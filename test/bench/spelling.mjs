@@ -25,7 +25,7 @@ if (positionals.length === 0) {
 const program = new URL('../../dist/', import.meta.url);
 const { updateIndex } = await import(new URL('index/update/update-index.js', program));
 const { FileDirectory } = await import(new URL('index/directory/file-directory.js', program));
-const { plainRequest } = await import(new URL('search/default-request.js', program));
+const { defaultRequest } = await import(new URL('search/default-request.js', program));
 const { LocalEngine } = await import(new URL('search/local-engine.js', program));
 const { makeSpellingCases, sameSpelling } = await import('./inputs/spelling-cases.mjs');
 
@@ -44,7 +44,7 @@ try {
       .map((line) => JSON.parse(line)),
   );
   const cases = makeSpellingCases(documents, Number(values.queries));
-  const ask = async (query) => (await engine.search(plainRequest(query, { snippets: 0 }))).suggestion;
+  const ask = async (query) => (await engine.search(defaultRequest(query, { snippets: 0 }))).suggestion;
   const wrong = [];
   const alarms = [];
   const times = [];
@@ -56,7 +56,7 @@ try {
     times.push(performance.now() - started);
     const isRight = suggestion !== null && sameSpelling(suggestion, meant);
     if (!isRight) wrong.push({ typed, meant, suggestion });
-    const found = await engine.search(plainRequest(word, { snippets: 0, fuzzy: 'off', prefix: 'off' }));
+    const found = await engine.search(defaultRequest(word, { snippets: 0, fuzzy: 'off', prefix: 'off' }));
     if (found.totalHits === 0) {
       unknown += 1;
       if (isRight) unknownRight += 1;

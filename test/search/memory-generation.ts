@@ -6,25 +6,10 @@ import { Generation, SegmentSnapshot } from '../../src/index/read/generation.js'
 import { Segment } from '../../src/index/read/segment.js';
 import { buildSegment } from '../../src/index/build/segment-builder.js';
 import type { Hit, SearchRequest, SearchResult } from '../../src/search/engine.js';
-import { plainRequest } from '../../src/search/default-request.js';
+import { defaultRequest } from '../../src/search/default-request.js';
 import { Searcher } from '../../src/search/searcher.js';
 
-/** A document with nothing but what is given. */
-export function makeDocument(given: Partial<Document> & { readonly id: string }): Document {
-  return {
-    title: '',
-    text: '',
-    related: [],
-    url: null,
-    date: null,
-    language: null,
-    section: null,
-    source: null,
-    tags: [],
-    extra: {},
-    ...given,
-  };
-}
+export { makeDocument } from '../make-document.js';
 
 /** One segment for each list of documents; the documents with these ids are deleted from them. */
 export function makeGeneration(
@@ -61,7 +46,7 @@ export function searcherOf(documents: readonly Document[], timeoutMs = Number.PO
 }
 
 /** A request with the defaults of the contract. */
-export const makeRequest = plainRequest;
+export const makeRequest = defaultRequest;
 
 /** Searches documents with a query under the defaults. */
 export function ask(

@@ -2,21 +2,10 @@
 // very long words and titles, missing fields, and no sentence of anybody's.
 
 import type { StoredDocument } from '../../src/search/engine.js';
-
-const EMPTY = {
-  related: [],
-  url: null,
-  date: null,
-  language: null,
-  section: null,
-  source: null,
-  tags: [],
-  extra: {},
-} as const;
+import { makeDocument } from '../make-document.js';
 
 export const FAKE_DOCUMENTS: readonly StoredDocument[] = [
-  {
-    ...EMPTY,
+  makeDocument({
     id: 'wire/ferry.txt',
     title: 'Ferry to the northern islands returns after the winter storms',
     text: 'The ferry left the harbour at six in the morning, the first crossing since the storms of January.\n\nPassengers waited on the quay with their bicycles and dogs. The captain said that the new timetable would hold until autumn, and that a second ferry had been ordered.\n\nThe islands had been supplied by helicopter for eleven weeks.',
@@ -27,9 +16,8 @@ export const FAKE_DOCUMENTS: readonly StoredDocument[] = [
     section: 'World',
     source: 'Harbour Wire',
     tags: ['islands', 'transport'],
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'wire/harbour.txt',
     title: 'Harbour council votes for a quieter quay',
     text: 'The harbour council voted on Tuesday to forbid engines to idle at the quay. The ferry company called the decision fair.\n\nA trial begins in May.',
@@ -38,9 +26,8 @@ export const FAKE_DOCUMENTS: readonly StoredDocument[] = [
     language: 'en',
     section: 'Local',
     source: 'Harbour Wire',
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'wire/observatory.md',
     title:
       'Observatory opens its great telescope to the public for the first time in forty years, and the queue reaches down the hill, past the school, the bakery and the old tram depot, as far as the river',
@@ -50,9 +37,8 @@ export const FAKE_DOCUMENTS: readonly StoredDocument[] = [
     section: 'Science',
     source: 'Evening Courier',
     tags: ['astronomy'],
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'de/bibliothek.txt',
     title: 'Die Stadtbibliothek öffnet künftig auch am Sonntag',
     text: 'Die Bücherei am Markt bleibt künftig sonntags geöffnet. Der Rat beschloss die Probezeit mit großer Mehrheit.\n\nDie Fähre zur Insel fährt an Sonntagen ebenfalls öfter.',
@@ -60,9 +46,8 @@ export const FAKE_DOCUMENTS: readonly StoredDocument[] = [
     language: 'de',
     section: 'Kultur',
     source: 'Abendblatt',
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'ru/metro.txt',
     title: 'В городе открыли новую станцию метро',
     text: 'Новая станция метро открылась утром в понедельник. Первые пассажиры получили памятные билеты.',
@@ -70,9 +55,8 @@ export const FAKE_DOCUMENTS: readonly StoredDocument[] = [
     language: 'ru',
     section: 'Город',
     source: 'Вечерний вестник',
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'ar/suq.txt',
     title: 'افتتاح السوق القديم بعد ترميم دام ثلاث سنوات',
     text: 'افتتح السوق القديم أبوابه صباح الخميس بعد أعمال ترميم واسعة.\n\nوقال التجار إن الزوار عادوا منذ اليوم الأول.',
@@ -80,18 +64,16 @@ export const FAKE_DOCUMENTS: readonly StoredDocument[] = [
     language: 'ar',
     section: 'ثقافة',
     source: 'نشرة المدينة',
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'he/gan.txt',
     title: 'הגן הבוטני נפתח מחדש לקהל',
     text: 'הגן הבוטני נפתח מחדש ביום שישי. הכניסה חופשית עד סוף החודש.',
     date: '2018-05-11',
     language: 'he',
     section: 'תרבות',
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'zh/qiao.txt',
     title: '新大桥通车，两岸居民步行过江',
     text: '新大桥昨日通车。上午九时，两岸居民步行过江，桥上人潮涌动。',
@@ -99,24 +81,21 @@ export const FAKE_DOCUMENTS: readonly StoredDocument[] = [
     language: 'zh',
     section: '城市',
     source: '江城晚报',
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'hi/rel.txt',
     title: 'पहाड़ी रेल फिर से चलने लगी',
     text: 'पहाड़ी रेल तीन महीने बाद फिर से चलने लगी। यात्रियों ने फूलों से स्वागत किया।',
     date: '2019-11-03',
     language: 'hi',
     section: 'देश',
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'notes/undated',
     title: 'Minutes of the ferry passengers’ association',
     text: 'Present: seven members. The ferry timetable was read out and accepted. Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft was named as the longest word on the notice board.',
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'notes/100% & more?.txt',
     title: 'Prices & <discounts> on the ferry: "100 %" or \'less\'',
     text: 'A ferry ticket costs 4 & a return 7. Prices < 10 need no receipt.',
@@ -124,9 +103,8 @@ export const FAKE_DOCUMENTS: readonly StoredDocument[] = [
     date: '2014-12-31',
     language: 'en',
     section: 'Local',
-  },
-  {
-    ...EMPTY,
+  }),
+  makeDocument({
     id: 'data/record-12',
     title: 'Tide tables for the coming season',
     text: 'High water at the quay is given for each day. The ferry sails two hours either side of it.',
@@ -135,5 +113,5 @@ export const FAKE_DOCUMENTS: readonly StoredDocument[] = [
     section: 'World',
     source: 'Harbour Wire',
     extra: { station: 'Quay 3', heights: [1.2, 3.4], surveyed: true },
-  },
+  }),
 ];

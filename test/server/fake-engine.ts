@@ -17,6 +17,7 @@ import type {
   SuggestRequest,
   SuggestResult,
 } from '../../src/search/engine.js';
+import { markRanges } from '../../src/search/show/highlight.js';
 import { NO_WORD } from '../../src/search/query/query-warnings.js';
 import { FAKE_DOCUMENTS } from './fake-documents.js';
 
@@ -105,7 +106,7 @@ export class FakeEngine implements SearchEngine {
     );
     const suggestions = [...words.sort(), ...titles].slice(0, limit).map((text) => ({
       text,
-      html: markText(text, [{ start: 0, length: query.length }]),
+      html: markRanges(text, [{ start: 0, length: query.length }]),
     }));
     return Promise.resolve({ query, suggestions, processingTimeMs: 0.1, generation: this.generation });
   }
@@ -214,7 +215,7 @@ function toHit(
     id,
     score,
     title,
-    titleHtml: markText(title, findRanges(title, words)),
+    titleHtml: markRanges(title, findRanges(title, words)),
     url,
     date,
     language,
@@ -230,22 +231,11 @@ function toHit(
 
 function toSnippet(text: string, words: readonly string[]): Snippet {
   const ranges = findRanges(text, words);
-  return { field: 'text', text, html: markText(text, ranges), ranges };
+  return { field: 'text', text, html: markRanges(text, ranges), ranges };
 }
 
 function findRanges(text: string, words: readonly string[]): Range[] {
   return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
     .filter((match) => words.some((word) => match[0].toLowerCase().startsWith(word)))
     .map((match) => ({ start: match.index, length: match[0].length }));
-}
-
-function markText(text: string, ranges: readonly Range[]): string {
-  const escape = (part: string): string => part.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  let html = '';
-  let end = 0;
-  for (const { start, length } of ranges) {
-    html += `${escape(text.slice(end, start))}<mark>${escape(text.slice(start, start + length))}</mark>`;
-    end = start + length;
-  }
-  return html + escape(text.slice(end));
 }

@@ -191,7 +191,7 @@ describe('a slow client', () => {
       }
       return all(asked);
     };
-    const { port, url } = await start(openApp({ engine: () => engine, maxConcurrentSearches: 1 }));
+    const { port, url } = await start(openApp({ engine: () => engine }));
     const socket = openSocket(port);
     const closed = once(socket, 'close');
     socket.write('GET /search?q=slow HTTP/1.1\r\nHost: x\r\n\r\n');

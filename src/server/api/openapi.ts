@@ -2,7 +2,7 @@
 // Nothing about a route is written here that those files know.
 
 import { z } from 'zod';
-import { ERROR_ROWS, type AnyErrorCode } from '../http/error-status.js';
+import { errorRowOf, type AnyErrorCode } from '../http/error-codes.js';
 import type { ParameterSet } from '../http/parameters.js';
 import {
   documentSchema,
@@ -20,6 +20,7 @@ import { DOCUMENT_PARAMETERS } from './routes/documents.js';
 import { QUERIES_PARAMETERS } from './routes/queries.js';
 import { SIMILAR_PARAMETERS } from './routes/similar.js';
 import { SUGGEST_PARAMETERS } from './routes/suggest.js';
+import { TASK_PARAMETERS } from './routes/tasks.js';
 import { SEARCH_PARAMETERS } from './search-parameters.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -73,13 +74,14 @@ export function describeApi(version: string, { hasMetrics, hasReindex }: AdminRo
 }
 
 const JSON_TYPE = 'application/json';
-const SEARCH_FAILURES = [
+const DOCUMENT_ID = { name: 'id', in: 'path', required: true, schema: { type: 'string' } } as const;
+const QUERY_STRING_FAILURES = [
   'bad_encoding',
-  'not_ready',
   'repeated_parameter',
   'too_many_parameters',
   'unknown_parameter',
 ] as const;
+const SEARCH_FAILURES = [...QUERY_STRING_FAILURES, 'not_ready'] as const;
 const KEY_FAILURES = ['missing_authorization_header', 'invalid_api_key'] as const;
 
 type OperationName =
@@ -108,7 +110,6 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
         'invalid_filter',
         'invalid_parameter',
         'search_timeout',
-        'too_many_search_requests',
       ],
     },
     suggest: {
@@ -120,13 +121,13 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
     documents: {
       summary: 'One stored document; the id may hold slashes, written as they are or as %2F',
       success: [200, JSON_TYPE, reference('Document')],
-      parameters: [pathParameter('id', { type: 'string' }), ...printParameters(DOCUMENT_PARAMETERS)],
+      parameters: [DOCUMENT_ID, ...printParameters(DOCUMENT_PARAMETERS)],
       failures: [...SEARCH_FAILURES, 'document_not_found', ...Object.values(DOCUMENT_PARAMETERS.codes)],
     },
     similar: {
       summary: 'Documents on the subject of one, best first, without its near-duplicates',
       success: [200, JSON_TYPE, reference('SimilarResult')],
-      parameters: [pathParameter('id', { type: 'string' }), ...printParameters(SIMILAR_PARAMETERS)],
+      parameters: [DOCUMENT_ID, ...printParameters(SIMILAR_PARAMETERS)],
       failures: [
         ...SEARCH_FAILURES,
         ...Object.values(SIMILAR_PARAMETERS.codes),
@@ -156,8 +157,8 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
     tasks: {
       summary: 'How a reindexing run is getting on',
       success: [200, JSON_TYPE, reference('Task')],
-      parameters: [pathParameter('uid', { type: 'integer', minimum: 0 })],
-      failures: [...KEY_FAILURES, 'invalid_task_uid', 'task_not_found'],
+      parameters: printParameters(TASK_PARAMETERS, 'path'),
+      failures: [...KEY_FAILURES, ...Object.values(TASK_PARAMETERS.codes), 'task_not_found'],
       needsKey: true,
     },
     metrics: {
@@ -170,7 +171,7 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       summary: 'What people ask most, and what of it finds nothing, since the server was started',
       success: [200, JSON_TYPE, reference('QueryReport')],
       parameters: printParameters(QUERIES_PARAMETERS),
-      failures: [...KEY_FAILURES, 'bad_encoding', 'invalid_queries_limit', 'unknown_parameter'],
+      failures: [...KEY_FAILURES, ...QUERY_STRING_FAILURES, ...Object.values(QUERIES_PARAMETERS.codes)],
       needsKey: true,
     },
     health: {
@@ -204,7 +205,7 @@ function printOperation(operation: Operation): Json {
 function printFailures(codes: readonly AnyErrorCode[]): Json {
   const byStatus = new Map<number, AnyErrorCode[]>();
   for (const code of new Set(codes)) {
-    const { status } = ERROR_ROWS[code];
+    const { status } = errorRowOf(code);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   const content = { [JSON_TYPE]: { schema: reference('Error') } };
@@ -216,17 +217,14 @@ function printFailures(codes: readonly AnyErrorCode[]): Json {
   );
 }
 
-function printParameters(set: Pick<ParameterSet<z.ZodRawShape>, 'schema'>): readonly Json[] {
-  const { properties = {} } = z.toJSONSchema(set.schema, { io: 'output' });
-  return Object.entries(properties).map(([name, property]) => {
-    const { description, ...schema } = property as Json;
-    const isList = schema['type'] === 'array';
-    return { name, in: 'query', description, schema, ...(isList ? { style: 'form', explode: false } : {}) };
+function printParameters({ parameters }: ParameterSet, where: 'query' | 'path' = 'query'): readonly Json[] {
+  return Object.entries(parameters).map(([name, { schema, fallback, description }]) => {
+    const kind = printSchema(schema, 'output');
+    const style = kind['type'] === 'array' ? { style: 'form', explode: false } : {};
+    if (where === 'path') return { name, in: where, required: true, description, schema: kind };
+    const usual = fallback === undefined ? {} : { default: fallback };
+    return { name, in: where, description, schema: { ...kind, ...usual }, ...style };
   });
-}
-
-function pathParameter(name: string, schema: Json): Json {
-  return { name, in: 'path', required: true, schema };
 }
 
 /** The named schemas, referring to each other. Answers may gain properties, so nothing closes them. */
@@ -244,8 +242,8 @@ function printComponents(): Json {
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, dropDialect(schema)]));
 }
 
-function printSchema(schema: z.ZodType): Json {
-  return dropDialect(z.toJSONSchema(schema, { io: 'input' }));
+function printSchema(schema: z.ZodType, io: 'input' | 'output' = 'input'): Json {
+  return dropDialect(z.toJSONSchema(schema, { io }));
 }
 
 /** A schema inside an API description carries neither a dialect nor an id of its own. */

@@ -3,8 +3,6 @@
 
 import type { ErrorBody } from '../http/error-answer.js';
 
-export type TaskStatus = 'enqueued' | 'processing' | 'succeeded' | 'failed';
-
 /** What a run did; null until it is known. */
 export interface TaskDetails {
   readonly added: number;
@@ -20,18 +18,15 @@ export interface TaskDetails {
 export interface Task {
   readonly uid: number;
   readonly type: 'reindex';
-  readonly status: TaskStatus;
+  readonly status: 'processing' | 'succeeded' | 'failed';
   readonly enqueuedAt: string;
-  readonly startedAt: string | null;
+  readonly startedAt: string;
   readonly finishedAt: string | null;
   readonly duration: string | null;
   readonly details: TaskDetails | null;
   /** Why it failed, in the shape of every other error; null unless `failed`. */
-  readonly error: TaskError | null;
+  readonly error: ErrorBody | null;
 }
-
-/** The error of a failed task: the error object, whose code may be any code of FindlingError. */
-export type TaskError = ErrorBody;
 
 export type ReindexStart =
   | { readonly kind: 'started'; readonly task: Task }

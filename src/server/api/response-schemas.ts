@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { Explanation, SimilarResult, StoredDocument, SuggestResult } from '../../search/engine.js';
 import type { ErrorBody } from '../http/error-answer.js';
-import { ERROR_ROWS } from '../http/error-status.js';
+import { listErrorCodes } from './error-code-list.js';
 import type { QueryReport } from '../metrics/query-counts.js';
 import type { Task } from './reindexer.js';
 import type { ReadyAnswer } from './routes/health.js';
@@ -30,17 +30,23 @@ const snippetSchema = z.object({
     .meta({ description: 'Matches, in UTF-16 units of the text.' }),
 });
 
-const hitSchema = z.object({
+export const documentSchema = z.object({
   id: z.string(),
-  score: z.number(),
   title: z.string(),
-  titleHtml: z.string().meta({ description: 'The title, escaped, with matches in <mark>.' }),
+  text: z.string(),
+  related: z.array(z.string()).meta({ description: 'Headlines of linked stories.' }),
   url: z.string().nullable(),
   date: z.string().nullable(),
   language: z.string().nullable(),
-  source: z.string().nullable(),
   section: z.string().nullable(),
+  source: z.string().nullable(),
   tags: z.array(z.string()),
+  extra: z.record(z.string(), z.unknown()).meta({ description: 'The other fields of the record.' }),
+} satisfies Record<keyof StoredDocument, z.ZodType>);
+
+const hitSchema = documentSchema.omit({ text: true, related: true, extra: true }).extend({
+  score: z.number(),
+  titleHtml: z.string().meta({ description: 'The title, escaped, with matches in <mark>.' }),
   snippets: z.array(snippetSchema),
   explanation: explanationSchema.optional(),
   duplicates: count.optional().meta({
@@ -88,23 +94,9 @@ export const suggestResultSchema = z.object({
   generation: count,
 });
 
-export const documentSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  text: z.string(),
-  related: z.array(z.string()),
-  url: z.string().nullable(),
-  date: z.string().nullable(),
-  language: z.string().nullable(),
-  section: z.string().nullable(),
-  source: z.string().nullable(),
-  tags: z.array(z.string()),
-  extra: z.record(z.string(), z.unknown()),
-});
-
 export const errorSchema = z.object({
   message: z.string(),
-  code: z.enum(Object.keys(ERROR_ROWS) as [keyof typeof ERROR_ROWS, ...(keyof typeof ERROR_ROWS)[]]),
+  code: z.enum(listErrorCodes().map(([code]) => code)),
   type: z.enum(['invalid_request', 'auth', 'internal', 'system']),
   link: z.string(),
 });
@@ -112,9 +104,9 @@ export const errorSchema = z.object({
 export const taskSchema = z.object({
   uid: count,
   type: z.literal('reindex'),
-  status: z.enum(['enqueued', 'processing', 'succeeded', 'failed']),
+  status: z.enum(['processing', 'succeeded', 'failed']),
   enqueuedAt: z.string(),
-  startedAt: z.string().nullable(),
+  startedAt: z.string(),
   finishedAt: z.string().nullable(),
   duration: z.string().nullable(),
   details: z

@@ -1,29 +1,30 @@
-// Where every search of the server passes: it refuses what cannot be taken and counts what was answered.
+// What every search of the server passes: the gate refuses it while no index is loaded, and counts what was answered.
 // It neither reads parameters nor writes answers; routes and pages do.
 
 import { FindlingError } from '../../errors.js';
 import type { SearchEngine, SearchRequest, SearchResult } from '../../search/engine.js';
-import type { AppDependencies } from '../dependencies.js';
 import { HttpError } from '../http/http-error.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { QueryCounts } from '../metrics/query-counts.js';
 
-export interface SearchDesk {
+export interface SearchGate {
   /** Throws HttpError `not_ready` while no generation is loaded. One call per request: one generation per answer. */
   engine(): SearchEngine;
-  /** Rejects with HttpError `not_ready` or `too_many_search_requests`, or as the engine does. */
+  /** Rejects with HttpError `not_ready`, or as the engine does. */
   search(request: SearchRequest): Promise<SearchResult>;
 }
 
-/** Opens the desk over the app's engine. */
-export function openSearchDesk(
-  dependencies: AppDependencies,
+/**
+ * The gate before an engine.
+ * @param currentEngine the engine of the moment, or null while none is loaded
+ */
+export function createSearchGate(
+  currentEngine: () => SearchEngine | null,
   metrics: Metrics,
   counts: QueryCounts,
-): SearchDesk {
-  let running = 0;
+): SearchGate {
   const engine = (): SearchEngine => {
-    const current = dependencies.engine();
+    const current = currentEngine();
     if (current === null) {
       metrics.countRefusedSearch('not_ready');
       throw new HttpError('not_ready', 'No index is loaded yet; ask again in a moment.');
@@ -33,17 +34,8 @@ export function openSearchDesk(
   return {
     engine,
     async search(request) {
-      const current = engine();
-      if (running >= dependencies.maxConcurrentSearches) {
-        metrics.countRefusedSearch('overload');
-        throw new HttpError(
-          'too_many_search_requests',
-          'Too many searches are running; ask again in a moment.',
-        );
-      }
-      running += 1;
       try {
-        const result = await current.search(request);
+        const result = await engine().search(request);
         metrics.countSearch(result);
         counts.count(request, result);
         return result;
@@ -51,8 +43,6 @@ export function openSearchDesk(
         if (error instanceof FindlingError && error.code === 'search_timeout')
           metrics.countRefusedSearch('timeout');
         throw error;
-      } finally {
-        running -= 1;
       }
     },
   };

@@ -6,7 +6,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errnoOf } from '../../errors.js';
 import { describeCode } from './error-answer.js';
-import { ERROR_ROWS, type AnyErrorCode } from './error-status.js';
+import { errorRowOf, type AnyErrorCode } from './error-codes.js';
 
 /** Installs the `clientError` listener. `open` are the responses not finished yet. */
 export function answerBrokenRequests(server: Server, open: ReadonlySet<ServerResponse>): void {
@@ -39,7 +39,7 @@ function codeOf(error: Error): AnyErrorCode {
 }
 
 function printAnswer(code: AnyErrorCode): string {
-  const { status, meaning } = ERROR_ROWS[code];
+  const { status, meaning } = errorRowOf(code);
   const body = JSON.stringify(describeCode(code, meaning));
   return [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,

@@ -2,7 +2,7 @@
 // Only a known failure keeps its own words; everything else says no more than a request id.
 
 import { FindlingError } from '../../errors.js';
-import { ERROR_ROWS, type AnyErrorCode, type ErrorType } from './error-status.js';
+import { errorRowOf, type AnyErrorCode, type ErrorType } from './error-codes.js';
 import { HttpError } from './http-error.js';
 
 /** The error object of the contract. `link` is the row of the help page that explains the code. */
@@ -21,7 +21,7 @@ export interface ErrorAnswer {
 
 /** The error object for a code and a message. */
 export function describeCode(code: AnyErrorCode, message: string): ErrorBody {
-  return { message, code, type: ERROR_ROWS[code].type, link: `/help#${code}` };
+  return { message, code, type: errorRowOf(code).type, link: `/help#${code}` };
 }
 
 /** What to answer for a thrown value. Never throws; a stack never leaves it. */
@@ -30,7 +30,7 @@ export function answerError(error: unknown, requestId: string): ErrorAnswer {
   if (known === null) {
     return internalAnswer(requestId);
   }
-  const { status, meaning, retryAfter } = ERROR_ROWS[known.code];
+  const { status, meaning, retryAfter } = errorRowOf(known.code);
   if (status === 500) return internalAnswer(requestId);
   const headers =
     retryAfter === undefined ? known.headers : { 'Retry-After': String(retryAfter), ...known.headers };

@@ -1,71 +1,107 @@
-// Checks the parameters of a route against its zod schema and says in words what is wrong with which.
-// The kinds of parameters that several routes share are here; which ones a route takes is in its own file.
+// The parameters of a route, each declared once: its name, how it is read, its default and what it is for. The error
+// code of a wrong value, its row on the help page and the API description follow from the declaration.
 
-import { z } from 'zod';
-import type { HttpErrorCode } from './http-error.js';
+import type { z } from 'zod';
+import type { ErrorRow, ParameterErrorCode } from './error-codes.js';
 import { HttpError } from './http-error.js';
 import { findNearestName } from './nearest-name.js';
+import type { ParameterKind } from './parameter-kinds.js';
 import { parseQueryString, quote, rawQueryOf } from './query-string.js';
 
-/** The parameters of one route: their schemas, and the code of a wrong value for each. */
-export interface ParameterSet<Shape extends z.ZodRawShape> {
-  readonly schema: z.ZodObject<Shape>;
-  readonly codes: Readonly<Record<keyof Shape & string, HttpErrorCode>>;
+/** One parameter of a route. */
+export interface Parameter<Value, Fallback = Value> extends ParameterKind<Value> {
+  /** The value where the parameter is not sent; undefined where there is none. */
+  readonly fallback: Fallback;
+  /** What it is for, in a sentence. */
+  readonly description: string;
 }
 
-/** Longest query in UTF-16 units. */
-export const LONGEST_QUERY = 4000;
-
-/** A person's words: any string up to 4000 UTF-16 units. */
-export function queryParameter(): z.ZodDefault<z.ZodString> {
-  return z.string().max(LONGEST_QUERY, `at most ${LONGEST_QUERY} characters long`).default('');
+/** A parameter that has no value where it is not sent. */
+export function optional<Value>(
+  kind: ParameterKind<Value>,
+  description: string,
+): Parameter<Value, undefined> {
+  return { ...kind, fallback: undefined, description };
 }
 
-/** A whole number written in decimal digits, nothing else. */
-export function integerParameter(min: number, max: number): z.ZodType<number> {
-  const expected = `a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, expected)
-    .transform(Number)
-    .pipe(z.number().int().min(min, expected).max(max, expected));
+/** A parameter with a default. */
+export function withDefault<Value>(
+  kind: ParameterKind<Value>,
+  fallback: NoInfer<Value>,
+  description: string,
+): Parameter<Value> {
+  return { ...kind, fallback, description };
 }
 
-/** One of a few words. */
-export function choiceParameter<const Choices extends readonly [string, ...string[]]>(
-  choices: Choices,
-): z.ZodType<Choices[number]> {
-  return z.enum(choices, `one of ${choices.join(', ')}`);
+type Declarations = Readonly<Record<string, Parameter<unknown, unknown>>>;
+type SnakeCase<Name extends string> = Name extends `${infer Head}${infer Tail}`
+  ? `${Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`}${SnakeCase<Tail>}`
+  : '';
+
+/** The parameters of one route, by name. */
+export interface ParameterSet<Shape extends Declarations = Declarations, Route extends string = string> {
+  /** The name of the route in error codes: `search` in `invalid_search_limit`. */
+  readonly route: Route;
+  readonly parameters: Shape;
+  /** The code of a wrong value for each. */
+  readonly codes: { readonly [Name in keyof Shape & string]: `invalid_${Route}_${SnakeCase<Name>}` };
 }
 
-/** Names separated by commas; the empty string is the empty list. */
-export function listParameter(): z.ZodType<readonly string[]> {
-  const expected = 'a comma-separated list of at most 20 names of letters, digits, _ and -';
-  return z
-    .string()
-    .transform((text) => (text === '' ? [] : text.split(',').map((name) => name.trim())))
-    .pipe(z.array(z.string().regex(/^[\p{L}\p{N}_.-]{1,64}$/u, expected)).max(20, expected));
+/** The values of a set, read and checked. */
+export type ParameterValues<Shape extends Declarations> = {
+  readonly [Name in keyof Shape]: z.output<Shape[Name]['schema']> | Shape[Name]['fallback'];
+};
+
+/** Declares the parameters of a route. */
+export function declareParameters<const Route extends string, Shape extends Declarations>(
+  route: Route,
+  parameters: Shape,
+): ParameterSet<Shape, Route> {
+  const codes = Object.keys(parameters).map((name) => [name, codeOf(route, name)]);
+  return { route, parameters, codes: Object.fromEntries(codes) as ParameterSet<Shape, Route>['codes'] };
 }
 
-/** Reads and checks the parameters of a request target. Throws HttpError naming the first wrong one. */
-export function readParameters<Shape extends z.ZodRawShape>(
+function codeOf(route: string, name: string): ParameterErrorCode {
+  return `invalid_${route}_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+}
+
+/** Reads the parameters of a request target. Throws HttpError naming the first that is unknown or wrong. */
+export function readParameters<Shape extends Declarations>(
   set: ParameterSet<Shape>,
   target: string,
-): z.output<z.ZodObject<Shape>> {
+): ParameterValues<Shape> {
   const given = parseQueryString(rawQueryOf(target));
-  const known = Object.keys(set.schema.shape);
+  const known = Object.keys(set.parameters);
   for (const name of given.keys()) {
     if (!known.includes(name)) throw unknownParameter(name, known);
   }
-  const result = set.schema.safeParse(Object.fromEntries(given));
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const name = String(issue?.path[0]);
-  const code: HttpErrorCode = Object.hasOwn(set.codes, name)
-    ? (set.codes[name] ?? 'bad_request')
-    : 'bad_request';
-  const value = given.get(name) ?? '';
-  throw new HttpError(code, `Parameter ${name} must be ${issue?.message ?? 'valid'}, not ${quote(value)}.`);
+  return checkParameters(set, given);
+}
+
+/** Checks values that were sent, by name. Throws HttpError naming the first that is wrong. */
+export function checkParameters<Shape extends Declarations>(
+  { route, parameters }: ParameterSet<Shape>,
+  given: ReadonlyMap<string, string>,
+): ParameterValues<Shape> {
+  const values = Object.entries(parameters).map(([name, { schema, expected, fallback }]) => {
+    const text = given.get(name);
+    if (text === undefined) return [name, fallback] as const;
+    const result = schema.safeParse(text);
+    if (result.success) return [name, result.data] as const;
+    throw new HttpError(codeOf(route, name), `Parameter ${name} must be ${expected}, not ${quote(text)}.`);
+  });
+  return Object.fromEntries(values) as ParameterValues<Shape>;
+}
+
+/** The error codes of a set with what each means, for the help page. */
+export function listParameterErrors({
+  route,
+  parameters,
+}: ParameterSet): readonly (readonly [code: ParameterErrorCode, row: ErrorRow])[] {
+  return Object.entries(parameters).map(([name, { expected, description }]) => [
+    codeOf(route, name),
+    { status: 400, type: 'invalid_request', meaning: `\`${name}\` must be ${expected}. ${description}` },
+  ]);
 }
 
 function unknownParameter(name: string, known: readonly string[]): HttpError {

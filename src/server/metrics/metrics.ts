@@ -11,8 +11,8 @@ const SEARCH_BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.0
 export interface Metrics {
   countRequest(route: string, method: string, status: number, seconds: number): void;
   countSearch(result: SearchResult): void;
-  /** A search that was refused or given up: `timeout`, `overload` or `not_ready`. */
-  countRefusedSearch(reason: 'timeout' | 'overload' | 'not_ready'): void;
+  /** A search that was refused or given up: `timeout` or `not_ready`. */
+  countRefusedSearch(reason: 'timeout' | 'not_ready'): void;
 }
 
 /** Registers the metrics of one app. Gauges of the index are read from the engine when they are asked for. */

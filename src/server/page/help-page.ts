@@ -1,15 +1,15 @@
 // The help page: how to search, which keys work, and what each error code of the API means.
-// It only lays out what help-topics.ts and error-status.ts say.
+// It only lays out what help-topics.ts and the list of error codes say.
 
-import { ERROR_ROWS } from '../http/error-status.js';
+import type { ErrorRow } from '../http/error-codes.js';
 import { HELP_KEYS, HELP_NOTES, HELP_TOPICS } from './help-topics.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
 import { linkToSearch } from './links.js';
 import { renderSearchBox } from './search-box.js';
 
-/** The help page. */
-export function renderHelpPage(): PageContent {
+/** The help page, with a row for each of the error codes. */
+export function renderHelpPage(errorCodes: readonly (readonly [code: string, row: ErrorRow])[]): PageContent {
   return {
     title: 'How to search',
     search: renderSearchBox('', new Map()),
@@ -62,7 +62,7 @@ export function renderHelpPage(): PageContent {
             </tr>
           </thead>
           <tbody>
-            ${renderErrorRows()}
+            ${errorCodes.map(renderErrorRow)}
           </tbody>
         </table>
       </div>
@@ -70,18 +70,12 @@ export function renderHelpPage(): PageContent {
   };
 }
 
-function renderErrorRows(): readonly Markup[] {
-  return Object.entries(ERROR_ROWS)
-    .filter(([code, row]) => row.status !== 500 || code === 'internal')
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([code, { status, meaning }]) =>
-        html`<tr id="${code}">
-          <th scope="row"><code>${code}</code></th>
-          <td>${status}</td>
-          <td>${renderMeaning(meaning)}</td>
-        </tr>`,
-    );
+function renderErrorRow([code, { status, meaning, inTasksOnly }]: readonly [string, ErrorRow]): Markup {
+  return html`<tr id="${code}">
+    <th scope="row"><code>${code}</code></th>
+    <td>${inTasksOnly === true ? 'failed task' : status}</td>
+    <td>${renderMeaning(meaning)}</td>
+  </tr>`;
 }
 
 /** Text whose parts in backquotes are code. */

@@ -1,6 +1,8 @@
 // The only place where text becomes markup: a tagged template that escapes every value unless it is markup already.
 // No component, no route and no style lives here.
 
+import { escapeHtml } from '../../search/show/highlight.js';
+
 /** Markup that is safe to send: made by `html`, or vouched for by `trustMarkup`. */
 export class Markup {
   readonly #text: string;
@@ -31,20 +33,10 @@ export function trustMarkup(escaped: string): Markup {
   return new Markup(escaped);
 }
 
-/** Text with the five characters that mean something in HTML written as references. */
-export function escapeText(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
-
 function renderValue(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Markup) return value.toString();
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return escapeText(value);
+  if (typeof value === 'string') return escapeHtml(value);
   return value.map(renderValue).join('');
 }

@@ -7,7 +7,7 @@ export type GivenParameters = ReadonlyMap<string, string>;
 /** Where in the hits a view begins. */
 const PLACE: readonly string[] = ['page', 'offset'];
 /** The longest search, as a query string, that the address of a document remembers. */
-export const LONGEST_SEARCH = 4000;
+export const MAX_REMEMBERED_LENGTH = 4000;
 
 /** What follows an id in the address of its similar documents. */
 const SIMILAR_PATH = '/similar';
@@ -71,7 +71,7 @@ function rememberSearch(given: GivenParameters): URLSearchParams {
   const rest = new URLSearchParams();
   for (const [name, value] of carriedParameters(given)) (name === 'q' ? memory : rest).set(name, value);
   const from = rest.toString();
-  if (from !== '' && from.length <= LONGEST_SEARCH) memory.set('from', from);
+  if (from !== '' && from.length <= MAX_REMEMBERED_LENGTH) memory.set('from', from);
   return memory;
 }
 

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import type { StoredDocument } from '../../search/engine.js';
 import type { Assets } from './assets.js';
 import type { ErrorAnswer } from '../http/error-answer.js';
+import type { ErrorRow } from '../http/error-codes.js';
 import { PAGE_POLICY } from '../http/security-headers.js';
 import { renderDocumentPage } from './document-page.js';
 import { renderErrorPage } from './error-page.js';
@@ -29,8 +30,11 @@ export interface PageSender {
   sendError(request: Request, response: Response, answer: ErrorAnswer): void;
 }
 
-/** Pages that refer to these assets. */
-export function createPageSender(assets: Assets): PageSender {
+/** Pages that refer to these assets; the help page explains the error codes. */
+export function createPageSender(
+  assets: Assets,
+  errorCodes: readonly (readonly [code: string, row: ErrorRow])[],
+): PageSender {
   const format = createPageFormat();
   const send = (response: Response, content: PageContent): void => {
     response.setHeader('Content-Security-Policy', PAGE_POLICY);
@@ -45,7 +49,7 @@ export function createPageSender(assets: Assets): PageSender {
       send(response, renderDocumentPage(document, others, given, format));
     },
     sendHelp(response) {
-      send(response, renderHelpPage());
+      send(response, renderHelpPage(errorCodes));
     },
     sendError(request, response, answer) {
       send(response, renderErrorPage(request.originalUrl, answer));

@@ -1,7 +1,6 @@
 // The way through the pages of a result: previous, next and the numbers around here.
 
-import type { Paging } from '../api/search-parameters.js';
-import { DEEPEST_HIT } from '../api/search-parameters.js';
+import { MAX_RESULT_WINDOW, type Paging } from '../api/search-parameters.js';
 import { html, type Markup } from './html.js';
 import { linkToPage, type GivenParameters } from './links.js';
 import type { PageFormat } from './page-format.js';
@@ -40,7 +39,7 @@ export function renderPaging(
 
 /** The last page that can be asked for. */
 export function lastPageOf(totalHits: number, hitsPerPage: number): number {
-  return Math.min(Math.ceil(totalHits / hitsPerPage), Math.floor(DEEPEST_HIT / hitsPerPage));
+  return Math.min(Math.ceil(totalHits / hitsPerPage), Math.floor(MAX_RESULT_WINDOW / hitsPerPage));
 }
 
 /** First, last and the pages around this one; null where some are left out. */

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
 import { updateIndex } from '../../../dist/index/update/update-index.js';
-import { plainRequest } from '../../../dist/search/default-request.js';
+import { defaultRequest } from '../../../dist/search/default-request.js';
 import { readVersion } from '../../../dist/cli/version.js';
 import { LocalEngine } from '../../../dist/search/local-engine.js';
 import { readDocuments } from '../inputs/documents.mjs';
@@ -45,7 +45,7 @@ export function createEngine({ language }) {
         return { ids: best.map(({ segment, document }) => segments[segment].segment.ids.key(document)) };
       };
       const asWritten = (text, snippets) => ({
-        ...plainRequest(text, { limit: LIMIT }),
+        ...defaultRequest(text, { limit: LIMIT }),
         match: 'any',
         fuzzy: 'off',
         prefix: 'off',
@@ -67,7 +67,7 @@ export function createEngine({ language }) {
         typo: ({ text }) => rank(text, 'any', true),
         count: ({ text }) => findIds(asWritten(text, 0)),
         snippets: ({ text }) => search(asWritten(text, 1)),
-        complete: ({ text }) => search(plainRequest(text, { limit: LIMIT })),
+        complete: ({ text }) => search(defaultRequest(text, { limit: LIMIT })),
       };
     },
   };

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { plainRequest } from '../../../dist/search/default-request.js';
+import { defaultRequest } from '../../../dist/search/default-request.js';
 import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
 import { updateIndex } from '../../../dist/index/update/update-index.js';
 import { LocalEngine } from '../../../dist/search/local-engine.js';
@@ -27,7 +27,7 @@ export async function run(given) {
     try {
       for (let change = 0; change < CHANGES; change += 1) {
         // What the change before left to do is done.
-        await engine.search(plainRequest('', { limit: 1, collapse: true }));
+        await engine.search(defaultRequest('', { limit: 1, collapse: true }));
         const word = `changed${Date.now()}`;
         changeDocument(path.join(corpus, nameOfFile((change * STEP) % files)), each >> 1, word);
         changes.push(await timeChange(engine, corpus, index, word));
@@ -44,7 +44,7 @@ async function timeChange(engine, corpus, index, word) {
   const { added, changed } = await updateIndex({ corpus, directory: new FileDirectory(index) });
   const updated = performance.now();
   await engine.refresh();
-  const { totalHits } = await engine.search(plainRequest(word));
+  const { totalHits } = await engine.search(defaultRequest(word));
   const found = performance.now();
   if (totalHits !== 1 || changed + added !== 1) throw new Error(`a changed document gave ${totalHits} hits`);
   return { updateMs: updated - started, followMs: found - updated, totalMs: found - started };

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import { plainRequest } from '../../../dist/search/default-request.js';
+import { defaultRequest } from '../../../dist/search/default-request.js';
 import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
 import { LocalEngine } from '../../../dist/search/local-engine.js';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
@@ -30,7 +30,7 @@ export async function run(given) {
 async function askInPlace(index, queries) {
   const engine = await LocalEngine.open(new FileDirectory(index), { timeoutMs: 60_000, fallback: false });
   const ask = () => {
-    for (const text of queries) engine.searcher.search(plainRequest(text));
+    for (const text of queries) engine.searcher.search(defaultRequest(text));
   };
   ask();
   const started = performance.now();

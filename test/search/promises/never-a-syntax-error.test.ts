@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { get } from '../../server/ask.js';
 import { openApp } from '../../server/open-app.js';
 import { anyQueryText } from '../query/query-texts.js';
-import { plainRequest } from '../../../src/search/default-request.js';
+import { defaultRequest } from '../../../src/search/default-request.js';
 import { openCollection } from './open-collection.js';
 
 describe('D8: OR, fields and parentheses in the box, and never a syntax error', () => {
@@ -42,7 +42,7 @@ describe('D8: OR, fields and parentheses in the box, and never a syntax error', 
     ['(((', []],
   ])('%s finds %j', async (query, ids) => {
     const engine = await openCollection(records);
-    const { hits } = await engine.search(plainRequest(query, { fuzzy: 'off', prefix: 'off' }));
+    const { hits } = await engine.search(defaultRequest(query, { fuzzy: 'off', prefix: 'off' }));
     expect(hits.map(({ id }) => id).sort()).toEqual(ids);
   });
 

@@ -10,12 +10,12 @@ import { bodyOf, sendBytes, statusOf } from '../http/raw-client.js';
 
 const KEY = 'a-long-and-secret-admin-key-7f3a';
 
-const ENQUEUED: Task = {
+const STARTED: Task = {
   uid: 3,
   type: 'reindex',
-  status: 'enqueued',
+  status: 'processing',
   enqueuedAt: '2026-01-02T03:04:05.000Z',
-  startedAt: null,
+  startedAt: '2026-01-02T03:04:05.000Z',
   finishedAt: null,
   duration: null,
   details: null,
@@ -25,7 +25,7 @@ const ENQUEUED: Task = {
 /** A reindexer that counts its starts. */
 class FakeReindexer implements Reindexer {
   starts = 0;
-  next: ReindexStart | Error = { kind: 'started', task: ENQUEUED };
+  next: ReindexStart | Error = { kind: 'started', task: STARTED };
 
   start(): Promise<ReindexStart> {
     this.starts += 1;
@@ -33,7 +33,7 @@ class FakeReindexer implements Reindexer {
   }
 
   task(uid: number): Task | null {
-    return uid === ENQUEUED.uid ? ENQUEUED : null;
+    return uid === STARTED.uid ? STARTED : null;
   }
 }
 
@@ -153,7 +153,7 @@ describe('POST /reindex', () => {
     const response = await post(app);
     expect(response.status).toBe(202);
     expect(response.headers['location']).toBe('/tasks/3');
-    expect(taskSchema.strict().parse(response.body)).toEqual(ENQUEUED);
+    expect(taskSchema.strict().parse(response.body)).toEqual(STARTED);
     expect(reindexer.starts).toBe(1);
   });
 
@@ -201,7 +201,7 @@ describe('POST /reindex', () => {
 
   it('answers 409 while a run is not finished, and points to it', async () => {
     const { app, reindexer } = openAdminApp();
-    reindexer.next = { kind: 'conflict', message: 'Task 3 is still running.', task: ENQUEUED };
+    reindexer.next = { kind: 'conflict', message: 'Task 3 is still running.', task: STARTED };
     const response = await post(app);
     expect(response.status).toBe(409);
     expect(response.headers['location']).toBe('/tasks/3');
@@ -229,7 +229,7 @@ describe('GET /tasks/:uid', () => {
     request(openAdminApp().app).get(`/tasks/${uid}`).set('Authorization', `Bearer ${KEY}`);
 
   it('shows a task', async () => {
-    expect(taskSchema.strict().parse((await get('3')).body)).toEqual(ENQUEUED);
+    expect(taskSchema.strict().parse((await get('3')).body)).toEqual(STARTED);
   });
 
   it.each([

@@ -200,46 +200,4 @@ describe('GET /search', () => {
     expect(response.body).toMatchObject({ code: 'not_ready', type: 'system' });
     expect(response.headers['retry-after']).toBe('2');
   });
-
-  it('refuses searches beyond those that may run at once, and takes them again afterwards', async () => {
-    const engine = new FakeEngine();
-    const answer = await engine.search({ ...(await lastRequest(engine)) });
-    const waiting: (() => void)[] = [];
-    engine.search = () =>
-      new Promise((resolve) => {
-        waiting.push(() => {
-          resolve(answer);
-        });
-      });
-    const app = openApp({ engine: () => engine, maxConcurrentSearches: 2 });
-    const first = request(app)
-      .get('/search')
-      .then((response) => response.status);
-    const second = request(app)
-      .get('/search')
-      .then((response) => response.status);
-    await untilTrue(() => waiting.length === 2);
-    const refused = await get(app, '/search');
-    expect(refused.status).toBe(503);
-    expect(refused.body).toMatchObject({ code: 'too_many_search_requests', type: 'system' });
-    expect(refused.headers['retry-after']).toBe('1');
-    for (const release of waiting.splice(0)) release();
-    expect(await Promise.all([first, second])).toEqual([200, 200]);
-    const later = request(app)
-      .get('/search')
-      .then((response) => response.status);
-    await untilTrue(() => waiting.length === 1);
-    for (const release of waiting.splice(0)) release();
-    expect(await later).toBe(200);
-  });
 });
-
-/** The request that `/search` without parameters makes. */
-async function lastRequest(engine: FakeEngine): Promise<SearchRequest> {
-  await request(openApp({ engine: () => engine })).get('/search');
-  return engine.requests[0]!;
-}
-
-async function untilTrue(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setImmediate(resolve));
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { ERROR_ROWS } from '../../../src/server/http/error-status.js';
+import { ERROR_CODES } from '../../../src/server/http/error-codes.js';
 import { findNearestName, measureEditDistance } from '../../../src/server/http/nearest-name.js';
 import { errorSchema } from '../../../src/server/api/response-schemas.js';
 import { get } from '../ask.js';
@@ -142,9 +142,9 @@ describe('findNearestName', () => {
   });
 });
 
-describe('ERROR_ROWS', () => {
+describe('ERROR_CODES', () => {
   it('gives each code a status that fits its type', () => {
-    for (const [code, { status, type }] of Object.entries(ERROR_ROWS)) {
+    for (const [code, { status, type }] of Object.entries(ERROR_CODES)) {
       if (type === 'invalid_request') expect(status, code).toBeLessThan(500);
       if (type === 'auth') expect([401, 403], code).toContain(status);
       if (type === 'internal') expect(status, code).toBe(500);

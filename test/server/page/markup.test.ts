@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseConditions, printConditions } from '../../../src/server/page/filter-conditions.js';
-import { escapeText, html, trustMarkup } from '../../../src/server/page/html.js';
+import { escapeHtml } from '../../../src/search/show/highlight.js';
+import { html, trustMarkup } from '../../../src/server/page/html.js';
 import { linkToDocument, linkToSearch, webAddressOf } from '../../../src/server/page/links.js';
 import {
   createPageFormat,
@@ -33,7 +34,7 @@ describe('html', () => {
   it('lets no text open a tag or close an attribute', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const escaped = escapeText(text);
+        const escaped = escapeHtml(text);
         expect(escaped).not.toMatch(/[<>"']/);
         const back = escaped
           .replaceAll('&lt;', '<')

@@ -1,50 +1,45 @@
 // GET /documents/*id: one stored document, as JSON or as a page.
 
 import type { RequestHandler } from 'express';
-import { z } from 'zod';
 import { FindlingError } from '../../../errors.js';
 import type { SearchEngine } from '../../../search/engine.js';
-import { plainRequest } from '../../../search/default-request.js';
+import { defaultRequest } from '../../../search/default-request.js';
 import { documentNotFound, idInPath } from '../document-path.js';
 import { HttpError } from '../../http/http-error.js';
-import { LONGEST_SEARCH, type GivenParameters } from '../../page/links.js';
+import { MAX_REMEMBERED_LENGTH, type GivenParameters } from '../../page/links.js';
 import type { OtherDocuments } from '../../page/other-documents.js';
 import type { PageSender } from '../../page/page-sender.js';
-import { queryParameter, readParameters, type ParameterSet } from '../../http/parameters.js';
+import { text } from '../../http/parameter-kinds.js';
+import { declareParameters, readParameters, withDefault } from '../../http/parameters.js';
 import { prefersHtml } from '../../http/prefers-html.js';
 import { parseQueryString } from '../../http/query-string.js';
 import { contextOf } from '../../http/request-context.js';
-import type { SearchDesk } from '../search-gate.js';
-import { readSearch } from '../search-parameters.js';
+import type { SearchGate } from '../search-gate.js';
+import { MAX_QUERY_LENGTH, readSearch } from '../search-parameters.js';
 
 /** What the page lists below a document. */
 const SIMILAR = { limit: 6, snippets: 0, duplicates: false } as const;
-const VERSIONS = plainRequest('', { limit: 6, snippets: 0, fuzzy: 'off', prefix: 'off' });
-
-const shape = {
-  q: queryParameter().meta({ description: 'The search that led here; the page offers the way back to it.' }),
-  from: z
-    .string()
-    .max(LONGEST_SEARCH, `at most ${LONGEST_SEARCH} characters long`)
-    .default('')
-    .meta({ description: 'All else of that search, as a query string: sort=date:asc&page=2.' }),
-};
+const VERSIONS = defaultRequest('', { limit: 6, snippets: 0, fuzzy: 'off', prefix: 'off' });
 
 /** What GET /documents/*id takes. */
-export const DOCUMENT_PARAMETERS: ParameterSet<typeof shape> = {
-  schema: z.object(shape),
-  codes: { q: 'invalid_documents_q', from: 'invalid_documents_from' },
-};
+export const DOCUMENT_PARAMETERS = declareParameters('documents', {
+  q: withDefault(text(MAX_QUERY_LENGTH), '', 'The search that led here; the page offers the way back to it.'),
+  from: withDefault(
+    text(MAX_REMEMBERED_LENGTH),
+    '',
+    'All else of that search, as a query string: sort=date:asc&page=2.',
+  ),
+});
 
 /** Answers 200 with the StoredDocument, or 404 `document_not_found`. */
-export function answerDocument(desk: SearchDesk, pages: PageSender): RequestHandler {
+export function answerDocument(gate: SearchGate, pages: PageSender): RequestHandler {
   return async (request, response) => {
     const asPage = prefersHtml(request, response);
     contextOf(response).showsPages = asPage;
     const { q, from } = readParameters(DOCUMENT_PARAMETERS, request.originalUrl);
     const search = readWayBack(q, from);
     const id = idInPath(request.path);
-    const engine = desk.engine();
+    const engine = gate.engine();
     const document = await engine.document(id);
     if (document === null) throw documentNotFound(id);
     if (asPage) pages.sendDocument(response, document, await findOthers(engine, id), search);
@@ -64,7 +59,7 @@ function readWayBack(query: string, from: string): GivenParameters {
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     throw new HttpError(
-      'invalid_documents_from',
+      DOCUMENT_PARAMETERS.codes.from,
       `Parameter from must be the query string of a search. ${error.message}`,
     );
   }

@@ -4,22 +4,22 @@ import type { RequestHandler } from 'express';
 import type { PageSender } from '../../page/page-sender.js';
 import { parseQueryString, rawQueryOf } from '../../http/query-string.js';
 import { contextOf } from '../../http/request-context.js';
-import type { SearchDesk } from '../search-gate.js';
+import type { SearchGate } from '../search-gate.js';
 import { readSearch, type AskedSearch, type Paging } from '../search-parameters.js';
 
 /** Answers with the page of the search; a wrong parameter gives a page that says so, with status 400. */
-export function answerHome(desk: SearchDesk, pages: PageSender, facets: readonly string[]): RequestHandler {
+export function answerHome(gate: SearchGate, pages: PageSender, facets: readonly string[]): RequestHandler {
   return async (request, response) => {
     contextOf(response).showsPages = true;
     const asked = readSearch(request.originalUrl);
     const given = parseQueryString(rawQueryOf(request.originalUrl));
     const { duplicatesOf } = asked.request;
-    const story = typeof duplicatesOf === 'string' ? await desk.engine().document(duplicatesOf) : null;
+    const story = typeof duplicatesOf === 'string' ? await gate.engine().document(duplicatesOf) : null;
     // A person wants a story once, unless it is its versions that were asked for.
     const collapse = given.has('collapse')
       ? asked.request.collapse === true
       : typeof duplicatesOf !== 'string';
-    const result = await desk.search({ ...asked.request, facets, collapse });
+    const result = await gate.search({ ...asked.request, facets, collapse });
     pages.sendSearch(response, {
       request: asked.request,
       result,

@@ -3,13 +3,13 @@
 
 import type { RequestHandler } from 'express';
 import { toSearchAnswer } from '../search-answer.js';
-import type { SearchDesk } from '../search-gate.js';
+import type { SearchGate } from '../search-gate.js';
 import { readSearch } from '../search-parameters.js';
 
 /** Answers 200 with a SearchAnswer, or a PagedSearchAnswer when asked with `page` or `hitsPerPage`. */
-export function answerSearch(desk: SearchDesk): RequestHandler {
+export function answerSearch(gate: SearchGate): RequestHandler {
   return async (request, response) => {
     const { request: asked, paging } = readSearch(request.originalUrl);
-    response.json(toSearchAnswer(await desk.search(asked), paging));
+    response.json(toSearchAnswer(await gate.search(asked), paging));
   };
 }

@@ -1,0 +1,43 @@
+// The flags that several commands share, and how the text of a flag becomes its value.
+
+import { InvalidArgumentError, Option } from 'commander';
+import { loadConfig, type Config } from '../config.js';
+import type { ParameterKind } from '../server/http/parameter-kinds.js';
+
+/** Settings that can be given as flags, as they are typed. */
+export interface SettingFlags {
+  readonly corpus?: string;
+  readonly index?: string;
+  readonly port?: string;
+  readonly host?: string;
+  readonly synonyms?: string;
+  readonly minisearch?: string;
+}
+
+export const INDEX = ['--index <dir>', 'folder of the index (default: index)'] as const;
+export const SYNONYMS = ['--synonyms <file>', 'words that stand for one another, a set a line'] as const;
+export const CORPUS = ['--corpus <dir>', 'folder of the documents (default: corpus)'] as const;
+export const MINISEARCH = [
+  '--minisearch <n>',
+  'documents up to which the index is written for MiniSearch, too; 0 for never (default: 5000)',
+] as const;
+export const JSON_OUTPUT = ['--json', 'print one JSON object'] as const;
+
+/** The settings of a command: its flags, then the environment, then the settings file, then defaults. */
+export function readSettings({ corpus, index, port, host, synonyms, minisearch }: SettingFlags): Config {
+  return loadConfig({ corpus, index, port, host, synonyms, minisearch });
+}
+
+/** A flag with a default whose text is read as a parameter of the API is; other text ends the program with wrong usage. */
+export function flagOf<Value>(
+  name: string,
+  description: string,
+  kind: ParameterKind<Value>,
+  fallback: NoInfer<Value>,
+): Option {
+  return new Option(name, description).default(fallback).argParser((text) => {
+    const result = kind.schema.safeParse(text);
+    if (!result.success) throw new InvalidArgumentError(`It must be ${kind.expected}.`);
+    return result.data;
+  });
+}

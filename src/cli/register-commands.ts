@@ -1,0 +1,212 @@
+// The command line: which commands there are, what they take and what their help says. Each command lives in a file of
+// its own, loaded when it is run: nobody who searches waits for the server to be loaded.
+
+import type { Command } from 'commander';
+import { defaultRequest } from '../search/default-request.js';
+import { MAX_LIMIT, MAX_RESULT_WINDOW, SEARCH_PARAMETERS } from '../server/api/search-parameters.js';
+import { listOfNames, wholeNumber } from '../server/http/parameter-kinds.js';
+import type { BenchOptions } from './bench-command.js';
+import { printHelp, type CommandHelp } from './command-help.js';
+import { EXIT_DONE, EXIT_FAILED, EXIT_LOCKED, EXIT_NO_INDEX, EXIT_USAGE } from './exit-codes.js';
+import { CORPUS, flagOf, INDEX, JSON_OUTPUT, MINISEARCH, readSettings, SYNONYMS, type SettingFlags } from './flags.js';
+import type { SearchFlags } from './search-command.js';
+import type { Streams } from './streams.js';
+
+/** The flags of `search` as they are typed. */
+type TypedSearchFlags = Omit<SearchFlags, 'filter' | 'recency' | 'duplicatesOf'> & {
+  readonly filter?: string;
+  readonly recency?: string;
+  readonly duplicatesOf?: string;
+};
+
+const READING_EXITS = [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX];
+const SEARCHING = { settings: ['index', 'synonyms', 'searchTimeoutMs'], exits: READING_EXITS } as const;
+const INSPECTING = { settings: ['index'], exits: READING_EXITS } as const;
+const DEFAULTS = defaultRequest('');
+
+/** Adds every command to the program. */
+export function registerCommands(program: Command, streams: Streams): void {
+  const add = (name: string, description: string, help: CommandHelp): Command =>
+    program.command(name).description(description).addHelpText('after', printHelp(help));
+  registerIndexAndServe(add, streams);
+  registerSearch(add, streams);
+  registerInspection(add, streams);
+  registerMeasuring(add, streams);
+}
+
+type Add = (name: string, description: string, help: CommandHelp) => Command;
+
+function registerIndexAndServe(add: Add, streams: Streams): void {
+  add('index', 'bring the index up to date with the corpus', {
+    examples: ['index --corpus corpus --index index', 'index --full --json'],
+    settings: ['corpus', 'index', 'minisearch'],
+    exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED],
+  })
+    .option(...CORPUS)
+    .option(...INDEX)
+    .option('--full', 'index everything anew', false)
+    .option(...MINISEARCH)
+    .option(...JSON_OUTPUT, false)
+    .action(async (flags: SettingFlags & { full: boolean; json: boolean }) => {
+      const { runIndex } = await import('./index-command.js');
+      await runIndex(readSettings(flags), flags, streams);
+    });
+  add('serve', 'answer searches over HTTP and on a page', {
+    examples: ['serve --port 8080', 'serve --corpus corpus --watch'],
+    settings: [
+      'corpus',
+      'index',
+      'synonyms',
+      'host',
+      'port',
+      'adminKey',
+      'logLevel',
+      'searchTimeoutMs',
+      'searchesPerMinute',
+      'minisearch',
+    ],
+    exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX],
+  })
+    .option('--port <n>', 'port; 0 picks a free one (default: 3000)')
+    .option('--host <h>', 'address to listen on (default: 127.0.0.1)')
+    .option(...INDEX)
+    .option(...CORPUS)
+    .option(...SYNONYMS)
+    .option(...MINISEARCH)
+    .option('--watch', 'reindex when the corpus changes', false)
+    .action(async (flags: SettingFlags & { watch: boolean }) => {
+      const { runServe } = await import('./serve-command.js');
+      const { watch, corpus } = flags;
+      await runServe(readSettings(flags), { watch, corpusGiven: corpus !== undefined }, streams);
+    });
+  add('queries', 'what a running server is asked most, and what finds nothing; needs its admin key', {
+    examples: ['queries --port 3000 --limit 10'],
+    settings: ['host', 'port', 'adminKey'],
+    exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE],
+  })
+    .option('--port <n>', 'port of the server (default: 3000)')
+    .option('--host <h>', 'address of the server (default: 127.0.0.1)')
+    .addOption(flagOf('--limit <n>', 'queries of each kind', wholeNumber(1, 1000), 20))
+    .option(...JSON_OUTPUT, false)
+    .action(async (flags: SettingFlags & { limit: number; json: boolean }) => {
+      const { runQueries } = await import('./queries-command.js');
+      await runQueries(readSettings(flags), flags, streams);
+    });
+}
+
+function registerSearch(add: Add, streams: Streams): void {
+  const { sort } = SEARCH_PARAMETERS.parameters;
+  add('search <query...>', 'search in the terminal', {
+    examples: [
+      'search "island ferry" inquiry --limit 3',
+      'search ferry --filter \'section = "World"\' --sort date:desc',
+      'search -- ferry -storm',
+    ],
+    hint: 'Words that begin with a minus sign are left out of the search; write -- before them.',
+    ...SEARCHING,
+  })
+    .option(...INDEX)
+    .option(...SYNONYMS)
+    .addOption(flagOf('--limit <n>', 'hits to show', wholeNumber(1, MAX_LIMIT), DEFAULTS.limit))
+    .addOption(flagOf('--offset <n>', 'hits to skip', wholeNumber(0, MAX_RESULT_WINDOW), DEFAULTS.offset))
+    .option('--filter <filter>', 'which documents may answer: section = "World" AND date >= 2015-12-01')
+    .addOption(flagOf('--sort <order>', `order of the hits: ${sort.expected}`, sort, sort.fallback))
+    .option('--recency <half-life>', 'newer hits first within bands of relevance: 12h, 30d, 2w, 6m or 1y')
+    .addOption(flagOf('--facets <names>', 'facets to count, separated by commas', listOfNames, []))
+    .option('--collapse', 'one hit for all near-duplicates', false)
+    .option('--duplicates-of <id>', 'only near-duplicates of this document')
+    .option('--explain', 'how the score of each hit came about, as a tree', false)
+    .option(...JSON_OUTPUT, false)
+    .action(async (query: string[], flags: SettingFlags & TypedSearchFlags) => {
+      const { filter = null, recency = null, duplicatesOf = null } = flags;
+      const { limit, json, offset, sort, facets, collapse, explain } = flags;
+      const asked = { limit, json, offset, sort, facets, collapse, explain, filter, recency, duplicatesOf };
+      const { runSearch } = await import('./search-command.js');
+      await runSearch(readSettings(flags), query.join(' '), asked, streams);
+    });
+  add('similar <id>', 'documents on the subject of one', {
+    examples: ['similar wire/ferry.txt --limit 5'],
+    ...SEARCHING,
+  })
+    .option(...INDEX)
+    .addOption(flagOf('--limit <n>', 'documents to show', wholeNumber(1, MAX_LIMIT), 10))
+    .option('--duplicates', 'with near-duplicates', false)
+    .option(...JSON_OUTPUT, false)
+    .action(
+      async (id: string, flags: SettingFlags & { limit: number; duplicates: boolean; json: boolean }) => {
+        const { runSimilar } = await import('./similar-command.js');
+        await runSimilar(readSettings(flags), id, flags, streams);
+      },
+    );
+  add('suggest <text...>', 'complete what is being typed', { examples: ['suggest harb'], ...SEARCHING })
+    .option(...INDEX)
+    .addOption(flagOf('--limit <n>', 'completions to show', wholeNumber(1, 20), 8))
+    .option(...JSON_OUTPUT, false)
+    .action(async (text: string[], flags: SettingFlags & { limit: number; json: boolean }) => {
+      const { runSuggest } = await import('./search-command.js');
+      await runSuggest(readSettings(flags), text.join(' '), flags, streams);
+    });
+}
+
+function registerInspection(add: Add, streams: Streams): void {
+  add('check', 'verify every file of the live generation', { examples: ['check'], ...INSPECTING })
+    .option(...INDEX)
+    .option(...JSON_OUTPUT, false)
+    .action(async (flags: SettingFlags & { json: boolean }) => {
+      const { runCheck } = await import('./inspect-commands.js');
+      await runCheck(readSettings(flags), flags, streams);
+    });
+  add('stats', 'documents, terms, postings, bytes, segments, languages', {
+    examples: ['stats --json'],
+    ...INSPECTING,
+  })
+    .option(...INDEX)
+    .option(...JSON_OUTPUT, false)
+    .action(async (flags: SettingFlags & { json: boolean }) => {
+      const { runStats } = await import('./inspect-commands.js');
+      await runStats(readSettings(flags), flags, streams);
+    });
+  add('export', 'write the index as MiniSearch JSON', {
+    examples: ['export --minisearch index.json'],
+    ...INSPECTING,
+  })
+    .option(...INDEX)
+    .requiredOption('--minisearch <file>', 'file to write, for MiniSearch.loadJSON')
+    .action(async ({ index, minisearch }: { index?: string; minisearch: string }) => {
+      const { runExport } = await import('./inspect-commands.js');
+      // The flag of this command is a file, not the setting of the same name.
+      await runExport(readSettings(index === undefined ? {} : { index }), minisearch, streams);
+    });
+}
+
+function registerMeasuring(add: Add, streams: Streams): void {
+  const { match, fuzzy } = SEARCH_PARAMETERS.parameters;
+  add('eval <dir>', 'measure the ranking on a judged collection in BEIR layout', {
+    examples: ['eval cranfield --json'],
+    settings: [],
+    exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE],
+  })
+    .option(...JSON_OUTPUT, false)
+    .action(async (folder: string, flags: { json: boolean }) => {
+      const { runEval } = await import('./eval-command.js');
+      await runEval(folder, flags, streams);
+    });
+  add('bench', 'time searches in this process', {
+    examples: ['bench --queries queries.txt --rounds 3'],
+    ...INSPECTING,
+  })
+    .requiredOption('--queries <file>', 'queries, one a line')
+    .option(...INDEX)
+    .addOption(flagOf('--limit <n>', 'hits a query', wholeNumber(1, MAX_LIMIT), DEFAULTS.limit))
+    .addOption(flagOf('--rounds <n>', 'rounds; the best of each query counts', wholeNumber(1, 1000), 5))
+    .addOption(flagOf('--match <how>', match.expected, match, match.fallback))
+    .addOption(flagOf('--fuzzy <how>', 'auto corrects words, off does not', fuzzy, fuzzy.fallback))
+    .option('--phrase', 'ask for each line as a phrase', false)
+    .option('--no-counts', 'do not time searches with exact counts')
+    .option('--no-snippets', 'do not time whole answers with snippets')
+    .option(...JSON_OUTPUT, false)
+    .action(async (flags: SettingFlags & BenchOptions) => {
+      const { runBench } = await import('./bench-command.js');
+      await runBench(readSettings(flags), flags, streams);
+    });
+}

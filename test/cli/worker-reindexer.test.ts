@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import { WorkerReindexer } from '../../src/cli/worker-reindexer.js';
+import { taskSchema } from '../../src/server/api/response-schemas.js';
+import { get } from '../server/ask.js';
+import { openApp } from '../server/open-app.js';
+import { temporaryFolder } from '../temporary-folder.js';
+
+describe('a reindexing run that fails', () => {
+  it('says why with a code, its type, and a link to a row of the help page', async () => {
+    const root = temporaryFolder();
+    const request = { corpus: path.join(root, 'nowhere'), index: path.join(root, 'index'), minisearch: 0 };
+    const reindexer = new WorkerReindexer(request, pino({ level: 'silent' }), () => Promise.resolve());
+    const start = await reindexer.start();
+    await expect.poll(() => reindexer.task(start.task?.uid ?? 0)?.status, { timeout: 20_000 }).toBe('failed');
+    const { error } = taskSchema.strict().parse(reindexer.task(start.task?.uid ?? 0));
+    expect(error).toMatchObject({ code: 'corpus_missing', type: 'system', link: '/help#corpus_missing' });
+    expect(error?.message).toContain('nowhere');
+    expect((await get(openApp(), '/help')).text).toContain('<tr id="corpus_missing">');
+  });
+});

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SEARCH_PARAMETERS } from '../../../src/server/api/search-parameters.js';
+
+describe('the parameters of /search in README', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const [, table = ''] = /\| parameter of `\/search`.*\n(?:\|[ |-]*\n)((?:\|.*\n)*)/.exec(readme) ?? [];
+  const rows = table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+
+  it('are those that there are', () => {
+    const named = rows.flatMap(([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map((match) => match[1]));
+    expect(named.sort()).toEqual(Object.keys(SEARCH_PARAMETERS.parameters).sort());
+  });
+
+  it('have the defaults that they have', () => {
+    for (const [name, { fallback }] of Object.entries(SEARCH_PARAMETERS.parameters)) {
+      const written = rows.find(([, names = '']) => names === `\`${name}\``)?.[2] ?? '';
+      if (fallback === undefined || written === '') continue;
+      const isEmpty = fallback === '' || (Array.isArray(fallback) && fallback.length === 0);
+      if (isEmpty) expect(['none', 'empty', 'all'], name).toContain(written);
+      else expect(written.replaceAll('`', ''), name).toBe(String(fallback));
+    }
+  });
+});
