@@ -1,10 +1,8 @@
 // `findling search` and `findling suggest`: the search of the page, in the terminal.
 
 import type { Config } from '../config.js';
-import { FileDirectory } from '../index/directory/file-directory.js';
+import { openEngine, type OpenEngine } from '../library/open-engine.js';
 import type { SortOrder } from '../search/engine.js';
-import { readSynonyms } from './read-synonyms.js';
-import { LocalEngine } from '../search/local-engine.js';
 import { defaultRequest } from '../search/default-request.js';
 import { describeOrder } from '../search/show/print-score.js';
 import { toSearchAnswer } from '../server/api/search-answer.js';
@@ -12,15 +10,8 @@ import { printHits } from './print-hits.js';
 import { printable, printCount, printJson, printLine, styled, type Streams } from './streams.js';
 
 /** Opens the engine for one command; an older generation may stand in, and that is said. */
-export async function openEngine(
-  { index, searchTimeoutMs, synonyms }: Config,
-  streams: Streams,
-): Promise<LocalEngine> {
-  const engine = await LocalEngine.open(new FileDirectory(index), {
-    timeoutMs: searchTimeoutMs,
-    readSynonyms: () => readSynonyms(synonyms),
-    fallback: true,
-  });
+export async function openForCommand(config: Config, streams: Streams): Promise<OpenEngine> {
+  const engine = await openEngine(config);
   const { state, generation, reason } = engine.status();
   if (state === 'degraded') {
     printLine(
@@ -52,7 +43,7 @@ export async function runSearch(
   { limit, json, ...asked }: SearchFlags,
   streams: Streams,
 ): Promise<void> {
-  const engine = await openEngine(config, streams);
+  const engine = await openForCommand(config, streams);
   try {
     const request = defaultRequest(query, { limit, ...asked });
     const result = await engine.search(request);
@@ -89,7 +80,7 @@ export async function runSuggest(
   { limit, json }: { readonly limit: number; readonly json: boolean },
   streams: Streams,
 ): Promise<void> {
-  const engine = await openEngine(config, streams);
+  const engine = await openForCommand(config, streams);
   try {
     const result = await engine.suggest({ query, limit });
     if (json) printJson(streams, result);

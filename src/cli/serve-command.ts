@@ -1,23 +1,17 @@
 // `findling serve`: opens the index, listens, follows new generations, stops cleanly.
 
-import { randomUUID } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import { watch, type FSWatcher } from 'chokidar';
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { readCurrentManifest } from '../index/read/index-reader.js';
-import { readSynonyms } from './read-synonyms.js';
-import { LocalEngine } from '../search/local-engine.js';
+import { openEngine } from '../library/open-engine.js';
 import { createApp } from '../server/app.js';
-import { loadAssets } from '../server/page/assets.js';
-import { APP_DEFAULTS } from '../server/dependencies.js';
 import { listen } from '../server/listen.js';
 import { createLogger } from '../server/http/logger.js';
 import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { runIndex } from './index-command.js';
 import { printLine, styled, type Streams } from './streams.js';
-import { readVersion } from './version.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
 /** How often CURRENT is looked at for a generation another process published, in milliseconds. */
@@ -35,12 +29,7 @@ export interface ServeOptions {
 export async function runServe(config: Config, options: ServeOptions, streams: Streams): Promise<void> {
   const logger = createLogger(config.logLevel, streams.err);
   if (options.corpusGiven || options.watch) await buildMissing(config, streams);
-  const directory = new FileDirectory(config.index);
-  const engine = await LocalEngine.open(directory, {
-    timeoutMs: config.searchTimeoutMs,
-    fallback: true,
-    readSynonyms: () => readSynonyms(config.synonyms),
-  });
+  const engine = await openEngine(config);
   const { state, reason } = engine.status();
   if (state === 'degraded')
     logger.error({ reason }, 'the newest generation is damaged; an older one is served');
@@ -48,21 +37,16 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   const reindexer = new WorkerReindexer(config, logger, () => engine.refresh());
   let draining = false;
   const app = createApp({
-    ...APP_DEFAULTS,
     engine: () => engine,
     reindexer,
     adminKey: config.adminKey,
     logger,
     registry: createProcessRegistry(),
-    assets: loadAssets(),
     isDraining: () => draining,
-    now: () => performance.now(),
-    newRequestId: randomUUID,
     rateLimits:
       config.searchesPerMinute === 0
         ? null
         : { searchesPerMinute: config.searchesPerMinute, adminCallsPerMinute: 10 },
-    version: readVersion(),
   });
   const server = await listen(app, { host: config.host, port: config.port }).catch((error: unknown) => {
     engine.close();

@@ -3,7 +3,7 @@
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { printHits } from './print-hits.js';
-import { openEngine } from './search-command.js';
+import { openForCommand } from './search-command.js';
 import { printable, printJson, printLine, styled, type Streams } from './streams.js';
 
 export interface SimilarFlags {
@@ -20,7 +20,7 @@ export async function runSimilar(
   { limit, duplicates, json }: SimilarFlags,
   streams: Streams,
 ): Promise<void> {
-  const engine = await openEngine(config, streams);
+  const engine = await openForCommand(config, streams);
   try {
     const result = await engine.similar({ id, limit, snippets: 1, duplicates });
     if (result === null) {

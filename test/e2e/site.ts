@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { loadAssets } from '../../src/server/page/assets.js';
-import type { AppDependencies } from '../../src/server/dependencies.js';
+import type { AppOptions } from '../../src/server/dependencies.js';
 import { listen, type Listening } from '../../src/server/listen.js';
 import { openApp } from '../server/open-app.js';
 import { findChromium, openBrowser, type OpenBrowser } from './browser.js';
@@ -20,7 +20,7 @@ export interface Site {
 }
 
 /** Starts server and browser. */
-export async function openSite(changes: Partial<AppDependencies> = {}): Promise<Site> {
+export async function openSite(changes: Partial<AppOptions> = {}): Promise<Site> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(findObstacle() ?? 'no obstacle');
   const assets = loadAssets(fileURLToPath(new URL('../../dist/web/', import.meta.url)));

@@ -1,6 +1,6 @@
 // Asks an app over HTTP and returns what came back, typed as what it is: unknown until checked.
 
-import type { Express } from 'express';
+import type { RequestListener } from 'node:http';
 import request from 'supertest';
 
 export interface Answer {
@@ -13,7 +13,7 @@ export interface Answer {
 
 /** GET from an app of its own port. */
 export async function get(
-  app: Express,
+  app: RequestListener,
   path: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {

@@ -1,7 +1,9 @@
 // What the server remembers of one request from its first line to its log line.
-// Kept in response.locals, which Express types as anything: only this file reads it raw.
+// Kept in response.locals, which Express types as anything: only this file reads it raw. An app that uses this one shares them.
 
 import type { Response } from 'express';
+
+const KEY = 'findling.context';
 
 export interface RequestContext {
   readonly requestId: string;
@@ -24,11 +26,11 @@ export function openContext(response: Response, requestId: string, startedAt: nu
     showsPages: false,
     failure: undefined,
   };
-  response.locals['context'] = context;
+  response.locals[KEY] = context;
   return context;
 }
 
 /** The context that openContext started for this response. */
 export function contextOf(response: Response): RequestContext {
-  return response.locals['context'] as RequestContext;
+  return response.locals[KEY] as RequestContext;
 }

@@ -1,10 +1,9 @@
 // The last middleware: whatever a route threw becomes an answer, as JSON or as a page.
-// What happened is for error-answer.ts to say; how a page looks for page/error-page.ts.
+// What happened is for error-answer.ts to say; how a page looks for whoever sends it.
 
-import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { answerError } from './error-answer.js';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { answerError, type ErrorAnswer } from './error-answer.js';
 import { HttpError } from './http-error.js';
-import type { PageSender } from '../page/page-sender.js';
 import { prefersHtml } from './prefers-html.js';
 import { quote } from './query-string.js';
 import { contextOf } from './request-context.js';
@@ -17,8 +16,13 @@ export function refuseUnknownPath(): RequestHandler {
   };
 }
 
-/** Answers a thrown value, or cuts the connection when the answer had already begun. */
-export function respondToErrors(pages: PageSender): ErrorRequestHandler {
+/**
+ * Answers a thrown value, or cuts the connection when the answer had already begun.
+ * @param sendPage sends the answer as a page, to those who were to get one; the status is set
+ */
+export function respondToErrors(
+  sendPage: (request: Request, response: Response, answer: ErrorAnswer) => void,
+): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const context = contextOf(response);
     const answer = answerError(error, context.requestId);
@@ -29,7 +33,7 @@ export function respondToErrors(pages: PageSender): ErrorRequestHandler {
       return;
     }
     response.status(answer.status).set(answer.headers);
-    if (context.showsPages) pages.sendError(request, response, answer);
+    if (context.showsPages) sendPage(request, response, answer);
     else response.json(answer.body);
   };
 }

@@ -8,8 +8,17 @@ const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELE
 const REQUEST_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const SEARCH_BUCKETS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.5];
 
+/** A request that is over. `route` is a pattern, never a path. */
+export interface CountedRequest {
+  readonly route: string;
+  readonly method: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+/** Counts what one app does. */
 export interface Metrics {
-  countRequest(route: string, method: string, status: number, seconds: number): void;
+  countRequest(request: CountedRequest): void;
   countSearch(result: SearchResult): void;
   /** A search that was refused or given up: `timeout` or `not_ready`. */
   countRefusedSearch(reason: 'timeout' | 'not_ready'): void;
@@ -50,7 +59,7 @@ export function createMetrics(registry: Registry, engine: () => SearchEngine | n
   });
   registerIndexGauges(registry, engine);
   return {
-    countRequest(route, method, status, seconds) {
+    countRequest({ route, method, status, seconds }) {
       requests.inc({ route, method: METHODS.includes(method) ? method : 'other', status: String(status) });
       durations.observe({ route }, seconds);
     },

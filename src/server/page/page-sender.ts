@@ -27,7 +27,7 @@ export interface PageSender {
     given: GivenParameters,
   ): void;
   sendHelp(response: Response): void;
-  sendError(request: Request, response: Response, answer: ErrorAnswer): void;
+  readonly sendError: (request: Request, response: Response, answer: ErrorAnswer) => void;
 }
 
 /** Pages that refer to these assets; the help page explains the error codes. */

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import type { AppDependencies } from '../../../src/server/dependencies.js';
+import type { AppOptions } from '../../../src/server/dependencies.js';
 import type { Reindexer, ReindexStart, Task } from '../../../src/server/api/reindexer.js';
 import { errorSchema, taskSchema } from '../../../src/server/api/response-schemas.js';
 import { listen } from '../../../src/server/listen.js';
@@ -37,7 +37,7 @@ class FakeReindexer implements Reindexer {
   }
 }
 
-function openAdminApp(changes: Partial<AppDependencies> = {}) {
+function openAdminApp(changes: Partial<AppOptions> = {}) {
   const reindexer = new FakeReindexer();
   return { reindexer, app: openApp({ adminKey: KEY, reindexer, ...changes }) };
 }

@@ -4,7 +4,7 @@ import { listErrorCodes } from '../../../src/server/api/error-code-list.js';
 import { errorSchema, suggestResultSchema } from '../../../src/server/api/response-schemas.js';
 import { get } from '../ask.js';
 import { FakeEngine } from '../fake-engine.js';
-import { fakeDependencies, openApp } from '../open-app.js';
+import { makeAssets, openApp } from '../open-app.js';
 
 const HTML = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8';
 
@@ -117,11 +117,8 @@ describe('GET /openapi.json', () => {
 
 describe('GET /assets', () => {
   it('lets browsers keep what they got under its version', async () => {
-    const dependencies = fakeDependencies();
-    const { status, headers, text } = await get(
-      openApp({ assets: dependencies.assets }),
-      dependencies.assets.url('style.css'),
-    );
+    const assets = makeAssets();
+    const { status, headers, text } = await get(openApp({ assets }), assets.url('style.css'));
     expect(status).toBe(200);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(headers['content-type']).toBe('text/css; charset=utf-8');
@@ -135,7 +132,7 @@ describe('GET /assets', () => {
     '/assets/VERSION/__proto__',
     '/assets/VERSION',
   ])('answers 404 to %s', async (path) => {
-    const { assets } = fakeDependencies();
+    const assets = makeAssets();
     const { status, headers } = await get(openApp({ assets }), path.replace('VERSION', assets.version));
     expect(status).toBe(404);
     expect(headers['cache-control']).toBe('no-store');

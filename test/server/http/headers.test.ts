@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { get } from '../ask.js';
-import { fakeDependencies, openApp } from '../open-app.js';
+import { makeAssets, openApp } from '../open-app.js';
 
 /** On every answer, whatever it is. */
 const ALWAYS = {
@@ -23,7 +23,7 @@ const PAGE =
   "base-uri 'none';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types findling";
 
 const HTML = 'text/html,*/*;q=0.8';
-const ASSET = fakeDependencies().assets.url('style.css');
+const ASSET = makeAssets().url('style.css');
 
 const CASES: readonly (readonly [accept: string, path: string, policy: string, caching: string])[] = [
   ['*/*', '/search?q=ferry', CLOSED, 'no-store'],

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { FindlingError } from '../../../src/errors.js';
-import type { AppDependencies } from '../../../src/server/dependencies.js';
+import type { AppOptions } from '../../../src/server/dependencies.js';
 import { createLogger, type LogLevel } from '../../../src/server/http/logger.js';
 import { createProcessRegistry } from '../../../src/server/metrics/process-metrics.js';
 import { get } from '../ask.js';
@@ -12,7 +12,7 @@ import { openApp } from '../open-app.js';
 type Line = Readonly<Record<string, unknown>>;
 
 /** An app whose log lines are kept. */
-function openLoggedApp(level: LogLevel, changes: Partial<AppDependencies> = {}) {
+function openLoggedApp(level: LogLevel, changes: Partial<AppOptions> = {}) {
   const text: string[] = [];
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {

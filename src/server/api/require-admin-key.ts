@@ -3,8 +3,8 @@
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import { HttpError } from './http-error.js';
-import { countHeader } from './request-guard.js';
+import { HttpError } from '../http/http-error.js';
+import { countHeader } from '../http/request-guard.js';
 
 const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="findling"' };
 
