@@ -1,0 +1,26 @@
+// What other programs import as `findling`: build an index, open it, ask it, and mount its server in an Express program.
+// Everything else of the package is internal and may change at any time.
+
+export { FindlingError, type ErrorCode } from '../errors.js';
+export type { SkippedDocument, SkipReason } from '../documents/document.js';
+export { defaultRequest } from '../search/default-request.js';
+export type {
+  EngineStatus,
+  Explanation,
+  Hit,
+  Range,
+  SearchEngine,
+  SearchRequest,
+  SearchResult,
+  SimilarRequest,
+  SimilarResult,
+  Snippet,
+  SortOrder,
+  StoredDocument,
+  SuggestRequest,
+  SuggestResult,
+} from '../search/engine.js';
+export { createApp } from '../server/app.js';
+export type { AppOptions, RateLimits } from '../server/dependencies.js';
+export { openEngine, type EngineOptions, type OpenEngine } from './open-engine.js';
+export { updateIndex, type IndexOptions, type UpdateProgress, type UpdateSummary } from './update-index.js';

@@ -1,0 +1,31 @@
+// Brings the index in one folder up to date with the documents in another.
+
+import { FileDirectory } from '../index/directory/file-directory.js';
+import {
+  updateIndex as updateDirectory,
+  type UpdateProgress,
+  type UpdateSummary,
+} from '../index/update/update-index.js';
+
+export type { UpdateProgress, UpdateSummary };
+
+export interface IndexOptions {
+  /** The folder of the documents. It is only read. */
+  readonly corpus: string;
+  /** The folder of the index; made where it is missing. */
+  readonly index: string;
+  /** Indexes everything anew instead of what has changed. */
+  readonly full?: boolean;
+  readonly onProgress?: (progress: UpdateProgress) => void;
+  /** Stops at the next safe point; nothing is published then. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Indexes what has changed and publishes a new generation in one step. An engine that is open takes it up with `refresh()`.
+ * @throws FindlingError `corpus_missing`, `corpus_empty`, `corpus_unreadable`, `index_locked`, `index_mismatch` or
+ * `write_failed`; the index is then as it was
+ */
+export function updateIndex({ index, ...options }: IndexOptions): Promise<UpdateSummary> {
+  return updateDirectory({ ...options, directory: new FileDirectory(index) });
+}
