@@ -10,7 +10,7 @@ import { TASK_PARAMETERS } from './routes/tasks.js';
 import { SEARCH_PARAMETERS } from './search-parameters.js';
 
 /** The parameters of every route. */
-export const PARAMETER_SETS: readonly ParameterSet[] = [
+const PARAMETER_SETS: readonly ParameterSet[] = [
   SEARCH_PARAMETERS,
   SUGGEST_PARAMETERS,
   DOCUMENT_PARAMETERS,
