@@ -7,11 +7,11 @@ import { z } from 'zod';
 import { describeError, errnoOf, FindlingError } from './errors.js';
 
 /** A whole number, also as the text of a flag or variable; nothing else becomes one. */
-function wholeNumber(least: number, most: number): z.ZodType<number> {
+function wholeNumber(min: number, max: number): z.ZodType<number> {
   const digits = (value: unknown): unknown =>
     typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-  const expected = `must be a whole number from ${least} to ${most}`;
-  return z.preprocess(digits, z.number(expected).int(expected).min(least, expected).max(most, expected));
+  const expected = `must be a whole number from ${min} to ${max}`;
+  return z.preprocess(digits, z.number(expected).int(expected).min(min, expected).max(max, expected));
 }
 
 const text = z.string('must be text').min(1, 'must not be empty');
@@ -37,6 +37,7 @@ const settings = z.strictObject({
   minisearch: wholeNumber(0, MAX_MINISEARCH),
 });
 
+/** All settings, checked. Paths are relative to the working directory. */
 export type Config = Readonly<z.infer<typeof settings>>;
 
 /** What `minisearch` is where nothing is set: MiniSearch loads so many articles within about a second. */
@@ -108,8 +109,8 @@ export function loadConfig(
       ? `is not a setting; there are ${Object.keys(defaults).join(', ')}`
       : (issue?.message ?? '');
   const from = origin.get(name) ?? CONFIG_FILE;
-  const place = from === CONFIG_FILE ? `${CONFIG_FILE}: ${name}` : from;
-  throw new FindlingError('invalid_config', `${place}: ${problem}`);
+  const source = from === CONFIG_FILE ? `${CONFIG_FILE}: ${name}` : from;
+  throw new FindlingError('invalid_config', `${source}: ${problem}`);
 }
 
 function readConfigFile(folder: string): Record<string, unknown> {

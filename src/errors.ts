@@ -1,6 +1,7 @@
 // What can fail. One class, one stable code per kind of failure; whatever else is thrown is a bug.
 // Floor 0: imports nothing. HTTP statuses and exit codes are derived from the code elsewhere.
 
+/** The kinds of failures. A code is part of the interface: programs decide by it. */
 export type ErrorCode =
   | 'invalid_config'
   | 'invalid_parameter'

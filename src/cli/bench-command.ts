@@ -10,6 +10,7 @@ import { LocalEngine } from '../search/local-engine.js';
 import { defaultRequest } from '../search/default-request.js';
 import { printJson, printLine, type Streams } from './streams.js';
 
+/** What is timed, and how often. */
 export interface BenchOptions {
   readonly queries: string;
   readonly limit: number;
@@ -32,6 +33,7 @@ interface Timings {
   readonly p99Ms: number;
 }
 
+/** Prints the mean, median and 99th percentile of the times, in milliseconds. */
 export async function runBench({ index }: Config, options: BenchOptions, streams: Streams): Promise<void> {
   const { limit, rounds, match, fuzzy, phrase } = options;
   const lines = await readQueries(options.queries);

@@ -5,9 +5,10 @@ import { measureRanking } from '../evaluate/ranking-measures.js';
 import { defaultRequest } from '../search/default-request.js';
 import { printJson, printLine, type Streams } from './streams.js';
 
-/** Hits looked at for each query. */
+/** Hits ranked for each query, as TREC runs have them. */
 const DEPTH = 1000;
 
+/** Indexes the collection in memory, ranks its judged queries and prints the measures. */
 export async function runEval(
   folder: string,
   { json }: { readonly json: boolean },

@@ -2,6 +2,7 @@
 
 import type { ErrorCode } from '../errors.js';
 
+/** The exit codes; EXIT_MEANINGS says what each means. */
 export const EXIT_DONE = 0;
 export const EXIT_FAILED = 1;
 export const EXIT_USAGE = 2;

@@ -14,6 +14,7 @@ export interface SettingFlags {
   readonly minisearch?: string;
 }
 
+/** Shared flags, as `Command.option` takes them. */
 export const INDEX = ['--index <dir>', 'folder of the index (default: index)'] as const;
 export const SYNONYMS = ['--synonyms <file>', 'words that stand for one another, a set a line'] as const;
 export const CORPUS = ['--corpus <dir>', 'folder of the documents (default: corpus)'] as const;

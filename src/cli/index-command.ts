@@ -8,9 +8,10 @@ import { updateIndex, type UpdateSummary } from '../index/update/update-index.js
 import { ProgressBar } from './progress-bar.js';
 import { printable, printBytes, printCount, printJson, printLine, styled, type Streams } from './streams.js';
 
-/** Skipped documents named one by one; the rest is counted. */
-const NAMED_SKIPS = 20;
+/** Skipped documents that are named one by one; more are only counted. */
+const MAX_NAMED_SKIPS = 20;
 
+/** Updates the index and prints a summary. */
 export async function runIndex(
   { corpus, index, minisearch }: Config,
   { full, json }: { readonly full: boolean; readonly json: boolean },
@@ -41,19 +42,19 @@ function printSummary(summary: UpdateSummary, corpus: string, { err }: Streams):
   const { added, changed, removed, skipped, documents, seconds } = summary;
   if (summary.restarted !== null)
     printLine(err, `${styled(err, 'yellow', 'indexed everything anew')}: ${summary.restarted}`);
-  for (const skip of skipped.slice(0, NAMED_SKIPS)) {
+  for (const skip of skipped.slice(0, MAX_NAMED_SKIPS)) {
     printLine(
       err,
       `${styled(err, 'yellow', 'skipped')} ${printable(printLocation(skip))}: ${printable(skip.message)} (${skip.reason})`,
     );
   }
-  if (skipped.length > NAMED_SKIPS) {
+  if (skipped.length > MAX_NAMED_SKIPS) {
     const reasons = new Map<string, number>();
     for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     const counts = [...reasons].map(([reason, count]) => `${reason} ${printCount(count)}`).join(', ');
     printLine(
       err,
-      `${styled(err, 'yellow', 'skipped')} ${printCount(skipped.length - NAMED_SKIPS)} more; in all: ${counts}`,
+      `${styled(err, 'yellow', 'skipped')} ${printCount(skipped.length - MAX_NAMED_SKIPS)} more; in all: ${counts}`,
     );
   }
   const state = summary.published ? `generation ${summary.generation}` : 'nothing changed';

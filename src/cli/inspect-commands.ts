@@ -65,6 +65,7 @@ async function checkMiniSearchFile(
   checkMiniSearch(`${index}/${name}`, json, generation);
 }
 
+/** Prints how many documents, terms and bytes the live generation has. */
 export async function runStats(
   { index }: Config,
   { json }: { readonly json: boolean },

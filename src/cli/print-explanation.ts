@@ -5,9 +5,10 @@ import type { Explanation } from '../search/engine.js';
 import { printScore } from '../search/show/print-score.js';
 import { printable, printLine, styled, type Streams } from './streams.js';
 
-/** Columns a line has at most, and in a terminal that is narrower at least. */
-const WIDEST = 100;
-const NARROWEST = 60;
+/** Longest line in columns, however wide the terminal is. */
+const MAX_WIDTH = 100;
+/** Lines are never made shorter than this, however narrow the terminal is. */
+const MIN_WIDTH = 60;
 
 interface Row {
   readonly depth: number;
@@ -22,7 +23,7 @@ export function printExplanation(out: Streams['out'], explanation: Explanation):
   const rows = listRows(explanation, 0);
   const left = Math.max(...rows.map(({ whole }) => whole.length));
   const right = Math.max(...rows.map(({ decimals }) => decimals.length));
-  const width = Math.max(NARROWEST, Math.min(WIDEST, out.columns ?? WIDEST));
+  const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, out.columns ?? MAX_WIDTH));
   printLine(out, '   score:');
   for (const { depth, whole, decimals, description } of rows) {
     const number = `${whole.padStart(left)}.${decimals.padEnd(right)}`;

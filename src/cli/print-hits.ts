@@ -4,6 +4,7 @@ import type { Hit, Range } from '../search/engine.js';
 import { printExplanation } from './print-explanation.js';
 import { printable, printCount, printLine, styled, type Streams } from './streams.js';
 
+/** Prints a numbered list of hits. */
 export function printHits(out: Streams['out'], hits: readonly Hit[]): void {
   hits.forEach((hit, index) => {
     const about = [hit.date?.slice(0, 10), hit.source, hit.section].filter(

@@ -8,7 +8,16 @@ import { listOfNames, wholeNumber } from '../server/http/parameter-kinds.js';
 import type { BenchOptions } from './bench-command.js';
 import { printHelp, type CommandHelp } from './command-help.js';
 import { EXIT_DONE, EXIT_FAILED, EXIT_LOCKED, EXIT_NO_INDEX, EXIT_USAGE } from './exit-codes.js';
-import { CORPUS, flagOf, INDEX, JSON_OUTPUT, MINISEARCH, readSettings, SYNONYMS, type SettingFlags } from './flags.js';
+import {
+  CORPUS,
+  flagOf,
+  INDEX,
+  JSON_OUTPUT,
+  MINISEARCH,
+  readSettings,
+  SYNONYMS,
+  type SettingFlags,
+} from './flags.js';
 import type { SearchFlags } from './search-command.js';
 import type { Streams } from './streams.js';
 

@@ -37,6 +37,7 @@ export interface SearchFlags {
   readonly explain: boolean;
 }
 
+/** Searches and prints the hits, with what the page shows above them. */
 export async function runSearch(
   config: Config,
   query: string,
@@ -74,6 +75,7 @@ export async function runSearch(
   }
 }
 
+/** Prints completions of a query, one a line. */
 export async function runSuggest(
   config: Config,
   query: string,

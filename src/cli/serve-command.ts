@@ -19,6 +19,7 @@ const FOLLOW_MS = 1000;
 /** A burst of changes in the corpus is one run: it starts when nothing changed for this long, in milliseconds. */
 const SETTLE_MS = 500;
 
+/** What the flags of `serve` say besides settings. */
 export interface ServeOptions {
   readonly watch: boolean;
   /** Whether the corpus was named on the command line: the index is then built if there is none. */

@@ -6,6 +6,7 @@ import { printHits } from './print-hits.js';
 import { openForCommand } from './search-command.js';
 import { printable, printJson, printLine, styled, type Streams } from './streams.js';
 
+/** What the flags of `similar` say besides settings. */
 export interface SimilarFlags {
   readonly limit: number;
   /** Whether near-duplicates are listed, too. */
@@ -13,7 +14,7 @@ export interface SimilarFlags {
   readonly json: boolean;
 }
 
-/** Throws FindlingError `document_not_found`. */
+/** Prints documents on the subject of one. Throws FindlingError `document_not_found`. */
 export async function runSimilar(
   config: Config,
   id: string,

@@ -9,8 +9,8 @@ import type { Reindexer, ReindexStart, Task } from '../server/api/reindexer.js';
 import { WorkerThread } from '../threads/worker-thread.js';
 import type { ReindexRequest } from './reindex-worker.js';
 
-/** Finished runs remembered. */
-const REMEMBERED = 100;
+/** Tasks kept for /tasks; the oldest are forgotten first. */
+const MAX_REMEMBERED_TASKS = 100;
 
 /** The run that is not finished yet. */
 interface Run {
@@ -27,6 +27,7 @@ type Outcome =
   | { readonly kind: 'done'; readonly summary: UpdateSummary }
   | { readonly kind: 'failed'; readonly code: FailureCode; readonly message: string };
 
+/** Starts one run at a time in a thread of its own, and remembers what came of it. */
 export class WorkerReindexer implements Reindexer {
   readonly #request: ReindexRequest;
   readonly #logger: Logger;
@@ -142,7 +143,7 @@ export class WorkerReindexer implements Reindexer {
   #remember(task: Task): void {
     this.#tasks.set(task.uid, task);
     for (const uid of this.#tasks.keys()) {
-      if (this.#tasks.size <= REMEMBERED) return;
+      if (this.#tasks.size <= MAX_REMEMBERED_TASKS) return;
       this.#tasks.delete(uid);
     }
   }

@@ -1,8 +1,10 @@
 // Measures of a ranking against judgments: nDCG with linear gain and log2 discount (Jarvelin, Kekalainen, 2002),
 // mean average precision, mean reciprocal rank, recall. Averages over queries with at least one relevant document.
 
+/** Query id to document id to relevance: 0 for none, more for more. */
 export type Judgments = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+/** Means over the queries, from 0 to 1, to four decimals. `queries` is how many there were. */
 export interface RankingMeasures {
   readonly queries: number;
   readonly 'ndcg@10': number;
@@ -11,7 +13,10 @@ export interface RankingMeasures {
   readonly 'recall@100': number;
 }
 
-/** @param rankings document ids by query, best first */
+/**
+ * Measures rankings. Queries without a relevant document, or without a ranking, do not count.
+ * @param rankings document ids by query id, best first
+ */
 export function measureRanking(
   rankings: ReadonlyMap<string, readonly string[]>,
   judgments: Judgments,

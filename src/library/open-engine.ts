@@ -5,6 +5,7 @@ import type { SearchEngine } from '../search/engine.js';
 import { DEFAULT_TIMEOUT_MS, LocalEngine } from '../search/local-engine.js';
 import { readSynonyms } from './read-synonyms.js';
 
+/** Which index is opened, and how it is searched. */
 export interface EngineOptions {
   /** The folder of the index. */
   readonly index: string;

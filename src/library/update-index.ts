@@ -9,6 +9,7 @@ import {
 
 export type { UpdateProgress, UpdateSummary };
 
+/** What is indexed, and where to. */
 export interface IndexOptions {
   /** The folder of the documents. It is only read. */
   readonly corpus: string;
@@ -16,6 +17,8 @@ export interface IndexOptions {
   readonly index: string;
   /** Indexes everything anew instead of what has changed. */
   readonly full?: boolean;
+  /** Up to this many documents the index is written for MiniSearch, too; 5,000 unless told, 0 for never. */
+  readonly minisearch?: number;
   readonly onProgress?: (progress: UpdateProgress) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;

@@ -1,11 +1,12 @@
-// Opens the port, holds clients to their time and size, and closes without dropping a request.
-// It knows nothing of routes: any request listener will do.
+// Opens the port, limits how long clients may take and how much they may send, and closes without dropping a request.
+// Works for any request listener: it knows nothing of routes.
 
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errnoOf, FindlingError } from '../errors.js';
 import { answerBrokenRequests } from './http/broken-requests.js';
 
+/** Where to listen. */
 export interface ListenOptions {
   readonly host: string;
   /** 0 picks a free one. */
@@ -13,12 +14,12 @@ export interface ListenOptions {
   readonly limits?: Partial<ConnectionLimits>;
 }
 
-/** What a client may take, in milliseconds, bytes and counts. */
+/** The limits of a connection: times in milliseconds, sizes in bytes. */
 export interface ConnectionLimits {
   readonly headersTimeout: number;
   readonly requestTimeout: number;
   readonly keepAliveTimeout: number;
-  /** A socket on which nothing moves, a reader that does not read included. */
+  /** For a connection on which nothing is sent or read. */
   readonly idleTimeout: number;
   readonly connectionsCheckingInterval: number;
   /** The request line and headers together: room for the longest `q` percent-encoded; headers alone get 8 KB. */
@@ -26,7 +27,7 @@ export interface ConnectionLimits {
   readonly maxHeadersCount: number;
   readonly maxRequestsPerSocket: number;
   readonly maxConnections: number;
-  /** How long requests in flight are waited for when closing. */
+  /** How long requests that are being answered may take after closing has begun. */
   readonly drainTimeout: number;
 }
 
@@ -43,6 +44,7 @@ const LIMITS: ConnectionLimits = {
   drainTimeout: 10_000,
 };
 
+/** A server that is listening. */
 export interface Listening {
   readonly url: string;
   readonly port: number;

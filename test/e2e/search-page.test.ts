@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredDocument } from '../../src/search/engine.js';
 import { FakeEngine } from '../server/fake-engine.js';
-import { createGate } from '../server/http/gate.js';
+import { createLatch } from '../server/latch.js';
 import type { WatchedPage } from './browser.js';
 import { findObstacle, openSite, type Site } from './site.js';
 
@@ -120,13 +120,13 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
     });
 
     it('never lets a late answer replace a newer one', async () => {
-      const gate = createGate();
-      const arrived = createGate();
+      const latch = createLatch();
+      const arrived = createLatch();
       const all = engine.search.bind(engine);
       engine.search = async (asked) => {
         if (asked.query === 'storms') {
           arrived.open();
-          await gate.passed;
+          await latch.passed;
         }
         return all(asked);
       };
@@ -135,7 +135,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
       await arrived.passed;
       await box(page).fill('tide');
       await page.waitForFunction(() => document.title.startsWith('tide'));
-      gate.open();
+      latch.open();
       await page.evaluate(() => fetch('/search?q=storms').then((response) => response.text()));
       expect(await page.title()).toBe('tide - Findling');
       expect(await titles(page)).toEqual(['Tide tables for the coming season']);

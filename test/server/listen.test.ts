@@ -6,7 +6,7 @@ import { FindlingError } from '../../src/errors.js';
 import { listen, type ConnectionLimits, type Listening } from '../../src/server/listen.js';
 import { errorSchema } from '../../src/server/api/response-schemas.js';
 import { FakeEngine } from './fake-engine.js';
-import { createGate } from './http/gate.js';
+import { createLatch } from './latch.js';
 import { openApp } from './open-app.js';
 import { bodyOf, collect, openSocket, sendBytes, statusOf } from './http/raw-client.js';
 
@@ -161,7 +161,7 @@ describe('a slow client', () => {
 
   it('that never reads is cut, and holds nobody else up', async () => {
     const big = Buffer.alloc(64 << 20, 'x');
-    const gone = createGate();
+    const gone = createLatch();
     const app: RequestListener = (request, response) => {
       if (request.url === '/big')
         response.once('close', () => {
@@ -181,8 +181,8 @@ describe('a slow client', () => {
 
   it('that hangs up in the middle costs no more than its own request', async () => {
     const engine = new FakeEngine();
-    const arrived = createGate();
-    const release = createGate();
+    const arrived = createLatch();
+    const release = createLatch();
     const all = engine.search.bind(engine);
     engine.search = async (asked) => {
       if (asked.query === 'slow') {

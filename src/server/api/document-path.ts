@@ -10,6 +10,7 @@ export function idInPath(path: string, suffix = ''): string {
   return decodeURIComponent(path.slice(PREFIX.length, path.length - suffix.length));
 }
 
+/** What a route throws where no document has the id. */
 export function documentNotFound(id: string): FindlingError {
   return new FindlingError('document_not_found', `No document has the id ${quote(id)}.`);
 }

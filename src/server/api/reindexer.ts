@@ -1,4 +1,4 @@
-// What the server asks of whoever brings the index up to date. Only shapes, after Meilisearch's tasks.
+// What the server needs of whoever brings the index up to date: only interfaces, modelled on Meilisearch's tasks.
 // The server starts runs and shows them; it never reads the corpus or writes the index itself.
 
 import type { ErrorBody } from '../http/error-answer.js';
@@ -28,6 +28,7 @@ export interface Task {
   readonly error: ErrorBody | null;
 }
 
+/** What came of asking for a run. */
 export type ReindexStart =
   | { readonly kind: 'started'; readonly task: Task }
   /** A run is not finished: `task` is that run where this process knows it, null when another process writes. */

@@ -1,5 +1,5 @@
 // Lets a request pass that carries the admin key, and no other.
-// The key is compared by digest in constant time, so that neither its length nor its beginning can be felt for.
+// Digests of the keys are compared in constant time, so that response times give away neither length nor beginning.
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';

@@ -1,5 +1,5 @@
-// The shapes of the answers, written once: the API description is generated from them and tests check against them.
-// They mirror the types of the engine; the compiler holds both together at the end of the file.
+// The shapes of the answers as zod schemas: the API description is made from them, tests and the command line check
+// answers against them. At the end of the file the compiler checks that each accepts its type of the engine.
 
 import { z } from 'zod';
 import type { Explanation, SimilarResult, StoredDocument, SuggestResult } from '../../search/engine.js';
@@ -13,6 +13,7 @@ import type { PagedSearchAnswer, SearchAnswer } from './search-answer.js';
 const count = z.number().int().min(0);
 const milliseconds = z.number().min(0);
 
+/** How a score came about, as a tree. */
 export const explanationSchema: z.ZodType<Explanation> = z.object({
   value: z.number(),
   description: z.string(),
@@ -30,6 +31,7 @@ const snippetSchema = z.object({
     .meta({ description: 'Matches, in UTF-16 units of the text.' }),
 });
 
+/** The answer of /documents/<id>. */
 export const documentSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -54,6 +56,7 @@ const hitSchema = documentSchema.omit({ text: true, related: true, extra: true }
   }),
 });
 
+/** The answer of /search. */
 export const searchResultSchema = z.object({
   query: z.string(),
   totalHits: count.meta({ description: 'Exact. With collapse, documents shown on all pages.' }),
@@ -76,6 +79,7 @@ export const searchResultSchema = z.object({
   totalPages: count.optional(),
 });
 
+/** The answer of /documents/<id>/similar. */
 export const similarResultSchema = z.object({
   id: z.string(),
   limit: count,
@@ -87,6 +91,7 @@ export const similarResultSchema = z.object({
   hits: z.array(hitSchema),
 });
 
+/** The answer of /suggest. */
 export const suggestResultSchema = z.object({
   query: z.string(),
   suggestions: z.array(z.object({ text: z.string(), html: z.string() })),
@@ -94,6 +99,7 @@ export const suggestResultSchema = z.object({
   generation: count,
 });
 
+/** The answer of any route to a request that failed. */
 export const errorSchema = z.object({
   message: z.string(),
   code: z.enum(listErrorCodes().map(([code]) => code)),
@@ -101,6 +107,7 @@ export const errorSchema = z.object({
   link: z.string(),
 });
 
+/** The answer of /reindex and /tasks/<uid>. */
 export const taskSchema = z.object({
   uid: count,
   type: z.literal('reindex'),
@@ -130,6 +137,7 @@ const countedQueries = z.array(
   }),
 );
 
+/** The answer of /queries. */
 export const queryReportSchema = z.object({
   searches: count.meta({ description: 'First pages of queries that were typed to their end.' }),
   searchesWithoutHits: count,
@@ -137,15 +145,18 @@ export const queryReportSchema = z.object({
   withoutHits: countedQueries,
 });
 
+/** The answer of /health. */
 export const healthSchema = z.object({ status: z.literal('available') });
 
+/** The answer of /ready, with status 200 and 503. */
 export const readySchema = z.union([
   z.object({ status: z.enum(['ready', 'degraded']), generation: count, documents: count }),
   z.object({ status: z.enum(['starting', 'draining']) }),
 ]);
 
-/** Fails to compile when a schema accepts less than the type it stands for. */
+/** Does not compile where a schema accepts less than its type. */
 type Covers<Schema extends z.ZodType, Type extends z.input<Schema>> = Type extends never ? never : Schema;
+/** Not used: the compiler checks each line. @public */
 export type CheckedSchemas = readonly [
   Covers<typeof errorSchema, ErrorBody>,
   Covers<typeof healthSchema, { status: 'available' }>,

@@ -7,6 +7,7 @@ import { HttpError } from '../http/http-error.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { QueryCounts } from '../metrics/query-counts.js';
 
+/** The way from routes to the engine. */
 export interface SearchGate {
   /** Throws HttpError `not_ready` while no generation is loaded. One call per request: one generation per answer. */
   engine(): SearchEngine;

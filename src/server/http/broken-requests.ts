@@ -1,5 +1,5 @@
-// Answers what never became a request: bytes that are not HTTP, headers without end, clients that are too slow.
-// One answer in the error shape of the contract, then the connection is cut.
+// Answers connections that never give a request: bytes that are not HTTP, headers without end, clients that are too slow.
+// They get one answer, an error object as of any route, and the connection is closed.
 
 import type { Server, ServerResponse } from 'node:http';
 import { STATUS_CODES } from 'node:http';

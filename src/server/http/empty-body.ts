@@ -6,13 +6,13 @@ import { z } from 'zod';
 import { FindlingError } from '../../errors.js';
 import { HttpError } from './http-error.js';
 
-const LARGEST_BODY = 16 * 1024;
+const MAX_BODY_BYTES = 16 * 1024;
 
 /** Middleware that lets an empty body or `{}` pass. Throws `invalid_content_type` or `invalid_body`. */
 export function readEmptyBody(): readonly RequestHandler[] {
   return [
     refuseOtherTypes,
-    express.json({ limit: LARGEST_BODY, inflate: false, strict: true }),
+    express.json({ limit: MAX_BODY_BYTES, inflate: false, strict: true }),
     refuseContent,
   ];
 }

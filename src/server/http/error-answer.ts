@@ -1,11 +1,11 @@
-// Turns anything thrown into what the caller is told: a status, headers and the error object of the contract.
-// Only a known failure keeps its own words; everything else says no more than a request id.
+// Turns anything thrown into what the caller is told: a status, headers and an error object.
+// Known failures keep their message; of anything else the caller learns no more than a request id.
 
 import { FindlingError } from '../../errors.js';
 import { errorRowOf, type AnyErrorCode, type ErrorType } from './error-codes.js';
 import { HttpError } from './http-error.js';
 
-/** The error object of the contract. `link` is the row of the help page that explains the code. */
+/** The error object of every answer that is an error. `link` is the row of the help page that explains the code. */
 export interface ErrorBody {
   readonly message: string;
   readonly code: AnyErrorCode;
@@ -13,6 +13,7 @@ export interface ErrorBody {
   readonly link: string;
 }
 
+/** An answer to a request that failed. */
 export interface ErrorAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,8 +1,9 @@
-// The logger of the server: JSON lines to a stream, secrets struck out.
+// The logger of the server: JSON lines to a stream, without secrets.
 // It decides how lines look, not what is logged.
 
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 
+/** From the most lines to none. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /** A logger that writes one JSON object a line to the stream. */

@@ -3,7 +3,7 @@
 
 import { HttpError } from './http-error.js';
 
-const MOST_PARAMETERS = 20;
+const MAX_PARAMETERS = 20;
 
 /** The part of a request target after the first `?`, or the empty string. */
 export function rawQueryOf(target: string): string {
@@ -17,11 +17,11 @@ export function rawQueryOf(target: string): string {
  */
 export function parseQueryString(raw: string): ReadonlyMap<string, string> {
   const parameters = new Map<string, string>();
-  const pieces = raw.split('&', MOST_PARAMETERS + 2).filter((piece) => piece !== '');
-  if (pieces.length > MOST_PARAMETERS) {
+  const pieces = raw.split('&', MAX_PARAMETERS + 2).filter((piece) => piece !== '');
+  if (pieces.length > MAX_PARAMETERS) {
     throw new HttpError(
       'too_many_parameters',
-      `The query string has more than ${MOST_PARAMETERS} parameters.`,
+      `The query string has more than ${MAX_PARAMETERS} parameters.`,
     );
   }
   for (const piece of pieces) {
@@ -39,7 +39,7 @@ export function parseQueryString(raw: string): ReadonlyMap<string, string> {
   return parameters;
 }
 
-/** A value of the caller's, quoted and cut, for a message. */
+/** A value the caller sent, quoted and shortened, for a message. */
 export function quote(value: string): string {
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}...` : value);
 }

@@ -1,4 +1,4 @@
-// Holds one address to a number of requests a minute, where the operator asked for it.
+// Limits the requests that one address may make within a minute, where the operator asked for it.
 // Addresses are those of the connection: no header of the client's is believed.
 
 import type { RequestHandler } from 'express';

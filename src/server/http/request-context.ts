@@ -5,6 +5,7 @@ import type { Response } from 'express';
 
 const KEY = 'findling.context';
 
+/** What is known of a request while it is being answered. */
 export interface RequestContext {
   readonly requestId: string;
   /** From the monotonic clock, in milliseconds. */

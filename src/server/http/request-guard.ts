@@ -5,7 +5,8 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { HttpError } from './http-error.js';
 
-const LARGEST_HEADERS = 8192;
+/** Names and values of all headers together. */
+const MAX_HEADER_BYTES = 8192;
 
 /** Throws `bad_request` for an absolute target or a second Host, `request_header_too_large` beyond 8 KB of headers. */
 export function guardRequest(): RequestHandler {
@@ -16,10 +17,10 @@ export function guardRequest(): RequestHandler {
     if (countHeader(request, 'host') > 1) {
       throw new HttpError('bad_request', 'The request has more than one Host header.');
     }
-    if (measureHeaders(request) > LARGEST_HEADERS) {
+    if (measureHeaders(request) > MAX_HEADER_BYTES) {
       throw new HttpError(
         'request_header_too_large',
-        `The headers are larger than ${LARGEST_HEADERS} bytes.`,
+        `The headers are larger than ${MAX_HEADER_BYTES} bytes.`,
       );
     }
     next();

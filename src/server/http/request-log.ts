@@ -18,6 +18,7 @@ export interface FinishedRequest {
   readonly seconds: number;
 }
 
+/** How requests are logged. */
 export interface RequestLogOptions {
   readonly logger: Logger;
   /** A monotonic clock in milliseconds. */

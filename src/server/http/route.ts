@@ -5,6 +5,7 @@ import type { Express, RequestHandler } from 'express';
 import { HttpError } from './http-error.js';
 import { contextOf } from './request-context.js';
 
+/** What answers a path, by method. */
 export interface RouteHandlers {
   readonly get?: RequestHandler;
   readonly post?: RequestHandler;

@@ -5,10 +5,11 @@
 import type { SearchRequest, SearchResult } from '../../search/engine.js';
 
 /** Distinct queries counted at a time, of each kind. */
-const CAPACITY = 1000;
+const MAX_COUNTED_QUERIES = 1000;
 /** Longer queries are counted in the totals only. */
-const LONGEST_COUNTED = 100;
+const MAX_COUNTED_LENGTH = 100;
 
+/** A query with the number of times it was asked. */
 export interface CountedQuery {
   readonly query: string;
   /** Never too low; at most `error` too high. */
@@ -25,7 +26,10 @@ export interface QueryReport {
   readonly withoutHits: readonly CountedQuery[];
 }
 
-/** Counts the most frequent of any number of strings in bounded space. */
+/**
+ * Counts the most frequent of any number of strings in bounded space. A string that is not counted yet takes over the count of
+ * the rarest, which is then its `error`.
+ */
 export class FrequentItems {
   readonly #capacity: number;
   readonly #counts = new Map<string, { count: number; error: number }>();
@@ -64,9 +68,10 @@ export class FrequentItems {
   }
 }
 
+/** Counts the queries of one server. */
 export class QueryCounts {
-  readonly #popular = new FrequentItems(CAPACITY);
-  readonly #withoutHits = new FrequentItems(CAPACITY);
+  readonly #popular = new FrequentItems(MAX_COUNTED_QUERIES);
+  readonly #withoutHits = new FrequentItems(MAX_COUNTED_QUERIES);
   #searches = 0;
   #searchesWithoutHits = 0;
 
@@ -76,7 +81,7 @@ export class QueryCounts {
     if (asked === '' || prefix === 'last' || offset > 0) return;
     this.#searches += 1;
     if (totalHits === 0) this.#searchesWithoutHits += 1;
-    if (asked.length > LONGEST_COUNTED) return;
+    if (asked.length > MAX_COUNTED_LENGTH) return;
     this.#popular.add(asked);
     if (totalHits === 0) this.#withoutHits.add(asked);
   }

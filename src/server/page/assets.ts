@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FindlingError } from '../../errors.js';
 
+/** A file of the page. */
 export interface Asset {
   readonly contentType: string;
   readonly body: Buffer;

@@ -1,4 +1,4 @@
-// A stored document as a page: plain text in paragraphs, where it is from, and the headlines beside it.
+// A stored document as a page: its text in paragraphs, where it is from, its linked headlines and other documents.
 // Every word of it is escaped; nothing of a document is ever markup.
 
 import type { StoredDocument } from '../../search/engine.js';

@@ -1,5 +1,5 @@
-// The facets beside the results: what the found documents are, as links that narrow the search.
-// Works for any facet the engine counts; only periods are special, for they are parts of one field.
+// The facets beside the results: each value with the number of matching documents that have it, as a link that narrows
+// the search to them. Works for any facet the engine counts; years and months are special, being parts of one field.
 
 import type { SearchResult } from '../../search/engine.js';
 import { parseConditions, printConditions, type Condition } from './filter-conditions.js';
@@ -7,7 +7,8 @@ import { html, type Markup } from './html.js';
 import { linkToSearch, type GivenParameters } from './links.js';
 import type { PageFormat } from './page-format.js';
 
-const SHOWN_AT_ONCE = 6;
+/** Values of a facet that are shown at once; the others open on request. */
+const MAX_OPEN_VALUES = 6;
 const LABELS: Readonly<Record<string, string>> = { tags: 'Tag' };
 /** Facets whose values are periods of the field `date`. */
 const PERIODS: readonly string[] = ['year', 'month'];
@@ -85,11 +86,11 @@ function renderGroup(
       <span class="count">${format.printCount(count)}</span>
     </li>`;
   });
-  const rest = items.slice(SHOWN_AT_ONCE);
+  const rest = items.slice(MAX_OPEN_VALUES);
   return html`<section class="facet">
     <h3>${labelOf(name)}</h3>
     <ul>
-      ${items.slice(0, SHOWN_AT_ONCE)}
+      ${items.slice(0, MAX_OPEN_VALUES)}
     </ul>
     ${
       rest.length > 0 &&

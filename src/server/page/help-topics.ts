@@ -1,6 +1,6 @@
 // What the search box understands, as data: the help page shows it, and it grows with the query language.
-// Each topic has one example that can be tried as it is.
 
+/** One part of the query language, with an example that can be tried as it is. */
 export interface HelpTopic {
   readonly title: string;
   readonly example: string;

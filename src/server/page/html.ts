@@ -3,7 +3,7 @@
 
 import { escapeHtml } from '../../search/show/highlight.js';
 
-/** Markup that is safe to send: made by `html`, or vouched for by `trustMarkup`. */
+/** Markup that is safe to send: made by `html`, or declared safe with `trustMarkup`. */
 export class Markup {
   readonly #text: string;
 
@@ -28,7 +28,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[
   return new Markup(text);
 }
 
-/** Vouches for markup that is escaped already: the engine's `html` and `titleHtml`, nothing else. */
+/** Declares markup safe that is escaped already: the engine's `html` and `titleHtml`, nothing else. */
 export function trustMarkup(escaped: string): Markup {
   return new Markup(escaped);
 }

@@ -4,6 +4,7 @@
 import type { Assets } from './assets.js';
 import { html, type Markup } from './html.js';
 
+/** What differs from page to page. */
 export interface PageContent {
   /** The title of the window, without the name of the program. */
   readonly title: string;

@@ -4,8 +4,8 @@
 /** The parameters of the page as they were given, and what a link may change of them. */
 export type GivenParameters = ReadonlyMap<string, string>;
 
-/** Where in the hits a view begins. */
-const PLACE: readonly string[] = ['page', 'offset'];
+/** The parameters that say where in the hits a view begins. */
+const POSITION: readonly string[] = ['page', 'offset'];
 /** The longest search, as a query string, that the address of a document remembers. */
 export const MAX_REMEMBERED_LENGTH = 4000;
 
@@ -33,8 +33,8 @@ export function linkToView(
   given: GivenParameters,
   changes: Readonly<Record<string, string | null>> = {},
 ): string {
-  const place = PLACE.map((name) => [name, given.get(name) ?? null] as const);
-  return linkToSearch(given, { ...Object.fromEntries(place), ...changes });
+  const position = POSITION.map((name) => [name, given.get(name) ?? null] as const);
+  return linkToSearch(given, { ...Object.fromEntries(position), ...changes });
 }
 
 /** Another page of the same search, counted from 1; by offset where the search was asked with a limit. */
@@ -47,7 +47,7 @@ export function linkToPage(given: GivenParameters, page: number, hitsPerPage: nu
 
 /** What links and forms carry on of the parameters that were given: all but where this view begins. */
 export function keptParameters(given: GivenParameters): readonly (readonly [string, string])[] {
-  return carriedParameters(given).filter(([name]) => !PLACE.includes(name));
+  return carriedParameters(given).filter(([name]) => !POSITION.includes(name));
 }
 
 /** What makes up the view: all but what is empty or says that a word is still being typed. */

@@ -6,6 +6,7 @@ import { html, type Markup } from './html.js';
 import { linkToDocument, linkToSearch, type GivenParameters } from './links.js';
 import { languageTagOf, type PageFormat } from './page-format.js';
 
+/** What is shown below a document. */
 export interface OtherDocuments {
   /** The first of its near-duplicates. */
   readonly versions: SearchResult;

@@ -1,6 +1,7 @@
 // How numbers, dates, languages and directions are written on pages, in English.
 // Formatters are costly to make: one PageFormat serves the whole life of an app.
 
+/** Prints values in English. */
 export interface PageFormat {
   /** `1,234`. */
   printCount(count: number): string;

@@ -5,7 +5,8 @@ import { html, type Markup } from './html.js';
 import { linkToPage, type GivenParameters } from './links.js';
 import type { PageFormat } from './page-format.js';
 
-const NEIGHBOURS = 2;
+/** Pages shown on each side of the present one. */
+const NEIGHBOUR_PAGES = 2;
 
 /** Links to the other pages, or null when there is one page only. */
 export function renderPaging(
@@ -45,7 +46,7 @@ export function lastPageOf(totalHits: number, hitsPerPage: number): number {
 /** First, last and the pages around this one; null where some are left out. */
 export function listPages(page: number, last: number): readonly (number | null)[] {
   const shown = new Set([1, last]);
-  for (let near = page - NEIGHBOURS; near <= page + NEIGHBOURS; near += 1) {
+  for (let near = page - NEIGHBOUR_PAGES; near <= page + NEIGHBOUR_PAGES; near += 1) {
     if (near >= 1 && near <= last) shown.add(near);
   }
   const pages: (number | null)[] = [];

@@ -3,7 +3,8 @@
 import { html, type Markup } from './html.js';
 import { keptParameters, type GivenParameters } from './links.js';
 
-export interface SearchBoxPlace {
+/** How the box is to behave on a page. */
+export interface SearchBoxOptions {
   /** Whether the page sets the order of the hits itself, as a part of this form. */
   readonly hasOrder?: boolean;
   /** Whether the cursor is put into the box. */
@@ -14,7 +15,7 @@ export interface SearchBoxPlace {
 export function renderSearchBox(
   query: string,
   given: GivenParameters,
-  { hasOrder = false, isStart = false }: SearchBoxPlace = {},
+  { hasOrder = false, isStart = false }: SearchBoxOptions = {},
 ): Markup {
   const notHidden = ['q', 'duplicatesOf', ...(hasOrder ? ['sort'] : [])];
   const hidden = keptParameters(given)

@@ -15,6 +15,7 @@ import { lastPageOf, renderPaging } from './paging.js';
 import { renderSearchBox } from './search-box.js';
 import { renderVersionsLink, renderVersionsNote } from './versions.js';
 
+/** What the page of an answered search shows. */
 export interface SearchView {
   readonly request: Pick<SearchRequest, 'query' | 'sort' | 'recency' | 'explain'>;
   readonly result: SearchResult;
@@ -23,20 +24,20 @@ export interface SearchView {
   readonly given: GivenParameters;
   readonly facets: readonly string[];
   /** The document whose near-duplicates the page lists, or null. */
-  readonly story: StoredDocument | null;
+  readonly original: StoredDocument | null;
 }
 
 /** The page for an answered search. */
 export function renderSearchPage(view: SearchView, format: PageFormat): PageContent {
-  const { result, given, story } = view;
-  const isStart = result.query.trim() === '' && (given.get('filter') ?? '') === '' && story === null;
+  const { result, given, original } = view;
+  const isStart = result.query.trim() === '' && (given.get('filter') ?? '') === '' && original === null;
   return {
     title: result.query.trim() === '' ? '' : result.query,
     search: renderSearchBox(result.query, given, { hasOrder: true, isStart }),
     main: html`<div id="results" class="results" data-announcement="${announce(result, format)}">
       ${renderHead(view, format)} ${renderConditions(given, format)} ${renderWarnings(result.warnings)}
       ${result.suggestion !== null && renderSuggestion(result.suggestion, given)}
-      ${renderVersionsNote(result, story, given, format)} ${result.hits.length > 0 && renderOrder(view)}
+      ${renderVersionsNote(result, original, given, format)} ${result.hits.length > 0 && renderOrder(view)}
       ${result.hits.length === 0 ? renderNothing(view, format) : renderHits(view, format)}
     </div>`,
   };
@@ -79,7 +80,7 @@ function renderExplainLink(isExplained: boolean, given: GivenParameters): Markup
   return html`<span><a href="${href}">${label}</a></span>`;
 }
 
-/** What besides the scores that are explained orders the hits. */
+/** What orders the hits besides their scores, beside explained scores only. */
 function renderOrder({ request }: SearchView): Markup | null {
   const order = request.explain ? describeOrder(request) : null;
   return order === null ? null : html`<p class="versions">${order}</p>`;
@@ -111,13 +112,13 @@ function renderSort(isQuery: boolean, given: GivenParameters): Markup {
   </p>`;
 }
 
-/** Another order is one of the same documents; other words are looked for in all of them. */
-function renderApply(story: string): Markup {
+/** Changing the order keeps to the near-duplicates that are listed; typing other words searches in all documents. */
+function renderApply(original: string): Markup {
   return html`<button
     class="apply"
     type="submit"
     form="search"
-    ${story !== '' && html`name="duplicatesOf" value="${story}"`}
+    ${original !== '' && html`name="duplicatesOf" value="${original}"`}
   >
     Apply
   </button>`;
@@ -129,7 +130,7 @@ function keepSort(given: GivenParameters): Markup | null {
   return sort === '' ? null : html`<input type="hidden" name="sort" value="${sort}" form="search" />`;
 }
 
-/** How the query was taken where it could not be read as typed; that it holds no word is said where the hits would be. */
+/** What of the query could not be taken as typed. That it has no word is said in the place of the hits instead. */
 function renderWarnings(all: readonly string[]): Markup | null {
   const warnings = all.filter((warning) => warning !== NO_WORD);
   if (warnings.length === 0) return null;
@@ -159,7 +160,7 @@ function renderHits({ result, paging, given, facets }: SearchView, format: PageF
     </div>`;
 }
 
-function renderNothing({ result, paging, given, story }: SearchView, format: PageFormat): Markup {
+function renderNothing({ result, paging, given, original }: SearchView, format: PageFormat): Markup {
   if (result.totalHits > 0 && result.limit === 0) {
     return html`<p class="advice lead">
       No hits were asked for. <a href="${linkToSearch(given, { limit: null })}">Show them</a>
@@ -181,7 +182,7 @@ function renderNothing({ result, paging, given, story }: SearchView, format: Pag
     </div>`;
   }
   const isFiltered = (given.get('filter') ?? '') !== '';
-  if (result.query.trim() === '' && !isFiltered && story === null) {
+  if (result.query.trim() === '' && !isFiltered && original === null) {
     return html`<div class="advice">
       <p class="lead">There is nothing to search yet.</p>
       <p>Put documents into the folder <code>corpus/</code> and run <code>npm run reindex</code>.</p>

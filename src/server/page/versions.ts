@@ -1,4 +1,4 @@
-// Near-duplicates on the page: one of each story is shown, and from it a link leads to the others.
+// Near-duplicates on the page, where they are called versions: one of each group is shown, with a link to the others.
 
 import type { Hit, SearchResult, StoredDocument } from '../../search/engine.js';
 import { html, type Markup } from './html.js';
@@ -17,18 +17,21 @@ export function renderVersionsLink(
   return html`<a href="${href}">${label}<span class="visually-hidden"> of ${title}</span></a>`;
 }
 
-/** Which versions the list holds, and the way to the others; null where there is nothing to say. */
+/**
+ * Which versions the list holds, with a link to the others; null where there is nothing to say.
+ * @param original the document whose versions are listed, or null in any other search
+ */
 export function renderVersionsNote(
   { collapsedHits }: SearchResult,
-  story: StoredDocument | null,
+  original: StoredDocument | null,
   given: GivenParameters,
   format: PageFormat,
 ): Markup | null {
-  if (story !== null) {
-    const title = story.title === '' ? story.id : story.title;
+  if (original !== null) {
+    const title = original.title === '' ? original.id : original.title;
     const query = given.get('q') ?? '';
     return html`<p class="versions">
-      Other versions of <a dir="auto" href="${linkToDocument(story.id, given)}">${title}</a>.
+      Other versions of <a dir="auto" href="${linkToDocument(original.id, given)}">${title}</a>.
       <a href="${linkToSearch(given, { duplicatesOf: null })}"
         >${query === '' ? 'All documents' : 'All results'}</a
       >

@@ -1,7 +1,8 @@
-// Speaks to screen readers, and only once things have been quiet for a while: a count per keystroke is noise.
+// Speaks to screen readers, after a pause in typing: a count at each keystroke would be noise.
 
 const PAUSE_MS = 900;
 
+/** Speaks to screen readers. */
 export interface Announcer {
   /** Says this after a pause, unless something else is to be said before. */
   announce(text: string): void;

@@ -6,8 +6,9 @@ import { fetchSuggestions, type Suggestion } from './suggestions.js';
 const DEBOUNCE_MS = 120;
 const LIST_ID = 'suggestions';
 
+/** What a combobox reports. */
 export interface ComboboxEvents {
-  /** A suggestion was taken and stands in the box. */
+  /** A suggestion was chosen and is now the text of the box. */
   readonly onTake: () => void;
 }
 
@@ -21,8 +22,8 @@ export function createCombobox(input: HTMLInputElement, { onTake }: ComboboxEven
 
   const setActive = (index: number): void => {
     active = index;
-    options.forEach((option, place) => {
-      option.setAttribute('aria-selected', String(place === index));
+    options.forEach((option, position) => {
+      option.setAttribute('aria-selected', String(position === index));
     });
     const option = options[index];
     if (option === undefined) {
@@ -80,9 +81,9 @@ export function createCombobox(input: HTMLInputElement, { onTake }: ComboboxEven
       void ask();
       return;
     }
-    // One place before the first is the box itself.
-    const places = options.length + 1;
-    setActive(((active + 1 + by + places) % places) - 1);
+    // One stop before the first is the box itself.
+    const stops = options.length + 1;
+    setActive(((active + 1 + by + stops) % stops) - 1);
   };
 
   input.addEventListener('input', () => {

@@ -25,8 +25,8 @@ function isTyping(target: EventTarget | null): boolean {
 function stepOverTitles(target: EventTarget | null, by: 1 | -1): boolean {
   if (!(target instanceof Element)) return false;
   const titles = [...document.querySelectorAll<HTMLElement>('.hit-title a')];
-  const place = titles.findIndex((title) => title === target);
-  const next = place === -1 ? undefined : titles[place + by];
+  const position = titles.findIndex((title) => title === target);
+  const next = position === -1 ? undefined : titles[position + by];
   next?.focus();
   return next !== undefined;
 }

@@ -1,11 +1,12 @@
-// Results while typing: asks the server for the same page it would send anyway and takes its results region over.
-// It never builds results itself, so that the page is the same with and without scripts.
+// Results while typing: asks the server for the page that submitting the form would load, and puts the results region of
+// that page into this one. It never renders results itself, so that the page is the same with and without scripts.
 
 import type { Announcer } from './announcer.js';
 import { parseDocument } from './trusted-html.js';
 
 const DEBOUNCE_MS = 120;
 
+/** Shows results without loading a new page. */
 export interface LiveSearch {
   /** Shows the results of what is in the form, soon: typing on replaces the request. */
   readonly searchSoon: () => void;
@@ -30,7 +31,7 @@ export function createLiveSearch(
 ): LiveSearch {
   let timer: number | undefined;
   let running: AbortController | undefined;
-  /** Whether the view on screen has a place of its own in the history. */
+  /** Whether the view on screen has an entry of its own in the history. */
   let isSettled = true;
   let shown = location.pathname + location.search;
 

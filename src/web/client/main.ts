@@ -1,5 +1,5 @@
 // Makes the page livelier where scripts run: suggestions, results while typing, keys.
-// Everything it does has a plain form or link behind it that works without it.
+// All of it also works without the script, by a form or a link.
 
 import { createAnnouncer } from './announcer.js';
 import { createCombobox } from './combobox.js';

@@ -2,6 +2,7 @@
 
 import { parseDocument } from './trusted-html.js';
 
+/** A completion as it is listed. */
 export interface Suggestion {
   readonly text: string;
   /** The text with its matches marked, ready to insert. */

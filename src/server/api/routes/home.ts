@@ -14,8 +14,8 @@ export function answerHome(gate: SearchGate, pages: PageSender, facets: readonly
     const asked = readSearch(request.originalUrl);
     const given = parseQueryString(rawQueryOf(request.originalUrl));
     const { duplicatesOf } = asked.request;
-    const story = typeof duplicatesOf === 'string' ? await gate.engine().document(duplicatesOf) : null;
-    // A person wants a story once, unless it is its versions that were asked for.
+    const original = typeof duplicatesOf === 'string' ? await gate.engine().document(duplicatesOf) : null;
+    // Of near-duplicates a person wants one, unless it is the near-duplicates that were asked for.
     const collapse = given.has('collapse')
       ? asked.request.collapse === true
       : typeof duplicatesOf !== 'string';
@@ -26,7 +26,7 @@ export function answerHome(gate: SearchGate, pages: PageSender, facets: readonly
       paging: pagingOf(asked),
       given,
       facets,
-      story,
+      original,
     });
   };
 }
