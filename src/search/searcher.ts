@@ -134,7 +134,7 @@ export class Searcher {
       if (conjunction === null) rankSegment(search, plan, this.#allowed(search, plan), top);
       else rankConjunction(search, conjunction, plan.words, top);
     }
-    return rerank(this.generation, plan, searches, top.sorted(), limit, this.#parameters);
+    return rerank(this.generation, { plan, searches }, top.sorted(), limit, this.#parameters);
   }
 
   /** Documents on the subject of one; null where no document has the id. Throws FindlingError `search_timeout`. */
@@ -147,7 +147,7 @@ export class Searcher {
     const searches = this.#open();
     const stage: Stage = { number: 0, plan, searches, sets: [], hits: 0, isWhole: false };
     const groups = duplicates ? null : this.duplicates.found;
-    const ranked = rankSimilar(this.generation, plan, searches, place, groups, limit);
+    const ranked = rankSimilar(this.generation, stage, place, groups, limit);
     return {
       id,
       limit,

@@ -86,10 +86,10 @@ export class Analyzer {
   /** Calls `sink` for every token of the text in order of position; returns the number of positions used. */
   analyze(text: string, sink: TokenSink): number {
     this.forgetMany();
-    return this.analyzeWords(text, ({ count, words, positions, starts, ends, extra }) => {
-      for (let token = 0; token < count; token += 1) {
-        const { form, stem } = this.wordOf(words[token] ?? 0);
-        sink(form, stem, positions[token] ?? 0, starts[token] ?? 0, ends[token] ?? 0, extra[token] === 1);
+    return this.analyzeWords(text, (tokens) => {
+      for (let token = 0; token < tokens.count; token += 1) {
+        const { form, stem } = this.wordOf(tokens.words[token] ?? 0);
+        sink(form, stem, token, tokens);
       }
     });
   }
@@ -132,8 +132,14 @@ export class Analyzer {
   /** All tokens of a short text, as objects. */
   tokens(text: string): Token[] {
     const tokens: Token[] = [];
-    this.analyze(text, (form, stem, position, start, end) => {
-      tokens.push({ form, stem, position, start, end });
+    this.analyze(text, (form, stem, token, { positions, starts, ends }) => {
+      tokens.push({
+        form,
+        stem,
+        position: positions[token] ?? 0,
+        start: starts[token] ?? 0,
+        end: ends[token] ?? 0,
+      });
     });
     return tokens;
   }

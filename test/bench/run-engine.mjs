@@ -31,9 +31,14 @@ export async function runEngine(name, { documentFile, documents, sets, folder, l
   const given = { documentFile: source, folder, sets, ...limits };
 
   const built = {};
-  const buildEnd = await runPhase(engine, name, 'build', given, limits.buildSeconds(name) * 1000, (line) => {
-    Object.assign(built, line);
-  });
+  const buildEnd = await runPhase(
+    engine,
+    { name, phase: 'build', given },
+    limits.buildSeconds(name) * 1000,
+    (line) => {
+      Object.assign(built, line);
+    },
+  );
   if (built.seconds === undefined) {
     result.failed.push({ phase: 'build', reason: buildEnd });
     return result;
@@ -49,19 +54,24 @@ export async function runEngine(name, { documentFile, documents, sets, folder, l
   });
 
   const forAll = limits.budgetMs * limits.kinds.length + SLACK_MS + (saved ? 0 : built.seconds * 2000);
-  const askEnd = await runPhase(engine, name, 'ask', { ...given, saved }, forAll, (line) => {
-    if (line.kind === undefined) Object.assign(result, line);
-    else {
-      const { kind, times, withHits, found } = line;
-      result.kinds[kind] = { ...summarizeTimes(times), withHits, found };
-    }
-  });
+  const askEnd = await runPhase(
+    engine,
+    { name, phase: 'ask', given: { ...given, saved } },
+    forAll,
+    (line) => {
+      if (line.kind === undefined) Object.assign(result, line);
+      else {
+        const { kind, times, withHits, found } = line;
+        result.kinds[kind] = { ...summarizeTimes(times), withHits, found };
+      }
+    },
+  );
   if (askEnd !== null) result.failed.push({ phase: 'ask', reason: askEnd });
   return result;
 }
 
 /** Runs one process to its end; resolves to null, or to why it did not get there. */
-async function runPhase(engine, name, phase, given, limitMs, onLine) {
+async function runPhase(engine, { name, phase, given }, limitMs, onLine) {
   let command;
   try {
     command = engine.command?.(phase, given) ?? [

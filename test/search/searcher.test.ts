@@ -55,7 +55,7 @@ function bruteForce(
   });
   const scored = analyzed.map(({ document, id, byField }) => {
     const lengths = byField.map((field) => field.length);
-    const additions = scanProximity(document, 'english', query, idfs, lengths, averages);
+    const additions = scanProximity(document, 'english', { words: query, idfs }, { lengths, averages });
     let first = 0;
     let second = 0;
     wanted.forEach((stem, word) => {

@@ -126,7 +126,8 @@ async function visitEntry(
       'is a symbolic link, which is not followed: copy what it points to into the corpus',
     );
   } else if (status.isDirectory()) {
-    visitFolder(folder, path, absolutePath, status, maxDepth, found);
+    const ancestors = [...folder.ancestors, identityOf(status)];
+    visitFolder({ path, absolutePath, depth: folder.depth + 1, ancestors }, maxDepth, found);
   } else if (!status.isFile()) {
     skip(found, path, 'not_a_file', 'is a pipe, socket or device');
   } else if (formatOf(path) === null) {
@@ -136,22 +137,14 @@ async function visitEntry(
   }
 }
 
-function visitFolder(
-  parent: Folder,
-  path: string,
-  absolutePath: string,
-  status: Stats,
-  maxDepth: number,
-  found: Findings,
-): void {
-  const depth = parent.depth + 1;
-  const identity = identityOf(status);
+function visitFolder(folder: Folder, maxDepth: number, found: Findings): void {
+  const { path, depth, ancestors } = folder;
   if (depth > maxDepth) {
     skip(found, path, 'unreadable', `lies more than ${maxDepth} folders deep: move it up`);
-  } else if (parent.ancestors.includes(identity)) {
+  } else if (new Set(ancestors).size < ancestors.length) {
     skip(found, path, 'unreadable', 'the folder contains itself');
   } else {
-    found.folders.push({ path, absolutePath, depth, ancestors: [...parent.ancestors, identity] });
+    found.folders.push(folder);
   }
 }
 

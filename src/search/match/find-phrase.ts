@@ -20,12 +20,19 @@ export interface PhraseWord {
   readonly postings: TermPostings;
 }
 
+/** Words to be found next to each other. */
+export interface Phrase {
+  readonly words: readonly PhraseWord[];
+  /** By how many places, in all, words may be moved. */
+  readonly slop: number;
+  /** A bit for each field it may stand in. */
+  readonly fieldMask: number;
+}
+
 /** Calls `visit` for each document that holds the words as a phrase, ascending. Throws FindlingError `search_timeout`. */
 export function findPhrase(
   segment: Segment,
-  words: readonly PhraseWord[],
-  slop: number,
-  fieldMask: number,
+  { words, slop, fieldMask }: Phrase,
   deadline: Deadline,
   visit: (document: number) => void,
 ): void {

@@ -34,9 +34,7 @@ export function matchDocuments(search: SegmentSearch, condition: Condition): Doc
       search.forEachAnalyzer(condition.words, (lists) => {
         findPhrase(
           search.weights.snapshot.segment,
-          lists,
-          condition.slop,
-          mask,
+          { words: lists, slop: condition.slop, fieldMask: mask },
           search.deadline,
           (document) => {
             addDocument(set, document);

@@ -221,14 +221,10 @@ class Planner {
       const order = this.#order;
       this.#order += 1;
       const found = isSynonym
-        ? createQueryTerm(
-            this.#generation,
-            word,
-            resolveTerms(this.#generation, synonymVariants(word)),
+        ? createQueryTerm(this.#generation, word, resolveTerms(this.#generation, synonymVariants(word)), {
             order,
-            1,
-            scope.mask,
-          )
+            mask: scope.mask,
+          })
         : this.#resolveExactly(word, order, scope);
       if (isSynonym && found.documentFrequency > 0) this.#expanded = true;
       const ranks = chosen[index]?.isStopWord === false || scope.keepsStopWords || words.length === 1;
@@ -246,14 +242,11 @@ class Planner {
   }
 
   #resolveExactly(word: AnalyzedWord, order: number, { mask }: Scope, weight = 1): QueryTerm {
-    return createQueryTerm(
-      this.#generation,
-      word,
-      resolveExactTerms(this.#generation, word),
+    return createQueryTerm(this.#generation, word, resolveExactTerms(this.#generation, word), {
       order,
       weight,
       mask,
-    );
+    });
   }
 
   #resolve(word: AnalyzedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryTerm {
@@ -270,7 +263,7 @@ class Planner {
     if (others.length === 0) return exact;
     this.#expanded = true;
     const found = resolveTerms(this.#generation, [...exact.variants, ...others]);
-    return createQueryTerm(this.#generation, word, found, order, 1, scope.mask);
+    return createQueryTerm(this.#generation, word, found, { order, mask: scope.mask });
   }
 }
 

@@ -27,14 +27,22 @@ export interface QueryTerm {
   readonly mask: number;
 }
 
+/** What a word is to its query. */
+export interface TermRole {
+  /** Place among the words of the query, in the order they were typed. */
+  readonly order: number;
+  /** Multiplies the score; 1 if it is not given. */
+  readonly weight?: number;
+  /** A bit for each field it may stand in. */
+  readonly mask: number;
+}
+
 /** A word of a query by what it stands for. */
 export function createQueryTerm(
   generation: Generation,
   { form, isStopWord }: AnalyzedWord,
   { variants, terms, documentFrequency }: ResolvedTerms,
-  order: number,
-  weight: number,
-  mask: number,
+  { order, weight = 1, mask }: TermRole,
 ): QueryTerm {
   const idf = weight * inverseDocumentFrequency(generation.documentCount, documentFrequency);
   return {

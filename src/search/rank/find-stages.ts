@@ -21,12 +21,16 @@ import type { Synonyms } from '../plan/synonyms.js';
 /** With fewer hits than this, words that are in the index are taken to be misspelled, too. */
 const FEW_HITS = 5;
 
-/** The hits one reading of a query finds, less those an earlier reading found. */
-export interface Stage {
-  /** Place among the readings, from 0. */
-  readonly number: number;
+/** A plan, and the segments in which it is carried out, in order of their numbers. */
+export interface PlannedSearch {
   readonly plan: Plan;
   readonly searches: readonly SegmentSearch[];
+}
+
+/** The hits one reading of a query finds, less those an earlier reading found. */
+export interface Stage extends PlannedSearch {
+  /** Place among the readings, from 0. */
+  readonly number: number;
   /** Per segment, the documents found. */
   readonly sets: readonly DocumentSet[];
   readonly hits: number;

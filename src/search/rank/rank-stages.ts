@@ -60,7 +60,7 @@ function best(
   const floor = stage.isWhole ? initialThreshold(stage.searches, stage.plan.words, depth) : undefined;
   const top = new TopDocuments(depth, generation, floor);
   offerStage(stage, top);
-  return rerank(generation, stage.plan, stage.searches, top.sorted(), count, parameters);
+  return rerank(generation, stage, top.sorted(), count, parameters);
 }
 
 function recent(generation: Generation, stage: Stage, count: number, halfLife: number): RankedDocument[] {

@@ -5,10 +5,9 @@
 import type { Generation } from '../../index/read/generation.js';
 import type { RankingParameters } from '../../index/format/schema.js';
 import { Proximity } from './proximity.js';
-import type { Plan } from '../plan/plan-query.js';
-import type { SegmentSearch } from '../score/segment-search.js';
 import { TopDocuments, type ScoredDocument } from '../score/top-documents.js';
 import { ExactTitle } from './exact-title.js';
+import type { PlannedSearch } from './find-stages.js';
 
 /** A document with its final score. */
 export interface RankedDocument extends ScoredDocument {
@@ -19,12 +18,10 @@ export interface RankedDocument extends ScoredDocument {
 /**
  * The best documents after both stages.
  * @param ranked the first stage, best first: at least the first `head` documents and the first `wanted`, if there are so many
- * @param searches the segments, in order of their numbers
  */
 export function rerank(
   generation: Generation,
-  plan: Plan,
-  searches: readonly SegmentSearch[],
+  { plan, searches }: PlannedSearch,
   ranked: readonly ScoredDocument[],
   wanted: number,
   parameters: RankingParameters,

@@ -12,7 +12,8 @@ import { createQueryTerm, type QueryTerm } from '../plan/query-term.js';
 import { resolveTerms } from '../plan/resolve-terms.js';
 import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
 import { rankDocuments, scoreDocument } from '../score/max-score.js';
-import { ALL_FIELDS, type SegmentSearch } from '../score/segment-search.js';
+import type { PlannedSearch } from './find-stages.js';
+import { ALL_FIELDS } from '../score/segment-search.js';
 import { inverseDocumentFrequency } from '../score/segment-weights.js';
 import { TopDocuments, type ScoredDocument } from '../score/top-documents.js';
 
@@ -48,7 +49,11 @@ export function planSimilar(generation: Generation, document: StoredDocument): P
     .map(({ word, weight }, order): QueryTerm => {
       const typed = readWord(generation, analyzer, word);
       const names = typed.stems.map((name) => ({ ...name, kind: 'word' as const, boost: 1 }));
-      return createQueryTerm(generation, typed, resolveTerms(generation, names), order, weight, ALL_FIELDS);
+      return createQueryTerm(generation, typed, resolveTerms(generation, names), {
+        order,
+        weight,
+        mask: ALL_FIELDS,
+      });
     });
   const parts = words.map((word) => ({ kind: 'word' as const, word }));
   return { words, stopWords: [], condition: { kind: 'any', parts }, saysNothing: false, expanded: false };
@@ -60,15 +65,14 @@ export function planSimilar(generation: Generation, document: StoredDocument): P
  */
 export function rankSimilar(
   generation: Generation,
-  plan: Plan,
-  searches: readonly SegmentSearch[],
+  stage: PlannedSearch,
   place: DocumentAddress,
   groups: NearDuplicates | null,
   limit: number,
 ): ScoredDocument[] {
-  const self: ScoredDocument = { ...place, score: scoreOf(plan, searches, place) };
+  const self: ScoredDocument = { ...place, score: scoreOf(stage, place) };
   for (let count = 2 * limit + 2; ; count *= 2) {
-    const ranked = rank(generation, plan, searches, count);
+    const ranked = rank(generation, stage, count);
     const near = ranked.filter(({ score }) => score >= self.score * MIN_SHARE);
     const others = near.filter(
       ({ segment, document }) => segment !== self.segment || document !== self.document,
@@ -79,12 +83,7 @@ export function rankSimilar(
   }
 }
 
-function rank(
-  generation: Generation,
-  plan: Plan,
-  searches: readonly SegmentSearch[],
-  count: number,
-): ScoredDocument[] {
+function rank(generation: Generation, { plan, searches }: PlannedSearch, count: number): ScoredDocument[] {
   const top = new TopDocuments(count, generation);
   for (const search of searches) {
     rankDocuments(search.number, search.postingsOf(plan.words), search.allowed, top, search.deadline);
@@ -92,11 +91,7 @@ function rank(
   return top.sorted();
 }
 
-function scoreOf(
-  plan: Plan,
-  searches: readonly SegmentSearch[],
-  { segment, document }: DocumentAddress,
-): number {
+function scoreOf({ plan, searches }: PlannedSearch, { segment, document }: DocumentAddress): number {
   return scoreDocument(searches[segment]?.postingsOf(plan.words) ?? [], document);
 }
 

@@ -134,7 +134,7 @@ function openLists(
     else terms.push(weighted);
   }
   return Array.from(byAnalyzer, ([analyzer, terms]): TermList[] => {
-    const postings = TermPostings.open(weights, terms, word.idf, k1, mask, mask === ALL_FIELDS);
+    const postings = TermPostings.open(weights, terms, { idf: word.idf, k1, mask }, mask === ALL_FIELDS);
     return postings === null ? [] : [{ analyzer, terms: terms, postings }];
   }).flat();
 }

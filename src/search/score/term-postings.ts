@@ -13,6 +13,26 @@ export interface WeightedTerm {
   readonly boost: number;
 }
 
+/** What occurrences of a word are worth. */
+export interface TermScoring {
+  readonly idf: number;
+  readonly k1: number;
+  /** A bit for each field that counts. */
+  readonly mask: number;
+}
+
+/** A list of postings, packed or united. */
+interface PostingList {
+  readonly documents: Uint16Array;
+  /** Number in the segment of the first posting, for packed lists. */
+  readonly first: number;
+  readonly boost: number;
+  /** Weights ready made, for united lists. */
+  readonly united: Float64Array | null;
+  /** The highest weight of each block. */
+  readonly blockMaxima: Float32Array;
+}
+
 /** Past the last document of any list. */
 export const NO_DOCUMENT = 65_536;
 
@@ -41,14 +61,8 @@ export class TermPostings {
 
   private constructor(
     weights: SegmentWeights,
-    idf: number,
-    k1: number,
-    mask: number,
-    documents: Uint16Array,
-    first: number,
-    boost: number,
-    united: Float64Array | null,
-    blockMaxima: Float32Array,
+    { idf, k1, mask }: TermScoring,
+    { documents, first, boost, united, blockMaxima }: PostingList,
   ) {
     this.#weights = weights;
     this.#k1 = k1;
@@ -67,31 +81,28 @@ export class TermPostings {
     this.maxScore = saturate(highest * this.#boundFactor, idf, this.#k1);
   }
 
-  /** The postings of a word in a segment, or null when it does not occur. `mask` has a bit for each field that counts. */
+  /** The postings of a word in a segment, or null when it does not occur. */
   static open(
     weights: SegmentWeights,
     terms: readonly WeightedTerm[],
-    idf: number,
-    k1: number,
-    mask: number,
+    scoring: TermScoring,
     allFields: boolean,
   ): TermPostings | null {
     const [only] = terms;
     if (only === undefined) return null;
-    if (terms.length > 1 || !allFields) return unite(weights, terms, idf, k1, mask);
+    if (terms.length > 1 || !allFields) return unite(weights, terms, scoring);
     const { termPostings, termBlocks, docIds, blockMaxima } = weights.snapshot.segment.sections;
     const first = termPostings[only.termOrdinal] ?? 0;
-    const list = docIds.subarray(first, termPostings[only.termOrdinal + 1] ?? first);
+    const documents = docIds.subarray(first, termPostings[only.termOrdinal + 1] ?? first);
     const firstBlock = termBlocks[only.termOrdinal] ?? 0;
     const maxima = blockMaxima.subarray(firstBlock, termBlocks[only.termOrdinal + 1] ?? firstBlock);
-    return new TermPostings(weights, idf, k1, mask, list, first, only.boost, null, maxima);
+    const list = { documents, first, boost: only.boost, united: null, blockMaxima: maxima };
+    return new TermPostings(weights, scoring, list);
   }
 
   static united(
     weights: SegmentWeights,
-    idf: number,
-    k1: number,
-    mask: number,
+    scoring: TermScoring,
     documents: Uint16Array,
     united: Float64Array,
   ): TermPostings {
@@ -101,7 +112,7 @@ export class TermPostings {
       const weight = (united[at] ?? 0) * (1 + 1e-6);
       if (weight > (maxima[block] ?? 0)) maxima[block] = weight;
     }
-    return new TermPostings(weights, idf, k1, mask, documents, 0, 1, united, maxima);
+    return new TermPostings(weights, scoring, { documents, first: 0, boost: 1, united, blockMaxima: maxima });
   }
 
   get length(): number {
@@ -266,10 +277,9 @@ const touched = new Uint32Array(NO_DOCUMENT / 32);
 function unite(
   weights: SegmentWeights,
   terms: readonly WeightedTerm[],
-  idf: number,
-  k1: number,
-  mask: number,
+  scoring: TermScoring,
 ): TermPostings | null {
+  const { mask } = scoring;
   const { termPostings, docIds } = weights.snapshot.segment.sections;
   let found = 0;
   for (const { termOrdinal, boost } of terms) {
@@ -296,5 +306,5 @@ function unite(
     slot += 1;
   });
   touched.fill(0);
-  return TermPostings.united(weights, idf, k1, mask, list, united);
+  return TermPostings.united(weights, scoring, list, united);
 }

@@ -44,12 +44,14 @@ export class MatchedWords {
     const stems = this.#byAnalyzer.get(analyzer);
     if (stems === undefined || text === '') return [];
     const matches: Match[] = [];
-    analyzerNamed(analyzer).analyze(text, (_form, stem, position, start, end) => {
+    analyzerNamed(analyzer).analyze(text, (_form, stem, token, tokens) => {
       const word = stems.get(stem);
       if (word === undefined) return;
       const { order, isStopWord, idf } = word;
       const weight = isStopWord ? STOP_WORD_WEIGHT : 1 + idf;
-      matches.push({ start, end, position, order, isStopWord, weight });
+      const start = tokens.starts[token] ?? 0;
+      const end = tokens.ends[token] ?? 0;
+      matches.push({ start, end, position: tokens.positions[token] ?? 0, order, isStopWord, weight });
     });
     return dropStrayStopWords(matches);
   }

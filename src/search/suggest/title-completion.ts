@@ -34,10 +34,12 @@ export function cleanTitle(title: string): string {
 /** Marks what has not been typed: everything but the words, or the beginning of the last one. */
 export function markTitle(title: string, typed: readonly string[], analyzer: string): string {
   const known: Range[] = [];
-  analyzerNamed(analyzer).analyze(title, (form, stem, _position, start, end, extra) => {
-    if (extra) return;
+  analyzerNamed(analyzer).analyze(title, (form, stem, token, tokens) => {
+    if (tokens.extra[token] === 1) return;
     const begun = typed.find((word) => form === word || stem === word || form.startsWith(word));
     if (begun === undefined) return;
+    const start = tokens.starts[token] ?? 0;
+    const end = tokens.ends[token] ?? 0;
     const isWhole = form.length !== end - start || !form.startsWith(begun);
     known.push({ start, length: isWhole ? end - start : begun.length });
   });

@@ -14,16 +14,9 @@ export interface Token {
 
 /**
  * Receives tokens one by one, without an object for each.
- * `extra` marks a token beside the running words (a joined compound), which does not count to the length of the text.
+ * @param token its number in `tokens`, which hold where it stands; they are gone when `analyze` returns
  */
-export type TokenSink = (
-  form: string,
-  stem: string,
-  position: number,
-  start: number,
-  end: number,
-  extra: boolean,
-) => void;
+export type TokenSink = (form: string, stem: string, token: number, tokens: TokenColumns) => void;
 
 const FIRST_ROOM = 1 << 10;
 
@@ -38,7 +31,7 @@ export class TokenColumns {
   positions = new Uint32Array(FIRST_ROOM);
   starts = new Uint32Array(FIRST_ROOM);
   ends = new Uint32Array(FIRST_ROOM);
-  /** 1 for a token beside the running words. */
+  /** 1 for a token beside the running words (a joined compound), which does not count to the length of the text. */
   extra = new Uint8Array(FIRST_ROOM);
 
   /** Begins anew, with room for so many tokens. */

@@ -102,12 +102,12 @@ export class Collection {
   rank(plan, parameters = shippedParameters, depth = DEPTH) {
     const searches = this.open(parameters);
     const ranked = this.rankWords(plan, searches, Math.max(depth, parameters.rerankWindow));
-    return rerank(this.generation, plan, searches, ranked, depth, parameters);
+    return rerank(this.generation, { plan, searches }, ranked, depth, parameters);
   }
 
   /** The second stage of documents that are ranked by their words. */
   rerank(plan, searches, ranked, parameters, depth = DEPTH) {
-    return rerank(this.generation, plan, searches, ranked, depth, parameters);
+    return rerank(this.generation, { plan, searches }, ranked, depth, parameters);
   }
 
   idOf({ segment, document }) {
@@ -124,8 +124,8 @@ export class Collection {
       const analyzer = analyzerNamed(name);
       const counts = new Map();
       let length = 0;
-      analyzer.analyze(`${title}\n${text}`, (form, stem, _position, _start, _end, extra) => {
-        if (extra) return;
+      analyzer.analyze(`${title}\n${text}`, (form, stem, token, { extra }) => {
+        if (extra[token] === 1) return;
         length += 1;
         if (!analyzer.isStopWord(form)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
       });

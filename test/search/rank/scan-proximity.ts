@@ -34,10 +34,8 @@ export function orderInStages(
 export function scanProximity(
   document: Document,
   analyzerName: string,
-  words: readonly string[],
-  idfs: readonly number[],
-  lengths: readonly number[],
-  averages: readonly number[],
+  { words, idfs }: { readonly words: readonly string[]; readonly idfs: readonly number[] },
+  { lengths, averages }: { readonly lengths: readonly number[]; readonly averages: readonly number[] },
   parameters = shippedParameters,
 ): number[] {
   const { exactForm, nearness, near: furthest } = parameters;
@@ -54,12 +52,12 @@ export function scanProximity(
     const places: { position: number; word: number }[] = [];
     let base = 0;
     for (const value of fieldValues(document, field)) {
-      const used = analyzer.analyze(value, (term, stem, position) => {
+      const used = analyzer.analyze(value, (term, stem, token, { positions }) => {
         terms.forEach((typed, word) => {
           if (typed === term && stems[word] === stem) exact[word] = (exact[word] ?? 0) + norm;
         });
         const word = stems.indexOf(stem);
-        if (word >= 0) places.push({ position: base + position, word });
+        if (word >= 0) places.push({ position: base + (positions[token] ?? 0), word });
       });
       base += used + 16;
     }
@@ -93,7 +91,9 @@ export function scanTitle(
   const stems = typed.map((word) => analyzer.tokens(word)[0]?.stem);
   const length = analyzer.analyze(document.title, () => undefined);
   const placed: { stem: string; position: number }[] = [];
-  analyzer.analyze(document.title, (_term, stem, position) => placed.push({ stem, position }));
+  analyzer.analyze(document.title, (_form, stem, token, { positions }) =>
+    placed.push({ stem, position: positions[token] ?? 0 }),
+  );
   let before = -1;
   const inOrder = stems.every((stem) => {
     const place = placed.find((token) => token.stem === stem && token.position > before);

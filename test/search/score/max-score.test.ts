@@ -49,9 +49,9 @@ function countWords(document: Document): CountedDocument {
     const counts = new Map<string, number>();
     let length = 0;
     for (const value of fieldValues(document, field)) {
-      analyzerNamed(analyzer).analyze(value, (_term, stem, _position, _start, _end, extra) => {
+      analyzerNamed(analyzer).analyze(value, (_form, stem, token, { extra }) => {
         counts.set(stem, (counts.get(stem) ?? 0) + 1);
-        if (!extra) length += 1;
+        if (extra[token] === 0) length += 1;
       });
     }
     lengths.push(length);
@@ -88,7 +88,7 @@ function scanDocuments(
     })
     .map((counts) => {
       const { document, analyzer, lengths } = counts;
-      const additions = scanProximity(document, analyzer, words, idfs, lengths, averages, parameters);
+      const additions = scanProximity(document, analyzer, { words, idfs }, { lengths, averages }, parameters);
       let first = 0;
       let second = 0;
       words.forEach((word, index) => {
