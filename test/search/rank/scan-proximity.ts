@@ -25,6 +25,22 @@ export function orderInStages(
   return [...byScore(head), ...ranked.slice(depth)];
 }
 
+const analyzedWords = new Map<string, { readonly form: string; readonly stem: string }>();
+
+/** The first token of a word of a query, analyzed once, however many documents are scanned. */
+export function analyzeWord(
+  analyzerName: string,
+  word: string,
+): { readonly form: string; readonly stem: string } {
+  const key = `${analyzerName} ${word}`;
+  let token = analyzedWords.get(key);
+  if (token === undefined) {
+    token = analyzerNamed(analyzerName).tokens(word)[0] ?? { form: '', stem: '' };
+    analyzedWords.set(key, token);
+  }
+  return token;
+}
+
 /**
  * The additional weight of each word of a query in one document.
  * @param idfs by word; 0 for a word that no document holds
@@ -40,8 +56,8 @@ export function scanProximity(
 ): number[] {
   const { exactForm, nearness, near: furthest } = parameters;
   const analyzer = analyzerNamed(analyzerName);
-  const stems = words.map((word) => analyzer.tokens(word)[0]?.stem ?? '');
-  const terms = words.map((word) => analyzer.tokens(word)[0]?.form ?? '');
+  const stems = words.map((word) => analyzeWord(analyzerName, word).stem);
+  const terms = words.map((word) => analyzeWord(analyzerName, word).form);
   // Words that are reduced to one stem are one word here.
   const firstOf = stems.map((stem) => stems.indexOf(stem));
   const rarest = Math.max(...idfs);
@@ -88,7 +104,7 @@ export function scanTitle(
 ): number {
   const analyzer = analyzerNamed(analyzerName);
   const typed = words.filter((_, index) => (idfs[index] ?? 0) > 0);
-  const stems = typed.map((word) => analyzer.tokens(word)[0]?.stem);
+  const stems = typed.map((word) => analyzeWord(analyzerName, word).stem);
   const length = analyzer.analyze(document.title, () => undefined);
   const placed: { stem: string; position: number }[] = [];
   analyzer.analyze(document.title, (_form, stem, token, { positions }) =>
