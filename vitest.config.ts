@@ -13,8 +13,9 @@ const program = { globalSetup: ['test/build-program.ts'] };
  */
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // For what hangs, not for what is slow on a busy machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
     execArgv: ['--import', loader],

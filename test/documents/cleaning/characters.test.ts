@@ -66,9 +66,9 @@ describe('cleanCharacters', () => {
     expect(cleanCharacters(`x${marks}y`.repeat(50))).toBe(`x${marks}y`.repeat(50));
   });
 
-  it('survives ten million of one character', () => {
+  it('survives a million of one character', () => {
     for (const letter of [' ', '\n', '\u0301', '\u200b', '\ud800', '\r', 'x']) {
-      expect(cleanCharacters(letter.repeat(10_000_000)).length).toBeLessThanOrEqual(10_000_000);
+      expect(cleanCharacters(letter.repeat(1_000_000)).length).toBeLessThanOrEqual(1_000_000);
     }
   });
 });
