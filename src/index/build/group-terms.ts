@@ -1,71 +1,67 @@
-// Words that are found by one another: the entries of a batch grouped by analyzer and stem.
-// A posting list belongs to such a term; which form stood where is kept with the positions.
+// Groups surface forms into terms: all forms that one analyzer reduces to one stem are one term and find one another. A term
+// has one posting list; which form stands where is kept with the positions.
 
 import { NO_WORD } from '../../text/analyzer.js';
 import { keyOrder, sortKeys } from '../format/dictionary.js';
 import { orderByKey } from '../format/key-order.js';
+import { termKey } from '../format/term-key.js';
 import type { SurfaceForm } from './postings-buffer.js';
 
-/** Classes of forms, each of all those one analyzer reduces to one stem. */
+/** Surface forms by term. */
 export interface GroupedTerms {
-  /** Their keys, sorted. */
+  /** The keys of the terms (see `termKey`), sorted: the index of a key is the ordinal of its term. */
   readonly keys: readonly string[];
-  /** First form of each term in `members`; one more closes the last. */
+  /** First form of each term in `sortedForms`; one more closes the last. */
   readonly starts: Uint32Array<ArrayBuffer>;
-  /** Numbers of the entries, class by class, within a term sorted by term: a form's place there is its ordinal. */
-  readonly forms: Uint32Array;
-  /** Per entry: the number of its term. */
+  /** Indexes of the forms, term by term; within a term sorted, so that its ordinal says how many forms of the term come before. */
+  readonly sortedForms: Uint32Array;
+  /** Per form: the ordinal of its term. */
   readonly termOf: Uint32Array;
-  /** Per entry: its ordinal in the term. */
+  /** Per form: its ordinal within the term. */
   readonly ordinalOf: Uint32Array;
 }
 
-/** The key a term is sorted and found by. */
-export function termKey(analyzer: string, stem: string): string {
-  return `${analyzer}\u0000${stem}`;
-}
-
-/** Groups entries into sorted terms. */
-export function groupTerms(entries: readonly SurfaceForm[]): GroupedTerms {
-  const sorted = sortForms(entries);
+/** Groups surface forms into sorted terms. */
+export function groupTerms(forms: readonly SurfaceForm[]): GroupedTerms {
+  const sortedForms = sortForms(forms);
   const keys: string[] = [];
-  const starts = new Uint32Array(entries.length + 1);
-  const classOf = new Uint32Array(entries.length);
-  const ordinalOf = new Uint32Array(entries.length);
-  let before = NO_WORD;
-  sorted.forEach((entry, slot) => {
-    const { analyzer, stem } = entries[entry] ?? NO_WORD;
-    if (keys.length === 0 || stem !== before.stem || analyzer !== before.analyzer) {
-      starts[keys.length] = slot;
-      keys.push(termKey(analyzer, stem));
-      before = entries[entry] ?? NO_WORD;
+  const starts = new Uint32Array(forms.length + 1);
+  const termOf = new Uint32Array(forms.length);
+  const ordinalOf = new Uint32Array(forms.length);
+  let previous = NO_WORD;
+  sortedForms.forEach((form, index) => {
+    const current = forms[form] ?? NO_WORD;
+    if (keys.length === 0 || current.stem !== previous.stem || current.analyzer !== previous.analyzer) {
+      starts[keys.length] = index;
+      keys.push(termKey(current.analyzer, current.stem));
+      previous = current;
     }
-    classOf[entry] = keys.length - 1;
-    ordinalOf[entry] = slot - (starts[keys.length - 1] ?? 0);
+    termOf[form] = keys.length - 1;
+    ordinalOf[form] = index - (starts[keys.length - 1] ?? 0);
   });
-  starts[keys.length] = entries.length;
-  return { keys, starts: starts.slice(0, keys.length + 1), forms: sorted, termOf: classOf, ordinalOf };
+  starts[keys.length] = forms.length;
+  return { keys, starts: starts.slice(0, keys.length + 1), sortedForms, termOf, ordinalOf };
 }
 
-/** Numbers of the entries in order of analyzer, stem and term. */
-function sortForms(entries: readonly SurfaceForm[]): Uint32Array {
-  const order = keyOrder(entries.flatMap(({ stem, form }) => (stem === form ? [form] : [stem, form])));
-  const analyzers = sortKeys([...new Set(entries.map(({ analyzer }) => analyzer))]);
-  const sorted = new Uint32Array(entries.length);
-  let placed = 0;
+/** Indexes of the forms in order of analyzer, stem and form. */
+function sortForms(forms: readonly SurfaceForm[]): Uint32Array {
+  const order = keyOrder(forms.flatMap(({ stem, form }) => (stem === form ? [form] : [stem, form])));
+  const analyzers = sortKeys([...new Set(forms.map(({ analyzer }) => analyzer))]);
+  const sorted = new Uint32Array(forms.length);
+  let count = 0;
   for (const analyzer of analyzers) {
     const members: number[] = [];
-    entries.forEach((entry, number) => {
-      if (entry.analyzer === analyzer) members.push(number);
+    forms.forEach((form, index) => {
+      if (form.analyzer === analyzer) members.push(index);
     });
-    const memberAt = (member: number): SurfaceForm => entries[members[member] ?? -1] ?? NO_WORD;
+    const memberAt = (member: number): SurfaceForm => forms[members[member] ?? -1] ?? NO_WORD;
     const compare = (a: number, b: number): number => {
       const [left, right] = [memberAt(a), memberAt(b)];
       return left.stem === right.stem ? order(left.form, right.form) : order(left.stem, right.stem);
     };
     for (const member of orderByKey(members.length, (number) => memberAt(number).stem, compare)) {
-      sorted[placed] = members[member] ?? 0;
-      placed += 1;
+      sorted[count] = members[member] ?? 0;
+      count += 1;
     }
   }
   return sorted;

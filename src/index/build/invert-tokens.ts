@@ -1,14 +1,15 @@
-// The tokens of a batch turned round: by class, then document, field and position. Sorted by counting, in linear time.
+// Inverts the tokens of a segment: from the order of documents into that of terms, and within a term of documents, fields and
+// positions. Sorted by counting, in linear time.
 
 import type { GroupedTerms } from './group-terms.js';
 import type { PostingsBuffer } from './postings-buffer.js';
 
-/** Numbers of a token, side by side, so that one line of memory holds them: see `placeToken`. */
+/** Numbers a token, side by side, so that one line of memory holds them: see `writeToken`. */
 export const TOKEN_WIDTH = 2;
-/** Ordinals beyond this count as this one. */
-const MAX_ORDINALS = 0xffff;
+/** A form with a higher ordinal counts as the one with this: ordinals have 16 bits. */
+const MAX_ORDINAL = 0xffff;
 
-/** Tokens grouped by class; within a term in order of document, field and position. */
+/** Tokens by term; within a term in order of document, field and position. */
 export interface InvertedTokens {
   /** First token of each term; one more closes the last. */
   readonly starts: Uint32Array;
@@ -17,43 +18,60 @@ export interface InvertedTokens {
 }
 
 /**
- * Writes a token.
- * @param document its number in the log, below 65,536
- * @param ordinal of the form within its term
- * @param place field in the high 8 bits, position in the low 24
+ * Writes token number `index` into `tokens`.
+ * @param document its number, below 65,536
+ * @param ordinal of the surface form within its term
  */
 export function writeToken(
   tokens: Uint32Array,
-  slot: number,
+  index: number,
   document: number,
   ordinal: number,
-  place: number,
+  fieldPosition: number,
 ): void {
-  tokens[slot * TOKEN_WIDTH] = (document << 16) | Math.min(ordinal, MAX_ORDINALS);
-  tokens[slot * TOKEN_WIDTH + 1] = place;
+  tokens[index * TOKEN_WIDTH] = (document << 16) | Math.min(ordinal, MAX_ORDINAL);
+  tokens[index * TOKEN_WIDTH + 1] = fieldPosition;
 }
 
-/** Room for the tokens of each term, from how many each has. */
-export function allocateTokens(counts: Uint32Array, tokens: number): InvertedTokens {
+/** The document of a token. */
+export function documentOfToken(tokens: Uint32Array, index: number): number {
+  return (tokens[index * TOKEN_WIDTH] ?? 0) >>> 16;
+}
+
+/** The ordinal of a token's surface form within its term. */
+export function ordinalOfToken(tokens: Uint32Array, index: number): number {
+  return (tokens[index * TOKEN_WIDTH] ?? 0) & 0xffff;
+}
+
+/** Field and position of a token, see `packFieldPosition`. */
+export function fieldPositionOfToken(tokens: Uint32Array, index: number): number {
+  return tokens[index * TOKEN_WIDTH + 1] ?? 0;
+}
+
+/** Room for the tokens of each term, given how many each has. */
+export function allocateTokens(counts: Uint32Array, tokenCount: number): InvertedTokens {
   const starts = new Uint32Array(counts.length + 1);
-  counts.forEach((count, index) => (starts[index + 1] = (starts[index] ?? 0) + count));
-  return { starts, tokens: new Uint32Array(tokens * TOKEN_WIDTH) };
+  counts.forEach((count, term) => (starts[term + 1] = (starts[term] ?? 0) + count));
+  return { starts, tokens: new Uint32Array(tokenCount * TOKEN_WIDTH) };
 }
 
-/** Turns the tokens of a buffer round: by term instead of by document. */
-export function invertTokens(log: PostingsBuffer, { keys, termOf, ordinalOf }: GroupedTerms): InvertedTokens {
-  const inverted = allocateTokens(countByTerm(log, keys.length, termOf), log.tokenCount);
+/** Inverts the tokens of a buffer. */
+export function invertTokens(
+  buffer: PostingsBuffer,
+  { keys, termOf, ordinalOf }: GroupedTerms,
+): InvertedTokens {
+  const inverted = allocateTokens(countByTerm(buffer, keys.length, termOf), buffer.tokenCount);
   const { tokens } = inverted;
-  const { formOf, fieldPositionOf } = log;
+  const { formOf, fieldPositionOf } = buffer;
   const next = inverted.starts.slice(0, keys.length);
-  for (let document = 0; document < log.documentCount; document += 1) {
-    const end = log.ends[document] ?? 0;
-    for (let token = log.starts[document] ?? 0; token < end; token += 1) {
-      const entry = formOf[token] ?? 0;
-      const number = termOf[entry] ?? 0;
-      const slot = next[number] ?? 0;
-      next[number] = slot + 1;
-      writeToken(tokens, slot, document, ordinalOf[entry] ?? 0, fieldPositionOf[token] ?? 0);
+  for (let document = 0; document < buffer.documentCount; document += 1) {
+    const end = buffer.ends[document] ?? 0;
+    for (let token = buffer.starts[document] ?? 0; token < end; token += 1) {
+      const form = formOf[token] ?? 0;
+      const term = termOf[form] ?? 0;
+      const index = next[term] ?? 0;
+      next[term] = index + 1;
+      writeToken(tokens, index, document, ordinalOf[form] ?? 0, fieldPositionOf[token] ?? 0);
     }
   }
   return inverted;
@@ -61,18 +79,18 @@ export function invertTokens(log: PostingsBuffer, { keys, termOf, ordinalOf }: G
 
 function countByTerm(
   { tokenCount, forms, formOf }: PostingsBuffer,
-  terms: number,
-  classOf: Uint32Array,
+  termCount: number,
+  termOf: Uint32Array,
 ): Uint32Array {
-  const ofEntry = new Uint32Array(forms.length);
+  const byForm = new Uint32Array(forms.length);
   for (let token = 0; token < tokenCount; token += 1) {
-    const entry = formOf[token] ?? 0;
-    ofEntry[entry] = (ofEntry[entry] ?? 0) + 1;
+    const form = formOf[token] ?? 0;
+    byForm[form] = (byForm[form] ?? 0) + 1;
   }
-  const counts = new Uint32Array(terms);
-  ofEntry.forEach((count, entry) => {
-    const number = classOf[entry] ?? 0;
-    counts[number] = (counts[number] ?? 0) + count;
+  const counts = new Uint32Array(termCount);
+  byForm.forEach((count, form) => {
+    const term = termOf[form] ?? 0;
+    counts[term] = (counts[term] ?? 0) + count;
   });
   return counts;
 }

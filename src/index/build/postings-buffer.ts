@@ -1,64 +1,62 @@
-// Everything said by the documents of one batch, in the order it was said: which entry, in which field, at which position.
-// Two numbers a token; freezing sorts them once, by counting.
+// Holds the tokens of the documents of one segment while these come in: which surface form, in which field, at which position.
+// Two numbers a token, in the order of the documents; `invertTokens` sorts them by term when all are there.
 
+import { grow } from '../../collections/grow.js';
 import type { Document } from '../../documents/document.js';
 import { analyzerNamed, type Analyzer, type Word } from '../../text/analyzer.js';
 import type { TokenColumns } from '../../text/columns/token.js';
+import { MAX_POSITION, packFieldPosition } from '../format/field-position.js';
 import { analyzerForLanguage, fields, fieldValues } from '../format/schema.js';
 
-/** Words between two values of one field that no phrase crosses. */
+/** Positions left free between two values of one field, so that no phrase goes from one into the other. */
 const VALUE_GAP = 16;
-/** Positions of a field beyond this are indexed without their place: they are found but make no phrase. */
-export const MAX_POSITION = 0xff_ffff;
 
-/** Room grows by this: what lies behind the tokens is not touched and takes no memory. */
+/** Room for tokens grows by this factor: what lies behind the last token is not touched and takes no memory. */
 const GROWTH = 4;
 
-/** An entry of the dictionary: a word as folded, under the analyzer that reduced it to its stem. */
+/** A word as folded, under the analyzer that reduced it to its stem: an entry of the dictionary of forms. */
 export type SurfaceForm = Word;
 
-/** The entries of one analyzer. */
+/** Which surface form of the buffer stands behind each word number of one analyzer. */
 class AnalyzerForms {
   readonly #firstWord: number;
-  /** By the number the analyzer gave a word: the number of its entry plus 1, or 0. */
+  /** By the number the analyzer gave a word, less `#firstWord`: the index of its form plus 1, or 0. */
   #ofWord = new Uint32Array(1 << 14);
-  /** By term and stem, once the analyzer has begun to give words new numbers. */
+  /** By form and stem; made once the analyzer has begun to give words new numbers. */
   #known: Map<string, number> | null = null;
 
   constructor(firstWord: number) {
     this.#firstWord = firstWord;
   }
 
-  /** The entry of a word, or -1. */
+  /** The form of a word number, or -1. */
   ofWord(word: number): number {
     return (this.#ofWord[word - this.#firstWord] ?? 0) - 1;
   }
 
-  remember(word: number, entry: number): void {
-    const slot = word - this.#firstWord;
-    if (slot >= this.#ofWord.length) {
-      const larger = new Uint32Array(Math.max(slot + 1, this.#ofWord.length * 2));
-      larger.set(this.#ofWord);
-      this.#ofWord = larger;
+  remember(word: number, form: number): void {
+    const index = word - this.#firstWord;
+    if (index >= this.#ofWord.length) {
+      this.#ofWord = grow(this.#ofWord, Math.max(index + 1, this.#ofWord.length * 2));
     }
-    this.#ofWord[slot] = entry + 1;
+    this.#ofWord[index] = form + 1;
   }
 
   /**
-   * The entry of a word that has another number than when it was met, or -1.
+   * The form of a word that has another number than when it was met, or -1.
    * @param firstWord the lowest number the analyzer now gives
    */
-  find(word: Word, firstWord: number, entries: readonly SurfaceForm[]): number {
+  find(word: Word, firstWord: number, forms: readonly SurfaceForm[]): number {
     if (firstWord === this.#firstWord) return -1;
     this.#known ??= new Map(
-      entries.flatMap((entry, number) => (entry.analyzer === word.analyzer ? [[keyOf(entry), number]] : [])),
+      forms.flatMap((form, index) => (form.analyzer === word.analyzer ? [[keyOf(form), index]] : [])),
     );
     return this.#known.get(keyOf(word)) ?? -1;
   }
 
-  /** Notes an entry that was added. */
-  add(entry: SurfaceForm, number: number): void {
-    this.#known?.set(keyOf(entry), number);
+  /** Takes in a form that was added to the buffer. */
+  add(form: SurfaceForm, index: number): void {
+    this.#known?.set(keyOf(form), index);
   }
 }
 
@@ -66,10 +64,10 @@ function keyOf({ form, stem }: Word): string {
   return `${form}\u0000${stem}`;
 }
 
-/** The analyzed documents of one batch. */
+/** The analyzed documents of one segment. */
 export class PostingsBuffer {
-  /** How many documents there are. */
   documentCount = 0;
+  /** Distinct, in the order they were met. */
   readonly forms: SurfaceForm[] = [];
   /** Words in each field of each document, `fields.length` numbers a document. */
   lengths: number[] = [];
@@ -77,9 +75,9 @@ export class PostingsBuffer {
   starts: number[] = [];
   ends: number[] = [];
   tokenCount = 0;
-  /** Per token: the number of its entry. */
+  /** Per token: the index of its surface form in `forms`. */
   formOf = new Uint32Array(1 << 16);
-  /** Per token: field in the high 8 bits, position in the low 24. */
+  /** Per token: field and position, see `packFieldPosition`. */
   fieldPositionOf = new Uint32Array(1 << 16);
   readonly #formsOf = new Map<string, AnalyzerForms>();
 
@@ -87,13 +85,13 @@ export class PostingsBuffer {
   add(document: Document): void {
     const name = analyzerForLanguage(document.language);
     const analyzer = analyzerNamed(name);
-    const entries = this.#formsOf.get(name) ?? this.#begin(analyzer);
+    const known = this.#formsOf.get(name) ?? this.#begin(analyzer);
     this.starts.push(this.tokenCount);
     fields.forEach((described, field) => {
       let length = 0;
       let base = 0;
       const append = (tokens: TokenColumns): void => {
-        this.#append(tokens, analyzer, entries, field, base);
+        this.#append(tokens, analyzer, known, field, base);
       };
       for (const value of fieldValues(document, described)) {
         const used = analyzer.analyzeWords(value, append);
@@ -119,63 +117,60 @@ export class PostingsBuffer {
     );
   }
 
-  /** Frees what the tokens took; documents and entries stay. */
+  /** Frees what the tokens took; documents and surface forms stay. */
   dropTokens(): void {
     this.formOf = new Uint32Array(0);
     this.fieldPositionOf = new Uint32Array(0);
   }
 
-  /** Begins to use an analyzer. The log keeps all words it meets, so that no sooner than now is anything won by forgetting. */
+  /** Begins to use an analyzer. It may forget words now, for the buffer keeps all it meets from here on. */
   #begin(analyzer: Analyzer): AnalyzerForms {
     analyzer.forgetMany();
-    const entries = new AnalyzerForms(analyzer.firstWord);
-    this.#formsOf.set(analyzer.name, entries);
-    return entries;
+    const known = new AnalyzerForms(analyzer.firstWord);
+    this.#formsOf.set(analyzer.name, known);
+    return known;
   }
 
-  /** The entry of a word met for the first time, as far as its number tells. */
-  #form(known: AnalyzerForms, { firstWord }: Analyzer, word: Word): number {
-    const before = known.find(word, firstWord, this.forms);
-    if (before >= 0) return before;
-    const number = this.forms.length;
+  /** The surface form of a word whose number is new: a new one, unless the analyzer has only given the word a new number. */
+  #formOfNewWord(known: AnalyzerForms, { firstWord }: Analyzer, word: Word): number {
+    const found = known.find(word, firstWord, this.forms);
+    if (found >= 0) return found;
+    const index = this.forms.length;
     this.forms.push(word);
-    known.add(word, number);
-    return number;
+    known.add(word, index);
+    return index;
   }
 
   #append(
     { count, words, positions }: TokenColumns,
     analyzer: Analyzer,
-    entries: AnalyzerForms,
+    known: AnalyzerForms,
     field: number,
     base: number,
   ): void {
     this.#reserve(count);
     const { formOf, fieldPositionOf, tokenCount } = this;
-    const fieldBits = field << 24;
+    const fieldStart = packFieldPosition(field, 0);
     for (let token = 0; token < count; token += 1) {
       const word = words[token] ?? 0;
-      let entry = entries.ofWord(word);
-      if (entry < 0) {
-        entry = this.#form(entries, analyzer, analyzer.wordOf(word));
-        entries.remember(word, entry);
+      let form = known.ofWord(word);
+      if (form < 0) {
+        form = this.#formOfNewWord(known, analyzer, analyzer.wordOf(word));
+        known.remember(word, form);
       }
-      formOf[tokenCount + token] = entry;
+      formOf[tokenCount + token] = form;
       fieldPositionOf[tokenCount + token] =
-        fieldBits | Math.min(base + (positions[token] ?? 0), MAX_POSITION);
+        fieldStart + Math.min(base + (positions[token] ?? 0), MAX_POSITION);
     }
     this.tokenCount += count;
   }
 
   /** Makes room for so many more tokens. */
   #reserve(count: number): void {
-    if (this.tokenCount + count <= this.formOf.length) return;
-    const room = Math.max(this.formOf.length * GROWTH, this.tokenCount + count);
-    const entries = new Uint32Array(room);
-    entries.set(this.formOf);
-    this.formOf = entries;
-    const places = new Uint32Array(room);
-    places.set(this.fieldPositionOf);
-    this.fieldPositionOf = places;
+    const needed = this.tokenCount + count;
+    if (needed <= this.formOf.length) return;
+    const length = Math.max(this.formOf.length * GROWTH, needed);
+    this.formOf = grow(this.formOf, length);
+    this.fieldPositionOf = grow(this.fieldPositionOf, length);
   }
 }

@@ -1,53 +1,41 @@
-// Writes posting lists class by class: documents, frequencies, positions, and for every 64 postings the highest
-// weight among them, which lets a search skip blocks (Ding, Suel, "Faster Top-k Document Retrieval Using Block-Max
-// Indexes", 2011). Knows nothing of where the tokens come from: building and merging both end here.
+// Writes posting lists term by term: documents, frequencies, positions, and for every 64 postings the highest weight among
+// them, which lets a search skip blocks (Ding, Suel, "Faster Top-k Document Retrieval Using Block-Max Indexes", SIGIR 2011).
+// It does not ask where the tokens come from: building and merging both end here.
 
+import { buildFloat64Array } from '../../collections/build-array.js';
 import { ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/byte-writer.js';
-import { FrequencyEncoder, type FrequencySections } from '../format/frequency-codes.js';
-import { TOKEN_WIDTH } from './invert-tokens.js';
+import type { FieldLengths } from '../format/field-lengths.js';
+import { fieldOf, packFieldPosition, positionOf } from '../format/field-position.js';
+import { FrequencyEncoder } from '../format/frequency-codes.js';
 import { lengthNorm } from '../format/length-norms.js';
-import { float64Of } from '../format/numbers.js';
+import {
+  BLOCK_POSTINGS,
+  GROUP_POSTINGS,
+  MASK_BITS,
+  MAX_ORDINAL,
+  ordinalBits,
+  type PostingSections,
+} from '../format/posting-sections.js';
 import { fields, TEXT_FIELD } from '../format/schema.js';
+import { documentOfToken, fieldPositionOfToken, ordinalOfToken, TOKEN_WIDTH } from './invert-tokens.js';
 
-/** Postings a block. */
-export const BLOCK_POSTINGS = 64;
-/** Bits of a position mask: an occurrence at position p sets bit p modulo 16. */
-export const MASK_BITS = 16;
-/** Postings, of whatever terms, whose positions are reached together. */
-export const GROUP_POSTINGS = 16;
 const WIDTH = fields.length;
-const MAX_POSITION = 0xff_ffff;
-/** Forms of one term that positions tell apart; the rest count as the last of them. */
-const LAST_ORDINAL = 255;
 
-/** Bits a position keeps for the ordinal of its form, given how many forms the term has. */
-export function ordinalBits(forms: number): number {
-  return forms < 2 ? 0 : 32 - Math.clz32(Math.min(forms - 1, LAST_ORDINAL));
-}
-
-/** Words per field and document, and their average over the documents that have the field. */
-export interface FieldLengths {
-  /** One array a field, one number a document. */
-  readonly byField: readonly Uint32Array[];
-  readonly averages: readonly number[];
-}
-
-export interface PostingSections extends FrequencySections {
-  /** Per posting: the document. */
-  readonly docIds: Uint16Array<ArrayBuffer>;
-  /** First posting of each term; one more closes the last. */
-  readonly termPostings: Uint32Array<ArrayBuffer>;
-  /** First block of each term; one more closes the last. */
-  readonly termBlocks: Uint32Array<ArrayBuffer>;
-  /** Highest weight in each block, at the segment's own average lengths. */
-  readonly blockMaxima: Float32Array<ArrayBuffer>;
-  /** Per posting: at which positions, modulo 16, the term occurs. */
-  readonly positionMasks: Uint16Array<ArrayBuffer>;
-  /** Where the positions of every 16th posting begin. */
-  readonly groupPositions: Uint32Array<ArrayBuffer>;
+/** The posting lists of a segment with their positions. */
+export interface WrittenPostings extends PostingSections {
+  /** The file `positions.bin`. */
   readonly positions: Uint8Array<ArrayBuffer>;
   /** Per term and form, in order: in how many documents the form occurs. */
   readonly formDocuments: Uint32Array<ArrayBuffer>;
+}
+
+/** How much there is to write. */
+export interface PostingCounts {
+  readonly terms: number;
+  /** Surface forms of all terms. */
+  readonly forms: number;
+  /** An upper bound of the number of postings. */
+  readonly maxPostings: number;
 }
 
 /** Rounds up to a 32-bit float, so that a bound stays a bound. */
@@ -56,8 +44,9 @@ function roundUp(value: number): number {
   return rounded >= value ? rounded : Math.fround(value * (1 + 2 ** -23));
 }
 
+/** Writes the posting lists of one segment: `startTerm`, then `addTokens`, for each term in order; at last `finish`. */
 export class PostingsWriter {
-  /** Per field and document what one occurrence counts. */
+  /** Per field and document: what one occurrence counts, see `lengthNorm`. */
   readonly #norms: readonly Float64Array[];
   readonly #textNorms: Float64Array;
   readonly #documents: Uint16Array<ArrayBuffer>;
@@ -69,33 +58,36 @@ export class PostingsWriter {
   readonly #blockMaxima: number[] = [];
   readonly #positionMasks: Uint16Array<ArrayBuffer>;
   readonly #groupPositions: Uint32Array<ArrayBuffer>;
+  /** By field: how often the term occurs in the posting being written. */
   readonly #counts = new Uint32Array(WIDTH);
-  readonly #lastSeen = new Int32Array(LAST_ORDINAL + 1);
+  /** By ordinal: the last document the form was counted for. */
+  readonly #lastSeen = new Int32Array(MAX_ORDINAL + 1);
   #postings = 0;
   #term = -1;
+  /** The surface forms of the term: how many, the index of the first in `#formDocuments`, the bits of an ordinal. */
   #forms = 0;
   #firstForm = 0;
   #bits = 0;
+  /** Postings in the current block. */
   #sinceBlock = 0;
 
-  /** @param capacity at least the number of postings to come */
-  constructor(terms: number, forms: number, capacity: number, lengths: FieldLengths) {
+  constructor({ terms, forms, maxPostings }: PostingCounts, lengths: FieldLengths) {
     this.#norms = lengths.byField.map((words, field) =>
-      float64Of(words.length, (document) =>
+      buildFloat64Array(words.length, (document) =>
         lengthNorm(field, words[document] ?? 0, lengths.averages[field] ?? 0),
       ),
     );
     this.#textNorms = this.#norms[TEXT_FIELD] ?? new Float64Array(0);
-    this.#documents = new Uint16Array(capacity);
-    this.#frequencies = new FrequencyEncoder(capacity);
-    this.#positionMasks = new Uint16Array(capacity);
-    this.#groupPositions = new Uint32Array(Math.ceil(capacity / GROUP_POSTINGS));
+    this.#documents = new Uint16Array(maxPostings);
+    this.#frequencies = new FrequencyEncoder(maxPostings);
+    this.#positionMasks = new Uint16Array(maxPostings);
+    this.#groupPositions = new Uint32Array(Math.ceil(maxPostings / GROUP_POSTINGS));
     this.#termPostings = new Uint32Array(terms + 1);
     this.#termBlocks = new Uint32Array(terms + 1);
     this.#formDocuments = new Uint32Array(forms);
   }
 
-  /** Begins the next class, which has this many forms. */
+  /** Begins the next term, which has this many surface forms. */
   startTerm(forms: number): void {
     this.#term += 1;
     this.#firstForm += this.#forms;
@@ -104,23 +96,22 @@ export class PostingsWriter {
     this.#sinceBlock = BLOCK_POSTINGS;
     this.#termPostings[this.#term] = this.#postings;
     this.#termBlocks[this.#term] = this.#blockMaxima.length;
-    this.#lastSeen.fill(-1, 0, Math.min(forms, LAST_ORDINAL + 1));
+    this.#lastSeen.fill(-1, 0, Math.min(forms, MAX_ORDINAL + 1));
   }
 
   /**
-   * Adds the postings of the current class: the tokens `from` to `to` (exclusive), in order of document and field, as
-   * `InvertedTokens` has them.
+   * Adds the postings of the term: the tokens `from` to `to` (exclusive) of `InvertedTokens`, in order of document and field.
    */
   addTokens(tokens: Uint32Array, from: number, to: number): void {
     for (let first = from; first < to;) {
-      const document = (tokens[first * TOKEN_WIDTH] ?? 0) >>> 16;
+      const document = documentOfToken(tokens, first);
       let end = first + 1;
-      while (end < to && (tokens[end * TOKEN_WIDTH] ?? 0) >>> 16 === document) end += 1;
-      const place = tokens[first * TOKEN_WIDTH + 1] ?? 0;
-      if (end - first === 1 && place >>> 24 === TEXT_FIELD) {
-        this.#addOnce(document, tokens[first * TOKEN_WIDTH] ?? 0, place & MAX_POSITION);
+      while (end < to && documentOfToken(tokens, end) === document) end += 1;
+      const fieldPosition = fieldPositionOfToken(tokens, first);
+      if (end - first === 1 && fieldOf(fieldPosition) === TEXT_FIELD) {
+        this.#addOnce(document, ordinalOfToken(tokens, first), positionOf(fieldPosition));
       } else {
-        sortPlaces(tokens, first, end);
+        sortByFieldPosition(tokens, first, end);
         this.#addPosting(document, tokens, first, end);
       }
       first = end;
@@ -135,20 +126,20 @@ export class PostingsWriter {
     const bytes = this.#positions.reserve((to - from) * MAX_VARINT_BYTES);
     let end = this.#positions.length;
     let field = -1;
-    let before = 0;
+    let previous = 0;
     let mask = 0;
     for (let token = from; token < to; token += 1) {
-      const place = tokens[token * TOKEN_WIDTH + 1] ?? 0;
-      if (place >>> 24 !== field) {
-        field = place >>> 24;
-        before = field << 24;
+      const fieldPosition = fieldPositionOfToken(tokens, token);
+      if (fieldOf(fieldPosition) !== field) {
+        field = fieldOf(fieldPosition);
+        previous = packFieldPosition(field, 0);
       }
-      mask |= 1 << (place % MASK_BITS);
+      mask |= 1 << (fieldPosition % MASK_BITS);
       counts[field] = (counts[field] ?? 0) + 1;
-      let gap = place - before;
-      if (bits > 0) gap = this.#withOrdinal(gap, tokens[token * TOKEN_WIDTH] ?? 0, document);
+      let gap = fieldPosition - previous;
+      if (bits > 0) gap = this.#withOrdinal(gap, ordinalOfToken(tokens, token), document);
       end = writeVarint(bytes, end, gap);
-      before = place;
+      previous = fieldPosition;
     }
     this.#positions.length = end;
     this.#frequencies.add(counts);
@@ -156,10 +147,10 @@ export class PostingsWriter {
   }
 
   /** As `#addPosting`, for one token in the body: what most postings are. */
-  #addOnce(document: number, packed: number, position: number): void {
+  #addOnce(document: number, ordinal: number, position: number): void {
     this.#begin(document);
     const bytes = this.#positions.reserve(MAX_VARINT_BYTES);
-    const gap = this.#bits > 0 ? this.#withOrdinal(position, packed, document) : position;
+    const gap = this.#bits > 0 ? this.#withOrdinal(position, ordinal, document) : position;
     this.#positions.length = writeVarint(bytes, this.#positions.length, gap);
     this.#frequencies.addOnce();
     this.#end(document, 1 << (position % MASK_BITS), this.#textNorms[document] ?? 0);
@@ -186,7 +177,8 @@ export class PostingsWriter {
     if (rounded > (this.#blockMaxima[block] ?? 0)) this.#blockMaxima[block] = rounded;
   }
 
-  sections(): PostingSections {
+  /** The posting lists of all terms; nothing can be added afterwards. */
+  finish(): WrittenPostings {
     const terms = this.#term + 1;
     this.#termPostings[terms] = this.#postings;
     this.#termBlocks[terms] = this.#blockMaxima.length;
@@ -214,12 +206,13 @@ export class PostingsWriter {
   }
 
   /** A gap of positions with the ordinal of the form that stands there, which is counted. */
-  #withOrdinal(gap: number, packed: number, document: number): number {
-    const ordinal = Math.min(packed & 0xffff, LAST_ORDINAL);
-    this.#countForm(ordinal, document);
-    return ((gap << this.#bits) | ordinal) >>> 0;
+  #withOrdinal(gap: number, ordinal: number, document: number): number {
+    const kept = Math.min(ordinal, MAX_ORDINAL);
+    this.#countForm(kept, document);
+    return ((gap << this.#bits) | kept) >>> 0;
   }
 
+  /** The weighted frequency of the posting being written: the sum over its fields of frequency times length norm. */
   #weigh(document: number): number {
     let weight = 0;
     for (let field = 0; field < WIDTH; field += 1) {
@@ -231,17 +224,17 @@ export class PostingsWriter {
   }
 }
 
-/** Joined compounds come one position late; everything else is in order, so insertion is all it takes. */
-function sortPlaces(tokens: Uint32Array, from: number, to: number): void {
+/** Sorts the tokens of one posting by insertion: only hyphen compounds are out of order, by one position. */
+function sortByFieldPosition(tokens: Uint32Array, from: number, to: number): void {
   for (let at = from + 1; at < to; at += 1) {
-    const place = tokens[at * TOKEN_WIDTH + 1] ?? 0;
-    if ((tokens[at * TOKEN_WIDTH - 1] ?? 0) <= place) continue;
-    const packed = tokens[at * TOKEN_WIDTH] ?? 0;
-    let slot = at;
-    for (; slot > from && (tokens[slot * TOKEN_WIDTH - 1] ?? 0) > place; slot -= 1) {
-      tokens.copyWithin(slot * TOKEN_WIDTH, (slot - 1) * TOKEN_WIDTH, slot * TOKEN_WIDTH);
+    const fieldPosition = fieldPositionOfToken(tokens, at);
+    if (fieldPositionOfToken(tokens, at - 1) <= fieldPosition) continue;
+    const documentAndOrdinal = tokens[at * TOKEN_WIDTH] ?? 0;
+    let index = at;
+    for (; index > from && fieldPositionOfToken(tokens, index - 1) > fieldPosition; index -= 1) {
+      tokens.copyWithin(index * TOKEN_WIDTH, (index - 1) * TOKEN_WIDTH, index * TOKEN_WIDTH);
     }
-    tokens[slot * TOKEN_WIDTH] = packed;
-    tokens[slot * TOKEN_WIDTH + 1] = place;
+    tokens[index * TOKEN_WIDTH] = documentAndOrdinal;
+    tokens[index * TOKEN_WIDTH + 1] = fieldPosition;
   }
 }

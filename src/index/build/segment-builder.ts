@@ -1,35 +1,23 @@
-// A batch of documents to the bytes of one segment: analyze, invert, freeze. Needs no disk and keeps no state,
-// so that it runs in a worker thread as well as in place.
+// Builds the bytes of one segment from documents: analyze, invert, write. It needs no disk and keeps nothing between segments,
+// so that it runs in a worker thread as well as in the main one.
 
+import { buildUint32Array } from '../../collections/build-array.js';
 import { encodeDictionary, keyOrder, sortKeys } from '../format/dictionary.js';
 import { columnsOfDocument, ColumnsWriter, type NumberedColumns } from '../format/document-columns.js';
 import { invertTokens, TOKEN_WIDTH, type InvertedTokens } from './invert-tokens.js';
-import { uint32Of } from '../format/numbers.js';
-import { CollocationFinder, type CollocationSections } from '../collocations/collocation-finder.js';
-import { PostingsWriter, type FieldLengths } from './postings-writer.js';
+import { CollocationFinder } from '../collocations/collocation-finder.js';
+import type { CollocationSections } from '../format/collocation-sections.js';
+import { averageFieldLengths, type FieldLengths } from '../format/field-lengths.js';
+import { PostingsWriter, type WrittenPostings } from './postings-writer.js';
 import { fields } from '../format/schema.js';
-import { encodeForms, encodeIndexFile, type SegmentFile } from '../format/segment-files.js';
-import { signatureAt, signDocuments } from '../duplicates/minhash.js';
+import { encodeForms, encodeIndexFile, type SegmentBytes } from '../format/segment-files.js';
+import { signDocuments } from '../duplicates/minhash.js';
+import { signatureAt } from '../format/signature.js';
 import { groupTerms, type GroupedTerms } from './group-terms.js';
 import { EncodedDocuments, StoredDocumentsWriter, type StoredDocuments } from '../format/stored-documents.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import { PostingsBuffer, type SurfaceForm } from './postings-buffer.js';
 
-/** The files of a segment, complete. */
-export type SegmentBytes = Readonly<Record<SegmentFile, Uint8Array<ArrayBuffer>>>;
-
-/** Averages over the documents that have the field at all. */
-export function averageLengths(byField: readonly Uint32Array[]): number[] {
-  return byField.map((lengths) => {
-    let words = 0;
-    let having = 0;
-    lengths.forEach((length) => {
-      words += length;
-      if (length > 0) having += 1;
-    });
-    return having === 0 ? 0 : words / having;
-  });
-}
 
 /** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
 export class SegmentBuilder {
@@ -37,7 +25,7 @@ export class SegmentBuilder {
   #encoded = new EncodedDocuments();
   readonly #documents: NumberedColumns[] = [];
 
-  /** Analyzes a document; nothing but bytes is kept of it. */
+  /** Analyzes a document. Of the document itself only bytes are kept, which takes less memory than strings. */
   add(indexed: IndexedDocument): void {
     const { document } = indexed;
     this.#buffer.add(document);
@@ -47,27 +35,39 @@ export class SegmentBuilder {
 
   /**
    * The segment of all documents added; nothing can be added afterwards.
-   * @param invert turns the tokens round; a test puts another engine in its place and compares the bytes
+   * @param invert inverts the tokens; a test has another engine do so and compares the bytes
    */
   build(invert: typeof invertTokens = invertTokens): SegmentBytes {
-    const log = this.#buffer;
+    const buffer = this.#buffer;
     const byId = keyOrder(this.#documents.map(({ id }) => id));
     const documents = this.#documents.sort((a, b) => byId(a.id, b.id));
     // Packed first: what documents take as they came is free before the tokens need the most room.
     const stored = this.#store(documents);
-    log.sort(documents.map(({ number }) => number));
-    const terms = groupTerms(log.forms);
-    const byField = fields.map((_, field) =>
-      uint32Of(documents.length, (document) => log.lengths[document * fields.length + field] ?? 0),
+    buffer.sort(documents.map(({ number }) => number));
+    const terms = groupTerms(buffer.forms);
+    const lengths = averageFieldLengths(
+      fields.map((_, field) =>
+        buildUint32Array(
+          documents.length,
+          (document) => buffer.lengths[document * fields.length + field] ?? 0,
+        ),
+      ),
     );
-    const said: BatchFindings = {
-      byField,
-      signatures: signDocuments(log),
-      phrases: findPhrases(log, byField),
-    };
-    const inverted = invert(log, terms);
-    log.dropTokens();
-    return encodeSegment(documents, stored, log.forms, terms, inverted, said);
+    const signatures = signDocuments(buffer);
+    const collocations = findCollocations(buffer, lengths.byField);
+    const inverted = invert(buffer, terms);
+    buffer.dropTokens();
+    const postings = writePostings(terms, inverted, lengths);
+    return encodeSegment({
+      documents,
+      stored,
+      forms: buffer.forms,
+      terms,
+      postings,
+      lengths,
+      signatures,
+      collocations,
+    });
   }
 
   #store(documents: readonly NumberedColumns[]): StoredDocuments {
@@ -78,12 +78,17 @@ export class SegmentBuilder {
   }
 }
 
-/** What is told from the tokens in the order of the documents. */
-interface BatchFindings {
-  /** Words per field and document. */
-  readonly byField: readonly Uint32Array<ArrayBuffer>[];
+/** All that the files of a segment are encoded from. */
+interface SegmentParts {
+  /** In order of id. */
+  readonly documents: readonly NumberedColumns[];
+  readonly stored: StoredDocuments;
+  readonly forms: readonly SurfaceForm[];
+  readonly terms: GroupedTerms;
+  readonly postings: WrittenPostings;
+  readonly lengths: FieldLengths;
   readonly signatures: Uint32Array<ArrayBuffer>;
-  readonly phrases: CollocationSections;
+  readonly collocations: CollocationSections;
 }
 
 /** Builds a segment of documents that are all at hand. */
@@ -96,65 +101,55 @@ export function buildSegment(
   return builder.build(invert);
 }
 
-function encodeSegment(
-  documents: readonly NumberedColumns[],
-  stored: StoredDocuments,
-  entries: readonly SurfaceForm[],
-  stems: GroupedTerms,
-  inverted: InvertedTokens,
-  { byField, signatures, phrases }: BatchFindings,
-): SegmentBytes {
-  const lengths: FieldLengths = { byField, averages: averageLengths(byField) };
-  const postings = writePostings(stems, inverted, lengths, entries.length);
+function encodeSegment(parts: SegmentParts): SegmentBytes {
+  const { documents, stored, forms, terms, postings, lengths, signatures, collocations } = parts;
   const columnsWriter = new ColumnsWriter(documents.length);
   documents.forEach((document, number) => {
     columnsWriter.add(document, signatureAt(signatures, number));
   });
   const columns = columnsWriter.finish();
-  const terms = Array.from(stems.forms, (entry) => entries[entry]?.form ?? '');
+  const sortedForms = Array.from(terms.sortedForms, (form) => forms[form]?.form ?? '');
   const index = encodeIndexFile({
     ...postings,
-    ...encodeForms(stems.keys, stems.starts, terms, postings.formDocuments),
-    ...phrases,
+    ...encodeForms(terms.keys, terms.starts, sortedForms, postings.formDocuments),
+    ...collocations,
     header: {
       documentCount: documents.length,
-      formCount: terms.length,
-      termCount: stems.keys.length,
-      analyzers: sortKeys([...new Set(entries.map(({ analyzer }) => analyzer))]),
+      formCount: sortedForms.length,
+      termCount: terms.keys.length,
+      analyzers: sortKeys([...new Set(forms.map(({ analyzer }) => analyzer))]),
       averageLengths: lengths.averages,
       columns: columns.names,
     },
     ids: encodeDictionary(documents.map(({ id }) => id)),
     columns: columns.sections,
     stored: stored.sections,
-    lengths: byField,
+    lengths: lengths.byField,
   });
   return { 'index.bin': index, 'positions.bin': postings.positions, 'documents.bin': stored.file };
 }
 
 function writePostings(
-  stems: GroupedTerms,
-  inverted: InvertedTokens,
+  { keys, starts: formStarts, sortedForms }: GroupedTerms,
+  { starts, tokens }: InvertedTokens,
   lengths: FieldLengths,
-  forms: number,
-): ReturnType<PostingsWriter['sections']> {
-  const { starts, tokens } = inverted;
-  const terms = stems.keys.length;
-  const writer = new PostingsWriter(terms, forms, tokens.length / TOKEN_WIDTH, lengths);
-  for (let number = 0; number < terms; number += 1) {
-    writer.startTerm((stems.starts[number + 1] ?? 0) - (stems.starts[number] ?? 0));
-    writer.addTokens(tokens, starts[number] ?? 0, starts[number + 1] ?? 0);
+): WrittenPostings {
+  const maxPostings = tokens.length / TOKEN_WIDTH;
+  const writer = new PostingsWriter({ terms: keys.length, forms: sortedForms.length, maxPostings }, lengths);
+  for (let term = 0; term < keys.length; term += 1) {
+    writer.startTerm((formStarts[term + 1] ?? 0) - (formStarts[term] ?? 0));
+    writer.addTokens(tokens, starts[term] ?? 0, starts[term + 1] ?? 0);
   }
-  return writer.sections();
+  return writer.finish();
 }
 
-function findPhrases(log: PostingsBuffer, lengths: FieldLengths['byField']): CollocationSections {
-  const finder = new CollocationFinder(lengths, log.forms);
-  for (let document = 0; document < log.documentCount; document += 1) {
+function findCollocations(buffer: PostingsBuffer, lengths: FieldLengths['byField']): CollocationSections {
+  const finder = new CollocationFinder(lengths, buffer.forms);
+  for (let document = 0; document < buffer.documentCount; document += 1) {
     if (!finder.reads(document)) continue;
-    const end = log.ends[document] ?? 0;
-    for (let token = log.starts[document] ?? 0; token < end; token += 1) {
-      finder.add(document, log.fieldPositionOf[token] ?? 0, log.formOf[token] ?? 0);
+    const end = buffer.ends[document] ?? 0;
+    for (let token = buffer.starts[document] ?? 0; token < end; token += 1) {
+      finder.add(document, buffer.fieldPositionOf[token] ?? 0, buffer.formOf[token] ?? 0);
     }
   }
   return finder.finish();

@@ -4,7 +4,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import { serveTasks } from '../../threads/serve-tasks.js';
 import { FileDirectory } from '../directory/file-directory.js';
-import { SegmentBuilder, type SegmentBytes } from './segment-builder.js';
+import type { SegmentBytes } from '../format/segment-files.js';
+import { SegmentBuilder } from './segment-builder.js';
 import { documentsOfBatch, type FlatBatch } from './batch.js';
 import { writeSegment, type WrittenFiles } from './write-segment.js';
 

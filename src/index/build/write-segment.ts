@@ -4,8 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Directory } from '../directory/directory.js';
 import { verifyFile } from '../read/verify-file.js';
 import { segmentPath, type FileEntry, type SegmentEntry } from '../format/manifest.js';
-import type { SegmentBytes } from './segment-builder.js';
-import type { SegmentFile } from '../format/segment-files.js';
+import type { SegmentBytes, SegmentFile } from '../format/segment-files.js';
 
 /** What the manifest says of each file of a segment. */
 export type WrittenFiles = SegmentEntry['files'];

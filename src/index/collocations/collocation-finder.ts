@@ -1,46 +1,43 @@
-// The phrases of a segment that are worth suggesting: two or three content words that stand together far more often
-// than chance would have it, with at most one connecting word between two of them ("bank of england"). Words that
-// stand together are found by their lift over chance (Church, Hanks, "Word association norms", 1990).
+// Finds the collocations of a segment: phrases worth suggesting. They are two or three content words that stand together far
+// more often than by chance, with at most one connecting word between two of them ("bank of england"). How far above chance
+// is told by their lift (Church, Hanks, "Word association norms, mutual information, and lexicography", 1990).
 
-import { Dictionary, encodeDictionary, sortKeys, type DictionarySections } from '../format/dictionary.js';
+import type { CollocationSections } from '../format/collocation-sections.js';
+import { encodeDictionary, sortKeys } from '../format/dictionary.js';
+import type { FieldLengths } from '../format/field-lengths.js';
 import { LinkTable } from './link-table.js';
 import {
-  minimumFor,
+  thresholdFor,
   numberCollocationWords,
   type CollocationForm,
   type CollocationWords,
 } from './collocation-words.js';
-import type { FieldLengths } from '../build/postings-writer.js';
 import { RunningWords } from './running-words.js';
 
-/** Phrases a segment keeps at most, the most frequent. */
+/** Phrases a segment keeps: the most frequent. */
 const MAX_PHRASES = 20_000;
-/** Documents read that a phrase occurs in at least. */
+/** A phrase occurs in at least so many of the documents that are read. */
 const MIN_DOCUMENTS = 2;
-/** How many times as often as by chance two words stand together at least. */
+/**
+ * Two words stand together in at least so many times as many documents as expected by chance, c(a) c(b) / N, where c counts
+ * the occurrences of a word and N those of all.
+ */
 const MIN_LIFT = 10;
-/** Pairs of words that longer phrases are made of at most: their numbers have 16 bits. */
+/** Pairs of words that are kept to make longer phrases of: their numbers have 16 bits. */
 const MAX_PAIRS = 0xfffe;
 
-export interface CollocationSections {
-  /** Phrases, folded, their words parted by one space; sorted. */
-  readonly collocations: DictionarySections;
-  /** Documents of the segment each occurs in; of a large segment an estimate. */
-  readonly collocationDocuments: Uint32Array<ArrayBuffer>;
-}
-
-/** Gathers the tokens of a segment, in any order, and finds its phrases. */
+/** Takes the tokens of a segment, in any order, and finds its collocations. */
 export class CollocationFinder {
   readonly #forms: readonly CollocationForm[];
   readonly #running: RunningWords;
 
-  /** @param lengths words per document, one array a field */
+  /**
+   * @param lengths words per document, one array a field
+   * @param forms the surface forms of the segment
+   */
   constructor(lengths: FieldLengths['byField'], forms: readonly CollocationForm[]) {
     this.#forms = forms;
-    this.#running = new RunningWords(
-      lengths,
-      forms.map(({ form }) => form),
-    );
+    this.#running = new RunningWords(lengths, forms);
   }
 
   /** Whether the words of a document are read at all; if not, its tokens need not be added. */
@@ -48,23 +45,25 @@ export class CollocationFinder {
     return document % this.#running.stride === 0;
   }
 
-  /** Notes a token of form number `form`; its place has the field in the high 8 bits and the position in the low 24. */
-  add(document: number, place: number, form: number): void {
-    this.#running.set(document, place, form);
+  /** Adds a token of form number `form`. */
+  add(document: number, fieldPosition: number, form: number): void {
+    this.#running.set(document, fieldPosition, form);
   }
 
+  /** The collocations of all tokens added. */
   finish(): CollocationSections {
     const running = this.#running;
     const words = numberCollocationWords(running, this.#forms, MIN_DOCUMENTS);
     const pairs = findPairs(running, words);
     const triples = findTriples(running, words, pairs);
-    const minimum = minimumFor(
+    const minimum = thresholdFor(
       [...pairs, ...triples].map(({ documents }) => documents),
       MAX_PHRASES,
     );
     const documents = new Map<string, number>();
-    for (const pair of pairs)
+    for (const pair of pairs) {
       if (pair.documents >= minimum) documents.set(textOf(words, pair), pair.documents);
+    }
     for (const { text, documents: count } of triples) if (count >= minimum) documents.set(text, count);
     const keys = sortKeys([...documents.keys()]);
     return {
@@ -74,17 +73,12 @@ export class CollocationFinder {
   }
 }
 
-/** The dictionary of the phrases of a segment. */
-export function openCollocations({ collocations, collocationDocuments }: CollocationSections): Dictionary {
-  return new Dictionary(collocationDocuments.length, collocations);
-}
-
 interface Phrase {
   readonly text: string;
   readonly documents: number;
 }
 
-/** Two content words with or without a connecting word between them. */
+/** Two content words, by number, with or without (0) a connecting word between them. */
 interface Pair {
   readonly from: number;
   readonly connector: number;
@@ -104,21 +98,21 @@ function findPairs(running: RunningWords, words: CollocationWords): readonly Pai
     if (documents < MIN_DOCUMENTS || from === to || documents < MIN_LIFT * byChance) return;
     pairs.push({ from, connector, to, documents });
   });
-  return aboveMinimum(pairs, MAX_PAIRS);
+  return mostFrequent(pairs, MAX_PAIRS);
 }
 
-/** Three content words: two pairs that overlap. */
+/** Three content words: two pairs, of which one ends with the word the other begins with. */
 function findTriples(running: RunningWords, words: CollocationWords, pairs: readonly Pair[]): Phrase[] {
   const numbers = new LinkTable(pairs.length);
   pairs.forEach(({ from, connector, to }, index) => {
     numbers.number(from, connector, to, index + 1);
   });
   const table = new LinkTable(running.forms.length / 32);
-  let before = 0;
+  let previous = 0;
   walkLinks(running, words, (document, from, connector, to, continues) => {
     const pair = numbers.get(from, connector, to);
-    if (continues && before !== 0 && pair !== 0) table.count(before, 0, pair, document);
-    before = pair;
+    if (continues && previous !== 0 && pair !== 0) table.count(previous, 0, pair, document);
+    previous = pair;
   });
   const triples: Phrase[] = [];
   table.forEach((first, _connector, second, documents) => {
@@ -132,9 +126,9 @@ function findTriples(running: RunningWords, words: CollocationWords, pairs: read
 }
 
 /** The words of a pair; without the first where `from` is 0. */
-function textOf({ terms, connectors }: CollocationWords, { from, connector, to }: Pair): string {
+function textOf({ forms, connectors }: CollocationWords, { from, connector, to }: Pair): string {
   const between = connector === 0 ? ' ' : ` ${connectors[connector] ?? ''} `;
-  return `${terms[from] ?? ''}${between}${terms[to] ?? ''}`;
+  return `${forms[from] ?? ''}${between}${forms[to] ?? ''}`;
 }
 
 /**
@@ -174,9 +168,9 @@ function walkLinks(
   }
 }
 
-/** The most frequent pairs, at most `limit`: all that occur in some number of documents or none of them. */
-function aboveMinimum(pairs: readonly Pair[], limit: number): readonly Pair[] {
-  const minimum = minimumFor(
+/** The most frequent pairs, at most `limit`; of those that occur in equally many documents all or none. */
+function mostFrequent(pairs: readonly Pair[], limit: number): readonly Pair[] {
+  const minimum = thresholdFor(
     pairs.map(({ documents }) => documents),
     limit,
   );

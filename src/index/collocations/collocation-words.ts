@@ -1,9 +1,10 @@
-// Which words make phrases, numbered by term: content words stand at the ends, small connecting words may stand between.
+// Which words make phrases: content words stand at their ends, small connecting words may stand between two of these. Words are
+// numbered by surface form.
 
 import { analyzerNamed } from '../../text/analyzer.js';
 import type { RunningWords } from './running-words.js';
 
-/** Words told apart at most: their numbers have 16 bits. */
+/** Content words that are kept: their numbers have 16 bits. */
 const MAX_WORDS = 0xfffe;
 /** Prepositions, articles and conjunctions that names are built with, folded. */
 const connectors = [
@@ -31,47 +32,49 @@ const speakable = /^\p{L}[\p{L}\p{M}\p{N}]+$/u;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** A form of a segment: a term and the analyzer it comes from. */
+/** A surface form of a segment and the analyzer it comes from. */
 export interface CollocationForm {
   readonly form: string;
   readonly analyzer: string;
 }
 
+/** The words that phrases are made of. */
 export interface CollocationWords {
-  /** Per form, from 1 as in the running words: number of a content word from 1, 0 for another. */
+  /** Per form, from 1 as in `RunningWords`: the number of the content word from 1, 0 for another word. */
   readonly wordOf: Uint16Array;
-  /** Per form, from 1: number of a connecting word from 1, 0 for another. */
+  /** Per form, from 1: the number of the connecting word from 1, 0 for another word. */
   readonly connectorOf: Uint8Array;
-  /** Per content word: its term. The first is unused. */
-  readonly terms: readonly string[];
-  /** Per connecting word: its term. The first is unused. */
+  /** Per content word: its surface form. The first is unused. */
+  readonly forms: readonly string[];
+  /** Per connecting word: its surface form. The first is unused. */
   readonly connectors: readonly string[];
   /** Per content word: its occurrences. */
   readonly counts: Uint32Array;
 }
 
-/** Numbers the words that occur often enough for a phrase. */
+/** Numbers the words that occur at least `minCount` times: with fewer, they are in no phrase. */
 export function numberCollocationWords(
   running: RunningWords,
   forms: readonly CollocationForm[],
-  least: number,
+  minCount: number,
 ): CollocationWords {
   const occurrences = new Uint32Array(forms.length + 1);
   running.forms.forEach((form) => {
     occurrences[form] = (occurrences[form] ?? 0) + 1;
   });
-  const byTerm = new Map<string, number>();
+  const byForm = new Map<string, number>();
   const stopWords = new Set<string>();
   forms.forEach(({ form, analyzer }, index) => {
     const count = occurrences[index + 1] ?? 0;
     if (count === 0) return;
     if (connectorNumbers.has(form) || analyzerNamed(analyzer).isStopWord(form)) stopWords.add(form);
-    else byTerm.set(form, (byTerm.get(form) ?? 0) + count);
+    else byForm.set(form, (byForm.get(form) ?? 0) + count);
   });
-  const counted = [...byTerm].filter(
-    ([form, count]) => count >= least && !stopWords.has(form) && speakable.test(form) && !unspaced.test(form),
+  const counted = [...byForm].filter(
+    ([form, count]) =>
+      count >= minCount && !stopWords.has(form) && speakable.test(form) && !unspaced.test(form),
   );
-  const minimum = minimumFor(
+  const minimum = thresholdFor(
     counted.map(([, count]) => count),
     MAX_WORDS,
   );
@@ -87,14 +90,14 @@ export function numberCollocationWords(
   return {
     wordOf,
     connectorOf,
-    terms: ['', ...kept.map(([form]) => form)],
+    forms: ['', ...kept.map(([form]) => form)],
     connectors: ['', ...connectorNumbers.keys()],
     counts: Uint32Array.from([0, ...kept.map(([, count]) => count)]),
   };
 }
 
-/** The least count that at most `limit` of the counts reach: a choice that leaves no ties to break. */
-export function minimumFor(counts: readonly number[], limit: number): number {
+/** The lowest threshold that at most `limit` of the counts reach: chosen so, there are no ties to break. */
+export function thresholdFor(counts: readonly number[], limit: number): number {
   if (counts.length <= limit) return 0;
   const sorted = Uint32Array.from(counts).sort();
   return (sorted[sorted.length - limit - 1] ?? 0) + 1;

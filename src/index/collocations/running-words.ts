@@ -1,65 +1,70 @@
 // The titles and the beginnings of the texts of a segment as running words, from tokens in any order. Of a large segment
-// only every so many documents are read, so that the cost is bounded. What stands beside the running words (joined
-// compounds) falls away.
+// only every n-th document is read, so that the cost is bounded. Same-position tokens (the whole of a hyphen compound beside
+// its parts) are left out.
 
-import { uint32Of } from '../format/numbers.js';
-import type { FieldLengths } from '../build/postings-writer.js';
-import { fields } from '../format/schema.js';
+import { buildUint32Array } from '../../collections/build-array.js';
+import type { FieldLengths } from '../format/field-lengths.js';
+import { fieldOf, positionOf } from '../format/field-position.js';
+import { fields, TEXT_FIELD, TITLE_FIELD } from '../format/schema.js';
 
-/** Words of a text that are read: phrases worth suggesting occur early in some documents. */
+/** Words of a field that are read: phrases worth suggesting occur early in some documents. */
 const MAX_WORDS = 200;
-/** About how many words of a segment are read at most. */
-const MAX_WORDS_A_SEGMENT = 1_000_000;
+/** About how many words of a segment are read. */
+const MAX_SEGMENT_WORDS = 1_000_000;
 
-const runningFields = fields.flatMap(({ name }, number) =>
-  name === 'title' || name === 'text' ? [number] : [],
-);
+/** The fields that are read. Each is a run of words: no phrase goes from one into the other. */
+const runFields = [TITLE_FIELD, TEXT_FIELD] as const;
 
+/** The words of a segment that phrases are looked for in. */
 export class RunningWords {
-  /** Per word: the number of its form from 1, 0 for none. */
+  /** Per word: the number of its surface form from 1, 0 for none. */
   readonly forms: Uint32Array;
-  /** Where each field of each document begins in `forms`; one more closes the last. */
+  /** Where each run of each document begins in `forms`; one more closes the last. */
   readonly starts: Uint32Array;
   /** Of so many documents one is read. */
   readonly stride: number;
-  /** Runs a document has in `starts`. */
-  static readonly runs = runningFields.length;
-  readonly #termLengths: Uint32Array;
+  /** Runs of each document in `starts`. */
+  static readonly runs = runFields.length;
+  readonly #formLengths: Uint32Array;
+  /** By field: its run, or -1. */
   readonly #runOf: Int8Array;
 
-  /** @param terms the term of each form */
-  constructor(lengths: FieldLengths['byField'], terms: readonly string[]) {
+  /**
+   * @param lengths words of each document, one array a field
+   * @param forms the surface forms of the segment
+   */
+  constructor(lengths: FieldLengths['byField'], forms: readonly { readonly form: string }[]) {
     const documents = lengths[0]?.length ?? 0;
     const wordsOf = (document: number, field: number): number =>
       Math.min(lengths[field]?.[document] ?? 0, MAX_WORDS);
     let words = 0;
-    for (const field of runningFields) {
+    for (const field of runFields) {
       for (let document = 0; document < documents; document += 1) words += wordsOf(document, field);
     }
-    this.stride = Math.max(1, Math.ceil(words / MAX_WORDS_A_SEGMENT));
-    this.starts = new Uint32Array(documents * runningFields.length + 1);
-    const runs = documents * runningFields.length;
+    this.stride = Math.max(1, Math.ceil(words / MAX_SEGMENT_WORDS));
+    const runs = documents * runFields.length;
+    this.starts = new Uint32Array(runs + 1);
     for (let run = 0; run < runs; run += 1) {
-      const document = Math.floor(run / runningFields.length);
-      const field = runningFields[run % runningFields.length] ?? 0;
+      const document = Math.floor(run / runFields.length);
+      const field = runFields[run % runFields.length] ?? 0;
       const read = document % this.stride === 0 ? wordsOf(document, field) : 0;
       this.starts[run + 1] = (this.starts[run] ?? 0) + read;
     }
     this.forms = new Uint32Array(this.starts[runs] ?? 0);
-    this.#termLengths = uint32Of(terms.length, (form) => terms[form]?.length ?? 0);
-    this.#runOf = Int8Array.from(fields, (_, field) => runningFields.indexOf(field));
+    this.#formLengths = buildUint32Array(forms.length, (form) => forms[form]?.form.length ?? 0);
+    this.#runOf = Int8Array.from(fields, (_, field) => runFields.findIndex((run) => run === field));
   }
 
-  /** Notes a token: its place has the field in the high 8 bits and the position in the low 24. */
-  set(document: number, place: number, form: number): void {
-    const run = this.#runOf[place >>> 24] ?? -1;
+  /** Adds a token of form number `form`. */
+  set(document: number, fieldPosition: number, form: number): void {
+    const run = this.#runOf[fieldOf(fieldPosition)] ?? -1;
     if (run < 0) return;
-    const number = document * runningFields.length + run;
-    const at = (this.starts[number] ?? 0) + (place & 0xff_ffff);
-    if (at >= (this.starts[number + 1] ?? 0)) return;
-    // A joined compound stands where its first part does, and is longer.
-    const before = this.forms[at] ?? 0;
-    const isLonger = before !== 0 && (this.#termLengths[before - 1] ?? 0) <= (this.#termLengths[form] ?? 0);
+    const runIndex = document * runFields.length + run;
+    const at = (this.starts[runIndex] ?? 0) + positionOf(fieldPosition);
+    if (at >= (this.starts[runIndex + 1] ?? 0)) return;
+    // A hyphen compound stands where its first part does, and is longer.
+    const other = this.forms[at] ?? 0;
+    const isLonger = other !== 0 && (this.#formLengths[other - 1] ?? 0) <= (this.#formLengths[form] ?? 0);
     if (!isLonger) this.forms[at] = form + 1;
   }
 }

@@ -21,7 +21,7 @@ import {
 } from '../format/manifest.js';
 import { schemaFingerprint } from '../format/schema.js';
 import { FORMAT_VERSION } from '../format/sections.js';
-import type { SegmentBytes } from '../build/segment-builder.js';
+import type { SegmentBytes } from '../format/segment-files.js';
 import type { Segment } from '../read/segment.js';
 import { decodeSources, encodeSources, type SourceState } from '../format/source-states.js';
 import { writeSegment, writeVerified, type WrittenFiles } from '../build/write-segment.js';

@@ -3,38 +3,32 @@
 // Documents are taken in the order of their ids, so that the groups never depend on how they lie in segments.
 
 import { DocumentOrder } from '../read/document-order.js';
-import type { Generation } from '../read/generation.js';
-import { elementsOf, SIGNATURE_BINS, SIGNATURE_WORDS, similarity } from './minhash.js';
+import type { DocumentAddress, Generation } from '../read/generation.js';
+import { elementCount, SIGNATURE_BINS, SIGNATURE_WORDS } from '../format/signature.js';
+import { similarity } from './similarity.js';
 
-/** How alike near-duplicates are at least (see `similarity`), chosen in docs/duplicates.md. */
-const LONG_SIMILARITY = 0.6;
-/** The same for texts so short that a pattern of words shared by many stories is much of them. */
-const SHORT_SIMILARITY = 0.7;
-/** A pair is short when the longer of the two has fewer elements. */
+/** Near-duplicates are at least this alike (see `similarity`); chosen in docs/duplicates.md. */
+const MIN_SIMILARITY = 0.6;
+/** The same for short texts, much of which may be a pattern of words that many stories share. */
+const MIN_SHORT_SIMILARITY = 0.7;
+/** Two texts are short when the longer of them has fewer elements. */
 const SHORT_ELEMENTS = 150;
 
-/** With fewer, a signature holds so little that documents of one or two words often have that of another by chance. */
+/** Documents of fewer elements are in no group: documents of one or two words often have the signature of another by chance. */
 const MIN_ELEMENTS = 3;
 
-/** Bins whose values together make the key of a band, relative to the band's number. Each bin is in three bands. */
+/** A band is three bins, given relative to the band's number; their values make its key. Each bin is in three bands. */
 const BAND_OFFSETS = [0, 7, 24] as const;
-/** Earlier documents that are kept as candidates of one document. */
+/** Earlier near-duplicates that are kept of each document. */
 const MAX_NEIGHBOURS = 4;
-/** Earlier documents of one band that are looked at. */
+/** Earlier documents with the same key that a document is compared with in each band. */
 const MAX_COMPARED = 8;
 /** Documents between two pauses. */
 const STRIDE = 8192;
 
-/** A document of a generation. */
-export interface DocumentAddress {
-  /** Place of its segment in the generation. */
-  readonly segment: number;
-  readonly document: number;
-}
-
-/** The groups of a generation. Deleted documents are in none. */
+/** The groups of near-duplicates of a generation. Deleted documents are in none. */
 export class NearDuplicates {
-  /** Groups of two and more. */
+  /** How many groups of two and more there are. */
   readonly groups: number;
   /** Per segment and document: the number of its group from 1, 0 for none. */
   readonly groupOf: readonly Uint32Array[];
@@ -45,10 +39,10 @@ export class NearDuplicates {
     this.groups = members.length;
     this.#members = members;
     this.groupOf = generation.segments.map(({ segment }) => new Uint32Array(segment.documentCount));
-    members.forEach((places, number) => {
-      for (const { segment, document } of places) {
+    members.forEach((addresses, index) => {
+      for (const { segment, document } of addresses) {
         const groups = this.groupOf[segment];
-        if (groups !== undefined) groups[document] = number + 1;
+        if (groups !== undefined) groups[document] = index + 1;
       }
     });
   }
@@ -75,7 +69,9 @@ export function* nearDuplicateSteps(generation: Generation): Generator<undefined
   return new NearDuplicates(generation, gatherGroups(leaders, order));
 }
 
-/** Copies the signatures of the places `from` to `to` (exclusive). */
+// From here on a document is named by its index in the order of ids, whatever segment it is in.
+
+/** Copies the signatures of the documents `from` to `to` (exclusive). */
 function gatherSignatures(
   generation: Generation,
   order: DocumentOrder,
@@ -84,18 +80,18 @@ function gatherSignatures(
   to: number,
 ): void {
   const columns = generation.segments.map(({ segment }) => segment.sections.columns.signatures);
-  for (let place = from; place < to; place += 1) {
-    const column = columns[order.segments[place] ?? 0];
-    const first = (order.documents[place] ?? 0) * SIGNATURE_WORDS;
+  for (let index = from; index < to; index += 1) {
+    const column = columns[order.segments[index] ?? 0];
+    const first = (order.documents[index] ?? 0) * SIGNATURE_WORDS;
     for (let word = 0; word < SIGNATURE_WORDS; word += 1) {
-      signatures[place * SIGNATURE_WORDS + word] = column?.[first + word] ?? 0;
+      signatures[index * SIGNATURE_WORDS + word] = column?.[first + word] ?? 0;
     }
   }
 }
 
 /**
- * For each document up to `MAX_NEIGHBOURS` earlier ones that are its near-duplicates, as places; -1 where there are fewer.
- * A big group costs no more than a small one: whoever has its neighbours looks no further.
+ * For each document up to `MAX_NEIGHBOURS` earlier ones that are its near-duplicates; -1 where there are fewer.
+ * A big group costs no more than a small one: a document that has its neighbours is compared no further.
  */
 function* findNeighbours(signatures: Uint32Array, count: number): Generator<undefined, Int32Array> {
   const neighbours = new Int32Array(count * MAX_NEIGHBOURS).fill(-1);
@@ -106,20 +102,23 @@ function* findNeighbours(signatures: Uint32Array, count: number): Generator<unde
   }
   const table = new BandTable(count);
   for (let band = 0; band < SIGNATURE_BINS; band += 1) {
-    const [a, b, c] = BAND_OFFSETS.map((offset) => {
+    const binsOfBand = BAND_OFFSETS.map((offset) => {
       const bin = (band + offset) % SIGNATURE_BINS;
       return bins.subarray(bin * count, (bin + 1) * count);
     }) as [Uint8Array, Uint8Array, Uint8Array];
-    yield* compareBand(table, a, b, c, neighbours, signatures);
+    yield* compareBand(table, binsOfBand, neighbours, signatures);
     yield;
   }
   return neighbours;
 }
 
-/** The documents of one band by key: chains, the latest document first. */
+/** The documents of one band by key: a hash table with chains, each with the latest document first. */
 class BandTable {
+  /** By slot: the latest document, or -1. */
   readonly heads: Int32Array;
+  /** Per document: the one before it in its chain, or -1. */
   readonly next: Int32Array;
+  /** Per document: its key in the band. */
   readonly keys: Uint32Array;
 
   constructor(count: number) {
@@ -129,72 +128,75 @@ class BandTable {
   }
 }
 
-/** Compares each document with earlier ones of its band, whose key is made of the bins `a`, `b` and `c`. */
+/** Compares each document with earlier ones that have the same key, which is made of the three bins of the band. */
 function* compareBand(
   { heads, next, keys }: BandTable,
-  a: Uint8Array,
-  b: Uint8Array,
-  c: Uint8Array,
+  [a, b, c]: readonly [Uint8Array, Uint8Array, Uint8Array],
   neighbours: Int32Array,
   signatures: Uint32Array,
 ): Generator<undefined, void> {
   heads.fill(-1);
   const shift = 32 - Math.log2(heads.length);
-  for (let place = 0; place < a.length; place += 1) {
-    if (place % STRIDE === STRIDE - 1) yield;
-    const key = ((a[place] ?? 0) << 16) | ((b[place] ?? 0) << 8) | (c[place] ?? 0);
+  for (let document = 0; document < a.length; document += 1) {
+    if (document % STRIDE === STRIDE - 1) yield;
+    const key = ((a[document] ?? 0) << 16) | ((b[document] ?? 0) << 8) | (c[document] ?? 0);
     // Only documents of too few elements have an empty bin left.
     if (key === 0) continue;
-    keys[place] = key;
+    keys[document] = key;
     const slot = Math.imul(key, 0x9e37_79b1) >>> shift;
     let earlier = heads[slot] ?? -1;
-    next[place] = earlier;
-    heads[slot] = place;
-    if ((neighbours[place * MAX_NEIGHBOURS + MAX_NEIGHBOURS - 1] ?? -1) >= 0) continue;
+    next[document] = earlier;
+    heads[slot] = document;
+    if ((neighbours[document * MAX_NEIGHBOURS + MAX_NEIGHBOURS - 1] ?? -1) >= 0) continue;
     for (let compared = 0; earlier >= 0 && compared < MAX_COMPARED; earlier = next[earlier] ?? -1) {
       if (keys[earlier] !== key) continue;
       compared += 1;
-      addNeighbour(neighbours, signatures, place, earlier);
+      addNeighbour(neighbours, signatures, document, earlier);
     }
   }
 }
 
 /** Keeps an earlier document if it is a near-duplicate that is not known yet. */
-function addNeighbour(neighbours: Int32Array, signatures: Uint32Array, place: number, earlier: number): void {
-  for (let slot = place * MAX_NEIGHBOURS; slot < (place + 1) * MAX_NEIGHBOURS; slot += 1) {
+function addNeighbour(
+  neighbours: Int32Array,
+  signatures: Uint32Array,
+  document: number,
+  earlier: number,
+): void {
+  for (let slot = document * MAX_NEIGHBOURS; slot < (document + 1) * MAX_NEIGHBOURS; slot += 1) {
     const known = neighbours[slot] ?? -1;
     if (known === earlier) return;
     if (known >= 0) continue;
-    if (duplicateSimilarity(signatures, place, earlier) > 0) neighbours[slot] = earlier;
+    if (duplicateSimilarity(signatures, document, earlier) > 0) neighbours[slot] = earlier;
     return;
   }
 }
 
-/** How alike two near-duplicates are; 0 for two documents that are not. */
-function duplicateSimilarity(signatures: Uint32Array, place: number, other: number): number {
-  const at = place * SIGNATURE_WORDS;
-  const ot = other * SIGNATURE_WORDS;
-  const alike = similarity(signatures, at, signatures, ot);
-  if (alike >= SHORT_SIMILARITY) return alike;
-  const elements = Math.max(elementsOf(signatures, at), elementsOf(signatures, ot));
-  return elements >= SHORT_ELEMENTS && alike >= LONG_SIMILARITY ? alike : 0;
+/** How alike two near-duplicates are; 0 for two documents that are not near-duplicates. */
+function duplicateSimilarity(signatures: Uint32Array, document: number, other: number): number {
+  const at = document * SIGNATURE_WORDS;
+  const otherAt = other * SIGNATURE_WORDS;
+  const alike = similarity(signatures, at, signatures, otherAt);
+  if (alike >= MIN_SHORT_SIMILARITY) return alike;
+  const elements = Math.max(elementCount(signatures, at), elementCount(signatures, otherAt));
+  return elements >= SHORT_ELEMENTS && alike >= MIN_SIMILARITY ? alike : 0;
 }
 
 /**
- * The bins, one array a bin, empty ones filled with the next value that is there (Shrivastava, Li, "Densifying One
+ * The bins, one array a bin, empty ones filled with the value of the next bin that is not (Shrivastava, Li, "Densifying One
  * Permutation Hashing", ICML 2014), so that short texts have keys, too.
  */
 function fillBins(signatures: Uint32Array, bins: Uint8Array, count: number, from: number, to: number): void {
-  for (let place = from; place < to; place += 1) {
-    const at = place * SIGNATURE_WORDS;
-    if (elementsOf(signatures, at) < MIN_ELEMENTS) continue;
+  for (let document = from; document < to; document += 1) {
+    const at = document * SIGNATURE_WORDS;
+    if (elementCount(signatures, at) < MIN_ELEMENTS) continue;
     let value = 0;
-    // The second turn fills what the end borrows from the beginning.
+    // Twice around: the last bins take the value of the first that is not empty.
     for (let step = 2 * SIGNATURE_BINS - 1; step >= 0; step -= 1) {
       const bin = step % SIGNATURE_BINS;
       const own = ((signatures[at + (bin >>> 2)] ?? 0) >>> ((bin & 3) * 8)) & 0xff;
       if (own !== 0) value = own;
-      bins[bin * count + place] = value;
+      bins[bin * count + document] = value;
     }
   }
 }
@@ -203,31 +205,31 @@ function fillBins(signatures: Uint32Array, bins: Uint8Array, count: number, from
 function* followLeaders(signatures: Uint32Array, neighbours: Int32Array): Generator<undefined, Int32Array> {
   const count = neighbours.length / MAX_NEIGHBOURS;
   const leaders = new Int32Array(count);
-  for (let place = 0; place < count; place += 1) {
-    if (place % STRIDE === STRIDE - 1) yield;
-    let leader = place;
+  for (let document = 0; document < count; document += 1) {
+    if (document % STRIDE === STRIDE - 1) yield;
+    let leader = document;
     let best = 0;
-    for (let slot = place * MAX_NEIGHBOURS; slot < (place + 1) * MAX_NEIGHBOURS; slot += 1) {
+    for (let slot = document * MAX_NEIGHBOURS; slot < (document + 1) * MAX_NEIGHBOURS; slot += 1) {
       const neighbour = neighbours[slot] ?? -1;
       if (neighbour < 0) break;
       const candidate = leaders[neighbour] ?? neighbour;
-      const alike = duplicateSimilarity(signatures, place, candidate);
+      const alike = duplicateSimilarity(signatures, document, candidate);
       if (alike === 0 || alike < best || (alike === best && candidate >= leader)) continue;
       best = alike;
       leader = candidate;
     }
-    leaders[place] = leader;
+    leaders[document] = leader;
   }
   return leaders;
 }
 
 function gatherGroups(leaders: Int32Array, order: DocumentOrder): DocumentAddress[][] {
   const groups = new Map<number, DocumentAddress[]>();
-  leaders.forEach((leader, place) => {
-    if (leader === place) return;
-    const group = groups.get(leader) ?? [order.place(leader)];
+  leaders.forEach((leader, document) => {
+    if (leader === document) return;
+    const group = groups.get(leader) ?? [order.addressAt(leader)];
     groups.set(leader, group);
-    group.push(order.place(place));
+    group.push(order.addressAt(document));
   });
   return [...groups].sort(([a], [b]) => a - b).map(([, members]) => members);
 }

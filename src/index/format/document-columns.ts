@@ -2,7 +2,7 @@
 
 import type { IndexedDocument } from './indexed-document.js';
 import { singleFacets, type SingleFacet } from './schema.js';
-import { SIGNATURE_WORDS } from '../duplicates/minhash.js';
+import { SIGNATURE_WORDS } from './signature.js';
 
 /** What belongs to the segment as a whole, kept as JSON. */
 export interface ColumnNames {

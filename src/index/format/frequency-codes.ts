@@ -1,27 +1,31 @@
 // How often a term occurs in each field of a document, as one byte. Nearly all postings are in the body alone,
 // so codes 1 to 127 are that frequency; 128 to 254 name the commonest other combinations of a segment; 255 an exception.
 
+import { lowerBound } from '../../collections/lower-bound.js';
 import { fields, TEXT_FIELD } from './schema.js';
 
-/** Codes below this are a frequency in the body alone. */
+/** Codes below this are a frequency in the body, of a term that occurs nowhere else in the document. */
 export const FIRST_TABLE_CODE = 128;
+/** The frequencies of this code are in a list of exceptions. */
 export const EXCEPTION_CODE = 255;
 const TABLE_SIZE = EXCEPTION_CODE - FIRST_TABLE_CODE;
 const WIDTH = fields.length;
-/** Four frequencies below this make one exact number. */
+/** Four frequencies below this fit in one number exactly. */
 const KEY_BASE = 1 << 13;
 
+/** The frequencies of a segment's postings. */
 export interface FrequencySections {
   /** One byte a posting. */
   readonly codes: Uint8Array<ArrayBuffer>;
   /** Frequencies by field for each table code, `fields.length` numbers a row. */
   readonly table: Uint32Array<ArrayBuffer>;
-  /** Numbers of the postings whose combination is not in the table, ascending. */
+  /** Indexes of the postings whose combination is not in the table, ascending. */
   readonly exceptionPostings: Uint32Array<ArrayBuffer>;
+  /** Their frequencies by field, `fields.length` numbers a posting. */
   readonly exceptionFrequencies: Uint32Array<ArrayBuffer>;
 }
 
-/** Gathers the frequencies of postings in order, then assigns the codes. */
+/** Gathers the frequencies of postings in order, then gives codes to the commonest combinations. */
 export class FrequencyEncoder {
   readonly #codes: Uint8Array<ArrayBuffer>;
   readonly #combinations = new Map<number | string, number>();
@@ -36,7 +40,7 @@ export class FrequencyEncoder {
     this.#codes = new Uint8Array(postings);
   }
 
-  /** Adds the next posting; `frequencies` is copied. */
+  /** Adds the next posting. @param frequencies by field; copied */
   add(frequencies: Uint32Array): void {
     let elsewhere = 0;
     for (let field = 0; field < WIDTH; field += 1)
@@ -66,8 +70,8 @@ export class FrequencyEncoder {
     const exceptionFrequencies: number[] = [];
     this.#otherPostings.forEach((posting, index) => {
       const combination = this.#otherCombination[index] ?? 0;
-      const place = rank[combination] ?? 0;
-      if (place < TABLE_SIZE) this.#codes[posting] = FIRST_TABLE_CODE + place;
+      const row = rank[combination] ?? 0;
+      if (row < TABLE_SIZE) this.#codes[posting] = FIRST_TABLE_CODE + row;
       else {
         this.#codes[posting] = EXCEPTION_CODE;
         exceptionPostings.push(posting);
@@ -97,7 +101,7 @@ export class FrequencyEncoder {
   }
 }
 
-/** Different for different frequencies; a number where all are small, which is faster to look up. */
+/** A key of frequencies by field, equal for equal ones only; a number where all are small, which is faster to look up. */
 function combinationKey(frequencies: Uint32Array): number | string {
   let key = 0;
   for (let field = 0; field < WIDTH; field += 1) {
@@ -149,13 +153,6 @@ export class FrequencyDecoder {
   }
 
   #exception(posting: number): number {
-    let low = 0;
-    let high = this.#exceptionPostings.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#exceptionPostings[middle] ?? 0) < posting) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.#exceptionPostings, posting);
   }
 }

@@ -20,7 +20,9 @@ export const fields: readonly Field[] = [
   { name: 'tags', weight: 0.5, b: 0.5 },
 ];
 
-/** The number of the body among `fields`: nearly all postings are in it alone. */
+/** The index of the title in `fields`. */
+export const TITLE_FIELD = 0;
+/** The index of the body in `fields`: nearly all postings are in it alone. */
 export const TEXT_FIELD = 1;
 
 /** All numbers the score is made with. An index holds bounds for those that ship; a searcher may be given others. */

@@ -4,10 +4,9 @@
 import type { ColumnNames, ColumnSections } from './document-columns.js';
 import { encodeDictionary, keyOrder, type DictionarySections } from './dictionary.js';
 import { orderByKey } from './key-order.js';
-import type { FrequencySections } from './frequency-codes.js';
-import { uint32Of } from './numbers.js';
-import type { CollocationSections } from '../collocations/collocation-finder.js';
-import type { PostingSections } from '../build/postings-writer.js';
+import { buildUint32Array } from '../../collections/build-array.js';
+import type { CollocationSections } from './collocation-sections.js';
+import type { PostingSections } from './posting-sections.js';
 import { fields } from './schema.js';
 import { encodeSections, SectionReader } from './sections.js';
 import type { StoredSections } from './stored-documents.js';
@@ -15,8 +14,10 @@ import type { StoredSections } from './stored-documents.js';
 /** The files of a segment. */
 export const segmentFiles = ['index.bin', 'positions.bin', 'documents.bin'] as const;
 export type SegmentFile = (typeof segmentFiles)[number];
+/** The files of a segment, complete. */
+export type SegmentBytes = Readonly<Record<SegmentFile, Uint8Array<ArrayBuffer>>>;
 
-/** The most documents a segment holds: their numbers have 16 bits. */
+/** Documents that fit in a segment: their numbers have 16 bits. */
 export const MAX_SEGMENT_DOCUMENTS = 65_535;
 
 /** The parts of a segment that are names and counts. */
@@ -32,29 +33,25 @@ export interface SegmentHeader {
 }
 
 /** Everything of a segment that is kept in memory, as written. */
-export interface SegmentSections extends FrequencySections, CollocationSections {
+export interface SegmentSections extends PostingSections, CollocationSections {
   readonly header: SegmentHeader;
   readonly ids: DictionarySections;
   readonly columns: ColumnSections;
   readonly stored: StoredSections;
   /** Words per document, one array a field. */
   readonly lengths: readonly Uint32Array<ArrayBuffer>[];
-  /** Terms, sorted; a term stands once for each term it belongs to. */
+  /** Surface forms, sorted; one stands here once for each term it belongs to. */
   readonly forms: DictionarySections;
+  /** Per form: the ordinal of its term. */
   readonly formTerms: Uint32Array<ArrayBuffer>;
+  /** Per form: in how many documents it occurs. */
   readonly formDocuments: Uint32Array<ArrayBuffer>;
-  /** Keys `analyzer NUL stem`, sorted. */
+  /** Keys of terms, sorted: see `termKey`. */
   readonly terms: DictionarySections;
-  /** First form of each term in `classForms`; one more closes the last. */
+  /** First form of each term in `termForms`; one more closes the last. */
   readonly termFormStarts: Uint32Array<ArrayBuffer>;
-  /** Numbers of forms; within a term in order of their ordinals. */
+  /** Numbers of forms, term by term; within a term in order of their ordinals. */
   readonly termForms: Uint32Array<ArrayBuffer>;
-  readonly docIds: PostingSections['docIds'];
-  readonly termPostings: PostingSections['termPostings'];
-  readonly termBlocks: PostingSections['termBlocks'];
-  readonly blockMaxima: PostingSections['blockMaxima'];
-  readonly positionMasks: PostingSections['positionMasks'];
-  readonly groupPositions: PostingSections['groupPositions'];
 }
 
 /** The header as JSON. Its keys are those of the format, which says `classes` for terms. */
@@ -169,36 +166,35 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
 /**
  * Packs the dictionaries of forms and terms: the part building and merging share.
  * @param keys of the terms, sorted
- * @param starts the first form of each term in `terms`; one more closes the last
- * @param terms of the forms, class by class
+ * @param starts the first form of each term in `forms`; one more closes the last
+ * @param forms spellings, term by term, sorted within a term
  * @param formDocuments of each of these forms, in how many documents it occurs
  */
 export function encodeForms(
   keys: readonly string[],
   starts: Uint32Array<ArrayBuffer>,
-  terms: readonly string[],
+  forms: readonly string[],
   formDocuments: Uint32Array,
 ): Pick<SegmentSections, 'forms' | 'formTerms' | 'formDocuments' | 'terms' | 'termFormStarts' | 'termForms'> {
-  const order = keyOrder(terms);
-  /** Per form, in order of terms: its place among `terms`. */
-  const slots = orderByKey(
-    terms.length,
-    (slot) => terms[slot] ?? '',
-    (a, b) => order(terms[a] ?? '', terms[b] ?? '') || a - b,
+  const compare = keyOrder(forms);
+  /** The numbers of forms count them sorted: by number, the index of the form in `forms`. */
+  const indexes = orderByKey(
+    forms.length,
+    (index) => forms[index] ?? '',
+    (a, b) => compare(forms[a] ?? '', forms[b] ?? '') || a - b,
   );
-  const classOf = new Uint32Array(terms.length);
-  for (let number = 0; number < keys.length; number += 1)
-    classOf.fill(number, starts[number], starts[number + 1]);
-  const termForms = new Uint32Array(terms.length);
-  slots.forEach((slot, form) => {
-    termForms[slot] = form;
+  const termOf = new Uint32Array(forms.length);
+  for (let term = 0; term < keys.length; term += 1) termOf.fill(term, starts[term], starts[term + 1]);
+  const termForms = new Uint32Array(forms.length);
+  indexes.forEach((index, form) => {
+    termForms[index] = form;
   });
   return {
-    forms: encodeDictionary(Array.from(slots, (slot) => terms[slot] ?? '')),
-    formTerms: uint32Of(terms.length, (form) => classOf[slots[form] ?? 0] ?? 0),
-    formDocuments: uint32Of(terms.length, (form) => formDocuments[slots[form] ?? 0] ?? 0),
+    forms: encodeDictionary(Array.from(indexes, (index) => forms[index] ?? '')),
+    formTerms: buildUint32Array(forms.length, (form) => termOf[indexes[form] ?? 0] ?? 0),
+    formDocuments: buildUint32Array(forms.length, (form) => formDocuments[indexes[form] ?? 0] ?? 0),
     terms: encodeDictionary(keys),
     termFormStarts: starts,
-    termForms: termForms,
+    termForms,
   };
 }

@@ -1,97 +1,104 @@
-// Packed segments to one packed segment, without reading a word of their texts again: documents, dictionaries and
-// posting lists are merged as they lie, several ways at once (Witten, Moffat, Bell, "Managing Gigabytes", section 5.2).
-// The bytes are those of a segment built anew from the documents that are left.
+// Merges packed segments into one, without analyzing their texts again: documents, dictionaries and posting lists are merged as
+// they lie, several ways at once (Witten, Moffat, Bell, "Managing Gigabytes", section 5.2). The bytes are those of a segment
+// built anew from the documents that are left.
 
+import { CollocationFinder } from '../collocations/collocation-finder.js';
 import { encodeDictionary } from '../format/dictionary.js';
 import { ColumnsWriter, readColumns } from '../format/document-columns.js';
-import { TOKEN_WIDTH } from '../build/invert-tokens.js';
+import { averageFieldLengths, type FieldLengths } from '../format/field-lengths.js';
+import { fields } from '../format/schema.js';
+import { encodeForms, encodeIndexFile, type SegmentBytes } from '../format/segment-files.js';
+import { signatureAt } from '../format/signature.js';
+import { StoredDocumentsWriter } from '../format/stored-documents.js';
+import { parseTermKey } from '../format/term-key.js';
+import { documentOfToken, fieldPositionOfToken, ordinalOfToken } from '../build/invert-tokens.js';
+import { PostingsWriter, type WrittenPostings } from '../build/postings-writer.js';
 import { MergedDocuments, type MergeSource } from './merged-documents.js';
 import { MergedTerms } from './merged-terms.js';
-import { CollocationFinder } from '../collocations/collocation-finder.js';
-import { PostingsWriter, type PostingSections } from '../build/postings-writer.js';
-import { fields } from '../format/schema.js';
-import { averageLengths, type SegmentBytes } from '../build/segment-builder.js';
-import { encodeForms, encodeIndexFile } from '../format/segment-files.js';
-import { signatureAt } from '../duplicates/minhash.js';
-import { StoredDocumentsWriter } from '../format/stored-documents.js';
 
-/** Merges segments whose live documents have distinct ids and are 1 to 65,535 together. */
+/** Merges segments whose documents that are not deleted have distinct ids and are 1 to 65,535 together. */
 export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
   const documents = new MergedDocuments(sources);
-  const byField = fields.map((_, field) =>
-    Uint32Array.from(
-      documents.order,
-      ({ segment, document }) => segment.sections.lengths[field]?.[document] ?? 0,
+  const lengths = averageFieldLengths(
+    fields.map((_, field) =>
+      Uint32Array.from(
+        documents.order,
+        ({ segment, document }) => segment.sections.lengths[field]?.[document] ?? 0,
+      ),
     ),
   );
-  const averages = averageLengths(byField);
-  const forms = new MergedTerms(sources, documents);
-  const phrases = new CollocationFinder(
-    byField,
-    forms.terms.flatMap(({ key, forms }) => {
-      const analyzer = key.slice(0, key.indexOf('\u0000'));
-      return forms.map((form) => ({ form, analyzer }));
-    }),
+  const merged = new MergedTerms(sources, documents);
+  const { terms } = merged;
+  const forms = terms.flatMap((term) => term.forms);
+  const analyzers = terms.map(({ key }) => parseTermKey(key).analyzer);
+  const collocations = new CollocationFinder(
+    lengths.byField,
+    terms.flatMap((term, ordinal) =>
+      term.forms.map((form) => ({ form, analyzer: analyzers[ordinal] ?? '' })),
+    ),
   );
-  const postings = mergePostings(forms, sources, { byField, averages }, phrases);
+  const postings = mergePostings(merged, sources, lengths, collocations);
   const columns = new ColumnsWriter(documents.order.length);
   const stored = new StoredDocumentsWriter();
   for (const { segment, document } of documents.order) {
-    const { columns: before, header } = segment.sections;
-    columns.add(readColumns(before, header.columns, document), signatureAt(before.signatures, document));
+    const { columns: source, header } = segment.sections;
+    columns.add(readColumns(source, header.columns, document), signatureAt(source.signatures, document));
     stored.add(segment.stored.bytes(document));
   }
   const { names, sections } = columns.finish();
   const { file, sections: storedSections } = stored.finish();
-  const starts = new Uint32Array(forms.terms.length + 1);
-  forms.terms.forEach((merged, number) => {
-    starts[number + 1] = (starts[number] ?? 0) + merged.forms.length;
+  const formStarts = new Uint32Array(terms.length + 1);
+  terms.forEach((term, ordinal) => {
+    formStarts[ordinal + 1] = (formStarts[ordinal] ?? 0) + term.forms.length;
   });
-  const terms = forms.terms.flatMap((merged) => merged.forms);
+  const keys = terms.map(({ key }) => key);
   const index = encodeIndexFile({
     ...postings,
-    ...encodeForms(
-      forms.terms.map(({ key }) => key),
-      starts,
-      terms,
-      postings.formDocuments,
-    ),
-    ...phrases.finish(),
+    ...encodeForms(keys, formStarts, forms, postings.formDocuments),
+    ...collocations.finish(),
     header: {
       documentCount: documents.order.length,
-      formCount: terms.length,
-      termCount: forms.terms.length,
-      analyzers: [...new Set(forms.terms.map(({ key }) => key.slice(0, key.indexOf('\u0000'))))],
-      averageLengths: averages,
+      formCount: forms.length,
+      termCount: terms.length,
+      analyzers: [...new Set(analyzers)],
+      averageLengths: lengths.averages,
       columns: names,
     },
     ids: encodeDictionary(documents.order.map(({ id }) => id)),
     columns: sections,
     stored: storedSections,
-    lengths: byField,
+    lengths: lengths.byField,
   });
   return { 'index.bin': index, 'positions.bin': postings.positions, 'documents.bin': file };
 }
 
+/** Merges the posting lists, and passes each token on to the collocations while it is at hand. */
 function mergePostings(
-  forms: MergedTerms,
+  merged: MergedTerms,
   sources: readonly MergeSource[],
-  lengths: ConstructorParameters<typeof PostingsWriter>[3],
-  phrases: CollocationFinder,
-): PostingSections {
-  const postings = sources.reduce((sum, { segment }) => sum + segment.sections.docIds.length, 0);
-  const terms = forms.terms.reduce((sum, merged) => sum + merged.forms.length, 0);
-  const writer = new PostingsWriter(forms.terms.length, terms, postings, lengths);
+  lengths: FieldLengths,
+  collocations: CollocationFinder,
+): WrittenPostings {
+  const { terms } = merged;
+  const counts = {
+    terms: terms.length,
+    forms: terms.reduce((sum, { forms }) => sum + forms.length, 0),
+    maxPostings: sources.reduce((sum, { segment }) => sum + segment.sections.docIds.length, 0),
+  };
+  const writer = new PostingsWriter(counts, lengths);
   let firstForm = 0;
-  for (const merged of forms.terms) {
-    writer.startTerm(merged.forms.length);
-    const { length, tokens } = forms.tokens(merged);
+  for (const term of terms) {
+    writer.startTerm(term.forms.length);
+    const { length, tokens } = merged.tokens(term);
     writer.addTokens(tokens, 0, length);
     for (let token = 0; token < length; token += 1) {
-      const packed = tokens[token * TOKEN_WIDTH] ?? 0;
-      phrases.add(packed >>> 16, tokens[token * TOKEN_WIDTH + 1] ?? 0, firstForm + (packed & 0xffff));
+      collocations.add(
+        documentOfToken(tokens, token),
+        fieldPositionOfToken(tokens, token),
+        firstForm + ordinalOfToken(tokens, token),
+      );
     }
-    firstForm += merged.forms.length;
+    firstForm += term.forms.length;
   }
-  return writer.sections();
+  return writer.finish();
 }

@@ -14,14 +14,16 @@ export interface MergeSource {
 export interface MergedDocument {
   readonly id: string;
   readonly segment: Segment;
+  /** Its number in that segment. */
   readonly document: number;
 }
 
+/** The documents of a merged segment and their numbers. */
 export class MergedDocuments {
-  /** In order of id: a document's place is its new number. */
+  /** In order of id: the index of a document is its number in the merged segment. */
   readonly order: readonly MergedDocument[];
-  /** Per source and old number: the new number, or -1 for a deleted document. */
-  readonly newNumbers: readonly Int32Array[];
+  /** Per source and number there: the number in the merged segment, or -1 for a deleted document. */
+  readonly mergedNumbers: readonly Int32Array[];
 
   constructor(sources: readonly MergeSource[]) {
     const documents = sources.flatMap(({ segment, deleted }, source) => {
@@ -34,15 +36,15 @@ export class MergedDocuments {
         isDeleted: deleted.has(document),
       }));
     });
-    const order = keyOrder(documents.map(({ id }) => id));
-    const snapshot = documents.filter(({ isDeleted }) => !isDeleted).sort((a, b) => order(a.id, b.id));
-    const newNumbers = sources.map(({ segment }) => new Int32Array(segment.documentCount).fill(-1));
-    snapshot.forEach(({ source, document }, number) => {
-      const numbers = newNumbers[source];
+    const compare = keyOrder(documents.map(({ id }) => id));
+    const live = documents.filter(({ isDeleted }) => !isDeleted).sort((a, b) => compare(a.id, b.id));
+    const mergedNumbers = sources.map(({ segment }) => new Int32Array(segment.documentCount).fill(-1));
+    live.forEach(({ source, document }, number) => {
+      const numbers = mergedNumbers[source];
       if (numbers !== undefined) numbers[document] = number;
     });
-    this.order = snapshot;
-    this.newNumbers = newNumbers;
+    this.order = live;
+    this.mergedNumbers = mergedNumbers;
   }
 }
 

@@ -1,46 +1,51 @@
-// The terms and forms of several segments united, and the tokens of each term in the order of the merged documents.
+// The terms and surface forms of several segments united, and the tokens of each term in the order of the merged documents.
 // Forms that only deleted documents held are left out.
 
+import { grow } from '../../collections/grow.js';
+import { ordinalOfToken, TOKEN_WIDTH, writeToken } from '../build/invert-tokens.js';
 import { compareKeys, sortKeys } from '../format/dictionary.js';
-import { writeToken, TOKEN_WIDTH } from '../build/invert-tokens.js';
+import { packFieldPosition } from '../format/field-position.js';
+import type { Segment } from '../read/segment.js';
 import type { MergedDocuments, MergeSource } from './merged-documents.js';
 
-/** Where a merged term lies in one source: its number there, and the united ordinal of each of its forms. */
+/** Where a merged term lies in one source: its ordinal there, and the merged ordinal of each of its forms there. */
 interface TermPart {
+  /** Index of the source. */
   readonly source: number;
   readonly termOrdinal: number;
-  readonly ordinals: Uint32Array;
+  readonly formOrdinals: Uint32Array;
 }
 
 /** A term of the merged segment. */
 export interface MergedTerm {
-  /** `analyzer NUL stem`. */
+  /** See `termKey`. */
   readonly key: string;
-  /** Sorted: a form's place is its ordinal. */
+  /** Sorted: the index of a form is its ordinal. */
   readonly forms: readonly string[];
   readonly parts: readonly TermPart[];
 }
 
-/** Tokens of one term, document by document, as `InvertedTokens` has them. Valid until the next class is read. */
+/** Tokens of one term, document by document, as `InvertedTokens` has them. Valid until the next term is read. */
 export interface TermTokens {
   readonly length: number;
   readonly tokens: Uint32Array;
 }
 
+/** The terms of a merged segment. */
 export class MergedTerms {
   /** Sorted by key; each occurs in some document that is left. */
   readonly terms: readonly MergedTerm[];
   readonly #sources: readonly MergeSource[];
-  readonly #newNumbers: readonly Int32Array[];
+  readonly #mergedNumbers: readonly Int32Array[];
   #tokens = new Uint32Array(1024 * TOKEN_WIDTH);
   #length = 0;
 
-  constructor(sources: readonly MergeSource[], { newNumbers }: MergedDocuments) {
+  constructor(sources: readonly MergeSource[], { mergedNumbers }: MergedDocuments) {
     this.#sources = sources;
-    this.#newNumbers = newNumbers;
+    this.#mergedNumbers = mergedNumbers;
     const anyDeleted = sources.some(({ deleted }) => deleted.size > 0);
     const united = uniteTerms(sources);
-    this.terms = anyDeleted ? united.flatMap((merged) => this.#withoutDeleted(merged)) : united;
+    this.terms = anyDeleted ? united.flatMap((term) => this.#withoutDeleted(term)) : united;
   }
 
   /** Reads the tokens of a term from all sources, in order of the merged documents. */
@@ -59,67 +64,61 @@ export class MergedTerms {
 
   #open(part: TermPart): PostingCursor {
     const source = this.#sources[part.source];
-    const numbers = this.#newNumbers[part.source];
+    const numbers = this.#mergedNumbers[part.source];
     if (source === undefined || numbers === undefined) throw new RangeError(`no source ${part.source}`);
     return new PostingCursor(source.segment, part, numbers);
   }
 
-  #append(cursor: PostingCursor): void {
-    const { document, segment, part, posting } = cursor;
+  #append({ document, segment, part, posting }: PostingCursor): void {
     segment.readPositions(part.termOrdinal, posting, (field, position, ordinal) => {
-      if (this.#length * TOKEN_WIDTH === this.#tokens.length) this.#grow();
-      const place = ((field << 24) | position) >>> 0;
-      writeToken(this.#tokens, this.#length, document, part.ordinals[ordinal] ?? 0, place);
+      if (this.#length * TOKEN_WIDTH === this.#tokens.length) {
+        this.#tokens = grow(this.#tokens, this.#tokens.length * 2);
+      }
+      const fieldPosition = packFieldPosition(field, position);
+      writeToken(this.#tokens, this.#length, document, part.formOrdinals[ordinal] ?? 0, fieldPosition);
       this.#length += 1;
     });
   }
 
-  #grow(): void {
-    const larger = new Uint32Array(this.#tokens.length * 2);
-    larger.set(this.#tokens);
-    this.#tokens = larger;
-  }
-
-  /** The class with the forms that are left; none when no document is. */
-  #withoutDeleted(merged: MergedTerm): MergedTerm[] {
-    const { length, tokens } = this.tokens(merged);
+  /** The term with the forms that are left; none when no document is. */
+  #withoutDeleted(term: MergedTerm): MergedTerm[] {
+    const { length, tokens } = this.tokens(term);
     if (length === 0) return [];
-    const isUsed = new Uint8Array(merged.forms.length);
-    for (let token = 0; token < length; token += 1) isUsed[(tokens[token * TOKEN_WIDTH] ?? 0) & 0xffff] = 1;
-    if (isUsed.every((used) => used === 1)) return [merged];
-    const ordinalOf = new Uint32Array(merged.forms.length);
-    const terms = merged.forms.filter((_, ordinal) => isUsed[ordinal] === 1);
+    const isUsed = new Uint8Array(term.forms.length);
+    for (let token = 0; token < length; token += 1) isUsed[ordinalOfToken(tokens, token)] = 1;
+    if (isUsed.every((used) => used === 1)) return [term];
+    const newOrdinals = new Uint32Array(term.forms.length);
     let next = 0;
     isUsed.forEach((used, ordinal) => {
-      ordinalOf[ordinal] = next;
+      newOrdinals[ordinal] = next;
       next += used;
     });
-    const parts = merged.parts.map((part) => ({
+    const parts = term.parts.map((part) => ({
       ...part,
-      ordinals: part.ordinals.map((old) => ordinalOf[old] ?? 0),
+      formOrdinals: part.formOrdinals.map((ordinal) => newOrdinals[ordinal] ?? 0),
     }));
-    return [{ ...merged, forms: terms, parts }];
+    return [{ ...term, forms: term.forms.filter((_, ordinal) => isUsed[ordinal] === 1), parts }];
   }
 }
 
 /** Past the last document. */
 const END = Number.POSITIVE_INFINITY;
 
-/** Walks the postings of one term in one source, past the deleted ones. */
+/** Goes through the postings of one term in one source, passing over deleted documents. */
 class PostingCursor {
-  readonly segment: MergeSource['segment'];
+  readonly segment: Segment;
   readonly part: TermPart;
   posting: number;
-  /** New number of the document, or infinity at the end. */
+  /** The number of the document in the merged segment; infinity at the end. */
   document = END;
   readonly #end: number;
-  readonly #numbers: Int32Array;
+  readonly #mergedNumbers: Int32Array;
 
-  constructor(segment: MergeSource['segment'], part: TermPart, numbers: Int32Array) {
+  constructor(segment: Segment, part: TermPart, mergedNumbers: Int32Array) {
     const { termPostings } = segment.sections;
     this.segment = segment;
     this.part = part;
-    this.#numbers = numbers;
+    this.#mergedNumbers = mergedNumbers;
     this.posting = (termPostings[part.termOrdinal] ?? 0) - 1;
     this.#end = termPostings[part.termOrdinal + 1] ?? 0;
     this.advance();
@@ -129,7 +128,7 @@ class PostingCursor {
     const { docIds } = this.segment.sections;
     this.document = END;
     for (this.posting += 1; this.posting < this.#end; this.posting += 1) {
-      const number = this.#numbers[docIds[this.posting] ?? 0] ?? -1;
+      const number = this.#mergedNumbers[docIds[this.posting] ?? 0] ?? -1;
       if (number < 0) continue;
       this.document = number;
       return;
@@ -137,21 +136,22 @@ class PostingCursor {
   }
 }
 
+/** The terms of all sources by key. */
 function uniteTerms(sources: readonly MergeSource[]): MergedTerm[] {
-  const byKey = new Map<string, { source: number; termOrdinal: number; terms: string[] }[]>();
+  const byKey = new Map<string, { source: number; termOrdinal: number; forms: string[] }[]>();
   sources.forEach(({ segment }, source) => {
-    const forms: string[] = [];
-    const walk = segment.forms.walk();
+    const allForms: string[] = [];
+    const formWalk = segment.forms.walk();
     for (let form = 0; form < segment.forms.size; form += 1) {
-      walk.next();
-      forms.push(walk.text());
+      formWalk.next();
+      allForms.push(formWalk.text());
     }
-    const keys = segment.terms.walk();
+    const keyWalk = segment.terms.walk();
     for (let termOrdinal = 0; termOrdinal < segment.terms.size; termOrdinal += 1) {
-      keys.next();
-      const key = keys.text();
-      const terms = Array.from(segment.formsOfTerm(termOrdinal), (form) => forms[form] ?? '');
-      const part = { source, termOrdinal, terms };
+      keyWalk.next();
+      const key = keyWalk.text();
+      const forms = Array.from(segment.formsOfTerm(termOrdinal), (form) => allForms[form] ?? '');
+      const part = { source, termOrdinal, forms };
       const parts = byKey.get(key);
       if (parts === undefined) byKey.set(key, [part]);
       else parts.push(part);
@@ -160,18 +160,18 @@ function uniteTerms(sources: readonly MergeSource[]): MergedTerm[] {
   return sortKeys([...byKey.keys()]).map((key): MergedTerm => {
     const parts = byKey.get(key) ?? [];
     const [only] = parts;
-    const terms =
+    const forms =
       parts.length === 1 && only !== undefined
-        ? only.terms
-        : [...new Set(parts.flatMap((part) => part.terms))].sort(compareKeys);
-    const ordinalOf = new Map(terms.map((form, ordinal) => [form, ordinal]));
+        ? only.forms
+        : [...new Set(parts.flatMap((part) => part.forms))].sort(compareKeys);
+    const ordinalOf = new Map(forms.map((form, ordinal) => [form, ordinal]));
     return {
       key,
-      forms: terms,
+      forms,
       parts: parts.map((part) => ({
         source: part.source,
         termOrdinal: part.termOrdinal,
-        ordinals: Uint32Array.from(part.terms, (form) => ordinalOf.get(form) ?? 0),
+        formOrdinals: Uint32Array.from(part.forms, (form) => ordinalOf.get(form) ?? 0),
       })),
     };
   });

@@ -1,7 +1,7 @@
-// All live documents of a generation in the order of their ids, whatever segments they lie in.
+// All documents of a generation that are not deleted, in the order of their ids, whatever segments they lie in.
 
 import type { DictionaryWalk } from '../format/dictionary-walk.js';
-import type { Generation } from './generation.js';
+import type { DocumentAddress, Generation } from './generation.js';
 
 /** Where one segment has been read to. */
 interface Cursor {
@@ -13,11 +13,12 @@ interface Cursor {
 /** Documents between two pauses. */
 const STRIDE = 8192;
 
+/** The order of documents by id, compared as UTF-8 bytes. */
 export class DocumentOrder {
   readonly length: number;
-  /** Place of the segment in the generation, by place in the order. */
+  /** In order: the index of the document's segment in the generation. */
   readonly segments: Uint32Array;
-  /** Number of the document in its segment, by place in the order. */
+  /** In order: the number of the document in its segment. */
   readonly documents: Uint16Array;
 
   private constructor(length: number) {
@@ -26,7 +27,7 @@ export class DocumentOrder {
     this.documents = new Uint16Array(length);
   }
 
-  /** Merges the ids of the segments, pausing in between. */
+  /** Merges the ids of the segments, pausing every few milliseconds so that a server can answer in between. */
   static *steps(generation: Generation): Generator<undefined, DocumentOrder> {
     const order = new DocumentOrder(generation.documentCount);
     const cursors = generation.segments.map(({ segment }, number): Cursor => ({
@@ -35,25 +36,26 @@ export class DocumentOrder {
       document: -1,
     }));
     let open = cursors.filter((cursor) => advance(generation, cursor));
-    for (let place = 0; place < order.length; place += 1) {
+    for (let index = 0; index < order.length; index += 1) {
       let first = open[0];
       for (const cursor of open)
         if (first !== undefined && cursor.walk.compareTo(first.walk) < 0) first = cursor;
       if (first === undefined) break;
-      order.segments[place] = first.segment;
-      order.documents[place] = first.document;
+      order.segments[index] = first.segment;
+      order.documents[index] = first.document;
       if (!advance(generation, first)) open = open.filter((cursor) => cursor !== first);
-      if (place % STRIDE === STRIDE - 1) yield;
+      if (index % STRIDE === STRIDE - 1) yield;
     }
     return order;
   }
 
-  place(at: number): { segment: number; document: number } {
-    return { segment: this.segments[at] ?? 0, document: this.documents[at] ?? 0 };
+  /** The document at an index of the order. */
+  addressAt(index: number): DocumentAddress {
+    return { segment: this.segments[index] ?? 0, document: this.documents[index] ?? 0 };
   }
 }
 
-/** Goes to the next live document; false at the end of the segment. */
+/** Goes to the next document that is not deleted; false at the end of the segment. */
 function advance(generation: Generation, cursor: Cursor): boolean {
   const snapshot = generation.segments[cursor.segment];
   if (snapshot === undefined) return false;

@@ -1,12 +1,16 @@
 // Sets of documents of one segment, as bits. A segment has at most 65,535 documents, so a set is at most 8 KB.
 
+import { lowerBound } from '../../collections/lower-bound.js';
+
 /** One bit a document, the lowest bit of a word first. */
 export type DocumentSet = Uint32Array;
 
+/** A set for the documents 0 to `documents` (exclusive) that holds none of them. */
 export function emptySet(documents: number): DocumentSet {
   return new Uint32Array((documents + 31) >>> 5);
 }
 
+/** The set of the documents 0 to `documents` (exclusive). */
 export function fullSet(documents: number): DocumentSet {
   const set = emptySet(documents).fill(0xffff_ffff);
   const rest = documents & 31;
@@ -19,10 +23,7 @@ export function addDocument(set: DocumentSet, document: number): void {
 }
 
 export function addAll(set: DocumentSet, documents: Uint16Array): void {
-  for (let at = 0; at < documents.length; at += 1) {
-    const document = documents[at] ?? 0;
-    set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
-  }
+  for (let index = 0; index < documents.length; index += 1) addDocument(set, documents[index] ?? 0);
 }
 
 export function has(set: DocumentSet, document: number): boolean {
@@ -87,7 +88,11 @@ export function forEachDocument(set: DocumentSet, visit: (document: number) => v
   }
 }
 
-/** The first place from `from` on whose document is not before `document`: by galloping (Bentley, Yao, IPL 1976). */
+/**
+ * The first index from `from` on whose document is not before `document`; the length of the list if there is none. Found by
+ * galloping (Bentley, Yao, "An almost optimal algorithm for unbounded searching", IPL 1976), so that it costs the logarithm
+ * of the distance.
+ */
 export function seekDocument(list: Uint16Array, from: number, document: number): number {
   let low = from;
   let step = 1;
@@ -95,11 +100,5 @@ export function seekDocument(list: Uint16Array, from: number, document: number):
     low += step;
     step *= 2;
   }
-  let high = Math.min(low + step - 1, list.length);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((list[middle] ?? 0) < document) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(list, document, low, Math.min(low + step - 1, list.length));
 }

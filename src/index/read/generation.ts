@@ -1,14 +1,25 @@
 // What one search sees: segments, the documents deleted from them, and the statistics of what is left.
 // Immutable, so that every answer comes from one state of the corpus.
 
-import type { Segment } from './segment.js';
 import { analyzerForLanguage, fields } from '../format/schema.js';
+import { addAll, emptySet, has, type DocumentSet } from './document-set.js';
+import type { Segment } from './segment.js';
 
-/** A segment within a generation: the same postings, less the deleted documents. */
+/** Where a document of a generation is. */
+export interface DocumentAddress {
+  /** The index of its segment in the generation. */
+  readonly segment: number;
+  /** Its number in the segment. */
+  readonly document: number;
+}
+
+/** A segment as one generation has it: the same postings, less the deleted documents. */
 export class SegmentSnapshot {
   readonly segment: Segment;
   readonly deletedCount: number;
-  readonly #deleted: Uint32Array | null;
+  /** The deleted documents, or null when there are none. */
+  readonly deleted: DocumentSet | null;
+  /** By term ordinal; null when nothing is deleted and the segment itself knows them. */
   readonly #documentFrequencies: Uint32Array | null;
 
   /** @param deleted numbers of deleted documents, ascending */
@@ -16,28 +27,22 @@ export class SegmentSnapshot {
     this.segment = segment;
     this.deletedCount = deleted.length;
     if (deleted.length === 0) {
-      this.#deleted = null;
+      this.deleted = null;
       this.#documentFrequencies = null;
       return;
     }
-    const bits = new Uint32Array((segment.documentCount + 31) >>> 5);
-    for (const document of deleted)
-      bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31));
-    this.#deleted = bits;
-    this.#documentFrequencies = countLiveDocuments(segment, bits);
+    this.deleted = emptySet(segment.documentCount);
+    addAll(this.deleted, deleted);
+    this.#documentFrequencies = countLiveDocuments(segment, this.deleted);
   }
 
+  /** Documents that are not deleted. */
   get documentCount(): number {
     return this.segment.documentCount - this.deletedCount;
   }
 
-  /** The deleted documents as bits, or null when there are none. */
-  get deleted(): Uint32Array | null {
-    return this.#deleted;
-  }
-
   isDeleted(document: number): boolean {
-    return this.#deleted !== null && (((this.#deleted[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1;
+    return this.deleted !== null && has(this.deleted, document);
   }
 
   /** In how many documents that are not deleted a term occurs. */
@@ -48,22 +53,24 @@ export class SegmentSnapshot {
   }
 }
 
-function countLiveDocuments(segment: Segment, deleted: Uint32Array): Uint32Array {
+/** By term ordinal: in how many documents that are not deleted the term occurs. */
+function countLiveDocuments(segment: Segment, deleted: DocumentSet): Uint32Array {
   const { termPostings, docIds, header } = segment.sections;
   const counts = new Uint32Array(header.termCount);
-  for (let number = 0; number < header.termCount; number += 1) {
-    const end = termPostings[number + 1] ?? 0;
-    let snapshot = 0;
-    for (let posting = termPostings[number] ?? 0; posting < end; posting += 1) {
-      const document = docIds[posting] ?? 0;
-      snapshot += 1 - (((deleted[document >>> 5] ?? 0) >>> (document & 31)) & 1);
+  for (let termOrdinal = 0; termOrdinal < header.termCount; termOrdinal += 1) {
+    const end = termPostings[termOrdinal + 1] ?? 0;
+    let live = 0;
+    for (let posting = termPostings[termOrdinal] ?? 0; posting < end; posting += 1) {
+      if (!has(deleted, docIds[posting] ?? 0)) live += 1;
     }
-    counts[number] = snapshot;
+    counts[termOrdinal] = live;
   }
   return counts;
 }
 
+/** A published state of the index, opened for reading. */
 export class Generation {
+  /** From 1, one higher with each commit. */
   readonly number: number;
   readonly segments: readonly SegmentSnapshot[];
   /** Documents that are not deleted. */
@@ -86,18 +93,28 @@ export class Generation {
     this.documentCountOf = countByAnalyzer(segments);
   }
 
-  /** Where the document with this id is, or null. */
-  find(id: string): { readonly segment: SegmentSnapshot; readonly document: number } | null {
-    const place = this.address(id);
-    const segment = place === null ? undefined : this.segments[place.segment];
-    return place === null || segment === undefined ? null : { segment, document: place.document };
+  /** In how many documents that are not deleted a term occurs. */
+  documentFrequency(analyzer: string, stem: string): number {
+    let documents = 0;
+    for (const snapshot of this.segments) {
+      const termOrdinal = snapshot.segment.findTerm(analyzer, stem);
+      if (termOrdinal >= 0) documents += snapshot.documentFrequency(termOrdinal);
+    }
+    return documents;
   }
 
-  /** The same in numbers: the place of the segment in the generation and the number of the document in it. */
-  address(id: string): { readonly segment: number; readonly document: number } | null {
-    for (const [number, segment] of this.segments.entries()) {
-      const document = segment.segment.ids.find(id);
-      if (document >= 0 && !segment.isDeleted(document)) return { segment: number, document };
+  /** The document with this id and its segment, or null. */
+  find(id: string): { readonly segment: SegmentSnapshot; readonly document: number } | null {
+    const address = this.address(id);
+    const segment = address === null ? undefined : this.segments[address.segment];
+    return address === null || segment === undefined ? null : { segment, document: address.document };
+  }
+
+  /** The address of the document with this id, or null. */
+  address(id: string): DocumentAddress | null {
+    for (const [index, snapshot] of this.segments.entries()) {
+      const document = snapshot.segment.ids.find(id);
+      if (document >= 0 && !snapshot.isDeleted(document)) return { segment: index, document };
     }
     return null;
   }

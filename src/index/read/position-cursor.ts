@@ -1,40 +1,31 @@
-// Reads where terms occur, posting after posting. What lies between two postings of one group is passed over once.
+// Reads where terms occur, posting after posting. The positions between two postings of one group are passed over only once.
 
+import { grow } from '../../collections/grow.js';
+import { packFieldPosition } from '../format/field-position.js';
 import { FIRST_TABLE_CODE, type FrequencyDecoder } from '../format/frequency-codes.js';
-import { GROUP_POSTINGS, ordinalBits } from '../build/postings-writer.js';
+import { GROUP_POSTINGS, ordinalBits } from '../format/posting-sections.js';
 import { fields, TEXT_FIELD } from '../format/schema.js';
 import type { SegmentSections } from '../format/segment-files.js';
 
-/** Places of one field lie this far from those of the next: no place of a phrase can be in two. */
-export const FIELD_SHIFT = 1 << 25;
-
-/** The field of a place. */
-export function fieldOf(place: number): number {
-  return place >>> 25;
-}
-
-/** The position of a place in its field, in words. */
-export function positionOf(place: number): number {
-  return place & (FIELD_SHIFT - 1);
-}
-
-/** What is read of a segment. */
+/** What a cursor reads of a segment. */
 export interface PositionSource {
   readonly sections: Pick<SegmentSections, 'termFormStarts' | 'groupPositions'>;
   readonly frequencies: FrequencyDecoder;
+  /** The file `positions.bin`. */
   readonly positions: Uint8Array;
 }
 
+/** Reads the positions of one posting at a time. */
 export class PositionCursor {
-  /** Where the posting read last occurs, ascending: field times `FIELD_SHIFT`, plus the position in words. */
+  /** The field positions of the posting read last, ascending: see `packFieldPosition`. */
   fieldPositions = new Int32Array(32);
-  /** The ordinal of the form at each of these places. */
+  /** The ordinal of the surface form at each of these field positions. */
   ordinals = new Uint8Array(32);
   readonly #segment: PositionSource;
   /** The posting whose positions begin at byte `#at`, or -1. */
   #next = -1;
   #at = 0;
-  /** The class read last, and the low bits of its values that hold the ordinal. */
+  /** The term read last, and the low bits of its values that hold the ordinal. */
   #term = -1;
   #bits = 0;
   #count = 0;
@@ -44,8 +35,8 @@ export class PositionCursor {
   }
 
   /**
-   * Reads a posting of a term. Fastest when postings are asked in order.
-   * @returns how many places it has
+   * Reads a posting of a term. Fastest when postings are read in order.
+   * @returns how many occurrences it has: so many elements of `fieldPositions` and `ordinals` count
    */
   read(termOrdinal: number, posting: number): number {
     const { frequencies, sections } = this.#segment;
@@ -73,25 +64,29 @@ export class PositionCursor {
     const bits = this.#bits;
     const mask = (1 << bits) - 1;
     const end = this.#count + frequency;
-    if (end > this.fieldPositions.length) this.#grow(2 * end);
+    if (end > this.fieldPositions.length) {
+      this.fieldPositions = grow(this.fieldPositions, 2 * end);
+      this.ordinals = grow(this.ordinals, 2 * end);
+    }
     const { fieldPositions, ordinals } = this;
     let at = this.#at;
-    let place = field * FIELD_SHIFT;
-    for (let slot = this.#count; slot < end; slot += 1) {
+    let fieldPosition = packFieldPosition(field, 0);
+    for (let index = this.#count; index < end; index += 1) {
       let byte = positions[at++] ?? 0;
       let value = byte & 0x7f;
       for (let shift = 7; byte >= 0x80; shift += 7) {
         byte = positions[at++] ?? 0;
         value |= (byte & 0x7f) << shift;
       }
-      place += value >>> bits;
-      fieldPositions[slot] = place;
-      ordinals[slot] = value & mask;
+      fieldPosition += value >>> bits;
+      fieldPositions[index] = fieldPosition;
+      ordinals[index] = value & mask;
     }
     this.#at = at;
     this.#count = end;
   }
 
+  /** Goes to the first position of a posting: from where it is, or from the beginning of the posting's group. */
   #goTo(posting: number): void {
     const { frequencies, positions, sections } = this.#segment;
     const group = Math.floor(posting / GROUP_POSTINGS);
@@ -108,14 +103,5 @@ export class PositionCursor {
       at += 1;
     }
     this.#at = at;
-  }
-
-  #grow(room: number): void {
-    const places = new Int32Array(room);
-    places.set(this.fieldPositions);
-    this.fieldPositions = places;
-    const ordinals = new Uint8Array(room);
-    ordinals.set(this.ordinals);
-    this.ordinals = ordinals;
   }
 }

@@ -1,26 +1,34 @@
-// An immutable segment as it is read: views over its files. Safe to share between generations.
+// A segment as it is read: views over its files. It never changes, so that generations can share it.
 
+import { lowerBound } from '../../collections/lower-bound.js';
 import { FindlingError } from '../../errors.js';
 import type { RandomAccessFile } from '../directory/directory.js';
 import { Dictionary } from '../format/dictionary.js';
 import { FrequencyDecoder } from '../format/frequency-codes.js';
-import { openCollocations } from '../collocations/collocation-finder.js';
-import { fieldOf, PositionCursor, positionOf } from './position-cursor.js';
-import { GROUP_POSTINGS } from '../build/postings-writer.js';
+import { openCollocations } from '../format/collocation-sections.js';
+import { fieldOf, positionOf } from '../format/field-position.js';
+import { GROUP_POSTINGS } from '../format/posting-sections.js';
 import { decodeIndexFile, type SegmentSections } from '../format/segment-files.js';
 import { StoredDocumentsReader } from '../format/stored-documents.js';
-import { termKey } from '../build/group-terms.js';
+import { parseTermKey, termKey } from '../format/term-key.js';
+import { PositionCursor } from './position-cursor.js';
 
 /** Keys looked up in a dictionary that are remembered, since queries share most of their words. */
 const MAX_REMEMBERED = 20_000;
 
+/**
+ * A part of the index that was written at once: documents with their terms and postings. Documents, terms and surface forms
+ * are named by numbers from 0, in the order of their ids, keys and spellings.
+ */
 export class Segment {
   readonly name: string;
   readonly documentCount: number;
   readonly sections: SegmentSections;
-  /** Sorted document ids: an id's place is the number of its document. */
+  /** Sorted document ids: the index of an id is the number of its document. */
   readonly ids: Dictionary;
+  /** Sorted surface forms; one stands here once for each term it belongs to. */
   readonly forms: Dictionary;
+  /** Sorted keys of terms: see `termKey`. */
   readonly terms: Dictionary;
   /** Phrases worth suggesting, folded. */
   readonly collocations: Dictionary;
@@ -31,7 +39,7 @@ export class Segment {
   readonly #termOrdinals = new Map<string, number>();
   readonly #formNumbers = new Map<string, number>();
   readonly #cursors: PositionCursor[] = [];
-  /** Per analyzer of the header: the number of its first class. */
+  /** Per analyzer of the header: the ordinal of its first term. */
   readonly #analyzerStarts: readonly number[];
 
   /** @throws FindlingError `index_damaged` */
@@ -68,12 +76,12 @@ export class Segment {
     this.#analyzerStarts = header.analyzers.map((analyzer) => this.terms.lowerBound(termKey(analyzer, '')));
   }
 
-  /** The number of a term, or -1. */
+  /** The ordinal of a term, or -1. */
   findTerm(analyzer: string, stem: string): number {
     return this.findTermKey(termKey(analyzer, stem));
   }
 
-  /** The number of a term by its key, made once for all segments, or -1. */
+  /** The ordinal of the term with this key, which is made once for all segments, or -1. */
   findTermKey(key: string): number {
     return findRemembered(this.terms, this.#termOrdinals, key);
   }
@@ -88,7 +96,7 @@ export class Segment {
     return found;
   }
 
-  /** The analyzer a term comes from, by its place in the header: terms are sorted by analyzer. */
+  /** The analyzer a term comes from, as an index of the header's analyzers: terms are sorted by analyzer. */
   analyzerOf(termOrdinal: number): number {
     let analyzer = this.#analyzerStarts.length - 1;
     while (analyzer > 0 && termOrdinal < (this.#analyzerStarts[analyzer] ?? 0)) analyzer -= 1;
@@ -97,9 +105,7 @@ export class Segment {
 
   /** Analyzer and stem of a term. */
   describeTerm(termOrdinal: number): { analyzer: string; stem: string } {
-    const key = this.terms.key(termOrdinal);
-    const border = key.indexOf('\u0000');
-    return { analyzer: key.slice(0, border), stem: key.slice(border + 1) };
+    return parseTermKey(this.terms.key(termOrdinal));
   }
 
   /** Numbers of the forms of a term, in order of their ordinals. */
@@ -111,25 +117,20 @@ export class Segment {
   /** The posting of a document in a term, or -1. */
   findPosting(termOrdinal: number, document: number): number {
     const { termPostings, docIds } = this.sections;
-    let low = termPostings[termOrdinal] ?? 0;
     const end = termPostings[termOrdinal + 1] ?? 0;
-    let high = end;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((docIds[middle] ?? 0) < document) low = middle + 1;
-      else high = middle;
-    }
-    return low < end && docIds[low] === document ? low : -1;
+    const posting = lowerBound(docIds, document, termPostings[termOrdinal] ?? 0, end);
+    return posting < end && docIds[posting] === document ? posting : -1;
   }
 
-  /** One of the cursors of this segment, by number: whoever asks for it again may read something else with it. */
+  /** A cursor over the positions of this segment. There is one for each number, and whoever asks for that number shares it. */
   positionCursor(number: number): PositionCursor {
     return (this.#cursors[number] ??= new PositionCursor(this));
   }
 
   /**
-   * Visits where a term occurs in one document, field by field; no other reading may begin meanwhile.
+   * Visits where a term occurs in one document, field by field. It reads with cursor 0: nothing else may read with it meanwhile.
    * @param posting a posting of this term
+   * @param visit is given the field, the position in words and the ordinal of the surface form that stands there
    */
   readPositions(
     termOrdinal: number,
@@ -139,8 +140,8 @@ export class Segment {
     const cursor = this.positionCursor(0);
     const count = cursor.read(termOrdinal, posting);
     for (let at = 0; at < count; at += 1) {
-      const place = cursor.fieldPositions[at] ?? 0;
-      visit(fieldOf(place), positionOf(place), cursor.ordinals[at] ?? 0);
+      const fieldPosition = cursor.fieldPositions[at] ?? 0;
+      visit(fieldOf(fieldPosition), positionOf(fieldPosition), cursor.ordinals[at] ?? 0);
     }
   }
 

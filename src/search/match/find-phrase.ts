@@ -1,7 +1,8 @@
 // Documents of one segment in which words stand next to each other, in order, by their positions.
 
-import { FIELD_SHIFT, type PositionCursor } from '../../index/read/position-cursor.js';
-import { MASK_BITS } from '../../index/build/postings-writer.js';
+import { fieldOf } from '../../index/format/field-position.js';
+import { MASK_BITS } from '../../index/format/posting-sections.js';
+import type { PositionCursor } from '../../index/read/position-cursor.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { Deadline } from '../deadline.js';
 import { forEachCommon } from './intersection.js';
@@ -166,7 +167,7 @@ class PlaceReader {
     let kept = 0;
     for (let index = 0; index < this.count; index += 1) {
       const place = places[index] ?? 0;
-      if (((this.#fieldMask >>> Math.floor(place / FIELD_SHIFT)) & 1) === 0) continue;
+      if (((this.#fieldMask >>> fieldOf(place)) & 1) === 0) continue;
       places[kept] = place;
       kept += 1;
     }

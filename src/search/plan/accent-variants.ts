@@ -1,6 +1,7 @@
 // Classes that hold a word just as it was typed although its stem is another: `eleicao` is how `eleição` is found by
 // whoever types no accents, which its stemmer needs to see.
 
+import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { TermVariant } from './term-variant.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
@@ -18,7 +19,7 @@ export function accentVariants(generation: Generation, { form, stems }: Analyzed
       const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[formOrdinal] ?? 0);
       const own = accented.find((typed) => typed.analyzer === analyzer);
       if (own === undefined || own.stem === stem) continue;
-      found.set(`${analyzer}\u0000${stem}`, { analyzer, stem, kind: 'word', boost: own.boost ?? 1 });
+      found.set(termKey(analyzer, stem), { analyzer, stem, kind: 'word', boost: own.boost ?? 1 });
     }
   }
   return [...found.values()];

@@ -1,6 +1,7 @@
 // What a typed word may stand for besides itself: words it begins, words it misspells. Bounded, and the same however
 // the documents are spread over segments.
 
+import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
 import { indexesOfLargest } from './largest.js';
 import { MAX_WORD_LETTERS } from '../spelling/edit-distance.js';
@@ -140,7 +141,7 @@ export function variantsOfCandidates(
     for (const { segment } of generation.segments) {
       for (const formOrdinal of segment.findForms(form)) {
         const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[formOrdinal] ?? 0);
-        const key = `${analyzer}\u0000${stem}`;
+        const key = termKey(analyzer, stem);
         if ((names.get(key)?.boost ?? 0) < boost) names.set(key, { analyzer, stem, kind, boost });
       }
     }

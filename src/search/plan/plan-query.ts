@@ -1,5 +1,6 @@
 // From the tree a person asked to what is looked up: resolved words that rank, and the condition a document must meet.
 
+import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
 import { fields } from '../../index/format/schema.js';
 import type { CandidateFinder } from './candidate-finder.js';
@@ -258,8 +259,8 @@ class Planner {
       isExcluded: scope.excluded,
     });
     if (names.length === 0) return exact;
-    const known = new Set(exact.variants.map(({ analyzer, stem }) => `${analyzer}\u0000${stem}`));
-    const others = names.filter(({ analyzer, stem }) => !known.has(`${analyzer}\u0000${stem}`));
+    const known = new Set(exact.variants.map(({ analyzer, stem }) => termKey(analyzer, stem)));
+    const others = names.filter(({ analyzer, stem }) => !known.has(termKey(analyzer, stem)));
     if (others.length === 0) return exact;
     this.#expanded = true;
     const found = resolveTerms(this.#generation, [...exact.variants, ...others]);

@@ -30,11 +30,7 @@ class LanguageStatistics {
     if (known !== undefined) return known;
     const shares = new Map<string, number>();
     for (const { analyzer, stem } of stems) {
-      let documents = 0;
-      for (const snapshot of this.#generation.segments) {
-        const termOrdinal = snapshot.segment.findTerm(analyzer, stem);
-        if (termOrdinal >= 0) documents += snapshot.documentFrequency(termOrdinal);
-      }
+      const documents = this.#generation.documentFrequency(analyzer, stem);
       const share = documents / Math.max(1, this.#generation.documentCountOf.get(analyzer) ?? 0);
       if (share > (shares.get(analyzer) ?? 0)) shares.set(analyzer, Math.min(1, share));
     }

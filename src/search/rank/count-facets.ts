@@ -1,7 +1,7 @@
 // How the documents found are spread over the values of a facet. Counts are exact.
 
 import { FindlingError } from '../../errors.js';
-import type { DocumentAddress } from '../../index/duplicates/near-duplicates.js';
+import type { DocumentAddress } from '../../index/read/generation.js';
 import type { Segment } from '../../index/read/segment.js';
 
 /** Facets that can be counted; `date` counts by month. */

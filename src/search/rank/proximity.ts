@@ -2,7 +2,7 @@
 // more, and so does one near another word of the query (after Rasolofo, Savoy, ECIR 2003; Buettcher, Clarke, Lushman,
 // SIGIR 2006). Both add to the weight of the word inside its saturation: no score sinks, and none grows without bound.
 
-import { fieldOf, positionOf } from '../../index/read/position-cursor.js';
+import { fieldOf, positionOf } from '../../index/format/field-position.js';
 import type { RankingParameters } from '../../index/format/schema.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { Plan } from '../plan/plan-query.js';

@@ -1,8 +1,8 @@
 // Documents on the subject of a given one: its most telling words, asked as one query of weighted words any of which may
 // match. After the MoreLikeThis of Lucene; words are weighed as BM25 weighs the words of a long query.
 
-import type { Generation } from '../../index/read/generation.js';
-import type { DocumentAddress, NearDuplicates } from '../../index/duplicates/near-duplicates.js';
+import type { DocumentAddress, Generation } from '../../index/read/generation.js';
+import type { NearDuplicates } from '../../index/duplicates/near-duplicates.js';
 import { analyzerForLanguage, shippedParameters } from '../../index/format/schema.js';
 import { analyzerNamed } from '../../text/analyzer.js';
 import { firstOfGroups } from './collapse-hits.js';
@@ -37,7 +37,7 @@ export function planSimilar(generation: Generation, document: StoredDocument): P
   const { k1 } = shippedParameters;
   const analyzer = analyzerForLanguage(document.language);
   const weighted = countWords(document, analyzer).flatMap((word) => {
-    const matching = countDocuments(generation, analyzer, word.stem);
+    const matching = generation.documentFrequency(analyzer, word.stem);
     // What no other document holds finds nothing.
     if (matching < 2) return [];
     const weight = ((k1 + 1) * word.count) / (k1 + word.count);
@@ -110,15 +110,6 @@ function countWords({ title, text }: StoredDocument, name: string): Telling[] {
   count(title, TITLE_COUNT);
   count(text.slice(0, MAX_BODY_LENGTH), 1);
   return [...words.values()];
-}
-
-function countDocuments(generation: Generation, analyzer: string, stem: string): number {
-  let documents = 0;
-  for (const snapshot of generation.segments) {
-    const termOrdinal = snapshot.segment.findTerm(analyzer, stem);
-    if (termOrdinal >= 0) documents += snapshot.documentFrequency(termOrdinal);
-  }
-  return documents;
 }
 
 /** The word under every analyzer in use, so that documents of other languages are found by names and figures. */

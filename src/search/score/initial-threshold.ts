@@ -2,7 +2,7 @@
 // beginning what it could otherwise pass over only once its heap is full. Thresholds from the lists of single words are
 // due to Kane, Tompa ("Split-Lists and Initial Thresholds for WAND-based Search", SIGIR 2018).
 
-import { BLOCK_POSTINGS } from '../../index/build/postings-writer.js';
+import { BLOCK_POSTINGS } from '../../index/format/posting-sections.js';
 import { shippedParameters } from '../../index/format/schema.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from './segment-search.js';

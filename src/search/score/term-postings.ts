@@ -2,7 +2,7 @@
 // list as it is; one that stands for several (languages, completions, typos) has their lists united first.
 
 import { FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
-import { BLOCK_POSTINGS } from '../../index/build/postings-writer.js';
+import { BLOCK_POSTINGS } from '../../index/format/posting-sections.js';
 import { TEXT_FIELD } from '../../index/format/schema.js';
 import { forEachDocument } from '../../index/read/document-set.js';
 import { saturate, type SegmentWeights } from './segment-weights.js';
