@@ -1,7 +1,7 @@
 // Generations built in memory from documents, cut into segments as a test likes. Touches no disk.
 
 import type { Document } from '../../src/documents/document.js';
-import { compareKeys } from '../../src/index/format/dictionary.js';
+import { compareKeys } from '../../src/index/format/compare-keys.js';
 import { Generation, SegmentSnapshot } from '../../src/index/read/generation.js';
 import { Segment } from '../../src/index/read/segment.js';
 import { buildSegment } from '../../src/index/build/segment-builder.js';

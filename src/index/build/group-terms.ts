@@ -2,8 +2,8 @@
 // has one posting list; which form stands where is kept with the positions.
 
 import { NO_WORD } from '../../text/analyzer.js';
-import { keyOrder, sortKeys } from '../format/dictionary.js';
-import { orderByKey } from '../format/key-order.js';
+import { chooseComparison, sortKeys } from '../format/compare-keys.js';
+import { orderByKey } from '../../collections/order-by-key.js';
 import { termKey } from '../format/term-key.js';
 import type { SurfaceForm } from './postings-buffer.js';
 
@@ -45,7 +45,7 @@ export function groupTerms(forms: readonly SurfaceForm[]): GroupedTerms {
 
 /** Indexes of the forms in order of analyzer, stem and form. */
 function sortForms(forms: readonly SurfaceForm[]): Uint32Array {
-  const order = keyOrder(forms.flatMap(({ stem, form }) => (stem === form ? [form] : [stem, form])));
+  const order = chooseComparison(forms.flatMap(({ stem, form }) => (stem === form ? [form] : [stem, form])));
   const analyzers = sortKeys([...new Set(forms.map(({ analyzer }) => analyzer))]);
   const sorted = new Uint32Array(forms.length);
   let count = 0;

@@ -2,7 +2,8 @@
 // so that it runs in a worker thread as well as in the main one.
 
 import { buildUint32Array } from '../../collections/build-array.js';
-import { encodeDictionary, keyOrder, sortKeys } from '../format/dictionary.js';
+import { chooseComparison, sortKeys } from '../format/compare-keys.js';
+import { encodeDictionary } from '../format/dictionary.js';
 import { columnsOfDocument, ColumnsWriter, type NumberedColumns } from '../format/document-columns.js';
 import { invertTokens, TOKEN_WIDTH, type InvertedTokens } from './invert-tokens.js';
 import { CollocationFinder } from '../collocations/collocation-finder.js';
@@ -39,7 +40,7 @@ export class SegmentBuilder {
    */
   build(invert: typeof invertTokens = invertTokens): SegmentBytes {
     const buffer = this.#buffer;
-    const byId = keyOrder(this.#documents.map(({ id }) => id));
+    const byId = chooseComparison(this.#documents.map(({ id }) => id));
     const documents = this.#documents.sort((a, b) => byId(a.id, b.id));
     // Packed first: what documents take as they came is free before the tokens need the most room.
     const stored = this.#store(documents);

@@ -3,7 +3,8 @@
 // is told by their lift (Church, Hanks, "Word association norms, mutual information, and lexicography", 1990).
 
 import type { CollocationSections } from '../format/collocation-sections.js';
-import { encodeDictionary, sortKeys } from '../format/dictionary.js';
+import { sortKeys } from '../format/compare-keys.js';
+import { encodeDictionary } from '../format/dictionary.js';
 import type { FieldLengths } from '../format/field-lengths.js';
 import { LinkTable } from './link-table.js';
 import {

@@ -2,7 +2,7 @@
 // At every instant CURRENT names a complete generation (the protocol of docs/reliability.md).
 
 import { FindlingError } from '../../errors.js';
-import { compareKeys } from '../format/dictionary.js';
+import { compareKeys } from '../format/compare-keys.js';
 import type { Directory, WriterLock } from '../directory/directory.js';
 import { SegmentSnapshot } from '../read/generation.js';
 import { checkSchema, openSegment, readCurrentManifest } from '../read/index-reader.js';

@@ -1,9 +1,12 @@
-// A growing byte array with variable-length integers (LEB128): seven bits a byte, the high bit says more follow.
+// A growing byte array with variable-length integers (LEB128): seven bits a byte, low bits first; the high bit says that more
+// bytes follow.
+
+import { grow } from '../../collections/grow.js';
 
 /** Bytes that a variable-length integer takes at most. */
 export const MAX_VARINT_BYTES = 5;
 
-/** Writes an unsigned integer below 2^32 at a place where there is room; returns the place behind it. */
+/** Writes an unsigned integer below 2^32 at byte `at`, where there must be room; returns the offset behind it. */
 export function writeVarint(bytes: Uint8Array, at: number, value: number): number {
   let end = at;
   let rest = value;
@@ -21,30 +24,26 @@ export class ByteWriter {
     this.#bytes = new Uint8Array(capacity);
   }
 
-  /** Room for so many more bytes, behind `length`: who writes into it sets `length` to where it ends. */
+  /** Makes room for so many more bytes behind `length`. The caller writes them and sets `length` to where they end. */
   reserve(count: number): Uint8Array<ArrayBuffer> {
-    if (this.length + count > this.#bytes.length) this.#grow(count);
+    const needed = this.length + count;
+    if (needed > this.#bytes.length)
+      this.#bytes = grow(this.#bytes, Math.max(this.#bytes.length * 2, needed));
     return this.#bytes;
   }
 
   append(bytes: Uint8Array): void {
-    if (this.length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
-    this.#bytes.set(bytes, this.length);
+    this.reserve(bytes.length).set(bytes, this.length);
     this.length += bytes.length;
   }
 
-  /** Begins anew in the same room. */
+  /** Begins anew in the same memory. */
   clear(): void {
     this.length = 0;
   }
 
+  /** A copy of what was written. */
   bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.length);
-  }
-
-  #grow(wanted: number): void {
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + wanted));
-    larger.set(this.#bytes);
-    this.#bytes = larger;
   }
 }

@@ -1,10 +1,20 @@
-// Walks along a packed dictionary: key after key, or in jumps.
+// Reads the keys of a packed dictionary in order: one after another, or in jumps.
 
-/** Keys a block. */
-export const BLOCK = 16;
-/** Bytes of the key before that an entry can refer to; it may have more in common with it. */
+import { grow } from '../../collections/grow.js';
+
+/** Keys a block; the first key of a block is stored whole. */
+export const DICTIONARY_BLOCK = 16;
+/** Bytes that an entry can share with the key before; the keys may have more in common. */
 export const MAX_SHARED = 255;
+/** Bytes of an entry before its suffix: shared length (1) and suffix length (2). */
+export const ENTRY_HEAD = 3;
+
 const decoder = new TextDecoder();
+
+/** The length of the suffix of the entry that begins at byte `at`. */
+export function suffixLength(bytes: Uint8Array, at: number): number {
+  return (bytes[at + 1] ?? 0) | ((bytes[at + 2] ?? 0) << 8);
+}
 
 /** Reads keys one after another. `key`, `length` and `index` describe the key last reached. */
 export class DictionaryWalk {
@@ -34,23 +44,20 @@ export class DictionaryWalk {
     const bytes = this.#bytes;
     const at = this.#at;
     const shared = bytes[at] ?? 0;
-    const suffix = (bytes[at + 1] ?? 0) | ((bytes[at + 2] ?? 0) << 8);
+    const suffix = suffixLength(bytes, at);
     const length = shared + suffix;
-    if (length > this.key.length) {
-      const larger = new Uint8Array(length * 2);
-      larger.set(this.key);
-      this.key = larger;
-    }
-    for (let i = 0; i < suffix; i += 1) this.key[shared + i] = bytes[at + 3 + i] ?? 0;
+    if (length > this.key.length) this.key = grow(this.key, length * 2);
+    for (let i = 0; i < suffix; i += 1) this.key[shared + i] = bytes[at + ENTRY_HEAD + i] ?? 0;
     this.length = length;
     this.index += 1;
-    this.#at = at + 3 + suffix;
+    this.#at = at + ENTRY_HEAD + suffix;
   }
 
   /** Makes key number `index` the one that `next()` reaches. */
   skipTo(index: number): void {
-    const block = Math.floor(index / BLOCK);
-    if (index <= this.index || block > Math.floor((this.index + 1) / BLOCK)) this.#startBlock(block);
+    const block = Math.floor(index / DICTIONARY_BLOCK);
+    if (index <= this.index || block > Math.floor((this.index + 1) / DICTIONARY_BLOCK))
+      this.#startBlock(block);
     while (this.index + 1 < index && this.hasNext()) this.next();
   }
 
@@ -64,12 +71,13 @@ export class DictionaryWalk {
     return this.length - length;
   }
 
+  /** The key last reached. */
   text(): string {
     return decoder.decode(this.key.subarray(0, this.length));
   }
 
   #startBlock(block: number): void {
-    this.index = block * BLOCK - 1;
+    this.index = block * DICTIONARY_BLOCK - 1;
     this.#at = this.#blocks[block] ?? this.#bytes.length;
   }
 }

@@ -2,8 +2,9 @@
 // What is decoded are views over the bytes; nothing is copied and nothing is parsed but the names of facets and paths.
 
 import type { ColumnNames, ColumnSections } from './document-columns.js';
-import { encodeDictionary, keyOrder, type DictionarySections } from './dictionary.js';
-import { orderByKey } from './key-order.js';
+import { chooseComparison } from './compare-keys.js';
+import { encodeDictionary, type DictionarySections } from './dictionary.js';
+import { orderByKey } from '../../collections/order-by-key.js';
 import { buildUint32Array } from '../../collections/build-array.js';
 import type { CollocationSections } from './collocation-sections.js';
 import type { PostingSections } from './posting-sections.js';
@@ -176,7 +177,7 @@ export function encodeForms(
   forms: readonly string[],
   formDocuments: Uint32Array,
 ): Pick<SegmentSections, 'forms' | 'formTerms' | 'formDocuments' | 'terms' | 'termFormStarts' | 'termForms'> {
-  const compare = keyOrder(forms);
+  const compare = chooseComparison(forms);
   /** The numbers of forms count them sorted: by number, the index of the form in `forms`. */
   const indexes = orderByKey(
     forms.length,

@@ -1,6 +1,6 @@
 // The documents of several segments in one order, that of their ids, without those that are deleted.
 
-import { keyOrder } from '../format/dictionary.js';
+import { chooseComparison } from '../format/compare-keys.js';
 import type { DictionaryWalk } from '../format/dictionary-walk.js';
 import type { Segment } from '../read/segment.js';
 
@@ -36,7 +36,7 @@ export class MergedDocuments {
         isDeleted: deleted.has(document),
       }));
     });
-    const compare = keyOrder(documents.map(({ id }) => id));
+    const compare = chooseComparison(documents.map(({ id }) => id));
     const live = documents.filter(({ isDeleted }) => !isDeleted).sort((a, b) => compare(a.id, b.id));
     const mergedNumbers = sources.map(({ segment }) => new Int32Array(segment.documentCount).fill(-1));
     live.forEach(({ source, document }, number) => {

@@ -3,7 +3,7 @@
 
 import { grow } from '../../collections/grow.js';
 import { ordinalOfToken, TOKEN_WIDTH, writeToken } from '../build/invert-tokens.js';
-import { compareKeys, sortKeys } from '../format/dictionary.js';
+import { compareKeys, sortKeys } from '../format/compare-keys.js';
 import { packFieldPosition } from '../format/field-position.js';
 import type { Segment } from '../read/segment.js';
 import type { MergedDocuments, MergeSource } from './merged-documents.js';

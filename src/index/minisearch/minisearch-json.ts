@@ -94,7 +94,7 @@ function* encodeWords(generation: Generation, order: DocumentOrder, json: JsonWr
 function openReaders({ segments }: Generation, order: DocumentOrder): FormReader[] {
   const numbers = segments.map(({ segment }) => new Int32Array(segment.documentCount).fill(-1));
   for (let number = 0; number < order.length; number += 1) {
-    const { segment, document } = order.place(number);
+    const { segment, document } = order.addressAt(number);
     const ofSegment = numbers[segment];
     if (ofSegment !== undefined) ofSegment[document] = number;
   }
@@ -171,12 +171,12 @@ function* encodeDocuments(
   for (const [name, valueOf] of Object.entries(members)) {
     json.append(`,"${name}":{`);
     for (let number = 0; number < order.length; number += 1) {
-      const place = order.place(number);
-      const live = segments[place.segment];
-      if (live === undefined) continue;
+      const address = order.addressAt(number);
+      const snapshot = segments[address.segment];
+      if (snapshot === undefined) continue;
       if (number > 0) json.appendByte(COMMA);
       json.appendKey(number);
-      json.append(JSON.stringify(valueOf(live.segment, place.document, number)));
+      json.append(JSON.stringify(valueOf(snapshot.segment, address.document, number)));
       if (json.length >= PIECE_BYTES) yield json.take();
     }
     json.appendByte(CLOSE);

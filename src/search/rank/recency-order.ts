@@ -3,7 +3,7 @@
 // out: the order depends on the documents alone, not on the day it is asked for, and archives work like news.
 
 import type { Generation } from '../../index/read/generation.js';
-import { compareKeys } from '../../index/format/dictionary.js';
+import { compareKeys } from '../../index/format/compare-keys.js';
 import { FindlingError } from '../../errors.js';
 import type { DocumentCollector, ScoredDocument } from '../score/top-documents.js';
 

@@ -1,7 +1,7 @@
 // The newest or oldest of the documents found. Documents without a date come last; ties go by id.
 
 import type { Generation } from '../../index/read/generation.js';
-import { compareKeys } from '../../index/format/dictionary.js';
+import { compareKeys } from '../../index/format/compare-keys.js';
 import { forEachDocument, type DocumentSet } from '../../index/read/document-set.js';
 import type { ScoredDocument } from '../score/top-documents.js';
 

@@ -1,7 +1,7 @@
 // The best documents seen so far: a heap whose root is the worst of them. Total order: score, then id.
 
 import type { Generation } from '../../index/read/generation.js';
-import { compareKeys } from '../../index/format/dictionary.js';
+import { compareKeys } from '../../index/format/compare-keys.js';
 
 /** A document of a generation with its score. */
 export interface ScoredDocument {

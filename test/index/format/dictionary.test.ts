@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareKeys, Dictionary, encodeDictionary, sortKeys } from '../../../src/index/format/dictionary.js';
+import { compareKeys, sortKeys } from '../../../src/index/format/compare-keys.js';
+import { Dictionary, encodeDictionary } from '../../../src/index/format/dictionary.js';
 
 const key = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'b', 'c', '\u0436', '\ue000', '\ud83d\ude00'), maxLength: 6 }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Dictionary, encodeDictionary, sortKeys } from '../../../src/index/format/dictionary.js';
+import { sortKeys } from '../../../src/index/format/compare-keys.js';
+import { Dictionary, encodeDictionary } from '../../../src/index/format/dictionary.js';
 import {
   LETTERS,
   letterSignatures,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareKeys } from '../../../src/index/format/dictionary.js';
-import { orderByKey } from '../../../src/index/format/key-order.js';
+import { compareKeys } from '../../src/index/format/compare-keys.js';
+import { orderByKey } from '../../src/collections/order-by-key.js';
 
 const key = fc.oneof(
   fc.string({
