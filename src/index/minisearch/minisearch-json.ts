@@ -23,6 +23,8 @@ const PIECE_BYTES = 1 << 18;
 const COMMA = 0x2c;
 const OPEN = 0x7b;
 const CLOSE = 0x7d;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
 
 type Pieces<Result = void> = Generator<Uint8Array<ArrayBuffer>, Result>;
 
@@ -63,7 +65,7 @@ function* encodeWords(generation: Generation, order: DocumentOrder, json: JsonWr
   const postings = new WordPostings(order.length);
   const word = new Word();
   let readers = openReaders(generation, order).filter(({ isOpen }) => isOpen);
-  let separator = '[';
+  let isFirst = true;
   while (readers.length > 0) {
     word.copyFirst(readers);
     let forms = 0;
@@ -79,12 +81,13 @@ function* encodeWords(generation: Generation, order: DocumentOrder, json: JsonWr
     // What only deleted documents say is no word any more.
     if (postings.count === 0) continue;
     if (forms > 1) postings.sort();
-    json.append(separator);
-    separator = ',[';
+    if (!isFirst) json.appendByte(COMMA);
+    isFirst = false;
+    json.appendByte(OPEN_LIST);
     json.appendString(word.key, word.length);
     json.appendByte(COMMA);
     appendPostings(postings, json);
-    json.append(']');
+    json.appendByte(CLOSE_LIST);
     postings.clear();
     if (json.length >= PIECE_BYTES) yield json.take();
   }
