@@ -16,6 +16,28 @@ module.exports = {
     ),
     floor('text-is-floor-1', '^src/text/', '^src/(documents|index|search|server|evaluate|library|web|cli)/'),
     floor('documents-is-floor-2', '^src/documents/', '^src/(index|search|server|evaluate|library|web|cli)/'),
+    floor(
+      'source-knows-no-content',
+      '^src/documents/source/',
+      '^src/documents/(readers|markup|cleaning|language)/',
+    ),
+    floor(
+      'cleaning-knows-no-files',
+      '^src/documents/cleaning/',
+      '^src/documents/(source|readers|markup|language)/',
+    ),
+    floor('markup-knows-no-files', '^src/documents/markup/', '^src/documents/(source|readers|language)/'),
+    floor(
+      'language-knows-no-files',
+      '^src/documents/language/',
+      '^src/documents/(source|readers|markup|cleaning)/',
+    ),
+    floor(
+      'readers-open-no-file',
+      '^src/documents/readers/',
+      '^src/documents/(language/|source/(corpus-walk|source-bytes|source-stream)\\.ts$)',
+    ),
+    floor('only-source-reads-the-corpus', '^src/documents/(?!source/)', '^(node:)?fs(/promises)?$'),
     floor('index-is-floor-3', '^src/index/', '^src/(search|server|evaluate|library|web|cli)/'),
     floor('search-is-floor-4', '^src/search/', '^src/(server|evaluate|library|web|cli)/'),
     floor(

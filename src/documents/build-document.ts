@@ -5,44 +5,38 @@ import { joinLines } from './cleaning/body-lines.js';
 import type { Line } from './cleaning/line.js';
 import { readDatelineDate } from './cleaning/dateline.js';
 import { splitSeeAlso } from './cleaning/see-also.js';
-import type { Location } from './document.js';
+import type { Document, Location } from './document.js';
 import { printPathDay, readPathDate } from './path-date.js';
-import type { ParsedRecord } from './record.js';
 import type { RecordFields } from './record-fields.js';
-import { skippedRecord } from './source/skipped.js';
+import { SkipError } from './source/skipped.js';
 import { chooseTitle } from './title.js';
 
-/** The document of a record at a place; without title and body it is skipped as `empty`. */
+/** The document of a record. Throws SkipError (`empty`) for one that has neither a title nor a body. */
 export function buildDocument(
   fields: RecordFields,
   bodyLines: readonly Line[],
-  place: Location,
-): ParsedRecord {
+  location: Location,
+): Document {
   const titled = chooseTitle(fields.title, bodyLines);
   const { lines, related } = splitSeeAlso(titled.lines);
-  if (titled.title === '' && lines.length === 0) {
-    return skippedRecord(place, 'empty', describeFields(fields));
-  }
+  if (titled.title === '' && lines.length === 0) throw new SkipError('empty', describeFields(fields));
   return {
-    kind: 'document',
-    document: {
-      id: fields.id ?? printPlaceId(place),
-      title: titled.title,
-      text: joinLines(lines),
-      related: fields.related.length === 0 ? related : [...new Set([...fields.related, ...related])],
-      url: fields.url,
-      date: fields.date ?? findDate(lines, place),
-      language: fields.language,
-      section: fields.section,
-      source: fields.source,
-      tags: fields.tags,
-      extra: fields.extra,
-    },
+    id: fields.id ?? locationId(location),
+    title: titled.title,
+    text: joinLines(lines),
+    related: fields.related.length === 0 ? related : [...new Set([...fields.related, ...related])],
+    url: fields.url,
+    date: fields.date ?? findDate(lines, location),
+    language: fields.language,
+    section: fields.section,
+    source: fields.source,
+    tags: fields.tags,
+    extra: fields.extra,
   };
 }
 
 /** The id of a record that names none: its path, and for one of several records of a file `path#line`. */
-export function printPlaceId({ path, line }: Location): string {
+function locationId({ path, line }: Location): string {
   return line === null ? path : `${path}#${line}`;
 }
 
@@ -52,8 +46,8 @@ function describeFields({ extra }: RecordFields): string {
 }
 
 /** From the dateline; for a file of its own also from a path that names the day. */
-function findDate(lines: readonly Line[], place: Location): string | null {
-  const pathDate = readPathDate(place.path);
+function findDate(lines: readonly Line[], { path, line }: Location): string | null {
+  const pathDate = readPathDate(path);
   const date = readDatelineDate(lines, pathDate);
-  return date ?? (place.line === null && pathDate !== null ? printPathDay(pathDate) : null);
+  return date ?? (line === null && pathDate !== null ? printPathDay(pathDate) : null);
 }

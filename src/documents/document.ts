@@ -45,7 +45,12 @@ export interface SkippedDocument extends Location {
   readonly message: string;
 }
 
+/** The location of a file as a whole. */
+export function fileLocation(path: string): Location {
+  return { path, line: null };
+}
+
 /** `path:line`, or the path alone. */
-export function printLocation(place: Location): string {
-  return place.line === null ? place.path : `${place.path}:${place.line}`;
+export function printLocation({ path, line }: Location): string {
+  return line === null ? path : `${path}:${line}`;
 }

@@ -4,23 +4,18 @@ import { splitLines } from './cleaning/body-lines.js';
 import type { Line } from './cleaning/line.js';
 import { buildDocument } from './build-document.js';
 import { cleanCharacters } from './cleaning/characters.js';
-import type { Location } from './document.js';
+import type { Document, Location } from './document.js';
 import { decodePlainText, linesOfMarkup, looksLikeMarkup } from './markup/markup.js';
-import type { ParsedRecord } from './record.js';
 import { readFields } from './record-fields.js';
-import { skippedRecord } from './source/skipped.js';
+import { SkipError } from './source/skipped.js';
 
-/** The document of a value that should be a record; anything but an object is `malformed`. */
-export function parseRecord(value: unknown, place: Location): ParsedRecord {
+/** The document of a value that should be a record. Throws SkipError: `malformed` for anything but an object, or `empty`. */
+export function parseRecord(value: unknown, location: Location): Document {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return skippedRecord(
-      place,
-      'malformed',
-      `holds ${describeValue(value)} where a record (an object) should be`,
-    );
+    throw new SkipError('malformed', `holds ${describeValue(value)} where a record (an object) should be`);
   }
   const fields = readFields(value);
-  return buildDocument(fields, fields.text === null ? [] : linesOfText(fields.text), place);
+  return buildDocument(fields, fields.text === null ? [] : linesOfText(fields.text), location);
 }
 
 function linesOfText(text: string): readonly Line[] {

@@ -1,43 +1,99 @@
-// Reads the records of one source file, whatever its format. The door to the readers; parses nothing itself. Those that
-// bring a library of their own are loaded when a file of their format is met.
+// Reads the records of one source file, whatever its format: opens the file, hands its bytes or text to the reader of the
+// format, closes it, and turns every failure into a skipped document. Readers themselves open no file.
 
-import { formatOf } from './source/format.js';
-import { completeReadOptions, type ReadOptions } from './source/read-options.js';
-import { type RecordBatches, wholeFile } from './readers/record-batches.js';
-import type { SourceFile } from './record.js';
+import { setImmediate } from 'node:timers/promises';
+import { fileLocation } from './document.js';
 import { readJson } from './readers/json/read-json.js';
 import { readJsonl } from './readers/json/read-jsonl.js';
-import { readSingleDocument } from './readers/single-document.js';
-import { parseTextFile } from './readers/read-text.js';
-import { skippedAt } from './source/skipped.js';
+import { LazyRecord, type RecordParser } from './readers/lazy-record.js';
+import { readText } from './readers/read-text.js';
+import type { RecordBatches, SourceFile } from './record.js';
+import { decodeText } from './source/encoding.js';
+import { fingerprintOf } from './source/fingerprint.js';
+import { type Format, formatOf } from './source/format.js';
+import { completeReadOptions, type ReadBudget, type ReadOptions } from './source/read-options.js';
+import { SkipError, skippedAt } from './source/skipped.js';
+import { closeSource, openSource, readSource, skippedFile, type OpenSource } from './source/source-bytes.js';
+import { streamText, streamUtf8 } from './source/source-stream.js';
+
+/** Reads files of one format. Throws SkipError for a file that gives no record, or whose rest cannot be read. */
+type FileReader = (file: SourceFile, budget: ReadBudget) => RecordBatches;
 
 /**
  * The raw records of a file in order, in batches, with what had to be skipped among them. Never throws for what a
  * file holds or for a file that vanished. Breaking off the iteration closes the file.
  */
 export async function* readRecords(file: SourceFile, options: ReadOptions = {}): RecordBatches {
-  const budget = completeReadOptions(options);
   const format = formatOf(file.path);
+  if (format === null) {
+    return yield [skippedAt(fileLocation(file.path), 'unsupported', 'this format is not read')];
+  }
+  const read = await readerOf(format);
+  try {
+    yield* read(file, completeReadOptions(options));
+  } catch (error) {
+    yield [skippedFile(file, error)];
+  }
+}
+
+/** The reader of a format. One that brings a library of its own is loaded when a file of its format is met. */
+async function readerOf(format: Format): Promise<FileReader> {
   switch (format) {
-    case 'jsonl':
-      return yield* readJsonl(file, budget);
-    case 'json':
-      return yield* readJson(file, budget);
     case 'text':
-      return yield* readSingleDocument(file, parseTextFile, budget);
-    case 'csv': {
-      const { readCsv } = await import('./readers/csv/read-csv.js');
-      return yield* readCsv(file, budget);
-    }
+      return documentReader(readText);
     case 'markdown': {
-      const { parseMarkdownFile } = await import('./readers/markdown/read-markdown.js');
-      return yield* readSingleDocument(file, parseMarkdownFile, budget);
+      const { readMarkdown } = await import('./readers/markdown/read-markdown.js');
+      return documentReader(readMarkdown);
     }
     case 'html': {
-      const { parseHtmlFile } = await import('./readers/read-html.js');
-      return yield* readSingleDocument(file, parseHtmlFile, budget);
+      const { readDeclaredEncoding, readHtml } = await import('./readers/read-html.js');
+      return documentReader(readHtml, readDeclaredEncoding);
     }
-    case null:
-      yield [skippedAt(wholeFile(file), 'unsupported', 'this format is not read')];
+    case 'json':
+      return (file, budget) => readJson(readSource(file, budget.maxJsonFileBytes), file.path, budget);
+    case 'jsonl':
+      return streamReader((source, path, budget) =>
+        readJsonl(streamUtf8(source, budget.chunkBytes), path, budget),
+      );
+    case 'csv': {
+      const { readCsv } = await import('./readers/csv/read-csv.js');
+      return streamReader((source, path, budget) =>
+        readCsv(streamText(source, budget.chunkBytes), path, budget),
+      );
+    }
   }
+}
+
+/**
+ * A reader for files that are one document each: read whole, decoded and parsed when the record is.
+ * @param parser makes the document of the text
+ * @param declaredEncoding the encoding that the bytes name for themselves, or null
+ */
+function documentReader(
+  parser: RecordParser<string>,
+  declaredEncoding: (bytes: Buffer) => string | null = () => null,
+): FileReader {
+  const parseBytes: RecordParser<Buffer> = (bytes, location) =>
+    parser(decodeText(bytes, declaredEncoding(bytes)).text, location);
+  return async function* (file, budget) {
+    // Reading is synchronous: without a pause thousands of small files would hold up everything else.
+    await setImmediate();
+    const bytes = readSource(file, budget.maxRecordBytes);
+    if (bytes.length === 0) throw new SkipError('empty', 'the file is empty');
+    yield [new LazyRecord(fileLocation(file.path), fingerprintOf(bytes), bytes, parseBytes)];
+  };
+}
+
+/** A reader for files that are read piece by piece, and stay open as long. */
+function streamReader(
+  read: (source: OpenSource, path: string, budget: ReadBudget) => RecordBatches,
+): FileReader {
+  return async function* (file, budget) {
+    const source = openSource(file);
+    try {
+      yield* read(source, file.path, budget);
+    } finally {
+      closeSource(source);
+    }
+  };
 }

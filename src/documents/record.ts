@@ -24,3 +24,7 @@ export interface RawRecord extends Location {
   /** Parses and cleans the record. Never throws for bad input: that is a skipped document. */
   parse(): ParsedRecord;
 }
+
+/** Records of a file in order, some hundred at a time, with what was skipped in its place among them. */
+export type RecordBatch = readonly (RawRecord | SkippedDocument)[];
+export type RecordBatches = AsyncGenerator<RecordBatch, void, undefined>;

@@ -281,7 +281,7 @@ describe('reading files', () => {
 
 describe('the demo corpus', () => {
   it('is read whole', async () => {
-    const { documents, skipped } = await readFolder(path.join(import.meta.dirname, '../../../corpus'));
+    const { documents, skipped } = await readFolder(path.join(import.meta.dirname, '../../corpus'));
     expect(skipped).toEqual([]);
     expect(documents.length).toBeGreaterThanOrEqual(120);
     expect(new Set(documents.map(({ id }) => id)).size).toBe(documents.length);
@@ -290,7 +290,7 @@ describe('the demo corpus', () => {
     expect(hostile?.text.split(' ').length).toBeGreaterThan(100);
     expect(
       readFileSync(
-        path.join(import.meta.dirname, '../../../corpus/web/library-catalogue-defaced.html'),
+        path.join(import.meta.dirname, '../../corpus/web/library-catalogue-defaced.html'),
         'utf8',
       ),
     ).toContain('<script');

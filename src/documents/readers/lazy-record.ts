@@ -1,14 +1,14 @@
-// A raw record whose parsing waits until it is asked for, and whose failures are values.
+// A raw record that is parsed only when it is asked for, and whose failures are values then.
 
 import { describeError } from '../../errors.js';
-import type { Location } from '../document.js';
+import type { Document, Location } from '../document.js';
 import type { ParsedRecord, RawRecord } from '../record.js';
-import { skippedRecord } from '../source/skipped.js';
+import { SkipError, skippedAt } from '../source/skipped.js';
 
-/** Parses `raw`, the payload of a record at `place`. */
-export type RecordParser<Raw> = (raw: Raw, place: Location) => ParsedRecord;
+/** Makes a document of the raw form of a record. Throws SkipError for one that gives none. */
+export type RecordParser<Raw> = (raw: Raw, location: Location) => Document;
 
-/** A record that keeps its raw form and a shared parser; what the parser throws becomes a skipped document. */
+/** A record that keeps its raw form and a parser shared by all records of its kind. */
 export class LazyRecord<Raw> implements RawRecord {
   readonly path: string;
   readonly line: number | null;
@@ -16,9 +16,9 @@ export class LazyRecord<Raw> implements RawRecord {
   readonly #raw: Raw;
   readonly #parser: RecordParser<Raw>;
 
-  constructor(place: Location, fingerprint: string, raw: Raw, parser: RecordParser<Raw>) {
-    this.path = place.path;
-    this.line = place.line;
+  constructor(location: Location, fingerprint: string, raw: Raw, parser: RecordParser<Raw>) {
+    this.path = location.path;
+    this.line = location.line;
     this.fingerprint = fingerprint;
     this.#raw = raw;
     this.#parser = parser;
@@ -26,10 +26,14 @@ export class LazyRecord<Raw> implements RawRecord {
 
   parse(): ParsedRecord {
     try {
-      return this.#parser(this.#raw, this);
+      return { kind: 'document', document: this.#parser(this.#raw, this) };
     } catch (error) {
+      if (error instanceof SkipError) {
+        return { kind: 'skipped', skipped: skippedAt(this, error.reason, error.message) };
+      }
       // One poisoned document must not end the run: a stack too deep or a string too long lands here.
-      return skippedRecord(this, 'malformed', `cannot be parsed: ${describeError(error)}`);
+      const message = `cannot be parsed: ${describeError(error)}`;
+      return { kind: 'skipped', skipped: skippedAt(this, 'malformed', message) };
     }
   }
 }

@@ -5,13 +5,10 @@ import { buildDocument } from '../build-document.js';
 import { cleanLine } from '../cleaning/characters.js';
 import { isSameHeadline } from '../cleaning/repeated-title.js';
 import { parseDate } from '../date.js';
-import type { Location } from '../document.js';
-import { decodeText } from '../source/encoding.js';
+import type { Document, Location } from '../document.js';
 import { readHtmlPage } from '../markup/html-page.js';
 import type { HtmlPage } from '../markup/page-reader.js';
-import type { ParsedRecord } from '../record.js';
 import { readFields } from '../record-fields.js';
-import { skippedRecord } from '../source/skipped.js';
 
 const DATES = [
   ...['article:published_time', 'article:published', 'og:published_time', 'datepublished', 'date', 'dc.date'],
@@ -20,11 +17,9 @@ const DATES = [
 ];
 const HEAD_BYTES = 4096;
 
-/** Parses the bytes of a `.html` file. */
-export function parseHtmlFile(bytes: Buffer, place: Location): ParsedRecord {
-  const decoded = decodeText(bytes, readDeclaredEncoding(bytes));
-  if (decoded.kind === 'binary') return skippedRecord(place, 'binary', `is ${decoded.what}`);
-  const page = readHtmlPage(decoded.text);
+/** The document of a page of HTML. Throws SkipError for one without any text. */
+export function readHtml(html: string, location: Location): Document {
+  const page = readHtmlPage(html);
   const title = chooseTitle(page);
   const fields = readFields({
     title,
@@ -35,7 +30,7 @@ export function parseHtmlFile(bytes: Buffer, place: Location): ParsedRecord {
     source: firstMeta(page, ['og:site_name', 'source', 'application-name', 'dc.publisher', 'publisher']),
     tags: firstMeta(page, ['keywords', 'news_keywords', 'article:tag']),
   });
-  return buildDocument(fields, dropTitleHeading(page.lines, title), place);
+  return buildDocument(fields, dropTitleHeading(page.lines, title), location);
 }
 
 /** The encoding a page declares in its first bytes, as `<meta charset>` or in an XML declaration; or null. */

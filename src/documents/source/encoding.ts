@@ -4,56 +4,55 @@
 import { isUtf8 } from 'node:buffer';
 import { isControlHeavy, matchSignature } from './binary-content.js';
 import { detectLegacyEncoding } from './legacy-encoding.js';
+import { SkipError } from './skipped.js';
 import { decodeAs, knownEncoding } from './text-decoder.js';
 
-export type DecodedText =
-  | { readonly kind: 'text'; readonly text: string; readonly encoding: string }
-  | { readonly kind: 'binary'; readonly what: string };
+/** A text and the encoding its bytes were taken to be in, as a label of the Encoding standard. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: string;
+}
 
-/** How a stream has to be read, judged by its first bytes. */
-export type SniffedEncoding =
-  | {
-      readonly kind: 'unicode';
-      readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
-      readonly markBytes: number;
-    }
-  | { readonly kind: 'unmarked' }
-  | { readonly kind: 'binary'; readonly what: string };
+/** A Unicode encoding that the first bytes show, and how many of them are its byte order mark. */
+export interface UnicodeEncoding {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly markBytes: number;
+}
 
-const SNIFF_BYTES = 64 * 1024;
+/** How many bytes of the beginning are enough for `sniffEncoding`. */
+export const SNIFF_BYTES = 64 * 1024;
 const UTF16_SAMPLE_BYTES = 4096;
 
 /**
- * Decodes a whole text without its byte order mark; bytes that fit no encoding become U+FFFD. `declared` is the
- * encoding the content names for itself, believed when the bytes are not Unicode.
+ * Decodes a whole text, without its byte order mark; bytes that fit no encoding become U+FFFD. Throws SkipError (`binary`)
+ * for what is no text.
+ * @param declared the encoding that the content names for itself, believed when the bytes are not Unicode
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
-  const sniffed = sniffEncoding(bytes);
-  if (sniffed.kind === 'binary') return sniffed;
-  if (sniffed.kind === 'unicode') {
-    const text = decodeAs(sniffed.encoding, bytes.subarray(sniffed.markBytes));
-    return { kind: 'text', text, encoding: sniffed.encoding };
-  }
-  const encoding = chooseEncoding(bytes, declared);
-  return { kind: 'text', text: decodeAs(encoding, bytes), encoding };
+  const unicode = sniffEncoding(bytes);
+  const encoding = unicode?.encoding ?? chooseEncoding(bytes, declared);
+  return { text: decodeAs(encoding, bytes.subarray(unicode?.markBytes ?? 0)), encoding };
 }
 
-/** Looks at the first bytes of a file: a mark, UTF-16 without one, or content that is no text. */
-export function sniffEncoding(bytes: Uint8Array): SniffedEncoding {
+/**
+ * The Unicode encoding that the first bytes of a file show by a mark or, for UTF-16, by their zeros; null without either:
+ * `chooseEncoding` then decides. Throws SkipError (`binary`) for what is no text.
+ */
+export function sniffEncoding(bytes: Uint8Array): UnicodeEncoding | null {
   const [a, b, c, d] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { kind: 'unicode', encoding: 'utf-8', markBytes: 3 };
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', markBytes: 3 };
   const isWide =
     (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff);
-  if (isWide) return { kind: 'binary', what: 'UTF-32 text, which is not read: save it as UTF-8' };
-  if (a === 0xff && b === 0xfe) return { kind: 'unicode', encoding: 'utf-16le', markBytes: 2 };
-  if (a === 0xfe && b === 0xff) return { kind: 'unicode', encoding: 'utf-16be', markBytes: 2 };
+  if (isWide) throw new SkipError('binary', 'is UTF-32 text, which is not read: save it as UTF-8');
+  if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', markBytes: 2 };
+  if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', markBytes: 2 };
   const signature = matchSignature(bytes);
-  if (signature !== null) return { kind: 'binary', what: `${signature}, not text` };
+  if (signature !== null) throw new SkipError('binary', `is ${signature}, not text`);
   const encoding = sniffUtf16(bytes.subarray(0, UTF16_SAMPLE_BYTES));
-  if (encoding !== null) return { kind: 'unicode', encoding, markBytes: 0 };
+  if (encoding !== null) return { encoding, markBytes: 0 };
   if (isControlHeavy(bytes.subarray(0, SNIFF_BYTES)))
-    return { kind: 'binary', what: 'binary data, not text' };
-  return { kind: 'unmarked' };
+    throw new SkipError('binary', 'is binary data, not text');
+  return null;
 }
 
 /** The encoding of unmarked bytes: UTF-8 where they allow it, else what they declare, else the likeliest code page. */

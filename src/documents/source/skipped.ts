@@ -1,29 +1,44 @@
-// Makes the values that stand in a document's place, with messages that never hold raw control characters.
+// Why a file or a record gives no document. Inside this folder the reason is an error, so that each step returns what it
+// promises and nothing else; `readRecords` and the `parse` of a record turn it into a value.
 
-import type { ParsedRecord } from '../record.js';
 import type { Location, SkippedDocument, SkipReason } from '../document.js';
 
-/** A skipped document at a place; the message becomes one printable line of at most 300 characters. */
-export function skippedAt(place: Location, reason: SkipReason, message: string): SkippedDocument {
-  return { path: place.path, line: place.line, reason, message: printableLine(message) };
+const MAX_MESSAGE_LENGTH = 300;
+
+/** Thrown by any step of reading that cannot go on: this file, or this record, is skipped. */
+export class SkipError extends Error {
+  override readonly name = 'SkipError';
+  readonly reason: SkipReason;
+
+  /** @param message one sentence without its subject (`is a symbolic link, which is not followed`) */
+  constructor(reason: SkipReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
 }
 
-/** The same as the outcome of a parse. */
-export function skippedRecord(place: Location, reason: SkipReason, message: string): ParsedRecord {
-  return { kind: 'skipped', skipped: skippedAt(place, reason, message) };
+/**
+ * What stands in the place of a document that could not be read. The message becomes one printable line of at most 300
+ * characters: it may quote what a file holds.
+ */
+export function skippedAt(location: Location, reason: SkipReason, message: string): SkippedDocument {
+  return { path: location.path, line: location.line, reason, message: toPrintableLine(message) };
 }
 
-/** The sentence for something larger than it may be. */
-export function tooLargeMessage(what: string, bytes: number | null, limit: number): string {
-  const size = bytes === null ? 'more than' : `${printMegabytes(bytes)} MB, more than`;
-  return `${what} holds ${size} the ${printMegabytes(limit)} MB a document may have; split it or raise the limit`;
+/**
+ * The message for something that is larger than its limit.
+ * @param what the subject: `the file`, `the line`
+ * @param bytes its size
+ * @param limit the largest size allowed, in bytes
+ */
+export function tooLargeMessage(what: string, bytes: number, limit: number): string {
+  const [size, most] = [bytes, limit].map((number) => (number / 1024 / 1024).toFixed(1));
+  return `${what} holds ${size} MB, more than the ${most} MB a document may have; split it or raise the limit`;
 }
 
-function printMegabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1);
-}
-
-function printableLine(message: string): string {
+/** Control characters, lone surrogates and marks of direction could garble a terminal: each run becomes a space. */
+function toPrintableLine(message: string): string {
   const printable = message.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
-  return printable.length > 300 ? `${printable.slice(0, 299).replace(/[\ud800-\udbff]$/, '')}…` : printable;
+  if (printable.length <= MAX_MESSAGE_LENGTH) return printable;
+  return `${printable.slice(0, MAX_MESSAGE_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

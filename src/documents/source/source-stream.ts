@@ -1,72 +1,64 @@
-// A source file as a stream: of bytes, of UTF-8 bytes, of text. Holds one chunk at a time.
+// An open source file as a stream: of bytes, of UTF-8, of text. Holds one chunk at a time.
 
 import { isUtf8 } from 'node:buffer';
-import { chooseEncoding, sniffEncoding, type SniffedEncoding } from './encoding.js';
-import type { ReadBudget } from './read-options.js';
+import { chooseEncoding, sniffEncoding, SNIFF_BYTES, type UnicodeEncoding } from './encoding.js';
 import { type OpenSource, readChunk } from './source-bytes.js';
 import { PieceDecoder } from './text-decoder.js';
 
-/** Pieces of a file in order; each is its own memory, never written again. */
-export type ByteStream = AsyncIterable<Buffer>;
-
-/** The encoding of a whole file, or what it is when it is no text. */
-export type DetectedEncoding =
-  | { readonly kind: 'text'; readonly encoding: string; readonly markBytes: number }
-  | { readonly kind: 'binary'; readonly what: string };
-
-const SNIFF_BYTES = 64 * 1024;
-
-/** How an open file has to be read, by its first bytes. */
-export async function sniffSource(source: OpenSource): Promise<SniffedEncoding> {
-  const head = Buffer.allocUnsafeSlow(Math.min(SNIFF_BYTES, source.bytes));
-  return sniffEncoding(head.subarray(0, await readChunk(source, head, 0, 0)));
+/**
+ * The bytes of a file of lines as UTF-8, without a byte order mark: UTF-16 is converted, all else stays as it is. A legacy
+ * code page has the same bytes for line ends, so that each line can be decoded by itself.
+ * Each chunk is its own memory, never written again. Throws SkipError for what is no text.
+ */
+export async function* streamUtf8(source: OpenSource, chunkBytes: number): AsyncGenerator<Buffer> {
+  const unicode = await sniffSource(source);
+  const chunks = streamBytes(source, unicode?.markBytes ?? 0, chunkBytes);
+  if (unicode === null || unicode.encoding === 'utf-8') yield* chunks;
+  else for await (const text of decodeChunks(chunks, unicode.encoding)) yield Buffer.from(text, 'utf8');
 }
 
-/** The encoding of an open file, which it reads up to the first bytes that are not UTF-8: mostly to its end. */
-export async function detectSourceEncoding(
-  source: OpenSource,
-  budget: ReadBudget,
-): Promise<DetectedEncoding> {
-  const sniffed = await sniffSource(source);
-  if (sniffed.kind === 'binary') return sniffed;
-  if (sniffed.kind === 'unicode')
-    return { kind: 'text', encoding: sniffed.encoding, markBytes: sniffed.markBytes };
+/**
+ * The text of a file in whatever encoding, in pieces. A file without a mark is read twice: what its encoding is shows at its
+ * first byte that is not UTF-8. Throws SkipError for what is no text.
+ */
+export async function* streamText(source: OpenSource, chunkBytes: number): AsyncGenerator<string> {
+  const unicode = await sniffSource(source);
+  const encoding = unicode?.encoding ?? (await detectEncoding(source, chunkBytes));
+  yield* decodeChunks(streamBytes(source, unicode?.markBytes ?? 0, chunkBytes), encoding);
+}
+
+async function sniffSource(source: OpenSource): Promise<UnicodeEncoding | null> {
+  const head = Buffer.allocUnsafeSlow(Math.min(SNIFF_BYTES, source.bytes));
+  return sniffEncoding(head.subarray(0, await readChunk(source, head, 0)));
+}
+
+/** The encoding of a file without a mark, judged by the chunk in which the first byte is not UTF-8. */
+async function detectEncoding(source: OpenSource, chunkBytes: number): Promise<string> {
   let carried: Buffer = Buffer.alloc(0);
-  for await (const chunk of streamBytes(source, 0, budget)) {
+  for await (const chunk of streamBytes(source, 0, chunkBytes)) {
     const bytes = carried.length === 0 ? chunk : Buffer.concat([carried, chunk]);
     const end = endOfWholeCharacters(bytes);
-    if (!isUtf8(bytes.subarray(0, end)))
-      return { kind: 'text', encoding: chooseEncoding(bytes), markBytes: 0 };
+    if (!isUtf8(bytes.subarray(0, end))) return chooseEncoding(bytes);
     carried = bytes.subarray(end);
   }
-  return { kind: 'text', encoding: carried.length === 0 ? 'utf-8' : chooseEncoding(carried), markBytes: 0 };
+  return carried.length === 0 ? 'utf-8' : chooseEncoding(carried);
 }
 
 /** The bytes of an open file from `start` on, up to the size it had when it was opened. */
-export async function* streamBytes(
-  source: OpenSource,
-  start: number,
-  budget: ReadBudget,
-): AsyncGenerator<Buffer> {
+async function* streamBytes(source: OpenSource, start: number, chunkBytes: number): AsyncGenerator<Buffer> {
   for (let position = start; position < source.bytes;) {
-    const chunk = Buffer.allocUnsafeSlow(Math.min(budget.chunkBytes, source.bytes - position));
-    const bytesRead = await readChunk(source, chunk, 0, position);
+    const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, source.bytes - position));
+    const bytesRead = await readChunk(source, chunk, position);
     if (bytesRead === 0) return;
     yield chunk.subarray(0, bytesRead);
     position += bytesRead;
   }
 }
 
-/** The text of bytes in an encoding. */
-export async function* decodeBytes(chunks: ByteStream, encoding: string): AsyncGenerator<string> {
+async function* decodeChunks(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
   const decoder = new PieceDecoder(encoding);
   for await (const chunk of chunks) yield decoder.decode(chunk);
   yield decoder.decode();
-}
-
-/** The same text as UTF-8. */
-export async function* transcodeBytes(chunks: ByteStream, encoding: string): AsyncGenerator<Buffer> {
-  for await (const text of decodeBytes(chunks, encoding)) yield Buffer.from(text, 'utf8');
 }
 
 /** Where to cut bytes so that no UTF-8 character is cut: before a lead byte among the last three. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
-import { parseHtmlFile, readDeclaredEncoding } from '../../../src/documents/readers/read-html.js';
+import { readDeclaredEncoding, readHtml } from '../../../src/documents/readers/read-html.js';
+import { decodeText } from '../../../src/documents/source/encoding.js';
 import { legacyEncoder } from '../source/encode-legacy.js';
 
-const PLACE = { path: 'web/ferry.html', line: null };
+const LOCATION = { path: 'web/ferry.html', line: null };
 
 function read(html: string | Uint8Array): Document {
-  const parsed = parseHtmlFile(Buffer.from(html), PLACE);
-  if (parsed.kind === 'skipped') throw new Error(parsed.skipped.message);
-  return parsed.document;
+  const bytes = Buffer.from(html);
+  return readHtml(decodeText(bytes, readDeclaredEncoding(bytes)).text, LOCATION);
 }
 
 const TEXT = '<p>It sails on Monday.</p>';

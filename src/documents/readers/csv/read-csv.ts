@@ -2,18 +2,15 @@
 
 import { parse, type Parser } from 'csv-parse';
 import { describeError } from '../../../errors.js';
-import type { Location, SkippedDocument } from '../../document.js';
-import { fingerprintOf } from '../../source/fingerprint.js';
+import type { Document, Location, SkippedDocument } from '../../document.js';
 import { emptyRecord } from '../../json-value.js';
-import { LazyRecord } from '../lazy-record.js';
 import { parseRecord } from '../../parse-record.js';
+import type { RawRecord, RecordBatches } from '../../record.js';
+import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ReadBudget } from '../../source/read-options.js';
-import { type RecordBatches, wholeFile } from '../record-batches.js';
-import type { ParsedRecord, RawRecord, SourceFile } from '../../record.js';
-import { skippedAt } from '../../source/skipped.js';
-import { closeSource, openSource, unreadableSource } from '../../source/source-bytes.js';
-import { decodeBytes, detectSourceEncoding, streamBytes } from '../../source/source-stream.js';
-import { peekTable } from './table-dialect.js';
+import { SkipError, skippedAt } from '../../source/skipped.js';
+import { LazyRecord } from '../lazy-record.js';
+import { sniffDialect } from './table-dialect.js';
 
 interface ParsedRow {
   readonly record: readonly string[];
@@ -26,30 +23,13 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-/** Reads the rows of a table in any encoding, divided by commas, semicolons or tabs. */
-export async function* readCsv(file: SourceFile, budget: ReadBudget): RecordBatches {
-  const source = openSource(file);
-  if (source.kind === 'skipped') return yield [source.skipped];
-  try {
-    const detected = await detectSourceEncoding(source, budget);
-    if (detected.kind === 'binary')
-      return yield [skippedAt(wholeFile(file), 'binary', `is ${detected.what}`)];
-    const bytes = streamBytes(source, detected.markBytes, budget);
-    yield* splitTable(file, decodeBytes(bytes, detected.encoding), budget);
-  } catch (error) {
-    yield [unreadableSource(file, null, error)];
-  } finally {
-    closeSource(source);
-  }
-}
-
-/** Splits decoded text into the records of its rows, batch by batch. Empty rows are passed over. */
-export async function* splitTable(
-  file: SourceFile,
-  text: AsyncIterable<string>,
-  budget: ReadBudget,
-): RecordBatches {
-  const rows = new RowReader(file);
+/**
+ * The records of the rows of a table, batch by batch. Empty rows are passed over. Throws SkipError (`empty`) where there is no
+ * other.
+ * @param text of the file, in pieces
+ */
+export async function* readCsv(text: AsyncIterable<string>, path: string, budget: ReadBudget): RecordBatches {
+  const rows = new RowReader(path);
   let batch: (RawRecord | SkippedDocument)[] = [];
   let foundAny = false;
   for await (const item of parseRows(rows, text, budget)) {
@@ -60,7 +40,7 @@ export async function* splitTable(
     batch = [];
   }
   if (batch.length > 0) yield batch;
-  if (!foundAny) yield [skippedAt(wholeFile(file), 'empty', 'holds no rows below its header')];
+  if (!foundAny) throw new SkipError('empty', 'holds no rows below its header');
 }
 
 async function* parseRows(
@@ -68,7 +48,7 @@ async function* parseRows(
   text: AsyncIterable<string>,
   budget: ReadBudget,
 ): AsyncGenerator<RawRecord | SkippedDocument> {
-  const { delimiter, skippedLines, whole } = await peekTable(text);
+  const { delimiter, skippedLines, text: table } = await sniffDialect(text);
   let parsed: ParsedRow[] = [];
   const parser = parse({
     delimiter,
@@ -95,7 +75,7 @@ async function* parseRows(
   // Errors come with the piece that caused them; unheard, the event would end the program.
   parser.on('error', () => undefined).resume();
   try {
-    for await (const piece of whole) {
+    for await (const piece of table) {
       const error = await feedParser(parser, piece);
       yield* take();
       if (error !== null) {
@@ -123,13 +103,13 @@ function feedParser(parser: Parser, piece: string | null): Promise<string | null
 }
 
 class RowReader {
-  readonly #file: SourceFile;
+  readonly #path: string;
   #names: readonly string[] | null = null;
   #headerJson = '';
   #lastLine = 0;
 
-  constructor(file: SourceFile) {
-    this.#file = file;
+  constructor(path: string) {
+    this.#path = path;
   }
 
   /** The record of a row; null for the header and for rows without a value. */
@@ -143,19 +123,19 @@ class RowReader {
       return null;
     }
     if (record.every((cell) => cell.trim() === '')) return null;
-    const place = { path: this.#file.path, line };
+    const location = { path: this.#path, line };
     const cells = fitCells(record, this.#names.length);
     if (cells === null) {
       const message = `has ${record.length} cells where the header names ${this.#names.length}`;
-      return skippedAt(place, 'malformed', `${message}: quote cells that hold the delimiter`);
+      return skippedAt(location, 'malformed', `${message}: quote cells that hold the delimiter`);
     }
     const fingerprint = fingerprintOf(`${this.#headerJson}\n${JSON.stringify(cells)}`);
-    return new LazyRecord<Row>(place, fingerprint, { names: this.#names, cells }, parseRow);
+    return new LazyRecord<Row>(location, fingerprint, { names: this.#names, cells }, parseRow);
   }
 
   skipRest(what: string): SkippedDocument {
-    const place = { path: this.#file.path, line: this.#lastLine + 1 };
-    return skippedAt(place, 'malformed', `the table cannot be read from here on: ${what}`);
+    const location = { path: this.#path, line: this.#lastLine + 1 };
+    return skippedAt(location, 'malformed', `the table cannot be read from here on: ${what}`);
   }
 }
 
@@ -178,13 +158,13 @@ function nameColumns(header: readonly string[]): readonly string[] {
   });
 }
 
-function parseRow({ names, cells }: Row, place: Location): ParsedRecord {
+function parseRow({ names, cells }: Row, location: Location): Document {
   const record = emptyRecord();
   names.forEach((name, i) => {
     const cell = cells[i] ?? '';
     if (cell.trim() !== '') record[name] = cell;
   });
-  return parseRecord(record, place);
+  return parseRecord(record, location);
 }
 
 function countLineFeeds(cell: string): number {

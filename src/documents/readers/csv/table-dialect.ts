@@ -1,18 +1,18 @@
-// How a table is written: its line ends made one kind, its delimiter seen from the header. Reads only as far.
+// How a table is written: which delimiter, which line ends. Seen from its first line, which is read ahead and handed on.
 
 const MAX_HEADER_LENGTH = 64 * 1024;
 const DELIMITERS = [',', ';', '\t'] as const;
 
-export interface PeekedTable {
+export interface TableDialect {
   readonly delimiter: string;
   /** Lines before the header that only name the delimiter (`sep=;`). */
   readonly skippedLines: number;
-  /** The whole text, with line feeds for line ends. */
-  readonly whole: AsyncIterable<string>;
+  /** The whole text of the table, with line feeds for line ends. */
+  readonly text: AsyncIterable<string>;
 }
 
-/** Looks at the first line of a table without taking it away. */
-export async function peekTable(text: AsyncIterable<string>): Promise<PeekedTable> {
+/** The dialect of a table, whose text is from now on to be read from the result. */
+export async function sniffDialect(text: AsyncIterable<string>): Promise<TableDialect> {
   const pieces = unifyLineEnds(text)[Symbol.asyncIterator]();
   let head = '';
   while (!head.includes('\n') && head.length < MAX_HEADER_LENGTH) {
@@ -27,8 +27,8 @@ export async function peekTable(text: AsyncIterable<string>): Promise<PeekedTabl
   const first = head.split('\n', 1)[0] ?? '';
   const named = /^"?sep=([,;\t|])"?$/i.exec(first.trimEnd())?.[1];
   return named === undefined
-    ? { delimiter: findDelimiter(first), skippedLines: 0, whole: whole() }
-    : { delimiter: named, skippedLines: 1, whole: whole() };
+    ? { delimiter: findDelimiter(first), skippedLines: 0, text: whole() }
+    : { delimiter: named, skippedLines: 1, text: whole() };
 }
 
 /** The delimiter that stands most often in the header, outside of quotes. */

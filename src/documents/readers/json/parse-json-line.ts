@@ -2,28 +2,32 @@
 
 import { isUtf8 } from 'node:buffer';
 import { describeError } from '../../../errors.js';
-import type { Location } from '../../document.js';
-import { decodeText } from '../../source/encoding.js';
+import type { Document, Location } from '../../document.js';
 import { parseRecord } from '../../parse-record.js';
-import type { ParsedRecord } from '../../record.js';
-import { skippedRecord } from '../../source/skipped.js';
+import { decodeText } from '../../source/encoding.js';
+import { SkipError } from '../../source/skipped.js';
 
-/** Parses the bytes of a line, without its line end. Bytes that are not UTF-8 are read in the likeliest encoding. */
-export function parseJsonLine(raw: Buffer, place: Location): ParsedRecord {
-  const text = decodeLine(raw);
-  if (text === null) return skippedRecord(place, 'binary', 'holds binary data, not JSON');
+/**
+ * The document of a line, given without its line end. Bytes that are not UTF-8 are read in the likeliest encoding. Throws
+ * SkipError for a line that is no JSON, and as `parseRecord`.
+ */
+export function parseJsonLine(bytes: Buffer, location: Location): Document {
+  const text = decodeLine(bytes);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return skippedRecord(place, 'malformed', `not valid JSON: ${describeError(error)}`);
+    throw new SkipError('malformed', `not valid JSON: ${describeError(error)}`, { cause: error });
   }
-  return parseRecord(value, place);
+  return parseRecord(value, location);
 }
 
-function decodeLine(raw: Buffer): string | null {
-  const text = raw.toString('utf8');
-  if (!text.includes('\ufffd') || isUtf8(raw)) return text;
-  const decoded = decodeText(raw);
-  return decoded.kind === 'text' ? decoded.text : null;
+function decodeLine(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\ufffd') || isUtf8(bytes)) return text;
+  try {
+    return decodeText(bytes).text;
+  } catch (error) {
+    throw new SkipError('binary', 'holds binary data, not JSON', { cause: error });
+  }
 }

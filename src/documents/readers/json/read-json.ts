@@ -1,43 +1,37 @@
 // A JSON file: one record, a list of records, or a list wrapped in an object. Held in memory whole.
 
-import type { SkippedDocument } from '../../document.js';
+import { fileLocation, type Location, type SkippedDocument } from '../../document.js';
+import { parseRecord } from '../../parse-record.js';
+import type { RawRecord, RecordBatch, RecordBatches } from '../../record.js';
 import { decodeText } from '../../source/encoding.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
-import { locateJsonError } from './json-syntax.js';
-import { LazyRecord } from '../lazy-record.js';
-import { parseRecord } from '../../parse-record.js';
 import type { ReadBudget } from '../../source/read-options.js';
-import { type RecordBatches, wholeFile } from '../record-batches.js';
-import type { RawRecord, SourceFile } from '../../record.js';
-import { skippedAt, tooLargeMessage } from '../../source/skipped.js';
-import { readSource } from '../../source/source-bytes.js';
-import { splitJsonLines } from './read-jsonl.js';
+import { SkipError, skippedAt, tooLargeMessage } from '../../source/skipped.js';
+import { LazyRecord } from '../lazy-record.js';
+import { locateJsonError } from './json-syntax.js';
+import { readJsonl } from './read-jsonl.js';
 import { findRecordList } from './record-list.js';
 
-/** Reads the records of a JSON file; in a list their line is the number of the item, from 1. */
-export async function* readJson(file: SourceFile, budget: ReadBudget): RecordBatches {
-  const place = wholeFile(file);
-  const source = readSource(file, budget.maxJsonFileBytes);
-  if (source.kind === 'skipped') return yield [source.skipped];
-  const decoded = decodeText(source.bytes);
-  if (decoded.kind === 'binary') return yield [skippedAt(place, 'binary', `is ${decoded.what}`)];
-  if (!/\S/.test(decoded.text)) return yield [skippedAt(place, 'empty', 'the file is empty')];
+/**
+ * The records of a JSON file, batch by batch; in a list their line is the number of the item, from 1. Throws SkipError for a
+ * file that is no JSON or holds no record.
+ * @param bytes the whole file
+ */
+export async function* readJson(bytes: Buffer, path: string, budget: ReadBudget): RecordBatches {
+  const { text } = decodeText(bytes);
+  if (!/\S/.test(text)) throw new SkipError('empty', 'the file is empty');
   let value: unknown;
   try {
-    value = JSON.parse(decoded.text);
+    value = JSON.parse(text);
   } catch {
-    return yield* readBrokenJson(file, decoded.text, budget);
+    // Many files called `.json` hold JSON lines.
+    if (looksLikeJsonLines(text)) return yield* readJsonl([Buffer.from(text, 'utf8')], path, budget);
+    throw new SkipError('malformed', `not valid JSON: ${locateJsonError(text)}`);
   }
   const list = findRecordList(value);
-  if (list === null) yield [singleRecord(file, value, source.bytes, budget)];
-  else if (list.length === 0) yield [skippedAt(place, 'empty', 'holds an empty list')];
-  else yield* listRecords(file, list, budget);
-}
-
-/** Many files called `.json` hold JSON lines. */
-async function* readBrokenJson(file: SourceFile, text: string, budget: ReadBudget): RecordBatches {
-  if (looksLikeJsonLines(text)) return yield* splitJsonLines(file, [Buffer.from(text, 'utf8')], budget);
-  yield [skippedAt(wholeFile(file), 'malformed', `not valid JSON: ${locateJsonError(text)}`)];
+  if (list === null) yield [singleRecord(value, bytes, path, budget.maxRecordBytes)];
+  else if (list.length === 0) throw new SkipError('empty', 'holds an empty list');
+  else yield* listRecords(list, path, budget);
 }
 
 function looksLikeJsonLines(text: string): boolean {
@@ -54,44 +48,30 @@ function looksLikeJsonLines(text: string): boolean {
   }
 }
 
-function singleRecord(
-  file: SourceFile,
-  value: unknown,
-  bytes: Buffer,
-  { maxRecordBytes }: ReadBudget,
-): RawRecord | SkippedDocument {
-  if (bytes.length <= maxRecordBytes)
-    return new LazyRecord(wholeFile(file), fingerprintOf(bytes), value, parseRecord);
-  return skippedAt(wholeFile(file), 'too_large', tooLargeMessage('the record', bytes.length, maxRecordBytes));
+function singleRecord(value: unknown, bytes: Buffer, path: string, maxBytes: number): RawRecord {
+  if (bytes.length <= maxBytes) {
+    return new LazyRecord(fileLocation(path), fingerprintOf(bytes), value, parseRecord);
+  }
+  throw new SkipError('too_large', tooLargeMessage('the record', bytes.length, maxBytes));
 }
 
-function* listRecords(
-  file: SourceFile,
-  list: readonly unknown[],
-  budget: ReadBudget,
-): Generator<(RawRecord | SkippedDocument)[]> {
+function* listRecords(list: readonly unknown[], path: string, budget: ReadBudget): Generator<RecordBatch> {
   for (let start = 0; start < list.length; start += budget.batchSize) {
     yield list
       .slice(start, start + budget.batchSize)
-      .map((item, i) => listRecord(file, item, start + i + 1, budget.maxRecordBytes));
+      .map((item, i) => listRecord(item, { path, line: start + i + 1 }, budget.maxRecordBytes));
   }
 }
 
-function listRecord(
-  file: SourceFile,
-  item: unknown,
-  line: number,
-  maxRecordBytes: number,
-): RawRecord | SkippedDocument {
-  const place = { path: file.path, line };
+function listRecord(item: unknown, location: Location, maxBytes: number): RawRecord | SkippedDocument {
   let json: string;
   try {
     json = JSON.stringify(item);
   } catch {
-    return skippedAt(place, 'malformed', 'is nested too deeply');
+    return skippedAt(location, 'malformed', 'is nested too deeply');
   }
-  if (json.length > maxRecordBytes) {
-    return skippedAt(place, 'too_large', tooLargeMessage('the record', json.length, maxRecordBytes));
+  if (json.length > maxBytes) {
+    return skippedAt(location, 'too_large', tooLargeMessage('the record', json.length, maxBytes));
   }
-  return new LazyRecord(place, fingerprintOf(json), item, parseRecord);
+  return new LazyRecord(location, fingerprintOf(json), item, parseRecord);
 }

@@ -1,56 +1,39 @@
 // Reads JSON lines as a stream of byte slices. Finds and hashes lines; decodes and parses none before it is asked.
 // Holds one chunk at a time, and never a line larger than the budget.
 
-import { fingerprintOf } from '../../source/fingerprint.js';
 import type { SkippedDocument } from '../../document.js';
-import { LazyRecord } from '../lazy-record.js';
+import type { RawRecord, RecordBatch, RecordBatches } from '../../record.js';
+import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ReadBudget } from '../../source/read-options.js';
-import { type RecordBatches, wholeFile } from '../record-batches.js';
-import type { RawRecord, SourceFile } from '../../record.js';
-import { skippedAt, tooLargeMessage } from '../../source/skipped.js';
-import { closeSource, openSource, unreadableSource } from '../../source/source-bytes.js';
-import { type ByteStream, sniffSource, streamBytes, transcodeBytes } from '../../source/source-stream.js';
+import { SkipError, skippedAt, tooLargeMessage } from '../../source/skipped.js';
+import { LazyRecord } from '../lazy-record.js';
 import { parseJsonLine } from './parse-json-line.js';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** Reads the records of a file of JSON lines in UTF-8 or UTF-16. */
-export async function* readJsonl(file: SourceFile, budget: ReadBudget): RecordBatches {
-  const source = openSource(file);
-  if (source.kind === 'skipped') return yield [source.skipped];
-  try {
-    const sniffed = await sniffSource(source);
-    if (sniffed.kind === 'binary') return yield [skippedAt(wholeFile(file), 'binary', `is ${sniffed.what}`)];
-    const isMarked = sniffed.kind === 'unicode';
-    const bytes = streamBytes(source, isMarked ? sniffed.markBytes : 0, budget);
-    const isWide = isMarked && sniffed.encoding !== 'utf-8';
-    yield* splitJsonLines(file, isWide ? transcodeBytes(bytes, sniffed.encoding) : bytes, budget);
-  } catch (error) {
-    yield [unreadableSource(file, null, error)];
-  } finally {
-    closeSource(source);
-  }
-}
-
-/** Splits UTF-8 bytes into the records of their lines, batch by batch. Blank lines are passed over. */
-export async function* splitJsonLines(
-  file: SourceFile,
-  chunks: ByteStream | Iterable<Buffer>,
+/**
+ * The records of the lines of a file, batch by batch. Blank lines are passed over. Throws SkipError (`empty`) where there is
+ * no other.
+ * @param chunks the bytes of the file, in any encoding that has the line ends of ASCII; each chunk stays as it is
+ */
+export async function* readJsonl(
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
+  path: string,
   budget: ReadBudget,
 ): RecordBatches {
-  const lines = new LineSplitter(file, budget);
+  const lines = new LineSplitter(path, budget);
   for await (const chunk of chunks) {
     lines.push(chunk);
     yield* lines.takeBatches(budget.batchSize);
   }
   lines.end();
   yield* lines.takeBatches(1);
-  if (!lines.foundAny) yield [skippedAt(wholeFile(file), 'empty', 'holds no records')];
+  if (!lines.foundAny) throw new SkipError('empty', 'holds no records');
 }
 
 class LineSplitter {
-  readonly #file: SourceFile;
+  readonly #path: string;
   readonly #budget: ReadBudget;
   #ready: (RawRecord | SkippedDocument)[] = [];
   /** The pieces of a line that has not ended yet, unless it is already too large. */
@@ -59,8 +42,8 @@ class LineSplitter {
   #line = 1;
   #foundAny = false;
 
-  constructor(file: SourceFile, budget: ReadBudget) {
-    this.#file = file;
+  constructor(path: string, budget: ReadBudget) {
+    this.#path = path;
     this.#budget = budget;
   }
 
@@ -83,7 +66,8 @@ class LineSplitter {
     this.#endLine();
   }
 
-  *takeBatches(atLeast: number): Generator<readonly (RawRecord | SkippedDocument)[]> {
+  /** Takes the batches that are full; with `atLeast` 1 also the last one, which is not. */
+  *takeBatches(atLeast: number): Generator<RecordBatch> {
     const { batchSize } = this.#budget;
     let start = 0;
     for (; this.#ready.length - start >= atLeast; start += batchSize) {
@@ -117,15 +101,15 @@ class LineSplitter {
     const line = raw[raw.length - 1] === CARRIAGE_RETURN ? raw.subarray(0, -1) : raw;
     if (line.length > this.#budget.maxRecordBytes) this.#skipLarge(line.length);
     else if (!isBlank(line)) {
-      const place = { path: this.#file.path, line: this.#line };
-      this.#ready.push(new LazyRecord(place, fingerprintOf(line), line, parseJsonLine));
+      const location = { path: this.#path, line: this.#line };
+      this.#ready.push(new LazyRecord(location, fingerprintOf(line), line, parseJsonLine));
     }
   }
 
   #skipLarge(bytes: number): void {
-    const place = { path: this.#file.path, line: this.#line };
+    const location = { path: this.#path, line: this.#line };
     this.#ready.push(
-      skippedAt(place, 'too_large', tooLargeMessage('the line', bytes, this.#budget.maxRecordBytes)),
+      skippedAt(location, 'too_large', tooLargeMessage('the line', bytes, this.#budget.maxRecordBytes)),
     );
   }
 }

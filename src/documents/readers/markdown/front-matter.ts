@@ -2,6 +2,7 @@
 
 import { Lexer, parseDocument, Parser } from 'yaml';
 import { describeError } from '../../../errors.js';
+import { SkipError } from '../../source/skipped.js';
 
 /** More is no front matter but a text that begins with a rule. */
 const MAX_LINES = 500;
@@ -11,37 +12,42 @@ const MAX_ALIASES = 50;
 /** The library composes values by recursion; near the end of the stack, V8 ends the process instead of throwing. */
 const MAX_NESTING = 100;
 
-export type FrontMatter =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'fields'; readonly fields: object; readonly body: string }
-  /** `line` is the line of the file. */
-  | { readonly kind: 'malformed'; readonly line: number; readonly message: string };
+/** The fields of a text, none where it has no front matter, and what comes behind them. */
+export interface FrontMatter {
+  readonly fields: object;
+  readonly body: string;
+}
 
-/** Reads the front matter of a text whose line ends are line feeds. Two rules around prose are no front matter. */
+/**
+ * Reads the front matter of a text whose line ends are line feeds. Two rules around prose are no front matter. Throws
+ * SkipError (`malformed`), which names the line of the file, for front matter that is no YAML.
+ */
 export function readFrontMatter(text: string): FrontMatter {
   const fenced = cutFences(text);
-  if (fenced === null) return { kind: 'none' };
+  const none = { fields: {}, body: text };
+  if (fenced === null) return none;
   const { source, body } = fenced;
   const tooDeep = findTooDeep(source);
-  if (tooDeep !== null) {
-    const message = `values are nested more than ${MAX_NESTING} levels deep`;
-    return { kind: 'malformed', line: tooDeep + 1, message };
-  }
+  if (tooDeep !== null) throw malformed(tooDeep, `values are nested more than ${MAX_NESTING} levels deep`);
   try {
     const document = parseDocument(source, { schema: 'core', logLevel: 'silent', stringKeys: true });
     const [error] = document.errors;
-    if (error === undefined) {
-      const fields: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
-      if (fields === null) return { kind: 'fields', fields: {}, body };
-      const isMapping = typeof fields === 'object' && !Array.isArray(fields);
-      return isMapping ? { kind: 'fields', fields, body } : { kind: 'none' };
+    if (error !== undefined) {
+      if (!beginsWithField(source)) return none;
+      throw malformed(error.linePos?.[0].line ?? 1, error.message);
     }
-    if (!beginsWithField(source)) return { kind: 'none' };
-    // The fence above the YAML is the first line of the file.
-    return { kind: 'malformed', line: (error.linePos?.[0].line ?? 1) + 1, message: firstLine(error.message) };
+    const fields: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    if (fields === null) return { fields: {}, body };
+    return typeof fields === 'object' && !Array.isArray(fields) ? { fields, body } : none;
   } catch (error) {
-    return { kind: 'malformed', line: 2, message: firstLine(describeError(error)) };
+    throw error instanceof SkipError ? error : malformed(1, describeError(error));
   }
+}
+
+/** @param line of the YAML, from 1: the fence above it is the first line of the file */
+function malformed(line: number, message: string): SkipError {
+  const [firstLine = ''] = message.split('\n', 1);
+  return new SkipError('malformed', `its front matter is not YAML, line ${line + 1}: ${firstLine}`);
 }
 
 function cutFences(text: string): { source: string; body: string } | null {
@@ -74,8 +80,4 @@ function findTooDeep(source: string): number | null {
 function beginsWithField(source: string): boolean {
   const first = source.split('\n', 10).find((line) => line.trim() !== '' && !line.startsWith('#'));
   return first !== undefined && /^["']?[\p{L}_][\p{L}\p{N}_ -]{0,40}["']?\s?:(?:\s|$)/u.test(first);
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
 }

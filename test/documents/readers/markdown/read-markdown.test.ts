@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarkdownFile } from '../../../../src/documents/readers/markdown/read-markdown.js';
+import { readMarkdown } from '../../../../src/documents/readers/markdown/read-markdown.js';
+import { LazyRecord } from '../../../../src/documents/readers/lazy-record.js';
 import type { Document, SkippedDocument } from '../../../../src/documents/document.js';
 
-const PLACE = { path: 'notes/ferry.md', line: null };
+const LOCATION = { path: 'notes/ferry.md', line: null };
 
 function read(text: string): Document {
-  const parsed = parseMarkdownFile(Buffer.from(text), PLACE);
-  if (parsed.kind === 'skipped') throw new Error(parsed.skipped.message);
-  return parsed.document;
+  return readMarkdown(text, LOCATION);
 }
 
 function skip(text: string): SkippedDocument {
-  const parsed = parseMarkdownFile(Buffer.from(text), PLACE);
+  const parsed = new LazyRecord(LOCATION, '', text, readMarkdown).parse();
   if (parsed.kind === 'document') throw new Error(`read as ${parsed.document.title}`);
   return parsed.skipped;
 }
@@ -65,12 +64,8 @@ describe('Markdown', () => {
 
   it('dates a file by its name, after its fields', () => {
     const dated = { path: 'posts/2026-03-12-ferry.md', line: null };
-    expect(parseMarkdownFile(Buffer.from('# Ferry'), dated)).toMatchObject({
-      document: { date: '2026-03-12' },
-    });
-    expect(parseMarkdownFile(Buffer.from('---\ndate: 2025-01-01\n---\n# Ferry'), dated)).toMatchObject({
-      document: { date: '2025-01-01' },
-    });
+    expect(readMarkdown('# Ferry', dated).date).toBe('2026-03-12');
+    expect(readMarkdown('---\ndate: 2025-01-01\n---\n# Ferry', dated).date).toBe('2025-01-01');
   });
 
   it.each([
@@ -131,7 +126,6 @@ describe('Markdown', () => {
     ['\\'],
     ['&'],
   ])('survives a hundred thousand of %j', (piece) => {
-    const parsed = parseMarkdownFile(Buffer.from(`# Ferry\n\n${piece.repeat(100_000)}`), PLACE);
-    expect(parsed).toMatchObject({ kind: 'document', document: { title: 'Ferry' } });
+    expect(read(`# Ferry\n\n${piece.repeat(100_000)}`).title).toBe('Ferry');
   });
 });
