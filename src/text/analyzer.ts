@@ -5,11 +5,11 @@ import { foldWord, lowerWord } from './fold.js';
 import { languageAnalyses } from './languages.js';
 import type { Stem } from './stemmers/snowball.js';
 import { stopWordsOf } from './stop-words.js';
-import { ACRONYM, NUMBER, RawWords, WORD } from './columns/raw-words.js';
-import { TokenColumns, type Token, type TokenSink } from './columns/token.js';
+import { ACRONYM, NUMBER, RawWords, WORD } from './columns/word-spans.js';
+import { TokenColumns, type Token, type TokenSink } from './columns/token-buffer.js';
 import { TextUnits } from './columns/text-units.js';
 import { tokenizeWords } from './tokenizer.js';
-import { WordPairs } from './columns/word-pairs.js';
+import { WordPairs } from './columns/pair-map.js';
 import { WordTable } from './columns/word-table.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */

@@ -15,7 +15,7 @@ import {
   kindAt,
   knownKinds,
 } from './characters.js';
-import { ACRONYM, NUMBER, PAIR, WORD, type RawWords } from './columns/raw-words.js';
+import { ACRONYM, NUMBER, PAIR, WORD, type RawWords } from './columns/word-spans.js';
 import type { Units } from './columns/text-units.js';
 import { finishHash, FIRST_HASH, hashOf } from './columns/word-hash.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyzerNamed } from '../../src/text/analyzer.js';
-import { RawWords } from '../../src/text/columns/raw-words.js';
+import { RawWords } from '../../src/text/columns/word-spans.js';
 import { TextUnits } from '../../src/text/columns/text-units.js';
 import { MAX_WORD_LENGTH, tokenizeWords } from '../../src/text/tokenizer.js';
 import { hashOf } from '../../src/text/columns/word-hash.js';

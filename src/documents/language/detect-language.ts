@@ -3,7 +3,7 @@
 
 import type { Document } from '../document.js';
 import { TextUnits } from '../../text/columns/text-units.js';
-import { languageOfFunctionWords } from './function-words.js';
+import { languageOfFunctionWords } from '../../text/function-words.js';
 import { languageOfScript, mainScript } from './scripts.js';
 
 /** UTF-16 units looked at. */

@@ -4,7 +4,7 @@
 import { grow } from '../../collections/grow.js';
 import type { Document } from '../../documents/document.js';
 import { analyzerNamed, type Analyzer, type Word } from '../../text/analyzer.js';
-import type { TokenColumns } from '../../text/columns/token.js';
+import type { TokenColumns } from '../../text/columns/token-buffer.js';
 import { MAX_POSITION, packFieldPosition } from '../format/field-position.js';
 import { analyzerForLanguage, fields, fieldValues } from '../format/schema.js';
 

@@ -1,10 +1,10 @@
 // The language of a text by its function words, each counted once: a language needs several of them, and clearly more than
 // any other. Says nothing rather than guess.
 
-import { languagesWithStopWords, stopWordsOf } from '../../text/stop-words.js';
-import type { Units } from '../../text/columns/text-units.js';
-import { addToHash, FIRST_HASH, finishHash } from '../../text/columns/word-hash.js';
-import { WordTable } from '../../text/columns/word-table.js';
+import { languagesWithStopWords, stopWordsOf } from './stop-words.js';
+import type { Units } from './columns/text-units.js';
+import { addToHash, FIRST_HASH, finishHash } from './columns/word-hash.js';
+import { WordTable } from './columns/word-table.js';
 
 /** Function words a text must have at least, counting those shared by several languages in part. */
 const MIN_EVIDENCE = 3;

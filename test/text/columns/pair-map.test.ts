@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WordPairs } from '../../../src/text/columns/word-pairs.js';
+import { WordPairs } from '../../../src/text/columns/pair-map.js';
 
 const number = fc.nat(40);
 
