@@ -289,10 +289,7 @@ describe('the demo corpus', () => {
     const hostile = documents.find(({ id }) => id.includes('defaced'));
     expect(hostile?.text.split(' ').length).toBeGreaterThan(100);
     expect(
-      readFileSync(
-        path.join(import.meta.dirname, '../../corpus/web/library-catalogue-defaced.html'),
-        'utf8',
-      ),
+      readFileSync(path.join(import.meta.dirname, '../../corpus/web/library-catalogue-defaced.html'), 'utf8'),
     ).toContain('<script');
   });
 });

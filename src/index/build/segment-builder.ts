@@ -19,7 +19,6 @@ import { EncodedDocuments, StoredDocumentsWriter, type StoredDocuments } from '.
 import type { IndexedDocument } from '../format/indexed-document.js';
 import { PostingsBuffer, type SurfaceForm } from './postings-buffer.js';
 
-
 /** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
 export class SegmentBuilder {
   readonly #buffer = new PostingsBuffer();

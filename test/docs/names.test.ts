@@ -1,0 +1,107 @@
+// What the documents name in code exists: files, flags, commands, scripts, environment variables, identifiers.
+
+import { describe, expect, it } from 'vitest';
+import { codeOf, markdownFiles, projectFiles, readProjectFile, type Code } from './markdown.js';
+
+/** What a person reads as a name of this program: one that has a shape no word of a sentence has. */
+const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*(?:\(\))?$/;
+const SHAPED = /[a-z][A-Z]|^[A-Z][a-z]+[A-Z]|_/;
+const FILE =
+  /^(?:[\w.@-]+\/)*[\w.-]+\.(?:ts|mts|mjs|cjs|md|json|bin|svg|png|java)$|^(?:src|test|docs)\/[\w./-]*$/;
+
+/** Written into documents as history, or as somebody else's: not looked for in the sources. */
+const HISTORY = /^CHANGELOG\.md$/;
+
+const sources = projectFiles
+  .filter((file) => /^(?:src|test|\.ci)\/|^package\.json$|^[\w.-]+\.(?:js|cjs|ts|json)$/.test(file))
+  .filter(
+    (file) =>
+      !/^test\/docs\/|package-lock/.test(file) && /\.(?:ts|mjs|js|cjs|json|java|css|svg)$|run$/.test(file),
+  )
+  .map(readProjectFile)
+  .join('\n');
+const words = new Set(sources.match(/[A-Za-z_$][\w$]*/g));
+/** Names of fields are read without regard to case and underscores, and are written so in the sources. */
+const plainWords = new Set(sources.toLowerCase().match(/[a-z][a-z\d]*/g));
+const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
+const quoted = new Set([...sources.matchAll(/['"`]([\w./-]+)['"`]/g)].map(([, text = '']) => text));
+const scripts = new Set(
+  Object.keys((JSON.parse(readProjectFile('package.json')) as { scripts: object }).scripts),
+);
+const commands = new Set(
+  [...sources.matchAll(/\b(?:add|command)\(\s*'([a-z]+)/g)].map(([, name = '']) => name),
+);
+
+/** Says what of a piece of code is not there; empty when all of it is. */
+function missingIn({ text }: Code): string[] {
+  const missing: string[] = [];
+  for (const flag of text.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? []) {
+    if (!sources.includes(flag) && !sources.includes(flag.slice(2))) missing.push(flag);
+  }
+  for (const name of text.match(/\bFINDLING_[A-Z_]+/g) ?? []) if (!words.has(name)) missing.push(name);
+  for (const [, script = ''] of text.matchAll(/\bnpm run (?:--silent )?([a-z:]+)/g)) {
+    if (!scripts.has(script)) missing.push(`npm run ${script}`);
+  }
+  for (const [, command = ''] of text.matchAll(/(?:^|\s)findling ([a-z]+)\b/g)) {
+    if (!commands.has(command)) missing.push(`findling ${command}`);
+  }
+  for (const part of text.split(/[\s,()]+/)) {
+    if (FILE.test(part) && !part.includes('<') && !isFile(part)) missing.push(part);
+  }
+  const name = text.trim();
+  if (IDENTIFIER.test(name) && SHAPED.test(name) && !FILE.test(name)) {
+    for (const part of name.replace('()', '').split('.')) {
+      if (!words.has(part) && !plainWords.has(plain(part))) missing.push(part);
+    }
+  }
+  return missing;
+}
+
+/** A file of the project, by its path or by its name alone, or one that the sources name. */
+function isFile(name: string): boolean {
+  return (
+    projectFiles.some((file) => file === name || file.startsWith(name) || file.endsWith(`/${name}`)) ||
+    quoted.has(name) ||
+    quoted.has(name.split('/').at(-1) ?? name)
+  );
+}
+
+describe('what the documents name in code', () => {
+  it.each(markdownFiles.filter((file) => !HISTORY.test(file)))('exists: %s', (file) => {
+    expect(codeOf(file).flatMap((code) => missingIn(code))).toEqual([]);
+  });
+
+  it('is noticed when it does not exist', () => {
+    const text = '--no-such-flag npm run nothing src/nothing.ts FINDLING_NOTHING';
+    expect(missingIn({ file: '', text, language: '' })).toHaveLength(4);
+    expect(missingIn({ file: '', text: 'findling nothing', language: null })).toHaveLength(1);
+    expect(missingIn({ file: '', text: 'NoSuchClass.noSuchMethod()', language: null })).toHaveLength(2);
+  });
+});
+
+describe('links between the documents', () => {
+  it.each(markdownFiles)('lead to files and headings that are there: %s', (file) => {
+    const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/') + 1) : '';
+    const broken = [...readProjectFile(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)(#[\w-]+)?\)/g)].filter(
+      ([, target = '', anchor]) => {
+        const found = new URL(target, `file:///${folder}`).pathname.slice(1);
+        if (!projectFiles.some((known) => known === found || known.startsWith(found))) return true;
+        return anchor !== undefined && !anchorsOf(found).has(anchor.slice(1));
+      },
+    );
+    expect(broken.map(([link]) => link)).toEqual([]);
+  });
+});
+
+function anchorsOf(file: string): Set<string> {
+  const headings = [...readProjectFile(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+  return new Set(
+    headings.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w\s-]/g, '')
+        .trim()
+        .replace(/\s/g, '-'),
+    ),
+  );
+}
