@@ -17,6 +17,8 @@ function wholeNumber(min: number, max: number): z.ZodType<number> {
 const text = z.string('must be text').min(1, 'must not be empty');
 /** The most documents that are written for MiniSearch: their JSON is made in memory. */
 const MAX_MINISEARCH = 100_000;
+/** A shorter key could be guessed. */
+const MIN_ADMIN_KEY_LENGTH = 16;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 const settings = z.strictObject({
@@ -27,7 +29,7 @@ const settings = z.strictObject({
   host: text,
   port: wholeNumber(0, 65_535),
   /** The key that opens /reindex, /tasks and /metrics. */
-  adminKey: z.string('must be text').min(16, 'must have at least 16 characters').nullable(),
+  adminKey: z.string('must be text').min(MIN_ADMIN_KEY_LENGTH, `must have at least ${MIN_ADMIN_KEY_LENGTH} characters`).nullable(),
   logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
   /** Longest time one search may take, in milliseconds. */
   searchTimeoutMs: wholeNumber(1, 60_000),

@@ -3,27 +3,120 @@
 import { describe, expect, it } from 'vitest';
 import { projectFiles, readProjectFile } from './markdown.js';
 
-const sources = projectFiles.filter((file) => /^src\/.*\.ts$/.test(file)).map(readProjectFile);
+/** Which constant a number in a document is: the document, the text with `{}` for the number, the constant, what 1 there is here. */
+type Bound = readonly [document: string, text: string, constant: string, unit?: number];
 
-/** The value of a constant of the sources, told from its declaration. Throws where there is none, or more than one value. */
-function constant(name: string): number {
-  const declared = sources.flatMap((text) => [
-    ...text.matchAll(new RegExp(`^(?:export )?const ${name}(?:: \\w+)? = ([\\d_ .*<xa-f()-]+);$`, 'gm')),
-  ]);
-  const values = new Set(declared.map(([, expression = '']) => evaluate(expression)));
+const KIB = 1024;
+const MIB = 1024 * 1024;
+
+/** A name alone is one that has one value in all of `src/`; `file NAME` is that of a file. */
+const BOUNDS: readonly Bound[] = [
+  ['README.md', 'at most {} characters; empty lists all', 'search-parameters MAX_QUERY_LENGTH'],
+  ['README.md', 'at most {} hits', 'MAX_LIMIT'],
+  ['README.md', '`offset + limit` at most {}', 'MAX_RESULT_WINDOW'],
+  ['README.md', 'at most {} a hit', 'MAX_SNIPPETS'],
+  ['README.md', 'at least {} characters', 'MIN_ADMIN_KEY_LENGTH'],
+  ['README.md', 'A record may have {} MB', 'maxRecordBytes', MIB],
+  ['README.md', 'a `.json` file {} MB', 'maxJsonFileBytes', MIB],
+  ['README.md', 'up to {} documents', 'DEFAULT_MINISEARCH'],
+  ['docs/query-language.md', 'may be {} deep', 'search/query/query-tokens MAX_DEPTH'],
+  ['docs/query-language.md', 'stands for the {} most frequent', 'MAX_PREFIX_WORDS'],
+  ['docs/query-language.md', 'of up to {} characters, without regard to case', 'MAX_COUNTED_LENGTH'],
+  ['docs/query-language.md', 'At most {} different', 'MAX_COUNTED_QUERIES'],
+  ['docs/suggestions.md', 'within {} characters, and loses', 'suggested-title MAX_LENGTH'],
+  ['docs/suggestions.md', 'holds up to {} of them', 'MAX_PHRASES'],
+  ['docs/suggestions.md', 'the first {} words of each text', 'running-words MAX_WORDS'],
+  ['docs/duplicates.md', 'scores below {} of the', 'similar-documents MIN_SHARE'],
+  ['docs/duplicates.md', 'it is most like, at {} or more', 'MIN_SIMILARITY'],
+  ['docs/duplicates.md', 'at {} or more where both', 'MIN_SHORT_SIMILARITY'],
+  ['docs/relevance.md', 'stand for up to {} that may spell', 'MAX_TYPOS'],
+  ['docs/relevance.md', 'a word up to {} synonyms', 'MAX_SYNONYMS'],
+  ['docs/format.md', 'a block has up to {} postings', 'BLOCK_POSTINGS'],
+  ['docs/format.md', 'where every {}th posting begins', 'GROUP_POSTINGS'],
+  ['docs/format.md', 'headlines {} are left free', 'VALUE_GAP'],
+  ['docs/format.md', 'Positions end at {}', 'MAX_POSITION'],
+  ['docs/format.md', 'once it holds {} bytes', 'BLOCK_BYTES'],
+  ['docs/format.md', '{} documents a segment', 'MAX_SEGMENT_DOCUMENTS'],
+  ['docs/format.md', 'A word longer than {} UTF-16 units', 'text/tokenizer MAX_WORD_LENGTH'],
+  ['docs/reliability.md', '`q`, `filter` | {} characters', 'search-parameters MAX_QUERY_LENGTH'],
+  ['docs/reliability.md', '`q`, `filter` | {} characters', 'MAX_FILTER_LENGTH'],
+  ['docs/reliability.md', 'the first {} |', 'MAX_RESULT_WINDOW'],
+  ['docs/reliability.md', 'parameters of a request | {}', 'MAX_PARAMETERS'],
+  ['docs/reliability.md', 'request line and headers | {} KB', 'maxHeaderSize', KIB],
+  ['docs/reliability.md', 'KB; {} headers', 'maxHeadersCount'],
+  ['docs/reliability.md', 'connections | {}', 'maxConnections'],
+  ['docs/reliability.md', 'the first {} Ki characters of a document', 'MAX_SCANNED_LENGTH', KIB],
+  ['docs/reliability.md', 'a `.json` file | {} MB', 'maxRecordBytes', MIB],
+  ['docs/architecture.md', 'over windows of {} documents', 'search/score/max-score WINDOW'],
+];
+
+/** Sentences that tell what was measured, not what is allowed, and numbers that are spans of the format itself. */
+const NO_BOUND =
+  /on 23,802 stories|up to 200 articles|at most 8: forms|gains up to|within \d+(?:\.\d)? ms|loses up to|at most one|moved by at most 5/;
+
+const sources = new Map(
+  projectFiles.filter((file) => /^src\/.*\.ts$/.test(file)).map((file) => [file, readProjectFile(file)]),
+);
+
+/** The value of a constant or of a default, told from its declaration. Throws where there is none, or more than one. */
+function valueOf(constant: string): number {
+  const [name = '', file = ''] = constant.split(' ').reverse();
+  const declaration = new RegExp(
+    `\\b${name}(?:: \\w+)?(?: = |: (?:atLeastOne\\(options\\.\\w+ \\?\\? )?)([\\d_ .*<xa-f]*\\d[\\d_xa-f.]*)[;,)]`,
+    'g',
+  );
+  const values = new Set<number>();
+  for (const [source, text] of sources) {
+    if (file !== '' && !source.endsWith(`${file}.ts`)) continue;
+    for (const [, expression = ''] of text.matchAll(declaration)) values.add(evaluate(expression));
+  }
   const [value] = values;
   if (value === undefined || values.size > 1)
-    throw new Error(`${name} has ${values.size} values in the sources`);
+    throw new Error(`${constant} has ${values.size} values in src/`);
   return value;
 }
 
-/** Products and shifts of whole numbers. */
+/** Products and shifts of numbers. */
 function evaluate(expression: string): number {
   const [base = '', shift] = expression.replaceAll('_', '').split('<<');
   const product = base.split('*').reduce((all, factor) => all * Number(factor.trim()), 1);
   return shift === undefined ? product : product * 2 ** Number(shift);
 }
 
-function print(value: number): string {
-  return value.toLocaleString('en-US');
+/** A document with the spaces of its tables and the ends of its lines made one space each. */
+function readFlat(document: string): string {
+  return readProjectFile(document).replace(/\s+/g, ' ');
 }
+
+/** A bound as the document has to say it. */
+function written([, text, constant, unit = 1]: Bound): string {
+  return text.replace('{}', (valueOf(constant) / unit).toLocaleString('en-US'));
+}
+
+describe('a bound in the documents', () => {
+  it.each(BOUNDS.map((bound) => ({ name: `${bound[0]}: ${bound[1]} is ${bound[2]}`, bound })))(
+    '$name',
+    ({ bound }) => {
+      expect(readFlat(bound[0])).toContain(written(bound));
+    },
+  );
+
+  it.each([...new Set(BOUNDS.map(([document]) => document))])(
+    'is one of a constant, wherever %s says "at most", "up to" or "at least"',
+    (document) => {
+      const known = BOUNDS.filter(([file]) => file === document).map(written);
+      const flat = readFlat(document);
+      const unknown = [...flat.matchAll(/\b(?:at most|up to|at least|no more than) \d[\d,.]*\d?/gi)].filter(
+        ({ index, 0: found }) => {
+          const around = flat.slice(Math.max(0, index - 60), index + found.length + 60);
+          return (
+            !NO_BOUND.test(around) && !known.some((text) => around.includes(text) || text.includes(found))
+          );
+        },
+      );
+      expect(unknown.map(({ 0: found, index }) => flat.slice(index - 30, index + found.length + 30))).toEqual(
+        [],
+      );
+    },
+  );
+});

@@ -29,7 +29,9 @@ const scripts = new Set(
   Object.keys((JSON.parse(readProjectFile('package.json')) as { scripts: object }).scripts),
 );
 const commands = new Set(
-  [...sources.matchAll(/\b(?:add|command)\(\s*'([a-z]+)/g)].map(([, name = '']) => name),
+  [...readProjectFile('src/cli/register-commands.ts').matchAll(/^ *add\('([a-z]+)/gm)].map(
+    ([, name = '']) => name,
+  ),
 );
 
 /** Says what of a piece of code is not there; empty when all of it is. */
@@ -46,12 +48,12 @@ function missingIn({ text }: Code): string[] {
     if (!commands.has(command)) missing.push(`findling ${command}`);
   }
   for (const part of text.split(/[\s,()]+/)) {
-    if (FILE.test(part) && !part.includes('<') && !isFile(part)) missing.push(part);
+    if (FILE.test(part) && !text.includes(`${part}(`) && !isFile(part)) missing.push(part);
   }
   const name = text.trim();
   if (IDENTIFIER.test(name) && SHAPED.test(name) && !FILE.test(name)) {
     for (const part of name.replace('()', '').split('.')) {
-      if (!words.has(part) && !plainWords.has(plain(part))) missing.push(part);
+      if (!words.has(part) && !plainWords.has(plain(part)) && !(part in globalThis)) missing.push(part);
     }
   }
   return missing;

@@ -13,6 +13,8 @@ export const MAX_QUERY_LENGTH = 4000;
 export const MAX_RESULT_WINDOW = 10_000;
 /** Most hits in one answer. */
 export const MAX_LIMIT = 100;
+/** Most snippets of one hit. */
+export const MAX_SNIPPETS = 5;
 
 const SORT_ORDERS = ['relevance', 'recency', 'date:desc', 'date:asc'] as const satisfies readonly SortOrder[];
 const DEFAULTS = defaultRequest('');
@@ -51,7 +53,7 @@ export const SEARCH_PARAMETERS = declareParameters('search', {
   ),
   facets: withDefault(listOfNames, DEFAULTS.facets, 'Facets to count, separated by commas.'),
   fields: withDefault(listOfNames, [], 'Fields to search in, separated by commas; all unless told.'),
-  snippets: withDefault(wholeNumber(0, 5), DEFAULTS.snippets, 'Snippets wanted for each hit.'),
+  snippets: withDefault(wholeNumber(0, MAX_SNIPPETS), DEFAULTS.snippets, 'Snippets wanted for each hit.'),
   match: withDefault(
     oneOf(['auto', 'all', 'any']),
     DEFAULTS.match,

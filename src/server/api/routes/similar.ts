@@ -5,12 +5,12 @@ import { documentNotFound, idInPath } from '../document-path.js';
 import { wholeNumber, yesOrNo } from '../../http/parameter-kinds.js';
 import { declareParameters, readParameters, withDefault } from '../../http/parameters.js';
 import type { SearchGate } from '../search-gate.js';
-import { MAX_LIMIT } from '../search-parameters.js';
+import { MAX_LIMIT, MAX_SNIPPETS } from '../search-parameters.js';
 
 /** What GET /documents/*id/similar takes. */
 export const SIMILAR_PARAMETERS = declareParameters('similar', {
   limit: withDefault(wholeNumber(1, MAX_LIMIT), 10, 'Documents wanted; 10 unless told.'),
-  snippets: withDefault(wholeNumber(0, 5), 0, 'Snippets wanted for each document.'),
+  snippets: withDefault(wholeNumber(0, MAX_SNIPPETS), 0, 'Snippets wanted for each document.'),
   duplicates: withDefault(
     yesOrNo,
     false,
