@@ -17,7 +17,8 @@ export function startFindling(
   cwd?: string,
 ): ChildProcess {
   return spawn(process.execPath, [program, ...args], {
-    env: { ...process.env, NO_COLOR: '1', ...environment },
+    // A search of a busy machine takes as long as it takes.
+    env: { ...process.env, NO_COLOR: '1', FINDLING_SEARCH_TIMEOUT_MS: '60000', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(cwd === undefined ? {} : { cwd }),
   });
