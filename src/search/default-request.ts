@@ -1,8 +1,8 @@
-// The request that a search makes where nothing but the query is given: the defaults of every interface.
+// The request that a search box makes where nothing but the query was given.
 
 import type { SearchRequest } from './engine.js';
 
-/** A request for the query with all defaults but what is given. */
+/** A request for the first page of a query: every option has its default (docs/query-language.md), but for those given. */
 export function defaultRequest(query: string, given: Partial<SearchRequest> = {}): SearchRequest {
   return {
     query,

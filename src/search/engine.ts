@@ -1,50 +1,58 @@
-// What the server and the command line ask of a search engine. Only shapes: a second engine can stand behind them.
+// The search engine as the server and the command line see it: what can be asked and what comes back. Only shapes, so that another
+// engine can stand behind them. What every engine promises is said at `SearchEngine` and tested by
+// `test/contracts/search-engine.ts`.
 
 import type { Document } from '../documents/document.js';
 
-/** `recency`: by relevance in bands, the newer first within each. */
+/** `recency`: by relevance in bands of the score, within each band the newer before the older. */
 export type SortOrder = 'relevance' | 'recency' | 'date:desc' | 'date:asc';
 
-/** Everything a search can be asked. Bounds are checked by whoever reads them from a person. */
+/** Everything a search can be asked. The server and the command line check the bounds named here; an engine takes any numbers. */
 export interface SearchRequest {
+  /** In the query language of docs/query-language.md; every text is a query. Blank: all documents. */
   readonly query: string;
   /** Hits wanted, 0 to 100. */
   readonly limit: number;
+  /** Hits that are skipped, from 0. */
   readonly offset: number;
   /** A filter expression (`section = "World" AND date >= 2015-12-01`), or null for none. */
   readonly filter: string | null;
   readonly sort: SortOrder;
   /** The half-life of a hit's recency (`30d`), which makes `relevance` mean `recency`; null or left out for the usual one. */
   readonly recency?: string | null;
-  /** Names of facets to count (`section`, `source`, `tags`, `language`, `date`). */
+  /** Names of facets to count (`section`, `source`, `tags`, `language`, `year`, `month`). */
   readonly facets: readonly string[];
-  /** Fields to search in, or null for all. */
+  /** Fields to search in; null or none named: all. */
   readonly fields: readonly string[] | null;
   /** Snippets wanted per hit, 0 to 5. */
   readonly snippets: number;
   /** `all`: every word must occur; `any`: one is enough; `auto`: any, best matches first. */
   readonly match: 'auto' | 'all' | 'any';
+  /** `auto`: words are corrected where too little is found, and another spelling of the query may be offered. */
   readonly fuzzy: 'auto' | 'off';
   /** `last`: the last word is still being typed; `auto`: only words the index does not know are completed. */
   readonly prefix: 'auto' | 'last' | 'off';
+  /** Whether hits come with the tree behind their score. */
   readonly explain: boolean;
-  /** Of near-duplicates among the hits only the first is shown; all are unless told. */
+  /** Whether of near-duplicates among the hits only the first is shown; left out: false. */
   readonly collapse?: boolean;
-  /** Only near-duplicates of the document with this id, itself left out. */
+  /** Only near-duplicates of the document with this id, itself left out; null or left out: no such condition. */
   readonly duplicatesOf?: string | null;
 }
 
-/** A highlighted stretch: UTF-16 offsets into the text it belongs to. */
+/** A part of a text that is marked: UTF-16 offsets into the text it belongs to. */
 export interface Range {
   readonly start: number;
   readonly length: number;
 }
 
-/** A fragment of a stored field. `html` is escaped and carries no tag but `<mark>`. */
+/** A fragment of a stored field. */
 export interface Snippet {
   readonly field: string;
   readonly text: string;
+  /** The text, escaped, with `<mark>` around the ranges and no other tag. */
   readonly html: string;
+  /** Ascending, without overlaps; offsets into `text`. */
   readonly ranges: readonly Range[];
 }
 
@@ -57,8 +65,10 @@ export interface Explanation {
 
 export interface Hit {
   readonly id: string;
+  /** Without a unit, and comparable within one answer only. */
   readonly score: number;
   readonly title: string;
+  /** The title, escaped, with `<mark>` around what matched and no other tag. */
   readonly titleHtml: string;
   readonly url: string | null;
   readonly date: string | null;
@@ -66,7 +76,9 @@ export interface Hit {
   readonly source: string | null;
   readonly section: string | null;
   readonly tags: readonly string[];
+  /** As many as were asked for, at most, in the order of the text. */
   readonly snippets: readonly Snippet[];
+  /** Only where asked for. Its value is the score. */
   readonly explanation?: Explanation;
   /** Near-duplicates of this hit that were found and are not shown; only when collapsed. */
   readonly duplicates?: number;
@@ -83,7 +95,7 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   /** Facet name to value to number of documents under the query. */
   readonly facetDistribution: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** A query that finds more, offered only when this one finds little. */
+  /** Did you mean: another spelling of the query that finds more; null where there is none. */
   readonly suggestion: string | null;
   /** What of the query was not taken as it may have been meant, in sentences for the person who typed it. */
   readonly warnings: readonly string[];
@@ -112,13 +124,23 @@ export interface SimilarResult {
 }
 
 export interface SuggestRequest {
+  /** What has been typed so far. */
   readonly query: string;
+  /** Suggestions wanted. */
   readonly limit: number;
+}
+
+/** A query that is offered while another is being typed. */
+export interface Suggestion {
+  readonly text: string;
+  /** The text, escaped, with `<mark>` around what was not typed and no other tag. */
+  readonly html: string;
 }
 
 export interface SuggestResult {
   readonly query: string;
-  readonly suggestions: readonly { readonly text: string; readonly html: string }[];
+  /** The best first, none twice. */
+  readonly suggestions: readonly Suggestion[];
   readonly processingTimeMs: number;
   readonly generation: number;
 }
@@ -147,17 +169,42 @@ export interface EngineStatus {
 }
 
 /**
- * Answers searches from one generation at a time. Rejects with FindlingError `invalid_filter`, `invalid_parameter`,
- * `document_not_found` or `search_timeout`.
+ * A search engine over a collection of documents that may change while it is asked. Each answer comes from one generation of the
+ * collection and names it. No text that can be typed is an error: whatever of a query cannot be taken as it may have been meant
+ * is said in `warnings`. What cannot be answered rejects with a FindlingError and never throws; the engine answers the next request
+ * as if nothing had happened. The same request to the same generation has the same answer, but for `processingTimeMs`.
  */
 export interface SearchEngine {
+  /**
+   * The hits numbered `offset` to `offset + limit` (exclusive), ordered by `sort`; fewer where there are no more, none beyond
+   * the last. Scores do not rise from one hit to the next where `sort` is `relevance`, and equal scores are ordered by id, so
+   * that pages neither overlap nor leave anything out. `totalHits` and facets count all hits, whatever the page. A blank query
+   * finds every document, the newest first and undated ones last; one that has no word and is not blank finds none and says
+   * so in `warnings`.
+   *
+   * Rejects with `invalid_filter` (with what is wrong and where), `invalid_parameter` (a facet, field or half-life that is
+   * not known), `document_not_found` (for `duplicatesOf`), `search_timeout`.
+   */
   search(request: SearchRequest): Promise<SearchResult>;
+
+  /**
+   * At most `limit` queries that go on from what has been typed, never what was typed itself; none for a blank text or where
+   * nothing fits. Rejects with `search_timeout`.
+   */
   suggest(request: SuggestRequest): Promise<SuggestResult>;
-  /** Documents on the subject of one; null where no document has the id. */
+
+  /**
+   * At most `limit` documents on the subject of one, the most similar first, itself never among them; null where no document
+   * has the id. Rejects with `search_timeout`.
+   */
   similar(request: SimilarRequest): Promise<SimilarResult | null>;
-  /** The stored document with this id, or null. */
+
+  /** The stored document with exactly this id, or null. */
   document(id: string): Promise<StoredDocument | null>;
-  /** The index as MiniSearch loads it; null where none was written. */
+
+  /** The index of the generation served, as MiniSearch loads it; null where none was written for it. */
   miniSearchIndex(): MiniSearchIndex | null;
+
+  /** What is served now; never waits. */
   status(): EngineStatus;
 }

@@ -1,4 +1,5 @@
-// The search engine over an index folder of this machine. Follows the live generation; every answer comes from one.
+// The search engine over an index on this machine, in this process. It reads the generation that is live and moves to the next one
+// when it is told to look; a search that has begun keeps the generation it began with.
 
 import { performance } from 'node:perf_hooks';
 import { FindlingError } from '../errors.js';
@@ -7,6 +8,7 @@ import { IndexReader } from '../index/read/index-reader.js';
 import { completeQuery } from './suggest/complete-query.js';
 import { Deadline } from './deadline.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
+import { defaultRequest } from './default-request.js';
 import type {
   EngineStatus,
   MiniSearchIndex,
@@ -25,27 +27,14 @@ import type { Synonyms } from './plan/synonyms.js';
 /** The longest one search may hold the event loop, in milliseconds, unless told otherwise. */
 export const DEFAULT_TIMEOUT_MS = 150;
 
-/** Suggestions after which the words expanded for them are forgotten. */
-const MAX_KEPT_EXPANSIONS = 200;
+/** Requests for suggestions that share the words expanded for them, at most: so much memory, and no more, is kept. */
+const MAX_SHARED_EXPANSIONS = 200;
 
-/** How long warming up takes, in milliseconds. */
+/** How long the searches of warming up take, in milliseconds. */
 const WARM_UP_MS = 150;
-const WARM_UP: SearchRequest = {
-  query: '',
-  limit: 10,
-  offset: 0,
-  filter: null,
-  sort: 'relevance',
-  facets: ['section'],
-  fields: null,
-  snippets: 1,
-  match: 'auto',
-  fuzzy: 'auto',
-  prefix: 'last',
-  explain: false,
-};
-
+/** What an engine is opened with. */
 export interface LocalEngineOptions {
+  /** The longest time one search or suggestion may take, in milliseconds; Infinity for no bound. */
   readonly timeoutMs: number;
   /** Whether an older complete generation may stand in for a damaged one. */
   readonly fallback: boolean;
@@ -53,6 +42,10 @@ export interface LocalEngineOptions {
   readonly readSynonyms?: () => Synonyms | null;
 }
 
+/**
+ * The engine over a directory that holds an index. Answers on the thread that asks: a search holds the event loop for at most
+ * `timeoutMs`. Only requests that need near-duplicates wait, the first time, until those of the generation are grouped.
+ */
 export class LocalEngine implements SearchEngine {
   readonly #reader: IndexReader;
   readonly #options: LocalEngineOptions;
@@ -69,7 +62,10 @@ export class LocalEngine implements SearchEngine {
     this.#searcher = this.#open();
   }
 
-  /** Opens the live generation. Rejects with FindlingError `index_missing`, `index_damaged`, `index_mismatch`, or what `readSynonyms` throws. */
+  /**
+   * Opens the live generation. Rejects with FindlingError `index_missing`, `index_damaged`, `index_mismatch`, or what
+   * `readSynonyms` throws.
+   */
   static async open(directory: Directory, options: LocalEngineOptions): Promise<LocalEngine> {
     const reader = new IndexReader(directory);
     await reader.refresh(options);
@@ -81,7 +77,10 @@ export class LocalEngine implements SearchEngine {
     return this.#searcher;
   }
 
-  /** Moves to the live generation if it has changed; true if it had. What was served stays served if this fails. */
+  /**
+   * Moves to the live generation and reads the synonyms anew; true if either had changed. Two calls at a time are one. Rejects as
+   * `open` does; what was served stays served.
+   */
   async refresh(): Promise<boolean> {
     this.#refreshing ??= this.#follow().finally(() => {
       this.#refreshing = null;
@@ -135,7 +134,10 @@ export class LocalEngine implements SearchEngine {
     };
   }
 
-  /** Asks a few searches of its own, so that the first person does not wait for the compiler, and finds near-duplicates. */
+  /**
+   * Asks searches of its own for `WARM_UP_MS`, so that the first person does not wait for code to be compiled, and begins to group
+   * near-duplicates. Does nothing more where the index is empty; what fails in it is not said.
+   */
   warmUp(): void {
     void this.#prepared();
     const searcher = this.#searcher;
@@ -146,7 +148,7 @@ export class LocalEngine implements SearchEngine {
     while (performance.now() < deadline) {
       for (const query of [title, `"${title}"`, title.slice(0, -1)]) {
         try {
-          searcher.search({ ...WARM_UP, query });
+          searcher.search(defaultRequest(query, { facets: ['section'], prefix: 'last' }));
         } catch (error) {
           if (!(error instanceof FindlingError)) throw error;
         }
@@ -154,11 +156,12 @@ export class LocalEngine implements SearchEngine {
     }
   }
 
+  /** Lets go of the files of the index. Nothing may be asked afterwards. */
   close(): void {
     this.#reader.close();
   }
 
-  /** The searcher of the generation served now, once its groups of near-duplicates are found. */
+  /** The searcher of the generation served now, once its near-duplicates are grouped. Another generation may come meanwhile. */
   async #prepared(): Promise<Searcher> {
     for (;;) {
       const searcher = this.#searcher;
@@ -167,10 +170,10 @@ export class LocalEngine implements SearchEngine {
     }
   }
 
-  /** Words expanded for one keystroke are wanted for the next: they are kept for a while. */
+  /** The words expanded for one keystroke are wanted for the next: they are kept for as long as `MAX_SHARED_EXPANSIONS` says. */
   #expanderFor({ generation }: Searcher): CandidateFinder {
     this.#expansions += 1;
-    if (this.#candidates?.generation !== generation || this.#expansions % MAX_KEPT_EXPANSIONS === 0) {
+    if (this.#candidates?.generation !== generation || this.#expansions % MAX_SHARED_EXPANSIONS === 0) {
       this.#candidates = new CandidateFinder(generation);
     }
     return this.#candidates;
@@ -187,13 +190,13 @@ export class LocalEngine implements SearchEngine {
     if (!changed && synonyms?.source === this.#synonyms?.source) return false;
     this.#synonyms = synonyms;
     this.#searcher = this.#open();
-    // Whoever asks for near-duplicates waits for them; all others are answered from the new generation at once.
+    // Requests that need near-duplicates wait for this; all others are answered from the new generation at once.
     void this.#prepared();
     return true;
   }
 }
 
-/** Runs at once; what it throws becomes a rejection. */
+/** Runs `answer` at once; what it throws becomes a rejection, as the interface promises. */
 function settle<Result>(answer: () => Result): Promise<Result> {
   try {
     return Promise.resolve(answer());

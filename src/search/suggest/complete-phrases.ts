@@ -1,19 +1,23 @@
-// Phrases of the index that begin with a text, the most frequent first.
+// Phrases of the index (its collocations, docs/suggestions.md) that begin with a text, and how frequent a phrase is.
 
+import { TopK } from '../../collections/top-k.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { Segment } from '../../index/read/segment.js';
 
-/** Phrases taken from each segment at most. */
+/** Phrases that are taken from one segment, at most: the most frequent. */
 const MAX_A_SEGMENT = 24;
 
 export interface PhraseCompletion {
-  /** Folded, its words parted by one space. */
+  /** Surface forms with one space between them. */
   readonly text: string;
   /** Documents it occurs in, deleted ones included; of large segments an estimate. */
   readonly documents: number;
 }
 
-/** Phrases that begin with a folded text and are longer than it. */
+/**
+ * Phrases that begin with a text and are longer than it, the most frequent first, equally frequent ones by their text.
+ * @param beginning surface forms with one space between them; the last may be the beginning of one
+ */
 export function completePhrases(generation: Generation, beginning: string): PhraseCompletion[] {
   const texts = new Set(generation.segments.flatMap(({ segment }) => mostFrequent(segment, beginning)));
   return [...texts]
@@ -22,7 +26,7 @@ export function completePhrases(generation: Generation, beginning: string): Phra
     .sort((a, b) => b.documents - a.documents || (a.text < b.text ? -1 : 1));
 }
 
-/** Documents a folded phrase occurs in, 0 where the index does not know it as one. */
+/** Documents in which a phrase occurs, deleted ones included; 0 where the index does not know it as one. */
 export function countPhrase({ segments }: Generation, text: string): number {
   return segments.reduce((sum, { segment }) => {
     const number = segment.collocations.find(text);
@@ -30,18 +34,12 @@ export function countPhrase({ segments }: Generation, text: string): number {
   }, 0);
 }
 
+/** The most frequent phrases of a segment that begin with a text. */
 function mostFrequent({ collocations, sections }: Segment, beginning: string): string[] {
   const counts = sections.collocationDocuments;
   const from = collocations.lowerBound(beginning);
   const to = collocations.lowerBound(`${beginning}\u{10ffff}`);
-  const best: number[] = [];
-  for (let number = from; number < to; number += 1) {
-    const count = counts[number] ?? 0;
-    if (best.length === MAX_A_SEGMENT && count <= (counts[best.at(-1) ?? 0] ?? 0)) continue;
-    let place = best.length;
-    while (place > 0 && count > (counts[best[place - 1] ?? 0] ?? 0)) place -= 1;
-    best.splice(place, 0, number);
-    if (best.length > MAX_A_SEGMENT) best.pop();
-  }
-  return best.map((number) => collocations.key(number));
+  const best = new TopK<number>(MAX_A_SEGMENT, (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+  for (let number = from; number < to; number += 1) best.offer(number);
+  return best.sorted().map((number) => collocations.key(number));
 }

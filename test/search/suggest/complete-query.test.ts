@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
-import { completeQuery, type Completion } from '../../../src/search/suggest/complete-query.js';
+import type { Suggestion } from '../../../src/search/engine.js';
+import { completeQuery } from '../../../src/search/suggest/complete-query.js';
 import { Deadline } from '../../../src/search/deadline.js';
 import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
@@ -12,7 +13,7 @@ function complete(
   typed: string,
   limit = 6,
   deleted = new Set<string>(),
-): Completion[] {
+): Suggestion[] {
   const generation = makeGeneration([documents], deleted);
   const searcher = new Searcher(generation, { timeoutMs: Number.POSITIVE_INFINITY });
   const countHits = (query: string): number => searcher.countAll(query);
@@ -146,7 +147,7 @@ describe('what is being typed', () => {
 
   it('is given up when its time is over', () => {
     const generation = makeGeneration([bank]);
-    const given = (typed: string, milliseconds: number): Completion[] =>
+    const given = (typed: string, milliseconds: number): Suggestion[] =>
       completeQuery(new CandidateFinder(generation), typed, 6, () => 1, new Deadline(milliseconds));
     for (const typed of ['bank eng', 'ferry', 'governor fer']) {
       expect(given(typed, Number.POSITIVE_INFINITY)).not.toEqual([]);

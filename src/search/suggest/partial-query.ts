@@ -1,27 +1,32 @@
-// What has been typed so far, cut for completing it: operators and quoted parts before, plain words at the end.
+// A query as far as it has been typed, in two parts: operators and quoted words, which stay as they are, and the plain words at
+// the end, which are completed.
 
 import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
 
-/** UTF-16 units that are read of a text. */
+/** UTF-16 units of a query that are read. */
 const MAX_LENGTH = 200;
 
-/** Characters that are more than a part of a word; a sign is one at the head of a word. */
+/** Characters that are more than a part of a word; a sign is one where a word begins with it. */
 const special = /["\u201c\u201d\u201e\u00ab\u00bb\uff02():*]|(?<=^|\s)[+-](?=\S)/g;
 const spaces = /\s+/g;
 
-export interface TypedText {
-  /** Kept as it is: everything up to the plain words at the end. */
+/** A query that is being typed. */
+export interface PartialQuery {
+  /** Everything up to the plain words at the end. */
   readonly before: string;
   /** The plain words as typed, one space between them; with a space at the end where the last one is finished. */
   readonly tail: string;
-  /** The words of the tail. */
+  /** The words of the tail, at least one. */
   readonly words: readonly AnalyzedWord[];
-  /** Whether the last word may go on. */
+  /** Whether the last word may go on: it ends with a letter, a digit or a mark. */
   readonly isOpen: boolean;
 }
 
-/** Reads what has been typed; null where there is no word at the end. */
-export function readTypedText(text: string, analyzers: readonly string[]): TypedText | null {
+/**
+ * Reads what has been typed; null where there is no word at the end.
+ * @param analyzers of the index
+ */
+export function readPartialQuery(text: string, analyzers: readonly string[]): PartialQuery | null {
   const query = text.slice(0, MAX_LENGTH);
   const start = startOfTail(query);
   const tail = query.slice(start).replaceAll(spaces, ' ').trimStart();
@@ -36,11 +41,12 @@ export function readTypedText(text: string, analyzers: readonly string[]): Typed
   };
 }
 
-/** The folded words of a tail as they begin a phrase. */
-export function foldedTail(words: readonly AnalyzedWord[], isOpen: boolean): string {
+/** The surface forms of words as they begin a phrase of the index, with a space at the end unless the last one may go on. */
+export function joinForms(words: readonly AnalyzedWord[], isOpen: boolean): string {
   return words.map(({ form }) => form).join(' ') + (isOpen ? '' : ' ');
 }
 
+/** Where the plain words at the end begin: behind the last special character and, of a field or a sign, the word it belongs to. */
 function startOfTail(query: string): number {
   const last = [...query.matchAll(special)].at(-1);
   if (last === undefined) return 0;

@@ -1,20 +1,22 @@
-// A title as a suggestion: short enough for a list, without what the query language would take for an operator.
+// The title of a document as a suggestion: short enough for a list, and safe to be searched for as it stands, without anything
+// that the query language would take for an operator.
 
 import { analyzerNamed } from '../../text/analyzer.js';
 import type { Range } from '../engine.js';
 import { markRanges } from '../show/highlight.js';
 
+/** UTF-16 units of a suggested title, at most. */
 const MAX_LENGTH = 80;
-/** A title is cut at the end of a sentence that has at least this many characters. */
+/** A longer title is cut at the end of a sentence, if that leaves at least this many UTF-16 units. */
 const MIN_SENTENCE = 30;
 
-/** What a query language would take for an operator. */
+/** Characters that the query language takes for operators. */
 const operators = /["\u201c\u201d\u201e\u00ab\u00bb\uff02()*[\]{}<>~^|\\]/g;
-/** What turns the direction of what stands behind it, and other characters that show nothing; joiners are kept. */
+/** Control characters, marks that turn the direction of the text behind them, and others that show nothing; joiners are kept. */
 const invisible =
   /[\p{Cc}\p{Co}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
-/** A title as it may be searched for; empty where nothing is left of it. */
+/** A title as it is suggested; empty where nothing is left of it. */
 export function cleanTitle(title: string): string {
   const plain = title
     .replaceAll(/[\t\n\v\f\r]/g, ' ')
@@ -24,24 +26,28 @@ export function cleanTitle(title: string): string {
     .replaceAll(/(?<=^|\s)[+-]+/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const isShouted = plain === plain.toUpperCase();
-  const calm = isShouted
+  const isAllCapitals = plain === plain.toUpperCase();
+  const lowered = isAllCapitals
     ? plain.toLowerCase()
     : plain.replaceAll(/\b(?:AND|OR|NOT)\b/g, (word) => word.toLowerCase());
-  return shorten(calm);
+  return shorten(lowered);
 }
 
-/** Marks what has not been typed: everything but the words, or the beginning of the last one. */
+/**
+ * A title as HTML with everything marked that has not been typed.
+ * @param typed surface forms and stems of the words typed; the last may be the beginning of a word
+ */
 export function markTitle(title: string, typed: readonly string[], analyzer: string): string {
   const known: Range[] = [];
   analyzerNamed(analyzer).analyze(title, (form, stem, token, tokens) => {
     if (tokens.extra[token] === 1) return;
-    const begun = typed.find((word) => form === word || stem === word || form.startsWith(word));
-    if (begun === undefined) return;
+    const word = typed.find((one) => form === one || stem === one || form.startsWith(one));
+    if (word === undefined) return;
     const start = tokens.starts[token] ?? 0;
     const end = tokens.ends[token] ?? 0;
-    const isWhole = form.length !== end - start || !form.startsWith(begun);
-    known.push({ start, length: isWhole ? end - start : begun.length });
+    // Only where folding kept every letter is it known which part of the word was typed.
+    const isWhole = form.length !== end - start || !form.startsWith(word);
+    known.push({ start, length: isWhole ? end - start : word.length });
   });
   const rest: Range[] = [];
   let at = 0;

@@ -1,8 +1,10 @@
-// Titles that hold all words typed, the last one perhaps only begun: from the posting lists alone, without scores.
-// The newest come first; of undated documents those with the shortest titles.
+// The titles of documents that hold all words in their title: found in the posting lists alone, without scores and without reading
+// a document before it is among the best.
 
+import { TopK } from '../../collections/top-k.js';
+import { FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
+import { TITLE_FIELD } from '../../index/format/schema.js';
 import type { Generation, SegmentSnapshot } from '../../index/read/generation.js';
-import { termOrdinals } from '../spelling/term-ordinals.js';
 import type { Deadline } from '../deadline.js';
 import {
   addDocument,
@@ -14,70 +16,68 @@ import {
   type DocumentSet,
 } from '../../index/read/document-set.js';
 import type { AnalyzedWord } from '../plan/analyze-query-text.js';
+import { termOrdinals } from '../spelling/term-ordinals.js';
 
-const TITLE_FIELD = 0;
-/** Frequency codes up to this one say: in the text and nowhere else. */
-const LAST_TEXT_CODE = 127;
-
-interface Place {
+/** A document whose title was found. */
+interface FoundTitle {
+  /** Number of the segment in the generation. */
+  readonly number: number;
   readonly snapshot: SegmentSnapshot;
   readonly document: number;
+  /** In milliseconds; minus infinity where there is none. */
   readonly date: number;
   readonly words: number;
 }
 
 /**
- * The titles of the best documents.
- * @param alternatives for each word typed the words it may stand for
+ * Titles that hold all words: those of the newest documents first, of equally old or undated ones the shortest first.
+ * @param alternatives per word typed, the words one of which the title must hold
  * @throws FindlingError `search_timeout`
  */
-export function completeTitles(
+export function findTitles(
   generation: Generation,
   alternatives: readonly (readonly AnalyzedWord[])[],
   limit: number,
   deadline: Deadline,
 ): string[] {
   if (alternatives.length === 0) return [];
-  const best: Place[] = [];
+  const best = new TopK(limit, compareTitles);
   for (const [number, snapshot] of generation.segments.entries()) {
     deadline.check();
     const { columns, lengths } = snapshot.segment.sections;
-    forEachDocument(withTitleWords(generation, number, alternatives), (document) => {
+    forEachDocument(holdingInTitle(generation, snapshot, number, alternatives), (document) => {
       const date = columns.dates[document] ?? Number.NaN;
-      const place: Place = {
+      best.offer({
+        number,
         snapshot,
         document,
         date: Number.isNaN(date) ? Number.NEGATIVE_INFINITY : date,
         words: lengths[TITLE_FIELD]?.[document] ?? 0,
-      };
-      const last = best.at(-1);
-      if (best.length === limit && last !== undefined && comparePlaces(place, last) >= 0) return;
-      let at = best.length;
-      while (at > 0 && comparePlaces(place, best[at - 1] ?? place) < 0) at -= 1;
-      best.splice(at, 0, place);
-      if (best.length > limit) best.pop();
+      });
     });
   }
-  return best.map(({ snapshot, document }) => snapshot.segment.stored.document(document).title);
+  return best.sorted().map(({ snapshot, document }) => snapshot.segment.stored.document(document).title);
 }
 
-function comparePlaces(a: Place, b: Place): number {
-  return a.date === b.date ? a.words - b.words : b.date - a.date;
+function compareTitles(a: FoundTitle, b: FoundTitle): number {
+  if (a.date !== b.date) return b.date - a.date;
+  return a.words - b.words || a.number - b.number || a.document - b.document;
 }
 
-function withTitleWords(
+/** The documents of a segment that hold all words in their title. The rarest word goes first. */
+function holdingInTitle(
   generation: Generation,
+  snapshot: SegmentSnapshot,
   number: number,
   alternatives: readonly (readonly AnalyzedWord[])[],
 ): DocumentSet {
-  const snapshot = generation.segments[number];
-  if (snapshot === undefined) return emptySet(0);
   const { termPostings } = snapshot.segment.sections;
   const byRarity = alternatives
     .map((words) => {
       const terms = new Set(words.flatMap((word) => termOrdinals(generation, word)[number] ?? []));
       let postings = 0;
-      for (const found of terms) postings += (termPostings[found + 1] ?? 0) - (termPostings[found] ?? 0);
+      for (const ordinal of terms)
+        postings += (termPostings[ordinal + 1] ?? 0) - (termPostings[ordinal] ?? 0);
       return { terms, postings };
     })
     .sort((a, b) => a.postings - b.postings);
@@ -86,7 +86,7 @@ function withTitleWords(
     const set = emptySet(snapshot.segment.documentCount);
     if (postings === 0) return set;
     const among: Uint16Array | null = found === null ? null : listOf(found);
-    for (const one of terms) addTitles(snapshot, one, among, set);
+    for (const ordinal of terms) addTitles(snapshot, ordinal, among, set);
     found = set;
   }
   const all = found ?? emptySet(snapshot.segment.documentCount);
@@ -94,29 +94,30 @@ function withTitleWords(
   return all;
 }
 
-/** Adds the documents that hold a term in their title; with `among`, only of those. */
+/** Adds to `set` the documents that hold a term in their title; where `among` is not null, only of those. */
 function addTitles(
   { segment }: SegmentSnapshot,
-  termOrdinal: number,
+  ordinal: number,
   among: Uint16Array | null,
   set: DocumentSet,
 ): void {
   const { termPostings, codes, docIds } = segment.sections;
-  const start = termPostings[termOrdinal] ?? 0;
-  const end = termPostings[termOrdinal + 1] ?? 0;
+  const start = termPostings[ordinal] ?? 0;
+  const end = termPostings[ordinal + 1] ?? 0;
+  // Lower codes mean that the term is in the text and in no other field.
   const isInTitle = (posting: number): boolean =>
-    (codes[posting] ?? 0) > LAST_TEXT_CODE && segment.frequencies.frequency(posting, TITLE_FIELD) > 0;
+    (codes[posting] ?? 0) >= FIRST_TABLE_CODE && segment.frequencies.frequency(posting, TITLE_FIELD) > 0;
   if (among === null) {
     for (let posting = start; posting < end; posting += 1) {
       if (isInTitle(posting)) addDocument(set, docIds[posting] ?? 0);
     }
     return;
   }
-  const list = docIds.subarray(start, end);
-  let place = 0;
-  for (let at = 0; at < among.length && place < list.length; at += 1) {
+  const postings = docIds.subarray(start, end);
+  let posting = 0;
+  for (let at = 0; at < among.length && posting < postings.length; at += 1) {
     const document = among[at] ?? 0;
-    place = seekDocument(list, place, document);
-    if (list[place] === document && isInTitle(start + place)) addDocument(set, document);
+    posting = seekDocument(postings, posting, document);
+    if (postings[posting] === document && isInTitle(start + posting)) addDocument(set, document);
   }
 }

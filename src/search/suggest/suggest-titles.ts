@@ -1,0 +1,48 @@
+// Titles as suggestions, once enough has been typed to tell titles apart.
+
+import type { Deadline } from '../deadline.js';
+import type { Suggestion } from '../engine.js';
+import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
+import { MIN_PREFIX_LENGTH, type CandidateFinder } from '../plan/candidate-finder.js';
+import { findTitles } from './find-titles.js';
+import type { PartialQuery } from './partial-query.js';
+import { cleanTitle, markTitle } from './suggested-title.js';
+
+/** Letters typed before titles are offered. */
+const MIN_LETTERS = 3;
+/** Words typed beyond which no titles are offered. */
+const MAX_WORDS = 8;
+/** Words that the last one may become, at most, looked for in titles. */
+const MAX_COMPLETED_WORDS = 12;
+
+/**
+ * Titles that hold all words typed, the last one perhaps only begun. None where anything but plain words was typed.
+ * @param limit titles wanted; one more may come, in case one of them is what was typed
+ * @throws FindlingError `search_timeout`
+ */
+export function suggestTitles(
+  candidates: CandidateFinder,
+  { before, words, isOpen }: PartialQuery,
+  limit: number,
+  deadline: Deadline,
+): Suggestion[] {
+  const { generation } = candidates;
+  const letters = words.reduce((sum, { form }) => sum + Array.from(form).length, 0);
+  const isTooShort = isOpen && Array.from(words.at(-1)?.form ?? '').length < MIN_PREFIX_LENGTH;
+  if (before.trim() !== '' || isTooShort || letters < MIN_LETTERS || words.length > MAX_WORDS) return [];
+  const alternatives = words.flatMap((word, index): AnalyzedWord[][] => {
+    if (index < words.length - 1 || !isOpen) return word.isStopWord && words.length > 1 ? [] : [[word]];
+    const completed = candidates
+      .complete(word.form)
+      .slice(0, MAX_COMPLETED_WORDS)
+      .flatMap(({ form }) => analyzeQueryText(form, generation.analyzers).words);
+    // Of a stop word only what it may become tells titles apart.
+    return [word.isStopWord ? completed.filter(({ isStopWord }) => !isStopWord) : [word, ...completed]];
+  });
+  const [analyzer = 'standard'] = generation.analyzers;
+  const typed = words.flatMap(({ form, stems }) => [form, ...stems.map(({ stem }) => stem)]);
+  return findTitles(generation, alternatives, limit + 1, deadline)
+    .map(cleanTitle)
+    .filter((title) => title !== '')
+    .map((text) => ({ text, html: markTitle(text, typed, analyzer) }));
+}
