@@ -1,11 +1,11 @@
-// `findling bench`: how long searches take in this process. Timed per query, the best of several rounds.
+// `findling bench`: how long searches take in this process, asked as the server and `findling search` ask them: hits with their
+// stored fields, and exact counts, without snippets and with one each. The best of several rounds counts for each query.
 
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
-import type { SearchRequest } from '../search/engine.js';
 import { LocalEngine } from '../search/local-engine.js';
 import { defaultRequest } from '../search/default-request.js';
 import { printJson, printLine, type Streams } from './streams.js';
@@ -20,13 +20,12 @@ export interface BenchOptions {
   readonly fuzzy: 'auto' | 'off';
   /** Asks for each line as a phrase. */
   readonly phrase: boolean;
-  /** Whether to time searches with exact counts, too. */
-  readonly counts: boolean;
-  /** Whether to time whole answers, with stored documents and snippets, too. */
+  /** Whether to time searches with snippets, too. */
   readonly snippets: boolean;
   readonly json: boolean;
 }
 
+/** Over the best times of all queries. */
 interface Timings {
   readonly meanMs: number;
   readonly p50Ms: number;
@@ -35,7 +34,7 @@ interface Timings {
 
 /** Prints the mean, median and 99th percentile of the times, in milliseconds. */
 export async function runBench({ index }: Config, options: BenchOptions, streams: Streams): Promise<void> {
-  const { limit, rounds, match, fuzzy, phrase } = options;
+  const { limit, rounds, match, fuzzy, phrase, snippets } = options;
   const lines = await readQueries(options.queries);
   const queries = phrase ? lines.map((line) => `"${line.replaceAll('"', ' ')}"`) : lines;
   const started = performance.now();
@@ -43,19 +42,16 @@ export async function runBench({ index }: Config, options: BenchOptions, streams
     timeoutMs: Number.POSITIVE_INFINITY,
     fallback: false,
   });
-  const openMs = round(performance.now() - started);
+  const openMs = roundMs(performance.now() - started);
   try {
-    const { searcher } = engine;
-    const request = (query: string): SearchRequest => defaultRequest(query, { limit, match, fuzzy });
+    const timeSearches = (snippetsEach: number): Promise<Timings> =>
+      time(queries, rounds, (query) =>
+        engine.search(defaultRequest(query, { limit, match, fuzzy, snippets: snippetsEach })),
+      );
     const answer = {
       queries: queries.length,
-      ...time(queries, rounds, (query) => searcher.rank(query, limit, match, fuzzy === 'auto')),
-      ...(options.counts
-        ? { withCounts: time(queries, rounds, (query) => searcher.findIds(request(query))) }
-        : {}),
-      ...(options.snippets
-        ? { withSnippets: time(queries, rounds, (query) => searcher.search(request(query))) }
-        : {}),
+      ...(await timeSearches(0)),
+      ...(snippets ? { withSnippets: await timeSearches(1) } : {}),
       openMs,
       rssMb: Math.round(process.memoryUsage().rss / 1e6),
     };
@@ -68,26 +64,30 @@ export async function runBench({ index }: Config, options: BenchOptions, streams
   }
 }
 
-function time(queries: readonly string[], rounds: number, ask: (query: string) => unknown): Timings {
+async function time(
+  queries: readonly string[],
+  rounds: number,
+  ask: (query: string) => Promise<unknown>,
+): Promise<Timings> {
   const best = new Float64Array(queries.length).fill(Number.POSITIVE_INFINITY);
-  for (let pass = 0; pass < rounds; pass += 1) {
-    queries.forEach((query, number) => {
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [number, query] of queries.entries()) {
       const started = performance.now();
-      ask(query);
+      await ask(query);
       best[number] = Math.min(best[number] ?? 0, performance.now() - started);
-    });
+    }
   }
   best.sort();
   const at = (share: number): number =>
-    round(best[Math.min(best.length - 1, Math.floor(best.length * share))] ?? 0);
+    roundMs(best[Math.min(best.length - 1, Math.floor(best.length * share))] ?? 0);
   return {
-    meanMs: round(best.reduce((sum, ms) => sum + ms, 0) / best.length),
+    meanMs: roundMs(best.reduce((sum, ms) => sum + ms, 0) / best.length),
     p50Ms: at(0.5),
     p99Ms: at(0.99),
   };
 }
 
-function round(milliseconds: number): number {
+function roundMs(milliseconds: number): number {
   return Math.round(milliseconds * 1e4) / 1e4;
 }
 

@@ -211,8 +211,7 @@ function registerMeasuring(add: Add, streams: Streams): void {
     .addOption(flagOf('--match <how>', match.expected, match, match.fallback))
     .addOption(flagOf('--fuzzy <how>', 'auto corrects words, off does not', fuzzy, fuzzy.fallback))
     .option('--phrase', 'ask for each line as a phrase', false)
-    .option('--no-counts', 'do not time searches with exact counts')
-    .option('--no-snippets', 'do not time whole answers with snippets')
+    .option('--no-snippets', 'do not time searches with snippets')
     .option(...JSON_OUTPUT, false)
     .action(async (flags: SettingFlags & BenchOptions) => {
       const { runBench } = await import('./bench-command.js');

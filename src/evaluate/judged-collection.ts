@@ -1,21 +1,23 @@
-// A collection with relevance judgments on disk, in BEIR layout: corpus.jsonl, queries.jsonl, qrels/test.tsv.
+// A collection with relevance judgments on disk, in the layout of BEIR (Thakur et al., 2021): corpus.jsonl, queries.jsonl,
+// qrels/test.tsv.
 
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeError, FindlingError } from '../errors.js';
 import { MemoryDirectory } from '../index/directory/memory-directory.js';
+import { IndexReader } from '../index/read/index-reader.js';
 import { updateIndex } from '../index/update/update-index.js';
-import { LocalEngine } from '../search/local-engine.js';
+import { Searcher } from '../search/searcher.js';
 import type { Judgments } from './ranking-measures.js';
 
-/** The judged queries of a collection, as text by id, and their judgments. */
 export interface JudgedQueries {
+  /** The text of each judged query, by its id. */
   readonly queries: ReadonlyMap<string, string>;
   readonly judgments: Judgments;
 }
 
-/** Rejects with FindlingError `judgments_malformed`. */
+/** Reads the queries of a collection that have judgments. Rejects with FindlingError `judgments_malformed`. */
 export async function readJudgedQueries(folder: string): Promise<JudgedQueries> {
   const judgments = parseJudgments(await readPart(folder, 'qrels/test.tsv'));
   const all = parseQueries(await readPart(folder, 'queries.jsonl'));
@@ -23,10 +25,11 @@ export async function readJudgedQueries(folder: string): Promise<JudgedQueries> 
 }
 
 /**
- * Indexes the collection's documents, and nothing else of its folder, in memory. Rejects with FindlingError
+ * Indexes the documents of a collection, and nothing else of its folder, in memory. Rejects with FindlingError
  * `judgments_malformed`.
+ * @returns what searches the index, without a bound on the time a search may take
  */
-export async function indexCollection(folder: string): Promise<LocalEngine> {
+export async function indexCollection(folder: string): Promise<Searcher> {
   const temporary = await mkdtemp(path.join(tmpdir(), 'findling-eval-'));
   try {
     await copyFile(path.join(folder, 'corpus.jsonl'), path.join(temporary, 'corpus.jsonl')).catch(
@@ -36,7 +39,9 @@ export async function indexCollection(folder: string): Promise<LocalEngine> {
     );
     const directory = new MemoryDirectory();
     await updateIndex({ corpus: temporary, directory, minisearch: 0 });
-    return await LocalEngine.open(directory, { timeoutMs: Number.POSITIVE_INFINITY, fallback: false });
+    const reader = new IndexReader(directory);
+    await reader.refresh({ fallback: false });
+    return new Searcher(reader.current().generation, { timeoutMs: Number.POSITIVE_INFINITY });
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

@@ -1,7 +1,13 @@
-// Measures of a ranking against judgments: nDCG with linear gain and log2 discount (Jarvelin, Kekalainen, 2002),
-// mean average precision, mean reciprocal rank, recall. Averages over queries with at least one relevant document.
+// How good rankings are by relevance judgments, averaged over the queries that have a relevant document. Of gains g1, g2, ... in
+// the order of the ranking, R relevant documents and hits at ranks 1, 2, ...:
+//
+//   nDCG@10    sum of g / log2(rank + 1) over the first ten, divided by that of the best possible ranking (linear gain;
+//              Jarvelin, Kekalainen, "Cumulated gain-based evaluation of IR techniques", TOIS 20, 2002)
+//   MAP        mean of the precision at each relevant hit, 0 for a relevant document that is missing
+//   MRR@10     1 / rank of the first relevant hit among ten, 0 where there is none
+//   recall@100 relevant documents among the first hundred, divided by R
 
-/** Query id to document id to relevance: 0 for none, more for more. */
+/** Query id to document id to gain: above 0 is relevant, more is better. */
 export type Judgments = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** Means over the queries, from 0 to 1, to four decimals. `queries` is how many there were. */

@@ -72,11 +72,6 @@ export class LocalEngine implements SearchEngine {
     return new LocalEngine(reader, options);
   }
 
-  /** The searcher of the generation served now. */
-  get searcher(): Searcher {
-    return this.#searcher;
-  }
-
   /**
    * Moves to the live generation and reads the synonyms anew; true if either had changed. Two calls at a time are one. Rejects as
    * `open` does; what was served stays served.

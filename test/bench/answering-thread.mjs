@@ -7,7 +7,7 @@ import { LocalEngine } from '../../dist/search/local-engine.js';
 
 const options = { timeoutMs: Number.POSITIVE_INFINITY, fallback: false };
 const engine = await LocalEngine.open(new FileDirectory(workerData.index), options);
-parentPort.on('message', ({ number, text }) => {
-  parentPort.postMessage({ number, result: engine.searcher.search(defaultRequest(text)) });
+parentPort.on('message', async ({ number, text }) => {
+  parentPort.postMessage({ number, result: await engine.search(defaultRequest(text)) });
 });
 parentPort.postMessage({ number: -1, result: null });

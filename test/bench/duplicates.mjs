@@ -1,4 +1,4 @@
-// How many copies of stories are found, by what was done to them, and how many of the pairs found are none.
+// How many copies of stories are found as near-duplicates, by what was done to them, and how many of the pairs found are none.
 // Usage, after a build: node test/bench/duplicates.mjs FILE.jsonl ... (JSON lines with `title` and `text`).
 
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { Generation, SegmentSnapshot } from '../../dist/index/read/generation.js
 import { DuplicateGroups } from '../../dist/search/rank/duplicate-groups.js';
 import { buildSegment } from '../../dist/index/build/segment-builder.js';
 import { Segment } from '../../dist/index/read/segment.js';
-import { edits, seededRandom, splitSentences } from './inputs/copies.mjs';
+import { edits, seededFractions, splitSentences } from './inputs/copies.mjs';
 
 /** Stories of each file that are copied, each in every way. */
 const COPIED = 500;
@@ -23,7 +23,7 @@ if (files.length === 0) {
 for (const file of files) measure(file);
 
 function measure(file) {
-  const random = seededRandom(1);
+  const random = seededFractions(1);
   const stories = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -94,16 +94,16 @@ function group(documents) {
 
 /**
  * An opinion that knows nothing of signatures: the longest common subsequence of words, as a share of the shorter text,
- * and the share of figures in common.
+ * and the share of numbers in common.
  */
 function judge(a, b) {
   const [left, right] = [a, b].map(
     ({ title, text }) => `${title} ${text}`.toLowerCase().match(/[\p{L}\p{N}.]+/gu) ?? [],
   );
   const common = commonSubsequence(left.slice(0, COMPARED_WORDS), right.slice(0, COMPARED_WORDS));
-  const figures = shareOfFigures(left, right);
-  if (common >= 0.7 && figures >= 0.6) return 'same';
-  return common < 0.6 || figures < 0.4 ? 'other' : 'between';
+  const numbers = shareOfNumbers(left, right);
+  if (common >= 0.7 && numbers >= 0.6) return 'same';
+  return common < 0.6 || numbers < 0.4 ? 'other' : 'between';
 }
 
 function commonSubsequence(a, b) {
@@ -118,13 +118,13 @@ function commonSubsequence(a, b) {
   return above[b.length] / Math.max(1, Math.min(a.length, b.length));
 }
 
-function shareOfFigures(a, b) {
+function shareOfNumbers(a, b) {
   const [left, right] = [a, b].map((words) => words.filter((word) => /^\d/.test(word)));
   const least = Math.min(left.length, right.length);
   if (least < 3) return 1;
   const rest = [...right];
-  const common = left.filter((figure) => {
-    const at = rest.indexOf(figure);
+  const common = left.filter((number) => {
+    const at = rest.indexOf(number);
     if (at >= 0) rest.splice(at, 1);
     return at >= 0;
   });

@@ -8,6 +8,7 @@ import { buildSegment } from '../../dist/index/build/segment-builder.js';
 import { countedFacets } from '../../dist/search/rank/count-facets.js';
 import { defaultRequest } from '../../dist/search/default-request.js';
 import { Searcher } from '../../dist/search/searcher.js';
+import { seededFractions } from './inputs/random.mjs';
 
 const SEGMENTS = 16;
 const DOCUMENTS = 65_535;
@@ -16,19 +17,8 @@ const DAY = 86_400_000;
 const ASKED = { limit: 0, snippets: 0, fuzzy: 'off', prefix: 'off' };
 const rounds = Number(process.argv[2] ?? 15);
 
-/** Numbers from 0 to 1, the same on every run (mulberry32). */
-function createRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 function makeSegment(number) {
-  const random = createRandom(number);
+  const random = seededFractions(number);
   const pick = (name, count) => `${name} ${Math.floor(random() ** 2 * count)}`;
   const documents = Array.from({ length: DOCUMENTS }, (_, index) => ({
     path: `${number}.jsonl`,

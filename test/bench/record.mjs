@@ -1,5 +1,6 @@
 // Takes the figures of docs/performance.md and README.md anew and writes them there:
 //   node test/bench/record.mjs --corpus FILE.jsonl[.gz] --queries FILE [--parts growth,load] [--documents 10000] [--fresh]
+//     [--yardstick PROGRAM]   another program that times Lucene, see parts/yardstick.mjs
 // What was measured stays as JSON under --work: a run that was stopped goes on where it was. Run it after a build, on a
 // machine that does nothing else.
 
@@ -42,7 +43,7 @@ const { values } = parseArgs({
     large: { type: 'string', default: '200000' },
     million: { type: 'string', default: '1000000' },
     work: { type: 'string', default: path.join(tmpdir(), 'findling-bench') },
-    yardstick: { type: 'string', default: '../shared/bench/lucene/run' },
+    yardstick: { type: 'string' },
     fresh: { type: 'boolean', default: false },
   },
 });

@@ -272,10 +272,10 @@ describe('findling bench', () => {
     });
   });
 
-  it('asks phrases, all words and words as they are written, and leaves out what is not wanted', async () => {
+  it('asks phrases, all words and words as they are written, and leaves out snippets if told', async () => {
     writeFiles(root, { 'queries.txt': 'ferry "tide\n' });
     const queries = path.join(root, 'queries.txt');
-    const wanted = ['--match', 'all', '--fuzzy', 'off', '--phrase', '--no-counts', '--no-snippets'];
+    const wanted = ['--match', 'all', '--fuzzy', 'off', '--phrase', '--no-snippets'];
     const { code, out } = await runFindling(['bench', '--queries', queries, '--index', index, ...wanted]);
     expect(code).toBe(0);
     expect(out.match(/^\w+/gm)).toEqual(['queries', 'meanMs', 'p50Ms', 'p99Ms', 'openMs', 'rssMb']);

@@ -50,8 +50,8 @@ export class Collection {
     const judged = await readJudgedQueries(folder);
     const declared = language === null ? folder : await declareLanguage(folder, language);
     try {
-      const engine = await indexCollection(declared);
-      return new Collection(path.basename(folder), engine.searcher.generation, judged);
+      const { generation } = await indexCollection(declared);
+      return new Collection(path.basename(folder), generation, judged);
     } finally {
       if (declared !== folder) await rm(declared, { recursive: true, force: true });
     }

@@ -1,4 +1,5 @@
-// Findling in this process, from dist/: the whole of `findling index`, then its searcher.
+// Findling in this process, from dist/: the whole of `findling index`, then `search` of its engine, as the server asks it: hits with
+// their stored fields, and the exact number of hits.
 // Documents that declare a language without an analyzer of its own are not stemmed: that is the plain form.
 
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -13,6 +14,8 @@ import { LocalEngine } from '../../../dist/search/local-engine.js';
 import { readDocuments } from '../inputs/documents.mjs';
 
 const LIMIT = 10;
+/** The words as they are written: no corrections, no completions, no snippets. */
+const asWritten = { match: 'any', fuzzy: 'off', prefix: 'off', snippets: 0 };
 
 export function createEngine({ language }) {
   const plain = language !== 'en';
@@ -38,36 +41,19 @@ export function createEngine({ language }) {
         timeoutMs: Number.POSITIVE_INFINITY,
         fallback: false,
       }),
-    questions({ searcher }) {
-      const { segments } = searcher.generation;
-      const rank = (text, match, fuzzy) => {
-        const best = searcher.rank(text, LIMIT, match, fuzzy);
-        return { ids: best.map(({ segment, document }) => segments[segment].segment.ids.key(document)) };
-      };
-      const asWritten = (text, snippets) => ({
-        ...defaultRequest(text, { limit: LIMIT }),
-        match: 'any',
-        fuzzy: 'off',
-        prefix: 'off',
-        snippets,
-      });
-      const findIds = (request) => {
-        const { ids, totalHits } = searcher.findIds(request);
-        return { ids, found: totalHits };
-      };
-      const search = (request) => {
-        const { hits, totalHits } = searcher.search(request);
+    questions(engine) {
+      const ask = async (text, given) => {
+        const { hits, totalHits } = await engine.search(defaultRequest(text, { limit: LIMIT, ...given }));
         return { ids: hits.map(({ id }) => id), found: totalHits };
       };
       return {
-        or: ({ text }) => rank(text, 'any', false),
-        and: ({ text }) => rank(text, 'all', false),
-        phrase: ({ text }) => rank(`"${text}"`, 'auto', false),
-        prefix: ({ text }) => findIds({ ...asWritten(text, 0), prefix: 'last' }),
-        typo: ({ text }) => rank(text, 'any', true),
-        count: ({ text }) => findIds(asWritten(text, 0)),
-        snippets: ({ text }) => search(asWritten(text, 1)),
-        complete: ({ text }) => search(defaultRequest(text, { limit: LIMIT })),
+        or: ({ text }) => ask(text, asWritten),
+        and: ({ text }) => ask(text, { ...asWritten, match: 'all' }),
+        phrase: ({ text }) => ask(`"${text}"`, { ...asWritten, match: 'auto' }),
+        prefix: ({ text }) => ask(text, { ...asWritten, prefix: 'last' }),
+        typo: ({ text }) => ask(text, { ...asWritten, fuzzy: 'auto' }),
+        snippets: ({ text }) => ask(text, { ...asWritten, snippets: 1 }),
+        complete: ({ text }) => ask(text, {}),
       };
     },
   };

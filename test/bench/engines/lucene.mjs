@@ -1,4 +1,5 @@
-// Lucene 8 as Debian packs it (liblucene8-java), through a small driver of our own, compiled when it is first asked for.
+// Lucene 8 through a small driver of our own, compiled when it is first asked for. Its archives are those of Debian
+// (liblucene8-java), or lie in the folder that LUCENE_JARS names.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
@@ -6,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const JARS = '/usr/share/java';
+const JARS = process.env.LUCENE_JARS ?? '/usr/share/java';
 const wanted = /^lucene-(core|analyzers-common|queries|highlighter|memory)-8[.\d]*\.jar$/;
 const source = fileURLToPath(new URL('../lucene/LucenePeer.java', import.meta.url));
 

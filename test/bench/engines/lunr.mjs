@@ -27,7 +27,7 @@ export function createEngine() {
     questions(index) {
       const best = ({ words }, describe) => {
         const all = index.query((query) => {
-          for (const [place, word] of words.entries()) query.term(word, describe(place));
+          for (const [number, word] of words.entries()) query.term(word, describe(number));
         });
         return { ids: all.slice(0, LIMIT).map(({ ref }) => ref), found: all.length };
       };
@@ -37,11 +37,10 @@ export function createEngine() {
         or: (query) => best(query, () => ({})),
         and: (query) => best(query, () => ({ presence: REQUIRED })),
         prefix: (query) =>
-          best(query, (place) =>
-            place === query.words.length - 1 ? { wildcard: TRAILING, usePipeline: false } : {},
+          best(query, (number) =>
+            number === query.words.length - 1 ? { wildcard: TRAILING, usePipeline: false } : {},
           ),
-        typo: (query) => best(query, (place) => (place === query.wrong ? { editDistance: 1 } : {})),
-        count: (query) => best(query, () => ({})),
+        typo: (query) => best(query, (number) => (number === query.wrong ? { editDistance: 1 } : {})),
       };
     },
   };

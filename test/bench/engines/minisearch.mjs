@@ -28,9 +28,8 @@ export function createEngine() {
       return {
         or: ({ text }) => best(text),
         and: ({ text }) => best(text, { combineWith: 'AND' }),
-        prefix: ({ text }) => best(text, { prefix: (_term, place, terms) => place === terms.length - 1 }),
-        typo: ({ text, wrong }) => best(text, { fuzzy: (_term, place) => (place === wrong ? 1 : false) }),
-        count: ({ text }) => best(text),
+        prefix: ({ text }) => best(text, { prefix: (_term, index, terms) => index === terms.length - 1 }),
+        typo: ({ text, wrong }) => best(text, { fuzzy: (_term, index) => (index === wrong ? 1 : false) }),
         complete: ({ text }) => best(text, { prefix: true, fuzzy: 0.2 }),
       };
     },

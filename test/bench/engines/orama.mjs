@@ -37,7 +37,6 @@ export function createEngine() {
         and: ({ text }) => best(text, { threshold: 0 }),
         prefix: ({ text }) => best(text, { threshold: 1 }),
         typo: ({ text }) => best(text, { threshold: 1, tolerance: 1 }),
-        count: ({ text }) => best(text, { threshold: 1 }),
       };
     },
   };

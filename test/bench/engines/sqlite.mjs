@@ -8,6 +8,7 @@ import { readDocuments } from '../inputs/documents.mjs';
 const LIMIT = 10;
 const TRANSACTION = 10_000;
 const best = 'SELECT id FROM documents WHERE documents MATCH ? ORDER BY rank LIMIT ?';
+const shown = 'SELECT id, title FROM documents WHERE documents MATCH ? ORDER BY rank LIMIT ?';
 const counted = 'SELECT count(*) AS found FROM documents WHERE documents MATCH ?';
 const marked = `SELECT id, title, snippet(documents, 2, '<mark>', '</mark>', '...', 32) AS snippet
   FROM documents WHERE documents MATCH ? ORDER BY rank LIMIT ?`;
@@ -39,18 +40,24 @@ export function createEngine() {
       return database;
     },
     questions(database) {
-      const statements = { best: database.prepare(best), counted: database.prepare(counted) };
-      const snippets = database.prepare(marked);
+      const [ids, titles, count, snippets] = [best, shown, counted, marked].map((text) =>
+        database.prepare(text),
+      );
       const quoted = ({ words }) => words.map((word) => `"${word}"`);
-      const ids = (match) => statements.best.all([match, LIMIT]).map(({ id }) => id);
       const any = (query) => quoted(query).join(' OR ');
+      const all = (query) => quoted(query).join(' AND ');
+      const phrase = ({ text }) => `"${text}"`;
+      const idsOf = (statement, match) => statement.all([match, LIMIT]).map(({ id }) => id);
+      const show = (match) => ({ ids: idsOf(titles, match), found: count.get([match]).found });
       return {
-        or: (query) => ({ ids: ids(any(query)) }),
-        and: (query) => ({ ids: ids(quoted(query).join(' AND ')) }),
-        phrase: ({ text }) => ({ ids: ids(`"${text}"`) }),
-        prefix: (query) => ({ ids: ids(`${any(query)} *`) }),
-        count: (query) => ({ ids: ids(any(query)), found: statements.counted.get([any(query)]).found }),
-        snippets: (query) => ({ ids: snippets.all([any(query), LIMIT]).map(({ id }) => id) }),
+        or: (query) => show(any(query)),
+        and: (query) => show(all(query)),
+        phrase: (query) => show(phrase(query)),
+        prefix: (query) => show(`${any(query)} *`),
+        snippets: (query) => ({ ids: idsOf(snippets, any(query)) }),
+        orIds: (query) => ({ ids: idsOf(ids, any(query)) }),
+        andIds: (query) => ({ ids: idsOf(ids, all(query)) }),
+        phraseIds: (query) => ({ ids: idsOf(ids, phrase(query)) }),
       };
     },
   };

@@ -1,16 +1,7 @@
 // Stories and what wire desks do to them: seeded text of our own, and edits that make a near-duplicate of a story.
 // Used by the benchmark of near-duplicates and by its small form among the tests.
 
-/** Numbers from 0 to 1 from a seed: mulberry32. */
-export function seededRandom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+export { seededFractions } from './random.mjs';
 
 const ONSETS = [
   'b',

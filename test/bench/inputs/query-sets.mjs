@@ -17,16 +17,22 @@ const EMPTY_WORDS = new Set(
   ),
 );
 
-/** Kinds of questions, what they are asked with, and what they are called in tables. */
+/**
+ * Kinds of questions, what they are asked with, and what they are called in tables. An engine that keeps documents answers with the
+ * ten best, their titles and the exact number of hits; `...Ids` ask it for the ids of the ten best and nothing else, if it can be
+ * asked that.
+ */
 export const kinds = {
   or: { set: 'words', title: 'any word (OR)' },
   and: { set: 'words', title: 'all words (AND)' },
   phrase: { set: 'phrases', title: 'phrase' },
   prefix: { set: 'prefixes', title: 'prefix' },
   typo: { set: 'typos', title: 'one typo' },
-  count: { set: 'words', title: 'OR, exact count' },
   snippets: { set: 'words', title: 'OR, 10 snippets' },
   complete: { set: 'words', title: 'everything on' },
+  orIds: { set: 'words', title: 'OR, ids alone' },
+  andIds: { set: 'words', title: 'AND, ids alone' },
+  phraseIds: { set: 'phrases', title: 'phrase, ids alone' },
 };
 
 /** Words as all engines see them. */
@@ -51,7 +57,7 @@ export function writeQuerySets(queryFile, documentFile, folder) {
     writeFileSync(path.join(folder, `${name}.txt`), `${lines.join('\n')}\n`);
 }
 
-/** The queries of a set: `text`, its `words`, and `wrong`, the place of the misspelled word, or -1. */
+/** The queries of a set: `text`, its `words`, and `wrong`, the index of the misspelled word among them, or -1. */
 export function readQuerySet(folder, name) {
   return readFileSync(path.join(folder, `${name}.txt`), 'utf8')
     .split('\n')
@@ -69,8 +75,8 @@ function phrasesOf(documentFile) {
   let titles = 0;
   for (const { title } of readDocuments(documentFile)) {
     const words = title.toLowerCase().split(/\s+/);
-    for (let place = 1; place < words.length; place += 1) {
-      const pair = [words[place - 1], words[place]];
+    for (let at = 1; at < words.length; at += 1) {
+      const pair = [words[at - 1], words[at]];
       if (pair.every((word) => /^[a-z]{5,}$/.test(word) && !EMPTY_WORDS.has(word))) pairs.add(pair.join(' '));
     }
     titles += 1;
@@ -93,12 +99,12 @@ function prefixesOf(queries) {
   });
 }
 
-/** One letter of one word replaced, in words of at least five letters; the place of that word after a tab. */
+/** One letter of one word replaced, in words of at least five letters; the index of that word after a tab. */
 function typosOf(queries) {
   const random = seededRandom(3);
   return queries.flatMap((query) => {
     const words = query.split(' ');
-    const long = words.flatMap((word, place) => (/^[a-z]{5,}$/.test(word) ? [place] : []));
+    const long = words.flatMap((word, index) => (/^[a-z]{5,}$/.test(word) ? [index] : []));
     if (long.length === 0) return [];
     const wrong = long[random(long.length)];
     const word = words[wrong];

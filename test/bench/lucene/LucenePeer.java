@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -47,6 +49,7 @@ import org.apache.lucene.util.BytesRef;
 
 public class LucenePeer {
   static final String CONTENTS = "contents";
+  static final Set<String> TITLE = Collections.singleton("title");
   static final int LIMIT = 10;
   static final double FIRST_WARM_UP_MS = 3000;
   static final double WARM_UP_MS = 700;
@@ -102,13 +105,15 @@ public class LucenePeer {
     highlighter = new UnifiedHighlighter(searcher, analyzer);
     for (String kind : kinds) {
       switch (kind) {
-        case "or": time(kind, sets.resolve("words.txt"), line -> best(any(words(line)))); break;
-        case "and": time(kind, sets.resolve("words.txt"), line -> best(joined(words(line), Occur.MUST))); break;
-        case "phrase": time(kind, sets.resolve("phrases.txt"), line -> best(phrase(line))); break;
-        case "prefix": time(kind, sets.resolve("prefixes.txt"), line -> best(prefix(words(line)))); break;
-        case "typo": time(kind, sets.resolve("typos.txt"), line -> best(typo(line.split("\t")))); break;
-        case "count": time(kind, sets.resolve("words.txt"), line -> counted(any(words(line)))); break;
+        case "or": time(kind, sets.resolve("words.txt"), line -> shown(any(words(line)))); break;
+        case "and": time(kind, sets.resolve("words.txt"), line -> shown(all(words(line)))); break;
+        case "phrase": time(kind, sets.resolve("phrases.txt"), line -> shown(phrase(line))); break;
+        case "prefix": time(kind, sets.resolve("prefixes.txt"), line -> shown(prefix(words(line)))); break;
+        case "typo": time(kind, sets.resolve("typos.txt"), line -> shown(typo(line.split("\t")))); break;
         case "snippets": time(kind, sets.resolve("words.txt"), line -> marked(any(words(line)))); break;
+        case "orIds": time(kind, sets.resolve("words.txt"), line -> best(any(words(line)))); break;
+        case "andIds": time(kind, sets.resolve("words.txt"), line -> best(all(words(line)))); break;
+        case "phraseIds": time(kind, sets.resolve("phrases.txt"), line -> best(phrase(line))); break;
         default: break;
       }
     }
@@ -117,6 +122,10 @@ public class LucenePeer {
 
   Query any(String[] words) throws IOException {
     return joined(words, Occur.SHOULD);
+  }
+
+  Query all(String[] words) throws IOException {
+    return joined(words, Occur.MUST);
   }
 
   Query joined(String[] words, Occur occur) throws IOException {
@@ -139,14 +148,14 @@ public class LucenePeer {
     return query.build();
   }
 
-  /** One edit in the word whose place follows the tab; the others as they are written. */
-  Query typo(String[] textAndPlace) throws IOException {
-    String[] words = words(textAndPlace[0]);
-    int wrong = Integer.parseInt(textAndPlace[1]);
+  /** One edit in the word whose index follows the tab; the others as they are written. */
+  Query typo(String[] textAndIndex) throws IOException {
+    String[] words = words(textAndIndex[0]);
+    int wrong = Integer.parseInt(textAndIndex[1]);
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (int place = 0; place < words.length; place++)
-      for (Term term : terms(words[place]))
-        query.add(place == wrong ? new FuzzyQuery(term, 1) : new TermQuery(term), Occur.SHOULD);
+    for (int index = 0; index < words.length; index++)
+      for (Term term : terms(words[index]))
+        query.add(index == wrong ? new FuzzyQuery(term, 1) : new TermQuery(term), Occur.SHOULD);
     return query.build();
   }
 
@@ -171,17 +180,24 @@ public class LucenePeer {
     return new Answer(readIds(top.scoreDocs), 0);
   }
 
-  Answer counted(Query query) throws IOException {
+  /** The best hits with their ids and titles, and the exact number of hits. */
+  Answer shown(Query query) throws IOException {
     TopScoreDocCollector collector = TopScoreDocCollector.create(LIMIT, Integer.MAX_VALUE);
     searcher.search(query, collector);
-    return new Answer(readIds(collector.topDocs().scoreDocs), collector.getTotalHits());
+    ScoreDoc[] hits = collector.topDocs().scoreDocs;
+    readTitles(hits);
+    return new Answer(readIds(hits), collector.getTotalHits());
   }
 
   Answer marked(Query query) throws IOException {
     TopDocs top = searcher.search(query, LIMIT);
-    for (ScoreDoc hit : top.scoreDocs) searcher.doc(hit.doc).get("title");
+    readTitles(top.scoreDocs);
     if (top.scoreDocs.length > 0) highlighter.highlight(CONTENTS, query, top, 1);
     return new Answer(readIds(top.scoreDocs), 0);
+  }
+
+  void readTitles(ScoreDoc[] hits) throws IOException {
+    for (ScoreDoc hit : hits) searcher.doc(hit.doc, TITLE).get("title");
   }
 
   /** Ids are read in the order of documents: values of a column can only be read forward. */

@@ -20,8 +20,8 @@ const ways = {
 };
 
 export async function run(given) {
-  if (!existsSync(given.yardstick)) {
-    console.error(`building: left out, there is no ${given.yardstick}`);
+  if (given.yardstick === undefined || !existsSync(given.yardstick)) {
+    console.error(`building: left out, --yardstick names no program`);
     return;
   }
   await measureOnce(given, 'building', async () => {

@@ -36,7 +36,7 @@ export function report(given) {
   return { blocks: { promises: table(['promised', 'measured', 'held'], rows) } };
 }
 
-/** `name`: which analyzers stand beside each other. */
+/** `name`: which analyzers stand beside each other. Both engines are asked for hits with titles and an exact count. */
 function besideLucene(name, ours, lucene) {
   if (ours?.kinds.or === undefined || lucene?.kinds.or === undefined) return [];
   const against = (kind, measure) => lucene.kinds[kind][measure] / ours.kinds[kind][measure];
@@ -50,7 +50,10 @@ function besideLucene(name, ours, lucene) {
   ];
 }
 
-/** `findling bench` beside Lucene timed by another program: both read text and parse it, best of five without a warm-up. */
+/**
+ * `findling bench` beside Lucene timed by another program: both read text and parse it, best of five without a warm-up. Lucene gives
+ * ids alone there, `findling bench` whole hits with an exact count.
+ */
 function besideYardstick(ours, lucene) {
   const or = lucene?.answers['EnglishAnalyzer, OR'];
   const and = lucene?.answers['EnglishAnalyzer, AND'];
@@ -81,8 +84,8 @@ function besideMiniSearch({ findling, minisearch }) {
 
 function alone({ kinds, peakRssMb, rssMb, openMs }) {
   return [
-    atMost('exact count: at most 3 times the plain mean', kinds.count.meanMs / kinds.or.meanMs, 3, 'times'),
-    atMost('10 hits with title and snippet, mean: under 3 ms', kinds.snippets.meanMs, 3, 'ms'),
+    atMost('10 hits with titles and exact count, mean: under 3 ms', kinds.or.meanMs, 3, 'ms'),
+    atMost('10 hits with a snippet each, mean: under 3 ms', kinds.snippets.meanMs, 3, 'ms'),
     atMost('everything on, mean: under 3 ms', kinds.complete.meanMs, 3, 'ms'),
     atMost('building, peak RSS: under 1.5 GB', peakRssMb / 1000, 1.5, 'GB'),
     atMost('serving, RSS: under 600 MB', rssMb, 600, 'MB'),

@@ -29,12 +29,12 @@ export async function run(given) {
 
 async function askInPlace(index, queries) {
   const engine = await LocalEngine.open(new FileDirectory(index), { timeoutMs: 60_000, fallback: false });
-  const ask = () => {
-    for (const text of queries) engine.searcher.search(defaultRequest(text));
+  const ask = async () => {
+    for (const text of queries) await engine.search(defaultRequest(text));
   };
-  ask();
+  await ask();
   const started = performance.now();
-  for (let round = 0; round < ROUNDS; round += 1) ask();
+  for (let round = 0; round < ROUNDS; round += 1) await ask();
   const meanMs = (performance.now() - started) / (ROUNDS * queries.length);
   engine.close();
   return { meanMs };
@@ -46,8 +46,10 @@ async function askThreads(index, queries, threads, underWay) {
   await Promise.all(workers.map((worker) => askOne(worker, queries, underWay)));
   const started = performance.now();
   for (let round = 0; round < ROUNDS; round += 1) {
-    const shares = workers.map((_, place) => queries.filter((_query, number) => number % threads === place));
-    await Promise.all(workers.map((worker, place) => askOne(worker, shares[place], underWay)));
+    const shares = workers.map((_, worker) =>
+      queries.filter((_query, number) => number % threads === worker),
+    );
+    await Promise.all(workers.map((worker, number) => askOne(worker, shares[number], underWay)));
   }
   const meanMs = (performance.now() - started) / (ROUNDS * queries.length);
   const rss = process.memoryUsage.rss();

@@ -10,7 +10,7 @@ import {
   edits,
   makeStory,
   makeVocabulary,
-  seededRandom,
+  seededFractions,
   splitSentences,
   type Story,
 } from '../../bench/inputs/copies.mjs';
@@ -31,7 +31,7 @@ function groupsOf(generation: Generation): string[][] {
   return groups.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
 }
 
-const random = seededRandom(20_260);
+const random = seededFractions(20_260);
 const vocabulary = makeVocabulary(random, 6000);
 const stories = Array.from({ length: 60 }, () =>
   makeStory(random, vocabulary, 120 + Math.floor(random() * 300)),
@@ -177,7 +177,7 @@ const bbc = fileURLToPath(new URL('../../../../shared/data/news/bbc.jsonl', impo
 
 describe.skipIf(!existsSync(bbc))('copies of real stories (skipped where ../shared/data is absent)', () => {
   it('are found for the most part, and follow-ups are told apart', async () => {
-    const chance = seededRandom(1);
+    const chance = seededFractions(1);
     const real = readFileSync(bbc, 'utf8')
       .split('\n')
       .slice(0, 300)

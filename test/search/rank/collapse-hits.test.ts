@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
 import type { SearchRequest, SearchResult } from '../../../src/search/engine.js';
 import { Searcher } from '../../../src/search/searcher.js';
-import { edits, makeStory, makeVocabulary, seededRandom } from '../../bench/inputs/copies.mjs';
+import { edits, makeStory, makeVocabulary, seededFractions } from '../../bench/inputs/copies.mjs';
 import { documentOf, generationOf, requestOf } from '../../documents-of.js';
 
-const random = seededRandom(7);
+const random = seededFractions(7);
 const vocabulary = makeVocabulary(random, 300);
 const stories = Array.from({ length: 14 }, () => makeStory(random, vocabulary, 60));
 const kinds = Object.values(edits);
 
 /** Stories, each with as many near-copies as told, some of which say less. */
 function newsroom(copies: readonly number[]): Document[] {
-  const chance = seededRandom(copies.length);
+  const chance = seededFractions(copies.length);
   return copies.flatMap((count, number) => {
     const story = stories[number % stories.length]!;
     return Array.from({ length: count + 1 }, (_, copy) => {
