@@ -2,6 +2,7 @@
 // any other. Says nothing rather than guess.
 
 import { languagesWithStopWords, stopWordsOf } from './stop-words.js';
+import { tabulateUnits } from './columns/tabulate-units.js';
 import type { Units } from './columns/text-units.js';
 import { addToHash, FIRST_HASH, finishHash } from './columns/word-hash.js';
 import { WordTable } from './columns/word-table.js';
@@ -15,8 +16,7 @@ const FIRST_LOOK = 100;
 const LOOK_EVERY = 64;
 const EARLY_FACTOR = 1.5;
 
-const betweenWords =
-  /[\s\d!-&(-/:-@[-`{-\u00bf\u2010-\u2018\u201a-\u206f\u060c\u061b\u061f\u06d4\u0964\u1361-\u1368]/;
+const betweenWords = String.raw`\0\s\d!-&(-/:-@\[-\x60{-\u00bf\u2010-\u2018\u201a-\u206f\u060c\u061b\u061f\u06d4\u0964\u1361-\u1368`;
 
 /** Function words of all languages, and of each by its number what it says. */
 interface FunctionWords {
@@ -121,9 +121,5 @@ function collectFunctionWords(): FunctionWords {
 
 /** Per UTF-16 unit 1 if it stands between words. */
 function collectSeparators(): Uint8Array {
-  const separators = Uint8Array.from({ length: 65_536 }, (_, unit) =>
-    Number(betweenWords.test(String.fromCharCode(unit))),
-  );
-  separators[0] = 1;
-  return separators;
+  return tabulateUnits([[betweenWords, 1]]);
 }

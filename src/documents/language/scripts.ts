@@ -1,6 +1,7 @@
 // Which script a text is written in, by counting letters, and the languages that a script alone names.
 
 import type { Units } from '../../text/columns/text-units.js';
+import { tabulateUnits } from '../../text/columns/tabulate-units.js';
 
 /** The scripts told apart, by their names in Unicode; kana are Hiragana and Katakana. */
 const SCRIPTS = [
@@ -86,13 +87,10 @@ export function mainScript(
 
 /** By UTF-16 unit: the place of its script among `SCRIPTS` and 1, or 0 for none. */
 function classifyUnits(): Uint8Array {
-  const everyUnit = Array.from({ length: 65_536 }, (_, unit) => String.fromCharCode(unit)).join('');
-  const classified = new Uint8Array(everyUnit.length);
-  SCRIPTS.forEach((script, number) => {
-    const letters =
-      script === 'Kana' ? String.raw`[\p{Script=Hiragana}\p{Script=Katakana}]` : `\\p{Script=${script}}`;
-    for (const { 0: run, index } of everyUnit.matchAll(new RegExp(`${letters}+`, 'gu')))
-      classified.fill(number + 1, index, index + run.length);
-  });
-  return classified;
+  return tabulateUnits(
+    SCRIPTS.map((script, index) => {
+      const names = script === 'Kana' ? ['Hiragana', 'Katakana'] : [script];
+      return [names.map((name) => `\\p{Script=${name}}`).join(''), index + 1];
+    }),
+  );
 }

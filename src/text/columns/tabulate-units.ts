@@ -1,0 +1,20 @@
+// A number for each UTF-16 unit by what Unicode says of it, for loops that look at every unit of a text.
+
+/** How many UTF-16 units there are. */
+const UNITS = 1 << 16;
+
+/**
+ * The numbers of all units; 0 where no row says another. Later rows win. Halves of characters are surrogates, and no letters.
+ * @param rows what stands between the brackets of a character class, as `\p{L}`, and its number
+ */
+export function tabulateUnits(rows: readonly (readonly [characters: string, number: number])[]): Uint8Array {
+  const everyUnit = Buffer.from(Uint16Array.from({ length: UNITS }, (_, unit) => unit).buffer).toString(
+    'utf16le',
+  );
+  const table = new Uint8Array(UNITS);
+  for (const [characters, number] of rows) {
+    for (const { 0: run, index } of everyUnit.matchAll(new RegExp(`[${characters}]+`, 'gu')))
+      table.fill(number, index, index + run.length);
+  }
+  return table;
+}
