@@ -27,6 +27,22 @@ export interface Document {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
+/** The properties of a document, in the order in which an index stores them. */
+export const documentProperties = [
+  'id',
+  'title',
+  'text',
+  'related',
+  'url',
+  'date',
+  'language',
+  'section',
+  'source',
+  'tags',
+  'extra',
+] as const satisfies readonly (keyof Document)[];
+export type DocumentProperty = (typeof documentProperties)[number];
+
 export type SkipReason =
   | 'binary'
   | 'duplicate_id'

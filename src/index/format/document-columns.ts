@@ -1,25 +1,28 @@
-// What of every document is at hand without reading it: dates, facets, origin. One array a property.
+// What is known of every document without reading it: dates, facets, origin. One array a property.
 
 import type { IndexedDocument } from './indexed-document.js';
 import { singleFacets, type SingleFacet } from './schema.js';
 import { SIGNATURE_WORDS } from './signature.js';
 
-/** What belongs to the segment as a whole, kept as JSON. */
+/** The strings that the columns refer to by number; kept as JSON in the header of the segment. */
 export interface ColumnNames {
-  /** Distinct values of each facet; a document's number counts from 1, 0 is none. */
+  /** Distinct values of each facet. Columns count them from 1; 0 is none. */
   readonly values: Readonly<Record<SingleFacet | 'tags', readonly string[]>>;
-  /** Distinct paths below the corpus. */
+  /** Distinct paths below the corpus. Columns count them from 0. */
   readonly paths: readonly string[];
 }
 
+/** The columns of a segment. */
 export interface ColumnSections {
   /** Milliseconds since 1970 UTC, NaN for none. */
   readonly dates: Float64Array<ArrayBuffer>;
   /** 64 bits a document, high half first. */
   readonly fingerprints: Uint32Array<ArrayBuffer>;
-  /** What tells near-duplicates, 16 words a document. */
+  /** What tells near-duplicates, `SIGNATURE_WORDS` words a document: see `signature.ts`. */
   readonly signatures: Uint32Array<ArrayBuffer>;
+  /** The path in `ColumnNames`, from 0. */
   readonly paths: Uint32Array<ArrayBuffer>;
+  /** The value in `ColumnNames` from 1, or 0; so are the next two. */
   readonly language: Uint16Array<ArrayBuffer>;
   readonly section: Uint16Array<ArrayBuffer>;
   readonly source: Uint16Array<ArrayBuffer>;
@@ -49,7 +52,7 @@ class Numbering {
   }
 }
 
-/** What the columns keep of one document, but for its signature. */
+/** What the columns hold of one document, but for its signature. */
 export interface DocumentColumns {
   /** Milliseconds since 1970 UTC, NaN for none. */
   readonly time: number;
@@ -64,16 +67,16 @@ export interface DocumentColumns {
   readonly tags: readonly string[];
 }
 
-/** The columns of a document in the order documents came. */
+/** A document that is being indexed: its columns, and the number it had when it came. */
 export interface NumberedColumns extends DocumentColumns {
   readonly id: string;
-  /** As which it came, from 0. */
+  /** How many came before it. */
   readonly number: number;
 }
 
 const NO_TAGS: readonly string[] = [];
 
-/** The columns of a document that is being indexed; the signature is found with the others of its batch. */
+/** The columns of a document that is being indexed. Its signature is not known yet. */
 export function columnsOfDocument(
   { document, path, fingerprint }: IndexedDocument,
   number: number,
@@ -83,7 +86,7 @@ export function columnsOfDocument(
     id,
     number,
     time: dateToTime(date),
-    // Signed, for small integers take no memory of their own.
+    // Signed: V8 keeps integers of 31 bits and a sign without an object of their own.
     fingerprintHigh: Number.parseInt(fingerprint.slice(0, 8), 16) | 0,
     fingerprintLow: Number.parseInt(fingerprint.slice(8, 16), 16) | 0,
     path,
@@ -117,7 +120,7 @@ export function readColumns(sections: ColumnSections, names: ColumnNames, docume
   };
 }
 
-/** Gathers the columns of documents in order of their numbers. */
+/** Writes the columns of documents, which are added in order of their numbers. */
 export class ColumnsWriter {
   readonly #paths = new Numbering();
   readonly #tags = new Numbering();

@@ -1,10 +1,12 @@
-// A document on its way into a segment.
+// A document and where it came from: what is indexed.
 
 import type { Document } from '../../documents/document.js';
 
 /** A document together with where it came from, as a segment keeps it. */
 export interface IndexedDocument {
   readonly document: Document;
+  /** Of its source file, below the corpus. */
   readonly path: string;
+  /** Of the bytes of its record, 16 hex digits: tells whether a record is in the index already. */
   readonly fingerprint: string;
 }

@@ -1,9 +1,15 @@
 // The part of BM25F that depends on the length of a field: weight / (1 - b + b * length / average).
-// Robertson, Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.7.
+// Robertson, Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6. A posting's weighted
+// frequency is the sum over the fields of frequency * norm; a segment keeps the highest of each block of postings.
 
 import { shippedParameters, type RankingParameters } from './schema.js';
 
-/** What one occurrence in `field` counts in a document whose field has `length` words. */
+/**
+ * What one occurrence in a field counts: weight / (1 - b + b * length / average).
+ * @param field its index in `fields`
+ * @param length words the field has in the document
+ * @param average words the field has on average; 0 where no document has it, which leaves the weight
+ */
 export function lengthNorm(
   field: number,
   length: number,

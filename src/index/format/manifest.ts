@@ -23,7 +23,7 @@ const namedFile = z.object({ name: z.string().regex(/^generation-\d{6,}\.[a-z]+\
 const manifest = z.object({
   format: z.int(),
   generation: z.int().min(1),
-  /** Fingerprint of fields, weights and analysis. */
+  /** See `schemaFingerprint`. */
   schema: z.string(),
   segments: z.array(segment),
   /** What each source file looked like, for the next incremental run. */
@@ -34,10 +34,13 @@ const manifest = z.object({
 
 const sealed = z.object({ checksum: z.string(), manifest: z.unknown() });
 
+/** What a generation consists of. */
 export type Manifest = z.infer<typeof manifest>;
+/** What a manifest says of a segment. */
 export type SegmentEntry = z.infer<typeof segment>;
 /** What a manifest says of a file. */
 export type FileEntry = z.infer<typeof file>;
+/** The same with its name. */
 export type NamedFile = z.infer<typeof namedFile>;
 
 /** The name of a generation: `generation-000007`. */
@@ -51,15 +54,17 @@ export function parseManifestName(name: string): number | null {
   return match === null ? null : Number(match[1]);
 }
 
-/** The path of a file of a segment. */
+/** The name of a file of a segment in the directory. */
 export function segmentPath(name: string, part: (typeof segmentFiles)[number]): string {
   return `segments/${name}/${part}`;
 }
 
+/** SHA-256 in lower-case hex. */
 function sha256(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Writes a manifest as JSON under a checksum of itself. */
 export function encodeManifest(value: Manifest): Uint8Array {
   return Buffer.from(
     `${JSON.stringify({ checksum: sha256(JSON.stringify(value)), manifest: value }, null, 1)}\n`,
@@ -96,6 +101,7 @@ export interface Current {
   readonly sha256: string;
 }
 
+/** The contents of CURRENT. @param manifestBytes the file of the generation's manifest */
 export function encodeCurrent(generation: number, manifestBytes: Uint8Array): Uint8Array {
   return Buffer.from(`${generationName(generation)} ${sha256(manifestBytes)}\n`);
 }
@@ -110,6 +116,7 @@ export function decodeCurrent(name: string, bytes: Uint8Array): Current {
   return { generation: Number(generation), sha256: checksum };
 }
 
+/** Writes numbers of deleted documents as they stand in a manifest. */
 export function encodeDeleted(deleted: readonly number[]): string {
   return Buffer.from(Uint16Array.from([...deleted].sort((a, b) => a - b)).buffer).toString('base64');
 }
@@ -119,6 +126,7 @@ export function countLive({ documents, deleted }: SegmentEntry): number {
   return documents - decodeDeleted(deleted).length;
 }
 
+/** Numbers of deleted documents, ascending. */
 export function decodeDeleted(text: string): Uint16Array {
   const bytes = Uint8Array.from(Buffer.from(text, 'base64'));
   return new Uint16Array(bytes.buffer, 0, bytes.length >>> 1);

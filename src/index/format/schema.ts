@@ -1,18 +1,21 @@
 // What is indexed and with what weight, and what of a document is a facet. One schema for every index.
 
 import { createHash } from 'node:crypto';
+import { CLEANING_VERSION } from '../../documents/cleaning/cleaning-version.js';
 import type { Document } from '../../documents/document.js';
 import { ANALYSIS_VERSION } from '../../text/analyzer.js';
 import { analyzerNameFor } from '../../text/languages.js';
 
-/** An indexed text field. `weight` multiplies its frequencies; `b` is how much a long field is held against it (0 to 1). */
+/** An indexed text field. */
 export interface Field {
   readonly name: 'title' | 'text' | 'related' | 'tags';
+  /** What one occurrence counts. */
   readonly weight: number;
+  /** How much a field that is longer than the average is held against it, 0 to 1: see `lengthNorm`. */
   readonly b: number;
 }
 
-/** The indexed fields; a field's place in this list is its number in a segment. */
+/** The indexed fields; a segment names a field by its index in this list. */
 export const fields: readonly Field[] = [
   { name: 'title', weight: 2.5, b: 0.5 },
   { name: 'text', weight: 1, b: 0.65 },
@@ -25,24 +28,24 @@ export const TITLE_FIELD = 0;
 /** The index of the body in `fields`: nearly all postings are in it alone. */
 export const TEXT_FIELD = 1;
 
-/** All numbers the score is made with. An index holds bounds for those that ship; a searcher may be given others. */
+/** All numbers that a score is made with. The bounds in an index hold for the parameters that ship; a searcher may be given others. */
 export interface RankingParameters {
   /** Saturation of the weighted frequency (BM25's k1). */
   readonly k1: number;
   /**
-   * The same for pairs of characters. A word of several characters is several pairs, which come together: each alone has
-   * to be saturated sooner.
+   * The same for bigrams of ideographs. A word of several characters is several bigrams, which come together: each alone
+   * has to be saturated sooner.
    */
   readonly bigramK1: number;
   /** Weight and b of each field, in the order of `fields`. */
   readonly fields: readonly Pick<Field, 'weight' | 'b'>[];
-  /** What an occurrence in the form typed counts, on top of its weight. */
+  /** What an occurrence in the very form that was typed counts, on top of its weight. */
   readonly exactForm: number;
   /** What an occurrence right beside another word of the query counts, on top of its weight. */
   readonly nearness: number;
   /** Words farther apart than this are not near. */
   readonly near: number;
-  /** Documents of the first stage that are read by position. */
+  /** The first hits of a stage that are ordered anew by the positions of the words: so many. */
   readonly rerankWindow: number;
 }
 
@@ -71,8 +74,9 @@ export function fieldValues(document: Document, field: Field): readonly string[]
   }
 }
 
-/** Facets with at most one value a document. */
+/** Facets of which a document has one value or none. */
 export const singleFacets = ['language', 'section', 'source'] as const;
+/** One of them. */
 export type SingleFacet = (typeof singleFacets)[number];
 
 /** The analyzer for a document in this language (a lower-case tag). Short texts in no known language mostly are English. */
@@ -80,13 +84,16 @@ export function analyzerForLanguage(language: string | null): string {
   return language === null ? 'english' : analyzerNameFor(language);
 }
 
-/** Changes whenever an index built before would answer differently: weights, fields, analysis, cleaning. */
+/**
+ * A fingerprint of all that decides what an index answers: fields, weights, analysis, cleaning. An index with another one is
+ * rebuilt. 16 hex digits.
+ */
 export function schemaFingerprint(): string {
   const described = JSON.stringify({
     fields,
     k1: shippedParameters.k1,
     analysis: ANALYSIS_VERSION,
-    documents: 2,
+    documents: CLEANING_VERSION,
   });
   return createHash('sha256').update(described).digest('hex').slice(0, 16);
 }

@@ -1,8 +1,9 @@
-// The container every binary file of a segment uses: a header, a table of sections, the sections themselves.
+// The container of `index.bin`: a header, a table of sections, the sections themselves.
 // Little-endian, sections aligned to 8 bytes, so that typed arrays view them without copying. See docs/format.md.
 
 import { FindlingError } from '../../errors.js';
 
+/** Raised whenever a file of an index is written in another way; docs/format.md has the history. */
 export const FORMAT_VERSION = 6;
 
 const MAGIC = 0x4c444e46; // "FNDL"
@@ -11,7 +12,7 @@ const ENTRY_BYTES = 16;
 
 type SectionData = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 
-/** Packs the sections, in order, into one file. A section is found again by its place in the list. */
+/** Packs the sections into one file. They have no names: they are read in the order in which they are given here. */
 export function encodeSections(sections: readonly SectionData[]): Uint8Array<ArrayBuffer> {
   const offsets: number[] = [];
   let size = HEADER_BYTES + ENTRY_BYTES * sections.length;

@@ -1,4 +1,4 @@
-// What each source file looked like when it was indexed: how an incremental run knows what to leave alone.
+// What each source file looked like when it was indexed, by which an incremental run tells what it need not read again.
 
 import type { SkippedDocument, SkipReason } from '../../documents/document.js';
 
@@ -10,9 +10,11 @@ export interface SkippedRecord {
   readonly winner: string | null;
 }
 
+/** A source file as it was when it was read. */
 export interface SourceState {
   readonly path: string;
   readonly bytes: number;
+  /** When it was last changed, in milliseconds since 1970 UTC. */
   readonly mtimeMs: number;
   readonly skipped: readonly SkippedRecord[];
 }

@@ -1,7 +1,7 @@
 // Whole documents as they are shown, compressed in blocks and read back one block at a time.
 
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { Document } from '../../documents/document.js';
+import { documentProperties, type Document, type DocumentProperty } from '../../documents/document.js';
 import { ByteWriter } from './byte-writer.js';
 
 /** A block is closed once it holds this many bytes of documents. */
@@ -11,6 +11,11 @@ const COMPRESSION = { params: { [constants.BROTLI_PARAM_QUALITY]: 0, [constants.
 /** Encoded documents are kept in pieces of this size. */
 const PIECE_BYTES = 1 << 20;
 
+/** The properties of a document but for its text. */
+const headProperties = documentProperties.filter((name) => name !== 'text');
+type DocumentHead = Pick<Document, Exclude<DocumentProperty, 'text'>>;
+
+/** Where each document is in the file. */
 export interface StoredSections {
   /** Where each block begins in the file; one more closes the last. */
   readonly blocks: Float64Array<ArrayBuffer>;
@@ -29,23 +34,24 @@ export interface StoredDocuments {
 }
 
 /**
- * Documents as bytes, in order: each a JSON array of its properties in fixed order, but for its text, which stands as it is
- * behind a zero. Nearly all there is to encode is text, and nobody has to look for quotes in it.
+ * Documents as bytes, in order: each a JSON array of its properties but for its text, which stands as it is behind a zero
+ * byte. Text is nearly all there is to encode, and this way quotes in it need not be looked for.
  */
 export class EncodedDocuments {
   readonly #pieces: Buffer[] = [];
-  /** Per document: its piece, and where it begins and ends there. */
-  readonly #places: number[] = [];
+  /** Three numbers a document: its piece, and where it begins and ends there. */
+  readonly #ranges: number[] = [];
   #end = PIECE_BYTES;
 
   /** Adds a document, whose text is well-formed Unicode. */
-  add({ id, title, text, related, url, date, language, section, source, tags, extra }: Document): void {
-    const json = JSON.stringify([id, title, related, url, date, language, section, source, tags, extra]);
+  add(document: Document): void {
+    const { text } = document;
+    const json = JSON.stringify(headProperties.map((name) => document[name]));
     // A UTF-16 unit becomes three bytes at most.
-    const most = (json.length + text.length) * 3 + 1;
+    const maxBytes = (json.length + text.length) * 3 + 1;
     let piece = this.#pieces.at(-1);
-    if (piece === undefined || this.#end + most > piece.length) {
-      piece = Buffer.allocUnsafeSlow(Math.max(PIECE_BYTES, most));
+    if (piece === undefined || this.#end + maxBytes > piece.length) {
+      piece = Buffer.allocUnsafeSlow(Math.max(PIECE_BYTES, maxBytes));
       this.#pieces.push(piece);
       this.#end = 0;
     }
@@ -54,17 +60,17 @@ export class EncodedDocuments {
     piece[this.#end] = 0;
     this.#end += 1;
     this.#end += piece.write(text, this.#end);
-    this.#places.push(this.#pieces.length - 1, start, this.#end);
+    this.#ranges.push(this.#pieces.length - 1, start, this.#end);
   }
 
-  /** The bytes of the document that came as this number, from 0. */
+  /** The bytes of the document that was added as this number, from 0. */
   bytes(number: number): Uint8Array {
-    const [piece = 0, start = 0, end = 0] = this.#places.slice(number * 3, number * 3 + 3);
+    const [piece = 0, start = 0, end = 0] = this.#ranges.slice(number * 3, number * 3 + 3);
     return this.#pieces[piece]?.subarray(start, end) ?? new Uint8Array(0);
   }
 }
 
-/** The document `EncodedDocuments` wrote. */
+/** Reads a document that `EncodedDocuments` wrote. */
 export function decodeDocument(bytes: Uint8Array): Document {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { id, title, ...rest } = decodeHead(bytes);
@@ -72,25 +78,13 @@ export function decodeDocument(bytes: Uint8Array): Document {
 }
 
 /** The same without its text, which is most of the work. */
-function decodeHead(bytes: Uint8Array): Omit<Document, 'text'> {
+function decodeHead(bytes: Uint8Array): DocumentHead {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts = JSON.parse(buffer.toString('utf8', 0, buffer.indexOf(0))) as [
-    string,
-    string,
-    string[],
-    string | null,
-    string | null,
-    string | null,
-    string | null,
-    string | null,
-    string[],
-    Record<string, unknown>,
-  ];
-  const [id, title, related, url, date, language, section, source, tags, extra] = parts;
-  return { id, title, related, url, date, language, section, source, tags, extra };
+  const values = JSON.parse(buffer.toString('utf8', 0, buffer.indexOf(0))) as readonly unknown[];
+  return Object.fromEntries(headProperties.map((name, index) => [name, values[index]])) as DocumentHead;
 }
 
-/** Packs documents in order. */
+/** Packs encoded documents in order. */
 export class StoredDocumentsWriter {
   readonly #file = new ByteWriter(1 << 20);
   readonly #blocks: number[] = [0];
@@ -127,7 +121,7 @@ export class StoredDocumentsWriter {
   }
 }
 
-/** Reads documents back; keeps the block it unpacked last. */
+/** Reads documents back. The block unpacked last is kept, for the documents of a page often share it. */
 export class StoredDocumentsReader {
   readonly #read: (offset: number, length: number) => Uint8Array;
   readonly #sections: StoredSections;
@@ -158,7 +152,7 @@ export class StoredDocumentsReader {
   }
 
   /** A document without its text. */
-  head(document: number): Omit<Document, 'text'> {
+  head(document: number): DocumentHead {
     return decodeHead(this.bytes(document));
   }
 }
