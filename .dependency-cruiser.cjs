@@ -6,6 +6,33 @@ const floor = (name, from, to) => ({
   to: { path: to },
 });
 
+// The rooms of src/index and which of them each may import. A room imports only rooms above it in this list, so that no two
+// import one another.
+const indexRooms = {
+  // What docs/format.md describes, for readers and writers alike.
+  format: [],
+  // Where the bytes lie. It names what the manifest says of a file.
+  directory: ['format'],
+  // A search must load no code that builds, so reading stands on the format alone.
+  read: ['format', 'directory'],
+  collocations: ['format'],
+  duplicates: ['format', 'read'],
+  minisearch: ['format', 'directory', 'read'],
+  // Building knows no generation: documents in, the files of one new segment out.
+  build: ['format', 'directory', 'collocations', 'duplicates'],
+  // Committing takes segments that are written; it does not ask who built them.
+  commit: ['format', 'directory', 'read', 'minisearch'],
+  merge: ['format', 'directory', 'read', 'collocations', 'build', 'commit'],
+  update: ['format', 'directory', 'read', 'build', 'commit', 'merge'],
+};
+const indexRoomRules = Object.entries(indexRooms).map(([room, seen]) =>
+  floor(
+    `index-${room}-imports-lower-rooms`,
+    `^src/index/${room}/`,
+    `^src/index/(?!(${[room, ...seen].join('|')})/)`,
+  ),
+);
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -39,6 +66,27 @@ module.exports = {
     ),
     floor('only-source-reads-the-corpus', '^src/documents/(?!source/)', '^(node:)?fs(/promises)?$'),
     floor('index-is-floor-3', '^src/index/', '^src/(search|server|evaluate|library|web|cli)/'),
+    ...indexRoomRules,
+    // `Directory` can replace and remove files, and what a crash leaves behind depends on when that happens. So only
+    // committing may: others are given a `ReadableDirectory` or a `FileCreator`. Updating hands a directory to the writer.
+    floor(
+      'only-commit-replaces-or-removes',
+      '^src/(index/(?!directory/|commit/|update/)|search/)',
+      '^src/index/directory/directory\\.ts$',
+    ),
+    // A search reads segments and finds near-duplicates. How they came to be is none of its business.
+    floor(
+      'search-sees-what-reads-an-index',
+      '^src/search/',
+      '^src/index/(?!(format|read|duplicates)/|directory/(readable-directory|verify-file)\\.ts$)',
+    ),
+    {
+      // Not by way of other files, either: a server that only searches loads no code that builds.
+      name: 'search-loads-no-building-code',
+      severity: 'error',
+      from: { path: '^src/search/' },
+      to: { path: '^src/index/(collocations|build|commit|merge|update|minisearch)/', reachable: true },
+    },
     floor('search-is-floor-4', '^src/search/', '^src/(server|evaluate|library|web|cli)/'),
     floor(
       'server-sees-search-and-floor-0-only',

@@ -11,7 +11,7 @@ import type { Generation } from '../index/read/generation.js';
 import { IndexReader, type OpenGeneration } from '../index/read/index-reader.js';
 import { segmentFiles } from '../index/format/segment-files.js';
 import { encodeMiniSearch } from '../index/minisearch/minisearch-json.js';
-import { verifyFile } from '../index/read/verify-file.js';
+import { verifyFile } from '../index/directory/verify-file.js';
 import { printBytes, printCount, printJson, printLine, type Streams } from './streams.js';
 
 async function openLive(index: string): Promise<{ reader: IndexReader; open: OpenGeneration }> {

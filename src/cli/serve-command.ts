@@ -4,7 +4,7 @@ import { watch, type FSWatcher } from 'chokidar';
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
-import { readCurrentManifest } from '../index/read/index-reader.js';
+import { readCurrentManifest } from '../index/read/read-manifest.js';
 import { openEngine } from '../library/open-engine.js';
 import { createApp } from '../server/app.js';
 import { listen } from '../server/listen.js';

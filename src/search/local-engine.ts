@@ -3,7 +3,7 @@
 
 import { performance } from 'node:perf_hooks';
 import { FindlingError } from '../errors.js';
-import type { Directory } from '../index/directory/directory.js';
+import type { ReadableDirectory } from '../index/directory/readable-directory.js';
 import { IndexReader } from '../index/read/index-reader.js';
 import { completeQuery } from './suggest/complete-query.js';
 import { Deadline } from './deadline.js';
@@ -66,7 +66,7 @@ export class LocalEngine implements SearchEngine {
    * Opens the live generation. Rejects with FindlingError `index_missing`, `index_damaged`, `index_mismatch`, or what
    * `readSynonyms` throws.
    */
-  static async open(directory: Directory, options: LocalEngineOptions): Promise<LocalEngine> {
+  static async open(directory: ReadableDirectory, options: LocalEngineOptions): Promise<LocalEngine> {
     const reader = new IndexReader(directory);
     await reader.refresh(options);
     return new LocalEngine(reader, options);

@@ -8,13 +8,14 @@ import type { BuildMessage, BuildTask, BuiltSegment, SegmentTarget } from './seg
 
 /** A thread that has built one segment waits so long for the next, which it builds with the code it has compiled. */
 const IDLE_MILLISECONDS = 10_000;
-/** UTF-16 units of text that may be on their way to a thread; one batch always may. */
+/** UTF-16 units of text that may be on their way to a thread; a single batch may have more. */
 const MAX_UNITS_IN_FLIGHT = 8 << 20;
 
 /** A segment that is being built on a thread of its own. */
 export class SegmentBuild {
+  /** Documents sent so far. */
   documents = 0;
-  /** What has become of it, after `finish`; fails as soon as the thread fails. */
+  /** Resolves some time after `finish`; rejects as soon as the thread fails. */
   readonly built: Promise<BuiltSegment>;
   readonly #port: MessagePort;
   /** Units of the batches on their way, in order. */
@@ -78,8 +79,8 @@ export class SegmentPool {
   }
 
   /**
-   * Begins a segment, which its thread writes if it is given a place. It is for the caller to begin no more at a time than
-   * `threads`.
+   * Begins a segment. Callers must not have more than `threads` of them unfinished at a time.
+   * @param target where the thread writes it; null has its bytes handed over
    */
   begin(target: SegmentTarget | null): SegmentBuild {
     const thread = this.#takeIdle() ?? this.#startThread();

@@ -1,15 +1,16 @@
-// Runs in a worker thread: documents in, in batches, one segment out. Documents are analyzed as they come, so
-// that reading the corpus and indexing it go side by side. Holds nothing between segments but caches.
+// Runs in a worker thread: takes documents in batches and builds one segment of them. Documents are analyzed as they come, so
+// that reading the corpus and indexing it go side by side. Between segments only caches are kept.
 
 import type { MessagePort } from 'node:worker_threads';
 import { serveTasks } from '../../threads/serve-tasks.js';
 import { FileDirectory } from '../directory/file-directory.js';
+import type { SegmentFiles } from '../format/manifest.js';
 import type { SegmentBytes } from '../format/segment-files.js';
 import { SegmentBuilder } from './segment-builder.js';
 import { documentsOfBatch, type FlatBatch } from './batch.js';
-import { writeSegment, type WrittenFiles } from './write-segment.js';
+import { writeSegment } from './write-segment.js';
 
-/** What comes through the port: documents, and at last that no more will come. Each batch of documents is answered. */
+/** What the thread is sent: documents, and at last that no more will come. It answers each batch once it has been added. */
 export type BuildMessage =
   { readonly kind: 'documents'; readonly batch: FlatBatch } | { readonly kind: 'finish' };
 
@@ -18,22 +19,24 @@ export interface BuildTask {
   readonly target: SegmentTarget | null;
 }
 
-/** A segment to be. */
+/** Where a segment is written to. */
 export interface SegmentTarget {
+  /** Of the index, on the file system. */
   readonly folder: string;
+  /** The name of the segment. */
   readonly name: string;
 }
 
-/** What has become of a segment. */
+/** A segment that was built: written already, or its bytes where the thread had nowhere to write them. */
 export type BuiltSegment =
-  | { readonly kind: 'written'; readonly files: WrittenFiles }
+  | { readonly kind: 'written'; readonly files: SegmentFiles }
   | { readonly kind: 'bytes'; readonly bytes: SegmentBytes };
 
 serveTasks(buildInWorker, (built) =>
   built.kind === 'bytes' ? Object.values(built.bytes).map(({ buffer }) => buffer) : [],
 );
 
-/** Builds a segment and writes it, or hands its bytes over without copying where there is no place to write to. */
+/** Builds a segment and writes it; without a target its bytes are handed over, uncopied. */
 async function buildInWorker({ target }: BuildTask, port: MessagePort): Promise<BuiltSegment> {
   const bytes = await receiveSegment(port);
   if (target === null) return { kind: 'bytes', bytes };

@@ -1,12 +1,7 @@
-// Where the bytes of an index live. Only the interface: a form on the file system, one in memory.
-// Names are relative, with `/` between parts.
+// Where the bytes of an index live, for the one writer that commits: only it replaces and removes files. There is a directory
+// on the file system and one in memory, and one suite of tests for both (test/contracts/directory.test.ts).
 
-/** Reads pieces of one file; stays readable after the file was removed. */
-export interface RandomAccessFile {
-  /** Exactly `length` bytes from `offset`. Throws FindlingError `index_damaged` when the file is shorter. */
-  read(offset: number, length: number): Uint8Array;
-  close(): void;
-}
+import type { FileCreator } from './file-creator.js';
 
 /** Held by the one writer. */
 export interface WriterLock {
@@ -15,26 +10,8 @@ export interface WriterLock {
   release(): Promise<void>;
 }
 
-export interface Contents {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** SHA-256 of the bytes, lower-case hex. */
-  readonly sha256: string;
-}
-
-export interface Directory {
-  /** How messages name this place. */
-  readonly name: string;
-  /** The folder of the file system it is, by which another thread can open it, too; null for one in memory. */
-  readonly folder: string | null;
-  /** Names directly below a folder (`''` for the top), sorted; empty when there is no such folder. */
-  list(folder: string): Promise<string[]>;
-  /** A whole file with its checksum, or null when there is none. Reads in pieces, so that the event loop goes on. */
-  read(name: string): Promise<Contents | null>;
-  /** Length and checksum of a file without keeping it, or null when there is none. */
-  digest(name: string): Promise<{ readonly length: number; readonly sha256: string } | null>;
-  open(name: string): RandomAccessFile;
-  /** Writes a new file; once this resolves it survives a power cut. Rejects if the file exists. */
-  create(name: string, bytes: Uint8Array): Promise<void>;
+/** Files that can be read, written, replaced and removed. */
+export interface Directory extends FileCreator {
   /** Puts a file in the place of another at one instant, durably. */
   replace(name: string, bytes: Uint8Array): Promise<void>;
   /** Removes a file or a folder with all in it; nothing happens when there is none. */

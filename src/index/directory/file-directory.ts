@@ -5,7 +5,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { describeError, errnoOf, FindlingError } from '../../errors.js';
-import type { Contents, Directory, RandomAccessFile, WriterLock } from './directory.js';
+import type { Directory, WriterLock } from './directory.js';
+import type { Contents, Digest, RandomAccessFile } from './readable-directory.js';
 import { acquireWriterLock } from './writer-lock.js';
 
 /** Bytes that are read or written at a time. */
@@ -46,7 +47,7 @@ export class FileDirectory implements Directory {
     });
   }
 
-  async digest(name: string): Promise<{ length: number; sha256: string } | null> {
+  async digest(name: string): Promise<Digest | null> {
     return this.#withFile(name, async (file) => {
       const chunk = new Uint8Array(CHUNK_BYTES);
       const hash = createHash('sha256');
@@ -144,15 +145,15 @@ export class FileDirectory implements Directory {
   }
 
   #unreadable(name: string, error: unknown): FindlingError {
-    const place = path.join(this.name, name);
-    return new FindlingError('index_damaged', `${place} cannot be read: ${describeError(error)}`, {
+    const file = path.join(this.name, name);
+    return new FindlingError('index_damaged', `${file} cannot be read: ${describeError(error)}`, {
       cause: error,
     });
   }
 
   #unwritable(name: string, error: unknown): FindlingError {
-    const place = path.join(this.name, name);
-    return new FindlingError('write_failed', `${place} cannot be written: ${describeError(error)}`, {
+    const file = path.join(this.name, name);
+    return new FindlingError('write_failed', `${file} cannot be written: ${describeError(error)}`, {
       cause: error,
     });
   }

@@ -2,8 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import { FindlingError } from '../../errors.js';
-import type { Contents, Directory, RandomAccessFile, WriterLock } from './directory.js';
+import type { Directory, WriterLock } from './directory.js';
+import type { Contents, Digest, RandomAccessFile } from './readable-directory.js';
 
+/** A directory in memory. */
 export class MemoryDirectory implements Directory {
   readonly name: string;
   readonly folder = null;
@@ -28,7 +30,7 @@ export class MemoryDirectory implements Directory {
     return Promise.resolve(bytes === undefined ? null : { bytes: bytes.slice(), sha256: checksum(bytes) });
   }
 
-  digest(name: string): Promise<{ length: number; sha256: string } | null> {
+  digest(name: string): Promise<Digest | null> {
     const bytes = this.#files.get(name);
     return Promise.resolve(bytes === undefined ? null : { length: bytes.length, sha256: checksum(bytes) });
   }

@@ -38,6 +38,8 @@ const sealed = z.object({ checksum: z.string(), manifest: z.unknown() });
 export type Manifest = z.infer<typeof manifest>;
 /** What a manifest says of a segment. */
 export type SegmentEntry = z.infer<typeof segment>;
+/** What a manifest says of each file of a segment. */
+export type SegmentFiles = SegmentEntry['files'];
 /** What a manifest says of a file. */
 export type FileEntry = z.infer<typeof file>;
 /** The same with its name. */

@@ -5,7 +5,7 @@ import { FindlingError } from '../../errors.js';
 import { analyzerNamed } from '../../text/analyzer.js';
 import { analyzerForLanguage } from '../format/schema.js';
 import type { Generation, SegmentSnapshot } from '../read/generation.js';
-import { REPAIR } from '../read/verify-file.js';
+import { REPAIR } from '../directory/verify-file.js';
 import { MINISEARCH_OPTIONS } from './minisearch-json.js';
 
 /**
@@ -17,8 +17,8 @@ export function checkMiniSearch(name: string, json: string, generation: Generati
   const index = load(name, json);
   if (index.documentCount !== generation.documentCount)
     throw damaged(`${name} holds ${index.documentCount} documents, not ${generation.documentCount}`);
-  for (const live of generation.segments) {
-    const { id, words } = firstDocument(live);
+  for (const snapshot of generation.segments) {
+    const { id, words } = firstDocument(snapshot);
     if (words.length === 0) continue;
     const hits = index.search(words.join(' '), { tokenize: () => words, processTerm: (term) => term });
     if (!hits.some((hit) => hit.id === id)) throw damaged(`${name} does not find "${id}" by its title`);
@@ -34,10 +34,10 @@ function load(name: string, json: string): MiniSearch {
 }
 
 /** The first document that is not deleted, and the words of its title. */
-function firstDocument(live: SegmentSnapshot): { readonly id: string; readonly words: string[] } {
+function firstDocument(snapshot: SegmentSnapshot): { readonly id: string; readonly words: string[] } {
   let number = 0;
-  while (live.isDeleted(number)) number += 1;
-  const { id, title, language } = live.segment.stored.head(number);
+  while (snapshot.isDeleted(number)) number += 1;
+  const { id, title, language } = snapshot.segment.stored.head(number);
   const tokens = analyzerNamed(analyzerForLanguage(language)).tokens(title);
   return { id, words: tokens.map(({ form }) => form) };
 }

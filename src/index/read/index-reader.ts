@@ -1,124 +1,34 @@
-// Opens generations for reading: verifies every byte, falls back loudly, follows CURRENT without a lock.
+// Opens generations for reading: it verifies what it opens, falls back to an older generation where asked and says so, and
+// follows CURRENT without a lock.
 
 import { FindlingError } from '../../errors.js';
-import type { Directory } from '../directory/directory.js';
+import type { ReadableDirectory } from '../directory/readable-directory.js';
+import { VerifiedFile } from '../directory/verify-file.js';
+import { decodeDeleted, parseManifestName, type Manifest, type SegmentEntry } from '../format/manifest.js';
 import { Generation, SegmentSnapshot } from './generation.js';
-import {
-  decodeCurrent,
-  decodeDeleted,
-  decodeManifest,
-  generationName,
-  parseManifestName,
-  segmentPath,
-  type Manifest,
-  type SegmentEntry,
-} from '../format/manifest.js';
-import { schemaFingerprint } from '../format/schema.js';
-import { Segment } from './segment.js';
-import { compareDigest, REPAIR, VerifiedFile, verifyFile } from './verify-file.js';
+import { openSegment } from './open-segment.js';
+import { checkSchema, readCurrentManifest, readManifest } from './read-manifest.js';
+import type { Segment } from './segment.js';
 
-/** How often a reader starts over because CURRENT moved while it was opening a generation. */
-const MOVES = 5;
+/** How often a reader tries anew because CURRENT changed while it was opening a generation. */
+const MAX_ATTEMPTS = 5;
 
 /** A generation opened for reading. */
 export interface OpenGeneration {
   readonly generation: Generation;
   readonly manifest: Manifest;
-  /** Why an older generation is served than CURRENT names, or null. */
+  /** Why it is older than the generation that CURRENT names, or null. */
   readonly degraded: string | null;
   /** The generation as MiniSearch loads it, or null where it has none. */
   readonly miniSearch: VerifiedFile | null;
 }
 
-/** Reads the manifest CURRENT names. Throws FindlingError `index_missing`, `index_damaged` or `index_mismatch`. */
-export async function readCurrentManifest(directory: Directory): Promise<Manifest> {
-  const current = await directory.read('CURRENT');
-  if (current === null) {
-    const names = await directory.list('');
-    if (names.some((name) => parseManifestName(name) !== null)) {
-      throw new FindlingError('index_damaged', `${directory.name}/CURRENT is missing; ${REPAIR}`);
-    }
-    throw new FindlingError(
-      'index_missing',
-      `${directory.name} holds no index; run \`findling index\` to build one`,
-    );
-  }
-  const { generation, sha256 } = decodeCurrent(`${directory.name}/CURRENT`, current.bytes);
-  return readManifest(directory, generation, sha256);
-}
-
-async function readManifest(
-  directory: Directory,
-  generation: number,
-  sha256: string | null,
-): Promise<Manifest> {
-  const name = `${directory.name}/${generationName(generation)}.json`;
-  const contents = await directory.read(`${generationName(generation)}.json`);
-  if (contents === null) {
-    throw new FindlingError('index_damaged', `${name}, which CURRENT names, is missing; ${REPAIR}`);
-  }
-  const manifest = decodeManifest(name, contents.bytes);
-  if (sha256 !== null && contents.sha256 !== sha256) {
-    throw new FindlingError('index_damaged', `${name} is not the manifest CURRENT was written for`);
-  }
-  if (manifest.generation !== generation) {
-    throw new FindlingError('index_damaged', `${name} describes generation ${manifest.generation}`);
-  }
-  return manifest;
-}
-
-/** Throws FindlingError `index_mismatch` if the generation was built for other fields, weights or analysis. */
-export function checkSchema(directory: Directory, manifest: Manifest): void {
-  if (manifest.schema === schemaFingerprint()) return;
-  throw new FindlingError(
-    'index_mismatch',
-    `${directory.name} was built by another version of Findling and would answer wrongly; run \`findling index\` to rebuild it`,
-  );
-}
-
-/** Opens one segment, verifying its files. Throws FindlingError `index_damaged`. */
-export async function openSegment(directory: Directory, entry: SegmentEntry): Promise<Segment> {
-  const index = await readVerified(directory, entry, 'index.bin');
-  const positions = await readVerified(directory, entry, 'positions.bin');
-  await verifyFile(directory, segmentPath(entry.name, 'documents.bin'), entry.files['documents.bin']);
-  const stored = directory.open(segmentPath(entry.name, 'documents.bin'));
-  try {
-    const segment = new Segment(entry.name, index, positions, stored);
-    if (segment.documentCount !== entry.documents) {
-      throw new FindlingError(
-        'index_damaged',
-        `segments/${entry.name} holds ${segment.documentCount} documents`,
-      );
-    }
-    return segment;
-  } catch (error) {
-    stored.close();
-    throw error;
-  }
-}
-
-async function readVerified(
-  directory: Directory,
-  entry: SegmentEntry,
-  part: 'index.bin' | 'positions.bin',
-): Promise<Uint8Array<ArrayBuffer>> {
-  const name = segmentPath(entry.name, part);
-  const contents = await directory.read(name);
-  compareDigest(
-    directory,
-    name,
-    entry.files[part],
-    contents === null ? null : { length: contents.bytes.length, sha256: contents.sha256 },
-  );
-  return contents?.bytes ?? new Uint8Array(0);
-}
-
-/** Follows the live generation of a directory. One instance a process; it needs no lock. */
+/** Follows the live generation of a directory. A process needs one; it takes no lock. */
 export class IndexReader {
-  readonly #directory: Directory;
+  readonly #directory: ReadableDirectory;
   #open: OpenGeneration | null = null;
 
-  constructor(directory: Directory) {
+  constructor(directory: ReadableDirectory) {
     this.#directory = directory;
   }
 
@@ -130,8 +40,10 @@ export class IndexReader {
   }
 
   /**
-   * Opens the generation CURRENT names, unless it is open already; true when it has changed. What is open stays
-   * open if this fails. With `fallback`, an older complete generation is opened in place of a damaged one.
+   * Opens the generation CURRENT names, unless it is open already. What is open stays open if this fails.
+   * @param fallback opens an older complete generation in place of a damaged one
+   * @returns true when another generation is open now
+   * @throws FindlingError `index_missing`, `index_damaged`, `index_mismatch`
    */
   async refresh({ fallback }: { readonly fallback: boolean }): Promise<boolean> {
     try {
@@ -151,8 +63,7 @@ export class IndexReader {
   }
 
   async #follow(): Promise<boolean> {
-    let tried = 0;
-    for (;;) {
+    for (let attempt = 1; ; attempt += 1) {
       const manifest = await readCurrentManifest(this.#directory);
       checkSchema(this.#directory, manifest);
       if (manifest.generation === this.#open?.manifest.generation && this.#open.degraded === null)
@@ -162,13 +73,13 @@ export class IndexReader {
         return true;
       } catch (error) {
         // A writer may have published, and swept what we were opening, in between: look again before calling it damage.
-        const snapshot = await readCurrentManifest(this.#directory);
-        tried += 1;
-        if (snapshot.generation === manifest.generation || tried === MOVES) throw error;
+        const current = await readCurrentManifest(this.#directory);
+        if (current.generation === manifest.generation || attempt === MAX_ATTEMPTS) throw error;
       }
     }
   }
 
+  /** Opens the newest generation that is complete; false if there is none. */
   async #fallBack(reason: string): Promise<boolean> {
     const generations = (await this.#directory.list(''))
       .map(parseManifestName)
@@ -187,10 +98,11 @@ export class IndexReader {
     return false;
   }
 
+  /** Opens a generation in place of the open one. Segments of both stay open; those of the open one alone are closed. */
   async #replace(manifest: Manifest, degraded: string | null): Promise<void> {
-    const before = new Map(
+    const previous = new Map(
       (this.#open?.manifest.segments ?? []).map((entry, index) => [
-        entry.files['index.bin'].sha256 + entry.name,
+        identityOf(entry),
         this.#open?.generation.segments[index]?.segment,
       ]),
     );
@@ -200,7 +112,7 @@ export class IndexReader {
     try {
       if (manifest.minisearch !== null) miniSearch = new VerifiedFile(this.#directory, manifest.minisearch);
       for (const entry of manifest.segments) {
-        let segment = before.get(entry.files['index.bin'].sha256 + entry.name);
+        let segment = previous.get(identityOf(entry));
         if (segment === undefined) {
           segment = await openSegment(this.#directory, entry);
           opened.push(segment);
@@ -216,6 +128,11 @@ export class IndexReader {
     const generation = new Generation(manifest.generation, segments);
     this.#open?.miniSearch?.close();
     this.#open = { generation, manifest, degraded, miniSearch };
-    for (const segment of before.values()) if (segment !== undefined && !kept.has(segment)) segment.close();
+    for (const segment of previous.values()) if (segment !== undefined && !kept.has(segment)) segment.close();
   }
+}
+
+/** Tells segments apart, also two of the same name: an index that was deleted and built anew uses names again. */
+function identityOf({ name, files }: SegmentEntry): string {
+  return files['index.bin'].sha256 + name;
 }

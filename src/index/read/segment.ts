@@ -2,7 +2,7 @@
 
 import { lowerBound } from '../../collections/lower-bound.js';
 import { FindlingError } from '../../errors.js';
-import type { RandomAccessFile } from '../directory/directory.js';
+import type { RandomAccessFile } from '../directory/readable-directory.js';
 import { Dictionary } from '../format/dictionary.js';
 import { FrequencyDecoder } from '../format/frequency-codes.js';
 import { openCollocations } from '../format/collocation-sections.js';

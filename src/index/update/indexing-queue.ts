@@ -1,46 +1,51 @@
-// Deals new documents out to segments that are built on several threads while the corpus is still being read, and bounds
-// what is in memory.
+// Assigns new documents to segments that are built on several threads while the corpus is still being read, and bounds what is
+// in memory.
 
-import type { IndexWriter } from '../commit/index-writer.js';
-import { MAX_SEGMENT_DOCUMENTS } from '../format/segment-files.js';
 import { buildSegment } from '../build/segment-builder.js';
-import type { SegmentBuild, SegmentPool } from '../build/segment-pool.js';
-import type { IndexedDocument } from '../format/indexed-document.js';
 import type { DocumentBatch } from '../build/batch.js';
+import type { SegmentBuild, SegmentPool } from '../build/segment-pool.js';
 import type { BuiltSegment } from '../build/segment-worker.js';
+import { writeSegment } from '../build/write-segment.js';
+import type { IndexWriter } from '../commit/index-writer.js';
+import type { IndexedDocument } from '../format/indexed-document.js';
+import { MAX_SEGMENT_DOCUMENTS, type SegmentBytes } from '../format/segment-files.js';
 
-/** UTF-16 units of text a segment is built from at most, so that memory does not grow with the corpus. */
+/** UTF-16 units of text that a segment is built from, so that memory does not grow with the corpus. */
 const MAX_SEGMENT_UNITS = 64 << 20;
-/** UTF-16 units that are worth a thread; what is less than that, or than so many documents, is built in place. */
-const WORTH_A_THREAD = 4 << 20;
-const WORTH_A_THREAD_DOCUMENTS = 2000;
+/** UTF-16 units that are worth a thread; less than that, and fewer documents than these, are built in the main thread. */
+const MIN_THREAD_UNITS = 4 << 20;
+const MIN_THREAD_DOCUMENTS = 2000;
 /**
- * UTF-16 units, and documents, that are dealt out at a time: few, so that they are gone before the memory of young objects
- * is full. Where most documents outlive it, V8 takes all of them for objects that stay.
+ * UTF-16 units, and documents, of a batch: few, so that they are gone before V8 collects its young generation. Where most
+ * young objects survive that, V8 moves all of them to the old generation.
  */
-const BATCH_UNITS = 128 << 10;
-const BATCH_DOCUMENTS = 1000;
+const MAX_BATCH_UNITS = 128 << 10;
+const MAX_BATCH_DOCUMENTS = 1000;
 
-/** Segments that are built one after another; batches are dealt out to the slots in turn. */
+/** Builds one segment after another. */
 interface BuildSlot {
+  /** The segment that is being filled, or null. */
   build: SegmentBuild | null;
+  /** UTF-16 units it has been given. */
   units: number;
   /** Resolves once the segment before is built. */
   built: Promise<unknown>;
 }
 
+/** Takes documents and has segments of them built and written. */
 export class IndexingQueue {
   /** Documents added so far. */
   documentCount = 0;
   readonly #writer: IndexWriter;
   readonly #pool: SegmentPool;
-  readonly #limit: number;
+  /** UTF-16 units with which a segment is complete. */
+  readonly #maxUnits: number;
   readonly #slots: readonly BuildSlot[];
   #batch: IndexedDocument[] = [];
   #units = 0;
-  /** Parcels that wait until there are enough to be worth a thread; null from then on. */
+  /** Batches that wait until there are enough to be worth a thread; null from then on. */
   #held: DocumentBatch[] | null = [];
-  #dealt = 0;
+  #batchesAssigned = 0;
   readonly #added: Promise<unknown>[] = [];
 
   /**
@@ -50,17 +55,15 @@ export class IndexingQueue {
   constructor(writer: IndexWriter, pool: SegmentPool, expectedBytes: number, allNew: boolean) {
     this.#writer = writer;
     this.#pool = pool;
-    const slots = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / WORTH_A_THREAD)));
+    const slots = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / MIN_THREAD_UNITS)));
     this.#slots = Array.from({ length: slots }, () => ({ build: null, units: 0, built: Promise.resolve() }));
-    if (allNew && expectedBytes >= WORTH_A_THREAD) {
+    if (allNew && expectedBytes >= MIN_THREAD_UNITS) {
       this.#held = null;
       pool.start(slots);
     }
     const rounds = Math.max(1, Math.ceil(expectedBytes / (slots * MAX_SEGMENT_UNITS)));
-    this.#limit = Math.min(
-      MAX_SEGMENT_UNITS,
-      Math.max(WORTH_A_THREAD, Math.ceil(expectedBytes / (slots * rounds))),
-    );
+    const share = Math.ceil(expectedBytes / (slots * rounds));
+    this.#maxUnits = Math.min(MAX_SEGMENT_UNITS, Math.max(MIN_THREAD_UNITS, share));
   }
 
   /** Adds a document; waits while enough are on their way. */
@@ -68,46 +71,47 @@ export class IndexingQueue {
     this.#batch.push(document);
     this.#units += document.document.text.length + document.document.title.length;
     this.documentCount += 1;
-    if (this.#units >= BATCH_UNITS || this.#batch.length === BATCH_DOCUMENTS) await this.#close();
+    if (this.#units >= MAX_BATCH_UNITS || this.#batch.length === MAX_BATCH_DOCUMENTS) await this.#endBatch();
   }
 
   /** Waits until every document is in a segment that is written. */
   async finish(): Promise<void> {
-    if (this.#batch.length > 0) await this.#close();
+    if (this.#batch.length > 0) await this.#endBatch();
     if (this.#held !== null) {
       const documents = this.#held.flatMap((batch) => batch.documents);
-      if (documents.length > 0) await this.#writer.addSegment(buildSegment(documents), documents.length);
+      if (documents.length === 0) return;
+      await this.#write(this.#writer.reserveSegment(), documents.length, buildSegment(documents));
       return;
     }
     for (const slot of this.#slots) endSegment(slot);
     await Promise.all(this.#added);
   }
 
-  /** Waits until nothing is being written, whatever has become of it; for when the pool is closed. */
+  /** Waits until nothing is being written, whether that succeeds or fails; for when the pool is closed. */
   async settle(): Promise<void> {
     await Promise.allSettled(this.#added);
   }
 
-  /** Deals the batch out, or holds it while there are few. */
-  async #close(): Promise<void> {
+  /** Assigns the batch to a slot, or holds it while there are few. */
+  async #endBatch(): Promise<void> {
     const batch = { documents: this.#batch, units: this.#units };
     this.#batch = [];
     this.#units = 0;
     if (this.#held === null) {
-      await this.#deal(batch);
+      await this.#assign(batch);
       return;
     }
     this.#held.push(batch);
     if (!isWorthAThread(this.#held)) return;
     const held = this.#held;
     this.#held = null;
-    for (const one of held) await this.#deal(one);
+    for (const one of held) await this.#assign(one);
   }
 
-  /** Sends a batch to the segment whose turn it is. */
-  async #deal(batch: DocumentBatch): Promise<void> {
-    const slot = this.#slots[this.#dealt % this.#slots.length];
-    this.#dealt += 1;
+  /** Sends a batch to the next slot, round robin, so that the same corpus gives the same segments. */
+  async #assign(batch: DocumentBatch): Promise<void> {
+    const slot = this.#slots[this.#batchesAssigned % this.#slots.length];
+    this.#batchesAssigned += 1;
     if (slot === undefined) return;
     if (slot.build !== null && slot.build.documents + batch.documents.length > MAX_SEGMENT_DOCUMENTS)
       endSegment(slot);
@@ -117,13 +121,13 @@ export class IndexingQueue {
     }
     await slot.build.add(batch);
     slot.units += batch.units;
-    if (slot.units >= this.#limit) endSegment(slot);
+    if (slot.units >= this.#maxUnits) endSegment(slot);
   }
 
   #begin(slot: BuildSlot): SegmentBuild {
-    // Segments are named in the order they were begun, so that the same corpus gives the same files.
+    // Segments are named in the order in which they were begun, so that the same corpus gives the same files.
     const name = this.#writer.reserveSegment();
-    const { folder } = this.#writer;
+    const { folder } = this.#writer.directory;
     const build = this.#pool.begin(folder === null ? null : { folder, name });
     const added = build.built.then((segment) => this.#add(name, build.documents, segment));
     added.catch(() => undefined);
@@ -133,15 +137,19 @@ export class IndexingQueue {
   }
 
   async #add(name: string, documents: number, segment: BuiltSegment): Promise<void> {
-    if (segment.kind === 'written') this.#writer.addWritten(name, documents, segment.files);
-    else await this.#writer.addSegment(segment.bytes, documents, name);
+    if (segment.kind === 'written') this.#writer.addSegment(name, documents, segment.files);
+    else await this.#write(name, documents, segment.bytes);
+  }
+
+  async #write(name: string, documents: number, bytes: SegmentBytes): Promise<void> {
+    this.#writer.addSegment(name, documents, await writeSegment(this.#writer.directory, name, bytes));
   }
 }
 
 function isWorthAThread(batches: readonly DocumentBatch[]): boolean {
   const units = batches.reduce((sum, batch) => sum + batch.units, 0);
   const documents = batches.reduce((sum, batch) => sum + batch.documents.length, 0);
-  return units >= WORTH_A_THREAD || documents >= WORTH_A_THREAD_DOCUMENTS;
+  return units >= MIN_THREAD_UNITS || documents >= MIN_THREAD_DOCUMENTS;
 }
 
 function endSegment(slot: BuildSlot): void {

@@ -1,7 +1,7 @@
 // The documents that files gave before which are new, changed or gone now: found by fingerprint, by id, by file.
 // Numbers in typed arrays, since one changed line of a large file asks for all its documents.
 
-import type { WritableSegment } from '../commit/index-writer.js';
+import type { WritableSegment } from '../commit/base-generation.js';
 
 /** A document of the generation before. */
 export interface PreviousDocument {

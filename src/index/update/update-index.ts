@@ -12,7 +12,7 @@ import { CorpusChanges } from './corpus-changes.js';
 import type { Directory } from '../directory/directory.js';
 import { IndexWriter } from '../commit/index-writer.js';
 import { countLive } from '../format/manifest.js';
-import { mergeWorthwhile } from '../merge/merge-policy.js';
+import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { toSkippedDocument, type SourceState } from '../format/source-states.js';
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { IndexReader } from '../../../src/index/read/index-reader.js';
+import { writeSegment } from '../../../src/index/build/write-segment.js';
 import { IndexWriter } from '../../../src/index/commit/index-writer.js';
 import { updateIndex } from '../../../src/index/update/update-index.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
@@ -104,7 +105,9 @@ describe('the files of an index', () => {
     const before = filesIn(index);
     const writer = await IndexWriter.open(directory, { full: false });
     const part = Uint8Array.of(1, 2, 3);
-    await writer.addSegment({ 'index.bin': part, 'positions.bin': part, 'documents.bin': part }, 1);
+    const name = writer.reserveSegment();
+    const bytes = { 'index.bin': part, 'positions.bin': part, 'documents.bin': part };
+    writer.addSegment(name, 1, await writeSegment(writer.directory, name, bytes));
     await writer.close();
     expect(filesIn(index)).toEqual(before);
   });

@@ -1,50 +1,53 @@
-// Compares files with what the manifest says of them: no byte is believed that was not checked.
+// Compares files with what the manifest says of them: no byte is used that was not checked.
 
 import { createHash } from 'node:crypto';
 import { FindlingError } from '../../errors.js';
-import type { Directory, RandomAccessFile } from '../directory/directory.js';
 import type { FileEntry, NamedFile } from '../format/manifest.js';
+import type { Digest, RandomAccessFile, ReadableDirectory } from './readable-directory.js';
 
 /** How to repair an index, said in every message about one. */
 export const REPAIR = 'run `findling index --full` to build it anew from the corpus';
 
 /** Compares a file with what the manifest says of it. Throws FindlingError `index_damaged`. */
-export async function verifyFile(directory: Directory, name: string, expected: FileEntry): Promise<void> {
-  compareDigest(directory, name, expected, await directory.digest(name));
-}
-
-/** Compares length and checksum. Throws FindlingError `index_damaged`. */
-export function compareDigest(
-  directory: Directory,
+export async function verifyFile(
+  directory: ReadableDirectory,
   name: string,
   expected: FileEntry,
-  actual: { readonly length: number; readonly sha256: string } | null,
-): void {
-  const place = `${directory.name}/${name}`;
-  if (actual === null) throw new FindlingError('index_damaged', `${place} is missing; ${REPAIR}`);
+): Promise<void> {
+  compareDigest(`${directory.name}/${name}`, expected, await directory.digest(name));
+}
+
+/**
+ * Compares length and checksum.
+ * @param path how the message names the file
+ * @param actual null where there is no file
+ * @throws FindlingError `index_damaged`
+ */
+export function compareDigest(path: string, expected: FileEntry, actual: Digest | null): void {
+  if (actual === null) throw new FindlingError('index_damaged', `${path} is missing; ${REPAIR}`);
   if (actual.length !== expected.bytes) {
     throw new FindlingError(
       'index_damaged',
-      `${place} has ${actual.length} bytes, not ${expected.bytes}; ${REPAIR}`,
+      `${path} has ${actual.length} bytes, not ${expected.bytes}; ${REPAIR}`,
     );
   }
   if (actual.sha256 !== expected.sha256) {
     throw new FindlingError(
       'index_damaged',
-      `${place} has changed since it was written (checksum); ${REPAIR}`,
+      `${path} has changed since it was written (checksum); ${REPAIR}`,
     );
   }
 }
 
 /** A file that is kept open, and read whole only when it is asked for. */
 export class VerifiedFile {
-  readonly #directory: Directory;
+  readonly #path: string;
   readonly #expected: NamedFile;
   readonly #file: RandomAccessFile;
 
   /** @throws FindlingError `index_damaged` where there is no such file */
-  constructor(directory: Directory, expected: NamedFile) {
-    this.#directory = directory;
+  constructor(directory: ReadableDirectory, expected: NamedFile) {
+    this.#path = `${directory.name}/${expected.name}`;
     this.#expected = expected;
     this.#file = directory.open(expected.name);
   }
@@ -57,7 +60,7 @@ export class VerifiedFile {
   read(): Uint8Array {
     const bytes = this.#file.read(0, this.#expected.bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    compareDigest(this.#directory, this.#expected.name, this.#expected, { length: bytes.length, sha256 });
+    compareDigest(this.#path, this.#expected, { length: bytes.length, sha256 });
     return bytes;
   }
 

@@ -1,0 +1,60 @@
+// Removes what no kept generation needs. Only files that this program can have written are touched.
+
+import { FindlingError } from '../../errors.js';
+import type { Directory } from '../directory/directory.js';
+import type { ReadableDirectory } from '../directory/readable-directory.js';
+import { generationName, parseManifestName } from '../format/manifest.js';
+import { readCurrentManifest } from '../read/read-manifest.js';
+
+/** Complete generations that are kept: the live one and the one before it. */
+const KEPT_GENERATIONS = 2;
+
+/** The numbers of all generations whose manifest is there. */
+export async function listGenerations(directory: ReadableDirectory): Promise<number[]> {
+  return (await directory.list('')).map(parseManifestName).filter((generation) => generation !== null);
+}
+
+/** The number of the generation that CURRENT names, or null where its manifest cannot be read. */
+export async function findLiveGeneration(directory: ReadableDirectory): Promise<number | null> {
+  try {
+    return (await readCurrentManifest(directory)).generation;
+  } catch (error) {
+    if (error instanceof FindlingError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Removes files that neither the live generation nor the one before it needs.
+ * @throws FindlingError `write_failed`
+ */
+export async function sweep(directory: Directory, live: number): Promise<void> {
+  const earlier = (await listGenerations(directory))
+    .filter((generation) => generation < live)
+    .sort((a, b) => b - a);
+  const kept = [live, ...earlier.slice(0, KEPT_GENERATIONS - 1)];
+  const needed = new Set<string>();
+  for (const generation of kept) {
+    const contents = await directory.read(`${generationName(generation)}.json`);
+    if (contents === null) continue;
+    for (const name of namesIn(contents.bytes)) needed.add(name);
+  }
+  for (const name of await directory.list('')) {
+    if (needed.has(name)) continue;
+    const generation = /^generation-(\d{6,})(\.sources|\.minisearch)?\.json/.exec(name)?.[1];
+    const ours = generation !== undefined && (!kept.includes(Number(generation)) || name.endsWith('.tmp'));
+    if (ours || /^CURRENT\.[0-9a-f]{12}\.tmp$/.test(name)) await directory.remove(name);
+  }
+  for (const name of await directory.list('segments')) {
+    if (/^\d{6,}$/.test(name) && !needed.has(name)) await directory.remove(`segments/${name}`);
+  }
+}
+
+/** Names of the segments and files that a manifest needs, found by their form: a damaged manifest keeps what it still names. */
+function namesIn(manifest: Uint8Array): string[] {
+  return [
+    ...Buffer.from(manifest)
+      .toString('utf8')
+      .matchAll(/"name": ?"(\d{6,}|generation-[\d.a-z]+)"/g),
+  ].map(([, name]) => name ?? '');
+}

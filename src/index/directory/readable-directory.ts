@@ -1,0 +1,37 @@
+// Where the bytes of an index live, for whoever only reads them. Names are relative, with `/` between parts.
+
+/** Reads pieces of one file; stays readable after the file was removed. */
+export interface RandomAccessFile {
+  /** Exactly `length` bytes from `offset`. Throws FindlingError `index_damaged` when the file is shorter. */
+  read(offset: number, length: number): Uint8Array;
+  close(): void;
+}
+
+/** A whole file. */
+export interface Contents {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** What a file is known by without its bytes. */
+export interface Digest {
+  /** In bytes. */
+  readonly length: number;
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** Files that can be read. */
+export interface ReadableDirectory {
+  /** How messages name this directory. */
+  readonly name: string;
+  /** Names directly below a folder (`''` for the top), sorted; empty when there is no such folder. */
+  list(folder: string): Promise<string[]>;
+  /** A whole file with its checksum, or null when there is none. Reads in pieces, so that the event loop goes on. */
+  read(name: string): Promise<Contents | null>;
+  /** Length and checksum of a file without keeping it, or null when there is none. */
+  digest(name: string): Promise<Digest | null>;
+  /** Opens a file. Throws FindlingError `index_damaged` when there is none. */
+  open(name: string): RandomAccessFile;
+}

@@ -1,0 +1,64 @@
+// Reads the manifest of a generation: what segments and files the generation consists of.
+
+import { FindlingError } from '../../errors.js';
+import type { ReadableDirectory } from '../directory/readable-directory.js';
+import { REPAIR } from '../directory/verify-file.js';
+import {
+  decodeCurrent,
+  decodeManifest,
+  generationName,
+  parseManifestName,
+  type Manifest,
+} from '../format/manifest.js';
+import { schemaFingerprint } from '../format/schema.js';
+
+/** Reads the manifest CURRENT names. Throws FindlingError `index_missing`, `index_damaged` or `index_mismatch`. */
+export async function readCurrentManifest(directory: ReadableDirectory): Promise<Manifest> {
+  const current = await directory.read('CURRENT');
+  if (current === null) {
+    const names = await directory.list('');
+    if (names.some((name) => parseManifestName(name) !== null)) {
+      throw new FindlingError('index_damaged', `${directory.name}/CURRENT is missing; ${REPAIR}`);
+    }
+    throw new FindlingError(
+      'index_missing',
+      `${directory.name} holds no index; run \`findling index\` to build one`,
+    );
+  }
+  const { generation, sha256 } = decodeCurrent(`${directory.name}/CURRENT`, current.bytes);
+  return readManifest(directory, generation, sha256);
+}
+
+/**
+ * Reads the manifest of a generation.
+ * @param sha256 the checksum of its file, or null where nobody knows it
+ * @throws FindlingError `index_damaged`, `index_mismatch`
+ */
+export async function readManifest(
+  directory: ReadableDirectory,
+  generation: number,
+  sha256: string | null,
+): Promise<Manifest> {
+  const name = `${directory.name}/${generationName(generation)}.json`;
+  const contents = await directory.read(`${generationName(generation)}.json`);
+  if (contents === null) {
+    throw new FindlingError('index_damaged', `${name}, which CURRENT names, is missing; ${REPAIR}`);
+  }
+  const manifest = decodeManifest(name, contents.bytes);
+  if (sha256 !== null && contents.sha256 !== sha256) {
+    throw new FindlingError('index_damaged', `${name} is not the manifest CURRENT was written for`);
+  }
+  if (manifest.generation !== generation) {
+    throw new FindlingError('index_damaged', `${name} describes generation ${manifest.generation}`);
+  }
+  return manifest;
+}
+
+/** Throws FindlingError `index_mismatch` if the generation was built for other fields, weights, analysis or cleaning. */
+export function checkSchema(directory: ReadableDirectory, manifest: Manifest): void {
+  if (manifest.schema === schemaFingerprint()) return;
+  throw new FindlingError(
+    'index_mismatch',
+    `${directory.name} was built by another version of Findling and would answer wrongly; run \`findling index\` to rebuild it`,
+  );
+}
