@@ -29,7 +29,10 @@ const settings = z.strictObject({
   host: text,
   port: wholeNumber(0, 65_535),
   /** The key that opens /reindex, /tasks and /metrics. */
-  adminKey: z.string('must be text').min(MIN_ADMIN_KEY_LENGTH, `must have at least ${MIN_ADMIN_KEY_LENGTH} characters`).nullable(),
+  adminKey: z
+    .string('must be text')
+    .min(MIN_ADMIN_KEY_LENGTH, `must have at least ${MIN_ADMIN_KEY_LENGTH} characters`)
+    .nullable(),
   logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
   /** Longest time one search may take, in milliseconds. */
   searchTimeoutMs: wholeNumber(1, 60_000),

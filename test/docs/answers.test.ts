@@ -29,9 +29,9 @@ afterAll(() => {
 /** The answer of today, in the time that is shown: it differs from run to run. */
 async function answerTo(url: string, shown: { readonly processingTimeMs?: number }): Promise<object> {
   const app = createApp({ engine: () => engine, assets: makeAssets() });
-  const { body } = await request(app).get(url.slice('http://127.0.0.1:3000'.length)).expect(200);
+  const answer = await request(app).get(url.slice('http://127.0.0.1:3000'.length)).expect(200);
   const { processingTimeMs } = shown;
-  return { ...(body as object), ...(processingTimeMs === undefined ? {} : { processingTimeMs }) };
+  return { ...(answer.body as object), ...(processingTimeMs === undefined ? {} : { processingTimeMs }) };
 }
 
 describe('an answer in the documents', () => {

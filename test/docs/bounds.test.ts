@@ -22,7 +22,7 @@ const BOUNDS: readonly Bound[] = [
   ['docs/query-language.md', 'may be {} deep', 'search/query/query-tokens MAX_DEPTH'],
   ['docs/query-language.md', 'stands for the {} most frequent', 'MAX_PREFIX_WORDS'],
   ['docs/query-language.md', 'of up to {} characters, without regard to case', 'MAX_COUNTED_LENGTH'],
-  ['docs/query-language.md', 'At most {} different', 'MAX_COUNTED_QUERIES'],
+  ['docs/query-language.md', 'At most {}', 'MAX_COUNTED_QUERIES'],
   ['docs/suggestions.md', 'within {} characters, and loses', 'suggested-title MAX_LENGTH'],
   ['docs/suggestions.md', 'holds up to {} of them', 'MAX_PHRASES'],
   ['docs/suggestions.md', 'the first {} words of each text', 'running-words MAX_WORDS'],
@@ -30,6 +30,7 @@ const BOUNDS: readonly Bound[] = [
   ['docs/duplicates.md', 'it is most like, at {} or more', 'MIN_SIMILARITY'],
   ['docs/duplicates.md', 'at {} or more where both', 'MIN_SHORT_SIMILARITY'],
   ['docs/relevance.md', 'stand for up to {} that may spell', 'MAX_TYPOS'],
+  ['docs/relevance.md', 'At most {} completions', 'MAX_COMPLETIONS'],
   ['docs/relevance.md', 'a word up to {} synonyms', 'MAX_SYNONYMS'],
   ['docs/format.md', 'a block has up to {} postings', 'BLOCK_POSTINGS'],
   ['docs/format.md', 'where every {}th posting begins', 'GROUP_POSTINGS'],
@@ -47,7 +48,10 @@ const BOUNDS: readonly Bound[] = [
   ['docs/reliability.md', 'connections | {}', 'maxConnections'],
   ['docs/reliability.md', 'the first {} Ki characters of a document', 'MAX_SCANNED_LENGTH', KIB],
   ['docs/reliability.md', 'a `.json` file | {} MB', 'maxRecordBytes', MIB],
-  ['docs/architecture.md', 'over windows of {} documents', 'search/score/max-score WINDOW'],
+  ['docs/architecture.md', 'in windows of {} documents', 'search/score/max-score WINDOW'],
+  ['docs/architecture.md', 'skips blocks of {} by', 'BLOCK_POSTINGS'],
+  ['docs/architecture.md', 'up to {} documents: the same', 'DEFAULT_MINISEARCH'],
+  ['docs/architecture.md', 'the best {} anew', 'rerankWindow'],
 ];
 
 /** Sentences that tell what was measured, not what is allowed, and numbers that are spans of the format itself. */

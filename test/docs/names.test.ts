@@ -60,7 +60,9 @@ function missingIn({ text }: Code): string[] {
 }
 
 /** A file of the project, by its path or by its name alone, or one that the sources name. */
-function isFile(name: string): boolean {
+function isFile(path: string): boolean {
+  // Files of an index are told by the end of their name.
+  const name = path.replace(/^generation-\d+\./, 'generation.');
   return (
     projectFiles.some((file) => file === name || file.startsWith(name) || file.endsWith(`/${name}`)) ||
     quoted.has(name) ||
