@@ -61,9 +61,10 @@ function missingIn({ text }: Code): string[] {
 
 /** A file of the project, by its path or by its name alone, or one that the sources name. */
 function isFile(path: string): boolean {
-  // Files of an index are told by the end of their name.
-  const name = path.replace(/^generation-\d+\./, 'generation.');
+  // Files of an index are told by the end of their name, which the sources put together.
+  const name = path.replace(/^generation-\d+/, '');
   return (
+    (name !== path && sources.includes(`}${name}\``)) ||
     projectFiles.some((file) => file === name || file.startsWith(name) || file.endsWith(`/${name}`)) ||
     quoted.has(name) ||
     quoted.has(name.split('/').at(-1) ?? name)
