@@ -135,7 +135,10 @@ describe('wrong usage', () => {
     [['serch', 'ferry'], /Did you mean search\?/],
     [['index', '--corpsu', 'x'], /Did you mean --corpus\?/],
     [['bench', '--queries', 'q', '--rounds', '0'], /1 to 1000/],
-    [['bench', '--queries', 'q', '--match', 'some'], /--match .*'some' is invalid\. It must be one of auto, all, any/],
+    [
+      ['bench', '--queries', 'q', '--match', 'some'],
+      /--match .*'some' is invalid\. It must be one of auto, all, any/,
+    ],
     [['bench', '--queries', 'q', '--fuzzy', 'on'], /--fuzzy .*'on' is invalid\. It must be one of auto, off/],
     [['suggest', 'fer', '--limit', '1.5'], /whole number/],
     [['serve', '--port', '70000'], /--port/],
