@@ -1,5 +1,5 @@
-// What differs between the corpus and the index: which files to read, which records are new, which documents to delete.
-// Of two documents with one id the first in the order of paths and lines is kept, however the corpus came to be.
+// Finds what differs between the corpus and the index: which files to read, which records are new, which documents to delete.
+// Of two documents with one id the first in the order of paths and lines is kept, whatever the order of edits was.
 
 import { nameLanguage, nameLanguageAtSight } from '../../documents/language/detect-language.js';
 import { printLocation, type Location } from '../../documents/document.js';
@@ -11,42 +11,46 @@ import type { SkippedRecord, SourceState } from '../format/source-states.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import { SeenIds } from './seen-ids.js';
 
+/** The changes of one update. Read each of `filesToRead` once, in order, then call `finish`. */
 export class CorpusChanges {
   /** New and changed files, in order of path. */
   readonly filesToRead: readonly SourceFile[];
   readonly #writer: IndexWriter;
+  /** By path: the state of each file that is left alone or was read. */
   readonly #states = new Map<string, SourceState>();
   /** Documents of files that are new, changed or gone. */
-  readonly #old: PreviousDocuments;
+  readonly #previous: PreviousDocuments;
   /** Ids of new and changed records met so far, and where. */
   readonly #seen = new SeenIds();
+  /** Paths of all files of the corpus, in order. */
   readonly #order: readonly string[];
   #added = 0;
   #changed = 0;
   #removed = 0;
+  /** True if a file that is left alone lost an id to one that was read. */
   #givenUp = false;
 
   constructor(writer: IndexWriter, files: readonly SourceFile[]) {
     this.#writer = writer;
     this.#order = files.map(({ path }) => path);
-    const before = new Map(writer.sources.map((state) => [state.path, state]));
+    const states = new Map(writer.sources.map((state) => [state.path, state]));
     const present = new Set(this.#order);
     const stale = new Set<string>();
     for (const file of files) {
-      const state = before.get(file.path);
+      const state = states.get(file.path);
       if (state?.bytes !== file.bytes || state.mtimeMs !== file.mtimeMs) stale.add(file.path);
     }
-    for (const path of before.keys()) if (!present.has(path)) stale.add(path);
+    for (const path of states.keys()) if (!present.has(path)) stale.add(path);
     addFilesThatLost(stale, writer.sources);
     this.filesToRead = files.filter(({ path }) => stale.has(path));
     for (const { path } of files) {
-      const state = before.get(path);
+      const state = states.get(path);
       if (!stale.has(path) && state !== undefined) this.#states.set(path, state);
     }
-    this.#old = new PreviousDocuments(writer.segments, (path) => stale.has(path));
+    this.#previous = new PreviousDocuments(writer.segments, (path) => stale.has(path));
   }
 
-  /** Reads a file: yields the documents that must be indexed. Those already there are recognised and kept. */
+  /** Reads a file: yields the documents that must be indexed. Those that are in the index already are recognised and kept. */
   async *read(file: SourceFile): AsyncIterable<IndexedDocument> {
     const skipped: SkippedRecord[] = [];
     for await (const batch of readRecords(file)) {
@@ -63,13 +67,13 @@ export class CorpusChanges {
         };
       }
     }
-    this.#removed += this.#old.deleteOpen(file.path);
+    this.#removed += this.#previous.deleteOpen(file.path);
     this.#states.set(file.path, { path: file.path, bytes: file.bytes, mtimeMs: file.mtimeMs, skipped });
   }
 
   /** Once all files are read: deletes the documents of files that vanished and returns the new state of the rest. */
   finish(): SourceState[] {
-    for (const path of this.#old.paths) this.#removed += this.#old.deleteOpen(path);
+    for (const path of this.#previous.paths) this.#removed += this.#previous.deleteOpen(path);
     return this.#order.flatMap((path) => this.#states.get(path) ?? []);
   }
 
@@ -83,6 +87,7 @@ export class CorpusChanges {
     return { added: this.#added, changed: this.#changed, removed: this.#removed };
   }
 
+  /** The document of a record, or null where it gives none that must be indexed. */
   #take(record: RawRecord, skipped: SkippedRecord[]): IndexedDocument | null {
     if (this.#keep(record)) return null;
     const parsed = record.parse();
@@ -98,10 +103,10 @@ export class CorpusChanges {
       return null;
     }
     this.#seen.add(document.id, record);
-    const replaced = this.#old.withId(document.id);
+    const replaced = this.#previous.withId(document.id);
     if (replaced === null || pathOf(replaced) !== record.path) this.#added += 1;
     else {
-      this.#old.delete(replaced);
+      this.#previous.delete(replaced);
       this.#changed += 1;
     }
     return { document, path: record.path, fingerprint: record.fingerprint };
@@ -109,14 +114,14 @@ export class CorpusChanges {
 
   /** True if this record is in the index already; its document then stays. */
   #keep(record: RawRecord): boolean {
-    const isSame = (old: PreviousDocument): boolean => {
-      if (pathOf(old) !== record.path) return false;
-      const id = old.segment.segment.ids.key(old.document);
+    const isSame = (previous: PreviousDocument): boolean => {
+      if (pathOf(previous) !== record.path) return false;
+      const id = previous.segment.segment.ids.key(previous.document);
       return (id === defaultId(record) || !id.startsWith(`${record.path}#`)) && !this.#seen.has(id);
     };
-    const found = this.#old.withFingerprint(record.fingerprint, isSame);
+    const found = this.#previous.withFingerprint(record.fingerprint, isSame);
     if (found === null) return false;
-    this.#old.keep(found, record.line ?? 0);
+    this.#previous.keep(found, record.line ?? 0);
     return true;
   }
 
@@ -124,13 +129,13 @@ export class CorpusChanges {
   #findSeen(id: string): Location | null {
     const seen = this.#seen.get(id);
     if (seen !== null) return seen;
-    const kept = this.#old.keptLine(id);
+    const kept = this.#previous.keptLine(id);
     return kept === null ? null : { path: kept.path, line: kept.line === 0 ? null : kept.line };
   }
 
   /**
-   * The place of a document with this id in an unchanged file before this one, or null. An unchanged file after this
-   * one gives the id up.
+   * Where a document with this id stands in a file that is left alone and comes before this one, or null. Where such a file
+   * comes after this one, it loses the id.
    */
   #findUnread(id: string, path: string): Location | null {
     for (const segment of this.#writer.segments) {
@@ -138,7 +143,7 @@ export class CorpusChanges {
       if (document < 0 || segment.deleted.has(document)) continue;
       const other = pathOf({ segment, document });
       const state = this.#states.get(other);
-      if (state === undefined || this.#old.holdsPath(other)) continue;
+      if (state === undefined || this.#previous.holdsPath(other)) continue;
       if (other < path) return { path: other, line: null };
       segment.deleted.add(document);
       this.#givenUp = true;
@@ -149,7 +154,7 @@ export class CorpusChanges {
   }
 }
 
-/** A file that lost an id to one that has changed since must be read again: it may win now. */
+/** Files that lost an id to one that has changed since must be read again: the id may be theirs now. */
 function addFilesThatLost(stale: Set<string>, sources: readonly SourceState[]): void {
   for (let size = -1; size !== stale.size;) {
     size = stale.size;

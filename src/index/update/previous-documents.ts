@@ -1,33 +1,36 @@
-// The documents that files gave before which are new, changed or gone now: found by fingerprint, by id, by file.
-// Numbers in typed arrays, since one changed line of a large file asks for all its documents.
+// The documents of files that are new, changed or gone: what the generation before holds of them, and what becomes of each. They
+// are found by fingerprint, by id and by file. Numbers in typed arrays: one changed line puts all documents of a file in question.
 
 import type { WritableSegment } from '../commit/base-generation.js';
 
 /** A document of the generation before. */
 export interface PreviousDocument {
   readonly segment: WritableSegment;
+  /** Its number in the segment. */
   readonly document: number;
 }
 
-/** What has become of a document. */
-const OPEN = 1;
+/** States of a document; 0 for one of a file that is left alone. */
+const IN_QUESTION = 1;
 const KEPT = 2;
 const DELETED = 3;
 
-/** A segment and, per document, what has become of it and the line it was found on again. */
+/** A segment and, per document, its state and the line on which it was found again. */
 interface SegmentStates {
   readonly segment: WritableSegment;
   readonly states: Uint8Array;
   readonly lines: Uint32Array;
 }
 
+/** The documents that an update decides about. */
 export class PreviousDocuments {
   readonly #segments: readonly SegmentStates[];
-  /** Per old document: its segment's place in the list, its number there. */
+  /** Per document in question: the index of its segment, its number there. */
   readonly #segmentOf: Uint16Array;
   readonly #documentOf: Uint16Array;
+  /** By file: its documents in question, as indexes of the two arrays above. */
   readonly #byPath = new Map<string, number[]>();
-  /** Open addressing by the low half of the fingerprint: number of the old document plus 1. */
+  /** A hash table with open addressing by the low half of the fingerprint: index of the document plus 1, or 0. */
   readonly #slots: Uint32Array;
 
   /** @param isStale true for files whose documents are in question */
@@ -40,56 +43,62 @@ export class PreviousDocuments {
     const total = segments.reduce((sum, { segment }) => sum + segment.documentCount, 0);
     this.#segmentOf = new Uint16Array(total);
     this.#documentOf = new Uint16Array(total);
-    const found = this.#gather(isStale);
-    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(found * 2 + 2)));
-    for (let old = 0; old < found; old += 1) this.#insert(old);
+    const count = this.#gather(isStale);
+    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(count * 2 + 2)));
+    for (let index = 0; index < count; index += 1) this.#insert(index);
   }
 
-  /** A document in question that a record with this fingerprint gave, if `accept` takes it; else null. */
-  withFingerprint(fingerprint: string, accept: (old: PreviousDocument) => boolean): PreviousDocument | null {
+  /** A document in question that came from a record with this fingerprint, if `accept` takes it; else null. */
+  withFingerprint(
+    fingerprint: string,
+    accept: (previous: PreviousDocument) => boolean,
+  ): PreviousDocument | null {
     const high = Number.parseInt(fingerprint.slice(0, 8), 16);
     const low = Number.parseInt(fingerprint.slice(8, 16), 16);
     const mask = this.#slots.length - 1;
     for (let slot = low & mask; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const old = this.#at((this.#slots[slot] ?? 0) - 1);
-      const { fingerprints } = old.segment.segment.sections.columns;
-      const isSame = fingerprints[old.document * 2] === high && fingerprints[old.document * 2 + 1] === low;
-      if (isSame && this.#stateOf(old) === OPEN && accept(old)) return old;
+      const previous = this.#at((this.#slots[slot] ?? 0) - 1);
+      const { segment, document } = previous;
+      const { fingerprints } = segment.segment.sections.columns;
+      const isSame = fingerprints[document * 2] === high && fingerprints[document * 2 + 1] === low;
+      if (isSame && this.#stateOf(previous) === IN_QUESTION && accept(previous)) return previous;
     }
     return null;
   }
 
   /** The document in question that has this id, or null. */
   withId(id: string): PreviousDocument | null {
-    return this.#find(id, OPEN)?.old ?? null;
+    return this.#find(id, IN_QUESTION)?.previous ?? null;
   }
 
-  /** The line on which the document with this id was found again; 0 for one that has none, null if it was not. */
+  /** Where a kept document with this id was found again, its line 0 if its file has one document; null if there is none. */
   keptLine(id: string): { readonly path: string; readonly line: number } | null {
     const found = this.#find(id, KEPT);
     if (found === null) return null;
-    return { path: pathOf(found.old), line: found.states.lines[found.old.document] ?? 0 };
+    return { path: pathOf(found.previous), line: found.states.lines[found.previous.document] ?? 0 };
   }
 
   /** Keeps a document as it is; `line` is 0 where its file has one document. */
-  keep(old: PreviousDocument, line: number): void {
-    const states = this.#segments.find(({ segment }) => segment === old.segment);
+  keep(previous: PreviousDocument, line: number): void {
+    const states = this.#segments.find(({ segment }) => segment === previous.segment);
     if (states === undefined) return;
-    states.states[old.document] = KEPT;
-    states.lines[old.document] = line;
+    states.states[previous.document] = KEPT;
+    states.lines[previous.document] = line;
   }
 
-  delete(old: PreviousDocument): void {
-    const states = this.#segments.find(({ segment }) => segment === old.segment);
-    if (states !== undefined) states.states[old.document] = DELETED;
-    old.segment.deleted.add(old.document);
+  /** Deletes a document from the generation to come. */
+  delete(previous: PreviousDocument): void {
+    const states = this.#segments.find(({ segment }) => segment === previous.segment);
+    if (states !== undefined) states.states[previous.document] = DELETED;
+    previous.segment.deleted.add(previous.document);
   }
 
-  /** True if the file gave documents that are in question. */
+  /** True if documents of this file were put in question. */
   holdsPath(path: string): boolean {
     return this.#byPath.has(path);
   }
 
+  /** The files whose documents were put in question. */
   get paths(): Iterable<string> {
     return this.#byPath.keys();
   }
@@ -97,28 +106,29 @@ export class PreviousDocuments {
   /** Deletes the documents of a file that are still in question; returns how many. */
   deleteOpen(path: string): number {
     const open = (this.#byPath.get(path) ?? [])
-      .map((old) => this.#at(old))
-      .filter((old) => this.#stateOf(old) === OPEN);
-    for (const old of open) this.delete(old);
+      .map((index) => this.#at(index))
+      .filter((previous) => this.#stateOf(previous) === IN_QUESTION);
+    for (const previous of open) this.delete(previous);
     return open.length;
   }
 
+  /** Puts the documents of stale files in question; returns how many. */
   #gather(isStale: (path: string) => boolean): number {
-    let found = 0;
-    this.#segments.forEach(({ segment, states }, place) => {
+    let count = 0;
+    this.#segments.forEach(({ segment, states }, segmentIndex) => {
       const { columns, header } = segment.segment.sections;
       const lists = header.columns.paths.map((path) => (isStale(path) ? this.#listOf(path) : null));
       for (let document = 0; document < states.length; document += 1) {
         const list = lists[columns.paths[document] ?? 0] ?? null;
         if (list === null || segment.deleted.has(document)) continue;
-        states[document] = OPEN;
-        this.#segmentOf[found] = place;
-        this.#documentOf[found] = document;
-        list.push(found);
-        found += 1;
+        states[document] = IN_QUESTION;
+        this.#segmentOf[count] = segmentIndex;
+        this.#documentOf[count] = document;
+        list.push(count);
+        count += 1;
       }
     });
-    return found;
+    return count;
   }
 
   #listOf(path: string): number[] {
@@ -127,18 +137,18 @@ export class PreviousDocuments {
     return list;
   }
 
-  #insert(old: number): void {
-    const { segment, document } = this.#at(old);
+  #insert(index: number): void {
+    const { segment, document } = this.#at(index);
     const mask = this.#slots.length - 1;
     let slot = (segment.segment.sections.columns.fingerprints[document * 2 + 1] ?? 0) & mask;
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = old + 1;
+    this.#slots[slot] = index + 1;
   }
 
-  #at(old: number): PreviousDocument {
-    const states = this.#segments[this.#segmentOf[old] ?? 0];
-    if (states === undefined) throw new RangeError(`no old document ${old}`);
-    return { segment: states.segment, document: this.#documentOf[old] ?? 0 };
+  #at(index: number): PreviousDocument {
+    const states = this.#segments[this.#segmentOf[index] ?? 0];
+    if (states === undefined) throw new RangeError(`no previous document ${index}`);
+    return { segment: states.segment, document: this.#documentOf[index] ?? 0 };
   }
 
   #stateOf({ segment, document }: PreviousDocument): number {
@@ -148,11 +158,11 @@ export class PreviousDocuments {
   #find(
     id: string,
     state: number,
-  ): { readonly old: PreviousDocument; readonly states: SegmentStates } | null {
+  ): { readonly previous: PreviousDocument; readonly states: SegmentStates } | null {
     for (const states of this.#segments) {
       const document = states.segment.segment.ids.find(id);
       if (document >= 0 && states.states[document] === state)
-        return { old: { segment: states.segment, document }, states };
+        return { previous: { segment: states.segment, document }, states };
     }
     return null;
   }

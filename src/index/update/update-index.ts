@@ -16,18 +16,24 @@ import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { toSkippedDocument, type SourceState } from '../format/source-states.js';
 
-/** How far an update has come: bytes of source files looked at. */
+/** How far an update has come. */
 export interface UpdateProgress {
+  /** Bytes of source files that were read. */
   readonly doneBytes: number;
+  /** Bytes of all files that must be read. */
   readonly totalBytes: number;
+  /** New documents so far. */
   readonly documents: number;
 }
 
+/** What to bring up to date, and how. */
 export interface UpdateOptions {
+  /** The folder of the documents. */
   readonly corpus: string;
   readonly directory: Directory;
   /** Rebuilds everything. */
   readonly full?: boolean;
+  /** Segments that are built at a time; by default as many as the machine has cores. */
   readonly threads?: number;
   /** Up to this many documents a generation is written in the form MiniSearch loads, too; 0 for never. */
   readonly minisearch?: number;
@@ -36,10 +42,13 @@ export interface UpdateOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What an update did. */
 export interface UpdateSummary {
   /** False when there was nothing to publish: the generation before is still the truth. */
   readonly published: boolean;
+  /** The number of the live generation. */
   readonly generation: number;
+  /** Documents in it. */
   readonly documents: number;
   readonly added: number;
   readonly changed: number;
@@ -55,7 +64,7 @@ export interface UpdateSummary {
 }
 
 /**
- * Updates the index.
+ * Brings the index up to date with the corpus and publishes a generation, if anything has changed.
  * @throws FindlingError `corpus_missing`, `corpus_empty`, `index_locked`, `write_failed`; nothing is published then
  */
 export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary> {
