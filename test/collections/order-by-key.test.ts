@@ -17,7 +17,7 @@ function order(keys: readonly string[]): number[] {
 }
 
 describe('orderByKey', () => {
-  it('orders keys as comparing them one by one does, equal ones by the last word of the comparison', () => {
+  it('orders keys as comparing them one by one does, equal ones as the comparison decides', () => {
     fc.assert(
       fc.property(fc.array(key, { maxLength: 200 }), (keys) => {
         const expected = keys

@@ -1,6 +1,6 @@
 // Finds the collocations of a segment: phrases worth suggesting. They are two or three content words that stand together far
 // more often than by chance, with at most one connecting word between two of them ("bank of england"). How far above chance
-// is told by their lift (Church, Hanks, "Word association norms, mutual information, and lexicography", 1990).
+// is measured by their lift (Church, Hanks, "Word association norms, mutual information, and lexicography", 1990).
 
 import type { CollocationSections } from '../format/collocation-sections.js';
 import { sortKeys } from '../format/compare-keys.js';

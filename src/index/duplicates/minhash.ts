@@ -1,6 +1,6 @@
-// Signs documents by MinHash, so that near-duplicates are told from 64 bytes a document instead of from its words.
+// Signs documents by MinHash, so that near-duplicates are recognized by 64 bytes a document instead of by its words.
 // One permutation for all bins (Li, Owen, Zhang, "One Permutation Hashing", NIPS 2012), one byte a bin (Li, König, "b-Bit
-// Minwise Hashing", WWW 2010). How well it tells them is measured in docs/duplicates.md.
+// Minwise Hashing", WWW 2010). How well that works is measured in docs/duplicates.md.
 
 import { buildUint32Array } from '../../collections/build-array.js';
 import { fieldOf } from '../format/field-position.js';

@@ -18,7 +18,7 @@ export interface ColumnSections {
   readonly dates: Float64Array<ArrayBuffer>;
   /** 64 bits a document, high half first. */
   readonly fingerprints: Uint32Array<ArrayBuffer>;
-  /** What tells near-duplicates, `SIGNATURE_WORDS` words a document: see `signature.ts`. */
+  /** For recognizing near-duplicates; `SIGNATURE_WORDS` words a document: see `signature.ts`. */
   readonly signatures: Uint32Array<ArrayBuffer>;
   /** The path in `ColumnNames`, from 0. */
   readonly paths: Uint32Array<ArrayBuffer>;

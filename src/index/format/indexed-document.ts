@@ -7,6 +7,6 @@ export interface IndexedDocument {
   readonly document: Document;
   /** Of its source file, below the corpus. */
   readonly path: string;
-  /** Of the bytes of its record, 16 hex digits: tells whether a record is in the index already. */
+  /** Of the bytes of its record, 16 hex digits: by it a record that is in the index already is recognized. */
   readonly fingerprint: string;
 }

@@ -1,5 +1,5 @@
-// A generation written down, and CURRENT, which names the live one. Both carry checksums of their own,
-// so that a changed bit anywhere is noticed.
+// The manifest, which describes a generation, and CURRENT, which names the live one. Both carry checksums, so that a changed
+// bit anywhere is noticed.
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';

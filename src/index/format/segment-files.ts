@@ -1,5 +1,5 @@
-// A segment as bytes: three files, see docs/format.md. Encoding and decoding stand side by side.
-// What is decoded are views over the bytes; nothing is copied and nothing is parsed but the names of facets and paths.
+// The files of a segment, see docs/format.md. Encoding and decoding stand side by side. Decoding gives views over the bytes:
+// nothing is copied, and nothing is parsed but the header.
 
 import type { ColumnNames, ColumnSections } from './document-columns.js';
 import { chooseComparison } from './compare-keys.js';
@@ -21,21 +21,22 @@ export type SegmentBytes = Readonly<Record<SegmentFile, Uint8Array<ArrayBuffer>>
 /** Documents that fit in a segment: their numbers have 16 bits. */
 export const MAX_SEGMENT_DOCUMENTS = 65_535;
 
-/** The parts of a segment that are names and counts. */
+/** What of a segment is kept as JSON: counts and names. */
 export interface SegmentHeader {
   readonly documentCount: number;
   readonly formCount: number;
   readonly termCount: number;
   /** Names of the analyzers its terms come from. */
   readonly analyzers: readonly string[];
-  /** Average words a field, over the documents that have it, when the segment was written. */
+  /** By field: words on average, over the documents that have it, when the segment was written. */
   readonly averageLengths: readonly number[];
   readonly columns: ColumnNames;
 }
 
-/** Everything of a segment that is kept in memory, as written. */
+/** The sections of `index.bin`. */
 export interface SegmentSections extends PostingSections, CollocationSections {
   readonly header: SegmentHeader;
+  /** Ids of the documents, sorted. */
   readonly ids: DictionarySections;
   readonly columns: ColumnSections;
   readonly stored: StoredSections;

@@ -1,4 +1,4 @@
-// The layout of a document's signature, which tells near-duplicates: one byte a bin, then how many elements it stands for.
+// The layout of a document's signature, by which near-duplicates are recognized: one byte a bin, then how many elements it stands for.
 // What the elements are and how a bin gets its value: `../duplicates/minhash.ts`.
 
 /** Length of a signature in 32-bit words: 62 bins of a byte, 0 for an empty one, and a count of 16 bits. */

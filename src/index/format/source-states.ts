@@ -1,4 +1,4 @@
-// What each source file looked like when it was indexed, by which an incremental run tells what it need not read again.
+// What each source file looked like when it was indexed: an incremental run reads only files that look different now.
 
 import type { SkippedDocument, SkipReason } from '../../documents/document.js';
 

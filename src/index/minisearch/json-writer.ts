@@ -1,7 +1,7 @@
-// JSON as UTF-8 bytes, written into one room that grows and handed out piece by piece. Numbers and keys, of which there are
+// JSON as UTF-8 bytes, written into one growing buffer and handed out piece by piece. Numbers and keys, of which there are
 // millions, are written digit by digit: no string is made of them.
 
-const FIRST_ROOM = 1 << 19;
+const FIRST_BYTES = 1 << 19;
 /** Digits of a whole number below 2^32. */
 const MAX_DIGITS = 10;
 const ZERO = 0x30;
@@ -14,7 +14,7 @@ const decoder = new TextDecoder();
 export class JsonWriter {
   /** Bytes written and not taken yet. */
   length = 0;
-  #bytes = Buffer.allocUnsafeSlow(FIRST_ROOM);
+  #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
 
   /** Appends what is JSON already. */
   append(json: string): void {
@@ -66,7 +66,7 @@ export class JsonWriter {
     this.length = writeDigits(this.#bytes, this.length, value);
   }
 
-  /** Everything written since this was last called; the room is used again. */
+  /** Everything written since this was last called; the buffer is used again. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = new Uint8Array(this.#bytes.subarray(0, this.length));
     this.length = 0;
@@ -81,7 +81,7 @@ export class JsonWriter {
   }
 }
 
-/** Writes a whole number below 2^32 in decimal; returns the place behind it. */
+/** Writes a whole number below 2^32 in decimal; returns the offset behind it. */
 function writeDigits(bytes: Uint8Array, start: number, value: number): number {
   let end = start + 1;
   for (let power = 10; power <= value; power *= 10) end += 1;

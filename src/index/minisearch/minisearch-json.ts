@@ -29,7 +29,7 @@ const CLOSE_LIST = 0x5d;
 type Pieces<Result = void> = Generator<Uint8Array<ArrayBuffer>, Result>;
 
 /**
- * The live documents of a generation as UTF-8 bytes, piece by piece: a large index does not fit in one string.
+ * The documents of a generation that are not deleted, as UTF-8 bytes, piece by piece: a large index does not fit in one string.
  * MiniSearch counts documents from 0; here they are counted in the order of their ids.
  */
 export function* encodeMiniSearch(generation: Generation): Pieces {
@@ -104,7 +104,7 @@ function openReaders({ segments }: Generation, order: DocumentOrder): FormReader
   return segments.map(({ segment }, number) => new FormReader(segment, numbers[number] ?? new Int32Array(0)));
 }
 
-/** A word in a room of its own: it stays when the readers go on. */
+/** A copy of a word, which stays as it is when the readers go on. */
 class Word {
   key = new Uint8Array(64);
   length = 0;

@@ -29,7 +29,7 @@ const indexedDocument = fc.record({
   fingerprint: fc.string(),
 });
 
-describe('a parcel', () => {
+describe('a batch', () => {
   it('holds its documents, in order, as they were, also after it was copied to a thread', () => {
     fc.assert(
       fc.property(fc.array(indexedDocument, { maxLength: 6 }), (documents) => {

@@ -3,23 +3,25 @@ import { PostingsBuffer } from '../../../src/index/build/postings-buffer.js';
 import { analyzerNamed } from '../../../src/text/analyzer.js';
 import { documentOf } from '../../documents-of.js';
 
-function entriesOf(log: PostingsBuffer): string[] {
-  return log.forms.map(({ form, stem }) => `${form} ${stem}`);
+function formsOf(buffer: PostingsBuffer): string[] {
+  return buffer.forms.map(({ form, stem }) => `${form} ${stem}`);
 }
 
-describe('the log of a segment', () => {
+describe('a postings buffer', () => {
   it('holds a word once, however it is written', () => {
-    const log = new PostingsBuffer();
-    log.add(documentOf({ id: 'a', title: 'Ferry', text: 'FERRY ferry F\u00e9rry ferries', language: 'en' }));
-    expect(entriesOf(log)).toEqual(['ferry ferri', 'ferries ferri']);
-    expect([...log.formOf.subarray(0, log.tokenCount)]).toEqual([0, 0, 0, 0, 1]);
+    const buffer = new PostingsBuffer();
+    buffer.add(
+      documentOf({ id: 'a', title: 'Ferry', text: 'FERRY ferry F\u00e9rry ferries', language: 'en' }),
+    );
+    expect(formsOf(buffer)).toEqual(['ferry ferri', 'ferries ferri']);
+    expect([...buffer.formOf.subarray(0, buffer.tokenCount)]).toEqual([0, 0, 0, 0, 1]);
   });
 
   it('knows a word again after its analyzer has forgotten it', () => {
     const standard = analyzerNamed('standard');
-    const log = new PostingsBuffer();
+    const buffer = new PostingsBuffer();
     const add = (id: string): void => {
-      log.add(documentOf({ id, title: '', text: 'ferry harbour', language: 'xx' }));
+      buffer.add(documentOf({ id, title: '', text: 'ferry harbour', language: 'xx' }));
     };
     add('a');
     const before = standard.firstWord;
@@ -28,19 +30,19 @@ describe('the log of a segment', () => {
     expect(standard.firstWord).toBeGreaterThan(before);
     add('b');
     add('c');
-    expect(entriesOf(log)).toEqual(['ferry ferry', 'harbour harbour']);
-    expect([...log.formOf.subarray(0, log.tokenCount)]).toEqual([0, 1, 0, 1, 0, 1]);
+    expect(formsOf(buffer)).toEqual(['ferry ferry', 'harbour harbour']);
+    expect([...buffer.formOf.subarray(0, buffer.tokenCount)]).toEqual([0, 1, 0, 1, 0, 1]);
   });
 
   it('takes another order of its documents without moving their tokens', () => {
-    const log = new PostingsBuffer();
+    const buffer = new PostingsBuffer();
     for (const text of ['first', 'second word', 'third']) {
-      log.add(documentOf({ id: text, title: '', text, language: 'en' }));
+      buffer.add(documentOf({ id: text, title: '', text, language: 'en' }));
     }
-    log.sort([2, 0, 1]);
+    buffer.sort([2, 0, 1]);
     const texts = [0, 1, 2].map((document) =>
-      [...log.formOf.subarray(log.starts[document], log.ends[document])].map(
-        (entry) => log.forms[entry]?.form,
+      [...buffer.formOf.subarray(buffer.starts[document], buffer.ends[document])].map(
+        (form) => buffer.forms[form]?.form,
       ),
     );
     expect(texts).toEqual([['third'], ['first'], ['second', 'word']]);

@@ -172,9 +172,9 @@ describe('a segment', () => {
       },
     );
     const read = ({ number, posting }: { number: number; posting: number }): string => {
-      const places: string[] = [];
-      segment.readPositions(number, posting, (...place) => places.push(place.join(' ')));
-      return places.join(',');
+      const occurrences: string[] = [];
+      segment.readPositions(number, posting, (...occurrence) => occurrences.push(occurrence.join(' ')));
+      return occurrences.join(',');
     };
     const inOrderRead = all.map(read);
     const random = numbers(7);

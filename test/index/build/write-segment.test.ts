@@ -15,7 +15,7 @@ const bytes = {
 };
 
 describe('a segment that is written', () => {
-  it('is on disk in three files, with their lengths and checksums told', async () => {
+  it('is on disk in three files, and their lengths and checksums are returned', async () => {
     const folder = path.join(root, 'written');
     const files = await writeSegment(new FileDirectory(folder), '000001', bytes);
     for (const part of ['index.bin', 'positions.bin', 'documents.bin'] as const) {
@@ -36,7 +36,7 @@ describe('a segment that is written', () => {
     writeFiles(folder, { 'segments/000001/index.bin': 'in the way' });
     const directory = new FileDirectory(folder);
     await expect(writeSegment(directory, '000001', bytes)).rejects.toMatchObject({ code: 'write_failed' });
-    // The largest file, which takes longest, is complete: nobody writes any more.
+    // The largest file, which takes longest, is complete: nothing is being written any more.
     const largest = path.join(folder, 'segments/000001/documents.bin');
     expect(readFileSync(largest).length).toBe(bytes['documents.bin'].length);
     await directory.remove('segments/000001');

@@ -57,7 +57,7 @@ describe('the phrases of a segment', () => {
     expect(await phrasesOf(common)).toEqual({});
   });
 
-  it('do not reach from the title into the text, or over a joined compound', async () => {
+  it('do not reach from the title into the text, or over a hyphen compound', async () => {
     const documents = around('is al-Jaafari', 3).map(({ id, text }) => ({
       id,
       title: 'Harbour',
@@ -66,7 +66,7 @@ describe('the phrases of a segment', () => {
     expect(await phrasesOf(documents)).toEqual({ 'al jaafari': 3 });
   });
 
-  it('hold no pairs of ideographs', async () => {
+  it('hold no bigrams of ideographs', async () => {
     expect(await phrasesOf(around('港口关闭', 4))).toEqual({});
   });
 });

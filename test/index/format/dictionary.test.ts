@@ -14,7 +14,7 @@ function dictionaryOf(keys: string[]): { dictionary: Dictionary; sorted: string[
 }
 
 describe('Dictionary', () => {
-  it('finds every key where a sorted list has it, and the place of every other', () => {
+  it('finds every key where a sorted list has it, and where every other belongs', () => {
     fc.assert(
       fc.property(fc.array(key, { maxLength: 80 }), key, (keys, wanted) => {
         const { dictionary, sorted } = dictionaryOf(keys);
@@ -22,8 +22,8 @@ describe('Dictionary', () => {
           expect(dictionary.key(index)).toBe(known);
           expect(dictionary.find(known)).toBe(index);
         });
-        const place = sorted.findIndex((known) => compareKeys(known, wanted) >= 0);
-        expect(dictionary.lowerBound(wanted)).toBe(place < 0 ? sorted.length : place);
+        const index = sorted.findIndex((known) => compareKeys(known, wanted) >= 0);
+        expect(dictionary.lowerBound(wanted)).toBe(index < 0 ? sorted.length : index);
       }),
     );
   });
@@ -41,8 +41,8 @@ describe('Dictionary', () => {
           expect(dictionary.key(index)).toBe(known);
         });
         expect(dictionary.find(wanted)).toBe(sorted.indexOf(wanted));
-        const place = sorted.findIndex((known) => compareKeys(known, wanted) >= 0);
-        expect(dictionary.lowerBound(wanted)).toBe(place < 0 ? sorted.length : place);
+        const index = sorted.findIndex((known) => compareKeys(known, wanted) >= 0);
+        expect(dictionary.lowerBound(wanted)).toBe(index < 0 ? sorted.length : index);
       }),
     );
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SeenIds } from '../../../src/index/update/seen-ids.js';
 
 describe('ids that were met', () => {
-  it('are found at the place where each came first, in a file of many or alone in one', () => {
+  it('are found where each came first, in a file of many or alone in one', () => {
     const seen = new SeenIds();
     seen.add('a', { path: 'many.jsonl', line: 1 });
     seen.add('b', { path: 'many.jsonl', line: 70_000 });

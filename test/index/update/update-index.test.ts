@@ -4,7 +4,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { IndexReader } from '../../../src/index/read/index-reader.js';
-import { chooseMerges } from '../../../src/index/merge/merge-policy.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
 import { updateIndex, type UpdateSummary } from '../../../src/index/update/update-index.js';
 import type { Directory } from '../../../src/index/directory/directory.js';
@@ -249,29 +248,6 @@ describe('updateIndex', () => {
     expect(searcher.generation.segments.length).toBeLessThan(6);
     expect(readdirSync(index).filter((name) => /^generation-\d+\.json$/.test(name))).toHaveLength(2);
     expect(searcher.search(requestOf('ferry')).totalHits).toBe(14);
-  });
-});
-
-describe('chooseMerges', () => {
-  it('never makes a segment of more documents than one can hold, and merges what it merges once', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.integer({ min: 0, max: 65_535 }), fc.nat(1000)), { maxLength: 40 }),
-        (sizes) => {
-          const segments = sizes.map(([liveDocuments, dead]) => ({
-            liveDocuments,
-            documents: liveDocuments + dead,
-          }));
-          const merges = chooseMerges(segments);
-          const merged = merges.flat();
-          expect(new Set(merged).size).toBe(merged.length);
-          for (const group of merges)
-            expect(group.reduce((sum, { liveDocuments }) => sum + liveDocuments, 0)).toBeLessThanOrEqual(
-              65_535,
-            );
-        },
-      ),
-    );
   });
 });
 
