@@ -1,5 +1,5 @@
-// A search engine small enough to be read at a glance: whole words, no ranking to speak of.
-// It keeps every promise of the interface, so that the server can be tested without an index.
+// A search engine small enough to be read at a glance: whole words, no ranking to speak of. It keeps every promise of the
+// interface (`test/contracts/search-engine.test.ts`), so that the server can be tested without an index.
 
 import { FindlingError } from '../../src/errors.js';
 import type {
@@ -22,6 +22,7 @@ import { NO_WORD } from '../../src/search/query/query-warnings.js';
 import { FAKE_DOCUMENTS } from './fake-documents.js';
 
 const FACETS = ['section', 'source', 'tags', 'language', 'year'];
+const FIELDS = ['title', 'text', 'related', 'tags'];
 const FILTERS = ['section', 'source', 'tags', 'language', 'date'];
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['fery', 'ferry'],
@@ -43,9 +44,7 @@ export class FakeEngine implements SearchEngine {
   async search(request: SearchRequest): Promise<SearchResult> {
     this.requests.push(request);
     await Promise.resolve();
-    const unknown = request.facets.find((facet) => !FACETS.includes(facet));
-    if (unknown !== undefined)
-      throw new FindlingError('invalid_parameter', `Facet "${unknown}" is not known.`);
+    checkRequest(request);
     const accepts = readFilter(request.filter);
     const words = wordsOf(request.query);
     const isMatch = (document: StoredDocument): boolean => {
@@ -71,10 +70,8 @@ export class FakeEngine implements SearchEngine {
     const matches = request.collapse === true ? collapse(found) : found;
     const countOthers = (document: StoredDocument): number =>
       found.filter((other) => other !== document && storyOf(other) === storyOf(document)).length;
-    const newestFirst = (a: StoredDocument, b: StoredDocument): number =>
-      (b.date ?? '').localeCompare(a.date ?? '');
-    if (words.length === 0 || request.sort === 'date:desc') matches.sort(newestFirst);
-    if (request.sort === 'date:asc') matches.sort(newestFirst).reverse();
+    if (request.sort === 'date:asc') matches.sort(compareDates(1));
+    else if (words.length === 0 || request.sort === 'date:desc') matches.sort(compareDates(-1));
     const hits = matches.slice(request.offset, request.offset + request.limit);
     return {
       query: request.query,
@@ -102,7 +99,7 @@ export class FakeEngine implements SearchEngine {
       .map((document) => document.title)
       .filter((title) => typed !== '' && title.toLowerCase().startsWith(typed));
     const words = [...new Set(this.documents.flatMap((document) => wordsOf(document.title)))].filter(
-      (word) => typed !== '' && word.startsWith(typed),
+      (word) => typed !== '' && word.startsWith(typed) && word !== typed,
     );
     const suggestions = [...words.sort(), ...titles].slice(0, limit).map((text) => ({
       text,
@@ -148,6 +145,24 @@ export class FakeEngine implements SearchEngine {
       reason: this.state === 'degraded' ? 'segments/000012/terms: checksum differs' : null,
     };
   }
+}
+
+function checkRequest({ facets, fields, recency }: SearchRequest): void {
+  const unknown = [
+    ...facets.filter((name) => !FACETS.includes(name)),
+    ...(fields ?? []).filter((name) => !FIELDS.includes(name)),
+  ];
+  if (unknown.length > 0) throw new FindlingError('invalid_parameter', `"${unknown.join()}" is not known.`);
+  if (typeof recency === 'string' && !/^\d+[hdwmy]$/.test(recency))
+    throw new FindlingError('invalid_parameter', `"${recency}" is not a half-life.`);
+}
+
+/** Orders documents by date, those without one last. */
+function compareDates(direction: 1 | -1): (a: StoredDocument, b: StoredDocument) => number {
+  return (a, b) => {
+    if (a.date === null || b.date === null) return Number(a.date === null) - Number(b.date === null);
+    return direction * a.date.localeCompare(b.date);
+  };
 }
 
 /** Documents are versions of one story when their `story` says so. */

@@ -36,7 +36,7 @@ export const kinds = {
 };
 
 /** Words as all engines see them. */
-export function wordsOf(text) {
+function wordsOf(text) {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
