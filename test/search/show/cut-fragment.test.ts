@@ -28,7 +28,7 @@ describe('a fragment', () => {
   it('is cut at any character of a script without spaces, but never inside a surrogate pair', () => {
     expect(cut('漢字'.repeat(500), '字').length).toBe(240);
     const emoji = `${'😀'.repeat(300)} comet ${'😀'.repeat(300)}`;
-    expect(cut(emoji, 'comet').isWellFormed()).toBe(true);
+    expect(cut(emoji, 'comet')).not.toMatch(/\p{Cs}/u);
   });
 
   it('holds the matches, lies inside the text and neither begins nor ends with a space', () => {
