@@ -1,108 +1,114 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requestOf, searcherOf } from '../../documents-of.js';
-
-const filler = 'Nothing of the kind happened there on that day, said the people who were asked. '.repeat(12);
-
-function unescape(html: string): string {
-  return html
-    .replaceAll(/<\/?mark>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-}
+import { ask, makeDocument } from '../memory-generation.js';
+import { markedParts } from './marked-text.js';
 
 describe('snippets', () => {
-  it('D3: shows several places of one text, in order and apart', async () => {
-    const searcher = await searcherOf({
-      id: 'a',
-      title: 'x',
-      text: `The comet came. ${filler}A lantern was lit. ${filler}The comet went.`,
-    });
-    const [hit] = searcher.search(requestOf('comet lantern', { snippets: 3 })).hits;
-    expect(hit!.snippets).toHaveLength(3);
-    expect(hit!.snippets.map(({ html }) => /<mark>(\w+)<\/mark>/.exec(html)?.[1])).toEqual([
-      'comet',
-      'lantern',
-      'comet',
-    ]);
+  const sentence = (word: string): string =>
+    `${'Nothing of note was said that day. '.repeat(12)}The ${word} sailed. `;
+
+  it('are windows of their own in the order of the text, each with a match', () => {
+    const text = `${sentence('ferry')}${sentence('tanker')}${sentence('ferry')}${'Silence fell. '.repeat(40)}`;
+    const { snippets } = ask([makeDocument({ id: 'a', text })], 'ferry tanker', { snippets: 5 }).hits[0]!;
+    expect(snippets.map(markedParts)).toEqual([['ferry'], ['tanker'], ['ferry']]);
+    const bare = snippets.map((snippet) => snippet.text.replaceAll('\u2026', '').trim());
+    let from = 0;
+    for (const part of bare) {
+      const at = text.indexOf(part, from);
+      expect(at).toBeGreaterThanOrEqual(from);
+      from = at + part.length;
+    }
   });
 
-  it.each([
-    ['emoji before', '\ud83d\ude00\ud83d\ude00 the comet', 'comet'],
-    ['accents', 'caf\u00e9 cre\u0301me', 'creme'],
-    ['ideographs', '\u6211\u7231\u5317\u4eac\u5929\u5b89\u95e8', '\u5317\u4eac'],
-    ['letters that change length', '\u0130\u0130\u0130 Stra\u00dfe', 'strasse'],
-  ])('D4: marks exactly the match (%s)', async (_name, text, query) => {
-    const searcher = await searcherOf({ id: 'a', title: 'x', text });
-    const [snippet] = searcher.search(requestOf(query)).hits[0]!.snippets;
-    expect(snippet!.ranges).toHaveLength(1);
-    const { start, length } = snippet!.ranges[0]!;
-    expect(
-      snippet!.text
-        .slice(start, start + length)
-        .normalize('NFD')
-        .toLowerCase()
-        .replace('\u0301', '')
-        .replace('\u00df', 'ss'),
-    ).toBe(query.normalize('NFD'));
+  it('show no part of the text twice where matches stand close', () => {
+    const text = Array.from({ length: 40 }, (_, n) => `ferry number${n} and some more words`).join(' ');
+    const { snippets } = ask([makeDocument({ id: 'a', text })], 'ferry', { snippets: 5 }).hits[0]!;
+    let from = 0;
+    for (const snippet of snippets) {
+      const bare = snippet.text.replaceAll('\u2026', '').trim();
+      const at = text.indexOf(bare);
+      expect(at).toBeGreaterThanOrEqual(from);
+      from = at + bare.length;
+    }
   });
 
-  it('D5: carries no markup but marks, whatever the document and the query hold', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.string({ unit: 'binary', maxLength: 60 }),
-        fc.constantFrom('<script>', '&', 'mark', 'comet'),
-        async (hostile, query) => {
-          const text = `${hostile} <script>alert("comet")</script> <mark> &amp; comet`;
-          const searcher = await searcherOf({ id: 'a', title: text, text });
-          for (const hit of searcher.search(requestOf(query)).hits) {
-            for (const { html, text: plain } of hit.snippets) {
-              expect(html.replaceAll(/<\/?mark>/g, '')).not.toMatch(/[<>]/);
-              expect(unescape(html)).toBe(plain);
-            }
-            expect(unescape(hit.titleHtml)).toBe(text);
-          }
+  it('cut no word and stay near 240 characters, with marks of omission only where text is left out', () => {
+    const anyWords = fc.array(
+      fc.oneof(
+        {
+          weight: 9,
+          arbitrary: fc.constantFrom(
+            'ferry',
+            'harbour.',
+            'a',
+            'considerable',
+            'Nobody',
+            'said:',
+            '“no”',
+            '…',
+            '3.5',
+          ),
         },
+        { weight: 1, arbitrary: fc.constantFrom('considerably-overlong-joined-word', 'naïve') },
       ),
-      { numRuns: 150 },
+      { minLength: 1, maxLength: 250 },
+    );
+    fc.assert(
+      fc.property(anyWords, fc.integer({ min: 1, max: 5 }), (words, count) => {
+        const text = words.join(' ');
+        const [hit] = ask([makeDocument({ id: 'a', text })], 'ferry', { snippets: count }).hits;
+        if (hit === undefined) return;
+        for (const snippet of hit.snippets) {
+          const bare = snippet.text.replace(/^\u2026 /, '').replace(/ \u2026$/, '');
+          expect(` ${text} `).toContain(` ${bare} `);
+          if (count === 1) expect(snippet.text.length).toBeLessThanOrEqual(300);
+          if (bare === text) expect(snippet.text).toBe(text);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
-  it('shows the headline of a linked story when only it holds what was asked', async () => {
-    const searcher = await searcherOf({
+  it('cut text without spaces between characters, never inside one', () => {
+    const text = '😀漢𠀀'.repeat(400);
+    const { snippets } = ask([makeDocument({ id: 'a', text: `${text}検索${text}` })], '検索').hits[0]!;
+    expect(markedParts(snippets[0]!)).toEqual(['検索']);
+    expect(snippets[0]!.text.length).toBeLessThanOrEqual(300);
+    // Half a character cannot be encoded.
+    expect(() => encodeURIComponent(snippets[0]!.text)).not.toThrow();
+  });
+
+  it('are the headline of a linked story when only it holds what was asked, and the text otherwise', () => {
+    const document = makeDocument({
       id: 'a',
-      title: 'Talks',
-      text: `Turkey was asked to withdraw. ${filler}`,
-      related: ['Erdogan: Turkey would not withdraw its military'],
+      text: 'Troops entered.',
+      related: ['Erdogan: no one will withdraw', 'Other'],
     });
-    const [snippet] = searcher.search(requestOf('Turkey would not withdraw')).hits[0]!.snippets;
-    expect(snippet!.field).toBe('related');
-    expect(snippet!.html).toContain(
-      '<mark>Turkey</mark> <mark>would</mark> <mark>not</mark> <mark>withdraw</mark>',
-    );
+    const [hit] = ask([document], '"will withdraw"').hits;
+    expect(hit!.snippets.map(({ field, html }) => [field, html])).toEqual([
+      ['related', 'Erdogan: no one <mark>will</mark> <mark>withdraw</mark>'],
+    ]);
+    expect(ask([document], 'troops').hits[0]!.snippets[0]!.field).toBe('text');
   });
 
-  it('shows the beginning of the text when only the title matched', async () => {
-    const searcher = await searcherOf({ id: 'a', title: 'Comet', text: filler });
-    const [snippet] = searcher.search(requestOf('comet')).hits[0]!.snippets;
-    expect(snippet!.ranges).toEqual([]);
-    expect(snippet!.text.startsWith('Nothing of the kind')).toBe(true);
-  });
-
-  it('keeps snippets short and words whole in a very long text', async () => {
-    const searcher = await searcherOf({
+  it('begin at the beginning where nothing of the text matched, and are none for an empty text', () => {
+    const lead = makeDocument({
       id: 'a',
-      title: 'x',
-      text: `${filler.repeat(20)} comet ${filler.repeat(1000)}`,
+      title: 'Ferry',
+      text: `Crowds waited. ${'They waited long. '.repeat(40)}`,
     });
-    const [snippet] = searcher.search(requestOf('comet')).hits[0]!.snippets;
-    expect(snippet!.text.length).toBeLessThanOrEqual(300);
-    expect(snippet!.html).toContain('<mark>comet</mark>');
-    expect(filler + filler + ' comet ' + filler).toContain(
-      snippet!.text.replaceAll('\u2026', '').trim().split(' ').slice(1, -1).join(' ').slice(0, 20),
-    );
+    const { snippets } = ask([lead], 'ferry').hits[0]!;
+    expect(snippets[0]!.text.startsWith('Crowds waited.')).toBe(true);
+    expect(snippets[0]!.ranges).toEqual([]);
+    expect(ask([makeDocument({ id: 'a', title: 'Ferry' })], 'ferry').hits[0]!.snippets).toEqual([]);
+    expect(ask([lead], 'ferry', { snippets: 0 }).hits[0]!.snippets).toEqual([]);
+  });
+
+  it('come from a text of a megabyte, too', () => {
+    const text = `${'All was quiet on the river. '.repeat(8000)}The ferry sailed. ${'Night fell again. '.repeat(45_000)}`;
+    expect(text.length).toBeGreaterThan(1_000_000);
+    const { snippets } = ask([makeDocument({ id: 'a', text })], 'ferry', { snippets: 3 }).hits[0]!;
+    expect(snippets).toHaveLength(1);
+    expect(markedParts(snippets[0]!)).toEqual(['ferry']);
   });
 });
