@@ -4,7 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config.js';
 import { printLocation } from '../documents/document.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
-import { updateIndex, type UpdateSummary } from '../index/update/update-index.js';
+import { updateIndex } from '../index/update/update-index.js';
+import type { UpdateSummary } from '../index/update/update-summary.js';
 import { ProgressBar } from './progress-bar.js';
 import { printable, printBytes, printCount, printJson, printLine, styled, type Streams } from './streams.js';
 

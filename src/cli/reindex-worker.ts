@@ -2,7 +2,8 @@
 
 import type { MessagePort } from 'node:worker_threads';
 import { FileDirectory } from '../index/directory/file-directory.js';
-import { updateIndex, type UpdateSummary } from '../index/update/update-index.js';
+import { updateIndex } from '../index/update/update-index.js';
+import type { UpdateSummary } from '../index/update/update-summary.js';
 import { serveTasks } from '../threads/serve-tasks.js';
 
 /** Where the corpus is, and where its index. */

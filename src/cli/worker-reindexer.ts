@@ -2,7 +2,7 @@
 
 import type { Logger } from 'pino';
 import { describeError, FindlingError, type ErrorCode } from '../errors.js';
-import type { UpdateSummary } from '../index/update/update-index.js';
+import type { UpdateSummary } from '../index/update/update-summary.js';
 import { describeCode } from '../server/http/error-answer.js';
 import { errorRowOf } from '../server/http/error-codes.js';
 import type { Reindexer, ReindexStart, Task } from '../server/api/reindexer.js';

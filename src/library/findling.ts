@@ -23,4 +23,5 @@ export type {
 export { createApp } from '../server/app.js';
 export type { AppOptions, RateLimits } from '../server/dependencies.js';
 export { openEngine, type EngineOptions, type OpenEngine } from './open-engine.js';
-export { updateIndex, type IndexOptions, type UpdateProgress, type UpdateSummary } from './update-index.js';
+export { updateIndex, type IndexOptions } from './update-index.js';
+export type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';

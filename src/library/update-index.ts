@@ -1,13 +1,8 @@
 // Brings the index in one folder up to date with the documents in another.
 
 import { FileDirectory } from '../index/directory/file-directory.js';
-import {
-  updateIndex as updateDirectory,
-  type UpdateProgress,
-  type UpdateSummary,
-} from '../index/update/update-index.js';
-
-export type { UpdateProgress, UpdateSummary };
+import { updateIndex as updateDirectory } from '../index/update/update-index.js';
+import type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
 
 /** What is indexed, and where to. */
 export interface IndexOptions {

@@ -15,16 +15,7 @@ import { countLive } from '../format/manifest.js';
 import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { toSkippedDocument, type SourceState } from '../format/source-states.js';
-
-/** How far an update has come. */
-export interface UpdateProgress {
-  /** Bytes of source files that were read. */
-  readonly doneBytes: number;
-  /** Bytes of all files that must be read. */
-  readonly totalBytes: number;
-  /** New documents so far. */
-  readonly documents: number;
-}
+import type { UpdateProgress, UpdateSummary } from './update-summary.js';
 
 /** What to bring up to date, and how. */
 export interface UpdateOptions {
@@ -40,27 +31,6 @@ export interface UpdateOptions {
   readonly onProgress?: (progress: UpdateProgress) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;
-}
-
-/** What an update did. */
-export interface UpdateSummary {
-  /** False when there was nothing to publish: the generation before is still the truth. */
-  readonly published: boolean;
-  /** The number of the live generation. */
-  readonly generation: number;
-  /** Documents in it. */
-  readonly documents: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly skipped: readonly SkippedDocument[];
-  readonly seconds: number;
-  /** Bytes of source files read. */
-  readonly bytesRead: number;
-  /** Bytes of the segments of the generation. */
-  readonly indexBytes: number;
-  /** Why everything had to be indexed anew, or null. */
-  readonly restarted: string | null;
 }
 
 /**

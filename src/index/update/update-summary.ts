@@ -1,0 +1,34 @@
+// What an update of the index reports: how far it is while it runs, and what it did.
+
+import type { SkippedDocument } from '../../documents/document.js';
+
+/** How far an update has come. */
+export interface UpdateProgress {
+  /** Bytes of source files that were read. */
+  readonly doneBytes: number;
+  /** Bytes of all files that must be read. */
+  readonly totalBytes: number;
+  /** New documents so far. */
+  readonly documents: number;
+}
+
+/** What an update did. */
+export interface UpdateSummary {
+  /** False when there was nothing to publish: the generation before is still the truth. */
+  readonly published: boolean;
+  /** The number of the live generation. */
+  readonly generation: number;
+  /** Documents in it. */
+  readonly documents: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly skipped: readonly SkippedDocument[];
+  readonly seconds: number;
+  /** Bytes of source files read. */
+  readonly bytesRead: number;
+  /** Bytes of the segments of the generation. */
+  readonly indexBytes: number;
+  /** Why everything had to be indexed anew, or null. */
+  readonly restarted: string | null;
+}
