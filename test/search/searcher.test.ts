@@ -180,22 +180,22 @@ describe('a search', () => {
     expect(await ids('', { sort: 'date:asc' })).toEqual(['a', 'b', 'c']);
   });
 
-  it('D1: puts the document with exactly this title first', async () => {
+  it('puts the document with exactly this title first', async () => {
     for (const { id, title } of news) expect((await ids(title))[0]).toBe(id);
   });
 
-  it('D9: finds nothing for nonsense', async () => {
+  it('finds nothing for nonsense', async () => {
     expect(await ids('zzqx')).toEqual([]);
   });
 
-  it('D14: offers another spelling only where it finds more', async () => {
+  it('offers another spelling only where it finds more', async () => {
     const searcher = await searcherOf(...news);
     expect(searcher.search(requestOf('inqury')).suggestion).toBe('inquiry');
     expect(searcher.search(requestOf('inquiry')).suggestion).toBeNull();
     expect(searcher.search(requestOf('zzqx')).suggestion).toBeNull();
   });
 
-  it('D15: finds part of a word and its other forms alike', async () => {
+  it('finds part of a word and its other forms alike', async () => {
     expect(await ids('runn')).toEqual(['a']);
     expect(await ids('running')).toEqual(['a']);
     expect(await ids('inq', { prefix: 'last' })).toEqual(['a']);

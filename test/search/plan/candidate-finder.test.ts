@@ -21,7 +21,7 @@ function found(written: string, typed: string): string | null {
 }
 
 describe('part of a word', () => {
-  it('D15: finds the words it begins, and the word itself finds its other forms', () => {
+  it('finds the words it begins, and the word itself finds its other forms', () => {
     for (const query of ['runn', 'running', 'runs']) {
       expect(idsOf(ask(running, query).hits).sort()).toEqual(['a', 'b']);
     }
@@ -126,7 +126,7 @@ const anyCollection = fc.array(fc.record({ title: anyText(3), text: anyText(10) 
 });
 
 describe('hits of the words typed and hits of others', () => {
-  it('D1: puts no hit of a misspelling over a hit of the word, and scores never rise down the list', () => {
+  it('puts no hit of a misspelling over a hit of the word, and scores never rise down the list', () => {
     fc.assert(
       fc.property(
         anyCollection,
@@ -150,7 +150,7 @@ describe('hits of the words typed and hits of others', () => {
     );
   });
 
-  it('D1: puts the document with exactly the title asked for first', () => {
+  it('puts the document with exactly the title asked for first', () => {
     const documents = [
       makeDocument({ id: 'a', title: 'Storm closes harbour', text: 'A storm came.' }),
       makeDocument({ id: 'b', title: 'Harbour storms', text: 'The harbour closed when the storm did not.' }),
@@ -160,7 +160,7 @@ describe('hits of the words typed and hits of others', () => {
     for (const { id, title } of documents) expect(ask(documents, title).hits[0]?.id).toBe(id);
   });
 
-  it('D9: are none for a word nobody wrote', () => {
+  it('are none for a word nobody wrote', () => {
     expect(ask(running, 'zzqx')).toMatchObject({ totalHits: 0, hits: [], suggestion: null });
   });
 });
@@ -170,17 +170,17 @@ describe('did you mean', () => {
     makeDocument({ id, text: 'the harbour master' }),
   );
 
-  it('D14: offers the word that was meant for one nobody wrote', () => {
+  it('offers the word that was meant for one nobody wrote', () => {
     expect(ask(harbour, 'harbuor master').suggestion).toBe('harbour master');
     expect(ask(harbour, '+harbuor "masetr" -ferry').suggestion).toBe('+harbour "master" -ferry');
   });
 
-  it('D14: offers nothing for words that are found', () => {
+  it('offers nothing for words that are found', () => {
     expect(ask(harbour, 'harbour').suggestion).toBeNull();
     expect(ask(harbour, 'the master').suggestion).toBeNull();
   });
 
-  it('D14: offers only what is found', () => {
+  it('offers only what is found', () => {
     fc.assert(
       fc.property(
         anyCollection,
@@ -201,7 +201,7 @@ describe('did you mean', () => {
     );
   });
 
-  it('D14: offers no query that still finds nothing', () => {
+  it('offers no query that still finds nothing', () => {
     const documents = [
       makeDocument({ id: 'a', text: 'harbour' }),
       makeDocument({ id: 'b', text: 'lantern' }),
@@ -209,7 +209,7 @@ describe('did you mean', () => {
     expect(ask(documents, '+harbuor +zzqxv', { match: 'all' }).suggestion).toBeNull();
   });
 
-  it('D14: offers no word of deleted documents only', () => {
+  it('offers no word of deleted documents only', () => {
     const deleted = makeGeneration(
       [[makeDocument({ id: 'a', text: 'harbour' }), makeDocument({ id: 'b', text: 'lantern' })]],
       new Set(['a']),

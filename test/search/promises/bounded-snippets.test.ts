@@ -51,7 +51,7 @@ function workOf(length: number, count: number): CountedWork {
   return work;
 }
 
-describe('D13: the cost of snippets is bounded on very long documents', () => {
+describe('the cost of snippets is bounded on very long documents', () => {
   it('by the same work for one megabyte as for ten', () => {
     const one = workOf(MEGABYTE, 5);
     const ten = workOf(10 * MEGABYTE, 5);

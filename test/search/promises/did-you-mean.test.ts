@@ -6,7 +6,7 @@ const harbour = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) =>
   makeDocument({ id, text: 'The harbour master spoke.' }),
 );
 
-describe('D14: did you mean', () => {
+describe('did you mean', () => {
   it('is asked of a word that no document holds', () => {
     expect(ask(harbour, 'harbuor').suggestion).toBe('harbour');
     expect(ask(harbour, 'harbuor master').suggestion).toBe('harbour master');

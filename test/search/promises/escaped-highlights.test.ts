@@ -4,7 +4,7 @@ import { openApp } from '../../server/open-app.js';
 import { ask, makeDocument } from '../memory-generation.js';
 import { openCollection } from './open-collection.js';
 
-describe('D5: highlights come escaped, once', () => {
+describe('highlights come escaped, once', () => {
   const hostile = '<script>alert("ferry")</script> & <img src=x onerror=alert(1)> the ferry &amp; Co';
 
   it('in the answer: no markup but marks, and the text itself when they are taken away and entities are read', () => {

@@ -14,7 +14,7 @@ const documents = [
   makeDocument({ id: 'typo', text: 'Ferrt Ferrt Ferrt' }),
 ];
 
-it('D1: the form typed comes before its other forms, these before completions, these before corrections', () => {
+it('the form typed comes before its other forms, these before completions, these before corrections', () => {
   expect(idsOf(ask(documents, 'ferry', { prefix: 'last' }).hits)).toEqual([
     'exact',
     'stem',
@@ -23,7 +23,7 @@ it('D1: the form typed comes before its other forms, these before completions, t
   ]);
 });
 
-it('D1: the document with exactly this title comes first', () => {
+it('the document with exactly this title comes first', () => {
   const titles = [
     'Ferry inquiry opens',
     'Storm hits the harbour',
@@ -36,7 +36,7 @@ it('D1: the document with exactly this title comes first', () => {
   });
 });
 
-it('D1: a title with the same words in another order, or more of them, comes after the title that was typed', () => {
+it('a title with the same words in another order, or more of them, comes after the title that was typed', () => {
   const titles = [
     'Inquiry into the ferry',
     'Ferry inquiry',

@@ -3,7 +3,7 @@ import type { SearchRequest } from '../../../src/search/engine.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
-describe('D7: totals are exact and the same on every page; pages add up to all hits, none twice', () => {
+describe('totals are exact and the same on every page; pages add up to all hits, none twice', () => {
   const words = ['ferry', 'tide', 'rope', 'harbour', 'storm'];
   const documents = Array.from({ length: 137 }, (_, index) =>
     makeDocument({

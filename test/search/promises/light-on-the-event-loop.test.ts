@@ -30,7 +30,7 @@ class CountedDirectory extends MemoryDirectory {
   }
 }
 
-describe('D11: fast to open, little in memory, no long stall of the event loop', () => {
+describe('fast to open, little in memory, no long stall of the event loop', () => {
   const filler = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
   const records = Array.from({ length: 400 }, (_, index) => ({
     id: `d${index}`,

@@ -6,7 +6,7 @@ import { anyQueryText } from '../query/query-texts.js';
 import { defaultRequest } from '../../../src/search/default-request.js';
 import { openCollection } from './open-collection.js';
 
-describe('D8: OR, fields and parentheses in the box, and never a syntax error', () => {
+describe('OR, fields and parentheses in the box, and never a syntax error', () => {
   const records = [
     { id: 'a', title: 'The ferry', text: 'The harbour in 2015 AND more', section: 'World' },
     { id: 'b', title: 'Tide', text: 'or not C++ x-y', date: '2015-12-31', tags: ['a'] },

@@ -5,12 +5,12 @@ const documents = [
   makeDocument({ id: 'a', title: 'Ferry inquiry', text: 'The inquiry into the ferry opened.' }),
 ];
 
-it('D9: nonsense finds nothing, and nothing is suggested where nothing is near', () => {
+it('nonsense finds nothing, and nothing is suggested where nothing is near', () => {
   const { totalHits, hits, suggestion } = ask(documents, 'zzqx');
   expect({ totalHits, hits, suggestion }).toEqual({ totalHits: 0, hits: [], suggestion: null });
 });
 
-it('D9: a misspelling that finds nothing is offered a word that does', () => {
+it('a misspelling that finds nothing is offered a word that does', () => {
   const { totalHits, suggestion } = ask(documents, 'inqury', { fuzzy: 'auto' });
   expect(suggestion).toBe('inquiry');
   expect(totalHits).toBe(1);

@@ -7,6 +7,6 @@ const documents = [
   makeDocument({ id: 'other', text: 'The ferry left.' }),
 ];
 
-it.each(['runn', 'running'])('D15: %s finds running and runs', (query) => {
+it.each(['runn', 'running'])('%s finds running and runs', (query) => {
   expect(new Set(idsOf(ask(documents, query).hits))).toEqual(new Set(['running', 'runs']));
 });

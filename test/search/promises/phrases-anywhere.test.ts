@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask, idsOf, makeDocument } from '../memory-generation.js';
 
-describe('D2: a phrase may stand anywhere in a query, beside words and exclusions', () => {
+describe('a phrase may stand anywhere in a query, beside words and exclusions', () => {
   const documents = [
     makeDocument({ id: 'apple-and-phrase', text: 'An apple market opened in New York.' }),
     makeDocument({ id: 'excluded', text: 'The Mets of New York ate an apple.' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask, makeDocument } from '../memory-generation.js';
 
-describe('D4: ranges are UTF-16 offsets that cut out exactly the match', () => {
+describe('ranges are UTF-16 offsets that cut out exactly the match', () => {
   it.each([
     ['\u{1f600}\u{1f468}\u200d\u{1f469}\u200d\u{1f467} the harbour \u{1f6a2}', 'harbour', 'harbour'],
     ['Ein Café am Ufer', 'cafe', 'Café'],

@@ -35,7 +35,7 @@ const queries = [
 
 const root = temporaryFolder();
 
-describe('D12: the same results after saving and loading', () => {
+describe('the same results after saving and loading', () => {
   it('as from segments that never left memory: hits, scores, marks, totals and facets', async () => {
     let runs = 0;
     await fc.assert(

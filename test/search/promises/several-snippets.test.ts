@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask, makeDocument } from '../memory-generation.js';
 
-describe('D3: several snippets of one document', () => {
+describe('several snippets of one document', () => {
   const filler = 'Nothing of note was said that day. '.repeat(15);
   const text = `The ferry sailed. ${filler}A tanker came. ${filler}Then the ferry and the tanker met. ${filler}`;
   const snippetsOf = (

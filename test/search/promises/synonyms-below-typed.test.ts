@@ -9,7 +9,7 @@ const anyText = fc.array(fc.constantFrom('sofa', 'couch', 'settee', 'new', 'red'
   maxLength: 12,
 });
 
-it('D16: no hit of a synonym ranks above a hit of the word typed', () => {
+it('no hit of a synonym ranks above a hit of the word typed', () => {
   fc.assert(
     fc.property(fc.array(anyText, { minLength: 1, maxLength: 30 }), (texts) => {
       const documents = texts.map((words, index) => makeDocument({ id: `d${index}`, text: words.join(' ') }));

@@ -6,7 +6,7 @@ import { openApp } from '../open-app.js';
 const KEY = 'an-admin-key-of-many-letters';
 const authorized = { Authorization: `Bearer ${KEY}` };
 
-describe('D10: popular queries and those that find nothing are visible on the own server', () => {
+describe('popular queries and those that find nothing are visible on the own server', () => {
   it('with their counts, the most frequent first, from the API and the page together', async () => {
     const engine = await openCollection([{ id: 'a', title: 'Ferry', text: 'The harbour' }]);
     const app = openApp({ engine: () => engine, adminKey: KEY });
