@@ -84,7 +84,7 @@ describe('which documents are found', () => {
     makeDocument({ id: 'd', text: 'Pears only.', tags: ['new york'] }),
   ];
 
-  it('takes a phrase anywhere in a query together with words and exclusions (D2)', () => {
+  it('takes a phrase anywhere in a query together with words and exclusions', () => {
     expect(idsOf(ask(orchards, 'apple "new york" -mets').hits)).toEqual(['a', 'd']);
     expect(idsOf(ask(orchards, '"new york" apple -mets', { match: 'all' }).hits)).toEqual(['a']);
     expect(idsOf(ask(orchards, '-mets +apple “new york”').hits)).toEqual(['a']);

@@ -178,7 +178,7 @@ describe('a planned query', () => {
     );
   });
 
-  it('answers every text, with hits that are distinct and as many as it counts (D8)', () => {
+  it('answers every text, with hits that are distinct and as many as it counts', () => {
     const searcher = new Searcher(
       makeGeneration([
         [
