@@ -1,5 +1,5 @@
-// The search engine as the server and the command line see it: what can be asked and what comes back. Only shapes, so that another
-// engine can stand behind them. What every engine promises is said at `SearchEngine` and tested by
+// The search engine as the server and the command line see it: what can be asked and what comes back. Only shapes, so that
+// another engine can stand behind them. What every engine promises is said at `SearchEngine` and tested by
 // `test/contracts/search-engine.ts`.
 
 import type { Document } from '../documents/document.js';
@@ -169,10 +169,11 @@ export interface EngineStatus {
 }
 
 /**
- * A search engine over a collection of documents that may change while it is asked. Each answer comes from one generation of the
- * collection and names it. No text that can be typed is an error: whatever of a query cannot be taken as it may have been meant
- * is said in `warnings`. What cannot be answered rejects with a FindlingError and never throws; the engine answers the next request
- * as if nothing had happened. The same request to the same generation has the same answer, but for `processingTimeMs`.
+ * A search engine over a collection of documents that may change while it is asked. Each answer comes from one generation of
+ * the collection and names it. No text that can be typed is an error: what of a query cannot be taken as it may have been
+ * meant is said in `warnings`. What cannot be answered rejects with a FindlingError and never throws; the engine answers the
+ * next request as if nothing had happened. The same request to the same generation has the same answer, but for
+ * `processingTimeMs`.
  */
 export interface SearchEngine {
   /**

@@ -1,5 +1,5 @@
-// The search engine over an index on this machine, in this process. It reads the generation that is live and moves to the next one
-// when it is told to look; a search that has begun keeps the generation it began with.
+// The search engine over an index on this machine, in this process. It reads the generation that is live and moves to the
+// next one when it is told to look; a search that has begun keeps the generation it began with.
 
 import { performance } from 'node:perf_hooks';
 import { FindlingError } from '../errors.js';
@@ -130,8 +130,8 @@ export class LocalEngine implements SearchEngine {
   }
 
   /**
-   * Asks searches of its own for `WARM_UP_MS`, so that the first person does not wait for code to be compiled, and begins to group
-   * near-duplicates. Does nothing more where the index is empty; what fails in it is not said.
+   * Asks searches of its own for `WARM_UP_MS`, so that the first person does not wait for code to be compiled, and begins to
+   * group near-duplicates. A search that fails is passed over.
    */
   warmUp(): void {
     void this.#prepared();

@@ -1,5 +1,5 @@
-// Which words of a query are likely misspelled, and by what they are best replaced. A noisy channel (Kernighan, Church, Gale 1990):
-// of the words that may have been meant, the one is taken for which
+// Which words of a query are likely misspelled, and by what they are best replaced. A noisy channel (Kernighan, Church, Gale
+// 1990): of the words that may have been meant, the one is taken for which
 //
 //   ln P(typed | meant) + ln(documents + 1) + 1.5 ln(documents beside the other words + 1) + ln(documents of phrases + 1)
 //

@@ -1,6 +1,6 @@
-// The keys of a dictionary within a few typing errors of a word. An error changes the length by one at most and at most two of
-// the bits that say which letters a word is made of: nearly all keys are passed over by their signatures (`letter-signatures.ts`),
-// and only of the rest are the errors counted (`edit-distance.ts`).
+// The keys of a dictionary within a few typing errors of a word. An error changes the length by one at most and at most two
+// of the bits that say which letters a word is made of: nearly all keys are passed over by their signatures
+// (`letter-signatures.ts`), and only of the rest are the errors counted (`edit-distance.ts`).
 
 import { lowerBound } from '../../collections/lower-bound.js';
 import type { Dictionary } from '../../index/format/dictionary.js';

@@ -2,7 +2,7 @@
 // a name have one key, after the idea of Soundex (Russell, US patent 1,261,167, 1918): letters that transcriptions exchange
 // count as one letter. Unlike there, vowels stay in the key, and letters that sound alike only in English are kept apart.
 
-/** What is replaced, one rule after the other. A capital is a sound that several letters write: `S` is sh, `I` a long light vowel. */
+/** What is replaced, rule after rule. A capital is a sound that several letters write: `S` is sh, `I` a long light vowel. */
 const rules: readonly (readonly [RegExp, string])[] = [
   // At the beginning of a name: Jaafari, Yaafari, Djaafari; Gaddafi, Qaddafi, Khadafy.
   [/^(?:dj|dzh|j|y)/, 'j'],

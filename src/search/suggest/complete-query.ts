@@ -1,5 +1,5 @@
-// Suggestions for a query that is being typed: completions of it, then titles that hold its words. Where there are none, words that
-// the index does not hold are corrected and completed again. See docs/suggestions.md.
+// Suggestions for a query that is being typed: completions of it, then titles that hold its words. Where there are none,
+// words that the index does not hold are corrected and completed again. See docs/suggestions.md.
 
 import type { Deadline } from '../deadline.js';
 import type { Suggestion } from '../engine.js';

@@ -1,5 +1,5 @@
-// The titles of documents that hold all words in their title: found in the posting lists alone, without scores and without reading
-// a document before it is among the best.
+// The titles of documents that hold all words in their title: found in the posting lists alone, without scores. No document
+// is read before it is known to be among the best.
 
 import { TopK } from '../../collections/top-k.js';
 import { FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';

@@ -46,7 +46,7 @@ export function joinForms(words: readonly AnalyzedWord[], isOpen: boolean): stri
   return words.map(({ form }) => form).join(' ') + (isOpen ? '' : ' ');
 }
 
-/** Where the plain words at the end begin: behind the last special character and, of a field or a sign, the word it belongs to. */
+/** Where the plain words at the end begin: behind the last special character, and behind the word that a field or sign is for. */
 function startOfTail(query: string): number {
   const last = [...query.matchAll(special)].at(-1);
   if (last === undefined) return 0;
