@@ -7,7 +7,7 @@ import type { PostingsBuffer } from './postings-buffer.js';
 /** Numbers a token, side by side, so that one line of memory holds them: see `writeToken`. */
 export const TOKEN_WIDTH = 2;
 /** A form with a higher ordinal counts as the one with this: ordinals have 16 bits. */
-const MAX_ORDINAL = 0xffff;
+const MAX_TOKEN_ORDINAL = 0xffff;
 
 /** Tokens by term; within a term in order of document, field and position. */
 export interface InvertedTokens {
@@ -29,7 +29,7 @@ export function writeToken(
   ordinal: number,
   fieldPosition: number,
 ): void {
-  tokens[index * TOKEN_WIDTH] = (document << 16) | Math.min(ordinal, MAX_ORDINAL);
+  tokens[index * TOKEN_WIDTH] = (document << 16) | Math.min(ordinal, MAX_TOKEN_ORDINAL);
   tokens[index * TOKEN_WIDTH + 1] = fieldPosition;
 }
 

@@ -105,6 +105,7 @@ describe('a manifest', () => {
     expect(parseManifestName(`${generationName(12_345_678)}.json`)).toBe(12_345_678);
     for (const name of [
       'generation-000007.sources.json',
+      'generation-000007.minisearch.json',
       'generation-7.json',
       'CURRENT',
       'generation-000007.json.tmp',
