@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/index/directory/directory.js';
 import { IndexReader } from '../../src/index/read/index-reader.js';
 import { MemoryDirectory } from '../../src/index/directory/memory-directory.js';
-import { readDocuments } from '../../src/index/read/read-documents.js';
+import type { SegmentSnapshot } from '../../src/index/read/generation.js';
 import { updateIndex } from '../../src/index/update/update-index.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { requestOf } from '../documents-of.js';
@@ -155,12 +155,23 @@ async function miniSearchOf(directory: Directory): Promise<string> {
   return Buffer.from(reader.current().miniSearch?.read() ?? []).toString('utf8');
 }
 
-/** Every live document with the path it came from, sorted. */
+/** Every document that is not deleted, with its path and the fingerprint of its record, sorted. */
 function liveDocuments({ generation }: Searcher): string[] {
-  return generation.segments
-    .flatMap((live) => [...readDocuments(live.segment, (document) => live.isDeleted(document))])
-    .map((indexed) => JSON.stringify(indexed))
-    .sort();
+  return generation.segments.flatMap(documentsOf).sort();
+}
+
+function documentsOf(snapshot: SegmentSnapshot): string[] {
+  const { segment } = snapshot;
+  const { columns, header } = segment.sections;
+  return Array.from({ length: segment.documentCount }, (_, document) => document)
+    .filter((document) => !snapshot.isDeleted(document))
+    .map((document) =>
+      JSON.stringify([
+        segment.stored.document(document),
+        header.columns.paths[columns.paths[document] ?? 0],
+        ...columns.fingerprints.subarray(document * 2, document * 2 + 2),
+      ]),
+    );
 }
 
 const queries = [

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { errnoOf, FindlingError } from '../../errors.js';
 import type { WriterLock } from './directory.js';
 
+/** Who holds the lock, as the file LOCK says. */
 interface Owner {
   readonly pid: number;
   readonly host: string;
@@ -26,7 +27,7 @@ export async function acquireWriterLock(folder: string): Promise<WriterLock> {
   const socket = await holdSocket(await realpath(folder), file);
   try {
     const owner = await describeSelf();
-    await placeFile(file, owner);
+    await createLockFile(file, owner);
     await sweepLeftovers(folder);
     return {
       confirm: async () => {
@@ -44,6 +45,7 @@ export async function acquireWriterLock(folder: string): Promise<WriterLock> {
   }
 }
 
+/** Listens on an abstract socket named after the folder, which only one process can; null where there are none. */
 async function holdSocket(folder: string, file: string): Promise<Server | null> {
   if (process.platform !== 'linux') return null;
   const name = `\0findling-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}`;
@@ -60,7 +62,8 @@ async function holdSocket(folder: string, file: string): Promise<Server | null> 
   return null;
 }
 
-async function placeFile(file: string, owner: Owner): Promise<void> {
+/** Writes the lock file under a name of its own and links it to `file`, which fails where another writer has it. */
+async function createLockFile(file: string, owner: Owner): Promise<void> {
   const own = `${file}.${owner.nonce}`;
   const handle = await open(own, 'wx');
   try {
@@ -78,7 +81,7 @@ async function placeFile(file: string, owner: Owner): Promise<void> {
       }
       const present = await readOwner(file);
       if (present !== null && !(await isDead(present))) throw lockedBy(file, present);
-      await buryFile(file, present, owner.nonce);
+      await removeDeadLock(file, present, owner.nonce);
     }
     throw lockedBy(file, await readOwner(file));
   } finally {
@@ -86,21 +89,21 @@ async function placeFile(file: string, owner: Owner): Promise<void> {
   }
 }
 
-/** Moves a dead owner's file away; puts it back should a living one have slipped in between. */
-async function buryFile(file: string, dead: Owner | null, nonce: string): Promise<void> {
-  const grave = `${file}.dead-${nonce}`;
+/** Moves the file of a dead owner aside and removes it; puts it back if another owner has written it meanwhile. */
+async function removeDeadLock(file: string, dead: Owner | null, nonce: string): Promise<void> {
+  const aside = `${file}.dead-${nonce}`;
   try {
-    await rename(file, grave);
+    await rename(file, aside);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return;
     throw error;
   }
-  const buried = await readOwner(grave);
-  if (buried !== null && buried.nonce !== dead?.nonce) await link(grave, file).catch(() => undefined);
-  await rm(grave, { force: true });
+  const moved = await readOwner(aside);
+  if (moved !== null && moved.nonce !== dead?.nonce) await link(aside, file).catch(() => undefined);
+  await rm(aside, { force: true });
 }
 
-/** Removes what writers that were killed while they took the lock left behind. Files of the living are not touched. */
+/** Removes what writers left behind that were killed while they took the lock. Files of running writers are not touched. */
 async function sweepLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!/^LOCK\.(?:dead-)?[0-9a-f]{16}$/.test(name)) continue;

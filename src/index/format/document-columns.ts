@@ -32,7 +32,7 @@ export interface ColumnSections {
 }
 
 /** A date of a document as milliseconds since 1970 UTC; NaN for none or an impossible one. */
-export function dateToTime(date: string | null): number {
+function dateToTime(date: string | null): number {
   return date === null ? Number.NaN : Date.parse(date);
 }
 

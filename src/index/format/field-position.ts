@@ -4,7 +4,7 @@
  * How far positions of one field lie from those of the next: twice as far as positions go, so that adding the few words of a
  * phrase to a position never leads into another field.
  */
-export const FIELD_STRIDE = 1 << 25;
+const FIELD_STRIDE = 1 << 25;
 
 /** Words of a field beyond this position are indexed at this position: they are found but make no phrase. */
 export const MAX_POSITION = 0xff_ffff;

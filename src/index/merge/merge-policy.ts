@@ -20,7 +20,7 @@ export interface MergeCandidate {
 }
 
 /** The tier of a segment by its live documents: 0 for the smallest. */
-export function tierOf(documents: number): number {
+function tierOf(documents: number): number {
   return Math.max(0, Math.ceil(Math.log(documents / LOWEST_TIER) / Math.log(TIER_GROWTH)));
 }
 

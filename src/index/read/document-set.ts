@@ -18,14 +18,17 @@ export function fullSet(documents: number): DocumentSet {
   return set;
 }
 
+/** Adds one document. */
 export function addDocument(set: DocumentSet, document: number): void {
   set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
 }
 
+/** Adds all documents of a list. */
 export function addAll(set: DocumentSet, documents: Uint16Array): void {
   for (let index = 0; index < documents.length; index += 1) addDocument(set, documents[index] ?? 0);
 }
 
+/** True if the document is in the set. */
 export function has(set: DocumentSet, document: number): boolean {
   return (((set[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1;
 }
