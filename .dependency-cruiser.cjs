@@ -65,6 +65,7 @@ module.exports = {
       '^src/documents/(language/|source/(corpus-walk|source-bytes|source-stream)\\.ts$)',
     ),
     floor('only-source-reads-the-corpus', '^src/documents/(?!source/)', '^(node:)?fs(/promises)?$'),
+    floor('nobody-imports-the-columns-of-text', '^src/(?!text/)', '^src/text/columns/'),
     floor('index-is-floor-3', '^src/index/', '^src/(search|server|evaluate|library|web|cli)/'),
     ...indexRoomRules,
     // `Directory` can replace and remove files, and what a crash leaves behind depends on when that happens. So only

@@ -4,7 +4,7 @@
 import { parseDate } from './date.js';
 import { isSingleName, toHeadlines, toId, toName, toTags, toText, toUrl } from './field-values.js';
 import { emptyRecord, keepJsonValue, keepText } from './json-value.js';
-import { toLanguage } from './language/language-tag.js';
+import { toLanguageTag } from './language/language-tag.js';
 import { readTitle } from './markup/markup.js';
 
 /** What a record says of itself, each field coerced to its type; null where it says nothing usable. */
@@ -126,7 +126,7 @@ const COERCIONS: Readonly<Record<TextRole, (value: unknown) => string | null>> =
   text: toNonBlankText,
   url: toUrl,
   date: parseDate,
-  language: toLanguage,
+  language: toLanguageTag,
   section: toName,
   source: toName,
 };

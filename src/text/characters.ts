@@ -46,7 +46,9 @@ export function kindAt(units: Units, at: number): number {
   const known = knownKinds[unit] ?? 0;
   if (known !== 0) return known;
   if (unit >= 0xd800 && unit <= 0xdfff) {
-    return isPairAt(units, at) ? kindOfPair(String.fromCharCode(unit, units[at + 1] ?? 0)) : SEPARATOR;
+    return isSurrogatePairAt(units, at)
+      ? kindOfPair(String.fromCharCode(unit, units[at + 1] ?? 0))
+      : SEPARATOR;
   }
   const kind = classify(String.fromCharCode(unit));
   knownKinds[unit] = kind;
@@ -54,7 +56,7 @@ export function kindAt(units: Units, at: number): number {
 }
 
 /** True where a character of two units stands. */
-export function isPairAt(units: Units, at: number): boolean {
+export function isSurrogatePairAt(units: Units, at: number): boolean {
   return ((units[at] ?? 0) & 0xfc00) === 0xd800 && ((units[at + 1] ?? 0) & 0xfc00) === 0xdc00;
 }
 

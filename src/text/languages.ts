@@ -1,5 +1,6 @@
-// The analyzers by name: which languages each serves, what it cuts from words as written, how it stems them.
+// The analyzers by name: which languages each serves, what it elides from words, how it stems them.
 
+import type { Stem } from './analysis.js';
 import { foldWord } from './fold.js';
 import { stemArabic } from './stemmers/arabic.js';
 import {
@@ -13,7 +14,7 @@ import {
   stemRomanian,
   stemSpanish,
 } from './stemmers/light.js';
-import { snowballStemmer, type Stem } from './stemmers/snowball.js';
+import { snowballStemmer } from './stemmers/snowball.js';
 
 /** How the words of a language are reduced. */
 export interface LanguageAnalysis {
@@ -21,8 +22,8 @@ export interface LanguageAnalysis {
   readonly languages: readonly string[];
   /** Creates the stemmer; it is given the word in lower case with its diacritics. Null: words are only folded. */
   readonly createStem: (() => Stem) | null;
-  /** What is cut from a word as it was written: an elided article (`l'homme`), an ending after an apostrophe. */
-  readonly cut: RegExp | null;
+  /** What is removed from a word as it stands in the text: an elided article (`l'homme`), an ending after an apostrophe. */
+  readonly elision: RegExp | null;
 }
 
 const apostrophe = String.raw`['\u2019\u02bc\uff07]`;
@@ -47,9 +48,9 @@ function folded(create: () => Stem): () => Stem {
 function analysis(
   languages: string,
   createStem: LanguageAnalysis['createStem'],
-  cut: RegExp | null = null,
+  elision: RegExp | null = null,
 ): LanguageAnalysis {
-  return { languages: languages.split(' '), createStem, cut };
+  return { languages: languages.split(' '), createStem, elision };
 }
 
 /** By the name of the analyzer, as it stands in an index. */

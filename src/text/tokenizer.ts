@@ -1,5 +1,5 @@
-// Text to raw words: where each begins and ends, by Unicode properties (after UAX #29, simplified for search).
-// It decides borders only; spelling is folded afterwards. One pass, no regular expression over the text.
+// Finds the words of a text: where each begins and ends, by Unicode properties (after UAX #29, simplified for search).
+// Decides borders only; how a word is spelled is folded afterwards. One pass, no regular expression over the text.
 
 import {
   APOSTROPHE,
@@ -11,19 +11,19 @@ import {
   LETTER,
   MARK,
   SEPARATOR,
-  isPairAt,
+  isSurrogatePairAt,
   kindAt,
   knownKinds,
 } from './characters.js';
-import { ACRONYM, NUMBER, PAIR, WORD, type RawWords } from './columns/word-spans.js';
+import { ACRONYM, BIGRAM, NUMBER, WORD, type WordSpans } from './columns/word-spans.js';
 import type { Units } from './columns/text-units.js';
-import { finishHash, FIRST_HASH, hashOf } from './columns/word-hash.js';
+import { finishHash, hashOf, INITIAL_HASH } from './columns/word-hash.js';
 
-/** Longest word that is indexed, in UTF-16 units; a longer run is cut into pieces no search asks for. */
+/** Longest word that is indexed, in UTF-16 units; a longer run is cut into pieces, so that nothing is lost. */
 export const MAX_WORD_LENGTH = 64;
 
 function unitsAt(units: Units, at: number): number {
-  return isPairAt(units, at) ? 2 : 1;
+  return isSurrogatePairAt(units, at) ? 2 : 1;
 }
 
 function isSingleLetter(units: Units, at: number): boolean {
@@ -71,7 +71,7 @@ function isThousands(units: Units, at: number): boolean {
   );
 }
 
-function tokenizePairs(units: Units, start: number, words: RawWords): number {
+function tokenizeIdeographs(units: Units, start: number, spans: WordSpans): number {
   let before = -1;
   let at = start;
   let count = 0;
@@ -80,12 +80,12 @@ function tokenizePairs(units: Units, start: number, words: RawWords): number {
     if (kind !== IDEOGRAPH && !(kind === MARK && count > 0)) break;
     let next = at + unitsAt(units, at);
     while (kindAt(units, next) === MARK) next += unitsAt(units, next);
-    if (before >= 0) words.add(before, next, PAIR, false, hashOf(units, before, next));
+    if (before >= 0) spans.add(before, next, BIGRAM, false, hashOf(units, before, next));
     before = at;
     at = next;
     count += 1;
   }
-  if (count === 1) words.add(before, at, PAIR, false, hashOf(units, before, at));
+  if (count === 1) spans.add(before, at, BIGRAM, false, hashOf(units, before, at));
   return at;
 }
 
@@ -96,34 +96,34 @@ function endOfPiece(units: Units, start: number, wordEnd: number): number {
 }
 
 /** True if only a hyphen stands between the word that ended last and the one that begins at `start`. */
-function isJoined(units: Units, previousEnd: number, start: number): boolean {
+function isHyphenated(units: Units, previousEnd: number, start: number): boolean {
   return previousEnd >= 0 && previousEnd + 1 === start && kindAt(units, previousEnd) === HYPHEN;
 }
 
 /** Adds the word that begins at `start`, whatever it is made of, or its pieces. Returns where it ends. */
-function tokenizeWord(units: Units, start: number, joined: boolean, words: RawWords): number {
+function tokenizeWord(units: Units, start: number, hyphenated: boolean, spans: WordSpans): number {
   const first = kindAt(units, start);
   const behind = start + unitsAt(units, start);
   const acronymEnd =
     first === LETTER && kindAt(units, behind) === FULL_STOP ? endOfAcronym(units, start) : start;
   if (acronymEnd > start) {
-    words.add(start, acronymEnd, ACRONYM, false, hashOf(units, start, acronymEnd));
+    spans.add(start, acronymEnd, ACRONYM, false, hashOf(units, start, acronymEnd));
     return acronymEnd;
   }
   const end = endOfWord(units, start);
   const kind = first === DIGIT ? NUMBER : WORD;
-  if (end - start <= MAX_WORD_LENGTH) words.add(start, end, kind, joined, hashOf(units, start, end));
+  if (end - start <= MAX_WORD_LENGTH) spans.add(start, end, kind, hyphenated, hashOf(units, start, end));
   else
     for (let cut = start; cut < end;) {
       const cutEnd = endOfPiece(units, cut, end);
-      words.add(cut, cutEnd, kind, false, hashOf(units, cut, cutEnd));
+      spans.add(cut, cutEnd, kind, false, hashOf(units, cut, cutEnd));
       cut = cutEnd;
     }
   return end;
 }
 
 /** Adds the words of a text of `length` units, in order. Linear in the length. */
-export function tokenizeWords(units: Units, length: number, words: RawWords): void {
+export function tokenizeWords(units: Units, length: number, spans: WordSpans): void {
   // Read once: what another file exports is looked up each time it is named.
   const kinds = knownKinds;
   const [separator, letter, digit] = [SEPARATOR, LETTER, DIGIT];
@@ -139,7 +139,7 @@ export function tokenizeWords(units: Units, length: number, words: RawWords): vo
     // Nearly every word is letters or digits met before.
     let kind = first;
     let last = first;
-    let hash = FIRST_HASH;
+    let hash = INITIAL_HASH;
     while (kind === letter || kind === digit) {
       const unit = units[at] ?? 0;
       hash = ((hash << 5) + (hash + unit)) | 0;
@@ -148,21 +148,21 @@ export function tokenizeWords(units: Units, length: number, words: RawWords): vo
       kind = kinds[units[at] ?? 0] ?? 0;
     }
     if (isWholeWord(at - start, last, kind)) {
-      words.add(
+      spans.add(
         start,
         at,
         first === digit ? NUMBER : WORD,
-        isJoined(units, previousEnd, start),
+        isHyphenated(units, previousEnd, start),
         finishHash(hash),
       );
       previousEnd = at;
       continue;
     }
     kind = kindAt(units, start);
-    if (kind === IDEOGRAPH) at = tokenizePairs(units, start, words);
+    if (kind === IDEOGRAPH) at = tokenizeIdeographs(units, start, spans);
     else if (kind !== letter && kind !== digit) at = start + unitsAt(units, start);
     else {
-      at = tokenizeWord(units, start, isJoined(units, previousEnd, start), words);
+      at = tokenizeWord(units, start, isHyphenated(units, previousEnd, start), spans);
       previousEnd = at;
     }
   }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
-import { nameLanguage } from '../../src/documents/language/detect-language.js';
+import { withLanguage } from '../../src/documents/language/detect-language.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { documentOf, generationOf, requestOf } from '../documents-of.js';
 
@@ -66,7 +66,7 @@ describe.skipIf(!existsSync(news))('a piece of a sentence (skipped where ../shar
 
   beforeAll(async () => {
     const documents = await Promise.all(
-      sources.flatMap(([, source]) => readArticles(source)).map(nameLanguage),
+      sources.flatMap(([, source]) => readArticles(source)).map(withLanguage),
     );
     searcher = new Searcher(await generationOf([documents]), { timeoutMs: 10_000 });
   }, 60_000);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyzerNamed } from '../../src/text/analyzer.js';
-import { RawWords } from '../../src/text/columns/word-spans.js';
+import { WordSpans } from '../../src/text/columns/word-spans.js';
 import { TextUnits } from '../../src/text/columns/text-units.js';
 import { MAX_WORD_LENGTH, tokenizeWords } from '../../src/text/tokenizer.js';
 import { hashOf } from '../../src/text/columns/word-hash.js';
@@ -13,11 +13,11 @@ interface Word {
   readonly start: number;
   readonly end: number;
   readonly kind: string;
-  readonly joined: boolean;
+  readonly hyphenated: boolean;
 }
 
 function wordsOf(text: string): Word[] {
-  const words = new RawWords();
+  const words = new WordSpans();
   const units = new TextUnits().load(text);
   tokenizeWords(units, text.length, words);
   return Array.from({ length: words.count }, (_, word) => {
@@ -26,7 +26,7 @@ function wordsOf(text: string): Word[] {
     // Wherever the hash was taken, it is that of the units.
     expect(words.hashes[word]).toBe(hashOf(units, start, end));
     const kind = kinds[words.kinds[word] ?? -1] ?? '';
-    return { text: text.slice(start, end), start, end, kind, joined: words.joined[word] === 1 };
+    return { text: text.slice(start, end), start, end, kind, hyphenated: words.hyphenated[word] === 1 };
   });
 }
 
@@ -63,13 +63,13 @@ describe('tokenizeWords', () => {
     expect(written(text)).toEqual(expected);
   });
 
-  it('marks a word as joined only after a single hyphen', () => {
-    const joined = (text: string): boolean[] => wordsOf(text).map((word) => word.joined);
-    expect(joined('al-Jaafari')).toEqual([false, true]);
-    expect(joined('al\u2011Jaafari')).toEqual([false, true]);
-    expect(joined('al--Jaafari')).toEqual([false, false]);
-    expect(joined('al - Jaafari')).toEqual([false, false]);
-    expect(joined('-Jaafari')).toEqual([false]);
+  it('marks a word as hyphenated only after a single hyphen', () => {
+    const hyphenated = (text: string): boolean[] => wordsOf(text).map((word) => word.hyphenated);
+    expect(hyphenated('al-Jaafari')).toEqual([false, true]);
+    expect(hyphenated('al\u2011Jaafari')).toEqual([false, true]);
+    expect(hyphenated('al--Jaafari')).toEqual([false, false]);
+    expect(hyphenated('al - Jaafari')).toEqual([false, false]);
+    expect(hyphenated('-Jaafari')).toEqual([false]);
   });
 
   it('tells words, numbers, acronyms and pairs apart', () => {
@@ -160,10 +160,10 @@ describe('the standard analyzer', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         let last = -1;
-        const used = standard.analyze(text, (_form, _stem, token, { positions, extra }) => {
-          const position = positions[token] ?? 0;
-          expect(position).toBe(extra[token] === 1 ? last - 1 : last + 1);
-          if (extra[token] === 0) last = position;
+        const used = standard.analyze(text, (_word, position, _start, _end, isSamePosition) => {
+          if (isSamePosition) expect(position).toBe(last - 1);
+          else expect(position).toBe(last + 1);
+          if (!isSamePosition) last = position;
         });
         expect(used).toBe(last + 1);
         expect(standard.tokens(text)).toEqual(standard.tokens(text));

@@ -49,7 +49,7 @@ const NAMED = [
 let tagOfName: ReadonlyMap<string, string> | undefined;
 
 /** `en` for `en-US`, `EN_gb`, `eng` or `English`; null for what names no language. */
-export function toLanguage(value: unknown): string | null {
+export function toLanguageTag(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = value.trim().toLowerCase();
   const tag = /^([a-z]{2,3})(?:[-_][a-z0-9_-]{1,30})?$/.exec(text)?.[1];

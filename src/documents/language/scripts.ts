@@ -1,7 +1,6 @@
 // Which script a text is written in, by counting letters, and the languages that a script alone names.
 
-import type { Units } from '../../text/columns/text-units.js';
-import { tabulateUnits } from '../../text/columns/tabulate-units.js';
+import { tabulateUnits } from '../../text/tabulate-units.js';
 
 /** The scripts told apart, by their names in Unicode; kana are Hiragana and Katakana. */
 const SCRIPTS = [
@@ -39,26 +38,20 @@ export const languageOfScript: Readonly<Partial<Record<Script, string>>> = {
 const LATIN = SCRIPTS.indexOf('Latin') + 1;
 let scriptOfUnit: Uint8Array | undefined;
 
-/** A character of these says as much as this many letters. */
+/** How many Latin letters a character of these scripts is worth: it says as much. */
 const WEIGHT: Readonly<Partial<Record<Script, number>>> = { Han: 3, Kana: 2, Hangul: 2 };
 /** Japanese is written with kana between its Chinese characters; Chinese has next to none. */
 const MIN_KANA = 0.1;
 
-/**
- * The script most of a text is in, and how many of its letters are in it; null for a text without letters.
- * @param length UTF-16 units of the text
- */
-export function mainScript(
-  units: Units,
-  length: number,
-): { readonly script: Script; readonly letters: number } | null {
+/** The script most of a text is in, and how many of its letters are in it; null for a text without letters. */
+export function mainScript(text: string): { readonly script: Script; readonly letters: number } | null {
   const scriptCounts = new Uint32Array(SCRIPTS.length + 1);
   let asciiLetters = 0;
   let beyondAscii = 0;
-  for (let at = 0; at < length; at += 1) {
-    const unit = units[at] ?? 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
     if (unit < 0x80) {
-      // 1 for a letter, told without a branch: where a word ends cannot be foreseen.
+      // 1 for a letter, computed without a branch, which the processor could not predict.
       asciiLetters += ((((unit | 0x20) - 0x61) & 0xff) - 26) >>> 31;
       continue;
     }
@@ -85,7 +78,7 @@ export function mainScript(
   return best;
 }
 
-/** By UTF-16 unit: the place of its script among `SCRIPTS` and 1, or 0 for none. */
+/** By UTF-16 unit: the index of its script in `SCRIPTS` plus 1, or 0 for none. */
 function classifyUnits(): Uint8Array {
   return tabulateUnits(
     SCRIPTS.map((script, index) => {

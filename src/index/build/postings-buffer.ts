@@ -3,8 +3,8 @@
 
 import { grow } from '../../collections/grow.js';
 import type { Document } from '../../documents/document.js';
-import { analyzerNamed, type Analyzer, type Word } from '../../text/analyzer.js';
-import type { TokenColumns } from '../../text/columns/token-buffer.js';
+import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
+import { analyzerNamed } from '../../text/analyzer.js';
 import { MAX_POSITION, packFieldPosition } from '../format/field-position.js';
 import { analyzerForLanguage, fields, fieldValues } from '../format/schema.js';
 
@@ -19,23 +19,23 @@ export type SurfaceForm = Word;
 
 /** Which surface form of the buffer stands behind each word number of one analyzer. */
 class AnalyzerForms {
-  readonly #firstWord: number;
-  /** By the number the analyzer gave a word, less `#firstWord`: the index of its form plus 1, or 0. */
+  readonly #firstNumber: number;
+  /** By the number the analyzer gave a word, less `#firstNumber`: the index of its form plus 1, or 0. */
   #ofWord = new Uint32Array(1 << 14);
   /** By form and stem; made once the analyzer has begun to give words new numbers. */
   #known: Map<string, number> | null = null;
 
-  constructor(firstWord: number) {
-    this.#firstWord = firstWord;
+  constructor(firstNumber: number) {
+    this.#firstNumber = firstNumber;
   }
 
   /** The form of a word number, or -1. */
   ofWord(word: number): number {
-    return (this.#ofWord[word - this.#firstWord] ?? 0) - 1;
+    return (this.#ofWord[word - this.#firstNumber] ?? 0) - 1;
   }
 
   remember(word: number, form: number): void {
-    const index = word - this.#firstWord;
+    const index = word - this.#firstNumber;
     if (index >= this.#ofWord.length) {
       this.#ofWord = grow(this.#ofWord, Math.max(index + 1, this.#ofWord.length * 2));
     }
@@ -44,10 +44,10 @@ class AnalyzerForms {
 
   /**
    * The form of a word that has another number than when it was met, or -1.
-   * @param firstWord the lowest number the analyzer now gives
+   * @param firstNumber the lowest number the analyzer now gives
    */
-  find(word: Word, firstWord: number, forms: readonly SurfaceForm[]): number {
-    if (firstWord === this.#firstWord) return -1;
+  find(word: Word, firstNumber: number, forms: readonly SurfaceForm[]): number {
+    if (firstNumber === this.#firstNumber) return -1;
     this.#known ??= new Map(
       forms.flatMap((form, index) => (form.analyzer === word.analyzer ? [[keyOf(form), index]] : [])),
     );
@@ -94,7 +94,7 @@ export class PostingsBuffer {
         this.#append(tokens, analyzer, known, field, base);
       };
       for (const value of fieldValues(document, described)) {
-        const used = analyzer.analyzeWords(value, append);
+        const used = analyzer.analyzeColumns(value, append);
         length += used;
         base += used + VALUE_GAP;
       }
@@ -125,15 +125,15 @@ export class PostingsBuffer {
 
   /** Begins to use an analyzer. It may forget words now, for the buffer keeps all it meets from here on. */
   #begin(analyzer: Analyzer): AnalyzerForms {
-    analyzer.forgetMany();
-    const known = new AnalyzerForms(analyzer.firstWord);
+    analyzer.trimCache();
+    const known = new AnalyzerForms(analyzer.firstNumber);
     this.#formsOf.set(analyzer.name, known);
     return known;
   }
 
   /** The surface form of a word whose number is new: a new one, unless the analyzer has only given the word a new number. */
-  #formOfNewWord(known: AnalyzerForms, { firstWord }: Analyzer, word: Word): number {
-    const found = known.find(word, firstWord, this.forms);
+  #formOfNewWord(known: AnalyzerForms, { firstNumber }: Analyzer, word: Word): number {
+    const found = known.find(word, firstNumber, this.forms);
     if (found >= 0) return found;
     const index = this.forms.length;
     this.forms.push(word);

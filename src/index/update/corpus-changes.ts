@@ -1,7 +1,7 @@
 // Finds what differs between the corpus and the index: which files to read, which records are new, which documents to delete.
 // Of two documents with one id the first in the order of paths and lines is kept, whatever the order of edits was.
 
-import { nameLanguage, nameLanguageAtSight } from '../../documents/language/detect-language.js';
+import { withLanguage, withObviousLanguage } from '../../documents/language/detect-language.js';
 import { printLocation, type Location } from '../../documents/document.js';
 import type { RawRecord, SourceFile } from '../../documents/record.js';
 import { readRecords } from '../../documents/read-records.js';
@@ -63,7 +63,7 @@ export class CorpusChanges {
         if (taken === null) continue;
         yield {
           ...taken,
-          document: nameLanguageAtSight(taken.document) ?? (await nameLanguage(taken.document)),
+          document: withObviousLanguage(taken.document) ?? (await withLanguage(taken.document)),
         };
       }
     }

@@ -107,8 +107,8 @@ function forEachWord(
 ): void {
   let running = 0;
   let joined = 0;
-  analyzerNamed(name).analyze(text, (form, stem, token, { extra }) => {
-    if (extra[token] === 1) take(compounds, joined++, form, stem);
+  analyzerNamed(name).analyze(text, ({ form, stem }, _position, _start, _end, isSamePosition) => {
+    if (isSamePosition) take(compounds, joined++, form, stem);
     else take(words, running++, form, stem);
   });
 }

@@ -114,8 +114,8 @@ function beside(words: readonly WordQuery[], others: readonly string[]): Query {
 
 function foldedWords(text: string): string {
   const terms: string[] = [];
-  analyzerNamed('standard').analyze(text, (form, _stem, token, { extra }) => {
-    if (extra[token] === 0) terms.push(form);
+  analyzerNamed('standard').analyze(text, ({ form }, _position, _start, _end, isSamePosition) => {
+    if (!isSamePosition) terms.push(form);
   });
   return terms.join(' ');
 }

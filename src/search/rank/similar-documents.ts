@@ -99,8 +99,8 @@ function countWords({ title, text }: StoredDocument, name: string): Telling[] {
   const analyzer = analyzerNamed(name);
   const words = new Map<string, Telling>();
   const count = (part: string, times: number): void => {
-    analyzer.analyze(part, (form, stem) => {
-      // A figure is shared by chance, not for the subject.
+    analyzer.analyze(part, ({ form, stem }) => {
+      // A number is shared by chance, not for the subject.
       if (analyzer.isStopWord(form) || /^\p{N}/u.test(form)) return;
       const word = words.get(stem);
       if (word === undefined) words.set(stem, { form, stem, count: times });

@@ -44,14 +44,12 @@ export class MatchedWords {
     const stems = this.#byAnalyzer.get(analyzer);
     if (stems === undefined || text === '') return [];
     const matches: Match[] = [];
-    analyzerNamed(analyzer).analyze(text, (_form, stem, token, tokens) => {
+    analyzerNamed(analyzer).analyze(text, ({ stem }, position, start, end) => {
       const word = stems.get(stem);
       if (word === undefined) return;
       const { order, isStopWord, idf } = word;
       const weight = isStopWord ? STOP_WORD_WEIGHT : 1 + idf;
-      const start = tokens.starts[token] ?? 0;
-      const end = tokens.ends[token] ?? 0;
-      matches.push({ start, end, position: tokens.positions[token] ?? 0, order, isStopWord, weight });
+      matches.push({ start, end, position, order, isStopWord, weight });
     });
     return dropStrayStopWords(matches);
   }

@@ -39,12 +39,10 @@ export function cleanTitle(title: string): string {
  */
 export function markTitle(title: string, typed: readonly string[], analyzer: string): string {
   const known: Range[] = [];
-  analyzerNamed(analyzer).analyze(title, (form, stem, token, tokens) => {
-    if (tokens.extra[token] === 1) return;
+  analyzerNamed(analyzer).analyze(title, ({ form, stem }, _position, start, end, isSamePosition) => {
+    if (isSamePosition) return;
     const word = typed.find((one) => form === one || stem === one || form.startsWith(one));
     if (word === undefined) return;
-    const start = tokens.starts[token] ?? 0;
-    const end = tokens.ends[token] ?? 0;
     // Only where folding kept every letter is it known which part of the word was typed.
     const isWhole = form.length !== end - start || !form.startsWith(word);
     known.push({ start, length: isWhole ? end - start : word.length });

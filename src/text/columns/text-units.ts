@@ -1,33 +1,34 @@
-// The UTF-16 units of a text in memory of their own, where a loop over them takes a third of the time it takes to ask the
-// string for each.
+// The UTF-16 units of a text as an array of numbers: a loop over it takes a third of the time of asking the string for each.
 
-/** The units of a text, and behind them a 0. */
+/** The units of a text, and a 0 behind them. */
 export type Units = Uint16Array<ArrayBuffer>;
 
-const MIN_ROOM = 1 << 12;
-/** Room that is kept, in units; for longer texts it is made each time. */
-const KEPT_ROOM = 1 << 20;
-/** Below this many units a loop is faster than a call. */
-const SHORT = 24;
+const INITIAL_CAPACITY = 1 << 12;
+/** A larger array, needed for a long text, is not kept for the next; in units. */
+const MAX_KEPT_CAPACITY = 1 << 20;
+/** For fewer units a loop over the string is faster than a call of `write`. */
+const MIN_WRITE_LENGTH = 24;
 
-/** Room for one text at a time. */
+/** Memory for the units of one text at a time. */
 export class TextUnits {
-  /** Units of the text loaded last, until the next is. */
-  units: Units = new Uint16Array(MIN_ROOM);
-  #bytes = Buffer.from(this.units.buffer);
+  #units: Units = new Uint16Array(INITIAL_CAPACITY);
+  /** The same memory as bytes. */
+  #bytes = Buffer.from(this.#units.buffer);
 
+  /** The units of a text, valid until the next is loaded. */
   load(text: string): Units {
     const { length } = text;
-    if (this.units.length <= length || this.units.length > KEPT_ROOM) this.#makeRoom(length);
-    const { units } = this;
-    if (length < SHORT) for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at);
+    const capacity = this.#units.length;
+    if (capacity <= length || capacity > MAX_KEPT_CAPACITY) this.#reserve(length + 1);
+    const units = this.#units;
+    if (length < MIN_WRITE_LENGTH) for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at);
     else this.#bytes.write(text, 'utf16le');
     units[length] = 0;
     return units;
   }
 
-  #makeRoom(length: number): void {
-    this.units = new Uint16Array(Math.max(MIN_ROOM, 2 ** Math.ceil(Math.log2(length + 1))));
-    this.#bytes = Buffer.from(this.units.buffer);
+  #reserve(length: number): void {
+    this.#units = new Uint16Array(Math.max(INITIAL_CAPACITY, 2 ** Math.ceil(Math.log2(length))));
+    this.#bytes = Buffer.from(this.#units.buffer);
   }
 }

@@ -1,58 +1,38 @@
-// What analysis yields. Only shapes.
+// The tokens of a text in columns, with room for more: an array of numbers per property is what the hot path reads fastest.
 
-/** One occurrence of a term. Offsets are UTF-16 units into the text that was analyzed and are never changed by filters. */
-export interface Token {
-  /** The normalised word: folded, lower case, without diacritics. */
-  readonly form: string;
-  /** What the analyzer reduces the term to; equal stems are found by one another. */
-  readonly stem: string;
-  /** Counted in words from 0; a joined compound shares the position of its first part. */
-  readonly position: number;
-  readonly start: number;
-  readonly end: number;
-}
+import type { TokenColumns } from '../analysis.js';
 
-/**
- * Receives tokens one by one, without an object for each.
- * @param token its number in `tokens`, which hold where it stands; they are gone when `analyze` returns
- */
-export type TokenSink = (form: string, stem: string, token: number, tokens: TokenColumns) => void;
+const INITIAL_CAPACITY = 1 << 10;
 
-const FIRST_ROOM = 1 << 10;
-
-/**
- * The tokens of a text in columns, by numbers of their words, the shape of the hot path. Equal numbers from one analyzer
- * mean equal term and stem, and no number is given twice. Equal terms and stems have equal numbers while `firstWord` of the
- * analyzer stays what it is.
- */
-export class TokenColumns {
+/** Tokens that are appended one by one. */
+export class TokenBuffer implements TokenColumns {
   count = 0;
-  words = new Uint32Array(FIRST_ROOM);
-  positions = new Uint32Array(FIRST_ROOM);
-  starts = new Uint32Array(FIRST_ROOM);
-  ends = new Uint32Array(FIRST_ROOM);
-  /** 1 for a token beside the running words (a joined compound), which does not count to the length of the text. */
-  extra = new Uint8Array(FIRST_ROOM);
+  words = new Uint32Array(INITIAL_CAPACITY);
+  positions = new Uint32Array(INITIAL_CAPACITY);
+  starts = new Uint32Array(INITIAL_CAPACITY);
+  ends = new Uint32Array(INITIAL_CAPACITY);
+  samePosition = new Uint8Array(INITIAL_CAPACITY);
 
-  /** Begins anew, with room for so many tokens. */
-  clear(most: number): void {
+  /** Drops all tokens and makes room for `capacity` new ones: `add` does not check. */
+  clear(capacity: number): void {
     this.count = 0;
-    if (most <= this.words.length) return;
-    const room = 2 ** Math.ceil(Math.log2(most));
-    this.words = new Uint32Array(room);
-    this.positions = new Uint32Array(room);
-    this.starts = new Uint32Array(room);
-    this.ends = new Uint32Array(room);
-    this.extra = new Uint8Array(room);
+    if (capacity <= this.words.length) return;
+    const length = 2 ** Math.ceil(Math.log2(capacity));
+    this.words = new Uint32Array(length);
+    this.positions = new Uint32Array(length);
+    this.starts = new Uint32Array(length);
+    this.ends = new Uint32Array(length);
+    this.samePosition = new Uint8Array(length);
   }
 
-  add(word: number, position: number, start: number, end: number, extra: number): void {
+  /** Appends a token; `samePosition` is 1 for the whole of a hyphen compound, else 0. */
+  add(word: number, position: number, start: number, end: number, samePosition: number): void {
     const { count } = this;
     this.words[count] = word;
     this.positions[count] = position;
     this.starts[count] = start;
     this.ends[count] = end;
-    this.extra[count] = extra;
+    this.samePosition[count] = samePosition;
     this.count = count + 1;
   }
 }

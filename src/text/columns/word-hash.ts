@@ -1,10 +1,11 @@
-// The hash of a word: unit by unit 33 h + unit (Bernstein), and at the end one multiplication by which
-// the high bits count in the low ones. The tokenizer adds the units itself, while it looks for the end of a word.
+// The hash of a word: `33 * hash + unit` for each UTF-16 unit (Bernstein's djb2), then one multiplication that lets the
+// high bits count in the low ones, which choose the slot of a table (after the finalizer of MurmurHash3).
+// The tokenizer adds the units itself, while it looks for the end of a word.
 
 import type { Units } from './text-units.js';
 
-/** The hash of nothing, to begin with. */
-export const FIRST_HASH = 5381;
+/** The hash of no units. */
+export const INITIAL_HASH = 5381;
 
 /** The hash of the units so far and one more. */
 export function addToHash(hash: number, unit: number): number {
@@ -17,9 +18,9 @@ export function finishHash(hash: number): number {
   return mixed ^ (mixed >>> 13);
 }
 
-/** The hash of what stands from `start` to `end` (exclusive). */
+/** The hash of the units from `start` to `end` (exclusive). */
 export function hashOf(units: Units, start: number, end: number): number {
-  let hash = FIRST_HASH;
+  let hash = INITIAL_HASH;
   for (let at = start; at < end; at += 1) hash = addToHash(hash, units[at] ?? 0);
   return finishHash(hash);
 }

@@ -1,50 +1,46 @@
-// The words of a text before they are folded, in columns: a loop over numbers side by side is what a processor does best.
+// Where the words of a text stand, in columns: what the tokenizer finds, before anything is folded.
 
-/** What a raw word is. A pair is an overlapping pair of ideographs. */
+import { grow } from '../../collections/grow.js';
+
+/** What a word is. A bigram is an overlapping pair of ideographs. */
 export const WORD = 0;
 export const ACRONYM = 1;
 export const NUMBER = 2;
-export const PAIR = 3;
+export const BIGRAM = 3;
 
-const FIRST_ROOM = 1 << 10;
+const INITIAL_CAPACITY = 1 << 10;
 
-/** Raw words in order. */
-export class RawWords {
+/** Words in the order of the text; of word `i`, `i < count`, each column says one thing. */
+export class WordSpans {
   count = 0;
   /** Where each begins and ends (exclusive), in UTF-16 units. */
-  starts = new Uint32Array(FIRST_ROOM);
-  ends = new Uint32Array(FIRST_ROOM);
+  starts = new Uint32Array(INITIAL_CAPACITY);
+  ends = new Uint32Array(INITIAL_CAPACITY);
   /** `hashOf` the units of each. */
-  hashes = new Int32Array(FIRST_ROOM);
-  kinds = new Uint8Array(FIRST_ROOM);
-  /** 1 where the word stands between hyphens with the one before. */
-  joined = new Uint8Array(FIRST_ROOM);
+  hashes = new Int32Array(INITIAL_CAPACITY);
+  /** WORD, ACRONYM, NUMBER or BIGRAM. */
+  kinds = new Uint8Array(INITIAL_CAPACITY);
+  /** 1 where nothing but a hyphen stands between the word and the one before. */
+  hyphenated = new Uint8Array(INITIAL_CAPACITY);
 
-  add(start: number, end: number, kind: number, joined: boolean, hash: number): void {
+  /** Appends a word. */
+  add(start: number, end: number, kind: number, isHyphenated: boolean, hash: number): void {
     const { count } = this;
     if (count === this.starts.length) this.#grow();
     this.starts[count] = start;
     this.ends[count] = end;
     this.hashes[count] = hash;
     this.kinds[count] = kind;
-    this.joined[count] = joined ? 1 : 0;
+    this.hyphenated[count] = isHyphenated ? 1 : 0;
     this.count = count + 1;
   }
 
   #grow(): void {
-    const room = this.count * 2;
-    this.starts = larger(this.starts, new Uint32Array(room));
-    this.ends = larger(this.ends, new Uint32Array(room));
-    this.hashes = larger(this.hashes, new Int32Array(room));
-    this.kinds = larger(this.kinds, new Uint8Array(room));
-    this.joined = larger(this.joined, new Uint8Array(room));
+    const capacity = this.count * 2;
+    this.starts = grow(this.starts, capacity);
+    this.ends = grow(this.ends, capacity);
+    this.hashes = grow(this.hashes, capacity);
+    this.kinds = grow(this.kinds, capacity);
+    this.hyphenated = grow(this.hyphenated, capacity);
   }
-}
-
-function larger<Numbers extends Uint32Array | Int32Array | Uint8Array>(
-  numbers: Numbers,
-  room: Numbers,
-): Numbers {
-  room.set(numbers);
-  return room;
 }

@@ -1,31 +1,34 @@
-// Numbers for the spellings met in texts, found without making a string: open addressing over the UTF-16 units of
-// the text itself. The table of one analyzer; a full one is emptied by its owner.
-// Frequent words come early: what is kept by number lies close together for them, and slots are small.
+// Numbers for the spellings met in texts, found by the UTF-16 units of the text itself, without making a string: a hash table
+// with open addressing and linear probing (Knuth, The Art of Computer Programming 3, 6.4, algorithm L).
+// Frequent words come early and so get low numbers: what is kept by number lies close together in memory for them.
 
+import { grow } from '../../collections/grow.js';
 import { TextUnits, type Units } from './text-units.js';
 import { hashOf } from './word-hash.js';
 
-/** Slots at first; always a power of two, at most three in five of them taken. */
-const FIRST_SLOTS = 1 << 12;
-const MAX_TAKEN = 0.6;
-// What a slot holds lies side by side: number of the spelling plus 1, or 0; hash.
-const WIDTH = 2;
+/** Slots at first; always a power of two. */
+const INITIAL_SLOTS = 1 << 12;
+/** The largest share of slots that is taken. */
+const MAX_LOAD = 0.6;
+// What a slot holds lies side by side: the number of the spelling plus 1, or 0 in a free slot; its hash.
+const SLOT_WIDTH = 2;
 const HASH = 1;
 
+/** Spellings, numbered from 0 in the order in which they came. Grows without bound: its owner clears it. */
 export class WordTable {
-  /** Spellings held. */
-  size = 0;
-  #slots = new Int32Array(FIRST_SLOTS * WIDTH);
-  #mask = FIRST_SLOTS - 1;
-  #units = new Uint16Array(FIRST_SLOTS * 4);
+  #size = 0;
+  #slots = new Int32Array(INITIAL_SLOTS * SLOT_WIDTH);
+  #mask = INITIAL_SLOTS - 1;
+  /** The units of all spellings, one behind the other. */
+  #units = new Uint16Array(INITIAL_SLOTS * 4);
   /** By number: where the units of a spelling begin; one more closes the last. */
-  #starts = new Uint32Array(FIRST_SLOTS);
+  #starts = new Uint32Array(INITIAL_SLOTS);
   readonly #spelling = new TextUnits();
 
   /**
-   * The number of the spelling that stands in a text from `start` to `end` (exclusive). A new one gets the next number,
-   * so that it equals what `size` was before.
-   * @param hash `hashOf` it
+   * The number of the spelling that stands in a text from `start` to `end` (exclusive). A new one gets the next number: how
+   * many there were before.
+   * @param hash `hashOf` the spelling
    */
   intern(units: Units, start: number, end: number, hash: number): number {
     const slot = this.#slotOf(hash, units, start, end);
@@ -45,15 +48,15 @@ export class WordTable {
   }
 
   clear(): void {
-    this.size = 0;
+    this.#size = 0;
     this.#slots.fill(0);
   }
 
-  /** Where the slot begins that holds the spelling, or the free one where it would stand. */
+  /** The index at which the slot of a spelling begins: the one that holds it, or the free one where it belongs. */
   #slotOf(hash: number, units: Units, start: number, end: number): number {
     const slots = this.#slots;
-    for (let place = hash & this.#mask; ; place = (place + 1) & this.#mask) {
-      const slot = place * WIDTH;
+    for (let number = hash & this.#mask; ; number = (number + 1) & this.#mask) {
+      const slot = number * SLOT_WIDTH;
       const taken = slots[slot] ?? 0;
       if (taken === 0 || (slots[slot + HASH] === hash && this.#equals(taken - 1, units, start, end)))
         return slot;
@@ -69,41 +72,34 @@ export class WordTable {
   }
 
   #add(units: Units, start: number, end: number, hash: number, slot: number): number {
-    const number = this.size;
+    const number = this.#size;
     const unit = this.#starts[number] ?? 0;
     const unitEnd = unit + end - start;
-    while (unitEnd > this.#units.length)
-      this.#units = copied(this.#units, new Uint16Array(this.#units.length * 2));
+    while (unitEnd > this.#units.length) this.#units = grow(this.#units, this.#units.length * 2);
     this.#units.set(units.subarray(start, end), unit);
-    if (number + 1 === this.#starts.length)
-      this.#starts = copied(this.#starts, new Uint32Array((number + 1) * 2));
+    if (number + 1 === this.#starts.length) this.#starts = grow(this.#starts, (number + 1) * 2);
     this.#starts[number + 1] = unitEnd;
     this.#slots[slot] = number + 1;
     this.#slots[slot + HASH] = hash;
-    this.size += 1;
-    if (this.size > this.#mask * MAX_TAKEN) this.#enlarge();
+    this.#size += 1;
+    if (this.#size > this.#mask * MAX_LOAD) this.#enlarge();
     return number;
   }
 
   #enlarge(): void {
     const before = this.#slots;
     const slots = new Int32Array(before.length * 2);
-    const mask = slots.length / WIDTH - 1;
-    for (let slot = 0; slot < before.length; slot += WIDTH) {
+    const mask = slots.length / SLOT_WIDTH - 1;
+    for (let slot = 0; slot < before.length; slot += SLOT_WIDTH) {
       const taken = before[slot] ?? 0;
       if (taken === 0) continue;
       const hash = before[slot + HASH] ?? 0;
-      let place = hash & mask;
-      while (slots[place * WIDTH] !== 0) place = (place + 1) & mask;
-      slots[place * WIDTH] = taken;
-      slots[place * WIDTH + HASH] = hash;
+      let number = hash & mask;
+      while (slots[number * SLOT_WIDTH] !== 0) number = (number + 1) & mask;
+      slots[number * SLOT_WIDTH] = taken;
+      slots[number * SLOT_WIDTH + HASH] = hash;
     }
     this.#slots = slots;
     this.#mask = mask;
   }
-}
-
-function copied<Numbers extends Uint16Array | Uint32Array>(from: Numbers, to: Numbers): Numbers {
-  to.set(from);
-  return to;
 }

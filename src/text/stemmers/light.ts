@@ -1,6 +1,7 @@
 // Small stemmers and spellings of single languages that no kept package has, or that mend what Snowball leaves apart.
 
-import { snowballStemmer, type Stem } from './snowball.js';
+import type { Stem } from '../analysis.js';
+import { snowballStemmer } from './snowball.js';
 
 /** Applies a stemmer until nothing changes: forms meet in the word they share, however many endings each carries. */
 export function repeatedly(stem: Stem): Stem {

@@ -3,10 +3,8 @@
 import { createRequire } from 'node:module';
 import type * as Orama from '@orama/stemmers/german';
 import type Snowball from 'snowball-stemmers';
+import type { Stem } from '../analysis.js';
 import { createEnglishStemmer } from './english.js';
-
-/** Reduces a lower-case word, with its diacritics, to what its forms have in common. */
-export type Stem = (word: string) => string;
 
 /**
  * The languages taken from @orama/stemmers, whose port is ten times as fast, by the name Snowball gives them, and what they are

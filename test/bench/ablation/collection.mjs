@@ -124,8 +124,8 @@ export class Collection {
       const analyzer = analyzerNamed(name);
       const counts = new Map();
       let length = 0;
-      analyzer.analyze(`${title}\n${text}`, (form, stem, token, { extra }) => {
-        if (extra[token] === 1) return;
+      analyzer.analyze(`${title}\n${text}`, ({ form, stem }, _position, _start, _end, isSamePosition) => {
+        if (isSamePosition) return;
         length += 1;
         if (!analyzer.isStopWord(form)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
       });

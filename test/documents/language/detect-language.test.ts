@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { detectLanguage, nameLanguage } from '../../../src/documents/language/detect-language.js';
+import { detectLanguage, withLanguage } from '../../../src/documents/language/detect-language.js';
 import { documentOf } from '../../documents-of.js';
 
 describe('the language of a text', () => {
@@ -82,9 +82,9 @@ describe('the language of a text', () => {
 
   it('is the one that is declared, whatever the text is in', async () => {
     const text = 'The ferry to the islands was late again, and nobody could say why.';
-    expect((await nameLanguage(documentOf({ id: 'a', text, language: 'de' }))).language).toBe('de');
-    expect((await nameLanguage(documentOf({ id: 'a', text }))).language).toBe('en');
-    expect((await nameLanguage(documentOf({ id: 'a', title: text }))).language).toBe('en');
+    expect((await withLanguage(documentOf({ id: 'a', text, language: 'de' }))).language).toBe('de');
+    expect((await withLanguage(documentOf({ id: 'a', text }))).language).toBe('en');
+    expect((await withLanguage(documentOf({ id: 'a', title: text }))).language).toBe('en');
   });
 });
 

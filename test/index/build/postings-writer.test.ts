@@ -19,8 +19,8 @@ function invertNaively(documents: readonly Document[]): Occurrence[] {
       const found: Occurrence[] = [];
       let base = 0;
       for (const value of fieldValues(document, field)) {
-        const used = analyzerNamed(name).analyze(value, (form, stem, token, { positions }) => {
-          found.push([`${name} ${stem}`, document.id, number, base + (positions[token] ?? 0), form]);
+        const used = analyzerNamed(name).analyze(value, ({ form, stem }, position) => {
+          found.push([`${name} ${stem}`, document.id, number, base + position, form]);
         });
         base += used + VALUE_GAP;
       }

@@ -45,10 +45,10 @@ describe('buildSegment', () => {
           const number = segment.ids.find(document.id);
           expect(segment.stored.document(number)).toEqual(document);
           const expected = new Map<string, number[]>();
-          analyzerNamed('english').analyze(document.text, (_form, stem, token, tokens) => {
+          analyzerNamed('english').analyze(document.text, ({ stem }, position) => {
             expected.set(
               stem,
-              [...(expected.get(stem) ?? []), tokens.positions[token] ?? 0].sort((a, b) => a - b),
+              [...(expected.get(stem) ?? []), position].sort((a, b) => a - b),
             );
           });
           for (const [stem, positions] of expected) {

@@ -68,12 +68,12 @@ export function scanProximity(
     const places: { position: number; word: number }[] = [];
     let base = 0;
     for (const value of fieldValues(document, field)) {
-      const used = analyzer.analyze(value, (term, stem, token, { positions }) => {
+      const used = analyzer.analyze(value, ({ form, stem }, position) => {
         terms.forEach((typed, word) => {
-          if (typed === term && stems[word] === stem) exact[word] = (exact[word] ?? 0) + norm;
+          if (typed === form && stems[word] === stem) exact[word] = (exact[word] ?? 0) + norm;
         });
         const word = stems.indexOf(stem);
-        if (word >= 0) places.push({ position: base + (positions[token] ?? 0), word });
+        if (word >= 0) places.push({ position: base + position, word });
       });
       base += used + 16;
     }
@@ -107,9 +107,7 @@ export function scanTitle(
   const stems = typed.map((word) => analyzeWord(analyzerName, word).stem);
   const length = analyzer.analyze(document.title, () => undefined);
   const placed: { stem: string; position: number }[] = [];
-  analyzer.analyze(document.title, (_form, stem, token, { positions }) =>
-    placed.push({ stem, position: positions[token] ?? 0 }),
-  );
+  analyzer.analyze(document.title, ({ stem }, position) => placed.push({ stem, position }));
   let before = -1;
   const inOrder = stems.every((stem) => {
     const place = placed.find((token) => token.stem === stem && token.position > before);

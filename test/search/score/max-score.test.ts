@@ -58,9 +58,9 @@ function countWords(document: Document): CountedDocument {
     const counts = new Map<string, number>();
     let length = 0;
     for (const value of fieldValues(document, field)) {
-      analyzerNamed(analyzer).analyze(value, (_form, stem, token, { extra }) => {
+      analyzerNamed(analyzer).analyze(value, ({ stem }, _position, _start, _end, isSamePosition) => {
         counts.set(stem, (counts.get(stem) ?? 0) + 1);
-        if (extra[token] === 0) length += 1;
+        if (!isSamePosition) length += 1;
       });
     }
     lengths.push(length);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tabulateUnits } from '../../../src/text/columns/tabulate-units.js';
+import { tabulateUnits } from '../../src/text/tabulate-units.js';
 
 const unitOf = (letter: string): number => letter.charCodeAt(0);
 

@@ -1,0 +1,83 @@
+// The contract of analysis: how a text becomes the words that are indexed and searched for. Only shapes.
+//
+//   text -> words where they stand (tokenizer.ts) -> without elided articles, in lower case -> surface form (fold.ts) -> stem
+//
+// Documents and queries go through the same chain, so that a word of a query equals the word of a document. All offsets
+// are UTF-16 units of the text that was analyzed, and no step moves them.
+
+/** A word as it is indexed. Words of one analyzer with equal stems are found by one another. */
+export interface Word {
+  /** The name of the analyzer. */
+  readonly analyzer: string;
+  /** The surface form: the word in lower case and compatibility form (NFKC), without diacritics and letter variants. */
+  readonly form: string;
+  /** What the analyzer reduces the word to; the surface form where it does not. */
+  readonly stem: string;
+}
+
+/** Reduces a word in lower case, with its diacritics, to what its inflected forms have in common. */
+export type Stem = (word: string) => string;
+
+/** One occurrence of a word, as an object: for short texts. */
+export interface Token extends Pick<Word, 'form' | 'stem'> {
+  /** Counted in words from 0. A compound written with a hyphen has a token of its own, at the position of its first part. */
+  readonly position: number;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/**
+ * Receives the tokens of a text one by one, without an object for each.
+ * @param isSamePosition true for the whole of a hyphen compound: it shares the position of its first part and does not count to
+ *   the length of the text
+ */
+export type TokenSink = (
+  word: Word,
+  position: number,
+  start: number,
+  end: number,
+  isSamePosition: boolean,
+) => void;
+
+/**
+ * All tokens of a text in columns, for indexing: of token `i`, `i < count`, the number of its word, its position, offsets, and
+ * 1 if it shares its position (`isSamePosition`). The columns may be longer than `count`.
+ */
+export interface TokenColumns {
+  readonly count: number;
+  readonly words: Uint32Array;
+  readonly positions: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly samePosition: Uint8Array;
+}
+
+/** A named chain from text to tokens. The same name and ANALYSIS_VERSION give the same tokens in every run. */
+export interface Analyzer {
+  readonly name: string;
+
+  /** Calls `sink` for every token of a text in order of position; returns the number of positions, the length of the text. */
+  analyze(text: string, sink: TokenSink): number;
+
+  /** All tokens of a short text. */
+  tokens(text: string): Token[];
+
+  /** Whether a surface form is a stop word: it counts little in ranking and may be missing from a hit. */
+  isStopWord(form: string): boolean;
+
+  /**
+   * As `analyze`, for indexing: hands all tokens to `read` at once, with numbers for words. They are gone when `read` returns.
+   * Equal words have equal numbers, and no number is given to two words, until `trimCache` forgets them.
+   */
+  analyzeColumns(text: string, read: (tokens: TokenColumns) => void): number;
+
+  /** The word behind a number that `analyzeColumns` reported, until `trimCache` forgets it. */
+  wordOf(number: number): Word;
+
+  /** The lowest number that `analyzeColumns` may report. Numbers below it stood for words that are forgotten. */
+  readonly firstNumber: number;
+
+  /** Forgets all words if there are too many to keep. `analyze` does so by itself, `analyzeColumns` does not. */
+  trimCache(): void;
+}
