@@ -1,4 +1,4 @@
-// Dates as people and programs write them, to the one form of a document's date.
+// Parses dates as people and programs write them into the one form that documents have (ISO 8601).
 // Knows no local time zone: a time without a zone is taken as UTC, a date without a time stays a date.
 
 import { monthOfName } from './month-names.js';

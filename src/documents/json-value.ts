@@ -1,9 +1,9 @@
-// Fields that are kept but not understood: JSON values, cut down to what can be stored safely.
+// The values of fields that a document has no property for: kept as JSON, as far as it can be stored safely.
 
-/** Deeper values are cut: serialising them would overflow the stack. */
-const DEEPEST = 32;
+/** Deeper values become null: serialising them would overflow the stack. */
+const MAX_DEPTH = 32;
 
-/** A JSON value as it was, but for what JSON cannot say (infinite numbers, functions) or depths no one reads: null. */
+/** A value as it was, with null for what JSON cannot represent (infinite numbers, functions) and for what is too deep. */
 export function keepJsonValue(value: unknown, depth = 0): unknown {
   switch (typeof value) {
     case 'string':
@@ -13,7 +13,7 @@ export function keepJsonValue(value: unknown, depth = 0): unknown {
     case 'number':
       return Number.isFinite(value) ? value : null;
     case 'object':
-      if (value === null || depth >= DEEPEST) return null;
+      if (value === null || depth >= MAX_DEPTH) return null;
       if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
       return Array.isArray(value)
         ? value.map((item) => keepJsonValue(item, depth + 1))
@@ -27,7 +27,7 @@ export function keepJsonValue(value: unknown, depth = 0): unknown {
   }
 }
 
-/** An object without a prototype: a field named `__proto__` or `constructor` is a field like any other. */
+/** A new object without a prototype, in which `__proto__` and `constructor` are fields like any other. */
 export function emptyRecord(): Record<string, unknown> {
   return Object.create(null) as Record<string, unknown>;
 }

@@ -1,4 +1,4 @@
-// From a parsed record - a JSON object, a row of a table - to its document.
+// Makes the document of a parsed record: a JSON object, a row of a table.
 
 import { splitLines } from './cleaning/body-lines.js';
 import type { Line } from './cleaning/line.js';

@@ -1,5 +1,5 @@
-// The date the path of a file speaks of: archive/2015/, 2015/12/12/, 2015-12-12-story.md, news_20151212.txt.
-// Reads whole numbers between borders only: an identifier that happens to hold 2015 is no year.
+// The date in the path of a file: archive/2015/, 2015/12/12/, 2015-12-12-story.md, news_20151212.txt.
+// Reads whole numbers only: an identifier that happens to contain 2015 is no year.
 
 import { printDay } from './date.js';
 

@@ -1,4 +1,4 @@
-// The fields of a record by their names: which of them make up a document, and everything else as it was.
+// Finds the properties of a document among the fields of a record, by their names; keeps all other fields as they are.
 // Knows names and types only; the body is split and cleaned elsewhere.
 
 import { parseDate } from './date.js';
@@ -7,7 +7,7 @@ import { emptyRecord, keepJsonValue, keepText } from './json-value.js';
 import { toLanguageTag } from './language/language-tag.js';
 import { readTitle } from './markup/markup.js';
 
-/** What a record says of itself, each field coerced to its type; null where it says nothing usable. */
+/** The known fields of a record, each coerced to its type; null where it is missing or unusable. */
 export interface RecordFields {
   readonly id: string | null;
   readonly title: string | null;
@@ -26,7 +26,7 @@ export interface RecordFields {
 
 type Role = Exclude<keyof RecordFields, 'extra'>;
 
-/** The names of each field, the one that counts before the others first. */
+/** The names of each field; of several in one record, the first of the list counts. */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {
   id: ['_id', 'id'],
   title: ['title', 'headline'],

@@ -1,4 +1,4 @@
-// One record of a source file before it is parsed. Only shapes.
+// A file of the corpus, and its records before they are parsed. Only shapes.
 // The fingerprint is known before parsing, so that an unchanged record costs a hash and no more.
 
 import type { Document, Location, SkippedDocument } from './document.js';

@@ -6,7 +6,7 @@ import { dropRepeatedTitle, isSameHeadline } from './cleaning/repeated-title.js'
 
 /** The most UTF-16 units of a title that was not given as one. */
 const MAX_BORROWED_LENGTH = 200;
-/** A longer title that was given is a text in the wrong field: it is shortened and heads the body. */
+/** A longer title that was given is a text in the wrong field: it is shortened, and becomes the first line of the body. */
 const MAX_GIVEN_LENGTH = 1000;
 /** A shorter first sentence is likelier an abbreviation or a dateline than a title. */
 const MIN_SENTENCE = 40;

@@ -59,7 +59,5 @@ export async function readFile(file: SourceFile, options: ReadOptions = {}): Pro
 
 /** `path:line reason`, for comparing. */
 export function printSkipped(skipped: readonly SkippedDocument[]): string[] {
-  return skipped.map(
-    ({ path: place, line, reason }) => `${place}${line === null ? '' : `:${line}`} ${reason}`,
-  );
+  return skipped.map(({ path: file, line, reason }) => `${file}${line === null ? '' : `:${line}`} ${reason}`);
 }

@@ -4,7 +4,7 @@ import { tabulateUnits } from '../../src/text/tabulate-units.js';
 const unitOf = (letter: string): number => letter.charCodeAt(0);
 
 describe('tabulateUnits', () => {
-  it('numbers units by what Unicode says of them, and the last row that holds one wins', () => {
+  it('numbers units by their Unicode properties, and the last row that holds one wins', () => {
     const table = tabulateUnits([
       [String.raw`\p{L}`, 1],
       [String.raw`\p{Script=Greek}`, 2],

@@ -6,7 +6,7 @@ import { TextUnits } from '../../src/text/columns/text-units.js';
 import { MAX_WORD_LENGTH, tokenizeWords } from '../../src/text/tokenizer.js';
 import { hashOf } from '../../src/text/columns/word-hash.js';
 
-const kinds = ['word', 'acronym', 'number', 'pair'];
+const kinds = ['word', 'acronym', 'number', 'bigram'];
 
 interface Word {
   readonly text: string;
@@ -72,12 +72,12 @@ describe('tokenizeWords', () => {
     expect(hyphenated('-Jaafari')).toEqual([false]);
   });
 
-  it('tells words, numbers, acronyms and pairs apart', () => {
+  it('tells words, numbers, acronyms and bigrams apart', () => {
     expect(wordsOf('ferry 1,000 U.N. \u6771\u4eac').map(({ kind }) => kind)).toEqual([
       'word',
       'number',
       'acronym',
-      'pair',
+      'bigram',
     ]);
   });
 

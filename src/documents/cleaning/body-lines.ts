@@ -1,4 +1,4 @@
-// A body as lines, and as stored text. Splits and joins only; what a line means is judged in cleaning/.
+// A body as lines, and as stored text. Splits and joins only; other files of this folder judge what a line means.
 
 import { collapseSpaces } from './characters.js';
 import { unwrapLines } from './hard-wraps.js';

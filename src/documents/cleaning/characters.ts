@@ -8,7 +8,7 @@ const LINE_BREAKS = /\r\n?|[\v\u0085\u2028]/g;
 const PAGE_BREAKS = /[\f\u2029]/g;
 const ODD_SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /**
- * Controls, soft hyphen, zero-width space and joiner of words, marks of direction, byte order mark, placeholders.
+ * Control characters, soft hyphen, zero-width space, word joiner, direction marks, byte order mark, placeholders.
  * The zero-width joiner and non-joiner stay: Persian, Indic scripts and emoji are spelled with them.
  */
 const INVISIBLE =

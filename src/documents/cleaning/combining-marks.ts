@@ -1,13 +1,13 @@
-// Letters piled up with combining marks: putting the marks of one letter in order takes quadratic time,
-// so a run of them is cut at the Stream-Safe limit of UAX #15.
+// Limits the combining marks that one letter may carry to 30, as the Stream-Safe Text Format does (UAX #15, section 13): Unicode
+// normalization puts them in order, which takes time quadratic in their number.
 
 const MAX_MARKS = 30;
 const MARK = /^\p{M}$/u;
 
-/** The same text, with no more than 30 combining marks in a row. Looks at every thirtieth character only. */
+/** A text without the combining marks beyond 30 in a row. */
 export function limitMarks(text: string): string {
   for (let i = MAX_MARKS - 1; i < text.length; i += MAX_MARKS) {
-    // A run too long covers at least one of these places.
+    // A longer run covers at least one of these indexes, so that no others need be looked at.
     if (text.charCodeAt(i) >= 0x300 && isMarkAt(text, i) && runLengthAt(text, i) > MAX_MARKS)
       return dropExcess(text);
   }

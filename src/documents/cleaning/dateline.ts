@@ -1,5 +1,5 @@
-// The dateline of a wire story ("MOSCOW, December 12. ..."): read for the date, never cut from the body.
-// A year is never guessed from the text: it stands in the dateline, or the path of the file gives it.
+// The dateline of a wire story ("MOSCOW, December 12. ..."): gives the date of the story, and stays in the body.
+// A year is never guessed: it is in the dateline, or in the path of the file.
 
 import type { Line } from './line.js';
 import { printDay } from '../date.js';
@@ -7,19 +7,19 @@ import { monthOfName } from '../month-names.js';
 import type { PathDate } from '../path-date.js';
 
 /** A byline or a subtitle may come before the dateline. */
-const LINES_SEARCHED = 3;
+const MAX_LINES = 3;
 const MAX_DATELINE_LENGTH = 100;
 
-/** PLACE, Month 12[, 2015] followed by a full stop, dash, slash, colon or the agency in brackets. */
+/** CITY, Month 12[, 2015] followed by a full stop, dash, slash, colon or the agency in brackets. */
 const MONTH_FIRST =
   /^(\p{Lu}[^\n.!?]{1,60}?)[,.]? [(]?(\p{L}{3,12}\.?) (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?[)]?(?:[.,:]? ?[-–—/]|[.:] |[.:]$| [(])/u;
-/** PLACE, 12 Month [2015]. */
+/** CITY, 12 Month [2015]. */
 const DAY_FIRST =
   /^(\p{Lu}[^\n.!?]{1,60}?)[,.]? [(]?(\d{1,2})\.? (\p{L}{3,12}\.?)(?: (\d{4}))?[)]?(?:[.,:]? ?[-–—/]|[.:] |[.:]$| [(])/u;
 
 /** The day a story was filed, from its dateline and, for the year only, the path; null without both. */
 export function readDatelineDate(lines: readonly Line[], pathDate: PathDate | null): string | null {
-  for (const line of lines.slice(0, LINES_SEARCHED)) {
+  for (const line of lines.slice(0, MAX_LINES)) {
     const found = matchDateline(line.text.slice(0, MAX_DATELINE_LENGTH));
     if (found === null) continue;
     const year = found.year ?? yearOfPath(found.month, pathDate);
@@ -36,8 +36,8 @@ interface Dateline {
 
 function matchDateline(head: string): Dateline | null {
   if (!/\d/.test(head)) return null;
-  const [place, name, day, year] = readGroups(head);
-  if (place === undefined || !isPlace(place)) return null;
+  const [city, name, day, year] = readGroups(head);
+  if (city === undefined || !isCity(city)) return null;
   const month = monthOfName(name ?? '');
   return month === null ? null : { month, day: Number(day), year: year === undefined ? null : Number(year) };
 }
@@ -49,15 +49,15 @@ function readGroups(head: string): readonly (string | undefined)[] {
   return dayFirst === null ? [] : [dayFirst[1], dayFirst[3], dayFirst[2], dayFirst[4]];
 }
 
-/** A place is written in capitals, or is a name of few words; the beginning of a sentence is neither. */
-function isPlace(place: string): boolean {
-  const words = place.split(/[ ,/]+/);
+/** Whether a text is a city: in capitals, or a name of few words. The beginning of a sentence is neither. */
+function isCity(text: string): boolean {
+  const words = text.split(/[ ,/]+/);
   if (words.length > 6) return false;
-  const isCapital = place === place.toUpperCase();
+  const isCapital = text === text.toUpperCase();
   return isCapital || (words.length <= 3 && words.every((word) => /^[\p{Lu}(]/u.test(word)));
 }
 
-/** Around the turn of the year the folder of the day may already, or still, bear the other year. */
+/** The year of a month, from the path. Around New Year the folder may already, or still, be that of the other year. */
 function yearOfPath(month: number, pathDate: PathDate | null): number | null {
   if (pathDate === null) return null;
   if (pathDate.month === null) return pathDate.year;

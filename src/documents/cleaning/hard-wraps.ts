@@ -1,15 +1,15 @@
-// Undoes hard wraps: lines cut at the width of a page become the paragraphs they were cut from.
-// Looks at the whole text first: only where most of its breaks are plainly cuts is any break undone.
+// Undoes hard wraps: lines broken at the width of a page become the paragraphs they were. Looks at the whole text first: unless
+// most of its line breaks are clearly wraps, none is undone.
 
 import type { Line } from './line.js';
 import { collapseSpaces } from './characters.js';
 
-/** Wider text was not wrapped for a page or terminal. */
-const WIDEST = 120;
-/** Narrower text is a list or a verse, as far as one can see. */
-const NARROWEST = 30;
+/** Wider text was not wrapped for a page or a terminal, in columns. */
+const MAX_WIDTH = 120;
+/** Narrower text is taken for a list or a poem, in columns. */
+const MIN_WIDTH = 30;
 
-interface RawLine {
+interface MeasuredLine {
   readonly text: string;
   readonly indent: number;
   /** Columns up to the last character. */
@@ -17,8 +17,8 @@ interface RawLine {
 }
 
 /**
- * How a text was wrapped: `indented`, where a paragraph begins with an indented line and everything else goes on;
- * `flush`, where a break before a small letter is a cut; `uncased`, where only full lines tell.
+ * How a text was wrapped. `indented`: a paragraph begins with an indented line, and every other line continues it. `flush`: a
+ * break before a small letter is a wrap. `uncased`, for scripts without capital letters: a break after a full line is a wrap.
  */
 interface Wrapping {
   readonly kind: 'indented' | 'flush' | 'uncased';
@@ -26,19 +26,19 @@ interface Wrapping {
 }
 
 /** The lines of a text, hard wraps undone. */
-export function unwrapLines(rawLines: readonly string[]): readonly Line[] {
-  const measured = rawLines.map(measureLine);
+export function unwrapLines(textLines: readonly string[]): readonly Line[] {
+  const measured = textLines.map(measureLine);
   const wrapping = findWrapping(measured);
   const lines: Line[] = [];
   let pieces: string[] = [];
   let opensParagraph = true;
-  let previous: RawLine | null = null;
+  let previous: MeasuredLine | null = null;
   const endLine = (): void => {
     if (pieces.length > 0) lines.push({ text: pieces.join(''), opensParagraph, isHeading: false });
     pieces = [];
   };
   for (const raw of measured) {
-    if (raw.text !== '' && previous !== null && wrapping !== null && isCut(previous, raw, wrapping)) {
+    if (raw.text !== '' && previous !== null && wrapping !== null && isWrap(previous, raw, wrapping)) {
       pieces.push(gapBetween(previous.text, raw.text), raw.text);
     } else {
       endLine();
@@ -51,19 +51,19 @@ export function unwrapLines(rawLines: readonly string[]): readonly Line[] {
   return lines;
 }
 
-function measureLine(line: string): RawLine {
+function measureLine(line: string): MeasuredLine {
   const width = line.trimEnd().length;
   return { text: collapseSpaces(line), indent: width - line.trim().length, width };
 }
 
-/** How the text was wrapped, or null when its line breaks are its own. */
-function findWrapping(lines: readonly RawLine[]): Wrapping | null {
+/** How the text was wrapped, or null when its line breaks are meant. */
+function findWrapping(lines: readonly MeasuredLine[]): Wrapping | null {
   const widths = lines.filter(({ text }) => text !== '').map(({ width }) => width);
-  const narrow = widths.filter((width) => width <= WIDEST).sort((a, b) => a - b);
-  // One long address or headline among wrapped lines is no matter; several are another kind of text.
+  const narrow = widths.filter((width) => width <= MAX_WIDTH).sort((a, b) => a - b);
+  // Some longer lines, an address or a headline, occur in wrapped text; where there are many, it was not wrapped.
   if (narrow.length * 10 < widths.length * 9) return null;
   const width = narrow[Math.ceil(narrow.length * 0.95) - 1] ?? 0;
-  if (width < NARROWEST) return null;
+  if (width < MIN_WIDTH) return null;
   const breaks = countBreaks(lines, width);
   if (breaks.indented > 0 && breaks.unindented > 0 && breaks.unfinished * 10 >= breaks.unindented * 6) {
     return { kind: 'indented', width };
@@ -71,7 +71,7 @@ function findWrapping(lines: readonly RawLine[]): Wrapping | null {
   const cased = breaks.small + breaks.capital;
   if (cased * 2 > breaks.flush) return breaks.small * 10 >= cased * 4 ? { kind: 'flush', width } : null;
   const isFullyWrapped = breaks.flush >= 3 && breaks.full * 10 >= breaks.flush * 7;
-  // Paragraphs on lines of their own end with a full stop; of cut lines few do.
+  // Where each line is a paragraph, most end with a full stop; where lines were wrapped, few do.
   return isFullyWrapped && breaks.open * 2 > breaks.flush ? { kind: 'uncased', width } : null;
 }
 
@@ -79,18 +79,18 @@ interface BreakCounts {
   /** Breaks before a line that is indented further, and before one that is not indented at all. */
   indented: number;
   unindented: number;
-  /** Of the latter, those that cut a sentence. */
+  /** Of the latter, those in the middle of a sentence. */
   unfinished: number;
   /** Breaks before a line not indented further: all, those before a small and before a capital letter, those of full lines. */
   flush: number;
   small: number;
   capital: number;
   full: number;
-  /** Of all: those after a line that is no end of a sentence. */
+  /** Of all: those after a line that does not end a sentence. */
   open: number;
 }
 
-function countBreaks(lines: readonly RawLine[], width: number): BreakCounts {
+function countBreaks(lines: readonly MeasuredLine[], width: number): BreakCounts {
   const counts = {
     indented: 0,
     unindented: 0,
@@ -101,7 +101,7 @@ function countBreaks(lines: readonly RawLine[], width: number): BreakCounts {
     full: 0,
     open: 0,
   };
-  let previous: RawLine | null = null;
+  let previous: MeasuredLine | null = null;
   for (const line of lines) {
     if (previous !== null && previous.text !== '' && line.text !== '')
       countBreak(counts, previous, line, width);
@@ -110,7 +110,7 @@ function countBreaks(lines: readonly RawLine[], width: number): BreakCounts {
   return counts;
 }
 
-function countBreak(counts: BreakCounts, line: RawLine, next: RawLine, width: number): void {
+function countBreak(counts: BreakCounts, line: MeasuredLine, next: MeasuredLine, width: number): void {
   if (BULLET.test(next.text)) return;
   const isSmall = beginsSmall(next.text);
   if (next.indent === 0) {
@@ -128,8 +128,8 @@ function countBreak(counts: BreakCounts, line: RawLine, next: RawLine, width: nu
   if (!endsSentence(line.text)) counts.open++;
 }
 
-function isCut(line: RawLine, next: RawLine, wrapping: Wrapping): boolean {
-  if (line.width > WIDEST || BULLET.test(next.text)) return false;
+function isWrap(line: MeasuredLine, next: MeasuredLine, wrapping: Wrapping): boolean {
+  if (line.width > MAX_WIDTH || BULLET.test(next.text)) return false;
   if (wrapping.kind === 'indented') {
     // A short line before a capital is a headline or the last line of a list.
     return next.indent === 0 && (beginsSmall(next.text) || line.width >= wrapping.width * 0.6);
@@ -145,12 +145,12 @@ function isCut(line: RawLine, next: RawLine, wrapping: Wrapping): boolean {
 }
 
 /** An indented line begins a paragraph, or a row of a table when the line before is no sentence. */
-function opensIndented(line: RawLine, next: RawLine, wrapping: Wrapping | null): boolean {
+function opensIndented(line: MeasuredLine, next: MeasuredLine, wrapping: Wrapping | null): boolean {
   return wrapping !== null && next.indent > 0 && next.indent >= line.indent && endsSentence(line.text);
 }
 
 /** Whether the first word of the next line would not have fitted. */
-function isFull(line: RawLine, next: RawLine, width: number): boolean {
+function isFull(line: MeasuredLine, next: MeasuredLine, width: number): boolean {
   if (UNSPACED.test(next.text.slice(0, 1))) return line.width + 2 > width;
   const space = next.text.indexOf(' ');
   return line.width + 1 + (space < 0 ? next.text.length : space) > width;

@@ -1,7 +1,7 @@
-// Tells a headline from a paragraph of body by its look: short, one sentence, no full stop.
+// Tells a headline from a paragraph of the body by its form: short, one sentence, no full stop.
 
 const MAX_LENGTH = 160;
-/** Chinese, Japanese and Korean say in one character what takes others three. */
+/** The same limit for Chinese and Japanese, where a character stands for about three letters. */
 const MAX_UNSPACED_LENGTH = 60;
 const FULL_STOP = /[.。।։۔][\s"'”’»)\]]{0,3}$/;
 const ABBREVIATION_END = /(?:\b\p{Lu}|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|vs|No|etc))\.$/u;

@@ -1,11 +1,11 @@
-// A title repeated at the head of the body is not body: pages and wires print it in both places.
+// Removes the title where the body repeats it at its beginning: pages and news agencies often print it twice.
 
 import type { Line } from './line.js';
 
-/** A title may be printed over this many lines. */
+/** How many lines a repeated title may take. */
 const MAX_LINES = 3;
-/** More repetitions are a text of its own kind, and not to be swallowed whole. */
-const MAX_TIMES = 3;
+/** A text that repeats its title more often does so on purpose. */
+const MAX_REPETITIONS = 3;
 
 /** The lines without those at the head that only repeat the title, once, twice or three times. */
 export function dropRepeatedTitle(lines: readonly Line[], title: string): readonly Line[] {
@@ -14,11 +14,11 @@ export function dropRepeatedTitle(lines: readonly Line[], title: string): readon
   const wanted = foldHeadline(title);
   if (wanted === '') return lines;
   let start = 0;
-  for (let times = 0; times < MAX_TIMES; times++) start += countRepeated(lines, start, title, wanted);
+  for (let times = 0; times < MAX_REPETITIONS; times++) start += countRepeated(lines, start, title, wanted);
   return start === 0 ? lines : lines.slice(start);
 }
 
-/** Whether two headlines say the same but for quotes, dashes, spaces, case and the punctuation at the end. */
+/** Whether two headlines are the same but for quotes, dashes, spaces, case and the punctuation at the end. */
 export function isSameHeadline(a: string, b: string): boolean {
   if (a === b) return true;
   return a.length <= longestFolded(b) && b.length <= longestFolded(a) && foldHeadline(a) === foldHeadline(b);
@@ -37,7 +37,7 @@ function countRepeated(lines: readonly Line[], start: number, title: string, wan
   return 0;
 }
 
-/** Folding shortens a headline little: a line longer than this is told apart from it without folding. */
+/** Folding removes few characters: a text longer than this, in UTF-16 units, is another headline without comparing. */
 function longestFolded(headline: string): number {
   return headline.length * 2 + 8;
 }

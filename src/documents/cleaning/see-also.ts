@@ -1,5 +1,5 @@
-// Blocks of links to other stories ("See also" and the headlines below it): neither body nor nothing.
-// Moves whole lines and changes none; when in doubt a line stays in the body.
+// Takes blocks of links to other stories ("See also" and the headlines below it) out of a body: they are searched with little
+// weight. Moves whole lines and changes none; when in doubt, a line stays in the body.
 
 import type { Line } from './line.js';
 import { isHeadlineLike, isLinkAddress } from './headline.js';
@@ -44,7 +44,10 @@ const MARKERS: ReadonlySet<string> = new Set([
 const MAX_MARKER_LENGTH = Math.max(...[...MARKERS].map((marker) => marker.length));
 /** A longer run of short lines is a list or a poem. */
 const MAX_HEADLINES = 20;
-/** The last line before the body goes on is a heading of the body when it is this short, alone and beside the rest. */
+/**
+ * The last line before the body continues is a heading of the body when it is shorter than this, in UTF-16 units, and shorter
+ * than this share of the average headline of the block.
+ */
 const MIN_LAST_HEADLINE = 32;
 const MIN_SHARE_OF_AVERAGE = 0.6;
 
@@ -70,7 +73,7 @@ export function splitSeeAlso(lines: readonly Line[]): SplitBody {
   return { lines: kept, related };
 }
 
-/** Whether a line says nothing but that links follow. */
+/** Whether a line only announces that links follow. */
 export function isMarker(line: string): boolean {
   if (line.length > MAX_MARKER_LENGTH + 8) return false;
   return MARKERS.has(line.replace(/^[\s*#>•–—-]+|[\s:.…*—–-]+$/g, '').toLowerCase());

@@ -1,13 +1,13 @@
-// Runs the HTML parser over a page or a fragment. Whatever the markup, the time stays in proportion to its length.
+// Reads a page or a fragment of HTML. Takes time in proportion to its length, whatever its markup.
 
 import { Parser, type ParserOptions } from 'htmlparser2';
 import { type HtmlPage, PageReader } from './page-reader.js';
 
 /** Deeper elements are read as if they were closed at once: the parser's time grows with the square of the depth. */
-const DEEPEST = 256;
+const MAX_DEPTH = 256;
 const OPTIONS: ParserOptions = { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true };
 
-/** Reads a page or a fragment of one. Never throws for bad markup. */
+/** The text and metadata of a page or a fragment of one. Never throws for bad markup. */
 export function readHtmlPage(html: string): HtmlPage {
   const reader = new PageReader();
   const parser = new ShallowParser(reader);
@@ -15,7 +15,7 @@ export function readHtmlPage(html: string): HtmlPage {
   return reader.page();
 }
 
-/** A text in which nothing but character references (`&amp;`, `&#8217;`) stands for something else. */
+/** A text without markup, its character references (`&amp;`, `&#8217;`) replaced by the characters. */
 export function decodeReferences(text: string): string {
   const pieces: string[] = [];
   const parser = new Parser({ ontext: (piece) => pieces.push(piece) }, OPTIONS);
@@ -23,6 +23,7 @@ export function decodeReferences(text: string): string {
   return pieces.join('');
 }
 
+/** A parser that treats elements below `MAX_DEPTH` as empty ones, so that its stack stays small. */
 class ShallowParser extends Parser {
   readonly #reader: PageReader;
   /** Whether the tag being opened lies too deep to be kept open. */
@@ -45,7 +46,7 @@ class ShallowParser extends Parser {
   }
 
   override onopentagname(start: number, endIndex: number): void {
-    this.#isTooDeep = this.#reader.depth >= DEEPEST;
+    this.#isTooDeep = this.#reader.depth >= MAX_DEPTH;
     super.onopentagname(start, endIndex);
   }
 

@@ -1,4 +1,4 @@
-// Texts of records that hold HTML: tells them from plain texts that only mention a tag, and reads them.
+// The fields of records may hold HTML. Tells it from plain text that only mentions a tag, and reads it.
 // Tickers (`<BP>`) and formulas (`a<b`) are text; only known elements are markup.
 
 import type { Line } from '../cleaning/line.js';
@@ -30,7 +30,7 @@ export function linesOfMarkup(text: string): readonly Line[] {
   return readHtmlPage(text.replace(STRAY_BRACKETS, '&lt;')).lines;
 }
 
-/** A text without markup in which character references may stand for characters. */
+/** A text without markup, with its character references (`&amp;`) replaced, if it has any. */
 export function decodePlainText(text: string): string {
   return text.includes('&') && REFERENCE.test(text) ? decodeReferences(text) : text;
 }

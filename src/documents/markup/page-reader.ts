@@ -1,22 +1,22 @@
-// Gathers the lines of an HTML page and the facts of its head as tags go by, each line with the place it stands in.
-// Builds no tree: only what is open is remembered.
+// Collects the lines of an HTML page, with the regions they stand in, and the metadata of its head, from the events of a parser.
+// Builds no tree: it remembers the elements that are open and nothing else.
 
 import type { Line } from '../cleaning/line.js';
 import { cleanLine } from '../cleaning/characters.js';
 import {
   type Attributes,
   chooseMainText,
+  DIVIDING_REGIONS,
   IN_FIRST_HEADING,
   IN_FURNITURE,
   IN_HEADING,
   IN_PREFORMATTED,
   IN_UNREAD,
-  type PlacedLine,
-  placeInside,
-  REGIONS,
+  type PageLine,
+  regionsInside,
 } from './page-regions.js';
 
-/** What an HTML page says. */
+/** The text and metadata of an HTML page. */
 export interface HtmlPage {
   /** The main text: of `<main>`, else of `<article>`, else of the body without what surrounds a text. */
   readonly lines: readonly Line[];
@@ -45,16 +45,17 @@ type Gap = 'none' | 'line' | 'paragraph';
 
 interface OpenElement {
   readonly name: string;
-  readonly place: number;
+  readonly regions: number;
 }
 
+/** Takes the events of a parser in order, and then gives the page. */
 export class PageReader {
-  readonly #lines: PlacedLine[] = [];
+  readonly #lines: PageLine[] = [];
   readonly #meta = new Map<string, string>();
   readonly #open: OpenElement[] = [];
-  /** The text of the line so far, and the place where it began. */
+  /** The text of the line so far, and the regions in which it began. */
   #pieces: string[] = [];
-  #linePlace = 0;
+  #lineRegions = 0;
   #hasText = false;
   #isNewCell = false;
   /** How far the next line stands from the one before. */
@@ -71,42 +72,42 @@ export class PageReader {
   }
 
   open(name: string, attributes: Attributes): void {
-    const outer = this.#place();
-    const place = placeInside(name, attributes, outer);
-    this.#open.push({ name, place });
+    const outer = this.#regions();
+    const regions = regionsInside(name, attributes, outer);
+    this.#open.push({ name, regions });
     if ((outer & IN_UNREAD) !== 0) return;
-    this.#readFacts(name, attributes, place);
-    this.#breakLine(name, outer, place);
+    this.#readMetadata(name, attributes, regions);
+    this.#breakLine(name, outer, regions);
     if (name === 'br') this.#breakAtTag();
-    if (name === 'img' && (place & IN_UNREAD) === 0) this.text(` ${attributes['alt'] ?? ''} `);
+    if (name === 'img' && (regions & IN_UNREAD) === 0) this.text(` ${attributes['alt'] ?? ''} `);
     if (CELLS.has(name)) this.#isNewCell = true;
   }
 
   text(text: string): void {
-    const place = this.#place();
+    const regions = this.#regions();
     if (this.#title !== null) this.#title.push(text);
-    else if ((place & IN_UNREAD) !== 0) return;
-    else if ((place & IN_PREFORMATTED) !== 0) this.#addLines(text, place);
-    else this.#addPiece(text, place);
+    else if ((regions & IN_UNREAD) !== 0) return;
+    else if ((regions & IN_PREFORMATTED) !== 0) this.#addLines(text, regions);
+    else this.#addPiece(text, regions);
   }
 
   close(): void {
     const closed = this.#open.pop();
     if (closed === undefined) return;
-    const outer = this.#place();
+    const outer = this.#regions();
     if (closed.name === 'title' && this.#title !== null) {
       this.#titleText ??= cleanLine(this.#title.join('')) || null;
       this.#title = null;
     }
-    if ((outer & IN_UNREAD) === 0) this.#breakLine(closed.name, outer, closed.place);
+    if ((outer & IN_UNREAD) === 0) this.#breakLine(closed.name, outer, closed.regions);
   }
 
   page(): HtmlPage {
     this.#endLine('paragraph');
-    const placed = chooseMainText(this.#lines);
-    const heading = placed.find(({ place }) => (place & IN_FIRST_HEADING) !== 0);
+    const kept = chooseMainText(this.#lines);
+    const heading = kept.find(({ regions }) => (regions & IN_FIRST_HEADING) !== 0);
     return {
-      lines: placed.map(({ text, opensParagraph, isHeading }) => ({ text, opensParagraph, isHeading })),
+      lines: kept.map(({ text, opensParagraph, isHeading }) => ({ text, opensParagraph, isHeading })),
       title: this.#titleText,
       heading: heading?.text ?? null,
       meta: this.#meta,
@@ -116,15 +117,15 @@ export class PageReader {
     };
   }
 
-  #place(): number {
-    return this.#open.at(-1)?.place ?? 0;
+  #regions(): number {
+    return this.#open.at(-1)?.regions ?? 0;
   }
 
-  #readFacts(name: string, attributes: Attributes, place: number): void {
+  #readMetadata(name: string, attributes: Attributes, regions: number): void {
     if (name === 'html') this.#language ??= attributes['lang'] ?? attributes['xml:lang'] ?? null;
     else if (name === 'title') this.#title = [];
     else if (name === 'meta') this.#readMeta(attributes);
-    else if (name === 'time' && (place & IN_FURNITURE) === 0) this.#time ??= attributes['datetime'] ?? null;
+    else if (name === 'time' && (regions & IN_FURNITURE) === 0) this.#time ??= attributes['datetime'] ?? null;
     else if (name === 'link' && attributes['rel']?.toLowerCase() === 'canonical') {
       this.#canonical ??= attributes['href'] ?? null;
     }
@@ -142,8 +143,8 @@ export class PageReader {
     else if (key === 'article:tag') this.#meta.set(key, `${before},${content}`);
   }
 
-  #breakLine(name: string, outer: number, place: number): void {
-    if (PARAGRAPHS.has(name) || ((outer ^ place) & REGIONS) !== 0) this.#endLine('paragraph');
+  #breakLine(name: string, outer: number, regions: number): void {
+    if (PARAGRAPHS.has(name) || ((outer ^ regions) & DIVIDING_REGIONS) !== 0) this.#endLine('paragraph');
     else if (ROWS.has(name)) this.#endLine('line');
   }
 
@@ -152,17 +153,17 @@ export class PageReader {
     this.#endLine(!this.#hasText && this.#gap === 'line' ? 'paragraph' : 'line');
   }
 
-  #addLines(text: string, place: number): void {
+  #addLines(text: string, regions: number): void {
     for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
       if (i > 0) this.#endLine('line');
-      this.#addPiece(line, place);
+      this.#addPiece(line, regions);
     }
   }
 
-  #addPiece(text: string, place: number): void {
+  #addPiece(text: string, regions: number): void {
     if (!this.#hasText && /\S/.test(text)) {
       this.#hasText = true;
-      this.#linePlace = place;
+      this.#lineRegions = regions;
       this.#isNewCell = false;
     } else if (this.#isNewCell && /\S/.test(text)) {
       this.#pieces.push(' | ');
@@ -177,12 +178,12 @@ export class PageReader {
     this.#hasText = false;
     this.#isNewCell = false;
     if (text !== '') {
-      const isHeading = (this.#linePlace & IN_HEADING) !== 0;
+      const isHeading = (this.#lineRegions & IN_HEADING) !== 0;
       this.#lines.push({
         text,
         opensParagraph: this.#gap === 'paragraph',
         isHeading,
-        place: this.#linePlace,
+        regions: this.#lineRegions,
       });
       this.#gap = gap;
     } else if (gap === 'paragraph') this.#gap = gap;

@@ -1,13 +1,14 @@
-// Where on an HTML page a text stands, and which places hold the main text. Knows elements and roles, no text.
+// The regions of an HTML page - menus, forms, articles - and which of them hold the main text. Judges by elements and roles,
+// never by words.
 
 import type { Line } from '../cleaning/line.js';
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** The kinds of place a text can stand in, as bits. */
+/** The regions a text can stand in, as bits: a text may stand in several. */
 export const IN_MAIN = 1;
 export const IN_ARTICLE = 2;
-/** What surrounds a text: menus, footers, boxes at the side. Kept only when there is nothing else. */
+/** What surrounds a text: menus, footers, sidebars. Kept only when there is nothing else. */
 export const IN_FURNITURE = 4;
 export const IN_FORM = 8;
 /** Never text: scripts, images, what is hidden. */
@@ -16,15 +17,15 @@ export const IN_HEADING = 32;
 export const IN_FIRST_HEADING = 64;
 export const IN_PREFORMATTED = 128;
 
-/** The places that divide a page into regions: text never runs on across their borders. */
-export const REGIONS = IN_MAIN | IN_ARTICLE | IN_FURNITURE | IN_FORM;
+/** The regions at whose borders a paragraph ends. */
+export const DIVIDING_REGIONS = IN_MAIN | IN_ARTICLE | IN_FURNITURE | IN_FORM;
 
-/** A line and the bits of its place. */
-export interface PlacedLine extends Line {
-  readonly place: number;
+/** A line of a page and the bits of the regions it begins in. */
+export interface PageLine extends Line {
+  readonly regions: number;
 }
 
-const PLACE_OF_ELEMENT: ReadonlyMap<string, number> = new Map([
+const REGION_OF_ELEMENT: ReadonlyMap<string, number> = new Map([
   ['main', IN_MAIN],
   ['article', IN_ARTICLE],
   ['form', IN_FORM],
@@ -50,7 +51,7 @@ const PLACE_OF_ELEMENT: ReadonlyMap<string, number> = new Map([
     .map((name) => [name, IN_UNREAD] as const),
 ]);
 
-const PLACE_OF_ROLE: ReadonlyMap<string, number> = new Map([
+const REGION_OF_ROLE: ReadonlyMap<string, number> = new Map([
   ['main', IN_MAIN],
   ...['navigation', 'banner', 'contentinfo', 'complementary', 'search', 'menu', 'menubar'].map(
     (role) => [role, IN_FURNITURE] as const,
@@ -60,25 +61,25 @@ const PLACE_OF_ROLE: ReadonlyMap<string, number> = new Map([
 /** Less of the text than this in articles, and they are teasers among other text. */
 const MIN_SHARE_OF_ARTICLES = 0.3;
 
-/** The bits of a place inside an element that itself stands in `outer`. */
-export function placeInside(name: string, attributes: Attributes, outer: number): number {
+/** The regions of what stands inside an element, as bits; the element itself stands in `outer`. */
+export function regionsInside(name: string, attributes: Attributes, outer: number): number {
   if ('hidden' in attributes || attributes['aria-hidden'] === 'true') return outer | IN_UNREAD;
-  const own = (PLACE_OF_ELEMENT.get(name) ?? 0) | (PLACE_OF_ROLE.get(attributes['role'] ?? '') ?? 0);
+  const own = (REGION_OF_ELEMENT.get(name) ?? 0) | (REGION_OF_ROLE.get(attributes['role'] ?? '') ?? 0);
   // The header of a page is furniture; that of an article holds its headline.
   const isPageHeader = name === 'header' && (outer & (IN_MAIN | IN_ARTICLE)) === 0;
   return outer | own | (isPageHeader ? IN_FURNITURE : 0);
 }
 
 /** The lines of the main text among all lines of a page. */
-export function chooseMainText(lines: readonly PlacedLine[]): readonly PlacedLine[] {
-  const text = lines.filter(({ place }) => (place & (IN_FURNITURE | IN_FORM)) === 0);
-  const main = text.filter(({ place }) => (place & IN_MAIN) !== 0);
+export function chooseMainText(lines: readonly PageLine[]): readonly PageLine[] {
+  const text = lines.filter(({ regions }) => (regions & (IN_FURNITURE | IN_FORM)) === 0);
+  const main = text.filter(({ regions }) => (regions & IN_MAIN) !== 0);
   if (main.length > 0) return main;
-  const articles = text.filter(({ place }) => (place & IN_ARTICLE) !== 0);
+  const articles = text.filter(({ regions }) => (regions & IN_ARTICLE) !== 0);
   if (articles.length > 0 && lengthOf(articles) >= MIN_SHARE_OF_ARTICLES * lengthOf(text)) return articles;
   if (text.length > 0) return text;
   // Some pages are one large form, some forget to close their menu.
-  const forms = lines.filter(({ place }) => (place & IN_FURNITURE) === 0);
+  const forms = lines.filter(({ regions }) => (regions & IN_FURNITURE) === 0);
   return forms.length > 0 ? forms : lines;
 }
 

@@ -1,5 +1,5 @@
-// Finds the files of the corpus: every regular file of a known format below the folder, in one order for ever.
-// Looks at names and lstat only; opens no file and follows no symbolic link.
+// Finds the files of the corpus: every regular file of a known format below the folder, always in the same order.
+// Looks at names and at what lstat reports; opens no file and follows no symbolic link.
 
 import { isUtf8 } from 'node:buffer';
 import { type Stats } from 'node:fs';

@@ -1,5 +1,5 @@
-// Bytes to text: UTF-8, UTF-16 with and without a mark, legacy code pages; or the verdict that this is no text.
-// Decides from the bytes alone, so the same bytes are read the same way in every run.
+// Turns bytes into text: UTF-8, UTF-16 with and without a byte order mark, legacy code pages. Recognizes what is no text.
+// Decides from the bytes alone, so that the same bytes are read the same way in every run.
 
 import { isUtf8 } from 'node:buffer';
 import { isControlHeavy, matchSignature } from './binary-content.js';
@@ -55,7 +55,7 @@ export function sniffEncoding(bytes: Uint8Array): UnicodeEncoding | null {
   return null;
 }
 
-/** The encoding of unmarked bytes: UTF-8 where they allow it, else what they declare, else the likeliest code page. */
+/** The encoding of bytes without a mark: UTF-8 if they are valid, else the one they declare, else the likeliest code page. */
 export function chooseEncoding(bytes: Uint8Array, declared: string | null = null): string {
   const known = declared === null ? null : knownEncoding(declared);
   if (isUtf8(bytes)) return known === 'iso-2022-jp' ? known : 'utf-8';

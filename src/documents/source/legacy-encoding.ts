@@ -1,4 +1,4 @@
-// Guesses the code page of text that is not Unicode. Only a guess: chardet's, put right where it is known to waver.
+// Guesses the code page of a text that is not Unicode: by chardet, corrected where that is known to be unreliable.
 
 import { analyse } from 'chardet';
 import { knownEncoding } from './text-decoder.js';
@@ -7,7 +7,7 @@ const SAMPLE_BYTES = 16 * 1024;
 const CONTEXT_BYTES = 256;
 const TRUSTED_CONFIDENCE = 20;
 
-/** chardet tells some code pages from their Windows supersets by bytes the sample need not hold. */
+/** Windows code pages that contain an ISO one: chardet reports the smaller where the sample has no byte that differs. */
 const SUPERSET: ReadonlyMap<string, string> = new Map([
   ['ISO-8859-1', 'windows-1252'],
   ['ISO-8859-6', 'windows-1256'],
@@ -15,7 +15,7 @@ const SUPERSET: ReadonlyMap<string, string> = new Map([
   ['ISO-8859-9', 'windows-1254'],
 ]);
 
-/** Code pages of Latin letters: for a sample that is mostly ASCII, chardet names one of them whatever the rest. */
+/** Code pages of Latin letters: chardet reports one of them for any sample that is mostly ASCII. */
 const LATIN: ReadonlySet<string> = new Set([
   ...['windows-1250', 'windows-1252', 'windows-1254', 'windows-1257', 'iso-8859-2'],
 ]);
@@ -34,14 +34,17 @@ export function detectLegacyEncoding(bytes: Uint8Array): string {
   return guessCyrillic(sample) ?? found ?? 'windows-1252';
 }
 
-/** A stretch that begins shortly before the first byte beyond ASCII: what comes before says nothing. */
+/** The bytes to judge by, from shortly before the first one beyond ASCII: all code pages have ASCII in common. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte >= 0x80);
   const start = Math.max(0, first - CONTEXT_BYTES);
   return bytes.subarray(start, start + SAMPLE_BYTES);
 }
 
-/** Whole words of high bytes are not Western; small letters lie high in windows-1251 and low in KOI8-R. */
+/**
+ * The Cyrillic code page of a sample whose words consist of high bytes (Western words have single accented letters), or null.
+ * Small letters are above 0xe0 in windows-1251 and below it in KOI8-R.
+ */
 function guessCyrillic(sample: Uint8Array): string | null {
   let runs = 0;
   let low = 0;

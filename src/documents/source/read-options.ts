@@ -1,6 +1,6 @@
-// The budgets of reading: how large a record or a whole file may be. Only shapes and defaults.
+// The limits of reading: how large a record or a whole file may be, and how much is read at once.
 
-/** What a reader may be told. Sizes are bytes of the raw file. */
+/** Limits for reading a file. Sizes are bytes of the raw file. */
 export interface ReadOptions {
   /** A larger record, or single-document file, is skipped as `too_large`. Default 10 MB. */
   readonly maxRecordBytes?: number;

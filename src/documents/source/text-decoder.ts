@@ -1,4 +1,4 @@
-// Decoders for the encodings of the Encoding standard, and a repair: since 20.18.3 and 22.13 Node reads
+// Decoders for the encodings of the Encoding standard, with a repair: since 20.18.3 and 22.13 Node reads
 // windows-1252, the commonest code page, as ISO 8859-1 and so turns its quotes and dashes into control characters
 // (nodejs/node issues 56542 and 60888). Where Node is right the repair changes nothing.
 
@@ -11,7 +11,7 @@ const WINDOWS_1252 =
 
 const HIGH_CONTROLS = /[\u0080-\u009f]/g;
 
-/** Decodes pieces of a text one after the other; the last call is made without bytes. */
+/** Decodes a text piece by piece. */
 export class PieceDecoder {
   readonly #decoder: TextDecoder;
 
@@ -20,6 +20,7 @@ export class PieceDecoder {
     this.#decoder = new TextDecoder(encoding, { ignoreBOM: true });
   }
 
+  /** The text of the next bytes, as far as their characters are complete; without bytes, what is left at the end. */
   decode(bytes?: Uint8Array): string {
     const text = bytes === undefined ? this.#decoder.decode() : this.#decoder.decode(bytes, { stream: true });
     return this.#decoder.encoding === 'windows-1252' ? repairWindows1252(text) : text;

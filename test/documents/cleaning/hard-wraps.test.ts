@@ -68,7 +68,7 @@ describe('hard wraps', () => {
     );
   });
 
-  it('keep a hyphen and lose the space at a cut inside a word', () => {
+  it('keep a hyphen and lose the space at a wrap inside a word', () => {
     const text =
       'The minister spoke of a long-\nterm plan for all of the islands and\nof the money that it would take to\ncarry it out.';
     expect(clean(text)).toBe(

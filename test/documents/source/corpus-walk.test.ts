@@ -38,7 +38,7 @@ describe('walkCorpus', () => {
     expect(await walkPaths(corpus)).toEqual([...names].sort());
   });
 
-  it('says of each file where it is, how long and how old', async () => {
+  it('gives the path, size and time of each file', async () => {
     const corpus = writeCorpus(root, { 'a/b.txt': 'four' });
     const [file] = (await walkCorpus(corpus)).files;
     expect(file).toMatchObject({ path: 'a/b.txt', absolutePath: path.join(corpus, 'a', 'b.txt'), bytes: 4 });
@@ -118,7 +118,7 @@ describe('walkCorpus', () => {
     expect(printSkipped(skipped)).toEqual(['caf\u00e9.txt duplicate_id']);
   });
 
-  it('goes no deeper than it is told', async () => {
+  it('goes no deeper than its limit', async () => {
     const corpus = writeCorpus(root, { 'a/b/c/d.txt': 'x', 'a/b/e.txt': 'x' });
     const { files, skipped } = await walkCorpus(corpus, { maxDepth: 2 });
     expect(files.map((file) => file.path)).toEqual(['a/b/e.txt']);

@@ -54,7 +54,7 @@ async function* parseRows(
     delimiter,
     from_line: skippedLines + 1,
     max_record_size: budget.maxRecordBytes,
-    // Rows are taken here and not from the stream, which on an error forgets those it has not given out yet.
+    // Rows are collected here instead of read from the stream, which loses those not yet delivered when an error occurs.
     on_record: (record: readonly string[], { lines }) => {
       parsed.push({ record, lines });
       return null;
@@ -72,7 +72,7 @@ async function* parseRows(
       if (item !== null) yield item;
     }
   };
-  // Errors come with the piece that caused them; unheard, the event would end the program.
+  // `write` reports errors; without a listener the event for the same error would end the process.
   parser.on('error', () => undefined).resume();
   try {
     for await (const piece of table) {
@@ -91,7 +91,7 @@ async function* parseRows(
   }
 }
 
-/** Gives the parser a piece, or the end; answers what is wrong with the table, or null. */
+/** Gives the parser a piece, or null for the end; resolves to what is wrong with the table, or to null. */
 function feedParser(parser: Parser, piece: string | null): Promise<string | null> {
   return new Promise((resolve) => {
     const done = (error?: Error | null): void => {
@@ -102,6 +102,7 @@ function feedParser(parser: Parser, piece: string | null): Promise<string | null
   });
 }
 
+/** Turns the rows of a table into records; the first row is the header. */
 class RowReader {
   readonly #path: string;
   #names: readonly string[] | null = null;
@@ -139,7 +140,10 @@ class RowReader {
   }
 }
 
-/** Delimiters too many at the end of a row are no cells; any other difference shifts the fields. */
+/**
+ * As many cells as the header has, or null: an empty cell too many at the end of a row is a stray delimiter, but any other
+ * difference would put values into the wrong fields.
+ */
 function fitCells(record: readonly string[], count: number): readonly string[] | null {
   if (record.length === count) return record;
   return record.length > count && record.slice(count).every((cell) => cell === '')

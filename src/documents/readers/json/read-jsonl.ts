@@ -1,4 +1,4 @@
-// Reads JSON lines as a stream of byte slices. Finds and hashes lines; decodes and parses none before it is asked.
+// Reads JSON lines from a stream of bytes. Finds and hashes lines; a line is decoded and parsed only when its record is.
 // Holds one chunk at a time, and never a line larger than the budget.
 
 import type { SkippedDocument } from '../../document.js';
@@ -32,6 +32,7 @@ export async function* readJsonl(
   if (!lines.foundAny) throw new SkipError('empty', 'holds no records');
 }
 
+/** Splits chunks of bytes into the records of their lines. */
 class LineSplitter {
   readonly #path: string;
   readonly #budget: ReadBudget;

@@ -1,4 +1,4 @@
-// Where in a JSON value the records are: the value itself, a list, or a list that a response is wrapped around.
+// Finds the records in a JSON value: it is one, a list of them, or an object (the response of an API) that wraps such a list.
 
 const WRAPPERS = [
   'articles',

@@ -39,7 +39,7 @@ function createParser(): MarkdownParser {
     typographer: false,
     maxNesting: MAX_NESTING,
   });
-  // Blocks first; what stands inside a line is parsed one by one, so that a length can be set to it.
+  // Only blocks are parsed at once; the text of each is parsed by itself, so that its length can be limited.
   markdown.core.ruler.disable('inline');
   return markdown;
 }
