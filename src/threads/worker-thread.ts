@@ -46,7 +46,7 @@ export class WorkerThread<Task, Result> {
 
   /** @param file the module that calls `serveTasks`, as `new URL('./name.js', import.meta.url)` */
   constructor(file: URL) {
-    this.#worker = new Worker(compiledFile(file));
+    this.#worker = new Worker(file);
     this.#worker.on('message', (reply: TaskReply) => {
       this.#settle(reply);
     });
@@ -103,11 +103,4 @@ function errorOf({ code, message, stack }: Extract<TaskReply, { kind: 'failed' }
   const error = new Error(message);
   if (stack !== null) error.stack = stack;
   return error;
-}
-
-/** Tests run from source; their threads run what was built before. */
-function compiledFile(file: URL): URL {
-  if (!import.meta.url.endsWith('.ts')) return file;
-  const [source, compiled] = [new URL('../', import.meta.url), new URL('../../dist/', import.meta.url)];
-  return new URL(file.href.replace(source.href, compiled.href));
 }

@@ -4,7 +4,7 @@ import { WorkerThread } from '../../src/threads/worker-thread.js';
 const threads: WorkerThread<string, unknown>[] = [];
 
 function startThread(): WorkerThread<string, unknown> {
-  const thread = new WorkerThread<string, unknown>(new URL('./sample-worker.mjs', import.meta.url));
+  const thread = new WorkerThread<string, unknown>(new URL('./sample-worker.js', import.meta.url));
   threads.push(thread);
   return thread;
 }
