@@ -74,7 +74,7 @@ export function splitSeeAlso(lines: readonly Line[]): SplitBody {
 }
 
 /** Whether a line only announces that links follow. */
-export function isMarker(line: string): boolean {
+function isMarker(line: string): boolean {
   if (line.length > MAX_MARKER_LENGTH + 8) return false;
   return MARKERS.has(line.replace(/^[\s*#>•–—-]+|[\s:.…*—–-]+$/g, '').toLowerCase());
 }

@@ -6,11 +6,11 @@ import type { Line } from '../cleaning/line.js';
 export type Attributes = Readonly<Record<string, string>>;
 
 /** The regions a text can stand in, as bits: a text may stand in several. */
-export const IN_MAIN = 1;
-export const IN_ARTICLE = 2;
+const IN_MAIN = 1;
+const IN_ARTICLE = 2;
 /** What surrounds a text: menus, footers, sidebars. Kept only when there is nothing else. */
 export const IN_FURNITURE = 4;
-export const IN_FORM = 8;
+const IN_FORM = 8;
 /** Never text: scripts, images, what is hidden. */
 export const IN_UNREAD = 16;
 export const IN_HEADING = 32;
