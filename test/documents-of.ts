@@ -9,6 +9,9 @@ import type { IndexedDocument } from '../src/index/format/indexed-document.js';
 import { defaultRequest } from '../src/search/default-request.js';
 import { Searcher } from '../src/search/searcher.js';
 import { makeDocument } from './make-document.js';
+import { Analyzers } from '../src/text/analyzer.js';
+
+const analyzers = new Analyzers();
 
 export { makeDocument as documentOf };
 
@@ -18,7 +21,7 @@ export function indexed(document: Document): IndexedDocument {
 
 /** Opens one segment over documents. */
 export async function segmentOf(documents: readonly Document[], name = '000001'): Promise<Segment> {
-  const bytes = buildSegment(documents.map(indexed));
+  const bytes = buildSegment(documents.map(indexed), undefined, analyzers);
   const directory = new MemoryDirectory();
   await directory.create('documents.bin', bytes['documents.bin']);
   return new Segment(name, bytes['index.bin'], bytes['positions.bin'], directory.open('documents.bin'));

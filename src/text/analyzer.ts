@@ -3,13 +3,14 @@
 
 import { grow } from '../collections/grow.js';
 import type { Analyzer, Stem, Token, TokenColumns, TokenSink, Word } from './analysis.js';
+import { createKnownKinds, type KnownKinds } from './characters.js';
 import { PairMap } from './columns/pair-map.js';
 import { TextUnits } from './columns/text-units.js';
 import { TokenBuffer } from './columns/token-buffer.js';
 import { ACRONYM, NUMBER, WORD, WordSpans } from './columns/word-spans.js';
 import { WordTable } from './columns/word-table.js';
 import { foldWord, lowerWord } from './fold.js';
-import { languageAnalyses } from './languages.js';
+import { languageAnalyses, type LanguageAnalysis } from './languages.js';
 import { stopWordsOf } from './stop-words.js';
 import { tokenizeWords } from './tokenizer.js';
 
@@ -36,11 +37,15 @@ interface ScratchBuffers {
   readonly tokens: TokenBuffer;
 }
 
-/** Buffers not in use. There are several once a text is analyzed while the tokens of another are being read. */
-const freeScratch: ScratchBuffers[] = [];
-
 function createScratch(): ScratchBuffers {
   return { units: new TextUnits(), spans: new WordSpans(), tokens: new TokenBuffer() };
+}
+
+/** What the analyzers of one owner share. */
+interface Workspace {
+  readonly kinds: KnownKinds;
+  /** Buffers not in use. There are several once a text is analyzed while the tokens of another are being read. */
+  readonly freeScratch: ScratchBuffers[];
 }
 
 /**
@@ -52,6 +57,7 @@ class CachingAnalyzer implements Analyzer {
   readonly #stem: Stem | null;
   readonly #elision: RegExp | null;
   readonly #stopWords: ReadonlySet<string>;
+  readonly #workspace: Workspace;
   readonly #table = new WordTable();
   /** By the number of a spelling, less `firstNumber`. */
   #words: Word[] = [];
@@ -73,11 +79,18 @@ class CachingAnalyzer implements Analyzer {
    * @param elision what is removed from every word as it stands in the text
    * @param stopWords surface forms
    */
-  constructor(name: string, stem: Stem | null, elision: RegExp | null, stopWords: ReadonlySet<string>) {
+  constructor(
+    name: string,
+    stem: Stem | null,
+    elision: RegExp | null,
+    stopWords: ReadonlySet<string>,
+    workspace: Workspace,
+  ) {
     this.name = name;
     this.#stem = stem;
     this.#elision = elision;
     this.#stopWords = stopWords;
+    this.#workspace = workspace;
   }
 
   get firstNumber(): number {
@@ -95,6 +108,7 @@ class CachingAnalyzer implements Analyzer {
   }
 
   analyzeColumns(text: string, read: (tokens: TokenColumns) => void): number {
+    const { freeScratch } = this.#workspace;
     const scratch = freeScratch.pop() ?? createScratch();
     this.#readers += 1;
     try {
@@ -136,7 +150,7 @@ class CachingAnalyzer implements Analyzer {
   #fill({ units: buffer, spans, tokens }: ScratchBuffers, text: string): number {
     const units = buffer.load(text);
     spans.count = 0;
-    tokenizeWords(units, text.length, spans);
+    tokenizeWords(units, text.length, spans, this.#workspace.kinds);
     const { count, starts, ends, hashes, hyphenated } = spans;
     tokens.clear(2 * count);
     const first = this.#firstNumber;
@@ -228,29 +242,45 @@ class CachingAnalyzer implements Analyzer {
   }
 }
 
-const analyzers = new Map<string, Analyzer>();
+/**
+ * Analyzers by name, each created when it is first asked for. Whoever analyzes many texts keeps one of these: the words that
+ * its analyzers know make them fast, and go with it.
+ */
+export class Analyzers {
+  readonly #byName = new Map<string, Analyzer>();
+  readonly #workspace: Workspace = { kinds: createKnownKinds(), freeScratch: [] };
 
-/** The analyzer with this name. Throws RangeError for an unknown one. */
-export function analyzerNamed(name: string): Analyzer {
-  let analyzer = analyzers.get(name);
-  if (analyzer === undefined) {
-    analyzer = createAnalyzer(name);
-    analyzers.set(name, analyzer);
+  /** The analyzer with this name. Throws RangeError for an unknown one. */
+  named(name: string): Analyzer {
+    let analyzer = this.#byName.get(name);
+    if (analyzer === undefined) {
+      analyzer = createAnalyzer(name, this.#workspace);
+      this.#byName.set(name, analyzer);
+    }
+    return analyzer;
   }
-  return analyzer;
 }
 
-/** The names `analyzerNamed` knows. */
+/** The names that `Analyzers` knows. */
 export function analyzerNames(): readonly string[] {
   return ['standard', ...Object.keys(languageAnalyses)];
 }
 
-function createAnalyzer(name: string): Analyzer {
-  if (name === 'standard') return new CachingAnalyzer(name, null, null, new Set());
+/** The stop words of an analyzer, as surface forms. Throws RangeError for an unknown name. */
+export function stopWordsOfAnalyzer(name: string): ReadonlySet<string> {
+  const written = name === 'standard' ? [] : stopWordsOf(analysisNamed(name).languages[0] ?? '');
+  return new Set(written.map((word) => foldWord(lowerWord(word))));
+}
+
+function createAnalyzer(name: string, workspace: Workspace): Analyzer {
+  const stopWords = stopWordsOfAnalyzer(name);
+  if (name === 'standard') return new CachingAnalyzer(name, null, null, stopWords, workspace);
+  const { createStem, elision } = analysisNamed(name);
+  return new CachingAnalyzer(name, createStem?.() ?? null, elision, stopWords, workspace);
+}
+
+function analysisNamed(name: string): LanguageAnalysis {
   const analysis = Object.hasOwn(languageAnalyses, name) ? languageAnalyses[name] : undefined;
   if (analysis === undefined) throw new RangeError(`no analyzer is named ${name}`);
-  const { languages, createStem, elision } = analysis;
-  const written = stopWordsOf(languages[0] ?? '');
-  const stopWords = new Set(written.map((word) => foldWord(lowerWord(word))));
-  return new CachingAnalyzer(name, createStem?.() ?? null, elision, stopWords);
+  return analysis;
 }

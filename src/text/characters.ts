@@ -1,5 +1,5 @@
-// Which kind of character stands at a place of a text, to the tokenizer. Pure table look-ups:
-// UTF-16 units are classified by their Unicode properties when first met and remembered; pairs of them each time.
+// Which kind of character stands where in a text, to the tokenizer. UTF-16 units are classified by their Unicode properties when
+// first met, and the caller keeps what is known of them; surrogate pairs are classified each time.
 
 import type { Units } from './columns/text-units.js';
 
@@ -27,7 +27,12 @@ const apostrophes = "'\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u0
 const hyphens = '-\u2010\u2011\u2012\uff0d\u05be';
 
 /** Per UTF-16 unit its kind, or 0 where only `kindAt` can tell: for units not met yet and the halves of pairs. */
-export const knownKinds: Uint8Array = new Uint8Array(65_536);
+export type KnownKinds = Uint8Array<ArrayBuffer>;
+
+/** Holds no unit yet; `kindAt` adds those it meets. */
+export function createKnownKinds(): KnownKinds {
+  return new Uint8Array(65_536);
+}
 
 function classify(unit: string): number {
   if (apostrophes.includes(unit)) return APOSTROPHE;
@@ -41,9 +46,9 @@ function classify(unit: string): number {
 }
 
 /** The kind of the character at a place of a text. Behind its last unit stands a 0, a SEPARATOR. */
-export function kindAt(units: Units, at: number): number {
+export function kindAt(units: Units, at: number, kinds: KnownKinds): number {
   const unit = units[at] ?? 0;
-  const known = knownKinds[unit] ?? 0;
+  const known = kinds[unit] ?? 0;
   if (known !== 0) return known;
   if (unit >= 0xd800 && unit <= 0xdfff) {
     return isSurrogatePairAt(units, at)
@@ -51,7 +56,7 @@ export function kindAt(units: Units, at: number): number {
       : SEPARATOR;
   }
   const kind = classify(String.fromCharCode(unit));
-  knownKinds[unit] = kind;
+  kinds[unit] = kind;
   return kind;
 }
 

@@ -6,15 +6,15 @@ import { stemArabic } from './stemmers/arabic.js';
 import {
   foldAmharic,
   repeatedly,
-  stemDutch,
-  stemFinnish,
-  stemGerman,
+  createDutchStemmer,
+  createFinnishStemmer,
+  createGermanStemmer,
   stemPersian,
-  stemPortuguese,
-  stemRomanian,
-  stemSpanish,
+  createPortugueseStemmer,
+  createRomanianStemmer,
+  createSpanishStemmer,
 } from './stemmers/light.js';
-import { snowballStemmer } from './stemmers/snowball.js';
+import { createSnowballStemmer } from './stemmers/snowball.js';
 
 /** How the words of a language are reduced. */
 export interface LanguageAnalysis {
@@ -34,7 +34,7 @@ const romanceElision = new RegExp(
 const turkishEnding = new RegExp(`(?<=..)${apostrophe}.*$`);
 
 function snowball(name: string): () => Stem {
-  return () => snowballStemmer(name);
+  return () => createSnowballStemmer(name);
 }
 
 /** A stemmer for words without diacritics. */
@@ -63,14 +63,11 @@ export const languageAnalyses: Readonly<Record<string, LanguageAnalysis>> = {
   catalan: analysis('ca', snowball('catalan'), romanceElision),
   czech: analysis('cs', snowball('czech')),
   danish: analysis('da', snowball('danish')),
-  dutch: analysis('nl', () => stemDutch),
+  dutch: analysis('nl', createDutchStemmer),
   english: analysis('en', snowball('english')),
-  finnish: analysis('fi', () => stemFinnish),
+  finnish: analysis('fi', createFinnishStemmer),
   french: analysis('fr', snowball('french'), romanceElision),
-  german: analysis(
-    'de',
-    folded(() => stemGerman),
-  ),
+  german: analysis('de', folded(createGermanStemmer)),
   greek: analysis('el', snowball('greek')),
   hausa: analysis('ha', null),
   hebrew: analysis('he', null),
@@ -84,13 +81,13 @@ export const languageAnalyses: Readonly<Record<string, LanguageAnalysis>> = {
     folded(() => stemPersian),
   ),
   polish: analysis('pl', null),
-  portuguese: analysis('pt', () => stemPortuguese),
-  romanian: analysis('ro mo', () => stemRomanian),
+  portuguese: analysis('pt', createPortugueseStemmer),
+  romanian: analysis('ro mo', createRomanianStemmer),
   russian: analysis('ru', folded(snowball('russian'))),
-  spanish: analysis('es', () => stemSpanish),
+  spanish: analysis('es', createSpanishStemmer),
   swahili: analysis('sw', null),
   swedish: analysis('sv', snowball('swedish')),
-  turkish: analysis('tr', () => repeatedly(snowballStemmer('turkish')), turkishEnding),
+  turkish: analysis('tr', () => repeatedly(createSnowballStemmer('turkish')), turkishEnding),
   ukrainian: analysis('uk', null),
   vietnamese: analysis('vi', null),
 };

@@ -13,7 +13,7 @@ import {
   SEPARATOR,
   isSurrogatePairAt,
   kindAt,
-  knownKinds,
+  type KnownKinds,
 } from './characters.js';
 import { ACRONYM, BIGRAM, NUMBER, WORD, type WordSpans } from './columns/word-spans.js';
 import type { Units } from './columns/text-units.js';
@@ -26,60 +26,61 @@ function unitsAt(units: Units, at: number): number {
   return isSurrogatePairAt(units, at) ? 2 : 1;
 }
 
-function isSingleLetter(units: Units, at: number): boolean {
-  if (kindAt(units, at) !== LETTER) return false;
-  const next = kindAt(units, at + unitsAt(units, at));
+function isSingleLetter(units: Units, at: number, kinds: KnownKinds): boolean {
+  if (kindAt(units, at, kinds) !== LETTER) return false;
+  const next = kindAt(units, at + unitsAt(units, at), kinds);
   return next !== LETTER && next !== DIGIT && next !== MARK && next !== APOSTROPHE;
 }
 
-function endOfAcronym(units: Units, start: number): number {
+function endOfAcronym(units: Units, start: number, kinds: KnownKinds): number {
   let at = start;
   let letters = 0;
-  while (isSingleLetter(units, at)) {
+  while (isSingleLetter(units, at, kinds)) {
     const dot = at + unitsAt(units, at);
     letters += 1;
-    if (kindAt(units, dot) !== FULL_STOP) return letters >= 2 ? dot : start;
+    if (kindAt(units, dot, kinds) !== FULL_STOP) return letters >= 2 ? dot : start;
     at = dot + 1;
   }
-  return letters >= 2 && kindAt(units, at) !== LETTER ? at : start;
+  return letters >= 2 && kindAt(units, at, kinds) !== LETTER ? at : start;
 }
 
-function endOfWord(units: Units, start: number): number {
+function endOfWord(units: Units, start: number, kinds: KnownKinds): number {
   let at = start;
   let previous = SEPARATOR;
   for (;;) {
-    const kind = kindAt(units, at);
+    const kind = kindAt(units, at, kinds);
     if (kind === LETTER || kind === DIGIT || kind === MARK) {
       if (kind !== MARK) previous = kind;
       at += unitsAt(units, at);
       continue;
     }
-    const next = kind === SEPARATOR ? SEPARATOR : kindAt(units, at + 1);
+    const next = kind === SEPARATOR ? SEPARATOR : kindAt(units, at + 1, kinds);
     if (kind === APOSTROPHE && previous === LETTER && next === LETTER) at += 1;
     else if (kind === FULL_STOP && previous === DIGIT && next === DIGIT) at += 1;
-    else if (kind === COMMA && previous === DIGIT && next === DIGIT && isThousands(units, at + 1)) at += 1;
+    else if (kind === COMMA && previous === DIGIT && next === DIGIT && isThousands(units, at + 1, kinds))
+      at += 1;
     else return at;
   }
 }
 
-function isThousands(units: Units, at: number): boolean {
+function isThousands(units: Units, at: number, kinds: KnownKinds): boolean {
   return (
-    kindAt(units, at) === DIGIT &&
-    kindAt(units, at + 1) === DIGIT &&
-    kindAt(units, at + 2) === DIGIT &&
-    kindAt(units, at + 3) !== DIGIT
+    kindAt(units, at, kinds) === DIGIT &&
+    kindAt(units, at + 1, kinds) === DIGIT &&
+    kindAt(units, at + 2, kinds) === DIGIT &&
+    kindAt(units, at + 3, kinds) !== DIGIT
   );
 }
 
-function tokenizeIdeographs(units: Units, start: number, spans: WordSpans): number {
+function tokenizeIdeographs(units: Units, start: number, spans: WordSpans, kinds: KnownKinds): number {
   let before = -1;
   let at = start;
   let count = 0;
   for (;;) {
-    const kind = kindAt(units, at);
+    const kind = kindAt(units, at, kinds);
     if (kind !== IDEOGRAPH && !(kind === MARK && count > 0)) break;
     let next = at + unitsAt(units, at);
-    while (kindAt(units, next) === MARK) next += unitsAt(units, next);
+    while (kindAt(units, next, kinds) === MARK) next += unitsAt(units, next);
     if (before >= 0) spans.add(before, next, BIGRAM, false, hashOf(units, before, next));
     before = at;
     at = next;
@@ -96,21 +97,29 @@ function endOfPiece(units: Units, start: number, wordEnd: number): number {
 }
 
 /** True if only a hyphen stands between the word that ended last and the one that begins at `start`. */
-function isHyphenated(units: Units, previousEnd: number, start: number): boolean {
-  return previousEnd >= 0 && previousEnd + 1 === start && kindAt(units, previousEnd) === HYPHEN;
+function isHyphenated(units: Units, previousEnd: number, start: number, kinds: KnownKinds): boolean {
+  return previousEnd >= 0 && previousEnd + 1 === start && kindAt(units, previousEnd, kinds) === HYPHEN;
 }
 
 /** Adds the word that begins at `start`, whatever it is made of, or its pieces. Returns where it ends. */
-function tokenizeWord(units: Units, start: number, hyphenated: boolean, spans: WordSpans): number {
-  const first = kindAt(units, start);
+function tokenizeWord(
+  units: Units,
+  start: number,
+  hyphenated: boolean,
+  spans: WordSpans,
+  kinds: KnownKinds,
+): number {
+  const first = kindAt(units, start, kinds);
   const behind = start + unitsAt(units, start);
   const acronymEnd =
-    first === LETTER && kindAt(units, behind) === FULL_STOP ? endOfAcronym(units, start) : start;
+    first === LETTER && kindAt(units, behind, kinds) === FULL_STOP
+      ? endOfAcronym(units, start, kinds)
+      : start;
   if (acronymEnd > start) {
     spans.add(start, acronymEnd, ACRONYM, false, hashOf(units, start, acronymEnd));
     return acronymEnd;
   }
-  const end = endOfWord(units, start);
+  const end = endOfWord(units, start, kinds);
   const kind = first === DIGIT ? NUMBER : WORD;
   if (end - start <= MAX_WORD_LENGTH) spans.add(start, end, kind, hyphenated, hashOf(units, start, end));
   else
@@ -122,10 +131,12 @@ function tokenizeWord(units: Units, start: number, hyphenated: boolean, spans: W
   return end;
 }
 
-/** Adds the words of a text of `length` units, in order. Linear in the length. */
-export function tokenizeWords(units: Units, length: number, spans: WordSpans): void {
+/**
+ * Adds the words of a text of `length` units, in order. Linear in the length.
+ * @param kinds what is known of characters so far
+ */
+export function tokenizeWords(units: Units, length: number, spans: WordSpans, kinds: KnownKinds): void {
   // Read once: what another file exports is looked up each time it is named.
-  const kinds = knownKinds;
   const [separator, letter, digit] = [SEPARATOR, LETTER, DIGIT];
   let at = 0;
   let previousEnd = -1;
@@ -152,17 +163,17 @@ export function tokenizeWords(units: Units, length: number, spans: WordSpans): v
         start,
         at,
         first === digit ? NUMBER : WORD,
-        isHyphenated(units, previousEnd, start),
+        isHyphenated(units, previousEnd, start, kinds),
         finishHash(hash),
       );
       previousEnd = at;
       continue;
     }
-    kind = kindAt(units, start);
-    if (kind === IDEOGRAPH) at = tokenizeIdeographs(units, start, spans);
+    kind = kindAt(units, start, kinds);
+    if (kind === IDEOGRAPH) at = tokenizeIdeographs(units, start, spans, kinds);
     else if (kind !== letter && kind !== digit) at = start + unitsAt(units, start);
     else {
-      at = tokenizeWord(units, start, isHyphenated(units, previousEnd, start), spans);
+      at = tokenizeWord(units, start, isHyphenated(units, previousEnd, start, kinds), spans, kinds);
       previousEnd = at;
     }
   }

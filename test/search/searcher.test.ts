@@ -4,9 +4,11 @@ import type { Document } from '../../src/documents/document.js';
 import { lengthNorm } from '../../src/index/format/length-norms.js';
 import { fields, fieldValues, shippedParameters } from '../../src/index/format/schema.js';
 import { Searcher } from '../../src/search/searcher.js';
-import { analyzerNamed } from '../../src/text/analyzer.js';
+import { Analyzers } from '../../src/text/analyzer.js';
 import { orderInStages, scanProximity, scanTitle } from './rank/scan-proximity.js';
 import { documentOf, generationOf, requestOf, searcherOf } from '../documents-of.js';
+
+const analyzers = new Analyzers();
 
 const { k1 } = shippedParameters;
 
@@ -38,7 +40,7 @@ function bruteForce(
   documents: readonly Document[],
   query: readonly string[],
 ): { id: string; score: number }[] {
-  const english = analyzerNamed('english');
+  const english = analyzers.named('english');
   const stems = (document: Document): string[][] =>
     fields.map((field) =>
       fieldValues(document, field).flatMap((value) => english.tokens(value).map(({ stem }) => stem)),

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyzerNamed } from '../../src/text/analyzer.js';
+import { Analyzers } from '../../src/text/analyzer.js';
 import { foldWord, lowerWord } from '../../src/text/fold.js';
 
-const english = analyzerNamed('english');
+const analyzers = new Analyzers();
+
+const english = analyzers.named('english');
 const terms = (text: string): string[] => english.tokens(text).map(({ form }) => form);
 
 describe('the English analyzer', () => {
@@ -93,7 +95,7 @@ describe('the English analyzer', () => {
   });
 
   it('gives all terms of a text of more words than it keeps, whatever is analyzed in between', () => {
-    const standard = analyzerNamed('standard');
+    const standard = analyzers.named('standard');
     const words = Array.from({ length: 260_000 }, (_, number) => `w${number}`);
     const found: string[] = [];
     standard.analyze(words.join(' '), ({ form }) => {
@@ -114,6 +116,6 @@ describe('the English analyzer', () => {
   });
 
   it('knows no analyzer by a name of the prototype', () => {
-    expect(() => analyzerNamed('constructor')).toThrow(RangeError);
+    expect(() => analyzers.named('constructor')).toThrow(RangeError);
   });
 });

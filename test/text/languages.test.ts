@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyzerNamed, analyzerNames } from '../../src/text/analyzer.js';
+import { Analyzers, analyzerNames } from '../../src/text/analyzer.js';
 import { analyzerNameFor } from '../../src/text/languages.js';
+
+const analyzers = new Analyzers();
 
 /** Groups of words, each group forms of one word. */
 const forms: readonly (readonly [string, string])[] = [
@@ -33,14 +35,14 @@ describe('an analyzer of a language', () => {
   it.each(
     forms.flatMap(([language, groups]) => groups.split(' | ').map((group) => [language, group] as const)),
   )('%s reduces %s to one stem', (language, group) => {
-    const analyzer = analyzerNamed(analyzerNameFor(language));
+    const analyzer = analyzers.named(analyzerNameFor(language));
     const stems = group.split(' ').map((word) => analyzer.tokens(word).map(({ stem }) => stem));
     expect(stems[0]).toHaveLength(1);
     for (const stem of stems) expect(stem).toEqual(stems[0]);
   });
 
   it.each(analyzerNames())('%s gives every word a stem, and the same one each time', (name) => {
-    const analyzer = analyzerNamed(name);
+    const analyzer = analyzers.named(name);
     const letters = fc.constantFrom(...Array.from('aeinrstößéçıİşğñøåäþжыёиαςστωأةالكتابיםהकिता़ंላም한국東京'));
     fc.assert(
       fc.property(fc.string({ unit: letters, maxLength: 14 }), (word) => {
@@ -54,9 +56,9 @@ describe('an analyzer of a language', () => {
   });
 
   it('has stop words that a search folds alike', () => {
-    expect(analyzerNamed('german').isStopWord('fur')).toBe(true);
-    expect(analyzerNamed('english').isStopWord('fur')).toBe(false);
-    expect(analyzerNamed('russian').isStopWord('еще')).toBe(true);
+    expect(analyzers.named('german').isStopWord('fur')).toBe(true);
+    expect(analyzers.named('english').isStopWord('fur')).toBe(false);
+    expect(analyzers.named('russian').isStopWord('еще')).toBe(true);
   });
 
   it('serves a language by its tag, with or without a region', () => {

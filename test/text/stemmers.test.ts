@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import snowball from 'snowball-stemmers';
 import { describe, expect, it } from 'vitest';
 import { foldWord } from '../../src/text/fold.js';
-import { snowballStemmer } from '../../src/text/stemmers/snowball.js';
+import { createSnowballStemmer } from '../../src/text/stemmers/snowball.js';
 import { languagesWithStopWords, stopWordsOf } from '../../src/text/stop-words.js';
 
 const corpus = new URL('../../corpus/', import.meta.url);
@@ -21,13 +21,15 @@ const words = collectWords();
 /** Enough for every rule, and few enough for the slower port. */
 const someWords = words.filter((_, index) => index % 8 === 0);
 
-describe('snowballStemmer', () => {
+describe('createSnowballStemmer', () => {
   it.each([
     ...['dutch', 'german', 'hungarian', 'italian', 'norwegian', 'portuguese'],
     ...['romanian', 'spanish', 'swedish', 'turkish'],
   ])('stems %s alike from either port', (language) => {
     const reference = snowball.newStemmer(language);
-    expect(someWords.map(snowballStemmer(language))).toEqual(someWords.map((word) => reference.stem(word)));
+    expect(someWords.map(createSnowballStemmer(language))).toEqual(
+      someWords.map((word) => reference.stem(word)),
+    );
   });
 
   it('stems folded Russian, and English, alike from either port', () => {
@@ -35,11 +37,15 @@ describe('snowballStemmer', () => {
     const english = words.filter((word) => /^[a-z]{3,30}$/.test(word));
     expect(english.length).toBeGreaterThan(1000);
     const [russianReference, reference] = [snowball.newStemmer('russian'), snowball.newStemmer('english')];
-    expect(folded.map(snowballStemmer('russian'))).toEqual(folded.map((word) => russianReference.stem(word)));
-    expect(english.map(snowballStemmer('english'))).toEqual(english.map((word) => reference.stem(word)));
+    expect(folded.map(createSnowballStemmer('russian'))).toEqual(
+      folded.map((word) => russianReference.stem(word)),
+    );
+    expect(english.map(createSnowballStemmer('english'))).toEqual(
+      english.map((word) => reference.stem(word)),
+    );
   });
 
   it('names what it does not know', () => {
-    expect(() => snowballStemmer('klingon')).toThrow(/klingon/);
+    expect(() => createSnowballStemmer('klingon')).toThrow(/klingon/);
   });
 });

@@ -4,7 +4,7 @@
 import { grow } from '../../collections/grow.js';
 import type { Document } from '../../documents/document.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
-import { analyzerNamed } from '../../text/analyzer.js';
+import type { Analyzers } from '../../text/analyzer.js';
 import { MAX_POSITION, packFieldPosition } from '../format/field-position.js';
 import { analyzerForLanguage, fields, fieldValues } from '../format/schema.js';
 
@@ -79,12 +79,18 @@ export class PostingsBuffer {
   formOf = new Uint32Array(1 << 16);
   /** Per token: field and position, see `packFieldPosition`. */
   fieldPositionOf = new Uint32Array(1 << 16);
+  readonly #analyzers: Analyzers;
   readonly #formsOf = new Map<string, AnalyzerForms>();
+
+  /** @param analyzers kept by whoever fills one buffer after another */
+  constructor(analyzers: Analyzers) {
+    this.#analyzers = analyzers;
+  }
 
   /** Analyzes a document and appends its tokens. */
   add(document: Document): void {
     const name = analyzerForLanguage(document.language);
-    const analyzer = analyzerNamed(name);
+    const analyzer = this.#analyzers.named(name);
     const known = this.#formsOf.get(name) ?? this.#begin(analyzer);
     this.starts.push(this.tokenCount);
     fields.forEach((described, field) => {

@@ -16,14 +16,20 @@ import { signDocuments } from '../duplicates/minhash.js';
 import { signatureAt } from '../format/signature.js';
 import { groupTerms, type GroupedTerms } from './group-terms.js';
 import { EncodedDocuments, StoredDocumentsWriter, type StoredDocuments } from '../format/stored-documents.js';
+import { Analyzers } from '../../text/analyzer.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import { PostingsBuffer, type SurfaceForm } from './postings-buffer.js';
 
 /** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
 export class SegmentBuilder {
-  readonly #buffer = new PostingsBuffer();
+  readonly #buffer: PostingsBuffer;
   #encoded = new EncodedDocuments();
   readonly #documents: NumberedColumns[] = [];
+
+  /** @param analyzers kept by whoever builds one segment after another: they know the words of those before */
+  constructor(analyzers: Analyzers) {
+    this.#buffer = new PostingsBuffer(analyzers);
+  }
 
   /** Analyzes a document. Of the document itself only bytes are kept, which takes less memory than strings. */
   add(indexed: IndexedDocument): void {
@@ -95,8 +101,9 @@ interface SegmentParts {
 export function buildSegment(
   documents: readonly IndexedDocument[],
   invert: typeof invertTokens = invertTokens,
+  analyzers = new Analyzers(),
 ): SegmentBytes {
-  const builder = new SegmentBuilder();
+  const builder = new SegmentBuilder(analyzers);
   for (const document of documents) builder.add(document);
   return builder.build(invert);
 }

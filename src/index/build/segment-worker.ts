@@ -2,6 +2,7 @@
 // that reading the corpus and indexing it go side by side. Between segments only caches are kept.
 
 import type { MessagePort } from 'node:worker_threads';
+import { Analyzers } from '../../text/analyzer.js';
 import { serveTasks } from '../../threads/serve-tasks.js';
 import { FileDirectory } from '../directory/file-directory.js';
 import type { SegmentFiles } from '../format/manifest.js';
@@ -32,6 +33,9 @@ export type BuiltSegment =
   | { readonly kind: 'written'; readonly files: SegmentFiles }
   | { readonly kind: 'bytes'; readonly bytes: SegmentBytes };
 
+/** Of this thread, from segment to segment. */
+const analyzers = new Analyzers();
+
 serveTasks(buildInWorker, (built) =>
   built.kind === 'bytes' ? Object.values(built.bytes).map(({ buffer }) => buffer) : [],
 );
@@ -45,7 +49,7 @@ async function buildInWorker({ target }: BuildTask, port: MessagePort): Promise<
 }
 
 function receiveSegment(port: MessagePort): Promise<SegmentBytes> {
-  const builder = new SegmentBuilder();
+  const builder = new SegmentBuilder(analyzers);
   return new Promise<SegmentBytes>((resolve, reject) => {
     port.on('message', (message: BuildMessage) => {
       try {

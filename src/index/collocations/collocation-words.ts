@@ -1,7 +1,7 @@
 // Which words make phrases: content words stand at their ends, small connecting words may stand between two of these. Words are
 // numbered by surface form.
 
-import { analyzerNamed } from '../../text/analyzer.js';
+import { stopWordsOfAnalyzer } from '../../text/analyzer.js';
 import type { RunningWords } from './running-words.js';
 
 /** Content words that are kept: their numbers have 16 bits. */
@@ -64,10 +64,16 @@ export function numberCollocationWords(
   });
   const byForm = new Map<string, number>();
   const stopWords = new Set<string>();
+  const stopWordsOf = new Map<string, ReadonlySet<string>>();
+  const isStopWord = (analyzer: string, form: string): boolean => {
+    const words = stopWordsOf.get(analyzer) ?? stopWordsOfAnalyzer(analyzer);
+    stopWordsOf.set(analyzer, words);
+    return words.has(form);
+  };
   forms.forEach(({ form, analyzer }, index) => {
     const count = occurrences[index + 1] ?? 0;
     if (count === 0) return;
-    if (connectorNumbers.has(form) || analyzerNamed(analyzer).isStopWord(form)) stopWords.add(form);
+    if (connectorNumbers.has(form) || isStopWord(analyzer, form)) stopWords.add(form);
     else byForm.set(form, (byForm.get(form) ?? 0) + count);
   });
   const counted = [...byForm].filter(

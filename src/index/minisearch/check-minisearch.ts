@@ -2,7 +2,7 @@
 
 import MiniSearch from 'minisearch';
 import { FindlingError } from '../../errors.js';
-import { analyzerNamed } from '../../text/analyzer.js';
+import { Analyzers } from '../../text/analyzer.js';
 import { analyzerForLanguage } from '../format/schema.js';
 import type { Generation, SegmentSnapshot } from '../read/generation.js';
 import { REPAIR } from '../directory/verify-file.js';
@@ -17,8 +17,9 @@ export function checkMiniSearch(name: string, json: string, generation: Generati
   const index = load(name, json);
   if (index.documentCount !== generation.documentCount)
     throw damaged(`${name} holds ${index.documentCount} documents, not ${generation.documentCount}`);
+  const analyzers = new Analyzers();
   for (const snapshot of generation.segments) {
-    const { id, words } = firstDocument(snapshot);
+    const { id, words } = firstDocument(snapshot, analyzers);
     if (words.length === 0) continue;
     const hits = index.search(words.join(' '), { tokenize: () => words, processTerm: (term) => term });
     if (!hits.some((hit) => hit.id === id)) throw damaged(`${name} does not find "${id}" by its title`);
@@ -34,11 +35,14 @@ function load(name: string, json: string): MiniSearch {
 }
 
 /** The first document that is not deleted, and the words of its title. */
-function firstDocument(snapshot: SegmentSnapshot): { readonly id: string; readonly words: string[] } {
+function firstDocument(
+  snapshot: SegmentSnapshot,
+  analyzers: Analyzers,
+): { readonly id: string; readonly words: string[] } {
   let number = 0;
   while (snapshot.isDeleted(number)) number += 1;
   const { id, title, language } = snapshot.segment.stored.head(number);
-  const tokens = analyzerNamed(analyzerForLanguage(language)).tokens(title);
+  const tokens = analyzers.named(analyzerForLanguage(language)).tokens(title);
   return { id, words: tokens.map(({ form }) => form) };
 }
 

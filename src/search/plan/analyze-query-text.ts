@@ -1,6 +1,9 @@
 // The words of a text as they are typed in a query: folded, and reduced by each analyzer in use.
 
-import { analyzerNamed } from '../../text/analyzer.js';
+import { memoize } from '../../collections/memo.js';
+import type { Generation } from '../../index/read/generation.js';
+import type { Analyzer } from '../../text/analysis.js';
+import { analyzersOf } from './analyzers-of.js';
 
 /** A word as typed, folded, under each analyzer in use. */
 export interface AnalyzedWord {
@@ -36,36 +39,32 @@ interface WordLists {
 /** Texts that are remembered, and the longest of them in UTF-16 units. */
 const MAX_REMEMBERED = 5000;
 const MAX_LENGTH = 64;
-/** By the analyzers of a generation. */
-const remembered = new WeakMap<readonly string[], Map<string, AnalyzedWords>>();
+const rememberedOf: (generation: Generation) => Map<string, AnalyzedWords> = memoize(() => new Map());
 
 /**
  * The running words of a text under every analyzer of the generation, and the joined compounds among them. Words that
  * were typed lately are not analyzed again: they are the same objects.
  */
-export function analyzeQueryText(text: string, analyzers: readonly string[]): AnalyzedWords {
-  if (text.length > MAX_LENGTH) return analyze(text, analyzers);
-  let known = remembered.get(analyzers);
-  if (known === undefined) {
-    known = new Map();
-    remembered.set(analyzers, known);
-  }
+export function analyzeQueryText(text: string, generation: Generation): AnalyzedWords {
+  if (text.length > MAX_LENGTH) return analyze(text, generation);
+  const known = rememberedOf(generation);
   let typed = known.get(text);
   if (typed === undefined) {
-    typed = analyze(text, analyzers);
+    typed = analyze(text, generation);
     if (known.size >= MAX_REMEMBERED) known.clear();
     known.set(text, typed);
   }
   return typed;
 }
 
-function analyze(text: string, analyzers: readonly string[]): AnalyzedWords {
-  const names = analyzers.length === 0 ? ['standard'] : analyzers;
+function analyze(text: string, generation: Generation): AnalyzedWords {
+  const names = generation.analyzers.length === 0 ? ['standard'] : generation.analyzers;
+  const analyzers = analyzersOf(generation);
   const typed: WordLists = { words: [], compounds: [] };
   const umlauts = spellOutUmlauts(text);
   for (const name of names) {
-    const analyzer = analyzerNamed(name);
-    forEachWord(name, text, typed, (list, at, form, stem) => {
+    const analyzer = analyzers.named(name);
+    forEachWord(analyzer, text, typed, (list, at, form, stem) => {
       const before = list[at];
       const isCommon = analyzer.isStopWord(form);
       const common = isCommon ? [name] : [];
@@ -90,7 +89,7 @@ function analyze(text: string, analyzers: readonly string[]): AnalyzedWords {
       }
     });
     if (umlauts === text) continue;
-    forEachWord(name, umlauts, typed, (list, at, _term, stem) => {
+    forEachWord(analyzer, umlauts, typed, (list, at, _term, stem) => {
       const word = list[at];
       if (word === undefined || word.stems.at(-1)?.stem === stem) return;
       list[at] = { ...word, respelled: [...word.respelled, { analyzer: name, stem }] };
@@ -100,14 +99,14 @@ function analyze(text: string, analyzers: readonly string[]): AnalyzedWords {
 }
 
 function forEachWord(
-  name: string,
+  analyzer: Analyzer,
   text: string,
   { words, compounds }: WordLists,
   take: (list: AnalyzedWord[], at: number, form: string, stem: string) => void,
 ): void {
   let running = 0;
   let joined = 0;
-  analyzerNamed(name).analyze(text, ({ form, stem }, _position, _start, _end, isSamePosition) => {
+  analyzer.analyze(text, ({ form, stem }, _position, _start, _end, isSamePosition) => {
     if (isSamePosition) take(compounds, joined++, form, stem);
     else take(words, running++, form, stem);
   });

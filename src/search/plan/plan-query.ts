@@ -63,7 +63,7 @@ class Planner {
   readonly #lastWord: Query | null;
   /** All words of the query, for choosing languages; made when first asked for. */
   readonly #allWords = lazily(() =>
-    textsOf(this.#query).flatMap((text) => analyzeQueryText(text, this.#generation.analyzers).words),
+    textsOf(this.#query).flatMap((text) => analyzeQueryText(text, this.#generation).words),
   );
   #order = 0;
   #expanded = false;
@@ -117,7 +117,7 @@ class Planner {
     readonly words: readonly AnalyzedWord[];
     readonly compounds: readonly AnalyzedWord[];
   } {
-    const { words, compounds } = analyzeQueryText(text, this.#generation.analyzers);
+    const { words, compounds } = analyzeQueryText(text, this.#generation);
     return { words: chooseLanguages(this.#generation, words, this.#allWords), compounds };
   }
 
@@ -215,7 +215,7 @@ class Planner {
 
   #buildPhrase({ text, slop, isSynonym = false }: PhraseQuery, scope: Scope): Condition | null {
     // In a phrase a word must stand where it was typed, in whatever language.
-    const { words } = analyzeQueryText(text, this.#generation.analyzers);
+    const { words } = analyzeQueryText(text, this.#generation);
     const chosen = chooseLanguages(this.#generation, words, this.#allWords);
     if (words.length === 0) return null;
     const resolved = words.map((word, index) => {

@@ -2,7 +2,8 @@
 // others, `a, b => c` for words that also stand for another, one line each, `#` before remarks. Each may be several words.
 
 import { FindlingError } from '../../errors.js';
-import { analyzerNamed } from '../../text/analyzer.js';
+import type { Analyzer } from '../../text/analysis.js';
+import { Analyzers } from '../../text/analyzer.js';
 import type { Clause, ListQuery, Query, WordQuery } from '../query/query.js';
 import { queryFields } from '../query/query-fields.js';
 
@@ -22,10 +23,13 @@ export class Synonyms {
   /** Folded words, joined by spaces, to what else is looked for. */
   readonly #sets: ReadonlyMap<string, readonly string[]>;
   readonly #longest: number;
+  readonly #analyzer: Analyzer;
   /** The text they were read from. */
   readonly source: string;
 
-  constructor(sets: ReadonlyMap<string, readonly string[]>, source: string) {
+  /** @param analyzer folds words, as it did those of `sets` */
+  constructor(sets: ReadonlyMap<string, readonly string[]>, source: string, analyzer: Analyzer) {
+    this.#analyzer = analyzer;
     this.source = source;
     this.#sets = sets;
     this.#longest = [...sets.keys()].reduce((most, key) => Math.max(most, key.split(' ').length), 0);
@@ -63,7 +67,7 @@ export class Synonyms {
     for (const { occur, query } of clauses.slice(at, at + this.#longest)) {
       if (occur !== 'should' || query.kind !== 'word' || !isPlain(query)) break;
       words.push(query);
-      const others = this.#sets.get(foldedWords(words.map(({ text }) => text).join(' ')));
+      const others = this.#sets.get(foldedWords(this.#analyzer, words.map(({ text }) => text).join(' ')));
       if (others !== undefined) best = { words: [...words], others };
     }
     return best;
@@ -72,7 +76,7 @@ export class Synonyms {
   #widenPart(query: Query, replaced: Set<WordQuery>): Query {
     switch (query.kind) {
       case 'word': {
-        const others = isPlain(query) ? this.#sets.get(foldedWords(query.text)) : undefined;
+        const others = isPlain(query) ? this.#sets.get(foldedWords(this.#analyzer, query.text)) : undefined;
         if (others === undefined) return query;
         replaced.add(query);
         return beside([query], others);
@@ -112,9 +116,9 @@ function beside(words: readonly WordQuery[], others: readonly string[]): Query {
   };
 }
 
-function foldedWords(text: string): string {
+function foldedWords(analyzer: Analyzer, text: string): string {
   const terms: string[] = [];
-  analyzerNamed('standard').analyze(text, ({ form }, _position, _start, _end, isSamePosition) => {
+  analyzer.analyze(text, ({ form }, _position, _start, _end, isSamePosition) => {
     if (!isSamePosition) terms.push(form);
   });
   return terms.join(' ');
@@ -126,6 +130,7 @@ function foldedWords(text: string): string {
  * @throws FindlingError `invalid_config`, naming the line
  */
 export function parseSynonyms(text: string, name: string): Synonyms {
+  const analyzer = new Analyzers().named('standard');
   const sets = new Map<string, string[]>();
   text.split(/\r\n|[\n\r]/).forEach((written, index) => {
     const line = written.replace(/#.*/, '').trim();
@@ -136,29 +141,34 @@ export function parseSynonyms(text: string, name: string): Synonyms {
     const [from = [], to] = sides;
     if (sides.length > 2) throw fail('has more than one =>');
     for (const entry of sides.flat()) {
-      const words = foldedWords(entry);
+      const words = foldedWords(analyzer, entry);
       if (words === '') throw fail(entry === '' ? 'has an empty entry' : `"${entry}" holds no word`);
       if (words.split(' ').length > MAX_SYNONYM_WORDS)
         throw fail(`"${entry}" has more than ${MAX_SYNONYM_WORDS} words`);
     }
     if (to === undefined && from.length < 2) throw fail('has one entry only');
-    for (const entry of from) add(sets, entry, to ?? from);
+    for (const entry of from) add(sets, entry, to ?? from, analyzer);
   });
   for (const [key, others] of sets) {
     if (others.length > MAX_SYNONYMS) {
       throw new FindlingError('invalid_config', `${name}: "${key}" has more than ${MAX_SYNONYMS} synonyms`);
     }
   }
-  return new Synonyms(sets, text);
+  return new Synonyms(sets, text, analyzer);
 }
 
-function add(sets: Map<string, string[]>, entry: string, others: readonly string[]): void {
-  const key = foldedWords(entry);
+function add(
+  sets: Map<string, string[]>,
+  entry: string,
+  others: readonly string[],
+  analyzer: Analyzer,
+): void {
+  const key = foldedWords(analyzer, entry);
   const known = sets.get(key) ?? [];
   sets.set(key, known);
-  const taken = new Set([key, ...known.map(foldedWords)]);
+  const taken = new Set([key, ...known.map((text) => foldedWords(analyzer, text))]);
   for (const other of others) {
-    const folded = foldedWords(other);
+    const folded = foldedWords(analyzer, other);
     if (taken.has(folded)) continue;
     taken.add(folded);
     known.push(other);

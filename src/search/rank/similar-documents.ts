@@ -4,12 +4,13 @@
 import type { DocumentAddress, Generation } from '../../index/read/generation.js';
 import type { NearDuplicates } from '../../index/duplicates/near-duplicates.js';
 import { analyzerForLanguage, shippedParameters } from '../../index/format/schema.js';
-import { analyzerNamed } from '../../text/analyzer.js';
 import { firstOfGroups } from './collapse-hits.js';
 import type { StoredDocument } from '../engine.js';
 import type { Plan } from '../plan/plan-query.js';
 import { createQueryTerm, type QueryTerm } from '../plan/query-term.js';
 import { resolveTerms } from '../plan/resolve-terms.js';
+import { analyzersOf } from '../plan/analyzers-of.js';
+import type { Analyzer } from '../../text/analysis.js';
 import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
 import { rankDocuments, scoreDocument } from '../score/max-score.js';
 import type { PlannedSearch } from './find-stages.js';
@@ -36,7 +37,7 @@ interface Telling {
 export function planSimilar(generation: Generation, document: StoredDocument): Plan {
   const { k1 } = shippedParameters;
   const analyzer = analyzerForLanguage(document.language);
-  const weighted = countWords(document, analyzer).flatMap((word) => {
+  const weighted = countWords(document, analyzersOf(generation).named(analyzer)).flatMap((word) => {
     const matching = generation.documentFrequency(analyzer, word.stem);
     // What no other document holds finds nothing.
     if (matching < 2) return [];
@@ -95,8 +96,7 @@ function scoreOf({ plan, searches }: PlannedSearch, { segment, document }: Docum
   return scoreDocument(searches[segment]?.postingsOf(plan.words) ?? [], document);
 }
 
-function countWords({ title, text }: StoredDocument, name: string): Telling[] {
-  const analyzer = analyzerNamed(name);
+function countWords({ title, text }: StoredDocument, analyzer: Analyzer): Telling[] {
   const words = new Map<string, Telling>();
   const count = (part: string, times: number): void => {
     analyzer.analyze(part, ({ form, stem }) => {
@@ -113,8 +113,8 @@ function countWords({ title, text }: StoredDocument, name: string): Telling[] {
 }
 
 /** The word under every analyzer in use, so that documents of other languages are found by names and figures. */
-function readWord({ analyzers }: Generation, analyzer: string, { form, stem }: Telling): AnalyzedWord {
-  const [typed, ...more] = analyzeQueryText(form, analyzers).words;
+function readWord(generation: Generation, analyzer: string, { form, stem }: Telling): AnalyzedWord {
+  const [typed, ...more] = analyzeQueryText(form, generation).words;
   const own = { analyzer, stem };
   if (typed === undefined || more.length > 0)
     return { form, isStopWord: false, commonIn: [], respelled: [], stems: [own] };

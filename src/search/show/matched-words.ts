@@ -1,7 +1,7 @@
 // Which words of a text a search found. The text is analyzed as it was when it was indexed, and its stems are compared with the
 // terms the plan of the query asked for: what is marked is what was found, other forms and corrections included.
 
-import { analyzerNamed } from '../../text/analyzer.js';
+import type { Analyzers } from '../../text/analyzer.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
 
@@ -26,7 +26,10 @@ export class MatchedWords {
   /** Analyzer to stem to the word of the query that stands for it. */
   readonly #byAnalyzer = new Map<string, Map<string, QueryTerm>>();
 
-  constructor({ words, stopWords }: Plan) {
+  readonly #analyzers: Analyzers;
+
+  constructor({ words, stopWords }: Plan, analyzers: Analyzers) {
+    this.#analyzers = analyzers;
     // Words that rank come last: where a stop word has the same stem, they win.
     for (const word of [...stopWords, ...words]) {
       for (const { analyzer, stem } of word.variants) {
@@ -44,7 +47,7 @@ export class MatchedWords {
     const stems = this.#byAnalyzer.get(analyzer);
     if (stems === undefined || text === '') return [];
     const matches: Match[] = [];
-    analyzerNamed(analyzer).analyze(text, ({ stem }, position, start, end) => {
+    this.#analyzers.named(analyzer).analyze(text, ({ stem }, position, start, end) => {
       const word = stems.get(stem);
       if (word === undefined) return;
       const { order, isStopWord, idf } = word;

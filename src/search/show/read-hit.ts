@@ -4,6 +4,7 @@
 import type { Generation } from '../../index/read/generation.js';
 import { analyzerForLanguage } from '../../index/format/schema.js';
 import type { Hit, SearchRequest } from '../engine.js';
+import { analyzersOf } from '../plan/analyzers-of.js';
 import { explainScore } from './explain-score.js';
 import { joinRanges, markRanges } from './highlight.js';
 import { makeSnippets } from './make-snippets.js';
@@ -24,7 +25,7 @@ export function readHit(
   if (snapshot === undefined) throw new RangeError(`no segment ${segment}`);
   const stored = snapshot.segment.stored.document(document);
   const analyzer = analyzerForLanguage(stored.language);
-  const words = new MatchedWords(stage.plan);
+  const words = new MatchedWords(stage.plan, analyzersOf(generation));
   const titleRanges = joinRanges(
     words.find(analyzer, stored.title).map(({ start, end }) => ({ start, length: end - start })),
   );

@@ -196,7 +196,7 @@ export class QuerySpeller {
   }
 
   #analyze(text: string): readonly AnalyzedWord[] {
-    return analyzeQueryText(text, this.#generation.analyzers).words;
+    return analyzeQueryText(text, this.#generation).words;
   }
 }
 

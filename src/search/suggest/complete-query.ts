@@ -26,7 +26,7 @@ export function completeQuery(
   countHits: (query: string) => number,
   deadline: Deadline,
 ): Suggestion[] {
-  const typed = readPartialQuery(query, candidates.generation.analyzers);
+  const typed = readPartialQuery(query, candidates.generation);
   if (typed === null) return [];
   const completer = new QueryCompleter(candidates, limit, countHits, deadline);
   const found = completer.complete(typed, typed);
@@ -83,7 +83,7 @@ class QueryCompleter {
 
   /** What tells two suggestions apart: the stems of their content words, or of all words where there are none. */
   #contentStems(text: string): string {
-    const { words } = analyzeQueryText(text, this.#candidates.generation.analyzers);
+    const { words } = analyzeQueryText(text, this.#candidates.generation);
     const content = words.filter(({ isStopWord }) => !isStopWord);
     return (content.length > 0 ? content : words).map(({ form, stems }) => stems[0]?.stem ?? form).join(' ');
   }
@@ -102,7 +102,7 @@ function correctWords(candidates: CandidateFinder, typed: PartialQuery): Partial
     const forms = [...spellings.slice(0, -1).map(([form = '']) => form), lastForm];
     if (forms.every((form, index) => form === typed.words[index]?.form)) return [];
     const tail = forms.join(' ') + (typed.isOpen ? '' : ' ');
-    return [{ ...typed, tail, words: analyzeQueryText(tail, generation.analyzers).words }];
+    return [{ ...typed, tail, words: analyzeQueryText(tail, generation).words }];
   });
 }
 

@@ -89,14 +89,14 @@ export class CompletionFinder {
 
   /** Phrases that begin with the last words only, where documents hold the words before, too. */
   #laterPhrases(partial: PartialQuery): Completion[] {
-    const { analyzers } = this.#candidates.generation;
+    const { generation } = this.#candidates;
     const { words } = partial;
     for (let first = Math.max(1, words.length - MAX_CONTEXT); first < words.length; first += 1) {
       const phrases = this.#phrases(partial, first).slice(0, this.#limit);
       if (phrases.length === 0) continue;
       const coOccurrence = this.#besides(words.slice(0, first).slice(-MAX_CONTEXT));
       const counted = phrases.map((phrase) => {
-        const documents = coOccurrence.count(analyzeQueryText(phrase.folded, analyzers).words.slice(first));
+        const documents = coOccurrence.count(analyzeQueryText(phrase.folded, generation).words.slice(first));
         return { ...phrase, documents, weight: documents };
       });
       return counted.filter(({ documents }) => documents > 0);
@@ -126,18 +126,18 @@ export class CompletionFinder {
 
   /** Words with this beginning, the most frequent first: stop words only where there are no others. */
   #completeWord(beginning: string, limit: number): CompletedWord[] {
-    const { analyzers } = this.#candidates.generation;
+    const { generation } = this.#candidates;
     const candidates = this.#candidates.complete(beginning);
     const found: CompletedWord[] = [];
     for (const candidate of candidates) {
-      const { words } = analyzeQueryText(candidate.form, analyzers);
+      const { words } = analyzeQueryText(candidate.form, generation);
       if (words.every(({ isStopWord }) => !isStopWord)) found.push({ ...candidate, words });
       if (found.length === limit) break;
     }
     if (found.length > 0) return found;
     return candidates
       .slice(0, limit)
-      .map((candidate) => ({ ...candidate, words: analyzeQueryText(candidate.form, analyzers).words }));
+      .map((candidate) => ({ ...candidate, words: analyzeQueryText(candidate.form, generation).words }));
   }
 
   #besides(words: readonly AnalyzedWord[]): CoOccurrence {

@@ -1,6 +1,7 @@
 // A query as far as it has been typed, in two parts: operators and quoted words, which stay as they are, and the plain words at
 // the end, which are completed.
 
+import type { Generation } from '../../index/read/generation.js';
 import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
 
 /** UTF-16 units of a query that are read. */
@@ -22,15 +23,12 @@ export interface PartialQuery {
   readonly isOpen: boolean;
 }
 
-/**
- * Reads what has been typed; null where there is no word at the end.
- * @param analyzers of the index
- */
-export function readPartialQuery(text: string, analyzers: readonly string[]): PartialQuery | null {
+/** Reads what has been typed; null where there is no word at the end. */
+export function readPartialQuery(text: string, generation: Generation): PartialQuery | null {
   const query = text.slice(0, MAX_LENGTH);
   const start = startOfTail(query);
   const tail = query.slice(start).replaceAll(spaces, ' ').trimStart();
-  const { words } = analyzeQueryText(tail, analyzers);
+  const { words } = analyzeQueryText(tail, generation);
   if (words.length === 0) return null;
   const isOpen = /[\p{L}\p{N}\p{M}]$/u.test(tail);
   return {

@@ -2,6 +2,7 @@
 
 import type { Deadline } from '../deadline.js';
 import type { Suggestion } from '../engine.js';
+import { analyzersOf } from '../plan/analyzers-of.js';
 import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
 import { MIN_PREFIX_LENGTH, type CandidateFinder } from '../plan/candidate-finder.js';
 import { findTitles } from './find-titles.js';
@@ -35,11 +36,12 @@ export function suggestTitles(
     const completed = candidates
       .complete(word.form)
       .slice(0, MAX_COMPLETED_WORDS)
-      .flatMap(({ form }) => analyzeQueryText(form, generation.analyzers).words);
+      .flatMap(({ form }) => analyzeQueryText(form, generation).words);
     // Of a stop word only what it may become tells titles apart.
     return [word.isStopWord ? completed.filter(({ isStopWord }) => !isStopWord) : [word, ...completed]];
   });
-  const [analyzer = 'standard'] = generation.analyzers;
+  const [name = 'standard'] = generation.analyzers;
+  const analyzer = analyzersOf(generation).named(name);
   const typed = words.flatMap(({ form, stems }) => [form, ...stems.map(({ stem }) => stem)]);
   return findTitles(generation, alternatives, limit + 1, deadline)
     .map(cleanTitle)

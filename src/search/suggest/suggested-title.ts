@@ -1,7 +1,7 @@
 // The title of a document as a suggestion: short enough for a list, and safe to be searched for as it stands, without anything
 // that the query language would take for an operator.
 
-import { analyzerNamed } from '../../text/analyzer.js';
+import type { Analyzer } from '../../text/analysis.js';
 import type { Range } from '../engine.js';
 import { markRanges } from '../show/highlight.js';
 
@@ -37,9 +37,9 @@ export function cleanTitle(title: string): string {
  * A title as HTML with everything marked that has not been typed.
  * @param typed surface forms and stems of the words typed; the last may be the beginning of a word
  */
-export function markTitle(title: string, typed: readonly string[], analyzer: string): string {
+export function markTitle(title: string, typed: readonly string[], analyzer: Analyzer): string {
   const known: Range[] = [];
-  analyzerNamed(analyzer).analyze(title, ({ form, stem }, _position, start, end, isSamePosition) => {
+  analyzer.analyze(title, ({ form, stem }, _position, start, end, isSamePosition) => {
     if (isSamePosition) return;
     const word = typed.find((one) => form === one || stem === one || form.startsWith(one));
     if (word === undefined) return;

@@ -1,7 +1,7 @@
 // Small stemmers and spellings of single languages that no kept package has, or that mend what Snowball leaves apart.
 
 import type { Stem } from '../analysis.js';
-import { snowballStemmer } from './snowball.js';
+import { createSnowballStemmer } from './snowball.js';
 
 /** Applies a stemmer until nothing changes: forms meet in the word they share, however many endings each carries. */
 export function repeatedly(stem: Stem): Stem {
@@ -17,42 +17,52 @@ export function repeatedly(stem: Stem): Stem {
 }
 
 /** Portuguese plurals with another vowel (`nações` and `nação`, `animais` and `animal`), before Snowball. */
-export function stemPortuguese(lower: string): string {
-  const singular = lower
-    .replace(/(?:õe|ãe|ão)s$/, 'ão')
-    .replace(/(?<=.[aou])is$/, 'l')
-    .replace(/óis$/, 'ol')
-    .replace(/(?<=.)éis$/, 'el')
-    .replace(/(?<=[aeiou])ns$/, 'm');
-  return snowballStemmer('portuguese')(singular);
+export function createPortugueseStemmer(): Stem {
+  const stem = createSnowballStemmer('portuguese');
+  return (lower) => {
+    const singular = lower
+      .replace(/(?:õe|ãe|ão)s$/, 'ão')
+      .replace(/(?<=.[aou])is$/, 'l')
+      .replace(/óis$/, 'ol')
+      .replace(/(?<=.)éis$/, 'el')
+      .replace(/(?<=[aeiou])ns$/, 'm');
+    return stem(singular);
+  };
 }
 
 /** Spanish: `ciudades` as `ciudad` before Snowball, `luz` as `luces` after it. */
-export function stemSpanish(lower: string): string {
-  return snowballStemmer('spanish')(lower.replace(/dades$/, 'dad')).replace(/z$/, 'c');
+export function createSpanishStemmer(): Stem {
+  const stem = createSnowballStemmer('spanish');
+  return (lower) => stem(lower.replace(/dades$/, 'dad')).replace(/z$/, 'c');
 }
 
 const UMLAUT_SPELLED = /ae|oe|(?<![aeioquy])ue/g;
 
-/** German: umlauts may be spelled ae, oe, ue, or left out (after Snowball's variant `german2`). Takes a folded word. */
-export function stemGerman(folded: string): string {
-  return snowballStemmer('german')(folded.replace(UMLAUT_SPELLED, (pair) => pair.charAt(0)));
+/** German: umlauts may be spelled ae, oe, ue, or left out (after Snowball's variant `german2`). Takes folded words. */
+export function createGermanStemmer(): Stem {
+  const stem = createSnowballStemmer('german');
+  return (folded) => stem(folded.replace(UMLAUT_SPELLED, (pair) => pair.charAt(0)));
 }
 
 /** Dutch: the last consonant as it stands at the end of a word (`huizen` and `huis`, `brieven` and `brief`). */
-export function stemDutch(lower: string): string {
-  return snowballStemmer('dutch')(lower).replace(/z$/, 's').replace(/v$/, 'f');
+export function createDutchStemmer(): Stem {
+  const stem = createSnowballStemmer('dutch');
+  return (lower) => stem(lower).replace(/z$/, 's').replace(/v$/, 'f');
 }
 
 /** Finnish: e and i change places in the plural (`vaalit`, `vaaleissa`), so neither ends a stem. */
-export function stemFinnish(lower: string): string {
-  const stem = snowballStemmer('finnish')(lower);
-  return stem.length > 4 ? stem.replace(/[ei]$/, '') : stem;
+export function createFinnishStemmer(): Stem {
+  const stem = createSnowballStemmer('finnish');
+  return (lower) => {
+    const stemmed = stem(lower);
+    return stemmed.length > 4 ? stemmed.replace(/[ei]$/, '') : stemmed;
+  };
 }
 
 /** Romanian: Snowball knows ş and ţ with the cedilla that older texts use. */
-export function stemRomanian(lower: string): string {
-  return snowballStemmer('romanian')(lower.replaceAll('ș', 'ş').replaceAll('ț', 'ţ'));
+export function createRomanianStemmer(): Stem {
+  const stem = createSnowballStemmer('romanian');
+  return (lower) => stem(lower.replaceAll('ș', 'ş').replaceAll('ț', 'ţ'));
 }
 
 const PERSIAN_ENDING = /(?:هايي|هايش|هايم|هاي|ها|ترين|تر|ات|ان|ي)$/;

@@ -19,18 +19,9 @@ const ORAMA_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const require = createRequire(import.meta.url);
-const created = new Map<string, Stem>();
 
-/** The Snowball stemmer with this name (`english`, `russian`, ...). Throws RangeError for a name no port knows. */
-export function snowballStemmer(name: string): Stem {
-  const known = created.get(name);
-  if (known !== undefined) return known;
-  const stem = createStemmer(name);
-  created.set(name, stem);
-  return stem;
-}
-
-function createStemmer(name: string): Stem {
+/** A Snowball stemmer by its name (`english`, `russian`, ...). Throws RangeError for a name no port knows. */
+export function createSnowballStemmer(name: string): Stem {
   if (name === 'english') return createEnglishStemmer();
   const orama = ORAMA_NAMES.get(name);
   if (orama !== undefined) return (require(`@orama/stemmers/${orama}`) as typeof Orama).stemmer;

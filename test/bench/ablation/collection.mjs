@@ -25,7 +25,8 @@ const { inverseDocumentFrequency, SegmentWeights } = await import(
   new URL('search/score/segment-weights.js', program)
 );
 const { TopDocuments } = await import(new URL('search/score/top-documents.js', program));
-const { analyzerNamed } = await import(new URL('text/analyzer.js', program));
+const { Analyzers } = await import(new URL('text/analyzer.js', program));
+const analyzers = new Analyzers();
 
 export { shippedParameters };
 
@@ -58,7 +59,7 @@ export class Collection {
   }
 
   isEnglishStopWord(form) {
-    return analyzerNamed('english').isStopWord(form);
+    return analyzers.named('english').isStopWord(form);
   }
 
   /** What ships makes of a query. */
@@ -121,7 +122,7 @@ export class Collection {
     if (terms === undefined) {
       const { title, text, language } = this.generation.segments[segment].segment.stored.document(document);
       const name = analyzerForLanguage(language);
-      const analyzer = analyzerNamed(name);
+      const analyzer = analyzers.named(name);
       const counts = new Map();
       let length = 0;
       analyzer.analyze(`${title}\n${text}`, ({ form, stem }, _position, _start, _end, isSamePosition) => {

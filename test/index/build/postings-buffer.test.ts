@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PostingsBuffer } from '../../../src/index/build/postings-buffer.js';
-import { analyzerNamed } from '../../../src/text/analyzer.js';
+import { Analyzers } from '../../../src/text/analyzer.js';
 import { documentOf } from '../../documents-of.js';
+
+const analyzers = new Analyzers();
 
 function formsOf(buffer: PostingsBuffer): string[] {
   return buffer.forms.map(({ form, stem }) => `${form} ${stem}`);
@@ -9,7 +11,7 @@ function formsOf(buffer: PostingsBuffer): string[] {
 
 describe('a postings buffer', () => {
   it('holds a word once, however it is written', () => {
-    const buffer = new PostingsBuffer();
+    const buffer = new PostingsBuffer(analyzers);
     buffer.add(
       documentOf({ id: 'a', title: 'Ferry', text: 'FERRY ferry F\u00e9rry ferries', language: 'en' }),
     );
@@ -18,8 +20,8 @@ describe('a postings buffer', () => {
   });
 
   it('knows a word again after its analyzer has forgotten it', () => {
-    const standard = analyzerNamed('standard');
-    const buffer = new PostingsBuffer();
+    const standard = analyzers.named('standard');
+    const buffer = new PostingsBuffer(analyzers);
     const add = (id: string): void => {
       buffer.add(documentOf({ id, title: '', text: 'ferry harbour', language: 'xx' }));
     };
@@ -35,7 +37,7 @@ describe('a postings buffer', () => {
   });
 
   it('takes another order of its documents without moving their tokens', () => {
-    const buffer = new PostingsBuffer();
+    const buffer = new PostingsBuffer(analyzers);
     for (const text of ['first', 'second word', 'third']) {
       buffer.add(documentOf({ id: text, title: '', text, language: 'en' }));
     }

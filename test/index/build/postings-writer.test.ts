@@ -4,9 +4,11 @@ import type { Document } from '../../../src/documents/document.js';
 import { analyzerForLanguage, fields, fieldValues } from '../../../src/index/format/schema.js';
 import { buildSegment } from '../../../src/index/build/segment-builder.js';
 import type { Segment } from '../../../src/index/read/segment.js';
-import { analyzerNamed } from '../../../src/text/analyzer.js';
+import { Analyzers } from '../../../src/text/analyzer.js';
 import { documentOf, indexed, segmentOf } from '../../documents-of.js';
 import { invertThroughMiniSearch } from './invert-through-minisearch.js';
+
+const analyzers = new Analyzers();
 
 const VALUE_GAP = 16;
 type Occurrence = readonly [key: string, document: string, field: number, position: number, term: string];
@@ -19,7 +21,7 @@ function invertNaively(documents: readonly Document[]): Occurrence[] {
       const found: Occurrence[] = [];
       let base = 0;
       for (const value of fieldValues(document, field)) {
-        const used = analyzerNamed(name).analyze(value, ({ form, stem }, position) => {
+        const used = analyzers.named(name).analyze(value, ({ form, stem }, position) => {
           found.push([`${name} ${stem}`, document.id, number, base + position, form]);
         });
         base += used + VALUE_GAP;

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildSegment } from '../../../src/index/build/segment-builder.js';
 import { fields } from '../../../src/index/format/schema.js';
-import { analyzerNamed } from '../../../src/text/analyzer.js';
+import { Analyzers } from '../../../src/text/analyzer.js';
 import { documentOf, indexed, segmentOf } from '../../documents-of.js';
 import { invertThroughMiniSearch } from './invert-through-minisearch.js';
 import { text, word } from './random-words.js';
+
+const analyzers = new Analyzers();
 
 const collection = fc
   .uniqueArray(
@@ -45,7 +47,7 @@ describe('buildSegment', () => {
           const number = segment.ids.find(document.id);
           expect(segment.stored.document(number)).toEqual(document);
           const expected = new Map<string, number[]>();
-          analyzerNamed('english').analyze(document.text, ({ stem }, position) => {
+          analyzers.named('english').analyze(document.text, ({ stem }, position) => {
             expected.set(
               stem,
               [...(expected.get(stem) ?? []), position].sort((a, b) => a - b),

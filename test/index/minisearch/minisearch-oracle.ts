@@ -4,10 +4,12 @@ import MiniSearch, { type AsPlainObject } from 'minisearch';
 import type { Document } from '../../../src/documents/document.js';
 import { analyzerForLanguage, fields, fieldValues } from '../../../src/index/format/schema.js';
 import { MINISEARCH_OPTIONS } from '../../../src/index/minisearch/minisearch-json.js';
-import { analyzerNamed } from '../../../src/text/analyzer.js';
+import { Analyzers } from '../../../src/text/analyzer.js';
+
+const analyzers = new Analyzers();
 
 function termsOf(document: Document, name: string): string[] {
-  const analyzer = analyzerNamed(analyzerForLanguage(document.language));
+  const analyzer = analyzers.named(analyzerForLanguage(document.language));
   return fields
     .filter((field) => field.name === name)
     .flatMap((field) => fieldValues(document, field))

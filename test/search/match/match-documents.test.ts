@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Searcher } from '../../../src/search/searcher.js';
-import { analyzerNamed } from '../../../src/text/analyzer.js';
+import { Analyzers } from '../../../src/text/analyzer.js';
 import { ask, idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
+const analyzers = new Analyzers();
+
 const vocabulary = ['ferry', 'ferries', 'harbour', 'tide', 'rope', 'the', 'of', 'паром'];
-const english = analyzerNamed('english');
+const english = analyzers.named('english');
 
 const anyText = fc.array(fc.constantFrom(...vocabulary), { maxLength: 12 }).map((words) => words.join(' '));
 const anyDocument = fc.record({ title: anyText, text: anyText, segment: fc.nat({ max: 2 }) });

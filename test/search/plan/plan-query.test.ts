@@ -6,14 +6,16 @@ import { printQuery } from '../../../src/search/query/print-query.js';
 import type { Clause, ListQuery, Query } from '../../../src/search/query/query.js';
 import type { QueryField } from '../../../src/search/query/query-fields.js';
 import { Searcher } from '../../../src/search/searcher.js';
-import { analyzerNamed } from '../../../src/text/analyzer.js';
+import { Analyzers } from '../../../src/text/analyzer.js';
 import { ask, idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 import { anyQueryText } from '../query/query-texts.js';
+
+const analyzers = new Analyzers();
 
 const vocabulary = ['ferry', 'ferries', 'harbour', 'harvest', 'tide', 'rope', 'паром'];
 const sections = ['World', 'Middle East'];
 const dates = ['2014-12-31', '2015-06-15', '2015-12-31T23:59:59Z', '2016-01-01'];
-const english = analyzerNamed('english');
+const english = analyzers.named('english');
 
 const someText = fc.array(fc.constantFrom(...vocabulary), { maxLength: 8 }).map((words) => words.join(' '));
 const someDocument = fc.record({

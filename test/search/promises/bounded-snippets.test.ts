@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeSnippets } from '../../../src/search/show/make-snippets.js';
 import { MatchedWords, type Match } from '../../../src/search/show/matched-words.js';
 import type { Plan } from '../../../src/search/plan/plan-query.js';
+import { Analyzers } from '../../../src/text/analyzer.js';
 import { ask, makeDocument } from '../memory-generation.js';
 
 const MEGABYTE = 1 << 20;
@@ -15,7 +16,7 @@ class CountedWork extends MatchedWords {
 
   /** @param every a match stands at each of these characters */
   constructor(every: number) {
-    super(emptyPlan);
+    super(emptyPlan, new Analyzers());
     this.#every = every;
   }
 

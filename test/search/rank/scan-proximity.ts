@@ -3,7 +3,9 @@
 import type { Document } from '../../../src/documents/document.js';
 import { lengthNorm } from '../../../src/index/format/length-norms.js';
 import { fields, fieldValues, shippedParameters } from '../../../src/index/format/schema.js';
-import { analyzerNamed } from '../../../src/text/analyzer.js';
+import { Analyzers } from '../../../src/text/analyzer.js';
+
+const analyzers = new Analyzers();
 
 /** A document scored by a scan: by its words alone, and with what the second stage adds. */
 export interface ScannedDocument {
@@ -35,7 +37,7 @@ export function analyzeWord(
   const key = `${analyzerName} ${word}`;
   let token = analyzedWords.get(key);
   if (token === undefined) {
-    token = analyzerNamed(analyzerName).tokens(word)[0] ?? { form: '', stem: '' };
+    token = analyzers.named(analyzerName).tokens(word)[0] ?? { form: '', stem: '' };
     analyzedWords.set(key, token);
   }
   return token;
@@ -55,7 +57,7 @@ export function scanProximity(
   parameters = shippedParameters,
 ): number[] {
   const { exactForm, nearness, near: furthest } = parameters;
-  const analyzer = analyzerNamed(analyzerName);
+  const analyzer = analyzers.named(analyzerName);
   const stems = words.map((word) => analyzeWord(analyzerName, word).stem);
   const terms = words.map((word) => analyzeWord(analyzerName, word).form);
   // Words that are reduced to one stem are one word here.
@@ -102,7 +104,7 @@ export function scanTitle(
   idfs: readonly number[],
   { k1, bigramK1 } = shippedParameters,
 ): number {
-  const analyzer = analyzerNamed(analyzerName);
+  const analyzer = analyzers.named(analyzerName);
   const typed = words.filter((_, index) => (idfs[index] ?? 0) > 0);
   const stems = typed.map((word) => analyzeWord(analyzerName, word).stem);
   const length = analyzer.analyze(document.title, () => undefined);

@@ -9,9 +9,11 @@ import {
   type RankingParameters,
 } from '../../../src/index/format/schema.js';
 import { Searcher } from '../../../src/search/searcher.js';
-import { analyzerNamed } from '../../../src/text/analyzer.js';
+import { Analyzers } from '../../../src/text/analyzer.js';
 import { analyzeWord, orderInStages, scanProximity, scanTitle } from '../rank/scan-proximity.js';
 import { idsOf, makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';
+
+const analyzers = new Analyzers();
 
 const vocabulary = [
   'ferry',
@@ -58,7 +60,7 @@ function countWords(document: Document): CountedDocument {
     const counts = new Map<string, number>();
     let length = 0;
     for (const value of fieldValues(document, field)) {
-      analyzerNamed(analyzer).analyze(value, ({ stem }, _position, _start, _end, isSamePosition) => {
+      analyzers.named(analyzer).analyze(value, ({ stem }, _position, _start, _end, isSamePosition) => {
         counts.set(stem, (counts.get(stem) ?? 0) + 1);
         if (!isSamePosition) length += 1;
       });
