@@ -3,7 +3,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Generation } from '../index/read/generation.js';
 import { shippedParameters, type RankingParameters } from '../index/format/schema.js';
-import { CollapsedHits } from './rank/collapse-hits.js';
+import { CollapsedHits } from './rank/collapsed-hits.js';
 import { isAnyOf } from './plan/condition.js';
 import { countFacets } from './rank/count-facets.js';
 import { Deadline } from './deadline.js';

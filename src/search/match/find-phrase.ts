@@ -5,7 +5,7 @@ import { MASK_BITS } from '../../index/format/posting-sections.js';
 import type { PositionCursor } from '../../index/read/position-cursor.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { Deadline } from '../deadline.js';
-import { forEachCommon } from './intersection.js';
+import { forEachCommon } from './intersect-postings.js';
 import { ALL_FIELDS } from '../score/segment-search.js';
 import type { WeightedTerm, TermPostings } from '../score/term-postings.js';
 

@@ -13,7 +13,7 @@ import {
 } from '../../index/read/document-set.js';
 import { filterDocuments } from './filter-documents.js';
 import { findPhrase } from './find-phrase.js';
-import { forEachCommon } from './intersection.js';
+import { forEachCommon } from './intersect-postings.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 

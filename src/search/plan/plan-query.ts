@@ -12,7 +12,7 @@ import { isLoneCharacter, isSentence } from './ideographs.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { queryFields, type QueryField } from '../query/query-fields.js';
 import { lastWordOf, textsOf } from '../query/query-parts.js';
-import { chooseLanguages } from './query-languages.js';
+import { chooseLanguages } from './choose-languages.js';
 import { ALL_FIELDS } from '../score/segment-search.js';
 import { createQueryTerm, type QueryTerm } from './query-term.js';
 import { analyzeQueryText, type AnalyzedWord } from './analyze-query-text.js';

@@ -4,7 +4,7 @@
 import type { DocumentAddress, Generation } from '../../index/read/generation.js';
 import type { NearDuplicates } from '../../index/duplicates/near-duplicates.js';
 import { analyzerForLanguage, shippedParameters } from '../../index/format/schema.js';
-import { firstOfGroups } from './collapse-hits.js';
+import { firstOfGroups } from './collapsed-hits.js';
 import type { StoredDocument } from '../engine.js';
 import type { Plan } from '../plan/plan-query.js';
 import { createQueryTerm, type QueryTerm } from '../plan/query-term.js';

@@ -3,7 +3,7 @@
 
 import type { Condition } from '../plan/condition.js';
 import { PhraseMatcher } from '../match/find-phrase.js';
-import { forEachCommon } from '../match/intersection.js';
+import { forEachCommon } from '../match/intersect-postings.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch, TermList } from './segment-search.js';
 import type { DocumentCollector } from './top-documents.js';

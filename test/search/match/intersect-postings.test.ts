@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Deadline } from '../../../src/search/deadline.js';
-import { forEachCommon } from '../../../src/search/match/intersection.js';
+import { forEachCommon } from '../../../src/search/match/intersect-postings.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { planQuery } from '../../../src/search/plan/plan-query.js';
 import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
