@@ -1,13 +1,14 @@
-// How long a search may hold the event loop. Checked inside the loops that can grow with the corpus.
+// How long a search may hold the event loop. The loops that grow with the corpus check it every now and then.
 
 import { performance } from 'node:perf_hooks';
 import { FindlingError } from '../errors.js';
 
+/** The end of the time a search is given, which begins when this is made. */
 export class Deadline {
   readonly #end: number;
   readonly #milliseconds: number;
 
-  /** @param milliseconds Infinity for none */
+  /** @param milliseconds from now on; Infinity for no end */
   constructor(milliseconds: number) {
     this.#milliseconds = milliseconds;
     this.#end = performance.now() + milliseconds;

@@ -1,44 +1,45 @@
-// Answers a search from one generation: plan, match, rank, then read and mark only the hits of the page.
+// Answers searches from one generation: parses the query, finds what matches in stages, ranks it, then reads and marks the
+// documents of the page, and no others.
 
 import { performance } from 'node:perf_hooks';
 import type { Generation } from '../index/read/generation.js';
 import { shippedParameters, type RankingParameters } from '../index/format/schema.js';
 import { CollapsedHits } from './rank/collapsed-hits.js';
-import { isAnyOf } from './plan/condition.js';
 import { countFacets } from './rank/count-facets.js';
 import { Deadline } from './deadline.js';
-import { countOf, emptySet, listOf, unite, type DocumentSet } from '../index/read/document-set.js';
+import { countOf, emptySet, listOf, unite } from '../index/read/document-set.js';
 import { DuplicateGroups } from './rank/duplicate-groups.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
-import { countHits, findStages, removeDeleted, type Stage } from './rank/find-stages.js';
+import { countHits, findStages, type Stage } from './rank/find-stages.js';
 import { letterSignatures } from './spelling/letter-signatures.js';
 import { matchDocuments } from './match/match-documents.js';
 import { parseQuery } from './query/parse-query.js';
-import { planQuery, type Plan } from './plan/plan-query.js';
-import { conjunctionOf, rankConjunction } from './score/rank-conjunction.js';
+import { planQuery } from './plan/plan-query.js';
 import type { ListQuery } from './query/query.js';
 import { NO_WORD } from './query/query-warnings.js';
-import { rerank } from './rank/rerank.js';
-import { rankSegment, rankStages, type RankedHit } from './rank/rank-stages.js';
+import { rankStages, type RankedHit } from './rank/rank-stages.js';
 import { readHit } from './show/read-hit.js';
-import { initialThreshold } from './score/initial-threshold.js';
-import { ALL_FIELDS, openSegments, type SegmentSearch } from './score/segment-search.js';
+import { ALL_FIELDS } from './plan/field-mask.js';
+import { openSegments, type SegmentSearch } from './score/segment-search.js';
 import { SegmentWeights } from './score/segment-weights.js';
 import { planSimilar, rankSimilar } from './rank/similar-documents.js';
 import { didYouMean } from './spelling/did-you-mean.js';
 import type { Synonyms } from './plan/synonyms.js';
-import { TopDocuments, type ScoredDocument } from './score/top-documents.js';
 
 export interface SearcherOptions {
-  /** Longest time one search may take, in milliseconds. */
+  /** How long one search may take, in milliseconds; Infinity for as long as it takes. */
   readonly timeoutMs: number;
   /** Words that stand for one another, if there are any. */
   readonly synonyms?: Synonyms | null;
-  /** What scores are made with; what ships, if absent. */
+  /** The numbers scores are made with; those that ship, if absent. */
   readonly parameters?: RankingParameters;
 }
 
+/**
+ * Searches one generation. Opened once for it and used for all searches until the next generation is there; searches run
+ * on the calling thread until they are done, none longer than `timeoutMs`.
+ */
 export class Searcher {
   readonly generation: Generation;
   readonly duplicates: DuplicateGroups;
@@ -63,7 +64,10 @@ export class Searcher {
     for (const { segment } of generation.segments) letterSignatures(segment.forms);
   }
 
-  /** Throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`. */
+  /**
+   * Answers a search.
+   * @throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`
+   */
   search(request: SearchRequest): SearchResult {
     const started = performance.now();
     const candidates = new CandidateFinder(this.generation);
@@ -98,16 +102,16 @@ export class Searcher {
     if (suggestion === null) return null;
     const more = (match: SearchRequest['match']): number => {
       const asWritten = { ...request, match, fuzzy: 'off', prefix: 'off' } as const;
-      const [found = 0, typed = 0] = [suggestion, request.query].map((text) =>
+      const [suggested = 0, asked = 0] = [suggestion, request.query].map((text) =>
         countHits(this.#findStages(candidates, parseQuery(text).query, asWritten)),
       );
-      return found - typed;
+      return suggested - asked;
     };
-    // Of two words the one spelled right often finds all there is: then what holds both tells.
+    // Where any word is enough, the one spelled right often finds all there is: then hits with all words tell.
     return more('all') > 0 || more(request.match) > 0 ? suggestion : null;
   }
 
-  /** The hits of a search by id, without reading any document. Any limit is taken. */
+  /** The ids of the hits of a search, in order, without reading any document. Any limit is taken. */
   findIds(request: SearchRequest): { readonly totalHits: number; readonly ids: string[] } {
     const { totalHits, ranked } = this.#find(new CandidateFinder(this.generation), request);
     const ids = ranked.map(
@@ -116,38 +120,17 @@ export class Searcher {
     return { totalHits, ids };
   }
 
-  /** The best documents for a query and nothing else, no counts: what a benchmark compares. */
-  rank(query: string, limit: number, match: 'auto' | 'all' | 'any', fuzzy: boolean): ScoredDocument[] {
-    const plan = planQuery(new CandidateFinder(this.generation), parseQuery(query).query, {
-      match,
-      fuzzy,
-      prefix: 'off',
-      widen: 'nothing',
-    });
-    const searches = this.#open();
-    const count = Math.max(limit, this.#parameters.rerankWindow);
-    const anyWord = isAnyOf(plan.words, plan.condition);
-    const floor = anyWord ? initialThreshold(searches, plan.words, count) : undefined;
-    const top = new TopDocuments(count, this.generation, floor);
-    const conjunction = anyWord ? null : conjunctionOf(plan.condition, plan.words);
-    for (const search of searches) {
-      if (conjunction === null) rankSegment(search, plan, this.#allowed(search, plan), top);
-      else rankConjunction(search, conjunction, plan.words, top);
-    }
-    return rerank(this.generation, { plan, searches }, top.sorted(), limit, this.#parameters);
-  }
-
   /** Documents on the subject of one; null where no document has the id. Throws FindlingError `search_timeout`. */
   similar({ id, limit, snippets, duplicates }: SimilarRequest): SimilarResult | null {
     const started = performance.now();
-    const place = this.generation.address(id);
-    const snapshot = place === null ? undefined : this.generation.segments[place.segment];
-    if (place === null || snapshot === undefined) return null;
-    const plan = planSimilar(this.generation, snapshot.segment.stored.document(place.document));
+    const address = this.generation.address(id);
+    const snapshot = address === null ? undefined : this.generation.segments[address.segment];
+    if (address === null || snapshot === undefined) return null;
+    const plan = planSimilar(this.generation, snapshot.segment.stored.document(address.document));
     const searches = this.#open();
     const stage: Stage = { number: 0, plan, searches, sets: [], hits: 0, isWhole: false };
     const groups = duplicates ? null : this.duplicates.found;
-    const ranked = rankSimilar(this.generation, stage, place, groups, limit);
+    const ranked = rankSimilar(this.generation, stage, address, groups, limit);
     return {
       id,
       limit,
@@ -155,20 +138,16 @@ export class Searcher {
       generation: this.generation.number,
       words: plan.words.map(({ form }) => form),
       hits: ranked.map((hit) =>
-        readHit(this.generation, { ...hit, isReranked: false, stage: stage }, { snippets, explain: false }),
+        readHit(this.generation, { ...hit, isReranked: false, stage }, { snippets, explain: false }),
       ),
     };
   }
 
-  /** How many documents hold all words of a query, as they are written. */
+  /** How many documents match a query when all its words have to, as they are written. Throws FindlingError `search_timeout`. */
   countAll(query: string, deadline = new Deadline(this.#timeoutMs)): number {
     const options = { match: 'all', fuzzy: false, prefix: 'off', widen: 'nothing' } as const;
     const { condition } = planQuery(new CandidateFinder(this.generation), parseQuery(query).query, options);
-    return this.#open(deadline).reduce((sum, search) => {
-      const set = matchDocuments(search, condition);
-      removeDeleted(search, set);
-      return sum + countOf(set);
-    }, 0);
+    return this.#open(deadline).reduce((sum, search) => sum + countOf(matchDocuments(search, condition)), 0);
   }
 
   #find(
@@ -207,14 +186,6 @@ export class Searcher {
 
   #open(deadline = new Deadline(this.#timeoutMs)): SegmentSearch[] {
     return openSegments(this.#weights, ALL_FIELDS, deadline);
-  }
-
-  /** Documents a ranking walk may return: null when every match may be, which is the fast case. */
-  #allowed(search: SegmentSearch, { words, condition }: Plan): DocumentSet | null {
-    if (isAnyOf(words, condition)) return search.allowed;
-    const set = matchDocuments(search, condition);
-    removeDeleted(search, set);
-    return set;
   }
 
   #countFacets(

@@ -1,7 +1,8 @@
-// Which documents of a segment a filter lets through, from the columns alone.
+// Which documents of a segment a filter lets through, by the columns of the segment alone.
 
 import type { Segment } from '../../index/read/segment.js';
 import {
+  addDocument,
   emptySet,
   fullSet,
   intersect,
@@ -9,15 +10,15 @@ import {
   unite,
   type DocumentSet,
 } from '../../index/read/document-set.js';
-import type { Filter } from '../query/filter.js';
+import type { Filter, FilterFacet } from '../query/filter.js';
 
 /** The documents that pass; deleted ones may be among them. Values are compared without regard to case. */
 export function filterDocuments(segment: Segment, filter: Filter): DocumentSet {
   switch (filter.kind) {
     case 'in':
-      return withValues(segment, filter.facet, filter.values);
+      return withValue(segment, filter.facet, filter.values);
     case 'exists':
-      return withAny(segment, filter.facet);
+      return withAnyValue(segment, filter.facet);
     case 'date':
       return select(segment, (document) => {
         const date = segment.sections.columns.dates[document] ?? Number.NaN;
@@ -44,16 +45,13 @@ export function filterDocuments(segment: Segment, filter: Filter): DocumentSet {
 function select(segment: Segment, passes: (document: number) => boolean): DocumentSet {
   const set = emptySet(segment.documentCount);
   for (let document = 0; document < segment.documentCount; document += 1) {
-    if (passes(document)) set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
+    if (passes(document)) addDocument(set, document);
   }
   return set;
 }
 
-function withValues(
-  segment: Segment,
-  facet: 'language' | 'section' | 'source' | 'tags',
-  values: readonly string[],
-): DocumentSet {
+/** The documents with one of some values. A column holds the number of a value from 1, 0 for none. */
+function withValue(segment: Segment, facet: FilterFacet, values: readonly string[]): DocumentSet {
   const { columns, header } = segment.sections;
   const wanted = new Set(values.map((value) => value.toLowerCase()));
   const numbers = new Set<number>();
@@ -67,14 +65,14 @@ function withValues(
   }
   return select(segment, (document) => {
     const end = columns.tagStarts[document + 1] ?? 0;
-    for (let at = columns.tagStarts[document] ?? 0; at < end; at += 1) {
-      if (numbers.has(columns.tags[at] ?? 0)) return true;
+    for (let index = columns.tagStarts[document] ?? 0; index < end; index += 1) {
+      if (numbers.has(columns.tags[index] ?? 0)) return true;
     }
     return false;
   });
 }
 
-function withAny(segment: Segment, facet: 'language' | 'section' | 'source' | 'tags' | 'date'): DocumentSet {
+function withAnyValue(segment: Segment, facet: FilterFacet | 'date'): DocumentSet {
   const { columns } = segment.sections;
   if (facet === 'date')
     return select(segment, (document) => !Number.isNaN(columns.dates[document] ?? Number.NaN));

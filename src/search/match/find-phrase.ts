@@ -1,116 +1,89 @@
-// Documents of one segment in which words stand next to each other, in order, by their positions.
+// Documents of one segment in which the words of a phrase stand next to each other, in order, by their positions.
 
 import { fieldOf } from '../../index/format/field-position.js';
 import { MASK_BITS } from '../../index/format/posting-sections.js';
 import type { PositionCursor } from '../../index/read/position-cursor.js';
-import type { Segment } from '../../index/read/segment.js';
-import type { Deadline } from '../deadline.js';
-import { forEachCommon } from './intersect-postings.js';
-import { ALL_FIELDS } from '../score/segment-search.js';
-import type { WeightedTerm, TermPostings } from '../score/term-postings.js';
+import { addDocument, type DocumentSet } from '../../index/read/document-set.js';
+import { ALL_FIELDS, hasField } from '../plan/field-mask.js';
+import type { AnalyzerPostings, SegmentSearch } from '../score/segment-search.js';
+import { intersectPostings } from './intersect-postings.js';
 
 /** Documents read between two looks at the clock. */
 const DOCUMENTS_A_CHECK = 256;
-const NO_PLACES = new Int32Array(0);
-/** The mask of a word that may stand anywhere. */
+const NO_POSITIONS = new Int32Array(0);
+/** The position mask of a word that may stand anywhere. */
 const ANYWHERE = (1 << MASK_BITS) - 1;
 
-/** A word of a phrase in one segment. */
-export interface PhraseWord {
-  readonly terms: readonly WeightedTerm[];
-  readonly postings: TermPostings;
-}
-
-/** Words to be found next to each other. */
-export interface Phrase {
-  readonly words: readonly PhraseWord[];
-  /** By how many places, in all, words may be moved. */
+/** How the words of a phrase have to stand. */
+export interface PhraseOptions {
+  /** By how many positions, in all, words may be moved. */
   readonly slop: number;
-  /** A bit for each field it may stand in. */
+  /** A bit for each field that counts. All words stand in one field. */
   readonly fieldMask: number;
 }
 
-/** Calls `visit` for each document that holds the words as a phrase, ascending. Throws FindlingError `search_timeout`. */
+/**
+ * Adds to a set the documents that hold words as a phrase.
+ * @param words the postings of the words, in the order of the phrase, under one analyzer
+ * @throws FindlingError `search_timeout`
+ */
 export function findPhrase(
-  segment: Segment,
-  { words, slop, fieldMask }: Phrase,
-  deadline: Deadline,
-  visit: (document: number) => void,
+  search: SegmentSearch,
+  words: readonly AnalyzerPostings[],
+  { slop, fieldMask }: PhraseOptions,
+  found: DocumentSet,
 ): void {
-  const phrase = new PhraseMatcher(segment, words, slop, fieldMask);
+  const readers = words.map((word, offset) => new WordPositions(search, word, offset, fieldMask));
+  const postings = words.map((word) => word.postings);
   let read = 0;
-  forEachCommon(
-    words.map(({ postings }) => postings),
-    (document, places) => {
-      if (read % DOCUMENTS_A_CHECK === 0) deadline.check();
-      read += 1;
-      if (phrase.mayHold(places) && phrase.holds(document, places)) visit(document);
-    },
-  );
+  intersectPostings(postings, search.scratch, (document, indexes) => {
+    if (read % DOCUMENTS_A_CHECK === 0) search.deadline.check();
+    read += 1;
+    if (mayHold(readers, indexes, slop) && holds(readers, document, indexes, slop)) {
+      addDocument(found, document);
+    }
+  });
 }
 
-/** Tells of one document after another, ascending, whether it holds words as a phrase. */
-export class PhraseMatcher {
-  readonly #readers: readonly PlaceReader[];
-  readonly #slop: number;
-  readonly #numbers: readonly number[];
-
-  /**
-   * @param slop by how many places, in all, words may be moved
-   * @param numbers of each word, its number among the lists that are intersected
-   */
-  constructor(
-    segment: Segment,
-    words: readonly PhraseWord[],
-    slop: number,
-    fieldMask: number,
-    numbers = words.map((_, word) => word),
-  ) {
-    this.#readers = words.map((word, offset) => new PlaceReader(segment, word, offset, fieldMask));
-    this.#slop = slop;
-    this.#numbers = numbers;
+/** False if the words cannot stand as a phrase by their position masks alone, for which no positions are read. */
+function mayHold(readers: readonly WordPositions[], indexes: Uint32Array, slop: number): boolean {
+  let starts = ANYWHERE;
+  for (let word = 0; word < readers.length && starts !== 0; word += 1) {
+    starts &= readers[word]?.possibleStarts(indexes[word] ?? 0, slop) ?? 0;
   }
+  return starts !== 0;
+}
 
-  /**
-   * False if the words cannot stand like that by their position masks alone, without a reading of positions.
-   * @param places of each list that is intersected, where the document stands in it
-   */
-  mayHold(places: Uint32Array): boolean {
-    let starts = ANYWHERE;
-    for (let word = 0; word < this.#readers.length && starts !== 0; word += 1) {
-      starts &= this.#readers[word]?.startsAt(places[this.#numbers[word] ?? 0] ?? 0, this.#slop) ?? 0;
-    }
-    return starts !== 0;
-  }
-
-  /** @param places of each list that is intersected, where the document stands in it */
-  holds(document: number, places: Uint32Array): boolean {
-    const readers = this.#readers;
-    for (let word = 0; word < readers.length; word += 1) {
-      readers[word]?.read(document, places[this.#numbers[word] ?? 0] ?? 0);
-    }
-    return this.#slop === 0 ? holdsExactly(readers) : holdsLoosely(readers, this.#slop);
-  }
+/** @param indexes where the document is in the postings of each word */
+function holds(
+  readers: readonly WordPositions[],
+  document: number,
+  indexes: Uint32Array,
+  slop: number,
+): boolean {
+  for (let word = 0; word < readers.length; word += 1) readers[word]?.read(document, indexes[word] ?? 0);
+  return slop === 0 ? holdsExactly(readers) : holdsLoosely(readers, slop);
 }
 
 /** Where one word of a phrase stands, document after document. */
-class PlaceReader {
-  /** Field in the high part, position in the low one, ascending; only `count` of them count. */
-  places: Int32Array = NO_PLACES;
+class WordPositions {
+  /** Field positions (see `PositionCursor`), ascending; the first `count` of them are those of the document read last. */
+  positions: Int32Array = NO_POSITIONS;
   count = 0;
-  /** The place looked at. */
-  at = 0;
-  /** Place of the word in the phrase. */
+  /** The index of the position looked at. */
+  index = 0;
+  /** How many words of the phrase stand before this one. */
   readonly offset: number;
-  readonly #segment: Segment;
-  readonly #word: PhraseWord;
+  readonly #search: SegmentSearch;
+  readonly #word: AnalyzerPostings;
   readonly #fieldMask: number;
   readonly #cursor: PositionCursor;
   readonly #masks: Uint16Array;
 
-  constructor(segment: Segment, word: PhraseWord, offset: number, fieldMask: number) {
+  constructor(search: SegmentSearch, word: AnalyzerPostings, offset: number, fieldMask: number) {
+    const { segment } = search.weights.snapshot;
     this.offset = offset;
-    this.#segment = segment;
+    this.#search = search;
     this.#word = word;
     this.#fieldMask = fieldMask;
     this.#cursor = segment.positionCursor(offset);
@@ -118,13 +91,14 @@ class PlaceReader {
   }
 
   /**
-   * Where, modulo 16, a phrase begins in which the word stands in its place or at most `slop` behind it, as a mask.
-   * @param at where the document stands in the list of the word
+   * The positions modulo 16, as a mask, at which a phrase may begin whose word this is: those from which the word stands
+   * `offset` to `offset + slop` words on.
+   * @param index where the document is in the postings of the word
    */
-  startsAt(at: number, slop: number): number {
-    const packed = this.#word.postings.postingAt(at);
-    if (packed < 0 || slop >= MASK_BITS) return ANYWHERE;
-    const mask = this.#masks[packed] ?? 0;
+  possibleStarts(index: number, slop: number): number {
+    const posting = this.#word.postings.postingAt(index);
+    if (posting < 0 || slop >= MASK_BITS) return ANYWHERE;
+    const mask = this.#masks[posting] ?? 0;
     let starts = 0;
     for (let moved = this.offset; moved <= this.offset + slop; moved += 1) {
       const back = moved % MASK_BITS;
@@ -133,86 +107,92 @@ class PlaceReader {
     return starts & ANYWHERE;
   }
 
-  /** @param at where the document stands in the list of the word */
-  read(document: number, at: number): void {
+  /** @param index where the document is in the postings of the word */
+  read(document: number, index: number): void {
     const { terms, postings } = this.#word;
-    const packed = postings.postingAt(at);
-    this.at = 0;
-    if (packed >= 0) {
-      this.count = this.#cursor.read(terms[0]?.termOrdinal ?? -1, packed);
-      this.places = this.#cursor.fieldPositions;
-    } else this.#readAll(document);
+    const posting = postings.postingAt(index);
+    this.index = 0;
+    if (posting >= 0) {
+      this.count = this.#cursor.read(terms[0]?.termOrdinal ?? -1, posting);
+      this.positions = this.#cursor.fieldPositions;
+    } else this.#readAllTerms(document);
     if (this.#fieldMask !== ALL_FIELDS) this.#leaveOutFields();
   }
 
-  /** The place looked at, less that of the word in the phrase; infinity behind the last. */
-  get place(): number {
-    return this.at < this.count ? (this.places[this.at] ?? 0) - this.offset : Number.POSITIVE_INFINITY;
+  /** The position looked at less `offset`: where the phrase begins if the word is in its place. Infinity behind the last. */
+  get start(): number {
+    return this.index < this.count
+      ? (this.positions[this.index] ?? 0) - this.offset
+      : Number.POSITIVE_INFINITY;
   }
 
-  #readAll(document: number): void {
+  #readAllTerms(document: number): void {
+    const { segment } = this.#search.weights.snapshot;
     const all: number[] = [];
     for (const { termOrdinal } of this.#word.terms) {
-      const posting = this.#segment.findPosting(termOrdinal, document);
+      const posting = segment.findPosting(termOrdinal, document);
       if (posting < 0) continue;
-      const read = this.#cursor.read(termOrdinal, posting);
-      for (let index = 0; index < read; index += 1) all.push(this.#cursor.fieldPositions[index] ?? 0);
+      const count = this.#cursor.read(termOrdinal, posting);
+      for (let index = 0; index < count; index += 1) all.push(this.#cursor.fieldPositions[index] ?? 0);
     }
-    this.places = Int32Array.from(all).sort();
+    this.positions = Int32Array.from(all).sort();
     this.count = all.length;
   }
 
   #leaveOutFields(): void {
-    const { places } = this;
+    const { positions } = this;
     let kept = 0;
     for (let index = 0; index < this.count; index += 1) {
-      const place = places[index] ?? 0;
-      if (((this.#fieldMask >>> fieldOf(place)) & 1) === 0) continue;
-      places[kept] = place;
+      const position = positions[index] ?? 0;
+      if (!hasField(this.#fieldMask, fieldOf(position))) continue;
+      positions[kept] = position;
       kept += 1;
     }
     this.count = kept;
   }
 }
 
-/** True if all words have one place in common, each less its own in the phrase. */
-function holdsExactly(readers: readonly PlaceReader[]): boolean {
+/** True if all words stand at their offset from one common start. */
+function holdsExactly(readers: readonly WordPositions[]): boolean {
   const [first] = readers;
   if (first === undefined) return false;
-  const { places, count, offset } = first;
-  for (let at = 0; at < count; at += 1) {
-    if (areAt((places[at] ?? 0) - offset, readers)) return true;
+  const { positions, count, offset } = first;
+  for (let index = 0; index < count; index += 1) {
+    if (followAt((positions[index] ?? 0) - offset, readers)) return true;
   }
   return false;
 }
 
-/** True if all words but the first stand where they should, for a phrase that begins at a place. */
-function areAt(start: number, readers: readonly PlaceReader[]): boolean {
+/** True if all words but the first stand where they should in a phrase that begins at `start`; starts are asked ascending. */
+function followAt(start: number, readers: readonly WordPositions[]): boolean {
   for (let word = 1; word < readers.length; word += 1) {
     const reader = readers[word];
     if (reader === undefined) return false;
-    const { places, count } = reader;
+    const { positions, count } = reader;
     const wanted = start + reader.offset;
-    let { at } = reader;
-    while (at < count && (places[at] ?? 0) < wanted) at += 1;
-    reader.at = at;
-    if (at === count || places[at] !== wanted) return false;
+    let { index } = reader;
+    while (index < count && (positions[index] ?? 0) < wanted) index += 1;
+    reader.index = index;
+    if (index === count || positions[index] !== wanted) return false;
   }
   return true;
 }
 
-/** True if some choice of one place a word spans at most `slop`: the smallest window over sorted lists. */
-function holdsLoosely(readers: readonly PlaceReader[], slop: number): boolean {
+/**
+ * True if one position of each word can be chosen so that the starts they make lie at most `slop` apart: the smallest range
+ * that holds one number of each of some ascending lists, found by always moving the lowest on.
+ */
+function holdsLoosely(readers: readonly WordPositions[], slop: number): boolean {
   for (;;) {
-    let first: PlaceReader | undefined;
-    let most = Number.NEGATIVE_INFINITY;
+    let first: WordPositions | undefined;
+    let highest = Number.NEGATIVE_INFINITY;
     for (const reader of readers) {
-      const { place } = reader;
-      if (first === undefined || place < first.place) first = reader;
-      if (place > most) most = place;
+      const { start } = reader;
+      if (first === undefined || start < first.start) first = reader;
+      if (start > highest) highest = start;
     }
-    if (first === undefined || most === Number.POSITIVE_INFINITY) return false;
-    if (most - first.place <= slop) return true;
-    first.at += 1;
+    if (first === undefined || highest === Number.POSITIVE_INFINITY) return false;
+    if (highest - first.start <= slop) return true;
+    first.index += 1;
   }
 }

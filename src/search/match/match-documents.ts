@@ -1,4 +1,4 @@
-// Which documents of one segment meet a condition: sets of bits, combined.
+// Which documents of one segment meet the condition of a plan: sets of documents, combined as the condition says.
 
 import type { Condition } from '../plan/condition.js';
 import {
@@ -13,65 +13,71 @@ import {
 } from '../../index/read/document-set.js';
 import { filterDocuments } from './filter-documents.js';
 import { findPhrase } from './find-phrase.js';
-import { forEachCommon } from './intersect-postings.js';
+import { intersectPostings } from './intersect-postings.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 
-/** The documents that meet the condition; deleted ones may be among them. */
+/** The documents that meet the condition, without those deleted. Throws FindlingError `search_timeout`. */
 export function matchDocuments(search: SegmentSearch, condition: Condition): DocumentSet {
-  const { documentCount } = search.weights.snapshot.segment;
+  const set = match(search, condition);
+  const { deleted } = search.weights.snapshot;
+  if (deleted !== null) subtract(set, deleted);
+  return set;
+}
+
+/** As above; deleted documents may be among them. */
+function match(search: SegmentSearch, condition: Condition): DocumentSet {
+  const { segment } = search.weights.snapshot;
+  const { documentCount } = segment;
   switch (condition.kind) {
     case 'everything':
       return fullSet(documentCount);
-    case 'word': {
-      const set = emptySet(documentCount);
-      for (const { postings } of search.lists(condition.word)) addAll(set, postings.docIds);
-      return set;
-    }
-    case 'phrase': {
-      const set = emptySet(documentCount);
-      const mask = condition.words.reduce((fields, word) => fields & word.mask, search.fieldMask);
-      search.forEachAnalyzer(condition.words, (lists) => {
-        findPhrase(
-          search.weights.snapshot.segment,
-          { words: lists, slop: condition.slop, fieldMask: mask },
-          search.deadline,
-          (document) => {
-            addDocument(set, document);
-          },
-        );
-      });
-      return set;
-    }
+    case 'word':
+      return matchWord(search, condition.word);
+    case 'phrase':
+      return matchPhrase(search, condition.words, condition.slop);
     case 'filter':
-      return filterDocuments(search.weights.snapshot.segment, condition.filter);
+      return filterDocuments(segment, condition.filter);
     case 'any':
       return combine(search, condition.parts, emptySet(documentCount), unite);
     case 'all':
-      if (condition.parts.every((part) => part.kind === 'word'))
-        return intersectWords(
-          search,
-          condition.parts.map(({ word }) => word),
-        );
-      return combine(search, condition.parts, fullSet(documentCount), intersect);
+      return condition.parts.every((part) => part.kind === 'word')
+        ? matchAllWords(
+            search,
+            condition.parts.map(({ word }) => word),
+          )
+        : combine(search, condition.parts, fullSet(documentCount), intersect);
     case 'not': {
       const set = fullSet(documentCount);
-      subtract(set, matchDocuments(search, condition.part));
+      subtract(set, match(search, condition.part));
       return set;
     }
   }
 }
 
-/** Documents that hold every word. */
-function intersectWords(search: SegmentSearch, words: readonly QueryTerm[]): DocumentSet {
-  const set = emptySet(search.weights.snapshot.segment.documentCount);
-  search.forEachAnalyzer(words, (lists) => {
-    forEachCommon(
-      lists.map(({ postings }) => postings),
-      (document) => {
-        addDocument(set, document);
-      },
-    );
+function matchWord(search: SegmentSearch, word: QueryTerm): DocumentSet {
+  const set = emptySetFor(search);
+  for (const { postings } of search.postingsByAnalyzer(word)) addAll(set, postings.docIds);
+  return set;
+}
+
+function matchPhrase(search: SegmentSearch, words: readonly QueryTerm[], slop: number): DocumentSet {
+  const set = emptySetFor(search);
+  const fieldMask = words.reduce((mask, word) => mask & word.mask, search.fieldMask);
+  search.forEachAnalyzer(words, (found) => {
+    findPhrase(search, found, { slop, fieldMask }, set);
+  });
+  return set;
+}
+
+/** The documents that hold every word. */
+function matchAllWords(search: SegmentSearch, words: readonly QueryTerm[]): DocumentSet {
+  const set = emptySetFor(search);
+  search.forEachAnalyzer(words, (found) => {
+    const postings = found.map((word) => word.postings);
+    intersectPostings(postings, search.scratch, (document) => {
+      addDocument(set, document);
+    });
   });
   return set;
 }
@@ -84,7 +90,11 @@ function combine(
 ): DocumentSet {
   for (const part of parts) {
     search.deadline.check();
-    join(start, matchDocuments(search, part));
+    join(start, match(search, part));
   }
   return start;
+}
+
+function emptySetFor(search: SegmentSearch): DocumentSet {
+  return emptySet(search.weights.snapshot.segment.documentCount);
 }

@@ -1,26 +1,26 @@
-// Classes that hold a word just as it was typed although its stem is another: `eleicao` is how `eleição` is found by
-// whoever types no accents, which its stemmer needs to see.
+// Terms of other stems whose words are spelled as the typed one once accents are folded: `eleicao` is how `eleição` is
+// found by whoever types no accents, which the stemmer of its language needs to see.
 
 import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { TermVariant } from './term-variant.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
 
-/** Analyzers whose stems do not hang on accents. */
-const PLAIN = new Set(['english', 'standard']);
+/** Analyzers whose stems are the same with accents and without. */
+const ACCENT_BLIND = new Set(['english', 'standard']);
 
-/** The terms of other stems whose documents spell the word alike once accents are folded. */
+/** The terms of other stems than the word has that a document with its folded form is indexed under. */
 export function accentVariants(generation: Generation, { form, stems }: AnalyzedWord): TermVariant[] {
-  const accented = stems.filter(({ analyzer }) => !PLAIN.has(analyzer));
+  const accented = stems.filter(({ analyzer }) => !ACCENT_BLIND.has(analyzer));
   if (accented.length === 0) return [];
-  const found = new Map<string, TermVariant>();
+  const variants = new Map<string, TermVariant>();
   for (const { segment } of generation.segments) {
     for (const formOrdinal of segment.findForms(form)) {
       const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[formOrdinal] ?? 0);
       const own = accented.find((typed) => typed.analyzer === analyzer);
       if (own === undefined || own.stem === stem) continue;
-      found.set(termKey(analyzer, stem), { analyzer, stem, kind: 'word', boost: own.boost ?? 1 });
+      variants.set(termKey(analyzer, stem), { analyzer, stem, kind: 'word', boost: own.boost ?? 1 });
     }
   }
-  return [...found.values()];
+  return [...variants.values()];
 }

@@ -1,13 +1,13 @@
-// The words of a text as they are typed in a query: folded, and reduced by each analyzer in use.
+// The words of a text of a query: folded, and stemmed by each analyzer in use.
 
 import { memoize } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { Analyzer } from '../../text/analysis.js';
 import { analyzersOf } from './analyzers-of.js';
 
-/** A word as typed, folded, under each analyzer in use. */
+/** A word of a query under each analyzer in use. */
 export interface AnalyzedWord {
-  /** Folded form. */
+  /** Folded. */
   readonly form: string;
   /** True for a word that is too common to tell documents apart. */
   readonly isStopWord: boolean;
@@ -18,7 +18,7 @@ export interface AnalyzedWord {
   readonly respelled: readonly WordStem[];
 }
 
-/** What a typed word is reduced to by one analyzer. */
+/** What a word is reduced to by one analyzer. */
 export interface WordStem {
   readonly analyzer: string;
   readonly stem: string;
@@ -26,51 +26,56 @@ export interface WordStem {
   readonly boost?: number;
 }
 
-interface AnalyzedWords {
+/** The words of a text. */
+export interface AnalyzedText {
+  /** In the order of the text. */
   readonly words: readonly AnalyzedWord[];
+  /** Hyphen compounds as one word (`ecommerce` for `e-commerce`): they stand beside their parts, which are among `words`. */
   readonly compounds: readonly AnalyzedWord[];
 }
 
-interface WordLists {
+interface GrowingText {
   readonly words: AnalyzedWord[];
   readonly compounds: AnalyzedWord[];
 }
 
-/** Texts that are remembered, and the longest of them in UTF-16 units. */
+/** Texts that are remembered. */
 const MAX_REMEMBERED = 5000;
-const MAX_LENGTH = 64;
-const rememberedOf: (generation: Generation) => Map<string, AnalyzedWords> = memoize(() => new Map());
+/** Longer texts are not remembered, in UTF-16 units. */
+const MAX_REMEMBERED_LENGTH = 64;
+/** By generation, then by text. */
+const remembered: (generation: Generation) => Map<string, AnalyzedText> = memoize(() => new Map());
 
 /**
- * The running words of a text under every analyzer of the generation, and the joined compounds among them. Words that
- * were typed lately are not analyzed again: they are the same objects.
+ * The words of a text under every analyzer of a generation. Texts that were asked lately are not analyzed again: their
+ * words are the same objects, by which other results are remembered.
  */
-export function analyzeQueryText(text: string, generation: Generation): AnalyzedWords {
-  if (text.length > MAX_LENGTH) return analyze(text, generation);
-  const known = rememberedOf(generation);
-  let typed = known.get(text);
-  if (typed === undefined) {
-    typed = analyze(text, generation);
+export function analyzeQueryText(text: string, generation: Generation): AnalyzedText {
+  if (text.length > MAX_REMEMBERED_LENGTH) return analyze(text, generation);
+  const known = remembered(generation);
+  let analyzed = known.get(text);
+  if (analyzed === undefined) {
+    analyzed = analyze(text, generation);
     if (known.size >= MAX_REMEMBERED) known.clear();
-    known.set(text, typed);
+    known.set(text, analyzed);
   }
-  return typed;
+  return analyzed;
 }
 
-function analyze(text: string, generation: Generation): AnalyzedWords {
+function analyze(text: string, generation: Generation): AnalyzedText {
   const names = generation.analyzers.length === 0 ? ['standard'] : generation.analyzers;
   const analyzers = analyzersOf(generation);
-  const typed: WordLists = { words: [], compounds: [] };
-  const umlauts = spellOutUmlauts(text);
+  const analyzed: GrowingText = { words: [], compounds: [] };
+  const spelledOut = spellOutUmlauts(text);
   for (const name of names) {
     const analyzer = analyzers.named(name);
-    forEachWord(analyzer, text, typed, (list, at, form, stem) => {
-      const before = list[at];
+    forEachWord(analyzer, text, analyzed, (words, index, form, stem) => {
+      const before = words[index];
       const isCommon = analyzer.isStopWord(form);
       const common = isCommon ? [name] : [];
       if (before === undefined) {
-        if (at === list.length)
-          list.push({
+        if (index === words.length)
+          words.push({
             form,
             isStopWord: isCommon,
             commonIn: common,
@@ -78,7 +83,7 @@ function analyze(text: string, generation: Generation): AnalyzedWords {
             respelled: [],
           });
       } else {
-        list[at] = {
+        words[index] = {
           // Languages with elision cut `l'homme` to `homme`.
           form: form.length < before.form.length ? form : before.form,
           isStopWord: before.isStopWord || isCommon,
@@ -88,27 +93,28 @@ function analyze(text: string, generation: Generation): AnalyzedWords {
         };
       }
     });
-    if (umlauts === text) continue;
-    forEachWord(analyzer, umlauts, typed, (list, at, _term, stem) => {
-      const word = list[at];
+    if (spelledOut === text) continue;
+    forEachWord(analyzer, spelledOut, analyzed, (words, index, _form, stem) => {
+      const word = words[index];
       if (word === undefined || word.stems.at(-1)?.stem === stem) return;
-      list[at] = { ...word, respelled: [...word.respelled, { analyzer: name, stem }] };
+      words[index] = { ...word, respelled: [...word.respelled, { analyzer: name, stem }] };
     });
   }
-  return typed;
+  return analyzed;
 }
 
+/** Calls `take` for each word of a text, with the list it belongs to and its index there. */
 function forEachWord(
   analyzer: Analyzer,
   text: string,
-  { words, compounds }: WordLists,
-  take: (list: AnalyzedWord[], at: number, form: string, stem: string) => void,
+  { words, compounds }: GrowingText,
+  take: (list: AnalyzedWord[], index: number, form: string, stem: string) => void,
 ): void {
-  let running = 0;
-  let joined = 0;
+  let nextWord = 0;
+  let nextCompound = 0;
   analyzer.analyze(text, ({ form, stem }, _position, _start, _end, isSamePosition) => {
-    if (isSamePosition) take(compounds, joined++, form, stem);
-    else take(words, running++, form, stem);
+    if (isSamePosition) take(compounds, nextCompound++, form, stem);
+    else take(words, nextWord++, form, stem);
   });
 }
 

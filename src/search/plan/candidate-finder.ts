@@ -1,9 +1,9 @@
-// What a typed word may stand for besides itself: words it begins, words it misspells. Bounded, and the same however
-// the documents are spread over segments.
+// Words of the index that a word of a query may stand for: those it begins, those it misspells. At most so many, the most
+// frequent ones, and the same however the documents are spread over segments.
 
-import { termKey } from '../../index/format/term-key.js';
+import { TopK } from '../../collections/top-k.js';
 import type { Generation } from '../../index/read/generation.js';
-import { indexesOfLargest } from './largest.js';
+import { termKey } from '../../index/format/term-key.js';
 import { MAX_WORD_LETTERS } from '../spelling/edit-distance.js';
 import {
   countDocuments,
@@ -14,28 +14,30 @@ import {
 import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from '../spelling/transliteration.js';
 import type { TermVariant, MatchKind } from './term-variant.js';
 
-/** Words of the index a typed word is replaced by at most. */
+/** Words of the index that complete a word. */
 const MAX_COMPLETIONS = 48;
-/** Words that a beginning with a star stands for at most. */
+/** Words that a beginning with a star stands for. */
 export const MAX_PREFIX_WORDS = 1000;
+/** Words that a word may misspell. */
 const MAX_TYPOS = 12;
-/** Candidates looked at in each segment, the most frequent first. */
+/** Completions looked at in each segment, unless more are wanted. */
 const MAX_CANDIDATES = 64;
+/** What an occurrence of a completion or correction counts beside one of the word typed. */
 const PREFIX_BOOST = 0.7;
 const TYPO_BOOST = 0.5;
 const SECOND_TYPO_BOOST = 0.25;
 
-/** Shortest beginning that is completed, in letters. */
+/** Letters of the shortest beginning that is completed. */
 export const MIN_PREFIX_LENGTH = 2;
 
-/** Typing errors allowed in a word of this many letters. */
+/** Typing errors a word is taken to have at most: none if it is short, very long or holds a digit. */
 export function allowedErrors(word: string): number {
   const letters = Array.from(word).length;
   if (/\p{N}/u.test(word) || letters < 4 || letters > MAX_WORD_LETTERS) return 0;
   return letters < 9 ? 1 : 2;
 }
 
-/** Expands words during one search, each word once. */
+/** Finds candidates in one generation. What was found for a word is remembered as long as the finder is. */
 export class CandidateFinder {
   readonly generation: Generation;
   readonly #completions = new Map<string, Candidate[]>();
@@ -46,17 +48,17 @@ export class CandidateFinder {
     this.generation = generation;
   }
 
-  /** Words that begin with `prefix`, the most frequent first. */
-  complete(prefix: string, most: number = MAX_COMPLETIONS): readonly Candidate[] {
-    const key = `${most} ${prefix}`;
-    const known = this.#completions.get(key) ?? completeWord(this.generation, prefix, most);
+  /** Words that begin with `prefix`, at most `limit`, the most frequent first. */
+  complete(prefix: string, limit: number = MAX_COMPLETIONS): readonly Candidate[] {
+    const key = `${limit} ${prefix}`;
+    const known = this.#completions.get(key) ?? completeWord(this.generation, prefix, limit);
     this.#completions.set(key, known);
     return known;
   }
 
   /**
-   * Words near `word`, fewest errors and then most frequent first; without the word itself. With `errors`, all within
-   * that many; without, those its length makes likely.
+   * Words that differ from `word` by typing errors: fewest errors first, then the most frequent; without the word itself.
+   * @param errors how many at most; if absent, the few that the length of the word makes likely
    */
   correct(word: string, errors?: number): readonly Candidate[] {
     const key = errors === undefined ? word : `${errors} ${word}`;
@@ -75,30 +77,49 @@ export class CandidateFinder {
   }
 }
 
-function completeWord(generation: Generation, prefix: string, most: number): Candidate[] {
+function completeWord(generation: Generation, prefix: string, limit: number): Candidate[] {
   const counts = new Map<string, number>();
-  const looked = Math.max(MAX_CANDIDATES, most);
+  const looked = Math.max(MAX_CANDIDATES, limit);
   let sawAll = true;
   for (const { segment } of generation.segments) {
     const { forms, sections } = segment;
     const from = forms.lowerBound(prefix);
     const to = forms.lowerBound(`${prefix}\u{10ffff}`);
     if (to - from > looked) sawAll = false;
-    for (const formOrdinal of indexesOfLargest(sections.formDocuments, from, to, looked)) {
+    for (const formOrdinal of mostFrequentForms(sections.formDocuments, from, to, looked)) {
       const form = forms.key(formOrdinal);
       counts.set(form, (counts.get(form) ?? 0) + (sections.formDocuments[formOrdinal] ?? 0));
     }
   }
   const found = [...counts]
-    .map(([form, documents]): Candidate => ({ form, errors: 0, documentFrequency: documents }))
+    .map(([form, documentFrequency]): Candidate => ({ form, errors: 0, documentFrequency }))
     .sort(byUsefulness);
-  if (sawAll) return found.slice(0, most);
+  if (sawAll) return found.slice(0, limit);
   // A word may be missing from the most frequent of some segment: of the likeliest all documents are counted.
   return found
-    .slice(0, 2 * most)
+    .slice(0, 2 * limit)
     .map(({ form }) => ({ form, errors: 0, documentFrequency: countDocuments(generation, form) }))
     .sort(byUsefulness)
-    .slice(0, most);
+    .slice(0, limit);
+}
+
+/**
+ * The ordinals of at most `count` forms in the most documents, of all from `from` to `to` (exclusive); of equal ones the
+ * first. In no order.
+ * @param documents by ordinal of a form: in how many documents it occurs
+ */
+function mostFrequentForms(documents: Uint32Array, from: number, to: number, count: number): number[] {
+  if (to - from <= count) return Array.from({ length: to - from }, (_, index) => from + index);
+  const documentsOf = (form: number): number => documents[form] ?? 0;
+  const top = new TopK<number>(count, (a, b) => documentsOf(b) - documentsOf(a) || a - b);
+  let threshold = -1;
+  for (let form = from; form < to; form += 1) {
+    if (documentsOf(form) <= threshold) continue;
+    top.offer(form);
+    const { worst } = top;
+    if (worst !== undefined) threshold = documentsOf(worst);
+  }
+  return top.sorted();
 }
 
 /** Words near a word. Another first letter, and then a second error, are considered only when nothing else is near. */
@@ -129,24 +150,24 @@ function nearWords(generation: Generation, word: string, limit: number): Candida
     : findSimilarWords(generation, word, limit, '').sort(byUsefulness).slice(0, MAX_TYPOS);
 }
 
-/** The terms candidates belong to. */
+/** The terms that candidates are indexed under, each once with the highest boost. */
 export function variantsOfCandidates(
   generation: Generation,
   candidates: readonly Candidate[],
   kind: MatchKind,
 ): TermVariant[] {
-  const names = new Map<string, TermVariant>();
+  const variants = new Map<string, TermVariant>();
   for (const { form, errors } of candidates) {
     const boost = kind === 'prefix' ? PREFIX_BOOST : errors < 2 ? TYPO_BOOST : SECOND_TYPO_BOOST;
     for (const { segment } of generation.segments) {
       for (const formOrdinal of segment.findForms(form)) {
         const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[formOrdinal] ?? 0);
         const key = termKey(analyzer, stem);
-        if ((names.get(key)?.boost ?? 0) < boost) names.set(key, { analyzer, stem, kind, boost });
+        if ((variants.get(key)?.boost ?? 0) < boost) variants.set(key, { analyzer, stem, kind, boost });
       }
     }
   }
-  return [...names.values()];
+  return [...variants.values()];
 }
 
 /** Fewest errors first, then most documents. */

@@ -1,6 +1,7 @@
-// Which languages the words of a query are meant in. A word may be too common in one language (German `die`, `war`) and
+// Which languages the words of a query are meant in. A word may be a stop word in one language (German `die`, `war`) and
 // tell much in another: then the other words of the query decide, and where they do not, it counts where it tells much.
 
+import { memoize } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
 
@@ -8,14 +9,15 @@ import type { AnalyzedWord } from './analyze-query-text.js';
 const CLEAR_LEAD = 1.5;
 /** A word in fewer of a language's documents than this is most likely quoted there. */
 const MIN_SHARE = 0.01;
-/** What an occurrence counts in a language that holds the word too common, if it is all that is asked. */
+/** What an occurrence counts in a language in which it is a stop word, if it is all that is asked. */
 const COMMON_BOOST = 0.1;
+/** Words whose shares are remembered. */
 const MAX_REMEMBERED = 10_000;
 
-/** By analyzer: the share of its documents that hold a word. */
+/** By analyzer: the share of its documents that hold a word, from 0 to 1. */
 type Shares = ReadonlyMap<string, number>;
 
-/** What is known of the languages of one generation. */
+/** How frequent words are in each language of one generation. */
 class LanguageStatistics {
   readonly #generation: Generation;
   readonly #shares = new Map<string, Shares>();
@@ -30,8 +32,8 @@ class LanguageStatistics {
     if (known !== undefined) return known;
     const shares = new Map<string, number>();
     for (const { analyzer, stem } of stems) {
-      const documents = this.#generation.documentFrequency(analyzer, stem);
-      const share = documents / Math.max(1, this.#generation.documentCountOf.get(analyzer) ?? 0);
+      const documentFrequency = this.#generation.documentFrequency(analyzer, stem);
+      const share = documentFrequency / Math.max(1, this.#generation.documentCountOf.get(analyzer) ?? 0);
       if (share > (shares.get(analyzer) ?? 0)) shares.set(analyzer, Math.min(1, share));
     }
     if (this.#shares.size >= MAX_REMEMBERED) this.#shares.clear();
@@ -40,10 +42,10 @@ class LanguageStatistics {
   }
 }
 
-const statistics = new WeakMap<Generation, LanguageStatistics>();
+const statisticsOf = memoize((generation: Generation) => new LanguageStatistics(generation));
 
 /**
- * The words of a query, each with the languages it counts in and whether it is too common there.
+ * Words of a query, each with the stems of the languages it counts in and whether it is a stop word there.
  * @param query all words of the query
  */
 export function chooseLanguages(
@@ -52,10 +54,8 @@ export function chooseLanguages(
   query: () => readonly AnalyzedWord[],
 ): AnalyzedWord[] {
   return words.map((word) => {
-    const common = word.commonIn.length;
-    return common === 0 || generation.analyzers.length === 1
-      ? word
-      : chooseLanguage(generation, word, query());
+    const isOpen = word.commonIn.length > 0 && generation.analyzers.length !== 1;
+    return isOpen ? chooseLanguage(generation, word, query()) : word;
   });
 }
 
@@ -64,17 +64,13 @@ function chooseLanguage(
   word: AnalyzedWord,
   query: readonly AnalyzedWord[],
 ): AnalyzedWord {
-  let known = statistics.get(generation);
-  if (known === undefined) {
-    known = new LanguageStatistics(generation);
-    statistics.set(generation, known);
-  }
-  const shares = known.sharesOf(word);
+  const statistics = statisticsOf(generation);
+  const shares = statistics.sharesOf(word);
   const { commonIn } = word;
   const telling = [...shares.keys()].filter((analyzer) => !commonIn.includes(analyzer));
   if (telling.length === 0) return word;
   const others = query.filter(({ form }) => form !== word.form);
-  const likelihood = weighLanguages(others, known);
+  const likelihood = weighLanguages(others, statistics);
   const highest = (analyzers: readonly string[]): number =>
     Math.max(...analyzers.map((analyzer) => likelihood.get(analyzer) ?? 0));
   const asCommon = highest(commonIn);
@@ -98,14 +94,14 @@ function countIn(word: AnalyzedWord, analyzers: readonly string[]): AnalyzedWord
   };
 }
 
-/** By analyzer: how much the words speak for it, each word 1 in all. */
+/** By analyzer: how much the words speak for it. Each word counts 1, divided among the analyzers as its shares are. */
 function weighLanguages(
   words: readonly AnalyzedWord[],
-  known: LanguageStatistics,
+  statistics: LanguageStatistics,
 ): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const word of words) {
-    const shares = known.sharesOf(word);
+    const shares = statistics.sharesOf(word);
     let sum = 0;
     for (const share of shares.values()) sum += share;
     for (const [analyzer, share] of shares) weights.set(analyzer, (weights.get(analyzer) ?? 0) + share / sum);

@@ -1,4 +1,4 @@
-// What a document must meet to be found: the part of a plan that decides, apart from what ranks.
+// What a document must meet to be found: the part of a plan that decides, apart from the words that rank.
 
 import type { Filter } from '../query/filter.js';
 import type { QueryTerm } from './query-term.js';
@@ -6,11 +6,13 @@ import type { QueryTerm } from './query-term.js';
 export type Condition =
   | { readonly kind: 'everything' }
   | { readonly kind: 'word'; readonly word: QueryTerm }
+  /** `slop`: by how many positions, in all, the words may be moved. */
   | { readonly kind: 'phrase'; readonly words: readonly QueryTerm[]; readonly slop: number }
   | { readonly kind: 'filter'; readonly filter: Filter }
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Condition[] }
   | { readonly kind: 'not'; readonly part: Condition };
 
+/** Met by no document. */
 export const NOTHING: Condition = { kind: 'any', parts: [] };
 
 /** Every part has to be met; null if there is none. */
@@ -29,7 +31,7 @@ function join(kind: 'all' | 'any', parts: readonly Condition[]): Condition | nul
   return parts.length === 1 ? only : { kind, parts };
 }
 
-/** True if any one of these words is enough: then whatever a walk along their lists meets is a match. */
+/** True if any one of these words is enough: then every document in their postings meets the condition. */
 export function isAnyOf(words: readonly QueryTerm[], condition: Condition): boolean {
   const enough = new Set<QueryTerm>();
   return collectAny(condition, enough) && words.every((word) => enough.has(word));
@@ -42,7 +44,7 @@ function collectAny(condition: Condition, enough: Set<QueryTerm>): boolean {
   return true;
 }
 
-/** True if no document can meet the condition without one of the words that rank: then walking their lists misses none. */
+/** True if no document meets the condition without one of the words that rank: then all that do are in their postings. */
 export function needsRankedWord(condition: Condition, ranked: ReadonlySet<QueryTerm>): boolean {
   switch (condition.kind) {
     case 'word':

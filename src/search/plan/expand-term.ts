@@ -1,4 +1,4 @@
-// What a typed word of a query stands for besides itself: words it begins, words it may misspell.
+// What a word of a query stands for besides itself: words it begins, words it may misspell.
 
 import type { TermVariant } from './term-variant.js';
 import {
@@ -11,19 +11,9 @@ import {
 import { isLoneCharacter } from './ideographs.js';
 import type { AllowedErrors, WordQuery } from '../query/query.js';
 import type { Candidate } from '../spelling/find-similar-words.js';
+import type { PlanOptions } from './plan-options.js';
 
-export interface PlanOptions {
-  readonly match: 'auto' | 'all' | 'any';
-  /** Whether words that are not in the index may be corrected. */
-  readonly fuzzy: boolean;
-  readonly prefix: 'auto' | 'last' | 'off';
-  /** How far words that are in the index stand for others: nothing, what the last one begins, what any misspells. */
-  readonly widen: 'nothing' | 'completions' | 'typos';
-  /** Words of the query that are not corrected. */
-  readonly uncorrected?: ReadonlySet<WordQuery>;
-}
-
-/** Where in a query a typed word is, and whether the index holds it. */
+/** Where in a query a word is, and whether the index holds it. */
 export interface WordContext {
   readonly isKnown: boolean;
   /** Last of the text it was typed in. */
@@ -32,7 +22,11 @@ export interface WordContext {
   readonly isExcluded: boolean;
 }
 
-/** The terms of the words that a typed word stands for besides itself. */
+/**
+ * The terms of the words that a word stands for besides itself.
+ * @param form the word folded
+ * @param query the part of the query it is of
+ */
 export function expandTerm(
   candidates: CandidateFinder,
   form: string,
@@ -42,29 +36,29 @@ export function expandTerm(
 ): TermVariant[] {
   const { generation } = candidates;
   const { prefix, fuzzy, widen, uncorrected } = options;
-  // Whoever says what a word may stand for gets that and nothing else; what is left out is left out as written.
+  // A word with a star or a tilde stands for what it asks for and nothing else; an excluded word excludes only itself.
   const isOpen = !query.prefix && query.errors === null && !isExcluded;
   const isAlone = isOpen && isLast && isLoneCharacter(form);
-  const starred = isLast && (query.prefix || isAlone);
-  const long = Array.from(form).length >= MIN_PREFIX_LENGTH;
-  const completing = isOpen && isLastOfQuery && long && prefix !== 'off';
-  const complete =
-    starred || (completing && (prefix === 'last' ? widen !== 'nothing' || !isKnown : !isKnown));
-  const completions = complete
+  const isBeginning = isLast && (query.prefix || isAlone);
+  const isLong = Array.from(form).length >= MIN_PREFIX_LENGTH;
+  const mayComplete = isOpen && isLastOfQuery && isLong && prefix !== 'off';
+  const isCompleted =
+    isBeginning || (mayComplete && (prefix === 'last' ? widen !== 'nothing' || !isKnown : !isKnown));
+  const completions = isCompleted
     ? variantsOfCandidates(
         generation,
-        candidates.complete(form, starred ? MAX_PREFIX_WORDS : undefined),
+        candidates.complete(form, isBeginning ? MAX_PREFIX_WORDS : undefined),
         'prefix',
       )
     : [];
-  const correcting =
+  const isCorrected =
     query.errors === null
       ? isOpen &&
         fuzzy &&
         uncorrected?.has(query) !== true &&
         (widen === 'typos' || (!isKnown && completions.length === 0))
       : query.errors !== 0;
-  if (!correcting) return completions;
+  if (!isCorrected) return completions;
   const corrections =
     query.errors === null
       ? likelySpellings(candidates, form, options)
@@ -72,7 +66,7 @@ export function expandTerm(
   return [...completions, ...variantsOfCandidates(generation, corrections, 'typo')];
 }
 
-/** The nearest spellings; where there are none, or too few hits, other spellings of the same name, too. */
+/** The nearest spellings; where there are none or typos are looked for in any case, other spellings of the same name, too. */
 function likelySpellings(
   candidates: CandidateFinder,
   form: string,

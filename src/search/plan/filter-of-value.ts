@@ -1,4 +1,4 @@
-// From a value a query names behind a field (`section:World`, `before:2015-12-31`) to the condition it sets.
+// From a value that a query names behind a field (`section:World`, `before:2015-12-31`) to the condition it sets.
 
 import type { Condition } from './condition.js';
 import type { FilterFacet } from '../query/filter.js';
@@ -12,7 +12,10 @@ const facets: Readonly<Partial<Record<QueryField, FilterFacet>>> = {
   lang: 'language',
 };
 
-/** The filter for a value; null where it is blank or no date. A time span is neither before nor after itself. */
+/**
+ * The condition of a value behind a field; null where the value is blank or no date. `before:2015` ends where the year
+ * begins, `after:2015` begins where it ends.
+ */
 export function filterOfValue(field: QueryField, value: string): Condition | null {
   const facet = facets[field];
   if (facet !== undefined) {

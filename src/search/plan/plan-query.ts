@@ -1,22 +1,29 @@
-// From the tree a person asked to what is looked up: resolved words that rank, and the condition a document must meet.
+// From the tree of a query to what is looked up: the words that rank, resolved against a generation, and the condition a
+// document must meet.
 
-import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
 import { fields } from '../../index/format/schema.js';
 import type { CandidateFinder } from './candidate-finder.js';
 import type { TermVariant } from './term-variant.js';
 import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
-import { exactVariants, resolveTerms, resolveExactTerms } from './resolve-terms.js';
+import {
+  exactVariants,
+  resolveExactTerms,
+  resolveTerms,
+  withoutTermsOf,
+  type ResolvedTerms,
+} from './resolve-terms.js';
 import { filterOfValue } from './filter-of-value.js';
 import { isLoneCharacter, isSentence } from './ideographs.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { queryFields, type QueryField } from '../query/query-fields.js';
 import { lastWordOf, textsOf } from '../query/query-parts.js';
 import { chooseLanguages } from './choose-languages.js';
-import { ALL_FIELDS } from '../score/segment-search.js';
+import { ALL_FIELDS } from './field-mask.js';
 import { createQueryTerm, type QueryTerm } from './query-term.js';
-import { analyzeQueryText, type AnalyzedWord } from './analyze-query-text.js';
-import { expandTerm, type PlanOptions } from './expand-term.js';
+import { analyzeQueryText, type AnalyzedText, type AnalyzedWord } from './analyze-query-text.js';
+import { expandTerm } from './expand-term.js';
+import type { PlanOptions } from './plan-options.js';
 
 export interface Plan {
   /** Words that rank, in the order typed. */
@@ -24,26 +31,30 @@ export interface Plan {
   /** Words of the query too common to rank, kept for marking them in phrases. */
   readonly stopWords: readonly QueryTerm[];
   readonly condition: Condition;
-  /** True if something was typed, but neither a word nor a filter. */
+  /** True if the query is neither empty nor holds a word or filter. */
   readonly saysNothing: boolean;
-  /** True if some word stands for others than itself. */
+  /** True if some word stands for other words than itself. */
   readonly expanded: boolean;
 }
 
-/** Joined compounds rank beside their parts with this weight. */
+/** The weight of hyphen compounds, which rank beside their parts. */
 const COMPOUND_WEIGHT = 0.3;
 /** What an occurrence of a synonym counts beside the typed word. */
 const SYNONYM_BOOST = 0.5;
 
+/**
+ * Plans a query.
+ * @param candidates what completes and corrects words; its generation is the one that is asked
+ */
 export function planQuery(candidates: CandidateFinder, query: ListQuery, options: PlanOptions): Plan {
   return new Planner(candidates, query, options).plan();
 }
 
 /** Where in the tree the planner is. */
 interface Scope {
-  /** A bit for each field the words may stand in. */
+  /** A bit for each field the words may stand in, see `field-mask.ts`. */
   readonly mask: number;
-  /** The facet or kind of date that words name here, or null where they stand for themselves. */
+  /** The field whose values the words name here; null where they are words to be found. */
   readonly field: QueryField | null;
   /** True where words neither rank nor are marked nor stand for others. */
   readonly excluded: boolean;
@@ -113,10 +124,7 @@ class Planner {
   }
 
   /** The words of a part of the query, each with the languages it counts in. */
-  #chosenWords(text: string): {
-    readonly words: readonly AnalyzedWord[];
-    readonly compounds: readonly AnalyzedWord[];
-  } {
+  #chosenWords(text: string): AnalyzedText {
     const { words, compounds } = analyzeQueryText(text, this.#generation);
     return { words: chooseLanguages(this.#generation, words, this.#allWords), compounds };
   }
@@ -152,7 +160,7 @@ class Planner {
     return part === null ? null : { kind: 'not', part };
   }
 
-  /** Filters and what is left out always count; of the rest, what need not match ranks beside what must. */
+  /** Filters and excluded parts always count. Of the others all that must match do, or any one if none must. */
   #buildList(clauses: readonly Clause[], scope: Scope): Condition | null {
     const always: Condition[] = [];
     const must: Condition[] = [];
@@ -206,7 +214,7 @@ class Planner {
     return anyOf([...onlyOf(apart), ...joined]);
   }
 
-  /** What all has to match of a text without a space: not a character alone, nor every pair of a whole sentence. */
+  /** What all has to match of a text without a space: not a character alone, nor every bigram of a whole sentence. */
   #allOfText(words: readonly AnalyzedWord[], parts: readonly WordCondition[]): Condition | null {
     if (this.#options.match !== 'all' && isSentence(words.map(({ form }) => form))) return anyOf(parts);
     const whole = parts.filter(({ word }) => !isLoneCharacter(word.form));
@@ -222,10 +230,7 @@ class Planner {
       const order = this.#order;
       this.#order += 1;
       const found = isSynonym
-        ? createQueryTerm(this.#generation, word, resolveTerms(this.#generation, synonymVariants(word)), {
-            order,
-            mask: scope.mask,
-          })
+        ? this.#createTerm(word, resolveTerms(this.#generation, synonymVariants(word)), order, scope)
         : this.#resolveExactly(word, order, scope);
       if (isSynonym && found.documentFrequency > 0) this.#expanded = true;
       const ranks = chosen[index]?.isStopWord === false || scope.keepsStopWords || words.length === 1;
@@ -242,29 +247,37 @@ class Planner {
     if (!excluded) list.push(word);
   }
 
-  #resolveExactly(word: AnalyzedWord, order: number, { mask }: Scope, weight = 1): QueryTerm {
-    return createQueryTerm(this.#generation, word, resolveExactTerms(this.#generation, word), {
-      order,
-      weight,
-      mask,
-    });
+  /** The word as what it stands for by itself. */
+  #resolveExactly(word: AnalyzedWord, order: number, scope: Scope, weight = 1): QueryTerm {
+    return this.#createTerm(word, resolveExactTerms(this.#generation, word), order, scope, weight);
   }
+
+  #createTerm(
+    word: AnalyzedWord,
+    terms: ResolvedTerms,
+    order: number,
+    { mask }: Scope,
+    weight = 1,
+  ): QueryTerm {
+    return createQueryTerm(this.#generation, word, terms, { order, weight, mask });
+  }
+
+  /** The word with what else it stands for under the options. */
 
   #resolve(word: AnalyzedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryTerm {
     const exact = this.#resolveExactly(word, order, scope);
-    const names = expandTerm(this.#candidates, word.form, query, this.#options, {
+    const expansion = expandTerm(this.#candidates, word.form, query, this.#options, {
       isKnown: exact.documentFrequency > 0,
       isLast,
       isLastOfQuery: isLast && query === this.#lastWord,
       isExcluded: scope.excluded,
     });
-    if (names.length === 0) return exact;
-    const known = new Set(exact.variants.map(({ analyzer, stem }) => termKey(analyzer, stem)));
-    const others = names.filter(({ analyzer, stem }) => !known.has(termKey(analyzer, stem)));
+    if (expansion.length === 0) return exact;
+    const others = withoutTermsOf(expansion, exact.variants);
     if (others.length === 0) return exact;
     this.#expanded = true;
-    const found = resolveTerms(this.#generation, [...exact.variants, ...others]);
-    return createQueryTerm(this.#generation, word, found, { order, mask: scope.mask });
+    const terms = resolveTerms(this.#generation, [...exact.variants, ...others]);
+    return this.#createTerm(word, terms, order, scope);
   }
 }
 
@@ -274,7 +287,7 @@ function lazily<Value>(make: () => Value): () => Value {
 }
 
 function synonymVariants(word: AnalyzedWord): TermVariant[] {
-  return exactVariants(word).map((name) => ({ ...name, kind: 'synonym', boost: SYNONYM_BOOST }));
+  return exactVariants(word).map((variant) => ({ ...variant, kind: 'synonym', boost: SYNONYM_BOOST }));
 }
 
 function scopeOfField(field: QueryField, scope: Scope): Scope {

@@ -2,56 +2,49 @@
 
 import type { Generation } from '../../index/read/generation.js';
 import type { TermVariant } from './term-variant.js';
-import type { ResolvedTerms } from './resolve-terms.js';
+import type { ResolvedTerms, WeightedTerm } from './resolve-terms.js';
 import { isBigram } from './ideographs.js';
-import { inverseDocumentFrequency } from '../score/segment-weights.js';
+import { inverseDocumentFrequency } from './inverse-document-frequency.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
-import type { WeightedTerm } from '../score/term-postings.js';
 
 export interface QueryTerm {
+  /** The word as typed, folded. */
   readonly form: string;
   readonly isStopWord: boolean;
-  /** Place among the words of the query, in the order they were typed. */
+  /** Index among the words of the query, in the order they were typed. */
   readonly order: number;
   readonly variants: readonly TermVariant[];
   /** Per segment of the generation. */
   readonly terms: readonly (readonly WeightedTerm[])[];
-  /** Documents it occurs in; of several terms the sum. */
+  /** Documents it occurs in: of several terms the sum, but no more than there are. */
   readonly documentFrequency: number;
+  /** Its inverse document frequency times `weight`. */
   readonly idf: number;
-  /** True for a pair of characters, which is saturated sooner than a word. */
+  /** True for two ideographs, which are saturated sooner than a word. */
   readonly isBigram: boolean;
   /** Multiplies the score; below 1 for words that were not typed as such. */
   readonly weight: number;
-  /** A bit for each field it may stand in. */
+  /** A bit for each field it may stand in, see `field-mask.ts`. */
   readonly mask: number;
 }
 
-/** What a word is to its query. */
-export interface TermRole {
-  /** Place among the words of the query, in the order they were typed. */
-  readonly order: number;
-  /** Multiplies the score; 1 if it is not given. */
-  readonly weight?: number;
-  /** A bit for each field it may stand in. */
-  readonly mask: number;
-}
+/** What a word of a query is, besides the terms it stands for. */
+export type QueryTermRole = Pick<QueryTerm, 'order' | 'weight' | 'mask'>;
 
-/** A word of a query by what it stands for. */
 export function createQueryTerm(
   generation: Generation,
   { form, isStopWord }: AnalyzedWord,
   { variants, terms, documentFrequency }: ResolvedTerms,
-  { order, weight = 1, mask }: TermRole,
+  { order, weight, mask }: QueryTermRole,
 ): QueryTerm {
   const idf = weight * inverseDocumentFrequency(generation.documentCount, documentFrequency);
   return {
     form,
     isStopWord,
     order,
-    variants: variants,
-    terms: terms,
-    documentFrequency: documentFrequency,
+    variants,
+    terms,
+    documentFrequency,
     idf,
     isBigram: isBigram(form),
     weight,

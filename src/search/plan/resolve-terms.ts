@@ -1,44 +1,51 @@
-// The terms a typed word stands for, by their numbers in each segment of a generation.
+// The terms a word of a query stands for, looked up in each segment of a generation.
 
 import type { Generation } from '../../index/read/generation.js';
+import { termKey } from '../../index/format/term-key.js';
 import type { TermVariant } from './term-variant.js';
 import { accentVariants } from './accent-variants.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
 import { memoizePair } from '../../collections/memo.js';
-import type { WeightedTerm } from '../score/term-postings.js';
 
-/** The terms a word stands for, looked up in every segment of a generation. */
+/** A term of one segment that a word stands for. */
+export interface WeightedTerm {
+  readonly termOrdinal: number;
+  /** What an occurrence counts. */
+  readonly boost: number;
+}
+
+/** The terms a word stands for: by name, and by their ordinals in every segment. */
 export interface ResolvedTerms {
   readonly variants: readonly TermVariant[];
-  /** Per segment of the generation. */
+  /** Per segment of the generation, those of the variants that it has. */
   readonly terms: readonly (readonly WeightedTerm[])[];
-  /** Documents it occurs in; of several terms the sum, but no more than there are. */
+  /** Documents the word occurs in: of several terms the sum, but no more than there are. */
   readonly documentFrequency: number;
 }
 
 /** Looks terms up in every segment. */
-export function resolveTerms(generation: Generation, names: readonly TermVariant[]): ResolvedTerms {
-  let documents = 0;
+export function resolveTerms(generation: Generation, variants: readonly TermVariant[]): ResolvedTerms {
+  let documentFrequency = 0;
   const terms = generation.segments.map((snapshot) => {
     const found: WeightedTerm[] = [];
-    for (const { analyzer, stem, boost } of names) {
+    for (const { analyzer, stem, boost } of variants) {
       const termOrdinal = snapshot.segment.findTerm(analyzer, stem);
       if (termOrdinal < 0) continue;
-      documents += snapshot.documentFrequency(termOrdinal);
-      found.push({ termOrdinal: termOrdinal, boost });
+      documentFrequency += snapshot.documentFrequency(termOrdinal);
+      found.push({ termOrdinal, boost });
     }
     return found;
   });
   return {
-    variants: names,
-    terms: terms,
-    documentFrequency: Math.min(documents, generation.documentCount),
+    variants,
+    terms,
+    documentFrequency: Math.min(documentFrequency, generation.documentCount),
   };
 }
 
 /**
- * What a word stands for by itself: the terms of its stems, and those whose documents spell it alike. Looked up once for
- * each word typed lately.
+ * What a word stands for by itself: the terms of its stems, and those of words that are spelled as it is but for accents.
+ * Looked up once for each word typed lately.
  */
 export const resolveExactTerms = memoizePair((generation: Generation, word: AnalyzedWord): ResolvedTerms =>
   resolveTerms(generation, [...exactVariants(word), ...accentVariants(generation, word)]),
@@ -52,4 +59,13 @@ export function exactVariants({ stems, respelled }: AnalyzedWord): TermVariant[]
     kind: 'word',
     boost: boost ?? 1,
   }));
+}
+
+/** Those of some variants whose term is not among others. */
+export function withoutTermsOf(
+  variants: readonly TermVariant[],
+  others: readonly TermVariant[],
+): TermVariant[] {
+  const known = new Set(others.map(({ analyzer, stem }) => termKey(analyzer, stem)));
+  return variants.filter(({ analyzer, stem }) => !known.has(termKey(analyzer, stem)));
 }

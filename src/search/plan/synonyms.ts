@@ -1,5 +1,6 @@
-// Words that stand for one another, as a person lists them in a file: `a, b, c` for sets in which each stands for the
-// others, `a, b => c` for words that also stand for another, one line each, `#` before remarks. Each may be several words.
+// Words that stand for one another, as a person lists them in a file, one line each: `a, b, c` where each stands for the
+// others, `a, b => c` where those on the left also stand for those on the right. Each may be several words; `#` begins a
+// comment.
 
 import { FindlingError } from '../../errors.js';
 import type { Analyzer } from '../../text/analysis.js';
@@ -7,9 +8,9 @@ import { Analyzers } from '../../text/analyzer.js';
 import type { Clause, ListQuery, Query, WordQuery } from '../query/query.js';
 import { queryFields } from '../query/query-fields.js';
 
-/** Words a single word or row of words stands for at most. */
+/** Synonyms of one entry. */
 const MAX_SYNONYMS = 16;
-/** Words in one entry at most. */
+/** Words in one entry. */
 const MAX_SYNONYM_WORDS = 8;
 
 /** A query with synonyms beside its words. */
@@ -19,10 +20,12 @@ export interface WidenedQuery {
   readonly words: ReadonlySet<WordQuery>;
 }
 
+/** What a file of synonyms says. */
 export class Synonyms {
-  /** Folded words, joined by spaces, to what else is looked for. */
+  /** By the folded words of an entry, joined by spaces: its synonyms as written. */
   readonly #sets: ReadonlyMap<string, readonly string[]>;
-  readonly #longest: number;
+  /** Words of the longest entry. */
+  readonly #maxWords: number;
   readonly #analyzer: Analyzer;
   /** The text they were read from. */
   readonly source: string;
@@ -32,10 +35,13 @@ export class Synonyms {
     this.#analyzer = analyzer;
     this.source = source;
     this.#sets = sets;
-    this.#longest = [...sets.keys()].reduce((most, key) => Math.max(most, key.split(' ').length), 0);
+    this.#maxWords = [...sets.keys()].reduce((max, key) => Math.max(max, key.split(' ').length), 0);
   }
 
-  /** The query with synonyms beside its words, or null if it holds none. What is quoted, starred, left out or no text stays. */
+  /**
+   * The query with synonyms beside its words, or null if none has any. Phrases, words with a star or a tilde, excluded parts
+   * and the values of facets and dates stay as they are.
+   */
   widen(query: ListQuery): WidenedQuery | null {
     const words = new Set<WordQuery>();
     const widened = this.#widenList(query, words);
@@ -60,11 +66,11 @@ export class Synonyms {
     return { kind: 'list', clauses: widened };
   }
 
-  /** The longest row of words from a place on that has synonyms; no words if there is none. */
+  /** The longest row of words that begins at a clause and has synonyms; no words if there is none. */
   #findRow(clauses: readonly Clause[], at: number): Row {
     const words: WordQuery[] = [];
     let best: Row = { words: [], others: [] };
-    for (const { occur, query } of clauses.slice(at, at + this.#longest)) {
+    for (const { occur, query } of clauses.slice(at, at + this.#maxWords)) {
       if (occur !== 'should' || query.kind !== 'word' || !isPlain(query)) break;
       words.push(query);
       const others = this.#sets.get(foldedWords(this.#analyzer, words.map(({ text }) => text).join(' ')));
@@ -97,7 +103,7 @@ export class Synonyms {
   }
 }
 
-/** Words in a row, and what they stand for. */
+/** Words in a row, and their synonyms. */
 interface Row {
   readonly words: readonly WordQuery[];
   readonly others: readonly string[];
@@ -107,33 +113,34 @@ function isPlain({ prefix, errors }: WordQuery): boolean {
   return !prefix && errors === null;
 }
 
+/** The words, all of them, or any one of their synonyms. */
 function beside(words: readonly WordQuery[], others: readonly string[]): Query {
   const [only] = words;
-  const typed: Query = words.length === 1 && only !== undefined ? only : { kind: 'and', parts: words };
+  const asWritten: Query = words.length === 1 && only !== undefined ? only : { kind: 'and', parts: words };
   return {
     kind: 'or',
-    parts: [typed, ...others.map((text): Query => ({ kind: 'phrase', text, slop: 0, isSynonym: true }))],
+    parts: [asWritten, ...others.map((text): Query => ({ kind: 'phrase', text, slop: 0, isSynonym: true }))],
   };
 }
 
 function foldedWords(analyzer: Analyzer, text: string): string {
-  const terms: string[] = [];
+  const forms: string[] = [];
   analyzer.analyze(text, ({ form }, _position, _start, _end, isSamePosition) => {
-    if (!isSamePosition) terms.push(form);
+    if (!isSamePosition) forms.push(form);
   });
-  return terms.join(' ');
+  return forms.join(' ');
 }
 
 /**
- * Reads lists of synonyms.
+ * Reads synonyms from the text of a file.
  * @param name of the file, for messages
  * @throws FindlingError `invalid_config`, naming the line
  */
 export function parseSynonyms(text: string, name: string): Synonyms {
   const analyzer = new Analyzers().named('standard');
   const sets = new Map<string, string[]>();
-  text.split(/\r\n|[\n\r]/).forEach((written, index) => {
-    const line = written.replace(/#.*/, '').trim();
+  text.split(/\r\n|[\n\r]/).forEach((raw, index) => {
+    const line = raw.replace(/#.*/, '').trim();
     if (line === '') return;
     const fail = (problem: string): FindlingError =>
       new FindlingError('invalid_config', `${name}:${index + 1}: ${problem}; write "a, b" or "a, b => c"`);

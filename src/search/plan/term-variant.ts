@@ -1,13 +1,12 @@
-// A term by name: the same in every segment, whatever its number there.
+// A term that a word of a query stands for, by name: the same in every segment, whatever its ordinal there.
 
-/** How a term comes to stand for a word. */
+/** Why the word stands for the term: it is the word itself, a synonym of it, a word it begins, a word it may misspell. */
 export type MatchKind = 'word' | 'synonym' | 'prefix' | 'typo';
 
-/** A term by name, so that it can be looked up in every segment and recognised in stored text. */
 export interface TermVariant {
   readonly analyzer: string;
   readonly stem: string;
   readonly kind: MatchKind;
-  /** What an occurrence counts, 1 for the word itself. */
+  /** What an occurrence counts: 1 for the word itself, less for others. */
   readonly boost: number;
 }

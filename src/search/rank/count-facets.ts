@@ -1,18 +1,19 @@
-// How the documents found are spread over the values of a facet. Counts are exact.
+// How many of the documents found have each value of a facet. Counts are exact.
 
 import { FindlingError } from '../../errors.js';
 import type { DocumentAddress } from '../../index/read/generation.js';
 import type { Segment } from '../../index/read/segment.js';
 
-/** Facets that can be counted; `date` counts by month. */
+/** Facets that can be counted. `year` and `month` are those of the date, as 2015 and 2015-12, in UTC. */
 export const countedFacets = ['section', 'source', 'tags', 'language', 'year', 'month'] as const;
 export type CountedFacet = (typeof countedFacets)[number];
 
+/** Milliseconds. */
 const DAY = 86_400_000;
-/** Days that are counted in an array: 400 years. */
+/** Dates that lie no further apart, 400 years, are counted in an array by day. */
 const MAX_DAYS = 146_097;
 
-/** The documents found in one segment, of all segments of a generation in order. */
+/** The documents found in one segment. */
 export interface FoundDocuments {
   readonly segment: Segment;
   /** Ascending. */
@@ -20,17 +21,19 @@ export interface FoundDocuments {
 }
 
 /**
- * The counts of some facets by name. Throws FindlingError `invalid_parameter` for one there is not.
- * @param stories lists of documents found that count once for each value they have together
+ * The counts of some facets by name.
+ * @param found the segments of a generation, in order
+ * @param groups documents found of which each value counts once, however many of a group have it
+ * @throws FindlingError `invalid_parameter` for a name that no facet has
  */
 export function countFacets(
   names: readonly string[],
   found: readonly FoundDocuments[],
-  stories: readonly (readonly DocumentAddress[])[] = [],
+  groups: readonly (readonly DocumentAddress[])[] = [],
 ): Record<string, Record<string, number>> {
   return Object.fromEntries(
     names.map((name) => {
-      if (isCountedFacet(name)) return [name, countFacet(name, found, stories)];
+      if (isCountedFacet(name)) return [name, countFacet(name, found, groups)];
       throw new FindlingError(
         'invalid_parameter',
         `facets: "${name}" is not a facet; there are ${countedFacets.join(', ')}`,
@@ -43,11 +46,11 @@ function isCountedFacet(name: string): name is CountedFacet {
   return (countedFacets as readonly string[]).includes(name);
 }
 
-/** Value to number of documents, the most frequent first; periods in order of time. */
-export function countFacet(
+/** By value the number of documents, the most frequent first; years and months in order of time. */
+function countFacet(
   facet: CountedFacet,
   found: readonly FoundDocuments[],
-  stories: readonly (readonly DocumentAddress[])[],
+  groups: readonly (readonly DocumentAddress[])[],
 ): Record<string, number> {
   const counts = new Map<string, number>();
   const add = (value: string, count: number): void => {
@@ -63,12 +66,11 @@ export function countFacet(
       });
     }
   }
-  for (const story of stories) {
+  for (const group of groups) {
     const seen = new Set<string>();
-    for (const { segment, document } of story) {
-      for (const value of found[segment] === undefined
-        ? []
-        : valuesOf(facet, found[segment].segment, document)) {
+    for (const { segment, document } of group) {
+      const own = found[segment];
+      for (const value of own === undefined ? [] : valuesOf(facet, own.segment, document)) {
         if (seen.has(value)) counts.set(value, (counts.get(value) ?? 0) - 1);
         seen.add(value);
       }
@@ -78,11 +80,11 @@ export function countFacet(
   const sorted = [...counts].sort(([a, countA], [b, countB]) =>
     !byTime && countA !== countB ? countB - countA : a < b ? -1 : 1,
   );
-  // No value of a document may reach a prototype.
+  // Without a prototype: a value may be named as anything a prototype has.
   return Object.assign(Object.create(null) as Record<string, number>, Object.fromEntries(sorted));
 }
 
-/** The values of one document. */
+/** The values of one document, as they are counted. */
 function valuesOf(facet: CountedFacet, { sections }: Segment, document: number): readonly string[] {
   const { columns, header } = sections;
   if (facet === 'year' || facet === 'month') {
@@ -97,7 +99,7 @@ function valuesOf(facet: CountedFacet, { sections }: Segment, document: number):
   return Array.from(numbers).flatMap((number) => values[number - 1] ?? []);
 }
 
-/** The year or month of a day since 1970, as it is counted. */
+/** The year or month of a day, given in days since 1970. */
 function periodOf(facet: 'year' | 'month', day: number): string {
   const calendar = new Date(day * DAY);
   const year = String(calendar.getUTCFullYear()).padStart(4, '0');
@@ -112,8 +114,8 @@ function countSingle(
   const { columns, header } = segment.sections;
   const column = columns[facet];
   const counts = new Uint32Array(header.columns.values[facet].length + 1);
-  for (let at = 0; at < documents.length; at += 1) {
-    const number = column[documents[at] ?? 0] ?? 0;
+  for (let index = 0; index < documents.length; index += 1) {
+    const number = column[documents[index] ?? 0] ?? 0;
     counts[number] = (counts[number] ?? 0) + 1;
   }
   return counts;
@@ -123,8 +125,8 @@ function countTags(segment: Segment, documents: Uint16Array): Uint32Array {
   const { columns, header } = segment.sections;
   const { tagStarts, tags } = columns;
   const counts = new Uint32Array(header.columns.values.tags.length + 1);
-  for (let at = 0; at < documents.length; at += 1) {
-    const document = documents[at] ?? 0;
+  for (let index = 0; index < documents.length; index += 1) {
+    const document = documents[index] ?? 0;
     const end = tagStarts[document + 1] ?? 0;
     for (let tag = tagStarts[document] ?? 0; tag < end; tag += 1) {
       const number = tags[tag] ?? 0;
@@ -134,7 +136,7 @@ function countTags(segment: Segment, documents: Uint16Array): Uint32Array {
   return counts;
 }
 
-/** Counts days first, in an array where they lie close enough: the calendar is asked once a day, not once a document. */
+/** Counts days first, then the days of each period: the calendar is asked once for a day, not for a document. */
 function countPeriods(
   facet: 'year' | 'month',
   found: readonly FoundDocuments[],
@@ -146,8 +148,8 @@ function countPeriods(
   let last = Number.NEGATIVE_INFINITY;
   for (const { segment, documents } of found) {
     const { dates } = segment.sections.columns;
-    for (let at = 0; at < documents.length; at += 1) {
-      const day = Math.floor((dates[documents[at] ?? 0] ?? Number.NaN) / DAY);
+    for (let index = 0; index < documents.length; index += 1) {
+      const day = Math.floor((dates[documents[index] ?? 0] ?? Number.NaN) / DAY);
       if (Number.isNaN(day)) continue;
       days[dated] = day;
       dated += 1;
@@ -160,8 +162,8 @@ function countPeriods(
   };
   if (last - first < MAX_DAYS) {
     const counts = new Uint32Array(dated === 0 ? 0 : last - first + 1);
-    for (let at = 0; at < dated; at += 1) {
-      const slot = (days[at] ?? 0) - first;
+    for (let index = 0; index < dated; index += 1) {
+      const slot = (days[index] ?? 0) - first;
       counts[slot] = (counts[slot] ?? 0) + 1;
     }
     counts.forEach((count, slot) => {

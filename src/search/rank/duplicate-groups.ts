@@ -2,11 +2,11 @@
 
 import type { Generation } from '../../index/read/generation.js';
 import { nearDuplicateSteps, type NearDuplicates } from '../../index/duplicates/near-duplicates.js';
-import { emptySet, type DocumentSet } from '../../index/read/document-set.js';
+import { addDocument, emptySet, type DocumentSet } from '../../index/read/document-set.js';
 
 export class DuplicateGroups {
   readonly #generation: Generation;
-  /** Asked at once and asked in steps go on with the same work. */
+  /** The work, of which asking at once and preparing in steps each do the rest. */
   readonly #steps: Generator<undefined, NearDuplicates>;
   #found: NearDuplicates | null = null;
   #preparing: Promise<void> | null = null;
@@ -16,7 +16,7 @@ export class DuplicateGroups {
     this.#steps = nearDuplicateSteps(generation);
   }
 
-  /** The groups; what has not been found of them is found now. */
+  /** The groups. What is left of the work is done at once, which holds the event loop. */
   get found(): NearDuplicates {
     for (;;) {
       const found = this.#advance();
@@ -32,13 +32,13 @@ export class DuplicateGroups {
 
   /** Per segment, the near-duplicates of a document, without itself; null where no document has this id. */
   othersOf(id: string): DocumentSet[] | null {
-    const place = this.#generation.address(id);
-    if (place === null) return null;
+    const address = this.#generation.address(id);
+    if (address === null) return null;
     const sets = this.#generation.segments.map(({ segment }) => emptySet(segment.documentCount));
-    for (const { segment, document } of this.found.membersWith(place)) {
-      if (segment === place.segment && document === place.document) continue;
+    for (const { segment, document } of this.found.membersWith(address)) {
+      if (segment === address.segment && document === address.document) continue;
       const set = sets[segment];
-      if (set !== undefined) set[document >>> 5] = (set[document >>> 5] ?? 0) | (1 << (document & 31));
+      if (set !== undefined) addDocument(set, document);
     }
     return sets;
   }
@@ -47,7 +47,7 @@ export class DuplicateGroups {
     while (this.#advance() === null) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** Does one more step; the groups once all are done. */
+  /** Does one more step; returns the groups once all are done. */
   #advance(): NearDuplicates | null {
     if (this.#found !== null) return this.#found;
     const step = this.#steps.next();

@@ -1,6 +1,7 @@
-// Documents whose title is the query, word for word. Their score exceeds what any other document can reach.
+// Documents whose title is the query, word for word, come before all others.
 
 import { fields, type RankingParameters } from '../../index/format/schema.js';
+import { hasField } from '../plan/field-mask.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from '../score/segment-search.js';
@@ -9,11 +10,11 @@ const TITLE_FIELD = fields.findIndex(({ name }) => name === 'title');
 
 /** Tells for one plan which documents have the query as their title. */
 export class ExactTitle {
-  /** What is added to the score of such a document: more than the words of the query can score. */
+  /** What is added to the score of such a document: the limit of what BM25F can give for the words, (k1 + 1) * sum of idf. */
   readonly bonus: number;
-  /** Words typed as such, in that order. */
+  /** The words as typed that rank, in that order. */
   readonly #typed: readonly QueryTerm[];
-  /** Words of the title. */
+  /** How many words the title has. */
   readonly #length: number;
 
   constructor({ words, stopWords }: Plan, { k1, bigramK1 }: RankingParameters) {
@@ -28,9 +29,9 @@ export class ExactTitle {
     if (length === 0 || length !== this.#length) return false;
     let before = -1;
     for (const word of this.#typed) {
-      const place = firstPosition(search, word, document, before);
-      if (place < 0) return false;
-      before = place;
+      const position = firstPosition(search, word, document, before);
+      if (position < 0) return false;
+      before = position;
     }
     return true;
   }
@@ -38,7 +39,7 @@ export class ExactTitle {
 
 /** The first position of a word in the title after another position, or -1. */
 function firstPosition(search: SegmentSearch, word: QueryTerm, document: number, after: number): number {
-  if ((((search.fieldMask & word.mask) >>> TITLE_FIELD) & 1) === 0) return -1;
+  if (!hasField(search.fieldMask & word.mask, TITLE_FIELD)) return -1;
   const { segment } = search.weights.snapshot;
   let first = -1;
   for (const { termOrdinal, boost } of search.terms(word)) {

@@ -1,27 +1,39 @@
-// How close a document comes to what was typed, by the positions of the words: an occurrence in the very form typed counts
-// more, and so does one near another word of the query (after Rasolofo, Savoy, ECIR 2003; Buettcher, Clarke, Lushman,
-// SIGIR 2006). Both add to the weight of the word inside its saturation: no score sinks, and none grows without bound.
+// How close a document comes to what was typed, by the positions of the words. An occurrence in the very form typed counts
+// more than one of another form of the word, and so does one near another word of the query (after Rasolofo, Savoy, "Term
+// Proximity Scoring for Keyword-Based Retrieval Systems", ECIR 2003; Büttcher, Clarke, Lushman, "Term Proximity Scoring
+// for Ad-Hoc Retrieval on Very Large Text Collections", SIGIR 2006). With w the weight of a word (see `score/bm25f.ts`),
+// its score becomes that of
+//
+//   w + exactForm * exact + nearness * near
+//   exact = sum over its occurrences in the form typed of norm
+//   near  = sum over the pairs it makes with an occurrence of another word right before or behind it among those of the
+//           query, at most `RankingParameters.near` words away, of norm * boosts * rarity of the other word / distance
+//
+// where norm is what an occurrence in that field counts, and rarity the idf of a word as a share of the highest in the
+// query. Both are added inside the saturation: no score sinks, and none grows without bound.
 
+import { grow } from '../../collections/grow.js';
+import { LatestMemo } from '../../collections/memo.js';
 import { fieldOf, positionOf } from '../../index/format/field-position.js';
 import type { RankingParameters } from '../../index/format/schema.js';
 import type { Segment } from '../../index/read/segment.js';
+import { hasField } from '../plan/field-mask.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
+import type { WeightedTerm } from '../plan/resolve-terms.js';
+import { k1Of, saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
-import { saturate, k1Of } from '../score/segment-weights.js';
-import type { WeightedTerm } from '../score/term-postings.js';
 
-/** Occurrences in one document that are looked at. */
-const MAX_PLACES = 4096;
-/** Classes in one segment that are looked at: part of the key a place is sorted by. */
+/** Occurrences of the words of a query in one document that are looked at. */
+const MAX_OCCURRENCES = 4096;
+/** Terms of the words of a query in one segment that are looked at. */
 const MAX_SLOTS = 512;
+/** Above every position in a field. */
 const POSITIONS = 2 ** 24;
 /** Forms with a higher ordinal are not told apart. */
 export const MAX_ORDINAL = 254;
-/** Bounds are compared with sums made in another order; this much may be lost to rounding. */
+/** Bounds are added up in another order than scores; this much may be lost to rounding. */
 const SLACK = 1 + 1e-9;
-
-const places = new Float64Array(MAX_PLACES);
 
 /** What the occurrences of a word in a document add to its weight, before `exactForm` and `nearness`. */
 export interface WordProximity {
@@ -31,12 +43,12 @@ export interface WordProximity {
 
 /** A word of the plan that a term stands for. */
 interface Member {
-  /** Place among the words looked for. */
+  /** Index among the words looked for. */
   readonly word: number;
   readonly boost: number;
   /** A bit for each field that counts. */
   readonly mask: number;
-  /** Ordinal of the form typed, or -1. */
+  /** Ordinal of the form typed among the forms of the term, or -1. */
   readonly exactOrdinal: number;
 }
 
@@ -47,7 +59,7 @@ interface Slot {
   readonly members: readonly Member[];
 }
 
-/** Reads the words of a plan by position, one document at a time. */
+/** Reads the words of one plan by position, one document after another. */
 export class Proximity {
   readonly #parameters: RankingParameters;
   readonly #words: readonly QueryTerm[];
@@ -56,18 +68,19 @@ export class Proximity {
   readonly #k1: readonly number[];
   /** By the number of the segment. */
   readonly #slots: (readonly Slot[] | undefined)[] = [];
-  /** Of the document looked at, by word. */
+  /** Of the document looked at, by word: see `TermOccurrence` and `WordProximity`. */
   readonly #weights: Float64Array;
-  /** Of the same, see `FoundWord`. */
   readonly #postings: Int32Array;
   readonly #exact: Float64Array;
   readonly #near: Float64Array;
+  /** Of the same, in order: field, position and slot of each occurrence, packed as `occurrenceKey` says. */
+  #occurrences = new Float64Array(128);
 
   constructor({ words }: Plan, parameters: RankingParameters) {
     this.#parameters = parameters;
     // A joined compound stands where its parts stand, so it is near them by nature.
     this.#words = words.filter(({ weight }) => weight >= 1);
-    const highest = this.#words.reduce((most, { idf }) => Math.max(most, idf), 0);
+    const highest = this.#words.reduce((max, { idf }) => Math.max(max, idf), 0);
     this.#k1 = this.#words.map((word) => k1Of(word, parameters));
     this.#rarity = this.#words.map(({ idf }) => idf / highest);
     this.#weights = new Float64Array(this.#words.length);
@@ -77,29 +90,29 @@ export class Proximity {
   }
 
   /**
-   * The score of a document after the second stage, or a lower one if it stays below `threshold` in any case.
-   * @param score of the first stage
+   * The score of a document with what positions add, or a lower one if it stays below `threshold` in any case.
+   * @param score without positions
    */
   score(search: SegmentSearch, document: number, score: number, threshold: number): number {
     if ((score + this.#weigh(search, document)) * SLACK < threshold) return score;
     this.#read(search, document);
     const { exactForm, nearness } = this.#parameters;
     let reached = score;
-    for (let number = 0; number < this.#words.length; number += 1) {
-      const more = exactForm * (this.#exact[number] ?? 0) + nearness * (this.#near[number] ?? 0);
-      if (more > 0) reached += this.#gain(number, more);
+    for (let word = 0; word < this.#words.length; word += 1) {
+      const more = exactForm * (this.#exact[word] ?? 0) + nearness * (this.#near[word] ?? 0);
+      if (more > 0) reached += this.#gain(word, more);
     }
     return reached;
   }
 
-  /** What is behind the second stage of a document, for each word of the plan. */
+  /** What positions add to a document, for each word of the plan. */
   explain(search: SegmentSearch, document: number): ReadonlyMap<QueryTerm, WordProximity> {
     this.#weigh(search, document);
     this.#read(search, document);
     return new Map(
-      this.#words.map((word, number) => [
+      this.#words.map((word, index) => [
         word,
-        { exact: this.#exact[number] ?? 0, near: this.#near[number] ?? 0 },
+        { exact: this.#exact[index] ?? 0, near: this.#near[index] ?? 0 },
       ]),
     );
   }
@@ -107,38 +120,38 @@ export class Proximity {
   /** Finds the weights of the words in a document; returns the most that positions can add to its score. */
   #weigh(search: SegmentSearch, document: number): number {
     let present = 0;
-    for (let number = 0; number < this.#words.length; number += 1) {
-      const word = this.#words[number];
+    for (let index = 0; index < this.#words.length; index += 1) {
+      const word = this.#words[index];
       const found = word === undefined ? null : search.find(word, document);
-      this.#weights[number] = found?.weight ?? 0;
-      this.#postings[number] = found?.posting ?? -1;
+      this.#weights[index] = found?.weight ?? 0;
+      this.#postings[index] = found?.posting ?? -1;
       if (found !== null && found.weight > 0) present += 1;
     }
     // An occurrence has one form and at most two neighbours.
     const { exactForm, nearness } = this.#parameters;
     const growth = exactForm + (present > 1 ? 2 * nearness : 0);
-    let most = 0;
-    for (let number = 0; number < this.#words.length; number += 1) {
-      const weight = this.#weights[number] ?? 0;
-      if (weight > 0) most += this.#gain(number, weight * growth);
+    let bound = 0;
+    for (let word = 0; word < this.#words.length; word += 1) {
+      const weight = this.#weights[word] ?? 0;
+      if (weight > 0) bound += this.#gain(word, weight * growth);
     }
-    return most;
+    return bound;
   }
 
   /** What more weight adds to the score of a word. */
-  #gain(number: number, more: number): number {
-    const idf = this.#words[number]?.idf ?? 0;
-    const weight = this.#weights[number] ?? 0;
-    const k1 = this.#k1[number] ?? 0;
+  #gain(word: number, more: number): number {
+    const idf = this.#words[word]?.idf ?? 0;
+    const weight = this.#weights[word] ?? 0;
+    const k1 = this.#k1[word] ?? 0;
     return saturate(weight + more, idf, k1) - saturate(weight, idf, k1);
   }
 
   /** Finds what is exact and what is near in a document. */
   #read(search: SegmentSearch, document: number): void {
     const { segment } = search.weights.snapshot;
-    for (let number = 0; number < this.#words.length; number += 1) {
-      this.#exact[number] = 0;
-      this.#near[number] = 0;
+    for (let word = 0; word < this.#words.length; word += 1) {
+      this.#exact[word] = 0;
+      this.#near[word] = 0;
     }
     const slots = this.#slotsIn(search);
     let count = 0;
@@ -155,22 +168,29 @@ export class Proximity {
       }
       const cursor = segment.positionCursor(0);
       const read = cursor.read(slot.termOrdinal, posting);
-      for (let at = 0; at < read; at += 1) {
-        const place = cursor.fieldPositions[at] ?? 0;
-        const field = fieldOf(place);
-        const ordinal = cursor.ordinals[at] ?? 0;
+      this.#makeRoom(count + read);
+      for (let index = 0; index < read; index += 1) {
+        const fieldPosition = cursor.fieldPositions[index] ?? 0;
+        const field = fieldOf(fieldPosition);
+        const ordinal = cursor.ordinals[index] ?? 0;
         for (const member of slot.members) {
-          if (ordinal !== member.exactOrdinal || ((member.mask >>> field) & 1) === 0) continue;
+          if (ordinal !== member.exactOrdinal || !hasField(member.mask, field)) continue;
           this.#exact[member.word] = (this.#exact[member.word] ?? 0) + search.weights.norm(field, document);
         }
-        if (count === MAX_PLACES || ((search.fieldMask >>> field) & 1) === 0) continue;
-        places[count] = (field * POSITIONS + positionOf(place)) * MAX_SLOTS + number;
+        if (count === MAX_OCCURRENCES || !hasField(search.fieldMask, field)) continue;
+        this.#occurrences[count] = occurrenceKey(field, positionOf(fieldPosition), number);
         count += 1;
       }
     }
     if (this.#words.length < 2) return;
-    sortPlaces(count);
+    sortFirst(this.#occurrences, count);
     this.#findNeighbours(search, document, slots, count);
+  }
+
+  #makeRoom(count: number): void {
+    const wanted = Math.min(count, MAX_OCCURRENCES);
+    if (wanted <= this.#occurrences.length) return;
+    this.#occurrences = grow(this.#occurrences, Math.min(2 * wanted, MAX_OCCURRENCES));
   }
 
   /** The posting of a document in the term of a slot, or -1; also where none of its words counts there. */
@@ -188,35 +208,36 @@ export class Proximity {
     return -1;
   }
 
-  /** Adds up the occurrences that follow one another among those of the query, at most `near` words apart. */
+  /** Adds up the pairs of occurrences that follow one another among those of the query. */
   #findNeighbours(search: SegmentSearch, document: number, slots: readonly Slot[], count: number): void {
-    const furthest = this.#parameters.near;
+    const maxGap = this.#parameters.near;
     let before: Slot | undefined;
-    let beforePlace = 0;
-    for (let at = 0; at < count; at += 1) {
-      const key = places[at] ?? 0;
-      const place = Math.floor(key / MAX_SLOTS);
+    let beforePosition = 0;
+    for (let index = 0; index < count; index += 1) {
+      const key = this.#occurrences[index] ?? 0;
+      // Field and position in one: in another field lies far away.
+      const position = Math.floor(key / MAX_SLOTS);
       const slot = slots[key % MAX_SLOTS];
-      const gap = place - beforePlace;
-      if (before !== undefined && slot !== undefined && gap > 0 && gap <= furthest) {
+      const gap = position - beforePosition;
+      if (before !== undefined && slot !== undefined && gap > 0 && gap <= maxGap) {
         if (before.first.word !== slot.first.word) {
-          const field = Math.floor(place / POSITIONS);
+          const field = Math.floor(position / POSITIONS);
           const near = search.weights.norm(field, document) / gap;
           this.#addNear(slot, before, field, near);
           this.#addNear(before, slot, field, near);
         }
       }
       before = slot;
-      beforePlace = place;
+      beforePosition = position;
     }
   }
 
   /** Counts one occurrence of a term beside one of another term. */
   #addNear({ members }: Slot, { first }: Slot, field: number, near: number): void {
-    if (((first.mask >>> field) & 1) === 0) return;
+    if (!hasField(first.mask, field)) return;
     const share = near * first.boost * (this.#rarity[first.word] ?? 0);
     for (const { word, boost, mask } of members) {
-      if (((mask >>> field) & 1) === 1) this.#near[word] = (this.#near[word] ?? 0) + share * boost;
+      if (hasField(mask, field)) this.#near[word] = (this.#near[word] ?? 0) + share * boost;
     }
   }
 
@@ -225,43 +246,40 @@ export class Proximity {
   }
 }
 
+/** One number that orders occurrences by field, then by position; the slot of the term is in it as the least. */
+function occurrenceKey(field: number, position: number, slot: number): number {
+  return (field * POSITIONS + position) * MAX_SLOTS + slot;
+}
+
 function makeSlots(search: SegmentSearch, words: readonly QueryTerm[]): Slot[] {
   const slots: (Slot & { readonly members: Member[] })[] = [];
   words.forEach((word, number) => {
     const terms = search.terms(word);
-    const ordinals = rememberedOrdinals(search, word.form, terms);
+    const ordinals = exactOrdinals(search, word.form, terms);
     const mask = search.fieldMask & word.mask;
-    terms.forEach(({ termOrdinal, boost }, place) => {
-      const member: Member = { word: number, boost, mask, exactOrdinal: ordinals[place] ?? -1 };
+    terms.forEach(({ termOrdinal, boost }, index) => {
+      const member: Member = { word: number, boost, mask, exactOrdinal: ordinals[index] ?? -1 };
       const slot = slots.find((other) => other.termOrdinal === termOrdinal);
       if (slot !== undefined) slot.members.push(member);
-      else if (slots.length < MAX_SLOTS)
-        slots.push({ termOrdinal: termOrdinal, first: member, members: [member] });
+      else if (slots.length < MAX_SLOTS) slots.push({ termOrdinal, first: member, members: [member] });
     });
   });
   return slots;
 }
 
-/** By the terms of a word in a segment, which are the same object for a word typed lately. */
-const remembered = new WeakMap<
-  readonly WeightedTerm[],
-  { readonly form: string; readonly ordinals: readonly number[] }
->();
+/** By the terms of a word in a segment: those of a word typed lately are the same object. */
+const knownOrdinals = new LatestMemo<readonly WeightedTerm[], readonly number[]>();
 
-/** Per term the ordinal of the form spelled as the term, or -1. */
-function rememberedOrdinals(
+/** Per term the ordinal of the form that is spelled as the word was typed, or -1. */
+function exactOrdinals(
   search: SegmentSearch,
   form: string,
   terms: readonly WeightedTerm[],
 ): readonly number[] {
-  const known = remembered.get(terms);
-  if (known?.form === form) return known.ordinals;
-  const forms = terms.length === 0 ? [] : search.weights.snapshot.segment.findForms(form);
-  const ordinals = terms.map(({ termOrdinal, boost }) =>
-    boost < 1 ? -1 : ordinalIn(search, termOrdinal, forms),
-  );
-  remembered.set(terms, { form, ordinals });
-  return ordinals;
+  return knownOrdinals.get(terms, [form], () => {
+    const forms = terms.length === 0 ? [] : search.weights.snapshot.segment.findForms(form);
+    return terms.map(({ termOrdinal, boost }) => (boost < 1 ? -1 : ordinalIn(search, termOrdinal, forms)));
+  });
 }
 
 function ordinalIn({ weights }: SegmentSearch, termOrdinal: number, forms: readonly number[]): number {
@@ -271,16 +289,16 @@ function ordinalIn({ weights }: SegmentSearch, termOrdinal: number, forms: reado
   return ordinal > MAX_ORDINAL ? -1 : ordinal;
 }
 
-/** Sorts the first places: by insertion while they are few, for they come in sorted runs. */
-function sortPlaces(count: number): void {
+/** Sorts the first numbers of an array: by insertion while they are few, for they come in sorted runs. */
+function sortFirst(numbers: Float64Array, count: number): void {
   if (count > 64) {
-    places.subarray(0, count).sort();
+    numbers.subarray(0, count).sort();
     return;
   }
-  for (let at = 1; at < count; at += 1) {
-    const place = places[at] ?? 0;
-    let to = at;
-    for (; to > 0 && (places[to - 1] ?? 0) > place; to -= 1) places[to] = places[to - 1] ?? 0;
-    places[to] = place;
+  for (let index = 1; index < count; index += 1) {
+    const number = numbers[index] ?? 0;
+    let to = index;
+    for (; to > 0 && (numbers[to - 1] ?? 0) > number; to -= 1) numbers[to] = numbers[to - 1] ?? 0;
+    numbers[to] = number;
   }
 }

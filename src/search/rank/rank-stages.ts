@@ -1,26 +1,22 @@
-// The order of what was found: readings one after another, within each by score, date or both.
+// The order of what was found: stage after stage, within each by score, date or both.
 
 import type { Generation } from '../../index/read/generation.js';
 import type { RankingParameters } from '../../index/format/schema.js';
-import { isAnyOf, needsRankedWord } from '../plan/condition.js';
-import { countOf, emptySet, unite, type DocumentSet } from '../../index/read/document-set.js';
+import { emptySet, has, unite } from '../../index/read/document-set.js';
 import type { SearchRequest } from '../engine.js';
 import type { Stage } from './find-stages.js';
 import { sortByDate } from './sort-by-date.js';
 import { parseHalfLife, RecencyOrder, DEFAULT_HALF_LIFE } from './recency-order.js';
 import { stageScore } from './stage-score.js';
-import type { Plan } from '../plan/plan-query.js';
-import { rankDocuments, rankSet, scoreDocument } from '../score/max-score.js';
+import { rankSegment } from '../score/rank-segment.js';
+import { scoreDocument } from '../score/score-document.js';
 import { rerank, type RankedDocument } from './rerank.js';
 import { initialThreshold } from '../score/initial-threshold.js';
-import type { SegmentSearch } from '../score/segment-search.js';
 import { TopDocuments, type DocumentCollector } from '../score/top-documents.js';
 
-/** Looking a document up in a list costs about this many steps along it. */
-const SEEK_COST = 8;
-
-/** A hit before it is read: where it is, and what reading of the query found it. */
+/** A hit before its document is read. */
 export interface RankedHit extends RankedDocument {
+  /** The stage that found it. */
   readonly stage: Stage;
 }
 
@@ -39,44 +35,51 @@ export function rankStages(
     return rankByDate(generation, stages, sort !== 'date:asc', wanted).slice(offset);
   }
   const ranked: RankedHit[] = [];
-  stages.forEach((stage) => {
-    if (ranked.length >= wanted) return;
+  for (const stage of stages) {
     const room = wanted - ranked.length;
-    for (const hit of halfLife === null
-      ? best(generation, stage, room, parameters)
-      : recent(generation, stage, room, halfLife))
-      ranked.push({ ...hit, score: stageScore(hit.score, stage.number), stage: stage });
-  });
+    if (room <= 0) break;
+    const best =
+      halfLife === null
+        ? rankByScore(generation, stage, room, parameters)
+        : rankByRecency(generation, stage, room, halfLife);
+    for (const hit of best) ranked.push({ ...hit, score: stageScore(hit.score, stage.number), stage });
+  }
   return ranked.slice(offset);
 }
 
-function best(
+/** The best `count` documents of a stage. */
+function rankByScore(
   generation: Generation,
   stage: Stage,
   count: number,
   parameters: RankingParameters,
 ): RankedDocument[] {
   const depth = Math.max(count, parameters.rerankWindow);
-  const floor = stage.isWhole ? initialThreshold(stage.searches, stage.plan.words, depth) : undefined;
-  const top = new TopDocuments(depth, generation, floor);
+  const threshold = stage.isWhole ? initialThreshold(stage.searches, stage.plan.words, depth) : undefined;
+  const top = new TopDocuments(depth, generation, threshold);
   offerStage(stage, top);
   return rerank(generation, stage, top.sorted(), count, parameters);
 }
 
-function recent(generation: Generation, stage: Stage, count: number, halfLife: number): RankedDocument[] {
+/** The first `count` documents of a stage in bands of their score, the newer first within each. */
+function rankByRecency(
+  generation: Generation,
+  stage: Stage,
+  count: number,
+  halfLife: number,
+): RankedDocument[] {
   const top = new TopDocuments(1, generation);
   offerStage(stage, top);
-  const latest = new RecencyOrder(count, generation, top.sorted()[0]?.score ?? 0, halfLife);
-  offerStage(stage, latest);
-  return latest.sorted().map((scored) => ({ ...scored, isReranked: false }));
+  const order = new RecencyOrder(count, generation, top.sorted()[0]?.score ?? 0, halfLife);
+  offerStage(stage, order);
+  return order.sorted().map((scored) => ({ ...scored, isReranked: false }));
 }
 
 function offerStage({ searches, sets, plan }: Stage, collector: DocumentCollector): void {
-  for (const search of searches) {
-    rankSegment(search, plan, sets[search.number] ?? null, collector);
-  }
+  for (const search of searches) rankSegment(search, plan, sets[search.number] ?? null, collector);
 }
 
+/** The first `wanted` documents of all stages by date. */
 function rankByDate(
   generation: Generation,
   stages: readonly Stage[],
@@ -88,40 +91,14 @@ function rankByDate(
     for (const { sets } of stages) unite(set, sets[number] ?? set);
     return set;
   });
-  const stageOf = (segment: number, document: number): Stage | undefined =>
-    stages.find(({ sets }) => (((sets[segment]?.[document >>> 5] ?? 0) >>> (document & 31)) & 1) === 1);
-  const scoreOf = (segment: number, document: number): number => {
-    const stage = stageOf(segment, document);
+  return sortByDate(generation, all, newestFirst, wanted).flatMap(({ segment, document }): RankedHit[] => {
+    const stage = stages.find(({ sets }) => {
+      const set = sets[segment];
+      return set !== undefined && has(set, document);
+    });
     const search = stage?.searches[segment];
-    if (stage === undefined || search === undefined) return 0;
-    return stageScore(scoreDocument(search.postingsOf(stage.plan.words), document), stage.number);
-  };
-  return sortByDate(generation, all, newestFirst, wanted, scoreOf).flatMap((hit): RankedHit[] => {
-    const stage = stageOf(hit.segment, hit.document);
-    return stage === undefined ? [] : [{ ...hit, stage: stage, isReranked: false }];
+    if (stage === undefined || search === undefined) return [];
+    const score = scoreDocument(search.postingsOf(stage.plan.words), document);
+    return [{ segment, document, score: stageScore(score, stage.number), stage, isReranked: false }];
   });
-}
-
-/**
- * Offers the documents of a segment that can be among the best.
- * @param allowed documents that may be found, or null for all that hold a word
- */
-export function rankSegment(
-  search: SegmentSearch,
-  plan: Plan,
-  allowed: DocumentSet | null,
-  top: DocumentCollector,
-): void {
-  const words = search.postingsOf(plan.words);
-  const { number, deadline } = search;
-  if (allowed === null || isAnyOf(plan.words, plan.condition)) {
-    rankDocuments(number, words, allowed, top, deadline);
-    return;
-  }
-  const found = countOf(allowed);
-  if (found === 0) return;
-  const postings = words.reduce((sum, { length }) => sum + length, 0);
-  if (found * SEEK_COST >= postings && needsRankedWord(plan.condition, new Set(plan.words))) {
-    rankDocuments(number, words, allowed, top, deadline);
-  } else rankSet(number, words, allowed, top, deadline);
 }

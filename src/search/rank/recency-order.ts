@@ -1,10 +1,15 @@
-// Relevance first, recency within it: hits are put into bands by their score, and the newer rise inside their band.
-// Inside a band the key is score * 2^(age / -halfLife). Its logarithm is taken, so that the origin of the age cancels
-// out: the order depends on the documents alone, not on the day it is asked for, and archives work like news.
+// Relevance first, recency within it. Hits are put into bands of equal width by their score as a share of the best one; in a
+// band they are ordered by
+//
+//   score * 2^(-age / halfLife)
+//
+// Its logarithm is compared, log2(score) + date / halfLife: in it the day from which ages are counted cancels out. So the
+// order depends on the documents alone, not on the day of the search, and archives work like news.
 
+import { TopK } from '../../collections/top-k.js';
 import type { Generation } from '../../index/read/generation.js';
-import { compareKeys } from '../../index/format/compare-keys.js';
 import { FindlingError } from '../../errors.js';
+import { compareAddresses } from '../score/compare-addresses.js';
 import type { DocumentCollector, ScoredDocument } from '../score/top-documents.js';
 
 /** Bands of equal width between the best score and 0. */
@@ -35,33 +40,40 @@ export function parseHalfLife(text: string): number {
 }
 
 interface BandedDocument extends ScoredDocument {
+  /** From 0, the band of the best score. */
   readonly band: number;
+  /** Descending in a band. */
   readonly key: number;
 }
 
-/** The first documents by band, then by the blend of score and date; without a date last of its band, by score. */
+/** The first documents by band, then by the blend of score and date; without a date last of their band, by score. */
 export class RecencyOrder implements DocumentCollector {
-  readonly #capacity: number;
   readonly #generation: Generation;
   readonly #best: number;
   readonly #halfLife: number;
-  #kept: BandedDocument[] = [];
-  #worst: BandedDocument | undefined;
+  readonly #top: TopK<BandedDocument>;
 
   /**
+   * @param capacity how many documents are kept
    * @param best the highest score of any document that will be offered
    * @param halfLife in milliseconds
    */
   constructor(capacity: number, generation: Generation, best: number, halfLife: number) {
-    this.#capacity = capacity;
     this.#generation = generation;
     this.#best = best;
     this.#halfLife = halfLife;
+    this.#top = new TopK<BandedDocument>(capacity, (a, b) => {
+      if (a.band !== b.band) return a.band - b.band;
+      if (a.key !== b.key) return a.key > b.key ? -1 : 1;
+      return b.score - a.score || compareAddresses(generation, a, b);
+    });
   }
 
+  /** The lower end of the band of the last document kept. */
   get threshold(): number {
-    if (this.#worst === undefined) return Number.NEGATIVE_INFINITY;
-    return this.#best * (1 - (this.#worst.band + 1) / BANDS) * (1 - 1e-9);
+    const { worst } = this.#top;
+    if (worst === undefined) return Number.NEGATIVE_INFINITY;
+    return this.#best * (1 - (worst.band + 1) / BANDS) * (1 - 1e-9);
   }
 
   offer(segment: number, document: number, score: number): void {
@@ -69,32 +81,11 @@ export class RecencyOrder implements DocumentCollector {
     const share = this.#best > 0 ? score / this.#best : 1;
     const band = Math.max(0, Math.min(BANDS - 1, Math.floor((1 - share) * BANDS)));
     const key = Number.isNaN(date) ? Number.NEGATIVE_INFINITY : Math.log2(score) + date / this.#halfLife;
-    const offered = { segment, document, score, band, key };
-    if (this.#worst !== undefined && this.#compare(offered, this.#worst) >= 0) return;
-    this.#kept.push(offered);
-    // Sorting now and then is cheaper than a heap: most documents never get here.
-    if (this.#kept.length >= 2 * this.#capacity + 64) this.#settle();
+    this.#top.offer({ segment, document, score, band, key });
   }
 
-  /** The documents, first to last. */
+  /** The documents kept, first to last. */
   sorted(): ScoredDocument[] {
-    this.#settle();
-    return this.#kept.map(({ segment, document, score }) => ({ segment, document, score }));
-  }
-
-  #settle(): void {
-    this.#kept = this.#kept.sort((a, b) => this.#compare(a, b)).slice(0, this.#capacity);
-    if (this.#kept.length === this.#capacity) this.#worst = this.#kept.at(-1);
-  }
-
-  #compare(a: BandedDocument, b: BandedDocument): number {
-    if (a.band !== b.band) return a.band - b.band;
-    if (a.key !== b.key) return a.key > b.key ? -1 : 1;
-    if (a.score !== b.score) return b.score - a.score;
-    return a.segment === b.segment ? a.document - b.document : compareKeys(this.#id(a), this.#id(b));
-  }
-
-  #id({ segment, document }: ScoredDocument): string {
-    return this.#generation.segments[segment]?.segment.ids.key(document) ?? '';
+    return this.#top.sorted().map(({ segment, document, score }) => ({ segment, document, score }));
   }
 }

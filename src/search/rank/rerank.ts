@@ -1,23 +1,31 @@
-// The second stage of ranking: the head of the first stage is ordered anew by what the positions of the words say, with
-// documents whose title is the query before all others.
-// The head has the same depth on every page and a bonus is never negative, so pages fit together and scores never rise.
+// The second step of ranking: the best documents by their words alone are ordered anew by what the positions of the words
+// add, with documents whose title is the query before all others. Only so many are read by position on every page, and
+// nothing is taken from a score: pages fit together, and scores never rise down the list.
 
 import type { Generation } from '../../index/read/generation.js';
 import type { RankingParameters } from '../../index/format/schema.js';
 import { Proximity } from './proximity.js';
 import { TopDocuments, type ScoredDocument } from '../score/top-documents.js';
 import { ExactTitle } from './exact-title.js';
-import type { PlannedSearch } from './find-stages.js';
+import type { Plan } from '../plan/plan-query.js';
+import type { SegmentSearch } from '../score/segment-search.js';
 
 /** A document with its final score. */
 export interface RankedDocument extends ScoredDocument {
-  /** Whether the score holds what the second stage adds. */
+  /** True if positions and title are in the score. */
   readonly isReranked: boolean;
 }
 
+/** A plan and the segments it is asked of. */
+export interface PlannedSearch {
+  readonly plan: Plan;
+  /** By the index of the segment in the generation. */
+  readonly searches: readonly SegmentSearch[];
+}
+
 /**
- * The best documents after both stages.
- * @param ranked the first stage, best first: at least the first `head` documents and the first `wanted`, if there are so many
+ * The best documents after both steps.
+ * @param ranked best first by words alone: at least the first `rerankWindow` and the first `wanted`, if there are so many
  */
 export function rerank(
   generation: Generation,

@@ -1,19 +1,21 @@
-// A score that enough documents reach for sure, known before any of them is walked: then a walk can pass over from the
-// beginning what it could otherwise pass over only once its heap is full. Thresholds from the lists of single words are
-// due to Kane, Tompa ("Split-Lists and Initial Thresholds for WAND-based Search", SIGIR 2018).
+// A score that enough documents are known to reach before any of them is scored, so that a search for the best can skip
+// from the beginning what it could otherwise skip only once it has found so many. Thresholds from the postings of single
+// words: Kane, Tompa, "Split-Lists and Initial Thresholds for WAND-based Search", SIGIR 2018.
 
+import { LatestMemo } from '../../collections/memo.js';
+import { TopK } from '../../collections/top-k.js';
 import { BLOCK_POSTINGS } from '../../index/format/posting-sections.js';
 import { shippedParameters } from '../../index/format/schema.js';
 import type { QueryTerm } from '../plan/query-term.js';
+import { k1Of, saturate } from './bm25f.js';
 import type { SegmentSearch } from './segment-search.js';
-import { saturate, k1Of, type SegmentWeights } from './segment-weights.js';
 
-/** With more deleted documents, the best of blocks say too little. */
+/** With more deleted documents nothing is known: each of them may be the best of a block. */
 const MAX_DELETED = 100;
 
 /**
  * A score that at least `count` documents reach that hold one of the words and are not deleted; minus infinity if none is
- * known. No document scores less for the other words it holds.
+ * known. What such a document scores for the other words it holds is never negative.
  */
 export function initialThreshold(
   searches: readonly SegmentSearch[],
@@ -21,87 +23,57 @@ export function initialThreshold(
   count: number,
 ): number {
   const parameters = searches[0]?.weights.parameters ?? shippedParameters;
-  let floor = Number.NEGATIVE_INFINITY;
+  let threshold = Number.NEGATIVE_INFINITY;
   for (const word of words) {
-    const weight = rememberedWeight(searches, word, count);
-    if (weight > 0) floor = Math.max(floor, saturate(weight, word.idf, k1Of(word, parameters)));
+    const weight = reachedWeight(searches, word, count);
+    if (weight > 0) threshold = Math.max(threshold, saturate(weight, word.idf, k1Of(word, parameters)));
   }
-  return floor;
+  return threshold;
 }
 
-interface KnownWeight {
-  /** Of the first segment: they differ by generation and by parameters. */
-  readonly weights: SegmentWeights | undefined;
-  readonly mask: number;
-  readonly count: number;
-  readonly weight: number;
-}
+const descending = (a: number, b: number): number => b - a;
 
 /** By the terms of a word: those of a word typed lately are the same object. */
-const remembered = new WeakMap<QueryTerm['terms'], KnownWeight>();
+const reachedWeights = new LatestMemo<QueryTerm['terms'], number>();
 
-function rememberedWeight(searches: readonly SegmentSearch[], word: QueryTerm, count: number): number {
-  const weights = searches[0]?.weights;
-  const mask = (searches[0]?.fieldMask ?? 0) & word.mask;
-  const known = remembered.get(word.terms);
-  if (known?.weights === weights && known?.mask === mask && known.count === count) return known.weight;
-  const weight = weightOfBest(searches, word, count);
-  remembered.set(word.terms, { weights, mask, count, weight });
-  return weight;
+/** A weight that `count` documents that are not deleted reach for a word; 0 if none is known. */
+function reachedWeight(searches: readonly SegmentSearch[], word: QueryTerm, count: number): number {
+  const [first] = searches;
+  const mask = (first?.fieldMask ?? 0) & word.mask;
+  // The weights of the first segment are another object for every generation and other parameters.
+  return reachedWeights.get(word.terms, [first?.weights, mask, count], () => {
+    if (word.documentFrequency < count) return 0;
+    // Reading as many postings as there are blocks in longer lists is no more work.
+    return word.documentFrequency <= count * BLOCK_POSTINGS
+      ? weightOfPostings(searches, word, count)
+      : weightOfBlocks(searches, word, count);
+  });
 }
 
-/** What `count` documents that are not deleted weigh at least for a word; 0 if there are not so many. */
-function weightOfBest(searches: readonly SegmentSearch[], word: QueryTerm, count: number): number {
-  if (word.documentFrequency < count) return 0;
-  // Reading as many postings as there are blocks in longer lists is no more work.
-  if (word.documentFrequency <= count * BLOCK_POSTINGS) {
-    const best = new Largest(count);
-    for (const search of searches) {
-      const { snapshot } = search.weights;
-      for (const { postings } of search.lists(word)) {
-        for (let at = 0; at < postings.length; at += 1) {
-          if (!snapshot.isDeleted(postings.docIds[at] ?? 0)) best.offer(postings.weight(at));
-        }
+/** The weight that the best `count` documents reach, read from all postings. */
+function weightOfPostings(searches: readonly SegmentSearch[], word: QueryTerm, count: number): number {
+  const best = new TopK(count, descending);
+  for (const search of searches) {
+    const { snapshot } = search.weights;
+    for (const { postings } of search.postingsByAnalyzer(word)) {
+      for (let index = 0; index < postings.length; index += 1) {
+        if (!snapshot.isDeleted(postings.docIds[index] ?? 0)) best.offer(postings.weight(index));
       }
     }
-    return best.least;
   }
-  // A deleted document is the best of one block at most.
+  return best.worst ?? 0;
+}
+
+/** A weight that the best documents of `count` blocks reach, were as many more deleted as there are deleted documents. */
+function weightOfBlocks(searches: readonly SegmentSearch[], word: QueryTerm, count: number): number {
   const deleted = searches.reduce((sum, { weights }) => sum + weights.snapshot.deletedCount, 0);
-  const blocks = searches.reduce(
-    (sum, search) => search.lists(word).reduce((all, { postings }) => all + postings.blocks, sum),
-    0,
-  );
+  const all = searches.flatMap((search) => search.postingsByAnalyzer(word));
+  const blocks = all.reduce((sum, { postings }) => sum + postings.blockCount, 0);
   if (deleted > MAX_DELETED || count + deleted > blocks) return 0;
-  const best = new Largest(count + deleted);
+  const best = new TopK(count + deleted, descending);
   const offer = (weight: number): void => {
     best.offer(weight);
   };
-  for (const search of searches) {
-    for (const { postings } of search.lists(word)) postings.offerBlockWeights(offer);
-  }
-  return best.least;
-}
-
-/** The largest numbers of many. */
-class Largest {
-  /** Ascending. */
-  readonly #numbers: Float64Array;
-
-  constructor(count: number) {
-    this.#numbers = new Float64Array(count);
-  }
-
-  /** The least of the largest, or 0 while there is room. */
-  get least(): number {
-    return this.#numbers[0] ?? 0;
-  }
-
-  offer(number: number): void {
-    const numbers = this.#numbers;
-    if (number <= (numbers[0] ?? 0)) return;
-    let at = 1;
-    for (; at < numbers.length && (numbers[at] ?? 0) < number; at += 1) numbers[at - 1] = numbers[at] ?? 0;
-    numbers[at - 1] = number;
-  }
+  for (const { postings } of all) postings.offerBlockWeights(offer);
+  return best.worst ?? 0;
 }

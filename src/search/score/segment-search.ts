@@ -1,18 +1,22 @@
-// One segment during one search: the lists of each word, opened once.
+// One segment during one search: the postings of each word of the query, opened once.
 
-import { fields } from '../../index/format/schema.js';
+import { LatestMemo } from '../../collections/memo.js';
 import type { Deadline } from '../deadline.js';
 import type { DocumentSet } from '../../index/read/document-set.js';
+import { ALL_FIELDS } from '../plan/field-mask.js';
 import type { QueryTerm } from '../plan/query-term.js';
-import { k1Of, type SegmentWeights } from './segment-weights.js';
-import { TermPostings, type WeightedTerm } from './term-postings.js';
+import type { WeightedTerm } from '../plan/resolve-terms.js';
+import { k1Of } from './bm25f.js';
+import { SearchScratch } from './search-scratch.js';
+import type { SegmentWeights } from './segment-weights.js';
+import { TermPostings } from './term-postings.js';
 
-/** All fields count. */
-export const ALL_FIELDS = (1 << fields.length) - 1;
-
-/** Where a word occurs among the documents of one analyzer. A document has one, so no two lists of a word share one. */
-export interface TermList {
-  /** Place of the analyzer in the header of the segment. */
+/**
+ * The postings of a word among the documents of one analyzer. A document is indexed under one analyzer, so that it is in
+ * the postings of a word under one analyzer at most.
+ */
+export interface AnalyzerPostings {
+  /** Index of the analyzer in the header of the segment. */
   readonly analyzer: number;
   readonly terms: readonly WeightedTerm[];
   readonly postings: TermPostings;
@@ -20,37 +24,40 @@ export interface TermList {
 
 /** A word in a document. */
 export interface TermOccurrence {
-  /** Its weighted frequency. */
+  /** See `bm25f.ts`. */
   readonly weight: number;
-  /** The posting in the only term of the word under the analyzer of the document, or -1 where several are united. */
+  /** The posting of the only term of the word under the analyzer of the document, or -1 where several are united. */
   readonly posting: number;
 }
 
-interface OpenedLists {
-  readonly weights: SegmentWeights;
-  readonly idf: number;
-  readonly lists: readonly TermList[];
-}
+/** Postings over all fields, by the terms of a word in a segment: those of a word typed lately are the same object. */
+const openedPostings = new LatestMemo<readonly WeightedTerm[], readonly AnalyzerPostings[]>();
 
-/** Lists opened over all fields, by the terms found in the segment: those of a word typed lately are the same object. */
-const opened = new WeakMap<readonly WeightedTerm[], OpenedLists>();
-
+/** What matching and scoring read of a segment. Made anew for every search. */
 export class SegmentSearch {
-  /** Place of the segment in its generation. */
+  /** Index of the segment in its generation. */
   readonly number: number;
   readonly weights: SegmentWeights;
-  /** A bit for each field that is searched. */
+  /** A bit for each field that is searched, see `field-mask.ts`. */
   readonly fieldMask: number;
   readonly deadline: Deadline;
-  /** The words whose lists are open, and the lists of each: few, so that to look through them is faster than to hash. */
+  readonly scratch: SearchScratch;
+  /** The words whose postings are open, and the postings of each: few, so that to look through them is faster than to hash. */
   readonly #words: QueryTerm[] = [];
-  readonly #lists: (readonly TermList[])[] = [];
+  readonly #postings: (readonly AnalyzerPostings[])[] = [];
 
-  constructor(number: number, weights: SegmentWeights, fieldMask: number, deadline: Deadline) {
+  constructor(
+    number: number,
+    weights: SegmentWeights,
+    fieldMask: number,
+    deadline: Deadline,
+    scratch: SearchScratch,
+  ) {
     this.number = number;
     this.weights = weights;
     this.fieldMask = fieldMask;
     this.deadline = deadline;
+    this.scratch = scratch;
   }
 
   /** The documents that are not deleted; null where none is, for then all may be found. */
@@ -58,92 +65,86 @@ export class SegmentSearch {
     return this.weights.allowed;
   }
 
+  /** The terms of a word in this segment. */
   terms(word: QueryTerm): readonly WeightedTerm[] {
     return word.terms[this.number] ?? [];
   }
 
-  /** The lists of a word, without those that do not occur in the fields searched. */
-  lists(word: QueryTerm): readonly TermList[] {
+  /** The postings of a word, analyzer by analyzer, of those analyzers under which it occurs in the fields searched. */
+  postingsByAnalyzer(word: QueryTerm): readonly AnalyzerPostings[] {
     const words = this.#words;
-    for (let number = 0; number < words.length; number += 1) {
-      if (words[number] === word) return this.#lists[number] ?? [];
+    for (let index = 0; index < words.length; index += 1) {
+      if (words[index] === word) return this.#postings[index] ?? [];
     }
-    const lists = this.#openLists(word);
+    const postings = this.#open(word);
     words.push(word);
-    this.#lists.push(lists);
-    return lists;
-  }
-
-  /** What a word is in a document, or null where it does not occur. */
-  find(word: QueryTerm, document: number): TermOccurrence | null {
-    for (const { postings } of this.lists(word)) {
-      const at = postings.find(document);
-      if (at >= 0) return { weight: postings.weight(at), posting: postings.postingAt(at) };
-    }
-    return null;
+    this.#postings.push(postings);
+    return postings;
   }
 
   /** The postings of the words that occur, in the order of the query. */
   postingsOf(words: readonly QueryTerm[]): TermPostings[] {
     const all: TermPostings[] = [];
-    for (const word of words) for (const { postings } of this.lists(word)) all.push(postings);
+    for (const word of words) for (const { postings } of this.postingsByAnalyzer(word)) all.push(postings);
     return all;
   }
 
+  /** What a word is in a document, or null where it does not occur. */
+  find(word: QueryTerm, document: number): TermOccurrence | null {
+    for (const { postings } of this.postingsByAnalyzer(word)) {
+      const index = postings.find(document);
+      if (index >= 0) return { weight: postings.weight(index), posting: postings.postingAt(index) };
+    }
+    return null;
+  }
+
   /**
-   * Calls `visit` for each analyzer under which all words occur, with the list of each word: a document that holds them
-   * all is in these lists.
+   * Calls `visit` for each analyzer under which all words occur, with the postings of each word in their order: the
+   * documents that hold all words are those that are, under one of these analyzers, in all of the postings.
    */
-  forEachAnalyzer(words: readonly QueryTerm[], visit: (lists: readonly TermList[]) => void): void {
+  forEachAnalyzer(words: readonly QueryTerm[], visit: (postings: readonly AnalyzerPostings[]) => void): void {
     const [first] = words;
     if (first === undefined) return;
-    for (const list of this.lists(first)) {
-      const same = [list];
+    for (const own of this.postingsByAnalyzer(first)) {
+      const same = [own];
       for (let word = 1; word < words.length && same.length === word; word += 1) {
-        for (const other of this.lists(words[word] ?? first))
-          if (other.analyzer === list.analyzer) same.push(other);
+        for (const other of this.postingsByAnalyzer(words[word] ?? first))
+          if (other.analyzer === own.analyzer) same.push(other);
       }
       if (same.length === words.length) visit(same);
     }
   }
 
-  #openLists(word: QueryTerm): readonly TermList[] {
-    const terms = this.terms(word);
+  #open(word: QueryTerm): readonly AnalyzerPostings[] {
     const mask = this.fieldMask & word.mask;
-    if (mask !== ALL_FIELDS) return openLists(this.weights, terms, word, mask);
-    const known = opened.get(terms);
-    if (known?.weights === this.weights && known.idf === word.idf) return known.lists;
-    const lists = openLists(this.weights, terms, word, mask);
-    opened.set(terms, { weights: this.weights, idf: word.idf, lists });
-    return lists;
+    const terms = this.terms(word);
+    const open = (): AnalyzerPostings[] => openPostings(this, word, mask);
+    return mask === ALL_FIELDS ? openedPostings.get(terms, [this.weights, word.idf], open) : open();
   }
 }
 
-function openLists(
-  weights: SegmentWeights,
-  all: readonly WeightedTerm[],
-  word: QueryTerm,
-  mask: number,
-): TermList[] {
-  const k1 = k1Of(word, weights.parameters);
+function openPostings(search: SegmentSearch, word: QueryTerm, mask: number): AnalyzerPostings[] {
+  const { weights, scratch } = search;
+  const scoring = { weights, idf: word.idf, k1: k1Of(word, weights.parameters), mask };
   const byAnalyzer = new Map<number, WeightedTerm[]>();
-  for (const weighted of all) {
-    const analyzer = weights.snapshot.segment.analyzerOf(weighted.termOrdinal);
+  for (const term of search.terms(word)) {
+    const analyzer = weights.snapshot.segment.analyzerOf(term.termOrdinal);
     const terms = byAnalyzer.get(analyzer);
-    if (terms === undefined) byAnalyzer.set(analyzer, [weighted]);
-    else terms.push(weighted);
+    if (terms === undefined) byAnalyzer.set(analyzer, [term]);
+    else terms.push(term);
   }
-  return Array.from(byAnalyzer, ([analyzer, terms]): TermList[] => {
-    const postings = TermPostings.open(weights, terms, { idf: word.idf, k1, mask }, mask === ALL_FIELDS);
-    return postings === null ? [] : [{ analyzer, terms: terms, postings }];
+  return Array.from(byAnalyzer, ([analyzer, terms]): AnalyzerPostings[] => {
+    const postings = TermPostings.open(scoring, terms, scratch);
+    return postings === null ? [] : [{ analyzer, terms, postings }];
   }).flat();
 }
 
-/** Opens the segments of a generation, in order, for one search. */
+/** Opens the segments of a generation, in order, for one search over the fields of a mask. */
 export function openSegments(
   segments: readonly SegmentWeights[],
   fieldMask: number,
   deadline: Deadline,
 ): SegmentSearch[] {
-  return segments.map((weights, number) => new SegmentSearch(number, weights, fieldMask, deadline));
+  const scratch = new SearchScratch();
+  return segments.map((weights, number) => new SegmentSearch(number, weights, fieldMask, deadline, scratch));
 }

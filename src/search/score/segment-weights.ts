@@ -1,58 +1,32 @@
-// The weights of postings in one segment under the statistics of a generation: frequencies times length norms.
-// BM25F with one saturation over the weighted sum of frequencies (Robertson, Zaragoza, Taylor, CIKM 2004).
+// The weights of the postings of one segment under the statistics of a generation, see `bm25f.ts`. A segment stores
+// frequencies and lengths; what an occurrence counts depends on average lengths, which change with every generation.
 
 import { EXCEPTION_CODE, FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
 import type { Generation, SegmentSnapshot } from '../../index/read/generation.js';
 import { lengthNorm } from '../../index/format/length-norms.js';
 import { fields, shippedParameters, TEXT_FIELD, type RankingParameters } from '../../index/format/schema.js';
 import { fullSet, subtract, type DocumentSet } from '../../index/read/document-set.js';
+import { hasField } from '../plan/field-mask.js';
 
 const WIDTH = fields.length;
 
-/** The k1 a word is saturated with. */
-export function k1Of(
-  { isBigram }: { readonly isBigram: boolean },
-  { k1, bigramK1 }: RankingParameters,
-): number {
-  return isBigram ? bigramK1 : k1;
-}
-
-/** The saturated score of a weight, for a word of this inverse document frequency. */
-export function saturate(weight: number, idf: number, k1: number): number {
-  return (idf * (k1 + 1) * weight) / (k1 + weight);
-}
-
-/** Inverse document frequency: never negative, so that no match costs anything. */
-export function inverseDocumentFrequency(documents: number, matching: number): number {
-  return Math.log(1 + (documents - matching + 0.5) / (matching + 0.5));
-}
-
-/** How many times the norm of a field is what it was when the segment was written, at most. */
-function growthOf(norms: readonly Float32Array[], { segment }: SegmentSnapshot, field: number): number {
-  const { lengths, header } = segment.sections;
-  const then = header.averageLengths[field] ?? 0;
-  let growth = 1;
-  lengths[field]?.forEach((length, document) => {
-    const norm = norms[field]?.[document] ?? 0;
-    if (length > 0) growth = Math.max(growth, norm / lengthNorm(field, length, then));
-  });
-  return growth;
-}
-
+/** Made once for a generation and its ranking parameters, shared by all searches. */
 export class SegmentWeights {
   readonly snapshot: SegmentSnapshot;
   readonly parameters: RankingParameters;
   /** The documents that are not deleted; null where none is. */
   readonly allowed: DocumentSet | null;
-  /** What one occurrence in the body counts, per document. */
+  /** By document: what one occurrence in the body counts. */
   readonly textNorms: Float32Array;
-  /** Multiplies a block's stored maximum to make it a bound under the averages of the generation. */
+  /** A block's stored maximum times this is a bound of its weights under the average lengths of the generation. */
   readonly boundFactor: number;
-  /** Multiplies it to make it a weight that some document of the block has at least; 0 if none is known. */
+  /** A block's stored maximum times this is a weight that some document of the block reaches; 0 if none is known. */
   readonly thresholdFactor: number;
+  /** By field and document: what one occurrence counts. */
   readonly #norms: readonly Float32Array[];
-  /** Per posting, see `FrequencyDecoder`. */
+  /** By posting: its frequencies as one byte, see `index/format/frequency-codes.ts`. */
   readonly codes: Uint8Array;
+  /** By code: the frequencies it stands for. */
   readonly #table: Uint32Array;
 
   constructor(
@@ -64,7 +38,7 @@ export class SegmentWeights {
     this.snapshot = snapshot;
     this.parameters = parameters;
     this.allowed =
-      snapshot.deleted === null ? null : without(snapshot.segment.documentCount, snapshot.deleted);
+      snapshot.deleted === null ? null : allBut(snapshot.deleted, snapshot.segment.documentCount);
     this.codes = sections.codes;
     this.#table = sections.table;
     this.#norms = fields.map((_, field) => {
@@ -75,7 +49,7 @@ export class SegmentWeights {
     });
     this.textNorms = this.#norms[TEXT_FIELD] ?? new Float32Array(0);
     const growth = sections.header.averageLengths.map((then, field) => {
-      if (parameters.fields !== shippedParameters.fields) return growthOf(this.#norms, snapshot, field);
+      if (parameters.fields !== shippedParameters.fields) return maxGrowthOf(this.#norms, snapshot, field);
       return then === 0 ? 1 : (generation.averageLengths[field] ?? 0) / then;
     });
     // A norm grows at most as much as the average length does; the rest allows for rounding to 32 bits.
@@ -84,7 +58,11 @@ export class SegmentWeights {
       parameters.fields === shippedParameters.fields ? Math.min(1, ...growth) * (1 - 1e-5) : 0;
   }
 
-  /** The weighted frequency of a posting. `mask` has a bit for each field that counts. */
+  /**
+   * The weight of a posting.
+   * @param document the document of the posting
+   * @param mask a bit for each field that counts
+   */
   weight(posting: number, document: number, mask: number): number {
     const code = this.codes[posting] ?? 0;
     if (code < FIRST_TABLE_CODE) {
@@ -92,7 +70,7 @@ export class SegmentWeights {
     }
     let sum = 0;
     for (let field = 0; field < WIDTH; field += 1) {
-      if (((mask >>> field) & 1) === 0) continue;
+      if (!hasField(mask, field)) continue;
       const frequency =
         code === EXCEPTION_CODE
           ? this.snapshot.segment.frequencies.frequency(posting, field)
@@ -102,19 +80,31 @@ export class SegmentWeights {
     return sum;
   }
 
-  /** What one occurrence in a field counts. */
+  /** What one occurrence in a field of a document counts. */
   norm(field: number, document: number): number {
     return this.#norms[field]?.[document] ?? 0;
   }
 
-  /** The part of a weight that one field contributes. */
+  /** The part of the weight of a posting that one field contributes. */
   fieldWeight(posting: number, document: number, field: number): number {
     return this.snapshot.segment.frequencies.frequency(posting, field) * this.norm(field, document);
   }
 }
 
-function without(documents: number, deleted: DocumentSet): DocumentSet {
-  const set = fullSet(documents);
-  subtract(set, deleted);
+/** How many times the norm of a field is what it was when the segment was written, at most over all documents. */
+function maxGrowthOf(norms: readonly Float32Array[], { segment }: SegmentSnapshot, field: number): number {
+  const { lengths, header } = segment.sections;
+  const then = header.averageLengths[field] ?? 0;
+  let growth = 1;
+  lengths[field]?.forEach((length, document) => {
+    const norm = norms[field]?.[document] ?? 0;
+    if (length > 0) growth = Math.max(growth, norm / lengthNorm(field, length, then));
+  });
+  return growth;
+}
+
+function allBut(documents: DocumentSet, documentCount: number): DocumentSet {
+  const set = fullSet(documentCount);
+  subtract(set, documents);
   return set;
 }

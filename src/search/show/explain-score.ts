@@ -10,7 +10,7 @@ import type { Explanation } from '../engine.js';
 import type { Stage } from '../rank/find-stages.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from '../score/segment-search.js';
-import { saturate, k1Of } from '../score/segment-weights.js';
+import { k1Of, saturate } from '../score/bm25f.js';
 import { stageScore } from '../rank/stage-score.js';
 import { ExactTitle } from '../rank/exact-title.js';
 

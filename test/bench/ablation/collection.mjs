@@ -14,16 +14,17 @@ const { analyzerForLanguage, shippedParameters } = await import(new URL('index/f
 const { Deadline } = await import(new URL('search/deadline.js', program));
 const { CandidateFinder } = await import(new URL('search/plan/candidate-finder.js', program));
 const { isAnyOf } = await import(new URL('search/plan/condition.js', program));
-const { removeDeleted } = await import(new URL('search/rank/find-stages.js', program));
 const { matchDocuments } = await import(new URL('search/match/match-documents.js', program));
 const { parseQuery } = await import(new URL('search/query/parse-query.js', program));
 const { planQuery } = await import(new URL('search/plan/plan-query.js', program));
 const { rerank } = await import(new URL('search/rank/rerank.js', program));
-const { rankSegment } = await import(new URL('search/rank/rank-stages.js', program));
-const { ALL_FIELDS, openSegments } = await import(new URL('search/score/segment-search.js', program));
-const { inverseDocumentFrequency, SegmentWeights } = await import(
-  new URL('search/score/segment-weights.js', program)
+const { ALL_FIELDS } = await import(new URL('search/plan/field-mask.js', program));
+const { inverseDocumentFrequency } = await import(
+  new URL('search/plan/inverse-document-frequency.js', program)
 );
+const { rankSegment } = await import(new URL('search/score/rank-segment.js', program));
+const { openSegments } = await import(new URL('search/score/segment-search.js', program));
+const { SegmentWeights } = await import(new URL('search/score/segment-weights.js', program));
 const { TopDocuments } = await import(new URL('search/score/top-documents.js', program));
 const { Analyzers } = await import(new URL('text/analyzer.js', program));
 const analyzers = new Analyzers();
@@ -89,12 +90,10 @@ export class Collection {
   rankWords(plan, searches, depth) {
     const top = new TopDocuments(depth, this.generation);
     for (const search of searches) {
-      let allowed = search.allowed;
-      if (!isAnyOf(plan.words, plan.condition)) {
-        allowed = matchDocuments(search, plan.condition);
-        removeDeleted(search, allowed);
-      }
-      rankSegment(search, plan, allowed, top);
+      const found = isAnyOf(plan.words, plan.condition)
+        ? search.allowed
+        : matchDocuments(search, plan.condition);
+      rankSegment(search, plan, found, top);
     }
     return top.sorted();
   }

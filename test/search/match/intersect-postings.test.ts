@@ -1,20 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Deadline } from '../../../src/search/deadline.js';
-import { forEachCommon } from '../../../src/search/match/intersect-postings.js';
+import { intersectPostings } from '../../../src/search/match/intersect-postings.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { planQuery } from '../../../src/search/plan/plan-query.js';
 import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
-import { ALL_FIELDS, openSegments } from '../../../src/search/score/segment-search.js';
+import { ALL_FIELDS } from '../../../src/search/plan/field-mask.js';
+import { openSegments } from '../../../src/search/score/segment-search.js';
 import { SegmentWeights } from '../../../src/search/score/segment-weights.js';
+import type { SearchScratch } from '../../../src/search/score/search-scratch.js';
 import type { TermPostings } from '../../../src/search/score/term-postings.js';
 import { shippedParameters } from '../../../src/index/format/schema.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 
 const words = ['ferry', 'storm', 'harbour', 'quay'];
 
-/** The lists of the words in one segment, of which each document holds some. */
-function listsOf(texts: readonly string[], asked: readonly string[]): TermPostings[] {
+interface OpenedWords {
+  readonly postings: readonly TermPostings[];
+  readonly scratch: SearchScratch;
+}
+
+/** The postings of the words in one segment, whose documents are the texts, opened for a search of its own. */
+function openWords(texts: readonly string[], asked: readonly string[]): OpenedWords {
   const documents = texts.map((text, number) => makeDocument({ id: String(number).padStart(4, '0'), text }));
   const generation = makeGeneration([documents]);
   const plan = planQuery(new CandidateFinder(generation), parseQuery(asked.join(' ')).query, {
@@ -25,10 +32,10 @@ function listsOf(texts: readonly string[], asked: readonly string[]): TermPostin
   });
   const weights = generation.segments.map((live) => new SegmentWeights(live, generation, shippedParameters));
   const [search] = openSegments(weights, ALL_FIELDS, new Deadline(10_000));
-  return plan.words.flatMap((word) => search!.lists(word).map(({ postings }) => postings));
+  return { postings: search!.postingsOf(plan.words), scratch: search!.scratch };
 }
 
-/** Texts that hold each word with a likelihood of its own, so that lists are of like or very different length. */
+/** Texts that hold each word with a likelihood of its own, so that postings are of like or very different length. */
 const texts = fc
   .tuple(
     fc.integer(),
@@ -46,65 +53,39 @@ const texts = fc
     );
   });
 
-describe('documents common to some lists', () => {
-  it('are just those in every list, ascending, each with its place in each', () => {
+describe('the intersection of postings', () => {
+  it('is just the documents in all of them, ascending, each with its index in each', () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 1, max: 4 }), (all, count) => {
-        const lists = listsOf(all, words.slice(0, count));
+        const { postings, scratch } = openWords(all, words.slice(0, count));
         const found: number[] = [];
-        forEachCommon(lists, (document, places) => {
+        intersectPostings(postings, scratch, (document, indexes) => {
           found.push(document);
-          expect(lists.map(({ docIds }, list) => docIds[places[list] ?? -1])).toEqual(
-            lists.map(() => document),
+          expect(postings.map(({ docIds }, number) => docIds[indexes[number] ?? -1])).toEqual(
+            postings.map(() => document),
           );
         });
-        const [first, ...others] = lists.map(({ docIds }) => [...docIds]);
-        expect(found).toEqual((first ?? []).filter((one) => others.every((list) => list.includes(one))));
+        const [first, ...others] = postings.map(({ docIds }) => [...docIds]);
+        expect(found).toEqual((first ?? []).filter((one) => others.every((docIds) => docIds.includes(one))));
       }),
       { numRuns: 40 },
     );
   });
 
-  it('are passed over only in blocks said to be of no interest', () => {
-    fc.assert(
-      fc.property(
-        texts,
-        fc.integer({ min: 2, max: 3 }),
-        fc.integer({ min: 2, max: 5 }),
-        (all, count, every) => {
-          const lists = listsOf(all, words.slice(0, count));
-          const mayCount = (list: number, at: number): boolean => lists[list]!.blockOf(at) % every !== 0;
-          const whole: number[] = [];
-          const some: number[] = [];
-          forEachCommon(lists, (document, places) => {
-            if (lists.every((_, number) => mayCount(number, places[number] ?? 0))) whole.push(document);
-          });
-          const common: number[] = [];
-          forEachCommon(lists, (document) => common.push(document));
-          forEachCommon(lists, (document) => some.push(document), mayCount);
-          expect(some.filter((one) => whole.includes(one))).toEqual(whole);
-          expect(common.filter((one) => some.includes(one))).toEqual(some);
-        },
-      ),
-      { numRuns: 30 },
-    );
-  });
-
-  it('can be asked for again after a visit has failed', () => {
+  it('leaves nothing to another search when a visit fails', () => {
     const all = Array.from({ length: 300 }, (_, number) => (number % 3 === 0 ? 'ferry storm' : 'ferry'));
-    const lists = listsOf(all, ['ferry', 'storm']);
-    const fail = (): never => {
-      throw new RangeError('no more');
-    };
+    const failing = openWords(all, ['ferry', 'storm']);
     expect(() => {
-      forEachCommon(lists, fail);
+      intersectPostings(failing.postings, failing.scratch, () => {
+        throw new RangeError('no more');
+      });
     }).toThrow('no more');
-    const other = listsOf(
+    const other = openWords(
       all.map((text, number) => (number % 2 === 0 ? text : 'quay')),
       ['ferry', 'storm'],
     );
     const found: number[] = [];
-    forEachCommon(other, (document) => found.push(document));
+    intersectPostings(other.postings, other.scratch, (document) => found.push(document));
     expect(found).toEqual(Array.from({ length: 50 }, (_, number) => number * 6));
   });
 });

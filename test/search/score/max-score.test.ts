@@ -216,12 +216,6 @@ describe('ranking', () => {
         expect(page.totalHits).toBe(scanned.length);
         expectBest(page.hits, scanned, limit);
         expect(idsOf(page.hits)).toEqual(idsOf(all.hits).slice(0, limit));
-        const ranked = searcher.rank(text, limit, 'any', false);
-        expect(
-          ranked.map(
-            ({ segment, document }) => searcher.generation.segments[segment]?.segment.ids.key(document) ?? '',
-          ),
-        ).toEqual(idsOf(page.hits));
         const whole = new Searcher(makeGeneration([documents.filter(({ id }) => !gone.has(id))]), options);
         const answer = whole.search(makeRequest(text, { ...plain, limit: 300 }));
         expect(answer.hits.map(({ id, score }) => [id, score])).toEqual(

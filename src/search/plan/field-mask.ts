@@ -1,0 +1,28 @@
+// Which of the indexed fields count for a word or a search: a number in which bit n stands for field n of the schema.
+
+import { FindlingError } from '../../errors.js';
+import { fields } from '../../index/format/schema.js';
+
+/** The mask of all fields. */
+export const ALL_FIELDS = (1 << fields.length) - 1;
+
+/** True if the mask has the bit of this field. */
+export function hasField(mask: number, field: number): boolean {
+  return ((mask >>> field) & 1) === 1;
+}
+
+/**
+ * The mask of the fields with these names; of all fields where none is named.
+ * @throws FindlingError `invalid_parameter` for a name that no field has
+ */
+export function fieldMaskOf(names: readonly string[] | null): number {
+  if (names === null || names.length === 0) return ALL_FIELDS;
+  return names.reduce((mask, name) => {
+    const field = fields.findIndex((other) => other.name === name);
+    if (field < 0) {
+      const known = fields.map((other) => other.name).join(', ');
+      throw new FindlingError('invalid_parameter', `fields: "${name}" is not a field; there are ${known}`);
+    }
+    return mask | (1 << field);
+  }, 0);
+}

@@ -1,0 +1,16 @@
+// How a query is to be planned, apart from what it says itself.
+
+import type { WordQuery } from '../query/query.js';
+
+export interface PlanOptions {
+  /** Which words of a list have to match: those that ask for it, all, or any one. */
+  readonly match: 'auto' | 'all' | 'any';
+  /** Whether words that are not in the index may be corrected. */
+  readonly fuzzy: boolean;
+  /** Whether the last word may be completed: if it is not in the index, as one that is still being typed, or not. */
+  readonly prefix: 'auto' | 'last' | 'off';
+  /** What words that are in the index stand for besides themselves: nothing, what the last one begins, what any misspells. */
+  readonly widen: 'nothing' | 'completions' | 'typos';
+  /** Words of the query that are not corrected. */
+  readonly uncorrected?: ReadonlySet<WordQuery>;
+}
