@@ -1,7 +1,8 @@
 // Takes the figures of docs/performance.md and README.md anew and writes them there:
-//   node test/bench/record.mjs --corpus FILE.jsonl[.gz] --queries FILE [--parts growth,load] [--documents 10000] [--fresh]
+//   node test/bench/record.mjs --corpus FILE.jsonl[.gz] --queries FILE [--parts growth,load] [--documents 10000] [--engines findling,lucene]
+//     [--fresh]
 //     [--yardstick PROGRAM]   another program that times Lucene, see parts/yardstick.mjs
-// What was measured stays as JSON under --work: a run that was stopped goes on where it was. Run it after a build, on a
+// Tables of which not all has been measured stay as they are. What was measured stays as JSON under --work: a run that was stopped goes on where it was. Run it after a build, on a
 // machine that does nothing else.
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -40,6 +41,7 @@ const { values } = parseArgs({
     queries: { type: 'string' },
     parts: { type: 'string', default: Object.keys(parts).join(',') },
     documents: { type: 'string', default: '10000,50000,100000,200000' },
+    engines: { type: 'string' },
     large: { type: 'string', default: '200000' },
     million: { type: 'string', default: '1000000' },
     work: { type: 'string', default: path.join(tmpdir(), 'findling-bench') },

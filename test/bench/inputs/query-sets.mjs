@@ -18,9 +18,9 @@ const EMPTY_WORDS = new Set(
 );
 
 /**
- * Kinds of questions, what they are asked with, and what they are called in tables. An engine that keeps documents answers with the
- * ten best, their titles and the exact number of hits; `...Ids` ask it for the ids of the ten best and nothing else, if it can be
- * asked that.
+ * Kinds of questions, what they are asked with, and what they are called in tables. An engine that keeps documents answers with
+ * the ten best, their titles and the exact number of hits. One `onlyIds` asks it for the ids of the ten best and nothing else,
+ * if it can be asked that.
  */
 export const kinds = {
   or: { set: 'words', title: 'any word (OR)' },
@@ -30,9 +30,9 @@ export const kinds = {
   typo: { set: 'typos', title: 'one typo' },
   snippets: { set: 'words', title: 'OR, 10 snippets' },
   complete: { set: 'words', title: 'everything on' },
-  orIds: { set: 'words', title: 'OR, ids alone' },
-  andIds: { set: 'words', title: 'AND, ids alone' },
-  phraseIds: { set: 'phrases', title: 'phrase, ids alone' },
+  orIds: { set: 'words', title: 'any word (OR), ids alone', onlyIds: true },
+  andIds: { set: 'words', title: 'all words (AND), ids alone', onlyIds: true },
+  phraseIds: { set: 'phrases', title: 'phrase, ids alone', onlyIds: true },
 };
 
 /** Words as all engines see them. */

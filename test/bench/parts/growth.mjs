@@ -5,6 +5,7 @@ import { describeMachines } from '../report/machine.mjs';
 import { measureSize, readResults } from '../measure-size.mjs';
 import { kinds } from '../inputs/query-sets.mjs';
 import { buildTable, count, digits, failures, queryTable, table } from '../report/tables.mjs';
+import { besideLuceneTable } from '../report/beside-lucene.mjs';
 import { winnersTable } from '../report/winners.mjs';
 
 const all = Object.keys(kinds);
@@ -36,11 +37,12 @@ const drawn = {
 export async function run(given) {
   const beaten = new Set();
   const wanted = new Set(given.documents.split(',').map(Number));
+  const isWanted = (name) => given.engines === undefined || given.engines.split(',').includes(name);
   for (const { documents, engines, kinds: asked } of sizes) {
     if (!wanted.has(documents)) continue;
     const results = await measureSize(documents, {
       ...given,
-      engines: engines.filter((name) => !beaten.has(name)),
+      engines: engines.filter((name) => isWanted(name) && !beaten.has(name)),
       limits: {
         kinds: asked,
         rounds: 5,
@@ -55,20 +57,21 @@ export async function run(given) {
 }
 
 export function report({ work }) {
-  const measured = sizes.map(({ documents, engines }) => ({
-    documents,
-    results: readResults(work, documents, engines),
+  const measured = sizes.map((size) => ({
+    ...size,
+    results: readResults(work, size.documents, size.engines),
   }));
-  const of = (documents) => measured.find((size) => size.documents === documents).results;
   const blocks = {};
-  for (const documents of [50_000, 200_000]) {
-    const results = of(documents);
-    if (results.length === 0) continue;
+  const large = readResults(work, 200_000, ['findling', 'lucene', 'findling-plain', 'lucene-plain']);
+  const besideLucene = besideLuceneTable(large);
+  if (besideLucene !== null) blocks['beside-lucene'] = `${describeMachines(large)}\n\n${besideLucene}`;
+  for (const { documents, engines, results, kinds: asked } of measured) {
+    if (asked !== all || !areAll(engines, results, measured)) continue;
     const parts = [describeMachines(results), buildTable(results), queryTable(results), failures(results)];
     blocks[`winners-${documents}`] = winnersTable(results) ?? 'Nowhere.';
     blocks[`peers-${documents}`] = parts.filter((part) => part !== '').join('\n\n');
   }
-  const growing = measured.filter(({ results }) => results.length > 0);
+  const growing = measured.filter(({ engines, results }) => areAll(engines, results, measured));
   if (growing.length > 0) blocks.growth = describeGrowth(growing);
   // For a reader in a hurry: the size at which most engines answered everything.
   const answered = ({ results }) => results.filter(({ kinds }) => 'and' in kinds).length;
@@ -78,6 +81,17 @@ export function report({ work }) {
     readme: telling === undefined ? {} : { peers: shortTable(telling) },
     chart: growing.length > 1 ? chartOf(growing) : null,
   };
+}
+
+/** Whether all engines were measured, but those that could not build an index of fewer documents. */
+function areAll(engines, results, measured) {
+  const beaten = new Set(
+    measured
+      .flatMap((size) => size.results)
+      .filter(({ failed }) => failed.some(({ phase }) => phase === 'build'))
+      .map(({ engine }) => engine),
+  );
+  return engines.every((name) => beaten.has(name) || results.some(({ engine }) => engine === name));
 }
 
 /** One row an engine, for a reader in a hurry. */

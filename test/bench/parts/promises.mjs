@@ -23,7 +23,9 @@ export function report(given) {
     readResults(work, 50_000, ['findling', 'minisearch']).map((result) => [result.engine, result]),
   );
   const { findling } = large;
-  if (findling?.kinds.or === undefined) return { blocks: {} };
+  const parts = ['command', 'building', 'one-change'].map((part) => readMeasured(given, part));
+  if (names.some((name) => large[name]?.kinds.typo === undefined) || parts.includes(null))
+    return { blocks: {} };
   const rows = [
     ...besideLucene('English', findling, large.lucene),
     ...besideLucene('plain', large['findling-plain'], large['lucene-plain']),

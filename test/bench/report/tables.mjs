@@ -22,10 +22,12 @@ export function buildTable(results) {
   );
 }
 
-/** Milliseconds a query, `mean / p50 / p99`: one row an engine, one column a kind of question. */
+/** Milliseconds a query, `mean / p50 / p99`: one row an engine, one column a kind of question but those for ids alone. */
 export function queryTable(results) {
   const asked = results.filter((result) => Object.keys(result.kinds).length > 0);
-  const columns = Object.keys(kinds).filter((kind) => asked.some((result) => kind in result.kinds));
+  const columns = Object.keys(kinds).filter(
+    (kind) => !kinds[kind].onlyIds && asked.some((result) => kind in result.kinds),
+  );
   return table(
     ['', ...columns.map((kind) => kinds[kind].title)],
     asked.map((result) => [result.title, ...columns.map((kind) => queryCell(result.kinds[kind]))]),
@@ -63,7 +65,7 @@ export function count(value) {
 }
 
 /** Times of a kind of question; with a star where not all queries could be asked in time. */
-function queryCell(times) {
+export function queryCell(times) {
   if (times === undefined) return '';
   const { meanMs, p50Ms, p99Ms, asked, queries } = times;
   return `${[meanMs, p50Ms, p99Ms].map(digits).join(' / ')}${asked < queries ? ' \\*' : ''}`;

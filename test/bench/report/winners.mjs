@@ -3,9 +3,10 @@
 import { kinds } from '../inputs/query-sets.mjs';
 import { digits, table } from './tables.mjs';
 
+const asked = Object.entries(kinds).filter(([, { onlyIds }]) => !onlyIds);
 /** What is compared, its unit, and where it stands in a result; less is better. */
 const measures = [
-  ...Object.entries(kinds).flatMap(([kind, { title }]) => [
+  ...asked.flatMap(([kind, { title }]) => [
     { title: `${title}, mean`, unit: 'ms', of: ({ kinds: times }) => times[kind]?.meanMs },
     { title: `${title}, p99`, unit: 'ms', of: ({ kinds: times }) => times[kind]?.p99Ms },
   ]),
