@@ -9,7 +9,7 @@ import { finished } from 'node:stream/promises';
 import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
 import { updateIndex } from '../../../dist/index/update/update-index.js';
 import { defaultRequest } from '../../../dist/search/default-request.js';
-import { readVersion } from '../../../dist/cli/version.js';
+import { readVersion } from '../../../dist/version.js';
 import { LocalEngine } from '../../../dist/search/local-engine.js';
 import { readDocuments } from '../inputs/documents.mjs';
 
