@@ -1,18 +1,18 @@
-// Which kind of character stands where in a text, to the tokenizer. UTF-16 units are classified by their Unicode properties when
-// first met, and the caller keeps what is known of them; surrogate pairs are classified each time.
+// The kinds of characters that the tokenizer distinguishes, by their Unicode properties. The kind of a UTF-16 unit is looked up
+// in a table, which is filled as units occur and belongs to the caller; surrogate pairs are classified each time.
 
 import type { Units } from './columns/text-units.js';
 
 export const SEPARATOR = 1;
 export const LETTER = 2;
 export const DIGIT = 3;
-/** Scripts written without spaces, and pictographs: indexed as overlapping pairs of characters. */
+/** Characters of scripts written without spaces, and pictographs: indexed as overlapping bigrams. */
 export const IDEOGRAPH = 4;
 export const APOSTROPHE = 5;
 export const HYPHEN = 6;
 export const FULL_STOP = 7;
 export const COMMA = 8;
-/** Combining marks and invisible joiners: part of the word they stand in, never the start of one. */
+/** Combining marks and invisible joiners: they continue a word and never begin one. */
 export const MARK = 9;
 
 const letter = /^[\p{L}\p{Nl}]$/u;
@@ -26,10 +26,10 @@ const ideograph =
 const apostrophes = "'\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3";
 const hyphens = '-\u2010\u2011\u2012\uff0d\u05be';
 
-/** Per UTF-16 unit its kind, or 0 where only `kindAt` can tell: for units not met yet and the halves of pairs. */
+/** By UTF-16 unit its kind, or 0 where `kindAt` must be asked: for units not classified yet, and always for surrogates. */
 export type KnownKinds = Uint8Array<ArrayBuffer>;
 
-/** Holds no unit yet; `kindAt` adds those it meets. */
+/** A table in which no unit is classified yet; `kindAt` fills it. */
 export function createKnownKinds(): KnownKinds {
   return new Uint8Array(65_536);
 }
@@ -45,14 +45,14 @@ function classify(unit: string): number {
   return word.test(unit) ? LETTER : SEPARATOR;
 }
 
-/** The kind of the character at a place of a text. Behind its last unit stands a 0, a SEPARATOR. */
+/** The kind of the character that begins at an index of a text. The 0 behind its last unit is a SEPARATOR. */
 export function kindAt(units: Units, at: number, kinds: KnownKinds): number {
   const unit = units[at] ?? 0;
   const known = kinds[unit] ?? 0;
   if (known !== 0) return known;
   if (unit >= 0xd800 && unit <= 0xdfff) {
     return isSurrogatePairAt(units, at)
-      ? kindOfPair(String.fromCharCode(unit, units[at + 1] ?? 0))
+      ? kindOfSurrogatePair(String.fromCharCode(unit, units[at + 1] ?? 0))
       : SEPARATOR;
   }
   const kind = classify(String.fromCharCode(unit));
@@ -60,13 +60,13 @@ export function kindAt(units: Units, at: number, kinds: KnownKinds): number {
   return kind;
 }
 
-/** True where a character of two units stands. */
+/** True where a character of two units begins. */
 export function isSurrogatePairAt(units: Units, at: number): boolean {
   return ((units[at] ?? 0) & 0xfc00) === 0xd800 && ((units[at + 1] ?? 0) & 0xfc00) === 0xdc00;
 }
 
-/** Words of the higher planes, rarer ideographs, emoji. */
-function kindOfPair(character: string): number {
+/** The kind of a character beyond U+FFFF: letters of rare scripts, rare ideographs, emoji. */
+function kindOfSurrogatePair(character: string): number {
   if (mark.test(character)) return MARK;
   if (ideograph.test(character)) return IDEOGRAPH;
   if (digit.test(character)) return DIGIT;

@@ -1,11 +1,11 @@
-// Folding: the one spelling under which the spellings of a word are found.
+// Folding: maps all spellings of a word to one, its surface form, so that each finds the others.
 // Works on single words after tokenizing, so that offsets into the original text never move.
 
 const beyondAscii = /[\u0080-\uffff]/;
 const upperAscii = /[A-Z]/;
 // Cyrillic short i keeps its breve and kana keep their voicing: those are letters of their own.
 const diacritics = new RegExp('(\u0438\u0306|[\u3040-\u30ff](?:\u3099|\u309a))|\\p{Script=Inherited}', 'gu');
-// Invisible characters, the Arabic stretch, the vowel signs of Arabic and Hebrew, the dot below of Devanagari.
+// Invisible characters, the Arabic tatweel, the vowel signs of Arabic and Hebrew, the dot below (nukta) of Devanagari.
 const unwritten = new RegExp(
   String.raw`\p{Cf}|\p{Variation_Selector}|\u0640|[\u064b-\u065f]|\u0670|[\u06d6-\u06ed]|[\u0591-\u05bd]|[\u05bf-\u05c7]|\u093c`,
   'gu',
@@ -49,7 +49,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lower case in compatibility form (NFKC), with its diacritics: what a stemmer wants to see.
+ * A word in lower case and compatibility form (NFKC), with its diacritics: the input of stemmers.
  * Apostrophes are dropped (`don't` is `dont`), an English possessive `'s` with them.
  */
 export function lowerWord(raw: string): string {

@@ -34,7 +34,7 @@ export class FunctionWords {
   readonly #starts: Uint16Array;
   readonly #languages: Uint8Array;
   readonly #shares: Float64Array;
-  /** By word: the number of the text it was last met in, so that it counts once in each. */
+  /** By word: the number of the text it last occurred in, so that it counts once in each. */
   readonly #lastText: Uint32Array;
   #text = 0;
   /** By language. */
@@ -89,7 +89,7 @@ export class FunctionWords {
     return this.#leader(1);
   }
 
-  /** Counts the word from `start` to `end` (exclusive), if it is a function word that was not met in this text. */
+  /** Counts the word from `start` to `end` (exclusive), if it is a function word that is new in this text. */
   #count(units: Units, start: number, end: number, hash: number): void {
     const word = this.#table.find(units, start, end, hash);
     if (word < 0 || this.#lastText[word] === this.#text) return;

@@ -1,4 +1,4 @@
-// The analyzers by name: which languages each serves, what it elides from words, how it stems them.
+// The analyzers by name: which languages each serves, what it elides from words, and how it stems them.
 
 import type { Stem } from './analysis.js';
 import { foldWord } from './fold.js';

@@ -1,5 +1,5 @@
-// Words too common to tell documents apart, by language. They are indexed all the same: a search for
-// nothing but such words still finds, and phrases keep theirs. They also tell languages apart.
+// Stop words by language: words too common to distinguish documents. They are indexed all the same, so that phrases and queries
+// of nothing else find documents. They also distinguish languages (function-words.ts).
 
 import {
   ganda,

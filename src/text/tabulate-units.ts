@@ -1,11 +1,11 @@
-// A number for each UTF-16 unit by what Unicode says of it, for loops that look at every unit of a text.
+// A number for each UTF-16 unit by its Unicode properties, for loops that look at every unit of a text.
 
 /** How many UTF-16 units there are. */
 const UNITS = 1 << 16;
 
 /**
- * The numbers of all units; 0 where no row says another. Later rows win. Halves of characters are surrogates, and no letters.
- * @param rows what stands between the brackets of a character class, as `\p{L}`, and its number
+ * The numbers of all units; 0 for units in no row. Later rows win. Surrogates are never letters.
+ * @param rows the inside of a character class, as `\p{L}`, and its number
  */
 export function tabulateUnits(rows: readonly (readonly [characters: string, number: number])[]): Uint8Array {
   const everyUnit = Buffer.from(Uint16Array.from({ length: UNITS }, (_, unit) => unit).buffer).toString(

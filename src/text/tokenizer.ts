@@ -19,7 +19,7 @@ import { ACRONYM, BIGRAM, NUMBER, WORD, type WordSpans } from './columns/word-sp
 import type { Units } from './columns/text-units.js';
 import { finishHash, hashOf, INITIAL_HASH } from './columns/word-hash.js';
 
-/** Longest word that is indexed, in UTF-16 units; a longer run is cut into pieces, so that nothing is lost. */
+/** The longest word, in UTF-16 units; a longer run of letters becomes several words, so that nothing is lost. */
 export const MAX_WORD_LENGTH = 64;
 
 function unitsAt(units: Units, at: number): number {
@@ -72,6 +72,7 @@ function isThousands(units: Units, at: number, kinds: KnownKinds): boolean {
   );
 }
 
+/** Adds the overlapping bigrams of a run of ideographs (or the only one) that begins at `start`. Returns where the run ends. */
 function tokenizeIdeographs(units: Units, start: number, spans: WordSpans, kinds: KnownKinds): number {
   let before = -1;
   let at = start;
@@ -90,22 +91,22 @@ function tokenizeIdeographs(units: Units, start: number, spans: WordSpans, kinds
   return at;
 }
 
-/** Where a piece of a long word ends: never between the halves of a character. */
+/** Where a piece of a long word ends: never inside a surrogate pair. */
 function endOfPiece(units: Units, start: number, wordEnd: number): number {
   const end = Math.min(start + MAX_WORD_LENGTH, wordEnd);
   return end < wordEnd && unitsAt(units, end - 1) === 2 ? end - 1 : end;
 }
 
-/** True if only a hyphen stands between the word that ended last and the one that begins at `start`. */
+/** True if nothing but a hyphen is between the end of the word before and the one that begins at `start`. */
 function isHyphenated(units: Units, previousEnd: number, start: number, kinds: KnownKinds): boolean {
   return previousEnd >= 0 && previousEnd + 1 === start && kindAt(units, previousEnd, kinds) === HYPHEN;
 }
 
-/** Adds the word that begins at `start`, whatever it is made of, or its pieces. Returns where it ends. */
+/** Adds the word that begins at `start`, in pieces if it is too long. Returns where it ends. */
 function tokenizeWord(
   units: Units,
   start: number,
-  hyphenated: boolean,
+  isHyphenatedWord: boolean,
   spans: WordSpans,
   kinds: KnownKinds,
 ): number {
@@ -121,22 +122,27 @@ function tokenizeWord(
   }
   const end = endOfWord(units, start, kinds);
   const kind = first === DIGIT ? NUMBER : WORD;
-  if (end - start <= MAX_WORD_LENGTH) spans.add(start, end, kind, hyphenated, hashOf(units, start, end));
+  if (end - start <= MAX_WORD_LENGTH)
+    spans.add(start, end, kind, isHyphenatedWord, hashOf(units, start, end));
   else
-    for (let cut = start; cut < end;) {
-      const cutEnd = endOfPiece(units, cut, end);
-      spans.add(cut, cutEnd, kind, false, hashOf(units, cut, cutEnd));
-      cut = cutEnd;
+    for (let at = start; at < end;) {
+      const pieceEnd = endOfPiece(units, at, end);
+      spans.add(at, pieceEnd, kind, false, hashOf(units, at, pieceEnd));
+      at = pieceEnd;
     }
   return end;
 }
 
 /**
- * Adds the words of a text of `length` units, in order. Linear in the length.
- * @param kinds what is known of characters so far
+ * Adds the words of a text to `spans`, in order. A word is a run of letters and digits with the apostrophes, points and commas
+ * inside it (`don't`, `3.14`, `1,000`), an acronym with its points (`U.N.`), or a bigram of ideographs. Takes time in proportion
+ * to the length.
+ * @param units of the text, with a 0 behind them (`TextUnits`)
+ * @param length of the text, in UTF-16 units
+ * @param kinds the kinds of units classified so far; new ones are added
  */
 export function tokenizeWords(units: Units, length: number, spans: WordSpans, kinds: KnownKinds): void {
-  // Read once: what another file exports is looked up each time it is named.
+  // Copied: what another file exports is looked up each time it is used.
   const [separator, letter, digit] = [SEPARATOR, LETTER, DIGIT];
   let at = 0;
   let previousEnd = -1;
@@ -147,7 +153,7 @@ export function tokenizeWords(units: Units, length: number, spans: WordSpans, ki
       at += 1;
       continue;
     }
-    // Nearly every word is letters or digits met before.
+    // The fast path: nearly every word is a run of letters and digits whose kinds are known.
     let kind = first;
     let last = first;
     let hash = INITIAL_HASH;
@@ -180,8 +186,9 @@ export function tokenizeWords(units: Units, length: number, spans: WordSpans, ki
 }
 
 /**
- * True if so many letters and digits are a word and no part of a longer one, whatever follows.
- * @param last the kind of the last of them
+ * True if a run of letters and digits is a word by itself, and not the beginning of a longer one.
+ * @param count length of the run
+ * @param last the kind of its last character
  * @param next the kind of the character behind it
  */
 function isWholeWord(count: number, last: number, next: number): boolean {

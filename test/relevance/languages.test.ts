@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
-import { withLanguage } from '../../src/documents/language/detect-language.js';
+import { LanguageDetector } from '../../src/documents/language/language-detector.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { documentOf, generationOf, requestOf } from '../documents-of.js';
 
@@ -65,8 +65,11 @@ describe.skipIf(!existsSync(news))('a piece of a sentence (skipped where ../shar
   let searcher: Searcher | undefined;
 
   beforeAll(async () => {
+    const languages = new LanguageDetector();
     const documents = await Promise.all(
-      sources.flatMap(([, source]) => readArticles(source)).map(withLanguage),
+      sources
+        .flatMap(([, source]) => readArticles(source))
+        .map((document) => languages.addLanguage(document)),
     );
     searcher = new Searcher(await generationOf([documents]), { timeoutMs: 10_000 });
   }, 60_000);

@@ -1,7 +1,7 @@
 // Finds what differs between the corpus and the index: which files to read, which records are new, which documents to delete.
 // Of two documents with one id the first in the order of paths and lines is kept, whatever the order of edits was.
 
-import { withLanguage, withObviousLanguage } from '../../documents/language/detect-language.js';
+import { LanguageDetector } from '../../documents/language/language-detector.js';
 import { printLocation, type Location } from '../../documents/document.js';
 import type { RawRecord, SourceFile } from '../../documents/record.js';
 import { readRecords } from '../../documents/read-records.js';
@@ -15,6 +15,7 @@ import { SeenIds } from './seen-ids.js';
 export class CorpusChanges {
   /** New and changed files, in order of path. */
   readonly filesToRead: readonly SourceFile[];
+  readonly #languages = new LanguageDetector();
   readonly #writer: IndexWriter;
   /** By path: the state of each file that is left alone or was read. */
   readonly #states = new Map<string, SourceState>();
@@ -63,7 +64,9 @@ export class CorpusChanges {
         if (taken === null) continue;
         yield {
           ...taken,
-          document: withObviousLanguage(taken.document) ?? (await withLanguage(taken.document)),
+          document:
+            this.#languages.addObviousLanguage(taken.document) ??
+            (await this.#languages.addLanguage(taken.document)),
         };
       }
     }

@@ -1,5 +1,5 @@
-// English: Porter2, a single large function. It is shown words of all its rules before the first text: compiled with only
-// some of its branches seen, it would be thrown away and compiled again half a dozen times on every thread.
+// English: Porter2, a single large function. It is warmed up with words for all of its rules: V8 compiles a function for the
+// branches seen so far, and would discard and repeat that half a dozen times in every thread as texts bring new ones.
 
 import { stem } from 'porter2';
 
@@ -21,7 +21,7 @@ const WORDS_OF_RULES = [
 ]
   .join(' ')
   .split(' ');
-/** A function is watched only once it has run for a while. */
+/** V8 records which branches a function takes only once it has run a few times. */
 const ROUNDS = 5;
 
 /** The Porter2 stemmer of lower-case words. */

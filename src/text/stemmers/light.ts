@@ -1,9 +1,9 @@
-// Small stemmers and spellings of single languages that no kept package has, or that mend what Snowball leaves apart.
+// Small stemmers of single languages: for those that no maintained package has, and to join what Snowball keeps apart.
 
 import type { Stem } from '../analysis.js';
 import { createSnowballStemmer } from './snowball.js';
 
-/** Applies a stemmer until nothing changes: forms meet in the word they share, however many endings each carries. */
+/** Applies a stemmer until nothing changes (four times at most): a word may carry several endings, one behind the other. */
 export function repeatedly(stem: Stem): Stem {
   return (word) => {
     let before = word;
@@ -50,7 +50,7 @@ export function createDutchStemmer(): Stem {
   return (lower) => stem(lower).replace(/z$/, 's').replace(/v$/, 'f');
 }
 
-/** Finnish: e and i change places in the plural (`vaalit`, `vaaleissa`), so neither ends a stem. */
+/** Finnish: the plural exchanges e and i (`vaalit`, `vaaleissa`), so neither ends a stem. */
 export function createFinnishStemmer(): Stem {
   const stem = createSnowballStemmer('finnish');
   return (lower) => {
@@ -76,7 +76,7 @@ export function stemPersian(folded: string): string {
 const HOMOPHONES: Readonly<Record<string, string>> = { ሐ: 'ሀ', ኀ: 'ሀ', ሠ: 'ሰ', ዐ: 'አ', ፀ: 'ጸ' };
 const homophone = /[ሐ-ሗኀ-ኇሠ-ሧዐ-ዖፀ-ፆ]/g;
 
-/** Amharic: letters that sound alike are written for one another, in each of their vowels. */
+/** Amharic: letters that sound alike are used for one another, in each of their seven vowels; one of each becomes all. */
 export function foldAmharic(folded: string): string {
   return folded.replace(homophone, (letter) => {
     const vowel = letter.charCodeAt(0) & 7;

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { detectLanguage, withLanguage } from '../../../src/documents/language/detect-language.js';
+import { LanguageDetector } from '../../../src/documents/language/language-detector.js';
 import { documentOf } from '../../documents-of.js';
+
+const languages = new LanguageDetector();
 
 describe('the language of a text', () => {
   it.each([
@@ -70,21 +72,21 @@ describe('the language of a text', () => {
     ['ko', '섬으로 가는 배가 또 늦었다.'],
     ['th', 'เรือข้ามฟากไปเกาะล่าช้าอีกครั้ง'],
   ])('is found to be %s', async (language, text) => {
-    expect(await detectLanguage(text)).toBe(language);
+    expect(await languages.detectLanguage(text)).toBe(language);
   });
 
   it.each(['', '12.5 %', 'Kraftwerk', 'Algorithm 23: Math Sort', 'qqq zzz '.repeat(40)])(
     'stays unsaid for %j',
     async (text) => {
-      expect(await detectLanguage(text)).toBeNull();
+      expect(await languages.detectLanguage(text)).toBeNull();
     },
   );
 
   it('is the one that is declared, whatever the text is in', async () => {
     const text = 'The ferry to the islands was late again, and nobody could say why.';
-    expect((await withLanguage(documentOf({ id: 'a', text, language: 'de' }))).language).toBe('de');
-    expect((await withLanguage(documentOf({ id: 'a', text }))).language).toBe('en');
-    expect((await withLanguage(documentOf({ id: 'a', title: text }))).language).toBe('en');
+    expect((await languages.addLanguage(documentOf({ id: 'a', text, language: 'de' }))).language).toBe('de');
+    expect((await languages.addLanguage(documentOf({ id: 'a', text }))).language).toBe('en');
+    expect((await languages.addLanguage(documentOf({ id: 'a', title: text }))).language).toBe('en');
   });
 });
 
@@ -110,7 +112,7 @@ describe.skipIf(!existsSync(news))('the language of news (skipped where ../share
       .map((line) => JSON.parse(line) as { readonly _id: string; readonly text: string })
       .filter(({ _id }) => _id.startsWith(prefix))
       .slice(0, 200);
-    const found = await Promise.all(texts.map(({ text }) => detectLanguage(text)));
+    const found = await Promise.all(texts.map(({ text }) => languages.detectLanguage(text)));
     expect(found.filter((tag) => tag === language).length / texts.length).toBeGreaterThanOrEqual(least);
     // What is not recognised is left open rather than taken for another language.
     expect(found.filter((tag) => tag !== language && tag !== null).length / texts.length).toBeLessThan(0.02);

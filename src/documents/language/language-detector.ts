@@ -1,0 +1,72 @@
+// The language of a document that does not declare it: by its script, by its function words, and where those leave doubt by a
+// library of letter statistics. Looks at the beginning of the text only, and says nothing rather than guess.
+
+import { FunctionWords } from '../../text/function-words.js';
+import type { Document } from '../document.js';
+import { languageOfScript, mainScript } from './scripts.js';
+
+/** How much of a text is looked at, in UTF-16 units. */
+const MAX_SAMPLE_LENGTH = 400;
+/** Letters that a text needs for its letter statistics to mean anything. */
+const MIN_LETTERS = 80;
+
+// Of the languages in Cyrillic letters, those that write these also have letters that Russian lacks.
+const russianOnly = /[ыэ]/;
+const beyondRussian = /[ѐђ-џѠ-ԯ]/;
+
+interface LetterStatistics {
+  detect(text: string): { readonly language: string; isReliable(): boolean };
+}
+
+/** Finds the languages of documents. Its tables are made when first needed, and go with it. */
+export class LanguageDetector {
+  #functionWords: FunctionWords | null = null;
+  #letterStatistics: Promise<LetterStatistics> | null = null;
+
+  /** The document with its language: the one it declares, or the one detected; null where nothing is certain. */
+  async addLanguage(document: Document): Promise<Document> {
+    return (
+      this.addObviousLanguage(document) ??
+      withLanguage(document, await this.#languageByLetters(sampleOf(document)))
+    );
+  }
+
+  /** As `addLanguage`, at once; null where letter statistics must be asked, which few texts need. */
+  addObviousLanguage(document: Document): Document | null {
+    if (document.language !== null) return document;
+    const language = this.#obviousLanguage(sampleOf(document));
+    return language === undefined ? null : withLanguage(document, language);
+  }
+
+  /** The language of a text as a tag, or null where nothing is certain. */
+  async detectLanguage(text: string): Promise<string | null> {
+    const language = this.#obviousLanguage(text);
+    return language === undefined ? await this.#languageByLetters(text) : language;
+  }
+
+  /** The language by script and function words; null where none can be told, undefined where letter statistics may. */
+  #obviousLanguage(text: string): string | null | undefined {
+    const sample = text.slice(0, MAX_SAMPLE_LENGTH).toLowerCase();
+    const main = mainScript(sample);
+    if (main === null) return null;
+    const language = languageOfScript[main.script];
+    if (language !== undefined) return language;
+    if (main.script === 'Cyrillic' && russianOnly.test(sample) && !beyondRussian.test(sample)) return 'ru';
+    this.#functionWords ??= new FunctionWords();
+    return this.#functionWords.languageOf(sample) ?? (main.letters < MIN_LETTERS ? null : undefined);
+  }
+
+  async #languageByLetters(text: string): Promise<string | null> {
+    this.#letterStatistics ??= import('eld/extrasmall').then(({ eld }) => eld);
+    const found = (await this.#letterStatistics).detect(text.slice(0, MAX_SAMPLE_LENGTH));
+    return found.language !== '' && found.isReliable() ? found.language : null;
+  }
+}
+
+function withLanguage(document: Document, language: string | null): Document {
+  return language === null ? document : { ...document, language };
+}
+
+function sampleOf({ title, text }: Document): string {
+  return text.length >= MAX_SAMPLE_LENGTH ? text : `${title}\n${text}`;
+}
