@@ -43,6 +43,7 @@ export const documentProperties = [
 ] as const satisfies readonly (keyof Document)[];
 export type DocumentProperty = (typeof documentProperties)[number];
 
+/** Why a file or record gave no document: what reports count by. */
 export type SkipReason =
   | 'binary'
   | 'duplicate_id'

@@ -63,6 +63,7 @@ export interface Explanation {
   readonly details: readonly Explanation[];
 }
 
+/** A document that a search found. */
 export interface Hit {
   readonly id: string;
   /** Without a unit, and comparable within one answer only. */
@@ -84,6 +85,7 @@ export interface Hit {
   readonly duplicates?: number;
 }
 
+/** The answer to a search. */
 export interface SearchResult {
   readonly query: string;
   /** Exact. When collapsed, documents shown: with `collapsedHits` the documents found. */
@@ -103,6 +105,7 @@ export interface SearchResult {
   readonly collapsedHits?: number;
 }
 
+/** Asks for documents on the subject of one. */
 export interface SimilarRequest {
   /** The document that the others are to be like. */
   readonly id: string;
@@ -113,6 +116,7 @@ export interface SimilarRequest {
   readonly duplicates: boolean;
 }
 
+/** Documents on the subject of one, the most like it first. */
 export interface SimilarResult {
   readonly id: string;
   readonly limit: number;
@@ -123,6 +127,7 @@ export interface SimilarResult {
   readonly hits: readonly Hit[];
 }
 
+/** Asks for queries that go on from what has been typed. */
 export interface SuggestRequest {
   /** What has been typed so far. */
   readonly query: string;
@@ -137,6 +142,7 @@ export interface Suggestion {
   readonly html: string;
 }
 
+/** Queries that go on from what has been typed. */
 export interface SuggestResult {
   readonly query: string;
   /** The best first, none twice. */
@@ -159,6 +165,7 @@ export interface MiniSearchIndex {
   read(): Uint8Array;
 }
 
+/** What an engine serves. */
 export interface EngineStatus {
   /** `ready`: the newest generation is served; `degraded`: an older one, because the newest is damaged. */
   readonly state: 'ready' | 'degraded';
