@@ -10,7 +10,7 @@ const BAR_WIDTH = 40;
 /** Time between two drawings. */
 const REDRAW_MILLISECONDS = 100;
 
-/** One line on a terminal that is drawn again and again; nothing at all where the stream is none. */
+/** Draws one line of a terminal again and again. */
 export class ProgressBar {
   readonly #stream: NodeJS.WritableStream;
   readonly #now: () => number;
