@@ -27,21 +27,43 @@ export interface Document {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
-/** The properties of a document, in the order in which an index stores them. */
-export const documentProperties = [
-  'id',
-  'title',
-  'text',
-  'related',
-  'url',
-  'date',
-  'language',
-  'section',
-  'source',
-  'tags',
-  'extra',
-] as const satisfies readonly (keyof Document)[];
-export type DocumentProperty = (typeof documentProperties)[number];
+/** The properties of a document as a list, in the order in which an index stores them. */
+export type DocumentValues = readonly [
+  id: string,
+  title: string,
+  text: string,
+  related: readonly string[],
+  url: string | null,
+  date: string | null,
+  language: string | null,
+  section: string | null,
+  source: string | null,
+  tags: readonly string[],
+  extra: Readonly<Record<string, unknown>>,
+];
+
+/** The properties of a document by their order. Each is named, for a loop over names takes many times as long. */
+export function listValues({
+  id,
+  title,
+  text,
+  related,
+  url,
+  date,
+  language,
+  section,
+  source,
+  tags,
+  extra,
+}: Document): DocumentValues {
+  return [id, title, text, related, url, date, language, section, source, tags, extra];
+}
+
+/** The document that has these properties: the inverse of `listValues`. */
+export function documentOfValues(values: DocumentValues): Document {
+  const [id, title, text, related, url, date, language, section, source, tags, extra] = values;
+  return { id, title, text, related, url, date, language, section, source, tags, extra };
+}
 
 /** Why a file or record gave no document: what reports count by. */
 export type SkipReason =

@@ -156,7 +156,6 @@ export class PostingsBuffer {
   ): void {
     this.#reserve(count);
     const { formOf, fieldPositionOf, tokenCount } = this;
-    const fieldStart = packFieldPosition(field, 0);
     for (let token = 0; token < count; token += 1) {
       const word = words[token] ?? 0;
       let form = known.ofWord(word);
@@ -165,8 +164,8 @@ export class PostingsBuffer {
         known.remember(word, form);
       }
       formOf[tokenCount + token] = form;
-      fieldPositionOf[tokenCount + token] =
-        fieldStart + Math.min(base + (positions[token] ?? 0), MAX_POSITION);
+      const position = Math.min(base + (positions[token] ?? 0), MAX_POSITION);
+      fieldPositionOf[tokenCount + token] = packFieldPosition(field, position);
     }
     this.tokenCount += count;
   }

@@ -1,25 +1,26 @@
 // Where a word stands in a document, in one number: the field and the position in that field.
 
 /**
- * How far positions of one field lie from those of the next: twice as far as positions go, so that adding the few words of a
- * phrase to a position never leads into another field.
+ * Bits of a position, one more than the highest has: adding the few words of a phrase to a position never leads into another
+ * field.
  */
-const FIELD_STRIDE = 1 << 25;
+const POSITION_BITS = 25;
+const POSITION_MASK = (1 << POSITION_BITS) - 1;
 
 /** Words of a field beyond this position are indexed at this position: they are found but make no phrase. */
 export const MAX_POSITION = 0xff_ffff;
 
 /** Field and position in one number: as these numbers are ordered, so are the words of a document, field by field. */
 export function packFieldPosition(field: number, position: number): number {
-  return field * FIELD_STRIDE + position;
+  return (field << POSITION_BITS) | position;
 }
 
 /** The field of a field position: its index in `fields`. */
 export function fieldOf(fieldPosition: number): number {
-  return fieldPosition >>> 25;
+  return fieldPosition >>> POSITION_BITS;
 }
 
 /** The position of a field position within its field, in words from 0. */
 export function positionOf(fieldPosition: number): number {
-  return fieldPosition & (FIELD_STRIDE - 1);
+  return fieldPosition & POSITION_MASK;
 }

@@ -1,7 +1,12 @@
 // Whole documents as they are shown, compressed in blocks and read back one block at a time.
 
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { documentProperties, type Document, type DocumentProperty } from '../../documents/document.js';
+import {
+  documentOfValues,
+  listValues,
+  type Document,
+  type DocumentValues,
+} from '../../documents/document.js';
 import { ByteWriter } from './byte-writer.js';
 
 /** A block is closed once it holds this many bytes of documents. */
@@ -11,9 +16,11 @@ const COMPRESSION = { params: { [constants.BROTLI_PARAM_QUALITY]: 0, [constants.
 /** Encoded documents are kept in pieces of this size. */
 const PIECE_BYTES = 1 << 20;
 
-/** The properties of a document but for its text. */
-const headProperties = documentProperties.filter((name) => name !== 'text');
-type DocumentHead = Pick<Document, Exclude<DocumentProperty, 'text'>>;
+/** The index of the text among the values of a document. */
+const TEXT_INDEX = 2;
+
+/** A document but for its text. */
+type DocumentHead = Omit<Document, 'text'>;
 
 /** Where each document is in the file. */
 export interface StoredSections {
@@ -46,7 +53,7 @@ export class EncodedDocuments {
   /** Adds a document, whose text is well-formed Unicode. */
   add(document: Document): void {
     const { text } = document;
-    const json = JSON.stringify(headProperties.map((name) => document[name]));
+    const json = JSON.stringify(listValues(document).toSpliced(TEXT_INDEX, 1));
     // A UTF-16 unit becomes three bytes at most.
     const maxBytes = (json.length + text.length) * 3 + 1;
     let piece = this.#pieces.at(-1);
@@ -73,15 +80,19 @@ export class EncodedDocuments {
 /** Reads a document that `EncodedDocuments` wrote. */
 export function decodeDocument(bytes: Uint8Array): Document {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { id, title, ...rest } = decodeHead(bytes);
-  return { id, title, text: buffer.toString('utf8', buffer.indexOf(0) + 1), ...rest };
+  const end = buffer.indexOf(0);
+  return documentOf(buffer.toString('utf8', 0, end), buffer.toString('utf8', end + 1));
 }
 
 /** The same without its text, which is most of the work. */
 function decodeHead(bytes: Uint8Array): DocumentHead {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = JSON.parse(buffer.toString('utf8', 0, buffer.indexOf(0))) as readonly unknown[];
-  return Object.fromEntries(headProperties.map((name, index) => [name, values[index]])) as DocumentHead;
+  return documentOf(buffer.toString('utf8', 0, buffer.indexOf(0)), '');
+}
+
+function documentOf(json: string, text: string): Document {
+  const values = (JSON.parse(json) as readonly unknown[]).toSpliced(TEXT_INDEX, 0, text);
+  return documentOfValues(values as unknown as DocumentValues);
 }
 
 /** Packs encoded documents in order. */
