@@ -22,18 +22,30 @@ export function memoizePair<Outer extends object, Inner extends object, Value>(
 }
 
 /**
- * Remembers one value for each key object, together with what else it was made of: it is made anew once that is another.
- * For values that go with a key nearly always in the same circumstances.
+ * Remembers one value for each key object, together with what else it was made of: up to three parts, compared by identity.
+ * For values that go with a key nearly always in the same circumstances. The parts are parameters, and making the value is
+ * left to the caller, because an array and a function for each look-up would cost more than the look-up.
  */
 export class LatestMemo<Key extends object, Value> {
-  readonly #made = new WeakMap<Key, { readonly parts: readonly unknown[]; readonly value: Value }>();
+  readonly #made = new WeakMap<Key, Made<Value>>();
 
-  /** @param parts what the value is made of besides the key: always as many, compared by identity */
-  get(key: Key, parts: readonly unknown[], make: () => Value): Value {
-    const known = this.#made.get(key);
-    if (known?.parts.every((part, index) => Object.is(part, parts[index])) === true) return known.value;
-    const value = make();
-    this.#made.set(key, { parts, value });
+  /** The value for the key, or undefined if it was made of other parts or never. */
+  get(key: Key, first: unknown, second?: unknown, third?: unknown): Value | undefined {
+    const made = this.#made.get(key);
+    const isSame = made?.first === first && made?.second === second && made?.third === third;
+    return isSame ? made?.value : undefined;
+  }
+
+  /** Remembers a value in the place of an earlier one; returns it. */
+  set(key: Key, value: Value, first: unknown, second?: unknown, third?: unknown): Value {
+    this.#made.set(key, { value, first, second, third });
     return value;
   }
+}
+
+interface Made<Value> {
+  readonly value: Value;
+  readonly first: unknown;
+  readonly second: unknown;
+  readonly third: unknown;
 }

@@ -11,7 +11,7 @@ import { countOf, emptySet, listOf, unite } from '../index/read/document-set.js'
 import { DuplicateGroups } from './rank/duplicate-groups.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
-import { countHits, findStages, type Stage } from './rank/find-stages.js';
+import { countHits, findStages, type SearchView, type Stage } from './rank/find-stages.js';
 import { letterSignatures } from './spelling/letter-signatures.js';
 import { matchDocuments } from './match/match-documents.js';
 import { parseQuery } from './query/parse-query.js';
@@ -21,6 +21,7 @@ import { NO_WORD } from './query/query-warnings.js';
 import { rankStages, type RankedHit } from './rank/rank-stages.js';
 import { readHit } from './show/read-hit.js';
 import { ALL_FIELDS } from './plan/field-mask.js';
+import { ScratchKeeper } from './score/search-scratch.js';
 import { openSegments, type SegmentSearch } from './score/segment-search.js';
 import { SegmentWeights } from './score/segment-weights.js';
 import { planSimilar, rankSimilar } from './rank/similar-documents.js';
@@ -44,6 +45,7 @@ export class Searcher {
   readonly generation: Generation;
   readonly duplicates: DuplicateGroups;
   readonly #weights: readonly SegmentWeights[];
+  readonly #scratch = new ScratchKeeper();
   readonly #timeoutMs: number;
   readonly #synonyms: Synonyms | null;
   readonly #parameters: RankingParameters;
@@ -69,15 +71,19 @@ export class Searcher {
    * @throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`
    */
   search(request: SearchRequest): SearchResult {
+    return this.#withView((view) => this.#search(view, request));
+  }
+
+  #search(view: SearchView, request: SearchRequest): SearchResult {
     const started = performance.now();
     const candidates = new CandidateFinder(this.generation);
-    const { stages, totalHits, ranked, collapsed, warnings } = this.#find(candidates, request);
+    const { stages, totalHits, ranked, collapsed, warnings } = this.#find(view, candidates, request);
     const facetDistribution = this.#countFacets(stages, request.facets, collapsed);
     const hits = ranked.map((hit) => ({
       ...readHit(this.generation, hit, request),
       ...(collapsed === null ? {} : { duplicates: collapsed.othersOf(hit) }),
     }));
-    const suggestion = this.#suggest(candidates, request, totalHits);
+    const suggestion = this.#suggest(view, candidates, request, totalHits);
     return {
       query: request.query,
       totalHits,
@@ -94,7 +100,12 @@ export class Searcher {
   }
 
   /** Another spelling of the query, if it finds more under the same filter and fields. */
-  #suggest(candidates: CandidateFinder, request: SearchRequest, totalHits: number): string | null {
+  #suggest(
+    view: SearchView,
+    candidates: CandidateFinder,
+    request: SearchRequest,
+    totalHits: number,
+  ): string | null {
     if (request.fuzzy === 'off') return null;
     const isTyping = request.prefix === 'last';
     const deadline = new Deadline(this.#timeoutMs);
@@ -103,7 +114,7 @@ export class Searcher {
     const more = (match: SearchRequest['match']): number => {
       const asWritten = { ...request, match, fuzzy: 'off', prefix: 'off' } as const;
       const [suggested = 0, asked = 0] = [suggestion, request.query].map((text) =>
-        countHits(this.#findStages(candidates, parseQuery(text).query, asWritten)),
+        countHits(this.#findStages(view, candidates, parseQuery(text).query, asWritten)),
       );
       return suggested - asked;
     };
@@ -113,7 +124,9 @@ export class Searcher {
 
   /** The ids of the hits of a search, in order, without reading any document. Any limit is taken. */
   findIds(request: SearchRequest): { readonly totalHits: number; readonly ids: string[] } {
-    const { totalHits, ranked } = this.#find(new CandidateFinder(this.generation), request);
+    const { totalHits, ranked } = this.#withView((view) =>
+      this.#find(view, new CandidateFinder(this.generation), request),
+    );
     const ids = ranked.map(
       ({ segment, document }) => this.generation.segments[segment]?.segment.ids.key(document) ?? '',
     );
@@ -121,13 +134,17 @@ export class Searcher {
   }
 
   /** Documents on the subject of one; null where no document has the id. Throws FindlingError `search_timeout`. */
-  similar({ id, limit, snippets, duplicates }: SimilarRequest): SimilarResult | null {
+  similar(request: SimilarRequest): SimilarResult | null {
+    return this.#withView((view) => this.#similar(view, request));
+  }
+
+  #similar(view: SearchView, { id, limit, snippets, duplicates }: SimilarRequest): SimilarResult | null {
     const started = performance.now();
     const address = this.generation.address(id);
     const snapshot = address === null ? undefined : this.generation.segments[address.segment];
     if (address === null || snapshot === undefined) return null;
     const plan = planSimilar(this.generation, snapshot.segment.stored.document(address.document));
-    const searches = this.#open();
+    const searches = this.#open(view, new Deadline(this.#timeoutMs));
     const stage: Stage = { number: 0, plan, searches, sets: [], hits: 0, isWhole: false };
     const groups = duplicates ? null : this.duplicates.found;
     const ranked = rankSimilar(this.generation, stage, address, groups, limit);
@@ -147,10 +164,13 @@ export class Searcher {
   countAll(query: string, deadline = new Deadline(this.#timeoutMs)): number {
     const options = { match: 'all', fuzzy: false, prefix: 'off', widen: 'nothing' } as const;
     const { condition } = planQuery(new CandidateFinder(this.generation), parseQuery(query).query, options);
-    return this.#open(deadline).reduce((sum, search) => sum + countOf(matchDocuments(search, condition)), 0);
+    return this.#withView((view) =>
+      this.#open(view, deadline).reduce((sum, search) => sum + countOf(matchDocuments(search, condition)), 0),
+    );
   }
 
   #find(
+    view: SearchView,
     candidates: CandidateFinder,
     request: SearchRequest,
   ): {
@@ -161,7 +181,7 @@ export class Searcher {
     warnings: readonly string[];
   } {
     const { query, warnings } = parseQuery(request.query);
-    const stages = this.#findStages(candidates, query, request);
+    const stages = this.#findStages(view, candidates, query, request);
     const found = countHits(stages);
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
     const sets = stages.map((stage) => stage.sets);
@@ -179,13 +199,25 @@ export class Searcher {
     };
   }
 
-  #findStages(candidates: CandidateFinder, query: ListQuery, request: SearchRequest): Stage[] {
-    const view = { segments: this.#weights, duplicates: this.duplicates, synonyms: this.#synonyms };
+  /** Runs a search with what it looks at and works with. */
+  #withView<Result>(search: (view: SearchView) => Result): Result {
+    const { duplicates } = this;
+    return this.#scratch.lend((scratch) =>
+      search({ segments: this.#weights, duplicates, synonyms: this.#synonyms, scratch }),
+    );
+  }
+
+  #findStages(
+    view: SearchView,
+    candidates: CandidateFinder,
+    query: ListQuery,
+    request: SearchRequest,
+  ): Stage[] {
     return findStages(view, candidates, query, request, new Deadline(this.#timeoutMs));
   }
 
-  #open(deadline = new Deadline(this.#timeoutMs)): SegmentSearch[] {
-    return openSegments(this.#weights, ALL_FIELDS, deadline);
+  #open({ segments, scratch }: SearchView, deadline: Deadline): SegmentSearch[] {
+    return openSegments(segments, ALL_FIELDS, deadline, scratch);
   }
 
   #countFacets(

@@ -16,6 +16,7 @@ import { parseFilter } from '../query/parse-filter.js';
 import { planQuery } from '../plan/plan-query.js';
 import type { ListQuery } from '../query/query.js';
 import type { PlannedSearch } from './rerank.js';
+import type { SearchScratch } from '../score/search-scratch.js';
 import { openSegments } from '../score/segment-search.js';
 import type { SegmentWeights } from '../score/segment-weights.js';
 import type { Synonyms } from '../plan/synonyms.js';
@@ -35,11 +36,13 @@ export interface Stage extends PlannedSearch {
   readonly isWhole: boolean;
 }
 
-/** What a search looks at: the segments of a generation, its near-duplicates, and synonyms if there are any. */
+/** What a search looks at and works with. */
 export interface SearchView {
+  /** Those of a generation, in order. */
   readonly segments: readonly SegmentWeights[];
   readonly duplicates: DuplicateGroups;
   readonly synonyms: Synonyms | null;
+  readonly scratch: SearchScratch;
 }
 
 /**
@@ -68,7 +71,7 @@ export function findStages(
       ...(uncorrected === undefined ? {} : { uncorrected }),
     });
     if (stages.length > 0 && !plan.expanded) return;
-    const searches = openSegments(view.segments, fieldMask, deadline);
+    const searches = openSegments(view.segments, fieldMask, deadline, view.scratch);
     const sets = searches.map((search, number) => {
       const set = matchDocuments(search, plan.condition);
       for (const allowed of restrictions) intersect(set, allowed[number] ?? set);

@@ -12,7 +12,6 @@
 // where norm is what an occurrence in that field counts, and rarity the idf of a word as a share of the highest in the
 // query. Both are added inside the saturation: no score sinks, and none grows without bound.
 
-import { grow } from '../../collections/grow.js';
 import { LatestMemo } from '../../collections/memo.js';
 import { fieldOf, positionOf } from '../../index/format/field-position.js';
 import type { RankingParameters } from '../../index/format/schema.js';
@@ -73,8 +72,6 @@ export class Proximity {
   readonly #postings: Int32Array;
   readonly #exact: Float64Array;
   readonly #near: Float64Array;
-  /** Of the same, in order: field, position and slot of each occurrence, packed as `occurrenceKey` says. */
-  #occurrences = new Float64Array(128);
 
   constructor({ words }: Plan, parameters: RankingParameters) {
     this.#parameters = parameters;
@@ -154,6 +151,7 @@ export class Proximity {
       this.#near[word] = 0;
     }
     const slots = this.#slotsIn(search);
+    const occurrences = search.scratch.keys(MAX_OCCURRENCES);
     let count = 0;
     for (let number = 0; number < slots.length; number += 1) {
       const slot = slots[number];
@@ -168,7 +166,6 @@ export class Proximity {
       }
       const cursor = segment.positionCursor(0);
       const read = cursor.read(slot.termOrdinal, posting);
-      this.#makeRoom(count + read);
       for (let index = 0; index < read; index += 1) {
         const fieldPosition = cursor.fieldPositions[index] ?? 0;
         const field = fieldOf(fieldPosition);
@@ -178,19 +175,13 @@ export class Proximity {
           this.#exact[member.word] = (this.#exact[member.word] ?? 0) + search.weights.norm(field, document);
         }
         if (count === MAX_OCCURRENCES || !hasField(search.fieldMask, field)) continue;
-        this.#occurrences[count] = occurrenceKey(field, positionOf(fieldPosition), number);
+        occurrences[count] = occurrenceKey(field, positionOf(fieldPosition), number);
         count += 1;
       }
     }
     if (this.#words.length < 2) return;
-    sortFirst(this.#occurrences, count);
+    sortFirst(occurrences, count);
     this.#findNeighbours(search, document, slots, count);
-  }
-
-  #makeRoom(count: number): void {
-    const wanted = Math.min(count, MAX_OCCURRENCES);
-    if (wanted <= this.#occurrences.length) return;
-    this.#occurrences = grow(this.#occurrences, Math.min(2 * wanted, MAX_OCCURRENCES));
   }
 
   /** The posting of a document in the term of a slot, or -1; also where none of its words counts there. */
@@ -208,13 +199,14 @@ export class Proximity {
     return -1;
   }
 
-  /** Adds up the pairs of occurrences that follow one another among those of the query. */
+  /** Adds up the pairs of occurrences that follow one another among those of the query, which are in order in the buffer. */
   #findNeighbours(search: SegmentSearch, document: number, slots: readonly Slot[], count: number): void {
     const maxGap = this.#parameters.near;
+    const occurrences = search.scratch.keys(MAX_OCCURRENCES);
     let before: Slot | undefined;
     let beforePosition = 0;
     for (let index = 0; index < count; index += 1) {
-      const key = this.#occurrences[index] ?? 0;
+      const key = occurrences[index] ?? 0;
       // Field and position in one: in another field lies far away.
       const position = Math.floor(key / MAX_SLOTS);
       const slot = slots[key % MAX_SLOTS];
@@ -276,10 +268,14 @@ function exactOrdinals(
   form: string,
   terms: readonly WeightedTerm[],
 ): readonly number[] {
-  return knownOrdinals.get(terms, [form], () => {
-    const forms = terms.length === 0 ? [] : search.weights.snapshot.segment.findForms(form);
-    return terms.map(({ termOrdinal, boost }) => (boost < 1 ? -1 : ordinalIn(search, termOrdinal, forms)));
-  });
+  return (
+    knownOrdinals.get(terms, form) ?? knownOrdinals.set(terms, findExactOrdinals(search, form, terms), form)
+  );
+}
+
+function findExactOrdinals(search: SegmentSearch, form: string, terms: readonly WeightedTerm[]): number[] {
+  const forms = terms.length === 0 ? [] : search.weights.snapshot.segment.findForms(form);
+  return terms.map(({ termOrdinal, boost }) => (boost < 1 ? -1 : ordinalIn(search, termOrdinal, forms)));
 }
 
 function ordinalIn({ weights }: SegmentSearch, termOrdinal: number, forms: readonly number[]): number {

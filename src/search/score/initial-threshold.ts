@@ -41,13 +41,18 @@ function reachedWeight(searches: readonly SegmentSearch[], word: QueryTerm, coun
   const [first] = searches;
   const mask = (first?.fieldMask ?? 0) & word.mask;
   // The weights of the first segment are another object for every generation and other parameters.
-  return reachedWeights.get(word.terms, [first?.weights, mask, count], () => {
-    if (word.documentFrequency < count) return 0;
-    // Reading as many postings as there are blocks in longer lists is no more work.
-    return word.documentFrequency <= count * BLOCK_POSTINGS
-      ? weightOfPostings(searches, word, count)
-      : weightOfBlocks(searches, word, count);
-  });
+  return (
+    reachedWeights.get(word.terms, first?.weights, mask, count) ??
+    reachedWeights.set(word.terms, findReachedWeight(searches, word, count), first?.weights, mask, count)
+  );
+}
+
+function findReachedWeight(searches: readonly SegmentSearch[], word: QueryTerm, count: number): number {
+  if (word.documentFrequency < count) return 0;
+  // Reading as many postings as there are blocks in longer lists is no more work.
+  return word.documentFrequency <= count * BLOCK_POSTINGS
+    ? weightOfPostings(searches, word, count)
+    : weightOfBlocks(searches, word, count);
 }
 
 /** The weight that the best `count` documents reach, read from all postings. */

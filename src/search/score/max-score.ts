@@ -58,7 +58,7 @@ export class MaxScore {
   #probed = 0;
   #probedBound = 0;
   /** What the document looked at has reached so far. */
-  readonly #reached = new Float64Array(1);
+  readonly #reached: Float64Array;
 
   /**
    * @param words the postings of the words, in the order of the query
@@ -75,6 +75,7 @@ export class MaxScore {
     this.#allowed = allowed;
     this.#collector = collector;
     this.#scratch = search.scratch;
+    this.#reached = search.scratch.sum;
     this.#cursors = words.map((postings) => new Cursor(postings));
     this.#byScore = [...this.#cursors].sort((a, b) => a.postings.maxScore - b.postings.maxScore);
     this.#inWindow = [...this.#cursors];

@@ -118,8 +118,11 @@ export class SegmentSearch {
   #open(word: QueryTerm): readonly AnalyzerPostings[] {
     const mask = this.fieldMask & word.mask;
     const terms = this.terms(word);
-    const open = (): AnalyzerPostings[] => openPostings(this, word, mask);
-    return mask === ALL_FIELDS ? openedPostings.get(terms, [this.weights, word.idf], open) : open();
+    if (mask !== ALL_FIELDS) return openPostings(this, word, mask);
+    return (
+      openedPostings.get(terms, this.weights, word.idf) ??
+      openedPostings.set(terms, openPostings(this, word, mask), this.weights, word.idf)
+    );
   }
 }
 
@@ -144,7 +147,7 @@ export function openSegments(
   segments: readonly SegmentWeights[],
   fieldMask: number,
   deadline: Deadline,
+  scratch = new SearchScratch(),
 ): SegmentSearch[] {
-  const scratch = new SearchScratch();
   return segments.map((weights, number) => new SegmentSearch(number, weights, fieldMask, deadline, scratch));
 }

@@ -230,7 +230,14 @@ export class TermPostings {
       low += step;
       step *= 2;
     }
-    return lowerBound(docIds, document, low, Math.min(low + step, end));
+    let high = Math.min(low + step, end);
+    // As `lowerBound`, whose call costs a search for several words two to three percent.
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((docIds[middle] ?? NO_DOCUMENT) < document) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
