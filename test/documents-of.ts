@@ -1,7 +1,8 @@
 // Documents and generations made in memory, for tests that need no files.
 
 import type { Document } from '../src/documents/document.js';
-import { Generation, SegmentSnapshot } from '../src/index/read/generation.js';
+import { Generation } from '../src/index/read/generation.js';
+import { SegmentSnapshot } from '../src/index/read/segment-snapshot.js';
 import { MemoryDirectory } from '../src/index/directory/memory-directory.js';
 import { buildSegment } from '../src/index/build/segment-builder.js';
 import { Segment } from '../src/index/read/segment.js';

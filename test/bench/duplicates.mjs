@@ -4,7 +4,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { Generation, SegmentSnapshot } from '../../dist/index/read/generation.js';
+import { Generation } from '../../dist/index/read/generation.js';
+import { SegmentSnapshot } from '../../dist/index/read/segment-snapshot.js';
 import { DuplicateGroups } from '../../dist/search/rank/duplicate-groups.js';
 import { buildSegment } from '../../dist/index/build/segment-builder.js';
 import { Segment } from '../../dist/index/read/segment.js';

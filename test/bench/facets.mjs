@@ -2,7 +2,8 @@
 // which is found. node test/bench/facets.mjs [rounds], after npm run build. Prints the best of the rounds per facet.
 
 import { performance } from 'node:perf_hooks';
-import { Generation, SegmentSnapshot } from '../../dist/index/read/generation.js';
+import { Generation } from '../../dist/index/read/generation.js';
+import { SegmentSnapshot } from '../../dist/index/read/segment-snapshot.js';
 import { Segment } from '../../dist/index/read/segment.js';
 import { buildSegment } from '../../dist/index/build/segment-builder.js';
 import { countedFacets } from '../../dist/search/rank/count-facets.js';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/index/directory/directory.js';
 import { IndexReader } from '../../src/index/read/index-reader.js';
 import { MemoryDirectory } from '../../src/index/directory/memory-directory.js';
-import type { SegmentSnapshot } from '../../src/index/read/generation.js';
+import type { SegmentSnapshot } from '../../src/index/read/segment-snapshot.js';
 import { updateIndex } from '../../src/index/update/update-index.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { requestOf } from '../documents-of.js';

@@ -2,7 +2,8 @@
 
 import type { Document } from '../../src/documents/document.js';
 import { compareKeys } from '../../src/index/format/compare-keys.js';
-import { Generation, SegmentSnapshot } from '../../src/index/read/generation.js';
+import { Generation } from '../../src/index/read/generation.js';
+import { SegmentSnapshot } from '../../src/index/read/segment-snapshot.js';
 import { Segment } from '../../src/index/read/segment.js';
 import { buildSegment } from '../../src/index/build/segment-builder.js';
 import type { Hit, SearchRequest, SearchResult } from '../../src/search/engine.js';

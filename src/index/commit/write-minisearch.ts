@@ -4,7 +4,8 @@ import type { FileCreator } from '../directory/file-creator.js';
 import { writeVerified } from '../directory/write-verified.js';
 import { decodeDeleted, type FileEntry, type SegmentEntry } from '../format/manifest.js';
 import { encodeMiniSearch } from '../minisearch/minisearch-json.js';
-import { Generation, SegmentSnapshot } from '../read/generation.js';
+import { Generation } from '../read/generation.js';
+import { SegmentSnapshot } from '../read/segment-snapshot.js';
 import { openSegment } from '../read/open-segment.js';
 import type { Segment } from '../read/segment.js';
 

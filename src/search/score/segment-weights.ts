@@ -2,7 +2,8 @@
 // frequencies and lengths; what an occurrence counts depends on average lengths, which change with every generation.
 
 import { EXCEPTION_CODE, FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
-import type { Generation, SegmentSnapshot } from '../../index/read/generation.js';
+import type { Generation } from '../../index/read/generation.js';
+import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
 import { lengthNorm } from '../../index/format/length-norms.js';
 import { fields, shippedParameters, TEXT_FIELD, type RankingParameters } from '../../index/format/schema.js';
 import { fullSet, subtract, type DocumentSet } from '../../index/read/document-set.js';

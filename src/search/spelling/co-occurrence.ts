@@ -2,7 +2,8 @@
 // far cheaper than a search: the documents that hold the typed words are found once and kept as bits, and each candidate's
 // posting lists are tested against them.
 
-import type { Generation, SegmentSnapshot } from '../../index/read/generation.js';
+import type { Generation } from '../../index/read/generation.js';
+import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
 import type { Deadline } from '../deadline.js';
 import {
   addAll,

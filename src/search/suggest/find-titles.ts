@@ -4,7 +4,8 @@
 import { TopK } from '../../collections/top-k.js';
 import { FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
 import { TITLE_FIELD } from '../../index/format/schema.js';
-import type { Generation, SegmentSnapshot } from '../../index/read/generation.js';
+import type { Generation } from '../../index/read/generation.js';
+import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
 import type { Deadline } from '../deadline.js';
 import {
   addDocument,
