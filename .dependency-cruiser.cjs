@@ -33,6 +33,28 @@ const indexRoomRules = Object.entries(indexRooms).map(([room, seen]) =>
   ),
 );
 
+// The rooms of src/search on the way of a query, and which of them each may import: again only rooms above it. Besides, those
+// from scoring on see the deadline, and ranking and showing see the shapes of `engine.ts`.
+const searchRooms = {
+  // What was asked, as a tree.
+  query: [],
+  // What that means in one generation: terms, their frequencies, a condition. Completing and correcting need words near a word.
+  plan: ['query', 'spelling'],
+  // Postings are opened once, with their scores, so matching reads what scoring opens.
+  score: ['plan', 'deadline\\.ts$'],
+  match: ['query', 'plan', 'score'],
+  rank: ['query', 'plan', 'score', 'match', 'deadline\\.ts$', 'engine\\.ts$'],
+  show: ['query', 'plan', 'score', 'match', 'rank', 'engine\\.ts$'],
+};
+const searchRoomRules = Object.entries(searchRooms).map(([room, seen]) => {
+  const allowed = [room, ...seen].map((name) => (name.endsWith('$') ? name : `${name}/`));
+  return floor(
+    `search-${room}-imports-earlier-rooms`,
+    `^src/search/${room}/`,
+    `^src/search/(?!${allowed.join('|')})`,
+  );
+});
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -88,6 +110,20 @@ module.exports = {
       from: { path: '^src/search/' },
       to: { path: '^src/index/(collocations|build|commit|merge|update|minisearch)/', reachable: true },
     },
+    ...searchRoomRules,
+    floor('search-query-knows-no-index', '^src/search/query/', '^src/(text|documents|index)/'),
+    // A plan is made of words and how frequent they are, which dictionaries say.
+    floor(
+      'search-plan-knows-no-postings',
+      '^src/search/plan/',
+      '^src/index/(?!format/(schema|term-key)\\.ts$|read/generation\\.ts$)',
+    ),
+    // Plans are made with words near a word; what asks plans in turn is not among these files.
+    floor(
+      'search-plan-sees-words-near-a-word',
+      '^src/search/plan/',
+      '^src/search/spelling/(?!(edit-distance|find-similar-words|transliteration)\\.ts$)',
+    ),
     floor('search-is-floor-4', '^src/search/', '^src/(server|evaluate|library|web|cli)/'),
     floor(
       'server-sees-search-and-floor-0-only',
