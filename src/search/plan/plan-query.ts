@@ -266,14 +266,14 @@ class Planner {
 
   #resolve(word: AnalyzedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryTerm {
     const exact = this.#resolveExactly(word, order, scope);
-    const expansion = expandTerm(this.#candidates, word.form, query, this.#options, {
+    const expanded = expandTerm(this.#candidates, word.form, query, this.#options, {
       isKnown: exact.documentFrequency > 0,
       isLast,
       isLastOfQuery: isLast && query === this.#lastWord,
       isExcluded: scope.excluded,
     });
-    if (expansion.length === 0) return exact;
-    const others = withoutTermsOf(expansion, exact.variants);
+    if (expanded.length === 0) return exact;
+    const others = withoutTermsOf(expanded, exact.variants);
     if (others.length === 0) return exact;
     this.#expanded = true;
     const terms = resolveTerms(this.#generation, [...exact.variants, ...others]);

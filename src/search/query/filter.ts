@@ -1,11 +1,13 @@
-// A filter as a tree. Only shapes; `parse-filter.ts` reads it, `filter-documents.ts` applies it.
+// A filter as a tree. Only shapes: `parse-filter.ts` makes it of a text, `match/filter-documents.ts` applies it.
 
-/** Facets a filter can ask for by value. */
+/** The facets whose values a filter can ask for. */
 export const filterFacets = ['language', 'section', 'source', 'tags'] as const;
 export type FilterFacet = (typeof filterFacets)[number];
 
 export type Filter =
+  /** One of the values is enough. */
   | { readonly kind: 'in'; readonly facet: FilterFacet; readonly values: readonly string[] }
+  /** The document has a value, or a date. */
   | { readonly kind: 'exists'; readonly facet: FilterFacet | 'date' }
   /** Dates from `from` up to but not including `to`, in milliseconds since 1970 UTC. */
   | { readonly kind: 'date'; readonly from: number; readonly to: number }

@@ -1,10 +1,12 @@
-// Reads a filter: `section = "World" AND (date >= 2015-12-01 OR tags IN [a, b]) AND NOT source EXISTS`.
-// Unlike a query, a filter is written by a program: what does not parse is an error with its place.
+// Parses a filter: `section = "World" AND (date >= 2015-12-01 OR tags IN [a, b]) AND NOT source EXISTS`.
+// Unlike a query, a filter is written by a program: what does not parse is an error that names the character.
 
 import { FindlingError } from '../../errors.js';
 import { filterFacets, type Filter, type FilterFacet } from './filter.js';
 
+/** UTF-16 units. */
 const MAX_FILTER_LENGTH = 4000;
+/** Levels of NOT and parentheses. */
 const MAX_DEPTH = 50;
 const FOREVER = Number.POSITIVE_INFINITY;
 
@@ -15,7 +17,7 @@ interface Token {
   readonly at: number;
 }
 
-/** Parses a filter. Throws FindlingError `invalid_filter`, naming the place and what was expected there. */
+/** Parses a filter. Throws FindlingError `invalid_filter`, naming the character and what was expected there. */
 export function parseFilter(text: string): Filter {
   if (text.length > MAX_FILTER_LENGTH) {
     throw new FindlingError('invalid_filter', `the filter is longer than ${MAX_FILTER_LENGTH} characters`);
@@ -23,7 +25,10 @@ export function parseFilter(text: string): Filter {
   return new FilterParser(readTokens(text)).parse();
 }
 
-/** The first instant of a date written `2015`, `2015-12`, `2015-12-31` or with a time, and the instant after it. */
+/**
+ * The time from `from` up to but not including `to`, in milliseconds since 1970 UTC, that is written `2015`, `2015-12`,
+ * `2015-12-31` or, a single millisecond, with a time of day. Null for what is no date.
+ */
 export function parseDateSpan(text: string): { readonly from: number; readonly to: number } | null {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (parts === null) {
@@ -65,6 +70,7 @@ function failure(at: number, problem: string): FindlingError {
   return new FindlingError('invalid_filter', `the filter has at character ${at + 1} ${problem}`);
 }
 
+/** A recursive descent: OR of ANDs of NOTs of comparisons and filters in parentheses. */
 class FilterParser {
   readonly #tokens: readonly Token[];
   #next = 0;

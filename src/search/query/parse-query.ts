@@ -1,12 +1,12 @@
-// Reads what a person typed. Never fails: whatever is no operator is taken as words, and the warnings say so.
-// Signs and NOT bind tightest, then AND, then OR; what only stands side by side is a list.
+// Parses what a person typed. Never fails: what is no operator is taken as words, and a warning says so where it may have
+// been meant as one. Signs and NOT bind tightest, then AND, then OR; parts that only stand side by side make a list.
 
 import type { Clause, ListQuery, ParsedQuery, Query, SourceSpan } from './query.js';
 import { queryFields } from './query-fields.js';
 import { QueryWarnings } from './query-warnings.js';
 import { readQueryTokens, type QueryToken } from './query-tokens.js';
 
-/** Words, phrases, fields and operators (docs/query-language.md), in any order and any state of completion. */
+/** Parses words, phrases, fields and operators (docs/query-language.md) in any order, complete or not. */
 export function parseQuery(text: string): ParsedQuery {
   const warnings = new QueryWarnings();
   const parser = new QueryParser(text, readQueryTokens(text, warnings), warnings);
@@ -16,10 +16,13 @@ export function parseQuery(text: string): ParsedQuery {
 
 /** Where in the tree the parser is. */
 interface Scope {
+  /** False behind a field that names a facet or date: what stands there is no word to be found in text. */
   readonly inText: boolean;
+  /** True behind a minus or NOT. */
   readonly excluded: boolean;
 }
 
+/** A recursive descent over tokens, which also keeps where the words stand. */
 class QueryParser {
   readonly words: SourceSpan[] = [];
   readonly #text: string;
@@ -55,7 +58,7 @@ class QueryParser {
     return this.#parseChain('AND', () => this.#parseOperand(scope));
   }
 
-  /** Parts with an operator between each two; a part alone stays what it is. */
+  /** Parts that an operator joins; a part alone stays what it is. */
   #parseChain(name: 'AND' | 'OR', parsePart: () => Clause): Clause {
     const first = parsePart();
     if (!this.#joins(name)) return first;
@@ -129,7 +132,7 @@ class QueryParser {
       case 'close':
       case 'sign':
       case undefined:
-        throw new RangeError(`a query has no operand at its piece ${this.#next}`);
+        throw new RangeError(`a query has no operand at its token ${this.#next}`);
     }
   }
 
@@ -166,7 +169,7 @@ class QueryParser {
   }
 }
 
-/** What a list says if it says one thing only, without a sign. */
+/** The only part of a list, if it has one part and that has no sign; else null. */
 function onlyQueryOf({ clauses }: ListQuery): Query | null {
   const [only] = clauses;
   return clauses.length === 1 && only?.occur === 'should' ? only.query : null;

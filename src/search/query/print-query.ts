@@ -1,4 +1,4 @@
-// Writes a query as a person would type it: reading the text again gives the same tree.
+// Prints a query as a person would type it. Parsing the text again gives the same tree.
 
 import type { AllowedErrors, Clause, ListQuery, Query } from './query.js';
 import { fieldNamedBy, queryFields, type QueryField } from './query-fields.js';
@@ -14,7 +14,7 @@ function printClause({ occur, query }: Clause): string {
   return occur === 'should' ? printPart(query, 'list') : signs[occur] + printPart(query, 'one');
 }
 
-/** A part of a list, of OR, of AND, or one that stands for itself: in parentheses where it would be read apart. */
+/** A part of a list, of OR, of AND, or alone behind a sign, NOT or a field: in parentheses where it would be parsed otherwise. */
 function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one'): string {
   switch (query.kind) {
     case 'word':
@@ -25,7 +25,7 @@ function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one'): string 
     }
     case 'field': {
       const text = printPart(query.query, 'one');
-      return `${query.field}:${isReadApart(query.field, query.query) ? `(${text})` : text}`;
+      return `${query.field}:${needsParentheses(query.field, query.query) ? `(${text})` : text}`;
     }
     case 'list':
       return `(${printQuery(query)})`;
@@ -42,8 +42,8 @@ function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one'): string 
   }
 }
 
-/** True if a part behind the colon of a field means something else without parentheses: values take no `*` and no `~`. */
-function isReadApart(field: QueryField, part: Query): boolean {
+/** True if a part behind the colon of a field would be parsed otherwise without parentheses: values take no `*` and no `~`. */
+function needsParentheses(field: QueryField, part: Query): boolean {
   if (part.kind === 'field') return true;
   const isMarked = part.kind === 'word' && (part.prefix || part.errors !== null);
   return isMarked && queryFields[field] !== 'text';

@@ -1,6 +1,9 @@
-// The fields a query can name before a colon, and what naming one means.
+// The fields that a query can name before a colon, as in `title:ferry` or `before:2015`.
 
-/** `text`: where the words stand; `facet`: a value of the document; `date`: when it is from. */
+/**
+ * What stands behind the colon of a field. `text`: words, which have to stand in that field of a document; `facet`: a value
+ * that the document has to have; `date`: a date that tells when it has to be from.
+ */
 export const queryFields = {
   title: 'text',
   text: 'text',
@@ -14,11 +17,11 @@ export const queryFields = {
 } as const satisfies Readonly<Record<string, 'text' | 'facet' | 'date'>>;
 export type QueryField = keyof typeof queryFields;
 
-const named = /^(title|text|section|source|tags?|lang(?:uage)?|before|after|date):/i;
+const fieldName = /^(title|text|section|source|tags?|lang(?:uage)?|before|after|date):/i;
 
-/** The field that a text beginning with `field:` names, or null. */
+/** The field whose name and colon a text begins with, or null. `tags:` and `language:` are other names. */
 export function fieldNamedBy(text: string): QueryField | null {
-  const name = named.exec(text)?.[1]?.toLowerCase();
+  const name = fieldName.exec(text)?.[1]?.toLowerCase();
   if (name === undefined) return null;
   if (name === 'tags') return 'tag';
   return name === 'language' ? 'lang' : (name as QueryField);

@@ -1,9 +1,9 @@
-// What is asked of the parts of a query before it is planned.
+// Reads single parts off the tree of a query.
 
 import type { Query } from './query.js';
 import { queryFields } from './query-fields.js';
 
-/** The texts of a query in which words are looked for. */
+/** The texts of the words and phrases that a query looks for in documents; excluded ones and values of fields are left out. */
 export function textsOf(query: Query): readonly string[] {
   switch (query.kind) {
     case 'word':
@@ -21,7 +21,7 @@ export function textsOf(query: Query): readonly string[] {
   }
 }
 
-/** The word a person may still be typing: the last of the query, if nothing else is. */
+/** The word a person may still be typing: the last part of the query, if that is a word and not excluded; else null. */
 export function lastWordOf(query: Query): Query | null {
   switch (query.kind) {
     case 'word':

@@ -1,29 +1,31 @@
-// The pieces of a typed query: words, phrases, operators, parentheses. Never fails; what is odd becomes text with a warning.
+// Cuts a query into tokens: words, phrases, operators, parentheses. Never fails: what cannot be what it looks like is taken
+// as text, with a warning.
 
 import { parseDateSpan } from './parse-filter.js';
 import type { AllowedErrors } from './query.js';
 import { fieldNamedBy, queryFields, type QueryField } from './query-fields.js';
 import type { QueryWarnings } from './query-warnings.js';
 
-/** Parentheses inside parentheses that are understood. */
-export const MAX_DEPTH = 32;
+/** Levels of parentheses; deeper ones are text. */
+const MAX_DEPTH = 32;
+/** A larger slop of a phrase counts as this one. */
 const MAX_SLOP = 1000;
 
-interface Place {
-  /** Offsets in UTF-16 units. */
+/** Offsets in the query, in UTF-16 units. */
+interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-export type QueryToken = Place &
+export type QueryToken = Span &
   (
     | { readonly kind: 'open' | 'close' }
     /** AND, OR, NOT. */
     | { readonly kind: 'operator'; readonly name: 'AND' | 'OR' | 'NOT' }
-    /** Directly before what it belongs to. */
+    /** A plus or minus directly before what it belongs to. */
     | { readonly kind: 'sign'; readonly occur: 'must' | 'not' }
     | { readonly kind: 'field'; readonly field: QueryField }
-    /** `end` is before a star or tilde. */
+    /** `end` is before a star or tilde at the end of the word. */
     | {
         readonly kind: 'word';
         readonly text: string;
@@ -36,12 +38,13 @@ export type QueryToken = Place &
 
 const quote = /["\u201c\u201d\u201e\u00ab\u00bb\uff02]/;
 const space = /\s/;
-/** Characters that neither end nor change anything. */
+/** Characters that neither end a word or phrase nor mean anything in it. */
 const plain = /[^\s"\u201c\u201d\u201e\u00ab\u00bb\uff02()\\]+/y;
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const date = /"([^"\\\u201c\u201d\u201e\u00ab\u00bb\uff02]*)"|([\w.:+-]+)/y;
 const operator = /^(?:AND|OR|NOT)$/;
 
+/** The tokens of a query, in order. A sign, a field or an opening parenthesis stands before what it belongs to. */
 export function readQueryTokens(text: string, warnings: QueryWarnings): QueryToken[] {
   return new TokenReader(text, warnings).read();
 }
@@ -173,8 +176,8 @@ class TokenReader {
     }
     const slop = /~(\d{1,9})(?![\p{L}\p{N}])/uy;
     slop.lastIndex = this.#at;
-    const [written = '', places = '0'] = slop.exec(this.#text) ?? [];
-    this.#tokens.push({ kind: 'phrase', text, slop: Math.min(Number(places), MAX_SLOP), start, end });
+    const [written = '', number = '0'] = slop.exec(this.#text) ?? [];
+    this.#tokens.push({ kind: 'phrase', text, slop: Math.min(Number(number), MAX_SLOP), start, end });
     this.#at += written.length;
   }
 
@@ -190,7 +193,7 @@ class TokenReader {
       this.#tokens.push({ kind: 'operator', name: text as 'AND' | 'OR' | 'NOT', start, end });
       return;
     }
-    // The names of sections and dates are taken as they are.
+    // A star or tilde in the value of a facet or date is part of it.
     const isPlain = field !== null && queryFields[field] !== 'text';
     const ending = isPlain ? null : /(?:\*|~(\d?))$/.exec(text);
     const base = ending === null ? text : text.slice(0, ending.index);
@@ -212,7 +215,7 @@ class TokenReader {
     this.#pushWord(base, start, baseEnd, false, errors);
   }
 
-  /** True where a word ends; keeps count of the parentheses that are text. */
+  /** True where a word ends. Keeps account of parentheses inside words, which are text, as in `f(x)`. */
   #endsWord(character: string, at: number, start: number): boolean {
     if (space.test(character) || quote.test(character)) return true;
     if (character === '(') {
@@ -227,7 +230,11 @@ class TokenReader {
     return false;
   }
 
-  /** Reads on to where `ends` says, taking escaped characters as they are. A backslash before a letter is text. */
+  /**
+   * Reads on to the first character for which `ends` is true. A backslash is left out and what it escapes is text; before a
+   * letter it is text itself, unless it keeps AND, OR or NOT from being an operator.
+   * @returns `plainFrom`: from where on nothing in `text` was escaped
+   */
   #scan(
     start: number,
     ends: (character: string, at: number) => boolean,

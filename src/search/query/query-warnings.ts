@@ -1,11 +1,13 @@
-// What is to be said about a query to the person who typed it: each sentence once, and not too many.
+// Sentences for the person who typed a query, where it was not taken as it may have been meant.
 
-/** Said of a query that finds nothing because it is punctuation alone. */
+/** For a query that finds nothing because it is punctuation alone. */
 export const NO_WORD = 'There is no word to look for in this query.';
 
 const MAX_WARNINGS = 5;
 
+/** Collects the warnings of one query: each once, and the first few only. */
 export class QueryWarnings {
+  /** In the order they were added. */
   readonly list: string[] = [];
 
   add(warning: string): void {

@@ -1,8 +1,8 @@
-// What a person asked, as a tree. Only shapes; `parse-query.ts` reads it, `print-query.ts` writes it.
+// A query as a tree. Only shapes: `parse-query.ts` makes it of a text, `print-query.ts` makes a text of it.
 
 import type { QueryField } from './query-fields.js';
 
-/** Typing errors a word may have: `usual` goes by its length, null by what the whole search allows. */
+/** Typing errors a word may have: so many, `usual` for as many as its length makes likely, null for what the search allows. */
 export type AllowedErrors = 0 | 1 | 2 | 'usual' | null;
 
 export interface WordQuery {
@@ -16,12 +16,13 @@ export interface WordQuery {
 export interface PhraseQuery {
   readonly kind: 'phrase';
   readonly text: string;
-  /** Places by which the words may be moved, in all. */
+  /** By how many positions, in all, the words may be moved. */
   readonly slop: number;
-  /** True if it was not typed, but stands beside what was. */
+  /** True if it was not typed, but stands for what was. */
   readonly isSynonym?: boolean;
 }
 
+/** Parts that stand side by side, without an operator between them. */
 export interface ListQuery {
   readonly kind: 'list';
   readonly clauses: readonly Clause[];
@@ -32,7 +33,7 @@ export type Query =
   | PhraseQuery
   | ListQuery
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
-  /** Only a part of `and` and `or`; in a list a clause says it. */
+  /** Only as a part of `and` and `or`: what a list excludes is a clause with `not`. */
   | { readonly kind: 'not'; readonly part: Query }
   | { readonly kind: 'field'; readonly field: QueryField; readonly query: Query };
 
@@ -42,24 +43,24 @@ export interface Clause {
   readonly query: Query;
 }
 
-/** A word as it stands in the typed text, for whoever wants to replace it there. */
+/** Where a word stands in the typed text, so that another can be put there. */
 export interface SourceSpan {
-  /** Without the characters that escape others. */
+  /** The word, without backslashes that escape. */
   readonly text: string;
   /** Offsets in UTF-16 units; a star or tilde behind the word is not part of it. */
   readonly start: number;
   readonly end: number;
   readonly inPhrase: boolean;
-  /** True for a word that is to be left out of the hits. */
+  /** True for a word that hits must not hold. */
   readonly excluded: boolean;
-  /** True for a word that is asked for as a beginning or with typing errors: it is not meant to be complete. */
+  /** True for a word with a star or tilde: it need not be a complete or correct word. */
   readonly open: boolean;
 }
 
 export interface ParsedQuery {
   readonly query: ListQuery;
-  /** What was not taken as it may have been meant, in sentences for the person who typed it. */
+  /** Sentences for the person who typed it, where it was not taken as it may have been meant. */
   readonly warnings: readonly string[];
-  /** Words looked for in text, in the order typed; names of facets and dates are not among them. */
+  /** The words to be found in text, in the order typed; values of facets and dates are not among them. */
   readonly words: readonly SourceSpan[];
 }

@@ -49,7 +49,7 @@ function reachedWeight(searches: readonly SegmentSearch[], word: QueryTerm, coun
 
 function findReachedWeight(searches: readonly SegmentSearch[], word: QueryTerm, count: number): number {
   if (word.documentFrequency < count) return 0;
-  // Reading as many postings as there are blocks in longer lists is no more work.
+  // To read all postings is no more work here than to read the maxima of blocks where there are more.
   return word.documentFrequency <= count * BLOCK_POSTINGS
     ? weightOfPostings(searches, word, count)
     : weightOfBlocks(searches, word, count);

@@ -43,8 +43,8 @@ interface UnscoredPostings {
 }
 
 /**
- * Postings are named by their index in the list, from 0 to `length` (exclusive). Whoever walks them keeps an index and
- * moves it on with `seek`; the list itself has no state.
+ * Each posting has an index, from 0 to `length` (exclusive). Whoever walks the postings keeps an index and moves it on with
+ * `seek`; the postings themselves have no state.
  */
 export class TermPostings {
   /** The documents, ascending. */
