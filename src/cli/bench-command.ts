@@ -8,7 +8,7 @@ import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { LocalEngine } from '../search/local-engine.js';
 import { defaultRequest } from '../search/default-request.js';
-import { printJson, printLine, type Streams } from './streams.js';
+import { printJson, printLine, type Streams } from './print/streams.js';
 
 /** What is timed, and how often. */
 export interface BenchOptions {

@@ -3,7 +3,7 @@
 import { indexCollection, readJudgedQueries } from '../evaluate/judged-collection.js';
 import { measureRanking } from '../evaluate/ranking-measures.js';
 import { defaultRequest } from '../search/default-request.js';
-import { printJson, printLine, type Streams } from './streams.js';
+import { printJson, printLine, type Streams } from './print/streams.js';
 
 /** Hits of each query that are judged: the mean average precision looks at all of them. */
 const DEPTH = 1000;

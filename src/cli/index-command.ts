@@ -6,8 +6,16 @@ import { printLocation } from '../documents/document.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex } from '../index/update/update-index.js';
 import type { UpdateSummary } from '../index/update/update-summary.js';
-import { ProgressBar } from './progress-bar.js';
-import { printable, printBytes, printCount, printJson, printLine, styled, type Streams } from './streams.js';
+import { ProgressBar } from './print/progress-bar.js';
+import {
+  printable,
+  printBytes,
+  printCount,
+  printJson,
+  printLine,
+  styled,
+  type Streams,
+} from './print/streams.js';
 
 /** Skipped documents that are named one by one; more are only counted. */
 const MAX_NAMED_SKIPS = 20;

@@ -12,7 +12,7 @@ import { IndexReader, type OpenGeneration } from '../index/read/index-reader.js'
 import { segmentFiles } from '../index/format/segment-files.js';
 import { encodeMiniSearch } from '../index/minisearch/minisearch-json.js';
 import { verifyFile } from '../index/directory/verify-file.js';
-import { printBytes, printCount, printJson, printLine, type Streams } from './streams.js';
+import { printBytes, printCount, printJson, printLine, type Streams } from './print/streams.js';
 
 async function openLive(index: string): Promise<{ reader: IndexReader; open: OpenGeneration }> {
   const reader = new IndexReader(new FileDirectory(index));

@@ -19,7 +19,7 @@ import {
   type SettingFlags,
 } from './flags.js';
 import type { SearchFlags } from './search-command.js';
-import type { Streams } from './streams.js';
+import type { Streams } from './print/streams.js';
 
 /** The flags of `search` as they are typed. */
 type TypedSearchFlags = Omit<SearchFlags, 'filter' | 'recency' | 'duplicatesOf'> & {

@@ -6,8 +6,8 @@ import type { SortOrder } from '../search/engine.js';
 import { defaultRequest } from '../search/default-request.js';
 import { describeOrder } from '../search/show/print-score.js';
 import { toSearchAnswer } from '../server/api/search-answer.js';
-import { printHits } from './print-hits.js';
-import { printable, printCount, printJson, printLine, styled, type Streams } from './streams.js';
+import { printHits } from './print/print-hits.js';
+import { printable, printCount, printJson, printLine, styled, type Streams } from './print/streams.js';
 
 /** Opens the engine for one command; an older generation may stand in, and that is said. */
 export async function openForCommand(config: Config, streams: Streams): Promise<OpenEngine> {

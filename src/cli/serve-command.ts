@@ -11,7 +11,7 @@ import { listen } from '../server/listen.js';
 import { createLogger } from '../server/http/logger.js';
 import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { runIndex } from './index-command.js';
-import { printLine, styled, type Streams } from './streams.js';
+import { printLine, styled, type Streams } from './print/streams.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
 /** How often CURRENT is looked at for a generation another process published, in milliseconds. */

@@ -2,9 +2,9 @@
 
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
-import { printHits } from './print-hits.js';
+import { printHits } from './print/print-hits.js';
 import { openForCommand } from './search-command.js';
-import { printable, printJson, printLine, styled, type Streams } from './streams.js';
+import { printable, printJson, printLine, styled, type Streams } from './print/streams.js';
 
 /** What the flags of `similar` say besides settings. */
 export interface SimilarFlags {

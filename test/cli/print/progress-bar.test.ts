@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { ProgressBar } from '../../src/cli/progress-bar.js';
+import { ProgressBar } from '../../../src/cli/print/progress-bar.js';
 
 const CLEARED = '\u001b[1G\u001b[2K';
 const bar = (filled: number): string => '\u2588'.repeat(filled) + '\u2591'.repeat(40 - filled);

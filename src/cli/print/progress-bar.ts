@@ -2,7 +2,7 @@
 
 import { performance } from 'node:perf_hooks';
 import { clearLine, cursorTo } from 'node:readline';
-import type { UpdateProgress } from '../index/update/update-summary.js';
+import type { UpdateProgress } from '../../index/update/update-summary.js';
 import { printCount } from './streams.js';
 
 /** Characters of a full bar. */

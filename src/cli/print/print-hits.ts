@@ -1,6 +1,6 @@
 // Hits in the terminal: title, id and origin, what of the text matched, in colour, and why each has its score.
 
-import type { Hit, Range } from '../search/engine.js';
+import type { Hit, Range } from '../../search/engine.js';
 import { printExplanation } from './print-explanation.js';
 import { printable, printCount, printLine, styled, type Streams } from './streams.js';
 

@@ -1,8 +1,8 @@
 // How a score came about, in the terminal: the numbers in one column, what they are of indented like
 // the tree and wrapped.
 
-import type { Explanation } from '../search/engine.js';
-import { printScore } from '../search/show/print-score.js';
+import type { Explanation } from '../../search/engine.js';
+import { printScore } from '../../search/show/print-score.js';
 import { printable, printLine, styled, type Streams } from './streams.js';
 
 /** Longest line in columns, however wide the terminal is. */

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { styled } from '../../src/cli/streams.js';
+import { styled } from '../../../src/cli/print/streams.js';
 
 /** As a terminal says what it can show. */
 class Terminal extends PassThrough {
