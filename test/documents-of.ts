@@ -1,16 +1,16 @@
 // Documents and generations made in memory, for tests that need no files.
 
 import type { Document } from '../src/documents/document.js';
-import { Generation } from '../src/index/read/generation.js';
-import { SegmentSnapshot } from '../src/index/read/segment-snapshot.js';
-import { MemoryDirectory } from '../src/index/directory/memory-directory.js';
 import { buildSegment } from '../src/index/build/segment-builder.js';
-import { Segment } from '../src/index/read/segment.js';
+import { MemoryDirectory } from '../src/index/directory/memory-directory.js';
 import type { IndexedDocument } from '../src/index/format/indexed-document.js';
+import { Generation } from '../src/index/read/generation.js';
+import { Segment } from '../src/index/read/segment.js';
+import { SegmentSnapshot } from '../src/index/read/segment-snapshot.js';
 import { defaultRequest } from '../src/search/default-request.js';
 import { Searcher } from '../src/search/searcher.js';
-import { makeDocument } from './make-document.js';
 import { Analyzers } from '../src/text/analyzer.js';
+import { makeDocument } from './make-document.js';
 
 const analyzers = new Analyzers();
 

@@ -6,8 +6,8 @@ import { performance } from 'node:perf_hooks';
 import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
-import { LocalEngine } from '../search/local-engine.js';
 import { defaultRequest } from '../search/default-request.js';
+import { LocalEngine } from '../search/local-engine.js';
 import { printJson, printLine, type Streams } from './print/streams.js';
 
 /** What is timed, and how often. */

@@ -1,6 +1,6 @@
 // What `--help` says of a command below its flags: examples, settings and exit codes.
 
-import { CONFIG_FILE, environmentNames, type Config } from '../config.js';
+import { type Config, CONFIG_FILE, environmentNames } from '../config.js';
 import { EXIT_MEANINGS } from './exit-codes.js';
 
 /** What a command's help shows besides its flags. */

@@ -1,7 +1,7 @@
 // The flags that several commands share, and how the text of a flag becomes its value.
 
 import { InvalidArgumentError, Option } from 'commander';
-import { loadConfig, type Config } from '../config.js';
+import { type Config, loadConfig } from '../config.js';
 import type { ParameterKind } from '../server/http/parameter-kinds.js';
 
 /** Settings that can be given as flags, as they are typed. */

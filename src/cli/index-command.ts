@@ -13,8 +13,8 @@ import {
   printCount,
   printJson,
   printLine,
-  styled,
   type Streams,
+  styled,
 } from './print/streams.js';
 
 /** Skipped documents that are named one by one; more are only counted. */

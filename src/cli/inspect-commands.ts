@@ -7,11 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
-import type { Generation } from '../index/read/generation.js';
-import { IndexReader, type OpenGeneration } from '../index/read/index-reader.js';
+import { verifyFile } from '../index/directory/verify-file.js';
 import { segmentFiles } from '../index/format/segment-files.js';
 import { encodeMiniSearch } from '../index/minisearch/minisearch-json.js';
-import { verifyFile } from '../index/directory/verify-file.js';
+import type { Generation } from '../index/read/generation.js';
+import { IndexReader, type OpenGeneration } from '../index/read/index-reader.js';
 import { printBytes, printCount, printJson, printLine, type Streams } from './print/streams.js';
 
 async function openLive(index: string): Promise<{ reader: IndexReader; open: OpenGeneration }> {

@@ -2,11 +2,11 @@
 
 import { Command, CommanderError } from 'commander';
 import { FindlingError } from '../errors.js';
+import { readVersion } from '../version.js';
 import { printHelp } from './command-help.js';
 import { EXIT_DONE, EXIT_FAILED, EXIT_LOCKED, EXIT_NO_INDEX, EXIT_USAGE, exitCodeOf } from './exit-codes.js';
+import { printable, printLine, type Streams, styled } from './print/streams.js';
 import { registerCommands } from './register-commands.js';
-import { printable, printLine, styled, type Streams } from './print/streams.js';
-import { readVersion } from '../version.js';
 
 /** Runs the program. Resolves to its exit code; a bug is reported as one and ends with 1. */
 export async function runProgram(args: readonly string[], streams: Streams): Promise<number> {

@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
 import { errorSchema, queryReportSchema } from '../server/api/response-schemas.js';
 import type { QueryReport } from '../server/metrics/query-counts.js';
-import { printable, printCount, printJson, printLine, styled, type Streams } from './print/streams.js';
+import { printable, printCount, printJson, printLine, type Streams, styled } from './print/streams.js';
 
 /** How long the server may take to answer, in milliseconds. */
 const TIMEOUT_MS = 5000;

@@ -6,7 +6,7 @@ import { defaultRequest } from '../search/default-request.js';
 import { MAX_LIMIT, MAX_RESULT_WINDOW, SEARCH_PARAMETERS } from '../server/api/search-parameters.js';
 import { listOfNames, wholeNumber } from '../server/http/parameter-kinds.js';
 import type { BenchOptions } from './bench-command.js';
-import { printHelp, type CommandHelp } from './command-help.js';
+import { type CommandHelp, printHelp } from './command-help.js';
 import { EXIT_DONE, EXIT_FAILED, EXIT_LOCKED, EXIT_NO_INDEX, EXIT_USAGE } from './exit-codes.js';
 import {
   CORPUS,
@@ -15,11 +15,11 @@ import {
   JSON_OUTPUT,
   MINISEARCH,
   readSettings,
-  SYNONYMS,
   type SettingFlags,
+  SYNONYMS,
 } from './flags.js';
-import type { SearchFlags } from './search-command.js';
 import type { Streams } from './print/streams.js';
+import type { SearchFlags } from './search-command.js';
 
 /** The flags of `search` as they are typed. */
 type TypedSearchFlags = Omit<SearchFlags, 'filter' | 'recency' | 'duplicatesOf'> & {

@@ -1,13 +1,13 @@
 // `findling search` and `findling suggest`: the search of the page, in the terminal.
 
 import type { Config } from '../config.js';
-import { openEngine, type OpenEngine } from '../library/open-engine.js';
-import type { SortOrder } from '../search/engine.js';
+import { type OpenEngine, openEngine } from '../library/open-engine.js';
 import { defaultRequest } from '../search/default-request.js';
+import type { SortOrder } from '../search/engine.js';
 import { describeOrder } from '../search/show/print-score.js';
 import { toSearchAnswer } from '../server/api/search-answer.js';
 import { printHits } from './print/print-hits.js';
-import { printable, printCount, printJson, printLine, styled, type Streams } from './print/streams.js';
+import { printable, printCount, printJson, printLine, type Streams, styled } from './print/streams.js';
 
 /** Opens the engine for one command; an older generation may stand in, and that is said. */
 export async function openForCommand(config: Config, streams: Streams): Promise<OpenEngine> {

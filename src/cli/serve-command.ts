@@ -1,17 +1,17 @@
 // `findling serve`: opens the index, listens, follows new generations, stops cleanly.
 
-import { watch, type FSWatcher } from 'chokidar';
+import { type FSWatcher, watch } from 'chokidar';
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { readCurrentManifest } from '../index/read/read-manifest.js';
 import { openEngine } from '../library/open-engine.js';
 import { createApp } from '../server/app.js';
-import { listen } from '../server/listen.js';
 import { createLogger } from '../server/http/logger.js';
+import { listen } from '../server/listen.js';
 import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { runIndex } from './index-command.js';
-import { printLine, styled, type Streams } from './print/streams.js';
+import { printLine, type Streams, styled } from './print/streams.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
 /** How often CURRENT is looked at for a generation another process published, in milliseconds. */

@@ -3,8 +3,8 @@
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { printHits } from './print/print-hits.js';
+import { printable, printJson, printLine, type Streams, styled } from './print/streams.js';
 import { openForCommand } from './search-command.js';
-import { printable, printJson, printLine, styled, type Streams } from './print/streams.js';
 
 /** What the flags of `similar` say besides settings. */
 export interface SimilarFlags {

@@ -2,8 +2,8 @@
 // Every format ends here, so that the same story reads the same from any of them.
 
 import { joinLines } from './cleaning/body-lines.js';
-import type { Line } from './cleaning/line.js';
 import { readDatelineDate } from './cleaning/dateline.js';
+import type { Line } from './cleaning/line.js';
 import { splitSeeAlso } from './cleaning/see-also.js';
 import type { Document, Location } from './document.js';
 import { printPathDay, readPathDate } from './path-date.js';

@@ -1,9 +1,9 @@
 // Makes the document of a parsed record: a JSON object, a row of a table.
 
-import { splitLines } from './cleaning/body-lines.js';
-import type { Line } from './cleaning/line.js';
 import { buildDocument } from './build-document.js';
+import { splitLines } from './cleaning/body-lines.js';
 import { cleanCharacters } from './cleaning/characters.js';
+import type { Line } from './cleaning/line.js';
 import type { Document, Location } from './document.js';
 import { decodePlainText, linesOfMarkup, looksLikeMarkup } from './markup/markup.js';
 import { readFields } from './record-fields.js';

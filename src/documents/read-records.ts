@@ -13,7 +13,7 @@ import { fingerprintOf } from './source/fingerprint.js';
 import { type Format, formatOf } from './source/format.js';
 import { completeReadOptions, type ReadBudget, type ReadOptions } from './source/read-options.js';
 import { SkipError, skippedAt } from './source/skipped.js';
-import { closeSource, openSource, readSource, skippedFile, type OpenSource } from './source/source-bytes.js';
+import { closeSource, type OpenSource, openSource, readSource, skippedFile } from './source/source-bytes.js';
 import { streamText, streamUtf8 } from './source/source-stream.js';
 
 /** Reads files of one format. Throws SkipError for a file that gives no record, or whose rest cannot be read. */

@@ -5,9 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { FindlingError } from '../errors.js';
 import type { ReadableDirectory } from '../index/directory/readable-directory.js';
 import { IndexReader } from '../index/read/index-reader.js';
-import { completeQuery } from './suggest/complete-query.js';
 import { Deadline } from './deadline.js';
-import { CandidateFinder } from './plan/candidate-finder.js';
 import { defaultRequest } from './default-request.js';
 import type {
   EngineStatus,
@@ -21,8 +19,10 @@ import type {
   SuggestRequest,
   SuggestResult,
 } from './engine.js';
-import { Searcher } from './searcher.js';
+import { CandidateFinder } from './plan/candidate-finder.js';
 import type { Synonyms } from './plan/synonyms.js';
+import { Searcher } from './searcher.js';
+import { completeQuery } from './suggest/complete-query.js';
 
 /** The longest one search may hold the event loop, in milliseconds, unless told otherwise. */
 export const DEFAULT_TIMEOUT_MS = 150;

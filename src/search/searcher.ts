@@ -2,31 +2,31 @@
 // documents of the page, and no others.
 
 import { performance } from 'node:perf_hooks';
-import type { Generation } from '../index/read/generation.js';
-import { shippedParameters, type RankingParameters } from '../index/format/schema.js';
-import { CollapsedHits } from './rank/collapsed-hits.js';
-import { countFacets } from './rank/count-facets.js';
-import { Deadline } from './deadline.js';
+import { type RankingParameters, shippedParameters } from '../index/format/schema.js';
 import { countOf, emptySet, listOf, unite } from '../index/read/document-set.js';
-import { DuplicateGroups } from './rank/duplicate-groups.js';
+import type { Generation } from '../index/read/generation.js';
+import { Deadline } from './deadline.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
-import { CandidateFinder } from './plan/candidate-finder.js';
-import { countHits, findStages, type SearchView, type Stage } from './rank/find-stages.js';
-import { letterSignatures } from './spelling/letter-signatures.js';
 import { matchDocuments } from './match/match-documents.js';
-import { parseQuery } from './query/parse-query.js';
+import { CandidateFinder } from './plan/candidate-finder.js';
+import { ALL_FIELDS } from './plan/field-mask.js';
 import { planQuery } from './plan/plan-query.js';
+import type { Synonyms } from './plan/synonyms.js';
+import { parseQuery } from './query/parse-query.js';
 import type { ListQuery } from './query/query.js';
 import { NO_WORD } from './query/query-warnings.js';
-import { rankStages, type RankedHit } from './rank/rank-stages.js';
-import { readHit } from './show/read-hit.js';
-import { ALL_FIELDS } from './plan/field-mask.js';
+import { CollapsedHits } from './rank/collapsed-hits.js';
+import { countFacets } from './rank/count-facets.js';
+import { DuplicateGroups } from './rank/duplicate-groups.js';
+import { countHits, findStages, type SearchView, type Stage } from './rank/find-stages.js';
+import { type RankedHit, rankStages } from './rank/rank-stages.js';
+import { planSimilar, rankSimilar } from './rank/similar-documents.js';
 import { ScratchKeeper } from './score/search-scratch.js';
 import { openSegments, type SegmentSearch } from './score/segment-search.js';
 import { SegmentWeights } from './score/segment-weights.js';
-import { planSimilar, rankSimilar } from './rank/similar-documents.js';
+import { readHit } from './show/read-hit.js';
 import { didYouMean } from './spelling/did-you-mean.js';
-import type { Synonyms } from './plan/synonyms.js';
+import { letterSignatures } from './spelling/letter-signatures.js';
 
 export interface SearcherOptions {
   /** How long one search may take, in milliseconds; Infinity for as long as it takes. */

@@ -21,7 +21,7 @@ import { answerSimilar } from './api/routes/similar.js';
 import { answerSuggest } from './api/routes/suggest.js';
 import { answerTask } from './api/routes/tasks.js';
 import { createSearchGate } from './api/search-gate.js';
-import { completeOptions, type AppOptions } from './dependencies.js';
+import { type AppOptions, completeOptions } from './dependencies.js';
 import { readEmptyBody } from './http/empty-body.js';
 import { limitRate } from './http/rate-limit.js';
 import { guardRequest } from './http/request-guard.js';

@@ -8,7 +8,7 @@ import type { SearchEngine } from '../search/engine.js';
 import { readVersion } from '../version.js';
 import type { Reindexer } from './api/reindexer.js';
 import { createLogger } from './http/logger.js';
-import { loadAssets, type Assets } from './page/assets.js';
+import { type Assets, loadAssets } from './page/assets.js';
 
 /** Requests one address may make within a minute. */
 export interface RateLimits {

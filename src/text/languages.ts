@@ -4,15 +4,15 @@ import type { Stem } from './analysis.js';
 import { foldWord } from './fold.js';
 import { stemArabic } from './stemmers/arabic.js';
 import {
-  foldAmharic,
-  repeatedly,
   createDutchStemmer,
   createFinnishStemmer,
   createGermanStemmer,
-  stemPersian,
   createPortugueseStemmer,
   createRomanianStemmer,
   createSpanishStemmer,
+  foldAmharic,
+  repeatedly,
+  stemPersian,
 } from './stemmers/light.js';
 import { createSnowballStemmer } from './stemmers/snowball.js';
 

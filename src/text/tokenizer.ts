@@ -8,16 +8,16 @@ import {
   FULL_STOP,
   HYPHEN,
   IDEOGRAPH,
-  LETTER,
-  MARK,
-  SEPARATOR,
   isSurrogatePairAt,
   kindAt,
   type KnownKinds,
+  LETTER,
+  MARK,
+  SEPARATOR,
 } from './characters.js';
-import { ACRONYM, BIGRAM, NUMBER, WORD, type WordSpans } from './columns/word-spans.js';
 import type { Units } from './columns/text-units.js';
 import { finishHash, hashOf, INITIAL_HASH } from './columns/word-hash.js';
+import { ACRONYM, BIGRAM, NUMBER, WORD, type WordSpans } from './columns/word-spans.js';
 
 /** The longest word, in UTF-16 units; a longer run of letters becomes several words, so that nothing is lost. */
 export const MAX_WORD_LENGTH = 64;

@@ -1,7 +1,7 @@
 // The half of `WorkerThread` that runs in the thread: takes tasks, one at a time, and answers each with its result or with
 // what it threw.
 
-import { parentPort, type MessagePort } from 'node:worker_threads';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { describeError, FindlingError } from '../errors.js';
 import type { TaskMessage, TaskReply } from './worker-thread.js';
 

@@ -1,8 +1,8 @@
 // The one way to run a thread. This half starts it and gives it tasks, one at a time; `serve-tasks.ts` is the half that runs
 // in the thread. Knows nothing of what the tasks are.
 
-import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import { FindlingError, type ErrorCode } from '../errors.js';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { type ErrorCode, FindlingError } from '../errors.js';
 
 /** What is sent to a thread: a task, and the port to speak with it while it runs. */
 export interface TaskMessage {

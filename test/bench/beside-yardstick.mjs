@@ -2,9 +2,9 @@
 // the text of a query, take the best of five rounds, and do nothing before to get warm.
 
 import path from 'node:path';
-import { benchIndex } from './report/command-times.mjs';
 import { rebuildIndex, succeeded } from './findling-program.mjs';
 import { askYardstick } from './parts/yardstick.mjs';
+import { benchIndex } from './report/command-times.mjs';
 import { digits, table } from './report/tables.mjs';
 
 const ROUNDS = 5;

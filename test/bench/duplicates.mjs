@@ -4,11 +4,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { buildSegment } from '../../dist/index/build/segment-builder.js';
 import { Generation } from '../../dist/index/read/generation.js';
+import { Segment } from '../../dist/index/read/segment.js';
 import { SegmentSnapshot } from '../../dist/index/read/segment-snapshot.js';
 import { DuplicateGroups } from '../../dist/search/rank/duplicate-groups.js';
-import { buildSegment } from '../../dist/index/build/segment-builder.js';
-import { Segment } from '../../dist/index/read/segment.js';
 import { edits, seededFractions, splitSentences } from './inputs/copies.mjs';
 
 /** Stories of each file that are copied, each in every way. */

@@ -2,12 +2,12 @@
 // which is found. node test/bench/facets.mjs [rounds], after npm run build. Prints the best of the rounds per facet.
 
 import { performance } from 'node:perf_hooks';
-import { Generation } from '../../dist/index/read/generation.js';
-import { SegmentSnapshot } from '../../dist/index/read/segment-snapshot.js';
-import { Segment } from '../../dist/index/read/segment.js';
 import { buildSegment } from '../../dist/index/build/segment-builder.js';
-import { countedFacets } from '../../dist/search/rank/count-facets.js';
+import { Generation } from '../../dist/index/read/generation.js';
+import { Segment } from '../../dist/index/read/segment.js';
+import { SegmentSnapshot } from '../../dist/index/read/segment-snapshot.js';
 import { defaultRequest } from '../../dist/search/default-request.js';
+import { countedFacets } from '../../dist/search/rank/count-facets.js';
 import { Searcher } from '../../dist/search/searcher.js';
 import { seededFractions } from './inputs/random.mjs';
 

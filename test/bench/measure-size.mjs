@@ -4,10 +4,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeDocuments } from './inputs/documents.mjs';
-import { describeMachine } from './report/machine.mjs';
 import { writeQuerySets } from './inputs/query-sets.mjs';
-import { runEngine } from './run-engine.mjs';
+import { describeMachine } from './report/machine.mjs';
 import { count } from './report/tables.mjs';
+import { runEngine } from './run-engine.mjs';
 
 /**
  * @param given `corpus`, `queries`, `work`: files and folder; `engines`; `limits` as `runEngine` takes them; `fresh`: measure

@@ -9,10 +9,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import prettier from 'prettier';
-import { fillBlocks } from './report/marked-blocks.mjs';
 import * as building from './parts/building.mjs';
 import * as command from './parts/command.mjs';
 import * as growth from './parts/growth.mjs';
@@ -22,6 +21,7 @@ import * as oneChange from './parts/one-change.mjs';
 import * as promises from './parts/promises.mjs';
 import * as threads from './parts/threads.mjs';
 import * as yardstick from './parts/yardstick.mjs';
+import { fillBlocks } from './report/marked-blocks.mjs';
 
 const parts = {
   growth,

@@ -7,9 +7,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { besideYardstick } from './beside-yardstick.mjs';
 import { engineNames } from './engines/registry.mjs';
-import { describeMachine } from './report/machine.mjs';
-import { measureSize, placeOf } from './measure-size.mjs';
 import { kinds } from './inputs/query-sets.mjs';
+import { measureSize, placeOf } from './measure-size.mjs';
+import { describeMachine } from './report/machine.mjs';
 import { buildTable, count, failures, queryTable } from './report/tables.mjs';
 
 const { values } = parseArgs({

@@ -1,6 +1,6 @@
-import MiniSearch from 'minisearch';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import MiniSearch from 'minisearch';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MINISEARCH_OPTIONS } from '../../src/index/minisearch/minisearch-json.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';

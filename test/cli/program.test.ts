@@ -1,10 +1,10 @@
-import MiniSearch from 'minisearch';
-import { createServer } from 'node:net';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
+import MiniSearch from 'minisearch';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MINISEARCH_OPTIONS } from '../../src/index/minisearch/minisearch-json.js';
 import { FileDirectory } from '../../src/index/directory/file-directory.js';
+import { MINISEARCH_OPTIONS } from '../../src/index/minisearch/minisearch-json.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 import { runFindling, startServer } from './run-findling.js';
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
-import { runFindling, startServer, type Run } from './run-findling.js';
+import { type Run, runFindling, startServer } from './run-findling.js';
 
 const ADMIN_KEY = 'please-choose-a-long-one';
 const root = temporaryFolder();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareKeys } from '../../src/index/format/compare-keys.js';
 import { orderByKey } from '../../src/collections/order-by-key.js';
+import { compareKeys } from '../../src/index/format/compare-keys.js';
 
 const key = fc.oneof(
   fc.string({

@@ -1,5 +1,5 @@
-import { FakeEngine } from '../server/fake-engine.js';
 import { openCollection } from '../search/promises/open-collection.js';
+import { FakeEngine } from '../server/fake-engine.js';
 import { CONTRACT_DOCUMENTS, describeSearchEngine } from './search-engine.js';
 
 describeSearchEngine('LocalEngine', () =>

@@ -1,7 +1,7 @@
 // What the documents name in code exists: files, flags, commands, scripts, environment variables, identifiers.
 
 import { describe, expect, it } from 'vitest';
-import { codeOf, markdownFiles, projectFiles, readProjectFile, type Code } from './markdown.js';
+import { type Code, codeOf, markdownFiles, projectFiles, readProjectFile } from './markdown.js';
 
 /** What a person reads as a name of this program: one that has a shape no word of a sentence has. */
 const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*(?:\(\))?$/;

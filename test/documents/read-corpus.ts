@@ -2,11 +2,11 @@
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { walkCorpus } from '../../src/documents/source/corpus-walk.js';
 import type { Document, SkippedDocument } from '../../src/documents/document.js';
-import type { ReadOptions } from '../../src/documents/source/read-options.js';
 import { readRecords } from '../../src/documents/read-records.js';
 import type { RawRecord, SourceFile } from '../../src/documents/record.js';
+import { walkCorpus } from '../../src/documents/source/corpus-walk.js';
+import type { ReadOptions } from '../../src/documents/source/read-options.js';
 import { writeFiles } from '../temporary-folder.js';
 
 export interface ReadCorpus {

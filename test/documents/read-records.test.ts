@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { walkCorpus } from '../../src/documents/source/corpus-walk.js';
 import type { Document, SkippedDocument } from '../../src/documents/document.js';
 import { readRecords } from '../../src/documents/read-records.js';
+import { walkCorpus } from '../../src/documents/source/corpus-walk.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 
 const root = temporaryFolder();

@@ -1,11 +1,11 @@
 // A running site over the fake engine with the real page files, and a browser to look at it.
 
 import { fileURLToPath } from 'node:url';
-import { loadAssets } from '../../src/server/page/assets.js';
 import type { AppOptions } from '../../src/server/dependencies.js';
 import { listen, type Listening } from '../../src/server/listen.js';
+import { loadAssets } from '../../src/server/page/assets.js';
 import { openApp } from '../server/open-app.js';
-import { findChromium, openBrowser, type OpenBrowser } from './browser.js';
+import { findChromium, type OpenBrowser, openBrowser } from './browser.js';
 
 /** Why page tests cannot run here, or null. Printed once by whoever skips. */
 export function findObstacle(): string | null {

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { existsSync, mkdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../src/index/directory/directory.js';
-import { IndexReader } from '../../src/index/read/index-reader.js';
 import { MemoryDirectory } from '../../src/index/directory/memory-directory.js';
+import { IndexReader } from '../../src/index/read/index-reader.js';
 import type { SegmentSnapshot } from '../../src/index/read/segment-snapshot.js';
 import { updateIndex } from '../../src/index/update/update-index.js';
 import { Searcher } from '../../src/search/searcher.js';

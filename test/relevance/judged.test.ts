@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runEval } from '../../src/cli/eval-command.js';
 import type { RankingMeasures } from '../../src/evaluate/ranking-measures.js';

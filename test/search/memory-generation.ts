@@ -1,13 +1,13 @@
 // Generations built in memory from documents, cut into segments as a test likes. Touches no disk.
 
 import type { Document } from '../../src/documents/document.js';
+import { buildSegment } from '../../src/index/build/segment-builder.js';
 import { compareKeys } from '../../src/index/format/compare-keys.js';
 import { Generation } from '../../src/index/read/generation.js';
-import { SegmentSnapshot } from '../../src/index/read/segment-snapshot.js';
 import { Segment } from '../../src/index/read/segment.js';
-import { buildSegment } from '../../src/index/build/segment-builder.js';
-import type { Hit, SearchRequest, SearchResult } from '../../src/search/engine.js';
+import { SegmentSnapshot } from '../../src/index/read/segment-snapshot.js';
 import { defaultRequest } from '../../src/search/default-request.js';
+import type { Hit, SearchRequest, SearchResult } from '../../src/search/engine.js';
 import { Searcher } from '../../src/search/searcher.js';
 
 export { makeDocument } from '../make-document.js';

@@ -5,8 +5,8 @@ import { lengthNorm } from '../../src/index/format/length-norms.js';
 import { fields, fieldValues, shippedParameters } from '../../src/index/format/schema.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { Analyzers } from '../../src/text/analyzer.js';
-import { orderInStages, scanProximity, scanTitle } from './rank/scan-proximity.js';
 import { documentOf, generationOf, requestOf, searcherOf } from '../documents-of.js';
+import { orderInStages, scanProximity, scanTitle } from './rank/scan-proximity.js';
 
 const analyzers = new Analyzers();
 

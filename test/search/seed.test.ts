@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { IndexReader } from '../../src/index/read/index-reader.js';
 import { MemoryDirectory } from '../../src/index/directory/memory-directory.js';
+import { IndexReader } from '../../src/index/read/index-reader.js';
 import { updateIndex } from '../../src/index/update/update-index.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { requestOf } from '../documents-of.js';

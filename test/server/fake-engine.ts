@@ -17,8 +17,8 @@ import type {
   SuggestRequest,
   SuggestResult,
 } from '../../src/search/engine.js';
-import { markRanges } from '../../src/search/show/highlight.js';
 import { NO_WORD } from '../../src/search/query/query-warnings.js';
+import { markRanges } from '../../src/search/show/highlight.js';
 import { FAKE_DOCUMENTS } from './fake-documents.js';
 
 const FACETS = ['section', 'source', 'tags', 'language', 'year'];

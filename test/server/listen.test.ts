@@ -1,14 +1,14 @@
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FindlingError } from '../../src/errors.js';
-import { listen, type ConnectionLimits, type Listening } from '../../src/server/listen.js';
 import { errorSchema } from '../../src/server/api/response-schemas.js';
+import { type ConnectionLimits, listen, type Listening } from '../../src/server/listen.js';
 import { FakeEngine } from './fake-engine.js';
+import { bodyOf, collect, openSocket, sendBytes, statusOf } from './http/raw-client.js';
 import { createLatch } from './latch.js';
 import { openApp } from './open-app.js';
-import { bodyOf, collect, openSocket, sendBytes, statusOf } from './http/raw-client.js';
 
 const open: Listening[] = [];
 afterEach(async () => {

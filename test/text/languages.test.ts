@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Analyzers, analyzerNames } from '../../src/text/analyzer.js';
+import { analyzerNames, Analyzers } from '../../src/text/analyzer.js';
 import { analyzerNameFor } from '../../src/text/languages.js';
 
 const analyzers = new Analyzers();

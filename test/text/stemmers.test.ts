@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import snowball from 'snowball-stemmers';
 import { describe, expect, it } from 'vitest';
 import { foldWord } from '../../src/text/fold.js';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Analyzers } from '../../src/text/analyzer.js';
 import { createKnownKinds } from '../../src/text/characters.js';
-import { WordSpans } from '../../src/text/columns/word-spans.js';
 import { TextUnits } from '../../src/text/columns/text-units.js';
-import { MAX_WORD_LENGTH, tokenizeWords } from '../../src/text/tokenizer.js';
 import { hashOf } from '../../src/text/columns/word-hash.js';
+import { WordSpans } from '../../src/text/columns/word-spans.js';
+import { MAX_WORD_LENGTH, tokenizeWords } from '../../src/text/tokenizer.js';
 
 const analyzers = new Analyzers();
 const knownKinds = createKnownKinds();

@@ -3,7 +3,7 @@
 
 import type { Explanation } from '../../search/engine.js';
 import { printScore } from '../../search/show/print-score.js';
-import { printable, printLine, styled, type Streams } from './streams.js';
+import { printable, printLine, type Streams, styled } from './streams.js';
 
 /** Longest line in columns, however wide the terminal is. */
 const MAX_WIDTH = 100;

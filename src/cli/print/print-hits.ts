@@ -2,7 +2,7 @@
 
 import type { Hit, Range } from '../../search/engine.js';
 import { printExplanation } from './print-explanation.js';
-import { printable, printCount, printLine, styled, type Streams } from './streams.js';
+import { printable, printCount, printLine, type Streams, styled } from './streams.js';
 
 /** Prints a numbered list of hits. */
 export function printHits(out: Streams['out'], hits: readonly Hit[]): void {

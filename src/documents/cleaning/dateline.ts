@@ -1,10 +1,10 @@
 // The dateline of a wire story ("MOSCOW, December 12. ..."): gives the date of the story, and stays in the body.
 // A year is never guessed: it is in the dateline, or in the path of the file.
 
-import type { Line } from './line.js';
 import { printDay } from '../date.js';
 import { monthOfName } from '../month-names.js';
 import type { PathDate } from '../path-date.js';
+import type { Line } from './line.js';
 
 /** A byline or a subtitle may come before the dateline. */
 const MAX_LINES = 3;

@@ -1,8 +1,8 @@
 // Undoes hard wraps: lines broken at the width of a page become the paragraphs they were. Looks at the whole text first: unless
 // most of its line breaks are clearly wraps, none is undone.
 
-import type { Line } from './line.js';
 import { collapseSpaces } from './characters.js';
+import type { Line } from './line.js';
 
 /** Wider text was not wrapped for a page or a terminal, in columns. */
 const MAX_WIDTH = 120;

@@ -1,8 +1,8 @@
 // Takes blocks of links to other stories ("See also" and the headlines below it) out of a body: they are searched with little
 // weight. Moves whole lines and changes none; when in doubt, a line stays in the body.
 
-import type { Line } from './line.js';
 import { isHeadlineLike, isLinkAddress } from './headline.js';
+import type { Line } from './line.js';
 
 /** What stands above a block of links, in lower case, without final punctuation. */
 const MARKERS: ReadonlySet<string> = new Set([

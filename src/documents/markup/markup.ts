@@ -1,8 +1,8 @@
 // The fields of records may hold HTML. Tells it from plain text that only mentions a tag, and reads it.
 // Tickers (`<BP>`) and formulas (`a<b`) are text; only known elements are markup.
 
-import type { Line } from '../cleaning/line.js';
 import { cleanLine } from '../cleaning/characters.js';
+import type { Line } from '../cleaning/line.js';
 import { toLine } from '../field-values.js';
 import { decodeReferences, readHtmlPage } from './html-page.js';
 

@@ -1,8 +1,8 @@
 // Collects the lines of an HTML page, with the regions they stand in, and the metadata of its head, from the events of a parser.
 // Builds no tree: it remembers the elements that are open and nothing else.
 
-import type { Line } from '../cleaning/line.js';
 import { cleanLine } from '../cleaning/characters.js';
+import type { Line } from '../cleaning/line.js';
 import {
   type Attributes,
   chooseMainText,

@@ -1,8 +1,8 @@
 // An HTML file: one document, its fields from the head of the page.
 
-import type { Line } from '../cleaning/line.js';
 import { buildDocument } from '../build-document.js';
 import { cleanLine } from '../cleaning/characters.js';
+import type { Line } from '../cleaning/line.js';
 import { isSameHeadline } from '../cleaning/repeated-title.js';
 import { parseDate } from '../date.js';
 import type { Document, Location } from '../document.js';

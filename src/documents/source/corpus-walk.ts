@@ -6,8 +6,8 @@ import { type Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import type { SkippedDocument, SkipReason } from '../document.js';
-import { formatOf, SUPPORTED_EXTENSIONS } from './format.js';
 import type { SourceFile } from '../record.js';
+import { formatOf, SUPPORTED_EXTENSIONS } from './format.js';
 import { skippedAt } from './skipped.js';
 
 export interface WalkOptions {

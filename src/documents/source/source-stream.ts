@@ -1,7 +1,7 @@
 // An open source file as a stream: of bytes, of UTF-8, of text. Holds one chunk at a time.
 
 import { isUtf8 } from 'node:buffer';
-import { chooseEncoding, sniffEncoding, SNIFF_BYTES, type UnicodeEncoding } from './encoding.js';
+import { chooseEncoding, SNIFF_BYTES, sniffEncoding, type UnicodeEncoding } from './encoding.js';
 import { type OpenSource, readChunk } from './source-bytes.js';
 import { PieceDecoder } from './text-decoder.js';
 

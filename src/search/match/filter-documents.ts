@@ -1,15 +1,15 @@
 // Which documents of a segment a filter lets through, by the columns of the segment alone.
 
-import type { Segment } from '../../index/read/segment.js';
 import {
   addDocument,
+  type DocumentSet,
   emptySet,
   fullSet,
   intersect,
   subtract,
   unite,
-  type DocumentSet,
 } from '../../index/read/document-set.js';
+import type { Segment } from '../../index/read/segment.js';
 import type { Filter, FilterFacet } from '../query/filter.js';
 
 /** The documents that pass; deleted ones may be among them. Values are compared without regard to case. */

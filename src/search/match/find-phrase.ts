@@ -2,8 +2,8 @@
 
 import { fieldOf } from '../../index/format/field-position.js';
 import { MASK_BITS } from '../../index/format/posting-sections.js';
-import type { PositionCursor } from '../../index/read/position-cursor.js';
 import { addDocument, type DocumentSet } from '../../index/read/document-set.js';
+import type { PositionCursor } from '../../index/read/position-cursor.js';
 import { ALL_FIELDS, hasField } from '../plan/field-mask.js';
 import type { AnalyzerPostings, SegmentSearch } from '../score/segment-search.js';
 import { intersectPostings } from './intersect-postings.js';

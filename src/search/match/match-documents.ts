@@ -1,21 +1,21 @@
 // Which documents of one segment meet the condition of a plan: sets of documents, combined as the condition says.
 
-import type { Condition } from '../plan/condition.js';
 import {
   addAll,
   addDocument,
+  type DocumentSet,
   emptySet,
   fullSet,
   intersect,
   subtract,
   unite,
-  type DocumentSet,
 } from '../../index/read/document-set.js';
+import type { Condition } from '../plan/condition.js';
+import type { QueryTerm } from '../plan/query-term.js';
+import type { SegmentSearch } from '../score/segment-search.js';
 import { filterDocuments } from './filter-documents.js';
 import { findPhrase } from './find-phrase.js';
 import { intersectPostings } from './intersect-postings.js';
-import type { QueryTerm } from '../plan/query-term.js';
-import type { SegmentSearch } from '../score/segment-search.js';
 
 /** The documents that meet the condition, without those deleted. Throws FindlingError `search_timeout`. */
 export function matchDocuments(search: SegmentSearch, condition: Condition): DocumentSet {

@@ -3,8 +3,8 @@
 
 import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
-import type { TermVariant } from './term-variant.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
+import type { TermVariant } from './term-variant.js';
 
 /** Analyzers whose stems are the same with accents and without. */
 const ACCENT_BLIND = new Set(['english', 'standard']);

@@ -2,17 +2,17 @@
 // frequent ones, and the same however the documents are spread over segments.
 
 import { TopK } from '../../collections/top-k.js';
-import type { Generation } from '../../index/read/generation.js';
 import { termKey } from '../../index/format/term-key.js';
+import type { Generation } from '../../index/read/generation.js';
 import { MAX_WORD_LETTERS } from '../spelling/edit-distance.js';
 import {
+  type Candidate,
   countDocuments,
   findSimilarWords,
   findWithOtherHead,
-  type Candidate,
 } from '../spelling/find-similar-words.js';
 import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from '../spelling/transliteration.js';
-import type { TermVariant, MatchKind } from './term-variant.js';
+import type { MatchKind, TermVariant } from './term-variant.js';
 
 /** Words of the index that complete a word. */
 const MAX_COMPLETIONS = 48;

@@ -1,17 +1,17 @@
 // What a word of a query stands for besides itself: words it begins, words it may misspell.
 
-import type { TermVariant } from './term-variant.js';
+import type { AllowedErrors, WordQuery } from '../query/query.js';
+import type { Candidate } from '../spelling/find-similar-words.js';
 import {
   allowedErrors,
+  type CandidateFinder,
   MAX_PREFIX_WORDS,
   MIN_PREFIX_LENGTH,
   variantsOfCandidates,
-  type CandidateFinder,
 } from './candidate-finder.js';
 import { isLoneCharacter } from './ideographs.js';
-import type { AllowedErrors, WordQuery } from '../query/query.js';
-import type { Candidate } from '../spelling/find-similar-words.js';
 import type { PlanOptions } from './plan-options.js';
+import type { TermVariant } from './term-variant.js';
 
 /** Where in a query a word is, and whether the index holds it. */
 export interface WordContext {

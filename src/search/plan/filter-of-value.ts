@@ -1,9 +1,9 @@
 // From a value that a query names behind a field (`section:World`, `before:2015-12-31`) to the condition it sets.
 
-import type { Condition } from './condition.js';
 import type { FilterFacet } from '../query/filter.js';
 import { parseDateSpan } from '../query/parse-filter.js';
 import type { QueryField } from '../query/query-fields.js';
+import type { Condition } from './condition.js';
 
 const facets: Readonly<Partial<Record<QueryField, FilterFacet>>> = {
   section: 'section',

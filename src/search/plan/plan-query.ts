@@ -1,29 +1,29 @@
 // From the tree of a query to what is looked up: the words that rank, resolved against a generation, and the condition a
 // document must meet.
 
-import type { Generation } from '../../index/read/generation.js';
 import { fields } from '../../index/format/schema.js';
+import type { Generation } from '../../index/read/generation.js';
+import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
+import { type QueryField, queryFields } from '../query/query-fields.js';
+import { lastWordOf, textsOf } from '../query/query-parts.js';
+import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import type { CandidateFinder } from './candidate-finder.js';
-import type { TermVariant } from './term-variant.js';
-import { allOf, anyOf, NOTHING, type Condition } from './condition.js';
+import { chooseLanguages } from './choose-languages.js';
+import { allOf, anyOf, type Condition, NOTHING } from './condition.js';
+import { expandTerm } from './expand-term.js';
+import { ALL_FIELDS } from './field-mask.js';
+import { filterOfValue } from './filter-of-value.js';
+import { isLoneCharacter, isSentence } from './ideographs.js';
+import type { PlanOptions } from './plan-options.js';
+import { createQueryTerm, type QueryTerm } from './query-term.js';
 import {
   exactVariants,
+  type ResolvedTerms,
   resolveExactTerms,
   resolveTerms,
   withoutTermsOf,
-  type ResolvedTerms,
 } from './resolve-terms.js';
-import { filterOfValue } from './filter-of-value.js';
-import { isLoneCharacter, isSentence } from './ideographs.js';
-import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
-import { queryFields, type QueryField } from '../query/query-fields.js';
-import { lastWordOf, textsOf } from '../query/query-parts.js';
-import { chooseLanguages } from './choose-languages.js';
-import { ALL_FIELDS } from './field-mask.js';
-import { createQueryTerm, type QueryTerm } from './query-term.js';
-import { analyzeQueryText, type AnalyzedText, type AnalyzedWord } from './analyze-query-text.js';
-import { expandTerm } from './expand-term.js';
-import type { PlanOptions } from './plan-options.js';
+import type { TermVariant } from './term-variant.js';
 
 export interface Plan {
   /** Words that rank, in the order typed. */

@@ -1,11 +1,11 @@
 // A word of a query, resolved against a generation: the terms it stands for in each segment, and how rare it is.
 
 import type { Generation } from '../../index/read/generation.js';
-import type { TermVariant } from './term-variant.js';
-import type { ResolvedTerms, WeightedTerm } from './resolve-terms.js';
+import type { AnalyzedWord } from './analyze-query-text.js';
 import { isBigram } from './ideographs.js';
 import { inverseDocumentFrequency } from './inverse-document-frequency.js';
-import type { AnalyzedWord } from './analyze-query-text.js';
+import type { ResolvedTerms, WeightedTerm } from './resolve-terms.js';
+import type { TermVariant } from './term-variant.js';
 
 export interface QueryTerm {
   /** The word as typed, folded. */

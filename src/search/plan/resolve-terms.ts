@@ -1,11 +1,11 @@
 // The terms a word of a query stands for, looked up in each segment of a generation.
 
-import type { Generation } from '../../index/read/generation.js';
+import { memoizePair } from '../../collections/memo.js';
 import { termKey } from '../../index/format/term-key.js';
-import type { TermVariant } from './term-variant.js';
+import type { Generation } from '../../index/read/generation.js';
 import { accentVariants } from './accent-variants.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
-import { memoizePair } from '../../collections/memo.js';
+import type { TermVariant } from './term-variant.js';
 
 /** A term of one segment that a word stands for. */
 export interface WeightedTerm {

@@ -2,7 +2,7 @@
 // Unlike a query, a filter is written by a program: what does not parse is an error that names the character.
 
 import { FindlingError } from '../../errors.js';
-import { filterFacets, type Filter, type FilterFacet } from './filter.js';
+import { type Filter, type FilterFacet, filterFacets } from './filter.js';
 
 /** UTF-16 units. */
 const MAX_FILTER_LENGTH = 4000;

@@ -3,8 +3,8 @@
 
 import type { Clause, ListQuery, ParsedQuery, Query, SourceSpan } from './query.js';
 import { queryFields } from './query-fields.js';
+import { type QueryToken, readQueryTokens } from './query-tokens.js';
 import { QueryWarnings } from './query-warnings.js';
-import { readQueryTokens, type QueryToken } from './query-tokens.js';
 
 /** Parses words, phrases, fields and operators (docs/query-language.md) in any order, complete or not. */
 export function parseQuery(text: string): ParsedQuery {

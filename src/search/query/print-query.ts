@@ -1,7 +1,7 @@
 // Prints a query as a person would type it. Parsing the text again gives the same tree.
 
 import type { AllowedErrors, Clause, ListQuery, Query } from './query.js';
-import { fieldNamedBy, queryFields, type QueryField } from './query-fields.js';
+import { fieldNamedBy, type QueryField, queryFields } from './query-fields.js';
 
 const signs = { should: '', must: '+', not: '-' } as const;
 

@@ -3,7 +3,7 @@
 
 import { parseDateSpan } from './parse-filter.js';
 import type { AllowedErrors } from './query.js';
-import { fieldNamedBy, queryFields, type QueryField } from './query-fields.js';
+import { fieldNamedBy, type QueryField, queryFields } from './query-fields.js';
 import type { QueryWarnings } from './query-warnings.js';
 
 /** Levels of parentheses; deeper ones are text. */

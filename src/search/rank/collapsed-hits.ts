@@ -1,8 +1,8 @@
 // Of the near-duplicates that a search found, only the first in its order is shown. Totals and pages stay exact.
 
 import type { NearDuplicates } from '../../index/duplicates/near-duplicates.js';
+import { type DocumentSet, forEachDocument } from '../../index/read/document-set.js';
 import type { DocumentAddress } from '../../index/read/generation.js';
-import { forEachDocument, type DocumentSet } from '../../index/read/document-set.js';
 
 export class CollapsedHits {
   /** How many of the documents found are not shown: of each group all but one. */

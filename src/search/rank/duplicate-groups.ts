@@ -1,8 +1,8 @@
 // The groups of near-duplicates of one generation, found when first asked for. A server finds them ahead of time, in steps.
 
+import { type NearDuplicates, nearDuplicateSteps } from '../../index/duplicates/near-duplicates.js';
+import { addDocument, type DocumentSet, emptySet } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
-import { nearDuplicateSteps, type NearDuplicates } from '../../index/duplicates/near-duplicates.js';
-import { addDocument, emptySet, type DocumentSet } from '../../index/read/document-set.js';
 
 export class DuplicateGroups {
   readonly #generation: Generation;

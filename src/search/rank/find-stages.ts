@@ -2,24 +2,24 @@
 // corrected. A document belongs to the first stage that finds it.
 
 import { FindlingError } from '../../errors.js';
-import { isAnyOf } from '../plan/condition.js';
+import { countOf, type DocumentSet, emptySet, intersect, subtract } from '../../index/read/document-set.js';
 import type { Deadline } from '../deadline.js';
-import { countOf, emptySet, intersect, subtract, type DocumentSet } from '../../index/read/document-set.js';
-import type { DuplicateGroups } from './duplicate-groups.js';
 import type { SearchRequest } from '../engine.js';
-import type { CandidateFinder } from '../plan/candidate-finder.js';
-import { fieldMaskOf } from '../plan/field-mask.js';
 import { filterDocuments } from '../match/filter-documents.js';
 import { matchDocuments } from '../match/match-documents.js';
+import type { CandidateFinder } from '../plan/candidate-finder.js';
+import { isAnyOf } from '../plan/condition.js';
+import { fieldMaskOf } from '../plan/field-mask.js';
 import type { PlanOptions } from '../plan/plan-options.js';
-import { parseFilter } from '../query/parse-filter.js';
 import { planQuery } from '../plan/plan-query.js';
+import type { Synonyms } from '../plan/synonyms.js';
+import { parseFilter } from '../query/parse-filter.js';
 import type { ListQuery } from '../query/query.js';
-import type { PlannedSearch } from './rerank.js';
 import type { SearchScratch } from '../score/search-scratch.js';
 import { openSegments } from '../score/segment-search.js';
 import type { SegmentWeights } from '../score/segment-weights.js';
-import type { Synonyms } from '../plan/synonyms.js';
+import type { DuplicateGroups } from './duplicate-groups.js';
+import type { PlannedSearch } from './rerank.js';
 
 /** With fewer hits than this, words that are in the index are taken to be misspelled, too. */
 const FEW_HITS = 5;

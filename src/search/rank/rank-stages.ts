@@ -1,18 +1,18 @@
 // The order of what was found: stage after stage, within each by score, date or both.
 
-import type { Generation } from '../../index/read/generation.js';
 import type { RankingParameters } from '../../index/format/schema.js';
 import { emptySet, has, unite } from '../../index/read/document-set.js';
+import type { Generation } from '../../index/read/generation.js';
 import type { SearchRequest } from '../engine.js';
-import type { Stage } from './find-stages.js';
-import { sortByDate } from './sort-by-date.js';
-import { parseHalfLife, RecencyOrder, DEFAULT_HALF_LIFE } from './recency-order.js';
-import { stageScore } from './stage-score.js';
+import { initialThreshold } from '../score/initial-threshold.js';
 import { rankSegment } from '../score/rank-segment.js';
 import { scoreDocument } from '../score/score-document.js';
-import { rerank, type RankedDocument } from './rerank.js';
-import { initialThreshold } from '../score/initial-threshold.js';
-import { TopDocuments, type DocumentCollector } from '../score/top-documents.js';
+import { type DocumentCollector, TopDocuments } from '../score/top-documents.js';
+import type { Stage } from './find-stages.js';
+import { DEFAULT_HALF_LIFE, parseHalfLife, RecencyOrder } from './recency-order.js';
+import { type RankedDocument, rerank } from './rerank.js';
+import { sortByDate } from './sort-by-date.js';
+import { stageScore } from './stage-score.js';
 
 /** A hit before its document is read. */
 export interface RankedHit extends RankedDocument {

@@ -7,8 +7,8 @@
 // order depends on the documents alone, not on the day of the search, and archives work like news.
 
 import { TopK } from '../../collections/top-k.js';
-import type { Generation } from '../../index/read/generation.js';
 import { FindlingError } from '../../errors.js';
+import type { Generation } from '../../index/read/generation.js';
 import { compareAddresses } from '../score/compare-addresses.js';
 import type { DocumentCollector, ScoredDocument } from '../score/top-documents.js';
 

@@ -2,13 +2,13 @@
 // add, with documents whose title is the query before all others. Only so many are read by position on every page, and
 // nothing is taken from a score: pages fit together, and scores never rise down the list.
 
-import type { Generation } from '../../index/read/generation.js';
 import type { RankingParameters } from '../../index/format/schema.js';
-import { Proximity } from './proximity.js';
-import { TopDocuments, type ScoredDocument } from '../score/top-documents.js';
-import { ExactTitle } from './exact-title.js';
+import type { Generation } from '../../index/read/generation.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { SegmentSearch } from '../score/segment-search.js';
+import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
+import { ExactTitle } from './exact-title.js';
+import { Proximity } from './proximity.js';
 
 /** A document with its final score. */
 export interface RankedDocument extends ScoredDocument {

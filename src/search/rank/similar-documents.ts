@@ -2,23 +2,23 @@
 // match, as "MoreLikeThis" of Lucene does. A word that occurs n times in the document has the weight that BM25 gives words
 // of a long query, (k1 + 1) * n / (k1 + n); the most telling are those with the highest weight * idf.
 
-import type { DocumentAddress, Generation } from '../../index/read/generation.js';
 import type { NearDuplicates } from '../../index/duplicates/near-duplicates.js';
 import { analyzerForLanguage, shippedParameters } from '../../index/format/schema.js';
-import { firstOfGroups } from './collapsed-hits.js';
-import type { StoredDocument } from '../engine.js';
+import type { DocumentAddress, Generation } from '../../index/read/generation.js';
 import type { Analyzer } from '../../text/analysis.js';
-import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
+import type { StoredDocument } from '../engine.js';
+import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
 import { inverseDocumentFrequency } from '../plan/inverse-document-frequency.js';
 import type { Plan } from '../plan/plan-query.js';
 import { createQueryTerm, type QueryTerm } from '../plan/query-term.js';
 import { resolveTerms } from '../plan/resolve-terms.js';
-import type { PlannedSearch } from './rerank.js';
 import { MaxScore } from '../score/max-score.js';
 import { scoreDocument } from '../score/score-document.js';
-import { TopDocuments, type ScoredDocument } from '../score/top-documents.js';
+import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
+import { firstOfGroups } from './collapsed-hits.js';
+import type { PlannedSearch } from './rerank.js';
 
 /** Words of a document that are asked: more cost time and change little. */
 const MAX_WORDS = 25;

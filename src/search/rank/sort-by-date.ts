@@ -1,9 +1,9 @@
 // The newest or oldest of the documents found. Documents without a date come last; those of one date in the order of ids.
 
 import { TopK } from '../../collections/top-k.js';
+import { type DocumentSet, forEachDocument } from '../../index/read/document-set.js';
 import type { DocumentAddress } from '../../index/read/generation.js';
 import type { Generation } from '../../index/read/generation.js';
-import { forEachDocument, type DocumentSet } from '../../index/read/document-set.js';
 import { compareAddresses } from '../score/compare-addresses.js';
 
 interface DatedDocument extends DocumentAddress {

@@ -7,7 +7,7 @@
 // threshold together, are "probed": looked up in documents that hold another word. Only the postings of the other words
 // are walked. Both hold for the whole segment and once more, with tighter bounds, for each window.
 
-import { has, type DocumentSet } from '../../index/read/document-set.js';
+import { type DocumentSet, has } from '../../index/read/document-set.js';
 import type { SearchScratch } from './search-scratch.js';
 import type { SegmentSearch } from './segment-search.js';
 import { NO_DOCUMENT, type TermPostings } from './term-postings.js';

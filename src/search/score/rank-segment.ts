@@ -1,7 +1,7 @@
 // Offers the best documents of a segment for a plan, by whichever way is cheaper: along the postings, or document by
 // document of those that were found.
 
-import { countOf, forEachDocument, type DocumentSet } from '../../index/read/document-set.js';
+import { countOf, type DocumentSet, forEachDocument } from '../../index/read/document-set.js';
 import { isAnyOf, needsRankedWord } from '../plan/condition.js';
 import type { Plan } from '../plan/plan-query.js';
 import { MaxScore } from './max-score.js';

@@ -1,8 +1,8 @@
 // One segment during one search: the postings of each word of the query, opened once.
 
 import { LatestMemo } from '../../collections/memo.js';
-import type { Deadline } from '../deadline.js';
 import type { DocumentSet } from '../../index/read/document-set.js';
+import type { Deadline } from '../deadline.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { WeightedTerm } from '../plan/resolve-terms.js';

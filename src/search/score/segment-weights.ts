@@ -2,11 +2,11 @@
 // frequencies and lengths; what an occurrence counts depends on average lengths, which change with every generation.
 
 import { EXCEPTION_CODE, FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
+import { lengthNorm } from '../../index/format/length-norms.js';
+import { fields, type RankingParameters, shippedParameters, TEXT_FIELD } from '../../index/format/schema.js';
+import { type DocumentSet, fullSet, subtract } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
-import { lengthNorm } from '../../index/format/length-norms.js';
-import { fields, shippedParameters, TEXT_FIELD, type RankingParameters } from '../../index/format/schema.js';
-import { fullSet, subtract, type DocumentSet } from '../../index/read/document-set.js';
 import { hasField } from '../plan/field-mask.js';
 
 const WIDTH = fields.length;

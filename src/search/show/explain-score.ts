@@ -5,14 +5,14 @@
 //   weight          = sum over its terms and fields + exactForm * exact + nearness * near
 
 import { fields } from '../../index/format/schema.js';
-import { Proximity, MAX_ORDINAL, type WordProximity } from '../rank/proximity.js';
 import type { Explanation } from '../engine.js';
-import type { Stage } from '../rank/find-stages.js';
 import type { QueryTerm } from '../plan/query-term.js';
-import type { SegmentSearch } from '../score/segment-search.js';
-import { k1Of, saturate } from '../score/bm25f.js';
-import { stageScore } from '../rank/stage-score.js';
 import { ExactTitle } from '../rank/exact-title.js';
+import type { Stage } from '../rank/find-stages.js';
+import { MAX_ORDINAL, Proximity, type WordProximity } from '../rank/proximity.js';
+import { stageScore } from '../rank/stage-score.js';
+import { k1Of, saturate } from '../score/bm25f.js';
+import type { SegmentSearch } from '../score/segment-search.js';
 
 /** Of a document that was not reranked, positions are not read. */
 const NO_PROXIMITY: WordProximity = { exact: 0, near: 0 };

@@ -7,7 +7,7 @@ import type { Snippet } from '../engine.js';
 import { cutFragment, type Fragment } from './cut-fragment.js';
 import { formatSnippet, type FoundFragment } from './format-snippet.js';
 import type { MatchedWords } from './matched-words.js';
-import { scoreWindows, type MatchWindow } from './score-windows.js';
+import { type MatchWindow, scoreWindows } from './score-windows.js';
 
 /** UTF-16 units of a text that are searched for matches, so that a very long document costs no more than this. */
 const MAX_SCANNED_LENGTH = 256 << 10;

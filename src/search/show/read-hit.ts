@@ -1,15 +1,15 @@
 // A ranked document as the hit that is shown: its stored fields are read only now, for the hits of a page alone, and the words
 // of the query are marked in them.
 
-import type { Generation } from '../../index/read/generation.js';
 import { analyzerForLanguage } from '../../index/format/schema.js';
+import type { Generation } from '../../index/read/generation.js';
 import type { Hit, SearchRequest } from '../engine.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
+import type { RankedHit } from '../rank/rank-stages.js';
 import { explainScore } from './explain-score.js';
 import { joinRanges, markRanges } from './highlight.js';
 import { makeSnippets } from './make-snippets.js';
 import { MatchedWords } from './matched-words.js';
-import type { RankedHit } from '../rank/rank-stages.js';
 
 /**
  * Reads the stored document of a ranked hit, with its title marked, the snippets asked for, and its score explained if that

@@ -2,19 +2,19 @@
 // far cheaper than a search: the documents that hold the typed words are found once and kept as bits, and each candidate's
 // posting lists are tested against them.
 
-import type { Generation } from '../../index/read/generation.js';
-import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
-import type { Deadline } from '../deadline.js';
 import {
   addAll,
   addDocument,
+  type DocumentSet,
   emptySet,
   has,
   listOf,
   seekDocument,
   subtract,
-  type DocumentSet,
 } from '../../index/read/document-set.js';
+import type { Generation } from '../../index/read/generation.js';
+import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
+import type { Deadline } from '../deadline.js';
 import type { AnalyzedWord } from '../plan/analyze-query-text.js';
 import { termOrdinals } from './term-ordinals.js';
 

@@ -3,7 +3,7 @@
 import { foldWord, lowerWord } from '../../text/fold.js';
 import { allowedErrors, type CandidateFinder } from '../plan/candidate-finder.js';
 import { errorLikelihood } from './error-model.js';
-import { findWithOtherHead, type Candidate } from './find-similar-words.js';
+import { type Candidate, findWithOtherHead } from './find-similar-words.js';
 
 /** A word that may have been meant. */
 export interface Spelling extends Candidate {

@@ -6,14 +6,14 @@
 // is greatest: how likely the error is, how frequent the word, and how often it stands with the other words of the query.
 
 import type { Generation } from '../../index/read/generation.js';
-import { CoOccurrence } from './co-occurrence.js';
 import type { Deadline } from '../deadline.js';
+import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
-import { countDocuments } from './find-similar-words.js';
-import { countPhrase } from '../suggest/complete-phrases.js';
 import { parseQuery } from '../query/parse-query.js';
 import type { SourceSpan } from '../query/query.js';
-import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
+import { countPhrase } from '../suggest/complete-phrases.js';
+import { CoOccurrence } from './co-occurrence.js';
+import { countDocuments } from './find-similar-words.js';
 import { findSpellings } from './find-spellings.js';
 
 /** Words of a query that are looked at, at most. */

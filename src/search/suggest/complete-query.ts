@@ -3,12 +3,12 @@
 
 import type { Deadline } from '../deadline.js';
 import type { Suggestion } from '../engine.js';
-import type { CandidateFinder } from '../plan/candidate-finder.js';
 import { analyzeQueryText } from '../plan/analyze-query-text.js';
+import type { CandidateFinder } from '../plan/candidate-finder.js';
 import { escapeHtml } from '../show/highlight.js';
 import { countDocuments } from '../spelling/find-similar-words.js';
 import { CompletionFinder } from './completion-finder.js';
-import { readPartialQuery, type PartialQuery } from './partial-query.js';
+import { type PartialQuery, readPartialQuery } from './partial-query.js';
 import { suggestTitles } from './suggest-titles.js';
 
 /** Corrections of the last word that are completed in turn, at most. */

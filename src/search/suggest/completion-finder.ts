@@ -1,12 +1,12 @@
 // Completions: queries that go on from what has been typed, with phrases and words of the index that documents hold together with
 // the words before.
 
-import { CoOccurrence } from '../spelling/co-occurrence.js';
 import type { Deadline } from '../deadline.js';
-import { MIN_PREFIX_LENGTH, type CandidateFinder } from '../plan/candidate-finder.js';
+import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
+import { type CandidateFinder, MIN_PREFIX_LENGTH } from '../plan/candidate-finder.js';
+import { CoOccurrence } from '../spelling/co-occurrence.js';
 import type { Candidate } from '../spelling/find-similar-words.js';
 import { completePhrases } from './complete-phrases.js';
-import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
 import { joinForms, type PartialQuery } from './partial-query.js';
 
 /** Completed words whose documents beside the other words are counted before the best are chosen. */

@@ -4,18 +4,18 @@
 import { TopK } from '../../collections/top-k.js';
 import { FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
 import { TITLE_FIELD } from '../../index/format/schema.js';
-import type { Generation } from '../../index/read/generation.js';
-import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
-import type { Deadline } from '../deadline.js';
 import {
   addDocument,
+  type DocumentSet,
   emptySet,
   forEachDocument,
   listOf,
   seekDocument,
   subtract,
-  type DocumentSet,
 } from '../../index/read/document-set.js';
+import type { Generation } from '../../index/read/generation.js';
+import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
+import type { Deadline } from '../deadline.js';
 import type { AnalyzedWord } from '../plan/analyze-query-text.js';
 import { termOrdinals } from '../spelling/term-ordinals.js';
 

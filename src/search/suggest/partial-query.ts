@@ -2,7 +2,7 @@
 // the end, which are completed.
 
 import type { Generation } from '../../index/read/generation.js';
-import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
+import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 
 /** UTF-16 units of a query that are read. */
 const MAX_LENGTH = 200;

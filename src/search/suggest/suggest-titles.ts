@@ -2,9 +2,9 @@
 
 import type { Deadline } from '../deadline.js';
 import type { Suggestion } from '../engine.js';
+import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
-import { analyzeQueryText, type AnalyzedWord } from '../plan/analyze-query-text.js';
-import { MIN_PREFIX_LENGTH, type CandidateFinder } from '../plan/candidate-finder.js';
+import { type CandidateFinder, MIN_PREFIX_LENGTH } from '../plan/candidate-finder.js';
 import { findTitles } from './find-titles.js';
 import type { PartialQuery } from './partial-query.js';
 import { cleanTitle, markTitle } from './suggested-title.js';

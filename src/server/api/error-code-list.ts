@@ -1,6 +1,6 @@
 // Every error code an answer of this API can have, with what it means: for the help page and the API description.
 
-import { ERROR_CODES, type AnyErrorCode, type ErrorRow } from '../http/error-codes.js';
+import { type AnyErrorCode, ERROR_CODES, type ErrorRow } from '../http/error-codes.js';
 import { listParameterErrors, type ParameterSet } from '../http/parameters.js';
 import { DOCUMENT_PARAMETERS } from './routes/documents.js';
 import { QUERIES_PARAMETERS } from './routes/queries.js';

@@ -2,7 +2,7 @@
 // Nothing about a route is written here that those files know.
 
 import { z } from 'zod';
-import { errorRowOf, type AnyErrorCode } from '../http/error-codes.js';
+import { type AnyErrorCode, errorRowOf } from '../http/error-codes.js';
 import type { ParameterSet } from '../http/parameters.js';
 import {
   documentSchema,

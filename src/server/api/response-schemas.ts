@@ -4,8 +4,8 @@
 import { z } from 'zod';
 import type { Explanation, SimilarResult, StoredDocument, SuggestResult } from '../../search/engine.js';
 import type { ErrorBody } from '../http/error-answer.js';
-import { listErrorCodes } from './error-code-list.js';
 import type { QueryReport } from '../metrics/query-counts.js';
+import { listErrorCodes } from './error-code-list.js';
 import type { Task } from './reindexer.js';
 import type { ReadyAnswer } from './routes/health.js';
 import type { PagedSearchAnswer, SearchAnswer } from './search-answer.js';

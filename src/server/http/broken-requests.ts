@@ -6,7 +6,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errnoOf } from '../../errors.js';
 import { describeCode } from './error-answer.js';
-import { errorRowOf, type AnyErrorCode } from './error-codes.js';
+import { type AnyErrorCode, errorRowOf } from './error-codes.js';
 
 /** Installs the `clientError` listener. `open` are the responses not finished yet. */
 export function answerBrokenRequests(server: Server, open: ReadonlySet<ServerResponse>): void {

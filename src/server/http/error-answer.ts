@@ -2,7 +2,7 @@
 // Known failures keep their message; of anything else the caller learns no more than a request id.
 
 import { FindlingError } from '../../errors.js';
-import { errorRowOf, type AnyErrorCode, type ErrorType } from './error-codes.js';
+import { type AnyErrorCode, errorRowOf, type ErrorType } from './error-codes.js';
 import { HttpError } from './http-error.js';
 
 /** The error object of every answer that is an error. `link` is the row of the help page that explains the code. */

@@ -1,7 +1,7 @@
 // The logger of the server: JSON lines to a stream, without secrets.
 // It decides how lines look, not what is logged.
 
-import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 
 /** From the most lines to none. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';

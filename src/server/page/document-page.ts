@@ -5,8 +5,8 @@ import type { StoredDocument } from '../../search/engine.js';
 import { listOrigin, renderByline, renderLanguage } from './hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
-import { linkToSearch, linkToView, webAddressOf, type GivenParameters } from './links.js';
-import { renderOthers, type OtherDocuments } from './other-documents.js';
+import { type GivenParameters, linkToSearch, linkToView, webAddressOf } from './links.js';
+import { type OtherDocuments, renderOthers } from './other-documents.js';
 import { directionOf, languageTagOf, type PageFormat } from './page-format.js';
 import { renderSearchBox } from './search-box.js';
 

@@ -2,9 +2,9 @@
 // the search to them. Works for any facet the engine counts; years and months are special, being parts of one field.
 
 import type { SearchResult } from '../../search/engine.js';
-import { parseConditions, printConditions, type Condition } from './filter-conditions.js';
+import { type Condition, parseConditions, printConditions } from './filter-conditions.js';
 import { html, type Markup } from './html.js';
-import { linkToSearch, type GivenParameters } from './links.js';
+import { type GivenParameters, linkToSearch } from './links.js';
 import type { PageFormat } from './page-format.js';
 
 /** Values of a facet that are shown at once; the others open on request. */

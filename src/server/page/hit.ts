@@ -3,8 +3,8 @@
 
 import type { Hit } from '../../search/engine.js';
 import { renderExplanation } from './explanation.js';
-import { html, trustMarkup, type Markup } from './html.js';
-import { linkToDocument, webAddressOf, type GivenParameters } from './links.js';
+import { html, type Markup, trustMarkup } from './html.js';
+import { type GivenParameters, linkToDocument, webAddressOf } from './links.js';
 import { dateTimeOf, directionOf, languageTagOf, type PageFormat } from './page-format.js';
 
 /** A list item with the hit as an article; `given` are the parameters of the page, `versions` leads to near-duplicates of it. */

@@ -3,7 +3,7 @@
 import type { Hit, SearchResult, SimilarResult } from '../../search/engine.js';
 import { listOrigin, renderByline, renderLanguage } from './hit.js';
 import { html, type Markup } from './html.js';
-import { linkToDocument, linkToSearch, type GivenParameters } from './links.js';
+import { type GivenParameters, linkToDocument, linkToSearch } from './links.js';
 import { languageTagOf, type PageFormat } from './page-format.js';
 
 /** What is shown below a document. */

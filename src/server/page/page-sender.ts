@@ -3,14 +3,14 @@
 
 import type { Request, Response } from 'express';
 import type { StoredDocument } from '../../search/engine.js';
-import type { Assets } from './assets.js';
 import type { ErrorAnswer } from '../http/error-answer.js';
 import type { ErrorRow } from '../http/error-codes.js';
 import { PAGE_POLICY } from '../http/security-headers.js';
+import type { Assets } from './assets.js';
 import { renderDocumentPage } from './document-page.js';
 import { renderErrorPage } from './error-page.js';
 import { renderHelpPage } from './help-page.js';
-import { renderLayout, type PageContent } from './layout.js';
+import { type PageContent, renderLayout } from './layout.js';
 import type { GivenParameters } from './links.js';
 import type { OtherDocuments } from './other-documents.js';
 import { createPageFormat } from './page-format.js';

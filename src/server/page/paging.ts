@@ -2,7 +2,7 @@
 
 import { MAX_RESULT_WINDOW, type Paging } from '../api/search-parameters.js';
 import { html, type Markup } from './html.js';
-import { linkToPage, type GivenParameters } from './links.js';
+import { type GivenParameters, linkToPage } from './links.js';
 import type { PageFormat } from './page-format.js';
 
 /** Pages shown on each side of the present one. */

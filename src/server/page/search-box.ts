@@ -1,7 +1,7 @@
 // The search box of every page: a plain form that works by itself and is made livelier by the script.
 
 import { html, type Markup } from './html.js';
-import { keptParameters, type GivenParameters } from './links.js';
+import { type GivenParameters, keptParameters } from './links.js';
 
 /** How the box is to behave on a page. */
 export interface SearchBoxOptions {

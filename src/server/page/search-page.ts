@@ -2,15 +2,15 @@
 // The server renders it always; the script never builds results of its own.
 
 import type { SearchRequest, SearchResult, StoredDocument } from '../../search/engine.js';
-import { describeOrder } from '../../search/show/print-score.js';
 import { NO_WORD } from '../../search/query/query-warnings.js';
+import { describeOrder } from '../../search/show/print-score.js';
 import type { Paging } from '../api/search-parameters.js';
 import { renderConditions, renderFacets } from './facets.js';
 import { renderHit } from './hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
-import { linkToPage, linkToSearch, linkToView, type GivenParameters } from './links.js';
-import { printDuration, type PageFormat } from './page-format.js';
+import { type GivenParameters, linkToPage, linkToSearch, linkToView } from './links.js';
+import { type PageFormat, printDuration } from './page-format.js';
 import { lastPageOf, renderPaging } from './paging.js';
 import { renderSearchBox } from './search-box.js';
 import { renderVersionsLink, renderVersionsNote } from './versions.js';

@@ -2,7 +2,7 @@
 
 import type { Hit, SearchResult, StoredDocument } from '../../search/engine.js';
 import { html, type Markup } from './html.js';
-import { linkToDocument, linkToSearch, type GivenParameters } from './links.js';
+import { type GivenParameters, linkToDocument, linkToSearch } from './links.js';
 import type { PageFormat } from './page-format.js';
 
 /** A link to the other versions of a hit, or null where the search found none. */

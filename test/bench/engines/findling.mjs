@@ -2,15 +2,15 @@
 // their stored fields, and the exact number of hits.
 // Documents that declare a language without an analyzer of its own are not stemmed: that is the plain form.
 
-import { createWriteStream, mkdirSync } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
 import { updateIndex } from '../../../dist/index/update/update-index.js';
 import { defaultRequest } from '../../../dist/search/default-request.js';
-import { readVersion } from '../../../dist/version.js';
 import { LocalEngine } from '../../../dist/search/local-engine.js';
+import { readVersion } from '../../../dist/version.js';
 import { readDocuments } from '../inputs/documents.mjs';
 
 const LIMIT = 10;

@@ -1,7 +1,7 @@
 // A collection as a folder of files of JSON lines, and the same documents made into more, or into others.
 
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { readCollection } from './documents.mjs';

@@ -1,14 +1,14 @@
 // The documents of a benchmark: the first N lines of a collection as one file of JSON lines, read by every engine.
 
+import { Buffer } from 'node:buffer';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
-import { Buffer } from 'node:buffer';
-import { StringDecoder } from 'node:string_decoder';
-import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import { StringDecoder } from 'node:string_decoder';
+import { createGunzip } from 'node:zlib';
 
 const CHUNK_BYTES = 1 << 20;
 

@@ -3,12 +3,12 @@
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeDocuments } from '../inputs/documents.mjs';
 import { loadEngine } from '../engines/registry.mjs';
 import { rebuildIndex, succeeded } from '../findling-program.mjs';
-import { mean } from '../report/mean.mjs';
+import { writeDocuments } from '../inputs/documents.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
 import { placeOf } from '../measure-size.mjs';
+import { mean } from '../report/mean.mjs';
 import { digits, table } from '../report/tables.mjs';
 import { askYardstick } from './yardstick.mjs';
 

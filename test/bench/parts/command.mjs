@@ -2,13 +2,13 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { benchIndex, benchTable } from '../report/command-times.mjs';
+import { rebuildIndex } from '../findling-program.mjs';
 import { takeDocuments, writeCorpus } from '../inputs/corpus-files.mjs';
 import { writeDocuments } from '../inputs/documents.mjs';
-import { rebuildIndex } from '../findling-program.mjs';
+import { writeQuerySets } from '../inputs/query-sets.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
 import { placeOf } from '../measure-size.mjs';
-import { writeQuerySets } from '../inputs/query-sets.mjs';
+import { benchIndex, benchTable } from '../report/command-times.mjs';
 import { count, digits } from '../report/tables.mjs';
 
 const ROUNDS = 5;

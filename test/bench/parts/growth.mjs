@@ -1,11 +1,11 @@
 // Findling and its peers on 10,000 to 200,000 documents: all kinds of questions on two sizes, plain ones on the others.
 
+import { kinds } from '../inputs/query-sets.mjs';
+import { measureSize, readResults } from '../measure-size.mjs';
+import { besideLuceneTable } from '../report/beside-lucene.mjs';
 import { drawChart } from '../report/chart.mjs';
 import { describeMachines } from '../report/machine.mjs';
-import { measureSize, readResults } from '../measure-size.mjs';
-import { kinds } from '../inputs/query-sets.mjs';
 import { buildTable, count, digits, failures, queryTable, table } from '../report/tables.mjs';
-import { besideLuceneTable } from '../report/beside-lucene.mjs';
 import { winnersTable } from '../report/winners.mjs';
 
 const all = Object.keys(kinds);

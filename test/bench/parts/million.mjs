@@ -2,10 +2,10 @@
 
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { benchIndex } from '../report/command-times.mjs';
-import { repeatDocuments, writeCorpus } from '../inputs/corpus-files.mjs';
 import { rebuildIndex } from '../findling-program.mjs';
+import { repeatDocuments, writeCorpus } from '../inputs/corpus-files.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
+import { benchIndex } from '../report/command-times.mjs';
 import { describeRun, queryFiles } from './command.mjs';
 
 const ROUNDS = 3;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinLines, splitLines } from '../../../src/documents/cleaning/body-lines.js';
-import { splitSeeAlso } from '../../../src/documents/cleaning/see-also.js';
 import type { Line } from '../../../src/documents/cleaning/line.js';
+import { splitSeeAlso } from '../../../src/documents/cleaning/see-also.js';
 
 const BODY = 'The ferry sailed on Monday, two hours late, and came back on Tuesday with one passenger more.';
 const MORE = 'Nobody could say where the passenger had come from, and nobody asked twice.';

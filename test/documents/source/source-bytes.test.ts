@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { walkCorpus } from '../../../src/documents/source/corpus-walk.js';
 import { readRecords } from '../../../src/documents/read-records.js';
 import type { SourceFile } from '../../../src/documents/record.js';
+import { walkCorpus } from '../../../src/documents/source/corpus-walk.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 import { printSkipped, readFile, writeCorpus } from '../read-corpus.js';
 

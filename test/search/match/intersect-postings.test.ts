@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shippedParameters } from '../../../src/index/format/schema.js';
 import { Deadline } from '../../../src/search/deadline.js';
 import { intersectPostings } from '../../../src/search/match/intersect-postings.js';
-import { parseQuery } from '../../../src/search/query/parse-query.js';
-import { planQuery } from '../../../src/search/plan/plan-query.js';
 import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
 import { ALL_FIELDS } from '../../../src/search/plan/field-mask.js';
+import { planQuery } from '../../../src/search/plan/plan-query.js';
+import { parseQuery } from '../../../src/search/query/parse-query.js';
+import type { SearchScratch } from '../../../src/search/score/search-scratch.js';
 import { openSegments } from '../../../src/search/score/segment-search.js';
 import { SegmentWeights } from '../../../src/search/score/segment-weights.js';
-import type { SearchScratch } from '../../../src/search/score/search-scratch.js';
 import type { TermPostings } from '../../../src/search/score/term-postings.js';
-import { shippedParameters } from '../../../src/index/format/schema.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 
 const words = ['ferry', 'storm', 'harbour', 'quay'];

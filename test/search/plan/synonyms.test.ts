@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Searcher } from '../../../src/search/searcher.js';
-import type { SearchResult } from '../../../src/search/engine.js';
 import { readSynonyms } from '../../../src/library/read-synonyms.js';
+import type { SearchResult } from '../../../src/search/engine.js';
 import { parseSynonyms } from '../../../src/search/plan/synonyms.js';
+import { Searcher } from '../../../src/search/searcher.js';
 import { idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
 const documents = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Searcher } from '../../../src/search/searcher.js';
 import { parseSynonyms } from '../../../src/search/plan/synonyms.js';
+import { Searcher } from '../../../src/search/searcher.js';
 import { ask, idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
 const pairs = [

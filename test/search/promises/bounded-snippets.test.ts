@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeSnippets } from '../../../src/search/show/make-snippets.js';
-import { MatchedWords, type Match } from '../../../src/search/show/matched-words.js';
 import type { Plan } from '../../../src/search/plan/plan-query.js';
+import { makeSnippets } from '../../../src/search/show/make-snippets.js';
+import { type Match, MatchedWords } from '../../../src/search/show/matched-words.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { ask, makeDocument } from '../memory-generation.js';
 

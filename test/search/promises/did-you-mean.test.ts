@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ask, makeDocument, searcherOf, makeRequest } from '../memory-generation.js';
+import { ask, makeDocument, makeRequest, searcherOf } from '../memory-generation.js';
 
 const harbour = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) =>
   makeDocument({ id, text: 'The harbour master spoke.' }),

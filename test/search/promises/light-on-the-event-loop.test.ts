@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contents, RandomAccessFile } from '../../../src/index/directory/readable-directory.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
+import type { Contents, RandomAccessFile } from '../../../src/index/directory/readable-directory.js';
 import { makeRequest } from '../memory-generation.js';
 import { indexRecords, openEngine } from './open-collection.js';
 

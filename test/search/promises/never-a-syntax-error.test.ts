@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultRequest } from '../../../src/search/default-request.js';
 import { get } from '../../server/ask.js';
 import { openApp } from '../../server/open-app.js';
 import { anyQueryText } from '../query/query-texts.js';
-import { defaultRequest } from '../../../src/search/default-request.js';
 import { openCollection } from './open-collection.js';
 
 describe('OR, fields and parentheses in the box, and never a syntax error', () => {

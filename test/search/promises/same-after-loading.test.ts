@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { Searcher } from '../../../src/search/searcher.js';

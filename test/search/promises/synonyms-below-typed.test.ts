@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Searcher } from '../../../src/search/searcher.js';
 import { parseSynonyms } from '../../../src/search/plan/synonyms.js';
+import { Searcher } from '../../../src/search/searcher.js';
 import { makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
 const anyText = fc.array(fc.constantFrom('sofa', 'couch', 'settee', 'new', 'red'), {

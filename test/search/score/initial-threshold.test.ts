@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Deadline } from '../../../src/search/deadline.js';
 import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
-import { parseQuery } from '../../../src/search/query/parse-query.js';
-import { planQuery } from '../../../src/search/plan/plan-query.js';
-import { initialThreshold } from '../../../src/search/score/initial-threshold.js';
 import { ALL_FIELDS } from '../../../src/search/plan/field-mask.js';
+import { planQuery } from '../../../src/search/plan/plan-query.js';
+import { parseQuery } from '../../../src/search/query/parse-query.js';
+import { initialThreshold } from '../../../src/search/score/initial-threshold.js';
 import { openSegments } from '../../../src/search/score/segment-search.js';
 import { SegmentWeights } from '../../../src/search/score/segment-weights.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';

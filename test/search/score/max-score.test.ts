@@ -5,13 +5,13 @@ import {
   analyzerForLanguage,
   fields,
   fieldValues,
-  shippedParameters,
   type RankingParameters,
+  shippedParameters,
 } from '../../../src/index/format/schema.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
-import { analyzeWord, orderInStages, scanProximity, scanTitle } from '../rank/scan-proximity.js';
 import { idsOf, makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';
+import { analyzeWord, orderInStages, scanProximity, scanTitle } from '../rank/scan-proximity.js';
 
 const analyzers = new Analyzers();
 

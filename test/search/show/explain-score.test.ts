@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shippedParameters } from '../../../src/index/format/schema.js';
 import type { Explanation, SearchRequest, SearchResult } from '../../../src/search/engine.js';
-import { Searcher } from '../../../src/search/searcher.js';
 import { parseSynonyms } from '../../../src/search/plan/synonyms.js';
+import { Searcher } from '../../../src/search/searcher.js';
 import { makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';
 
 const { k1, bigramK1 } = shippedParameters;

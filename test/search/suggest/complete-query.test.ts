@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
-import type { Suggestion } from '../../../src/search/engine.js';
-import { completeQuery } from '../../../src/search/suggest/complete-query.js';
 import { Deadline } from '../../../src/search/deadline.js';
+import type { Suggestion } from '../../../src/search/engine.js';
 import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { Searcher } from '../../../src/search/searcher.js';
+import { completeQuery } from '../../../src/search/suggest/complete-query.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 
 function complete(

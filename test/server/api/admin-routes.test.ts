@@ -1,12 +1,12 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import type { AppOptions } from '../../../src/server/dependencies.js';
 import type { Reindexer, ReindexStart, Task } from '../../../src/server/api/reindexer.js';
 import { errorSchema, taskSchema } from '../../../src/server/api/response-schemas.js';
+import type { AppOptions } from '../../../src/server/dependencies.js';
 import { listen } from '../../../src/server/listen.js';
 import { get } from '../ask.js';
-import { openApp } from '../open-app.js';
 import { bodyOf, sendBytes, statusOf } from '../http/raw-client.js';
+import { openApp } from '../open-app.js';
 
 const KEY = 'a-long-and-secret-admin-key-7f3a';
 

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { FindlingError, type ErrorCode } from '../../../src/errors.js';
+import { type ErrorCode, FindlingError } from '../../../src/errors.js';
 import type { SearchEngine, SearchRequest } from '../../../src/search/engine.js';
 import { errorSchema, searchResultSchema } from '../../../src/server/api/response-schemas.js';
 import { get, readAnswer } from '../ask.js';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { FindlingError } from '../../../src/errors.js';
-import { linkToDocument } from '../../../src/server/page/links.js';
 import {
   errorSchema,
   searchResultSchema,
   similarResultSchema,
 } from '../../../src/server/api/response-schemas.js';
+import { linkToDocument } from '../../../src/server/page/links.js';
 import { get } from '../ask.js';
 import { FAKE_DOCUMENTS } from '../fake-documents.js';
 import { FakeEngine } from '../fake-engine.js';

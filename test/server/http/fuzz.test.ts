@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listen, type Listening } from '../../../src/server/listen.js';
 import { errorSchema, searchResultSchema } from '../../../src/server/api/response-schemas.js';
+import { listen, type Listening } from '../../../src/server/listen.js';
 import { openApp } from '../open-app.js';
 
 // Real connections: what reaches the routes is what Node's own parser makes of it.

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import { errorSchema } from '../../../src/server/api/response-schemas.js';
 import { ERROR_CODES } from '../../../src/server/http/error-codes.js';
 import { findNearestName, measureEditDistance } from '../../../src/server/http/nearest-name.js';
-import { errorSchema } from '../../../src/server/api/response-schemas.js';
 import { get } from '../ask.js';
 import { openApp } from '../open-app.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseConditions, printConditions } from '../../../src/server/page/filter-conditions.js';
 import { escapeHtml } from '../../../src/search/show/highlight.js';
+import { parseConditions, printConditions } from '../../../src/server/page/filter-conditions.js';
 import { html, trustMarkup } from '../../../src/server/page/html.js';
 import { linkToDocument, linkToSearch, webAddressOf } from '../../../src/server/page/links.js';
 import {

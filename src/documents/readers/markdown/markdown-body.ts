@@ -1,9 +1,9 @@
 // The body of a Markdown file as lines of text: what a reader sees, without the marks.
 
 import createMarkdown, { type Token } from 'markdown-it';
-import type { Line } from '../../cleaning/line.js';
 import { splitLines } from '../../cleaning/body-lines.js';
 import { cleanCharacters, cleanLine } from '../../cleaning/characters.js';
+import type { Line } from '../../cleaning/line.js';
 import { readHtmlPage } from '../../markup/html-page.js';
 
 /** A longer text is read as plain text: parsing a megabyte of list items or table rows takes a second. */

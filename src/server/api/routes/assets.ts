@@ -2,9 +2,9 @@
 // An address of another version is not found rather than answered with other content.
 
 import type { RequestHandler } from 'express';
-import type { Assets } from '../../page/assets.js';
 import { HttpError } from '../../http/http-error.js';
 import { quote } from '../../http/query-string.js';
+import type { Assets } from '../../page/assets.js';
 
 /** Answers 200 with the asset, cacheable for ever. */
 export function answerAsset(assets: Assets): RequestHandler {

@@ -2,18 +2,18 @@
 
 import type { RequestHandler } from 'express';
 import { FindlingError } from '../../../errors.js';
-import type { SearchEngine } from '../../../search/engine.js';
 import { defaultRequest } from '../../../search/default-request.js';
-import { documentNotFound, idInPath } from '../document-path.js';
+import type { SearchEngine } from '../../../search/engine.js';
 import { HttpError } from '../../http/http-error.js';
-import { MAX_REMEMBERED_LENGTH, type GivenParameters } from '../../page/links.js';
-import type { OtherDocuments } from '../../page/other-documents.js';
-import type { PageSender } from '../../page/page-sender.js';
 import { text } from '../../http/parameter-kinds.js';
 import { declareParameters, readParameters, withDefault } from '../../http/parameters.js';
 import { prefersHtml } from '../../http/prefers-html.js';
 import { parseQueryString } from '../../http/query-string.js';
 import { contextOf } from '../../http/request-context.js';
+import { type GivenParameters, MAX_REMEMBERED_LENGTH } from '../../page/links.js';
+import type { OtherDocuments } from '../../page/other-documents.js';
+import type { PageSender } from '../../page/page-sender.js';
+import { documentNotFound, idInPath } from '../document-path.js';
 import type { SearchGate } from '../search-gate.js';
 import { MAX_QUERY_LENGTH, readSearch } from '../search-parameters.js';
 

@@ -1,8 +1,8 @@
 // GET /help: how to search, and what the error codes mean.
 
 import type { RequestHandler } from 'express';
-import type { PageSender } from '../../page/page-sender.js';
 import { contextOf } from '../../http/request-context.js';
+import type { PageSender } from '../../page/page-sender.js';
 
 /** Answers 200 with the help page. */
 export function answerHelp(pages: PageSender): RequestHandler {

@@ -1,11 +1,11 @@
 // GET /: the search page. It takes what GET /search takes and asks the same engine in the same way.
 
 import type { RequestHandler } from 'express';
-import type { PageSender } from '../../page/page-sender.js';
 import { parseQueryString, rawQueryOf } from '../../http/query-string.js';
 import { contextOf } from '../../http/request-context.js';
+import type { PageSender } from '../../page/page-sender.js';
 import type { SearchGate } from '../search-gate.js';
-import { readSearch, type AskedSearch, type Paging } from '../search-parameters.js';
+import { type AskedSearch, type Paging, readSearch } from '../search-parameters.js';
 
 /** Answers with the page of the search; a wrong parameter gives a page that says so, with status 400. */
 export function answerHome(gate: SearchGate, pages: PageSender, facets: readonly string[]): RequestHandler {

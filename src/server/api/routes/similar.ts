@@ -1,9 +1,9 @@
 // GET /documents/*id/similar: documents on the subject of one.
 
 import type { RequestHandler } from 'express';
-import { documentNotFound, idInPath } from '../document-path.js';
 import { wholeNumber, yesOrNo } from '../../http/parameter-kinds.js';
 import { declareParameters, readParameters, withDefault } from '../../http/parameters.js';
+import { documentNotFound, idInPath } from '../document-path.js';
 import type { SearchGate } from '../search-gate.js';
 import { MAX_LIMIT, MAX_SNIPPETS } from '../search-parameters.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../temporary-folder.js';
-import { legacyEncoder } from '../../source/encode-legacy.js';
 import { printSkipped, type ReadCorpus, readCorpus, writeCorpus } from '../../read-corpus.js';
+import { legacyEncoder } from '../../source/encode-legacy.js';
 
 const root = temporaryFolder();
 

@@ -1,12 +1,12 @@
-import fc from 'fast-check';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf } from '../../../../src/documents/source/fingerprint.js';
-import { completeReadOptions } from '../../../../src/documents/source/read-options.js';
 import { readRecords } from '../../../../src/documents/read-records.js';
 import { readJsonl } from '../../../../src/documents/readers/json/read-jsonl.js';
 import type { SourceFile } from '../../../../src/documents/record.js';
+import { fingerprintOf } from '../../../../src/documents/source/fingerprint.js';
+import { completeReadOptions } from '../../../../src/documents/source/read-options.js';
 import { temporaryFolder } from '../../../temporary-folder.js';
 import { printSkipped, readCorpus, writeCorpus } from '../../read-corpus.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readMarkdown } from '../../../../src/documents/readers/markdown/read-markdown.js';
-import { LazyRecord } from '../../../../src/documents/readers/lazy-record.js';
 import type { Document, SkippedDocument } from '../../../../src/documents/document.js';
+import { LazyRecord } from '../../../../src/documents/readers/lazy-record.js';
+import { readMarkdown } from '../../../../src/documents/readers/markdown/read-markdown.js';
 
 const LOCATION = { path: 'notes/ferry.md', line: null };
 
