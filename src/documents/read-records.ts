@@ -19,6 +19,9 @@ import { streamText, streamUtf8 } from './source/source-stream.js';
 /** Reads files of one format. Throws SkipError for a file that gives no record, or whose rest cannot be read. */
 type FileReader = (file: SourceFile, budget: ReadBudget) => RecordBatches;
 
+/** Those loaded so far: one that brings a library of its own is loaded when the first file of its format is read. */
+const readers = new Map<Format, FileReader>();
+
 /**
  * The raw records of a file in order, in batches, with what had to be skipped among them. Never throws for what a
  * file holds or for a file that vanished. Breaking off the iteration closes the file.
@@ -28,7 +31,7 @@ export async function* readRecords(file: SourceFile, options: ReadOptions = {}):
   if (format === null) {
     return yield [skippedAt(fileLocation(file.path), 'unsupported', 'this format is not read')];
   }
-  const read = await readerOf(format);
+  const read = readers.get(format) ?? (await loadReader(format));
   try {
     yield* read(file, completeReadOptions(options));
   } catch (error) {
@@ -36,8 +39,13 @@ export async function* readRecords(file: SourceFile, options: ReadOptions = {}):
   }
 }
 
-/** The reader of a format. One that brings a library of its own is loaded when a file of its format is met. */
-async function readerOf(format: Format): Promise<FileReader> {
+async function loadReader(format: Format): Promise<FileReader> {
+  const reader = await createReader(format);
+  readers.set(format, reader);
+  return reader;
+}
+
+async function createReader(format: Format): Promise<FileReader> {
   switch (format) {
     case 'text':
       return documentReader(readText);
