@@ -36,6 +36,11 @@ export class TopK<Item> {
     return true;
   }
 
+  /** The items kept, in no order. */
+  get items(): readonly Item[] {
+    return this.#heap;
+  }
+
   /** The items kept, in order. */
   sorted(): Item[] {
     return [...this.#heap].sort(this.#compare);

@@ -108,18 +108,23 @@ function completeWord(generation: Generation, prefix: string, limit: number): Ca
  * first. In no order.
  * @param documents by ordinal of a form: in how many documents it occurs
  */
-function mostFrequentForms(documents: Uint32Array, from: number, to: number, count: number): number[] {
-  if (to - from <= count) return Array.from({ length: to - from }, (_, index) => from + index);
+function mostFrequentForms(
+  documents: Uint32Array,
+  from: number,
+  to: number,
+  count: number,
+): readonly number[] {
   const documentsOf = (form: number): number => documents[form] ?? 0;
   const top = new TopK<number>(count, (a, b) => documentsOf(b) - documentsOf(a) || a - b);
+  // Nearly all forms of a short beginning are too rare: told without a call.
   let threshold = -1;
   for (let form = from; form < to; form += 1) {
-    if (documentsOf(form) <= threshold) continue;
+    if ((documents[form] ?? 0) <= threshold) continue;
     top.offer(form);
     const { worst } = top;
     if (worst !== undefined) threshold = documentsOf(worst);
   }
-  return top.sorted();
+  return top.items;
 }
 
 /** Words near a word. Another first letter, and then a second error, are considered only when nothing else is near. */
