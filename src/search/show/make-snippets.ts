@@ -72,8 +72,7 @@ function joinNeighbours(fragments: readonly FoundFragment[]): FoundFragment[] {
   for (const next of fragments) {
     const last = joined.at(-1);
     if (
-      last !== undefined &&
-      last.source === next.source &&
+      last?.source === next.source &&
       last.field === next.field &&
       next.fragment.start <= last.fragment.end + MAX_GAP
     ) {
