@@ -65,7 +65,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
 
       await page.getByLabel('Order').selectOption('Oldest first');
       await page.getByRole('button', { name: 'Apply' }).click();
-      expect((await titles(page))[0]).toContain('Minutes');
+      expect((await titles(page))[0]).toContain('Prices');
 
       await page.getByRole('link', { name: 'World' }).click();
       expect(await titles(page)).toHaveLength(2);
@@ -163,7 +163,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
       expect(await page.getByRole('button', { name: 'Apply' }).isVisible()).toBe(false);
       await page.getByLabel('Order').focus();
       await page.getByLabel('Order').selectOption('Oldest first');
-      await page.waitForFunction(() => document.querySelector('.hit-title')?.textContent.includes('Minutes'));
+      await page.waitForFunction(() => document.querySelector('.hit-title')?.textContent.includes('Prices'));
       expect(new URL(page.url()).searchParams.get('sort')).toBe('date:asc');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('sort');
       await context.close();
