@@ -4,24 +4,24 @@ import { Searcher } from '../../../src/search/searcher.js';
 import { idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
 const phraseWord = fc.constantFrom('ferry', 'harbour', 'tide');
-/** Long enough that places beyond the width of a position mask matter, mostly with other words between. */
+/** Long enough that positions beyond the width of a position mask matter, mostly with other words between. */
 const anyText = fc
   .array(fc.oneof({ weight: 4, arbitrary: fc.constant('x') }, { weight: 1, arbitrary: phraseWord }), {
     maxLength: 80,
   })
   .map((words) => words.join(' '));
 
-/** Whether some choice of one place a word, each less its own in the phrase, spans at most `slop`. */
+/** Whether positions can be chosen, one for each word and less its own in the phrase, that lie at most `slop` apart. */
 function holds(text: string, phrase: readonly string[], slop: number): boolean {
   const words = text.split(' ');
-  const places = phrase.map((wanted, offset) =>
-    words.flatMap((word, place) => (word === wanted ? [place - offset] : [])),
+  const starts = phrase.map((wanted, offset) =>
+    words.flatMap((word, position) => (word === wanted ? [position - offset] : [])),
   );
   const spans = (chosen: readonly number[]): boolean => Math.max(...chosen) - Math.min(...chosen) <= slop;
   const choose = (chosen: readonly number[]): boolean =>
-    chosen.length === places.length
+    chosen.length === starts.length
       ? spans(chosen)
-      : (places[chosen.length] ?? []).some((place) => choose([...chosen, place]));
+      : (starts[chosen.length] ?? []).some((start) => choose([...chosen, start]));
   return choose([]);
 }
 

@@ -118,8 +118,8 @@ describe('a misspelled word', () => {
 });
 
 const vocabulary = ['harbour', 'harbor', 'arbour', 'ferry', 'berry', 'merry', 'tide', 'tidal', 'lantern'];
-const anyText = (most: number): fc.Arbitrary<string> =>
-  fc.array(fc.constantFrom(...vocabulary), { maxLength: most }).map((words) => words.join(' '));
+const anyText = (maxLength: number): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...vocabulary), { maxLength }).map((words) => words.join(' '));
 const anyCollection = fc.array(fc.record({ title: anyText(3), text: anyText(10) }), {
   minLength: 1,
   maxLength: 12,
@@ -218,5 +218,47 @@ describe('did you mean', () => {
       new Searcher(deleted, { timeoutMs: Number.POSITIVE_INFINITY }).search(makeRequest('harbuor'))
         .suggestion,
     ).toBeNull();
+  });
+});
+
+/** Spellings of one name in Latin letters, as languages and newspapers transcribe it. */
+const transcriptions = [
+  ['Jaafari', "Ja'fari"],
+  ['Jaafari', 'Yaafari'],
+  ['Erdogan', 'Erdoğan'],
+  ['Peshmerga', 'Pashmerga'],
+  ['Mosul', 'Mossul'],
+  ["Ja'fari", 'Yaafari'],
+  ['Gaddafi', 'Qaddafi'],
+  ['Gaddafi', 'Kadhafi'],
+  ['Qaddafi', 'Kadhafi'],
+  ['Khamenei', 'Khameney'],
+];
+
+describe('the spellings of a name', () => {
+  it.each(
+    transcriptions.flatMap(([a, b]) => [
+      [a, b],
+      [b, a],
+    ]),
+  )('%s finds %s', (typed, written) => {
+    const documents = [
+      makeDocument({ id: 'name', text: `A talk with ${written} was held on Tuesday.` }),
+      makeDocument({ id: 'other', text: 'The ferry left the harbour.' }),
+    ];
+    expect(idsOf(ask(documents, typed ?? '').hits)).toEqual(['name']);
+  });
+
+  it('find each other below the spelling typed, where few documents have that', () => {
+    const documents = [
+      makeDocument({ id: 'typed', text: 'Gaddafi spoke.' }),
+      makeDocument({ id: 'other', text: 'Kadhafi spoke, said Kadhafi.' }),
+    ];
+    expect(idsOf(ask(documents, 'Gaddafi').hits)).toEqual(['typed', 'other']);
+  });
+
+  it('do not join words that only look alike', () => {
+    const documents = [makeDocument({ id: 'other', text: 'A gate, a ladder, and a cadet.' })];
+    expect(idsOf(ask(documents, 'Gaddafi').hits)).toEqual([]);
   });
 });

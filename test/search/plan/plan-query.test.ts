@@ -143,11 +143,12 @@ class Reader {
 
 /** True if the words can be laid on the text so that their shifts differ by at most `slop`: every choice is tried. */
 function spans(wanted: readonly string[], text: readonly string[], slop: number): boolean {
-  const choose = (at: number, least: number, most: number): boolean => {
-    if (most - least > slop) return false;
+  const choose = (at: number, min: number, max: number): boolean => {
+    if (max - min > slop) return false;
     if (at === wanted.length) return true;
-    return text.some((stem, place) => {
-      return stem === wanted[at] && choose(at + 1, Math.min(least, place - at), Math.max(most, place - at));
+    return text.some((stem, position) => {
+      const shift = position - at;
+      return stem === wanted[at] && choose(at + 1, Math.min(min, shift), Math.max(max, shift));
     });
   };
   return choose(0, Infinity, -Infinity);

@@ -75,6 +75,14 @@ describe('synonyms', () => {
     expect(idsOf(either.search(makeRequest('couch')).hits)).toEqual(['sofa', 'coach']);
   });
 
+  it('find each other where spellings of a name sound apart', () => {
+    const searcher = new Searcher(makeGeneration([[makeDocument({ id: 'name', text: 'Daesh withdrew.' })]]), {
+      timeoutMs: Number.POSITIVE_INFINITY,
+      synonyms: parseSynonyms('ISIS, Daesh', 'synonyms.txt'),
+    });
+    expect(find(searcher, 'ISIS')).toEqual(['name']);
+  });
+
   it('leave other words of the query to be corrected as they are without synonyms', () => {
     const vocabulary = ['sofa', 'couch', 'islamic', 'state', 'inquiry', 'harbour'];
     const typed = fc.constantFrom('sofa', 'islamic state', 'state', 'inqury', 'harbuor', 'harbour', '-couch');

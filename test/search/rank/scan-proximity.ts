@@ -19,8 +19,8 @@ export function orderInStages(
   scanned: readonly ScannedDocument[],
   { rerankWindow: depth } = shippedParameters,
 ): { id: string; score: number }[] {
-  const byScore = (list: { id: string; score: number }[]): { id: string; score: number }[] =>
-    list.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const byScore = (some: { id: string; score: number }[]): { id: string; score: number }[] =>
+    some.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const ranked = byScore(scanned.map(({ id, first }) => ({ id, score: first })));
   const second = new Map(scanned.map((document) => [document.id, document.second]));
   const head = ranked.slice(0, depth).map(({ id }) => ({ id, score: second.get(id) ?? 0 }));
@@ -67,7 +67,7 @@ export function scanProximity(
   const near = words.map(() => 0);
   fields.forEach((field, number) => {
     const norm = Math.fround(lengthNorm(number, lengths[number] ?? 0, averages[number] ?? 0, parameters));
-    const places: { position: number; word: number }[] = [];
+    const occurrences: { position: number; word: number }[] = [];
     let base = 0;
     for (const value of fieldValues(document, field)) {
       const used = analyzer.analyze(value, ({ form, stem }, position) => {
@@ -75,13 +75,13 @@ export function scanProximity(
           if (typed === form && stems[word] === stem) exact[word] = (exact[word] ?? 0) + norm;
         });
         const word = stems.indexOf(stem);
-        if (word >= 0) places.push({ position: base + position, word });
+        if (word >= 0) occurrences.push({ position: base + position, word });
       });
       base += used + 16;
     }
-    places.sort((a, b) => a.position - b.position || a.word - b.word);
-    places.slice(1).forEach(({ position, word }, index) => {
-      const before = places[index];
+    occurrences.sort((a, b) => a.position - b.position || a.word - b.word);
+    occurrences.slice(1).forEach(({ position, word }, index) => {
+      const before = occurrences[index];
       if (before === undefined || before.word === word) return;
       const gap = position - before.position;
       if (gap < 1 || gap > furthest) return;
@@ -108,13 +108,13 @@ export function scanTitle(
   const typed = words.filter((_, index) => (idfs[index] ?? 0) > 0);
   const stems = typed.map((word) => analyzeWord(analyzerName, word).stem);
   const length = analyzer.analyze(document.title, () => undefined);
-  const placed: { stem: string; position: number }[] = [];
-  analyzer.analyze(document.title, ({ stem }, position) => placed.push({ stem, position }));
+  const tokens: { stem: string; position: number }[] = [];
+  analyzer.analyze(document.title, ({ stem }, position) => tokens.push({ stem, position }));
   let before = -1;
   const inOrder = stems.every((stem) => {
-    const place = placed.find((token) => token.stem === stem && token.position > before);
-    before = place?.position ?? Number.POSITIVE_INFINITY;
-    return place !== undefined;
+    const next = tokens.find((token) => token.stem === stem && token.position > before);
+    before = next?.position ?? Number.POSITIVE_INFINITY;
+    return next !== undefined;
   });
   const isTitle = typed.length > 0 && inOrder && length === typed.length;
   return isTitle ? (Math.max(k1, bigramK1) + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;

@@ -140,8 +140,8 @@ function expectBest(found: readonly Scored[], scanned: readonly Scored[], limit:
   expect(found.map(({ id }) => id)).toEqual(sorted.map(({ id }) => id));
 }
 
-const words = (most: number): fc.Arbitrary<string> =>
-  fc.array(fc.constantFrom(...vocabulary), { maxLength: most }).map((list) => list.join(' '));
+const words = (maxLength: number): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...vocabulary), { maxLength }).map((some) => some.join(' '));
 
 const anyDocument = fc.record({
   title: words(4),
@@ -226,7 +226,7 @@ describe('ranking', () => {
     );
   });
 
-  it('skips blocks and windows of long lists without losing a hit, whatever the parameters', () => {
+  it('skips blocks and windows of many postings without losing a hit, whatever the parameters', () => {
     // A multiplicative generator: the same collection on every run.
     let state = 7;
     const draw = (below: number): number => {
@@ -236,8 +236,8 @@ describe('ranking', () => {
     const documents = Array.from({ length: 9000 }, (_, index) => {
       const text = Array.from({ length: 3 + draw(40) }, () => {
         // The square makes the first words frequent and the last rare.
-        const place = Math.floor((draw(1000) ** 2 / 1e6) * vocabulary.length);
-        return vocabulary[place] ?? '';
+        const index = Math.floor((draw(1000) ** 2 / 1e6) * vocabulary.length);
+        return vocabulary[index] ?? '';
       }).join(' ');
       return makeDocument({
         id: `d${String(index).padStart(4, '0')}`,

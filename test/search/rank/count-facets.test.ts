@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyCollection, anyFilter, collect, passes, printFilter } from '../match/filtered-documents.js';
+import { ask, makeDocument, makeRequest } from '../memory-generation.js';
+
+describe('facets', () => {
+  it('count the documents found by value, exactly, the most frequent first', () => {
+    fc.assert(
+      fc.property(anyCollection, anyFilter, (collection, filter) => {
+        const { documents, searcher } = collect(collection);
+        const facets = ['section', 'source', 'tags', 'language', 'year', 'month'] as const;
+        const { facetDistribution } = searcher.search(
+          makeRequest('ferry', { filter: printFilter(filter), facets, limit: 0 }),
+        );
+        const found = documents.filter((document) => passes(document, filter));
+        for (const facet of facets) {
+          const counts = new Map<string, number>();
+          for (const document of found) {
+            const date = document.date === null ? null : new Date(document.date).toISOString();
+            const value =
+              facet === 'year' ? date?.slice(0, 4) : facet === 'month' ? date?.slice(0, 7) : document[facet];
+            for (const one of new Set(value === null || value === undefined ? [] : [value].flat()))
+              counts.set(one, (counts.get(one) ?? 0) + 1);
+          }
+          const counted = Object.entries(facetDistribution[facet] ?? {});
+          expect(new Map(counted)).toEqual(counts);
+          if (facet === 'section' || facet === 'tags') {
+            const numbers = counted.map(([, count]) => count);
+            expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('may be named like parts of an object without harm', () => {
+    const documents = ['__proto__', 'constructor', 'toString'].map((section) =>
+      makeDocument({ id: section, text: 'ferry', section, tags: [section] }),
+    );
+    const { facetDistribution } = ask(documents, 'ferry', { facets: ['section', 'tags'] });
+    for (const facet of ['section', 'tags']) {
+      expect(Object.entries(facetDistribution[facet] ?? {})).toEqual([
+        ['__proto__', 1],
+        ['constructor', 1],
+        ['toString', 1],
+      ]);
+    }
+  });
+
+  it('that are unknown are refused by name', () => {
+    expect(() => ask([makeDocument({ id: 'a' })], '', { facets: ['colour'] })).toThrow(
+      /"colour" is not a facet/,
+    );
+  });
+});
