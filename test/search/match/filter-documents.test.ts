@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyCollection, anyFilter, collect, passes, printFilter } from './filtered-documents.js';
 import { ask, idsOf, makeDocument, makeRequest } from '../memory-generation.js';
+import { anyCollection, anyFilter, collect, passes, printFilter } from './filtered-documents.js';
 
 describe('filtering', () => {
   it('lets through what a test of every live document lets through, with and without words', () => {
