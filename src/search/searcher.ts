@@ -28,6 +28,7 @@ import { readHit } from './show/read-hit.js';
 import { didYouMean } from './spelling/did-you-mean.js';
 import { letterSignatures } from './spelling/letter-signatures.js';
 
+/** How a searcher answers, whatever is asked. */
 export interface SearcherOptions {
   /** How long one search may take, in milliseconds; Infinity for as long as it takes. */
   readonly timeoutMs: number;

@@ -2,6 +2,7 @@
 
 import type { WordQuery } from '../query/query.js';
 
+/** How far a query is taken beyond what it says. */
 export interface PlanOptions {
   /** Which words of a list have to match: those that ask for it, all, or any one. */
   readonly match: 'auto' | 'all' | 'any';

@@ -25,6 +25,7 @@ import {
 } from './resolve-terms.js';
 import type { TermVariant } from './term-variant.js';
 
+/** What to look up for a query in one generation. */
 export interface Plan {
   /** Words that rank, in the order typed. */
   readonly words: readonly QueryTerm[];

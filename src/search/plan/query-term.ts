@@ -7,6 +7,7 @@ import { inverseDocumentFrequency } from './inverse-document-frequency.js';
 import type { ResolvedTerms, WeightedTerm } from './resolve-terms.js';
 import type { TermVariant } from './term-variant.js';
 
+/** Made once for each word of a plan, so that a word is recognised as the same object. */
 export interface QueryTerm {
   /** The word as typed, folded. */
   readonly form: string;
@@ -31,6 +32,7 @@ export interface QueryTerm {
 /** What a word of a query is, besides the terms it stands for. */
 export type QueryTermRole = Pick<QueryTerm, 'order' | 'weight' | 'mask'>;
 
+/** The word as the terms it was resolved to, in its role in the query. */
 export function createQueryTerm(
   generation: Generation,
   { form, isStopWord }: AnalyzedWord,

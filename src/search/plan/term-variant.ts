@@ -3,6 +3,7 @@
 /** Why the word stands for the term: it is the word itself, a synonym of it, a word it begins, a word it may misspell. */
 export type MatchKind = 'word' | 'synonym' | 'prefix' | 'typo';
 
+/** By its name a term is looked up in every segment, and recognised in the text of a hit. */
 export interface TermVariant {
   readonly analyzer: string;
   readonly stem: string;

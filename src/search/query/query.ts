@@ -5,6 +5,7 @@ import type { QueryField } from './query-fields.js';
 /** Typing errors a word may have: so many, `usual` for as many as its length makes likely, null for what the search allows. */
 export type AllowedErrors = 0 | 1 | 2 | 'usual' | null;
 
+/** A word to be found in text; behind the field of a facet or date, its value. */
 export interface WordQuery {
   readonly kind: 'word';
   readonly text: string;
@@ -13,6 +14,7 @@ export interface WordQuery {
   readonly errors: AllowedErrors;
 }
 
+/** Words that have to stand next to each other, in order; behind the field of a facet or date, its value. */
 export interface PhraseQuery {
   readonly kind: 'phrase';
   readonly text: string;
@@ -57,6 +59,7 @@ export interface SourceSpan {
   readonly open: boolean;
 }
 
+/** What `parseQuery` makes of a text. */
 export interface ParsedQuery {
   readonly query: ListQuery;
   /** Sentences for the person who typed it, where it was not taken as it may have been meant. */

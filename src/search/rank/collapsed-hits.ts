@@ -4,6 +4,7 @@ import type { NearDuplicates } from '../../index/duplicates/near-duplicates.js';
 import { type DocumentSet, forEachDocument } from '../../index/read/document-set.js';
 import type { DocumentAddress } from '../../index/read/generation.js';
 
+/** What one search found, collapsed: which hits its pages show, and how many each of them stands for. */
 export class CollapsedHits {
   /** How many of the documents found are not shown: of each group all but one. */
   readonly hidden: number;

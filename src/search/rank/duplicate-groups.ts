@@ -4,6 +4,7 @@ import { type NearDuplicates, nearDuplicateSteps } from '../../index/duplicates/
 import { addDocument, type DocumentSet, emptySet } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 
+/** Finds the groups once for all searches of a generation. */
 export class DuplicateGroups {
   readonly #generation: Generation;
   /** The work, of which asking at once and preparing in steps each do the rest. */

@@ -15,6 +15,7 @@ export class ScratchKeeper {
   }
 }
 
+/** The buffers. Each grows to the length that is asked; one use of a buffer ends before the next begins. */
 export class SearchScratch {
   /** One number, for a sum that would have to be put into memory if a function returned it. Whoever takes it sets it first. */
   readonly sum = new Float64Array(1);

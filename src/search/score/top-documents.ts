@@ -18,6 +18,7 @@ export interface DocumentCollector {
   offer(segment: number, document: number, score: number): void;
 }
 
+/** Keeps the `capacity` documents with the highest scores. */
 export class TopDocuments implements DocumentCollector {
   readonly #top: TopK<ScoredDocument>;
   #threshold: number;
