@@ -14,10 +14,6 @@ export class TopK<Item> {
     this.#compare = compare;
   }
 
-  get size(): number {
-    return this.#heap.length;
-  }
-
   /** The last of the items kept once there are `capacity` of them: what a new one has to come before. Else undefined. */
   get worst(): Item | undefined {
     return this.#heap.length === this.capacity ? this.#heap[0] : undefined;

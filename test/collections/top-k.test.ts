@@ -11,7 +11,7 @@ describe('TopK', () => {
         const expected = [...items].sort((a, b) => b - a).slice(0, capacity);
         expect(top.sorted()).toEqual(expected);
         expect([...top.items].sort((a, b) => b - a)).toEqual(expected);
-        expect(top.size).toBe(expected.length);
+        expect(top.items).toHaveLength(expected.length);
         expect(top.worst).toBe(items.length < capacity ? undefined : expected.at(-1));
       }),
     );

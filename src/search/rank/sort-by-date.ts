@@ -2,8 +2,7 @@
 
 import { TopK } from '../../collections/top-k.js';
 import { type DocumentSet, forEachDocument } from '../../index/read/document-set.js';
-import type { DocumentAddress } from '../../index/read/generation.js';
-import type { Generation } from '../../index/read/generation.js';
+import type { DocumentAddress, Generation } from '../../index/read/generation.js';
 import { compareAddresses } from '../score/compare-addresses.js';
 
 interface DatedDocument extends DocumentAddress {

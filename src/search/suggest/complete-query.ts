@@ -28,7 +28,8 @@ export function completeQuery(
 ): Suggestion[] {
   const typed = readPartialQuery(query, candidates.generation);
   if (typed === null) return [];
-  const completer = new QueryCompleter(candidates, limit, countHits, deadline);
+  const completions = new CompletionFinder(candidates, limit, countHits, deadline);
+  const completer = new QueryCompleter(candidates, limit, completions, deadline);
   const found = completer.complete(typed, typed);
   if (found.length > 0) return found;
   const corrections: Suggestion[] = [];
@@ -45,15 +46,10 @@ class QueryCompleter {
   readonly #completions: CompletionFinder;
   readonly #deadline: Deadline;
 
-  constructor(
-    candidates: CandidateFinder,
-    limit: number,
-    countHits: (query: string) => number,
-    deadline: Deadline,
-  ) {
+  constructor(candidates: CandidateFinder, limit: number, completions: CompletionFinder, deadline: Deadline) {
     this.#candidates = candidates;
     this.#limit = limit;
-    this.#completions = new CompletionFinder(candidates, limit, countHits, deadline);
+    this.#completions = completions;
     this.#deadline = deadline;
   }
 
