@@ -3,10 +3,13 @@
 
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WorkerReindexer } from '../../src/cli/worker-reindexer.js';
 import { type OpenEngine, openEngine, updateIndex } from '../../src/library/findling.js';
 import { createApp } from '../../src/server/app.js';
+import { createLogger } from '../../src/server/http/logger.js';
 import { makeAssets } from '../server/open-app.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { markdownFiles, readProjectFile, root } from './markdown.js';
@@ -51,4 +54,57 @@ describe('an answer in the documents', () => {
       if (isWriting) writeFileSync(path.join(root, file), text);
     },
   );
+});
+
+describe('the requests of the README that need the admin key', () => {
+  it('are accepted, in order: 202 with a task, then the task', async () => {
+    const [, key = '', requests = ''] =
+      /```\nFINDLING_ADMIN_KEY=(\S+) npm start\n([\s\S]*?)```/.exec(readProjectFile('README.md')) ?? [];
+    const asked = [
+      ...requests.matchAll(
+        /^curl (-X POST )?-H 'Authorization: (Bearer \S+)' http:\/\/127\.0\.0\.1:3000(\S+)$/gm,
+      ),
+    ];
+    const paths = { corpus: path.join(root, 'corpus'), index, minisearch: 5000 };
+    const reindexer = new WorkerReindexer(paths, createLogger('silent', process.stderr), () =>
+      engine.refresh(),
+    );
+    const app = createApp({ engine: () => engine, assets: makeAssets(), adminKey: key, reindexer });
+    const statuses: number[] = [];
+    for (const [, post, authorization = '', url = ''] of asked) {
+      const sent = post === undefined ? request(app).get(url) : request(app).post(url);
+      const { status } = await sent.set('Authorization', authorization);
+      statuses.push(status);
+    }
+    await reindexer.stop();
+    expect(statuses).toEqual([202, 200]);
+  });
+});
+
+describe('the programs of the README that load the index of MiniSearch', () => {
+  it('find documents in it', async () => {
+    const [fetched = '', exported = ''] = [...readProjectFile('README.md').matchAll(/```js\n([\s\S]*?)```/g)]
+      .map(([, program = '']) => program)
+      .filter((program) => program.includes('MiniSearch.'));
+    const json = Buffer.from(engine.miniSearchIndex()?.read() ?? []).toString('utf8');
+    const file = path.join(index, 'readme.mjs');
+    writeFileSync(path.join(index, 'readme.json'), json);
+    writeFileSync(
+      file,
+      [
+        `import { readFileSync } from 'node:fs';`,
+        `import MiniSearch from ${JSON.stringify(import.meta.resolve('minisearch'))};`,
+        `const json = readFileSync(${JSON.stringify(path.join(index, 'readme.json'))}, 'utf8');`,
+        `const fetch = async () => new Response(json);`,
+        fetched.replace('index.search(', 'export const hits = index.search('),
+        `export const loaded = (() => { ${exported} return index; })();`,
+      ].join('\n'),
+    );
+    const { hits, loaded } = (await import(pathToFileURL(file).href)) as {
+      readonly hits: readonly { readonly id: string }[];
+      readonly loaded: { readonly documentCount: number };
+    };
+    expect(hits.map(({ id }) => id)).toContain('wire/ferry-inquiry-opens-old-customs-house.txt');
+    expect(loaded.documentCount).toBe(engine.status().documents);
+  });
 });
