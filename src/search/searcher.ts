@@ -3,7 +3,7 @@
 
 import { performance } from 'node:perf_hooks';
 import { type RankingParameters, shippedParameters } from '../index/format/schema.js';
-import { countOf, emptySet, listOf, unite } from '../index/read/document-set.js';
+import { countOf, emptySet, unite } from '../index/read/document-set.js';
 import type { Generation } from '../index/read/generation.js';
 import { Deadline } from './deadline.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
@@ -227,10 +227,10 @@ export class Searcher {
     collapsed: CollapsedHits | null,
   ): Record<string, Record<string, number>> {
     if (facets.length === 0) return {};
-    const found = this.generation.segments.map(({ segment }, number) => {
-      const documents = emptySet(segment.documentCount);
+    const found = this.generation.segments.map((snapshot, number) => {
+      const documents = emptySet(snapshot.segment.documentCount);
       for (const { sets } of stages) unite(documents, sets[number] ?? documents);
-      return { segment, documents: listOf(documents) };
+      return { snapshot, documents };
     });
     return countFacets(facets, found, collapsed?.groups());
   }

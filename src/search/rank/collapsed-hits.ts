@@ -1,7 +1,8 @@
 // Of the near-duplicates that a search found, only the first in its order is shown. Totals and pages stay exact.
 
+import { memoize } from '../../collections/memo.js';
 import type { NearDuplicates } from '../../index/duplicates/near-duplicates.js';
-import { type DocumentSet, forEachDocument } from '../../index/read/document-set.js';
+import { addDocument, type DocumentSet, emptySet, forEachDocument } from '../../index/read/document-set.js';
 import type { DocumentAddress } from '../../index/read/generation.js';
 
 /** What one search found, collapsed: which hits its pages show, and how many each of them stands for. */
@@ -10,7 +11,7 @@ export class CollapsedHits {
   readonly hidden: number;
   readonly #groups: NearDuplicates;
   readonly #sets: readonly (readonly DocumentSet[])[];
-  /** By number of the group, how many of its documents were found; 0 is the number of documents in no group. */
+  /** By number of the group, how many of its documents were found. */
   readonly #found: Uint32Array;
 
   /** @param sets for each stage of the search one set a segment; together they hold each document found once */
@@ -28,9 +29,8 @@ export class CollapsedHits {
     if (this.hidden === 0) return [];
     for (const bySegment of this.#sets) {
       bySegment.forEach((set, segment) => {
-        forEachDocument(set, (document) => {
-          const number = this.#groups.groupOf[segment]?.[document] ?? 0;
-          if (number === 0 || (this.#found[number] ?? 0) < 2) return;
+        this.#forEachInGroup(set, segment, (document, number) => {
+          if ((this.#found[number] ?? 0) < 2) return;
           const group = found.get(number);
           if (group === undefined) found.set(number, [{ segment, document }]);
           else group.push({ segment, document });
@@ -64,15 +64,34 @@ export class CollapsedHits {
 
   #count(sets: readonly DocumentSet[]): void {
     sets.forEach((set, segment) => {
-      const groups = this.#groups.groupOf[segment];
-      if (groups === undefined) return;
-      forEachDocument(set, (document) => {
-        const group = groups[document] ?? 0;
+      this.#forEachInGroup(set, segment, (_, group) => {
         this.#found[group] = (this.#found[group] ?? 0) + 1;
       });
     });
   }
+
+  /** Visits the documents of a set that are in a group, ascending: mostly few, so that the others cost a bit of a word each. */
+  #forEachInGroup(set: DocumentSet, segment: number, visit: (document: number, group: number) => void): void {
+    const groups = this.#groups.groupOf[segment];
+    if (groups === undefined) return;
+    const grouped = documentsInGroups(groups);
+    forEachDocument(
+      set.map((word, index) => word & (grouped[index] ?? 0)),
+      (document) => {
+        visit(document, groups[document] ?? 0);
+      },
+    );
+  }
 }
+
+/** The documents of a segment that are in a group: found once for each generation. */
+const documentsInGroups = memoize((groupOf: Uint32Array): DocumentSet => {
+  const set = emptySet(groupOf.length);
+  groupOf.forEach((group, document) => {
+    if (group !== 0) addDocument(set, document);
+  });
+  return set;
+});
 
 /** Of ranked documents the first of each group, and all that are in no group, in their order. */
 export function firstOfGroups<Hit extends DocumentAddress>(

@@ -1,9 +1,10 @@
 // The newest or oldest of the documents found. Documents without a date come last; those of one date in the order of ids.
 
 import { TopK } from '../../collections/top-k.js';
-import { type DocumentSet, forEachDocument } from '../../index/read/document-set.js';
+import { countOf, type DocumentSet, forEachDocument, has } from '../../index/read/document-set.js';
 import type { DocumentAddress, Generation } from '../../index/read/generation.js';
 import { compareAddresses } from '../score/compare-addresses.js';
+import { dateOrder } from './date-order.js';
 
 interface DatedDocument extends DocumentAddress {
   /** Ascending in the order asked for: milliseconds since 1970 UTC, or their negative. */
@@ -24,15 +25,23 @@ export function sortByDate(
     if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;
     return compareAddresses(generation, a, b);
   });
-  sets.forEach((set, segment) => {
-    const dates = generation.segments[segment]?.segment.sections.columns.dates;
-    forEachDocument(set, (document) => {
-      const date = dates?.[document] ?? Number.NaN;
+  sets.forEach((set, number) => {
+    const segment = generation.segments[number]?.segment;
+    if (segment === undefined || count === 0) return;
+    const { dates } = segment.sections.columns;
+    /** False once no document that comes later can be among the first. */
+    const offer = (document: number): boolean => {
+      const date = dates[document] ?? Number.NaN;
       const rank = Number.isNaN(date) ? Number.POSITIVE_INFINITY : newestFirst ? -date : date;
-      // Most documents of many end here.
-      if (rank > (top.worst?.rank ?? Number.POSITIVE_INFINITY)) return;
-      top.offer({ segment, document, rank });
-    });
+      if (rank > (top.worst?.rank ?? Number.POSITIVE_INFINITY)) return false;
+      return top.offer({ segment: number, document, rank });
+    };
+    const found = countOf(set);
+    // Of many documents the first are soon met in the order of dates; few are looked at one by one.
+    if (count * segment.documentCount < found * found) {
+      const order = dateOrder(segment)[newestFirst ? 'descending' : 'ascending'];
+      for (const document of order) if (has(set, document) && !offer(document)) break;
+    } else forEachDocument(set, offer);
   });
   return top.sorted();
 }
