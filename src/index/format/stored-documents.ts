@@ -19,8 +19,14 @@ const PIECE_BYTES = 1 << 20;
 /** The index of the text among the values of a document. */
 const TEXT_INDEX = 2;
 
-/** A document but for its text. */
-type DocumentHead = Omit<Document, 'text'>;
+/** A document but for its text: everything a hit shows beside its snippets. */
+export type DocumentHead = Omit<Document, 'text'>;
+
+/** A word of a text: how many words come before it, and where it begins, in UTF-16 units. */
+export interface TextPlace {
+  readonly position: number;
+  readonly offset: number;
+}
 
 /** Where each document is in the file. */
 export interface StoredSections {
@@ -87,7 +93,8 @@ export function decodeDocument(bytes: Uint8Array): Document {
 /** The same without its text, which is most of the work. */
 function decodeHead(bytes: Uint8Array): DocumentHead {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return documentOf(buffer.toString('utf8', 0, buffer.indexOf(0)), '');
+  const { text: _, ...head } = documentOf(buffer.toString('utf8', 0, buffer.indexOf(0)), '');
+  return head;
 }
 
 function documentOf(json: string, text: string): Document {
@@ -165,5 +172,24 @@ export class StoredDocumentsReader {
   /** A document without its text. */
   head(document: number): DocumentHead {
     return decodeHead(this.bytes(document));
+  }
+
+  /** The length of a document's text in UTF-16 units. */
+  textLength(document: number): number {
+    return this.document(document).text.length;
+  }
+
+  /** The part of a document's text between two offsets in UTF-16 units: `text.slice(from, to)`. */
+  text(document: number, from: number, to: number): string {
+    return this.document(document).text.slice(from, to);
+  }
+
+  /**
+   * A word of a document's text from which analyzing can begin: what follows has the tokens it has in the whole text, at
+   * positions counted from that of the word.
+   * @param position in words; the word is the nearest that is known at this position or before
+   */
+  offsetNear(_document: number, _position: number): TextPlace {
+    return { position: 0, offset: 0 };
   }
 }

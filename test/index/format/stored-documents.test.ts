@@ -68,6 +68,19 @@ describe('stored documents', () => {
     );
   });
 
+  it('give their heads, the lengths of their texts and any part of them', () => {
+    fc.assert(
+      fc.property(document, fc.nat(), fc.nat(), (stored, a, b) => {
+        const { reader } = store([documentOf({ id: 'before' }), stored]);
+        const { text: whole, ...head } = stored;
+        const [from, to] = [a, b].map((at) => at % (whole.length + 1)).toSorted((x, y) => x - y);
+        expect(reader.head(1)).toEqual(head);
+        expect(reader.textLength(1)).toBe(whole.length);
+        expect(reader.text(1, from ?? 0, to ?? 0)).toBe(whole.slice(from, to));
+      }),
+    );
+  });
+
   it('keep a document byte for byte', () => {
     fc.assert(
       fc.property(fc.array(document, { maxLength: 5 }), (documents) => {
