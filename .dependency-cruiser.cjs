@@ -38,17 +38,17 @@ const indexRoomRules = Object.entries(indexRooms).map(([room, seen]) =>
 );
 
 // The rooms of src/search on the way of a query, and which of them each may import: again only rooms above it. Besides, those
-// from scoring on see the deadline, and ranking and showing see the shapes of `engine.ts`.
+// from planning on see the budget of a search, and ranking and showing see the shapes of `engine.ts`.
 const searchRooms = {
   // What was asked, as a tree.
   query: [],
   // What that means in one generation: terms, their frequencies, a condition. Completing and correcting need words near a word.
-  plan: ['query', 'spelling'],
+  plan: ['query', 'spelling', 'search-budget\\.ts$'],
   // Postings are opened once, with their scores, so matching reads what scoring opens.
-  score: ['plan', 'deadline\\.ts$'],
-  match: ['query', 'plan', 'score'],
-  rank: ['query', 'plan', 'score', 'match', 'deadline\\.ts$', 'engine\\.ts$'],
-  show: ['query', 'plan', 'score', 'match', 'rank', 'engine\\.ts$'],
+  score: ['plan', 'deadline\\.ts$', 'search-budget\\.ts$'],
+  match: ['query', 'plan', 'score', 'search-budget\\.ts$'],
+  rank: ['query', 'plan', 'score', 'match', 'deadline\\.ts$', 'search-budget\\.ts$', 'engine\\.ts$'],
+  show: ['query', 'plan', 'score', 'match', 'rank', 'search-budget\\.ts$', 'engine\\.ts$'],
 };
 const searchRoomRules = Object.entries(searchRooms).map(([room, seen]) => {
   const allowed = [room, ...seen].map((name) => (name.endsWith('$') ? name : `${name}/`));

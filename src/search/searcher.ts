@@ -24,6 +24,7 @@ import { planSimilar, rankSimilar } from './rank/similar-documents.js';
 import { ScratchKeeper } from './score/search-scratch.js';
 import { openSegments, type SegmentSearch } from './score/segment-search.js';
 import { SegmentWeights } from './score/segment-weights.js';
+import { SearchBudget } from './search-budget.js';
 import { readHit } from './show/read-hit.js';
 import { didYouMean } from './spelling/did-you-mean.js';
 import { letterSignatures } from './spelling/letter-signatures.js';
@@ -80,8 +81,9 @@ export class Searcher {
     const candidates = new CandidateFinder(this.generation);
     const { stages, totalHits, ranked, collapsed, warnings } = this.#find(view, candidates, request);
     const facetDistribution = this.#countFacets(stages, request.facets, collapsed);
+    const budget = new SearchBudget(this.#timeoutMs);
     const hits = ranked.map((hit) => ({
-      ...readHit(this.generation, hit, request),
+      ...readHit(this.generation, hit, request, budget),
       ...(collapsed === null ? {} : { duplicates: collapsed.othersOf(hit) }),
     }));
     const suggestion = this.#suggest(view, candidates, request, totalHits);
@@ -149,6 +151,7 @@ export class Searcher {
     const stage: Stage = { number: 0, plan, searches, sets: [], hits: 0, isWhole: false };
     const groups = duplicates ? null : this.duplicates.found;
     const ranked = rankSimilar(this.generation, stage, address, groups, limit);
+    const budget = new SearchBudget(this.#timeoutMs);
     return {
       id,
       limit,
@@ -156,7 +159,7 @@ export class Searcher {
       generation: this.generation.number,
       words: plan.words.map(({ form }) => form),
       hits: ranked.map((hit) =>
-        readHit(this.generation, { ...hit, isReranked: false, stage }, { snippets, explain: false }),
+        readHit(this.generation, { ...hit, isReranked: false, stage }, { snippets, explain: false }, budget),
       ),
     };
   }

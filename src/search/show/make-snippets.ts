@@ -4,6 +4,7 @@
 
 import type { Document } from '../../documents/document.js';
 import type { Snippet } from '../engine.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
 import { cutFragment, type Fragment } from './cut-fragment.js';
 import { formatSnippet, type FoundFragment } from './format-snippet.js';
 import type { MatchedWords } from './matched-words.js';
@@ -27,7 +28,8 @@ interface Candidate {
 
 /**
  * At most `count` snippets: of the text and of the headlines of related documents, best windows first chosen, then shown in
- * the order in which they stand in the document. Where nothing matched, the beginning of the text.
+ * the order in which they stand in the document. Where nothing matched, the beginning of the text. None where the budget is
+ * spent.
  * @param analyzer the one the document was indexed with
  */
 export function makeSnippets(
@@ -35,9 +37,12 @@ export function makeSnippets(
   analyzer: string,
   words: MatchedWords,
   count: number,
+  budget: SearchBudget,
 ): Snippet[] {
   if (count === 0) return [];
   const body: Source = { field: 'text', text: document.text.slice(0, MAX_SCANNED_LENGTH) };
+  const length = document.related.reduce((sum, headline) => sum + headline.length, body.text.length);
+  if (!budget.spend(length * WORK.analyzedUnit)) return [];
   const windowsOf = (source: Source, most: number): Candidate[] =>
     scoreWindows(words.find(analyzer, source.text), most).map((window) => ({ source, window }));
   const candidates = [

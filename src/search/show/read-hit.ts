@@ -6,6 +6,7 @@ import type { Generation } from '../../index/read/generation.js';
 import type { Hit, SearchRequest } from '../engine.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
 import type { RankedHit } from '../rank/rank-stages.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
 import { explainScore } from './explain-score.js';
 import { joinRanges, markRanges } from './highlight.js';
 import { makeSnippets } from './make-snippets.js';
@@ -13,13 +14,14 @@ import { MatchedWords } from './matched-words.js';
 
 /**
  * Reads the stored document of a ranked hit, with its title marked, the snippets asked for, and its score explained if that
- * is asked for.
+ * is asked for. Where the budget is spent, it has no snippets and no explanation.
  * @param generation the one that was ranked
  */
 export function readHit(
   generation: Generation,
   { segment, document, score, isReranked, stage }: RankedHit,
   request: Pick<SearchRequest, 'snippets' | 'explain'>,
+  budget: SearchBudget,
 ): Hit {
   const snapshot = generation.segments[segment];
   if (snapshot === undefined) throw new RangeError(`no segment ${segment}`);
@@ -42,8 +44,8 @@ export function readHit(
     source,
     section,
     tags,
-    snippets: makeSnippets(stored, analyzer, words, request.snippets),
-    ...(request.explain && search !== undefined
+    snippets: makeSnippets(stored, analyzer, words, request.snippets, budget),
+    ...(request.explain && search !== undefined && budget.spend(stage.plan.words.length * WORK.explainedWord)
       ? { explanation: explainScore(search, stage, document, isReranked) }
       : {}),
   };

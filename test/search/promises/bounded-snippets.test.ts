@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/search/plan/plan-query.js';
+import { SearchBudget } from '../../../src/search/search-budget.js';
 import { makeSnippets } from '../../../src/search/show/make-snippets.js';
 import { type Match, MatchedWords } from '../../../src/search/show/matched-words.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
@@ -48,7 +49,7 @@ function workOf(length: number, count: number): CountedWork {
     id: 'a',
     text: 'ferry ship '.repeat(Math.ceil(length / 11)).slice(0, length),
   });
-  makeSnippets(document, 'english', work, count);
+  makeSnippets(document, 'english', work, count, new SearchBudget(Infinity));
   return work;
 }
 

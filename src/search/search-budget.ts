@@ -1,0 +1,97 @@
+// How much work one search, suggestion or list of similar documents may do. Work is counted, not timed, so that the same
+// request has the same answer on a busy machine; the clock ends it only where the machine is several times too slow.
+
+import { performance } from 'node:perf_hooks';
+
+/** Work that a quiet machine does in a millisecond. One unit is about what it takes to walk along one posting. */
+const UNITS_A_MILLISECOND = 250_000;
+/** The clock ends a search at this many times the time its work would take on a quiet machine. */
+const MAX_SLOWNESS = 5;
+/** Units between two looks at the clock. */
+const UNITS_A_LOOK = UNITS_A_MILLISECOND / 4;
+
+/**
+ * The steps of a search that have their own share of the budget, each with the share that is used at its end at most: what
+ * one step leaves, the next one may use, and however much there is to find, there is something left to rank and show it.
+ */
+const SHARES = { find: 0.6, rank: 0.8, show: 1 } as const;
+export type SearchStep = keyof typeof SHARES;
+
+/** What it costs in units ... */
+export const WORK = {
+  /** ... to analyse a UTF-16 unit of a text. */
+  analyzedUnit: 20,
+  /** ... to explain what a word adds to a score. */
+  explainedWord: 1000,
+} as const;
+
+/**
+ * The budget of one request. Whoever is about to do work says how much with `spend` and does without it where the answer is
+ * no: what has been found until then is the answer, which is `isPartial` from there on.
+ */
+export class SearchBudget {
+  readonly #units: number;
+  readonly #milliseconds: number;
+  readonly #now: () => number;
+  readonly #started: number;
+  #used = 0;
+  #limit = 0;
+  #end = 0;
+  #nextLook = 0;
+  #isSpent = false;
+  #isPartial = false;
+
+  /**
+   * @param milliseconds that the work would take on a quiet machine, about; Infinity for no end
+   * @param now a clock that counts milliseconds
+   */
+  constructor(milliseconds: number, now: () => number = () => performance.now()) {
+    this.#units = milliseconds * UNITS_A_MILLISECOND;
+    this.#milliseconds = milliseconds * MAX_SLOWNESS;
+    this.#now = now;
+    this.#started = now();
+    this.begin('show');
+  }
+
+  /** Whether work has been refused, in any step: something is missing in the answer. */
+  get isPartial(): boolean {
+    return this.#isPartial;
+  }
+
+  /** Whether work has been refused in this step: from there on all of it is. */
+  get isSpent(): boolean {
+    return this.#isSpent;
+  }
+
+  /** Begins a step, which may use all that is left up to its share of the whole. */
+  begin(step: SearchStep): void {
+    this.#limit = this.#units * SHARES[step];
+    this.#end = this.#started + this.#milliseconds * SHARES[step];
+    this.#isSpent = false;
+    this.#nextLook = Math.min(this.#limit, this.#used);
+  }
+
+  /**
+   * Asks for work of so many units, before it is done. The answer must not depend on what is kept from earlier requests:
+   * what is found in a cache costs what it costs to make it.
+   * @returns false if the budget does not have so much, and for all that is asked for after that in this step
+   */
+  spend(units: number): boolean {
+    const used = this.#used + units;
+    if (used > this.#nextLook) return this.#look(used);
+    this.#used = used;
+    return true;
+  }
+
+  #look(used: number): boolean {
+    if (this.#isSpent || used > this.#limit || this.#now() > this.#end) {
+      this.#isSpent = true;
+      this.#isPartial = true;
+      this.#nextLook = -1;
+      return false;
+    }
+    this.#used = used;
+    this.#nextLook = Math.min(this.#limit, used + UNITS_A_LOOK);
+    return true;
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { SearchBudget } from '../../src/search/search-budget.js';
+
+/** A budget of a millisecond beside a clock that stands still. */
+const budgetOf = (milliseconds: number): SearchBudget => new SearchBudget(milliseconds, () => 0);
+/** How many units a budget gives in this step, asked in portions. */
+function drain(budget: SearchBudget, portion = 1000): number {
+  let units = 0;
+  while (budget.spend(portion)) units += portion;
+  return units;
+}
+
+describe('the budget of a search', () => {
+  it('gives as much work as its time allows on a quiet machine, always the same', () => {
+    expect(drain(budgetOf(2))).toBe(500_000);
+    expect(drain(budgetOf(2), 250)).toBe(500_000);
+    expect(drain(budgetOf(4))).toBe(1_000_000);
+  });
+
+  it('gives a step what is left up to its share', () => {
+    const budget = budgetOf(1);
+    budget.begin('find');
+    expect(drain(budget)).toBe(150_000);
+    budget.begin('rank');
+    expect(drain(budget)).toBe(50_000);
+    budget.begin('show');
+    expect(drain(budget)).toBe(50_000);
+    const frugal = budgetOf(1);
+    frugal.begin('find');
+    frugal.begin('show');
+    expect(drain(frugal)).toBe(250_000);
+  });
+
+  it('is partial once work was refused, and refuses the rest of that step, however little', () => {
+    const budget = budgetOf(1);
+    budget.begin('find');
+    expect(budget.spend(150_000)).toBe(true);
+    expect([budget.isPartial, budget.isSpent]).toEqual([false, false]);
+    expect(budget.spend(1)).toBe(false);
+    expect(budget.spend(0)).toBe(false);
+    budget.begin('show');
+    expect([budget.isPartial, budget.isSpent]).toEqual([true, false]);
+    expect(budget.spend(100_000)).toBe(true);
+  });
+
+  it('takes nothing for work that it refused', () => {
+    const budget = budgetOf(1);
+    budget.begin('find');
+    expect(budget.spend(1e9)).toBe(false);
+    budget.begin('show');
+    expect(drain(budget)).toBe(250_000);
+  });
+
+  it('has no end where its time is infinite', () => {
+    const budget = budgetOf(Number.POSITIVE_INFINITY);
+    for (const step of ['find', 'rank', 'show'] as const) {
+      budget.begin(step);
+      expect(budget.spend(1e15)).toBe(true);
+    }
+    expect(budget.isPartial).toBe(false);
+  });
+
+  it('is ended by the clock at five times its time, each step at its share of it', () => {
+    let now = 100;
+    const budget = new SearchBudget(10, () => now);
+    budget.begin('find');
+    now = 130;
+    expect(budget.spend(100_000)).toBe(true);
+    now = 131;
+    expect(budget.spend(100_000)).toBe(false);
+    budget.begin('show');
+    expect(budget.spend(100_000)).toBe(true);
+    now = 151;
+    expect(budget.spend(100_000)).toBe(false);
+  });
+});
