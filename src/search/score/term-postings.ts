@@ -249,6 +249,8 @@ function unitePostings(
 ): UnscoredPostings | null {
   const { documentCount, sections } = weights.snapshot.segment;
   const { termPostings, docIds } = sections;
+  const { codes, textNorms } = weights;
+  const textOnlyCodes = hasField(mask, TEXT_FIELD) ? FIRST_TABLE_CODE : 0;
   const sums = scratch.sums(documentCount);
   const touched = scratch.bits(documentCount);
   let count = 0;
@@ -256,7 +258,11 @@ function unitePostings(
     const end = termPostings[termOrdinal + 1] ?? 0;
     for (let posting = termPostings[termOrdinal] ?? 0; posting < end; posting += 1) {
       const document = docIds[posting] ?? 0;
-      const weight = boost * weights.weight(posting, document, mask);
+      const code = codes[posting] ?? 0;
+      // As in `#weightOf`: nearly every posting is in the body alone.
+      const weight =
+        boost *
+        (code < textOnlyCodes ? code * (textNorms[document] ?? 0) : weights.weight(posting, document, mask));
       if (weight === 0) continue;
       const before = sums[document] ?? 0;
       sums[document] = before + weight;

@@ -2,17 +2,40 @@
 
 import type { Range } from '../engine.js';
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+/** A character that HTML takes for its own. */
+const SPECIAL = /[&<>"']/;
 
 /** Text that is safe in HTML, both inside an element and as the value of a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character);
+  const first = text.search(SPECIAL);
+  if (first < 0) return text;
+  // A page escapes some hundred values: a loop takes half the time of a replacement with a function.
+  let html = '';
+  let from = 0;
+  for (let at = first; at < text.length; at += 1) {
+    const escape = escapeOf(text.charCodeAt(at));
+    if (escape === null) continue;
+    html += text.slice(from, at) + escape;
+    from = at + 1;
+  }
+  return html + text.slice(from);
+}
+
+function escapeOf(unit: number): string | null {
+  switch (unit) {
+    case 0x26:
+      return '&amp;';
+    case 0x3c:
+      return '&lt;';
+    case 0x3e:
+      return '&gt;';
+    case 0x22:
+      return '&quot;';
+    case 0x27:
+      return '&#39;';
+    default:
+      return null;
+  }
 }
 
 /** The ranges in ascending order, with those that overlap or touch joined. */

@@ -11,6 +11,9 @@ export interface PageFormat {
   printLanguage(tag: string): string;
 }
 
+/** Values that were printed and are remembered, of dates and of languages each. */
+const MAX_REMEMBERED = 5_000;
+
 const DATE_SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$/;
 
 /** Formatters for pages. */
@@ -26,18 +29,32 @@ export function createPageFormat(): PageFormat {
   const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return {
     printCount: (count) => counts.format(count),
-    printDate(date) {
+    printDate: remember((date) => {
       const [, year, month, day] = DATE_SHAPE.exec(date) ?? [];
       if (year === undefined) return date;
       if (month === undefined) return year;
       const time = Date.parse(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
       if (Number.isNaN(time)) return date;
       return (day === undefined ? months : days).format(time);
-    },
-    printLanguage(tag) {
+    }),
+    printLanguage: remember((tag) => {
       const known = languageTagOf(tag);
       return known === null ? tag : (languages.of(known) ?? tag);
-    },
+    }),
+  };
+}
+
+/** The same answers, the last thousands of which are not made again: a formatter takes some microseconds, and pages repeat. */
+function remember(print: (text: string) => string): (text: string) => string {
+  const printed = new Map<string, string>();
+  return (text) => {
+    let known = printed.get(text);
+    if (known === undefined) {
+      known = print(text);
+      if (printed.size >= MAX_REMEMBERED) printed.clear();
+      printed.set(text, known);
+    }
+    return known;
   };
 }
 
