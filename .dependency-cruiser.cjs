@@ -134,10 +134,12 @@ module.exports = {
     floor('evaluate-sees-no-server', '^src/evaluate/', '^src/(server|library|web|cli)/'),
     floor('server-http-knows-nothing-of-findling', '^src/server/http/', '^src/(server/(?!http/)|search/)'),
     floor('server-metrics-stands-alone', '^src/server/metrics/', '^src/server/(?!metrics/)'),
+    floor('server-page-sees-http-only', '^src/server/page/', '^src/server/(?!page/|http/)'),
+    // What answers requests may run on another thread, where there are no routes, no counts and no Express.
     floor(
-      'server-page-sees-no-routes',
-      '^src/server/page/',
-      '^src/server/(api/routes/|metrics/|[^/]+\\.ts$)',
+      'server-answers-see-http-and-pages',
+      '^src/server/answers/',
+      '^src/server/(?!answers/|page/|http/)',
     ),
     floor('library-is-imported-by-cli-only', '^src/(?!library/|cli/)', '^src/library/'),
     floor('library-sees-no-cli', '^src/library/', '^src/(evaluate|web|cli)/'),
@@ -154,6 +156,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/server/' },
       to: { path: 'node_modules/(@types/)?express/' },
+    },
+    {
+      name: 'answers-and-pages-load-no-express',
+      severity: 'error',
+      from: { path: '^src/server/(answers|page)/' },
+      to: { path: 'node_modules/express/', reachable: true },
     },
     {
       name: 'one-room-starts-threads',

@@ -3,8 +3,9 @@
 
 import type { Command } from 'commander';
 import { defaultRequest } from '../search/default-request.js';
-import { MAX_LIMIT, MAX_RESULT_WINDOW, SEARCH_PARAMETERS } from '../server/api/search-parameters.js';
+import { MAX_LIMIT, SEARCH_PARAMETERS } from '../server/answers/search-parameters.js';
 import { listOfNames, wholeNumber } from '../server/http/parameter-kinds.js';
+import { MAX_RESULT_WINDOW } from '../server/page/result-window.js';
 import type { BenchOptions } from './bench-command.js';
 import { type CommandHelp, printHelp } from './command-help.js';
 import { EXIT_DONE, EXIT_FAILED, EXIT_LOCKED, EXIT_NO_INDEX, EXIT_USAGE } from './exit-codes.js';

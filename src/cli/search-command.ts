@@ -5,7 +5,7 @@ import { type OpenEngine, openEngine } from '../library/open-engine.js';
 import { defaultRequest } from '../search/default-request.js';
 import type { SortOrder } from '../search/engine.js';
 import { describeOrder } from '../search/show/print-score.js';
-import { toSearchAnswer } from '../server/api/search-answer.js';
+import { toSearchAnswer } from '../server/answers/search-answer.js';
 import { printHits } from './print/print-hits.js';
 import { printable, printCount, printJson, printLine, type Streams, styled } from './print/streams.js';
 

@@ -4,24 +4,19 @@
 import type { RequestListener } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
-import { listErrorCodes } from './api/error-code-list.js';
 import { requireAdminKey } from './api/require-admin-key.js';
+import { answerWith } from './api/routes/answered.js';
 import { answerAsset } from './api/routes/assets.js';
-import { answerDocument } from './api/routes/documents.js';
 import { answerHealth, answerReady } from './api/routes/health.js';
 import { answerHelp } from './api/routes/help.js';
-import { answerHome } from './api/routes/home.js';
 import { answerMetrics } from './api/routes/metrics.js';
 import { answerMiniSearch } from './api/routes/minisearch.js';
 import { answerOpenApi } from './api/routes/openapi.js';
 import { answerQueries } from './api/routes/queries.js';
 import { answerReindex } from './api/routes/reindex.js';
-import { answerSearch } from './api/routes/search.js';
-import { answerSimilar } from './api/routes/similar.js';
-import { answerSuggest } from './api/routes/suggest.js';
 import { answerTask } from './api/routes/tasks.js';
-import { createSearchGate } from './api/search-gate.js';
-import { type AppOptions, completeOptions } from './dependencies.js';
+import { completeOptions } from './complete-options.js';
+import type { AppOptions } from './dependencies.js';
 import { readEmptyBody } from './http/empty-body.js';
 import { limitRate } from './http/rate-limit.js';
 import { guardRequest } from './http/request-guard.js';
@@ -31,7 +26,7 @@ import { addRoute } from './http/route.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import { createMetrics } from './metrics/metrics.js';
 import { QueryCounts } from './metrics/query-counts.js';
-import { createPageSender } from './page/page-sender.js';
+import { PAGE_HEADERS } from './page/page-headers.js';
 
 /** Routes that monitors and browsers ask all the time. */
 const QUIET_ROUTES = ['/health', '/ready', '/metrics', '/assets/:version/*path'];
@@ -43,12 +38,11 @@ const ADMIN_ROUTES = ['/reindex', '/tasks/:uid', '/metrics', '/queries'];
  */
 export function createApp(options: AppOptions): RequestListener {
   const dependencies = completeOptions(options);
-  const { engine, logger, now, newRequestId, registry, assets, pageFacets, version } = dependencies;
+  const { engine, answerer, logger, now, newRequestId, registry, assets, pages, version } = dependencies;
   const { rateLimits, adminKey, reindexer } = dependencies;
   const metrics = createMetrics(registry, engine);
   const counts = new QueryCounts();
-  const gate = createSearchGate(engine, metrics, counts);
-  const pages = createPageSender(assets, listErrorCodes());
+  const answered = { answerer, metrics, counts };
   const app = createBareApp();
   app.use(
     logRequests({
@@ -66,12 +60,12 @@ export function createApp(options: AppOptions): RequestListener {
     compression(),
   );
   const limitSearches = rateLimits === null ? [] : [limitRate(rateLimits.searchesPerMinute)];
-  addRoute(app, '/', { get: answerHome(gate, pages, pageFacets) }, limitSearches);
-  addRoute(app, '/search', { get: answerSearch(gate) }, limitSearches);
-  addRoute(app, '/suggest', { get: answerSuggest(gate) }, limitSearches);
-  addRoute(app, '/documents/*id/similar', { get: answerSimilar(gate) }, limitSearches);
-  addRoute(app, '/documents/*id', { get: answerDocument(gate, pages) }, limitSearches);
-  addRoute(app, '/minisearch.json', { get: answerMiniSearch(gate) }, limitSearches);
+  addRoute(app, '/', { get: answerWith(answered, 'home', 'page') }, limitSearches);
+  addRoute(app, '/search', { get: answerWith(answered, 'search', 'json') }, limitSearches);
+  addRoute(app, '/suggest', { get: answerWith(answered, 'suggest', 'json') }, limitSearches);
+  addRoute(app, '/documents/*id/similar', { get: answerWith(answered, 'similar', 'json') }, limitSearches);
+  addRoute(app, '/documents/*id', { get: answerWith(answered, 'document', 'either') }, limitSearches);
+  addRoute(app, '/minisearch.json', { get: answerMiniSearch(engine) }, limitSearches);
   addRoute(app, '/help', { get: answerHelp(pages) });
   addRoute(app, '/health', { get: answerHealth() });
   addRoute(app, '/ready', { get: answerReady(dependencies) });
@@ -88,7 +82,12 @@ export function createApp(options: AppOptions): RequestListener {
       addRoute(app, '/tasks/:uid', { get: answerTask(reindexer) }, protect);
     }
   }
-  app.use(refuseUnknownPath(), respondToErrors(pages.sendError));
+  app.use(
+    refuseUnknownPath(),
+    respondToErrors((request, response, answer) => {
+      response.set(PAGE_HEADERS).send(pages.error(request.originalUrl, answer));
+    }),
+  );
   return app;
 }
 

@@ -1,14 +1,11 @@
-// Everything the server is given: what it answers from, what it reports to, what it may do. Nothing is created at import.
+// Everything the server is given: what it answers from, what it reports to, what it may do. Only shapes.
 
-import { randomUUID } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import type { Logger } from 'pino';
-import { Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { SearchEngine } from '../search/engine.js';
-import { readVersion } from '../version.js';
+import type { Answerer } from './answers/answerer.js';
 import type { Reindexer } from './api/reindexer.js';
-import { createLogger } from './http/logger.js';
-import { type Assets, loadAssets } from './page/assets.js';
+import type { Assets } from './page/assets.js';
 
 /** Requests one address may make within a minute. */
 export interface RateLimits {
@@ -22,6 +19,8 @@ export interface RateLimits {
 export interface AppDependencies {
   /** The engine that answers, or null while none is loaded. Asked once per request. */
   readonly engine: () => SearchEngine | null;
+  /** Answers searches, suggestions, documents and pages; unless given, from the engine, on the thread of the server. */
+  readonly answerer: Answerer;
   /** Null where the index is only read: /reindex and /tasks do not exist then. */
   readonly reindexer: Reindexer | null;
   /** Opens /metrics, /queries, /reindex and /tasks to requests that carry it; null: these routes do not exist. */
@@ -48,21 +47,3 @@ export interface AppDependencies {
 export type AppOptions = Pick<AppDependencies, 'engine'> & {
   readonly [Name in keyof AppDependencies]?: AppDependencies[Name] | undefined;
 };
-
-/** The options, and for the others: no log, no limits, no routes for administration, the assets of this package. */
-export function completeOptions(options: AppOptions): AppDependencies {
-  return {
-    engine: options.engine,
-    reindexer: options.reindexer ?? null,
-    adminKey: options.adminKey ?? null,
-    logger: options.logger ?? createLogger('silent', process.stderr),
-    registry: options.registry ?? new Registry(),
-    assets: options.assets ?? loadAssets(),
-    isDraining: options.isDraining ?? (() => false),
-    now: options.now ?? (() => performance.now()),
-    newRequestId: options.newRequestId ?? randomUUID,
-    rateLimits: options.rateLimits ?? null,
-    pageFacets: options.pageFacets ?? ['section', 'source', 'language', 'year'],
-    version: options.version ?? readVersion(),
-  };
-}

@@ -1,13 +1,13 @@
 // Every error code an answer of this API can have, with what it means: for the help page and the API description.
 
+import { DOCUMENT_PARAMETERS } from '../answers/answer-document.js';
+import { SIMILAR_PARAMETERS } from '../answers/answer-similar.js';
+import { SUGGEST_PARAMETERS } from '../answers/answer-suggest.js';
+import { SEARCH_PARAMETERS } from '../answers/search-parameters.js';
 import { type AnyErrorCode, ERROR_CODES, type ErrorRow } from '../http/error-codes.js';
 import { listParameterErrors, type ParameterSet } from '../http/parameters.js';
-import { DOCUMENT_PARAMETERS } from './routes/documents.js';
 import { QUERIES_PARAMETERS } from './routes/queries.js';
-import { SIMILAR_PARAMETERS } from './routes/similar.js';
-import { SUGGEST_PARAMETERS } from './routes/suggest.js';
 import { TASK_PARAMETERS } from './routes/tasks.js';
-import { SEARCH_PARAMETERS } from './search-parameters.js';
 
 /** The parameters of every route. */
 const PARAMETER_SETS: readonly ParameterSet[] = [

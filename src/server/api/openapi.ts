@@ -2,6 +2,10 @@
 // Nothing about a route is written here that those files know.
 
 import { z } from 'zod';
+import { DOCUMENT_PARAMETERS } from '../answers/answer-document.js';
+import { SIMILAR_PARAMETERS } from '../answers/answer-similar.js';
+import { SUGGEST_PARAMETERS } from '../answers/answer-suggest.js';
+import { SEARCH_PARAMETERS } from '../answers/search-parameters.js';
 import { type AnyErrorCode, errorRowOf } from '../http/error-codes.js';
 import type { ParameterSet } from '../http/parameters.js';
 import {
@@ -16,12 +20,8 @@ import {
   suggestResultSchema,
   taskSchema,
 } from './response-schemas.js';
-import { DOCUMENT_PARAMETERS } from './routes/documents.js';
 import { QUERIES_PARAMETERS } from './routes/queries.js';
-import { SIMILAR_PARAMETERS } from './routes/similar.js';
-import { SUGGEST_PARAMETERS } from './routes/suggest.js';
 import { TASK_PARAMETERS } from './routes/tasks.js';
-import { SEARCH_PARAMETERS } from './search-parameters.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

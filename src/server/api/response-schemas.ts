@@ -3,12 +3,12 @@
 
 import { z } from 'zod';
 import type { Explanation, SimilarResult, StoredDocument, SuggestResult } from '../../search/engine.js';
+import type { PagedSearchAnswer, SearchAnswer } from '../answers/search-answer.js';
 import type { ErrorBody } from '../http/error-answer.js';
 import type { QueryReport } from '../metrics/query-counts.js';
 import { listErrorCodes } from './error-code-list.js';
 import type { Task } from './reindexer.js';
 import type { ReadyAnswer } from './routes/health.js';
-import type { PagedSearchAnswer, SearchAnswer } from './search-answer.js';
 
 const count = z.number().int().min(0);
 const milliseconds = z.number().min(0);

@@ -2,7 +2,7 @@
 // Labels are routes, methods and statuses only: never a person's words, so their number stays bounded.
 
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { SearchEngine, SearchResult } from '../../search/engine.js';
+import type { SearchEngine } from '../../search/engine.js';
 
 const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 const REQUEST_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -16,10 +16,16 @@ export interface CountedRequest {
   readonly seconds: number;
 }
 
+/** A search that was answered. */
+export interface CountedSearch {
+  readonly processingTimeMs: number;
+  readonly totalHits: number;
+}
+
 /** Counts what one app does. */
 export interface Metrics {
   countRequest(request: CountedRequest): void;
-  countSearch(result: SearchResult): void;
+  countSearch(search: CountedSearch): void;
   /** A search that was refused or given up: `timeout` or `not_ready`. */
   countRefusedSearch(reason: 'timeout' | 'not_ready'): void;
 }
@@ -63,9 +69,9 @@ export function createMetrics(registry: Registry, engine: () => SearchEngine | n
       requests.inc({ route, method: METHODS.includes(method) ? method : 'other', status: String(status) });
       durations.observe({ route }, seconds);
     },
-    countSearch(result) {
-      searches.observe(result.processingTimeMs / 1000);
-      if (result.totalHits === 0) empty.inc();
+    countSearch({ processingTimeMs, totalHits }) {
+      searches.observe(processingTimeMs / 1000);
+      if (totalHits === 0) empty.inc();
     },
     countRefusedSearch(reason) {
       refused.inc({ reason });

@@ -4,6 +4,10 @@
 
 import type { SearchRequest, SearchResult } from '../../search/engine.js';
 
+/** An answered search, as far as it is counted. */
+export type AnsweredSearch = Pick<SearchRequest, 'query' | 'prefix' | 'offset'> &
+  Pick<SearchResult, 'totalHits'>;
+
 /** Distinct queries counted at a time, of each kind. */
 const MAX_COUNTED_QUERIES = 1000;
 /** Longer queries are counted in the totals only. */
@@ -76,7 +80,7 @@ export class QueryCounts {
   #searchesWithoutHits = 0;
 
   /** Counts an answered search, unless it is still being typed, a further page, or an empty query. */
-  count({ query, prefix, offset }: SearchRequest, { totalHits }: SearchResult): void {
+  count({ query, prefix, offset, totalHits }: AnsweredSearch): void {
     const asked = query.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
     if (asked === '' || prefix === 'last' || offset > 0) return;
     this.#searches += 1;

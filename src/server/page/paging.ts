@@ -1,9 +1,9 @@
 // The way through the pages of a result: previous, next and the numbers around here.
 
-import { MAX_RESULT_WINDOW, type Paging } from '../api/search-parameters.js';
 import { html, type Markup } from './html.js';
 import { type GivenParameters, linkToPage } from './links.js';
 import type { PageFormat } from './page-format.js';
+import { MAX_RESULT_WINDOW, type Paging } from './result-window.js';
 
 /** Pages shown on each side of the present one. */
 const NEIGHBOUR_PAGES = 2;

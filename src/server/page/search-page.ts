@@ -4,7 +4,6 @@
 import type { SearchRequest, SearchResult, StoredDocument } from '../../search/engine.js';
 import { NO_WORD } from '../../search/query/query-warnings.js';
 import { describeOrder } from '../../search/show/print-score.js';
-import type { Paging } from '../api/search-parameters.js';
 import { renderConditions, renderFacets } from './facets.js';
 import { renderHit } from './hit.js';
 import { html, type Markup } from './html.js';
@@ -12,6 +11,7 @@ import type { PageContent } from './layout.js';
 import { type GivenParameters, linkToPage, linkToSearch, linkToView } from './links.js';
 import { type PageFormat, printDuration } from './page-format.js';
 import { lastPageOf, renderPaging } from './paging.js';
+import type { Paging } from './result-window.js';
 import { renderSearchBox } from './search-box.js';
 import { renderVersionsLink, renderVersionsNote } from './versions.js';
 

@@ -2,12 +2,15 @@
 
 import type { RequestHandler } from 'express';
 import { contextOf } from '../../http/request-context.js';
-import type { PageSender } from '../../page/page-sender.js';
+import { PAGE_HEADERS } from '../../page/page-headers.js';
+import type { Pages } from '../../page/pages.js';
+import { listErrorCodes } from '../error-code-list.js';
 
-/** Answers 200 with the help page. */
-export function answerHelp(pages: PageSender): RequestHandler {
+/** Answers 200 with the help page, rendered once. */
+export function answerHelp(pages: Pages): RequestHandler {
+  const page = pages.help(listErrorCodes());
   return (_request, response) => {
     contextOf(response).showsPages = true;
-    pages.sendHelp(response);
+    response.set(PAGE_HEADERS).send(page);
   };
 }

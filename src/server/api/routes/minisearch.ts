@@ -3,9 +3,9 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
-import type { MiniSearchIndex } from '../../../search/engine.js';
+import type { MiniSearchIndex, SearchEngine } from '../../../search/engine.js';
+import { currentEngine } from '../../answers/local-answerer.js';
 import { HttpError } from '../../http/http-error.js';
-import type { SearchGate } from '../search-gate.js';
 
 const compress = promisify(gzip);
 
@@ -13,10 +13,10 @@ const compress = promisify(gzip);
  * Answers 200 with the index, 304 to whoever has it already, or 404 `minisearch_not_found`. Its tag is its checksum: it
  * changes when the documents do.
  */
-export function answerMiniSearch(gate: SearchGate): RequestHandler {
+export function answerMiniSearch(engine: () => SearchEngine | null): RequestHandler {
   const latest = new CompressedIndex();
   return async (request, response) => {
-    const index = gate.engine().miniSearchIndex();
+    const index = currentEngine(engine).miniSearchIndex();
     if (index === null) {
       throw new HttpError(
         'minisearch_not_found',

@@ -2,7 +2,7 @@
 // only an answer to a caller has.
 
 import type { SearchResult } from '../../search/engine.js';
-import type { Paging } from './search-parameters.js';
+import type { Paging } from '../page/result-window.js';
 
 /** The answer to a search asked with limit and offset. */
 export interface SearchAnswer extends SearchResult {

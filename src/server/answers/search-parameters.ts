@@ -6,11 +6,10 @@ import type { SearchRequest, SortOrder } from '../../search/engine.js';
 import { HttpError } from '../http/http-error.js';
 import { listOfNames, oneOf, text, textLike, wholeNumber, yesOrNo } from '../http/parameter-kinds.js';
 import { declareParameters, optional, readParameters, withDefault } from '../http/parameters.js';
+import { MAX_RESULT_WINDOW, type Paging } from '../page/result-window.js';
 
 /** Longest query, filter or id, in UTF-16 units. */
 export const MAX_QUERY_LENGTH = 4000;
-/** The last hit that can be asked for: `offset + limit`, or `page * hitsPerPage`. */
-export const MAX_RESULT_WINDOW = 10_000;
 /** Most hits in one answer. */
 export const MAX_LIMIT = 100;
 /** Most snippets of one hit. */
@@ -81,12 +80,6 @@ export const SEARCH_PARAMETERS = declareParameters('search', {
     'The id of a document: only its near-duplicates answer, without itself.',
   ),
 });
-
-/** A page of hits, counted from 1. */
-export interface Paging {
-  readonly page: number;
-  readonly hitsPerPage: number;
-}
 
 /** A checked search. `paging` is null when it was asked with limit and offset. */
 export interface AskedSearch {

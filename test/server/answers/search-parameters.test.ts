@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SEARCH_PARAMETERS } from '../../../src/server/api/search-parameters.js';
+import { SEARCH_PARAMETERS } from '../../../src/server/answers/search-parameters.js';
 
 describe('the parameters of /search in README', () => {
   const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');

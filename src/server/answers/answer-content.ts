@@ -1,0 +1,31 @@
+// What an answer says, before it is headers and bytes: each kind of request has a file that makes this from the engine's answer.
+
+import type { SearchEngine } from '../../search/engine.js';
+import type { Pages } from '../page/pages.js';
+import type { AnswerRequest, AnswerSummary } from './answerer.js';
+
+/** JSON or a page, as text. */
+export interface AnswerContent {
+  readonly type: 'json' | 'html';
+  readonly text: string;
+  readonly generation: number;
+  readonly partial: boolean;
+  readonly summary: AnswerSummary | null;
+}
+
+/** What content is made with. */
+export interface ContentSources {
+  /** The engine of the moment; asked once, so that an answer has one generation. Throws HttpError `not_ready`. */
+  readonly engine: () => SearchEngine;
+  readonly pages: Pages;
+  /** Facets that the search page counts and links. */
+  readonly pageFacets: readonly string[];
+}
+
+/** Makes the content of one kind of answer. Rejects with FindlingError or HttpError. */
+export type ContentMaker = (sources: ContentSources, request: AnswerRequest) => Promise<AnswerContent>;
+
+/** The content of an answer that is JSON, of a whole result of this generation. */
+export function jsonContent(value: unknown, generation: number): AnswerContent {
+  return { type: 'json', text: JSON.stringify(value), generation, partial: false, summary: null };
+}

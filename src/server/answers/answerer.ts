@@ -1,0 +1,54 @@
+// Between the routes and the engine: a request as plain data in, a finished answer as plain data out. Whoever answers may sit
+// on another thread, and an answer can be kept.
+
+/** What is asked. */
+export type AnswerKind = 'search' | 'suggest' | 'similar' | 'document' | 'home';
+
+/** How the bytes of an answer are packed. */
+export type AnswerEncoding = 'identity' | 'gzip' | 'br';
+
+/** Everything an answer depends on: plain data, so that threads can send it and it can be the key of a cache. */
+export interface AnswerRequest {
+  readonly kind: AnswerKind;
+  /** Path and query string as requested. */
+  readonly url: string;
+  /** Whether a page is wanted rather than JSON. */
+  readonly asPage: boolean;
+  readonly encoding: AnswerEncoding;
+}
+
+/** What metrics and counts of queries are told of a search: plain data. */
+export interface AnswerSummary {
+  readonly query: string;
+  readonly prefix: 'auto' | 'last' | 'off';
+  readonly offset: number;
+  readonly totalHits: number;
+  readonly processingTimeMs: number;
+}
+
+/** A finished answer, ready to be written to the socket. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** The generation of the index that it was answered from. */
+  readonly generation: number;
+  /** Whether a deadline left something out. */
+  readonly partial: boolean;
+  /** Null unless the answer is that of a search. */
+  readonly summary: AnswerSummary | null;
+}
+
+/** What goes with a request and is no part of its answer. */
+export interface AnswerOptions {
+  /** Aborted when the client is gone. */
+  readonly signal: AbortSignal;
+  /** Requests of one connection are answered one at a time. */
+  readonly connection: object;
+}
+
+/** Answers requests that need the engine. */
+export interface Answerer {
+  /** Rejects with FindlingError or HttpError. */
+  answer(request: AnswerRequest, options: AnswerOptions): Promise<Answer>;
+}

@@ -1,0 +1,60 @@
+// Answers on the thread that asks: parameters are checked, the engine is asked, JSON or a page is written.
+
+import type { SearchEngine } from '../../search/engine.js';
+import { HttpError } from '../http/http-error.js';
+import { PAGE_HEADERS } from '../page/page-headers.js';
+import type { Pages } from '../page/pages.js';
+import type { ContentMaker, ContentSources } from './answer-content.js';
+import { answerDocument } from './answer-document.js';
+import { answerHome } from './answer-home.js';
+import { answerSearch } from './answer-search.js';
+import { answerSimilar } from './answer-similar.js';
+import { answerSuggest } from './answer-suggest.js';
+import type { Answer, Answerer, AnswerKind, AnswerRequest } from './answerer.js';
+
+const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' } as const;
+
+const MAKERS: Readonly<Record<AnswerKind, ContentMaker>> = {
+  search: answerSearch,
+  suggest: answerSuggest,
+  similar: answerSimilar,
+  document: answerDocument,
+  home: answerHome,
+};
+
+/** What a LocalAnswerer answers from. */
+export interface LocalAnswererOptions {
+  /** The engine of the moment, or null while none is loaded. Asked once per request. */
+  readonly engine: () => SearchEngine | null;
+  readonly pages: Pages;
+  /** Facets that the search page counts and links. */
+  readonly pageFacets: readonly string[];
+}
+
+/** Answers from an engine of this thread. Rejects with HttpError `not_ready` while there is none. */
+export class LocalAnswerer implements Answerer {
+  readonly #sources: ContentSources;
+
+  constructor({ engine, pages, pageFacets }: LocalAnswererOptions) {
+    this.#sources = { engine: () => currentEngine(engine), pages, pageFacets };
+  }
+
+  async answer(request: AnswerRequest): Promise<Answer> {
+    const { type, text, generation, partial, summary } = await MAKERS[request.kind](this.#sources, request);
+    return {
+      status: 200,
+      headers: type === 'html' ? PAGE_HEADERS : JSON_HEADERS,
+      body: Buffer.from(text),
+      generation,
+      partial,
+      summary,
+    };
+  }
+}
+
+/** The engine of the moment. Throws HttpError `not_ready` while there is none. */
+export function currentEngine(engine: () => SearchEngine | null): SearchEngine {
+  const current = engine();
+  if (current === null) throw new HttpError('not_ready', 'No index is loaded yet; ask again in a moment.');
+  return current;
+}

@@ -1,0 +1,41 @@
+// What an app is made of where nothing else was asked for. Nothing is created at import.
+
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { Registry } from 'prom-client';
+import { readVersion } from '../version.js';
+import { LocalAnswerer } from './answers/local-answerer.js';
+import type { AppDependencies, AppOptions } from './dependencies.js';
+import { createLogger } from './http/logger.js';
+import { loadAssets } from './page/assets.js';
+import { createPages, type Pages } from './page/pages.js';
+
+/** What an app is made of, whatever of it was given. */
+export interface AppParts extends AppDependencies {
+  /** The pages, which refer to the assets. */
+  readonly pages: Pages;
+}
+
+/** The options, and for the others: no log, no limits, no routes for administration, the assets of this package. */
+export function completeOptions(options: AppOptions): AppParts {
+  const { engine } = options;
+  const assets = options.assets ?? loadAssets();
+  const pages = createPages(assets);
+  const pageFacets = options.pageFacets ?? ['section', 'source', 'language', 'year'];
+  return {
+    engine,
+    answerer: options.answerer ?? new LocalAnswerer({ engine, pages, pageFacets }),
+    reindexer: options.reindexer ?? null,
+    adminKey: options.adminKey ?? null,
+    logger: options.logger ?? createLogger('silent', process.stderr),
+    registry: options.registry ?? new Registry(),
+    assets,
+    pages,
+    isDraining: options.isDraining ?? (() => false),
+    now: options.now ?? (() => performance.now()),
+    newRequestId: options.newRequestId ?? randomUUID,
+    rateLimits: options.rateLimits ?? null,
+    pageFacets,
+    version: options.version ?? readVersion(),
+  };
+}
