@@ -180,7 +180,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(text|search|index|server)/',
-        pathNot: '^src/index/directory/(file-directory|writer-lock)\\.ts$|^src/server/page/assets\\.ts$',
+        pathNot: '^src/index/directory/(file-directory|random-access-file|writer-lock)\\.ts$|^src/server/page/assets\\.ts$',
       },
       to: { path: '^(node:)?fs(/promises)?$' },
     },

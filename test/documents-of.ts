@@ -25,7 +25,11 @@ export async function segmentOf(documents: readonly Document[], name = '000001')
   const bytes = buildSegment(documents.map(indexed), undefined, analyzers);
   const directory = new MemoryDirectory();
   await directory.create('documents.bin', bytes['documents.bin']);
-  return new Segment(name, bytes['index.bin'], bytes['positions.bin'], directory.open('documents.bin'));
+  return new Segment(name, {
+    index: bytes['index.bin'],
+    positions: bytes['positions.bin'],
+    documents: directory.open('documents.bin'),
+  });
 }
 
 /** A generation of one segment a list, with the documents in `deleted` (ids) deleted. */

@@ -11,7 +11,8 @@ import { verifyFile } from '../index/directory/verify-file.js';
 import { segmentFiles } from '../index/format/segment-files.js';
 import { encodeMiniSearch } from '../index/minisearch/minisearch-json.js';
 import type { Generation } from '../index/read/generation.js';
-import { IndexReader, type OpenGeneration } from '../index/read/index-reader.js';
+import { IndexReader } from '../index/read/index-reader.js';
+import type { OpenGeneration } from '../index/read/open-generation.js';
 import { printBytes, printCount, printJson, printLine, type Streams } from './print/streams.js';
 
 async function openLive(index: string): Promise<{ reader: IndexReader; open: OpenGeneration }> {

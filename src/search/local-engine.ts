@@ -5,6 +5,13 @@ import { performance } from 'node:perf_hooks';
 import { FindlingError } from '../errors.js';
 import type { ReadableDirectory } from '../index/directory/readable-directory.js';
 import { IndexReader } from '../index/read/index-reader.js';
+import {
+  type OpenGeneration,
+  openShared,
+  type SharedGeneration,
+  shareGeneration,
+  type SharingOfGeneration,
+} from '../index/read/open-generation.js';
 import { Deadline } from './deadline.js';
 import { defaultRequest } from './default-request.js';
 import type {
@@ -47,19 +54,22 @@ export interface LocalEngineOptions {
  * `timeoutMs`. Only requests that need near-duplicates wait, the first time, until those of the generation are grouped.
  */
 export class LocalEngine implements SearchEngine {
-  readonly #reader: IndexReader;
+  /** Null where another thread follows the index: see `openShared`. */
+  readonly #reader: IndexReader | null;
   readonly #options: LocalEngineOptions;
+  #open: OpenGeneration;
   #synonyms: Synonyms | null;
   #searcher: Searcher;
   #refreshing: Promise<boolean> | null = null;
   #candidates: CandidateFinder | null = null;
   #expansions = 0;
 
-  private constructor(reader: IndexReader, options: LocalEngineOptions) {
+  private constructor(reader: IndexReader | null, open: OpenGeneration, options: LocalEngineOptions) {
     this.#reader = reader;
+    this.#open = open;
     this.#options = options;
     this.#synonyms = options.readSynonyms?.() ?? null;
-    this.#searcher = this.#open();
+    this.#searcher = this.#makeSearcher();
   }
 
   /**
@@ -69,12 +79,35 @@ export class LocalEngine implements SearchEngine {
   static async open(directory: ReadableDirectory, options: LocalEngineOptions): Promise<LocalEngine> {
     const reader = new IndexReader(directory);
     await reader.refresh(options);
-    return new LocalEngine(reader, options);
+    return new LocalEngine(reader, reader.current(), options);
+  }
+
+  /**
+   * Opens the generation that an engine in another thread has open, by the message of `share` there. Nothing is read or
+   * verified again. The other thread follows the index, and says by `moveTo` where to go.
+   * @throws what `readSynonyms` throws
+   */
+  static openShared(shared: SharedGeneration, options: LocalEngineOptions): LocalEngine {
+    return new LocalEngine(null, openShared(shared, null), options);
+  }
+
+  /** What is served, as a plain message to engines in other threads; the files stay open until the sharing is released. */
+  share(): SharingOfGeneration {
+    return shareGeneration(this.#open);
+  }
+
+  /**
+   * Moves to the generation of a message from another thread and reads the synonyms anew. A search that has begun ends on the
+   * generation it began with. What was served stays served if this throws.
+   * @throws what `readSynonyms` throws
+   */
+  moveTo(shared: SharedGeneration): void {
+    this.#switchTo(openShared(shared, this.#open), this.#options.readSynonyms?.() ?? null);
   }
 
   /**
    * Moves to the live generation and reads the synonyms anew; true if either had changed. Two calls at a time are one. Rejects as
-   * `open` does; what was served stays served.
+   * `open` does; what was served stays served. An engine on a shared generation only reads the synonyms.
    */
   async refresh(): Promise<boolean> {
     this.#refreshing ??= this.#follow().finally(() => {
@@ -116,11 +149,11 @@ export class LocalEngine implements SearchEngine {
   }
 
   miniSearchIndex(): MiniSearchIndex | null {
-    return this.#reader.current().miniSearch;
+    return this.#open.miniSearch;
   }
 
   status(): EngineStatus {
-    const { generation, degraded } = this.#reader.current();
+    const { generation, degraded } = this.#open;
     return {
       state: degraded === null ? 'ready' : 'degraded',
       generation: generation.number,
@@ -153,7 +186,7 @@ export class LocalEngine implements SearchEngine {
 
   /** Lets go of the files of the index. Nothing may be asked afterwards. */
   close(): void {
-    this.#reader.close();
+    this.#reader?.close();
   }
 
   /** The searcher of the generation served now, once its near-duplicates are grouped. Another generation may come meanwhile. */
@@ -174,20 +207,25 @@ export class LocalEngine implements SearchEngine {
     return this.#candidates;
   }
 
-  #open(): Searcher {
-    const { generation } = this.#reader.current();
+  #makeSearcher(): Searcher {
+    const { generation } = this.#open;
     return new Searcher(generation, { timeoutMs: this.#options.timeoutMs, synonyms: this.#synonyms });
   }
 
   async #follow(): Promise<boolean> {
     const synonyms = this.#options.readSynonyms?.() ?? null;
-    const changed = await this.#reader.refresh(this.#options);
+    const changed = (await this.#reader?.refresh(this.#options)) ?? false;
     if (!changed && synonyms?.source === this.#synonyms?.source) return false;
+    this.#switchTo(this.#reader?.current() ?? this.#open, synonyms);
+    return true;
+  }
+
+  #switchTo(open: OpenGeneration, synonyms: Synonyms | null): void {
+    this.#open = open;
     this.#synonyms = synonyms;
-    this.#searcher = this.#open();
+    this.#searcher = this.#makeSearcher();
     // Requests that need near-duplicates wait for this; all others are answered from the new generation at once.
     void this.#prepared();
-    return true;
   }
 }
 

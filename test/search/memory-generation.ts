@@ -2,6 +2,7 @@
 
 import type { Document } from '../../src/documents/document.js';
 import { buildSegment } from '../../src/index/build/segment-builder.js';
+import { FileInMemory } from '../../src/index/directory/random-access-file.js';
 import { compareKeys } from '../../src/index/format/compare-keys.js';
 import { Generation } from '../../src/index/read/generation.js';
 import { Segment } from '../../src/index/read/segment.js';
@@ -26,10 +27,10 @@ export function makeGeneration(
         fingerprint: '0123456789abcdef0123456789abcdef',
       }));
       const files = buildSegment(indexed);
-      const stored = files['documents.bin'];
-      const segment = new Segment(`s${number}`, files['index.bin'], files['positions.bin'], {
-        read: (offset, length) => stored.subarray(offset, offset + length),
-        close: () => undefined,
+      const segment = new Segment(`s${number}`, {
+        index: files['index.bin'],
+        positions: files['positions.bin'],
+        documents: new FileInMemory('documents.bin', files['documents.bin']),
       });
       const numbers = documents
         .map(({ id }) => id)

@@ -1,11 +1,12 @@
 // The index on the file system. The only file that writes; everything it reports as written has been synced.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import type { Directory, WriterLock } from './directory.js';
+import { FileOnDisk } from './random-access-file.js';
 import type { Contents, Digest, RandomAccessFile } from './readable-directory.js';
 import { acquireWriterLock } from './writer-lock.js';
 
@@ -34,7 +35,7 @@ export class FileDirectory implements Directory {
   async read(name: string): Promise<Contents | null> {
     return this.#withFile(name, async (file) => {
       const { size } = await file.stat();
-      const bytes = new Uint8Array(size);
+      const bytes = new Uint8Array(new SharedArrayBuffer(size));
       const hash = createHash('sha256');
       let at = 0;
       while (at < size) {
@@ -43,7 +44,7 @@ export class FileDirectory implements Directory {
         hash.update(bytes.subarray(at, at + bytesRead));
         at += bytesRead;
       }
-      return { bytes: at === size ? bytes : bytes.slice(0, at), sha256: hash.digest('hex') };
+      return { bytes: bytes.subarray(0, at), sha256: hash.digest('hex') };
     });
   }
 
@@ -63,7 +64,7 @@ export class FileDirectory implements Directory {
 
   open(name: string): RandomAccessFile {
     try {
-      return new OpenFile(this.#path(name), openSync(this.#path(name), 'r'));
+      return new FileOnDisk(this.#path(name), openSync(this.#path(name), 'r'));
     } catch (error) {
       throw this.#unreadable(name, error);
     }
@@ -184,31 +185,5 @@ async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-class OpenFile implements RandomAccessFile {
-  readonly #path: string;
-  readonly #descriptor: number;
-
-  constructor(filePath: string, descriptor: number) {
-    this.#path = filePath;
-    this.#descriptor = descriptor;
-  }
-
-  read(offset: number, length: number): Uint8Array {
-    const bytes = new Uint8Array(length);
-    let at = 0;
-    while (at < length) {
-      const count = readSync(this.#descriptor, bytes, at, length - at, offset + at);
-      if (count === 0)
-        throw new FindlingError('index_damaged', `${this.#path} ends before byte ${offset + length}`);
-      at += count;
-    }
-    return bytes;
-  }
-
-  close(): void {
-    closeSync(this.#descriptor);
   }
 }

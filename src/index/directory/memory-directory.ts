@@ -3,13 +3,14 @@
 import { createHash } from 'node:crypto';
 import { FindlingError } from '../../errors.js';
 import type { Directory, WriterLock } from './directory.js';
+import { FileInMemory } from './random-access-file.js';
 import type { Contents, Digest, RandomAccessFile } from './readable-directory.js';
 
 /** A directory in memory. */
 export class MemoryDirectory implements Directory {
   readonly name: string;
   readonly folder = null;
-  readonly #files = new Map<string, Uint8Array<ArrayBuffer>>();
+  readonly #files = new Map<string, Uint8Array>();
   #locked = false;
 
   constructor(name = 'memory') {
@@ -27,7 +28,9 @@ export class MemoryDirectory implements Directory {
 
   read(name: string): Promise<Contents | null> {
     const bytes = this.#files.get(name);
-    return Promise.resolve(bytes === undefined ? null : { bytes: bytes.slice(), sha256: checksum(bytes) });
+    return Promise.resolve(
+      bytes === undefined ? null : { bytes: copyToSharedMemory(bytes), sha256: checksum(bytes) },
+    );
   }
 
   digest(name: string): Promise<Digest | null> {
@@ -38,18 +41,7 @@ export class MemoryDirectory implements Directory {
   open(name: string): RandomAccessFile {
     const bytes = this.#files.get(name);
     if (bytes === undefined) throw new FindlingError('index_damaged', `${this.name}/${name} is missing`);
-    return {
-      read: (offset, length) => {
-        if (offset + length > bytes.length) {
-          throw new FindlingError(
-            'index_damaged',
-            `${this.name}/${name} ends before byte ${offset + length}`,
-          );
-        }
-        return bytes.subarray(offset, offset + length);
-      },
-      close: () => undefined,
-    };
+    return new FileInMemory(`${this.name}/${name}`, bytes);
   }
 
   create(name: string, bytes: Uint8Array): Promise<void> {
@@ -60,7 +52,7 @@ export class MemoryDirectory implements Directory {
   }
 
   replace(name: string, bytes: Uint8Array): Promise<void> {
-    this.#files.set(name, new Uint8Array(bytes));
+    this.#files.set(name, copyToSharedMemory(bytes));
     return Promise.resolve();
   }
 
@@ -86,6 +78,12 @@ export class MemoryDirectory implements Directory {
       },
     });
   }
+}
+
+function copyToSharedMemory(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
 }
 
 function checksum(bytes: Uint8Array): string {

@@ -1,7 +1,17 @@
 // Where the bytes of an index live, for whoever only reads them. Names are relative, with `/` between parts.
 
+/**
+ * An open file as a plain message to another thread of this process, which reads through it for as long as the file stays open
+ * here: the descriptor of a file on the file system, or the bytes of one in memory.
+ */
+export type SharedFile =
+  | { readonly kind: 'descriptor'; readonly path: string; readonly descriptor: number }
+  | { readonly kind: 'bytes'; readonly path: string; readonly bytes: Uint8Array };
+
 /** Reads pieces of one file; stays readable after the file was removed. */
 export interface RandomAccessFile {
+  /** What another thread opens the file by: see `openSharedFile`. */
+  readonly shared: SharedFile;
   /** Exactly `length` bytes from `offset`. Throws FindlingError `index_damaged` when the file is shorter. */
   read(offset: number, length: number): Uint8Array;
   close(): void;
@@ -9,7 +19,8 @@ export interface RandomAccessFile {
 
 /** A whole file. */
 export interface Contents {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** In shared memory, so that other threads can be given it without a copy. */
+  readonly bytes: Uint8Array;
   /** SHA-256 of the bytes, lower-case hex. */
   readonly sha256: string;
 }

@@ -7,7 +7,7 @@ export interface CollocationSections {
   /** Folded, their words parted by one space; sorted. */
   readonly collocations: DictionarySections;
   /** In how many documents of the segment each occurs; of a large segment an estimate. */
-  readonly collocationDocuments: Uint32Array<ArrayBuffer>;
+  readonly collocationDocuments: Uint32Array;
 }
 
 /** The dictionary of the collocations of a segment. */

@@ -8,9 +8,9 @@ const encoder = new TextEncoder();
 /** A packed dictionary. */
 export interface DictionarySections {
   /** Entries: shared length (1 byte), suffix length (2 bytes), suffix. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
   /** Offset of each block of `DICTIONARY_BLOCK` keys in `bytes`. */
-  readonly blocks: Uint32Array<ArrayBuffer>;
+  readonly blocks: Uint32Array;
 }
 
 /** The bytes of one key after another, in memory that is used again. */

@@ -15,20 +15,20 @@ export interface ColumnNames {
 /** The columns of a segment. */
 export interface ColumnSections {
   /** Milliseconds since 1970 UTC, NaN for none. */
-  readonly dates: Float64Array<ArrayBuffer>;
+  readonly dates: Float64Array;
   /** 64 bits a document, high half first. */
-  readonly fingerprints: Uint32Array<ArrayBuffer>;
+  readonly fingerprints: Uint32Array;
   /** For recognizing near-duplicates; `SIGNATURE_WORDS` words a document: see `signature.ts`. */
-  readonly signatures: Uint32Array<ArrayBuffer>;
+  readonly signatures: Uint32Array;
   /** The path in `ColumnNames`, from 0. */
-  readonly paths: Uint32Array<ArrayBuffer>;
+  readonly paths: Uint32Array;
   /** The value in `ColumnNames` from 1, or 0; so are the next two. */
-  readonly language: Uint16Array<ArrayBuffer>;
-  readonly section: Uint16Array<ArrayBuffer>;
-  readonly source: Uint16Array<ArrayBuffer>;
+  readonly language: Uint16Array;
+  readonly section: Uint16Array;
+  readonly source: Uint16Array;
   /** First tag of each document in `tags`; one more closes the last. */
-  readonly tagStarts: Uint32Array<ArrayBuffer>;
-  readonly tags: Uint32Array<ArrayBuffer>;
+  readonly tagStarts: Uint32Array;
+  readonly tags: Uint32Array;
 }
 
 /** A date of a document as milliseconds since 1970 UTC; NaN for none or an impossible one. */

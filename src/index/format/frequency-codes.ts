@@ -16,13 +16,13 @@ const KEY_BASE = 1 << 13;
 /** The frequencies of a segment's postings. */
 export interface FrequencySections {
   /** One byte a posting. */
-  readonly codes: Uint8Array<ArrayBuffer>;
+  readonly codes: Uint8Array;
   /** Frequencies by field for each table code, `fields.length` numbers a row. */
-  readonly table: Uint32Array<ArrayBuffer>;
+  readonly table: Uint32Array;
   /** Indexes of the postings whose combination is not in the table, ascending. */
-  readonly exceptionPostings: Uint32Array<ArrayBuffer>;
+  readonly exceptionPostings: Uint32Array;
   /** Their frequencies by field, `fields.length` numbers a posting. */
-  readonly exceptionFrequencies: Uint32Array<ArrayBuffer>;
+  readonly exceptionFrequencies: Uint32Array;
 }
 
 /** Gathers the frequencies of postings in order, then gives codes to the commonest combinations. */

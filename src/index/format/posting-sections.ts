@@ -19,15 +19,15 @@ export function ordinalBits(formCount: number): number {
 /** The posting lists of a segment, term after term; within a term in order of documents. */
 export interface PostingSections extends FrequencySections {
   /** Per posting: the document. */
-  readonly docIds: Uint16Array<ArrayBuffer>;
+  readonly docIds: Uint16Array;
   /** First posting of each term; one more closes the last. */
-  readonly termPostings: Uint32Array<ArrayBuffer>;
+  readonly termPostings: Uint32Array;
   /** First block of each term; one more closes the last. */
-  readonly termBlocks: Uint32Array<ArrayBuffer>;
+  readonly termBlocks: Uint32Array;
   /** Per block: the highest weighted frequency of its postings, at the segment's own average lengths, rounded up. */
-  readonly blockMaxima: Float32Array<ArrayBuffer>;
+  readonly blockMaxima: Float32Array;
   /** Per posting: at which positions, modulo 16, the term occurs in any field. */
-  readonly positionMasks: Uint16Array<ArrayBuffer>;
+  readonly positionMasks: Uint16Array;
   /** Where the positions of every 16th posting begin in `positions.bin`. */
-  readonly groupPositions: Uint32Array<ArrayBuffer>;
+  readonly groupPositions: Uint32Array;
 }

@@ -37,13 +37,13 @@ export function encodeSections(sections: readonly SectionData[]): Uint8Array<Arr
 
 /** Reads the sections of one file in order as typed views. Throws FindlingError `index_damaged` where the file does not hold them. */
 export class SectionReader {
-  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #name: string;
   readonly #count: number;
   #next = 0;
 
-  constructor(name: string, bytes: Uint8Array<ArrayBuffer>) {
+  constructor(name: string, bytes: Uint8Array) {
     this.#name = name;
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -57,27 +57,27 @@ export class SectionReader {
     if (HEADER_BYTES + ENTRY_BYTES * this.#count > bytes.byteLength) throw this.#damaged('it is too short');
   }
 
-  uint8(): Uint8Array<ArrayBuffer> {
+  uint8(): Uint8Array {
     const { offset, length } = this.#section(1);
     return new Uint8Array(this.#bytes.buffer, offset, length);
   }
 
-  uint16(): Uint16Array<ArrayBuffer> {
+  uint16(): Uint16Array {
     const { offset, length } = this.#section(2);
     return new Uint16Array(this.#bytes.buffer, offset, length);
   }
 
-  uint32(): Uint32Array<ArrayBuffer> {
+  uint32(): Uint32Array {
     const { offset, length } = this.#section(4);
     return new Uint32Array(this.#bytes.buffer, offset, length);
   }
 
-  float32(): Float32Array<ArrayBuffer> {
+  float32(): Float32Array {
     const { offset, length } = this.#section(4);
     return new Float32Array(this.#bytes.buffer, offset, length);
   }
 
-  float64(): Float64Array<ArrayBuffer> {
+  float64(): Float64Array {
     const { offset, length } = this.#section(8);
     return new Float64Array(this.#bytes.buffer, offset, length);
   }

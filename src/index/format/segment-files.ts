@@ -41,19 +41,19 @@ export interface SegmentSections extends PostingSections, CollocationSections {
   readonly columns: ColumnSections;
   readonly stored: StoredSections;
   /** Words per document, one array a field. */
-  readonly lengths: readonly Uint32Array<ArrayBuffer>[];
+  readonly lengths: readonly Uint32Array[];
   /** Surface forms, sorted; one stands here once for each term it belongs to. */
   readonly forms: DictionarySections;
   /** Per form: the ordinal of its term. */
-  readonly formTerms: Uint32Array<ArrayBuffer>;
+  readonly formTerms: Uint32Array;
   /** Per form: in how many documents it occurs. */
-  readonly formDocuments: Uint32Array<ArrayBuffer>;
+  readonly formDocuments: Uint32Array;
   /** Keys of terms, sorted: see `termKey`. */
   readonly terms: DictionarySections;
   /** First form of each term in `termForms`; one more closes the last. */
-  readonly termFormStarts: Uint32Array<ArrayBuffer>;
+  readonly termFormStarts: Uint32Array;
   /** Numbers of forms, term by term; within a term in order of their ordinals. */
-  readonly termForms: Uint32Array<ArrayBuffer>;
+  readonly termForms: Uint32Array;
 }
 
 /** The header as JSON. Its keys are those of the format, which says `classes` for terms. */
@@ -118,7 +118,7 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
 }
 
 /** Unpacks the file `index.bin`. Throws FindlingError `index_damaged`. */
-export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): SegmentSections {
+export function decodeIndexFile(name: string, bytes: Uint8Array): SegmentSections {
   const read = new SectionReader(name, bytes);
   // The order of these lines is the format.
   const header = readHeader(Buffer.from(read.uint8()).toString('utf8'));
@@ -174,7 +174,7 @@ export function decodeIndexFile(name: string, bytes: Uint8Array<ArrayBuffer>): S
  */
 export function encodeForms(
   keys: readonly string[],
-  starts: Uint32Array<ArrayBuffer>,
+  starts: Uint32Array,
   forms: readonly string[],
   formDocuments: Uint32Array,
 ): Pick<SegmentSections, 'forms' | 'formTerms' | 'formDocuments' | 'terms' | 'termFormStarts' | 'termForms'> {

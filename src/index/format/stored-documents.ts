@@ -31,13 +31,13 @@ export interface TextPlace {
 /** Where each document is in the file. */
 export interface StoredSections {
   /** Where each block begins in the file; one more closes the last. */
-  readonly blocks: Float64Array<ArrayBuffer>;
+  readonly blocks: Float64Array;
   /** Per document: its block. */
-  readonly blockOf: Uint16Array<ArrayBuffer>;
+  readonly blockOf: Uint16Array;
   /** Per document: where it begins in the block, unpacked. */
-  readonly offsetOf: Uint32Array<ArrayBuffer>;
+  readonly offsetOf: Uint32Array;
   /** Per document: its bytes. */
-  readonly bytesOf: Uint32Array<ArrayBuffer>;
+  readonly bytesOf: Uint32Array;
 }
 
 /** The file of a segment's documents and where each is in it. */

@@ -4,8 +4,9 @@
 import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { VerifiedFile } from '../directory/verify-file.js';
-import { decodeDeleted, parseManifestName, type Manifest, type SegmentEntry } from '../format/manifest.js';
+import { decodeDeleted, parseManifestName, type Manifest } from '../format/manifest.js';
 import { Generation } from './generation.js';
+import { identityOf, type OpenGeneration, openSegmentsOf } from './open-generation.js';
 import { SegmentSnapshot } from './segment-snapshot.js';
 import { openSegment } from './open-segment.js';
 import { checkSchema, readCurrentManifest, readManifest } from './read-manifest.js';
@@ -13,16 +14,6 @@ import type { Segment } from './segment.js';
 
 /** How often a reader tries anew because CURRENT changed while it was opening a generation. */
 const MAX_ATTEMPTS = 5;
-
-/** A generation opened for reading. */
-export interface OpenGeneration {
-  readonly generation: Generation;
-  readonly manifest: Manifest;
-  /** Why it is older than the generation that CURRENT names, or null. */
-  readonly degraded: string | null;
-  /** The generation as MiniSearch loads it, or null where it has none. */
-  readonly miniSearch: VerifiedFile | null;
-}
 
 /** Follows the live generation of a directory. A process needs one; it takes no lock. */
 export class IndexReader {
@@ -101,12 +92,7 @@ export class IndexReader {
 
   /** Opens a generation in place of the open one. Segments of both stay open; those of the open one alone are closed. */
   async #replace(manifest: Manifest, degraded: string | null): Promise<void> {
-    const previous = new Map(
-      (this.#open?.manifest.segments ?? []).map((entry, index) => [
-        identityOf(entry),
-        this.#open?.generation.segments[index]?.segment,
-      ]),
-    );
+    const previous = openSegmentsOf(this.#open);
     const opened: Segment[] = [];
     const segments: SegmentSnapshot[] = [];
     let miniSearch: VerifiedFile | null = null;
@@ -129,11 +115,6 @@ export class IndexReader {
     const generation = new Generation(manifest.generation, segments);
     this.#open?.miniSearch?.close();
     this.#open = { generation, manifest, degraded, miniSearch };
-    for (const segment of previous.values()) if (segment !== undefined && !kept.has(segment)) segment.close();
+    for (const segment of previous.values()) if (!kept.has(segment)) segment.close();
   }
-}
-
-/** Tells segments apart, also two of the same name: an index that was deleted and built anew uses names again. */
-function identityOf({ name, files }: SegmentEntry): string {
-  return files['index.bin'].sha256 + name;
 }

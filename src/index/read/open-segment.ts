@@ -11,9 +11,9 @@ export async function openSegment(directory: ReadableDirectory, entry: SegmentEn
   const index = await readVerified(directory, entry, 'index.bin');
   const positions = await readVerified(directory, entry, 'positions.bin');
   await verifyFile(directory, segmentPath(entry.name, 'documents.bin'), entry.files['documents.bin']);
-  const stored = directory.open(segmentPath(entry.name, 'documents.bin'));
+  const documents = directory.open(segmentPath(entry.name, 'documents.bin'));
   try {
-    const segment = new Segment(entry.name, index, positions, stored);
+    const segment = new Segment(entry.name, { index, positions, documents });
     if (segment.documentCount !== entry.documents) {
       throw new FindlingError(
         'index_damaged',
@@ -22,7 +22,7 @@ export async function openSegment(directory: ReadableDirectory, entry: SegmentEn
     }
     return segment;
   } catch (error) {
-    stored.close();
+    documents.close();
     throw error;
   }
 }
@@ -31,7 +31,7 @@ async function readVerified(
   directory: ReadableDirectory,
   entry: SegmentEntry,
   part: 'index.bin' | 'positions.bin',
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Uint8Array> {
   const name = segmentPath(entry.name, part);
   const contents = await directory.read(name);
   const actual = contents === null ? null : { length: contents.bytes.length, sha256: contents.sha256 };

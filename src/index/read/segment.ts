@@ -2,7 +2,8 @@
 
 import { lowerBound } from '../../collections/lower-bound.js';
 import { FindlingError } from '../../errors.js';
-import type { RandomAccessFile } from '../directory/readable-directory.js';
+import { openSharedFile } from '../directory/random-access-file.js';
+import type { RandomAccessFile, SharedFile } from '../directory/readable-directory.js';
 import { Dictionary } from '../format/dictionary.js';
 import { FrequencyDecoder } from '../format/frequency-codes.js';
 import { openCollocations } from '../format/collocation-sections.js';
@@ -15,6 +16,21 @@ import { PositionCursor } from './position-cursor.js';
 
 /** Keys looked up in a dictionary that are remembered, since queries share most of their words. */
 const MAX_REMEMBERED = 20_000;
+
+/** The files of a segment as they are read: two in memory, one piece by piece. */
+export interface OpenSegmentFiles {
+  readonly index: Uint8Array;
+  readonly positions: Uint8Array;
+  readonly documents: RandomAccessFile;
+}
+
+/** A segment as a plain message to another thread of this process. It is valid for as long as the segment stays open. */
+export interface SharedSegment {
+  readonly name: string;
+  readonly index: Uint8Array;
+  readonly positions: Uint8Array;
+  readonly documents: SharedFile;
+}
 
 /**
  * A part of the index that was written at once: documents with their terms and postings. Documents, terms and surface forms
@@ -35,7 +51,9 @@ export class Segment {
   readonly frequencies: FrequencyDecoder;
   readonly stored: StoredDocumentsReader;
   readonly positions: Uint8Array;
-  readonly #storedFile: RandomAccessFile;
+  readonly #files: OpenSegmentFiles;
+  /** Whoever opened it, and those it was shared with. */
+  #holders = 1;
   readonly #termOrdinals = new Map<string, number>();
   readonly #formNumbers = new Map<string, number>();
   readonly #cursors: PositionCursor[] = [];
@@ -43,13 +61,8 @@ export class Segment {
   readonly #analyzerStarts: readonly number[];
 
   /** @throws FindlingError `index_damaged` */
-  constructor(
-    name: string,
-    index: Uint8Array<ArrayBuffer>,
-    positions: Uint8Array,
-    storedFile: RandomAccessFile,
-  ) {
-    const sections = decodeIndexFile(`segments/${name}/index.bin`, index);
+  constructor(name: string, files: OpenSegmentFiles) {
+    const sections = decodeIndexFile(`segments/${name}/index.bin`, files.index);
     const { header } = sections;
     const whole =
       sections.termPostings.length === header.termCount + 1 &&
@@ -68,11 +81,11 @@ export class Segment {
     this.terms = new Dictionary(header.termCount, sections.terms);
     this.collocations = openCollocations(sections);
     this.frequencies = new FrequencyDecoder(sections);
-    this.positions = positions;
+    this.positions = files.positions;
     this.stored = new StoredDocumentsReader(sections.stored, (offset, length) =>
-      storedFile.read(offset, length),
+      files.documents.read(offset, length),
     );
-    this.#storedFile = storedFile;
+    this.#files = files;
     this.#analyzerStarts = header.analyzers.map((analyzer) => this.terms.lowerBound(termKey(analyzer, '')));
   }
 
@@ -145,9 +158,27 @@ export class Segment {
     }
   }
 
-  close(): void {
-    this.#storedFile.close();
+  /** The segment as a plain message to another thread of this process, which opens it with `openSharedSegment`. */
+  share(): SharedSegment {
+    const { index, positions, documents } = this.#files;
+    return { name: this.name, index, positions, documents: documents.shared };
   }
+
+  /** Keeps the files open for one more holder, who closes the segment, too. */
+  hold(): void {
+    this.#holders += 1;
+  }
+
+  /** Closes the files once every holder has closed the segment. */
+  close(): void {
+    this.#holders -= 1;
+    if (this.#holders === 0) this.#files.documents.close();
+  }
+}
+
+/** Opens a segment that another thread has open. Nothing is read or verified again, and nothing need be closed. */
+export function openSharedSegment({ name, index, positions, documents }: SharedSegment): Segment {
+  return new Segment(name, { index, positions, documents: openSharedFile(documents) });
 }
 
 function findRemembered(dictionary: Dictionary, known: Map<string, number>, key: string): number {

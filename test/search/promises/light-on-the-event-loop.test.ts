@@ -18,6 +18,7 @@ class CountedDirectory extends MemoryDirectory {
   override open(name: string): RandomAccessFile {
     const file = super.open(name);
     return {
+      shared: file.shared,
       read: (offset, length) => {
         this.pieces += 1;
         this.bytesInPieces += length;

@@ -1,0 +1,80 @@
+// A generation opened for reading, and the message by which other threads of the process open the same one.
+
+import type { VerifiedFile } from '../directory/verify-file.js';
+import { decodeDeleted, type Manifest, type SegmentEntry } from '../format/manifest.js';
+import { Generation } from './generation.js';
+import { openSharedSegment, type Segment, type SharedSegment } from './segment.js';
+import { SegmentSnapshot } from './segment-snapshot.js';
+
+/** A generation opened for reading. */
+export interface OpenGeneration {
+  readonly generation: Generation;
+  readonly manifest: Manifest;
+  /** Why it is older than the generation that CURRENT names, or null. */
+  readonly degraded: string | null;
+  /** The generation as MiniSearch loads it, or null where it has none; null, too, where the generation was opened as shared. */
+  readonly miniSearch: VerifiedFile | null;
+}
+
+/**
+ * An open generation as a plain message to another thread of this process (`postMessage`): the bytes in it are in shared memory
+ * and are not copied.
+ */
+export interface SharedGeneration {
+  readonly manifest: Manifest;
+  readonly degraded: string | null;
+  /** In the order of the manifest. */
+  readonly segments: readonly SharedSegment[];
+}
+
+/** A generation that is kept open for other threads. */
+export interface SharingOfGeneration {
+  readonly message: SharedGeneration;
+  /** Ends the sharing, once: no other thread may read the generation afterwards. */
+  release(): void;
+}
+
+/** Describes an open generation to other threads, and keeps its files open until they are done with it. */
+export function shareGeneration({ generation, manifest, degraded }: OpenGeneration): SharingOfGeneration {
+  const segments = generation.segments.map(({ segment }) => segment);
+  for (const segment of segments) segment.hold();
+  return {
+    message: { manifest, degraded, segments: segments.map((segment) => segment.share()) },
+    release: () => {
+      for (const segment of segments.splice(0)) segment.close();
+    },
+  };
+}
+
+/**
+ * Opens what another thread has open. Nothing is read or verified again, and nothing need be closed.
+ * @param previous the generation this thread had open before: segments of both are used again, with what they remember
+ */
+export function openShared(shared: SharedGeneration, previous: OpenGeneration | null): OpenGeneration {
+  const { manifest, degraded } = shared;
+  const open = openSegmentsOf(previous);
+  const segments = manifest.segments.map((entry, index) => {
+    const message = shared.segments[index];
+    const segment =
+      open.get(identityOf(entry)) ?? (message === undefined ? undefined : openSharedSegment(message));
+    if (segment === undefined) throw new TypeError(`the message lacks segment ${entry.name}`);
+    return new SegmentSnapshot(segment, decodeDeleted(entry.deleted));
+  });
+  const generation = new Generation(manifest.generation, segments);
+  return { generation, manifest, degraded, miniSearch: null };
+}
+
+/** The segments of an open generation by their identity; none for null. */
+export function openSegmentsOf(open: OpenGeneration | null): ReadonlyMap<string, Segment> {
+  const segments = new Map<string, Segment>();
+  open?.manifest.segments.forEach((entry, index) => {
+    const segment = open.generation.segments[index]?.segment;
+    if (segment !== undefined) segments.set(identityOf(entry), segment);
+  });
+  return segments;
+}
+
+/** Tells segments apart, also two of the same name: an index that was deleted and built anew uses names again. */
+export function identityOf({ name, files }: SegmentEntry): string {
+  return files['index.bin'].sha256 + name;
+}
