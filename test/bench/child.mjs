@@ -20,7 +20,9 @@ async function build() {
   const index = await engine.build(documentFile, folder);
   print({
     seconds: (performance.now() - started) / 1000,
-    peakRssMb: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
+    // Of an engine that runs in a server, not known.
+    peakRssMb:
+      engine.memoryOf === undefined ? Math.round((process.resourceUsage().maxRSS * 1024) / 1e6) : null,
   });
   if (engine.save !== undefined) await engine.save(index, folder);
   print({ saved: true });
@@ -30,7 +32,7 @@ async function ask() {
   const started = performance.now();
   const index = saved ? await engine.open(folder) : await engine.build(documentFile, folder);
   const openMs = performance.now() - started;
-  print({ openMs: saved ? openMs : null, openRssMb: rssMb() });
+  print({ openMs: saved ? openMs : null, openRssMb: engine.memoryOf?.(index) ?? rssMb() });
   const questions = engine.questions(index);
   let warmUpMs = FIRST_WARM_UP_MS;
   for (const kind of kinds) {
@@ -39,7 +41,8 @@ async function ask() {
     print({ kind, ...(await timeQueries(queries, questions[kind], { rounds, budgetMs, warmUpMs })) });
     warmUpMs = WARM_UP_MS;
   }
-  print({ rssMb: rssMb() });
+  print({ rssMb: engine.memoryOf?.(index) ?? rssMb() });
+  await engine.close?.(index);
   process.exit();
 }
 

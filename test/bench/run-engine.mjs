@@ -22,6 +22,11 @@ const SLACK_MS = 60_000;
 export async function runEngine(name, { documentFile, documents, sets, folder, limits }) {
   const engine = await loadEngine(name);
   const result = { engine: name, title: engine.title, documents, failed: [], kinds: {} };
+  const missing = engine.missing?.() ?? null;
+  if (missing !== null) {
+    result.failed.push({ phase: 'build', reason: missing });
+    return result;
+  }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const source = (await engine.prepare?.(documentFile, folder)) ?? documentFile;

@@ -4,6 +4,8 @@
 //   save(index, folder)           writes what `open` reads; absent where `build` has written it
 //   open(folder)                  opens what was written
 //   questions(index)              per kind of question a function from a query to { ids, found }; absent: cannot
+//   memoryOf(index), close(index) MB of the server it runs in, and how to stop that; absent where it runs in this process
+// and `missing()`, which says why it cannot be measured here, or null; absent where npm installs it.
 
 const engines = {
   findling: { module: './findling.mjs', options: { language: 'en' } },
@@ -11,6 +13,11 @@ const engines = {
   lucene: { module: './lucene.mjs', options: { analyzer: 'en' } },
   'lucene-plain': { module: './lucene.mjs', options: { analyzer: 'std' } },
   sqlite: { module: './sqlite.mjs' },
+  'sqlite-native': { module: './python.mjs', options: { name: 'fts5' } },
+  xapian: { module: './python.mjs', options: { name: 'xapian' } },
+  sphinx: { module: './sphinx.mjs' },
+  groonga: { module: './groonga.mjs' },
+  postgresql: { module: './postgresql.mjs' },
   minisearch: { module: './minisearch.mjs' },
   flexsearch: { module: './flexsearch.mjs', options: { tokenize: 'strict' } },
   'flexsearch-forward': { module: './flexsearch.mjs', options: { tokenize: 'forward' } },

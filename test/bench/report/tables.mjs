@@ -13,7 +13,7 @@ export function buildTable(results) {
         : [
             digits(result.seconds),
             digits(result.mbPerSecond),
-            String(result.peakRssMb),
+            result.peakRssMb === null ? '' : String(result.peakRssMb),
             result.indexBytes === null ? 'not saved' : digits(result.indexBytes / 1e6),
             result.openMs == null ? '' : digits(result.openMs),
             result.rssMb === undefined ? '' : String(result.rssMb),

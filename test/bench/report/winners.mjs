@@ -25,7 +25,7 @@ export function winnersTable(results) {
       const ours = named.get(result.engine === 'lucene-plain' ? 'findling-plain' : 'findling');
       if (ours === undefined || result.engine.startsWith('findling')) return [];
       const [their, own] = [of(result), of(ours)];
-      return their !== undefined && own !== undefined && their < own
+      return their != null && own != null && their < own
         ? [`${result.title}: ${digits(their)} ${unit} (${digits(own / their)} times)`]
         : [];
     });
