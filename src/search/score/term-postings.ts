@@ -6,7 +6,7 @@ import { lowerBound } from '../../collections/lower-bound.js';
 import { FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
 import { BLOCK_POSTINGS } from '../../index/format/posting-sections.js';
 import { TEXT_FIELD } from '../../index/format/schema.js';
-import { addDocument, forEachDocument } from '../../index/read/document-set.js';
+import { addDocument, listOf } from '../../index/read/document-set.js';
 import { ALL_FIELDS, hasField } from '../plan/field-mask.js';
 import type { WeightedTerm } from '../plan/resolve-terms.js';
 import { minWeightFor, saturate } from './bm25f.js';
@@ -253,7 +253,6 @@ function unitePostings(
   const textOnlyCodes = hasField(mask, TEXT_FIELD) ? FIRST_TABLE_CODE : 0;
   const sums = scratch.sums(documentCount);
   const touched = scratch.bits(documentCount);
-  let count = 0;
   for (const { termOrdinal, boost } of terms) {
     const end = termPostings[termOrdinal + 1] ?? 0;
     for (let posting = termPostings[termOrdinal] ?? 0; posting < end; posting += 1) {
@@ -261,26 +260,20 @@ function unitePostings(
       const code = codes[posting] ?? 0;
       // As in `#weightOf`: nearly every posting is in the body alone.
       const weight =
-        boost *
-        (code < textOnlyCodes ? code * (textNorms[document] ?? 0) : weights.weight(posting, document, mask));
+        code < textOnlyCodes ? code * (textNorms[document] ?? 0) : weights.weight(posting, document, mask);
       if (weight === 0) continue;
-      const before = sums[document] ?? 0;
-      sums[document] = before + weight;
-      if (before !== 0) continue;
-      count += 1;
+      sums[document] = (sums[document] ?? 0) + boost * weight;
       addDocument(touched, document);
     }
   }
-  if (count === 0) return null;
-  const united = new Uint16Array(count);
-  const unitedWeights = new Float64Array(count);
-  let index = 0;
-  forEachDocument(touched, (document) => {
-    united[index] = document;
+  const united = listOf(touched);
+  if (united.length === 0) return null;
+  const unitedWeights = new Float64Array(united.length);
+  for (let index = 0; index < united.length; index += 1) {
+    const document = united[index] ?? 0;
     unitedWeights[index] = sums[document] ?? 0;
     sums[document] = 0;
-    index += 1;
-  });
+  }
   touched.fill(0);
   return {
     docIds: united,
