@@ -6,7 +6,7 @@ import type { Document } from '../../documents/document.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import { MAX_POSITION, packFieldPosition } from '../format/field-position.js';
-import { analyzerForLanguage, fields, fieldValues } from '../format/schema.js';
+import { analyzerForLanguage, fields, fieldValues, TEXT_FIELD } from '../format/schema.js';
 
 /** Positions left free between two values of one field, so that no phrase goes from one into the other. */
 const VALUE_GAP = 16;
@@ -87,8 +87,11 @@ export class PostingsBuffer {
     this.#analyzers = analyzers;
   }
 
-  /** Analyzes a document and appends its tokens. */
-  add(document: Document): void {
+  /**
+   * Analyzes a document and appends its tokens.
+   * @param readText is given those of its text as well
+   */
+  add(document: Document, readText?: (tokens: TokenColumns) => void): void {
     const name = analyzerForLanguage(document.language);
     const analyzer = this.#analyzers.named(name);
     const known = this.#formsOf.get(name) ?? this.#begin(analyzer);
@@ -98,6 +101,7 @@ export class PostingsBuffer {
       let base = 0;
       const append = (tokens: TokenColumns): void => {
         this.#append(tokens, analyzer, known, field, base);
+        if (field === TEXT_FIELD) readText?.(tokens);
       };
       for (const value of fieldValues(document, described)) {
         const used = analyzer.analyzeColumns(value, append);

@@ -2,28 +2,29 @@
 // so that it runs in a worker thread as well as in the main one.
 
 import { buildUint32Array } from '../../collections/build-array.js';
+import { Analyzers } from '../../text/analyzer.js';
+import { CollocationFinder } from '../collocations/collocation-finder.js';
+import { signDocuments } from '../duplicates/minhash.js';
+import type { CollocationSections } from '../format/collocation-sections.js';
 import { chooseComparison, sortKeys } from '../format/compare-keys.js';
 import { encodeDictionary } from '../format/dictionary.js';
 import { columnsOfDocument, ColumnsWriter, type NumberedColumns } from '../format/document-columns.js';
-import { invertTokens, TOKEN_WIDTH, type InvertedTokens } from './invert-tokens.js';
-import { CollocationFinder } from '../collocations/collocation-finder.js';
-import type { CollocationSections } from '../format/collocation-sections.js';
 import { averageFieldLengths, type FieldLengths } from '../format/field-lengths.js';
-import { PostingsWriter, type WrittenPostings } from './postings-writer.js';
+import type { IndexedDocument } from '../format/indexed-document.js';
 import { fields } from '../format/schema.js';
 import { encodeForms, encodeIndexFile, type SegmentBytes } from '../format/segment-files.js';
-import { signDocuments } from '../duplicates/minhash.js';
 import { signatureAt } from '../format/signature.js';
-import { groupTerms, type GroupedTerms } from './group-terms.js';
-import { EncodedDocuments, StoredDocumentsWriter, type StoredDocuments } from '../format/stored-documents.js';
-import { Analyzers } from '../../text/analyzer.js';
-import type { IndexedDocument } from '../format/indexed-document.js';
+import type { StoredDocuments } from '../format/stored-sections.js';
+import { StoredDocumentsWriter } from '../stored/stored-documents-writer.js';
+import { type GroupedTerms, groupTerms } from './group-terms.js';
+import { type InvertedTokens, invertTokens, TOKEN_WIDTH } from './invert-tokens.js';
 import { PostingsBuffer, type SurfaceForm } from './postings-buffer.js';
+import { PostingsWriter, type WrittenPostings } from './postings-writer.js';
 
 /** Builds a segment of 1 to 65,535 documents with distinct ids. The same documents give the same bytes in any order. */
 export class SegmentBuilder {
   readonly #buffer: PostingsBuffer;
-  #encoded = new EncodedDocuments();
+  #stored = new StoredDocumentsWriter();
   readonly #documents: NumberedColumns[] = [];
 
   /** @param analyzers kept by whoever builds one segment after another: they know the words of those before */
@@ -31,11 +32,12 @@ export class SegmentBuilder {
     this.#buffer = new PostingsBuffer(analyzers);
   }
 
-  /** Analyzes a document. Of the document itself only bytes are kept, which takes less memory than strings. */
+  /** Analyzes a document. Of the document itself only the numbers of its pieces are kept, which take less memory than strings. */
   add(indexed: IndexedDocument): void {
     const { document } = indexed;
-    this.#buffer.add(document);
-    this.#encoded.add(document);
+    this.#buffer.add(document, (tokens) => {
+      this.#stored.add(document, tokens);
+    });
     this.#documents.push(columnsOfDocument(indexed, this.#documents.length));
   }
 
@@ -77,10 +79,9 @@ export class SegmentBuilder {
   }
 
   #store(documents: readonly NumberedColumns[]): StoredDocuments {
-    const writer = new StoredDocumentsWriter();
-    for (const { number } of documents) writer.add(this.#encoded.bytes(number));
-    this.#encoded = new EncodedDocuments();
-    return writer.finish();
+    const stored = this.#stored.finish(documents.map(({ number }) => number));
+    this.#stored = new StoredDocumentsWriter();
+    return stored;
   }
 }
 

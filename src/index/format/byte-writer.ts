@@ -37,6 +37,11 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
+  /** Appends what another writer has written. */
+  appendFrom(other: ByteWriter): void {
+    this.append(other.#bytes.subarray(0, other.length));
+  }
+
   /** Begins anew in the same memory. */
   clear(): void {
     this.length = 0;

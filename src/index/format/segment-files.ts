@@ -10,7 +10,7 @@ import type { CollocationSections } from './collocation-sections.js';
 import type { PostingSections } from './posting-sections.js';
 import { fields } from './schema.js';
 import { encodeSections, SectionReader } from './sections.js';
-import type { StoredSections } from './stored-documents.js';
+import type { StoredSections } from './stored-sections.js';
 
 /** The files of a segment. */
 export const segmentFiles = ['index.bin', 'positions.bin', 'documents.bin'] as const;
@@ -88,10 +88,10 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
     columns.source,
     columns.tagStarts,
     columns.tags,
-    stored.blocks,
-    stored.blockOf,
-    stored.offsetOf,
-    stored.bytesOf,
+    stored.starts,
+    stored.headBytes,
+    stored.pieceBytes,
+    stored.pieceStarts,
     ...segment.lengths,
     segment.forms.bytes,
     segment.forms.blocks,
@@ -138,10 +138,10 @@ export function decodeIndexFile(name: string, bytes: Uint8Array): SegmentSection
       tags: read.uint32(),
     },
     stored: {
-      blocks: read.float64(),
-      blockOf: read.uint16(),
-      offsetOf: read.uint32(),
-      bytesOf: read.uint32(),
+      starts: read.float64(),
+      headBytes: read.uint32(),
+      pieceBytes: read.uint8(),
+      pieceStarts: read.uint32(),
     },
     lengths: fields.map(() => read.uint32()),
     forms: dictionary(),

@@ -2,6 +2,8 @@
 // they lie, several ways at once (Witten, Moffat, Bell, "Managing Gigabytes", section 5.2). The bytes are those of a segment
 // built anew from the documents that are left.
 
+import { documentOfToken, fieldPositionOfToken, ordinalOfToken } from '../build/invert-tokens.js';
+import { PostingsWriter, type WrittenPostings } from '../build/postings-writer.js';
 import { CollocationFinder } from '../collocations/collocation-finder.js';
 import { encodeDictionary } from '../format/dictionary.js';
 import { ColumnsWriter, readColumns } from '../format/document-columns.js';
@@ -9,10 +11,8 @@ import { averageFieldLengths, type FieldLengths } from '../format/field-lengths.
 import { fields } from '../format/schema.js';
 import { encodeForms, encodeIndexFile, type SegmentBytes } from '../format/segment-files.js';
 import { signatureAt } from '../format/signature.js';
-import { StoredDocumentsWriter } from '../format/stored-documents.js';
 import { parseTermKey } from '../format/term-key.js';
-import { documentOfToken, fieldPositionOfToken, ordinalOfToken } from '../build/invert-tokens.js';
-import { PostingsWriter, type WrittenPostings } from '../build/postings-writer.js';
+import { StoredDocumentsWriter } from '../stored/stored-documents-writer.js';
 import { MergedDocuments, type MergeSource } from './merged-documents.js';
 import { MergedTerms } from './merged-terms.js';
 
@@ -40,13 +40,16 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
   const postings = mergePostings(merged, sources, lengths, collocations);
   const columns = new ColumnsWriter(documents.order.length);
   const stored = new StoredDocumentsWriter();
+  const copiers = new Map(
+    sources.map(({ segment }) => [segment, stored.copier(segment.stored, segment.sections.stored)]),
+  );
   for (const { segment, document } of documents.order) {
     const { columns: source, header } = segment.sections;
     columns.add(readColumns(source, header.columns, document), signatureAt(source.signatures, document));
-    stored.add(segment.stored.bytes(document));
+    copiers.get(segment)?.(document);
   }
   const { names, sections } = columns.finish();
-  const { file, sections: storedSections } = stored.finish();
+  const { file, sections: storedSections } = stored.finish(documents.order.map((_, number) => number));
   const formStarts = new Uint32Array(terms.length + 1);
   terms.forEach((term, ordinal) => {
     formStarts[ordinal + 1] = (formStarts[ordinal] ?? 0) + term.forms.length;

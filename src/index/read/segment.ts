@@ -4,14 +4,14 @@ import { lowerBound } from '../../collections/lower-bound.js';
 import { FindlingError } from '../../errors.js';
 import { openSharedFile } from '../directory/random-access-file.js';
 import type { RandomAccessFile, SharedFile } from '../directory/readable-directory.js';
-import { Dictionary } from '../format/dictionary.js';
-import { FrequencyDecoder } from '../format/frequency-codes.js';
 import { openCollocations } from '../format/collocation-sections.js';
+import { Dictionary } from '../format/dictionary.js';
 import { fieldOf, positionOf } from '../format/field-position.js';
+import { FrequencyDecoder } from '../format/frequency-codes.js';
 import { GROUP_POSTINGS } from '../format/posting-sections.js';
 import { decodeIndexFile, type SegmentSections } from '../format/segment-files.js';
-import { StoredDocumentsReader } from '../format/stored-documents.js';
 import { parseTermKey, termKey } from '../format/term-key.js';
+import { StoredDocumentsReader } from '../stored/stored-documents-reader.js';
 import { PositionCursor } from './position-cursor.js';
 
 /** Keys looked up in a dictionary that are remembered, since queries share most of their words. */
@@ -67,6 +67,8 @@ export class Segment {
     const whole =
       sections.termPostings.length === header.termCount + 1 &&
       sections.formTerms.length === header.formCount &&
+      sections.stored.starts.length === header.documentCount + 1 &&
+      sections.stored.headBytes.length === header.documentCount &&
       sections.lengths.every((lengths) => lengths.length === header.documentCount) &&
       sections.codes.length === sections.docIds.length &&
       sections.positionMasks.length === sections.docIds.length &&
@@ -82,8 +84,10 @@ export class Segment {
     this.collocations = openCollocations(sections);
     this.frequencies = new FrequencyDecoder(sections);
     this.positions = files.positions;
-    this.stored = new StoredDocumentsReader(sections.stored, (offset, length) =>
-      files.documents.read(offset, length),
+    this.stored = new StoredDocumentsReader(
+      `segments/${name}/documents.bin`,
+      sections.stored,
+      (offset, length) => files.documents.read(offset, length),
     );
     this.#files = files;
     this.#analyzerStarts = header.analyzers.map((analyzer) => this.terms.lowerBound(termKey(analyzer, '')));

@@ -6,10 +6,12 @@ import { mergeSegments } from '../../../src/index/merge/merge-segments.js';
 import { documentOf, indexed, segmentOf } from '../../documents-of.js';
 import { text, word } from '../build/random-words.js';
 
+/** Longer than what lies between two places of a stored text. */
+const longText = fc.array(word, { minLength: 60, maxLength: 200 }).map((words) => words.join(' '));
 const record = fc.record({
   id: fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
   title: text,
-  text,
+  text: fc.oneof(text, longText),
   related: fc.array(text, { maxLength: 2 }),
   tags: fc.array(word, { maxLength: 3 }),
   date: fc.constantFrom(null, '2015-12-05T00:00:00.000Z', '2019-01-01T00:00:00.000Z'),

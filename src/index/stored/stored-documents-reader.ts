@@ -1,0 +1,166 @@
+// Reads stored documents back, as much of each as is asked for: its head, or the part of its text between two offsets.
+
+import { type Document, documentOfValues, type DocumentValues } from '../../documents/document.js';
+import { FindlingError } from '../../errors.js';
+import type { StoredSections } from '../format/stored-sections.js';
+import { PieceDecoder } from './piece-decoder.js';
+import { HEAD_VALUES, readVarint, TEXT_INDEX } from './stored-layout.js';
+import { type CodedPlace, type TextPlace, TextPlaces } from './text-places.js';
+
+/** Bodies up to this size are read at once, of longer ones the beginning and then what is needed; in bytes. */
+const READ_BYTES = 4096;
+
+/** A document but for its text: everything a hit shows beside its snippets. */
+export type DocumentHead = Omit<Document, 'text'>;
+
+/** What is known of the body of one document before a part of it is decoded. */
+interface Body {
+  readonly document: number;
+  /** Of the text, in UTF-16 units. */
+  readonly length: number;
+  readonly places: TextPlaces;
+  /** Where the codes of the text begin, in bytes of the body. */
+  readonly codesStart: number;
+  /** The beginning of the body, or all of it. */
+  readonly bytes: Uint8Array;
+}
+
+/** Reads the documents of one segment. Throws FindlingError `index_damaged` where the file does not hold them. */
+export class StoredDocumentsReader {
+  readonly #read: (offset: number, length: number) => Uint8Array;
+  readonly #sections: StoredSections;
+  readonly #name: string;
+  readonly #decoder: PieceDecoder;
+  /** The body asked for last: the parts of a text are mostly asked for one after the other. */
+  #body: Body | null = null;
+
+  /**
+   * @param name of the file, for messages
+   * @param read reads bytes of it
+   */
+  constructor(name: string, sections: StoredSections, read: (offset: number, length: number) => Uint8Array) {
+    this.#name = name;
+    this.#sections = sections;
+    this.#read = read;
+    this.#decoder = new PieceDecoder(sections);
+  }
+
+  /** A whole document. */
+  document(document: number): Document {
+    const values = this.#headValues(document).toSpliced(TEXT_INDEX, 0, this.text(document, 0, Infinity));
+    return documentOfValues(values as unknown as DocumentValues);
+  }
+
+  /** A document without its text, of which nothing is read. */
+  head(document: number): DocumentHead {
+    const values = this.#headValues(document).toSpliced(TEXT_INDEX, 0, '');
+    const { text: _, ...head } = documentOfValues(values as unknown as DocumentValues);
+    return head;
+  }
+
+  /** The length of a document's text in UTF-16 units. */
+  textLength(document: number): number {
+    return this.#bodyOf(document).length;
+  }
+
+  /** The part of a document's text between two offsets in UTF-16 units: `text.slice(from, to)` for `0 <= from <= to`. */
+  text(document: number, from: number, to: number): string {
+    const body = this.#bodyOf(document);
+    const end = Math.min(to, body.length);
+    if (from >= end) return '';
+    const first = body.places.before(from);
+    const part = this.#decode(body, first, body.places.behind(end));
+    return part.slice(from - first.offset, end - first.offset);
+  }
+
+  /**
+   * A word of a document's text from which analyzing can begin: what follows has the tokens it has in the whole text, at
+   * positions counted from that of the word.
+   * @param position in words; the word is the nearest that is known at this position or before
+   */
+  offsetNear(document: number, position: number): TextPlace {
+    const place = this.#bodyOf(document).places.atWord(position);
+    return { position: place.position, offset: place.offset };
+  }
+
+  /** The codes of a document's head. */
+  headCodes(document: number): Uint8Array {
+    const { starts, headBytes } = this.#sections;
+    return this.#read(starts[document] ?? 0, headBytes[document] ?? 0);
+  }
+
+  /** The length of a document's text, its places and its codes. */
+  bodyCodes(document: number): {
+    readonly length: number;
+    readonly places: TextPlaces;
+    readonly codes: Uint8Array;
+  } {
+    const { length, places, codesStart, bytes } = this.#bodyOf(document);
+    const size = this.#bodyBytes(document);
+    const whole = bytes.length === size ? bytes : this.#readBody(document, 0, size);
+    return { length, places, codes: whole.subarray(codesStart) };
+  }
+
+  #headValues(document: number): readonly unknown[] {
+    const codes = this.headCodes(document);
+    const json = this.#decoder.decode(codes, 0, codes.length);
+    if (json === null) throw this.#damaged(document);
+    let values: unknown;
+    try {
+      values = JSON.parse(json);
+    } catch {
+      throw this.#damaged(document);
+    }
+    if (!Array.isArray(values) || values.length !== HEAD_VALUES) throw this.#damaged(document);
+    return values;
+  }
+
+  #bodyOf(document: number): Body {
+    if (this.#body?.document !== document) this.#body = this.#openBody(document);
+    return this.#body;
+  }
+
+  #openBody(document: number): Body {
+    const size = this.#bodyBytes(document);
+    let bytes = this.#readBody(document, 0, Math.min(size, READ_BYTES));
+    const header = { bytes, at: 0 };
+    const length = readVarint(header);
+    const placeBytes = readVarint(header);
+    const codesStart = header.at + placeBytes;
+    if (codesStart > size) throw this.#damaged(document);
+    if (codesStart > bytes.length) bytes = this.#readBody(document, 0, codesStart);
+    header.bytes = bytes;
+    const numbers: number[] = [];
+    while (header.at < codesStart) numbers.push(readVarint(header));
+    const places = new TextPlaces(numbers, { offset: length, byte: size - codesStart });
+    return { document, length, places, codesStart, bytes };
+  }
+
+  #decode({ document, codesStart, bytes }: Body, first: CodedPlace, last: CodedPlace): string {
+    const [from, to] = [codesStart + first.byte, codesStart + last.byte];
+    if (to < from || to > this.#bodyBytes(document)) throw this.#damaged(document);
+    const text =
+      to <= bytes.length
+        ? this.#decoder.decode(bytes, from, to)
+        : this.#decoder.decode(this.#readBody(document, from, to - from), 0, to - from);
+    const missing = last.offset - first.offset - (text?.length ?? -1);
+    // The space between two words is not written, also where a place stands between them.
+    if (text === null || missing < 0 || missing > 1) throw this.#damaged(document);
+    return missing === 1 ? `${text} ` : text;
+  }
+
+  #bodyBytes(document: number): number {
+    const { starts, headBytes } = this.#sections;
+    return (starts[document + 1] ?? 0) - (starts[document] ?? 0) - (headBytes[document] ?? 0);
+  }
+
+  #readBody(document: number, from: number, length: number): Uint8Array {
+    const { starts, headBytes } = this.#sections;
+    if (length < 0) throw this.#damaged(document);
+    return this.#read((starts[document] ?? 0) + (headBytes[document] ?? 0) + from, length);
+  }
+
+  #damaged(document: number): FindlingError {
+    return new FindlingError('index_damaged', `${this.#name}: document ${document} cannot be read`);
+  }
+}

@@ -1,0 +1,103 @@
+// Places of a text where reading it may begin: every so many words, how many words and UTF-16 units come before, and where the
+// codes go on. By them a part of a text is read without what comes before it.
+
+import { lowerBound } from '../../collections/lower-bound.js';
+import type { TokenColumns } from '../../text/analysis.js';
+import { type ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/byte-writer.js';
+
+/** Words between two places, at least. */
+const PLACE_WORDS = 64;
+
+/** A word of a text: how many words come before it, and where it begins, in UTF-16 units. */
+export interface TextPlace {
+  readonly position: number;
+  readonly offset: number;
+}
+
+/** A place, and where the codes go on from it, in bytes from the first code of the text. */
+export interface CodedPlace extends TextPlace {
+  readonly byte: number;
+}
+
+/**
+ * The words of a text that can be places, apart by `PLACE_WORDS`: analyzing the text from there gives the tokens that analyzing
+ * the whole of it gives. That is not so for the second part of a hyphen compound, nor inside a word that was cut for its length.
+ */
+export function findPlaces({ count, positions, starts, ends, samePosition }: TokenColumns): TextPlace[] {
+  const places: TextPlace[] = [];
+  let next = PLACE_WORDS;
+  for (let token = 0; token < count; token += 1) {
+    const position = positions[token] ?? 0;
+    if (position < next || samePosition[token] === 1) continue;
+    const offset = starts[token] ?? 0;
+    if ((token + 1 < count && samePosition[token + 1] === 1) || ends[token - 1] === offset) continue;
+    places.push({ position, offset });
+    next = position + PLACE_WORDS;
+  }
+  return places;
+}
+
+/** Appends places in ascending order, each as what it adds to the one before. */
+export function writePlaces(writer: ByteWriter, places: readonly CodedPlace[]): void {
+  let before: CodedPlace = { position: 0, offset: 0, byte: 0 };
+  for (const place of places) {
+    const bytes = writer.reserve(3 * MAX_VARINT_BYTES);
+    let end = writeVarint(bytes, writer.length, place.position - before.position);
+    end = writeVarint(bytes, end, place.offset - before.offset);
+    writer.length = writeVarint(bytes, end, place.byte - before.byte);
+    before = place;
+  }
+}
+
+/** The places of one text, its beginning and its end included. */
+export class TextPlaces {
+  readonly #count: number;
+  readonly #positions: Uint32Array;
+  readonly #offsets: Uint32Array;
+  readonly #bytes: Uint32Array;
+
+  /** @param numbers of the places, three each, as `writePlaces` wrote them; of the end only offset and byte count */
+  constructor(numbers: readonly number[], end: Omit<CodedPlace, 'position'>) {
+    const count = Math.floor(numbers.length / 3) + 2;
+    this.#count = count;
+    this.#positions = new Uint32Array(count);
+    this.#offsets = new Uint32Array(count);
+    this.#bytes = new Uint32Array(count);
+    for (let place = 1; place < count - 1; place += 1) {
+      this.#positions[place] = (this.#positions[place - 1] ?? 0) + (numbers[place * 3 - 3] ?? 0);
+      this.#offsets[place] = (this.#offsets[place - 1] ?? 0) + (numbers[place * 3 - 2] ?? 0);
+      this.#bytes[place] = (this.#bytes[place - 1] ?? 0) + (numbers[place * 3 - 1] ?? 0);
+    }
+    this.#positions[count - 1] = 0xffff_ffff;
+    this.#offsets[count - 1] = end.offset;
+    this.#bytes[count - 1] = end.byte;
+  }
+
+  /** All but the beginning and the end. */
+  *inside(): Generator<CodedPlace> {
+    for (let place = 1; place < this.#count - 1; place += 1) yield this.#at(place);
+  }
+
+  /** The last place at this word or before. */
+  atWord(position: number): CodedPlace {
+    return this.#at(lowerBound(this.#positions, position + 1, 1, this.#count - 1) - 1);
+  }
+
+  /** The last place at this offset or before. */
+  before(offset: number): CodedPlace {
+    return this.#at(lowerBound(this.#offsets, offset + 1, 1, this.#count - 1) - 1);
+  }
+
+  /** The first place at this offset or behind. */
+  behind(offset: number): CodedPlace {
+    return this.#at(lowerBound(this.#offsets, offset, 1, this.#count - 1));
+  }
+
+  #at(place: number): CodedPlace {
+    return {
+      position: this.#positions[place] ?? 0,
+      offset: this.#offsets[place] ?? 0,
+      byte: this.#bytes[place] ?? 0,
+    };
+  }
+}
