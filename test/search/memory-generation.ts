@@ -10,6 +10,10 @@ import { SegmentSnapshot } from '../../src/index/read/segment-snapshot.js';
 import { defaultRequest } from '../../src/search/default-request.js';
 import type { Hit, SearchRequest, SearchResult } from '../../src/search/engine.js';
 import { Searcher } from '../../src/search/searcher.js';
+import { Analyzers } from '../../src/text/analyzer.js';
+
+/** Kept from one segment to the next: making them takes longer than analyzing a few documents. */
+const analyzers = new Analyzers();
 
 export { makeDocument } from '../make-document.js';
 
@@ -26,7 +30,7 @@ export function makeGeneration(
         path: `${document.id}.json`,
         fingerprint: '0123456789abcdef0123456789abcdef',
       }));
-      const files = buildSegment(indexed);
+      const files = buildSegment(indexed, undefined, analyzers);
       const segment = new Segment(`s${number}`, {
         index: files['index.bin'],
         positions: files['positions.bin'],

@@ -21,7 +21,7 @@ export type SurfaceForm = Word;
 class AnalyzerForms {
   readonly #firstNumber: number;
   /** By the number the analyzer gave a word, less `#firstNumber`: the index of its form plus 1, or 0. */
-  #ofWord = new Uint32Array(1 << 14);
+  #ofWord = new Uint32Array(1 << 10);
   /** By form and stem; made once the analyzer has begun to give words new numbers. */
   #known: Map<string, number> | null = null;
 
@@ -76,9 +76,9 @@ export class PostingsBuffer {
   ends: number[] = [];
   tokenCount = 0;
   /** Per token: the index of its surface form in `forms`. */
-  formOf = new Uint32Array(1 << 16);
+  formOf = new Uint32Array(1 << 12);
   /** Per token: field and position, see `packFieldPosition`. */
-  fieldPositionOf = new Uint32Array(1 << 16);
+  fieldPositionOf = new Uint32Array(1 << 12);
   readonly #analyzers: Analyzers;
   readonly #formsOf = new Map<string, AnalyzerForms>();
 

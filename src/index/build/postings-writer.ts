@@ -51,7 +51,7 @@ export class PostingsWriter {
   readonly #textNorms: Float64Array;
   readonly #documents: Uint16Array<ArrayBuffer>;
   readonly #frequencies: FrequencyEncoder;
-  readonly #positions = new ByteWriter(1 << 20);
+  readonly #positions = new ByteWriter();
   readonly #termPostings: Uint32Array<ArrayBuffer>;
   readonly #termBlocks: Uint32Array<ArrayBuffer>;
   readonly #formDocuments: Uint32Array<ArrayBuffer>;

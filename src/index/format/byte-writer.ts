@@ -20,7 +20,7 @@ export class ByteWriter {
   length = 0;
   #bytes: Uint8Array<ArrayBuffer>;
 
-  constructor(capacity = 65_536) {
+  constructor(capacity = 4096) {
     this.#bytes = new Uint8Array(capacity);
   }
 

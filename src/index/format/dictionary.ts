@@ -15,8 +15,13 @@ export interface DictionarySections {
 
 /** The bytes of one key after another, in memory that is used again. */
 class KeyBytes {
-  readonly bytes = new Uint8Array(65_536 * 3);
+  readonly bytes: Uint8Array;
   length = 0;
+
+  /** @param maxLength of a key, in UTF-16 units */
+  constructor(maxLength: number) {
+    this.bytes = new Uint8Array(maxLength * 3);
+  }
 
   set(key: string): void {
     for (let at = 0; at < key.length; at += 1) {
@@ -42,10 +47,14 @@ class KeyBytes {
 /** Packs sorted keys (repeats allowed). A key may have at most 65,535 bytes. */
 export function encodeDictionary(keys: readonly string[]): DictionarySections {
   let size = 0;
-  for (const key of keys) size += ENTRY_HEAD + key.length * 3;
+  let maxLength = 0;
+  for (const key of keys) {
+    size += ENTRY_HEAD + key.length * 3;
+    maxLength = Math.max(maxLength, key.length);
+  }
   const bytes = new Uint8Array(size);
   const blocks = new Uint32Array(Math.ceil(keys.length / DICTIONARY_BLOCK));
-  let [key, previous] = [new KeyBytes(), new KeyBytes()];
+  let [key, previous] = [new KeyBytes(maxLength), new KeyBytes(maxLength)];
   let at = 0;
   for (let index = 0; index < keys.length; index += 1) {
     key.set(keys[index] ?? '');
