@@ -47,9 +47,9 @@ const searchRooms = {
   // What that means in one generation: terms, their frequencies, a condition. Completing and correcting need words near a word.
   plan: ['query', 'spelling', 'search-budget\\.ts$'],
   // Postings are opened once, with their scores, so matching reads what scoring opens.
-  score: ['plan', 'deadline\\.ts$', 'search-budget\\.ts$'],
+  score: ['plan', 'search-budget\\.ts$'],
   match: ['query', 'plan', 'score', 'search-budget\\.ts$'],
-  rank: ['query', 'plan', 'score', 'match', 'deadline\\.ts$', 'search-budget\\.ts$', 'engine\\.ts$'],
+  rank: ['query', 'plan', 'score', 'match', 'search-budget\\.ts$', 'engine\\.ts$'],
   show: ['query', 'plan', 'score', 'match', 'rank', 'search-budget\\.ts$', 'engine\\.ts$'],
 };
 const searchRoomRules = Object.entries(searchRooms).map(([room, seen]) => {
@@ -182,7 +182,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(text|search|index|server)/',
-        pathNot: '^src/index/directory/(file-directory|random-access-file|writer-lock)\\.ts$|^src/server/page/assets\\.ts$',
+        pathNot:
+          '^src/index/directory/(file-directory|random-access-file|writer-lock)\\.ts$|^src/server/page/assets\\.ts$',
       },
       to: { path: '^(node:)?fs(/promises)?$' },
     },

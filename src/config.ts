@@ -34,7 +34,7 @@ const settings = z.strictObject({
     .min(MIN_ADMIN_KEY_LENGTH, `must have at least ${MIN_ADMIN_KEY_LENGTH} characters`)
     .nullable(),
   logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
-  /** Longest time one search may take, in milliseconds. */
+  /** How long one search may work on a quiet machine, in milliseconds; it then answers with what it has found. */
   searchTimeoutMs: wholeNumber(1, 60_000),
   /** Searches one address may make within a minute; 0 for no limit. */
   searchesPerMinute: wholeNumber(0, 1_000_000),
@@ -56,7 +56,7 @@ const defaults: Config = {
   port: 3000,
   adminKey: null,
   logLevel: 'warn',
-  searchTimeoutMs: 150,
+  searchTimeoutMs: 1000,
   searchesPerMinute: 0,
   minisearch: DEFAULT_MINISEARCH,
 };

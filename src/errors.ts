@@ -15,7 +15,6 @@ export type ErrorCode =
   | 'index_mismatch'
   | 'index_locked'
   | 'document_not_found'
-  | 'search_timeout'
   | 'port_in_use'
   | 'server_unreachable'
   | 'file_unreadable'

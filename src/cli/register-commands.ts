@@ -30,7 +30,7 @@ type TypedSearchFlags = Omit<SearchFlags, 'filter' | 'recency' | 'duplicatesOf'>
 };
 
 const READING_EXITS = [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX];
-const SEARCHING = { settings: ['index', 'synonyms', 'searchTimeoutMs'], exits: READING_EXITS } as const;
+const SEARCHING = { settings: ['index', 'synonyms'], exits: READING_EXITS } as const;
 const INSPECTING = { settings: ['index'], exits: READING_EXITS } as const;
 const DEFAULTS = defaultRequest('');
 

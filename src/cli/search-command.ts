@@ -11,7 +11,7 @@ import { printable, printCount, printJson, printLine, type Streams, styled } fro
 
 /** Opens the engine for one command; an older generation may stand in, and that is said. */
 export async function openForCommand(config: Config, streams: Streams): Promise<OpenEngine> {
-  const engine = await openEngine(config);
+  const engine = await openEngine({ ...config, searchTimeoutMs: Number.POSITIVE_INFINITY });
   const { state, generation, reason } = engine.status();
   if (state === 'degraded') {
     printLine(

@@ -11,7 +11,10 @@ export interface EngineOptions {
   readonly index: string;
   /** A file of words that stand for one another; null or left out for none. */
   readonly synonyms?: string | null;
-  /** Longest time one search may take, in milliseconds; 150 unless told. It runs on the thread that asks. */
+  /**
+   * How long one search may work on a quiet machine, in milliseconds, about: 1,000 unless told, Infinity for no end. It runs on the
+   * thread that asks, and is answered with what it has found until then (`partial`).
+   */
   readonly searchTimeoutMs?: number;
 }
 

@@ -88,7 +88,7 @@ export interface Hit {
 /** The answer to a search. */
 export interface SearchResult {
   readonly query: string;
-  /** Exact. When collapsed, documents shown: with `collapsedHits` the documents found. */
+  /** Exact, or too low where `partial`. When collapsed, documents shown: with `collapsedHits` the documents found. */
   readonly totalHits: number;
   readonly limit: number;
   readonly offset: number;
@@ -101,6 +101,8 @@ export interface SearchResult {
   readonly suggestion: string | null;
   /** What of the query was not taken as it may have been meant, in sentences for the person who typed it. */
   readonly warnings: readonly string[];
+  /** True where the search was ended before its end: then hits, facets or a suggestion are missing, as `warnings` say. */
+  readonly partial?: true;
   /** Near-duplicates that were found and are not shown; only when collapsed. */
   readonly collapsedHits?: number;
 }
@@ -125,6 +127,8 @@ export interface SimilarResult {
   /** The words the documents were found by, the most telling first. */
   readonly words: readonly string[];
   readonly hits: readonly Hit[];
+  /** True where the search was ended before its end: then some of the hits may be missing. */
+  readonly partial?: true;
 }
 
 /** Asks for queries that go on from what has been typed. */
@@ -149,6 +153,8 @@ export interface SuggestResult {
   readonly suggestions: readonly Suggestion[];
   readonly processingTimeMs: number;
   readonly generation: number;
+  /** True where looking for suggestions was ended before its end: then some may be missing. */
+  readonly partial?: true;
 }
 
 /** A document as it is stored, and shown on request. */
@@ -178,7 +184,8 @@ export interface EngineStatus {
 /**
  * A search engine over a collection of documents that may change while it is asked. Each answer comes from one generation of
  * the collection and names it. No text that can be typed is an error: what of a query cannot be taken as it may have been
- * meant is said in `warnings`. What cannot be answered rejects with a FindlingError and never throws; the engine answers the
+ * meant is said in `warnings`, and a search that would take too long ends with what it has found, as `partial` says: all of that
+ * is true, but not all there is. What cannot be answered rejects with a FindlingError and never throws; the engine answers the
  * next request as if nothing had happened. The same request to the same generation has the same answer, but for
  * `processingTimeMs`.
  */
@@ -191,19 +198,19 @@ export interface SearchEngine {
    * so in `warnings`.
    *
    * Rejects with `invalid_filter` (with what is wrong and where), `invalid_parameter` (a facet, field or half-life that is
-   * not known), `document_not_found` (for `duplicatesOf`), `search_timeout`.
+   * not known), `document_not_found` (for `duplicatesOf`).
    */
   search(request: SearchRequest): Promise<SearchResult>;
 
   /**
    * At most `limit` queries that go on from what has been typed, never what was typed itself; none for a blank text or where
-   * nothing fits. Rejects with `search_timeout`.
+   * nothing fits.
    */
   suggest(request: SuggestRequest): Promise<SuggestResult>;
 
   /**
    * At most `limit` documents on the subject of one, the most similar first, itself never among them; null where no document
-   * has the id. Rejects with `search_timeout`.
+   * has the id.
    */
   similar(request: SimilarRequest): Promise<SimilarResult | null>;
 

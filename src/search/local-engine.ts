@@ -12,7 +12,6 @@ import {
   shareGeneration,
   type SharingOfGeneration,
 } from '../index/read/open-generation.js';
-import { Deadline } from './deadline.js';
 import { defaultRequest } from './default-request.js';
 import type {
   EngineStatus,
@@ -28,20 +27,22 @@ import type {
 } from './engine.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
 import type { Synonyms } from './plan/synonyms.js';
+import { SearchBudget } from './search-budget.js';
 import { Searcher } from './searcher.js';
 import { completeQuery } from './suggest/complete-query.js';
 
-/** The longest one search may hold the event loop, in milliseconds, unless told otherwise. */
-export const DEFAULT_TIMEOUT_MS = 150;
+/** How long one search may work on a quiet machine, in milliseconds, unless told otherwise. */
+export const DEFAULT_TIMEOUT_MS = 1000;
 
 /** Requests for suggestions that share the words expanded for them, at most: so much memory, and no more, is kept. */
 const MAX_SHARED_EXPANSIONS = 200;
 
 /** How long the searches of warming up take, in milliseconds. */
 const WARM_UP_MS = 150;
+
 /** What an engine is opened with. */
 export interface LocalEngineOptions {
-  /** The longest time one search or suggestion may take, in milliseconds; Infinity for no bound. */
+  /** How long one search or suggestion may work on a quiet machine, in milliseconds, about; Infinity for no bound. */
   readonly timeoutMs: number;
   /** Whether an older complete generation may stand in for a damaged one. */
   readonly fallback: boolean;
@@ -50,8 +51,8 @@ export interface LocalEngineOptions {
 }
 
 /**
- * The engine over a directory that holds an index. Answers on the thread that asks: a search holds the event loop for at most
- * `timeoutMs`. Only requests that need near-duplicates wait, the first time, until those of the generation are grouped.
+ * The engine over a directory that holds an index. Answers on the thread that asks: a search holds the event loop for about
+ * `timeoutMs` at most, which are counted in work, and on a machine that is too slow for five times as long. Only requests that need near-duplicates wait, the first time, until those of the generation are grouped.
  */
 export class LocalEngine implements SearchEngine {
   /** Null where another thread follows the index: see `openShared`. */
@@ -125,14 +126,15 @@ export class LocalEngine implements SearchEngine {
     return settle(() => {
       const started = performance.now();
       const searcher = this.#searcher;
-      const deadline = new Deadline(this.#options.timeoutMs);
-      const countHits = (text: string): number => searcher.countAll(text, deadline);
-      const suggestions = completeQuery(this.#expanderFor(searcher), query, limit, countHits, deadline);
+      const budget = new SearchBudget(this.#options.timeoutMs);
+      const countHits = (text: string): number => searcher.countAll(text, budget);
+      const suggestions = completeQuery(this.#finderFor(searcher, budget), query, limit, countHits);
       return {
         query,
         suggestions,
         processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
         generation: searcher.generation.number,
+        ...(budget.isPartial ? { partial: true } : {}),
       };
     });
   }
@@ -199,11 +201,11 @@ export class LocalEngine implements SearchEngine {
   }
 
   /** The words expanded for one keystroke are wanted for the next: they are kept for as long as `MAX_SHARED_EXPANSIONS` says. */
-  #expanderFor({ generation }: Searcher): CandidateFinder {
+  #finderFor({ generation }: Searcher, budget: SearchBudget): CandidateFinder {
     this.#expansions += 1;
-    if (this.#candidates?.generation !== generation || this.#expansions % MAX_SHARED_EXPANSIONS === 0) {
-      this.#candidates = new CandidateFinder(generation);
-    }
+    const isKept =
+      this.#candidates?.generation === generation && this.#expansions % MAX_SHARED_EXPANSIONS !== 0;
+    this.#candidates = new CandidateFinder(generation, budget, isKept ? this.#candidates : null);
     return this.#candidates;
   }
 

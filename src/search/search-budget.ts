@@ -19,6 +19,16 @@ export type SearchStep = keyof typeof SHARES;
 
 /** What it costs in units ... */
 export const WORK = {
+  /** ... to look up a word, term or document by its name. */
+  lookup: 150,
+  /** ... to look up a document in postings. */
+  seek: 8,
+  /** ... to add the weight of a posting to what its document has from other terms. */
+  unitedPosting: 4,
+  /** ... to decode a position and compare it with others. */
+  position: 4,
+  /** ... to decode a key of a dictionary. */
+  key: 50,
   /** ... to analyse a UTF-16 unit of a text. */
   analyzedUnit: 20,
   /** ... to explain what a word adds to a score. */
@@ -34,6 +44,7 @@ export class SearchBudget {
   readonly #milliseconds: number;
   readonly #now: () => number;
   readonly #started: number;
+  #step: SearchStep = 'show';
   #used = 0;
   #limit = 0;
   #end = 0;
@@ -63,18 +74,32 @@ export class SearchBudget {
     return this.#isSpent;
   }
 
+  /** The units asked for so far. */
+  get used(): number {
+    return this.#used;
+  }
+
   /** Begins a step, which may use all that is left up to its share of the whole. */
   begin(step: SearchStep): void {
-    this.#limit = this.#units * SHARES[step];
-    this.#end = this.#started + this.#milliseconds * SHARES[step];
-    this.#isSpent = false;
-    this.#nextLook = Math.min(this.#limit, this.#used);
+    this.#step = step;
+    this.#limitTo(this.#units * SHARES[step]);
+  }
+
+  /** Limits what follows to a part of what the step has left, from 0 to 1, until `endPart`. */
+  beginPart(part: number): void {
+    if (this.#isSpent) return;
+    this.#limitTo(this.#used + (this.#limit - this.#used) * part);
+  }
+
+  /** Gives the step back what is left of it. */
+  endPart(): void {
+    this.begin(this.#step);
   }
 
   /**
    * Asks for work of so many units, before it is done. The answer must not depend on what is kept from earlier requests:
    * what is found in a cache costs what it costs to make it.
-   * @returns false if the budget does not have so much, and for all that is asked for after that in this step
+   * @returns false if the step has less left, which is then spent: all that is asked for after that is refused, too
    */
   spend(units: number): boolean {
     const used = this.#used + units;
@@ -83,10 +108,18 @@ export class SearchBudget {
     return true;
   }
 
+  #limitTo(limit: number): void {
+    this.#limit = limit;
+    this.#end = this.#started + this.#milliseconds * SHARES[this.#step];
+    this.#isSpent = false;
+    this.#nextLook = Math.min(limit, this.#used);
+  }
+
   #look(used: number): boolean {
     if (this.#isSpent || used > this.#limit || this.#now() > this.#end) {
       this.#isSpent = true;
       this.#isPartial = true;
+      this.#used = Math.max(this.#used, this.#limit);
       this.#nextLook = -1;
       return false;
     }

@@ -5,7 +5,6 @@ import { performance } from 'node:perf_hooks';
 import { type RankingParameters, shippedParameters } from '../index/format/schema.js';
 import { countOf, emptySet, unite } from '../index/read/document-set.js';
 import type { Generation } from '../index/read/generation.js';
-import { Deadline } from './deadline.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
 import { matchDocuments } from './match/match-documents.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
@@ -13,16 +12,15 @@ import { ALL_FIELDS } from './plan/field-mask.js';
 import { planQuery } from './plan/plan-query.js';
 import type { Synonyms } from './plan/synonyms.js';
 import { parseQuery } from './query/parse-query.js';
-import type { ListQuery } from './query/query.js';
-import { NO_WORD } from './query/query-warnings.js';
+import { EXTRAS_MISSING, HITS_MISSING, NO_WORD } from './query/query-warnings.js';
 import { CollapsedHits } from './rank/collapsed-hits.js';
-import { countFacets } from './rank/count-facets.js';
+import { checkFacets, countFacets } from './rank/count-facets.js';
 import { DuplicateGroups } from './rank/duplicate-groups.js';
 import { countHits, findStages, type SearchView, type Stage } from './rank/find-stages.js';
 import { type RankedHit, rankStages } from './rank/rank-stages.js';
 import { planSimilar, rankSimilar } from './rank/similar-documents.js';
 import { ScratchKeeper } from './score/search-scratch.js';
-import { openSegments, type SegmentSearch } from './score/segment-search.js';
+import { openSegments } from './score/segment-search.js';
 import { SegmentWeights } from './score/segment-weights.js';
 import { SearchBudget } from './search-budget.js';
 import { readHit } from './show/read-hit.js';
@@ -31,8 +29,10 @@ import { letterSignatures } from './spelling/letter-signatures.js';
 
 /** How a searcher answers, whatever is asked. */
 export interface SearcherOptions {
-  /** How long one search may take, in milliseconds; Infinity for as long as it takes. */
+  /** How long one search may work on a quiet machine, in milliseconds, about; Infinity for as long as it takes. */
   readonly timeoutMs: number;
+  /** Makes the budget of a search; if absent, that of `timeoutMs`. */
+  readonly startBudget?: () => SearchBudget;
   /** Words that stand for one another, if there are any. */
   readonly synonyms?: Synonyms | null;
   /** The numbers scores are made with; those that ship, if absent. */
@@ -41,20 +41,20 @@ export interface SearcherOptions {
 
 /**
  * Searches one generation. Opened once for it and used for all searches until the next generation is there; searches run
- * on the calling thread until they are done, none longer than `timeoutMs`.
+ * on the calling thread until they are done or their budget is spent.
  */
 export class Searcher {
   readonly generation: Generation;
   readonly duplicates: DuplicateGroups;
   readonly #weights: readonly SegmentWeights[];
   readonly #scratch = new ScratchKeeper();
-  readonly #timeoutMs: number;
+  readonly #startBudget: () => SearchBudget;
   readonly #synonyms: Synonyms | null;
   readonly #parameters: RankingParameters;
 
   constructor(
     generation: Generation,
-    { timeoutMs, synonyms = null, parameters = shippedParameters }: SearcherOptions,
+    { timeoutMs, startBudget, synonyms = null, parameters = shippedParameters }: SearcherOptions,
   ) {
     this.#parameters = parameters;
     this.#synonyms = synonyms;
@@ -63,14 +63,14 @@ export class Searcher {
     this.#weights = generation.segments.map(
       (snapshot) => new SegmentWeights(snapshot, generation, parameters),
     );
-    this.#timeoutMs = timeoutMs;
+    this.#startBudget = startBudget ?? ((): SearchBudget => new SearchBudget(timeoutMs));
     // Read now, so that the first misspelled word does not wait for it.
     for (const { segment } of generation.segments) letterSignatures(segment.forms);
   }
 
   /**
    * Answers a search.
-   * @throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`
+   * @throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`
    */
   search(request: SearchRequest): SearchResult {
     return this.#withView((view) => this.#search(view, request));
@@ -78,14 +78,18 @@ export class Searcher {
 
   #search(view: SearchView, request: SearchRequest): SearchResult {
     const started = performance.now();
-    const candidates = new CandidateFinder(this.generation);
+    checkFacets(request.facets);
+    const budget = this.#startBudget();
+    const candidates = new CandidateFinder(this.generation, budget);
     const { stages, totalHits, ranked, collapsed, warnings } = this.#find(view, candidates, request);
-    const facetDistribution = this.#countFacets(stages, request.facets, collapsed);
-    const budget = new SearchBudget(this.#timeoutMs);
+    budget.begin('show');
     const hits = ranked.map((hit) => ({
       ...readHit(this.generation, hit, request, budget),
       ...(collapsed === null ? {} : { duplicates: collapsed.othersOf(hit) }),
     }));
+    const areHitsWhole = !budget.isPartial;
+    // Facets and another spelling are left out first.
+    const facetDistribution = this.#countFacets(stages, request.facets, collapsed, budget);
     const suggestion = this.#suggest(view, candidates, request, totalHits);
     return {
       query: request.query,
@@ -96,8 +100,10 @@ export class Searcher {
       generation: this.generation.number,
       hits,
       facetDistribution,
-      suggestion,
-      warnings,
+      // What was counted with a budget that ended meanwhile says nothing.
+      suggestion: budget.isPartial ? null : suggestion,
+      warnings: budget.isPartial ? [...warnings, areHitsWhole ? EXTRAS_MISSING : HITS_MISSING] : warnings,
+      ...(budget.isPartial ? { partial: true } : {}),
       ...(collapsed === null ? {} : { collapsedHits: collapsed.hidden }),
     };
   }
@@ -109,15 +115,14 @@ export class Searcher {
     request: SearchRequest,
     totalHits: number,
   ): string | null {
-    if (request.fuzzy === 'off') return null;
+    if (request.fuzzy === 'off' || candidates.budget.isPartial) return null;
     const isTyping = request.prefix === 'last';
-    const deadline = new Deadline(this.#timeoutMs);
-    const suggestion = didYouMean(candidates, request.query, totalHits, isTyping, deadline);
+    const suggestion = didYouMean(candidates, request.query, totalHits, isTyping);
     if (suggestion === null) return null;
     const more = (match: SearchRequest['match']): number => {
       const asWritten = { ...request, match, fuzzy: 'off', prefix: 'off' } as const;
       const [suggested = 0, asked = 0] = [suggestion, request.query].map((text) =>
-        countHits(this.#findStages(view, candidates, parseQuery(text).query, asWritten)),
+        countHits(findStages(view, candidates, parseQuery(text).query, asWritten)),
       );
       return suggested - asked;
     };
@@ -128,7 +133,7 @@ export class Searcher {
   /** The ids of the hits of a search, in order, without reading any document. Any limit is taken. */
   findIds(request: SearchRequest): { readonly totalHits: number; readonly ids: string[] } {
     const { totalHits, ranked } = this.#withView((view) =>
-      this.#find(view, new CandidateFinder(this.generation), request),
+      this.#find(view, new CandidateFinder(this.generation, this.#startBudget()), request),
     );
     const ids = ranked.map(
       ({ segment, document }) => this.generation.segments[segment]?.segment.ids.key(document) ?? '',
@@ -136,7 +141,7 @@ export class Searcher {
     return { totalHits, ids };
   }
 
-  /** Documents on the subject of one; null where no document has the id. Throws FindlingError `search_timeout`. */
+  /** Documents on the subject of one; null where no document has the id. */
   similar(request: SimilarRequest): SimilarResult | null {
     return this.#withView((view) => this.#similar(view, request));
   }
@@ -147,29 +152,40 @@ export class Searcher {
     const snapshot = address === null ? undefined : this.generation.segments[address.segment];
     if (address === null || snapshot === undefined) return null;
     const plan = planSimilar(this.generation, snapshot.segment.stored.document(address.document));
-    const searches = this.#open(view, new Deadline(this.#timeoutMs));
+    const budget = this.#startBudget();
+    budget.begin('rank');
+    const searches = openSegments(view.segments, ALL_FIELDS, budget, view.scratch);
     const stage: Stage = { number: 0, plan, searches, sets: [], hits: 0, isWhole: false };
     const groups = duplicates ? null : this.duplicates.found;
     const ranked = rankSimilar(this.generation, stage, address, groups, limit);
-    const budget = new SearchBudget(this.#timeoutMs);
+    budget.begin('show');
+    const hits = ranked.map((hit) =>
+      readHit(this.generation, { ...hit, isReranked: false, stage }, { snippets, explain: false }, budget),
+    );
     return {
       id,
       limit,
       processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
       generation: this.generation.number,
       words: plan.words.map(({ form }) => form),
-      hits: ranked.map((hit) =>
-        readHit(this.generation, { ...hit, isReranked: false, stage }, { snippets, explain: false }, budget),
-      ),
+      hits,
+      ...(budget.isPartial ? { partial: true } : {}),
     };
   }
 
-  /** How many documents match a query when all its words have to, as they are written. Throws FindlingError `search_timeout`. */
-  countAll(query: string, deadline = new Deadline(this.#timeoutMs)): number {
+  /** How many documents match a query when all its words have to, as they are written; fewer where the budget is spent. */
+  countAll(query: string, budget = this.#startBudget()): number {
     const options = { match: 'all', fuzzy: false, prefix: 'off', widen: 'nothing' } as const;
-    const { condition } = planQuery(new CandidateFinder(this.generation), parseQuery(query).query, options);
+    const { condition } = planQuery(
+      new CandidateFinder(this.generation, budget),
+      parseQuery(query).query,
+      options,
+    );
     return this.#withView((view) =>
-      this.#open(view, deadline).reduce((sum, search) => sum + countOf(matchDocuments(search, condition)), 0),
+      openSegments(view.segments, ALL_FIELDS, budget, view.scratch).reduce(
+        (sum, search) => sum + countOf(matchDocuments(search, condition)),
+        0,
+      ),
     );
   }
 
@@ -185,7 +201,10 @@ export class Searcher {
     warnings: readonly string[];
   } {
     const { query, warnings } = parseQuery(request.query);
-    const stages = this.#findStages(view, candidates, query, request);
+    const { budget } = candidates;
+    budget.begin('find');
+    const stages = findStages(view, candidates, query, request);
+    budget.begin('rank');
     const found = countHits(stages);
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
     const sets = stages.map((stage) => stage.sets);
@@ -211,25 +230,14 @@ export class Searcher {
     );
   }
 
-  #findStages(
-    view: SearchView,
-    candidates: CandidateFinder,
-    query: ListQuery,
-    request: SearchRequest,
-  ): Stage[] {
-    return findStages(view, candidates, query, request, new Deadline(this.#timeoutMs));
-  }
-
-  #open({ segments, scratch }: SearchView, deadline: Deadline): SegmentSearch[] {
-    return openSegments(segments, ALL_FIELDS, deadline, scratch);
-  }
-
   #countFacets(
     stages: readonly Stage[],
     facets: readonly string[],
     collapsed: CollapsedHits | null,
+    budget: SearchBudget,
   ): Record<string, Record<string, number>> {
-    if (facets.length === 0) return {};
+    if (facets.length === 0 || budget.isPartial) return {};
+    if (!budget.spend(this.generation.documentCount * facets.length)) return {};
     const found = this.generation.segments.map((snapshot, number) => {
       const documents = emptySet(snapshot.segment.documentCount);
       for (const { sets } of stages) unite(documents, sets[number] ?? documents);

@@ -43,12 +43,13 @@ describe('the budget of a search', () => {
     expect(budget.spend(100_000)).toBe(true);
   });
 
-  it('takes nothing for work that it refused', () => {
+  it('takes the rest of the step for work that it refused, and no more', () => {
     const budget = budgetOf(1);
     budget.begin('find');
     expect(budget.spend(1e9)).toBe(false);
+    expect(budget.used).toBe(150_000);
     budget.begin('show');
-    expect(drain(budget)).toBe(250_000);
+    expect(drain(budget)).toBe(100_000);
   });
 
   it('has no end where its time is infinite', () => {

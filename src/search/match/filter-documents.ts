@@ -11,9 +11,17 @@ import {
 } from '../../index/read/document-set.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { Filter, FilterFacet } from '../query/filter.js';
+import type { SearchBudget } from '../search-budget.js';
 
-/** The documents that pass; deleted ones may be among them. Values are compared without regard to case. */
-export function filterDocuments(segment: Segment, filter: Filter): DocumentSet {
+/** What it costs to compare a value of a facet, in units of the budget. */
+const UNITS_A_VALUE = 15;
+
+/**
+ * The documents that pass; deleted ones may be among them. Values are compared without regard to case. Where the budget is
+ * spent some are missing, but all that are found do pass.
+ */
+export function filterDocuments(segment: Segment, filter: Filter, budget: SearchBudget): DocumentSet {
+  if (!budget.spend(workFor(segment, filter))) return emptySet(segment.documentCount);
   switch (filter.kind) {
     case 'in':
       return withValue(segment, filter.facet, filter.values);
@@ -26,19 +34,35 @@ export function filterDocuments(segment: Segment, filter: Filter): DocumentSet {
       });
     case 'and': {
       const set = fullSet(segment.documentCount);
-      for (const part of filter.parts) intersect(set, filterDocuments(segment, part));
+      for (const part of filter.parts) intersect(set, filterDocuments(segment, part, budget));
       return set;
     }
     case 'or': {
       const set = emptySet(segment.documentCount);
-      for (const part of filter.parts) unite(set, filterDocuments(segment, part));
+      for (const part of filter.parts) unite(set, filterDocuments(segment, part, budget));
       return set;
     }
     case 'not': {
       const set = fullSet(segment.documentCount);
-      subtract(set, filterDocuments(segment, filter.part));
-      return set;
+      subtract(set, filterDocuments(segment, filter.part, budget));
+      // What is missing in the part would be too much here.
+      return budget.isSpent ? emptySet(segment.documentCount) : set;
     }
+  }
+}
+
+/** What it takes to look at one part of a filter, about. */
+function workFor({ documentCount, sections }: Segment, filter: Filter): number {
+  switch (filter.kind) {
+    case 'in':
+      return documentCount + sections.header.columns.values[filter.facet].length * UNITS_A_VALUE;
+    case 'exists':
+    case 'date':
+      return documentCount;
+    case 'and':
+    case 'or':
+    case 'not':
+      return documentCount / 8;
   }
 }
 

@@ -6,10 +6,11 @@ import { addDocument, type DocumentSet } from '../../index/read/document-set.js'
 import type { PositionCursor } from '../../index/read/position-cursor.js';
 import { ALL_FIELDS, hasField } from '../plan/field-mask.js';
 import type { AnalyzerPostings, SegmentSearch } from '../score/segment-search.js';
+import { WORK } from '../search-budget.js';
 import { intersectPostings } from './intersect-postings.js';
 
-/** Documents read between two looks at the clock. */
-const DOCUMENTS_A_CHECK = 256;
+/** Units of work between two looks at the budget. */
+const UNITS_A_LOOK = 10_000;
 const NO_POSITIONS = new Int32Array(0);
 /** The position mask of a word that may stand anywhere. */
 const ANYWHERE = (1 << MASK_BITS) - 1;
@@ -23,9 +24,8 @@ export interface PhraseOptions {
 }
 
 /**
- * Adds to a set the documents that hold words as a phrase.
+ * Adds to a set the documents that hold words as a phrase; where the budget is spent, of those looked at before.
  * @param words the postings of the words, in the order of the phrase, under one analyzer
- * @throws FindlingError `search_timeout`
  */
 export function findPhrase(
   search: SegmentSearch,
@@ -35,14 +35,20 @@ export function findPhrase(
 ): void {
   const readers = words.map((word, offset) => new WordPositions(search, word, offset, fieldMask));
   const postings = words.map((word) => word.postings);
-  let read = 0;
-  intersectPostings(postings, search.scratch, (document, indexes) => {
-    if (read % DOCUMENTS_A_CHECK === 0) search.deadline.check();
-    read += 1;
-    if (mayHold(readers, indexes, slop) && holds(readers, document, indexes, slop)) {
-      addDocument(found, document);
+  const { budget } = search;
+  let work = 0;
+  intersectPostings(postings, search, (document, indexes) => {
+    if (budget.isSpent) return;
+    work += readers.length;
+    if (mayHold(readers, indexes, slop)) {
+      if (holds(readers, document, indexes, slop)) addDocument(found, document);
+      for (const { count } of readers) work += WORK.seek + count * WORK.position;
     }
+    if (work < UNITS_A_LOOK) return;
+    budget.spend(work);
+    work = 0;
   });
+  budget.spend(work);
 }
 
 /** False if the words cannot stand as a phrase by their position masks alone, for which no positions are read. */

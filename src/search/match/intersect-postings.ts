@@ -4,7 +4,9 @@
 // Unions, and Differences", SODA 2000).
 
 import type { SearchScratch } from '../score/search-scratch.js';
+import type { SegmentSearch } from '../score/segment-search.js';
 import { NO_DOCUMENT, type TermPostings } from '../score/term-postings.js';
+import { WORK } from '../search-budget.js';
 
 /** To read along postings of at most so many times the length of the leading ones is faster than to gallop. */
 const NEAR_LENGTH = 8;
@@ -14,13 +16,14 @@ const MIN_LAID_OUT = 64;
 /** Takes a document and its index in each of the postings, in the order given; the array holds until it returns. */
 type Visit = (document: number, indexes: Uint32Array) => void;
 
-/** Calls `visit` for each document that is in all of the postings, ascending. */
+/** Calls `visit` for each document that is in all of the postings, ascending; for none where the budget is spent. */
 export function intersectPostings(
   postings: readonly TermPostings[],
-  scratch: SearchScratch,
+  { scratch, budget }: Pick<SegmentSearch, 'scratch' | 'budget'>,
   visit: Visit,
 ): void {
   const intersection = new Intersection(postings, visit);
+  if (!budget.spend(intersection.work)) return;
   if (intersection.isNear) intersection.readAlong(scratch);
   else intersection.gallop();
 }
@@ -46,6 +49,16 @@ class Intersection {
     if (leader === undefined || second === undefined) return false;
     const length = lengthOf(this.#postings, leader);
     return length >= MIN_LAID_OUT && lengthOf(this.#postings, second) <= length * NEAR_LENGTH;
+  }
+
+  /** What it takes to find the documents, about. */
+  get work(): number {
+    const [leader = -1, second = -1] = this.#order;
+    const length = lengthOf(this.#postings, leader);
+    const further = Math.max(0, this.#order.length - 1);
+    return this.isNear
+      ? length + lengthOf(this.#postings, second) + length * (further - 1) * WORK.seek
+      : length * (1 + further * WORK.seek);
   }
 
   gallop(): void {

@@ -17,7 +17,10 @@ import { filterDocuments } from './filter-documents.js';
 import { findPhrase } from './find-phrase.js';
 import { intersectPostings } from './intersect-postings.js';
 
-/** The documents that meet the condition, without those deleted. Throws FindlingError `search_timeout`. */
+/**
+ * The documents that meet the condition, without those deleted. Where the budget is spent some are missing, but all that are
+ * found do meet it.
+ */
 export function matchDocuments(search: SegmentSearch, condition: Condition): DocumentSet {
   const set = match(search, condition);
   const { deleted } = search.weights.snapshot;
@@ -37,7 +40,7 @@ function match(search: SegmentSearch, condition: Condition): DocumentSet {
     case 'phrase':
       return matchPhrase(search, condition.words, condition.slop);
     case 'filter':
-      return filterDocuments(segment, condition.filter);
+      return filterDocuments(segment, condition.filter, search.budget);
     case 'any':
       return combine(search, condition.parts, emptySet(documentCount), unite);
     case 'all':
@@ -50,14 +53,17 @@ function match(search: SegmentSearch, condition: Condition): DocumentSet {
     case 'not': {
       const set = fullSet(documentCount);
       subtract(set, match(search, condition.part));
-      return set;
+      // What is missing in the part would be too much here.
+      return search.budget.isSpent ? emptySet(documentCount) : set;
     }
   }
 }
 
 function matchWord(search: SegmentSearch, word: QueryTerm): DocumentSet {
   const set = emptySetFor(search);
-  for (const { postings } of search.postingsByAnalyzer(word)) addAll(set, postings.docIds);
+  for (const { postings } of search.postingsByAnalyzer(word)) {
+    if (search.budget.spend(postings.length)) addAll(set, postings.docIds);
+  }
   return set;
 }
 
@@ -75,7 +81,7 @@ function matchAllWords(search: SegmentSearch, words: readonly QueryTerm[]): Docu
   const set = emptySetFor(search);
   search.forEachAnalyzer(words, (found) => {
     const postings = found.map((word) => word.postings);
-    intersectPostings(postings, search.scratch, (document) => {
+    intersectPostings(postings, search, (document) => {
       addDocument(set, document);
     });
   });
@@ -89,7 +95,7 @@ function combine(
   join: (set: DocumentSet, other: DocumentSet) => void,
 ): DocumentSet {
   for (const part of parts) {
-    search.deadline.check();
+    search.budget.spend(start.length);
     join(start, match(search, part));
   }
   return start;

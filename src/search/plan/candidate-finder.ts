@@ -4,6 +4,7 @@
 import { TopK } from '../../collections/top-k.js';
 import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
 import { MAX_WORD_LETTERS } from '../spelling/edit-distance.js';
 import {
   type Candidate,
@@ -37,23 +38,31 @@ export function allowedErrors(word: string): number {
   return letters < 9 ? 1 : 2;
 }
 
-/** Finds candidates in one generation. What was found for a word is remembered as long as the finder is. */
+/** Candidates that were found, and the work it took. */
+interface FoundCandidates {
+  readonly candidates: readonly Candidate[];
+  readonly work: number;
+}
+
+/**
+ * Finds candidates in one generation for one request. What was found for a word is remembered; where the budget is spent
+ * nothing is found.
+ */
 export class CandidateFinder {
   readonly generation: Generation;
-  readonly #completions = new Map<string, Candidate[]>();
-  readonly #corrections = new Map<string, Candidate[]>();
-  readonly #transliterations = new Map<string, Candidate[]>();
+  readonly budget: SearchBudget;
+  readonly #remembered: Map<string, FoundCandidates>;
 
-  constructor(generation: Generation) {
+  /** @param remembered what other finders have found in the generation */
+  constructor(generation: Generation, budget: SearchBudget, remembered: CandidateFinder | null = null) {
     this.generation = generation;
+    this.budget = budget;
+    this.#remembered = remembered === null ? new Map<string, FoundCandidates>() : remembered.#remembered;
   }
 
   /** Words that begin with `prefix`, at most `limit`, the most frequent first. */
   complete(prefix: string, limit: number = MAX_COMPLETIONS): readonly Candidate[] {
-    const key = `${limit} ${prefix}`;
-    const known = this.#completions.get(key) ?? completeWord(this.generation, prefix, limit);
-    this.#completions.set(key, known);
-    return known;
+    return this.#recall(`complete ${limit} ${prefix}`, () => this.#completeWord(prefix, limit));
   }
 
   /**
@@ -61,46 +70,84 @@ export class CandidateFinder {
    * @param errors how many at most; if absent, the few that the length of the word makes likely
    */
   correct(word: string, errors?: number): readonly Candidate[] {
-    const key = errors === undefined ? word : `${errors} ${word}`;
-    const known =
-      this.#corrections.get(key) ??
-      (errors === undefined ? correctWord(this.generation, word) : nearWords(this.generation, word, errors));
-    this.#corrections.set(key, known);
-    return known;
+    return this.#recall(`correct ${errors ?? ''} ${word}`, () =>
+      errors === undefined ? this.#correctWord(word) : this.#nearWords(word, errors),
+    );
   }
 
   /** Words that may spell the same name: within two errors, all of letters that transcriptions exchange. */
   transliterate(word: string): readonly Candidate[] {
-    const known = this.#transliterations.get(word) ?? transliterateWord(this.generation, word);
-    this.#transliterations.set(word, known);
-    return known;
+    return this.#recall(`transliterate ${word}`, () => this.#transliterateWord(word));
   }
-}
 
-function completeWord(generation: Generation, prefix: string, limit: number): Candidate[] {
-  const counts = new Map<string, number>();
-  const looked = Math.max(MAX_CANDIDATES, limit);
-  let sawAll = true;
-  for (const { segment } of generation.segments) {
-    const { forms, sections } = segment;
-    const from = forms.lowerBound(prefix);
-    const to = forms.lowerBound(`${prefix}\u{10ffff}`);
-    if (to - from > looked) sawAll = false;
-    for (const formOrdinal of mostFrequentForms(sections.formDocuments, from, to, looked)) {
-      const form = forms.key(formOrdinal);
-      counts.set(form, (counts.get(form) ?? 0) + (sections.formDocuments[formOrdinal] ?? 0));
-    }
+  #recall(key: string, find: () => readonly Candidate[]): readonly Candidate[] {
+    const { budget } = this;
+    const known = this.#remembered.get(key);
+    if (known !== undefined) return budget.spend(known.work) ? known.candidates : [];
+    const before = budget.used;
+    const candidates = find();
+    if (budget.isSpent) return [];
+    this.#remembered.set(key, { candidates, work: budget.used - before });
+    return candidates;
   }
-  const found = [...counts]
-    .map(([form, documentFrequency]): Candidate => ({ form, errors: 0, documentFrequency }))
-    .sort(byUsefulness);
-  if (sawAll) return found.slice(0, limit);
-  // A word may be missing from the most frequent of some segment: of the likeliest all documents are counted.
-  return found
-    .slice(0, 2 * limit)
-    .map(({ form }) => ({ form, errors: 0, documentFrequency: countDocuments(generation, form) }))
-    .sort(byUsefulness)
-    .slice(0, limit);
+
+  #completeWord(prefix: string, limit: number): Candidate[] {
+    const { generation, budget } = this;
+    const counts = new Map<string, number>();
+    const looked = Math.max(MAX_CANDIDATES, limit);
+    let sawAll = true;
+    for (const { segment } of generation.segments) {
+      const { forms, sections } = segment;
+      const from = forms.lowerBound(prefix);
+      const to = forms.lowerBound(`${prefix}\u{10ffff}`);
+      if (!budget.spend(2 * WORK.lookup + (to - from) + Math.min(to - from, looked) * WORK.key)) return [];
+      if (to - from > looked) sawAll = false;
+      for (const formOrdinal of mostFrequentForms(sections.formDocuments, from, to, looked)) {
+        const form = forms.key(formOrdinal);
+        counts.set(form, (counts.get(form) ?? 0) + (sections.formDocuments[formOrdinal] ?? 0));
+      }
+    }
+    const found = [...counts]
+      .map(([form, documentFrequency]): Candidate => ({ form, errors: 0, documentFrequency }))
+      .sort(byUsefulness);
+    if (sawAll) return found.slice(0, limit);
+    if (!budget.spend(2 * limit * generation.segments.length * WORK.lookup)) return [];
+    // A word may be missing from the most frequent of some segment: of the likeliest all documents are counted.
+    return found
+      .slice(0, 2 * limit)
+      .map(({ form }) => ({ form, errors: 0, documentFrequency: countDocuments(generation, form) }))
+      .sort(byUsefulness)
+      .slice(0, limit);
+  }
+
+  /** Words near a word. Another first letter, and then a second error, are considered only when nothing else is near. */
+  #correctWord(word: string): Candidate[] {
+    const limit = allowedErrors(word);
+    if (limit === 0) return [];
+    const [first = ''] = word;
+    let found = findSimilarWords(this, word, { maxErrors: 1, prefix: first });
+    if (found.length === 0) found = findWithOtherHead(this, word);
+    if (found.length === 0 && limit > 1)
+      found = findSimilarWords(this, word, { maxErrors: limit, prefix: first });
+    return found.sort(byUsefulness).slice(0, MAX_TYPOS);
+  }
+
+  #transliterateWord(word: string): Candidate[] {
+    const key = transliterationKey(word);
+    if (key === null || word.length > MAX_WORD_LETTERS) return [];
+    return transliteratedHeads(word)
+      .flatMap((prefix) => findSimilarWords(this, word, { maxErrors: 2, prefix, fixed: LASTING_LETTERS }))
+      .filter(({ form }) => transliterationKey(form) === key)
+      .sort(byUsefulness)
+      .slice(0, MAX_TYPOS);
+  }
+
+  /** All words within a number of errors of a word. */
+  #nearWords(word: string, maxErrors: number): Candidate[] {
+    return maxErrors === 0
+      ? []
+      : findSimilarWords(this, word, { maxErrors, prefix: '' }).sort(byUsefulness).slice(0, MAX_TYPOS);
+  }
 }
 
 /**
@@ -127,40 +174,13 @@ function mostFrequentForms(
   return top.items;
 }
 
-/** Words near a word. Another first letter, and then a second error, are considered only when nothing else is near. */
-function correctWord(generation: Generation, word: string): Candidate[] {
-  const limit = allowedErrors(word);
-  if (limit === 0) return [];
-  const [first = ''] = word;
-  let found = findSimilarWords(generation, word, 1, first);
-  if (found.length === 0) found = findWithOtherHead(generation, word);
-  if (found.length === 0 && limit > 1) found = findSimilarWords(generation, word, limit, first);
-  return found.sort(byUsefulness).slice(0, MAX_TYPOS);
-}
-
-function transliterateWord(generation: Generation, word: string): Candidate[] {
-  const key = transliterationKey(word);
-  if (key === null || word.length > MAX_WORD_LETTERS) return [];
-  return transliteratedHeads(word)
-    .flatMap((head) => findSimilarWords(generation, word, 2, head, LASTING_LETTERS))
-    .filter(({ form }) => transliterationKey(form) === key)
-    .sort(byUsefulness)
-    .slice(0, MAX_TYPOS);
-}
-
-/** All words within a number of errors of a word. */
-function nearWords(generation: Generation, word: string, limit: number): Candidate[] {
-  return limit === 0
-    ? []
-    : findSimilarWords(generation, word, limit, '').sort(byUsefulness).slice(0, MAX_TYPOS);
-}
-
-/** The terms that candidates are indexed under, each once with the highest boost. */
+/** The terms that candidates are indexed under, each once with the highest boost; none where the budget is spent. */
 export function variantsOfCandidates(
-  generation: Generation,
+  { generation, budget }: CandidateFinder,
   candidates: readonly Candidate[],
   kind: MatchKind,
 ): TermVariant[] {
+  if (!budget.spend(candidates.length * generation.segments.length * 2 * WORK.lookup)) return [];
   const variants = new Map<string, TermVariant>();
   for (const { form, errors } of candidates) {
     const boost = kind === 'prefix' ? PREFIX_BOOST : errors < 2 ? TYPO_BOOST : SECOND_TYPO_BOOST;

@@ -34,7 +34,6 @@ export function expandTerm(
   options: PlanOptions,
   { isKnown, isLast, isLastOfQuery, isExcluded }: WordContext,
 ): TermVariant[] {
-  const { generation } = candidates;
   const { prefix, fuzzy, widen, uncorrected } = options;
   // A word with a star or a tilde stands for what it asks for and nothing else; an excluded word excludes only itself.
   const isOpen = !query.prefix && query.errors === null && !isExcluded;
@@ -46,7 +45,7 @@ export function expandTerm(
     isBeginning || (mayComplete && (prefix === 'last' ? widen !== 'nothing' || !isKnown : !isKnown));
   const completions = isCompleted
     ? variantsOfCandidates(
-        generation,
+        candidates,
         candidates.complete(form, isBeginning ? MAX_PREFIX_WORDS : undefined),
         'prefix',
       )
@@ -63,7 +62,7 @@ export function expandTerm(
     query.errors === null
       ? likelySpellings(candidates, form, options)
       : candidates.correct(form, errorsOf(form, query.errors));
-  return [...completions, ...variantsOfCandidates(generation, corrections, 'typo')];
+  return [...completions, ...variantsOfCandidates(candidates, corrections, 'typo')];
 }
 
 /** The nearest spellings; where there are none or typos are looked for in any case, other spellings of the same name, too. */

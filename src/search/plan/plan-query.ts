@@ -6,6 +6,7 @@ import type { Generation } from '../../index/read/generation.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { type QueryField, queryFields } from '../query/query-fields.js';
 import { lastWordOf, textsOf } from '../query/query-parts.js';
+import { WORK } from '../search-budget.js';
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import type { CandidateFinder } from './candidate-finder.js';
 import { chooseLanguages } from './choose-languages.js';
@@ -18,6 +19,7 @@ import type { PlanOptions } from './plan-options.js';
 import { createQueryTerm, type QueryTerm } from './query-term.js';
 import {
   exactVariants,
+  NO_TERMS,
   type ResolvedTerms,
   resolveExactTerms,
   resolveTerms,
@@ -45,7 +47,8 @@ const SYNONYM_BOOST = 0.5;
 
 /**
  * Plans a query.
- * @param candidates what completes and corrects words; its generation is the one that is asked
+ * Where the budget is spent, words stand for less than they could, or nothing is met; what meets the plan meets the query.
+ * @param candidates what completes and corrects words; its generation is the one that is asked, its budget that of the search
  */
 export function planQuery(candidates: CandidateFinder, query: ListQuery, options: PlanOptions): Plan {
   return new Planner(candidates, query, options).plan();
@@ -79,6 +82,8 @@ class Planner {
   );
   #order = 0;
   #expanded = false;
+  /** Whether something that hits must not hold stands for less than it should. */
+  #excludesTooLittle = false;
 
   constructor(candidates: CandidateFinder, query: ListQuery, options: PlanOptions) {
     this.#generation = candidates.generation;
@@ -100,7 +105,9 @@ class Planner {
     return {
       words,
       stopWords: this.#stopWords,
-      condition: condition ?? (query.clauses.length === 0 ? { kind: 'everything' } : NOTHING),
+      condition: this.#excludesTooLittle
+        ? NOTHING
+        : (condition ?? (query.clauses.length === 0 ? { kind: 'everything' } : NOTHING)),
       saysNothing: condition === null && query.clauses.length > 0,
       expanded: this.#expanded,
     };
@@ -158,6 +165,7 @@ class Planner {
 
   #buildExcluded(query: Query, scope: Scope): Condition | null {
     const part = this.#build(query, { ...scope, excluded: true, keepsStopWords: true });
+    if (this.#candidates.budget.isSpent) this.#excludesTooLittle = true;
     return part === null ? null : { kind: 'not', part };
   }
 
@@ -250,7 +258,16 @@ class Planner {
 
   /** The word as what it stands for by itself. */
   #resolveExactly(word: AnalyzedWord, order: number, scope: Scope, weight = 1): QueryTerm {
-    return this.#createTerm(word, resolveExactTerms(this.#generation, word), order, scope, weight);
+    const { segments } = this.#generation;
+    const isAffordable = this.#spendLookups(
+      (1 + word.stems.length + word.respelled.length) * segments.length,
+    );
+    const terms = isAffordable ? resolveExactTerms(this.#generation, word) : NO_TERMS;
+    return this.#createTerm(word, terms, order, scope, weight);
+  }
+
+  #spendLookups(count: number): boolean {
+    return this.#candidates.budget.spend(count * WORK.lookup);
   }
 
   #createTerm(
@@ -275,7 +292,8 @@ class Planner {
     });
     if (expanded.length === 0) return exact;
     const others = withoutTermsOf(expanded, exact.variants);
-    if (others.length === 0) return exact;
+    const isAffordable = this.#spendLookups(others.length * this.#generation.segments.length);
+    if (others.length === 0 || !isAffordable) return exact;
     this.#expanded = true;
     const terms = resolveTerms(this.#generation, [...exact.variants, ...others]);
     return this.#createTerm(word, terms, order, scope);

@@ -23,6 +23,9 @@ export interface ResolvedTerms {
   readonly documentFrequency: number;
 }
 
+/** Those of a word that stands for nothing. */
+export const NO_TERMS: ResolvedTerms = { variants: [], terms: [], documentFrequency: 0 };
+
 /** Looks terms up in every segment. */
 export function resolveTerms(generation: Generation, variants: readonly TermVariant[]): ResolvedTerms {
   let documentFrequency = 0;

@@ -3,6 +3,14 @@
 /** For a query that finds nothing because it is punctuation alone. */
 export const NO_WORD = 'There is no word to look for in this query.';
 
+/** For a search that was ended before it had looked at all there is. */
+export const HITS_MISSING =
+  'This search takes so much work that it was ended early: there may be more hits, and better ones. Fewer or longer words are found sooner.';
+
+/** For a search that was ended when its hits were there. */
+export const EXTRAS_MISSING =
+  'This search takes so much work that it was ended early: its hits are all there, but counts of facets or another spelling may be missing.';
+
 const MAX_WARNINGS = 5;
 
 /** Collects the warnings of one query: each once, and the first few only. */

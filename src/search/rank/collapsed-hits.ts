@@ -48,14 +48,17 @@ export class CollapsedHits {
 
   /**
    * The hits of a page.
-   * @param rank the first `count` documents in the order of the search, fewer only if there are no more
+   * @param rank the first `count` documents in the order of the search, fewer only if there are no more or the budget is spent
    */
   page<Hit extends DocumentAddress>(rank: (count: number) => Hit[], offset: number, limit: number): Hit[] {
     const wanted = offset + limit;
     const max = wanted + this.hidden;
+    let shown: readonly Hit[] = [];
     for (let count = Math.min(2 * wanted, max); limit > 0; count = Math.min(2 * count, max)) {
       const ranked = rank(count);
-      const shown = firstOfGroups(this.#groups, ranked);
+      const firsts = firstOfGroups(this.#groups, ranked);
+      // A budget that is spent may find less than before.
+      if (firsts.length > shown.length) shown = firsts;
       if (shown.length >= wanted || ranked.length < count || count === max)
         return shown.slice(offset, wanted);
     }

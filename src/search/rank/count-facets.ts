@@ -20,11 +20,20 @@ export interface FoundDocuments {
   readonly documents: DocumentSet;
 }
 
+/** Throws FindlingError `invalid_parameter` for a name that no facet has. */
+export function checkFacets(names: readonly string[]): void {
+  const unknown = names.find((name) => !isCountedFacet(name));
+  if (unknown === undefined) return;
+  throw new FindlingError(
+    'invalid_parameter',
+    `facets: "${unknown}" is not a facet; there are ${countedFacets.join(', ')}`,
+  );
+}
+
 /**
- * The counts of some facets by name.
+ * The counts of some facets by name; names that no facet has are left out.
  * @param found the segments of a generation, in order
  * @param groups documents found of which each value counts once, however many of a group have it
- * @throws FindlingError `invalid_parameter` for a name that no facet has
  */
 export function countFacets(
   names: readonly string[],
@@ -33,13 +42,7 @@ export function countFacets(
 ): Record<string, Record<string, number>> {
   const countedSets = found.map(chooseCountedSet);
   return Object.fromEntries(
-    names.map((name) => {
-      if (isCountedFacet(name)) return [name, countFacet(name, countedSets, groups)];
-      throw new FindlingError(
-        'invalid_parameter',
-        `facets: "${name}" is not a facet; there are ${countedFacets.join(', ')}`,
-      );
-    }),
+    names.filter(isCountedFacet).map((name) => [name, countFacet(name, countedSets, groups)]),
   );
 }
 

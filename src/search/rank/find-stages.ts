@@ -3,7 +3,6 @@
 
 import { FindlingError } from '../../errors.js';
 import { countOf, type DocumentSet, emptySet, intersect, subtract } from '../../index/read/document-set.js';
-import type { Deadline } from '../deadline.js';
 import type { SearchRequest } from '../engine.js';
 import { filterDocuments } from '../match/filter-documents.js';
 import { matchDocuments } from '../match/match-documents.js';
@@ -18,9 +17,12 @@ import type { ListQuery } from '../query/query.js';
 import type { SearchScratch } from '../score/search-scratch.js';
 import { openSegments } from '../score/segment-search.js';
 import type { SegmentWeights } from '../score/segment-weights.js';
+import type { SearchBudget } from '../search-budget.js';
 import type { DuplicateGroups } from './duplicate-groups.js';
 import type { PlannedSearch } from './rerank.js';
 
+/** Of the work left for finding documents, what planning may use: the rest is for matching. */
+const PLAN_PART = 0.5;
 /** With fewer hits than this, words that are in the index are taken to be misspelled, too. */
 const FEW_HITS = 5;
 const NO_DOCUMENTS = emptySet(0);
@@ -32,7 +34,7 @@ export interface Stage extends PlannedSearch {
   /** Per segment, the documents found. */
   readonly sets: readonly DocumentSet[];
   readonly hits: number;
-  /** True if these are all documents with one of its words: no filter and no stage before it took any. */
+  /** True if these are all documents with one of its words: no filter, no stage before it and no end of the budget took any. */
   readonly isWhole: boolean;
 }
 
@@ -46,18 +48,19 @@ export interface SearchView {
 }
 
 /**
- * The stages of a query, at least the first one.
- * @throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`, `search_timeout`
+ * The stages of a query, at least the first one; no further ones where the budget is spent.
+ * @param candidates whose budget is that of the search
+ * @throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`
  */
 export function findStages(
   view: SearchView,
   candidates: CandidateFinder,
   query: ListQuery,
   request: SearchRequest,
-  deadline: Deadline,
 ): Stage[] {
+  const { budget } = candidates;
   const fieldMask = fieldMaskOf(request.fields);
-  const restrictions = restrictionsOf(view, request);
+  const restrictions = restrictionsOf(view, request, budget);
   const options = { match: request.match, fuzzy: request.fuzzy === 'auto', prefix: request.prefix };
   const stages: Stage[] = [];
   const add = (
@@ -65,13 +68,16 @@ export function findStages(
     asked = query,
     uncorrected?: PlanOptions['uncorrected'],
   ): void => {
+    if (budget.isPartial && stages.length > 0) return;
+    budget.beginPart(PLAN_PART);
     const plan = planQuery(candidates, asked, {
       ...options,
       widen,
       ...(uncorrected === undefined ? {} : { uncorrected }),
     });
+    budget.endPart();
     if (stages.length > 0 && !plan.expanded) return;
-    const searches = openSegments(view.segments, fieldMask, deadline, view.scratch);
+    const searches = openSegments(view.segments, fieldMask, budget, view.scratch);
     const sets = searches.map((search, number) => {
       const set = matchDocuments(search, plan.condition);
       for (const allowed of restrictions) intersect(set, allowed[number] ?? set);
@@ -79,7 +85,11 @@ export function findStages(
       return set;
     });
     const hits = sets.reduce((sum, set) => sum + countOf(set), 0);
-    const isWhole = restrictions.length === 0 && stages.length === 0 && isAnyOf(plan.words, plan.condition);
+    const isWhole =
+      restrictions.length === 0 &&
+      stages.length === 0 &&
+      !budget.isPartial &&
+      isAnyOf(plan.words, plan.condition);
     stages.push({ number: stages.length, plan, searches, sets, hits, isWhole });
   };
   // A synonym is surer than a correction: a word that has one is not corrected before.
@@ -97,11 +107,15 @@ export function countHits(stages: readonly Stage[]): number {
 }
 
 /** What a request demands of hits besides its query: per demand and segment, the documents that meet it. */
-function restrictionsOf(view: SearchView, request: SearchRequest): (readonly DocumentSet[])[] {
+function restrictionsOf(
+  view: SearchView,
+  request: SearchRequest,
+  budget: SearchBudget,
+): (readonly DocumentSet[])[] {
   const restrictions: (readonly DocumentSet[])[] = [];
   if (request.filter !== null) {
     const filter = parseFilter(request.filter);
-    restrictions.push(view.segments.map(({ snapshot }) => filterDocuments(snapshot.segment, filter)));
+    restrictions.push(view.segments.map(({ snapshot }) => filterDocuments(snapshot.segment, filter, budget)));
   }
   const id = request.duplicatesOf ?? null;
   if (id !== null) {

@@ -22,6 +22,7 @@ import type { QueryTerm } from '../plan/query-term.js';
 import type { WeightedTerm } from '../plan/resolve-terms.js';
 import { k1Of, saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
+import { WORK } from '../search-budget.js';
 
 /** Occurrences of the words of a query in one document that are looked at. */
 const MAX_OCCURRENCES = 4096;
@@ -166,6 +167,7 @@ export class Proximity {
       }
       const cursor = segment.positionCursor(0);
       const read = cursor.read(slot.termOrdinal, posting);
+      search.budget.spend(read * WORK.position);
       for (let index = 0; index < read; index += 1) {
         const fieldPosition = cursor.fieldPositions[index] ?? 0;
         const field = fieldOf(fieldPosition);

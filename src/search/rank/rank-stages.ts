@@ -20,7 +20,10 @@ export interface RankedHit extends RankedDocument {
   readonly stage: Stage;
 }
 
-/** The hits of a page in the order asked for. Throws FindlingError `invalid_parameter`, `search_timeout`. */
+/**
+ * The hits of a page in the order asked for; where the budget is spent, the best of those looked at before. Throws FindlingError
+ * `invalid_parameter`.
+ */
 export function rankStages(
   generation: Generation,
   stages: readonly Stage[],
@@ -68,8 +71,11 @@ function rankByRecency(
   count: number,
   halfLife: number,
 ): RankedDocument[] {
+  const budget = stage.searches[0]?.budget;
   const top = new TopDocuments(1, generation);
+  budget?.beginPart(0.5);
   offerStage(stage, top);
+  budget?.endPart();
   const order = new RecencyOrder(count, generation, top.sorted()[0]?.score ?? 0, halfLife);
   offerStage(stage, order);
   return order.sorted().map((scored) => ({ ...scored, isReranked: false }));

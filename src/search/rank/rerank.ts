@@ -7,6 +7,7 @@ import type { Generation } from '../../index/read/generation.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
+import { WORK } from '../search-budget.js';
 import { ExactTitle } from './exact-title.js';
 import { Proximity } from './proximity.js';
 
@@ -24,7 +25,8 @@ export interface PlannedSearch {
 }
 
 /**
- * The best documents after both steps.
+ * The best documents after both steps. Where the budget is spent, those that have not been read stay behind the others as they
+ * were ranked: what is added to a score is never negative.
  * @param ranked best first by words alone: at least the first `rerankWindow` and the first `wanted`, if there are so many
  */
 export function rerank(
@@ -38,13 +40,15 @@ export function rerank(
   const { rerankWindow } = parameters;
   const best = new TopDocuments(Math.min(wanted, rerankWindow), generation);
   const title = new ExactTitle(plan, parameters);
+  let read = 0;
   for (const { segment, document, score } of ranked.slice(0, rerankWindow)) {
     const search = searches[segment];
-    if (search === undefined) continue;
+    if (search === undefined || !search.budget.spend(plan.words.length * WORK.lookup)) break;
+    read += 1;
     const bonus = title.isTitleOf(search, document) ? title.bonus : 0;
     best.offer(segment, document, bonus + proximity.score(search, document, score, best.threshold - bonus));
   }
-  return [...markAs(true, best.sorted()), ...markAs(false, ranked.slice(rerankWindow, wanted))];
+  return [...markAs(true, best.sorted()), ...markAs(false, ranked.slice(read, wanted))];
 }
 
 function markAs(isReranked: boolean, ranked: readonly ScoredDocument[]): RankedDocument[] {

@@ -62,7 +62,8 @@ export function planSimilar(generation: Generation, document: StoredDocument): P
 }
 
 /**
- * The first `limit` documents for the plan of a document, without that document.
+ * The first `limit` documents for the plan of a document, without that document; where the budget is spent, of those looked at
+ * before.
  * @param asked the address of that document
  * @param groups near-duplicates, of which one each is taken, and none of the document itself; null takes all
  */
@@ -74,6 +75,7 @@ export function rankSimilar(
   limit: number,
 ): ScoredDocument[] {
   const self: ScoredDocument = { ...asked, score: scoreOf(search, asked) };
+  let best: readonly ScoredDocument[] = [];
   for (let count = 2 * limit + 2; ; count *= 2) {
     const ranked = rank(generation, search, count);
     const near = ranked.filter(({ score }) => score >= self.score * MIN_SHARE);
@@ -82,7 +84,9 @@ export function rankSimilar(
     );
     // The document stands before the others, so that its near-duplicates are left out.
     const taken = groups === null ? others : firstOfGroups(groups, [self, ...others]).slice(1);
-    if (taken.length >= limit || near.length < count) return taken.slice(0, limit);
+    // A budget that is spent may find less than before.
+    if (taken.length > best.length) best = taken;
+    if (taken.length >= limit || near.length < count) return best.slice(0, limit);
   }
 }
 

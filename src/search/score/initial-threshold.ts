@@ -15,7 +15,7 @@ const MAX_DELETED = 100;
 
 /**
  * A score that at least `count` documents reach that hold one of the words and are not deleted; minus infinity if none is
- * known. What such a document scores for the other words it holds is never negative.
+ * known or the budget is spent. What such a document scores for the other words it holds is never negative.
  */
 export function initialThreshold(
   searches: readonly SegmentSearch[],
@@ -25,10 +25,17 @@ export function initialThreshold(
   const parameters = searches[0]?.weights.parameters ?? shippedParameters;
   let threshold = Number.NEGATIVE_INFINITY;
   for (const word of words) {
+    if (searches[0]?.budget.spend(workFor(word, count)) !== true) break;
     const weight = reachedWeight(searches, word, count);
     if (weight > 0) threshold = Math.max(threshold, saturate(weight, word.idf, k1Of(word, parameters)));
   }
   return threshold;
+}
+
+/** What it takes to read the postings of a word, or the maxima of their blocks. */
+function workFor({ documentFrequency }: QueryTerm, count: number): number {
+  if (documentFrequency < count) return 0;
+  return documentFrequency <= count * BLOCK_POSTINGS ? documentFrequency : documentFrequency / BLOCK_POSTINGS;
 }
 
 const descending = (a: number, b: number): number => b - a;
@@ -41,10 +48,13 @@ function reachedWeight(searches: readonly SegmentSearch[], word: QueryTerm, coun
   const [first] = searches;
   const mask = (first?.fieldMask ?? 0) & word.mask;
   // The weights of the first segment are another object for every generation and other parameters.
-  return (
-    reachedWeights.get(word.terms, first?.weights, mask, count) ??
-    reachedWeights.set(word.terms, findReachedWeight(searches, word, count), first?.weights, mask, count)
-  );
+  const known = reachedWeights.get(word.terms, first?.weights, mask, count);
+  if (known !== undefined) return known;
+  const weight = findReachedWeight(searches, word, count);
+  // Postings may be missing where the budget was spent: then the weight holds for this search alone.
+  return first?.budget.isPartial === true
+    ? weight
+    : reachedWeights.set(word.terms, weight, first?.weights, mask, count);
 }
 
 function findReachedWeight(searches: readonly SegmentSearch[], word: QueryTerm, count: number): number {

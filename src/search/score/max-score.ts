@@ -8,6 +8,7 @@
 // are walked. Both hold for the whole segment and once more, with tighter bounds, for each window.
 
 import { type DocumentSet, has } from '../../index/read/document-set.js';
+import { WORK } from '../search-budget.js';
 import type { SearchScratch } from './search-scratch.js';
 import type { SegmentSearch } from './segment-search.js';
 import { NO_DOCUMENT, type TermPostings } from './term-postings.js';
@@ -81,11 +82,10 @@ export class MaxScore {
     this.#inWindow = [...this.#cursors];
   }
 
-  /** Offers every document that can be among the best. Throws FindlingError `search_timeout`. */
+  /** Offers every document that can be among the best; where the budget is spent, of those looked at before. */
   rank(): void {
     for (let start = this.#next(); start !== NO_DOCUMENT; start = this.#next()) {
-      this.#search.deadline.check();
-      this.#rankWindow(start);
+      if (!this.#rankWindow(start)) return;
     }
   }
 
@@ -106,8 +106,8 @@ export class MaxScore {
     return start;
   }
 
-  /** Ranks the documents of the window that begins with `base`. */
-  #rankWindow(base: number): void {
+  /** Ranks the documents of the window that begins with `base`; returns false, without ranking them, if the budget is spent. */
+  #rankWindow(base: number): boolean {
     this.#enter(base);
     const { threshold } = this.#collector;
     this.#probed = 0;
@@ -118,6 +118,7 @@ export class MaxScore {
       this.#probedBound = bound;
       this.#probed += 1;
     }
+    if (!this.#search.budget.spend(this.#workInWindow())) return false;
     const walked = this.#present - this.#probed;
     if (walked === 1) this.#walkOne();
     else if (walked > 1) this.#walkSeveral(base);
@@ -125,6 +126,17 @@ export class MaxScore {
       const cursor = this.#inWindow[index];
       if (cursor !== undefined) cursor.index = cursor.end;
     }
+    return true;
+  }
+
+  /** What it takes to enter the window and to walk those of its postings that are not probed. */
+  #workInWindow(): number {
+    let work = this.#cursors.length * WORK.seek;
+    for (let walked = this.#probed; walked < this.#present; walked += 1) {
+      const cursor = this.#inWindow[walked];
+      if (cursor !== undefined) work += cursor.end - cursor.index;
+    }
+    return work;
   }
 
   /** Finds the words that occur in the window, sorted by what they can score there. */

@@ -4,16 +4,17 @@
 import { countOf, type DocumentSet, forEachDocument } from '../../index/read/document-set.js';
 import { isAnyOf, needsRankedWord } from '../plan/condition.js';
 import type { Plan } from '../plan/plan-query.js';
+import { WORK } from '../search-budget.js';
 import { MaxScore } from './max-score.js';
 import type { SegmentSearch } from './segment-search.js';
 import type { TermPostings } from './term-postings.js';
 import type { DocumentCollector } from './top-documents.js';
 
-/** Looking a document up in postings costs about as much as walking along this many of them. */
-const SEEK_COST = 8;
+/** Documents of a set that are scored between two looks at the budget. */
+const DOCUMENTS_A_LOOK = 256;
 
 /**
- * Offers every document of the segment that can be among the best.
+ * Offers every document of the segment that can be among the best; where the budget is spent, of those looked at before.
  * @param found the documents found, or null for all that hold one of the words that rank
  */
 export function rankSegment(
@@ -33,21 +34,24 @@ export function rankSegment(
   const count = countOf(found);
   if (count === 0) return;
   const postings = words.reduce((sum, { length }) => sum + length, 0);
-  if (count * SEEK_COST >= postings && needsRankedWord(plan.condition, new Set(plan.words))) {
+  if (count * WORK.seek >= postings && needsRankedWord(plan.condition, new Set(plan.words))) {
     rankAlongPostings();
   } else rankSet(search, words, found, collector);
 }
 
 /** Scores every document of a set and offers it. */
 function rankSet(
-  { number, deadline }: SegmentSearch,
+  { number, budget }: SegmentSearch,
   words: readonly TermPostings[],
   set: DocumentSet,
   collector: DocumentCollector,
 ): void {
-  deadline.check();
   const indexes = new Uint32Array(words.length);
+  let scored = 0;
   forEachDocument(set, (document) => {
+    if (scored % DOCUMENTS_A_LOOK === 0) budget.spend(DOCUMENTS_A_LOOK * (1 + words.length) * WORK.seek);
+    if (budget.isSpent) return;
+    scored += 1;
     let score = 0;
     for (let word = 0; word < words.length; word += 1) {
       const postings = words[word];

@@ -2,10 +2,10 @@
 
 import { LatestMemo } from '../../collections/memo.js';
 import type { DocumentSet } from '../../index/read/document-set.js';
-import type { Deadline } from '../deadline.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { WeightedTerm } from '../plan/resolve-terms.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
 import { k1Of } from './bm25f.js';
 import { SearchScratch } from './search-scratch.js';
 import type { SegmentWeights } from './segment-weights.js';
@@ -40,7 +40,7 @@ export class SegmentSearch {
   readonly weights: SegmentWeights;
   /** A bit for each field that is searched, see `field-mask.ts`. */
   readonly fieldMask: number;
-  readonly deadline: Deadline;
+  readonly budget: SearchBudget;
   readonly scratch: SearchScratch;
   /** The words whose postings are open, and the postings of each: few, so that to look through them is faster than to hash. */
   readonly #words: QueryTerm[] = [];
@@ -50,13 +50,13 @@ export class SegmentSearch {
     number: number,
     weights: SegmentWeights,
     fieldMask: number,
-    deadline: Deadline,
+    budget: SearchBudget,
     scratch: SearchScratch,
   ) {
     this.number = number;
     this.weights = weights;
     this.fieldMask = fieldMask;
-    this.deadline = deadline;
+    this.budget = budget;
     this.scratch = scratch;
   }
 
@@ -70,7 +70,10 @@ export class SegmentSearch {
     return word.terms[this.number] ?? [];
   }
 
-  /** The postings of a word, analyzer by analyzer, of those analyzers under which it occurs in the fields searched. */
+  /**
+   * The postings of a word, analyzer by analyzer, of those analyzers under which it occurs in the fields searched; none where
+   * the budget is spent.
+   */
   postingsByAnalyzer(word: QueryTerm): readonly AnalyzerPostings[] {
     const words = this.#words;
     for (let index = 0; index < words.length; index += 1) {
@@ -118,11 +121,22 @@ export class SegmentSearch {
   #open(word: QueryTerm): readonly AnalyzerPostings[] {
     const mask = this.fieldMask & word.mask;
     const terms = this.terms(word);
+    if (!this.budget.spend(this.#workOf(terms, mask))) return [];
     if (mask !== ALL_FIELDS) return openPostings(this, word, mask);
     return (
       openedPostings.get(terms, this.weights, word.idf) ??
       openedPostings.set(terms, openPostings(this, word, mask), this.weights, word.idf)
     );
+  }
+
+  /** What it takes to open the postings of some terms: those of a term alone are read as they are. */
+  #workOf(terms: readonly WeightedTerm[], mask: number): number {
+    if (mask === ALL_FIELDS && terms.length < 2) return WORK.lookup;
+    const { termPostings } = this.weights.snapshot.segment.sections;
+    let postings = 0;
+    for (const { termOrdinal } of terms)
+      postings += (termPostings[termOrdinal + 1] ?? 0) - (termPostings[termOrdinal] ?? 0);
+    return terms.length * WORK.lookup + postings * WORK.unitedPosting;
   }
 }
 
@@ -146,8 +160,8 @@ function openPostings(search: SegmentSearch, word: QueryTerm, mask: number): Ana
 export function openSegments(
   segments: readonly SegmentWeights[],
   fieldMask: number,
-  deadline: Deadline,
+  budget: SearchBudget,
   scratch = new SearchScratch(),
 ): SegmentSearch[] {
-  return segments.map((weights, number) => new SegmentSearch(number, weights, fieldMask, deadline, scratch));
+  return segments.map((weights, number) => new SegmentSearch(number, weights, fieldMask, budget, scratch));
 }

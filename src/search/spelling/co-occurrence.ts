@@ -14,8 +14,9 @@ import {
 } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
-import type { Deadline } from '../deadline.js';
 import type { AnalyzedWord } from '../plan/analyze-query-text.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
+import type { DictionarySearch } from './find-similar-words.js';
 import { termOrdinals } from './term-ordinals.js';
 
 /** In a posting list more than this many times as long as the documents, each document is looked up instead. */
@@ -29,17 +30,19 @@ interface Documents {
 
 const NO_DOCUMENTS: Documents = { set: emptySet(0), list: new Uint16Array(0) };
 
-/** Counts documents that hold given words and others. Stop words among them are passed over: they tell nothing apart. */
+/**
+ * Counts documents that hold given words and others. Stop words among them are passed over: they tell nothing apart. Where the
+ * budget is spent, it counts too few.
+ */
 export class CoOccurrence {
   readonly #generation: Generation;
-  readonly #deadline: Deadline;
+  readonly #budget: SearchBudget;
   /** Per segment the documents that hold all given words; null where every document does, as there are no such words. */
   readonly #given: readonly Documents[] | null;
 
-  /** @throws FindlingError `search_timeout` */
-  constructor(generation: Generation, words: readonly AnalyzedWord[], deadline: Deadline) {
+  constructor({ generation, budget }: DictionarySearch, words: readonly AnalyzedWord[]) {
     this.#generation = generation;
-    this.#deadline = deadline;
+    this.#budget = budget;
     const content = contentOf(words);
     this.#given =
       content.length === 0
@@ -50,7 +53,6 @@ export class CoOccurrence {
   /**
    * The number of documents that hold the given words and these, deleted ones left out. Of stop words alone the last one
    * is counted; of no words at all there are 0.
-   * @throws FindlingError `search_timeout`
    */
   count(words: readonly AnalyzedWord[]): number {
     const content = contentOf(words);
@@ -59,14 +61,13 @@ export class CoOccurrence {
     const others = content.slice(0, -1);
     let documents = 0;
     for (const [number, snapshot] of this.#generation.segments.entries()) {
-      this.#deadline.check();
       const given = this.#given?.[number] ?? null;
       const among = others.length === 0 ? given : this.#narrow(snapshot, number, given, others);
       for (const ordinal of termOrdinals(this.#generation, last)[number] ?? []) {
         documents +=
           among === null
             ? snapshot.documentFrequency(ordinal)
-            : collect(among, postingsOf(snapshot, ordinal), null);
+            : this.#countAmong(among, postingsOf(snapshot, ordinal));
       }
     }
     return documents;
@@ -86,10 +87,16 @@ export class CoOccurrence {
       .sort((a, b) => totalLength(a) - totalLength(b));
     let held = among;
     for (const lists of byRarity) {
-      this.#deadline.check();
+      if (!this.#budget.spend(WORK.lookup + totalLength(lists))) return NO_DOCUMENTS;
       held = holding(snapshot, lists, held);
     }
     return held ?? NO_DOCUMENTS;
+  }
+
+  #countAmong(among: Documents, postings: Uint16Array): number {
+    return this.#budget.spend(WORK.lookup + Math.min(postings.length, among.list.length * SEEK_FACTOR))
+      ? collect(among, postings, null)
+      : 0;
   }
 }
 

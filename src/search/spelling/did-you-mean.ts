@@ -1,7 +1,6 @@
 // "Did you mean": another spelling of a whole query, offered beside its hits. Each unlikely word is replaced by the likeliest
 // spelling (`query-speller.ts`); whether the other query does find more is for the searcher to see. See docs/suggestions.md.
 
-import type { Deadline } from '../deadline.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
 import { QuerySpeller } from './query-speller.js';
 
@@ -9,22 +8,21 @@ import { QuerySpeller } from './query-speller.js';
 const MAX_QUERY_LENGTH = 200;
 
 /**
- * The query with its unlikely words replaced and all else as it was typed; null when there is nothing better to offer.
+ * The query with its unlikely words replaced and all else as it was typed; null when there is nothing better to offer, or the
+ * budget is spent.
  * @param totalHits hits of the query as it was answered
  * @param isTyping whether the last word is still being typed: it may then become any word it begins
- * @throws FindlingError `search_timeout`
  */
 export function didYouMean(
   candidates: CandidateFinder,
   query: string,
   totalHits: number,
   isTyping: boolean,
-  deadline: Deadline,
 ): string | null {
   if (query.length > MAX_QUERY_LENGTH) return null;
-  const speller = new QuerySpeller(candidates, query, deadline);
+  const speller = new QuerySpeller(candidates, query);
   const replacements = speller.replacements({ anyWord: totalHits === 0, isTyping });
-  if (replacements.length === 0) return null;
+  if (replacements.length === 0 || candidates.budget.isSpent) return null;
   let respelled = query;
   // From the end on, so that the offsets of what is before stay right.
   for (const { start, end, text } of [...replacements].sort((a, b) => b.start - a.start)) {

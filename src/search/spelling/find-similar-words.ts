@@ -1,6 +1,7 @@
 // The surface forms of a whole generation that are within a few typing errors of a word, with their document frequencies.
 
 import type { Generation } from '../../index/read/generation.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
 import { LETTERS, signatureOf } from './letter-signatures.js';
 import { scanDictionary } from './scan-dictionary.js';
 
@@ -13,16 +14,26 @@ export interface Candidate {
   readonly errors: number;
 }
 
-/**
- * Forms that begin with `prefix`, within `maxErrors` of `word`, without the word itself; in no order.
- * @param fixed letters, in ASCII, that a form must have if `word` has them, and must not have otherwise
- */
+/** Where words are looked for, and with what budget: where it is spent, some are not found. */
+export interface DictionarySearch {
+  readonly generation: Generation;
+  readonly budget: SearchBudget;
+}
+
+/** Which words are looked for. */
+export interface SimilarWords {
+  readonly maxErrors: number;
+  /** What they begin with. */
+  readonly prefix: string;
+  /** Letters, in ASCII, that a form must have if the word has them, and must not have otherwise; none if left out. */
+  readonly fixed?: string;
+}
+
+/** Forms that are similar to `word`, without the word itself; in no order. */
 export function findSimilarWords(
-  generation: Generation,
+  { generation, budget }: DictionarySearch,
   word: string,
-  maxErrors: number,
-  prefix: string,
-  fixed = '',
+  { maxErrors, prefix, fixed = '' }: SimilarWords,
 ): Candidate[] {
   const found = new Map<string, Candidate>();
   const fixedBits = signatureOf(Buffer.from(fixed), fixed.length) & LETTERS;
@@ -30,7 +41,8 @@ export function findSimilarWords(
     const { forms, sections } = segment;
     const from = prefix === '' ? 0 : forms.lowerBound(prefix);
     const to = prefix === '' ? forms.size : forms.lowerBound(`${prefix}\u{10ffff}`);
-    scanDictionary(forms, word, { maxErrors, from, to, fixed: fixedBits }, (ordinal, errors, form) => {
+    const bounds = { maxErrors, from, to, fixed: fixedBits, budget };
+    scanDictionary(forms, word, bounds, (ordinal, errors, form) => {
       if (form === word) return;
       const before = found.get(form)?.documentFrequency ?? 0;
       const documentFrequency = before + (sections.formDocuments[ordinal] ?? 0);
@@ -44,13 +56,17 @@ export function findSimilarWords(
  * Forms one error away that begin with another letter. In the Latin alphabet there are few enough possible ones to look each up:
  * the first letter is wrong, one is missing before it, it is one too many, or exchanged with the second.
  */
-export function findWithOtherHead(generation: Generation, word: string): Candidate[] {
+export function findWithOtherHead(search: DictionarySearch, word: string): Candidate[] {
+  const { generation, budget } = search;
   const [first = '', second = '', ...rest] = Array.from(word);
   if (!/[a-z]/.test(first))
-    return findSimilarWords(generation, word, 1, '').filter(({ form }) => !form.startsWith(first));
+    return findSimilarWords(search, word, { maxErrors: 1, prefix: '' }).filter(
+      ({ form }) => !form.startsWith(first),
+    );
   const tail = second + rest.join('');
   const possible = [tail, second + first + rest.join('')];
   for (const letter of 'abcdefghijklmnopqrstuvwxyz') possible.push(letter + tail, letter + word);
+  if (!budget.spend(possible.length * generation.segments.length * WORK.lookup)) return [];
   return possible.flatMap((form): Candidate[] => {
     if (form.startsWith(first)) return [];
     const documentFrequency = countDocuments(generation, form);

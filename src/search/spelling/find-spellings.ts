@@ -39,7 +39,7 @@ function foldToOneLetter(letter: string): string {
 function spellingsOf(candidates: CandidateFinder, form: string): Spelling[] {
   if (allowedErrors(form) === 0) return [];
   const found = new Map<string, Candidate>();
-  for (const candidate of [...candidates.correct(form), ...findWithOtherHead(candidates.generation, form)]) {
+  for (const candidate of [...candidates.correct(form), ...findWithOtherHead(candidates, form)]) {
     found.set(candidate.form, candidate);
   }
   return [...found.values()].map((candidate) => ({

@@ -6,7 +6,6 @@
 // is greatest: how likely the error is, how frequent the word, and how often it stands with the other words of the query.
 
 import type { Generation } from '../../index/read/generation.js';
-import type { Deadline } from '../deadline.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
 import { parseQuery } from '../query/parse-query.js';
@@ -62,15 +61,12 @@ export class QuerySpeller {
   readonly #candidates: CandidateFinder;
   readonly #generation: Generation;
   readonly #query: string;
-  readonly #deadline: Deadline;
   readonly #words: readonly SpelledWord[];
 
-  /** @throws FindlingError `search_timeout` */
-  constructor(candidates: CandidateFinder, query: string, deadline: Deadline) {
+  constructor(candidates: CandidateFinder, query: string) {
     this.#candidates = candidates;
     this.#generation = candidates.generation;
     this.#query = query;
-    this.#deadline = deadline;
     this.#words = parseQuery(query)
       .words.filter(({ open, excluded }) => !open && !excluded)
       .slice(0, MAX_WORDS)
@@ -81,7 +77,6 @@ export class QuerySpeller {
    * The replacements of unlikely words; no two of them overlap.
    * @param options `anyWord`: where no word is unlikely, all are looked at; `isTyping`: the last word is still being typed and is
    *   not unlikely as long as a word of the index begins with it
-   * @throws FindlingError `search_timeout`
    */
   replacements({
     anyWord,
@@ -192,7 +187,7 @@ export class QuerySpeller {
   }
 
   #besides(words: readonly AnalyzedWord[]): CoOccurrence {
-    return new CoOccurrence(this.#generation, words, this.#deadline);
+    return new CoOccurrence(this.#candidates, words);
   }
 
   #analyze(text: string): readonly AnalyzedWord[] {

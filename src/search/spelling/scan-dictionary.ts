@@ -4,6 +4,7 @@
 
 import { lowerBound } from '../../collections/lower-bound.js';
 import type { Dictionary } from '../../index/format/dictionary.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
 import { EditDistance, MAX_WORD_LETTERS } from './edit-distance.js';
 import { LETTERS, letterSignatures, MAX_LETTERS, signatureOf } from './letter-signatures.js';
 
@@ -18,15 +19,16 @@ export interface ScanBounds {
   readonly to: number;
   /** Letters that a key must have just as the word has them or not, as bits of `signatureOf`; none if left out. */
   readonly fixed?: number;
+  readonly budget: SearchBudget;
 }
 
 /**
- * Calls `visit` for each key within the bounds, in no order. A word of more than `MAX_WORD_LETTERS` letters finds nothing.
+ * Calls `visit` for each key within the bounds, in no order; where the budget is spent, for some of them. A word of more than `MAX_WORD_LETTERS` letters finds nothing.
  */
 export function scanDictionary(
   dictionary: Dictionary,
   word: string,
-  { maxErrors, from, to, fixed = 0 }: ScanBounds,
+  { maxErrors, from, to, fixed = 0, budget }: ScanBounds,
   visit: (key: number, errors: number, text: string) => void,
 ): void {
   const distance = new EditDistance(word);
@@ -39,8 +41,10 @@ export function scanDictionary(
   for (let letters = Math.max(0, distance.letters - maxErrors); letters <= mostLetters; letters += 1) {
     const first = starts[letters] ?? 0;
     const last = starts[letters + 1] ?? 0;
+    const start = lowerBound(keys, from, first, last);
     const end = lowerBound(keys, to, first, last);
-    for (let at = lowerBound(keys, from, first, last); at < end; at += 1) {
+    if (!budget.spend(WORK.lookup + (end - start) * maxErrors)) return;
+    for (let at = start; at < end; at += 1) {
       if (!mayBeSimilar((bits[at] ?? 0) ^ wanted, maxErrors, fixed)) continue;
       const key = keys[at] ?? 0;
       walk.skipTo(key);

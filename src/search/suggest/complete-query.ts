@@ -1,7 +1,6 @@
 // Suggestions for a query that is being typed: completions of it, then titles that hold its words. Where there are none,
 // words that the index does not hold are corrected and completed again. See docs/suggestions.md.
 
-import type { Deadline } from '../deadline.js';
 import type { Suggestion } from '../engine.js';
 import { analyzeQueryText } from '../plan/analyze-query-text.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
@@ -15,21 +14,20 @@ import { suggestTitles } from './suggest-titles.js';
 const MAX_CORRECTIONS = 3;
 
 /**
- * At most `limit` suggestions for what has been typed, the best first, no two with the same stems.
+ * At most `limit` suggestions for what has been typed, the best first, no two with the same stems; where the budget is spent,
+ * those found before.
  * @param countHits how many documents hold all words of a query
- * @throws FindlingError `search_timeout`
  */
 export function completeQuery(
   candidates: CandidateFinder,
   query: string,
   limit: number,
   countHits: (query: string) => number,
-  deadline: Deadline,
 ): Suggestion[] {
   const typed = readPartialQuery(query, candidates.generation);
   if (typed === null) return [];
-  const completions = new CompletionFinder(candidates, limit, countHits, deadline);
-  const completer = new QueryCompleter(candidates, limit, completions, deadline);
+  const completions = new CompletionFinder(candidates, limit, countHits);
+  const completer = new QueryCompleter(candidates, limit, completions);
   const found = completer.complete(typed, typed);
   if (found.length > 0) return found;
   const corrections: Suggestion[] = [];
@@ -44,13 +42,11 @@ class QueryCompleter {
   readonly #candidates: CandidateFinder;
   readonly #limit: number;
   readonly #completions: CompletionFinder;
-  readonly #deadline: Deadline;
 
-  constructor(candidates: CandidateFinder, limit: number, completions: CompletionFinder, deadline: Deadline) {
+  constructor(candidates: CandidateFinder, limit: number, completions: CompletionFinder) {
     this.#candidates = candidates;
     this.#limit = limit;
     this.#completions = completions;
-    this.#deadline = deadline;
   }
 
   /** Suggestions for `partial`, which is what was `typed` or a correction of it. */
@@ -71,7 +67,7 @@ class QueryCompleter {
     }
     // Titles get a third of the list in any case.
     const room = Math.max(Math.ceil(this.#limit / 3), this.#limit - completions.length);
-    const titles = suggestTitles(this.#candidates, partial, room, this.#deadline)
+    const titles = suggestTitles(this.#candidates, partial, room)
       .filter(({ text }) => isNew(text) && !isTyped(text))
       .slice(0, room);
     return [...completions.slice(0, this.#limit - titles.length), ...titles];

@@ -1,7 +1,6 @@
 // Completions: queries that go on from what has been typed, with phrases and words of the index that documents hold together with
 // the words before.
 
-import type { Deadline } from '../deadline.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import { type CandidateFinder, MIN_PREFIX_LENGTH } from '../plan/candidate-finder.js';
 import { CoOccurrence } from '../spelling/co-occurrence.js';
@@ -40,28 +39,20 @@ export class CompletionFinder {
   readonly #candidates: CandidateFinder;
   readonly #limit: number;
   readonly #countHits: (query: string) => number;
-  readonly #deadline: Deadline;
 
   /**
    * @param limit completions wanted
    * @param countHits how many documents hold all words of a query
    */
-  constructor(
-    candidates: CandidateFinder,
-    limit: number,
-    countHits: (query: string) => number,
-    deadline: Deadline,
-  ) {
+  constructor(candidates: CandidateFinder, limit: number, countHits: (query: string) => number) {
     this.#candidates = candidates;
     this.#limit = limit;
     this.#countHits = countHits;
-    this.#deadline = deadline;
   }
 
   /**
    * Completions, the most useful first; there may be more than the limit. Phrases that begin with all words typed and words
    * that the last one begins; phrases that only the last words begin, where those are too few.
-   * @throws FindlingError `search_timeout`
    */
   find(partial: PartialQuery): Completion[] {
     const found = dropFragments([...this.#phrases(partial, 0), ...this.#words(partial)]);
@@ -79,7 +70,7 @@ export class CompletionFinder {
     const beginning = joinForms(words.slice(first), isOpen);
     if (isOpen && Array.from(beginning).length < MIN_PREFIX_LENGTH) return [];
     const kept = joinForms(words.slice(0, first), false).trimStart();
-    return completePhrases(this.#candidates.generation, beginning).map(({ text, documents }) => ({
+    return completePhrases(this.#candidates, beginning).map(({ text, documents }) => ({
       text: before + tail + text.slice(beginning.length),
       folded: kept + text,
       documents,
@@ -141,7 +132,7 @@ export class CompletionFinder {
   }
 
   #besides(words: readonly AnalyzedWord[]): CoOccurrence {
-    return new CoOccurrence(this.#candidates.generation, words, this.#deadline);
+    return new CoOccurrence(this.#candidates, words);
   }
 }
 

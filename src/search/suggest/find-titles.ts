@@ -6,6 +6,7 @@ import { FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
 import { TITLE_FIELD } from '../../index/format/schema.js';
 import {
   addDocument,
+  countOf,
   type DocumentSet,
   emptySet,
   forEachDocument,
@@ -13,10 +14,10 @@ import {
   seekDocument,
   subtract,
 } from '../../index/read/document-set.js';
-import type { Generation } from '../../index/read/generation.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
-import type { Deadline } from '../deadline.js';
 import type { AnalyzedWord } from '../plan/analyze-query-text.js';
+import { WORK } from '../search-budget.js';
+import type { DictionarySearch } from '../spelling/find-similar-words.js';
 import { termOrdinals } from '../spelling/term-ordinals.js';
 
 /** A document whose title was found. */
@@ -31,22 +32,20 @@ interface FoundTitle {
 }
 
 /**
- * Titles that hold all words: those of the newest documents first, of equally old or undated ones the shortest first.
+ * Titles that hold all words: those of the newest documents first, of equally old or undated ones the shortest first. Where the
+ * budget is spent, of the documents looked at before.
  * @param alternatives per word typed, the words one of which the title must hold
- * @throws FindlingError `search_timeout`
  */
 export function findTitles(
-  generation: Generation,
+  { generation, budget }: DictionarySearch,
   alternatives: readonly (readonly AnalyzedWord[])[],
   limit: number,
-  deadline: Deadline,
 ): string[] {
   if (alternatives.length === 0) return [];
   const best = new TopK(limit, compareTitles);
   for (const [number, snapshot] of generation.segments.entries()) {
-    deadline.check();
     const { columns, lengths } = snapshot.segment.sections;
-    forEachDocument(holdingInTitle(generation, snapshot, number, alternatives), (document) => {
+    forEachDocument(holdingInTitle({ generation, budget }, snapshot, number, alternatives), (document) => {
       const date = columns.dates[document] ?? Number.NaN;
       best.offer({
         number,
@@ -57,7 +56,7 @@ export function findTitles(
       });
     });
   }
-  return best.sorted().map(({ snapshot, document }) => snapshot.segment.stored.document(document).title);
+  return best.sorted().map(({ snapshot, document }) => snapshot.segment.stored.head(document).title);
 }
 
 function compareTitles(a: FoundTitle, b: FoundTitle): number {
@@ -67,7 +66,7 @@ function compareTitles(a: FoundTitle, b: FoundTitle): number {
 
 /** The documents of a segment that hold all words in their title. The rarest word goes first. */
 function holdingInTitle(
-  generation: Generation,
+  { generation, budget }: DictionarySearch,
   snapshot: SegmentSnapshot,
   number: number,
   alternatives: readonly (readonly AnalyzedWord[])[],
@@ -85,7 +84,8 @@ function holdingInTitle(
   let found: DocumentSet | null = null;
   for (const { terms, postings } of byRarity) {
     const set = emptySet(snapshot.segment.documentCount);
-    if (postings === 0) return set;
+    const work = Math.min(postings, found === null ? postings : countOf(found) * terms.size * WORK.seek);
+    if (postings === 0 || !budget.spend(terms.size * WORK.lookup + work)) return set;
     const among: Uint16Array | null = found === null ? null : listOf(found);
     for (const ordinal of terms) addTitles(snapshot, ordinal, among, set);
     found = set;

@@ -1,6 +1,5 @@
 // Titles as suggestions, once enough has been typed to tell titles apart.
 
-import type { Deadline } from '../deadline.js';
 import type { Suggestion } from '../engine.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
@@ -19,13 +18,11 @@ const MAX_COMPLETED_WORDS = 12;
 /**
  * Titles that hold all words typed, the last one perhaps only begun. None where anything but plain words was typed.
  * @param limit titles wanted; one more may come, in case one of them is what was typed
- * @throws FindlingError `search_timeout`
  */
 export function suggestTitles(
   candidates: CandidateFinder,
   { before, words, isOpen }: PartialQuery,
   limit: number,
-  deadline: Deadline,
 ): Suggestion[] {
   const { generation } = candidates;
   const letters = words.reduce((sum, { form }) => sum + Array.from(form).length, 0);
@@ -43,7 +40,7 @@ export function suggestTitles(
   const [name = 'standard'] = generation.analyzers;
   const analyzer = analyzersOf(generation).named(name);
   const typed = words.flatMap(({ form, stems }) => [form, ...stems.map(({ stem }) => stem)]);
-  return findTitles(generation, alternatives, limit + 1, deadline)
+  return findTitles(candidates, alternatives, limit + 1)
     .map(cleanTitle)
     .filter((title) => title !== '')
     .map((text) => ({ text, html: markTitle(text, typed, analyzer) }));

@@ -25,7 +25,7 @@ export interface ContentSources {
 /** Makes the content of one kind of answer. Rejects with FindlingError or HttpError. */
 export type ContentMaker = (sources: ContentSources, request: AnswerRequest) => Promise<AnswerContent>;
 
-/** The content of an answer that is JSON, of a whole result of this generation. */
-export function jsonContent(value: unknown, generation: number): AnswerContent {
-  return { type: 'json', text: JSON.stringify(value), generation, partial: false, summary: null };
+/** The content of an answer that is JSON, of a result of this generation. */
+export function jsonContent(value: unknown, generation: number, partial = false): AnswerContent {
+  return { type: 'json', text: JSON.stringify(value), generation, partial, summary: null };
 }

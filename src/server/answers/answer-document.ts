@@ -1,6 +1,5 @@
 // GET /documents/*id: one stored document, as JSON or as a page.
 
-import { FindlingError } from '../../errors.js';
 import { defaultRequest } from '../../search/default-request.js';
 import type { SearchEngine } from '../../search/engine.js';
 import { HttpError } from '../http/http-error.js';
@@ -37,8 +36,10 @@ export const answerDocument: ContentMaker = async (sources, { url, asPage }) => 
   const document = await engine.document(id);
   if (document === null) throw documentNotFound(id);
   if (!asPage) return jsonContent(document, generation);
-  const page = sources.pages.document(document, await findOthers(engine, id), search);
-  return { type: 'html', text: page, generation, partial: false, summary: null };
+  const others = await findOthers(engine, id);
+  const page = sources.pages.document(document, others, search);
+  const partial = others.versions.partial === true || others.similar?.partial === true;
+  return { type: 'html', text: page, generation, partial, summary: null };
 };
 
 /** The parameters of the search that led here, checked as the search itself checks them. */
@@ -61,11 +62,5 @@ function readWayBack(query: string, from: string): GivenParameters {
 
 async function findOthers(engine: SearchEngine, id: string): Promise<OtherDocuments> {
   const versions = await engine.search({ ...VERSIONS, duplicatesOf: id });
-  try {
-    return { versions, similar: await engine.similar({ ...SIMILAR, id }) };
-  } catch (error) {
-    // The document is what was asked for: it is shown even when the rest takes too long.
-    if (error instanceof FindlingError && error.code === 'search_timeout') return { versions, similar: null };
-    throw error;
-  }
+  return { versions, similar: await engine.similar({ ...SIMILAR, id }) };
 }

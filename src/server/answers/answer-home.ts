@@ -23,7 +23,7 @@ export const answerHome: ContentMaker = async (sources, { url }) => {
     type: 'html',
     text: pages.search(view),
     generation: result.generation,
-    partial: false,
+    partial: result.partial === true,
     summary: summarise(request, result),
   };
 };

@@ -12,7 +12,7 @@ export const answerSearch: ContentMaker = async ({ engine }, { url }) => {
   const { request, paging } = readSearch(url);
   const result = await engine().search(request);
   return {
-    ...jsonContent(toSearchAnswer(result, paging), result.generation),
+    ...jsonContent(toSearchAnswer(result, paging), result.generation, result.partial),
     summary: summarise(request, result),
   };
 };
@@ -20,7 +20,7 @@ export const answerSearch: ContentMaker = async ({ engine }, { url }) => {
 /** What metrics and counts of queries are told of a search. */
 export function summarise(
   { query, prefix, offset }: SearchRequest,
-  { totalHits, processingTimeMs }: SearchResult,
+  { totalHits, processingTimeMs, partial }: SearchResult,
 ): AnswerSummary {
-  return { query, prefix, offset, totalHits, processingTimeMs };
+  return { query, prefix, offset, totalHits, processingTimeMs, partial: partial === true };
 }

@@ -23,5 +23,5 @@ export const answerSimilar: ContentMaker = async ({ engine }, { url }) => {
   const id = idInPath(url, '/similar');
   const result = await engine().similar({ id, ...asked });
   if (result === null) throw documentNotFound(id);
-  return jsonContent(result, result.generation);
+  return jsonContent(result, result.generation, result.partial);
 };

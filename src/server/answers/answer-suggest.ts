@@ -15,5 +15,5 @@ export const SUGGEST_PARAMETERS = declareParameters('suggest', {
 export const answerSuggest: ContentMaker = async ({ engine }, { url }) => {
   const { q, limit } = readParameters(SUGGEST_PARAMETERS, url);
   const result = await engine().suggest({ query: q, limit });
-  return jsonContent(result, result.generation);
+  return jsonContent(result, result.generation, result.partial);
 };

@@ -24,6 +24,8 @@ export interface AnswerSummary {
   readonly offset: number;
   readonly totalHits: number;
   readonly processingTimeMs: number;
+  /** Whether the search was ended before its end. */
+  readonly partial: boolean;
 }
 
 /** A finished answer, ready to be written to the socket. */
@@ -33,7 +35,7 @@ export interface Answer {
   readonly body: Uint8Array;
   /** The generation of the index that it was answered from. */
   readonly generation: number;
-  /** Whether a deadline left something out. */
+  /** Whether a search behind it was ended before its end, so that something is missing. */
   readonly partial: boolean;
   /** Null unless the answer is that of a search. */
   readonly summary: AnswerSummary | null;

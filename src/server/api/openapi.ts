@@ -109,7 +109,6 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
         'document_not_found',
         'invalid_filter',
         'invalid_parameter',
-        'search_timeout',
       ],
     },
     suggest: {
@@ -128,12 +127,7 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       summary: 'Documents on the subject of one, best first, without its near-duplicates',
       success: [200, JSON_TYPE, reference('SimilarResult')],
       parameters: [DOCUMENT_ID, ...printParameters(SIMILAR_PARAMETERS)],
-      failures: [
-        ...SEARCH_FAILURES,
-        ...Object.values(SIMILAR_PARAMETERS.codes),
-        'document_not_found',
-        'search_timeout',
-      ],
+      failures: [...SEARCH_FAILURES, ...Object.values(SIMILAR_PARAMETERS.codes), 'document_not_found'],
     },
     minisearch: {
       summary: 'The index as MiniSearch.loadJSON takes it, with the options to load it with under `options`',

@@ -22,6 +22,14 @@ export const explanationSchema: z.ZodType<Explanation> = z.object({
   },
 });
 
+const partial = z
+  .literal(true)
+  .optional()
+  .meta({
+    description:
+      'Only where the search was ended before its end: what is here is true, but not all there is.',
+  });
+
 const snippetSchema = z.object({
   field: z.string(),
   text: z.string(),
@@ -59,7 +67,9 @@ const hitSchema = documentSchema.omit({ text: true, related: true, extra: true }
 /** The answer of /search. */
 export const searchResultSchema = z.object({
   query: z.string(),
-  totalHits: count.meta({ description: 'Exact. With collapse, documents shown on all pages.' }),
+  totalHits: count.meta({
+    description: 'Exact, or too low where partial. With collapse, documents shown on all pages.',
+  }),
   limit: count,
   offset: count,
   processingTimeMs: milliseconds,
@@ -71,6 +81,7 @@ export const searchResultSchema = z.object({
     description: 'What of the query was not taken as it may have been meant, in sentences.',
   }),
   notes: z.array(z.string()).meta({ description: 'The same as warnings.', deprecated: true }),
+  partial,
   collapsedHits: count.optional().meta({
     description: 'Near-duplicates that were found and are not shown; only with collapse.',
   }),
@@ -89,6 +100,7 @@ export const similarResultSchema = z.object({
     .array(z.string())
     .meta({ description: 'What the documents were found by, the most telling first.' }),
   hits: z.array(hitSchema),
+  partial,
 });
 
 /** The answer of /suggest. */
@@ -97,6 +109,7 @@ export const suggestResultSchema = z.object({
   suggestions: z.array(z.object({ text: z.string(), html: z.string() })),
   processingTimeMs: milliseconds,
   generation: count,
+  partial,
 });
 
 /** The answer of any route to a request that failed. */

@@ -55,8 +55,7 @@ function recogniseError(error: unknown): KnownError | null {
     return { code: error.code, message: error.message, headers: error.headers, public: true };
   }
   if (error instanceof FindlingError) {
-    const isPublic = error.code === 'search_timeout';
-    return { code: error.code, message: error.message, headers: {}, public: isPublic };
+    return { code: error.code, message: error.message, headers: {}, public: false };
   }
   return recogniseFrameworkError(error);
 }

@@ -94,7 +94,6 @@ const FINDLING_ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   invalid_parameter: invalid('A parameter has a value that this index does not know; the message names it.'),
   judgments_malformed: BUG,
   port_in_use: BUG,
-  search_timeout: passing('The search took longer than it may. Use fewer or more telling words.', 1),
   server_unreachable: BUG,
   write_failed: failedTask('A file of the index cannot be written.'),
 };

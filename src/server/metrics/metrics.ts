@@ -20,14 +20,16 @@ export interface CountedRequest {
 export interface CountedSearch {
   readonly processingTimeMs: number;
   readonly totalHits: number;
+  /** Whether it was ended before its end. */
+  readonly partial: boolean;
 }
 
 /** Counts what one app does. */
 export interface Metrics {
   countRequest(request: CountedRequest): void;
   countSearch(search: CountedSearch): void;
-  /** A search that was refused or given up: `timeout` or `not_ready`. */
-  countRefusedSearch(reason: 'timeout' | 'not_ready'): void;
+  /** A search that was refused. */
+  countRefusedSearch(reason: 'not_ready'): void;
 }
 
 /** Registers the metrics of one app. Gauges of the index are read from the engine when they are asked for. */
@@ -57,9 +59,14 @@ export function createMetrics(registry: Registry, engine: () => SearchEngine | n
     help: 'Searches that found nothing.',
     registers,
   });
+  const partial = new Counter({
+    name: 'findling_searches_partial_total',
+    help: 'Searches that were ended before their end and answered with what was found.',
+    registers,
+  });
   const refused = new Counter({
     name: 'findling_searches_refused_total',
-    help: 'Searches that were given up or not begun.',
+    help: 'Searches that were not begun.',
     labelNames: ['reason'] as const,
     registers,
   });
@@ -69,9 +76,10 @@ export function createMetrics(registry: Registry, engine: () => SearchEngine | n
       requests.inc({ route, method: METHODS.includes(method) ? method : 'other', status: String(status) });
       durations.observe({ route }, seconds);
     },
-    countSearch({ processingTimeMs, totalHits }) {
+    countSearch({ processingTimeMs, totalHits, partial: isPartial }) {
       searches.observe(processingTimeMs / 1000);
       if (totalHits === 0) empty.inc();
+      if (isPartial) partial.inc();
     },
     countRefusedSearch(reason) {
       refused.inc({ reason });

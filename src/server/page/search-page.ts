@@ -44,20 +44,22 @@ export function renderSearchPage(view: SearchView, format: PageFormat): PageCont
 }
 
 /** What a screen reader says once typing pauses. */
-function announce({ query, totalHits, suggestion, warnings }: SearchResult, format: PageFormat): string {
+function announce(result: SearchResult, format: PageFormat): string {
+  const { query, totalHits, suggestion, warnings, partial } = result;
   if (warnings.includes(NO_WORD)) return NO_WORD;
   const count = totalHits === 1 ? '1 document' : `${format.printCount(totalHits)} documents`;
-  const found = query.trim() === '' ? count : `${count} found for ${query}`;
+  const counted = partial === true ? `At least ${count}` : count;
+  const found = query.trim() === '' ? counted : `${counted} found for ${query}`;
   return suggestion === null ? found : `${found}. Did you mean ${suggestion}?`;
 }
 
 function renderHead({ result, given, request }: SearchView, format: PageFormat): Markup {
-  const { query, totalHits, hits, offset, processingTimeMs } = result;
+  const { query, totalHits, hits, offset, processingTimeMs, partial } = result;
   const isQuery = query.trim() !== '';
   const heading = isQuery ? html`Results for <q dir="auto">${query}</q>` : html`Latest documents`;
   const first = format.printCount(offset + 1);
   const last = format.printCount(offset + hits.length);
-  const total = format.printCount(totalHits);
+  const total = `${partial === true ? 'at least ' : ''}${format.printCount(totalHits)}`;
   const noun = totalHits === 1 ? 'document' : 'documents';
   const tally =
     hits.length === 0 || hits.length === totalHits

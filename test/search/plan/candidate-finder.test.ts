@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowedErrors, CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
+import { SearchBudget } from '../../../src/search/search-budget.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { ask, idsOf, makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';
 
@@ -83,9 +84,13 @@ describe('a misspelled word', () => {
     const both = makeGeneration([
       [makeDocument({ id: 'a', text: 'water' }), makeDocument({ id: 'b', text: 'hater hater cater' })],
     ]);
-    expect(new CandidateFinder(both).correct('watet').map(({ form }) => form)).toEqual(['water']);
+    expect(
+      new CandidateFinder(both, new SearchBudget(Infinity)).correct('watet').map(({ form }) => form),
+    ).toEqual(['water']);
     const other = makeGeneration([[makeDocument({ id: 'b', text: 'cater' })]]);
-    expect(new CandidateFinder(other).correct('water').map(({ form }) => form)).toEqual(['cater']);
+    expect(
+      new CandidateFinder(other, new SearchBudget(Infinity)).correct('water').map(({ form }) => form),
+    ).toEqual(['cater']);
   });
 
   it('is replaced by what has the fewest errors, then by what is most frequent', () => {
@@ -97,7 +102,9 @@ describe('a misspelled word', () => {
       [makeDocument({ id: 'c', text: 'lighthouze' })],
     ]);
     expect(
-      new CandidateFinder(generation).correct('lighthouqe').map(({ form, errors }) => [form, errors]),
+      new CandidateFinder(generation, new SearchBudget(Infinity))
+        .correct('lighthouqe')
+        .map(({ form, errors }) => [form, errors]),
     ).toEqual([
       ['lighthouze', 1],
       ['lighthouse', 1],
@@ -106,7 +113,8 @@ describe('a misspelled word', () => {
 
   it('is replaced by a word with two errors only when none has one', () => {
     const generation = makeGeneration([[makeDocument({ id: 'a', text: 'lightbouse' })]]);
-    const correct = (word: string) => new CandidateFinder(generation).correct(word);
+    const correct = (word: string) =>
+      new CandidateFinder(generation, new SearchBudget(Infinity)).correct(word);
     expect(correct('lighthouqe').map(({ form, errors }) => [form, errors])).toEqual([['lightbouse', 2]]);
     expect(correct('righthouqe')).toEqual([]);
   });

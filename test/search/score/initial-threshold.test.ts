@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Deadline } from '../../../src/search/deadline.js';
 import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
 import { ALL_FIELDS } from '../../../src/search/plan/field-mask.js';
 import { planQuery } from '../../../src/search/plan/plan-query.js';
@@ -7,6 +6,7 @@ import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { initialThreshold } from '../../../src/search/score/initial-threshold.js';
 import { openSegments } from '../../../src/search/score/segment-search.js';
 import { SegmentWeights } from '../../../src/search/score/segment-weights.js';
+import { SearchBudget } from '../../../src/search/search-budget.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 
 /** Documents with one to nine ferries among a hundred words, every third with a rope. */
@@ -25,8 +25,9 @@ function measure(
 ): { threshold: number; scores: number[] } {
   const generation = makeGeneration([documents.slice(0, 4000), documents.slice(4000)], gone);
   const weights = generation.segments.map((live) => new SegmentWeights(live, generation));
-  const searches = openSegments(weights, ALL_FIELDS, new Deadline(Number.POSITIVE_INFINITY));
-  const { words } = planQuery(new CandidateFinder(generation), parseQuery(query).query, {
+  const budget = new SearchBudget(Infinity);
+  const searches = openSegments(weights, ALL_FIELDS, budget);
+  const { words } = planQuery(new CandidateFinder(generation, budget), parseQuery(query).query, {
     match: 'any',
     fuzzy: false,
     prefix: 'off',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SearchBudget } from '../../../src/search/search-budget.js';
 import { findSimilarWords, findWithOtherHead } from '../../../src/search/spelling/find-similar-words.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 
@@ -20,12 +21,13 @@ describe('words near a word that begin with another letter', () => {
             .filter((_one, number) => number % 2 === 0)
             .map((text, number) => makeDocument({ id: `b${number}`, text })),
         ]);
-        const all = findSimilarWords(generation, word, 1, '').filter(
+        const dictionaries = { generation, budget: new SearchBudget(Infinity) };
+        const all = findSimilarWords(dictionaries, word, { maxErrors: 1, prefix: '' }).filter(
           ({ form }) => !form.startsWith(word.charAt(0)),
         );
         const inOrder = (found: typeof all): string[] =>
           found.map(({ form, documentFrequency, errors }) => `${form} ${documentFrequency} ${errors}`).sort();
-        expect(inOrder(findWithOtherHead(generation, word))).toEqual(inOrder(all));
+        expect(inOrder(findWithOtherHead(dictionaries, word))).toEqual(inOrder(all));
         for (const { form, documentFrequency } of all)
           expect(documentFrequency).toBe(words.indexOf(form) % 2 === 0 ? 2 : 1);
       }),

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sortKeys } from '../../../src/index/format/compare-keys.js';
 import { Dictionary, encodeDictionary } from '../../../src/index/format/dictionary.js';
+import { SearchBudget } from '../../../src/search/search-budget.js';
 import { LETTERS, signatureOf } from '../../../src/search/spelling/letter-signatures.js';
 import { scanDictionary } from '../../../src/search/spelling/scan-dictionary.js';
 
 /** Optimal string alignment by its recurrence, over whole letters. */
+const budget = new SearchBudget(Infinity);
+
 function countErrors(first: string, second: string): number {
   const a = Array.from(first);
   const b = Array.from(second);
@@ -31,10 +34,15 @@ function countErrors(first: string, second: string): number {
 function findAll(keys: readonly string[], word: string, limit: number): [string, number][] {
   const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
   const found: { readonly key: number; readonly errors: number }[] = [];
-  scanDictionary(dictionary, word, { maxErrors: limit, from: 0, to: keys.length }, (key, errors, text) => {
-    expect(text).toBe(keys[key]);
-    found.push({ key, errors });
-  });
+  scanDictionary(
+    dictionary,
+    word,
+    { maxErrors: limit, from: 0, to: keys.length, budget },
+    (key, errors, text) => {
+      expect(text).toBe(keys[key]);
+      found.push({ key, errors });
+    },
+  );
   return found.sort((a, b) => a.key - b.key).map(({ key, errors }) => [keys[key] ?? '', errors]);
 }
 
@@ -80,7 +88,7 @@ describe('scanning a dictionary for keys near a word', () => {
           const to = Math.max(from, Math.max(a, b) % (keys.length + 1));
           const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
           const found: number[] = [];
-          scanDictionary(dictionary, word, { maxErrors: 1, from, to }, (key) => {
+          scanDictionary(dictionary, word, { maxErrors: 1, from, to, budget }, (key) => {
             found.push(key);
           });
           expect(found.sort((left, right) => left - right)).toEqual(
@@ -98,7 +106,7 @@ describe('scanning a dictionary for keys near a word', () => {
     const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
     const found: number[] = [];
     const fixed = signatureOf(Buffer.from('bm'), 2) & LETTERS;
-    scanDictionary(dictionary, 'boat', { maxErrors: 1, from: 0, to: keys.length, fixed }, (key) =>
+    scanDictionary(dictionary, 'boat', { maxErrors: 1, from: 0, to: keys.length, fixed, budget }, (key) =>
       found.push(key),
     );
     expect(found).toEqual([0, 1]);

@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { type ErrorCode, FindlingError } from '../../../src/errors.js';
+import { defaultRequest } from '../../../src/search/default-request.js';
 import type { SearchEngine, SearchRequest } from '../../../src/search/engine.js';
 import { errorSchema, searchResultSchema } from '../../../src/server/api/response-schemas.js';
 import { get, readAnswer } from '../ask.js';
@@ -147,7 +148,6 @@ describe('GET /search', () => {
   const failures: readonly (readonly [code: ErrorCode, status: number, type: string])[] = [
     ['invalid_filter', 400, 'invalid_request'],
     ['invalid_parameter', 400, 'invalid_request'],
-    ['search_timeout', 503, 'system'],
   ];
   it.each(failures)(
     'answers %s of the engine in its own words, with status %i',
@@ -164,10 +164,18 @@ describe('GET /search', () => {
     },
   );
 
-  it('says when to ask again after a timeout', async () => {
-    const engine = failingEngine(new FindlingError('search_timeout', 'Too slow.'));
-    const { headers } = await get(openApp({ engine: () => engine }), '/search');
-    expect(headers['retry-after']).toBe('1');
+  it('says where an answer is not all there is, and says nothing where it is', async () => {
+    const engine = new FakeEngine();
+    const whole = await engine.search(defaultRequest('ferry'));
+    const { body } = await get(openApp({ engine: () => engine }), '/search?q=ferry');
+    expect(body).not.toHaveProperty('partial');
+    engine.search = () => Promise.resolve({ ...whole, partial: true, warnings: ['Ended early.'] });
+    const partial = await get(openApp({ engine: () => engine }), '/search?q=ferry');
+    expect(partial.status).toBe(200);
+    expect(searchResultSchema.parse(partial.body)).toMatchObject({
+      partial: true,
+      warnings: ['Ended early.'],
+    });
   });
 
   it.each<[ErrorCode, number]>([

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { FindlingError } from '../../../src/errors.js';
 import {
   errorSchema,
   searchResultSchema,
@@ -133,13 +132,5 @@ describe('near-duplicates on the page', () => {
     expect(versions).toBeGreaterThan(0);
     expect(text.indexOf('<h2>Similar documents</h2>')).toBeGreaterThan(versions);
     expect(text).toContain('href="/documents/late/ferry.txt?q=helicopter"');
-  });
-
-  it('never keep a document from being shown', async () => {
-    const slow = new FakeEngine();
-    slow.similar = () => Promise.reject(new FindlingError('search_timeout', 'too slow'));
-    const { status, text } = await get(openApp({ engine: () => slow }), '/documents/wire/ferry.txt', HTML);
-    expect(status).toBe(200);
-    expect(text).not.toContain('Similar documents');
   });
 });

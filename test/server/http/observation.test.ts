@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { FindlingError } from '../../../src/errors.js';
+import { defaultRequest } from '../../../src/search/default-request.js';
 import type { AppOptions } from '../../../src/server/dependencies.js';
 import { createLogger, type LogLevel } from '../../../src/server/http/logger.js';
 import { createProcessRegistry } from '../../../src/server/metrics/process-metrics.js';
@@ -121,18 +121,19 @@ describe('GET /metrics', () => {
     expect(text).not.toMatch(/ferry|storm|made/);
   });
 
-  it('tells searches, those without hits and those refused apart', async () => {
+  it('tells searches, those without hits and those ended before their end apart', async () => {
     const engine = new FakeEngine();
     const app = openApp({ adminKey: 'k', engine: () => engine });
     await request(app).get('/search?q=ferry');
     await request(app).get('/search?q=zzqx');
     await request(app).get('/?q=zzqx');
-    engine.search = () => Promise.reject(new FindlingError('search_timeout', 'Too slow.'));
+    const whole = await engine.search(defaultRequest('ferry'));
+    engine.search = () => Promise.resolve({ ...whole, partial: true });
     await request(app).get('/search?q=ferry');
     const text = await read(app);
-    expect(text).toContain('findling_search_processing_seconds_count 3');
+    expect(text).toContain('findling_search_processing_seconds_count 4');
     expect(text).toContain('findling_searches_without_hits_total 2');
-    expect(text).toContain('findling_searches_refused_total{reason="timeout"} 1');
+    expect(text).toContain('findling_searches_partial_total 1');
   });
 
   it('shows the generation that is served at the moment of asking', async () => {

@@ -137,7 +137,7 @@ describe('the search page', () => {
   });
 
   it.each([
-    [new FindlingError('search_timeout', 'The search took too long.'), 503, 'The search took too long.'],
+    [new FindlingError('invalid_parameter', 'There is no such facet.'), 400, 'There is no such facet.'],
     [new Error('secret'), 500, 'request id request-1'],
   ])('is never blank when the engine fails', async (error, status, message) => {
     const engine = new FakeEngine();

@@ -2,7 +2,6 @@
 // What can be asked and what is answered is in `answers/`.
 
 import type { RequestHandler } from 'express';
-import { FindlingError } from '../../../errors.js';
 import type { Answerer, AnswerKind } from '../../answers/answerer.js';
 import { HttpError } from '../../http/http-error.js';
 import { prefersHtml } from '../../http/prefers-html.js';
@@ -41,15 +40,8 @@ export function answerWith(
       }
       response.status(answer.status).set(answer.headers).send(answer.body);
     } catch (error) {
-      const reason = refusalOf(error);
-      if (reason !== null) metrics.countRefusedSearch(reason);
+      if (error instanceof HttpError && error.code === 'not_ready') metrics.countRefusedSearch('not_ready');
       throw error;
     }
   };
-}
-
-function refusalOf(error: unknown): 'timeout' | 'not_ready' | null {
-  if (error instanceof HttpError && error.code === 'not_ready') return 'not_ready';
-  if (error instanceof FindlingError && error.code === 'search_timeout') return 'timeout';
-  return null;
 }
