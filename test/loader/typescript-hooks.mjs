@@ -1,23 +1,26 @@
-// Module hooks: an import of `./name.js` that is not there finds `./name.ts`, and that is read without its types, which
-// nothing checks here.
+// Module hooks: where a TypeScript file imports `./name.js` and there is a `./name.ts`, that is read without its types, which
+// nothing checks here. The `.ts` file is looked for first: Node's own search for the `.js` file, and the error it makes when
+// that is missing, took a third of the time that a thread needs to start.
 
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export async function resolve(specifier, context, next) {
-  try {
-    return await next(specifier, context);
-  } catch (error) {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND' || !specifier.endsWith('.js')) throw error;
-    return next(specifier.replace(/\.js$/, '.ts'), context);
+export function resolve(specifier, context, next) {
+  // What a thread starts with is named by its URL.
+  const isOfSources =
+    specifier.startsWith('file:') || (specifier.startsWith('.') && context.parentURL?.endsWith('.ts'));
+  if (isOfSources && specifier.endsWith('.js')) {
+    const url = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
+    if (existsSync(url)) return { url: url.href, format: 'module', shortCircuit: true };
   }
+  return next(specifier, context);
 }
 
 export async function load(url, context, next) {
   if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
   const { transformSync } = await import('oxc-transform');
   const file = fileURLToPath(url);
-  const { code, errors } = transformSync(file, await readFile(file, 'utf8'), { sourcemap: false });
+  const { code, errors } = transformSync(file, readFileSync(file, 'utf8'), { sourcemap: false });
   if (errors.length > 0) throw new SyntaxError(`${file}: ${errors[0].message}`);
   return { format: 'module', source: code, shortCircuit: true };
 }
