@@ -19,6 +19,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     execArgv: ['--import', loader],
+    // What a file is without its types is kept in node_modules from one run to the next.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,
