@@ -129,10 +129,8 @@ export class StoredDocumentsReader {
     const codesStart = header.at + placeBytes;
     if (codesStart > size) throw this.#damaged(document);
     if (codesStart > bytes.length) bytes = this.#readBody(document, 0, codesStart);
-    header.bytes = bytes;
-    const numbers: number[] = [];
-    while (header.at < codesStart) numbers.push(readVarint(header));
-    const places = new TextPlaces(numbers, { offset: length, byte: size - codesStart });
+    const end = { offset: length, byte: size - codesStart };
+    const places = new TextPlaces(bytes.subarray(header.at, codesStart), end);
     return { document, length, places, codesStart, bytes };
   }
 

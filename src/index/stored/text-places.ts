@@ -56,17 +56,34 @@ export class TextPlaces {
   readonly #offsets: Uint32Array;
   readonly #bytes: Uint32Array;
 
-  /** @param numbers of the places, three each, as `writePlaces` wrote them; of the end only offset and byte count */
-  constructor(numbers: readonly number[], end: Omit<CodedPlace, 'position'>) {
-    const count = Math.floor(numbers.length / 3) + 2;
+  /**
+   * @param bytes that `writePlaces` wrote: of a long text many, which are read in one go
+   * @param end of it only offset and byte count
+   */
+  constructor(bytes: Uint8Array, end: Omit<CodedPlace, 'position'>) {
+    const numbers = new Uint32Array(bytes.length);
+    let size = 0;
+    let shift = 0;
+    for (const byte of bytes) {
+      numbers[size] = (numbers[size] ?? 0) | ((byte & 0x7f) << shift);
+      if (byte < 0x80) {
+        size += 1;
+        shift = 0;
+      } else shift += 7;
+    }
+    const count = Math.floor(size / 3) + 2;
     this.#count = count;
     this.#positions = new Uint32Array(count);
     this.#offsets = new Uint32Array(count);
     this.#bytes = new Uint32Array(count);
+    let [position, offset, byte] = [0, 0, 0];
     for (let place = 1; place < count - 1; place += 1) {
-      this.#positions[place] = (this.#positions[place - 1] ?? 0) + (numbers[place * 3 - 3] ?? 0);
-      this.#offsets[place] = (this.#offsets[place - 1] ?? 0) + (numbers[place * 3 - 2] ?? 0);
-      this.#bytes[place] = (this.#bytes[place - 1] ?? 0) + (numbers[place * 3 - 1] ?? 0);
+      position += numbers[place * 3 - 3] ?? 0;
+      offset += numbers[place * 3 - 2] ?? 0;
+      byte += numbers[place * 3 - 1] ?? 0;
+      this.#positions[place] = position;
+      this.#offsets[place] = offset;
+      this.#bytes[place] = byte;
     }
     this.#positions[count - 1] = 0xffff_ffff;
     this.#offsets[count - 1] = end.offset;
