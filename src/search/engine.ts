@@ -101,6 +101,8 @@ export interface SearchResult {
   readonly suggestion: string | null;
   /** What of the query was not taken as it may have been meant, in sentences for the person who typed it. */
   readonly warnings: readonly string[];
+  /** Words of a query that asks for too much, which were passed over as if they had not been typed; only where there are any. */
+  readonly ignoredTerms?: readonly string[];
   /** True where the search was ended before its end: then hits, facets or a suggestion are missing, as `warnings` say. */
   readonly partial?: true;
   /** Near-duplicates that were found and are not shown; only when collapsed. */

@@ -12,7 +12,7 @@ import { ALL_FIELDS } from './plan/field-mask.js';
 import { planQuery } from './plan/plan-query.js';
 import type { Synonyms } from './plan/synonyms.js';
 import { parseQuery } from './query/parse-query.js';
-import { EXTRAS_MISSING, HITS_MISSING, NO_WORD } from './query/query-warnings.js';
+import { EXTRAS_MISSING, HITS_MISSING, NO_WORD, warnOfIgnored } from './query/query-warnings.js';
 import { CollapsedHits } from './rank/collapsed-hits.js';
 import { checkFacets, countFacets } from './rank/count-facets.js';
 import { DuplicateGroups } from './rank/duplicate-groups.js';
@@ -82,6 +82,7 @@ export class Searcher {
     const budget = this.#startBudget();
     const candidates = new CandidateFinder(this.generation, budget);
     const { stages, totalHits, ranked, collapsed, warnings } = this.#find(view, candidates, request);
+    const ignoredTerms = stages[0]?.plan.ignored ?? [];
     budget.begin('show');
     const hits = ranked.map((hit) => ({
       ...readHit(this.generation, hit, request, budget),
@@ -103,6 +104,7 @@ export class Searcher {
       // What was counted with a budget that ended meanwhile says nothing.
       suggestion: budget.isPartial ? null : suggestion,
       warnings: budget.isPartial ? [...warnings, areHitsWhole ? EXTRAS_MISSING : HITS_MISSING] : warnings,
+      ...(ignoredTerms.length === 0 ? {} : { ignoredTerms }),
       ...(budget.isPartial ? { partial: true } : {}),
       ...(collapsed === null ? {} : { collapsedHits: collapsed.hidden }),
     };
@@ -206,6 +208,7 @@ export class Searcher {
     const stages = findStages(view, candidates, query, request);
     budget.begin('rank');
     const found = countHits(stages);
+    const ignored = stages[0]?.plan.ignored ?? [];
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
     const sets = stages.map((stage) => stage.sets);
     const collapsed = request.collapse === true ? new CollapsedHits(this.duplicates.found, sets) : null;
@@ -218,7 +221,11 @@ export class Searcher {
         collapsed?.page(rank, request.offset, request.limit) ??
         rankStages(this.generation, stages, request, this.#parameters),
       collapsed,
-      warnings: isBlank ? [...warnings, NO_WORD] : warnings,
+      warnings: [
+        ...warnings,
+        ...(isBlank ? [NO_WORD] : []),
+        ...(ignored.length === 0 ? [] : [warnOfIgnored(ignored)]),
+      ],
     };
   }
 

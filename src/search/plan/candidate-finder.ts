@@ -17,8 +17,6 @@ import type { MatchKind, TermVariant } from './term-variant.js';
 
 /** Words of the index that complete a word. */
 const MAX_COMPLETIONS = 48;
-/** Words that a beginning with a star stands for. */
-export const MAX_PREFIX_WORDS = 1000;
 /** Words that a word may misspell. */
 const MAX_TYPOS = 12;
 /** Completions looked at in each segment, unless more are wanted. */

@@ -5,12 +5,12 @@ import type { Candidate } from '../spelling/find-similar-words.js';
 import {
   allowedErrors,
   type CandidateFinder,
-  MAX_PREFIX_WORDS,
   MIN_PREFIX_LENGTH,
   variantsOfCandidates,
 } from './candidate-finder.js';
 import { isLoneCharacter } from './ideographs.js';
 import type { PlanOptions } from './plan-options.js';
+import type { QueryBounds } from './query-bounds.js';
 import type { TermVariant } from './term-variant.js';
 
 /** Where in a query a word is, and whether the index holds it. */
@@ -20,6 +20,7 @@ export interface WordContext {
   readonly isLast: boolean;
   readonly isLastOfQuery: boolean;
   readonly isExcluded: boolean;
+  readonly bounds: QueryBounds;
 }
 
 /**
@@ -32,7 +33,7 @@ export function expandTerm(
   form: string,
   query: WordQuery,
   options: PlanOptions,
-  { isKnown, isLast, isLastOfQuery, isExcluded }: WordContext,
+  { isKnown, isLast, isLastOfQuery, isExcluded, bounds }: WordContext,
 ): TermVariant[] {
   const { prefix, fuzzy, widen, uncorrected } = options;
   // A word with a star or a tilde stands for what it asks for and nothing else; an excluded word excludes only itself.
@@ -43,19 +44,18 @@ export function expandTerm(
   const mayComplete = isOpen && isLastOfQuery && isLong && prefix !== 'off';
   const isCompleted =
     isBeginning || (mayComplete && (prefix === 'last' ? widen !== 'nothing' || !isKnown : !isKnown));
-  const completions = isCompleted
-    ? variantsOfCandidates(
-        candidates,
-        candidates.complete(form, isBeginning ? MAX_PREFIX_WORDS : undefined),
-        'prefix',
-      )
+  const completed = isCompleted
+    ? candidates.complete(form, isBeginning ? bounds.prefixWords : undefined)
     : [];
+  if (isBeginning) bounds.addExpansions(completed.length);
+  const completions = variantsOfCandidates(candidates, completed, 'prefix');
   const isCorrected =
     query.errors === null
       ? isOpen &&
         fuzzy &&
         uncorrected?.has(query) !== true &&
-        (widen === 'typos' || (!isKnown && completions.length === 0))
+        (widen === 'typos' || (!isKnown && completions.length === 0)) &&
+        bounds.admitsCorrection(form)
       : query.errors !== 0;
   if (!isCorrected) return completions;
   const corrections =

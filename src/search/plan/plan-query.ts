@@ -16,6 +16,7 @@ import { ALL_FIELDS } from './field-mask.js';
 import { filterOfValue } from './filter-of-value.js';
 import { isLoneCharacter, isSentence } from './ideographs.js';
 import type { PlanOptions } from './plan-options.js';
+import { QueryBounds } from './query-bounds.js';
 import { createQueryTerm, type QueryTerm } from './query-term.js';
 import {
   exactVariants,
@@ -38,10 +39,14 @@ export interface Plan {
   readonly saysNothing: boolean;
   /** True if some word stands for other words than itself. */
   readonly expanded: boolean;
+  /** Words of the query that are beyond its bounds and were passed over, as typed; mostly none. */
+  readonly ignored: readonly string[];
 }
 
 /** The weight of hyphen compounds, which rank beside their parts. */
 const COMPOUND_WEIGHT = 0.3;
+/** Words of the query that are asked for its languages: the first ones. */
+const MAX_DECIDING_WORDS = 256;
 /** What an occurrence of a synonym counts beside the typed word. */
 const SYNONYM_BOOST = 0.5;
 
@@ -76,9 +81,12 @@ class Planner {
   readonly #words: QueryTerm[] = [];
   readonly #stopWords: QueryTerm[] = [];
   readonly #lastWord: Query | null;
+  readonly #bounds = new QueryBounds();
   /** All words of the query, for choosing languages; made when first asked for. */
   readonly #allWords = lazily(() =>
-    textsOf(this.#query).flatMap((text) => analyzeQueryText(text, this.#generation).words),
+    textsOf(this.#query)
+      .flatMap((text) => analyzeQueryText(text, this.#generation).words)
+      .slice(0, MAX_DECIDING_WORDS),
   );
   #order = 0;
   #expanded = false;
@@ -110,6 +118,7 @@ class Planner {
         : (condition ?? (query.clauses.length === 0 ? { kind: 'everything' } : NOTHING)),
       saysNothing: condition === null && query.clauses.length > 0,
       expanded: this.#expanded,
+      ignored: [...this.#bounds.ignored],
     };
   }
 
@@ -195,8 +204,13 @@ class Planner {
   }
 
   #buildWord(query: WordQuery, scope: Scope): Condition | null {
+    if (!this.#admits(query)) return null;
     const { words, compounds } = this.#chosenWords(query.text);
     const parts = words.flatMap((word, index): WordCondition[] => {
+      if (!this.#bounds.admitsWord(word.form)) {
+        this.#bounds.ignored.add(words.length === 1 ? query.text : word.form);
+        return [];
+      }
       const order = this.#order;
       this.#order += 1;
       if (word.isStopWord && !scope.keepsStopWords) {
@@ -223,6 +237,15 @@ class Planner {
     return anyOf([...onlyOf(apart), ...joined]);
   }
 
+  /** Whether the bounds have room for what a word with a star or a tilde asks for. */
+  #admits({ text, prefix, errors }: WordQuery): boolean {
+    const isAdmitted = prefix
+      ? this.#bounds.prefixWords > 0
+      : errors === null || errors === 0 || this.#bounds.admitsFuzzyWord();
+    if (!isAdmitted) this.#bounds.ignored.add(`${text}${prefix ? '*' : '~'}`);
+    return isAdmitted;
+  }
+
   /** What all has to match of a text without a space: not a character alone, nor every bigram of a whole sentence. */
   #allOfText(words: readonly AnalyzedWord[], parts: readonly WordCondition[]): Condition | null {
     if (this.#options.match !== 'all' && isSentence(words.map(({ form }) => form))) return anyOf(parts);
@@ -232,7 +255,8 @@ class Planner {
 
   #buildPhrase({ text, slop, isSynonym = false }: PhraseQuery, scope: Scope): Condition | null {
     // In a phrase a word must stand where it was typed, in whatever language.
-    const { words } = analyzeQueryText(text, this.#generation);
+    if (isSynonym && !this.#bounds.admitsSynonym()) return null;
+    const words = this.#wordsOfPhrase(text, isSynonym);
     const chosen = chooseLanguages(this.#generation, words, this.#allWords);
     if (words.length === 0) return null;
     const resolved = words.map((word, index) => {
@@ -250,6 +274,19 @@ class Planner {
     return resolved.length === 1 && only !== undefined
       ? { kind: 'word', word: only }
       : { kind: 'phrase', words: resolved, slop };
+  }
+
+  /** The words of a phrase that are within the bounds: all up to the first that is not. */
+  #wordsOfPhrase(text: string, isSynonym: boolean): readonly AnalyzedWord[] {
+    const { words } = analyzeQueryText(text, this.#generation);
+    if (isSynonym) return words;
+    const { phraseWords, ignored } = this.#bounds;
+    const beyond = words.findIndex(
+      ({ form }, index) => index >= phraseWords || !this.#bounds.admitsWord(form),
+    );
+    if (beyond < 0) return words;
+    for (const { form } of words.slice(beyond)) ignored.add(form);
+    return words.slice(0, beyond);
   }
 
   #keep(list: QueryTerm[], { excluded }: Scope, word: QueryTerm): void {
@@ -289,6 +326,7 @@ class Planner {
       isLast,
       isLastOfQuery: isLast && query === this.#lastWord,
       isExcluded: scope.excluded,
+      bounds: this.#bounds,
     });
     if (expanded.length === 0) return exact;
     const others = withoutTermsOf(expanded, exact.variants);

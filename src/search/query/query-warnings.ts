@@ -11,6 +11,19 @@ export const HITS_MISSING =
 export const EXTRAS_MISSING =
   'This search takes so much work that it was ended early: its hits are all there, but counts of facets or another spelling may be missing.';
 
+/** Names in the warning of what was ignored. */
+const MAX_NAMES = 3;
+
+/** For a query of which some words, at least one, were passed over, since it asks for too much. */
+export function warnOfIgnored(terms: readonly string[]): string {
+  const named = terms.slice(0, MAX_NAMES).map((term) => `"${term}"`);
+  const others = terms.length - named.length;
+  const all = others > 0 ? [...named, `${others} more`] : named;
+  const [last = ''] = all.slice(-1);
+  const list = all.length === 1 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
+  return `This query asks for more than one search may. Not looked for: ${list}.`;
+}
+
 const MAX_WARNINGS = 5;
 
 /** Collects the warnings of one query: each once, and the first few only. */

@@ -58,7 +58,8 @@ export function planSimilar(generation: Generation, document: StoredDocument): P
       return createQueryTerm(generation, analyzed, terms, { order, weight, mask: ALL_FIELDS });
     });
   const parts = words.map((word) => ({ kind: 'word' as const, word }));
-  return { words, stopWords: [], condition: { kind: 'any', parts }, saysNothing: false, expanded: false };
+  const condition = { kind: 'any', parts } as const;
+  return { words, stopWords: [], condition, saysNothing: false, expanded: false, ignored: [] };
 }
 
 /**

@@ -22,13 +22,9 @@ export const explanationSchema: z.ZodType<Explanation> = z.object({
   },
 });
 
-const partial = z
-  .literal(true)
-  .optional()
-  .meta({
-    description:
-      'Only where the search was ended before its end: what is here is true, but not all there is.',
-  });
+const partial = z.literal(true).optional().meta({
+  description: 'Only where the search was ended before its end: what is here is true, but not all there is.',
+});
 
 const snippetSchema = z.object({
   field: z.string(),
@@ -81,6 +77,9 @@ export const searchResultSchema = z.object({
     description: 'What of the query was not taken as it may have been meant, in sentences.',
   }),
   notes: z.array(z.string()).meta({ description: 'The same as warnings.', deprecated: true }),
+  ignoredTerms: z.array(z.string()).optional().meta({
+    description: 'Words of a query that asks for too much, which were passed over; only where there are any.',
+  }),
   partial,
   collapsedHits: count.optional().meta({
     description: 'Near-duplicates that were found and are not shown; only with collapse.',

@@ -1,0 +1,66 @@
+// How much one query may ask. What is typed beyond that is passed over as if it had not been typed, and named in the answer:
+// without bounds, a line of text could keep a server busy for seconds.
+
+/** Different words of a query, those in phrases and excluded ones included: the first ones typed. */
+const MAX_QUERY_WORDS = 256;
+/** Words of a phrase: the first ones. */
+const MAX_PHRASE_WORDS = 64;
+/** Words of the index that one word with a star stands for. */
+const MAX_PREFIX_WORDS = 1000;
+/** Words of the index that all words with a star stand for together. */
+const MAX_EXPANSIONS = 2000;
+/** Words with a tilde. */
+const MAX_FUZZY_WORDS = 16;
+/** Words that are corrected although no tilde asks for it: of others only the spelling typed is found. */
+const MAX_CORRECTED_WORDS = 32;
+/** Synonyms of all words together: others are passed over, but the words themselves are not. */
+const MAX_QUERY_SYNONYMS = 64;
+
+/** What one plan has taken in so far. */
+export class QueryBounds {
+  /** What was passed over, as typed, each once. */
+  readonly ignored = new Set<string>();
+  readonly #words = new Set<string>();
+  readonly #corrected = new Set<string>();
+  #expansions = 0;
+  #fuzzyWords = 0;
+  #synonyms = 0;
+
+  /** Whether a word is within the bounds; one that is known is. */
+  admitsWord(form: string): boolean {
+    if (this.#words.has(form)) return true;
+    if (this.#words.size >= MAX_QUERY_WORDS) return false;
+    this.#words.add(form);
+    return true;
+  }
+
+  /** How many words of a phrase count. */
+  get phraseWords(): number {
+    return MAX_PHRASE_WORDS;
+  }
+
+  /** How many words of the index a word with a star may still stand for. */
+  get prefixWords(): number {
+    return Math.min(MAX_PREFIX_WORDS, MAX_EXPANSIONS - this.#expansions);
+  }
+
+  /** Counts words of the index that a word with a star stands for. */
+  addExpansions(count: number): void {
+    this.#expansions += count;
+  }
+
+  admitsFuzzyWord(): boolean {
+    this.#fuzzyWords += 1;
+    return this.#fuzzyWords <= MAX_FUZZY_WORDS;
+  }
+
+  admitsSynonym(): boolean {
+    this.#synonyms += 1;
+    return this.#synonyms <= MAX_QUERY_SYNONYMS;
+  }
+
+  admitsCorrection(form: string): boolean {
+    if (this.#corrected.size < MAX_CORRECTED_WORDS) this.#corrected.add(form);
+    return this.#corrected.has(form);
+  }
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchRequest, SearchResult } from '../../../src/search/engine.js';
+import { ask, idsOf, makeDocument } from '../memory-generation.js';
+
+/** A word of letters alone for each number below 17,576. */
+const wordOf = (number: number): string =>
+  `w${[0, 26, 676].map((step) => String.fromCharCode(97 + (Math.floor(number / Math.max(1, step)) % 26))).join('')}`;
+const words = (count: number, from = 0): string[] =>
+  Array.from({ length: count }, (_, at) => wordOf(from + at));
+
+const everyWord = [...new Set(words(700))];
+const documents = [
+  makeDocument({ id: 'first', text: everyWord.slice(0, 20).join(' ') }),
+  makeDocument({ id: 'last', text: everyWord.slice(-20).join(' ') }),
+];
+const search = (query: string, given: Partial<SearchRequest> = {}): SearchResult =>
+  ask(documents, query, { fuzzy: 'off', ...given });
+
+describe('a query that asks for more than one search may', () => {
+  it('is taken whole up to 256 different words, however often each stands there', () => {
+    const within = [...everyWord.slice(0, 255), everyWord.at(-1)!];
+    const answer = search([...within, ...within].join(' '));
+    expect(answer).not.toHaveProperty('ignoredTerms');
+    expect(answer.warnings).toEqual([]);
+    expect(idsOf(answer.hits).sort()).toEqual(['first', 'last']);
+  });
+
+  it('passes over the words beyond, and names them as they were typed', () => {
+    const typed = everyWord.slice(0, 256).join(' ');
+    const answer = search(`${typed} Wzza ${everyWord.at(-1)!} ${everyWord[0]!}`);
+    expect(answer.ignoredTerms).toEqual(['Wzza', everyWord.at(-1)]);
+    expect(answer.warnings).toEqual([
+      `This query asks for more than one search may. Not looked for: "Wzza" and "${everyWord.at(-1)!}".`,
+    ]);
+    expect(idsOf(answer.hits)).toEqual(['first']);
+    expect(answer).not.toHaveProperty('partial');
+  });
+
+  it('passes over what is beyond behind operators, too', () => {
+    const typed = everyWord.slice(0, 256).join(' OR ');
+    const { totalHits, ignoredTerms } = search(`(${typed}) AND zulu -${everyWord[0]!} -yankee`);
+    expect(ignoredTerms).toEqual(['zulu', 'yankee']);
+    expect(totalHits).toBe(0);
+    expect(search(`(${typed}) AND zulu -yankee`).totalHits).toBe(1);
+  });
+
+  it('looks for the first 64 words of a phrase', () => {
+    const repeated = makeDocument({ id: 'long', text: `${'sea '.repeat(70)}fog` });
+    const answer = ask([repeated], `"${'sea '.repeat(64)}fog tide"`);
+    expect(answer.ignoredTerms).toEqual(['fog', 'tide']);
+    expect(answer.totalHits).toBe(1);
+    expect(ask([repeated], `"${'sea '.repeat(63)}fog"`).ignoredTerms).toBeUndefined();
+  });
+
+  it('cuts a text without spaces, too', () => {
+    const text = Array.from({ length: 400 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
+    const { ignoredTerms = [], totalHits } = ask([makeDocument({ id: 'a', text, language: 'zh' })], text);
+    expect(ignoredTerms).toHaveLength(399 - 256);
+    expect(totalHits).toBe(1);
+  });
+
+  it('lets beginnings stand for 2,000 words together, and passes over those beyond', () => {
+    const text = [...new Set(words(17_576))].join(' ');
+    const many = [makeDocument({ id: 'a', text }), makeDocument({ id: 'b', text: 'zebra' })];
+    const { ignoredTerms, warnings } = ask(many, 'wa* wb* wc* wd* we* zeb*');
+    expect(ignoredTerms).toEqual(['wd*', 'we*', 'zeb*']);
+    expect(warnings).toHaveLength(1);
+  });
+
+  it('looks for 16 words with a tilde', () => {
+    const typed = everyWord.slice(0, 17).map((word) => `${word}~`);
+    expect(search(typed.join(' ')).ignoredTerms).toEqual([typed.at(-1)]);
+    expect(search(typed.slice(1).join(' '))).not.toHaveProperty('ignoredTerms');
+  });
+
+  it('corrects the first 32 words that need it', () => {
+    const meant = Array.from({ length: 40 }, (_, at) => `harbour${wordOf(at)}`);
+    const apart = meant.map((text, at) => makeDocument({ id: String(at).padStart(2, '0'), text }));
+    const typed = meant.map((word) => word.replace('harbour', 'harbouur'));
+    const { totalHits, ignoredTerms } = ask(apart, typed.join(' '), { match: 'any' });
+    expect(ignoredTerms).toBeUndefined();
+    expect(totalHits).toBeGreaterThanOrEqual(32);
+    expect(totalHits).toBeLessThan(40);
+  });
+});
