@@ -1,11 +1,11 @@
 // Puts the server together: which middleware in which order, which route at which path.
 // Listening is apart (listen.ts), so that tests and other programs can mount the app as it is.
 
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { requireAdminKey } from './api/require-admin-key.js';
-import { answerWith } from './api/routes/answered.js';
+import { type AnsweredRoute, createAnsweredRoutes } from './api/routes/answered.js';
 import { answerAsset } from './api/routes/assets.js';
 import { answerHealth, answerReady } from './api/routes/health.js';
 import { answerHelp } from './api/routes/help.js';
@@ -18,12 +18,14 @@ import { answerTask } from './api/routes/tasks.js';
 import { completeOptions } from './complete-options.js';
 import type { AppOptions } from './dependencies.js';
 import { readEmptyBody } from './http/empty-body.js';
-import { limitRate } from './http/rate-limit.js';
+import { pathOf } from './http/query-string.js';
+import { asMiddleware, limitRate, type RequestLimit } from './http/rate-limit.js';
+import { contextOf } from './http/request-context.js';
 import { guardRequest } from './http/request-guard.js';
-import { logRequests } from './http/request-log.js';
-import { refuseUnknownPath, respondToErrors } from './http/respond-to-errors.js';
+import { observeRequests } from './http/request-log.js';
+import { handleErrors, refuseUnknownPath, respondToErrors } from './http/respond-to-errors.js';
 import { addRoute } from './http/route.js';
-import { setSecurityHeaders } from './http/security-headers.js';
+import { createSecurityHeaders } from './http/security-headers.js';
 import { createMetrics } from './metrics/metrics.js';
 import { QueryCounts } from './metrics/query-counts.js';
 import { PAGE_HEADERS } from './page/page-headers.js';
@@ -42,29 +44,37 @@ export function createApp(options: AppOptions): RequestListener {
   const { rateLimits, adminKey, reindexer } = dependencies;
   const metrics = createMetrics(registry, engine);
   const counts = new QueryCounts();
-  const answered = { answerer, metrics, counts };
+  const headers = createSecurityHeaders();
+  const observe = observeRequests({
+    logger,
+    now,
+    newRequestId,
+    quietRoutes: QUIET_ROUTES,
+    addressRoutes: adminKey === null ? [] : ADMIN_ROUTES,
+    onFinished: (request) => {
+      metrics.countRequest(request);
+    },
+  });
+  const respondTo = respondToErrors({ headers, pages, pageHeaders: PAGE_HEADERS });
+  const answered = createAnsweredRoutes({ answerer, metrics, counts, headers });
+  const home = answered('home', 'page');
+  const search = answered('search', 'json');
+  const suggest = answered('suggest', 'json');
+  const limit = rateLimits === null ? null : limitRate(rateLimits.searchesPerMinute);
+  const limitSearches = limit === null ? [] : [asMiddleware(limit)];
+
   const app = createBareApp();
-  app.use(
-    logRequests({
-      logger,
-      now,
-      newRequestId,
-      quietRoutes: QUIET_ROUTES,
-      addressRoutes: adminKey === null ? [] : ADMIN_ROUTES,
-      onFinished: (request) => {
-        metrics.countRequest(request);
-      },
-    }),
-    ...setSecurityHeaders(),
-    guardRequest(),
-    compression(),
-  );
-  const limitSearches = rateLimits === null ? [] : [limitRate(rateLimits.searchesPerMinute)];
-  addRoute(app, '/', { get: answerWith(answered, 'home', 'page') }, limitSearches);
-  addRoute(app, '/search', { get: answerWith(answered, 'search', 'json') }, limitSearches);
-  addRoute(app, '/suggest', { get: answerWith(answered, 'suggest', 'json') }, limitSearches);
-  addRoute(app, '/documents/*id/similar', { get: answerWith(answered, 'similar', 'json') }, limitSearches);
-  addRoute(app, '/documents/*id', { get: answerWith(answered, 'document', 'either') }, limitSearches);
+  app.use((request, response, next) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader('X-Request-Id', contextOf(response).requestId);
+    guardRequest(request);
+    next();
+  }, compression());
+  addRoute(app, '/', { get: home }, limitSearches);
+  addRoute(app, '/search', { get: search }, limitSearches);
+  addRoute(app, '/suggest', { get: suggest }, limitSearches);
+  addRoute(app, '/documents/*id/similar', { get: answered('similar', 'json') }, limitSearches);
+  addRoute(app, '/documents/*id', { get: answered('document', 'either') }, limitSearches);
   addRoute(app, '/minisearch.json', { get: answerMiniSearch(engine) }, limitSearches);
   addRoute(app, '/help', { get: answerHelp(pages) });
   addRoute(app, '/health', { get: answerHealth() });
@@ -73,8 +83,8 @@ export function createApp(options: AppOptions): RequestListener {
   addRoute(app, '/openapi.json', { get: answerOpenApi(version, admin) });
   addRoute(app, '/assets/:version/*path', { get: answerAsset(assets) });
   if (adminKey !== null) {
-    const limit = rateLimits === null ? [] : [limitRate(rateLimits.adminCallsPerMinute)];
-    const protect: readonly RequestHandler[] = [...limit, requireAdminKey(adminKey)];
+    const limitAdmin = rateLimits === null ? [] : [asMiddleware(limitRate(rateLimits.adminCallsPerMinute))];
+    const protect: readonly RequestHandler[] = [...limitAdmin, requireAdminKey(adminKey)];
     addRoute(app, '/metrics', { get: answerMetrics(registry) }, protect);
     addRoute(app, '/queries', { get: answerQueries(counts) }, protect);
     if (reindexer !== null) {
@@ -82,13 +92,40 @@ export function createApp(options: AppOptions): RequestListener {
       addRoute(app, '/tasks/:uid', { get: answerTask(reindexer) }, protect);
     }
   }
-  app.use(
-    refuseUnknownPath(),
-    respondToErrors((request, response, answer) => {
-      response.set(PAGE_HEADERS).send(pages.error(request.originalUrl, answer));
-    }),
-  );
-  return app;
+  app.use(refuseUnknownPath(), handleErrors(respondTo));
+
+  const shortcuts = new Map([
+    ['/', home],
+    ['/search', search],
+    ['/suggest', suggest],
+  ]);
+  return (request, response) => {
+    const context = observe(request, response);
+    const { method, url = '' } = request;
+    const path = pathOf(url);
+    const route = method === 'GET' || method === 'HEAD' ? shortcuts.get(path) : undefined;
+    if (route === undefined) {
+      app(request, response);
+      return;
+    }
+    // What is asked most goes around the chain of Express, which takes as long as a search; it does the same steps.
+    context.route = path;
+    answerDirectly(route, limit, request, response).catch((error: unknown) => {
+      respondTo(request, response, error);
+    });
+  };
+}
+
+/** The steps of the chain before a route that needs the engine, and the route. */
+async function answerDirectly(
+  route: AnsweredRoute,
+  limit: RequestLimit | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  guardRequest(request);
+  if (limit !== null) await limit(request, response);
+  await route(request, response);
 }
 
 /** An Express app that adds and repairs nothing by itself, whatever the NODE_ENV of a process that may not be ours. */

@@ -1,11 +1,10 @@
 // Between the routes and the engine: a request as plain data in, a finished answer as plain data out. Whoever answers may sit
 // on another thread, and an answer can be kept.
 
+import type { ContentEncoding } from '../http/content-negotiation.js';
+
 /** What is asked. */
 export type AnswerKind = 'search' | 'suggest' | 'similar' | 'document' | 'home';
-
-/** How the bytes of an answer are packed. */
-export type AnswerEncoding = 'identity' | 'gzip' | 'br';
 
 /** Everything an answer depends on: plain data, so that threads can send it and it can be the key of a cache. */
 export interface AnswerRequest {
@@ -14,7 +13,7 @@ export interface AnswerRequest {
   readonly url: string;
   /** Whether a page is wanted rather than JSON. */
   readonly asPage: boolean;
-  readonly encoding: AnswerEncoding;
+  readonly encoding: ContentEncoding;
 }
 
 /** What metrics and counts of queries are told of a search: plain data. */
@@ -32,7 +31,8 @@ export interface AnswerSummary {
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
+  /** Packed as was asked for, where that pays. Owns its buffer, which may be handed to another thread. */
+  readonly body: Uint8Array<ArrayBuffer>;
   /** The generation of the index that it was answered from. */
   readonly generation: number;
   /** Whether a search behind it was ended before its end, so that something is missing. */

@@ -2,13 +2,13 @@
 
 import { FindlingError } from '../../errors.js';
 import { HttpError } from '../http/http-error.js';
-import { quote } from '../http/query-string.js';
+import { pathOf, quote } from '../http/query-string.js';
 
 const PREFIX = '/documents/';
 
 /** The id in `/documents/<id><suffix>?<query>`. Throws HttpError `bad_encoding`. */
 export function idInPath(url: string, suffix = ''): string {
-  const [path = ''] = url.split('?', 1);
+  const path = pathOf(url);
   try {
     return decodeURIComponent(path.slice(PREFIX.length, path.length - suffix.length));
   } catch {

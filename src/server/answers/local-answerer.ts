@@ -11,6 +11,7 @@ import { answerSearch } from './answer-search.js';
 import { answerSimilar } from './answer-similar.js';
 import { answerSuggest } from './answer-suggest.js';
 import type { Answer, Answerer, AnswerKind, AnswerRequest } from './answerer.js';
+import { packText } from './pack-text.js';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' } as const;
 
@@ -41,10 +42,12 @@ export class LocalAnswerer implements Answerer {
 
   async answer(request: AnswerRequest): Promise<Answer> {
     const { type, text, generation, partial, summary } = await MAKERS[request.kind](this.#sources, request);
+    const { bytes, encoding } = packText(text, request.encoding);
+    const headers = type === 'html' ? PAGE_HEADERS : JSON_HEADERS;
     return {
       status: 200,
-      headers: type === 'html' ? PAGE_HEADERS : JSON_HEADERS,
-      body: Buffer.from(text),
+      headers: encoding === 'identity' ? headers : { ...headers, 'Content-Encoding': encoding },
+      body: bytes,
       generation,
       partial,
       summary,

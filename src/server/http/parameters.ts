@@ -43,6 +43,8 @@ export interface ParameterSet<Shape extends Declarations = Declarations, Route e
   /** The name of the route in error codes: `search` in `invalid_search_limit`. */
   readonly route: Route;
   readonly parameters: Shape;
+  /** What each is where it is not sent. */
+  readonly fallbacks: { readonly [Name in keyof Shape]: Shape[Name]['fallback'] };
   /** The code of a wrong value for each. */
   readonly codes: { readonly [Name in keyof Shape & string]: `invalid_${Route}_${SnakeCase<Name>}` };
 }
@@ -57,8 +59,15 @@ export function declareParameters<const Route extends string, Shape extends Decl
   route: Route,
   parameters: Shape,
 ): ParameterSet<Shape, Route> {
+  type Declared = ParameterSet<Shape, Route>;
   const codes = Object.keys(parameters).map((name) => [name, codeOf(route, name)]);
-  return { route, parameters, codes: Object.fromEntries(codes) as ParameterSet<Shape, Route>['codes'] };
+  const fallbacks = Object.entries(parameters).map(([name, { fallback }]) => [name, fallback]);
+  return {
+    route,
+    parameters,
+    fallbacks: Object.fromEntries(fallbacks) as Declared['fallbacks'],
+    codes: Object.fromEntries(codes) as Declared['codes'],
+  };
 }
 
 function codeOf(route: string, name: string): ParameterErrorCode {
@@ -71,26 +80,28 @@ export function readParameters<Shape extends Declarations>(
   target: string,
 ): ParameterValues<Shape> {
   const given = parseQueryString(rawQueryOf(target));
-  const known = Object.keys(set.parameters);
   for (const name of given.keys()) {
-    if (!known.includes(name)) throw unknownParameter(name, known);
+    if (!Object.hasOwn(set.parameters, name)) throw unknownParameter(name, Object.keys(set.parameters));
   }
   return checkParameters(set, given);
 }
 
 /** Checks values that were sent, by name. Throws HttpError naming the first that is wrong. */
 export function checkParameters<Shape extends Declarations>(
-  { route, parameters }: ParameterSet<Shape>,
+  { route, parameters, fallbacks }: ParameterSet<Shape>,
   given: ReadonlyMap<string, string>,
 ): ParameterValues<Shape> {
-  const values = Object.entries(parameters).map(([name, { schema, expected, fallback }]) => {
+  const values: Record<string, unknown> = { ...fallbacks };
+  for (const [name, { schema, expected }] of Object.entries(parameters)) {
     const text = given.get(name);
-    if (text === undefined) return [name, fallback] as const;
+    if (text === undefined) continue;
     const result = schema.safeParse(text);
-    if (result.success) return [name, result.data] as const;
-    throw new HttpError(codeOf(route, name), `Parameter ${name} must be ${expected}, not ${quote(text)}.`);
-  });
-  return Object.fromEntries(values) as ParameterValues<Shape>;
+    if (!result.success) {
+      throw new HttpError(codeOf(route, name), `Parameter ${name} must be ${expected}, not ${quote(text)}.`);
+    }
+    values[name] = result.data;
+  }
+  return values as ParameterValues<Shape>;
 }
 
 /** The error codes of a set with what each means, for the help page. */

@@ -11,6 +11,12 @@ export function rawQueryOf(target: string): string {
   return mark === -1 ? '' : target.slice(mark + 1);
 }
 
+/** The part of a request target before the first `?`. */
+export function pathOf(target: string): string {
+  const mark = target.indexOf('?');
+  return mark === -1 ? target : target.slice(0, mark);
+}
+
 /**
  * Name to value, decoded. Throws HttpError `bad_encoding`, `repeated_parameter` or `too_many_parameters`.
  * `+` is a space, as in forms; a name without `=` has the empty value.

@@ -1,19 +1,26 @@
 // Limits the requests that one address may make within a minute, where the operator asked for it.
 // Addresses are those of the connection: no header of the client's is believed.
 
-import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { HttpError } from './http-error.js';
 
 const MINUTE = 60_000;
 
-/** Middleware that throws `too_many_requests` beyond the limit, and reports the allowance in RateLimit headers. */
-export function limitRate(perMinute: number): RequestHandler {
-  return rateLimit({
+/** Counts a request and reports the allowance in RateLimit headers. Rejects with HttpError `too_many_requests` beyond it. */
+export type RequestLimit = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** A limit of its own: every call makes one that counts by itself. */
+export function limitRate(perMinute: number): RequestLimit {
+  const count = rateLimit({
     windowMs: MINUTE,
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    keyGenerator: ({ socket }) => ipKeyGenerator(socket.remoteAddress ?? ''),
+    // What it checks of Express and of headers that proxies send does not concern an address of the connection.
+    validate: false,
     handler: (_request, response, next) => {
       const seconds = String(response.getHeader('Retry-After') ?? 60);
       next(
@@ -24,4 +31,29 @@ export function limitRate(perMinute: number): RequestHandler {
       );
     },
   });
+  return async (request, response) => {
+    await new Promise<void>((resolve, reject) => {
+      void count(request as Request, withAppend(response), (error: unknown) => {
+        if (error instanceof Error) reject(error);
+        else resolve();
+      });
+    });
+  };
+}
+
+/** The limit as a step before a route of Express. */
+export function asMiddleware(limit: RequestLimit): RequestHandler {
+  return async (request, response, next) => {
+    await limit(request, response);
+    next();
+  };
+}
+
+/** The limiter adds headers with the `append` of Express, which a response of Node has under another name. */
+function withAppend(response: ServerResponse): Response {
+  if ('append' in response) return response as Response;
+  const append = (name: string, value: string): void => {
+    response.appendHeader(name, value);
+  };
+  return Object.assign(response, { append }) as unknown as Response;
 }

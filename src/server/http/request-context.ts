@@ -1,9 +1,9 @@
-// What the server remembers of one request from its first line to its log line.
-// Kept in response.locals, which Express types as anything: only this file reads it raw. An app that uses this one shares them.
+// What the server remembers of one request from its first line to its log line. Kept at the response, where only this file
+// reads it.
 
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 
-const KEY = 'findling.context';
+const KEY = Symbol('findling.context');
 
 /** What is known of a request while it is being answered. */
 export interface RequestContext {
@@ -18,8 +18,10 @@ export interface RequestContext {
   failure: unknown;
 }
 
-/** Starts the context of a request; the first middleware calls it. */
-export function openContext(response: Response, requestId: string, startedAt: number): RequestContext {
+type WithContext = ServerResponse & { [KEY]?: RequestContext };
+
+/** Starts the context of a request, before anything else is done for it. */
+export function openContext(response: ServerResponse, requestId: string, startedAt: number): RequestContext {
   const context: RequestContext = {
     requestId,
     startedAt,
@@ -27,11 +29,13 @@ export function openContext(response: Response, requestId: string, startedAt: nu
     showsPages: false,
     failure: undefined,
   };
-  response.locals[KEY] = context;
+  (response as WithContext)[KEY] = context;
   return context;
 }
 
 /** The context that openContext started for this response. */
-export function contextOf(response: Response): RequestContext {
-  return response.locals[KEY] as RequestContext;
+export function contextOf(response: ServerResponse): RequestContext {
+  const context = (response as WithContext)[KEY];
+  if (context === undefined) throw new Error('The request was not opened with openContext.');
+  return context;
 }

@@ -1,9 +1,9 @@
 // One JSON line per request, written when it is over. Never logs a header, a body or more than the first 256 characters
 // of what a person asked.
 
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { rawQueryOf } from './query-string.js';
+import { pathOf, rawQueryOf } from './query-string.js';
 import { openContext, type RequestContext } from './request-context.js';
 
 /** Longest path or query in a line, in UTF-16 units. */
@@ -32,46 +32,54 @@ export interface RequestLogOptions {
   readonly onFinished: (request: FinishedRequest) => void;
 }
 
-/** The first middleware: opens the context and reports the request when its answer is sent or its client is gone. */
-export function logRequests(options: RequestLogOptions): RequestHandler {
+/** Opens the context of a request, and reports it when its answer is sent or its client is gone. */
+export type RequestObserver = (request: IncomingMessage, response: ServerResponse) => RequestContext;
+
+/** Makes what is told of every request before it is answered. */
+export function observeRequests(options: RequestLogOptions): RequestObserver {
   const { now, newRequestId, onFinished } = options;
-  return (request, response, next) => {
+  return (request, response) => {
     const context = openContext(response, newRequestId(), now());
-    response.setHeader('X-Request-Id', context.requestId);
+    const { url = '', method = '' } = request;
     response.once('close', () => {
       const seconds = (now() - context.startedAt) / 1000;
-      const { method } = request;
       onFinished({ route: context.route, method, status: response.statusCode, seconds });
-      writeLine(options, request, response, context, seconds);
+      report(options, { request, response, context, url, seconds });
     });
-    next();
+    return context;
   };
 }
 
-function writeLine(
-  { logger, quietRoutes, addressRoutes }: RequestLogOptions,
-  request: Request,
-  response: Response,
-  context: RequestContext,
-  seconds: number,
-): void {
-  const line = {
+/** A request that is over. */
+interface Observed {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly context: RequestContext;
+  /** As it was when the request came: Express cuts it on the way. */
+  readonly url: string;
+  readonly seconds: number;
+}
+
+function report({ logger, quietRoutes, addressRoutes }: RequestLogOptions, observed: Observed): void {
+  const { failure, route } = observed.context;
+  const level = failure !== undefined ? 'error' : quietRoutes.includes(route) ? 'debug' : 'info';
+  // Most servers log no requests: a line is made only where it will be written.
+  if (!logger.isLevelEnabled(level)) return;
+  const line = describe(observed, addressRoutes.includes(route));
+  if (failure !== undefined) logger.error({ ...line, err: failure }, 'request failed');
+  else logger[level](line, 'request');
+}
+
+function describe({ request, response, context, url, seconds }: Observed, withAddress: boolean): object {
+  return {
     requestId: context.requestId,
     method: request.method,
     route: context.route,
-    path: request.path.slice(0, MAX_LOGGED_LENGTH),
-    q: loggedQueryOf(request),
+    path: pathOf(url).slice(0, MAX_LOGGED_LENGTH),
+    q: new URLSearchParams(rawQueryOf(url)).get('q')?.slice(0, MAX_LOGGED_LENGTH),
     status: response.statusCode,
     ms: Math.round(seconds * 1e6) / 1e3,
     ...(response.writableFinished ? {} : { aborted: true }),
-    ...(addressRoutes.includes(context.route) ? { address: request.socket.remoteAddress } : {}),
+    ...(withAddress ? { address: request.socket.remoteAddress } : {}),
   };
-  if (context.failure !== undefined) logger.error({ ...line, err: context.failure }, 'request failed');
-  else if (quietRoutes.includes(context.route)) logger.debug(line, 'request');
-  else logger.info(line, 'request');
-}
-
-function loggedQueryOf(request: Request): string | undefined {
-  const query = new URLSearchParams(rawQueryOf(request.originalUrl)).get('q');
-  return query?.slice(0, MAX_LOGGED_LENGTH);
 }

@@ -1,29 +1,39 @@
-// The last middleware: whatever a route threw becomes an answer, as JSON or as a page.
-// What happened is for error-answer.ts to say; how a page looks for whoever sends it.
+// Whatever was thrown while a request was answered becomes an answer, as JSON or as a page.
+// What happened is for error-answer.ts to say; how a page looks for whoever renders it.
 
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { prefersHtml } from './content-negotiation.js';
 import { answerError, type ErrorAnswer } from './error-answer.js';
 import { HttpError } from './http-error.js';
-import { prefersHtml } from './prefers-html.js';
 import { quote } from './query-string.js';
 import { contextOf } from './request-context.js';
+import { type AnswerHeaders, writeAnswer } from './write-answer.js';
+
+/** Answers a thrown value, or cuts the connection when the answer had already begun. */
+export type ErrorResponder = (request: IncomingMessage, response: ServerResponse, error: unknown) => void;
+
+/** How errors are answered. */
+export interface ErrorResponderOptions {
+  /** What every answer carries. */
+  readonly headers: AnswerHeaders;
+  /** Renders the answer for those who were to get a page. `target` is what was asked. */
+  readonly pages: { error(target: string, answer: ErrorAnswer): string };
+  readonly pageHeaders: AnswerHeaders;
+}
 
 /** For paths that no route took. */
 export function refuseUnknownPath(): RequestHandler {
   return (request, response) => {
-    contextOf(response).showsPages = prefersHtml(request, response);
+    contextOf(response).showsPages = prefersHtml(request);
+    response.vary('Accept');
     throw new HttpError('not_found', `There is nothing at ${quote(request.path)}.`);
   };
 }
 
-/**
- * Answers a thrown value, or cuts the connection when the answer had already begun.
- * @param sendPage sends the answer as a page, to those who were to get one; the status is set
- */
-export function respondToErrors(
-  sendPage: (request: Request, response: Response, answer: ErrorAnswer) => void,
-): ErrorRequestHandler {
-  return (error: unknown, request, response, _next) => {
+/** Makes the responder of an app. */
+export function respondToErrors({ headers, pages, pageHeaders }: ErrorResponderOptions): ErrorResponder {
+  return (request, response, error) => {
     const context = contextOf(response);
     const answer = answerError(error, context.requestId);
     if (answer.status >= 500) context.failure = error;
@@ -32,8 +42,17 @@ export function respondToErrors(
       response.destroy();
       return;
     }
-    response.status(answer.status).set(answer.headers);
-    if (context.showsPages) sendPage(request, response, answer);
-    else response.json(answer.body);
+    const asPage = context.showsPages;
+    const own = asPage ? pageHeaders : { 'Content-Type': 'application/json; charset=utf-8' };
+    const text = asPage ? pages.error(request.url ?? '', answer) : JSON.stringify(answer.body);
+    const all = { ...headers, 'X-Request-Id': context.requestId, ...own, ...answer.headers };
+    writeAnswer(response, answer.status, all, Buffer.from(text));
+  };
+}
+
+/** The responder as the last step of an Express app. */
+export function handleErrors(respond: ErrorResponder): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    respond(request, response, error);
   };
 }

@@ -1,25 +1,37 @@
 // The headers that every answer carries. A page replaces some of them (`page/page-headers.ts`).
 // Written for plain HTTP behind a proxy or on loopback: nothing here forces HTTPS.
 
-import type { RequestHandler } from 'express';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import helmet from 'helmet';
 
 /** For everything that is not a page: nothing may be loaded, nothing may frame it. */
 const CLOSED_POLICY = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
 
-/** Middleware that sets the security headers; the policy lets nothing be loaded. */
-export function setSecurityHeaders(): readonly RequestHandler[] {
-  return [
-    helmet({
-      contentSecurityPolicy: { useDefaults: false, directives: CLOSED_POLICY },
-      strictTransportSecurity: false,
-      xFrameOptions: { action: 'deny' },
-      referrerPolicy: { policy: 'no-referrer' },
-    }),
-    (_request, response, next) => {
-      response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
-      response.setHeader('Cache-Control', 'no-store');
-      next();
-    },
-  ];
+/** The security headers by name. They are the same for every request, so that an app makes them once. */
+export function createSecurityHeaders(): Readonly<Record<string, string>> {
+  const request = new IncomingMessage(new Socket());
+  const recorder = new HeaderRecorder(request);
+  const setHeaders = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: CLOSED_POLICY },
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  setHeaders(request, recorder, () => undefined);
+  return {
+    ...recorder.recorded,
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    'Cache-Control': 'no-store',
+  };
+}
+
+/** A response that is never sent, to see which headers are set. */
+class HeaderRecorder extends ServerResponse {
+  readonly recorded: Record<string, string> = {};
+
+  override setHeader(name: string, value: number | string | readonly string[]): this {
+    this.recorded[name] = String(value);
+    return this;
+  }
 }
