@@ -181,6 +181,11 @@ export interface EngineStatus {
   readonly documents: number;
   /** Why the state is `degraded`, or null. */
   readonly reason: string | null;
+  /**
+   * Changes whenever the same request may have another answer: with the documents, and with whatever else the engine answers
+   * from. Left out: answers are neither kept nor tagged.
+   */
+  readonly revision?: string;
 }
 
 /**

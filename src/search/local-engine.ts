@@ -1,6 +1,7 @@
 // The search engine over an index on this machine, in this process. It reads the generation that is live and moves to the
 // next one when it is told to look; a search that has begun keeps the generation it began with.
 
+import { hash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { FindlingError } from '../errors.js';
 import type { ReadableDirectory } from '../index/directory/readable-directory.js';
@@ -61,6 +62,8 @@ export class LocalEngine implements SearchEngine {
   #open: OpenGeneration;
   #synonyms: Synonyms | null;
   #searcher: Searcher;
+  /** Null until it is asked for. */
+  #revision: string | null = null;
   #refreshing: Promise<boolean> | null = null;
   #candidates: CandidateFinder | null = null;
   #expansions = 0;
@@ -155,12 +158,14 @@ export class LocalEngine implements SearchEngine {
   }
 
   status(): EngineStatus {
-    const { generation, degraded } = this.#open;
+    const { generation, manifest, degraded } = this.#open;
+    this.#revision ??= hash('sha1', JSON.stringify([manifest, this.#synonyms?.source]));
     return {
       state: degraded === null ? 'ready' : 'degraded',
       generation: generation.number,
       documents: generation.documentCount,
       reason: degraded,
+      revision: this.#revision,
     };
   }
 
@@ -225,6 +230,7 @@ export class LocalEngine implements SearchEngine {
   #switchTo(open: OpenGeneration, synonyms: Synonyms | null): void {
     this.#open = open;
     this.#synonyms = synonyms;
+    this.#revision = null;
     this.#searcher = this.#makeSearcher();
     // Requests that need near-duplicates wait for this; all others are answered from the new generation at once.
     void this.#prepared();

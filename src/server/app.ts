@@ -56,7 +56,7 @@ export function createApp(options: AppOptions): RequestListener {
     },
   });
   const respondTo = respondToErrors({ headers, pages, pageHeaders: PAGE_HEADERS });
-  const answered = createAnsweredRoutes({ answerer, metrics, counts, headers });
+  const answered = createAnsweredRoutes({ engine, answerer, metrics, counts, headers });
   const home = answered('home', 'page');
   const search = answered('search', 'json');
   const suggest = answered('suggest', 'json');

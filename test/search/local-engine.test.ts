@@ -42,3 +42,22 @@ describe('an engine on a shared generation', () => {
     expect(await idsOf(shared, 'ship')).toEqual(['c']);
   });
 });
+
+describe('the revision of what an engine answers from', () => {
+  it('is the same for the same index and synonyms, and another for any other', async () => {
+    const directory = await indexRecords([ferry]);
+    let text = '';
+    const readSynonyms = () => parseSynonyms(text, 'synonyms');
+    const engine = await LocalEngine.open(directory, { ...options, readSynonyms });
+    const first = engine.status().revision;
+    expect(first).toMatch(/^[0-9a-f]{40}$/);
+    expect((await LocalEngine.open(directory, { ...options, readSynonyms })).status().revision).toBe(first);
+    text = 'ship, ferry';
+    await engine.refresh();
+    const second = engine.status().revision;
+    // Another index of the same generation: its number says nothing of what is in it.
+    const other = await LocalEngine.open(await indexRecords([comet]), { ...options, readSynonyms });
+    expect(other.status().generation).toBe(engine.status().generation);
+    expect(new Set([first, second, other.status().revision]).size).toBe(3);
+  });
+});

@@ -35,6 +35,7 @@ export class FakeEngine implements SearchEngine {
   readonly requests: SearchRequest[] = [];
   state: EngineStatus['state'] = 'ready';
   miniSearch: MiniSearchIndex | null = null;
+  revision: string | undefined = 'first';
 
   constructor(documents: readonly StoredDocument[] = FAKE_DOCUMENTS, generation = 7) {
     this.documents = documents;
@@ -143,6 +144,7 @@ export class FakeEngine implements SearchEngine {
       generation: this.generation,
       documents: this.documents.length,
       reason: this.state === 'degraded' ? 'segments/000012/terms: checksum differs' : null,
+      ...(this.revision === undefined ? {} : { revision: this.revision }),
     };
   }
 }

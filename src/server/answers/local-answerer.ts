@@ -41,7 +41,9 @@ export class LocalAnswerer implements Answerer {
   }
 
   async answer(request: AnswerRequest): Promise<Answer> {
-    const { type, text, generation, partial, summary } = await MAKERS[request.kind](this.#sources, request);
+    const state = new AnsweredState();
+    const sources = { ...this.#sources, engine: () => state.begin(this.#sources.engine()) };
+    const { type, text, generation, partial, summary } = await MAKERS[request.kind](sources, request);
     const { bytes, encoding } = packText(text, request.encoding);
     const headers = type === 'html' ? PAGE_HEADERS : JSON_HEADERS;
     return {
@@ -49,9 +51,29 @@ export class LocalAnswerer implements Answerer {
       headers: encoding === 'identity' ? headers : { ...headers, 'Content-Encoding': encoding },
       body: bytes,
       generation,
+      revision: state.revisionOf(generation),
       partial,
       summary,
     };
+  }
+}
+
+/** Which state of an engine an answer came from. The engine may move on while it answers. */
+class AnsweredState {
+  #engine: SearchEngine | null = null;
+  #revision: string | undefined;
+
+  begin(engine: SearchEngine): SearchEngine {
+    this.#engine = engine;
+    this.#revision = engine.status().revision;
+    return engine;
+  }
+
+  /** The revision of an answer of this generation; null where it is not sure that it came from one state. */
+  revisionOf(generation: number): string | null {
+    const status = this.#engine?.status();
+    if (status?.revision === undefined || status.revision !== this.#revision) return null;
+    return status.generation === generation ? status.revision : null;
   }
 }
 

@@ -112,7 +112,7 @@ export function readSearch(target: string): AskedSearch {
           `Parameter page must stay within the first ${MAX_RESULT_WINDOW} hits; narrow the search instead.`,
         );
   }
-  const request: SearchRequest = {
+  const request = exactRequest({
     query: q,
     ...window,
     ...rest,
@@ -120,6 +120,13 @@ export function readSearch(target: string): AskedSearch {
     fields: fields.length === 0 ? null : fields,
     recency: recency === '' ? null : recency,
     duplicatesOf: duplicatesOf === '' ? null : duplicatesOf,
-  };
+  });
   return { request, paging };
+}
+
+/** The request as it is. Does not compile with a field that no engine knows: what a person sends is never lost without a word. */
+function exactRequest<Given extends SearchRequest>(
+  request: Given & Readonly<Record<Exclude<keyof Given, keyof SearchRequest>, never>>,
+): SearchRequest {
+  return request;
 }

@@ -103,6 +103,7 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       summary: 'Hits for a query',
       success: [200, JSON_TYPE, reference('SearchResult')],
       parameters: printParameters(SEARCH_PARAMETERS),
+      hasTag: true,
       failures: [
         ...SEARCH_FAILURES,
         ...Object.values(SEARCH_PARAMETERS.codes),
@@ -115,18 +116,21 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       summary: 'Completions of what has been typed so far',
       success: [200, JSON_TYPE, reference('SuggestResult')],
       parameters: printParameters(SUGGEST_PARAMETERS),
+      hasTag: true,
       failures: [...SEARCH_FAILURES, ...Object.values(SUGGEST_PARAMETERS.codes)],
     },
     documents: {
       summary: 'One stored document; the id may hold slashes, written as they are or as %2F',
       success: [200, JSON_TYPE, reference('Document')],
       parameters: [DOCUMENT_ID, ...printParameters(DOCUMENT_PARAMETERS)],
+      hasTag: true,
       failures: [...SEARCH_FAILURES, 'document_not_found', ...Object.values(DOCUMENT_PARAMETERS.codes)],
     },
     similar: {
       summary: 'Documents on the subject of one, best first, without its near-duplicates',
       success: [200, JSON_TYPE, reference('SimilarResult')],
       parameters: [DOCUMENT_ID, ...printParameters(SIMILAR_PARAMETERS)],
+      hasTag: true,
       failures: [...SEARCH_FAILURES, ...Object.values(SIMILAR_PARAMETERS.codes), 'document_not_found'],
     },
     minisearch: {

@@ -34,7 +34,8 @@ describe('a local answerer', () => {
 
   it('sums up searches, and nothing else, for whoever counts them', async () => {
     const answerer = openAnswerer();
-    const summary = { query: 'ferry', prefix: 'auto', offset: 2, totalHits: 5, processingTimeMs: 0.4 };
+    const search = { query: 'ferry', prefix: 'auto', offset: 2, totalHits: 5 };
+    const summary = { ...search, processingTimeMs: 0.4, partial: false };
     expect((await answerer.answer(ask('search', '/search?q=ferry&offset=2'))).summary).toEqual(summary);
     expect((await answerer.answer(ask('home', '/?q=ferry&offset=2', true))).summary).toEqual(summary);
     expect((await answerer.answer(ask('suggest', '/suggest?q=fer'))).summary).toBeNull();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { listErrorCodes } from '../../../src/server/api/error-code-list.js';
@@ -103,6 +104,18 @@ describe('GET /openapi.json', () => {
       const { body } = await get(app, '/openapi.json');
       expect(Object.keys((body as Description).paths)).toEqual(paths);
     }
+  });
+
+  it('leaves out no route but pages, their files and itself', async () => {
+    const app = readFileSync(new URL('../../../src/server/app.ts', import.meta.url), 'utf8');
+    const added = [...app.matchAll(/addRoute\(\s*app,\s*'([^']+)'/g)].map(([, path = '']) =>
+      path.replace(/[:*](\w+)/g, '{$1}'),
+    );
+    const notDescribed = ['/', '/help', '/openapi.json', '/assets/{version}/{path}'];
+    const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
+    const { body } = await get(openApp({ adminKey: 'k', reindexer }), '/openapi.json');
+    const described = Object.keys((body as Description).paths);
+    expect([...described, ...notDescribed].sort()).toEqual(added.sort());
   });
 
   it('refers only to schemas that it has', async () => {

@@ -2,16 +2,23 @@
 // What can be asked and what is answered is in `answers/`.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answerer, AnswerKind, AnswerOptions } from '../../answers/answerer.js';
+import type { SearchEngine } from '../../../search/engine.js';
+import { answerKeyOf } from '../../answers/answer-key.js';
+import type { Answer, Answerer, AnswerKind, AnswerOptions } from '../../answers/answerer.js';
 import { EncodingChooser, prefersHtml } from '../../http/content-negotiation.js';
+import { hasAnswer } from '../../http/fresh-answer.js';
 import { HttpError } from '../../http/http-error.js';
 import { contextOf } from '../../http/request-context.js';
 import { type AnswerHeaders, writeAnswer } from '../../http/write-answer.js';
 import type { Metrics } from '../../metrics/metrics.js';
 import type { QueryCounts } from '../../metrics/query-counts.js';
+import { PAGE_HEADERS } from '../../page/page-headers.js';
+import { AnswerTags } from './answer-tags.js';
 
 /** Who answers, who is told of it, and what every answer carries. */
 export interface AnsweredRoutes {
+  /** The engine of the moment: asked only for the state it is in. */
+  readonly engine: () => SearchEngine | null;
   readonly answerer: Answerer;
   readonly metrics: Metrics;
   readonly counts: QueryCounts;
@@ -24,32 +31,56 @@ export type AnsweredRoute = (request: IncomingMessage, response: ServerResponse)
 /** What the client gets: JSON, a page, or what it prefers. */
 export type AnswerForm = 'json' | 'page' | 'either';
 
-/** Makes the routes: each answers requests of one kind. */
-export function createAnsweredRoutes({ answerer, metrics, counts, headers }: AnsweredRoutes) {
+/** A client may keep the answer, and asks each time whether it still holds. */
+const JSON_CACHING = { 'Cache-Control': 'no-cache' };
+const NO_CACHING = { 'Cache-Control': 'no-store' };
+
+/** Makes the routes: each answers requests of one kind, with 304 whoever has the answer already. */
+export function createAnsweredRoutes({ engine, answerer, metrics, counts, headers }: AnsweredRoutes) {
   const encodings = new EncodingChooser();
+  const tags = new AnswerTags();
   return (kind: AnswerKind, form: AnswerForm): AnsweredRoute => {
-    const varying = { Vary: form === 'either' ? 'Accept, Accept-Encoding' : 'Accept-Encoding' };
+    const varying = { ...headers, Vary: form === 'either' ? 'Accept, Accept-Encoding' : 'Accept-Encoding' };
     return async (request, response) => {
       const context = contextOf(response);
       const asPage = form === 'either' ? prefersHtml(request) : form === 'page';
       context.showsPages = asPage;
-      try {
-        const answer = await answerer.answer(
-          { kind, url: request.url ?? '', asPage, encoding: encodings.choose(request) },
-          new Client(request, response),
-        );
-        if (answer.summary !== null) {
-          metrics.countSearch(answer.summary);
-          counts.count(answer.summary);
-        }
-        const own = { 'X-Request-Id': context.requestId, ...varying, ...answer.headers };
-        writeAnswer(response, answer.status, { ...headers, ...own }, answer.body);
-      } catch (error) {
-        if (error instanceof HttpError && error.code === 'not_ready') metrics.countRefusedSearch('not_ready');
-        throw error;
+      const always = { ...varying, 'X-Request-Id': context.requestId };
+      const asked = { kind, url: request.url ?? '', asPage, encoding: encodings.choose(request) };
+      const key = answerKeyOf(asked);
+      const revision = engine()?.status().revision;
+      const tag = revision === undefined ? null : tags.tagOf(key, revision);
+      if (tag !== null && hasAnswer(request, tag)) {
+        // The headers of an answer that is kept are replaced by those of the 304: a page must keep the policy of pages.
+        response.writeHead(304, { ...always, ...(asPage ? PAGE_HEADERS : JSON_CACHING), ETag: tag }).end();
+        return;
       }
+      const answer = await answerOrCount(answerer.answer(asked, new Client(request, response)), metrics);
+      if (answer.summary !== null) {
+        metrics.countSearch(answer.summary);
+        counts.count(answer.summary);
+      }
+      const caching = cachingOf(answer, tag === null || answer.revision !== revision ? null : tag, asPage);
+      writeAnswer(response, answer.status, { ...always, ...answer.headers, ...caching }, answer.body);
     };
   };
+}
+
+/** A whole answer from the state that the tag is of may be kept under it; part of an answer never. */
+function cachingOf({ partial }: Answer, tag: string | null, asPage: boolean): AnswerHeaders {
+  if (partial) return NO_CACHING;
+  if (tag === null) return {};
+  return asPage ? { ETag: tag } : { ...JSON_CACHING, ETag: tag };
+}
+
+/** The answer; if it was refused for want of an index, that is counted. */
+async function answerOrCount(answering: Promise<Answer>, metrics: Metrics): Promise<Answer> {
+  try {
+    return await answering;
+  } catch (error) {
+    if (error instanceof HttpError && error.code === 'not_ready') metrics.countRefusedSearch('not_ready');
+    throw error;
+  }
 }
 
 /** Whoever waits for an answer. */

@@ -5,6 +5,7 @@ import { gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
 import type { MiniSearchIndex, SearchEngine } from '../../../search/engine.js';
 import { currentEngine } from '../../answers/local-answerer.js';
+import { hasAnswer } from '../../http/fresh-answer.js';
 import { HttpError } from '../../http/http-error.js';
 
 const compress = promisify(gzip);
@@ -24,7 +25,7 @@ export function answerMiniSearch(engine: () => SearchEngine | null): RequestHand
       );
     }
     const tag = `W/"${index.sha256}"`;
-    const isKnown = isListed(tag, request.get('If-None-Match') ?? '');
+    const isKnown = hasAnswer(request, tag);
     const isCompressed = request.acceptsEncodings('gzip') !== false;
     const body = isKnown ? null : isCompressed ? await latest.of(index) : Buffer.from(index.read());
     response.set({ ETag: tag, 'Cache-Control': 'no-cache' }).vary('Accept-Encoding');
@@ -35,11 +36,6 @@ export function answerMiniSearch(engine: () => SearchEngine | null): RequestHand
     if (isCompressed) response.set('Content-Encoding', 'gzip');
     response.type('json').send(body);
   };
-}
-
-/** True if a list of tags, as a client sends them back, has this one. */
-function isListed(tag: string, list: string): boolean {
-  return list.split(',').some((other) => other.trim() === tag || other.trim() === '*');
 }
 
 /** The index compressed once a generation, since that is most of what an answer costs. */
