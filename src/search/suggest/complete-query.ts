@@ -108,8 +108,10 @@ function markRest(typed: string, text: string): string {
   return escapeHtml(text.slice(0, shared)) + (rest === '' ? '' : `<mark>${escapeHtml(rest)}</mark>`);
 }
 
-/** Each text once: in its last place, as it was made first. */
+/** Each text once, in its first place. */
 function uniqueByText(suggestions: readonly Suggestion[]): Suggestion[] {
-  const byText = suggestions.map((suggestion) => [suggestion.text, suggestion] as const);
-  return [...new Map(byText.reverse()).values()].reverse();
+  const first = new Map<string, Suggestion>();
+  for (const suggestion of suggestions)
+    if (!first.has(suggestion.text)) first.set(suggestion.text, suggestion);
+  return [...first.values()];
 }

@@ -75,6 +75,14 @@ describe('what is being typed', () => {
     expect(texts(bank, 'lantrens bur')).toEqual(['lanterns burned']);
   });
 
+  it('has in its first place what two corrections lead to', () => {
+    const titles = ['Harbour cranes and herbour barges', 'Old harbour', 'Old herbour'];
+    const documents = titles.map((title, number) => makeDocument({ id: `${number}`, title }));
+    const found = texts(documents, 'hxrbour ');
+    expect([...found].sort()).toEqual(titles);
+    expect(found.indexOf('Harbour cranes and herbour barges')).toBeLessThan(found.indexOf('Old herbour'));
+  });
+
   it('has no suggestions for nothing, for signs, and for words nobody wrote', () => {
     for (const typed of ['', '  ', '"', '-', 'z', 'zzqx', '!!']) expect(texts(bank, typed)).toEqual([]);
   });
