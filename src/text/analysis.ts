@@ -60,6 +60,12 @@ export interface Analyzer {
   /** Calls `sink` for every token of a text in order of position; returns the number of positions, the length of the text. */
   analyze(text: string, sink: TokenSink): number;
 
+  /**
+   * As `analyze`, but reports only the tokens at some positions: the other words are counted and cost little.
+   * @param positions ascending
+   */
+  analyzeAt(text: string, positions: ArrayLike<number>, sink: TokenSink): void;
+
   /** All tokens of a short text. */
   tokens(text: string): Token[];
 

@@ -10,6 +10,7 @@ import { TokenBuffer } from './columns/token-buffer.js';
 import { ACRONYM, NUMBER, WORD, WordSpans } from './columns/word-spans.js';
 import { WordTable } from './columns/word-table.js';
 import { foldWord, lowerWord } from './fold.js';
+import { createKeptUnits, isKeptWord, type KeptUnits } from './kept-units.js';
 import { languageAnalyses, type LanguageAnalysis } from './languages.js';
 import { stopWordsOf } from './stop-words.js';
 import { tokenizeWords } from './tokenizer.js';
@@ -25,6 +26,7 @@ const MAX_KEPT_TEXT = 1 << 20;
 const MAX_STEMMED_LENGTH = 30;
 /** Stands for a spelling of which folding leaves nothing. */
 const DROPPED = 0xffff_fffe;
+const beyondAscii = /[\u0080-\uffff]/;
 const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
 
 /** What stands where there is no word. */
@@ -44,6 +46,7 @@ function createScratch(): ScratchBuffers {
 /** What the analyzers of one owner share. */
 interface Workspace {
   readonly kinds: KnownKinds;
+  readonly kept: KeptUnits;
   /** Buffers not in use. There are several once a text is analyzed while the tokens of another are being read. */
   readonly freeScratch: ScratchBuffers[];
 }
@@ -121,6 +124,19 @@ class CachingAnalyzer implements Analyzer {
     }
   }
 
+  analyzeAt(text: string, positions: ArrayLike<number>, sink: TokenSink): void {
+    this.trimCache();
+    const { freeScratch } = this.#workspace;
+    const scratch = freeScratch.pop() ?? createScratch();
+    this.#readers += 1;
+    try {
+      this.#readAt(scratch, text, positions, sink);
+    } finally {
+      this.#readers -= 1;
+      if (text.length <= MAX_KEPT_TEXT) freeScratch.push(scratch);
+    }
+  }
+
   trimCache(): void {
     if (this.#words.length < MAX_CACHED_WORDS || this.#readers > 0) return;
     this.#firstNumber += this.#words.length;
@@ -174,6 +190,51 @@ class CachingAnalyzer implements Analyzer {
       position += 1;
     }
     return position;
+  }
+
+  /** Reports the tokens at some positions of a text, in the order of `#fill`. */
+  #readAt(
+    { units: buffer, spans }: ScratchBuffers,
+    text: string,
+    wanted: ArrayLike<number>,
+    sink: TokenSink,
+  ): void {
+    const { kinds, kept } = this.#workspace;
+    const units = buffer.load(text);
+    spans.count = 0;
+    tokenizeWords(units, text.length, spans, kinds);
+    const { count, starts, ends, hyphenated } = spans;
+    /** The spelling that is reported for a word of the text, or `DROPPED`. */
+    const numberOf = (span: number): number => {
+      const [start, end] = [starts[span] ?? 0, ends[span] ?? 0];
+      const spelling = this.#table.intern(units, start, end, spans.hashes[span] ?? 0);
+      if (spelling === this.#words.length) this.#add(text.slice(start, end), spans.kinds[span] ?? 0);
+      return this.#representatives[spelling] ?? DROPPED;
+    };
+    // Of a word in ASCII folding keeps something: it need not be looked up to be counted.
+    const mayDrop = beyondAscii.test(text);
+    let position = 0;
+    /** The word at the position before. */
+    let previous = -1;
+    /** How many of the wanted positions lie before the position before. */
+    let passed = 0;
+    for (let span = 0; span < count && passed < wanted.length; span += 1) {
+      const start = starts[span] ?? 0;
+      const end = ends[span] ?? 0;
+      if (mayDrop && !isKeptWord(units, start, end, kept, kinds) && numberOf(span) === DROPPED) continue;
+      const isCompoundWanted = wanted[passed] === position - 1;
+      const next = isCompoundWanted ? passed + 1 : passed;
+      if (wanted[next] === position) {
+        sink(this.#words[numberOf(span)] ?? NO_WORD, position, start, end, false);
+      }
+      if (isCompoundWanted && hyphenated[span] === 1) {
+        const compound = this.#compound(numberOf(previous), numberOf(span));
+        sink(this.#words[compound] ?? NO_WORD, position - 1, starts[previous] ?? 0, end, true);
+      }
+      passed = next;
+      previous = span;
+      position += 1;
+    }
   }
 
   /** The spelling of a hyphen compound, which is that of its parts without the hyphen. */
@@ -248,7 +309,7 @@ class CachingAnalyzer implements Analyzer {
  */
 export class Analyzers {
   readonly #byName = new Map<string, Analyzer>();
-  readonly #workspace: Workspace = { kinds: createKnownKinds(), freeScratch: [] };
+  readonly #workspace: Workspace = { kinds: createKnownKinds(), kept: createKeptUnits(), freeScratch: [] };
 
   /** The analyzer with this name. Throws RangeError for an unknown one. */
   named(name: string): Analyzer {

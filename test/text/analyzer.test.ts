@@ -115,6 +115,64 @@ describe('the English analyzer', () => {
     expect(terms('the ferry')).toEqual(['the', 'ferry']);
   });
 
+  it('reports at some positions what it reports at all of them, in the same order', () => {
+    const parts = fc.constantFrom(
+      ...[
+        'al',
+        'Jaafari',
+        "l'",
+        "'s",
+        'ferries',
+        'caf\u00e9',
+        '\u0640',
+        '\u0301',
+        '\u0651',
+        '\u00ad',
+        '\u05b0',
+        'U.N.',
+        '1,000',
+      ],
+      ...[
+        '-',
+        '-',
+        '\u2019',
+        ' ',
+        ' ',
+        '. ',
+        '\u4e2d\u56fd\u4eba',
+        '\u{1f44d}',
+        '\ud800',
+        'x'.repeat(70),
+        '\u0149',
+        '\u037a',
+      ],
+    );
+    const texts = fc.oneof(
+      fc.array(parts, { maxLength: 30 }).map((list) => list.join('')),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+    );
+    fc.assert(
+      fc.property(
+        texts,
+        fc.constantFrom('english', 'french', 'turkish', 'standard'),
+        fc.infiniteStream(fc.boolean()),
+        (text, name, picks) => {
+          const analyzer = analyzers.named(name);
+          type Reported = readonly unknown[];
+          const all: Reported[] = [];
+          const length = analyzer.analyze(text, (...token) => all.push(token));
+          const positions = Array.from({ length }, (_, position) => position).filter(
+            () => picks.next().value,
+          );
+          const some: Reported[] = [];
+          analyzer.analyzeAt(text, positions, (...token) => some.push(token));
+          expect(some).toEqual(all.filter(([, position]) => positions.includes(Number(position))));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it('knows no analyzer by a name of the prototype', () => {
     expect(() => analyzers.named('constructor')).toThrow(RangeError);
   });
