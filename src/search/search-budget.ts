@@ -31,6 +31,10 @@ export const WORK = {
   key: 50,
   /** ... to analyse a UTF-16 unit of a text. */
   analyzedUnit: 20,
+  /** ... to read a UTF-16 unit of a text and to find where its words begin and end. */
+  countedUnit: 6,
+  /** ... to weigh an occurrence of a word against those around it. */
+  weighedOccurrence: 20,
   /** ... to explain what a word adds to a score. */
   explainedWord: 1000,
 } as const;

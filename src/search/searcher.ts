@@ -23,7 +23,7 @@ import { ScratchKeeper } from './score/search-scratch.js';
 import { openSegments } from './score/segment-search.js';
 import { SegmentWeights } from './score/segment-weights.js';
 import { SearchBudget } from './search-budget.js';
-import { readHit } from './show/read-hit.js';
+import { HitReader } from './show/hit-reader.js';
 import { didYouMean } from './spelling/did-you-mean.js';
 import { letterSignatures } from './spelling/letter-signatures.js';
 
@@ -84,8 +84,9 @@ export class Searcher {
     const { stages, totalHits, ranked, collapsed, warnings } = this.#find(view, candidates, request);
     const ignoredTerms = stages[0]?.plan.ignored ?? [];
     budget.begin('show');
+    const reader = new HitReader(this.generation, request, budget);
     const hits = ranked.map((hit) => ({
-      ...readHit(this.generation, hit, request, budget),
+      ...reader.read(hit),
       ...(collapsed === null ? {} : { duplicates: collapsed.othersOf(hit) }),
     }));
     const areHitsWhole = !budget.isPartial;
@@ -161,9 +162,8 @@ export class Searcher {
     const groups = duplicates ? null : this.duplicates.found;
     const ranked = rankSimilar(this.generation, stage, address, groups, limit);
     budget.begin('show');
-    const hits = ranked.map((hit) =>
-      readHit(this.generation, { ...hit, isReranked: false, stage }, { snippets, explain: false }, budget),
-    );
+    const reader = new HitReader(this.generation, { snippets, explain: false }, budget);
+    const hits = ranked.map((hit) => reader.read({ ...hit, isReranked: false, stage }));
     return {
       id,
       limit,

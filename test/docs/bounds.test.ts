@@ -57,7 +57,7 @@ const BOUNDS: readonly Bound[] = [
   ['docs/reliability.md', 'request line and headers | {} KB', 'maxHeaderSize', KIB],
   ['docs/reliability.md', 'KB; {} headers', 'maxHeadersCount'],
   ['docs/reliability.md', 'connections | {}', 'maxConnections'],
-  ['docs/reliability.md', 'the first {} Ki characters of a document', 'MAX_SCANNED_LENGTH', KIB],
+  ['docs/reliability.md', 'read for snippets | {}, and', 'MAX_MORE_PASSAGES'],
   ['docs/reliability.md', 'a `.json` file | {} MB', 'maxRecordBytes', MIB],
   ['docs/architecture.md', 'in windows of {} documents', 'search/score/max-score WINDOW'],
   ['docs/architecture.md', 'skips blocks of {} by', 'BLOCK_POSTINGS'],

@@ -2,7 +2,7 @@
 // of words. Never inside a word, nor inside a surrogate pair.
 
 /** The length of a fragment in UTF-16 units. Longer only where its matches are. */
-const FRAGMENT_LENGTH = 240;
+export const FRAGMENT_LENGTH = 240;
 /** A sentence may end a fragment only where the fragment is at least this long, or the last match ends. */
 const MIN_LENGTH = 120;
 
@@ -18,7 +18,10 @@ export interface Fragment {
   readonly end: number;
 }
 
-/** The fragment of a text that shows the matches between `first` and `last` (exclusive, UTF-16 units). */
+/**
+ * The fragment of a text that shows the matches between `first` and `last` (exclusive, UTF-16 units). Of a longer text, the
+ * part from more than `FRAGMENT_LENGTH` before the matches to more than that behind them is enough.
+ */
 export function cutFragment(source: string, first: number, last: number): Fragment {
   const room = Math.max(0, FRAGMENT_LENGTH - (last - first));
   // Where no sentence begins near enough, a third of the room goes before the matches: what follows says more.

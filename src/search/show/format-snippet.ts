@@ -4,28 +4,27 @@ import type { Snippet } from '../engine.js';
 import type { Fragment } from './cut-fragment.js';
 import { joinRanges, markRanges } from './highlight.js';
 import type { Match } from './matched-words.js';
+import type { ShownText } from './shown-text.js';
 
 const ELLIPSIS = '\u2026';
 
 /** A fragment of one of a document's texts, and what was found there. */
 export interface FoundFragment {
-  readonly field: Snippet['field'];
-  /** The whole text. */
-  readonly source: string;
+  readonly text: ShownText;
   readonly fragment: Fragment;
   /** Those that are not wholly inside the fragment are not marked. */
   readonly matches: readonly Match[];
 }
 
 /** The snippet of a fragment. Its ranges are offsets into its own text, an ellipsis at the beginning included. */
-export function formatSnippet({ field, source, fragment: { start, end }, matches }: FoundFragment): Snippet {
+export function formatSnippet({ text: source, fragment: { start, end }, matches }: FoundFragment): Snippet {
   const lead = start > 0 ? `${ELLIPSIS} ` : '';
   const tail = end < source.length ? ` ${ELLIPSIS}` : '';
-  const text = lead + source.slice(start, end).replaceAll(/\s/g, ' ') + tail;
+  const text = lead + source.read(start, end).replaceAll(/\s/g, ' ') + tail;
   const ranges = joinRanges(
     matches
       .filter((match) => match.start >= start && match.end <= end)
       .map((match) => ({ start: match.start - start + lead.length, length: match.end - match.start })),
   );
-  return { field, text, html: markRanges(text, ranges), ranges };
+  return { field: source.field, text, html: markRanges(text, ranges), ranges };
 }

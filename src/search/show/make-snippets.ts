@@ -2,57 +2,51 @@
 // (`score-windows.ts`), cut the text around the best ones (`cut-fragment.ts`), mark and escape what was cut
 // (`format-snippet.ts`).
 
-import type { Document } from '../../documents/document.js';
 import type { Snippet } from '../engine.js';
-import { type SearchBudget, WORK } from '../search-budget.js';
-import { cutFragment, type Fragment } from './cut-fragment.js';
+import { cutFragment, type Fragment, FRAGMENT_LENGTH } from './cut-fragment.js';
 import { formatSnippet, type FoundFragment } from './format-snippet.js';
-import type { MatchedWords } from './matched-words.js';
+import type { Match } from './matched-words.js';
 import { type MatchWindow, scoreWindows } from './score-windows.js';
+import type { ShownText } from './shown-text.js';
 
-/** UTF-16 units of a text that are searched for matches, so that a very long document costs no more than this. */
-const MAX_SCANNED_LENGTH = 256 << 10;
 /** Fragments with at most this many UTF-16 units between them become one. */
 const MAX_GAP = 2;
+/** What is read of a text on either side of matches to cut a fragment around them, in UTF-16 units: a character more than it holds. */
+const MARGIN = FRAGMENT_LENGTH + 2;
 
-/** A text of the document that snippets are taken from. */
-interface Source {
-  readonly field: 'text' | 'related';
-  readonly text: string;
+/** A text and what was found in it, in order. */
+export interface SnippetSource {
+  readonly text: ShownText;
+  readonly matches: readonly Match[];
 }
 
 interface Candidate {
-  readonly source: Source;
+  readonly source: SnippetSource;
   readonly window: MatchWindow;
 }
 
 /**
- * At most `count` snippets: of the text and of the headlines of related documents, best windows first chosen, then shown in
- * the order in which they stand in the document. Where nothing matched, the beginning of the text. None where the budget is
- * spent.
- * @param analyzer the one the document was indexed with
+ * At most `count` snippets: of the body and of the headlines of related documents, best windows first chosen, then shown in
+ * the order in which they stand in the document. Where nothing matched, the beginning of the body.
  */
 export function makeSnippets(
-  document: Document,
-  analyzer: string,
-  words: MatchedWords,
+  body: SnippetSource,
+  headlines: readonly SnippetSource[],
   count: number,
-  budget: SearchBudget,
 ): Snippet[] {
   if (count === 0) return [];
-  const body: Source = { field: 'text', text: document.text.slice(0, MAX_SCANNED_LENGTH) };
-  const length = document.related.reduce((sum, headline) => sum + headline.length, body.text.length);
-  if (!budget.spend(length * WORK.analyzedUnit)) return [];
-  const windowsOf = (source: Source, most: number): Candidate[] =>
-    scoreWindows(words.find(analyzer, source.text), most).map((window) => ({ source, window }));
+  const windowsOf = (source: SnippetSource, most: number): Candidate[] =>
+    scoreWindows(source.matches, most).map((window) => ({ source, window }));
   const candidates = [
     ...windowsOf(body, count),
     // Of a headline one snippet is all there is.
-    ...document.related.flatMap((text) => windowsOf({ field: 'related', text }, 1)),
+    ...headlines.flatMap((headline) => windowsOf(headline, 1)),
   ];
   const chosen = chooseBest(candidates, count);
   if (chosen.length > 0) return joinNeighbours(chosen.map(cut)).map(formatSnippet);
-  return body.text === '' ? [] : [formatSnippet(cut({ source: body, window: { matches: [], score: 0 } }))];
+  return body.text.length === 0
+    ? []
+    : [formatSnippet(cut({ source: body, window: { matches: [], score: 0 } }))];
 }
 
 /** The candidates with the highest scores, in the order given; of equal scores the earlier. */
@@ -65,10 +59,12 @@ function chooseBest(candidates: readonly Candidate[], count: number): Candidate[
     .map(({ candidate }) => candidate);
 }
 
-function cut({ source: { field, text }, window: { matches } }: Candidate): FoundFragment {
-  const start = matches[0]?.start ?? 0;
-  const end = matches.reduce((last, match) => Math.max(last, match.end), start);
-  return { field, source: text, fragment: cutFragment(text, start, end), matches };
+function cut({ source: { text }, window: { matches } }: Candidate): FoundFragment {
+  const first = matches[0]?.start ?? 0;
+  const last = matches.reduce((furthest, match) => Math.max(furthest, match.end), first);
+  const from = Math.max(0, first - MARGIN);
+  const { start, end } = cutFragment(text.read(from, last + MARGIN), first - from, last - from);
+  return { text, fragment: { start: start + from, end: end + from }, matches };
 }
 
 /** Fragments of one text that overlap or nearly touch become one, so that no sentence is shown twice. */
@@ -76,11 +72,7 @@ function joinNeighbours(fragments: readonly FoundFragment[]): FoundFragment[] {
   const joined: FoundFragment[] = [];
   for (const next of fragments) {
     const last = joined.at(-1);
-    if (
-      last?.source === next.source &&
-      last.field === next.field &&
-      next.fragment.start <= last.fragment.end + MAX_GAP
-    ) {
+    if (last?.text === next.text && next.fragment.start <= last.fragment.end + MAX_GAP) {
       const fragment: Fragment = {
         start: last.fragment.start,
         end: Math.max(last.fragment.end, next.fragment.end),

@@ -4,17 +4,17 @@
 import type { Match } from './matched-words.js';
 
 /** UTF-16 units from the first match of a window to the end of its last one, at most. */
-const MAX_WINDOW_LENGTH = 190;
+export const MAX_WINDOW_LENGTH = 190;
 /** Share of its weight that a word adds when the window holds it already: seen again, it says little more. */
-const REPEATED_SHARE = 0.05;
+export const REPEATED_SHARE = 0.05;
 /** Added for each match that follows the one before it as it does in the query. */
-const IN_ORDER_BONUS = 0.3;
+export const IN_ORDER_BONUS = 0.3;
 /** Taken off for each word between two neighbouring matches ... */
 const GAP_COST = 0.01;
 /** ... of which at most this many count. */
 const MAX_COUNTED_GAP = 20;
 /** Scores that differ by no more than rounding are equal: the earlier and shorter window then wins. */
-const ROUNDING = 1e-9;
+export const ROUNDING = 1e-9;
 
 /** Neighbouring matches that one snippet can show. */
 export interface MatchWindow {
@@ -79,14 +79,20 @@ function bestRange(matches: readonly Match[]): ScoredRange | null {
       const times = timesSeen.get(match.order) ?? 0;
       timesSeen.set(match.order, times + 1);
       score += times === 0 ? match.weight : match.weight * REPEATED_SHARE;
-      if (to > from) {
-        const distance = match.position - before.position;
-        if (distance === match.order - before.order) score += IN_ORDER_BONUS;
-        score -= Math.min(Math.max(distance - 1, 0), MAX_COUNTED_GAP) * GAP_COST;
-      }
+      if (to > from) score += scoreNeighbours(match.position - before.position, match.order - before.order);
       before = match;
       if (best === null || score > best.score + ROUNDING) best = { from, to: to + 1, score };
     }
   }
   return best;
+}
+
+/**
+ * What a match adds by standing behind the one before it.
+ * @param distance between the two in the text, in words
+ * @param inQuery the same in the query
+ */
+export function scoreNeighbours(distance: number, inQuery: number): number {
+  const gap = Math.min(Math.max(distance - 1, 0), MAX_COUNTED_GAP) * GAP_COST;
+  return distance === inQuery ? IN_ORDER_BONUS - gap : -gap;
 }

@@ -1,0 +1,182 @@
+// The matches in the body of a hit that its snippets may show. Where the words stand is known by their positions; the text is
+// read to know where they begin and end, and only the parts of it that may be shown. A short body is one such part.
+
+import { lowerBound } from '../../collections/lower-bound.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
+import { estimateWindows, windowReach } from './estimate-windows.js';
+import { type Match, type MatchedWords, STOP_WORD_WEIGHT } from './matched-words.js';
+import type { OccurrenceFinder, Occurrences } from './occurrence-finder.js';
+import { IN_ORDER_BONUS, ROUNDING, scoreWindows } from './score-windows.js';
+import { type BodyText, MAX_SHORT_LENGTH } from './shown-text.js';
+
+/** Parts of a long body that are read, besides one for each snippet. */
+const MAX_MORE_PASSAGES = 8;
+/** How far behind a passage the text is read to, in words, to come to a place that the index knows. */
+const MIN_STEP = 32;
+/** What a stop word in its place adds to a window at most; estimates know nothing of stop words. */
+const STOP_WORD_BONUS = STOP_WORD_WEIGHT + IN_ORDER_BONUS;
+/** To look a term up costs as much as to analyze about so many UTF-16 units of a text. */
+const UNITS_A_TERM = 8;
+/** Where the words do not stand where the index has them, so much of a body is analyzed, in UTF-16 units. */
+const MAX_ANALYZED_LENGTH = 256 << 10;
+
+/** A body and what is looked for in it. */
+export interface BodySearch {
+  readonly text: BodyText;
+  /** The number of the document in the segment of `finder`. */
+  readonly document: number;
+  /** The one the document was indexed with. */
+  readonly analyzer: string;
+  readonly words: MatchedWords;
+  readonly finder: OccurrenceFinder;
+}
+
+/** The body with what the index says of it. */
+interface LocatedBody extends BodySearch {
+  readonly occurrences: Occurrences;
+  readonly wordCount: number;
+}
+
+/** Neighbouring occurrences whose text was read. */
+interface Passage {
+  /** Index of the first. */
+  readonly from: number;
+  readonly matches: readonly Match[];
+}
+
+/**
+ * The matches that may be shown in `count` snippets, in order: all of a short body, those around the best windows of a long one.
+ * None where the budget is spent.
+ */
+export function findBodyMatches(search: BodySearch, count: number, budget: SearchBudget): Match[] {
+  const { text, document, analyzer, finder } = search;
+  if (text.length <= MAX_SHORT_LENGTH && finder.termCount(analyzer) * UNITS_A_TERM > text.length) {
+    return analyzeBody(search, budget);
+  }
+  const occurrences = finder.find(analyzer, document, budget);
+  if (occurrences.positions.length === 0) return [];
+  const found = findOccurrences(
+    { ...search, occurrences, wordCount: finder.wordCount(document) },
+    count,
+    budget,
+  );
+  return found.length > 0 || budget.isSpent ? found : analyzeBody(search, budget);
+}
+
+function findOccurrences(body: LocatedBody, count: number, budget: SearchBudget): Match[] {
+  const { text, occurrences, wordCount } = body;
+  if (text.length <= MAX_SHORT_LENGTH) return readPassage(body, 0, occurrences.positions.length, budget);
+  const reach = windowReach(text.length / Math.max(wordCount, 1));
+  return new PassageReader(body, reach, budget).read(count);
+}
+
+/** The matches as an analysis of the text finds them, without the index. */
+function analyzeBody({ text, analyzer, words }: BodySearch, budget: SearchBudget): Match[] {
+  const length = Math.min(text.length, MAX_ANALYZED_LENGTH);
+  return budget.spend(length * WORK.analyzedUnit) ? words.find(analyzer, text.read(0, length)) : [];
+}
+
+/** The matches at the occurrences from number `from` to `to` (exclusive); none where the budget is spent. */
+function readPassage(search: LocatedBody, from: number, to: number, budget: SearchBudget): Match[] {
+  const { text: body, occurrences, analyzer, words } = search;
+  const wanted = [...new Set(occurrences.positions.subarray(from, to))];
+  const isWhole = body.length <= MAX_SHORT_LENGTH;
+  const place = isWhole
+    ? { position: 0, offset: 0 }
+    : body.offsetNear((wanted[0] ?? 0) - words.stopWordReach);
+  const end = isWhole ? body.length : endOfPassage(search, (wanted.at(-1) ?? 0) + words.stopWordReach);
+  if (!budget.spend((end - place.offset) * WORK.countedUnit)) return [];
+  const text = body.read(place.offset, end);
+  if (isWhole) return words.findAt(analyzer, text, wanted);
+  return words
+    .findAt(
+      analyzer,
+      text,
+      wanted.map((position) => position - place.position),
+    )
+    .map((match) => ({
+      ...match,
+      start: match.start + place.offset,
+      end: match.end + place.offset,
+      position: match.position + place.position,
+    }));
+}
+
+/** Where a word begins behind the one at a position and the next, which may be its other half. */
+function endOfPassage({ text, wordCount }: LocatedBody, last: number): number {
+  for (let step = MIN_STEP; last + step < wordCount; step *= 2) {
+    const place = text.offsetNear(last + step);
+    if (place.position > last + 1) return place.offset;
+  }
+  return text.length;
+}
+
+/** Reads the passages of a long body in which the best windows are. */
+class PassageReader {
+  readonly #search: LocatedBody;
+  readonly #reach: number;
+  readonly #budget: SearchBudget;
+  /** By occurrence: the estimated score of the best window that begins there; -1 once that was read. */
+  readonly #scores: Float64Array;
+  readonly #isRead: Uint8Array;
+
+  constructor(search: LocatedBody, reach: number, budget: SearchBudget) {
+    this.#search = search;
+    this.#reach = reach;
+    this.#budget = budget;
+    const { positions } = search.occurrences;
+    const isAffordable = budget.spend(positions.length * WORK.weighedOccurrence);
+    this.#scores = isAffordable
+      ? estimateWindows(search.occurrences, reach)
+      : new Float64Array(positions.length);
+    this.#isRead = new Uint8Array(positions.length);
+  }
+
+  /** The matches of the best passages, until none can be expected to hold a better window. */
+  read(count: number): Match[] {
+    const passages: Passage[] = [];
+    const bonus = this.#search.words.stopWordCount * STOP_WORD_BONUS;
+    /** The best windows of the passages read, the best first. */
+    const best: number[] = [];
+    for (let read = 0; read < count + MAX_MORE_PASSAGES; read += 1) {
+      const next = this.#bestUnread();
+      if (next < 0 || (this.#scores[next] ?? 0) + bonus <= (best[count - 1] ?? -1) + ROUNDING) break;
+      const passage = this.#readAround(next);
+      if (passage === null) continue;
+      passages.push(passage);
+      best.push(scoreWindows(passage.matches, 1)[0]?.score ?? 0);
+      best.sort((a, b) => b - a);
+    }
+    return passages.sort((a, b) => a.from - b.from).flatMap(({ matches }) => matches);
+  }
+
+  /** The occurrence whose window promises most; of equal ones the first; -1 if all were read. */
+  #bestUnread(): number {
+    let best = -1;
+    let highest = 0;
+    for (let index = 0; index < this.#scores.length; index += 1) {
+      const score = this.#scores[index] ?? 0;
+      if (score <= highest + ROUNDING) continue;
+      best = index;
+      highest = score;
+    }
+    return best;
+  }
+
+  /** Reads what was not read yet of the text from one reach before an occurrence to two behind it; null if there is nothing. */
+  #readAround(occurrence: number): Passage | null {
+    const { positions } = this.#search.occurrences;
+    const at = positions[occurrence] ?? 0;
+    const lowest = lowerBound(positions, at - this.#reach);
+    const highest = lowerBound(positions, at + 2 * this.#reach);
+    this.#scores.fill(-1, lowest, lowerBound(positions, at + this.#reach));
+    let from = occurrence;
+    while (from < highest && this.#isRead[from] === 1) from += 1;
+    if (from === highest) return null;
+    let to = from;
+    while (to < highest && this.#isRead[to] === 0) to += 1;
+    while (from > lowest && this.#isRead[from - 1] === 0) from -= 1;
+    this.#isRead.fill(1, from, to);
+    return { from, matches: readPassage(this.#search, from, to, this.#budget) };
+  }
+}

@@ -1,0 +1,116 @@
+// A ranked document as the hit that is shown: its stored fields are read only now, for the hits of a page alone, and the words
+// of the query are marked in them.
+
+import { analyzerForLanguage } from '../../index/format/schema.js';
+import type { Generation } from '../../index/read/generation.js';
+import type { Segment } from '../../index/read/segment.js';
+import type { Hit, SearchRequest, Snippet } from '../engine.js';
+import { analyzersOf } from '../plan/analyzers-of.js';
+import type { Plan } from '../plan/plan-query.js';
+import type { Stage } from '../rank/find-stages.js';
+import type { RankedHit } from '../rank/rank-stages.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
+import { explainScore } from './explain-score.js';
+import { findBodyMatches } from './find-body-matches.js';
+import { joinRanges, markRanges } from './highlight.js';
+import { makeSnippets } from './make-snippets.js';
+import { MatchedWords } from './matched-words.js';
+import { OccurrenceFinder } from './occurrence-finder.js';
+import { BodyText, headlineText } from './shown-text.js';
+
+/** Reads the hits of one answer. What is made of the plans of its stages is made once for all of them. */
+export class HitReader {
+  readonly #generation: Generation;
+  readonly #request: Pick<SearchRequest, 'snippets' | 'explain'>;
+  readonly #budget: SearchBudget;
+  readonly #words = new Map<Plan, MatchedWords>();
+  /** By plan, then by the index of the segment. */
+  readonly #finders = new Map<Plan, (OccurrenceFinder | undefined)[]>();
+
+  /** @param generation the one that was ranked */
+  constructor(
+    generation: Generation,
+    request: Pick<SearchRequest, 'snippets' | 'explain'>,
+    budget: SearchBudget,
+  ) {
+    this.#generation = generation;
+    this.#request = request;
+    this.#budget = budget;
+  }
+
+  /**
+   * Reads the stored document of a ranked hit, with its title marked, the snippets asked for, and its score explained if that
+   * is asked for. Where the budget is spent, it has no snippets and no explanation.
+   */
+  read(hit: RankedHit): Hit {
+    const { segment, document, score, isReranked, stage } = hit;
+    const snapshot = this.#generation.segments[segment];
+    if (snapshot === undefined) throw new RangeError(`no segment ${segment}`);
+    const search = stage.searches[segment];
+    const head = snapshot.segment.stored.head(document);
+    const { id, title, url, date, language, source, section, tags, related } = head;
+    const words = this.#wordsOf(stage);
+    const analyzer = analyzerForLanguage(language);
+    const titleRanges = joinRanges(
+      words.find(analyzer, title).map(({ start, end }) => ({ start, length: end - start })),
+    );
+    const isExplained =
+      this.#request.explain && this.#budget.spend(stage.plan.words.length * WORK.explainedWord);
+    return {
+      id,
+      score,
+      title,
+      titleHtml: markRanges(title, titleRanges),
+      url,
+      date,
+      language,
+      source,
+      section,
+      tags,
+      snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, related),
+      ...(isExplained && search !== undefined
+        ? { explanation: explainScore(search, stage, document, isReranked) }
+        : {}),
+    };
+  }
+
+  #makeSnippets(
+    { segment: number, document, stage }: RankedHit,
+    segment: Segment,
+    analyzer: string,
+    related: readonly string[],
+  ): Snippet[] {
+    const budget = this.#budget;
+    const count = this.#request.snippets;
+    const headlineUnits = related.reduce((sum, headline) => sum + headline.length, 0);
+    if (count === 0 || !budget.spend(headlineUnits * WORK.analyzedUnit)) return [];
+    const words = this.#wordsOf(stage);
+    const text = new BodyText(segment.stored, document);
+    const finder = this.#finderOf(stage, segment, number);
+    const matches = findBodyMatches({ text, document, analyzer, words, finder }, count, budget);
+    if (budget.isSpent) return [];
+    const headlines = related.map((headline) => ({
+      text: headlineText(headline),
+      matches: words.find(analyzer, headline),
+    }));
+    return makeSnippets({ text, matches }, headlines, count);
+  }
+
+  #wordsOf({ plan }: Stage): MatchedWords {
+    let words = this.#words.get(plan);
+    if (words === undefined) {
+      words = new MatchedWords(plan, analyzersOf(this.#generation));
+      this.#words.set(plan, words);
+    }
+    return words;
+  }
+
+  #finderOf({ plan }: Stage, segment: Segment, number: number): OccurrenceFinder {
+    let finders = this.#finders.get(plan);
+    if (finders === undefined) {
+      finders = [];
+      this.#finders.set(plan, finders);
+    }
+    return (finders[number] ??= new OccurrenceFinder(segment, number, plan));
+  }
+}

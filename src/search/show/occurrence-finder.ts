@@ -1,0 +1,128 @@
+// Where the words of a query stand in the body of a document, in words from its beginning, by the positions that the index
+// keeps: no text is read for it.
+
+import { lowerBound } from '../../collections/lower-bound.js';
+import { packFieldPosition, positionOf } from '../../index/format/field-position.js';
+import { TEXT_FIELD } from '../../index/format/schema.js';
+import type { Segment } from '../../index/read/segment.js';
+import type { Plan } from '../plan/plan-query.js';
+import type { QueryTerm } from '../plan/query-term.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
+
+/** Occurrences in one document that are looked at: all those of the rarest words, then of more frequent ones. */
+const MAX_OCCURRENCES = 1 << 16;
+
+const BODY_START = packFieldPosition(TEXT_FIELD, 0);
+const BODY_END = packFieldPosition(TEXT_FIELD + 1, 0);
+
+/** Where words of a query stand in a body: columns that belong together. */
+export interface Occurrences {
+  /** In words from the beginning, ascending. A hyphen compound stands where its first part stands. */
+  readonly positions: Int32Array;
+  /** By occurrence: the index of its word in `words`. */
+  readonly wordOf: Uint16Array;
+  readonly words: readonly QueryTerm[];
+}
+
+/** Where one term stands in a body. */
+interface Run {
+  readonly word: QueryTerm;
+  readonly positions: Int32Array;
+}
+
+/** Finds the words of a plan in documents of one segment, but for stop words: those count only beside another word. */
+export class OccurrenceFinder {
+  readonly #segment: Segment;
+  /** By analyzer: terms of the segment, and the word that each is an occurrence of. */
+  readonly #terms = new Map<string, Map<number, QueryTerm>>();
+
+  /** @param number the index of the segment in the generation of the plan */
+  constructor(segment: Segment, number: number, { words, stopWords }: Plan) {
+    this.#segment = segment;
+    const { analyzers } = segment.sections.header;
+    // In the order of `MatchedWords`: where two words stand for one term, it is an occurrence of the latter.
+    for (const word of [...stopWords, ...words]) {
+      for (const { termOrdinal } of word.terms[number] ?? []) {
+        const analyzer = analyzers[segment.analyzerOf(termOrdinal)] ?? '';
+        const terms = this.#terms.get(analyzer) ?? new Map<number, QueryTerm>();
+        if (word.isStopWord) terms.delete(termOrdinal);
+        else this.#terms.set(analyzer, terms.set(termOrdinal, word));
+      }
+    }
+  }
+
+  /** How many terms are looked up for each document of an analyzer. */
+  termCount(analyzer: string): number {
+    return this.#terms.get(analyzer)?.size ?? 0;
+  }
+
+  /** How many words the body of a document has. */
+  wordCount(document: number): number {
+    return this.#segment.sections.lengths[TEXT_FIELD]?.[document] ?? 0;
+  }
+
+  /**
+   * Where words of the query stand in a body, as far as the budget goes.
+   * @param analyzer the one the document was indexed with
+   */
+  find(analyzer: string, document: number, budget: SearchBudget): Occurrences {
+    const segment = this.#segment;
+    const runs: Run[] = [];
+    for (const [termOrdinal, word] of this.#terms.get(analyzer) ?? []) {
+      const posting = segment.findPosting(termOrdinal, document);
+      if (posting < 0) continue;
+      if (!budget.spend(WORK.lookup + segment.frequencies.total(posting) * WORK.position)) break;
+      const cursor = segment.positionCursor(0);
+      const count = cursor.read(termOrdinal, posting);
+      const positions = positionsInBody(cursor.fieldPositions, count);
+      if (positions.length > 0) runs.push({ word, positions });
+    }
+    return mergeRuns(runs);
+  }
+}
+
+/** The positions of those of the first `count` field positions that are in the body. */
+function positionsInBody(fieldPositions: Int32Array, count: number): Int32Array {
+  const from = lowerBound(fieldPositions, BODY_START, 0, count);
+  const to = lowerBound(fieldPositions, BODY_END, from, count);
+  const positions = fieldPositions.slice(from, to);
+  for (let index = 0; index < positions.length; index += 1)
+    positions[index] = positionOf(positions[index] ?? 0);
+  return positions;
+}
+
+/** The occurrences of terms in the order of the text. */
+function mergeRuns(runs: readonly Run[]): Occurrences {
+  const [only] = runs;
+  if (only !== undefined && runs.length === 1) {
+    const positions = only.positions.subarray(0, MAX_OCCURRENCES);
+    return { positions, wordOf: new Uint16Array(positions.length), words: [only.word] };
+  }
+  const total = runs.reduce((sum, { positions }) => sum + positions.length, 0);
+  const keys = new Float64Array(Math.min(total, MAX_OCCURRENCES));
+  const rarestFirst = [...runs].sort((a, b) => a.positions.length - b.positions.length);
+  const words = rarestFirst.map(({ word }) => word);
+  let count = 0;
+  for (const [number, { positions }] of rarestFirst.entries()) {
+    const end = Math.min(positions.length, keys.length - count);
+    for (let index = 0; index < end; index += 1)
+      keys[count + index] = (positions[index] ?? 0) * words.length + number;
+    count += end;
+  }
+  // Of a compound and its first part, at one position, the rarer comes first.
+  keys.sort();
+  return occurrencesOf(keys, words);
+}
+
+/** @param keys position times the number of words, plus the index of the word; ascending */
+
+function occurrencesOf(keys: Float64Array, words: readonly QueryTerm[]): Occurrences {
+  const positions = new Int32Array(keys.length);
+  const wordOf = new Uint16Array(keys.length);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    positions[index] = Math.floor(key / words.length);
+    wordOf[index] = key % words.length;
+  }
+  return { positions, wordOf, words };
+}

@@ -1,0 +1,52 @@
+// The texts of a document that snippets are taken from. Of a stored body only the parts that are asked for are read.
+
+import type { StoredDocumentsReader } from '../../index/stored/stored-documents-reader.js';
+import type { TextPlace } from '../../index/stored/text-places.js';
+import type { Snippet } from '../engine.js';
+
+/** A body that is not longer is read at once, in UTF-16 units. */
+export const MAX_SHORT_LENGTH = 4096;
+
+/** A text that is read by parts. All offsets are UTF-16 units of the whole. */
+export interface ShownText {
+  readonly field: Snippet['field'];
+  readonly length: number;
+  /** The text between two offsets; the second may lie behind the end. */
+  read(from: number, to: number): string;
+}
+
+/** The headline of a related document. */
+export function headlineText(headline: string): ShownText {
+  return { field: 'related', length: headline.length, read: (from, to) => headline.slice(from, to) };
+}
+
+/** The body of a stored document. Keeps the part read last: what is shown was mostly read before, to find what matched. */
+export class BodyText implements ShownText {
+  readonly field = 'text';
+  readonly length: number;
+  readonly #stored: StoredDocumentsReader;
+  readonly #document: number;
+  #part = '';
+  #partStart = 0;
+
+  constructor(stored: StoredDocumentsReader, document: number) {
+    this.#stored = stored;
+    this.#document = document;
+    this.length = stored.textLength(document);
+  }
+
+  read(from: number, to: number): string {
+    const end = Math.min(to, this.length);
+    if (from < this.#partStart || end > this.#partStart + this.#part.length) {
+      const isShort = this.length <= MAX_SHORT_LENGTH;
+      this.#partStart = isShort ? 0 : from;
+      this.#part = this.#stored.text(this.#document, this.#partStart, isShort ? this.length : end);
+    }
+    return this.#part.slice(from - this.#partStart, end - this.#partStart);
+  }
+
+  /** See `StoredDocumentsReader.offsetNear`. */
+  offsetNear(position: number): TextPlace {
+    return this.#stored.offsetNear(this.#document, position);
+  }
+}
