@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { pinned } from './load/processes.mjs';
 
 const TIME = '/usr/bin/time';
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -46,9 +47,10 @@ export function rebuildIndex(corpus, index) {
   return askFindling(['index', '--full', '--corpus', corpus, '--index', index]);
 }
 
-/** Starts `findling serve` on a free port, of another build if one is given; resolves once it listens. */
-export async function startServer(args, environment, built = program) {
-  const running = spawn(process.execPath, [built, 'serve', '--port', '0', ...args], {
+/** Starts `findling serve` on a free port, of another build if one is given, kept to one core if one is; resolves once it listens. */
+export async function startServer(args, environment, built = program, cpu) {
+  const [command, ...rest] = [...pinned(cpu), process.execPath, built, 'serve', '--port', '0', ...args];
+  const running = spawn(command, rest, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -5,13 +5,12 @@
 // Tables of which not all has been measured stay as they are. What was measured stays as JSON under --work: a run that was stopped goes on where it was. Run it after a build, on a
 // machine that does nothing else.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import prettier from 'prettier';
 import * as building from './parts/building.mjs';
 import * as command from './parts/command.mjs';
 import * as growth from './parts/growth.mjs';
@@ -21,7 +20,7 @@ import * as oneChange from './parts/one-change.mjs';
 import * as promises from './parts/promises.mjs';
 import * as threads from './parts/threads.mjs';
 import * as yardstick from './parts/yardstick.mjs';
-import { fillBlocks } from './report/marked-blocks.mjs';
+import { fillDocument } from './report/marked-blocks.mjs';
 
 const parts = {
   growth,
@@ -70,17 +69,9 @@ for (const name of wanted) {
   console.error(`${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 const reports = Object.values(parts).map((part) => part.report(given));
-await fill('docs/performance.md', Object.assign({}, ...reports.map(({ blocks }) => blocks)));
-await fill('README.md', Object.assign({}, ...reports.map(({ readme }) => readme)));
+await fillDocument('docs/performance.md', Object.assign({}, ...reports.map(({ blocks }) => blocks)));
+await fillDocument('README.md', Object.assign({}, ...reports.map(({ readme }) => readme)));
 for (const { chart } of reports) if (chart != null) writeFileSync(inProject('docs/performance.svg'), chart);
-
-/** Writes figures into a document and formats it. */
-async function fill(name, blocks) {
-  const file = inProject(name);
-  const filled = fillBlocks(readFileSync(file, 'utf8'), blocks);
-  const style = await prettier.resolveConfig(file);
-  writeFileSync(file, await prettier.format(filled, { ...style, parser: 'markdown' }));
-}
 
 function inProject(name) {
   return fileURLToPath(new URL(`../../${name}`, import.meta.url));

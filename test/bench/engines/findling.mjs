@@ -7,9 +7,11 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
+import { IndexReader } from '../../../dist/index/read/index-reader.js';
 import { updateIndex } from '../../../dist/index/update/update-index.js';
 import { defaultRequest } from '../../../dist/search/default-request.js';
 import { LocalEngine } from '../../../dist/search/local-engine.js';
+import { Searcher } from '../../../dist/search/searcher.js';
 import { readVersion } from '../../../dist/version.js';
 import { readDocuments } from '../inputs/documents.mjs';
 
@@ -40,11 +42,18 @@ export function createEngine({ language }) {
       LocalEngine.open(new FileDirectory(folder), {
         timeoutMs: Number.POSITIVE_INFINITY,
         fallback: false,
-      }),
-    questions(engine) {
+      }).then((engine) => ({ engine, folder })),
+    questions({ engine, folder }) {
       const ask = async (text, given) => {
         const { hits, totalHits } = await engine.search(defaultRequest(text, { limit: LIMIT, ...given }));
         return { ids: hits.map(({ id }) => id), found: totalHits };
+      };
+      // Opened when it is first asked: another copy of the index.
+      let searcher;
+      const findIds = async (text, given) => {
+        searcher ??= await openSearcher(folder);
+        const { ids, totalHits } = searcher.findIds(defaultRequest(text, { limit: LIMIT, ...given }));
+        return { ids, found: totalHits };
       };
       return {
         or: ({ text }) => ask(text, asWritten),
@@ -54,7 +63,17 @@ export function createEngine({ language }) {
         typo: ({ text }) => ask(text, { ...asWritten, fuzzy: 'auto' }),
         snippets: ({ text }) => ask(text, { ...asWritten, snippets: 1 }),
         complete: ({ text }) => ask(text, {}),
+        orIds: ({ text }) => findIds(text, asWritten),
+        andIds: ({ text }) => findIds(text, { ...asWritten, match: 'all' }),
+        phraseIds: ({ text }) => findIds(`"${text}"`, { ...asWritten, match: 'auto' }),
       };
     },
   };
+}
+
+/** What finds ids without reading documents; it counts all hits. */
+async function openSearcher(folder) {
+  const reader = new IndexReader(new FileDirectory(folder));
+  await reader.refresh({ fallback: false });
+  return new Searcher(reader.current().generation, { timeoutMs: Number.POSITIVE_INFINITY });
 }

@@ -53,7 +53,7 @@ export async function startSphinx(folder) {
   return {
     client,
     pid: running.pid,
-    connect: () => connectMysql(port),
+    port,
     stop() {
       client.close();
       return stopDaemon(running);

@@ -40,7 +40,10 @@ function wordsOf(text) {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Writes `words.txt`, `phrases.txt`, `prefixes.txt` and `typos.txt` into the folder. */
+/**
+ * Writes `words.txt`, `phrases.txt`, `prefixes.txt` and `typos.txt` into the folder. Phrases are of titles of the documents; without a
+ * file of those, the queries themselves.
+ */
 export function writeQuerySets(queryFile, documentFile, folder) {
   const words = readFileSync(queryFile, 'utf8')
     .split(/\r?\n/)
@@ -48,7 +51,7 @@ export function writeQuerySets(queryFile, documentFile, folder) {
     .filter((line) => line !== '');
   const sets = {
     words,
-    phrases: phrasesOf(documentFile),
+    phrases: documentFile === null ? words : phrasesOf(documentFile),
     prefixes: prefixesOf(words),
     typos: typosOf(words),
   };

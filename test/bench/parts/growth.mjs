@@ -36,6 +36,16 @@ const drawn = {
   lunr: 'lunr',
 };
 
+/** As in the table for a reader in a hurry. */
+const listed = {
+  ...drawn,
+  'sqlite-native': 'SQLite FTS5, native',
+  xapian: 'Xapian',
+  sphinx: 'Sphinx',
+  groonga: 'Groonga',
+  postgresql: 'PostgreSQL',
+};
+
 export async function run(given) {
   const beaten = new Set();
   const wanted = new Set(given.documents.split(',').map(Number));
@@ -99,21 +109,22 @@ function areAll(engines, results, measured) {
 /** One row an engine, for a reader in a hurry. */
 function shortTable({ documents, results }) {
   const asked = (times) => (times === undefined ? '' : `${digits(times.meanMs)} / ${digits(times.p99Ms)}`);
-  const rows = Object.keys(drawn).flatMap((name) => {
+  const rows = Object.keys(listed).flatMap((name) => {
     const result = results.find(({ engine }) => engine === name);
-    if (result === undefined) return [[drawn[name], 'not tried: failed on fewer']];
+    if (result === undefined) return [[listed[name], 'not tried: failed on fewer']];
     const { seconds, indexBytes, rssMb, failed, kinds: times } = result;
-    if (rssMb === undefined) return [[drawn[name], failed[0]?.reason ?? '']];
+    if (rssMb === undefined) return [[listed[name], failed[0]?.reason ?? '']];
     const size = indexBytes === null ? 'not saved' : digits(indexBytes / 1e6);
     return [
       [
-        drawn[name],
+        listed[name],
         digits(seconds),
         size,
         count(rssMb),
         asked(times.or),
         asked(times.and),
         asked(times.phrase),
+        asked(times.snippets),
       ],
     ];
   });
@@ -125,6 +136,7 @@ function shortTable({ documents, results }) {
     'any word',
     'all words',
     'phrase',
+    '10 snippets',
   ];
   const filled = head.map((_, column) => column === 0 || rows.some((row) => (row[column] ?? '') !== ''));
   const only = (row) => row.filter((_, column) => filled[column]);

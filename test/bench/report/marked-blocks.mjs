@@ -1,8 +1,20 @@
 // Figures in a document stand between two marks and are written by a program; the text around them by hand.
 //   <!-- begin figures: NAME --> ... <!-- end figures -->
 
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import prettier from 'prettier';
+
+/** Writes figures into a document of the project and formats it. Throws as `fillBlocks` does. */
+export async function fillDocument(name, blocks) {
+  const file = fileURLToPath(new URL(`../../../${name}`, import.meta.url));
+  const filled = fillBlocks(readFileSync(file, 'utf8'), blocks);
+  const style = await prettier.resolveConfig(file);
+  writeFileSync(file, await prettier.format(filled, { ...style, parser: 'markdown' }));
+}
+
 /** Replaces the text of every block that `blocks` names. Throws if the document has no such block. */
-export function fillBlocks(document, blocks) {
+function fillBlocks(document, blocks) {
   let filled = document;
   for (const [name, text] of Object.entries(blocks)) {
     const opening = `<!-- begin figures: ${name} -->`;
