@@ -78,8 +78,13 @@ export async function askProgram(build, args) {
   return { answer: JSON.parse(out), ...cost };
 }
 
-/** Builds an index of a corpus where none is. */
+/** Whether there is an index that the build can open. */
+export async function canOpen(build, index) {
+  return existsSync(index) && (await runProgram(build, ['stats', '--index', index])).code === 0;
+}
+
+/** Builds an index of a corpus where none is that the build can open. */
 export async function ensureIndex(build, corpus, index = build.index) {
-  if (existsSync(path.join(index, 'CURRENT'))) return;
+  if (await canOpen(build, index)) return;
   await askProgram(build, ['index', '--full', '--corpus', corpus, '--index', index]);
 }

@@ -1,10 +1,10 @@
 // A million documents, the collection five times with its words in other orders: from starting `findling search` to its end.
 
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { repeatDocuments, writeCorpus } from '../inputs/corpus-files.mjs';
 import { readQuerySet } from '../inputs/query-sets.mjs';
-import { ensureIndex, runProgram } from './builds.mjs';
+import { canOpen, ensureIndex, runProgram } from './builds.mjs';
 import { mostRow } from './rows.mjs';
 
 const COPIES = 5;
@@ -15,7 +15,8 @@ export async function measure({ old, ours, corpusFile, documents, sets, work }) 
   const corpus = path.join(work, 'million-corpus');
   const builds = Object.entries({ old, ours });
   const indexOf = (name) => path.join(work, `million-${name}`);
-  if (!builds.every(([name]) => existsSync(path.join(indexOf(name), 'CURRENT')))) {
+  const open = await Promise.all(builds.map(([name, build]) => canOpen(build, indexOf(name))));
+  if (open.includes(false)) {
     await writeCorpus(corpus, repeatDocuments(corpusFile, documents * COPIES), EACH);
     for (const [name, build] of builds) await ensureIndex(build, corpus, indexOf(name));
     rmSync(corpus, { recursive: true });
