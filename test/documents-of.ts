@@ -2,7 +2,6 @@
 
 import type { Document } from '../src/documents/document.js';
 import { buildSegment } from '../src/index/build/segment-builder.js';
-import { MemoryDirectory } from '../src/index/directory/memory-directory.js';
 import type { IndexedDocument } from '../src/index/format/indexed-document.js';
 import { Generation } from '../src/index/read/generation.js';
 import { Segment } from '../src/index/read/segment.js';
@@ -11,6 +10,7 @@ import { defaultRequest } from '../src/search/default-request.js';
 import { Searcher } from '../src/search/searcher.js';
 import { Analyzers } from '../src/text/analyzer.js';
 import { makeDocument } from './make-document.js';
+import { unloadedBytes } from './unloaded-bytes.js';
 
 const analyzers = new Analyzers();
 
@@ -23,12 +23,10 @@ export function indexed(document: Document): IndexedDocument {
 /** Opens one segment over documents. */
 export async function segmentOf(documents: readonly Document[], name = '000001'): Promise<Segment> {
   const bytes = buildSegment(documents.map(indexed), undefined, analyzers);
-  const directory = new MemoryDirectory();
-  await directory.create('documents.bin', bytes['documents.bin']);
   return new Segment(name, {
-    index: bytes['index.bin'],
-    positions: bytes['positions.bin'],
-    documents: directory.open('documents.bin'),
+    index: unloadedBytes(bytes['index.bin']),
+    positions: unloadedBytes(bytes['positions.bin']),
+    readDocuments: (offset, length) => bytes['documents.bin'].subarray(offset, offset + length),
   });
 }
 

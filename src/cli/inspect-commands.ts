@@ -8,6 +8,7 @@ import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { verifyFile } from '../index/directory/verify-file.js';
+import { segmentPath } from '../index/format/manifest.js';
 import { segmentFiles } from '../index/format/segment-files.js';
 import { encodeMiniSearch } from '../index/minisearch/minisearch-json.js';
 import type { Generation } from '../index/read/generation.js';
@@ -30,7 +31,10 @@ export async function runCheck(
   const { reader, open } = await openLive(index);
   try {
     const { manifest, generation } = open;
-    await verifyFile(new FileDirectory(index), manifest.sources.name, manifest.sources);
+    const directory = new FileDirectory(index);
+    await verifyFile(directory, manifest.sources.name, manifest.sources);
+    for (const { name, files } of manifest.segments)
+      for (const part of segmentFiles) await verifyFile(directory, segmentPath(name, part), files[part]);
     if (manifest.minisearch !== null) await checkMiniSearchFile(index, manifest.minisearch.name, open);
     const files = manifest.segments.length * segmentFiles.length + (manifest.minisearch === null ? 3 : 4);
     const bytes = segmentBytes(open);
@@ -82,7 +86,7 @@ export async function runStats(
       deleted: generation.segments.reduce((sum, { deletedCount }) => sum + deletedCount, 0),
       terms: segments.reduce((sum, { header }) => sum + header.formCount, 0),
       stems: segments.reduce((sum, { header }) => sum + header.termCount, 0),
-      postings: segments.reduce((sum, { docIds }) => sum + docIds.length, 0),
+      postings: segments.reduce((sum, { perPosting }) => sum + perPosting.docIds.length, 0),
       bytes: segmentBytes(open),
       minisearchBytes: open.manifest.minisearch?.bytes ?? 0,
       segments: segments.length,

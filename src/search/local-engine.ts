@@ -7,6 +7,7 @@ import { FindlingError } from '../errors.js';
 import type { ReadableDirectory } from '../index/directory/readable-directory.js';
 import { IndexReader } from '../index/read/index-reader.js';
 import {
+  holdGeneration,
   type OpenGeneration,
   openShared,
   type SharedGeneration,
@@ -40,6 +41,8 @@ const MAX_SHARED_EXPANSIONS = 200;
 
 /** How long the searches of warming up take, in milliseconds. */
 const WARM_UP_MS = 150;
+/** How often one request is answered anew because a part of the index that it was the first to read is damaged. */
+const MAX_RECOVERIES = 3;
 
 /** What an engine is opened with. */
 export interface LocalEngineOptions {
@@ -73,7 +76,7 @@ export class LocalEngine implements SearchEngine {
     this.#open = open;
     this.#options = options;
     this.#synonyms = options.readSynonyms?.() ?? null;
-    this.#searcher = this.#makeSearcher();
+    this.#searcher = makeSearcher(open, options, this.#synonyms);
   }
 
   /**
@@ -83,7 +86,14 @@ export class LocalEngine implements SearchEngine {
   static async open(directory: ReadableDirectory, options: LocalEngineOptions): Promise<LocalEngine> {
     const reader = new IndexReader(directory);
     await reader.refresh(options);
-    return new LocalEngine(reader, reader.current(), options);
+    try {
+      return new LocalEngine(reader, reader.current(), options);
+    } catch (error) {
+      if (isDamage(error) && options.fallback && (await reader.fallBack(error.message)))
+        return new LocalEngine(reader, reader.current(), options);
+      reader.close();
+      throw error;
+    }
   }
 
   /**
@@ -120,13 +130,29 @@ export class LocalEngine implements SearchEngine {
     return this.#refreshing;
   }
 
-  async search(request: SearchRequest): Promise<SearchResult> {
+  /**
+   * Falls back to an older generation, because a part of this one that was not read before is damaged. Requests to this engine do
+   * so by themselves; an engine of another thread on the same generation rejects with `index_damaged`, and this is for it.
+   * @param reason what is damaged
+   * @returns true if another generation is served now; false for an engine on a shared generation, too
+   */
+  async recover(reason: string): Promise<boolean> {
+    const { generation } = this.#open;
+    await this.#refreshing?.catch(() => false);
+    if (generation !== this.#open.generation) return true;
+    this.#refreshing ??= this.#fallBack(reason).finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  search(request: SearchRequest): Promise<SearchResult> {
     const needsGroups = request.collapse === true || typeof request.duplicatesOf === 'string';
-    return (needsGroups ? await this.#prepared() : this.#searcher).search(request);
+    return this.#answer(async () => (needsGroups ? await this.#prepared() : this.#searcher).search(request));
   }
 
   suggest({ query, limit }: SuggestRequest): Promise<SuggestResult> {
-    return settle(() => {
+    return this.#answer(() => {
       const started = performance.now();
       const searcher = this.#searcher;
       const budget = new SearchBudget(this.#options.timeoutMs);
@@ -142,12 +168,14 @@ export class LocalEngine implements SearchEngine {
     });
   }
 
-  async similar(request: SimilarRequest): Promise<SimilarResult | null> {
-    return (request.duplicates ? this.#searcher : await this.#prepared()).similar(request);
+  similar(request: SimilarRequest): Promise<SimilarResult | null> {
+    return this.#answer(async () =>
+      (request.duplicates ? this.#searcher : await this.#prepared()).similar(request),
+    );
   }
 
   document(id: string): Promise<StoredDocument | null> {
-    return settle(() => {
+    return this.#answer(() => {
       const found = this.#searcher.generation.find(id);
       return found === null ? null : found.segment.segment.stored.document(found.document);
     });
@@ -171,10 +199,10 @@ export class LocalEngine implements SearchEngine {
 
   /**
    * Asks searches of its own for `WARM_UP_MS`, so that the first person does not wait for code to be compiled, and begins to
-   * group near-duplicates. A search that fails is passed over.
+   * read the rest of the index and to group near-duplicates. A search that fails is passed over.
    */
   warmUp(): void {
-    void this.#prepared();
+    this.#prepareAhead();
     const searcher = this.#searcher;
     const [first] = searcher.generation.segments;
     if (first === undefined) return;
@@ -214,36 +242,75 @@ export class LocalEngine implements SearchEngine {
     return this.#candidates;
   }
 
-  #makeSearcher(): Searcher {
-    const { generation } = this.#open;
-    return new Searcher(generation, { timeoutMs: this.#options.timeoutMs, synonyms: this.#synonyms });
-  }
-
   async #follow(): Promise<boolean> {
     const synonyms = this.#options.readSynonyms?.() ?? null;
     const changed = (await this.#reader?.refresh(this.#options)) ?? false;
     if (!changed && synonyms?.source === this.#synonyms?.source) return false;
-    this.#switchTo(this.#reader?.current() ?? this.#open, synonyms);
+    try {
+      this.#switchTo(this.#reader?.current() ?? this.#open, synonyms);
+      return true;
+    } catch (error) {
+      if (isDamage(error) && this.#options.fallback) return this.#fallBack(error.message);
+      throw error;
+    }
+  }
+
+  async #fallBack(reason: string): Promise<boolean> {
+    if (this.#reader === null || !this.#options.fallback) return false;
+    if (!(await this.#reader.fallBack(reason))) return false;
+    this.#switchTo(this.#reader.current(), this.#synonyms);
     return true;
   }
 
   #switchTo(open: OpenGeneration, synonyms: Synonyms | null): void {
+    const searcher = makeSearcher(open, this.#options, synonyms);
     this.#open = open;
     this.#synonyms = synonyms;
     this.#revision = null;
-    this.#searcher = this.#makeSearcher();
+    this.#searcher = searcher;
     // Requests that need near-duplicates wait for this; all others are answered from the new generation at once.
-    void this.#prepared();
+    this.#prepareAhead();
+  }
+
+  /** Reads and verifies the rest of the index, and groups near-duplicates, before anybody asks for them. */
+  #prepareAhead(): void {
+    const prepare = async (): Promise<void> => {
+      await this.#reader?.loadRest();
+      await this.#prepared();
+    };
+    this.#answer(prepare).catch((error: unknown) => {
+      // Damage without a generation to fall back to: whoever asks for what is damaged is told.
+      if (!isDamage(error)) throw error;
+    });
+  }
+
+  /**
+   * Answers from the generation served now, which stays open meanwhile. Where a part of it is damaged that nobody had read before,
+   * the answer is made anew from an older generation.
+   */
+  async #answer<Result>(make: () => Result | Promise<Result>): Promise<Result> {
+    for (let recoveries = 0; ; recoveries += 1) {
+      const release = holdGeneration(this.#open);
+      try {
+        return await make();
+      } catch (error) {
+        if (!isDamage(error) || recoveries === MAX_RECOVERIES || !(await this.recover(error.message)))
+          throw error;
+      } finally {
+        release();
+      }
+    }
   }
 }
 
-/** Runs `answer` at once; what it throws becomes a rejection, as the interface promises. */
-function settle<Result>(answer: () => Result): Promise<Result> {
-  try {
-    return Promise.resolve(answer());
-  } catch (error) {
-    return Promise.reject(
-      error instanceof Error ? error : new FindlingError('invalid_parameter', String(error)),
-    );
-  }
+function makeSearcher(
+  { generation }: OpenGeneration,
+  { timeoutMs }: LocalEngineOptions,
+  synonyms: Synonyms | null,
+): Searcher {
+  return new Searcher(generation, { timeoutMs, synonyms });
+}
+
+function isDamage(error: unknown): error is FindlingError {
+  return error instanceof FindlingError && error.code === 'index_damaged';
 }

@@ -2,7 +2,6 @@
 
 import type { Document } from '../../src/documents/document.js';
 import { buildSegment } from '../../src/index/build/segment-builder.js';
-import { FileInMemory } from '../../src/index/directory/random-access-file.js';
 import { compareKeys } from '../../src/index/format/compare-keys.js';
 import { Generation } from '../../src/index/read/generation.js';
 import { Segment } from '../../src/index/read/segment.js';
@@ -11,6 +10,7 @@ import { defaultRequest } from '../../src/search/default-request.js';
 import type { Hit, SearchRequest, SearchResult } from '../../src/search/engine.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { Analyzers } from '../../src/text/analyzer.js';
+import { unloadedBytes } from '../unloaded-bytes.js';
 
 /** Kept from one segment to the next: making them takes longer than analyzing a few documents. */
 const analyzers = new Analyzers();
@@ -32,9 +32,9 @@ export function makeGeneration(
       }));
       const files = buildSegment(indexed, undefined, analyzers);
       const segment = new Segment(`s${number}`, {
-        index: files['index.bin'],
-        positions: files['positions.bin'],
-        documents: new FileInMemory('documents.bin', files['documents.bin']),
+        index: unloadedBytes(files['index.bin']),
+        positions: unloadedBytes(files['positions.bin']),
+        readDocuments: (offset, length) => files['documents.bin'].subarray(offset, offset + length),
       });
       const numbers = documents
         .map(({ id }) => id)

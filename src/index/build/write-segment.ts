@@ -2,7 +2,8 @@
 
 import type { FileCreator } from '../directory/file-creator.js';
 import { writeVerified } from '../directory/write-verified.js';
-import { segmentPath, type FileEntry, type SegmentFiles } from '../format/manifest.js';
+import { checksumBlocks } from '../format/block-checksums.js';
+import { segmentPath, type SegmentFileEntry, type SegmentFiles } from '../format/manifest.js';
 import type { SegmentBytes, SegmentFile } from '../format/segment-files.js';
 
 /**
@@ -14,8 +15,10 @@ export async function writeSegment(
   name: string,
   bytes: SegmentBytes,
 ): Promise<SegmentFiles> {
-  const write = (part: SegmentFile): Promise<FileEntry> =>
-    writeVerified(directory, segmentPath(name, part), bytes[part]);
+  const write = async (part: SegmentFile): Promise<SegmentFileEntry> => ({
+    ...(await writeVerified(directory, segmentPath(name, part), bytes[part])),
+    crc32: checksumBlocks(bytes[part]),
+  });
   const parts = [write('index.bin'), write('positions.bin'), write('documents.bin')] as const;
   // Where one fails, the others must have ended before anything is swept.
   await Promise.allSettled(parts);

@@ -5,7 +5,7 @@ import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { verifyFile } from '../directory/verify-file.js';
 import { decodeDeleted, type Manifest, type SegmentEntry } from '../format/manifest.js';
 import { decodeSources, type SourceState } from '../format/source-states.js';
-import { openSegment } from '../read/open-segment.js';
+import { OpenSegment } from '../read/open-segment.js';
 import { checkSchema, readCurrentManifest } from '../read/read-manifest.js';
 import type { Segment } from '../read/segment.js';
 
@@ -22,6 +22,8 @@ export interface BaseGeneration {
   readonly manifest: Manifest;
   readonly segments: readonly WritableSegment[];
   readonly sources: readonly SourceState[];
+  /** Closes the segments. */
+  close(): void;
 }
 
 /**
@@ -40,15 +42,21 @@ export async function openBaseGeneration(directory: ReadableDirectory): Promise<
   }
   if (manifest.minisearch !== null)
     await verifyFile(directory, manifest.minisearch.name, manifest.minisearch);
-  const segments: WritableSegment[] = [];
+  const opened: OpenSegment[] = [];
+  const close = (): void => {
+    for (const segment of opened.splice(0)) segment.close();
+  };
   try {
-    for (const entry of manifest.segments) {
-      const segment = await openSegment(directory, entry);
-      segments.push({ entry, segment, deleted: new Set(decodeDeleted(entry.deleted)) });
-    }
+    for (const entry of manifest.segments) opened.push(OpenSegment.open(directory, entry));
+    // What is damaged must be built anew now: whatever is taken over is in use for a long time.
+    for (const segment of opened) await segment.compareAll();
   } catch (error) {
-    for (const { segment } of segments) segment.close();
+    close();
     throw error;
   }
-  return { manifest, segments, sources: decodeSources(contents.bytes) };
+  const segments = manifest.segments.flatMap((entry, index): WritableSegment[] => {
+    const segment = opened[index]?.segment;
+    return segment === undefined ? [] : [{ entry, segment, deleted: new Set(decodeDeleted(entry.deleted)) }];
+  });
+  return { manifest, segments, sources: decodeSources(contents.bytes), close };
 }

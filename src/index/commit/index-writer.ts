@@ -163,7 +163,7 @@ export class IndexWriter {
 
   /** Removes what was written but not committed, closes the segments and gives the lock back. */
   async close(): Promise<void> {
-    for (const { segment } of this.#base?.segments ?? []) segment.close();
+    this.#base?.close();
     try {
       const live = await findLiveGeneration(this.#directory);
       if (live !== null) await sweep(this.#directory, live);

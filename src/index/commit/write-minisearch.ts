@@ -6,7 +6,7 @@ import { decodeDeleted, type FileEntry, type SegmentEntry } from '../format/mani
 import { encodeMiniSearch } from '../minisearch/minisearch-json.js';
 import { Generation } from '../read/generation.js';
 import { SegmentSnapshot } from '../read/segment-snapshot.js';
-import { openSegment } from '../read/open-segment.js';
+import { OpenSegment } from '../read/open-segment.js';
 import type { Segment } from '../read/segment.js';
 
 /**
@@ -20,14 +20,15 @@ export async function writeMiniSearch(
   segments: readonly SegmentEntry[],
   open: ReadonlyMap<string, Segment>,
 ): Promise<FileEntry> {
-  const opened: Segment[] = [];
+  const opened: OpenSegment[] = [];
   try {
     const snapshots: SegmentSnapshot[] = [];
     for (const entry of segments) {
       let segment = open.get(entry.name);
       if (segment === undefined) {
-        segment = await openSegment(directory, entry);
-        opened.push(segment);
+        const written = OpenSegment.open(directory, entry);
+        opened.push(written);
+        ({ segment } = written);
       }
       snapshots.push(new SegmentSnapshot(segment, decodeDeleted(entry.deleted)));
     }

@@ -1,8 +1,11 @@
 // Open files of both kinds of directories, in the thread that opened them and in those it shares them with.
 
-import { closeSync, readSync } from 'node:fs';
-import { FindlingError } from '../../errors.js';
+import { closeSync, fstatSync, read, readSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { describeError, FindlingError } from '../../errors.js';
 import type { RandomAccessFile, SharedFile } from './readable-directory.js';
+
+const readAsync = promisify(read);
 
 /** A file by its descriptor, which it closes. */
 export class FileOnDisk implements RandomAccessFile {
@@ -16,19 +19,53 @@ export class FileOnDisk implements RandomAccessFile {
     this.#descriptor = descriptor;
   }
 
+  size(): number {
+    try {
+      return fstatSync(this.#descriptor).size;
+    } catch (error) {
+      throw this.#unreadable(error);
+    }
+  }
+
   read(offset: number, length: number): Uint8Array {
     const bytes = new Uint8Array(length);
-    let at = 0;
-    while (at < length) {
-      const count = readSync(this.#descriptor, bytes, at, length - at, offset + at);
+    for (let at = 0; at < length;) {
+      let count: number;
+      try {
+        count = readSync(this.#descriptor, bytes, at, length - at, offset + at);
+      } catch (error) {
+        throw this.#unreadable(error);
+      }
       if (count === 0) throw endsBefore(this.#path, offset + length);
       at += count;
     }
     return bytes;
   }
 
+  async fill(target: Uint8Array, offset: number): Promise<void> {
+    for (let at = 0; at < target.length;) {
+      const { bytesRead } = await readAsync(
+        this.#descriptor,
+        target,
+        at,
+        target.length - at,
+        offset + at,
+      ).catch((error: unknown) => {
+        throw this.#unreadable(error);
+      });
+      if (bytesRead === 0) throw endsBefore(this.#path, offset + target.length);
+      at += bytesRead;
+    }
+  }
+
   close(): void {
     closeSync(this.#descriptor);
+  }
+
+  #unreadable(error: unknown): FindlingError {
+    return new FindlingError('index_damaged', `${this.#path} cannot be read: ${describeError(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -44,9 +81,20 @@ export class FileInMemory implements RandomAccessFile {
     this.#bytes = bytes;
   }
 
+  size(): number {
+    return this.#bytes.length;
+  }
+
   read(offset: number, length: number): Uint8Array {
     if (offset + length > this.#bytes.length) throw endsBefore(this.#path, offset + length);
     return this.#bytes.subarray(offset, offset + length);
+  }
+
+  fill(target: Uint8Array, offset: number): Promise<void> {
+    if (offset + target.length > this.#bytes.length)
+      return Promise.reject(endsBefore(this.#path, offset + target.length));
+    target.set(this.#bytes.subarray(offset, offset + target.length));
+    return Promise.resolve();
   }
 
   close(): void {
@@ -60,7 +108,13 @@ export function openSharedFile(shared: SharedFile): RandomAccessFile {
     shared.kind === 'bytes'
       ? new FileInMemory(shared.path, shared.bytes)
       : new FileOnDisk(shared.path, shared.descriptor);
-  return { shared, read: (offset, length) => file.read(offset, length), close: () => undefined };
+  return {
+    shared,
+    size: () => file.size(),
+    read: (offset, length) => file.read(offset, length),
+    fill: (target, offset) => file.fill(target, offset),
+    close: () => undefined,
+  };
 }
 
 function endsBefore(path: string, end: number): FindlingError {

@@ -12,8 +12,12 @@ export type SharedFile =
 export interface RandomAccessFile {
   /** What another thread opens the file by: see `openSharedFile`. */
   readonly shared: SharedFile;
-  /** Exactly `length` bytes from `offset`. Throws FindlingError `index_damaged` when the file is shorter. */
+  /** In bytes. Throws FindlingError `index_damaged` where the file cannot be asked. */
+  size(): number;
+  /** Exactly `length` bytes from `offset`. Throws FindlingError `index_damaged` where they are not there or cannot be read. */
   read(offset: number, length: number): Uint8Array;
+  /** Fills `target` with the bytes from `offset`, without holding the event loop. Rejects as `read` throws. */
+  fill(target: Uint8Array, offset: number): Promise<void>;
   close(): void;
 }
 

@@ -23,7 +23,7 @@ export async function verifyFile(
  * @param actual null where there is no file
  * @throws FindlingError `index_damaged`
  */
-export function compareDigest(path: string, expected: FileEntry, actual: Digest | null): void {
+function compareDigest(path: string, expected: FileEntry, actual: Digest | null): void {
   if (actual === null) throw new FindlingError('index_damaged', `${path} is missing; ${REPAIR}`);
   if (actual.length !== expected.bytes) {
     throw new FindlingError(

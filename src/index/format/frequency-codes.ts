@@ -121,8 +121,9 @@ export class FrequencyDecoder {
   /** Per code below 255: how often the term occurs in all fields together. */
   readonly #totals: Uint32Array;
 
-  constructor(sections: FrequencySections) {
-    this.codes = sections.codes;
+  /** @param codes one byte a posting; those of the postings asked for must be loaded by then */
+  constructor(codes: Uint8Array, sections: Omit<FrequencySections, 'codes'>) {
+    this.codes = codes;
     this.table = sections.table;
     this.#exceptionPostings = sections.exceptionPostings;
     this.#exceptionFrequencies = sections.exceptionFrequencies;

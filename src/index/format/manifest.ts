@@ -9,10 +9,13 @@ import type { segmentFiles } from './segment-files.js';
 
 const file = z.object({ bytes: z.int().min(0), sha256: z.string().length(64) });
 
+/** A file that is verified block by block: see `block-checksums.ts`. */
+const segmentFile = z.object({ ...file.shape, crc32: z.base64() });
+
 const segment = z.object({
   name: z.string().regex(/^\d{6,}$/),
   documents: z.int().min(1),
-  files: z.object({ 'index.bin': file, 'positions.bin': file, 'documents.bin': file }),
+  files: z.object({ 'index.bin': segmentFile, 'positions.bin': segmentFile, 'documents.bin': segmentFile }),
   /** Numbers of deleted documents, ascending, 16 bits each, base64. */
   deleted: z.base64(),
 });
@@ -42,7 +45,9 @@ export type SegmentEntry = z.infer<typeof segment>;
 export type SegmentFiles = SegmentEntry['files'];
 /** What a manifest says of a file. */
 export type FileEntry = z.infer<typeof file>;
-/** The same with its name. */
+/** The same with the checksums of its blocks. */
+export type SegmentFileEntry = z.infer<typeof segmentFile>;
+/** What a manifest says of a file, with its name. */
 export type NamedFile = z.infer<typeof namedFile>;
 
 /** The name of a generation: `generation-000007`. */

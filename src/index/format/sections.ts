@@ -2,6 +2,7 @@
 // Little-endian, sections aligned to 8 bytes, so that typed arrays view them without copying. See docs/format.md.
 
 import { FindlingError } from '../../errors.js';
+import { type LazyBytes, LazySection, type SectionView } from './lazy-bytes.js';
 
 /** Raised whenever a file of an index is written in another way; docs/format.md has the history. */
 export const FORMAT_VERSION = 7;
@@ -10,10 +11,8 @@ const MAGIC = 0x4c444e46; // "FNDL"
 const HEADER_BYTES = 16;
 const ENTRY_BYTES = 16;
 
-type SectionData = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
-
 /** Packs the sections into one file. They have no names: they are read in the order in which they are given here. */
-export function encodeSections(sections: readonly SectionData[]): Uint8Array<ArrayBuffer> {
+export function encodeSections(sections: readonly SectionView[]): Uint8Array<ArrayBuffer> {
   const offsets: number[] = [];
   let size = HEADER_BYTES + ENTRY_BYTES * sections.length;
   for (const section of sections) {
@@ -35,18 +34,20 @@ export function encodeSections(sections: readonly SectionData[]): Uint8Array<Arr
   return file;
 }
 
-/** Reads the sections of one file in order as typed views. Throws FindlingError `index_damaged` where the file does not hold them. */
+/** Reads the sections of one file in order. Throws FindlingError `index_damaged` where the file does not hold them. */
 export class SectionReader {
-  readonly #bytes: Uint8Array;
+  readonly #source: LazyBytes;
   readonly #view: DataView;
   readonly #name: string;
   readonly #count: number;
   #next = 0;
 
-  constructor(name: string, bytes: Uint8Array) {
+  constructor(name: string, source: LazyBytes) {
+    const { bytes } = source;
     this.#name = name;
-    this.#bytes = bytes;
+    this.#source = source;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.byteLength >= HEADER_BYTES) source.load(0, HEADER_BYTES);
     if (bytes.byteLength < HEADER_BYTES || this.#view.getUint32(0, true) !== MAGIC) {
       throw this.#damaged('it does not begin like a file of a segment');
     }
@@ -54,47 +55,52 @@ export class SectionReader {
     if (version !== FORMAT_VERSION)
       throw this.#damaged(`its format version is ${version}, not ${FORMAT_VERSION}`);
     this.#count = this.#view.getUint32(8, true);
-    if (HEADER_BYTES + ENTRY_BYTES * this.#count > bytes.byteLength) throw this.#damaged('it is too short');
+    const tableEnd = HEADER_BYTES + ENTRY_BYTES * this.#count;
+    if (tableEnd > bytes.byteLength) throw this.#damaged('it is too short');
+    source.load(0, tableEnd);
   }
 
-  uint8(): Uint8Array {
-    const { offset, length } = this.#section(1);
-    return new Uint8Array(this.#bytes.buffer, offset, length);
+  uint8(): LazySection<Uint8Array> {
+    return this.#section(Uint8Array);
   }
 
-  uint16(): Uint16Array {
-    const { offset, length } = this.#section(2);
-    return new Uint16Array(this.#bytes.buffer, offset, length);
+  uint16(): LazySection<Uint16Array> {
+    return this.#section(Uint16Array);
   }
 
-  uint32(): Uint32Array {
-    const { offset, length } = this.#section(4);
-    return new Uint32Array(this.#bytes.buffer, offset, length);
+  uint32(): LazySection<Uint32Array> {
+    return this.#section(Uint32Array);
   }
 
-  float32(): Float32Array {
-    const { offset, length } = this.#section(4);
-    return new Float32Array(this.#bytes.buffer, offset, length);
+  float32(): LazySection<Float32Array> {
+    return this.#section(Float32Array);
   }
 
-  float64(): Float64Array {
-    const { offset, length } = this.#section(8);
-    return new Float64Array(this.#bytes.buffer, offset, length);
+  float64(): LazySection<Float64Array> {
+    return this.#section(Float64Array);
   }
 
-  #section(width: number): { offset: number; length: number } {
+  #section<View extends SectionView>(kind: ViewOf<View>): LazySection<View> {
     const entry = HEADER_BYTES + ENTRY_BYTES * this.#next;
     this.#next += 1;
     if (this.#next > this.#count) throw this.#damaged('a section is missing');
+    const { bytes } = this.#source;
     const offset = this.#view.getFloat64(entry, true);
     const length = this.#view.getFloat64(entry + 8, true);
     const isAligned = offset >= 0 && offset % 8 === 0;
-    const fits = isAligned && length >= 0 && offset + length <= this.#bytes.byteLength;
+    const fits = isAligned && length >= 0 && offset + length <= bytes.byteLength;
+    const width = kind.BYTES_PER_ELEMENT;
     if (!fits || length % width !== 0) throw this.#damaged(`section ${this.#next} lies outside it`);
-    return { offset: this.#bytes.byteOffset + offset, length: length / width };
+    return new LazySection(this.#source, new kind(bytes.buffer, bytes.byteOffset + offset, length / width));
   }
 
   #damaged(why: string): FindlingError {
     return new FindlingError('index_damaged', `${this.#name}: ${why}`);
   }
+}
+
+/** The constructor of a typed array. */
+interface ViewOf<View> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, offset: number, length: number): View;
 }

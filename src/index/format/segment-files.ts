@@ -1,14 +1,16 @@
 // The files of a segment, see docs/format.md. Encoding and decoding stand side by side. Decoding gives views over the bytes:
-// nothing is copied, and nothing is parsed but the header.
+// nothing is copied, nothing is parsed but the header, and nothing is read from the disk before it is asked for.
 
+import { FindlingError } from '../../errors.js';
 import type { ColumnNames, ColumnSections } from './document-columns.js';
 import { chooseComparison } from './compare-keys.js';
 import { encodeDictionary, type DictionarySections } from './dictionary.js';
 import { orderByKey } from '../../collections/order-by-key.js';
 import { buildUint32Array } from '../../collections/build-array.js';
 import type { CollocationSections } from './collocation-sections.js';
-import type { PostingSections } from './posting-sections.js';
+import { GROUP_POSTINGS, type PostingSections } from './posting-sections.js';
 import { fields } from './schema.js';
+import { type LazyBytes, lazyProperties, type LazySection, type SectionView } from './lazy-bytes.js';
 import { encodeSections, SectionReader } from './sections.js';
 import type { StoredSections } from './stored-sections.js';
 
@@ -56,27 +58,49 @@ export interface SegmentSections extends PostingSections, CollocationSections {
   readonly termForms: Uint32Array;
 }
 
-/** The header as JSON. Its keys are those of the format, which says `classes` for terms. */
-interface HeaderJson extends Omit<SegmentHeader, 'documentCount' | 'formCount' | 'termCount'> {
+/** The header as JSON; its columns are a section of their own. Its keys are those of the format, which says `classes` for terms. */
+interface HeaderJson extends Omit<SegmentHeader, 'documentCount' | 'formCount' | 'termCount' | 'columns'> {
   readonly documents: number;
   readonly forms: number;
   readonly classes: number;
 }
 
-function writeHeader({ documentCount, formCount, termCount, ...rest }: SegmentHeader): HeaderJson {
-  return { documents: documentCount, forms: formCount, classes: termCount, ...rest };
+function writeHeader({
+  documentCount,
+  formCount,
+  termCount,
+  analyzers,
+  averageLengths,
+}: SegmentHeader): string {
+  const json: HeaderJson = {
+    documents: documentCount,
+    forms: formCount,
+    classes: termCount,
+    analyzers,
+    averageLengths,
+  };
+  return JSON.stringify(json);
 }
 
-function readHeader(json: string): SegmentHeader {
-  const { documents, forms, classes, ...rest } = JSON.parse(json) as HeaderJson;
-  return { documentCount: documents, formCount: forms, termCount: classes, ...rest };
+/** @param readColumnNames is called once the columns are asked for */
+function readHeader(json: string, readColumnNames: () => string): SegmentHeader {
+  const { documents, forms, classes, analyzers, averageLengths } = JSON.parse(json) as HeaderJson;
+  return lazyProperties<SegmentHeader>({
+    documentCount: () => documents,
+    formCount: () => forms,
+    termCount: () => classes,
+    analyzers: () => analyzers,
+    averageLengths: () => averageLengths,
+    columns: () => JSON.parse(readColumnNames()) as ColumnNames,
+  });
 }
 
 /** Packs the file `index.bin`. */
 export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffer> {
   const { columns, stored } = segment;
   return encodeSections([
-    Buffer.from(JSON.stringify(writeHeader(segment.header))),
+    Buffer.from(writeHeader(segment.header)),
+    Buffer.from(JSON.stringify(segment.header.columns)),
     segment.ids.bytes,
     segment.ids.blocks,
     columns.dates,
@@ -117,52 +141,104 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
   ]);
 }
 
+/** The sections of `index.bin` as they are read: each is loaded and verified when it is first asked for. */
+export interface OpenSections extends Omit<SegmentSections, keyof PerPosting> {
+  /** The longest sections, of which only those parts are loaded whose postings are read. */
+  readonly perPosting: PerPosting;
+}
+
+/** What there is for each posting, or for each group of them. */
+interface PerPosting {
+  readonly docIds: LazySection<Uint16Array>;
+  readonly codes: LazySection<Uint8Array>;
+  readonly positionMasks: LazySection<Uint16Array>;
+  readonly groupPositions: LazySection<Uint32Array>;
+}
+
 /** Unpacks the file `index.bin`. Throws FindlingError `index_damaged`. */
-export function decodeIndexFile(name: string, bytes: Uint8Array): SegmentSections {
-  const read = new SectionReader(name, bytes);
+export function decodeIndexFile(name: string, source: LazyBytes): OpenSections {
+  const read = new SectionReader(name, source);
   // The order of these lines is the format.
-  const header = readHeader(Buffer.from(read.uint8()).toString('utf8'));
-  const dictionary = (): DictionarySections => ({ bytes: read.uint8(), blocks: read.uint32() });
-  return {
-    header,
-    ids: dictionary(),
-    columns: {
-      dates: read.float64(),
-      fingerprints: read.uint32(),
-      signatures: read.uint32(),
-      paths: read.uint32(),
-      language: read.uint16(),
-      section: read.uint16(),
-      source: read.uint16(),
-      tagStarts: read.uint32(),
-      tags: read.uint32(),
-    },
-    stored: {
-      starts: read.float64(),
-      headBytes: read.uint32(),
-      pieceBytes: read.uint8(),
-      pieceStarts: read.uint32(),
-    },
-    lengths: fields.map(() => read.uint32()),
-    forms: dictionary(),
-    formTerms: read.uint32(),
-    formDocuments: read.uint32(),
-    terms: dictionary(),
-    termFormStarts: read.uint32(),
-    termForms: read.uint32(),
-    docIds: read.uint16(),
-    codes: read.uint8(),
-    table: read.uint32(),
-    exceptionPostings: read.uint32(),
-    exceptionFrequencies: read.uint32(),
-    termPostings: read.uint32(),
-    termBlocks: read.uint32(),
-    blockMaxima: read.float32(),
-    positionMasks: read.uint16(),
-    groupPositions: read.uint32(),
-    collocations: dictionary(),
-    collocationDocuments: read.uint32(),
+  const json = read.uint8().whole();
+  const names = read.uint8();
+  const header = readHeader(Buffer.from(json).toString('utf8'), () =>
+    Buffer.from(names.whole()).toString('utf8'),
+  );
+  const ids = openDictionary(read);
+  const columns = lazyProperties<ColumnSections>({
+    dates: whole(read.float64()),
+    fingerprints: whole(read.uint32()),
+    signatures: whole(read.uint32()),
+    paths: whole(read.uint32()),
+    language: whole(read.uint16()),
+    section: whole(read.uint16()),
+    source: whole(read.uint16()),
+    tagStarts: whole(read.uint32()),
+    tags: whole(read.uint32()),
+  });
+  const [starts, headBytes] = [read.float64(), read.uint32()];
+  const stored = lazyProperties<StoredSections>({
+    starts: whole(starts),
+    headBytes: whole(headBytes),
+    pieceBytes: whole(read.uint8()),
+    pieceStarts: whole(read.uint32()),
+  });
+  const lengths = fields.map(() => read.uint32());
+  const forms = openDictionary(read);
+  const formTerms = read.uint32();
+  const vocabulary = {
+    forms,
+    formTerms: whole(formTerms),
+    formDocuments: whole(read.uint32()),
+    terms: openDictionary(read),
+    termFormStarts: whole(read.uint32()),
+    termForms: whole(read.uint32()),
   };
+  const [docIds, codes] = [read.uint16(), read.uint8()];
+  const frequencies = {
+    table: whole(read.uint32()),
+    exceptionPostings: whole(read.uint32()),
+    exceptionFrequencies: whole(read.uint32()),
+  };
+  const termPostings = read.uint32();
+  const postings = {
+    ...frequencies,
+    termPostings: whole(termPostings),
+    termBlocks: whole(read.uint32()),
+    blockMaxima: whole(read.float32()),
+  };
+  const perPosting = { docIds, codes, positionMasks: read.uint16(), groupPositions: read.uint32() };
+  const fitTogether =
+    termPostings.length === header.termCount + 1 &&
+    formTerms.length === header.formCount &&
+    lengths.every(({ length }) => length === header.documentCount) &&
+    starts.length === header.documentCount + 1 &&
+    headBytes.length === header.documentCount &&
+    codes.length === docIds.length &&
+    perPosting.positionMasks.length === docIds.length &&
+    perPosting.groupPositions.length === Math.ceil(docIds.length / GROUP_POSTINGS);
+  if (!fitTogether) throw new FindlingError('index_damaged', `${name}: its parts do not fit together`);
+  return lazyProperties<OpenSections>({
+    header: () => header,
+    ids,
+    columns: () => columns,
+    stored: () => stored,
+    lengths: () => lengths.map((section) => section.whole()),
+    ...vocabulary,
+    ...postings,
+    perPosting: () => perPosting,
+    collocations: openDictionary(read),
+    collocationDocuments: whole(read.uint32()),
+  });
+}
+
+function whole<View extends SectionView>(section: LazySection<View>): () => View {
+  return () => section.whole();
+}
+
+function openDictionary(read: SectionReader): () => DictionarySections {
+  const [bytes, blocks] = [read.uint8(), read.uint32()];
+  return () => ({ bytes: bytes.whole(), blocks: blocks.whole() });
 }
 
 /**

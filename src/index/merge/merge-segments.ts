@@ -86,7 +86,7 @@ function mergePostings(
   const counts = {
     terms: terms.length,
     forms: terms.reduce((sum, { forms }) => sum + forms.length, 0),
-    maxPostings: sources.reduce((sum, { segment }) => sum + segment.sections.docIds.length, 0),
+    maxPostings: sources.reduce((sum, { segment }) => sum + segment.postingCount, 0),
   };
   const writer = new PostingsWriter(counts, lengths);
   let firstForm = 0;

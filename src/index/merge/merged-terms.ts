@@ -112,20 +112,22 @@ class PostingCursor {
   /** The number of the document in the merged segment; infinity at the end. */
   document = END;
   readonly #end: number;
+  readonly #docIds: Uint16Array;
   readonly #mergedNumbers: Int32Array;
 
   constructor(segment: Segment, part: TermPart, mergedNumbers: Int32Array) {
-    const { termPostings } = segment.sections;
+    const { first, end, docIds } = segment.openPostings(part.termOrdinal);
     this.segment = segment;
     this.part = part;
     this.#mergedNumbers = mergedNumbers;
-    this.posting = (termPostings[part.termOrdinal] ?? 0) - 1;
-    this.#end = termPostings[part.termOrdinal + 1] ?? 0;
+    this.posting = first - 1;
+    this.#end = end;
+    this.#docIds = docIds;
     this.advance();
   }
 
   advance(): void {
-    const { docIds } = this.segment.sections;
+    const docIds = this.#docIds;
     this.document = END;
     for (this.posting += 1; this.posting < this.#end; this.posting += 1) {
       const number = this.#mergedNumbers[docIds[this.posting] ?? 0] ?? -1;

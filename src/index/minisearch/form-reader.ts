@@ -59,13 +59,12 @@ export class FormReader {
 
   /** Frequencies alone say everything of a term with one form. */
   #addOnlyForm(termOrdinal: number, postings: WordPostings): void {
-    const { frequencies, sections } = this.#segment;
-    const { termPostings, docIds, codes } = sections;
-    const end = termPostings[termOrdinal + 1] ?? 0;
-    for (let posting = termPostings[termOrdinal] ?? 0; posting < end; posting += 1) {
+    const { frequencies } = this.#segment;
+    const { first, end, docIds } = this.#segment.openPostings(termOrdinal);
+    for (let posting = first; posting < end; posting += 1) {
       const number = this.#numbers[docIds[posting] ?? 0] ?? -1;
       if (number < 0) continue;
-      const code = codes[posting] ?? 0;
+      const code = frequencies.codes[posting] ?? 0;
       if (code < FIRST_TABLE_CODE) postings.add(number * WIDTH + TEXT_FIELD, code);
       else {
         for (let field = 0; field < WIDTH; field += 1) {
@@ -77,15 +76,14 @@ export class FormReader {
   }
 
   #readTerm(termOrdinal: number): void {
-    const { termPostings, docIds } = this.#segment.sections;
+    const { first, end, docIds } = this.#segment.openPostings(termOrdinal);
     const lists = Array.from(this.#segment.formsOfTerm(termOrdinal), (form) => {
       const list: number[] = [];
       this.#waiting.set(form, list);
       return list;
     });
     const cursor = this.#cursor;
-    const end = termPostings[termOrdinal + 1] ?? 0;
-    for (let posting = termPostings[termOrdinal] ?? 0; posting < end; posting += 1) {
+    for (let posting = first; posting < end; posting += 1) {
       const number = this.#numbers[docIds[posting] ?? 0] ?? -1;
       if (number < 0) continue;
       const count = cursor.read(termOrdinal, posting);

@@ -1,16 +1,13 @@
-// Opens generations for reading: it verifies what it opens, falls back to an older generation where asked and says so, and
-// follows CURRENT without a lock.
+// Opens generations for reading: what is read of them is verified when it is first read. It falls back to an older generation where
+// asked and says so, and follows CURRENT without a lock.
 
 import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { VerifiedFile } from '../directory/verify-file.js';
-import { decodeDeleted, parseManifestName, type Manifest } from '../format/manifest.js';
-import { Generation } from './generation.js';
-import { identityOf, type OpenGeneration, openSegmentsOf } from './open-generation.js';
-import { SegmentSnapshot } from './segment-snapshot.js';
-import { openSegment } from './open-segment.js';
+import { parseManifestName, type Manifest, type SegmentEntry } from '../format/manifest.js';
+import { identityOf, makeGeneration, type OpenGeneration, openSegmentsOf } from './open-generation.js';
+import { OpenSegment } from './open-segment.js';
 import { checkSchema, readCurrentManifest, readManifest } from './read-manifest.js';
-import type { Segment } from './segment.js';
 
 /** How often a reader tries anew because CURRENT changed while it was opening a generation. */
 const MAX_ATTEMPTS = 5;
@@ -43,13 +40,41 @@ export class IndexReader {
     } catch (error) {
       if (!fallback || !(error instanceof FindlingError) || error.code !== 'index_damaged') throw error;
       if (this.#open?.degraded === error.message) return false;
-      if (await this.#fallBack(error.message)) return true;
+      if (await this.fallBack(error.message)) return true;
       throw error;
     }
   }
 
+  /**
+   * Falls back from the open generation, of which a part that was not read before turned out to be damaged.
+   * @param reason what was found
+   * @returns true when an older generation, all of it verified, is open instead; if there is none, what is open stays open
+   */
+  async fallBack(reason: string): Promise<boolean> {
+    const generations = (await this.#directory.list(''))
+      .map(parseManifestName)
+      .filter((generation) => generation !== null)
+      .sort((a, b) => b - a);
+    for (const generation of generations) {
+      try {
+        const manifest = await readManifest(this.#directory, generation, null);
+        checkSchema(this.#directory, manifest);
+        await this.#replace(manifest, reason, { verified: true });
+        return true;
+      } catch (error) {
+        if (!(error instanceof FindlingError)) throw error;
+      }
+    }
+    return false;
+  }
+
+  /** Reads and verifies what of the open generation was not touched yet. Rejects with FindlingError `index_damaged`. */
+  async loadRest(): Promise<void> {
+    for (const segment of this.current().segments) await segment.loadRest();
+  }
+
   close(): void {
-    for (const { segment } of this.#open?.generation.segments ?? []) segment.close();
+    for (const segment of this.#open?.segments ?? []) segment.close();
     this.#open?.miniSearch?.close();
     this.#open = null;
   }
@@ -58,10 +83,11 @@ export class IndexReader {
     for (let attempt = 1; ; attempt += 1) {
       const manifest = await readCurrentManifest(this.#directory);
       checkSchema(this.#directory, manifest);
-      if (manifest.generation === this.#open?.manifest.generation && this.#open.degraded === null)
-        return false;
+      const isDegraded = (this.#open?.degraded ?? null) !== null;
+      if (manifest.generation === this.#open?.manifest.generation && !isDegraded) return false;
       try {
-        await this.#replace(manifest, null);
+        // What was found damaged is taken back only once every byte of it is whole again.
+        await this.#replace(manifest, null, { verified: isDegraded });
         return true;
       } catch (error) {
         // A writer may have published, and swept what we were opening, in between: look again before calling it damage.
@@ -71,50 +97,35 @@ export class IndexReader {
     }
   }
 
-  /** Opens the newest generation that is complete; false if there is none. */
-  async #fallBack(reason: string): Promise<boolean> {
-    const generations = (await this.#directory.list(''))
-      .map(parseManifestName)
-      .filter((generation) => generation !== null)
-      .sort((a, b) => b - a);
-    for (const generation of generations) {
-      try {
-        const manifest = await readManifest(this.#directory, generation, null);
-        checkSchema(this.#directory, manifest);
-        await this.#replace(manifest, reason);
-        return true;
-      } catch (error) {
-        if (!(error instanceof FindlingError)) throw error;
-      }
-    }
-    return false;
-  }
-
-  /** Opens a generation in place of the open one. Segments of both stay open; those of the open one alone are closed. */
-  async #replace(manifest: Manifest, degraded: string | null): Promise<void> {
+  /**
+   * Opens a generation in place of the open one. Segments of both stay open; those of the open one alone are closed.
+   * @param verified whether all of it is read and verified first, or each part when it is first touched
+   */
+  async #replace(
+    manifest: Manifest,
+    degraded: string | null,
+    { verified }: { readonly verified: boolean },
+  ): Promise<void> {
     const previous = openSegmentsOf(this.#open);
-    const opened: Segment[] = [];
-    const segments: SegmentSnapshot[] = [];
+    const opened: OpenSegment[] = [];
+    const open = (entry: SegmentEntry): OpenSegment => {
+      const segment = OpenSegment.open(this.#directory, entry);
+      opened.push(segment);
+      return segment;
+    };
     let miniSearch: VerifiedFile | null = null;
     try {
       if (manifest.minisearch !== null) miniSearch = new VerifiedFile(this.#directory, manifest.minisearch);
-      for (const entry of manifest.segments) {
-        let segment = previous.get(identityOf(entry));
-        if (segment === undefined) {
-          segment = await openSegment(this.#directory, entry);
-          opened.push(segment);
-        }
-        segments.push(new SegmentSnapshot(segment, decodeDeleted(entry.deleted)));
-      }
+      const segments = manifest.segments.map((entry) => previous.get(identityOf(entry)) ?? open(entry));
+      if (verified) for (const segment of segments) await segment.loadRest();
+      const generation = makeGeneration(manifest, segments);
+      this.#open?.miniSearch?.close();
+      this.#open = { generation, manifest, segments, degraded, miniSearch };
+      for (const segment of previous.values()) if (!segments.includes(segment)) segment.close();
     } catch (error) {
       for (const segment of opened) segment.close();
       miniSearch?.close();
       throw error;
     }
-    const kept = new Set(segments.map(({ segment }) => segment));
-    const generation = new Generation(manifest.generation, segments);
-    this.#open?.miniSearch?.close();
-    this.#open = { generation, manifest, degraded, miniSearch };
-    for (const segment of previous.values()) if (!kept.has(segment)) segment.close();
   }
 }

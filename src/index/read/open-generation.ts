@@ -3,13 +3,15 @@
 import type { VerifiedFile } from '../directory/verify-file.js';
 import { decodeDeleted, type Manifest, type SegmentEntry } from '../format/manifest.js';
 import { Generation } from './generation.js';
-import { openSharedSegment, type Segment, type SharedSegment } from './segment.js';
+import { OpenSegment, type SharedSegment } from './open-segment.js';
 import { SegmentSnapshot } from './segment-snapshot.js';
 
 /** A generation opened for reading. */
 export interface OpenGeneration {
   readonly generation: Generation;
   readonly manifest: Manifest;
+  /** In the order of the manifest, as the snapshots of the generation are. */
+  readonly segments: readonly OpenSegment[];
   /** Why it is older than the generation that CURRENT names, or null. */
   readonly degraded: string | null;
   /** The generation as MiniSearch loads it, or null where it has none; null, too, where the generation was opened as shared. */
@@ -35,14 +37,18 @@ export interface SharingOfGeneration {
 }
 
 /** Describes an open generation to other threads, and keeps its files open until they are done with it. */
-export function shareGeneration({ generation, manifest, degraded }: OpenGeneration): SharingOfGeneration {
-  const segments = generation.segments.map(({ segment }) => segment);
-  for (const segment of segments) segment.hold();
-  return {
-    message: { manifest, degraded, segments: segments.map((segment) => segment.share()) },
-    release: () => {
-      for (const segment of segments.splice(0)) segment.close();
-    },
+export function shareGeneration(open: OpenGeneration): SharingOfGeneration {
+  const { manifest, degraded, segments } = open;
+  const message = { manifest, degraded, segments: segments.map((segment) => segment.share()) };
+  return { message, release: holdGeneration(open) };
+}
+
+/** Keeps the files of a generation open; returns what ends that, however often it is called. */
+export function holdGeneration({ segments }: OpenGeneration): () => void {
+  const held = [...segments];
+  for (const segment of held) segment.hold();
+  return () => {
+    for (const segment of held.splice(0)) segment.close();
   };
 }
 
@@ -56,19 +62,33 @@ export function openShared(shared: SharedGeneration, previous: OpenGeneration | 
   const segments = manifest.segments.map((entry, index) => {
     const message = shared.segments[index];
     const segment =
-      open.get(identityOf(entry)) ?? (message === undefined ? undefined : openSharedSegment(message));
+      open.get(identityOf(entry)) ?? (message === undefined ? undefined : OpenSegment.openShared(message));
     if (segment === undefined) throw new TypeError(`the message lacks segment ${entry.name}`);
-    return new SegmentSnapshot(segment, decodeDeleted(entry.deleted));
+    return segment;
   });
-  const generation = new Generation(manifest.generation, segments);
-  return { generation, manifest, degraded, miniSearch: null };
+  return {
+    generation: makeGeneration(manifest, segments),
+    manifest,
+    segments,
+    degraded,
+    miniSearch: null,
+  };
+}
+
+/** What a manifest and its segments are to a search. */
+export function makeGeneration(manifest: Manifest, segments: readonly OpenSegment[]): Generation {
+  const snapshots = segments.map(
+    ({ segment }, index) =>
+      new SegmentSnapshot(segment, decodeDeleted(manifest.segments[index]?.deleted ?? '')),
+  );
+  return new Generation(manifest.generation, snapshots);
 }
 
 /** The segments of an open generation by their identity; none for null. */
-export function openSegmentsOf(open: OpenGeneration | null): ReadonlyMap<string, Segment> {
-  const segments = new Map<string, Segment>();
+export function openSegmentsOf(open: OpenGeneration | null): ReadonlyMap<string, OpenSegment> {
+  const segments = new Map<string, OpenSegment>();
   open?.manifest.segments.forEach((entry, index) => {
-    const segment = open.generation.segments[index]?.segment;
+    const segment = open.segments[index];
     if (segment !== undefined) segments.set(identityOf(entry), segment);
   });
   return segments;

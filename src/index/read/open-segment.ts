@@ -1,40 +1,109 @@
-// Opens segments: the checksum of each of their files is compared with the manifest before anything of it is used.
+// The files of a segment, opened: what is read of them is verified when it is first read.
 
 import { FindlingError } from '../../errors.js';
+import { CheckedBlocks, type SharedBlocks } from '../directory/checked-blocks.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
-import { compareDigest, verifyFile } from '../directory/verify-file.js';
+import { type SharedBytes, VerifiedBytes } from '../directory/verified-bytes.js';
 import { segmentPath, type SegmentEntry } from '../format/manifest.js';
 import { Segment } from './segment.js';
 
-/** Opens a segment, verifying its files. Throws FindlingError `index_damaged`. */
-export async function openSegment(directory: ReadableDirectory, entry: SegmentEntry): Promise<Segment> {
-  const index = await readVerified(directory, entry, 'index.bin');
-  const positions = await readVerified(directory, entry, 'positions.bin');
-  await verifyFile(directory, segmentPath(entry.name, 'documents.bin'), entry.files['documents.bin']);
-  const documents = directory.open(segmentPath(entry.name, 'documents.bin'));
-  try {
-    const segment = new Segment(entry.name, { index, positions, documents });
-    if (segment.documentCount !== entry.documents) {
-      throw new FindlingError(
-        'index_damaged',
-        `segments/${entry.name} holds ${segment.documentCount} documents`,
-      );
-    }
-    return segment;
-  } catch (error) {
-    documents.close();
-    throw error;
-  }
+/** A segment as a plain message to another thread of this process. It is valid for as long as the segment stays open. */
+export interface SharedSegment {
+  readonly name: string;
+  readonly index: SharedBytes;
+  readonly positions: SharedBytes;
+  readonly documents: SharedBlocks;
 }
 
-async function readVerified(
-  directory: ReadableDirectory,
-  entry: SegmentEntry,
-  part: 'index.bin' | 'positions.bin',
-): Promise<Uint8Array> {
-  const name = segmentPath(entry.name, part);
-  const contents = await directory.read(name);
-  const actual = contents === null ? null : { length: contents.bytes.length, sha256: contents.sha256 };
-  compareDigest(`${directory.name}/${name}`, entry.files[part], actual);
-  return contents?.bytes ?? new Uint8Array(0);
+/** A segment and its files. */
+export class OpenSegment {
+  readonly segment: Segment;
+  readonly #index: VerifiedBytes;
+  readonly #positions: VerifiedBytes;
+  readonly #documents: CheckedBlocks;
+  /** Whoever opened it, and those it was shared with. */
+  #holders = 1;
+
+  private constructor(
+    name: string,
+    index: VerifiedBytes,
+    positions: VerifiedBytes,
+    documents: CheckedBlocks,
+  ) {
+    this.#index = index;
+    this.#positions = positions;
+    this.#documents = documents;
+    const readDocuments = (offset: number, length: number): Uint8Array => documents.read(offset, length);
+    this.segment = new Segment(name, { index, positions, readDocuments });
+  }
+
+  /**
+   * Opens a segment. Verified now: that its files are there, their lengths, and what of `index.bin` tells where the rest lies.
+   * @throws FindlingError `index_damaged`
+   */
+  static open(directory: ReadableDirectory, { name, documents, files }: SegmentEntry): OpenSegment {
+    const opened: { close(): void }[] = [];
+    const keep = <File extends { close(): void }>(file: File): File => {
+      opened.push(file);
+      return file;
+    };
+    try {
+      const open = new OpenSegment(
+        name,
+        keep(VerifiedBytes.open(directory, segmentPath(name, 'index.bin'), files['index.bin'])),
+        keep(VerifiedBytes.open(directory, segmentPath(name, 'positions.bin'), files['positions.bin'])),
+        keep(CheckedBlocks.open(directory, segmentPath(name, 'documents.bin'), files['documents.bin'])),
+      );
+      const { documentCount } = open.segment;
+      if (documentCount === documents) return open;
+      throw new FindlingError('index_damaged', `segments/${name} holds ${documentCount} documents`);
+    } catch (error) {
+      for (const file of opened) file.close();
+      throw error;
+    }
+  }
+
+  /** Opens a segment that another thread has open. What either has read and verified, both have. */
+  static openShared({ name, index, positions, documents }: SharedSegment): OpenSegment {
+    return new OpenSegment(
+      name,
+      VerifiedBytes.openShared(index),
+      VerifiedBytes.openShared(positions),
+      CheckedBlocks.openShared(documents),
+    );
+  }
+
+  /** The segment as a message. */
+  share(): SharedSegment {
+    return {
+      name: this.segment.name,
+      index: this.#index.shared,
+      positions: this.#positions.shared,
+      documents: this.#documents.shared,
+    };
+  }
+
+  /** Reads and verifies what was not touched yet. Throws FindlingError `index_damaged`. */
+  async loadRest(): Promise<void> {
+    await Promise.all([this.#index.loadRest(), this.#positions.loadRest(), this.#documents.verifyRest()]);
+  }
+
+  /** Compares all files as they are now with their checksums, and keeps nothing. Throws FindlingError `index_damaged`. */
+  async compareAll(): Promise<void> {
+    await Promise.all([this.#index.compareAll(), this.#positions.compareAll(), this.#documents.compareAll()]);
+  }
+
+  /** Keeps the files open for one more holder, who closes the segment, too. */
+  hold(): void {
+    this.#holders += 1;
+  }
+
+  /** Closes the files once every holder has closed the segment. */
+  close(): void {
+    this.#holders -= 1;
+    if (this.#holders > 0) return;
+    this.#index.close();
+    this.#positions.close();
+    this.#documents.close();
+  }
 }

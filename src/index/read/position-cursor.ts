@@ -5,14 +5,15 @@ import { packFieldPosition } from '../format/field-position.js';
 import { FIRST_TABLE_CODE, type FrequencyDecoder } from '../format/frequency-codes.js';
 import { GROUP_POSTINGS, ordinalBits } from '../format/posting-sections.js';
 import { fields, TEXT_FIELD } from '../format/schema.js';
-import type { SegmentSections } from '../format/segment-files.js';
+import type { LazyBytes } from '../format/lazy-bytes.js';
+import type { OpenSections } from '../format/segment-files.js';
 
 /** What a cursor reads of a segment. */
 export interface PositionSource {
-  readonly sections: Pick<SegmentSections, 'termFormStarts' | 'groupPositions'>;
+  readonly sections: Pick<OpenSections, 'termFormStarts' | 'perPosting'>;
   readonly frequencies: FrequencyDecoder;
   /** The file `positions.bin`. */
-  readonly positions: Uint8Array;
+  readonly positions: LazyBytes;
 }
 
 /** Reads the positions of one posting at a time. */
@@ -25,6 +26,9 @@ export class PositionCursor {
   /** The posting whose positions begin at byte `#at`, or -1. */
   #next = -1;
   #at = 0;
+  /** The group whose positions are loaded. */
+  #group = -1;
+  #groupAt = 0;
   /** The term read last, and the low bits of its values that hold the ordinal. */
   #term = -1;
   #bits = 0;
@@ -60,7 +64,7 @@ export class PositionCursor {
   }
 
   #readField(field: number, frequency: number): void {
-    const { positions } = this.#segment;
+    const positions = this.#segment.positions.bytes;
     const bits = this.#bits;
     const mask = (1 << bits) - 1;
     const end = this.#count + frequency;
@@ -88,12 +92,14 @@ export class PositionCursor {
 
   /** Goes to the first position of a posting: from where it is, or from the beginning of the posting's group. */
   #goTo(posting: number): void {
-    const { frequencies, positions, sections } = this.#segment;
+    const { frequencies } = this.#segment;
+    const positions = this.#segment.positions.bytes;
     const group = Math.floor(posting / GROUP_POSTINGS);
     const groupStart = group * GROUP_POSTINGS;
+    const start = group === this.#group ? this.#groupAt : this.#loadGroup(group);
     if (this.#next < groupStart || this.#next > posting) {
       this.#next = groupStart;
-      this.#at = sections.groupPositions[group] ?? 0;
+      this.#at = start;
     }
     let skip = 0;
     for (let other = this.#next; other < posting; other += 1) skip += frequencies.total(other);
@@ -103,5 +109,17 @@ export class PositionCursor {
       at += 1;
     }
     this.#at = at;
+  }
+
+  /** Loads what is read of a group: its positions, and the frequencies of its postings, by which others are passed over. */
+  #loadGroup(group: number): number {
+    const { positions, sections } = this.#segment;
+    const { codes, groupPositions } = sections.perPosting;
+    const starts = groupPositions.load(group, group + 2);
+    codes.load(group * GROUP_POSTINGS, (group + 1) * GROUP_POSTINGS);
+    this.#groupAt = starts[group] ?? 0;
+    positions.load(this.#groupAt, starts[group + 1] ?? positions.bytes.length);
+    this.#group = group;
+    return this.#groupAt;
   }
 }

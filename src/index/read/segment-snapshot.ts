@@ -1,8 +1,11 @@
 // A segment less the documents that have been deleted since it was written. Segments never change; which documents count is what
 // a generation adds to them.
 
-import { addAll, emptySet, has, type DocumentSet } from './document-set.js';
+import { addAll, emptySet, has, seekDocument, type DocumentSet } from './document-set.js';
 import type { Segment } from './segment.js';
+
+/** Reading so many postings one after another takes as long as seeking one. */
+const SEEK_STEPS = 16;
 
 /** A segment as one generation has it: the same postings, less the deleted documents. */
 export class SegmentSnapshot {
@@ -10,21 +13,22 @@ export class SegmentSnapshot {
   readonly deletedCount: number;
   /** The deleted documents, or null when there are none. */
   readonly deleted: DocumentSet | null;
-  /** By term ordinal; null when nothing is deleted and the segment itself knows them. */
-  readonly #documentFrequencies: Uint32Array | null;
+  readonly #deletedList: Uint16Array;
+  /** By term ordinal: in how many deleted documents it occurs, or -1 where nobody has asked yet. */
+  readonly #deletedFrequencies: Int32Array;
 
   /** @param deleted numbers of deleted documents, ascending */
   constructor(segment: Segment, deleted: Uint16Array) {
     this.segment = segment;
     this.deletedCount = deleted.length;
-    if (deleted.length === 0) {
-      this.deleted = null;
-      this.#documentFrequencies = null;
-      return;
-    }
+    this.#deletedList = deleted;
+    this.deleted = null;
+    this.#deletedFrequencies = new Int32Array(
+      deleted.length === 0 ? 0 : segment.sections.header.termCount,
+    ).fill(-1);
+    if (deleted.length === 0) return;
     this.deleted = emptySet(segment.documentCount);
     addAll(this.deleted, deleted);
-    this.#documentFrequencies = countLiveDocuments(segment, this.deleted);
   }
 
   /** Documents that are not deleted. */
@@ -36,25 +40,38 @@ export class SegmentSnapshot {
     return this.deleted !== null && has(this.deleted, document);
   }
 
+  /** Numbers of the deleted documents, ascending. */
+  get deletedList(): Uint16Array {
+    return this.#deletedList;
+  }
+
   /** In how many documents that are not deleted a term occurs. */
   documentFrequency(termOrdinal: number): number {
-    if (this.#documentFrequencies !== null) return this.#documentFrequencies[termOrdinal] ?? 0;
-    const { termPostings } = this.segment.sections;
-    return (termPostings[termOrdinal + 1] ?? 0) - (termPostings[termOrdinal] ?? 0);
-  }
-}
-
-/** By term ordinal: in how many documents that are not deleted the term occurs. */
-function countLiveDocuments(segment: Segment, deleted: DocumentSet): Uint32Array {
-  const { termPostings, docIds, header } = segment.sections;
-  const counts = new Uint32Array(header.termCount);
-  for (let termOrdinal = 0; termOrdinal < header.termCount; termOrdinal += 1) {
-    const end = termPostings[termOrdinal + 1] ?? 0;
-    let live = 0;
-    for (let posting = termPostings[termOrdinal] ?? 0; posting < end; posting += 1) {
-      if (!has(deleted, docIds[posting] ?? 0)) live += 1;
+    const count = this.segment.postingCountOf(termOrdinal);
+    if (this.deleted === null) return count;
+    let deleted = this.#deletedFrequencies[termOrdinal] ?? 0;
+    if (deleted < 0) {
+      deleted = this.#countDeleted(termOrdinal, this.deleted);
+      this.#deletedFrequencies[termOrdinal] = deleted;
     }
-    counts[termOrdinal] = live;
+    return count - deleted;
   }
-  return counts;
+
+  /** In how many of the deleted documents a term occurs: the shorter list is looked up in the longer one. */
+  #countDeleted(termOrdinal: number, deleted: DocumentSet): number {
+    const { first, end, docIds } = this.segment.openPostings(termOrdinal);
+    let count = 0;
+    if (end - first <= this.#deletedList.length * SEEK_STEPS) {
+      for (let posting = first; posting < end; posting += 1)
+        if (has(deleted, docIds[posting] ?? 0)) count += 1;
+      return count;
+    }
+    const postings = docIds.subarray(first, end);
+    let at = 0;
+    for (const document of this.#deletedList) {
+      at = seekDocument(postings, at, document);
+      if (postings[at] === document) count += 1;
+    }
+    return count;
+  }
 }

@@ -1,15 +1,12 @@
 // A segment as it is read: views over its files. It never changes, so that generations can share it.
 
 import { lowerBound } from '../../collections/lower-bound.js';
-import { FindlingError } from '../../errors.js';
-import { openSharedFile } from '../directory/random-access-file.js';
-import type { RandomAccessFile, SharedFile } from '../directory/readable-directory.js';
 import { openCollocations } from '../format/collocation-sections.js';
 import { Dictionary } from '../format/dictionary.js';
 import { fieldOf, positionOf } from '../format/field-position.js';
 import { FrequencyDecoder } from '../format/frequency-codes.js';
-import { GROUP_POSTINGS } from '../format/posting-sections.js';
-import { decodeIndexFile, type SegmentSections } from '../format/segment-files.js';
+import { type LazyBytes, lazyProperties } from '../format/lazy-bytes.js';
+import { decodeIndexFile, type OpenSections } from '../format/segment-files.js';
 import { parseTermKey, termKey } from '../format/term-key.js';
 import { StoredDocumentsReader } from '../stored/stored-documents-reader.js';
 import { PositionCursor } from './position-cursor.js';
@@ -17,19 +14,20 @@ import { PositionCursor } from './position-cursor.js';
 /** Keys looked up in a dictionary that are remembered, since queries share most of their words. */
 const MAX_REMEMBERED = 20_000;
 
-/** The files of a segment as they are read: two in memory, one piece by piece. */
-export interface OpenSegmentFiles {
-  readonly index: Uint8Array;
-  readonly positions: Uint8Array;
-  readonly documents: RandomAccessFile;
+/** What a segment is read from: two files in memory, one piece by piece. */
+export interface SegmentSource {
+  readonly index: LazyBytes;
+  readonly positions: LazyBytes;
+  /** Reads bytes of `documents.bin`. Throws FindlingError `index_damaged`. */
+  readonly readDocuments: (offset: number, length: number) => Uint8Array;
 }
 
-/** A segment as a plain message to another thread of this process. It is valid for as long as the segment stays open. */
-export interface SharedSegment {
-  readonly name: string;
-  readonly index: Uint8Array;
-  readonly positions: Uint8Array;
-  readonly documents: SharedFile;
+/** The postings of a term: those of the segment from `first` to `end` (exclusive). */
+export interface PostingRange {
+  readonly first: number;
+  readonly end: number;
+  /** By posting of the segment: the document. Only those of the range can be relied on. */
+  readonly docIds: Uint16Array;
 }
 
 /**
@@ -39,58 +37,78 @@ export interface SharedSegment {
 export class Segment {
   readonly name: string;
   readonly documentCount: number;
-  readonly sections: SegmentSections;
-  /** Sorted document ids: the index of an id is the number of its document. */
-  readonly ids: Dictionary;
-  /** Sorted surface forms; one stands here once for each term it belongs to. */
-  readonly forms: Dictionary;
-  /** Sorted keys of terms: see `termKey`. */
-  readonly terms: Dictionary;
-  /** Phrases worth suggesting, folded. */
-  readonly collocations: Dictionary;
-  readonly frequencies: FrequencyDecoder;
+  readonly sections: OpenSections;
   readonly stored: StoredDocumentsReader;
-  readonly positions: Uint8Array;
-  readonly #files: OpenSegmentFiles;
-  /** Whoever opened it, and those it was shared with. */
-  #holders = 1;
+  /** The file `positions.bin`. */
+  readonly positions: LazyBytes;
+  readonly #opened: OpenedParts;
   readonly #termOrdinals = new Map<string, number>();
   readonly #formNumbers = new Map<string, number>();
   readonly #cursors: PositionCursor[] = [];
-  /** Per analyzer of the header: the ordinal of its first term. */
-  readonly #analyzerStarts: readonly number[];
 
   /** @throws FindlingError `index_damaged` */
-  constructor(name: string, files: OpenSegmentFiles) {
-    const sections = decodeIndexFile(`segments/${name}/index.bin`, files.index);
-    const { header } = sections;
-    const whole =
-      sections.termPostings.length === header.termCount + 1 &&
-      sections.formTerms.length === header.formCount &&
-      sections.stored.starts.length === header.documentCount + 1 &&
-      sections.stored.headBytes.length === header.documentCount &&
-      sections.lengths.every((lengths) => lengths.length === header.documentCount) &&
-      sections.codes.length === sections.docIds.length &&
-      sections.positionMasks.length === sections.docIds.length &&
-      sections.groupPositions.length === Math.ceil(sections.docIds.length / GROUP_POSTINGS);
-    if (!whole)
-      throw new FindlingError('index_damaged', `segments/${name}/index.bin: its parts do not fit together`);
+  constructor(name: string, { index, positions, readDocuments }: SegmentSource) {
+    const sections = decodeIndexFile(`segments/${name}/index.bin`, index);
     this.name = name;
-    this.documentCount = header.documentCount;
+    this.documentCount = sections.header.documentCount;
     this.sections = sections;
-    this.ids = new Dictionary(header.documentCount, sections.ids);
-    this.forms = new Dictionary(header.formCount, sections.forms);
-    this.terms = new Dictionary(header.termCount, sections.terms);
-    this.collocations = openCollocations(sections);
-    this.frequencies = new FrequencyDecoder(sections);
-    this.positions = files.positions;
-    this.stored = new StoredDocumentsReader(
-      `segments/${name}/documents.bin`,
-      sections.stored,
-      (offset, length) => files.documents.read(offset, length),
-    );
-    this.#files = files;
-    this.#analyzerStarts = header.analyzers.map((analyzer) => this.terms.lowerBound(termKey(analyzer, '')));
+    this.positions = positions;
+    this.stored = new StoredDocumentsReader(`segments/${name}/documents.bin`, sections.stored, readDocuments);
+    this.#opened = openParts(sections);
+  }
+
+  /** Sorted document ids: the index of an id is the number of its document. */
+  get ids(): Dictionary {
+    return this.#opened.ids;
+  }
+
+  /** Sorted surface forms; one stands here once for each term it belongs to. */
+  get forms(): Dictionary {
+    return this.#opened.forms;
+  }
+
+  /** Sorted keys of terms: see `termKey`. */
+  get terms(): Dictionary {
+    return this.#opened.terms;
+  }
+
+  /** Phrases worth suggesting, folded. */
+  get collocations(): Dictionary {
+    return this.#opened.collocations;
+  }
+
+  /** Frequencies of postings that were opened. */
+  get frequencies(): FrequencyDecoder {
+    return this.#opened.frequencies;
+  }
+
+  /** Postings of all terms together. */
+  get postingCount(): number {
+    return this.sections.perPosting.docIds.length;
+  }
+
+  /**
+   * Opens the postings of a term: their documents and their frequencies can be read from now on. There is no other way to the
+   * number of a posting, so that nothing is read of postings that were not opened.
+   */
+  openPostings(termOrdinal: number): PostingRange {
+    const { termPostings, perPosting } = this.sections;
+    const first = termPostings[termOrdinal] ?? 0;
+    const end = termPostings[termOrdinal + 1] ?? first;
+    perPosting.codes.load(first, end);
+    return { first, end, docIds: perPosting.docIds.load(first, end) };
+  }
+
+  /** How many postings a term has. */
+  postingCountOf(termOrdinal: number): number {
+    const { termPostings } = this.sections;
+    return (termPostings[termOrdinal + 1] ?? 0) - (termPostings[termOrdinal] ?? 0);
+  }
+
+  /** The position masks of the segment's postings, of which those of a term are loaded: see `PostingSections`. */
+  openPositionMasks(termOrdinal: number): Uint16Array {
+    const { termPostings, perPosting } = this.sections;
+    return perPosting.positionMasks.load(termPostings[termOrdinal] ?? 0, termPostings[termOrdinal + 1] ?? 0);
   }
 
   /** The ordinal of a term, or -1. */
@@ -115,8 +133,9 @@ export class Segment {
 
   /** The analyzer a term comes from, as an index of the header's analyzers: terms are sorted by analyzer. */
   analyzerOf(termOrdinal: number): number {
-    let analyzer = this.#analyzerStarts.length - 1;
-    while (analyzer > 0 && termOrdinal < (this.#analyzerStarts[analyzer] ?? 0)) analyzer -= 1;
+    const { analyzerStarts } = this.#opened;
+    let analyzer = analyzerStarts.length - 1;
+    while (analyzer > 0 && termOrdinal < (analyzerStarts[analyzer] ?? 0)) analyzer -= 1;
     return analyzer;
   }
 
@@ -133,9 +152,8 @@ export class Segment {
 
   /** The posting of a document in a term, or -1. */
   findPosting(termOrdinal: number, document: number): number {
-    const { termPostings, docIds } = this.sections;
-    const end = termPostings[termOrdinal + 1] ?? 0;
-    const posting = lowerBound(docIds, document, termPostings[termOrdinal] ?? 0, end);
+    const { first, end, docIds } = this.openPostings(termOrdinal);
+    const posting = lowerBound(docIds, document, first, end);
     return posting < end && docIds[posting] === document ? posting : -1;
   }
 
@@ -161,28 +179,30 @@ export class Segment {
       visit(fieldOf(fieldPosition), positionOf(fieldPosition), cursor.ordinals[at] ?? 0);
     }
   }
-
-  /** The segment as a plain message to another thread of this process, which opens it with `openSharedSegment`. */
-  share(): SharedSegment {
-    const { index, positions, documents } = this.#files;
-    return { name: this.name, index, positions, documents: documents.shared };
-  }
-
-  /** Keeps the files open for one more holder, who closes the segment, too. */
-  hold(): void {
-    this.#holders += 1;
-  }
-
-  /** Closes the files once every holder has closed the segment. */
-  close(): void {
-    this.#holders -= 1;
-    if (this.#holders === 0) this.#files.documents.close();
-  }
 }
 
-/** Opens a segment that another thread has open. Nothing is read or verified again, and nothing need be closed. */
-export function openSharedSegment({ name, index, positions, documents }: SharedSegment): Segment {
-  return new Segment(name, { index, positions, documents: openSharedFile(documents) });
+/** Parts of a segment that are opened when they are first asked for. */
+interface OpenedParts {
+  readonly ids: Dictionary;
+  readonly forms: Dictionary;
+  readonly terms: Dictionary;
+  readonly collocations: Dictionary;
+  readonly frequencies: FrequencyDecoder;
+  /** Per analyzer of the header: the ordinal of its first term. */
+  readonly analyzerStarts: readonly number[];
+}
+
+function openParts(sections: OpenSections): OpenedParts {
+  const { header } = sections;
+  const parts: OpenedParts = lazyProperties<OpenedParts>({
+    ids: () => new Dictionary(header.documentCount, sections.ids),
+    forms: () => new Dictionary(header.formCount, sections.forms),
+    terms: () => new Dictionary(header.termCount, sections.terms),
+    collocations: () => openCollocations(sections),
+    frequencies: () => new FrequencyDecoder(sections.perPosting.codes.view, sections),
+    analyzerStarts: () => header.analyzers.map((analyzer) => parts.terms.lowerBound(termKey(analyzer, ''))),
+  });
+  return parts;
 }
 
 function findRemembered(dictionary: Dictionary, known: Map<string, number>, key: string): number {

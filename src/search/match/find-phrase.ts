@@ -93,7 +93,8 @@ class WordPositions {
     this.#word = word;
     this.#fieldMask = fieldMask;
     this.#cursor = segment.positionCursor(offset);
-    this.#masks = segment.sections.positionMasks;
+    // Asked for only where the postings are those of one term.
+    this.#masks = segment.openPositionMasks(word.terms[0]?.termOrdinal ?? -1);
   }
 
   /**

@@ -40,7 +40,7 @@ export class SegmentWeights {
     this.parameters = parameters;
     this.allowed =
       snapshot.deleted === null ? null : allBut(snapshot.deleted, snapshot.segment.documentCount);
-    this.codes = sections.codes;
+    this.codes = snapshot.segment.frequencies.codes;
     this.#table = sections.table;
     this.#norms = fields.map((_, field) => {
       const average = generation.averageLengths[field] ?? 0;

@@ -99,13 +99,14 @@ export class TermPostings {
       const united = unitePostings(scoring, terms, scratch);
       return united === null ? null : new TermPostings(scoring, united);
     }
-    const { termPostings, termBlocks, docIds, blockMaxima } = scoring.weights.snapshot.segment.sections;
-    const firstPosting = termPostings[only.termOrdinal] ?? 0;
+    const { segment } = scoring.weights.snapshot;
+    const { termBlocks, blockMaxima } = segment.sections;
+    const { first, end, docIds } = segment.openPostings(only.termOrdinal);
     const firstBlock = termBlocks[only.termOrdinal] ?? 0;
     return new TermPostings(scoring, {
-      docIds: docIds.subarray(firstPosting, termPostings[only.termOrdinal + 1] ?? firstPosting),
+      docIds: docIds.subarray(first, end),
       blockMaxima: blockMaxima.subarray(firstBlock, termBlocks[only.termOrdinal + 1] ?? firstBlock),
-      firstPosting,
+      firstPosting: first,
       boost: only.boost,
       unitedWeights: null,
     });
@@ -247,15 +248,15 @@ function unitePostings(
   terms: readonly WeightedTerm[],
   scratch: SearchScratch,
 ): UnscoredPostings | null {
-  const { documentCount, sections } = weights.snapshot.segment;
-  const { termPostings, docIds } = sections;
+  const { segment } = weights.snapshot;
+  const { documentCount } = segment;
   const { codes, textNorms } = weights;
   const textOnlyCodes = hasField(mask, TEXT_FIELD) ? FIRST_TABLE_CODE : 0;
   const sums = scratch.sums(documentCount);
   const touched = scratch.bits(documentCount);
   for (const { termOrdinal, boost } of terms) {
-    const end = termPostings[termOrdinal + 1] ?? 0;
-    for (let posting = termPostings[termOrdinal] ?? 0; posting < end; posting += 1) {
+    const { first, end, docIds } = segment.openPostings(termOrdinal);
+    for (let posting = first; posting < end; posting += 1) {
       const document = docIds[posting] ?? 0;
       const code = codes[posting] ?? 0;
       // As in `#weightOf`: nearly every posting is in the body alone.

@@ -154,6 +154,6 @@ function collect(
 
 /** The documents of a term. A document has one analyzer, so that it is in one list of a word at most. */
 function postingsOf({ segment }: SegmentSnapshot, ordinal: number): Uint16Array {
-  const { termPostings, docIds } = segment.sections;
-  return docIds.subarray(termPostings[ordinal] ?? 0, termPostings[ordinal + 1] ?? 0);
+  const { first, end, docIds } = segment.openPostings(ordinal);
+  return docIds.subarray(first, end);
 }

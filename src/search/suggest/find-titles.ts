@@ -71,13 +71,11 @@ function holdingInTitle(
   number: number,
   alternatives: readonly (readonly AnalyzedWord[])[],
 ): DocumentSet {
-  const { termPostings } = snapshot.segment.sections;
   const byRarity = alternatives
     .map((words) => {
       const terms = new Set(words.flatMap((word) => termOrdinals(generation, word)[number] ?? []));
       let postings = 0;
-      for (const ordinal of terms)
-        postings += (termPostings[ordinal + 1] ?? 0) - (termPostings[ordinal] ?? 0);
+      for (const ordinal of terms) postings += snapshot.segment.postingCountOf(ordinal);
       return { terms, postings };
     })
     .sort((a, b) => a.postings - b.postings);
@@ -102,9 +100,8 @@ function addTitles(
   among: Uint16Array | null,
   set: DocumentSet,
 ): void {
-  const { termPostings, codes, docIds } = segment.sections;
-  const start = termPostings[ordinal] ?? 0;
-  const end = termPostings[ordinal + 1] ?? 0;
+  const { first: start, end, docIds } = segment.openPostings(ordinal);
+  const { codes } = segment.frequencies;
   // Lower codes mean that the term is in the text and in no other field.
   const isInTitle = (posting: number): boolean =>
     (codes[posting] ?? 0) >= FIRST_TABLE_CODE && segment.frequencies.frequency(posting, TITLE_FIELD) > 0;

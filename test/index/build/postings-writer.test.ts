@@ -33,11 +33,11 @@ function invertNaively(documents: readonly Document[]): Occurrence[] {
 
 function readAll(segment: Segment): Occurrence[] {
   const found: Occurrence[] = [];
-  const { termPostings, docIds } = segment.sections;
   for (let number = 0; number < segment.sections.header.termCount; number += 1) {
     const { analyzer, stem } = segment.describeTerm(number);
     const forms = segment.formsOfTerm(number);
-    for (let posting = termPostings[number] ?? 0; posting < (termPostings[number + 1] ?? 0); posting += 1) {
+    const { first, end, docIds } = segment.openPostings(number);
+    for (let posting = first; posting < end; posting += 1) {
       const document = docIds[posting] ?? -1;
       expect(segment.findPosting(number, document)).toBe(posting);
       segment.readPositions(number, posting, (field, position, ordinal) => {
@@ -144,16 +144,17 @@ describe('a segment', () => {
     const documents = generateDocuments(300);
     const segment = await segmentOf(documents);
     expect(inOrder(readAll(segment))).toEqual(inOrder(invertNaively(documents)));
-    const { codes, termPostings } = segment.sections;
-    expect(codes.some((code) => code >= 128)).toBe(true);
+    const { perPosting, termPostings } = segment.sections;
+    expect(perPosting.codes.whole().some((code) => code >= 128)).toBe(true);
     expect([...termPostings].some((first, index) => first - (termPostings[index - 1] ?? 0) > 64)).toBe(true);
   });
 
   it('keeps of each posting a mask of its positions modulo 16', async () => {
     const segment = await segmentOf(generateDocuments(60));
-    const { termPostings, positionMasks } = segment.sections;
     for (let number = 0; number < segment.sections.header.termCount; number += 1) {
-      for (let posting = termPostings[number] ?? 0; posting < (termPostings[number + 1] ?? 0); posting += 1) {
+      const { first, end } = segment.openPostings(number);
+      const positionMasks = segment.openPositionMasks(number);
+      for (let posting = first; posting < end; posting += 1) {
         const positions = new Set<number>();
         segment.readPositions(number, posting, (_field, position) => positions.add(position % 16));
         expect(positionMasks[posting]).toBe([...positions].reduce((mask, bit) => mask + 2 ** bit, 0));

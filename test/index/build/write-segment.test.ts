@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Directory } from '../../../src/index/directory/directory.js';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
+import { checksumBlocks } from '../../../src/index/format/block-checksums.js';
 import { writeSegment } from '../../../src/index/build/write-segment.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 
@@ -24,6 +25,7 @@ describe('a segment that is written', () => {
       expect(files[part]).toEqual({
         bytes: bytes[part].length,
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+        crc32: checksumBlocks(bytes[part]),
       });
     }
     expect(files['index.bin'].sha256).toBe(

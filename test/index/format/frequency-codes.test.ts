@@ -23,7 +23,7 @@ function encode(rows: readonly Row[]): FrequencySections {
 
 function expectRoundTrip(rows: readonly Row[]): FrequencySections {
   const sections = encode(rows);
-  const decoder = new FrequencyDecoder(sections);
+  const decoder = new FrequencyDecoder(sections.codes, sections);
   const decoded = rows.map((_, posting) => fields.map((_field, field) => decoder.frequency(posting, field)));
   expect(decoded).toEqual(rows);
   expect(rows.map((_, posting) => decoder.total(posting))).toEqual(

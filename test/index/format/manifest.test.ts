@@ -15,6 +15,7 @@ import {
 import { FORMAT_VERSION } from '../../../src/index/format/sections.js';
 
 const file = { bytes: 12, sha256: 'ab'.repeat(32) };
+const segmentFile = { ...file, crc32: 'AAAAAA==' };
 const manifest: Manifest = {
   format: FORMAT_VERSION,
   generation: 7,
@@ -23,7 +24,7 @@ const manifest: Manifest = {
     {
       name: '000001',
       documents: 3,
-      files: { 'index.bin': file, 'positions.bin': file, 'documents.bin': file },
+      files: { 'index.bin': segmentFile, 'positions.bin': segmentFile, 'documents.bin': segmentFile },
       deleted: encodeDeleted([2, 0]),
     },
   ],

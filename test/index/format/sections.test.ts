@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeSections, FORMAT_VERSION, SectionReader } from '../../../src/index/format/sections.js';
+import { unloadedBytes } from '../../unloaded-bytes.js';
 
 const damaged = expect.objectContaining({ code: 'index_damaged' }) as Error;
 
-function readAll(bytes: Uint8Array<ArrayBuffer>): unknown[] {
-  const read = new SectionReader('index.bin', bytes);
+function open(bytes: Uint8Array, name = 'index.bin'): SectionReader {
+  return new SectionReader(name, unloadedBytes(bytes));
+}
+
+function readAll(bytes: Uint8Array): unknown[] {
+  const read = open(bytes);
   return [read.uint8(), read.uint16(), read.uint32(), read.float32(), read.float64()].map((section) => [
-    ...section,
+    ...section.whole(),
   ]);
 }
 
@@ -42,8 +47,8 @@ describe('sections', () => {
   });
 
   it('keep a date that is not one', () => {
-    const read = new SectionReader('x', encodeSections([Float64Array.of(Number.NaN, 1)]));
-    expect([...read.float64()]).toEqual([Number.NaN, 1]);
+    const read = open(encodeSections([Float64Array.of(Number.NaN, 1)]));
+    expect([...read.float64().whole()]).toEqual([Number.NaN, 1]);
   });
 
   it.each([
@@ -53,15 +58,15 @@ describe('sections', () => {
     ['a zip file', Uint8Array.from(Buffer.from('PK\u0003\u0004'.padEnd(64, '\u0000'), 'latin1'))],
     ['zeros', new Uint8Array(4096)],
   ])('of %s are refused, naming the file', (_what, bytes) => {
-    expect(() => new SectionReader('segments/000001/index.bin', bytes)).toThrow(damaged);
-    expect(() => new SectionReader('segments/000001/index.bin', bytes)).toThrow('segments/000001/index.bin');
+    expect(() => open(bytes, 'segments/000001/index.bin')).toThrow(damaged);
+    expect(() => open(bytes, 'segments/000001/index.bin')).toThrow('segments/000001/index.bin');
   });
 
   it('of another format version are refused, naming both versions', () => {
     const bytes = encodeSections([Uint8Array.of(1)]);
     new DataView(bytes.buffer).setUint32(4, FORMAT_VERSION + 1, true);
-    expect(() => new SectionReader('x', bytes)).toThrow(damaged);
-    expect(() => new SectionReader('x', bytes)).toThrow(`${FORMAT_VERSION + 1}, not ${FORMAT_VERSION}`);
+    expect(() => open(bytes)).toThrow(damaged);
+    expect(() => open(bytes)).toThrow(`${FORMAT_VERSION + 1}, not ${FORMAT_VERSION}`);
   });
 
   it('are refused wherever the file is cut off', () => {
@@ -72,14 +77,22 @@ describe('sections', () => {
     }
   });
 
+  it('are loaded in part where only a part is asked for', () => {
+    const section = open(encodeSections([Uint16Array.of(10, 11, 12, 13)])).uint16();
+    expect(section.length).toBe(4);
+    expect([...section.load(1, 3)]).toEqual([0xa5a5, 11, 12, 0xa5a5]);
+    expect([...section.load(3, 9)]).toEqual([0xa5a5, 11, 12, 13]);
+    expect([...section.whole()]).toEqual([10, 11, 12, 13]);
+  });
+
   it('beyond the last are refused', () => {
-    const read = new SectionReader('x', encodeSections([Uint8Array.of(1)]));
+    const read = open(encodeSections([Uint8Array.of(1)]));
     read.uint8();
     expect(() => read.uint8()).toThrow(damaged);
   });
 
   it('whose length is no multiple of their width are refused', () => {
-    expect(() => new SectionReader('x', encodeSections([Uint8Array.of(1, 2, 3)])).uint32()).toThrow(damaged);
+    expect(() => open(encodeSections([Uint8Array.of(1, 2, 3)])).uint32()).toThrow(damaged);
   });
 
   it('never do worse than index_damaged, whatever a changed byte of the table says', () => {

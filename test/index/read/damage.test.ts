@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { FindlingError } from '../../../src/errors.js';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { encodeCurrent } from '../../../src/index/format/manifest.js';
@@ -32,15 +33,23 @@ function copyIndex(): string {
   return folder;
 }
 
+/** Opens an index and reads all of it, as a server does in the background. */
 async function open(
   folder: string,
   fallback: boolean,
 ): Promise<{ generation: number; degraded: string | null }> {
   const reader = new IndexReader(new FileDirectory(folder));
-  await reader.refresh({ fallback });
-  const { generation, degraded } = reader.current();
-  reader.close();
-  return { generation: generation.number, degraded };
+  try {
+    await reader.refresh({ fallback });
+    await reader.loadRest().catch(async (error: unknown) => {
+      if (!fallback || !(error instanceof FindlingError) || !(await reader.fallBack(error.message)))
+        throw error;
+    });
+    const { generation, degraded } = reader.current();
+    return { generation: generation.number, degraded };
+  } finally {
+    reader.close();
+  }
 }
 
 async function refusal(folder: string, fallback = false): Promise<{ code: string; message: string }> {

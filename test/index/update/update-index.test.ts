@@ -280,10 +280,15 @@ describe('a damaged index', () => {
       }
       for (const damage of damages) {
         writeFileSync(file, damage);
-        const refused = await new IndexReader(new FileDirectory(index)).refresh({ fallback: false }).then(
-          () => null,
-          (error: unknown) => error as { code: string; message: string },
-        );
+        const reader = new IndexReader(new FileDirectory(index));
+        const refused = await reader
+          .refresh({ fallback: false })
+          .then(() => reader.loadRest())
+          .then(
+            () => null,
+            (error: unknown) => error as { code: string; message: string },
+          );
+        reader.close();
         expect(refused?.code).toMatch(/^index_(damaged|mismatch)$/);
         expect(refused?.message).toContain(name === 'CURRENT' ? 'generation' : path.basename(name));
       }
