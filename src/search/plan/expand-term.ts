@@ -38,7 +38,7 @@ export function expandTerm(
   const { prefix, fuzzy, widen, uncorrected } = options;
   // A word with a star or a tilde stands for what it asks for and nothing else; an excluded word excludes only itself.
   const isOpen = !query.prefix && query.errors === null && !isExcluded;
-  const isAlone = isOpen && isLast && isLoneCharacter(form);
+  const isAlone = isOpen && isLast && isLoneCharacter(form) && bounds.admitsPrefix();
   const isBeginning = isLast && (query.prefix || isAlone);
   const isLong = Array.from(form).length >= MIN_PREFIX_LENGTH;
   const mayComplete = isOpen && isLastOfQuery && isLong && prefix !== 'off';
@@ -47,7 +47,6 @@ export function expandTerm(
   const completed = isCompleted
     ? candidates.complete(form, isBeginning ? bounds.prefixWords : undefined)
     : [];
-  if (isBeginning) bounds.addExpansions(completed.length);
   const completions = variantsOfCandidates(candidates, completed, 'prefix');
   const isCorrected =
     query.errors === null

@@ -5,7 +5,7 @@ import { fields } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { type QueryField, queryFields } from '../query/query-fields.js';
-import { lastWordOf, textsOf } from '../query/query-parts.js';
+import { countPrefixes, lastWordOf, textsOf } from '../query/query-parts.js';
 import { WORK } from '../search-budget.js';
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import type { CandidateFinder } from './candidate-finder.js';
@@ -81,7 +81,7 @@ class Planner {
   readonly #words: QueryTerm[] = [];
   readonly #stopWords: QueryTerm[] = [];
   readonly #lastWord: Query | null;
-  readonly #bounds = new QueryBounds();
+  readonly #bounds: QueryBounds;
   /** All words of the query, for choosing languages; made when first asked for. */
   readonly #allWords = lazily(() =>
     textsOf(this.#query)
@@ -99,6 +99,7 @@ class Planner {
     this.#query = query;
     this.#options = options;
     this.#lastWord = lastWordOf(query);
+    this.#bounds = new QueryBounds(countPrefixes(query));
   }
 
   plan(): Plan {
@@ -240,7 +241,7 @@ class Planner {
   /** Whether the bounds have room for what a word with a star or a tilde asks for. */
   #admits({ text, prefix, errors }: WordQuery): boolean {
     const isAdmitted = prefix
-      ? this.#bounds.prefixWords > 0
+      ? this.#bounds.admitsPrefix()
       : errors === null || errors === 0 || this.#bounds.admitsFuzzyWord();
     if (!isAdmitted) this.#bounds.ignored.add(`${text}${prefix ? '*' : '~'}`);
     return isAdmitted;

@@ -5,10 +5,10 @@
 const MAX_QUERY_WORDS = 256;
 /** Words of a phrase: the first ones. */
 const MAX_PHRASE_WORDS = 64;
-/** Words of the index that one word with a star stands for. */
+/** Words with a star. */
+const MAX_PREFIXES = 4;
+/** Words of the index that the words with a star stand for, each for an equal share of them. */
 const MAX_PREFIX_WORDS = 1000;
-/** Words of the index that all words with a star stand for together. */
-const MAX_EXPANSIONS = 2000;
 /** Words with a tilde. */
 const MAX_FUZZY_WORDS = 16;
 /** Words that are corrected although no tilde asks for it: of others only the spelling typed is found. */
@@ -20,11 +20,18 @@ const MAX_QUERY_SYNONYMS = 64;
 export class QueryBounds {
   /** What was passed over, as typed, each once. */
   readonly ignored = new Set<string>();
+  /** How many words of the index a word with a star stands for, at most. */
+  readonly prefixWords: number;
   readonly #words = new Set<string>();
   readonly #corrected = new Set<string>();
-  #expansions = 0;
+  #prefixes = 0;
   #fuzzyWords = 0;
   #synonyms = 0;
+
+  /** @param prefixes words of the query with a star */
+  constructor(prefixes: number) {
+    this.prefixWords = Math.floor(MAX_PREFIX_WORDS / Math.max(1, Math.min(prefixes, MAX_PREFIXES)));
+  }
 
   /** Whether a word is within the bounds; one that is known is. */
   admitsWord(form: string): boolean {
@@ -39,14 +46,9 @@ export class QueryBounds {
     return MAX_PHRASE_WORDS;
   }
 
-  /** How many words of the index a word with a star may still stand for. */
-  get prefixWords(): number {
-    return Math.min(MAX_PREFIX_WORDS, MAX_EXPANSIONS - this.#expansions);
-  }
-
-  /** Counts words of the index that a word with a star stands for. */
-  addExpansions(count: number): void {
-    this.#expansions += count;
+  admitsPrefix(): boolean {
+    this.#prefixes += 1;
+    return this.#prefixes <= MAX_PREFIXES;
   }
 
   admitsFuzzyWord(): boolean {

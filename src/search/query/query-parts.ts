@@ -21,6 +21,25 @@ export function textsOf(query: Query): readonly string[] {
   }
 }
 
+/** How many words of a query stand for every word that begins with them. */
+export function countPrefixes(query: Query): number {
+  switch (query.kind) {
+    case 'word':
+      return query.prefix ? 1 : 0;
+    case 'phrase':
+      return 0;
+    case 'list':
+      return query.clauses.reduce((sum, clause) => sum + countPrefixes(clause.query), 0);
+    case 'and':
+    case 'or':
+      return query.parts.reduce((sum, part) => sum + countPrefixes(part), 0);
+    case 'not':
+      return countPrefixes(query.part);
+    case 'field':
+      return queryFields[query.field] === 'text' ? countPrefixes(query.query) : 0;
+  }
+}
+
 /** The word a person may still be typing: the last part of the query, if that is a word and not excluded; else null. */
 export function lastWordOf(query: Query): Query | null {
   switch (query.kind) {

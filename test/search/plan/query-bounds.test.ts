@@ -59,12 +59,22 @@ describe('a query that asks for more than one search may', () => {
     expect(totalHits).toBe(1);
   });
 
-  it('lets beginnings stand for 2,000 words together, and passes over those beyond', () => {
-    const text = [...new Set(words(17_576))].join(' ');
-    const many = [makeDocument({ id: 'a', text }), makeDocument({ id: 'b', text: 'zebra' })];
-    const { ignoredTerms, warnings } = ask(many, 'wa* wb* wc* wd* we* zeb*');
-    expect(ignoredTerms).toEqual(['wd*', 'we*', 'zeb*']);
-    expect(warnings).toHaveLength(1);
+  it('looks for 4 words with a star', () => {
+    const typed = everyWord.slice(0, 5).map((word) => `${word}*`);
+    expect(search(`-${typed.join(' ')}`).ignoredTerms).toEqual([typed.at(-1)]);
+    expect(search(typed.slice(1).join(' '))).not.toHaveProperty('ignoredTerms');
+  });
+
+  it('lets a word with a star stand for its most frequent words, of which several share 1,000', () => {
+    const many = [...new Set(words(17_576))].filter((word) => word.startsWith('wa'));
+    const frequent = makeDocument({ id: 'frequent', text: many.slice(600).join(' ') });
+    const rare = many.slice(0, 600).map((text) => makeDocument({ id: text, text }));
+    const all = [frequent, { ...frequent, id: 'again' }, ...rare];
+    expect(ask(all, 'wa*').totalHits).toBe(602);
+    // Of 76 frequent words and 600 rare ones 500 count, and other words with their stems.
+    const { totalHits } = ask(all, 'wa* zz*');
+    expect(totalHits).toBeGreaterThanOrEqual(500 - 76 + 2);
+    expect(totalHits).toBeLessThan(500);
   });
 
   it('looks for 16 words with a tilde', () => {
