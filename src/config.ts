@@ -17,6 +17,8 @@ function wholeNumber(min: number, max: number): z.ZodType<number> {
 const text = z.string('must be text').min(1, 'must not be empty');
 /** The most documents that are written for MiniSearch: their JSON is made in memory. */
 const MAX_MINISEARCH = 100_000;
+/** More is better spent on the files of the index. */
+const MAX_CACHE_MB = 4096;
 /** A shorter key could be guessed. */
 const MIN_ADMIN_KEY_LENGTH = 16;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -40,6 +42,8 @@ const settings = z.strictObject({
   searchesPerMinute: wholeNumber(0, 1_000_000),
   /** Up to this many documents the index is written in the form MiniSearch loads, too; 0 for never. */
   minisearch: wholeNumber(0, MAX_MINISEARCH),
+  /** Memory for answers that are kept until the index changes, in MB; 0 keeps none. */
+  cache: wholeNumber(0, MAX_CACHE_MB),
 });
 
 /** All settings, checked. Paths are relative to the working directory. */
@@ -47,6 +51,9 @@ export type Config = Readonly<z.infer<typeof settings>>;
 
 /** What `minisearch` is where nothing is set: MiniSearch loads so many articles within about a second. */
 export const DEFAULT_MINISEARCH = 5_000;
+
+/** What `cache` is where nothing is set: some thousand answers of ten hits. */
+export const DEFAULT_CACHE_MB = 32;
 
 const defaults: Config = {
   corpus: 'corpus',
@@ -59,6 +66,7 @@ const defaults: Config = {
   searchTimeoutMs: 1000,
   searchesPerMinute: 0,
   minisearch: DEFAULT_MINISEARCH,
+  cache: DEFAULT_CACHE_MB,
 };
 
 /** The environment variable of each setting. */
@@ -73,6 +81,7 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   searchTimeoutMs: 'FINDLING_SEARCH_TIMEOUT_MS',
   searchesPerMinute: 'FINDLING_SEARCHES_PER_MINUTE',
   minisearch: 'FINDLING_MINISEARCH',
+  cache: 'FINDLING_CACHE',
 };
 
 /** The name of the settings file, looked for in the working directory. */

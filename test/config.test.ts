@@ -62,6 +62,7 @@ describe('settings', () => {
       searchTimeoutMs: ['1', 1],
       searchesPerMinute: ['60', 60],
       minisearch: ['0', 0],
+      cache: ['64', 64],
     };
     for (const [name, [text, value]] of Object.entries(values)) {
       const variable = environmentNames[name as keyof typeof environmentNames];

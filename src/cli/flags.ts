@@ -12,6 +12,8 @@ export interface SettingFlags {
   readonly host?: string;
   readonly synonyms?: string;
   readonly minisearch?: string;
+  /** False for `--no-cache`. */
+  readonly cache?: string | false;
 }
 
 /** Shared flags, as `Command.option` takes them. */
@@ -22,11 +24,18 @@ export const MINISEARCH = [
   '--minisearch <n>',
   'documents up to which the index is written for MiniSearch, too; 0 for never (default: 5000)',
 ] as const;
+export const CACHE = [
+  '--cache <mb>',
+  'memory for answers that are kept until the index changes (default: 32)',
+] as const;
+export const NO_CACHE = ['--no-cache', 'answer every request anew'] as const;
 export const JSON_OUTPUT = ['--json', 'print one JSON object'] as const;
 
 /** The settings of a command: its flags, then the environment, then the settings file, then defaults. */
-export function readSettings({ corpus, index, port, host, synonyms, minisearch }: SettingFlags): Config {
-  return loadConfig({ corpus, index, port, host, synonyms, minisearch });
+export function readSettings(flags: SettingFlags): Config {
+  const { corpus, index, port, host, synonyms, minisearch } = flags;
+  const cache = flags.cache === false ? '0' : flags.cache;
+  return loadConfig({ corpus, index, port, host, synonyms, minisearch, cache });
 }
 
 /** A flag with a default whose text is read as a parameter of the API is; other text ends the program with wrong usage. */

@@ -10,11 +10,13 @@ import type { BenchOptions } from './bench-command.js';
 import { type CommandHelp, printHelp } from './command-help.js';
 import { EXIT_DONE, EXIT_FAILED, EXIT_LOCKED, EXIT_NO_INDEX, EXIT_USAGE } from './exit-codes.js';
 import {
+  CACHE,
   CORPUS,
   flagOf,
   INDEX,
   JSON_OUTPUT,
   MINISEARCH,
+  NO_CACHE,
   readSettings,
   type SettingFlags,
   SYNONYMS,
@@ -74,6 +76,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'searchTimeoutMs',
       'searchesPerMinute',
       'minisearch',
+      'cache',
     ],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX],
   })
@@ -83,6 +86,8 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     .option(...CORPUS)
     .option(...SYNONYMS)
     .option(...MINISEARCH)
+    .option(...CACHE)
+    .option(...NO_CACHE)
     .option('--watch', 'reindex when the corpus changes', false)
     .action(async (flags: SettingFlags & { watch: boolean }) => {
       const { runServe } = await import('./serve-command.js');

@@ -40,6 +40,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   const app = createApp({
     engine: () => engine,
     reindexer,
+    cacheBytes: config.cache * 1024 * 1024,
     adminKey: config.adminKey,
     logger,
     registry: createProcessRegistry(),

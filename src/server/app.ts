@@ -4,6 +4,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
+import { CachingAnswerer } from './answers/caching-answerer.js';
 import { requireAdminKey } from './api/require-admin-key.js';
 import { type AnsweredRoute, createAnsweredRoutes } from './api/routes/answered.js';
 import { answerAsset } from './api/routes/assets.js';
@@ -56,7 +57,10 @@ export function createApp(options: AppOptions): RequestListener {
     },
   });
   const respondTo = respondToErrors({ headers, pages, pageHeaders: PAGE_HEADERS });
-  const answered = createAnsweredRoutes({ engine, answerer, metrics, counts, headers });
+  const revision = (): string | undefined => engine()?.status().revision;
+  const caching = new CachingAnswerer({ answerer, revision, maxBytes: dependencies.cacheBytes });
+  metrics.registerCache(() => caching.keptBytes);
+  const answered = createAnsweredRoutes({ revision, answerer: caching, metrics, counts, headers });
   const home = answered('home', 'page');
   const search = answered('search', 'json');
   const suggest = answered('suggest', 'json');

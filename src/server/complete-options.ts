@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { Registry } from 'prom-client';
+import { DEFAULT_CACHE_MB } from '../config.js';
 import { readVersion } from '../version.js';
 import { LocalAnswerer } from './answers/local-answerer.js';
 import type { AppDependencies, AppOptions } from './dependencies.js';
@@ -25,6 +26,7 @@ export function completeOptions(options: AppOptions): AppParts {
   return {
     engine,
     answerer: options.answerer ?? new LocalAnswerer({ engine, pages, pageFacets }),
+    cacheBytes: options.cacheBytes ?? DEFAULT_CACHE_MB * 1024 * 1024,
     reindexer: options.reindexer ?? null,
     adminKey: options.adminKey ?? null,
     logger: options.logger ?? createLogger('silent', process.stderr),

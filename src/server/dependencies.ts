@@ -21,6 +21,8 @@ export interface AppDependencies {
   readonly engine: () => SearchEngine | null;
   /** Answers searches, suggestions, documents and pages; unless given, from the engine, on the thread of the server. */
   readonly answerer: Answerer;
+  /** Memory for answers that are kept until the index or the synonyms change, in bytes; 0 keeps none. */
+  readonly cacheBytes: number;
   /** Null where the index is only read: /reindex and /tasks do not exist then. */
   readonly reindexer: Reindexer | null;
   /** Opens /metrics, /queries, /reindex and /tasks to requests that carry it; null: these routes do not exist. */

@@ -1,4 +1,4 @@
-// Builds an app over the fake engine for a test: everything given has a quiet default, every part can be replaced.
+// Builds an app over the fake engine for a test: everything given has a quiet default, every part can be replaced. Answers are not kept.
 
 import type { RequestListener } from 'node:http';
 import { createApp } from '../../src/server/app.js';
@@ -23,6 +23,7 @@ export function openApp(changes: Partial<AppOptions> = {}): RequestListener {
   return createApp({
     engine: () => engine,
     assets: makeAssets(),
+    cacheBytes: 0,
     newRequestId: () => `request-${(requests += 1)}`,
     version: '0.0.0-test',
     ...changes,

@@ -27,6 +27,9 @@ export interface AnswerSummary {
   readonly partial: boolean;
 }
 
+/** Who made an answer: the engine just now, the engine for somebody else who asks the same, or the engine some time ago. */
+export type AnswerSource = 'engine' | 'shared' | 'cache';
+
 /** A finished answer, ready to be written to the socket. */
 export interface Answer {
   readonly status: number;
@@ -39,6 +42,8 @@ export interface Answer {
   readonly revision?: string | null;
   /** Whether a search behind it was ended before its end, so that something is missing: it is neither kept nor tagged. */
   readonly partial: boolean;
+  /** Left out: the engine, for this request. */
+  readonly source?: AnswerSource;
   /** Null unless the answer is that of a search. */
   readonly summary: AnswerSummary | null;
 }

@@ -24,12 +24,19 @@ export interface CountedSearch {
   readonly partial: boolean;
 }
 
+/** Where an answer from the index came from: `client` is a client that had it already and was told so. */
+export type CountedSource = 'engine' | 'shared' | 'cache' | 'client';
+
 /** Counts what one app does. */
 export interface Metrics {
   countRequest(request: CountedRequest): void;
+  /** A search that the engine made. */
   countSearch(search: CountedSearch): void;
+  countAnswer(source: CountedSource): void;
   /** A search that was refused. */
   countRefusedSearch(reason: 'not_ready'): void;
+  /** Reports how much the answers kept take, and the part of all answers that they were. */
+  registerCache(bytes: () => number): void;
 }
 
 /** Registers the metrics of one app. Gauges of the index are read from the engine when they are asked for. */
@@ -70,6 +77,12 @@ export function createMetrics(registry: Registry, engine: () => SearchEngine | n
     labelNames: ['reason'] as const,
     registers,
   });
+  const answers = new Counter({
+    name: 'findling_answers_total',
+    help: 'Answers from the index: of the engine, shared with a request like it, kept from before, or known to the client.',
+    labelNames: ['source'] as const,
+    registers,
+  });
   registerIndexGauges(registry, engine);
   return {
     countRequest({ route, method, status, seconds }) {
@@ -81,8 +94,33 @@ export function createMetrics(registry: Registry, engine: () => SearchEngine | n
       if (totalHits === 0) empty.inc();
       if (isPartial) partial.inc();
     },
+    countAnswer(source) {
+      answers.inc({ source });
+    },
     countRefusedSearch(reason) {
       refused.inc({ reason });
+    },
+    registerCache(bytes) {
+      new Gauge({
+        name: 'findling_answer_cache_bytes',
+        help: 'Memory that kept answers take.',
+        registers,
+        collect() {
+          this.set(bytes());
+        },
+      });
+      new Gauge({
+        name: 'findling_answer_cache_hit_ratio',
+        help: 'Of the answers sent since the start, the part that was kept from before.',
+        registers,
+        async collect() {
+          const { values } = await answers.get();
+          const sent = values.filter(({ labels }) => labels.source !== 'client');
+          const all = sent.reduce((sum, { value }) => sum + value, 0);
+          const kept = sent.find(({ labels }) => labels.source === 'cache')?.value ?? 0;
+          this.set(all === 0 ? 0 : kept / all);
+        },
+      });
     },
   };
 }

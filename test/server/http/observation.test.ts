@@ -136,6 +136,22 @@ describe('GET /metrics', () => {
     expect(text).toContain('findling_searches_partial_total 1');
   });
 
+  it('tells where answers came from, and counts the time of the engine only where it was asked', async () => {
+    const app = openApp({ adminKey: 'k', cacheBytes: 1_000_000 });
+    for (let turn = 0; turn < 4; turn += 1) await get(app, '/search?q=ferry');
+    const { headers } = await get(app, '/search?q=ferry');
+    await get(app, '/search?q=ferry', { 'If-None-Match': headers['etag'] ?? '' });
+    const text = await read(app);
+    expect(text).toContain('findling_answers_total{source="engine"} 1');
+    expect(text).toContain('findling_answers_total{source="cache"} 4');
+    expect(text).toContain('findling_answers_total{source="client"} 1');
+    expect(text).toContain('findling_answer_cache_hit_ratio 0.8');
+    expect(text).toMatch(/^findling_answer_cache_bytes [1-9]\d{3}$/m);
+    expect(text).toContain('findling_search_processing_seconds_count 1');
+    const { body } = await get(app, '/queries', { Authorization: 'Bearer k' });
+    expect(body).toMatchObject({ searches: 5, popular: [{ query: 'ferry', count: 5 }] });
+  });
+
   it('shows the generation that is served at the moment of asking', async () => {
     let engine: FakeEngine | null = null;
     const app = openApp({ adminKey: 'k', engine: () => engine });

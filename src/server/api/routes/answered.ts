@@ -2,7 +2,6 @@
 // What can be asked and what is answered is in `answers/`.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SearchEngine } from '../../../search/engine.js';
 import { answerKeyOf } from '../../answers/answer-key.js';
 import type { Answer, Answerer, AnswerKind, AnswerOptions } from '../../answers/answerer.js';
 import { EncodingChooser, prefersHtml } from '../../http/content-negotiation.js';
@@ -17,8 +16,8 @@ import { AnswerTags } from './answer-tags.js';
 
 /** Who answers, who is told of it, and what every answer carries. */
 export interface AnsweredRoutes {
-  /** The engine of the moment: asked only for the state it is in. */
-  readonly engine: () => SearchEngine | null;
+  /** What the engine answers from now (`EngineStatus.revision`); undefined: answers have no tags. */
+  readonly revision: () => string | undefined;
   readonly answerer: Answerer;
   readonly metrics: Metrics;
   readonly counts: QueryCounts;
@@ -36,9 +35,21 @@ const JSON_CACHING = { 'Cache-Control': 'no-cache' };
 const NO_CACHING = { 'Cache-Control': 'no-store' };
 
 /** Makes the routes: each answers requests of one kind, with 304 whoever has the answer already. */
-export function createAnsweredRoutes({ engine, answerer, metrics, counts, headers }: AnsweredRoutes) {
+export function createAnsweredRoutes({
+  revision: currentRevision,
+  answerer,
+  metrics,
+  counts,
+  headers,
+}: AnsweredRoutes) {
   const encodings = new EncodingChooser();
   const tags = new AnswerTags();
+  const countAnswer = ({ source = 'engine', summary }: Answer): void => {
+    metrics.countAnswer(source);
+    if (summary === null) return;
+    if (source === 'engine') metrics.countSearch(summary);
+    counts.count(summary);
+  };
   return (kind: AnswerKind, form: AnswerForm): AnsweredRoute => {
     const varying = { ...headers, Vary: form === 'either' ? 'Accept, Accept-Encoding' : 'Accept-Encoding' };
     return async (request, response) => {
@@ -48,18 +59,16 @@ export function createAnsweredRoutes({ engine, answerer, metrics, counts, header
       const always = { ...varying, 'X-Request-Id': context.requestId };
       const asked = { kind, url: request.url ?? '', asPage, encoding: encodings.choose(request) };
       const key = answerKeyOf(asked);
-      const revision = engine()?.status().revision;
+      const revision = currentRevision();
       const tag = revision === undefined ? null : tags.tagOf(key, revision);
       if (tag !== null && hasAnswer(request, tag)) {
         // The headers of an answer that is kept are replaced by those of the 304: a page must keep the policy of pages.
+        metrics.countAnswer('client');
         response.writeHead(304, { ...always, ...(asPage ? PAGE_HEADERS : JSON_CACHING), ETag: tag }).end();
         return;
       }
       const answer = await answerOrCount(answerer.answer(asked, new Client(request, response)), metrics);
-      if (answer.summary !== null) {
-        metrics.countSearch(answer.summary);
-        counts.count(answer.summary);
-      }
+      countAnswer(answer);
       const caching = cachingOf(answer, tag === null || answer.revision !== revision ? null : tag, asPage);
       writeAnswer(response, answer.status, { ...always, ...answer.headers, ...caching }, answer.body);
     };
