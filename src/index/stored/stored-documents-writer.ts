@@ -84,7 +84,7 @@ export class StoredDocumentsWriter {
     ranked.forEach((piece, rank) => {
       codes[piece] = codeOf(rank);
     });
-    const file = new ByteWriter(1 << 20);
+    const file = new ByteWriter();
     const starts = new Float64Array(order.length + 1);
     const headBytes = new Uint32Array(order.length);
     const [text, places] = [new ByteWriter(), new ByteWriter()];
