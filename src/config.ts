@@ -19,6 +19,8 @@ const text = z.string('must be text').min(1, 'must not be empty');
 const MAX_MINISEARCH = 100_000;
 /** More is better spent on the files of the index. */
 const MAX_CACHE_MB = 4096;
+/** More threads than a machine has cores answer no more. */
+const MAX_THREADS = 64;
 /** A shorter key could be guessed. */
 const MIN_ADMIN_KEY_LENGTH = 16;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -38,6 +40,8 @@ const settings = z.strictObject({
   logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
   /** How long one search may work on a quiet machine, in milliseconds; it then answers with what it has found. */
   searchTimeoutMs: wholeNumber(1, 60_000),
+  /** Threads that search; 0 searches on the thread of the server, null takes as many as there are cores, at most 4. */
+  threads: wholeNumber(0, MAX_THREADS).nullable(),
   /** Searches one address may make within a minute; 0 for no limit. */
   searchesPerMinute: wholeNumber(0, 1_000_000),
   /** Up to this many documents the index is written in the form MiniSearch loads, too; 0 for never. */
@@ -64,6 +68,7 @@ const defaults: Config = {
   adminKey: null,
   logLevel: 'warn',
   searchTimeoutMs: 1000,
+  threads: null,
   searchesPerMinute: 0,
   minisearch: DEFAULT_MINISEARCH,
   cache: DEFAULT_CACHE_MB,
@@ -79,6 +84,7 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   adminKey: 'FINDLING_ADMIN_KEY',
   logLevel: 'FINDLING_LOG_LEVEL',
   searchTimeoutMs: 'FINDLING_SEARCH_TIMEOUT_MS',
+  threads: 'FINDLING_THREADS',
   searchesPerMinute: 'FINDLING_SEARCHES_PER_MINUTE',
   minisearch: 'FINDLING_MINISEARCH',
   cache: 'FINDLING_CACHE',

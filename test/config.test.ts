@@ -62,6 +62,7 @@ describe('settings', () => {
       searchTimeoutMs: ['1', 1],
       searchesPerMinute: ['60', 60],
       minisearch: ['0', 0],
+      threads: ['3', 3],
       cache: ['64', 64],
     };
     for (const [name, [text, value]] of Object.entries(values)) {

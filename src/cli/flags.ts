@@ -14,6 +14,7 @@ export interface SettingFlags {
   readonly minisearch?: string;
   /** False for `--no-cache`. */
   readonly cache?: string | false;
+  readonly threads?: string;
 }
 
 /** Shared flags, as `Command.option` takes them. */
@@ -29,13 +30,17 @@ export const CACHE = [
   'memory for answers that are kept until the index changes (default: 32)',
 ] as const;
 export const NO_CACHE = ['--no-cache', 'answer every request anew'] as const;
+export const THREADS = [
+  '--threads <n>',
+  'threads that search; 0 searches on the thread of the server (default: as many as cores, at most 4)',
+] as const;
 export const JSON_OUTPUT = ['--json', 'print one JSON object'] as const;
 
 /** The settings of a command: its flags, then the environment, then the settings file, then defaults. */
 export function readSettings(flags: SettingFlags): Config {
-  const { corpus, index, port, host, synonyms, minisearch } = flags;
+  const { corpus, index, port, host, synonyms, minisearch, threads } = flags;
   const cache = flags.cache === false ? '0' : flags.cache;
-  return loadConfig({ corpus, index, port, host, synonyms, minisearch, cache });
+  return loadConfig({ corpus, index, port, host, synonyms, minisearch, threads, cache });
 }
 
 /** A flag with a default whose text is read as a parameter of the API is; other text ends the program with wrong usage. */

@@ -20,6 +20,7 @@ import {
   readSettings,
   type SettingFlags,
   SYNONYMS,
+  THREADS,
 } from './flags.js';
 import type { Streams } from './print/streams.js';
 import type { SearchFlags } from './search-command.js';
@@ -74,6 +75,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'adminKey',
       'logLevel',
       'searchTimeoutMs',
+      'threads',
       'searchesPerMinute',
       'minisearch',
       'cache',
@@ -88,6 +90,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     .option(...MINISEARCH)
     .option(...CACHE)
     .option(...NO_CACHE)
+    .option(...THREADS)
     .option('--watch', 'reindex when the corpus changes', false)
     .action(async (flags: SettingFlags & { watch: boolean }) => {
       const { runServe } = await import('./serve-command.js');

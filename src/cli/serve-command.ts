@@ -5,13 +5,15 @@ import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { readCurrentManifest } from '../index/read/read-manifest.js';
-import { openEngine } from '../library/open-engine.js';
 import { createApp } from '../server/app.js';
 import { createLogger } from '../server/http/logger.js';
 import { listen } from '../server/listen.js';
 import { createProcessRegistry } from '../server/metrics/process-metrics.js';
+import { registerThreadMetrics } from '../server/metrics/thread-metrics.js';
+import { loadAssets } from '../server/page/assets.js';
 import { runIndex } from './index-command.js';
 import { printLine, type Streams, styled } from './print/streams.js';
+import { ServedIndex } from './served-index.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
 /** How often CURRENT is looked at for a generation another process published, in milliseconds. */
@@ -30,46 +32,51 @@ export interface ServeOptions {
 export async function runServe(config: Config, options: ServeOptions, streams: Streams): Promise<void> {
   const logger = createLogger(config.logLevel, streams.err);
   if (options.corpusGiven || options.watch) await buildMissing(config, streams);
-  const engine = await openEngine(config);
-  const { state, reason } = engine.status();
+  // From here on, so that whoever stops the server while it starts sees it stop as at any other time.
+  const stopped = stopSignal();
+  const assets = loadAssets();
+  const index = await ServedIndex.open(config, assets, logger);
+  const { state, reason } = index.engine.status();
   if (state === 'degraded')
     logger.error({ reason }, 'the newest generation is damaged; an older one is served');
-  engine.warmUp();
-  const reindexer = new WorkerReindexer(config, logger, () => engine.refresh());
+  const reindexer = new WorkerReindexer(config, logger, () => index.follow());
+  const registry = createProcessRegistry();
+  const { threads } = index;
+  if (threads !== null) registerThreadMetrics(registry, () => threads.report());
   let draining = false;
   const app = createApp({
-    engine: () => engine,
+    engine: () => index.engine,
+    answerer: threads ?? undefined,
+    assets,
     reindexer,
     cacheBytes: config.cache * 1024 * 1024,
     adminKey: config.adminKey,
     logger,
-    registry: createProcessRegistry(),
+    registry,
     isDraining: () => draining,
     rateLimits:
       config.searchesPerMinute === 0
         ? null
         : { searchesPerMinute: config.searchesPerMinute, adminCallsPerMinute: 10 },
   });
-  const server = await listen(app, { host: config.host, port: config.port }).catch((error: unknown) => {
-    engine.close();
+  const server = await listen(app, { host: config.host, port: config.port }).catch(async (error: unknown) => {
+    await index.close();
     throw error;
   });
   printLine(streams.out, `listening on ${server.url}`);
   const following = setInterval(() => {
-    engine.refresh().catch((error: unknown) => {
+    index.follow().catch((error: unknown) => {
       logger.error({ err: error }, 'the new generation cannot be opened; the one before is served');
     });
   }, FOLLOW_MS);
   const watcher = options.watch ? watchCorpus(config.corpus, reindexer) : null;
   if (options.watch) reindexer.request();
-  await stopSignal();
+  await stopped;
   draining = true;
-  process.once('SIGTERM', () => process.exit(1));
-  process.once('SIGINT', () => process.exit(1));
   clearInterval(following);
   await watcher?.close();
   await Promise.all([server.close(), reindexer.stop()]);
-  engine.close();
+  await index.close();
 }
 
 /** Builds the index if there is none; an index that is there is left as it is. */
@@ -97,11 +104,13 @@ function watchCorpus(corpus: string, reindexer: WorkerReindexer): FSWatcher {
   });
 }
 
+/** Resolves at the first signal to stop; the second ends the process at once. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
+    let isStopping = false;
     const stop = (): void => {
-      process.off('SIGTERM', stop);
-      process.off('SIGINT', stop);
+      if (isStopping) process.exit(1);
+      isStopping = true;
       resolve();
     };
     process.on('SIGTERM', stop);

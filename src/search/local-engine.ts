@@ -33,13 +33,15 @@ import { SearchBudget } from './search-budget.js';
 import { Searcher } from './searcher.js';
 import { completeQuery } from './suggest/complete-query.js';
 
+export type { SharedGeneration } from '../index/read/open-generation.js';
+
 /** How long one search may work on a quiet machine, in milliseconds, unless told otherwise. */
 export const DEFAULT_TIMEOUT_MS = 1000;
 
 /** Requests for suggestions that share the words expanded for them, at most: so much memory, and no more, is kept. */
 const MAX_SHARED_EXPANSIONS = 200;
 
-/** How long the searches of warming up take, in milliseconds. */
+/** How long the searches of warming up take unless told otherwise, in milliseconds. */
 const WARM_UP_MS = 150;
 /** How often one request is answered anew because a part of the index that it was the first to read is damaged. */
 const MAX_RECOVERIES = 3;
@@ -64,7 +66,8 @@ export class LocalEngine implements SearchEngine {
   readonly #options: LocalEngineOptions;
   #open: OpenGeneration;
   #synonyms: Synonyms | null;
-  #searcher: Searcher;
+  /** Made when it is first needed: a thread that only shares what it has open needs none. */
+  #made: Searcher | null = null;
   /** Null until it is asked for. */
   #revision: string | null = null;
   #refreshing: Promise<boolean> | null = null;
@@ -76,7 +79,6 @@ export class LocalEngine implements SearchEngine {
     this.#open = open;
     this.#options = options;
     this.#synonyms = options.readSynonyms?.() ?? null;
-    this.#searcher = makeSearcher(open, options, this.#synonyms);
   }
 
   /**
@@ -89,8 +91,6 @@ export class LocalEngine implements SearchEngine {
     try {
       return new LocalEngine(reader, reader.current(), options);
     } catch (error) {
-      if (isDamage(error) && options.fallback && (await reader.fallBack(error.message)))
-        return new LocalEngine(reader, reader.current(), options);
       reader.close();
       throw error;
     }
@@ -99,10 +99,15 @@ export class LocalEngine implements SearchEngine {
   /**
    * Opens the generation that an engine in another thread has open, by the message of `share` there. Nothing is read or
    * verified again. The other thread follows the index, and says by `moveTo` where to go.
+   * @param previous an engine of this thread: what both have in common is used again, with what is remembered of it
    * @throws what `readSynonyms` throws
    */
-  static openShared(shared: SharedGeneration, options: LocalEngineOptions): LocalEngine {
-    return new LocalEngine(null, openShared(shared, null), options);
+  static openShared(
+    shared: SharedGeneration,
+    options: LocalEngineOptions,
+    previous: LocalEngine | null = null,
+  ): LocalEngine {
+    return new LocalEngine(null, openShared(shared, previous === null ? null : previous.#open), options);
   }
 
   /** What is served, as a plain message to engines in other threads; the files stay open until the sharing is released. */
@@ -198,16 +203,16 @@ export class LocalEngine implements SearchEngine {
   }
 
   /**
-   * Asks searches of its own for `WARM_UP_MS`, so that the first person does not wait for code to be compiled, and begins to
-   * read the rest of the index and to group near-duplicates. A search that fails is passed over.
+   * Asks searches of its own for so many milliseconds, so that the first person does not wait for code to be compiled, and begins
+   * to read the rest of the index and to group near-duplicates. A search that fails is passed over.
    */
-  warmUp(): void {
-    this.#prepareAhead();
+  warmUp(milliseconds = WARM_UP_MS): void {
     const searcher = this.#searcher;
+    this.#prepareAhead();
     const [first] = searcher.generation.segments;
     if (first === undefined) return;
     const title = first.segment.stored.document(0).title.slice(0, 100);
-    const deadline = performance.now() + WARM_UP_MS;
+    const deadline = performance.now() + milliseconds;
     while (performance.now() < deadline) {
       for (const query of [title, `"${title}"`, title.slice(0, -1)]) {
         try {
@@ -242,6 +247,11 @@ export class LocalEngine implements SearchEngine {
     return this.#candidates;
   }
 
+  get #searcher(): Searcher {
+    this.#made ??= makeSearcher(this.#open, this.#options, this.#synonyms);
+    return this.#made;
+  }
+
   async #follow(): Promise<boolean> {
     const synonyms = this.#options.readSynonyms?.() ?? null;
     const changed = (await this.#reader?.refresh(this.#options)) ?? false;
@@ -263,20 +273,21 @@ export class LocalEngine implements SearchEngine {
   }
 
   #switchTo(open: OpenGeneration, synonyms: Synonyms | null): void {
-    const searcher = makeSearcher(open, this.#options, synonyms);
+    // Before anything changes: if a part of it is damaged, what was served stays served.
+    const made = this.#made === null ? null : makeSearcher(open, this.#options, synonyms);
     this.#open = open;
     this.#synonyms = synonyms;
     this.#revision = null;
-    this.#searcher = searcher;
+    this.#made = made;
     // Requests that need near-duplicates wait for this; all others are answered from the new generation at once.
     this.#prepareAhead();
   }
 
-  /** Reads and verifies the rest of the index, and groups near-duplicates, before anybody asks for them. */
+  /** Reads and verifies the rest of the index and, if searches are made here, groups near-duplicates, before anybody asks. */
   #prepareAhead(): void {
     const prepare = async (): Promise<void> => {
       await this.#reader?.loadRest();
-      await this.#prepared();
+      if (this.#made !== null) await this.#prepared();
     };
     this.#answer(prepare).catch((error: unknown) => {
       // Damage without a generation to fall back to: whoever asks for what is damaged is told.

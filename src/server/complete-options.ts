@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { Registry } from 'prom-client';
 import { DEFAULT_CACHE_MB } from '../config.js';
 import { readVersion } from '../version.js';
-import { LocalAnswerer } from './answers/local-answerer.js';
+import { LocalAnswerer, PAGE_FACETS } from './answers/local-answerer.js';
 import type { AppDependencies, AppOptions } from './dependencies.js';
 import { createLogger } from './http/logger.js';
 import { loadAssets } from './page/assets.js';
@@ -22,7 +22,7 @@ export function completeOptions(options: AppOptions): AppParts {
   const { engine } = options;
   const assets = options.assets ?? loadAssets();
   const pages = createPages(assets);
-  const pageFacets = options.pageFacets ?? ['section', 'source', 'language', 'year'];
+  const pageFacets = options.pageFacets ?? PAGE_FACETS;
   return {
     engine,
     answerer: options.answerer ?? new LocalAnswerer({ engine, pages, pageFacets }),

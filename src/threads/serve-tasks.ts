@@ -1,9 +1,9 @@
-// The half of `WorkerThread` that runs in the thread: takes tasks, one at a time, and answers each with its result or with
-// what it threw.
+// The half of `WorkerThread` that runs in the thread: takes tasks or questions, one at a time, and answers each with its result
+// or with what it threw.
 
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { describeError, FindlingError } from '../errors.js';
-import type { TaskMessage, TaskReply } from './worker-thread.js';
+import type { QuestionMessage, TaskMessage, TaskReply } from './worker-thread.js';
 
 /**
  * Runs every task that the thread is given, until the thread is closed.
@@ -18,6 +18,16 @@ export function serveTasks<Result>(
     void answer(async () => run(task as never, port), transfer).finally(() => {
       port.close();
     });
+  });
+}
+
+/** The same for questions, during which nothing is said: see `WorkerThread.ask`. */
+export function serveQuestions<Result>(
+  run: (question: never) => Promise<Result>,
+  transfer: (result: Result) => readonly ArrayBuffer[] = () => [],
+): void {
+  parentPort?.on('message', ({ question }: QuestionMessage) => {
+    void answer(async () => run(question as never), transfer);
   });
 }
 

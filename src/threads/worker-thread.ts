@@ -1,13 +1,18 @@
-// The one way to run a thread. This half starts it and gives it tasks, one at a time; `serve-tasks.ts` is the half that runs
-// in the thread. Knows nothing of what the tasks are.
+// The one way to run a thread. This half starts it and gives it tasks or questions, one at a time; `serve-tasks.ts` is the half
+// that runs in the thread. Knows nothing of what the tasks are.
 
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, type ResourceLimits, Worker } from 'node:worker_threads';
 import { type ErrorCode, FindlingError } from '../errors.js';
 
 /** What is sent to a thread: a task, and the port to speak with it while it runs. */
 export interface TaskMessage {
   readonly task: unknown;
   readonly port: MessagePort;
+}
+
+/** What is sent to a thread that serves questions. */
+export interface QuestionMessage {
+  readonly question: unknown;
 }
 
 /** What a thread answers. An error is sent in parts: copied whole, it would lose its class and its code. */
@@ -43,10 +48,18 @@ export class WorkerThread<Task, Result> {
   #running: Settle | null = null;
   /** Why the thread has ended. */
   #ended: Error | null = null;
+  #tellEnd: (error: Error) => void = () => undefined;
+  /** Resolves when the thread has ended, with why: also when it was closed. */
+  readonly ended = new Promise<Error>((resolve) => {
+    this.#tellEnd = resolve;
+  });
 
-  /** @param file the module that calls `serveTasks`, as `new URL('./name.js', import.meta.url)` */
-  constructor(file: URL) {
-    this.#worker = new Worker(file);
+  /**
+   * @param file the module that calls `serveTasks` or `serveQuestions`, as `new URL('./name.js', import.meta.url)`
+   * @param resourceLimits of its memory; a thread that needs more ends, and the process goes on
+   */
+  constructor(file: URL, resourceLimits: ResourceLimits = {}) {
+    this.#worker = new Worker(file, { resourceLimits });
     this.#worker.on('message', (reply: TaskReply) => {
       this.#settle(reply);
     });
@@ -67,21 +80,32 @@ export class WorkerThread<Task, Result> {
 
   /** Runs a task; the one before must have ended. */
   run(task: Task): RunningTask<Result> {
-    if (this.#running !== null) throw new Error('the thread is still running another task');
     const { port1, port2 } = new MessageChannel();
-    const result = new Promise<unknown>((resolve, reject) => {
-      if (this.#ended === null) this.#running = { resolve, reject };
-      else reject(this.#ended);
-    }).finally(() => {
+    const result = this.#expectReply().finally(() => {
       port1.close();
     });
     this.#worker.postMessage({ task, port: port2 } satisfies TaskMessage, [port2]);
-    return { port: port1, result: result as Promise<Result> };
+    return { port: port1, result };
+  }
+
+  /** The same for a thread that serves questions: nothing is said while one is answered, and no channel is needed for it. */
+  ask(question: Task): Promise<Result> {
+    const result = this.#expectReply();
+    this.#worker.postMessage({ question } satisfies QuestionMessage);
+    return result;
   }
 
   /** Stops the thread, whatever it is doing, and waits until it has ended. */
   async close(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  #expectReply(): Promise<Result> {
+    if (this.#running !== null) throw new Error('the thread is still running another task');
+    return new Promise<unknown>((resolve, reject) => {
+      if (this.#ended === null) this.#running = { resolve, reject };
+      else reject(this.#ended);
+    }) as Promise<Result>;
   }
 
   #settle(reply: TaskReply): void {
@@ -93,6 +117,7 @@ export class WorkerThread<Task, Result> {
 
   #end(error: Error): void {
     this.#ended ??= error;
+    this.#tellEnd(this.#ended);
     this.#running?.reject(this.#ended);
     this.#running = null;
   }

@@ -25,6 +25,10 @@ const tasks: Readonly<Record<string, (port: MessagePort) => unknown>> = {
   },
   function: () => () => 1,
   exit: () => process.exit(3),
+  fillMemory: () => {
+    const rows: string[][] = [];
+    for (;;) rows.push(Array.from({ length: 1000 }, (_, index) => `row ${rows.length} column ${index}`));
+  },
   wait: messageTo,
 };
 

@@ -72,6 +72,22 @@ describe('a worker thread', () => {
     await failed;
   });
 
+  it('answers questions one after another, and fails with what was thrown', async () => {
+    const thread = new WorkerThread<string, unknown>(new URL('./question-worker.js', import.meta.url));
+    threads.push(thread);
+    expect(await thread.ask('hello')).toBe('you said hello');
+    await expect(thread.ask('')).rejects.toThrow('nothing was asked');
+    expect(await thread.ask('goodbye')).toBe('you said goodbye');
+  });
+
+  it('ends when it needs more memory than it may have, and the process goes on', async () => {
+    const limits = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 };
+    const thread = new WorkerThread<string, unknown>(new URL('./sample-worker.js', import.meta.url), limits);
+    threads.push(thread);
+    await expect(thread.run('fillMemory').result).rejects.toThrow(/memory/);
+    expect((await thread.ended).message).toMatch(/memory/);
+  });
+
   it('fails when its file is not there', async () => {
     const thread = new WorkerThread<string, unknown>(new URL('./nowhere.mjs', import.meta.url));
     await expect(thread.run('bytes').result).rejects.toThrow(/nowhere/);

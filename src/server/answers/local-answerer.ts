@@ -23,6 +23,9 @@ const MAKERS: Readonly<Record<AnswerKind, ContentMaker>> = {
   home: answerHome,
 };
 
+/** Facets that the search page counts and links unless told otherwise. */
+export const PAGE_FACETS: readonly string[] = ['section', 'source', 'language', 'year'];
+
 /** What a LocalAnswerer answers from. */
 export interface LocalAnswererOptions {
   /** The engine of the moment, or null while none is loaded. Asked once per request. */

@@ -81,7 +81,7 @@ const QUERY_STRING_FAILURES = [
   'too_many_parameters',
   'unknown_parameter',
 ] as const;
-const SEARCH_FAILURES = [...QUERY_STRING_FAILURES, 'not_ready'] as const;
+const SEARCH_FAILURES = [...QUERY_STRING_FAILURES, 'not_ready', 'search_aborted', 'server_busy'] as const;
 const KEY_FAILURES = ['missing_authorization_header', 'invalid_api_key'] as const;
 
 type OperationName =

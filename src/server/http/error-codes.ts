@@ -69,6 +69,14 @@ const HTTP_ERRORS = {
   repeated_parameter: invalid('A parameter was sent more than once.'),
   request_header_too_large: invalid('The headers, or the whole request line, are too large.', 431),
   request_timeout: invalid('The request did not arrive in time.', 408),
+  search_aborted: passing(
+    'The search did not come to an end and was given up. Try it again, or with fewer or longer words.',
+    1,
+  ),
+  server_busy: passing(
+    'More is being asked than the server can answer. Ask again after `Retry-After` seconds.',
+    1,
+  ),
   task_not_found: invalid('No task has this uid.', 404),
   too_many_parameters: invalid('More than 20 parameters were sent.'),
   too_many_requests: system(

@@ -26,6 +26,8 @@ export interface CountedSearch {
 
 /** Where an answer from the index came from: `client` is a client that had it already and was told so. */
 export type CountedSource = 'engine' | 'shared' | 'cache' | 'client';
+/** Why a search was refused or given up: no index is open, too much is asked, or it never ended or its thread died. */
+export type RefusalReason = 'not_ready' | 'busy' | 'aborted';
 
 /** Counts what one app does. */
 export interface Metrics {
@@ -33,8 +35,8 @@ export interface Metrics {
   /** A search that the engine made. */
   countSearch(search: CountedSearch): void;
   countAnswer(source: CountedSource): void;
-  /** A search that was refused. */
-  countRefusedSearch(reason: 'not_ready'): void;
+  /** A search that was refused or given up. */
+  countRefusedSearch(reason: RefusalReason): void;
   /** Reports how much the answers kept take, and the part of all answers that they were. */
   registerCache(bytes: () => number): void;
 }

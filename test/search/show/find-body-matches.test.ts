@@ -26,7 +26,7 @@ function findIn(
   const [snapshot] = generation.segments;
   if (snapshot === undefined) throw new RangeError('no segment');
   const { segment } = snapshot;
-  const plan = planQuery(new CandidateFinder(generation), parseQuery(query).query, asTyped);
+  const plan = planQuery(new CandidateFinder(generation, budget), parseQuery(query).query, asTyped);
   const words = new MatchedWords(plan, analyzers);
   const read = vi.spyOn(segment.stored, 'text');
   const search = {

@@ -9,10 +9,17 @@ import { hasAnswer } from '../../http/fresh-answer.js';
 import { HttpError } from '../../http/http-error.js';
 import { contextOf } from '../../http/request-context.js';
 import { type AnswerHeaders, writeAnswer } from '../../http/write-answer.js';
-import type { Metrics } from '../../metrics/metrics.js';
+import type { Metrics, RefusalReason } from '../../metrics/metrics.js';
 import type { QueryCounts } from '../../metrics/query-counts.js';
 import { PAGE_HEADERS } from '../../page/page-headers.js';
 import { AnswerTags } from './answer-tags.js';
+
+/** By error code: why an answer was refused or given up. */
+const REFUSALS: ReadonlyMap<string, RefusalReason> = new Map([
+  ['not_ready', 'not_ready'],
+  ['server_busy', 'busy'],
+  ['search_aborted', 'aborted'],
+]);
 
 /** Who answers, who is told of it, and what every answer carries. */
 export interface AnsweredRoutes {
@@ -67,7 +74,16 @@ export function createAnsweredRoutes({
         response.writeHead(304, { ...always, ...(asPage ? PAGE_HEADERS : JSON_CACHING), ETag: tag }).end();
         return;
       }
-      const answer = await answerOrCount(answerer.answer(asked, new Client(request, response)), metrics);
+      let answer: Answer;
+      try {
+        answer = await answerer.answer(asked, new Client(request, response));
+      } catch (error) {
+        // Nobody is there to be told.
+        if (response.destroyed) return;
+        const reason = error instanceof HttpError ? REFUSALS.get(error.code) : undefined;
+        if (reason !== undefined) metrics.countRefusedSearch(reason);
+        throw error;
+      }
       countAnswer(answer);
       const caching = cachingOf(answer, tag === null || answer.revision !== revision ? null : tag, asPage);
       writeAnswer(response, answer.status, { ...always, ...answer.headers, ...caching }, answer.body);
@@ -80,16 +96,6 @@ function cachingOf({ partial }: Answer, tag: string | null, asPage: boolean): An
   if (partial) return NO_CACHING;
   if (tag === null) return {};
   return asPage ? { ETag: tag } : { ...JSON_CACHING, ETag: tag };
-}
-
-/** The answer; if it was refused for want of an index, that is counted. */
-async function answerOrCount(answering: Promise<Answer>, metrics: Metrics): Promise<Answer> {
-  try {
-    return await answering;
-  } catch (error) {
-    if (error instanceof HttpError && error.code === 'not_ready') metrics.countRefusedSearch('not_ready');
-    throw error;
-  }
 }
 
 /** Whoever waits for an answer. */

@@ -1,0 +1,50 @@
+// Runs in a search thread of the server: answers from an index that the thread of the server has opened.
+
+import { setImmediate } from 'node:timers/promises';
+import { LocalEngine, type SharedGeneration } from '../search/local-engine.js';
+import { parseSynonyms } from '../search/plan/synonyms.js';
+import { LocalAnswerer, PAGE_FACETS } from '../server/answers/local-answerer.js';
+import { loadAssets } from '../server/page/assets.js';
+import { createPages } from '../server/page/pages.js';
+import { type OpenOptions, serveAnswers } from '../server/threads/serve-answers.js';
+
+/** An open index, as it is described to search threads. */
+export interface IndexMessage {
+  readonly generation: SharedGeneration;
+  readonly synonyms: { readonly text: string; readonly file: string } | null;
+  readonly searchTimeoutMs: number;
+}
+
+/** A request that comes while the thread is warming up waits for one such slice, in milliseconds. */
+const WARM_UP_SLICE_MS = 10;
+const WARM_UP_SLICES = 30;
+
+const pages = createPages(loadAssets());
+/** The engine that was opened last. */
+let newest: LocalEngine | null = null;
+
+serveAnswers(openIndex);
+
+function openIndex(
+  { generation, synonyms, searchTimeoutMs }: IndexMessage,
+  { isFirst }: OpenOptions,
+): LocalAnswerer {
+  const previous = newest;
+  const readSynonyms = (): ReturnType<typeof parseSynonyms> | null =>
+    synonyms === null ? null : parseSynonyms(synonyms.text, synonyms.file);
+  const options = { timeoutMs: searchTimeoutMs, fallback: false, readSynonyms };
+  const engine = LocalEngine.openShared(generation, options, previous);
+  newest = engine;
+  // Others answer meanwhile: what all threads share, such as pages of files that were never read, is read by this one.
+  if (isFirst && previous !== null) engine.warmUp();
+  else if (previous === null) void warmUp(engine);
+  return new LocalAnswerer({ engine: () => engine, pages, pageFacets: PAGE_FACETS });
+}
+
+/** Warms up while nothing is asked. */
+async function warmUp(engine: LocalEngine): Promise<void> {
+  for (let slice = 0; slice < WARM_UP_SLICES && engine === newest; slice += 1) {
+    engine.warmUp(WARM_UP_SLICE_MS);
+    await setImmediate();
+  }
+}

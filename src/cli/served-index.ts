@@ -1,0 +1,164 @@
+// The index that `findling serve` answers from: the thread of the server opens and follows it, search threads read it.
+
+import { availableParallelism } from 'node:os';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import { FileDirectory } from '../index/directory/file-directory.js';
+import { readSynonyms } from '../library/read-synonyms.js';
+import type { EngineStatus, SearchEngine } from '../search/engine.js';
+import { LocalEngine } from '../search/local-engine.js';
+import type { Synonyms } from '../search/plan/synonyms.js';
+import { LocalAnswerer, PAGE_FACETS } from '../server/answers/local-answerer.js';
+import type { Assets } from '../server/page/assets.js';
+import { createPages } from '../server/page/pages.js';
+import type { SharedIndex } from '../server/threads/held-index.js';
+import { SearchThread } from '../server/threads/search-thread.js';
+import { ThreadedAnswerer } from '../server/threads/threaded-answerer.js';
+import { WorkerThread } from '../threads/worker-thread.js';
+import type { IndexMessage } from './search-worker.js';
+
+/** Search threads where nothing is set: as many as cores, but no more than this. */
+const MAX_DEFAULT_THREADS = 4;
+/** Memory of a search thread beyond which it ends: what a search needs is a small part of it. In MiB. */
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
+
+/** Search threads and the index they share. */
+type Threads = ThreadedAnswerer<IndexMessage>;
+
+/** An open index with whoever answers from it. */
+export class ServedIndex {
+  readonly #engine: LocalEngine;
+  readonly #config: Config;
+  readonly #synonyms: RememberedSynonyms;
+  #status: EngineStatus;
+  #following: Promise<void> = Promise.resolve();
+  /** The engine of this thread, whose status is that of what is answered from. */
+  readonly engine: SearchEngine;
+  /** Null where searches are answered in place. */
+  readonly threads: Threads | null;
+
+  private constructor(
+    engine: LocalEngine,
+    config: Config,
+    threads: Threads | null,
+    synonyms: RememberedSynonyms,
+  ) {
+    this.#engine = engine;
+    this.#config = config;
+    this.#synonyms = synonyms;
+    this.#status = engine.status();
+    this.threads = threads;
+    this.engine = {
+      search: (request) => engine.search(request),
+      suggest: (request) => engine.suggest(request),
+      similar: (request) => engine.similar(request),
+      document: (id) => engine.document(id),
+      miniSearchIndex: () => engine.miniSearchIndex(),
+      status: () => this.#status,
+    };
+  }
+
+  /** Opens the index while the first search thread starts. Rejects as `LocalEngine.open` does. */
+  static async open(config: Config, assets: Assets, logger: Logger): Promise<ServedIndex> {
+    const synonyms = new RememberedSynonyms(config.synonyms);
+    const opening = LocalEngine.open(new FileDirectory(config.index), {
+      timeoutMs: config.searchTimeoutMs,
+      fallback: true,
+      readSynonyms: () => synonyms.read(),
+    });
+    const threads = startThreads({ config, assets, logger, opening, synonyms });
+    try {
+      const engine = await opening;
+      if (threads === null) engine.warmUp();
+      return new ServedIndex(engine, config, threads, synonyms);
+    } catch (error) {
+      await threads?.close();
+      throw error;
+    }
+  }
+
+  /**
+   * Moves to the newest generation and to changed synonyms. Resolves once whatever is asked from then on is answered from it;
+   * what was served stays served if this rejects.
+   */
+  follow(): Promise<void> {
+    const follow = async (): Promise<void> => {
+      if (!(await this.#engine.refresh())) return;
+      await this.threads?.moveTo(shareIndex(this.#engine, this.#config, this.#synonyms));
+      this.#status = this.#engine.status();
+    };
+    // One after the other: who asks while the index is being followed wants what has come since that began.
+    this.#following = this.#following.then(follow, follow);
+    return this.#following;
+  }
+
+  async close(): Promise<void> {
+    await this.threads?.close();
+    this.#engine.close();
+  }
+}
+
+/** The file of synonyms, and what it said when it was read last. */
+class RememberedSynonyms {
+  readonly #file: string | null;
+  #latest: Synonyms | null = null;
+
+  constructor(file: string | null) {
+    this.#file = file;
+  }
+
+  /** Throws FindlingError `file_unreadable` or `invalid_config`. */
+  read(): Synonyms | null {
+    this.#latest = readSynonyms(this.#file);
+    return this.#latest;
+  }
+
+  message(): IndexMessage['synonyms'] {
+    if (this.#file === null || this.#latest === null) return null;
+    return { text: this.#latest.source, file: this.#file };
+  }
+}
+
+interface ThreadsOptions {
+  readonly config: Config;
+  readonly assets: Assets;
+  readonly logger: Logger;
+  readonly opening: Promise<LocalEngine>;
+  readonly synonyms: RememberedSynonyms;
+}
+
+/** Starts the first search thread, which waits for the index to be open; null where there are to be no threads. */
+function startThreads({ config, assets, logger, opening, synonyms }: ThreadsOptions): Threads | null {
+  const threads = config.threads ?? Math.min(availableParallelism(), MAX_DEFAULT_THREADS);
+  if (threads === 0) return null;
+  let opened: LocalEngine | null = null;
+  const index = opening.then((engine) => {
+    opened = engine;
+    return shareIndex(engine, config, synonyms);
+  });
+  const pages = createPages(assets);
+  return new ThreadedAnswerer({
+    threads,
+    timeoutMs: config.searchTimeoutMs,
+    startThread: () =>
+      new SearchThread(new WorkerThread(new URL('./search-worker.js', import.meta.url), THREAD_LIMITS)),
+    index,
+    inPlace: new LocalAnswerer({ engine: () => opened, pages, pageFacets: PAGE_FACETS }),
+    logger,
+  });
+}
+
+/** Describes what an engine has open to search threads. */
+function shareIndex(
+  engine: LocalEngine,
+  { searchTimeoutMs }: Config,
+  synonyms: RememberedSynonyms,
+): SharedIndex<IndexMessage> {
+  const sharing = engine.share();
+  return {
+    message: { generation: sharing.message, synonyms: synonyms.message(), searchTimeoutMs },
+    release: () => {
+      sharing.release();
+    },
+  };
+}

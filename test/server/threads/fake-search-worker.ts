@@ -1,0 +1,47 @@
+// A search thread of `threaded-answerer.test.ts`: answers from the fake engine, but for words that make it fail in every way
+// in which a thread can.
+
+import { setImmediate } from 'node:timers/promises';
+import type { Answer, Answerer, AnswerRequest } from '../../../src/server/answers/answerer.js';
+import { LocalAnswerer } from '../../../src/server/answers/local-answerer.js';
+import { createPages } from '../../../src/server/page/pages.js';
+import { type OpenOptions, serveAnswers } from '../../../src/server/threads/serve-answers.js';
+import { FAKE_DOCUMENTS } from '../fake-documents.js';
+import { FakeEngine } from '../fake-engine.js';
+import { makeAssets } from '../open-app.js';
+
+/** What the index of these tests is: the number of its generation. */
+export interface FakeIndex {
+  readonly generation: number;
+}
+
+/** What is done where a query is only this word. */
+const misdeeds: Readonly<Record<string, (options: OpenOptions) => Promise<void> | void>> = {
+  loop: () => {
+    for (;;);
+  },
+  exit: () => process.exit(3),
+  linger: async ({ isAbandoned }) => {
+    while (!isAbandoned()) await setImmediate();
+  },
+};
+
+class MischievousAnswerer implements Answerer {
+  readonly #answerer: LocalAnswerer;
+  readonly #options: OpenOptions;
+
+  constructor({ generation }: FakeIndex, options: OpenOptions) {
+    const engine = new FakeEngine(FAKE_DOCUMENTS, generation);
+    const pages = createPages(makeAssets());
+    this.#answerer = new LocalAnswerer({ engine: () => engine, pages, pageFacets: ['section'] });
+    this.#options = options;
+  }
+
+  async answer(request: AnswerRequest): Promise<Answer> {
+    const word = new URL(request.url, 'http://localhost').searchParams.get('q') ?? '';
+    await misdeeds[word]?.(this.#options);
+    return this.#answerer.answer(request);
+  }
+}
+
+serveAnswers((index: FakeIndex, options) => new MischievousAnswerer(index, options));
