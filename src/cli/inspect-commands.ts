@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
@@ -107,13 +107,22 @@ export async function runStats(
   }
 }
 
-/** Writes the index in the form MiniSearch loads. */
+/**
+ * Writes the index in the form MiniSearch loads. A file is replaced once all is written, also where a link leads to it; a device or
+ * pipe is written to.
+ */
 export async function runExport({ index }: Config, file: string, streams: Streams): Promise<void> {
   const { reader, open } = await openLive(index);
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  const target = await realpath(file).catch(() => file);
+  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await pipeline(encodeMiniSearch(open.generation), createWriteStream(temporary, { flags: 'wx' }));
-    await rename(temporary, file);
+    const isReplaced = await stat(target).then(
+      (found) => found.isFile(),
+      () => true,
+    );
+    const written = createWriteStream(isReplaced ? temporary : target, { flags: isReplaced ? 'wx' : 'w' });
+    await pipeline(encodeMiniSearch(open.generation), written);
+    if (isReplaced) await rename(temporary, target);
     printLine(streams.err, `wrote ${printCount(open.generation.documentCount)} documents to ${file}`);
   } catch (error) {
     await rm(temporary, { force: true });

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, lstatSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import MiniSearch from 'minisearch';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -196,6 +196,16 @@ describe('findling export', () => {
         .map(({ id, score, match, title }) => ({ id: String(id), score, match, title: String(title) }));
     for (const query of ['ferry', 'the ferry inquiry', 'cafe', 'паром', 'harbour tide', 'sea', 'nothing'])
       expect(answers(exported, query)).toEqual(answers(direct, query));
+  });
+
+  it('replaces the file that a link leads to, and leaves the link', async () => {
+    const [file, link] = [path.join(root, 'linked.json'), path.join(root, 'link.json')];
+    writeFileSync(file, 'old');
+    symlinkSync(file, link);
+    expect((await runFindling(['export', '--minisearch', link, '--index', index])).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    const written = readFileSync(file, 'utf8');
+    expect(MiniSearch.loadJSON(written, MINISEARCH_OPTIONS).documentCount).toBe(stories.length);
   });
 
   it('leaves no half-written file behind when it cannot write', async () => {

@@ -100,6 +100,23 @@ describe('findling serve on threads', () => {
     expect(await closed).toBe(0);
   });
 
+  it('goes on when nobody reads its log any more', async () => {
+    const child = startFindling(['serve', '--port', '0', '--index', index], { FINDLING_LOG_LEVEL: 'info' });
+    child.stderr?.destroy();
+    const said = await new Promise<string>((resolve) =>
+      child.stdout?.once('data', (data: Buffer) => {
+        resolve(data.toString());
+      }),
+    );
+    const url = said.trim().split(' ').at(-1) ?? '';
+    for (let time = 0; time < 3; time += 1) {
+      expect((await getJson(`${url}/search?q=ferry`)).status).toBe(200);
+    }
+    const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+    child.kill('SIGTERM');
+    expect(await closed).toBe(0);
+  });
+
   it('says why it cannot start where there is no index', async () => {
     const missing = ['serve', '--port', '0', '--index', path.join(root, 'nowhere'), '--threads', '2'];
     const { code, err } = await runFindling(missing);
