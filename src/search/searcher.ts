@@ -12,6 +12,7 @@ import { ALL_FIELDS } from './plan/field-mask.js';
 import { planQuery } from './plan/plan-query.js';
 import type { Synonyms } from './plan/synonyms.js';
 import { parseQuery } from './query/parse-query.js';
+import type { SourceSpan } from './query/query.js';
 import { EXTRAS_MISSING, HITS_MISSING, NO_WORD, warnOfIgnored } from './query/query-warnings.js';
 import { CollapsedHits } from './rank/collapsed-hits.js';
 import { checkFacets, countFacets } from './rank/count-facets.js';
@@ -81,7 +82,8 @@ export class Searcher {
     checkFacets(request.facets);
     const budget = this.#startBudget();
     const candidates = new CandidateFinder(this.generation, budget);
-    const { stages, totalHits, ranked, collapsed, warnings } = this.#find(view, candidates, request);
+    const found = this.#find(view, candidates, request);
+    const { stages, totalHits, ranked, collapsed, warnings } = found;
     const ignoredTerms = stages[0]?.plan.ignored ?? [];
     budget.begin('show');
     const reader = new HitReader(this.generation, request, budget);
@@ -92,7 +94,7 @@ export class Searcher {
     const areHitsWhole = !budget.isPartial;
     // Facets and another spelling are left out first.
     const facetDistribution = this.#countFacets(stages, request.facets, collapsed, budget);
-    const suggestion = this.#suggest(view, candidates, request, totalHits);
+    const suggestion = this.#suggest(view, candidates, request, found);
     return {
       query: request.query,
       totalHits,
@@ -116,11 +118,11 @@ export class Searcher {
     view: SearchView,
     candidates: CandidateFinder,
     request: SearchRequest,
-    totalHits: number,
+    { totalHits, words }: { readonly totalHits: number; readonly words: readonly SourceSpan[] },
   ): string | null {
     if (request.fuzzy === 'off' || candidates.budget.isPartial) return null;
     const isTyping = request.prefix === 'last';
-    const suggestion = didYouMean(candidates, request.query, totalHits, isTyping);
+    const suggestion = didYouMean(candidates, request.query, words, { totalHits, isTyping });
     if (suggestion === null) return null;
     const more = (match: SearchRequest['match']): number => {
       const asWritten = { ...request, match, fuzzy: 'off', prefix: 'off' } as const;
@@ -201,8 +203,9 @@ export class Searcher {
     ranked: RankedHit[];
     collapsed: CollapsedHits | null;
     warnings: readonly string[];
+    words: readonly SourceSpan[];
   } {
-    const { query, warnings } = parseQuery(request.query);
+    const { query, warnings, words } = parseQuery(request.query);
     const { budget } = candidates;
     budget.begin('find');
     const stages = findStages(view, candidates, query, request);
@@ -221,6 +224,7 @@ export class Searcher {
         collapsed?.page(rank, request.offset, request.limit) ??
         rankStages(this.generation, stages, request, this.#parameters),
       collapsed,
+      words,
       warnings: [
         ...warnings,
         ...(isBlank ? [NO_WORD] : []),

@@ -2,6 +2,7 @@
 // spelling (`query-speller.ts`); whether the other query does find more is for the searcher to see. See docs/suggestions.md.
 
 import type { CandidateFinder } from '../plan/candidate-finder.js';
+import type { SourceSpan } from '../query/query.js';
 import { QuerySpeller } from './query-speller.js';
 
 /** Longer queries are not looked at, in UTF-16 units. */
@@ -9,18 +10,20 @@ const MAX_QUERY_LENGTH = 200;
 
 /**
  * The query with its unlikely words replaced and all else as it was typed; null when there is nothing better to offer, or the
- * budget is spent.
+ * budget is spent. Looked for only where little is found: no hit at all, or hardly a document that holds one of the words.
+ * @param words those of the query, as it was parsed
  * @param totalHits hits of the query as it was answered
  * @param isTyping whether the last word is still being typed: it may then become any word it begins
  */
 export function didYouMean(
   candidates: CandidateFinder,
   query: string,
-  totalHits: number,
-  isTyping: boolean,
+  words: readonly SourceSpan[],
+  { totalHits, isTyping }: { readonly totalHits: number; readonly isTyping: boolean },
 ): string | null {
   if (query.length > MAX_QUERY_LENGTH) return null;
-  const speller = new QuerySpeller(candidates, query);
+  const speller = new QuerySpeller(candidates, query, words);
+  if (totalHits > 0 && !speller.hasSuspects) return null;
   const replacements = speller.replacements({ anyWord: totalHits === 0, isTyping });
   if (replacements.length === 0 || candidates.budget.isSpent) return null;
   let respelled = query;

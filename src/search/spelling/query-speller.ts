@@ -5,15 +5,17 @@
 //
 // is greatest: how likely the error is, how frequent the word, and how often it stands with the other words of the query.
 
+import { memoizePair } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
-import { parseQuery } from '../query/parse-query.js';
 import type { SourceSpan } from '../query/query.js';
+import { WORK } from '../search-budget.js';
 import { countPhrase } from '../suggest/complete-phrases.js';
 import { CoOccurrence } from './co-occurrence.js';
 import { countDocuments } from './find-similar-words.js';
 import { findSpellings } from './find-spellings.js';
+import { termOrdinals } from './term-ordinals.js';
 
 /** Words of a query that are looked at, at most. */
 const MAX_WORDS = 12;
@@ -63,14 +65,20 @@ export class QuerySpeller {
   readonly #query: string;
   readonly #words: readonly SpelledWord[];
 
-  constructor(candidates: CandidateFinder, query: string) {
+  /** @param words those of the query, as it was parsed */
+  constructor(candidates: CandidateFinder, query: string, words: readonly SourceSpan[]) {
     this.#candidates = candidates;
     this.#generation = candidates.generation;
     this.#query = query;
-    this.#words = parseQuery(query)
-      .words.filter(({ open, excluded }) => !open && !excluded)
+    this.#words = words
+      .filter(({ open, excluded }) => !open && !excluded)
       .slice(0, MAX_WORDS)
       .map((span) => this.#readWord(span));
+  }
+
+  /** Whether some word is in no document, or in so few that it may be an error of theirs. */
+  get hasSuspects(): boolean {
+    return this.#words.some(isSuspect);
   }
 
   /**
@@ -110,7 +118,9 @@ export class QuerySpeller {
     const words = this.#analyze(span.text);
     const [word = null] = words;
     if (words.length !== 1 || word === null) return { span, word: null, documents: 0 };
-    return { span, word, documents: this.#besides([]).count([word]) };
+    const { segments } = this.#generation;
+    this.#candidates.budget.spend(segments.length * word.stems.length * WORK.lookup);
+    return { span, word, documents: documentsWith(this.#generation, word) };
   }
 
   /** The likeliest replacement of a word: another word, two words, or one word for it and a neighbour. */
@@ -194,6 +204,15 @@ export class QuerySpeller {
     return analyzeQueryText(text, this.#generation).words;
   }
 }
+
+/** Documents that hold a word or another form of it, deleted ones left out; counted once for each word typed lately. */
+const documentsWith = memoizePair((generation: Generation, word: AnalyzedWord): number => {
+  let documents = 0;
+  termOrdinals(generation, word).forEach((ordinals, number) => {
+    for (const ordinal of ordinals) documents += generation.segments[number]?.documentFrequency(ordinal) ?? 0;
+  });
+  return documents;
+});
 
 function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;

@@ -11,7 +11,7 @@ const { indexCollection, readJudgedQueries } = await import(
 );
 const { measureRanking } = await import(new URL('evaluate/ranking-measures.js', program));
 const { analyzerForLanguage, shippedParameters } = await import(new URL('index/format/schema.js', program));
-const { Deadline } = await import(new URL('search/deadline.js', program));
+const { SearchBudget } = await import(new URL('search/search-budget.js', program));
 const { CandidateFinder } = await import(new URL('search/plan/candidate-finder.js', program));
 const { isAnyOf } = await import(new URL('search/plan/condition.js', program));
 const { matchDocuments } = await import(new URL('search/match/match-documents.js', program));
@@ -44,7 +44,7 @@ export class Collection {
     this.generation = generation;
     this.queries = queries;
     this.judgments = judgments;
-    this.candidates = new CandidateFinder(generation);
+    this.candidates = new CandidateFinder(generation, new SearchBudget(Number.POSITIVE_INFINITY));
   }
 
   /** Indexes a folder; with a language, every document as one of that language. */
@@ -83,7 +83,7 @@ export class Collection {
       this.#weights.clear();
       this.#weights.set(parameters, weights);
     }
-    return openSegments(weights, ALL_FIELDS, new Deadline(Number.POSITIVE_INFINITY));
+    return openSegments(weights, ALL_FIELDS, new SearchBudget(Number.POSITIVE_INFINITY));
   }
 
   /** The first stage: the best documents by their words alone. */
