@@ -1,5 +1,6 @@
 // How numbers, dates, languages and directions are written on pages, in English.
-// Formatters are costly to make: one PageFormat serves the whole life of an app.
+// Formatters are costly to make: one PageFormat serves the whole life of an app, and each of its formatters is made when it is
+// needed first, so that no start waits for them.
 
 /** Prints values in English. */
 export interface PageFormat {
@@ -16,32 +17,34 @@ const MAX_REMEMBERED = 5_000;
 
 const DATE_SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$/;
 
+const MONTHS = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+
 /** Formatters for pages. */
 export function createPageFormat(): PageFormat {
-  const counts = new Intl.NumberFormat('en');
-  const languages = new Intl.DisplayNames(['en'], { type: 'language' });
-  const days = new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const counts = once(() => new Intl.NumberFormat('en'));
+  const languages = once(() => new Intl.DisplayNames(['en'], { type: 'language' }));
+  const days = once(() => new Intl.DateTimeFormat('en-GB', { ...MONTHS, day: 'numeric' }));
+  const months = once(() => new Intl.DateTimeFormat('en-GB', MONTHS));
   return {
-    printCount: (count) => counts.format(count),
+    printCount: (count) => counts().format(count),
     printDate: remember((date) => {
       const [, year, month, day] = DATE_SHAPE.exec(date) ?? [];
       if (year === undefined) return date;
       if (month === undefined) return year;
       const time = Date.parse(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
       if (Number.isNaN(time)) return date;
-      return (day === undefined ? months : days).format(time);
+      return (day === undefined ? months : days)().format(time);
     }),
     printLanguage: remember((tag) => {
       const known = languageTagOf(tag);
-      return known === null ? tag : (languages.of(known) ?? tag);
+      return known === null ? tag : (languages().of(known) ?? tag);
     }),
   };
+}
+
+function once<Made extends object>(make: () => Made): () => Made {
+  let made: Made | null = null;
+  return () => (made ??= make());
 }
 
 /** The same answers, the last thousands of which are not made again: a formatter takes some microseconds, and pages repeat. */

@@ -6,11 +6,12 @@ import { PAGE_HEADERS } from '../../page/page-headers.js';
 import type { Pages } from '../../page/pages.js';
 import { listErrorCodes } from '../error-code-list.js';
 
-/** Answers 200 with the help page, rendered once. */
+/** Answers 200 with the help page, rendered once it is asked for. */
 export function answerHelp(pages: Pages): RequestHandler {
-  const page = pages.help(listErrorCodes());
+  let page: string | null = null;
   return (_request, response) => {
     contextOf(response).showsPages = true;
+    page ??= pages.help(listErrorCodes());
     response.set(PAGE_HEADERS).send(page);
   };
 }

@@ -1,12 +1,16 @@
 // GET /openapi.json: the description of the API that this server really has.
 
 import type { RequestHandler } from 'express';
-import { type AdminRoutes, describeApi } from '../openapi.js';
+import type { AdminRoutes } from '../openapi.js';
 
-/** Answers 200 with an OpenAPI 3.1 document, built once. */
+/**
+ * Answers 200 with an OpenAPI 3.1 document, built when it is asked for first: the schemas of all answers take as long to load as
+ * half the server.
+ */
 export function answerOpenApi(version: string, admin: AdminRoutes): RequestHandler {
-  const description = describeApi(version, admin);
-  return (_request, response) => {
-    response.json(description);
+  let description: Promise<object> | null = null;
+  return async (_request, response) => {
+    description ??= import('../openapi.js').then(({ describeApi }) => describeApi(version, admin));
+    response.json(await description);
   };
 }
