@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document, SkippedDocument } from '../../src/documents/document.js';
 import { readRecords } from '../../src/documents/read-records.js';
 import { walkCorpus } from '../../src/documents/source/corpus-walk.js';
+import { runs } from '../runs.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 
 const root = temporaryFolder();
@@ -267,7 +268,7 @@ describe('reading files', () => {
           for (const { message } of skipped) expect(message).not.toBe('');
         },
       ),
-      { numRuns: 150 },
+      runs(50),
     );
   });
 

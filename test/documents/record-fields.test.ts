@@ -4,6 +4,7 @@ import type { Document } from '../../src/documents/document.js';
 import { parseRecord } from '../../src/documents/parse-record.js';
 import { LazyRecord } from '../../src/documents/readers/lazy-record.js';
 import type { ParsedRecord } from '../../src/documents/record.js';
+import { runs } from '../runs.js';
 
 const LOCATION = { path: 'wire/a.jsonl', line: 7 };
 
@@ -201,7 +202,7 @@ describe('the fields of a record', () => {
         expect(document.date ?? '2026-01-01').toMatch(/^\d{4}-\d\d-\d\d/);
         expect(JSON.parse(JSON.stringify(document))).toMatchObject({ title: document.title });
       }),
-      { numRuns: 500 },
+      runs(150),
     );
   });
 });

@@ -17,12 +17,9 @@ const analyzers = new Analyzers();
 
 export { makeDocument } from '../make-document.js';
 
-/** One segment for each list of documents; the documents with these ids are deleted from them. */
-export function makeGeneration(
-  segments: readonly (readonly Document[])[],
-  deleted: ReadonlySet<string> = new Set(),
-): Generation {
-  const live = segments
+/** One segment for each list of documents that is not empty. */
+export function makeSegments(parts: readonly (readonly Document[])[]): Segment[] {
+  return parts
     .filter((documents) => documents.length > 0)
     .map((documents, number) => {
       const indexed = documents.map((document) => ({
@@ -31,19 +28,30 @@ export function makeGeneration(
         fingerprint: '0123456789abcdef0123456789abcdef',
       }));
       const files = buildSegment(indexed, undefined, analyzers);
-      const segment = new Segment(`s${number}`, {
+      return new Segment(`s${number}`, {
         index: unloadedBytes(files['index.bin']),
         positions: unloadedBytes(files['positions.bin']),
         readDocuments: (offset, length) => files['documents.bin'].subarray(offset, offset + length),
       });
-      const numbers = documents
-        .map(({ id }) => id)
-        .filter((id) => deleted.has(id))
-        .sort(compareKeys)
-        .map((id) => segment.ids.find(id));
-      return new SegmentSnapshot(segment, Uint16Array.from(numbers));
     });
-  return new Generation(1, live);
+}
+
+/** A generation of segments, in which the documents with these ids are deleted. */
+export function generationOver(segments: readonly Segment[], deleted: ReadonlySet<string>): Generation {
+  const ids = [...deleted].sort(compareKeys);
+  const snapshots = segments.map((segment) => {
+    const numbers = ids.map((id) => segment.ids.find(id)).filter((number) => number >= 0);
+    return new SegmentSnapshot(segment, Uint16Array.from(numbers));
+  });
+  return new Generation(1, snapshots);
+}
+
+/** A generation with one segment for each list of documents; the documents with these ids are deleted from them. */
+export function makeGeneration(
+  parts: readonly (readonly Document[])[],
+  deleted: ReadonlySet<string> = new Set(),
+): Generation {
+  return generationOver(makeSegments(parts), deleted);
 }
 
 /** A searcher over documents in one segment. */

@@ -7,6 +7,7 @@ import { HITS_MISSING } from '../../src/search/query/query-warnings.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { Analyzers } from '../../src/text/analyzer.js';
 import { documentOf, generationOf, requestOf, searcherOf } from '../documents-of.js';
+import { runs } from '../runs.js';
 import { orderInStages, scanProximity, scanTitle } from './rank/scan-proximity.js';
 
 const analyzers = new Analyzers();
@@ -123,7 +124,7 @@ describe('ranking', () => {
           expect(paged).toEqual(result.hits.map(({ id }) => id));
         },
       ),
-      { numRuns: 120 },
+      runs(30),
     );
   });
 
@@ -146,7 +147,7 @@ describe('ranking', () => {
           expect(found.sort()).toEqual(expected.sort());
         },
       ),
-      { numRuns: 120 },
+      runs(40),
     );
   });
 });
@@ -261,7 +262,7 @@ describe('a search', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (query) => {
         expect(searcher.search(requestOf(query, { prefix: 'last' })).totalHits).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 500 },
+      runs(200),
     );
   });
 

@@ -214,7 +214,7 @@ describe('many requests on one connection', () => {
   });
 
   it('are cut off beyond the limit of a connection', async () => {
-    const { port } = await start(openApp(), { maxRequestsPerSocket: 3 });
+    const { port } = await start(openApp(), { maxRequestsPerSocket: 3, keepAliveTimeout: 50 });
     const answer = await sendBytes(port, 'GET /health HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(5));
     expect(answer.match(/HTTP\/1\.1 200/g)).toHaveLength(3);
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Analyzers } from '../../src/text/analyzer.js';
 import { foldWord, lowerWord } from '../../src/text/fold.js';
+import { runs } from '../runs.js';
 
 const analyzers = new Analyzers();
 
@@ -81,7 +82,7 @@ describe('the English analyzer', () => {
           start = token.start;
         }
       }),
-      { numRuns: 1000 },
+      runs(300),
     );
   });
 

@@ -6,6 +6,7 @@ import { TextUnits } from '../../src/text/columns/text-units.js';
 import { hashOf } from '../../src/text/columns/word-hash.js';
 import { WordSpans } from '../../src/text/columns/word-spans.js';
 import { MAX_WORD_LENGTH, tokenizeWords } from '../../src/text/tokenizer.js';
+import { runs } from '../runs.js';
 
 const analyzers = new Analyzers();
 const knownKinds = createKnownKinds();
@@ -154,7 +155,7 @@ describe('tokenizeWords', () => {
           start = word.start;
         }
       }),
-      { numRuns: 1000 },
+      runs(300),
     );
   });
 });
@@ -173,7 +174,7 @@ describe('the standard analyzer', () => {
         expect(used).toBe(last + 1);
         expect(standard.tokens(text)).toEqual(standard.tokens(text));
       }),
-      { numRuns: 500 },
+      runs(200),
     );
   });
 

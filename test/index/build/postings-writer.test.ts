@@ -7,6 +7,7 @@ import type { Segment } from '../../../src/index/read/segment.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { documentOf, indexed, segmentOf } from '../../documents-of.js';
 import { invertThroughMiniSearch } from './invert-through-minisearch.js';
+import { runs } from '../../runs.js';
 
 const analyzers = new Analyzers();
 
@@ -136,7 +137,7 @@ describe('a segment', () => {
           expect(inOrder(readAll(segment))).toEqual(inOrder(invertNaively(documents)));
         },
       ),
-      { numRuns: 60 },
+      runs(20),
     );
   });
 

@@ -6,6 +6,7 @@ import { Analyzers } from '../../../src/text/analyzer.js';
 import { documentOf, indexed, segmentOf } from '../../documents-of.js';
 import { invertThroughMiniSearch } from './invert-through-minisearch.js';
 import { text, word } from './random-words.js';
+import { runs } from '../../runs.js';
 
 const analyzers = new Analyzers();
 
@@ -35,7 +36,7 @@ describe('buildSegment', () => {
           expect(Buffer.compare(direct[file], reversed[file])).toBe(0);
         }
       }),
-      { numRuns: 150 },
+      runs(50),
     );
   });
 
@@ -67,7 +68,7 @@ describe('buildSegment', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      runs(20),
     );
   });
 });

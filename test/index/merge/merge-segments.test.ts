@@ -5,6 +5,7 @@ import { segmentFiles } from '../../../src/index/format/segment-files.js';
 import { mergeSegments } from '../../../src/index/merge/merge-segments.js';
 import { documentOf, indexed, segmentOf } from '../../documents-of.js';
 import { text, word } from '../build/random-words.js';
+import { runs } from '../../runs.js';
 
 /** Longer than what lies between two places of a stored text. */
 const longText = fc.array(word, { minLength: 60, maxLength: 200 }).map((words) => words.join(' '));
@@ -44,7 +45,7 @@ describe('mergeSegments', () => {
         const rebuilt = buildSegment(left.map((entry) => indexed(documentOf(entry.record))));
         for (const file of segmentFiles) expect(Buffer.compare(merged[file], rebuilt[file])).toBe(0);
       }),
-      { numRuns: 200 },
+      runs(60),
     );
   });
 

@@ -7,6 +7,7 @@ import type { Generation } from '../../../src/index/read/generation.js';
 import { documentOf, generationOf } from '../../documents-of.js';
 import { text, word } from '../build/random-words.js';
 import { buildMiniSearch, describeMiniSearch } from './minisearch-oracle.js';
+import { runs } from '../../runs.js';
 
 function encode(generation: Generation): string {
   return Buffer.concat([...encodeMiniSearch(generation)]).toString('utf8');
@@ -50,7 +51,7 @@ describe('encodeMiniSearch', () => {
         expect(written).toEqual(describeMiniSearch(buildMiniSearch(left).toJSON()));
         expect(json).toBe(encode(await generationOf([left])));
       }),
-      { numRuns: 150 },
+      runs(50),
     );
   });
 

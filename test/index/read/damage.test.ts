@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FindlingError } from '../../../src/errors.js';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
+import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
 import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { encodeCurrent } from '../../../src/index/format/manifest.js';
 import { FORMAT_VERSION } from '../../../src/index/format/sections.js';
@@ -33,12 +34,23 @@ function copyIndex(): string {
   return folder;
 }
 
+/** A copy in memory, for damage that is done many times over. */
+async function copyToMemory(): Promise<MemoryDirectory> {
+  const directory = new MemoryDirectory();
+  const files = readdirSync(intact, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  for (const { parentPath, name } of files) {
+    const file = path.join(parentPath, name);
+    await directory.create(path.relative(intact, file).replaceAll(path.sep, '/'), readFileSync(file));
+  }
+  return directory;
+}
+
 /** Opens an index and reads all of it, as a server does in the background. */
 async function open(
-  folder: string,
+  index: string | MemoryDirectory,
   fallback: boolean,
 ): Promise<{ generation: number; degraded: string | null }> {
-  const reader = new IndexReader(new FileDirectory(folder));
+  const reader = new IndexReader(typeof index === 'string' ? new FileDirectory(index) : index);
   try {
     await reader.refresh({ fallback });
     await reader.loadRest().catch(async (error: unknown) => {
@@ -52,8 +64,11 @@ async function open(
   }
 }
 
-async function refusal(folder: string, fallback = false): Promise<{ code: string; message: string }> {
-  return open(folder, fallback).then(
+async function refusal(
+  index: string | MemoryDirectory,
+  fallback = false,
+): Promise<{ code: string; message: string }> {
+  return open(index, fallback).then(
     () => expect.fail('the index was opened'),
     (error: unknown) => error as { code: string; message: string },
   );
@@ -139,15 +154,14 @@ describe.each(newest)('%s', (name) => {
   );
 
   it('with one bit changed anywhere is refused', async () => {
-    const folder = copyIndex();
-    const file = path.join(folder, name);
-    const whole = readFileSync(file);
+    const directory = await copyToMemory();
+    const whole = readFileSync(path.join(intact, name));
     const step = Math.max(1, Math.floor((whole.length * 8) / 97));
     for (let bit = 0; bit < whole.length * 8; bit += step) {
       const broken = Buffer.from(whole);
       broken[bit >>> 3] = (broken[bit >>> 3] ?? 0) ^ (1 << (bit & 7));
-      writeFileSync(file, broken);
-      const { code, message } = await refusal(folder);
+      await directory.replace(name, broken);
+      const { code, message } = await refusal(directory);
       expect(code, `bit ${bit}`).toBe('index_damaged');
       expect(message, `bit ${bit}`).toContain(path.basename(name));
     }

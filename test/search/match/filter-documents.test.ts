@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../runs.js';
 import { ask, idsOf, makeDocument, makeRequest } from '../memory-generation.js';
 import { anyCollection, anyFilter, collect, passes, printFilter } from './filtered-documents.js';
 
@@ -15,7 +16,7 @@ describe('filtering', () => {
         expect(idsOf(hits).sort()).toEqual(expected);
         expect(totalHits).toBe(expected.length);
       }),
-      { numRuns: 300 },
+      runs(80),
     );
   });
 

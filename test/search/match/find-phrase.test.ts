@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Searcher } from '../../../src/search/searcher.js';
+import { runs } from '../../runs.js';
 import { idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
 const phraseWord = fc.constantFrom('ferry', 'harbour', 'tide');
@@ -41,7 +42,7 @@ describe('a phrase', () => {
           expect(idsOf(searcher.search(makeRequest(query, plain)).hits).sort()).toEqual(expected.sort());
         },
       ),
-      { numRuns: 300 },
+      runs(80),
     );
   });
 });

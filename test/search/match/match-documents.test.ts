@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Searcher } from '../../../src/search/searcher.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
+import { runs } from '../../runs.js';
 import { ask, idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
 const analyzers = new Analyzers();
@@ -75,7 +76,7 @@ describe('which documents are found', () => {
           expect(totalHits).toBe(expected.length);
         },
       ),
-      { numRuns: 400 },
+      runs(100),
     );
   });
 

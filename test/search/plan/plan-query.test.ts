@@ -7,6 +7,7 @@ import type { Clause, ListQuery, Query } from '../../../src/search/query/query.j
 import type { QueryField } from '../../../src/search/query/query-fields.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
+import { runs } from '../../runs.js';
 import { ask, idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 import { anyQueryText } from '../query/query-texts.js';
 
@@ -177,7 +178,7 @@ describe('a planned query', () => {
           expect(warnings.filter((warning) => !warning.startsWith('A plus sign'))).toEqual([]);
         },
       ),
-      { numRuns: 500 },
+      runs(125),
     );
   });
 
@@ -197,7 +198,7 @@ describe('a planned query', () => {
         expect(new Set(idsOf(hits)).size).toBe(totalHits);
         expect(warnings.length).toBeLessThanOrEqual(6);
       }),
-      { numRuns: 1500 },
+      runs(400),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultRequest } from '../../../src/search/default-request.js';
+import { runs } from '../../runs.js';
 import { get } from '../../server/ask.js';
 import { openApp } from '../../server/open-app.js';
 import { anyQueryText } from '../query/query-texts.js';
@@ -24,7 +25,7 @@ describe('OR, fields and parentheses in the box, and never a syntax error', () =
         expect((answer.body as { warnings: unknown }).warnings).toBeInstanceOf(Array);
         expect((await get(app, `/?q=${q}`)).status).toBe(200);
       }),
-      { numRuns: 150 },
+      runs(50),
     );
   });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { Searcher } from '../../../src/search/searcher.js';
+import { runs } from '../../runs.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 import { makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 import { indexRecords, openEngine } from './open-collection.js';
@@ -37,12 +38,12 @@ const root = temporaryFolder();
 
 describe('the same results after saving and loading', () => {
   it('as from segments that never left memory: hits, scores, marks, totals and facets', async () => {
-    let runs = 0;
+    let indexes = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(someRecord, { selector: ({ id }) => id, minLength: 1, maxLength: 15 }),
         async (records) => {
-          const folder = path.join(root, `index-${(runs += 1)}`);
+          const folder = path.join(root, `index-${(indexes += 1)}`);
           mkdirSync(folder);
           const given = records.map((record) => ({ ...record, language: 'en' }));
           await indexRecords(given, new FileDirectory(folder));
@@ -61,7 +62,7 @@ describe('the same results after saving and loading', () => {
           }
         },
       ),
-      { numRuns: 12 },
+      runs(5),
     );
   });
 });

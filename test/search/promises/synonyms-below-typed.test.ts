@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseSynonyms } from '../../../src/search/plan/synonyms.js';
 import { Searcher } from '../../../src/search/searcher.js';
+import { runs } from '../../runs.js';
 import { makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
 const anyText = fc.array(fc.constantFrom('sofa', 'couch', 'settee', 'new', 'red'), {
@@ -27,6 +28,6 @@ it('no hit of a synonym ranks above a hit of the word typed', () => {
       const scores = hits.map(({ score }) => score);
       expect(scores).toEqual([...scores].sort((a, b) => b - a));
     }),
-    { numRuns: 200 },
+    runs(60),
   );
 });

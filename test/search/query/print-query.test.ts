@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { printQuery } from '../../../src/search/query/print-query.js';
+import { runs } from '../../runs.js';
 import { anyQueryText } from './query-texts.js';
 
 const marks = [
@@ -32,7 +33,7 @@ describe('a printed query', () => {
         const { query } = parseQuery(pieces.join(''));
         expect(parseQuery(printQuery(query)).query).toEqual(query);
       }),
-      { numRuns: 5000 },
+      runs(1500),
     );
   });
 
@@ -45,7 +46,7 @@ describe('a printed query', () => {
         expect(again.query).toEqual(query);
         expect(printQuery(again.query)).toBe(printed);
       }),
-      { numRuns: 5000 },
+      runs(1500),
     );
   });
 

@@ -5,6 +5,7 @@ import type { SearchRequest, SearchResult } from '../../../src/search/engine.js'
 import { Searcher } from '../../../src/search/searcher.js';
 import { edits, makeStory, makeVocabulary, seededFractions } from '../../bench/inputs/copies.mjs';
 import { documentOf, generationOf, requestOf } from '../../documents-of.js';
+import { runs } from '../../runs.js';
 
 const random = seededFractions(7);
 const vocabulary = makeVocabulary(random, 300);
@@ -101,7 +102,7 @@ describe('a collapsed search', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      runs(15),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../runs.js';
 import { anyCollection, anyFilter, collect, passes, printFilter } from '../match/filtered-documents.js';
 import { ask, makeDocument, makeRequest } from '../memory-generation.js';
 
@@ -30,7 +31,7 @@ describe('facets', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      runs(40),
     );
   });
 

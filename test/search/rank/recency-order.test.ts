@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
 import { parseHalfLife } from '../../../src/search/rank/recency-order.js';
 import { Searcher } from '../../../src/search/searcher.js';
+import { runs } from '../../runs.js';
 import { ask, idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
 const DAY = 86_400_000;
@@ -92,7 +93,7 @@ describe('recency', () => {
           expect(paged).toEqual(idsOf(blended.hits));
         },
       ),
-      { numRuns: 200 },
+      runs(50),
     );
   });
 });

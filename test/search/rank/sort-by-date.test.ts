@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
+import { runs } from '../../runs.js';
 import { anyCollection, collect } from '../match/filtered-documents.js';
 import { ask, idsOf, makeDocument, makeRequest } from '../memory-generation.js';
 
@@ -19,7 +20,7 @@ describe('sorting by date', () => {
         );
         expect(idsOf(hits)).toEqual(expected.map(({ id }) => id).slice(0, limit));
       }),
-      { numRuns: 200 },
+      runs(50),
     );
   });
 

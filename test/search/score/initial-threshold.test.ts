@@ -7,7 +7,7 @@ import { initialThreshold } from '../../../src/search/score/initial-threshold.js
 import { openSegments } from '../../../src/search/score/segment-search.js';
 import { SegmentWeights } from '../../../src/search/score/segment-weights.js';
 import { SearchBudget } from '../../../src/search/search-budget.js';
-import { makeDocument, makeGeneration } from '../memory-generation.js';
+import { generationOver, makeDocument, makeSegments } from '../memory-generation.js';
 
 /** Documents with one to nine ferries among a hundred words, every third with a rope. */
 const documents = Array.from({ length: 6000 }, (_, index) =>
@@ -17,13 +17,15 @@ const documents = Array.from({ length: 6000 }, (_, index) =>
   }),
 );
 
+const segments = makeSegments([documents.slice(0, 4000), documents.slice(4000)]);
+
 /** The initial threshold of a query and the scores of all documents, best first, by the postings as they are. */
 function measure(
   query: string,
   count: number,
   gone: ReadonlySet<string>,
 ): { threshold: number; scores: number[] } {
-  const generation = makeGeneration([documents.slice(0, 4000), documents.slice(4000)], gone);
+  const generation = generationOver(segments, gone);
   const weights = generation.segments.map((live) => new SegmentWeights(live, generation));
   const budget = new SearchBudget(Infinity);
   const searches = openSegments(weights, ALL_FIELDS, budget);

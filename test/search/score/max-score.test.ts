@@ -10,7 +10,16 @@ import {
 } from '../../../src/index/format/schema.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
-import { idsOf, makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';
+import { runs } from '../../runs.js';
+import {
+  generationOver,
+  idsOf,
+  makeDocument,
+  makeGeneration,
+  makeRequest,
+  makeSegments,
+  searcherOf,
+} from '../memory-generation.js';
 import { analyzeWord, orderInStages, scanProximity, scanTitle } from '../rank/scan-proximity.js';
 
 const analyzers = new Analyzers();
@@ -222,7 +231,7 @@ describe('ranking', () => {
           all.hits.map(({ id, score }) => [id, score]),
         );
       }),
-      { numRuns: 150 },
+      runs(40),
     );
   });
 
@@ -245,18 +254,18 @@ describe('ranking', () => {
         title: draw(50) === 0 ? 'salt rope' : 'news',
       });
     });
-    const whole = [documents];
-    const halves = [documents.slice(0, 5000), documents.slice(5000)];
-    for (const { parts, parameters, every } of [
-      { parts: whole, parameters: shippedParameters, every: 17 },
-      { parts: halves, parameters: shippedParameters, every: 17 },
-      { parts: halves, parameters: shippedParameters, every: 200 },
-      { parts: whole, parameters: otherParameters, every: 200 },
+    const whole = makeSegments([documents]);
+    const halves = makeSegments([documents.slice(0, 5000), documents.slice(5000)]);
+    for (const { segments, parameters, every } of [
+      { segments: whole, parameters: shippedParameters, every: 17 },
+      { segments: halves, parameters: shippedParameters, every: 17 },
+      { segments: halves, parameters: shippedParameters, every: 200 },
+      { segments: whole, parameters: otherParameters, every: 200 },
     ]) {
       const gone = new Set(documents.filter((_, index) => index % every === 0).map(({ id }) => id));
       const live = documents.filter(({ id }) => !gone.has(id));
       const options = { timeoutMs: Number.POSITIVE_INFINITY, parameters };
-      const searcher = new Searcher(makeGeneration(parts, gone), options);
+      const searcher = new Searcher(generationOver(segments, gone), options);
       for (const query of [
         ['ferry'],
         ['café', 'ferry'],
@@ -304,7 +313,7 @@ describe('pages of hits', () => {
           expect(new Set(paged).size).toBe(whole.totalHits);
         },
       ),
-      { numRuns: 100 },
+      runs(40),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../runs.js';
 import { ask, makeDocument } from '../memory-generation.js';
 import { markedParts } from './marked-text.js';
 
@@ -65,7 +66,7 @@ describe('snippets', () => {
           if (bare === text) expect(snippet.text).toBe(text);
         }
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../../runs.js';
 import { ask, makeDocument } from '../memory-generation.js';
 import { anyText, expectMarked, markedParts, unescapeHtml } from './marked-text.js';
 
@@ -33,7 +34,7 @@ describe('the marks of a hit', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      runs(80),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SearchBudget } from '../../../src/search/search-budget.js';
 import { findSimilarWords, findWithOtherHead } from '../../../src/search/spelling/find-similar-words.js';
+import { runs } from '../../runs.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 
 const latin = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'x'), minLength: 4, maxLength: 7 });
@@ -31,7 +32,7 @@ describe('words near a word that begin with another letter', () => {
         for (const { form, documentFrequency } of all)
           expect(documentFrequency).toBe(words.indexOf(form) % 2 === 0 ? 2 : 1);
       }),
-      { numRuns: 60 },
+      runs(20),
     );
   });
 });

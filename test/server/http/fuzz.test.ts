@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorSchema, searchResultSchema } from '../../../src/server/api/response-schemas.js';
 import { listen, type Listening } from '../../../src/server/listen.js';
+import { runs } from '../../runs.js';
 import { openApp } from '../open-app.js';
 
 // Real connections: what reaches the routes is what Node's own parser makes of it.
@@ -46,7 +47,7 @@ describe('any input', () => {
         expect(page.status).toBe(200);
         expect(await page.text()).not.toContain('<script>alert');
       }),
-      { numRuns: 300 },
+      runs(75),
     );
   });
 
@@ -83,7 +84,7 @@ describe('any input', () => {
           if (response.status === 400) errorSchema.strict().parse(body);
         },
       ),
-      { numRuns: 300 },
+      runs(75),
     );
   });
 
@@ -98,7 +99,7 @@ describe('any input', () => {
         expect([400, 404]).toContain(response.status);
         errorSchema.strict().parse(await response.json());
       }),
-      { numRuns: 200 },
+      runs(50),
     );
   });
 });
