@@ -136,6 +136,10 @@ class FilterParser {
 
   #parseDate(): Filter {
     if (this.#takeWord('EXISTS')) return { kind: 'exists', facet: 'date' };
+    if (this.#takeWord('NOT')) {
+      if (!this.#takeWord('EXISTS')) throw this.#unexpected('EXISTS');
+      return { kind: 'not', part: { kind: 'exists', facet: 'date' } };
+    }
     const sign = this.#take();
     const value = this.#take();
     const span = parseDateSpan(value.text);

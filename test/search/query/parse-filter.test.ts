@@ -28,6 +28,7 @@ describe('a filter as written', () => {
     ['tag = a', { kind: 'in', facet: 'tags', values: ['a'] }],
     ['lang = de', { kind: 'in', facet: 'language', values: ['de'] }],
     ['date EXISTS', { kind: 'exists', facet: 'date' }],
+    ['date NOT EXISTS', { kind: 'not', part: { kind: 'exists', facet: 'date' } }],
     ['date = 2015', days('2015-01-01', '2016-01-01')],
     ['date = 2015-12', days('2015-12-01', '2016-01-01')],
     ['date = 2016-02-29', days('2016-02-29', '2016-03-01')],
@@ -71,6 +72,7 @@ describe('a filter as written', () => {
     ['date = 2015-02-29', 8, /a date/],
     ['date = 2015-00-10', 8, /a date/],
     ['date IN [2015]', 6, /EXISTS/],
+    ['date NOT IN [2015]', 10, /"IN" where EXISTS/],
     ['section = "open', 11, /no meaning/],
     ['! section = A', 1, /no meaning/],
   ])('%s is an error at character %d', (text, at, problem) => {
