@@ -64,21 +64,34 @@ export function chooseEncoding(bytes: Uint8Array, declared: string | null = null
   return detectLegacyEncoding(bytes);
 }
 
-/** In most scripts half the bytes of UTF-16 are zero, or at least those of spaces and line ends, all on one side. */
+/**
+ * In most scripts half the bytes of UTF-16 are zero, or at least those of spaces and line ends, all on one side. Two letters
+ * of ASCII in one unit are as good as any Chinese character, but in Chinese a unit in ten is such: where a third of them are,
+ * the text is one of bytes into which a few zeros have strayed.
+ */
 function sniffUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const units = sample.length >> 1;
   const zeros: [number, number] = [0, 0];
-  for (let i = 0; i < sample.length; i++) {
-    if (sample[i] === 0) zeros[i % 2 === 0 ? 0 : 1]++;
+  let letterPairs = 0;
+  for (let unit = 0; unit < units; unit++) {
+    const [first, second] = [sample[unit * 2], sample[unit * 2 + 1]];
+    if (first === 0) zeros[0]++;
+    if (second === 0) zeros[1]++;
+    if (isAsciiLetter(first) && isAsciiLetter(second)) letterPairs++;
   }
   const [even, odd] = zeros;
-  const units = sample.length >> 1;
   if (Math.max(even, odd) * 50 < units || Math.min(even, odd) * 20 > Math.max(even, odd) || units < 2)
     return null;
-  if (even === odd) return null;
+  if (even === odd || letterPairs * 3 > units) return null;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const text = decodeAs(encoding, sample.subarray(0, units * 2));
   const strange = text.match(/[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\s\u00ad\u200b-\u200f]/gu)?.length ?? 0;
   return strange * 50 <= units ? encoding : null;
+}
+
+/** Whether a byte is a letter of ASCII or the space between words of them. */
+function isAsciiLetter(byte = 0): boolean {
+  return byte === 0x20 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }
 
 /** A few broken bytes in much good UTF-8 are damage, not another encoding. */

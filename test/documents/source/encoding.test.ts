@@ -28,6 +28,24 @@ describe('decodeText', () => {
     ['UTF-16 LE without one', Buffer.from('A ferry sails.', 'utf16le'), 'utf-16le', 'A ferry sails.'],
     ['UTF-16 BE without one', swap(Buffer.from('A ferry sails.', 'utf16le')), 'utf-16be', 'A ferry sails.'],
     ['Russian UTF-16 without one', Buffer.from(RUSSIAN, 'utf16le'), 'utf-16le', RUSSIAN],
+    [
+      'Hiragana in UTF-16 without one',
+      Buffer.from('ありがとう ございます', 'utf16le'),
+      'utf-16le',
+      'ありがとう ございます',
+    ],
+    [
+      'UTF-8 with a stray zero',
+      Buffer.from('before\0needle after the storm'),
+      'utf-8',
+      'before\0needle after the storm',
+    ],
+    [
+      'UTF-8 with a stray zero elsewhere',
+      Buffer.from('after\0needle before the storm'),
+      'utf-8',
+      'after\0needle before the storm',
+    ],
   ])('reads %s', (_name, bytes, encoding, text) => {
     expect(decodeText(bytes)).toEqual({ text, encoding });
   });
