@@ -211,7 +211,7 @@ export class LocalEngine implements SearchEngine {
     this.#prepareAhead();
     const [first] = searcher.generation.segments;
     if (first === undefined) return;
-    const title = first.segment.stored.document(0).title.slice(0, 100);
+    const title = first.segment.stored.head(0).title.slice(0, 100);
     const deadline = performance.now() + milliseconds;
     while (performance.now() < deadline) {
       for (const query of [title, `"${title}"`, title.slice(0, -1)]) {

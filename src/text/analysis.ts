@@ -47,6 +47,8 @@ export type TokenSink = (
 export interface TokenColumns {
   readonly count: number;
   readonly words: Uint32Array;
+  /** The number of the word as it is spelled in the text. Equal spellings have equal numbers, as words have; of compounds undefined. */
+  readonly spellings: Uint32Array;
   readonly positions: Uint32Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;

@@ -181,6 +181,7 @@ class CachingAnalyzer implements Analyzer {
       if (spelling === this.#words.length) this.#add(text.slice(start, end), spans.kinds[span] ?? 0);
       const number = this.#representatives[spelling] ?? DROPPED;
       if (number === DROPPED) continue;
+      tokens.spellings[tokens.count] = first + spelling;
       tokens.add(first + number, position, start, end, 0);
       if (hyphenated[span] === 1 && previous >= 0) {
         tokens.add(first + this.#compound(previous, number), position - 1, previousStart, end, 1);

@@ -89,9 +89,9 @@ export class PostingsBuffer {
 
   /**
    * Analyzes a document and appends its tokens.
-   * @param readText is given those of its text as well
+   * @param readText is given those of its text as well, and the analyzer they come from
    */
-  add(document: Document, readText?: (tokens: TokenColumns) => void): void {
+  add(document: Document, readText?: (tokens: TokenColumns, analyzer: Analyzer) => void): void {
     const name = analyzerForLanguage(document.language);
     const analyzer = this.#analyzers.named(name);
     const known = this.#formsOf.get(name) ?? this.#begin(analyzer);
@@ -101,7 +101,7 @@ export class PostingsBuffer {
       let base = 0;
       const append = (tokens: TokenColumns): void => {
         this.#append(tokens, analyzer, known, field, base);
-        if (field === TEXT_FIELD) readText?.(tokens);
+        if (field === TEXT_FIELD) readText?.(tokens, analyzer);
       };
       for (const value of fieldValues(document, described)) {
         const used = analyzer.analyzeColumns(value, append);

@@ -35,8 +35,8 @@ export class SegmentBuilder {
   /** Analyzes a document. Of the document itself only the numbers of its pieces are kept, which take less memory than strings. */
   add(indexed: IndexedDocument): void {
     const { document } = indexed;
-    this.#buffer.add(document, (tokens) => {
-      this.#stored.add(document, tokens);
+    this.#buffer.add(document, (tokens, analyzer) => {
+      this.#stored.add(document, tokens, analyzer);
     });
     this.#documents.push(columnsOfDocument(indexed, this.#documents.length));
   }

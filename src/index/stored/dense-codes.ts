@@ -2,8 +2,6 @@
 // natural language text compression", Information Retrieval 10, 2007). A byte below `STOPPERS` ends a code; the `CONTINUERS`
 // bytes from there on say that more follow. Two more bytes stand before pieces that are written out, since they occur once.
 
-import type { ByteWriter } from '../format/byte-writer.js';
-
 const STOPPERS = 192;
 const CONTINUERS = 62;
 /** Before a word that is written out: the number of its bytes, and these. */
@@ -37,23 +35,23 @@ export function codeOf(number: number): number {
   );
 }
 
-/** Appends what `codeOf` made. */
-export function writeCode(writer: ByteWriter, code: number): void {
-  const bytes = writer.reserve(3);
-  const { length } = writer;
-  bytes[length] = code;
-  bytes[length + 1] = code >>> 8;
-  bytes[length + 2] = code >>> 16;
-  writer.length = length + (code >>> LENGTH_SHIFT);
+/** Bytes of a code, and those before a piece that is written out, at most. */
+export const MAX_CODE_BYTES = 3;
+
+/** Writes what `codeOf` made at byte `at`, where there must be room for `MAX_CODE_BYTES`; returns the offset behind it. */
+export function writeCode(bytes: Uint8Array, at: number, code: number): number {
+  bytes[at] = code;
+  bytes[at + 1] = code >>> 8;
+  bytes[at + 2] = code >>> 16;
+  return at + (code >>> LENGTH_SHIFT);
 }
 
-/** Appends a piece that has no code. */
-export function writeOut(writer: ByteWriter, piece: Uint8Array, isWord: boolean): void {
-  const bytes = writer.reserve(piece.length + 2);
-  bytes[writer.length] = isWord ? WRITTEN_WORD : WRITTEN_OTHER;
-  bytes[writer.length + 1] = piece.length;
-  bytes.set(piece, writer.length + 2);
-  writer.length += piece.length + 2;
+/** Writes a piece that has no code at byte `at`, where there must be room; returns the offset behind it. */
+export function writeOut(bytes: Uint8Array, at: number, piece: Uint8Array, isWord: boolean): number {
+  bytes[at] = isWord ? WRITTEN_WORD : WRITTEN_OTHER;
+  bytes[at + 1] = piece.length;
+  bytes.set(piece, at + 2);
+  return at + 2 + piece.length;
 }
 
 /** What `CodeReader.next` returns for a piece that is written out. */

@@ -21,7 +21,25 @@ export class NumberList {
     this.length += 1;
   }
 
-  at(index: number): number {
-    return this.#chunks[index >>> 16]?.[index & (CHUNK_LENGTH - 1)] ?? 0;
+  /** The values from one index to another (exclusive), or the first of them: as many as lie together in memory. */
+  part(from: number, to: number): Uint32Array {
+    const start = from & (CHUNK_LENGTH - 1);
+    const chunk = this.#chunks[Math.floor(from / CHUNK_LENGTH)];
+    return chunk?.subarray(start, Math.min(start + to - from, CHUNK_LENGTH)) ?? new Uint32Array(0);
+  }
+
+  /** How often each value below `end` is in the list. */
+  countValues(end: number): Uint32Array {
+    const counts = new Uint32Array(end);
+    let left = this.length;
+    for (const chunk of this.#chunks) {
+      const filled = Math.min(left, chunk.length);
+      for (let index = 0; index < filled; index += 1) {
+        const value = chunk[index] ?? 0;
+        counts[value] = (counts[value] ?? 0) + 1;
+      }
+      left -= filled;
+    }
+    return counts;
   }
 }

@@ -1,5 +1,5 @@
-// The distinct pieces of the texts of one segment and how often each occurs: a hash table with open addressing and linear
-// probing, which finds a piece by its UTF-16 units without making a string.
+// The distinct pieces of the texts of one segment: a hash table with open addressing and linear probing, which finds a piece by
+// its UTF-16 units without making a string.
 
 import { grow } from '../../collections/grow.js';
 import { unitKinds, WORD } from './unit-kinds.js';
@@ -8,6 +8,9 @@ import { unitKinds, WORD } from './unit-kinds.js';
 const INITIAL_SLOTS = 1 << 12;
 /** The largest share of slots that is taken. */
 const MAX_LOAD = 0.5;
+/** UTF-16 units of a piece, at most. */
+export const MAX_PIECE_UNITS = 64;
+
 // A slot holds the number of a piece plus 1, or 0 where it is free, and the hash of the piece.
 const SLOT_WIDTH = 2;
 const HASH = 1;
@@ -18,8 +21,6 @@ export const INITIAL_HASH = 5381;
 /** The pieces met so far, numbered from 0 in the order in which they came. */
 export class PieceTable {
   size = 0;
-  /** By number: how often it occurs. */
-  counts = new Uint32Array(INITIAL_SLOTS);
   /** By number: where its units begin in `units`; one more closes the last. */
   starts = new Uint32Array(INITIAL_SLOTS + 1);
   /** The units of all pieces, one behind the other. */
@@ -29,34 +30,48 @@ export class PieceTable {
   #slots = new Int32Array(INITIAL_SLOTS * SLOT_WIDTH);
   #mask = INITIAL_SLOTS - 1;
   readonly #kinds = unitKinds();
+  readonly #bytes = new Uint8Array(MAX_PIECE_UNITS);
 
   /**
-   * Counts one more occurrence of a piece and returns its number.
+   * The number of a piece. A new one gets the next number: how many there were before.
    * @param hash of its units, see `INITIAL_HASH`
    */
-  count(units: Uint16Array, start: number, end: number, hash: number): number {
+  numberOf(units: Uint16Array, start: number, end: number, hash: number): number {
     const slots = this.#slots;
     for (let slot = mixed(hash) & this.#mask; ; slot = (slot + 1) & this.#mask) {
       const taken = slots[slot * SLOT_WIDTH] ?? 0;
       if (taken === 0) return this.#add(units.subarray(start, end), hash, slot);
-      if (slots[slot * SLOT_WIDTH + HASH] !== hash || !this.#equals(taken - 1, units, start, end)) continue;
-      this.counts[taken - 1] = (this.counts[taken - 1] ?? 0) + 1;
-      return taken - 1;
+      if (slots[slot * SLOT_WIDTH + HASH] === hash && this.#equals(taken - 1, units, start, end))
+        return taken - 1;
     }
   }
 
-  /** As `count`, for a piece by itself. */
-  countPiece(piece: string): number {
+  /** As `numberOf`, for a piece by itself. */
+  numberOfPiece(piece: string): number {
     const units = Uint16Array.from({ length: piece.length }, (_, index) => piece.charCodeAt(index));
     let hash = INITIAL_HASH;
     for (const unit of units) hash = (Math.imul(hash, 33) + unit) | 0;
-    return this.count(units, 0, units.length, hash);
+    return this.numberOf(units, 0, units.length, hash);
   }
 
   /** Whether a piece is a word, or a part of one that is very long. */
   isWord(number: number): boolean {
     const start = this.starts[number] ?? 0;
     return start !== this.starts[number + 1] && this.#kinds[this.units[start] ?? 0] === WORD;
+  }
+
+  /** A piece in UTF-8, valid until the next call. */
+  bytesOf(number: number): Uint8Array {
+    const start = this.starts[number] ?? 0;
+    const length = (this.starts[number + 1] ?? 0) - start;
+    const bytes = this.#bytes;
+    for (let at = 0; at < length; at += 1) {
+      const unit = this.units[start + at] ?? 0;
+      if (unit >= 0x80)
+        return Buffer.from(String.fromCharCode(...this.units.subarray(start, start + length)));
+      bytes[at] = unit;
+    }
+    return bytes.subarray(0, length);
   }
 
   /** Negative where the first piece has the lower units. */
@@ -86,13 +101,11 @@ export class PieceTable {
     const end = start + piece.length;
     if (end > this.units.length) this.units = grow(this.units, Math.max(end, this.units.length * 2));
     this.units.set(piece, start);
-    if (number === this.counts.length) {
-      this.counts = grow(this.counts, number * 2);
+    if (number === this.hashes.length) {
       this.hashes = grow(this.hashes, number * 2);
       this.starts = grow(this.starts, number * 2 + 1);
     }
     this.starts[number + 1] = end;
-    this.counts[number] = 1;
     this.hashes[number] = hash;
     this.#slots[slot * SLOT_WIDTH] = number + 1;
     this.#slots[slot * SLOT_WIDTH + HASH] = hash;

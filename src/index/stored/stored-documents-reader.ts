@@ -86,6 +86,7 @@ export class StoredDocumentsReader {
   /** The codes of a document's head. */
   headCodes(document: number): Uint8Array {
     const { starts, headBytes } = this.#sections;
+    if (this.#bodyBytes(document) < 0) throw this.#damaged(document);
     return this.#read(starts[document] ?? 0, headBytes[document] ?? 0);
   }
 

@@ -2,27 +2,19 @@
 // is in the segment.
 
 import { type Document, listValues } from '../../documents/document.js';
-import type { TokenColumns } from '../../text/analysis.js';
+import type { Analyzer, TokenColumns } from '../../text/analysis.js';
 import { ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/byte-writer.js';
 import type { StoredDocuments, StoredSections } from '../format/stored-sections.js';
-import { cutText } from './cut-text.js';
-import { codeOf, CodeReader, MAX_CODES, writeCode, writeOut } from './dense-codes.js';
+import { codeOf, CodeReader, MAX_CODE_BYTES, MAX_CODES, writeCode, writeOut } from './dense-codes.js';
 import { NumberList } from './number-list.js';
 import { PieceTable } from './piece-table.js';
 import type { StoredDocumentsReader } from './stored-documents-reader.js';
 import { TEXT_INDEX } from './stored-layout.js';
-import { type CodedPlace, findPlaces, type TextPlace, writePlaces } from './text-places.js';
+import { type PiecePlace, TextCutter } from './text-cutter.js';
+import { type CodedPlace, writePlaces } from './text-places.js';
 
 /** Pieces that occur less often are written out where they occur. */
 const MIN_COUNT = 2;
-/** A larger array, needed for a long text, is not kept for the next; in units. */
-const MAX_KEPT_UNITS = 1 << 20;
-
-/** A place, and the pieces of all documents before it. */
-interface PiecePlace extends TextPlace {
-  readonly piece: number;
-}
-
 /** A document as pieces, by their indexes among the pieces of all documents. */
 interface CutDocument {
   readonly headStart: number;
@@ -38,25 +30,18 @@ export class StoredDocumentsWriter {
   readonly #table = new PieceTable();
   readonly #pieces = new NumberList();
   readonly #documents: CutDocument[] = [];
-  #units = new Uint16Array(1 << 13);
+  readonly #cutter = new TextCutter(this.#table, this.#pieces);
 
   /**
    * Adds a document, whose text is well-formed Unicode.
-   * @param tokens of its text
+   * @param tokens of its text, by this analyzer
    */
-  add(document: Document, tokens: TokenColumns): void {
+  add(document: Document, tokens: TokenColumns, analyzer: Analyzer): void {
     const { text } = document;
     const headStart = this.#pieces.length;
-    this.#cut(JSON.stringify(listValues(document).toSpliced(TEXT_INDEX, 1)), null);
+    this.#cutter.cut(JSON.stringify(listValues(document).toSpliced(TEXT_INDEX, 1)));
     const textStart = this.#pieces.length;
-    const candidates = findPlaces(tokens);
-    const places: PiecePlace[] = [];
-    let next = 0;
-    this.#cut(text, (start) => {
-      while ((candidates[next]?.offset ?? Infinity) < start) next += 1;
-      const place = candidates[next];
-      if (place?.offset === start) places.push({ ...place, piece: this.#pieces.length });
-    });
+    const places = this.#cutter.cutAnalyzed(text, tokens, analyzer);
     this.#documents.push({ headStart, textStart, textEnd: this.#pieces.length, length: text.length, places });
   }
 
@@ -105,14 +90,6 @@ export class StoredDocumentsWriter {
     return { file: file.bytes(), sections: { starts, headBytes, ...this.#encodePieces(ranked) } };
   }
 
-  #cut(text: string, visit: ((start: number) => void) | null): void {
-    const { length } = text;
-    if (length > this.#units.length || this.#units.length > MAX_KEPT_UNITS)
-      this.#units = new Uint16Array(2 ** Math.ceil(Math.log2(Math.max(length, 1 << 13))));
-    Buffer.from(this.#units.buffer).write(text, 'utf16le');
-    cutText(this.#units, length, this.#table, this.#pieces, visit);
-  }
-
   #copy(
     codes: Uint8Array,
     { sections, known }: { readonly sections: StoredSections; readonly known: Int32Array },
@@ -126,9 +103,8 @@ export class StoredDocumentsWriter {
       if (place?.byte === reader.at)
         copied.push({ position: place.position, offset: place.offset, piece: this.#pieces.length });
       const piece = reader.next();
-      const seen = known[piece] ?? -1;
+      const seen = piece >= 0 ? (known[piece] ?? -1) : -1;
       if (seen >= 0) {
-        this.#table.counts[seen] = (this.#table.counts[seen] ?? 0) + 1;
         this.#pieces.push(seen);
         continue;
       }
@@ -136,7 +112,7 @@ export class StoredDocumentsWriter {
         piece >= 0
           ? pieceBytes.subarray((pieceStarts[piece] ?? 0) >>> 1, (pieceStarts[piece + 1] ?? 0) >>> 1)
           : codes.subarray(reader.start, reader.end);
-      const number = this.#table.countPiece(Buffer.from(bytes).toString('utf8'));
+      const number = this.#table.numberOfPiece(Buffer.from(bytes).toString('utf8'));
       if (piece >= 0) known[piece] = number;
       this.#pieces.push(number);
     }
@@ -146,10 +122,13 @@ export class StoredDocumentsWriter {
   /** The pieces that get a code, the most frequent first. */
   #rankPieces(): Uint32Array {
     const table = this.#table;
-    const { counts, hashes } = table;
-    const frequent = Uint32Array.from({ length: table.size }, (_, piece) => piece).filter(
-      (piece) => (counts[piece] ?? 0) >= MIN_COUNT,
-    );
+    const { hashes } = table;
+    const counts = this.#pieces.countValues(table.size);
+    const pieces = new Uint32Array(table.size);
+    let size = 0;
+    for (let piece = 0; piece < table.size; piece += 1)
+      if ((counts[piece] ?? 0) >= MIN_COUNT) pieces[size++] = piece;
+    const frequent = pieces.subarray(0, size);
     // Of equal counts in any order that is always the same.
     return frequent
       .sort(
@@ -160,11 +139,22 @@ export class StoredDocumentsWriter {
   }
 
   #writePieces(writer: ByteWriter, codes: Uint32Array, from: number, to: number): void {
-    for (let index = from; index < to; index += 1) {
-      const piece = this.#pieces.at(index);
-      const code = codes[piece] ?? 0;
-      if (code !== 0) writeCode(writer, code);
-      else writeOut(writer, this.#bytesOf(piece), this.#table.isWord(piece));
+    for (let at = from; at < to;) {
+      const pieces = this.#pieces.part(at, to);
+      at += pieces.length;
+      let bytes = writer.reserve(pieces.length * MAX_CODE_BYTES);
+      let end = writer.length;
+      for (let index = 0; index < pieces.length; index += 1) {
+        const piece = pieces[index] ?? 0;
+        const code = codes[piece] ?? 0;
+        if (code === 0) {
+          const written = this.#table.bytesOf(piece);
+          writer.length = end;
+          bytes = writer.reserve(written.length + (pieces.length - index) * MAX_CODE_BYTES);
+          end = writeOut(bytes, end, written, this.#table.isWord(piece));
+        } else end = writeCode(bytes, end, code);
+      }
+      writer.length = end;
     }
   }
 
@@ -188,17 +178,10 @@ export class StoredDocumentsWriter {
     const pieceStarts = new Uint32Array(ranked.length + 1);
     ranked.forEach((piece, rank) => {
       pieceStarts[rank] = bytes.length * 2 + (this.#table.isWord(piece) ? 1 : 0);
-      bytes.append(this.#bytesOf(piece));
+      bytes.append(this.#table.bytesOf(piece));
     });
     pieceStarts[ranked.length] = bytes.length * 2;
     return { pieceBytes: bytes.bytes(), pieceStarts };
-  }
-
-  /** A piece in UTF-8. */
-  #bytesOf(piece: number): Uint8Array {
-    const { units, starts } = this.#table;
-    const part = units.subarray(starts[piece] ?? 0, starts[piece + 1] ?? 0);
-    return Buffer.from(Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('utf16le'));
   }
 }
 

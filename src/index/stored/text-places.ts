@@ -2,11 +2,7 @@
 // codes go on. By them a part of a text is read without what comes before it.
 
 import { lowerBound } from '../../collections/lower-bound.js';
-import type { TokenColumns } from '../../text/analysis.js';
 import { type ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/byte-writer.js';
-
-/** Words between two places, at least. */
-const PLACE_WORDS = 64;
 
 /** A word of a text: how many words come before it, and where it begins, in UTF-16 units. */
 export interface TextPlace {
@@ -17,24 +13,6 @@ export interface TextPlace {
 /** A place, and where the codes go on from it, in bytes from the first code of the text. */
 export interface CodedPlace extends TextPlace {
   readonly byte: number;
-}
-
-/**
- * The words of a text that can be places, apart by `PLACE_WORDS`: analyzing the text from there gives the tokens that analyzing
- * the whole of it gives. That is not so for the second part of a hyphen compound, nor inside a word that was cut for its length.
- */
-export function findPlaces({ count, positions, starts, ends, samePosition }: TokenColumns): TextPlace[] {
-  const places: TextPlace[] = [];
-  let next = PLACE_WORDS;
-  for (let token = 0; token < count; token += 1) {
-    const position = positions[token] ?? 0;
-    if (position < next || samePosition[token] === 1) continue;
-    const offset = starts[token] ?? 0;
-    if ((token + 1 < count && samePosition[token + 1] === 1) || ends[token - 1] === offset) continue;
-    places.push({ position, offset });
-    next = position + PLACE_WORDS;
-  }
-  return places;
 }
 
 /** Appends places in ascending order, each as what it adds to the one before. */

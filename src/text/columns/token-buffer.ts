@@ -8,6 +8,8 @@ const INITIAL_CAPACITY = 1 << 10;
 export class TokenBuffer implements TokenColumns {
   count = 0;
   words = new Uint32Array(INITIAL_CAPACITY);
+  /** Whoever appends a token that is no compound sets this of it. */
+  spellings = new Uint32Array(INITIAL_CAPACITY);
   positions = new Uint32Array(INITIAL_CAPACITY);
   starts = new Uint32Array(INITIAL_CAPACITY);
   ends = new Uint32Array(INITIAL_CAPACITY);
@@ -19,6 +21,7 @@ export class TokenBuffer implements TokenColumns {
     if (capacity <= this.words.length) return;
     const length = 2 ** Math.ceil(Math.log2(capacity));
     this.words = new Uint32Array(length);
+    this.spellings = new Uint32Array(length);
     this.positions = new Uint32Array(length);
     this.starts = new Uint32Array(length);
     this.ends = new Uint32Array(length);

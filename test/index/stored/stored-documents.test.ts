@@ -53,8 +53,9 @@ const document: fc.Arbitrary<Document> = fc.record({
 function store(documents: readonly Document[]): StoredDocuments {
   const writer = new StoredDocumentsWriter();
   for (const added of documents) {
-    analyzers.named(analyzerForLanguage(added.language)).analyzeColumns(added.text, (tokens) => {
-      writer.add(added, tokens);
+    const analyzer = analyzers.named(analyzerForLanguage(added.language));
+    analyzer.analyzeColumns(added.text, (tokens) => {
+      writer.add(added, tokens, analyzer);
     });
   }
   return writer.finish(documents.map((_, number) => number));
