@@ -65,12 +65,17 @@ export class ServedIndex {
       timeoutMs: config.searchTimeoutMs,
       fallback: true,
       readSynonyms: () => synonyms.read(),
+      isForOthers: config.threads !== 0,
     });
-    const threads = startThreads({ config, assets, logger, opening, synonyms });
+    let index: ServedIndex | null = null;
+    const recover = async (reason: string): Promise<boolean> => (await index?.recover(reason)) ?? false;
+    const threads = startThreads({ config, assets, logger, opening, synonyms, recover });
     try {
       const engine = await opening;
       if (threads === null) engine.warmUp();
-      return new ServedIndex(engine, config, threads, synonyms);
+      else engine.prepareAhead();
+      index = new ServedIndex(engine, config, threads, synonyms);
+      return index;
     } catch (error) {
       await threads?.close();
       throw error;
@@ -82,13 +87,37 @@ export class ServedIndex {
    * what was served stays served if this rejects.
    */
   follow(): Promise<void> {
-    const follow = async (): Promise<void> => {
-      if (!(await this.#engine.refresh())) return;
-      await this.threads?.moveTo(shareIndex(this.#engine, this.#config, this.#synonyms));
-      this.#status = this.#engine.status();
-    };
-    // One after the other: who asks while the index is being followed wants what has come since that began.
-    this.#following = this.#following.then(follow, follow);
+    return this.#inTurn(async () => {
+      await this.#engine.refresh();
+      await this.#moveThreads();
+    });
+  }
+
+  /**
+   * Falls back to an older generation because a search thread was the first to read a part of this one that is damaged.
+   * @returns true if another generation is answered from now
+   */
+  async recover(reason: string): Promise<boolean> {
+    const { revision } = this.#status;
+    await this.#inTurn(async () => {
+      // Another request may have found the same damage, or the thread of the server, which reads everything in the background.
+      if (this.#engine.status().revision === revision) await this.#engine.recover(reason);
+      await this.#moveThreads();
+    });
+    return this.#status.revision !== revision;
+  }
+
+  /** Has the threads answer from what this thread has open, if that has changed. */
+  async #moveThreads(): Promise<void> {
+    const status = this.#engine.status();
+    if (status.revision === this.#status.revision) return;
+    await this.threads?.moveTo(shareIndex(this.#engine, this.#config, this.#synonyms));
+    this.#status = status;
+  }
+
+  /** One step after the other: who asks for one while another is under way wants what has come since that began. */
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    this.#following = this.#following.then(step, step);
     return this.#following;
   }
 
@@ -125,10 +154,12 @@ interface ThreadsOptions {
   readonly logger: Logger;
   readonly opening: Promise<LocalEngine>;
   readonly synonyms: RememberedSynonyms;
+  readonly recover: (reason: string) => Promise<boolean>;
 }
 
 /** Starts the first search thread, which waits for the index to be open; null where there are to be no threads. */
-function startThreads({ config, assets, logger, opening, synonyms }: ThreadsOptions): Threads | null {
+function startThreads(options: ThreadsOptions): Threads | null {
+  const { config, assets, logger, opening, synonyms, recover } = options;
   const threads = config.threads ?? Math.min(availableParallelism(), MAX_DEFAULT_THREADS);
   if (threads === 0) return null;
   let opened: LocalEngine | null = null;
@@ -144,6 +175,7 @@ function startThreads({ config, assets, logger, opening, synonyms }: ThreadsOpti
       new SearchThread(new WorkerThread(new URL('./search-worker.js', import.meta.url), THREAD_LIMITS)),
     index,
     inPlace: new LocalAnswerer({ engine: () => opened, pages, pageFacets: PAGE_FACETS }),
+    recover,
     logger,
   });
 }

@@ -54,6 +54,8 @@ export interface LocalEngineOptions {
   readonly fallback: boolean;
   /** Reads the synonyms: when the engine opens and whenever it is refreshed. Throws FindlingError. */
   readonly readSynonyms?: () => Synonyms | null;
+  /** Whether other threads search what is opened here: a searcher is then made only if this engine is asked all the same. */
+  readonly isForOthers?: boolean;
 }
 
 /**
@@ -66,7 +68,7 @@ export class LocalEngine implements SearchEngine {
   readonly #options: LocalEngineOptions;
   #open: OpenGeneration;
   #synonyms: Synonyms | null;
-  /** Made when it is first needed: a thread that only shares what it has open needs none. */
+  /** Null until it is needed. */
   #made: Searcher | null = null;
   /** Null until it is asked for. */
   #revision: string | null = null;
@@ -79,6 +81,7 @@ export class LocalEngine implements SearchEngine {
     this.#open = open;
     this.#options = options;
     this.#synonyms = options.readSynonyms?.() ?? null;
+    if (options.isForOthers !== true) this.#made = makeSearcher(open, options, this.#synonyms);
   }
 
   /**
@@ -91,6 +94,8 @@ export class LocalEngine implements SearchEngine {
     try {
       return new LocalEngine(reader, reader.current(), options);
     } catch (error) {
+      if (isDamage(error) && options.fallback && (await reader.fallBack(error.message)))
+        return new LocalEngine(reader, reader.current(), options);
       reader.close();
       throw error;
     }
@@ -208,7 +213,7 @@ export class LocalEngine implements SearchEngine {
    */
   warmUp(milliseconds = WARM_UP_MS): void {
     const searcher = this.#searcher;
-    this.#prepareAhead();
+    this.prepareAhead();
     const [first] = searcher.generation.segments;
     if (first === undefined) return;
     const title = first.segment.stored.head(0).title.slice(0, 100);
@@ -222,6 +227,21 @@ export class LocalEngine implements SearchEngine {
         }
       }
     }
+  }
+
+  /**
+   * Begins to read and verify the rest of the index before anybody asks for it, and to group near-duplicates if this engine is the
+   * one that is asked.
+   */
+  prepareAhead(): void {
+    const prepare = async (): Promise<void> => {
+      await this.#reader?.loadRest();
+      if (this.#made !== null) await this.#prepared();
+    };
+    this.#answer(prepare).catch((error: unknown) => {
+      // Damage without a generation to fall back to: whoever asks for what is damaged is told.
+      if (!isDamage(error)) throw error;
+    });
   }
 
   /** Lets go of the files of the index. Nothing may be asked afterwards. */
@@ -238,6 +258,11 @@ export class LocalEngine implements SearchEngine {
     }
   }
 
+  get #searcher(): Searcher {
+    this.#made ??= makeSearcher(this.#open, this.#options, this.#synonyms);
+    return this.#made;
+  }
+
   /** The words expanded for one keystroke are wanted for the next: they are kept for as long as `MAX_SHARED_EXPANSIONS` says. */
   #finderFor({ generation }: Searcher, budget: SearchBudget): CandidateFinder {
     this.#expansions += 1;
@@ -245,11 +270,6 @@ export class LocalEngine implements SearchEngine {
       this.#candidates?.generation === generation && this.#expansions % MAX_SHARED_EXPANSIONS !== 0;
     this.#candidates = new CandidateFinder(generation, budget, isKept ? this.#candidates : null);
     return this.#candidates;
-  }
-
-  get #searcher(): Searcher {
-    this.#made ??= makeSearcher(this.#open, this.#options, this.#synonyms);
-    return this.#made;
   }
 
   async #follow(): Promise<boolean> {
@@ -273,26 +293,13 @@ export class LocalEngine implements SearchEngine {
   }
 
   #switchTo(open: OpenGeneration, synonyms: Synonyms | null): void {
-    // Before anything changes: if a part of it is damaged, what was served stays served.
-    const made = this.#made === null ? null : makeSearcher(open, this.#options, synonyms);
+    const searcher = this.#made === null ? null : makeSearcher(open, this.#options, synonyms);
     this.#open = open;
     this.#synonyms = synonyms;
     this.#revision = null;
-    this.#made = made;
+    this.#made = searcher;
     // Requests that need near-duplicates wait for this; all others are answered from the new generation at once.
-    this.#prepareAhead();
-  }
-
-  /** Reads and verifies the rest of the index and, if searches are made here, groups near-duplicates, before anybody asks. */
-  #prepareAhead(): void {
-    const prepare = async (): Promise<void> => {
-      await this.#reader?.loadRest();
-      if (this.#made !== null) await this.#prepared();
-    };
-    this.#answer(prepare).catch((error: unknown) => {
-      // Damage without a generation to fall back to: whoever asks for what is damaged is told.
-      if (!isDamage(error)) throw error;
-    });
+    this.prepareAhead();
   }
 
   /**

@@ -26,6 +26,7 @@ export interface CountedSearch {
 
 /** Where an answer from the index came from: `client` is a client that had it already and was told so. */
 export type CountedSource = 'engine' | 'shared' | 'cache' | 'client';
+
 /** Why a search was refused or given up: no index is open, too much is asked, or it never ended or its thread died. */
 export type RefusalReason = 'not_ready' | 'busy' | 'aborted';
 

@@ -19,6 +19,9 @@ const HARD_LIMIT_DEADLINES = 5;
 /** ... and this much longer, in milliseconds: a search that the clock has ended writes what it found, on a busy machine, too. */
 const GRACE_MS = 5000;
 
+/** How often one request is answered anew because a part of the index that it was the first to read is damaged. */
+const MAX_RECOVERIES = 3;
+
 /** What a ThreadedAnswerer is made of. */
 export interface ThreadedAnswererOptions<Index> {
   /** How many threads there may be, from 1. */
@@ -31,6 +34,11 @@ export interface ThreadedAnswererOptions<Index> {
   readonly index: Promise<SharedIndex<Index>>;
   /** Answers where no thread can be started. */
   readonly inPlace: Answerer;
+  /**
+   * Has threads answer from an older index where a part of this one is damaged; the reason says which. Resolves to false where
+   * there is none.
+   */
+  readonly recover: (reason: string) => Promise<boolean>;
   readonly logger: Logger;
 }
 
@@ -43,10 +51,13 @@ export class ThreadedAnswerer<Index> implements Answerer {
   readonly #pool: ThreadPool<AnswerRequest, AnswerOutcome, SearchThread<Index>>;
   readonly #logger: Logger;
   readonly #ticking: NodeJS.Timeout;
+  readonly #recover: (reason: string) => Promise<boolean>;
   #index: Promise<HeldIndex<Index>>;
 
-  constructor({ threads, timeoutMs, startThread, index, inPlace, logger }: ThreadedAnswererOptions<Index>) {
+  constructor(options: ThreadedAnswererOptions<Index>) {
+    const { threads, timeoutMs, startThread, index, inPlace, recover, logger } = options;
     this.#logger = logger;
+    this.#recover = recover;
     this.#index = index.then((shared) => new HeldIndex(shared));
     // Whoever opens the index says so if it fails.
     this.#index.catch(() => undefined);
@@ -78,11 +89,16 @@ export class ThreadedAnswerer<Index> implements Answerer {
 
   /** Rejects with the reason of the signal, too, once that is aborted. */
   async answer(request: AnswerRequest, options: AnswerOptions): Promise<Answer> {
-    const outcome = await this.#pool.run(request, options).catch((error: unknown) => {
-      throw error instanceof PoolError ? explainFailure(error.failure) : error;
-    });
-    if (outcome.kind === 'failed') throw decodeError(outcome.error);
-    return outcome.answer;
+    for (let recoveries = 0; ; recoveries += 1) {
+      const outcome = await this.#pool.run(request, options).catch((error: unknown) => {
+        throw error instanceof PoolError ? explainFailure(error.failure) : error;
+      });
+      if (outcome.kind === 'answer') return outcome.answer;
+      const { error } = outcome;
+      const isDamage = error.kind === 'findling' && error.code === 'index_damaged';
+      if (!isDamage || recoveries === MAX_RECOVERIES || !(await this.#recover(error.message)))
+        throw decodeError(error);
+    }
   }
 
   /**

@@ -37,6 +37,7 @@ function makeAnswerer(threads: number, start = startThread): ThreadedAnswerer<Fa
     startThread: start,
     index: Promise.resolve(share(7)),
     inPlace: local,
+    recover: () => Promise.resolve(false),
     logger: pino({ level: 'silent' }),
   });
 }

@@ -74,16 +74,7 @@ export function createAnsweredRoutes({
         response.writeHead(304, { ...always, ...(asPage ? PAGE_HEADERS : JSON_CACHING), ETag: tag }).end();
         return;
       }
-      let answer: Answer;
-      try {
-        answer = await answerer.answer(asked, new Client(request, response));
-      } catch (error) {
-        // Nobody is there to be told.
-        if (response.destroyed) return;
-        const reason = error instanceof HttpError ? REFUSALS.get(error.code) : undefined;
-        if (reason !== undefined) metrics.countRefusedSearch(reason);
-        throw error;
-      }
+      const answer = await answerOrCount(answerer.answer(asked, new Client(request, response)), metrics);
       countAnswer(answer);
       const caching = cachingOf(answer, tag === null || answer.revision !== revision ? null : tag, asPage);
       writeAnswer(response, answer.status, { ...always, ...answer.headers, ...caching }, answer.body);
@@ -96,6 +87,17 @@ function cachingOf({ partial }: Answer, tag: string | null, asPage: boolean): An
   if (partial) return NO_CACHING;
   if (tag === null) return {};
   return asPage ? { ETag: tag } : { ...JSON_CACHING, ETag: tag };
+}
+
+/** The answer; if it was refused or given up, that is counted. */
+async function answerOrCount(answering: Promise<Answer>, metrics: Metrics): Promise<Answer> {
+  try {
+    return await answering;
+  } catch (error) {
+    const reason = error instanceof HttpError ? REFUSALS.get(error.code) : undefined;
+    if (reason !== undefined) metrics.countRefusedSearch(reason);
+    throw error;
+  }
 }
 
 /** Whoever waits for an answer. */
