@@ -3,7 +3,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import type { RateLimitRequestHandler } from 'express-rate-limit';
 import { HttpError } from './http-error.js';
 
 const MINUTE = 60_000;
@@ -11,9 +11,23 @@ const MINUTE = 60_000;
 /** Counts a request and reports the allowance in RateLimit headers. Rejects with HttpError `too_many_requests` beyond it. */
 export type RequestLimit = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** A limit of its own: every call makes one that counts by itself. */
+/** A limit of its own: every call makes one that counts by itself. Its package is loaded only where there are limits. */
 export function limitRate(perMinute: number): RequestLimit {
-  const count = rateLimit({
+  const counting = createCounter(perMinute);
+  return async (request, response) => {
+    const count = await counting;
+    await new Promise<void>((resolve, reject) => {
+      void count(request as Request, withAppend(response), (error: unknown) => {
+        if (error instanceof Error) reject(error);
+        else resolve();
+      });
+    });
+  };
+}
+
+async function createCounter(perMinute: number): Promise<RateLimitRequestHandler> {
+  const { ipKeyGenerator, rateLimit } = await import('express-rate-limit');
+  return rateLimit({
     windowMs: MINUTE,
     limit: perMinute,
     standardHeaders: 'draft-8',
@@ -23,22 +37,10 @@ export function limitRate(perMinute: number): RequestLimit {
     validate: false,
     handler: (_request, response, next) => {
       const seconds = String(response.getHeader('Retry-After') ?? 60);
-      next(
-        new HttpError(
-          'too_many_requests',
-          `More than ${perMinute} requests within a minute; wait ${seconds} s.`,
-        ),
-      );
+      const advice = `More than ${perMinute} requests within a minute; wait ${seconds} s.`;
+      next(new HttpError('too_many_requests', advice));
     },
   });
-  return async (request, response) => {
-    await new Promise<void>((resolve, reject) => {
-      void count(request as Request, withAppend(response), (error: unknown) => {
-        if (error instanceof Error) reject(error);
-        else resolve();
-      });
-    });
-  };
 }
 
 /** The limit as a step before a route of Express. */
