@@ -13,8 +13,10 @@ const above = (folder) => `^src/(${floors.slice(floors.indexOf(folder) + 1).join
 // The rooms of src/index and which of them each may import. A room imports only rooms above it in this list, so that no two
 // import one another.
 const indexRooms = {
+  // What words are made of: kept in the index, and asked for again by a search.
+  letters: [],
   // What docs/format.md describes, for readers and writers alike.
-  format: [],
+  format: ['letters'],
   // Where the bytes lie. It names what the manifest says of a file.
   directory: ['format'],
   // Documents as they are shown, written and read side by side.
@@ -103,7 +105,7 @@ module.exports = {
     floor(
       'search-sees-what-reads-an-index',
       '^src/search/',
-      '^src/index/(?!(format|stored|read|duplicates)/|directory/(readable-directory|verify-file)\\.ts$)',
+      '^src/index/(?!(format|letters|stored|read|duplicates)/|directory/(readable-directory|verify-file)\\.ts$)',
     ),
     {
       // Not by way of other files, either: a server that only searches loads no code that builds.

@@ -1,6 +1,6 @@
 // Bytes that are wrong until they are loaded: whoever reads what was not asked for fails.
 
-import type { LazyBytes } from '../src/index/format/lazy-bytes.js';
+import type { LazyBytes } from '../src/index/format/sections.js';
 
 /** What stands where nothing was loaded. */
 const WRONG = 0xa5;

@@ -26,7 +26,6 @@ import { SegmentWeights } from './score/segment-weights.js';
 import { SearchBudget } from './search-budget.js';
 import { HitReader } from './show/hit-reader.js';
 import { didYouMean } from './spelling/did-you-mean.js';
-import { letterSignatures } from './spelling/letter-signatures.js';
 
 /** How a searcher answers, whatever is asked. */
 export interface SearcherOptions {
@@ -65,8 +64,6 @@ export class Searcher {
       (snapshot) => new SegmentWeights(snapshot, generation, parameters),
     );
     this.#startBudget = startBudget ?? ((): SearchBudget => new SearchBudget(timeoutMs));
-    // Read now, so that the first misspelled word does not wait for it.
-    for (const { segment } of generation.segments) letterSignatures(segment.forms);
   }
 
   /**

@@ -2,7 +2,7 @@
 
 import type { FileCreator } from '../directory/file-creator.js';
 import { writeVerified } from '../directory/write-verified.js';
-import { checksumBlocks } from '../format/block-checksums.js';
+import { checksumBlocks } from '../directory/block-checksums.js';
 import { segmentPath, type SegmentFileEntry, type SegmentFiles } from '../format/manifest.js';
 import type { SegmentBytes, SegmentFile } from '../format/segment-files.js';
 

@@ -97,9 +97,11 @@ export class Dictionary {
     this.size = size;
     this.#bytes = bytes;
     this.#blocks = blocks;
-    this.#prefixes = Float64Array.from(blocks, (at) =>
-      prefixOf(bytes, at + ENTRY_HEAD, suffixLength(bytes, at)),
-    );
+    this.#prefixes = new Float64Array(blocks.length);
+    for (let block = 0; block < blocks.length; block += 1) {
+      const at = blocks[block] ?? 0;
+      this.#prefixes[block] = prefixOf(bytes, at + ENTRY_HEAD, suffixLength(bytes, at));
+    }
     this.#reader = this.walk();
   }
 

@@ -1,8 +1,8 @@
 // The container of `index.bin`: a header, a table of sections, the sections themselves.
-// Little-endian, sections aligned to 8 bytes, so that typed arrays view them without copying. See docs/format.md.
+// Little-endian, sections aligned to 8 bytes, so that typed arrays view them without copying. See docs/format.md. The bytes come
+// into memory piece by piece: a section says which piece it needs.
 
 import { FindlingError } from '../../errors.js';
-import { type LazyBytes, LazySection, type SectionView } from './lazy-bytes.js';
 
 /** Raised whenever a file of an index is written in another way; docs/format.md has the history. */
 export const FORMAT_VERSION = 7;
@@ -10,6 +10,55 @@ export const FORMAT_VERSION = 7;
 const MAGIC = 0x4c444e46; // "FNDL"
 const HEADER_BYTES = 16;
 const ENTRY_BYTES = 16;
+
+/** The bytes of a file. What has not been loaded must not be read: it is there, but means nothing. */
+export interface LazyBytes {
+  /** As long as the file. */
+  readonly bytes: Uint8Array;
+  /** Sees to it that the bytes `from` to `to` (exclusive) are those of the file. Throws FindlingError `index_damaged`. */
+  load(from: number, to: number): void;
+}
+
+/** The typed arrays that a section can be. */
+export type SectionView = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
+
+/** A section of a file as a typed array, which is loaded as a whole or in part. */
+export class LazySection<View extends SectionView> {
+  readonly #source: LazyBytes;
+  readonly #view: View;
+  /** Where the section begins among the bytes of the file. */
+  readonly #start: number;
+
+  /** @param view of the bytes of `source` */
+  constructor(source: LazyBytes, view: View) {
+    this.#source = source;
+    this.#view = view;
+    this.#start = view.byteOffset - source.bytes.byteOffset;
+  }
+
+  /** The section as it is now: only of what was loaded it says anything. */
+  get view(): View {
+    return this.#view;
+  }
+
+  /** Elements of the section. */
+  get length(): number {
+    return this.#view.length;
+  }
+
+  /** The section, of which the elements `from` to `to` (exclusive) are loaded, and of the others whatever was asked for before. */
+  load(from: number, to: number): View {
+    const view = this.#view;
+    const width = view.BYTES_PER_ELEMENT;
+    this.#source.load(this.#start + from * width, this.#start + Math.min(to, view.length) * width);
+    return view;
+  }
+
+  /** The section, all of it loaded. */
+  whole(): View {
+    return this.load(0, this.length);
+  }
+}
 
 /** Packs the sections into one file. They have no names: they are read in the order in which they are given here. */
 export function encodeSections(sections: readonly SectionView[]): Uint8Array<ArrayBuffer> {

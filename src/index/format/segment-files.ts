@@ -6,12 +6,19 @@ import type { ColumnNames, ColumnSections } from './document-columns.js';
 import { chooseComparison } from './compare-keys.js';
 import { encodeDictionary, type DictionarySections } from './dictionary.js';
 import { orderByKey } from '../../collections/order-by-key.js';
+import { lazyProperties } from '../../collections/lazy-properties.js';
 import { buildUint32Array } from '../../collections/build-array.js';
 import type { CollocationSections } from './collocation-sections.js';
 import { GROUP_POSTINGS, type PostingSections } from './posting-sections.js';
-import { fields } from './schema.js';
-import { type LazyBytes, lazyProperties, type LazySection, type SectionView } from './lazy-bytes.js';
-import { encodeSections, SectionReader } from './sections.js';
+import { type LetterSignatures, signWords } from '../letters/letter-signatures.js';
+import { analyzerForLanguage, fields } from './schema.js';
+import {
+  encodeSections,
+  type LazyBytes,
+  type LazySection,
+  SectionReader,
+  type SectionView,
+} from './sections.js';
 import type { StoredSections } from './stored-sections.js';
 
 /** The files of a segment. */
@@ -50,6 +57,8 @@ export interface SegmentSections extends PostingSections, CollocationSections {
   readonly formTerms: Uint32Array;
   /** Per form: in how many documents it occurs. */
   readonly formDocuments: Uint32Array;
+  /** The letters of the forms: which of them may be similar to a word. */
+  readonly letters: LetterSignatures;
   /** Keys of terms, sorted: see `termKey`. */
   readonly terms: DictionarySections;
   /** First form of each term in `termForms`; one more closes the last. */
@@ -58,39 +67,66 @@ export interface SegmentSections extends PostingSections, CollocationSections {
   readonly termForms: Uint32Array;
 }
 
+/** What there is of the documents of a segment together, so that nobody need count it again. */
+export interface SegmentTotals {
+  /** By field: the words of all documents. */
+  readonly words: readonly number[];
+  /** By field: how many documents have it. */
+  readonly having: readonly number[];
+  /** By analyzer: how many documents it analyzed. */
+  readonly documentsByAnalyzer: Readonly<Record<string, number>>;
+}
+
+function countTotals({ lengths, columns, header }: SegmentSections): SegmentTotals {
+  const documentsByAnalyzer: Record<string, number> = {};
+  const analyzers = analyzersByLanguage(header.columns);
+  for (const language of columns.language) {
+    const analyzer = analyzers[language] ?? '';
+    documentsByAnalyzer[analyzer] = (documentsByAnalyzer[analyzer] ?? 0) + 1;
+  }
+  return {
+    words: lengths.map((words) => words.reduce((sum, length) => sum + length, 0)),
+    having: lengths.map((words) => words.reduce((sum, length) => sum + Math.min(length, 1), 0)),
+    documentsByAnalyzer,
+  };
+}
+
+/** By number in the column `language`: the name of the analyzer. */
+export function analyzersByLanguage({ values }: ColumnNames): string[] {
+  return [null, ...values.language].map(analyzerForLanguage);
+}
+
 /** The header as JSON; its columns are a section of their own. Its keys are those of the format, which says `classes` for terms. */
 interface HeaderJson extends Omit<SegmentHeader, 'documentCount' | 'formCount' | 'termCount' | 'columns'> {
   readonly documents: number;
   readonly forms: number;
   readonly classes: number;
+  readonly totals: SegmentTotals;
 }
 
-function writeHeader({
-  documentCount,
-  formCount,
-  termCount,
-  analyzers,
-  averageLengths,
-}: SegmentHeader): string {
+function writeHeader(segment: SegmentSections): string {
+  const { documentCount, formCount, termCount, analyzers, averageLengths } = segment.header;
   const json: HeaderJson = {
     documents: documentCount,
     forms: formCount,
     classes: termCount,
     analyzers,
     averageLengths,
+    totals: countTotals(segment),
   };
   return JSON.stringify(json);
 }
 
 /** @param readColumnNames is called once the columns are asked for */
-function readHeader(json: string, readColumnNames: () => string): SegmentHeader {
-  const { documents, forms, classes, analyzers, averageLengths } = JSON.parse(json) as HeaderJson;
-  return lazyProperties<SegmentHeader>({
+function readHeader(json: string, readColumnNames: () => string): OpenHeader {
+  const { documents, forms, classes, analyzers, averageLengths, totals } = JSON.parse(json) as HeaderJson;
+  return lazyProperties<OpenHeader>({
     documentCount: () => documents,
     formCount: () => forms,
     termCount: () => classes,
     analyzers: () => analyzers,
     averageLengths: () => averageLengths,
+    totals: () => totals,
     columns: () => JSON.parse(readColumnNames()) as ColumnNames,
   });
 }
@@ -99,7 +135,7 @@ function readHeader(json: string, readColumnNames: () => string): SegmentHeader 
 export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffer> {
   const { columns, stored } = segment;
   return encodeSections([
-    Buffer.from(writeHeader(segment.header)),
+    Buffer.from(writeHeader(segment)),
     Buffer.from(JSON.stringify(segment.header.columns)),
     segment.ids.bytes,
     segment.ids.blocks,
@@ -121,6 +157,9 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
     segment.forms.blocks,
     segment.formTerms,
     segment.formDocuments,
+    segment.letters.starts,
+    segment.letters.bits,
+    segment.letters.keys,
     segment.terms.bytes,
     segment.terms.blocks,
     segment.termFormStarts,
@@ -142,9 +181,15 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
 }
 
 /** The sections of `index.bin` as they are read: each is loaded and verified when it is first asked for. */
-export interface OpenSections extends Omit<SegmentSections, keyof PerPosting> {
+export interface OpenSections extends Omit<SegmentSections, keyof PerPosting | 'header'> {
+  readonly header: OpenHeader;
   /** The longest sections, of which only those parts are loaded whose postings are read. */
   readonly perPosting: PerPosting;
+}
+
+/** The header of a segment as it is read. */
+export interface OpenHeader extends SegmentHeader {
+  readonly totals: SegmentTotals;
 }
 
 /** What there is for each posting, or for each group of them. */
@@ -190,6 +235,7 @@ export function decodeIndexFile(name: string, source: LazyBytes): OpenSections {
     forms,
     formTerms: whole(formTerms),
     formDocuments: whole(read.uint32()),
+    letters: openLetters(read),
     terms: openDictionary(read),
     termFormStarts: whole(read.uint32()),
     termForms: whole(read.uint32()),
@@ -236,6 +282,11 @@ function whole<View extends SectionView>(section: LazySection<View>): () => View
   return () => section.whole();
 }
 
+function openLetters(read: SectionReader): () => LetterSignatures {
+  const [starts, bits, keys] = [read.uint32(), read.uint32(), read.uint32()];
+  return () => ({ starts: starts.whole(), bits: bits.whole(), keys: keys.whole() });
+}
+
 function openDictionary(read: SectionReader): () => DictionarySections {
   const [bytes, blocks] = [read.uint8(), read.uint32()];
   return () => ({ bytes: bytes.whole(), blocks: blocks.whole() });
@@ -253,7 +304,10 @@ export function encodeForms(
   starts: Uint32Array,
   forms: readonly string[],
   formDocuments: Uint32Array,
-): Pick<SegmentSections, 'forms' | 'formTerms' | 'formDocuments' | 'terms' | 'termFormStarts' | 'termForms'> {
+): Pick<
+  SegmentSections,
+  'forms' | 'formTerms' | 'formDocuments' | 'letters' | 'terms' | 'termFormStarts' | 'termForms'
+> {
   const compare = chooseComparison(forms);
   /** The numbers of forms count them sorted: by number, the index of the form in `forms`. */
   const indexes = orderByKey(
@@ -267,8 +321,10 @@ export function encodeForms(
   indexes.forEach((index, form) => {
     termForms[index] = form;
   });
+  const sorted = Array.from(indexes, (index) => forms[index] ?? '');
   return {
-    forms: encodeDictionary(Array.from(indexes, (index) => forms[index] ?? '')),
+    forms: encodeDictionary(sorted),
+    letters: signWords(sorted),
     formTerms: buildUint32Array(forms.length, (form) => termOf[indexes[form] ?? 0] ?? 0),
     formDocuments: buildUint32Array(forms.length, (form) => formDocuments[indexes[form] ?? 0] ?? 0),
     terms: encodeDictionary(keys),

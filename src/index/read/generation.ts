@@ -1,7 +1,8 @@
 // What one search sees: segments without their deleted documents, and the statistics of what is left.
 // Immutable, so that every answer comes from one state of the corpus.
 
-import { analyzerForLanguage, fields } from '../format/schema.js';
+import { fields } from '../format/schema.js';
+import { analyzersByLanguage } from '../format/segment-files.js';
 import type { SegmentSnapshot } from './segment-snapshot.js';
 
 /** Where a document of a generation is. */
@@ -64,30 +65,37 @@ export class Generation {
   }
 }
 
+/** The totals that segments keep, less what is deleted. */
 function countByAnalyzer(segments: readonly SegmentSnapshot[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const snapshot of segments) {
-    const { columns, header } = snapshot.segment.sections;
-    const analyzers = [null, ...header.columns.values.language].map(analyzerForLanguage);
-    columns.language.forEach((language, document) => {
-      if (snapshot.isDeleted(document)) return;
-      const analyzer = analyzers[language] ?? 'standard';
-      counts.set(analyzer, (counts.get(analyzer) ?? 0) + 1);
-    });
+  const count = (analyzer: string, documents: number): void => {
+    counts.set(analyzer, (counts.get(analyzer) ?? 0) + documents);
+  };
+  for (const { segment, deletedList } of segments) {
+    const { columns, header } = segment.sections;
+    for (const [analyzer, documents] of Object.entries(header.totals.documentsByAnalyzer))
+      count(analyzer, documents);
+    if (deletedList.length === 0) continue;
+    const analyzers = analyzersByLanguage(header.columns);
+    for (const document of deletedList) count(analyzers[columns.language[document] ?? 0] ?? '', -1);
   }
+  for (const [analyzer, documents] of counts) if (documents === 0) counts.delete(analyzer);
   return counts;
 }
 
 function averageLength(segments: readonly SegmentSnapshot[], field: number): number {
   let words = 0;
   let having = 0;
-  for (const snapshot of segments) {
-    const lengths = snapshot.segment.sections.lengths[field] ?? new Uint32Array(0);
-    for (let document = 0; document < lengths.length; document += 1) {
+  for (const { segment, deletedList } of segments) {
+    const { totals } = segment.sections.header;
+    words += totals.words[field] ?? 0;
+    having += totals.having[field] ?? 0;
+    if (deletedList.length === 0) continue;
+    const lengths = segment.sections.lengths[field] ?? new Uint32Array(0);
+    for (const document of deletedList) {
       const length = lengths[document] ?? 0;
-      if (length === 0 || snapshot.isDeleted(document)) continue;
-      words += length;
-      having += 1;
+      words -= length;
+      if (length > 0) having -= 1;
     }
   }
   return having === 0 ? 0 : words / having;

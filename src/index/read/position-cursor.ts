@@ -5,7 +5,7 @@ import { packFieldPosition } from '../format/field-position.js';
 import { FIRST_TABLE_CODE, type FrequencyDecoder } from '../format/frequency-codes.js';
 import { GROUP_POSTINGS, ordinalBits } from '../format/posting-sections.js';
 import { fields, TEXT_FIELD } from '../format/schema.js';
-import type { LazyBytes } from '../format/lazy-bytes.js';
+import type { LazyBytes } from '../format/sections.js';
 import type { OpenSections } from '../format/segment-files.js';
 
 /** What a cursor reads of a segment. */

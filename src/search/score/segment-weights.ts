@@ -23,8 +23,9 @@ export class SegmentWeights {
   readonly boundFactor: number;
   /** A block's stored maximum times this is a weight that some document of the block reaches; 0 if none is known. */
   readonly thresholdFactor: number;
-  /** By field and document: what one occurrence counts. */
-  readonly #norms: readonly Float32Array[];
+  readonly #averageLengths: readonly number[];
+  /** By field and document: what one occurrence counts; made when a field is first asked for. */
+  readonly #norms: Float32Array[] = [];
   /** By posting: its frequencies as one byte, see `index/format/frequency-codes.ts`. */
   readonly codes: Uint8Array;
   /** By code: the frequencies it stands for. */
@@ -42,15 +43,11 @@ export class SegmentWeights {
       snapshot.deleted === null ? null : allBut(snapshot.deleted, snapshot.segment.documentCount);
     this.codes = snapshot.segment.frequencies.codes;
     this.#table = sections.table;
-    this.#norms = fields.map((_, field) => {
-      const average = generation.averageLengths[field] ?? 0;
-      return Float32Array.from(sections.lengths[field] ?? [], (length) =>
-        lengthNorm(field, length, average, parameters),
-      );
-    });
-    this.textNorms = this.#norms[TEXT_FIELD] ?? new Float32Array(0);
+    this.#averageLengths = generation.averageLengths;
+    this.textNorms = this.#normsOf(TEXT_FIELD);
     const growth = sections.header.averageLengths.map((then, field) => {
-      if (parameters.fields !== shippedParameters.fields) return maxGrowthOf(this.#norms, snapshot, field);
+      if (parameters.fields !== shippedParameters.fields)
+        return maxGrowthOf(this.#normsOf(field), snapshot, field);
       return then === 0 ? 1 : (generation.averageLengths[field] ?? 0) / then;
     });
     // A norm grows at most as much as the average length does; the rest allows for rounding to 32 bits.
@@ -76,29 +73,41 @@ export class SegmentWeights {
         code === EXCEPTION_CODE
           ? this.snapshot.segment.frequencies.frequency(posting, field)
           : (this.#table[(code - FIRST_TABLE_CODE) * WIDTH + field] ?? 0);
-      if (frequency > 0) sum += frequency * (this.#norms[field]?.[document] ?? 0);
+      if (frequency > 0) sum += frequency * this.norm(field, document);
     }
     return sum;
   }
 
   /** What one occurrence in a field of a document counts. */
   norm(field: number, document: number): number {
-    return this.#norms[field]?.[document] ?? 0;
+    return (this.#norms[field] ?? this.#normsOf(field))[document] ?? 0;
   }
 
   /** The part of the weight of a posting that one field contributes. */
   fieldWeight(posting: number, document: number, field: number): number {
     return this.snapshot.segment.frequencies.frequency(posting, field) * this.norm(field, document);
   }
+
+  #normsOf(field: number): Float32Array {
+    const known = this.#norms[field];
+    if (known !== undefined) return known;
+    const lengths = this.snapshot.segment.sections.lengths[field] ?? new Uint32Array(0);
+    const average = this.#averageLengths[field] ?? 0;
+    const norms = new Float32Array(lengths.length);
+    for (let document = 0; document < lengths.length; document += 1)
+      norms[document] = lengthNorm(field, lengths[document] ?? 0, average, this.parameters);
+    this.#norms[field] = norms;
+    return norms;
+  }
 }
 
 /** How many times the norm of a field is what it was when the segment was written, at most over all documents. */
-function maxGrowthOf(norms: readonly Float32Array[], { segment }: SegmentSnapshot, field: number): number {
+function maxGrowthOf(norms: Float32Array, { segment }: SegmentSnapshot, field: number): number {
   const { lengths, header } = segment.sections;
   const then = header.averageLengths[field] ?? 0;
   let growth = 1;
   lengths[field]?.forEach((length, document) => {
-    const norm = norms[field]?.[document] ?? 0;
+    const norm = norms[document] ?? 0;
     if (length > 0) growth = Math.max(growth, norm / lengthNorm(field, length, then));
   });
   return growth;

@@ -3,7 +3,7 @@
 // bits, a column of the table of distances at a time (Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau
 // edit distances", Nordic Journal of Computing 10, 2003).
 
-import { letterAt, sizeOfLetter } from './utf8-letters.js';
+import { letterAt, sizeOfLetter } from '../../index/letters/utf8-letters.js';
 
 /** The longest word that others are compared with, in letters: each letter has a bit of a 32-bit number. */
 export const MAX_WORD_LETTERS = 31;

@@ -2,7 +2,7 @@
 
 import type { Generation } from '../../index/read/generation.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
-import { LETTERS, signatureOf } from './letter-signatures.js';
+import { LETTERS, signatureOf } from '../../index/letters/letter-signatures.js';
 import { scanDictionary } from './scan-dictionary.js';
 
 /** A surface form of the index that a word of the query may stand for. */
@@ -42,12 +42,17 @@ export function findSimilarWords(
     const from = prefix === '' ? 0 : forms.lowerBound(prefix);
     const to = prefix === '' ? forms.size : forms.lowerBound(`${prefix}\u{10ffff}`);
     const bounds = { maxErrors, from, to, fixed: fixedBits, budget };
-    scanDictionary(forms, word, bounds, (ordinal, errors, form) => {
-      if (form === word) return;
-      const before = found.get(form)?.documentFrequency ?? 0;
-      const documentFrequency = before + (sections.formDocuments[ordinal] ?? 0);
-      found.set(form, { form, errors, documentFrequency });
-    });
+    scanDictionary(
+      { dictionary: forms, letters: sections.letters },
+      word,
+      bounds,
+      (ordinal, errors, form) => {
+        if (form === word) return;
+        const before = found.get(form)?.documentFrequency ?? 0;
+        const documentFrequency = before + (sections.formDocuments[ordinal] ?? 0);
+        found.set(form, { form, errors, documentFrequency });
+      },
+    );
   }
   return [...found.values()];
 }

@@ -6,7 +6,12 @@ import { lowerBound } from '../../collections/lower-bound.js';
 import type { Dictionary } from '../../index/format/dictionary.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
 import { EditDistance, MAX_WORD_LETTERS } from './edit-distance.js';
-import { LETTERS, letterSignatures, MAX_LETTERS, signatureOf } from './letter-signatures.js';
+import {
+  LETTERS,
+  type LetterSignatures,
+  MAX_LETTERS,
+  signatureOf,
+} from '../../index/letters/letter-signatures.js';
 
 const encoder = new TextEncoder();
 
@@ -22,18 +27,24 @@ export interface ScanBounds {
   readonly budget: SearchBudget;
 }
 
+/** What is looked through: a dictionary, and the letters of its keys. */
+export interface ScannedDictionary {
+  readonly dictionary: Dictionary;
+  readonly letters: LetterSignatures;
+}
+
 /**
- * Calls `visit` for each key within the bounds, in no order; where the budget is spent, for some of them. A word of more than `MAX_WORD_LETTERS` letters finds nothing.
+ * Calls `visit` for each key within the bounds, in no order; where the budget is spent, for some of them. A word of more than
+ * `MAX_WORD_LETTERS` letters finds nothing.
  */
 export function scanDictionary(
-  dictionary: Dictionary,
+  { dictionary, letters: { starts, bits, keys } }: ScannedDictionary,
   word: string,
   { maxErrors, from, to, fixed = 0, budget }: ScanBounds,
   visit: (key: number, errors: number, text: string) => void,
 ): void {
   const distance = new EditDistance(word);
   if (distance.letters > MAX_WORD_LETTERS) return;
-  const { starts, bits, keys } = letterSignatures(dictionary);
   const bytes = encoder.encode(word);
   const wanted = signatureOf(bytes, bytes.length) & LETTERS;
   const walk = dictionary.walk(from);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CheckedBlocks } from '../../../src/index/directory/checked-blocks.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
 import { VerifiedBytes } from '../../../src/index/directory/verified-bytes.js';
-import { BLOCK_BYTES, checksumBlocks } from '../../../src/index/format/block-checksums.js';
+import { BLOCK_BYTES, checksumBlocks } from '../../../src/index/directory/block-checksums.js';
 import type { SegmentFileEntry } from '../../../src/index/format/manifest.js';
 
 const LENGTH = 3 * BLOCK_BYTES + 100;

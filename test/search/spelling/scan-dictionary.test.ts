@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { sortKeys } from '../../../src/index/format/compare-keys.js';
 import { Dictionary, encodeDictionary } from '../../../src/index/format/dictionary.js';
 import { SearchBudget } from '../../../src/search/search-budget.js';
-import { LETTERS, signatureOf } from '../../../src/search/spelling/letter-signatures.js';
-import { scanDictionary } from '../../../src/search/spelling/scan-dictionary.js';
+import { LETTERS, signatureOf, signWords } from '../../../src/index/letters/letter-signatures.js';
+import { scanDictionary, type ScannedDictionary } from '../../../src/search/spelling/scan-dictionary.js';
 
 /** Optimal string alignment by its recurrence, over whole letters. */
 const budget = new SearchBudget(Infinity);
@@ -31,11 +31,18 @@ function countErrors(first: string, second: string): number {
   return rows[a.length]![b.length]!;
 }
 
+function makeScanned(keys: readonly string[]): ScannedDictionary {
+  return {
+    dictionary: new Dictionary(keys.length, encodeDictionary(keys)),
+    letters: signWords(keys),
+  };
+}
+
 function findAll(keys: readonly string[], word: string, limit: number): [string, number][] {
-  const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
+  const scanned = makeScanned(keys);
   const found: { readonly key: number; readonly errors: number }[] = [];
   scanDictionary(
-    dictionary,
+    scanned,
     word,
     { maxErrors: limit, from: 0, to: keys.length, budget },
     (key, errors, text) => {
@@ -86,9 +93,9 @@ describe('scanning a dictionary for keys near a word', () => {
           const keys = sortKeys([...words]);
           const from = Math.min(a, b) % (keys.length + 1);
           const to = Math.max(from, Math.max(a, b) % (keys.length + 1));
-          const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
+          const scanned = makeScanned(keys);
           const found: number[] = [];
-          scanDictionary(dictionary, word, { maxErrors: 1, from, to, budget }, (key) => {
+          scanDictionary(scanned, word, { maxErrors: 1, from, to, budget }, (key) => {
             found.push(key);
           });
           expect(found.sort((left, right) => left - right)).toEqual(
@@ -103,10 +110,10 @@ describe('scanning a dictionary for keys near a word', () => {
 
   it('passes over keys that differ in a fixed letter', () => {
     const keys = ['boat', 'boot', 'goat', 'moat'];
-    const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
+    const scanned = makeScanned(keys);
     const found: number[] = [];
     const fixed = signatureOf(Buffer.from('bm'), 2) & LETTERS;
-    scanDictionary(dictionary, 'boat', { maxErrors: 1, from: 0, to: keys.length, fixed, budget }, (key) =>
+    scanDictionary(scanned, 'boat', { maxErrors: 1, from: 0, to: keys.length, fixed, budget }, (key) =>
       found.push(key),
     );
     expect(found).toEqual([0, 1]);

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sortKeys } from '../../../src/index/format/compare-keys.js';
-import { Dictionary, encodeDictionary } from '../../../src/index/format/dictionary.js';
 import {
   LETTERS,
-  letterSignatures,
   lettersOf,
   MAX_LETTERS,
   signatureOf,
-} from '../../../src/search/spelling/letter-signatures.js';
+  signWords,
+} from '../../../src/index/letters/letter-signatures.js';
 
 const letter = fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz0ßжя漢😀'));
 const letters = fc.array(letter, { minLength: 1, maxLength: 40 });
@@ -62,8 +61,7 @@ describe('the signature of a word', () => {
     fc.assert(
       fc.property(fc.array(letters, { maxLength: 60 }), (words) => {
         const keys = sortKeys(words.map((word) => word.join('')));
-        const dictionary = new Dictionary(keys.length, encodeDictionary(keys));
-        const { starts, bits, keys: grouped } = letterSignatures(dictionary);
+        const { starts, bits, keys: grouped } = signWords(keys);
         const found: [number, number, number][] = [];
         for (let count = 0; count <= MAX_LETTERS; count += 1) {
           for (let at = starts[count] ?? 0; at < (starts[count + 1] ?? 0); at += 1) {

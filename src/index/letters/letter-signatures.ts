@@ -2,9 +2,9 @@
 // each other, which tells most of them apart without reading them (signature hashing: Boytsov, "Indexing methods for approximate
 // dictionary searching", Journal of Experimental Algorithmics 16, 2011).
 
-import { memoize } from '../../collections/memo.js';
-import type { Dictionary } from '../../index/format/dictionary.js';
 import { letterAt, sizeOfLetter } from './utf8-letters.js';
+
+const encoder = new TextEncoder();
 
 /** Letters share this many bits: those of the Latin alphabet have one each. */
 const LETTER_BITS = 27;
@@ -38,24 +38,19 @@ export interface LetterSignatures {
   /** By number of letters, where those words begin in `bits` and `keys`; one more closes the last group. */
   readonly starts: Uint32Array;
   /** Per word the bits of its letters. */
-  readonly bits: Int32Array;
+  readonly bits: Uint32Array;
   /** Per word its number in the dictionary, ascending within a group. */
   readonly keys: Uint32Array;
 }
 
-/** The signatures of a dictionary, read once as long as it is in use: half a million words take a twentieth of a second. */
-export const letterSignatures = memoize((dictionary: Dictionary): LetterSignatures =>
-  groupByLetters(readSignatures(dictionary)),
-);
-
-function readSignatures(dictionary: Dictionary): Int32Array {
-  const signatures = new Int32Array(dictionary.size);
-  const walk = dictionary.walk();
-  while (walk.hasNext()) {
-    walk.next();
-    signatures[walk.index] = signatureOf(walk.key, walk.length);
+/** The signatures of words in their order: it is that of their numbers in a dictionary. */
+export function signWords(words: readonly string[]): LetterSignatures {
+  const signatures = new Int32Array(words.length);
+  for (let word = 0; word < words.length; word += 1) {
+    const bytes = encoder.encode(words[word]);
+    signatures[word] = signatureOf(bytes, bytes.length);
   }
-  return signatures;
+  return groupByLetters(signatures);
 }
 
 /** A counting sort by number of letters: it keeps the order of the dictionary within a group. */
@@ -68,7 +63,7 @@ function groupByLetters(signatures: Int32Array): LetterSignatures {
   for (let letters = 1; letters < starts.length; letters += 1) {
     starts[letters] = (starts[letters] ?? 0) + (starts[letters - 1] ?? 0);
   }
-  const bits = new Int32Array(signatures.length);
+  const bits = new Uint32Array(signatures.length);
   const keys = new Uint32Array(signatures.length);
   const next = starts.slice();
   signatures.forEach((signature, key) => {
