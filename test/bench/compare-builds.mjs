@@ -83,11 +83,15 @@ const context = {
   scale: Number(values.scale),
 };
 const results = {};
-for (const name of Object.keys(measures)) results[name] = await measureOne(name);
-const report = describe();
-console.log(report);
-if (values.write) {
-  await fillDocument('docs/performance.md', { compared: report });
+for (const name of Object.keys(measures)) {
+  results[name] = await measureOne(name);
+  // After each, so that a run that is stopped has written what it has measured.
+  if (values.write && results[name]?.measured !== undefined) await write();
+}
+console.log(describe());
+
+async function write() {
+  await fillDocument('docs/performance.md', { compared: describe() });
   const answers = describeAnswers();
   if (answers !== null) await fillDocument('README.md', { answers });
 }
@@ -148,7 +152,7 @@ function describe() {
   const brief =
     scales.size === 1 && scales.has(1)
       ? ''
-      : ` A shortened run (${[...scales].join(', ')} of its time): preliminary.`;
+      : ` A run shortened to ${[...scales].join(' and ')} of its time and requests.`;
   const notes = rows.filter(({ note }) => note !== '').map(({ title, note }) => `- ${title}: ${note}.`);
   const left = Object.entries(results)
     .filter(([, result]) => result?.skipped !== undefined && result.measured === undefined)
