@@ -16,10 +16,18 @@ import { IndexReader } from '../index/read/index-reader.js';
 import type { OpenGeneration } from '../index/read/open-generation.js';
 import { printBytes, printCount, printJson, printLine, type Streams } from './print/streams.js';
 
-async function openLive(index: string): Promise<{ reader: IndexReader; open: OpenGeneration }> {
+/** Opens the live generation for as long as it is being used. */
+async function withGeneration(
+  index: string,
+  use: (open: OpenGeneration) => void | Promise<void>,
+): Promise<void> {
   const reader = new IndexReader(new FileDirectory(index));
   await reader.refresh({ fallback: false });
-  return { reader, open: reader.current() };
+  try {
+    await use(reader.current());
+  } finally {
+    reader.close();
+  }
 }
 
 /** Verifies every file of the live generation; what is wrong is thrown. */
@@ -28,8 +36,7 @@ export async function runCheck(
   { json }: { readonly json: boolean },
   streams: Streams,
 ): Promise<void> {
-  const { reader, open } = await openLive(index);
-  try {
+  await withGeneration(index, async (open) => {
     const { manifest, generation } = open;
     const directory = new FileDirectory(index);
     await verifyFile(directory, manifest.sources.name, manifest.sources);
@@ -53,9 +60,7 @@ export async function runCheck(
         `generation ${generation.number} is whole: ${printCount(generation.documentCount)} documents, ${count}`,
       );
     }
-  } finally {
-    reader.close();
-  }
+  });
 }
 
 async function checkMiniSearchFile(
@@ -76,8 +81,7 @@ export async function runStats(
   { json }: { readonly json: boolean },
   streams: Streams,
 ): Promise<void> {
-  const { reader, open } = await openLive(index);
-  try {
+  await withGeneration(index, (open) => {
     const { generation } = open;
     const segments = generation.segments.map(({ segment }) => segment.sections);
     const stats = {
@@ -102,9 +106,7 @@ export async function runStats(
     for (const [language, count] of Object.entries(stats.languages)) {
       printLine(streams.out, `  ${language.padEnd(15)}${printCount(count)}`);
     }
-  } finally {
-    reader.close();
-  }
+  });
 }
 
 /**
@@ -112,28 +114,27 @@ export async function runStats(
  * pipe is written to.
  */
 export async function runExport({ index }: Config, file: string, streams: Streams): Promise<void> {
-  const { reader, open } = await openLive(index);
   const target = await realpath(file).catch(() => file);
   const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const isReplaced = await stat(target).then(
-      (found) => found.isFile(),
-      () => true,
-    );
-    const written = createWriteStream(isReplaced ? temporary : target, { flags: isReplaced ? 'wx' : 'w' });
-    await pipeline(encodeMiniSearch(open.generation), written);
-    if (isReplaced) await rename(temporary, target);
-    printLine(streams.err, `wrote ${printCount(open.generation.documentCount)} documents to ${file}`);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error instanceof FindlingError
-      ? error
-      : new FindlingError('write_failed', `${file} cannot be written: ${describeError(error)}`, {
-          cause: error,
-        });
-  } finally {
-    reader.close();
-  }
+  await withGeneration(index, async ({ generation }) => {
+    try {
+      const isReplaced = await stat(target).then(
+        (found) => found.isFile(),
+        () => true,
+      );
+      const written = createWriteStream(isReplaced ? temporary : target, { flags: isReplaced ? 'wx' : 'w' });
+      await pipeline(encodeMiniSearch(generation), written);
+      if (isReplaced) await rename(temporary, target);
+      printLine(streams.err, `wrote ${printCount(generation.documentCount)} documents to ${file}`);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error instanceof FindlingError
+        ? error
+        : new FindlingError('write_failed', `${file} cannot be written: ${describeError(error)}`, {
+            cause: error,
+          });
+    }
+  });
 }
 
 function segmentBytes({ manifest }: OpenGeneration): number {
