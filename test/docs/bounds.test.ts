@@ -43,7 +43,7 @@ const BOUNDS: readonly Bound[] = [
   ['docs/format.md', 'a block has up to {} postings', 'BLOCK_POSTINGS'],
   ['docs/format.md', 'where every {}th posting begins', 'GROUP_POSTINGS'],
   ['docs/format.md', 'offset for every {}th key', 'DICTIONARY_BLOCK'],
-  ['docs/format.md', 'beyond ordinal {}', 'posting-sections MAX_ORDINAL'],
+  ['docs/format.md', 'beyond ordinal {}', 'posting-sections MAX_STORED_ORDINAL'],
   ['docs/format.md', '{} bytes, then the number of elements', 'SIGNATURE_BINS'],
   ['docs/format.md', 'headlines {} are left free', 'VALUE_GAP'],
   ['docs/format.md', 'Positions end at {}', 'MAX_POSITION'],

@@ -12,7 +12,7 @@ import {
   BLOCK_POSTINGS,
   GROUP_POSTINGS,
   MASK_BITS,
-  MAX_ORDINAL,
+  MAX_STORED_ORDINAL,
   ordinalBits,
   type PostingSections,
 } from '../format/posting-sections.js';
@@ -61,7 +61,7 @@ export class PostingsWriter {
   /** By field: how often the term occurs in the posting being written. */
   readonly #counts = new Uint32Array(WIDTH);
   /** By ordinal: the last document the form was counted for. */
-  readonly #lastSeen = new Int32Array(MAX_ORDINAL + 1);
+  readonly #lastSeen = new Int32Array(MAX_STORED_ORDINAL + 1);
   #postings = 0;
   #term = -1;
   /** The surface forms of the term: how many, the index of the first in `#formDocuments`, the bits of an ordinal. */
@@ -96,7 +96,7 @@ export class PostingsWriter {
     this.#sinceBlock = BLOCK_POSTINGS;
     this.#termPostings[this.#term] = this.#postings;
     this.#termBlocks[this.#term] = this.#blockMaxima.length;
-    this.#lastSeen.fill(-1, 0, Math.min(forms, MAX_ORDINAL + 1));
+    this.#lastSeen.fill(-1, 0, Math.min(forms, MAX_STORED_ORDINAL + 1));
   }
 
   /**
@@ -207,7 +207,7 @@ export class PostingsWriter {
 
   /** A gap of positions with the ordinal of the form that stands there, which is counted. */
   #withOrdinal(gap: number, ordinal: number, document: number): number {
-    const kept = Math.min(ordinal, MAX_ORDINAL);
+    const kept = Math.min(ordinal, MAX_STORED_ORDINAL);
     this.#countForm(kept, document);
     return ((gap << this.#bits) | kept) >>> 0;
   }

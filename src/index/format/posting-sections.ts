@@ -8,12 +8,14 @@ export const BLOCK_POSTINGS = 64;
 export const MASK_BITS = 16;
 /** Postings, of whatever terms, whose positions are reached together: a segment knows where each 16th begins. */
 export const GROUP_POSTINGS = 16;
-/** The highest ordinal of a surface form that positions tell apart; the forms after it count as this one. */
-export const MAX_ORDINAL = 255;
+/** The highest ordinal of a surface form that is kept with a position; the forms after it count as this one. */
+export const MAX_STORED_ORDINAL = 255;
+/** The highest ordinal that stands for one form only. */
+export const MAX_DISTINCT_ORDINAL = MAX_STORED_ORDINAL - 1;
 
 /** Bits that each position keeps for the ordinal of its surface form, given how many forms the term has. */
 export function ordinalBits(formCount: number): number {
-  return formCount < 2 ? 0 : 32 - Math.clz32(Math.min(formCount - 1, MAX_ORDINAL));
+  return formCount < 2 ? 0 : 32 - Math.clz32(Math.min(formCount - 1, MAX_STORED_ORDINAL));
 }
 
 /** The posting lists of a segment, term after term; within a term in order of documents. */

@@ -14,6 +14,7 @@
 
 import { LatestMemo } from '../../collections/memo.js';
 import { fieldOf, positionOf } from '../../index/format/field-position.js';
+import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
 import type { RankingParameters } from '../../index/format/schema.js';
 import type { Segment } from '../../index/read/segment.js';
 import { hasField } from '../plan/field-mask.js';
@@ -30,8 +31,6 @@ const MAX_OCCURRENCES = 4096;
 const MAX_SLOTS = 512;
 /** Above every position in a field. */
 const POSITIONS = 2 ** 24;
-/** Forms with a higher ordinal are not told apart. */
-export const MAX_ORDINAL = 254;
 /** Bounds are added up in another order than scores; this much may be lost to rounding. */
 const SLACK = 1 + 1e-9;
 
@@ -284,7 +283,7 @@ function ordinalIn({ weights }: SegmentSearch, termOrdinal: number, forms: reado
   const { segment } = weights.snapshot;
   const form = forms.find((other) => segment.sections.formTerms[other] === termOrdinal);
   const ordinal = form === undefined ? -1 : segment.formsOfTerm(termOrdinal).indexOf(form);
-  return ordinal > MAX_ORDINAL ? -1 : ordinal;
+  return ordinal > MAX_DISTINCT_ORDINAL ? -1 : ordinal;
 }
 
 /** Sorts the first numbers of an array: by insertion while they are few, for they come in sorted runs. */

@@ -4,12 +4,13 @@
 //   score of a word = idf * (k1 + 1) * weight / (k1 + weight)
 //   weight          = sum over its terms and fields + exactForm * exact + nearness * near
 
+import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
 import { fields } from '../../index/format/schema.js';
 import type { Explanation } from '../engine.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import { ExactTitle } from '../rank/exact-title.js';
 import type { Stage } from '../rank/find-stages.js';
-import { MAX_ORDINAL, Proximity, type WordProximity } from '../rank/proximity.js';
+import { Proximity, type WordProximity } from '../rank/proximity.js';
 import { stageScore } from '../rank/stage-score.js';
 import { k1Of, saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
@@ -144,13 +145,13 @@ function nameMatch(
   return `${found.map((form) => `"${form}"`).join(', ')}: matched as ${how}${times}`;
 }
 
-/** The forms of a term that a document holds in the fields searched. Forms numbered above `MAX_ORDINAL` are left out. */
+/** The forms of a term that a document holds in the fields searched. Forms above `MAX_DISTINCT_ORDINAL` are left out. */
 function formsIn(search: SegmentSearch, word: QueryTerm, termOrdinal: number, posting: number): string[] {
   const { segment } = search.weights.snapshot;
   const mask = search.fieldMask & word.mask;
   const ordinals = new Set<number>();
   segment.readPositions(termOrdinal, posting, (field, _, ordinal) => {
-    if (((mask >>> field) & 1) === 1 && ordinal <= MAX_ORDINAL) ordinals.add(ordinal);
+    if (((mask >>> field) & 1) === 1 && ordinal <= MAX_DISTINCT_ORDINAL) ordinals.add(ordinal);
   });
   const numbers = segment.formsOfTerm(termOrdinal);
   return [...ordinals]
