@@ -75,7 +75,7 @@ export class CheckedBlocks {
   /** True if the blocks that hold the bytes `from` to `to` (exclusive) are verified. */
   areVerified(from: number, to: number): boolean {
     const { verified, checksums } = this.shared;
-    if (verified[checksums.length] === 1) return true;
+    if (Atomics.load(verified, checksums.length) === 1) return true;
     const end = Math.min(countBlocks(to), checksums.length);
     for (let block = Math.floor(from / BLOCK_BYTES); block < end; block += 1)
       if (Atomics.load(verified, block) === 0) return false;
