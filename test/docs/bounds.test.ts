@@ -22,6 +22,7 @@ const BOUNDS: readonly Bound[] = [
   ['docs/query-language.md', 'may be {} deep', 'search/query/query-tokens MAX_DEPTH'],
   ['docs/query-language.md', 'stands for the {} most frequent', 'MAX_PREFIX_WORDS'],
   ['docs/query-language.md', 'excluded ones included | the first {}', 'MAX_QUERY_WORDS'],
+  ['docs/query-language.md', 'where some are repeated | the first {}', 'MAX_WORD_OCCURRENCES'],
   ['docs/query-language.md', 'words of a phrase | the first {}', 'MAX_PHRASE_WORDS'],
   ['docs/query-language.md', 'words with a star | the first {}', 'MAX_PREFIXES'],
   ['docs/query-language.md', 'share the {} words that one stands for', 'MAX_PREFIX_WORDS'],

@@ -10,6 +10,8 @@ import { WORK } from '../search-budget.js';
 
 /** To read along postings of at most so many times the length of the leading ones is faster than to gallop. */
 const NEAR_LENGTH = 8;
+/** Postings in which a document is sought, on average, before it is known to be in all of them or not. */
+const MAX_SOUGHT = 4;
 /** Leading postings shorter than this are not laid out. */
 const MIN_LAID_OUT = 64;
 
@@ -55,7 +57,8 @@ class Intersection {
   get work(): number {
     const [leader = -1, second = -1] = this.#order;
     const length = lengthOf(this.#postings, leader);
-    const further = Math.max(0, this.#order.length - 1);
+    // Most documents are passed over by one of the first of the further postings.
+    const further = Math.min(Math.max(0, this.#order.length - 1), MAX_SOUGHT);
     return this.isNear
       ? length + lengthOf(this.#postings, second) + length * (further - 1) * WORK.seek
       : length * (1 + further * WORK.seek);

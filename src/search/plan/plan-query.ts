@@ -209,7 +209,7 @@ class Planner {
     const { words, compounds } = this.#chosenWords(query.text);
     const parts = words.flatMap((word, index): WordCondition[] => {
       if (!this.#bounds.admitsWord(word.form)) {
-        this.#bounds.ignored.add(words.length === 1 ? query.text : word.form);
+        this.#bounds.ignore(word.form, words.length === 1 ? query.text : word.form);
         return [];
       }
       const order = this.#order;

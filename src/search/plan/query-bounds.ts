@@ -3,6 +3,8 @@
 
 /** Different words of a query, those in phrases and excluded ones included: the first ones typed. */
 const MAX_QUERY_WORDS = 256;
+/** Words of a query in all, where some stand there several times: one that is repeated beyond that counts no more. */
+const MAX_WORD_OCCURRENCES = 512;
 /** Words of a phrase: the first ones. */
 const MAX_PHRASE_WORDS = 64;
 /** Words with a star. */
@@ -23,6 +25,7 @@ export class QueryBounds {
   /** How many words of the index a word with a star stands for, at most. */
   readonly prefixWords: number;
   readonly #words = new Set<string>();
+  #occurrences = 0;
   readonly #corrected = new Set<string>();
   #prefixes = 0;
   #fuzzyWords = 0;
@@ -33,12 +36,19 @@ export class QueryBounds {
     this.prefixWords = Math.floor(MAX_PREFIX_WORDS / Math.max(1, Math.min(prefixes, MAX_PREFIXES)));
   }
 
-  /** Whether a word is within the bounds; one that is known is. */
+  /** Whether a word is within the bounds; also one that stands there before, unless it is repeated too often. */
   admitsWord(form: string): boolean {
-    if (this.#words.has(form)) return true;
-    if (this.#words.size >= MAX_QUERY_WORDS) return false;
-    this.#words.add(form);
+    const isKnown = this.#words.has(form);
+    if (this.#occurrences >= MAX_WORD_OCCURRENCES || (!isKnown && this.#words.size >= MAX_QUERY_WORDS))
+      return false;
+    this.#occurrences += 1;
+    if (!isKnown) this.#words.add(form);
     return true;
+  }
+
+  /** Notes that a word is passed over, unless it is looked for as it stands there before. */
+  ignore(form: string, typed = form): void {
+    if (!this.#words.has(form)) this.ignored.add(typed);
   }
 
   /** How many words of a phrase count. */

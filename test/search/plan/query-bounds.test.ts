@@ -25,6 +25,15 @@ describe('a query that asks for more than one search may', () => {
     expect(idsOf(answer.hits).sort()).toEqual(['first', 'last']);
   });
 
+  it('counts a word that is repeated without end no more than the words before it leave room for', () => {
+    const once = search('waaa');
+    const often = search('waaa '.repeat(800));
+    expect(often).not.toHaveProperty('ignoredTerms');
+    expect(idsOf(often.hits)).toEqual(idsOf(once.hits));
+    expect(search(`${'waaa '.repeat(512)}waab`).ignoredTerms).toEqual(['waab']);
+    expect(often.hits[0]?.score).toBe(search('waaa '.repeat(512)).hits[0]?.score);
+  });
+
   it('passes over the words beyond, and names them as they were typed', () => {
     const typed = everyWord.slice(0, 256).join(' ');
     const answer = search(`${typed} Wzza ${everyWord.at(-1)!} ${everyWord[0]!}`);
