@@ -153,7 +153,7 @@ export class Searcher {
     const address = this.generation.address(id);
     const snapshot = address === null ? undefined : this.generation.segments[address.segment];
     if (address === null || snapshot === undefined) return null;
-    const plan = planSimilar(this.generation, snapshot.segment.stored.document(address.document));
+    const plan = planSimilar(this.generation, snapshot.segment, address.document);
     const budget = this.#startBudget();
     budget.begin('rank');
     const searches = openSegments(view.segments, ALL_FIELDS, budget, view.scratch);

@@ -5,8 +5,8 @@
 import type { NearDuplicates } from '../../index/duplicates/near-duplicates.js';
 import { analyzerForLanguage, shippedParameters } from '../../index/format/schema.js';
 import type { DocumentAddress, Generation } from '../../index/read/generation.js';
+import type { Segment } from '../../index/read/segment.js';
 import type { Analyzer } from '../../text/analysis.js';
-import type { StoredDocument } from '../engine.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
@@ -37,10 +37,12 @@ interface CountedWord {
 }
 
 /** The plan that stands for a document. Its words are in order of how telling they are, the most telling first. */
-export function planSimilar(generation: Generation, document: StoredDocument): Plan {
+export function planSimilar(generation: Generation, { stored }: Segment, document: number): Plan {
   const { k1 } = shippedParameters;
-  const analyzer = analyzerForLanguage(document.language);
-  const weighted = countWords(document, analyzersOf(generation).named(analyzer)).flatMap((word) => {
+  const { title, language } = stored.head(document);
+  const text = stored.text(document, 0, MAX_BODY_LENGTH);
+  const analyzer = analyzerForLanguage(language);
+  const weighted = countWords(title, text, analyzersOf(generation).named(analyzer)).flatMap((word) => {
     const documentFrequency = generation.documentFrequency(analyzer, word.stem);
     // What no other document holds finds nothing.
     if (documentFrequency < 2) return [];
@@ -103,7 +105,7 @@ function scoreOf({ plan, searches }: PlannedSearch, { segment, document }: Docum
   return scoreDocument(searches[segment]?.postingsOf(plan.words) ?? [], document);
 }
 
-function countWords({ title, text }: StoredDocument, analyzer: Analyzer): CountedWord[] {
+function countWords(title: string, text: string, analyzer: Analyzer): CountedWord[] {
   const words = new Map<string, CountedWord>();
   const count = (part: string, times: number): void => {
     analyzer.analyze(part, ({ form, stem }) => {
@@ -115,7 +117,7 @@ function countWords({ title, text }: StoredDocument, analyzer: Analyzer): Counte
     });
   };
   count(title, TITLE_COUNT);
-  count(text.slice(0, MAX_BODY_LENGTH), 1);
+  count(text, 1);
   return [...words.values()];
 }
 
