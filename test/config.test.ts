@@ -60,6 +60,7 @@ describe('settings', () => {
       adminKey: ['0123456789abcdef', '0123456789abcdef'],
       logLevel: ['debug', 'debug'],
       searchTimeoutMs: ['1', 1],
+      threads: ['3', 3],
       searchesPerMinute: ['60', 60],
       minisearch: ['0', 0],
       threads: ['3', 3],

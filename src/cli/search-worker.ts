@@ -27,12 +27,12 @@ serveAnswers(openIndex);
 
 function openIndex(
   { generation, synonyms, searchTimeoutMs }: IndexMessage,
-  { isFirst }: OpenOptions,
+  { isFirst, isAbandoned }: OpenOptions,
 ): LocalAnswerer {
   const previous = newest;
   const readSynonyms = (): ReturnType<typeof parseSynonyms> | null =>
     synonyms === null ? null : parseSynonyms(synonyms.text, synonyms.file);
-  const options = { timeoutMs: searchTimeoutMs, fallback: false, readSynonyms };
+  const options = { timeoutMs: searchTimeoutMs, fallback: false, readSynonyms, isAbandoned };
   const engine = LocalEngine.openShared(generation, options, previous);
   newest = engine;
   // Others answer meanwhile: what all threads share, such as pages of files that were never read, is read by this one.

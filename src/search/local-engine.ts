@@ -56,6 +56,8 @@ export interface LocalEngineOptions {
   readonly readSynonyms?: () => Synonyms | null;
   /** Whether other threads search what is opened here: a searcher is then made only if this engine is asked all the same. */
   readonly isForOthers?: boolean;
+  /** Whether nobody waits any more for what is being answered: the search then ends as if its time were up. */
+  readonly isAbandoned?: () => boolean;
 }
 
 /**
@@ -165,7 +167,7 @@ export class LocalEngine implements SearchEngine {
     return this.#answer(() => {
       const started = performance.now();
       const searcher = this.#searcher;
-      const budget = new SearchBudget(this.#options.timeoutMs);
+      const budget = startBudget(this.#options);
       const countHits = (text: string): number => searcher.countAll(text, budget);
       const suggestions = completeQuery(this.#finderFor(searcher, budget), query, limit, countHits);
       return {
@@ -323,10 +325,19 @@ export class LocalEngine implements SearchEngine {
 
 function makeSearcher(
   { generation }: OpenGeneration,
-  { timeoutMs }: LocalEngineOptions,
+  options: LocalEngineOptions,
   synonyms: Synonyms | null,
 ): Searcher {
-  return new Searcher(generation, { timeoutMs, synonyms });
+  return new Searcher(generation, {
+    timeoutMs: options.timeoutMs,
+    synonyms,
+    startBudget: () => startBudget(options),
+  });
+}
+
+function startBudget({ timeoutMs, isAbandoned }: LocalEngineOptions): SearchBudget {
+  if (isAbandoned === undefined) return new SearchBudget(timeoutMs);
+  return new SearchBudget(timeoutMs, () => (isAbandoned() ? Infinity : performance.now()));
 }
 
 function isDamage(error: unknown): error is FindlingError {

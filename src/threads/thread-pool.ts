@@ -2,6 +2,7 @@
 // Knows nothing of what the tasks are.
 
 import { FairQueue } from './fair-queue.js';
+import { Job } from './job.js';
 import {
   PoolError,
   type PoolReport,
@@ -31,12 +32,6 @@ export interface PoolOptions<
   readonly inPlace: (task: Task) => Promise<Result>;
 }
 
-interface Job<Task, Result> extends RunOptions {
-  readonly task: Task;
-  readonly resolve: (result: Result) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /**
  * Runs tasks on threads. The first thread is started at once, others when tasks wait. Tasks of one connection run one at a
  * time, and in turn with those of others.
@@ -61,34 +56,17 @@ export class ThreadPool<Task, Result, Thread extends PoolThread<Task, Result>> {
   }
 
   /**
-   * Runs a task once its turn has come. Rejects with PoolError where it could not be done, and with the reason of the signal as
-   * soon as that is aborted: a task that waits is dropped, the thread of one that runs is told.
+   * Runs a task once its turn has come. Rejects with PoolError where it could not be done. Where it takes its time, it rejects
+   * with the reason of the signal as soon as that is aborted: a task that waits is dropped, the thread of one that runs is told.
    */
-  run(task: Task, { connection, signal }: RunOptions): Promise<Result> {
+  run(task: Task, options: RunOptions): Promise<Result> {
     if (this.#isClosed) return Promise.reject(new PoolError('closed'));
-    if (signal.aborted) return Promise.reject(reasonOf(signal));
     if (this.#queue.length >= this.#options.maxWaiting) return Promise.reject(new PoolError('full'));
-    return new Promise((resolve, reject) => {
-      const onAbort = (): void => {
-        this.#drop(job);
-      };
-      const job: Job<Task, Result> = {
-        task,
-        connection,
-        signal,
-        resolve: (result) => {
-          signal.removeEventListener('abort', onAbort);
-          resolve(result);
-        },
-        reject: (error) => {
-          signal.removeEventListener('abort', onAbort);
-          reject(error);
-        },
-      };
-      signal.addEventListener('abort', onAbort);
-      this.#queue.add(job, this.#now);
-      this.#advance();
-    });
+    const job = new Job<Task, Result>(task, options);
+    this.#queue.add(job, this.#now);
+    this.#advance();
+    if (!job.hasBegun) this.#watch(job);
+    return job.result;
   }
 
   /**
@@ -107,7 +85,8 @@ export class ThreadPool<Task, Result, Thread extends PoolThread<Task, Result>> {
       job.reject(new PoolError('waited'));
     }
     this.#threads.tick();
-    for (const member of [...this.#jobs.keys()]) {
+    for (const [member, job] of [...this.#jobs]) {
+      this.#watch(job);
       if (member.ticks > this.#options.maxRunTicks) this.#threads.end(member, 'overrun', null);
     }
     this.#advance();
@@ -153,6 +132,7 @@ export class ThreadPool<Task, Result, Thread extends PoolThread<Task, Result>> {
   #give(member: Member<Thread>): void {
     const job = this.#queue.take();
     if (job === undefined) return;
+    job.hasBegun = true;
     member.doing = 'working';
     member.ticks = 0;
     this.#jobs.set(member, job);
@@ -183,6 +163,7 @@ export class ThreadPool<Task, Result, Thread extends PoolThread<Task, Result>> {
   #giveInPlace(): void {
     const job = this.#isBusyInPlace ? undefined : this.#queue.take();
     if (job === undefined) return;
+    job.hasBegun = true;
     this.#isBusyInPlace = true;
     const finish = (end: () => void): void => {
       // Between two tasks others have their turn, too.
@@ -212,15 +193,11 @@ export class ThreadPool<Task, Result, Thread extends PoolThread<Task, Result>> {
     this.#advance();
   }
 
-  /** The client of a task is gone. */
-  #drop(job: Job<Task, Result>): void {
-    if (!this.#queue.remove(job)) {
+  /** From now on it matters whether the client of a task is gone. */
+  #watch(job: Job<Task, Result>): void {
+    job.watch(() => {
+      if (this.#queue.remove(job)) return;
       for (const [{ thread }, running] of this.#jobs) if (running === job) thread.abandon();
-    }
-    job.reject(reasonOf(job.signal));
+    });
   }
-}
-
-function reasonOf({ reason }: AbortSignal): Error {
-  return reason instanceof Error ? reason : new Error('the client is gone');
 }

@@ -25,6 +25,17 @@ describe('an engine on a shared generation', () => {
     expect(shared.status().documents).toBe(2);
   });
 
+  it('ends a search that nobody waits for any more', async () => {
+    const { message } = (await openEngine(await indexRecords([ferry, comet]))).share();
+    let looks = 0;
+    const shared = LocalEngine.openShared(message, {
+      timeoutMs: 1000,
+      fallback: false,
+      isAbandoned: () => (looks += 1) > 1,
+    });
+    expect((await shared.search(defaultRequest('storm'))).partial).toBe(true);
+  });
+
   it('reads the synonyms anew when it moves or is refreshed', async () => {
     const engine = await openEngine(await indexRecords([ferry, comet]));
     const { message } = engine.share();

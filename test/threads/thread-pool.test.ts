@@ -80,10 +80,10 @@ describe('a pool of threads', () => {
     await fake.threads[0]?.answer('done');
     expect(waiting.value).toBe('gone');
     expect(asked(fake)).toEqual([['running']]);
+    fake.run('running again');
     const late = fake.run('late', {}, client.signal);
     await settled();
-    expect(late.value).toBe('gone');
-    expect(asked(fake)).toEqual([['running']]);
+    expect([late.value, fake.pool.report().waiting]).toEqual(['gone', 0]);
   });
 
   it('tells the thread when the client of the task it runs is gone, and waits for it to end', async () => {
@@ -91,6 +91,7 @@ describe('a pool of threads', () => {
     const client = new AbortController();
     const running = fake.run('running', {}, client.signal);
     const next = fake.run('next');
+    await fake.tick(1);
     client.abort(new Error('gone'));
     await settled();
     expect(running.value).toBe('gone');

@@ -2,6 +2,7 @@
 // in which a thread can.
 
 import { setImmediate } from 'node:timers/promises';
+import { FindlingError } from '../../../src/errors.js';
 import type { Answer, Answerer, AnswerRequest } from '../../../src/server/answers/answerer.js';
 import { LocalAnswerer } from '../../../src/server/answers/local-answerer.js';
 import { createPages } from '../../../src/server/page/pages.js';
@@ -16,7 +17,10 @@ export interface FakeIndex {
 }
 
 /** What is done where a query is only this word. */
-const misdeeds: Readonly<Record<string, (options: OpenOptions) => Promise<void> | void>> = {
+const misdeeds: Readonly<Record<string, (options: OpenOptions, index: FakeIndex) => Promise<void> | void>> = {
+  damage: (_options, { generation }) => {
+    if (generation === 7) throw new FindlingError('index_damaged', 'segments/000012/index.bin is damaged');
+  },
   loop: () => {
     for (;;);
   },
@@ -28,18 +32,20 @@ const misdeeds: Readonly<Record<string, (options: OpenOptions) => Promise<void> 
 
 class MischievousAnswerer implements Answerer {
   readonly #answerer: LocalAnswerer;
+  readonly #index: FakeIndex;
   readonly #options: OpenOptions;
 
-  constructor({ generation }: FakeIndex, options: OpenOptions) {
-    const engine = new FakeEngine(FAKE_DOCUMENTS, generation);
+  constructor(index: FakeIndex, options: OpenOptions) {
+    const engine = new FakeEngine(FAKE_DOCUMENTS, index.generation);
     const pages = createPages(makeAssets());
     this.#answerer = new LocalAnswerer({ engine: () => engine, pages, pageFacets: ['section'] });
+    this.#index = index;
     this.#options = options;
   }
 
   async answer(request: AnswerRequest): Promise<Answer> {
     const word = new URL(request.url, 'http://localhost').searchParams.get('q') ?? '';
-    await misdeeds[word]?.(this.#options);
+    await misdeeds[word]?.(this.#options, this.#index);
     return this.#answerer.answer(request);
   }
 }

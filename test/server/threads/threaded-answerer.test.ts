@@ -30,14 +30,18 @@ function startThread(): SearchThread<FakeIndex> {
   return new SearchThread(new WorkerThread(new URL('./fake-search-worker.js', import.meta.url)));
 }
 
-function makeAnswerer(threads: number, start = startThread): ThreadedAnswerer<FakeIndex> {
+function makeAnswerer(
+  threads: number,
+  start = startThread,
+  recover: (reason: string) => Promise<boolean> = () => Promise.resolve(false),
+): ThreadedAnswerer<FakeIndex> {
   return new ThreadedAnswerer({
     threads,
     timeoutMs: 1000,
     startThread: start,
     index: Promise.resolve(share(7)),
     inPlace: local,
-    recover: () => Promise.resolve(false),
+    recover,
     logger: pino({ level: 'silent' }),
   });
 }
@@ -146,6 +150,7 @@ describe('an answerer on threads', () => {
     const running = ask(answerer, search('linger'), first);
     await untilBusy(answerer, 1);
     const waiting = ask(answerer, search('loop'), second);
+    vi.advanceTimersByTime(100);
     second.abort();
     first.abort();
     await expect(running).rejects.toThrow(/abort/);
@@ -182,11 +187,29 @@ describe('an answerer on threads', () => {
     await answerer.moveTo(share(8));
     expect((await ask(answerer, search('ferry'))).generation).toBe(8);
     expect(released).toEqual([]);
+    vi.advanceTimersByTime(100);
     slow.abort();
     await expect(lingering).rejects.toThrow(/abort/);
     await until(() => released.length > 0);
     await answerer.close();
     expect(released).toEqual([7, 8]);
+  });
+
+  it('answers anew from another index where a part of this one turns out to be damaged', async () => {
+    const reasons: string[] = [];
+    const recover = async (reason: string): Promise<boolean> => {
+      reasons.push(reason);
+      await answerer.moveTo(share(6));
+      return true;
+    };
+    const answerer = makeAnswerer(1, startThread, recover);
+    opened.push(answerer);
+    expect((await ask(answerer, search('damage'))).generation).toBe(6);
+    expect(reasons).toEqual(['segments/000012/index.bin is damaged']);
+  });
+
+  it('fails where a part of the index is damaged and there is no other', async () => {
+    await expect(ask(open(1), search('damage'))).rejects.toMatchObject({ code: 'index_damaged' });
   });
 
   it('answers in place where no thread can be started', async () => {
