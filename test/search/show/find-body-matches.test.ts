@@ -106,13 +106,7 @@ describe('the matches in a body', () => {
       { weight: 1, arbitrary: fc.constantFrom('ferry', 'tanks') },
     );
     const words = fc.array(word, { minLength: 800, maxLength: 1200 });
-    const asked = fc.constantFrom(
-      'ferry',
-      'ferry tanks',
-      '"tanks ferry"',
-      'their ferry',
-      'ferry their tanks',
-    );
+    const asked = fc.constantFrom('ferry', 'ferry tanks', '"tanks ferry"');
     fc.assert(
       fc.property(words, asked, fc.integer({ min: 1, max: 3 }), (list, query, count) => {
         const { found, scanned } = findIn(list.join(' '), query, count);
