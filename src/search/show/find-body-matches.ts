@@ -78,28 +78,24 @@ function analyzeBody({ text, analyzer, words }: BodySearch, budget: SearchBudget
 
 /** The matches at the occurrences from number `from` to `to` (exclusive); none where the budget is spent. */
 function readPassage(search: LocatedBody, from: number, to: number, budget: SearchBudget): Match[] {
-  const { text: body, occurrences, analyzer, words } = search;
-  const wanted = [...new Set(occurrences.positions.subarray(from, to))];
-  const isWhole = body.length <= MAX_SHORT_LENGTH;
-  const place = isWhole
-    ? { position: 0, offset: 0 }
-    : body.offsetNear((wanted[0] ?? 0) - words.stopWordReach);
-  const end = isWhole ? body.length : endOfPassage(search, (wanted.at(-1) ?? 0) + words.stopWordReach);
+  const { text, occurrences, analyzer, words } = search;
+  const positions = occurrences.positions.subarray(from, to);
+  const place = text.offsetNear((positions[0] ?? 0) - words.stopWordReach);
+  const end = endOfPassage(search, (positions.at(-1) ?? 0) + words.stopWordReach);
   if (!budget.spend((end - place.offset) * WORK.countedUnit)) return [];
-  const text = body.read(place.offset, end);
-  if (isWhole) return words.findAt(analyzer, text, wanted);
-  return words
-    .findAt(
-      analyzer,
-      text,
-      wanted.map((position) => position - place.position),
-    )
-    .map((match) => ({
-      ...match,
-      start: match.start + place.offset,
-      end: match.end + place.offset,
-      position: match.position + place.position,
-    }));
+  const wanted: number[] = [];
+  for (const position of positions) {
+    const inPassage = position - place.position;
+    if (wanted.at(-1) !== inPassage) wanted.push(inPassage);
+  }
+  const matches = words.findAt(analyzer, text.read(place.offset, end), wanted);
+  if (place.offset === 0) return matches;
+  return matches.map((match) => ({
+    ...match,
+    start: match.start + place.offset,
+    end: match.end + place.offset,
+    position: match.position + place.position,
+  }));
 }
 
 /** Where a word begins behind the one at a position and the next, which may be its other half. */

@@ -20,7 +20,7 @@ export interface FoundFragment {
 export function formatSnippet({ text: source, fragment: { start, end }, matches }: FoundFragment): Snippet {
   const lead = start > 0 ? `${ELLIPSIS} ` : '';
   const tail = end < source.length ? ` ${ELLIPSIS}` : '';
-  const text = lead + source.read(start, end).replaceAll(/\s/g, ' ') + tail;
+  const text = lead + source.read(start, end).replaceAll(/[^\S ]/g, ' ') + tail;
   const ranges = joinRanges(
     matches
       .filter((match) => match.start >= start && match.end <= end)

@@ -67,18 +67,18 @@ function startOf({ matches }: MatchWindow): number {
 /** The best window of a list of matches: every first match is tried with every last one within the length of a window. */
 function bestRange(matches: readonly Match[]): ScoredRange | null {
   let best: ScoredRange | null = null;
+  /** By the order of a word in the query: the first match of the last window it was seen in. */
+  const seenFrom = new Map<number, number>();
   for (let from = 0; from < matches.length; from += 1) {
     const first = matches[from];
     if (first === undefined) break;
-    const timesSeen = new Map<number, number>();
     let score = 0;
     let before = first;
     for (let to = from; to < matches.length; to += 1) {
       const match = matches[to];
       if (match === undefined || match.end - first.start > MAX_WINDOW_LENGTH) break;
-      const times = timesSeen.get(match.order) ?? 0;
-      timesSeen.set(match.order, times + 1);
-      score += times === 0 ? match.weight : match.weight * REPEATED_SHARE;
+      score += seenFrom.get(match.order) === from ? match.weight * REPEATED_SHARE : match.weight;
+      seenFrom.set(match.order, from);
       if (to > from) score += scoreNeighbours(match.position - before.position, match.order - before.order);
       before = match;
       if (best === null || score > best.score + ROUNDING) best = { from, to: to + 1, score };
