@@ -63,7 +63,6 @@ describe('settings', () => {
       threads: ['3', 3],
       searchesPerMinute: ['60', 60],
       minisearch: ['0', 0],
-      threads: ['3', 3],
       cache: ['64', 64],
     };
     for (const [name, [text, value]] of Object.entries(values)) {

@@ -35,44 +35,34 @@ export class TextPlaces {
   readonly #bytes: Uint32Array;
 
   /**
-   * @param bytes that `writePlaces` wrote
+   * @param bytes that `writePlaces` wrote: of a long text many, which are read in one go
    * @param end of it only offset and byte count
    */
   constructor(bytes: Uint8Array, end: Omit<CodedPlace, 'position'>) {
-    const capacity = Math.ceil(bytes.length / 3) + 2;
-    const positions = new Uint32Array(capacity);
-    const offsets = new Uint32Array(capacity);
-    const codeBytes = new Uint32Array(capacity);
-    let count = 1;
-    // Of a text of megabytes there are tens of thousands, so that a call for each number would cost milliseconds.
-    for (let at = 0; at < bytes.length; count += 1) {
-      let byte = bytes[at++] ?? 0;
-      let value = byte & 0x7f;
-      for (let shift = 7; byte >= 0x80; shift += 7) {
-        byte = bytes[at++] ?? 0;
-        value |= (byte & 0x7f) << shift;
-      }
-      positions[count] = (positions[count - 1] ?? 0) + value;
-      byte = bytes[at++] ?? 0;
-      value = byte & 0x7f;
-      for (let shift = 7; byte >= 0x80; shift += 7) {
-        byte = bytes[at++] ?? 0;
-        value |= (byte & 0x7f) << shift;
-      }
-      offsets[count] = (offsets[count - 1] ?? 0) + value;
-      byte = bytes[at++] ?? 0;
-      value = byte & 0x7f;
-      for (let shift = 7; byte >= 0x80; shift += 7) {
-        byte = bytes[at++] ?? 0;
-        value |= (byte & 0x7f) << shift;
-      }
-      codeBytes[count] = (codeBytes[count - 1] ?? 0) + value;
+    const numbers = new Uint32Array(bytes.length);
+    let size = 0;
+    let shift = 0;
+    for (const byte of bytes) {
+      numbers[size] = (numbers[size] ?? 0) | ((byte & 0x7f) << shift);
+      if (byte < 0x80) {
+        size += 1;
+        shift = 0;
+      } else shift += 7;
     }
-    count += 1;
+    const count = Math.floor(size / 3) + 2;
     this.#count = count;
-    this.#positions = positions;
-    this.#offsets = offsets;
-    this.#bytes = codeBytes;
+    this.#positions = new Uint32Array(count);
+    this.#offsets = new Uint32Array(count);
+    this.#bytes = new Uint32Array(count);
+    let [position, offset, byte] = [0, 0, 0];
+    for (let place = 1; place < count - 1; place += 1) {
+      position += numbers[place * 3 - 3] ?? 0;
+      offset += numbers[place * 3 - 2] ?? 0;
+      byte += numbers[place * 3 - 1] ?? 0;
+      this.#positions[place] = position;
+      this.#offsets[place] = offset;
+      this.#bytes[place] = byte;
+    }
     this.#positions[count - 1] = 0xffff_ffff;
     this.#offsets[count - 1] = end.offset;
     this.#bytes[count - 1] = end.byte;
