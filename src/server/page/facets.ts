@@ -4,7 +4,7 @@
 import type { SearchResult } from '../../search/engine.js';
 import { type Condition, parseConditions, printConditions } from './filter-conditions.js';
 import { html, type Markup } from './html.js';
-import { type GivenParameters, linkToSearch } from './links.js';
+import { type GivenParameters, linkToSearch, linksToSearch } from './links.js';
 import type { PageFormat } from './page-format.js';
 
 /** Values of a facet that are shown at once; the others open on request. */
@@ -76,11 +76,12 @@ function renderGroup(
   if (isChosen || counts.length === 0) return null;
   if (counts.length === 1 && counts[0]?.[1] === result.totalHits) return null;
   counts.sort(isPeriod ? byValueDown : byCountDown);
+  const linkTo = linksToSearch(given, 'filter');
   const items = counts.map(([value, count]) => {
     const condition = { name: field, value };
     const filter = printConditions([...conditions, condition]);
     return html`<li>
-      <a href="${linkToSearch(given, { filter: joinFilter(given, conditions, filter, condition) })}"
+      <a href="${linkTo(joinFilter(given, conditions, filter, condition))}"
         ><bdi>${valueOf(condition, format)}</bdi></a
       >
       <span class="count">${format.printCount(count)}</span>

@@ -28,6 +28,19 @@ export function linkToSearch(
   return text === '' ? '/' : `/?${text}`;
 }
 
+/** As `linkToSearch` with one parameter changed, for many values of it: what they have in common is written once. */
+export function linksToSearch(given: GivenParameters, name: string): (value: string) => string {
+  const kept = keptParameters(given).filter(([other]) => other !== name);
+  const common = new URLSearchParams(
+    kept.map(([other, value]): [string, string] => [other, value]),
+  ).toString();
+  const start = common === '' ? '/?' : `/?${common}&`;
+  return (value) =>
+    value === ''
+      ? linkToSearch(given, { [name]: null })
+      : `${start}${new URLSearchParams([[name, value]]).toString()}`;
+}
+
 /** The same hits, from the same one on, with some parameters changed. */
 export function linkToView(
   given: GivenParameters,
