@@ -187,6 +187,28 @@ export function describeSearchEngine(name: string, open: () => Promise<SearchEng
       },
     );
 
+    it.each([
+      Array.from({ length: 900 }, (_, number) => `word${number}`).join(' '),
+      `"${'the ferry '.repeat(300)}"`,
+      Array.from({ length: 300 }, (_, number) => `w${number}*`).join(' OR '),
+      `ferry ${'-comet '.repeat(500)}`,
+    ])('is whole, or says in words what it did not look for or did not find', async (query) => {
+      const { partial, ignoredTerms = [], warnings } = await search(query);
+      expect(new Set(ignoredTerms).size).toBe(ignoredTerms.length);
+      if (partial === true || ignoredTerms.length > 0) expect(warnings.length).toBeGreaterThan(0);
+    });
+
+    it('says neither that an answer is partial nor that words were ignored where neither is so', async () => {
+      for (const answer of [
+        await search('ferry -comet "the harbour"', { facets: ['section'] }),
+        await engine.suggest({ query: 'ferr', limit: 3 }),
+        await engine.similar({ id: 'a-ferry', limit: 3, snippets: 0, duplicates: true }),
+      ]) {
+        expect(answer).not.toHaveProperty('partial');
+        expect(answer).not.toHaveProperty('ignoredTerms');
+      }
+    });
+
     it('counts the values of facets under the query and the filter', async () => {
       const { facetDistribution } = await search('', { facets: ['section', 'source', 'tags', 'year'] });
       expect(Object.keys(facetDistribution)).toEqual(['section', 'source', 'tags', 'year']);

@@ -85,7 +85,7 @@ function offerStage({ searches, sets, plan }: Stage, collector: DocumentCollecto
   for (const search of searches) rankSegment(search, plan, sets[search.number] ?? null, collector);
 }
 
-/** The first `wanted` documents of all stages by date. */
+/** The first `wanted` documents of all stages by date; where the budget is spent, of the segments looked at before. */
 function rankByDate(
   generation: Generation,
   stages: readonly Stage[],
@@ -94,7 +94,8 @@ function rankByDate(
 ): RankedHit[] {
   const all = generation.segments.map(({ segment }, number) => {
     const set = emptySet(segment.documentCount);
-    for (const { sets } of stages) unite(set, sets[number] ?? set);
+    const isAffordable = stages[0]?.searches[number]?.budget.spend(segment.documentCount) === true;
+    for (const { sets } of isAffordable ? stages : []) unite(set, sets[number] ?? set);
     return set;
   });
   return sortByDate(generation, all, newestFirst, wanted).flatMap(({ segment, document }): RankedHit[] => {
