@@ -31,6 +31,8 @@ export class PieceTable {
   #mask = INITIAL_SLOTS - 1;
   readonly #kinds = unitKinds();
   readonly #bytes = new Uint8Array(MAX_PIECE_UNITS);
+  /** Of a piece that is looked up by its bytes: never more than they are. */
+  readonly #piece = new Uint16Array(256);
 
   /**
    * The number of a piece. A new one gets the next number: how many there were before.
@@ -46,12 +48,23 @@ export class PieceTable {
     }
   }
 
-  /** As `numberOf`, for a piece by itself. */
-  numberOfPiece(piece: string): number {
-    const units = Uint16Array.from({ length: piece.length }, (_, index) => piece.charCodeAt(index));
+  /** As `numberOf`, for a piece in UTF-8 that stands from `start` to `end` (exclusive). */
+  numberOfBytes(bytes: Uint8Array, start: number, end: number): number {
+    const units = this.#piece;
     let hash = INITIAL_HASH;
-    for (const unit of units) hash = (Math.imul(hash, 33) + unit) | 0;
-    return this.numberOf(units, 0, units.length, hash);
+    let length = 0;
+    let text = '';
+    for (let at = start; at < end && text === ''; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte < 0x80) hash = addToHash(hash, (units[length++] = byte));
+      else text = Buffer.from(bytes.subarray(start, end)).toString('utf8');
+    }
+    if (text !== '') {
+      hash = INITIAL_HASH;
+      for (length = 0; length < text.length; length += 1)
+        hash = addToHash(hash, (units[length] = text.charCodeAt(length)));
+    }
+    return this.numberOf(units, 0, length, hash);
   }
 
   /** Whether a piece is a word, or a part of one that is very long. */
@@ -127,6 +140,11 @@ export class PieceTable {
     this.#slots = slots;
     this.#mask = mask;
   }
+}
+
+/** The hash of the units so far and one more. */
+function addToHash(hash: number, unit: number): number {
+  return (Math.imul(hash, 33) + unit) | 0;
 }
 
 /** Lets the high bits of a hash count in the low ones, which choose the slot (after the finalizer of MurmurHash3). */

@@ -10,8 +10,22 @@ import { type CodedPlace, type TextPlace, TextPlaces } from './text-places.js';
 /** Bodies up to this size are read at once, of longer ones the beginning and then what is needed; in bytes. */
 const READ_BYTES = 4096;
 
+/** Bytes read at once where documents are read in their order. */
+const READ_AHEAD_BYTES = 1 << 18;
+
 /** A document but for its text: everything a hit shows beside its snippets. */
 export type DocumentHead = Omit<Document, 'text'>;
+
+/** A document as it is packed. Its bytes are valid until the next is read. */
+export interface PackedDocument {
+  /** The codes of its head. */
+  readonly head: Uint8Array;
+  /** Of its text, in UTF-16 units. */
+  readonly length: number;
+  readonly places: TextPlaces;
+  /** Of its text. */
+  readonly codes: Uint8Array;
+}
 
 /** What is known of the body of one document before a part of it is decoded. */
 interface Body {
@@ -83,27 +97,36 @@ export class StoredDocumentsReader {
     return { position: place.position, offset: place.offset };
   }
 
-  /** The codes of a document's head. */
-  headCodes(document: number): Uint8Array {
+  /** A function that reads documents as they are packed. It reads ahead: it is made for reading many of them in their order. */
+  packed(): (document: number) => PackedDocument {
     const { starts, headBytes } = this.#sections;
-    if (this.#bodyBytes(document) < 0) throw this.#damaged(document);
-    return this.#read(starts[document] ?? 0, headBytes[document] ?? 0);
-  }
-
-  /** The length of a document's text, its places and its codes. */
-  bodyCodes(document: number): {
-    readonly length: number;
-    readonly places: TextPlaces;
-    readonly codes: Uint8Array;
-  } {
-    const { length, places, codesStart, bytes } = this.#bodyOf(document);
-    const size = this.#bodyBytes(document);
-    const whole = bytes.length === size ? bytes : this.#readBody(document, 0, size);
-    return { length, places, codes: whole.subarray(codesStart) };
+    const fileEnd = starts.at(-1) ?? 0;
+    let ahead: Uint8Array = new Uint8Array(0);
+    let aheadStart = 0;
+    return (document) => {
+      const size = this.#bodyBytes(document);
+      const start = starts[document] ?? 0;
+      const bodyStart = headBytes[document] ?? 0;
+      const end = start + bodyStart + size;
+      if (size < 0 || end > fileEnd) throw this.#damaged(document);
+      if (start < aheadStart || end > aheadStart + ahead.length) {
+        aheadStart = start;
+        ahead = this.#read(start, Math.min(fileEnd - start, Math.max(end - start, READ_AHEAD_BYTES)));
+      }
+      const bytes = ahead.subarray(start - aheadStart, end - aheadStart);
+      const body = this.#parseBody(document, bytes.subarray(bodyStart), size);
+      return {
+        head: bytes.subarray(0, bodyStart),
+        ...body,
+        codes: bytes.subarray(bodyStart + body.codesStart),
+      };
+    };
   }
 
   #headValues(document: number): readonly unknown[] {
-    const codes = this.headCodes(document);
+    const { starts, headBytes } = this.#sections;
+    if (this.#bodyBytes(document) < 0) throw this.#damaged(document);
+    const codes = this.#read(starts[document] ?? 0, headBytes[document] ?? 0);
     const json = this.#decoder.decode(codes, 0, codes.length);
     if (json === null) throw this.#damaged(document);
     let values: unknown;
@@ -123,13 +146,23 @@ export class StoredDocumentsReader {
 
   #openBody(document: number): Body {
     const size = this.#bodyBytes(document);
-    let bytes = this.#readBody(document, 0, Math.min(size, READ_BYTES));
+    const bytes = this.#readBody(document, 0, Math.min(size, READ_BYTES));
+    const header = { bytes, at: 0 };
+    readVarint(header);
+    const codesStart = readVarint(header) + header.at;
+    if (codesStart <= bytes.length || codesStart > size) return this.#parseBody(document, bytes, size);
+    return this.#parseBody(document, this.#readBody(document, 0, codesStart), size);
+  }
+
+  /**
+   * @param bytes the beginning of the body, as far as the codes of its text or farther
+   * @param size of the whole body
+   */
+  #parseBody(document: number, bytes: Uint8Array, size: number): Body {
     const header = { bytes, at: 0 };
     const length = readVarint(header);
-    const placeBytes = readVarint(header);
-    const codesStart = header.at + placeBytes;
-    if (codesStart > size) throw this.#damaged(document);
-    if (codesStart > bytes.length) bytes = this.#readBody(document, 0, codesStart);
+    const codesStart = readVarint(header) + header.at;
+    if (codesStart > bytes.length) throw this.#damaged(document);
     const end = { offset: length, byte: size - codesStart };
     const places = new TextPlaces(bytes.subarray(header.at, codesStart), end);
     return { document, length, places, codesStart, bytes };

@@ -45,16 +45,17 @@ export class StoredDocumentsWriter {
     this.#documents.push({ headStart, textStart, textEnd: this.#pieces.length, length: text.length, places });
   }
 
-  /** Adds documents of another segment as they are. */
+  /** A function that adds documents of another segment as they are: fastest in their order. */
   copier(reader: StoredDocumentsReader, sections: StoredSections): (document: number) => void {
     const known = new Int32Array(sections.pieceStarts.length).fill(-1);
-    const read = { sections, known };
+    const source = { sections, known };
+    const read = reader.packed();
     return (document) => {
+      const { head, length, places, codes } = read(document);
       const headStart = this.#pieces.length;
-      this.#copy(reader.headCodes(document), read, []);
+      this.#copy(head, source, []);
       const textStart = this.#pieces.length;
-      const { length, places, codes } = reader.bodyCodes(document);
-      const copied = this.#copy(codes, read, [...places.inside()]);
+      const copied = this.#copy(codes, source, [...places.inside()]);
       this.#documents.push({ headStart, textStart, textEnd: this.#pieces.length, length, places: copied });
     };
   }
@@ -108,11 +109,14 @@ export class StoredDocumentsWriter {
         this.#pieces.push(seen);
         continue;
       }
-      const bytes =
+      const number =
         piece >= 0
-          ? pieceBytes.subarray((pieceStarts[piece] ?? 0) >>> 1, (pieceStarts[piece + 1] ?? 0) >>> 1)
-          : codes.subarray(reader.start, reader.end);
-      const number = this.#table.numberOfPiece(Buffer.from(bytes).toString('utf8'));
+          ? this.#table.numberOfBytes(
+              pieceBytes,
+              (pieceStarts[piece] ?? 0) >>> 1,
+              (pieceStarts[piece + 1] ?? 0) >>> 1,
+            )
+          : this.#table.numberOfBytes(codes, reader.start, reader.end);
       if (piece >= 0) known[piece] = number;
       this.#pieces.push(number);
     }

@@ -198,6 +198,37 @@ describe('stored documents', () => {
   });
 });
 
+describe('copied stored documents', () => {
+  it('have the bytes of those that were cut anew, in any order', () => {
+    fc.assert(
+      fc.property(fc.array(document, { minLength: 1, maxLength: 4 }), (documents) => {
+        const source = store(documents);
+        const writer = new StoredDocumentsWriter();
+        const copy = writer.copier(open(source).reader, source.sections);
+        const order = documents.map((_, number) => number).toReversed();
+        order.forEach(copy);
+        const { file, sections } = writer.finish(order);
+        expect(Buffer.compare(file, source.file)).toBe(0);
+        expect(sections).toEqual(source.sections);
+      }),
+    );
+  });
+
+  it('are read many at a time', () => {
+    const source = store(
+      Array.from({ length: 300 }, (_, number) => documentOf({ id: `${number}`, text: wordsOf(number) })),
+    );
+    let reads = 0;
+    const reader = new StoredDocumentsReader('documents.bin', source.sections, (offset, length) => {
+      reads += 1;
+      return source.file.subarray(offset, offset + length);
+    });
+    const copy = new StoredDocumentsWriter().copier(reader, source.sections);
+    for (let number = 0; number < 300; number += 1) copy(number);
+    expect(reads).toBe(1);
+  });
+});
+
 describe('damaged stored documents', () => {
   const documents = [documentOf({ id: 'a', text: wordsOf(500) }), documentOf({ id: 'b', text: wordsOf(90) })];
   const { file, sections } = store(documents);
