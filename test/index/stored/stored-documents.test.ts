@@ -7,6 +7,7 @@ import { StoredDocumentsReader } from '../../../src/index/stored/stored-document
 import { StoredDocumentsWriter } from '../../../src/index/stored/stored-documents-writer.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { documentOf } from '../../documents-of.js';
+import { runs } from '../../runs.js';
 
 const analyzers = new Analyzers();
 
@@ -98,6 +99,7 @@ describe('stored documents', () => {
           }
         },
       ),
+      runs(40),
     );
   });
 
@@ -118,7 +120,7 @@ describe('stored documents', () => {
           });
         },
       ),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 
@@ -138,7 +140,7 @@ describe('stored documents', () => {
         }));
         expect(behind).toEqual(tokens.filter((token) => token.start >= offset));
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 
@@ -211,6 +213,7 @@ describe('copied stored documents', () => {
         expect(Buffer.compare(file, source.file)).toBe(0);
         expect(sections).toEqual(source.sections);
       }),
+      runs(40),
     );
   });
 
