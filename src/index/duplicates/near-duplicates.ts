@@ -11,30 +11,44 @@ const STRIDE = 8192;
 
 /** The groups of near-duplicates of a generation. Deleted documents are in none. */
 export class NearDuplicates {
-  /** How many groups of two and more there are. */
-  readonly groups: number;
   /** Per segment and document: the number of its group from 1, 0 for none. */
   readonly groupOf: readonly Uint32Array[];
-  readonly #members: readonly (readonly DocumentAddress[])[];
 
-  /** @param members groups of two and more, each in order of id */
-  constructor(generation: Generation, members: readonly (readonly DocumentAddress[])[]) {
-    this.groups = members.length;
-    this.#members = members;
-    this.groupOf = generation.segments.map(({ segment }) => new Uint32Array(segment.documentCount));
-    members.forEach((addresses, index) => {
-      for (const { segment, document } of addresses) {
-        const groups = this.groupOf[segment];
-        if (groups !== undefined) groups[document] = index + 1;
-      }
-    });
+  constructor(groupOf: readonly Uint32Array[]) {
+    this.groupOf = groupOf;
   }
 
-  /** The group of a document, itself included, in order of id; none for a document that has no near-duplicate. */
+  /** How many groups of two and more there are. */
+  get groups(): number {
+    return this.groupOf.reduce((most, groups) => groups.reduce((a, b) => Math.max(a, b), most), 0);
+  }
+
+  /** The group of a document, itself included, in order of address; none for a document that has no near-duplicate. */
   membersWith({ segment, document }: DocumentAddress): readonly DocumentAddress[] {
     const group = this.groupOf[segment]?.[document] ?? 0;
-    return this.#members[group - 1] ?? [];
+    const members: DocumentAddress[] = [];
+    if (group === 0) return members;
+    this.groupOf.forEach((groups, of) => {
+      for (let at = groups.indexOf(group); at >= 0; at = groups.indexOf(group, at + 1))
+        members.push({ segment: of, document: at });
+    });
+    return members;
   }
+}
+
+/** @param members groups of two and more, numbered from 1 as they stand here */
+function numberGroups(
+  generation: Generation,
+  members: readonly (readonly DocumentAddress[])[],
+): NearDuplicates {
+  const groupOf = generation.segments.map(({ segment }) => new Uint32Array(segment.documentCount));
+  members.forEach((addresses, index) => {
+    for (const { segment, document } of addresses) {
+      const groups = groupOf[segment];
+      if (groups !== undefined) groups[document] = index + 1;
+    }
+  });
+  return new NearDuplicates(groupOf);
 }
 
 /** Finds the groups, pausing every few milliseconds so that a server can answer in between. */
@@ -49,7 +63,7 @@ export function* nearDuplicateSteps(generation: Generation): Generator<undefined
   const neighbours = yield* findNeighbours(signatures, order.length);
   const leaders = yield* followLeaders(signatures, neighbours);
   yield;
-  return new NearDuplicates(generation, gatherGroups(leaders, order));
+  return numberGroups(generation, gatherGroups(leaders, order));
 }
 
 // From here on a document is named by its index in the order of ids, whatever segment it is in.

@@ -4,6 +4,7 @@
 import { fields } from '../format/schema.js';
 import { analyzersByLanguage } from '../format/segment-files.js';
 import type { SegmentSnapshot } from './segment-snapshot.js';
+import { makeSharedGroups, type SharedGroups } from './shared-groups.js';
 
 /** Where a document of a generation is. */
 export interface DocumentAddress {
@@ -18,6 +19,8 @@ export class Generation {
   /** From 1, one higher with each commit. */
   readonly number: number;
   readonly segments: readonly SegmentSnapshot[];
+  /** Its near-duplicates, once they are found. */
+  readonly groups: SharedGroups;
   /** Documents that are not deleted. */
   readonly documentCount: number;
   /** Average words a field, over the documents that have it. */
@@ -27,7 +30,13 @@ export class Generation {
   /** By analyzer: documents that are not deleted. */
   readonly documentCountOf: ReadonlyMap<string, number>;
 
-  constructor(number: number, segments: readonly SegmentSnapshot[]) {
+  /** @param groups what the threads of the process have in common of this generation; its own where it is not shared */
+  constructor(
+    number: number,
+    segments: readonly SegmentSnapshot[],
+    groups = makeSharedGroups(segments.map(({ segment }) => segment.documentCount)),
+  ) {
+    this.groups = groups;
     this.number = number;
     this.segments = segments;
     this.documentCount = segments.reduce((sum, segment) => sum + segment.documentCount, 0);

@@ -4,6 +4,7 @@ import type { VerifiedFile } from '../directory/verify-file.js';
 import { decodeDeleted, type Manifest, type SegmentEntry } from '../format/manifest.js';
 import { Generation } from './generation.js';
 import { OpenSegment, type SharedSegment } from './open-segment.js';
+import type { SharedGroups } from './shared-groups.js';
 import { SegmentSnapshot } from './segment-snapshot.js';
 
 /** A generation opened for reading. */
@@ -27,6 +28,7 @@ export interface SharedGeneration {
   readonly degraded: string | null;
   /** In the order of the manifest. */
   readonly segments: readonly SharedSegment[];
+  readonly groups: SharedGroups;
 }
 
 /** A generation that is kept open for other threads. */
@@ -38,8 +40,13 @@ export interface SharingOfGeneration {
 
 /** Describes an open generation to other threads, and keeps its files open until they are done with it. */
 export function shareGeneration(open: OpenGeneration): SharingOfGeneration {
-  const { manifest, degraded, segments } = open;
-  const message = { manifest, degraded, segments: segments.map((segment) => segment.share()) };
+  const { manifest, degraded, segments, generation } = open;
+  const message = {
+    manifest,
+    degraded,
+    segments: segments.map((segment) => segment.share()),
+    groups: generation.groups,
+  };
   return { message, release: holdGeneration(open) };
 }
 
@@ -67,7 +74,7 @@ export function openShared(shared: SharedGeneration, previous: OpenGeneration | 
     return segment;
   });
   return {
-    generation: makeGeneration(manifest, segments),
+    generation: makeGeneration(manifest, segments, shared.groups),
     manifest,
     segments,
     degraded,
@@ -76,12 +83,16 @@ export function openShared(shared: SharedGeneration, previous: OpenGeneration | 
 }
 
 /** What a manifest and its segments are to a search. */
-export function makeGeneration(manifest: Manifest, segments: readonly OpenSegment[]): Generation {
+export function makeGeneration(
+  manifest: Manifest,
+  segments: readonly OpenSegment[],
+  groups?: SharedGroups,
+): Generation {
   const snapshots = segments.map(
     ({ segment }, index) =>
       new SegmentSnapshot(segment, decodeDeleted(manifest.segments[index]?.deleted ?? '')),
   );
-  return new Generation(manifest.generation, snapshots);
+  return new Generation(manifest.generation, snapshots, groups);
 }
 
 /** The segments of an open generation by their identity; none for null. */

@@ -1,10 +1,16 @@
 // The groups of near-duplicates of one generation, found when first asked for. A server finds them ahead of time, in steps.
 
-import { type NearDuplicates, nearDuplicateSteps } from '../../index/duplicates/near-duplicates.js';
+import { NearDuplicates, nearDuplicateSteps } from '../../index/duplicates/near-duplicates.js';
 import { addDocument, type DocumentSet, emptySet } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
+import { areFound, beginSearch, giveUpSearch, publishGroups } from '../../index/read/shared-groups.js';
 
-/** Finds the groups once for all searches of a generation. */
+/** How long a thread waits at a time for another that finds the groups, in milliseconds. */
+const WAIT_MS = 10;
+/** How often it does so before it finds them itself. */
+const MAX_WAITS = 1000;
+
+/** Finds the groups once for all searches of a generation, in whatever thread. */
 export class DuplicateGroups {
   readonly #generation: Generation;
   /** The work, of which asking at once and preparing in steps each do the rest. */
@@ -45,14 +51,29 @@ export class DuplicateGroups {
   }
 
   async #findInSteps(): Promise<void> {
-    while (this.#advance() === null) await new Promise((resolve) => setImmediate(resolve));
+    const { groups } = this.#generation;
+    // Another thread may be finding them; not for ever, since it may have been ended.
+    for (let waits = 0; waits < MAX_WAITS && !areFound(groups) && !beginSearch(groups); waits += 1)
+      await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+    try {
+      while (this.#advance() === null) await new Promise((resolve) => setImmediate(resolve));
+    } catch (error) {
+      giveUpSearch(groups);
+      throw error;
+    }
   }
 
   /** Does one more step; returns the groups once all are done. */
   #advance(): NearDuplicates | null {
     if (this.#found !== null) return this.#found;
-    const step = this.#steps.next();
-    if (step.done === true) this.#found = step.value;
+    const { groups } = this.#generation;
+    if (areFound(groups)) this.#found = new NearDuplicates(groups.groupOf);
+    else {
+      const step = this.#steps.next();
+      if (step.done !== true) return null;
+      publishGroups(groups, step.value.groupOf);
+      this.#found = step.value;
+    }
     return this.#found;
   }
 }

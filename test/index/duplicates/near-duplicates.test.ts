@@ -24,7 +24,8 @@ function groupsOf(generation: Generation): string[][] {
     for (let document = 0; document < segment.documentCount; document += 1) {
       const ids = found
         .membersWith({ segment: number, document })
-        .map((place) => generation.segments[place.segment]?.segment.ids.key(place.document) ?? '');
+        .map((place) => generation.segments[place.segment]?.segment.ids.key(place.document) ?? '')
+        .sort((a, b) => (a < b ? -1 : 1));
       if (ids[0] === segment.ids.key(document)) groups.push(ids);
     }
   });
