@@ -69,7 +69,8 @@ async function measureOne({ url, pid }, { bad, paths, rounds, scale, name }) {
 
 export function rowsOf({ measured: { old, ours } }) {
   const ofAll = (rounds, name) => rounds.map((round) => round[name]);
-  const slower = ({ quiet, poisoned }) => quiet.map(({ p99Ms }, round) => poisoned[round].p99Ms / p99Ms);
+  const slower = ({ quiet, poisoned }) =>
+    quiet.map(({ p99Ms }, round) => (poisoned[round].p99Ms === null ? null : poisoned[round].p99Ms / p99Ms));
   const failed = ours.poisoned.reduce((sum, { refused, errors }) => sum + refused + errors, 0);
   return [
     mostRow({

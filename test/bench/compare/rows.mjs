@@ -18,12 +18,17 @@ export function ratioRow({
   names = ['old', 'new'],
   note = '',
 }) {
-  return { title, unit, target: { times }, more, base, ours, names, note };
+  return { title, unit, target: { times }, more, base: known(base), ours: known(ours), names, note };
 }
 
 /** A row whose target is a most that a value may be; `base`, if given, is shown beside it. */
 export function mostRow({ title, unit, most, base = [], ours, names = ['old', 'new'], note = '' }) {
-  return { title, unit, target: { most }, more: false, base, ours, names, note };
+  return { title, unit, target: { most }, more: false, base: known(base), ours: known(ours), names, note };
+}
+
+/** Of no answers there are no times. */
+function known(samples) {
+  return samples.filter((sample) => Number.isFinite(sample));
 }
 
 /** How many times as good as what it is compared with: above 1, better. Null without both, and where one is 0. */

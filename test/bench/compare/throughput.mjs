@@ -2,6 +2,7 @@
 // kept. The builds take turns, in the other order every second time.
 
 import { press } from '../load/press.mjs';
+import { cpuMsOf } from '../load/processes.mjs';
 import { pathsOf, requestHeaders, requestKinds } from '../load/request-paths.mjs';
 import { serve } from './builds.mjs';
 import { ratioRow } from './rows.mjs';
@@ -33,13 +34,13 @@ export async function measure({ old, ours, sets, rounds, scale }) {
     for (const kind of requestKinds) {
       const names = kind === 'search' ? ['old', 'one', 'two'] : ['old', 'one'];
       const paths = pathsOf(kind, sets);
-      const ask = (name, seconds) =>
-        press(servers[name].url, {
-          paths,
-          connections: CONNECTIONS,
-          seconds: seconds * scale,
-          headers: requestHeaders[kind],
-        });
+      const ask = async (name, seconds) => {
+        const { url, pid } = servers[name];
+        const before = cpuMsOf(pid);
+        const headers = requestHeaders[kind];
+        const said = await press(url, { paths, connections: CONNECTIONS, seconds: seconds * scale, headers });
+        return { ...said, cpuUs: ((cpuMsOf(pid) - before) * 1000) / said.answers };
+      };
       measured[kind] = Object.fromEntries(names.map((name) => [name, []]));
       for (const name of names) await ask(name, WARM_UP_SECONDS);
       for (let round = 0; round < rounds; round += 1) {
@@ -55,6 +56,7 @@ export async function measure({ old, ours, sets, rounds, scale }) {
 
 export function rowsOf({ measured }) {
   const perSecond = (kind, name) => measured[kind][name].map((round) => round.perSecond);
+  const cpuUs = (kind, name) => measured[kind][name].map((round) => round.cpuUs);
   const p99 = (name) => measured.search[name].map(({ p99Ms }) => p99Ms);
   const [first, ...others] = Object.keys(measured);
   const beside = (kind) =>
@@ -86,6 +88,15 @@ export function rowsOf({ measured }) {
       ours: p99('two'),
     }),
     ...others.map(beside),
+    ...Object.keys(measured).map((kind) =>
+      ratioRow({
+        title: `${kind}: processor time of the server an answer`,
+        unit: 'us',
+        times: null,
+        base: cpuUs(kind, 'old'),
+        ours: cpuUs(kind, 'one'),
+      }),
+    ),
   ];
 }
 

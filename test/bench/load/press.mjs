@@ -12,6 +12,9 @@ import { pinned } from './processes.mjs';
 
 const script = fileURLToPath(new URL('wrk-paths.lua', import.meta.url));
 
+/** What there is of no answers. */
+const NO_TIMES = { p50Ms: null, p90Ms: null, p99Ms: null, maxMs: null };
+
 /** Which program presses, for the notes of a run. */
 export const presser = isInstalled('wrk') ? 'wrk' : 'autocannon';
 
@@ -44,7 +47,8 @@ async function pressWithWrk(url, { paths, connections, seconds, headers = {}, cp
     const line = said.split('\n').find((one) => one.startsWith('{'));
     if (line === undefined) throw new Error(`wrk did not measure ${url}: ${said}`);
     const measured = JSON.parse(line);
-    return { ...measured, perSecond: (measured.answers - measured.refused) / measured.seconds };
+    const { answers, refused, seconds: lasted } = measured;
+    return { ...measured, ...(answers === 0 ? NO_TIMES : {}), perSecond: (answers - refused) / lasted };
   } finally {
     rmSync(folder, { recursive: true });
   }
