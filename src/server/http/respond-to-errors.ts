@@ -36,7 +36,8 @@ export function respondToErrors({ headers, pages, pageHeaders }: ErrorResponderO
   return (request, response, error) => {
     const context = contextOf(response);
     const answer = answerError(error, context.requestId);
-    if (answer.status >= 500) context.failure = error;
+    // An HttpError is a refusal that the server means, as when too much is asked: counted, and no stack for each in the log.
+    if (answer.status >= 500 && !(error instanceof HttpError)) context.failure = error;
     if (response.headersSent) {
       context.failure = error;
       response.destroy();

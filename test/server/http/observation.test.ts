@@ -3,6 +3,7 @@ import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { defaultRequest } from '../../../src/search/default-request.js';
 import type { AppOptions } from '../../../src/server/dependencies.js';
+import { HttpError } from '../../../src/server/http/http-error.js';
 import { createLogger, type LogLevel } from '../../../src/server/http/logger.js';
 import { createProcessRegistry } from '../../../src/server/metrics/process-metrics.js';
 import { get } from '../ask.js';
@@ -76,6 +77,15 @@ describe('the request log', () => {
       requestId: headers['x-request-id'],
       err: { message: 'the cause of it', stack: expect.stringContaining('observation.test.ts') as unknown },
     });
+  });
+
+  it('does not call it a failure, with a stack, that the server refuses what it has no room for', async () => {
+    const answerer = { answer: () => Promise.reject(new HttpError('server_busy', 'Ask again in a moment.')) };
+    const { app, lines } = openLoggedApp('info', { answerer });
+    await request(app).get('/search');
+    expect(lines()).toHaveLength(1);
+    expect(lines()[0]).toMatchObject({ level: 'info', status: 503 });
+    expect(lines()[0]).not.toHaveProperty('err');
   });
 
   it('is as loud as it is told', async () => {
