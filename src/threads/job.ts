@@ -9,6 +9,8 @@ export class Job<Task, Result> {
   readonly result: Promise<Result>;
   /** Whether it is, or has been, running. */
   hasBegun = false;
+  /** How long it has been running. */
+  ticks = 0;
   readonly #options: RunOptions;
   #resolve: (result: Result) => void = () => undefined;
   #reject: (error: Error) => void = () => undefined;

@@ -6,6 +6,8 @@ export interface PoolThread<Task, Result> {
   readonly ended: Promise<Error>;
   /** Runs a task; the one before must have ended. Rejects only where the thread cannot go on. */
   ask(task: Task): Promise<Result>;
+  /** Whether, since this was asked last, the thread has been free to do something else: it waits, and is not stuck. */
+  hasStirred(): boolean;
   /** Says that nobody waits for the task that is running any more. */
   abandon(): void;
   close(): Promise<void>;

@@ -14,6 +14,7 @@ import { type Member, ThreadSet } from './thread-set.js';
 
 /** Between two calls of `tick`, in milliseconds. Limits are counted in ticks. */
 export const TICK_MS = 100;
+const MAX_PATIENCE = 12;
 
 /** How a pool works. */
 export interface PoolOptions<
@@ -26,7 +27,10 @@ export interface PoolOptions<
   readonly maxWaiting: number;
   /** How long a task may wait, in ticks. */
   readonly maxWaitTicks: number;
-  /** How long a task may run before its thread is ended, in ticks. */
+  /**
+   * How long a task may keep its thread from everything else before the thread is ended, in ticks. A task that waits for something
+   * in between may take `MAX_PATIENCE` times as long in all.
+   */
   readonly maxRunTicks: number;
   /** Does a task where no thread can be started. */
   readonly inPlace: (task: Task) => Promise<Result>;
@@ -87,7 +91,9 @@ export class ThreadPool<Task, Result, Thread extends PoolThread<Task, Result>> {
     this.#threads.tick();
     for (const [member, job] of [...this.#jobs]) {
       this.#watch(job);
-      if (member.ticks > this.#options.maxRunTicks) this.#threads.end(member, 'overrun', null);
+      job.ticks += 1;
+      if (member.thread.hasStirred()) member.ticks = 0;
+      if (this.#hasOverrun(member, job)) this.#threads.end(member, 'overrun', null);
     }
     this.#advance();
   }
@@ -154,10 +160,15 @@ export class ThreadPool<Task, Result, Thread extends PoolThread<Task, Result>> {
   /** Fails the one task that a thread was doing when it ended. */
   #lose(member: Member<Thread>, job: Job<Task, Result>): void {
     this.#jobs.delete(member);
-    const failure = member.ticks > this.#options.maxRunTicks ? 'overrun' : 'died';
+    const failure = this.#hasOverrun(member, job) ? 'overrun' : 'died';
     this.#finish(job, () => {
       job.reject(new PoolError(failure));
     });
+  }
+
+  #hasOverrun({ ticks }: Member<Thread>, job: Job<Task, Result>): boolean {
+    const { maxRunTicks } = this.#options;
+    return ticks > maxRunTicks || job.ticks > maxRunTicks * MAX_PATIENCE;
   }
 
   #giveInPlace(): void {

@@ -9,6 +9,7 @@ export class FakeThread implements PoolThread<string, string> {
   readonly asked: string[] = [];
   abandoned = 0;
   isClosed = false;
+  stirs = false;
   #end: (error: Error) => void = () => undefined;
   #settle: { resolve: (text: string) => void; reject: (error: Error) => void } | null = null;
 
@@ -23,6 +24,10 @@ export class FakeThread implements PoolThread<string, string> {
     return new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
+  }
+
+  hasStirred(): boolean {
+    return this.stirs;
   }
 
   abandon(): void {

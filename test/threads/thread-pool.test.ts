@@ -118,6 +118,17 @@ describe('a pool of threads', () => {
     expect(fake.pool.report().lost).toBe(1);
   });
 
+  it('is more patient with a thread that waits for something than with one that is stuck', async () => {
+    const fake = await makePool({ maxThreads: 1 });
+    const waiting = fake.run('waiting');
+    const [thread] = fake.threads;
+    if (thread !== undefined) thread.stirs = true;
+    await fake.tick(12 * 20);
+    expect(waiting.value).toBeNull();
+    await fake.tick(1);
+    expect(waiting.value).toBe('overrun');
+  });
+
   it('counts only the task at hand towards the limit of a thread', async () => {
     const fake = await makePool({ maxThreads: 1 });
     for (const task of ['one', 'two', 'three']) {

@@ -3,6 +3,14 @@
 import type { Answer, AnswerRequest } from '../answers/answerer.js';
 import type { EncodedError } from '../answers/encoded-error.js';
 
+/** What both threads see at once, in shared memory: words of an Int32Array. */
+export const SIGNAL = {
+  /** The number of the request that nobody waits for any more. */
+  abandoned: 0,
+  /** Grows while the search thread is not busy with something that it cannot leave. */
+  beat: 1,
+} as const;
+
 /** What a search thread is asked. `Index` describes an open index: what it is made of is for those who open it. */
 export type SearchQuestion<Index> =
   /** To open an index, beside the one it answers from. */
@@ -11,8 +19,7 @@ export type SearchQuestion<Index> =
       readonly index: Index;
       /** Whether no other thread has opened this index yet. */
       readonly isFirst: boolean;
-      /** In shared memory: the number of the request that nobody waits for any more. */
-      readonly abandoned: Int32Array;
+      readonly signals: Int32Array;
     }
   /** To answer from the index it has opened. */
   | { readonly kind: 'commit' }

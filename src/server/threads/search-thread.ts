@@ -4,14 +4,16 @@ import type { PoolThread } from '../../threads/pool-types.js';
 import type { WorkerThread } from '../../threads/worker-thread.js';
 import type { AnswerRequest } from '../answers/answerer.js';
 import type { HeldIndex } from './held-index.js';
-import type { SearchQuestion, SearchReply } from './search-question.js';
-import type { AnswerOutcome } from './search-question.js';
+import { type AnswerOutcome, type SearchQuestion, type SearchReply, SIGNAL } from './search-question.js';
 
 /** A thread that answers from an index which it shares with others. */
 export class SearchThread<Index> implements PoolThread<AnswerRequest, AnswerOutcome> {
   readonly ended: Promise<Error>;
   readonly #worker: WorkerThread<SearchQuestion<Index>, SearchReply>;
-  readonly #abandoned = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  readonly #signals = new Int32Array(
+    new SharedArrayBuffer(Object.keys(SIGNAL).length * Int32Array.BYTES_PER_ELEMENT),
+  );
+  #beat = 0;
   #number = 0;
   #memoryBytes = 0;
   #prepared: HeldIndex<Index> | null = null;
@@ -37,7 +39,7 @@ export class SearchThread<Index> implements PoolThread<AnswerRequest, AnswerOutc
     index.hold();
     this.#prepared?.letGo();
     this.#prepared = index;
-    await this.#worker.ask({ kind: 'prepare', index: index.message, isFirst, abandoned: this.#abandoned });
+    await this.#worker.ask({ kind: 'prepare', index: index.message, isFirst, signals: this.#signals });
   }
 
   /** Has it answer from the index it has opened, and lets go of the one before. */
@@ -58,7 +60,13 @@ export class SearchThread<Index> implements PoolThread<AnswerRequest, AnswerOutc
   }
 
   abandon(): void {
-    Atomics.store(this.#abandoned, 0, this.#number);
+    Atomics.store(this.#signals, SIGNAL.abandoned, this.#number);
+  }
+
+  hasStirred(): boolean {
+    const before = this.#beat;
+    this.#beat = Atomics.load(this.#signals, SIGNAL.beat);
+    return this.#beat !== before;
   }
 
   close(): Promise<void> {

@@ -3,8 +3,10 @@
 import { serveQuestions } from '../../threads/serve-tasks.js';
 import type { Answer, Answerer, AnswerRequest } from '../answers/answerer.js';
 import { encodeError } from '../answers/encoded-error.js';
-import type { AnswerOutcome, SearchQuestion, SearchReply } from './search-question.js';
+import { type AnswerOutcome, type SearchQuestion, type SearchReply, SIGNAL } from './search-question.js';
 
+/** How often the thread says that it is not stuck, in milliseconds. */
+const BEAT_MS = 100;
 /** Answers between two looks at how much memory the thread holds. */
 const MEMORY_INTERVAL = 100;
 
@@ -29,6 +31,7 @@ class AnsweringThread<Index> {
   readonly #open: OpenIndex<Index>;
   #prepared: Answerer | null = null;
   #serving: Answerer | null = null;
+  #beating: NodeJS.Timeout | null = null;
   #number = 0;
   #answers = 0;
   #memoryBytes = 0;
@@ -40,8 +43,11 @@ class AnsweringThread<Index> {
   async reply(question: SearchQuestion<Index>): Promise<SearchReply> {
     switch (question.kind) {
       case 'prepare': {
-        const { index, isFirst, abandoned } = question;
-        const isAbandoned = (): boolean => Atomics.load(abandoned, 0) === this.#number;
+        const { index, isFirst, signals } = question;
+        const isAbandoned = (): boolean => Atomics.load(signals, SIGNAL.abandoned) === this.#number;
+        this.#beating ??= setInterval(() => {
+          Atomics.add(signals, SIGNAL.beat, 1);
+        }, BEAT_MS);
         this.#prepared = this.#open(index, { isFirst, isAbandoned });
         return { kind: 'done' };
       }
