@@ -10,6 +10,8 @@ import { type CodedPlace, type TextPlace, TextPlaces } from './text-places.js';
 /** Bodies up to this size are read at once, of longer ones the beginning and then what is needed; in bytes. */
 const READ_BYTES = 4096;
 
+/** Bodies whose places are kept, at most: a text of 10 MB has half a megabyte of them. */
+const MAX_LONG_BODIES = 4;
 /** Bytes read at once where documents are read in their order. */
 const READ_AHEAD_BYTES = 1 << 18;
 
@@ -47,6 +49,8 @@ export class StoredDocumentsReader {
   readonly #decoder: PieceDecoder;
   /** The body asked for last: the parts of a text are mostly asked for one after the other. */
   #body: Body | null = null;
+  /** By document, the bodies whose places take long to read: what is found in long texts is mostly found in the same ones. */
+  readonly #longBodies = new Map<number, Body>();
 
   /**
    * @param name of the file, for messages
@@ -140,8 +144,19 @@ export class StoredDocumentsReader {
   }
 
   #bodyOf(document: number): Body {
-    if (this.#body?.document !== document) this.#body = this.#openBody(document);
-    return this.#body;
+    if (this.#body?.document === document) return this.#body;
+    const body = this.#longBodies.get(document) ?? this.#openBody(document);
+    this.#body = body;
+    if (body.bytes.length > READ_BYTES) this.#keep(body);
+    return body;
+  }
+
+  /** Keeps a body of many places, in the place of the one that was not asked for the longest. */
+  #keep(body: Body): void {
+    this.#longBodies.delete(body.document);
+    this.#longBodies.set(body.document, body);
+    const [oldest] = this.#longBodies.keys();
+    if (oldest !== undefined && this.#longBodies.size > MAX_LONG_BODIES) this.#longBodies.delete(oldest);
   }
 
   #openBody(document: number): Body {

@@ -171,6 +171,21 @@ describe('stored documents', () => {
     expect(bytesRead() - opened).toBeLessThan(300);
   });
 
+  it('with long texts are told where these begin once for several questions, but for no more than four', () => {
+    const { reader, bytesRead } = open(
+      store(Array.from({ length: 5 }, (_, number) => documentOf({ id: `${number}`, text: wordsOf(70_000) }))),
+    );
+    const readFor = (document: number): number => {
+      const before = bytesRead();
+      reader.offsetNear(document, 60_000);
+      return bytesRead() - before;
+    };
+    expect([0, 1, 2, 3].map(readFor).every((bytes) => bytes > 4096)).toBe(true);
+    expect([0, 1, 2, 3].map(readFor)).toEqual([0, 0, 0, 0]);
+    expect(readFor(4)).toBeGreaterThan(4096);
+    expect([1, 0].map((document) => readFor(document) > 0)).toEqual([false, true]);
+  });
+
   it('of any size come back, and those after them, too', () => {
     const documents = [
       'a',
