@@ -11,6 +11,10 @@ import { type BodyText, MAX_SHORT_LENGTH } from './shown-text.js';
 
 /** Parts of a long body that are read, besides one for each snippet. */
 const MAX_MORE_PASSAGES = 8;
+/** Words that are shorter than the average by this much are reckoned with ... */
+const SHORT_WORDS = 1.3;
+/** ... unless there are more occurrences than this: it takes as long again, and good windows there are many. */
+const MAX_DOUBTED = 4096;
 /** How far behind a passage the text is read to, in words, to come to a place that the index knows. */
 const MIN_STEP = 32;
 /** What a stop word in its place adds to a window at most; estimates know nothing of stop words. */
@@ -112,20 +116,28 @@ class PassageReader {
   readonly #search: LocatedBody;
   readonly #reach: number;
   readonly #budget: SearchBudget;
-  /** By occurrence: the estimated score of the best window that begins there; -1 once that was read. */
-  readonly #scores: Float64Array;
+  /** By occurrence: what the best window that begins there is expected to score; -1 once it was read. */
+  readonly #expected: Float64Array;
+  /** By occurrence: what it may score if the words there are short; -1 once it was read. */
+  readonly #possible: Float64Array;
   readonly #isRead: Uint8Array;
 
   constructor(search: LocatedBody, reach: number, budget: SearchBudget) {
     this.#search = search;
     this.#reach = reach;
     this.#budget = budget;
-    const { positions } = search.occurrences;
-    const isAffordable = budget.spend(positions.length * WORK.weighedOccurrence);
-    this.#scores = isAffordable
-      ? estimateWindows(search.occurrences, reach)
-      : new Float64Array(positions.length);
-    this.#isRead = new Uint8Array(positions.length);
+    const { length } = search.occurrences.positions;
+    this.#expected = this.#estimate(reach);
+    this.#possible = length > MAX_DOUBTED ? this.#expected : this.#estimate(Math.ceil(reach * SHORT_WORDS));
+    this.#isRead = new Uint8Array(length);
+  }
+
+  #estimate(reach: number): Float64Array {
+    const { occurrences } = this.#search;
+    const { length } = occurrences.positions;
+    return this.#budget.spend(length * WORK.weighedOccurrence)
+      ? estimateWindows(occurrences, reach)
+      : new Float64Array(length);
   }
 
   /** The matches of the best passages, until none can be expected to hold a better window. */
@@ -135,8 +147,9 @@ class PassageReader {
     /** The best windows of the passages read, the best first. */
     const best: number[] = [];
     for (let read = 0; read < count + MAX_MORE_PASSAGES; read += 1) {
-      const next = this.#bestUnread();
-      if (next < 0 || (this.#scores[next] ?? 0) + bonus <= (best[count - 1] ?? -1) + ROUNDING) break;
+      const scores = best.length < count ? this.#expected : this.#possible;
+      const next = indexOfHighest(scores);
+      if (next < 0 || (scores[next] ?? 0) + bonus <= (best[count - 1] ?? -1) + ROUNDING) break;
       const passage = this.#readAround(next);
       if (passage === null) continue;
       passages.push(passage);
@@ -146,26 +159,15 @@ class PassageReader {
     return passages.sort((a, b) => a.from - b.from).flatMap(({ matches }) => matches);
   }
 
-  /** The occurrence whose window promises most; of equal ones the first; -1 if all were read. */
-  #bestUnread(): number {
-    let best = -1;
-    let highest = 0;
-    for (let index = 0; index < this.#scores.length; index += 1) {
-      const score = this.#scores[index] ?? 0;
-      if (score <= highest + ROUNDING) continue;
-      best = index;
-      highest = score;
-    }
-    return best;
-  }
-
   /** Reads what was not read yet of the text from one reach before an occurrence to two behind it; null if there is nothing. */
   #readAround(occurrence: number): Passage | null {
     const { positions } = this.#search.occurrences;
     const at = positions[occurrence] ?? 0;
     const lowest = lowerBound(positions, at - this.#reach);
     const highest = lowerBound(positions, at + 2 * this.#reach);
-    this.#scores.fill(-1, lowest, lowerBound(positions, at + this.#reach));
+    const end = lowerBound(positions, at + this.#reach);
+    this.#expected.fill(-1, lowest, end);
+    this.#possible.fill(-1, lowest, end);
     let from = occurrence;
     while (from < highest && this.#isRead[from] === 1) from += 1;
     if (from === highest) return null;
@@ -175,4 +177,17 @@ class PassageReader {
     this.#isRead.fill(1, from, to);
     return { from, matches: readPassage(this.#search, from, to, this.#budget) };
   }
+}
+
+/** The index of the highest score above 0, of equal ones the first; -1 if there is none. */
+function indexOfHighest(scores: Float64Array): number {
+  let best = -1;
+  let highest = 0;
+  for (let index = 0; index < scores.length; index += 1) {
+    const score = scores[index] ?? 0;
+    if (score <= highest + ROUNDING) continue;
+    best = index;
+    highest = score;
+  }
+  return best;
 }

@@ -5,7 +5,7 @@ import type { TextPlace } from '../../index/stored/text-places.js';
 import type { Snippet } from '../engine.js';
 
 /** A body that is not longer is read at once, in UTF-16 units. */
-export const MAX_SHORT_LENGTH = 4096;
+export const MAX_SHORT_LENGTH = 8192;
 
 /** A text that is read by parts. All offsets are UTF-16 units of the whole. */
 export interface ShownText {
