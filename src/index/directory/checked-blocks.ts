@@ -89,12 +89,23 @@ export class CheckedBlocks {
   verify(from: number, to: number, take: TakeBlock | null = null): void {
     if (this.areVerified(from, to)) return;
     const end = Math.min(countBlocks(to) * BLOCK_BYTES, this.length);
-    for (let at = Math.floor(from / BLOCK_BYTES) * BLOCK_BYTES; at < end; at += BLOCK_BYTES) {
-      if (this.areVerified(at, at + 1)) continue;
-      const block = this.#file.read(at, Math.min(BLOCK_BYTES, this.length - at));
-      this.#verifyBlock(block, at);
-      take?.(block, at);
-      this.#mark(at);
+    let at = Math.floor(from / BLOCK_BYTES) * BLOCK_BYTES;
+    while (at < end) {
+      // What is missing in a row is read at once.
+      let until = at;
+      while (until < end && until - at < RUN_BYTES && !this.areVerified(until, until + 1))
+        until += BLOCK_BYTES;
+      if (until > at) this.#verifyRun(this.#file.read(at, Math.min(until, end) - at), at, take);
+      at = Math.max(until, at + BLOCK_BYTES);
+    }
+  }
+
+  #verifyRun(run: Uint8Array, start: number, take: TakeBlock | null): void {
+    for (let offset = 0; offset < run.length; offset += BLOCK_BYTES) {
+      const block = run.subarray(offset, offset + BLOCK_BYTES);
+      this.#verifyBlock(block, start + offset);
+      take?.(block, start + offset);
+      this.#mark(start + offset);
     }
   }
 
