@@ -4,11 +4,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { buildSegment } from '../../dist/index/build/segment-builder.js';
 import { Generation } from '../../dist/index/read/generation.js';
-import { Segment } from '../../dist/index/read/segment.js';
-import { SegmentSnapshot } from '../../dist/index/read/segment-snapshot.js';
 import { DuplicateGroups } from '../../dist/search/rank/duplicate-groups.js';
+import { builtSegment } from './inputs/built-segment.mjs';
 import { edits, seededFractions, splitSentences } from './inputs/copies.mjs';
 
 /** Stories of each file that are copied, each in every way. */
@@ -71,13 +69,9 @@ function documentOf(id, title, text) {
 }
 
 function group(documents) {
-  const bytes = buildSegment(documents);
-  const stored = bytes['documents.bin'];
-  const segment = new Segment('000001', bytes['index.bin'], bytes['positions.bin'], {
-    read: (offset, length) => stored.subarray(offset, offset + length),
-    close: () => undefined,
-  });
-  const generation = new Generation(1, [new SegmentSnapshot(segment, new Uint16Array(0))]);
+  const snapshot = builtSegment('000001', documents);
+  const { segment } = snapshot;
+  const generation = new Generation(1, [snapshot]);
   const started = performance.now();
   const found = new DuplicateGroups(generation).found;
   const milliseconds = performance.now() - started;

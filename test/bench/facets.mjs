@@ -2,13 +2,11 @@
 // which is found. node test/bench/facets.mjs [rounds], after npm run build. Prints the best of the rounds per facet.
 
 import { performance } from 'node:perf_hooks';
-import { buildSegment } from '../../dist/index/build/segment-builder.js';
 import { Generation } from '../../dist/index/read/generation.js';
-import { Segment } from '../../dist/index/read/segment.js';
-import { SegmentSnapshot } from '../../dist/index/read/segment-snapshot.js';
 import { defaultRequest } from '../../dist/search/default-request.js';
-import { countedFacets } from '../../dist/search/rank/count-facets.js';
+import { countedFacets } from '../../dist/search/rank/facet-column.js';
 import { Searcher } from '../../dist/search/searcher.js';
+import { builtSegment } from './inputs/built-segment.mjs';
 import { seededFractions } from './inputs/random.mjs';
 
 const SEGMENTS = 16;
@@ -38,13 +36,7 @@ function makeSegment(number) {
       extra: {},
     },
   }));
-  const files = buildSegment(documents);
-  const stored = files['documents.bin'];
-  const segment = new Segment(`s${number}`, files['index.bin'], files['positions.bin'], {
-    read: (offset, length) => stored.subarray(offset, offset + length),
-    close: () => undefined,
-  });
-  return new SegmentSnapshot(segment, new Uint16Array(0));
+  return builtSegment(`s${number}`, documents);
 }
 
 const segments = Array.from({ length: SEGMENTS }, (_, number) => makeSegment(number));
