@@ -8,7 +8,7 @@ import { IndexReader } from '../../src/index/read/index-reader.js';
 import type { SegmentSnapshot } from '../../src/index/read/segment-snapshot.js';
 import { updateIndex } from '../../src/index/update/update-index.js';
 import { Searcher } from '../../src/search/searcher.js';
-import { requestOf } from '../documents-of.js';
+import { makeRequest } from '../search/memory-generation.js';
 import { runs } from '../runs.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 
@@ -188,7 +188,7 @@ const queries = [
 
 function answers(searcher: Searcher): unknown[] {
   return queries.map((query) => {
-    const answer = searcher.search(requestOf(query, { limit: 100 }));
+    const answer = searcher.search(makeRequest(query, { limit: 100 }));
     return { ...answer, processingTimeMs: 0, generation: 0 };
   });
 }

@@ -6,7 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
 import { LanguageDetector } from '../../src/documents/language/language-detector.js';
 import { Searcher } from '../../src/search/searcher.js';
-import { documentOf, generationOf, requestOf } from '../documents-of.js';
+import { makeDocument } from '../make-document.js';
+import { makeGeneration } from '../memory-segments.js';
+import { makeRequest } from '../search/memory-generation.js';
 
 const news = fileURLToPath(new URL('../../../shared/data/news', import.meta.url));
 
@@ -46,7 +48,7 @@ function readArticles({ file, prefix }: Source): Document[] {
       return true;
     })
     .slice(0, ARTICLES)
-    .map(({ _id, title, text }) => documentOf({ id: `${file}/${_id}`, title: title ?? '', text }));
+    .map(({ _id, title, text }) => makeDocument({ id: `${file}/${_id}`, title: title ?? '', text }));
 }
 
 /** Ten words, or sixteen characters of a script without spaces, from a sentence in the middle of the text. */
@@ -71,7 +73,7 @@ describe.skipIf(!existsSync(news))('a piece of a sentence (skipped where ../shar
         .flatMap(([, source]) => readArticles(source))
         .map((document) => languages.addLanguage(document)),
     );
-    searcher = new Searcher(await generationOf([documents]), { timeoutMs: 10_000 });
+    searcher = new Searcher(makeGeneration([documents]), { timeoutMs: 10_000 });
   }, 60_000);
 
   it.each(sources)(
@@ -89,7 +91,7 @@ describe.skipIf(!existsSync(news))('a piece of a sentence (skipped where ../shar
       const ranks = asked.map(
         ({ id, query }) =>
           searcher
-            ?.search(requestOf(query, { limit: 3, snippets: 0 }))
+            ?.search(makeRequest(query, { limit: 3, snippets: 0 }))
             .hits.findIndex((hit) => hit.id === id) ?? -1,
       );
       const first = ranks.filter((rank) => rank === 0).length / asked.length;

@@ -6,7 +6,7 @@ import { fields, fieldValues, shippedParameters } from '../../src/index/format/s
 import { HITS_MISSING } from '../../src/search/query/query-warnings.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { Analyzers } from '../../src/text/analyzer.js';
-import { documentOf, generationOf, requestOf, searcherOf } from '../documents-of.js';
+import { makeDocument, makeGeneration, makeRequest, searcherOf } from './memory-generation.js';
 import { runs } from '../runs.js';
 import { orderInStages, scanProximity, scanTitle } from './rank/scan-proximity.js';
 
@@ -80,29 +80,29 @@ function bruteForce(
 }
 
 describe('ranking', () => {
-  it('equals a scan of all documents, however they are spread over segments and whichever are deleted', async () => {
-    await fc.assert(
-      fc.asyncProperty(
+  it('equals a scan of all documents, however they are spread over segments and whichever are deleted', () => {
+    fc.assert(
+      fc.property(
         collection,
         fc.uniqueArray(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 5 }),
         fc.integer({ min: 1, max: 4 }),
         fc.func(fc.boolean()),
-        async (records, query, parts, isDeleted) => {
-          const documents = records.map((record) => documentOf(record));
+        (records, query, parts, isDeleted) => {
+          const documents = records.map((record) => makeDocument(record));
           const deleted = new Set(documents.map(({ id }) => id).filter((id) => isDeleted(id)));
           const live = documents.filter(({ id }) => !deleted.has(id));
           const split = Array.from({ length: parts }, (_, part) =>
             documents.filter((_d, index) => index % parts === part),
           );
           const searcher = new Searcher(
-            await generationOf(
+            makeGeneration(
               split.filter((part) => part.length > 0),
               deleted,
             ),
             { timeoutMs: 10_000 },
           );
           const expected = bruteForce(live, query);
-          const request = requestOf(query.join(' '), {
+          const request = makeRequest(query.join(' '), {
             match: 'any',
             fuzzy: 'off',
             prefix: 'off',
@@ -128,21 +128,21 @@ describe('ranking', () => {
     );
   });
 
-  it('finds as phrases exactly the documents that hold the words next to each other', async () => {
-    await fc.assert(
-      fc.asyncProperty(
+  it('finds as phrases exactly the documents that hold the words next to each other', () => {
+    fc.assert(
+      fc.property(
         collection,
         fc.array(fc.constantFrom(...vocabulary), { minLength: 2, maxLength: 3 }),
-        async (records, phrase) => {
-          const documents = records.map((record) => documentOf({ ...record, related: [] }));
-          const searcher = new Searcher(await generationOf([documents]), { timeoutMs: 10_000 });
+        (records, phrase) => {
+          const documents = records.map((record) => makeDocument({ ...record, related: [] }));
+          const searcher = new Searcher(makeGeneration([documents]), { timeoutMs: 10_000 });
           const written = phrase.join(' ');
           const holds = (text: string): boolean => ` ${text} `.includes(` ${written} `);
           const expected = documents
             .filter(({ title, text }) => holds(title) || holds(text))
             .map(({ id }) => id);
           const found = searcher
-            .search(requestOf(`"${written}"`, { limit: 100, fuzzy: 'off' }))
+            .search(makeRequest(`"${written}"`, { limit: 100, fuzzy: 'off' }))
             .hits.map(({ id }) => id);
           expect(found.sort()).toEqual(expected.sort());
         },
@@ -172,68 +172,70 @@ describe('a search', () => {
     },
     { id: 'c', title: 'Wheat prices', text: 'Wheat is dearer.', section: 'Economy' },
   ];
-  const ids = async (query: string, changes = {}): Promise<string[]> =>
-    (await searcherOf(...news)).search(requestOf(query, changes)).hits.map(({ id }) => id);
+  const ids = (query: string, changes = {}): string[] =>
+    searcherOf(news)
+      .search(makeRequest(query, changes))
+      .hits.map(({ id }) => id);
 
-  it('lists everything, newest first and undated last, for an empty query', async () => {
-    expect(await ids('')).toEqual(['b', 'a', 'c']);
-    expect(await ids('', { sort: 'date:asc' })).toEqual(['a', 'b', 'c']);
+  it('lists everything, newest first and undated last, for an empty query', () => {
+    expect(ids('')).toEqual(['b', 'a', 'c']);
+    expect(ids('', { sort: 'date:asc' })).toEqual(['a', 'b', 'c']);
   });
 
-  it('puts the document with exactly this title first', async () => {
-    for (const { id, title } of news) expect((await ids(title))[0]).toBe(id);
+  it('puts the document with exactly this title first', () => {
+    for (const { id, title } of news) expect(ids(title)[0]).toBe(id);
   });
 
-  it('finds nothing for nonsense', async () => {
-    expect(await ids('zzqx')).toEqual([]);
+  it('finds nothing for nonsense', () => {
+    expect(ids('zzqx')).toEqual([]);
   });
 
-  it('offers another spelling only where it finds more', async () => {
-    const searcher = await searcherOf(...news);
-    expect(searcher.search(requestOf('inqury')).suggestion).toBe('inquiry');
-    expect(searcher.search(requestOf('inquiry')).suggestion).toBeNull();
-    expect(searcher.search(requestOf('zzqx')).suggestion).toBeNull();
+  it('offers another spelling only where it finds more', () => {
+    const searcher = searcherOf(news);
+    expect(searcher.search(makeRequest('inqury')).suggestion).toBe('inquiry');
+    expect(searcher.search(makeRequest('inquiry')).suggestion).toBeNull();
+    expect(searcher.search(makeRequest('zzqx')).suggestion).toBeNull();
   });
 
-  it('finds part of a word and its other forms alike', async () => {
-    expect(await ids('runn')).toEqual(['a']);
-    expect(await ids('running')).toEqual(['a']);
-    expect(await ids('inq', { prefix: 'last' })).toEqual(['a']);
+  it('finds part of a word and its other forms alike', () => {
+    expect(ids('runn')).toEqual(['a']);
+    expect(ids('running')).toEqual(['a']);
+    expect(ids('inq', { prefix: 'last' })).toEqual(['a']);
   });
 
-  it('finds a misspelled word, also with two letters exchanged, and marks what it found', async () => {
-    const searcher = await searcherOf(...news);
-    const [hit] = searcher.search(requestOf('whaet')).hits;
+  it('finds a misspelled word, also with two letters exchanged, and marks what it found', () => {
+    const searcher = searcherOf(news);
+    const [hit] = searcher.search(makeRequest('whaet')).hits;
     expect(hit?.titleHtml).toBe('<mark>Wheat</mark> prices');
-    expect(searcher.search(requestOf('whaet', { fuzzy: 'off' })).totalHits).toBe(0);
+    expect(searcher.search(makeRequest('whaet', { fuzzy: 'off' })).totalHits).toBe(0);
   });
 
-  it('ranks no hit by a misspelling over a hit by the word as typed', async () => {
-    const searcher = await searcherOf(
+  it('ranks no hit by a misspelling over a hit by the word as typed', () => {
+    const searcher = searcherOf([
       { id: 'typed', title: 'x', text: `the word harbor once, ${'and much else '.repeat(40)}` },
       { id: 'near', title: 'harbour harbour', text: 'harbour harbour harbour' },
-    );
-    const { hits } = searcher.search(requestOf('harbor'));
+    ]);
+    const { hits } = searcher.search(makeRequest('harbor'));
     expect(hits.map(({ id }) => id)).toEqual(['typed', 'near']);
     expect(hits[0]!.score).toBeGreaterThan(hits[1]!.score);
   });
 
-  it('leaves out what is excluded and demands what is required', async () => {
-    expect(await ids('harbour -storm')).toEqual(['a']);
-    expect(await ids('ferry +surge')).toEqual(['b']);
-    expect(await ids('ferry wheat', { match: 'all' })).toEqual([]);
-    expect((await ids('-ferry')).sort()).toEqual(['c']);
+  it('leaves out what is excluded and demands what is required', () => {
+    expect(ids('harbour -storm')).toEqual(['a']);
+    expect(ids('ferry +surge')).toEqual(['b']);
+    expect(ids('ferry wheat', { match: 'all' })).toEqual([]);
+    expect(ids('-ferry').sort()).toEqual(['c']);
   });
 
-  it('finds by stop words when there is nothing else', async () => {
-    expect((await ids('the')).length).toBeGreaterThan(0);
+  it('finds by stop words when there is nothing else', () => {
+    expect(ids('the').length).toBeGreaterThan(0);
   });
 
-  it('filters, counts facets exactly, and says where a filter is wrong', async () => {
-    const searcher = await searcherOf(...news);
+  it('filters, counts facets exactly, and says where a filter is wrong', () => {
+    const searcher = searcherOf(news);
     const ask = (filter: string): string[] =>
       searcher
-        .search(requestOf('', { filter }))
+        .search(makeRequest('', { filter }))
         .hits.map(({ id }) => id)
         .sort();
     expect(ask('section = "weather"')).toEqual(['b']);
@@ -243,32 +245,32 @@ describe('a search', () => {
     expect(() => ask('section = ')).toThrow(/at character 11/);
     expect(() => ask('colour = red')).toThrow(/"colour"/);
     expect(() => ask('('.repeat(2000))).toThrow(/levels/);
-    const { facetDistribution } = searcher.search(requestOf('', { facets: ['section', 'month'] }));
+    const { facetDistribution } = searcher.search(makeRequest('', { facets: ['section', 'month'] }));
     expect({ ...facetDistribution['section'] }).toEqual({ Economy: 1, Region: 1, Weather: 1 });
     expect({ ...facetDistribution['month'] }).toEqual({ '2026-01': 1, '2026-03': 1 });
   });
 
-  it('explains a score by parts that add up to it', async () => {
-    const searcher = await searcherOf(...news);
-    for (const hit of searcher.search(requestOf('ferry inquiry harbour', { explain: true })).hits) {
+  it('explains a score by parts that add up to it', () => {
+    const searcher = searcherOf(news);
+    for (const hit of searcher.search(makeRequest('ferry inquiry harbour', { explain: true })).hits) {
       const sum = hit.explanation!.details.reduce((total, { value }) => total + value, 0);
       expect(sum).toBeCloseTo(hit.score, 9);
     }
   });
 
-  it('answers any string a person can type', async () => {
-    const searcher = await searcherOf(...news);
+  it('answers any string a person can type', () => {
+    const searcher = searcherOf(news);
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (query) => {
-        expect(searcher.search(requestOf(query, { prefix: 'last' })).totalHits).toBeGreaterThanOrEqual(0);
+        expect(searcher.search(makeRequest(query, { prefix: 'last' })).totalHits).toBeGreaterThanOrEqual(0);
       }),
       runs(200),
     );
   });
 
-  it('answers with nothing, and says so, where its budget is spent from the beginning', async () => {
-    const searcher = new Searcher(await generationOf([news.map(documentOf)]), { timeoutMs: -1 });
-    const { partial, hits, totalHits, warnings } = searcher.search(requestOf('ferry wheat'));
+  it('answers with nothing, and says so, where its budget is spent from the beginning', () => {
+    const searcher = new Searcher(makeGeneration([news.map(makeDocument)]), { timeoutMs: -1 });
+    const { partial, hits, totalHits, warnings } = searcher.search(makeRequest('ferry wheat'));
     expect({ partial, hits, totalHits }).toEqual({ partial: true, hits: [], totalHits: 0 });
     expect(warnings).toEqual([HITS_MISSING]);
   });

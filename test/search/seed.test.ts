@@ -5,7 +5,7 @@ import { MemoryDirectory } from '../../src/index/directory/memory-directory.js';
 import { IndexReader } from '../../src/index/read/index-reader.js';
 import { updateIndex } from '../../src/index/update/update-index.js';
 import { Searcher } from '../../src/search/searcher.js';
-import { requestOf } from '../documents-of.js';
+import { makeRequest } from './memory-generation.js';
 
 const seed = fileURLToPath(new URL('../../../shared/data/seed', import.meta.url));
 
@@ -33,7 +33,7 @@ describe.skipIf(!existsSync(seed))('a real wire story (skipped where ../shared/d
     const reader = new IndexReader(directory);
     await reader.refresh({ fallback: false });
     const { hits } = new Searcher(reader.current().generation, { timeoutMs: 10_000 }).search(
-      requestOf(query),
+      makeRequest(query),
     );
     expect(hits).toHaveLength(1);
     expect(hits[0]!.snippets[0]!.field).toBe(field);

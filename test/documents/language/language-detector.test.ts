@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LanguageDetector } from '../../../src/documents/language/language-detector.js';
-import { documentOf } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
 
 const languages = new LanguageDetector();
 
@@ -84,9 +84,11 @@ describe('the language of a text', () => {
 
   it('is the one that is declared, whatever the text is in', async () => {
     const text = 'The ferry to the islands was late again, and nobody could say why.';
-    expect((await languages.addLanguage(documentOf({ id: 'a', text, language: 'de' }))).language).toBe('de');
-    expect((await languages.addLanguage(documentOf({ id: 'a', text }))).language).toBe('en');
-    expect((await languages.addLanguage(documentOf({ id: 'a', title: text }))).language).toBe('en');
+    expect((await languages.addLanguage(makeDocument({ id: 'a', text, language: 'de' }))).language).toBe(
+      'de',
+    );
+    expect((await languages.addLanguage(makeDocument({ id: 'a', text }))).language).toBe('en');
+    expect((await languages.addLanguage(makeDocument({ id: 'a', title: text }))).language).toBe('en');
   });
 });
 

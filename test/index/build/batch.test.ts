@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentsOfBatch, flattenBatch } from '../../../src/index/build/batch.js';
-import { documentOf } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
 
 const maybe = fc.option(fc.string(), { nil: null });
 const document = fc
@@ -22,7 +22,7 @@ const document = fc
       { maxKeys: 2, noNullPrototype: true },
     ),
   })
-  .map(documentOf);
+  .map(makeDocument);
 const indexedDocument = fc.record({
   document,
   path: fc.constantFrom('a.jsonl', 'b.jsonl'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PostingsBuffer } from '../../../src/index/build/postings-buffer.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
-import { documentOf } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
 
 const analyzers = new Analyzers();
 
@@ -13,7 +13,7 @@ describe('a postings buffer', () => {
   it('holds a word once, however it is written', () => {
     const buffer = new PostingsBuffer(analyzers);
     buffer.add(
-      documentOf({ id: 'a', title: 'Ferry', text: 'FERRY ferry F\u00e9rry ferries', language: 'en' }),
+      makeDocument({ id: 'a', title: 'Ferry', text: 'FERRY ferry F\u00e9rry ferries', language: 'en' }),
     );
     expect(formsOf(buffer)).toEqual(['ferry ferri', 'ferries ferri']);
     expect([...buffer.formOf.subarray(0, buffer.tokenCount)]).toEqual([0, 0, 0, 0, 1]);
@@ -23,7 +23,7 @@ describe('a postings buffer', () => {
     const standard = analyzers.named('standard');
     const buffer = new PostingsBuffer(analyzers);
     const add = (id: string): void => {
-      buffer.add(documentOf({ id, title: '', text: 'ferry harbour', language: 'xx' }));
+      buffer.add(makeDocument({ id, title: '', text: 'ferry harbour', language: 'xx' }));
     };
     add('a');
     const before = standard.firstNumber;
@@ -39,7 +39,7 @@ describe('a postings buffer', () => {
   it('takes another order of its documents without moving their tokens', () => {
     const buffer = new PostingsBuffer(analyzers);
     for (const text of ['first', 'second word', 'third']) {
-      buffer.add(documentOf({ id: text, title: '', text, language: 'en' }));
+      buffer.add(makeDocument({ id: text, title: '', text, language: 'en' }));
     }
     buffer.sort([2, 0, 1]);
     const texts = [0, 1, 2].map((document) =>

@@ -5,7 +5,8 @@ import { analyzerForLanguage, fields, fieldValues } from '../../../src/index/for
 import { buildSegment } from '../../../src/index/build/segment-builder.js';
 import type { Segment } from '../../../src/index/read/segment.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
-import { documentOf, indexed, segmentOf } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
+import { indexed, makeSegment } from '../../memory-segments.js';
 import { invertThroughMiniSearch } from './invert-through-minisearch.js';
 import { runs } from '../../runs.js';
 
@@ -89,7 +90,7 @@ function generateDocuments(count: number): Document[] {
   const words = (length: number): string =>
     Array.from({ length: Math.floor(next() * length) }, word).join(' ');
   return Array.from({ length: count }, (_, number) =>
-    documentOf({
+    makeDocument({
       id: `${Math.floor(next() * 1e9)}-${number}`,
       title: words(8),
       text: number % 50 === 0 ? 'storm '.repeat(300) + words(2000) : words(120),
@@ -103,7 +104,7 @@ function generateDocuments(count: number): Document[] {
 }
 
 describe('a segment', () => {
-  it('holds exactly the occurrences the analyzer gives, with field, position and form', async () => {
+  it('holds exactly the occurrences the analyzer gives, with field, position and form', () => {
     const word = fc.constantFrom(
       'ferry',
       'ferries',
@@ -128,12 +129,12 @@ describe('a segment', () => {
       section: fc.option(word, { nil: null }),
       language: fc.constantFrom(null, 'en', 'ru'),
     });
-    await fc.assert(
-      fc.asyncProperty(
+    fc.assert(
+      fc.property(
         fc.uniqueArray(record, { selector: ({ id }) => id, minLength: 1, maxLength: 15 }),
-        async (records) => {
-          const documents = records.map(documentOf);
-          const segment = await segmentOf(documents);
+        (records) => {
+          const documents = records.map(makeDocument);
+          const segment = makeSegment(documents);
           expect(inOrder(readAll(segment))).toEqual(inOrder(invertNaively(documents)));
         },
       ),
@@ -141,17 +142,17 @@ describe('a segment', () => {
     );
   });
 
-  it('of many documents holds every occurrence, across blocks and beyond 127 in one document', async () => {
+  it('of many documents holds every occurrence, across blocks and beyond 127 in one document', () => {
     const documents = generateDocuments(300);
-    const segment = await segmentOf(documents);
+    const segment = makeSegment(documents);
     expect(inOrder(readAll(segment))).toEqual(inOrder(invertNaively(documents)));
     const { perPosting, termPostings } = segment.sections;
     expect(perPosting.codes.whole().some((code) => code >= 128)).toBe(true);
     expect([...termPostings].some((first, index) => first - (termPostings[index - 1] ?? 0) > 64)).toBe(true);
   });
 
-  it('keeps of each posting a mask of its positions modulo 16', async () => {
-    const segment = await segmentOf(generateDocuments(60));
+  it('keeps of each posting a mask of its positions modulo 16', () => {
+    const segment = makeSegment(generateDocuments(60));
     for (let number = 0; number < segment.sections.header.termCount; number += 1) {
       const { first, end } = segment.openPostings(number);
       const positionMasks = segment.openPositionMasks(number);
@@ -163,8 +164,8 @@ describe('a segment', () => {
     }
   });
 
-  it('gives the same occurrences of a posting in whatever order postings are read', async () => {
-    const segment = await segmentOf(generateDocuments(120));
+  it('gives the same occurrences of a posting in whatever order postings are read', () => {
+    const segment = makeSegment(generateDocuments(120));
     const { termPostings } = segment.sections;
     const all = Array.from({ length: segment.sections.header.termCount }, (_, number) => number).flatMap(
       (number) => {
@@ -189,10 +190,10 @@ describe('a segment', () => {
     }
   });
 
-  it('finds no posting for a document a word is not in', async () => {
-    const segment = await segmentOf([
-      documentOf({ id: 'a', text: 'ferry' }),
-      documentOf({ id: 'b', text: 'storm' }),
+  it('finds no posting for a document a word is not in', () => {
+    const segment = makeSegment([
+      makeDocument({ id: 'a', text: 'ferry' }),
+      makeDocument({ id: 'b', text: 'storm' }),
     ]);
     const ferry = segment.findTerm('english', 'ferri');
     expect(segment.findPosting(ferry, segment.ids.find('a'))).toBeGreaterThanOrEqual(0);
@@ -201,11 +202,11 @@ describe('a segment', () => {
     expect(segment.findTerm('standard', 'ferri')).toBe(-1);
   });
 
-  it('counts in how many documents each form of a word stands', async () => {
-    const segment = await segmentOf([
-      documentOf({ id: 'a', text: 'ferry ferry ferries' }),
-      documentOf({ id: 'b', text: 'ferry' }),
-      documentOf({ id: 'c', text: 'storm' }),
+  it('counts in how many documents each form of a word stands', () => {
+    const segment = makeSegment([
+      makeDocument({ id: 'a', text: 'ferry ferry ferries' }),
+      makeDocument({ id: 'b', text: 'ferry' }),
+      makeDocument({ id: 'c', text: 'storm' }),
     ]);
     const count = (form: string): number => segment.sections.formDocuments[segment.forms.find(form)] ?? -1;
     expect([count('ferry'), count('ferries'), count('storm')]).toEqual([2, 1, 1]);

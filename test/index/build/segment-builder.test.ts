@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { buildSegment } from '../../../src/index/build/segment-builder.js';
 import { fields } from '../../../src/index/format/schema.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
-import { documentOf, indexed, segmentOf } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
+import { indexed, makeSegment } from '../../memory-segments.js';
 import { invertThroughMiniSearch } from './invert-through-minisearch.js';
 import { text, word } from './random-words.js';
 import { runs } from '../../runs.js';
@@ -21,7 +22,7 @@ const collection = fc
     }),
     { selector: ({ id }) => id, minLength: 1, maxLength: 25 },
   )
-  .map((records) => records.map((record) => documentOf(record)));
+  .map((records) => records.map((record) => makeDocument(record)));
 
 describe('buildSegment', () => {
   it('gives the same bytes through MiniSearch as directly, and for any order of the batch', () => {
@@ -40,10 +41,10 @@ describe('buildSegment', () => {
     );
   });
 
-  it('keeps every document, and for every word its fields and positions', async () => {
-    await fc.assert(
-      fc.asyncProperty(collection, async (documents) => {
-        const segment = await segmentOf(documents);
+  it('keeps every document, and for every word its fields and positions', () => {
+    fc.assert(
+      fc.property(collection, (documents) => {
+        const segment = makeSegment(documents);
         for (const document of documents) {
           const number = segment.ids.find(document.id);
           expect(segment.stored.document(number)).toEqual(document);

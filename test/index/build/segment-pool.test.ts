@@ -3,7 +3,8 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SegmentBuild, SegmentPool } from '../../../src/index/build/segment-pool.js';
 import type { BuiltSegment } from '../../../src/index/build/segment-worker.js';
-import { documentOf, indexed } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
+import { indexed } from '../../memory-segments.js';
 
 const MEGA = 1 << 20;
 
@@ -73,7 +74,7 @@ describe('a pool of threads that build segments', () => {
   });
 
   async function buildOne(): Promise<BuiltSegment> {
-    const documents = [indexed(documentOf({ id: 'a', text: 'A comet was seen.' }))];
+    const documents = [indexed(makeDocument({ id: 'a', text: 'A comet was seen.' }))];
     const build = pool.begin(null);
     await build.add({ documents, units: 17 });
     build.finish();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
-import { documentOf, segmentOf } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
+import { makeSegment } from '../../memory-segments.js';
 
-async function phrasesOf(
+function phrasesOf(
   documents: readonly (Partial<Document> & { readonly id: string })[],
-): Promise<Record<string, number>> {
-  const { collocations, sections } = await segmentOf(documents.map(documentOf));
+): Record<string, number> {
+  const { collocations, sections } = makeSegment(documents.map(makeDocument));
   return Object.fromEntries(
     Array.from({ length: collocations.size }, (_, number) => [
       collocations.key(number),
@@ -29,44 +30,42 @@ function around(sentence: string, times: number): { id: string; text: string }[]
 }
 
 describe('the phrases of a segment', () => {
-  it('are two or three words that stand together in several documents, and in how many', async () => {
-    expect(await phrasesOf([...around('Bank of England', 4), ...around('European Central Bank', 3)])).toEqual(
-      {
-        'bank of england': 4,
-        'central bank': 3,
-        'european central': 3,
-        'european central bank': 3,
-      },
-    );
+  it('are two or three words that stand together in several documents, and in how many', () => {
+    expect(phrasesOf([...around('Bank of England', 4), ...around('European Central Bank', 3)])).toEqual({
+      'bank of england': 4,
+      'central bank': 3,
+      'european central': 3,
+      'european central bank': 3,
+    });
   });
 
-  it('are not what stands in one document, however often', async () => {
-    expect(await phrasesOf([{ id: 'a', text: 'harbour master. harbour master.' }])).toEqual({});
+  it('are not what stands in one document, however often', () => {
+    expect(phrasesOf([{ id: 'a', text: 'harbour master. harbour master.' }])).toEqual({});
   });
 
-  it('neither begin nor end with a stop word', async () => {
-    const phrases = Object.keys(await phrasesOf(around('the harbour of the master was', 4)));
+  it('neither begin nor end with a stop word', () => {
+    const phrases = Object.keys(phrasesOf(around('the harbour of the master was', 4)));
     expect(phrases).toEqual([]);
   });
 
-  it('do not hold words that stand together by chance', async () => {
+  it('do not hold words that stand together by chance', () => {
     const common = Array.from({ length: 30 }, (_, number) => ({
       id: `c${number}`,
       text: number % 2 === 0 ? 'ferry quay ferry ferry quay' : 'quay quay ferry quay ferry',
     }));
-    expect(await phrasesOf(common)).toEqual({});
+    expect(phrasesOf(common)).toEqual({});
   });
 
-  it('do not reach from the title into the text, or over a hyphen compound', async () => {
+  it('do not reach from the title into the text, or over a hyphen compound', () => {
     const documents = around('is al-Jaafari', 3).map(({ id, text }) => ({
       id,
       title: 'Harbour',
       text: `Master ${text}`,
     }));
-    expect(await phrasesOf(documents)).toEqual({ 'al jaafari': 3 });
+    expect(phrasesOf(documents)).toEqual({ 'al jaafari': 3 });
   });
 
-  it('hold no bigrams of ideographs', async () => {
-    expect(await phrasesOf(around('港口关闭', 4))).toEqual({});
+  it('hold no bigrams of ideographs', () => {
+    expect(phrasesOf(around('港口关闭', 4))).toEqual({});
   });
 });

@@ -14,7 +14,8 @@ import {
   splitSentences,
   type Story,
 } from '../../bench/inputs/copies.mjs';
-import { documentOf, generationOf } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
+import { makeGeneration } from '../../memory-segments.js';
 
 /** The groups as lists of ids. */
 function groupsOf(generation: Generation): string[][] {
@@ -39,50 +40,50 @@ const stories = Array.from({ length: 60 }, () =>
 );
 
 describe('near-duplicates', () => {
-  it('are the same text under another id, and nothing else that is in the index', async () => {
-    const documents = stories.map((story, number) => documentOf({ id: `s${number}`, ...story }));
-    const copy = documentOf({ id: 'again', ...stories[7]! });
-    expect(groupsOf(await generationOf([[...documents, copy]]))).toEqual([['again', 's7']]);
+  it('are the same text under another id, and nothing else that is in the index', () => {
+    const documents = stories.map((story, number) => makeDocument({ id: `s${number}`, ...story }));
+    const copy = makeDocument({ id: 'again', ...stories[7]! });
+    expect(groupsOf(makeGeneration([[...documents, copy]]))).toEqual([['again', 's7']]);
   });
 
   it.each(Object.entries(edits).filter(([name]) => name !== 'cut after a third'))(
     'are found through: %s',
-    async (_name, edit) => {
-      const originals = stories.map((story, number) => documentOf({ id: `a${number}`, ...story }));
+    (_name, edit) => {
+      const originals = stories.map((story, number) => makeDocument({ id: `a${number}`, ...story }));
       const copies = stories.map((story, number) =>
-        documentOf({ id: `b${number}`, ...edit(story, random, stories) }),
+        makeDocument({ id: `b${number}`, ...edit(story, random, stories) }),
       );
-      const groups = groupsOf(await generationOf([originals, copies]));
+      const groups = groupsOf(makeGeneration([originals, copies]));
       const right = groups.filter(([a, b]) => a?.slice(1) === b?.slice(1));
       expect(groups.filter((group) => group.length !== 2 || !right.includes(group))).toEqual([]);
       expect(right.length).toBeGreaterThanOrEqual(stories.length * 0.85);
     },
   );
 
-  it('do not chain: every member is like the first of its group', async () => {
+  it('do not chain: every member is like the first of its group', () => {
     const [story] = stories;
     const sentences = splitSentences(stories.map(({ text }) => text).join(' ')).slice(0, 90);
     // A window of 30 sentences that moves on by five: neighbours are alike, the ends have nothing in common.
     const documents = Array.from({ length: 13 }, (_, step) =>
-      documentOf({
+      makeDocument({
         id: `w${String(step).padStart(2, '0')}`,
         title: story!.title,
         text: sentences.slice(step * 5, step * 5 + 30).join(' '),
       }),
     );
-    const groups = groupsOf(await generationOf([documents]));
+    const groups = groupsOf(makeGeneration([documents]));
     expect(groups.length).toBeGreaterThan(2);
     for (const group of groups) expect(group.length).toBeLessThanOrEqual(4);
   });
 
-  it('lose the documents that are deleted', async () => {
-    const documents = ['a', 'b', 'c'].map((id) => documentOf({ id, ...stories[0]! }));
-    expect(groupsOf(await generationOf([documents], new Set(['a'])))).toEqual([['b', 'c']]);
-    expect(groupsOf(await generationOf([documents], new Set(['a', 'c'])))).toEqual([]);
+  it('lose the documents that are deleted', () => {
+    const documents = ['a', 'b', 'c'].map((id) => makeDocument({ id, ...stories[0]! }));
+    expect(groupsOf(makeGeneration([documents], new Set(['a'])))).toEqual([['b', 'c']]);
+    expect(groupsOf(makeGeneration([documents], new Set(['a', 'c'])))).toEqual([]);
   });
 
-  it('are no documents of up to three words, and short ones only when they say the same', async () => {
-    const short = (id: string, title: string, text = ''): Document => documentOf({ id, title, text });
+  it('are no documents of up to three words, and short ones only when they say the same', () => {
+    const short = (id: string, title: string, text = ''): Document => makeDocument({ id, title, text });
     const documents = [
       short('1', ''),
       short('2', ''),
@@ -95,55 +96,55 @@ describe('near-duplicates', () => {
       short('9', 'Bank raises rate again'),
       short('a', 'Bank raises rate again'),
     ];
-    expect(groupsOf(await generationOf([documents]))).toEqual([['9', 'a']]);
+    expect(groupsOf(makeGeneration([documents]))).toEqual([['9', 'a']]);
   });
 
-  it('are told apart by what little short documents say, however many there are', async () => {
+  it('are told apart by what little short documents say, however many there are', () => {
     const titles = Array.from({ length: 3000 }, (_, number) => {
       const words = [number % 50, Math.floor(number / 50), number, number + 1].map((at) => vocabulary[at]);
       return words.slice(0, 1 + (number % 4)).join(' ');
     });
-    const documents = titles.map((title, id) => documentOf({ id: `d${id}`, title }));
+    const documents = titles.map((title, id) => makeDocument({ id: `d${id}`, title }));
     const same = (ids: readonly string[]): boolean =>
       new Set(ids.map((id) => titles[Number(id.slice(1))])).size === 1;
-    const groups = groupsOf(await generationOf([documents]));
+    const groups = groupsOf(makeGeneration([documents]));
     expect(groups.filter((ids) => !same(ids))).toEqual([]);
   });
 
-  it('are one group where thousands of documents are the same, and none where all are empty', async () => {
+  it('are one group where thousands of documents are the same, and none where all are empty', () => {
     const many = (text: string): Document[] =>
-      Array.from({ length: 3000 }, (_, id) => documentOf({ id: String(id).padStart(4, '0'), text }));
-    const [group, ...others] = groupsOf(await generationOf([many(stories[0]!.text.slice(0, 200))]));
+      Array.from({ length: 3000 }, (_, id) => makeDocument({ id: String(id).padStart(4, '0'), text }));
+    const [group, ...others] = groupsOf(makeGeneration([many(stories[0]!.text.slice(0, 200))]));
     expect(others).toEqual([]);
     expect(group).toEqual(many('').map(({ id }) => id));
-    expect(groupsOf(await generationOf([many('')]))).toEqual([]);
+    expect(groupsOf(makeGeneration([many('')]))).toEqual([]);
   });
 
-  it('are the same however the documents lie in segments', async () => {
+  it('are the same however the documents lie in segments', () => {
     const pool = stories.slice(0, 12).flatMap((story, number) =>
       Object.values(edits).map((edit, kind) =>
-        documentOf({
+        makeDocument({
           id: `${(kind * 7 + number) % 23}-${number}-${kind}`,
           ...edit(story, random, stories),
         }),
       ),
     );
-    await fc.assert(
-      fc.asyncProperty(
+    fc.assert(
+      fc.property(
         fc.array(fc.nat({ max: 4 }), { minLength: pool.length, maxLength: pool.length }),
-        async (parts) => {
+        (parts) => {
           const cut = [0, 1, 2, 3, 4]
             .map((part) => pool.filter((_, at) => parts[at] === part))
             .filter(({ length }) => length > 0);
-          expect(groupsOf(await generationOf(cut))).toEqual(groupsOf(await generationOf([pool])));
+          expect(groupsOf(makeGeneration(cut))).toEqual(groupsOf(makeGeneration([pool])));
         },
       ),
       { numRuns: 5 },
     );
   });
 
-  it('are found in steps, so that a server can answer in between', async () => {
-    const generation = await generationOf([['a', 'b'].map((id) => documentOf({ id, ...stories[0]! }))]);
+  it('are found in steps, so that a server can answer in between', () => {
+    const generation = makeGeneration([['a', 'b'].map((id) => makeDocument({ id, ...stories[0]! }))]);
     let steps = 0;
     for (const step of nearDuplicateSteps(generation)) {
       expect(step).toBeUndefined();
@@ -152,15 +153,15 @@ describe('near-duplicates', () => {
     expect(steps).toBeGreaterThan(50);
   });
 
-  it('are found in more steps, the more documents there are', async () => {
+  it('are found in more steps, the more documents there are', () => {
     const documents = Array.from({ length: 20_000 }, (_, id) =>
-      documentOf({ id: String(id), title: 'a b c d' }),
+      makeDocument({ id: String(id), title: 'a b c d' }),
     );
-    expect([...nearDuplicateSteps(await generationOf([documents]))].length).toBeGreaterThan(62 * 3);
+    expect([...nearDuplicateSteps(makeGeneration([documents]))].length).toBeGreaterThan(62 * 3);
   });
 
   it('are found once, whether they are waited for, asked for at once or both', async () => {
-    const generation = await generationOf([['a', 'b', 'c'].map((id) => documentOf({ id, ...stories[0]! }))]);
+    const generation = makeGeneration([['a', 'b', 'c'].map((id) => makeDocument({ id, ...stories[0]! }))]);
     const waiting = new DuplicateGroups(generation);
     const prepared = waiting.prepare();
     const { found } = waiting;
@@ -177,18 +178,18 @@ describe('near-duplicates', () => {
 const bbc = fileURLToPath(new URL('../../../../shared/data/news/bbc.jsonl', import.meta.url));
 
 describe.skipIf(!existsSync(bbc))('copies of real stories (skipped where ../shared/data is absent)', () => {
-  it('are found for the most part, and follow-ups are told apart', async () => {
+  it('are found for the most part, and follow-ups are told apart', () => {
     const chance = seededFractions(1);
     const real = readFileSync(bbc, 'utf8')
       .split('\n')
       .slice(0, 300)
       .map((line) => JSON.parse(line) as Story);
-    const originals = real.map(({ title, text }, number) => documentOf({ id: `a${number}`, title, text }));
+    const originals = real.map(({ title, text }, number) => makeDocument({ id: `a${number}`, title, text }));
     const edit = edits['headline, dateline, 5 % and the end']!;
     const copies = real.map((story, number) =>
-      documentOf({ id: `b${number}`, ...edit(story, chance, real) }),
+      makeDocument({ id: `b${number}`, ...edit(story, chance, real) }),
     );
-    const groups = groupsOf(await generationOf([originals, copies]));
+    const groups = groupsOf(makeGeneration([originals, copies]));
     const found = groups.filter((group) =>
       group.some((id) => id.startsWith('b') && group.includes(`a${id.slice(1)}`)),
     );

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { buildSegment } from '../../../src/index/build/segment-builder.js';
 import { segmentFiles } from '../../../src/index/format/segment-files.js';
 import { mergeSegments } from '../../../src/index/merge/merge-segments.js';
-import { documentOf, indexed, segmentOf } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
+import { indexed, makeSegment } from '../../memory-segments.js';
 import { text, word } from '../build/random-words.js';
 import { runs } from '../../runs.js';
 
@@ -26,38 +27,36 @@ const collection = fc.uniqueArray(fc.record({ record, part: fc.nat({ max: 3 }), 
 });
 
 describe('mergeSegments', () => {
-  it('gives the bytes of a segment built from the documents that are left', async () => {
-    await fc.assert(
-      fc.asyncProperty(collection, async (entries) => {
+  it('gives the bytes of a segment built from the documents that are left', () => {
+    fc.assert(
+      fc.property(collection, (entries) => {
         const left = entries.filter(({ isDeleted }) => !isDeleted);
         fc.pre(left.length > 0);
         const parts = [0, 1, 2, 3].map((part) => entries.filter((entry) => entry.part === part));
-        const sources = await Promise.all(
-          parts
-            .filter((members) => members.length > 0)
-            .map(async (members) => {
-              const segment = await segmentOf(members.map((member) => documentOf(member.record)));
-              const gone = members.filter(({ isDeleted }) => isDeleted);
-              return { segment, deleted: new Set(gone.map((member) => segment.ids.find(member.record.id))) };
-            }),
-        );
+        const sources = parts
+          .filter((members) => members.length > 0)
+          .map((members) => {
+            const segment = makeSegment(members.map((member) => makeDocument(member.record)));
+            const gone = members.filter(({ isDeleted }) => isDeleted);
+            return { segment, deleted: new Set(gone.map((member) => segment.ids.find(member.record.id))) };
+          });
         const merged = mergeSegments(sources);
-        const rebuilt = buildSegment(left.map((entry) => indexed(documentOf(entry.record))));
+        const rebuilt = buildSegment(left.map((entry) => indexed(makeDocument(entry.record))));
         for (const file of segmentFiles) expect(Buffer.compare(merged[file], rebuilt[file])).toBe(0);
       }),
       runs(60),
     );
   });
 
-  it('merges what has been merged before to the same bytes again', async () => {
+  it('merges what has been merged before to the same bytes again', () => {
     const documents = Array.from({ length: 300 }, (_, number) =>
-      documentOf({
+      makeDocument({
         id: `d${number}`,
         title: `Ferry ${number}`,
         text: `The ferry number ${number} runs to pier ${number % 7}.`,
       }),
     );
-    const segment = await segmentOf(documents);
+    const segment = makeSegment(documents);
     const merged = mergeSegments([{ segment, deleted: new Set() }]);
     const built = buildSegment(documents.map(indexed));
     for (const file of segmentFiles) expect(Buffer.compare(merged[file], built[file])).toBe(0);

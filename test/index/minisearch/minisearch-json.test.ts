@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
 import { encodeMiniSearch, MINISEARCH_OPTIONS } from '../../../src/index/minisearch/minisearch-json.js';
 import type { Generation } from '../../../src/index/read/generation.js';
-import { documentOf, generationOf } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
+import { makeGeneration } from '../../memory-segments.js';
 import { text, word } from '../build/random-words.js';
 import { buildMiniSearch, describeMiniSearch } from './minisearch-oracle.js';
 import { runs } from '../../runs.js';
@@ -13,8 +14,8 @@ function encode(generation: Generation): string {
   return Buffer.concat([...encodeMiniSearch(generation)]).toString('utf8');
 }
 
-async function encodeDocuments(...documents: readonly Document[]): Promise<string> {
-  return encode(await generationOf([documents]));
+function encodeDocuments(...documents: readonly Document[]): string {
+  return encode(makeGeneration([documents]));
 }
 
 const record = fc.record({
@@ -35,29 +36,29 @@ const collection = fc.uniqueArray(fc.record({ record, part: fc.nat({ max: 3 }), 
 });
 
 describe('encodeMiniSearch', () => {
-  it('writes what MiniSearch makes of the live documents, however they lie in segments', async () => {
-    await fc.assert(
-      fc.asyncProperty(collection, async (entries) => {
+  it('writes what MiniSearch makes of the live documents, however they lie in segments', () => {
+    fc.assert(
+      fc.property(collection, (entries) => {
         const parts = [0, 1, 2, 3]
           .map((part) => entries.filter((entry) => entry.part === part))
           .filter((members) => members.length > 0)
-          .map((members) => members.map((member) => documentOf(member.record)));
+          .map((members) => members.map((member) => makeDocument(member.record)));
         const deleted = new Set(entries.filter((entry) => entry.isDeleted).map((entry) => entry.record.id));
         const left = parts.flat().filter(({ id }) => !deleted.has(id));
         fc.pre(left.length > 0);
-        const json = encode(await generationOf(parts, deleted));
+        const json = encode(makeGeneration(parts, deleted));
         const { options, ...written } = describeMiniSearch(JSON.parse(json) as AsPlainObject);
         expect(options).toEqual(MINISEARCH_OPTIONS);
         expect(written).toEqual(describeMiniSearch(buildMiniSearch(left).toJSON()));
-        expect(json).toBe(encode(await generationOf([left])));
+        expect(json).toBe(encode(makeGeneration([left])));
       }),
       runs(50),
     );
   });
 
-  it('is loaded by MiniSearch, which then answers as its own index does', async () => {
+  it('is loaded by MiniSearch, which then answers as its own index does', () => {
     const documents = Array.from({ length: 200 }, (_, number) =>
-      documentOf({
+      makeDocument({
         id: `d${number}`,
         title: `Ferry ${number % 13 === 0 ? 'inquiry' : 'timetable'} ${number}`,
         text: `The ferries run to pier ${number % 7}, ferried by storm ${'surge '.repeat(number % 5)}.`,
@@ -65,7 +66,7 @@ describe('encodeMiniSearch', () => {
         tags: [`pier${number % 7}`],
       }),
     );
-    const loaded = MiniSearch.loadJSON(await encodeDocuments(...documents), MINISEARCH_OPTIONS);
+    const loaded = MiniSearch.loadJSON(encodeDocuments(...documents), MINISEARCH_OPTIONS);
     const own = buildMiniSearch(documents);
     for (const query of ['ferry inquiry', 'surge pier3', 'ferries', 'storm', 'nothing']) {
       const terms = query.split(' ');
@@ -86,10 +87,10 @@ describe('encodeMiniSearch', () => {
     }
   });
 
-  it('counts each form of a stem by itself, and a form of two stems once', async () => {
-    const json = await encodeDocuments(
-      documentOf({ id: 'a', title: 'Ferry', text: 'ferries ferry ferries', language: 'en' }),
-      documentOf({ id: 'b', text: 'ferries', language: 'fr' }),
+  it('counts each form of a stem by itself, and a form of two stems once', () => {
+    const json = encodeDocuments(
+      makeDocument({ id: 'a', title: 'Ferry', text: 'ferries ferry ferries', language: 'en' }),
+      makeDocument({ id: 'b', text: 'ferries', language: 'fr' }),
     );
     const { terms } = describeMiniSearch(JSON.parse(json) as AsPlainObject) as unknown as { terms: object };
     expect(terms).toEqual({
@@ -98,25 +99,25 @@ describe('encodeMiniSearch', () => {
     });
   });
 
-  it('escapes whatever an id, a title or an address may hold', async () => {
-    const document = documentOf({
+  it('escapes whatever an id, a title or an address may hold', () => {
+    const document = makeDocument({
       id: '"\\\u0000',
       title: '__proto__ constructor \u2028 😀',
       text: "l'h\u00f4tel",
       url: 'a"b',
     });
-    const loaded = MiniSearch.loadJSON(await encodeDocuments(document), MINISEARCH_OPTIONS);
+    const loaded = MiniSearch.loadJSON(encodeDocuments(document), MINISEARCH_OPTIONS);
     const [hit] = loaded.search('constructor');
     expect(hit).toMatchObject({ id: document.id, title: document.title, url: document.url, date: null });
   });
 
-  it('comes in pieces, so that no string has to hold all of it', async () => {
+  it('comes in pieces, so that no string has to hold all of it', () => {
     const words = (number: number): string =>
       Array.from({ length: 400 }, (_, at) => `w${number}x${at}`).join(' ');
     const documents = Array.from({ length: 60 }, (_, number) =>
-      documentOf({ id: `d${number}`, text: words(number) }),
+      makeDocument({ id: `d${number}`, text: words(number) }),
     );
-    const pieces = [...encodeMiniSearch(await generationOf([documents]))];
+    const pieces = [...encodeMiniSearch(makeGeneration([documents]))];
     expect(pieces.length).toBeGreaterThan(1);
     expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(300_000);
   });

@@ -6,7 +6,7 @@ import type { StoredDocuments, StoredSections } from '../../../src/index/format/
 import { StoredDocumentsReader } from '../../../src/index/stored/stored-documents-reader.js';
 import { StoredDocumentsWriter } from '../../../src/index/stored/stored-documents-writer.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
-import { documentOf } from '../../documents-of.js';
+import { makeDocument } from '../../make-document.js';
 import { runs } from '../../runs.js';
 
 const analyzers = new Analyzers();
@@ -145,7 +145,7 @@ describe('stored documents', () => {
   });
 
   it('of ordinary words have a place at every 64th of them', () => {
-    const reader = readerOf([documentOf({ id: 'a', text: wordsOf(1000) })]);
+    const reader = readerOf([makeDocument({ id: 'a', text: wordsOf(1000) })]);
     for (let position = 0; position < 1000; position += 1) {
       const place = reader.offsetNear(0, position);
       expect(place.position).toBe(position - (position % 64));
@@ -155,13 +155,13 @@ describe('stored documents', () => {
 
   it('without spaces between words have places, too', () => {
     const reader = readerOf([
-      documentOf({ id: 'a', language: 'zh', text: '\u6e2f\u53e3\u98a8'.repeat(1000) }),
+      makeDocument({ id: 'a', language: 'zh', text: '\u6e2f\u53e3\u98a8'.repeat(1000) }),
     ]);
     expect(reader.offsetNear(0, 2000)).toEqual({ position: 1984, offset: 1984 });
   });
 
   it('give their heads without reading their texts, and a part of a long text without the rest', () => {
-    const { reader, bytesRead } = open(store([documentOf({ id: 'a', text: wordsOf(100_000) })]));
+    const { reader, bytesRead } = open(store([makeDocument({ id: 'a', text: wordsOf(100_000) })]));
     reader.head(0);
     expect(bytesRead()).toBeLessThan(300);
     const { offset } = reader.offsetNear(0, 70_000);
@@ -194,7 +194,7 @@ describe('stored documents', () => {
       '\u4e2d'.repeat(300_000),
       wordsOf(200_000),
       '',
-    ].map((whole, number) => documentOf({ id: String(number), text: whole }));
+    ].map((whole, number) => makeDocument({ id: String(number), text: whole }));
     const reader = readerOf(documents);
     documents.forEach((stored, number) => {
       expect(reader.document(number)).toEqual(stored);
@@ -203,13 +203,13 @@ describe('stored documents', () => {
 
   it('of very many pieces come back', () => {
     const many = Array.from({ length: 30_000 }, (_, number) => number.toString(36));
-    const stored = documentOf({ id: 'a', text: [...many, ...many.toReversed()].join(' ') });
+    const stored = makeDocument({ id: 'a', text: [...many, ...many.toReversed()].join(' ') });
     expect(readerOf([stored]).document(0)).toEqual(stored);
   });
 
   it('keep a field named __proto__ as a field', () => {
     const extra = JSON.parse('{"__proto__": {"admin": true}, "a": 1}') as Record<string, unknown>;
-    const kept = readerOf([documentOf({ id: 'a', extra })]).document(0).extra;
+    const kept = readerOf([makeDocument({ id: 'a', extra })]).document(0).extra;
     expect(Object.keys(kept)).toEqual(['__proto__', 'a']);
     expect('admin' in kept).toBe(false);
   });
@@ -234,7 +234,7 @@ describe('copied stored documents', () => {
 
   it('are read many at a time', () => {
     const source = store(
-      Array.from({ length: 300 }, (_, number) => documentOf({ id: `${number}`, text: wordsOf(number) })),
+      Array.from({ length: 300 }, (_, number) => makeDocument({ id: `${number}`, text: wordsOf(number) })),
     );
     let reads = 0;
     const reader = new StoredDocumentsReader('documents.bin', source.sections, (offset, length) => {
@@ -248,7 +248,10 @@ describe('copied stored documents', () => {
 });
 
 describe('damaged stored documents', () => {
-  const documents = [documentOf({ id: 'a', text: wordsOf(500) }), documentOf({ id: 'b', text: wordsOf(90) })];
+  const documents = [
+    makeDocument({ id: 'a', text: wordsOf(500) }),
+    makeDocument({ id: 'b', text: wordsOf(90) }),
+  ];
   const { file, sections } = store(documents);
 
   function readAll(damaged: Partial<StoredSections>, bytes: Uint8Array<ArrayBuffer> = file): void {

@@ -8,7 +8,7 @@ import { updateIndex } from '../../../src/index/update/update-index.js';
 import type { UpdateSummary } from '../../../src/index/update/update-summary.js';
 import type { Directory } from '../../../src/index/directory/directory.js';
 import { Searcher } from '../../../src/search/searcher.js';
-import { requestOf } from '../../documents-of.js';
+import { makeRequest } from '../../search/memory-generation.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 
 const root = temporaryFolder();
@@ -30,7 +30,7 @@ async function searcherOver(directory: Directory): Promise<Searcher> {
 
 async function idsIn(directory: Directory): Promise<string[]> {
   const searcher = await searcherOver(directory);
-  return searcher.findIds(requestOf('', { limit: 1000 })).ids.sort();
+  return searcher.findIds(makeRequest('', { limit: 1000 })).ids.sort();
 }
 
 const line = (id: string, text: string): string =>
@@ -73,11 +73,11 @@ describe('updateIndex', () => {
       const { generation } = reader.current();
       expect(generation.segments.map(({ documentCount }) => documentCount).length).toBeGreaterThan(1);
       const searcher = new Searcher(generation, { timeoutMs: 10_000 });
-      expect(searcher.findIds(requestOf(words[100] ?? '', { limit: 1, fuzzy: 'off' })).totalHits).toBe(
+      expect(searcher.findIds(makeRequest(words[100] ?? '', { limit: 1, fuzzy: 'off' })).totalHits).toBe(
         lines.filter((text) => text.includes(`${words[100] ?? ''} `)).length,
       );
       for (const id of ['d0', 'd1149', 'd2299'])
-        expect(searcher.findIds(requestOf(`only${id.slice(1)}`, { fuzzy: 'off' })).ids).toEqual([id]);
+        expect(searcher.findIds(makeRequest(`only${id.slice(1)}`, { fuzzy: 'off' })).ids).toEqual([id]);
       const names = await directory.list('segments');
       built.push(
         await Promise.all(
@@ -115,8 +115,8 @@ describe('updateIndex', () => {
       published: true,
     });
     const searcher = await searcherOver(directory);
-    expect(searcher.findIds(requestOf('lantern')).ids).toEqual(['y']);
-    expect(searcher.findIds(requestOf('storm', { fuzzy: 'off' })).ids).toEqual([]);
+    expect(searcher.findIds(makeRequest('lantern')).ids).toEqual(['y']);
+    expect(searcher.findIds(makeRequest('storm', { fuzzy: 'off' })).ids).toEqual([]);
   });
 
   it('lets the first of two documents with one id win, whichever came last', async () => {
@@ -135,7 +135,7 @@ describe('updateIndex', () => {
     const third = await updateIndex({ corpus, directory });
     expect(third.documents).toBe(1);
     const searcher = await searcherOver(directory);
-    const [hit] = searcher.search(requestOf('title')).hits;
+    const [hit] = searcher.search(makeRequest('title')).hits;
     expect(hit!.snippets[0]!.text).toBe('from b');
   });
 
@@ -192,7 +192,7 @@ describe('updateIndex', () => {
     expect(searcher.generation.documentCount).toBe(14);
     expect(searcher.generation.segments.length).toBeLessThan(6);
     expect(readdirSync(index).filter((name) => /^generation-\d+\.json$/.test(name))).toHaveLength(2);
-    expect(searcher.search(requestOf('ferry')).totalHits).toBe(14);
+    expect(searcher.search(makeRequest('ferry')).totalHits).toBe(14);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Searcher } from '../../../src/search/searcher.js';
-import { requestOf, searcherOf } from '../../documents-of.js';
+import { makeRequest, searcherOf } from '../memory-generation.js';
 
-const searcher = await searcherOf(
+const searcher = searcherOf([
   {
     id: 'en-hard',
     language: 'en',
@@ -38,10 +38,10 @@ const searcher = await searcherOf(
     text: 'As eleições e a informação sobre a eleição.',
   },
   { id: 'tr-istanbul', language: 'tr', title: 'İstanbul', text: "İstanbul'da ısı ve kitaplar üzerine." },
-);
+]);
 
 function find(query: string, from: Searcher = searcher): string[] {
-  return from.search(requestOf(query, { fuzzy: 'off' })).hits.map(({ id }) => id);
+  return from.search(makeRequest(query, { fuzzy: 'off' })).hits.map(({ id }) => id);
 }
 
 describe('a query over documents in many languages', () => {
@@ -98,12 +98,12 @@ describe('a query over documents in many languages', () => {
     expect(find('Muller')).toEqual(['de-merkel']);
   });
 
-  it("is not harmed by one language's stemming in another", async () => {
-    const mixed = await searcherOf(
+  it("is not harmed by one language's stemming in another", () => {
+    const mixed = searcherOf([
       { id: 'de', language: 'de', title: 'Kinder', text: 'Die Kinder spielen im Garten.' },
       { id: 'en', language: 'en', title: 'Kinder', text: 'A kinder word, and kindness to others.' },
       { id: 'fr', language: 'fr', title: 'Organes', text: 'Les organes et les organisations.' },
-    );
+    ]);
     expect(find('Kinder', mixed).sort()).toEqual(['de', 'en']);
     expect(find('Kind', mixed)).toContain('de');
     expect(find('kindness', mixed)).toContain('en');
@@ -111,9 +111,9 @@ describe('a query over documents in many languages', () => {
   });
 
   it('marks in a document what was found in its language', () => {
-    const [hit] = searcher.search(requestOf('die hard')).hits;
+    const [hit] = searcher.search(makeRequest('die hard')).hits;
     expect(hit?.titleHtml).toBe('To <mark>die</mark> <mark>hard</mark>');
-    const [german] = searcher.search(requestOf('katzen')).hits;
+    const [german] = searcher.search(makeRequest('katzen')).hits;
     expect(german?.titleHtml).toBe('Die <mark>Katze</mark>');
   });
 });
@@ -140,8 +140,11 @@ describe('a query in each script', () => {
     ['Armenian', null, 'Երևան', 'Երևան քաղաքը'],
     ['Tamil', null, 'சென்னை', 'சென்னை நகரம்'],
     ['Bengali', null, 'ঢাকা', 'ঢাকা শহর'],
-  ])('finds %s', async (_script, language, query, text) => {
-    const from = await searcherOf({ id: 'hit', language, text }, { id: 'other', text: 'xyzzy qwerty' });
+  ])('finds %s', (_script, language, query, text) => {
+    const from = searcherOf([
+      { id: 'hit', language, text },
+      { id: 'other', text: 'xyzzy qwerty' },
+    ]);
     expect(find(query, from)).toEqual(['hit']);
   });
 });
