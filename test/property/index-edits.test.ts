@@ -8,8 +8,8 @@ import { IndexReader } from '../../src/index/read/index-reader.js';
 import type { SegmentSnapshot } from '../../src/index/read/segment-snapshot.js';
 import { updateIndex } from '../../src/index/update/update-index.js';
 import { Searcher } from '../../src/search/searcher.js';
-import { makeRequest } from '../search/memory-generation.js';
 import { runs } from '../runs.js';
+import { makeRequest } from '../search/memory-generation.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 
 const root = temporaryFolder();

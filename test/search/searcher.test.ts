@@ -6,8 +6,8 @@ import { fields, fieldValues, shippedParameters } from '../../src/index/format/s
 import { HITS_MISSING } from '../../src/search/query/query-warnings.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { Analyzers } from '../../src/text/analyzer.js';
-import { makeDocument, makeGeneration, makeRequest, searcherOf } from './memory-generation.js';
 import { runs } from '../runs.js';
+import { makeDocument, makeGeneration, makeRequest, searcherOf } from './memory-generation.js';
 import { orderInStages, scanProximity, scanTitle } from './rank/scan-proximity.js';
 
 const analyzers = new Analyzers();

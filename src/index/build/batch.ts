@@ -1,7 +1,7 @@
 // Documents on their way to a thread, some at a time: flat, because copying few long lists takes a quarter of the time of
 // copying many objects.
 
-import { documentOfValues, listValues, type DocumentValues } from '../../documents/document.js';
+import { documentOfValues, type DocumentValues, listValues } from '../../documents/document.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 
 /** What stands for null in each property: a document of empty lists is copied without them. */

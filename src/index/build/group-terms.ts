@@ -1,9 +1,9 @@
 // Groups surface forms into terms: all forms that one analyzer reduces to one stem are one term and find one another. A term
 // has one posting list; which form stands where is kept with the positions.
 
+import { orderByKey } from '../../collections/order-by-key.js';
 import { NO_WORD } from '../../text/analyzer.js';
 import { chooseComparison, sortKeys } from '../format/compare-keys.js';
-import { orderByKey } from '../../collections/order-by-key.js';
 import { termKey } from '../format/term-key.js';
 import type { SurfaceForm } from './postings-buffer.js';
 

@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { WorkerThread } from '../../threads/worker-thread.js';
-import { flattenBatch, type DocumentBatch } from './batch.js';
+import { type DocumentBatch, flattenBatch } from './batch.js';
 import type { BuildMessage, BuildTask, BuiltSegment, SegmentTarget } from './segment-worker.js';
 
 /** A thread that has built one segment waits so long for the next, which it builds with the code it has compiled. */

@@ -7,8 +7,8 @@ import { serveTasks } from '../../threads/serve-tasks.js';
 import { FileDirectory } from '../directory/file-directory.js';
 import type { SegmentFiles } from '../format/manifest.js';
 import type { SegmentBytes } from '../format/segment-files.js';
-import { SegmentBuilder } from './segment-builder.js';
 import { documentsOfBatch, type FlatBatch } from './batch.js';
+import { SegmentBuilder } from './segment-builder.js';
 import { writeSegment } from './write-segment.js';
 
 /** What the thread is sent: documents, and at last that no more will come. It answers each batch once it has been added. */

@@ -1,9 +1,9 @@
 // Writes the files of a new segment.
 
+import { checksumBlocks } from '../directory/block-checksums.js';
 import type { FileCreator } from '../directory/file-creator.js';
 import { writeVerified } from '../directory/write-verified.js';
-import { checksumBlocks } from '../directory/block-checksums.js';
-import { segmentPath, type SegmentFileEntry, type SegmentFiles } from '../format/manifest.js';
+import { type SegmentFileEntry, type SegmentFiles, segmentPath } from '../format/manifest.js';
 import type { SegmentBytes, SegmentFile } from '../format/segment-files.js';
 
 /**

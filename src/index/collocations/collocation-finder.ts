@@ -6,13 +6,13 @@ import type { CollocationSections } from '../format/collocation-sections.js';
 import { sortKeys } from '../format/compare-keys.js';
 import { encodeDictionary } from '../format/dictionary.js';
 import type { FieldLengths } from '../format/field-lengths.js';
-import { LinkTable } from './link-table.js';
 import {
-  thresholdFor,
-  numberCollocationWords,
   type CollocationForm,
   type CollocationWords,
+  numberCollocationWords,
+  thresholdFor,
 } from './collocation-words.js';
+import { LinkTable } from './link-table.js';
 import { RunningWords } from './running-words.js';
 
 /** Phrases a segment keeps: the most frequent. */

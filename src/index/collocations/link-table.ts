@@ -27,7 +27,7 @@ export class LinkTable {
     const slots = this.#slots;
     const slot = this.#find(from, connector, to);
     if (slots[slot] === 0) {
-      this.#set(slot, from, connector, to, 1, document);
+      this.#set(slot, (from << 16) | to, (connector << 24) | 1, document);
     } else if (slots[slot + 2] !== document) {
       slots[slot + 1] = (slots[slot + 1] ?? 0) + 1;
       slots[slot + 2] = document;
@@ -36,7 +36,7 @@ export class LinkTable {
 
   /** Gives a link a number below 2^24, in place of a count. */
   number(from: number, connector: number, to: number, number: number): void {
-    this.#set(this.#find(from, connector, to), from, connector, to, number, 0);
+    this.#set(this.#find(from, connector, to), (from << 16) | to, (connector << 24) | number, 0);
   }
 
   /** The count or number of a link, 0 for none. */
@@ -54,11 +54,11 @@ export class LinkTable {
     }
   }
 
-  /** Fills a free slot. */
-  #set(slot: number, from: number, connector: number, to: number, value: number, document: number): void {
+  /** Fills a free slot with its three numbers. */
+  #set(slot: number, ends: number, counted: number, document: number): void {
     const slots = this.#slots;
-    slots[slot] = (from << 16) | to;
-    slots[slot + 1] = (connector << 24) | value;
+    slots[slot] = ends;
+    slots[slot + 1] = counted;
     slots[slot + 2] = document;
     this.#used += 1;
     if (this.#used > this.#capacity * MAX_LOAD) this.#makeRoom();

@@ -14,16 +14,16 @@ import {
   encodeDeleted,
   encodeManifest,
   generationName,
-  parseManifestName,
   type Manifest,
   type NamedFile,
+  parseManifestName,
   type SegmentEntry,
   type SegmentFiles,
 } from '../format/manifest.js';
 import { schemaFingerprint } from '../format/schema.js';
 import { FORMAT_VERSION } from '../format/sections.js';
 import { encodeSources, type SourceState } from '../format/source-states.js';
-import { openBaseGeneration, type BaseGeneration, type WritableSegment } from './base-generation.js';
+import { type BaseGeneration, openBaseGeneration, type WritableSegment } from './base-generation.js';
 import { findLiveGeneration, listGenerations, sweep } from './sweep.js';
 import { writeMiniSearch } from './write-minisearch.js';
 

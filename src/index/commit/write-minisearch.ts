@@ -5,9 +5,9 @@ import { writeVerified } from '../directory/write-verified.js';
 import { decodeDeleted, type FileEntry, type SegmentEntry } from '../format/manifest.js';
 import { encodeMiniSearch } from '../minisearch/minisearch-json.js';
 import { Generation } from '../read/generation.js';
-import { SegmentSnapshot } from '../read/segment-snapshot.js';
 import { OpenSegment } from '../read/open-segment.js';
 import type { Segment } from '../read/segment.js';
+import { SegmentSnapshot } from '../read/segment-snapshot.js';
 
 /**
  * Writes the documents, but for deleted ones, of segments that are written already.

@@ -2,8 +2,8 @@
 
 import { crc32 } from 'node:zlib';
 import { FindlingError } from '../../errors.js';
-import { BLOCK_BYTES, countBlocks, decodeChecksums } from './block-checksums.js';
 import type { SegmentFileEntry } from '../format/manifest.js';
+import { BLOCK_BYTES, countBlocks, decodeChecksums } from './block-checksums.js';
 import { openSharedFile } from './random-access-file.js';
 import type { RandomAccessFile, ReadableDirectory, SharedFile } from './readable-directory.js';
 import { REPAIR } from './verify-file.js';

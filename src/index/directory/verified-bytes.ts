@@ -1,8 +1,8 @@
 // A file in memory that is read and verified block by block, when a block is first touched. The memory is shared with the other
 // threads of the process: what one has read, all have.
 
-import type { LazyBytes } from '../format/sections.js';
 import type { SegmentFileEntry } from '../format/manifest.js';
+import type { LazyBytes } from '../format/sections.js';
 import { CheckedBlocks, type SharedBlocks } from './checked-blocks.js';
 import type { ReadableDirectory } from './readable-directory.js';
 

@@ -2,7 +2,7 @@
 // everywhere a file LOCK names the owner and is taken over only from one that is provably dead, never from a slow one.
 
 import { createHash, randomBytes } from 'node:crypto';
-import { link, open, readFile, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { link, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import path from 'node:path';

@@ -1,9 +1,9 @@
 // Groups of documents that tell the same story in nearly the same words, found from their signatures.
 // Documents are taken in the order of their ids, so that the groups never depend on how they lie in segments.
 
+import { SIGNATURE_WORDS } from '../format/signature.js';
 import { DocumentOrder } from '../read/document-order.js';
 import type { DocumentAddress, Generation } from '../read/generation.js';
-import { SIGNATURE_WORDS } from '../format/signature.js';
 import { duplicateSimilarity, findNeighbours, MAX_NEIGHBOURS } from './find-neighbours.js';
 
 /** Documents between two pauses. */

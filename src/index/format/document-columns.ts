@@ -1,7 +1,7 @@
 // What is known of every document without reading it: dates, facets, origin. One array a property.
 
 import type { IndexedDocument } from './indexed-document.js';
-import { singleFacets, type SingleFacet } from './schema.js';
+import { type SingleFacet, singleFacets } from './schema.js';
 import { SIGNATURE_WORDS } from './signature.js';
 
 /** The strings that the columns refer to by number; kept as JSON in the header of the segment. */

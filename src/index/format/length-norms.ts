@@ -2,7 +2,7 @@
 // Robertson, Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6. A posting's weighted
 // frequency is the sum over the fields of frequency * norm; a segment keeps the highest of each block of postings.
 
-import { shippedParameters, type RankingParameters } from './schema.js';
+import { type RankingParameters, shippedParameters } from './schema.js';
 
 /**
  * What one occurrence in a field counts: weight / (1 - b + b * length / average).

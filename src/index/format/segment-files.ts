@@ -1,16 +1,16 @@
 // The files of a segment, see docs/format.md. Encoding and decoding stand side by side. Decoding gives views over the bytes:
 // nothing is copied, nothing is parsed but the header, and nothing is read from the disk before it is asked for.
 
-import { FindlingError } from '../../errors.js';
-import type { ColumnNames, ColumnSections } from './document-columns.js';
-import { chooseComparison } from './compare-keys.js';
-import { encodeDictionary, type DictionarySections } from './dictionary.js';
-import { orderByKey } from '../../collections/order-by-key.js';
-import { lazyProperties } from '../../collections/lazy-properties.js';
 import { buildUint32Array } from '../../collections/build-array.js';
-import type { CollocationSections } from './collocation-sections.js';
-import { GROUP_POSTINGS, type PostingSections } from './posting-sections.js';
+import { lazyProperties } from '../../collections/lazy-properties.js';
+import { orderByKey } from '../../collections/order-by-key.js';
+import { FindlingError } from '../../errors.js';
 import { type LetterSignatures, signWords } from '../letters/letter-signatures.js';
+import type { CollocationSections } from './collocation-sections.js';
+import { chooseComparison } from './compare-keys.js';
+import { type DictionarySections, encodeDictionary } from './dictionary.js';
+import type { ColumnNames, ColumnSections } from './document-columns.js';
+import { GROUP_POSTINGS, type PostingSections } from './posting-sections.js';
 import { analyzerForLanguage, fields } from './schema.js';
 import {
   encodeSections,

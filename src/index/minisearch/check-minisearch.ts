@@ -3,10 +3,10 @@
 import MiniSearch from 'minisearch';
 import { FindlingError } from '../../errors.js';
 import { Analyzers } from '../../text/analyzer.js';
+import { REPAIR } from '../directory/verify-file.js';
 import { analyzerForLanguage } from '../format/schema.js';
 import type { Generation } from '../read/generation.js';
 import type { SegmentSnapshot } from '../read/segment-snapshot.js';
-import { REPAIR } from '../directory/verify-file.js';
 import { MINISEARCH_OPTIONS } from './minisearch-json.js';
 
 /**

@@ -2,9 +2,9 @@
 // forms of a term; which of them stands where is kept with the positions.
 
 import type { DictionaryWalk } from '../format/dictionary-walk.js';
+import { fieldOf } from '../format/field-position.js';
 import { FIRST_TABLE_CODE } from '../format/frequency-codes.js';
 import { fields, TEXT_FIELD } from '../format/schema.js';
-import { fieldOf } from '../format/field-position.js';
 import { PositionCursor } from '../read/position-cursor.js';
 import type { Segment } from '../read/segment.js';
 import type { WordPostings } from './word-postings.js';

@@ -4,7 +4,7 @@
 import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { VerifiedFile } from '../directory/verify-file.js';
-import { parseManifestName, type Manifest, type SegmentEntry } from '../format/manifest.js';
+import { type Manifest, parseManifestName, type SegmentEntry } from '../format/manifest.js';
 import { identityOf, makeGeneration, type OpenGeneration, openSegmentsOf } from './open-generation.js';
 import { OpenSegment } from './open-segment.js';
 import { checkSchema, readCurrentManifest, readManifest } from './read-manifest.js';

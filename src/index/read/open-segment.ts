@@ -4,7 +4,7 @@ import { FindlingError } from '../../errors.js';
 import { CheckedBlocks, type SharedBlocks } from '../directory/checked-blocks.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { type SharedBytes, VerifiedBytes } from '../directory/verified-bytes.js';
-import { segmentPath, type SegmentEntry } from '../format/manifest.js';
+import { type SegmentEntry, segmentPath } from '../format/manifest.js';
 import { Segment } from './segment.js';
 
 /** A segment as a plain message to another thread of this process. It is valid for as long as the segment stays open. */

@@ -7,8 +7,8 @@ import {
   decodeCurrent,
   decodeManifest,
   generationName,
-  parseManifestName,
   type Manifest,
+  parseManifestName,
 } from '../format/manifest.js';
 import { schemaFingerprint } from '../format/schema.js';
 

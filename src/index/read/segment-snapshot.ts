@@ -1,7 +1,7 @@
 // A segment less the documents that have been deleted since it was written. Segments never change; which documents count is what
 // a generation adds to them.
 
-import { addAll, emptySet, has, seekDocument, type DocumentSet } from './document-set.js';
+import { addAll, type DocumentSet, emptySet, has, seekDocument } from './document-set.js';
 import type { Segment } from './segment.js';
 
 /** Reading so many postings one after another takes as long as seeking one. */

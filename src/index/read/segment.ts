@@ -1,11 +1,11 @@
 // A segment as it is read: views over its files. It never changes, so that generations can share it.
 
+import { lazyProperties } from '../../collections/lazy-properties.js';
 import { lowerBound } from '../../collections/lower-bound.js';
 import { openCollocations } from '../format/collocation-sections.js';
 import { Dictionary } from '../format/dictionary.js';
 import { fieldOf, positionOf } from '../format/field-position.js';
 import { FrequencyDecoder } from '../format/frequency-codes.js';
-import { lazyProperties } from '../../collections/lazy-properties.js';
 import type { LazyBytes } from '../format/sections.js';
 import { decodeIndexFile, type OpenSections } from '../format/segment-files.js';
 import { parseTermKey, termKey } from '../format/term-key.js';

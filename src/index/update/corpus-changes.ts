@@ -1,14 +1,14 @@
 // Finds what differs between the corpus and the index: which files to read, which records are new, which documents to delete.
 // Of two documents with one id the first in the order of paths and lines is kept, whatever the order of edits was.
 
+import { type Location, printLocation } from '../../documents/document.js';
 import { LanguageDetector } from '../../documents/language/language-detector.js';
-import { printLocation, type Location } from '../../documents/document.js';
-import type { RawRecord, SourceFile } from '../../documents/record.js';
 import { readRecords } from '../../documents/read-records.js';
+import type { RawRecord, SourceFile } from '../../documents/record.js';
 import type { IndexWriter } from '../commit/index-writer.js';
-import { PreviousDocuments, pathOf, type PreviousDocument } from './previous-documents.js';
-import type { SkippedRecord, SourceState } from '../format/source-states.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
+import type { SkippedRecord, SourceState } from '../format/source-states.js';
+import { pathOf, type PreviousDocument, PreviousDocuments } from './previous-documents.js';
 import { SeenIds } from './seen-ids.js';
 
 /** The changes of one update. Read each of `filesToRead` once, in order, then call `finish`. */

@@ -1,8 +1,8 @@
 // Assigns new documents to segments that are built on several threads while the corpus is still being read, and bounds what is
 // in memory.
 
-import { buildSegment } from '../build/segment-builder.js';
 import type { DocumentBatch } from '../build/batch.js';
+import { buildSegment } from '../build/segment-builder.js';
 import type { SegmentBuild, SegmentPool } from '../build/segment-pool.js';
 import type { BuiltSegment } from '../build/segment-worker.js';
 import { writeSegment } from '../build/write-segment.js';

@@ -2,19 +2,19 @@
 // After any sequence of edits the answers are those of a full rebuild.
 
 import { performance } from 'node:perf_hooks';
+import { DEFAULT_MINISEARCH } from '../../config.js';
 import type { SkippedDocument } from '../../documents/document.js';
 import type { SourceFile } from '../../documents/record.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
-import { DEFAULT_MINISEARCH } from '../../config.js';
 import { FindlingError } from '../../errors.js';
-import { IndexingQueue } from './indexing-queue.js';
-import { CorpusChanges } from './corpus-changes.js';
-import type { Directory } from '../directory/directory.js';
-import { IndexWriter } from '../commit/index-writer.js';
-import { countLive } from '../format/manifest.js';
-import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
 import { SegmentPool } from '../build/segment-pool.js';
-import { toSkippedDocument, type SourceState } from '../format/source-states.js';
+import { IndexWriter } from '../commit/index-writer.js';
+import type { Directory } from '../directory/directory.js';
+import { countLive } from '../format/manifest.js';
+import { type SourceState, toSkippedDocument } from '../format/source-states.js';
+import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
+import { CorpusChanges } from './corpus-changes.js';
+import { IndexingQueue } from './indexing-queue.js';
 import type { UpdateProgress, UpdateSummary } from './update-summary.js';
 
 /** What to bring up to date, and how. */

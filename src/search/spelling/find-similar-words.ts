@@ -1,8 +1,8 @@
 // The surface forms of a whole generation that are within a few typing errors of a word, with their document frequencies.
 
+import { LETTERS, signatureOf } from '../../index/letters/letter-signatures.js';
 import type { Generation } from '../../index/read/generation.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
-import { LETTERS, signatureOf } from '../../index/letters/letter-signatures.js';
 import { scanDictionary } from './scan-dictionary.js';
 
 /** A surface form of the index that a word of the query may stand for. */

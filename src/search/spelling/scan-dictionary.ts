@@ -4,14 +4,14 @@
 
 import { lowerBound } from '../../collections/lower-bound.js';
 import type { Dictionary } from '../../index/format/dictionary.js';
-import { type SearchBudget, WORK } from '../search-budget.js';
-import { EditDistance, MAX_WORD_LETTERS } from './edit-distance.js';
 import {
   LETTERS,
   type LetterSignatures,
   MAX_LETTERS,
   signatureOf,
 } from '../../index/letters/letter-signatures.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
+import { EditDistance, MAX_WORD_LETTERS } from './edit-distance.js';
 
 const encoder = new TextEncoder();
 

@@ -3,7 +3,7 @@
 
 import MiniSearch from 'minisearch';
 import type { GroupedTerms } from '../../../src/index/build/group-terms.js';
-import { allocateTokens, writeToken, type InvertedTokens } from '../../../src/index/build/invert-tokens.js';
+import { allocateTokens, type InvertedTokens, writeToken } from '../../../src/index/build/invert-tokens.js';
 import type { PostingsBuffer } from '../../../src/index/build/postings-buffer.js';
 import { fieldOf } from '../../../src/index/format/field-position.js';
 import { fields } from '../../../src/index/format/schema.js';

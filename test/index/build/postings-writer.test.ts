@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
-import { analyzerForLanguage, fields, fieldValues } from '../../../src/index/format/schema.js';
 import { buildSegment } from '../../../src/index/build/segment-builder.js';
+import { analyzerForLanguage, fields, fieldValues } from '../../../src/index/format/schema.js';
 import type { Segment } from '../../../src/index/read/segment.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { makeDocument } from '../../make-document.js';
 import { indexed, makeSegment } from '../../memory-segments.js';
-import { invertThroughMiniSearch } from './invert-through-minisearch.js';
 import { runs } from '../../runs.js';
+import { invertThroughMiniSearch } from './invert-through-minisearch.js';
 
 const analyzers = new Analyzers();
 

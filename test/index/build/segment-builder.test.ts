@@ -5,9 +5,9 @@ import { fields } from '../../../src/index/format/schema.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { makeDocument } from '../../make-document.js';
 import { indexed, makeSegment } from '../../memory-segments.js';
+import { runs } from '../../runs.js';
 import { invertThroughMiniSearch } from './invert-through-minisearch.js';
 import { text, word } from './random-words.js';
-import { runs } from '../../runs.js';
 
 const analyzers = new Analyzers();
 

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeSegment } from '../../../src/index/build/write-segment.js';
+import { checksumBlocks } from '../../../src/index/directory/block-checksums.js';
 import type { Directory } from '../../../src/index/directory/directory.js';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
-import { checksumBlocks } from '../../../src/index/directory/block-checksums.js';
-import { writeSegment } from '../../../src/index/build/write-segment.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 
 const root = temporaryFolder();

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FileDirectory } from '../../../src/index/directory/file-directory.js';
-import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { writeSegment } from '../../../src/index/build/write-segment.js';
 import { IndexWriter } from '../../../src/index/commit/index-writer.js';
+import { FileDirectory } from '../../../src/index/directory/file-directory.js';
+import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { updateIndex } from '../../../src/index/update/update-index.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 
@@ -80,7 +80,7 @@ describe('the files of an index', () => {
       reader
         .current()
         .generation.segments.map(({ documentCount }) => documentCount)
-        .sort(),
+        .sort((a, b) => a - b),
     ).toEqual([1, 2]);
     reader.close();
   });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { BLOCK_BYTES, checksumBlocks } from '../../../src/index/directory/block-checksums.js';
 import { CheckedBlocks } from '../../../src/index/directory/checked-blocks.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
 import { VerifiedBytes } from '../../../src/index/directory/verified-bytes.js';
-import { BLOCK_BYTES, checksumBlocks } from '../../../src/index/directory/block-checksums.js';
 import type { SegmentFileEntry } from '../../../src/index/format/manifest.js';
 
 const LENGTH = 3 * BLOCK_BYTES + 100;
@@ -18,7 +18,7 @@ const damaged = expect.objectContaining({ code: 'index_damaged' }) as Error;
 /** A directory with the file, of which one byte may be wrong, and what is read of it. */
 async function makeDirectory(
   wrongAt = -1,
-): Promise<{ directory: MemoryDirectory; reads: number[]; mend(): void }> {
+): Promise<{ directory: MemoryDirectory; reads: number[]; readonly mend: () => void }> {
   const directory = new MemoryDirectory();
   const bytes = whole.slice();
   if (wrongAt >= 0) bytes[wrongAt] = (bytes[wrongAt] ?? 0) ^ 1;
@@ -35,7 +35,13 @@ async function makeDirectory(
     };
     return file;
   };
-  return { directory, reads, mend: () => stored.set(whole) };
+  return {
+    directory,
+    reads,
+    mend: () => {
+      stored.set(whole);
+    },
+  };
 }
 
 describe('the bytes of a file', () => {
@@ -73,8 +79,12 @@ describe('the bytes of a file', () => {
     async (wrongAt) => {
       const { directory, mend } = await makeDirectory(wrongAt);
       const file = VerifiedBytes.open(directory, 'file', entry);
-      expect(() => file.load(wrongAt, wrongAt + 1)).toThrow(damaged);
-      expect(() => file.load(wrongAt, wrongAt + 1)).toThrow('memory/file has changed');
+      expect(() => {
+        file.load(wrongAt, wrongAt + 1);
+      }).toThrow(damaged);
+      expect(() => {
+        file.load(wrongAt, wrongAt + 1);
+      }).toThrow('memory/file has changed');
       await expect(file.loadRest()).rejects.toThrow(damaged);
       await expect(file.compareAll()).rejects.toThrow(damaged);
       const pieces = CheckedBlocks.open(directory, 'file', entry);

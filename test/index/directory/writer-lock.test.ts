@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { IndexWriter } from '../../../src/index/commit/index-writer.js';
+import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 
 const root = temporaryFolder();

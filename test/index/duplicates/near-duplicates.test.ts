@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
-import type { Generation } from '../../../src/index/read/generation.js';
 import { nearDuplicateSteps } from '../../../src/index/duplicates/near-duplicates.js';
+import type { Generation } from '../../../src/index/read/generation.js';
 import { DuplicateGroups } from '../../../src/search/rank/duplicate-groups.js';
 import {
   edits,

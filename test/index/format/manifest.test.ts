@@ -9,8 +9,8 @@ import {
   encodeDeleted,
   encodeManifest,
   generationName,
-  parseManifestName,
   type Manifest,
+  parseManifestName,
 } from '../../../src/index/format/manifest.js';
 import { FORMAT_VERSION } from '../../../src/index/format/sections.js';
 

@@ -5,8 +5,8 @@ import { segmentFiles } from '../../../src/index/format/segment-files.js';
 import { mergeSegments } from '../../../src/index/merge/merge-segments.js';
 import { makeDocument } from '../../make-document.js';
 import { indexed, makeSegment } from '../../memory-segments.js';
-import { text, word } from '../build/random-words.js';
 import { runs } from '../../runs.js';
+import { text, word } from '../build/random-words.js';
 
 /** Longer than what lies between two places of a stored text. */
 const longText = fc.array(word, { minLength: 60, maxLength: 200 }).map((words) => words.join(' '));

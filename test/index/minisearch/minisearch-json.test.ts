@@ -6,9 +6,9 @@ import { encodeMiniSearch, MINISEARCH_OPTIONS } from '../../../src/index/minisea
 import type { Generation } from '../../../src/index/read/generation.js';
 import { makeDocument } from '../../make-document.js';
 import { makeGeneration } from '../../memory-segments.js';
+import { runs } from '../../runs.js';
 import { text, word } from '../build/random-words.js';
 import { buildMiniSearch, describeMiniSearch } from './minisearch-oracle.js';
-import { runs } from '../../runs.js';
 
 function encode(generation: Generation): string {
   return Buffer.concat([...encodeMiniSearch(generation)]).toString('utf8');

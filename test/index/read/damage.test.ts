@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FindlingError } from '../../../src/errors.js';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
-import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { encodeCurrent } from '../../../src/index/format/manifest.js';
 import { FORMAT_VERSION } from '../../../src/index/format/sections.js';
+import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { updateIndex } from '../../../src/index/update/update-index.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 

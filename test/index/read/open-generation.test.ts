@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import type { Directory } from '../../../src/index/directory/directory.js';
+import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
 import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { openShared, shareGeneration } from '../../../src/index/read/open-generation.js';

@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Directory } from '../../../src/index/directory/directory.js';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
-import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
+import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { updateIndex } from '../../../src/index/update/update-index.js';
 import type { UpdateSummary } from '../../../src/index/update/update-summary.js';
-import type { Directory } from '../../../src/index/directory/directory.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { makeRequest } from '../../search/memory-generation.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';

@@ -4,8 +4,8 @@ import type { Document } from '../../../src/documents/document.js';
 import type { SearchRequest, SearchResult } from '../../../src/search/engine.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { edits, makeStory, makeVocabulary, seededFractions } from '../../bench/inputs/copies.mjs';
-import { makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 import { runs } from '../../runs.js';
+import { makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 
 const random = seededFractions(7);
 const vocabulary = makeVocabulary(random, 300);
