@@ -4,8 +4,8 @@ import type { VerifiedFile } from '../directory/verify-file.js';
 import { decodeDeleted, type Manifest, type SegmentEntry } from '../format/manifest.js';
 import { Generation } from './generation.js';
 import { OpenSegment, type SharedSegment } from './open-segment.js';
-import type { SharedGroups } from './shared-groups.js';
 import { SegmentSnapshot } from './segment-snapshot.js';
+import type { SharedGroups } from './shared-groups.js';
 
 /** A generation opened for reading. */
 export interface OpenGeneration {
