@@ -173,7 +173,9 @@ describe('stored documents', () => {
 
   it('with long texts are told where these begin once for several questions, but for no more than four', () => {
     const { reader, bytesRead } = open(
-      store(Array.from({ length: 5 }, (_, number) => documentOf({ id: `${number}`, text: wordsOf(70_000) }))),
+      store(
+        Array.from({ length: 5 }, (_, number) => makeDocument({ id: `${number}`, text: wordsOf(70_000) })),
+      ),
     );
     const readFor = (document: number): number => {
       const before = bytesRead();
