@@ -35,8 +35,8 @@ export const WORK = {
   countedUnit: 6,
   /** ... to weigh an occurrence of a word against those around it. */
   weighedOccurrence: 20,
-  /** ... to explain what a word adds to a score. */
-  explainedWord: 1000,
+  /** ... to explain what a term of a word adds to a score. */
+  explainedTerm: 3000,
 } as const;
 
 /**

@@ -47,15 +47,20 @@ const statisticsOf = memoize((generation: Generation) => new LanguageStatistics(
 /**
  * Words of a query, each with the stems of the languages it counts in and whether it is a stop word there.
  * @param query all words of the query
+ * @param chosen what was chosen before for the same query; takes what is chosen now
  */
 export function chooseLanguages(
   generation: Generation,
   words: readonly AnalyzedWord[],
   query: () => readonly AnalyzedWord[],
+  chosen = new Map<AnalyzedWord, AnalyzedWord>(),
 ): AnalyzedWord[] {
   return words.map((word) => {
-    const isOpen = word.commonIn.length > 0 && generation.analyzers.length !== 1;
-    return isOpen ? chooseLanguage(generation, word, query()) : word;
+    if (word.commonIn.length === 0 || generation.analyzers.length === 1) return word;
+    // To ask all words of the query for each of them would take the square of their number.
+    const known = chosen.get(word) ?? chooseLanguage(generation, word, query());
+    chosen.set(word, known);
+    return known;
   });
 }
 

@@ -88,6 +88,7 @@ class Planner {
       .flatMap((text) => analyzeQueryText(text, this.#generation).words)
       .slice(0, MAX_DECIDING_WORDS),
   );
+  readonly #chosen = new Map<AnalyzedWord, AnalyzedWord>();
   #order = 0;
   #expanded = false;
   /** Whether something that hits must not hold stands for less than it should. */
@@ -144,7 +145,11 @@ class Planner {
   /** The words of a part of the query, each with the languages it counts in. */
   #chosenWords(text: string): AnalyzedText {
     const { words, compounds } = analyzeQueryText(text, this.#generation);
-    return { words: chooseLanguages(this.#generation, words, this.#allWords), compounds };
+    return { words: this.#chooseLanguages(words), compounds };
+  }
+
+  #chooseLanguages(words: readonly AnalyzedWord[]): AnalyzedWord[] {
+    return chooseLanguages(this.#generation, words, this.#allWords, this.#chosen);
   }
 
   /** The condition a part of the query sets, or null if it says nothing: punctuation, stop words passed over. */
@@ -258,7 +263,7 @@ class Planner {
     // In a phrase a word must stand where it was typed, in whatever language.
     if (isSynonym && !this.#bounds.admitsSynonym()) return null;
     const words = this.#wordsOfPhrase(text, isSynonym);
-    const chosen = chooseLanguages(this.#generation, words, this.#allWords);
+    const chosen = this.#chooseLanguages(words);
     if (words.length === 0) return null;
     const resolved = words.map((word, index) => {
       const order = this.#order;

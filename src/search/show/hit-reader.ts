@@ -54,8 +54,7 @@ export class HitReader {
     const titleRanges = joinRanges(
       words.find(analyzer, title).map(({ start, end }) => ({ start, length: end - start })),
     );
-    const isExplained =
-      this.#request.explain && this.#budget.spend(stage.plan.words.length * WORK.explainedWord);
+    const isExplained = this.#request.explain && this.#budget.spend(termsOf(stage.plan) * WORK.explainedTerm);
     return {
       id,
       score,
@@ -113,4 +112,9 @@ export class HitReader {
     }
     return (finders[number] ??= new OccurrenceFinder(segment, number, plan));
   }
+}
+
+/** How many terms an explanation of a score by a plan looks at, about. */
+function termsOf({ words }: Plan): number {
+  return words.reduce((sum, { variants }) => sum + 1 + variants.length, 0);
 }
