@@ -82,13 +82,13 @@ export class Searcher {
     const found = this.#find(view, candidates, request);
     const { stages, totalHits, ranked, collapsed, warnings } = found;
     const ignoredTerms = stages[0]?.plan.ignored ?? [];
+    const areHitsWhole = !budget.isPartial;
     budget.begin('show');
     const reader = new HitReader(this.generation, request, budget);
     const hits = ranked.map((hit) => ({
       ...reader.read(hit),
       ...(collapsed === null ? {} : { duplicates: collapsed.othersOf(hit) }),
     }));
-    const areHitsWhole = !budget.isPartial;
     // Facets and another spelling are left out first.
     const facetDistribution = this.#countFacets(stages, request.facets, collapsed, budget);
     const suggestion = this.#suggest(view, candidates, request, found);

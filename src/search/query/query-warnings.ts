@@ -7,9 +7,9 @@ export const NO_WORD = 'There is no word to look for in this query.';
 export const HITS_MISSING =
   'This search takes so much work that it was ended early: there may be more hits, and better ones. Fewer or longer words are found sooner.';
 
-/** For a search that was ended when its hits were there. */
+/** For a search that was ended when its hits were found. */
 export const EXTRAS_MISSING =
-  'This search takes so much work that it was ended early: its hits are all there, but counts of facets or another spelling may be missing.';
+  'This search takes so much work that it was ended early: its hits are all there, but snippets, explanations, counts of facets or another spelling may be missing.';
 
 /** Names in the warning of what was ignored. */
 const MAX_NAMES = 3;
