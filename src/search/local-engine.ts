@@ -31,6 +31,7 @@ import { CandidateFinder } from './plan/candidate-finder.js';
 import type { Synonyms } from './plan/synonyms.js';
 import { SearchBudget } from './search-budget.js';
 import { Searcher } from './searcher.js';
+import { DuplicateGroups } from './rank/duplicate-groups.js';
 import { completeQuery } from './suggest/complete-query.js';
 
 export type { SharedGeneration } from '../index/read/open-generation.js';
@@ -232,13 +233,15 @@ export class LocalEngine implements SearchEngine {
   }
 
   /**
-   * Begins to read and verify the rest of the index before anybody asks for it, and to group near-duplicates if this engine is the
-   * one that is asked.
+   * Begins to read and verify the rest of the index before anybody asks for it, and to group near-duplicates for all threads that
+   * share it.
    */
   prepareAhead(): void {
     const prepare = async (): Promise<void> => {
       await this.#reader?.loadRest();
+      // A thread that searches nothing finds them for the others: it is never ended for a search that takes too long.
       if (this.#made !== null) await this.#prepared();
+      else await new DuplicateGroups(this.#open.generation).prepare();
     };
     this.#answer(prepare).catch((error: unknown) => {
       // Damage without a generation to fall back to: whoever asks for what is damaged is told.

@@ -7,7 +7,7 @@ const FOUND = 2;
 
 /** The groups of one generation, in shared memory. */
 export interface SharedGroups {
-  /** One number: how far the groups are. */
+  /** How far the groups are, and a number that rises while somebody finds them. */
   readonly state: Int32Array;
   /** Per segment and document: the number of its group from 1, 0 for none. */
   readonly groupOf: readonly Uint32Array[];
@@ -17,7 +17,7 @@ export interface SharedGroups {
 export function makeSharedGroups(documentCounts: readonly number[]): SharedGroups {
   const share = (length: number): SharedArrayBuffer => new SharedArrayBuffer(length * 4);
   return {
-    state: new Int32Array(share(1)),
+    state: new Int32Array(share(2)),
     groupOf: documentCounts.map((count) => new Uint32Array(share(count))),
   };
 }
@@ -30,6 +30,16 @@ export function areFound({ state }: SharedGroups): boolean {
 /** True if it is now for the caller to find the groups; false if another does so or has done so. */
 export function beginSearch({ state }: SharedGroups): boolean {
   return Atomics.compareExchange(state, 0, OPEN, SOUGHT) === OPEN;
+}
+
+/** Says that the caller is still at it. */
+export function reportProgress({ state }: SharedGroups): void {
+  Atomics.add(state, 1, 1);
+}
+
+/** A number that stays the same where nobody finds the groups any more: a thread may be ended while it does. */
+export function progressOf({ state }: SharedGroups): number {
+  return Atomics.load(state, 1);
 }
 
 /** Hands the groups to all threads. */

@@ -3,12 +3,19 @@
 import { NearDuplicates, nearDuplicateSteps } from '../../index/duplicates/near-duplicates.js';
 import { addDocument, type DocumentSet, emptySet } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
-import { areFound, beginSearch, giveUpSearch, publishGroups } from '../../index/read/shared-groups.js';
+import {
+  areFound,
+  beginSearch,
+  giveUpSearch,
+  progressOf,
+  publishGroups,
+  reportProgress,
+} from '../../index/read/shared-groups.js';
 
 /** How long a thread waits at a time for another that finds the groups, in milliseconds. */
 const WAIT_MS = 10;
-/** How often it does so before it finds them itself. */
-const MAX_WAITS = 1000;
+/** How often it does so without seeing progress before it finds them itself. */
+const MAX_WAITS = 20;
 
 /** Finds the groups once for all searches of a generation, in whatever thread. */
 export class DuplicateGroups {
@@ -52,14 +59,27 @@ export class DuplicateGroups {
 
   async #findInSteps(): Promise<void> {
     const { groups } = this.#generation;
-    // Another thread may be finding them; not for ever, since it may have been ended.
-    for (let waits = 0; waits < MAX_WAITS && !areFound(groups) && !beginSearch(groups); waits += 1)
-      await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+    await this.#waitForOthers();
     try {
-      while (this.#advance() === null) await new Promise((resolve) => setImmediate(resolve));
+      while (this.#advance() === null) {
+        reportProgress(groups);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     } catch (error) {
       giveUpSearch(groups);
       throw error;
+    }
+  }
+
+  /** Waits while another thread finds the groups, for as long as it goes on with it: it may have been ended meanwhile. */
+  async #waitForOthers(): Promise<void> {
+    const { groups } = this.#generation;
+    let progress = progressOf(groups);
+    for (let waits = 0; waits < MAX_WAITS && !areFound(groups) && !beginSearch(groups); waits += 1) {
+      await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+      const now = progressOf(groups);
+      if (now !== progress) waits = 0;
+      progress = now;
     }
   }
 

@@ -37,6 +37,13 @@ describe('the groups of a generation that threads share', () => {
     expect(new DuplicateGroups(first).found.groupOf[0]).toBe(first.groups.groupOf[0]);
   });
 
+  it('are found by another where the first was ended', async () => {
+    const [first, second] = openTwice();
+    expect(beginSearch(first.groups)).toBe(true);
+    await new DuplicateGroups(second).prepare();
+    expect(new DuplicateGroups(first).found.groupOf[0]).toBe(first.groups.groupOf[0]);
+  });
+
   it('are found at once by whoever cannot wait', () => {
     const [first, second] = openTwice();
     expect(beginSearch(first.groups)).toBe(true);
