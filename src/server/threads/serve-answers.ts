@@ -31,7 +31,7 @@ class AnsweringThread<Index> {
   readonly #open: OpenIndex<Index>;
   #prepared: Answerer | null = null;
   #serving: Answerer | null = null;
-  #beating: NodeJS.Timeout | null = null;
+  #isBeating = false;
   #number = 0;
   #answers = 0;
   #memoryBytes = 0;
@@ -45,9 +45,7 @@ class AnsweringThread<Index> {
       case 'prepare': {
         const { index, isFirst, signals } = question;
         const isAbandoned = (): boolean => Atomics.load(signals, SIGNAL.abandoned) === this.#number;
-        this.#beating ??= setInterval(() => {
-          Atomics.add(signals, SIGNAL.beat, 1);
-        }, BEAT_MS);
+        this.#beat(signals);
         this.#prepared = this.#open(index, { isFirst, isAbandoned });
         return { kind: 'done' };
       }
@@ -63,6 +61,15 @@ class AnsweringThread<Index> {
           memoryBytes: this.#measureMemory(),
         };
     }
+  }
+
+  /** Says from now on that the thread is not stuck. */
+  #beat(signals: Int32Array): void {
+    if (this.#isBeating) return;
+    this.#isBeating = true;
+    setInterval(() => {
+      Atomics.add(signals, SIGNAL.beat, 1);
+    }, BEAT_MS);
   }
 
   async #answer(request: AnswerRequest): Promise<AnswerOutcome> {
