@@ -4,7 +4,7 @@
 import type { SearchResult } from '../../search/engine.js';
 import { type Condition, parseConditions, printConditions } from './filter-conditions.js';
 import { html, type Markup } from './html.js';
-import { type GivenParameters, linksToSearch,linkToSearch } from './links.js';
+import { type GivenParameters, linksToSearch, linkToSearch } from './links.js';
 import type { PageFormat } from './page-format.js';
 
 /** Values of a facet that are shown at once; the others open on request. */
