@@ -36,9 +36,6 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   const stopped = stopSignal();
   const assets = loadAssets();
   const index = await ServedIndex.open(config, assets, logger);
-  const { state, reason } = index.engine.status();
-  if (state === 'degraded')
-    logger.error({ reason }, 'the newest generation is damaged; an older one is served');
   const reindexer = new WorkerReindexer(config, logger, () => index.follow());
   const registry = createProcessRegistry();
   const { threads } = index;

@@ -29,6 +29,7 @@ type Threads = ThreadedAnswerer<IndexMessage>;
 export class ServedIndex {
   readonly #engine: LocalEngine;
   readonly #config: Config;
+  readonly #logger: Logger;
   readonly #synonyms: RememberedSynonyms;
   #status: EngineStatus;
   #following: Promise<void> = Promise.resolve();
@@ -40,13 +41,16 @@ export class ServedIndex {
   private constructor(
     engine: LocalEngine,
     config: Config,
+    logger: Logger,
     threads: Threads | null,
     synonyms: RememberedSynonyms,
   ) {
     this.#engine = engine;
     this.#config = config;
+    this.#logger = logger;
     this.#synonyms = synonyms;
     this.#status = engine.status();
+    this.#logDamage();
     this.threads = threads;
     this.engine = {
       search: (request) => engine.search(request),
@@ -74,7 +78,7 @@ export class ServedIndex {
       const engine = await opening;
       if (threads === null) engine.warmUp();
       else engine.prepareAhead();
-      index = new ServedIndex(engine, config, threads, synonyms);
+      index = new ServedIndex(engine, config, logger, threads, synonyms);
       return index;
     } catch (error) {
       await threads?.close();
@@ -113,6 +117,14 @@ export class ServedIndex {
     if (status.revision === this.#status.revision) return;
     await this.threads?.moveTo(shareIndex(this.#engine, this.#config, this.#synonyms));
     this.#status = status;
+    this.#logDamage();
+  }
+
+  /** Whether the damage was there when the index was opened or was met later. */
+  #logDamage(): void {
+    const { state, reason } = this.#status;
+    if (state === 'degraded')
+      this.#logger.error({ reason }, 'the newest generation is damaged; an older one is served');
   }
 
   /** One step after the other: who asks for one while another is under way wants what has come since that began. */
