@@ -9,7 +9,7 @@ const MAX_WORD_OCCURRENCES = 512;
 const MAX_PHRASE_WORDS = 64;
 /** Words with a star. */
 const MAX_PREFIXES = 4;
-/** Words of the index that the words with a star stand for, each for an equal share of them. */
+/** Words of the index that a word with a star stands for; where there are more than two such words, all of them together. */
 const MAX_PREFIX_WORDS = 1000;
 /** Words with a tilde. */
 const MAX_FUZZY_WORDS = 16;
@@ -33,7 +33,8 @@ export class QueryBounds {
 
   /** @param prefixes words of the query with a star */
   constructor(prefixes: number) {
-    this.prefixWords = Math.floor(MAX_PREFIX_WORDS / Math.max(1, Math.min(prefixes, MAX_PREFIXES)));
+    this.prefixWords =
+      prefixes > 2 ? Math.floor(MAX_PREFIX_WORDS / Math.min(prefixes, MAX_PREFIXES)) : MAX_PREFIX_WORDS;
   }
 
   /** Whether a word is within the bounds; also one that stands there before, unless it is repeated too often. */
