@@ -76,6 +76,7 @@ export class LocalEngine implements SearchEngine {
   /** Null until it is asked for. */
   #revision: string | null = null;
   #refreshing: Promise<boolean> | null = null;
+  #grouping: Promise<void> = Promise.resolve();
   #candidates: CandidateFinder | null = null;
   #expansions = 0;
 
@@ -233,20 +234,33 @@ export class LocalEngine implements SearchEngine {
   }
 
   /**
-   * Begins to read and verify the rest of the index before anybody asks for it, and to group near-duplicates for all threads that
-   * share it.
+   * Begins to group near-duplicates for all threads that share the generation, and then to read and verify the rest of it, before
+   * anybody asks for either.
    */
   prepareAhead(): void {
+    let settle = (): void => undefined;
+    this.#grouping = new Promise((resolve) => {
+      settle = resolve;
+    });
     const prepare = async (): Promise<void> => {
-      await this.#reader?.loadRest();
+      const { generation, segments } = this.#open;
       // A thread that searches nothing finds them for the others: it is never ended for a search that takes too long.
       if (this.#made !== null) await this.#prepared();
-      else await new DuplicateGroups(this.#open.generation).prepare();
+      else await new DuplicateGroups(generation).prepare();
+      settle();
+      if (this.#reader !== null) for (const segment of segments) await segment.loadRest();
     };
-    this.#answer(prepare).catch((error: unknown) => {
-      // Damage without a generation to fall back to: whoever asks for what is damaged is told.
-      if (!isDamage(error)) throw error;
-    });
+    this.#answer(prepare)
+      .catch((error: unknown) => {
+        // Damage without a generation to fall back to: whoever asks for what is damaged is told.
+        if (!isDamage(error)) throw error;
+      })
+      .finally(settle);
+  }
+
+  /** Resolves once the near-duplicates of the generation served now are grouped, if `prepareAhead` has begun to; never rejects. */
+  grouped(): Promise<void> {
+    return this.#grouping;
   }
 
   /** Lets go of the files of the index. Nothing may be asked afterwards. */
