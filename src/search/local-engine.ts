@@ -29,9 +29,9 @@ import type {
 } from './engine.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
 import type { Synonyms } from './plan/synonyms.js';
+import { DuplicateGroups } from './rank/duplicate-groups.js';
 import { SearchBudget } from './search-budget.js';
 import { Searcher } from './searcher.js';
-import { DuplicateGroups } from './rank/duplicate-groups.js';
 import { completeQuery } from './suggest/complete-query.js';
 
 export type { SharedGeneration } from '../index/read/open-generation.js';
