@@ -43,7 +43,7 @@ export function rerank(
   let read = 0;
   for (const { segment, document, score } of ranked.slice(0, rerankWindow)) {
     const search = searches[segment];
-    if (search === undefined || !search.budget.spend(plan.words.length * WORK.lookup)) break;
+    if (!search?.budget.spend(plan.words.length * WORK.lookup)) break;
     read += 1;
     const bonus = title.isTitleOf(search, document) ? title.bonus : 0;
     best.offer(segment, document, bonus + proximity.score(search, document, score, best.threshold - bonus));
