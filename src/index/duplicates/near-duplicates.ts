@@ -13,14 +13,12 @@ const STRIDE = 8192;
 export class NearDuplicates {
   /** Per segment and document: the number of its group from 1, 0 for none. */
   readonly groupOf: readonly Uint32Array[];
+  /** How many groups of two and more there are. */
+  readonly groups: number;
 
   constructor(groupOf: readonly Uint32Array[]) {
     this.groupOf = groupOf;
-  }
-
-  /** How many groups of two and more there are. */
-  get groups(): number {
-    return this.groupOf.reduce((most, groups) => groups.reduce((a, b) => Math.max(a, b), most), 0);
+    this.groups = groupOf.reduce((most, groups) => groups.reduce((a, b) => Math.max(a, b), most), 0);
   }
 
   /** The group of a document, itself included, in order of address; none for a document that has no near-duplicate. */
