@@ -47,6 +47,8 @@ export class StoredDocumentsReader {
   readonly #sections: StoredSections;
   readonly #name: string;
   readonly #decoder: PieceDecoder;
+  /** The document read last with the beginning of its body. */
+  #ahead: { readonly document: number; readonly head: Uint8Array; readonly body: Uint8Array } | null = null;
   /** The body asked for last: the parts of a text are mostly asked for one after the other. */
   #body: Body | null = null;
   /** By document, the bodies whose places take long to read: what is found in long texts is mostly found in the same ones. */
@@ -69,8 +71,12 @@ export class StoredDocumentsReader {
     return documentOfValues(values as unknown as DocumentValues);
   }
 
-  /** A document without its text, of which nothing is read. */
-  head(document: number): DocumentHead {
+  /**
+   * A document without its text.
+   * @param beforeText whether its text is asked for next: the beginning of it is then read in one go with the head; else nothing of it
+   */
+  head(document: number, beforeText = false): DocumentHead {
+    if (beforeText) this.#readAhead(document);
     const values = this.#headValues(document).toSpliced(TEXT_INDEX, 0, '');
     const { text: _, ...head } = documentOfValues(values as unknown as DocumentValues);
     return head;
@@ -130,7 +136,10 @@ export class StoredDocumentsReader {
   #headValues(document: number): readonly unknown[] {
     const { starts, headBytes } = this.#sections;
     if (this.#bodyBytes(document) < 0) throw this.#damaged(document);
-    const codes = this.#read(starts[document] ?? 0, headBytes[document] ?? 0);
+    const codes =
+      this.#ahead?.document === document
+        ? this.#ahead.head
+        : this.#read(starts[document] ?? 0, headBytes[document] ?? 0);
     const json = this.#decoder.decode(codes, 0, codes.length);
     if (json === null) throw this.#damaged(document);
     let values: unknown;
@@ -159,9 +168,23 @@ export class StoredDocumentsReader {
     if (oldest !== undefined && this.#longBodies.size > MAX_LONG_BODIES) this.#longBodies.delete(oldest);
   }
 
+  /** Reads the head and the beginning of the body of a document, unless the body is known. */
+  #readAhead(document: number): void {
+    if (this.#ahead?.document === document || this.#longBodies.has(document)) return;
+    const { starts, headBytes } = this.#sections;
+    const head = headBytes[document] ?? 0;
+    const size = this.#bodyBytes(document);
+    if (size < 0) throw this.#damaged(document);
+    const bytes = this.#read(starts[document] ?? 0, head + Math.min(size, READ_BYTES));
+    this.#ahead = { document, head: bytes.subarray(0, head), body: bytes.subarray(head) };
+  }
+
   #openBody(document: number): Body {
     const size = this.#bodyBytes(document);
-    const bytes = this.#readBody(document, 0, Math.min(size, READ_BYTES));
+    const bytes =
+      this.#ahead?.document === document
+        ? this.#ahead.body
+        : this.#readBody(document, 0, Math.min(size, READ_BYTES));
     const header = { bytes, at: 0 };
     readVarint(header);
     const codesStart = readVarint(header) + header.at;

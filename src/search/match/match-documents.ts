@@ -42,14 +42,14 @@ function match(search: SegmentSearch, condition: Condition): DocumentSet {
     case 'filter':
       return filterDocuments(segment, condition.filter, search.budget);
     case 'any':
-      return combine(search, condition.parts, emptySet(documentCount), unite);
+      return matchAny(search, condition.parts);
     case 'all':
       return condition.parts.every((part) => part.kind === 'word')
         ? matchAllWords(
             search,
             condition.parts.map(({ word }) => word),
           )
-        : combine(search, condition.parts, fullSet(documentCount), intersect);
+        : matchAll(search, condition.parts);
     case 'not': {
       const set = fullSet(documentCount);
       subtract(set, match(search, condition.part));
@@ -61,10 +61,15 @@ function match(search: SegmentSearch, condition: Condition): DocumentSet {
 
 function matchWord(search: SegmentSearch, word: QueryTerm): DocumentSet {
   const set = emptySetFor(search);
+  addWord(search, word, set);
+  return set;
+}
+
+/** Adds the documents that hold a word. */
+function addWord(search: SegmentSearch, word: QueryTerm, set: DocumentSet): void {
   for (const { postings } of search.postingsByAnalyzer(word)) {
     if (search.budget.spend(postings.length)) addAll(set, postings.docIds);
   }
-  return set;
 }
 
 function matchPhrase(search: SegmentSearch, words: readonly QueryTerm[], slop: number): DocumentSet {
@@ -88,17 +93,25 @@ function matchAllWords(search: SegmentSearch, words: readonly QueryTerm[]): Docu
   return set;
 }
 
-function combine(
-  search: SegmentSearch,
-  parts: readonly Condition[],
-  start: DocumentSet,
-  join: (set: DocumentSet, other: DocumentSet) => void,
-): DocumentSet {
+/** The documents that meet one part or more. */
+function matchAny(search: SegmentSearch, parts: readonly Condition[]): DocumentSet {
+  const set = emptySetFor(search);
   for (const part of parts) {
-    search.budget.spend(start.length);
-    join(start, match(search, part));
+    search.budget.spend(set.length);
+    if (part.kind === 'word') addWord(search, part.word, set);
+    else unite(set, match(search, part));
   }
-  return start;
+  return set;
+}
+
+/** The documents that meet every part. */
+function matchAll(search: SegmentSearch, parts: readonly Condition[]): DocumentSet {
+  const set = fullSet(search.weights.snapshot.segment.documentCount);
+  for (const part of parts) {
+    search.budget.spend(set.length);
+    intersect(set, match(search, part));
+  }
+  return set;
 }
 
 function emptySetFor(search: SegmentSearch): DocumentSet {

@@ -47,7 +47,7 @@ export class HitReader {
     const snapshot = this.#generation.segments[segment];
     if (snapshot === undefined) throw new RangeError(`no segment ${segment}`);
     const search = stage.searches[segment];
-    const head = snapshot.segment.stored.head(document);
+    const head = snapshot.segment.stored.head(document, this.#request.snippets > 0);
     const { id, title, url, date, language, source, section, tags, related } = head;
     const words = this.#wordsOf(stage);
     const analyzer = analyzerForLanguage(language);
