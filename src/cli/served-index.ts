@@ -93,8 +93,6 @@ export class ServedIndex {
   follow(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#engine.refresh();
-      // A page shows one of near-duplicates: nobody who asks for one waits until those of a new generation are known.
-      if (this.threads !== null) await this.#engine.grouped();
       await this.#moveThreads();
     });
   }

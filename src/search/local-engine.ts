@@ -42,6 +42,9 @@ export const DEFAULT_TIMEOUT_MS = 1000;
 /** Requests for suggestions that share the words expanded for them, at most: so much memory, and no more, is kept. */
 const MAX_SHARED_EXPANSIONS = 200;
 
+/** Of so many documents near-duplicates are grouped while a search waits that could do without: it takes a tenth of a second. */
+const MAX_GROUPED_AT_ONCE = 20_000;
+
 /** How long the searches of warming up take unless told otherwise, in milliseconds. */
 const WARM_UP_MS = 150;
 /** How often one request is answered anew because a part of the index that it was the first to read is damaged. */
@@ -76,7 +79,6 @@ export class LocalEngine implements SearchEngine {
   /** Null until it is asked for. */
   #revision: string | null = null;
   #refreshing: Promise<boolean> | null = null;
-  #grouping: Promise<void> = Promise.resolve();
   #candidates: CandidateFinder | null = null;
   #expansions = 0;
 
@@ -162,7 +164,15 @@ export class LocalEngine implements SearchEngine {
 
   search(request: SearchRequest): Promise<SearchResult> {
     const needsGroups = request.collapse === true || typeof request.duplicatesOf === 'string';
-    return this.#answer(async () => (needsGroups ? await this.#prepared() : this.#searcher).search(request));
+    return this.#answer(async () => {
+      const searcher = this.#searcher;
+      const wants = request.collapse === 'if-known';
+      if (needsGroups || (wants && searcher.generation.documentCount <= MAX_GROUPED_AT_ONCE))
+        return (await this.#prepared()).search(request);
+      // Whoever needs them is told if they cannot be found.
+      if (wants) searcher.duplicates.prepare().catch(() => undefined);
+      return searcher.search(request);
+    });
   }
 
   suggest({ query, limit }: SuggestRequest): Promise<SuggestResult> {
@@ -238,29 +248,17 @@ export class LocalEngine implements SearchEngine {
    * anybody asks for either.
    */
   prepareAhead(): void {
-    let settle = (): void => undefined;
-    this.#grouping = new Promise((resolve) => {
-      settle = resolve;
-    });
     const prepare = async (): Promise<void> => {
       const { generation, segments } = this.#open;
       // A thread that searches nothing finds them for the others: it is never ended for a search that takes too long.
       if (this.#made !== null) await this.#prepared();
       else await new DuplicateGroups(generation).prepare();
-      settle();
       if (this.#reader !== null) for (const segment of segments) await segment.loadRest();
     };
-    this.#answer(prepare)
-      .catch((error: unknown) => {
-        // Damage without a generation to fall back to: whoever asks for what is damaged is told.
-        if (!isDamage(error)) throw error;
-      })
-      .finally(settle);
-  }
-
-  /** Resolves once the near-duplicates of the generation served now are grouped, if `prepareAhead` has begun to; never rejects. */
-  grouped(): Promise<void> {
-    return this.#grouping;
+    this.#answer(prepare).catch((error: unknown) => {
+      // Damage without a generation to fall back to: whoever asks for what is damaged is told.
+      if (!isDamage(error)) throw error;
+    });
   }
 
   /** Lets go of the files of the index. Nothing may be asked afterwards. */

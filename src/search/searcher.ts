@@ -211,7 +211,9 @@ export class Searcher {
     const ignored = stages[0]?.plan.ignored ?? [];
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
     const sets = stages.map((stage) => stage.sets);
-    const collapsed = request.collapse === true ? new CollapsedHits(this.duplicates.found, sets) : null;
+    const isCollapsed =
+      request.collapse === true || (request.collapse === 'if-known' && this.duplicates.areKnown);
+    const collapsed = isCollapsed ? new CollapsedHits(this.duplicates.found, sets) : null;
     const rank = (limit: number): RankedHit[] =>
       rankStages(this.generation, stages, { ...request, offset: 0, limit }, this.#parameters);
     return {

@@ -36,6 +36,8 @@ export class FakeEngine implements SearchEngine {
   state: EngineStatus['state'] = 'ready';
   miniSearch: MiniSearchIndex | null = null;
   revision: string | undefined = 'first';
+  /** False while near-duplicates are not grouped yet. */
+  knowsVersions = true;
 
   constructor(documents: readonly StoredDocument[] = FAKE_DOCUMENTS, generation = 7) {
     this.documents = documents;
@@ -68,7 +70,8 @@ export class FakeEngine implements SearchEngine {
     const found = this.documents.filter(
       (document) => accepts(document) && isMatch(document) && isVersion(document),
     );
-    const matches = request.collapse === true ? collapse(found) : found;
+    const isCollapsed = request.collapse === true || (request.collapse === 'if-known' && this.knowsVersions);
+    const matches = isCollapsed ? collapse(found) : found;
     const countOthers = (document: StoredDocument): number =>
       found.filter((other) => other !== document && storyOf(other) === storyOf(document)).length;
     if (request.sort === 'date:asc') matches.sort(compareDates(1));
@@ -83,9 +86,9 @@ export class FakeEngine implements SearchEngine {
       generation: this.generation,
       hits: hits.map((document, index) => ({
         ...toHit(document, words, request, matches.length - index),
-        ...(request.collapse === true ? { duplicates: countOthers(document) } : {}),
+        ...(isCollapsed ? { duplicates: countOthers(document) } : {}),
       })),
-      ...(request.collapse === true ? { collapsedHits: found.length - matches.length } : {}),
+      ...(isCollapsed ? { collapsedHits: found.length - matches.length } : {}),
       facetDistribution: Object.fromEntries(
         request.facets.map((facet) => [facet, countFacet(matches, facet)]),
       ),

@@ -30,6 +30,11 @@ export class DuplicateGroups {
     this.#steps = nearDuplicateSteps(generation);
   }
 
+  /** Whether they are found by now, here or in another thread. */
+  get areKnown(): boolean {
+    return this.#found !== null || areFound(this.#generation.groups);
+  }
+
   /** The groups. What is left of the work is done at once, which holds the event loop. */
   get found(): NearDuplicates {
     for (;;) {

@@ -1,5 +1,6 @@
 // GET /: the search page. It takes what GET /search takes and asks the same engine in the same way.
 
+import type { SearchRequest } from '../../search/engine.js';
 import { parseQueryString, rawQueryOf } from '../http/query-string.js';
 import type { Paging } from '../page/result-window.js';
 import type { ContentMaker } from './answer-content.js';
@@ -15,15 +16,17 @@ export const answerHome: ContentMaker = async (sources, { url }) => {
   const { duplicatesOf } = asked.request;
   const original = typeof duplicatesOf === 'string' ? await engine.document(duplicatesOf) : null;
   // Of near-duplicates a person wants one, unless it is the near-duplicates that were asked for.
-  const collapse = given.has('collapse') ? asked.request.collapse === true : typeof duplicatesOf !== 'string';
-  const request = { ...asked.request, facets, collapse };
+  const byDefault = typeof duplicatesOf === 'string' ? false : 'if-known';
+  const collapse = given.has('collapse') ? asked.request.collapse === true : byDefault;
+  const request: SearchRequest = { ...asked.request, facets, collapse };
   const result = await engine.search(request);
   const view = { request: asked.request, result, paging: pagingOf(asked), given, facets, original };
   return {
     type: 'html',
     text: pages.search(view),
     generation: result.generation,
-    partial: result.partial === true,
+    // Once near-duplicates are known the page is another.
+    partial: result.partial === true || (collapse === 'if-known' && result.collapsedHits === undefined),
     summary: summarise(request, result),
   };
 };

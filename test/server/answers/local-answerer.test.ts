@@ -41,6 +41,20 @@ describe('a local answerer', () => {
     expect((await answerer.answer(ask('suggest', '/suggest?q=fer'))).summary).toBeNull();
   });
 
+  it('shows all versions on a page, which is not to be kept, while near-duplicates are not known', async () => {
+    const engine = new FakeEngine();
+    const askFor = async (knows: boolean): Promise<{ partial: boolean; listsAll: boolean }> => {
+      engine.knowsVersions = knows;
+      const { partial, body } = await openAnswerer(engine).answer(ask('home', '/?q=helicopter', true));
+      return {
+        partial,
+        listsAll: Buffer.from(body).toString().includes('Every version of a story is listed.'),
+      };
+    };
+    expect(await askFor(true)).toEqual({ partial: false, listsAll: false });
+    expect(await askFor(false)).toEqual({ partial: true, listsAll: true });
+  });
+
   it('refuses while no index is loaded, but reads the parameters first', async () => {
     const answerer = openAnswerer(null);
     await expect(answerer.answer(ask('search', '/search?q=a'))).rejects.toMatchObject({ code: 'not_ready' });
