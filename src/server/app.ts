@@ -5,6 +5,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { CachingAnswerer } from './answers/caching-answerer.js';
+import { PAGE_HEADERS } from './answers/page-headers.js';
 import { requireAdminKey } from './api/require-admin-key.js';
 import { type AnsweredRoute, createAnsweredRoutes } from './api/routes/answered.js';
 import { answerAsset } from './api/routes/assets.js';
@@ -29,7 +30,6 @@ import { addRoute } from './http/route.js';
 import { createSecurityHeaders } from './http/security-headers.js';
 import { createMetrics } from './metrics/metrics.js';
 import { QueryCounts } from './metrics/query-counts.js';
-import { PAGE_HEADERS } from './page/page-headers.js';
 
 /** Routes that monitors and browsers ask all the time. */
 const QUIET_ROUTES = ['/health', '/ready', '/metrics', '/assets/:version/*path'];

@@ -2,7 +2,6 @@
 
 import type { SearchEngine } from '../../search/engine.js';
 import { HttpError } from '../http/http-error.js';
-import { PAGE_HEADERS } from '../page/page-headers.js';
 import type { Pages } from '../page/pages.js';
 import type { ContentMaker, ContentSources } from './answer-content.js';
 import { answerDocument } from './answer-document.js';
@@ -12,6 +11,7 @@ import { answerSimilar } from './answer-similar.js';
 import { answerSuggest } from './answer-suggest.js';
 import type { Answer, Answerer, AnswerKind, AnswerRequest } from './answerer.js';
 import { packText } from './pack-text.js';
+import { PAGE_HEADERS } from './page-headers.js';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' } as const;
 

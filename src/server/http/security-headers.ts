@@ -1,4 +1,4 @@
-// The headers that every answer carries. A page replaces some of them (`page/page-headers.ts`).
+// The headers that every answer carries. A page replaces some of them (`answers/page-headers.ts`).
 // Written for plain HTTP behind a proxy or on loopback: nothing here forces HTTPS.
 
 import { IncomingMessage, ServerResponse } from 'node:http';

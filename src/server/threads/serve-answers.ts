@@ -1,7 +1,7 @@
 // The half of a search thread that runs in it: opens an index beside the one it answers from, and hands finished bytes back.
 
 import { serveQuestions } from '../../threads/serve-tasks.js';
-import type { Answer, Answerer, AnswerRequest } from '../answers/answerer.js';
+import type { Answer, Answerer, AnswerOptions, AnswerRequest } from '../answers/answerer.js';
 import { encodeError } from '../answers/encoded-error.js';
 import { type AnswerOutcome, type SearchQuestion, type SearchReply, SIGNAL } from './search-question.js';
 
@@ -32,6 +32,8 @@ class AnsweringThread<Index> {
   #prepared: Answerer | null = null;
   #serving: Answerer | null = null;
   #isBeating = false;
+  /** Whoever asks: of one that is gone the thread learns by its signals. */
+  readonly #client: AnswerOptions = { signal: new AbortController().signal, connection: this };
   #number = 0;
   #answers = 0;
   #memoryBytes = 0;
@@ -75,8 +77,7 @@ class AnsweringThread<Index> {
   async #answer(request: AnswerRequest): Promise<AnswerOutcome> {
     try {
       if (this.#serving === null) throw new Error('the thread was asked before it had opened an index');
-      const { signal } = new AbortController();
-      const answer = await this.#serving.answer(request, { signal, connection: this });
+      const answer = await this.#serving.answer(request, this.#client);
       return { kind: 'answer', answer: { ...answer, body: ownMemory(answer) } };
     } catch (error) {
       return { kind: 'failed', error: encodeError(error) };

@@ -4,6 +4,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerKeyOf } from '../../answers/answer-key.js';
 import type { Answer, Answerer, AnswerKind, AnswerOptions } from '../../answers/answerer.js';
+import { PAGE_HEADERS } from '../../answers/page-headers.js';
 import { EncodingChooser, prefersHtml } from '../../http/content-negotiation.js';
 import { hasAnswer } from '../../http/fresh-answer.js';
 import { HttpError } from '../../http/http-error.js';
@@ -11,7 +12,6 @@ import { contextOf } from '../../http/request-context.js';
 import { type AnswerHeaders, writeAnswer } from '../../http/write-answer.js';
 import type { Metrics, RefusalReason } from '../../metrics/metrics.js';
 import type { QueryCounts } from '../../metrics/query-counts.js';
-import { PAGE_HEADERS } from '../../page/page-headers.js';
 import { AnswerTags } from './answer-tags.js';
 
 /** By error code: why an answer was refused or given up. */

@@ -1,8 +1,8 @@
 // GET /help: how to search, and what the error codes mean.
 
 import type { RequestHandler } from 'express';
+import { PAGE_HEADERS } from '../../answers/page-headers.js';
 import { contextOf } from '../../http/request-context.js';
-import { PAGE_HEADERS } from '../../page/page-headers.js';
 import type { Pages } from '../../page/pages.js';
 import { listErrorCodes } from '../error-code-list.js';
 
