@@ -35,12 +35,17 @@ export async function askSteadily(url, { paths, perSecond, seconds, connections 
   }
   await Promise.all(under);
   agent.destroy();
-  times.sort((a, b) => a - b);
+  return summarize(times, counts);
+}
+
+/** What `askSteadily` returns, of times in milliseconds and what was counted besides. */
+export function summarize(times, counts) {
+  const sorted = times.toSorted((a, b) => a - b);
   return {
     answers: times.length,
-    p50Ms: at(times, 0.5),
-    p99Ms: at(times, 0.99),
-    maxMs: times.at(-1) ?? null,
+    p50Ms: at(sorted, 0.5),
+    p99Ms: at(sorted, 0.99),
+    maxMs: sorted.at(-1) ?? null,
     ...counts,
   };
 }

@@ -7,8 +7,7 @@ import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { at } from '../report/quantiles.mjs';
-import { askInTurn, askSteadily } from './ask.mjs';
+import { askInTurn, askSteadily, summarize } from './ask.mjs';
 
 const file = fileURLToPath(import.meta.url);
 
@@ -39,12 +38,5 @@ async function askOverAndOver({ url, paths, seconds, pauseMs }) {
     for (const [name, count] of Object.entries(counts)) all[name] += count;
   }
   const { times, ...counts } = all;
-  times.sort((a, b) => a - b);
-  return {
-    answers: times.length,
-    p50Ms: at(times, 0.5),
-    p99Ms: at(times, 0.99),
-    maxMs: times.at(-1) ?? null,
-    ...counts,
-  };
+  return summarize(times, counts);
 }
