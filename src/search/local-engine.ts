@@ -8,6 +8,7 @@ import type { ReadableDirectory } from '../index/directory/readable-directory.js
 import { IndexReader } from '../index/read/index-reader.js';
 import {
   holdGeneration,
+  loadRest,
   type OpenGeneration,
   openShared,
   type SharedGeneration,
@@ -44,9 +45,9 @@ const MAX_SHARED_EXPANSIONS = 200;
 
 /** Of so many documents near-duplicates are grouped while a search waits that could do without: it takes a tenth of a second. */
 const MAX_GROUPED_AT_ONCE = 20_000;
-
 /** How long the searches of warming up take unless told otherwise, in milliseconds. */
 const WARM_UP_MS = 150;
+
 /** How often one request is answered anew because a part of the index that it was the first to read is damaged. */
 const MAX_RECOVERIES = 3;
 
@@ -66,7 +67,8 @@ export interface LocalEngineOptions {
 
 /**
  * The engine over a directory that holds an index. Answers on the thread that asks: a search holds the event loop for about
- * `timeoutMs` at most, which are counted in work, and on a machine that is too slow for five times as long. Only requests that need near-duplicates wait, the first time, until those of the generation are grouped.
+ * `timeoutMs` at most, which are counted in work, and on a machine that is too slow for five times as long. Only requests that
+ * need near-duplicates wait, the first time, until those of the generation are grouped.
  */
 export class LocalEngine implements SearchEngine {
   /** Null where another thread follows the index: see `openShared`. */
@@ -76,6 +78,8 @@ export class LocalEngine implements SearchEngine {
   #synonyms: Synonyms | null;
   /** Null until it is needed. */
   #made: Searcher | null = null;
+  /** The generation for which `prepareAhead` has begun. */
+  #preparedAhead: OpenGeneration | null = null;
   /** Null until it is asked for. */
   #revision: string | null = null;
   #refreshing: Promise<boolean> | null = null;
@@ -248,12 +252,14 @@ export class LocalEngine implements SearchEngine {
    * anybody asks for either.
    */
   prepareAhead(): void {
+    if (this.#preparedAhead === this.#open) return;
+    this.#preparedAhead = this.#open;
     const prepare = async (): Promise<void> => {
       const { generation, segments } = this.#open;
       // A thread that searches nothing finds them for the others: it is never ended for a search that takes too long.
       if (this.#made !== null) await this.#prepared();
       else await new DuplicateGroups(generation).prepare();
-      if (this.#reader !== null) for (const segment of segments) await segment.loadRest();
+      if (this.#reader !== null) await loadRest(segments);
     };
     this.#answer(prepare).catch((error: unknown) => {
       // Damage without a generation to fall back to: whoever asks for what is damaged is told.

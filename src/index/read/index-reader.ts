@@ -5,7 +5,13 @@ import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { VerifiedFile } from '../directory/verify-file.js';
 import { type Manifest, parseManifestName, type SegmentEntry } from '../format/manifest.js';
-import { identityOf, makeGeneration, type OpenGeneration, openSegmentsOf } from './open-generation.js';
+import {
+  identityOf,
+  loadRest,
+  makeGeneration,
+  type OpenGeneration,
+  openSegmentsOf,
+} from './open-generation.js';
 import { OpenSegment } from './open-segment.js';
 import { checkSchema, readCurrentManifest, readManifest } from './read-manifest.js';
 
@@ -69,8 +75,8 @@ export class IndexReader {
   }
 
   /** Reads and verifies what of the open generation was not touched yet. Rejects with FindlingError `index_damaged`. */
-  async loadRest(): Promise<void> {
-    for (const segment of this.current().segments) await segment.loadRest();
+  loadRest(): Promise<void> {
+    return loadRest(this.current().segments);
   }
 
   close(): void {
@@ -117,7 +123,7 @@ export class IndexReader {
     try {
       if (manifest.minisearch !== null) miniSearch = new VerifiedFile(this.#directory, manifest.minisearch);
       const segments = manifest.segments.map((entry) => previous.get(identityOf(entry)) ?? open(entry));
-      if (verified) for (const segment of segments) await segment.loadRest();
+      if (verified) await loadRest(segments);
       const generation = makeGeneration(manifest, segments);
       this.#open?.miniSearch?.close();
       this.#open = { generation, manifest, segments, degraded, miniSearch };

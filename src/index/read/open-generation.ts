@@ -82,6 +82,11 @@ export function openShared(shared: SharedGeneration, previous: OpenGeneration | 
   };
 }
 
+/** Reads and verifies what of the segments was not touched yet. Rejects with FindlingError `index_damaged`. */
+export async function loadRest(segments: readonly OpenSegment[]): Promise<void> {
+  for (const segment of segments) await segment.loadRest();
+}
+
 /** What a manifest and its segments are to a search. */
 export function makeGeneration(
   manifest: Manifest,

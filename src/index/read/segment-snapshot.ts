@@ -1,7 +1,7 @@
 // A segment less the documents that have been deleted since it was written. Segments never change; which documents count is what
 // a generation adds to them.
 
-import { addAll, type DocumentSet, emptySet, has, seekDocument } from './document-set.js';
+import { addAll, type DocumentSet, emptySet, fullSet, has, seekDocument, subtract } from './document-set.js';
 import type { Segment } from './segment.js';
 
 /** Reading so many postings one after another takes as long as seeking one. */
@@ -34,6 +34,13 @@ export class SegmentSnapshot {
   /** Documents that are not deleted. */
   get documentCount(): number {
     return this.segment.documentCount - this.deletedCount;
+  }
+
+  /** The documents that are not deleted, in a set of the caller's own. */
+  liveDocuments(): DocumentSet {
+    const live = fullSet(this.segment.documentCount);
+    if (this.deleted !== null) subtract(live, this.deleted);
+    return live;
   }
 
   isDeleted(document: number): boolean {

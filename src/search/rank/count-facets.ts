@@ -10,7 +10,7 @@ import {
   countValues,
   facetColumn,
   facetTotals,
-  liveDocuments,
+  firstNumber,
 } from './facet-column.js';
 
 /** The documents found in one segment. */
@@ -60,7 +60,7 @@ interface CountedSet {
 
 function chooseCountedSet({ snapshot, documents }: FoundDocuments): CountedSet {
   if (countOf(documents) * 2 <= snapshot.documentCount) return { snapshot, documents, isMissed: false };
-  const missed = liveDocuments(snapshot);
+  const missed = snapshot.liveDocuments();
   subtract(missed, documents);
   return { snapshot, documents: missed, isMissed: true };
 }
@@ -102,10 +102,10 @@ function countOnce(
   for (const { segment, document } of group) {
     const own = segments[segment];
     if (own === undefined) continue;
-    const { values, starts, numbers } = facetColumn(own.snapshot.segment, facet);
-    const end = starts === null ? document + 1 : (starts[document + 1] ?? 0);
-    for (let at = starts === null ? document : (starts[document] ?? 0); at < end; at += 1) {
-      const value = values[(numbers[at] ?? 0) - 1];
+    const column = facetColumn(own.snapshot.segment, facet);
+    const end = firstNumber(column, document + 1);
+    for (let at = firstNumber(column, document); at < end; at += 1) {
+      const value = column.values[(column.numbers[at] ?? 0) - 1];
       if (value === undefined) continue;
       if (seen.has(value)) counts.set(value, (counts.get(value) ?? 0) - 1);
       seen.add(value);

@@ -1,8 +1,9 @@
 // What a facet says of the documents of a segment, as numbers of its values. Sections, sources, languages and tags are stored
 // like this; years and months are made of the dates when they are first asked for, and kept as long as the segment is open.
 
-import { memoizePair } from '../../collections/memo.js';
-import { type DocumentSet, fullSet, subtract } from '../../index/read/document-set.js';
+import { lazyProperties } from '../../collections/lazy-properties.js';
+import { memoize, memoizePair } from '../../collections/memo.js';
+import type { DocumentSet } from '../../index/read/document-set.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
 
@@ -22,43 +23,54 @@ export interface FacetColumn {
   readonly numbers: Uint16Array | Uint32Array;
 }
 
-/** The column of a facet. */
+const columns = memoize(({ sections }: Segment) => {
+  const stored = (facet: 'section' | 'source' | 'language'): FacetColumn => ({
+    values: sections.header.columns.values[facet],
+    starts: null,
+    numbers: sections.columns[facet],
+  });
+  return lazyProperties<Record<CountedFacet, FacetColumn>>({
+    section: () => stored('section'),
+    source: () => stored('source'),
+    language: () => stored('language'),
+    tags: () => ({
+      values: sections.header.columns.values.tags,
+      starts: sections.columns.tagStarts,
+      numbers: sections.columns.tags,
+    }),
+    year: () => numberPeriods(sections.columns.dates, 4),
+    month: () => numberPeriods(sections.columns.dates, 7),
+  });
+});
+
+/** The column of a facet: of a segment and facet always the same object. */
 export function facetColumn(segment: Segment, facet: CountedFacet): FacetColumn {
-  if (facet === 'year' || facet === 'month') return periods(segment, periodKeys[facet]);
-  const { columns, header } = segment.sections;
-  const values = header.columns.values[facet];
-  return facet === 'tags'
-    ? { values, starts: columns.tagStarts, numbers: columns.tags }
-    : { values, starts: null, numbers: columns[facet] };
+  return columns(segment)[facet];
 }
 
-/** By period: how many letters of `2015-12` name it. */
-const periodKeys = { year: { letters: 4 }, month: { letters: 7 } } as const;
-
-const periods = memoizePair(numberPeriods);
-
-/** The other half of the key of `totals`: one object a facet, for as long as the program runs. */
-const facetKeys = Object.fromEntries(countedFacets.map((facet) => [facet, { facet }])) as Readonly<
-  Record<CountedFacet, { readonly facet: CountedFacet }>
->;
-
-const totals = memoizePair((snapshot: SegmentSnapshot, { facet }: { readonly facet: CountedFacet }) =>
-  countValues(facetColumn(snapshot.segment, facet), liveDocuments(snapshot)),
+const totals = memoizePair((snapshot: SegmentSnapshot, column: FacetColumn) =>
+  countValues(column, snapshot.liveDocuments()),
 );
 
 /** By number of a value, how many documents of the snapshot have it: counted once, as long as the generation is open. */
 export function facetTotals(snapshot: SegmentSnapshot, facet: CountedFacet): Uint32Array {
-  return totals(snapshot, facetKeys[facet]);
+  return totals(snapshot, facetColumn(snapshot.segment, facet));
+}
+
+/** Where the numbers of a document begin in its column; they end where those of the next begin. */
+export function firstNumber({ starts }: FacetColumn, document: number): number {
+  return starts === null ? document : (starts[document] ?? 0);
 }
 
 /** By number of a value, how many documents of a set have it. */
-export function countValues({ values, starts, numbers }: FacetColumn, set: DocumentSet): Uint32Array {
+export function countValues(column: FacetColumn, set: DocumentSet): Uint32Array {
+  const { values, numbers } = column;
   const counts = new Uint32Array(values.length + 1);
   for (let word = 0; word < set.length; word += 1) {
     for (let bits = set[word] ?? 0; bits !== 0; bits &= bits - 1) {
       const document = word * 32 + 31 - Math.clz32(bits & -bits);
-      const end = starts === null ? document + 1 : (starts[document + 1] ?? 0);
-      for (let at = starts === null ? document : (starts[document] ?? 0); at < end; at += 1) {
+      const end = firstNumber(column, document + 1);
+      for (let at = firstNumber(column, document); at < end; at += 1) {
         const number = numbers[at] ?? 0;
         counts[number] = (counts[number] ?? 0) + 1;
       }
@@ -67,16 +79,8 @@ export function countValues({ values, starts, numbers }: FacetColumn, set: Docum
   return counts;
 }
 
-/** The documents of a snapshot that are not deleted. */
-export function liveDocuments({ segment, deleted }: SegmentSnapshot): DocumentSet {
-  const live = fullSet(segment.documentCount);
-  if (deleted !== null) subtract(live, deleted);
-  return live;
-}
-
 /** Numbers the years or months of the dates: the calendar is asked once for a day, not for a document. */
-function numberPeriods({ sections }: Segment, { letters }: { readonly letters: 4 | 7 }): FacetColumn {
-  const { dates } = sections.columns;
+function numberPeriods(dates: Float64Array, letters: 4 | 7): FacetColumn {
   const numbers = new Uint16Array(dates.length);
   const values: string[] = [];
   const numberOfValue = new Map<string, number>();

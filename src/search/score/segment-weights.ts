@@ -4,7 +4,7 @@
 import { EXCEPTION_CODE, FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
 import { lengthNorm } from '../../index/format/length-norms.js';
 import { fields, type RankingParameters, shippedParameters, TEXT_FIELD } from '../../index/format/schema.js';
-import { type DocumentSet, fullSet, subtract } from '../../index/read/document-set.js';
+import type { DocumentSet } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
 import { hasField } from '../plan/field-mask.js';
@@ -39,8 +39,7 @@ export class SegmentWeights {
     const { sections } = snapshot.segment;
     this.snapshot = snapshot;
     this.parameters = parameters;
-    this.allowed =
-      snapshot.deleted === null ? null : allBut(snapshot.deleted, snapshot.segment.documentCount);
+    this.allowed = snapshot.deleted === null ? null : snapshot.liveDocuments();
     this.codes = snapshot.segment.frequencies.codes;
     this.#table = sections.table;
     this.#averageLengths = generation.averageLengths;
@@ -111,10 +110,4 @@ function maxGrowthOf(norms: Float32Array, { segment }: SegmentSnapshot, field: n
     if (length > 0) growth = Math.max(growth, norm / lengthNorm(field, length, then));
   });
   return growth;
-}
-
-function allBut(documents: DocumentSet, documentCount: number): DocumentSet {
-  const set = fullSet(documentCount);
-  subtract(set, documents);
-  return set;
 }
