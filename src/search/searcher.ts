@@ -3,7 +3,7 @@
 
 import { performance } from 'node:perf_hooks';
 import { type RankingParameters, shippedParameters } from '../index/format/schema.js';
-import { countOf, emptySet, unite } from '../index/read/document-set.js';
+import { countOf } from '../index/read/document-set.js';
 import type { Generation } from '../index/read/generation.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
 import { matchDocuments } from './match/match-documents.js';
@@ -17,7 +17,7 @@ import { EXTRAS_MISSING, HITS_MISSING, NO_WORD, warnOfIgnored } from './query/qu
 import { CollapsedHits } from './rank/collapsed-hits.js';
 import { checkFacets, countFacets } from './rank/count-facets.js';
 import { DuplicateGroups } from './rank/duplicate-groups.js';
-import { countHits, findStages, type SearchView, type Stage } from './rank/find-stages.js';
+import { countHits, documentsFound, findStages, type SearchView, type Stage } from './rank/find-stages.js';
 import { type RankedHit, rankStages } from './rank/rank-stages.js';
 import { planSimilar, rankSimilar } from './rank/similar-documents.js';
 import { ScratchKeeper } from './score/search-scratch.js';
@@ -80,8 +80,7 @@ export class Searcher {
     const budget = this.#startBudget();
     const candidates = new CandidateFinder(this.generation, budget);
     const found = this.#find(view, candidates, request);
-    const { stages, totalHits, ranked, collapsed, warnings } = found;
-    const ignoredTerms = stages[0]?.plan.ignored ?? [];
+    const { stages, totalHits, ranked, collapsed, warnings, ignoredTerms } = found;
     const areHitsWhole = !budget.isPartial;
     budget.begin('show');
     const reader = new HitReader(this.generation, request, budget);
@@ -200,6 +199,7 @@ export class Searcher {
     ranked: RankedHit[];
     collapsed: CollapsedHits | null;
     warnings: readonly string[];
+    ignoredTerms: readonly string[];
     words: readonly SourceSpan[];
   } {
     const { query, warnings, words } = parseQuery(request.query);
@@ -208,7 +208,7 @@ export class Searcher {
     const stages = findStages(view, candidates, query, request);
     budget.begin('rank');
     const found = countHits(stages);
-    const ignored = stages[0]?.plan.ignored ?? [];
+    const ignoredTerms = stages[0]?.plan.ignored ?? [];
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
     const sets = stages.map((stage) => stage.sets);
     const isCollapsed =
@@ -227,8 +227,9 @@ export class Searcher {
       warnings: [
         ...warnings,
         ...(isBlank ? [NO_WORD] : []),
-        ...(ignored.length === 0 ? [] : [warnOfIgnored(ignored)]),
+        ...(ignoredTerms.length === 0 ? [] : [warnOfIgnored(ignoredTerms)]),
       ],
+      ignoredTerms,
     };
   }
 
@@ -248,11 +249,10 @@ export class Searcher {
   ): Record<string, Record<string, number>> {
     if (facets.length === 0 || budget.isPartial) return {};
     if (!budget.spend(this.generation.documentCount * facets.length)) return {};
-    const found = this.generation.segments.map((snapshot, number) => {
-      const documents = emptySet(snapshot.segment.documentCount);
-      for (const { sets } of stages) unite(documents, sets[number] ?? documents);
-      return { snapshot, documents };
-    });
+    const found = this.generation.segments.map((snapshot, number) => ({
+      snapshot,
+      documents: documentsFound(stages, number, snapshot.segment.documentCount),
+    }));
     return countFacets(facets, found, collapsed?.groups());
   }
 }

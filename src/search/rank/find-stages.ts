@@ -2,7 +2,14 @@
 // corrected. A document belongs to the first stage that finds it.
 
 import { FindlingError } from '../../errors.js';
-import { countOf, type DocumentSet, emptySet, intersect, subtract } from '../../index/read/document-set.js';
+import {
+  countOf,
+  type DocumentSet,
+  emptySet,
+  intersect,
+  subtract,
+  unite,
+} from '../../index/read/document-set.js';
 import type { SearchRequest } from '../engine.js';
 import { filterDocuments } from '../match/filter-documents.js';
 import { matchDocuments } from '../match/match-documents.js';
@@ -104,6 +111,19 @@ export function findStages(
 /** How many documents all stages have found. */
 export function countHits(stages: readonly Stage[]): number {
   return stages.reduce((sum, { hits }) => sum + hits, 0);
+}
+
+/** The documents that any of the stages has found in a segment of so many documents. Not to be changed: it may be a stage's own. */
+export function documentsFound(
+  stages: readonly Stage[],
+  segment: number,
+  documentCount: number,
+): DocumentSet {
+  const [first] = stages;
+  if (first !== undefined && stages.length === 1) return first.sets[segment] ?? emptySet(documentCount);
+  const found = emptySet(documentCount);
+  for (const { sets } of stages) unite(found, sets[segment] ?? NO_DOCUMENTS);
+  return found;
 }
 
 /** What a request demands of hits besides its query: per demand and segment, the documents that meet it. */

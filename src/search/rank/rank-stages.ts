@@ -1,14 +1,14 @@
 // The order of what was found: stage after stage, within each by score, date or both.
 
 import type { RankingParameters } from '../../index/format/schema.js';
-import { emptySet, has, unite } from '../../index/read/document-set.js';
+import { has } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SearchRequest } from '../engine.js';
 import { initialThreshold } from '../score/initial-threshold.js';
 import { rankSegment } from '../score/rank-segment.js';
 import { scoreDocument } from '../score/score-document.js';
 import { type DocumentCollector, TopDocuments } from '../score/top-documents.js';
-import type { Stage } from './find-stages.js';
+import { documentsFound, type Stage } from './find-stages.js';
 import { DEFAULT_HALF_LIFE, parseHalfLife, RecencyOrder } from './recency-order.js';
 import { type RankedDocument, rerank } from './rerank.js';
 import { sortByDate } from './sort-by-date.js';
@@ -93,10 +93,8 @@ function rankByDate(
   wanted: number,
 ): RankedHit[] {
   const all = generation.segments.map(({ segment }, number) => {
-    const set = emptySet(segment.documentCount);
     const isAffordable = stages[0]?.searches[number]?.budget.spend(segment.documentCount) === true;
-    for (const { sets } of isAffordable ? stages : []) unite(set, sets[number] ?? set);
-    return set;
+    return documentsFound(isAffordable ? stages : [], number, segment.documentCount);
   });
   return sortByDate(generation, all, newestFirst, wanted).flatMap(({ segment, document }): RankedHit[] => {
     const stage = stages.find(({ sets }) => {

@@ -115,7 +115,6 @@ function mergeRuns(runs: readonly Run[]): Occurrences {
 }
 
 /** @param keys position times the number of words, plus the index of the word; ascending */
-
 function occurrencesOf(keys: Float64Array, words: readonly QueryTerm[]): Occurrences {
   const positions = new Int32Array(keys.length);
   const wordOf = new Uint16Array(keys.length);
