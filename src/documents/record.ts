@@ -21,8 +21,11 @@ export type ParsedRecord =
 export interface RawRecord extends Location {
   /** 16 lower-case hex digits: the first 64 bits of SHA-1 over the raw record. */
   readonly fingerprint: string;
-  /** Parses and cleans the record. Never throws for bad input: that is a skipped document. */
-  parse(): ParsedRecord;
+  /**
+   * Parses and cleans the record; to be called once. Never throws for bad input: that is a skipped document. Formats that take
+   * long are parsed on a thread, and give a promise.
+   */
+  parse(): ParsedRecord | Promise<ParsedRecord>;
 }
 
 /** Records of a file in order, some hundred at a time, with what was skipped in its place among them. */

@@ -49,7 +49,7 @@ export async function readFile(file: SourceFile, options: ReadOptions = {}): Pro
         continue;
       }
       records.push(item);
-      const parsed = item.parse();
+      const parsed = await item.parse();
       if (parsed.kind === 'document') documents.push(parsed.document);
       else skipped.push(parsed.skipped);
     }

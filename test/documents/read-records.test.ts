@@ -36,7 +36,7 @@ async function readFolder(corpus: string, options = {}): Promise<Read> {
           continue;
         }
         result.fingerprints.push(record.fingerprint);
-        const parsed = record.parse();
+        const parsed = await record.parse();
         if (parsed.kind === 'document') result.documents.push(parsed.document);
         else result.skipped.push(parsed.skipped);
       }

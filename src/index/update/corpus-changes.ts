@@ -1,10 +1,10 @@
 // Finds what differs between the corpus and the index: which files to read, which records are new, which documents to delete.
 // Of two documents with one id the first in the order of paths and lines is kept, whatever the order of edits was.
 
-import { type Location, printLocation } from '../../documents/document.js';
+import { type Location, printLocation, type SkippedDocument } from '../../documents/document.js';
 import { LanguageDetector } from '../../documents/language/language-detector.js';
 import { readRecords } from '../../documents/read-records.js';
-import type { RawRecord, SourceFile } from '../../documents/record.js';
+import type { ParsedRecord, RawRecord, SourceFile } from '../../documents/record.js';
 import type { IndexWriter } from '../commit/index-writer.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import type { SkippedRecord, SourceState } from '../format/source-states.js';
@@ -57,10 +57,13 @@ export class CorpusChanges {
     for await (const batch of readRecords(file)) {
       for (const record of batch) {
         if (!('parse' in record)) {
-          skipped.push({ line: record.line, reason: record.reason, message: record.message, winner: null });
+          skipped.push(skippedRecordOf(record, file));
           continue;
         }
-        const taken = this.#take(record, skipped);
+        if (this.#keep(record, file)) continue;
+        const parsing = record.parse();
+        const parsed = parsing instanceof Promise ? await parsing : parsing;
+        const taken = this.#take(record, file, parsed, skipped);
         if (taken === null) continue;
         yield {
           ...taken,
@@ -90,37 +93,39 @@ export class CorpusChanges {
     return { added: this.#added, changed: this.#changed, removed: this.#removed };
   }
 
-  /** The document of a record, or null where it gives none that must be indexed. */
-  #take(record: RawRecord, skipped: SkippedRecord[]): IndexedDocument | null {
-    if (this.#keep(record)) return null;
-    const parsed = record.parse();
+  /** The document of a record that was parsed, or null where it gives none that must be indexed. */
+  #take(
+    record: RawRecord,
+    file: SourceFile,
+    parsed: ParsedRecord,
+    skipped: SkippedRecord[],
+  ): IndexedDocument | null {
     if (parsed.kind === 'skipped') {
-      const { line, reason, message } = parsed.skipped;
-      skipped.push({ line, reason, message, winner: null });
+      skipped.push(skippedRecordOf(parsed.skipped, file));
       return null;
     }
     const { document } = parsed;
-    const winner = this.#findSeen(document.id) ?? this.#findUnread(document.id, record.path);
+    const winner = this.#findSeen(document.id) ?? this.#findUnread(document.id, file.path);
     if (winner !== null) {
       skipped.push(duplicateOf(document.id, record.line, winner));
       return null;
     }
-    this.#seen.add(document.id, record);
+    this.#seen.add(document.id, { path: file.path, line: record.line });
     const replaced = this.#previous.withId(document.id);
-    if (replaced === null || pathOf(replaced) !== record.path) this.#added += 1;
+    if (replaced === null || pathOf(replaced) !== file.path) this.#added += 1;
     else {
       this.#previous.delete(replaced);
       this.#changed += 1;
     }
-    return { document, path: record.path, fingerprint: record.fingerprint };
+    return { document, path: file.path, fingerprint: record.fingerprint };
   }
 
   /** True if this record is in the index already; its document then stays. */
-  #keep(record: RawRecord): boolean {
+  #keep(record: RawRecord, file: SourceFile): boolean {
     const isSame = (previous: PreviousDocument): boolean => {
-      if (pathOf(previous) !== record.path) return false;
+      if (pathOf(previous) !== file.path) return false;
       const id = previous.segment.segment.ids.key(previous.document);
-      return (id === defaultId(record) || !id.startsWith(`${record.path}#`)) && !this.#seen.has(id);
+      return (id === defaultId(record) || !isDefaultIdIn(id, file)) && !this.#seen.has(id);
     };
     const found = this.#previous.withFingerprint(record.fingerprint, isSame);
     if (found === null) return false;
@@ -174,6 +179,17 @@ function duplicateOf(id: string, line: number | null, winner: Location): Skipped
     message: `the id "${id}" is taken by ${printLocation(winner)}; give one of the two another id`,
     winner: winner.path,
   };
+}
+
+/** What the index keeps of a skipped record. One inside an archive has a path of its own, which begins with the archive's. */
+function skippedRecordOf({ path, line, reason, message }: SkippedDocument, file: SourceFile): SkippedRecord {
+  const inside = path === file.path ? '' : `${path.slice(file.path.length + 1)}: `;
+  return { line, reason, message: inside + message, winner: null };
+}
+
+/** Whether an id looks like one that a record of the file has by its place alone: a line of it, or a path inside an archive. */
+function isDefaultIdIn(id: string, { path }: SourceFile): boolean {
+  return id.startsWith(path) && (id[path.length] === '#' || id[path.length] === '/');
 }
 
 function defaultId({ path, line }: Location): string {
