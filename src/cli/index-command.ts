@@ -22,7 +22,7 @@ const MAX_NAMED_SKIPS = 20;
 
 /** Updates the index and prints a summary. */
 export async function runIndex(
-  { corpus, index, minisearch }: Config,
+  { corpus, index, synonyms, minisearch }: Config,
   { full, json }: { readonly full: boolean; readonly json: boolean },
   streams: Streams,
 ): Promise<void> {
@@ -36,6 +36,7 @@ export async function runIndex(
     summary = await updateIndex({
       corpus,
       directory: new FileDirectory(index),
+      ownPaths: synonyms === null ? [] : [synonyms],
       full,
       minisearch,
       ...(bar === null ? {} : { onProgress: bar.show }),

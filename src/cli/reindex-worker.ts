@@ -10,18 +10,25 @@ import { serveTasks } from '../threads/serve-tasks.js';
 export interface ReindexRequest {
   readonly corpus: string;
   readonly index: string;
+  readonly synonyms: string | null;
   readonly minisearch: number;
 }
 
 serveTasks(reindex);
 
 async function reindex(
-  { corpus, index, minisearch }: ReindexRequest,
+  { corpus, index, synonyms, minisearch }: ReindexRequest,
   port: MessagePort,
 ): Promise<UpdateSummary> {
   const stop = new AbortController();
   port.on('message', () => {
     stop.abort();
   });
-  return updateIndex({ corpus, directory: new FileDirectory(index), minisearch, signal: stop.signal });
+  return updateIndex({
+    corpus,
+    directory: new FileDirectory(index),
+    ownPaths: synonyms === null ? [] : [synonyms],
+    minisearch,
+    signal: stop.signal,
+  });
 }

@@ -10,7 +10,12 @@ import { temporaryFolder } from '../temporary-folder.js';
 describe('a reindexing run that fails', () => {
   it('says why with a code, its type, and a link to a row of the help page', async () => {
     const root = temporaryFolder();
-    const request = { corpus: path.join(root, 'nowhere'), index: path.join(root, 'index'), minisearch: 0 };
+    const request = {
+      corpus: path.join(root, 'nowhere'),
+      index: path.join(root, 'index'),
+      synonyms: null,
+      minisearch: 0,
+    };
     const reindexer = new WorkerReindexer(request, pino({ level: 'silent' }), () => Promise.resolve());
     const start = await reindexer.start();
     await expect.poll(() => reindexer.task(start.task?.uid ?? 0)?.status, { timeout: 20_000 }).toBe('failed');

@@ -8,11 +8,14 @@ import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import type { SkippedDocument, SkipReason } from '../document.js';
 import type { SourceFile } from '../record.js';
 import { formatOf, SUPPORTED_EXTENSIONS } from './format.js';
+import { findOwnFiles, identityOf, withoutOwnNames } from './own-files.js';
 import { skippedAt } from './skipped.js';
 
 export interface WalkOptions {
   /** Folders nested deeper below the corpus are skipped. Default 64. */
   readonly maxDepth?: number;
+  /** Files and folders of Findling that are never read as documents, such as the index. They need not exist. */
+  readonly ownPaths?: readonly string[];
 }
 
 /** What a walk found, each list sorted by path in code-unit order. */
@@ -30,6 +33,8 @@ interface Folder {
 }
 
 interface Findings {
+  /** Identities of what is no document. */
+  readonly own: ReadonlySet<string>;
   readonly files: SourceFile[];
   readonly skipped: SkippedDocument[];
   readonly folders: Folder[];
@@ -38,13 +43,14 @@ interface Findings {
 const LSTATS_AT_ONCE = 64;
 
 /**
- * Lists the corpus. Dot-files and dot-folders are passed over without a word; links, pipes, unknown formats and
+ * Lists the corpus. Dot-files, dot-folders and files of Findling itself are passed over without a word; links, pipes, unknown formats and
  * unreadable folders are reported. Throws `corpus_missing` or `corpus_unreadable` for the folder itself only.
  */
 export async function walkCorpus(corpusDirectory: string, options: WalkOptions = {}): Promise<CorpusWalk> {
   const maxDepth = options.maxDepth ?? 64;
   const root = await openCorpus(corpusDirectory);
-  const found: Findings = { files: [], skipped: [], folders: [root] };
+  const own = await findOwnFiles(options.ownPaths ?? []);
+  const found: Findings = { own, files: [], skipped: [], folders: [root] };
   for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
     await walkFolder(folder, maxDepth, found);
   }
@@ -85,7 +91,7 @@ async function openCorpus(corpusDirectory: string): Promise<Folder> {
 async function walkFolder(folder: Folder, maxDepth: number, found: Findings): Promise<void> {
   let names: Buffer[];
   try {
-    names = await readdir(folder.absolutePath, { encoding: 'buffer' });
+    names = withoutOwnNames(await readdir(folder.absolutePath, { encoding: 'buffer' }));
   } catch (error) {
     skip(found, folder.path, 'unreadable', `the folder cannot be read: ${describeError(error)}`);
     return;
@@ -118,6 +124,7 @@ async function visitEntry(
     skip(found, path, 'unreadable', `cannot be looked at: ${describeError(error)}`);
     return;
   }
+  if (found.own.has(identityOf(status))) return;
   if (status.isSymbolicLink()) {
     skip(
       found,
@@ -167,10 +174,6 @@ function dropTwins(files: SourceFile[], skipped: SkippedDocument[]): SourceFile[
 
 function skip(found: Findings, path: string, reason: SkipReason, message: string): void {
   found.skipped.push(skippedAt({ path, line: null }, reason, message));
-}
-
-function identityOf(status: Stats): string {
-  return `${status.dev}:${status.ino}`;
 }
 
 function compareCodeUnits(a: string, b: string): number {

@@ -22,6 +22,8 @@ export interface UpdateOptions {
   /** The folder of the documents. */
   readonly corpus: string;
   readonly directory: Directory;
+  /** Files of Findling besides the index that may lie within the corpus and are no documents, such as the synonyms. */
+  readonly ownPaths?: readonly string[];
   /** Rebuilds everything. */
   readonly full?: boolean;
   /** Segments that are built at a time; by default as many as the machine has cores. */
@@ -39,7 +41,9 @@ export interface UpdateOptions {
  */
 export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary> {
   const started = performance.now();
-  const { files, skipped } = await walkCorpus(options.corpus);
+  const { folder } = options.directory;
+  const ownPaths = [...(options.ownPaths ?? []), ...(folder === null ? [] : [folder])];
+  const { files, skipped } = await walkCorpus(options.corpus, { ownPaths });
   const writer = await IndexWriter.open(options.directory, { full: options.full ?? false });
   const pool = new SegmentPool(options.threads);
   let queue: IndexingQueue | null = null;

@@ -52,6 +52,45 @@ describe('walkCorpus', () => {
     expect(skipped).toEqual([]);
   });
 
+  it('passes over the index within the corpus, by whatever path it is named, and other files of Findling', async () => {
+    const corpus = writeCorpus(root, {
+      'a.txt': 'x',
+      'findling.config.json': '{}',
+      'synonyms.txt': 'x, y',
+      'index/notes.txt': 'x',
+      'index/segments/000001/sources.json': '{}',
+    });
+    symlinkSync(path.join(corpus, 'index'), path.join(root, 'link-to-index'));
+    const ownPaths = ['link-to-index', 'nowhere'].map((name) => path.join(root, name));
+    const { files, skipped } = await walkCorpus(corpus, {
+      ownPaths: [...ownPaths, path.join(corpus, 'synonyms.txt')],
+    });
+    expect(files.map((file) => file.path)).toEqual(['a.txt']);
+    expect(skipped).toEqual([]);
+  });
+
+  it('passes over the parts of any index, but not documents of the same names or beside them', async () => {
+    const index = {
+      'segments/a.json': '{}',
+      'generation-000001.json': '{}',
+      'generation-000001.sources.json': '{}',
+    };
+    const corpus = writeCorpus(root, {
+      ...index,
+      'notes.txt': 'x',
+      ...Object.fromEntries(Object.entries(index).map(([name, text]) => [`old/${name}`, text])),
+      'music/segments/a.txt': 'x',
+      'music/generation.txt': 'x',
+      'talks/generation-000001.json': '{}',
+    });
+    expect(await walkPaths(corpus)).toEqual([
+      'music/generation.txt',
+      'music/segments/a.txt',
+      'notes.txt',
+      'talks/generation-000001.json',
+    ]);
+  });
+
   it('reports what it does not read, and why', async () => {
     const corpus = writeCorpus(root, { 'a.txt': 'x', 'b.pdf': 'x', noending: 'x', 'c.exe': 'x' });
     symlinkSync('/etc/passwd', path.join(corpus, 'passwd.txt'));
