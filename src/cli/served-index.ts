@@ -114,10 +114,11 @@ export class ServedIndex {
   /** Has the threads answer from what this thread has open, if that has changed. */
   async #moveThreads(): Promise<void> {
     const status = this.#engine.status();
-    if (status.revision === this.#status.revision) return;
-    await this.threads?.moveTo(shareIndex(this.#engine, this.#config, this.#synonyms));
+    const { revision, reason } = this.#status;
+    if (status.revision !== revision)
+      await this.threads?.moveTo(shareIndex(this.#engine, this.#config, this.#synonyms));
     this.#status = status;
-    this.#logDamage();
+    if (status.reason !== reason) this.#logDamage();
   }
 
   /** Whether the damage was there when the index was opened or was met later. */

@@ -51,6 +51,16 @@ describe.each(kinds)('$kind as a directory', ({ make }) => {
     expect(await directory.digest('segments/000001/index.bin')).toEqual({ length: 4, sha256: sha256(bytes) });
   });
 
+  it('stamps a file: the same for as long as it is untouched, another when it was replaced', async () => {
+    expect(await directory.stamp('file')).toBeNull();
+    await directory.create('file', bytesOf(1));
+    const stamp = await directory.stamp('file');
+    expect(stamp).not.toBeNull();
+    expect(await directory.stamp('file')).toBe(stamp);
+    await directory.replace('file', bytesOf(2));
+    expect(await directory.stamp('file')).not.toBe(stamp);
+  });
+
   it('holds an empty file as a file', async () => {
     await directory.create('empty', new Uint8Array(0));
     expect((await directory.read('empty'))?.bytes.length).toBe(0);

@@ -2,7 +2,7 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { openSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import type { Directory, WriterLock } from './directory.js';
@@ -60,6 +60,16 @@ export class FileDirectory implements Directory {
         length += bytesRead;
       }
     });
+  }
+
+  async stamp(name: string): Promise<string | null> {
+    try {
+      const { dev, ino, size, mtimeNs, ctimeNs } = await stat(this.#path(name), { bigint: true });
+      return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+    } catch (error) {
+      if (isAbsent(error)) return null;
+      throw this.#unreadable(name, error);
+    }
   }
 
   open(name: string): RandomAccessFile {

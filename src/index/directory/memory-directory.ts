@@ -38,6 +38,10 @@ export class MemoryDirectory implements Directory {
     return Promise.resolve(bytes === undefined ? null : { length: bytes.length, sha256: checksum(bytes) });
   }
 
+  async stamp(name: string): Promise<string | null> {
+    return (await this.digest(name))?.sha256 ?? null;
+  }
+
   open(name: string): RandomAccessFile {
     const bytes = this.#files.get(name);
     if (bytes === undefined) throw new FindlingError('index_damaged', `${this.name}/${name} is missing`);

@@ -47,6 +47,8 @@ export interface ReadableDirectory {
   read(name: string): Promise<Contents | null>;
   /** Length and checksum of a file without keeping it, or null when there is none. */
   digest(name: string): Promise<Digest | null>;
+  /** Text that changes when a file is written to or another takes its place, without reading it; null when there is none. */
+  stamp(name: string): Promise<string | null>;
   /** Opens a file. Throws FindlingError `index_damaged` when there is none. */
   open(name: string): RandomAccessFile;
 }

@@ -4,7 +4,7 @@
 import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { VerifiedFile } from '../directory/verify-file.js';
-import { type Manifest, parseManifestName, type SegmentEntry } from '../format/manifest.js';
+import { parseManifestName, type SegmentEntry } from '../format/manifest.js';
 import {
   identityOf,
   loadRest,
@@ -13,18 +13,34 @@ import {
   openSegmentsOf,
 } from './open-generation.js';
 import { OpenSegment } from './open-segment.js';
-import { checkSchema, readCurrentManifest, readManifest } from './read-manifest.js';
+import { checkSchema, readCurrent, type ReadManifest, readManifest } from './read-manifest.js';
+import { RepairWatch } from './repair-watch.js';
 
 /** How often a reader tries anew because CURRENT changed while it was opening a generation. */
 const MAX_ATTEMPTS = 5;
 
+/** How a generation takes the place of the open one. */
+interface ReplaceOptions {
+  /** Why it is older than the live one, or null. */
+  readonly degraded: string | null;
+  /** Whether all of it is read and verified first, or each part when it is first touched. */
+  readonly verified: boolean;
+  /** Asked once it is open: whether it is still the generation to open. */
+  readonly isLive?: () => Promise<boolean>;
+}
+
 /** Follows the live generation of a directory. A process needs one; it takes no lock. */
 export class IndexReader {
   readonly #directory: ReadableDirectory;
+  readonly #repair: RepairWatch;
   #open: OpenGeneration | null = null;
+  /** Why the generation that the watch remembers could not be opened. */
+  #refusal: FindlingError | null = null;
 
-  constructor(directory: ReadableDirectory) {
+  /** @param now milliseconds since any moment */
+  constructor(directory: ReadableDirectory, now?: () => number) {
     this.#directory = directory;
+    this.#repair = new RepairWatch(directory, now);
   }
 
   /** The generation opened last. Throws FindlingError `index_missing` before the first `refresh`. */
@@ -35,8 +51,10 @@ export class IndexReader {
   }
 
   /**
-   * Opens the generation CURRENT names, unless it is open already. What is open stays open if this fails.
-   * @param fallback opens an older complete generation in place of a damaged one
+   * Opens the generation CURRENT names, unless it is open already. One of the same number that was built elsewhere is another
+   * generation. What is open stays open if this fails.
+   * @param fallback opens an older complete generation in place of a damaged one; the damaged one is looked at again when its files
+   * have changed, or now and then
    * @returns true when another generation is open now
    * @throws FindlingError `index_missing`, `index_damaged`, `index_mismatch`
    */
@@ -45,6 +63,7 @@ export class IndexReader {
       return await this.#follow();
     } catch (error) {
       if (!fallback || !(error instanceof FindlingError) || error.code !== 'index_damaged') throw error;
+      await this.#noteRefusal(error);
       if (this.#open?.degraded === error.message) return false;
       if (await this.fallBack(error.message)) return true;
       throw error;
@@ -63,10 +82,9 @@ export class IndexReader {
       .sort((a, b) => b - a);
     for (const generation of generations) {
       try {
-        const manifest = await readManifest(this.#directory, generation, null);
-        checkSchema(this.#directory, manifest);
-        await this.#replace(manifest, reason, { verified: true });
-        return true;
+        const read = await readManifest(this.#directory, generation, null);
+        checkSchema(this.#directory, read.manifest);
+        return await this.#replace(read, { degraded: reason, verified: true });
       } catch (error) {
         if (!(error instanceof FindlingError)) throw error;
       }
@@ -87,31 +105,44 @@ export class IndexReader {
 
   async #follow(): Promise<boolean> {
     for (let attempt = 1; ; attempt += 1) {
-      const manifest = await readCurrentManifest(this.#directory);
-      checkSchema(this.#directory, manifest);
+      const current = await readCurrent(this.#directory);
       const isDegraded = (this.#open?.degraded ?? null) !== null;
-      if (manifest.generation === this.#open?.manifest.generation && !isDegraded) return false;
+      if (current.sha256 === this.#open?.sha256 && !isDegraded) return false;
+      if (this.#refusal !== null && !(await this.#repair.isDue(current))) {
+        if (isDegraded) return false;
+        throw this.#refusal;
+      }
       try {
+        const read = await readManifest(this.#directory, current.generation, current.sha256);
+        checkSchema(this.#directory, read.manifest);
         // What was found damaged is taken back only once every byte of it is whole again.
-        await this.#replace(manifest, null, { verified: isDegraded });
-        return true;
+        const isLive = async (): Promise<boolean> =>
+          attempt === MAX_ATTEMPTS || (await readCurrent(this.#directory)).sha256 === current.sha256;
+        if (await this.#replace(read, { degraded: null, verified: isDegraded, isLive })) return true;
       } catch (error) {
         // A writer may have published, and swept what we were opening, in between: look again before calling it damage.
-        const current = await readCurrentManifest(this.#directory);
-        if (current.generation === manifest.generation || attempt === MAX_ATTEMPTS) throw error;
+        const latest = await readCurrent(this.#directory);
+        if (latest.sha256 === current.sha256 || attempt === MAX_ATTEMPTS) throw error;
       }
+    }
+  }
+
+  async #noteRefusal(error: FindlingError): Promise<void> {
+    try {
+      await this.#repair.note(await readCurrent(this.#directory));
+      this.#refusal = error;
+    } catch (reason) {
+      // CURRENT itself is damaged: nothing is read in vain until it names something.
+      if (!(reason instanceof FindlingError)) throw reason;
     }
   }
 
   /**
    * Opens a generation in place of the open one. Segments of both stay open; those of the open one alone are closed.
-   * @param verified whether all of it is read and verified first, or each part when it is first touched
+   * @returns false, with nothing changed, if the generation is not the live one any more
    */
-  async #replace(
-    manifest: Manifest,
-    degraded: string | null,
-    { verified }: { readonly verified: boolean },
-  ): Promise<void> {
+  async #replace({ manifest, sha256 }: ReadManifest, options: ReplaceOptions): Promise<boolean> {
+    const { degraded, verified, isLive } = options;
     const previous = openSegmentsOf(this.#open);
     const opened: OpenSegment[] = [];
     const open = (entry: SegmentEntry): OpenSegment => {
@@ -120,17 +151,26 @@ export class IndexReader {
       return segment;
     };
     let miniSearch: VerifiedFile | null = null;
+    const closeOpened = (): void => {
+      for (const segment of opened) segment.close();
+      miniSearch?.close();
+    };
     try {
       if (manifest.minisearch !== null) miniSearch = new VerifiedFile(this.#directory, manifest.minisearch);
       const segments = manifest.segments.map((entry) => previous.get(identityOf(entry)) ?? open(entry));
       if (verified) await loadRest(segments);
       const generation = makeGeneration(manifest, segments);
+      // The folder may be a link that has been switched to another index, of which these files are a part.
+      if (isLive !== undefined && !(await isLive())) {
+        closeOpened();
+        return false;
+      }
       this.#open?.miniSearch?.close();
-      this.#open = { generation, manifest, segments, degraded, miniSearch };
+      this.#open = { generation, manifest, sha256, segments, degraded, miniSearch };
       for (const segment of previous.values()) if (!segments.includes(segment)) segment.close();
+      return true;
     } catch (error) {
-      for (const segment of opened) segment.close();
-      miniSearch?.close();
+      closeOpened();
       throw error;
     }
   }

@@ -2,6 +2,7 @@
 
 import type { VerifiedFile } from '../directory/verify-file.js';
 import { decodeDeleted, type Manifest, type SegmentEntry } from '../format/manifest.js';
+import { segmentFiles } from '../format/segment-files.js';
 import { Generation } from './generation.js';
 import { OpenSegment, type SharedSegment } from './open-segment.js';
 import { SegmentSnapshot } from './segment-snapshot.js';
@@ -11,6 +12,8 @@ import type { SharedGroups } from './shared-groups.js';
 export interface OpenGeneration {
   readonly generation: Generation;
   readonly manifest: Manifest;
+  /** The checksum of the file of the manifest, by which CURRENT names the generation. */
+  readonly sha256: string;
   /** In the order of the manifest, as the snapshots of the generation are. */
   readonly segments: readonly OpenSegment[];
   /** Why it is older than the generation that CURRENT names, or null. */
@@ -25,6 +28,7 @@ export interface OpenGeneration {
  */
 export interface SharedGeneration {
   readonly manifest: Manifest;
+  readonly sha256: string;
   readonly degraded: string | null;
   /** In the order of the manifest. */
   readonly segments: readonly SharedSegment[];
@@ -40,9 +44,10 @@ export interface SharingOfGeneration {
 
 /** Describes an open generation to other threads, and keeps its files open until they are done with it. */
 export function shareGeneration(open: OpenGeneration): SharingOfGeneration {
-  const { manifest, degraded, segments, generation } = open;
+  const { manifest, sha256, degraded, segments, generation } = open;
   const message = {
     manifest,
+    sha256,
     degraded,
     segments: segments.map((segment) => segment.share()),
     groups: generation.groups,
@@ -64,7 +69,7 @@ export function holdGeneration({ segments }: OpenGeneration): () => void {
  * @param previous the generation this thread had open before: segments of both are used again, with what they remember
  */
 export function openShared(shared: SharedGeneration, previous: OpenGeneration | null): OpenGeneration {
-  const { manifest, degraded } = shared;
+  const { manifest, sha256, degraded } = shared;
   const open = openSegmentsOf(previous);
   const segments = manifest.segments.map((entry, index) => {
     const message = shared.segments[index];
@@ -76,6 +81,7 @@ export function openShared(shared: SharedGeneration, previous: OpenGeneration | 
   return {
     generation: makeGeneration(manifest, segments, shared.groups),
     manifest,
+    sha256,
     segments,
     degraded,
     miniSearch: null,
@@ -112,5 +118,5 @@ export function openSegmentsOf(open: OpenGeneration | null): ReadonlyMap<string,
 
 /** Tells segments apart, also two of the same name: an index that was deleted and built anew uses names again. */
 export function identityOf({ name, files }: SegmentEntry): string {
-  return files['index.bin'].sha256 + name;
+  return [name, ...segmentFiles.map((part) => files[part].sha256)].join(' ');
 }

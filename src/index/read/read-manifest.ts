@@ -4,6 +4,7 @@ import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { REPAIR } from '../directory/verify-file.js';
 import {
+  type Current,
   decodeCurrent,
   decodeManifest,
   generationName,
@@ -12,8 +13,25 @@ import {
 } from '../format/manifest.js';
 import { schemaFingerprint } from '../format/schema.js';
 
+/** A manifest, and the checksum of the file it was read from: no other generation has the same, wherever it was built. */
+export interface ReadManifest {
+  readonly manifest: Manifest;
+  readonly sha256: string;
+}
+
+/** The name of the file of a manifest. */
+export function manifestFile(generation: number): string {
+  return `${generationName(generation)}.json`;
+}
+
 /** Reads the manifest CURRENT names. Throws FindlingError `index_missing`, `index_damaged` or `index_mismatch`. */
 export async function readCurrentManifest(directory: ReadableDirectory): Promise<Manifest> {
+  const { generation, sha256 } = await readCurrent(directory);
+  return (await readManifest(directory, generation, sha256)).manifest;
+}
+
+/** Reads which generation is the live one. Throws FindlingError `index_missing` or `index_damaged`. */
+export async function readCurrent(directory: ReadableDirectory): Promise<Current> {
   const current = await directory.read('CURRENT');
   if (current === null) {
     const names = await directory.list('');
@@ -25,8 +43,7 @@ export async function readCurrentManifest(directory: ReadableDirectory): Promise
       `${directory.name} holds no index; run \`findling index\` to build one`,
     );
   }
-  const { generation, sha256 } = decodeCurrent(`${directory.name}/CURRENT`, current.bytes);
-  return readManifest(directory, generation, sha256);
+  return decodeCurrent(`${directory.name}/CURRENT`, current.bytes);
 }
 
 /**
@@ -38,9 +55,9 @@ export async function readManifest(
   directory: ReadableDirectory,
   generation: number,
   sha256: string | null,
-): Promise<Manifest> {
-  const name = `${directory.name}/${generationName(generation)}.json`;
-  const contents = await directory.read(`${generationName(generation)}.json`);
+): Promise<ReadManifest> {
+  const name = `${directory.name}/${manifestFile(generation)}`;
+  const contents = await directory.read(manifestFile(generation));
   if (contents === null) {
     throw new FindlingError('index_damaged', `${name}, which CURRENT names, is missing; ${REPAIR}`);
   }
@@ -51,7 +68,7 @@ export async function readManifest(
   if (manifest.generation !== generation) {
     throw new FindlingError('index_damaged', `${name} describes generation ${manifest.generation}`);
   }
-  return manifest;
+  return { manifest, sha256: contents.sha256 };
 }
 
 /** Throws FindlingError `index_mismatch` if the generation was built for other fields, weights, analysis or cleaning. */
