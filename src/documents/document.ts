@@ -84,6 +84,12 @@ export interface SkippedDocument extends Location {
   readonly message: string;
 }
 
+/** What is wrong with a file or record that gave a document nevertheless: a value to report, as a skipped document is. */
+export interface DocumentWarning extends Location {
+  /** One sentence for a person, as that of a skipped document. */
+  readonly message: string;
+}
+
 /** The location of a file as a whole. */
 export function fileLocation(path: string): Location {
   return { path, line: null };

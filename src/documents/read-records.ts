@@ -81,8 +81,8 @@ function documentReader(
   parser: RecordParser<string>,
   declaredEncoding: (bytes: Buffer) => string | null = () => null,
 ): FileReader {
-  const parseBytes: RecordParser<Buffer> = (bytes, location) =>
-    parser(decodeText(bytes, declaredEncoding(bytes)).text, location);
+  const parseBytes: RecordParser<Buffer> = (bytes, location, warn) =>
+    parser(decodeText(bytes, declaredEncoding(bytes)).text, location, warn);
   return async function* (file, budget) {
     // Reading is synchronous: without a pause thousands of small files would hold up everything else.
     await setImmediate();

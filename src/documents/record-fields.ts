@@ -54,6 +54,10 @@ const KNOWN_NAMES: ReadonlyMap<string, KnownName> = new Map(
   ),
 );
 
+const KNOWN_NAMES_OF_FILES: ReadonlyMap<string, KnownName> = new Map(
+  [...KNOWN_NAMES].filter(([, { role }]) => role !== 'id'),
+);
+
 interface Candidate {
   readonly name: string;
   readonly known: KnownName;
@@ -73,6 +77,15 @@ type DraftFields = Record<TextRole, string | null> &
  * type is coerced where that is sensible and otherwise kept in `extra`, as are all other fields.
  */
 export function readFields(record: object): RecordFields {
+  return sortFields(record, KNOWN_NAMES);
+}
+
+/** The fields of a file that is one document: its path is its id, and a field of that name is one like any other. */
+export function readFileFields(record: object): RecordFields {
+  return sortFields(record, KNOWN_NAMES_OF_FILES);
+}
+
+function sortFields(record: object, knownNames: ReadonlyMap<string, KnownName>): RecordFields {
   const fields: DraftFields = {
     id: null,
     title: null,
@@ -90,7 +103,7 @@ export function readFields(record: object): RecordFields {
   const candidates: Candidate[] = [];
   let isSorted = true;
   for (const name of Object.keys(values)) {
-    const known = KNOWN_NAMES.get(name) ?? KNOWN_NAMES.get(foldName(name));
+    const known = knownNames.get(name) ?? knownNames.get(foldName(name));
     if (known === undefined) fields.extra[keepText(name)] = keepJsonValue(values[name]);
     else {
       isSorted &&= known.rank >= (candidates.at(-1)?.known.rank ?? 0);

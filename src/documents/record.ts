@@ -1,7 +1,7 @@
 // A file of the corpus, and its records before they are parsed. Only shapes.
 // The fingerprint is known before parsing, so that an unchanged record costs a hash and no more.
 
-import type { Document, Location, SkippedDocument } from './document.js';
+import type { Document, DocumentWarning, Location, SkippedDocument } from './document.js';
 
 /** A regular file below the corpus folder, as the walk saw it. */
 export interface SourceFile {
@@ -14,7 +14,12 @@ export interface SourceFile {
 }
 
 export type ParsedRecord =
-  | { readonly kind: 'document'; readonly document: Document }
+  | {
+      readonly kind: 'documents';
+      /** One; several where a record holds its text in several languages. */
+      readonly documents: readonly Document[];
+      readonly warnings: readonly DocumentWarning[];
+    }
   | { readonly kind: 'skipped'; readonly skipped: SkippedDocument };
 
 /** A record whose raw form has been read but not parsed. */

@@ -2,7 +2,7 @@
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Document, SkippedDocument } from '../../src/documents/document.js';
+import type { Document, DocumentWarning, SkippedDocument } from '../../src/documents/document.js';
 import { readRecords } from '../../src/documents/read-records.js';
 import type { RawRecord, SourceFile } from '../../src/documents/record.js';
 import { walkCorpus } from '../../src/documents/source/corpus-walk.js';
@@ -12,6 +12,7 @@ import { writeFiles } from '../temporary-folder.js';
 export interface ReadCorpus {
   readonly documents: readonly Document[];
   readonly skipped: readonly SkippedDocument[];
+  readonly warnings: readonly DocumentWarning[];
   readonly records: readonly RawRecord[];
 }
 
@@ -33,6 +34,7 @@ export async function readCorpus(corpus: string, options: ReadOptions = {}): Pro
   return {
     documents: read.flatMap(({ documents }) => documents),
     skipped: [...skipped, ...read.flatMap((file) => file.skipped)],
+    warnings: read.flatMap(({ warnings }) => warnings),
     records: read.flatMap(({ records }) => records),
   };
 }
@@ -41,6 +43,7 @@ export async function readCorpus(corpus: string, options: ReadOptions = {}): Pro
 export async function readFile(file: SourceFile, options: ReadOptions = {}): Promise<ReadCorpus> {
   const documents: Document[] = [];
   const skipped: SkippedDocument[] = [];
+  const warnings: DocumentWarning[] = [];
   const records: RawRecord[] = [];
   for await (const batch of readRecords(file, options)) {
     for (const item of batch) {
@@ -50,11 +53,15 @@ export async function readFile(file: SourceFile, options: ReadOptions = {}): Pro
       }
       records.push(item);
       const parsed = await item.parse();
-      if (parsed.kind === 'document') documents.push(parsed.document);
-      else skipped.push(parsed.skipped);
+      if (parsed.kind === 'skipped') {
+        skipped.push(parsed.skipped);
+        continue;
+      }
+      documents.push(...parsed.documents);
+      warnings.push(...parsed.warnings);
     }
   }
-  return { documents, skipped, records };
+  return { documents, skipped, warnings, records };
 }
 
 /** `path:line reason`, for comparing. */

@@ -37,7 +37,7 @@ async function readFolder(corpus: string, options = {}): Promise<Read> {
         }
         result.fingerprints.push(record.fingerprint);
         const parsed = await record.parse();
-        if (parsed.kind === 'document') result.documents.push(parsed.document);
+        if (parsed.kind === 'documents') result.documents.push(...parsed.documents);
         else result.skipped.push(parsed.skipped);
       }
     }

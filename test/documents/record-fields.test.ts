@@ -15,7 +15,9 @@ function parse(record: unknown): ParsedRecord {
 function documentOf(record: unknown): Document {
   const parsed = parse(record);
   if (parsed.kind === 'skipped') throw new Error(parsed.skipped.message);
-  return parsed.document;
+  const [document] = parsed.documents;
+  if (document === undefined) throw new Error('no document');
+  return document;
 }
 
 const fields = (record: Record<string, unknown>): Document => documentOf({ title: 'Ferry', ...record });
@@ -195,7 +197,8 @@ describe('the fields of a record', () => {
           expect(parsed.skipped.message).not.toBe('');
           return;
         }
-        const { document } = parsed;
+        const [document] = parsed.documents;
+        if (document === undefined) throw new Error('no document');
         expect(document.title).not.toBe('');
         expect(document.id.trim()).not.toBe('');
         expect(document.id.length).toBeLessThanOrEqual(512);

@@ -1,12 +1,15 @@
 // A raw record that is parsed only when it is asked for, and whose failures are values then.
 
 import { describeError } from '../../errors.js';
-import type { Document, Location } from '../document.js';
+import type { Document, DocumentWarning, Location } from '../document.js';
 import type { ParsedRecord, RawRecord } from '../record.js';
-import { SkipError, skippedAt } from '../source/skipped.js';
+import { SkipError, skippedAt, warningAt } from '../source/skipped.js';
 
-/** Makes a document of the raw form of a record. Throws SkipError for one that gives none. */
-export type RecordParser<Raw> = (raw: Raw, location: Location) => Document;
+/** Takes what is wrong with a record that gives a document nevertheless: one sentence without its subject. */
+export type Warn = (message: string) => void;
+
+/** Makes the document, or several, of the raw form of a record. Throws SkipError for one that gives none. */
+export type RecordParser<Raw> = (raw: Raw, location: Location, warn: Warn) => Document | readonly Document[];
 
 /** A record that keeps its raw form and a parser shared by all records of its kind. */
 export class LazyRecord<Raw> implements RawRecord {
@@ -25,8 +28,10 @@ export class LazyRecord<Raw> implements RawRecord {
   }
 
   parse(): ParsedRecord {
+    const warnings: DocumentWarning[] = [];
     try {
-      return { kind: 'document', document: this.#parser(this.#raw, this) };
+      const parsed = this.#parser(this.#raw, this, (message) => warnings.push(warningAt(this, message)));
+      return { kind: 'documents', documents: 'id' in parsed ? [parsed] : parsed, warnings };
     } catch (error) {
       if (error instanceof SkipError) {
         return { kind: 'skipped', skipped: skippedAt(this, error.reason, error.message) };

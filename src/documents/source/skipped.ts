@@ -1,7 +1,7 @@
 // Why a file or a record gives no document. Inside this folder the reason is an error, so that each step returns what it
 // promises and nothing else; `readRecords` and the `parse` of a record turn it into a value.
 
-import type { Location, SkippedDocument, SkipReason } from '../document.js';
+import type { DocumentWarning, Location, SkippedDocument, SkipReason } from '../document.js';
 
 const MAX_MESSAGE_LENGTH = 300;
 
@@ -23,6 +23,11 @@ export class SkipError extends Error {
  */
 export function skippedAt(location: Location, reason: SkipReason, message: string): SkippedDocument {
   return { path: location.path, line: location.line, reason, message: toPrintableLine(message) };
+}
+
+/** What is wrong with a record that gave a document; the message is treated as that of `skippedAt`. */
+export function warningAt({ path, line }: Location, message: string): DocumentWarning {
+  return { path, line, message: toPrintableLine(message) };
 }
 
 /**

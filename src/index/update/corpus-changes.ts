@@ -1,91 +1,124 @@
 // Finds what differs between the corpus and the index: which files to read, which records are new, which documents to delete.
-// Of two documents with one id the first in the order of paths and lines is kept, whatever the order of edits was.
+// Of two documents with one id the first in the order of paths and lines has it, whatever the order of edits was; the other is
+// known by its file and line.
 
-import { type Location, printLocation, type SkippedDocument } from '../../documents/document.js';
+import {
+  type Document,
+  type Location,
+  printLocation,
+  type SkippedDocument,
+} from '../../documents/document.js';
 import { LanguageDetector } from '../../documents/language/language-detector.js';
 import { readRecords } from '../../documents/read-records.js';
 import type { ParsedRecord, RawRecord, SourceFile } from '../../documents/record.js';
 import type { IndexWriter } from '../commit/index-writer.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
-import type { SkippedRecord, SourceState } from '../format/source-states.js';
+import type { RecordWarning, SkippedRecord, SourceState } from '../format/source-states.js';
 import { pathOf, type PreviousDocument, PreviousDocuments } from './previous-documents.js';
 import { SeenIds } from './seen-ids.js';
 
+/** What is said of the records of a file while it is read. */
+interface FileReport {
+  readonly skipped: SkippedRecord[];
+  readonly warnings: RecordWarning[];
+  /** Fingerprints of records that were warned of before: they are parsed, and warned of, again. */
+  readonly warned: ReadonlySet<string>;
+}
+
 /** The changes of one update. Read each of `filesToRead` once, in order, then call `finish`. */
 export class CorpusChanges {
-  /** New and changed files, in order of path. */
-  readonly filesToRead: readonly SourceFile[];
+  readonly #files: readonly SourceFile[];
+  readonly #filesToRead: SourceFile[];
+  #bytesToRead = 0;
+  /** Paths of the files to read. */
+  readonly #stale = new Set<string>();
   readonly #languages = new LanguageDetector();
   readonly #writer: IndexWriter;
+  /** By path: the state of each file when it was last read. */
+  readonly #previousStates: ReadonlyMap<string, SourceState>;
   /** By path: the state of each file that is left alone or was read. */
   readonly #states = new Map<string, SourceState>();
   /** Documents of files that are new, changed or gone. */
   readonly #previous: PreviousDocuments;
   /** Ids of new and changed records met so far, and where. */
   readonly #seen = new SeenIds();
-  /** Paths of all files of the corpus, in order. */
-  readonly #order: readonly string[];
   #added = 0;
   #changed = 0;
   #removed = 0;
-  /** True if a file that is left alone lost an id to one that was read. */
-  #givenUp = false;
 
   constructor(writer: IndexWriter, files: readonly SourceFile[]) {
     this.#writer = writer;
-    this.#order = files.map(({ path }) => path);
+    this.#files = files;
     const states = new Map(writer.sources.map((state) => [state.path, state]));
-    const present = new Set(this.#order);
-    const stale = new Set<string>();
+    this.#previousStates = states;
+    const present = new Set(files.map(({ path }) => path));
     for (const file of files) {
       const state = states.get(file.path);
-      if (state?.bytes !== file.bytes || state.mtimeMs !== file.mtimeMs) stale.add(file.path);
+      if (state?.bytes !== file.bytes || state.mtimeMs !== file.mtimeMs) this.#stale.add(file.path);
     }
-    for (const path of states.keys()) if (!present.has(path)) stale.add(path);
-    addFilesThatLost(stale, writer.sources);
-    this.filesToRead = files.filter(({ path }) => stale.has(path));
+    for (const path of states.keys()) if (!present.has(path)) this.#stale.add(path);
+    addFilesThatLost(this.#stale, writer.sources);
+    this.#filesToRead = files.filter(({ path }) => this.#stale.has(path));
+    for (const { bytes } of this.#filesToRead) this.#bytesToRead += bytes;
     for (const { path } of files) {
       const state = states.get(path);
-      if (!stale.has(path) && state !== undefined) this.#states.set(path, state);
+      if (!this.#stale.has(path) && state !== undefined) this.#states.set(path, state);
     }
-    this.#previous = new PreviousDocuments(writer.segments, (path) => stale.has(path));
+    this.#previous = new PreviousDocuments(writer.segments, (path) => this.#stale.has(path));
+  }
+
+  /** New and changed files, in order of path. While they are read more may come behind: those that lose an id. */
+  get filesToRead(): readonly SourceFile[] {
+    return this.#filesToRead;
+  }
+
+  /** Bytes of all files to read, as far as they are known. */
+  get bytesToRead(): number {
+    return this.#bytesToRead;
   }
 
   /** Reads a file: yields the documents that must be indexed. Those that are in the index already are recognised and kept. */
   async *read(file: SourceFile): AsyncIterable<IndexedDocument> {
-    const skipped: SkippedRecord[] = [];
+    const report: FileReport = { skipped: [], warnings: [], warned: this.#warnedIn(file.path) };
     for await (const batch of readRecords(file)) {
       for (const record of batch) {
         if (!('parse' in record)) {
-          skipped.push(skippedRecordOf(record, file));
+          report.skipped.push(skippedRecordOf(record, file));
           continue;
         }
-        if (this.#keep(record, file)) continue;
+        if (!report.warned.has(record.fingerprint) && this.#keep(record, file)) continue;
         const parsing = record.parse();
         const parsed = parsing instanceof Promise ? await parsing : parsing;
-        const taken = this.#take(record, file, parsed, skipped);
-        if (taken === null) continue;
-        yield {
-          ...taken,
-          document:
-            this.#languages.addObviousLanguage(taken.document) ??
-            (await this.#languages.addLanguage(taken.document)),
-        };
+        for (const document of this.#take(record, file, parsed, report)) {
+          yield {
+            document:
+              this.#languages.addObviousLanguage(document) ?? (await this.#languages.addLanguage(document)),
+            path: file.path,
+            fingerprint: record.fingerprint,
+          };
+        }
       }
     }
+    const { skipped, warnings } = report;
     this.#removed += this.#previous.deleteOpen(file.path);
-    this.#states.set(file.path, { path: file.path, bytes: file.bytes, mtimeMs: file.mtimeMs, skipped });
+    this.#states.set(file.path, {
+      path: file.path,
+      bytes: file.bytes,
+      mtimeMs: file.mtimeMs,
+      skipped,
+      warnings,
+    });
   }
 
   /** Once all files are read: deletes the documents of files that vanished and returns the new state of the rest. */
   finish(): SourceState[] {
     for (const path of this.#previous.paths) this.#removed += this.#previous.deleteOpen(path);
-    return this.#order.flatMap((path) => this.#states.get(path) ?? []);
+    return this.#files.flatMap(({ path }) => this.#states.get(path) ?? []);
   }
 
   /** True if the next generation would differ from the one before. */
   needsCommit(sources: readonly SourceState[]): boolean {
-    if (this.#givenUp || this.#added + this.#changed + this.#removed > 0) return true;
+    if (this.#added + this.#changed + this.#removed > 0) return true;
     return JSON.stringify(sources) !== JSON.stringify(this.#writer.sources);
   }
 
@@ -93,72 +126,136 @@ export class CorpusChanges {
     return { added: this.#added, changed: this.#changed, removed: this.#removed };
   }
 
-  /** The document of a record that was parsed, or null where it gives none that must be indexed. */
-  #take(
-    record: RawRecord,
-    file: SourceFile,
-    parsed: ParsedRecord,
-    skipped: SkippedRecord[],
-  ): IndexedDocument | null {
-    if (parsed.kind === 'skipped') {
-      skipped.push(skippedRecordOf(parsed.skipped, file));
-      return null;
-    }
-    const { document } = parsed;
-    const winner = this.#findSeen(document.id) ?? this.#findUnread(document.id, file.path);
-    if (winner !== null) {
-      skipped.push(duplicateOf(document.id, record.line, winner));
-      return null;
-    }
-    this.#seen.add(document.id, { path: file.path, line: record.line });
-    const replaced = this.#previous.withId(document.id);
-    if (replaced === null || pathOf(replaced) !== file.path) this.#added += 1;
-    else {
-      this.#previous.delete(replaced);
-      this.#changed += 1;
-    }
-    return { document, path: file.path, fingerprint: record.fingerprint };
+  /** Fingerprints of the records of a file that were warned of when it was last read. */
+  #warnedIn(path: string): ReadonlySet<string> {
+    return new Set(this.#previousStates.get(path)?.warnings.map(({ fingerprint }) => fingerprint));
   }
 
-  /** True if this record is in the index already; its document then stays. */
+  /** The documents of a record that was parsed, as far as they must be indexed. */
+  #take(record: RawRecord, file: SourceFile, parsed: ParsedRecord, report: FileReport): readonly Document[] {
+    if (parsed.kind === 'skipped') {
+      report.skipped.push(skippedRecordOf(parsed.skipped, file));
+      return [];
+    }
+    for (const warning of parsed.warnings)
+      report.warnings.push(warningOf(record, placeInside(warning, file) + warning.message, []));
+    const { documents } = parsed;
+    return documents.flatMap((document) => {
+      const named = this.#giveId(document, documents.length, record, file, report);
+      return named === null || this.#replacePrevious(named.id, record, file) ? [] : [named];
+    });
+  }
+
+  /**
+   * The document with an id of its own: where its id is taken, that of its place in the file. Null where that is taken, too.
+   * @param siblings how many documents its record gives
+   */
+  #giveId(
+    document: Document,
+    siblings: number,
+    record: RawRecord,
+    { path }: SourceFile,
+    { skipped, warnings }: FileReport,
+  ): Document | null {
+    const { id } = document;
+    const location = { path, line: record.line };
+    const winner = this.#findTaken(id, path);
+    if (winner === null) {
+      this.#seen.add(id, location);
+      return document;
+    }
+    const place = `${record.path}#${record.line ?? 1}${siblings > 1 ? `#${document.language}` : ''}`;
+    const taken = `the id "${id}" is taken by ${printLocation(winner)}`;
+    const second = this.#findTaken(place, path);
+    if (second === null) {
+      this.#seen.add(place, location);
+      warnings.push(warningOf(record, `${taken}; this document is known as "${place}"`, [winner.path]));
+      return { ...document, id: place };
+    }
+    const winners = [winner.path, second.path];
+    const message = `${taken}${place === id ? '' : `, and "${place}" by ${printLocation(second)}`}`;
+    skipped.push({
+      line: record.line,
+      reason: 'duplicate_id',
+      message: `${message}; give one of them another id`,
+      winners,
+    });
+    return null;
+  }
+
+  /** Makes way for a new document; true where it is in the index already, and stays. */
+  #replacePrevious(id: string, record: RawRecord, { path }: SourceFile): boolean {
+    const replaced = this.#previous.withId(id);
+    if (replaced === null || pathOf(replaced) !== path) {
+      this.#added += 1;
+      return false;
+    }
+    if (
+      this.#previous.withFingerprint(record.fingerprint, (previous) => isSame(previous, replaced)) !== null
+    ) {
+      this.#previous.keep(replaced, record.line ?? 0);
+      return true;
+    }
+    this.#previous.delete(replaced);
+    this.#changed += 1;
+    return false;
+  }
+
+  /** True if this record is in the index already; its documents then stay. */
   #keep(record: RawRecord, file: SourceFile): boolean {
-    const isSame = (previous: PreviousDocument): boolean => {
+    const place = defaultId(record);
+    const isOf = (previous: PreviousDocument): boolean => {
       if (pathOf(previous) !== file.path) return false;
       const id = previous.segment.segment.ids.key(previous.document);
-      return (id === defaultId(record) || !isDefaultIdIn(id, file)) && !this.#seen.has(id);
+      const isOwn = id === place || id.startsWith(`${place}#`) || !isDefaultIdIn(id, file);
+      return isOwn && !this.#seen.has(id);
     };
-    const found = this.#previous.withFingerprint(record.fingerprint, isSame);
+    let found = this.#previous.withFingerprint(record.fingerprint, isOf);
     if (found === null) return false;
-    this.#previous.keep(found, record.line ?? 0);
+    for (; found !== null; found = this.#previous.withFingerprint(record.fingerprint, isOf))
+      this.#previous.keep(found, record.line ?? 0);
     return true;
   }
 
-  /** Where a document with this id stands in the files read so far, or null. */
-  #findSeen(id: string): Location | null {
+  /** Where a document with this id stands that comes before those of the file being read, or null. */
+  #findTaken(id: string, path: string): Location | null {
     const seen = this.#seen.get(id);
     if (seen !== null) return seen;
     const kept = this.#previous.keptLine(id);
-    return kept === null ? null : { path: kept.path, line: kept.line === 0 ? null : kept.line };
+    if (kept !== null) return { path: kept.path, line: kept.line === 0 ? null : kept.line };
+    return this.#findUnread(id, path);
   }
 
   /**
    * Where a document with this id stands in a file that is left alone and comes before this one, or null. Where such a file
-   * comes after this one, it loses the id.
+   * comes after this one, it loses the id, and is read again.
    */
   #findUnread(id: string, path: string): Location | null {
     for (const segment of this.#writer.segments) {
       const document = segment.segment.ids.find(id);
       if (document < 0 || segment.deleted.has(document)) continue;
       const other = pathOf({ segment, document });
-      const state = this.#states.get(other);
-      if (state === undefined || this.#previous.holdsPath(other)) continue;
+      if (this.#stale.has(other)) continue;
       if (other < path) return { path: other, line: null };
-      segment.deleted.add(document);
-      this.#givenUp = true;
-      const lost = duplicateOf(id, null, { path, line: null });
-      this.#states.set(other, { ...state, skipped: [...state.skipped, lost] });
+      this.#readAgain(other);
     }
     return null;
+  }
+
+  /** Adds a file that was to be left alone, and those that lost an id to it, to the files to read. */
+  #readAgain(path: string): void {
+    const before = new Set(this.#stale);
+    this.#stale.add(path);
+    addFilesThatLost(this.#stale, this.#writer.sources);
+    const isNew = (other: string): boolean => this.#stale.has(other) && !before.has(other);
+    for (const file of this.#files) {
+      if (!isNew(file.path)) continue;
+      this.#states.delete(file.path);
+      this.#bytesToRead += file.bytes;
+      const at = this.#filesToRead.findIndex((other) => other.path > file.path);
+      this.#filesToRead.splice(at < 0 ? this.#filesToRead.length : at, 0, file);
+    }
+    this.#previous.putInQuestion(isNew);
   }
 }
 
@@ -166,25 +263,35 @@ export class CorpusChanges {
 function addFilesThatLost(stale: Set<string>, sources: readonly SourceState[]): void {
   for (let size = -1; size !== stale.size;) {
     size = stale.size;
-    for (const { path, skipped } of sources) {
-      if (skipped.some(({ winner }) => winner !== null && stale.has(winner))) stale.add(path);
+    for (const { path, skipped, warnings } of sources) {
+      const lost = [...skipped, ...warnings].some(({ winners }) =>
+        winners.some((winner) => stale.has(winner)),
+      );
+      if (lost) stale.add(path);
     }
   }
 }
 
-function duplicateOf(id: string, line: number | null, winner: Location): SkippedRecord {
-  return {
-    line,
-    reason: 'duplicate_id',
-    message: `the id "${id}" is taken by ${printLocation(winner)}; give one of the two another id`,
-    winner: winner.path,
-  };
+function warningOf(
+  { line, fingerprint }: RawRecord,
+  message: string,
+  winners: readonly string[],
+): RecordWarning {
+  return { line, message, fingerprint, winners };
 }
 
-/** What the index keeps of a skipped record. One inside an archive has a path of its own, which begins with the archive's. */
-function skippedRecordOf({ path, line, reason, message }: SkippedDocument, file: SourceFile): SkippedRecord {
-  const inside = path === file.path ? '' : `${path.slice(file.path.length + 1)}: `;
-  return { line, reason, message: inside + message, winner: null };
+function isSame(one: PreviousDocument, other: PreviousDocument): boolean {
+  return one.segment === other.segment && one.document === other.document;
+}
+
+function skippedRecordOf(skipped: SkippedDocument, file: SourceFile): SkippedRecord {
+  const { line, reason, message } = skipped;
+  return { line, reason, message: placeInside(skipped, file) + message, winners: [] };
+}
+
+/** What the index says before a message of a record inside an archive, whose path begins with that of the archive. */
+function placeInside({ path }: Location, file: SourceFile): string {
+  return path === file.path ? '' : `${path.slice(file.path.length + 1)}: `;
 }
 
 /** Whether an id looks like one that a record of the file has by its place alone: a line of it, or a path inside an archive. */

@@ -28,10 +28,12 @@ export class PreviousDocuments {
   /** Per document in question: the index of its segment, its number there. */
   readonly #segmentOf: Uint16Array;
   readonly #documentOf: Uint16Array;
+  /** Documents in question so far. */
+  #count = 0;
   /** By file: its documents in question, as indexes of the two arrays above. */
   readonly #byPath = new Map<string, number[]>();
   /** A hash table with open addressing by the low half of the fingerprint: index of the document plus 1, or 0. */
-  readonly #slots: Uint32Array;
+  #slots = new Uint32Array(2);
 
   /** @param isStale true for files whose documents are in question */
   constructor(segments: readonly WritableSegment[], isStale: (path: string) => boolean) {
@@ -43,9 +45,16 @@ export class PreviousDocuments {
     const total = segments.reduce((sum, { segment }) => sum + segment.documentCount, 0);
     this.#segmentOf = new Uint16Array(total);
     this.#documentOf = new Uint16Array(total);
-    const count = this.#gather(isStale);
-    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(count * 2 + 2)));
-    for (let index = 0; index < count; index += 1) this.#insert(index);
+    this.putInQuestion(isStale);
+  }
+
+  /** Puts the documents of more files in question: those that turn out to be stale while others are read. */
+  putInQuestion(isStale: (path: string) => boolean): void {
+    const before = this.#count;
+    this.#count = this.#gather(isStale);
+    const isFull = this.#slots.length < this.#count * 2 + 2;
+    if (isFull) this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(this.#count * 2 + 2)));
+    for (let index = isFull ? 0 : before; index < this.#count; index += 1) this.#insert(index);
   }
 
   /** A document in question that came from a record with this fingerprint, if `accept` takes it; else null. */
@@ -112,15 +121,16 @@ export class PreviousDocuments {
     return open.length;
   }
 
-  /** Puts the documents of stale files in question; returns how many. */
+  /** Puts the documents of stale files in question; returns how many are now. */
   #gather(isStale: (path: string) => boolean): number {
-    let count = 0;
+    let count = this.#count;
     this.#segments.forEach(({ segment, states }, segmentIndex) => {
       const { columns, header } = segment.segment.sections;
       const lists = header.columns.paths.map((path) => (isStale(path) ? this.#listOf(path) : null));
+      if (lists.every((list) => list === null)) return;
       for (let document = 0; document < states.length; document += 1) {
         const list = lists[columns.paths[document] ?? 0] ?? null;
-        if (list === null || segment.deleted.has(document)) continue;
+        if (list === null || states[document] !== 0 || segment.deleted.has(document)) continue;
         states[document] = IN_QUESTION;
         this.#segmentOf[count] = segmentIndex;
         this.#documentOf[count] = document;

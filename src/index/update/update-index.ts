@@ -11,7 +11,7 @@ import { SegmentPool } from '../build/segment-pool.js';
 import { IndexWriter } from '../commit/index-writer.js';
 import type { Directory } from '../directory/directory.js';
 import { countLive } from '../format/manifest.js';
-import { type SourceState, toSkippedDocument } from '../format/source-states.js';
+import { type SourceState, toDocumentWarning, toSkippedDocument } from '../format/source-states.js';
 import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
 import { CorpusChanges } from './corpus-changes.js';
 import { IndexingQueue } from './indexing-queue.js';
@@ -49,9 +49,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   let queue: IndexingQueue | null = null;
   try {
     const changes = new CorpusChanges(writer, files);
-    const sourceBytes = changes.filesToRead.reduce((sum, { bytes }) => sum + bytes, 0);
-    queue = new IndexingQueue(writer, pool, sourceBytes, writer.segments.length === 0);
-    await readChanges(changes, queue, sourceBytes, options);
+    queue = new IndexingQueue(writer, pool, changes.bytesToRead, writer.segments.length === 0);
+    await readChanges(changes, queue, options);
     await queue.finish();
     const sources = changes.finish();
     const documents = writer.nextSegments().reduce((sum, segment) => sum + countLive(segment), 0);
@@ -72,8 +71,11 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
       documents,
       ...changes.counts(),
       skipped: allSkipped,
+      warnings: sources.flatMap(({ path, warnings }) =>
+        warnings.map((warning) => toDocumentWarning(path, warning)),
+      ),
       seconds: (performance.now() - started) / 1000,
-      bytesRead: sourceBytes,
+      bytesRead: changes.bytesToRead,
       indexBytes: writer
         .nextSegments()
         .flatMap((segment) => Object.values(segment.files))
@@ -95,7 +97,6 @@ function skippedIn(sources: readonly SourceState[]): SkippedDocument[] {
 async function readChanges(
   changes: CorpusChanges,
   queue: IndexingQueue,
-  totalBytes: number,
   { onProgress, signal }: UpdateOptions,
 ): Promise<void> {
   let doneBytes = 0;
@@ -104,11 +105,11 @@ async function readChanges(
       await queue.add(document);
       if (queue.documentCount % 256 === 0) {
         signal?.throwIfAborted();
-        onProgress?.({ doneBytes, totalBytes, documents: queue.documentCount });
+        onProgress?.({ doneBytes, totalBytes: changes.bytesToRead, documents: queue.documentCount });
       }
     }
     doneBytes += file.bytes;
-    onProgress?.({ doneBytes, totalBytes, documents: queue.documentCount });
+    onProgress?.({ doneBytes, totalBytes: changes.bytesToRead, documents: queue.documentCount });
   }
 }
 

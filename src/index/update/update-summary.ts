@@ -1,6 +1,6 @@
 // What an update of the index reports: how far it is while it runs, and what it did.
 
-import type { SkippedDocument } from '../../documents/document.js';
+import type { DocumentWarning, SkippedDocument } from '../../documents/document.js';
 
 /** How far an update has come. */
 export interface UpdateProgress {
@@ -24,6 +24,8 @@ export interface UpdateSummary {
   readonly changed: number;
   readonly removed: number;
   readonly skipped: readonly SkippedDocument[];
+  /** What is wrong with files and records that gave a document. */
+  readonly warnings: readonly DocumentWarning[];
   readonly seconds: number;
   /** Bytes of source files read. */
   readonly bytesRead: number;

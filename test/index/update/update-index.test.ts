@@ -119,24 +119,30 @@ describe('updateIndex', () => {
     expect(searcher.findIds(makeRequest('storm', { fuzzy: 'off' })).ids).toEqual([]);
   });
 
-  it('lets the first of two documents with one id win, whichever came last', async () => {
+  it('gives an id to the first of the documents that name it, whichever came last, and loses none', async () => {
     const corpus = newCorpus({ 'b.jsonl': line('x', 'from b') });
     const directory = new MemoryDirectory();
     await updateIndex({ corpus, directory });
-    writeFiles(corpus, { 'a.jsonl': line('x', 'from a'), 'c.jsonl': line('x', 'from c') });
+    writeFiles(corpus, {
+      'a.jsonl': line('x', 'from a'),
+      'c.jsonl': line('y', 'lantern') + line('x', 'from c'),
+    });
     const second = await updateIndex({ corpus, directory });
-    expect(second.documents).toBe(1);
-    expect(second.skipped.map(({ path: file, reason }) => `${file} ${reason}`).sort()).toEqual([
-      'b.jsonl duplicate_id',
-      'c.jsonl duplicate_id',
+    expect(second).toMatchObject({ documents: 4, skipped: [] });
+    expect(second.warnings.map(({ path: file, line: at }) => `${file}:${at}`)).toEqual([
+      'b.jsonl:1',
+      'c.jsonl:2',
     ]);
-    expect(second.skipped.find(({ path: file }) => file === 'c.jsonl')?.message).toContain('a.jsonl');
+    expect(second.warnings[1]?.message).toBe(
+      'the id "x" is taken by a.jsonl:1; this document is known as "c.jsonl#2"',
+    );
+    expect(await idsIn(directory)).toEqual(['b.jsonl#1', 'c.jsonl#2', 'x', 'y']);
+    expect((await updateIndex({ corpus, directory })).warnings).toEqual(second.warnings);
     rmSync(path.join(corpus, 'a.jsonl'));
-    const third = await updateIndex({ corpus, directory });
-    expect(third.documents).toBe(1);
-    const searcher = await searcherOver(directory);
-    const [hit] = searcher.search(makeRequest('title')).hits;
-    expect(hit!.snippets[0]!.text).toBe('from b');
+    expect(counts(await updateIndex({ corpus, directory }))).toMatchObject({ published: true });
+    expect(await idsIn(directory)).toEqual(['c.jsonl#2', 'x', 'y']);
+    const [hit] = (await searcherOver(directory)).search(makeRequest('"from b"')).hits;
+    expect(hit?.id).toBe('x');
   });
 
   it('publishes nothing for a corpus that is gone or empty, and keeps the index', async () => {

@@ -2,7 +2,7 @@
 
 import { buildDocument } from '../../build-document.js';
 import type { Document, Location } from '../../document.js';
-import { readFields } from '../../record-fields.js';
+import { readFileFields } from '../../record-fields.js';
 import { readFrontMatter } from './front-matter.js';
 import { readMarkdownBody } from './markdown-body.js';
 
@@ -12,7 +12,7 @@ import { readMarkdownBody } from './markdown-body.js';
  */
 export function readMarkdown(text: string, location: Location): Document {
   const front = readFrontMatter(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
-  const fields = readFields(front.fields);
+  const fields = readFileFields(front.fields);
   const { title, lines } = readMarkdownBody(front.body);
   if (fields.title !== null || title === null) return buildDocument(fields, lines, location);
   return buildDocument(

@@ -11,11 +11,12 @@ function read(text: string): Document {
 
 function skip(text: string): SkippedDocument {
   const parsed = new LazyRecord(LOCATION, '', text, readMarkdown).parse();
-  if (parsed.kind === 'document') throw new Error(`read as ${parsed.document.title}`);
+  if (parsed.kind === 'documents') throw new Error(`read as ${parsed.documents[0]?.title}`);
   return parsed.skipped;
 }
 
 describe('Markdown', () => {
+
   it.each([
     ['emphasis and code', '*It* **sails** at `noon`.', 'It sails at noon.'],
     [
@@ -47,19 +48,19 @@ describe('Markdown', () => {
     });
   });
 
-  it('reads fields from the front matter', () => {
+  it('is known by its path, and reads all other fields from the front matter', () => {
     const document = read(
       '---\nid: f1\ntitle: "Ferry: news"\ndate: 2026-03-12\ntags: [sea, ice]\nlang: en\ndraft: false\n---\n# Ferry: News\n\nIt sails.\n',
     );
     expect(document).toMatchObject({
-      id: 'f1',
+      id: 'notes/ferry.md',
       title: 'Ferry: news',
       date: '2026-03-12',
       tags: ['sea', 'ice'],
       language: 'en',
       text: 'It sails.',
     });
-    expect({ ...document.extra }).toEqual({ draft: false });
+    expect({ ...document.extra }).toEqual({ id: 'f1', draft: false });
   });
 
   it('dates a file by its name, after its fields', () => {
