@@ -1,140 +1,123 @@
-// Parses dates as people and programs write them into the one form that documents have (ISO 8601).
-// Knows no local time zone: a time without a zone is taken as UTC, a date without a time stays a date.
+// Parses dates as people and programs write them into the one form that documents have (ISO 8601), as exactly as they are known.
+// Knows no local time zone and asks no clock: a time without a zone is taken as UTC, a date without a time stays a date.
 
-import { monthOfName } from './month-names.js';
+import { printCalendarDate, printInstant } from './dates/calendar-date.js';
+import type { DateOrder } from './dates/date-order.js';
+import { readDate } from './dates/read-date.js';
 
-interface CalendarDay {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?`;
-const ZONE = String.raw`(Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?: ?\([A-Za-z ]{1,40}\))?`;
-const CLOCK = new RegExp(String.raw`^(?:[T ]|, ?| at )${TIME} ?${ZONE}$`, 'i');
-const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})/;
-const DAY_FIRST = /^(\d{1,2})\.(\d{1,2})\.(\d{4})/;
-const EITHER_FIRST = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?=T|$)/;
-const COMPACT_CLOCK = /^T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?$/;
-const DAY_MONTH =
-  /^(?:\p{L}{2,12}\.?,? )?(\d{1,2})(?:st|nd|rd|th|er|\.)?(?: de | |-)(\p{L}{3,12}\.?),?(?: de | |-)(\d{4})/u;
-const MONTH_DAY = /^(?:\p{L}{2,12}\.?, )?(\p{L}{3,12}\.?) (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})/u;
-
-/** Hours east of Greenwich of the zone names of RFC 2822. */
-const ZONE_HOURS: ReadonlyMap<string, number> = new Map([
-  ['EST', -5],
-  ['EDT', -4],
-  ['CST', -6],
-  ['CDT', -5],
-  ['MST', -7],
-  ['MDT', -6],
-  ['PST', -8],
-  ['PDT', -7],
-]);
+const MAX_LENGTH = 100;
+/** What may stand before a date that is not certain, or names what kind of date it is. */
+const BEFORE =
+  /^(?:(?:c|ca|circa|um|about|around|approx|vers|[©~≈])(?:\. ?| )?(?=\d)|\p{L}[\p{L} ]{1,20}: ?|on (?=\p{L}|\d)|the (?=\d)|den (?=\d))/iu;
+const BEFORE_CHRIST =
+  /,? ?(?:b\. ?c\. ?(?:e\.?)?|bce?|v\. ?(?:chr|u\. ?z)\.?|av(?:ant)?\.? j\.?-c\.?|a\. ?c\.|до н\. ?э\.)$/iu;
+const AFTER_CHRIST =
+  /^a\.?d\.? (?=\d)|,? ?(?:a\.d\.|ad|ce|c\.e\.|n\. ?(?:chr|u\. ?z)\.?|d\. ?c\.|н\. ?э\.)$/iu;
+const RANGE =
+  /^(.+?)(?: (?:-|to|until|till|through|bis|à|au|al|по) | ?[–—] ?| ?\.{2,3} ?|(?<=\d{4}-\d\d-\d\d.{0,30})\/)(.+)$/u;
+const YEARS = /^([12]\d{3})(?:-|\/| ?[–—] ?)(\d{2}|[12]\d{3})$/;
 
 /**
- * A date as `YYYY-MM-DD`, or with a time as `YYYY-MM-DDTHH:MM:SSZ`. Understands ISO 8601, RFC 2822, `12 March 2026`,
- * `March 12, 2026`, `2026/03/12`, `12.03.2026`, `20260312` and Unix times; null for what is impossible, ambiguous
- * (`03/04/2026`) or without a day.
+ * A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or with a time as `YYYY-MM-DDTHH:MM:SSZ`. Understands ISO 8601, RFC 2822, dates
+ * as JavaScript prints them, `12 March 2026`, `March 2026`, `2026/03/12`, `12.03.2026`, `20260312`, `2026年3月12日`, Unix times,
+ * the first day of a range, and objects that wrap a date (`{"$date": …}`). Null for what is impossible or ambiguous.
+ * @param order how `03/04/2026` is to be read; null leaves it undated
  */
-export function parseDate(value: unknown): string | null {
+export function parseDate(value: unknown, order: DateOrder | null = null): string | null {
   if (typeof value === 'number') return parseNumber(value);
-  if (typeof value !== 'string' || value.length > 100) return null;
-  const text = value.trim().replace(/\s+/g, ' ');
-  if (/^-?\d{9,16}$/.test(text)) return parseNumber(Number(text));
-  for (const pattern of [YEAR_FIRST, COMPACT, DAY_FIRST, EITHER_FIRST, DAY_MONTH, MONTH_DAY]) {
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    const day = readDay(pattern, match);
-    return day === null || !isPossible(day) ? null : withClock(day, text.slice(match[0].length));
-  }
-  return null;
+  if (typeof value === 'object' && value !== null) return parseWrapped(value, order);
+  if (typeof value !== 'string' || value.length > MAX_LENGTH) return null;
+  const text = (/[^ -~]/.test(value) ? value.normalize('NFKC') : value).trim().replace(/\s+/g, ' ');
+  if (/^-?\d{9,19}(?:\.\d{1,9})?$/.test(text) && !/^(?:19|20)\d{12}$/.test(text))
+    return parseNumber(Number(text));
+  return parseText(text, order) ?? readRange(text, order);
 }
 
 /** `YYYY-MM-DD` of a day of the Gregorian calendar, or null when there is no such day. */
 export function printDay(year: number, month: number, day: number): string | null {
-  return isPossible({ year, month, day }) ? `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` : null;
+  return year < 1 ? null : printCalendarDate({ year, month, day });
 }
 
-function readDay(pattern: RegExp, match: RegExpExecArray): CalendarDay | null {
-  const part = (i: number): number => Number(match[i]);
-  switch (pattern) {
-    case YEAR_FIRST:
-      return { year: part(1), month: part(3), day: part(4) };
-    case COMPACT:
-      return { year: part(1), month: part(2), day: part(3) };
-    case DAY_FIRST:
-      return { year: part(3), month: part(2), day: part(1) };
-    case EITHER_FIRST:
-      // Day first in Europe, month first in America: only a number above 12 tells.
-      if (part(1) <= 12 && part(3) <= 12 && part(1) !== part(3)) return null;
-      return { year: part(4), month: Math.min(part(1), part(3)), day: Math.max(part(1), part(3)) };
-    case DAY_MONTH:
-      return dayOfNamedMonth(part(3), match[2] ?? '', part(1));
-    default:
-      return dayOfNamedMonth(part(3), match[1] ?? '', part(2));
+/** One date, with what may stand before or behind it. */
+function parseText(text: string, order: DateOrder | null): string | null {
+  const date = readDate(text, order);
+  if (date !== null) return date;
+  const bare = text
+    .replace(/^\[(.+)\]$/, '$1')
+    .replace(BEFORE, '')
+    .replace(/(?<=\d)(?:\?|~|er Jahre|'?s)$/u, '');
+  const before = bare.replace(BEFORE_CHRIST, '');
+  if (before !== bare) return beforeChrist(readDate(padYear(before), order));
+  const after = bare.replace(AFTER_CHRIST, '');
+  if (after !== bare) return readDate(padYear(after), order);
+  return bare === text ? null : readDate(bare, order);
+}
+
+/** `44 BC` is the year -43: there is a year 0. */
+function beforeChrist(date: string | null): string | null {
+  const [, year = '', rest = ''] = /^(\d{4})((?:-\d{2}){0,2})$/.exec(date ?? '') ?? [];
+  if (year === '') return null;
+  return (printCalendarDate({ year: 1 - Number(year), month: null, day: null }) ?? '') + rest;
+}
+
+/** A year of fewer than four digits at the end, with an era behind it, is no short form of another. */
+function padYear(text: string): string {
+  return text.replace(/\d{1,4}$/, (year) => year.padStart(4, '0'));
+}
+
+/** The first date of a range, which may leave to the last what they have in common: `6–8 May 2024`. */
+function readRange(text: string, order: DateOrder | null): string | null {
+  const [, firstYear = '', lastYear = ''] = YEARS.exec(text) ?? [];
+  if (firstYear !== '') {
+    const last = Number(firstYear.slice(0, 4 - lastYear.length) + lastYear);
+    return last > Number(firstYear) ? readDate(firstYear, order) : null;
   }
+  const days = text
+    .replace(/^(\p{L}{3,14}\.? \d{1,2}) ?[-–—] ?\d{1,2}(?=,? \d{4})/u, '$1')
+    .replace(/^(\d{1,2})\.? ?[-–—/] ?\d{1,2}(?=\.? \p{L}|\.\d{1,2}\.\d)/u, '$1');
+  if (days !== text) return parseText(days, order);
+  const [, first = '', last = ''] = RANGE.exec(text) ?? [];
+  if (first === '' || parseText(last, order) === null) return null;
+  const year = /\d{4}$/.exec(last)?.[0] ?? '';
+  return (
+    (/\d{4}/.test(first) ? parseText(first, order) : null) ??
+    (year === '' ? null : parseText(`${first} ${year}`, order)) ??
+    (/^\d{1,2}\.?$/.test(first) ? parseText(last.replace(/^\d{1,2}\.?/, first), order) : null)
+  );
 }
 
-function dayOfNamedMonth(year: number, name: string, day: number): CalendarDay | null {
-  const month = monthOfName(name);
-  return month === null ? null : { year, month, day };
+/** Of the exports of databases and linked data: `{"$date": …}`, `{"@value": …}`, `{"_seconds": …}`, `{"date-parts": …}`. */
+function parseWrapped(value: object, order: DateOrder | null): string | null {
+  if (Array.isArray(value))
+    return value.length === 1 ? parseDate((value as readonly unknown[])[0], order) : null;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const parts = fields['date-parts'];
+  if (Array.isArray(parts) && Array.isArray(parts[0])) {
+    const [year, month = null, day = null] = (parts[0] as readonly unknown[]).map(Number);
+    return year === undefined || year < 1 ? null : printCalendarDate({ year, month, day });
+  }
+  for (const name of ['$date', '$numberLong', '@value', '_seconds', 'seconds']) {
+    if (Object.hasOwn(fields, name) && typeof fields[name] !== typeof value)
+      return parseDate(fields[name], order);
+    if (Object.hasOwn(fields, name) && name === '$date') return parseWrapped(fields[name] as object, order);
+  }
+  return null;
 }
 
-function withClock(day: CalendarDay, rest: string): string | null {
-  if (rest === '') return printDay(day.year, day.month, day.day);
-  const match = CLOCK.exec(rest) ?? COMPACT_CLOCK.exec(rest);
-  if (match === null) return null;
-  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
-  const isEndOfDay = hour === 24 && minute === 0 && second === 0;
-  if ((hour > 23 && !isEndOfDay) || minute > 59 || second > 60) return null;
-  const offset = minutesOfZone(match[4]);
-  if (offset === null) return null;
-  const date = new Date(0);
-  // Not Date.UTC, which takes years below 100 for those of the last century.
-  date.setUTCFullYear(day.year, day.month - 1, day.day);
-  date.setUTCHours(hour, minute - offset, Math.min(second, 59));
-  return printUtc(date);
-}
-
-function minutesOfZone(zone: string | undefined): number | null {
-  if (zone === undefined) return 0;
-  const name = zone.toUpperCase();
-  if (name === 'Z' || name === 'UTC' || name === 'GMT') return 0;
-  const hours = ZONE_HOURS.get(name);
-  if (hours !== undefined) return hours * 60;
-  const digits = zone.slice(1).replace(':', '').padEnd(4, '0');
-  const [h, m] = [Number(digits.slice(0, 2)), Number(digits.slice(2))];
-  if (h > 14 || m > 59) return null;
-  return (zone.startsWith('-') ? -1 : 1) * (h * 60 + m);
-}
-
-/** Eight digits are a day (20260312), 1e8 to 1e11 seconds since 1970, above that milliseconds. */
+/**
+ * Four digits are a year, six a month (202603), eight a day (20260312); 1e8 to 1e11 are seconds since 1970, above that
+ * milliseconds, microseconds and nanoseconds.
+ */
 function parseNumber(value: number): string | null {
   if (!Number.isFinite(value)) return null;
-  if (Number.isInteger(value) && value >= 10000101 && value <= 99991231) {
-    return printDay(Math.floor(value / 10000), Math.floor(value / 100) % 100, value % 100);
-  }
+  if (
+    Number.isInteger(value) &&
+    /^(?:[12]\d{3}|(?:19|20)\d{4}|[1-9]\d{7}|(?:19|20)\d{12})$/.test(String(value))
+  )
+    return readDate(String(value), null);
   const size = Math.abs(value);
-  if (size < 1e8 || size > 1e15) return null;
-  return printUtc(new Date(size < 1e11 ? value * 1000 : value));
-}
-
-function printUtc(date: Date): string | null {
-  const year = date.getUTCFullYear();
-  return Number.isNaN(year) || year < 1 || year > 9999 ? null : `${date.toISOString().slice(0, 19)}Z`;
-}
-
-function isPossible({ year, month, day }: CalendarDay): boolean {
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month);
-}
-
-function daysOfMonth(year: number, month: number): number {
-  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-}
-
-function pad(number: number, width: number): string {
-  return String(number).padStart(width, '0');
+  if (size < 1e8 || size > 1e19) return null;
+  const milliseconds =
+    size < 1e11 ? value * 1000 : size <= 1e15 ? value : size < 1e17 ? value / 1e3 : value / 1e6;
+  return printInstant(new Date(milliseconds));
 }

@@ -16,7 +16,7 @@ export interface Document {
   /** Headlines of linked stories ("See also"): searched with little weight, never part of the body. */
   readonly related: readonly string[];
   readonly url: string | null;
-  /** ISO 8601: `2015-12-12`, or with a time in UTC `2015-12-12T08:30:00Z`. */
+  /** ISO 8601, as exactly as it is known: `2015`, `2015-12`, `2015-12-12`, or with a time in UTC `2015-12-12T08:30:00Z`. */
   readonly date: string | null;
   /** A BCP 47 primary language tag in lower case (`en`, `ru`), as declared or detected; null where neither is certain. */
   readonly language: string | null;

@@ -12,17 +12,31 @@ const WRITTEN: readonly (readonly [locale: string, options: Intl.DateTimeFormatO
   ['de', { day: 'numeric', month: 'short' }],
 ];
 
+/** Languages whose months are known in dates alone: all their names take a tenth of a second to list. */
+const FURTHER = ['nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'sk', 'hu', 'ro', 'uk', 'el', 'id'].flatMap(
+  (locale) => [[locale, { day: 'numeric', month: 'long' }] as const, [locale, { month: 'long' }] as const],
+);
+
 let monthOf: ReadonlyMap<string, number> | undefined;
+let furtherMonthOf: ReadonlyMap<string, number> | undefined;
 
 /** The number of a month, 1 to 12, by its name or usual abbreviation, with or without a point; null for other words. */
 export function monthOfName(name: string): number | null {
-  monthOf ??= listMonths();
+  monthOf ??= listMonths(WRITTEN);
   return monthOf.get(bareName(name)) ?? null;
 }
 
-function listMonths(): ReadonlyMap<string, number> {
+/** As `monthOfName`, in more languages: for a text that is a date as a whole, where no city or other name can be meant. */
+export function monthOfDate(name: string): number | null {
+  const month = monthOfName(name);
+  if (month !== null) return month;
+  furtherMonthOf ??= listMonths(FURTHER);
+  return furtherMonthOf.get(bareName(name)) ?? null;
+}
+
+function listMonths(written: typeof WRITTEN): ReadonlyMap<string, number> {
   const months = new Map<string, number>();
-  for (const [locale, options] of WRITTEN) {
+  for (const [locale, options] of written) {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     for (let month = 1; month <= 12; month += 1) {
       const parts = format.formatToParts(Date.UTC(2000, month - 1, 1));

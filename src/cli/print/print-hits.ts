@@ -7,7 +7,7 @@ import { printable, printCount, printLine, type Streams, styled } from './stream
 /** Prints a numbered list of hits. */
 export function printHits(out: Streams['out'], hits: readonly Hit[]): void {
   hits.forEach((hit, index) => {
-    const about = [hit.date?.slice(0, 10), hit.source, hit.section].filter(
+    const about = [hit.date?.replace(/T.*/, ''), hit.source, hit.section].filter(
       (part) => typeof part === 'string',
     );
     printLine(out, `\n${styled(out, 'bold', `${index + 1}. ${printable(hit.title)}`)}`);

@@ -1,5 +1,6 @@
 // What is known of every document without reading it: dates, facets, origin. One array a property.
 
+import { dateToTime } from '../../documents/dates/date-time.js';
 import type { IndexedDocument } from './indexed-document.js';
 import { type SingleFacet, singleFacets } from './schema.js';
 import { SIGNATURE_WORDS } from './signature.js';
@@ -14,7 +15,7 @@ export interface ColumnNames {
 
 /** The columns of a segment. */
 export interface ColumnSections {
-  /** Milliseconds since 1970 UTC, NaN for none. */
+  /** As `dateToTime` makes them: milliseconds since 1970 UTC, NaN for none. */
   readonly dates: Float64Array;
   /** 64 bits a document, high half first. */
   readonly fingerprints: Uint32Array;
@@ -29,11 +30,6 @@ export interface ColumnSections {
   /** First tag of each document in `tags`; one more closes the last. */
   readonly tagStarts: Uint32Array;
   readonly tags: Uint32Array;
-}
-
-/** A date of a document as milliseconds since 1970 UTC; NaN for none or an impossible one. */
-function dateToTime(date: string | null): number {
-  return date === null ? Number.NaN : Date.parse(date);
 }
 
 /** Numbers distinct strings in the order they come. */
@@ -54,7 +50,7 @@ class Numbering {
 
 /** What the columns hold of one document, but for its signature. */
 export interface DocumentColumns {
-  /** Milliseconds since 1970 UTC, NaN for none. */
+  /** As `dateToTime` makes it: milliseconds since 1970 UTC, NaN for none. */
   readonly time: number;
   /** 64 bits in two halves, signed or not. */
   readonly fingerprintHigh: number;

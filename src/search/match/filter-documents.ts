@@ -1,5 +1,6 @@
 // Which documents of a segment a filter lets through, by the columns of the segment alone.
 
+import { endOfDate } from '../../documents/dates/date-time.js';
 import {
   addDocument,
   type DocumentSet,
@@ -27,11 +28,14 @@ export function filterDocuments(segment: Segment, filter: Filter, budget: Search
       return withValue(segment, filter.facet, filter.values);
     case 'exists':
       return withAnyValue(segment, filter.facet);
-    case 'date':
+    case 'date': {
+      const { from, to } = filter;
+      const isSpan = Number.isFinite(from) && Number.isFinite(to);
       return select(segment, (document) => {
         const date = segment.sections.columns.dates[document] ?? Number.NaN;
-        return date >= filter.from && date < filter.to;
+        return date >= from && date < to && (!isSpan || endOfDate(date) <= to);
       });
+    }
     case 'and': {
       const set = fullSet(segment.documentCount);
       for (const part of filter.parts) intersect(set, filterDocuments(segment, part, budget));

@@ -9,7 +9,10 @@ export type Filter =
   | { readonly kind: 'in'; readonly facet: FilterFacet; readonly values: readonly string[] }
   /** The document has a value, or a date. */
   | { readonly kind: 'exists'; readonly facet: FilterFacet | 'date' }
-  /** Dates from `from` up to but not including `to`, in milliseconds since 1970 UTC. */
+  /**
+   * Dates that begin from `from` up to but not including `to`, in milliseconds since 1970 UTC. Where both are finite a year or
+   * month has to end by `to`, too: `2015` is not in `2015-01`.
+   */
   | { readonly kind: 'date'; readonly from: number; readonly to: number }
   | { readonly kind: 'and'; readonly parts: readonly Filter[] }
   | { readonly kind: 'or'; readonly parts: readonly Filter[] }

@@ -27,24 +27,36 @@ export function parseFilter(text: string): Filter {
 
 /**
  * The time from `from` up to but not including `to`, in milliseconds since 1970 UTC, that is written `2015`, `2015-12`,
- * `2015-12-31` or, a single millisecond, with a time of day. Null for what is no date.
+ * `2015-12-31` or, a single millisecond, with a time of day. A year has up to four digits; before year 0 it has a sign
+ * (`-0043`), or it is written `44 BC`. Null for what is no date.
  */
 export function parseDateSpan(text: string): { readonly from: number; readonly to: number } | null {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  const era = /^(?:ad )?(\d{1,4})(?: ?(bce?|b\.c\.|ad|ce|a\.d\.))?$/i.exec(text);
+  if (era !== null) {
+    const year = /^b/i.test(era[2] ?? '') ? 1 - Number(era[1]) : Number(era[1]);
+    return { from: timeOfDay(year, 0, 1), to: timeOfDay(year + 1, 0, 1) };
+  }
+  const parts = /^(\d{4}|[+-]\d{1,6})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (parts === null) {
-    const instant = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
+    const instant = /^(?:\d{4}|[+-]\d{6})-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
     return Number.isNaN(instant) ? null : { from: instant, to: instant + 1 };
   }
-  const [, year, month, day] = parts;
-  const at = (y: number, m: number, d: number): number => Date.UTC(y, m, d);
-  const y = Number(year);
-  if (month === undefined) return { from: at(y, 0, 1), to: at(y + 1, 0, 1) };
-  const m = Number(month) - 1;
-  if (m < 0 || m > 11) return null;
-  if (day === undefined) return { from: at(y, m, 1), to: at(y, m + 1, 1) };
-  const d = Number(day);
-  if (d < 1 || d > new Date(at(y, m + 1, 0)).getUTCDate()) return null;
-  return { from: at(y, m, d), to: at(y, m, d + 1) };
+  const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1) - 1, Number(parts[3] ?? 1)];
+  const from = timeOfDay(year, month, day);
+  const to =
+    parts[2] === undefined
+      ? timeOfDay(year + 1, 0, 1)
+      : parts[3] === undefined
+        ? timeOfDay(year, month + 1, 1)
+        : timeOfDay(year, month, day + 1);
+  if (Number.isNaN(from) || Number.isNaN(to)) return null;
+  const first = new Date(from);
+  return first.getUTCMonth() === month && first.getUTCDate() === day ? { from, to } : null;
+}
+
+/** Not Date.UTC, which takes years below 100 for those of the last century. */
+function timeOfDay(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month, day);
 }
 
 function readTokens(text: string): Token[] {
@@ -144,7 +156,7 @@ class FilterParser {
     const value = this.#take();
     const span = parseDateSpan(value.text);
     if (sign.kind !== 'sign') throw this.#unexpected('=, !=, <, <=, >, >= or EXISTS', sign);
-    if (span === null) throw this.#unexpected('a date (2015, 2015-12 or 2015-12-31)', value);
+    if (span === null) throw this.#unexpected('a date (2015, 2015-12, 2015-12-31 or "44 BC")', value);
     const { from, to } = span;
     switch (sign.text) {
       case '=':

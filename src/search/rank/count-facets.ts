@@ -1,5 +1,6 @@
 // How many of the documents found have each value of a facet. Counts are exact.
 
+import { comparePeriods } from '../../documents/dates/date-time.js';
 import { FindlingError } from '../../errors.js';
 import { countOf, type DocumentSet, subtract } from '../../index/read/document-set.js';
 import type { DocumentAddress } from '../../index/read/generation.js';
@@ -84,9 +85,10 @@ function countFacet(
   }
   for (const group of groups) countOnce(facet, countedSets, group, counts);
   const byTime = facet === 'year' || facet === 'month';
-  const sorted = [...counts].sort(([a, countA], [b, countB]) =>
-    !byTime && countA !== countB ? countB - countA : a < b ? -1 : 1,
-  );
+  const sorted = [...counts].sort(([a, countA], [b, countB]) => {
+    if (byTime) return comparePeriods(a, b);
+    return countA === countB ? (a < b ? -1 : 1) : countB - countA;
+  });
   // Without a prototype: a value may be named as anything a prototype has.
   return Object.assign(Object.create(null) as Record<string, number>, Object.fromEntries(sorted));
 }

@@ -3,11 +3,12 @@
 
 import { lazyProperties } from '../../collections/lazy-properties.js';
 import { memoize, memoizePair } from '../../collections/memo.js';
+import { precisionOf } from '../../documents/dates/date-time.js';
 import type { DocumentSet } from '../../index/read/document-set.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
 
-/** Facets that can be counted. `year` and `month` are those of the date, as 2015 and 2015-12, in UTC. */
+/** Facets that can be counted. `year` and `month` are those of the date, as 2015 and 2015-12 (-000043 is 44 BC), in UTC. */
 export const countedFacets = ['section', 'source', 'tags', 'language', 'year', 'month'] as const;
 export type CountedFacet = (typeof countedFacets)[number];
 
@@ -38,8 +39,8 @@ const columns = memoize(({ sections }: Segment) => {
       starts: sections.columns.tagStarts,
       numbers: sections.columns.tags,
     }),
-    year: () => numberPeriods(sections.columns.dates, 4),
-    month: () => numberPeriods(sections.columns.dates, 7),
+    year: () => numberPeriods(sections.columns.dates, 'year'),
+    month: () => numberPeriods(sections.columns.dates, 'month'),
   });
 });
 
@@ -79,18 +80,18 @@ export function countValues(column: FacetColumn, set: DocumentSet): Uint32Array 
   return counts;
 }
 
-/** Numbers the years or months of the dates: the calendar is asked once for a day, not for a document. */
-function numberPeriods(dates: Float64Array, letters: 4 | 7): FacetColumn {
+/** Numbers the years or months of the dates: the calendar is asked once for a day, not for a document. A year has no month. */
+function numberPeriods(dates: Float64Array, period: 'year' | 'month'): FacetColumn {
   const numbers = new Uint16Array(dates.length);
   const values: string[] = [];
   const numberOfValue = new Map<string, number>();
   const numberOfDay = new Map<number, number>();
   dates.forEach((date, document) => {
     const day = Math.floor(date / DAY);
-    if (Number.isNaN(day)) return;
+    if (Number.isNaN(day) || (period === 'month' && precisionOf(date) === 'year')) return;
     let number = numberOfDay.get(day);
     if (number === undefined) {
-      const value = printPeriod(day, letters);
+      const value = printPeriod(day, period);
       number = numberOfValue.get(value) ?? values.push(value);
       numberOfValue.set(value, number);
       numberOfDay.set(day, number);
@@ -101,8 +102,7 @@ function numberPeriods(dates: Float64Array, letters: 4 | 7): FacetColumn {
 }
 
 /** The year or month of a day, given in days since 1970. */
-function printPeriod(day: number, letters: 4 | 7): string {
-  const calendar = new Date(day * DAY);
-  const year = String(calendar.getUTCFullYear()).padStart(4, '0');
-  return letters === 4 ? year : `${year}-${String(calendar.getUTCMonth() + 1).padStart(2, '0')}`;
+function printPeriod(day: number, period: 'year' | 'month'): string {
+  // `2015-12-31T00:00:00.000Z`; years before year 0 are longer.
+  return new Date(day * DAY).toISOString().slice(0, period === 'year' ? -20 : -17);
 }

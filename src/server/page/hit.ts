@@ -69,6 +69,6 @@ export function renderLanguage(tag: string | null): Markup | null {
 function renderDate(date: string, format: PageFormat): Markup {
   const dateTime = dateTimeOf(date);
   return dateTime === null
-    ? html`<span dir="auto">${date}</span>`
+    ? html`<span dir="auto">${format.printDate(date)}</span>`
     : html`<time dir="auto" datetime="${dateTime}">${format.printDate(date)}</time>`;
 }

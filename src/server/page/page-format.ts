@@ -6,7 +6,7 @@
 export interface PageFormat {
   /** `1,234`. */
   printCount(count: number): string;
-  /** `22 March 2015`, as exact as the date itself; text that is no date stays as it is. */
+  /** `22 March 2015` or `44 BC`, as exact as the date itself; text that is no date stays as it is. */
   printDate(date: string): string;
   /** `German` for `de`; an unknown tag stays as it is. */
   printLanguage(tag: string): string;
@@ -15,7 +15,7 @@ export interface PageFormat {
 /** Values that were printed and are remembered, of dates and of languages each. */
 const MAX_REMEMBERED = 5_000;
 
-const DATE_SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$/;
+const DATE_SHAPE = /^(-\d{6}|\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$/;
 
 const MONTHS = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 
@@ -31,10 +31,12 @@ export function createPageFormat(): PageFormat {
     printDate: remember((date) => {
       const [, year, month, day] = DATE_SHAPE.exec(date) ?? [];
       if (year === undefined) return date;
-      if (month === undefined) return year;
+      const suffix = Number(year) < 1 ? ' BC' : '';
+      if (month === undefined) return suffix === '' ? String(Number(year)) : `${1 - Number(year)}${suffix}`;
       const time = Date.parse(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
       if (Number.isNaN(time)) return date;
-      return (day === undefined ? months : days)().format(time);
+      // Of a year before Christ the formatters print the number, but not on which side it lies.
+      return (day === undefined ? months : days)().format(time) + suffix;
     }),
     printLanguage: remember((tag) => {
       const known = languageTagOf(tag);
@@ -80,7 +82,7 @@ export function languageTagOf(language: string | null): string | null {
 
 /** A value for a `datetime` attribute, or null for what is no date. */
 export function dateTimeOf(date: string): string | null {
-  return DATE_SHAPE.test(date) ? date : null;
+  return DATE_SHAPE.test(date) && !date.startsWith('-') ? date : null;
 }
 
 /** Which way a text runs: by its first letter, as `dir="auto"` does, but for a whole block. */

@@ -20,6 +20,22 @@ describe('filtering', () => {
     );
   });
 
+  it.each([
+    ['date = 2024', ['2024', '2024-01', '2024-01-01', '2024-06']],
+    ['date = 2024-01', ['2024-01', '2024-01-01']],
+    ['date = 2024-01-01', ['2024-01-01']],
+    ['date != 2024-01', ['-000043', '2023', '2024', '2024-06']],
+    ['date > 2024-01', ['2024-06']],
+    ['date >= 2024-01', ['2024', '2024-01', '2024-01-01', '2024-06']],
+    ['date < 2024', ['-000043', '2023']],
+    ['date <= 2024-01', ['-000043', '2023', '2024', '2024-01', '2024-01-01']],
+    ['date < "1 BC"', ['-000043']],
+  ])('lets a year or month through %s as exactly as it is known', (filter, expected) => {
+    const dates = ['-000043', '2023', '2024', '2024-01', '2024-01-01', '2024-06'];
+    const documents = dates.map((date) => makeDocument({ id: date, text: 'ferry', date }));
+    expect(idsOf(ask(documents, '', { filter, limit: 10 }).hits).sort()).toEqual(expected);
+  });
+
   it('leaves scores as they are', () => {
     const documents = ['a', 'b', 'c'].map((id) => makeDocument({ id, text: 'ferry', section: id }));
     const [all] = ask(documents, 'ferry').hits;

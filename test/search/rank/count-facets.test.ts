@@ -17,9 +17,12 @@ describe('facets', () => {
         for (const facet of facets) {
           const counts = new Map<string, number>();
           for (const document of found) {
-            const date = document.date === null ? null : new Date(document.date).toISOString();
             const value =
-              facet === 'year' ? date?.slice(0, 4) : facet === 'month' ? date?.slice(0, 7) : document[facet];
+              facet === 'year'
+                ? document.date?.replace(/(?<=\d)-.*/, '')
+                : facet === 'month'
+                  ? /^-?\d+-\d\d/.exec(document.date ?? '')?.[0]
+                  : document[facet];
             for (const one of new Set(value === null || value === undefined ? [] : [value].flat()))
               counts.set(one, (counts.get(one) ?? 0) + 1);
           }
@@ -33,6 +36,21 @@ describe('facets', () => {
       }),
       runs(40),
     );
+  });
+
+  it('count a document whose month is not known in its year only', () => {
+    const dates = ['2024', '2024-01', '2024-01-31T23:59:59Z'];
+    const documents = dates.map((date) => makeDocument({ id: date, text: 'ferry', date }));
+    const { facetDistribution } = ask(documents, 'ferry', { facets: ['year', 'month'] });
+    expect(facetDistribution).toEqual({ year: { 2024: 3 }, month: { '2024-01': 2 } });
+  });
+
+  it('name years before Christ as documents have them, the earliest first', () => {
+    const documents = ['-000043-03-15', '-000099', '0079-08-24'].map((date) =>
+      makeDocument({ id: date, text: 'ferry', date }),
+    );
+    const { facetDistribution } = ask(documents, 'ferry', { facets: ['year'] });
+    expect(Object.keys(facetDistribution['year'] ?? {})).toEqual(['-000099', '-000043', '0079']);
   });
 
   it('may be named like parts of an object without harm', () => {
