@@ -57,6 +57,10 @@ async function createReader(format: Format): Promise<FileReader> {
       const { readDeclaredEncoding, readHtml } = await import('./readers/read-html.js');
       return documentReader(readHtml, readDeclaredEncoding);
     }
+    case 'subtitles': {
+      const { readSubtitles } = await import('./readers/subtitles/read-subtitles.js');
+      return documentReader(readSubtitles);
+    }
     case 'json':
       return (file, budget) => readJson(readSource(file, budget.maxJsonFileBytes), file.path, budget);
     case 'jsonl':

@@ -1,6 +1,6 @@
 // Which file formats are read, by the ending of the name. Content never decides the format.
 
-export type Format = 'csv' | 'html' | 'json' | 'jsonl' | 'markdown' | 'text';
+export type Format = 'csv' | 'html' | 'json' | 'jsonl' | 'markdown' | 'subtitles' | 'text';
 
 const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['txt', 'text'],
@@ -15,6 +15,8 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['ndjson', 'jsonl'],
   ['csv', 'csv'],
   ['tsv', 'csv'],
+  ['srt', 'subtitles'],
+  ['vtt', 'subtitles'],
 ]);
 
 /** The endings that are read, for messages to people. */
