@@ -7,6 +7,7 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['text', 'text'],
   ['md', 'markdown'],
   ['markdown', 'markdown'],
+  ['mdx', 'markdown'],
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],
