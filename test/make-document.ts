@@ -8,6 +8,8 @@ export function makeDocument(given: Partial<Document> & { readonly id: string })
     title: '',
     text: '',
     related: [],
+    other: [],
+    sections: [],
     url: null,
     date: null,
     language: null,

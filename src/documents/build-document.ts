@@ -8,6 +8,7 @@ import { splitSeeAlso } from './cleaning/see-also.js';
 import type { Document, Location } from './document.js';
 import { printPathDay, readPathDate } from './path-date.js';
 import type { RecordFields } from './record-fields.js';
+import { placeSections } from './sections.js';
 import { SkipError } from './source/skipped.js';
 import { chooseTitle } from './title.js';
 
@@ -25,6 +26,8 @@ export function buildDocument(
     title: titled.title,
     text: joinLines(lines),
     related: fields.related.length === 0 ? related : [...new Set([...fields.related, ...related])],
+    other: fields.other,
+    sections: placeSections(lines, bodyLines),
     url: fields.url,
     date: fields.date ?? findDate(lines, location),
     language: fields.language,

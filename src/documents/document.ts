@@ -1,10 +1,18 @@
 // What a document is, and what stands in its place when a file or record gives none.
 // Only shapes: reading, cleaning and indexing live in the files named after them.
 
+import type { SectionStart } from './cleaning/line.js';
+
 /** Where a document came from: a path below the corpus (`/` between parts, NFC) and, for records, the 1-based line or item. */
 export interface Location {
   readonly path: string;
   readonly line: number | null;
+}
+
+/** A part of a document to which a link can lead. */
+export interface Section extends SectionStart {
+  /** Where it begins in the text of the document, in UTF-16 units. It ends where the next one begins. */
+  readonly start: number;
 }
 
 /** A document as it is indexed and stored: cleaned text and the fields of the contract. */
@@ -15,6 +23,10 @@ export interface Document {
   readonly text: string;
   /** Headlines of linked stories ("See also"): searched with little weight, never part of the body. */
   readonly related: readonly string[];
+  /** Values that are searched with little weight and never part of the body: other names of the document, of its file and folder. */
+  readonly other: readonly string[];
+  /** The parts of the body, in order. */
+  readonly sections: readonly Section[];
   readonly url: string | null;
   /** ISO 8601, as exactly as it is known: `2015`, `2015-12`, `2015-12-12`, or with a time in UTC `2015-12-12T08:30:00Z`. */
   readonly date: string | null;
@@ -25,44 +37,6 @@ export interface Document {
   readonly tags: readonly string[];
   /** Every other field of the record, as it was (JSON values only). */
   readonly extra: Readonly<Record<string, unknown>>;
-}
-
-/** The properties of a document as a list, in the order in which an index stores them. */
-export type DocumentValues = readonly [
-  id: string,
-  title: string,
-  text: string,
-  related: readonly string[],
-  url: string | null,
-  date: string | null,
-  language: string | null,
-  section: string | null,
-  source: string | null,
-  tags: readonly string[],
-  extra: Readonly<Record<string, unknown>>,
-];
-
-/** The properties of a document by their order. Each is named, for a loop over names takes many times as long. */
-export function listValues({
-  id,
-  title,
-  text,
-  related,
-  url,
-  date,
-  language,
-  section,
-  source,
-  tags,
-  extra,
-}: Document): DocumentValues {
-  return [id, title, text, related, url, date, language, section, source, tags, extra];
-}
-
-/** The document that has these properties: the inverse of `listValues`. */
-export function documentOfValues(values: DocumentValues): Document {
-  const [id, title, text, related, url, date, language, section, source, tags, extra] = values;
-  return { id, title, text, related, url, date, language, section, source, tags, extra };
 }
 
 /** Why a file or record gave no document: what reports count by. */

@@ -21,10 +21,12 @@ export interface RecordFields {
   readonly tags: readonly string[];
   /** Headlines of linked stories the record lists itself. */
   readonly related: readonly string[];
+  /** What else of the record is searched, with little weight. */
+  readonly other: readonly string[];
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
-type Role = Exclude<keyof RecordFields, 'extra'>;
+type Role = Exclude<keyof RecordFields, 'other' | 'extra'>;
 
 /** The names of each field; of several in one record, the first of the list counts. */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {
@@ -71,6 +73,7 @@ type TextRole = Exclude<Role, ListRole>;
 
 type DraftFields = Record<TextRole, string | null> &
   Record<ListRole, readonly string[] | null> & {
+    readonly other: readonly string[];
     readonly extra: Record<string, unknown>;
   };
 
@@ -99,6 +102,7 @@ function sortFields(record: object, knownNames: ReadonlyMap<string, KnownName>):
     source: null,
     tags: null,
     related: null,
+    other: [],
     extra: emptyRecord(),
   };
   const values = record as Readonly<Record<string, unknown>>;

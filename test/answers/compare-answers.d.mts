@@ -1,6 +1,7 @@
 export interface Renamed {
   readonly keys?: Readonly<Record<string, string>>;
   readonly words?: Readonly<Record<string, string>>;
+  readonly added?: Readonly<Record<string, unknown>>;
 }
 export interface Comparison {
   readonly compared: number;

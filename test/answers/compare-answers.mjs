@@ -9,10 +9,15 @@ const SENTENCES = new Set(['description', 'message', 'notes', 'warnings']);
  * @param before lines of JSON as record.mjs writes them; so are those of `after`
  * @param renamed `keys` and `words`: from what stands in `before` to what stands in `after`. A renamed key may still be
  *   sent under its old name, too. Words in quotation marks are those of the query and stay.
+ *   `added` holds keys that are new and the only values they may have.
  * @returns `compared`, the number of requests in both, and `different`: each request with its `differences`
  */
 export function compareAnswers(before, after, renamed = {}) {
-  const names = { keys: renamed.keys ?? {}, words: Object.entries(renamed.words ?? {}) };
+  const names = {
+    keys: renamed.keys ?? {},
+    words: Object.entries(renamed.words ?? {}),
+    added: renamed.added ?? {},
+  };
   const answers = new Map(after.map((line) => readLine(line)));
   const different = [];
   let compared = 0;
@@ -62,7 +67,12 @@ function* findDifferentKeys(was, is, names, at) {
     if (!Object.hasOwn(is, key)) yield `${place}: is missing`;
     else yield* findDifferences(value, is[key], names, place, SENTENCES.has(key));
   }
-  for (const key of Object.keys(is)) if (!expected.has(key)) yield `${at}.${key}: is new`;
+  for (const key of Object.keys(is))
+    if (!expected.has(key) && !isAdded(names.added, key, is[key])) yield `${at}.${key}: is new`;
+}
+
+function isAdded(added, key, value) {
+  return Object.hasOwn(added, key) && JSON.stringify(added[key]) === JSON.stringify(value);
 }
 
 /** Puts new words for old ones wherever they stand outside quotation marks, the longest first, each place once. */

@@ -1,6 +1,7 @@
 // Compares two recordings of record.mjs; ends with 0 only if every answer is the same:
 //   node test/answers/compare.mjs OLD.jsonl NEW.jsonl [--renamed FILE.json]
-// The table of what was renamed: { "keys": { "notes": "warnings" }, "words": { "old words": "new words" } }.
+// The table of what was renamed: { "keys": { "notes": "warnings" }, "words": { "old words": "new words" } }, and of what is new and
+// may hold one value only: { "added": { "other": [] } }.
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -68,6 +68,13 @@ describe('comparing answers', () => {
     expect(compareOne({ notes: [], warnings }, { keys })).toEqual(['answer.notes: 1 became 0']);
   });
 
+  it('takes a key that was added with the value it may have, and with no other', () => {
+    const added = { sections: [] };
+    expect(compareOne({ sections: [] }, { added })).toEqual([]);
+    expect(compareOne({ sections: [1] }, { added })).toEqual(['answer.sections: is new']);
+    expect(compareOne({ sections: [] })).toEqual(['answer.sections: is new']);
+  });
+
   it('takes renamed words in sentences of the program, never in quoted words, titles or numbers', () => {
     const words = { place: 'position', places: 'positions', 'joins nothing': 'connects nothing' };
     const [first, second] = answer.hits;

@@ -42,6 +42,8 @@ describe('the fields of a record', () => {
       title: 'The ferry',
       text: 'It sails.',
       related: [],
+      other: [],
+      sections: [],
       url: 'https://example.org/1',
       date: '2026-03-12',
       language: 'en',

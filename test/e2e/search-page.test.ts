@@ -406,6 +406,8 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
       title: bomb,
       text: bomb,
       related: [bomb],
+      other: [bomb],
+      sections: [{ heading: bomb, level: 2, anchor: bomb, start: 0 }],
       url: 'javascript:window.pwned=1',
       date: bomb,
       language: bomb,

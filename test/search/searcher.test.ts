@@ -33,6 +33,7 @@ const collection = fc.uniqueArray(
     title: words,
     text: words,
     related: fc.array(words, { maxLength: 1 }),
+    other: fc.array(words, { maxLength: 1 }),
   }),
   { selector: ({ id }) => id, minLength: 1, maxLength: 40 },
 );
@@ -134,7 +135,7 @@ describe('ranking', () => {
         collection,
         fc.array(fc.constantFrom(...vocabulary), { minLength: 2, maxLength: 3 }),
         (records, phrase) => {
-          const documents = records.map((record) => makeDocument({ ...record, related: [] }));
+          const documents = records.map((record) => makeDocument({ ...record, related: [], other: [] }));
           const searcher = new Searcher(makeGeneration([documents]), { timeoutMs: 10_000 });
           const written = phrase.join(' ');
           const holds = (text: string): boolean => ` ${text} `.includes(` ${written} `);

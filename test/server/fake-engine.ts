@@ -22,7 +22,7 @@ import { markRanges } from '../../src/search/show/highlight.js';
 import { FAKE_DOCUMENTS } from './fake-documents.js';
 
 const FACETS = ['section', 'source', 'tags', 'language', 'year'];
-const FIELDS = ['title', 'text', 'related', 'tags'];
+const FIELDS = ['title', 'text', 'related', 'tags', 'other'];
 const FILTERS = ['section', 'source', 'tags', 'language', 'date'];
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['fery', 'ferry'],

@@ -1,11 +1,11 @@
 // Documents on their way to a thread, some at a time: flat, because copying few long lists takes a quarter of the time of
 // copying many objects.
 
-import { documentOfValues, type DocumentValues, listValues } from '../../documents/document.js';
+import { documentOfValues, type DocumentValues, listValues } from '../../documents/document-values.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 
 /** What stands for null in each property: a document of empty lists is copied without them. */
-const DEFAULTS: DocumentValues = ['', '', '', [], null, null, null, null, null, [], {}];
+const DEFAULTS: DocumentValues = ['', '', '', [], null, null, null, null, null, [], {}, [], []];
 /** Elements of `values` a document: its properties and its fingerprint. */
 const WIDTH = DEFAULTS.length + 1;
 

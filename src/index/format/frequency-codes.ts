@@ -10,8 +10,8 @@ export const FIRST_TABLE_CODE = 128;
 export const EXCEPTION_CODE = 255;
 const TABLE_SIZE = EXCEPTION_CODE - FIRST_TABLE_CODE;
 const WIDTH = fields.length;
-/** Four frequencies below this fit in one number exactly. */
-const KEY_BASE = 1 << 13;
+/** The frequencies of all fields, each below this, fit in one number exactly. */
+const KEY_BASE = 2 ** Math.floor(52 / WIDTH);
 
 /** The frequencies of a segment's postings. */
 export interface FrequencySections {

@@ -8,7 +8,7 @@ import { analyzerNameFor } from '../../text/languages.js';
 
 /** An indexed text field. */
 export interface Field {
-  readonly name: 'title' | 'text' | 'related' | 'tags';
+  readonly name: 'title' | 'text' | 'related' | 'tags' | 'other';
   /** What one occurrence counts. */
   readonly weight: number;
   /** How much a field that is longer than the average is held against it, 0 to 1: see `lengthNorm`. */
@@ -21,6 +21,8 @@ export const fields: readonly Field[] = [
   { name: 'text', weight: 1, b: 0.65 },
   { name: 'related', weight: 0.25, b: 0.5 },
   { name: 'tags', weight: 0.5, b: 0.5 },
+  // So little that one occurrence in a body counts more, unless that is 20 times as long as the average.
+  { name: 'other', weight: 0.05, b: 0.25 },
 ];
 
 /** The index of the title in `fields`. */
@@ -69,6 +71,8 @@ export function fieldValues(document: Document, field: Field): readonly string[]
       return [document.text];
     case 'related':
       return document.related;
+    case 'other':
+      return document.other;
     case 'tags':
       return [...document.tags, ...(document.section === null ? [] : [document.section])];
   }

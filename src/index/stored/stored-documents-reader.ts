@@ -1,10 +1,11 @@
 // Reads stored documents back, as much of each as is asked for: its head, or the part of its text between two offsets.
 
-import { type Document, documentOfValues, type DocumentValues } from '../../documents/document.js';
+import type { Document } from '../../documents/document.js';
+import { documentOfValues } from '../../documents/document-values.js';
 import { FindlingError } from '../../errors.js';
 import type { StoredSections } from '../format/stored-sections.js';
 import { PieceDecoder } from './piece-decoder.js';
-import { HEAD_VALUES, readVarint, TEXT_INDEX } from './stored-layout.js';
+import { type HeadValues, isHead, readVarint, valuesOfHead } from './stored-layout.js';
 import { type CodedPlace, type TextPlace, TextPlaces } from './text-places.js';
 
 /** Bodies up to this size are read at once, of longer ones the beginning and then what is needed; in bytes. */
@@ -67,8 +68,8 @@ export class StoredDocumentsReader {
 
   /** A whole document. */
   document(document: number): Document {
-    const values = this.#headValues(document).toSpliced(TEXT_INDEX, 0, this.text(document, 0, Infinity));
-    return documentOfValues(values as unknown as DocumentValues);
+    const head = this.#readHead(document);
+    return documentOfValues(valuesOfHead(head, this.text(document, 0, Infinity)));
   }
 
   /**
@@ -77,8 +78,7 @@ export class StoredDocumentsReader {
    */
   head(document: number, beforeText = false): DocumentHead {
     if (beforeText) this.#readAhead(document);
-    const values = this.#headValues(document).toSpliced(TEXT_INDEX, 0, '');
-    const { text: _, ...head } = documentOfValues(values as unknown as DocumentValues);
+    const { text: _, ...head } = documentOfValues(valuesOfHead(this.#readHead(document), ''));
     return head;
   }
 
@@ -133,7 +133,7 @@ export class StoredDocumentsReader {
     };
   }
 
-  #headValues(document: number): readonly unknown[] {
+  #readHead(document: number): HeadValues {
     const { starts, headBytes } = this.#sections;
     if (this.#bodyBytes(document) < 0) throw this.#damaged(document);
     const codes =
@@ -148,7 +148,7 @@ export class StoredDocumentsReader {
     } catch {
       throw this.#damaged(document);
     }
-    if (!Array.isArray(values) || values.length !== HEAD_VALUES) throw this.#damaged(document);
+    if (!isHead(values)) throw this.#damaged(document);
     return values;
   }
 

@@ -1,7 +1,7 @@
 // Packs documents: cuts heads and texts into pieces while they come in, and codes them once it is known how frequent each piece
 // is in the segment.
 
-import { type Document, listValues } from '../../documents/document.js';
+import type { Document } from '../../documents/document.js';
 import type { Analyzer, TokenColumns } from '../../text/analysis.js';
 import { ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/byte-writer.js';
 import type { StoredDocuments, StoredSections } from '../format/stored-sections.js';
@@ -9,7 +9,7 @@ import { codeOf, CodeReader, MAX_CODE_BYTES, MAX_CODES, writeCode, writeOut } fr
 import { NumberList } from './number-list.js';
 import { PieceTable } from './piece-table.js';
 import type { StoredDocumentsReader } from './stored-documents-reader.js';
-import { TEXT_INDEX } from './stored-layout.js';
+import { headOfDocument } from './stored-layout.js';
 import { type PiecePlace, TextCutter } from './text-cutter.js';
 import { type CodedPlace, writePlaces } from './text-places.js';
 
@@ -39,7 +39,7 @@ export class StoredDocumentsWriter {
   add(document: Document, tokens: TokenColumns, analyzer: Analyzer): void {
     const { text } = document;
     const headStart = this.#pieces.length;
-    this.#cutter.cut(JSON.stringify(listValues(document).toSpliced(TEXT_INDEX, 1)));
+    this.#cutter.cut(JSON.stringify(headOfDocument(document)));
     const textStart = this.#pieces.length;
     const places = this.#cutter.cutAnalyzed(text, tokens, analyzer);
     this.#documents.push({ headStart, textStart, textEnd: this.#pieces.length, length: text.length, places });

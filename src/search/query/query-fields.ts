@@ -7,6 +7,7 @@
 export const queryFields = {
   title: 'text',
   text: 'text',
+  other: 'text',
   section: 'facet',
   source: 'facet',
   tag: 'facet',
@@ -17,7 +18,7 @@ export const queryFields = {
 } as const satisfies Readonly<Record<string, 'text' | 'facet' | 'date'>>;
 export type QueryField = keyof typeof queryFields;
 
-const fieldName = /^(title|text|section|source|tags?|lang(?:uage)?|before|after|date):/i;
+const fieldName = /^(title|text|other|section|source|tags?|lang(?:uage)?|before|after|date):/i;
 
 /** The field whose name and colon a text begins with, or null. `tags:` and `language:` are other names. */
 export function fieldNamedBy(text: string): QueryField | null {

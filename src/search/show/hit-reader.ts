@@ -4,6 +4,7 @@
 import { analyzerForLanguage } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { Segment } from '../../index/read/segment.js';
+import type { DocumentHead } from '../../index/stored/stored-documents-reader.js';
 import type { Hit, SearchRequest, Snippet } from '../engine.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
 import type { Plan } from '../plan/plan-query.js';
@@ -16,7 +17,7 @@ import { joinRanges, markRanges } from './highlight.js';
 import { makeSnippets } from './make-snippets.js';
 import { MatchedWords } from './matched-words.js';
 import { OccurrenceFinder } from './occurrence-finder.js';
-import { BodyText, headlineText } from './shown-text.js';
+import { BodyText, type ShownText, valueText } from './shown-text.js';
 
 /** Reads the hits of one answer. What is made of the plans of its stages is made once for all of them. */
 export class HitReader {
@@ -48,7 +49,7 @@ export class HitReader {
     if (snapshot === undefined) throw new RangeError(`no segment ${segment}`);
     const search = stage.searches[segment];
     const head = snapshot.segment.stored.head(document, this.#request.snippets > 0);
-    const { id, title, url, date, language, source, section, tags, related } = head;
+    const { id, title, url, date, language, source, section, tags } = head;
     const words = this.#wordsOf(stage);
     const analyzer = analyzerForLanguage(language);
     const titleRanges = joinRanges(
@@ -66,7 +67,7 @@ export class HitReader {
       source,
       section,
       tags,
-      snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, related),
+      snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, textsBeside(head)),
       ...(isExplained && search !== undefined
         ? { explanation: explainScore(search, stage, document, isReranked) }
         : {}),
@@ -77,22 +78,22 @@ export class HitReader {
     { segment: number, document, stage }: RankedHit,
     segment: Segment,
     analyzer: string,
-    related: readonly string[],
+    beside: readonly ShownText[],
   ): Snippet[] {
     const budget = this.#budget;
     const count = this.#request.snippets;
-    const headlineUnits = related.reduce((sum, headline) => sum + headline.length, 0);
-    if (count === 0 || !budget.spend(headlineUnits * WORK.analyzedUnit)) return [];
+    const unitsBeside = beside.reduce((sum, { length }) => sum + length, 0);
+    if (count === 0 || !budget.spend(unitsBeside * WORK.analyzedUnit)) return [];
     const words = this.#wordsOf(stage);
     const text = new BodyText(segment.stored, document);
     const finder = this.#finderOf(stage, segment, number);
     const matches = findBodyMatches({ text, document, analyzer, words, finder }, count, budget);
     if (budget.isSpent) return [];
-    const headlines = related.map((headline) => ({
-      text: headlineText(headline),
-      matches: words.find(analyzer, headline),
+    const others = beside.map((value) => ({
+      text: value,
+      matches: words.find(analyzer, value.read(0, value.length)),
     }));
-    return makeSnippets({ text, matches }, headlines, count);
+    return makeSnippets({ text, matches }, others, count);
   }
 
   #wordsOf({ plan }: Stage): MatchedWords {
@@ -112,6 +113,14 @@ export class HitReader {
     }
     return (finders[number] ??= new OccurrenceFinder(segment, number, plan));
   }
+}
+
+/** The texts of a document that stand beside its body. */
+function textsBeside({ related, other }: DocumentHead): ShownText[] {
+  return [
+    ...related.map((headline) => valueText('related', headline)),
+    ...other.map((value) => valueText('other', value)),
+  ];
 }
 
 /** How many terms an explanation of a score by a plan looks at, about. */

@@ -26,12 +26,13 @@ interface Candidate {
 }
 
 /**
- * At most `count` snippets: of the body and of the headlines of related documents, best windows first chosen, then shown in
- * the order in which they stand in the document. Where nothing matched, the beginning of the body.
+ * At most `count` snippets: of the body and of the texts beside it, best windows first chosen, then shown in the order in which
+ * they stand in the document. Where nothing matched, the beginning of the body.
+ * @param beside headlines of related documents, other names
  */
 export function makeSnippets(
   body: SnippetSource,
-  headlines: readonly SnippetSource[],
+  beside: readonly SnippetSource[],
   count: number,
 ): Snippet[] {
   if (count === 0) return [];
@@ -39,8 +40,8 @@ export function makeSnippets(
     scoreWindows(source.matches, most).map((window) => ({ source, window }));
   const candidates = [
     ...windowsOf(body, count),
-    // Of a headline one snippet is all there is.
-    ...headlines.flatMap((headline) => windowsOf(headline, 1)),
+    // Of a headline or a name one snippet is all there is.
+    ...beside.flatMap((source) => windowsOf(source, 1)),
   ];
   const chosen = chooseBest(candidates, count);
   if (chosen.length > 0) return joinNeighbours(chosen.map(cut)).map(formatSnippet);

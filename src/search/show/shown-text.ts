@@ -15,9 +15,9 @@ export interface ShownText {
   read(from: number, to: number): string;
 }
 
-/** The headline of a related document. */
-export function headlineText(headline: string): ShownText {
-  return { field: 'related', length: headline.length, read: (from, to) => headline.slice(from, to) };
+/** One of the values of a field: the headline of a related document, another name of the document. */
+export function valueText(field: 'related' | 'other', value: string): ShownText {
+  return { field, length: value.length, read: (from, to) => value.slice(from, to) };
 }
 
 /** The body of a stored document. Keeps the part read last: what is shown was mostly read before, to find what matched. */

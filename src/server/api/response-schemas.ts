@@ -35,12 +35,23 @@ const snippetSchema = z.object({
     .meta({ description: 'Matches, in UTF-16 units of the text.' }),
 });
 
+const sectionSchema = z.object({
+  heading: z.string().meta({ description: 'Empty for a page or a moment, which have none.' }),
+  level: count.meta({ description: '1 to 6 as in HTML; 0 where there is no heading.' }),
+  anchor: z.string().nullable().meta({ description: 'What follows the # of a link to it, not encoded.' }),
+  start: count.meta({ description: 'Where it begins in the text of the document, in UTF-16 units.' }),
+});
+
 /** The answer of /documents/<id>. */
 export const documentSchema = z.object({
   id: z.string(),
   title: z.string(),
   text: z.string(),
   related: z.array(z.string()).meta({ description: 'Headlines of linked stories.' }),
+  other: z.array(z.string()).meta({
+    description: 'Searched with little weight: other names of the document, of its file and folder.',
+  }),
+  sections: z.array(sectionSchema).meta({ description: 'The parts of the text to which links can lead.' }),
   url: z.string().nullable(),
   date: z.string().nullable(),
   language: z.string().nullable(),
@@ -50,15 +61,17 @@ export const documentSchema = z.object({
   extra: z.record(z.string(), z.unknown()).meta({ description: 'The other fields of the record.' }),
 } satisfies Record<keyof StoredDocument, z.ZodType>);
 
-const hitSchema = documentSchema.omit({ text: true, related: true, extra: true }).extend({
-  score: z.number(),
-  titleHtml: z.string().meta({ description: 'The title, escaped, with matches in <mark>.' }),
-  snippets: z.array(snippetSchema),
-  explanation: explanationSchema.optional(),
-  duplicates: count.optional().meta({
-    description: 'Near-duplicates of this hit that were found and are not shown; only with collapse.',
-  }),
-});
+const hitSchema = documentSchema
+  .omit({ text: true, related: true, other: true, sections: true, extra: true })
+  .extend({
+    score: z.number(),
+    titleHtml: z.string().meta({ description: 'The title, escaped, with matches in <mark>.' }),
+    snippets: z.array(snippetSchema),
+    explanation: explanationSchema.optional(),
+    duplicates: count.optional().meta({
+      description: 'Near-duplicates of this hit that were found and are not shown; only with collapse.',
+    }),
+  });
 
 /** The answer of /search. */
 export const searchResultSchema = z.object({

@@ -15,6 +15,14 @@ const document = fc
     section: maybe,
     source: maybe,
     related: fc.array(fc.string(), { maxLength: 2 }),
+    other: fc.array(fc.string(), { maxLength: 2 }),
+    sections: fc.constantFrom(
+      [],
+      [
+        { heading: 'Setup', level: 2, anchor: 'setup', start: 0 },
+        { heading: '', level: 0, anchor: null, start: 70 },
+      ],
+    ),
     tags: fc.array(fc.string(), { maxLength: 2 }),
     extra: fc.dictionary(
       fc.string().filter((name) => name !== '__proto__'),

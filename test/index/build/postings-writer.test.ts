@@ -125,6 +125,7 @@ describe('a segment', () => {
       title: text,
       text,
       related: fc.array(text, { maxLength: 3 }),
+      other: fc.array(text, { maxLength: 3 }),
       tags: fc.array(word, { maxLength: 3 }),
       section: fc.option(word, { nil: null }),
       language: fc.constantFrom(null, 'en', 'ru'),

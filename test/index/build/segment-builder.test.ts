@@ -18,6 +18,7 @@ const collection = fc
       title: text,
       text,
       related: fc.array(text, { maxLength: 2 }),
+      other: fc.array(text, { maxLength: 2 }),
       tags: fc.array(word, { maxLength: 3 }),
     }),
     { selector: ({ id }) => id, minLength: 1, maxLength: 25 },

@@ -15,6 +15,7 @@ const record = fc.record({
   title: text,
   text: fc.oneof(text, longText),
   related: fc.array(text, { maxLength: 2 }),
+  other: fc.array(text, { maxLength: 2 }),
   tags: fc.array(word, { maxLength: 3 }),
   date: fc.constantFrom(null, '2015-12-05T00:00:00.000Z', '2019-01-01T00:00:00.000Z'),
   language: fc.constantFrom(null, 'en', 'ja'),

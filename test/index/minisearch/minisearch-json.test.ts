@@ -25,6 +25,7 @@ const record = fc.record({
   url: fc.constantFrom(null, 'https://example.org/a?b="c"'),
   date: fc.constantFrom(null, '2015-12-05T00:00:00.000Z'),
   related: fc.array(text, { maxLength: 2 }),
+  other: fc.array(text, { maxLength: 2 }),
   tags: fc.array(word, { maxLength: 3 }),
   language: fc.constantFrom(null, 'en', 'fr', 'de', 'ja'),
   section: fc.constantFrom(null, 'World', 'Sport'),

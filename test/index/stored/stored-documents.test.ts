@@ -33,11 +33,18 @@ const body = fc.oneof(
     .tuple(fc.array(part, { maxLength: 500 }), fc.constantFrom(' ', ''))
     .map(([parts, gap]) => parts.join(gap)),
 );
+const sections = fc
+  .array(fc.record({ heading: text, level: fc.nat(6), anchor: maybe, start: fc.nat(100_000) }), {
+    maxLength: 3,
+  })
+  .map((unordered) => unordered.sort((a, b) => a.start - b.start));
 const document: fc.Arbitrary<Document> = fc.record({
   id: text,
   title: text,
   text: body,
   related: fc.array(text, { maxLength: 3 }),
+  other: fc.array(text, { maxLength: 2 }),
+  sections,
   url: maybe,
   date: maybe,
   language: fc.constantFrom(null, 'en', 'fr', 'ja', 'xx'),

@@ -156,6 +156,7 @@ const anyDocument = fc.record({
   title: words(4),
   text: words(25),
   related: fc.array(words(3), { maxLength: 2 }),
+  other: fc.array(words(3), { maxLength: 2 }),
   tags: fc.array(fc.constantFrom('crew', 'tide', 'news'), { maxLength: 2 }),
   section: fc.constantFrom(null, 'Harbour', 'World'),
   language: fc.constantFrom(null, 'en', 'ru'),

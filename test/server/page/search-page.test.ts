@@ -162,6 +162,8 @@ describe('hostile text', () => {
     title: BOMB,
     text: `${BOMB}\n\n${BOMB}`,
     related: [BOMB],
+    other: [BOMB],
+    sections: [{ heading: BOMB, level: 2, anchor: BOMB, start: 0 }],
     url: `https://x.example/${BOMB}`,
     date: BOMB,
     language: BOMB,
