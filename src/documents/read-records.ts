@@ -2,12 +2,15 @@
 // format, closes it, and turns every failure into a skipped document. Readers themselves open no file.
 
 import { setImmediate } from 'node:timers/promises';
-import { fileLocation } from './document.js';
+import type { DateOrder } from './dates/date-order.js';
+import { findDateOrder } from './dates/find-date-order.js';
+import { fileLocation, type SkippedDocument } from './document.js';
 import { readJson } from './readers/json/read-json.js';
 import { readJsonl } from './readers/json/read-jsonl.js';
 import { LazyRecord, type RecordParser } from './readers/lazy-record.js';
+import { OrderedRecord } from './readers/ordered-record.js';
 import { readText } from './readers/read-text.js';
-import type { RecordBatches, SourceFile } from './record.js';
+import type { RawRecord, RecordBatches, SourceFile } from './record.js';
 import { decodeText } from './source/encoding.js';
 import { fingerprintOf } from './source/fingerprint.js';
 import { type Format, formatOf } from './source/format.js';
@@ -18,6 +21,9 @@ import { streamText, streamUtf8 } from './source/source-stream.js';
 
 /** Reads files of one format. Throws SkipError for a file that gives no record, or whose rest cannot be read. */
 type FileReader = (file: SourceFile, budget: ReadBudget) => RecordBatches;
+
+/** Those whose files hold many records, written by one hand. */
+const RECORD_FORMATS: ReadonlySet<Format> = new Set(['csv', 'json', 'jsonl']);
 
 /** Those loaded so far: one that brings a library of its own is loaded when the first file of its format is read. */
 const readers = new Map<Format, FileReader>();
@@ -32,11 +38,28 @@ export async function* readRecords(file: SourceFile, options: ReadOptions = {}):
     return yield [skippedAt(fileLocation(file.path), 'unsupported', 'this format is not read')];
   }
   const read = readers.get(format) ?? (await loadReader(format));
+  const budget = completeReadOptions(options);
   try {
-    yield* read(file, completeReadOptions(options));
+    const order = (RECORD_FORMATS.has(format) ? await findOrder(file, budget) : null) ?? budget.dateOrder;
+    if (order === null) yield* read(file, budget);
+    else for await (const batch of read(file, budget)) yield batch.map((record) => withOrder(record, order));
   } catch (error) {
     yield [skippedFile(file, error)];
   }
+}
+
+/** What the dates of a file of many records say of the order in which they are written. */
+async function findOrder(file: SourceFile, { chunkBytes }: ReadBudget): Promise<DateOrder | null> {
+  const source = openSource(file);
+  try {
+    return await findDateOrder(streamUtf8(source, chunkBytes));
+  } finally {
+    closeSource(source);
+  }
+}
+
+function withOrder(record: RawRecord | SkippedDocument, order: DateOrder): RawRecord | SkippedDocument {
+  return 'parse' in record ? new OrderedRecord(record, order) : record;
 }
 
 async function loadReader(format: Format): Promise<FileReader> {

@@ -2,6 +2,7 @@
 // Knows names and types only; the body is split and cleaned elsewhere.
 
 import { parseDate } from './date.js';
+import type { DateOrder } from './dates/date-order.js';
 import { isSingleName, toHeadlines, toId, toName, toTags, toText, toUrl } from './field-values.js';
 import { emptyRecord, keepJsonValue, keepText } from './json-value.js';
 import { toLanguageTag } from './language/language-tag.js';
@@ -139,12 +140,30 @@ function fillField(fields: DraftFields, { known: { role }, value }: Candidate): 
   return (role !== 'section' && role !== 'source') || isSingleName(value);
 }
 
+/**
+ * The date among the fields that were kept because they can be read in two ways, by the names of dates.
+ * @param extra what `readFields` has kept
+ */
+export function readDateInOrder(
+  extra: RecordFields['extra'],
+  order: DateOrder,
+): { readonly name: string; readonly date: string } | null {
+  let found: { readonly name: string; readonly date: string; readonly rank: number } | null = null;
+  for (const [name, value] of Object.entries(extra)) {
+    const known = KNOWN_NAMES.get(foldName(name));
+    if (known?.role !== 'date' || (found !== null && found.rank <= known.rank)) continue;
+    const date = parseDate(value, order);
+    if (date !== null) found = { name, date, rank: known.rank };
+  }
+  return found;
+}
+
 const COERCIONS: Readonly<Record<TextRole, (value: unknown) => string | null>> = {
   id: toId,
   title: readTitle,
   text: toNonBlankText,
   url: toUrl,
-  date: parseDate,
+  date: (value) => parseDate(value),
   language: toLanguageTag,
   section: toName,
   source: toName,

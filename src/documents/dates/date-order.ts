@@ -34,8 +34,8 @@ export function dateInOrder({ numbers, endsInYear }: NumericDate, order: DateOrd
 /** Gathers what the dates of a file say of their order. */
 export class DateOrderFinder {
   #possible: readonly DateOrder[] = dateOrders;
-  /** Whether any date was seen that can be read in more than one way. */
-  hasAmbiguous = false;
+  /** Whether any date in numbers was seen. */
+  hasDates = false;
 
   /** Looks at every value of a text that begins with a date in numbers. */
   addText(text: string): void {
@@ -56,7 +56,7 @@ export class DateOrderFinder {
     const possible = dateOrders.filter((order) => dateInOrder(date, order) !== null);
     // What is a date in no order is none.
     if (possible.length === 0) return;
-    this.hasAmbiguous ||= possible.length > 1;
+    this.hasDates = true;
     this.#possible = this.#possible.filter((order) => possible.includes(order));
   }
 }

@@ -1,11 +1,15 @@
 // The limits of reading: how large a record or a whole file may be, and how much is read at once.
 
+import type { DateOrder } from '../dates/date-order.js';
+
 /** Limits for reading a file. Sizes are bytes of the raw file. */
 export interface ReadOptions {
   /** A larger record, or single-document file, is skipped as `too_large`. Default 10 MB. */
   readonly maxRecordBytes?: number;
   /** A larger `.json` file is skipped: it has to be held in memory whole. Default 128 MB. */
   readonly maxJsonFileBytes?: number;
+  /** How `03/04/2024` is read where no other date of its file tells; null leaves it undated. Default null. */
+  readonly dateOrder?: DateOrder | null;
   /** How much of a streamed file is read at once. Default 1 MB. */
   readonly chunkBytes?: number;
   /** The most records of one batch. Default 512. */
@@ -20,6 +24,7 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
   return {
     maxRecordBytes: atLeastOne(options.maxRecordBytes ?? 10 * 1024 * 1024),
     maxJsonFileBytes: atLeastOne(options.maxJsonFileBytes ?? 128 * 1024 * 1024),
+    dateOrder: options.dateOrder ?? null,
     chunkBytes: atLeastOne(options.chunkBytes ?? 1024 * 1024),
     batchSize: atLeastOne(options.batchSize ?? 512),
   };
