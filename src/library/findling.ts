@@ -5,6 +5,7 @@ export { FindlingError, type ErrorCode } from '../errors.js';
 export type { SkippedDocument, SkipReason } from '../documents/document.js';
 export { defaultRequest } from '../search/default-request.js';
 export type {
+  DocumentSection,
   EngineStatus,
   Explanation,
   Hit,

@@ -2,7 +2,7 @@
 // another engine can stand behind them. What every engine promises is said at `SearchEngine` and tested by
 // `test/contracts/search-engine.ts`.
 
-import type { Document } from '../documents/document.js';
+import type { Document, Section } from '../documents/document.js';
 
 /** `recency`: by relevance in bands of the score, within each band the newer before the older. */
 export type SortOrder = 'relevance' | 'recency' | 'date:desc' | 'date:asc';
@@ -49,6 +49,9 @@ export interface Range {
   readonly length: number;
 }
 
+/** A part of a document to which a link can lead. */
+export type DocumentSection = Section;
+
 /** A fragment of a stored field. */
 export interface Snippet {
   readonly field: string;
@@ -57,6 +60,8 @@ export interface Snippet {
   readonly html: string;
   /** Ascending, without overlaps; offsets into `text`. */
   readonly ranges: readonly Range[];
+  /** The section of the document that it is from, by its first match; null where there is none, and outside the text. */
+  readonly section: DocumentSection | null;
 }
 
 /** A score as a tree: a node's value is what its description says of its details. */

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { defaultRequest } from '../../src/search/default-request.js';
+import type { StoredDocument } from '../../src/search/engine.js';
 import { indexRecords, openCollection, openEngine } from '../search/promises/open-collection.js';
 import { FakeEngine } from '../server/fake-engine.js';
 import { CONTRACT_DOCUMENTS, describeSearchEngine } from './search-engine.js';
 
-describeSearchEngine('LocalEngine', () =>
-  // A corpus holds further fields beside those it knows.
-  openCollection(CONTRACT_DOCUMENTS.map(({ extra, ...document }) => ({ ...document, ...extra }))),
-);
+/** The records that documents are made of: further fields stand beside those that are known. */
+function recordsOf(
+  documents: readonly StoredDocument[],
+): ({ readonly id: string } & Record<string, unknown>)[] {
+  const notOfRecords = { other: undefined, sections: undefined };
+  return documents.map(({ extra, ...known }) => ({ ...known, ...extra, ...notOfRecords }));
+}
+
+describeSearchEngine('LocalEngine', () => openCollection(recordsOf(CONTRACT_DOCUMENTS)));
 describe('LocalEngine without a budget', () => {
   it('answers with what it has found, which is nothing, and fails for nothing that can be typed', async () => {
-    const directory = await indexRecords(
-      CONTRACT_DOCUMENTS.map(({ extra, ...document }) => ({ ...document, ...extra })),
-    );
+    const directory = await indexRecords(recordsOf(CONTRACT_DOCUMENTS));
     const engine = await openEngine(directory, -1);
     for (const query of ['', 'ferry', '"the harbour"', '-ferry', 'f*', 'fery~', 'section:World', '...']) {
       const { partial, totalHits, hits, suggestion, facetDistribution, warnings } = await engine.search(

@@ -230,7 +230,7 @@ function toHit(
   const snippets = document.text
     .split('\n\n')
     .slice(0, request.snippets)
-    .map((text) => toSnippet(text, words));
+    .map((text) => toSnippet(document, text, words));
   return {
     id,
     score,
@@ -249,9 +249,15 @@ function toHit(
   };
 }
 
-function toSnippet(text: string, words: readonly string[]): Snippet {
+function toSnippet(
+  { sections, text: whole }: StoredDocument,
+  text: string,
+  words: readonly string[],
+): Snippet {
   const ranges = findRanges(text, words);
-  return { field: 'text', text, html: markRanges(text, ranges), ranges };
+  const at = whole.indexOf(text) + (ranges[0]?.start ?? 0);
+  const section = sections.findLast(({ start }) => start <= at) ?? null;
+  return { field: 'text', text, html: markRanges(text, ranges), ranges, section };
 }
 
 function findRanges(text: string, words: readonly string[]): Range[] {

@@ -26,5 +26,6 @@ export function formatSnippet({ text: source, fragment: { start, end }, matches 
       .filter((match) => match.start >= start && match.end <= end)
       .map((match) => ({ start: match.start - start + lead.length, length: match.end - match.start })),
   );
-  return { field: source.field, text, html: markRanges(text, ranges), ranges };
+  const section = source.sectionAt(Math.max(start, matches[0]?.start ?? start));
+  return { field: source.field, text, html: markRanges(text, ranges), ranges, section };
 }

@@ -67,7 +67,7 @@ export class HitReader {
       source,
       section,
       tags,
-      snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, textsBeside(head)),
+      snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, head),
       ...(isExplained && search !== undefined
         ? { explanation: explainScore(search, stage, document, isReranked) }
         : {}),
@@ -78,14 +78,15 @@ export class HitReader {
     { segment: number, document, stage }: RankedHit,
     segment: Segment,
     analyzer: string,
-    beside: readonly ShownText[],
+    head: DocumentHead,
   ): Snippet[] {
     const budget = this.#budget;
     const count = this.#request.snippets;
+    const beside = count === 0 ? [] : textsBeside(head);
     const unitsBeside = beside.reduce((sum, { length }) => sum + length, 0);
     if (count === 0 || !budget.spend(unitsBeside * WORK.analyzedUnit)) return [];
     const words = this.#wordsOf(stage);
-    const text = new BodyText(segment.stored, document);
+    const text = new BodyText(segment.stored, document, head.sections);
     const finder = this.#finderOf(stage, segment, number);
     const matches = findBodyMatches({ text, document, analyzer, words, finder }, count, budget);
     if (budget.isSpent) return [];

@@ -2,7 +2,7 @@
 
 import type { StoredDocumentsReader } from '../../index/stored/stored-documents-reader.js';
 import type { TextPlace } from '../../index/stored/text-places.js';
-import type { Snippet } from '../engine.js';
+import type { DocumentSection, Snippet } from '../engine.js';
 
 /** A body that is not longer is read at once, in UTF-16 units. */
 export const MAX_SHORT_LENGTH = 8192;
@@ -13,11 +13,13 @@ export interface ShownText {
   readonly length: number;
   /** The text between two offsets; the second may lie behind the end. */
   read(from: number, to: number): string;
+  /** The section that an offset lies in, or null. */
+  sectionAt(offset: number): DocumentSection | null;
 }
 
 /** One of the values of a field: the headline of a related document, another name of the document. */
 export function valueText(field: 'related' | 'other', value: string): ShownText {
-  return { field, length: value.length, read: (from, to) => value.slice(from, to) };
+  return { field, length: value.length, read: (from, to) => value.slice(from, to), sectionAt: () => null };
 }
 
 /** The body of a stored document. Keeps the part read last: what is shown was mostly read before, to find what matched. */
@@ -26,12 +28,15 @@ export class BodyText implements ShownText {
   readonly length: number;
   readonly #stored: StoredDocumentsReader;
   readonly #document: number;
+  readonly #sections: readonly DocumentSection[];
   #part = '';
   #partStart = 0;
 
-  constructor(stored: StoredDocumentsReader, document: number) {
+  /** @param sections of the document */
+  constructor(stored: StoredDocumentsReader, document: number, sections: readonly DocumentSection[] = []) {
     this.#stored = stored;
     this.#document = document;
+    this.#sections = sections;
     this.length = stored.textLength(document);
   }
 
@@ -43,6 +48,10 @@ export class BodyText implements ShownText {
       this.#part = this.#stored.text(this.#document, this.#partStart, isShort ? this.length : end);
     }
     return this.#part.slice(from - this.#partStart, end - this.#partStart);
+  }
+
+  sectionAt(offset: number): DocumentSection | null {
+    return this.#sections.findLast(({ start }) => start <= offset) ?? null;
   }
 
   /** See `StoredDocumentsReader.offsetNear`. */

@@ -26,6 +26,13 @@ const partial = z.literal(true).optional().meta({
   description: 'Only where the search was ended before its end: what is here is true, but not all there is.',
 });
 
+const sectionSchema = z.object({
+  heading: z.string().meta({ description: 'Empty for a page or a moment, which have none.' }),
+  level: count.meta({ description: '1 to 6 as in HTML; 0 where there is no heading.' }),
+  anchor: z.string().nullable().meta({ description: 'What follows the # of a link to it, not encoded.' }),
+  start: count.meta({ description: 'Where it begins in the text of the document, in UTF-16 units.' }),
+});
+
 const snippetSchema = z.object({
   field: z.string(),
   text: z.string(),
@@ -33,13 +40,10 @@ const snippetSchema = z.object({
   ranges: z
     .array(z.object({ start: count, length: count }))
     .meta({ description: 'Matches, in UTF-16 units of the text.' }),
-});
-
-const sectionSchema = z.object({
-  heading: z.string().meta({ description: 'Empty for a page or a moment, which have none.' }),
-  level: count.meta({ description: '1 to 6 as in HTML; 0 where there is no heading.' }),
-  anchor: z.string().nullable().meta({ description: 'What follows the # of a link to it, not encoded.' }),
-  start: count.meta({ description: 'Where it begins in the text of the document, in UTF-16 units.' }),
+  section: sectionSchema.nullable().meta({
+    description:
+      'The section of the document that it is from; null where there is none, and outside the text.',
+  }),
 });
 
 /** The answer of /documents/<id>. */

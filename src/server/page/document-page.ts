@@ -2,6 +2,7 @@
 // Every word of it is escaped; nothing of a document is ever markup.
 
 import type { StoredDocument } from '../../search/engine.js';
+import { renderBody } from './document-body.js';
 import { listOrigin, renderByline, renderLanguage } from './hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
@@ -32,9 +33,7 @@ export function renderDocumentPage(
           ${renderByline(listOrigin(document, format))}
           ${address !== null && html`<p class="original"><a href="${address.href}" rel="noreferrer">Read the original at ${address.hostname}</a></p>`}
         </header>
-        <div class="body" ${language}>
-          ${splitParagraphs(document.text).map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}
-        </div>
+        <div class="body" ${language}>${renderBody(document)}</div>
         ${renderRelated(document.related, language)} ${renderOthers(document.id, others, given, format)}
         ${renderDetails(document)}
       </article>`,
@@ -47,10 +46,6 @@ function renderWayBack(given: GivenParameters): Markup {
     <a href="${linkToView(given)}">Back to the results</a>
     ${query !== '' && html`for <q dir="auto">${query}</q>`}
   </p>`;
-}
-
-function splitParagraphs(text: string): readonly string[] {
-  return text.split(/\n[^\S\n]*\n/).filter((paragraph) => paragraph.trim() !== '');
 }
 
 function renderRelated(related: readonly string[], language: Markup | null): Markup | null {

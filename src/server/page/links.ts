@@ -1,6 +1,8 @@
 // Where the links of a page lead: other views of the same search, documents, sources.
 // Every address is built here and from encoded parts only; none is taken from a header.
 
+import type { DocumentSection } from '../../search/engine.js';
+
 /** The parameters of the page as they were given, and what a link may change of them. */
 export type GivenParameters = ReadonlyMap<string, string>;
 
@@ -68,15 +70,45 @@ function carriedParameters(given: GivenParameters): readonly (readonly [string, 
   return [...given].filter(([name, value]) => value !== '' && !(name === 'prefix' && value === 'last'));
 }
 
+/** What identifies a section on the page of its document. The prefix keeps it apart from what else the page identifies. */
+export function sectionId({ anchor, start }: DocumentSection): string {
+  return anchor === null ? `at-${start}` : `section-${anchor}`;
+}
+
+/** What the part of an address behind `#` holds for an id. Slashes, `=` and the like stay: `page=3` says something to a browser. */
+function encodeFragment(id: string): string {
+  return encodeURI(replaceSurrogates(id)).replaceAll('#', '%23');
+}
+
+/** The address of a section of a document at its source; that of the document where the section has none. */
+export function addressOfSection(address: URL, section: DocumentSection | null): URL {
+  const anchor = section?.anchor ?? null;
+  // A document that is a part of a page already has an address of its own there.
+  if (anchor === null || address.hash !== '') return address;
+  const found = new URL(address);
+  found.hash = encodeFragment(anchor);
+  return found;
+}
+
+/** The address of a section on the page of its document. @param address of that page */
+export function linkToSection(address: string, section: DocumentSection | null): string {
+  return section === null ? address : `${address}#${encodeFragment(sectionId(section))}`;
+}
+
 /** The address of a stored document, remembering the view it was found in: `q`, and in `from` all else of it. */
 export function linkToDocument(id: string, given: GivenParameters): string {
-  const wellFormed = id.replaceAll(/\p{Surrogate}/gu, '\u{fffd}');
+  const wellFormed = replaceSurrogates(id);
   const parts = wellFormed.split('/');
   // A browser resolves a segment of dots, however it is encoded; inside a longer segment it is safe.
   const isPlain = parts.every((part) => part !== '.' && part !== '..') && !wellFormed.endsWith(SIMILAR_PATH);
   const path = !isPlain ? encodeURIComponent(wellFormed) : parts.map(encodeURIComponent).join('/');
   const memory = rememberSearch(given).toString();
   return `/documents/${path}${memory === '' ? '' : `?${memory}`}`;
+}
+
+/** A text that can be encoded: halves of characters are replaced. */
+function replaceSurrogates(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}');
 }
 
 function rememberSearch(given: GivenParameters): URLSearchParams {

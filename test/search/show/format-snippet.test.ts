@@ -8,6 +8,7 @@ const textOf = (field: 'text' | 'related'): ShownText => ({
   field,
   length: source.length,
   read: (from, to) => source.slice(from, to),
+  sectionAt: () => null,
 });
 const match = (start: number, end: number): Match => ({
   start,
@@ -30,6 +31,7 @@ describe('a snippet', () => {
           { start: 2, length: 4 },
           { start: 12, length: 5 },
         ],
+        section: null,
       },
     );
     const whole = { start: 0, end: source.length };

@@ -92,6 +92,26 @@ describe('snippets', () => {
     expect(ask([document], 'troops').hits[0]!.snippets[0]!.field).toBe('text');
   });
 
+  it('name the section their first match lies in, and none outside the text', () => {
+    const long = 'They waited long for the weather. '.repeat(20);
+    const parts = [`A ferry. ${long}`, `Setup\n\nThe tram. ${long}`, `The quay. ${long}`];
+    const [first = '', second = ''] = parts;
+    const setup = { heading: 'Setup', level: 2, anchor: 'setup', start: first.length + 2 };
+    const page = { heading: '', level: 0, anchor: 'page=2', start: setup.start + second.length + 2 };
+    const document = makeDocument({
+      id: 'a',
+      text: parts.join('\n\n'),
+      sections: [setup, page],
+      other: ['lighthouse'],
+    });
+    const sectionsOf = (query: string): unknown =>
+      ask([document], query, { snippets: 5 }).hits[0]!.snippets.map(({ section }) => section);
+    expect(sectionsOf('ferry')).toEqual([null]);
+    expect(sectionsOf('setup')).toEqual([setup]);
+    expect(sectionsOf('ferry tram quay')).toEqual([null, setup, page]);
+    expect(sectionsOf('lighthouse')).toEqual([null]);
+  });
+
   it('begin at the beginning where nothing of the text matched, and are none for an empty text', () => {
     const lead = makeDocument({
       id: 'a',
