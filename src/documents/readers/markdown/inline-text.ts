@@ -1,0 +1,66 @@
+// The text of a block: what a reader sees of its links, images, tags and breaks.
+
+import type { Token } from 'markdown-it';
+import type { MarkdownEnvironment } from './markdown-environment.js';
+import type { MarkdownParser } from './markdown-parser.js';
+import { readShownAttributes } from './rules/shown-attributes.js';
+
+/** Longer texts are parsed in pieces: some combinations of brackets take quadratic time. In UTF-16 units. */
+const MAX_LENGTH = 50_000;
+const BREAKS = /^<\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|dt|dd|summary|details|section|blockquote)\b/i;
+const CELLS = /^<t[dh]\b/i;
+
+/** What the text of a block is parsed with. */
+export interface InlineReader {
+  readonly parser: MarkdownParser;
+  readonly environment: MarkdownEnvironment;
+}
+
+/** The text of a block without its marks; a line break where the reader sees one. */
+export function readInlineText(content: string, reader: InlineReader): string {
+  if (content.length <= MAX_LENGTH) return textOf(parseInline(content, reader));
+  let text = '';
+  for (let start = 0; start < content.length;) {
+    const end = findPieceEnd(content, start);
+    text += textOf(parseInline(content.slice(start, end), reader));
+    start = end;
+  }
+  return text;
+}
+
+/** The tokens of a text of at most 50,000 units. */
+export function parseInline(content: string, { parser, environment }: InlineReader): readonly Token[] {
+  const tokens: Token[] = [];
+  parser.inline.parse(content, parser, environment, tokens);
+  return tokens;
+}
+
+/** Where a piece ends: after a line break or a space, if there is one. */
+function findPieceEnd(content: string, start: number): number {
+  const end = start + MAX_LENGTH;
+  if (end >= content.length) return content.length;
+  const lineFeed = content.lastIndexOf('\n', end - 1);
+  if (lineFeed > start) return lineFeed + 1;
+  const space = content.lastIndexOf(' ', end - 1);
+  return space > start ? space + 1 : end;
+}
+
+function textOf(tokens: readonly Token[]): string {
+  let text = '';
+  for (const token of tokens) {
+    if (token.type === 'softbreak') text += ' ';
+    else if (token.type === 'hardbreak') text += '\n';
+    else if (token.type === 'image') text += textOf(token.children ?? []);
+    else if (token.type === 'html_inline') text += shownByTag(token.content);
+    else text += token.content;
+  }
+  return text;
+}
+
+function shownByTag(tag: string): string {
+  if (BREAKS.test(tag)) return '\n';
+  if (CELLS.test(tag)) return ' | ';
+  if (!/^<[A-Z]/.test(tag)) return '';
+  const shown = readShownAttributes(tag);
+  return shown === '' ? '' : ` ${shown} `;
+}

@@ -1,0 +1,60 @@
+// The parser of Markdown with the marks of site generators. Made once for Markdown and once for MDX.
+
+import createMarkdown, { type StateBlock } from 'markdown-it';
+import { useAttributes } from './rules/attributes.js';
+import { useContainers } from './rules/containers.js';
+import { lineAt, pushBlock } from './rules/emit.js';
+import { useInlineMarks } from './rules/inline-marks.js';
+import { useJsx } from './rules/jsx.js';
+import { useLineMarks } from './rules/line-marks.js';
+import { useTemplates } from './rules/templates.js';
+import { useWikiLinks } from './rules/wiki-links.js';
+
+/** Blocks nested deeper are read as paragraphs. */
+const MAX_NESTING = 50;
+
+export type MarkdownParser = ReturnType<typeof createMarkdown>;
+
+const parsers: { markdown?: MarkdownParser; mdx?: MarkdownParser } = {};
+
+/** The parser of a syntax. It parses blocks only: the text of each is parsed by itself, so that its length can be limited. */
+export function parserOf(syntax: 'markdown' | 'mdx'): MarkdownParser {
+  return (parsers[syntax] ??= createParser(syntax === 'mdx'));
+}
+
+function createParser(isMdx: boolean): MarkdownParser {
+  const markdown = createMarkdown({
+    html: true,
+    linkify: false,
+    typographer: false,
+    maxNesting: MAX_NESTING,
+  });
+  markdown.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
+  useAttributes(markdown);
+  useContainers(markdown);
+  useTemplates(markdown);
+  useLineMarks(markdown);
+  useJsx(markdown, isMdx);
+  useInlineMarks(markdown);
+  useWikiLinks(markdown);
+  keepDeepBlocks(markdown);
+  return markdown;
+}
+
+/** The parser of the library drops what is nested too deep; its words are kept. */
+function keepDeepBlocks(markdown: MarkdownParser): void {
+  const { block } = markdown;
+  const tokenize = block.tokenize.bind(block);
+  block.tokenize = (state, startLine, endLine) => {
+    if (state.level < MAX_NESTING) tokenize(state, startLine, endLine);
+    else pushDeepLines(state, startLine, endLine);
+  };
+}
+
+function pushDeepLines(state: StateBlock, startLine: number, endLine: number): void {
+  for (let line = startLine; line < endLine; line++) {
+    const text = lineAt(state, line).replace(/^(?:[>*+-](?:[ \t]+|(?=[>*+-])|$)|\d{1,9}[.)][ \t]+)+/, '');
+    if (text.trim() !== '') pushBlock(state, 'inline', text);
+  }
+  state.line = endLine;
+}

@@ -1,0 +1,120 @@
+// Marks inside a line that plain Markdown does not know: `==marked==`, `%%comments%%`, `$$formulas$$`, `[^1]`, `:tada:`,
+// roles of MyST. Each is a mark only where it could not be prose.
+
+import type { MarkdownIt, StateInline } from 'markdown-it';
+import EMOJI from 'markdown-it-emoji/lib/data/full.mjs';
+import { environmentOf } from '../markdown-environment.js';
+import { pushText } from './emit.js';
+
+/** A pair further apart is none, in UTF-16 units. */
+const MAX_LENGTH = 5000;
+const MAX_ROLE_LENGTH = 500;
+const FOOTNOTE = /^\[\^([^\]\s]{1,80})\]/;
+const SHORTCODE = /^:([a-z0-9_+-]{1,60}):(?![\w:])/i;
+/** Icons of Material for MkDocs and others, which are pictures. */
+const ICON = /^(?:material|fontawesome|octicons|simple|fa[srb]?|bi|mdi|lucide|heroicons)-[a-z0-9-]+$/;
+const ROLE = /^\{[a-zA-Z][\w:.+-]{0,60}\}(`+)/;
+
+export function useInlineMarks(markdown: MarkdownIt): void {
+  const { ruler } = markdown.inline;
+  ruler.before('emphasis', 'highlight', readHighlight);
+  ruler.before('emphasis', 'comment', readComment);
+  ruler.before('emphasis', 'formula', readFormula);
+  ruler.before('link', 'footnote_reference', readFootnoteReference);
+  ruler.before('emphasis', 'emoji', readEmoji);
+  ruler.before('backticks', 'role', readRole);
+}
+
+/** The marks alone are left out: `==` that touches words on its outer side compares. */
+function readHighlight(state: StateInline, silent: boolean): boolean {
+  const end = findPairEnd(state, '==');
+  if (end < 0) return false;
+  if (!silent) {
+    const { posMax } = state;
+    state.pos += 2;
+    state.posMax = end;
+    state.md.inline.tokenize(state);
+    state.posMax = posMax;
+  }
+  state.pos = end + 2;
+  return true;
+}
+
+function readComment(state: StateInline, silent: boolean): boolean {
+  const end = findPairEnd(state, '%%', true);
+  if (end < 0) return false;
+  if (!silent && /\S$/.test(state.pending) && /\S/.test(state.src[end + 2] ?? ' ')) state.pending += ' ';
+  state.pos = end + 2;
+  return true;
+}
+
+/** In a formula, underscores and stars are no marks. */
+function readFormula(state: StateInline, silent: boolean): boolean {
+  if (
+    !state.src.startsWith('$$', state.pos) ||
+    state.src[state.pos - 1] === '$' ||
+    state.src[state.pos + 2] === '$'
+  )
+    return false;
+  const inner = state.src.slice(state.pos + 2, Math.min(state.posMax, state.pos + MAX_LENGTH));
+  const length = inner.indexOf('$$');
+  if (length <= 0 || inner[length + 2] === '$') return false;
+  if (!silent) pushText(state, inner.slice(0, length));
+  state.pos += length + 4;
+  return true;
+}
+
+function readFootnoteReference(state: StateInline): boolean {
+  if (state.src[state.pos] !== '[' || state.src[state.pos + 1] !== '^') return false;
+  const label = FOOTNOTE.exec(state.src.slice(state.pos, state.pos + 100));
+  const name = label?.[1] ?? '';
+  if (label === null || (!environmentOf(state).footnotes.has(name) && !/^\d{1,4}$/.test(name))) return false;
+  state.pos += label[0].length;
+  return true;
+}
+
+function readEmoji(state: StateInline, silent: boolean): boolean {
+  if (state.src[state.pos] !== ':' || /[\w:]/.test(state.src[state.pos - 1] ?? '')) return false;
+  const shortcode = SHORTCODE.exec(state.src.slice(state.pos, state.pos + 64));
+  const name = shortcode?.[1]?.toLowerCase();
+  if (shortcode === null || name === undefined) return false;
+  const emoji = Object.hasOwn(EMOJI, name) ? EMOJI[name] : undefined;
+  if (emoji === undefined && !ICON.test(name)) return false;
+  if (!silent && emoji !== undefined) pushText(state, emoji);
+  state.pos += shortcode[0].length;
+  return true;
+}
+
+/** `{ref}`label <target>`` shows its label. */
+function readRole(state: StateInline, silent: boolean): boolean {
+  if (state.src[state.pos] !== '{') return false;
+  const role = ROLE.exec(state.src.slice(state.pos, state.pos + 80));
+  const ticks = role?.[1];
+  if (role === null || ticks === undefined) return false;
+  const start = state.pos + role[0].length;
+  const inner = state.src.slice(start, Math.min(state.posMax, start + MAX_ROLE_LENGTH));
+  const length = inner.indexOf(ticks);
+  if (length < 0) return false;
+  const label = inner.slice(0, length);
+  if (!silent) pushText(state, /^\s*(\S[^<>]*?)\s*<[^<>]*>\s*$/.exec(label)?.[1] ?? label);
+  state.pos = start + length + ticks.length;
+  return true;
+}
+
+/** Where the second of a pair of marks begins, of which neither touches a letter on its outer side; or -1. */
+function findPairEnd(state: StateInline, mark: string, isLoose = false): number {
+  const { src, pos } = state;
+  if (!src.startsWith(mark, pos) || /[\w=%]/.test(src[pos - 1] ?? '')) return -1;
+  if (!isLoose && /^[\s=]/.test(src.slice(pos + 2, pos + 3))) return -1;
+  const { unpaired } = environmentOf(state);
+  const known = unpaired.get(mark);
+  const end = Math.min(state.posMax, pos + MAX_LENGTH);
+  // What was searched before holds no closing mark.
+  const start = Math.max(pos + 3, known?.text === src ? known.end : 0);
+  for (let at = src.indexOf(mark, start); at > 0 && at + 2 <= end; at = src.indexOf(mark, at + 1)) {
+    const isClosing = !/[\w=%]/.test(src[at + 2] ?? '') && (isLoose || /[^\s=]/.test(src[at - 1] ?? ' '));
+    if (isClosing) return at;
+  }
+  unpaired.set(mark, { text: src, end: Math.max(start, end - 2) });
+  return -1;
+}

@@ -1,0 +1,121 @@
+// Marks of templates between Markdown: Liquid of Jekyll and Eleventy, shortcodes of Hugo and Zola, `{{#include}}` of mdBook,
+// macros of Logseq, ERB. A reader sees what they stand for, which is not in the file; code they hold is shown as it is.
+
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
+import { environmentOf } from '../markdown-environment.js';
+import { isIndentedCode, lineAt, pushBlock, pushText } from './emit.js';
+import { readShownAttributes } from './shown-attributes.js';
+
+/** A longer tag is text, in UTF-16 units. */
+const MAX_TAG_LENGTH = 2000;
+const CLOSINGS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}', '<%': '%>' };
+/** Tags that hold code or a text as it is written, and those that hold what is not shown. */
+const VERBATIM =
+  /^\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|code|codeblock|code_block|mermaid|plantuml|math|katex)\b[^\n]*?[%}>]\}+\s*$/;
+const HIDDEN = /^\{(?:%-?|\{[<%])\s*(comment|hide)\b[^\n]*?[%}>]\}+\s*$/;
+const INLINE_RAW = /^\{%-?\s*(raw|verbatim)\s*-?%\}/;
+
+export function useTemplates(markdown: MarkdownIt): void {
+  markdown.block.ruler.before('fence', 'template_block', readBlock, {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  });
+  markdown.inline.ruler.before('html_inline', 'template', readTag);
+  const { helpers } = markdown;
+  const parseDestination = helpers.parseLinkDestination;
+  helpers.parseLinkDestination = (text, start, max) => {
+    const end = findDestinationEnd(text, start, max);
+    return end < 0 ? parseDestination(text, start, max) : { ok: true, pos: end, str: '' };
+  };
+}
+
+/** A pair of tags on lines of their own around code, or around a comment. */
+function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if (state.src[start] !== '{' || isIndentedCode(state, startLine)) return false;
+  const line = lineAt(state, startLine);
+  const verbatim = VERBATIM.exec(line);
+  const name = verbatim?.[1] ?? HIDDEN.exec(line)?.[1];
+  if (name === undefined) return false;
+  const end = findClosingLine(state, startLine + 1, endLine, name);
+  if (end < 0) return false;
+  if (silent) return true;
+  if (verbatim !== null) pushBlock(state, 'fence', state.getLines(startLine + 1, end, state.blkIndent, true));
+  state.line = end + 1;
+  return true;
+}
+
+/** More lines are a tag that another program closes. */
+const MAX_BLOCK_LINES = 2000;
+
+function findClosingLine(state: StateBlock, startLine: number, endLine: number, name: string): number {
+  const closing = new RegExp(
+    `^\\{(?:%-?|\\{[<%])\\s*(?:end${name}|/\\s*${name}|end)\\s*(?:-?%|[>%]\\})\\}\\s*$`,
+  );
+  const opening = new RegExp(`^\\{(?:%-?|\\{[<%])\\s*${name}\\b`);
+  const environment = environmentOf(state);
+  const end = Math.min(endLine, startLine + MAX_BLOCK_LINES);
+  for (let line = startLine; line < end && environment.scansLeft > 0; line++) {
+    environment.scansLeft -= 20;
+    if (state.src[(state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)] !== '{') continue;
+    const text = lineAt(state, line);
+    if (closing.test(text)) return line;
+    if (opening.test(text)) return -1;
+  }
+  return -1;
+}
+
+function readTag(state: StateInline, silent: boolean): boolean {
+  const unit = state.src[state.pos];
+  if (unit !== '{' && unit !== '<') return false;
+  const end = findTagEnd(state.src, state.pos, state.posMax);
+  if (end < 0) return false;
+  const tag = state.src.slice(state.pos, end);
+  const raw = INLINE_RAW.exec(tag)?.[1];
+  if (raw !== undefined && readRaw(state, end, raw, silent)) return true;
+  if (!silent) {
+    const shown = readShownAttributes(tag);
+    if (shown !== '') pushText(state, ` ${shown} `);
+  }
+  state.pos = end;
+  return true;
+}
+
+/** What stands between `{% raw %}` and `{% endraw %}` is shown as it is. */
+function readRaw(state: StateInline, start: number, name: string, silent: boolean): boolean {
+  const rest = state.src.slice(start, Math.min(state.posMax, start + MAX_TAG_LENGTH));
+  const closing = new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`).exec(rest);
+  if (closing === null) return false;
+  if (!silent) pushText(state, rest.slice(0, closing.index));
+  state.pos = start + closing.index + closing[0].length;
+  return true;
+}
+
+/** The index behind the tag of a template that begins at an index, or -1. */
+function findTagEnd(text: string, start: number, max: number): number {
+  const opening = text.slice(start, start + 2);
+  const closing = Object.hasOwn(CLOSINGS, opening) ? CLOSINGS[opening] : undefined;
+  if (closing === undefined) return -1;
+  // `{#id}` is an attribute: a comment of Jinja has a space behind its mark.
+  if (opening === '{#' && !/\s/.test(text[start + 2] ?? '')) return -1;
+  const inner = text.slice(start + 2, Math.min(max, start + MAX_TAG_LENGTH));
+  const length = inner.indexOf(closing);
+  return length < 0 ? -1 : start + 2 + length + closing.length;
+}
+
+/** The index behind an address that holds a tag of a template (`{{ site.url }}/a`), whose spaces end no address; else -1. */
+function findDestinationEnd(text: string, start: number, max: number): number {
+  let depth = 0;
+  let tags = 0;
+  for (let i = start; i < Math.min(max, start + MAX_TAG_LENGTH); i++) {
+    const unit = text[i];
+    const end = unit === '{' || (unit === '<' && text[i + 1] === '%') ? findTagEnd(text, i, max) : -1;
+    if (end >= 0) {
+      tags++;
+      i = end - 1;
+    } else if (unit === '(') depth++;
+    else if (unit === undefined || /[\s<]/.test(unit) || (unit === ')' && --depth < 0)) {
+      return tags > 0 ? i : -1;
+    }
+  }
+  return tags > 0 ? Math.min(max, start + MAX_TAG_LENGTH) : -1;
+}

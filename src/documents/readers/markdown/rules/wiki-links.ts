@@ -1,0 +1,53 @@
+// Links of vaults and wikis by their label, as Obsidian shows them: `[[note|label]]`, `[[note#heading]]`. What is embedded
+// (`![[image.png]]`) is no text of this note.
+
+import type { MarkdownIt, StateInline } from 'markdown-it';
+import { pushText } from './emit.js';
+
+const MAX_LENGTH = 500;
+const CONTENTS = /^_?toc_?$/i;
+/** The size of an embedded picture. */
+const SIZE = /^\s*\d+(?:x\d+)?\s*$/;
+
+export function useWikiLinks(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before('link', 'wiki_link', readWikiLink);
+}
+
+function readWikiLink(state: StateInline, silent: boolean): boolean {
+  const isEmbedded = state.src[state.pos] === '!';
+  const start = isEmbedded ? state.pos + 1 : state.pos;
+  if (state.src[start] !== '[' || state.src[start + 1] !== '[') return false;
+  const inner = state.src.slice(start + 2, Math.min(state.posMax, start + MAX_LENGTH));
+  const length = inner.indexOf(']]');
+  const text = inner.slice(0, Math.max(0, length));
+  // `[[1]](url)` is a link, `[[ -f x ]]` a test of a shell, `[[1, 2], [3]]` a list.
+  if (!/^[^\s[\]\n][^[\]\n]*$/.test(text) || inner[length + 2] === '(') return false;
+  if (!silent) {
+    const shown = isEmbedded ? captionOf(text) : labelOf(text);
+    if (shown !== '') pushText(state, shown);
+  }
+  state.pos = start + 2 + length + 2;
+  return true;
+}
+
+function labelOf(text: string): string {
+  if (CONTENTS.test(text)) return '';
+  const bar = text.indexOf('|');
+  if (bar >= 0)
+    return text
+      .slice(bar + 1)
+      .replace(/\\$/, '')
+      .trim();
+  const [target = '', ...headings] = text.split('#');
+  return [target, ...headings.filter((heading) => !heading.startsWith('^'))]
+    .filter((part) => part !== '')
+    .join(' > ');
+}
+
+function captionOf(text: string): string {
+  const parts = text.split('|').slice(1);
+  return parts
+    .filter((part) => !SIZE.test(part))
+    .join(' ')
+    .trim();
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { shownText } from './shown-text.js';
+
+describe('marks inside a line', () => {
+  it.each([
+    ['highlights', 'It ==sails *on* Monday== again.', 'It sails on Monday again.'],
+    ['comments', 'It sails %%so they say%% today.', 'It sails today.'],
+    ['formulas', 'So $$a_1 * b_2$$ and c_3 * d_4.', 'So a_1 * b_2 and c_3 * d_4.'],
+    ['formulas on lines of their own', '$$\na_1 * b_2\n$$\n\nSo.', 'a_1 * b_2\n\nSo.'],
+    [
+      'comments on lines of their own',
+      'So.\n\n%%\nNot *this*.\n\nNor this.\n%%\n\nIt sails.',
+      'So.\n\nIt sails.',
+    ],
+    [
+      'emoji by their character',
+      'It sails :tada: :+1:, says :material-ferry: she.',
+      'It sails 🎉 👍, says she.',
+    ],
+    ['roles', 'See {ref}`the ferry <ferry>` and {doc}`guide`.', 'See the ferry and guide.'],
+    ['names of blocks', 'It sails. ^when-it-sails', 'It sails.'],
+    ['boxes to tick', '- [ ] a coat\n- [x] a book', 'a coat\na book'],
+    ['tables of contents', '[TOC]\n\n[[toc]]\n\n[[_TOC_]]\n\n${toc}\n\nIt sails.', 'It sails.'],
+    ['lines of snippets', '--8<-- "ferry.md"\n\n<<< @/ferry.ts{2}\n\nIt sails.', 'It sails.'],
+    ['properties of Logseq', '- It sails\n  id:: 6640-a\n  collapsed:: true', 'It sails'],
+  ])('leave the text of %s', (_name, markdown, text) => {
+    expect(shownText(markdown)).toBe(text);
+  });
+
+  it.each([
+    'If (a==b && c==d) it sails.',
+    'It is 100%% sure, and 50%% likely.',
+    'It costs $$ to $$$ a night.',
+    'It sails at 10:30:45 from a:b:c, std::vector::end.',
+    'The square is x^2, the rest is 3 ^ 4',
+    'A [^a-z] is a pattern, and [[ -f x ]] is a test.',
+  ])('lose nothing of %j', (text) => {
+    expect(shownText(text)).toBe(text);
+  });
+});
