@@ -1,8 +1,8 @@
 // `findling serve`: opens the index, listens, follows new generations, stops cleanly.
 
-import { type FSWatcher, watch } from 'chokidar';
+import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { FindlingError } from '../errors.js';
+import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { readCurrentManifest } from '../index/read/read-manifest.js';
 import { createApp } from '../server/app.js';
@@ -14,12 +14,11 @@ import { loadAssets } from '../server/page/assets.js';
 import { runIndex } from './index-command.js';
 import { printLine, type Streams, styled } from './print/streams.js';
 import { ServedIndex } from './served-index.js';
+import { CorpusWatch } from './watch/corpus-watch.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
 /** How often CURRENT is looked at for a generation another process published, in milliseconds. */
 const FOLLOW_MS = 1000;
-/** A burst of changes in the corpus is one run: it starts when nothing changed for this long, in milliseconds. */
-const SETTLE_MS = 500;
 
 /** What the flags of `serve` say besides settings. */
 export interface ServeOptions {
@@ -61,17 +60,24 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
     throw error;
   });
   printLine(streams.out, `listening on ${server.url}`);
-  const following = setInterval(() => {
-    index.follow().catch((error: unknown) => {
-      logger.error({ err: error }, 'the new generation cannot be opened; the one before is served');
-    });
-  }, FOLLOW_MS);
-  const watcher = options.watch ? watchCorpus(config.corpus, reindexer) : null;
-  if (options.watch) reindexer.request();
+  let problem: string | null = null;
+  const follow = async (): Promise<void> => {
+    try {
+      await index.follow();
+      problem = null;
+    } catch (error) {
+      // Said once, not each second.
+      if (!draining && describeError(error) !== problem)
+        logger.error({ err: error }, 'the new generation cannot be opened; the one before is served');
+      problem = describeError(error);
+    }
+  };
+  const following = setInterval(() => void follow(), FOLLOW_MS);
+  const watch = options.watch ? await watchCorpus(config, reindexer, logger) : null;
   await stopped;
   draining = true;
   clearInterval(following);
-  await watcher?.close();
+  await watch?.close();
   await Promise.all([server.close(), reindexer.stop()]);
   await index.close();
 }
@@ -90,14 +96,19 @@ async function buildMissing(config: Config, streams: Streams): Promise<void> {
   }
 }
 
-function watchCorpus(corpus: string, reindexer: WorkerReindexer): FSWatcher {
-  const watcher = watch(corpus, { ignoreInitial: true, followSymlinks: false });
-  let settling: NodeJS.Timeout | undefined;
-  return watcher.on('all', () => {
-    clearTimeout(settling);
-    settling = setTimeout(() => {
+/** Brings the index up to date now, and whenever the corpus changes. */
+function watchCorpus(
+  { corpus, index, synonyms }: Config,
+  reindexer: WorkerReindexer,
+  logger: Logger,
+): Promise<CorpusWatch> {
+  return CorpusWatch.start({
+    corpus,
+    ownPaths: [index, ...(synonyms === null ? [] : [synonyms])],
+    onChange: () => {
       reindexer.request();
-    }, SETTLE_MS);
+    },
+    logger,
   });
 }
 

@@ -131,7 +131,8 @@ export class WorkerReindexer implements Reindexer {
       // What no caller can read about on the help page is a bug to them.
       const code = errorRowOf(outcome.code).type === 'internal' ? 'internal' : outcome.code;
       this.#remember({ ...finished, status: 'failed', error: describeCode(code, message) });
-      this.#logger.error({ task: task.uid, code: outcome.code }, message);
+      const level = outcome.code === 'reindex_stopped' ? 'info' : 'error';
+      this.#logger[level]({ task: task.uid, code: outcome.code }, message);
     }
     this.#running = null;
     if (this.#again) {
