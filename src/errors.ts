@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'corpus_missing'
   | 'corpus_empty'
   | 'corpus_unreadable'
+  | 'corpus_incomplete'
+  | 'corpus_shrunk'
   | 'index_missing'
   | 'index_damaged'
   | 'index_mismatch'

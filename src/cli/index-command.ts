@@ -3,6 +3,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config.js';
 import { printLocation } from '../documents/document.js';
+import { FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex } from '../index/update/update-index.js';
 import type { UpdateSummary } from '../index/update/update-summary.js';
@@ -20,10 +21,20 @@ import {
 /** Skipped documents that are named one by one; more are only counted. */
 const MAX_NAMED_SKIPS = 20;
 
-/** Updates the index and prints a summary. */
+/** What the flags of `index` say besides settings. */
+export interface IndexFlags {
+  readonly full: boolean;
+  readonly allowShrink: boolean;
+  readonly json: boolean;
+}
+
+/**
+ * Updates the index and prints a summary.
+ * @throws FindlingError `corpus_incomplete` after all is done, where folders could not be listed; else as `updateIndex`
+ */
 export async function runIndex(
   { corpus, index, synonyms, minisearch }: Config,
-  { full, json }: { readonly full: boolean; readonly json: boolean },
+  { full, allowShrink, json }: IndexFlags,
   streams: Streams,
 ): Promise<void> {
   // Documents only pass by. V8 takes the first of them, which are all still young, for objects that stay, and would put
@@ -38,6 +49,7 @@ export async function runIndex(
       directory: new FileDirectory(index),
       ownPaths: synonyms === null ? [] : [synonyms],
       full,
+      allowShrink,
       minisearch,
       ...(bar === null ? {} : { onProgress: bar.show }),
     });
@@ -46,12 +58,30 @@ export async function runIndex(
   }
   if (json) printJson(streams, summary);
   printSummary(summary, corpus, streams);
+  const folders = summary.kept.filter(({ kind }) => kind === 'folder');
+  const [first] = folders;
+  if (first === undefined) return;
+  const named = first.path === '' ? corpus : first.path;
+  const others = folders.length === 1 ? '' : ` and ${printCount(folders.length - 1)} more`;
+  throw new FindlingError(
+    'corpus_incomplete',
+    `${named}${others} ${first.message}. What the index has of it stays; run it again once it can be listed`,
+  );
 }
 
 function printSummary(summary: UpdateSummary, corpus: string, { err }: Streams): void {
-  const { added, changed, removed, skipped, documents, seconds } = summary;
+  const { added, changed, removed, skipped, kept, documents, seconds } = summary;
   if (summary.restarted !== null)
     printLine(err, `${styled(err, 'yellow', 'indexed everything anew')}: ${summary.restarted}`);
+  for (const { path, message, errno } of kept.slice(0, MAX_NAMED_SKIPS)) {
+    const named = printable(path === '' ? corpus : path);
+    printLine(
+      err,
+      `${styled(err, 'yellow', 'kept')} ${named} as it was: it ${printable(message)} (${errno})`,
+    );
+  }
+  if (kept.length > MAX_NAMED_SKIPS)
+    printLine(err, `${styled(err, 'yellow', 'kept')} ${printCount(kept.length - MAX_NAMED_SKIPS)} more`);
   for (const skip of skipped.slice(0, MAX_NAMED_SKIPS)) {
     printLine(
       err,

@@ -4,7 +4,15 @@ import { Command, CommanderError } from 'commander';
 import { FindlingError } from '../errors.js';
 import { readVersion } from '../version.js';
 import { printHelp } from './command-help.js';
-import { EXIT_DONE, EXIT_FAILED, EXIT_LOCKED, EXIT_NO_INDEX, EXIT_USAGE, exitCodeOf } from './exit-codes.js';
+import {
+  EXIT_DONE,
+  EXIT_FAILED,
+  EXIT_INCOMPLETE,
+  EXIT_LOCKED,
+  EXIT_NO_INDEX,
+  EXIT_USAGE,
+  exitCodeOf,
+} from './exit-codes.js';
 import { printable, printLine, type Streams, styled } from './print/streams.js';
 import { registerCommands } from './register-commands.js';
 
@@ -31,7 +39,7 @@ function createProgram(streams: Streams): Command {
     .version(readVersion())
     // Flags of the program stand before the command: `search -Victoria` does not ask for the version.
     .enablePositionalOptions();
-  const exits = [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED];
+  const exits = [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED, EXIT_INCOMPLETE];
   program.addHelpText(
     'after',
     printHelp({ examples: ['index', 'serve', 'search ferry'], settings: [], exits }),

@@ -8,7 +8,14 @@ import { listOfNames, wholeNumber } from '../server/http/parameter-kinds.js';
 import { MAX_RESULT_WINDOW } from '../server/page/result-window.js';
 import type { BenchOptions } from './bench-command.js';
 import { type CommandHelp, printHelp } from './command-help.js';
-import { EXIT_DONE, EXIT_FAILED, EXIT_LOCKED, EXIT_NO_INDEX, EXIT_USAGE } from './exit-codes.js';
+import {
+  EXIT_DONE,
+  EXIT_FAILED,
+  EXIT_INCOMPLETE,
+  EXIT_LOCKED,
+  EXIT_NO_INDEX,
+  EXIT_USAGE,
+} from './exit-codes.js';
 import {
   CACHE,
   CORPUS,
@@ -22,6 +29,7 @@ import {
   SYNONYMS,
   THREADS,
 } from './flags.js';
+import type { IndexFlags } from './index-command.js';
 import type { Streams } from './print/streams.js';
 import type { SearchFlags } from './search-command.js';
 
@@ -53,14 +61,15 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
   add('index', 'bring the index up to date with the corpus', {
     examples: ['index --corpus corpus --index index', 'index --full --json'],
     settings: ['corpus', 'index', 'minisearch'],
-    exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED],
+    exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED, EXIT_INCOMPLETE],
   })
     .option(...CORPUS)
     .option(...INDEX)
     .option('--full', 'index everything anew', false)
+    .option('--allow-shrink', 'go on where more than half of the documents are gone', false)
     .option(...MINISEARCH)
     .option(...JSON_OUTPUT, false)
-    .action(async (flags: SettingFlags & { full: boolean; json: boolean }) => {
+    .action(async (flags: SettingFlags & IndexFlags) => {
       const { runIndex } = await import('./index-command.js');
       await runIndex(readSettings(flags), flags, streams);
     });

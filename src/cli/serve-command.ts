@@ -92,7 +92,7 @@ async function buildMissing(config: Config, streams: Streams): Promise<void> {
       streams.err,
       styled(streams.err, 'dim', `no index in ${config.index} yet: building it from ${config.corpus}`),
     );
-    await runIndex(config, { full: false, json: false }, streams);
+    await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
   }
 }
 

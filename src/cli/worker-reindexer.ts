@@ -126,6 +126,11 @@ export class WorkerReindexer implements Reindexer {
       const details = { added, changed, removed, skipped: skipped.length, documents, generation };
       this.#remember({ ...finished, status: 'succeeded', details });
       this.#logger.info({ task: task.uid, ...details }, 'reindexed');
+      for (const unread of outcome.summary.kept)
+        this.#logger.warn(
+          { task: task.uid, ...unread },
+          'part of the corpus cannot be read; its documents stay',
+        );
     } else {
       const { message } = outcome;
       // What no caller can read about on the help page is a bug to them.

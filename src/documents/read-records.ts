@@ -31,6 +31,7 @@ const readers = new Map<Format, FileReader>();
 /**
  * The raw records of a file in order, in batches, with what had to be skipped among them. Never throws for what a
  * file holds or for a file that vanished. Breaking off the iteration closes the file.
+ * @throws PassingError where the machine fails: what of the file was not read yet is not known
  */
 export async function* readRecords(file: SourceFile, options: ReadOptions = {}): RecordBatches {
   const format = formatOf(file.path);
@@ -85,7 +86,8 @@ async function createReader(format: Format): Promise<FileReader> {
       return documentReader(readSubtitles);
     }
     case 'json':
-      return (file, budget) => readJson(readSource(file, budget.maxJsonFileBytes), file.path, budget);
+      return (file, budget) =>
+        readJson(readSource(file, budget.maxJsonFileBytes, budget.fileSystem), file.path, budget);
     case 'jsonl':
       return streamReader((source, path, budget) =>
         readJsonl(streamUtf8(source, budget.chunkBytes), path, budget),
@@ -113,7 +115,7 @@ function documentReader(
   return async function* (file, budget) {
     // Reading is synchronous: without a pause thousands of small files would hold up everything else.
     await setImmediate();
-    const bytes = readSource(file, budget.maxRecordBytes);
+    const bytes = readSource(file, budget.maxRecordBytes, budget.fileSystem);
     if (bytes.length === 0) throw new SkipError('empty', 'the file is empty');
     yield [new LazyRecord(fileLocation(file.path), fingerprintOf(bytes), bytes, parseBytes)];
   };
@@ -124,7 +126,7 @@ function streamReader(
   read: (source: OpenSource, path: string, budget: ReadBudget) => RecordBatches,
 ): FileReader {
   return async function* (file, budget) {
-    const source = openSource(file);
+    const source = openSource(file, budget.fileSystem);
     try {
       yield* read(source, file.path, budget);
     } finally {

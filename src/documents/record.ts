@@ -3,14 +3,23 @@
 
 import type { Document, DocumentWarning, Location, SkippedDocument } from './document.js';
 
+/** By what a file is known to be unchanged. Times are in milliseconds since 1970 UTC. */
+export interface FileStamp {
+  readonly bytes: number;
+  /** When its bytes were last written, as programs may set it. */
+  readonly mtimeMs: number;
+  /** When anything about it last changed: no program can set it back. */
+  readonly ctimeMs: number;
+  /** The number of the file on its file system: another one where another file took its place. */
+  readonly inode: number;
+}
+
 /** A regular file below the corpus folder, as the walk saw it. */
-export interface SourceFile {
+export interface SourceFile extends FileStamp {
   /** Relative to the corpus, `/` between parts, NFC: data, never joined back to a path by itself. */
   readonly path: string;
   /** The path to open (absolute). */
   readonly absolutePath: string;
-  readonly bytes: number;
-  readonly mtimeMs: number;
 }
 
 export type ParsedRecord =

@@ -12,6 +12,8 @@ export interface IndexOptions {
   readonly index: string;
   /** Indexes everything anew instead of what has changed. */
   readonly full?: boolean;
+  /** Goes on where fewer than half as many documents as before would be left, or none. */
+  readonly allowShrink?: boolean;
   /** Up to this many documents the index is written for MiniSearch, too; 5,000 unless told, 0 for never. */
   readonly minisearch?: number;
   readonly onProgress?: (progress: UpdateProgress) => void;
@@ -21,8 +23,8 @@ export interface IndexOptions {
 
 /**
  * Indexes what has changed and publishes a new generation in one step. An engine that is open takes it up with `refresh()`.
- * @throws FindlingError `corpus_missing`, `corpus_empty`, `corpus_unreadable`, `index_locked`, `index_mismatch` or
- * `write_failed`; the index is then as it was
+ * @throws FindlingError `corpus_missing`, `corpus_empty`, `corpus_unreadable`, `corpus_shrunk`, `corpus_incomplete`,
+ * `index_locked`, `index_mismatch` or `write_failed`; the index is then as it was
  */
 export function updateIndex({ index, ...options }: IndexOptions): Promise<UpdateSummary> {
   return updateDirectory({ ...options, directory: new FileDirectory(index) });

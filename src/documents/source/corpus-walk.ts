@@ -3,25 +3,31 @@
 
 import { isUtf8 } from 'node:buffer';
 import { type Stats } from 'node:fs';
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import type { SkippedDocument, SkipReason } from '../document.js';
-import type { SourceFile } from '../record.js';
+import type { FileStamp, SourceFile } from '../record.js';
+import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
 import { formatOf, SUPPORTED_EXTENSIONS } from './format.js';
 import { findOwnFiles, identityOf, withoutOwnNames } from './own-files.js';
 import { skippedAt } from './skipped.js';
+import type { UnreadPath } from './unread-path.js';
 
 export interface WalkOptions {
   /** Folders nested deeper below the corpus are skipped. Default 64. */
   readonly maxDepth?: number;
   /** Files and folders of Findling that are never read as documents, such as the index. They need not exist. */
   readonly ownPaths?: readonly string[];
+  /** What is asked for the files; the machine unless told. */
+  readonly fileSystem?: CorpusFileSystem;
 }
 
 /** What a walk found, each list sorted by path in code-unit order. */
 export interface CorpusWalk {
   readonly files: readonly SourceFile[];
   readonly skipped: readonly SkippedDocument[];
+  /** What could not be looked at: what lies there is not known. */
+  readonly unread: readonly UnreadPath[];
 }
 
 interface Folder {
@@ -37,26 +43,33 @@ interface Findings {
   readonly own: ReadonlySet<string>;
   readonly files: SourceFile[];
   readonly skipped: SkippedDocument[];
+  /** By path. */
+  readonly unread: Map<string, UnreadPath>;
   readonly folders: Folder[];
 }
 
 const LSTATS_AT_ONCE = 64;
 
+/** Made by the system at the top of a disk, and closed to all others. */
+const SYSTEM_FOLDER = 'lost+found';
+
 /**
- * Lists the corpus. Dot-files, dot-folders and files of Findling itself are passed over without a word; links, pipes, unknown formats and
- * unreadable folders are reported. Throws `corpus_missing` or `corpus_unreadable` for the folder itself only.
+ * Lists the corpus. Dot-files, dot-folders and files of Findling itself are passed over without a word; links, pipes, unknown formats
+ * and folders that cannot be listed are reported. Throws `corpus_missing` or `corpus_unreadable` for the folder itself only.
  */
 export async function walkCorpus(corpusDirectory: string, options: WalkOptions = {}): Promise<CorpusWalk> {
   const maxDepth = options.maxDepth ?? 64;
   const root = await openCorpus(corpusDirectory);
   const own = await findOwnFiles(options.ownPaths ?? []);
-  const found: Findings = { own, files: [], skipped: [], folders: [root] };
+  const found: Findings = { own, files: [], skipped: [], unread: new Map(), folders: [root] };
+  const walk = { fileSystem: options.fileSystem ?? machineFileSystem, maxDepth, found };
   for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
-    await walkFolder(folder, maxDepth, found);
+    await walkFolder(folder, walk);
   }
   const files = dropTwins(found.files, found.skipped);
   const skipped = found.skipped.sort((a, b) => compareCodeUnits(a.path, b.path));
-  return { files, skipped };
+  const unread = [...found.unread.values()].sort((a, b) => compareCodeUnits(a.path, b.path));
+  return { files, skipped, unread };
 }
 
 async function openCorpus(corpusDirectory: string): Promise<Folder> {
@@ -88,26 +101,31 @@ async function openCorpus(corpusDirectory: string): Promise<Folder> {
   }
 }
 
-async function walkFolder(folder: Folder, maxDepth: number, found: Findings): Promise<void> {
+/** A walk under way. */
+interface Walk {
+  readonly fileSystem: CorpusFileSystem;
+  readonly maxDepth: number;
+  readonly found: Findings;
+}
+
+async function walkFolder(folder: Folder, walk: Walk): Promise<void> {
   let names: Buffer[];
   try {
-    names = withoutOwnNames(await readdir(folder.absolutePath, { encoding: 'buffer' }));
+    names = withoutOwnNames(await walk.fileSystem.list(folder.absolutePath));
   } catch (error) {
-    skip(found, folder.path, 'unreadable', `the folder cannot be read: ${describeError(error)}`);
+    // A folder that is gone holds nothing; of any other it is not known what it holds.
+    if (isGone(error)) skip(walk.found, folder.path, 'unreadable', 'vanished while the corpus was listed');
+    else if (folder.path !== SYSTEM_FOLDER) leaveUnread(walk.found, folder.path, 'folder', error);
     return;
   }
   for (let start = 0; start < names.length; start += LSTATS_AT_ONCE) {
     const some = names.slice(start, start + LSTATS_AT_ONCE).filter((name) => name[0] !== 0x2e);
-    await Promise.all(some.map((name) => visitEntry(folder, name, maxDepth, found)));
+    await Promise.all(some.map((name) => visitEntry(folder, name, walk)));
   }
 }
 
-async function visitEntry(
-  folder: Folder,
-  nameBytes: Buffer,
-  maxDepth: number,
-  found: Findings,
-): Promise<void> {
+async function visitEntry(folder: Folder, nameBytes: Buffer, walk: Walk): Promise<void> {
+  const { fileSystem, maxDepth, found } = walk;
   const name = nameBytes.toString('utf8');
   const path = (folder.path === '' ? '' : `${folder.path}/`) + name.normalize('NFC');
   if (!isUtf8(nameBytes)) {
@@ -119,9 +137,12 @@ async function visitEntry(
     : `${folder.absolutePath}/${name}`;
   let status: Stats;
   try {
-    status = await lstat(absolutePath);
+    status = await fileSystem.lstat(absolutePath);
   } catch (error) {
-    skip(found, path, 'unreadable', `cannot be looked at: ${describeError(error)}`);
+    if (isGone(error)) skip(found, path, 'unreadable', 'vanished while the corpus was listed');
+    // The right to look at what is in a folder is one of the folder.
+    else if (errnoOf(error) === 'EACCES') leaveUnread(found, folder.path, 'folder', error);
+    else leaveUnread(found, path, formatOf(path) === null ? 'folder' : 'file', error);
     return;
   }
   if (found.own.has(identityOf(status))) return;
@@ -140,7 +161,7 @@ async function visitEntry(
   } else if (formatOf(path) === null) {
     skip(found, path, 'unsupported', `this format is not read; read are ${SUPPORTED_EXTENSIONS.join(' ')}`);
   } else {
-    found.files.push({ path, absolutePath, bytes: status.size, mtimeMs: status.mtimeMs });
+    found.files.push({ path, absolutePath, ...stampOf(status) });
   }
 }
 
@@ -174,6 +195,22 @@ function dropTwins(files: SourceFile[], skipped: SkippedDocument[]): SourceFile[
 
 function skip(found: Findings, path: string, reason: SkipReason, message: string): void {
   found.skipped.push(skippedAt({ path, line: null }, reason, message));
+}
+
+function leaveUnread(found: Findings, path: string, kind: UnreadPath['kind'], error: unknown): void {
+  const errno = errnoOf(error) ?? 'unknown';
+  const verb = kind === 'folder' ? 'cannot be listed' : 'cannot be looked at';
+  const { message } = skippedAt({ path, line: null }, 'unreadable', `${verb}: ${describeError(error)}`);
+  found.unread.set(path, { path, kind, errno, message });
+}
+
+function isGone(error: unknown): boolean {
+  return errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR';
+}
+
+/** What tells whether a file has changed. */
+function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp {
+  return { bytes: size, mtimeMs, ctimeMs, inode: ino };
 }
 
 function compareCodeUnits(a: string, b: string): number {

@@ -1,6 +1,7 @@
 // The limits of reading: how large a record or a whole file may be, and how much is read at once.
 
 import type { DateOrder } from '../dates/date-order.js';
+import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
 
 /** Limits for reading a file. Sizes are bytes of the raw file. */
 export interface ReadOptions {
@@ -14,6 +15,8 @@ export interface ReadOptions {
   readonly chunkBytes?: number;
   /** The most records of one batch. Default 512. */
   readonly batchSize?: number;
+  /** What is asked for the bytes; the machine unless told. */
+  readonly fileSystem?: CorpusFileSystem;
 }
 
 /** `ReadOptions` with every default filled in. */
@@ -27,6 +30,7 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
     dateOrder: options.dateOrder ?? null,
     chunkBytes: atLeastOne(options.chunkBytes ?? 1024 * 1024),
     batchSize: atLeastOne(options.batchSize ?? 512),
+    fileSystem: options.fileSystem ?? machineFileSystem,
   };
 }
 

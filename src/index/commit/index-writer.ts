@@ -24,6 +24,7 @@ import { schemaFingerprint } from '../format/schema.js';
 import { FORMAT_VERSION } from '../format/sections.js';
 import { encodeSources, type SourceState } from '../format/source-states.js';
 import { type BaseGeneration, openBaseGeneration, type WritableSegment } from './base-generation.js';
+import { type PreviousContents, readPreviousContents } from './previous-contents.js';
 import { findLiveGeneration, listGenerations, sweep } from './sweep.js';
 import { writeMiniSearch } from './write-minisearch.js';
 
@@ -32,6 +33,8 @@ interface Start {
   readonly base: BaseGeneration | null;
   /** Why there is no base, though there should be one. */
   readonly restarted: string | null;
+  /** What was live before; null where nothing was. */
+  readonly previous: PreviousContents | null;
   /** The number of the next segment. */
   readonly nextSegment: number;
 }
@@ -43,6 +46,8 @@ interface Start {
 export class IndexWriter {
   /** Why the generation before could not be built upon, or null; everything is then indexed anew. */
   readonly restarted: string | null;
+  /** What was live before, also where it is not built upon; null where nothing was. */
+  readonly previous: PreviousContents | null;
   readonly #directory: Directory;
   readonly #lock: WriterLock;
   readonly #base: BaseGeneration | null;
@@ -50,11 +55,16 @@ export class IndexWriter {
   readonly #dropped = new Set<string>();
   #nextSegment: number;
 
-  private constructor(directory: Directory, lock: WriterLock, { base, restarted, nextSegment }: Start) {
+  private constructor(
+    directory: Directory,
+    lock: WriterLock,
+    { base, restarted, previous, nextSegment }: Start,
+  ) {
     this.#directory = directory;
     this.#lock = lock;
     this.#base = base;
     this.restarted = restarted;
+    this.previous = previous;
     this.#nextSegment = nextSegment;
   }
 
@@ -69,7 +79,8 @@ export class IndexWriter {
       const used = (await directory.list('segments')).map(Number).filter(Number.isInteger);
       const nextSegment = Math.max(0, ...used) + 1;
       const opened = full ? { base: null, restarted: null } : await openBase(directory);
-      return new IndexWriter(directory, lock, { ...opened, nextSegment });
+      const previous = opened.base === null ? await readPreviousContents(directory) : contentsOf(opened.base);
+      return new IndexWriter(directory, lock, { ...opened, previous, nextSegment });
     } catch (error) {
       await lock.release();
       throw error;
@@ -186,6 +197,13 @@ export class IndexWriter {
     const open = new Map(this.segments.map(({ entry, segment }) => [entry.name, segment]));
     return { name, ...(await writeMiniSearch(this.#directory, name, segments, open)) };
   }
+}
+
+function contentsOf({ manifest, sources }: BaseGeneration): PreviousContents {
+  return {
+    documents: manifest.segments.reduce((sum, segment) => sum + countLive(segment), 0),
+    paths: sources.map(({ path }) => path),
+  };
 }
 
 /** The generation to build upon; null where there is none, or none that this program can read. */

@@ -37,6 +37,9 @@ const manifest = z.object({
 
 const sealed = z.object({ checksum: z.string(), manifest: z.unknown() });
 
+/** What has been in the manifest of every version. */
+const counted = z.object({ segments: z.array(segment.pick({ documents: true, deleted: true })) });
+
 /** What a generation consists of. */
 export type Manifest = z.infer<typeof manifest>;
 /** What a manifest says of a segment. */
@@ -102,6 +105,18 @@ export function decodeManifest(name: string, bytes: Uint8Array): Manifest {
   return result.data;
 }
 
+/** How many documents a manifest speaks of, whatever version wrote it; null where it is damaged or says nothing of them. */
+export function countManifestDocuments(bytes: Uint8Array): number | null {
+  try {
+    const seal = sealed.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    if (sha256(JSON.stringify(seal.manifest)) !== seal.checksum) return null;
+    const { segments } = counted.parse(seal.manifest);
+    return segments.reduce((sum, entry) => sum + countLive(entry), 0);
+  } catch {
+    return null;
+  }
+}
+
 /** What CURRENT says: the live generation and the checksum of its manifest file. */
 export interface Current {
   readonly generation: number;
@@ -129,7 +144,7 @@ export function encodeDeleted(deleted: readonly number[]): string {
 }
 
 /** Documents of a segment that are not deleted. */
-export function countLive({ documents, deleted }: SegmentEntry): number {
+export function countLive({ documents, deleted }: Pick<SegmentEntry, 'documents' | 'deleted'>): number {
   return documents - decodeDeleted(deleted).length;
 }
 

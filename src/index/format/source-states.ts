@@ -1,6 +1,7 @@
 // What each source file looked like when it was indexed: an incremental run reads only files that look different now.
 
 import type { DocumentWarning, SkippedDocument, SkipReason } from '../../documents/document.js';
+import type { FileStamp } from '../../documents/record.js';
 
 /** A record that gave no document. */
 export interface SkippedRecord {
@@ -24,20 +25,22 @@ export interface RecordWarning {
 /** A source file as it was when it was read. */
 export interface SourceState {
   readonly path: string;
-  readonly bytes: number;
-  /** When it was last changed, in milliseconds since 1970 UTC. */
-  readonly mtimeMs: number;
+  /** Null where the file must be read again, whatever it looks like: it could not be read, or not to its end. */
+  readonly stamp: FileStamp | null;
+  /** What its records were, the same on every machine: see `ContentHash`. */
+  readonly content: string;
   readonly skipped: readonly SkippedRecord[];
   readonly warnings: readonly RecordWarning[];
 }
 
 /** A warning has its fingerprint before the winners. */
 type EncodedRecord = readonly [number | null, SkipReason | 'warning', string, ...string[]];
-type EncodedState = readonly [string, number, number, ...EncodedRecord[]];
+type EncodedStamp = readonly [bytes: number, mtimeMs: number, ctimeMs: number, inode: number];
+type EncodedState = readonly [string, EncodedStamp | null, string, ...EncodedRecord[]];
 
 /** One line of JSON a file. */
 export function encodeSources(sources: readonly SourceState[]): Uint8Array {
-  const lines = sources.map(({ path, bytes, mtimeMs, skipped, warnings }) => {
+  const lines = sources.map(({ path, stamp, content, skipped, warnings }) => {
     const records: EncodedRecord[] = [
       ...skipped.map(({ line, reason, message, winners }): EncodedRecord => [
         line,
@@ -53,7 +56,7 @@ export function encodeSources(sources: readonly SourceState[]): Uint8Array {
         ...winners,
       ]),
     ];
-    return JSON.stringify([path, bytes, mtimeMs, ...records] satisfies EncodedState);
+    return JSON.stringify([path, encodeStamp(stamp), content, ...records] satisfies EncodedState);
   });
   return Buffer.from(`[\n${lines.join(',\n')}\n]\n`);
 }
@@ -61,15 +64,25 @@ export function encodeSources(sources: readonly SourceState[]): Uint8Array {
 /** Reads what `encodeSources` wrote; the bytes have been verified by their checksum. */
 export function decodeSources(bytes: Uint8Array): SourceState[] {
   const states = JSON.parse(Buffer.from(bytes).toString('utf8')) as EncodedState[];
-  return states.map(([path, length, mtimeMs, ...records]) => {
+  return states.map(([path, stamp, content, ...records]) => {
     const skipped: SkippedRecord[] = [];
     const warnings: RecordWarning[] = [];
     for (const [line, reason, message, ...rest] of records) {
       if (reason !== 'warning') skipped.push({ line, reason, message, winners: rest });
       else warnings.push({ line, message, fingerprint: rest[0] ?? '', winners: rest.slice(1) });
     }
-    return { path, bytes: length, mtimeMs, skipped, warnings };
+    return { path, stamp: decodeStamp(stamp), content, skipped, warnings };
   });
+}
+
+function encodeStamp(stamp: FileStamp | null): EncodedStamp | null {
+  return stamp === null ? null : [stamp.bytes, stamp.mtimeMs, stamp.ctimeMs, stamp.inode];
+}
+
+function decodeStamp(encoded: EncodedStamp | null): FileStamp | null {
+  if (encoded === null) return null;
+  const [bytes, mtimeMs, ctimeMs, inode] = encoded;
+  return { bytes, mtimeMs, ctimeMs, inode };
 }
 
 /** A skipped record as it is reported. */

@@ -10,7 +10,12 @@ import {
 } from '../../documents/document.js';
 import { LanguageDetector } from '../../documents/language/language-detector.js';
 import { readRecords } from '../../documents/read-records.js';
-import type { ParsedRecord, RawRecord, SourceFile } from '../../documents/record.js';
+import type { FileStamp, ParsedRecord, RawRecord, SourceFile } from '../../documents/record.js';
+import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
+import type { CorpusWalk } from '../../documents/source/corpus-walk.js';
+import { ContentHash } from '../../documents/source/fingerprint.js';
+import type { ReadOptions } from '../../documents/source/read-options.js';
+import { isAtOrBelow, PassingError, type UnreadPath } from '../../documents/source/unread-path.js';
 import type { IndexWriter } from '../commit/index-writer.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import type { RecordWarning, SkippedRecord, SourceState } from '../format/source-states.js';
@@ -23,6 +28,9 @@ interface FileReport {
   readonly warnings: RecordWarning[];
   /** Fingerprints of records that were warned of before: they are parsed, and warned of, again. */
   readonly warned: ReadonlySet<string>;
+  readonly content: ContentHash;
+  /** Whether the file must be read again at the next run, whatever it looks like then. */
+  mustReadAgain: boolean;
 }
 
 /** The changes of one update. Read each of `filesToRead` once, in order, then call `finish`. */
@@ -42,29 +50,50 @@ export class CorpusChanges {
   readonly #previous: PreviousDocuments;
   /** Ids of new and changed records met so far, and where. */
   readonly #seen = new SeenIds();
+  readonly #fileSystem: CorpusFileSystem | undefined;
+  /** Paths of files that lie where nothing could be looked at: they may still be there. */
+  readonly #hidden: ReadonlySet<string>;
+  /** Files and folders of which nothing is known now. */
+  readonly #unread: UnreadPath[];
+  /** Those of them that the index may have something of. */
+  readonly #kept: UnreadPath[];
   #added = 0;
   #changed = 0;
   #removed = 0;
 
-  constructor(writer: IndexWriter, files: readonly SourceFile[]) {
+  constructor(writer: IndexWriter, { files, unread }: CorpusWalk, fileSystem?: CorpusFileSystem) {
     this.#writer = writer;
     this.#files = files;
+    this.#fileSystem = fileSystem;
+    this.#unread = [...unread];
+    this.#kept = [...unread];
     const states = new Map(writer.sources.map((state) => [state.path, state]));
     this.#previousStates = states;
     const present = new Set(files.map(({ path }) => path));
     for (const file of files) {
       const state = states.get(file.path);
-      if (state?.bytes !== file.bytes || state.mtimeMs !== file.mtimeMs) this.#stale.add(file.path);
+      if (state === undefined || !isSameFile(state.stamp, file)) this.#stale.add(file.path);
     }
-    for (const path of states.keys()) if (!present.has(path)) this.#stale.add(path);
-    addFilesThatLost(this.#stale, writer.sources);
+    const absent = [...states.keys()].filter((path) => !present.has(path));
+    const isHidden = (path: string): boolean => unread.some((place) => isAtOrBelow(path, place.path));
+    this.#hidden = new Set(absent.filter(isHidden));
+    for (const path of absent) if (!this.#hidden.has(path)) this.#stale.add(path);
+    for (const state of writer.sources) this.#states.set(state.path, state);
+    this.#addFilesThatLost();
+    for (const path of this.#stale) this.#states.delete(path);
     this.#filesToRead = files.filter(({ path }) => this.#stale.has(path));
     for (const { bytes } of this.#filesToRead) this.#bytesToRead += bytes;
-    for (const { path } of files) {
-      const state = states.get(path);
-      if (!this.#stale.has(path) && state !== undefined) this.#states.set(path, state);
-    }
     this.#previous = new PreviousDocuments(writer.segments, (path) => this.#stale.has(path));
+  }
+
+  /** Files and folders that could not be looked at: what the index has of them stays as it was. */
+  get kept(): readonly UnreadPath[] {
+    return this.#kept;
+  }
+
+  /** The same, and files that are new and could not be read. */
+  get unread(): readonly UnreadPath[] {
+    return this.#unread;
   }
 
   /** New and changed files, in order of path. While they are read more may come behind: those that lose an id. */
@@ -79,13 +108,42 @@ export class CorpusChanges {
 
   /** Reads a file: yields the documents that must be indexed. Those that are in the index already are recognised and kept. */
   async *read(file: SourceFile): AsyncIterable<IndexedDocument> {
-    const report: FileReport = { skipped: [], warnings: [], warned: this.#warnedIn(file.path) };
-    for await (const batch of readRecords(file)) {
+    const report: FileReport = {
+      skipped: [],
+      warnings: [],
+      warned: this.#warnedIn(file.path),
+      content: new ContentHash(),
+      mustReadAgain: false,
+    };
+    try {
+      yield* this.#readRecords(file, report);
+    } catch (error) {
+      if (!(error instanceof PassingError)) throw error;
+      this.#leaveUnread(file.path, error, report);
+      return;
+    }
+    this.#removed += this.#previous.deleteOpen(file.path);
+    const { path, bytes, mtimeMs, ctimeMs, inode } = file;
+    const { skipped, warnings, content } = report;
+    const stamp = report.mustReadAgain ? null : { bytes, mtimeMs, ctimeMs, inode };
+    this.#states.set(path, { path, stamp, content: content.finish(), skipped, warnings });
+  }
+
+  async *#readRecords(
+    file: SourceFile,
+    report: FileReport,
+  ): AsyncGenerator<IndexedDocument, void, undefined> {
+    const options: ReadOptions = this.#fileSystem === undefined ? {} : { fileSystem: this.#fileSystem };
+    for await (const batch of readRecords(file, options)) {
       for (const record of batch) {
         if (!('parse' in record)) {
+          // What keeps a file from being read, such as a right that is missing, need not show in its stamp.
+          if (record.reason === 'unreadable' && record.path === file.path && record.line === null)
+            report.mustReadAgain = true;
           report.skipped.push(skippedRecordOf(record, file));
           continue;
         }
+        report.content.add(record.fingerprint);
         if (!report.warned.has(record.fingerprint) && this.#keep(record, file)) continue;
         const parsing = record.parse();
         const parsed = parsing instanceof Promise ? await parsing : parsing;
@@ -99,31 +157,43 @@ export class CorpusChanges {
         }
       }
     }
-    const { skipped, warnings } = report;
-    this.#removed += this.#previous.deleteOpen(file.path);
-    this.#states.set(file.path, {
-      path: file.path,
-      bytes: file.bytes,
-      mtimeMs: file.mtimeMs,
-      skipped,
-      warnings,
-    });
   }
 
   /** Once all files are read: deletes the documents of files that vanished and returns the new state of the rest. */
   finish(): SourceState[] {
     for (const path of this.#previous.paths) this.#removed += this.#previous.deleteOpen(path);
-    return this.#files.flatMap(({ path }) => this.#states.get(path) ?? []);
+    const paths = this.#files.map(({ path }) => path);
+    const all = this.#hidden.size === 0 ? paths : [...paths, ...this.#hidden].sort();
+    return all.flatMap((path) => this.#states.get(path) ?? []);
   }
 
-  /** True if the next generation would differ from the one before. */
+  /** True if the next generation would differ from the one before, and not only in that a kept file must be read again. */
   needsCommit(sources: readonly SourceState[]): boolean {
     if (this.#added + this.#changed + this.#removed > 0) return true;
-    return JSON.stringify(sources) !== JSON.stringify(this.#writer.sources);
+    const kept = new Set(this.#kept.map(({ path }) => path));
+    const print = (states: readonly SourceState[]): string =>
+      JSON.stringify(kept.size === 0 ? states : states.filter(({ path }) => !kept.has(path)));
+    return print(sources) !== print(this.#writer.sources);
   }
 
   counts(): { added: number; changed: number; removed: number } {
     return { added: this.#added, changed: this.#changed, removed: this.#removed };
+  }
+
+  /** What is to be known of a file that could not be read to its end: what the index has of it stays. */
+  #leaveUnread(path: string, { errno, message }: PassingError, report: FileReport): void {
+    const unread: UnreadPath = { path, kind: 'file', errno, message };
+    this.#unread.push(unread);
+    const before = this.#previousStates.get(path);
+    this.#previous.keepOpen(path, (id) => this.#seen.has(id));
+    if (before !== undefined && this.#previous.holdsPath(path)) {
+      this.#kept.push(unread);
+      this.#states.set(path, { ...before, stamp: null });
+      return;
+    }
+    const { warnings } = report;
+    const skipped = [...report.skipped, { line: null, reason: 'unreadable', message, winners: [] } as const];
+    this.#states.set(path, { path, stamp: null, content: '', skipped, warnings });
   }
 
   /** Fingerprints of the records of a file that were warned of when it was last read. */
@@ -155,11 +225,14 @@ export class CorpusChanges {
     siblings: number,
     record: RawRecord,
     { path }: SourceFile,
-    { skipped, warnings }: FileReport,
+    report: FileReport,
   ): Document | null {
+    const { skipped, warnings } = report;
     const { id } = document;
     const location = { path, line: record.line };
     const winner = this.#findTaken(id, path);
+    // An id that is its own is kept from it as long as the file that has it cannot be read, and give it back.
+    if (winner !== null && winner.path > path) report.mustReadAgain = true;
     if (winner === null) {
       this.#seen.add(id, location);
       return document;
@@ -236,7 +309,7 @@ export class CorpusChanges {
       if (document < 0 || segment.deleted.has(document)) continue;
       const other = pathOf({ segment, document });
       if (this.#stale.has(other)) continue;
-      if (other < path) return { path: other, line: null };
+      if (other < path || this.#hidden.has(other)) return { path: other, line: null };
       this.#readAgain(other);
     }
     return null;
@@ -246,7 +319,7 @@ export class CorpusChanges {
   #readAgain(path: string): void {
     const before = new Set(this.#stale);
     this.#stale.add(path);
-    addFilesThatLost(this.#stale, this.#writer.sources);
+    this.#addFilesThatLost();
     const isNew = (other: string): boolean => this.#stale.has(other) && !before.has(other);
     for (const file of this.#files) {
       if (!isNew(file.path)) continue;
@@ -257,6 +330,24 @@ export class CorpusChanges {
     }
     this.#previous.putInQuestion(isNew);
   }
+
+  /** Adds files that lost an id to one that has changed. One that cannot be looked at now is read again once it can. */
+  #addFilesThatLost(): void {
+    addFilesThatLost(this.#stale, this.#writer.sources);
+    for (const path of this.#hidden) {
+      const state = this.#states.get(path);
+      if (this.#stale.delete(path) && state !== undefined) this.#states.set(path, { ...state, stamp: null });
+    }
+  }
+}
+
+function isSameFile(stamp: FileStamp | null, file: FileStamp): boolean {
+  return (
+    stamp?.bytes === file.bytes &&
+    stamp.mtimeMs === file.mtimeMs &&
+    stamp.ctimeMs === file.ctimeMs &&
+    stamp.inode === file.inode
+  );
 }
 
 /** Files that lost an id to one that has changed since must be read again: the id may be theirs now. */

@@ -121,6 +121,20 @@ export class PreviousDocuments {
     return open.length;
   }
 
+  /** Keeps the documents of a file that are still in question, but for those whose id is `taken`; returns how many are kept. */
+  keepOpen(path: string, taken: (id: string) => boolean): number {
+    let kept = 0;
+    for (const previous of (this.#byPath.get(path) ?? []).map((index) => this.#at(index))) {
+      if (this.#stateOf(previous) !== IN_QUESTION) continue;
+      if (taken(previous.segment.segment.ids.key(previous.document))) this.delete(previous);
+      else {
+        this.keep(previous, 0);
+        kept += 1;
+      }
+    }
+    return kept;
+  }
+
   /** Puts the documents of stale files in question; returns how many are now. */
   #gather(isStale: (path: string) => boolean): number {
     let count = this.#count;

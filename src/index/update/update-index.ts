@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { DEFAULT_MINISEARCH } from '../../config.js';
 import type { SkippedDocument } from '../../documents/document.js';
 import type { SourceFile } from '../../documents/record.js';
+import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
 import { FindlingError } from '../../errors.js';
 import { SegmentPool } from '../build/segment-pool.js';
@@ -14,6 +15,7 @@ import { countLive } from '../format/manifest.js';
 import { type SourceState, toDocumentWarning, toSkippedDocument } from '../format/source-states.js';
 import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
 import { CorpusChanges } from './corpus-changes.js';
+import { refuseMassLoss, refuseUnreadLoss } from './guard-against-loss.js';
 import { IndexingQueue } from './indexing-queue.js';
 import type { UpdateProgress, UpdateSummary } from './update-summary.js';
 
@@ -26,6 +28,10 @@ export interface UpdateOptions {
   readonly ownPaths?: readonly string[];
   /** Rebuilds everything. */
   readonly full?: boolean;
+  /** Goes on where fewer than half as many documents as before would be left, or none. */
+  readonly allowShrink?: boolean;
+  /** What is asked for the files of the corpus; the machine unless told. */
+  readonly fileSystem?: CorpusFileSystem;
   /** Segments that are built at a time; by default as many as the machine has cores. */
   readonly threads?: number;
   /** Up to this many documents a generation is written in the form MiniSearch loads, too; 0 for never. */
@@ -37,25 +43,35 @@ export interface UpdateOptions {
 
 /**
  * Brings the index up to date with the corpus and publishes a generation, if anything has changed.
- * @throws FindlingError `corpus_missing`, `corpus_empty`, `index_locked`, `write_failed`; nothing is published then
+ * @throws FindlingError `corpus_missing`, `corpus_empty`, `corpus_shrunk`, `corpus_incomplete`, `index_locked`, `write_failed`;
+ * nothing is published then
  */
 export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary> {
   const started = performance.now();
-  const { folder } = options.directory;
-  const ownPaths = [...(options.ownPaths ?? []), ...(folder === null ? [] : [folder])];
-  const { files, skipped } = await walkCorpus(options.corpus, { ownPaths });
+  const { fileSystem, allowShrink = false, directory } = options;
+  const ownPaths = [...(options.ownPaths ?? []), ...(directory.folder === null ? [] : [directory.folder])];
+  const walk = await walkCorpus(options.corpus, {
+    ownPaths,
+    ...(fileSystem === undefined ? {} : { fileSystem }),
+  });
   const writer = await IndexWriter.open(options.directory, { full: options.full ?? false });
   const pool = new SegmentPool(options.threads);
   let queue: IndexingQueue | null = null;
   try {
-    const changes = new CorpusChanges(writer, files);
+    const changes = new CorpusChanges(writer, walk, fileSystem);
     queue = new IndexingQueue(writer, pool, changes.bytesToRead, writer.segments.length === 0);
     await readChanges(changes, queue, options);
     await queue.finish();
     const sources = changes.finish();
     const documents = writer.nextSegments().reduce((sum, segment) => sum + countLive(segment), 0);
-    const allSkipped = [...skipped, ...skippedIn(sources)];
-    if (documents === 0) throw emptyCorpus(options.corpus, files, allSkipped);
+    const allSkipped = [...walk.skipped, ...skippedIn(sources)];
+    if (!allowShrink) {
+      refuseUnreadLoss(writer, changes.unread);
+      refuseMassLoss(writer, documents, sources, options.corpus);
+    }
+    // An index that was emptied on purpose is brought up to date as any other.
+    const mayBeEmpty = writer.previous !== null && (allowShrink || writer.previous.documents === 0);
+    if (documents === 0 && !mayBeEmpty) throw emptyCorpus(options.corpus, walk.files, allSkipped);
     const { full = false, minisearch = DEFAULT_MINISEARCH } = options;
     const publish =
       changes.needsCommit(sources) ||
@@ -74,6 +90,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
       warnings: sources.flatMap(({ path, warnings }) =>
         warnings.map((warning) => toDocumentWarning(path, warning)),
       ),
+      kept: changes.kept,
       seconds: (performance.now() - started) / 1000,
       bytesRead: changes.bytesToRead,
       indexBytes: writer

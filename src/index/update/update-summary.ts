@@ -1,6 +1,7 @@
 // What an update of the index reports: how far it is while it runs, and what it did.
 
 import type { DocumentWarning, SkippedDocument } from '../../documents/document.js';
+import type { UnreadPath } from '../../documents/source/unread-path.js';
 
 /** How far an update has come. */
 export interface UpdateProgress {
@@ -26,6 +27,8 @@ export interface UpdateSummary {
   readonly skipped: readonly SkippedDocument[];
   /** What is wrong with files and records that gave a document. */
   readonly warnings: readonly DocumentWarning[];
+  /** Files and folders that could not be looked at this time: what the index has of them stayed as it was. */
+  readonly kept: readonly UnreadPath[];
   readonly seconds: number;
   /** Bytes of source files read. */
   readonly bytesRead: number;

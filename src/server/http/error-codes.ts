@@ -88,7 +88,11 @@ const HTTP_ERRORS = {
 
 const FINDLING_ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   corpus_empty: failedTask('The folder of the corpus holds no document.'),
+  corpus_incomplete: failedTask('Part of the corpus cannot be read, and everything was to be indexed anew.'),
   corpus_missing: failedTask('The folder of the corpus does not exist.'),
+  corpus_shrunk: failedTask(
+    'More than half of the documents are gone from the corpus; `findling index --allow-shrink` removes them.',
+  ),
   corpus_unreadable: failedTask('The folder of the corpus cannot be read.'),
   document_not_found: invalid('No document has this id.', 404),
   file_unreadable: BUG,

@@ -92,7 +92,7 @@ describe('the files of an index', () => {
     rmSync(path.join(corpus, 'a.txt'));
     writeFiles(corpus, { 'b.jsonl': '' });
     for (const full of [false, true]) {
-      await expect(updateIndex({ corpus, directory, full })).rejects.toMatchObject({ code: 'corpus_empty' });
+      await expect(updateIndex({ corpus, directory, full })).rejects.toMatchObject({ code: 'corpus_shrunk' });
     }
     rmSync(corpus, { recursive: true });
     await expect(updateIndex({ corpus, directory })).rejects.toMatchObject({ code: 'corpus_missing' });

@@ -150,7 +150,7 @@ describe('updateIndex', () => {
     const directory = new MemoryDirectory();
     await updateIndex({ corpus, directory });
     rmSync(path.join(corpus, 'a.txt'));
-    await expect(updateIndex({ corpus, directory })).rejects.toMatchObject({ code: 'corpus_empty' });
+    await expect(updateIndex({ corpus, directory })).rejects.toMatchObject({ code: 'corpus_shrunk' });
     rmSync(corpus, { recursive: true });
     await expect(updateIndex({ corpus, directory })).rejects.toMatchObject({ code: 'corpus_missing' });
     expect(await idsIn(directory)).toEqual(['a.txt']);

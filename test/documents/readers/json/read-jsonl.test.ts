@@ -11,7 +11,14 @@ import { temporaryFolder } from '../../../temporary-folder.js';
 import { printSkipped, readCorpus, writeCorpus } from '../../read-corpus.js';
 
 const root = temporaryFolder();
-const FILE: SourceFile = { path: 'a.jsonl', absolutePath: path.join(root, 'a.jsonl'), bytes: 0, mtimeMs: 0 };
+const FILE: SourceFile = {
+  path: 'a.jsonl',
+  absolutePath: path.join(root, 'a.jsonl'),
+  bytes: 0,
+  mtimeMs: 0,
+  ctimeMs: 0,
+  inode: 0,
+};
 
 async function read(content: string | Uint8Array, options = {}): ReturnType<typeof readCorpus> {
   return readCorpus(writeCorpus(root, { 'a.jsonl': content }), options);
