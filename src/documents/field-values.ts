@@ -49,7 +49,10 @@ export function isSingleName(value: unknown): boolean {
   return typeof value !== 'string' || splitList(value).length === 1;
 }
 
-/** Tags from a list, or from a text divided by commas or semicolons; distinct, at most 100 of at most 100 units. */
+/**
+ * Tags from a list, or from a text divided by commas or semicolons, without the `#` before them; distinct, at most 100 of at most
+ * 100 units.
+ */
 export function toTags(value: unknown): readonly string[] | null {
   const items = typeof value === 'string' ? value.replace(/^\[|\]$/g, '').split(/[,;]/) : value;
   if (typeof items === 'number') return toTags(String(items));
@@ -59,6 +62,7 @@ export function toTags(value: unknown): readonly string[] | null {
     const tag =
       toLine(nameOf(item))
         ?.replace(/^["'](.*)["']$/, '$1')
+        .replace(/^#+(?=\S)/, '')
         .trim() ?? '';
     if (tag !== '' && tag.length <= MAX_TAG_LENGTH) tags.add(tag);
     if (tags.size >= MAX_TAGS) break;

@@ -42,7 +42,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     'lastmod lastmodified lastmodifiedat modified modifiedat modifieddate datemodified updated updatedat dateupdated'
   ).split(' '),
   language: ['language', 'lang'],
-  section: ['section', 'category'],
+  section: ['section', 'category', 'categories'],
   source: ['source', 'publisher'],
   tags: ['tags', 'keywords'],
   related: ['related'],
@@ -86,9 +86,39 @@ export function readFields(record: object): RecordFields {
   return sortFields(record, KNOWN_NAMES);
 }
 
-/** The fields of a file that is one document: its path is its id, and a field of that name is one like any other. */
+/**
+ * The fields of a file that is one document: its path is its id, and a field of that name is one like any other. Spaces divide
+ * its tags where no commas do; its aliases are searched.
+ */
 export function readFileFields(record: object): RecordFields {
-  return sortFields(record, KNOWN_NAMES_OF_FILES);
+  const { tags } = record as { readonly tags?: unknown };
+  const isPlain = typeof tags === 'string' && !/[,;[]/.test(tags);
+  const fields = sortFields(isPlain ? { ...record, tags: tags.split(/\s+/) } : record, KNOWN_NAMES_OF_FILES);
+  const other = readAliases(fields.extra);
+  return other.length === 0 ? fields : { ...fields, other };
+}
+
+/** Other names of a page; to some generators they are addresses, which nobody searches for. */
+function readAliases({ aliases, alias }: RecordFields['extra']): readonly string[] {
+  return (toTags(aliases ?? alias) ?? []).filter((name) => !name.includes('/'));
+}
+
+/** The fields of two sources, of which the first counts where both have one. */
+export function mergeFields(first: RecordFields, second: RecordFields): RecordFields {
+  return {
+    id: first.id ?? second.id,
+    title: first.title ?? second.title,
+    text: first.text ?? second.text,
+    url: first.url ?? second.url,
+    date: first.date ?? second.date,
+    language: first.language ?? second.language,
+    section: first.section ?? second.section,
+    source: first.source ?? second.source,
+    tags: first.tags.length > 0 ? first.tags : second.tags,
+    related: first.related.length > 0 ? first.related : second.related,
+    other: [...first.other, ...second.other],
+    extra: Object.assign(emptyRecord(), second.extra, first.extra),
+  };
 }
 
 function sortFields(record: object, knownNames: ReadonlyMap<string, KnownName>): RecordFields {

@@ -1,36 +1,65 @@
 // An HTML file: one document, its fields from the head of the page.
 
 import { buildDocument } from '../build-document.js';
-import { cleanLine } from '../cleaning/characters.js';
+import { splitLines } from '../cleaning/body-lines.js';
+import { cleanCharacters, cleanLine } from '../cleaning/characters.js';
 import type { Line } from '../cleaning/line.js';
 import { isSameHeadline } from '../cleaning/repeated-title.js';
 import { parseDate } from '../date.js';
 import type { Document, Location } from '../document.js';
 import { readHtmlPage } from '../markup/html-page.js';
 import type { HtmlPage } from '../markup/page-reader.js';
-import { readFields } from '../record-fields.js';
+import { mergeFields, readFileFields, type RecordFields } from '../record-fields.js';
+import { readFrontMatter } from './front-matter/front-matter.js';
+import type { Warn } from './lazy-record.js';
 
 const DATES = [
   ...['article:published_time', 'article:published', 'og:published_time', 'datepublished', 'date', 'dc.date'],
   ...['dc.date.issued', 'dc.date.created', 'dcterms.date', 'dcterms.issued', 'dcterms.created', 'pubdate'],
   ...['publishdate', 'publish-date', 'publish_date', 'publication_date', 'parsely-pub-date', 'sailthru.date'],
 ];
+const AUTHORS = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'dcterms.creator',
+  'parsely-author',
+  'sailthru.author',
+];
+const DESCRIPTIONS = ['description', 'og:description', 'twitter:description', 'dc.description'];
 const HEAD_BYTES = 4096;
 
-/** The document of a page of HTML. Throws SkipError for one without any text. */
-export function readHtml(html: string, location: Location): Document {
-  const page = readHtmlPage(html);
-  const title = chooseTitle(page);
-  const fields = readFields({
-    title,
+/**
+ * The document of a page of HTML, whose front matter, if it has one, counts before its head. Throws SkipError for one without
+ * any text.
+ */
+export function readHtml(html: string, location: Location, warn: Warn): Document {
+  const front = readFrontMatter(html);
+  if (front.warning !== null) warn(front.warning);
+  const page = readHtmlPage(front.body);
+  const fields = mergeFields(readFileFields(front.fields), readPageFields(page));
+  return buildDocument(fields, dropTitleHeading(linesOfPage(page), fields.title), location);
+}
+
+function readPageFields(page: HtmlPage): RecordFields {
+  const [author, description] = [firstMeta(page, AUTHORS), firstMeta(page, DESCRIPTIONS)];
+  return readFileFields({
+    title: chooseTitle(page),
     url: findAddress(page),
     date: findDate(page),
     language: page.language ?? firstMeta(page, ['content-language', 'language']),
     section: firstMeta(page, ['article:section', 'section']),
     source: firstMeta(page, ['og:site_name', 'source', 'application-name', 'dc.publisher', 'publisher']),
-    tags: firstMeta(page, ['keywords', 'news_keywords', 'article:tag']),
+    tags: firstMeta(page, ['keywords', 'news_keywords', 'article:tag'])?.split(/[,;]/) ?? null,
+    ...(author === null ? {} : { author }),
+    ...(description === null ? {} : { description }),
   });
-  return buildDocument(fields, dropTitleHeading(page.lines, title), location);
+}
+
+/** A page that a script fills in says no more than its description. */
+function linesOfPage({ lines, meta }: HtmlPage): readonly Line[] {
+  const description = meta.get('description') ?? '';
+  return lines.length > 0 || description === '' ? lines : splitLines(cleanCharacters(description));
 }
 
 /** The encoding a page declares in its first bytes, as `<meta charset>` or in an XML declaration; or null. */

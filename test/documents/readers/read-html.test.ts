@@ -8,7 +8,7 @@ const LOCATION = { path: 'web/ferry.html', line: null };
 
 function read(html: string | Uint8Array): Document {
   const bytes = Buffer.from(html);
-  return readHtml(decodeText(bytes, readDeclaredEncoding(bytes)).text, LOCATION);
+  return readHtml(decodeText(bytes, readDeclaredEncoding(bytes)).text, LOCATION, () => undefined);
 }
 
 const TEXT = '<p>It sails on Monday.</p>';
@@ -120,5 +120,36 @@ describe('a page', () => {
     for (const open of ['<!-- ', '<![CDATA[', '<script>', '<style>', '<svg><style><img onerror=x>']) {
       expect(read(`<title>Ferry</title>${TEXT}${open.repeat(1000)}`).text).toContain('It sails on Monday.');
     }
+  });
+});
+
+describe('the head of a page', () => {
+  it('gives author, description and keywords as fields', () => {
+    const document = read(
+      '<head><meta name="author" content="Kay"><meta name="description" content="All about it">' +
+        '<meta name="keywords" content="sea, north ice"></head><body><p>It sails.</p></body>',
+    );
+    expect(document.tags).toEqual(['sea', 'north ice']);
+    expect({ ...document.extra }).toEqual({ author: 'Kay', description: 'All about it' });
+  });
+
+  it('gives the text of a page that has none', () => {
+    const head = '<title>Ferry</title><meta name="description" content="It sails at noon.">';
+    expect(read(`<head>${head}</head><body><div id="app"></div></body>`)).toMatchObject({
+      title: 'Ferry',
+      text: 'It sails at noon.',
+    });
+  });
+
+  it('counts less than the front matter above it', () => {
+    const page = '<html><head><title>Site</title></head><body><h2>Who</h2><p>It sails.</p></body></html>';
+    const document = read(`---\ntitle: Ferry\ndate: 2026-03-12\ntags: sea ice\nlayout: plain\n---\n${page}`);
+    expect(document).toMatchObject({
+      title: 'Ferry',
+      date: '2026-03-12',
+      tags: ['sea', 'ice'],
+      text: 'Who\n\nIt sails.',
+    });
+    expect({ ...document.extra }).toEqual({ layout: 'plain' });
   });
 });

@@ -2,7 +2,7 @@
 // Every format that has one reads it here. What cannot be read is a warning, never the end of the document.
 
 import JSON5 from 'json5';
-import { parse as parseToml } from 'smol-toml';
+import { parse as parseToml, type TomlTable } from 'smol-toml';
 import { describeError } from '../../../errors.js';
 import { readLooseFields } from './loose-fields.js';
 import { parseYaml } from './yaml-value.js';
@@ -33,10 +33,11 @@ interface Fenced {
 }
 
 /**
- * Reads the front matter of a text whose line ends are line feeds. Fields whose YAML is broken are read line by line, as the
+ * Reads the front matter of a text; the body has line feeds for line ends. Fields whose YAML is broken are read line by line, as the
  * tools of web sites are lenient about a colon in a title. Two rules around prose are no front matter.
  */
-export function readFrontMatter(text: string): FrontMatter {
+export function readFrontMatter(file: string): FrontMatter {
+  const text = file.includes('\r') ? file.replace(/\r\n?/g, '\n') : file;
   const fenced = cutFences(text);
   if (fenced === null) return { fields: {}, body: text, warning: null };
   const { syntax, source, line, body } = fenced;
@@ -72,7 +73,7 @@ function parseFields(syntax: Syntax, source: string): ParsedFields {
       return parseYamlFields(source);
     case 'toml':
       try {
-        return { kind: 'fields', fields: parseToml(source) };
+        return { kind: 'fields', fields: datesAsTexts(parseToml(source)) };
       } catch (error) {
         const line = (error as { readonly line?: number }).line ?? 1;
         const fields = readLooseFields(source, '=') ?? {};
@@ -91,12 +92,12 @@ function parseFields(syntax: Syntax, source: string): ParsedFields {
 }
 
 function parseYamlFields(source: string): ParsedFields {
-  // A link in double brackets is a list in a list to YAML.
-  const strict = source.includes('[[') ? null : parseYaml(source);
-  if (strict?.kind === 'unsafe') {
+  const strict = parseYaml(source);
+  if (strict.kind === 'unsafe') {
     return { kind: 'broken', fields: {}, line: strict.line, message: strict.message };
   }
-  if (strict?.kind === 'value') {
+  // A link in double brackets is a list in a list to YAML, and is read as a link.
+  if (strict.kind === 'value' && !source.includes('[[')) {
     if (strict.value === null) return { kind: 'fields', fields: readLooseFields(source, ':') ?? {} };
     if (isRecord(strict.value)) return { kind: 'fields', fields: readHashTags(strict.value, source) };
     return { kind: 'prose' };
@@ -105,13 +106,13 @@ function parseYamlFields(source: string): ParsedFields {
   return fields === null ? { kind: 'prose' } : { kind: 'fields', fields: readHashTags(fields, source) };
 }
 
-/** `tags: #ferry #ice` is a comment to YAML; who writes it means tags. */
+/** In `tags: ferry #ice` YAML sees a comment; who writes it means tags. */
 function readHashTags(
   fields: Readonly<Record<string, unknown>>,
   source: string,
 ): Readonly<Record<string, unknown>> {
-  if (fields['tags'] !== null) return fields;
-  const tags = /^tags:[ \t]+(#[^\s#].*)$/m.exec(source)?.[1];
+  if (typeof fields['tags'] === 'object' && fields['tags'] !== null) return fields;
+  const tags = /^tags:[ \t]+((?:[^\s'"[#]+ )*#[^\s#].*)$/m.exec(source)?.[1];
   return tags === undefined ? fields : { ...fields, tags };
 }
 
@@ -119,6 +120,11 @@ function readHashTags(
 function liftTaxonomies(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { taxonomies, ...others } = fields;
   return isRecord(taxonomies) ? { ...taxonomies, ...others } : fields;
+}
+
+/** Dates of TOML know how they were written: a day without a time stays one. */
+function datesAsTexts(table: TomlTable): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(table)) as Readonly<Record<string, unknown>>;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -129,7 +135,7 @@ function cutFences(text: string): Fenced | null {
   const lead = LEAD.exec(text.slice(0, MAX_LEAD))?.[0] ?? '';
   // A rule or a brace that is set off is text.
   const indent = lead.slice(lead.lastIndexOf('\n') + 1);
-  if (indent !== '' && !indent.endsWith('-->')) return null;
+  if (!/^\ufeff?$|-->$/.test(indent)) return null;
   const rest = text.slice(lead.length, lead.length + MAX_LENGTH);
   const opening = /^(?:(---|\+\+\+)(json|toml|yaml)?[ \t]*\n|(?=\{[ \t]*(?:\n|["'])))/.exec(rest);
   if (opening === null) return null;
@@ -139,7 +145,12 @@ function cutFences(text: string): Fenced | null {
   if (closing === null) return null;
   const source = rest.slice(open.length, fence === undefined ? closing.end : closing.start);
   const body = text.slice(lead.length + closing.end + 1);
-  return { syntax: (named as Syntax | undefined) ?? syntaxOf(fence), source, line, body: keepComments(lead) + body };
+  return {
+    syntax: (named as Syntax | undefined) ?? syntaxOf(fence),
+    source,
+    line,
+    body: keepComments(lead) + body,
+  };
 }
 
 function syntaxOf(fence: string | undefined): Syntax {
@@ -152,7 +163,11 @@ function keepComments(lead: string): string {
 }
 
 /** Where the line that closes the front matter begins and ends; null where there is none. */
-function findClosing(text: string, start: number, fence: string | undefined): { start: number; end: number } | null {
+function findClosing(
+  text: string,
+  start: number,
+  fence: string | undefined,
+): { start: number; end: number } | null {
   const closes = fence === '---' ? /^(?:---|\.\.\.)\s*$/ : fence === '+++' ? /^\+\+\+\s*$/ : /^\}\s*$/;
   let lineStart = start;
   for (let line = 0; line < MAX_LINES && lineStart < text.length; line += 1) {
