@@ -85,6 +85,10 @@ async function createReader(format: Format): Promise<FileReader> {
       const { readSubtitles } = await import('./readers/subtitles/read-subtitles.js');
       return documentReader(readSubtitles);
     }
+    case 'xml': {
+      const { readXml } = await import('./readers/xml/read-xml.js');
+      return (file, budget) => readXml(readSource(file, budget.maxJsonFileBytes), file.path, budget);
+    }
     case 'json':
       return (file, budget) =>
         readJson(readSource(file, budget.maxJsonFileBytes, budget.fileSystem), file.path, budget);

@@ -1,6 +1,6 @@
 // Which file formats are read, by the ending of the name. Content never decides the format.
 
-export type Format = 'csv' | 'html' | 'json' | 'jsonl' | 'markdown' | 'subtitles' | 'text';
+export type Format = 'csv' | 'html' | 'json' | 'jsonl' | 'markdown' | 'subtitles' | 'text' | 'xml';
 
 const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['txt', 'text'],
@@ -18,6 +18,10 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['tsv', 'csv'],
   ['srt', 'subtitles'],
   ['vtt', 'subtitles'],
+  ['xml', 'xml'],
+  ['rss', 'xml'],
+  ['atom', 'xml'],
+  ['rdf', 'xml'],
 ]);
 
 /** The endings that are read, for messages to people. */
