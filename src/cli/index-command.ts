@@ -2,11 +2,12 @@
 
 import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config.js';
-import { printLocation } from '../documents/document.js';
 import { FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex } from '../index/update/update-index.js';
 import type { UpdateSummary } from '../index/update/update-summary.js';
+import { toBoundedJson } from './print/index-report.js';
+import { printReport } from './print/print-report.js';
 import { ProgressBar } from './print/progress-bar.js';
 import {
   printable,
@@ -18,8 +19,8 @@ import {
   styled,
 } from './print/streams.js';
 
-/** Skipped documents that are named one by one; more are only counted. */
-const MAX_NAMED_SKIPS = 20;
+/** Files that could not be looked at and are named one by one; more are only counted. */
+const MAX_NAMED_KEPT = 20;
 
 /** What the flags of `index` say besides settings. */
 export interface IndexFlags {
@@ -56,7 +57,7 @@ export async function runIndex(
   } finally {
     bar?.clear();
   }
-  if (json) printJson(streams, summary);
+  if (json) printJson(streams, toBoundedJson(summary));
   printSummary(summary, corpus, streams);
   const folders = summary.kept.filter(({ kind }) => kind === 'folder');
   const [first] = folders;
@@ -73,30 +74,16 @@ function printSummary(summary: UpdateSummary, corpus: string, { err }: Streams):
   const { added, changed, removed, skipped, kept, documents, seconds } = summary;
   if (summary.restarted !== null)
     printLine(err, `${styled(err, 'yellow', 'indexed everything anew')}: ${summary.restarted}`);
-  for (const { path, message, errno } of kept.slice(0, MAX_NAMED_SKIPS)) {
+  for (const { path, message, errno } of kept.slice(0, MAX_NAMED_KEPT)) {
     const named = printable(path === '' ? corpus : path);
     printLine(
       err,
       `${styled(err, 'yellow', 'kept')} ${named} as it was: it ${printable(message)} (${errno})`,
     );
   }
-  if (kept.length > MAX_NAMED_SKIPS)
-    printLine(err, `${styled(err, 'yellow', 'kept')} ${printCount(kept.length - MAX_NAMED_SKIPS)} more`);
-  for (const skip of skipped.slice(0, MAX_NAMED_SKIPS)) {
-    printLine(
-      err,
-      `${styled(err, 'yellow', 'skipped')} ${printable(printLocation(skip))}: ${printable(skip.message)} (${skip.reason})`,
-    );
-  }
-  if (skipped.length > MAX_NAMED_SKIPS) {
-    const reasons = new Map<string, number>();
-    for (const { reason } of skipped) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-    const counts = [...reasons].map(([reason, count]) => `${reason} ${printCount(count)}`).join(', ');
-    printLine(
-      err,
-      `${styled(err, 'yellow', 'skipped')} ${printCount(skipped.length - MAX_NAMED_SKIPS)} more; in all: ${counts}`,
-    );
-  }
+  if (kept.length > MAX_NAMED_KEPT)
+    printLine(err, `${styled(err, 'yellow', 'kept')} ${printCount(kept.length - MAX_NAMED_KEPT)} more`);
+  printReport(summary, err);
   const state = summary.published ? `generation ${summary.generation}` : 'nothing changed';
   printLine(
     err,

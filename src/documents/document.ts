@@ -46,6 +46,8 @@ export type SkipReason =
   | 'empty'
   | 'malformed'
   | 'not_a_file'
+  // What is no document of anybody's: settings of programs, copies left by a sync conflict. Its message says which.
+  | 'passed_over'
   | 'symlink'
   | 'too_large'
   | 'unreadable'

@@ -10,6 +10,7 @@ import type { FileStamp, SourceFile } from '../record.js';
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
 import { formatOf, SUPPORTED_EXTENSIONS } from './format.js';
 import { findOwnFiles, identityOf, withoutOwnNames } from './own-files.js';
+import { passedOverKind } from './passed-over.js';
 import { skippedAt } from './skipped.js';
 import type { UnreadPath } from './unread-path.js';
 
@@ -119,7 +120,7 @@ async function walkFolder(folder: Folder, walk: Walk): Promise<void> {
     return;
   }
   for (let start = 0; start < names.length; start += LSTATS_AT_ONCE) {
-    const some = names.slice(start, start + LSTATS_AT_ONCE).filter((name) => name[0] !== 0x2e);
+    const some = names.slice(start, start + LSTATS_AT_ONCE).filter((name) => !isHidden(name));
     await Promise.all(some.map((name) => visitEntry(folder, name, walk)));
   }
 }
@@ -146,6 +147,7 @@ async function visitEntry(folder: Folder, nameBytes: Buffer, walk: Walk): Promis
     return;
   }
   if (found.own.has(identityOf(status))) return;
+  const passedOver = passedOverKind(path);
   if (status.isSymbolicLink()) {
     skip(
       found,
@@ -158,11 +160,18 @@ async function visitEntry(folder: Folder, nameBytes: Buffer, walk: Walk): Promis
     visitFolder({ path, absolutePath, depth: folder.depth + 1, ancestors }, maxDepth, found);
   } else if (!status.isFile()) {
     skip(found, path, 'not_a_file', 'is a pipe, socket or device');
+  } else if (passedOver !== null) {
+    skip(found, path, 'passed_over', passedOver);
   } else if (formatOf(path) === null) {
     skip(found, path, 'unsupported', `this format is not read; read are ${SUPPORTED_EXTENSIONS.join(' ')}`);
   } else {
     found.files.push({ path, absolutePath, ...stampOf(status) });
   }
+}
+
+/** Dot-files are nobody's documents; those that the operating system strews about are counted. */
+function isHidden(name: Buffer): boolean {
+  return name[0] === 0x2e && passedOverKind(name.toString('utf8')) === null;
 }
 
 function visitFolder(folder: Folder, maxDepth: number, found: Findings): void {

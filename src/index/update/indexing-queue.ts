@@ -36,6 +36,8 @@ interface BuildSlot {
 export class IndexingQueue {
   /** Documents added so far. */
   documentCount = 0;
+  /** Those of them without a date. */
+  undatedCount = 0;
   readonly #writer: IndexWriter;
   readonly #pool: SegmentPool;
   /** UTF-16 units with which a segment is complete. */
@@ -71,6 +73,7 @@ export class IndexingQueue {
     this.#batch.push(document);
     this.#units += document.document.text.length + document.document.title.length;
     this.documentCount += 1;
+    if (document.document.date === null) this.undatedCount += 1;
     if (this.#units >= MAX_BATCH_UNITS || this.#batch.length === MAX_BATCH_DOCUMENTS) await this.#endBatch();
   }
 

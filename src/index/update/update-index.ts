@@ -9,6 +9,7 @@ import type { CorpusFileSystem } from '../../documents/source/corpus-file-system
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
 import { FindlingError } from '../../errors.js';
 import { SegmentPool } from '../build/segment-pool.js';
+import type { WritableSegment } from '../commit/base-generation.js';
 import { IndexWriter } from '../commit/index-writer.js';
 import type { Directory } from '../directory/directory.js';
 import { countLive } from '../format/manifest.js';
@@ -78,6 +79,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
       writer.restarted !== null ||
       full ||
       writer.hasMiniSearch !== documents <= minisearch;
+    const undated = countUndated(writer.segments) + queue.undatedCount;
     if (publish) await mergeWorthwhile(writer);
     options.signal?.throwIfAborted();
     const generation = publish ? await writer.commit(sources, minisearch) : writer.generation;
@@ -86,6 +88,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
       generation,
       documents,
       ...changes.counts(),
+      undated,
+      files: walk.files.length + walk.skipped.filter(({ reason }) => reason !== 'passed_over').length,
       skipped: allSkipped,
       warnings: sources.flatMap(({ path, warnings }) =>
         warnings.map((warning) => toDocumentWarning(path, warning)),
@@ -105,6 +109,17 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     await queue?.settle();
     await writer.close();
   }
+}
+
+/** How many live documents of segments have no date. */
+function countUndated(segments: readonly WritableSegment[]): number {
+  let count = 0;
+  for (const { segment, deleted } of segments) {
+    segment.sections.columns.dates.forEach((date, document) => {
+      if (Number.isNaN(date) && !deleted.has(document)) count += 1;
+    });
+  }
+  return count;
 }
 
 function skippedIn(sources: readonly SourceState[]): SkippedDocument[] {
@@ -136,10 +151,11 @@ function emptyCorpus(
   skipped: readonly SkippedDocument[],
 ): FindlingError {
   const [first] = skipped;
+  const count = files.length + skipped.filter(({ reason }) => reason === 'unsupported').length;
   const found =
-    files.length === 0 && first === undefined
+    count === 0 && first === undefined
       ? 'holds no files'
-      : `holds ${files.length} files but no document${first === undefined ? '' : ` (${first.path}: ${first.message})`}`;
+      : `holds ${count} files but no document${first === undefined ? '' : ` (${first.path}: ${first.message})`}`;
   return new FindlingError(
     'corpus_empty',
     `${corpus} ${found}; nothing was published. Put .txt, .md, .html, .json, .jsonl or .csv files there`,

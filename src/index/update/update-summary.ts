@@ -24,6 +24,10 @@ export interface UpdateSummary {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** Documents in it without a date. */
+  readonly undated: number;
+  /** Files of the corpus, without those passed over by their names. */
+  readonly files: number;
   readonly skipped: readonly SkippedDocument[];
   /** What is wrong with files and records that gave a document. */
   readonly warnings: readonly DocumentWarning[];

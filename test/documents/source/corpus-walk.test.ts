@@ -112,6 +112,21 @@ describe('walkCorpus', () => {
     ]);
   });
 
+  it('passes over what is no document of anybody, and says what it is', async () => {
+    const corpus = writeCorpus(root, {
+      ...{ 'a.txt': 'x', '.DS_Store': 'x', '.hidden.txt': 'x', 'docs/package.json': '{}' },
+      ...{ 'docs/note.orig.md': 'x', '~$report.docx': 'x' },
+    });
+    const { files, skipped } = await walkCorpus(corpus);
+    expect(files.map((file) => file.path)).toEqual(['a.txt']);
+    expect(skipped.map(({ path: file, reason, message }) => [file, reason, message])).toEqual([
+      ['.DS_Store', 'passed_over', 'files of the operating system'],
+      ['docs/note.orig.md', 'passed_over', 'originals left by a merge'],
+      ['docs/package.json', 'passed_over', 'settings of programs'],
+      ['~$report.docx', 'passed_over', 'locks of an office program'],
+    ]);
+  });
+
   it.runIf(process.getuid?.() !== 0)('reports folders it may not read, and goes on', async () => {
     const corpus = writeCorpus(root, { 'a.txt': 'x', 'closed/b.txt': 'x' });
     chmodSync(path.join(corpus, 'closed'), 0);
