@@ -58,12 +58,17 @@ const REGION_OF_ROLE: ReadonlyMap<string, number> = new Map([
   ),
 ]);
 
+/** What a browser does not show, as far as the element itself says so. */
+const HIDDEN_STYLE =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:!important\s*)?(?:;|$)/i;
+
 /** Less of the text than this in articles, and they are teasers among other text. */
 const MIN_SHARE_OF_ARTICLES = 0.3;
 
 /** The regions of what stands inside an element, as bits; the element itself stands in `outer`. */
 export function regionsInside(name: string, attributes: Attributes, outer: number): number {
-  if ('hidden' in attributes || attributes['aria-hidden'] === 'true') return outer | IN_UNREAD;
+  const isHidden = 'hidden' in attributes || HIDDEN_STYLE.test(attributes['style'] ?? '');
+  if (isHidden || attributes['aria-hidden'] === 'true') return outer | IN_UNREAD;
   const own = (REGION_OF_ELEMENT.get(name) ?? 0) | (REGION_OF_ROLE.get(attributes['role'] ?? '') ?? 0);
   // The header of a page is furniture; that of an article holds its headline.
   const isPageHeader = name === 'header' && (outer & (IN_MAIN | IN_ARTICLE)) === 0;

@@ -12,11 +12,17 @@ import type { HtmlPage } from '../markup/page-reader.js';
 import { mergeFields, readFileFields, type RecordFields } from '../record-fields.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
 import type { Warn } from './lazy-record.js';
+import { refuseRedirect } from './refuse-redirect.js';
 
 const DATES = [
   ...['article:published_time', 'article:published', 'og:published_time', 'datepublished', 'date', 'dc.date'],
   ...['dc.date.issued', 'dc.date.created', 'dcterms.date', 'dcterms.issued', 'dcterms.created', 'pubdate'],
   ...['publishdate', 'publish-date', 'publish_date', 'publication_date', 'parsely-pub-date', 'sailthru.date'],
+];
+/** When a page was last changed says at least that it is not newer. */
+const CHANGE_DATES = [
+  ...['article:modified_time', 'og:updated_time', 'datemodified', 'dcterms.modified', 'dc.date.modified'],
+  ...['last-modified', 'lastmod', 'revised'],
 ];
 const AUTHORS = [
   'author',
@@ -37,6 +43,7 @@ export function readHtml(html: string, location: Location, warn: Warn): Document
   const front = readFrontMatter(html);
   if (front.warning !== null) warn(front.warning);
   const page = readHtmlPage(front.body);
+  refuseRedirect(front.fields, page.lines, page.meta.get('refresh') ?? null);
   const fields = mergeFields(readFileFields(front.fields), readPageFields(page));
   return buildDocument(fields, dropTitleHeading(linesOfPage(page), fields.title), location);
 }
@@ -46,7 +53,8 @@ function readPageFields(page: HtmlPage): RecordFields {
   return readFileFields({
     title: chooseTitle(page),
     url: findAddress(page),
-    date: findDate(page),
+    // One that cannot be read is kept as it is.
+    date: findDate(page) ?? firstMeta(page, DATES),
     language: page.language ?? firstMeta(page, ['content-language', 'language']),
     section: firstMeta(page, ['article:section', 'section']),
     source: firstMeta(page, ['og:site_name', 'source', 'application-name', 'dc.publisher', 'publisher']),
@@ -97,7 +105,13 @@ function findDate(page: HtmlPage): string | null {
     const date = parseDate(page.meta.get(name));
     if (date !== null) return date;
   }
-  return parseDate(page.time);
+  const shown = parseDate(page.time);
+  if (shown !== null) return shown;
+  for (const name of CHANGE_DATES) {
+    const date = parseDate(page.meta.get(name));
+    if (date !== null) return date;
+  }
+  return null;
 }
 
 function firstMeta(page: HtmlPage, names: readonly string[]): string | null {

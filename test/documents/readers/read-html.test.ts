@@ -51,6 +51,34 @@ describe('a page', () => {
     });
   });
 
+  it.each(['display:none', 'color: red; DISPLAY : none ;', 'visibility: hidden', 'display:none !important'])(
+    'reads nothing of an element with the style %s',
+    (style) => {
+      expect(read(around(`<main><p style="${style}">secret <b>words</b></p>${TEXT}</main>`)).text).toBe(
+        'It sails on Monday.',
+      );
+    },
+  );
+
+  it.each(['display: inline', 'no-display:none', 'background: url(none)'])(
+    'reads an element with the style %s',
+    (style) => {
+      expect(read(around(`<main><p style="${style}">Shown words.</p>${TEXT}</main>`)).text).toContain(
+        'Shown words.',
+      );
+    },
+  );
+
+  it('is dated by its last change where nothing else dates it, and keeps a date it cannot read', () => {
+    const changed = '<meta property="article:modified_time" content="2024-05-06T10:00:00Z">';
+    expect(read(`${changed}${TEXT}`).date).toBe('2024-05-06T10:00:00Z');
+    expect(read(`${changed}<meta name="date" content="May 2024">${TEXT}`).date).toBe('2024-05');
+    expect(read(`<meta name="date" content="03/04/2024">${TEXT}`)).toMatchObject({
+      date: null,
+      extra: { date: '03/04/2024' },
+    });
+  });
+
   it('takes its title from the page that is shared, the heading, or the head', () => {
     const head = '<meta property="og:site_name" content="Gazette">';
     const shared = '<meta property="og:title" content="Shared &amp; told">';

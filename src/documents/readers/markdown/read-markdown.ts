@@ -5,6 +5,7 @@ import type { Document, Location } from '../../document.js';
 import { readFileFields } from '../../record-fields.js';
 import { readFrontMatter } from '../front-matter/front-matter.js';
 import type { Warn } from '../lazy-record.js';
+import { refuseRedirect } from '../refuse-redirect.js';
 import { readMarkdownBody } from './markdown-body.js';
 
 /**
@@ -16,6 +17,7 @@ export function readMarkdown(text: string, location: Location, warn: Warn): Docu
   if (front.warning !== null) warn(front.warning);
   const fields = readFileFields(front.fields);
   const { title, lines } = readMarkdownBody(front.body);
+  refuseRedirect(front.fields, lines);
   if (fields.title !== null || title === null) return buildDocument(fields, lines, location);
   return buildDocument(
     { ...fields, title: title.text },
