@@ -44,11 +44,13 @@ export type SkipReason =
   | 'binary'
   | 'duplicate_id'
   | 'empty'
+  | 'encrypted'
   | 'malformed'
   | 'not_a_file'
   // What is no document of anybody's: settings of programs, copies left by a sync conflict. Its message says which.
   | 'passed_over'
   | 'symlink'
+  | 'too_costly'
   | 'too_large'
   | 'unreadable'
   | 'unsupported';

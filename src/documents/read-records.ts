@@ -5,25 +5,30 @@ import { setImmediate } from 'node:timers/promises';
 import type { DateOrder } from './dates/date-order.js';
 import { findDateOrder } from './dates/find-date-order.js';
 import { fileLocation, type SkippedDocument } from './document.js';
+import type { FileReader } from './file-reader.js';
+import { importOptional } from './optional-package.js';
 import { readJson } from './readers/json/read-json.js';
 import { readJsonl } from './readers/json/read-jsonl.js';
 import { LazyRecord, type RecordParser } from './readers/lazy-record.js';
 import { OrderedRecord } from './readers/ordered-record.js';
 import { readText } from './readers/read-text.js';
-import type { RawRecord, RecordBatches, SourceFile } from './record.js';
+import type { ThreadedFormat } from './readers/threaded/parse-task.js';
+import { ThreadedRecord } from './readers/threaded/threaded-record.js';
+import type { RawRecord, RecordBatch, RecordBatches, SourceFile } from './record.js';
+import { type Content, FileContent, type OpenContent } from './source/content.js';
 import { decodeText } from './source/encoding.js';
 import { fingerprintOf } from './source/fingerprint.js';
 import { type Format, formatOf } from './source/format.js';
 import { completeReadOptions, type ReadBudget, type ReadOptions } from './source/read-options.js';
 import { SkipError, skippedAt } from './source/skipped.js';
-import { closeSource, type OpenSource, openSource, readSource, skippedFile } from './source/source-bytes.js';
+import { skippedFile } from './source/source-bytes.js';
 import { streamText, streamUtf8 } from './source/source-stream.js';
-
-/** Reads files of one format. Throws SkipError for a file that gives no record, or whose rest cannot be read. */
-type FileReader = (file: SourceFile, budget: ReadBudget) => RecordBatches;
 
 /** Those whose files hold many records, written by one hand. */
 const RECORD_FORMATS: ReadonlySet<Format> = new Set(['csv', 'json', 'jsonl']);
+
+/** Those whose files hold other files, each of which has a reader of its own. */
+const CONTAINERS: ReadonlySet<Format> = new Set<Format>(['gzip', 'zip']);
 
 /** Those loaded so far: one that brings a library of its own is loaded when the first file of its format is read. */
 const readers = new Map<Format, FileReader>();
@@ -38,35 +43,46 @@ export async function* readRecords(file: SourceFile, options: ReadOptions = {}):
   if (format === null) {
     return yield [skippedAt(fileLocation(file.path), 'unsupported', 'this format is not read')];
   }
-  const read = readers.get(format) ?? (await loadReader(format));
   const budget = completeReadOptions(options);
   try {
-    const order = (RECORD_FORMATS.has(format) ? await findOrder(file, budget) : null) ?? budget.dateOrder;
-    if (order === null) yield* read(file, budget);
-    else for await (const batch of read(file, budget)) yield batch.map((record) => withOrder(record, order));
+    const read = await findReader(format);
+    yield* read(new FileContent(file, budget.fileSystem), budget);
   } catch (error) {
     yield [skippedFile(file, error)];
   }
 }
 
+async function findReader(format: Format): Promise<FileReader> {
+  const loaded = readers.get(format);
+  if (loaded !== undefined) return loaded;
+  const read = await importOptional(() => createReader(format));
+  const reader = CONTAINERS.has(format) ? read : orderedReader(read, RECORD_FORMATS.has(format));
+  readers.set(format, reader);
+  return reader;
+}
+
+/** A reader that reads dates in the order that is set or, for files of many records, in that of the other dates of the file. */
+function orderedReader(read: FileReader, holdsRecords: boolean): FileReader {
+  return async function* (content, budget) {
+    const order = (holdsRecords ? await findOrder(content, budget) : null) ?? budget.dateOrder;
+    if (order === null) yield* read(content, budget);
+    else
+      for await (const batch of read(content, budget)) yield batch.map((record) => withOrder(record, order));
+  };
+}
+
 /** What the dates of a file of many records say of the order in which they are written. */
-async function findOrder(file: SourceFile, { chunkBytes }: ReadBudget): Promise<DateOrder | null> {
-  const source = openSource(file);
+async function findOrder(content: Content, { chunkBytes }: ReadBudget): Promise<DateOrder | null> {
+  const source = content.open();
   try {
     return await findDateOrder(streamUtf8(source, chunkBytes));
   } finally {
-    closeSource(source);
+    source.close();
   }
 }
 
 function withOrder(record: RawRecord | SkippedDocument, order: DateOrder): RawRecord | SkippedDocument {
   return 'parse' in record ? new OrderedRecord(record, order) : record;
-}
-
-async function loadReader(format: Format): Promise<FileReader> {
-  const reader = await createReader(format);
-  readers.set(format, reader);
-  return reader;
 }
 
 async function createReader(format: Format): Promise<FileReader> {
@@ -87,11 +103,10 @@ async function createReader(format: Format): Promise<FileReader> {
     }
     case 'xml': {
       const { readXml } = await import('./readers/xml/read-xml.js');
-      return (file, budget) => readXml(readSource(file, budget.maxJsonFileBytes), file.path, budget);
+      return wholeReader(readXml);
     }
     case 'json':
-      return (file, budget) =>
-        readJson(readSource(file, budget.maxJsonFileBytes, budget.fileSystem), file.path, budget);
+      return wholeReader(readJson);
     case 'jsonl':
       return streamReader((source, path, budget) =>
         readJsonl(streamUtf8(source, budget.chunkBytes), path, budget),
@@ -100,6 +115,22 @@ async function createReader(format: Format): Promise<FileReader> {
       const { readCsv } = await import('./readers/csv/read-csv.js');
       return streamReader((source, path, budget) =>
         readCsv(streamText(source, budget.chunkBytes), path, budget),
+      );
+    }
+    case 'gzip': {
+      const { readGzip } = await import('./read-gzip.js');
+      return (content, budget) => readGzip(content, budget, findReader);
+    }
+    case 'zip': {
+      const { readZip } = await import('./read-zip.js');
+      return (content, budget) => readZip(content, budget, findReader);
+    }
+    case 'mail':
+      return threadedReader(format);
+    case 'mailbox': {
+      const { readMailbox } = await import('./readers/mail/read-mailbox.js');
+      return streamReader((source, path, budget) =>
+        readMailbox(source.chunks(budget.chunkBytes), path, budget),
       );
     }
   }
@@ -116,25 +147,47 @@ function documentReader(
 ): FileReader {
   const parseBytes: RecordParser<Buffer> = (bytes, location, warn) =>
     parser(decodeText(bytes, declaredEncoding(bytes)).text, location, warn);
-  return async function* (file, budget) {
-    // Reading is synchronous: without a pause thousands of small files would hold up everything else.
-    await setImmediate();
-    const bytes = readSource(file, budget.maxRecordBytes, budget.fileSystem);
-    if (bytes.length === 0) throw new SkipError('empty', 'the file is empty');
-    yield [new LazyRecord(fileLocation(file.path), fingerprintOf(bytes), bytes, parseBytes)];
+  return async function* (content, budget) {
+    const bytes = await readWhole(content, budget.maxRecordBytes);
+    yield [new LazyRecord(fileLocation(content.path), fingerprintOf(bytes), bytes, parseBytes)];
+  };
+}
+
+/** A reader for files that are one document each and are parsed on a thread. */
+function threadedReader(format: ThreadedFormat): FileReader {
+  return async function* (content, budget) {
+    const bytes = await readWhole(content, budget.maxPackedFileBytes);
+    yield [new ThreadedRecord(fileLocation(content.path), format, bytes)];
+  };
+}
+
+async function readWhole(content: Content, maxBytes: number): Promise<Buffer> {
+  // Reading is synchronous: without a pause thousands of small files would hold up everything else.
+  await setImmediate();
+  const bytes = await content.read(maxBytes);
+  if (bytes.length === 0) throw new SkipError('empty', 'the file is empty');
+  return bytes;
+}
+
+/** A reader for files of records that have to be in memory whole. */
+function wholeReader(
+  read: (bytes: Buffer, path: string, budget: ReadBudget) => RecordBatches | Iterable<RecordBatch>,
+): FileReader {
+  return async function* (content, budget) {
+    yield* read(await content.read(budget.maxJsonFileBytes), content.path, budget);
   };
 }
 
 /** A reader for files that are read piece by piece, and stay open as long. */
 function streamReader(
-  read: (source: OpenSource, path: string, budget: ReadBudget) => RecordBatches,
+  read: (source: OpenContent, path: string, budget: ReadBudget) => RecordBatches,
 ): FileReader {
-  return async function* (file, budget) {
-    const source = openSource(file, budget.fileSystem);
+  return async function* (content, budget) {
+    const source = content.open();
     try {
-      yield* read(source, file.path, budget);
+      yield* read(source, content.path, budget);
     } finally {
-      closeSource(source);
+      source.close();
     }
   };
 }

@@ -95,6 +95,12 @@ export class WorkerThread<Task, Result> {
     return result;
   }
 
+  /** Says whether the process stays alive for the thread; it does until told otherwise. */
+  keepAlive(isKept: boolean): void {
+    if (isKept) this.#worker.ref();
+    else this.#worker.unref();
+  }
+
   /** Stops the thread, whatever it is doing, and waits until it has ended. */
   async close(): Promise<void> {
     await this.#worker.terminate();

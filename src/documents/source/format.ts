@@ -1,6 +1,18 @@
 // Which file formats are read, by the ending of the name. Content never decides the format.
 
-export type Format = 'csv' | 'html' | 'json' | 'jsonl' | 'markdown' | 'subtitles' | 'text' | 'xml';
+export type Format =
+  | 'csv'
+  | 'gzip'
+  | 'html'
+  | 'json'
+  | 'jsonl'
+  | 'mail'
+  | 'mailbox'
+  | 'markdown'
+  | 'subtitles'
+  | 'text'
+  | 'xml'
+  | 'zip';
 
 const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['txt', 'text'],
@@ -16,6 +28,10 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['ndjson', 'jsonl'],
   ['csv', 'csv'],
   ['tsv', 'csv'],
+  ['eml', 'mail'],
+  ['mbox', 'mailbox'],
+  ['gz', 'gzip'],
+  ['zip', 'zip'],
   ['srt', 'subtitles'],
   ['vtt', 'subtitles'],
   ['xml', 'xml'],
@@ -29,10 +45,19 @@ export const SUPPORTED_EXTENSIONS: readonly string[] = [...FORMAT_OF_EXTENSION.k
   (name) => `.${name}`,
 );
 
-/** The format of a file name or path by its ending, in any case of letters; null when it is not read. */
+/**
+ * The format of a file name or path by its ending, in any case of letters; null when it is not read. A `.gz` file is read
+ * where the rest of its name (`docs.jsonl.gz`) has a format.
+ */
 export function formatOf(path: string): Format | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   if (dot < 0) return null;
-  return FORMAT_OF_EXTENSION.get(name.slice(dot + 1).toLowerCase()) ?? null;
+  const format = FORMAT_OF_EXTENSION.get(name.slice(dot + 1).toLowerCase()) ?? null;
+  return format === 'gzip' && formatOf(unpackedName(name)) === null ? null : format;
+}
+
+/** The name or path of a `.gz` file without that ending. */
+export function unpackedName(path: string): string {
+  return path.slice(0, path.lastIndexOf('.'));
 }

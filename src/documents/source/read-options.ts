@@ -9,6 +9,11 @@ export interface ReadOptions {
   readonly maxRecordBytes?: number;
   /** A larger `.json` file is skipped: it has to be held in memory whole. Default 128 MB. */
   readonly maxJsonFileBytes?: number;
+  /**
+   * A larger message, office document or PDF is skipped: most of it may be pictures, so that it may hold more than other
+   * documents. Default 128 MB.
+   */
+  readonly maxPackedFileBytes?: number;
   /** How `03/04/2024` is read where no other date of its file tells; null leaves it undated. Default null. */
   readonly dateOrder?: DateOrder | null;
   /** How much of a streamed file is read at once. Default 1 MB. */
@@ -27,6 +32,7 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
   return {
     maxRecordBytes: atLeastOne(options.maxRecordBytes ?? 10 * 1024 * 1024),
     maxJsonFileBytes: atLeastOne(options.maxJsonFileBytes ?? 128 * 1024 * 1024),
+    maxPackedFileBytes: atLeastOne(options.maxPackedFileBytes ?? 128 * 1024 * 1024),
     dateOrder: options.dateOrder ?? null,
     chunkBytes: atLeastOne(options.chunkBytes ?? 1024 * 1024),
     batchSize: atLeastOne(options.batchSize ?? 512),

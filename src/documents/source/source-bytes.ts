@@ -93,7 +93,7 @@ export async function readChunk(source: OpenSource, buffer: Buffer, position: nu
  * The skipped document of a file, from the error that ended its reading.
  * @throws PassingError for an error that lies with the machine: of the file it says nothing
  */
-export function skippedFile(file: SourceFile, error: unknown): SkippedDocument {
+export function skippedFile(file: Pick<SourceFile, 'path'>, error: unknown): SkippedDocument {
   const errno = passingErrnoOf(error);
   if (errno !== null) throw new PassingError(errno, error);
   const { reason, message } = error instanceof SkipError ? error : readFailure(error);

@@ -1,8 +1,8 @@
 // An open source file as a stream: of bytes, of UTF-8, of text. Holds one chunk at a time.
 
 import { isUtf8 } from 'node:buffer';
+import type { OpenContent } from './content.js';
 import { chooseEncoding, SNIFF_BYTES, sniffEncoding, type UnicodeEncoding } from './encoding.js';
-import { type OpenSource, readChunk } from './source-bytes.js';
 import { PieceDecoder } from './text-decoder.js';
 
 /**
@@ -10,7 +10,7 @@ import { PieceDecoder } from './text-decoder.js';
  * code page has the same bytes for line ends, so that each line can be decoded by itself.
  * Each chunk is its own memory, never written again. Throws SkipError for what is no text.
  */
-export async function* streamUtf8(source: OpenSource, chunkBytes: number): AsyncGenerator<Buffer> {
+export async function* streamUtf8(source: OpenContent, chunkBytes: number): AsyncGenerator<Buffer> {
   const unicode = await sniffSource(source);
   const chunks = streamBytes(source, unicode?.markBytes ?? 0, chunkBytes);
   if (unicode === null || unicode.encoding === 'utf-8') yield* chunks;
@@ -21,19 +21,19 @@ export async function* streamUtf8(source: OpenSource, chunkBytes: number): Async
  * The text of a file in whatever encoding, in pieces. A file without a mark is read twice: what its encoding is shows at its
  * first byte that is not UTF-8. Throws SkipError for what is no text.
  */
-export async function* streamText(source: OpenSource, chunkBytes: number): AsyncGenerator<string> {
+export async function* streamText(source: OpenContent, chunkBytes: number): AsyncGenerator<string> {
   const unicode = await sniffSource(source);
   const encoding = unicode?.encoding ?? (await detectEncoding(source, chunkBytes));
   yield* decodeChunks(streamBytes(source, unicode?.markBytes ?? 0, chunkBytes), encoding);
 }
 
-async function sniffSource(source: OpenSource): Promise<UnicodeEncoding | null> {
-  const head = Buffer.allocUnsafeSlow(Math.min(SNIFF_BYTES, source.bytes));
-  return sniffEncoding(head.subarray(0, await readChunk(source, head, 0)));
+async function sniffSource(source: OpenContent): Promise<UnicodeEncoding | null> {
+  for await (const head of source.chunks(SNIFF_BYTES)) return sniffEncoding(head);
+  return null;
 }
 
 /** The encoding of a file without a mark, judged by the chunk in which the first byte is not UTF-8. */
-async function detectEncoding(source: OpenSource, chunkBytes: number): Promise<string> {
+async function detectEncoding(source: OpenContent, chunkBytes: number): Promise<string> {
   let carried: Buffer = Buffer.alloc(0);
   for await (const chunk of streamBytes(source, 0, chunkBytes)) {
     const bytes = carried.length === 0 ? chunk : Buffer.concat([carried, chunk]);
@@ -44,14 +44,16 @@ async function detectEncoding(source: OpenSource, chunkBytes: number): Promise<s
   return carried.length === 0 ? 'utf-8' : chooseEncoding(carried);
 }
 
-/** The bytes of an open file from `start` on, up to the size it had when it was opened. */
-async function* streamBytes(source: OpenSource, start: number, chunkBytes: number): AsyncGenerator<Buffer> {
-  for (let position = start; position < source.bytes;) {
-    const chunk = Buffer.allocUnsafeSlow(Math.min(chunkBytes, source.bytes - position));
-    const bytesRead = await readChunk(source, chunk, position);
-    if (bytesRead === 0) return;
-    yield chunk.subarray(0, bytesRead);
-    position += bytesRead;
+/** The bytes of an open file without so many at its beginning. */
+async function* streamBytes(
+  source: OpenContent,
+  skippedBytes: number,
+  chunkBytes: number,
+): AsyncGenerator<Buffer> {
+  let left = skippedBytes;
+  for await (const chunk of source.chunks(chunkBytes)) {
+    if (chunk.length > left) yield left === 0 ? chunk : chunk.subarray(left);
+    left = Math.max(0, left - chunk.length);
   }
 }
 

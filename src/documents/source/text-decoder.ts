@@ -42,6 +42,7 @@ export function knownEncoding(label: string): string | null {
   }
 }
 
-function repairWindows1252(text: string): string {
+/** A text with the characters of windows-1252 where it has the controls of ISO 8859-1, which are no text. */
+export function repairWindows1252(text: string): string {
   return text.replace(HIGH_CONTROLS, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80));
 }

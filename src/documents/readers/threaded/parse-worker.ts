@@ -1,0 +1,42 @@
+// Runs in a worker thread: parses one document after another. Each format is loaded when its first document comes.
+
+import { describeError } from '../../../errors.js';
+import { serveQuestions } from '../../../threads/serve-tasks.js';
+import type { DocumentWarning } from '../../document.js';
+import { importOptional } from '../../optional-package.js';
+import type { ParsedRecord } from '../../record.js';
+import { SkipError, skippedAt, warningAt } from '../../source/skipped.js';
+import type { BytesParser, ParseTask, ThreadedFormat } from './parse-task.js';
+
+/** Of this thread, by format. */
+const parsers = new Map<ThreadedFormat, BytesParser>();
+
+serveQuestions(parseInWorker);
+
+async function parseInWorker({ format, bytes, location }: ParseTask): Promise<ParsedRecord> {
+  try {
+    const parse = parsers.get(format) ?? (await loadParser(format));
+    const warnings: DocumentWarning[] = [];
+    const warn = (message: string): void => {
+      warnings.push(warningAt(location, message));
+    };
+    return { kind: 'documents', documents: [await parse(bytes, location, warn)], warnings };
+  } catch (error) {
+    const { reason, message } =
+      error instanceof SkipError
+        ? error
+        : { reason: 'malformed' as const, message: `cannot be parsed: ${describeError(error)}` };
+    return { kind: 'skipped', skipped: skippedAt(location, reason, message) };
+  }
+}
+
+async function loadParser(format: ThreadedFormat): Promise<BytesParser> {
+  const parser = await importOptional(IMPORTS[format]);
+  parsers.set(format, parser);
+  return parser;
+}
+
+/** How each format is loaded. */
+const IMPORTS: Readonly<Record<ThreadedFormat, () => Promise<BytesParser>>> = {
+  mail: async () => (await import('../mail/read-mail.js')).readMail,
+};
