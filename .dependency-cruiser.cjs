@@ -185,7 +185,7 @@ module.exports = {
       from: {
         path: '^src/(text|search|index|server)/',
         pathNot:
-          '^src/index/directory/(file-directory|random-access-file|writer-lock)\\.ts$|^src/server/page/assets\\.ts$',
+          '^src/index/directory/(file-directory|random-access-file|writer-lock|lock-owner|lock-socket)\\.ts$|^src/server/page/assets\\.ts$',
       },
       to: { path: '^(node:)?fs(/promises)?$' },
     },

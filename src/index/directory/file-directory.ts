@@ -114,11 +114,15 @@ export class FileDirectory implements Directory {
   }
 
   async lock(): Promise<WriterLock> {
+    const fail = (error: unknown): never => {
+      throw error instanceof FindlingError ? error : this.#unwritable('LOCK', error);
+    };
     try {
       await this.#makeFolder(this.folder);
-      return await acquireWriterLock(this.folder);
+      const lock = await acquireWriterLock(this.folder);
+      return { confirm: () => lock.confirm().catch(fail), release: () => lock.release() };
     } catch (error) {
-      throw error instanceof FindlingError ? error : this.#unwritable('LOCK', error);
+      return fail(error);
     }
   }
 

@@ -1,171 +1,165 @@
-// One writer at a time. On Linux the kernel holds the lock (an abstract socket, gone the instant its owner dies);
-// everywhere a file LOCK names the owner and is taken over only from one that is provably dead, never from a slow one.
+// One writer at a time. The file LOCK names the owner, who listens on a socket file beside it: the lock is taken over only from an
+// owner that is provably dead, never from a slow one. See docs/adr/0022.
 
-import { createHash, randomBytes } from 'node:crypto';
-import { link, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
-import { hostname } from 'node:os';
+import { createHash } from 'node:crypto';
+import { link, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { errnoOf, FindlingError } from '../../errors.js';
 import type { WriterLock } from './directory.js';
+import {
+  describeSelf,
+  isDead,
+  type LockOwner,
+  makeNonce,
+  parseOwner,
+  printOwner,
+  readLockFile,
+  readOwner,
+  socketName,
+} from './lock-owner.js';
+import { listenOnSocket, type LockSocket, probeSocket } from './lock-socket.js';
 
-/** Who holds the lock, as the file LOCK says. */
-interface Owner {
-  readonly pid: number;
-  readonly host: string;
-  /** Identifies this run of the machine, or null where the system does not say. */
-  readonly boot: string | null;
-  /** When the process started, in clock ticks since boot, or null where the system does not say. */
-  readonly started: string | null;
-  readonly since: string;
-  readonly nonce: string;
-}
+/** How often taking the lock is tried anew because something that is not an owner was in the way. */
+const MAX_ATTEMPTS = 3;
 
-/** Takes the lock of an index folder. Throws FindlingError `index_locked` when another writer has it. */
+/** Takes the lock of an index folder. Throws FindlingError `index_locked` when another writer has it, or what the system says. */
 export async function acquireWriterLock(folder: string): Promise<WriterLock> {
   const file = path.join(folder, 'LOCK');
-  const socket = await holdSocket(await realpath(folder), file);
-  try {
-    const owner = await describeSelf();
-    await createLockFile(file, owner);
-    await sweepLeftovers(folder);
-    return {
-      confirm: async () => {
-        const present = await readOwner(file);
-        if (present?.nonce !== owner.nonce) throw lockedBy(file, present);
-      },
-      release: async () => {
-        if ((await readOwner(file))?.nonce === owner.nonce) await rm(file, { force: true });
-        socket?.close();
-      },
-    };
-  } catch (error) {
-    socket?.close();
-    throw error;
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const lock = await tryLock(folder, file);
+    if (lock !== null) return lock;
   }
+  throw lockedBy(file, await readOwner(file));
 }
 
-/** Listens on an abstract socket named after the folder, which only one process can; null where there are none. */
-async function holdSocket(folder: string, file: string): Promise<Server | null> {
-  if (process.platform !== 'linux') return null;
-  const name = `\0findling-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}`;
-  const server = createServer((connection) => connection.destroy());
-  const failure = await new Promise<unknown>((resolve) => {
-    server.once('error', resolve);
-    server.listen(name, () => {
-      resolve(null);
-    });
-  });
-  if (failure === null) return server.unref();
-  if (errnoOf(failure) === 'EADDRINUSE') throw lockedBy(file, await readOwner(file));
-  // No abstract sockets here (some sandboxes): the file alone must do.
-  return null;
-}
-
-/** Writes the lock file under a name of its own and links it to `file`, which fails where another writer has it. */
-async function createLockFile(file: string, owner: Owner): Promise<void> {
-  const own = `${file}.${owner.nonce}`;
-  const handle = await open(own, 'wx');
+/** Null where it has to be tried anew; nothing is left behind then, nor where this fails. */
+async function tryLock(folder: string, file: string): Promise<WriterLock | null> {
+  const nonce = makeNonce();
+  // Listens before the file can be seen: whoever sees the file can ask whether its owner lives.
+  const socket = await listenOnSocket(folder, socketName(nonce));
   try {
-    await handle.writeFile(JSON.stringify(owner));
-  } finally {
-    await handle.close();
-  }
-  try {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      try {
-        await link(own, file);
-        return;
-      } catch (error) {
-        if (errnoOf(error) !== 'EEXIST') throw error;
-      }
-      const present = await readOwner(file);
-      if (present !== null && !(await isDead(present))) throw lockedBy(file, present);
-      await removeDeadLock(file, present, owner.nonce);
+    await createLockFile(folder, file, await describeSelf(nonce, socket !== null));
+    // The writer before may have taken the socket for a leftover while it was being made. From here on nobody sweeps but us.
+    if (socket !== null && (await probeSocket(folder, socketName(nonce))) !== 'alive') {
+      await removeOwn(file, nonce);
+      await socket.close();
+      return null;
     }
-    throw lockedBy(file, await readOwner(file));
-  } finally {
-    await rm(own, { force: true });
-  }
-}
-
-/** Moves the file of a dead owner aside and removes it; puts it back if another owner has written it meanwhile. */
-async function removeDeadLock(file: string, dead: Owner | null, nonce: string): Promise<void> {
-  const aside = `${file}.dead-${nonce}`;
-  try {
-    await rename(file, aside);
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return;
+    await socket?.close();
     throw error;
   }
-  const moved = await readOwner(aside);
-  if (moved !== null && moved.nonce !== dead?.nonce) await link(aside, file).catch(() => undefined);
-  await rm(aside, { force: true });
-}
-
-/** Removes what writers left behind that were killed while they took the lock. Files of running writers are not touched. */
-async function sweepLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!/^LOCK\.(?:dead-)?[0-9a-f]{16}$/.test(name)) continue;
-    const owner = await readOwner(path.join(folder, name));
-    if (owner !== null && (await isDead(owner))) await rm(path.join(folder, name), { force: true });
-  }
-}
-
-async function isDead(owner: Owner): Promise<boolean> {
-  if (owner.host !== hostname()) return false;
-  const boot = await readBoot();
-  if (boot !== null && owner.boot !== null && boot !== owner.boot) return true;
-  try {
-    process.kill(owner.pid, 0);
-  } catch (error) {
-    if (errnoOf(error) === 'ESRCH') return true;
-  }
-  const started = await readStart(owner.pid);
-  return started !== null && owner.started !== null && started !== owner.started;
-}
-
-async function describeSelf(): Promise<Owner> {
+  await sweepLeftovers(folder, socket);
   return {
-    pid: process.pid,
-    host: hostname(),
-    boot: await readBoot(),
-    started: await readStart(process.pid),
-    since: new Date().toISOString(),
-    nonce: randomBytes(8).toString('hex'),
+    confirm: async () => {
+      const present = await readOwner(file);
+      if (present?.nonce !== nonce) throw lostTo(file, present);
+    },
+    release: async () => {
+      // A file that stays behind keeps nobody out once nobody listens.
+      await removeOwn(file, nonce).catch(() => undefined);
+      await socket?.close();
+    },
   };
 }
 
-async function readOwner(file: string): Promise<Owner | null> {
+/** Writes what is said of the owner under a name of its own, and has `file` be that. */
+async function createLockFile(folder: string, file: string, owner: LockOwner): Promise<void> {
+  const own = `${file}.${owner.nonce}`;
   try {
-    const owner: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return typeof owner === 'object' && owner !== null && 'nonce' in owner && 'pid' in owner
-      ? (owner as Owner)
-      : null;
-  } catch {
-    return null;
+    await writeFile(own, JSON.stringify(owner), { flag: 'wx' });
+    await claim(folder, file, own);
+  } catch (error) {
+    // The link may have been made though it is said to have failed.
+    await removeOwn(file, owner.nonce).catch(() => undefined);
+    throw error;
+  } finally {
+    await rm(own, { force: true }).catch(() => undefined);
   }
 }
 
-async function readBoot(): Promise<string | null> {
-  return readFile('/proc/sys/kernel/random/boot_id', 'utf8').then(
-    (text) => text.trim(),
-    () => null,
-  );
+/**
+ * Links `own` to `file`, which one process can. A file of a dead owner is replaced. Who may do that is decided in the same way, by a
+ * file named after what is replaced: so nobody replaces what another has put there meanwhile.
+ */
+async function claim(folder: string, file: string, own: string): Promise<void> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    if (await linkIfAbsent(own, file)) return;
+    const present = await readLockFile(file);
+    if (present === null) continue;
+    const owner = parseOwner(present);
+    if (owner !== null && !(await isDead(folder, owner))) throw lockedBy(file, owner);
+    const digest = createHash('sha256').update(present).digest('hex').slice(0, 16);
+    const right = path.join(folder, `LOCK.after-${digest}`);
+    await claim(folder, right, own);
+    try {
+      if ((await readLockFile(file)) !== present) continue;
+      await link(own, `${own}.copy`);
+      await rename(`${own}.copy`, file);
+      return;
+    } finally {
+      await rm(right, { force: true }).catch(() => undefined);
+    }
+  }
+  throw lockedBy(file, await readOwner(file));
 }
 
-async function readStart(pid: number): Promise<string | null> {
-  return readFile(`/proc/${pid}/stat`, 'utf8').then(
-    (text) => text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null,
-    () => null,
-  );
+async function linkIfAbsent(own: string, file: string): Promise<boolean> {
+  try {
+    await link(own, file);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+    return false;
+  }
 }
 
-function lockedBy(file: string, owner: Owner | null): FindlingError {
-  const who =
-    owner === null ? 'another process' : `process ${owner.pid} on ${owner.host} (since ${owner.since})`;
+async function removeOwn(file: string, nonce: string): Promise<void> {
+  if ((await readOwner(file))?.nonce === nonce) await rm(file, { force: true });
+}
+
+/**
+ * Removes what writers left behind that were killed while they held or took the lock. Files of running writers are not touched.
+ * Whatever cannot be removed is left to the next one: it keeps nobody out.
+ * @param socket that of this writer: where it has one, so has any other that lives
+ */
+async function sweepLeftovers(folder: string, socket: LockSocket | null): Promise<void> {
+  try {
+    for (const name of await readdir(folder)) {
+      const nonce = /^LOCK\.(?:after-)?([0-9a-f]{16})(?:\.socket|\.copy)?$/.exec(name)?.[1];
+      if (nonce !== undefined && (await isLeftover(folder, name, nonce, socket !== null)))
+        await rm(path.join(folder, name), { force: true });
+    }
+  } catch {
+    // As said above.
+  }
+}
+
+async function isLeftover(
+  folder: string,
+  name: string,
+  nonce: string,
+  hasSockets: boolean,
+): Promise<boolean> {
+  const owner = await readOwner(path.join(folder, name.endsWith('.socket') ? `LOCK.${nonce}` : name)).catch(
+    () => null,
+  );
+  if (owner !== null) return isDead(folder, owner);
+  // It was never finished, or is a socket: the file LOCK of its owner is gone.
+  return hasSockets && (await probeSocket(folder, socketName(nonce))) !== 'alive';
+}
+
+function lockedBy(file: string, owner: Partial<LockOwner> | null): FindlingError {
   return new FindlingError(
     'index_locked',
-    `${path.dirname(file)} is being written by ${who}; wait for it to finish and try again`,
+    `${path.dirname(file)} is being written by ${printOwner(owner)}; wait for it to finish and try again`,
+  );
+}
+
+function lostTo(file: string, owner: Partial<LockOwner> | null): FindlingError {
+  const who = owner === null ? 'its file LOCK is gone' : `${printOwner(owner)} has it now`;
+  return new FindlingError(
+    'index_locked',
+    `the lock of ${path.dirname(file)} was lost while it was being written: ${who}. Nothing was published; run it again`,
   );
 }

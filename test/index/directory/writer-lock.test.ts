@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -64,12 +65,16 @@ describe('the lock of writers', () => {
   it('sweeps what writers that were killed while they took it left, and nothing of the living', async () => {
     const folder = newFolder('leftovers');
     const [killed] = dead;
-    const leftovers = ['LOCK.0123456789abcdef', 'LOCK.dead-0123456789abcdef'];
+    const leftovers = ['LOCK.0123456789abcdef', 'LOCK.after-0123456789abcdef'];
     for (const name of leftovers) writeFileSync(path.join(folder, name), JSON.stringify(killed[1]));
     const living = { ...killed[1], pid: process.pid, boot: null, started: null };
     writeFileSync(path.join(folder, 'LOCK.fedcba9876543210'), JSON.stringify(living));
     const lock = await new FileDirectory(folder).lock();
-    expect(readdirSync(folder).sort()).toEqual(['LOCK', 'LOCK.fedcba9876543210']);
+    expect(
+      readdirSync(folder)
+        .filter((name) => !name.endsWith('.socket'))
+        .sort(),
+    ).toEqual(['LOCK', 'LOCK.fedcba9876543210']);
     await lock.release();
   });
 
@@ -96,12 +101,123 @@ describe('the lock of writers', () => {
     expect(readFileSync(path.join(folder, 'LOCK'), 'utf8')).toBe(text);
   });
 
+  // Sockets tell of an owner on Linux, on file systems that no other machine has.
+  describe.runIf(process.platform === 'linux')('whose owner listens on a socket', () => {
+    const nonce = '0123456789abcdef';
+    const owner = {
+      ...self,
+      nonce,
+      hasSocket: true,
+      pid: process.pid,
+      host: 'a container of another name',
+      pidNamespace: 'pid:[1]',
+    };
+
+    function listen(folder: string): Promise<Server> {
+      const server = createServer((connection) => connection.destroy());
+      return new Promise((resolve) => {
+        server.listen(path.join(folder, `LOCK.${nonce}.socket`), () => {
+          resolve(server);
+        });
+      });
+    }
+
+    it('is taken over once nobody listens, whatever the host and the pid say', async () => {
+      const folder = newFolder('nobody-listens');
+      const text = JSON.stringify(owner);
+      writeFileSync(path.join(folder, 'LOCK'), text);
+      // A socket file that a killed process left: nothing listens on it.
+      writeFileSync(path.join(folder, `LOCK.${nonce}.socket`), '');
+      const lock = await new FileDirectory(folder).lock();
+      await lock.confirm();
+      expect(readdirSync(folder)).not.toContain(`LOCK.${nonce}.socket`);
+      await lock.release();
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
+    it('is left to an owner that listens, whatever the pid says', async () => {
+      const folder = newFolder('listens');
+      const server = await listen(folder);
+      writeFileSync(
+        path.join(folder, 'LOCK'),
+        JSON.stringify({ ...owner, pid: 2 ** 22 + 5, host: hostname() }),
+      );
+      await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({ code: 'index_locked' });
+      await new Promise((resolve) => server.close(resolve));
+      await (await new FileDirectory(folder).lock()).release();
+    });
+
+    it('is taken over from this very process where giving it back failed', async () => {
+      const folder = newFolder('not-given-back');
+      const lock = await new FileDirectory(folder).lock();
+      const text = readFileSync(path.join(folder, 'LOCK'), 'utf8');
+      await lock.release();
+      writeFileSync(path.join(folder, 'LOCK'), text);
+      await (await new FileDirectory(folder).lock()).release();
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
+    it('is one, too, in a folder whose path is too long for a socket', async () => {
+      const folder = path.join(newFolder('long'), 'x'.repeat(150));
+      const lock = await new FileDirectory(folder).lock();
+      expect(readdirSync(folder)).toHaveLength(2);
+      await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({ code: 'index_locked' });
+      await lock.release();
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
+    it('sweeps files that were never finished, as on a full disk', async () => {
+      const folder = newFolder('never-finished');
+      for (const name of ['LOCK.0123456789abcdef', 'LOCK.fedcba9876543210'])
+        writeFileSync(path.join(folder, name), '');
+      const lock = await new FileDirectory(folder).lock();
+      await lock.release();
+      expect(readdirSync(folder)).toEqual([]);
+    });
+  });
+
+  it('does not say what a pid means in another pid namespace', async () => {
+    const folder = newFolder('other-namespace');
+    const owner = { ...self, pid: 2 ** 22 + 5, host: hostname(), pidNamespace: 'pid:[1]' };
+    writeFileSync(path.join(folder, 'LOCK'), JSON.stringify(owner));
+    await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({ code: 'index_locked' });
+  });
+
+  it('is held by one at a time, however many try', async () => {
+    const folder = newFolder('races');
+    let holders = 0;
+    let taken = 0;
+    const contend = async (): Promise<void> => {
+      for (let round = 0; round < 40; round += 1) {
+        try {
+          const lock = await new FileDirectory(folder).lock();
+          holders += 1;
+          expect(holders).toBe(1);
+          taken += 1;
+          await lock.confirm();
+          holders -= 1;
+          await lock.release();
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'index_locked' });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, contend));
+    expect(taken).toBeGreaterThan(0);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('is noticed to be lost, and never takes away the file of another', async () => {
     const folder = newFolder('lost');
     const lock = await new FileDirectory(folder).lock();
     const other = JSON.stringify({ ...self, pid: 1, host: 'elsewhere.example' });
     writeFileSync(path.join(folder, 'LOCK'), other);
-    await expect(lock.confirm()).rejects.toMatchObject({ code: 'index_locked' });
+    await expect(lock.confirm()).rejects.toMatchObject({
+      code: 'index_locked',
+      message: expect.stringContaining(
+        'was lost while it was being written: process 1 on elsewhere.example',
+      ) as string,
+    });
     await lock.release();
     expect(readFileSync(path.join(folder, 'LOCK'), 'utf8')).toBe(other);
   });
