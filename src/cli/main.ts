@@ -4,12 +4,18 @@
 import { EXIT_DONE, EXIT_FAILED } from './exit-codes.js';
 import { runProgram } from './program.js';
 
+/** Commands whose work is another than what they print: it is done, or goes on, where that cannot be written. */
+const WORKING_COMMANDS = ['index', 'serve'];
+
+const args = process.argv.slice(2);
+const isWorking = WORKING_COMMANDS.includes(args[0] ?? '');
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe went away (`findling search ... | head`): nobody is left to tell.
-  if (error.code === 'EPIPE') process.exit(EXIT_DONE);
-  process.stderr.write(`error: the output cannot be written: ${error.message}\n`);
-  process.exit(EXIT_FAILED);
+  const isPipe = error.code === 'EPIPE';
+  if (isPipe && !isWorking) process.exit(EXIT_DONE);
+  if (!isPipe) process.stderr.write(`error: the output cannot be written: ${error.message}\n`);
+  if (!isWorking) process.exit(EXIT_FAILED);
 });
 // What is said beside the result is not worth the work it is about: a server whose log is full goes on, and so does a run.
 process.stderr.on('error', () => undefined);
-process.exitCode = await runProgram(process.argv.slice(2), { out: process.stdout, err: process.stderr });
+process.exitCode = await runProgram(args, { out: process.stdout, err: process.stderr });

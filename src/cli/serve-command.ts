@@ -6,8 +6,10 @@ import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { readCurrentManifest } from '../index/read/read-manifest.js';
 import { createApp } from '../server/app.js';
+import { openLog } from '../server/http/log-writer.js';
 import { createLogger } from '../server/http/logger.js';
 import { listen } from '../server/listen.js';
+import { registerLogMetrics } from '../server/metrics/log-metrics.js';
 import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { registerThreadMetrics } from '../server/metrics/thread-metrics.js';
 import { loadAssets } from '../server/page/assets.js';
@@ -29,7 +31,8 @@ export interface ServeOptions {
 
 /** Resolves once the server has stopped. */
 export async function runServe(config: Config, options: ServeOptions, streams: Streams): Promise<void> {
-  const logger = createLogger(config.logLevel, streams.err);
+  const log = openLog(streams.err);
+  const logger = createLogger(config.logLevel, log);
   if (options.corpusGiven || options.watch) await buildMissing(config, streams);
   // From here on, so that whoever stops the server while it starts sees it stop as at any other time.
   const stopped = stopSignal();
@@ -37,6 +40,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   const index = await ServedIndex.open(config, assets, logger);
   const reindexer = new WorkerReindexer(config, logger, () => index.follow());
   const registry = createProcessRegistry();
+  registerLogMetrics(registry, () => log.droppedLines);
   const { threads } = index;
   if (threads !== null) registerThreadMetrics(registry, () => threads.report());
   let draining = false;
@@ -80,6 +84,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   await watch?.close();
   await Promise.all([server.close(), reindexer.stop()]);
   await index.close();
+  log.flush();
 }
 
 /** Builds the index if there is none; an index that is there is left as it is. */

@@ -5,7 +5,7 @@ import { styleText } from 'node:util';
 /** The two streams of a command. */
 export interface Streams {
   readonly out: NodeJS.WritableStream & { readonly columns?: number };
-  readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly fd?: number };
 }
 
 /** Writes one line. */
