@@ -23,6 +23,41 @@ export function toText(value: unknown): string | null {
   return isListOfTexts(value) ? value.join('\n\n') : null;
 }
 
+/** The text of a text, of an object that wraps one (`{"rendered": "…"}`), or of a list of either; null for anything else. */
+export function toProse(value: unknown): string | null {
+  if (typeof value === 'string') return /\S/.test(value) ? value : null;
+  if (Array.isArray(value)) {
+    const parts = (value as readonly unknown[]).map(unwrapText);
+    return parts.length > 0 && parts.every((part) => part !== null) ? parts.join('\n\n') : null;
+  }
+  return unwrapText(value);
+}
+
+/** Names under which an object holds a text in the form to be read. */
+const TEXT_WRAPPERS = [
+  'rendered',
+  'plain',
+  'value',
+  'text',
+  '#text',
+  '_text',
+  'content',
+  'html',
+  'raw',
+  '$t',
+];
+
+function unwrapText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return null;
+  const record = value as Readonly<Record<string, unknown>>;
+  if (Object.hasOwn(record, 'title') || Object.hasOwn(record, 'name')) return null;
+  const wrapped = TEXT_WRAPPERS.find(
+    (name) => Object.hasOwn(record, name) && typeof record[name] === 'string',
+  );
+  return wrapped === undefined ? null : String(record[wrapped]);
+}
+
 /** An identifier: a non-empty text or a number, trimmed, at most 512 units; null for anything else. */
 export function toId(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);

@@ -1,4 +1,4 @@
-// Makes the document of a parsed record: a JSON object, a row of a table.
+// Makes the documents of a parsed record: a JSON object, a row of a table.
 
 import { buildDocument } from './build-document.js';
 import { splitLines } from './cleaning/body-lines.js';
@@ -6,15 +6,31 @@ import { cleanCharacters } from './cleaning/characters.js';
 import type { Line } from './cleaning/line.js';
 import type { Document, Location } from './document.js';
 import { decodePlainText, linesOfMarkup, looksLikeMarkup } from './markup/markup.js';
-import { readFields } from './record-fields.js';
+import { readRecordFields } from './record-fields.js';
+import { splitTranslations } from './records/translations.js';
+import { isJsonRecord, type JsonRecord, unwrapRecord } from './records/unwrap-record.js';
 import { SkipError } from './source/skipped.js';
 
-/** The document of a value that should be a record. Throws SkipError: `malformed` for anything but an object, or `empty`. */
-export function parseRecord(value: unknown, location: Location): Document {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+/**
+ * The document of a value that should be a record; several where it holds its text in several languages, whose ids then end in
+ * `#` and the language. Throws SkipError: `malformed` for anything but an object, or `empty`.
+ */
+export function parseRecord(value: unknown, location: Location): Document | readonly Document[] {
+  if (!isJsonRecord(value)) {
     throw new SkipError('malformed', `holds ${describeValue(value)} where a record (an object) should be`);
   }
-  const fields = readFields(value);
+  const records = splitTranslations(unwrapRecord(value));
+  const [first = value] = records;
+  if (records.length <= 1) return buildRecord(first, location);
+  return records.map((record) => {
+    const document = buildRecord(record, location);
+    return { ...document, id: `${document.id}#${document.language}` };
+  });
+}
+
+/** The document of one record in one language. */
+export function buildRecord(record: JsonRecord, location: Location): Document {
+  const fields = readRecordFields(record);
   return buildDocument(fields, fields.text === null ? [] : linesOfText(fields.text), location);
 }
 

@@ -7,6 +7,8 @@ import { isSingleName, toHeadlines, toId, toName, toTags, toText, toUrl } from '
 import { emptyRecord, keepJsonValue, keepText } from './json-value.js';
 import { toLanguageTag } from './language/language-tag.js';
 import { readTitle } from './markup/markup.js';
+import { guessFields } from './records/guess-fields.js';
+import { isPersonName } from './records/prose.js';
 
 /** The known fields of a record, each coerced to its type; null where it is missing or unusable. */
 export interface RecordFields {
@@ -48,6 +50,9 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   related: ['related'],
 };
 
+/** A longer title is a headline, not a job. */
+const MAX_JOB_WORDS = 5;
+
 interface KnownName {
   readonly role: Role;
   readonly rank: number;
@@ -79,11 +84,44 @@ type DraftFields = Record<TextRole, string | null> &
   };
 
 /**
- * Reads the fields of a record. Names count in any case, with or without `_`, `-` and spaces. A value of the wrong
- * type is coerced where that is sensible and otherwise kept in `extra`, as are all other fields.
+ * Reads the fields of a record whose text stands apart, or that has none. Names count in any case, with or without `_`, `-` and
+ * spaces. A value of the wrong type is coerced where that is sensible and otherwise kept in `extra`, as are all other fields.
  */
 export function readFields(record: object): RecordFields {
   return sortFields(record, KNOWN_NAMES);
+}
+
+/** The fields of a record that is all there is, as `readFields`; where none is known as a text, what holds prose is. */
+export function readRecordFields(record: object): RecordFields {
+  const fields = nameByPerson(readFields(record));
+  if (fields.text !== null) return fields;
+  const guessed = guessFields(fields.extra, fields.title !== null);
+  return {
+    ...fields,
+    title: fields.title ?? guessed.title,
+    text: guessed.text,
+    url: fields.url ?? guessed.url,
+    date: fields.date ?? guessed.date,
+    language: fields.language ?? guessed.language,
+    section: fields.section ?? guessed.section,
+    source: fields.source ?? guessed.source,
+    other: guessed.other,
+    extra: guessed.extra,
+  };
+}
+
+/** The title of a person is a job: the person is known by the name. */
+function nameByPerson(fields: RecordFields): RecordFields {
+  const { title, extra } = fields;
+  const { name } = extra;
+  if (title === null || typeof name !== 'string' || !isPersonName(name)) return fields;
+  if (title.split(' ').length > MAX_JOB_WORDS || title.includes(name)) return fields;
+  const others = Object.entries(extra).filter(([field]) => field !== 'name');
+  return {
+    ...fields,
+    title: readTitle(name),
+    extra: Object.assign(emptyRecord(), Object.fromEntries(others), { title }),
+  };
 }
 
 /**
@@ -141,6 +179,7 @@ function sortFields(record: object, knownNames: ReadonlyMap<string, KnownName>):
   let isSorted = true;
   for (const name of Object.keys(values)) {
     const known = knownNames.get(name) ?? knownNames.get(foldName(name));
+    if (values[name] === undefined) continue;
     if (known === undefined) fields.extra[keepText(name)] = keepJsonValue(values[name]);
     else {
       isSorted &&= known.rank >= (candidates.at(-1)?.known.rank ?? 0);

@@ -19,10 +19,12 @@ interface Line {
   /** Null: the record has no id of its own and is named by its place. */
   readonly id: string | null;
   readonly words: string;
+  /** The record has its text in two languages, and is two documents. */
+  readonly isTranslated: boolean;
 }
 
 const line: fc.Arbitrary<Line> = fc.record({
-  id: fc.option(fc.constantFrom('p', 'q', 'r', 's', 'z.txt', 'a.jsonl#1', 'm/c.jsonl#2'), {
+  id: fc.option(fc.constantFrom('p', 'q', 'r', 's', 'z.txt', 'a.jsonl#1', 'm/c.jsonl#2', 'p#de'), {
     nil: null,
     freq: 3,
   }),
@@ -32,6 +34,7 @@ const line: fc.Arbitrary<Line> = fc.record({
       maxLength: 5,
     })
     .map((words) => words.join(' ')),
+  isTranslated: fc.nat(4).map((number) => number === 0),
 });
 const records = fc.constantFrom('a.jsonl', 'b.jsonl', 'm/c.jsonl', 'z.jsonl');
 const texts = fc.constantFrom('0.txt', 'm/n.txt', 'z.txt');
@@ -120,8 +123,12 @@ class Corpus {
   #write(file: string, lines: readonly Line[]): void {
     this.#lines.set(file, [...lines]);
     const text = lines.map(
-      ({ id, words }) =>
-        `${JSON.stringify({ ...(id === null ? {} : { _id: id }), title: 'Notes', text: words })}\n`,
+      ({ id, words, isTranslated }) =>
+        `${JSON.stringify({
+          ...(id === null ? {} : { _id: id }),
+          title: 'Notes',
+          text: isTranslated ? { en: words, de: words } : words,
+        })}\n`,
     );
     writeFiles(this.folder, { [file]: text.join('') });
     this.#stamp(file);

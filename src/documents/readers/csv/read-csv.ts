@@ -4,7 +4,7 @@ import { parse, type Parser } from 'csv-parse';
 import { describeError } from '../../../errors.js';
 import type { Document, Location, SkippedDocument } from '../../document.js';
 import { emptyRecord } from '../../json-value.js';
-import { parseRecord } from '../../parse-record.js';
+import { buildRecord } from '../../parse-record.js';
 import type { RawRecord, RecordBatches } from '../../record.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ReadBudget } from '../../source/read-options.js';
@@ -168,7 +168,7 @@ function parseRow({ names, cells }: Row, location: Location): Document {
     const cell = cells[i] ?? '';
     if (cell.trim() !== '') record[name] = cell;
   });
-  return parseRecord(record, location);
+  return buildRecord(record, location);
 }
 
 function countLineFeeds(cell: string): number {

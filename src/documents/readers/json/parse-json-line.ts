@@ -1,25 +1,18 @@
-// One line of JSON lines: bytes to document.
+// One line of JSON lines: bytes to documents.
 
 import { isUtf8 } from 'node:buffer';
-import { describeError } from '../../../errors.js';
 import type { Document, Location } from '../../document.js';
 import { parseRecord } from '../../parse-record.js';
 import { decodeText } from '../../source/encoding.js';
 import { SkipError } from '../../source/skipped.js';
+import { parseJson } from './parse-json.js';
 
 /**
- * The document of a line, given without its line end. Bytes that are not UTF-8 are read in the likeliest encoding. Throws
- * SkipError for a line that is no JSON, and as `parseRecord`.
+ * The document of a line, given without its line end, or the documents. Bytes that are not UTF-8 are read in the likeliest
+ * encoding. Throws SkipError for a line that is no JSON, and as `parseRecord`.
  */
-export function parseJsonLine(bytes: Buffer, location: Location): Document {
-  const text = decodeLine(bytes);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new SkipError('malformed', `not valid JSON: ${describeError(error)}`, { cause: error });
-  }
-  return parseRecord(value, location);
+export function parseJsonLine(bytes: Buffer, location: Location): Document | readonly Document[] {
+  return parseRecord(parseJson(decodeLine(bytes)), location);
 }
 
 function decodeLine(bytes: Buffer): string {

@@ -3,12 +3,14 @@
 import { fileLocation, type Location, type SkippedDocument } from '../../document.js';
 import { parseRecord } from '../../parse-record.js';
 import type { RawRecord, RecordBatch, RecordBatches } from '../../record.js';
+import { isJsonRecord } from '../../records/unwrap-record.js';
 import { decodeText } from '../../source/encoding.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ReadBudget } from '../../source/read-options.js';
 import { SkipError, skippedAt, tooLargeMessage } from '../../source/skipped.js';
 import { LazyRecord } from '../lazy-record.js';
 import { locateJsonError } from './json-syntax.js';
+import { parseJson } from './parse-json.js';
 import { readJsonl } from './read-jsonl.js';
 import { findRecordList } from './record-list.js';
 
@@ -20,29 +22,24 @@ import { findRecordList } from './record-list.js';
 export async function* readJson(bytes: Buffer, path: string, budget: ReadBudget): RecordBatches {
   const { text } = decodeText(bytes);
   if (!/\S/.test(text)) throw new SkipError('empty', 'the file is empty');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Many files called `.json` hold JSON lines.
-    if (looksLikeJsonLines(text)) return yield* readJsonl([Buffer.from(text, 'utf8')], path, budget);
-    throw new SkipError('malformed', `not valid JSON: ${locateJsonError(text)}`);
-  }
+  // Many files called `.json` hold JSON lines.
+  if (looksLikeJsonLines(text)) return yield* readJsonl([Buffer.from(text, 'utf8')], path, budget);
+  const value = parseJson(text, () => locateJsonError(text));
   const list = findRecordList(value);
   if (list === null) yield [singleRecord(value, bytes, path, budget.maxRecordBytes)];
   else if (list.length === 0) throw new SkipError('empty', 'holds an empty list');
   else yield* listRecords(list, path, budget);
 }
 
+/** Whether the first line is a record of its own, and the second begins one. */
 function looksLikeJsonLines(text: string): boolean {
-  const [first, second] = text
+  const [first = '', second = ''] = text
     .slice(0, 1024 * 1024)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  if (first === undefined || second?.trimStart().startsWith('{') !== true) return false;
+  if (!/^\s*\{.*\}\s*$/.test(first) || !second.trimStart().startsWith('{')) return false;
   try {
-    const value: unknown = JSON.parse(first);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isJsonRecord(parseJson(first));
   } catch {
     return false;
   }

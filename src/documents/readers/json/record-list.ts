@@ -1,51 +1,84 @@
-// Finds the records in a JSON value: it is one, a list of them, or an object (the response of an API) that wraps such a list.
+// Finds the records in a JSON value: it is one, a list of them, an object (the response of an API) that wraps such a list, or
+// one that has a record under each of its names.
+
+import { countWords } from '../../records/prose.js';
+import { isLanguage } from '../../records/translations.js';
+import { isJsonRecord, type JsonRecord } from '../../records/unwrap-record.js';
 
 const WRAPPERS = [
-  'articles',
-  'items',
-  'documents',
-  'docs',
-  'data',
-  'results',
-  'records',
-  'hits',
-  'entries',
-  'stories',
+  ...['articles', 'items', 'documents', 'docs', 'data', 'results', 'records', 'hits', 'entries', 'stories'],
+  ...['posts', 'pages', 'features', 'rows', 'nodes', 'edges', 'value', 'feed', 'db'],
 ];
 /** `{"response": {"docs": [...]}}` and the like. */
 const MAX_WRAPPINGS = 3;
+/** Names that tell a record from what wraps or maps some. */
+const RECORD_NAMES = ['title', 'headline', 'text', 'body', 'content', 'name', 'description', 'html'];
 
-/** The list of records a JSON value holds, or null when it is one record itself. */
+/** The list of records a JSON value holds, or null when it is one record itself. Texts in a list are a record each. */
 export function findRecordList(value: unknown, wrappings = MAX_WRAPPINGS): readonly unknown[] | null {
-  if (Array.isArray(value)) return value as readonly unknown[];
-  if (!isObject(value) || hasOwnText(value)) return null;
+  if (Array.isArray(value)) return ofTexts(value as readonly unknown[]) ?? unwrapOnly(value, wrappings);
+  if (!isJsonRecord(value) || hasOwnText(value)) return null;
   for (const name of WRAPPERS) {
     const wrapped = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (isRecordList(wrapped)) return wrapped;
-    if (wrappings > 0 && isObject(wrapped)) {
+    if (isRecordList(wrapped)) return unwrapOnly(wrapped, wrappings);
+    if (wrappings > 0 && isJsonRecord(wrapped)) {
       const list = findRecordList(wrapped, wrappings - 1);
       if (list !== null) return list;
     }
   }
   if (Object.hasOwn(value, 'title')) return null;
+  const mapped = findMappedRecords(value);
+  if (mapped !== null) return mapped;
   const lists = Object.values(value).filter(isRecordList);
   const [only] = lists;
   if (lists.length === 1 && only !== undefined) return only;
-  const inner = Object.values(value).filter(isObject);
+  const inner = Object.values(value).filter(isJsonRecord);
   return wrappings > 0 && inner.length === 1 ? findRecordList(inner[0], wrappings - 1) : null;
 }
 
+/** A list whose only item wraps a list itself, as an export has it: that one. */
+function unwrapOnly(list: readonly unknown[], wrappings: number): readonly unknown[] {
+  const [only] = list;
+  if (list.length !== 1 || wrappings === 0 || !isJsonRecord(only)) return list;
+  const isRecord = RECORD_NAMES.some((name) => Object.hasOwn(only, name)) || Object.hasOwn(only, '_source');
+  return isRecord ? list : (findRecordList(only, wrappings - 1) ?? list);
+}
+
+function ofTexts(list: readonly unknown[]): readonly unknown[] | null {
+  if (list.length === 0 || !list.every((item) => typeof item === 'string')) return null;
+  return list.map((text) => ({ text }));
+}
+
+/** The records that stand under names of their own: their ids, or where all are languages, their languages. */
+function findMappedRecords(value: JsonRecord): readonly unknown[] | null {
+  const entries = Object.entries(value);
+  if (entries.length < 2 || !entries.every(([, item]) => isJsonRecord(item) && looksLikeRecord(item)))
+    return null;
+  const named = entries.every(([name]) => isLanguage(name))
+    ? 'language'
+    : entries.every(([name]) => /^\d+$/.test(name))
+      ? null
+      : '_id';
+  return entries.map(([name, item]) => {
+    const record = item as JsonRecord;
+    const hasName =
+      named === null || Object.hasOwn(record, named) || (named === '_id' && Object.hasOwn(record, 'id'));
+    return hasName ? record : { [named]: name, ...record };
+  });
+}
+
+function looksLikeRecord(value: JsonRecord): boolean {
+  if (RECORD_NAMES.some((name) => typeof value[name] === 'string' || Array.isArray(value[name]))) return true;
+  return Object.values(value).some((item) => typeof item === 'string' && countWords(item) > 2);
+}
+
 /** A record that lists its authors or related stories is a record. */
-function hasOwnText(value: Readonly<Record<string, unknown>>): boolean {
+function hasOwnText(value: JsonRecord): boolean {
   return ['text', 'body', 'content'].some(
     (name) => Object.hasOwn(value, name) && typeof value[name] === 'string',
   );
 }
 
 function isRecordList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value) && value.some(isObject);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Array.isArray(value) && value.some(isJsonRecord);
 }

@@ -20,6 +20,10 @@ describe('a JSON file', () => {
     ['documents in a response', { response: { numFound: 2, docs: [A, B] } }],
     ['hits in hits', { hits: { total: 2, hits: [A, B] } }],
     ['the only list of objects', { version: 1, stories_of_today: [A, B], names: ['x'] }],
+    ['features', { type: 'FeatureCollection', features: [{ properties: A }, { properties: B }] }],
+    ['the data of an export', { db: [{ meta: { version: 5 }, data: { posts: [A, B], users: [] } }] }],
+    ['a map by number', { 0: A, 1: B }],
+    ['a map by language', { en: A, de: B }],
   ])('holds records in %s, numbered from one', async (_name, value) => {
     expect((await read(value)).documents.map(({ id, title }) => `${id} ${title}`)).toEqual([
       'a.json#1 A',
@@ -33,6 +37,26 @@ describe('a JSON file', () => {
     ['with a title only', { title: 'A', authors: [{ name: 'Kay' }] }],
   ])('is one record, %s', async (_name, value) => {
     expect((await read(value)).documents).toMatchObject([{ id: 'a.json', title: 'A' }]);
+  });
+
+  it('holds records under their ids, where they have none of their own', async () => {
+    const { documents } = await read({ ferry: A, pier: { ...B, id: 7 } });
+    expect(documents.map(({ id, title }) => `${id} ${title}`)).toEqual(['ferry A', '7 B']);
+  });
+
+  it('that is a list of texts holds a document each', async () => {
+    const { documents } = await read(['It sails at noon.', 'It lands.']);
+    expect(documents.map(({ id, text }) => `${id} ${text}`)).toEqual([
+      'a.json#1 It sails at noon.',
+      'a.json#2 It lands.',
+    ]);
+  });
+
+  it('gives a document in each language of a record', async () => {
+    const { documents } = await read([
+      { id: 1, title: { en: 'Ferry', de: 'Fähre' }, text: { en: 'x', de: 'y' } },
+    ]);
+    expect(documents.map(({ id, title }) => `${id} ${title}`)).toEqual(['1#en Ferry', '1#de Fähre']);
   });
 
   it('skips items that are no records, and keeps their numbers', async () => {

@@ -1,0 +1,43 @@
+// A record may hold its texts in several languages (`{"en": "…", "de": "…"}`): it is then a record in each.
+
+import { toLanguageTag } from '../language/language-tag.js';
+import { isJsonRecord, type JsonRecord } from './unwrap-record.js';
+
+/** Of one record; a table of more languages is something else. */
+const MAX_LANGUAGES = 200;
+
+let languageNames: Intl.DisplayNames | undefined;
+
+/** A record in each language of its texts, in the order in which they stand; the record alone where there is no such text. */
+export function splitTranslations(record: JsonRecord): readonly JsonRecord[] {
+  const translated = Object.entries(record).filter(([, value]) => isTranslated(value));
+  const languages = new Set(translated.flatMap(([, value]) => Object.keys(value as JsonRecord)));
+  if (languages.size === 0) return [record];
+  return Array.from(languages, (language) => ({
+    ...record,
+    ...Object.fromEntries(
+      translated.map(([name, value]) => [name, (value as JsonRecord)[language] ?? undefined]),
+    ),
+    language: toLanguageTag(language),
+  }));
+}
+
+/** Whether a value is one text or list of texts for each of some languages. */
+function isTranslated(value: unknown): boolean {
+  if (!isJsonRecord(value)) return false;
+  const names = Object.keys(value);
+  if (names.length === 0 || names.length > MAX_LANGUAGES || !names.every(isLanguage)) return false;
+  return Object.values(value).every(isTextual) && Object.values(value).some((text) => text !== null);
+}
+
+function isTextual(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'string');
+  return value === null || typeof value === 'string';
+}
+
+/** Whether a name is that of a language as programs write it: `en`, `pt-BR`, `zh_Hans`. */
+export function isLanguage(name: string): boolean {
+  if (!/^[a-z]{2,3}(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))?$/.test(name)) return false;
+  languageNames ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return languageNames.of(name.slice(0, name.search(/[-_]|$/))) !== undefined;
+}
