@@ -145,8 +145,12 @@ function documentReader(
   parser: RecordParser<string>,
   declaredEncoding: (bytes: Buffer) => string | null = () => null,
 ): FileReader {
-  const parseBytes: RecordParser<Buffer> = (bytes, location, warn) =>
-    parser(decodeText(bytes, declaredEncoding(bytes)).text, location, warn);
+  const parseBytes: RecordParser<Buffer> = (bytes, location, warn) => {
+    const { text, encoding, isCertain } = decodeText(bytes, declaredEncoding(bytes));
+    if (!isCertain)
+      warn(`names no encoding and was read as ${encoding}; if letters are wrong, save it as UTF-8`);
+    return parser(text, location, warn);
+  };
   return async function* (content, budget) {
     const bytes = await readWhole(content, budget.maxRecordBytes);
     yield [new LazyRecord(fileLocation(content.path), fingerprintOf(bytes), bytes, parseBytes)];

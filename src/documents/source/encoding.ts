@@ -3,7 +3,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { isControlHeavy, matchSignature } from './binary-content.js';
-import { detectLegacyEncoding } from './legacy-encoding.js';
+import { detectLegacyEncoding, type LegacyEncoding } from './legacy-encoding.js';
 import { SkipError } from './skipped.js';
 import { decodeAs, knownEncoding } from './text-decoder.js';
 
@@ -11,6 +11,8 @@ import { decodeAs, knownEncoding } from './text-decoder.js';
 export interface DecodedText {
   readonly text: string;
   readonly encoding: string;
+  /** False where the bytes are in a code page that they do not name, and another is about as likely. */
+  readonly isCertain: boolean;
 }
 
 /** A Unicode encoding that the first bytes show, and how many of them are its byte order mark. */
@@ -30,8 +32,9 @@ const UTF16_SAMPLE_BYTES = 4096;
  */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
   const unicode = sniffEncoding(bytes);
-  const encoding = unicode?.encoding ?? chooseEncoding(bytes, declared);
-  return { text: decodeAs(encoding, bytes.subarray(unicode?.markBytes ?? 0)), encoding };
+  const { encoding, isCertain } =
+    unicode === null ? decideEncoding(bytes, declared) : { encoding: unicode.encoding, isCertain: true };
+  return { text: decodeAs(encoding, bytes.subarray(unicode?.markBytes ?? 0)), encoding, isCertain };
 }
 
 /**
@@ -55,12 +58,17 @@ export function sniffEncoding(bytes: Uint8Array): UnicodeEncoding | null {
   return null;
 }
 
-/** The encoding of bytes without a mark: UTF-8 if they are valid, else the one they declare, else the likeliest code page. */
-export function chooseEncoding(bytes: Uint8Array, declared: string | null = null): string {
+/** The encoding of bytes without a mark: UTF-8 if they are valid, else the likeliest code page. */
+export function chooseEncoding(bytes: Uint8Array): string {
+  return decideEncoding(bytes, null).encoding;
+}
+
+function decideEncoding(bytes: Uint8Array, declared: string | null): LegacyEncoding {
   const known = declared === null ? null : knownEncoding(declared);
-  if (isUtf8(bytes)) return known === 'iso-2022-jp' ? known : 'utf-8';
-  if (isMostlyUtf8(bytes)) return 'utf-8';
-  if (known !== null && known !== 'utf-8' && !known.startsWith('utf-16')) return known;
+  if (isUtf8(bytes)) return { encoding: known === 'iso-2022-jp' ? known : 'utf-8', isCertain: true };
+  if (isMostlyUtf8(bytes)) return { encoding: 'utf-8', isCertain: true };
+  if (known !== null && known !== 'utf-8' && !known.startsWith('utf-16'))
+    return { encoding: known, isCertain: true };
   return detectLegacyEncoding(bytes);
 }
 

@@ -47,7 +47,7 @@ describe('decodeText', () => {
       'after\0needle before the storm',
     ],
   ])('reads %s', (_name, bytes, encoding, text) => {
-    expect(decodeText(bytes)).toEqual({ text, encoding });
+    expect(decodeText(bytes)).toEqual({ text, encoding, isCertain: true });
   });
 
   it.each([
@@ -66,6 +66,30 @@ describe('decodeText', () => {
     ['iso-8859-2', POLISH],
   ])('recognises %s: %s', (encoding, text) => {
     expect(decodeText(legacyEncoder(encoding)(text))).toMatchObject({ text });
+  });
+
+  it.each([
+    ['iso-8859-2', 'W piątek rano prom nie odpłynął, a rejs będzie dopiero w niedzielę.'],
+    ['windows-1250', 'W piątek rano prom nie odpłynął, a rejs będzie dopiero w niedzielę.'],
+    ['iso-8859-2', 'V pátek ráno trajekt neodplul kvůli silnému větru; pluje až v neděli.'],
+    ['windows-1250', 'Šteta je velika, kaže žena; čekaju hranu i lijekove na otoku.'],
+    ['iso-8859-2', 'Péntek reggel a komp az erős szél miatt nem indult el, mondta az őr.'],
+    ['windows-1250', 'Vineri dimineaţa feribotul spre insulă nu a plecat din cauza vântului.'],
+    ['windows-1254', 'Cuma sabahı feribot kuvvetli rüzgâr nedeniyle adaya gidemedi.'],
+    ['windows-1254', 'Belediye başkanı olağanüstü toplantı çağrısı yaptı.'],
+    ['windows-1257', 'Penktadienio rytą keltas į salą neišplaukė dėl stipraus vėjo.'],
+    ['windows-1252', "Vendredi matin, le bac de l'île n'est pas parti à cause du vent."],
+    ['windows-1252', 'El capitán dijo que la travesía se reanudará mañana.'],
+    ['windows-874', 'เช้าวันศุกร์ เรือข้ามฟากไปเกาะไม่ได้ออกเดินทาง'],
+    ['windows-874', 'Ferry news: กัปตันบอกผู้สื่อข่าวว่าเรือจะออกวันอาทิตย์'],
+  ])('tells %s from its neighbours: %s', (encoding, text) => {
+    expect(decodeText(legacyEncoder(encoding)(text))).toMatchObject({ text });
+  });
+
+  it('says so where another code page is about as likely', () => {
+    const isCertain = (text: string): boolean => decodeText(legacyEncoder('windows-1250')(text)).isCertain;
+    expect(isCertain('W piątek rano prom')).toBe(false);
+    expect(isCertain('W piątek rano prom nie odpłynął, a rejs będzie dopiero w niedzielę.')).toBe(true);
   });
 
   it('looks for the code page where the text leaves ASCII', () => {
