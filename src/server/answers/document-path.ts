@@ -6,11 +6,15 @@ import { pathOf, quote } from '../http/query-string.js';
 
 const PREFIX = '/documents/';
 
-/** The id in `/documents/<id><suffix>?<query>`. Throws HttpError `bad_encoding`. */
+/**
+ * The id in `/documents/<id><suffix>?<query>`; `.` and `..`, which every browser would resolve, have an encoded slash behind
+ * them (`/documents/..%2F`). Throws HttpError `bad_encoding`.
+ */
 export function idInPath(url: string, suffix = ''): string {
   const path = pathOf(url);
   try {
-    return decodeURIComponent(path.slice(PREFIX.length, path.length - suffix.length));
+    const id = decodeURIComponent(path.slice(PREFIX.length, path.length - suffix.length));
+    return /^\.\.?\/+$/.test(id) ? id.slice(0, -1) : id;
   } catch {
     throw new HttpError('bad_encoding', 'The path is not percent-encoded UTF-8.');
   }

@@ -97,7 +97,8 @@ export function linkToSection(address: string, section: DocumentSection | null):
 
 /** The address of a stored document, remembering the view it was found in: `q`, and in `from` all else of it. */
 export function linkToDocument(id: string, given: GivenParameters): string {
-  const wellFormed = replaceSurrogates(id);
+  // What is nothing but dots has a slash behind it, which `idInPath` takes away.
+  const wellFormed = replaceSurrogates(/^\.\.?\/*$/.test(id) ? `${id}/` : id);
   const parts = wellFormed.split('/');
   // A browser resolves a segment of dots, however it is encoded; inside a longer segment it is safe.
   const isPlain = parts.every((part) => part !== '.' && part !== '..') && !wellFormed.endsWith(SIMILAR_PATH);

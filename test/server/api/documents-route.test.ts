@@ -3,6 +3,7 @@ import { documentSchema, errorSchema } from '../../../src/server/api/response-sc
 import { linkToDocument } from '../../../src/server/page/links.js';
 import { get } from '../ask.js';
 import { FAKE_DOCUMENTS } from '../fake-documents.js';
+import { FakeEngine } from '../fake-engine.js';
 import { openApp } from '../open-app.js';
 
 const HTML = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8';
@@ -21,6 +22,17 @@ describe('GET /documents/:id', () => {
     'is linked to so that %s is found again',
     async (id) => {
       const { status, body } = await get(openApp(), linkToDocument(id, new Map([['q', 'ferry']])));
+      expect(status).toBe(200);
+      expect(documentSchema.parse(body).id).toBe(id);
+    },
+  );
+
+  it.each(['.', '..', './', '..//'])(
+    'is found where its id is %s, which a browser would resolve',
+    async (id) => {
+      const engine = new FakeEngine(FAKE_DOCUMENTS.slice(0, 1).map((document) => ({ ...document, id })));
+      const link = new URL(linkToDocument(id, new Map()), 'http://127.0.0.1');
+      const { status, body } = await get(openApp({ engine: () => engine }), link.pathname);
       expect(status).toBe(200);
       expect(documentSchema.parse(body).id).toBe(id);
     },
