@@ -93,6 +93,10 @@ async function createReader(format: Format): Promise<FileReader> {
       const { readMarkdown } = await import('./readers/markdown/read-markdown.js');
       return documentReader(readMarkdown);
     }
+    case 'mdx': {
+      const { readMdx } = await import('./readers/markdown/read-markdown.js');
+      return documentReader(readMdx);
+    }
     case 'html': {
       const { readDeclaredEncoding, readHtml } = await import('./readers/read-html.js');
       return documentReader(readHtml, readDeclaredEncoding);

@@ -9,6 +9,7 @@ export type Format =
   | 'mail'
   | 'mailbox'
   | 'markdown'
+  | 'mdx'
   | 'subtitles'
   | 'text'
   | 'xml'
@@ -19,7 +20,7 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['text', 'text'],
   ['md', 'markdown'],
   ['markdown', 'markdown'],
-  ['mdx', 'markdown'],
+  ['mdx', 'mdx'],
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],

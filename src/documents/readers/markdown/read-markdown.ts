@@ -1,11 +1,8 @@
 // A Markdown file: one document, its fields from the front matter.
 
-import { buildDocument } from '../../build-document.js';
 import type { Document, Location } from '../../document.js';
-import { readFileFields } from '../../record-fields.js';
-import { readFrontMatter } from '../front-matter/front-matter.js';
 import type { Warn } from '../lazy-record.js';
-import { refuseRedirect } from '../refuse-redirect.js';
+import { readMarkedUpFile } from '../read-marked-up-file.js';
 import { readMarkdownBody } from './markdown-body.js';
 
 /**
@@ -13,15 +10,10 @@ import { readMarkdownBody } from './markdown-body.js';
  * Throws SkipError for a file without any text.
  */
 export function readMarkdown(text: string, location: Location, warn: Warn): Document {
-  const front = readFrontMatter(text);
-  if (front.warning !== null) warn(front.warning);
-  const fields = readFileFields(front.fields);
-  const { title, lines } = readMarkdownBody(front.body);
-  refuseRedirect(front.fields, lines);
-  if (fields.title !== null || title === null) return buildDocument(fields, lines, location);
-  return buildDocument(
-    { ...fields, title: title.text },
-    lines.filter((line) => line !== title),
-    location,
-  );
+  return readMarkedUpFile(text, location, warn, readMarkdownBody);
+}
+
+/** The same for a `.mdx` file: what it imports and exports is no text, and braces hold expressions. */
+export function readMdx(text: string, location: Location, warn: Warn): Document {
+  return readMarkedUpFile(text, location, warn, (body) => readMarkdownBody(body, { syntax: 'mdx' }));
 }

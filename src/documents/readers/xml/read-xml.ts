@@ -10,7 +10,7 @@ import { decodeText } from '../../source/encoding.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ReadBudget } from '../../source/read-options.js';
 import { SkipError, skippedAt, tooLargeMessage } from '../../source/skipped.js';
-import { LazyRecord, type RecordParser } from '../lazy-record.js';
+import { LazyRecord, type RecordParser, type Warn } from '../lazy-record.js';
 import { readDeclaredEncoding, readHtml } from '../read-html.js';
 import { readFeedFields, readFeedItem } from './feed-item.js';
 import { isNewsItem, readNewsItem } from './newsml.js';
@@ -114,11 +114,11 @@ function limitRecord<Raw extends object>(
   return new LazyRecord(location, fingerprintOf(json), raw, parser);
 }
 
-function readWholeText(text: string, location: Location): Document {
+function readWholeText(text: string, location: Location, warn: Warn): Document {
   const root = parseXml(text);
   if (root === null) throw new SkipError('malformed', 'holds no element of XML');
   const name = localName(root.name);
-  if (name === 'html') return readHtml(text, location);
+  if (name === 'html') return readHtml(text, location, warn);
   if (name === 'nitf') return readNitf(root, location);
   return isNewsItem(name) ? readNewsItem(root, location) : readXmlDocument(root, location);
 }

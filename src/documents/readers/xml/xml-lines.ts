@@ -22,7 +22,8 @@ export function linesOfXml(
   isDropped: (element: XmlElement) => boolean = () => false,
 ): readonly Line[] {
   const writer = new LineWriter(isDropped);
-  writer.addChildren(element, { level: 0, isMixed: false, isPreformatted: false });
+  const level = SECTIONS.has(localName(element.name).toLowerCase()) ? 1 : 0;
+  writer.addChildren(element, { level, isMixed: false, isPreformatted: false });
   writer.endLine(true);
   return writer.lines;
 }

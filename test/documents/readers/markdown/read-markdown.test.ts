@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../../src/documents/document.js';
-import { readMarkdown } from '../../../../src/documents/readers/markdown/read-markdown.js';
+import { readMarkdown, readMdx } from '../../../../src/documents/readers/markdown/read-markdown.js';
 
 const LOCATION = { path: 'notes/ferry.md', line: null };
 
@@ -105,5 +105,16 @@ describe('Markdown', () => {
     ['&'],
   ])('survives a hundred thousand of %j', (piece) => {
     expect(read(`# Ferry\n\n${piece.repeat(100_000)}`).title).toBe('Ferry');
+  });
+});
+
+describe('MDX', () => {
+  it('is Markdown without what it imports and exports, and without its components', () => {
+    const text =
+      "---\ntitle: Ferry\n---\nimport Tabs from '@theme/Tabs';\n\nexport const year = 2026;\n\n# Ferry\n\n<Tabs>\n\nIt *sails* in {year}.\n\n</Tabs>\n";
+    expect(readMdx(text, { path: 'docs/ferry.mdx', line: null }, () => undefined)).toMatchObject({
+      title: 'Ferry',
+      text: 'It sails in 2026.',
+    });
   });
 });

@@ -105,6 +105,15 @@ describe('Subtitles', () => {
     expect(read(text).text).toBe('One\n- Yes?\n- No.\n\nLater.');
   });
 
+  it('begin a section with each line, which a link leads to by its second', () => {
+    const text = [cue(1, 1, 'The ferry'), cue(2, 3, 'sails.'), cue(3, 83.5, 'It is late.')].join('\n');
+    const document = read(text);
+    expect(document.sections.map(({ anchor, start }) => [anchor, document.text.slice(start)])).toEqual([
+      ['t=1', 'The ferry sails.\n\nIt is late.'],
+      ['t=83', 'It is late.'],
+    ]);
+  });
+
   it('that roll are kept once, and what is said twice after a pause is kept twice', () => {
     const rolling = ['the ferry', 'the ferry\nsails at', 'sails at\nnoon'].map((text, i) =>
       cue(i + 1, i * 2, text),

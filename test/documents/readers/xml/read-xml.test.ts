@@ -14,7 +14,7 @@ async function readAll(xml: string | Uint8Array, options: ReadOptions = {}): Pro
       if (!('parse' in item)) read.push(item);
       else {
         const parsed = await item.parse();
-        read.push(parsed.kind === 'document' ? parsed.document : parsed.skipped);
+        read.push(...(parsed.kind === 'documents' ? parsed.documents : [parsed.skipped]));
       }
     }
   }
@@ -192,6 +192,7 @@ describe('a text in XML', () => {
       language: 'en',
       tags: ['sea'],
       extra: { author: 'Ann Berg' },
+      sections: [{ heading: 'Times & days', level: 2, anchor: 'times' }],
     });
   });
 

@@ -1,0 +1,41 @@
+// A file in a markup language - Markdown, reStructuredText, AsciiDoc, Org, LaTeX - as a document: what they all have in common.
+
+import { buildDocument } from '../build-document.js';
+import type { Line } from '../cleaning/line.js';
+import type { Document, Location } from '../document.js';
+import { readFileFields } from '../record-fields.js';
+import { readFrontMatter } from './front-matter/front-matter.js';
+import type { Warn } from './lazy-record.js';
+import { refuseRedirect } from './refuse-redirect.js';
+
+/** What a reader of a markup language makes of a text. */
+export interface MarkedUpBody {
+  /** The heading that is the title where no field names one: one of `lines`, or null. */
+  readonly title: Line | null;
+  /** Fields that the language itself has (`:date:`, `#+AUTHOR:`, `\author`). Those of a front matter go before. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly lines: readonly Line[];
+}
+
+/**
+ * The document of the text of such a file, below a front matter if it has one. Throws SkipError for a file without any text.
+ * @param readBody reads what stands below the front matter, with line feeds for line ends
+ */
+export function readMarkedUpFile(
+  text: string,
+  location: Location,
+  warn: Warn,
+  readBody: (body: string) => MarkedUpBody,
+): Document {
+  const front = readFrontMatter(text);
+  if (front.warning !== null) warn(front.warning);
+  const { title, lines, fields: ownFields = {} } = readBody(front.body);
+  refuseRedirect(front.fields, lines);
+  const fields = readFileFields({ ...ownFields, ...front.fields });
+  if (fields.title !== null || title === null) return buildDocument(fields, lines, location);
+  return buildDocument(
+    { ...fields, title: title.text },
+    lines.filter((line) => line !== title),
+    location,
+  );
+}
