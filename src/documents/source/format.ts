@@ -10,6 +10,7 @@ export type Format =
   | 'mailbox'
   | 'markdown'
   | 'mdx'
+  | 'restructuredtext'
   | 'subtitles'
   | 'text'
   | 'xml'
@@ -21,6 +22,8 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['md', 'markdown'],
   ['markdown', 'markdown'],
   ['mdx', 'mdx'],
+  ['rst', 'restructuredtext'],
+  ['rest', 'restructuredtext'],
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],

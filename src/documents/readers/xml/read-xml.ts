@@ -30,7 +30,7 @@ export async function* readXml(bytes: Buffer, path: string, budget: ReadBudget):
   const root = findRootName(text);
   if (root === null) throw new SkipError(/\S/.test(text) ? 'malformed' : 'empty', 'holds no element of XML');
   if (root === 'urlset' || root === 'sitemapindex') {
-    throw new SkipError('unsupported', 'is a sitemap, which lists addresses and holds no text');
+    throw new SkipError('passed_over', 'is a sitemap, which lists addresses and holds no text');
   }
   const isFeed =
     root === 'rss' || root === 'feed' || (root === 'RDF' && /<(?:[\w-]{1,20}:)?item[\s>]/.test(text));

@@ -261,10 +261,10 @@ describe('XML', () => {
   it.each([
     [
       '<?xml version="1.0"?><urlset><url><loc>https://h.example/</loc></url></urlset>',
-      'unsupported',
+      'passed_over',
       /sitemap/,
     ],
-    ['<sitemapindex><sitemap/></sitemapindex>', 'unsupported', /sitemap/],
+    ['<sitemapindex><sitemap/></sitemapindex>', 'passed_over', /sitemap/],
     ['<rss><channel><title>Empty</title></channel></rss>', 'empty', /no item/],
     ['no element at all', 'malformed', /no element/],
     ['', 'empty', /no element/],

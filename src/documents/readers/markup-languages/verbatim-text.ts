@@ -1,0 +1,24 @@
+// Keeps code and what is escaped out of the way while the marks around it are removed.
+
+// eslint-disable-next-line no-control-regex -- control characters, which no text that is stored holds, mark the places
+const PLACE = /\u0001(\d+)\u0002/g;
+
+/** Pieces of one text that are shown as they are written. */
+export class VerbatimText {
+  readonly #pieces: string[] = [];
+
+  /** A place for the piece, which `restore` puts it back into. */
+  hide(piece: string): string {
+    this.#pieces.push(piece);
+    return `\u0001${this.#pieces.length - 1}\u0002`;
+  }
+
+  /** The text with every piece in its place; pieces may hold places of earlier ones. */
+  restore(text: string): string {
+    if (!text.includes('\u0001')) return text;
+    return text.replace(PLACE, (_, index: string) => {
+      const piece = this.#pieces[Number(index)];
+      return piece === undefined ? '' : this.restore(piece);
+    });
+  }
+}
