@@ -5,9 +5,18 @@
 const MAX_KEYS = 1 << 20;
 /** Up to so many keys that begin alike are sorted by insertion. */
 const MAX_INSERTED = 12;
-/** Bits kept of a UTF-16 unit, and the highest value they hold: units beyond it count as this one. */
-const UNIT_BITS = 11;
-const MAX_UNIT = (1 << UNIT_BITS) - 1;
+/** Bits of a prefix, above the number of its key. */
+const PREFIX_BITS = 44;
+/** Bits of the code of a UTF-16 unit. */
+const CODE_BITS = 11;
+/** Units below have a code of their own, which is above 0, that of the end of a key. */
+const FIRST_WIDE_UNIT = 0x6ff;
+/** Units from here on have a code for their high byte, from this one on, and their low byte behind it. */
+const FIRST_WIDE_CODE = 0x700;
+const LOW_BITS = 8;
+/** Halves of characters, which code points order otherwise than units do, and what is above them, all have this code. */
+const FIRST_SURROGATE = 0xd800;
+const LAST_CODE = (1 << CODE_BITS) - 1;
 
 /**
  * The numbers from 0 to `count` (exclusive) in the order of their keys.
@@ -53,29 +62,37 @@ function insertionSort(
   }
 }
 
-/** The first four units of each key (44 bits) and its number below them (20 bits), sorted; 64 bits each, the low half first. */
+/** The beginning of each key (44 bits) and its number below it (20 bits), sorted; 64 bits each, the low half first. */
 function sortByPrefix(count: number, keyAt: (number: number) => string): Uint32Array {
   const prefixes = new BigUint64Array(count);
   const halves = new Uint32Array(prefixes.buffer);
   for (let number = 0; number < count; number += 1) {
-    const key = keyAt(number);
-    const first = unitOf(key, 0);
-    const second = isDecisive(first) ? unitOf(key, 1) : 0;
-    const third = isDecisive(second) ? unitOf(key, 2) : 0;
-    const fourth = isDecisive(third) ? unitOf(key, 3) : 0;
-    halves[number * 2 + 1] = (first << 21) | (second << 10) | (third >>> 1);
-    halves[number * 2] = ((third & 1) << 31) | (fourth << 20) | number;
+    const prefix = prefixOf(keyAt(number));
+    const high = Math.floor(prefix / 0x1000);
+    halves[number * 2 + 1] = high;
+    halves[number * 2] = ((prefix - high * 0x1000) << 20) | number;
   }
   prefixes.sort();
   return halves;
 }
 
-/** A unit of a key from 1, 0 behind its end. */
-function unitOf(key: string, at: number): number {
-  return at < key.length ? Math.min(key.charCodeAt(at) + 1, MAX_UNIT) : 0;
-}
-
-/** False behind the end of a key, and for a unit that counts as another: units after it must not decide the order. */
-function isDecisive(unit: number): boolean {
-  return unit !== 0 && unit !== MAX_UNIT;
+/** The beginning of a key as a number of 44 bits, ordered as keys are: four letters of most alphabets, two ideographs. */
+function prefixOf(key: string): number {
+  let prefix = 0;
+  let left = PREFIX_BITS;
+  for (let at = 0; at < key.length && left > 0; at += 1) {
+    const unit = key.charCodeAt(at);
+    if (unit < FIRST_WIDE_UNIT) {
+      prefix += (unit + 1) * 2 ** (left - CODE_BITS);
+      left -= CODE_BITS;
+    } else if (unit < FIRST_SURROGATE) {
+      prefix += ((FIRST_WIDE_CODE << LOW_BITS) + unit) * 2 ** (left - CODE_BITS - LOW_BITS);
+      left -= CODE_BITS + LOW_BITS;
+    } else {
+      // Units behind it must not decide the order.
+      prefix += LAST_CODE * 2 ** (left - CODE_BITS);
+      break;
+    }
+  }
+  return Math.floor(prefix);
 }

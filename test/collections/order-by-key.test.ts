@@ -5,7 +5,21 @@ import { compareKeys } from '../../src/index/format/compare-keys.js';
 
 const key = fc.oneof(
   fc.string({
-    unit: fc.constantFrom('a', 'b', '\u0000', '\u00e9', '\u07fd', '\u07fe', '\u4e2d', '\uffff', '\u{1f44d}'),
+    unit: fc.constantFrom(
+      'a',
+      'b',
+      '\u0000',
+      '\u00e9',
+      '\u06fe',
+      '\u06ff',
+      '\u0700',
+      '\u4e2d',
+      '\u4e00',
+      '\ud7ff',
+      '\ue000',
+      '\uffff',
+      '\u{1f44d}',
+    ),
     maxLength: 7,
   }),
   fc.string({ unit: 'grapheme', maxLength: 10 }),
