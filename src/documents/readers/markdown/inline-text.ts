@@ -16,8 +16,12 @@ export interface InlineReader {
   readonly environment: MarkdownEnvironment;
 }
 
+/** Where any mark of a line begins, and a line break that a reader sees: text without them, as most is, needs no parser. */
+const MARK = /[\\`*_[<&~{]|==|%%|\$\$|:[\w+-]{1,60}:| {2}\n/;
+
 /** The text of a block without its marks; a line break where the reader sees one. */
 export function readInlineText(content: string, reader: InlineReader): string {
+  if (!MARK.test(content)) return content.includes('\n') ? content.replaceAll(/ ?\n[ \t]*/g, ' ') : content;
   if (content.length <= MAX_LENGTH) return textOf(parseInline(content, reader));
   let text = '';
   for (let start = 0; start < content.length;) {
