@@ -19,6 +19,9 @@ const text = z.string('must be text').min(1, 'must not be empty');
 const MAX_MINISEARCH = 100_000;
 /** More is better spent on the files of the index. */
 const MAX_CACHE_MB = 4096;
+/** The least with which a segment is worth building, in MB: see `planMemory`. */
+export const MIN_BUILD_MEMORY_MB = 500;
+const MAX_BUILD_MEMORY_MB = 1_000_000;
 /** More threads than a machine has cores answer no more. */
 const MAX_THREADS = 64;
 /** A shorter key could be guessed. */
@@ -46,6 +49,8 @@ const settings = z.strictObject({
   searchesPerMinute: wholeNumber(0, 1_000_000),
   /** Up to this many documents the index is written in the form MiniSearch loads, too; 0 for never. */
   minisearch: wholeNumber(0, MAX_MINISEARCH),
+  /** Memory that `findling index` may take, in MB. */
+  buildMemory: wholeNumber(MIN_BUILD_MEMORY_MB, MAX_BUILD_MEMORY_MB),
   /** Memory for answers that are kept until the index changes, in MB; 0 keeps none. */
   cache: wholeNumber(0, MAX_CACHE_MB),
 });
@@ -55,6 +60,9 @@ export type Config = Readonly<z.infer<typeof settings>>;
 
 /** What `minisearch` is where nothing is set: MiniSearch loads so many articles within about a second. */
 export const DEFAULT_MINISEARCH = 5_000;
+
+/** What `buildMemory` is where nothing is set, in MB. */
+export const DEFAULT_BUILD_MEMORY_MB = 1000;
 
 /** What `cache` is where nothing is set: some thousand answers of ten hits. */
 export const DEFAULT_CACHE_MB = 32;
@@ -71,6 +79,7 @@ const defaults: Config = {
   threads: null,
   searchesPerMinute: 0,
   minisearch: DEFAULT_MINISEARCH,
+  buildMemory: DEFAULT_BUILD_MEMORY_MB,
   cache: DEFAULT_CACHE_MB,
 };
 
@@ -87,6 +96,7 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   threads: 'FINDLING_THREADS',
   searchesPerMinute: 'FINDLING_SEARCHES_PER_MINUTE',
   minisearch: 'FINDLING_MINISEARCH',
+  buildMemory: 'FINDLING_BUILD_MEMORY',
   cache: 'FINDLING_CACHE',
 };
 

@@ -63,6 +63,7 @@ describe('settings', () => {
       threads: ['3', 3],
       searchesPerMinute: ['60', 60],
       minisearch: ['0', 0],
+      buildMemory: ['500', 500],
       cache: ['64', 64],
     };
     for (const [name, [text, value]] of Object.entries(values)) {

@@ -12,6 +12,7 @@ export interface SettingFlags {
   readonly host?: string;
   readonly synonyms?: string;
   readonly minisearch?: string;
+  readonly buildMemory?: string;
   /** False for `--no-cache`. */
   readonly cache?: string | false;
   readonly threads?: string;
@@ -25,6 +26,7 @@ export const MINISEARCH = [
   '--minisearch <n>',
   'documents up to which the index is written for MiniSearch, too; 0 for never (default: 5000)',
 ] as const;
+export const BUILD_MEMORY = ['--build-memory <mb>', 'memory that indexing may take (default: 1000)'] as const;
 export const CACHE = [
   '--cache <mb>',
   'memory for answers that are kept until the index changes (default: 32)',
@@ -38,9 +40,9 @@ export const JSON_OUTPUT = ['--json', 'print one JSON object'] as const;
 
 /** The settings of a command: its flags, then the environment, then the settings file, then defaults. */
 export function readSettings(flags: SettingFlags): Config {
-  const { corpus, index, port, host, synonyms, minisearch, threads } = flags;
+  const { corpus, index, port, host, synonyms, minisearch, buildMemory, threads } = flags;
   const cache = flags.cache === false ? '0' : flags.cache;
-  return loadConfig({ corpus, index, port, host, synonyms, minisearch, threads, cache });
+  return loadConfig({ corpus, index, port, host, synonyms, minisearch, buildMemory, threads, cache });
 }
 
 /** A flag with a default whose text is read as a parameter of the API is; other text ends the program with wrong usage. */

@@ -34,7 +34,7 @@ export interface IndexFlags {
  * @throws FindlingError `corpus_incomplete` after all is done, where folders could not be listed; else as `updateIndex`
  */
 export async function runIndex(
-  { corpus, index, synonyms, minisearch }: Config,
+  { corpus, index, synonyms, minisearch, buildMemory }: Config,
   { full, allowShrink, json }: IndexFlags,
   streams: Streams,
 ): Promise<void> {
@@ -52,6 +52,7 @@ export async function runIndex(
       full,
       allowShrink,
       minisearch,
+      buildMemory,
       ...(bar === null ? {} : { onProgress: bar.show }),
     });
   } finally {

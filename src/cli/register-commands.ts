@@ -17,6 +17,7 @@ import {
   EXIT_USAGE,
 } from './exit-codes.js';
 import {
+  BUILD_MEMORY,
   CACHE,
   CORPUS,
   flagOf,
@@ -60,7 +61,7 @@ type Add = (name: string, description: string, help: CommandHelp) => Command;
 function registerIndexAndServe(add: Add, streams: Streams): void {
   add('index', 'bring the index up to date with the corpus', {
     examples: ['index --corpus corpus --index index', 'index --full --json'],
-    settings: ['corpus', 'index', 'minisearch'],
+    settings: ['corpus', 'index', 'minisearch', 'buildMemory'],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED, EXIT_INCOMPLETE],
   })
     .option(...CORPUS)
@@ -68,6 +69,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     .option('--full', 'index everything anew', false)
     .option('--allow-shrink', 'go on where more than half of the documents are gone', false)
     .option(...MINISEARCH)
+    .option(...BUILD_MEMORY)
     .option(...JSON_OUTPUT, false)
     .action(async (flags: SettingFlags & IndexFlags) => {
       const { runIndex } = await import('./index-command.js');
@@ -87,6 +89,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'threads',
       'searchesPerMinute',
       'minisearch',
+      'buildMemory',
       'cache',
     ],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX],
@@ -97,6 +100,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     .option(...CORPUS)
     .option(...SYNONYMS)
     .option(...MINISEARCH)
+    .option(...BUILD_MEMORY)
     .option(...CACHE)
     .option(...NO_CACHE)
     .option(...THREADS)

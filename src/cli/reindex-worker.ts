@@ -12,12 +12,13 @@ export interface ReindexRequest {
   readonly index: string;
   readonly synonyms: string | null;
   readonly minisearch: number;
+  readonly buildMemory: number;
 }
 
 serveTasks(reindex);
 
 async function reindex(
-  { corpus, index, synonyms, minisearch }: ReindexRequest,
+  { corpus, index, synonyms, minisearch, buildMemory }: ReindexRequest,
   port: MessagePort,
 ): Promise<UpdateSummary> {
   const stop = new AbortController();
@@ -29,6 +30,7 @@ async function reindex(
     directory: new FileDirectory(index),
     ownPaths: synonyms === null ? [] : [synonyms],
     minisearch,
+    buildMemory,
     signal: stop.signal,
   });
 }

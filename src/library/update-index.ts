@@ -16,6 +16,8 @@ export interface IndexOptions {
   readonly allowShrink?: boolean;
   /** Up to this many documents the index is written for MiniSearch, too; 5,000 unless told, 0 for never. */
   readonly minisearch?: number;
+  /** Memory that may be taken, in MB; 1,000 unless told. */
+  readonly buildMemory?: number;
   readonly onProgress?: (progress: UpdateProgress) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;

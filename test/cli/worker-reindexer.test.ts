@@ -15,6 +15,7 @@ describe('a reindexing run that fails', () => {
       index: path.join(root, 'index'),
       synonyms: null,
       minisearch: 0,
+      buildMemory: 1000,
     };
     const reindexer = new WorkerReindexer(request, pino({ level: 'silent' }), () => Promise.resolve());
     const start = await reindexer.start();

@@ -65,7 +65,13 @@ describe('the requests of the README that need the admin key', () => {
         /^curl (-X POST )?-H 'Authorization: (Bearer \S+)' http:\/\/127\.0\.0\.1:3000(\S+)$/gm,
       ),
     ];
-    const paths = { corpus: path.join(root, 'corpus'), index, synonyms: null, minisearch: 5000 };
+    const paths = {
+      corpus: path.join(root, 'corpus'),
+      index,
+      synonyms: null,
+      minisearch: 5000,
+      buildMemory: 1000,
+    };
     const reindexer = new WorkerReindexer(paths, createLogger('silent', process.stderr), () =>
       engine.refresh(),
     );

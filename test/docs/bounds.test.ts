@@ -16,6 +16,7 @@ const BOUNDS: readonly Bound[] = [
   ['README.md', '`offset + limit` at most {}', 'MAX_RESULT_WINDOW'],
   ['README.md', 'at most {} a hit', 'MAX_SNIPPETS'],
   ['README.md', 'at least {} characters', 'MIN_ADMIN_KEY_LENGTH'],
+  ['README.md', 'may take; at least {}', 'MIN_BUILD_MEMORY_MB'],
   ['README.md', 'A record may have {} MB', 'maxRecordBytes', MIB],
   ['README.md', 'a `.json` file {} MB', 'maxJsonFileBytes', MIB],
   ['README.md', 'up to {} documents', 'DEFAULT_MINISEARCH'],

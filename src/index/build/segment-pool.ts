@@ -1,6 +1,5 @@
-// Builds segments on as many threads as the machine has cores.
+// Builds segments on several threads.
 
-import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 import { WorkerThread } from '../../threads/worker-thread.js';
 import { type DocumentBatch, flattenBatch } from './batch.js';
@@ -69,7 +68,7 @@ export class SegmentPool {
   /** Threads that wait for a segment, the one that was busy last at the end. */
   readonly #idle: BuildThread[] = [];
 
-  constructor(threads = availableParallelism()) {
+  constructor(threads: number) {
     this.threads = threads;
   }
 

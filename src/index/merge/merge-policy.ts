@@ -17,6 +17,8 @@ export interface MergeCandidate {
   /** Deleted ones included. */
   readonly documents: number;
   readonly liveDocuments: number;
+  /** Of its files. */
+  readonly bytes: number;
 }
 
 /** The tier of a segment by its live documents: 0 for the smallest. */
@@ -24,8 +26,14 @@ function tierOf(documents: number): number {
   return Math.max(0, Math.ceil(Math.log(documents / LOWEST_TIER) / Math.log(TIER_GROWTH)));
 }
 
-/** Groups of segments worth merging, each into one segment; a group of one is rewritten without its deleted documents. */
-export function chooseMerges<Segment extends MergeCandidate>(segments: readonly Segment[]): Segment[][] {
+/**
+ * Groups of segments worth merging, each into one segment; a group of one is rewritten without its deleted documents.
+ * @param maxBytes of a group of several
+ */
+export function chooseMerges<Segment extends MergeCandidate>(
+  segments: readonly Segment[],
+  maxBytes: number,
+): Segment[][] {
   const tiers = new Map<number, Segment[]>();
   for (const segment of segments) {
     if (segment.liveDocuments === 0) continue;
@@ -33,7 +41,7 @@ export function chooseMerges<Segment extends MergeCandidate>(segments: readonly 
     tiers.set(tier, [...(tiers.get(tier) ?? []), segment]);
   }
   return [...tiers.values()].flatMap((members) => {
-    const groups = members.length < MAX_SEGMENTS_A_TIER ? [] : fillSegments(members);
+    const groups = members.length < MAX_SEGMENTS_A_TIER ? [] : fillSegments(members, maxBytes);
     const merged = new Set(groups.flat());
     const rewritten = members.filter((segment) => isWasteful(segment) && !merged.has(segment));
     return [...groups, ...rewritten.map((segment) => [segment])];
@@ -45,17 +53,22 @@ function isWasteful({ liveDocuments, documents }: MergeCandidate): boolean {
 }
 
 /** Packs segments, smallest first, into as few as hold them; groups of one are left out. */
-function fillSegments<Segment extends MergeCandidate>(segments: readonly Segment[]): Segment[][] {
+function fillSegments<Segment extends MergeCandidate>(
+  segments: readonly Segment[],
+  maxBytes: number,
+): Segment[][] {
   const groups: Segment[][] = [];
-  let room = 0;
+  let [room, bytesLeft] = [0, 0];
   for (const segment of [...segments].sort((a, b) => a.liveDocuments - b.liveDocuments)) {
     const last = groups.at(-1);
-    if (last === undefined || segment.liveDocuments > room) {
+    if (last === undefined || segment.liveDocuments > room || segment.bytes > bytesLeft) {
       groups.push([segment]);
       room = MAX_SEGMENT_DOCUMENTS - segment.liveDocuments;
+      bytesLeft = maxBytes - segment.bytes;
     } else {
       last.push(segment);
       room -= segment.liveDocuments;
+      bytesLeft -= segment.bytes;
     }
   }
   return groups.filter((group) => group.length > 1);

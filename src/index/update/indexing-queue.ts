@@ -9,8 +9,9 @@ import { writeSegment } from '../build/write-segment.js';
 import type { IndexWriter } from '../commit/index-writer.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import { MAX_SEGMENT_DOCUMENTS, type SegmentBytes } from '../format/segment-files.js';
+import { estimateWords } from './build-memory.js';
 
-/** UTF-16 units of text that a segment is built from, so that memory does not grow with the corpus. */
+/** UTF-16 units of text that a segment is built from, however much memory there is. */
 const MAX_SEGMENT_UNITS = 64 << 20;
 /** UTF-16 units that are worth a thread; less than that, and fewer documents than these, are built in the main thread. */
 const MIN_THREAD_UNITS = 4 << 20;
@@ -22,14 +23,32 @@ const MIN_THREAD_DOCUMENTS = 2000;
 const MAX_BATCH_UNITS = 128 << 10;
 const MAX_BATCH_DOCUMENTS = 1000;
 
+/** Documents on their way to a segment. */
+interface MeasuredBatch extends DocumentBatch {
+  /** About how many words they have. */
+  readonly words: number;
+}
+
 /** Builds one segment after another. */
 interface BuildSlot {
   /** The segment that is being filled, or null. */
   build: SegmentBuild | null;
   /** UTF-16 units it has been given. */
   units: number;
+  /** About how many words it has been given. */
+  words: number;
   /** Resolves once the segment before is built. */
   built: Promise<unknown>;
+}
+
+/** How segments are to be filled. */
+export interface QueueOptions {
+  /** About how much source text there is: it is spread evenly over the threads. */
+  readonly expectedBytes: number;
+  /** Whether all of it will come; otherwise batches are held until they are worth a thread. */
+  readonly allNew: boolean;
+  /** See `MemoryPlan`. */
+  readonly maxSegmentWords: number;
 }
 
 /** Takes documents and has segments of them built and written. */
@@ -42,23 +61,32 @@ export class IndexingQueue {
   readonly #pool: SegmentPool;
   /** UTF-16 units with which a segment is complete. */
   readonly #maxUnits: number;
+  /** The same in words. */
+  readonly #maxWords: number;
   readonly #slots: readonly BuildSlot[];
   #batch: IndexedDocument[] = [];
   #units = 0;
+  #words = 0;
   /** Batches that wait until there are enough to be worth a thread; null from then on. */
-  #held: DocumentBatch[] | null = [];
+  #held: MeasuredBatch[] | null = [];
   #batchesAssigned = 0;
   readonly #added: Promise<unknown>[] = [];
 
-  /**
-   * @param expectedBytes about how much source text there is: it is spread evenly over the threads
-   * @param allNew whether all of it will come; otherwise batches are held until they are worth a thread
-   */
-  constructor(writer: IndexWriter, pool: SegmentPool, expectedBytes: number, allNew: boolean) {
+  constructor(
+    writer: IndexWriter,
+    pool: SegmentPool,
+    { expectedBytes, allNew, maxSegmentWords }: QueueOptions,
+  ) {
     this.#writer = writer;
     this.#pool = pool;
+    this.#maxWords = maxSegmentWords;
     const slots = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / MIN_THREAD_UNITS)));
-    this.#slots = Array.from({ length: slots }, () => ({ build: null, units: 0, built: Promise.resolve() }));
+    this.#slots = Array.from({ length: slots }, () => ({
+      build: null,
+      units: 0,
+      words: 0,
+      built: Promise.resolve(),
+    }));
     if (allNew && expectedBytes >= MIN_THREAD_UNITS) {
       this.#held = null;
       pool.start(slots);
@@ -72,6 +100,7 @@ export class IndexingQueue {
   async add(document: IndexedDocument): Promise<void> {
     this.#batch.push(document);
     this.#units += document.document.text.length + document.document.title.length;
+    this.#words += estimateWords(document.document);
     this.documentCount += 1;
     if (document.document.date === null) this.undatedCount += 1;
     if (this.#units >= MAX_BATCH_UNITS || this.#batch.length === MAX_BATCH_DOCUMENTS) await this.#endBatch();
@@ -97,9 +126,10 @@ export class IndexingQueue {
 
   /** Assigns the batch to a slot, or holds it while there are few. */
   async #endBatch(): Promise<void> {
-    const batch = { documents: this.#batch, units: this.#units };
+    const batch = { documents: this.#batch, units: this.#units, words: this.#words };
     this.#batch = [];
     this.#units = 0;
+    this.#words = 0;
     if (this.#held === null) {
       await this.#assign(batch);
       return;
@@ -112,7 +142,7 @@ export class IndexingQueue {
   }
 
   /** Sends a batch to the next slot, round robin, so that the same corpus gives the same segments. */
-  async #assign(batch: DocumentBatch): Promise<void> {
+  async #assign(batch: MeasuredBatch): Promise<void> {
     const slot = this.#slots[this.#batchesAssigned % this.#slots.length];
     this.#batchesAssigned += 1;
     if (slot === undefined) return;
@@ -124,7 +154,8 @@ export class IndexingQueue {
     }
     await slot.build.add(batch);
     slot.units += batch.units;
-    if (slot.units >= this.#maxUnits) endSegment(slot);
+    slot.words += batch.words;
+    if (slot.units >= this.#maxUnits || slot.words >= this.#maxWords) endSegment(slot);
   }
 
   #begin(slot: BuildSlot): SegmentBuild {
@@ -159,4 +190,5 @@ function endSegment(slot: BuildSlot): void {
   slot.build?.finish();
   slot.build = null;
   slot.units = 0;
+  slot.words = 0;
 }

@@ -1,8 +1,9 @@
 // Brings an index up to date with a corpus: what changed is indexed, what vanished is deleted, the rest is left alone.
 // After any sequence of edits the answers are those of a full rebuild.
 
+import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { DEFAULT_MINISEARCH } from '../../config.js';
+import { DEFAULT_BUILD_MEMORY_MB, DEFAULT_MINISEARCH } from '../../config.js';
 import type { SkippedDocument } from '../../documents/document.js';
 import type { SourceFile } from '../../documents/record.js';
 import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
@@ -15,6 +16,7 @@ import type { Directory } from '../directory/directory.js';
 import { countLive } from '../format/manifest.js';
 import { type SourceState, toDocumentWarning, toSkippedDocument } from '../format/source-states.js';
 import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
+import { planMemory } from './build-memory.js';
 import { CorpusChanges } from './corpus-changes.js';
 import { refuseMassLoss, refuseUnreadLoss } from './guard-against-loss.js';
 import { IndexingQueue } from './indexing-queue.js';
@@ -33,8 +35,10 @@ export interface UpdateOptions {
   readonly allowShrink?: boolean;
   /** What is asked for the files of the corpus; the machine unless told. */
   readonly fileSystem?: CorpusFileSystem;
-  /** Segments that are built at a time; by default as many as the machine has cores. */
+  /** Segments that are built at a time, at most; as many as the machine has cores unless told. */
   readonly threads?: number;
+  /** Memory that may be taken, in MB: see `planMemory`. */
+  readonly buildMemory?: number;
   /** Up to this many documents a generation is written in the form MiniSearch loads, too; 0 for never. */
   readonly minisearch?: number;
   readonly onProgress?: (progress: UpdateProgress) => void;
@@ -56,11 +60,17 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     ...(fileSystem === undefined ? {} : { fileSystem }),
   });
   const writer = await IndexWriter.open(options.directory, { full: options.full ?? false });
-  const pool = new SegmentPool(options.threads);
+  const { buildMemory = DEFAULT_BUILD_MEMORY_MB, threads = availableParallelism() } = options;
+  const plan = planMemory(buildMemory, threads);
+  const pool = new SegmentPool(plan.threads);
   let queue: IndexingQueue | null = null;
   try {
     const changes = new CorpusChanges(writer, walk, fileSystem);
-    queue = new IndexingQueue(writer, pool, changes.bytesToRead, writer.segments.length === 0);
+    queue = new IndexingQueue(writer, pool, {
+      expectedBytes: changes.bytesToRead,
+      allNew: writer.segments.length === 0,
+      maxSegmentWords: plan.maxSegmentWords,
+    });
     await readChanges(changes, queue, options);
     await queue.finish();
     const sources = changes.finish();
@@ -80,7 +90,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
       full ||
       writer.hasMiniSearch !== documents <= minisearch;
     const undated = countUndated(writer.segments) + queue.undatedCount;
-    if (publish) await mergeWorthwhile(writer);
+    if (publish) await mergeWorthwhile(writer, plan.maxMergedBytes);
     options.signal?.throwIfAborted();
     const generation = publish ? await writer.commit(sources, minisearch) : writer.generation;
     return {
