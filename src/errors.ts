@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'index_missing'
   | 'index_damaged'
   | 'index_mismatch'
+  | 'index_unreadable'
   | 'index_locked'
   | 'document_not_found'
   | 'port_in_use'
@@ -37,6 +38,15 @@ export class FindlingError extends Error {
 /** The text of anything thrown, for a message to a person or a log line. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** These say something of a file itself: it is gone, is something else, or is not to be read. All others may pass. */
+const LASTING_ERRNOS = new Set(['EISDIR', 'ELOOP', 'ENAMETOOLONG', 'ENOENT', 'ENOTDIR', 'ENXIO']);
+
+/** The errno of an error of the system that says nothing of the file it is about; null for any other error. */
+export function machineErrnoOf(error: unknown): string | null {
+  const errno = errnoOf(error);
+  return errno !== undefined && /^E[A-Z0-9]+$/.test(errno) && !LASTING_ERRNOS.has(errno) ? errno : null;
 }
 
 /** The errno name of a Node system error (`ENOENT`, `EACCES`, ...), or undefined. */

@@ -85,6 +85,11 @@ function printSummary(summary: UpdateSummary, corpus: string, { err }: Streams):
   if (kept.length > MAX_NAMED_KEPT)
     printLine(err, `${styled(err, 'yellow', 'kept')} ${printCount(kept.length - MAX_NAMED_KEPT)} more`);
   printReport(summary, err);
+  if (summary.unswept !== null)
+    printLine(
+      err,
+      `${styled(err, 'yellow', 'not removed')} are files of the index that are no longer needed: ${printable(summary.unswept)}; the next run tries again`,
+    );
   const state = summary.published ? `generation ${summary.generation}` : 'nothing changed';
   printLine(
     err,

@@ -1,7 +1,7 @@
 // The program: runs the command that was typed, and turns whatever it throws into a message and an exit code.
 
 import { Command, CommanderError } from 'commander';
-import { FindlingError } from '../errors.js';
+import { describeError, FindlingError, machineErrnoOf } from '../errors.js';
 import { readVersion } from '../version.js';
 import { printHelp } from './command-help.js';
 import {
@@ -26,6 +26,16 @@ export async function runProgram(args: readonly string[], streams: Streams): Pro
     if (error instanceof FindlingError) {
       printLine(streams.err, `${styled(streams.err, 'red', 'error')}: ${printable(error.message)}`);
       return exitCodeOf(error.code);
+    }
+    const errno = machineErrnoOf(error);
+    if (errno !== null) {
+      const advice =
+        errno === 'EMFILE' || errno === 'ENFILE' ? '; let the process open more files (ulimit -n)' : '';
+      printLine(
+        streams.err,
+        `${styled(streams.err, 'red', 'error')}: the system refused: ${printable(describeError(error))}${advice}`,
+      );
+      return EXIT_FAILED;
     }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
     printLine(streams.err, `${styled(streams.err, 'red', 'this is a bug in findling')}: ${trace}`);

@@ -126,6 +126,12 @@ export class WorkerReindexer implements Reindexer {
       const details = { added, changed, removed, skipped: skipped.length, documents, generation };
       this.#remember({ ...finished, status: 'succeeded', details });
       this.#logger.info({ task: task.uid, ...details }, 'reindexed');
+      const { unswept } = outcome.summary;
+      if (unswept !== null)
+        this.#logger.warn(
+          { task: task.uid, reason: unswept },
+          'files that are no longer needed cannot be removed',
+        );
       for (const unread of outcome.summary.kept)
         this.#logger.warn(
           { task: task.uid, ...unread },

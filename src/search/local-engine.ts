@@ -361,6 +361,9 @@ function startBudget({ timeoutMs, isAbandoned }: LocalEngineOptions): SearchBudg
   return new SearchBudget(timeoutMs, () => (isAbandoned() ? Infinity : performance.now()));
 }
 
+/** True where a part of the index is damaged, or lies where the disk cannot be read. */
 function isDamage(error: unknown): error is FindlingError {
-  return error instanceof FindlingError && error.code === 'index_damaged';
+  return (
+    error instanceof FindlingError && (error.code === 'index_damaged' || error.code === 'index_unreadable')
+  );
 }

@@ -1,6 +1,6 @@
 // What of the corpus could not be looked at. Nothing is known of it, so that what the index has of it must not be removed.
 
-import { describeError, errnoOf } from '../../errors.js';
+import { describeError, machineErrnoOf } from '../../errors.js';
 
 /** A file or folder of the corpus of which nothing is known, because the system failed. */
 export interface UnreadPath {
@@ -12,9 +12,6 @@ export interface UnreadPath {
   /** One sentence without its subject. */
   readonly message: string;
 }
-
-/** These say something of the file itself: it is gone, is something else, or is not to be read. All others may pass. */
-const LASTING = new Set(['EACCES', 'EISDIR', 'ELOOP', 'ENAMETOOLONG', 'ENOENT', 'ENOTDIR', 'ENXIO', 'EPERM']);
 
 /** Thrown where a file cannot be read for a reason that lies with the machine, and may be gone the next time. */
 export class PassingError extends Error {
@@ -29,8 +26,8 @@ export class PassingError extends Error {
 
 /** The errno of an error that lies with the machine (a disk, too many open files, no memory), or null for any other. */
 export function passingErrnoOf(error: unknown): string | null {
-  const errno = errnoOf(error);
-  return errno !== undefined && /^E[A-Z0-9]+$/.test(errno) && !LASTING.has(errno) ? errno : null;
+  const errno = machineErrnoOf(error);
+  return errno === 'EACCES' || errno === 'EPERM' ? null : errno;
 }
 
 /** True if a path is that of a file or folder, or lies below it. */

@@ -1,7 +1,7 @@
 // Publishes generations: new segments, deletions, one commit. Holds the writer lock from open to close.
 // At every instant CURRENT names a complete generation (the protocol of docs/reliability.md).
 
-import { FindlingError } from '../../errors.js';
+import { describeError, FindlingError } from '../../errors.js';
 import type { Directory, WriterLock } from '../directory/directory.js';
 import type { FileCreator } from '../directory/file-creator.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
@@ -37,6 +37,8 @@ interface Start {
   readonly previous: PreviousContents | null;
   /** The number of the next segment. */
   readonly nextSegment: number;
+  /** Why what earlier runs left could not be removed, or null. */
+  readonly unswept: string | null;
 }
 
 /**
@@ -54,11 +56,12 @@ export class IndexWriter {
   readonly #added: SegmentEntry[] = [];
   readonly #dropped = new Set<string>();
   #nextSegment: number;
+  #unswept: string | null;
 
   private constructor(
     directory: Directory,
     lock: WriterLock,
-    { base, restarted, previous, nextSegment }: Start,
+    { base, restarted, previous, nextSegment, unswept }: Start,
   ) {
     this.#directory = directory;
     this.#lock = lock;
@@ -66,25 +69,33 @@ export class IndexWriter {
     this.restarted = restarted;
     this.previous = previous;
     this.#nextSegment = nextSegment;
+    this.#unswept = unswept;
   }
 
   /**
-   * Takes the lock and opens the live generation to build upon; `full` starts from nothing.
-   * @throws FindlingError `index_locked`, `write_failed`; `index_damaged` for a folder of another program
+   * Takes the lock, removes what runs that were killed left, and opens the live generation to build upon; `full` starts from nothing.
+   * @throws FindlingError `index_locked`, `write_failed`, `index_unreadable`; `index_damaged` for a folder of another program
    */
   static async open(directory: Directory, { full }: { readonly full: boolean }): Promise<IndexWriter> {
     const lock = await directory.lock();
     try {
       await refuseForeign(directory);
+      // Before anything is written: what killed runs left must not add up, nor fill the disk.
+      const unswept = await trySweep(directory);
       const used = (await directory.list('segments')).map(Number).filter(Number.isInteger);
       const nextSegment = Math.max(0, ...used) + 1;
       const opened = full ? { base: null, restarted: null } : await openBase(directory);
       const previous = opened.base === null ? await readPreviousContents(directory) : contentsOf(opened.base);
-      return new IndexWriter(directory, lock, { ...opened, previous, nextSegment });
+      return new IndexWriter(directory, lock, { ...opened, previous, nextSegment, unswept });
     } catch (error) {
       await lock.release();
       throw error;
     }
+  }
+
+  /** Why files that are no longer needed could not be removed, or null. The next run tries again. */
+  get unswept(): string | null {
+    return this.#unswept;
   }
 
   /** The generation built upon, or 0. */
@@ -139,7 +150,7 @@ export class IndexWriter {
   }
 
   /**
-   * Publishes the next generation and sweeps what no kept generation needs. Returns its number.
+   * Publishes the next generation and sweeps what no kept generation needs. Returns its number. Once it is live nothing fails.
    * @param maxMiniSearchDocuments up to how many documents it gets an index of MiniSearch
    * @throws FindlingError `write_failed`, `index_locked`; the generation before then stays live
    */
@@ -167,20 +178,50 @@ export class IndexWriter {
     const manifestBytes = encodeManifest(manifest);
     await directory.replace(`${generationName(generation)}.json`, manifestBytes);
     await this.#lock.confirm();
-    await directory.replace('CURRENT', encodeCurrent(generation, manifestBytes));
-    await sweep(directory, generation);
+    await this.#makeLive(generation, encodeCurrent(generation, manifestBytes));
+    this.#unswept = await trySweep(directory);
     return generation;
   }
 
-  /** Removes what was written but not committed, closes the segments and gives the lock back. */
-  async close(): Promise<void> {
-    this.#base?.close();
+  /** What to say of an error: where the lock was lost meanwhile, that is why it came about. */
+  async explain(error: unknown): Promise<unknown> {
     try {
-      const live = await findLiveGeneration(this.#directory);
-      if (live !== null) await sweep(this.#directory, live);
-    } finally {
-      await this.#lock.release();
+      await this.#lock.confirm();
+      return error;
+    } catch (loss) {
+      return loss instanceof FindlingError && loss.code === 'index_locked' ? loss : error;
     }
+  }
+
+  async #makeLive(generation: number, current: Uint8Array): Promise<void> {
+    try {
+      await this.#directory.replace('CURRENT', current);
+    } catch (error) {
+      // Where CURRENT cannot be read either, it is not known what it says.
+      const isAsBefore = await this.#directory.read('CURRENT').then(
+        (present) => present === null || Buffer.compare(present.bytes, current) !== 0,
+        () => false,
+      );
+      if (isAsBefore || !(error instanceof FindlingError)) throw error;
+      throw new FindlingError(
+        error.code,
+        `${error.message}; generation ${generation} may be live: run \`findling index\` again`,
+        { cause: error },
+      );
+    }
+  }
+
+  /** Removes what was written but not committed, closes the segments and gives the lock back. Never rejects. */
+  async close(): Promise<void> {
+    try {
+      this.#base?.close();
+      // Of whoever has the lock now nothing may be removed.
+      await this.#lock.confirm();
+      this.#unswept = await trySweep(this.#directory);
+    } catch (error) {
+      this.#unswept = describeError(error);
+    }
+    await this.#lock.release().catch(() => undefined);
   }
 
   /** Writes the segments in the form of MiniSearch, unless they have too many documents or the generation before has them. */
@@ -206,12 +247,23 @@ function contentsOf({ manifest, sources }: BaseGeneration): PreviousContents {
   };
 }
 
+/** Removes what no kept generation needs; returns why that was not possible, or null. Files that stay are in nobody's way. */
+async function trySweep(directory: Directory): Promise<string | null> {
+  try {
+    await sweep(directory, await findLiveGeneration(directory));
+    return null;
+  } catch (error) {
+    return describeError(error);
+  }
+}
+
 /** The generation to build upon; null where there is none, or none that this program can read. */
 async function openBase(directory: ReadableDirectory): Promise<Pick<Start, 'base' | 'restarted'>> {
   try {
     return { base: await openBaseGeneration(directory), restarted: null };
   } catch (error) {
-    if (!(error instanceof FindlingError)) throw error;
+    // What cannot be read now may be whole: it is not built anew for that.
+    if (!(error instanceof FindlingError) || error.code === 'index_unreadable') throw error;
     return { base: null, restarted: error.code === 'index_missing' ? null : error.message };
   }
 }

@@ -14,25 +14,29 @@ export async function listGenerations(directory: ReadableDirectory): Promise<num
   return (await directory.list('')).map(parseManifestName).filter((generation) => generation !== null);
 }
 
-/** The number of the generation that CURRENT names, or null where its manifest cannot be read. */
+/**
+ * The number of the generation that CURRENT names, or null where there is none or it is damaged.
+ * @throws FindlingError `index_unreadable`: it is not known which one is live
+ */
 export async function findLiveGeneration(directory: ReadableDirectory): Promise<number | null> {
   try {
     return (await readCurrentManifest(directory)).generation;
   } catch (error) {
-    if (error instanceof FindlingError) return null;
+    if (error instanceof FindlingError && error.code !== 'index_unreadable') return null;
     throw error;
   }
 }
 
 /**
  * Removes files that neither the live generation nor the one before it needs.
- * @throws FindlingError `write_failed`
+ * @param live null where that is not known: the newest ones are kept then
+ * @throws FindlingError `write_failed`, `index_unreadable`
  */
-export async function sweep(directory: Directory, live: number): Promise<void> {
+export async function sweep(directory: Directory, live: number | null): Promise<void> {
   const earlier = (await listGenerations(directory))
-    .filter((generation) => generation < live)
+    .filter((generation) => live === null || generation < live)
     .sort((a, b) => b - a);
-  const kept = [live, ...earlier.slice(0, KEPT_GENERATIONS - 1)];
+  const kept = [...(live === null ? [] : [live]), ...earlier].slice(0, KEPT_GENERATIONS);
   const needed = new Set<string>();
   for (const generation of kept) {
     const contents = await directory.read(`${generationName(generation)}.json`);

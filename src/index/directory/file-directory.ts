@@ -2,11 +2,11 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { openSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import type { Directory, WriterLock } from './directory.js';
-import { FileOnDisk } from './random-access-file.js';
+import { FileOnDisk, unreadable } from './random-access-file.js';
 import type { Contents, Digest, RandomAccessFile } from './readable-directory.js';
 import { acquireWriterLock } from './writer-lock.js';
 
@@ -94,14 +94,22 @@ export class FileDirectory implements Directory {
   async replace(name: string, bytes: Uint8Array): Promise<void> {
     const target = this.#path(name);
     const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+    let isReplaced = false;
     try {
       await this.#makeFolder(path.dirname(target));
       await writeDurably(temporary, bytes);
       await rename(temporary, target);
+      isReplaced = true;
       await syncFolder(path.dirname(target));
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
-      throw this.#unwritable(name, error);
+      if (!isReplaced) throw this.#unwritable(name, error);
+      const file = path.join(this.name, name);
+      throw new FindlingError(
+        'write_failed',
+        `${file} was replaced, but what is there now might not survive a power cut: ${describeError(error)}`,
+        { cause: error },
+      );
     }
   }
 
@@ -119,6 +127,7 @@ export class FileDirectory implements Directory {
     };
     try {
       await this.#makeFolder(this.folder);
+      await this.#syncName();
       const lock = await acquireWriterLock(this.folder);
       return { confirm: () => lock.confirm().catch(fail), release: () => lock.release() };
     } catch (error) {
@@ -128,6 +137,18 @@ export class FileDirectory implements Directory {
 
   #path(name: string): string {
     return path.join(this.folder, ...name.split('/'));
+  }
+
+  /** Makes the name of the folder durable before the first commit, whoever made the folder. */
+  async #syncName(): Promise<void> {
+    try {
+      await access(this.#path('CURRENT'));
+    } catch {
+      await syncFolder(path.dirname(this.folder)).catch((error: unknown) => {
+        // Whoever may not open the folder above cannot do more.
+        if (errnoOf(error) !== 'EACCES' && errnoOf(error) !== 'EPERM') throw error;
+      });
+    }
   }
 
   /** Makes missing folders one by one, each made durable in the folder above it. */
@@ -160,10 +181,7 @@ export class FileDirectory implements Directory {
   }
 
   #unreadable(name: string, error: unknown): FindlingError {
-    const file = path.join(this.name, name);
-    return new FindlingError('index_damaged', `${file} cannot be read: ${describeError(error)}`, {
-      cause: error,
-    });
+    return unreadable(path.join(this.name, name), error);
   }
 
   #unwritable(name: string, error: unknown): FindlingError {

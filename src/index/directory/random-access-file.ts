@@ -2,7 +2,7 @@
 
 import { closeSync, fstatSync, read, readSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { describeError, FindlingError } from '../../errors.js';
+import { describeError, errnoOf, FindlingError, machineErrnoOf } from '../../errors.js';
 import type { RandomAccessFile, SharedFile } from './readable-directory.js';
 
 const readAsync = promisify(read);
@@ -63,10 +63,17 @@ export class FileOnDisk implements RandomAccessFile {
   }
 
   #unreadable(error: unknown): FindlingError {
-    return new FindlingError('index_damaged', `${this.#path} cannot be read: ${describeError(error)}`, {
-      cause: error,
-    });
+    return unreadable(this.#path, error);
   }
+}
+
+/** Why a file cannot be read: that it is missing or is no file is damage, all else says nothing of the index. */
+export function unreadable(path: string, error: unknown): FindlingError {
+  const errno = errnoOf(error);
+  if (errno === 'ENOENT' || errno === 'ENOTDIR')
+    return new FindlingError('index_damaged', `${path} is missing`, { cause: error });
+  const code = machineErrnoOf(error) === null ? 'index_damaged' : 'index_unreadable';
+  return new FindlingError(code, `${path} cannot be read: ${describeError(error)}`, { cause: error });
 }
 
 /** A file in memory. */

@@ -1,4 +1,5 @@
-// Where the bytes of an index live, for whoever only reads them. Names are relative, with `/` between parts.
+// Where the bytes of an index live, for whoever only reads them. Names are relative, with `/` between parts. Where the system fails
+// (`EIO`, `EMFILE`, `EACCES`, ...), all of it fails with FindlingError `index_unreadable`: that says nothing of the index.
 
 /**
  * An open file as a plain message to another thread of this process, which reads through it for as long as the file stays open

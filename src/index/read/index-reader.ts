@@ -62,7 +62,7 @@ export class IndexReader {
     try {
       return await this.#follow();
     } catch (error) {
-      if (!fallback || !(error instanceof FindlingError) || error.code !== 'index_damaged') throw error;
+      if (!fallback || !(error instanceof FindlingError) || !this.#isReasonToFallBack(error)) throw error;
       await this.#noteRefusal(error);
       if (this.#open?.degraded === error.message) return false;
       if (await this.fallBack(error.message)) return true;
@@ -101,6 +101,11 @@ export class IndexReader {
     for (const segment of this.#open?.segments ?? []) segment.close();
     this.#open?.miniSearch?.close();
     this.#open = null;
+  }
+
+  /** What cannot be read now is no reason to leave what is open, which goes on until it can; but better than nothing. */
+  #isReasonToFallBack({ code }: FindlingError): boolean {
+    return code === 'index_damaged' || (code === 'index_unreadable' && this.#open === null);
   }
 
   async #follow(): Promise<boolean> {

@@ -48,8 +48,8 @@ export interface UpdateOptions {
 
 /**
  * Brings the index up to date with the corpus and publishes a generation, if anything has changed.
- * @throws FindlingError `corpus_missing`, `corpus_empty`, `corpus_shrunk`, `corpus_incomplete`, `index_locked`, `write_failed`;
- * nothing is published then
+ * @throws FindlingError `corpus_missing`, `corpus_empty`, `corpus_shrunk`, `corpus_incomplete`, `index_locked`, `index_unreadable`,
+ * `write_failed`; nothing is published then
  */
 export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary> {
   const started = performance.now();
@@ -64,6 +64,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   const plan = planMemory(buildMemory, threads);
   const pool = new SegmentPool(plan.threads);
   let queue: IndexingQueue | null = null;
+  let summary: Omit<UpdateSummary, 'unswept'>;
   try {
     const changes = new CorpusChanges(writer, walk, fileSystem);
     queue = new IndexingQueue(writer, pool, {
@@ -93,7 +94,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     if (publish) await mergeWorthwhile(writer, plan.maxMergedBytes);
     options.signal?.throwIfAborted();
     const generation = publish ? await writer.commit(sources, minisearch) : writer.generation;
-    return {
+    summary = {
       published: publish,
       generation,
       documents,
@@ -113,12 +114,15 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
         .reduce((sum, { bytes }) => sum + bytes, 0),
       restarted: writer.restarted,
     };
+  } catch (error) {
+    throw await writer.explain(error);
   } finally {
     await pool.close();
     // What is still being written is swept with the rest.
     await queue?.settle();
     await writer.close();
   }
+  return { ...summary, unswept: writer.unswept };
 }
 
 /** How many live documents of segments have no date. */

@@ -40,4 +40,6 @@ export interface UpdateSummary {
   readonly indexBytes: number;
   /** Why everything had to be indexed anew, or null. */
   readonly restarted: string | null;
+  /** Why files of the index that are no longer needed could not be removed, or null; the next run tries again. */
+  readonly unswept: string | null;
 }

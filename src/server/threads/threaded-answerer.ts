@@ -95,7 +95,8 @@ export class ThreadedAnswerer<Index> implements Answerer {
       });
       if (outcome.kind === 'answer') return outcome.answer;
       const { error } = outcome;
-      const isDamage = error.kind === 'findling' && error.code === 'index_damaged';
+      const isDamage =
+        error.kind === 'findling' && (error.code === 'index_damaged' || error.code === 'index_unreadable');
       if (!isDamage || recoveries === MAX_RECOVERIES || !(await this.#recover(error.message)))
         throw decodeError(error);
     }

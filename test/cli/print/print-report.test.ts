@@ -20,6 +20,7 @@ const nothing: UpdateSummary = {
   bytesRead: 1,
   indexBytes: 1,
   restarted: null,
+  unswept: null,
 };
 
 function skip(
