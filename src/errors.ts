@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'index_missing'
   | 'index_damaged'
   | 'index_mismatch'
+  | 'index_newer'
   | 'index_unreadable'
   | 'index_locked'
   | 'document_not_found'

@@ -27,6 +27,7 @@ const codes: Partial<Record<ErrorCode, number>> = {
   index_missing: EXIT_NO_INDEX,
   index_damaged: EXIT_NO_INDEX,
   index_mismatch: EXIT_NO_INDEX,
+  index_newer: EXIT_NO_INDEX,
   index_locked: EXIT_LOCKED,
   corpus_incomplete: EXIT_INCOMPLETE,
   corpus_shrunk: EXIT_INCOMPLETE,

@@ -2,9 +2,9 @@
 
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { describeError, FindlingError } from '../errors.js';
+import { describeError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
-import { readCurrentManifest } from '../index/read/read-manifest.js';
+import { whyBuild } from '../index/read/why-build.js';
 import { createApp } from '../server/app.js';
 import { openLog } from '../server/http/log-writer.js';
 import { createLogger } from '../server/http/logger.js';
@@ -87,18 +87,12 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   log.flush();
 }
 
-/** Builds the index if there is none; an index that is there is left as it is. */
+/** Builds the index if there is none that can be opened; one that can be is left as it is. */
 async function buildMissing(config: Config, streams: Streams): Promise<void> {
-  try {
-    await readCurrentManifest(new FileDirectory(config.index));
-  } catch (error) {
-    if (!(error instanceof FindlingError) || error.code !== 'index_missing') throw error;
-    printLine(
-      streams.err,
-      styled(streams.err, 'dim', `no index in ${config.index} yet: building it from ${config.corpus}`),
-    );
-    await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
-  }
+  const reason = await whyBuild(new FileDirectory(config.index));
+  if (reason === null) return;
+  printLine(streams.err, styled(streams.err, 'dim', `${reason}: building it from ${config.corpus}`));
+  await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
 }
 
 /** Brings the index up to date now, and whenever the corpus changes. */

@@ -23,6 +23,7 @@ import {
 import { schemaFingerprint } from '../format/schema.js';
 import { FORMAT_VERSION } from '../format/sections.js';
 import { encodeSources, type SourceState } from '../format/source-states.js';
+import { readCurrentManifest } from '../read/read-manifest.js';
 import { type BaseGeneration, openBaseGeneration, type WritableSegment } from './base-generation.js';
 import { type PreviousContents, readPreviousContents } from './previous-contents.js';
 import { findLiveGeneration, listGenerations, sweep } from './sweep.js';
@@ -74,12 +75,14 @@ export class IndexWriter {
 
   /**
    * Takes the lock, removes what runs that were killed left, and opens the live generation to build upon; `full` starts from nothing.
-   * @throws FindlingError `index_locked`, `write_failed`, `index_unreadable`; `index_damaged` for a folder of another program
+   * @throws FindlingError `index_locked`, `write_failed`, `index_unreadable`, `index_newer`; `index_damaged` for a folder of another
+   * program
    */
   static async open(directory: Directory, { full }: { readonly full: boolean }): Promise<IndexWriter> {
     const lock = await directory.lock();
     try {
       await refuseForeign(directory);
+      await refuseNewer(directory);
       // Before anything is written: what killed runs left must not add up, nor fill the disk.
       const unswept = await trySweep(directory);
       const used = (await directory.list('segments')).map(Number).filter(Number.isInteger);
@@ -245,6 +248,15 @@ function contentsOf({ manifest, sources }: BaseGeneration): PreviousContents {
     documents: manifest.segments.reduce((sum, segment) => sum + countLive(segment), 0),
     paths: sources.map(({ path }) => path),
   };
+}
+
+/** Throws FindlingError `index_newer` where a newer version wrote the live generation: nothing of it is touched. */
+async function refuseNewer(directory: ReadableDirectory): Promise<void> {
+  try {
+    await readCurrentManifest(directory);
+  } catch (error) {
+    if (error instanceof FindlingError && error.code === 'index_newer') throw error;
+  }
 }
 
 /** Removes what no kept generation needs; returns why that was not possible, or null. Files that stay are in nobody's way. */

@@ -2,7 +2,7 @@
 // owner that is provably dead, never from a slow one. See docs/adr/0022.
 
 import { createHash } from 'node:crypto';
-import { link, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { errnoOf, FindlingError } from '../../errors.js';
 import type { WriterLock } from './directory.js';
@@ -79,8 +79,8 @@ async function createLockFile(folder: string, file: string, owner: LockOwner): P
 }
 
 /**
- * Links `own` to `file`, which one process can. A file of a dead owner is replaced. Who may do that is decided in the same way, by a
- * file named after what is replaced: so nobody replaces what another has put there meanwhile.
+ * Links `own` to `file`, which one process can. The file of a dead owner is removed first. Who may do that is decided in the same way,
+ * by a file named after what is removed: so nobody removes what another has put there meanwhile.
  */
 async function claim(folder: string, file: string, own: string): Promise<void> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
@@ -93,10 +93,8 @@ async function claim(folder: string, file: string, own: string): Promise<void> {
     const right = path.join(folder, `LOCK.after-${digest}`);
     await claim(folder, right, own);
     try {
-      if ((await readLockFile(file)) !== present) continue;
-      await link(own, `${own}.copy`);
-      await rename(`${own}.copy`, file);
-      return;
+      // Whoever finds no file now may link to it before we do.
+      if ((await readLockFile(file)) === present) await rm(file, { force: true });
     } finally {
       await rm(right, { force: true }).catch(() => undefined);
     }
@@ -126,7 +124,7 @@ async function removeOwn(file: string, nonce: string): Promise<void> {
 async function sweepLeftovers(folder: string, socket: LockSocket | null): Promise<void> {
   try {
     for (const name of await readdir(folder)) {
-      const nonce = /^LOCK\.(?:after-)?([0-9a-f]{16})(?:\.socket|\.copy)?$/.exec(name)?.[1];
+      const nonce = /^LOCK\.(?:after-)?([0-9a-f]{16})(?:\.socket)?$/.exec(name)?.[1];
       if (nonce !== undefined && (await isLeftover(folder, name, nonce, socket !== null)))
         await rm(path.join(folder, name), { force: true });
     }

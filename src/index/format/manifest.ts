@@ -81,7 +81,7 @@ export function encodeManifest(value: Manifest): Uint8Array {
   );
 }
 
-/** Reads a manifest. Throws FindlingError `index_damaged`, or `index_mismatch` for the format of another version. */
+/** Reads a manifest. Throws FindlingError `index_damaged`, or for another format `index_mismatch` (older) or `index_newer`. */
 export function decodeManifest(name: string, bytes: Uint8Array): Manifest {
   let parsed: unknown;
   try {
@@ -94,6 +94,13 @@ export function decodeManifest(name: string, bytes: Uint8Array): Manifest {
     throw new FindlingError('index_damaged', `${name} does not match its own checksum`);
   }
   const format = z.object({ format: z.int() }).safeParse(seal.data.manifest);
+  if (format.success && format.data.format > FORMAT_VERSION) {
+    throw new FindlingError(
+      'index_newer',
+      `${name} was written by a newer version of Findling: it has format version ${format.data.format}, and this program reads ` +
+        `version ${FORMAT_VERSION}. Update this program, or choose another folder with --index`,
+    );
+  }
   if (format.success && format.data.format !== FORMAT_VERSION) {
     throw new FindlingError(
       'index_mismatch',

@@ -100,6 +100,7 @@ const FINDLING_ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   index_locked: system(409, 'Another process is writing the index.'),
   index_mismatch: NO_INDEX,
   index_missing: NO_INDEX,
+  index_newer: NO_INDEX,
   index_unreadable: passing('A file of the index cannot be read now; the log of the server says why.', 2),
   invalid_body: invalid('The body is not the JSON that this route takes.'),
   invalid_config: BUG,

@@ -83,10 +83,16 @@ describe('a manifest', () => {
     },
   );
 
-  it('of another format version is a mismatch that names both versions', () => {
-    const bytes = sealed({ format: FORMAT_VERSION + 1, anything: 'else' });
-    expect(() => decodeManifest('m', bytes)).toThrow(expect.objectContaining({ code: 'index_mismatch' }));
-    expect(() => decodeManifest('m', bytes)).toThrow(String(FORMAT_VERSION + 1));
+  it.each([
+    ['an older', -1, 'index_mismatch'],
+    ['a newer', 1, 'index_newer'],
+  ])('of %s format version is refused, naming both versions', (_which, distance, code) => {
+    const bytes = sealed({ format: FORMAT_VERSION + distance, anything: 'else' });
+    for (const version of [FORMAT_VERSION + distance, FORMAT_VERSION]) {
+      expect(() => decodeManifest('m', bytes)).toThrow(
+        expect.objectContaining({ code, message: expect.stringContaining(`version ${version}`) as string }),
+      );
+    }
   });
 
   it.each([
