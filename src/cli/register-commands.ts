@@ -2,6 +2,7 @@
 // its own, loaded when it is run: nobody who searches waits for the server to be loaded.
 
 import type { Command } from 'commander';
+import { FindlingError } from '../errors.js';
 import { defaultRequest } from '../search/default-request.js';
 import { MAX_LIMIT, SEARCH_PARAMETERS } from '../server/answers/search-parameters.js';
 import { listOfNames, wholeNumber } from '../server/http/parameter-kinds.js';
@@ -75,7 +76,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       const { runIndex } = await import('./index-command.js');
       await runIndex(readSettings(flags), flags, streams);
     });
-  add('serve', 'answer searches over HTTP and on a page', {
+  const serve = add('serve', 'answer searches over HTTP and on a page', {
     examples: ['serve --port 8080', 'serve --corpus corpus --watch'],
     settings: [
       'corpus',
@@ -104,12 +105,13 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     .option(...CACHE)
     .option(...NO_CACHE)
     .option(...THREADS)
-    .option('--watch', 'reindex when the corpus changes', false)
-    .action(async (flags: SettingFlags & { watch: boolean }) => {
-      const { runServe } = await import('./serve-command.js');
-      const { watch, corpus } = flags;
-      await runServe(readSettings(flags), { watch, corpusGiven: corpus !== undefined }, streams);
-    });
+    .option('--watch', 'reindex when the corpus changes', false);
+  refuseBoth(serve, 'cache', 'no-cache');
+  serve.action(async (flags: SettingFlags & { watch: boolean }) => {
+    const { runServe } = await import('./serve-command.js');
+    const { watch, corpus } = flags;
+    await runServe(readSettings(flags), { watch, corpusGiven: corpus !== undefined }, streams);
+  });
   add('queries', 'what a running server is asked most, and what finds nothing; needs its admin key', {
     examples: ['queries --port 3000 --limit 10'],
     settings: ['host', 'port', 'adminKey'],
@@ -123,6 +125,19 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       const { runQueries } = await import('./queries-command.js');
       await runQueries(readSettings(flags), flags, streams);
     });
+}
+
+/** Refuses two flags of which the later would silently win. */
+function refuseBoth(command: Command, one: string, other: string): void {
+  const given = new Set<string>();
+  for (const name of [one, other]) command.on(`option:${name}`, () => given.add(name));
+  command.hook('preAction', () => {
+    if (given.size > 1)
+      throw new FindlingError(
+        'invalid_config',
+        `--${one} and --${other} contradict each other: give one of them`,
+      );
+  });
 }
 
 function registerSearch(add: Add, streams: Streams): void {

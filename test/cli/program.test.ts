@@ -65,6 +65,8 @@ describe('findling', () => {
     [['search', 'ferry', '--limit', 'many'], /whole number/],
     [['search', 'ferry', '--limit', '1000'], /1 to 100/],
     [['bench'], /--queries/],
+    [['serve', '--cache', '5', '--no-cache'], /--cache and --no-cache/],
+    [['serve', '--no-cache', '--cache', '5'], /--cache and --no-cache/],
   ])('ends %j with 2 and says what to do', async (args, message) => {
     const { code, err, out } = await runFindling(args);
     expect(code).toBe(2);
