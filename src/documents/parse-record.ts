@@ -6,7 +6,7 @@ import { cleanCharacters } from './cleaning/characters.js';
 import type { Line } from './cleaning/line.js';
 import type { Document, Location } from './document.js';
 import { decodePlainText, linesOfMarkup, looksLikeMarkup } from './markup/markup.js';
-import { readRecordFields } from './record-fields.js';
+import { readRecordFields, type RecordFields, searchSeconds } from './record-fields.js';
 import { splitTranslations } from './records/translations.js';
 import { isJsonRecord, type JsonRecord, unwrapRecord } from './records/unwrap-record.js';
 import { SkipError } from './source/skipped.js';
@@ -30,7 +30,22 @@ export function parseRecord(value: unknown, location: Location): Document | read
 
 /** The document of one record in one language. */
 export function buildRecord(record: JsonRecord, location: Location): Document {
-  const fields = readRecordFields(record);
+  return buildFields(readRecordFields(record), location);
+}
+
+/**
+ * The document of a row of a table, of whose columns several may be for the same.
+ * @param surplus cells behind the last column that has a name: they are searched with little weight
+ */
+export function buildRow(row: JsonRecord, surplus: readonly string[], location: Location): Document {
+  const fields = searchSeconds(readRecordFields(row));
+  return buildFields(
+    surplus.length === 0 ? fields : { ...fields, other: [...fields.other, ...surplus] },
+    location,
+  );
+}
+
+function buildFields(fields: RecordFields, location: Location): Document {
   return buildDocument(fields, fields.text === null ? [] : linesOfText(fields.text), location);
 }
 

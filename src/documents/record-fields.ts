@@ -50,6 +50,8 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   related: ['related'],
 };
 
+/** Fields of which a second one is searched, too. */
+const SECONDS: ReadonlySet<Role> = new Set<Role>(['title', 'text', 'section', 'source', 'tags']);
 /** A longer title is a headline, not a job. */
 const MAX_JOB_WORDS = 5;
 
@@ -108,6 +110,16 @@ export function readRecordFields(record: object): RecordFields {
     other: guessed.other,
     extra: guessed.extra,
   };
+}
+
+/** Searches the second of two columns that are for the same (`text` and `body`, `title` and `title (2)`) with little weight. */
+export function searchSeconds(fields: RecordFields): RecordFields {
+  const seconds = Object.entries(fields.extra).flatMap(([name, value]) => {
+    const role = KNOWN_NAMES.get(foldName(name.replace(/ \(\d+\)$/, '')))?.role;
+    const line = role !== undefined && SECONDS.has(role) ? readTitle(value) : null;
+    return line === null || fields.other.includes(line) ? [] : [line];
+  });
+  return seconds.length === 0 ? fields : { ...fields, other: [...fields.other, ...seconds] };
 }
 
 /** The title of a person is a job: the person is known by the name. */
@@ -245,4 +257,9 @@ function toNonBlankText(value: unknown): string | null {
 
 function foldName(name: string): string {
   return name.length > 40 || !/[A-Z\s_-]/.test(name) ? name : name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+/** Whether a field of this name is known. */
+export function isKnownName(name: string): boolean {
+  return KNOWN_NAMES.has(foldName(name));
 }

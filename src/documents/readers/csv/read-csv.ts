@@ -1,16 +1,19 @@
-// A CSV file with a header row, streamed: one row, one record. The header names the fields.
+// A CSV file, streamed: one row, one record. The header names the fields; a table without one has numbered columns.
 
 import { parse, type Parser } from 'csv-parse';
 import { describeError } from '../../../errors.js';
+import { cleanLine } from '../../cleaning/characters.js';
 import type { Document, Location, SkippedDocument } from '../../document.js';
 import { emptyRecord } from '../../json-value.js';
-import { buildRecord } from '../../parse-record.js';
+import { buildRow } from '../../parse-record.js';
 import type { RawRecord, RecordBatches } from '../../record.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ReadBudget } from '../../source/read-options.js';
 import { SkipError, skippedAt } from '../../source/skipped.js';
-import { LazyRecord } from '../lazy-record.js';
+import { LazyRecord, type Warn } from '../lazy-record.js';
+import { closeQuotes } from './close-quotes.js';
 import { sniffDialect } from './table-dialect.js';
+import { namesColumns } from './table-header.js';
 
 interface ParsedRow {
   readonly record: readonly string[];
@@ -21,6 +24,8 @@ interface ParsedRow {
 interface Row {
   readonly names: readonly string[];
   readonly cells: readonly string[];
+  /** Cells behind the last column, of a row that has more than the header names. */
+  readonly surplus: number;
 }
 
 /**
@@ -75,7 +80,7 @@ async function* parseRows(
   // `write` reports errors; without a listener the event for the same error would end the process.
   parser.on('error', () => undefined).resume();
   try {
-    for await (const piece of table) {
+    for await (const piece of closeQuotes(table, delimiter)) {
       const error = await feedParser(parser, piece);
       yield* take();
       if (error !== null) {
@@ -119,19 +124,17 @@ class RowReader {
     const line = lines - record.reduce((count, cell) => count + countLineFeeds(cell), 0);
     this.#lastLine = lines;
     if (this.#names === null) {
-      this.#names = nameColumns(record);
+      const isHeader = namesColumns(record);
+      this.#names = nameColumns(isHeader ? record : record.map(() => ''));
       this.#headerJson = JSON.stringify(this.#names);
-      return null;
+      if (isHeader) return null;
     }
     if (record.every((cell) => cell.trim() === '')) return null;
     const location = { path: this.#path, line };
     const cells = fitCells(record, this.#names.length);
-    if (cells === null) {
-      const message = `has ${record.length} cells where the header names ${this.#names.length}`;
-      return skippedAt(location, 'malformed', `${message}: quote cells that hold the delimiter`);
-    }
     const fingerprint = fingerprintOf(`${this.#headerJson}\n${JSON.stringify(cells)}`);
-    return new LazyRecord<Row>(location, fingerprint, { names: this.#names, cells }, parseRow);
+    const surplus = cells.length - this.#names.length;
+    return new LazyRecord<Row>(location, fingerprint, { names: this.#names, cells, surplus }, parseRow);
   }
 
   skipRest(what: string): SkippedDocument {
@@ -140,15 +143,10 @@ class RowReader {
   }
 }
 
-/**
- * As many cells as the header has, or null: an empty cell too many at the end of a row is a stray delimiter, but any other
- * difference would put values into the wrong fields.
- */
-function fitCells(record: readonly string[], count: number): readonly string[] | null {
-  if (record.length === count) return record;
-  return record.length > count && record.slice(count).every((cell) => cell === '')
-    ? record.slice(0, count)
-    : null;
+/** At least as many cells as the header has: a row may end early. Empty cells too many at its end are stray delimiters. */
+function fitCells(record: readonly string[], count: number): readonly string[] {
+  if (record.length < count) return [...record, ...Array<string>(count - record.length).fill('')];
+  return record.slice(count).every((cell) => cell === '') ? record.slice(0, count) : record;
 }
 
 /** Names for all columns: a missing one by its number, a repeated one with a number. */
@@ -162,13 +160,20 @@ function nameColumns(header: readonly string[]): readonly string[] {
   });
 }
 
-function parseRow({ names, cells }: Row, location: Location): Document {
+function parseRow({ names, cells, surplus }: Row, location: Location, warn: Warn): Document {
   const record = emptyRecord();
-  names.forEach((name, i) => {
-    const cell = cells[i] ?? '';
-    if (cell.trim() !== '') record[name] = cell;
+  cells.forEach((cell, i) => {
+    if (cell.trim() !== '') record[names[i] ?? `column ${i + 1}`] = cell;
   });
-  return buildRecord(record, location);
+  if (surplus > 0) {
+    const message = `has ${cells.length} cells where the header names ${names.length}`;
+    warn(`${message}: quote cells that hold the delimiter`);
+  }
+  return buildRow(
+    record,
+    surplus > 0 ? cells.slice(names.length).map(cleanLine).filter(Boolean) : [],
+    location,
+  );
 }
 
 function countLineFeeds(cell: string): number {

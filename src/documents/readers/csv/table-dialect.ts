@@ -1,7 +1,7 @@
 // How a table is written: which delimiter, which line ends. Seen from its first line, which is read ahead and handed on.
 
 const MAX_HEADER_LENGTH = 64 * 1024;
-const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f'] as const;
 
 export interface TableDialect {
   readonly delimiter: string;
@@ -25,7 +25,7 @@ export async function sniffDialect(text: AsyncIterable<string>): Promise<TableDi
     for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
   }
   const first = head.split('\n', 1)[0] ?? '';
-  const named = /^"?sep=([,;\t|])"?$/i.exec(first.trimEnd())?.[1];
+  const named = /^"?sep=([,;\t|^~])"?$/i.exec(first.trimEnd())?.[1];
   return named === undefined
     ? { delimiter: findDelimiter(first), skippedLines: 0, text: whole() }
     : { delimiter: named, skippedLines: 1, text: whole() };

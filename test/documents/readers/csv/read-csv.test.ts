@@ -10,7 +10,7 @@ async function read(content: string | Uint8Array, options = {}): Promise<ReadCor
 }
 
 describe('a table', () => {
-  it.each([[','], [';'], ['\t']])('is divided by %j as its header is', async (delimiter) => {
+  it.each([[','], [';'], ['\t'], ['|'], ['^']])('is divided by %j as its header is', async (delimiter) => {
     const rows = [
       ['id', 'title', 'text'],
       ['1', 'Ferry', '"a,b;c\td"'],
@@ -25,16 +25,52 @@ describe('a table', () => {
       const content = ['title,text', 'A,"one', 'two"', '', 'B,three', 'C', ',', 'D,four'].join(end);
       for (const chunkBytes of [1, 5, 1000]) {
         const { documents, skipped } = await read(content, { chunkBytes });
-        expect(documents.map(({ id }) => id)).toEqual(['a.csv#2', 'a.csv#5', 'a.csv#8']);
-        expect(printSkipped(skipped)).toEqual(['a.csv:6 malformed']);
+        expect(documents.map(({ id }) => id)).toEqual(['a.csv#2', 'a.csv#5', 'a.csv#6', 'a.csv#8']);
+        expect(skipped).toEqual([]);
       }
     },
   );
 
   it('takes delimiters too many at the end of a row for none', async () => {
-    const { documents, skipped } = await read('title,text\nA,x,,\nB,y,z\n');
-    expect(documents.map(({ title }) => title)).toEqual(['A']);
-    expect(printSkipped(skipped)).toEqual(['a.csv:3 malformed']);
+    const { documents, warnings } = await read('title,text\nA,x,,\n');
+    expect(documents.map(({ title, extra }) => [title, { ...extra }])).toEqual([['A', {}]]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('with short and long rows loses none of their cells, and warns of those too many', async () => {
+    const { documents, warnings } = await read('title,text\nA\nB,y,and z, \nC,x\n');
+    expect(documents.map(({ title, text, other }) => ({ title, text, other }))).toEqual([
+      { title: 'A', text: '', other: [] },
+      { title: 'B', text: 'y', other: ['and z'] },
+      { title: 'C', text: 'x', other: [] },
+    ]);
+    expect({ ...documents[1]?.extra }).toEqual({ 'column 3': 'and z' });
+    expect(warnings).toMatchObject([
+      {
+        path: 'a.csv',
+        line: 3,
+        message: expect.stringContaining('4 cells where the header names 2') as string,
+      },
+    ]);
+  });
+
+  it('is searched by a second column for the same', async () => {
+    const [document] = (await read('title,text,body,text,x (2)\nA,one,two,three,four\n')).documents;
+    expect(document).toMatchObject({ text: 'one', other: ['three', 'two'] });
+    expect({ ...document?.extra }).toEqual({ body: 'two', 'text (2)': 'three', 'x (2)': 'four' });
+  });
+
+  it.each([
+    ['1,The ferry,It sails at noon\n2,The pier,It is closed\n', ['The ferry', 'The pier']],
+    ['2026-03-12;The ferry\n2026-03-13;The pier\n', ['The ferry', 'The pier']],
+  ])('without a header is read from its first row on: %j', async (content, titles) => {
+    expect((await read(content)).documents.map(({ title }) => title)).toEqual(titles);
+  });
+
+  it('has a header where columns are named by years', async () => {
+    expect((await read('harbour,2019,2020\nThe old pier,3,4\n')).documents).toMatchObject([
+      { title: 'The old pier' },
+    ]);
   });
 
   it('keeps columns without a name and with the same name', async () => {
@@ -60,10 +96,24 @@ describe('a table', () => {
     ]);
   });
 
-  it('with a quote that never ends is read up to there', async () => {
-    const { documents, skipped } = await read('title,text\nA,x\nB,"y\nC,z\n');
-    expect(documents.map(({ title }) => title)).toEqual(['A']);
-    expect(printSkipped(skipped)).toEqual(['a.csv:3 malformed']);
+  it.each([
+    ['to the end', 'B,"y\nC,z\n', ['A x', 'B y', 'C z']],
+    ['to the next quoted cell', 'B,"y\nC,"z"\n"D",v\n', ['A x', 'B y', 'C z', 'D v']],
+    ['in several rows', 'B,"y\nC,"z\n"D,v\n', ['A x', 'B y', 'C z', 'D v']],
+  ])('with a quote that never ends, %s, costs no other row', async (_name, rows, expected) => {
+    for (const chunkBytes of [1, 7, 1000]) {
+      const { documents, skipped } = await read(`title,text\nA,x\n${rows}`, { chunkBytes });
+      expect(documents.map(({ title, text }) => `${title} ${text}`)).toEqual(expected);
+      expect(skipped).toEqual([]);
+    }
+  });
+
+  it('keeps stray quotes inside cells', async () => {
+    const { documents } = await read('title,text\n5" nail,"Ferry" sails\n"The ""ferry""\nof",x\n');
+    expect(documents.map(({ title, text }) => [title, text])).toEqual([
+      ['5" nail', '"Ferry" sails'],
+      ['The "ferry" of', 'x'],
+    ]);
   });
 
   it('without rows is empty', async () => {

@@ -1,0 +1,113 @@
+// A quotation that is opened in a table and never closed would take in the rows behind it. Takes away its quote instead, so that
+// it costs no other row; all else stays as it is, line by line.
+
+/** Lines a quoted cell may have; one with more has lost its closing quote. */
+const MAX_CELL_LINES = 5000;
+
+/** What a line leaves open. */
+interface OpenQuote {
+  /** Whether a quotation goes on in the next line. */
+  readonly isOpen: boolean;
+  /** Whether a cell begins with a quote inside the quotation of an earlier line: that was not meant to reach so far. */
+  readonly isBroken: boolean;
+  /** Where in the line the quotation begins that is open at its end; -1 where it began before. */
+  readonly start: number;
+}
+
+/**
+ * The text of a table, line by line, in which every quotation is closed in the row that opens it.
+ * @param text in pieces, with line feeds for line ends
+ */
+export async function* closeQuotes(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<string> {
+  const rows = new RowCloser(delimiter);
+  let carried = '';
+  for await (const piece of text) {
+    const end = piece.lastIndexOf('\n') + 1;
+    if (end === 0) {
+      carried += piece;
+      continue;
+    }
+    const complete = carried + piece.slice(0, end);
+    carried = piece.slice(end);
+    yield complete.includes('"') || rows.isOpen ? rows.take(complete.split('\n').slice(0, -1)) : complete;
+  }
+  yield rows.take(carried === '' ? [] : [carried], true);
+}
+
+/** Holds back the lines of a row until its quotations are closed. */
+class RowCloser {
+  readonly #delimiter: string;
+  /** The lines of a row whose quotation is open, and where in the first of them it begins. */
+  #held: string[] = [];
+  #start = -1;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
+  }
+
+  get isOpen(): boolean {
+    return this.#held.length > 0;
+  }
+
+  /** The lines that are complete once these are known, each with its line feed. */
+  take(lines: readonly string[], isEnd = false): string {
+    const waiting = [...lines].reverse();
+    let complete = '';
+    for (;;) {
+      const line = waiting.pop();
+      if (line === undefined) {
+        if (!isEnd || !this.isOpen) return complete;
+        complete += this.#giveUp(waiting);
+        continue;
+      }
+      const { isOpen, isBroken, start } = scanLine(line, this.isOpen, this.#delimiter);
+      if (isBroken || (isOpen && this.#held.length >= MAX_CELL_LINES)) {
+        waiting.push(line);
+        complete += this.#giveUp(waiting);
+      } else if (isOpen) {
+        // A row that closes one quotation and opens another begins where it began.
+        if (!this.isOpen) this.#start = start;
+        this.#held.push(line);
+      } else {
+        complete += this.#held.map((held) => `${held}\n`).join('') + line + '\n';
+        this.#held = [];
+      }
+    }
+  }
+
+  /** The first line held, without its open quote; the lines behind it wait to be read anew. */
+  #giveUp(waiting: string[]): string {
+    const [first = '', ...rest] = this.#held;
+    for (const line of rest.reverse()) waiting.push(line);
+    const repaired = first.slice(0, this.#start) + first.slice(this.#start + 1);
+    this.#held = [];
+    return `${repaired}\n`;
+  }
+}
+
+/** Follows the quotations of a line, of which one may be open from the line before. */
+function scanLine(line: string, wasOpen: boolean, delimiter: string): OpenQuote {
+  let isOpen = wasOpen;
+  let start = -1;
+  for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at)) {
+    const beginsCell = at === 0 || line.startsWith(delimiter, at - delimiter.length);
+    if (!isOpen) {
+      // A quote inside a cell is one like any other character.
+      if (beginsCell) {
+        isOpen = true;
+        start = at;
+      }
+      at += 1;
+    } else if (line[at + 1] === '"') at += 2;
+    else if (at + 1 === line.length || line.startsWith(delimiter, at + 1)) {
+      isOpen = false;
+      at += 1;
+    } else if (start < 0 && beginsCell) return { isOpen, isBroken: true, start };
+    else {
+      // `"Ferry" sails` is no quotation.
+      isOpen = false;
+      at += 1;
+    }
+  }
+  return { isOpen, isBroken: false, start };
+}

@@ -1,0 +1,40 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { closeQuotes } from '../../../../src/documents/readers/csv/close-quotes.js';
+
+async function close(text: string, pieceLength = 3): Promise<string> {
+  async function* pieces(): AsyncGenerator<string> {
+    for (let at = 0; at < text.length; at += pieceLength)
+      yield await Promise.resolve(text.slice(at, at + pieceLength));
+  }
+  let closed = '';
+  for await (const piece of closeQuotes(pieces(), ',')) closed += piece;
+  return closed;
+}
+
+describe('closeQuotes', () => {
+  it('leaves a well-formed table as it is, in whatever pieces it comes', async () => {
+    const cell = fc
+      .array(fc.constantFrom('a', ' ', ',', '"', '\n', 'é'), { maxLength: 6 })
+      .map((parts) => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (rows, pieceLength) => {
+          const text = rows
+            .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(','))
+            .join('\n');
+          expect(parse(await close(`${text}\n`, pieceLength), { relax_column_count: true })).toEqual(rows);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('gives up a quotation after thousands of lines, in time that grows with the table only', async () => {
+    const rows = 'B,y\n'.repeat(20_000);
+    expect(await close(`A,"x\n${rows}`, 1 << 16)).toBe(`A,x\n${rows}`);
+  });
+});
