@@ -54,6 +54,8 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
 const SECONDS: ReadonlySet<Role> = new Set<Role>(['title', 'text', 'section', 'source', 'tags']);
 /** A longer title is a headline, not a job. */
 const MAX_JOB_WORDS = 5;
+/** UTF-16 units of a value that are quoted in a message. */
+const MAX_QUOTED = 40;
 
 interface KnownName {
   readonly role: Role;
@@ -237,6 +239,18 @@ export function readDateInOrder(
     if (date !== null) found = { name, date, rank: known.rank };
   }
   return found;
+}
+
+/** The first date among the fields that were kept because they cannot be read, and whether it could be in some order of numbers. */
+export function findUnreadDate(
+  extra: RecordFields['extra'],
+): { readonly value: string; readonly isAmbiguous: boolean } | null {
+  for (const [name, value] of Object.entries(extra)) {
+    if (KNOWN_NAMES.get(foldName(name))?.role !== 'date') continue;
+    if ((typeof value !== 'string' || value.trim() === '') && typeof value !== 'number') continue;
+    return { value: String(value).slice(0, MAX_QUOTED), isAmbiguous: parseDate(value, 'dmy') !== null };
+  }
+  return null;
 }
 
 const COERCIONS: Readonly<Record<TextRole, (value: unknown) => string | null>> = {

@@ -1,5 +1,6 @@
 // Prints what became of the files of a corpus: what was not read, what was skipped and why, what to look at.
 
+import type { UndatedSummary } from '../../index/update/undated-documents.js';
 import type { UpdateSummary } from '../../index/update/update-summary.js';
 import { type Counts, type FileMessages, gatherReport } from './index-report.js';
 import { printable, printCount, printLine, type Streams, styled } from './streams.js';
@@ -17,10 +18,9 @@ export function printReport(summary: UpdateSummary, err: Streams['err']): void {
   for (const [message, counts] of report.notReadFor)
     printLine(err, `${styled(err, 'yellow', 'not read')} ${printCounts(counts)}: ${printable(message)}`);
   if (Object.keys(report.passedOver).length > 0)
-    printLine(err, `${styled(err, 'dim', 'passed over')} ${printCounts(report.passedOver)}`);
+    printLine(err, `${styled(err, 'dim', 'passed over')} ${printKinds(report.passedOver)}`);
   const { documents, undated, files } = summary;
-  if (undated > 0)
-    printLine(err, `${printCount(undated)} of ${printCount(documents)} documents have no date`);
+  if (undated.documents > 0) printLine(err, describeUndated(undated, documents));
   if (report.filesWithoutDocument * 2 > files)
     printLine(
       err,
@@ -54,6 +54,23 @@ function printFiles(err: Streams['err'], word: 'skipped' | 'warning', files: rea
     err,
     `${styled(err, 'yellow', word)} ${printCount(records)} more in ${printCount(rest.length)} other files${named}`,
   );
+}
+
+function describeUndated({ documents, unread, example }: UndatedSummary, all: number): string {
+  const text = `${printCount(documents)} of ${printCount(all)} documents ${documents === 1 ? 'has' : 'have'} no date`;
+  if (example === null) return text;
+  const hint = example.isAmbiguous
+    ? '; the setting dateOrder (dmy, mdy or ymd) says which number is the day'
+    : '';
+  const holds = unread === 1 ? 'holds one' : 'hold one';
+  return `${text}; ${printCount(unread)} of them ${holds} that cannot be read, such as "${printable(example.value)}" in ${printable(example.id)}${hint}`;
+}
+
+/** `settings of programs (2), redirects to another page (1)`. */
+function printKinds(counts: Counts): string {
+  return Object.entries(counts)
+    .map(([kind, count]) => `${printable(kind)} (${printCount(count)})`)
+    .join(', ');
 }
 
 /** `228 .png, 109 .asc`. */

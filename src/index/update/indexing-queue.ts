@@ -55,8 +55,6 @@ export interface QueueOptions {
 export class IndexingQueue {
   /** Documents added so far. */
   documentCount = 0;
-  /** Those of them without a date. */
-  undatedCount = 0;
   readonly #writer: IndexWriter;
   readonly #pool: SegmentPool;
   /** UTF-16 units with which a segment is complete. */
@@ -102,7 +100,6 @@ export class IndexingQueue {
     this.#units += document.document.text.length + document.document.title.length;
     this.#words += estimateWords(document.document);
     this.documentCount += 1;
-    if (document.document.date === null) this.undatedCount += 1;
     if (this.#units >= MAX_BATCH_UNITS || this.#batch.length === MAX_BATCH_DOCUMENTS) await this.#endBatch();
   }
 

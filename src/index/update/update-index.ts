@@ -10,7 +10,6 @@ import type { CorpusFileSystem } from '../../documents/source/corpus-file-system
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
 import { FindlingError } from '../../errors.js';
 import { SegmentPool } from '../build/segment-pool.js';
-import type { WritableSegment } from '../commit/base-generation.js';
 import { IndexWriter } from '../commit/index-writer.js';
 import type { Directory } from '../directory/directory.js';
 import { countLive } from '../format/manifest.js';
@@ -20,6 +19,7 @@ import { planMemory } from './build-memory.js';
 import { CorpusChanges } from './corpus-changes.js';
 import { refuseMassLoss, refuseUnreadLoss } from './guard-against-loss.js';
 import { IndexingQueue } from './indexing-queue.js';
+import { UndatedDocuments } from './undated-documents.js';
 import type { UpdateProgress, UpdateSummary } from './update-summary.js';
 
 /** What to bring up to date, and how. */
@@ -72,7 +72,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
       allNew: writer.segments.length === 0,
       maxSegmentWords: plan.maxSegmentWords,
     });
-    await readChanges(changes, queue, options);
+    const undated = new UndatedDocuments();
+    await readChanges(changes, queue, undated, options);
     await queue.finish();
     const sources = changes.finish();
     const documents = writer.nextSegments().reduce((sum, segment) => sum + countLive(segment), 0);
@@ -90,7 +91,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
       writer.restarted !== null ||
       full ||
       writer.hasMiniSearch !== documents <= minisearch;
-    const undated = countUndated(writer.segments) + queue.undatedCount;
+    const undatedSummary = undated.summary(writer.segments);
     if (publish) await mergeWorthwhile(writer, plan.maxMergedBytes);
     options.signal?.throwIfAborted();
     const generation = publish ? await writer.commit(sources, minisearch) : writer.generation;
@@ -99,7 +100,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
       generation,
       documents,
       ...changes.counts(),
-      undated,
+      undated: undatedSummary,
       files: walk.files.length + walk.skipped.filter(({ reason }) => reason !== 'passed_over').length,
       skipped: allSkipped,
       warnings: sources.flatMap(({ path, warnings }) =>
@@ -125,17 +126,6 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   return { ...summary, unswept: writer.unswept };
 }
 
-/** How many live documents of segments have no date. */
-function countUndated(segments: readonly WritableSegment[]): number {
-  let count = 0;
-  for (const { segment, deleted } of segments) {
-    segment.sections.columns.dates.forEach((date, document) => {
-      if (Number.isNaN(date) && !deleted.has(document)) count += 1;
-    });
-  }
-  return count;
-}
-
 function skippedIn(sources: readonly SourceState[]): SkippedDocument[] {
   return sources.flatMap(({ path, skipped }) => skipped.map((record) => toSkippedDocument(path, record)));
 }
@@ -143,11 +133,13 @@ function skippedIn(sources: readonly SourceState[]): SkippedDocument[] {
 async function readChanges(
   changes: CorpusChanges,
   queue: IndexingQueue,
+  undated: UndatedDocuments,
   { onProgress, signal }: UpdateOptions,
 ): Promise<void> {
   let doneBytes = 0;
   for (const file of changes.filesToRead) {
     for await (const document of changes.read(file)) {
+      undated.add(document);
       await queue.add(document);
       if (queue.documentCount % 256 === 0) {
         signal?.throwIfAborted();

@@ -2,6 +2,7 @@
 
 import type { DocumentWarning, SkippedDocument } from '../../documents/document.js';
 import type { UnreadPath } from '../../documents/source/unread-path.js';
+import type { UndatedSummary } from './undated-documents.js';
 
 /** How far an update has come. */
 export interface UpdateProgress {
@@ -25,7 +26,7 @@ export interface UpdateSummary {
   readonly changed: number;
   readonly removed: number;
   /** Documents in it without a date. */
-  readonly undated: number;
+  readonly undated: UndatedSummary;
   /** Files of the corpus, without those passed over by their names. */
   readonly files: number;
   readonly skipped: readonly SkippedDocument[];

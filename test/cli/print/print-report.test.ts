@@ -1,3 +1,5 @@
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { toBoundedJson } from '../../../src/cli/print/index-report.js';
 import { printReport } from '../../../src/cli/print/print-report.js';
@@ -11,7 +13,7 @@ const nothing: UpdateSummary = {
   added: 10,
   changed: 0,
   removed: 0,
-  undated: 0,
+  undated: { documents: 0, unread: 0, example: null },
   files: 10,
   skipped: [],
   warnings: [],
@@ -33,13 +35,10 @@ function skip(
 }
 
 function print(summary: Partial<UpdateSummary>): string[] {
-  let text = '';
-  const write = (piece: string): boolean => {
-    text += piece;
-    return true;
-  };
-  printReport({ ...nothing, ...summary }, { write } as unknown as NodeJS.WritableStream);
-  return text.split('\n').slice(0, -1);
+  const err = new PassThrough();
+  printReport({ ...nothing, ...summary }, err);
+  const text = (err.read() as Buffer | null)?.toString() ?? '';
+  return stripVTControlCharacters(text).split('\n').slice(0, -1);
 }
 
 describe('the report of an update', () => {
@@ -62,7 +61,7 @@ describe('the report of an update', () => {
       skip('.DS_Store', 'passed_over', 'files of the operating system'),
     ];
     expect(print({ skipped })).toEqual([
-      'passed over 2 settings of programs, 1 files of the operating system',
+      'passed over settings of programs (2), files of the operating system (1)',
     ]);
   });
 
@@ -91,7 +90,21 @@ describe('the report of an update', () => {
   });
 
   it('counts documents without a date', () => {
-    expect(print({ undated: 3 })).toEqual(['3 of 10 documents have no date']);
+    expect(print({ undated: { documents: 3, unread: 0, example: null } })).toEqual([
+      '3 of 10 documents have no date',
+    ]);
+  });
+
+  it('quotes a date that could not be read, and says what would help', () => {
+    const example = { value: '03/04/2024', id: 'a.csv#2', isAmbiguous: true };
+    expect(print({ undated: { documents: 3, unread: 2, example } })).toEqual([
+      '3 of 10 documents have no date; 2 of them hold one that cannot be read, such as "03/04/2024" in a.csv#2; ' +
+        'the setting dateOrder (dmy, mdy or ymd) says which number is the day',
+    ]);
+    const other = { value: 'soon', id: 'a.csv#2', isAmbiguous: false };
+    expect(print({ undated: { documents: 1, unread: 1, example: other } })).toEqual([
+      '1 of 10 documents has no date; 1 of them holds one that cannot be read, such as "soon" in a.csv#2',
+    ]);
   });
 
   it('says so where most of a folder gave nothing', () => {
