@@ -101,6 +101,10 @@ async function createReader(format: Format): Promise<FileReader> {
       const { readDeclaredEncoding, readHtml } = await import('./readers/read-html.js');
       return documentReader(readHtml, readDeclaredEncoding);
     }
+    case 'asciidoc': {
+      const { readAsciidoc } = await import('./readers/markup-languages/read-markup-languages.js');
+      return documentReader(readAsciidoc);
+    }
     case 'restructuredtext': {
       const { readRst } = await import('./readers/markup-languages/read-markup-languages.js');
       return documentReader(readRst);

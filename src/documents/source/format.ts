@@ -1,6 +1,7 @@
 // Which file formats are read, by the ending of the name. Content never decides the format.
 
 export type Format =
+  | 'asciidoc'
   | 'csv'
   | 'gzip'
   | 'html'
@@ -24,6 +25,9 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['mdx', 'mdx'],
   ['rst', 'restructuredtext'],
   ['rest', 'restructuredtext'],
+  ['adoc', 'asciidoc'],
+  ['asciidoc', 'asciidoc'],
+  ['asc', 'asciidoc'],
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],

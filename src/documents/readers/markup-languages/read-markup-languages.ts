@@ -3,9 +3,15 @@
 import type { Document, Location } from '../../document.js';
 import type { Warn } from '../lazy-record.js';
 import { readMarkedUpFile } from '../read-marked-up-file.js';
+import { readAsciidocBody } from './asciidoc-body.js';
 import { readRstBody } from './rst-body.js';
 
 /** The document of the text of a `.rst` file. Throws SkipError for one without any text. */
 export function readRst(text: string, location: Location, warn: Warn): Document {
   return readMarkedUpFile(text, location, warn, readRstBody);
+}
+
+/** The document of the text of an `.adoc` file. Throws SkipError for one without any text. */
+export function readAsciidoc(text: string, location: Location, warn: Warn): Document {
+  return readMarkedUpFile(text, location, warn, readAsciidocBody);
 }

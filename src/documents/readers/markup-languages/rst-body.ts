@@ -111,7 +111,7 @@ class RstReader {
     const isLineBlock = (lines[start] ?? '').startsWith('| ');
     const opensCode = text.endsWith('::');
     const shown = opensCode
-      ? text.replace(/\s*::$/, (mark) => (/^\s/.test(mark) || mark === text ? '' : ':'))
+      ? text.replace(/\s?::$/, (mark) => (/^\s/.test(mark) || mark === text ? '' : ':'))
       : text;
     const inline = this.#inline(shown);
     this.collected.addParagraph(

@@ -1,0 +1,136 @@
+// The text of a paragraph of AsciiDoc without its marks. Source: https://docs.asciidoctor.org/asciidoc/latest/text/
+// Every pattern stops at its own mark, so that time grows with the length only.
+
+import { VerbatimText } from './verbatim-text.js';
+
+const PASSED_THROUGH = /\+\+\+([^+]+)\+\+\+|\+\+((?:[^+]|\+(?!\+))+)\+\+|pass:[a-z,]{0,20}\[([^[\]]*)\]/g;
+const CODE = /``((?:[^`]|`(?!`))+)``|(?<=^|[^\w`])`(?=[^\s`])(\+)?([^`]*[^\s`])`(?![\w`])/g;
+const QUOTED = /"`([^`"]+)`"|'`([^`']+)`'/g;
+const ESCAPE = /\\(?=[*_`#^~{<[(+]|https?:|link:|xref:|image:)/g;
+const ATTRIBUTE = /\{([a-zA-Z\d_][\w-]{0,80})\}/g;
+/** Addresses stand by their labels; of what follows a comma, attributes are none of it. */
+const LINK = /(?:link:|(?<![\w/])(?=https?:\/\/|ftp:\/\/|mailto:))([^\s[\]<>"]{1,400})\[([^[\]]*)\]/g;
+const CROSS_REFERENCE = /<<([^<>,\n]{1,300})(?:,([^<>]{1,300}))?>>|xref:([^\s[\]<>]{1,500})\[([^[\]]*)\]/g;
+const PICTURE = /(?:image|icon):{1,2}([^\s[\]:][^\s[\]]{0,400})\[([^[\]]*)\]/g;
+const MACRO =
+  /\b(kbd|btn|menu|footnote|footnoteref|stem|latexmath|asciimath|indexterm2|indexterm|anchor|counter2?):([\w.+-]{0,80})\[([^[\]]*)\]/g;
+const INDEX_TERM = /\(\(\(([^()]+)\)\)\)|\(\(([^()]+)\)\)/g;
+const ANCHOR = /\[\[[\w:.-]{1,200}(?:,[^[\]]{0,200})?\]\]/g;
+const ROLE = /\[[.#%][\w.#%-]{1,200}\](?=[*_`#^~])/g;
+const UNCONSTRAINED = [/\*\*((?:[^*]|\*(?!\*))+)\*\*/g, /__((?:[^_]|_(?!_))+)__/g, /##((?:[^#]|#(?!#))+)##/g];
+const CONSTRAINED = ['*', '_', '#'].map(
+  (mark) =>
+    new RegExp(
+      `(?<=^|[^\\w${mark}\\\\])\\${mark}(?=[^\\s${mark}])([^${mark}]*[^\\s${mark}])\\${mark}(?![\\w${mark}])`,
+      'g',
+    ),
+);
+const RAISED = /\^([^\s^]{1,200})\^|~([^\s~]{1,200})~/g;
+
+/** What a name in braces stands for besides what a text defines. */
+const BUILT_IN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{
+      empty: '',
+      blank: '',
+      sp: ' ',
+      nbsp: ' ',
+      zwsp: '',
+      wj: '',
+      amp: '&',
+      lt: '<',
+      gt: '>',
+      plus: '+',
+      asterisk: '*',
+    },
+    ...{
+      backtick: '`',
+      caret: '^',
+      tilde: '~',
+      backslash: '\\',
+      startsb: '[',
+      endsb: ']',
+      vbar: '|',
+      apos: "'",
+      quot: '"',
+    },
+  }),
+);
+/** UTF-16 units by which the values of attributes may lengthen one paragraph. */
+const MAX_ADDED_LENGTH = 10_000;
+
+/** A paragraph, its line breaks as they were, without marks. `attributes` are those that the text defines, by lower-case name. */
+export function readAsciidocInline(text: string, attributes: ReadonlyMap<string, string>): string {
+  const verbatim = new VerbatimText();
+  const code = text
+    .replace(PASSED_THROUGH, (_, three?: string, two?: string, macro?: string) =>
+      verbatim.hide(three ?? two ?? macro ?? ''),
+    )
+    .replace(QUOTED, (_, double?: string, single?: string) =>
+      double === undefined ? `\u2018${single ?? ''}\u2019` : `\u201c${double}\u201d`,
+    )
+    .replace(CODE, (_, double?: string, plus?: string, single = '') =>
+      verbatim.hide(double ?? (plus === undefined ? String(single) : String(single).replace(/\+$/, ''))),
+    );
+  const escaped = code.includes('\\')
+    ? code.replace(/\\([*_`#^~{<[(+])/g, (_, mark: string) => verbatim.hide(mark)).replace(ESCAPE, '')
+    : code;
+  const filled = fillAttributes(escaped, attributes);
+  const linked = filled
+    .replace(LINK, (_, address: string, label: string) => readLabel(label) || address.replace(/^mailto:/, ''))
+    .replace(
+      CROSS_REFERENCE,
+      (_, id?: string, name?: string, path?: string, label?: string) =>
+        name?.trim() ?? (readLabel(label ?? '') || nameOf(id ?? path ?? '')),
+    )
+    .replace(PICTURE, (_, _path, alternative: string) => readAlternative(alternative))
+    .replace(MACRO, (_, name: string, target: string, content: string) => readMacro(name, target, content))
+    .replace(INDEX_TERM, (_, _hidden?: string, term?: string) => term ?? '')
+    .replace(ANCHOR, '')
+    .replace(ROLE, '');
+  const unmarked = [...UNCONSTRAINED, ...CONSTRAINED].reduce(
+    (shown, mark) => shown.replace(mark, '$1'),
+    linked,
+  );
+  return verbatim.restore(
+    unmarked.replace(RAISED, (_, above?: string, below?: string) => above ?? below ?? ''),
+  );
+}
+
+/** The words of an alternative text or a label, without the attributes that may follow. */
+function readLabel(label: string): string {
+  const quoted = /^\s*"([^"]*)"/.exec(label)?.[1];
+  const words = quoted ?? label.replace(/,\s*[\w-]{1,40}=.*$/s, '').replace(/\^$/, '');
+  return /^\s*[\w-]{1,40}=/.test(words) ? '' : words.trim();
+}
+
+/** The alternative text of a picture: what stands before its width and height. */
+export function readAlternative(label: string): string {
+  return readLabel(label.trimStart().startsWith('"') ? label : (label.split(',', 1)[0] ?? ''));
+}
+
+function fillAttributes(text: string, attributes: ReadonlyMap<string, string>): string {
+  let added = 0;
+  return text.replace(ATTRIBUTE, (marked, name: string) => {
+    const key = name.toLowerCase();
+    const value = attributes.get(key) ?? BUILT_IN.get(key);
+    if (value === undefined || added + value.length > MAX_ADDED_LENGTH) return marked;
+    added += value.length;
+    return value;
+  });
+}
+
+function readMacro(name: string, target: string, content: string): string {
+  if (name === 'menu')
+    return [target, ...content.split(/[,>]/)]
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join(' \u203a ');
+  if (name.startsWith('footnote')) return content === '' ? '' : ` (${content})`;
+  return name === 'indexterm' || name === 'anchor' || name.startsWith('counter') ? '' : content;
+}
+
+/** `setup.adoc#first-steps` is `first-steps`: the heading it leads to is not known here. */
+function nameOf(reference: string): string {
+  return reference.slice(reference.lastIndexOf('#') + 1) || reference;
+}
