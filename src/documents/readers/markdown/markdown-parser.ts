@@ -30,6 +30,8 @@ function createParser(isMdx: boolean): MarkdownParser {
     maxNesting: MAX_NESTING,
   });
   markdown.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
+  // Addresses are not shown; to encode them anew takes longer than all else of a link.
+  markdown.normalizeLink = (address) => address;
   useAttributes(markdown);
   useContainers(markdown);
   useTemplates(markdown);
