@@ -26,6 +26,7 @@ const MAX_BUILD_MEMORY_MB = 1_000_000;
 const MAX_THREADS = 64;
 /** A shorter key could be guessed. */
 const MIN_ADMIN_KEY_LENGTH = 16;
+const UPDATES = ['before', 'after', 'never'] as const;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 const settings = z.strictObject({
@@ -51,6 +52,8 @@ const settings = z.strictObject({
   minisearch: wholeNumber(0, MAX_MINISEARCH),
   /** Memory that `findling index` may take, in MB. */
   buildMemory: wholeNumber(MIN_BUILD_MEMORY_MB, MAX_BUILD_MEMORY_MB),
+  /** When a server that starts brings its index up to date: before it listens, right after, or never. */
+  update: z.enum(UPDATES, `must be one of ${UPDATES.join(', ')}`),
   /** Memory for answers that are kept until the index changes, in MB; 0 keeps none. */
   cache: wholeNumber(0, MAX_CACHE_MB),
 });
@@ -80,6 +83,7 @@ const defaults: Config = {
   searchesPerMinute: 0,
   minisearch: DEFAULT_MINISEARCH,
   buildMemory: DEFAULT_BUILD_MEMORY_MB,
+  update: 'after',
   cache: DEFAULT_CACHE_MB,
 };
 
@@ -97,6 +101,7 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   searchesPerMinute: 'FINDLING_SEARCHES_PER_MINUTE',
   minisearch: 'FINDLING_MINISEARCH',
   buildMemory: 'FINDLING_BUILD_MEMORY',
+  update: 'FINDLING_UPDATE',
   cache: 'FINDLING_CACHE',
 };
 

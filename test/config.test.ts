@@ -64,6 +64,7 @@ describe('settings', () => {
       searchesPerMinute: ['60', 60],
       minisearch: ['0', 0],
       buildMemory: ['500', 500],
+      update: ['before', 'before'],
       cache: ['64', 64],
     };
     for (const [name, [text, value]] of Object.entries(values)) {

@@ -16,6 +16,7 @@ export interface SettingFlags {
   /** False for `--no-cache`. */
   readonly cache?: string | false;
   readonly threads?: string;
+  readonly update?: string;
 }
 
 /** Shared flags, as `Command.option` takes them. */
@@ -36,13 +37,17 @@ export const THREADS = [
   '--threads <n>',
   'threads that search; 0 searches on the thread of the server (default: as many as cores, at most 4)',
 ] as const;
+export const UPDATE = [
+  '--update <when>',
+  'bring the index up to date when the server starts: before it listens, after, or never (default: after)',
+] as const;
 export const JSON_OUTPUT = ['--json', 'print one JSON object'] as const;
 
 /** The settings of a command: its flags, then the environment, then the settings file, then defaults. */
 export function readSettings(flags: SettingFlags): Config {
-  const { corpus, index, port, host, synonyms, minisearch, buildMemory, threads } = flags;
+  const { corpus, index, port, host, synonyms, minisearch, buildMemory, threads, update } = flags;
   const cache = flags.cache === false ? '0' : flags.cache;
-  return loadConfig({ corpus, index, port, host, synonyms, minisearch, buildMemory, threads, cache });
+  return loadConfig({ corpus, index, port, host, synonyms, minisearch, buildMemory, threads, update, cache });
 }
 
 /** A flag with a default whose text is read as a parameter of the API is; other text ends the program with wrong usage. */

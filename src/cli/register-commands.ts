@@ -30,6 +30,7 @@ import {
   type SettingFlags,
   SYNONYMS,
   THREADS,
+  UPDATE,
 } from './flags.js';
 import type { IndexFlags } from './index-command.js';
 import type { Streams } from './print/streams.js';
@@ -92,6 +93,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'minisearch',
       'buildMemory',
       'cache',
+      'update',
     ],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX],
   })
@@ -105,12 +107,12 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     .option(...CACHE)
     .option(...NO_CACHE)
     .option(...THREADS)
+    .option(...UPDATE)
     .option('--watch', 'reindex when the corpus changes', false);
   refuseBoth(serve, 'cache', 'no-cache');
   serve.action(async (flags: SettingFlags & { watch: boolean }) => {
     const { runServe } = await import('./serve-command.js');
-    const { watch, corpus } = flags;
-    await runServe(readSettings(flags), { watch, corpusGiven: corpus !== undefined }, streams);
+    await runServe(readSettings(flags), flags, streams);
   });
   add('queries', 'what a running server is asked most, and what finds nothing; needs its admin key', {
     examples: ['queries --port 3000 --limit 10'],

@@ -1,8 +1,9 @@
 // `findling serve`: opens the index, listens, follows new generations, stops cleanly.
 
+import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
-import { describeError } from '../errors.js';
+import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { whyBuild } from '../index/read/why-build.js';
 import { createApp } from '../server/app.js';
@@ -14,8 +15,9 @@ import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { registerThreadMetrics } from '../server/metrics/thread-metrics.js';
 import { loadAssets } from '../server/page/assets.js';
 import { runIndex } from './index-command.js';
-import { printLine, type Streams, styled } from './print/streams.js';
+import { printable, printLine, type Streams, styled } from './print/streams.js';
 import { ServedIndex } from './served-index.js';
+import { CorpusUpdates } from './watch/corpus-updates.js';
 import { CorpusWatch } from './watch/corpus-watch.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
@@ -25,15 +27,15 @@ const FOLLOW_MS = 1000;
 /** What the flags of `serve` say besides settings. */
 export interface ServeOptions {
   readonly watch: boolean;
-  /** Whether the corpus was named on the command line: the index is then built if there is none. */
-  readonly corpusGiven: boolean;
 }
 
 /** Resolves once the server has stopped. */
 export async function runServe(config: Config, options: ServeOptions, streams: Streams): Promise<void> {
   const log = openLog(streams.err);
   const logger = createLogger(config.logLevel, log);
-  if (options.corpusGiven || options.watch) await buildMissing(config, streams);
+  const updates = new CorpusUpdates(config);
+  const isBuilt = await buildMissing(config, streams);
+  if (!isBuilt && config.update === 'before') await updateBefore(config, updates, streams);
   // From here on, so that whoever stops the server while it starts sees it stop as at any other time.
   const stopped = stopSignal();
   const assets = loadAssets();
@@ -77,7 +79,9 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
     }
   };
   const following = setInterval(() => void follow(), FOLLOW_MS);
-  const watch = options.watch ? await watchCorpus(config, reindexer, logger) : null;
+  const updater = new Updater(updates, reindexer, streams);
+  const watch = options.watch ? await watchCorpus(config, updater, logger) : null;
+  if (watch === null && !isBuilt && config.update === 'after') void updater.update();
   await stopped;
   draining = true;
   clearInterval(following);
@@ -87,25 +91,77 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   log.flush();
 }
 
-/** Builds the index if there is none that can be opened; one that can be is left as it is. */
-async function buildMissing(config: Config, streams: Streams): Promise<void> {
+/**
+ * Builds the index if there is none that can be opened, from the corpus, if that is there.
+ * @returns false where nothing was built
+ */
+async function buildMissing(config: Config, streams: Streams): Promise<boolean> {
   const reason = await whyBuild(new FileDirectory(config.index));
-  if (reason === null) return;
-  printLine(streams.err, styled(streams.err, 'dim', `${reason}: building it from ${config.corpus}`));
+  if (reason === null) return false;
+  if (!existsSync(config.corpus)) {
+    sayDimly(streams, `${reason}, and no corpus in ${config.corpus} to build it from`);
+    return false;
+  }
+  sayDimly(streams, `${reason}: building it from ${config.corpus}`);
   await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
+  return true;
+}
+
+/** Brings the index up to date before anybody is answered. What goes wrong is said; the index is served as it is then. */
+async function updateBefore(config: Config, updates: CorpusUpdates, streams: Streams): Promise<void> {
+  try {
+    const reason = await updates.reasonAgainst();
+    if (reason !== null) sayDimly(streams, await updates.explain(reason));
+    else await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
+  } catch (error) {
+    if (!(error instanceof FindlingError)) throw error;
+    sayDimly(streams, `${error.message}: the index is served as it is`);
+  }
+}
+
+/** Asks for runs, where the corpus is the one that is served. */
+class Updater {
+  readonly #updates: CorpusUpdates;
+  readonly #reindexer: WorkerReindexer;
+  readonly #streams: Streams;
+  #said: string | null = null;
+
+  constructor(updates: CorpusUpdates, reindexer: WorkerReindexer, streams: Streams) {
+    this.#updates = updates;
+    this.#reindexer = reindexer;
+    this.#streams = streams;
+  }
+
+  /** Never rejects: what goes wrong is said, once while it lasts. */
+  async update(): Promise<void> {
+    try {
+      const reason = await this.#updates.reasonAgainst();
+      if (reason === null) this.#reindexer.request();
+      else if (reason !== this.#said) sayDimly(this.#streams, await this.#updates.explain(reason));
+      this.#said = reason;
+    } catch (error) {
+      const problem = describeError(error);
+      if (problem !== this.#said) sayDimly(this.#streams, `${problem}: the index is served as it is`);
+      this.#said = problem;
+    }
+  }
+}
+
+function sayDimly({ err }: Streams, text: string): void {
+  printLine(err, styled(err, 'dim', printable(text)));
 }
 
 /** Brings the index up to date now, and whenever the corpus changes. */
 function watchCorpus(
   { corpus, index, synonyms }: Config,
-  reindexer: WorkerReindexer,
+  updater: Updater,
   logger: Logger,
 ): Promise<CorpusWatch> {
   return CorpusWatch.start({
     corpus,
     ownPaths: [index, ...(synonyms === null ? [] : [synonyms])],
     onChange: () => {
-      reindexer.request();
+      void updater.update();
     },
     logger,
   });

@@ -36,6 +36,7 @@ export class WorkerReindexer implements Reindexer {
   #running: Run | null = null;
   #nextUid = 1;
   #again = false;
+  #isStopped = false;
 
   /** @param onPublished called after a run that published, before its task is finished */
   constructor(request: ReindexRequest, logger: Logger, onPublished: () => Promise<unknown>) {
@@ -70,6 +71,7 @@ export class WorkerReindexer implements Reindexer {
 
   /** Starts a run now, or once the present one has finished: what changes meanwhile is not missed. */
   request(): void {
+    if (this.#isStopped) return;
     if (this.#running === null) void this.start();
     else this.#again = true;
   }
@@ -78,8 +80,9 @@ export class WorkerReindexer implements Reindexer {
     return this.#tasks.get(uid) ?? null;
   }
 
-  /** Stops a run at the next safe point and waits for it. */
+  /** Stops a run at the next safe point and waits for it; none that is requested later is started. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     this.#again = false;
     const running = this.#running;
     if (running === null) return;

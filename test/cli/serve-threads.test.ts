@@ -122,7 +122,8 @@ describe('findling serve on threads', () => {
 
   it('says why it cannot start where there is no index', async () => {
     const missing = ['serve', '--port', '0', '--index', path.join(root, 'nowhere'), '--threads', '2'];
-    const { code, err } = await runFindling(missing);
+    // Nor a corpus to build one from.
+    const { code, err } = await runFindling(missing, { FINDLING_CORPUS: path.join(root, 'no-corpus') });
     expect(code).toBe(3);
     expect(err).toContain('nowhere');
   });
