@@ -77,7 +77,8 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       const { runIndex } = await import('./index-command.js');
       await runIndex(readSettings(flags), flags, streams);
     });
-  const serve = add('serve', 'answer searches over HTTP and on a page', {
+  const cacheFlags = new Set<string>();
+  add('serve', 'answer searches over HTTP and on a page', {
     examples: ['serve --port 8080', 'serve --corpus corpus --watch'],
     settings: [
       'corpus',
@@ -108,12 +109,14 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     .option(...NO_CACHE)
     .option(...THREADS)
     .option(...UPDATE)
-    .option('--watch', 'reindex when the corpus changes', false);
-  refuseBoth(serve, 'cache', 'no-cache');
-  serve.action(async (flags: SettingFlags & { watch: boolean }) => {
-    const { runServe } = await import('./serve-command.js');
-    await runServe(readSettings(flags), flags, streams);
-  });
+    .option('--watch', 'reindex when the corpus changes', false)
+    .on('option:cache', () => cacheFlags.add('--cache'))
+    .on('option:no-cache', () => cacheFlags.add('--no-cache'))
+    .action(async (flags: SettingFlags & { watch: boolean }) => {
+      refuseSeveral(cacheFlags);
+      const { runServe } = await import('./serve-command.js');
+      await runServe(readSettings(flags), flags, streams);
+    });
   add('queries', 'what a running server is asked most, and what finds nothing; needs its admin key', {
     examples: ['queries --port 3000 --limit 10'],
     settings: ['host', 'port', 'adminKey'],
@@ -129,17 +132,11 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     });
 }
 
-/** Refuses two flags of which the later would silently win. */
-function refuseBoth(command: Command, one: string, other: string): void {
-  const given = new Set<string>();
-  for (const name of [one, other]) command.on(`option:${name}`, () => given.add(name));
-  command.hook('preAction', () => {
-    if (given.size > 1)
-      throw new FindlingError(
-        'invalid_config',
-        `--${one} and --${other} contradict each other: give one of them`,
-      );
-  });
+/** Refuses flags of which the last would silently win. Throws FindlingError `invalid_config`. */
+function refuseSeveral(flags: ReadonlySet<string>): void {
+  if (flags.size < 2) return;
+  const message = `${[...flags].sort().join(' and ')} contradict each other: give one of them`;
+  throw new FindlingError('invalid_config', message);
 }
 
 function registerSearch(add: Add, streams: Streams): void {
