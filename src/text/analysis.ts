@@ -20,39 +20,41 @@ export type Stem = (word: string) => string;
 
 /** One occurrence of a word, as an object: for short texts. */
 export interface Token extends Pick<Word, 'form' | 'stem'> {
-  /** Counted in words from 0. A compound written with a hyphen has a token of its own, at the position of its first part. */
+  /** Counted in words from 0. Tokens of other roles than PLAIN stand beside a plain one, at its position. */
   readonly position: number;
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
 }
 
+/** A word of the text. Tokens of all other roles share the position of a plain one and do not count to the length of the text. */
+export const PLAIN = 0;
+/** Several words as one: a hyphen compound (`ecommerce` for `e-commerce`), a number or code in groups. */
+export const COMPOUND = 1;
+/** A part of a word that is written together: `http` in `XMLHttpRequest`, `neill` in `O'Neill`. */
+export const PART = 2;
+/** A word with the signs it is written with: `c++`. */
+export const SIGNED_WORD = 3;
+
 /**
  * Receives the tokens of a text one by one, without an object for each.
- * @param isSamePosition true for the whole of a hyphen compound: it shares the position of its first part and does not count to
- *   the length of the text
+ * @param role PLAIN, COMPOUND, PART or SIGNED_WORD
  */
-export type TokenSink = (
-  word: Word,
-  position: number,
-  start: number,
-  end: number,
-  isSamePosition: boolean,
-) => void;
+export type TokenSink = (word: Word, position: number, start: number, end: number, role: number) => void;
 
 /**
  * All tokens of a text in columns, for indexing: of token `i`, `i < count`, the number of its word, its position, offsets, and
- * 1 if it shares its position (`isSamePosition`). The columns may be longer than `count`.
+ * its role. The columns may be longer than `count`.
  */
 export interface TokenColumns {
   readonly count: number;
   readonly words: Uint32Array;
-  /** The number of the word as it is spelled in the text. Equal spellings have equal numbers, as words have; of compounds undefined. */
+  /** The number of the word as it is spelled in the text. Equal spellings have equal numbers, as words have; undefined but for plain tokens. */
   readonly spellings: Uint32Array;
   readonly positions: Uint32Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  readonly samePosition: Uint8Array;
+  readonly roles: Uint8Array;
 }
 
 /** A named chain from text to tokens. The same name and ANALYSIS_VERSION give the same tokens in every run. */

@@ -2,26 +2,41 @@
 // different words, and looking one up by its UTF-16 units costs a fraction of analyzing it.
 
 import { grow } from '../collections/grow.js';
-import type { Analyzer, Stem, Token, TokenColumns, TokenSink, Word } from './analysis.js';
+import {
+  type Analyzer,
+  COMPOUND,
+  PART,
+  PLAIN,
+  SIGNED_WORD,
+  type Stem,
+  type Token,
+  type TokenColumns,
+  type TokenSink,
+  type Word,
+} from './analysis.js';
 import { createKnownKinds, type KnownKinds } from './characters.js';
 import { PairMap } from './columns/pair-map.js';
 import { TextUnits } from './columns/text-units.js';
 import { TokenBuffer } from './columns/token-buffer.js';
-import { ACRONYM, NUMBER, WORD, WordSpans } from './columns/word-spans.js';
+import { ACRONYM, NUMBER, SIGNED, WORD, WordSpans } from './columns/word-spans.js';
 import { WordTable } from './columns/word-table.js';
 import { foldWord, lowerWord } from './fold.js';
+import { toInnerForm } from './inner-form.js';
 import { createKeptUnits, isKeptWord, type KeptUnits } from './kept-units.js';
 import { languageAnalyses, type LanguageAnalysis } from './languages.js';
 import { stopWordsOf } from './stop-words.js';
 import { tokenizeWords } from './tokenizer.js';
+import { findWordParts } from './word-parts.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
-export const ANALYSIS_VERSION = 2;
+export const ANALYSIS_VERSION = 3;
 
 /** Spellings kept by one analyzer. */
 const MAX_CACHED_WORDS = 250_000;
 /** The buffers used for a longer text are not kept, in UTF-16 units. */
 const MAX_KEPT_TEXT = 1 << 20;
+/** Words that a number or code in groups consists of at most. */
+const MAX_JOINED = 12;
 /** Longer words are not stemmed, in UTF-16 units. */
 const MAX_STEMMED_LENGTH = 30;
 /** Stands for a spelling of which folding leaves nothing. */
@@ -31,6 +46,17 @@ const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
 
 /** What stands where there is no word. */
 export const NO_WORD: Word = { analyzer: '', form: '', stem: '' };
+
+/** A part of a spelling as a word; offsets are UTF-16 units of the spelling. */
+interface AnalyzedPart {
+  readonly number: number;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** Points divide the thousands of a number (`1.000.000`, `1.299,99`), or the groups of one that is dialled. */
+const pointedThousands = /^(?:\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{3}\.\d{3}\.\d{4})$/;
 
 /** Memory in which the tokens of one text are made. */
 interface ScratchBuffers {
@@ -71,6 +97,8 @@ class CachingAnalyzer implements Analyzer {
    * another word: the spelling that is reported.
    */
   readonly #accented = new Map<string, number>();
+  /** By the number of a spelling, less `firstNumber`: the parts of those that have some. */
+  readonly #parts = new Map<number, readonly AnalyzedPart[]>();
   /** By the spellings of its two parts, the spelling of a hyphen compound. */
   readonly #compounds = new PairMap();
   #firstNumber = 0;
@@ -102,10 +130,10 @@ class CachingAnalyzer implements Analyzer {
 
   analyze(text: string, sink: TokenSink): number {
     this.trimCache();
-    return this.analyzeColumns(text, ({ count, words, positions, starts, ends, samePosition }) => {
+    return this.analyzeColumns(text, ({ count, words, positions, starts, ends, roles }) => {
       for (let token = 0; token < count; token += 1) {
         const word = this.wordOf(words[token] ?? 0);
-        sink(word, positions[token] ?? 0, starts[token] ?? 0, ends[token] ?? 0, samePosition[token] === 1);
+        sink(word, positions[token] ?? 0, starts[token] ?? 0, ends[token] ?? 0, roles[token] ?? 0);
       }
     });
   }
@@ -143,6 +171,7 @@ class CachingAnalyzer implements Analyzer {
     this.#words = [];
     this.#accented.clear();
     this.#compounds.clear();
+    this.#parts.clear();
     this.#table.clear();
   }
 
@@ -167,7 +196,7 @@ class CachingAnalyzer implements Analyzer {
     const units = buffer.load(text);
     spans.count = 0;
     tokenizeWords(units, text.length, spans, this.#workspace.kinds);
-    const { count, starts, ends, hashes, hyphenated } = spans;
+    const { count, starts, ends, hashes, hyphenated, signs, joined } = spans;
     tokens.clear(2 * count);
     const first = this.#firstNumber;
     const table = this.#table;
@@ -182,9 +211,22 @@ class CachingAnalyzer implements Analyzer {
       const number = this.#representatives[spelling] ?? DROPPED;
       if (number === DROPPED) continue;
       tokens.spellings[tokens.count] = first + spelling;
-      tokens.add(first + number, position, start, end, 0);
+      tokens.add(first + number, position, start, end, PLAIN);
       if (hyphenated[span] === 1 && previous >= 0) {
-        tokens.add(first + this.#compound(previous, number), position - 1, previousStart, end, 1);
+        tokens.add(first + this.#compound(previous, number), position - 1, previousStart, end, COMPOUND);
+      }
+      if (this.#parts.has(spelling)) {
+        for (const part of this.#parts.get(spelling) ?? [])
+          tokens.addBeside(first + part.number, position, start + part.start, start + part.end, PART);
+      }
+      if (signs[span] !== 0) {
+        const signed = this.#signed(text, spans, span);
+        tokens.addBeside(first + signed.number, position, signed.start, signed.end, SIGNED_WORD);
+      }
+      if (joined[span] !== 0) {
+        const from = span - (joined[span] ?? 0);
+        const whole = first + this.#joined(text, spans, from, span);
+        tokens.addBeside(whole, position - span + from, starts[from] ?? 0, end, COMPOUND);
       }
       previous = number;
       previousStart = start;
@@ -193,7 +235,7 @@ class CachingAnalyzer implements Analyzer {
     return position;
   }
 
-  /** Reports the tokens at some positions of a text, in the order of `#fill`. */
+  /** Reports the tokens at some positions of a text; those of one position in no order. */
   #readAt(
     { units: buffer, spans }: ScratchBuffers,
     text: string,
@@ -204,14 +246,15 @@ class CachingAnalyzer implements Analyzer {
     const units = buffer.load(text);
     spans.count = 0;
     tokenizeWords(units, text.length, spans, kinds);
-    const { count, starts, ends, hyphenated } = spans;
-    /** The spelling that is reported for a word of the text, or `DROPPED`. */
-    const numberOf = (span: number): number => {
+    const { count, starts, ends, hyphenated, signs, joined } = spans;
+    const spellingOf = (span: number): number => {
       const [start, end] = [starts[span] ?? 0, ends[span] ?? 0];
       const spelling = this.#table.intern(units, start, end, spans.hashes[span] ?? 0);
       if (spelling === this.#words.length) this.#add(text.slice(start, end), spans.kinds[span] ?? 0);
-      return this.#representatives[spelling] ?? DROPPED;
+      return spelling;
     };
+    /** The spelling that is reported for a word of the text, or `DROPPED`. */
+    const numberOf = (span: number): number => this.#representatives[spellingOf(span)] ?? DROPPED;
     // Of a word in ASCII folding keeps something: it need not be looked up to be counted.
     const mayDrop = beyondAscii.test(text);
     let position = 0;
@@ -226,11 +269,23 @@ class CachingAnalyzer implements Analyzer {
       const isCompoundWanted = wanted[passed] === position - 1;
       const next = isCompoundWanted ? passed + 1 : passed;
       if (wanted[next] === position) {
-        sink(this.#words[numberOf(span)] ?? NO_WORD, position, start, end, false);
+        const spelling = spellingOf(span);
+        sink(this.#wordOfSpelling(spelling), position, start, end, PLAIN);
+        for (const part of this.#parts.get(spelling) ?? [])
+          sink(this.#words[part.number] ?? NO_WORD, position, start + part.start, start + part.end, PART);
+        if (signs[span] !== 0) {
+          const signed = this.#signed(text, spans, span);
+          sink(this.#words[signed.number] ?? NO_WORD, position, signed.start, signed.end, SIGNED_WORD);
+        }
+        for (let last = span + 1; last < count && last <= span + MAX_JOINED; last += 1) {
+          if ((joined[last] ?? 0) !== last - span) continue;
+          const whole = this.#words[this.#joined(text, spans, span, last)] ?? NO_WORD;
+          sink(whole, position, start, ends[last] ?? 0, COMPOUND);
+        }
       }
       if (isCompoundWanted && hyphenated[span] === 1) {
         const compound = this.#compound(numberOf(previous), numberOf(span));
-        sink(this.#words[compound] ?? NO_WORD, position - 1, starts[previous] ?? 0, end, true);
+        sink(this.#words[compound] ?? NO_WORD, position - 1, starts[previous] ?? 0, end, COMPOUND);
       }
       passed = next;
       previous = span;
@@ -250,13 +305,65 @@ class CachingAnalyzer implements Analyzer {
     return compound;
   }
 
+  /** The word that is reported for a spelling. */
+  #wordOfSpelling(spelling: number): Word {
+    return this.#words[this.#representatives[spelling] ?? DROPPED] ?? NO_WORD;
+  }
+
+  /** A word with the signs it stands with in a text. */
+  #signed(text: string, { starts, ends, signs }: WordSpans, span: number): AnalyzedPart {
+    const start = (starts[span] ?? 0) - ((signs[span] ?? 0) & 15);
+    const end = (ends[span] ?? 0) + ((signs[span] ?? 0) >> 4);
+    const spelling = text.slice(start, end);
+    const number = this.#table.internSpelling(spelling);
+    if (number === this.#words.length) this.#add(spelling, SIGNED);
+    return { number: this.#representatives[number] ?? DROPPED, start, end };
+  }
+
+  /** The spelling of several words as one, without what stands between them. */
+  #joined(text: string, { starts, ends }: WordSpans, from: number, to: number): number {
+    let spelling = '';
+    for (let span = from; span <= to; span += 1) spelling += text.slice(starts[span], ends[span]);
+    const lower = foldWord(lowerWord(spelling));
+    const number = this.#table.internSpelling(lower);
+    if (number === this.#words.length) this.#add(lower, NUMBER);
+    return this.#representatives[number] ?? DROPPED;
+  }
+
+  /** Notes the parts of a spelling that has the next number but one. */
+  #addParts(spelling: string, number: number): void {
+    const known = new Set([this.#words[number]?.stem]);
+    const parts: AnalyzedPart[] = [];
+    for (const { start, end } of findWordParts(spelling)) {
+      const lower = this.#toLower(
+        spelling.slice(start, end),
+        /^\p{N}/u.test(spelling.slice(start)) ? NUMBER : WORD,
+      );
+      const letters = foldWord(lower);
+      const stem = this.#stemOf(lower, letters);
+      if (letters === '' || known.has(stem)) continue;
+      known.add(stem);
+      const form = toInnerForm(letters);
+      const part = this.#table.internSpelling(form);
+      if (part === this.#words.length) this.#push({ analyzer: this.name, form, stem }, part);
+      parts.push({ number: part, start, end });
+    }
+    if (parts.length > 0) this.#parts.set(number, parts);
+  }
+
   /** Analyzes a spelling that just got the next number in the table. */
   #add(spelling: string, kind: number): void {
     const number = this.#words.length;
+    if (kind === SIGNED) {
+      const letters = foldWord(lowerWord(spelling));
+      this.#push({ analyzer: this.name, form: toInnerForm(letters), stem: letters }, number);
+      return;
+    }
     const lower = this.#toLower(spelling, kind);
     const form = foldWord(lower);
     const word: Word = { analyzer: this.name, form, stem: this.#stemOf(lower, form) };
     this.#push(word, form === '' ? DROPPED : number);
+    if (kind !== ACRONYM) this.#addParts(spelling, number);
     if (form === '' || form === spelling) return;
     const plain = this.#table.internSpelling(form);
     if (plain === this.#words.length) {
@@ -293,7 +400,10 @@ class CachingAnalyzer implements Analyzer {
   #toLower(spelling: string, kind: number): string {
     const rest = this.#elision === null ? spelling : spelling.replace(this.#elision, '');
     const lower = lowerWord(kind === ACRONYM ? rest.replaceAll(/[.\uff0e]/g, '') : rest);
-    return kind === NUMBER ? lower.replaceAll(',', '') : lower;
+    if (kind !== NUMBER) return lower;
+    return pointedThousands.test(lower)
+      ? lower.replaceAll('.', '').replace(',', '.')
+      : lower.replaceAll(',', '');
   }
 
   #stemOf(lower: string, form: string): string {

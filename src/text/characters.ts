@@ -14,16 +14,22 @@ export const FULL_STOP = 7;
 export const COMMA = 8;
 /** Combining marks and invisible joiners: they continue a word and never begin one. */
 export const MARK = 9;
+/** Signs that belong to the word they touch in names and amounts: `C++`, `F#`, `18+`, `50%`, `$100`, `@desk`. */
+export const SIGN = 10;
+/** A slash or colon, which may join short parts of one name: `AC/DC`, `00:1b:44`. */
+export const JOINER = 11;
 
 const letter = /^[\p{L}\p{Nl}]$/u;
 const word = /^\p{L}$/u;
 const digit = /^\p{N}$/u;
+const decimalDigit = /^\p{Nd}$/u;
 // Vowels and final consonants of decomposed Hangul, and half-width voicing, continue what stands before them.
 const mark = /^[\p{M}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f]$/u;
 const ideograph =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\u30fc\uff70]$/u;
 
 const apostrophes = "'\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3";
+const signs = /^[+#%@\p{Sc}]$/u;
 const hyphens = '-\u2010\u2011\u2012\uff0d\u05be';
 
 /** By UTF-16 unit its kind, or 0 where `kindAt` must be asked: for units not classified yet, and always for surrogates. */
@@ -39,6 +45,11 @@ function classify(unit: string): number {
   if (hyphens.includes(unit)) return HYPHEN;
   if (unit === '.' || unit === '\uff0e') return FULL_STOP;
   if (unit === ',') return COMMA;
+  if (unit === '/' || unit === ':') return JOINER;
+  if (signs.test(unit)) return SIGN;
+  // A zero-width space is a border between words; other invisible characters are part of the word they stand in.
+  if (unit === '\u200b') return SEPARATOR;
+  if (decimalDigit.test(unit)) return DIGIT;
   if (mark.test(unit)) return MARK;
   if (ideograph.test(unit)) return IDEOGRAPH;
   if (digit.test(unit)) return DIGIT;

@@ -48,6 +48,19 @@ const letters: Readonly<Record<string, string>> = {
   '\u0901': '\u0902',
 };
 
+/** The zeros of the decimal digits of other scripts; those of one script follow one another. */
+const zeros =
+  '\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50\u0ed0\u0f20\u1040\u1090\u17e0\u1810' +
+  '\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50\ua620\ua8d0\ua900\ua9d0\ua9f0\uaa50\uabf0';
+const foreignDigit = /(?![0-9])\p{Nd}/gu;
+
+/** Digits of any script as `0` to `9`; others stay. */
+function toAsciiDigit(digit: string): string {
+  const unit = digit.charCodeAt(0);
+  const zero = Array.from(zeros).find((one) => unit >= one.charCodeAt(0) && unit < one.charCodeAt(0) + 10);
+  return zero === undefined ? digit : String(unit - zero.charCodeAt(0));
+}
+
 /**
  * A word in lower case and compatibility form (NFKC), with its diacritics: the input of stemmers.
  * Apostrophes are dropped (`don't` is `dont`), an English possessive `'s` with them.
@@ -62,6 +75,7 @@ export function lowerWord(raw: string): string {
   return raw
     .normalize('NFKC')
     .replace(unwritten, '')
+    .replace(foreignDigit, toAsciiDigit)
     .toLowerCase()
     .replace(possessive, '')
     .replace(apostrophes, '')

@@ -15,7 +15,7 @@ import {
   yoruba,
 } from './stop-words/african.js';
 import { hindi, indonesian, vietnamese } from './stop-words/asian.js';
-import { english } from './stop-words/english.js';
+import { english, englishSearched } from './stop-words/english.js';
 import { finnish, hungarian, turkish } from './stop-words/finnish-hungarian-turkish.js';
 import { danish, dutch, german, norwegian, swedish } from './stop-words/germanic.js';
 import { greek } from './stop-words/greek.js';
@@ -74,3 +74,6 @@ export const languagesWithStopWords: readonly string[] = Object.keys(lists);
 export function stopWordsOf(language: string): readonly string[] {
   return Object.hasOwn(lists, language) ? (lists[language]?.trim().split(/\s+/) ?? []) : [];
 }
+
+/** Stop words that people search for, as surface forms: in a short query they are none. */
+export const searchedStopWords: ReadonlySet<string> = new Set(englishSearched.split(' '));

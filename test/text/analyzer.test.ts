@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PLAIN } from '../../src/text/analysis.js';
 import { Analyzers } from '../../src/text/analyzer.js';
 import { foldWord, lowerWord } from '../../src/text/fold.js';
 import { runs } from '../runs.js';
@@ -99,7 +100,8 @@ describe('the English analyzer', () => {
     const standard = analyzers.named('standard');
     const words = Array.from({ length: 260_000 }, (_, number) => `w${number}`);
     const found: string[] = [];
-    standard.analyze(words.join(' '), ({ form }) => {
+    standard.analyze(words.join(' '), ({ form }, _position, _start, _end, role) => {
+      if (role !== PLAIN) return;
       if (found.length % 100_000 === 0) standard.analyze(`other${found.length}`, () => undefined);
       found.push(form);
     });
@@ -116,7 +118,7 @@ describe('the English analyzer', () => {
     expect(terms('the ferry')).toEqual(['the', 'ferry']);
   });
 
-  it('reports at some positions what it reports at all of them, in the same order', () => {
+  it('reports at some positions what it reports at all of them', () => {
     const parts = fc.constantFrom(
       ...[
         'al',
@@ -132,6 +134,12 @@ describe('the English analyzer', () => {
         '\u05b0',
         'U.N.',
         '1,000',
+        'XMLHttp',
+        'C++',
+        '$5',
+        '12',
+        '123',
+        '/',
       ],
       ...[
         '-',
@@ -167,7 +175,14 @@ describe('the English analyzer', () => {
           );
           const some: Reported[] = [];
           analyzer.analyzeAt(text, positions, (...token) => some.push(token));
-          expect(some).toEqual(all.filter(([, position]) => positions.includes(Number(position))));
+          const inOrder = (tokens: Reported[]): Reported[] =>
+            [...tokens].sort(
+              (a, b) =>
+                Number(a[1]) - Number(b[1]) || Number(a[4]) - Number(b[4]) || Number(a[3]) - Number(b[3]),
+            );
+          expect(inOrder(some)).toEqual(
+            inOrder(all.filter(([, position]) => positions.includes(Number(position)))),
+          );
         },
       ),
       { numRuns: 1000 },

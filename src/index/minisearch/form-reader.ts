@@ -1,6 +1,7 @@
 // The forms of one segment in the order of their words, and where each stands. A segment keeps one posting list for all
 // forms of a term; which of them stands where is kept with the positions.
 
+import { FIRST_WORD_KEY } from '../../text/inner-form.js';
 import type { DictionaryWalk } from '../format/dictionary-walk.js';
 import { fieldOf } from '../format/field-position.js';
 import { FIRST_TABLE_CODE } from '../format/frequency-codes.js';
@@ -31,7 +32,8 @@ export class FormReader {
     this.#segment = segment;
     this.#numbers = numbers;
     this.#cursor = new PositionCursor(segment);
-    this.walk = segment.forms.walk();
+    // Parts of words are no words of MiniSearch.
+    this.walk = segment.forms.walk(segment.forms.lowerBound(FIRST_WORD_KEY));
     this.next();
   }
 

@@ -1,7 +1,7 @@
 // Cuts texts into pieces: words, and what stands between them. A single space between two words is no piece ("spaceless
 // words": de Moura, Navarro, Ziviani, Baeza-Yates, "Fast and flexible word searching on compressed text", ACM TOIS 18, 2000).
 
-import type { Analyzer, TokenColumns } from '../../text/analysis.js';
+import { type Analyzer, PART, PLAIN, type TokenColumns } from '../../text/analysis.js';
 import type { NumberList } from './number-list.js';
 import { INITIAL_HASH, MAX_PIECE_UNITS, type PieceTable } from './piece-table.js';
 import { SpellingPieces } from './spelling-pieces.js';
@@ -33,7 +33,7 @@ const NO_TOKENS: TokenColumns = {
   positions: new Uint32Array(0),
   starts: new Uint32Array(0),
   ends: new Uint32Array(0),
-  samePosition: new Uint8Array(0),
+  roles: new Uint8Array(0),
 };
 
 /** Cuts the texts of one segment. */
@@ -84,7 +84,7 @@ export class TextCutter {
     // Copied: what another file exports is looked up each time it is used.
     const [word, unspaced, other, space] = [WORD, UNSPACED, OTHER, SPACE];
     const [placeWords, initialHash] = [PLACE_WORDS, INITIAL_HASH];
-    const { count, spellings, positions, starts, ends, samePosition } = tokens;
+    const { count, spellings, positions, starts, ends, roles } = tokens;
     const places: PiecePlace[] = [];
     let nextPlace = placeWords;
     let token = 0;
@@ -111,7 +111,7 @@ export class TextCutter {
         );
         continue;
       }
-      while (token < count && ((starts[token] ?? 0) < start || samePosition[token] === 1)) token += 1;
+      while (token < count && ((starts[token] ?? 0) < start || roles[token] !== PLAIN)) token += 1;
       const isToken = token < count && starts[token] === start;
       if (isAfterWord && kind === word) pieces.push(table.numberOf(units, start, start, initialHash));
       // No token has a higher position than tokens before it.
@@ -177,7 +177,11 @@ export class TextCutter {
   }
 }
 
-/** Whether analyzing can begin at a token, which is no compound itself: it is neither the second part of one, nor goes on with a word. */
-function canBePlace({ count, starts, ends, samePosition }: TokenColumns, token: number): boolean {
-  return !(token + 1 < count && samePosition[token + 1] === 1) && ends[token - 1] !== starts[token];
+/** Whether analyzing can begin at a token: it is neither the second part of a compound, nor goes on with a word, nor has a sign before it. */
+function canBePlace({ count, starts, ends, roles }: TokenColumns, token: number): boolean {
+  let next = token + 1;
+  while (next < count && roles[next] === PART) next += 1;
+  let before = token - 1;
+  while (before > 0 && roles[before] !== PLAIN) before -= 1;
+  return (next === count || roles[next] === PLAIN) && ends[before] !== starts[token];
 }

@@ -2,7 +2,7 @@
 
 import { memoize } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
-import type { Analyzer } from '../../text/analysis.js';
+import { type Analyzer, COMPOUND, PLAIN, SIGNED_WORD } from '../../text/analysis.js';
 import { analyzersOf } from './analyzers-of.js';
 
 /** A word of a query under each analyzer in use. */
@@ -32,11 +32,14 @@ export interface AnalyzedText {
   readonly words: readonly AnalyzedWord[];
   /** Hyphen compounds as one word (`ecommerce` for `e-commerce`): they stand beside their parts, which are among `words`. */
   readonly compounds: readonly AnalyzedWord[];
+  /** By the index of a word that was typed with signs (`C++`): the word with them. */
+  readonly signed: ReadonlyMap<number, AnalyzedWord>;
 }
 
 interface GrowingText {
   readonly words: AnalyzedWord[];
   readonly compounds: AnalyzedWord[];
+  readonly signed: Map<number, AnalyzedWord>;
 }
 
 /** Texts that are remembered. */
@@ -65,34 +68,16 @@ export function analyzeQueryText(text: string, generation: Generation): Analyzed
 function analyze(text: string, generation: Generation): AnalyzedText {
   const names = generation.analyzers.length === 0 ? ['standard'] : generation.analyzers;
   const analyzers = analyzersOf(generation);
-  const analyzed: GrowingText = { words: [], compounds: [] };
+  const analyzed: GrowingText = { words: [], compounds: [], signed: new Map() };
   const spelledOut = spellOutUmlauts(text);
   for (const name of names) {
     const analyzer = analyzers.named(name);
     forEachWord(analyzer, text, analyzed, (words, index, form, stem) => {
       const before = words[index];
-      const isCommon = analyzer.isStopWord(form);
-      const common = isCommon ? [name] : [];
-      if (before === undefined) {
-        if (index === words.length)
-          words.push({
-            form,
-            isStopWord: isCommon,
-            commonIn: common,
-            stems: [{ analyzer: name, stem }],
-            respelled: [],
-          });
-      } else {
-        words[index] = {
-          // Languages with elision cut `l'homme` to `homme`.
-          form: form.length < before.form.length ? form : before.form,
-          isStopWord: before.isStopWord || isCommon,
-          commonIn: [...before.commonIn, ...common],
-          stems: [...before.stems, { analyzer: name, stem }],
-          respelled: before.respelled,
-        };
-      }
+      if (before !== undefined) words[index] = withStem(before, analyzer, form, stem);
+      else if (index === words.length) words.push(firstStem(analyzer, form, stem));
     });
+    collectSigned(analyzer, text, analyzed.signed);
     if (spelledOut === text) continue;
     forEachWord(analyzer, spelledOut, analyzed, (words, index, _form, stem) => {
       const word = words[index];
@@ -112,10 +97,48 @@ function forEachWord(
 ): void {
   let nextWord = 0;
   let nextCompound = 0;
-  analyzer.analyze(text, ({ form, stem }, _position, _start, _end, isSamePosition) => {
-    if (isSamePosition) take(compounds, nextCompound++, form, stem);
-    else take(words, nextWord++, form, stem);
+  analyzer.analyze(text, ({ form, stem }, _position, _start, _end, role) => {
+    if (role === PLAIN) take(words, nextWord++, form, stem);
+    else if (role === COMPOUND) take(compounds, nextCompound++, form, stem);
   });
+}
+
+function collectSigned(analyzer: Analyzer, text: string, signed: Map<number, AnalyzedWord>): void {
+  let word = -1;
+  analyzer.analyze(text, ({ form, stem }, _position, _start, _end, role) => {
+    if (role === PLAIN) word += 1;
+    if (role !== SIGNED_WORD) return;
+    const before = signed.get(word);
+    signed.set(
+      word,
+      before === undefined ? firstStem(analyzer, form, stem) : withStem(before, analyzer, form, stem),
+    );
+  });
+}
+
+/** A word as the first analyzer sees it. */
+function firstStem(analyzer: Analyzer, form: string, stem: string): AnalyzedWord {
+  const isStopWord = analyzer.isStopWord(form);
+  return {
+    form,
+    isStopWord,
+    commonIn: isStopWord ? [analyzer.name] : [],
+    stems: [{ analyzer: analyzer.name, stem }],
+    respelled: [],
+  };
+}
+
+/** The word as one more analyzer sees it. */
+function withStem(before: AnalyzedWord, analyzer: Analyzer, form: string, stem: string): AnalyzedWord {
+  const isCommon = analyzer.isStopWord(form);
+  return {
+    // Languages with elision cut `l'homme` to `homme`.
+    form: form.length < before.form.length ? form : before.form,
+    isStopWord: before.isStopWord || isCommon,
+    commonIn: isCommon ? [...before.commonIn, analyzer.name] : before.commonIn,
+    stems: [...before.stems, { analyzer: analyzer.name, stem }],
+    respelled: before.respelled,
+  };
 }
 
 const umlaut = /[\u00e4\u00f6\u00fc]/gi;

@@ -3,6 +3,8 @@
 
 import { fields } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
+import { searchedStopWords } from '../../text/stop-words.js';
+import { findWordParts } from '../../text/word-parts.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { type QueryField, queryFields } from '../query/query-fields.js';
 import { countPrefixes, lastWordOf, textsOf } from '../query/query-parts.js';
@@ -34,6 +36,8 @@ export interface Plan {
   readonly words: readonly QueryTerm[];
   /** Words of the query too common to rank, kept for marking them in phrases. */
   readonly stopWords: readonly QueryTerm[];
+  /** Words that are marked only where they stand one behind the other, as they do in the query; mostly none. */
+  readonly rows: readonly WordRow[];
   readonly condition: Condition;
   /** True if the query is neither empty nor holds a word or filter. */
   readonly saysNothing: boolean;
@@ -43,8 +47,23 @@ export interface Plan {
   readonly ignored: readonly string[];
 }
 
+/** Words of a query one behind the other: a phrase, or a query of nothing but stop words. */
+export interface WordRow {
+  readonly words: readonly QueryTerm[];
+  /** Whether documents are found only where they stand so; otherwise single words are marked where they do not. */
+  readonly isPhrase: boolean;
+}
+
 /** The weight of hyphen compounds, which rank beside their parts. */
 const COMPOUND_WEIGHT = 0.3;
+/** The weight of words with the signs they were typed with (`C++`), which rank beside those without: they come before them. */
+const SIGNED_WEIGHT = 4;
+/** Words of a query in which all words are likely to be meant. */
+const MAX_SHORT_QUERY = 4;
+/** What an occurrence of two words as one counts for each of them. */
+const TOGETHER_BOOST = 0.7;
+/** Words that are taken as one at most; more than two only where all are digits. */
+const MAX_TOGETHER = 5;
 /** Words of the query that are asked for its languages: the first ones. */
 const MAX_DECIDING_WORDS = 256;
 /** What an occurrence of a synonym counts beside the typed word. */
@@ -89,6 +108,9 @@ class Planner {
       .slice(0, MAX_DECIDING_WORDS),
   );
   readonly #chosen = new Map<AnalyzedWord, AnalyzedWord>();
+  /** By word of the query: what it is together with its neighbours. */
+  readonly #together = new Map<WordQuery, readonly AnalyzedWord[]>();
+  readonly #phrases: WordRow[] = [];
   #order = 0;
   #expanded = false;
   /** Whether something that hits must not hold stands for less than it should. */
@@ -115,6 +137,7 @@ class Planner {
     return {
       words,
       stopWords: this.#stopWords,
+      rows: this.#rowsOf(words),
       condition: this.#excludesTooLittle
         ? NOTHING
         : (condition ?? (query.clauses.length === 0 ? { kind: 'everything' } : NOTHING)),
@@ -122,6 +145,11 @@ class Planner {
       expanded: this.#expanded,
       ignored: [...this.#bounds.ignored],
     };
+  }
+
+  #rowsOf(words: readonly QueryTerm[]): readonly WordRow[] {
+    if (this.#phrases.length > 0 || words.length < 2 || this.#stopWords.length > 0) return this.#phrases;
+    return words.every(({ isStopWord }) => isStopWord) ? [{ words, isPhrase: false }] : [];
   }
 
   /** True if any word to be found is more than a stop word. */
@@ -138,14 +166,26 @@ class Planner {
         return queryFields[query.field] === 'text' && this.#hasContent(query.query);
       case 'word':
       case 'phrase':
-        return this.#chosenWords(query.text).words.some(({ isStopWord }) => !isStopWord);
+        return this.#chosenWords(query.text).words.some(
+          (word, _index, { length }) => !word.isStopWord || (length === 1 && this.#isSignedKnown(query.text)),
+        );
     }
   }
 
   /** The words of a part of the query, each with the languages it counts in. */
   #chosenWords(text: string): AnalyzedText {
-    const { words, compounds } = analyzeQueryText(text, this.#generation);
-    return { words: this.#chooseLanguages(words), compounds };
+    const { words, compounds, signed } = analyzeQueryText(text, this.#generation);
+    return {
+      words: this.#chooseLanguages(words).map((word) => this.#keepIfSearched(word)),
+      compounds,
+      signed,
+    };
+  }
+
+  /** In a short query some stop words are words to be found: `find my phone`, `off grid`. */
+  #keepIfSearched(word: AnalyzedWord): AnalyzedWord {
+    if (!word.isStopWord || !searchedStopWords.has(word.form)) return word;
+    return this.#allWords().length <= MAX_SHORT_QUERY ? { ...word, isStopWord: false } : word;
   }
 
   #chooseLanguages(words: readonly AnalyzedWord[]): AnalyzedWord[] {
@@ -189,6 +229,7 @@ class Planner {
     const always: Condition[] = [];
     const must: Condition[] = [];
     const should: Condition[] = [];
+    if (!scope.excluded && scope.field === null) this.#findTogether(clauses);
     for (const { occur, query } of clauses) {
       const condition =
         occur === 'not'
@@ -203,6 +244,48 @@ class Planner {
     return allOf([...(must.length > 0 ? must : onlyOf(anyOf(should))), ...always]);
   }
 
+  /**
+   * Notes for words that stand side by side which words of the index they are together: `youtube` for `you tube`, `5551234567` for
+   * `555 123 4567`. An occurrence of that is taken for one of each. More than two only where all are digits.
+   */
+  #findTogether(clauses: readonly Clause[]): void {
+    let row: WordQuery[] = [];
+    for (const { occur, query } of clauses) {
+      row = occur === 'should' && isJoinable(query) ? [...row, query].slice(-MAX_TOGETHER) : [];
+      for (let count = 2; count <= row.length; count += 1) this.#noteTogether(row.slice(-count));
+    }
+  }
+
+  /** Whether documents hold words as one, and not by chance: those are as many as hold the rarest of the words, or it has a digit. */
+  #isWrittenTogether(words: readonly AnalyzedWord[], together: AnalyzedWord): boolean {
+    const documents = (word: AnalyzedWord): number =>
+      resolveExactTerms(this.#generation, word).documentFrequency;
+    const found = documents(together);
+    if (found === 0 || /\p{N}/u.test(together.form)) return found > 0;
+    const apart = words.flatMap((word) => (word.isStopWord ? [] : [documents(word)]));
+    const rarest = Math.min(...apart);
+    // A stop word stands beside many words: `in form` is seldom `inform`.
+    return apart.length < words.length ? found > rarest : found >= rarest;
+  }
+
+  #noteTogether(row: readonly WordQuery[]): void {
+    const { segments } = this.#generation;
+    const words = row.flatMap(({ text }) => analyzeQueryText(text, this.#generation).words);
+    const form = words.map((word) => word.form).join('');
+    if (words.length !== row.length) return;
+    if (words.length > 2 && !words.every((word) => /^\p{N}+$/u.test(word.form))) return;
+    const [word, ...others] = analyzeQueryText(form, this.#generation).words;
+    if (word === undefined || others.length > 0 || !this.#spendLookups(word.stems.length * segments.length))
+      return;
+    if (!this.#isWrittenTogether(words, word)) return;
+    const parts = findWordParts(form).map(({ start, end }) => form.slice(start, end));
+    row.forEach((query, index) => {
+      // Parts of a word are indexed with it.
+      if (parts.includes(words[index]?.form ?? '')) return;
+      this.#together.set(query, [...(this.#together.get(query) ?? []), word]);
+    });
+  }
+
   /** True for a part that has to match although no plus sign says so. */
   #isAsked({ kind }: Query): boolean {
     const { match } = this.#options;
@@ -211,8 +294,10 @@ class Planner {
 
   #buildWord(query: WordQuery, scope: Scope): Condition | null {
     if (!this.#admits(query)) return null;
-    const { words, compounds } = this.#chosenWords(query.text);
+    const { words, compounds, signed } = this.#chosenWords(query.text);
     const parts = words.flatMap((word, index): WordCondition[] => {
+      const withSigns = signed.get(index);
+      if (withSigns !== undefined && scope.excluded) return this.#buildExactly(withSigns, scope, 1);
       if (!this.#bounds.admitsWord(word.form)) {
         this.#bounds.ignore(word.form, words.length === 1 ? query.text : word.form);
         return [];
@@ -228,19 +313,39 @@ class Planner {
       this.#keep(this.#words, scope, resolved);
       return [{ kind: 'word', word: resolved }];
     });
-    if (parts.length === 0) return null;
+    const joined = scope.excluded
+      ? []
+      : [
+          ...compounds.flatMap((compound) => this.#buildIfKnown(compound, scope, COMPOUND_WEIGHT)),
+          ...[...signed.values()].flatMap((word) => this.#buildIfKnown(word, scope, SIGNED_WEIGHT)),
+        ];
+    if (parts.length === 0) return anyOf(joined);
     const { match } = this.#options;
     const together = match === 'all' || (match === 'auto' && this.#query.clauses.length === 1);
     const apart = together ? this.#allOfText(words, parts) : anyOf(parts);
-    const joined = compounds.flatMap((compound): Condition[] => {
-      const order = this.#order;
-      this.#order += 1;
-      const resolved = this.#resolveExactly(compound, order, scope, COMPOUND_WEIGHT);
-      if (resolved.documentFrequency === 0) return [];
-      this.#keep(this.#words, scope, resolved);
-      return [{ kind: 'word', word: resolved }];
-    });
     return anyOf([...onlyOf(apart), ...joined]);
+  }
+
+  /** The word as it is written, whether a document holds it or not. */
+  #buildExactly(word: AnalyzedWord, scope: Scope, weight: number): WordCondition[] {
+    const order = this.#order;
+    this.#order += 1;
+    const resolved = this.#resolveExactly(word, order, scope, weight);
+    if (resolved.documentFrequency > 0) this.#keep(this.#words, scope, resolved);
+    return [{ kind: 'word', word: resolved }];
+  }
+
+  /** The same; nothing where no document holds it. */
+  #buildIfKnown(word: AnalyzedWord, scope: Scope, weight: number): WordCondition[] {
+    return this.#buildExactly(word, scope, weight).filter(
+      ({ word: { documentFrequency } }) => documentFrequency > 0,
+    );
+  }
+
+  /** Whether documents hold the only word of a text with the signs it was typed with. */
+  #isSignedKnown(text: string): boolean {
+    const word = analyzeQueryText(text, this.#generation).signed.get(0);
+    return word !== undefined && resolveExactTerms(this.#generation, word).documentFrequency > 0;
   }
 
   /** Whether the bounds have room for what a word with a star or a tilde asks for. */
@@ -276,6 +381,8 @@ class Planner {
       this.#keep(ranks ? this.#words : this.#stopWords, scope, found);
       return found;
     });
+    if (resolved.length > 1 && slop === 0 && !isSynonym && !scope.excluded)
+      this.#phrases.push({ words: resolved, isPhrase: true });
     const [only] = resolved;
     return resolved.length === 1 && only !== undefined
       ? { kind: 'word', word: only }
@@ -323,10 +430,22 @@ class Planner {
     return createQueryTerm(this.#generation, word, terms, { order, weight, mask });
   }
 
+  /** The word with what it is together with its neighbours; as rare as it is by itself. */
+  #withTogether(exact: QueryTerm, query: WordQuery, word: AnalyzedWord, scope: Scope): QueryTerm {
+    const together = this.#together.get(query);
+    if (together === undefined) return exact;
+    const others = together.flatMap(exactVariants).map((variant) => ({ ...variant, boost: TOGETHER_BOOST }));
+    const variants = [...exact.variants, ...withoutTermsOf(others, exact.variants)];
+    if (!this.#spendLookups(variants.length * this.#generation.segments.length)) return exact;
+    const { terms, documentFrequency } = resolveTerms(this.#generation, variants);
+    const own = exact.documentFrequency > 0 ? exact.documentFrequency : documentFrequency;
+    return this.#createTerm(word, { variants, terms, documentFrequency: own }, exact.order, scope);
+  }
+
   /** The word with what else it stands for under the options. */
 
   #resolve(word: AnalyzedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryTerm {
-    const exact = this.#resolveExactly(word, order, scope);
+    const exact = this.#withTogether(this.#resolveExactly(word, order, scope), query, word, scope);
     const expanded = expandTerm(this.#candidates, word.form, query, this.#options, {
       isKnown: exact.documentFrequency > 0,
       isLast,
@@ -347,6 +466,11 @@ class Planner {
 function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+/** Whether a part of a query is a word that may also be written together with its neighbour. */
+function isJoinable(query: Query): query is WordQuery {
+  return query.kind === 'word' && !query.prefix && query.errors === null;
 }
 
 function synonymVariants(word: AnalyzedWord): TermVariant[] {

@@ -3,7 +3,7 @@
 // comment.
 
 import { FindlingError } from '../../errors.js';
-import type { Analyzer } from '../../text/analysis.js';
+import { type Analyzer, PLAIN } from '../../text/analysis.js';
 import { Analyzers } from '../../text/analyzer.js';
 import type { Clause, ListQuery, Query, WordQuery } from '../query/query.js';
 import { queryFields } from '../query/query-fields.js';
@@ -125,8 +125,8 @@ function beside(words: readonly WordQuery[], others: readonly string[]): Query {
 
 function foldedWords(analyzer: Analyzer, text: string): string {
   const forms: string[] = [];
-  analyzer.analyze(text, ({ form }, _position, _start, _end, isSamePosition) => {
-    if (!isSamePosition) forms.push(form);
+  analyzer.analyze(text, ({ form }, _position, _start, _end, role) => {
+    if (role === PLAIN) forms.push(form);
   });
   return forms.join(' ');
 }

@@ -18,6 +18,7 @@ import { isAnyOf } from '../plan/condition.js';
 import { fieldMaskOf } from '../plan/field-mask.js';
 import type { PlanOptions } from '../plan/plan-options.js';
 import { planQuery } from '../plan/plan-query.js';
+import { spellApart } from '../plan/spell-apart.js';
 import type { Synonyms } from '../plan/synonyms.js';
 import { parseFilter } from '../query/parse-filter.js';
 import type { ListQuery } from '../query/query.js';
@@ -101,8 +102,10 @@ export function findStages(
   };
   // A synonym is surer than a correction: a word that has one is not corrected before.
   const withSynonyms = view.synonyms?.widen(query) ?? null;
-  add('nothing', query, withSynonyms?.words);
+  const apart = spellApart(candidates.generation, query);
+  add('nothing', query, new Set([...(withSynonyms?.words ?? []), ...(apart?.words ?? [])]));
   if (withSynonyms !== null) add('nothing', withSynonyms.query, withSynonyms.words);
+  if (apart !== null) add('nothing', apart.query, apart.words);
   if (request.prefix === 'last') add('completions');
   if (request.fuzzy === 'auto' && countHits(stages) < FEW_HITS) add('typos');
   return stages;

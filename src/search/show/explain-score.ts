@@ -6,6 +6,7 @@
 
 import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
 import { fields } from '../../index/format/schema.js';
+import { printForm } from '../../text/inner-form.js';
 import type { Explanation } from '../engine.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import { ExactTitle } from '../rank/exact-title.js';
@@ -158,7 +159,7 @@ function formsIn(search: SegmentSearch, word: QueryTerm, termOrdinal: number, po
     .sort((a, b) => a - b)
     .flatMap((ordinal) => {
       const form = numbers[ordinal];
-      return form === undefined ? [] : [segment.forms.key(form)];
+      return form === undefined ? [] : [printForm(segment.forms.key(form))];
     });
 }
 

@@ -5,6 +5,7 @@ import type { TokenSink } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
+import { type StemMatch, WordRows } from './word-rows.js';
 
 /** An occurrence of a query word in a text. Offsets are UTF-16 units. */
 export interface Match {
@@ -17,6 +18,8 @@ export interface Match {
   /** How much it is worth showing: 1 + idf of the word, `STOP_WORD_WEIGHT` for a stop word. */
   readonly weight: number;
   readonly isStopWord: boolean;
+  /** True if it stands in a phrase of the query. */
+  readonly isInRow?: boolean;
 }
 
 /** How much showing a stop word is worth, beside at least 1 for a word that ranks. */
@@ -33,12 +36,16 @@ export class MatchedWords {
   readonly #byAnalyzer = new Map<string, Map<string, QueryTerm>>();
 
   readonly #analyzers: Analyzers;
+  readonly #plan: Plan;
+  readonly #rows = new Map<string, WordRows>();
   /** How many stop words of the query stand one behind the other, at most: so far from another word one may count. */
   readonly stopWordReach: number;
   readonly stopWordCount: number;
 
-  constructor({ words, stopWords }: Plan, analyzers: Analyzers) {
+  constructor(plan: Plan, analyzers: Analyzers) {
+    const { words, stopWords } = plan;
     this.#analyzers = analyzers;
+    this.#plan = plan;
     const stopWordOrders = [...stopWords, ...words].flatMap((word) => (word.isStopWord ? [word.order] : []));
     this.stopWordReach = longestRun(stopWordOrders);
     this.stopWordCount = stopWordOrders.length;
@@ -56,11 +63,11 @@ export class MatchedWords {
    * `the ferry` and nowhere else.
    */
   find(analyzer: string, text: string): Match[] {
-    const matches: Match[] = [];
+    const matches: StemMatch[] = [];
     const sink = this.#collect(analyzer, matches);
     if (sink === null || text === '') return [];
     this.#analyzers.named(analyzer).analyze(text, sink);
-    return dropStrayStopWords(matches);
+    return this.#select(analyzer, matches);
   }
 
   /**
@@ -68,31 +75,39 @@ export class MatchedWords {
    * @param positions of words that rank, in words; ascending
    */
   findAt(analyzer: string, text: string, positions: ArrayLike<number>): Match[] {
-    const matches: Match[] = [];
+    const matches: StemMatch[] = [];
     const sink = this.#collect(analyzer, matches);
     if (sink === null) return [];
     const wanted = this.stopWordReach === 0 ? positions : widen(positions, this.stopWordReach);
     this.#analyzers.named(analyzer).analyzeAt(text, wanted, sink);
-    return dropStrayStopWords(matches);
+    return this.#select(analyzer, matches);
+  }
+
+  #select(analyzer: string, matches: readonly StemMatch[]): Match[] {
+    if (this.#plan.rows.length === 0) return dropStrayStopWords(matches);
+    const rows = this.#rows.get(analyzer) ?? new WordRows(this.#plan, analyzer);
+    this.#rows.set(analyzer, rows);
+    return dropStrayStopWords(rows.select(matches), !this.#plan.rows.some(({ isPhrase }) => isPhrase));
   }
 
   /** Adds the tokens that are matches to a list; null where no word has a stem under the analyzer. */
-  #collect(analyzer: string, matches: Match[]): TokenSink | null {
+  #collect(analyzer: string, matches: StemMatch[]): TokenSink | null {
     const stems = this.#byAnalyzer.get(analyzer);
     if (stems === undefined) return null;
     return ({ stem }, position, start, end) => {
       const word = stems.get(stem);
       if (word === undefined) return;
       const { order, isStopWord } = word;
-      matches.push({ start, end, position, order, isStopWord, weight: weightOf(word) });
+      matches.push({ start, end, position, order, isStopWord, weight: weightOf(word), stem });
     };
   }
 }
 
 /** Leaves out the stop words that do not continue what was asked; nothing is left where all are stop words. */
-function dropStrayStopWords(matches: readonly Match[]): Match[] {
+function dropStrayStopWords(matches: readonly Match[], areAllStopWords = false): Match[] {
   if (!matches.some(({ isStopWord }) => isStopWord)) return [...matches];
-  const kept = new Set(matches.filter(({ isStopWord }) => !isStopWord));
+  const kept = new Set(matches.filter(({ isStopWord, isInRow }) => !isStopWord || isInRow === true));
+  if (kept.size === 0 && areAllStopWords) return [...matches];
   /** Whether `a` stands right beside a match that is kept, on the same side as in the query. */
   const continues = (a: Match, b: Match | undefined): boolean =>
     b !== undefined &&

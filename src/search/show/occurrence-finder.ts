@@ -8,6 +8,7 @@ import type { Segment } from '../../index/read/segment.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
+import { findRows } from './word-rows.js';
 
 /** Occurrences in one document that are looked at: all those of the rarest words, then of more frequent ones. */
 const MAX_OCCURRENCES = 1 << 16;
@@ -35,13 +36,19 @@ export class OccurrenceFinder {
   readonly #segment: Segment;
   /** By analyzer: terms of the segment, and the word that each is an occurrence of. */
   readonly #terms = new Map<string, Map<number, QueryTerm>>();
+  readonly #number: number;
+  readonly #rows: Plan['rows'];
 
   /** @param number the index of the segment in the generation of the plan */
-  constructor(segment: Segment, number: number, { words, stopWords }: Plan) {
+  constructor(segment: Segment, number: number, { words, stopWords, rows }: Plan) {
     this.#segment = segment;
+    this.#number = number;
+    this.#rows = rows;
+    const inRows = new Set(rows.flatMap((row) => row.words));
     const { analyzers } = segment.sections.header;
     // In the order of `MatchedWords`: where two words stand for one term, it is an occurrence of the latter.
     for (const word of [...stopWords, ...words]) {
+      if (inRows.has(word)) continue;
       for (const { termOrdinal } of word.terms[number] ?? []) {
         const analyzer = analyzers[segment.analyzerOf(termOrdinal)] ?? '';
         const terms = this.#terms.get(analyzer) ?? new Map<number, QueryTerm>();
@@ -53,7 +60,9 @@ export class OccurrenceFinder {
 
   /** How many terms are looked up for each document of an analyzer. */
   termCount(analyzer: string): number {
-    return this.#terms.get(analyzer)?.size ?? 0;
+    return (
+      (this.#terms.get(analyzer)?.size ?? 0) + this.#rows.reduce((sum, { words }) => sum + words.length, 0)
+    );
   }
 
   /** How many words the body of a document has. */
@@ -67,7 +76,7 @@ export class OccurrenceFinder {
    */
   find(analyzer: string, document: number, budget: SearchBudget): Occurrences {
     const segment = this.#segment;
-    const runs: Run[] = [];
+    const runs: Run[] = this.#findRows(analyzer, document, budget);
     for (const [termOrdinal, word] of this.#terms.get(analyzer) ?? []) {
       const posting = segment.findPosting(termOrdinal, document);
       if (posting < 0) continue;
@@ -78,6 +87,51 @@ export class OccurrenceFinder {
       if (positions.length > 0) runs.push({ word, positions });
     }
     return mergeRuns(runs);
+  }
+
+  /** Where words stand in rows; where none does and that is not asked, where they stand at all. */
+  #findRows(analyzer: string, document: number, budget: SearchBudget): Run[] {
+    if (this.#rows.length === 0) return [];
+    const known = new Map<QueryTerm, ReadonlySet<number>>();
+    const positionsOf = (word: QueryTerm): ReadonlySet<number> => {
+      let positions = known.get(word);
+      if (positions === undefined) {
+        positions = this.#positionsOf(word, analyzer, document, budget);
+        known.set(word, positions);
+      }
+      return positions;
+    };
+    const found = new Map<QueryTerm, Set<number>>();
+    for (const { position, word } of findRows(this.#rows, positionsOf)) {
+      const positions = found.get(word) ?? new Set<number>();
+      found.set(word, positions.add(position));
+    }
+    const shown = found.size > 0 || this.#rows.some(({ isPhrase }) => isPhrase) ? found : known;
+    return [...shown].flatMap(([word, positions]) =>
+      positions.size === 0 ? [] : [{ word, positions: Int32Array.from(positions).sort() }],
+    );
+  }
+
+  /** Where any term of a word stands in the body. */
+  #positionsOf(
+    word: QueryTerm,
+    analyzer: string,
+    document: number,
+    budget: SearchBudget,
+  ): ReadonlySet<number> {
+    const segment = this.#segment;
+    const { analyzers } = segment.sections.header;
+    const positions = new Set<number>();
+    for (const { termOrdinal } of word.terms[this.#number] ?? []) {
+      if (analyzers[segment.analyzerOf(termOrdinal)] !== analyzer) continue;
+      const posting = segment.findPosting(termOrdinal, document);
+      if (posting < 0 || !budget.spend(WORK.lookup + segment.frequencies.total(posting) * WORK.position))
+        continue;
+      const cursor = segment.positionCursor(0);
+      const count = cursor.read(termOrdinal, posting);
+      for (const position of positionsInBody(cursor.fieldPositions, count)) positions.add(position);
+    }
+    return positions;
   }
 }
 

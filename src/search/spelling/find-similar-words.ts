@@ -2,6 +2,7 @@
 
 import { LETTERS, signatureOf } from '../../index/letters/letter-signatures.js';
 import type { Generation } from '../../index/read/generation.js';
+import { FIRST_WORD_KEY } from '../../text/inner-form.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
 import { scanDictionary } from './scan-dictionary.js';
 
@@ -39,7 +40,7 @@ export function findSimilarWords(
   const fixedBits = signatureOf(Buffer.from(fixed), fixed.length) & LETTERS;
   for (const { segment } of generation.segments) {
     const { forms, sections } = segment;
-    const from = prefix === '' ? 0 : forms.lowerBound(prefix);
+    const from = prefix === '' ? forms.lowerBound(FIRST_WORD_KEY) : forms.lowerBound(prefix);
     const to = prefix === '' ? forms.size : forms.lowerBound(`${prefix}\u{10ffff}`);
     const bounds = { maxErrors, from, to, fixed: fixedBits, budget };
     scanDictionary(

@@ -1,7 +1,7 @@
 // The title of a document as a suggestion: short enough for a list, and safe to be searched for as it stands, without anything
 // that the query language would take for an operator.
 
-import type { Analyzer } from '../../text/analysis.js';
+import { type Analyzer, PLAIN } from '../../text/analysis.js';
 import type { Range } from '../engine.js';
 import { markRanges } from '../show/highlight.js';
 
@@ -39,8 +39,8 @@ export function cleanTitle(title: string): string {
  */
 export function markTitle(title: string, typed: readonly string[], analyzer: Analyzer): string {
   const known: Range[] = [];
-  analyzer.analyze(title, ({ form, stem }, _position, start, end, isSamePosition) => {
-    if (isSamePosition) return;
+  analyzer.analyze(title, ({ form, stem }, _position, start, end, role) => {
+    if (role !== PLAIN) return;
     const word = typed.find((one) => form === one || stem === one || form.startsWith(one));
     if (word === undefined) return;
     // Only where folding kept every letter is it known which part of the word was typed.

@@ -2,11 +2,12 @@
 
 import { grow } from '../../collections/grow.js';
 
-/** What a word is. A bigram is an overlapping pair of ideographs. */
+/** What a word is. A bigram is an overlapping pair of ideographs; a signed word is one with its signs (`C++`). */
 export const WORD = 0;
 export const ACRONYM = 1;
 export const NUMBER = 2;
 export const BIGRAM = 3;
+export const SIGNED = 4;
 
 const INITIAL_CAPACITY = 1 << 10;
 
@@ -22,6 +23,10 @@ export class WordSpans {
   kinds = new Uint8Array(INITIAL_CAPACITY);
   /** 1 where nothing but a hyphen stands between the word and the one before. */
   hyphenated = new Uint8Array(INITIAL_CAPACITY);
+  /** How many units of signs stand before the word, and 16 times how many behind it: see `SIGN`. */
+  signs = new Uint8Array(INITIAL_CAPACITY);
+  /** With how many words before it the word makes up one number or code (`978-0-306`, `1 000 000`), or 0. */
+  joined = new Uint8Array(INITIAL_CAPACITY);
 
   /** Appends a word. */
   add(start: number, end: number, kind: number, isHyphenated: boolean, hash: number): void {
@@ -32,6 +37,8 @@ export class WordSpans {
     this.hashes[count] = hash;
     this.kinds[count] = kind;
     this.hyphenated[count] = isHyphenated ? 1 : 0;
+    this.signs[count] = 0;
+    this.joined[count] = 0;
     this.count = count + 1;
   }
 
@@ -42,5 +49,7 @@ export class WordSpans {
     this.hashes = grow(this.hashes, capacity);
     this.kinds = grow(this.kinds, capacity);
     this.hyphenated = grow(this.hyphenated, capacity);
+    this.signs = grow(this.signs, capacity);
+    this.joined = grow(this.joined, capacity);
   }
 }

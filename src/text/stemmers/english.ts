@@ -2,6 +2,7 @@
 // branches seen so far, and would discard and repeat that half a dozen times in every thread as texts bring new ones.
 
 import { stem } from 'porter2';
+import { toOneSpelling } from './english-spelling.js';
 
 /** A word or more for each rule, in the order of the rules. */
 const WORDS_OF_RULES = [
@@ -26,9 +27,9 @@ const ROUNDS = 5;
 /** What V8 has compiled serves all stemmers of the thread. */
 let isWarm = false;
 
-/** The Porter2 stemmer of lower-case words. */
+/** The Porter2 stemmer of lower-case words, for which all spellings of a word are one (`english-spelling.ts`). */
 export function createEnglishStemmer(): (word: string) => string {
   if (!isWarm) for (let round = 0; round < ROUNDS; round += 1) for (const word of WORDS_OF_RULES) stem(word);
   isWarm = true;
-  return stem;
+  return (word) => stem(toOneSpelling(word));
 }

@@ -125,7 +125,7 @@ describe('a misspelled word', () => {
   });
 });
 
-const vocabulary = ['harbour', 'harbor', 'arbour', 'ferry', 'berry', 'merry', 'tide', 'tidal', 'lantern'];
+const vocabulary = ['harbour', 'harbur', 'arbour', 'ferry', 'berry', 'merry', 'tide', 'tidal', 'lantern'];
 const anyText = (maxLength: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...vocabulary), { maxLength }).map((words) => words.join(' '));
 const anyCollection = fc.array(fc.record({ title: anyText(3), text: anyText(10) }), {

@@ -9,6 +9,7 @@ import {
   shippedParameters,
 } from '../../../src/index/format/schema.js';
 import { Searcher } from '../../../src/search/searcher.js';
+import { PLAIN } from '../../../src/text/analysis.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { runs } from '../../runs.js';
 import {
@@ -69,9 +70,9 @@ function countWords(document: Document): CountedDocument {
     const counts = new Map<string, number>();
     let length = 0;
     for (const value of fieldValues(document, field)) {
-      analyzers.named(analyzer).analyze(value, ({ stem }, _position, _start, _end, isSamePosition) => {
+      analyzers.named(analyzer).analyze(value, ({ stem }, _position, _start, _end, role) => {
         counts.set(stem, (counts.get(stem) ?? 0) + 1);
-        if (!isSamePosition) length += 1;
+        if (role === PLAIN) length += 1;
       });
     }
     lengths.push(length);

@@ -1,0 +1,103 @@
+// Words of a query that documents may write apart: `RFC793` as `RFC 793`, `getUserName` as `get user name`, and a word that no
+// document holds as two that stand side by side in some (`youtube` as `you tube`).
+
+import type { Generation } from '../../index/read/generation.js';
+import { findWordParts } from '../../text/word-parts.js';
+import type { Clause, ListQuery, Query, WordQuery } from '../query/query.js';
+import { queryFields } from '../query/query-fields.js';
+import { type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
+import { resolveExactTerms } from './resolve-terms.js';
+import type { WidenedQuery } from './synonyms.js';
+
+/** Letters of the shortest half of a word that no document holds, and of the longest such word. */
+const MIN_HALF = 3;
+const MAX_LENGTH = 30;
+/** Ways to divide a word that are tried, those of the most frequent halves first. */
+const MAX_DIVISIONS = 3;
+
+/** The query with the spellings apart beside its words, or null where no word has any. What was typed with an operator stays. */
+export function spellApart(generation: Generation, query: ListQuery): WidenedQuery | null {
+  const words = new Set<WordQuery>();
+  const widen = (part: Query): Query => {
+    switch (part.kind) {
+      case 'word': {
+        const others = part.prefix || part.errors !== null ? [] : spellingsApart(generation, part.text);
+        if (others.length === 0) return part;
+        words.add(part);
+        return {
+          kind: 'or',
+          parts: [part, ...others.map((text): Query => ({ kind: 'phrase', text, slop: 0, isSynonym: true }))],
+        };
+      }
+      case 'list':
+        return widenList(part);
+      case 'and':
+      case 'or':
+        return { kind: part.kind, parts: part.parts.map(widen) };
+      case 'field':
+        return queryFields[part.field] === 'text' ? { ...part, query: widen(part.query) } : part;
+      case 'phrase':
+      case 'not':
+        return part;
+    }
+  };
+  const widenList = ({ clauses }: ListQuery): ListQuery => ({
+    kind: 'list',
+    clauses: clauses.map((clause): Clause =>
+      clause.occur === 'not' ? clause : { ...clause, query: widen(clause.query) },
+    ),
+  });
+  const widened = widenList(query);
+  return words.size === 0 ? null : { query: widened, words };
+}
+
+function spellingsApart(generation: Generation, text: string): readonly string[] {
+  const { words } = analyzeQueryText(text, generation);
+  const [word] = words;
+  if (word === undefined || words.length !== 1) return [];
+  const parts = divideAtBorders(text);
+  if (parts.length > 0) return [parts.join(' ')];
+  const isKnown = documentsWith(generation, word) > 0;
+  return isKnown ? [] : divideUnknown(generation, word.form);
+}
+
+/** The runs of letters and of digits of a word, and those that capitals begin; without the letter of a version (`v1.2`). */
+function divideAtBorders(text: string): readonly string[] {
+  const version = /^v(\d+(?:\.\d+)+)$/i.exec(text)?.[1];
+  if (version !== undefined) return [version];
+  const simple = /^(?:(\p{L}+)(\p{N}[\p{N}.,]*)|(\p{N}[\p{N}.,]*)(\p{L}+))$/u.exec(text);
+  if (simple !== null)
+    return [simple[1], simple[2], simple[3], simple[4]].filter((part) => part !== undefined);
+  const found: string[] = [];
+  let end = 0;
+  for (const part of findWordParts(text)) {
+    if (part.start < end) continue;
+    if (part.start > end) found.push(text.slice(end, part.start));
+    found.push(text.slice(part.start, part.end));
+    end = part.end;
+  }
+  if (found.length > 0 && end < text.length) found.push(text.slice(end));
+  return found.length > 1 ? found : [];
+}
+
+function divideUnknown(generation: Generation, form: string): readonly string[] {
+  if (form.length < 2 * MIN_HALF || form.length > MAX_LENGTH || !/^\p{L}+$/u.test(form)) return [];
+  const divisions: { readonly text: string; readonly documents: number }[] = [];
+  for (let at = MIN_HALF; at <= form.length - MIN_HALF; at += 1) {
+    const halves = [form.slice(0, at), form.slice(at)];
+    const counts = halves.map((half) => {
+      const [word] = analyzeQueryText(half, generation).words;
+      return word === undefined ? 0 : documentsWith(generation, word);
+    });
+    const documents = Math.min(...counts);
+    if (documents > 0) divisions.push({ text: halves.join(' '), documents });
+  }
+  return divisions
+    .sort((a, b) => b.documents - a.documents)
+    .slice(0, MAX_DIVISIONS)
+    .map(({ text }) => text);
+}
+
+function documentsWith(generation: Generation, word: AnalyzedWord): number {
+  return resolveExactTerms(generation, word).documentFrequency;
+}

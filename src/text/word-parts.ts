@@ -1,0 +1,58 @@
+// The parts of a word that is written together: where capitals begin a new one (`getUserName`, `XMLHttpRequest`), where letters
+// meet a number (`Python3.11`, `RFC793`), behind the elided beginning of a name (`O'Neill`, `d'Arc`). Finds borders by
+// the spelling only; what the parts mean is for the analyzer.
+
+/** A part of a spelling; offsets are UTF-16 units of it. */
+export interface WordPart {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** A word of more parts is a code or a run of letters without a meaning: it has none. */
+const MAX_PARTS = 6;
+/** Letters and digits of the shortest part. */
+const MIN_LETTERS = 2;
+/** Letters of the shortest name behind an elided beginning. */
+const MIN_ELIDED = 3;
+
+/** Nearly all words have no border: told by one look. Letters of either case beside capitals, a digit beside a letter, an apostrophe. */
+const mayHaveParts = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}|\p{L}\p{N}|\p{N}\p{L}|['\u2019\u02bc\uff07]/u;
+const parts =
+  /\p{N}+(?:[.,]\p{N}+)*|\p{Lu}+(?![\p{Ll}\p{M}])|\p{Lu}?[\p{Ll}\p{Lo}\p{Lt}\p{Lm}\p{M}]+|\p{Lu}/gu;
+const runs = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+/gu;
+const elided = /^(\p{Script=Latin}{1,4})['\u2019\u02bc\uff07](?=(\p{Script=Latin}+)$)/u;
+/** Numbers with an ending: `1st`, `20th`, `1990s`. */
+const ordinal = /^\p{N}+(?:st|nd|rd|th|s|e|er|a|o)$/iu;
+
+/** The parts of a word as it stands in a text, none of them the word itself; mostly none. */
+export function findWordParts(spelling: string): readonly WordPart[] {
+  if (!mayHaveParts.test(spelling) || ordinal.test(spelling)) return [];
+  const name = elided.exec(spelling);
+  if (name !== null) return partOfName(name[0].length, name[1] ?? '', name[2] ?? '');
+  const found = new Map<number, WordPart>();
+  for (const pattern of [parts, runs]) {
+    const spans = [...spelling.matchAll(pattern)];
+    if (spans.length > MAX_PARTS) return [];
+    if (spans.length < 2) continue;
+    for (const { 0: part, index } of spans) {
+      const end = index + part.length;
+      if (isWorthFinding(part) && !(index === 0 && end === spelling.length)) {
+        found.set(index * 65_536 + end, { start: index, end });
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** `neill` of `O'Neill`; nothing of `don't` and `I'll`. */
+function partOfName(start: number, beginning: string, rest: string): readonly WordPart[] {
+  const isName = /^\p{Lu}/u.test(rest) || beginning.length === 1;
+  return isName && rest.length >= MIN_ELIDED ? [{ start, end: start + rest.length }] : [];
+}
+
+function isWorthFinding(part: string): boolean {
+  return /^\p{N}/u.test(part)
+    ? part.length >= MIN_LETTERS || part.includes('.')
+    : Array.from(part).length >= MIN_LETTERS;
+}
