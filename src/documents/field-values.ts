@@ -58,8 +58,9 @@ function unwrapText(value: unknown): string | null {
   return wrapped === undefined ? null : String(record[wrapped]);
 }
 
-/** An identifier: a non-empty text or a number, trimmed, at most 512 units; null for anything else. */
+/** An identifier: a non-empty text or a number, trimmed, at most 512 units, or one of MongoDB; null for anything else. */
 export function toId(value: unknown): string | null {
+  if (typeof value === 'object' && value !== null && '$oid' in value) return toId(value.$oid);
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return null;
   const id = cleanLine(value);

@@ -109,7 +109,7 @@ export function readRecordFields(record: object): RecordFields {
     language: fields.language ?? guessed.language,
     section: fields.section ?? guessed.section,
     source: fields.source ?? guessed.source,
-    other: guessed.other,
+    other: [...fields.other, ...guessed.other.filter((line) => !fields.other.includes(line))],
     extra: guessed.extra,
   };
 }
@@ -124,7 +124,7 @@ export function searchSeconds(fields: RecordFields): RecordFields {
   return seconds.length === 0 ? fields : { ...fields, other: [...fields.other, ...seconds] };
 }
 
-/** The title of a person is a job: the person is known by the name. */
+/** The title of a person is a job: the person is known by the name, and found by the job. */
 function nameByPerson(fields: RecordFields): RecordFields {
   const { title, extra } = fields;
   const { name } = extra;
@@ -134,6 +134,7 @@ function nameByPerson(fields: RecordFields): RecordFields {
   return {
     ...fields,
     title: readTitle(name),
+    other: [title],
     extra: Object.assign(emptyRecord(), Object.fromEntries(others), { title }),
   };
 }

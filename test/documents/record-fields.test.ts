@@ -77,6 +77,7 @@ describe('the fields of a record', () => {
     [{ text: ['One.', 'Two.'] }, { text: 'One.\n\nTwo.' }],
     [{ text: 42 }, { text: '42' }],
     [{ id: 42 }, { id: '42' }],
+    [{ _id: { $oid: '5f1a' } }, { id: '5f1a' }],
     [{ id: ' a ' }, { id: 'a' }],
   ])('are known by other names and types: %j', (record, expected) => {
     expect(fields(record)).toMatchObject(expected);

@@ -5,7 +5,7 @@ import { parseDate } from '../date.js';
 import { toName, toProse, toUrl } from '../field-values.js';
 import { emptyRecord } from '../json-value.js';
 import { toLanguageTag } from '../language/language-tag.js';
-import { readTitle } from '../markup/markup.js';
+import { linesOfMarkup, looksLikeMarkup, readTitle } from '../markup/markup.js';
 import { type FieldRole, roleOfName, wholeTextRank } from './field-roles.js';
 import { countWords, isTitleLike } from './prose.js';
 
@@ -105,7 +105,13 @@ function findTitle(texts: readonly TextField[], hasText: boolean): TextField | n
   const first =
     likely.find(({ words }) => words < MIN_TEXT_WORDS) ?? likely.find(({ text }) => !/[.。]\s*$/.test(text));
   if (first === undefined) return null;
-  return hasText || texts.length > 1 || first.words < MIN_PROSE_WORDS ? first : null;
+  const hasOther = texts.some(
+    (field) =>
+      field !== first &&
+      BODY_ROLES.has(field.role) &&
+      (field.role !== null || field.words >= MIN_PROSE_WORDS),
+  );
+  return hasText || hasOther || first.words < MIN_PROSE_WORDS ? first : null;
 }
 
 /** The fields that hold prose; where none holds much, the longest. */
@@ -136,18 +142,29 @@ function findValue(
   return null;
 }
 
+function lineOf(text: string): string | null {
+  if (!looksLikeMarkup(text)) return readTitle(text);
+  return (
+    linesOfMarkup(text)
+      .map((line) => line.text)
+      .join(' ') || null
+  );
+}
+
 /** Prose of the fields that are left, and of what is in them. */
 function findOther(extra: Readonly<Record<string, unknown>>): readonly string[] {
   const other = new Set<string>();
   const gather = (value: unknown, depth: number): void => {
     if (other.size >= MAX_OTHER || depth > MAX_DEPTH) return;
     if (typeof value === 'string') {
-      const line = countWords(value) >= MIN_PROSE_WORDS ? readTitle(value) : null;
+      const line = countWords(value) >= MIN_PROSE_WORDS ? lineOf(value) : null;
       if (line !== null) other.add(line);
     } else if (typeof value === 'object' && value !== null) {
       for (const inner of Object.values(value)) gather(inner, depth + 1);
     }
   };
-  for (const [name, value] of Object.entries(extra)) if (wholeTextRank(name) < 0) gather(value, 1);
+  for (const [name, value] of Object.entries(extra)) {
+    if (wholeTextRank(name) < 0 || toProse(value) === null) gather(value, 1);
+  }
   return [...other];
 }

@@ -10,6 +10,8 @@ let languageNames: Intl.DisplayNames | undefined;
 
 /** A record in each language of its texts, in the order in which they stand; the record alone where there is no such text. */
 export function splitTranslations(record: JsonRecord): readonly JsonRecord[] {
+  const whole = Object.entries(record).filter(([name, value]) => isJsonRecord(value) && isLanguage(name));
+  if (whole.length > 1) return splitWhole(record, whole as [string, JsonRecord][]);
   const translated = Object.entries(record).filter(([, value]) => isTranslated(value));
   const languages = new Set(translated.flatMap(([, value]) => Object.keys(value as JsonRecord)));
   if (languages.size === 0) return [record];
@@ -20,6 +22,13 @@ export function splitTranslations(record: JsonRecord): readonly JsonRecord[] {
     ),
     language: toLanguageTag(language),
   }));
+}
+
+/** The records that stand in a record under their languages, each with what the record says of all. */
+function splitWhole(record: JsonRecord, whole: readonly [string, JsonRecord][]): readonly JsonRecord[] {
+  const names = new Set(whole.map(([name]) => name));
+  const shared = Object.fromEntries(Object.entries(record).filter(([name]) => !names.has(name)));
+  return whole.map(([name, translation]) => ({ ...shared, ...translation, language: toLanguageTag(name) }));
 }
 
 /** Whether a value is one text or list of texts for each of some languages. */

@@ -4,7 +4,7 @@
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** Members that hold the fields of a record, besides what a program says of it. */
-const ENVELOPES = ['_source', 'properties', 'attributes', 'fields', 'node'];
+const ENVELOPES = ['_source', 'properties', 'attributes', 'fields', 'node', 'data'];
 /** What programs say of a record: not its fields. */
 const ENVELOPE_NOTES: ReadonlySet<string> = new Set([
   '_index',

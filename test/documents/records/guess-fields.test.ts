@@ -19,6 +19,7 @@ describe('a record without a known text', () => {
     [{ question: 'When does it sail?', answer: 'Noon' }, 'When does it sail?', 'Noon'],
     [{ quote: 'Be yourself; all else is taken.', author: 'Oscar' }, null, 'Be yourself; all else is taken.'],
     [{ title: 'Ferry', description: 'It sails.' }, 'Ferry', 'It sails.'],
+    [{ kind: 'note', what: 'It sails at noon' }, null, 'It sails at noon'],
     [{ title: 'Ferry', html: '<p>It sails.</p>', plaintext: 'It sails.' }, 'Ferry', 'It sails.'],
     [
       { what: 'The ferry', blocks: [{ text: 'It sails.' }, { text: 'It lands.' }] },
@@ -40,7 +41,7 @@ describe('a record without a known text', () => {
       body_html: '<p>It sails.</p>',
       body_text: 'It sails.',
       lead: 'All about the ferry',
-      place: { hint: 'Behind the old pier', code: 'X-1 Y-2 Z-3' },
+      place: { hint: '<p>Behind the <b>old</b> pier</p>', code: 'X-1 Y-2 Z-3' },
       status: 'active',
       price: 12,
       on: true,
@@ -93,12 +94,13 @@ describe('a record with a known text', () => {
 
 describe('a person with a job', () => {
   it('is known by the name', () => {
-    const { title, extra } = readRecordFields({
+    const { title, other, extra } = readRecordFields({
       name: 'Ada Reed',
       title: 'Harbour master',
       text: 'She waved.',
     });
     expect(title).toBe('Ada Reed');
+    expect(other).toEqual(['Harbour master']);
     expect({ ...extra }).toEqual({ title: 'Harbour master' });
   });
 

@@ -12,6 +12,13 @@ describe('splitTranslations', () => {
     ]);
   });
 
+  it('makes a record of each that stands under its language', () => {
+    expect(splitTranslations({ slug: 'a', en: { title: 'Ferry' }, de: { title: 'Fähre' } })).toEqual([
+      { slug: 'a', title: 'Ferry', language: 'en' },
+      { slug: 'a', title: 'Fähre', language: 'de' },
+    ]);
+  });
+
   it.each([
     [{ title: 'A', text: 'x' }],
     [{ title: 'A', author: { name: 'Kay' } }],

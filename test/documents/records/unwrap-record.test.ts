@@ -18,6 +18,7 @@ describe('unwrapRecord', () => {
       { id: 1, attributes: { title: 'A', type: 'b' } },
       { id: 1, title: 'A', type: 'b' },
     ],
+    ['an item of a listing', { kind: 't3', data: { title: 'A' } }, { kind: 't3', title: 'A' }],
     ['an edge of a graph', { cursor: 'c', node: { title: 'A' } }, { cursor: 'c', title: 'A' }],
     [
       'a story under a name of its own',

@@ -146,7 +146,7 @@ class RowReader {
 /** At least as many cells as the header has: a row may end early. Empty cells too many at its end are stray delimiters. */
 function fitCells(record: readonly string[], count: number): readonly string[] {
   if (record.length < count) return [...record, ...Array<string>(count - record.length).fill('')];
-  return record.slice(count).every((cell) => cell === '') ? record.slice(0, count) : record;
+  return record.slice(count).every((cell) => cell.trim() === '') ? record.slice(0, count) : record;
 }
 
 /** Names for all columns: a missing one by its number, a repeated one with a number. */

@@ -5,7 +5,7 @@ const DELIMITERS = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f'] as const;
 
 export interface TableDialect {
   readonly delimiter: string;
-  /** Lines before the header that only name the delimiter (`sep=;`). */
+  /** Lines before the header: comments, and one that only names the delimiter (`sep=;`). */
   readonly skippedLines: number;
   /** The whole text of the table, with line feeds for line ends. */
   readonly text: AsyncIterable<string>;
@@ -15,7 +15,7 @@ export interface TableDialect {
 export async function sniffDialect(text: AsyncIterable<string>): Promise<TableDialect> {
   const pieces = unifyLineEnds(text)[Symbol.asyncIterator]();
   let head = '';
-  while (!head.includes('\n') && head.length < MAX_HEADER_LENGTH) {
+  while (countComments(head) === null && head.length < MAX_HEADER_LENGTH) {
     const next = await pieces.next();
     if (next.done === true) break;
     head += next.value;
@@ -24,11 +24,19 @@ export async function sniffDialect(text: AsyncIterable<string>): Promise<TableDi
     yield head;
     for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
   }
-  const first = head.split('\n', 1)[0] ?? '';
+  const comments = countComments(head) ?? 0;
+  const first = head.split('\n', comments + 1)[comments] ?? '';
   const named = /^"?sep=([,;\t|^~])"?$/i.exec(first.trimEnd())?.[1];
   return named === undefined
-    ? { delimiter: findDelimiter(first), skippedLines: 0, text: whole() }
-    : { delimiter: named, skippedLines: 1, text: whole() };
+    ? { delimiter: findDelimiter(first), skippedLines: comments, text: whole() }
+    : { delimiter: named, skippedLines: comments + 1, text: whole() };
+}
+
+/** How many lines at the head of a table are comments without a delimiter; null where no line behind them is known whole. */
+function countComments(head: string): number | null {
+  const lines = head.split('\n');
+  const first = lines.findIndex((line) => !/^#[^,;\t|]*$/.test(line));
+  return first < 0 || first === lines.length - 1 ? null : first;
 }
 
 /** The delimiter that stands most often in the header, outside of quotes. */

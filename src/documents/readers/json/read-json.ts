@@ -26,7 +26,8 @@ export async function* readJson(bytes: Buffer, path: string, budget: ReadBudget)
   if (looksLikeJsonLines(text)) return yield* readJsonl([Buffer.from(text, 'utf8')], path, budget);
   const value = parseJson(text, () => locateJsonError(text));
   const list = findRecordList(value);
-  if (list === null) yield [singleRecord(value, bytes, path, budget.maxRecordBytes)];
+  if (typeof value === 'string') yield [singleRecord({ text: value }, bytes, path, budget.maxRecordBytes)];
+  else if (list === null) yield [singleRecord(value, bytes, path, budget.maxRecordBytes)];
   else if (list.length === 0) throw new SkipError('empty', 'holds an empty list');
   else yield* listRecords(list, path, budget);
 }

@@ -1,9 +1,11 @@
 // Finds the records in a JSON value: it is one, a list of them, an object (the response of an API) that wraps such a list, or
 // one that has a record under each of its names.
 
+import { isKnownName } from '../../record-fields.js';
 import { countWords } from '../../records/prose.js';
 import { isLanguage } from '../../records/translations.js';
 import { isJsonRecord, type JsonRecord } from '../../records/unwrap-record.js';
+import { namesColumns } from '../csv/table-header.js';
 
 const WRAPPERS = [
   ...['articles', 'items', 'documents', 'docs', 'data', 'results', 'records', 'hits', 'entries', 'stories'],
@@ -16,7 +18,9 @@ const RECORD_NAMES = ['title', 'headline', 'text', 'body', 'content', 'name', 'd
 
 /** The list of records a JSON value holds, or null when it is one record itself. Texts in a list are a record each. */
 export function findRecordList(value: unknown, wrappings = MAX_WRAPPINGS): readonly unknown[] | null {
-  if (Array.isArray(value)) return ofTexts(value as readonly unknown[]) ?? unwrapOnly(value, wrappings);
+  if (Array.isArray(value)) {
+    return ofTexts(value) ?? ofRows(value) ?? unwrapOnly(value, wrappings);
+  }
   if (!isJsonRecord(value) || hasOwnText(value)) return null;
   for (const name of WRAPPERS) {
     const wrapped = Object.hasOwn(value, name) ? value[name] : undefined;
@@ -26,6 +30,10 @@ export function findRecordList(value: unknown, wrappings = MAX_WRAPPINGS): reado
       if (list !== null) return list;
     }
   }
+  const values = Object.entries(value);
+  const columns = values.filter((entry): entry is [string, JsonRecord] => isJsonRecord(entry[1]));
+  const rows = columns.length === values.length ? ofColumns(columns) : null;
+  if (rows !== null) return rows;
   if (Object.hasOwn(value, 'title')) return null;
   const mapped = findMappedRecords(value);
   if (mapped !== null) return mapped;
@@ -44,9 +52,35 @@ function unwrapOnly(list: readonly unknown[], wrappings: number): readonly unkno
   return isRecord ? list : (findRecordList(only, wrappings - 1) ?? list);
 }
 
+/** Each text of a list as a record. */
 function ofTexts(list: readonly unknown[]): readonly unknown[] | null {
   if (list.length === 0 || !list.every((item) => typeof item === 'string')) return null;
   return list.map((text) => ({ text }));
+}
+
+/** The rows of a table as records, by the names in the first of them. */
+function ofRows(list: readonly unknown[]): readonly unknown[] | null {
+  const [header, ...rows] = list;
+  if (rows.length === 0 || !Array.isArray(header) || !rows.every(Array.isArray)) return null;
+  if (!header.every((name) => typeof name === 'string') || !namesColumns(header)) return null;
+  return rows.map((row: readonly unknown[]) =>
+    Object.fromEntries(row.map((cell, i) => [header[i] ?? `column ${i + 1}`, cell])),
+  );
+}
+
+/** A table column by column (`{"title": {"0": …}, "text": {"0": …}}`), as records. */
+function ofColumns(columns: readonly [string, JsonRecord][]): readonly unknown[] | null {
+  const [first] = columns;
+  if (
+    first === undefined ||
+    !columns.every(([name, column]) => isKnownName(name) || !isJsonRecord(Object.values(column)[0]))
+  )
+    return null;
+  const rows = Object.keys(first[1]);
+  if (rows.length === 0 || !columns.every(([, column]) => Object.keys(column).length === rows.length))
+    return null;
+  if (!rows.every((row) => /^\d+$/.test(row))) return null;
+  return rows.map((row) => Object.fromEntries(columns.map(([name, column]) => [name, column[row]])));
 }
 
 /** The records that stand under names of their own: their ids, or where all are languages, their languages. */

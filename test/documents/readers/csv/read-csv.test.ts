@@ -78,6 +78,11 @@ describe('a table', () => {
     expect({ ...document?.extra }).toEqual({ 'column 2': '1', x: '2', 'x (2)': '3' });
   });
 
+  it('may begin with comments', async () => {
+    const { documents } = await read('# harbours\n# of the north\ntitle;text\nA;x\n', { chunkBytes: 3 });
+    expect(documents).toMatchObject([{ id: 'a.csv#4', title: 'A', text: 'x' }]);
+  });
+
   it('may name its delimiter in a line of its own', async () => {
     expect((await read('sep=;\ntitle;text\nA;x,y\n')).documents).toMatchObject([{ title: 'A', text: 'x,y' }]);
   });

@@ -23,6 +23,15 @@ describe('a JSON file', () => {
     ['features', { type: 'FeatureCollection', features: [{ properties: A }, { properties: B }] }],
     ['the data of an export', { db: [{ meta: { version: 5 }, data: { posts: [A, B], users: [] } }] }],
     ['a map by number', { 0: A, 1: B }],
+    ['columns', { title: { 0: 'A', 1: 'B' }, text: { 0: 'x', 1: 'y' } }],
+    [
+      'rows below a header',
+      [
+        ['title', 'text'],
+        ['A', 'x'],
+        ['B', 'y'],
+      ],
+    ],
     ['a map by language', { en: A, de: B }],
   ])('holds records in %s, numbered from one', async (_name, value) => {
     expect((await read(value)).documents.map(({ id, title }) => `${id} ${title}`)).toEqual([
@@ -49,6 +58,12 @@ describe('a JSON file', () => {
     expect(documents.map(({ id, text }) => `${id} ${text}`)).toEqual([
       'a.json#1 It sails at noon.',
       'a.json#2 It lands.',
+    ]);
+  });
+
+  it('that is one text is a document', async () => {
+    expect((await read('"It sails at noon."')).documents).toMatchObject([
+      { id: 'a.json', text: 'It sails at noon.' },
     ]);
   });
 
