@@ -1,12 +1,15 @@
 // Coerces the values of a record's fields: what is sensible becomes text, the rest is refused with null.
 
 import { cleanLine } from './cleaning/characters.js';
+import { decodePlainText } from './markup/references.js';
 
-const MAX_ID_LENGTH = 512;
-const MAX_NAME_LENGTH = 300;
-const MAX_TAG_LENGTH = 100;
-const MAX_TAGS = 100;
-const MAX_URL_LENGTH = 4096;
+/** The most UTF-16 units of values that are used, and the most tags. */
+export const MAX_ID_LENGTH = 512;
+export const MAX_NAME_LENGTH = 300;
+export const MAX_TAG_LENGTH = 100;
+export const MAX_TAGS = 100;
+const MAX_NESTED_LISTS = 8;
+export const MAX_URL_LENGTH = 4096;
 
 /** A text or number as one clean line, a list of them joined by spaces; null for anything else or nothing. */
 export function toLine(value: unknown): string | null {
@@ -14,6 +17,12 @@ export function toLine(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (isListOfTexts(value)) return cleanLine(value.join(' ')) || null;
   return null;
+}
+
+/** As `toLine`, with the character references replaced that feeds leave in any field. */
+export function toPlainLine(value: unknown): string | null {
+  const line = toLine(value);
+  return line === null ? null : cleanLine(decodePlainText(line)) || null;
 }
 
 /** A text, or a list of paragraphs, as it was; null for anything else. */
@@ -74,7 +83,7 @@ export function toName(value: unknown): string | null {
     : typeof value === 'string'
       ? splitList(value)
       : [value];
-  const name = toLine(nameOf(first));
+  const name = toPlainLine(nameOf(first));
   return name === null || name.length > MAX_NAME_LENGTH ? null : name;
 }
 
@@ -94,9 +103,9 @@ export function toTags(value: unknown): readonly string[] | null {
   if (typeof items === 'number') return toTags(String(items));
   if (!Array.isArray(items)) return null;
   const tags = new Set<string>();
-  for (const item of items as readonly unknown[]) {
+  for (const item of (items as readonly unknown[]).flat(MAX_NESTED_LISTS)) {
     const tag =
-      toLine(nameOf(item))
+      toPlainLine(nameOf(item))
         ?.replace(/^["'](.*)["']$/, '$1')
         .replace(/^#+(?=\S)/, '')
         .trim() ?? '';
@@ -109,14 +118,14 @@ export function toTags(value: unknown): readonly string[] | null {
 /** Headlines from a list of texts or of objects with a title; null for anything else. */
 export function toHeadlines(value: unknown): readonly string[] | null {
   if (!Array.isArray(value)) return null;
-  const headlines = (value as readonly unknown[]).map((item) => toLine(nameOf(item)));
+  const headlines = (value as readonly unknown[]).map((item) => toPlainLine(nameOf(item)));
   return headlines.every((headline) => headline !== null) ? headlines : null;
 }
 
 /** An absolute address of the web; null for other schemes (`javascript:`), relative addresses and nonsense. */
 export function toUrl(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > MAX_URL_LENGTH) return null;
-  const url = cleanLine(value);
+  const url = cleanLine(decodePlainText(value));
   return /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url) ? url : null;
 }
 

@@ -5,8 +5,11 @@ import { splitLines } from './cleaning/body-lines.js';
 import { cleanCharacters } from './cleaning/characters.js';
 import type { Line } from './cleaning/line.js';
 import type { Document, Location } from './document.js';
-import { decodePlainText, linesOfMarkup, looksLikeMarkup } from './markup/markup.js';
+import { linesOfMarkup, looksLikeMarkup } from './markup/markup.js';
+import { decodePlainText } from './markup/references.js';
+import type { Warn } from './readers/lazy-record.js';
 import { readRecordFields, type RecordFields, searchSeconds } from './record-fields.js';
+import { listRefusedValues } from './records/refused-values.js';
 import { splitTranslations } from './records/translations.js';
 import { isJsonRecord, type JsonRecord, unwrapRecord } from './records/unwrap-record.js';
 import { SkipError } from './source/skipped.js';
@@ -14,22 +17,24 @@ import { SkipError } from './source/skipped.js';
 /**
  * The document of a value that should be a record; several where it holds its text in several languages, whose ids then end in
  * `#` and the language. Throws SkipError: `malformed` for anything but an object, or `empty`.
+ * @param warn takes what of its fields is not used
  */
-export function parseRecord(value: unknown, location: Location): Document | readonly Document[] {
+export function parseRecord(value: unknown, location: Location, warn: Warn): Document | readonly Document[] {
   if (!isJsonRecord(value)) {
     throw new SkipError('malformed', `holds ${describeValue(value)} where a record (an object) should be`);
   }
   const records = splitTranslations(unwrapRecord(value));
   const [first = value] = records;
-  if (records.length <= 1) return buildRecord(first, location);
+  if (records.length <= 1) return buildRecord(first, location, warn);
   return records.map((record) => {
-    const document = buildRecord(record, location);
+    const document = buildRecord(record, location, warn);
     return { ...document, id: `${document.id}#${document.language}` };
   });
 }
 
 /** The document of one record in one language. */
-export function buildRecord(record: JsonRecord, location: Location): Document {
+export function buildRecord(record: JsonRecord, location: Location, warn: Warn): Document {
+  for (const problem of listRefusedValues(record)) warn(problem);
   return buildFields(readRecordFields(record), location);
 }
 
@@ -37,7 +42,13 @@ export function buildRecord(record: JsonRecord, location: Location): Document {
  * The document of a row of a table, of whose columns several may be for the same.
  * @param surplus cells behind the last column that has a name: they are searched with little weight
  */
-export function buildRow(row: JsonRecord, surplus: readonly string[], location: Location): Document {
+export function buildRow(
+  row: JsonRecord,
+  surplus: readonly string[],
+  location: Location,
+  warn: Warn,
+): Document {
+  for (const problem of listRefusedValues(row)) warn(problem);
   const fields = searchSeconds(readRecordFields(row));
   return buildFields(
     surplus.length === 0 ? fields : { ...fields, other: [...fields.other, ...surplus] },

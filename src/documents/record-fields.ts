@@ -7,6 +7,7 @@ import { isSingleName, toHeadlines, toId, toName, toTags, toText, toUrl } from '
 import { emptyRecord, keepJsonValue, keepText } from './json-value.js';
 import { toLanguageTag } from './language/language-tag.js';
 import { readTitle } from './markup/markup.js';
+import { decodePlainText } from './markup/references.js';
 import { guessFields } from './records/guess-fields.js';
 import { isPersonName } from './records/prose.js';
 
@@ -195,7 +196,7 @@ function sortFields(record: object, knownNames: ReadonlyMap<string, KnownName>):
   for (const name of Object.keys(values)) {
     const known = knownNames.get(name) ?? knownNames.get(foldName(name));
     if (values[name] === undefined) continue;
-    if (known === undefined) fields.extra[keepText(name)] = keepJsonValue(values[name]);
+    if (known === undefined) fields.extra[keepText(name)] = keepField(values[name]);
     else {
       isSorted &&= known.rank >= (candidates.at(-1)?.known.rank ?? 0);
       candidates.push({ name, known, value: values[name] });
@@ -210,6 +211,12 @@ function sortFields(record: object, knownNames: ReadonlyMap<string, KnownName>):
   return fields as RecordFields;
 }
 
+/** As `keepJsonValue`; a text without markup is kept without the character references that feeds leave in it. */
+function keepField(value: unknown): unknown {
+  const isPlain = typeof value === 'string' && !value.includes('<');
+  return keepJsonValue(isPlain ? decodePlainText(value) : value);
+}
+
 /** Puts a candidate into its field; whether nothing of it is left to keep. */
 function fillField(fields: DraftFields, { known: { role }, value }: Candidate): boolean {
   if (value === null || value === undefined || value === '') return true;
@@ -222,6 +229,11 @@ function fillField(fields: DraftFields, { known: { role }, value }: Candidate): 
   if (text === null) return typeof value === 'string' && value.trim() === '';
   fields[role] = text;
   return (role !== 'section' && role !== 'source') || isSingleName(value);
+}
+
+/** What the field of a record with this name is, or null where the name says nothing. */
+export function roleOfField(name: string): Role | null {
+  return (KNOWN_NAMES.get(name) ?? KNOWN_NAMES.get(foldName(name)))?.role ?? null;
 }
 
 /**

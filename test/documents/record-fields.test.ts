@@ -253,6 +253,8 @@ describe('markup in a text', () => {
 describe('a record without an id', () => {
   it('is known by its file and line', () => {
     expect(fields({}).id).toBe('wire/a.jsonl#7');
-    expect(buildRecord({ title: 'T' }, { path: 'a:1.json', line: null }).id).toBe('a:1.json');
+    expect(buildRecord({ title: 'T' }, { path: 'a:1.json', line: null }, () => undefined).id).toBe(
+      'a:1.json',
+    );
   });
 });

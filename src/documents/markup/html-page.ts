@@ -1,6 +1,6 @@
 // Reads a page or a fragment of HTML. Takes time in proportion to its length, whatever its markup.
 
-import { Parser, type ParserOptions } from 'htmlparser2';
+import type { ParserOptions } from 'htmlparser2';
 import { type HtmlPage, PageReader } from './page-reader.js';
 import { ShallowParser } from './shallow-parser.js';
 
@@ -12,12 +12,4 @@ export function readHtmlPage(html: string): HtmlPage {
   const parser = new ShallowParser(reader, OPTIONS);
   parser.end(html);
   return reader.page();
-}
-
-/** A text without markup, its character references (`&amp;`, `&#8217;`) replaced by the characters. */
-export function decodeReferences(text: string): string {
-  const pieces: string[] = [];
-  const parser = new Parser({ ontext: (piece) => pieces.push(piece) }, OPTIONS);
-  parser.end(text.replaceAll('<', '&lt;'));
-  return pieces.join('');
 }

@@ -1,10 +1,9 @@
 // The fields of records may hold HTML. Tells it from plain text that only mentions a tag, and reads it.
 // Tickers (`<BP>`) and formulas (`a<b`) are text; only known elements are markup.
 
-import { cleanLine } from '../cleaning/characters.js';
 import type { Line } from '../cleaning/line.js';
-import { toLine } from '../field-values.js';
-import { decodeReferences, readHtmlPage } from './html-page.js';
+import { toPlainLine } from '../field-values.js';
+import { readHtmlPage } from './html-page.js';
 
 const ELEMENTS =
   'p|br|div|span|a|b|i|u|s|em|strong|small|sub|sup|ul|ol|li|dl|dt|dd|h[1-6]|hr|blockquote|q|cite|code|pre|table|thead|' +
@@ -17,8 +16,6 @@ const CERTAIN_MARKUP = new RegExp(
 );
 /** Every `<` that begins no known tag and no comment. */
 const STRAY_BRACKETS = new RegExp(`<(?!/?(?:${ELEMENTS})(?:[\\s/][^<>]*)?>|!--|!doctype)`, 'gi');
-const REFERENCE =
-  /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip|[a-zA-Z](?:uml|acute|grave|circ|cedil|tilde|ring)|szlig|euro|copy|laquo|raquo|bull|middot|shy);/;
 
 /** Whether a text is certainly markup, and not a plain text that happens to hold angle brackets. */
 export function looksLikeMarkup(text: string): boolean {
@@ -30,13 +27,7 @@ export function linesOfMarkup(text: string): readonly Line[] {
   return readHtmlPage(text.replace(STRAY_BRACKETS, '&lt;')).lines;
 }
 
-/** A text without markup, with its character references (`&amp;`) replaced, if it has any. */
-export function decodePlainText(text: string): string {
-  return text.includes('&') && REFERENCE.test(text) ? decodeReferences(text) : text;
-}
-
 /** The clean line of a title, in which feeds leave character references; null for what is no text. */
 export function readTitle(value: unknown): string | null {
-  const line = toLine(value);
-  return line === null ? null : cleanLine(decodePlainText(line)) || null;
+  return toPlainLine(value);
 }

@@ -2,7 +2,7 @@
 
 import type { ParserOptions } from 'htmlparser2';
 import { resolveDocumentType } from './document-type.js';
-import { decodeReferences } from './html-page.js';
+import { decodeReferences } from './references.js';
 import { type ElementReader, ShallowParser } from './shallow-parser.js';
 
 /** References are replaced once a text is whole, and those of HTML too: XML does not know them, and people write them all the same. */

@@ -10,6 +10,7 @@ import type { Document, Location } from '../document.js';
 import { readHtmlPage } from '../markup/html-page.js';
 import type { HtmlPage } from '../markup/page-reader.js';
 import { mergeFields, readFileFields, type RecordFields } from '../record-fields.js';
+import { listRefusedValues } from '../records/refused-values.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
 import type { Warn } from './lazy-record.js';
 import { refuseRedirect } from './refuse-redirect.js';
@@ -44,6 +45,7 @@ export function readHtml(html: string, location: Location, warn: Warn): Document
   if (front.warning !== null) warn(front.warning);
   const page = readHtmlPage(front.body);
   refuseRedirect(front.fields, page.lines, page.meta.get('refresh') ?? null);
+  for (const problem of listRefusedValues(front.fields)) warn(problem);
   const fields = mergeFields(readFileFields(front.fields), readPageFields(page));
   return buildDocument(fields, dropTitleHeading(linesOfPage(page), fields.title), location);
 }

@@ -4,6 +4,7 @@ import { buildDocument } from '../build-document.js';
 import type { Line } from '../cleaning/line.js';
 import type { Document, Location } from '../document.js';
 import { readFileFields } from '../record-fields.js';
+import { listRefusedValues } from '../records/refused-values.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
 import type { Warn } from './lazy-record.js';
 import { refuseRedirect } from './refuse-redirect.js';
@@ -31,6 +32,7 @@ export function readMarkedUpFile(
   if (front.warning !== null) warn(front.warning);
   const { title, lines, fields: ownFields = {} } = readBody(front.body);
   refuseRedirect(front.fields, lines);
+  for (const problem of listRefusedValues(front.fields)) warn(problem);
   const fields = readFileFields({ ...ownFields, ...front.fields });
   if (fields.title !== null || title === null) return buildDocument(fields, lines, location);
   return buildDocument(

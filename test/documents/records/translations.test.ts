@@ -36,7 +36,7 @@ describe('the documents of a record in several languages', () => {
     const location = { path: 'a.json', line: null };
     const record = { title: 'Ferry', text: { en: 'It sails.', de: 'Sie fährt.' } };
     const documents = (value: object): readonly Document[] =>
-      [parseRecord(value, location)].flat<(Document | readonly Document[])[]>();
+      [parseRecord(value, location, () => undefined)].flat<(Document | readonly Document[])[]>();
     expect(documents({ id: 7, ...record })).toMatchObject([
       { id: '7#en', language: 'en', title: 'Ferry', text: 'It sails.' },
       { id: '7#de', language: 'de', title: 'Ferry', text: 'Sie fährt.' },

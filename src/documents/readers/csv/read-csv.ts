@@ -173,6 +173,7 @@ function parseRow({ names, cells, surplus }: Row, location: Location, warn: Warn
     record,
     surplus > 0 ? cells.slice(names.length).map(cleanLine).filter(Boolean) : [],
     location,
+    warn,
   );
 }
 

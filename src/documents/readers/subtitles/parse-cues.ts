@@ -2,7 +2,7 @@
 // Source: https://www.w3.org/TR/webvtt1/. SubRip has no standard: what players accept is accepted.
 
 import { cleanLine } from '../../cleaning/characters.js';
-import { decodePlainText } from '../../markup/markup.js';
+import { decodePlainText } from '../../markup/references.js';
 import type { Cue } from './cue.js';
 
 /** `00:01:02,500 --> 00:01:04.000 align:start`: hours may be missing, as may the fraction. */
