@@ -89,6 +89,10 @@ async function createReader(format: Format): Promise<FileReader> {
   switch (format) {
     case 'text':
       return documentReader(readText);
+    case 'extensionless': {
+      const { readExtensionless } = await import('./readers/read-extensionless.js');
+      return documentReader(readExtensionless);
+    }
     case 'markdown': {
       const { readMarkdown } = await import('./readers/markdown/read-markdown.js');
       return documentReader(readMarkdown);

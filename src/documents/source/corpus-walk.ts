@@ -8,7 +8,7 @@ import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import type { SkippedDocument, SkipReason } from '../document.js';
 import type { FileStamp, SourceFile } from '../record.js';
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
-import { formatOf, SUPPORTED_EXTENSIONS } from './format.js';
+import { formatOf, hasEnding, SUPPORTED_EXTENSIONS } from './format.js';
 import { findOwnFiles, identityOf, withoutOwnNames } from './own-files.js';
 import { passedOverKind } from './passed-over.js';
 import { skippedAt } from './skipped.js';
@@ -143,7 +143,7 @@ async function visitEntry(folder: Folder, nameBytes: Buffer, walk: Walk): Promis
     if (isGone(error)) skip(found, path, 'unreadable', 'vanished while the corpus was listed');
     // The right to look at what is in a folder is one of the folder.
     else if (errnoOf(error) === 'EACCES') leaveUnread(found, folder.path, 'folder', error);
-    else leaveUnread(found, path, formatOf(path) === null ? 'folder' : 'file', error);
+    else leaveUnread(found, path, hasEnding(path) && formatOf(path) !== null ? 'file' : 'folder', error);
     return;
   }
   if (found.own.has(identityOf(status))) return;

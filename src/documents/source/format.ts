@@ -3,6 +3,7 @@
 export type Format =
   | 'asciidoc'
   | 'csv'
+  | 'extensionless'
   | 'gzip'
   | 'html'
   | 'json'
@@ -53,16 +54,25 @@ export const SUPPORTED_EXTENSIONS: readonly string[] = [...FORMAT_OF_EXTENSION.k
   (name) => `.${name}`,
 );
 
+/** Files without an ending that are recipes for programs. */
+const RECIPES =
+  /^(?:.*makefile|(?:docker|container|gem|rake|vagrant|proc|brew|jenkins|cap|guard|pod|fast|just|cake)file|codeowners|gradlew|mvnw)$/i;
+
 /**
  * The format of a file name or path by its ending, in any case of letters; null when it is not read. A `.gz` file is read
- * where the rest of its name (`docs.jsonl.gz`) has a format.
+ * where the rest of its name (`docs.jsonl.gz`) has a format. What follows the last point is no ending if it holds a space.
  */
 export function formatOf(path: string): Format | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!hasEnding(name)) return RECIPES.test(name) ? null : 'extensionless';
   const dot = name.lastIndexOf('.');
-  if (dot < 0) return null;
   const format = FORMAT_OF_EXTENSION.get(name.slice(dot + 1).toLowerCase()) ?? null;
   return format === 'gzip' && formatOf(unpackedName(name)) === null ? null : format;
+}
+
+/** Whether a file name or path has an ending, as most files have and most folders have not. */
+export function hasEnding(path: string): boolean {
+  return /\.[^\s./]+$/.test(path.slice(-100));
 }
 
 /** The name or path of a `.gz` file without that ending. */

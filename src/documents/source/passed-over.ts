@@ -7,7 +7,8 @@ export type PassedOverKind =
   | 'locks of an office program'
   | 'originals left by a merge'
   | 'redirects to another page'
-  | 'settings of programs';
+  | 'settings of programs'
+  | 'sitemaps';
 
 /** Names in lower case; those of JSON files without the ending. */
 const SYSTEM_FILES = /^(?:\.ds_store|\._.*|icon\r|thumbs\.db|ehthumbs\.db|desktop\.ini|\.directory)$/i;

@@ -92,7 +92,7 @@ describe('walkCorpus', () => {
   });
 
   it('reports what it does not read, and why', async () => {
-    const corpus = writeCorpus(root, { 'a.txt': 'x', 'b.pdf': 'x', noending: 'x', 'c.exe': 'x' });
+    const corpus = writeCorpus(root, { 'a.txt': 'x', 'b.pdf': 'x', Makefile: 'x', 'c.exe': 'x' });
     symlinkSync('/etc/passwd', path.join(corpus, 'passwd.txt'));
     symlinkSync('nowhere', path.join(corpus, 'dangling.txt'));
     symlinkSync('itself.txt', path.join(corpus, 'itself.txt'));
@@ -101,11 +101,11 @@ describe('walkCorpus', () => {
     const { files, skipped } = await walkCorpus(corpus);
     expect(files.map((file) => file.path)).toEqual(['a.txt']);
     expect(printSkipped(skipped)).toEqual([
+      'Makefile unsupported',
       'b.pdf unsupported',
       'c.exe unsupported',
       'dangling.txt symlink',
       'itself.txt symlink',
-      'noending unsupported',
       'parent symlink',
       'passwd.txt symlink',
       'pipe.txt not_a_file',

@@ -8,6 +8,7 @@ import { parseRecord } from '../../parse-record.js';
 import type { RecordBatch, RecordBatches } from '../../record.js';
 import { decodeText } from '../../source/encoding.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
+import type { PassedOverKind } from '../../source/passed-over.js';
 import type { ReadBudget } from '../../source/read-options.js';
 import { SkipError, skippedAt, tooLargeMessage } from '../../source/skipped.js';
 import { LazyRecord, type RecordParser, type Warn } from '../lazy-record.js';
@@ -30,7 +31,7 @@ export async function* readXml(bytes: Buffer, path: string, budget: ReadBudget):
   const root = findRootName(text);
   if (root === null) throw new SkipError(/\S/.test(text) ? 'malformed' : 'empty', 'holds no element of XML');
   if (root === 'urlset' || root === 'sitemapindex') {
-    throw new SkipError('passed_over', 'is a sitemap, which lists addresses and holds no text');
+    throw new SkipError('passed_over', 'sitemaps' satisfies PassedOverKind);
   }
   const isFeed =
     root === 'rss' || root === 'feed' || (root === 'RDF' && /<(?:[\w-]{1,20}:)?item[\s>]/.test(text));
