@@ -109,6 +109,10 @@ async function createReader(format: Format): Promise<FileReader> {
       const { readAsciidoc } = await import('./readers/markup-languages/read-markup-languages.js');
       return documentReader(readAsciidoc);
     }
+    case 'notebook': {
+      const { readNotebook } = await import('./readers/notebook/read-notebook.js');
+      return documentReader(readNotebook);
+    }
     case 'restructuredtext': {
       const { readRst } = await import('./readers/markup-languages/read-markup-languages.js');
       return documentReader(readRst);

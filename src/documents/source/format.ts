@@ -12,6 +12,7 @@ export type Format =
   | 'mailbox'
   | 'markdown'
   | 'mdx'
+  | 'notebook'
   | 'restructuredtext'
   | 'subtitles'
   | 'text'
@@ -24,6 +25,7 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['md', 'markdown'],
   ['markdown', 'markdown'],
   ['mdx', 'mdx'],
+  ['ipynb', 'notebook'],
   ['rst', 'restructuredtext'],
   ['rest', 'restructuredtext'],
   ['adoc', 'asciidoc'],
