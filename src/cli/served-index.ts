@@ -123,9 +123,8 @@ export class ServedIndex {
 
   /** Whether the damage was there when the index was opened or was met later. */
   #logDamage(): void {
-    const { state, reason } = this.#status;
-    if (state === 'degraded')
-      this.#logger.error({ reason }, 'the newest generation is damaged; an older one is served');
+    const { state, reason, generation } = this.#status;
+    if (state === 'degraded') this.#logger.error({ reason, generation }, 'the newest generation is damaged');
   }
 
   /** One step after the other: who asks for one while another is under way wants what has come since that began. */

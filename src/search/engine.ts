@@ -183,7 +183,7 @@ export interface MiniSearchIndex {
 
 /** What an engine serves. */
 export interface EngineStatus {
-  /** `ready`: the newest generation is served; `degraded`: an older one, because the newest is damaged. */
+  /** `ready`: the newest generation is served; `degraded`: it is damaged, and an older one is, unless no search needs what is damaged. */
   readonly state: 'ready' | 'degraded';
   readonly generation: number;
   readonly documents: number;

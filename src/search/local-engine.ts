@@ -214,13 +214,14 @@ export class LocalEngine implements SearchEngine {
   }
 
   status(): EngineStatus {
-    const { generation, manifest, degraded } = this.#open;
+    const { generation, manifest, degraded, sourcesDamage } = this.#open;
+    const reason = degraded ?? sourcesDamage;
     this.#revision ??= hash('sha1', JSON.stringify([manifest, this.#synonyms?.source]));
     return {
-      state: degraded === null ? 'ready' : 'degraded',
+      state: reason === null ? 'ready' : 'degraded',
       generation: generation.number,
       documents: generation.documentCount,
-      reason: degraded,
+      reason,
       revision: this.#revision,
     };
   }

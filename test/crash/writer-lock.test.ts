@@ -46,4 +46,39 @@ describe('the lock of writers', () => {
     await left;
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  // FINDLING_LOCK_RACES=2500 is 10,000 attempts, and as many kills as there is time for.
+  it('is held by one process at a time, however many race for it and are killed', async () => {
+    const shared = path.join(folder, 'raced');
+    const marker = path.join(folder, 'marker');
+    const rounds = process.env['FINDLING_LOCK_RACES'] ?? '50';
+    const program = path.resolve(import.meta.dirname, 'race-for-lock.ts');
+    const race = async (kill: boolean): Promise<number> => {
+      const args = ['--import', loader, program, shared, marker, kill ? '1000000' : rounds];
+      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+      let said = '';
+      let problem = '';
+      child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (problem += chunk.toString()));
+      if (kill) setTimeout(() => child.kill('SIGKILL'), 1000 + Math.random() * 500);
+      await once(child, 'close');
+      expect(problem).toBe('');
+      return Number(said);
+    };
+    let isOver = false;
+    const killAgain = async (): Promise<number> => {
+      let kills = 0;
+      for (; !isOver; kills += 1) await race(true);
+      return kills;
+    };
+    const killing = killAgain();
+    const held = await Promise.all([race(false), race(false), race(false), race(false)]);
+    isOver = true;
+    const kills = await killing;
+    if (process.env['FINDLING_LOCK_RACES'] !== undefined) console.log({ held, kills });
+    expect(held.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+    const lock = await new FileDirectory(shared).lock();
+    await lock.release();
+    expect(readdirSync(shared)).toEqual([]);
+  });
 });

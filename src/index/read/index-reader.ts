@@ -3,8 +3,8 @@
 
 import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
-import { VerifiedFile } from '../directory/verify-file.js';
-import { parseManifestName, type SegmentEntry } from '../format/manifest.js';
+import { VerifiedFile, verifyFile } from '../directory/verify-file.js';
+import { type Manifest, parseManifestName, type SegmentEntry } from '../format/manifest.js';
 import {
   identityOf,
   loadRest,
@@ -165,18 +165,33 @@ export class IndexReader {
       const segments = manifest.segments.map((entry) => previous.get(identityOf(entry)) ?? open(entry));
       if (verified) await loadRest(segments);
       const generation = makeGeneration(manifest, segments);
+      const sourcesDamage = await findSourcesDamage(this.#directory, manifest);
       // The folder may be a link that has been switched to another index, of which these files are a part.
       if (isLive !== undefined && !(await isLive())) {
         closeOpened();
         return false;
       }
       this.#open?.miniSearch?.close();
-      this.#open = { generation, manifest, sha256, segments, degraded, miniSearch };
+      this.#open = { generation, manifest, sha256, segments, degraded, sourcesDamage, miniSearch };
       for (const segment of previous.values()) if (!segments.includes(segment)) segment.close();
       return true;
     } catch (error) {
       closeOpened();
       throw error;
     }
+  }
+}
+
+/** What is wrong with the list of sources, or null. */
+async function findSourcesDamage(
+  directory: ReadableDirectory,
+  { sources }: Manifest,
+): Promise<string | null> {
+  try {
+    await verifyFile(directory, sources.name, sources);
+    return null;
+  } catch (error) {
+    if (error instanceof FindlingError) return error.message;
+    throw error;
   }
 }

@@ -18,6 +18,8 @@ export interface OpenGeneration {
   readonly segments: readonly OpenSegment[];
   /** Why it is older than the generation that CURRENT names, or null. */
   readonly degraded: string | null;
+  /** What is wrong with the list of its sources, or null. No search needs that list, but the next update does. */
+  readonly sourcesDamage: string | null;
   /** The generation as MiniSearch loads it, or null where it has none; null, too, where the generation was opened as shared. */
   readonly miniSearch: VerifiedFile | null;
 }
@@ -84,6 +86,7 @@ export function openShared(shared: SharedGeneration, previous: OpenGeneration | 
     sha256,
     segments,
     degraded,
+    sourcesDamage: null,
     miniSearch: null,
   };
 }

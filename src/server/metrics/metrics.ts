@@ -146,7 +146,7 @@ function registerIndexGauges(registry: Registry, engine: () => SearchEngine | nu
     (e) => e.status().generation,
   );
   gauge('findling_index_documents', 'Documents in that generation.', (e) => e.status().documents);
-  gauge('findling_index_degraded', '1 while an older generation stands in for a damaged one.', (e) =>
+  gauge('findling_index_degraded', '1 while the newest generation is damaged.', (e) =>
     e.status().state === 'degraded' ? 1 : 0,
   );
 }

@@ -9,6 +9,7 @@ import { encodeCurrent } from '../../../src/index/format/manifest.js';
 import { FORMAT_VERSION } from '../../../src/index/format/sections.js';
 import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { updateIndex } from '../../../src/index/update/update-index.js';
+import { LocalEngine } from '../../../src/search/local-engine.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 
 const root = temporaryFolder();
@@ -236,12 +237,12 @@ describe('an index', () => {
     expect(existsSync(path.join(folder, 'generation.json'))).toBe(true);
   });
 
-  it('of a newer format is a mismatch that no older generation hides', async () => {
+  it('of a newer format is refused, and no older generation hides that', async () => {
     const folder = copyIndex();
     reseal(folder, 2, { format: FORMAT_VERSION + 1 });
     for (const fallback of [false, true]) {
       const { code, message } = await refusal(folder, fallback);
-      expect(code).toBe('index_mismatch');
+      expect(code).toBe('index_newer');
       expect(message).toContain(`version ${FORMAT_VERSION + 1}`);
     }
   });
@@ -257,6 +258,31 @@ describe('an index', () => {
     expect(restarted).toContain('another version');
     expect({ documents, added }).toEqual({ documents: 3, added: 3 });
     expect(await open(folder, false)).toMatchObject({ degraded: null });
+  });
+});
+
+describe('a list of sources that is damaged', () => {
+  it('is seen when the index is opened, which answers all the same, and is rebuilt by an update', async () => {
+    const folder = copyIndex();
+    const file = path.join(folder, 'generation-000002.sources.json');
+    const bytes = readFileSync(file);
+    bytes[5] = (bytes[5] ?? 0) ^ 1;
+    for (const harm of [(): void => writeFileSync(file, bytes), (): void => rmSync(file)]) {
+      harm();
+      const engine = await LocalEngine.open(new FileDirectory(folder), { timeoutMs: 10_000, fallback: true });
+      expect(engine.status()).toMatchObject({
+        state: 'degraded',
+        generation: 2,
+        documents: 3,
+        reason: expect.stringContaining('generation-000002.sources.json') as string,
+      });
+      engine.close();
+    }
+    const directory = new FileDirectory(folder);
+    expect(await updateIndex({ corpus, directory })).toMatchObject({ documents: 3, added: 3 });
+    const engine = await LocalEngine.open(directory, { timeoutMs: 10_000, fallback: true });
+    expect(engine.status()).toMatchObject({ state: 'ready', reason: null });
+    engine.close();
   });
 });
 
