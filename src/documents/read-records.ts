@@ -145,6 +145,13 @@ async function createReader(format: Format): Promise<FileReader> {
       const { readZip } = await import('./read-zip.js');
       return (content, budget) => readZip(content, budget, findReader);
     }
+    case 'docx':
+    case 'epub':
+    case 'odf':
+    case 'pdf':
+    case 'pptx':
+    case 'rtf':
+    case 'xlsx':
     case 'mail':
       return threadedReader(format);
     case 'mailbox': {

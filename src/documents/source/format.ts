@@ -4,6 +4,8 @@ export type Format =
   | 'asciidoc'
   | 'csv'
   | 'extensionless'
+  | 'docx'
+  | 'epub'
   | 'gzip'
   | 'html'
   | 'json'
@@ -13,9 +15,14 @@ export type Format =
   | 'markdown'
   | 'mdx'
   | 'notebook'
+  | 'odf'
+  | 'pdf'
+  | 'pptx'
   | 'restructuredtext'
+  | 'rtf'
   | 'subtitles'
   | 'text'
+  | 'xlsx'
   | 'xml'
   | 'zip';
 
@@ -41,6 +48,19 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['tsv', 'csv'],
   ['eml', 'mail'],
   ['mbox', 'mailbox'],
+  ['docx', 'docx'],
+  ['docm', 'docx'],
+  ['odt', 'odf'],
+  ['odp', 'odf'],
+  ['ods', 'odf'],
+  ['epub', 'epub'],
+  ['pdf', 'pdf'],
+  ['pptx', 'pptx'],
+  ['pptm', 'pptx'],
+  ['ppsx', 'pptx'],
+  ['xlsx', 'xlsx'],
+  ['xlsm', 'xlsx'],
+  ['rtf', 'rtf'],
   ['gz', 'gzip'],
   ['zip', 'zip'],
   ['srt', 'subtitles'],

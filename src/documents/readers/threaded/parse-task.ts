@@ -5,7 +5,10 @@ import type { Format } from '../../source/format.js';
 import type { Warn } from '../lazy-record.js';
 
 /** The formats that are parsed on a thread: their libraries are large, or what they unpack may be. */
-export type ThreadedFormat = Extract<Format, 'mail'>;
+export type ThreadedFormat = Extract<
+  Format,
+  'docx' | 'epub' | 'mail' | 'odf' | 'pdf' | 'pptx' | 'rtf' | 'xlsx'
+>;
 
 /** A document to be parsed. */
 export interface ParseTask {

@@ -5,17 +5,20 @@ import { errnoOf } from '../../../errors.js';
 import { WorkerThread } from '../../../threads/worker-thread.js';
 import type { ParsedRecord } from '../../record.js';
 import { skippedAt } from '../../source/skipped.js';
+import { PassingError } from '../../source/unread-path.js';
 import type { ParseTask } from './parse-task.js';
 
 /** What a document may take. */
 export interface ParseLimits {
   /** Seconds until the thread is ended; those in which the whole process was stopped do not count. */
   readonly maxSeconds: number;
+  /** Seconds more for each MB of the document. */
+  readonly maxSecondsPerMegabyte: number;
   /** Of the JavaScript heap of the thread, in MB. */
   readonly maxHeapMegabytes: number;
 }
 
-const DEFAULT_LIMITS: ParseLimits = { maxSeconds: 60, maxHeapMegabytes: 768 };
+const DEFAULT_LIMITS: ParseLimits = { maxSeconds: 60, maxSecondsPerMegabyte: 2, maxHeapMegabytes: 768 };
 const TICK_MILLISECONDS = 250;
 /** A thread that has nothing to parse for so long is ended. */
 const IDLE_MILLISECONDS = 5000;
@@ -35,7 +38,7 @@ export class ParseThread {
     this.#file = file;
   }
 
-  /** Parses a document once those before it are done. Rejects where no thread can be started, or it dies for no known reason. */
+  /** Parses a document once those before it are done. Rejects with PassingError where the machine fails. */
   parse(task: ParseTask): Promise<ParsedRecord> {
     const result = this.#last.then(async () => this.#parse(task));
     this.#last = result.catch(() => undefined);
@@ -54,22 +57,25 @@ export class ParseThread {
     clearTimeout(this.#idleTimer);
     const worker = (this.#worker ??= this.#start());
     worker.keepAlive(true);
+    const { maxSeconds, maxSecondsPerMegabyte, maxHeapMegabytes } = this.#limits;
+    const seconds = maxSeconds + Math.ceil((task.bytes.length / 2 ** 20) * maxSecondsPerMegabyte);
     let ticks = 0;
     let excess: string | null = null;
     // Ticks are counted instead of the time: a process that was stopped for an hour ticks once for all of it.
     const timer = setInterval(() => {
       ticks += 1;
-      if (ticks * TICK_MILLISECONDS < this.#limits.maxSeconds * 1000) return;
-      excess = `${this.#limits.maxSeconds} seconds`;
+      if (ticks * TICK_MILLISECONDS < seconds * 1000) return;
+      excess = `${seconds} seconds`;
       void worker.close();
     }, TICK_MILLISECONDS);
     try {
       return await worker.ask(task);
     } catch (error) {
       if (errnoOf(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
-        excess = `${this.#limits.maxHeapMegabytes} MB of memory`;
+        excess = `${maxHeapMegabytes} MB of memory`;
       }
-      if (excess === null) throw error;
+      // That says nothing of the document: no thread could be started, or the machine failed under it.
+      if (excess === null) throw new PassingError('EAGAIN', error);
       const message = `takes more than ${excess} to read: split it, or save it in a simpler form`;
       return { kind: 'skipped', skipped: skippedAt(task.location, 'too_costly', message) };
     } finally {

@@ -6,6 +6,7 @@ import type { DocumentWarning } from '../../document.js';
 import { importOptional } from '../../optional-package.js';
 import type { ParsedRecord } from '../../record.js';
 import { SkipError, skippedAt, warningAt } from '../../source/skipped.js';
+import { passingErrnoOf } from '../../source/unread-path.js';
 import type { BytesParser, ParseTask, ThreadedFormat } from './parse-task.js';
 
 /** Of this thread, by format. */
@@ -22,6 +23,7 @@ async function parseInWorker({ format, bytes, location }: ParseTask): Promise<Pa
     };
     return { kind: 'documents', documents: [await parse(bytes, location, warn)], warnings };
   } catch (error) {
+    if (passingErrnoOf(error) !== null) throw error;
     const { reason, message } =
       error instanceof SkipError
         ? error
@@ -38,5 +40,12 @@ async function loadParser(format: ThreadedFormat): Promise<BytesParser> {
 
 /** How each format is loaded. */
 const IMPORTS: Readonly<Record<ThreadedFormat, () => Promise<BytesParser>>> = {
+  docx: async () => (await import('../office/read-docx.js')).readDocx,
+  epub: async () => (await import('../office/read-epub.js')).readEpub,
+  odf: async () => (await import('../office/read-odf.js')).readOdf,
+  pdf: async () => (await import('../pdf/read-pdf.js')).readPdf,
+  pptx: async () => (await import('../office/read-pptx.js')).readPptx,
+  xlsx: async () => (await import('../office/read-xlsx.js')).readXlsx,
+  rtf: async () => (await import('../rtf/read-rtf.js')).readRtf,
   mail: async () => (await import('../mail/read-mail.js')).readMail,
 };

@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { ParseThread } from '../../../../src/documents/readers/threaded/parse-thread.js';
 import type { ParsedRecord } from '../../../../src/documents/record.js';
+import { PassingError } from '../../../../src/documents/source/unread-path.js';
 
 const WORKER = new URL('./sample-worker.js', import.meta.url);
-const patient = new ParseThread({ maxSeconds: 250, maxHeapMegabytes: 32 }, WORKER);
-const impatient = new ParseThread({ maxSeconds: 3, maxHeapMegabytes: 32 }, WORKER);
+const patient = new ParseThread({ maxSeconds: 250, maxSecondsPerMegabyte: 0, maxHeapMegabytes: 32 }, WORKER);
+const impatient = new ParseThread({ maxSeconds: 3, maxSecondsPerMegabyte: 0, maxHeapMegabytes: 32 }, WORKER);
 
 function parse(thread: ParseThread, path: string): Promise<ParsedRecord> {
   return thread.parse({ format: 'mail', bytes: new Uint8Array(), location: { path, line: null } });
@@ -38,7 +39,7 @@ describe('parsing on a thread', () => {
   });
 
   it('takes a thread that dies for no reason of the document for no fact about the document', async () => {
-    await expect(parse(patient, 'dies')).rejects.toThrow('ended before');
+    await expect(parse(patient, 'dies')).rejects.toThrow(PassingError);
     expect(await parse(patient, 'b')).toMatchObject(skipped('b', 'empty', /was read/));
   });
 });

@@ -1,0 +1,115 @@
+// A PDF (ISO 32000): one document, whose pages are sections that a link can lead to (`#page=3`).
+
+import { getDocumentProxy } from 'unpdf';
+import { buildDocument } from '../../build-document.js';
+import type { Line } from '../../cleaning/line.js';
+import { parseDate } from '../../date.js';
+import type { Document, Location } from '../../document.js';
+import { SkipError } from '../../source/skipped.js';
+import type { Warn } from '../lazy-record.js';
+import { addValue, fieldsOfMetadata, type Metadata } from '../office/package-metadata.js';
+import { linesOfPage } from './lines-of-page.js';
+import { findBodySize, findShownTitle, type PdfRow, readRows } from './pdf-rows.js';
+import { dropRunningHeads } from './running-heads.js';
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+/** Only text is asked for: no font is loaded from the system, no code of the file is run, nothing is fetched. */
+const OPTIONS = {
+  verbosity: 0,
+  isEvalSupported: false,
+  useSystemFonts: false,
+  disableFontFace: true,
+  enableXfa: false,
+  stopAtErrors: false,
+} as const;
+
+/**
+ * The document of a PDF: its text page by page, what its properties say of it, and the largest text of its first page for a title
+ * where they have none. Throws SkipError: `encrypted`, `malformed`, or `empty` for pages that are pictures.
+ */
+export async function readPdf(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
+  const pdf = await openPdf(bytes);
+  try {
+    const pages = dropRunningHeads(await readPages(pdf));
+    const empty = pages.filter((rows) => rows.length === 0).length;
+    if (empty === pages.length) {
+      throw new SkipError(
+        'empty',
+        'holds no text: its pages are pictures, such as a scanner makes; run text recognition (OCR)',
+      );
+    }
+    if (empty > 0) warn(`has ${empty} of ${pages.length} pages without text: pictures, or left blank`);
+    const bodySize = findBodySize(pages);
+    const lines = pages.flatMap((rows, i) => beginPage(linesOfPage(rows), i + 1));
+    const fields = fieldsOfMetadata(await readProperties(pdf));
+    const title = fields.title ?? findShownTitle(pages[0] ?? [], bodySize);
+    return buildDocument({ ...fields, title }, lines, location);
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+async function openPdf(bytes: Uint8Array): Promise<Pdf> {
+  try {
+    return await getDocumentProxy(new Uint8Array(bytes), OPTIONS);
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    if (name === 'PasswordException') {
+      throw new SkipError('encrypted', 'is encrypted: save it without a password', { cause: error });
+    }
+    throw new SkipError('malformed', `is no PDF, or a damaged one (${describe(error)})`, { cause: error });
+  }
+}
+
+async function readPages(pdf: Pdf): Promise<readonly (readonly PdfRow[])[]> {
+  const pages: (readonly PdfRow[])[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    pages.push(readRows(items));
+    page.cleanup();
+  }
+  return pages;
+}
+
+/** The first line of a page begins its section. */
+function beginPage(lines: readonly Line[], number: number): readonly Line[] {
+  return lines.map((line, i) =>
+    i > 0
+      ? line
+      : { ...line, opensParagraph: true, section: { heading: '', level: 0, anchor: `page=${number}` } },
+  );
+}
+
+async function readProperties(pdf: Pdf): Promise<Metadata> {
+  const metadata: Metadata = new Map();
+  const { info } = await pdf.getMetadata();
+  const properties = new Map(Object.entries(info));
+  const add = (field: string, name: string): void => {
+    const value: unknown = properties.get(name);
+    if (typeof value === 'string')
+      addValue(metadata, field, name.endsWith('Date') ? readPdfDate(value) : value);
+  };
+  add('title', 'Title');
+  add('author', 'Author');
+  add('subject', 'Subject');
+  add('tags', 'Keywords');
+  add('language', 'Language');
+  add('date', 'CreationDate');
+  add('modified', 'ModDate');
+  return metadata;
+}
+
+/** `D:20240305100000+01'00'` as ISO 8601; an empty text for what is no date. */
+function readPdfDate(value: string): string {
+  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', zone = 'Z'] =
+    /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(Z|[+-]\d\d'?\d\d)?/.exec(value) ?? [];
+  if (year === undefined) return parseDate(value) ?? '';
+  const offset = zone.replace("'", '').replace(/(\d\d)(\d\d)$/, '$1:$2');
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
