@@ -14,6 +14,11 @@ function wholeNumber(min: number, max: number): z.ZodType<number> {
   return z.preprocess(digits, z.number(expected).int(expected).min(min, expected).max(max, expected));
 }
 
+/** True or false, also as the text of a variable. */
+const yesOrNo = z.preprocess(
+  (value) => (value === 'true' ? true : value === 'false' ? false : value),
+  z.boolean('must be true or false'),
+);
 const text = z.string('must be text').min(1, 'must not be empty');
 /** The most documents that are written for MiniSearch: their JSON is made in memory. */
 const MAX_MINISEARCH = 100_000;
@@ -56,6 +61,10 @@ const settings = z.strictObject({
   update: z.enum(UPDATES, `must be one of ${UPDATES.join(', ')}`),
   /** Memory for answers that are kept until the index changes, in MB; 0 keeps none. */
   cache: wholeNumber(0, MAX_CACHE_MB),
+  /** Reads documents that call themselves drafts, too. */
+  drafts: yesOrNo,
+  /** Reads pages that ask not to be found by searching, too. */
+  noindex: yesOrNo,
 });
 
 /** All settings, checked. Paths are relative to the working directory. */
@@ -85,6 +94,8 @@ const defaults: Config = {
   buildMemory: DEFAULT_BUILD_MEMORY_MB,
   update: 'after',
   cache: DEFAULT_CACHE_MB,
+  drafts: false,
+  noindex: false,
 };
 
 /** The environment variable of each setting. */
@@ -103,6 +114,8 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   buildMemory: 'FINDLING_BUILD_MEMORY',
   update: 'FINDLING_UPDATE',
   cache: 'FINDLING_CACHE',
+  drafts: 'FINDLING_DRAFTS',
+  noindex: 'FINDLING_NOINDEX',
 };
 
 /** The name of the settings file, looked for in the working directory. */

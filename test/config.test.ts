@@ -66,6 +66,8 @@ describe('settings', () => {
       buildMemory: ['500', 500],
       update: ['before', 'before'],
       cache: ['64', 64],
+      drafts: ['true', true],
+      noindex: ['true', true],
     };
     for (const [name, [text, value]] of Object.entries(values)) {
       const variable = environmentNames[name as keyof typeof environmentNames];

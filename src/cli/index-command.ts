@@ -34,7 +34,7 @@ export interface IndexFlags {
  * @throws FindlingError `corpus_incomplete` after all is done, where folders could not be listed; else as `updateIndex`
  */
 export async function runIndex(
-  { corpus, index, synonyms, minisearch, buildMemory }: Config,
+  { corpus, index, synonyms, minisearch, buildMemory, drafts, noindex }: Config,
   { full, allowShrink, json }: IndexFlags,
   streams: Streams,
 ): Promise<void> {
@@ -53,6 +53,7 @@ export async function runIndex(
       allowShrink,
       minisearch,
       buildMemory,
+      reading: { drafts, noindex },
       ...(bar === null ? {} : { onProgress: bar.show }),
     });
   } finally {

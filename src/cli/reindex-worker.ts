@@ -13,12 +13,14 @@ export interface ReindexRequest {
   readonly synonyms: string | null;
   readonly minisearch: number;
   readonly buildMemory: number;
+  readonly drafts: boolean;
+  readonly noindex: boolean;
 }
 
 serveTasks(reindex);
 
 async function reindex(
-  { corpus, index, synonyms, minisearch, buildMemory }: ReindexRequest,
+  { corpus, index, synonyms, minisearch, buildMemory, drafts, noindex }: ReindexRequest,
   port: MessagePort,
 ): Promise<UpdateSummary> {
   const stop = new AbortController();
@@ -31,6 +33,7 @@ async function reindex(
     ownPaths: synonyms === null ? [] : [synonyms],
     minisearch,
     buildMemory,
+    reading: { drafts, noindex },
     signal: stop.signal,
   });
 }

@@ -42,10 +42,12 @@ export interface Document {
 /** Why a file or record gave no document: what reports count by. */
 export type SkipReason =
   | 'binary'
+  | 'draft'
   | 'duplicate_id'
   | 'empty'
   | 'encrypted'
   | 'malformed'
+  | 'noindex'
   | 'not_a_file'
   // What is no document of anybody's: settings of programs, copies left by a sync conflict. Its message says which.
   | 'passed_over'

@@ -4,14 +4,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DateOrder } from './dates/date-order.js';
 import { findDateOrder } from './dates/find-date-order.js';
-import { fileLocation, type SkippedDocument } from './document.js';
+import { type Document, fileLocation, type Location, type SkippedDocument } from './document.js';
 import type { FileReader } from './file-reader.js';
 import { importOptional } from './optional-package.js';
+import { FileRecord } from './readers/file-record.js';
 import { readJson } from './readers/json/read-json.js';
 import { readJsonl } from './readers/json/read-jsonl.js';
-import { LazyRecord, type RecordParser } from './readers/lazy-record.js';
+import { LazyRecord, type RecordParser, type Warn } from './readers/lazy-record.js';
 import { OrderedRecord } from './readers/ordered-record.js';
-import { readText } from './readers/read-text.js';
+import { readText } from './readers/text/read-text.js';
 import type { ThreadedFormat } from './readers/threaded/parse-task.js';
 import { ThreadedRecord } from './readers/threaded/threaded-record.js';
 import type { RawRecord, RecordBatch, RecordBatches, SourceFile } from './record.js';
@@ -23,6 +24,7 @@ import { completeReadOptions, type ReadBudget, type ReadOptions } from './source
 import { SkipError, skippedAt } from './source/skipped.js';
 import { skippedFile } from './source/source-bytes.js';
 import { streamText, streamUtf8 } from './source/source-stream.js';
+import { isInVault } from './source/vaults.js';
 
 /** Those whose files hold many records, written by one hand. */
 const RECORD_FORMATS: ReadonlySet<Format> = new Set(['csv', 'json', 'jsonl']);
@@ -94,8 +96,10 @@ async function createReader(format: Format): Promise<FileReader> {
       return documentReader(readExtensionless);
     }
     case 'markdown': {
-      const { readMarkdown } = await import('./readers/markdown/read-markdown.js');
-      return documentReader(readMarkdown);
+      const { readMarkdown, readNote } = await import('./readers/markdown/read-markdown.js');
+      return documentReader((text, location, warn, { vaults }) =>
+        (isInVault(location.path, vaults) ? readNote : readMarkdown)(text, location, warn),
+      );
     }
     case 'mdx': {
       const { readMdx } = await import('./readers/markdown/read-markdown.js');
@@ -163,24 +167,30 @@ async function createReader(format: Format): Promise<FileReader> {
   }
 }
 
+/** Makes the document of the text of a file. Throws SkipError for one that gives none. */
+type FileParser = (text: string, location: Location, warn: Warn, budget: ReadBudget) => Document;
+
 /**
  * A reader for files that are one document each: read whole, decoded and parsed when the record is.
  * @param parser makes the document of the text
  * @param declaredEncoding the encoding that the bytes name for themselves, or null
  */
 function documentReader(
-  parser: RecordParser<string>,
+  parser: FileParser,
   declaredEncoding: (bytes: Buffer) => string | null = () => null,
 ): FileReader {
-  const parseBytes: RecordParser<Buffer> = (bytes, location, warn) => {
+  const decode = (bytes: Buffer, warn: Warn): string => {
     const { text, encoding, isCertain } = decodeText(bytes, declaredEncoding(bytes));
     if (!isCertain)
       warn(`names no encoding and was read as ${encoding}; if letters are wrong, save it as UTF-8`);
-    return parser(text, location, warn);
+    return text;
   };
   return async function* (content, budget) {
     const bytes = await readWhole(content, budget.maxRecordBytes);
-    yield [new LazyRecord(fileLocation(content.path), fingerprintOf(bytes), bytes, parseBytes)];
+    const parseBytes: RecordParser<Buffer> = (raw, location, warn) =>
+      parser(decode(raw, warn), location, warn, budget);
+    const record = new LazyRecord(fileLocation(content.path), fingerprintOf(bytes), bytes, parseBytes);
+    yield [new FileRecord(record, budget)];
   };
 }
 
@@ -188,7 +198,7 @@ function documentReader(
 function threadedReader(format: ThreadedFormat): FileReader {
   return async function* (content, budget) {
     const bytes = await readWhole(content, budget.maxPackedFileBytes);
-    yield [new ThreadedRecord(fileLocation(content.path), format, bytes)];
+    yield [new FileRecord(new ThreadedRecord(fileLocation(content.path), format, bytes), budget)];
   };
 }
 

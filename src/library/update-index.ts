@@ -18,6 +18,10 @@ export interface IndexOptions {
   readonly minisearch?: number;
   /** Memory that may be taken, in MB; 1,000 unless told. */
   readonly buildMemory?: number;
+  /** Reads documents that call themselves drafts, too; they are left out unless told. */
+  readonly drafts?: boolean;
+  /** Reads pages that ask not to be found by searching, too; they are left out unless told. */
+  readonly noindex?: boolean;
   readonly onProgress?: (progress: UpdateProgress) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;
@@ -28,6 +32,11 @@ export interface IndexOptions {
  * @throws FindlingError `corpus_missing`, `corpus_empty`, `corpus_unreadable`, `corpus_shrunk`, `corpus_incomplete`,
  * `index_locked`, `index_mismatch` or `write_failed`; the index is then as it was
  */
-export function updateIndex({ index, ...options }: IndexOptions): Promise<UpdateSummary> {
-  return updateDirectory({ ...options, directory: new FileDirectory(index) });
+export function updateIndex({
+  index,
+  drafts = false,
+  noindex = false,
+  ...options
+}: IndexOptions): Promise<UpdateSummary> {
+  return updateDirectory({ ...options, reading: { drafts, noindex }, directory: new FileDirectory(index) });
 }

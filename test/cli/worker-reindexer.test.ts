@@ -16,6 +16,8 @@ describe('a reindexing run that fails', () => {
       synonyms: null,
       minisearch: 0,
       buildMemory: 1000,
+      drafts: false,
+      noindex: false,
     };
     const reindexer = new WorkerReindexer(request, pino({ level: 'silent' }), () => Promise.resolve());
     const start = await reindexer.start();

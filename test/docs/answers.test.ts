@@ -71,6 +71,8 @@ describe('the requests of the README that need the admin key', () => {
       synonyms: null,
       minisearch: 5000,
       buildMemory: 1000,
+      drafts: false,
+      noindex: false,
     };
     const reindexer = new WorkerReindexer(paths, createLogger('silent', process.stderr), () =>
       engine.refresh(),

@@ -3,7 +3,7 @@
 
 import type { Line } from '../cleaning/line.js';
 import { toPlainLine } from '../field-values.js';
-import { readHtmlPage } from './html-page.js';
+import { readHtmlFragment } from './html-page.js';
 
 const ELEMENTS =
   'p|br|div|span|a|b|i|u|s|em|strong|small|sub|sup|ul|ol|li|dl|dt|dd|h[1-6]|hr|blockquote|q|cite|code|pre|table|thead|' +
@@ -22,9 +22,11 @@ export function looksLikeMarkup(text: string): boolean {
   return text.includes('<') && CERTAIN_MARKUP.test(text);
 }
 
-/** The lines of a text with markup. */
+/** The lines of a text with markup. Its headings begin no sections: the text of a record is no page to link into. */
 export function linesOfMarkup(text: string): readonly Line[] {
-  return readHtmlPage(text.replace(STRAY_BRACKETS, '&lt;')).lines;
+  return readHtmlFragment(text.replace(STRAY_BRACKETS, '&lt;')).map(
+    ({ text: line, opensParagraph, isHeading }) => ({ text: line, opensParagraph, isHeading }),
+  );
 }
 
 /** The clean line of a title, in which feeds leave character references; null for what is no text. */

@@ -11,6 +11,7 @@ import {
   IN_FURNITURE,
   IN_HEADING,
   IN_PREFORMATTED,
+  IN_SELF_LINK,
   IN_UNREAD,
   type PageLine,
   regionsInside,
@@ -41,6 +42,11 @@ const PARAGRAPHS: ReadonlySet<string> = new Set(
 const ROWS: ReadonlySet<string> = new Set(['li', 'tr', 'dt', 'dd', 'option']);
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+/** What a link of a heading to itself shows that is no word of the heading. */
+const SELF_LINK_TEXT =
+  /^[^\p{L}\p{N}]*(?:permalink(?: to this (?:heading|headline))?|link to this (?:heading|section)|direct link to .*)?[^\p{L}\p{N}]*$/iu;
+
 type Gap = 'none' | 'line' | 'paragraph';
 
 interface OpenElement {
@@ -65,6 +71,16 @@ export class PageReader {
   #language: string | null = null;
   #canonical: string | null = null;
   #time: string | null = null;
+  readonly #isPage: boolean;
+  /** The heading that is open: its level and the id that leads to it. */
+  #heading: { readonly level: number; anchor: string | null } | null = null;
+  /** The id of an element that has no text yet: a heading that comes first in it is reached by it. */
+  #outerId: string | null = null;
+
+  /** @param isPage whether it reads a whole page, where the names of classes tell what surrounds a text */
+  constructor(isPage: boolean) {
+    this.#isPage = isPage;
+  }
 
   /** How many elements are open. */
   get depth(): number {
@@ -73,11 +89,12 @@ export class PageReader {
 
   open(name: string, attributes: Attributes): void {
     const outer = this.#regions();
-    const regions = regionsInside(name, attributes, outer);
+    const regions = regionsInside(name, attributes, outer, this.#isPage);
     this.#open.push({ name, regions });
     if ((outer & IN_UNREAD) !== 0) return;
     this.#readMetadata(name, attributes, regions);
     this.#breakLine(name, outer, regions);
+    this.#readAnchor(name, attributes);
     if (name === 'br') this.#breakAtTag();
     if (name === 'img' && (regions & IN_UNREAD) === 0) this.text(` ${attributes['alt'] ?? ''} `);
     if (CELLS.has(name)) this.#isNewCell = true;
@@ -87,6 +104,7 @@ export class PageReader {
     const regions = this.#regions();
     if (this.#title !== null) this.#title.push(text);
     else if ((regions & IN_UNREAD) !== 0) return;
+    else if ((regions & IN_SELF_LINK) !== 0 && SELF_LINK_TEXT.test(text)) return;
     else if ((regions & IN_PREFORMATTED) !== 0) this.#addLines(text, regions);
     else this.#addPiece(text, regions);
   }
@@ -100,6 +118,7 @@ export class PageReader {
       this.#title = null;
     }
     if ((outer & IN_UNREAD) === 0) this.#breakLine(closed.name, outer, closed.regions);
+    if (HEADINGS.has(closed.name)) this.#heading = null;
   }
 
   page(): HtmlPage {
@@ -107,7 +126,7 @@ export class PageReader {
     const kept = chooseMainText(this.#lines);
     const heading = kept.find(({ regions }) => (regions & IN_FIRST_HEADING) !== 0);
     return {
-      lines: kept.map(({ text, opensParagraph, isHeading }) => ({ text, opensParagraph, isHeading })),
+      lines: kept.map(withoutRegions),
       title: this.#titleText,
       heading: heading?.text ?? null,
       meta: this.#meta,
@@ -129,6 +148,16 @@ export class PageReader {
     else if (name === 'link' && attributes['rel']?.toLowerCase() === 'canonical') {
       this.#canonical ??= attributes['href'] ?? null;
     }
+  }
+
+  #readAnchor(name: string, attributes: Attributes): void {
+    const id = attributes['id'] ?? (name === 'a' ? attributes['name'] : undefined) ?? null;
+    if (HEADINGS.has(name)) {
+      this.#heading = { level: Number(name.slice(1)), anchor: id ?? this.#outerId };
+      this.#outerId = null;
+    } else if (id === null || id === '') return;
+    else if (this.#heading === null) this.#outerId = id;
+    else this.#heading.anchor ??= id;
   }
 
   #readMeta(attributes: Attributes): void {
@@ -162,6 +191,7 @@ export class PageReader {
 
   #addPiece(text: string, regions: number): void {
     if (!this.#hasText && /\S/.test(text)) {
+      if (this.#heading === null) this.#outerId = null;
       this.#hasText = true;
       this.#lineRegions = regions;
       this.#isNewCell = false;
@@ -184,8 +214,13 @@ export class PageReader {
         opensParagraph: this.#gap === 'paragraph',
         isHeading,
         regions: this.#lineRegions,
+        ...(isHeading && this.#heading !== null && { section: { ...this.#heading, heading: text } }),
       });
       this.#gap = gap;
     } else if (gap === 'paragraph') this.#gap = gap;
   }
+}
+
+function withoutRegions({ text, opensParagraph, isHeading, section }: PageLine): Line {
+  return { text, opensParagraph, isHeading, ...(section !== undefined && { section }) };
 }

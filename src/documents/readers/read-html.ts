@@ -63,6 +63,7 @@ function readPageFields(page: HtmlPage): RecordFields {
     tags: firstMeta(page, ['keywords', 'news_keywords', 'article:tag'])?.split(/[,;]/) ?? null,
     ...(author === null ? {} : { author }),
     ...(description === null ? {} : { description }),
+    ...readRobots(page),
   });
 }
 
@@ -95,6 +96,12 @@ function dropSiteName(title: string | null, page: HtmlPage): string | null {
   return site !== '' && title.endsWith(` ${site}`)
     ? title.slice(0, -site.length).replace(/[\s|–—·•-]+$/, '')
     : title;
+}
+
+/** What a page asks of search engines, where it asks not to be found. */
+function readRobots(page: HtmlPage): { readonly robots?: string } {
+  const robots = firstMeta(page, ['robots', 'googlebot']);
+  return robots !== null && /noindex|none/i.test(robots) ? { robots } : {};
 }
 
 function findAddress(page: HtmlPage): string | null {

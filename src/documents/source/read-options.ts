@@ -2,6 +2,7 @@
 
 import type { DateOrder } from '../dates/date-order.js';
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
+import { fingerprintOf } from './fingerprint.js';
 
 /** Limits for reading a file. Sizes are bytes of the raw file. */
 export interface ReadOptions {
@@ -22,6 +23,12 @@ export interface ReadOptions {
   readonly batchSize?: number;
   /** What is asked for the bytes; the machine unless told. */
   readonly fileSystem?: CorpusFileSystem;
+  /** Reads documents that call themselves drafts, too. Default false. */
+  readonly drafts?: boolean;
+  /** Reads pages that ask not to be found by searching, too. Default false. */
+  readonly noindex?: boolean;
+  /** Folders whose notes are titled by the names of their files, as `findVaults` gives them. Default none. */
+  readonly vaults?: readonly string[];
 }
 
 /** `ReadOptions` with every default filled in. */
@@ -37,7 +44,22 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
     chunkBytes: atLeastOne(options.chunkBytes ?? 1024 * 1024),
     batchSize: atLeastOne(options.batchSize ?? 512),
     fileSystem: options.fileSystem ?? machineFileSystem,
+    drafts: options.drafts ?? false,
+    noindex: options.noindex ?? false,
+    vaults: options.vaults ?? [],
   };
+}
+
+/**
+ * A fingerprint of the options that decide which documents files give: what was read under another one must be read again.
+ * 16 hex digits.
+ */
+export function readingFingerprint(options: ReadOptions): string {
+  const { maxRecordBytes, maxJsonFileBytes, dateOrder, drafts, noindex, vaults } =
+    completeReadOptions(options);
+  return fingerprintOf(
+    JSON.stringify([maxRecordBytes, maxJsonFileBytes, dateOrder, drafts, noindex, vaults]),
+  );
 }
 
 function atLeastOne(size: number): number {

@@ -1,6 +1,7 @@
 // Publishes generations: new segments, deletions, one commit. Holds the writer lock from open to close.
 // At every instant CURRENT names a complete generation (the protocol of docs/reliability.md).
 
+import { readingFingerprint } from '../../documents/source/read-options.js';
 import { describeError, FindlingError } from '../../errors.js';
 import type { Directory, WriterLock } from '../directory/directory.js';
 import type { FileCreator } from '../directory/file-creator.js';
@@ -36,6 +37,8 @@ interface Start {
   readonly restarted: string | null;
   /** What was live before; null where nothing was. */
   readonly previous: PreviousContents | null;
+  /** See `readingFingerprint`. */
+  readonly reading: string;
   /** The number of the next segment. */
   readonly nextSegment: number;
   /** Why what earlier runs left could not be removed, or null. */
@@ -56,29 +59,35 @@ export class IndexWriter {
   readonly #base: BaseGeneration | null;
   readonly #added: SegmentEntry[] = [];
   readonly #dropped = new Set<string>();
+  readonly #reading: string;
   #nextSegment: number;
   #unswept: string | null;
 
   private constructor(
     directory: Directory,
     lock: WriterLock,
-    { base, restarted, previous, nextSegment, unswept }: Start,
+    { base, restarted, previous, reading, nextSegment, unswept }: Start,
   ) {
     this.#directory = directory;
     this.#lock = lock;
     this.#base = base;
     this.restarted = restarted;
     this.previous = previous;
+    this.#reading = reading;
     this.#nextSegment = nextSegment;
     this.#unswept = unswept;
   }
 
   /**
-   * Takes the lock, removes what runs that were killed left, and opens the live generation to build upon; `full` starts from nothing.
+   * Takes the lock, removes what runs that were killed left, and opens the live generation to build upon; `full` starts from nothing,
+   * and so does another `reading` (see `readingFingerprint`): unchanged files may give other documents then.
    * @throws FindlingError `index_locked`, `write_failed`, `index_unreadable`, `index_newer`; `index_damaged` for a folder of another
    * program
    */
-  static async open(directory: Directory, { full }: { readonly full: boolean }): Promise<IndexWriter> {
+  static async open(
+    directory: Directory,
+    { full, reading = readingFingerprint({}) }: { readonly full: boolean; readonly reading?: string },
+  ): Promise<IndexWriter> {
     const lock = await directory.lock();
     try {
       await refuseForeign(directory);
@@ -87,9 +96,9 @@ export class IndexWriter {
       const unswept = await trySweep(directory);
       const used = (await directory.list('segments')).map(Number).filter(Number.isInteger);
       const nextSegment = Math.max(0, ...used) + 1;
-      const opened = full ? { base: null, restarted: null } : await openBase(directory);
+      const opened = full ? { base: null, restarted: null } : await openBase(directory, reading);
       const previous = opened.base === null ? await readPreviousContents(directory) : contentsOf(opened.base);
-      return new IndexWriter(directory, lock, { ...opened, previous, nextSegment, unswept });
+      return new IndexWriter(directory, lock, { ...opened, previous, reading, nextSegment, unswept });
     } catch (error) {
       await lock.release();
       throw error;
@@ -167,6 +176,7 @@ export class IndexWriter {
       format: FORMAT_VERSION,
       generation,
       schema: schemaFingerprint(),
+      reading: this.#reading,
       segments,
       sources: {
         name: sourcesName,
@@ -270,9 +280,15 @@ async function trySweep(directory: Directory): Promise<string | null> {
 }
 
 /** The generation to build upon; null where there is none, or none that this program can read. */
-async function openBase(directory: ReadableDirectory): Promise<Pick<Start, 'base' | 'restarted'>> {
+async function openBase(
+  directory: ReadableDirectory,
+  reading: string,
+): Promise<Pick<Start, 'base' | 'restarted'>> {
   try {
-    return { base: await openBaseGeneration(directory), restarted: null };
+    const base = await openBaseGeneration(directory);
+    if (base.manifest.reading === reading) return { base, restarted: null };
+    base.close();
+    return { base: null, restarted: 'files are read by other settings, or as notes of a vault, than before' };
   } catch (error) {
     // What cannot be read now may be whole: it is not built anew for that.
     if (!(error instanceof FindlingError) || error.code === 'index_unreadable') throw error;

@@ -28,6 +28,8 @@ const manifest = z.object({
   generation: z.int().min(1),
   /** See `schemaFingerprint`. */
   schema: z.string(),
+  /** See `readingFingerprint`. */
+  reading: z.string(),
   segments: z.array(segment),
   /** What each source file looked like, for the next incremental run. */
   sources: namedFile,

@@ -11,7 +11,6 @@ import {
 import { LanguageDetector } from '../../documents/language/language-detector.js';
 import { readRecords } from '../../documents/read-records.js';
 import type { FileStamp, ParsedRecord, RawRecord, SourceFile } from '../../documents/record.js';
-import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
 import type { CorpusWalk } from '../../documents/source/corpus-walk.js';
 import { ContentHash } from '../../documents/source/fingerprint.js';
 import type { ReadOptions } from '../../documents/source/read-options.js';
@@ -50,7 +49,7 @@ export class CorpusChanges {
   readonly #previous: PreviousDocuments;
   /** Ids of new and changed records met so far, and where. */
   readonly #seen = new SeenIds();
-  readonly #fileSystem: CorpusFileSystem | undefined;
+  readonly #reading: ReadOptions;
   /** Paths of files that lie where nothing could be looked at: they may still be there. */
   readonly #hidden: ReadonlySet<string>;
   /** Files and folders of which nothing is known now. */
@@ -61,10 +60,10 @@ export class CorpusChanges {
   #changed = 0;
   #removed = 0;
 
-  constructor(writer: IndexWriter, { files, unread }: CorpusWalk, fileSystem?: CorpusFileSystem) {
+  constructor(writer: IndexWriter, { files, unread }: CorpusWalk, reading: ReadOptions) {
     this.#writer = writer;
     this.#files = files;
-    this.#fileSystem = fileSystem;
+    this.#reading = reading;
     this.#unread = [...unread];
     this.#kept = [...unread];
     const states = new Map(writer.sources.map((state) => [state.path, state]));
@@ -133,8 +132,7 @@ export class CorpusChanges {
     file: SourceFile,
     report: FileReport,
   ): AsyncGenerator<IndexedDocument, void, undefined> {
-    const options: ReadOptions = this.#fileSystem === undefined ? {} : { fileSystem: this.#fileSystem };
-    for await (const batch of readRecords(file, options)) {
+    for await (const batch of readRecords(file, this.#reading)) {
       for (const record of batch) {
         if (!('parse' in record)) {
           // What keeps a file from being read, such as a right that is missing, need not show in its stamp.

@@ -8,6 +8,8 @@ import type { SkippedDocument } from '../../documents/document.js';
 import type { SourceFile } from '../../documents/record.js';
 import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
+import { readingFingerprint,type ReadOptions } from '../../documents/source/read-options.js';
+import { findVaults } from '../../documents/source/vaults.js';
 import { FindlingError } from '../../errors.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { IndexWriter } from '../commit/index-writer.js';
@@ -22,6 +24,9 @@ import { IndexingQueue } from './indexing-queue.js';
 import { UndatedDocuments } from './undated-documents.js';
 import type { UpdateProgress, UpdateSummary } from './update-summary.js';
 
+/** The settings that decide which documents files give. */
+export type ReadingSettings = Pick<ReadOptions, 'dateOrder' | 'drafts' | 'noindex'>;
+
 /** What to bring up to date, and how. */
 export interface UpdateOptions {
   /** The folder of the documents. */
@@ -35,6 +40,8 @@ export interface UpdateOptions {
   readonly allowShrink?: boolean;
   /** What is asked for the files of the corpus; the machine unless told. */
   readonly fileSystem?: CorpusFileSystem;
+  /** Which documents are read, and how; documents read by other settings before are read again. */
+  readonly reading?: ReadingSettings;
   /** Segments that are built at a time, at most; as many as the machine has cores unless told. */
   readonly threads?: number;
   /** Memory that may be taken, in MB: see `planMemory`. */
@@ -59,14 +66,22 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     ownPaths,
     ...(fileSystem === undefined ? {} : { fileSystem }),
   });
-  const writer = await IndexWriter.open(options.directory, { full: options.full ?? false });
+  const reading: ReadOptions = {
+    ...options.reading,
+    vaults: await findVaults(walk.files, fileSystem),
+    ...(fileSystem === undefined ? {} : { fileSystem }),
+  };
+  const writer = await IndexWriter.open(options.directory, {
+    full: options.full ?? false,
+    reading: readingFingerprint(reading),
+  });
   const { buildMemory = DEFAULT_BUILD_MEMORY_MB, threads = availableParallelism() } = options;
   const plan = planMemory(buildMemory, threads);
   const pool = new SegmentPool(plan.threads);
   let queue: IndexingQueue | null = null;
   let summary: Omit<UpdateSummary, 'unswept'>;
   try {
-    const changes = new CorpusChanges(writer, walk, fileSystem);
+    const changes = new CorpusChanges(writer, walk, reading);
     queue = new IndexingQueue(writer, pool, {
       expectedBytes: changes.bytesToRead,
       allNew: writer.segments.length === 0,

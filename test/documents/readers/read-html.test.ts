@@ -79,6 +79,47 @@ describe('a page', () => {
     });
   });
 
+  it.each([
+    ['a banner that asks for consent', '<div id="cookie-banner"><p>We use cookies.</p></div>'],
+    ['one of a program', '<div id="CybotCookiebotDialog"><p>We use cookies.</p></div>'],
+    ['a sidebar', '<div class="md-sidebar md-sidebar--primary"><ul><li>Chapters</li></ul></div>'],
+    ['a table of contents', '<div class="table-of-contents"><ul><li>Chapters</li></ul></div>'],
+    ['crumbs', '<ul class="breadcrumbs"><li>Home</li></ul>'],
+    ['a link to skip them', '<a class="skip-link" href="#main">Skip to content</a>'],
+  ])('leaves out %s', (_name, furniture) => {
+    expect(read(`<title>Ferry</title><body>${furniture}${TEXT}`).text).toBe('It sails on Monday.');
+  });
+
+  it.each([
+    ['with a sidebar', `<div class="has-sidebar">${TEXT}</div>`],
+    ['around its text', `<div class="sidebar-page"><main>${TEXT}</main></div>`],
+    ['about cookies', `<div class="cookies recipe">${TEXT}</div>`],
+  ])('keeps the text of a page %s', (_name, html) => {
+    expect(read(`<title>Ferry</title><body>${html}`).text).toBe('It sails on Monday.');
+  });
+
+  it('begins sections at headings, by the ids it gives, without the marks of links to them', () => {
+    const html = `<title>Ferry</title><main><h1>Ferry</h1>
+      <h2 id="when">When<a class="headerlink" href="#when" title="Permalink">¶</a></h2>${TEXT}
+      <section id="how"><h2>How <a href="#how">#</a></h2>${TEXT}</section>
+      <h2><a name="who"></a>Who</h2>${TEXT}<h3><a class="header" href="#c">In C#</a></h3></main>`;
+    const { sections, text } = read(html);
+    expect(sections.map(({ heading, level, anchor }) => [heading, level, anchor])).toEqual([
+      ['When', 2, 'when'],
+      ['How', 2, 'how'],
+      ['Who', 2, 'who'],
+      ['In C#', 3, null],
+    ]);
+    expect(text).toMatch(/^When\n\nIt sails/);
+  });
+
+  it('says that it asks not to be found', () => {
+    const page = (robots: string): Document =>
+      read(`<meta name="robots" content="${robots}"><title>F</title>${TEXT}`);
+    expect(page('NOINDEX, follow').extra).toEqual({ robots: 'NOINDEX, follow' });
+    expect(page('index, follow').extra).toEqual({});
+  });
+
   it('takes its title from the page that is shared, the heading, or the head', () => {
     const head = '<meta property="og:site_name" content="Gazette">';
     const shared = '<meta property="og:title" content="Shared &amp; told">';

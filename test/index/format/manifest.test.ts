@@ -20,6 +20,7 @@ const manifest: Manifest = {
   format: FORMAT_VERSION,
   generation: 7,
   schema: '0123456789abcdef',
+  reading: 'fedcba9876543210',
   segments: [
     {
       name: '000001',

@@ -57,6 +57,27 @@ describe('updateIndex', () => {
     expect(await idsIn(directory)).toEqual(['a.txt', 'x', 'y']);
   });
 
+  it('reads unchanged files again by other settings, and where the corpus becomes a vault', async () => {
+    const corpus = newCorpus({
+      'a.md': '# Ferry\n\nIt sails.',
+      'b.md': '---\ndraft: true\n---\n# Storm\n\nIt blows.',
+    });
+    const directory = new MemoryDirectory();
+    const titles = async (): Promise<string[]> =>
+      (await searcherOver(directory))
+        .search(makeRequest('', { limit: 10 }))
+        .hits.map(({ title }) => title)
+        .sort();
+    const first = await updateIndex({ corpus, directory });
+    expect(first.skipped).toMatchObject([{ path: 'b.md', reason: 'draft' }]);
+    expect(await titles()).toEqual(['Ferry']);
+    await updateIndex({ corpus, directory, reading: { drafts: true } });
+    expect(await titles()).toEqual(['Ferry', 'Storm']);
+    writeFiles(corpus, { 'c.md': 'See [[a]].' });
+    await updateIndex({ corpus, directory, reading: { drafts: true } });
+    expect(await titles()).toEqual(['a', 'b', 'c']);
+  });
+
   it('spreads a larger corpus over threads, every document once, to the same files each time', async () => {
     // Long words: much text, few tokens.
     const words = Array.from({ length: 200 }, (_, number) => `${'word'.repeat(15)}${number}`);

@@ -4,7 +4,7 @@ import GithubSlugger from 'github-slugger';
 import type { Token } from 'markdown-it';
 import { cleanLine } from '../../cleaning/characters.js';
 import type { Line } from '../../cleaning/line.js';
-import { readHtmlPage } from '../../markup/html-page.js';
+import { readHtmlFragment } from '../../markup/html-page.js';
 import { cleanBlockText } from './block-text.js';
 import { readDirective } from './directive.js';
 import { markdownInHtml } from './html-block.js';
@@ -103,7 +103,7 @@ export class MarkdownLines implements InlineReader {
         this.#addText(token.content);
         break;
       case 'html_block':
-        this.lines.push(...readHtmlPage(markdownInHtml(token.content, this)).lines);
+        this.lines.push(...readHtmlFragment(markdownInHtml(token.content, this)));
         break;
       case 'attributes':
         this.#nameHeading(token.content);

@@ -1,19 +1,37 @@
 // A Markdown file: one document, its fields from the front matter.
 
+import { cleanLine } from '../../cleaning/characters.js';
+import { dropEncodedRuns } from '../../cleaning/encoded-runs.js';
 import type { Document, Location } from '../../document.js';
 import type { Warn } from '../lazy-record.js';
-import { readMarkedUpFile } from '../read-marked-up-file.js';
+import { type MarkedUpBody, readMarkedUpFile } from '../read-marked-up-file.js';
 import { readMarkdownBody } from './markdown-body.js';
 
-/**
- * The document of the text of a `.md` file. The first heading of the first level is the title where no field names one.
- * Throws SkipError for a file without any text.
- */
+/** The document of the text of a `.md` file, titled by its first heading of the first level. Throws SkipError for one without any text. */
 export function readMarkdown(text: string, location: Location, warn: Warn): Document {
-  return readMarkedUpFile(text, location, warn, readMarkdownBody);
+  return readMarkedUpFile(text, location, warn, (body) => readMarkdownBody(dropEncodedRuns(body)));
+}
+
+/** The same for a note of a vault, which is titled by the name of its file. */
+export function readNote(text: string, location: Location, warn: Warn): Document {
+  const fields = { title: nameOfNote(location.path) };
+  const readBody = (body: string): MarkedUpBody => ({
+    title: null,
+    fields,
+    lines: readMarkdownBody(dropEncodedRuns(body)).lines,
+  });
+  return readMarkedUpFile(text, location, warn, readBody);
 }
 
 /** The same for a `.mdx` file: what it imports and exports is no text, and braces hold expressions. */
 export function readMdx(text: string, location: Location, warn: Warn): Document {
-  return readMarkedUpFile(text, location, warn, (body) => readMarkdownBody(body, { syntax: 'mdx' }));
+  return readMarkedUpFile(text, location, warn, (body) =>
+    readMarkdownBody(dropEncodedRuns(body), { syntax: 'mdx' }),
+  );
+}
+
+/** The name of a note as its program shows it: Logseq writes the slashes of a name as three underscores. */
+function nameOfNote(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return cleanLine(name.replaceAll('___', '/').replace(/%2F/gi, '/'));
 }

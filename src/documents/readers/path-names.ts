@@ -1,0 +1,46 @@
+// What the path of a file says about the document in it, where the file holds no other: its section, and words to find it by.
+
+import { cleanLine } from '../cleaning/characters.js';
+import type { Document } from '../document.js';
+
+const MAX_NAMES = 16;
+const MAX_NAME_LENGTH = 200;
+
+/**
+ * A document with the names of its path: the first folder is its section where nothing else names one, and the names of folders
+ * and file are searched with little weight.
+ */
+export function addPathNames(document: Document, path: string): Document {
+  const parts = path.split('/');
+  const file = parts.pop() ?? '';
+  const folders = parts.map(nameOfFolder).filter((name) => name !== '');
+  const names = [...folders, nameOfFile(file)].filter((name) => /\p{L}/u.test(name)).slice(-MAX_NAMES);
+  const known = new Set([document.title, ...document.other].map(foldName));
+  const added = names.filter((name) => {
+    const folded = foldName(name);
+    return !known.has(folded) && Boolean(known.add(folded));
+  });
+  return {
+    ...document,
+    section: document.section ?? folders.find((name) => /\p{L}/u.test(name)) ?? null,
+    other: added.length === 0 ? document.other : [...document.other, ...added],
+  };
+}
+
+/** Underscores in front keep folders apart for site generators (`_posts`). */
+function nameOfFolder(folder: string): string {
+  return cleanLine(folder.replace(/^_+/, '')).slice(0, MAX_NAME_LENGTH);
+}
+
+/** The name of a file without its ending, its words apart. */
+function nameOfFile(file: string): string {
+  const dot = file.lastIndexOf('.');
+  return cleanLine((dot > 0 ? file.slice(0, dot) : file).replace(/_+/g, ' ')).slice(0, MAX_NAME_LENGTH);
+}
+
+function foldName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,109 @@
+// Finds vaults of notes (Obsidian, Logseq, Foam) in a corpus: there the name of a file is the title of its note. Asked once an
+// update, before any file is read for its documents.
+
+import type { SourceFile } from '../record.js';
+import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
+import { closeSource, openSource } from './source-bytes.js';
+
+/** Files whose beginnings are searched for links, of all notes in equal steps. */
+const MAX_SAMPLED_FILES = 200;
+const SAMPLED_BYTES = 16 * 1024;
+/** Less of the sample with links to other notes, and they are mentioned, not used. */
+const MIN_SHARE_OF_LINKED = 0.02;
+/** Folders that are asked whether they are vaults. */
+const MAX_FOLDERS = 500;
+/** What the programs keep in their vaults. */
+const MARKS = ['.obsidian', '.foam', 'logseq/config.edn'];
+const LINK = /(?<!!)\[\[([^[\]\n|#^]{1,200})/g;
+const CODE = /^(`{3,}|~{3,})[^]*?(?:^\1|$(?![^]))|`[^`\n]+`/gm;
+
+/**
+ * The folders of the corpus that are vaults, by their paths, in order; `''` is the corpus itself, which is one also where its notes
+ * link to one another as `[[note]]`.
+ */
+export async function findVaults(
+  files: readonly SourceFile[],
+  fileSystem: CorpusFileSystem = machineFileSystem,
+): Promise<readonly string[]> {
+  const notes = files.filter(({ path }) => isNote(path));
+  const [first] = notes;
+  if (first === undefined) return [];
+  const root = first.absolutePath.slice(0, first.absolutePath.length - first.path.length).replace(/\/+$/, '');
+  const folders = foldersOf(notes);
+  const marked = await Promise.all(folders.map((folder) => hasMark(root, folder, fileSystem)));
+  const vaults = folders.filter((_, i) => marked[i]);
+  if (vaults.includes('')) return [''];
+  return linkToOneAnother(notes, fileSystem) ? [''] : vaults;
+}
+
+/** Whether a file is a note of one of these vaults. */
+export function isInVault(path: string, vaults: readonly string[]): boolean {
+  return isNote(path) && vaults.some((vault) => vault === '' || path.startsWith(`${vault}/`));
+}
+
+function isNote(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path);
+}
+
+/** The folders of the notes and those above them, those nearest to the corpus first. */
+function foldersOf(notes: readonly SourceFile[]): readonly string[] {
+  const folders = new Set(['']);
+  for (const { path } of notes) {
+    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      folders.add(path.slice(0, slash));
+    }
+    if (folders.size >= MAX_FOLDERS) break;
+  }
+  return [...folders].sort();
+}
+
+async function hasMark(root: string, folder: string, fileSystem: CorpusFileSystem): Promise<boolean> {
+  for (const mark of MARKS) {
+    try {
+      await fileSystem.lstat(`${root}/${folder === '' ? '' : `${folder}/`}${mark}`);
+      return true;
+    } catch {
+      // It is not there, or cannot be looked at: the notes themselves may still tell.
+    }
+  }
+  return false;
+}
+
+function linkToOneAnother(notes: readonly SourceFile[], fileSystem: CorpusFileSystem): boolean {
+  const names = new Set(notes.map(({ path }) => nameOf(path)));
+  const step = Math.max(1, Math.floor(notes.length / MAX_SAMPLED_FILES));
+  const sample = notes.filter((_, i) => i % step === 0).slice(0, MAX_SAMPLED_FILES);
+  const linked = sample.filter((note) => {
+    const own = nameOf(note.path);
+    const links = readBeginning(note, fileSystem).replace(CODE, '').matchAll(LINK);
+    return [...links].some(([, target = '']) => {
+      const name = nameOf(`${target.trim()}.md`);
+      return name !== own && names.has(name);
+    });
+  });
+  return linked.length > 0 && linked.length >= sample.length * MIN_SHARE_OF_LINKED;
+}
+
+function nameOf(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFC')
+    .toLowerCase();
+}
+
+function readBeginning(file: SourceFile, fileSystem: CorpusFileSystem): string {
+  try {
+    const source = openSource(file, fileSystem);
+    try {
+      const buffer = Buffer.alloc(SAMPLED_BYTES);
+      const read = fileSystem.read(source.descriptor, buffer, 0, buffer.length, 0);
+      return buffer.toString('utf8', 0, read);
+    } finally {
+      closeSource(source);
+    }
+  } catch {
+    // Reading it for its documents reports what is wrong.
+    return '';
+  }
+}
