@@ -2,7 +2,7 @@
 
 import { type InlineReader, parseInline } from './inline-text.js';
 
-const MAX_LENGTH = 50_000;
+const MAX_LENGTH = 20_000;
 const MARKS = /[*_`~[\]{}=:]|^[ \t]*(?:[-+]|#{1,6}) /m;
 /** Elements whose text is kept as it is written. */
 const VERBATIM = /<(?:pre|script|style|textarea|code|svg|math)\b|<!--/i;

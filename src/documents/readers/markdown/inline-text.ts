@@ -6,7 +6,7 @@ import type { MarkdownParser } from './markdown-parser.js';
 import { readShownAttributes } from './rules/shown-attributes.js';
 
 /** Longer texts are parsed in pieces: some combinations of brackets take quadratic time. In UTF-16 units. */
-const MAX_LENGTH = 50_000;
+const MAX_LENGTH = 20_000;
 const BREAKS = /^<\/?(?:br|p|div|li|ul|ol|tr|table|h[1-6]|dt|dd|summary|details|section|blockquote)\b/i;
 const CELLS = /^<t[dh]\b/i;
 
@@ -32,7 +32,7 @@ export function readInlineText(content: string, reader: InlineReader): string {
   return text;
 }
 
-/** The tokens of a text of at most 50,000 units. */
+/** The tokens of a text of at most 20,000 units. */
 export function parseInline(content: string, { parser, environment }: InlineReader): readonly Token[] {
   const tokens: Token[] = [];
   parser.inline.parse(content, parser, environment, tokens);

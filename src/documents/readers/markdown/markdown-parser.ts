@@ -1,6 +1,7 @@
 // The parser of Markdown with the marks of site generators. Made once for Markdown and once for MDX.
 
 import createMarkdown, { type StateBlock } from 'markdown-it';
+import { useQuickStates } from './quick-states.js';
 import { useAttributes } from './rules/attributes.js';
 import { useContainers } from './rules/containers.js';
 import { lineAt, pushBlock } from './rules/emit.js';
@@ -32,6 +33,8 @@ function createParser(isMdx: boolean): MarkdownParser {
   markdown.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
   // Addresses are not shown; to encode them anew takes longer than all else of a link.
   markdown.normalizeLink = (address) => address;
+  markdown.validateLink = () => true;
+  useQuickStates(markdown);
   useAttributes(markdown);
   useContainers(markdown);
   useTemplates(markdown);

@@ -10,6 +10,8 @@ const LIST = /^\{:?\s*(?:(?:[#.][\w:À-￿-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}
 /** Of kramdown alone: `{:toc}`, `{::options key="value" /}`, `{:/}`, `{::comment}`. */
 const KRAMDOWN = /^\{(?::[\w-]+|:[:/][^{}]*|:\s*)\}$/;
 const KEY_ONLY = /^\{:?\s*[\w-]+=/;
+/** What follows the brace of a line of attributes. */
+const BEGINNING: ReadonlySet<string> = new Set([':', '#', '.', ' ']);
 /** `(target)=` of MyST names what follows. */
 const TARGET = /^\(([^()\s]{1,200})\)=\s*$/;
 
@@ -22,7 +24,9 @@ export function useAttributes(markdown: MarkdownIt): void {
 
 /** The token of a line of attributes has its id for content, or nothing. */
 function readLine(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
-  const first = state.src[(state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)];
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const first = state.src[start];
+  if (first === '{' && !BEGINNING.has(state.src[start + 1] ?? '')) return false;
   if ((first !== '{' && first !== '(') || isIndentedCode(state, startLine)) return false;
   const line = lineAt(state, startLine).trim();
   if (line.length > MAX_LENGTH) return false;
@@ -37,7 +41,7 @@ function readLine(state: StateBlock, startLine: number, _endLine: number, silent
 }
 
 function readInline(state: StateInline, silent: boolean): boolean {
-  if (state.src[state.pos] !== '{') return false;
+  if (state.src[state.pos] !== '{' || !/[:#.\s\w]/.test(state.src[state.pos + 1] ?? '')) return false;
   const text = state.src.slice(state.pos, state.pos + MAX_LENGTH);
   const close = text.indexOf('}');
   const list = text.slice(0, close + 1);

@@ -87,7 +87,7 @@ function readEmoji(state: StateInline, silent: boolean): boolean {
 
 /** `{ref}`label <target>`` shows its label. */
 function readRole(state: StateInline, silent: boolean): boolean {
-  if (state.src[state.pos] !== '{') return false;
+  if (state.src[state.pos] !== '{' || !/[a-zA-Z]/.test(state.src[state.pos + 1] ?? '')) return false;
   const role = ROLE.exec(state.src.slice(state.pos, state.pos + 80));
   const ticks = role?.[1];
   if (role === null || ticks === undefined) return false;

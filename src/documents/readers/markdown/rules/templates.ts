@@ -8,6 +8,9 @@ import { readShownAttributes } from './shown-attributes.js';
 
 /** A longer tag is text, in UTF-16 units. */
 const MAX_TAG_LENGTH = 2000;
+/** Parentheses in an address, as deep as the library takes them. */
+const MAX_DEPTH = 32;
+const [SPACE, OPEN_PARENTHESIS, CLOSE_PARENTHESIS, LESS_THAN, OPEN_BRACE] = [0x20, 0x28, 0x29, 0x3c, 0x7b];
 const CLOSINGS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}', '<%': '%>' };
 /** Tags that hold code or a text as it is written, and those that hold what is not shown. */
 const VERBATIM =
@@ -32,6 +35,7 @@ export function useTemplates(markdown: MarkdownIt): void {
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   if (state.src[start] !== '{' || isIndentedCode(state, startLine)) return false;
+  if (state.src[start + 1] !== '%' && state.src[start + 1] !== '{') return false;
   const line = lineAt(state, startLine);
   const verbatim = VERBATIM.exec(line);
   const name = verbatim?.[1] ?? HIDDEN.exec(line)?.[1];
@@ -104,18 +108,20 @@ function findTagEnd(text: string, start: number, max: number): number {
 
 /** The index behind an address that holds a tag of a template (`{{ site.url }}/a`), whose spaces end no address; else -1. */
 function findDestinationEnd(text: string, start: number, max: number): number {
+  const limit = Math.min(max, start + MAX_TAG_LENGTH);
   let depth = 0;
   let tags = 0;
-  for (let i = start; i < Math.min(max, start + MAX_TAG_LENGTH); i++) {
-    const unit = text[i];
-    const end = unit === '{' || (unit === '<' && text[i + 1] === '%') ? findTagEnd(text, i, max) : -1;
-    if (end >= 0) {
-      tags++;
-      i = end - 1;
-    } else if (unit === '(') depth++;
-    else if (unit === undefined || /[\s<]/.test(unit) || (unit === ')' && --depth < 0)) {
-      return tags > 0 ? i : -1;
-    }
+  for (let i = start; i < limit; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === OPEN_BRACE || unit === LESS_THAN) {
+      const end = findTagEnd(text, i, max);
+      if (end >= 0) {
+        tags++;
+        i = end - 1;
+      } else if (unit === LESS_THAN) return -1;
+    } else if (unit === OPEN_PARENTHESIS) {
+      if (++depth > MAX_DEPTH) return -1;
+    } else if (unit <= SPACE || (unit === CLOSE_PARENTHESIS && --depth < 0)) return tags > 0 ? i : -1;
   }
-  return tags > 0 ? Math.min(max, start + MAX_TAG_LENGTH) : -1;
+  return tags > 0 ? limit : -1;
 }

@@ -16,7 +16,7 @@ export function useWikiLinks(markdown: MarkdownIt): void {
 function readWikiLink(state: StateInline, silent: boolean): boolean {
   const isEmbedded = state.src[state.pos] === '!';
   const start = isEmbedded ? state.pos + 1 : state.pos;
-  if (state.src[start] !== '[' || state.src[start + 1] !== '[') return false;
+  if (state.src[start] !== '[' || state.src[start + 1] !== '[' || state.src[start + 2] === '[') return false;
   const inner = state.src.slice(start + 2, Math.min(state.posMax, start + MAX_LENGTH));
   const length = inner.indexOf(']]');
   const text = inner.slice(0, Math.max(0, length));
