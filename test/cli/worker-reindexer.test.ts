@@ -5,7 +5,7 @@ import { WorkerReindexer } from '../../src/cli/worker-reindexer.js';
 import { taskSchema } from '../../src/server/api/response-schemas.js';
 import { get } from '../server/ask.js';
 import { openApp } from '../server/open-app.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 
 describe('a reindexing run that fails', () => {
   it('says why with a code, its type, and a link to a row of the help page', async () => {
@@ -26,5 +26,29 @@ describe('a reindexing run that fails', () => {
     expect(error).toMatchObject({ code: 'corpus_missing', type: 'system', link: '/help#corpus_missing' });
     expect(error?.message).toContain('nowhere');
     expect((await get(openApp(), '/help')).text).toContain('<tr id="corpus_missing">');
+  });
+});
+
+describe('a reindexing run that is stopped', () => {
+  it('is a task that says so, and no error of the log', async () => {
+    const root = temporaryFolder();
+    const corpus = path.join(root, 'corpus');
+    writeFiles(corpus, { 'a.txt': 'Comet' });
+    const log: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => log.push(line) });
+    const request = {
+      corpus,
+      index: path.join(root, 'index'),
+      synonyms: null,
+      minisearch: 0,
+      buildMemory: 500,
+    };
+    const reindexer = new WorkerReindexer(request, logger, () => Promise.resolve());
+    const { task } = await reindexer.start();
+    await reindexer.stop();
+    expect(reindexer.task(task?.uid ?? 0)).toMatchObject({ status: 'failed' });
+    expect(log).toEqual([]);
+    reindexer.request();
+    expect(reindexer.task((task?.uid ?? 0) + 1)).toBeNull();
   });
 });

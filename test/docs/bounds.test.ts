@@ -63,6 +63,8 @@ const BOUNDS: readonly Bound[] = [
   ['docs/reliability.md', 'connections | {}', 'maxConnections'],
   ['docs/reliability.md', 'read for snippets | {}, and', 'MAX_MORE_PASSAGES'],
   ['docs/reliability.md', 'a `.json` file | {} MB', 'maxRecordBytes', MIB],
+  ['docs/reliability.md', 'counted, and at most {} MB of', 'MAX_WAITING_BYTES', MIB],
+  ['docs/reliability.md', 'A run starts at most {} s after', 'MAX_SETTLE_MS', 1000],
   ['docs/architecture.md', 'in windows of {} documents', 'search/score/max-score WINDOW'],
   ['docs/architecture.md', 'skips blocks of {} by', 'BLOCK_POSTINGS'],
   ['docs/architecture.md', 'up to {} documents: the same', 'DEFAULT_MINISEARCH'],

@@ -2,7 +2,7 @@
 
 import type { Document, Location } from '../document.js';
 import { SkipError } from '../source/skipped.js';
-import { readText } from './read-text.js';
+import { readText } from './text/read-text.js';
 
 /** The document of such a text. Throws SkipError for a script, which begins by naming its program, and for a blank file. */
 export function readExtensionless(text: string, location: Location): Document {
