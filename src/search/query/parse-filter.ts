@@ -27,13 +27,13 @@ export function parseFilter(text: string): Filter {
 
 /**
  * The time from `from` up to but not including `to`, in milliseconds since 1970 UTC, that is written `2015`, `2015-12`,
- * `2015-12-31` or, a single millisecond, with a time of day. A year has up to four digits; before year 0 it has a sign
- * (`-0043`), or it is written `44 BC`. Null for what is no date.
+ * `2015-12-31` or, a single millisecond, with a time of day. A year has four digits, for whoever types `20` is about to type `2015`;
+ * before year 0 it has a sign (`-0043`), or it is written `44 BC`. Null for what is no date.
  */
 export function parseDateSpan(text: string): { readonly from: number; readonly to: number } | null {
-  const era = /^(?:ad )?(\d{1,4})(?: ?(bce?|b\.c\.|ad|ce|a\.d\.))?$/i.exec(text);
-  if (era !== null) {
-    const year = /^b/i.test(era[2] ?? '') ? 1 - Number(era[1]) : Number(era[1]);
+  const [, number, era = ''] = /^(?:ad )?(\d{1,4}) ?(bce?|b\.c\.|ad|ce|a\.d\.)?$/i.exec(text) ?? [];
+  if (number !== undefined && (era !== '' || /^ad /i.test(text))) {
+    const year = /^b/i.test(era) ? 1 - Number(number) : Number(number);
     return { from: timeOfDay(year, 0, 1), to: timeOfDay(year + 1, 0, 1) };
   }
   const parts = /^(\d{4}|[+-]\d{1,6})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
@@ -154,7 +154,8 @@ class FilterParser {
     }
     const sign = this.#take();
     const value = this.#take();
-    const span = parseDateSpan(value.text);
+    // A program does not type: here a year below 1000 needs no zeros.
+    const span = parseDateSpan(/^\d{1,3}$/.test(value.text) ? value.text.padStart(4, '0') : value.text);
     if (sign.kind !== 'sign') throw this.#unexpected('=, !=, <, <=, >, >= or EXISTS', sign);
     if (span === null) throw this.#unexpected('a date (2015, 2015-12, 2015-12-31 or "44 BC")', value);
     const { from, to } = span;

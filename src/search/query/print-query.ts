@@ -24,7 +24,10 @@ function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one'): string 
       return `"${text}"${query.slop === 0 ? '' : `~${query.slop}`}`;
     }
     case 'field': {
-      const text = printPart(query.query, 'one');
+      // The sign of a year is a part of it, and not escaped.
+      const isSigned =
+        queryFields[query.field] === 'date' && query.query.kind === 'word' && /^[-+]/.test(query.query.text);
+      const text = isSigned ? query.query.text : printPart(query.query, 'one');
       return `${query.field}:${needsParentheses(query.field, query.query) ? `(${text})` : text}`;
     }
     case 'list':

@@ -55,6 +55,7 @@ describe('a printed query', () => {
     ['a AND (b OR c) d', 'a AND (b OR c) d'],
     ['((a OR b)) c', 'a OR b c'],
     ['NOT a', '-a'],
+    ['date:-0043 a', 'date:-0043 a'],
     ['a AND -b', 'a AND NOT b'],
     ['Tags:x', 'tag:x'],
     ['"open', '"open"'],
