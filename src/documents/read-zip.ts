@@ -8,6 +8,7 @@ import type { OutputBudget } from './source/containers/output-budget.js';
 import { ZipArchive, type ZipMember } from './source/containers/zip-archive.js';
 import { type Content, FileContent, type OpenContent } from './source/content.js';
 import { formatOf } from './source/format.js';
+import { passedOverKind } from './source/passed-over.js';
 import type { ReadBudget } from './source/read-options.js';
 import { SkipError, skippedAt } from './source/skipped.js';
 import { skippedFile } from './source/source-bytes.js';
@@ -106,9 +107,14 @@ class MemberContent implements Content {
   }
 }
 
-/** What is no part of the text of an archive: hidden files, and those that a Mac adds to hold what zip archives cannot. */
+/**
+ * What is no part of the text of an archive: what is passed over in a folder, hidden files, and those that a Mac adds to hold what
+ * zip archives cannot.
+ */
 function isPassedOver(name: string): boolean {
-  return name.startsWith('__MACOSX/') || /(?:^|\/)\.(?!\.?(?:\/|$))/.test(name);
+  return (
+    passedOverKind(name) !== null || name.startsWith('__MACOSX/') || /(?:^|\/)\.(?!\.?(?:\/|$))/.test(name)
+  );
 }
 
 function locationOf({ path }: Content): { readonly path: string; readonly line: null } {

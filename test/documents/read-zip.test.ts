@@ -35,6 +35,7 @@ describe('reading a zip archive', () => {
         'inner/': '',
         '.hidden/a.txt': 'hidden',
         '__MACOSX/a.txt': 'of a Mac',
+        'site/package.json': '{}',
       }),
     );
     expect(skipped).toEqual([]);

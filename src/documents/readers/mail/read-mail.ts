@@ -22,7 +22,7 @@ const MAX_LISTED = 200;
  *
  * Beside the fields of every document, `extra` has `from`, `to` and `cc` (lists of `Name <address>`), `messageId`, `inReplyTo`,
  * `thread` (the message that began the conversation: the first of `References`, else `In-Reply-To`, else the message itself)
- * and `attachments` (their names). Throws SkipError for what has none of the headers of a message, and for an empty one.
+ * and `attachments` (their names). Names and addresses are searched with little weight. Throws SkipError for what has none of the headers of a message, and for an empty one.
  */
 export async function readMail(bytes: Uint8Array, location: Location): Promise<Document> {
   const mail = await PostalMime.parse(bytes, OPTIONS);
@@ -30,22 +30,27 @@ export async function readMail(bytes: Uint8Array, location: Location): Promise<D
     throw new SkipError('malformed', 'is no message: it has neither a sender nor a subject nor a date');
   }
   const [messageId, inReplyTo] = [firstMessageId(mail.messageId), firstMessageId(mail.inReplyTo)];
+  const from = listAddresses(mail.from === undefined ? [] : [mail.from]);
+  const to = listAddresses(mail.to ?? []);
+  const cc = listAddresses(mail.cc ?? []);
+  const attachments = listAttachments(mail);
   const fields = readFields({
     title: decode(mail.subject ?? ''),
     date: mail.date,
     language: headerOf(mail, 'content-language'),
     tags: labelsOf(mail),
     ...dropEmpty({
-      from: listAddresses(mail.from === undefined ? [] : [mail.from]),
-      to: listAddresses(mail.to ?? []),
-      cc: listAddresses(mail.cc ?? []),
+      from,
+      to,
+      cc,
       messageId,
       inReplyTo,
       thread: firstMessageId(mail.references) ?? inReplyTo ?? messageId,
-      attachments: listAttachments(mail),
+      attachments,
     }),
   });
-  return buildDocument(fields, chooseLines(mail), location);
+  const other = [...fields.other, ...from, ...to, ...cc, ...attachments];
+  return buildDocument({ ...fields, other }, chooseLines(mail), location);
 }
 
 function chooseLines(mail: Email): readonly Line[] {

@@ -30,6 +30,7 @@ describe('reading a message', () => {
         messageId: '<3@example.org>',
         thread: '<3@example.org>',
       },
+      other: ['Kay Moor <kay@example.org>', 'harbour@example.org', 'Ann <ann@example.org>'],
     });
   });
 
@@ -83,6 +84,7 @@ describe('reading a message', () => {
     );
     expect(document.text).toBe('See the plan.');
     expect(document.extra['attachments']).toEqual(['plan.pdf']);
+    expect(document.other).toContain('plan.pdf');
   });
 
   it('reads the code pages of older messages', async () => {
