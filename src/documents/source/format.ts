@@ -18,6 +18,7 @@ export type Format =
   | 'odf'
   | 'pdf'
   | 'pptx'
+  | 'org'
   | 'restructuredtext'
   | 'rtf'
   | 'subtitles'
@@ -33,6 +34,7 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['markdown', 'markdown'],
   ['mdx', 'mdx'],
   ['ipynb', 'notebook'],
+  ['org', 'org'],
   ['rst', 'restructuredtext'],
   ['rest', 'restructuredtext'],
   ['adoc', 'asciidoc'],

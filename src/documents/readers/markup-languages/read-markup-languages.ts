@@ -4,6 +4,7 @@ import type { Document, Location } from '../../document.js';
 import type { Warn } from '../lazy-record.js';
 import { readMarkedUpFile } from '../read-marked-up-file.js';
 import { readAsciidocBody } from './asciidoc-body.js';
+import { readOrgBody } from './org-body.js';
 import { readRstBody } from './rst-body.js';
 
 /** The document of the text of a `.rst` file. Throws SkipError for one without any text. */
@@ -14,4 +15,9 @@ export function readRst(text: string, location: Location, warn: Warn): Document 
 /** The document of the text of an `.adoc` file. Throws SkipError for one without any text. */
 export function readAsciidoc(text: string, location: Location, warn: Warn): Document {
   return readMarkedUpFile(text, location, warn, readAsciidocBody);
+}
+
+/** The document of the text of a `.org` file. Throws SkipError for one without any text. */
+export function readOrg(text: string, location: Location, warn: Warn): Document {
+  return readMarkedUpFile(text, location, warn, readOrgBody);
 }
