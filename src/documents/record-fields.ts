@@ -9,6 +9,13 @@ import { toLanguageTag } from './language/language-tag.js';
 import { readTitle } from './markup/markup.js';
 import { decodePlainText } from './markup/references.js';
 import { guessFields } from './records/guess-fields.js';
+import {
+  foldName,
+  KNOWN_NAMES,
+  KNOWN_NAMES_OF_FILES,
+  type KnownName,
+  type Role,
+} from './records/known-names.js';
 import { isPersonName } from './records/prose.js';
 
 /** The known fields of a record, each coerced to its type; null where it is missing or unusable. */
@@ -30,48 +37,12 @@ export interface RecordFields {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
-type Role = Exclude<keyof RecordFields, 'other' | 'extra'>;
-
-/** The names of each field; of several in one record, the first of the list counts. */
-const NAMES: Readonly<Record<Role, readonly string[]>> = {
-  id: ['_id', 'id'],
-  title: ['title', 'headline'],
-  text: ['text', 'body', 'content'],
-  url: ['url', 'link'],
-  date: (
-    'date published publishedat publisheddate publishedtime publishdate publicationdate datepublished pubdate ' +
-    'created createdat createddate datecreated timestamp datetime issued ' +
-    // When a document was last changed says at least that it is not newer.
-    'lastmod lastmodified lastmodifiedat modified modifiedat modifieddate datemodified updated updatedat dateupdated'
-  ).split(' '),
-  language: ['language', 'lang'],
-  section: ['section', 'category', 'categories'],
-  source: ['source', 'publisher'],
-  tags: ['tags', 'keywords'],
-  related: ['related'],
-};
-
 /** Fields of which a second one is searched, too. */
 const SECONDS: ReadonlySet<Role> = new Set<Role>(['title', 'text', 'section', 'source', 'tags']);
 /** A longer title is a headline, not a job. */
 const MAX_JOB_WORDS = 5;
 /** UTF-16 units of a value that are quoted in a message. */
 const MAX_QUOTED = 40;
-
-interface KnownName {
-  readonly role: Role;
-  readonly rank: number;
-}
-
-const KNOWN_NAMES: ReadonlyMap<string, KnownName> = new Map(
-  (Object.keys(NAMES) as Role[]).flatMap((role) =>
-    NAMES[role].map((name, rank) => [name, { role, rank }] as const),
-  ),
-);
-
-const KNOWN_NAMES_OF_FILES: ReadonlyMap<string, KnownName> = new Map(
-  [...KNOWN_NAMES].filter(([, { role }]) => role !== 'id'),
-);
 
 interface Candidate {
   readonly name: string;
@@ -145,9 +116,18 @@ function nameByPerson(fields: RecordFields): RecordFields {
  * its tags where no commas do; its aliases are searched.
  */
 export function readFileFields(record: object): RecordFields {
-  const { tags } = record as { readonly tags?: unknown };
+  const { tags, categories } = record as { readonly tags?: unknown; readonly categories?: unknown };
   const isPlain = typeof tags === 'string' && !/[,;[]/.test(tags);
-  const fields = sortFields(isPlain ? { ...record, tags: tags.split(/\s+/) } : record, KNOWN_NAMES_OF_FILES);
+  // Names that are given as one text have no capitals where spaces divide them.
+  const areNames = typeof categories === 'string' && /^[^\p{Lu},;[]+$/u.test(categories);
+  const fields = sortFields(
+    {
+      ...record,
+      ...(isPlain ? { tags: tags.split(/\s+/) } : {}),
+      ...(areNames ? { categories: categories.trim().split(/\s+/) } : {}),
+    },
+    KNOWN_NAMES_OF_FILES,
+  );
   const other = readAliases(fields.extra);
   return other.length === 0 ? fields : { ...fields, other };
 }
@@ -280,13 +260,4 @@ const COERCIONS: Readonly<Record<TextRole, (value: unknown) => string | null>> =
 function toNonBlankText(value: unknown): string | null {
   const text = toText(value);
   return text === null || !/\S/.test(text) ? null : text;
-}
-
-function foldName(name: string): string {
-  return name.length > 40 || !/[A-Z\s_-]/.test(name) ? name : name.toLowerCase().replace(/[\s_-]/g, '');
-}
-
-/** Whether a field of this name is known. */
-export function isKnownName(name: string): boolean {
-  return KNOWN_NAMES.has(foldName(name));
 }

@@ -1,7 +1,7 @@
 // Tells the header of a table, which names the columns, from a first row of values.
 
-import { isKnownName } from '../../record-fields.js';
 import { roleOfName } from '../../records/field-roles.js';
+import { isKnownName } from '../../records/known-names.js';
 import { countWords } from '../../records/prose.js';
 
 /** Words that no name of a column has. */

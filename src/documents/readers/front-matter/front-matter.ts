@@ -168,7 +168,7 @@ function findClosing(
   start: number,
   fence: string | undefined,
 ): { start: number; end: number } | null {
-  const closes = fence === '---' ? /^(?:---|\.\.\.)\s*$/ : fence === '+++' ? /^\+\+\+\s*$/ : /^\}\s*$/;
+  const closes = fence === '---' ? /^(?:-{3,}|\.\.\.)\s*$/ : fence === '+++' ? /^\+\+\+\s*$/ : /^\}\s*$/;
   let lineStart = start;
   for (let line = 0; line < MAX_LINES && lineStart < text.length; line += 1) {
     const lineFeed = text.indexOf('\n', lineStart);

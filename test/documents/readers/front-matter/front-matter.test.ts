@@ -72,6 +72,13 @@ describe('front matter', () => {
     expect(readFrontMatter(matter.replaceAll('\n', '\r\n')).fields).toEqual({ title: 'Ferry' });
   });
 
+  it('may end with more dashes than it began', () => {
+    expect(readFrontMatter(`---\ntitle: Ferry\n-----\n${BODY}`)).toMatchObject({
+      fields: { title: 'Ferry' },
+      body: BODY,
+    });
+  });
+
   it('may be TOML, whose dates keep their form', () => {
     const toml =
       '+++\ntitle = "Ferry"\ndate = 2026-03-12\n[taxonomies]\ntags = ["sea"]\n[extra]\nn = 1\n+++\n';

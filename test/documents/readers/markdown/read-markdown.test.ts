@@ -55,6 +55,16 @@ describe('Markdown', () => {
     expect({ ...document.extra }).toEqual({ id: 'f1', draft: false });
   });
 
+  it.each([
+    ['news ferry', 'news', ['news', 'ferry']],
+    ['Local News', 'Local News', undefined],
+    ['[News, Ferry]', 'News', ['News', 'Ferry']],
+  ])('has its first category for a section: %j', (categories, section, kept) => {
+    const document = read(`---\ncategories: ${categories}\n---\n# Ferry\n\nIt sails.`);
+    expect(document.section).toBe(section);
+    expect(document.extra['categories']).toEqual(kept);
+  });
+
   it('is searched by its aliases, which are shown as they are', () => {
     const document = read(
       '---\naliases: [The old ferry, /2019/ferry/]\ntags: sea #ice\n---\n# Ferry\n\nIt sails.',
