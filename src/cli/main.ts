@@ -2,7 +2,7 @@
 // Starts the program and ends the process with its exit code.
 
 import { EXIT_DONE, EXIT_FAILED } from './exit-codes.js';
-import { runProgram } from './program.js';
+import { describeError, machineErrnoOf } from '../errors.js';
 
 /** Commands whose work is another than what they print: it is done, or goes on, where that cannot be written. */
 const WORKING_COMMANDS = ['index', 'serve'];
@@ -18,4 +18,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 // What is said beside the result is not worth the work it is about: a server whose log is full goes on, and so does a run.
 process.stderr.on('error', () => undefined);
-process.exitCode = await runProgram(args, { out: process.stdout, err: process.stderr });
+process.exitCode = await run();
+
+/** Loads the program first: a machine that cannot even do that is told apart from a bug in it. */
+async function run(): Promise<number> {
+  try {
+    const { runProgram } = await import('./program.js');
+    return await runProgram(args, { out: process.stdout, err: process.stderr });
+  } catch (error) {
+    const errno = machineErrnoOf(error);
+    if (errno === null) throw error;
+    const advice = errno === 'EMFILE' || errno === 'ENFILE' ? ': let it open more files (ulimit -n)' : '';
+    process.stderr.write(`error: findling cannot be loaded, ${describeError(error)}${advice}\n`);
+    return EXIT_FAILED;
+  }
+}
