@@ -42,6 +42,8 @@ describe('a reindexing run that is stopped', () => {
       synonyms: null,
       minisearch: 0,
       buildMemory: 500,
+      drafts: false,
+      noindex: false,
     };
     const reindexer = new WorkerReindexer(request, logger, () => Promise.resolve());
     const { task } = await reindexer.start();
