@@ -27,6 +27,10 @@ const MAX_CACHE_MB = 4096;
 /** The least with which a segment is worth building, in MB: see `planMemory`. */
 export const MIN_BUILD_MEMORY_MB = 500;
 const MAX_BUILD_MEMORY_MB = 1_000_000;
+/** Larger ones would not fit into one text of JavaScript. */
+const MAX_SIZE_MB = 500;
+/** Day first, month first or year first. */
+const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const;
 /** More threads than a machine has cores answer no more. */
 const MAX_THREADS = 64;
 /** A shorter key could be guessed. */
@@ -61,6 +65,12 @@ const settings = z.strictObject({
   update: z.enum(UPDATES, `must be one of ${UPDATES.join(', ')}`),
   /** Memory for answers that are kept until the index changes, in MB; 0 keeps none. */
   cache: wholeNumber(0, MAX_CACHE_MB),
+  /** How `03/04/2024` is read where no other date of its file tells; null leaves it undated. */
+  dateOrder: z.enum(DATE_ORDERS, `must be one of ${DATE_ORDERS.join(', ')}`).nullable(),
+  /** The most one document, or record of many, may have in MB. */
+  maxDocument: wholeNumber(1, MAX_SIZE_MB),
+  /** The most a file may have that is in memory whole, in MB: JSON, XML, mail, office documents, PDF. */
+  maxFile: wholeNumber(1, MAX_SIZE_MB),
   /** Reads documents that call themselves drafts, too. */
   drafts: yesOrNo,
   /** Reads pages that ask not to be found by searching, too. */
@@ -94,6 +104,9 @@ const defaults: Config = {
   buildMemory: DEFAULT_BUILD_MEMORY_MB,
   update: 'after',
   cache: DEFAULT_CACHE_MB,
+  dateOrder: null,
+  maxDocument: 10,
+  maxFile: 128,
   drafts: false,
   noindex: false,
 };
@@ -114,6 +127,9 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   buildMemory: 'FINDLING_BUILD_MEMORY',
   update: 'FINDLING_UPDATE',
   cache: 'FINDLING_CACHE',
+  dateOrder: 'FINDLING_DATE_ORDER',
+  maxDocument: 'FINDLING_MAX_DOCUMENT',
+  maxFile: 'FINDLING_MAX_FILE',
   drafts: 'FINDLING_DRAFTS',
   noindex: 'FINDLING_NOINDEX',
 };

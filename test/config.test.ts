@@ -66,6 +66,9 @@ describe('settings', () => {
       buildMemory: ['500', 500],
       update: ['before', 'before'],
       cache: ['64', 64],
+      dateOrder: ['mdy', 'mdy'],
+      maxDocument: ['20', 20],
+      maxFile: ['256', 256],
       drafts: ['true', true],
       noindex: ['true', true],
     };

@@ -18,6 +18,7 @@ import {
   type Streams,
   styled,
 } from './print/streams.js';
+import { readingSettingsOf } from './reading-settings.js';
 
 /** Files that could not be looked at and are named one by one; more are only counted. */
 const MAX_NAMED_KEPT = 20;
@@ -34,10 +35,11 @@ export interface IndexFlags {
  * @throws FindlingError `corpus_incomplete` after all is done, where folders could not be listed; else as `updateIndex`
  */
 export async function runIndex(
-  { corpus, index, synonyms, minisearch, buildMemory, drafts, noindex }: Config,
+  config: Config,
   { full, allowShrink, json }: IndexFlags,
   streams: Streams,
 ): Promise<void> {
+  const { corpus, index, synonyms, minisearch, buildMemory } = config;
   // Documents only pass by. V8 takes the first of them, which are all still young, for objects that stay, and would put
   // the later ones where they are freed much later: a twentieth of the time of a large run. The flag is one of the whole
   // process, which is ours here.
@@ -53,7 +55,7 @@ export async function runIndex(
       allowShrink,
       minisearch,
       buildMemory,
-      reading: { drafts, noindex },
+      reading: readingSettingsOf(config),
       ...(bar === null ? {} : { onProgress: bar.show }),
     });
   } finally {

@@ -5,22 +5,21 @@ import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex } from '../index/update/update-index.js';
 import type { UpdateSummary } from '../index/update/update-summary.js';
 import { serveTasks } from '../threads/serve-tasks.js';
+import { type ReadingConfig, readingSettingsOf } from './reading-settings.js';
 
 /** Where the corpus is, and where its index. */
-export interface ReindexRequest {
+export interface ReindexRequest extends ReadingConfig {
   readonly corpus: string;
   readonly index: string;
   readonly synonyms: string | null;
   readonly minisearch: number;
   readonly buildMemory: number;
-  readonly drafts: boolean;
-  readonly noindex: boolean;
 }
 
 serveTasks(reindex);
 
 async function reindex(
-  { corpus, index, synonyms, minisearch, buildMemory, drafts, noindex }: ReindexRequest,
+  { corpus, index, synonyms, minisearch, buildMemory, ...reading }: ReindexRequest,
   port: MessagePort,
 ): Promise<UpdateSummary> {
   const stop = new AbortController();
@@ -33,7 +32,7 @@ async function reindex(
     ownPaths: synonyms === null ? [] : [synonyms],
     minisearch,
     buildMemory,
-    reading: { drafts, noindex },
+    reading: readingSettingsOf(reading),
     signal: stop.signal,
   });
 }

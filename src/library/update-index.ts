@@ -1,5 +1,6 @@
 // Brings the index in one folder up to date with the documents in another.
 
+import type { DateOrder } from '../documents/dates/date-order.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex as updateDirectory } from '../index/update/update-index.js';
 import type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
@@ -18,6 +19,8 @@ export interface IndexOptions {
   readonly minisearch?: number;
   /** Memory that may be taken, in MB; 1,000 unless told. */
   readonly buildMemory?: number;
+  /** How `03/04/2024` is read where no other date of its file tells: `dmy`, `mdy` or `ymd`; undated unless told. */
+  readonly dateOrder?: DateOrder;
   /** Reads documents that call themselves drafts, too; they are left out unless told. */
   readonly drafts?: boolean;
   /** Reads pages that ask not to be found by searching, too; they are left out unless told. */
@@ -36,7 +39,9 @@ export function updateIndex({
   index,
   drafts = false,
   noindex = false,
+  dateOrder,
   ...options
 }: IndexOptions): Promise<UpdateSummary> {
-  return updateDirectory({ ...options, reading: { drafts, noindex }, directory: new FileDirectory(index) });
+  const reading = { drafts, noindex, dateOrder: dateOrder ?? null };
+  return updateDirectory({ ...options, reading, directory: new FileDirectory(index) });
 }

@@ -16,6 +16,9 @@ describe('a reindexing run that fails', () => {
       synonyms: null,
       minisearch: 0,
       buildMemory: 1000,
+      dateOrder: null,
+      maxDocument: 10,
+      maxFile: 128,
       drafts: false,
       noindex: false,
     };

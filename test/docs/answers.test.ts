@@ -71,6 +71,9 @@ describe('the requests of the README that need the admin key', () => {
       synonyms: null,
       minisearch: 5000,
       buildMemory: 1000,
+      dateOrder: null,
+      maxDocument: 10,
+      maxFile: 128,
       drafts: false,
       noindex: false,
     };

@@ -55,10 +55,13 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
  * 16 hex digits.
  */
 export function readingFingerprint(options: ReadOptions): string {
-  const { maxRecordBytes, maxJsonFileBytes, dateOrder, drafts, noindex, vaults } =
+  const { maxRecordBytes, maxJsonFileBytes, maxPackedFileBytes, dateOrder, drafts, noindex, vaults } =
     completeReadOptions(options);
   return fingerprintOf(
-    JSON.stringify([maxRecordBytes, maxJsonFileBytes, dateOrder, drafts, noindex, vaults]),
+    JSON.stringify([
+      ...[maxRecordBytes, maxJsonFileBytes, maxPackedFileBytes],
+      ...[dateOrder, drafts, noindex, vaults],
+    ]),
   );
 }
 

@@ -38,7 +38,10 @@ export function warningAt({ path, line }: Location, message: string): DocumentWa
  */
 export function tooLargeMessage(what: string, bytes: number, limit: number): string {
   const [size, most] = [bytes, limit].map((number) => (number / 1024 / 1024).toFixed(1));
-  return `${what} holds ${size} MB, more than the ${most} MB a document may have; split it or raise the limit`;
+  const setting = what.endsWith('file')
+    ? 'maxDocument (maxFile for JSON, XML, mail, office documents, PDF and archives)'
+    : 'maxDocument';
+  return `${what} holds ${size} MB, more than the ${most} MB allowed; split it or raise the setting ${setting}`;
 }
 
 /** Control characters, lone surrogates and marks of direction could garble a terminal: each run becomes a space. */

@@ -8,7 +8,7 @@ import type { SkippedDocument } from '../../documents/document.js';
 import type { SourceFile } from '../../documents/record.js';
 import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
-import { readingFingerprint,type ReadOptions } from '../../documents/source/read-options.js';
+import { readingFingerprint, type ReadOptions } from '../../documents/source/read-options.js';
 import { findVaults } from '../../documents/source/vaults.js';
 import { FindlingError } from '../../errors.js';
 import { SegmentPool } from '../build/segment-pool.js';
@@ -25,7 +25,10 @@ import { UndatedDocuments } from './undated-documents.js';
 import type { UpdateProgress, UpdateSummary } from './update-summary.js';
 
 /** The settings that decide which documents files give. */
-export type ReadingSettings = Pick<ReadOptions, 'dateOrder' | 'drafts' | 'noindex'>;
+export type ReadingSettings = Pick<
+  ReadOptions,
+  'dateOrder' | 'drafts' | 'maxJsonFileBytes' | 'maxPackedFileBytes' | 'maxRecordBytes' | 'noindex'
+>;
 
 /** What to bring up to date, and how. */
 export interface UpdateOptions {

@@ -28,4 +28,32 @@ describe('documents without a date', () => {
     });
     expect((await updateIndex({ corpus, directory })).undated.documents).toBe(4);
   });
+
+  it('are read again, and dated, once the setting says in which order their dates are written', async () => {
+    const corpus = writeCorpus(root, { 'notes.csv': 'id,text,date\na,ferry,03/04/2024\n' });
+    const directory = new MemoryDirectory();
+    expect((await updateIndex({ corpus, directory })).undated.documents).toBe(1);
+    const reading = { dateOrder: 'dmy' } as const;
+    expect((await updateIndex({ corpus, directory, reading })).undated.documents).toBe(0);
+  });
+});
+
+describe('files that are too large', () => {
+  it('are skipped with the name of the setting', async () => {
+    const corpus = writeCorpus(root, {
+      'a.txt': 'Ferry',
+      'large.txt': 'x'.repeat(3000),
+      'notes.jsonl': `{"text":"${'x'.repeat(3000)}"}\n{"text":"b"}\n`,
+    });
+    const { skipped } = await updateIndex({
+      corpus,
+      directory: new MemoryDirectory(),
+      reading: { maxRecordBytes: 1000 },
+    });
+    expect(skipped.map(({ path, reason }) => [path, reason])).toEqual([
+      ['large.txt', 'too_large'],
+      ['notes.jsonl', 'too_large'],
+    ]);
+    for (const { message } of skipped) expect(message).toContain('raise the setting maxDocument');
+  });
 });

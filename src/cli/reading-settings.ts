@@ -1,0 +1,22 @@
+// The settings that decide which documents files give, as an update takes them.
+
+import type { Config } from '../config.js';
+import type { ReadingSettings } from '../index/update/update-index.js';
+
+/** Those of the settings that an update reads files by. */
+export type ReadingConfig = Pick<Config, 'dateOrder' | 'drafts' | 'maxDocument' | 'maxFile' | 'noindex'>;
+
+const MB = 1024 * 1024;
+
+/** The same with sizes in bytes. */
+export function readingSettingsOf(config: ReadingConfig): ReadingSettings {
+  const { dateOrder, drafts, maxDocument, maxFile, noindex } = config;
+  return {
+    dateOrder,
+    drafts,
+    noindex,
+    maxRecordBytes: maxDocument * MB,
+    maxJsonFileBytes: maxFile * MB,
+    maxPackedFileBytes: maxFile * MB,
+  };
+}
