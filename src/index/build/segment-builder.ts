@@ -32,6 +32,11 @@ export class SegmentBuilder {
     this.#buffer = new PostingsBuffer(analyzers);
   }
 
+  /** Different words of the documents added so far. */
+  get formCount(): number {
+    return this.#buffer.forms.length;
+  }
+
   /** Analyzes a document. Of the document itself only the numbers of its pieces are kept, which take less memory than strings. */
   add(indexed: IndexedDocument): void {
     const { document } = indexed;

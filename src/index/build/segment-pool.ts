@@ -10,6 +10,12 @@ const IDLE_MILLISECONDS = 10_000;
 /** UTF-16 units of text that may be on their way to a thread; a single batch may have more. */
 const MAX_UNITS_IN_FLIGHT = 8 << 20;
 
+/**
+ * How many different words a segment has is told of all batches but so many: always the same number, so that the same corpus gives
+ * the same segments however fast its threads are.
+ */
+const UNTOLD_BATCHES = 8;
+
 /** A segment that is being built on a thread of its own. */
 export class SegmentBuild {
   /** Documents sent so far. */
@@ -20,28 +26,38 @@ export class SegmentBuild {
   /** Units of the batches on their way, in order. */
   readonly #sent: number[] = [];
   #unitsSent = 0;
+  #batchesSent = 0;
+  /** By batch that the thread has taken: different words in the segment by then. */
+  readonly #forms: number[] = [];
   #added: () => void = () => undefined;
 
   constructor(built: Promise<BuiltSegment>, port: MessagePort) {
     this.built = built;
     this.built.catch(() => undefined);
     this.#port = port;
-    port.on('message', () => {
+    port.on('message', (forms: number) => {
+      this.#forms.push(forms);
       this.#unitsSent -= this.#sent.shift() ?? 0;
       this.#added();
     });
   }
 
-  /** Sends documents; waits while enough are on their way. */
-  async add(batch: DocumentBatch): Promise<void> {
+  /**
+   * Sends documents; waits while enough are on their way.
+   * @returns different words in the segment some batches ago
+   */
+  async add(batch: DocumentBatch): Promise<number> {
     this.#send({ kind: 'documents', batch: flattenBatch(batch) });
     this.documents += batch.documents.length;
     this.#sent.push(batch.units);
     this.#unitsSent += batch.units;
-    while (this.#unitsSent > MAX_UNITS_IN_FLIGHT && this.#sent.length > 1) {
+    this.#batchesSent += 1;
+    const told = this.#batchesSent - UNTOLD_BATCHES;
+    while ((this.#unitsSent > MAX_UNITS_IN_FLIGHT && this.#sent.length > 1) || this.#forms.length < told) {
       const added = new Promise<void>((resolve) => (this.#added = resolve));
       await Promise.race([added, this.built]);
     }
+    return this.#forms[told - 1] ?? 0;
   }
 
   /** Says that no more documents will come. */

@@ -11,7 +11,7 @@ import { documentsOfBatch, type FlatBatch } from './batch.js';
 import { SegmentBuilder } from './segment-builder.js';
 import { writeSegment } from './write-segment.js';
 
-/** What the thread is sent: documents, and at last that no more will come. It answers each batch once it has been added. */
+/** What the thread is sent: documents, and at last that no more will come. It answers each batch with `formCount`. */
 export type BuildMessage =
   { readonly kind: 'documents'; readonly batch: FlatBatch } | { readonly kind: 'finish' };
 
@@ -58,7 +58,7 @@ function receiveSegment(port: MessagePort): Promise<SegmentBytes> {
           return;
         }
         for (const document of documentsOfBatch(message.batch)) builder.add(document);
-        port.postMessage('added');
+        port.postMessage(builder.formCount);
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
       }

@@ -10,8 +10,10 @@ const READING_MB = 300;
 const THREAD_MB = 100;
 /** A thread is not worth starting for smaller segments, in MB of memory. */
 const MIN_SEGMENT_MB = 100;
-/** Bytes that a word takes at most while its segment is built: its occurrence, its share of the dictionary and of the text. */
-const BYTES_PER_WORD = 40;
+/** Bytes that each occurrence of a word takes at most while its segment is built, with its share of the stored text. */
+const BYTES_PER_WORD = 32;
+/** Bytes that each different word takes besides, in the dictionaries and while these are made. */
+const BYTES_PER_FORM = 450;
 /** Bytes of memory for each byte of the segments that are merged. */
 const MERGE_FACTOR = 6;
 const MB = 1e6;
@@ -20,8 +22,8 @@ const MB = 1e6;
 export interface MemoryPlan {
   /** Segments that are built at a time. */
   readonly threads: number;
-  /** Words with which a segment is complete. One document may have more. */
-  readonly maxSegmentWords: number;
+  /** Bytes of memory with which a segment is complete, see `segmentMemory`. One document may take more. */
+  readonly maxSegmentMemory: number;
   /** Bytes of the segments that are merged into one, at most. */
   readonly maxMergedBytes: number;
 }
@@ -36,9 +38,18 @@ export function planMemory(buildMemory: number, threads: number): MemoryPlan {
   const used = Math.max(1, Math.min(threads, Math.floor(forThreads / (THREAD_MB + MIN_SEGMENT_MB))));
   return {
     threads: used,
-    maxSegmentWords: Math.floor(((forThreads / used - THREAD_MB) * MB) / BYTES_PER_WORD),
+    maxSegmentMemory: Math.floor((forThreads / used - THREAD_MB) * MB),
     maxMergedBytes: Math.floor((forThreads * MB) / MERGE_FACTOR),
   };
+}
+
+/**
+ * Bytes of memory that a segment takes while it is built.
+ * @param words of its documents
+ * @param forms how many different ones
+ */
+export function segmentMemory(words: number, forms: number): number {
+  return words * BYTES_PER_WORD + forms * BYTES_PER_FORM;
 }
 
 /** Every so many UTF-16 units of a text one is looked at. */

@@ -9,7 +9,7 @@ import { writeSegment } from '../build/write-segment.js';
 import type { IndexWriter } from '../commit/index-writer.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import { MAX_SEGMENT_DOCUMENTS, type SegmentBytes } from '../format/segment-files.js';
-import { estimateWords } from './build-memory.js';
+import { estimateWords, segmentMemory } from './build-memory.js';
 
 /** UTF-16 units of text that a segment is built from, however much memory there is. */
 const MAX_SEGMENT_UNITS = 64 << 20;
@@ -48,7 +48,7 @@ export interface QueueOptions {
   /** Whether all of it will come; otherwise batches are held until they are worth a thread. */
   readonly allNew: boolean;
   /** See `MemoryPlan`. */
-  readonly maxSegmentWords: number;
+  readonly maxSegmentMemory: number;
 }
 
 /** Takes documents and has segments of them built and written. */
@@ -59,8 +59,8 @@ export class IndexingQueue {
   readonly #pool: SegmentPool;
   /** UTF-16 units with which a segment is complete. */
   readonly #maxUnits: number;
-  /** The same in words. */
-  readonly #maxWords: number;
+  /** The same in bytes of memory. */
+  readonly #maxMemory: number;
   readonly #slots: readonly BuildSlot[];
   #batch: IndexedDocument[] = [];
   #units = 0;
@@ -73,11 +73,11 @@ export class IndexingQueue {
   constructor(
     writer: IndexWriter,
     pool: SegmentPool,
-    { expectedBytes, allNew, maxSegmentWords }: QueueOptions,
+    { expectedBytes, allNew, maxSegmentMemory }: QueueOptions,
   ) {
     this.#writer = writer;
     this.#pool = pool;
-    this.#maxWords = maxSegmentWords;
+    this.#maxMemory = maxSegmentMemory;
     const slots = Math.max(1, Math.min(pool.threads, Math.floor(expectedBytes / MIN_THREAD_UNITS)));
     this.#slots = Array.from({ length: slots }, () => ({
       build: null,
@@ -149,10 +149,10 @@ export class IndexingQueue {
       await slot.built;
       slot.build = this.#begin(slot);
     }
-    await slot.build.add(batch);
+    const forms = await slot.build.add(batch);
     slot.units += batch.units;
     slot.words += batch.words;
-    if (slot.units >= this.#maxUnits || slot.words >= this.#maxWords) endSegment(slot);
+    if (slot.units >= this.#maxUnits || segmentMemory(slot.words, forms) >= this.#maxMemory) endSegment(slot);
   }
 
   #begin(slot: BuildSlot): SegmentBuild {

@@ -88,7 +88,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     queue = new IndexingQueue(writer, pool, {
       expectedBytes: changes.bytesToRead,
       allNew: writer.segments.length === 0,
-      maxSegmentWords: plan.maxSegmentWords,
+      maxSegmentMemory: plan.maxSegmentMemory,
     });
     const undated = new UndatedDocuments();
     await readChanges(changes, queue, undated, options);

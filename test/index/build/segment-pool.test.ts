@@ -30,16 +30,30 @@ describe('a segment that is being built on a thread', () => {
     expect(taken).toHaveLength(2);
 
     // The thread is done with the first of them.
-    port2.postMessage('added');
+    port2.postMessage(1);
     await settle();
     expect(taken).toEqual([4 * MEGA, 3 * MEGA, 2 * MEGA]);
 
-    port2.postMessage('added');
-    port2.postMessage('added');
+    port2.postMessage(1);
+    port2.postMessage(1);
     await settle();
     send(60 * MEGA);
     await settle();
     expect(taken.at(-1)).toBe(60 * MEGA);
+    port1.close();
+  });
+
+  it('tells how many different words there were eight batches ago, however fast the thread is', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const build = new SegmentBuild(new Promise<BuiltSegment>(() => undefined), port1);
+    const add = (): Promise<number> => build.add({ documents: [], units: 1 });
+    for (let batch = 0; batch < 8; batch += 1) expect(await add()).toBe(0);
+    const ninth = add();
+    port2.postMessage(500);
+    expect(await ninth).toBe(500);
+    for (const forms of [700, 800, 900]) port2.postMessage(forms);
+    await nextTurn();
+    expect(await add()).toBe(700);
     port1.close();
   });
 

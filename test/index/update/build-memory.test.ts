@@ -5,11 +5,11 @@ describe('the memory of a build', () => {
   it('is shared out among fewer threads and smaller segments the less there is', () => {
     const plans = [16_000, 4000, 1000, 700, 500].map((buildMemory) => planMemory(buildMemory, 16));
     expect(plans.map(({ threads }) => threads)).toEqual([16, 16, 3, 2, 1]);
-    for (const { maxSegmentWords, maxMergedBytes } of plans) {
-      expect(maxSegmentWords).toBeGreaterThan(2_000_000);
+    for (const { maxSegmentMemory, maxMergedBytes } of plans) {
+      expect(maxSegmentMemory).toBeGreaterThan(90_000_000);
       expect(maxMergedBytes).toBeGreaterThan(30_000_000);
     }
-    expect(planMemory(1000, 1).maxSegmentWords).toBeGreaterThan(planMemory(1000, 2).maxSegmentWords);
+    expect(planMemory(1000, 1).maxSegmentMemory).toBeGreaterThan(planMemory(1000, 2).maxSegmentMemory);
     expect(planMemory(1, 4)).toEqual(planMemory(500, 4));
   });
 
