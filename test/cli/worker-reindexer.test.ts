@@ -45,6 +45,9 @@ describe('a reindexing run that is stopped', () => {
       synonyms: null,
       minisearch: 0,
       buildMemory: 500,
+      dateOrder: null,
+      maxDocument: 10,
+      maxFile: 128,
       drafts: false,
       noindex: false,
     };

@@ -233,7 +233,7 @@ describe('reading files', () => {
     const corpus = path.join(root, String(folders));
     writeFiles(corpus, {
       'a.txt': 'Title\n\nText',
-      'b.pdf': '%PDF-1.4',
+      'b.exe': 'x',
       'c.txt': '',
       '.hidden.txt': 'x',
       'd.txt': Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]),
@@ -243,7 +243,7 @@ describe('reading files', () => {
     const { documents, skipped } = await readFolder(corpus);
     expect(documents.map(({ id }) => id)).toEqual(['a.txt']);
     expect(skipped.map(({ path: file, reason }) => `${file} ${reason}`).sort()).toEqual([
-      'b.pdf unsupported',
+      'b.exe unsupported',
       'c.txt empty',
       'd.txt binary',
       'link.txt symlink',
