@@ -47,7 +47,7 @@ function readInline(state: StateInline, silent: boolean): boolean {
   const list = text.slice(0, close + 1);
   if (close < 0 || !isAttributes(list)) return false;
   const end = state.pos + list.length;
-  const isAttached = /[)\]`*_}>"]/.test(state.src[state.pos - 1] ?? '');
+  const isAttached = /[)\]`*_}>":]/.test(state.src[state.pos - 1] ?? '');
   const isLast = /^[ \t]*(?:\n|$)/.test(state.src.slice(end, end + 40));
   if (!isAttached && (!isLast || KEY_ONLY.test(list))) return false;
   if (!silent && isLast) environmentOf(state).anchor = idOf(list) ?? environmentOf(state).anchor;

@@ -13,6 +13,7 @@ const FOOTNOTE = /^\[\^([^\]\s]{1,80})\]/;
 const SHORTCODE = /^:([a-z0-9_+-]{1,60}):(?![\w:])/i;
 /** Icons of Material for MkDocs and others, which are pictures. */
 const ICON = /^(?:material|fontawesome|octicons|simple|fa[srb]?|bi|mdi|lucide|heroicons)-[a-z0-9-]+$/;
+const KEYS = /^\+\+([a-z\d]{1,20}(?:[+-][a-z\d]{1,20}){0,4})\+\+(?![\w+])/i;
 const ROLE = /^\{[a-zA-Z][\w:.+-]{0,60}\}(`+)/;
 
 export function useInlineMarks(markdown: MarkdownIt): void {
@@ -22,6 +23,7 @@ export function useInlineMarks(markdown: MarkdownIt): void {
   ruler.before('emphasis', 'formula', readFormula);
   ruler.before('link', 'footnote_reference', readFootnoteReference);
   ruler.before('emphasis', 'emoji', readEmoji);
+  ruler.before('emphasis', 'keys', readKeys);
   ruler.before('backticks', 'role', readRole);
 }
 
@@ -82,6 +84,16 @@ function readEmoji(state: StateInline, silent: boolean): boolean {
   if (emoji === undefined && !ICON.test(name)) return false;
   if (!silent && emoji !== undefined) pushText(state, emoji);
   state.pos += shortcode[0].length;
+  return true;
+}
+
+/** Keys to press, as MkDocs writes them: `++ctrl+c++`. */
+function readKeys(state: StateInline, silent: boolean): boolean {
+  if (!state.src.startsWith('++', state.pos) || /[\w+]/.test(state.src[state.pos - 1] ?? '')) return false;
+  const keys = KEYS.exec(state.src.slice(state.pos, state.pos + 80));
+  if (keys === null) return false;
+  if (!silent) pushText(state, keys[1] ?? '');
+  state.pos += keys[0].length;
   return true;
 }
 

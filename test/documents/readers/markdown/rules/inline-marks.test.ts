@@ -17,6 +17,8 @@ describe('marks inside a line', () => {
       'It sails :tada: :+1:, says :material-ferry: she.',
       'It sails 🎉 👍, says she.',
     ],
+    ['icons with attributes', ':material-ferry:{ .lg .middle } __Ferry__ sails', 'Ferry sails'],
+    ['keys to press', 'Press ++ctrl+alt+del++.', 'Press ctrl+alt+del.'],
     ['roles', 'See {ref}`the ferry <ferry>` and {doc}`guide`.', 'See the ferry and guide.'],
     ['names of blocks', 'It sails. ^when-it-sails', 'It sails.'],
     ['boxes to tick', '- [ ] a coat\n- [x] a book', 'a coat\na book'],
@@ -30,6 +32,7 @@ describe('marks inside a line', () => {
   it.each([
     'If (a==b && c==d) it sails.',
     'It is 100%% sure, and 50%% likely.',
+    'From C++ to i++ and ++j it goes.',
     'It costs $$ to $$$ a night.',
     'It sails at 10:30:45 from a:b:c, std::vector::end.',
     'The square is x^2, the rest is 3 ^ 4',
