@@ -1,7 +1,6 @@
 // Writes the lines of the log, and goes on whatever becomes of the place they are written to: a full disk, a reader that is gone
 // or asleep. Lines that cannot be written are dropped and counted, and the log says so once it can be written again.
 
-import { writeSync } from 'node:fs';
 import { errnoOf } from '../../errors.js';
 
 /** Lines that wait for a slow reader, in bytes. */
@@ -95,14 +94,4 @@ export class LogWriter {
     const message = `${this.#unmentioned} lines before this one could not be written and are lost`;
     return `${JSON.stringify({ level: 'warn', time: new Date().toISOString(), msg: message })}\n`;
   }
-}
-
-/** A log to a stream; to one of a file, pipe or terminal by its descriptor, which goes on when the stream has failed once. */
-export function openLog(stream: NodeJS.WritableStream & { readonly fd?: number }): LogWriter {
-  const { fd } = stream;
-  return new LogWriter((bytes) => {
-    if (fd !== undefined) return writeSync(fd, bytes);
-    stream.write(bytes);
-    return bytes.length;
-  });
 }
