@@ -12,7 +12,7 @@ const MAX_NESTED_LISTS = 8;
 export const MAX_URL_LENGTH = 4096;
 
 /** A text or number as one clean line, a list of them joined by spaces; null for anything else or nothing. */
-export function toLine(value: unknown): string | null {
+function toLine(value: unknown): string | null {
   if (typeof value === 'string') return cleanLine(value) || null;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (isListOfTexts(value)) return cleanLine(value.join(' ')) || null;

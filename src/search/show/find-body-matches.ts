@@ -4,7 +4,8 @@
 import { lowerBound } from '../../collections/lower-bound.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
 import { estimateWindows, windowReach } from './estimate-windows.js';
-import { type Match, type MatchedWords, STOP_WORD_WEIGHT } from './matched-words.js';
+import type { Match } from './match.js';
+import { type MatchedWords, STOP_WORD_WEIGHT } from './matched-words.js';
 import type { OccurrenceFinder, Occurrences } from './occurrence-finder.js';
 import { IN_ORDER_BONUS, ROUNDING, scoreWindows } from './score-windows.js';
 import { type BodyText, MAX_SHORT_LENGTH } from './shown-text.js';

@@ -3,7 +3,7 @@
 import type { Snippet } from '../engine.js';
 import type { Fragment } from './cut-fragment.js';
 import { joinRanges, markRanges } from './highlight.js';
-import type { Match } from './matched-words.js';
+import type { Match } from './match.js';
 import type { ShownText } from './shown-text.js';
 
 const ELLIPSIS = '\u2026';

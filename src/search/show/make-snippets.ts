@@ -5,7 +5,7 @@
 import type { Snippet } from '../engine.js';
 import { cutFragment, type Fragment, FRAGMENT_LENGTH } from './cut-fragment.js';
 import { formatSnippet, type FoundFragment } from './format-snippet.js';
-import type { Match } from './matched-words.js';
+import type { Match } from './match.js';
 import { type MatchWindow, scoreWindows } from './score-windows.js';
 import type { ShownText } from './shown-text.js';
 

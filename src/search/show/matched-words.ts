@@ -5,22 +5,8 @@ import type { TokenSink } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
-import { type StemMatch, WordRows } from './word-rows.js';
-
-/** An occurrence of a query word in a text. Offsets are UTF-16 units. */
-export interface Match {
-  readonly start: number;
-  readonly end: number;
-  /** Counted in words from the beginning of the text. */
-  readonly position: number;
-  /** Which word of the query it is, counted in the order typed. */
-  readonly order: number;
-  /** How much it is worth showing: 1 + idf of the word, `STOP_WORD_WEIGHT` for a stop word. */
-  readonly weight: number;
-  readonly isStopWord: boolean;
-  /** True if it stands in a phrase of the query. */
-  readonly isInRow?: boolean;
-}
+import type { Match, StemMatch } from './match.js';
+import { WordRows } from './word-rows.js';
 
 /** How much showing a stop word is worth, beside at least 1 for a word that ranks. */
 export const STOP_WORD_WEIGHT = 0.1;

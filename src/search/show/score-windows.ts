@@ -1,7 +1,7 @@
 // Which matches of a text are worth showing together. A window is a run of neighbouring matches that fits into one snippet;
 // it scores by the distinct query words in it, each by its rarity, and more when they stand close and in the order of the query.
 
-import type { Match } from './matched-words.js';
+import type { Match } from './match.js';
 
 /** UTF-16 units from the first match of a window to the end of its last one, at most. */
 export const MAX_WINDOW_LENGTH = 190;

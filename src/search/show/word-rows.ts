@@ -2,12 +2,7 @@
 
 import type { Plan, WordRow } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
-import type { Match } from './matched-words.js';
-
-/** A match, and the stem by which it was found. */
-export interface StemMatch extends Match {
-  readonly stem: string;
-}
+import type { Match, StemMatch } from './match.js';
 
 /** The rows of a plan under one analyzer, and which stems are looked for in rows only. */
 export class WordRows {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Generation } from '../../../src/index/read/generation.js';
 import { Searcher } from '../../../src/search/searcher.js';
-import type { Match } from '../../../src/search/show/matched-words.js';
+import type { Match } from '../../../src/search/show/match.js';
 import { scoreWindows } from '../../../src/search/show/score-windows.js';
 import { makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
 

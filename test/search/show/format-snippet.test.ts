@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatSnippet } from '../../../src/search/show/format-snippet.js';
-import type { Match } from '../../../src/search/show/matched-words.js';
+import type { Match } from '../../../src/search/show/match.js';
 import type { ShownText } from '../../../src/search/show/shown-text.js';
 
 const source = 'Storm & tide.\nThe ferry left.';

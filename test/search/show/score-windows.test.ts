@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Match } from '../../../src/search/show/matched-words.js';
+import type { Match } from '../../../src/search/show/match.js';
 import { scoreWindows } from '../../../src/search/show/score-windows.js';
 
 /** Matches of words of five letters, `order` at `position`. */
