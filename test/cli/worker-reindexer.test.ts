@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { WorkerReindexer } from '../../src/cli/worker-reindexer.js';
+import { loadConfig } from '../../src/config.js';
 import { taskSchema } from '../../src/server/api/response-schemas.js';
 import { get } from '../server/ask.js';
 import { openApp } from '../server/open-app.js';
@@ -10,18 +11,11 @@ import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 describe('a reindexing run that fails', () => {
   it('says why with a code, its type, and a link to a row of the help page', async () => {
     const root = temporaryFolder();
-    const request = {
-      corpus: path.join(root, 'nowhere'),
-      index: path.join(root, 'index'),
-      synonyms: null,
-      minisearch: 0,
-      buildMemory: 1000,
-      dateOrder: null,
-      maxDocument: 10,
-      maxFile: 128,
-      drafts: false,
-      noindex: false,
-    };
+    const request = loadConfig(
+      { corpus: path.join(root, 'nowhere'), index: path.join(root, 'index') },
+      {},
+      root,
+    );
     const reindexer = new WorkerReindexer(request, pino({ level: 'silent' }), () => Promise.resolve());
     const start = await reindexer.start();
     await expect.poll(() => reindexer.task(start.task?.uid ?? 0)?.status, { timeout: 20_000 }).toBe('failed');
@@ -39,18 +33,7 @@ describe('a reindexing run that is stopped', () => {
     writeFiles(corpus, { 'a.txt': 'Comet' });
     const log: string[] = [];
     const logger = pino({ level: 'warn' }, { write: (line: string) => log.push(line) });
-    const request = {
-      corpus,
-      index: path.join(root, 'index'),
-      synonyms: null,
-      minisearch: 0,
-      buildMemory: 500,
-      dateOrder: null,
-      maxDocument: 10,
-      maxFile: 128,
-      drafts: false,
-      noindex: false,
-    };
+    const request = loadConfig({ corpus, index: path.join(root, 'index') }, {}, root);
     const reindexer = new WorkerReindexer(request, logger, () => Promise.resolve());
     const { task } = await reindexer.start();
     await reindexer.stop();
