@@ -117,6 +117,10 @@ async function createReader(format: Format): Promise<FileReader> {
       const { readNotebook } = await import('./readers/notebook/read-notebook.js');
       return documentReader(readNotebook);
     }
+    case 'latex': {
+      const { readLatex } = await import('./readers/markup-languages/read-markup-languages.js');
+      return documentReader(readLatex);
+    }
     case 'org': {
       const { readOrg } = await import('./readers/markup-languages/read-markup-languages.js');
       return documentReader(readOrg);

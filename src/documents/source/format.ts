@@ -10,6 +10,7 @@ export type Format =
   | 'html'
   | 'json'
   | 'jsonl'
+  | 'latex'
   | 'mail'
   | 'mailbox'
   | 'markdown'
@@ -35,6 +36,7 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['mdx', 'mdx'],
   ['ipynb', 'notebook'],
   ['org', 'org'],
+  ['tex', 'latex'],
   ['rst', 'restructuredtext'],
   ['rest', 'restructuredtext'],
   ['adoc', 'asciidoc'],

@@ -4,6 +4,7 @@ import type { Document, Location } from '../../document.js';
 import type { Warn } from '../lazy-record.js';
 import { readMarkedUpFile } from '../read-marked-up-file.js';
 import { readAsciidocBody } from './asciidoc-body.js';
+import { readLatexBody } from './latex-body.js';
 import { readOrgBody } from './org-body.js';
 import { readRstBody } from './rst-body.js';
 
@@ -20,4 +21,9 @@ export function readAsciidoc(text: string, location: Location, warn: Warn): Docu
 /** The document of the text of a `.org` file. Throws SkipError for one without any text. */
 export function readOrg(text: string, location: Location, warn: Warn): Document {
   return readMarkedUpFile(text, location, warn, readOrgBody);
+}
+
+/** The document of the text of a `.tex` file. Throws SkipError for one without any text. */
+export function readLatex(text: string, location: Location, warn: Warn): Document {
+  return readMarkedUpFile(text, location, warn, readLatexBody);
 }
