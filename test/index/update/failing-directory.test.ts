@@ -13,6 +13,8 @@ import { updateIndex, type UpdateOptions } from '../../../src/index/update/updat
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 import { FailingDirectory, type Fault } from '../failing-directory.js';
 
+/** The full form takes as long as it takes. */
+const TIMEOUT_MS = 3_600_000;
 const root = temporaryFolder();
 const isFull = process.env['FINDLING_FAULTS'] === 'all';
 const errnos = isFull
@@ -127,19 +129,23 @@ async function disturb(
 }
 
 describe.each(scenarios)('$name', (scenario) => {
-  it('leaves the generation before or the next one, and says which, whatever call fails', async () => {
-    const { corpus, before } = await prepare(scenario);
-    let faults = 0;
-    for (const errno of errnos) {
-      for (const forEver of [false, true]) {
-        for (const isDone of [false, true]) {
-          let at = 1;
-          while (await disturb(scenario, corpus, before, { at, errno, forEver, isDone })) at += 1;
-          faults += at - 1;
+  it(
+    'leaves the generation before or the next one, and says which, whatever call fails',
+    async () => {
+      const { corpus, before } = await prepare(scenario);
+      let faults = 0;
+      for (const errno of errnos) {
+        for (const forEver of [false, true]) {
+          for (const isDone of [false, true]) {
+            let at = 1;
+            while (await disturb(scenario, corpus, before, { at, errno, forEver, isDone })) at += 1;
+            faults += at - 1;
+          }
         }
       }
-    }
-    if (isFull) console.log(`${scenario.name}: ${faults} faults`);
-    expect(faults).toBeGreaterThan(50);
-  });
+      if (isFull) console.log(`${scenario.name}: ${faults} faults`);
+      expect(faults).toBeGreaterThan(50);
+    },
+    TIMEOUT_MS,
+  );
 });
