@@ -18,9 +18,10 @@ const MIN_ELIDED = 3;
 
 /** Nearly all words have no border: told by one look. Letters of either case beside capitals, a digit beside a letter, an apostrophe. */
 const mayHaveParts = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}|\p{L}\p{N}|\p{N}\p{L}|['\u2019\u02bc\uff07]/u;
+const inner = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u;
 const parts =
   /\p{N}+(?:[.,]\p{N}+)*|\p{Lu}+(?![\p{Ll}\p{M}])|\p{Lu}?[\p{Ll}\p{Lo}\p{Lt}\p{Lm}\p{M}]+|\p{Lu}/gu;
-const runs = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+/gu;
+const runs = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}'\u2019\u02bc\uff07]+/gu;
 const elided = /^(\p{Script=Latin}{1,4})['\u2019\u02bc\uff07](?=(\p{Script=Latin}+)$)/u;
 /** Numbers with an ending: `1st`, `20th`, `1990s`. */
 const ordinal = /^\p{N}+(?:st|nd|rd|th|s|e|er|a|o)$/iu;
@@ -31,7 +32,7 @@ export function findWordParts(spelling: string): readonly WordPart[] {
   const name = elided.exec(spelling);
   if (name !== null) return partOfName(name[0].length, name[1] ?? '', name[2] ?? '');
   const found = new Map<number, WordPart>();
-  for (const pattern of [parts, runs]) {
+  for (const pattern of inner.test(spelling) ? [parts, runs] : [runs]) {
     const spans = [...spelling.matchAll(pattern)];
     if (spans.length > MAX_PARTS) return [];
     if (spans.length < 2) continue;

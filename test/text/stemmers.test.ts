@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import snowball from 'snowball-stemmers';
 import { describe, expect, it } from 'vitest';
 import { foldWord } from '../../src/text/fold.js';
+import { toOneSpelling } from '../../src/text/stemmers/english-spelling.js';
 import { createSnowballStemmer } from '../../src/text/stemmers/snowball.js';
 import { languagesWithStopWords, stopWordsOf } from '../../src/text/stop-words.js';
 
@@ -32,9 +33,9 @@ describe('createSnowballStemmer', () => {
     );
   });
 
-  it('stems folded Russian, and English, alike from either port', () => {
+  it('stems folded Russian, and English of one spelling, alike from either port', () => {
     const folded = someWords.map(foldWord);
-    const english = words.filter((word) => /^[a-z]{3,30}$/.test(word));
+    const english = words.filter((word) => /^[a-z]{3,30}$/.test(word) && toOneSpelling(word) === word);
     expect(english.length).toBeGreaterThan(1000);
     const [russianReference, reference] = [snowball.newStemmer('russian'), snowball.newStemmer('english')];
     expect(folded.map(createSnowballStemmer('russian'))).toEqual(

@@ -67,7 +67,7 @@ export class HitReader {
       source,
       section,
       tags,
-      snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, head),
+      snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, head, titleRanges.length > 0),
       ...(isExplained && search !== undefined
         ? { explanation: explainScore(search, stage, document, isReranked) }
         : {}),
@@ -79,6 +79,7 @@ export class HitReader {
     segment: Segment,
     analyzer: string,
     head: DocumentHead,
+    isTitleFound: boolean,
   ): Snippet[] {
     const budget = this.#budget;
     const count = this.#request.snippets;
@@ -94,7 +95,12 @@ export class HitReader {
       text: value,
       matches: words.find(analyzer, value.read(0, value.length)),
     }));
-    return makeSnippets({ text, matches }, others, count);
+    const found = others.filter((other) => other.matches.length > 0);
+    // Names are shown only where nothing else says why the document was found.
+    const isFoundElsewhere =
+      isTitleFound || matches.length > 0 || found.some((other) => other.text.field !== 'other');
+    const shown = isFoundElsewhere ? found.filter((other) => other.text.field !== 'other') : found;
+    return makeSnippets({ text, matches }, shown, count);
   }
 
   #wordsOf({ plan }: Stage): MatchedWords {

@@ -92,7 +92,7 @@ describe('walkCorpus', () => {
   });
 
   it('reports what it does not read, and why', async () => {
-    const corpus = writeCorpus(root, { 'a.txt': 'x', 'b.pdf': 'x', Makefile: 'x', 'c.exe': 'x' });
+    const corpus = writeCorpus(root, { 'a.txt': 'x', 'b.png': 'x', Makefile: 'x', 'c.exe': 'x' });
     symlinkSync('/etc/passwd', path.join(corpus, 'passwd.txt'));
     symlinkSync('nowhere', path.join(corpus, 'dangling.txt'));
     symlinkSync('itself.txt', path.join(corpus, 'itself.txt'));
@@ -102,7 +102,7 @@ describe('walkCorpus', () => {
     expect(files.map((file) => file.path)).toEqual(['a.txt']);
     expect(printSkipped(skipped)).toEqual([
       'Makefile unsupported',
-      'b.pdf unsupported',
+      'b.png unsupported',
       'c.exe unsupported',
       'dangling.txt symlink',
       'itself.txt symlink',

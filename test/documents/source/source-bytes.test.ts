@@ -127,8 +127,8 @@ describe('reading', () => {
 
   it('of a format that is not read is a skip', async () => {
     const file = await walked('a.txt');
-    writeFileSync(`${file.absolutePath}.pdf`, 'x');
-    const pdf = { ...file, path: 'a.txt.pdf', absolutePath: `${file.absolutePath}.pdf` };
-    expect(printSkipped((await readFile(pdf)).skipped)).toEqual(['a.txt.pdf unsupported']);
+    writeFileSync(`${file.absolutePath}.xyz`, 'x');
+    const unknown = { ...file, path: 'a.txt.xyz', absolutePath: `${file.absolutePath}.xyz` };
+    expect(printSkipped((await readFile(unknown)).skipped)).toEqual(['a.txt.xyz unsupported']);
   });
 });

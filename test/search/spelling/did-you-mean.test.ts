@@ -14,7 +14,7 @@ const town = collection(
 describe('did you mean: the words offered', () => {
   it('replace one letter left out, added or wrong, or two exchanged, the first letter among them', () => {
     for (const typed of [
-      'harbor',
+      'harbur',
       'harbourr',
       'harbqur',
       'harbuor',
@@ -63,12 +63,11 @@ describe('did you mean: the words offered', () => {
     expect(ask(documents('en'), 'haten').suggestion).toBe('hayen');
   });
 
-  it('are two for one and one for two', () => {
-    expect(ask(town, 'newyork').suggestion).toBe('new york');
-    expect(ask(town, 'newsp aper').suggestion).toBe('newspaper');
-    // Of words in a row that make words with either neighbour, each is used once.
+  it('are none where words are found together or apart as they are', () => {
+    expect(ask(town, 'newyork')).toMatchObject({ totalHits: 2, suggestion: null });
+    expect(ask(town, 'newsp aper')).toMatchObject({ totalHits: 1, suggestion: null });
     const chain = collection('sunflower sunflower', 'flowerpot flowerpot');
-    expect(['sunflower pot', 'sun flowerpot']).toContain(ask(chain, 'sun flower pot').suggestion);
+    expect(ask(chain, 'sun flower pot')).toMatchObject({ totalHits: 2, suggestion: null });
   });
 
   it('leave the rest as it was typed', () => {

@@ -45,7 +45,7 @@ describe.skipIf(soffice === null)('documents as LibreOffice writes them', () => 
     expect(document).toMatchObject({
       title: 'The harbour plan',
       extra: { author: 'Kay Moor' },
-      other: ['Kay Moor'],
+      other: expect.arrayContaining(['Kay Moor']) as unknown,
     });
     expect(document.text).toBe(
       'The harbour\n\nThe old wall was built in 1890.\n\nRepairs\n\nIt was repaired\nin 1950.\n\nstone\nlime\n\n' +
