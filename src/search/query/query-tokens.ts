@@ -1,6 +1,7 @@
 // Cuts a query into tokens: words, phrases, operators, parentheses. Never fails: what cannot be what it looks like is taken
 // as text, with a warning.
 
+import { warnOfNegative, warnOfPhrase, warnOfValue, warnOfWord } from './foreign-syntax.js';
 import { parseDateSpan } from './parse-filter.js';
 import type { AllowedErrors } from './query.js';
 import { fieldNamedBy, type QueryField, queryFields } from './query-fields.js';
@@ -98,7 +99,7 @@ class TokenReader {
     }
     const field = this.#readField();
     const character = this.#text.charAt(this.#at);
-    if (quote.test(character)) this.#readPhrase();
+    if (quote.test(character)) this.#readPhrase(field);
     else if (character === '(' && this.#depth < MAX_DEPTH) this.#readOpen();
     else this.#readWord(field);
   }
@@ -161,7 +162,7 @@ class TokenReader {
     this.#at += 1;
   }
 
-  #readPhrase(): void {
+  #readPhrase(field: QueryField | null): void {
     const start = this.#at + 1;
     const { text, end } = this.#scan(start, (character) => quote.test(character));
     this.#at = Math.min(end + 1, this.#text.length);
@@ -179,6 +180,32 @@ class TokenReader {
     const [written = '', number = '0'] = slop.exec(this.#text) ?? [];
     this.#tokens.push({ kind: 'phrase', text, slop: Math.min(Number(number), MAX_SLOP), start, end });
     this.#at += written.length;
+    const inner = this.#text.slice(start, end);
+    this.#warn(
+      field === null || queryFields[field] === 'text'
+        ? warnOfPhrase(inner, this.#text.slice(this.#at, this.#at + 12))
+        : warnOfValue(field, inner),
+    );
+  }
+
+  /** What of a word may have been meant otherwise. */
+  #warnOfWord(field: QueryField | null, start: number, end: number): void {
+    const written = this.#text.slice(start, end);
+    if (field !== null && queryFields[field] !== 'text') {
+      this.#warn(warnOfValue(field, written));
+      return;
+    }
+    const before = this.#tokens.at(-1);
+    const isExcluded = before?.kind === 'sign' && before.occur === 'not' && before.end === start;
+    this.#warn(
+      isExcluded
+        ? warnOfNegative(written, this.#tokens.length === 1)
+        : warnOfWord(written, this.#text.charAt(end)),
+    );
+  }
+
+  #warn(warning: string | null): void {
+    if (warning !== null) this.#warnings.add(warning);
   }
 
   #readWord(field: QueryField | null): void {
@@ -193,6 +220,7 @@ class TokenReader {
       this.#tokens.push({ kind: 'operator', name: text as 'AND' | 'OR' | 'NOT', start, end });
       return;
     }
+    this.#warnOfWord(field, start, end);
     // A star or tilde in the value of a facet or date is part of it.
     const isPlain = field !== null && queryFields[field] !== 'text';
     const ending = isPlain ? null : /(?:\*|~(\d?))$/.exec(text);

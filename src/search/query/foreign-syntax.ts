@@ -1,0 +1,74 @@
+// Signs that mean something in the query languages of other engines, or to a reader, and nothing or something else here. Each
+// gets a warning: what was typed is not taken as it may have been meant.
+
+import { fieldNamedBy, queryFields } from './query-fields.js';
+
+/** Words before a colon that name no field: those of addresses, of the subject of a letter, of hosts. */
+const NO_FIELDS =
+  /^(?:about|aw|bcc|cc|data|doi|file|fw|fwd|geo|isbn|issn|javascript|localhost|magnet|mailto|node|re|sms|tel|urn|wg)$/i;
+
+/** `ferry^2`: units such as `km^2` are too short to be meant so. */
+const weightedWord = /^[\p{L}\p{M}]{3,}\^\d+(?:\.\d+)?$/u;
+/** Swedish and Finnish inflect abbreviations with a colon (`EU:ssa`). */
+const abbreviation = /^\p{Lu}+$/u;
+const fieldName = /^\p{L}[\p{L}_-]*\p{L}$/u;
+/** No letter alone (`:D`), no address, no second colon. */
+const fieldValue = /^(?:\p{N}|[\p{L}\p{N}][^:/\\@]+)$/u;
+const letterForQuestionMark = /^[\p{L}\p{M}]+\?[\p{L}\p{M}]+$/u;
+const starAtWord =
+  /(?:^|\s)\*+[\p{L}\p{N}]|(?<![\\])[\p{L}\p{N}\p{M}]\*+(?=\s|$)|\p{L}{2}\*\p{L}|\p{L}\*\p{L}{2}/u;
+const starOrTildeAtEnd = /[\p{L}\p{N}\p{M}](?:\*|~\d?)$/u;
+/** A number with a unit that is no word: `5°C`, `3%`. */
+const measure = /^\d[\d.,]*(?:[°º℃℉%‰]|$)/u;
+
+/**
+ * What is said of a word, as it stands in the query; null where nothing is.
+ * @param next the character behind it; a quotation mark may be the value of what looks like a field
+ */
+export function warnOfWord(written: string, next: string): string | null {
+  if (weightedWord.test(written))
+    return `A word cannot be given a weight: "${written.slice(written.indexOf('^'))}" was taken as text.`;
+  const field = unknownFieldOf(written, next);
+  if (field !== null)
+    return `There is no field "${field}": "${field}:" was taken as text. Fields: ${Object.keys(queryFields).join(', ')}.`;
+  if (letterForQuestionMark.test(written))
+    return `A question mark stands for no letter: "${written}" was taken as text. A star stands for any letters.`;
+  return null;
+}
+
+/** What stands before the colon of a word that looks like a field and a value (`author:smith`) and is none; else null. */
+function unknownFieldOf(written: string, next: string): string | null {
+  const colon = written.indexOf(':');
+  if (colon < 0) return null;
+  const [name, value] = [written.slice(0, colon), written.slice(colon + 1)];
+  if (!fieldName.test(name) || abbreviation.test(name) || NO_FIELDS.test(name)) return null;
+  if (fieldNamedBy(written) !== null) return null;
+  const isQuoted = value === '' && /["\u201c\u201e\u00ab]/.test(next);
+  return isQuoted || fieldValue.test(value) ? name : null;
+}
+
+/** What is said of a phrase, as it stands between its quotation marks, with what touches it behind; null where nothing is. */
+export function warnOfPhrase(written: string, behind: string): string | null {
+  if (starAtWord.test(written))
+    return `A star in quotation marks stands for no letters: "${written}" was looked for without it.`;
+  const [weight] = /^\^\d+(?:\.\d+)?(?![\p{L}\p{N}])/u.exec(behind) ?? [];
+  return weight === undefined ? null : `A phrase cannot be given a weight: "${weight}" was taken as text.`;
+}
+
+/** What is said of the value of a section, source, tag or language; null where nothing is. */
+export function warnOfValue(field: string, written: string): string | null {
+  return starOrTildeAtEnd.test(written)
+    ? `The value of "${field}:" counts as it stands: the "${/(?:\*|~\d?)$/.exec(written)?.[0] ?? ''}" of "${written}" is a part of it.`
+    : null;
+}
+
+/**
+ * What is said of an excluded word that may have been meant as a number below zero; null where nothing is.
+ * @param isFirst whether nothing stands before the minus
+ */
+export function warnOfNegative(written: string, isFirst: boolean): string | null {
+  const isNumber = measure.test(written) && (isFirst || !/^[\d.,]+$/.test(written));
+  return isNumber
+    ? `The minus of "-${written}" leaves out documents with "${written}". Write "\\-${written}" for the number.`
+    : null;
+}
