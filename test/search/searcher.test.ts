@@ -73,9 +73,9 @@ function bruteForce(
       first += saturated(weight);
       second += saturated(weight + additions[word]!);
     });
-    second += scanTitle(document, 'english', query, idfs);
+    const title = scanTitle(document, 'english', query, idfs);
     const found = wanted.some((stem) => byField.some((field) => field.includes(stem)));
-    return { id, first, second, found };
+    return { id, first, second: second + title, title, found };
   });
   return orderInStages(scored.filter(({ found }) => found));
 }

@@ -27,7 +27,7 @@ import { openSegments } from '../score/segment-search.js';
 import type { SegmentWeights } from '../score/segment-weights.js';
 import type { SearchBudget } from '../search-budget.js';
 import type { DuplicateGroups } from './duplicate-groups.js';
-import type { PlannedSearch } from './rerank.js';
+import type { PlannedSearch } from './planned-search.js';
 
 /** Of the work left for finding documents, what planning may use: the rest is for matching. */
 const PLAN_PART = 0.5;

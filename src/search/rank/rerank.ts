@@ -1,27 +1,20 @@
 // The second step of ranking: the best documents by their words alone are ordered anew by what the positions of the words
-// add, with documents whose title is the query before all others. Only so many are read by position on every page, and
-// nothing is taken from a score: pages fit together, and scores never rise down the list.
+// add, with documents whose title is the query before all others, however long their text. Only so many are read by
+// position, the same on every page, and nothing is taken from a score: pages fit together, and scores never rise down the list.
 
 import type { RankingParameters } from '../../index/format/schema.js';
-import type { Generation } from '../../index/read/generation.js';
-import type { Plan } from '../plan/plan-query.js';
-import type { SegmentSearch } from '../score/segment-search.js';
+import type { DocumentAddress, Generation } from '../../index/read/generation.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
 import { WORK } from '../search-budget.js';
 import { ExactTitle } from './exact-title.js';
+import { findExactTitles } from './find-exact-titles.js';
+import type { PlannedSearch } from './planned-search.js';
 import { Proximity } from './proximity.js';
 
 /** A document with its final score. */
 export interface RankedDocument extends ScoredDocument {
   /** True if positions and title are in the score. */
   readonly isReranked: boolean;
-}
-
-/** A plan and the segments it is asked of. */
-export interface PlannedSearch {
-  readonly plan: Plan;
-  /** By the index of the segment in the generation. */
-  readonly searches: readonly SegmentSearch[];
 }
 
 /**
@@ -31,24 +24,37 @@ export interface PlannedSearch {
  */
 export function rerank(
   generation: Generation,
-  { plan, searches }: PlannedSearch,
+  planned: PlannedSearch,
   ranked: readonly ScoredDocument[],
   wanted: number,
   parameters: RankingParameters,
 ): RankedDocument[] {
-  const proximity = new Proximity(plan, parameters);
+  const { plan, searches } = planned;
   const { rerankWindow } = parameters;
-  const best = new TopDocuments(Math.min(wanted, rerankWindow), generation);
+  const proximity = new Proximity(plan, parameters);
   const title = new ExactTitle(plan, parameters);
+  const head = ranked.slice(0, rerankWindow);
+  // Fewer documents are all that were found.
+  const titled =
+    head.length < rerankWindow ? [] : findExactTitles(generation, planned, title, head, rerankWindow);
+  const best = new TopDocuments(Math.min(wanted, titled.length + head.length), generation);
   let read = 0;
-  for (const { segment, document, score } of ranked.slice(0, rerankWindow)) {
+  for (const { segment, document, score } of [...titled, ...head]) {
     const search = searches[segment];
     if (!search?.budget.spend(plan.words.length * WORK.lookup)) break;
     read += 1;
     const bonus = title.isTitleOf(search, document) ? title.bonus : 0;
     best.offer(segment, document, bonus + proximity.score(search, document, score, best.threshold - bonus));
   }
-  return [...markAs(true, best.sorted()), ...markAs(false, ranked.slice(read, wanted))];
+  const reranked = best.sorted();
+  const rest = ranked
+    .slice(Math.max(0, read - titled.length))
+    .filter((other) => !includes(titled.slice(0, read), other));
+  return [...markAs(true, reranked), ...markAs(false, rest.slice(0, wanted - reranked.length))];
+}
+
+function includes(documents: readonly DocumentAddress[], { segment, document }: DocumentAddress): boolean {
+  return documents.some((other) => other.document === document && other.segment === segment);
 }
 
 function markAs(isReranked: boolean, ranked: readonly ScoredDocument[]): RankedDocument[] {

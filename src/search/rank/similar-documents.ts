@@ -18,7 +18,7 @@ import { MaxScore } from '../score/max-score.js';
 import { scoreDocument } from '../score/score-document.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
 import { firstOfGroups } from './collapsed-hits.js';
-import type { PlannedSearch } from './rerank.js';
+import type { PlannedSearch } from './planned-search.js';
 
 /** Words of a document that are asked: more cost time and change little. */
 const MAX_WORDS = 25;

@@ -7,14 +7,15 @@ import { Analyzers } from '../../../src/text/analyzer.js';
 
 const analyzers = new Analyzers();
 
-/** A document scored by a scan: by its words alone, and with what the second stage adds. */
+/** A document scored by a scan: by its words alone, with what the second stage adds, and what its title is of that. */
 export interface ScannedDocument {
   readonly id: string;
   readonly first: number;
   readonly second: number;
+  readonly title: number;
 }
 
-/** Both stages of ranking over all documents a scan found. */
+/** Both stages of ranking over all documents a scan found: the best and those whose title is the query are ordered anew. */
 export function orderInStages(
   scanned: readonly ScannedDocument[],
   { rerankWindow: depth } = shippedParameters,
@@ -23,8 +24,11 @@ export function orderInStages(
     some.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const ranked = byScore(scanned.map(({ id, first }) => ({ id, score: first })));
   const second = new Map(scanned.map((document) => [document.id, document.second]));
-  const head = ranked.slice(0, depth).map(({ id }) => ({ id, score: second.get(id) ?? 0 }));
-  return [...byScore(head), ...ranked.slice(depth)];
+  const titled = new Set(scanned.filter(({ title }) => title > 0).map(({ id }) => id));
+  const beyond = ranked.slice(depth);
+  const also = beyond.filter(({ id }) => titled.has(id)).slice(0, depth);
+  const head = [...ranked.slice(0, depth), ...also].map(({ id }) => ({ id, score: second.get(id) ?? 0 }));
+  return [...byScore(head), ...beyond.filter((document) => !also.includes(document))];
 }
 
 const analyzedWords = new Map<string, { readonly form: string; readonly stem: string }>();

@@ -97,7 +97,7 @@ function scoreDocuments(
   documents: readonly Document[],
   words: readonly string[],
   parameters: RankingParameters,
-): { id: string; first: number; second: number; held: number }[] {
+): { id: string; first: number; second: number; title: number; held: number }[] {
   const { k1, bigramK1 } = parameters;
   const all = documents.map(countedOnce);
   const averages = fields.map((_, field) => {
@@ -133,8 +133,8 @@ function scoreDocuments(
         first += saturated(weight);
         second += saturated(weight + (additions[index] ?? 0));
       });
-      second += scanTitle(document, analyzer, words, idfs, parameters);
-      return { id: counts.id, first, second, held };
+      const title = scanTitle(document, analyzer, words, idfs, parameters);
+      return { id: counts.id, first, second: second + title, title, held };
     });
 }
 

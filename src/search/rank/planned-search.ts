@@ -1,0 +1,14 @@
+// What ranking starts from: what is looked up, and where.
+
+import type { DocumentSet } from '../../index/read/document-set.js';
+import type { Plan } from '../plan/plan-query.js';
+import type { SegmentSearch } from '../score/segment-search.js';
+
+/** A plan and the segments it is asked of. */
+export interface PlannedSearch {
+  readonly plan: Plan;
+  /** By the index of the segment in the generation. */
+  readonly searches: readonly SegmentSearch[];
+  /** Per segment, the documents found; without it, all that the plan ranks. */
+  readonly sets?: readonly DocumentSet[];
+}
