@@ -21,6 +21,7 @@ const BOUNDS: readonly Bound[] = [
   ['README.md', 'a `.json` file {} MB', 'maxJsonFileBytes', MIB],
   ['README.md', 'up to {} documents', 'DEFAULT_MINISEARCH'],
   ['docs/query-language.md', 'may be {} deep', 'search/query/query-tokens MAX_DEPTH'],
+  ['docs/query-language.md', 'a query of more than {} words quotation', 'MAX_COMPOSED_WORDS'],
   ['docs/query-language.md', 'stands for the {} most frequent', 'MAX_PREFIX_WORDS'],
   ['docs/query-language.md', 'excluded ones included | the first {}', 'MAX_QUERY_WORDS'],
   ['docs/query-language.md', 'where some are repeated | the first {}', 'MAX_WORD_OCCURRENCES'],

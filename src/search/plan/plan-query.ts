@@ -58,6 +58,8 @@ export interface WordRow {
 const COMPOUND_WEIGHT = 0.3;
 /** The weight of words with the signs they were typed with (`C++`), which rank beside those without: they come before them. */
 const SIGNED_WEIGHT = 4;
+/** The weight of words in quotation marks that are no operator. */
+const QUOTED_WEIGHT = 1.5;
 /** Words of a query in which all words are likely to be meant. */
 const MAX_SHORT_QUERY = 4;
 /** What an occurrence of two words as one counts for each of them. */
@@ -439,13 +441,19 @@ class Planner {
     if (!this.#spendLookups(variants.length * this.#generation.segments.length)) return exact;
     const { terms, documentFrequency } = resolveTerms(this.#generation, variants);
     const own = exact.documentFrequency > 0 ? exact.documentFrequency : documentFrequency;
-    return this.#createTerm(word, { variants, terms, documentFrequency: own }, exact.order, scope);
+    return this.#createTerm(
+      word,
+      { variants, terms, documentFrequency: own },
+      exact.order,
+      scope,
+      exact.weight,
+    );
   }
 
   /** The word with what else it stands for under the options. */
-
   #resolve(word: AnalyzedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryTerm {
-    const exact = this.#withTogether(this.#resolveExactly(word, order, scope), query, word, scope);
+    const weight = query.isQuoted === true ? QUOTED_WEIGHT : 1;
+    const exact = this.#withTogether(this.#resolveExactly(word, order, scope, weight), query, word, scope);
     const expanded = expandTerm(this.#candidates, word.form, query, this.#options, {
       isKnown: exact.documentFrequency > 0,
       isLast,
@@ -459,7 +467,7 @@ class Planner {
     if (others.length === 0 || !isAffordable) return exact;
     this.#expanded = true;
     const terms = resolveTerms(this.#generation, [...exact.variants, ...others]);
-    return this.#createTerm(word, terms, order, scope);
+    return this.#createTerm(word, terms, order, scope, weight);
   }
 }
 

@@ -1,16 +1,23 @@
 // Parses what a person typed. Never fails: what is no operator is taken as words, and a warning says so where it may have
-// been meant as one. Signs and NOT bind tightest, then AND, then OR; parts that only stand side by side make a list.
+// been meant as one. Signs and NOT bind tightest, then AND, then OR; parts that only stand side by side make a list. In pasted
+// text quotation marks and dashes are punctuation (`long-query.ts`).
 
-import type { Clause, ListQuery, ParsedQuery, Query, SourceSpan } from './query.js';
+import { isPastedText, readQuotation, SIGNS_ARE_SOFT } from './long-query.js';
+import type { Clause, ListQuery, ParsedQuery, Query, SourceSpan, WordQuery } from './query.js';
 import { queryFields } from './query-fields.js';
 import { type QueryToken, readQueryTokens } from './query-tokens.js';
 import { QueryWarnings } from './query-warnings.js';
 
 /** Parses words, phrases, fields and operators (docs/query-language.md) in any order, complete or not. */
 export function parseQuery(text: string): ParsedQuery {
+  const parsed = parseText(text, false);
+  return isPastedText(parsed.query) ? parseText(text, true) : parsed;
+}
+
+function parseText(text: string, isPasted: boolean): ParsedQuery {
   const warnings = new QueryWarnings();
   const parser = new QueryParser(text, readQueryTokens(text, warnings), warnings);
-  const query = parser.parse();
+  const query = parser.parse(isPasted);
   return { query, warnings: warnings.list, words: parser.words };
 }
 
@@ -20,7 +27,11 @@ interface Scope {
   readonly inText: boolean;
   /** True behind a minus or NOT. */
   readonly excluded: boolean;
+  /** True where quotation marks and dashes are punctuation. */
+  readonly isPasted: boolean;
 }
+
+type PhraseToken = QueryToken & { readonly kind: 'phrase' };
 
 /** A recursive descent over tokens, which also keeps where the words stand. */
 class QueryParser {
@@ -36,8 +47,8 @@ class QueryParser {
     this.#warnings = warnings;
   }
 
-  parse(): ListQuery {
-    const list = this.#parseList({ inText: true, excluded: false });
+  parse(isPasted: boolean): ListQuery {
+    const list = this.#parseList({ inText: true, excluded: false, isPasted });
     const only = onlyQueryOf(list);
     return only?.kind === 'list' ? only : list;
   }
@@ -45,27 +56,30 @@ class QueryParser {
   #parseList(scope: Scope): ListQuery {
     const clauses: Clause[] = [];
     for (let token = this.#peek(); token !== undefined && token.kind !== 'close'; token = this.#peek()) {
-      clauses.push(this.#parseOr(scope));
+      const clause = this.#parseOr(scope);
+      clauses.push(
+        ...(clause.occur === 'should' && isQuotedText(clause.query) ? clause.query.clauses : [clause]),
+      );
     }
     return { kind: 'list', clauses };
   }
 
   #parseOr(scope: Scope): Clause {
-    return this.#parseChain('OR', () => this.#parseAnd(scope));
+    return this.#parseChain('OR', scope, () => this.#parseAnd(scope));
   }
 
   #parseAnd(scope: Scope): Clause {
-    return this.#parseChain('AND', () => this.#parseOperand(scope));
+    return this.#parseChain('AND', scope, () => this.#parseOperand(scope));
   }
 
   /** Parts that an operator joins; a part alone stays what it is. */
-  #parseChain(name: 'AND' | 'OR', parsePart: () => Clause): Clause {
+  #parseChain(name: 'AND' | 'OR', scope: Scope, parsePart: () => Clause): Clause {
     const first = parsePart();
     if (!this.#joins(name)) return first;
-    const parts = [this.#partOf(first)];
+    const parts = [...this.#partsOf(first, scope)];
     while (this.#joins(name)) {
       this.#next += 1;
-      parts.push(this.#partOf(parsePart()));
+      parts.push(...this.#partsOf(parsePart(), scope));
     }
     return { occur: 'should', query: { kind: name === 'AND' ? 'and' : 'or', parts } };
   }
@@ -84,9 +98,12 @@ class QueryParser {
     return token.name === 'NOT' && next !== undefined && next.kind !== 'operator' && next.kind !== 'close';
   }
 
-  #partOf({ occur, query }: Clause): Query {
+  #partsOf({ occur, query }: Clause, { isPasted }: Scope): readonly Query[] {
     if (occur === 'must') this.#warnings.add('A plus sign beside AND or OR counts for nothing.');
-    return occur === 'not' ? { kind: 'not', part: query } : query;
+    if (occur === 'not') return [{ kind: 'not', part: query }];
+    if (isPasted && query.kind === 'phrase' && query.text.trim() !== '')
+      return readQuotation(query.text, true);
+    return isQuotedText(query) ? query.clauses.map((clause) => clause.query) : [query];
   }
 
   #parseOperand(scope: Scope): Clause {
@@ -94,7 +111,10 @@ class QueryParser {
     if (token?.kind === 'operator' && token.name === 'NOT' && this.#startsOperand(this.#next)) {
       this.#next += 1;
       if (this.#peek()?.kind === 'sign') this.#next += 1;
-      return { occur: 'not', query: this.#parsePrimary({ ...scope, excluded: !scope.excluded }) };
+      return {
+        occur: 'not',
+        query: this.#parsePrimary({ ...scope, excluded: !scope.excluded, isPasted: false }),
+      };
     }
     return this.#parseSigned(scope);
   }
@@ -104,8 +124,16 @@ class QueryParser {
     if (token?.kind !== 'sign') return { occur: 'should', query: this.#parsePrimary(scope) };
     this.#next += 1;
     const { occur } = token;
+    if (occur === 'not' && scope.isPasted && this.#peek()?.kind !== 'field') {
+      this.#warnings.add(SIGNS_ARE_SOFT);
+      return { occur: 'should', query: this.#parsePrimary(scope) };
+    }
     const excluded = occur === 'not' ? !scope.excluded : scope.excluded;
-    return { occur, query: this.#parsePrimary({ ...scope, excluded }) };
+    const isPhrase = this.#peek()?.kind === 'phrase';
+    return {
+      occur,
+      query: this.#parsePrimary({ ...scope, excluded, isPasted: scope.isPasted && !isPhrase }),
+    };
   }
 
   #parsePrimary(scope: Scope): Query {
@@ -114,13 +142,16 @@ class QueryParser {
     switch (token?.kind) {
       case 'field': {
         const inText = queryFields[token.field] === 'text';
-        return { kind: 'field', field: token.field, query: this.#parsePrimary({ ...scope, inText }) };
+        return {
+          kind: 'field',
+          field: token.field,
+          query: this.#parsePrimary({ ...scope, inText, isPasted: false }),
+        };
       }
       case 'open':
         return this.#parseGroup(token, scope);
       case 'phrase':
-        this.#keepPhrase(token, scope);
-        return { kind: 'phrase', text: token.text, slop: token.slop };
+        return this.#readPhrase(token, scope);
       case 'word':
         this.#keepWord(token, scope);
         return { kind: 'word', text: token.text, prefix: token.prefix, errors: token.errors };
@@ -149,24 +180,56 @@ class QueryParser {
     };
   }
 
+  #readPhrase(token: PhraseToken, scope: Scope): Query {
+    const { text, slop, isClosed } = token;
+    // A mark alone is one of inches, or of a quotation that was cut off.
+    const quoted = scope.isPasted ? readQuotation(text, isClosed) : [];
+    this.#keepPhrase(token, scope, quoted.length === 0);
+    if (quoted.length > 0) {
+      this.#warnings.add(SIGNS_ARE_SOFT);
+      return listOf(quoted);
+    }
+    if (!isClosed)
+      this.#warnings.add(
+        `The quotation mark at character ${token.start} is not closed; the phrase was taken to end with the query.`,
+      );
+    return { kind: 'phrase', text, slop };
+  }
+
   #keepWord(token: QueryToken & { readonly kind: 'word' }, { inText, excluded }: Scope): void {
     if (!inText) return;
     const { text, start, end, prefix, errors } = token;
     this.words.push({ text, start, end, inPhrase: false, excluded, open: prefix || errors !== null });
   }
 
-  #keepPhrase({ start, end }: QueryToken, { inText, excluded }: Scope): void {
+  #keepPhrase({ start, end }: PhraseToken, { inText, excluded }: Scope, inPhrase: boolean): void {
     if (!inText) return;
     for (const { 0: written, index } of this.#text.slice(start, end).matchAll(/\S+/g)) {
       const at = start + index;
       const text = written.replaceAll(/\\([^\p{L}\p{N}\p{M}])/gu, '$1');
-      this.words.push({ text, start: at, end: at + written.length, inPhrase: true, excluded, open: false });
+      this.words.push({ text, start: at, end: at + written.length, inPhrase, excluded, open: false });
     }
   }
 
   #peek(): QueryToken | undefined {
     return this.#tokens[this.#next];
   }
+}
+
+/** Whether these are the words of a quotation that need not stand together. */
+function isQuotedText(query: Query): query is ListQuery {
+  return (
+    query.kind === 'list' &&
+    query.clauses.every(
+      ({ occur, query: part }) => occur === 'should' && part.kind === 'word' && part.isQuoted === true,
+    )
+  );
+}
+
+/** Words as one query. */
+function listOf(words: readonly WordQuery[]): Query {
+  const list: ListQuery = { kind: 'list', clauses: words.map((query) => ({ occur: 'should', query })) };
+  return onlyQueryOf(list) ?? list;
 }
 
 /** The only part of a list, if it has one part and that has no sign; else null. */

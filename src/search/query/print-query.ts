@@ -1,45 +1,47 @@
 // Prints a query as a person would type it. Parsing the text again gives the same tree.
 
+import { isPastedText } from './long-query.js';
 import type { AllowedErrors, Clause, ListQuery, Query } from './query.js';
 import { fieldNamedBy, type QueryField, queryFields } from './query-fields.js';
 
-const signs = { should: '', must: '+', not: '-' } as const;
-
 /** The text of a query. */
-export function printQuery({ clauses }: ListQuery): string {
-  return clauses.map(printClause).join(' ');
+export function printQuery(query: ListQuery): string {
+  return printList(query, { should: '', must: '+', not: isPastedText(query) ? 'NOT ' : '-' });
 }
 
-function printClause({ occur, query }: Clause): string {
-  return occur === 'should' ? printPart(query, 'list') : signs[occur] + printPart(query, 'one');
+/** What stands before a part of a list. */
+type Signs = Readonly<Record<Clause['occur'], string>>;
+
+function printList({ clauses }: ListQuery, signs: Signs): string {
+  return clauses
+    .map(({ occur, query }) => signs[occur] + printPart(query, occur === 'should' ? 'list' : 'one', signs))
+    .join(' ');
 }
 
 /** A part of a list, of OR, of AND, or alone behind a sign, NOT or a field: in parentheses where it would be parsed otherwise. */
-function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one'): string {
+function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one', signs: Signs): string {
   switch (query.kind) {
     case 'word':
-      return printWord(query.text, query.prefix, query.errors);
-    case 'phrase': {
-      const text = query.text.replaceAll(/["\\\u201c\u201d\u201e\u00ab\u00bb\uff02]/g, '\\$&');
-      return `"${text}"${query.slop === 0 ? '' : `~${query.slop}`}`;
-    }
+      return query.isQuoted === true ? quote(query.text) : printWord(query.text, query.prefix, query.errors);
+    case 'phrase':
+      return `${quote(query.text)}${query.slop === 0 ? '' : `~${query.slop}`}`;
     case 'field': {
       // The sign of a year is a part of it, and not escaped.
       const isSigned =
         queryFields[query.field] === 'date' && query.query.kind === 'word' && /^[-+]/.test(query.query.text);
-      const text = isSigned ? query.query.text : printPart(query.query, 'one');
+      const text = isSigned ? query.query.text : printPart(query.query, 'one', signs);
       return `${query.field}:${needsParentheses(query.field, query.query) ? `(${text})` : text}`;
     }
     case 'list':
-      return `(${printQuery(query)})`;
+      return `(${printList(query, signs)})`;
     case 'not':
-      return `NOT ${printPart(query.part, 'one')}`;
+      return `NOT ${printPart(query.part, 'one', signs)}`;
     case 'and': {
-      const text = query.parts.map((part) => printPart(part, 'and')).join(' AND ');
+      const text = query.parts.map((part) => printPart(part, 'and', signs)).join(' AND ');
       return within === 'list' || within === 'or' ? text : `(${text})`;
     }
     case 'or': {
-      const text = query.parts.map((part) => printPart(part, 'or')).join(' OR ');
+      const text = query.parts.map((part) => printPart(part, 'or', signs)).join(' OR ');
       return within === 'list' ? text : `(${text})`;
     }
   }
@@ -50,6 +52,10 @@ function needsParentheses(field: QueryField, part: Query): boolean {
   if (part.kind === 'field') return true;
   const isMarked = part.kind === 'word' && (part.prefix || part.errors !== null);
   return isMarked && queryFields[field] !== 'text';
+}
+
+function quote(text: string): string {
+  return `"${text.replaceAll(/["\\\u201c\u201d\u201e\u00ab\u00bb\uff02]/g, '\\$&')}"`;
 }
 
 function printWord(text: string, prefix: boolean, errors: AllowedErrors): string {

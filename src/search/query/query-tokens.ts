@@ -33,8 +33,13 @@ export type QueryToken = Span &
         readonly prefix: boolean;
         readonly errors: AllowedErrors;
       }
-    /** `start` and `end` are those of the text between the quotation marks. */
-    | { readonly kind: 'phrase'; readonly text: string; readonly slop: number }
+    /** `start` and `end` are those of the text between the quotation marks; a phrase that is not closed ends with the query. */
+    | {
+        readonly kind: 'phrase';
+        readonly text: string;
+        readonly slop: number;
+        readonly isClosed: boolean;
+      }
   );
 
 const quote = /["\u201c\u201d\u201e\u00ab\u00bb\uff02]/;
@@ -166,19 +171,22 @@ class TokenReader {
     const start = this.#at + 1;
     const { text, end } = this.#scan(start, (character) => quote.test(character));
     this.#at = Math.min(end + 1, this.#text.length);
-    if (end === this.#text.length) {
-      if (text === '') {
-        this.#pushWord(this.#text.charAt(start - 1), start - 1, end);
-        return;
-      }
-      this.#warnings.add(
-        `The quotation mark at character ${start} is not closed; the phrase was taken to end with the query.`,
-      );
+    const isClosed = end < this.#text.length;
+    if (!isClosed && text === '') {
+      this.#pushWord(this.#text.charAt(start - 1), start - 1, end);
+      return;
     }
     const slop = /~(\d{1,9})(?![\p{L}\p{N}])/uy;
     slop.lastIndex = this.#at;
     const [written = '', number = '0'] = slop.exec(this.#text) ?? [];
-    this.#tokens.push({ kind: 'phrase', text, slop: Math.min(Number(number), MAX_SLOP), start, end });
+    this.#tokens.push({
+      kind: 'phrase',
+      text,
+      slop: Math.min(Number(number), MAX_SLOP),
+      isClosed,
+      start,
+      end,
+    });
     this.#at += written.length;
     const inner = this.#text.slice(start, end);
     this.#warn(

@@ -12,6 +12,8 @@ export interface WordQuery {
   /** True if the word stands for every word that begins with it. */
   readonly prefix: boolean;
   readonly errors: AllowedErrors;
+  /** True if it stood in quotation marks that are no operator (`long-query.ts`): it counts more. */
+  readonly isQuoted?: boolean;
 }
 
 /** Words that have to stand next to each other, in order; behind the field of a facet or date, its value. */
