@@ -6,6 +6,7 @@ import type { Document, Location } from '../document.js';
 import { readFileFields } from '../record-fields.js';
 import { listRefusedValues } from '../records/refused-values.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
+import { readPageBlocks } from './front-matter/page-blocks.js';
 import type { Warn } from './lazy-record.js';
 import { refuseRedirect } from './refuse-redirect.js';
 
@@ -30,8 +31,9 @@ export function readMarkedUpFile(
 ): Document {
   const front = readFrontMatter(text);
   if (front.warning !== null) warn(front.warning);
-  const { title, lines, fields: ownFields = {} } = readBody(front.body);
-  refuseRedirect(front.fields, lines);
+  const { title, lines: bodyLines, fields: ownFields = {} } = readBody(front.body);
+  refuseRedirect(front.fields, bodyLines);
+  const lines = [...readPageBlocks(front.fields, bodyLines.length === 0), ...bodyLines];
   for (const problem of listRefusedValues(front.fields)) warn(problem);
   const fields = readFileFields({ ...ownFields, ...front.fields });
   if (fields.title !== null || title === null) return buildDocument(fields, lines, location);

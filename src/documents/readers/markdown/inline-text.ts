@@ -17,7 +17,7 @@ export interface InlineReader {
 }
 
 /** Where any mark of a line begins, and a line break that a reader sees: text without them, as most is, needs no parser. */
-const MARK = /[\\`*_[<&~{]|==|%%|\+\+|\$\$|:[\w+-]{1,60}:| {2}\n/;
+const MARK = /[\\`*_[<&~^{]|==|%%|\+\+|\$\$|:[\w+-]{1,60}:| {2}\n/;
 
 /** The text of a block without its marks; a line break where the reader sees one. */
 export function readInlineText(content: string, reader: InlineReader): string {

@@ -27,7 +27,7 @@ const KINDS: ReadonlyMap<string, DirectiveKind> = new Map<string, DirectiveKind>
   ),
   ...words('image figure thumbnail video youtube', 'picture'),
   ...words(
-    'container only compound ifconfig highlights epigraph pull-quote list-table hlist tabs tab-set grid',
+    'container only compound ifconfig highlights epigraph pull-quote hlist tabs tab-set grid',
     'content',
   ),
 ]);

@@ -1,5 +1,5 @@
 // Marks inside a line that plain Markdown does not know: `==marked==`, `%%comments%%`, `$$formulas$$`, `[^1]`, `:tada:`,
-// roles of MyST. Each is a mark only where it could not be prose.
+// roles of MyST, changes and raised letters of MkDocs and Pandoc. Each is a mark only where it could not be prose.
 
 import type { MarkdownIt, StateInline } from 'markdown-it';
 import EMOJI from 'markdown-it-emoji/lib/data/full.mjs';
@@ -14,6 +14,10 @@ const SHORTCODE = /^:([a-z0-9_+-]{1,60}):(?![\w:])/i;
 /** Icons of Material for MkDocs and others, which are pictures. */
 const ICON = /^(?:material|fontawesome|octicons|simple|fa[srb]?|bi|mdi|lucide|heroicons)-[a-z0-9-]+$/;
 const KEYS = /^\+\+([a-z\d]{1,20}(?:[+-][a-z\d]{1,20}){0,4})\+\+(?![\w+])/i;
+/** What CriticMarkup adds, marks, takes away, remarks on and puts in the place of something else. */
+const CHANGE =
+  /^\{(?:\+\+([^{}]{1,500}?)\+\+|==([^{}]{1,500}?)==|--[^{}]{1,500}?--|>>[^{}]{1,500}?<<|~~[^{}]{1,500}?~>([^{}]{0,500}?)~~)\}/;
+const RAISED = /^([~^])([\p{L}\p{N}+\-\u2212(),.]{1,20})\1(?![~^])/u;
 const ROLE = /^\{[a-zA-Z][\w:.+-]{0,60}\}(`+)/;
 
 export function useInlineMarks(markdown: MarkdownIt): void {
@@ -25,11 +29,24 @@ export function useInlineMarks(markdown: MarkdownIt): void {
   ruler.before('emphasis', 'emoji', readEmoji);
   ruler.before('emphasis', 'keys', readKeys);
   ruler.before('backticks', 'role', readRole);
+  ruler.before('emphasis', 'change', readChange);
+  ruler.before('emphasis', 'inserted', readInserted);
+  ruler.before('strikethrough', 'raised', readRaised);
 }
 
 /** The marks alone are left out: `==` that touches words on its outer side compares. */
 function readHighlight(state: StateInline, silent: boolean): boolean {
-  const end = findPairEnd(state, '==');
+  return readBetween(state, silent, '==');
+}
+
+/** `^^inserted^^`. */
+function readInserted(state: StateInline, silent: boolean): boolean {
+  return readBetween(state, silent, '^^');
+}
+
+/** Reads what stands between a pair of marks as if they were not there. */
+function readBetween(state: StateInline, silent: boolean, mark: string): boolean {
+  const end = findPairEnd(state, mark);
   if (end < 0) return false;
   if (!silent) {
     const { posMax } = state;
@@ -94,6 +111,29 @@ function readKeys(state: StateInline, silent: boolean): boolean {
   if (keys === null) return false;
   if (!silent) pushText(state, keys[1] ?? '');
   state.pos += keys[0].length;
+  return true;
+}
+
+/** `{++new++}`, `{--old--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>remark<<}`: the text after all changes. */
+function readChange(state: StateInline, silent: boolean): boolean {
+  if (state.src[state.pos] !== '{' || !/[+=\-~>]/.test(state.src[state.pos + 1] ?? '')) return false;
+  const change = CHANGE.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 1100)));
+  if (change === null) return false;
+  const shown = change[1] ?? change[2] ?? change[3] ?? '';
+  if (!silent && shown !== '') pushText(state, shown);
+  state.pos += change[0].length;
+  return true;
+}
+
+/** `H~2~O` and `10^3^`: a few letters without a space, behind a word. */
+function readRaised(state: StateInline, silent: boolean): boolean {
+  const mark = state.src[state.pos];
+  if ((mark !== '~' && mark !== '^') || !/[\p{L}\p{N})\]]/u.test(state.src[state.pos - 1] ?? ''))
+    return false;
+  const raised = RAISED.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 30)));
+  if (raised === null) return false;
+  if (!silent) pushText(state, raised[2] ?? '');
+  state.pos += raised[0].length;
   return true;
 }
 

@@ -10,6 +10,8 @@ import { readShownAttributes } from './shown-attributes.js';
 
 const COMPONENT = /^<(?:\/?[A-Z][\w.]*(?=[\s/>{]|$)|\/?>)/;
 const TAG = /^<(?:\/?[A-Za-z][\w.:-]*(?=[\s/>{]|$)|\/?>)/;
+/** Tags with attributes that HTML has not: expressions of JSX, and what Vue listens to and names. */
+const TAG_OF_PROGRAM = /^<[a-z][\w-]*\s(?:[^<>]*[={]\s*\{|(?:[^<>]*\s)?[@#][a-z][\w.:-]*(?:=["']|[\s/>]))/;
 const COMMENT = /^\{\s*\/\*/;
 
 /** Tags and comments, which also occur in Markdown; for MDX the rest, too. */
@@ -77,7 +79,7 @@ function readIndented(state: StateBlock, startLine: number, endLine: number, min
 function readInlineTag(state: StateInline, silent: boolean, isMdx: boolean): boolean {
   if (state.src[state.pos] !== '<') return false;
   const head = state.src.slice(state.pos, state.pos + 80);
-  if (!(isMdx ? TAG : COMPONENT).test(head) && !/^<[a-z][\w-]*\s[^<>]*[={]\s*\{/.test(head)) return false;
+  if (!(isMdx ? TAG : COMPONENT).test(head) && !TAG_OF_PROGRAM.test(head)) return false;
   const end = findTagEnd(state.src, state.pos, state.posMax, environmentOf(state));
   if (end < 0) return false;
   if (!silent) {

@@ -27,10 +27,11 @@ export function useLineMarks(markdown: MarkdownIt): void {
   const alt = ['paragraph', 'reference', 'blockquote', 'list'];
   markdown.block.ruler.before('fence', 'line_mark', readDroppedLine, { alt });
   markdown.block.ruler.before('fence', 'marked_block', readMarkedBlock, { alt });
+  markdown.block.ruler.before('fence', 'definition', readDefinition, { alt: ['paragraph'] });
 }
 
 function readDroppedLine(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
-  const first = state.src[(state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)] ?? '';
+  const first = state.src[startOf(state, startLine)] ?? '';
   const pattern = Object.hasOwn(DROPPED, first) ? DROPPED[first] : /[a-z]/.test(first) ? PROPERTY : undefined;
   if (pattern === undefined || isIndentedCode(state, startLine)) return false;
   const length = (state.eMarks[startLine] ?? 0) - (state.bMarks[startLine] ?? 0);
@@ -41,7 +42,7 @@ function readDroppedLine(state: StateBlock, startLine: number, _endLine: number,
 
 /** `$$` around a formula, whose marks are no emphasis, and `%%` around a comment, on lines of their own. */
 function readMarkedBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const first = state.src[(state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)];
+  const first = state.src[startOf(state, startLine)];
   if ((first !== '$' && first !== '%') || isIndentedCode(state, startLine)) return false;
   const line = lineAt(state, startLine).trimEnd();
   const mark = `${first}${first}`;
@@ -56,6 +57,26 @@ function readMarkedBlock(state: StateBlock, startLine: number, endLine: number, 
   }
   state.line = last + 1;
   return true;
+}
+
+/** What a term means, below it behind a colon: `:   meaning`. */
+function readDefinition(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (startLine === 0 || isIndentedCode(state, startLine) || state.src[startOf(state, startLine)] !== ':')
+    return false;
+  const text = /^:[ \t]+(?=\S)(.*)$/.exec(lineAt(state, startLine))?.[1];
+  if (text === undefined) return false;
+  if (silent) return true;
+  const lines = [text];
+  let line = startLine + 1;
+  for (; line < endLine && !state.isEmpty(line) && !/^:[ \t]/.test(lineAt(state, line)); line++)
+    lines.push(lineAt(state, line));
+  pushBlock(state, 'inline', lines.join('\n'));
+  state.line = line;
+  return true;
+}
+
+function startOf(state: StateBlock, line: number): number {
+  return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
 }
 
 function findLastLine(state: StateBlock, startLine: number, endLine: number, mark: string): number {
