@@ -65,8 +65,8 @@ describe('findling index', () => {
     const before = readdirSync(own).sort();
     rmSync(path.join(folder, 'a.txt'));
     const emptied = await run();
-    expect(emptied).toMatchObject({ code: 1, out: '' });
-    expect(emptied.err).toContain('holds no files');
+    expect(emptied).toMatchObject({ code: 5, out: '' });
+    expect(emptied.err).toContain('--allow-shrink');
     rmSync(folder, { recursive: true });
     const gone = await run();
     expect(gone).toMatchObject({ code: 1, out: '' });
@@ -178,6 +178,7 @@ describe('findling export', () => {
         title,
         text,
         related: '',
+        other: '',
         tags: tags?.join('\n') ?? '',
         url: url ?? null,
         date: date ?? null,

@@ -31,15 +31,13 @@ describe('findling index', () => {
     const summary = JSON.parse(out) as {
       documents: number;
       skipped: { path: string; line: number | null; reason: string }[];
+      warnings: { path: string; line: number | null; message: string }[];
     };
     expect(code).toBe(0);
-    expect(summary.documents).toBe(3);
+    expect(summary.documents).toBe(4);
     const skipped = summary.skipped.map(({ path: file, line, reason }) => `${file}:${line} ${reason}`).sort();
-    expect(skipped).toEqual([
-      'broken.jsonl:2 malformed',
-      'broken.jsonl:3 duplicate_id',
-      'picture.txt:null binary',
-    ]);
+    expect(skipped).toEqual(['broken.jsonl:2 malformed', 'picture.txt:null binary']);
+    expect(summary.warnings).toMatchObject([{ path: 'broken.jsonl', line: 3 }]);
   });
 
   it('fails with 1 for a corpus that is not there or empty, and keeps the index', async () => {
@@ -167,7 +165,7 @@ describe('findling export', () => {
     const file = path.join(root, 'export.json');
     expect((await runFindling(['export', '--minisearch', file, '--index', index])).code).toBe(0);
     const loaded = MiniSearch.loadJSON(readFileSync(file, 'utf8'), MINISEARCH_OPTIONS);
-    expect(loaded.documentCount).toBe(3);
+    expect(loaded.documentCount).toBe(4);
     expect(
       loaded
         .search('harbour')

@@ -3,16 +3,7 @@
 import { findUnreadDate } from '../../documents/record-fields.js';
 import type { WritableSegment } from '../commit/base-generation.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
-
-/** What an update says of documents without a date. */
-export interface UndatedSummary {
-  /** All that have none. */
-  readonly documents: number;
-  /** Those of them, among the documents read this time, with a date that could not be read. */
-  readonly unread: number;
-  /** One such date as it is written, and the id of its document; null where there is none. */
-  readonly example: { readonly value: string; readonly id: string; readonly isAmbiguous: boolean } | null;
-}
+import type { UndatedSummary } from './update-summary.js';
 
 /** Takes the documents of an update as they are indexed. */
 export class UndatedDocuments {

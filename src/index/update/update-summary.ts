@@ -2,7 +2,6 @@
 
 import type { DocumentWarning, SkippedDocument } from '../../documents/document.js';
 import type { UnreadPath } from '../../documents/source/unread-path.js';
-import type { UndatedSummary } from './undated-documents.js';
 
 /** How far an update has come. */
 export interface UpdateProgress {
@@ -12,6 +11,16 @@ export interface UpdateProgress {
   readonly totalBytes: number;
   /** New documents so far. */
   readonly documents: number;
+}
+
+/** What an update says of documents without a date. */
+export interface UndatedSummary {
+  /** All that have none. */
+  readonly documents: number;
+  /** Those of them, among the documents read this time, with a date that could not be read. */
+  readonly unread: number;
+  /** One such date as it is written, and the id of its document; null where there is none. */
+  readonly example: { readonly value: string; readonly id: string; readonly isAmbiguous: boolean } | null;
 }
 
 /** What an update did. */
