@@ -3,6 +3,7 @@
 
 import type { Line } from '../../cleaning/line.js';
 import type { MarkedUpBody } from '../read-marked-up-file.js';
+import { AsciidocAttributes } from './asciidoc-attributes.js';
 import { readAlternative, readAsciidocInline } from './asciidoc-inline.js';
 import { LineCollector } from './line-collector.js';
 
@@ -35,7 +36,7 @@ class AsciidocReader {
   readonly fields: Record<string, unknown> = {};
   title: Line | null = null;
   readonly #lines: readonly string[];
-  readonly #attributes = new Map<string, string>();
+  readonly #attributes = new AsciidocAttributes();
   readonly #anchors = new Map<string, number>();
   #anchor: string | null = null;
   #attribution: string | null = null;

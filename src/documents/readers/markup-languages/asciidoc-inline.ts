@@ -1,13 +1,13 @@
 // The text of a paragraph of AsciiDoc without its marks. Source: https://docs.asciidoctor.org/asciidoc/latest/text/
 // Every pattern stops at its own mark, so that time grows with the length only.
 
+import type { AsciidocAttributes } from './asciidoc-attributes.js';
 import { VerbatimText } from './verbatim-text.js';
 
 const PASSED_THROUGH = /\+\+\+([^+]+)\+\+\+|\+\+((?:[^+]|\+(?!\+))+)\+\+|pass:[a-z,]{0,20}\[([^[\]]*)\]/g;
 const CODE = /``((?:[^`]|`(?!`))+)``|(?<=^|[^\w`])`(?=[^\s`])(\+)?([^`]*[^\s`])`(?![\w`])/g;
 const QUOTED = /"`([^`"]+)`"|'`([^`']+)`'/g;
 const ESCAPE = /\\(?=[*_`#^~{<[(+]|https?:|link:|xref:|image:)/g;
-const ATTRIBUTE = /\{([a-zA-Z\d_][\w-]{0,80})\}/g;
 /** Addresses stand by their labels; of what follows a comma, attributes are none of it. */
 const LINK = /(?:link:|(?<![\w/])(?=https?:\/\/|ftp:\/\/|mailto:))([^\s[\]<>"]{1,400})\[([^[\]]*)\]/g;
 const CROSS_REFERENCE = /<<([^<>,\n]{1,300})(?:,([^<>]{1,300}))?>>|xref:([^\s[\]<>]{1,500})\[([^[\]]*)\]/g;
@@ -27,40 +27,8 @@ const CONSTRAINED = ['*', '_', '#'].map(
 );
 const RAISED = /\^([^\s^]{1,200})\^|~([^\s~]{1,200})~/g;
 
-/** What a name in braces stands for besides what a text defines. */
-const BUILT_IN: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{
-      empty: '',
-      blank: '',
-      sp: ' ',
-      nbsp: ' ',
-      zwsp: '',
-      wj: '',
-      amp: '&',
-      lt: '<',
-      gt: '>',
-      plus: '+',
-      asterisk: '*',
-    },
-    ...{
-      backtick: '`',
-      caret: '^',
-      tilde: '~',
-      backslash: '\\',
-      startsb: '[',
-      endsb: ']',
-      vbar: '|',
-      apos: "'",
-      quot: '"',
-    },
-  }),
-);
-/** UTF-16 units by which the values of attributes may lengthen one paragraph. */
-const MAX_ADDED_LENGTH = 10_000;
-
-/** A paragraph, its line breaks as they were, without marks. `attributes` are those that the text defines, by lower-case name. */
-export function readAsciidocInline(text: string, attributes: ReadonlyMap<string, string>): string {
+/** A paragraph, its line breaks as they were, without marks. `attributes` are those that the text defines. */
+export function readAsciidocInline(text: string, attributes: AsciidocAttributes): string {
   const verbatim = new VerbatimText();
   const code = text
     .replace(PASSED_THROUGH, (_, three?: string, two?: string, macro?: string) =>
@@ -75,7 +43,7 @@ export function readAsciidocInline(text: string, attributes: ReadonlyMap<string,
   const escaped = code.includes('\\')
     ? code.replace(/\\([*_`#^~{<[(+])/g, (_, mark: string) => verbatim.hide(mark)).replace(ESCAPE, '')
     : code;
-  const filled = fillAttributes(escaped, attributes);
+  const filled = attributes.fill(escaped);
   const linked = filled
     .replace(LINK, (_, address: string, label: string) => readLabel(label) || address.replace(/^mailto:/, ''))
     .replace(
@@ -107,17 +75,6 @@ function readLabel(label: string): string {
 /** The alternative text of a picture: what stands before its width and height. */
 export function readAlternative(label: string): string {
   return readLabel(label.trimStart().startsWith('"') ? label : (label.split(',', 1)[0] ?? ''));
-}
-
-function fillAttributes(text: string, attributes: ReadonlyMap<string, string>): string {
-  let added = 0;
-  return text.replace(ATTRIBUTE, (marked, name: string) => {
-    const key = name.toLowerCase();
-    const value = attributes.get(key) ?? BUILT_IN.get(key);
-    if (value === undefined || added + value.length > MAX_ADDED_LENGTH) return marked;
-    added += value.length;
-    return value;
-  });
 }
 
 function readMacro(name: string, target: string, content: string): string {

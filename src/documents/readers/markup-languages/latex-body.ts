@@ -72,6 +72,8 @@ class LatexReader {
   readonly #depth: number;
   /** By the place of an opening brace: the place of the one that closes it. */
   readonly #closing: ReadonlyMap<number, number>;
+  /** Ends of environments that the rest of the text does not have. */
+  readonly #missing = new Set<string>();
   #shown = '';
   #isItem = false;
   #isMathematics = false;
@@ -174,7 +176,9 @@ class LatexReader {
     if (kind === 'end') return end;
     if (UNSHOWN_ENVIRONMENTS.has(name)) {
       const ending = `\\end{${name}}`;
-      const found = this.#text.indexOf(ending, end);
+      // One that is missing is looked for once: the time it takes stays in proportion to the length.
+      const found = this.#missing.has(ending) ? -1 : this.#text.indexOf(ending, end);
+      if (found < 0) this.#missing.add(ending);
       return found < 0 ? end : found + ending.length;
     }
     const laidOut = this.#skipOption(end);

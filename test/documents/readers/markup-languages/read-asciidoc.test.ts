@@ -102,6 +102,14 @@ describe('AsciiDoc', () => {
     ).toBeLessThan(100_000);
   });
 
+  it('cannot grow by attributes however many paragraphs refer to them', () => {
+    const value = 'ferry '.repeat(100);
+    const { text } = read(`= Ferry\n:a: ${value}\n\n${'{a}\n\n'.repeat(5000)}It sails.`);
+    expect(text.length).toBeLessThan(1_100_000);
+    expect(text.startsWith('ferry ferry')).toBe(true);
+    expect(text.endsWith('It sails.')).toBe(true);
+  });
+
   it('loses no word of prose, lists and code', () => {
     const word = fc.stringMatching(/^[a-z]{3,8}$/);
     const mark = fc.constantFrom(
@@ -182,6 +190,7 @@ describe('AsciiDoc', () => {
       '\n',
       '+++a',
       'image:a',
+      ':a: {a}{a}b\n',
     ]) {
       expect(read(`= a\n\n${hostile.repeat(20_000)}b`).title).toBe('a');
     }
