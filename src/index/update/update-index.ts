@@ -182,6 +182,6 @@ function emptyCorpus(
       : `holds ${count} files but no document${first === undefined ? '' : ` (${first.path}: ${first.message})`}`;
   return new FindlingError(
     'corpus_empty',
-    `${corpus} ${found}; nothing was published. Put .txt, .md, .html, .json, .jsonl or .csv files there`,
+    `${corpus} ${found}; nothing was published. Put text, Markdown, HTML, JSON, CSV, PDF, office or mail files there`,
   );
 }
