@@ -126,7 +126,7 @@ module.exports = {
     floor(
       'search-plan-sees-words-near-a-word',
       '^src/search/plan/',
-      '^src/search/spelling/(?!(edit-distance|find-similar-words|transliteration)\\.ts$)',
+      '^src/search/spelling/(?!(edit-distance|find-matching-words|find-similar-words|transliteration)\\.ts$)',
     ),
     floor('search-is-floor-4', '^src/search/', above('search')),
     floor(

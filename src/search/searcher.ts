@@ -13,7 +13,13 @@ import { planQuery } from './plan/plan-query.js';
 import type { Synonyms } from './plan/synonyms.js';
 import { parseQuery } from './query/parse-query.js';
 import type { SourceSpan } from './query/query.js';
-import { EXTRAS_MISSING, HITS_MISSING, NO_WORD, warnOfIgnored } from './query/query-warnings.js';
+import {
+  EXTRAS_MISSING,
+  HITS_MISSING,
+  NO_WORD,
+  warnOfIgnored,
+  warnOfUnstarred,
+} from './query/query-warnings.js';
 import { CollapsedHits } from './rank/collapsed-hits.js';
 import { checkFacets, countFacets } from './rank/count-facets.js';
 import { DuplicateGroups } from './rank/duplicate-groups.js';
@@ -208,7 +214,7 @@ export class Searcher {
     const stages = findStages(view, candidates, query, request);
     budget.begin('rank');
     const found = countHits(stages);
-    const ignoredTerms = stages[0]?.plan.ignored ?? [];
+    const { ignored: ignoredTerms = [], unstarred = [] } = stages[0]?.plan ?? {};
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
     const sets = stages.map((stage) => stage.sets);
     const isCollapsed =
@@ -228,6 +234,7 @@ export class Searcher {
         ...warnings,
         ...(isBlank ? [NO_WORD] : []),
         ...(ignoredTerms.length === 0 ? [] : [warnOfIgnored(ignoredTerms)]),
+        ...(unstarred.length === 0 ? [] : [warnOfUnstarred(unstarred)]),
       ],
       ignoredTerms,
     };

@@ -6,6 +6,7 @@ import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
 import { MAX_WORD_LETTERS } from '../spelling/edit-distance.js';
+import { findMatchingWords } from '../spelling/find-matching-words.js';
 import {
   type Candidate,
   countDocuments,
@@ -14,6 +15,8 @@ import {
 } from '../spelling/find-similar-words.js';
 import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from '../spelling/transliteration.js';
 import type { MatchKind, TermVariant } from './term-variant.js';
+
+type Segment = Generation['segments'][number]['segment'];
 
 /** Words of the index that complete a word. */
 const MAX_COMPLETIONS = 48;
@@ -63,6 +66,16 @@ export class CandidateFinder {
     return this.#recall(`complete ${limit} ${prefix}`, () => this.#completeWord(prefix, limit));
   }
 
+  /** Words that are `pieces` with any letters between them, at most `limit`, the most frequent first. */
+  match(pieces: readonly string[], limit: number): readonly Candidate[] {
+    return this.#recall(`match ${limit} ${pieces.join('*')}`, () =>
+      this.#mostFrequent(limit, (segment, looked) => {
+        const found = findMatchingWords(segment, pieces, looked, this.budget);
+        return found === null ? null : { ordinals: found, isAll: found.length < looked };
+      }),
+    );
+  }
+
   /**
    * Words that differ from `word` by typing errors: fewest errors first, then the most frequent; without the word itself.
    * @param errors how many at most; if absent, the few that the length of the word makes likely
@@ -90,17 +103,39 @@ export class CandidateFinder {
   }
 
   #completeWord(prefix: string, limit: number): Candidate[] {
+    return this.#mostFrequent(limit, ({ forms, sections }, looked) => {
+      const from = forms.lowerBound(prefix);
+      const to = forms.lowerBound(`${prefix}\u{10ffff}`);
+      return this.budget.spend(2 * WORK.lookup + (to - from))
+        ? {
+            ordinals: mostFrequentForms(sections.formDocuments, from, to, looked),
+            isAll: to - from <= looked,
+          }
+        : null;
+    });
+  }
+
+  /**
+   * At most `limit` words, the most frequent first; none where the budget is spent.
+   * @param find the ordinals of the `looked` most frequent ones of a segment, and whether these are all; null ends the search
+   */
+  #mostFrequent(
+    limit: number,
+    find: (
+      segment: Segment,
+      looked: number,
+    ) => { readonly ordinals: readonly number[]; readonly isAll: boolean } | null,
+  ): Candidate[] {
     const { generation, budget } = this;
     const counts = new Map<string, number>();
     const looked = Math.max(MAX_CANDIDATES, limit);
     let sawAll = true;
     for (const { segment } of generation.segments) {
       const { forms, sections } = segment;
-      const from = forms.lowerBound(prefix);
-      const to = forms.lowerBound(`${prefix}\u{10ffff}`);
-      if (!budget.spend(2 * WORK.lookup + (to - from) + Math.min(to - from, looked) * WORK.key)) return [];
-      if (to - from > looked) sawAll = false;
-      for (const formOrdinal of mostFrequentForms(sections.formDocuments, from, to, looked)) {
+      const inSegment = find(segment, looked);
+      if (inSegment === null || !budget.spend(inSegment.ordinals.length * WORK.key)) return [];
+      if (!inSegment.isAll) sawAll = false;
+      for (const formOrdinal of inSegment.ordinals) {
         const form = forms.key(formOrdinal);
         counts.set(form, (counts.get(form) ?? 0) + (sections.formDocuments[formOrdinal] ?? 0));
       }

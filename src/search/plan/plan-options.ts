@@ -14,4 +14,6 @@ export interface PlanOptions {
   readonly widen: 'nothing' | 'completions' | 'typos';
   /** Words of the query that are not corrected. */
   readonly uncorrected?: ReadonlySet<WordQuery>;
+  /** Words of the index among which those of a star inside or before a word are looked for; if absent, the usual bound. */
+  readonly scannedWords?: number;
 }

@@ -7,12 +7,13 @@ import { searchedStopWords } from '../../text/stop-words.js';
 import { findWordParts } from '../../text/word-parts.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { type QueryField, queryFields } from '../query/query-fields.js';
-import { countPrefixes, lastWordOf, textsOf } from '../query/query-parts.js';
+import { countPrefixes, isPlainWord, lastWordOf, textsOf } from '../query/query-parts.js';
 import { WORK } from '../search-budget.js';
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import type { CandidateFinder } from './candidate-finder.js';
 import { chooseLanguages } from './choose-languages.js';
 import { allOf, anyOf, type Condition, NOTHING } from './condition.js';
+import { expandStars } from './expand-stars.js';
 import { expandTerm } from './expand-term.js';
 import { ALL_FIELDS } from './field-mask.js';
 import { filterOfValue } from './filter-of-value.js';
@@ -45,6 +46,8 @@ export interface Plan {
   readonly expanded: boolean;
   /** Words of the query that are beyond its bounds and were passed over, as typed; mostly none. */
   readonly ignored: readonly string[];
+  /** Words with a star inside or before them that are looked for without it, as typed; mostly none. */
+  readonly unstarred: readonly string[];
 }
 
 /** Words of a query one behind the other: a phrase, or a query of nothing but stop words. */
@@ -146,6 +149,7 @@ class Planner {
       saysNothing: condition === null && query.clauses.length > 0,
       expanded: this.#expanded,
       ignored: [...this.#bounds.ignored],
+      unstarred: [...this.#bounds.unstarred],
     };
   }
 
@@ -168,6 +172,7 @@ class Planner {
         return queryFields[query.field] === 'text' && this.#hasContent(query.query);
       case 'word':
       case 'phrase':
+        if (query.kind === 'word' && query.pieces !== undefined) return true;
         return this.#chosenWords(query.text).words.some(
           (word, _index, { length }) => !word.isStopWord || (length === 1 && this.#isSignedKnown(query.text)),
         );
@@ -295,6 +300,8 @@ class Planner {
   }
 
   #buildWord(query: WordQuery, scope: Scope): Condition | null {
+    const starred = query.pieces === undefined ? null : this.#buildStarred(query.text, query.pieces, scope);
+    if (starred !== null) return starred;
     if (!this.#admits(query)) return null;
     const { words, compounds, signed } = this.#chosenWords(query.text);
     const parts = words.flatMap((word, index): WordCondition[] => {
@@ -326,6 +333,22 @@ class Planner {
     const together = match === 'all' || (match === 'auto' && this.#query.clauses.length === 1);
     const apart = together ? this.#allOfText(words, parts) : anyOf(parts);
     return anyOf([...onlyOf(apart), ...joined]);
+  }
+
+  /** A word with stars inside or before it; null where it is looked for without them. */
+  #buildStarred(text: string, pieces: readonly string[], scope: Scope): WordCondition | null {
+    const { scannedWords } = this.#options;
+    const starred = expandStars(this.#candidates, text, pieces, this.#bounds, scannedWords);
+    if (starred === null) return null;
+    const { form, variants } = starred;
+    if (!this.#spendLookups(variants.length * this.#generation.segments.length)) return null;
+    const order = this.#order;
+    this.#order += 1;
+    this.#expanded = true;
+    const word = { form, isStopWord: false, commonIn: [], stems: [], respelled: [] };
+    const resolved = this.#createTerm(word, resolveTerms(this.#generation, variants), order, scope);
+    this.#keep(this.#words, scope, resolved);
+    return { kind: 'word', word: resolved };
   }
 
   /** The word as it is written, whether a document holds it or not. */
@@ -478,7 +501,7 @@ function lazily<Value>(make: () => Value): () => Value {
 
 /** Whether a part of a query is a word that may also be written together with its neighbour. */
 function isJoinable(query: Query): query is WordQuery {
-  return query.kind === 'word' && !query.prefix && query.errors === null;
+  return query.kind === 'word' && isPlainWord(query);
 }
 
 function synonymVariants(word: AnalyzedWord): TermVariant[] {

@@ -11,6 +11,8 @@ const MAX_PHRASE_WORDS = 64;
 const MAX_PREFIXES = 4;
 /** Words of the index that a word with a star stands for; where there are more than two such words, all of them together. */
 const MAX_PREFIX_WORDS = 1000;
+/** Words of the index, in all its segments, among which those of a word with a star inside or before it are looked for. */
+export const MAX_SCANNED_WORDS = 2_000_000;
 /** Words with a tilde. */
 const MAX_FUZZY_WORDS = 16;
 /** Words that are corrected although no tilde asks for it: of others only the spelling typed is found. */
@@ -22,6 +24,8 @@ const MAX_QUERY_SYNONYMS = 64;
 export class QueryBounds {
   /** What was passed over, as typed, each once. */
   readonly ignored = new Set<string>();
+  /** Words with a star inside or before them that are looked for without it, since they ask for too much. */
+  readonly unstarred = new Set<string>();
   /** How many words of the index a word with a star stands for, at most. */
   readonly prefixWords: number;
   readonly #words = new Set<string>();

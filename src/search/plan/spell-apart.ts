@@ -5,6 +5,7 @@ import type { Generation } from '../../index/read/generation.js';
 import { findWordParts } from '../../text/word-parts.js';
 import type { Clause, ListQuery, Query, WordQuery } from '../query/query.js';
 import { queryFields } from '../query/query-fields.js';
+import { isPlainWord } from '../query/query-parts.js';
 import { type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import { resolveExactTerms } from './resolve-terms.js';
 import type { WidenedQuery } from './synonyms.js';
@@ -21,7 +22,7 @@ export function spellApart(generation: Generation, query: ListQuery): WidenedQue
   const widen = (part: Query): Query => {
     switch (part.kind) {
       case 'word': {
-        const others = part.prefix || part.errors !== null ? [] : spellingsApart(generation, part.text);
+        const others = isPlainWord(part) ? spellingsApart(generation, part.text) : [];
         if (others.length === 0) return part;
         words.add(part);
         return {

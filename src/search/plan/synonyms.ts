@@ -7,6 +7,7 @@ import { type Analyzer, PLAIN } from '../../text/analysis.js';
 import { Analyzers } from '../../text/analyzer.js';
 import type { Clause, ListQuery, Query, WordQuery } from '../query/query.js';
 import { queryFields } from '../query/query-fields.js';
+import { isPlainWord } from '../query/query-parts.js';
 
 /** Synonyms of one entry. */
 const MAX_SYNONYMS = 16;
@@ -71,7 +72,7 @@ export class Synonyms {
     const words: WordQuery[] = [];
     let best: Row = { words: [], others: [] };
     for (const { occur, query } of clauses.slice(at, at + this.#maxWords)) {
-      if (occur !== 'should' || query.kind !== 'word' || !isPlain(query)) break;
+      if (occur !== 'should' || query.kind !== 'word' || !isPlainWord(query)) break;
       words.push(query);
       const others = this.#sets.get(foldedWords(this.#analyzer, words.map(({ text }) => text).join(' ')));
       if (others !== undefined) best = { words: [...words], others };
@@ -82,7 +83,9 @@ export class Synonyms {
   #widenPart(query: Query, replaced: Set<WordQuery>): Query {
     switch (query.kind) {
       case 'word': {
-        const others = isPlain(query) ? this.#sets.get(foldedWords(this.#analyzer, query.text)) : undefined;
+        const others = isPlainWord(query)
+          ? this.#sets.get(foldedWords(this.#analyzer, query.text))
+          : undefined;
         if (others === undefined) return query;
         replaced.add(query);
         return beside([query], others);
@@ -107,10 +110,6 @@ export class Synonyms {
 interface Row {
   readonly words: readonly WordQuery[];
   readonly others: readonly string[];
-}
-
-function isPlain({ prefix, errors }: WordQuery): boolean {
-  return !prefix && errors === null;
 }
 
 /** The words, all of them, or any one of their synonyms. */

@@ -17,7 +17,7 @@ const fieldValue = /^(?:\p{N}|[\p{L}\p{N}][^:/\\@]+)$/u;
 const letterForQuestionMark = /^[\p{L}\p{M}]+\?[\p{L}\p{M}]+$/u;
 const starAtWord =
   /(?:^|\s)\*+[\p{L}\p{N}]|(?<![\\])[\p{L}\p{N}\p{M}]\*+(?=\s|$)|\p{L}{2}\*\p{L}|\p{L}\*\p{L}{2}/u;
-const starOrTildeAtEnd = /[\p{L}\p{N}\p{M}](?:\*|~\d?)$/u;
+const starOrTildeAtEnd = /[\p{L}\p{N}\p{M}](\*|~\d?)$/u;
 /** A number with a unit that is no word: `5°C`, `3%`. */
 const measure = /^\d[\d.,]*(?:[°º℃℉%‰]|$)/u;
 
@@ -57,9 +57,10 @@ export function warnOfPhrase(written: string, behind: string): string | null {
 
 /** What is said of the value of a section, source, tag or language; null where nothing is. */
 export function warnOfValue(field: string, written: string): string | null {
-  return starOrTildeAtEnd.test(written)
-    ? `The value of "${field}:" counts as it stands: the "${/(?:\*|~\d?)$/.exec(written)?.[0] ?? ''}" of "${written}" is a part of it.`
-    : null;
+  const [, mark] = starOrTildeAtEnd.exec(written) ?? [];
+  return mark === undefined
+    ? null
+    : `The value of "${field}:" counts as it stands: the "${mark}" of "${written}" is a part of it.`;
 }
 
 /**

@@ -11,6 +11,9 @@ export const SIGNS_ARE_SOFT =
   `In a query of more than ${MAX_COMPOSED_WORDS} words, words in quotation marks count more but need not be found, ` +
   'and a dash excludes nothing: AND, + and NOT do that.';
 
+/** For a long query with stars inside or before words. */
+export const STARS_ARE_SOFT = `In a query of more than ${MAX_COMPOSED_WORDS} words a star inside or before a word is text.`;
+
 const wordCharacter = /[\p{L}\p{N}]/u;
 /** Letters of scripts without spaces; two of them are counted as a word. */
 const unspaced =

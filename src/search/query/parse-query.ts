@@ -5,6 +5,7 @@
 import { isPastedText, readQuotation, SIGNS_ARE_SOFT } from './long-query.js';
 import type { Clause, ListQuery, ParsedQuery, Query, SourceSpan, WordQuery } from './query.js';
 import { queryFields } from './query-fields.js';
+import { isPlainWord } from './query-parts.js';
 import { type QueryToken, readQueryTokens } from './query-tokens.js';
 import { QueryWarnings } from './query-warnings.js';
 
@@ -16,7 +17,7 @@ export function parseQuery(text: string): ParsedQuery {
 
 function parseText(text: string, isPasted: boolean): ParsedQuery {
   const warnings = new QueryWarnings();
-  const parser = new QueryParser(text, readQueryTokens(text, warnings), warnings);
+  const parser = new QueryParser(text, readQueryTokens(text, warnings, isPasted), warnings);
   const query = parser.parse(isPasted);
   return { query, warnings: warnings.list, words: parser.words };
 }
@@ -154,7 +155,7 @@ class QueryParser {
         return this.#readPhrase(token, scope);
       case 'word':
         this.#keepWord(token, scope);
-        return { kind: 'word', text: token.text, prefix: token.prefix, errors: token.errors };
+        return wordOf(token);
       case 'operator':
         this.#warnings.add(
           `${token.name} at character ${token.start + 1} joins nothing and was taken as a word.`,
@@ -198,8 +199,8 @@ class QueryParser {
 
   #keepWord(token: QueryToken & { readonly kind: 'word' }, { inText, excluded }: Scope): void {
     if (!inText) return;
-    const { text, start, end, prefix, errors } = token;
-    this.words.push({ text, start, end, inPhrase: false, excluded, open: prefix || errors !== null });
+    const { text, start, end } = token;
+    this.words.push({ text, start, end, inPhrase: false, excluded, open: !isPlainWord(wordOf(token)) });
   }
 
   #keepPhrase({ start, end }: PhraseToken, { inText, excluded }: Scope, inPhrase: boolean): void {
@@ -230,6 +231,10 @@ function isQuotedText(query: Query): query is ListQuery {
 function listOf(words: readonly WordQuery[]): Query {
   const list: ListQuery = { kind: 'list', clauses: words.map((query) => ({ occur: 'should', query })) };
   return onlyQueryOf(list) ?? list;
+}
+
+function wordOf({ text, prefix, errors, pieces }: QueryToken & { readonly kind: 'word' }): WordQuery {
+  return { kind: 'word', text, prefix, errors, ...(pieces === null ? {} : { pieces }) };
 }
 
 /** The only part of a list, if it has one part and that has no sign; else null. */

@@ -3,6 +3,7 @@
 import { isPastedText } from './long-query.js';
 import type { AllowedErrors, Clause, ListQuery, Query } from './query.js';
 import { fieldNamedBy, type QueryField, queryFields } from './query-fields.js';
+import { isPlainWord } from './query-parts.js';
 
 /** The text of a query. */
 export function printQuery(query: ListQuery): string {
@@ -22,7 +23,8 @@ function printList({ clauses }: ListQuery, signs: Signs): string {
 function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one', signs: Signs): string {
   switch (query.kind) {
     case 'word':
-      return query.isQuoted === true ? quote(query.text) : printWord(query.text, query.prefix, query.errors);
+      if (query.isQuoted === true) return quote(query.text);
+      return query.pieces?.join('*') ?? printWord(query.text, query.prefix, query.errors);
     case 'phrase':
       return `${quote(query.text)}${query.slop === 0 ? '' : `~${query.slop}`}`;
     case 'field': {
@@ -50,7 +52,7 @@ function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one', signs: S
 /** True if a part behind the colon of a field would be parsed otherwise without parentheses: values take no `*` and no `~`. */
 function needsParentheses(field: QueryField, part: Query): boolean {
   if (part.kind === 'field') return true;
-  const isMarked = part.kind === 'word' && (part.prefix || part.errors !== null);
+  const isMarked = part.kind === 'word' && !isPlainWord(part);
   return isMarked && queryFields[field] !== 'text';
 }
 

@@ -1,12 +1,21 @@
 // Reads single parts off the tree of a query.
 
-import type { Query } from './query.js';
+import type { Query, WordQuery } from './query.js';
 import { queryFields } from './query-fields.js';
 
-/** The texts of the words and phrases that a query looks for in documents; excluded ones and values of fields are left out. */
+/** Whether a word stands for itself: it has no star and no tilde. */
+export function isPlainWord({ prefix, errors, pieces }: WordQuery): boolean {
+  return !prefix && errors === null && pieces === undefined;
+}
+
+/**
+ * The texts of the words and phrases that a query looks for in documents. Excluded ones, values of fields and words with
+ * stars inside or before them are left out.
+ */
 export function textsOf(query: Query): readonly string[] {
   switch (query.kind) {
     case 'word':
+      return query.pieces === undefined ? [query.text] : [];
     case 'phrase':
       return [query.text];
     case 'list':
@@ -21,11 +30,11 @@ export function textsOf(query: Query): readonly string[] {
   }
 }
 
-/** How many words of a query stand for every word that begins with them. */
+/** How many words of a query have a star. */
 export function countPrefixes(query: Query): number {
   switch (query.kind) {
     case 'word':
-      return query.prefix ? 1 : 0;
+      return query.prefix || query.pieces !== undefined ? 1 : 0;
     case 'phrase':
       return 0;
     case 'list':

@@ -2,10 +2,12 @@
 // as text, with a warning.
 
 import { warnOfNegative, warnOfPhrase, warnOfValue, warnOfWord } from './foreign-syntax.js';
+import { STARS_ARE_SOFT } from './long-query.js';
 import { parseDateSpan } from './parse-filter.js';
 import type { AllowedErrors } from './query.js';
 import { fieldNamedBy, type QueryField, queryFields } from './query-fields.js';
 import type { QueryWarnings } from './query-warnings.js';
+import { readStarPattern, type StarPattern } from './star-pattern.js';
 
 /** Levels of parentheses; deeper ones are text. */
 const MAX_DEPTH = 32;
@@ -26,12 +28,14 @@ export type QueryToken = Span &
     /** A plus or minus directly before what it belongs to. */
     | { readonly kind: 'sign'; readonly occur: 'must' | 'not' }
     | { readonly kind: 'field'; readonly field: QueryField }
-    /** `end` is before a star or tilde at the end of the word. */
+    /** `end` is before a star or tilde at the end of the word, unless there are others. */
     | {
         readonly kind: 'word';
         readonly text: string;
         readonly prefix: boolean;
         readonly errors: AllowedErrors;
+        /** As those of a `WordQuery`; null for a word without stars inside or before it. */
+        readonly pieces: readonly string[] | null;
       }
     /** `start` and `end` are those of the text between the quotation marks; a phrase that is not closed ends with the query. */
     | {
@@ -48,25 +52,32 @@ const space = /\s/;
 const plain = /[^\s"\u201c\u201d\u201e\u00ab\u00bb\uff02()\\]+/y;
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const date = /"([^"\\\u201c\u201d\u201e\u00ab\u00bb\uff02]*)"|([\w.:+-]+)/y;
+const NO_PATTERN: StarPattern = { kind: 'none' };
 const operator = /^(?:AND|OR|NOT)$/;
 
-/** The tokens of a query, in order. A sign, a field or an opening parenthesis stands before what it belongs to. */
-export function readQueryTokens(text: string, warnings: QueryWarnings): QueryToken[] {
-  return new TokenReader(text, warnings).read();
+/**
+ * The tokens of a query, in order. A sign, a field or an opening parenthesis stands before what it belongs to.
+ * @param isPasted whether it is pasted text (`long-query.ts`), where stars inside and before words are text, and signs of other
+ * query languages nothing to warn of
+ */
+export function readQueryTokens(text: string, warnings: QueryWarnings, isPasted = false): QueryToken[] {
+  return new TokenReader(text, warnings, isPasted).read();
 }
 
 class TokenReader {
   readonly #text: string;
   readonly #warnings: QueryWarnings;
+  readonly #isPasted: boolean;
   readonly #tokens: QueryToken[] = [];
   /** Parentheses that are open: where, and whether each is a group or text like that of `f(x)`. */
   readonly #open: { readonly at: number; readonly isGroup: boolean }[] = [];
   #depth = 0;
   #at = 0;
 
-  constructor(text: string, warnings: QueryWarnings) {
+  constructor(text: string, warnings: QueryWarnings, isPasted: boolean) {
     this.#text = text;
     this.#warnings = warnings;
+    this.#isPasted = isPasted;
   }
 
   read(): QueryToken[] {
@@ -173,7 +184,7 @@ class TokenReader {
     this.#at = Math.min(end + 1, this.#text.length);
     const isClosed = end < this.#text.length;
     if (!isClosed && text === '') {
-      this.#pushWord(this.#text.charAt(start - 1), start - 1, end);
+      this.#pushWord(this.#text.charAt(start - 1), { start: start - 1, end });
       return;
     }
     const slop = /~(\d{1,9})(?![\p{L}\p{N}])/uy;
@@ -189,11 +200,8 @@ class TokenReader {
     });
     this.#at += written.length;
     const inner = this.#text.slice(start, end);
-    this.#warn(
-      field === null || queryFields[field] === 'text'
-        ? warnOfPhrase(inner, this.#text.slice(this.#at, this.#at + 12))
-        : warnOfValue(field, inner),
-    );
+    if (field !== null && queryFields[field] !== 'text') this.#warn(warnOfValue(field, inner));
+    else if (!this.#isPasted) this.#warn(warnOfPhrase(inner, this.#text.slice(this.#at, this.#at + 12)));
   }
 
   /** What of a word may have been meant otherwise. */
@@ -203,6 +211,7 @@ class TokenReader {
       this.#warn(warnOfValue(field, written));
       return;
     }
+    if (this.#isPasted) return;
     const before = this.#tokens.at(-1);
     const isExcluded = before?.kind === 'sign' && before.occur === 'not' && before.end === start;
     this.#warn(
@@ -231,24 +240,39 @@ class TokenReader {
     this.#warnOfWord(field, start, end);
     // A star or tilde in the value of a facet or date is part of it.
     const isPlain = field !== null && queryFields[field] !== 'text';
-    const ending = isPlain ? null : /(?:\*|~(\d?))$/.exec(text);
+    let pattern = isPlain ? NO_PATTERN : readStarPattern(this.#text.slice(start, end));
+    if (this.#isPasted) {
+      if (pattern.kind === 'pieces') this.#warnings.add(STARS_ARE_SOFT);
+      pattern = NO_PATTERN;
+    }
+    if (pattern.kind === 'pieces') {
+      const joined = pattern.pieces.join('*');
+      this.#pushWord(joined, { start, end, pieces: pattern.pieces });
+      return;
+    }
+    if (pattern.kind === 'short') this.#warnOfShort(text);
+    const ending = isPlain || pattern.kind === 'short' ? null : /(?:\*|~(\d?))$/.exec(text);
     const base = ending === null ? text : text.slice(0, ending.index);
     if (ending === null || ending.index < plainFrom || !letter.test(base)) {
-      this.#pushWord(text, start, end);
+      this.#pushWord(text, { start, end });
       return;
     }
     const baseEnd = end - ending[0].length;
     if (ending[0] === '*') {
       if (base.length < 2) {
-        this.#warnings.add(`"${text}" is too short for a beginning and was taken as a word.`);
-        this.#pushWord(text, start, end);
-      } else this.#pushWord(base, start, baseEnd, true);
+        this.#warnOfShort(text);
+        this.#pushWord(text, { start, end });
+      } else this.#pushWord(base, { start, end: baseEnd, prefix: true });
       return;
     }
     if (Number(ending[1]) > 2)
       this.#warnings.add('A word may have at most 2 typing errors; more are not looked for.');
     const errors = ending[1] === '' ? 'usual' : (Math.min(Number(ending[1]), 2) as 0 | 1 | 2);
-    this.#pushWord(base, start, baseEnd, false, errors);
+    this.#pushWord(base, { start, end: baseEnd, errors });
+  }
+
+  #warnOfShort(text: string): void {
+    this.#warnings.add(`"${text}" is too short for a part of a word and was taken as a word.`);
   }
 
   /** True where a word ends. Keeps account of parentheses inside words, which are text, as in `f(x)`. */
@@ -304,7 +328,10 @@ class TokenReader {
     );
   }
 
-  #pushWord(text: string, start: number, end: number, prefix = false, errors: AllowedErrors = null): void {
-    this.#tokens.push({ kind: 'word', text, prefix, errors, start, end });
+  #pushWord(
+    text: string,
+    word: Span & Partial<Omit<QueryToken & { readonly kind: 'word' }, 'kind' | 'text'>>,
+  ): void {
+    this.#tokens.push({ kind: 'word', text, prefix: false, errors: null, pieces: null, ...word });
   }
 }

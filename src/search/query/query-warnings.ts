@@ -16,12 +16,20 @@ const MAX_NAMES = 3;
 
 /** For a query of which some words, at least one, were passed over, since it asks for too much. */
 export function warnOfIgnored(terms: readonly string[]): string {
+  return `This query asks for more than one search may. Not looked for: ${listOf(terms)}.`;
+}
+
+/** For words, at least one, that are looked for without the stars inside or before them. */
+export function warnOfUnstarred(terms: readonly string[]): string {
+  return `A star inside or before a word asks for too much here. Looked for without it: ${listOf(terms)}.`;
+}
+
+function listOf(terms: readonly string[]): string {
   const named = terms.slice(0, MAX_NAMES).map((term) => `"${term}"`);
   const others = terms.length - named.length;
   const all = others > 0 ? [...named, `${others} more`] : named;
   const [last = ''] = all.slice(-1);
-  const list = all.length === 1 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
-  return `This query asks for more than one search may. Not looked for: ${list}.`;
+  return all.length === 1 ? last : `${all.slice(0, -1).join(', ')} and ${last}`;
 }
 
 const MAX_WARNINGS = 5;

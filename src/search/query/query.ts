@@ -14,6 +14,11 @@ export interface WordQuery {
   readonly errors: AllowedErrors;
   /** True if it stood in quotation marks that are no operator (`long-query.ts`): it counts more. */
   readonly isQuoted?: boolean;
+  /**
+   * What stands between the stars of a word that has some inside or before it, at least two pieces: it stands for every word
+   * that is these with any letters between them. Absent for others.
+   */
+  readonly pieces?: readonly string[];
 }
 
 /** Words that have to stand next to each other, in order; behind the field of a facet or date, its value. */

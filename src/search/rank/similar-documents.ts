@@ -61,7 +61,8 @@ export function planSimilar(generation: Generation, { stored }: Segment, documen
     });
   const parts = words.map((word) => ({ kind: 'word' as const, word }));
   const condition = { kind: 'any', parts } as const;
-  return { words, stopWords: [], rows: [], condition, saysNothing: false, expanded: false, ignored: [] };
+  const passedOver = { stopWords: [], ignored: [], unstarred: [] };
+  return { words, rows: [], condition, saysNothing: false, expanded: false, ...passedOver };
 }
 
 /**

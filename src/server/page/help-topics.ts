@@ -42,7 +42,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
   {
     title: 'The beginning of a word',
     example: 'harb*',
-    meaning: 'An asterisk at the end stands for any ending.',
+    meaning: 'An asterisk at the end stands for any ending; inside or before a word, for any letters.',
   },
   {
     title: 'A word that may be misspelt',

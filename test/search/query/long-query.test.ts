@@ -42,6 +42,16 @@ describe('a query of more than eight words', () => {
     expect(words.every(({ excluded, inPhrase }) => !excluded && !inPhrase)).toBe(true);
   });
 
+  it('takes stars inside and before words as text, and says so', () => {
+    const { query, warnings } = parseQuery(`${eight} f*rry *erry`);
+    expect(query.clauses).toEqual(plain(`${eight} f*rry *erry`));
+    expect(warnings).toEqual(['In a query of more than 8 words a star inside or before a word is text.']);
+  });
+
+  it('is not told of signs of other query languages', () => {
+    expect(parseQuery(`${eight} Update:police ferry^2 what?why *I*`).warnings).toEqual([]);
+  });
+
   it('is told by its characters where a script has no spaces', () => {
     expect(parseQuery('市長は「海」の“渡し船は休まない”と述べ、島へ向かった').warnings).toEqual(soft);
     expect(parseQuery('市長は“渡し船”と').warnings).toEqual([]);
