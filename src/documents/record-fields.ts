@@ -113,7 +113,7 @@ function nameByPerson(fields: RecordFields): RecordFields {
 
 /**
  * The fields of a file that is one document: its path is its id, and a field of that name is one like any other. Spaces divide
- * its tags where no commas do; its aliases are searched.
+ * its tags where no commas do; its aliases and abbreviations are searched.
  */
 export function readFileFields(record: object): RecordFields {
   const { tags, categories } = record as { readonly tags?: unknown; readonly categories?: unknown };
@@ -128,13 +128,21 @@ export function readFileFields(record: object): RecordFields {
     },
     KNOWN_NAMES_OF_FILES,
   );
-  const other = readAliases(fields.extra);
+  const other = readOtherNames(fields.extra);
   return other.length === 0 ? fields : { ...fields, other };
 }
 
-/** Other names of a page; to some generators they are addresses, which nobody searches for. */
-function readAliases({ aliases, alias }: RecordFields['extra']): readonly string[] {
-  return (toTags(aliases ?? alias) ?? []).filter((name) => !name.includes('/'));
+/** Names of the fields that hold other names of a document, folded. */
+const OTHER_NAMES: ReadonlySet<string> = new Set(
+  'aliases alias abbreviation abbreviations abbr abbrev acronym shorttitle shortname jurabk'.split(' '),
+);
+
+/** Other names of a document; to some generators aliases are addresses, which nobody searches for. */
+function readOtherNames(extra: RecordFields['extra']): readonly string[] {
+  const names = Object.entries(extra).flatMap(([name, value]) =>
+    OTHER_NAMES.has(foldName(name)) ? (toTags(value) ?? []) : [],
+  );
+  return [...new Set(names)].filter((name) => !name.includes('/'));
 }
 
 /** The fields of two sources, of which the first counts where both have one. */

@@ -167,7 +167,7 @@ export class Searcher {
     const ranked = rankSimilar(this.generation, stage, address, groups, limit);
     budget.begin('show');
     const reader = new HitReader(this.generation, { snippets, explain: false }, budget);
-    const hits = ranked.map((hit) => reader.read({ ...hit, isReranked: false, stage }));
+    const hits = ranked.map((hit) => reader.read({ ...hit, isReranked: false, isNamed: false, stage }));
     return {
       id,
       limit,

@@ -5,11 +5,8 @@ import { grow } from '../../collections/grow.js';
 import type { Document } from '../../documents/document.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
-import { MAX_POSITION, packFieldPosition } from '../format/field-position.js';
+import { MAX_POSITION, packFieldPosition, VALUE_GAP } from '../format/field-position.js';
 import { analyzerForLanguage, fields, fieldValues, TEXT_FIELD } from '../format/schema.js';
-
-/** Positions left free between two values of one field, so that no phrase goes from one into the other. */
-const VALUE_GAP = 16;
 
 /** Room for tokens grows by this factor: what lies behind the last token is not touched and takes no memory. */
 const GROWTH = 4;

@@ -10,6 +10,9 @@ const POSITION_MASK = (1 << POSITION_BITS) - 1;
 /** Words of a field beyond this position are indexed at this position: they are found but make no phrase. */
 export const MAX_POSITION = 0xff_ffff;
 
+/** Positions left free between two values of one field, so that no phrase goes from one into the other. */
+export const VALUE_GAP = 16;
+
 /** Field and position in one number: as these numbers are ordered, so are the words of a document, field by field. */
 export function packFieldPosition(field: number, position: number): number {
   return (field << POSITION_BITS) | position;

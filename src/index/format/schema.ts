@@ -29,6 +29,8 @@ export const fields: readonly Field[] = [
 export const TITLE_FIELD = 0;
 /** The index of the body in `fields`: nearly all postings are in it alone. */
 export const TEXT_FIELD = 1;
+/** The index of other names in `fields`. */
+export const OTHER_FIELD = 4;
 
 /** All numbers that a score is made with. The bounds in an index hold for the parameters that ship; a searcher may be given others. */
 export interface RankingParameters {

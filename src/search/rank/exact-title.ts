@@ -6,6 +6,9 @@ import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 
+/** The part of its score for words that a document loses to those titled so where only another name of it is the query. */
+const NAME_LOSS = 0.75;
+
 /** Tells for one plan which documents have the query as their title. */
 export class ExactTitle {
   /** What is added to the score of such a document: the limit of what BM25F can give for the words, (k1 + 1) * sum of idf. */
@@ -26,19 +29,33 @@ export class ExactTitle {
     return this.#typed.length;
   }
 
-  /** The terms of the word that has the fewest postings in a segment, one of which every such title holds there. */
-  rarestTerms(search: SegmentSearch): readonly number[] {
+  /** How many words a value that is the query has; 0 where none can be. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The terms of the word that has the fewest postings in a segment: what is the query in a field holds one of them there. */
+  rarestTerms(search: SegmentSearch, field = TITLE_FIELD): readonly number[] {
     const { segment } = search.weights.snapshot;
     let rarest: readonly number[] = [];
     let fewest = Number.POSITIVE_INFINITY;
     for (const word of this.#typed) {
-      const terms = typedTerms(search, word);
+      const terms = typedTerms(search, word, field);
       const postings = terms.reduce((sum, term) => sum + segment.postingCountOf(term), 0);
       if (postings >= fewest) continue;
       rarest = terms;
       fewest = postings;
     }
     return rarest;
+  }
+
+  /**
+   * What is added to the score of a document of which another name is the query: it comes before all others, and
+   * behind those whose title is the query.
+   * @param score what it scores for its words
+   */
+  nameBonus(score: number): number {
+    return this.bonus - NAME_LOSS * score;
   }
 
   /** True if the title of a document has as many words as the query. */
@@ -49,32 +66,48 @@ export class ExactTitle {
 
   /** True if the title of a document has as many words as the query, with those that rank in the order typed. */
   isTitleOf(search: SegmentSearch, document: number): boolean {
-    if (!this.hasLengthOf(search, document)) return false;
-    let before = -1;
+    return this.hasLengthOf(search, document) && this.standsIn(search, document, TITLE_FIELD, 0);
+  }
+
+  /** True if the words that rank stand in the order typed in a field of a document, from a position to another (exclusive). */
+  standsIn(
+    search: SegmentSearch,
+    document: number,
+    field: number,
+    from: number,
+    to = Number.POSITIVE_INFINITY,
+  ): boolean {
+    let before = from - 1;
     for (const word of this.#typed) {
-      const position = firstPosition(search, word, document, before);
-      if (position < 0) return false;
+      const position = firstPosition(search, word, document, field, before);
+      if (position < 0 || position >= to) return false;
       before = position;
     }
     return true;
   }
 }
 
-/** The terms of a word in a segment that stand for the word as typed; none where it is not asked of titles. */
-function typedTerms(search: SegmentSearch, word: QueryTerm): readonly number[] {
-  if (!hasField(search.fieldMask & word.mask, TITLE_FIELD)) return [];
+/** The terms of a word in a segment that stand for the word as typed; none where it is not asked of the field. */
+function typedTerms(search: SegmentSearch, word: QueryTerm, field: number): readonly number[] {
+  if (!hasField(search.fieldMask & word.mask, field)) return [];
   return search.terms(word).flatMap(({ termOrdinal, boost }) => (boost < 1 ? [] : [termOrdinal]));
 }
 
-/** The first position of a word in the title after another position, or -1. */
-function firstPosition(search: SegmentSearch, word: QueryTerm, document: number, after: number): number {
+/** The first position of a word in a field after another position, or -1. */
+function firstPosition(
+  search: SegmentSearch,
+  word: QueryTerm,
+  document: number,
+  field: number,
+  after: number,
+): number {
   const { segment } = search.weights.snapshot;
   let first = -1;
-  for (const termOrdinal of typedTerms(search, word)) {
+  for (const termOrdinal of typedTerms(search, word, field)) {
     const posting = segment.findPosting(termOrdinal, document);
     if (posting < 0) continue;
-    segment.readPositions(termOrdinal, posting, (field, position) => {
-      if (field === TITLE_FIELD && position > after && (first < 0 || position < first)) first = position;
+    segment.readPositions(termOrdinal, posting, (found, position) => {
+      if (found === field && position > after && (first < 0 || position < first)) first = position;
     });
   }
   return first;

@@ -78,7 +78,7 @@ function rankByRecency(
   budget?.endPart();
   const order = new RecencyOrder(count, generation, top.sorted()[0]?.score ?? 0, halfLife);
   offerStage(stage, order);
-  return order.sorted().map((scored) => ({ ...scored, isReranked: false }));
+  return order.sorted().map((scored) => ({ ...scored, isReranked: false, isNamed: false }));
 }
 
 function offerStage({ searches, sets, plan }: Stage, collector: DocumentCollector): void {
@@ -104,6 +104,8 @@ function rankByDate(
     const search = stage?.searches[segment];
     if (stage === undefined || search === undefined) return [];
     const score = scoreDocument(search.postingsOf(stage.plan.words), document);
-    return [{ segment, document, score: stageScore(score, stage.number), stage, isReranked: false }];
+    return [
+      { segment, document, score: stageScore(score, stage.number), stage, isReranked: false, isNamed: false },
+    ];
   });
 }

@@ -1,5 +1,5 @@
 // The second step of ranking: the best documents by their words alone are ordered anew by what the positions of the words
-// add, with documents whose title is the query before all others, however long their text. Only so many are read by
+// add, with documents whose title or other name is the query before all others, however long their text. Only so many are read by
 // position, the same on every page, and nothing is taken from a score: pages fit together, and scores never rise down the list.
 
 import type { RankingParameters } from '../../index/format/schema.js';
@@ -8,6 +8,7 @@ import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
 import { WORK } from '../search-budget.js';
 import { ExactTitle } from './exact-title.js';
 import { findExactTitles } from './find-exact-titles.js';
+import { findNamed } from './find-named.js';
 import type { PlannedSearch } from './planned-search.js';
 import { Proximity } from './proximity.js';
 
@@ -15,6 +16,8 @@ import { Proximity } from './proximity.js';
 export interface RankedDocument extends ScoredDocument {
   /** True if positions and title are in the score. */
   readonly isReranked: boolean;
+  /** True if another name of it than its title is the query. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -37,26 +40,33 @@ export function rerank(
   // Fewer documents are all that were found.
   const titled =
     head.length < rerankWindow ? [] : findExactTitles(generation, planned, title, head, rerankWindow);
-  const best = new TopDocuments(Math.min(wanted, titled.length + head.length), generation);
+  const named = findNamed(generation, planned, title);
+  const added = [...titled, ...named.filter((other) => !includes(titled, other) && !includes(head, other))];
+  const best = new TopDocuments(Math.min(wanted, added.length + head.length), generation);
   let read = 0;
-  for (const { segment, document, score } of [...titled, ...head]) {
+  for (const { segment, document, score } of [...added, ...head]) {
     const search = searches[segment];
     if (!search?.budget.spend(plan.words.length * WORK.lookup)) break;
     read += 1;
-    const bonus = title.isTitleOf(search, document) ? title.bonus : 0;
-    best.offer(segment, document, bonus + proximity.score(search, document, score, best.threshold - bonus));
+    if (title.isTitleOf(search, document) || !includes(named, { segment, document })) {
+      const bonus = title.isTitleOf(search, document) ? title.bonus : 0;
+      best.offer(segment, document, bonus + proximity.score(search, document, score, best.threshold - bonus));
+    } else {
+      const words = proximity.score(search, document, score, Number.NEGATIVE_INFINITY);
+      best.offer(segment, document, words + title.nameBonus(words));
+    }
   }
   const reranked = best.sorted();
-  const rest = ranked
-    .slice(Math.max(0, read - titled.length))
-    .filter((other) => !includes(titled.slice(0, read), other));
-  return [...markAs(true, reranked), ...markAs(false, rest.slice(0, wanted - reranked.length))];
+  const moved = added.slice(0, read);
+  const rest = ranked.slice(Math.max(0, read - added.length)).filter((other) => !includes(moved, other));
+  return [
+    ...reranked.map((document) => ({ ...document, isReranked: true, isNamed: includes(named, document) })),
+    ...rest
+      .slice(0, wanted - reranked.length)
+      .map((document) => ({ ...document, isReranked: false, isNamed: false })),
+  ];
 }
 
 function includes(documents: readonly DocumentAddress[], { segment, document }: DocumentAddress): boolean {
   return documents.some((other) => other.document === document && other.segment === segment);
-}
-
-function markAs(isReranked: boolean, ranked: readonly ScoredDocument[]): RankedDocument[] {
-  return ranked.map(({ segment, document, score }) => ({ segment, document, score, isReranked }));
 }

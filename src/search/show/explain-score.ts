@@ -12,6 +12,7 @@ import type { QueryTerm } from '../plan/query-term.js';
 import { ExactTitle } from '../rank/exact-title.js';
 import type { Stage } from '../rank/find-stages.js';
 import { Proximity, type WordProximity } from '../rank/proximity.js';
+import type { RankedDocument } from '../rank/rerank.js';
 import { stageScore } from '../rank/stage-score.js';
 import { k1Of, saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
@@ -22,14 +23,12 @@ const NO_PROXIMITY: WordProximity = { exact: 0, near: 0 };
 /**
  * Explains the score of a document that one stage of a search found. The scores of the words sum to the score; a later stage
  * lowers the sum, and the tree says so.
- * @param document its number in the segment of `search`
- * @param isReranked whether it was among the documents whose positions were read, and so has proximity and title in its score
+ * @param ranked the document, in the segment of `search`; one that was reranked has proximity and names in its score
  */
 export function explainScore(
   search: SegmentSearch,
   { plan, number }: Pick<Stage, 'plan' | 'number'>,
-  document: number,
-  isReranked: boolean,
+  { document, isReranked, isNamed }: Pick<RankedDocument, 'document' | 'isReranked' | 'isNamed'>,
 ): Explanation {
   const proximity = isReranked
     ? new Proximity(plan, search.weights.parameters).explain(search, document)
@@ -41,6 +40,11 @@ export function explainScore(
   if (isReranked && title.isTitleOf(search, document)) {
     const description = 'the title is the query: (k1 + 1) times the idf of all words';
     details.push({ value: title.bonus, description, details: [] });
+  } else if (isNamed) {
+    const value = title.nameBonus(sumOf('', details).value);
+    const description =
+      'another name is the query: (k1 + 1) times the idf of all words, less three quarters of what the words score';
+    details.push({ value, description, details: [] });
   }
   const description =
     details.length === 0 ? 'no word that ranks occurs in this document' : 'sum of the words';

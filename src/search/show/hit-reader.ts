@@ -44,7 +44,7 @@ export class HitReader {
    * is asked for. Where the budget is spent, it has no snippets and no explanation.
    */
   read(hit: RankedHit): Hit {
-    const { segment, document, score, isReranked, stage } = hit;
+    const { segment, document, score, stage } = hit;
     const snapshot = this.#generation.segments[segment];
     if (snapshot === undefined) throw new RangeError(`no segment ${segment}`);
     const search = stage.searches[segment];
@@ -68,9 +68,7 @@ export class HitReader {
       section,
       tags,
       snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, head, titleRanges.length > 0),
-      ...(isExplained && search !== undefined
-        ? { explanation: explainScore(search, stage, document, isReranked) }
-        : {}),
+      ...(isExplained && search !== undefined ? { explanation: explainScore(search, stage, hit) } : {}),
     };
   }
 

@@ -65,6 +65,12 @@ describe('Markdown', () => {
     expect(document.extra['categories']).toEqual(kept);
   });
 
+  it('is searched by its abbreviations and short titles', () => {
+    const fields = 'abbreviation: GGX\nShort-Title: Basic Rights\nshort_name: BR; GGX\nauthor: Ada Lind';
+    const document = read(`---\n${fields}\n---\n# Law\n\nIt holds.`);
+    expect(document.other).toEqual(['GGX', 'Basic Rights', 'BR']);
+  });
+
   it('is searched by its aliases, which are shown as they are', () => {
     const document = read(
       '---\naliases: [The old ferry, /2019/ferry/]\ntags: sea #ice\n---\n# Ferry\n\nIt sails.',
