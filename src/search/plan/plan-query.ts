@@ -9,6 +9,7 @@ import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/
 import { type QueryField, queryFields } from '../query/query-fields.js';
 import { countPrefixes, isPlainWord, lastWordOf, textsOf } from '../query/query-parts.js';
 import { WORK } from '../search-budget.js';
+import { countDocuments } from '../spelling/find-similar-words.js';
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import type { CandidateFinder } from './candidate-finder.js';
 import { chooseLanguages } from './choose-languages.js';
@@ -267,7 +268,8 @@ class Planner {
   #isWrittenTogether(words: readonly AnalyzedWord[], together: AnalyzedWord): boolean {
     const documents = (word: AnalyzedWord): number =>
       resolveExactTerms(this.#generation, word).documentFrequency;
-    const found = documents(together);
+    // Counted as it is written: its stem may be that of quite another word (`therings` has that of `there`).
+    const found = countDocuments(this.#generation, together.form);
     if (found === 0 || /\p{N}/u.test(together.form)) return found > 0;
     const apart = words.flatMap((word) => (word.isStopWord ? [] : [documents(word)]));
     const rarest = Math.min(...apart);

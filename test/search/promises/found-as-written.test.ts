@@ -103,6 +103,10 @@ describe('words together or apart', () => {
     expect(find([one, other, 'something else'], other).sort()).toEqual([one, other].sort());
   });
 
+  it('takes two words for one only where that is written, not where its stem is', () => {
+    expect(find(['lord of the rings', 'he was there', 'there'], 'the rings')).toEqual(['lord of the rings']);
+  });
+
   it('does not find other words that a word begins or ends with by chance', () => {
     expect(idsOf(ask(collectionOf('inform', 'a form'), 'in form', { fuzzy: 'off' }).hits)).toEqual([
       'a form',
