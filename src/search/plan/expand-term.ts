@@ -1,7 +1,9 @@
 // What a word of a query stands for besides itself: words it begins, words it may misspell.
 
 import type { AllowedErrors, WordQuery } from '../query/query.js';
+import { WORK } from '../search-budget.js';
 import type { Candidate } from '../spelling/find-similar-words.js';
+import { analyzeQueryText } from './analyze-query-text.js';
 import {
   allowedErrors,
   type CandidateFinder,
@@ -11,7 +13,13 @@ import {
 import { isLoneCharacter } from './ideographs.js';
 import type { PlanOptions } from './plan-options.js';
 import type { QueryBounds } from './query-bounds.js';
+import { resolveTerms } from './resolve-terms.js';
 import type { TermVariant } from './term-variant.js';
+
+/** A correction of a word that documents hold is in at most this share of them, */
+const MAX_CORRECTION_SHARE = 0.1;
+/** of a small collection in a third, but no more than so many; one may hold it in any case. */
+const MAX_OF_FEW_DOCUMENTS = 5;
 
 /** Where in a query a word is, and whether the index holds it. */
 export interface WordContext {
@@ -61,7 +69,30 @@ export function expandTerm(
     query.errors === null
       ? likelySpellings(candidates, form, options)
       : candidates.correct(form, errorsOf(form, query.errors));
-  return [...completions, ...variantsOfCandidates(candidates, corrections, 'typo')];
+  const variants =
+    query.errors === null && isKnown
+      ? rareVariants(candidates, corrections)
+      : variantsOfCandidates(candidates, corrections, 'typo');
+  return [...completions, ...variants];
+}
+
+/**
+ * The terms of the corrections of a word that documents hold: of no stop word, and of none in a large part of the documents. `maid` may be a typing error for `said`, but whoever looks for a maid is not helped by all that anybody said.
+ */
+function rareVariants(candidates: CandidateFinder, corrections: readonly Candidate[]): TermVariant[] {
+  const { generation, budget } = candidates;
+  const { documentCount, segments } = generation;
+  const telling = corrections.filter(({ form }) =>
+    analyzeQueryText(form, generation).words.some(({ isStopWord }) => !isStopWord),
+  );
+  const variants = variantsOfCandidates(candidates, telling, 'typo');
+  const maxDocuments = Math.max(
+    1,
+    documentCount * MAX_CORRECTION_SHARE,
+    Math.min(documentCount / 3, MAX_OF_FEW_DOCUMENTS),
+  );
+  if (!budget.spend(variants.length * segments.length * WORK.lookup)) return [];
+  return variants.filter((variant) => resolveTerms(generation, [variant]).documentFrequency <= maxDocuments);
 }
 
 /** The nearest spellings; where there are none or typos are looked for in any case, other spellings of the same name, too. */

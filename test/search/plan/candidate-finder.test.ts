@@ -119,6 +119,37 @@ describe('a misspelled word', () => {
     expect(correct('righthouqe')).toEqual([]);
   });
 
+  it('that documents hold is not taken for a word in a large part of them, nor for a stop word', () => {
+    const documents = Array.from({ length: 12 }, (_, index) =>
+      makeDocument({
+        id: `d${index}`,
+        text: index === 0 ? 'The maid read mail.' : `Nobody read mail, ${index}.`,
+      }),
+    );
+    expect(idsOf(ask(documents, 'maid').hits)).toEqual(['d0']);
+    expect(ask(documents, 'maid~').totalHits).toBe(12);
+    const rare = [...documents, makeDocument({ id: 'main', text: 'A main road.' })];
+    expect(idsOf(ask(rare, 'maid').hits)).toEqual(['d0', 'main']);
+    const form = [
+      makeDocument({ id: 'form', text: 'A form.' }),
+      makeDocument({ id: 'from', text: 'Away from home.' }),
+      ...documents,
+    ];
+    expect(idsOf(ask(form, 'form').hits)).toEqual(['form']);
+  });
+
+  it('that documents hold is taken for a word in at most a tenth of many documents', () => {
+    const collection = (mail: number) =>
+      Array.from({ length: 100 }, (_, index) =>
+        makeDocument({
+          id: `d${index}`,
+          text: index === 0 ? 'A maid.' : index <= mail ? 'The mail.' : 'Tide.',
+        }),
+      );
+    expect(ask(collection(10), 'maid').totalHits).toBe(11);
+    expect(ask(collection(11), 'maid').totalHits).toBe(1);
+  });
+
   it('is not corrected when told so', () => {
     const documents = [makeDocument({ id: 'a', text: 'harbour' })];
     expect(ask(documents, 'harbuor', { fuzzy: 'off' })).toMatchObject({ totalHits: 0, suggestion: null });
