@@ -63,7 +63,7 @@ const COMPOUND_WEIGHT = 0.3;
 /** The weight of words with the signs they were typed with (`C++`), which rank beside those without: they come before them. */
 const SIGNED_WEIGHT = 4;
 /** The weight of words in quotation marks that are no operator. */
-const QUOTED_WEIGHT = 1.5;
+const QUOTED_WEIGHT = 1.2;
 /** Words of a query in which all words are likely to be meant. */
 const MAX_SHORT_QUERY = 4;
 /** What an occurrence of two words as one counts for each of them. */
