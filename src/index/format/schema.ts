@@ -21,7 +21,7 @@ export const fields: readonly Field[] = [
   { name: 'text', weight: 1, b: 0.65 },
   { name: 'related', weight: 0.25, b: 0.5 },
   { name: 'tags', weight: 0.5, b: 0.5 },
-  // So little that one occurrence in a body counts more, unless that is 20 times as long as the average.
+  // So little that one occurrence in a body counts more, however long that is.
   { name: 'other', weight: 0.05, b: 0.25 },
 ];
 
@@ -43,6 +43,8 @@ export interface RankingParameters {
   readonly bigramK1: number;
   /** Weight and b of each field, in the order of `fields`. */
   readonly fields: readonly Pick<Field, 'weight' | 'b'>[];
+  /** A field counts as so many times as long as the average at most: see `lengthNorm`. */
+  readonly maxLength: number;
   /** What an occurrence in the very form that was typed counts, on top of its weight. */
   readonly exactForm: number;
   /** What an occurrence right beside another word of the query counts, on top of its weight. */
@@ -58,6 +60,7 @@ export const shippedParameters: RankingParameters = {
   k1: 2,
   bigramK1: 1.2,
   fields,
+  maxLength: 16,
   exactForm: 0.3,
   nearness: 0.3,
   near: 5,
@@ -98,6 +101,7 @@ export function schemaFingerprint(): string {
   const described = JSON.stringify({
     fields,
     k1: shippedParameters.k1,
+    maxLength: shippedParameters.maxLength,
     analysis: ANALYSIS_VERSION,
     documents: CLEANING_VERSION,
   });

@@ -44,15 +44,15 @@ export class SegmentWeights {
     this.#table = sections.table;
     this.#averageLengths = generation.averageLengths;
     this.textNorms = this.#normsOf(TEXT_FIELD);
+    const areShipped =
+      parameters.fields === shippedParameters.fields && parameters.maxLength === shippedParameters.maxLength;
     const growth = sections.header.averageLengths.map((then, field) => {
-      if (parameters.fields !== shippedParameters.fields)
-        return maxGrowthOf(this.#normsOf(field), snapshot, field);
+      if (!areShipped) return maxGrowthOf(this.#normsOf(field), snapshot, field);
       return then === 0 ? 1 : (generation.averageLengths[field] ?? 0) / then;
     });
     // A norm grows at most as much as the average length does; the rest allows for rounding to 32 bits.
     this.boundFactor = Math.max(1, ...growth) * (1 + 1e-6);
-    this.thresholdFactor =
-      parameters.fields === shippedParameters.fields ? Math.min(1, ...growth) * (1 - 1e-5) : 0;
+    this.thresholdFactor = areShipped ? Math.min(1, ...growth) * (1 - 1e-5) : 0;
   }
 
   /**
