@@ -6,6 +6,10 @@ import type { DateOrder } from './dates/date-order.js';
 import { readDate } from './dates/read-date.js';
 
 const MAX_LENGTH = 100;
+/** How deep a date may be wrapped in lists and objects. */
+const MAX_DEPTH = 4;
+/** Fields that are all there is of an object that wraps a date. */
+const WRAPPERS = ['$date', '$numberLong', '@value', '_seconds', 'seconds'];
 /** What may stand before a date that is not certain, or names what kind of date it is. */
 const BEFORE =
   /^(?:(?:c|ca|circa|um|about|around|approx|vers|[©~≈])(?:\. ?| )?(?=\d)|\p{L}[\p{L} ]{1,20}: ?|on (?=\p{L}|\d)|the (?=\d)|den (?=\d))/iu;
@@ -24,8 +28,14 @@ const YEARS = /^([12]\d{3})(?:-|\/| ?[–—] ?)(\d{2}|[12]\d{3})$/;
  * @param order how `03/04/2026` is to be read; null leaves it undated
  */
 export function parseDate(value: unknown, order: DateOrder | null = null): string | null {
+  return parseValue(value, order, MAX_DEPTH);
+}
+
+/** As `parseDate`; what wraps a date may itself be wrapped `depth` times. */
+function parseValue(value: unknown, order: DateOrder | null, depth: number): string | null {
   if (typeof value === 'number') return parseNumber(value);
-  if (typeof value === 'object' && value !== null) return parseWrapped(value, order);
+  if (typeof value === 'object' && value !== null)
+    return depth === 0 ? null : parseWrapped(value, order, depth - 1);
   if (typeof value !== 'string' || value.length > MAX_LENGTH) return null;
   const text = (/[^ -~]/.test(value) ? value.normalize('NFKC') : value).trim().replace(/\s+/g, ' ');
   if (/^-?\d{9,19}(?:\.\d{1,9})?$/.test(text) && !/^(?:19|20)\d{12}$/.test(text))
@@ -87,21 +97,17 @@ function readRange(text: string, order: DateOrder | null): string | null {
 }
 
 /** Of the exports of databases and linked data: `{"$date": …}`, `{"@value": …}`, `{"_seconds": …}`, `{"date-parts": …}`. */
-function parseWrapped(value: object, order: DateOrder | null): string | null {
+function parseWrapped(value: object, order: DateOrder | null, depth: number): string | null {
   if (Array.isArray(value))
-    return value.length === 1 ? parseDate((value as readonly unknown[])[0], order) : null;
+    return value.length === 1 ? parseValue((value as readonly unknown[])[0], order, depth) : null;
   const fields = value as Readonly<Record<string, unknown>>;
   const parts = fields['date-parts'];
   if (Array.isArray(parts) && Array.isArray(parts[0])) {
     const [year, month = null, day = null] = (parts[0] as readonly unknown[]).map(Number);
     return year === undefined || year < 1 ? null : printCalendarDate({ year, month, day });
   }
-  for (const name of ['$date', '$numberLong', '@value', '_seconds', 'seconds']) {
-    if (Object.hasOwn(fields, name) && typeof fields[name] !== typeof value)
-      return parseDate(fields[name], order);
-    if (Object.hasOwn(fields, name) && name === '$date') return parseWrapped(fields[name] as object, order);
-  }
-  return null;
+  const name = WRAPPERS.find((wrapper) => Object.hasOwn(fields, wrapper));
+  return name === undefined ? null : parseValue(fields[name], order, depth);
 }
 
 /**

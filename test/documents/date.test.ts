@@ -99,6 +99,20 @@ describe('parseDate', () => {
     expect(parseDate(value)).toBe(instant);
   });
 
+  it('has none where what wraps it is empty, or deeper than anyone wraps a date', () => {
+    let deep: unknown = '2024-05-06';
+    for (let depth = 0; depth < 50_000; depth += 1) deep = depth % 2 === 0 ? [deep] : { $date: deep };
+    for (const value of [
+      { $date: null },
+      { $date: { $numberLong: null } },
+      { '@value': null },
+      [null],
+      [[]],
+      deep,
+    ])
+      expect(parseDate(value)).toBeNull();
+  });
+
   it.each([
     ['2024', '2024'],
     [2024, '2024'],
