@@ -5,13 +5,27 @@ import { isJsonRecord, type JsonRecord } from './unwrap-record.js';
 
 /** Of one record; a table of more languages is something else. */
 const MAX_LANGUAGES = 200;
+/** Codes of languages that are words of English, too: alone they name fields, as in `{"user": {"id": "7"}}`. */
+const CODES_THAT_ARE_WORDS: ReadonlySet<string> = new Set([
+  'am',
+  'as',
+  'be',
+  'id',
+  'is',
+  'my',
+  'no',
+  'or',
+  'so',
+  'to',
+]);
 
 let languageNames: Intl.DisplayNames | undefined;
 
 /** A record in each language of its texts, in the order in which they stand; the record alone where there is no such text. */
 export function splitTranslations(record: JsonRecord): readonly JsonRecord[] {
   const whole = Object.entries(record).filter(([name, value]) => isJsonRecord(value) && isLanguage(name));
-  if (whole.length > 1) return splitWhole(record, whole as [string, JsonRecord][]);
+  if (whole.some(([name]) => !CODES_THAT_ARE_WORDS.has(name)) && whole.length > 1)
+    return splitWhole(record, whole as [string, JsonRecord][]);
   const translated = Object.entries(record).filter(([, value]) => isTranslated(value));
   const languages = new Set(translated.flatMap(([, value]) => Object.keys(value as JsonRecord)));
   if (languages.size === 0) return [record];
@@ -36,6 +50,7 @@ function isTranslated(value: unknown): boolean {
   if (!isJsonRecord(value)) return false;
   const names = Object.keys(value);
   if (names.length === 0 || names.length > MAX_LANGUAGES || !names.every(isLanguage)) return false;
+  if (names.every((name) => CODES_THAT_ARE_WORDS.has(name))) return false;
   return Object.values(value).every(isTextual) && Object.values(value).some((text) => text !== null);
 }
 

@@ -12,6 +12,20 @@ describe('splitTranslations', () => {
     ]);
   });
 
+  it('takes names of fields that are codes of languages, too, for no languages', () => {
+    for (const record of [
+      { text: 'It sails.', user: { id: '7' } },
+      { text: 'It sails.', reply: { to: 'Ann', id: '7', is: null } },
+      { text: 'It sails.', to: { name: 'Ann' }, id: { value: 7 } },
+    ])
+      expect(splitTranslations(record)).toEqual([record]);
+    const record = { title: { id: 'Feri', en: 'Ferry' } };
+    expect(splitTranslations(record)).toEqual([
+      { title: 'Feri', language: 'id' },
+      { title: 'Ferry', language: 'en' },
+    ]);
+  });
+
   it('makes a record of each that stands under its language', () => {
     expect(splitTranslations({ slug: 'a', en: { title: 'Ferry' }, de: { title: 'Fähre' } })).toEqual([
       { slug: 'a', title: 'Ferry', language: 'en' },
