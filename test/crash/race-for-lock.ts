@@ -26,7 +26,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     if (process.platform !== 'linux') return true;
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2)[0] !== 'Z';
+    return !stat.startsWith('Z', stat.lastIndexOf(')') + 2);
   } catch {
     return false;
   }

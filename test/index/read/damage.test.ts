@@ -267,8 +267,9 @@ describe('a list of sources that is damaged', () => {
     const file = path.join(folder, 'generation-000002.sources.json');
     const bytes = readFileSync(file);
     bytes[5] = (bytes[5] ?? 0) ^ 1;
-    for (const harm of [(): void => writeFileSync(file, bytes), (): void => rmSync(file)]) {
-      harm();
+    for (const harm of ['changed', 'missing']) {
+      if (harm === 'changed') writeFileSync(file, bytes);
+      else rmSync(file);
       const engine = await LocalEngine.open(new FileDirectory(folder), { timeoutMs: 10_000, fallback: true });
       expect(engine.status()).toMatchObject({
         state: 'degraded',
