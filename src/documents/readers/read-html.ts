@@ -12,6 +12,7 @@ import type { HtmlPage } from '../markup/page-reader.js';
 import { mergeFields, readFileFields, type RecordFields } from '../record-fields.js';
 import { listRefusedValues } from '../records/refused-values.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
+import { dropTemplateMarks } from './html-templates.js';
 import type { Warn } from './lazy-record.js';
 import { refuseRedirect } from './refuse-redirect.js';
 
@@ -43,7 +44,7 @@ const HEAD_BYTES = 4096;
 export function readHtml(html: string, location: Location, warn: Warn): Document {
   const front = readFrontMatter(html);
   if (front.warning !== null) warn(front.warning);
-  const page = readHtmlPage(front.body);
+  const page = readHtmlPage(dropTemplateMarks(front.body, Object.keys(front.fields).length > 0));
   refuseRedirect(front.fields, page.lines, page.meta.get('refresh') ?? null);
   for (const problem of listRefusedValues(front.fields)) warn(problem);
   const fields = mergeFields(readFileFields(front.fields), readPageFields(page));

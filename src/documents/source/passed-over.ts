@@ -8,7 +8,8 @@ export type PassedOverKind =
   | 'originals left by a merge'
   | 'redirects to another page'
   | 'settings of programs'
-  | 'sitemaps';
+  | 'sitemaps'
+  | 'templates of pages';
 
 /** Names in lower case; those of JSON files without the ending. */
 const SYSTEM_FILES = /^(?:\.ds_store|\._.*|icon\r|thumbs\.db|ehthumbs\.db|desktop\.ini|\.directory)$/i;
@@ -25,6 +26,9 @@ const SETTINGS = new RegExp(
   'i',
 );
 
+/** Folders in which Jekyll and Eleventy keep what pages are made of. */
+const TEMPLATES = /(?:^|\/)_(?:includes|layouts)\//;
+
 /** What a file is that is no document, by its path; null for any other. */
 export function passedOverKind(path: string): PassedOverKind | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -32,5 +36,6 @@ export function passedOverKind(path: string): PassedOverKind | null {
   if (OFFICE_LOCK.test(name)) return 'locks of an office program';
   if (SYNC_CONFLICT.test(name)) return 'copies left by a sync conflict';
   if (MERGE_ORIGINAL.test(name)) return 'originals left by a merge';
+  if (TEMPLATES.test(path)) return 'templates of pages';
   return SETTINGS.test(name) ? 'settings of programs' : null;
 }

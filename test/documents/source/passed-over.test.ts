@@ -21,6 +21,7 @@ describe('passedOverKind', () => {
     ['flake.lock.json', 'settings of programs'],
     ['babel.config.json', 'settings of programs'],
     ['docs/guide/_category_.json', 'settings of programs'],
+    ['site/_includes/figure.html', 'templates of pages'],
   ])('knows %j as one of the %s', (path, kind) => {
     expect(passedOverKind(path)).toBe(kind);
   });
@@ -28,6 +29,7 @@ describe('passedOverKind', () => {
   it.each([
     ['package/notes.json'],
     ['packages.json'],
+    ['my_includes/a.html'],
     ['the-original.md'],
     ['orig.md'],
     ['conflict.md'],

@@ -103,7 +103,9 @@ export class MarkdownLines implements InlineReader {
         this.#addText(token.content);
         break;
       case 'html_block':
-        this.lines.push(...readHtmlFragment(markdownInHtml(token.content, this)));
+        // A component that has the name of an element, as `<Aside>`.
+        if (/^\s*<[A-Z][a-z]/.test(token.content)) this.#addText(readInlineText(token.content.trim(), this));
+        else this.lines.push(...readHtmlFragment(markdownInHtml(token.content, this)));
         break;
       case 'attributes':
         this.#nameHeading(token.content);

@@ -6,6 +6,7 @@ import type { Document, Location } from '../../document.js';
 import type { Warn } from '../lazy-record.js';
 import { type MarkedUpBody, readMarkedUpFile } from '../read-marked-up-file.js';
 import { readMarkdownBody } from './markdown-body.js';
+import { readPageProperties } from './page-properties.js';
 
 /** The document of the text of a `.md` file, titled by its first heading of the first level. Throws SkipError for one without any text. */
 export function readMarkdown(text: string, location: Location, warn: Warn): Document {
@@ -14,12 +15,14 @@ export function readMarkdown(text: string, location: Location, warn: Warn): Docu
 
 /** The same for a note of a vault, which is titled by the name of its file. */
 export function readNote(text: string, location: Location, warn: Warn): Document {
-  const fields = { title: nameOfNote(location.path) };
-  const readBody = (body: string): MarkedUpBody => ({
-    title: null,
-    fields,
-    lines: readMarkdownBody(dropEncodedRuns(body)).lines,
-  });
+  const readBody = (body: string): MarkedUpBody => {
+    const { properties, rest } = readPageProperties(body);
+    return {
+      title: null,
+      fields: { title: nameOfNote(location.path), ...properties },
+      lines: readMarkdownBody(dropEncodedRuns(rest)).lines,
+    };
+  };
   return readMarkedUpFile(text, location, warn, readBody);
 }
 

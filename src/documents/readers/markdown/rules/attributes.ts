@@ -7,8 +7,8 @@ import { isIndentedCode, lineAt, pushBlock } from './emit.js';
 
 const MAX_LENGTH = 300;
 const LIST = /^\{:?\s*(?:(?:[#.][\w:À-￿-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)(?=[\s}]))\s*)+\}$/;
-/** Of kramdown alone: `{:toc}`, `{::options key="value" /}`, `{:/}`, `{::comment}`. */
-const KRAMDOWN = /^\{(?::[\w-]+|:[:/][^{}]*|:\s*)\}$/;
+/** Of kramdown alone, and of Logseq (`{:height 200, :width 300}`): `{:toc}`, `{::options key="value" /}`, `{:/}`, `{::comment}`. */
+const KRAMDOWN = /^\{(?::[\w-]+(?: [\w.%"-]+(?:, *:[\w-]+ [\w.%"-]+)*)?|:[:/][^{}]*|:\s*)\}$/;
 const KEY_ONLY = /^\{:?\s*[\w-]+=/;
 /** What follows the brace of a line of attributes. */
 const BEGINNING: ReadonlySet<string> = new Set([':', '#', '.', ' ']);

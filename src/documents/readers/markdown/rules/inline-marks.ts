@@ -25,6 +25,7 @@ export function useInlineMarks(markdown: MarkdownIt): void {
   ruler.before('emphasis', 'highlight', readHighlight);
   ruler.before('emphasis', 'comment', readComment);
   ruler.before('emphasis', 'formula', readFormula);
+  ruler.before('escape', 'bracketed_formula', readBracketedFormula);
   ruler.before('link', 'footnote_reference', readFootnoteReference);
   ruler.before('emphasis', 'emoji', readEmoji);
   ruler.before('emphasis', 'keys', readKeys);
@@ -80,6 +81,18 @@ function readFormula(state: StateInline, silent: boolean): boolean {
   if (length <= 0 || inner[length + 2] === '$') return false;
   if (!silent) pushText(state, inner.slice(0, length));
   state.pos += length + 4;
+  return true;
+}
+
+/** `\\( formula \\)` and `\\[ formula \\]`, as mdBook and others have them for MathJax. */
+function readBracketedFormula(state: StateInline, silent: boolean): boolean {
+  const opening = state.src.slice(state.pos, state.pos + 3);
+  if (opening !== '\\\\(' && opening !== '\\\\[') return false;
+  const inner = state.src.slice(state.pos + 3, Math.min(state.posMax, state.pos + MAX_LENGTH));
+  const length = inner.indexOf(opening === '\\\\(' ? '\\\\)' : '\\\\]');
+  if (length <= 0) return false;
+  if (!silent) pushText(state, inner.slice(0, length));
+  state.pos += length + 6;
   return true;
 }
 

@@ -9,17 +9,22 @@ const DROPPED: Readonly<Record<string, RegExp>> = {
   '[': /^\[(?:TOC|\[_?TOC_?\])\]$/i,
   '@': /^@\[toc\]$/i,
   $: /^\$\{toc\}$/i,
+  // Boxes of Org in Logseq.
+  '#': /^#\+(?:BEGIN|END)_[A-Z]+$/i,
   // VitePress (`<<< @/file`), the snippets of MkDocs (`--8<-- "file"`), a break between blocks of MyST, the drawer of Org in Logseq.
   '<': /^<<<\s+[@./~][^\s]+.*$/,
   '-': /^-{1,3}8<-{1,}(?:\s+["'].*["'])?$/,
   ';': /^;-{1,3}8<-{1,}.*$/,
-  '+': /^\+{3,}$/,
+  '+': /^\+{3,}(?:\s*\{.*\})?$/,
   ':': /^:(?:LOGBOOK|END):$/,
   C: /^CLOCK:\s*\[.*$/,
 };
 /** Properties that Logseq keeps for itself. */
 const PROPERTY =
   /^(?:id|collapsed|heading|background-color|created-at|updated-at|ls-type|hl-(?:page|color|type)|query-[\w-]+|logseq\.[\w.-]+)::\s?\S*$/;
+/** A line of a comment of MyST, where the text has other marks of it. */
+const MYST_COMMENT = /^%(?:\s|$)/;
+const MYST = /^(?:`{3,}|:{3,})\{[a-z]|^\([\w-]+\)=$/m;
 /** Blocks of more lines are not searched for their end. */
 const MAX_BLOCK_LINES = 500;
 
@@ -32,12 +37,19 @@ export function useLineMarks(markdown: MarkdownIt): void {
 
 function readDroppedLine(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
   const first = state.src[startOf(state, startLine)] ?? '';
-  const pattern = Object.hasOwn(DROPPED, first) ? DROPPED[first] : /[a-z]/.test(first) ? PROPERTY : undefined;
+  const pattern = patternOf(first);
   if (pattern === undefined || isIndentedCode(state, startLine)) return false;
   const length = (state.eMarks[startLine] ?? 0) - (state.bMarks[startLine] ?? 0);
   if (length > 300 || !pattern.test(lineAt(state, startLine).trimEnd())) return false;
+  if (pattern === MYST_COMMENT && !MYST.test(state.src)) return false;
   if (!silent) state.line = startLine + 1;
   return true;
+}
+
+function patternOf(first: string): RegExp | undefined {
+  if (Object.hasOwn(DROPPED, first)) return DROPPED[first];
+  if (first === '%') return MYST_COMMENT;
+  return /[a-z]/.test(first) ? PROPERTY : undefined;
 }
 
 /** `$$` around a formula, whose marks are no emphasis, and `%%` around a comment, on lines of their own. */

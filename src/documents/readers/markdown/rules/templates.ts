@@ -16,6 +16,8 @@ const CLOSINGS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#
 const VERBATIM =
   /^\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|code|codeblock|code_block|mermaid|plantuml|math|katex)\b[^\n]*?[%}>]\}+\s*$/;
 const HIDDEN = /^\{(?:%-?|\{[<%])\s*(comment|hide)\b[^\n]*?[%}>]\}+\s*$/;
+const INLINE_COMMENT = /^\{%-?\s*comment\b[^%]*%\}/;
+const END_OF_COMMENT = /\{%-?\s*endcomment\s*-?%\}/;
 const INLINE_RAW = /^\{%-?\s*(raw|verbatim)\s*-?%\}/;
 
 export function useTemplates(markdown: MarkdownIt): void {
@@ -74,6 +76,12 @@ function readTag(state: StateInline, silent: boolean): boolean {
   const end = findTagEnd(state.src, state.pos, state.posMax);
   if (end < 0) return false;
   const tag = state.src.slice(state.pos, end);
+  if (INLINE_COMMENT.test(tag)) {
+    const rest = state.src.slice(end, Math.min(state.posMax, end + MAX_TAG_LENGTH));
+    const closing = END_OF_COMMENT.exec(rest);
+    state.pos = closing === null ? end : end + closing.index + closing[0].length;
+    return true;
+  }
   const raw = INLINE_RAW.exec(tag)?.[1];
   if (raw !== undefined && readRaw(state, end, raw, silent)) return true;
   if (!silent) {
