@@ -3,6 +3,7 @@
 
 import { cleanLine } from '../../cleaning/characters.js';
 import { emptyRecord } from '../../json-value.js';
+import { linesOfMarkup, looksLikeMarkup } from '../../markup/markup.js';
 import { childrenOf, findAll, localName, readLine, textInside } from '../../markup/xml-query.js';
 import type { XmlElement } from '../../markup/xml-tree.js';
 import { printMarkup } from './xml-markup.js';
@@ -71,7 +72,7 @@ export function readFeedItem(item: XmlElement, feed: FeedFields): object {
   const id = firstText(item, ['guid', 'id']) ?? item.attributes['rdf:about'] ?? url;
   const record: Record<string, unknown> = {
     ...readOthers(item),
-    title: readContent(item, 'title'),
+    title: readItemTitle(item),
     text,
     url,
     date: firstText(item, DATES),
@@ -110,6 +111,15 @@ function readContent(item: XmlElement, name: string): string | null {
     if (/\S/.test(content)) return content;
   }
   return null;
+}
+
+/** A title, which feeds may write as HTML, without its tags. */
+function readItemTitle(item: XmlElement): string | null {
+  const title = readContent(item, 'title');
+  if (title === null || !looksLikeMarkup(title)) return title;
+  return linesOfMarkup(title)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 /** The address of the page: a link of Atom by its attribute, of RSS by its text, or an identifier that is an address. */
