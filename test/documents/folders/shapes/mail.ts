@@ -1,0 +1,82 @@
+import type { FolderShape } from '../folder-shape.js';
+
+const mail = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n`;
+
+/** Mail as programs save it: messages of their own and a mailbox, encoded words, quoted-printable, HTML, an attachment. */
+export const mailFolder: FolderShape = {
+  name: 'mail (.eml, .mbox)',
+  files: {
+    'saved/quay.eml': mail([
+      'From: Ida Moor <ida@harbour.example>',
+      'To: Kay <kay@harbour.example>',
+      'Subject: =?UTF-8?Q?The_quay_in_D=C3=BCnkirchen?=',
+      'Date: Mon, 6 May 2024 10:00:00 +0200',
+      'Message-ID: <1@harbour.example>',
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'The quay is closed until Friday, because the crane =',
+      'is being painted.',
+      '',
+      'Gr=C3=BC=C3=9Fe, Ida',
+    ]),
+    'saved/offer.eml': mail([
+      'From: "Mason, Ltd." <mason@stone.example>',
+      'Subject: Offer: forty stones',
+      'Date: Tue, 7 May 2024 09:00:00 +0000',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="outer"',
+      '',
+      '--outer',
+      'Content-Type: multipart/alternative; boundary="inner"',
+      '',
+      '--inner',
+      'Content-Type: text/html; charset=utf-8',
+      '',
+      '<html><head><style>p { color: red }</style></head><body><p>Forty stones cost <b>nine</b> hundred.</p></body></html>',
+      '--inner--',
+      '--outer',
+      'Content-Type: application/pdf; name="offer.pdf"',
+      'Content-Disposition: attachment; filename="offer.pdf"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'JVBERi0xLjQKJUVPRgo=',
+      '--outer--',
+    ]),
+    'list.mbox': [
+      'From ida@harbour.example Mon May  6 10:00:00 2024',
+      'From: ida@harbour.example',
+      'Subject: Lamps on the pier',
+      'Message-ID: <2@harbour.example>',
+      '',
+      'Two lamps are out.',
+      '>From the north they cannot be seen.',
+      '',
+      'From kay@harbour.example Mon May  6 11:00:00 2024',
+      'From: kay@harbour.example',
+      'Subject: Re: Lamps on the pier',
+      'Message-ID: <3@harbour.example>',
+      'In-Reply-To: <2@harbour.example>',
+      '',
+      'They are mended.',
+      '',
+    ].join('\n'),
+  },
+  documents: {
+    'saved/quay.eml': {
+      title: 'The quay in Dünkirchen',
+      sentences: ['The quay is closed until Friday, because the crane is being painted.', 'Grüße, Ida'],
+    },
+    'saved/offer.eml': {
+      title: 'Offer: forty stones',
+      sentences: ['Forty stones cost nine hundred.'],
+    },
+    'list.mbox#1': {
+      title: 'Lamps on the pier',
+      sentences: ['Two lamps are out.', 'From the north they cannot be seen.'],
+    },
+    'list.mbox#2': { title: 'Re: Lamps on the pier', sentences: ['They are mended.'] },
+  },
+  marks: ['=?', '=C3', '<b>', 'color: red', '>From', 'JVBER', '--inner', 'boundary', 'MIME-Version'],
+};
