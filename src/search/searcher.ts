@@ -12,13 +12,16 @@ import { ALL_FIELDS } from './plan/field-mask.js';
 import { planQuery } from './plan/plan-query.js';
 import type { Synonyms } from './plan/synonyms.js';
 import { parseQuery } from './query/parse-query.js';
-import type { SourceSpan } from './query/query.js';
+import { printQuery } from './query/print-query.js';
+import type { Clause, SourceSpan } from './query/query.js';
 import {
   EXTRAS_MISSING,
   HITS_MISSING,
   NO_WORD,
+  sayCounts,
   warnOfIgnored,
   warnOfUnstarred,
+  type WordCount,
 } from './query/query-warnings.js';
 import { CollapsedHits } from './rank/collapsed-hits.js';
 import { checkFacets, countFacets } from './rank/count-facets.js';
@@ -32,6 +35,9 @@ import { SegmentWeights } from './score/segment-weights.js';
 import { SearchBudget } from './search-budget.js';
 import { HitReader } from './show/hit-reader.js';
 import { didYouMean } from './spelling/did-you-mean.js';
+
+/** Words of a query that finds nothing of which the documents are counted: the first ones. */
+const MAX_COUNTED_WORDS = 8;
 
 /** How a searcher answers, whatever is asked. */
 export interface SearcherOptions {
@@ -89,6 +95,7 @@ export class Searcher {
     const { stages, totalHits, ranked, collapsed, warnings, ignoredTerms } = found;
     const areHitsWhole = !budget.isPartial;
     budget.begin('show');
+    const counts = totalHits === 0 && areHitsWhole ? this.#countWords(found.words, budget) : [];
     const reader = new HitReader(this.generation, request, budget);
     const hits = ranked.map((hit) => ({
       ...reader.read(hit),
@@ -108,7 +115,9 @@ export class Searcher {
       facetDistribution,
       // What was counted with a budget that ended meanwhile says nothing.
       suggestion: budget.isPartial ? null : suggestion,
-      warnings: budget.isPartial ? [...warnings, areHitsWhole ? EXTRAS_MISSING : HITS_MISSING] : warnings,
+      warnings: budget.isPartial
+        ? [...warnings, areHitsWhole ? EXTRAS_MISSING : HITS_MISSING]
+        : [...warnings, ...(counts.length === 0 ? [] : [sayCounts(counts)])],
       ...(ignoredTerms.length === 0 ? {} : { ignoredTerms }),
       ...(budget.isPartial ? { partial: true } : {}),
       ...(collapsed === null ? {} : { collapsedHits: collapsed.hidden }),
@@ -135,6 +144,16 @@ export class Searcher {
     };
     // Where any word is enough, the one spelled right often finds all there is: then hits with all words tell.
     return more('all') > 0 || more(request.match) > 0 ? suggestion : null;
+  }
+
+  /** Where nothing was found: in how many documents each word is. Nothing for a word alone that is in none. */
+  #countWords(words: readonly SourceSpan[], budget: SearchBudget): readonly WordCount[] {
+    const typed = words.filter(({ excluded, open }) => !excluded && !open).map(({ text }) => text);
+    const counts = [...new Set(typed)].slice(0, MAX_COUNTED_WORDS).map((word) => ({
+      word,
+      documents: this.countAll(printQuery({ kind: 'list', clauses: [clauseOf(word)] }), budget),
+    }));
+    return counts.length > 1 || counts.some(({ documents }) => documents > 0) ? counts : [];
   }
 
   /** The ids of the hits of a search, in order, without reading any document. Any limit is taken. */
@@ -262,4 +281,8 @@ export class Searcher {
     }));
     return countFacets(facets, found, collapsed?.groups());
   }
+}
+
+function clauseOf(text: string): Clause {
+  return { occur: 'should', query: { kind: 'word', text, prefix: false, errors: null } };
 }

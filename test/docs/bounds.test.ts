@@ -29,6 +29,7 @@ const BOUNDS: readonly Bound[] = [
   ['docs/query-language.md', 'words with a star | the first {}', 'MAX_PREFIXES'],
   ['docs/query-language.md', 'share the {} words that one stands for', 'MAX_PREFIX_WORDS'],
   ['docs/query-language.md', 'Where these are more than {}, all segments together', 'MAX_SCANNED_WORDS'],
+  ['docs/query-language.md', 'each of its first {} words', 'MAX_COUNTED_WORDS'],
   ['docs/query-language.md', 'words with a tilde | the first {}', 'MAX_FUZZY_WORDS'],
   ['docs/query-language.md', 'the first {} are corrected', 'MAX_CORRECTED_WORDS'],
   ['docs/query-language.md', 'and {} synonyms are looked for', 'MAX_QUERY_SYNONYMS'],

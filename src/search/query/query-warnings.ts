@@ -24,6 +24,21 @@ export function warnOfUnstarred(terms: readonly string[]): string {
   return `A star inside or before a word asks for too much here. Looked for without it: ${listOf(terms)}.`;
 }
 
+/** In how many documents a word is. */
+export interface WordCount {
+  readonly word: string;
+  readonly documents: number;
+}
+
+/** For a query that finds nothing: how often each of its words, at least one, occurs. */
+export function sayCounts(counts: readonly WordCount[]): string {
+  const listed = counts.map(({ word, documents }) => {
+    if (documents === 0) return `"${word}" in none`;
+    return `"${word}" in ${documents.toLocaleString('en')} ${documents === 1 ? 'document' : 'documents'}`;
+  });
+  return `Nothing was found with all that was asked. Each word by itself is found: ${listed.join(', ')}.`;
+}
+
 function listOf(terms: readonly string[]): string {
   const named = terms.slice(0, MAX_NAMES).map((term) => `"${term}"`);
   const others = terms.length - named.length;
