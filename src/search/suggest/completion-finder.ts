@@ -115,10 +115,15 @@ export class CompletionFinder {
     });
   }
 
-  /** Words with this beginning, the most frequent first: stop words only where there are no others. */
+  /**
+   * Words with this beginning, the most frequent first: stop words only where there are no others. Those with a point inside, which
+   * may be two words without a space between them, only behind a typed point.
+   */
   #completeWord(beginning: string, limit: number): CompletedWord[] {
     const { generation } = this.#candidates;
-    const candidates = this.#candidates.complete(beginning);
+    const candidates = this.#candidates
+      .complete(beginning)
+      .filter(({ form }) => !form.includes('.') || beginning.includes('.'));
     const found: CompletedWord[] = [];
     for (const candidate of candidates) {
       const { words } = analyzeQueryText(candidate.form, generation);

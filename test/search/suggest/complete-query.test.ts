@@ -44,6 +44,15 @@ describe('what is being typed', () => {
     expect(texts(bank, 'bank ')).toEqual(['bank of england']);
   });
 
+  it('becomes no word with a point inside before the point is typed', () => {
+    const points = [
+      makeDocument({ id: 'a', text: 'See harbour.example for harbours' }),
+      makeDocument({ id: 'b', text: 'See harbour.example for harbours' }),
+    ];
+    expect(texts(points, 'harb')).toEqual(['harbour']);
+    expect(texts(points, 'harbour.ex')).toEqual(['harbour.example']);
+  });
+
   it('stays as it was typed', () => {
     expect(complete(bank, 'Bank  of E')).toEqual([
       { text: 'Bank of England', html: 'Bank of E<mark>ngland</mark>' },
