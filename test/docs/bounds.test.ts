@@ -72,7 +72,7 @@ const BOUNDS: readonly Bound[] = [
   ['docs/architecture.md', 'skips blocks of {} by', 'BLOCK_POSTINGS'],
   ['docs/architecture.md', 'up to {} documents: the same', 'DEFAULT_MINISEARCH'],
   ['docs/architecture.md', 'the best {} anew', 'rerankWindow'],
-  ['docs/relevance.md', 'beyond {} times the average', 'maxLength'],
+  ['docs/relevance.md', 'beyond {} times the average', 'maxRelativeLength'],
 ];
 
 /** Sentences that tell what was measured, not what is allowed, and numbers that are spans of the format itself. */

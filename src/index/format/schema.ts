@@ -44,7 +44,7 @@ export interface RankingParameters {
   /** Weight and b of each field, in the order of `fields`. */
   readonly fields: readonly Pick<Field, 'weight' | 'b'>[];
   /** A field counts as so many times as long as the average at most: see `lengthNorm`. */
-  readonly maxLength: number;
+  readonly maxRelativeLength: number;
   /** What an occurrence in the very form that was typed counts, on top of its weight. */
   readonly exactForm: number;
   /** What an occurrence right beside another word of the query counts, on top of its weight. */
@@ -60,7 +60,7 @@ export const shippedParameters: RankingParameters = {
   k1: 2,
   bigramK1: 1.2,
   fields,
-  maxLength: 16,
+  maxRelativeLength: 16,
   exactForm: 0.3,
   nearness: 0.3,
   near: 5,
@@ -101,7 +101,7 @@ export function schemaFingerprint(): string {
   const described = JSON.stringify({
     fields,
     k1: shippedParameters.k1,
-    maxLength: shippedParameters.maxLength,
+    maxRelativeLength: shippedParameters.maxRelativeLength,
     analysis: ANALYSIS_VERSION,
     documents: CLEANING_VERSION,
   });

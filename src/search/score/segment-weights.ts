@@ -45,7 +45,8 @@ export class SegmentWeights {
     this.#averageLengths = generation.averageLengths;
     this.textNorms = this.#normsOf(TEXT_FIELD);
     const areShipped =
-      parameters.fields === shippedParameters.fields && parameters.maxLength === shippedParameters.maxLength;
+      parameters.fields === shippedParameters.fields &&
+      parameters.maxRelativeLength === shippedParameters.maxRelativeLength;
     const growth = sections.header.averageLengths.map((then, field) => {
       if (!areShipped) return maxGrowthOf(this.#normsOf(field), snapshot, field);
       return then === 0 ? 1 : (generation.averageLengths[field] ?? 0) / then;

@@ -10,7 +10,7 @@ describe('the norm of a field', () => {
   });
 
   it('falls no more beyond a multiple of the average', () => {
-    const longest = shippedParameters.maxLength * 100;
+    const longest = shippedParameters.maxRelativeLength * 100;
     expect(lengthNorm(TEXT_FIELD, longest, 100)).toBeLessThan(lengthNorm(TEXT_FIELD, longest - 1, 100));
     expect(lengthNorm(TEXT_FIELD, 100 * longest, 100)).toBe(lengthNorm(TEXT_FIELD, longest, 100));
   });

@@ -124,7 +124,10 @@ function scoreDocuments(
           const { weight: fieldWeight, b } = parameters.fields[number] ?? field;
           const frequency = counts.frequencies[number]?.get(stemIn(word, analyzer)) ?? 0;
           if (frequency === 0) return sum;
-          const length = Math.min((lengths[number] ?? 0) / (averages[number] ?? 1), parameters.maxLength);
+          const length = Math.min(
+            (lengths[number] ?? 0) / (averages[number] ?? 1),
+            parameters.maxRelativeLength,
+          );
           return sum + frequency * Math.fround(fieldWeight / (1 - b + b * length));
         }, 0);
         const saturation = word === '東京' ? bigramK1 : k1;
@@ -192,7 +195,7 @@ const otherParameters: RankingParameters = {
     { weight: 0.5, b: 0 },
     { weight: 1, b: 1 },
   ],
-  maxLength: 1.5,
+  maxRelativeLength: 1.5,
   exactForm: 0.1,
   nearness: 0.6,
   near: 3,
