@@ -1,6 +1,6 @@
 // Documents whose title is the query, word for word, come before all others.
 
-import { type RankingParameters, TITLE_FIELD } from '../../index/format/schema.js';
+import { type RankingParameters, TEXT_FIELD, TITLE_FIELD } from '../../index/format/schema.js';
 import { hasField } from '../plan/field-mask.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
@@ -8,6 +8,9 @@ import type { SegmentSearch } from '../score/segment-search.js';
 
 /** The part of its score for words that a document loses to those titled so where only another name of it is the query. */
 const NAME_LOSS = 0.75;
+
+/** The part of the bonus that a document without a text has: the stub of a translation, a heading without its page. */
+const STUB_SHARE = 0.8;
 
 /** Tells for one plan which documents have the query as their title. */
 export class ExactTitle {
@@ -47,6 +50,13 @@ export class ExactTitle {
       fewest = postings;
     }
     return rarest;
+  }
+
+  /** What is added to the score of a document: a title without a text is behind those with one, and before other names. */
+  titleBonus(search: SegmentSearch, document: number): number {
+    if (!this.isTitleOf(search, document)) return 0;
+    const length = search.weights.snapshot.segment.sections.lengths[TEXT_FIELD]?.[document] ?? 0;
+    return length === 0 ? STUB_SHARE * this.bonus : this.bonus;
   }
 
   /**

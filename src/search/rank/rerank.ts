@@ -48,8 +48,8 @@ export function rerank(
     const search = searches[segment];
     if (!search?.budget.spend(plan.words.length * WORK.lookup)) break;
     read += 1;
-    if (title.isTitleOf(search, document) || !includes(named, { segment, document })) {
-      const bonus = title.isTitleOf(search, document) ? title.bonus : 0;
+    const bonus = title.titleBonus(search, document);
+    if (bonus > 0 || !includes(named, { segment, document })) {
       best.offer(segment, document, bonus + proximity.score(search, document, score, best.threshold - bonus));
     } else {
       const words = proximity.score(search, document, score, Number.NEGATIVE_INFINITY);

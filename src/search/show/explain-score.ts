@@ -37,9 +37,11 @@ export function explainScore(
     (word) => explainWord(search, word, document, proximity?.get(word) ?? NO_PROXIMITY) ?? [],
   );
   const title = new ExactTitle(plan, search.weights.parameters);
-  if (isReranked && title.isTitleOf(search, document)) {
-    const description = 'the title is the query: (k1 + 1) times the idf of all words';
-    details.push({ value: title.bonus, description, details: [] });
+  const titleBonus = isReranked ? title.titleBonus(search, document) : 0;
+  if (titleBonus > 0) {
+    const times = titleBonus < title.bonus ? ', lowered because there is no text' : '';
+    const description = `the title is the query: (k1 + 1) times the idf of all words${times}`;
+    details.push({ value: titleBonus, description, details: [] });
   } else if (isNamed) {
     const value = title.nameBonus(sumOf('', details).value);
     const description =

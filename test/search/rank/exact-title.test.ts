@@ -58,6 +58,13 @@ describe('a document whose title is the query', () => {
     }
   });
 
+  it('comes behind others of its title where it has no text', () => {
+    const stub = makeDocument({ id: 'a-stub', title: 'Harbour Code', text: '', tags: ['harbour', 'code'] });
+    const { hits } = ask([stub, ...orders, code], 'harbour code', { explain: true });
+    expect(idsOf(hits).slice(0, 2)).toEqual(['code', 'a-stub']);
+    expect(hits[1]?.explanation?.value).toBeCloseTo(hits[1]?.score ?? 0, 6);
+  });
+
   it('scores above the others, and the explanation adds up', () => {
     const { hits } = ask([...orders, code], 'harbour code', { explain: true, limit: 2 });
     const [first, second] = hits;

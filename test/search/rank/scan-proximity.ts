@@ -121,5 +121,6 @@ export function scanTitle(
     return next !== undefined;
   });
   const isTitle = typed.length > 0 && inOrder && length === typed.length;
-  return isTitle ? (Math.max(k1, bigramK1) + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
+  const share = analyzer.analyze(document.text, () => undefined) === 0 ? 0.8 : 1;
+  return isTitle ? share * (Math.max(k1, bigramK1) + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
 }
