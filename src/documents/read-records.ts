@@ -47,6 +47,7 @@ export async function* readRecords(file: SourceFile, options: ReadOptions = {}):
   }
   const budget = completeReadOptions(options);
   try {
+    if (format === 'zip' && file.bytes === 0) throw new SkipError('empty', 'the file is empty');
     const read = await findReader(format);
     yield* read(new FileContent(file, budget.fileSystem), budget);
   } catch (error) {

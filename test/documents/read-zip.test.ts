@@ -102,6 +102,11 @@ describe('reading a zip archive', () => {
     expect(printSkipped(packedTwice.skipped)).toEqual(['a.zip/a.mbox.gz too_costly']);
   });
 
+  it('says of a file without a byte that it is empty', async () => {
+    const { skipped } = await read(Buffer.alloc(0));
+    expect(skipped).toMatchObject([{ path: 'a.zip', reason: 'empty', message: 'the file is empty' }]);
+  });
+
   it('says of what is no archive, or only the beginning of one, that it is damaged', async () => {
     const whole = zipOf({ 'a.txt': 'A text.' });
     for (const bytes of [Buffer.from('no archive'), whole.subarray(0, whole.length - 30)]) {
