@@ -12,6 +12,14 @@ describe('HTML of templates', () => {
     expect(dropTemplateMarks('<p>{{ site.name }} sails.</p>', true)).toBe('<p> sails.</p>');
   });
 
+  it.each(['{{ a', '{% comment %}', '{# a', '{% endcomment'])(
+    'is gone through once: a million of %j',
+    (mark) => {
+      const html = mark.repeat(1_000_000);
+      expect(dropTemplateMarks(`{% block a %}${html}`, true)).toBe(mark === '{% comment %}' ? '' : html);
+    },
+  );
+
   it.each([
     '<p>A page about it</p><pre>{% for a in b %}</pre>',
     '<p>Braces {{ so }} and {# such #}</p>',
