@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Starts the program and ends the process with its exit code.
 
-import { EXIT_DONE, EXIT_FAILED } from './exit-codes.js';
 import { describeError, machineErrnoOf } from '../errors.js';
+import { EXIT_DONE, EXIT_FAILED } from './exit-codes.js';
 
 /** Commands whose work is another than what they print: it is done, or goes on, where that cannot be written. */
 const WORKING_COMMANDS = ['index', 'serve'];

@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { zipOf } from '../documents/zip-of.ts';
 import { pdfOf } from '../documents/readers/pdf/pdf-of.ts';
+import { zipOf } from '../documents/zip-of.ts';
 
 const WORDS =
   'harbour wall stone ferry storm mason island repair council report winter bridge light water north'.split(

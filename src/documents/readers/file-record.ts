@@ -1,8 +1,8 @@
 // The record of a file that is one document: its path says something about it, and its site may not publish it.
 
-import { addPathNames } from './path-names.js';
 import type { ParsedRecord, RawRecord } from '../record.js';
 import { skippedAt } from '../source/skipped.js';
+import { addPathNames } from './path-names.js';
 import { findUnpublished, type ReadUnpublished } from './unpublished.js';
 
 /** A record with what its path adds to its document. */
