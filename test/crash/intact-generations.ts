@@ -50,7 +50,8 @@ function isIntact(files: IndexFiles, name: string, number: number): boolean {
   return manifest.segments.every((segment) =>
     Object.entries(segment.files).every(([part, expected]) => {
       const bytes = files.get(`segments/${segment.name}/${part}`);
-      return bytes !== undefined && bytes.length === expected.bytes && sha256(bytes) === expected.sha256;
+      if (bytes?.length !== expected.bytes) return false;
+      return sha256(bytes) === expected.sha256;
     }),
   );
 }
