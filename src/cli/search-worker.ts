@@ -2,7 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { LocalEngine, type SharedGeneration } from '../search/local-engine.js';
-import { parseSynonyms } from '../search/plan/synonyms.js';
+import { parseSynonyms } from '../search/plan/widen/synonyms.js';
 import { LocalAnswerer, PAGE_FACETS } from '../server/answers/local-answerer.js';
 import { loadAssets } from '../server/page/assets.js';
 import { createPages } from '../server/page/pages.js';

@@ -7,7 +7,7 @@ import { FileDirectory } from '../index/directory/file-directory.js';
 import { readSynonyms } from '../library/read-synonyms.js';
 import type { EngineStatus, SearchEngine } from '../search/engine.js';
 import { LocalEngine } from '../search/local-engine.js';
-import type { Synonyms } from '../search/plan/synonyms.js';
+import type { Synonyms } from '../search/plan/widen/synonyms.js';
 import { LocalAnswerer, PAGE_FACETS } from '../server/answers/local-answerer.js';
 import type { Assets } from '../server/page/assets.js';
 import { createPages } from '../server/page/pages.js';

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describeError, FindlingError } from '../errors.js';
-import { parseSynonyms, type Synonyms } from '../search/plan/synonyms.js';
+import { parseSynonyms, type Synonyms } from '../search/plan/widen/synonyms.js';
 
 /** Reads a file of synonyms; null gives none. Throws FindlingError `file_unreadable` or `invalid_config`. */
 export function readSynonyms(file: string | null): Synonyms | null {

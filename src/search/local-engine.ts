@@ -29,7 +29,7 @@ import type {
   SuggestResult,
 } from './engine.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
-import type { Synonyms } from './plan/synonyms.js';
+import type { Synonyms } from './plan/widen/synonyms.js';
 import { DuplicateGroups } from './rank/duplicate-groups.js';
 import { SearchBudget } from './search-budget.js';
 import { Searcher } from './searcher.js';

@@ -10,7 +10,7 @@ import { matchDocuments } from './match/match-documents.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
 import { ALL_FIELDS } from './plan/field-mask.js';
 import { planQuery } from './plan/plan-query.js';
-import type { Synonyms } from './plan/synonyms.js';
+import type { Synonyms } from './plan/widen/synonyms.js';
 import { parseQuery } from './query/parse-query.js';
 import { printQuery } from './query/print-query.js';
 import type { Clause, SourceSpan } from './query/query.js';

@@ -7,7 +7,7 @@ import { DEFAULT_CACHE_MB } from '../config.js';
 import { readVersion } from '../version.js';
 import { LocalAnswerer, PAGE_FACETS } from './answers/local-answerer.js';
 import type { AppDependencies, AppOptions } from './dependencies.js';
-import { createLogger } from './http/logger.js';
+import { createLogger } from './log/logger.js';
 import { loadAssets } from './page/assets.js';
 import { createPages, type Pages } from './page/pages.js';
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WorkerReindexer } from '../../src/cli/worker-reindexer.js';
 import { type OpenEngine, openEngine, updateIndex } from '../../src/library/findling.js';
 import { createApp } from '../../src/server/app.js';
-import { createLogger } from '../../src/server/http/logger.js';
+import { createLogger } from '../../src/server/log/logger.js';
 import { makeAssets } from '../server/open-app.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { markdownFiles, readProjectFile, root } from './markdown.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultRequest } from '../../src/search/default-request.js';
 import { LocalEngine } from '../../src/search/local-engine.js';
-import { parseSynonyms } from '../../src/search/plan/synonyms.js';
+import { parseSynonyms } from '../../src/search/plan/widen/synonyms.js';
 import { indexRecords, openEngine } from './promises/open-collection.js';
 
 const options = { timeoutMs: Number.POSITIVE_INFINITY, fallback: false };

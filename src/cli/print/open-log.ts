@@ -1,7 +1,7 @@
 // Where the log of a server is written to.
 
 import { writeSync } from 'node:fs';
-import { LogWriter } from '../../server/http/log-writer.js';
+import { LogWriter } from '../../server/log/log-writer.js';
 
 /** A log to a stream; to one of a file, pipe or terminal by its descriptor, which goes on when the stream has failed once. */
 export function openLog(stream: NodeJS.WritableStream & { readonly fd?: number }): LogWriter {

@@ -4,12 +4,10 @@
 import { fields } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import { searchedStopWords } from '../../text/stop-words.js';
-import { findWordParts } from '../../text/word-parts.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { type QueryField, queryFields } from '../query/query-fields.js';
-import { countPrefixes, isPlainWord, lastWordOf, textsOf } from '../query/query-parts.js';
+import { countPrefixes, lastWordOf, textsOf } from '../query/query-parts.js';
 import { WORK } from '../search-budget.js';
-import { countDocuments } from '../spelling/find-similar-words.js';
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import type { CandidateFinder } from './candidate-finder.js';
 import { chooseLanguages } from './choose-languages.js';
@@ -31,6 +29,7 @@ import {
   withoutTermsOf,
 } from './resolve-terms.js';
 import type { TermVariant } from './term-variant.js';
+import { WordsTogether } from './widen/words-together.js';
 
 /** What to look up for a query in one generation. */
 export interface Plan {
@@ -68,8 +67,6 @@ const QUOTED_WEIGHT = 1.2;
 const MAX_SHORT_QUERY = 4;
 /** What an occurrence of two words as one counts for each of them. */
 const TOGETHER_BOOST = 0.7;
-/** Words that are taken as one at most; more than two only where all are digits. */
-const MAX_TOGETHER = 5;
 /** Words of the query that are asked for its languages: the first ones. */
 const MAX_DECIDING_WORDS = 256;
 /** What an occurrence of a synonym counts beside the typed word. */
@@ -114,8 +111,7 @@ class Planner {
       .slice(0, MAX_DECIDING_WORDS),
   );
   readonly #chosen = new Map<AnalyzedWord, AnalyzedWord>();
-  /** By word of the query: what it is together with its neighbours. */
-  readonly #together = new Map<WordQuery, readonly AnalyzedWord[]>();
+  readonly #together: WordsTogether;
   readonly #phrases: WordRow[] = [];
   #order = 0;
   #expanded = false;
@@ -129,6 +125,7 @@ class Planner {
     this.#options = options;
     this.#lastWord = lastWordOf(query);
     this.#bounds = new QueryBounds(countPrefixes(query));
+    this.#together = new WordsTogether(candidates);
   }
 
   plan(): Plan {
@@ -237,7 +234,7 @@ class Planner {
     const always: Condition[] = [];
     const must: Condition[] = [];
     const should: Condition[] = [];
-    if (!scope.excluded && scope.field === null) this.#findTogether(clauses);
+    if (!scope.excluded && scope.field === null) this.#together.add(clauses);
     for (const { occur, query } of clauses) {
       const condition =
         occur === 'not'
@@ -250,49 +247,6 @@ class Planner {
       else should.push(condition);
     }
     return allOf([...(must.length > 0 ? must : onlyOf(anyOf(should))), ...always]);
-  }
-
-  /**
-   * Notes for words that stand side by side which words of the index they are together: `youtube` for `you tube`, `5551234567` for
-   * `555 123 4567`. An occurrence of that is taken for one of each. More than two only where all are digits.
-   */
-  #findTogether(clauses: readonly Clause[]): void {
-    let row: WordQuery[] = [];
-    for (const { occur, query } of clauses) {
-      row = occur === 'should' && isJoinable(query) ? [...row, query].slice(-MAX_TOGETHER) : [];
-      for (let count = 2; count <= row.length; count += 1) this.#noteTogether(row.slice(-count));
-    }
-  }
-
-  /** Whether documents hold words as one, and not by chance: those are as many as hold the rarest of the words, or it has a digit. */
-  #isWrittenTogether(words: readonly AnalyzedWord[], together: AnalyzedWord): boolean {
-    const documents = (word: AnalyzedWord): number =>
-      resolveExactTerms(this.#generation, word).documentFrequency;
-    // Counted as it is written: its stem may be that of quite another word (`therings` has that of `there`).
-    const found = countDocuments(this.#generation, together.form);
-    if (found === 0 || /\p{N}/u.test(together.form)) return found > 0;
-    const apart = words.flatMap((word) => (word.isStopWord ? [] : [documents(word)]));
-    const rarest = Math.min(...apart);
-    // A stop word stands beside many words: `in form` is seldom `inform`.
-    return apart.length < words.length ? found > rarest : found >= rarest;
-  }
-
-  #noteTogether(row: readonly WordQuery[]): void {
-    const { segments } = this.#generation;
-    const words = row.flatMap(({ text }) => analyzeQueryText(text, this.#generation).words);
-    const form = words.map((word) => word.form).join('');
-    if (words.length !== row.length) return;
-    if (words.length > 2 && !words.every((word) => /^\p{N}+$/u.test(word.form))) return;
-    const [word, ...others] = analyzeQueryText(form, this.#generation).words;
-    if (word === undefined || others.length > 0 || !this.#spendLookups(word.stems.length * segments.length))
-      return;
-    if (!this.#isWrittenTogether(words, word)) return;
-    const parts = findWordParts(form).map(({ start, end }) => form.slice(start, end));
-    row.forEach((query, index) => {
-      // Parts of a word are indexed with it.
-      if (parts.includes(words[index]?.form ?? '')) return;
-      this.#together.set(query, [...(this.#together.get(query) ?? []), word]);
-    });
   }
 
   /** True for a part that has to match although no plus sign says so. */
@@ -459,8 +413,8 @@ class Planner {
 
   /** The word with what it is together with its neighbours; as rare as it is by itself. */
   #withTogether(exact: QueryTerm, query: WordQuery, word: AnalyzedWord, scope: Scope): QueryTerm {
-    const together = this.#together.get(query);
-    if (together === undefined) return exact;
+    const together = this.#together.of(query);
+    if (together.length === 0) return exact;
     const others = together.flatMap(exactVariants).map((variant) => ({ ...variant, boost: TOGETHER_BOOST }));
     const variants = [...exact.variants, ...withoutTermsOf(others, exact.variants)];
     if (!this.#spendLookups(variants.length * this.#generation.segments.length)) return exact;
@@ -499,11 +453,6 @@ class Planner {
 function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
-}
-
-/** Whether a part of a query is a word that may also be written together with its neighbour. */
-function isJoinable(query: Query): query is WordQuery {
-  return query.kind === 'word' && isPlainWord(query);
 }
 
 function synonymVariants(word: AnalyzedWord): TermVariant[] {

@@ -4,12 +4,12 @@ import type { StoredDocument } from '../../search/engine.js';
 import type { ErrorAnswer } from '../http/error-answer.js';
 import type { ErrorRow } from '../http/error-codes.js';
 import type { Assets } from './assets.js';
-import { renderDocumentPage } from './document-page.js';
+import { renderDocumentPage } from './document/document-page.js';
+import type { OtherDocuments } from './document/other-documents.js';
 import { renderErrorPage } from './error-page.js';
 import { renderHelpPage } from './help-page.js';
 import { type PageContent, renderLayout } from './layout.js';
 import type { GivenParameters } from './links.js';
-import type { OtherDocuments } from './other-documents.js';
 import { createPageFormat } from './page-format.js';
 import { renderSearchPage, type SearchView } from './search-page.js';
 

@@ -4,6 +4,7 @@
 import type { SearchRequest, SearchResult, StoredDocument } from '../../search/engine.js';
 import { NO_WORD } from '../../search/query/query-warnings.js';
 import { describeOrder } from '../../search/show/print-score.js';
+import { renderVersionsLink, renderVersionsNote } from './document/versions.js';
 import { renderConditions, renderFacets } from './facets.js';
 import { renderHit } from './hit.js';
 import { html, type Markup } from './html.js';
@@ -13,7 +14,6 @@ import { type PageFormat, printDuration } from './page-format.js';
 import { lastPageOf, renderPaging } from './paging.js';
 import type { Paging } from './result-window.js';
 import { renderSearchBox } from './search-box.js';
-import { renderVersionsLink, renderVersionsNote } from './versions.js';
 
 /** What the page of an answered search shows. */
 export interface SearchView {

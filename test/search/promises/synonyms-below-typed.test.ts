@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseSynonyms } from '../../../src/search/plan/synonyms.js';
+import { parseSynonyms } from '../../../src/search/plan/widen/synonyms.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { runs } from '../../runs.js';
 import { makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shippedParameters } from '../../../src/index/format/schema.js';
 import type { Explanation, SearchRequest, SearchResult } from '../../../src/search/engine.js';
-import { parseSynonyms } from '../../../src/search/plan/synonyms.js';
+import { parseSynonyms } from '../../../src/search/plan/widen/synonyms.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { runs } from '../../runs.js';
 import { makeDocument, makeGeneration, makeRequest, searcherOf } from '../memory-generation.js';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultRequest } from '../../../src/search/default-request.js';
 import type { AppOptions } from '../../../src/server/dependencies.js';
 import { HttpError } from '../../../src/server/http/http-error.js';
-import { createLogger, type LogLevel } from '../../../src/server/http/logger.js';
+import { createLogger, type LogLevel } from '../../../src/server/log/logger.js';
 import { createProcessRegistry } from '../../../src/server/metrics/process-metrics.js';
 import { get } from '../ask.js';
 import { FakeEngine } from '../fake-engine.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultRequest } from '../../../src/search/default-request.js';
 import { runs } from '../../runs.js';
-import { openCollection } from './open-collection.js';
+import { openCollection } from '../promises/open-collection.js';
 
 const vocabulary = [
   'ferry',

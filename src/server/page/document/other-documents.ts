@@ -1,10 +1,10 @@
 // Below a stored document: its other versions and the documents on its subject, each as a list of titles.
 
-import type { Hit, SearchResult, SimilarResult } from '../../search/engine.js';
-import { listOrigin, renderByline, renderLanguage } from './hit.js';
-import { html, type Markup } from './html.js';
-import { type GivenParameters, linkToDocument, linkToSearch } from './links.js';
-import { languageTagOf, type PageFormat } from './page-format.js';
+import type { Hit, SearchResult, SimilarResult } from '../../../search/engine.js';
+import { listOrigin, renderByline, renderLanguage } from '../hit.js';
+import { html, type Markup } from '../html.js';
+import { type GivenParameters, linkToDocument, linkToSearch } from '../links.js';
+import { languageTagOf, type PageFormat } from '../page-format.js';
 
 /** What is shown below a document. */
 export interface OtherDocuments {

@@ -1,9 +1,9 @@
 // Near-duplicates on the page, where they are called versions: one of each group is shown, with a link to the others.
 
-import type { Hit, SearchResult, StoredDocument } from '../../search/engine.js';
-import { html, type Markup } from './html.js';
-import { type GivenParameters, linkToDocument, linkToSearch } from './links.js';
-import type { PageFormat } from './page-format.js';
+import type { Hit, SearchResult, StoredDocument } from '../../../search/engine.js';
+import { html, type Markup } from '../html.js';
+import { type GivenParameters, linkToDocument, linkToSearch } from '../links.js';
+import type { PageFormat } from '../page-format.js';
 
 /** A link to the other versions of a hit, or null where the search found none. */
 export function renderVersionsLink(

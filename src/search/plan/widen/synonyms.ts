@@ -2,12 +2,12 @@
 // others, `a, b => c` where those on the left also stand for those on the right. Each may be several words; `#` begins a
 // comment.
 
-import { FindlingError } from '../../errors.js';
-import { type Analyzer, PLAIN } from '../../text/analysis.js';
-import { Analyzers } from '../../text/analyzer.js';
-import type { Clause, ListQuery, Query, WordQuery } from '../query/query.js';
-import { queryFields } from '../query/query-fields.js';
-import { isPlainWord } from '../query/query-parts.js';
+import { FindlingError } from '../../../errors.js';
+import { type Analyzer, PLAIN } from '../../../text/analysis.js';
+import { Analyzers } from '../../../text/analyzer.js';
+import type { Clause, ListQuery, Query, WordQuery } from '../../query/query.js';
+import { queryFields } from '../../query/query-fields.js';
+import { isPlainWord } from '../../query/query-parts.js';
 
 /** Synonyms of one entry. */
 const MAX_SYNONYMS = 16;

@@ -1,15 +1,15 @@
 // A stored document as a page: its text in paragraphs, where it is from, its linked headlines and other documents.
 // Every word of it is escaped; nothing of a document is ever markup.
 
-import type { StoredDocument } from '../../search/engine.js';
+import type { StoredDocument } from '../../../search/engine.js';
+import { listOrigin, renderByline, renderLanguage } from '../hit.js';
+import { html, type Markup } from '../html.js';
+import type { PageContent } from '../layout.js';
+import { type GivenParameters, linkToSearch, linkToView, webAddressOf } from '../links.js';
+import { directionOf, languageTagOf, type PageFormat } from '../page-format.js';
+import { renderSearchBox } from '../search-box.js';
 import { renderBody } from './document-body.js';
-import { listOrigin, renderByline, renderLanguage } from './hit.js';
-import { html, type Markup } from './html.js';
-import type { PageContent } from './layout.js';
-import { type GivenParameters, linkToSearch, linkToView, webAddressOf } from './links.js';
 import { type OtherDocuments, renderOthers } from './other-documents.js';
-import { directionOf, languageTagOf, type PageFormat } from './page-format.js';
-import { renderSearchBox } from './search-box.js';
 
 /** The page for a document. `given` are the parameters of the search that led to it, if one did. */
 export function renderDocumentPage(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LogWriter } from '../../../src/server/http/log-writer.js';
+import { LogWriter } from '../../../src/server/log/log-writer.js';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSynonyms } from '../../../src/library/read-synonyms.js';
-import type { SearchResult } from '../../../src/search/engine.js';
-import { parseSynonyms } from '../../../src/search/plan/synonyms.js';
-import { Searcher } from '../../../src/search/searcher.js';
-import { runs } from '../../runs.js';
-import { idsOf, makeDocument, makeGeneration, makeRequest } from '../memory-generation.js';
+import { readSynonyms } from '../../../../src/library/read-synonyms.js';
+import type { SearchResult } from '../../../../src/search/engine.js';
+import { parseSynonyms } from '../../../../src/search/plan/widen/synonyms.js';
+import { Searcher } from '../../../../src/search/searcher.js';
+import { runs } from '../../../runs.js';
+import { idsOf, makeDocument, makeGeneration, makeRequest } from '../../memory-generation.js';
 
 const documents = [
   makeDocument({ id: 'name', text: 'The Islamic State lost the town.' }),

@@ -1,9 +1,9 @@
 // The text of a document in paragraphs and headings. Each section has an id, to which links into the document lead.
 
-import type { DocumentSection, StoredDocument } from '../../search/engine.js';
-import { html, type Markup } from './html.js';
-import { sectionId } from './links.js';
-import { nameSection } from './name-section.js';
+import type { DocumentSection, StoredDocument } from '../../../search/engine.js';
+import { html, type Markup } from '../html.js';
+import { sectionId } from '../links.js';
+import { nameSection } from '../name-section.js';
 
 /** The heading of the page is an h1; those of the text stand below it. */
 const MIN_HEADING = 2;

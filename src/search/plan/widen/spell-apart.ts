@@ -1,13 +1,13 @@
 // Words of a query that documents may write apart: `RFC793` as `RFC 793`, `getUserName` as `get user name`, and a word that no
 // document holds as two that stand side by side in some (`youtube` as `you tube`).
 
-import type { Generation } from '../../index/read/generation.js';
-import { findWordParts } from '../../text/word-parts.js';
-import type { Clause, ListQuery, Query, WordQuery } from '../query/query.js';
-import { queryFields } from '../query/query-fields.js';
-import { isPlainWord } from '../query/query-parts.js';
-import { type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
-import { resolveExactTerms } from './resolve-terms.js';
+import type { Generation } from '../../../index/read/generation.js';
+import { findWordParts } from '../../../text/word-parts.js';
+import type { Clause, ListQuery, Query, WordQuery } from '../../query/query.js';
+import { queryFields } from '../../query/query-fields.js';
+import { isPlainWord } from '../../query/query-parts.js';
+import { type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
+import { resolveExactTerms } from '../resolve-terms.js';
 import type { WidenedQuery } from './synonyms.js';
 
 /** Letters of the shortest half of a word that no document holds, and of the longest such word. */

@@ -1,0 +1,75 @@
+// Words that stand side by side in a query and that documents write as one: `youtube` for `you tube`, `5551234567` for
+// `555 123 4567`. An occurrence of that is taken for one of each.
+
+import type { Generation } from '../../../index/read/generation.js';
+import { findWordParts } from '../../../text/word-parts.js';
+import type { Clause, Query, WordQuery } from '../../query/query.js';
+import { isPlainWord } from '../../query/query-parts.js';
+import { WORK } from '../../search-budget.js';
+import { countDocuments } from '../../spelling/find-similar-words.js';
+import { type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
+import type { CandidateFinder } from '../candidate-finder.js';
+import { resolveExactTerms } from '../resolve-terms.js';
+
+/** Words that are taken as one at most; more than two only where all are digits. */
+const MAX_TOGETHER = 5;
+
+/** What the words of one query are together with their neighbours. */
+export class WordsTogether {
+  readonly #generation: Generation;
+  readonly #candidates: CandidateFinder;
+  readonly #ofWord = new Map<WordQuery, readonly AnalyzedWord[]>();
+
+  /** @param candidates whose budget lookups are counted in: where it is spent, words are together with none */
+  constructor(candidates: CandidateFinder) {
+    this.#generation = candidates.generation;
+    this.#candidates = candidates;
+  }
+
+  /** The words that a word of the query is together with its neighbours; mostly none. */
+  of(query: WordQuery): readonly AnalyzedWord[] {
+    return this.#ofWord.get(query) ?? [];
+  }
+
+  /** Looks at the words of a list that stand side by side, without an operator between them. */
+  add(clauses: readonly Clause[]): void {
+    let row: WordQuery[] = [];
+    for (const { occur, query } of clauses) {
+      row = occur === 'should' && isJoinable(query) ? [...row, query].slice(-MAX_TOGETHER) : [];
+      for (let count = 2; count <= row.length; count += 1) this.#addRow(row.slice(-count));
+    }
+  }
+
+  #addRow(row: readonly WordQuery[]): void {
+    const words = row.flatMap(({ text }) => analyzeQueryText(text, this.#generation).words);
+    const form = words.map((word) => word.form).join('');
+    if (words.length !== row.length) return;
+    if (words.length > 2 && !words.every((word) => /^\p{N}+$/u.test(word.form))) return;
+    const [word, ...others] = analyzeQueryText(form, this.#generation).words;
+    if (word === undefined || others.length > 0) return;
+    const lookups = word.stems.length * this.#generation.segments.length;
+    if (!this.#candidates.budget.spend(lookups * WORK.lookup) || !this.#isWritten(words, word)) return;
+    const parts = findWordParts(form).map(({ start, end }) => form.slice(start, end));
+    row.forEach((query, index) => {
+      // Parts of a word are indexed with it.
+      if (!parts.includes(words[index]?.form ?? '')) this.#ofWord.set(query, [...this.of(query), word]);
+    });
+  }
+
+  /** Whether documents hold words as one, and not by chance: those are as many as hold the rarest of the words, or it has a digit. */
+  #isWritten(words: readonly AnalyzedWord[], together: AnalyzedWord): boolean {
+    // Counted as it is written: its stem may be that of quite another word (`therings` has that of `there`).
+    const found = countDocuments(this.#generation, together.form);
+    if (found === 0 || /\p{N}/u.test(together.form)) return found > 0;
+    const apart = words.flatMap((word) =>
+      word.isStopWord ? [] : [resolveExactTerms(this.#generation, word).documentFrequency],
+    );
+    const rarest = Math.min(...apart);
+    // A stop word stands beside many words: `in form` is seldom `inform`.
+    return apart.length < words.length ? found > rarest : found >= rarest;
+  }
+}
+
+function isJoinable(query: Query): query is WordQuery {
+  return query.kind === 'word' && isPlainWord(query);
+}
