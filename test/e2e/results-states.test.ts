@@ -302,7 +302,12 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
     for (const href of examples) {
       const response = await page.goto(new URL(href, site.url).href);
       expect(response!.status(), href).toBe(200);
-      expect(await page.locator('.notice').count(), href).toBe(0);
+      // Where nothing is found, it is said how often the words occur; nothing is taken otherwise than it is explained.
+      const notices = await page.locator('.notice').allInnerTexts();
+      expect(
+        notices.filter((text) => !/ in (?:none|\d+ documents?)/.test(text)),
+        href,
+      ).toEqual([]);
     }
     await context.close();
   });
