@@ -1,7 +1,7 @@
 // A `.zip` file: read as a folder. The path of a file inside begins with that of the archive: `archive.zip/inner/story.md`.
 
 import { extname } from 'node:path';
-import type { SkippedDocument } from './document.js';
+import { fileLocation, type SkippedDocument } from './document.js';
 import type { FindReader } from './file-reader.js';
 import type { RecordBatches } from './record.js';
 import type { OutputBudget } from './source/containers/output-budget.js';
@@ -52,7 +52,7 @@ async function* readMembers(
     if (count > MAX_MEMBERS) {
       yield [
         skippedAt(
-          locationOf(outer),
+          fileLocation(outer.path),
           'too_costly',
           `of its ${archive.entryCount} files, ${MAX_MEMBERS} were read`,
         ),
@@ -117,10 +117,6 @@ function isPassedOver(name: string): boolean {
   );
 }
 
-function locationOf({ path }: Content): { readonly path: string; readonly line: null } {
-  return { path, line: null };
-}
-
 function describeUnread(unread: ReadonlyMap<string, number>, outer: Content): SkippedDocument {
   const endings = [...unread].sort((a, b) => b[1] - a[1]);
   const named = endings
@@ -129,7 +125,7 @@ function describeUnread(unread: ReadonlyMap<string, number>, outer: Content): Sk
   const more =
     endings.length > MAX_NAMED_ENDINGS ? ` and ${endings.length - MAX_NAMED_ENDINGS} other endings` : '';
   return skippedAt(
-    locationOf(outer),
+    fileLocation(outer.path),
     'unsupported',
     `files inside that are not read: ${named.join(', ')}${more}`,
   );

@@ -12,8 +12,7 @@ import { ALL_FIELDS } from './plan/field-mask.js';
 import { planQuery } from './plan/plan-query.js';
 import type { Synonyms } from './plan/widen/synonyms.js';
 import { parseQuery } from './query/parse-query.js';
-import { printQuery } from './query/print-query.js';
-import type { Clause, SourceSpan } from './query/query.js';
+import type { Clause, ListQuery, SourceSpan } from './query/query.js';
 import {
   EXTRAS_MISSING,
   HITS_MISSING,
@@ -151,7 +150,7 @@ export class Searcher {
     const typed = words.filter(({ excluded, open }) => !excluded && !open).map(({ text }) => text);
     const counts = [...new Set(typed)].slice(0, MAX_COUNTED_WORDS).map((word) => ({
       word,
-      documents: this.countAll(printQuery({ kind: 'list', clauses: [clauseOf(word)] }), budget),
+      documents: this.#countAll({ kind: 'list', clauses: [clauseOf(word)] }, budget),
     }));
     return counts.length > 1 || counts.some(({ documents }) => documents > 0) ? counts : [];
   }
@@ -200,12 +199,12 @@ export class Searcher {
 
   /** How many documents match a query when all its words have to, as they are written; fewer where the budget is spent. */
   countAll(query: string, budget = this.#startBudget()): number {
+    return this.#countAll(parseQuery(query).query, budget);
+  }
+
+  #countAll(query: ListQuery, budget: SearchBudget): number {
     const options = { match: 'all', fuzzy: false, prefix: 'off', widen: 'nothing' } as const;
-    const { condition } = planQuery(
-      new CandidateFinder(this.generation, budget),
-      parseQuery(query).query,
-      options,
-    );
+    const { condition } = planQuery(new CandidateFinder(this.generation, budget), query, options);
     return this.#withView((view) =>
       openSegments(view.segments, ALL_FIELDS, budget, view.scratch).reduce(
         (sum, search) => sum + countOf(matchDocuments(search, condition)),

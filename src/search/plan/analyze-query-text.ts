@@ -36,12 +36,6 @@ export interface AnalyzedText {
   readonly signed: ReadonlyMap<number, AnalyzedWord>;
 }
 
-interface GrowingText {
-  readonly words: AnalyzedWord[];
-  readonly compounds: AnalyzedWord[];
-  readonly signed: Map<number, AnalyzedWord>;
-}
-
 /** Texts that are remembered. */
 const MAX_REMEMBERED = 5000;
 /** Longer texts are not remembered, in UTF-16 units. */
@@ -68,76 +62,63 @@ export function analyzeQueryText(text: string, generation: Generation): Analyzed
 function analyze(text: string, generation: Generation): AnalyzedText {
   const names = generation.analyzers.length === 0 ? ['standard'] : generation.analyzers;
   const analyzers = analyzersOf(generation);
-  const analyzed: GrowingText = { words: [], compounds: [], signed: new Map() };
+  const words = new Map<number, AnalyzedWord>();
+  const compounds = new Map<number, AnalyzedWord>();
+  const signed = new Map<number, AnalyzedWord>();
+  const listOf = new Map([
+    [PLAIN, words],
+    [COMPOUND, compounds],
+    [SIGNED_WORD, signed],
+  ]);
   const spelledOut = spellOutUmlauts(text);
   for (const name of names) {
     const analyzer = analyzers.named(name);
-    forEachWord(analyzer, text, analyzed, (words, index, form, stem) => {
-      const before = words[index];
-      if (before !== undefined) words[index] = withStem(before, analyzer, form, stem);
-      else if (index === words.length) words.push(firstStem(analyzer, form, stem));
+    forEachWord(analyzer, text, (role, index, form, stem) => {
+      const list = listOf.get(role);
+      list?.set(index, withStem(list.get(index), analyzer, form, stem));
     });
-    collectSigned(analyzer, text, analyzed.signed);
     if (spelledOut === text) continue;
-    forEachWord(analyzer, spelledOut, analyzed, (words, index, _form, stem) => {
-      const word = words[index];
+    forEachWord(analyzer, spelledOut, (role, index, _form, stem) => {
+      const list = role === SIGNED_WORD ? undefined : listOf.get(role);
+      const word = list?.get(index);
       if (word === undefined || word.stems.at(-1)?.stem === stem) return;
-      words[index] = { ...word, respelled: [...word.respelled, { analyzer: name, stem }] };
+      list?.set(index, { ...word, respelled: [...word.respelled, { analyzer: name, stem }] });
     });
   }
-  return analyzed;
+  return { words: [...words.values()], compounds: [...compounds.values()], signed };
 }
 
-/** Calls `take` for each word of a text, with the list it belongs to and its index there. */
+/** Calls `take` for each token of a text, with its index: of a plain one or a compound among its like, else that of its word. */
 function forEachWord(
   analyzer: Analyzer,
   text: string,
-  { words, compounds }: GrowingText,
-  take: (list: AnalyzedWord[], index: number, form: string, stem: string) => void,
+  take: (role: number, index: number, form: string, stem: string) => void,
 ): void {
-  let nextWord = 0;
-  let nextCompound = 0;
-  analyzer.analyze(text, ({ form, stem }, _position, _start, _end, role) => {
-    if (role === PLAIN) take(words, nextWord++, form, stem);
-    else if (role === COMPOUND) take(compounds, nextCompound++, form, stem);
-  });
-}
-
-function collectSigned(analyzer: Analyzer, text: string, signed: Map<number, AnalyzedWord>): void {
   let word = -1;
+  let compound = -1;
   analyzer.analyze(text, ({ form, stem }, _position, _start, _end, role) => {
     if (role === PLAIN) word += 1;
-    if (role !== SIGNED_WORD) return;
-    const before = signed.get(word);
-    signed.set(
-      word,
-      before === undefined ? firstStem(analyzer, form, stem) : withStem(before, analyzer, form, stem),
-    );
+    else if (role === COMPOUND) compound += 1;
+    take(role, role === COMPOUND ? compound : word, form, stem);
   });
 }
 
-/** A word as the first analyzer sees it. */
-function firstStem(analyzer: Analyzer, form: string, stem: string): AnalyzedWord {
-  const isStopWord = analyzer.isStopWord(form);
-  return {
-    form,
-    isStopWord,
-    commonIn: isStopWord ? [analyzer.name] : [],
-    stems: [{ analyzer: analyzer.name, stem }],
-    respelled: [],
-  };
-}
-
-/** The word as one more analyzer sees it. */
-function withStem(before: AnalyzedWord, analyzer: Analyzer, form: string, stem: string): AnalyzedWord {
+/** A word as one more analyzer sees it; undefined for one that none has seen before. */
+function withStem(
+  before: AnalyzedWord | undefined,
+  analyzer: Analyzer,
+  form: string,
+  stem: string,
+): AnalyzedWord {
+  const { name } = analyzer;
   const isCommon = analyzer.isStopWord(form);
   return {
     // Languages with elision cut `l'homme` to `homme`.
-    form: form.length < before.form.length ? form : before.form,
-    isStopWord: before.isStopWord || isCommon,
-    commonIn: isCommon ? [...before.commonIn, analyzer.name] : before.commonIn,
-    stems: [...before.stems, { analyzer: analyzer.name, stem }],
-    respelled: before.respelled,
+    form: before !== undefined && before.form.length <= form.length ? before.form : form,
+    isStopWord: isCommon || before?.isStopWord === true,
+    commonIn: [...(before?.commonIn ?? []), ...(isCommon ? [name] : [])],
+    stems: [...(before?.stems ?? []), { analyzer: name, stem }],
+    respelled: before?.respelled ?? [],
   };
 }
 

@@ -9,7 +9,7 @@ import type { SegmentSearch } from '../score/segment-search.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
 import { WORK } from '../search-budget.js';
 import type { ExactTitle } from './exact-title.js';
-import type { PlannedSearch } from './planned-search.js';
+import { documentsFoundIn, type PlannedSearch } from './planned-search.js';
 
 /**
  * The best documents by their words whose title is the query; where the budget is spent, of those looked at before.
@@ -18,14 +18,15 @@ import type { PlannedSearch } from './planned-search.js';
  */
 export function findExactTitles(
   generation: Generation,
-  { plan, searches, sets }: PlannedSearch,
+  planned: PlannedSearch,
   title: ExactTitle,
   known: readonly ScoredDocument[],
   count: number,
 ): ScoredDocument[] {
+  const { plan, searches } = planned;
   const best = new TopDocuments(count, generation);
   for (const search of searches) {
-    const found = sets === undefined ? search.allowed : (sets[search.number] ?? null);
+    const found = documentsFoundIn(planned, search);
     const left = new Set<number>();
     for (const { segment, document } of known) if (segment === search.number) left.add(document);
     for (const document of titledDocuments(search, title, found, left))

@@ -14,7 +14,7 @@ import type { SegmentSearch } from '../score/segment-search.js';
 import type { ScoredDocument } from '../score/top-documents.js';
 import { WORK } from '../search-budget.js';
 import type { ExactTitle } from './exact-title.js';
-import type { PlannedSearch } from './planned-search.js';
+import { documentsFoundIn, type PlannedSearch } from './planned-search.js';
 
 /** What more documents have as a value is the name of none. */
 const MAX_NAMED = 3;
@@ -27,12 +27,13 @@ const MAX_CANDIDATES = 64;
  */
 export function findNamed(
   generation: Generation,
-  { plan, searches, sets }: PlannedSearch,
+  planned: PlannedSearch,
   title: ExactTitle,
 ): readonly ScoredDocument[] {
+  const { plan, searches } = planned;
   const candidates: { readonly search: SegmentSearch; readonly document: number }[] = [];
   for (const search of searches) {
-    const found = sets === undefined ? search.allowed : (sets[search.number] ?? null);
+    const found = documentsFoundIn(planned, search);
     for (const document of holdingInOther(search, title)) {
       if (found === null || has(found, document)) candidates.push({ search, document });
     }

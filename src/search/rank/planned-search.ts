@@ -12,3 +12,8 @@ export interface PlannedSearch {
   /** Per segment, the documents found; without it, all that the plan ranks. */
   readonly sets?: readonly DocumentSet[];
 }
+
+/** The documents of a segment that were found; null for all that the plan ranks. */
+export function documentsFoundIn({ sets }: PlannedSearch, search: SegmentSearch): DocumentSet | null {
+  return sets === undefined ? search.allowed : (sets[search.number] ?? null);
+}

@@ -6,7 +6,7 @@ import type { Analyzers } from '../../text/analyzer.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { Match, StemMatch } from './match.js';
-import { WordRows } from './word-rows.js';
+import { arePhrases, WordRows } from './word-rows.js';
 
 /** How much showing a stop word is worth, beside at least 1 for a word that ranks. */
 export const STOP_WORD_WEIGHT = 0.1;
@@ -73,7 +73,7 @@ export class MatchedWords {
     if (this.#plan.rows.length === 0) return dropStrayStopWords(matches);
     const rows = this.#rows.get(analyzer) ?? new WordRows(this.#plan, analyzer);
     this.#rows.set(analyzer, rows);
-    return dropStrayStopWords(rows.select(matches), !this.#plan.rows.some(({ isPhrase }) => isPhrase));
+    return dropStrayStopWords(rows.select(matches), !arePhrases(this.#plan.rows));
   }
 
   /** Adds the tokens that are matches to a list; null where no word has a stem under the analyzer. */

@@ -8,11 +8,12 @@ import type { Segment } from '../../index/read/segment.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
-import { findRows } from './word-rows.js';
+import { arePhrases, findRows } from './word-rows.js';
 
 /** Occurrences in one document that are looked at: all those of the rarest words, then of more frequent ones. */
 const MAX_OCCURRENCES = 1 << 16;
 
+const NO_POSITIONS = new Int32Array(0);
 const BODY_START = packFieldPosition(TEXT_FIELD, 0);
 const BODY_END = packFieldPosition(TEXT_FIELD + 1, 0);
 
@@ -75,15 +76,9 @@ export class OccurrenceFinder {
    * @param analyzer the one the document was indexed with
    */
   find(analyzer: string, document: number, budget: SearchBudget): Occurrences {
-    const segment = this.#segment;
     const runs: Run[] = this.#findRows(analyzer, document, budget);
     for (const [termOrdinal, word] of this.#terms.get(analyzer) ?? []) {
-      const posting = segment.findPosting(termOrdinal, document);
-      if (posting < 0) continue;
-      if (!budget.spend(WORK.lookup + segment.frequencies.total(posting) * WORK.position)) break;
-      const cursor = segment.positionCursor(0);
-      const count = cursor.read(termOrdinal, posting);
-      const positions = positionsInBody(cursor.fieldPositions, count);
+      const positions = this.#positionsOfTerm(termOrdinal, document, budget);
       if (positions.length > 0) runs.push({ word, positions });
     }
     return mergeRuns(runs);
@@ -106,7 +101,7 @@ export class OccurrenceFinder {
       const positions = found.get(word) ?? new Set<number>();
       found.set(word, positions.add(position));
     }
-    const shown = found.size > 0 || this.#rows.some(({ isPhrase }) => isPhrase) ? found : known;
+    const shown = found.size > 0 || arePhrases(this.#rows) ? found : known;
     return [...shown].flatMap(([word, positions]) =>
       positions.size === 0 ? [] : [{ word, positions: Int32Array.from(positions).sort() }],
     );
@@ -124,14 +119,21 @@ export class OccurrenceFinder {
     const positions = new Set<number>();
     for (const { termOrdinal } of word.terms[this.#number] ?? []) {
       if (analyzers[segment.analyzerOf(termOrdinal)] !== analyzer) continue;
-      const posting = segment.findPosting(termOrdinal, document);
-      if (posting < 0 || !budget.spend(WORK.lookup + segment.frequencies.total(posting) * WORK.position))
-        continue;
-      const cursor = segment.positionCursor(0);
-      const count = cursor.read(termOrdinal, posting);
-      for (const position of positionsInBody(cursor.fieldPositions, count)) positions.add(position);
+      for (const position of this.#positionsOfTerm(termOrdinal, document, budget)) positions.add(position);
     }
     return positions;
+  }
+
+  /** Where a term stands in the body, ascending; nowhere once the budget is spent. */
+  #positionsOfTerm(termOrdinal: number, document: number, budget: SearchBudget): Int32Array {
+    const segment = this.#segment;
+    const posting = segment.findPosting(termOrdinal, document);
+    const isAffordable =
+      posting >= 0 && budget.spend(WORK.lookup + segment.frequencies.total(posting) * WORK.position);
+    if (!isAffordable) return NO_POSITIONS;
+    const cursor = segment.positionCursor(0);
+    const count = cursor.read(termOrdinal, posting);
+    return positionsInBody(cursor.fieldPositions, count);
   }
 }
 

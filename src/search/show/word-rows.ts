@@ -28,11 +28,7 @@ export class WordRows {
         .flatMap(({ stems }) => stems.flatMap((some) => [...some]))
         .filter((stem) => !alone.has(stem)),
     );
-    this.#arePhrases = rows.some(({ isPhrase }) => isPhrase);
-  }
-
-  get isEmpty(): boolean {
-    return this.#rows.length === 0;
+    this.#arePhrases = arePhrases(rows);
   }
 
   /** The matches that are to be marked, in order: those that stand in a row, and those of words that are looked for alone, too. */
@@ -57,6 +53,11 @@ export class WordRows {
     if (inRows.size === 0 && !this.#arePhrases) return [...matches];
     return matches.flatMap((match) => inRows.get(match) ?? (this.#rowStems.has(match.stem) ? [] : [match]));
   }
+}
+
+/** Whether rows are phrases, whose words are marked nowhere else. */
+export function arePhrases(rows: readonly WordRow[]): boolean {
+  return rows.some(({ isPhrase }) => isPhrase);
 }
 
 /** Where rows stand, by the positions of their words: of every word of every row there, position and word. */

@@ -3,12 +3,10 @@
 
 import type { Generation } from '../../../index/read/generation.js';
 import { findWordParts } from '../../../text/word-parts.js';
-import type { Clause, ListQuery, Query, WordQuery } from '../../query/query.js';
-import { queryFields } from '../../query/query-fields.js';
-import { isPlainWord } from '../../query/query-parts.js';
+import type { ListQuery } from '../../query/query.js';
 import { type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
 import { resolveExactTerms } from '../resolve-terms.js';
-import type { WidenedQuery } from './synonyms.js';
+import { type WidenedQuery, widenQuery } from './widen-query.js';
 
 /** Letters of the shortest half of a word that no document holds, and of the longest such word. */
 const MIN_HALF = 3;
@@ -18,38 +16,7 @@ const MAX_DIVISIONS = 3;
 
 /** The query with the spellings apart beside its words, or null where no word has any. What was typed with an operator stays. */
 export function spellApart(generation: Generation, query: ListQuery): WidenedQuery | null {
-  const words = new Set<WordQuery>();
-  const widen = (part: Query): Query => {
-    switch (part.kind) {
-      case 'word': {
-        const others = isPlainWord(part) ? spellingsApart(generation, part.text) : [];
-        if (others.length === 0) return part;
-        words.add(part);
-        return {
-          kind: 'or',
-          parts: [part, ...others.map((text): Query => ({ kind: 'phrase', text, slop: 0, isSynonym: true }))],
-        };
-      }
-      case 'list':
-        return widenList(part);
-      case 'and':
-      case 'or':
-        return { kind: part.kind, parts: part.parts.map(widen) };
-      case 'field':
-        return queryFields[part.field] === 'text' ? { ...part, query: widen(part.query) } : part;
-      case 'phrase':
-      case 'not':
-        return part;
-    }
-  };
-  const widenList = ({ clauses }: ListQuery): ListQuery => ({
-    kind: 'list',
-    clauses: clauses.map((clause): Clause =>
-      clause.occur === 'not' ? clause : { ...clause, query: widen(clause.query) },
-    ),
-  });
-  const widened = widenList(query);
-  return words.size === 0 ? null : { query: widened, words };
+  return widenQuery(query, 1, ([word]) => (word === undefined ? [] : spellingsApart(generation, word.text)));
 }
 
 function spellingsApart(generation: Generation, text: string): readonly string[] {

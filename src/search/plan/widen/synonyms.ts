@@ -5,21 +5,13 @@
 import { FindlingError } from '../../../errors.js';
 import { type Analyzer, PLAIN } from '../../../text/analysis.js';
 import { Analyzers } from '../../../text/analyzer.js';
-import type { Clause, ListQuery, Query, WordQuery } from '../../query/query.js';
-import { queryFields } from '../../query/query-fields.js';
-import { isPlainWord } from '../../query/query-parts.js';
+import type { ListQuery } from '../../query/query.js';
+import { type WidenedQuery, widenQuery } from './widen-query.js';
 
 /** Synonyms of one entry. */
 const MAX_SYNONYMS = 16;
 /** Words in one entry. */
 const MAX_SYNONYM_WORDS = 8;
-
-/** A query with synonyms beside its words. */
-export interface WidenedQuery {
-  readonly query: ListQuery;
-  /** The words that have synonyms: the same objects in the query as typed and in this one. */
-  readonly words: ReadonlySet<WordQuery>;
-}
 
 /** What a file of synonyms says. */
 export class Synonyms {
@@ -44,82 +36,11 @@ export class Synonyms {
    * and the values of facets and dates stay as they are.
    */
   widen(query: ListQuery): WidenedQuery | null {
-    const words = new Set<WordQuery>();
-    const widened = this.#widenList(query, words);
-    return words.size === 0 ? null : { query: widened, words };
+    return widenQuery(query, this.#maxWords, (words) => {
+      const text = words.map((word) => word.text).join(' ');
+      return this.#sets.get(foldedWords(this.#analyzer, text)) ?? [];
+    });
   }
-
-  /** @param replaced takes the words that have synonyms */
-  #widenList({ clauses }: ListQuery, replaced: Set<WordQuery>): ListQuery {
-    const widened: Clause[] = [];
-    for (let at = 0; at < clauses.length;) {
-      const { words, others } = this.#findRow(clauses, at);
-      const clause = clauses[at];
-      if (words.length > 0) {
-        for (const word of words) replaced.add(word);
-        widened.push({ occur: 'should', query: beside(words, others) });
-      } else if (clause !== undefined) {
-        const isLeftOut = clause.occur === 'not';
-        widened.push(isLeftOut ? clause : { ...clause, query: this.#widenPart(clause.query, replaced) });
-      }
-      at += Math.max(1, words.length);
-    }
-    return { kind: 'list', clauses: widened };
-  }
-
-  /** The longest row of words that begins at a clause and has synonyms; no words if there is none. */
-  #findRow(clauses: readonly Clause[], at: number): Row {
-    const words: WordQuery[] = [];
-    let best: Row = { words: [], others: [] };
-    for (const { occur, query } of clauses.slice(at, at + this.#maxWords)) {
-      if (occur !== 'should' || query.kind !== 'word' || !isPlainWord(query)) break;
-      words.push(query);
-      const others = this.#sets.get(foldedWords(this.#analyzer, words.map(({ text }) => text).join(' ')));
-      if (others !== undefined) best = { words: [...words], others };
-    }
-    return best;
-  }
-
-  #widenPart(query: Query, replaced: Set<WordQuery>): Query {
-    switch (query.kind) {
-      case 'word': {
-        const others = isPlainWord(query)
-          ? this.#sets.get(foldedWords(this.#analyzer, query.text))
-          : undefined;
-        if (others === undefined) return query;
-        replaced.add(query);
-        return beside([query], others);
-      }
-      case 'list':
-        return this.#widenList(query, replaced);
-      case 'and':
-      case 'or':
-        return { kind: query.kind, parts: query.parts.map((part) => this.#widenPart(part, replaced)) };
-      case 'field':
-        return queryFields[query.field] === 'text'
-          ? { ...query, query: this.#widenPart(query.query, replaced) }
-          : query;
-      case 'phrase':
-      case 'not':
-        return query;
-    }
-  }
-}
-
-/** Words in a row, and their synonyms. */
-interface Row {
-  readonly words: readonly WordQuery[];
-  readonly others: readonly string[];
-}
-
-/** The words, all of them, or any one of their synonyms. */
-function beside(words: readonly WordQuery[], others: readonly string[]): Query {
-  const [only] = words;
-  const asWritten: Query = words.length === 1 && only !== undefined ? only : { kind: 'and', parts: words };
-  return {
-    kind: 'or',
-    parts: [asWritten, ...others.map((text): Query => ({ kind: 'phrase', text, slop: 0, isSynonym: true }))],
-  };
 }
 
 function foldedWords(analyzer: Analyzer, text: string): string {
