@@ -18,7 +18,7 @@ import { createKnownKinds, type KnownKinds } from './characters.js';
 import { PairMap } from './columns/pair-map.js';
 import { TextUnits } from './columns/text-units.js';
 import { TokenBuffer } from './columns/token-buffer.js';
-import { ACRONYM, NUMBER, SIGNED, WORD, WordSpans } from './columns/word-spans.js';
+import { ACRONYM, NUMBER, WORD, WordSpans } from './columns/word-spans.js';
 import { WordTable } from './columns/word-table.js';
 import { foldWord, lowerWord } from './fold.js';
 import { toInnerForm } from './inner-form.js';
@@ -26,6 +26,7 @@ import { createKeptUnits, isKeptWord, type KeptUnits } from './kept-units.js';
 import { languageAnalyses, type LanguageAnalysis } from './languages.js';
 import { stopWordsOf } from './stop-words.js';
 import { tokenizeWords } from './tokenizer.js';
+import { MAX_JOINED } from './word-neighbours.js';
 import { findWordParts } from './word-parts.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
@@ -35,8 +36,6 @@ export const ANALYSIS_VERSION = 3;
 const MAX_CACHED_WORDS = 250_000;
 /** The buffers used for a longer text are not kept, in UTF-16 units. */
 const MAX_KEPT_TEXT = 1 << 20;
-/** Words that a number or code in groups consists of at most. */
-const MAX_JOINED = 12;
 /** Longer words are not stemmed, in UTF-16 units. */
 const MAX_STEMMED_LENGTH = 30;
 /** Stands for a spelling of which folding leaves nothing. */
@@ -97,8 +96,9 @@ class CachingAnalyzer implements Analyzer {
    * another word: the spelling that is reported.
    */
   readonly #accented = new Map<string, number>();
-  /** By the number of a spelling, less `firstNumber`: the parts of those that have some. */
+  /** By the number of a spelling, less `firstNumber`: the parts of those that have some, and 1 for each of these. */
   readonly #parts = new Map<number, readonly AnalyzedPart[]>();
+  #hasParts = new Uint8Array(1 << 12);
   /** By the spellings of its two parts, the spelling of a hyphen compound. */
   readonly #compounds = new PairMap();
   #firstNumber = 0;
@@ -172,6 +172,7 @@ class CachingAnalyzer implements Analyzer {
     this.#accented.clear();
     this.#compounds.clear();
     this.#parts.clear();
+    this.#hasParts.fill(0);
     this.#table.clear();
   }
 
@@ -215,7 +216,7 @@ class CachingAnalyzer implements Analyzer {
       if (hyphenated[span] === 1 && previous >= 0) {
         tokens.add(first + this.#compound(previous, number), position - 1, previousStart, end, COMPOUND);
       }
-      if (this.#parts.has(spelling)) {
+      if (this.#hasParts[spelling] === 1) {
         for (const part of this.#parts.get(spelling) ?? [])
           tokens.addBeside(first + part.number, position, start + part.start, start + part.end, PART);
       }
@@ -316,8 +317,11 @@ class CachingAnalyzer implements Analyzer {
     const end = (ends[span] ?? 0) + ((signs[span] ?? 0) >> 4);
     const spelling = text.slice(start, end);
     const number = this.#table.internSpelling(spelling);
-    if (number === this.#words.length) this.#add(spelling, SIGNED);
-    return { number: this.#representatives[number] ?? DROPPED, start, end };
+    if (number === this.#words.length) {
+      const letters = foldWord(lowerWord(spelling));
+      this.#push({ analyzer: this.name, form: toInnerForm(letters), stem: letters }, number);
+    }
+    return { number, start, end };
   }
 
   /** The spelling of several words as one, without what stands between them. */
@@ -330,7 +334,7 @@ class CachingAnalyzer implements Analyzer {
     return this.#representatives[number] ?? DROPPED;
   }
 
-  /** Notes the parts of a spelling that has the next number but one. */
+  /** Notes the parts of a spelling that has just been given its number. */
   #addParts(spelling: string, number: number): void {
     const known = new Set([this.#words[number]?.stem]);
     const parts: AnalyzedPart[] = [];
@@ -348,17 +352,14 @@ class CachingAnalyzer implements Analyzer {
       if (part === this.#words.length) this.#push({ analyzer: this.name, form, stem }, part);
       parts.push({ number: part, start, end });
     }
-    if (parts.length > 0) this.#parts.set(number, parts);
+    if (parts.length === 0) return;
+    this.#parts.set(number, parts);
+    this.#hasParts[number] = 1;
   }
 
   /** Analyzes a spelling that just got the next number in the table. */
   #add(spelling: string, kind: number): void {
     const number = this.#words.length;
-    if (kind === SIGNED) {
-      const letters = foldWord(lowerWord(spelling));
-      this.#push({ analyzer: this.name, form: toInnerForm(letters), stem: letters }, number);
-      return;
-    }
     const lower = this.#toLower(spelling, kind);
     const form = foldWord(lower);
     const word: Word = { analyzer: this.name, form, stem: this.#stemOf(lower, form) };
@@ -392,6 +393,7 @@ class CachingAnalyzer implements Analyzer {
     this.#words.push(word);
     if (number >= this.#representatives.length) {
       this.#representatives = grow(this.#representatives, number * 2);
+      this.#hasParts = grow(this.#hasParts, number * 2);
     }
     this.#representatives[number] = representative;
   }

@@ -19,7 +19,7 @@ const [PLUS, NUMBER_SIGN, PERCENT, SLASH, COLON, POINT] = Array.from('+#%/:.', (
 /** Units of each side of a slash that makes one name of both: `AC/DC`, `9/11`. */
 const MAX_SLASHED = 4;
 /** Words that make up one number or code at most: a UUID has 5, an ISBN 5, a hardware address 6. */
-const MAX_JOINED = 12;
+export const MAX_JOINED = 12;
 /** Spaces that divide thousands: the usual one, and those at which no line is broken. */
 const SPACES = [0x20, 0xa0, 0x2007, 0x2009, 0x202f];
 /** Words divided by colons that are a code, and no time of day. */
@@ -27,7 +27,7 @@ const MIN_COLONS = 4;
 
 /**
  * Notes how the last word stands to those before it, where one unit is between: a short word behind a slash, a group of a number
- * or code. Asked of words with a digit or behind a slash only, of which there are few.
+ * or code. Asked of words with a digit or behind a hyphen, slash or colon only, of which there are few.
  */
 export function joinLast(units: Units, spans: WordSpans, kinds: KnownKinds): void {
   const last = spans.count - 1;
@@ -37,8 +37,9 @@ export function joinLast(units: Units, spans: WordSpans, kinds: KnownKinds): voi
   const border = units[previousEnd] ?? 0;
   const kind = kindAt(units, previousEnd, kinds);
   if (kind === SEPARATOR) {
-    if (SPACES.includes(border) && isGroupOfDigits(units, spans, last, kinds))
-      spans.joined[last] = (spans.joined[last - 1] ?? 0) + 1;
+    // A longer row of groups is no number but a table: it begins anew.
+    const joined = ((spans.joined[last - 1] ?? 0) + 1) % MAX_JOINED;
+    if (SPACES.includes(border) && isGroupOfDigits(units, spans, last, kinds)) spans.joined[last] = joined;
     return;
   }
   if (border === SLASH && end - start <= MAX_SLASHED && previousEnd - previousStart <= MAX_SLASHED) {

@@ -110,6 +110,12 @@ describe('the English analyzer', () => {
     expect(standard.firstNumber).toBeGreaterThan(0);
   });
 
+  it('joins no more groups of digits than make up a number', () => {
+    const groups = Array.from({ length: 400 }, (_, number) => String(100 + number));
+    const longest = Math.max(...terms(groups.join(' ')).map((term) => term.length));
+    expect(longest).toBe(3 * 12);
+  });
+
   it('reads on when whoever reads the tokens of another text gives up', () => {
     const giveUp = (): never => {
       throw new RangeError('given up');

@@ -2,12 +2,11 @@
 
 import { grow } from '../../collections/grow.js';
 
-/** What a word is. A bigram is an overlapping pair of ideographs; a signed word is one with its signs (`C++`). */
+/** What a word is. A bigram is an overlapping pair of ideographs. */
 export const WORD = 0;
 export const ACRONYM = 1;
 export const NUMBER = 2;
 export const BIGRAM = 3;
-export const SIGNED = 4;
 
 const INITIAL_CAPACITY = 1 << 10;
 

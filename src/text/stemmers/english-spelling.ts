@@ -69,6 +69,9 @@ const PAIRS: readonly (readonly [RegExp, string])[] = [
   [/^(en|ful)fil(?=s?$|ment)/, '$1fill'],
 ];
 
+/** What any of the pairs has: nearly all words have none, which is told by one look. */
+const anyPair = new RegExp(PAIRS.map(([pattern]) => pattern.source).join('|'));
+
 /** The spelling that stands for all spellings of a word in lower case. */
 export function toOneSpelling(word: string): string {
   const singular = SINGULARS.get(word);
@@ -85,6 +88,7 @@ export function toOneSpelling(word: string): string {
     (spelled.includes('isation') || IZE_AFTER_ALL.test(spelled) || !NO_IZE.test(spelled))
   )
     spelled = spelled.replace(ISE, '$1iz$2');
+  if (!anyPair.test(spelled)) return spelled;
   for (const [pattern, replacement] of PAIRS) spelled = spelled.replace(pattern, replacement);
   return spelled;
 }
