@@ -7,11 +7,11 @@ import { findDateOrder } from './dates/find-date-order.js';
 import { type Document, fileLocation, type Location, type SkippedDocument } from './document.js';
 import type { FileReader } from './file-reader.js';
 import { importOptional } from './optional-package.js';
-import { FileRecord } from './readers/file-record.js';
+import { toFileRecord } from './readers/file-record.js';
 import { readJson } from './readers/json/read-json.js';
 import { readJsonl } from './readers/json/read-jsonl.js';
 import { LazyRecord, type RecordParser, type Warn } from './readers/lazy-record.js';
-import { OrderedRecord } from './readers/ordered-record.js';
+import { toOrderedRecord } from './readers/ordered-record.js';
 import { readText } from './readers/text/read-text.js';
 import type { ThreadedFormat } from './readers/threaded/parse-task.js';
 import { ThreadedRecord } from './readers/threaded/threaded-record.js';
@@ -85,7 +85,7 @@ async function findOrder(content: Content, { chunkBytes }: ReadBudget): Promise<
 }
 
 function withOrder(record: RawRecord | SkippedDocument, order: DateOrder): RawRecord | SkippedDocument {
-  return 'parse' in record ? new OrderedRecord(record, order) : record;
+  return 'parse' in record ? toOrderedRecord(record, order) : record;
 }
 
 async function createReader(format: Format): Promise<FileReader> {
@@ -110,25 +110,16 @@ async function createReader(format: Format): Promise<FileReader> {
       const { readDeclaredEncoding, readHtml } = await import('./readers/read-html.js');
       return documentReader(readHtml, readDeclaredEncoding);
     }
-    case 'asciidoc': {
-      const { readAsciidoc } = await import('./readers/markup-languages/read-markup-languages.js');
-      return documentReader(readAsciidoc);
+    case 'asciidoc':
+    case 'latex':
+    case 'org':
+    case 'restructuredtext': {
+      const { markupLanguages } = await import('./readers/markup-languages/markup-languages.js');
+      return documentReader(markupLanguages[format]);
     }
     case 'notebook': {
       const { readNotebook } = await import('./readers/notebook/read-notebook.js');
       return documentReader(readNotebook);
-    }
-    case 'latex': {
-      const { readLatex } = await import('./readers/markup-languages/read-markup-languages.js');
-      return documentReader(readLatex);
-    }
-    case 'org': {
-      const { readOrg } = await import('./readers/markup-languages/read-markup-languages.js');
-      return documentReader(readOrg);
-    }
-    case 'restructuredtext': {
-      const { readRst } = await import('./readers/markup-languages/read-markup-languages.js');
-      return documentReader(readRst);
     }
     case 'subtitles': {
       const { readSubtitles } = await import('./readers/subtitles/read-subtitles.js');
@@ -199,7 +190,7 @@ function documentReader(
     const parseBytes: RecordParser<Buffer> = (raw, location, warn) =>
       parser(decode(raw, warn), location, warn, budget);
     const record = new LazyRecord(fileLocation(content.path), fingerprintOf(bytes), bytes, parseBytes);
-    yield [new FileRecord(record, budget)];
+    yield [toFileRecord(record, budget)];
   };
 }
 
@@ -207,7 +198,7 @@ function documentReader(
 function threadedReader(format: ThreadedFormat): FileReader {
   return async function* (content, budget) {
     const bytes = await readWhole(content, budget.maxPackedFileBytes);
-    yield [new FileRecord(new ThreadedRecord(fileLocation(content.path), format, bytes), budget)];
+    yield [toFileRecord(new ThreadedRecord(fileLocation(content.path), format, bytes), budget)];
   };
 }
 

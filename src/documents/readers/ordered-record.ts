@@ -3,45 +3,27 @@
 import type { DateOrder } from '../dates/date-order.js';
 import type { Document } from '../document.js';
 import { emptyRecord } from '../json-value.js';
-import type { ParsedRecord, RawRecord } from '../record.js';
+import type { RawRecord } from '../record.js';
 import { readDateInOrder } from '../record-fields.js';
 import { fingerprintOf } from '../source/fingerprint.js';
+import { MappedRecord } from './mapped-record.js';
 
-/** Another record whose date is read in an order, if it is undated otherwise. */
-export class OrderedRecord implements RawRecord {
-  readonly path: string;
-  readonly line: number | null;
-  /** Of the order, too: another row may change it, and this document with it. */
-  readonly fingerprint: string;
-  readonly #record: RawRecord;
-  readonly #order: DateOrder;
+/** The record, its date read in an order if it is undated otherwise. */
+export function toOrderedRecord(record: RawRecord, order: DateOrder): RawRecord {
+  // Another row may change the order, and this document with it.
+  const fingerprint = fingerprintOf(`${order} ${record.fingerprint}`);
+  return new MappedRecord(record, fingerprint, (parsed) =>
+    parsed.kind === 'skipped'
+      ? parsed
+      : { ...parsed, documents: parsed.documents.map((document) => withDate(document, order)) },
+  );
+}
 
-  constructor(record: RawRecord, order: DateOrder) {
-    this.path = record.path;
-    this.line = record.line;
-    this.fingerprint = fingerprintOf(`${order} ${record.fingerprint}`);
-    this.#record = record;
-    this.#order = order;
-  }
-
-  parse(): ParsedRecord | Promise<ParsedRecord> {
-    const parsed = this.#record.parse();
-    return parsed instanceof Promise
-      ? parsed.then((record) => this.#withDates(record))
-      : this.#withDates(parsed);
-  }
-
-  #withDates(parsed: ParsedRecord): ParsedRecord {
-    if (parsed.kind === 'skipped') return parsed;
-    return { ...parsed, documents: parsed.documents.map((document) => this.#withDate(document)) };
-  }
-
-  #withDate(document: Document): Document {
-    if (document.date !== null) return document;
-    const found = readDateInOrder(document.extra, this.#order);
-    if (found === null) return document;
-    const extra = Object.assign(emptyRecord(), document.extra);
-    Reflect.deleteProperty(extra, found.name);
-    return { ...document, date: found.date, extra };
-  }
+function withDate(document: Document, order: DateOrder): Document {
+  if (document.date !== null) return document;
+  const found = readDateInOrder(document.extra, order);
+  if (found === null) return document;
+  const extra = Object.assign(emptyRecord(), document.extra);
+  Reflect.deleteProperty(extra, found.name);
+  return { ...document, date: found.date, extra };
 }

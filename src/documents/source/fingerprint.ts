@@ -1,23 +1,9 @@
 // The fingerprint of a raw record: what decides whether it has to be parsed again.
 // It guards against accidents, not against somebody who looks for collisions.
 
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** 16 lower-case hex digits: the first 64 bits of SHA-1 over the bytes (a string counts as its UTF-8). */
 export function fingerprintOf(raw: Uint8Array | string): string {
   return hash('sha1', raw, 'hex').slice(0, 16);
-}
-
-/** The fingerprint of a whole file, of those of its records in order: it depends neither on its name nor on its times. */
-export class ContentHash {
-  readonly #hash = createHash('sha1');
-
-  add(fingerprint: string): void {
-    this.#hash.update(fingerprint);
-  }
-
-  /** 16 lower-case hex digits, as those of a record. */
-  finish(): string {
-    return this.#hash.digest('hex').slice(0, 16);
-  }
 }

@@ -1,12 +1,12 @@
 // The generation that a writer builds upon: the live one, opened with all that the next one needs to know of it.
 
-import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { verifyFile } from '../directory/verify-file.js';
 import { decodeDeleted, type Manifest, type SegmentEntry } from '../format/manifest.js';
-import { decodeSources, type SourceState } from '../format/source-states.js';
+import type { SourceState } from '../format/source-states.js';
 import { OpenSegment } from '../read/open-segment.js';
 import { checkSchema, readCurrentManifest } from '../read/read-manifest.js';
+import { readSources } from '../read/read-sources.js';
 import type { Segment } from '../read/segment.js';
 
 /** A segment of the generation being changed, with the documents deleted from it so far. */
@@ -33,13 +33,7 @@ export interface BaseGeneration {
 export async function openBaseGeneration(directory: ReadableDirectory): Promise<BaseGeneration> {
   const manifest = await readCurrentManifest(directory);
   checkSchema(directory, manifest);
-  const contents = await directory.read(manifest.sources.name);
-  if (contents?.sha256 !== manifest.sources.sha256) {
-    throw new FindlingError(
-      'index_damaged',
-      `${directory.name}/${manifest.sources.name} is missing or has changed`,
-    );
-  }
+  const sources = await readSources(directory, manifest);
   if (manifest.minisearch !== null)
     await verifyFile(directory, manifest.minisearch.name, manifest.minisearch);
   const opened: OpenSegment[] = [];
@@ -58,5 +52,5 @@ export async function openBaseGeneration(directory: ReadableDirectory): Promise<
     const segment = opened[index]?.segment;
     return segment === undefined ? [] : [{ entry, segment, deleted: new Set(decodeDeleted(entry.deleted)) }];
   });
-  return { manifest, segments, sources: decodeSources(contents.bytes), close };
+  return { manifest, segments, sources, close };
 }

@@ -16,6 +16,7 @@ import {
   encodeManifest,
   generationName,
   type Manifest,
+  manifestName,
   type NamedFile,
   parseManifestName,
   type SegmentEntry,
@@ -79,9 +80,11 @@ export class IndexWriter {
   }
 
   /**
-   * Takes the lock, removes what runs that were killed left, and opens the live generation to build upon; `full` starts from nothing,
+   * Takes the lock, removes what runs that were killed left, and opens the live generation to build upon; `full` starts from
+   * nothing,
    * and so does another `reading` (see `readingFingerprint`): unchanged files may give other documents then.
-   * @throws FindlingError `index_locked`, `write_failed`, `index_unreadable`, `index_newer`; `index_damaged` for a folder of another
+   * @throws FindlingError `index_locked`, `write_failed`, `index_unreadable`, `index_newer`; `index_damaged` for a folder of
+   * another
    * program
    */
   static async open(
@@ -189,7 +192,7 @@ export class IndexWriter {
       ),
     };
     const manifestBytes = encodeManifest(manifest);
-    await directory.replace(`${generationName(generation)}.json`, manifestBytes);
+    await directory.replace(manifestName(generation), manifestBytes);
     await this.#lock.confirm();
     await this.#makeLive(generation, encodeCurrent(generation, manifestBytes));
     this.#unswept = await trySweep(directory);

@@ -1,10 +1,11 @@
-// What the generation before held, also where the next one is not built upon it: documents must not get lost unnoticed then either.
+// What the generation before held, also where the next one is not built upon it: documents must not get lost unnoticed then
+// either.
 
 import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
-import { countManifestDocuments, decodeCurrent, generationName } from '../format/manifest.js';
-import { decodeSources } from '../format/source-states.js';
+import { countManifestDocuments, decodeCurrent, manifestName } from '../format/manifest.js';
 import { readCurrentManifest } from '../read/read-manifest.js';
+import { readSources } from '../read/read-sources.js';
 import { listGenerations } from './sweep.js';
 
 /** How much the generation before held. */
@@ -32,7 +33,7 @@ async function countDocuments(directory: ReadableDirectory): Promise<number | nu
     }
   }
   for (const generation of generations) {
-    const contents = await directory.read(`${generationName(generation)}.json`);
+    const contents = await directory.read(manifestName(generation));
     const documents = contents === null ? null : countManifestDocuments(contents.bytes);
     if (documents !== null) return documents;
   }
@@ -41,10 +42,8 @@ async function countDocuments(directory: ReadableDirectory): Promise<number | nu
 
 async function readPaths(directory: ReadableDirectory): Promise<string[] | null> {
   try {
-    const { sources } = await readCurrentManifest(directory);
-    const contents = await directory.read(sources.name);
-    if (contents?.sha256 !== sources.sha256) return null;
-    return decodeSources(contents.bytes).map(({ path }) => path);
+    const sources = await readSources(directory, await readCurrentManifest(directory));
+    return sources.map(({ path }) => path);
   } catch (error) {
     if (error instanceof FindlingError && DAMAGE.has(error.code)) return null;
     throw error;

@@ -3,7 +3,7 @@
 import { FindlingError } from '../../errors.js';
 import type { Directory } from '../directory/directory.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
-import { generationName, parseManifestName } from '../format/manifest.js';
+import { manifestName, parseManifestName } from '../format/manifest.js';
 import { readCurrentManifest } from '../read/read-manifest.js';
 
 /** Complete generations that are kept: the live one and the one before it. */
@@ -39,7 +39,7 @@ export async function sweep(directory: Directory, live: number | null): Promise<
   const kept = [...(live === null ? [] : [live]), ...earlier].slice(0, KEPT_GENERATIONS);
   const needed = new Set<string>();
   for (const generation of kept) {
-    const contents = await directory.read(`${generationName(generation)}.json`);
+    const contents = await directory.read(manifestName(generation));
     if (contents === null) continue;
     for (const name of namesIn(contents.bytes)) needed.add(name);
   }

@@ -60,6 +60,11 @@ export function generationName(generation: number): string {
   return `generation-${String(generation).padStart(6, '0')}`;
 }
 
+/** The name of the manifest file of a generation. */
+export function manifestName(generation: number): string {
+  return `${generationName(generation)}.json`;
+}
+
 /** The number in the name of a manifest file, or null for any other name. */
 export function parseManifestName(name: string): number | null {
   const match = /^generation-(\d{6,})\.json$/.exec(name);

@@ -27,8 +27,6 @@ export interface SourceState {
   readonly path: string;
   /** Null where the file must be read again, whatever it looks like: it could not be read, or not to its end. */
   readonly stamp: FileStamp | null;
-  /** What its records were, the same on every machine: see `ContentHash`. */
-  readonly content: string;
   readonly skipped: readonly SkippedRecord[];
   readonly warnings: readonly RecordWarning[];
 }
@@ -36,11 +34,11 @@ export interface SourceState {
 /** A warning has its fingerprint before the winners. */
 type EncodedRecord = readonly [number | null, SkipReason | 'warning', string, ...string[]];
 type EncodedStamp = readonly [bytes: number, mtimeMs: number, ctimeMs: number, inode: number];
-type EncodedState = readonly [string, EncodedStamp | null, string, ...EncodedRecord[]];
+type EncodedState = readonly [string, EncodedStamp | null, ...EncodedRecord[]];
 
 /** One line of JSON a file. */
 export function encodeSources(sources: readonly SourceState[]): Uint8Array {
-  const lines = sources.map(({ path, stamp, content, skipped, warnings }) => {
+  const lines = sources.map(({ path, stamp, skipped, warnings }) => {
     const records: EncodedRecord[] = [
       ...skipped.map(({ line, reason, message, winners }): EncodedRecord => [
         line,
@@ -56,7 +54,7 @@ export function encodeSources(sources: readonly SourceState[]): Uint8Array {
         ...winners,
       ]),
     ];
-    return JSON.stringify([path, encodeStamp(stamp), content, ...records] satisfies EncodedState);
+    return JSON.stringify([path, encodeStamp(stamp), ...records] satisfies EncodedState);
   });
   return Buffer.from(`[\n${lines.join(',\n')}\n]\n`);
 }
@@ -64,14 +62,14 @@ export function encodeSources(sources: readonly SourceState[]): Uint8Array {
 /** Reads what `encodeSources` wrote; the bytes have been verified by their checksum. */
 export function decodeSources(bytes: Uint8Array): SourceState[] {
   const states = JSON.parse(Buffer.from(bytes).toString('utf8')) as EncodedState[];
-  return states.map(([path, stamp, content, ...records]) => {
+  return states.map(([path, stamp, ...records]) => {
     const skipped: SkippedRecord[] = [];
     const warnings: RecordWarning[] = [];
     for (const [line, reason, message, ...rest] of records) {
       if (reason !== 'warning') skipped.push({ line, reason, message, winners: rest });
       else warnings.push({ line, message, fingerprint: rest[0] ?? '', winners: rest.slice(1) });
     }
-    return { path, stamp: decodeStamp(stamp), content, skipped, warnings };
+    return { path, stamp: decodeStamp(stamp), skipped, warnings };
   });
 }
 

@@ -7,8 +7,8 @@ import {
   type Current,
   decodeCurrent,
   decodeManifest,
-  generationName,
   type Manifest,
+  manifestName,
   parseManifestName,
 } from '../format/manifest.js';
 import { schemaFingerprint } from '../format/schema.js';
@@ -17,11 +17,6 @@ import { schemaFingerprint } from '../format/schema.js';
 export interface ReadManifest {
   readonly manifest: Manifest;
   readonly sha256: string;
-}
-
-/** The name of the file of a manifest. */
-export function manifestFile(generation: number): string {
-  return `${generationName(generation)}.json`;
 }
 
 /** Reads the manifest CURRENT names. Throws FindlingError `index_missing`, `index_damaged` or `index_mismatch`. */
@@ -56,8 +51,8 @@ export async function readManifest(
   generation: number,
   sha256: string | null,
 ): Promise<ReadManifest> {
-  const name = `${directory.name}/${manifestFile(generation)}`;
-  const contents = await directory.read(manifestFile(generation));
+  const name = `${directory.name}/${manifestName(generation)}`;
+  const contents = await directory.read(manifestName(generation));
   if (contents === null) {
     throw new FindlingError('index_damaged', `${name}, which CURRENT names, is missing; ${REPAIR}`);
   }

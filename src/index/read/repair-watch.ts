@@ -1,12 +1,15 @@
-// When to verify a damaged generation anew: reading all of it each time somebody looks would keep a core busy until it is repaired.
+// When to verify a damaged generation anew: reading all of it each time somebody looks would keep a core busy until it is
+// repaired.
 
 import { performance } from 'node:perf_hooks';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
-import { type Current, segmentPath } from '../format/manifest.js';
+import { type Current, manifestName, segmentPath } from '../format/manifest.js';
 import { segmentFiles } from '../format/segment-files.js';
-import { manifestFile, readManifest } from './read-manifest.js';
+import { readManifest } from './read-manifest.js';
 
-/** How long a generation whose files look as they did is let be at first, in milliseconds; twice as long after each attempt ... */
+/**
+ * How long a generation whose files look as they did is let be at first, in milliseconds; twice as long after each attempt ...
+ */
 export const MIN_WAIT_MS = 5_000;
 /** ... up to this. Damage may pass without a trace in the files: a disk that could not be read can be read again. */
 export const MAX_WAIT_MS = 300_000;
@@ -41,7 +44,7 @@ export class RepairWatch {
 
   /** What the files of a generation look like from outside. */
   async #markFiles(current: Current): Promise<string> {
-    const names = [manifestFile(current.generation)];
+    const names = [manifestName(current.generation)];
     try {
       const { manifest } = await readManifest(this.#directory, current.generation, current.sha256);
       if (manifest.minisearch !== null) names.push(manifest.minisearch.name);

@@ -5,15 +5,17 @@ import type { SourceFile } from '../../documents/record.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
 import { FindlingError } from '../../errors.js';
 import type { Directory } from '../directory/directory.js';
-import { decodeSources, type SourceState } from '../format/source-states.js';
+import type { SourceState } from '../format/source-states.js';
 import { readCurrentManifest } from '../read/read-manifest.js';
+import { readSources } from '../read/read-sources.js';
 
 /** What a corpus is to an index: the one it was built from, as it is now; another one; or nothing, where no files are there. */
 export type CorpusRelation = 'same' | 'other' | 'absent';
 
 /**
  * Compares a corpus with the files that an index was built from: by their paths within the corpus, and by names and sizes where
- * folders were renamed. No file is opened. It is the same corpus where half of the files of the smaller one are found in the other:
+ * folders were renamed. No file is opened. It is the same corpus where half of the files of the smaller one are found in the
+ * other:
  * what else differs are edits.
  * @throws FindlingError `index_missing`, `index_damaged`, `index_mismatch`, `corpus_unreadable`
  */
@@ -31,11 +33,7 @@ export async function compareCorpus(
     },
   );
   if (files.length === 0) return 'absent';
-  const { sources } = await readCurrentManifest(directory);
-  const contents = await directory.read(sources.name);
-  if (contents?.sha256 !== sources.sha256)
-    throw new FindlingError('index_damaged', `${directory.name}/${sources.name} is missing or has changed`);
-  const states = decodeSources(contents.bytes);
+  const states = await readSources(directory, await readCurrentManifest(directory));
   return 2 * countCommon(states, files) >= Math.min(states.length, files.length) ? 'same' : 'other';
 }
 

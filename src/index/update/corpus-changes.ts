@@ -12,7 +12,6 @@ import { LanguageDetector } from '../../documents/language/language-detector.js'
 import { readRecords } from '../../documents/read-records.js';
 import type { FileStamp, ParsedRecord, RawRecord, SourceFile } from '../../documents/record.js';
 import type { CorpusWalk } from '../../documents/source/corpus-walk.js';
-import { ContentHash } from '../../documents/source/fingerprint.js';
 import type { ReadOptions } from '../../documents/source/read-options.js';
 import { isAtOrBelow, PassingError, type UnreadPath } from '../../documents/source/unread-path.js';
 import type { IndexWriter } from '../commit/index-writer.js';
@@ -27,7 +26,6 @@ interface FileReport {
   readonly warnings: RecordWarning[];
   /** Fingerprints of records that were warned of before: they are parsed, and warned of, again. */
   readonly warned: ReadonlySet<string>;
-  readonly content: ContentHash;
   /** Whether the file must be read again at the next run, whatever it looks like then. */
   mustReadAgain: boolean;
 }
@@ -111,7 +109,6 @@ export class CorpusChanges {
       skipped: [],
       warnings: [],
       warned: this.#warnedIn(file.path),
-      content: new ContentHash(),
       mustReadAgain: false,
     };
     try {
@@ -123,9 +120,9 @@ export class CorpusChanges {
     }
     this.#removed += this.#previous.deleteOpen(file.path);
     const { path, bytes, mtimeMs, ctimeMs, inode } = file;
-    const { skipped, warnings, content } = report;
+    const { skipped, warnings } = report;
     const stamp = report.mustReadAgain ? null : { bytes, mtimeMs, ctimeMs, inode };
-    this.#states.set(path, { path, stamp, content: content.finish(), skipped, warnings });
+    this.#states.set(path, { path, stamp, skipped, warnings });
   }
 
   async *#readRecords(
@@ -141,7 +138,6 @@ export class CorpusChanges {
           report.skipped.push(skippedRecordOf(record, file));
           continue;
         }
-        report.content.add(record.fingerprint);
         if (!report.warned.has(record.fingerprint) && this.#keep(record, file)) continue;
         const parsing = record.parse();
         const parsed = parsing instanceof Promise ? await parsing : parsing;
@@ -191,7 +187,7 @@ export class CorpusChanges {
     }
     const { warnings } = report;
     const skipped = [...report.skipped, { line: null, reason: 'unreadable', message, winners: [] } as const];
-    this.#states.set(path, { path, stamp: null, content: '', skipped, warnings });
+    this.#states.set(path, { path, stamp: null, skipped, warnings });
   }
 
   /** Fingerprints of the records of a file that were warned of when it was last read. */

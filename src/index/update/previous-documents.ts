@@ -1,5 +1,6 @@
 // The documents of files that are new, changed or gone: what the generation before holds of them, and what becomes of each. They
-// are found by fingerprint, by id and by file. Numbers in typed arrays: one changed line puts all documents of a file in question.
+// are found by fingerprint, by id and by file. Numbers in typed arrays: one changed line puts all documents of a file in
+// question.
 
 import type { WritableSegment } from '../commit/base-generation.js';
 

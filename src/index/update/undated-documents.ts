@@ -1,4 +1,5 @@
-// Counts the documents without a date, and finds one whose date could not be read: an archive that is half undated is seldom meant.
+// Counts the documents without a date, and finds one whose date could not be read: an archive that is half undated is seldom
+// meant.
 
 import { findUnreadDate } from '../../documents/record-fields.js';
 import type { WritableSegment } from '../commit/base-generation.js';

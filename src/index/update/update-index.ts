@@ -58,7 +58,8 @@ export interface UpdateOptions {
 
 /**
  * Brings the index up to date with the corpus and publishes a generation, if anything has changed.
- * @throws FindlingError `corpus_missing`, `corpus_empty`, `corpus_shrunk`, `corpus_incomplete`, `index_locked`, `index_unreadable`,
+ * @throws FindlingError `corpus_missing`, `corpus_empty`, `corpus_shrunk`, `corpus_incomplete`, `index_locked`,
+ * `index_unreadable`,
  * `write_failed`; nothing is published then
  */
 export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary> {

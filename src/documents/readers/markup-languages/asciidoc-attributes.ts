@@ -54,7 +54,10 @@ export class AsciidocAttributes {
     this.#values.set(name.toLowerCase(), value.slice(0, MAX_VALUE_LENGTH));
   }
 
-  /** A paragraph with values in the place of their names. A name that is not known stays, and so do all once it would grow too long. */
+  /**
+   * A paragraph with values in the place of their names. A name that is not known stays, and so do all once it would grow too
+   * long.
+   */
   fill(text: string): string {
     const most = Math.min(this.#added + MAX_ADDED_LENGTH, MAX_ADDED_LENGTH_OF_TEXT);
     return text.replace(ATTRIBUTE, (marked, name: string) => {

@@ -1,4 +1,5 @@
-// The text of a LaTeX file as lines: what a reader of the printed page sees, as far as no macro has to be run. Reads no other file.
+// The text of a LaTeX file as lines: what a reader of the printed page sees, as far as no macro has to be run. Reads no other
+// file.
 
 import type { Line } from '../../cleaning/line.js';
 import type { MarkedUpBody } from '../read-marked-up-file.js';

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../../src/documents/document.js';
-import { readAsciidoc } from '../../../../src/documents/readers/markup-languages/read-markup-languages.js';
+import { expectWordsKept, readerOf } from './language-reader.js';
 
-function read(text: string): Document {
-  return readAsciidoc(text, { path: 'docs/ferry.adoc', line: null }, () => undefined);
-}
+const read = readerOf('asciidoc', 'docs/ferry.adoc');
 
 /** The text of what stands below a title. */
 function shown(body: string): string {
@@ -111,7 +108,6 @@ describe('AsciiDoc', () => {
   });
 
   it('loses no word of prose, lists and code', () => {
-    const word = fc.stringMatching(/^[a-z]{3,8}$/);
     const mark = fc.constantFrom(
       ' ',
       ' *',
@@ -137,13 +133,7 @@ describe('AsciiDoc', () => {
       '~',
       '\n\n== ',
     );
-    fc.assert(
-      fc.property(fc.array(fc.tuple(word, mark), { minLength: 1, maxLength: 30 }), (pieces) => {
-        const { title, text } = read(`= Ferry\n\n${pieces.flat().join('')}`);
-        const letters = (title + text).replace(/[^a-z]/g, '');
-        for (const [kept] of pieces) expect(letters).toContain(kept);
-      }),
-    );
+    expectWordsKept(read, '= Ferry\n\n', mark);
   });
 
   it('never throws, and takes time in proportion to the length', () => {

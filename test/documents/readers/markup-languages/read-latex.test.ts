@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../../src/documents/document.js';
-import { readLatex } from '../../../../src/documents/readers/markup-languages/read-markup-languages.js';
+import { expectWordsKept, readerOf } from './language-reader.js';
 
-function read(text: string): Document {
-  return readLatex(text, { path: 'papers/ferry.tex', line: null }, () => undefined);
-}
+const read = readerOf('latex', 'papers/ferry.tex');
 
 /** The text of the body of a document with a title. */
 function shown(body: string): string {
@@ -68,7 +65,6 @@ describe('LaTeX', () => {
   });
 
   it('loses no word of prose, lists and unknown commands', () => {
-    const word = fc.stringMatching(/^[a-z]{3,8}$/);
     const mark = fc.constantFrom(
       ' ',
       ' \\emph{',
@@ -89,13 +85,7 @@ describe('LaTeX', () => {
       '\\section{',
       '\\footnote{',
     );
-    fc.assert(
-      fc.property(fc.array(fc.tuple(word, mark), { minLength: 1, maxLength: 30 }), (pieces) => {
-        const { title, text } = read(`\\title{Ferry}\\begin{document}${pieces.flat().join('')}`);
-        const letters = (title + text).replace(/[^a-z]/g, '');
-        for (const [kept] of pieces) expect(letters).toContain(kept);
-      }),
-    );
+    expectWordsKept(read, '\\title{Ferry}\\begin{document}', mark);
   });
 
   it('never throws, and takes time in proportion to the length', () => {

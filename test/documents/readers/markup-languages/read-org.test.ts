@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../../../../src/documents/document.js';
-import { readOrg } from '../../../../src/documents/readers/markup-languages/read-markup-languages.js';
+import { expectWordsKept, readerOf } from './language-reader.js';
 
-function read(text: string): Document {
-  return readOrg(text, { path: 'notes/ferry.org', line: null }, () => undefined);
-}
+const read = readerOf('org', 'notes/ferry.org');
 
 /** The text of what stands below a title. */
 function shown(body: string): string {
@@ -75,7 +72,6 @@ describe('Org', () => {
   });
 
   it('loses no word of prose, lists and code', () => {
-    const word = fc.stringMatching(/^[a-z]{3,8}$/);
     const mark = fc.constantFrom(
       ' ',
       ' *',
@@ -99,13 +95,7 @@ describe('Org', () => {
       '\n#+end_src\n',
       '\n:a:\n',
     );
-    fc.assert(
-      fc.property(fc.array(fc.tuple(word, mark), { minLength: 1, maxLength: 30 }), (pieces) => {
-        const { title, text } = read(`#+TITLE: Ferry\n\n${pieces.flat().join('')}`);
-        const letters = (title + text).replace(/[^a-z]/g, '');
-        for (const [kept] of pieces) expect(letters).toContain(kept);
-      }),
-    );
+    expectWordsKept(read, '#+TITLE: Ferry\n\n', mark);
   });
 
   it('never throws, and takes time in proportion to the length', () => {
