@@ -38,6 +38,18 @@ export function buildDocument(
   };
 }
 
+/** The same for a text with a heading, one of the lines or null, that is its title where no field names one. */
+export function buildHeadedDocument(
+  fields: RecordFields,
+  heading: Line | null,
+  bodyLines: readonly Line[],
+  location: Location,
+): Document {
+  if (fields.title !== null || heading === null) return buildDocument(fields, bodyLines, location);
+  const below = bodyLines.filter((line) => line !== heading);
+  return buildDocument({ ...fields, title: heading.text }, below, location);
+}
+
 /** The id of a record that names none: its path, and for one of several records of a file `path#line`. */
 function locationId({ path, line }: Location): string {
   return line === null ? path : `${path}#${line}`;

@@ -1,4 +1,8 @@
-// The values of fields that a document has no property for: kept as JSON, as far as it can be stored safely.
+// Values of JSON: the objects that records are, and the values of fields that a document has no property for, which are kept
+// as JSON as far as it can be stored safely.
+
+/** A JSON object. */
+export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** Deeper values become null: serialising them would overflow the stack. */
 const MAX_DEPTH = 32;
@@ -25,6 +29,11 @@ export function keepJsonValue(value: unknown, depth = 0): unknown {
     case 'undefined':
       return null;
   }
+}
+
+/** Whether a value is an object, and no list. */
+export function isJsonRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A new object without a prototype, in which `__proto__` and `constructor` are fields like any other. */

@@ -5,13 +5,14 @@ import { splitLines } from './cleaning/body-lines.js';
 import { cleanCharacters } from './cleaning/characters.js';
 import type { Line } from './cleaning/line.js';
 import type { Document, Location } from './document.js';
+import { isJsonRecord, type JsonRecord } from './json-value.js';
 import { linesOfMarkup, looksLikeMarkup } from './markup/markup.js';
 import { decodePlainText } from './markup/references.js';
 import type { Warn } from './readers/lazy-record.js';
 import { readRecordFields, type RecordFields, searchSeconds } from './record-fields.js';
 import { listRefusedValues } from './records/refused-values.js';
 import { splitTranslations } from './records/translations.js';
-import { isJsonRecord, type JsonRecord, unwrapRecord } from './records/unwrap-record.js';
+import { unwrapRecord } from './records/unwrap-record.js';
 import { SkipError } from './source/skipped.js';
 
 /**

@@ -9,6 +9,7 @@ import { parseDate } from '../date.js';
 import type { Document, Location } from '../document.js';
 import { readHtmlPage } from '../markup/html-page.js';
 import type { HtmlPage } from '../markup/page-reader.js';
+import { encodingOfXmlDeclaration } from '../markup/xml-declaration.js';
 import { mergeFields, readFileFields, type RecordFields } from '../record-fields.js';
 import { listRefusedValues } from '../records/refused-values.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
@@ -78,7 +79,7 @@ function linesOfPage({ lines, meta }: HtmlPage): readonly Line[] {
 export function readDeclaredEncoding(bytes: Buffer): string | null {
   const head = bytes.toString('latin1', 0, HEAD_BYTES);
   const meta = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i.exec(head);
-  return meta?.[1] ?? /^<\?xml[^>]{0,100}?encoding=["']([\w.:-]{2,40})/i.exec(head)?.[1] ?? null;
+  return meta?.[1] ?? encodingOfXmlDeclaration(head);
 }
 
 function chooseTitle(page: HtmlPage): string | null {

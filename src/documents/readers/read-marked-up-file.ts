@@ -1,6 +1,6 @@
 // A file in a markup language - Markdown, reStructuredText, AsciiDoc, Org, LaTeX - as a document: what they all have in common.
 
-import { buildDocument } from '../build-document.js';
+import { buildHeadedDocument } from '../build-document.js';
 import type { Line } from '../cleaning/line.js';
 import type { Document, Location } from '../document.js';
 import { readFileFields } from '../record-fields.js';
@@ -36,10 +36,5 @@ export function readMarkedUpFile(
   const lines = [...readPageBlocks(front.fields, bodyLines.length === 0), ...bodyLines];
   for (const problem of listRefusedValues(front.fields)) warn(problem);
   const fields = readFileFields({ ...ownFields, ...front.fields });
-  if (fields.title !== null || title === null) return buildDocument(fields, lines, location);
-  return buildDocument(
-    { ...fields, title: title.text },
-    lines.filter((line) => line !== title),
-    location,
-  );
+  return buildHeadedDocument(fields, title, lines, location);
 }

@@ -1,7 +1,7 @@
 // A record may hold its texts in several languages (`{"en": "…", "de": "…"}`): it is then a record in each.
 
+import { isJsonRecord, type JsonRecord } from '../json-value.js';
 import { toLanguageTag } from '../language/language-tag.js';
-import { isJsonRecord, type JsonRecord } from './unwrap-record.js';
 
 /** Of one record; a table of more languages is something else. */
 const MAX_LANGUAGES = 200;

@@ -1,7 +1,6 @@
 // The record inside what programs wrap around it: hits of Elasticsearch, features of GeoJSON, entries of content systems.
 
-/** A JSON object. */
-export type JsonRecord = Readonly<Record<string, unknown>>;
+import { isJsonRecord, type JsonRecord } from '../json-value.js';
 
 /** Members that hold the fields of a record, besides what a program says of it. */
 const ENVELOPES = ['_source', 'properties', 'attributes', 'fields', 'node', 'data'];
@@ -17,11 +16,6 @@ const ENVELOPE_NOTES: ReadonlySet<string> = new Set([
 ]);
 const MAX_ENVELOPES = 3;
 const TEXT_NAMES = ['text', 'body', 'content'];
-
-/** Whether a value is an object, and no list. */
-export function isJsonRecord(value: unknown): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The record inside its envelopes, with the id that stands on one; values that are only wrapped (`{"rendered": "…"}`) unwrapped. */
 export function unwrapRecord(value: JsonRecord): JsonRecord {

@@ -4,6 +4,7 @@
 import JSON5 from 'json5';
 import { parse as parseToml, type TomlTable } from 'smol-toml';
 import { describeError } from '../../../errors.js';
+import { isJsonRecord } from '../../json-value.js';
 import { readLooseFields } from './loose-fields.js';
 import { parseYaml } from './yaml-value.js';
 
@@ -128,7 +129,7 @@ function datesAsTexts(table: TomlTable): Readonly<Record<string, unknown>> {
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return isJsonRecord(value) && !(value instanceof Date);
 }
 
 function cutFences(text: string): Fenced | null {

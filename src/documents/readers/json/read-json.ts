@@ -1,9 +1,9 @@
 // A JSON file: one record, a list of records, or a list wrapped in an object. Held in memory whole.
 
 import { fileLocation, type Location, type SkippedDocument } from '../../document.js';
+import { isJsonRecord } from '../../json-value.js';
 import { parseRecord } from '../../parse-record.js';
 import type { RawRecord, RecordBatch, RecordBatches } from '../../record.js';
-import { isJsonRecord } from '../../records/unwrap-record.js';
 import { decodeText } from '../../source/encoding.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ReadBudget } from '../../source/read-options.js';

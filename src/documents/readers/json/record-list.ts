@@ -1,10 +1,10 @@
 // Finds the records in a JSON value: it is one, a list of them, an object (the response of an API) that wraps such a list, or
 // one that has a record under each of its names.
 
+import { isJsonRecord, type JsonRecord } from '../../json-value.js';
 import { isKnownName } from '../../records/known-names.js';
 import { countWords } from '../../records/prose.js';
 import { isLanguage } from '../../records/translations.js';
-import { isJsonRecord, type JsonRecord } from '../../records/unwrap-record.js';
 import { namesColumns } from '../csv/table-header.js';
 
 const WRAPPERS = [

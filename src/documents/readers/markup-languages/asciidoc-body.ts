@@ -5,7 +5,7 @@ import type { Line } from '../../cleaning/line.js';
 import type { MarkedUpBody } from '../read-marked-up-file.js';
 import { AsciidocAttributes } from './asciidoc-attributes.js';
 import { readAlternative, readAsciidocInline } from './asciidoc-inline.js';
-import { LineCollector } from './line-collector.js';
+import { BlockCollector } from './block-collector.js';
 
 const HEADING = /^(={1,6}|#{1,6})\s+(\S.*)$/;
 const ATTRIBUTE = /^:(!?[a-zA-Z\d_][\w-]*!?):(?:\s+(.*))?$/;
@@ -32,7 +32,7 @@ export function readAsciidocBody(text: string): MarkedUpBody {
 }
 
 class AsciidocReader {
-  readonly collected = new LineCollector();
+  readonly collected = new BlockCollector();
   readonly fields: Record<string, unknown> = {};
   title: Line | null = null;
   readonly #lines: readonly string[];

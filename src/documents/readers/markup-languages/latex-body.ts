@@ -3,6 +3,7 @@
 
 import type { Line } from '../../cleaning/line.js';
 import type { MarkedUpBody } from '../read-marked-up-file.js';
+import { BlockCollector } from './block-collector.js';
 import {
   ACCENTS,
   HEADINGS,
@@ -12,7 +13,6 @@ import {
   UNSHOWN_ENVIRONMENTS,
   VERBATIM_ENVIRONMENTS,
 } from './latex-commands.js';
-import { LineCollector } from './line-collector.js';
 import { VerbatimText } from './verbatim-text.js';
 
 /** Arguments that are read by themselves (footnotes, titles) may stand in one another as deep as this. */
@@ -65,7 +65,7 @@ function hideVerbatim(text: string, verbatim: VerbatimText): string {
 }
 
 class LatexReader {
-  readonly collected = new LineCollector();
+  readonly collected = new BlockCollector();
   title: Line | null = null;
   readonly #text: string;
   readonly #verbatim: VerbatimText;

@@ -3,7 +3,7 @@
 
 import type { Line } from '../../cleaning/line.js';
 import type { MarkedUpBody } from '../read-marked-up-file.js';
-import { LineCollector } from './line-collector.js';
+import { BlockCollector } from './block-collector.js';
 import { readOrgInline } from './org-inline.js';
 
 const HEADING = /^(\*{1,50})\s+(\S.*)$/;
@@ -49,7 +49,7 @@ export function readOrgBody(text: string): MarkedUpBody {
 }
 
 class OrgReader {
-  readonly collected = new LineCollector();
+  readonly collected = new BlockCollector();
   readonly fields: Record<string, unknown> = {};
   title: Line | null = null;
   readonly #lines: readonly string[];

@@ -3,7 +3,7 @@
 
 import type { Line } from '../../cleaning/line.js';
 import type { MarkedUpBody } from '../read-marked-up-file.js';
-import { LineCollector } from './line-collector.js';
+import { BlockCollector } from './block-collector.js';
 import { kindOfDirective } from './rst-directive.js';
 import { readRstInline, type RstDefinitions } from './rst-inline.js';
 import { findRstHeading, isRstTransition, slugOfRst } from './rst-sections.js';
@@ -42,7 +42,7 @@ function readDefinitions(lines: readonly string[]): RstDefinitions {
 }
 
 class RstReader {
-  readonly collected = new LineCollector();
+  readonly collected = new BlockCollector();
   readonly fields: Record<string, unknown> = {};
   title: Line | null = null;
   readonly #definitions: RstDefinitions;

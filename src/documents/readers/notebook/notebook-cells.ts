@@ -1,5 +1,6 @@
 // The cells of a Jupyter notebook, of format 4 and of those before. Source: https://nbformat.readthedocs.io/
 
+import { isJsonRecord, type JsonRecord } from '../../json-value.js';
 import { SkipError } from '../../source/skipped.js';
 
 /** UTF-16 units of the outputs of one cell that are kept: a log of a long run is no text of a person. */
@@ -19,14 +20,12 @@ export interface Notebook {
   readonly authors: readonly string[];
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
 /** Reads the JSON of a notebook. Throws SkipError (`malformed`) for what is none. */
 export function readNotebookCells(json: string): Notebook {
   const notebook = parseObject(json);
   const worksheets = listOf(notebook['worksheets']);
   const cells = [notebook, ...worksheets].flatMap(({ cells: list }) => listOf(list)).map(readCell);
-  const metadata = isObject(notebook['metadata']) ? notebook['metadata'] : {};
+  const metadata = isJsonRecord(notebook['metadata']) ? notebook['metadata'] : {};
   return {
     cells: cells.filter((cell) => cell !== null),
     title: metadata['title'],
@@ -34,17 +33,17 @@ export function readNotebookCells(json: string): Notebook {
   };
 }
 
-function parseObject(json: string): JsonObject {
+function parseObject(json: string): JsonRecord {
   try {
     const value: unknown = JSON.parse(json);
-    if (isObject(value) && ('cells' in value || 'worksheets' in value)) return value;
+    if (isJsonRecord(value) && ('cells' in value || 'worksheets' in value)) return value;
   } catch {
     throw new SkipError('malformed', 'is no notebook: its JSON cannot be read');
   }
   throw new SkipError('malformed', 'is no notebook: it has no cells');
 }
 
-function readCell(cell: JsonObject): NotebookCell | null {
+function readCell(cell: JsonRecord): NotebookCell | null {
   const text = textOf(cell['source']) || textOf(cell['input']);
   switch (cell['cell_type']) {
     case 'code':
@@ -63,9 +62,9 @@ function readCell(cell: JsonObject): NotebookCell | null {
 }
 
 /** Of an output that can be shown in several ways, the text; of an error its name and message. */
-function readOutput(output: JsonObject): string {
+function readOutput(output: JsonRecord): string {
   if (typeof output['evalue'] === 'string') return `${textOf(output['ename'])}: ${output['evalue']}`;
-  const data = isObject(output['data']) ? output['data'] : output;
+  const data = isJsonRecord(output['data']) ? output['data'] : output;
   const text = textOf(data['text/markdown']) || textOf(data['text/plain']) || textOf(data['text']);
   // eslint-disable-next-line no-control-regex -- colours of a terminal begin with one
   const plain = text.replace(/\u001b\[[\d;]*[A-Za-z]/g, '').trim();
@@ -87,10 +86,6 @@ function textOf(value: unknown): string {
   return Array.isArray(value) ? value.filter((line) => typeof line === 'string').join('') : '';
 }
 
-function listOf(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function listOf(value: unknown): readonly JsonRecord[] {
+  return Array.isArray(value) ? value.filter(isJsonRecord) : [];
 }

@@ -1,6 +1,6 @@
 // A Jupyter notebook: one document of its texts, its code and what that printed.
 
-import { buildDocument } from '../../build-document.js';
+import { buildHeadedDocument } from '../../build-document.js';
 import { cleanLine } from '../../cleaning/characters.js';
 import type { Line } from '../../cleaning/line.js';
 import type { Document, Location } from '../../document.js';
@@ -25,13 +25,7 @@ export function readNotebook(text: string, location: Location): Document {
   }
   const author = notebook.authors.join(', ');
   const fields = readFileFields({ title: notebook.title, ...(author !== '' && { author }) });
-  if (fields.title !== null || title === null) return buildDocument(fields, lines, location);
-  const heading = title;
-  return buildDocument(
-    { ...fields, title: heading.text },
-    lines.filter((line) => line !== heading),
-    location,
-  );
+  return buildHeadedDocument(fields, title, lines, location);
 }
 
 /** Code is one paragraph, its line breaks as they are. */

@@ -1,6 +1,7 @@
 // Reads a part of an office document, which is XML, as a series of events. No tree is built, no entity is looked up anywhere.
 
 import { Parser } from 'htmlparser2';
+import { encodingOfXmlDeclaration } from '../../markup/xml-declaration.js';
 import { decodeText } from '../../source/encoding.js';
 import { SkipError } from '../../source/skipped.js';
 
@@ -20,10 +21,10 @@ export interface XmlEvents {
 
 /** Reads XML from its beginning to its end. Throws SkipError (`too_costly`) for what is nested without end. */
 export function readXmlEvents(bytes: Uint8Array, { open, close, text }: XmlEvents): void {
-  const declared = /^<\?xml[^>]{0,100}?encoding=["']([\w.:-]{2,40})/i.exec(
-    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(200, bytes.byteLength)).toString('latin1'),
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(200, bytes.byteLength)).toString(
+    'latin1',
   );
-  const source = decodeText(bytes, declared?.[1] ?? null).text;
+  const source = decodeText(bytes, encodingOfXmlDeclaration(head)).text;
   let depth = 0;
   const parser = new Parser(
     {

@@ -1,6 +1,7 @@
 // A PDF (ISO 32000): one document, whose pages are sections that a link can lead to (`#page=3`).
 
 import { getDocumentProxy } from 'unpdf';
+import { describeError } from '../../../errors.js';
 import { buildDocument } from '../../build-document.js';
 import type { Line } from '../../cleaning/line.js';
 import { parseDate } from '../../date.js';
@@ -58,7 +59,9 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
     if (name === 'PasswordException') {
       throw new SkipError('encrypted', 'is encrypted: save it without a password', { cause: error });
     }
-    throw new SkipError('malformed', `is no PDF, or a damaged one (${describe(error)})`, { cause: error });
+    throw new SkipError('malformed', `is no PDF, or a damaged one (${describeError(error)})`, {
+      cause: error,
+    });
   }
 }
 
@@ -108,8 +111,4 @@ function readPdfDate(value: string): string {
   if (year === undefined) return parseDate(value) ?? '';
   const offset = zone.replace("'", '').replace(/(\d\d)(\d\d)$/, '$1:$2');
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

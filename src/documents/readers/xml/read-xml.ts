@@ -50,21 +50,17 @@ function findRootName(text: string): string | null {
   return name === undefined ? null : localName(name);
 }
 
-type MakeRecord = (
-  item: XmlElement,
-  root: XmlElement,
-  location: Location,
-  maxBytes: number,
-) => RecordBatch[number];
+type MakeRecord = (item: XmlElement, location: Location, maxBytes: number) => RecordBatch[number];
 
 /** Which elements are items, and what becomes of them. */
 interface ItemKind {
   readonly isItem: (name: string, parent: string) => boolean;
-  readonly makeRecord: MakeRecord;
+  /** What makes the records of items, with what the root has besides them. */
+  readonly recordsWithin: (root: XmlElement) => MakeRecord;
 }
 
-const FEED: ItemKind = { isItem: isFeedItem, makeRecord: feedRecord };
-const NEWS: ItemKind = { isItem: (name) => isNewsItem(localName(name)), makeRecord: newsRecord };
+const FEED: ItemKind = { isItem: isFeedItem, recordsWithin: feedRecords };
+const NEWS: ItemKind = { isItem: (name) => isNewsItem(localName(name)), recordsWithin: () => newsRecord };
 
 async function* readItems(text: string, path: string, kind: ItemKind, maxBytes: number): RecordBatches {
   let line = 0;
@@ -72,7 +68,8 @@ async function* readItems(text: string, path: string, kind: ItemKind, maxBytes: 
     // Parsing is synchronous: without a pause a long feed would hold up everything else.
     await setImmediate();
     if (root === null || items.length === 0) continue;
-    yield items.map((item) => kind.makeRecord(item, root, { path, line: ++line }, maxBytes));
+    const makeRecord = kind.recordsWithin(root);
+    yield items.map((item) => makeRecord(item, { path, line: ++line }, maxBytes));
   }
   if (line === 0) throw new SkipError('empty', 'holds no item');
 }
@@ -84,21 +81,12 @@ function isFeedItem(name: string, parent: string): boolean {
   );
 }
 
-function feedRecord(
-  item: XmlElement,
-  root: XmlElement,
-  location: Location,
-  maxBytes: number,
-): RecordBatch[number] {
-  return limitRecord(readFeedItem(item, readFeedFields(root)), location, maxBytes, parseRecord);
+function feedRecords(root: XmlElement): MakeRecord {
+  const feed = readFeedFields(root);
+  return (item, location, maxBytes) => limitRecord(readFeedItem(item, feed), location, maxBytes, parseRecord);
 }
 
-function newsRecord(
-  item: XmlElement,
-  _: XmlElement,
-  location: Location,
-  maxBytes: number,
-): RecordBatch[number] {
+function newsRecord(item: XmlElement, location: Location, maxBytes: number): RecordBatch[number] {
   return limitRecord(item, location, maxBytes, readNewsItem);
 }
 

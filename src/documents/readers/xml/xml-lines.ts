@@ -1,6 +1,6 @@
 // The text of an element of XML as lines: what a reader of the format would see, as far as names and places of elements tell.
 
-import { cleanCharacters, collapseSpaces } from '../../cleaning/characters.js';
+import { cleanLine } from '../../cleaning/characters.js';
 import type { Line, SectionStart } from '../../cleaning/line.js';
 import { childrenOf, localName, textInside } from '../../markup/xml-query.js';
 import type { XmlElement } from '../../markup/xml-tree.js';
@@ -57,7 +57,7 @@ class LineWriter {
 
   /** Ends the line that is being written; `opens` begins a paragraph behind it. */
   endLine(opens: boolean): void {
-    const text = collapseSpaces(cleanCharacters(this.#pieces.join('')).replace(/\n/g, ' '));
+    const text = cleanLine(this.#pieces.join(''));
     this.#pieces = [];
     this.#isNewCell = false;
     if (text !== '') {

@@ -3,7 +3,7 @@
 
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { environmentOf } from '../markdown-environment.js';
-import { isIndentedCode, lineAt, pushBlock } from './emit.js';
+import { isIndentedCode, lineAt, pushBlock, startOf } from './emit.js';
 
 const MAX_LENGTH = 300;
 const LIST = /^\{:?\s*(?:(?:[#.][\w:À-￿-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)(?=[\s}]))\s*)+\}$/;
@@ -24,7 +24,7 @@ export function useAttributes(markdown: MarkdownIt): void {
 
 /** The token of a line of attributes has its id for content, or nothing. */
 function readLine(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const start = startOf(state, startLine);
   const first = state.src[start];
   if (first === '{' && !BEGINNING.has(state.src[start + 1] ?? '')) return false;
   if ((first !== '{' && first !== '(') || isIndentedCode(state, startLine)) return false;

@@ -3,7 +3,7 @@
 
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { environmentOf } from '../markdown-environment.js';
-import { isIndentedCode, lineAt, pushBlock } from './emit.js';
+import { isIndentedCode, lineAt, pushBlock, readIndented, startOf } from './emit.js';
 
 /** `:::`, `::: tip`, `:::note[Title]{open}`, `::::{tip} Title`, `::card{...}`. */
 const FENCE = /^:{3,}[ \t]*(?:\{([\w:.-]+)\}|([\w-]+))?[ \t]*(?:\[(.*)\])?[ \t]*(.*?)[ \t]*:*$/;
@@ -40,7 +40,7 @@ export function isUnreadDirective(name: string): boolean {
 
 /** The opening and the closing line are blocks of their own: a box that is never closed loses nothing. */
 function readColonFence(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (state.src[(state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)] !== ':') return false;
+  if (state.src[startOf(state, startLine)] !== ':') return false;
   if (isIndentedCode(state, startLine)) return false;
   const line = lineAt(state, startLine).trimEnd();
   const leaf = LEAF.exec(line);
@@ -71,7 +71,7 @@ function findFenceEnd(state: StateBlock, endLine: number): number {
 
 /** The title, and below it what is indented. Without indented lines or a title in quotes, it is a sentence that shouts. */
 function readAdmonition(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const mark = state.src[(state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)];
+  const mark = state.src[startOf(state, startLine)];
   if ((mark !== '!' && mark !== '?' && mark !== '=') || isIndentedCode(state, startLine)) return false;
   const line = lineAt(state, startLine);
   const admonition = mark === '=' ? TAB.exec(line) : ADMONITION.exec(line);
@@ -83,22 +83,13 @@ function readAdmonition(state: StateBlock, startLine: number, endLine: number, s
   if (silent) return true;
   if (title !== undefined && title !== '') pushBlock(state, 'inline', title);
   state.line = startLine + 1;
-  if (hasContent) readContent(state, next, endLine);
+  if (hasContent) readIndented(state, next, endLine, state.blkIndent + 4);
   return true;
-}
-
-function readContent(state: StateBlock, startLine: number, endLine: number): void {
-  const outer = state.blkIndent;
-  state.blkIndent += 4;
-  state.level++;
-  state.md.block.tokenize(state, startLine, endLine);
-  state.level--;
-  state.blkIndent = outer;
 }
 
 /** The label of a footnote is no text; its lines are, the indented ones below, too. */
 function readFootnote(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const start = startOf(state, startLine);
   if (state.src[start] !== '[' || state.src[start + 1] !== '^' || isIndentedCode(state, startLine))
     return false;
   const label = FOOTNOTE.exec(lineAt(state, startLine));
@@ -120,6 +111,6 @@ function readFootnote(state: StateBlock, startLine: number, endLine: number, sil
   state.line = line;
   const next = state.skipEmptyLines(line);
   if (next > line && next < endLine && (state.sCount[next] ?? 0) - state.blkIndent >= 4)
-    readContent(state, next, endLine);
+    readIndented(state, next, endLine, state.blkIndent + 4);
   return true;
 }

@@ -4,7 +4,7 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { environmentOf, type MarkdownEnvironment } from '../markdown-environment.js';
 import { findBracesEnd, findTagEnd } from './balanced-end.js';
-import { lineAt, pushBlock, pushText } from './emit.js';
+import { lineAt, pushBlock, pushText, readIndented, startOf } from './emit.js';
 import { readModuleLines } from './module-lines.js';
 import { readShownAttributes } from './shown-attributes.js';
 
@@ -36,7 +36,7 @@ export function useJsx(markdown: MarkdownIt, isMdx: boolean): void {
 /** Lines of nothing but tags. What is indented below an opening tag is read as if it were not. */
 function readTagLines(state: StateBlock, startLine: number, endLine: number, isMdx: boolean): boolean {
   const indent = (state.sCount[startLine] ?? 0) - state.blkIndent;
-  let start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  let start = startOf(state, startLine);
   if (state.src[start] !== '<' || (indent >= 4 && !isMdx)) return false;
   const tag = isMdx ? TAG : COMPONENT;
   const shown: string[] = [];
@@ -54,7 +54,7 @@ function readTagLines(state: StateBlock, startLine: number, endLine: number, isM
   if (isUnread(lineAt(state, startLine))) return false;
   for (const text of shown) pushBlock(state, 'inline', text);
   state.line = line + 1;
-  readIndented(state, line + 1, endLine, (state.sCount[startLine] ?? 0) + 1);
+  readChildren(state, line + 1, endLine, (state.sCount[startLine] ?? 0) + 1);
   return true;
 }
 
@@ -63,17 +63,11 @@ function isUnread(line: string): boolean {
   return /^\s*<(?:script|style|pre|textarea)\b/i.test(line);
 }
 
-function readIndented(state: StateBlock, startLine: number, endLine: number, minIndent: number): void {
+function readChildren(state: StateBlock, startLine: number, endLine: number, minIndent: number): void {
   const first = state.skipEmptyLines(startLine);
   if (first >= endLine) return;
   const indent = state.sCount[first] ?? 0;
-  if (indent < minIndent || indent - state.blkIndent < 2) return;
-  const outer = state.blkIndent;
-  state.blkIndent = indent;
-  state.level++;
-  state.md.block.tokenize(state, first, endLine);
-  state.level--;
-  state.blkIndent = outer;
+  if (indent >= minIndent && indent - state.blkIndent >= 2) readIndented(state, first, endLine, indent);
 }
 
 function readInlineTag(state: StateInline, silent: boolean, isMdx: boolean): boolean {
@@ -92,7 +86,7 @@ function readInlineTag(state: StateInline, silent: boolean, isMdx: boolean): boo
 
 /** Comments, and in MDX expressions, that are paragraphs of their own. */
 function readBraceLines(state: StateBlock, startLine: number, endLine: number, isMdx: boolean): boolean {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const start = startOf(state, startLine);
   if (state.src[start] !== '{') return false;
   const isComment = COMMENT.test(state.src.slice(start, start + 20));
   if (!isMdx && !isComment) return false;

@@ -3,7 +3,7 @@
 
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { environmentOf } from '../markdown-environment.js';
-import { isIndentedCode, lineAt, pushBlock } from './emit.js';
+import { isIndentedCode, lineAt, pushBlock, startOf } from './emit.js';
 
 const DROPPED: Readonly<Record<string, RegExp>> = {
   '[': /^\[(?:TOC|\[_?TOC_?\])\]$/i,
@@ -85,10 +85,6 @@ function readDefinition(state: StateBlock, startLine: number, endLine: number, s
   pushBlock(state, 'inline', lines.join('\n'));
   state.line = line;
   return true;
-}
-
-function startOf(state: StateBlock, line: number): number {
-  return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
 }
 
 function findLastLine(state: StateBlock, startLine: number, endLine: number, mark: string): number {

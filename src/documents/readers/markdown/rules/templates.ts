@@ -3,7 +3,7 @@
 
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { environmentOf } from '../markdown-environment.js';
-import { isIndentedCode, lineAt, pushBlock, pushText } from './emit.js';
+import { isIndentedCode, lineAt, pushBlock, pushText, startOf } from './emit.js';
 import { readShownAttributes } from './shown-attributes.js';
 
 /** A longer tag is text, in UTF-16 units. */
@@ -35,7 +35,7 @@ export function useTemplates(markdown: MarkdownIt): void {
 
 /** A pair of tags on lines of their own around code, or around a comment. */
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const start = startOf(state, startLine);
   if (state.src[start] !== '{' || isIndentedCode(state, startLine)) return false;
   if (state.src[start + 1] !== '%' && state.src[start + 1] !== '{') return false;
   const line = lineAt(state, startLine);
@@ -62,7 +62,7 @@ function findClosingLine(state: StateBlock, startLine: number, endLine: number, 
   const end = Math.min(endLine, startLine + MAX_BLOCK_LINES);
   for (let line = startLine; line < end && environment.scansLeft > 0; line++) {
     environment.scansLeft -= 20;
-    if (state.src[(state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)] !== '{') continue;
+    if (state.src[startOf(state, line)] !== '{') continue;
     const text = lineAt(state, line);
     if (closing.test(text)) return line;
     if (opening.test(text)) return -1;

@@ -6,7 +6,7 @@ import type { Line } from '../../cleaning/line.js';
 const MAX_LEVEL = 6;
 
 /** Takes the blocks of a text in order. Texts come without marks; what is blank adds nothing. */
-export class LineCollector {
+export class BlockCollector {
   readonly lines: Line[] = [];
   /** Whether the last line was an item of a list or a row of a table: the next one belongs to the same paragraph. */
   #isInList = false;
