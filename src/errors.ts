@@ -50,6 +50,11 @@ export function machineErrnoOf(error: unknown): string | null {
   return errno !== undefined && /^E[A-Z0-9]+$/.test(errno) && !LASTING_ERRNOS.has(errno) ? errno : null;
 }
 
+/** Whether an errno says that no more files can be opened, by this process or by the whole machine. */
+export function isFileLimit(errno: string): boolean {
+  return errno === 'EMFILE' || errno === 'ENFILE';
+}
+
 /** The errno name of a Node system error (`ENOENT`, `EACCES`, ...), or undefined. */
 export function errnoOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;

@@ -18,7 +18,7 @@ import {
   type Streams,
   styled,
 } from './print/streams.js';
-import { readingSettingsOf } from './reading-settings.js';
+import { ownPathsOf, readingSettingsOf } from './reading-settings.js';
 
 /** Files that could not be looked at and are named one by one; more are only counted. */
 const MAX_NAMED_KEPT = 20;
@@ -50,7 +50,7 @@ export async function runIndex(
     summary = await updateIndex({
       corpus,
       directory: new FileDirectory(index),
-      ownPaths: synonyms === null ? [] : [synonyms],
+      ownPaths: ownPathsOf({ synonyms }),
       full,
       allowShrink,
       minisearch,

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts the program and ends the process with its exit code.
 
-import { describeError, machineErrnoOf } from '../errors.js';
+import { describeError, isFileLimit, machineErrnoOf } from '../errors.js';
 import { EXIT_DONE, EXIT_FAILED } from './exit-codes.js';
 
 /** Commands whose work is another than what they print: it is done, or goes on, where that cannot be written. */
@@ -28,7 +28,7 @@ async function run(): Promise<number> {
   } catch (error) {
     const errno = machineErrnoOf(error);
     if (errno === null) throw error;
-    const advice = errno === 'EMFILE' || errno === 'ENFILE' ? ': let it open more files (ulimit -n)' : '';
+    const advice = isFileLimit(errno) ? ': let it open more files (ulimit -n)' : '';
     process.stderr.write(`error: findling cannot be loaded, ${describeError(error)}${advice}\n`);
     return EXIT_FAILED;
   }

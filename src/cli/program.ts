@@ -1,7 +1,7 @@
 // The program: runs the command that was typed, and turns whatever it throws into a message and an exit code.
 
 import { Command, CommanderError } from 'commander';
-import { describeError, FindlingError, machineErrnoOf } from '../errors.js';
+import { describeError, FindlingError, isFileLimit, machineErrnoOf } from '../errors.js';
 import { readVersion } from '../version.js';
 import { printHelp } from './command-help.js';
 import {
@@ -29,8 +29,7 @@ export async function runProgram(args: readonly string[], streams: Streams): Pro
     }
     const errno = machineErrnoOf(error);
     if (errno !== null) {
-      const advice =
-        errno === 'EMFILE' || errno === 'ENFILE' ? '; let the process open more files (ulimit -n)' : '';
+      const advice = isFileLimit(errno) ? '; let the process open more files (ulimit -n)' : '';
       printLine(
         streams.err,
         `${styled(streams.err, 'red', 'error')}: the system refused: ${printable(describeError(error))}${advice}`,

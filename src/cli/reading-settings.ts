@@ -1,4 +1,4 @@
-// The settings that decide which documents files give, as an update takes them.
+// The settings that decide which files are read and which documents they give, as an update takes them.
 
 import type { Config } from '../config.js';
 import type { ReadingSettings } from '../index/update/update-index.js';
@@ -19,4 +19,9 @@ export function readingSettingsOf(config: ReadingConfig): ReadingSettings {
     maxJsonFileBytes: maxFile * MB,
     maxPackedFileBytes: maxFile * MB,
   };
+}
+
+/** Files of Findling that may lie in the corpus and are no documents, besides the index. */
+export function ownPathsOf({ synonyms }: Pick<Config, 'synonyms'>): readonly string[] {
+  return synonyms === null ? [] : [synonyms];
 }

@@ -5,7 +5,7 @@ import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex } from '../index/update/update-index.js';
 import type { UpdateSummary } from '../index/update/update-summary.js';
 import { serveTasks } from '../threads/serve-tasks.js';
-import { type ReadingConfig, readingSettingsOf } from './reading-settings.js';
+import { ownPathsOf, type ReadingConfig, readingSettingsOf } from './reading-settings.js';
 
 /** Where the corpus is, and where its index. */
 export interface ReindexRequest extends ReadingConfig {
@@ -29,7 +29,7 @@ async function reindex(
   return updateIndex({
     corpus,
     directory: new FileDirectory(index),
-    ownPaths: synonyms === null ? [] : [synonyms],
+    ownPaths: ownPathsOf({ synonyms }),
     minisearch,
     buildMemory,
     reading: readingSettingsOf(reading),

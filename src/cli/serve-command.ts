@@ -16,6 +16,7 @@ import { loadAssets } from '../server/page/assets.js';
 import { runIndex } from './index-command.js';
 import { openLog } from './print/open-log.js';
 import { printable, printLine, type Streams, styled } from './print/streams.js';
+import { ownPathsOf } from './reading-settings.js';
 import { ServedIndex } from './served-index.js';
 import { CorpusUpdates } from './watch/corpus-updates.js';
 import { CorpusWatch } from './watch/corpus-watch.js';
@@ -152,14 +153,10 @@ function sayDimly({ err }: Streams, text: string): void {
 }
 
 /** Brings the index up to date now, and whenever the corpus changes. */
-function watchCorpus(
-  { corpus, index, synonyms }: Config,
-  updater: Updater,
-  logger: Logger,
-): Promise<CorpusWatch> {
+function watchCorpus(config: Config, updater: Updater, logger: Logger): Promise<CorpusWatch> {
   return CorpusWatch.start({
-    corpus,
-    ownPaths: [index, ...(synonyms === null ? [] : [synonyms])],
+    corpus: config.corpus,
+    ownPaths: [config.index, ...ownPathsOf(config)],
     onChange: () => {
       void updater.update();
     },

@@ -1,7 +1,6 @@
 // Prints what became of the files of a corpus: what was not read, what was skipped and why, what to look at.
 
-import type { UndatedSummary } from '../../index/update/update-summary.js';
-import type { UpdateSummary } from '../../index/update/update-summary.js';
+import type { UndatedSummary, UpdateSummary } from '../../index/update/update-summary.js';
 import { type Counts, type FileMessages, gatherReport } from './index-report.js';
 import { printable, printCount, printLine, type Streams, styled } from './streams.js';
 

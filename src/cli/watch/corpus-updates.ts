@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Config } from '../../config.js';
 import type { CorpusRelation } from '../../index/update/compare-corpus.js';
 import { WorkerThread } from '../../threads/worker-thread.js';
+import { ownPathsOf } from '../reading-settings.js';
 import type { CompareRequest } from './compare-worker.js';
 
 /** Why an index is not brought up to date. */
@@ -24,13 +25,13 @@ export class CorpusUpdates {
   /** Null where the index is to be brought up to date. Rejects with FindlingError where either cannot be read. */
   async reasonAgainst(): Promise<Reason | null> {
     if (this.#isAllowed) return null;
-    const { index, corpus, synonyms } = this.#config;
+    const { index, corpus } = this.#config;
     if (!(await isWritable(index))) return 'read-only';
     const thread = new WorkerThread<CompareRequest, CorpusRelation>(
       new URL('./compare-worker.js', import.meta.url),
     );
     try {
-      const ownPaths = synonyms === null ? [] : [synonyms];
+      const ownPaths = ownPathsOf(this.#config);
       const relation = await thread.run({ index, corpus, ownPaths }).result;
       if (relation !== 'same') return relation;
       this.#isAllowed = true;
