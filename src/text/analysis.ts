@@ -49,7 +49,10 @@ export type TokenSink = (word: Word, position: number, start: number, end: numbe
 export interface TokenColumns {
   readonly count: number;
   readonly words: Uint32Array;
-  /** The number of the word as it is spelled in the text. Equal spellings have equal numbers, as words have; undefined but for plain tokens. */
+  /**
+   * The number of the word as it is spelled in the text. Equal spellings have equal numbers, as words have; undefined but for
+   * plain tokens.
+   */
   readonly spellings: Uint32Array;
   readonly positions: Uint32Array;
   readonly starts: Uint32Array;

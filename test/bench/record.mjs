@@ -2,8 +2,8 @@
 //   node test/bench/record.mjs --corpus FILE.jsonl[.gz] --queries FILE [--parts growth,load] [--documents 10000] [--engines findling,lucene]
 //     [--fresh]
 //     [--yardstick PROGRAM]   another program that times Lucene, see parts/yardstick.mjs
-// Tables of which not all has been measured stay as they are. What was measured stays as JSON under --work: a run that was stopped goes on where it was. Run it after a build, on a
-// machine that does nothing else.
+// Tables of which not all has been measured stay as they are. What was measured stays as JSON under --work: a run that was
+// stopped goes on where it was. Run it after a build, on a machine that does nothing else.
 
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

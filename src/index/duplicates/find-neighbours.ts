@@ -26,7 +26,8 @@ const STRIDE = 8192;
 
 /**
  * For each document up to `MAX_NEIGHBOURS` earlier ones that are its near-duplicates; -1 where there are fewer.
- * Documents are named by their index in the order of ids; `signatures` has them in that order. A big group costs no more than a small one: a document that has its neighbours is compared no further.
+ * Documents are named by their index in the order of ids; `signatures` has them in that order. A big group costs no more than a
+ * small one: a document that has its neighbours is compared no further.
  */
 export function* findNeighbours(signatures: Uint32Array, count: number): Generator<undefined, Int32Array> {
   const neighbours = new Int32Array(count * MAX_NEIGHBOURS).fill(-1);

@@ -77,7 +77,8 @@ export function expandTerm(
 }
 
 /**
- * The terms of the corrections of a word that documents hold: of no stop word, and of none in a large part of the documents. `maid` may be a typing error for `said`, but whoever looks for a maid is not helped by all that anybody said.
+ * The terms of the corrections of a word that documents hold: of no stop word, and of none in a large part of the documents.
+ * `maid` may be a typing error for `said`, but whoever looks for a maid is not helped by all that anybody said.
  */
 function rareVariants(candidates: CandidateFinder, corrections: readonly Candidate[]): TermVariant[] {
   const { generation, budget } = candidates;

@@ -92,7 +92,10 @@ function feedbackAfterTen(model, options) {
 
 const rare = (power) => words((word) => [{ ...word, idf: word.idf ** power }]);
 
-/** The whole table, in groups. An idea with a language indexes the collection anew, as if all were in that language (of Icelandic nothing is known but how to fold it). */
+/**
+ * The whole table, in groups. An idea with a language indexes the collection anew, as if all were in that language (of Icelandic
+ * nothing is known but how to fold it).
+ */
 export const ideas = [
   ['as shipped', set({})],
   ...[0.9, 1.2, 1.6, 2.5, 3].map((k1) => [`k1 ${k1}`, set({ k1 })]),

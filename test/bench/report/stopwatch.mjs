@@ -3,8 +3,9 @@
 import { performance } from 'node:perf_hooks';
 
 /**
- * Asks every query in rounds, warming up for one whole round and at least `warmUpMs`, and gives each query's times in milliseconds. Stops in the middle of a round when `budgetMs`
- * is spent: queries asked only while warming up then have that one time, those never asked have none.
+ * Asks every query in rounds, warming up for one whole round and at least `warmUpMs`, and gives each query's times in
+ * milliseconds. Stops in the middle of a round when `budgetMs` is spent: queries asked only while warming up then have that one
+ * time, those never asked have none.
  */
 export async function timeQueries(queries, ask, { rounds, budgetMs, warmUpMs }) {
   const started = performance.now();

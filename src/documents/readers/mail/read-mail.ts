@@ -22,7 +22,8 @@ const MAX_LISTED = 200;
  *
  * Beside the fields of every document, `extra` has `from`, `to` and `cc` (lists of `Name <address>`), `messageId`, `inReplyTo`,
  * `thread` (the message that began the conversation: the first of `References`, else `In-Reply-To`, else the message itself)
- * and `attachments` (their names). Names and addresses are searched with little weight. Throws SkipError for what has none of the headers of a message, and for an empty one.
+ * and `attachments` (their names). Names and addresses are searched with little weight. Throws SkipError for what has none of the
+ * headers of a message, and for an empty one.
  */
 export async function readMail(bytes: Uint8Array, location: Location): Promise<Document> {
   const mail = await PostalMime.parse(bytes, OPTIONS);

@@ -31,7 +31,10 @@ export function isNewsItem(name: string): boolean {
   );
 }
 
-/** The document of a `<newsItem>` or another item. In a message of several, its own guid is its id. Throws SkipError for one without any text. */
+/**
+ * The document of a `<newsItem>` or another item. In a message of several, its own guid is its id. Throws SkipError for one
+ * without any text.
+ */
 export function readNewsItem(item: XmlElement, location: Location): Document {
   const [about = item] = findAll(item, 'contentMeta');
   const [administration = item] = findAll(item, 'itemMeta');
