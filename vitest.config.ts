@@ -13,8 +13,8 @@ const program = { globalSetup: ['test/build-program.ts'] };
  */
 export default defineConfig({
   test: {
-    // For what hangs, not for what is slow on a busy machine.
-    testTimeout: 300_000,
+    // For what hangs, not for what is slow on a busy machine, or tries many cases of a property.
+    testTimeout: 300_000 * Math.max(1, Number(process.env['FINDLING_TEST_RUNS'] ?? 1) / 4),
     hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,

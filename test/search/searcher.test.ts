@@ -8,7 +8,7 @@ import { Searcher } from '../../src/search/searcher.js';
 import { Analyzers } from '../../src/text/analyzer.js';
 import { runs } from '../runs.js';
 import { makeDocument, makeGeneration, makeRequest, searcherOf } from './memory-generation.js';
-import { orderInStages, scanProximity, scanTitle } from './rank/scan-proximity.js';
+import { orderInStages, scanNames, scanProximity } from './rank/scan-proximity.js';
 
 const analyzers = new Analyzers();
 
@@ -73,9 +73,8 @@ function bruteForce(
       first += saturated(weight);
       second += saturated(weight + additions[word]!);
     });
-    const title = scanTitle(document, 'english', query, idfs);
     const found = wanted.some((stem) => byField.some((field) => field.includes(stem)));
-    return { id, first, second: second + title, title, found };
+    return { id, first, second, ...scanNames(document, 'english', query, idfs), found };
   });
   return orderInStages(scored.filter(({ found }) => found));
 }

@@ -268,19 +268,25 @@ export class CorpusChanges {
     return false;
   }
 
-  /** True if this record is in the index already; its documents then stay. */
+  /**
+   * True if this record is in the index already; its documents then stay. Where one of several lost its id to a record before,
+   * it is not: all of them are named anew.
+   */
   #keep(record: RawRecord, file: SourceFile): boolean {
     const place = defaultId(record);
-    const isOf = (previous: PreviousDocument): boolean => {
+    const found: PreviousDocument[] = [];
+    let hasLost = false;
+    this.#previous.withFingerprint(record.fingerprint, (previous) => {
       if (pathOf(previous) !== file.path) return false;
       const id = previous.segment.segment.ids.key(previous.document);
       const isOwn = id === place || id.startsWith(`${place}#`) || !isDefaultIdIn(id, file);
-      return isOwn && !this.#seen.has(id);
-    };
-    let found = this.#previous.withFingerprint(record.fingerprint, isOf);
-    if (found === null) return false;
-    for (; found !== null; found = this.#previous.withFingerprint(record.fingerprint, isOf))
-      this.#previous.keep(found, record.line ?? 0);
+      if (!isOwn) return false;
+      found.push(previous);
+      hasLost = this.#seen.has(id);
+      return hasLost;
+    });
+    if (hasLost || found.length === 0) return false;
+    for (const previous of found) this.#previous.keep(previous, record.line ?? 0);
     return true;
   }
 

@@ -166,6 +166,17 @@ describe('updateIndex', () => {
     expect(hit?.id).toBe('x');
   });
 
+  it('loses none of the documents of a record in two languages of which one has its id taken', async () => {
+    const inTwo = JSON.stringify({ _id: 'x', title: 'Notes', text: { en: 'lantern', de: 'Laterne' } });
+    const corpus = newCorpus({ 'b.jsonl': `${inTwo}\n` });
+    const directory = new MemoryDirectory();
+    await updateIndex({ corpus, directory });
+    expect(await idsIn(directory)).toEqual(['x#de', 'x#en']);
+    writeFiles(corpus, { 'a.jsonl': line('x#de', 'from a') });
+    await updateIndex({ corpus, directory });
+    expect(await idsIn(directory)).toEqual(['b.jsonl#1#de', 'x#de', 'x#en']);
+  });
+
   it('publishes nothing for a corpus that is gone or empty, and keeps the index', async () => {
     const corpus = newCorpus({ 'a.txt': 'Comet\n\nseen' });
     const directory = new MemoryDirectory();

@@ -7,15 +7,23 @@ import { Analyzers } from '../../../src/text/analyzer.js';
 
 const analyzers = new Analyzers();
 
-/** A document scored by a scan: by its words alone, with what the second stage adds, and what its title is of that. */
+/** A document scored by a scan. */
 export interface ScannedDocument {
   readonly id: string;
+  /** Its score by its words alone. */
   readonly first: number;
+  /** The same with what positions add. */
   readonly second: number;
+  /** What is added where its title is the query, else 0. */
   readonly title: number;
+  /** What is added, less three quarters of `second`, where another name of it is the query, else 0. */
+  readonly name: number;
 }
 
-/** Both stages of ranking over all documents a scan found: the best and those whose title is the query are ordered anew. */
+/** More documents than these that share a name are named by none. */
+const MAX_NAMED = 3;
+
+/** Both stages of ranking over all documents a scan found: the best and those whose title or name is the query are ordered anew. */
 export function orderInStages(
   scanned: readonly ScannedDocument[],
   { rerankWindow: depth } = shippedParameters,
@@ -23,10 +31,18 @@ export function orderInStages(
   const byScore = (some: { id: string; score: number }[]): { id: string; score: number }[] =>
     some.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const ranked = byScore(scanned.map(({ id, first }) => ({ id, score: first })));
-  const second = new Map(scanned.map((document) => [document.id, document.second]));
   const titled = new Set(scanned.filter(({ title }) => title > 0).map(({ id }) => id));
+  const withName = scanned.filter(({ name }) => name > 0).map(({ id }) => id);
+  const named = new Set(withName.length > MAX_NAMED ? [] : withName);
+  const second = new Map(
+    scanned.map(({ id, second: words, title, name }) => [
+      id,
+      title === 0 && named.has(id) ? words + name - 0.75 * words : words + title,
+    ]),
+  );
   const beyond = ranked.slice(depth);
   const also = beyond.filter(({ id }) => titled.has(id)).slice(0, depth);
+  also.push(...beyond.filter((document) => named.has(document.id) && !also.includes(document)));
   const head = [...ranked.slice(0, depth), ...also].map(({ id }) => ({ id, score: second.get(id) ?? 0 }));
   return [...byScore(head), ...beyond.filter((document) => !also.includes(document))];
 }
@@ -100,27 +116,33 @@ export function scanProximity(
   return words.map((_, word) => exactForm * (exact[word] ?? 0) + nearness * (near[word] ?? 0));
 }
 
-/** What is added for a title that holds the words which occur anywhere, in their order, and nothing else; else 0. */
-export function scanTitle(
+/** What is added for a title, and for a name, that holds the words which occur anywhere, in their order, and nothing else; else 0. */
+export function scanNames(
   document: Document,
   analyzerName: string,
   words: readonly string[],
   idfs: readonly number[],
   { k1, bigramK1 } = shippedParameters,
-): number {
+): Pick<ScannedDocument, 'title' | 'name'> {
   const analyzer = analyzers.named(analyzerName);
-  const typed = words.filter((_, index) => (idfs[index] ?? 0) > 0);
-  const stems = typed.map((word) => analyzeWord(analyzerName, word).stem);
-  const length = analyzer.analyze(document.title, () => undefined);
-  const tokens: { stem: string; position: number }[] = [];
-  analyzer.analyze(document.title, ({ stem }, position) => tokens.push({ stem, position }));
-  let before = -1;
-  const inOrder = stems.every((stem) => {
-    const next = tokens.find((token) => token.stem === stem && token.position > before);
-    before = next?.position ?? Number.POSITIVE_INFINITY;
-    return next !== undefined;
-  });
-  const isTitle = typed.length > 0 && inOrder && length === typed.length;
+  const stems = words
+    .filter((_, index) => (idfs[index] ?? 0) > 0)
+    .map((word) => analyzeWord(analyzerName, word).stem);
+  const isQuery = (value: string): boolean => {
+    const tokens: { stem: string; position: number }[] = [];
+    const length = analyzer.analyze(value, ({ stem }, position) => tokens.push({ stem, position }));
+    let before = -1;
+    const inOrder = stems.every((stem) => {
+      const next = tokens.find((token) => token.stem === stem && token.position > before);
+      before = next?.position ?? Number.POSITIVE_INFINITY;
+      return next !== undefined;
+    });
+    return stems.length > 0 && inOrder && length === stems.length;
+  };
+  const bonus = (Math.max(k1, bigramK1) + 1) * idfs.reduce((sum, idf) => sum + idf, 0);
   const share = analyzer.analyze(document.text, () => undefined) === 0 ? 0.8 : 1;
-  return isTitle ? share * (Math.max(k1, bigramK1) + 1) * idfs.reduce((sum, idf) => sum + idf, 0) : 0;
+  return {
+    title: isQuery(document.title) ? share * bonus : 0,
+    name: document.other.some(isQuery) ? bonus : 0,
+  };
 }

@@ -21,7 +21,13 @@ import {
   makeSegments,
   searcherOf,
 } from '../memory-generation.js';
-import { analyzeWord, orderInStages, scanProximity, scanTitle } from '../rank/scan-proximity.js';
+import {
+  analyzeWord,
+  orderInStages,
+  type ScannedDocument,
+  scanNames,
+  scanProximity,
+} from '../rank/scan-proximity.js';
 
 const analyzers = new Analyzers();
 
@@ -97,7 +103,7 @@ function scoreDocuments(
   documents: readonly Document[],
   words: readonly string[],
   parameters: RankingParameters,
-): { id: string; first: number; second: number; title: number; held: number }[] {
+): (ScannedDocument & { readonly held: number })[] {
   const { k1, bigramK1 } = parameters;
   const all = documents.map(countedOnce);
   const averages = fields.map((_, field) => {
@@ -136,8 +142,8 @@ function scoreDocuments(
         first += saturated(weight);
         second += saturated(weight + (additions[index] ?? 0));
       });
-      const title = scanTitle(document, analyzer, words, idfs, parameters);
-      return { id: counts.id, first, second: second + title, title, held };
+      const names = scanNames(document, analyzer, words, idfs, parameters);
+      return { id: counts.id, first, second, ...names, held };
     });
 }
 
@@ -171,8 +177,8 @@ const anyDocument = fc.record({
 type GivenDocument = typeof anyDocument extends fc.Arbitrary<infer Given> ? Given : never;
 
 function documentFrom(given: GivenDocument, id: string, date: string | null = null): Document {
-  const { title, text, related, tags, section, language } = given;
-  return makeDocument({ id, title, text, related, tags, section, language, date });
+  const { title, text, related, other, tags, section, language } = given;
+  return makeDocument({ id, title, text, related, other, tags, section, language, date });
 }
 
 const anyCollection = fc.oneof(
