@@ -16,6 +16,7 @@ export default defineConfig({
     // For what hangs, not for what is slow on a busy machine, or tries many cases of a property.
     testTimeout: 300_000 * Math.max(1, Number(process.env['FINDLING_TEST_RUNS'] ?? 1) / 4),
     hookTimeout: 300_000,
+    setupFiles: ['test/fix-seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
     execArgv: ['--import', loader],

@@ -275,17 +275,15 @@ export class CorpusChanges {
   #keep(record: RawRecord, file: SourceFile): boolean {
     const place = defaultId(record);
     const found: PreviousDocument[] = [];
-    let hasLost = false;
-    this.#previous.withFingerprint(record.fingerprint, (previous) => {
+    const lost = this.#previous.withFingerprint(record.fingerprint, (previous) => {
       if (pathOf(previous) !== file.path) return false;
       const id = previous.segment.segment.ids.key(previous.document);
       const isOwn = id === place || id.startsWith(`${place}#`) || !isDefaultIdIn(id, file);
       if (!isOwn) return false;
       found.push(previous);
-      hasLost = this.#seen.has(id);
-      return hasLost;
+      return this.#seen.has(id);
     });
-    if (hasLost || found.length === 0) return false;
+    if (lost !== null || found.length === 0) return false;
     for (const previous of found) this.#previous.keep(previous, record.line ?? 0);
     return true;
   }
