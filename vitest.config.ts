@@ -7,6 +7,18 @@ const loader = fileURLToPath(new URL('test/loader/register.mjs', import.meta.url
 /** Tests that start the program, or a browser: they run what `npm run build` makes, and build it first. */
 const program = { globalSetup: ['test/build-program.ts'] };
 
+/** Tests beside those of the rooms they belong to that start a process, a server or threads, which takes half a second each. */
+const starting = [
+  'test/documents/read-large-zip.test.ts',
+  'test/documents/readers/office/read-office.test.ts',
+  'test/documents/readers/pdf/printed-pdf.test.ts',
+  'test/documents/readers/threaded/**/*.test.ts',
+  'test/index/build/segment-pool.test.ts',
+  'test/index/update/spread-over-threads.test.ts',
+  'test/server/listen.test.ts',
+  'test/server/threads/**/*.test.ts',
+];
+
 /**
  * `unit` and `long` start no process; `program` and `system` do. `long` and `system` take their time, and say the same on
  * every version of Node.
@@ -29,11 +41,14 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{bench,cli,crash,e2e,property,relevance}/**'],
+          exclude: ['test/{bench,cli,crash,e2e,property,relevance}/**', ...starting],
         },
       },
       { extends: true, test: { name: 'long', include: ['test/{property,relevance}/**/*.test.ts'] } },
-      { extends: true, test: { ...program, name: 'program', include: ['test/cli/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { ...program, name: 'program', include: ['test/cli/**/*.test.ts', ...starting] },
+      },
       {
         extends: true,
         test: { ...program, name: 'system', include: ['test/{bench,crash,e2e}/**/*.test.ts'] },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
 import type { Contents, RandomAccessFile } from '../../../src/index/directory/readable-directory.js';
 import { makeRequest } from '../memory-generation.js';
@@ -36,9 +36,10 @@ describe('fast to open, little in memory, no long stall of the event loop', () =
     text: `The harbour ${index} ${filler} ${index * 7919}`,
   }));
 
+  const directory = new CountedDirectory();
+  beforeAll(() => indexRecords(records, directory));
+
   it('opens without reading a document, and a search reads those it shows and no others', async () => {
-    const directory = new CountedDirectory();
-    await indexRecords(records, directory);
     directory.whole = [];
     directory.pieces = 0;
     const engine = await openEngine(directory);
@@ -64,7 +65,7 @@ describe('fast to open, little in memory, no long stall of the event loop', () =
     'ferry OR -harbour',
     'title:ferry',
   ])('ends %s once its budget is spent, and answers with what is found', async (query) => {
-    const engine = await openEngine(await indexRecords(records), -1);
+    const engine = await openEngine(directory, -1);
     const { partial, warnings, totalHits } = await engine.search(makeRequest(query));
     expect({ partial, totalHits }).toEqual({ partial: true, totalHits: 0 });
     expect(warnings).toHaveLength(1);

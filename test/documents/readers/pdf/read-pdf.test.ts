@@ -1,14 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../../src/documents/document.js';
 import { readPdf } from '../../../../src/documents/readers/pdf/read-pdf.js';
-import { temporaryFolder } from '../../../temporary-folder.js';
 import { pdfOf, type PdfText } from './pdf-of.js';
 
-const chromium = '/usr/bin/chromium';
-const root = temporaryFolder();
 const warnings: string[] = [];
 
 function read(bytes: Uint8Array): Promise<Document> {
@@ -108,30 +102,5 @@ describe('reading a PDF', () => {
     // Where its table of objects is not where it says, the objects are looked for.
     const moved = whole.replace(/startxref\n\d+/, 'startxref\n99999');
     expect((await read(Buffer.from(moved, 'latin1'))).title).toBe('Text.');
-  });
-
-  // Skipped where there is no Chromium.
-  it.skipIf(!existsSync(chromium))('reads what Chromium prints, in whatever script', async () => {
-    const page = path.join(root, 'page.html');
-    const printed = path.join(root, 'page.pdf');
-    const paragraphs = Array.from(
-      { length: 40 },
-      (_, i) => `<p>Paragraph ${i}: the wall was rebuilt by masons. Стена. Τοίχος.</p>`,
-    );
-    writeFileSync(page, `<meta charset=utf-8><title>The wall</title><h1>The wall</h1>${paragraphs.join('')}`);
-    const options = [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      `--user-data-dir=${path.join(root, 'profile')}`,
-    ];
-    execFileSync(chromium, [...options, `--print-to-pdf=${printed}`, `file://${page}`], {
-      stdio: 'ignore',
-      timeout: 120_000,
-    });
-    const document = await read(readFileSync(printed));
-    expect(document.title).toBe('The wall');
-    expect(document.sections.length).toBeGreaterThan(1);
-    expect(document.text).toContain('Paragraph 39: the wall was rebuilt by masons. Стена. Τοίχος.');
   });
 });
