@@ -9,23 +9,13 @@ import { defaultRequest } from '../../src/search/default-request.js';
 import { LocalEngine } from '../../src/search/local-engine.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 import { listIntactGenerations, readLiveGeneration } from './intact-generations.js';
+import { makeRandom } from './random.js';
 
 const root = temporaryFolder();
 const ROUNDS = Number(process.env['FINDLING_CORRUPTIONS'] ?? 100);
 /** However many rounds there are: for what hangs, not for what is slow. */
 const TIMEOUT_MS = 24 * 3_600_000;
 const SEED = Number(process.env['FINDLING_SEED'] ?? Date.now() % 1_000_000);
-
-/** Numbers from 0 up to but not including 1: mulberry32, so that a round can be had again by its seed. */
-function makeRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 type Ask = (engine: LocalEngine) => Promise<unknown>;
 

@@ -127,7 +127,7 @@ export class FileDirectory implements Directory {
     };
     try {
       await this.#makeFolder(this.folder);
-      await this.#syncName();
+      await this.#syncNames();
       const lock = await acquireWriterLock(this.folder);
       return { confirm: () => lock.confirm().catch(fail), release: () => lock.release() };
     } catch (error) {
@@ -139,15 +139,18 @@ export class FileDirectory implements Directory {
     return path.join(this.folder, ...name.split('/'));
   }
 
-  /** Makes the name of the folder durable before the first commit, whoever made the folder. */
-  async #syncName(): Promise<void> {
+  /** Makes the names of the folder and of all above it durable before the first commit, whoever made them. */
+  async #syncNames(): Promise<void> {
     try {
       await access(this.#path('CURRENT'));
     } catch {
-      await syncFolder(path.dirname(this.folder)).catch((error: unknown) => {
-        // Whoever may not open the folder above cannot do more.
-        if (errnoOf(error) !== 'EACCES' && errnoOf(error) !== 'EPERM') throw error;
-      });
+      for (let folder = this.folder; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+        await syncFolder(path.dirname(folder)).catch((error: unknown) => {
+          // Whoever may not open the folder above cannot do more; nor where those above that cannot be synced at all.
+          const isForeign = errnoOf(error) === 'EACCES' || errnoOf(error) === 'EPERM';
+          if (!isForeign && folder === this.folder) throw error;
+        });
+      }
     }
   }
 
