@@ -17,14 +17,23 @@ interface OpenQuote {
 /**
  * The text of a table, line by line, in which every quotation is closed in the row that opens it.
  * @param text in pieces, with line feeds for line ends
+ * @param maxLength UTF-16 units a row may have: of a longer line the pieces are handed on as they come, and a quotation that reaches
+ * further is taken for one that was never closed
  */
-export async function* closeQuotes(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<string> {
-  const rows = new RowCloser(delimiter);
+export async function* closeQuotes(
+  text: AsyncIterable<string>,
+  delimiter: string,
+  maxLength: number,
+): AsyncGenerator<string> {
+  const rows = new RowCloser(delimiter, maxLength);
   let carried = '';
   for await (const piece of text) {
     const end = piece.lastIndexOf('\n') + 1;
     if (end === 0) {
       carried += piece;
+      if (carried.length <= maxLength) continue;
+      yield rows.take([], true) + carried;
+      carried = '';
       continue;
     }
     const complete = carried + piece.slice(0, end);
@@ -37,12 +46,16 @@ export async function* closeQuotes(text: AsyncIterable<string>, delimiter: strin
 /** Holds back the lines of a row until its quotations are closed. */
 class RowCloser {
   readonly #delimiter: string;
+  readonly #maxLength: number;
   /** The lines of a row whose quotation is open, and where in the first of them it begins. */
   #held: string[] = [];
   #start = -1;
+  /** UTF-16 units in the lines held. */
+  #length = 0;
 
-  constructor(delimiter: string) {
+  constructor(delimiter: string, maxLength: number) {
     this.#delimiter = delimiter;
+    this.#maxLength = maxLength;
   }
 
   get isOpen(): boolean {
@@ -61,16 +74,18 @@ class RowCloser {
         continue;
       }
       const { isOpen, isBroken, start } = scanLine(line, this.isOpen, this.#delimiter);
-      if (isBroken || (isOpen && this.#held.length >= MAX_CELL_LINES)) {
+      const isTooLong = this.#held.length >= MAX_CELL_LINES || this.#length > this.#maxLength;
+      if (isBroken || (isOpen && this.isOpen && isTooLong)) {
         waiting.push(line);
         complete += this.#giveUp(waiting);
       } else if (isOpen) {
         // A row that closes one quotation and opens another begins where it began.
         if (!this.isOpen) this.#start = start;
         this.#held.push(line);
+        this.#length += line.length;
       } else {
         complete += this.#held.map((held) => `${held}\n`).join('') + line + '\n';
-        this.#held = [];
+        this.#drop();
       }
     }
   }
@@ -80,8 +95,13 @@ class RowCloser {
     const [first = '', ...rest] = this.#held;
     for (const line of rest.reverse()) waiting.push(line);
     const repaired = first.slice(0, this.#start) + first.slice(this.#start + 1);
-    this.#held = [];
+    this.#drop();
     return `${repaired}\n`;
+  }
+
+  #drop(): void {
+    this.#held = [];
+    this.#length = 0;
   }
 }
 

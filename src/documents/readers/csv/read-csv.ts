@@ -80,7 +80,7 @@ async function* parseRows(
   // `write` reports errors; without a listener the event for the same error would end the process.
   parser.on('error', () => undefined).resume();
   try {
-    for await (const piece of closeQuotes(table, delimiter)) {
+    for await (const piece of closeQuotes(table, delimiter, budget.maxRecordBytes)) {
       const error = await feedParser(parser, piece);
       yield* take();
       if (error !== null) {
