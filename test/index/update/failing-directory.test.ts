@@ -10,6 +10,7 @@ import { findLiveGeneration, sweep } from '../../../src/index/commit/sweep.js';
 import type { Directory } from '../../../src/index/directory/directory.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
 import { updateIndex, type UpdateOptions } from '../../../src/index/update/update-index.js';
+import { copyFiles, filesIn } from '../../index-files.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 import { FailingDirectory, type Fault } from '../failing-directory.js';
 
@@ -45,21 +46,10 @@ const allScenarios: readonly Scenario[] = [
 
 const scenarios = isFull ? allScenarios : allScenarios.slice(0, 2);
 
-/** Copies all files of a directory in memory. */
 async function copyOf(directory: Directory): Promise<MemoryDirectory> {
   const copy = new MemoryDirectory(directory.name);
-  for (const name of await filesIn(directory)) {
-    const contents = await directory.read(name);
-    if (contents !== null) await copy.create(name, contents.bytes);
-  }
+  await copyFiles(directory, copy);
   return copy;
-}
-
-async function filesIn(directory: Directory): Promise<string[]> {
-  const files = (await directory.list('')).filter((name) => name !== 'segments');
-  for (const segment of await directory.list('segments'))
-    files.push(...(await directory.list(`segments/${segment}`)).map((part) => `segments/${segment}/${part}`));
-  return files;
 }
 
 async function currentOf(directory: Directory): Promise<string | null> {
