@@ -6,6 +6,13 @@ import { type DiskModel, ModelFile, type ModelFolder, type ModelNode } from './d
 /** Files by their paths. */
 export type Files = Map<string, Uint8Array>;
 
+/** All that is on a disk. */
+export interface DiskState {
+  readonly files: Files;
+  /** Paths of the folders, each behind the one it is in. */
+  readonly folders: readonly string[];
+}
+
 /** What can become of bytes that were not synced: only some of a length, or the length without the bytes. */
 const FATES: readonly ((file: ModelFile, random: () => number) => Uint8Array)[] = [
   ({ durable }) => durable,
@@ -28,7 +35,7 @@ interface Question {
  * The states a disk may be in: all where there are no more than `limit`, so many at random otherwise.
  * @param random numbers from 0 up to but not including 1
  */
-export function* crashStates(model: DiskModel, limit: number, random: () => number): Generator<Files> {
+export function* crashStates(model: DiskModel, limit: number, random: () => number): Generator<DiskState> {
   const questions = listQuestions(model.root);
   const count = questions.reduce((product, { options }) => product * options, 1);
   if (count <= limit) {
@@ -55,8 +62,8 @@ export function* crashStates(model: DiskModel, limit: number, random: () => numb
 }
 
 /** What programs read as long as the power is on: what is left when one is killed. */
-export function volatileState(model: DiskModel): Files {
-  return filesBelow(
+export function volatileState(model: DiskModel): DiskState {
+  return stateBelow(
     model.root,
     () => true,
     (file) => file.contents,
@@ -68,7 +75,7 @@ function stateOf(
   questions: readonly Question[],
   answers: readonly number[],
   random: () => number,
-): Files {
+): DiskState {
   const done = new Map<ModelFolder, Set<number>>();
   const fates = new Map<ModelFile, number>();
   for (const [index, { subject, change }] of questions.entries()) {
@@ -76,27 +83,31 @@ function stateOf(
     if (subject instanceof ModelFile) fates.set(subject, answer);
     else if (answer === 1) done.set(subject, (done.get(subject) ?? new Set()).add(change));
   }
-  return filesBelow(
+  return stateBelow(
     model.root,
     (folder, change) => done.get(folder)?.has(change) === true,
     (file) => FATES[fates.get(file) ?? 0]?.(file, random) ?? file.durable,
   );
 }
 
-function filesBelow(
+function stateBelow(
   root: ModelFolder,
   isDone: (folder: ModelFolder, change: number) => boolean,
   read: (file: ModelFile) => Uint8Array,
-): Files {
+): DiskState {
   const files: Files = new Map();
+  const folders: string[] = [];
   const walk = (folder: ModelFolder, prefix: string): void => {
     for (const [name, node] of folder.entries((change) => isDone(folder, change))) {
       if (node instanceof ModelFile) files.set(`${prefix}/${name}`, read(node));
-      else walk(node, `${prefix}/${name}`);
+      else {
+        folders.push(`${prefix}/${name}`);
+        walk(node, `${prefix}/${name}`);
+      }
     }
   };
   walk(root, '');
-  return files;
+  return { files, folders };
 }
 
 /** All that is open below a folder, also in what is there only if a change is. */

@@ -6,7 +6,7 @@ import type { Directory } from '../../../src/index/directory/directory.js';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { updateIndex, type UpdateOptions } from '../../../src/index/update/update-index.js';
 import { writeFiles } from '../../temporary-folder.js';
-import { crashStates, type Files, volatileState } from './crash-states.js';
+import { crashStates, type DiskState, type Files, volatileState } from './crash-states.js';
 import { type Call, DiskModel } from './disk-model.js';
 import { recordCalls } from './record-calls.js';
 
@@ -54,10 +54,10 @@ export async function recordScenario(root: string, scenario: Scenario): Promise<
     writeFiles(corpus, { [`${number}.txt`]: `Report ${number}\n\nThe ferry of ${number}.` });
     if (number < scenario.documents) await updateIndex({ corpus, directory: inThisThread(disk) });
   }
-  const files = filesBelow(disk);
+  const placed = readDisk(disk);
   if (scenario.isFolderMade) mkdirSync(path.join(disk, INDEX), { recursive: true });
   const makeModel = (): DiskModel => {
-    const model = modelOf(files);
+    const model = modelOf(placed);
     if (scenario.isFolderMade) makeFolders(model);
     return model;
   };
@@ -73,11 +73,12 @@ export async function recordNext(root: string, earlier: Recording, cut: Cut): Pr
     return model;
   };
   const states = cut.isKilled ? [volatileState(cutShort())] : [...crashStates(cutShort(), 16, cut.random)];
-  const files = states[Math.floor(cut.random() * states.length)] ?? new Map<string, Uint8Array>();
-  mkdirSync(disk, { recursive: true });
-  for (const [name, bytes] of files) writeFiles(disk, { [name.slice(1)]: bytes });
+  const state = states[Math.floor(cut.random() * states.length)];
+  if (state === undefined) throw new Error('there is no state');
+  for (const folder of ['', ...state.folders]) mkdirSync(path.join(disk, folder), { recursive: true });
+  for (const [name, bytes] of state.files) writeFiles(disk, { [name.slice(1)]: bytes });
   const makeModel = (): DiskModel => {
-    if (!cut.isKilled) return modelOf(files);
+    if (!cut.isKilled) return modelOf(state);
     const model = cutShort();
     model.startRun();
     return model;
@@ -86,7 +87,7 @@ export async function recordNext(root: string, earlier: Recording, cut: Cut): Pr
 }
 
 /** Files of the index of a disk, by their names in it. */
-export function indexFiles(files: Files): Files {
+export function indexFiles({ files }: DiskState): Files {
   const prefix = `${INDEX}/`;
   return new Map(
     [...files]
@@ -100,11 +101,11 @@ async function record(
   { corpus, disk, makeModel }: { corpus: string; disk: string; makeModel: () => DiskModel },
 ): Promise<Recording> {
   const current = `${INDEX}/CURRENT`;
-  const before = filesBelow(disk).get(current) ?? null;
+  const before = readDisk(disk).files.get(current) ?? null;
   const calls = await recordCalls(disk, () =>
     updateIndex({ corpus, directory: inThisThread(disk), ...scenario.options }),
   );
-  const after = filesBelow(disk).get(current);
+  const after = readDisk(disk).files.get(current);
   if (after === undefined) throw new Error('the run published nothing');
   rmSync(disk, { recursive: true });
   return { scenario, corpus, calls, makeModel, before, after };
@@ -122,8 +123,9 @@ function inThisThread(disk: string): Directory {
   });
 }
 
-function modelOf(files: Files): DiskModel {
+function modelOf({ files, folders }: DiskState): DiskModel {
   const model = new DiskModel();
+  for (const folder of folders) model.place(folder, null);
   for (const [name, bytes] of files) model.place(name, bytes);
   return model;
 }
@@ -136,12 +138,13 @@ function makeFolders(model: DiskModel): void {
   model.startRun();
 }
 
-function filesBelow(disk: string): Files {
+function readDisk(disk: string): DiskState {
   const files: Files = new Map();
+  const folders: string[] = [];
   for (const entry of readdirSync(disk, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    files.set(`/${path.relative(disk, file)}`, readFileSync(file));
+    const name = path.join(entry.parentPath, entry.name);
+    if (entry.isFile()) files.set(`/${path.relative(disk, name)}`, readFileSync(name));
+    else if (entry.isDirectory()) folders.push(`/${path.relative(disk, name)}`);
   }
-  return files;
+  return { files, folders };
 }
