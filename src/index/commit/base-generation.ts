@@ -28,10 +28,14 @@ export interface BaseGeneration {
 
 /**
  * Opens the live generation, all of its files verified.
+ * @param live its manifest; read unless told
  * @throws FindlingError `index_missing`, `index_damaged`, `index_mismatch`; no segment is open then
  */
-export async function openBaseGeneration(directory: ReadableDirectory): Promise<BaseGeneration> {
-  const manifest = await readCurrentManifest(directory);
+export async function openBaseGeneration(
+  directory: ReadableDirectory,
+  live?: Manifest,
+): Promise<BaseGeneration> {
+  const manifest = live ?? (await readCurrentManifest(directory));
   checkSchema(directory, manifest);
   const sources = await readSources(directory, manifest);
   if (manifest.minisearch !== null)

@@ -28,7 +28,7 @@ import { encodeSources, type SourceState } from '../format/source-states.js';
 import { readCurrentManifest } from '../read/read-manifest.js';
 import { type BaseGeneration, openBaseGeneration, type WritableSegment } from './base-generation.js';
 import { type PreviousContents, readPreviousContents } from './previous-contents.js';
-import { findLiveGeneration, listGenerations, sweep } from './sweep.js';
+import { listGenerations, sweep } from './sweep.js';
 import { writeMiniSearch } from './write-minisearch.js';
 
 /** What a writer starts from. */
@@ -93,13 +93,13 @@ export class IndexWriter {
   ): Promise<IndexWriter> {
     const lock = await directory.lock();
     try {
-      await refuseForeign(directory);
-      await refuseNewer(directory);
+      const live = await readLive(directory);
+      await refuseForeign(directory, live);
       // Before anything is written: what killed runs left must not add up, nor fill the disk.
-      const unswept = await trySweep(directory);
+      const unswept = await trySweep(directory, live);
       const used = (await directory.list('segments')).map(Number).filter(Number.isInteger);
       const nextSegment = Math.max(0, ...used) + 1;
-      const opened = full ? { base: null, restarted: null } : await openBase(directory, reading);
+      const opened = full ? { base: null, restarted: null } : await openBase(directory, live, reading);
       const previous = opened.base === null ? await readPreviousContents(directory) : contentsOf(opened.base);
       return new IndexWriter(directory, lock, { ...opened, previous, reading, nextSegment, unswept });
     } catch (error) {
@@ -195,7 +195,7 @@ export class IndexWriter {
     await directory.replace(manifestName(generation), manifestBytes);
     await this.#lock.confirm();
     await this.#makeLive(generation, encodeCurrent(generation, manifestBytes));
-    this.#unswept = await trySweep(directory);
+    this.#unswept = await trySweep(directory, manifest);
     return generation;
   }
 
@@ -233,7 +233,7 @@ export class IndexWriter {
       this.#base?.close();
       // Of whoever has the lock now nothing may be removed.
       await this.#lock.confirm();
-      this.#unswept = await trySweep(this.#directory);
+      this.#unswept = await trySweep(this.#directory, await readLive(this.#directory));
     } catch (error) {
       this.#unswept = describeError(error);
     }
@@ -263,19 +263,22 @@ function contentsOf({ manifest, sources }: BaseGeneration): PreviousContents {
   };
 }
 
-/** Throws FindlingError `index_newer` where a newer version wrote the live generation: nothing of it is touched. */
-async function refuseNewer(directory: ReadableDirectory): Promise<void> {
+/** The manifest that CURRENT names, or why it cannot be had. */
+async function readLive(directory: ReadableDirectory): Promise<Manifest | FindlingError> {
   try {
-    await readCurrentManifest(directory);
+    return await readCurrentManifest(directory);
   } catch (error) {
-    if (error instanceof FindlingError && error.code === 'index_newer') throw error;
+    if (error instanceof FindlingError) return error;
+    throw error;
   }
 }
 
 /** Removes what no kept generation needs; returns why that was not possible, or null. Files that stay are in nobody's way. */
-async function trySweep(directory: Directory): Promise<string | null> {
+async function trySweep(directory: Directory, live: Manifest | FindlingError): Promise<string | null> {
+  // It is not known then which generation is live.
+  if (live instanceof FindlingError && live.code === 'index_unreadable') return live.message;
   try {
-    await sweep(directory, await findLiveGeneration(directory));
+    await sweep(directory, live instanceof FindlingError ? null : live.generation);
     return null;
   } catch (error) {
     return describeError(error);
@@ -285,10 +288,12 @@ async function trySweep(directory: Directory): Promise<string | null> {
 /** The generation to build upon; null where there is none, or none that this program can read. */
 async function openBase(
   directory: ReadableDirectory,
+  live: Manifest | FindlingError,
   reading: string,
 ): Promise<Pick<Start, 'base' | 'restarted'>> {
   try {
-    const base = await openBaseGeneration(directory);
+    if (live instanceof FindlingError) throw live;
+    const base = await openBaseGeneration(directory, live);
     if (base.manifest.reading === reading) return { base, restarted: null };
     base.close();
     return { base: null, restarted: 'files are read by other settings, or as notes of a vault, than before' };
@@ -299,8 +304,13 @@ async function openBase(
   }
 }
 
-/** Throws FindlingError `index_damaged` for a folder whose CURRENT another program wrote: nothing of it is touched. */
-async function refuseForeign(directory: ReadableDirectory): Promise<void> {
+/**
+ * Throws FindlingError `index_newer` where a newer version wrote the live generation, and `index_damaged` where another program wrote
+ * CURRENT: nothing of either is touched.
+ */
+async function refuseForeign(directory: ReadableDirectory, live: Manifest | FindlingError): Promise<void> {
+  if (!(live instanceof FindlingError)) return;
+  if (live.code === 'index_newer') throw live;
   const current = await directory.read('CURRENT');
   if (current === null || Buffer.from(current.bytes).toString('latin1').startsWith('generation-')) return;
   const ours = (await directory.list('')).some((name) => parseManifestName(name) !== null);

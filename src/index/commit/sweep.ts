@@ -1,10 +1,8 @@
 // Removes what no kept generation needs. Only files that this program can have written are touched.
 
-import { FindlingError } from '../../errors.js';
 import type { Directory } from '../directory/directory.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { manifestName, parseManifestName } from '../format/manifest.js';
-import { readCurrentManifest } from '../read/read-manifest.js';
 
 /** Complete generations that are kept: the live one and the one before it. */
 const KEPT_GENERATIONS = 2;
@@ -12,19 +10,6 @@ const KEPT_GENERATIONS = 2;
 /** The numbers of all generations whose manifest is there. */
 export async function listGenerations(directory: ReadableDirectory): Promise<number[]> {
   return (await directory.list('')).map(parseManifestName).filter((generation) => generation !== null);
-}
-
-/**
- * The number of the generation that CURRENT names, or null where there is none or it is damaged.
- * @throws FindlingError `index_unreadable`: it is not known which one is live
- */
-export async function findLiveGeneration(directory: ReadableDirectory): Promise<number | null> {
-  try {
-    return (await readCurrentManifest(directory)).generation;
-  } catch (error) {
-    if (error instanceof FindlingError && error.code !== 'index_unreadable') return null;
-    throw error;
-  }
 }
 
 /**

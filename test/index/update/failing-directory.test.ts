@@ -6,7 +6,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeError } from '../../../src/errors.js';
 import { openBaseGeneration } from '../../../src/index/commit/base-generation.js';
-import { findLiveGeneration, sweep } from '../../../src/index/commit/sweep.js';
+import { sweep } from '../../../src/index/commit/sweep.js';
 import type { Directory } from '../../../src/index/directory/directory.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
 import { updateIndex, type UpdateOptions } from '../../../src/index/update/update-index.js';
@@ -109,7 +109,7 @@ async function disturb(
   // A first build that came to nothing is begun anew.
   if (current !== null) expect(next.restarted, label).toBeNull();
   const files = await filesIn(inner);
-  await sweep(inner, await findLiveGeneration(inner));
+  await sweep(inner, next.generation);
   expect(files, label).toEqual(await filesIn(inner));
   expect(
     files.filter((name) => name.endsWith('.tmp')),
