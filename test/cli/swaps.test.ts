@@ -8,6 +8,8 @@ import { runFindling, startServer } from './run-findling.js';
 const root = temporaryFolder();
 /** How often another index comes: by a new generation and by a link that is switched, in turn. */
 const SWAPS = Number(process.env['FINDLING_SWAPS'] ?? 4);
+/** How many requests there are at least, spread over the swaps. */
+const REQUESTS = Number(process.env['FINDLING_REQUESTS'] ?? 0);
 /** However many swaps there are: for what hangs, not for what is slow. */
 const TIMEOUT_MS = 24 * 3_600_000;
 const CLIENTS = 4;
@@ -92,7 +94,8 @@ it(
       writeState(corpus, state);
       await build();
       if (state % 2 === 0) switchLink();
-      await expect.poll(() => seen.has(String(state)), { timeout: 60_000 }).toBe(true);
+      const isTime = (): boolean => seen.has(String(state)) && answered >= (REQUESTS * state) / SWAPS;
+      await expect.poll(isTime, { timeout: TIMEOUT_MS, interval: 100 }).toBe(true);
     }
     isDone = true;
     await clients;
