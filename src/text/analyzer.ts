@@ -18,7 +18,7 @@ import { createKnownKinds, type KnownKinds } from './characters.js';
 import { PairMap } from './columns/pair-map.js';
 import { TextUnits } from './columns/text-units.js';
 import { TokenBuffer } from './columns/token-buffer.js';
-import { ACRONYM, NUMBER, WORD, WordSpans } from './columns/word-spans.js';
+import { ACRONYM, BIGRAM, NUMBER, WORD, WordSpans } from './columns/word-spans.js';
 import { WordTable } from './columns/word-table.js';
 import { foldWord, lowerWord } from './fold.js';
 import { toInnerForm } from './inner-form.js';
@@ -41,6 +41,8 @@ const MAX_STEMMED_LENGTH = 30;
 /** Stands for a spelling of which folding leaves nothing. */
 const DROPPED = 0xffff_fffe;
 const beyondAscii = /[\u0080-\uffff]/;
+/** Bigrams that have no case, no marks, no other form and no parts: nearly all of a Chinese text. */
+const commonIdeographs = /^[\u4e00-\u9fff]{1,2}$/;
 const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
 
 /** What stands where there is no word. */
@@ -360,6 +362,10 @@ class CachingAnalyzer implements Analyzer {
   /** Analyzes a spelling that just got the next number in the table. */
   #add(spelling: string, kind: number): void {
     const number = this.#words.length;
+    if (kind === BIGRAM && commonIdeographs.test(spelling)) {
+      this.#push({ analyzer: this.name, form: spelling, stem: spelling }, number);
+      return;
+    }
     const lower = this.#toLower(spelling, kind);
     const form = foldWord(lower);
     const word: Word = { analyzer: this.name, form, stem: this.#stemOf(lower, form) };

@@ -1,9 +1,17 @@
 // The characters of stored text: plain spaces and line feeds, composed letters, nothing invisible.
 // Curly quotes and dashes stay as they are written; folding them is the analyzer's business.
 
+import { tabulateUnits } from '../../text/tabulate-units.js';
 import { limitMarks } from './combining-marks.js';
 
-const BEYOND_PRINTABLE_ASCII = /[^\n -~]/;
+/**
+ * What needs no cleaning: line feeds and the letters, digits and signs of the commonest scripts that stand for themselves, beside any
+ * other of them. Nearly all lines hold nothing else.
+ */
+const CLEAN =
+  '\\n -~\\u00a1-\\u00ac\\u00ae-\\u02ff\\u0391-\\u03a1\\u03a3-\\u0482\\u048a-\\u052f\\u05d0-\\u05ea\\u061d-\\u064a\\u2010-\\u2027' +
+  '\\u2030-\\u205e\\u20a0-\\u20bf\\u3001-\\u3029\\u3041-\\u3096\\u30a1-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3\\uff01-\\uff5e';
+let isCleanUnit: Uint8Array | undefined;
 const LINE_BREAKS = /\r\n?|[\v\u0085\u2028]/g;
 const PAGE_BREAKS = /[\f\u2029]/g;
 const ODD_SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
@@ -21,7 +29,7 @@ const MAYBE_UNNORMALIZED = /[\u0300-\uffff]/;
 
 /** Text with line feeds, plain spaces, no invisible characters, no lone surrogates, in NFC. Runs of spaces stay. */
 export function cleanCharacters(text: string): string {
-  if (!BEYOND_PRINTABLE_ASCII.test(text)) return text;
+  if (isClean(text)) return text;
   const visible = text
     .replace(LINE_BREAKS, '\n')
     .replace(PAGE_BREAKS, '\n\n')
@@ -31,9 +39,17 @@ export function cleanCharacters(text: string): string {
   return MAYBE_UNNORMALIZED.test(whole) ? limitMarks(whole).normalize('NFC') : whole;
 }
 
+/** Whether a text is such that nothing in it needs to be looked at. */
+function isClean(text: string): boolean {
+  const clean = (isCleanUnit ??= tabulateUnits([[CLEAN, 1]]));
+  for (let at = 0; at < text.length; at++) if (clean[text.charCodeAt(at)] === 0) return false;
+  return true;
+}
+
 /** The same for a text of one line: every run of spaces and line breaks is one space, none at the ends. */
 export function cleanLine(text: string): string {
-  return collapseSpaces(cleanCharacters(text).replace(/\n/g, ' '));
+  const clean = cleanCharacters(text);
+  return collapseSpaces(clean.includes('\n') ? clean.replaceAll('\n', ' ') : clean);
 }
 
 /** Runs of plain spaces to one, none at the ends. */

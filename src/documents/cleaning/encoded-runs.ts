@@ -1,7 +1,8 @@
 // Takes bytes that were written as letters (base64) out of a text: pictures, keys, attachments. Words are never so long, with
 // digits and letters of both cases in them.
 
-const CANDIDATE = /[A-Za-z0-9+/]{60}/;
+/** Letters in a row of the shortest line of a run. */
+const MIN_LINE = 60;
 const DATA_ADDRESS = /(data:[\w.+-]{1,60}\/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,4};base64,)[A-Za-z0-9+/=]+/g;
 const RUN = /[A-Za-z0-9+/]{120,}={0,2}/g;
 /** Lines of mail and of keys, the last of which is shorter. */
@@ -12,11 +13,31 @@ const MIN_SEGMENT = 60;
 
 /** A text without runs of base64. */
 export function dropEncodedRuns(text: string): string {
-  if (!text.includes(';base64,') && !CANDIDATE.test(text)) return text;
+  if (!text.includes(';base64,') && !hasLongRun(text)) return text;
   return text
     .replace(DATA_ADDRESS, '$1')
     .replace(WRAPPED, (lines) => (isEncoded(lines.replace(/[\s>]/g, '')) ? '\n' : lines))
     .replace(RUN, (run) => (isEncoded(run) ? '' : run));
+}
+
+/**
+ * Whether a text has 60 letters of base64 in a row. Of such a row one stands at a multiple of 60, whatever its place: words between
+ * these places are never looked at.
+ */
+function hasLongRun(text: string): boolean {
+  for (let at = MIN_LINE - 1; at < text.length;) {
+    let start = at;
+    while (at - start < MIN_LINE && isEncodingLetter(text.charCodeAt(start))) start--;
+    if (at - start === MIN_LINE) return true;
+    at = start + MIN_LINE;
+  }
+  return false;
+}
+
+/** Whether a code unit is one of `A-Za-z0-9+/`. */
+function isEncodingLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x2f && unit <= 0x39) || unit === 0x2b;
 }
 
 function isEncoded(run: string): boolean {

@@ -35,7 +35,8 @@ export function matchSignature(bytes: Uint8Array): string | null {
 export function isControlHeavy(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   let controls = 0;
-  for (const byte of sample) {
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at] ?? 0;
     // Tab, line ends, form feed and escape (terminal logs) occur in text.
     if (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b) controls++;
   }

@@ -29,8 +29,10 @@ export class PieceDecoder {
 
 /** The text of bytes in an encoding. Bytes that mean nothing in it become U+FFFD, a byte order mark stays. */
 export function decodeAs(encoding: string, bytes: Uint8Array): string {
-  const decoder = new PieceDecoder(encoding);
-  return decoder.decode(bytes) + decoder.decode();
+  // Whole texts are decoded several times as fast as pieces.
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const text = decoder.decode(bytes);
+  return decoder.encoding === 'windows-1252' ? repairWindows1252(text) : text;
 }
 
 /** The canonical name of an encoding that can be decoded here, or null. */

@@ -7,6 +7,9 @@ import { describeError } from '../../../errors.js';
 const MAX_ALIASES = 50;
 /** The library composes values by recursion; near the end of the stack, V8 ends the process instead of throwing. */
 const MAX_NESTING = 100;
+/** Each level of nesting has one of these signs; the library opens a few values that have none. */
+const OPENING = /[[{:?|>-]/g;
+const OPEN_WITHOUT_SIGN = 10;
 
 /** What became of a text: a value, no YAML, or YAML that would cost too much. Lines count from 1. */
 export type YamlValue =
@@ -41,6 +44,7 @@ export function parseYaml(source: string): YamlValue {
 
 /** The line in which nesting goes too deep, or null. The parser keeps the open values on a stack of its own. */
 function findTooDeep(source: string): number | null {
+  if ((source.match(OPENING)?.length ?? 0) < MAX_NESTING - OPEN_WITHOUT_SIGN) return null;
   const parser = new Parser();
   let line = 1;
   for (const lexeme of new Lexer().lex(source)) {

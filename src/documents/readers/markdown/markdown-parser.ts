@@ -8,6 +8,7 @@ import { lineAt, pushBlock } from './rules/emit.js';
 import { useInlineMarks } from './rules/inline-marks.js';
 import { useJsx } from './rules/jsx.js';
 import { useLineMarks } from './rules/line-marks.js';
+import { useParagraphs } from './rules/paragraph.js';
 import { useTemplates } from './rules/templates.js';
 import { useWikiLinks } from './rules/wiki-links.js';
 
@@ -30,6 +31,10 @@ function createParser(isMdx: boolean): MarkdownParser {
     typographer: false,
     maxNesting: MAX_NESTING,
   });
+  // Line ends are line feeds already; the text is not copied for what it does not hold.
+  markdown.core.ruler.at('normalize', (state) => {
+    if (/[\r\0]/.test(state.src)) state.src = state.src.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
+  });
   markdown.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
   // Addresses are not shown; to encode them anew takes longer than all else of a link.
   markdown.normalizeLink = (address) => address;
@@ -42,6 +47,7 @@ function createParser(isMdx: boolean): MarkdownParser {
   useJsx(markdown, isMdx);
   useInlineMarks(markdown);
   useWikiLinks(markdown);
+  useParagraphs(markdown);
   keepDeepBlocks(markdown);
   return markdown;
 }
