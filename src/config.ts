@@ -75,6 +75,8 @@ const settings = z.strictObject({
   drafts: yesOrNo,
   /** Reads pages that ask not to be found by searching, too. */
   noindex: yesOrNo,
+  /** Reads source code (`.py`, `.ts`, ...), too. */
+  sourceFiles: yesOrNo,
 });
 
 /** All settings, checked. Paths are relative to the working directory. */
@@ -109,6 +111,7 @@ const defaults: Config = {
   maxFile: 128,
   drafts: false,
   noindex: false,
+  sourceFiles: false,
 };
 
 /** The environment variable of each setting. */
@@ -132,6 +135,7 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   maxFile: 'FINDLING_MAX_FILE',
   drafts: 'FINDLING_DRAFTS',
   noindex: 'FINDLING_NOINDEX',
+  sourceFiles: 'FINDLING_SOURCE_FILES',
 };
 
 /** The name of the settings file, looked for in the working directory. */

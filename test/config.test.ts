@@ -71,6 +71,7 @@ describe('settings', () => {
       maxFile: ['256', 256],
       drafts: ['true', true],
       noindex: ['true', true],
+      sourceFiles: ['true', true],
     };
     for (const [name, [text, value]] of Object.entries(values)) {
       const variable = environmentNames[name as keyof typeof environmentNames];

@@ -4,17 +4,21 @@ import type { Config } from '../config.js';
 import type { ReadingSettings } from '../index/update/update-index.js';
 
 /** Those of the settings that an update reads files by. */
-export type ReadingConfig = Pick<Config, 'dateOrder' | 'drafts' | 'maxDocument' | 'maxFile' | 'noindex'>;
+export type ReadingConfig = Pick<
+  Config,
+  'dateOrder' | 'drafts' | 'maxDocument' | 'maxFile' | 'noindex' | 'sourceFiles'
+>;
 
 const MB = 1024 * 1024;
 
 /** The same with sizes in bytes. */
 export function readingSettingsOf(config: ReadingConfig): ReadingSettings {
-  const { dateOrder, drafts, maxDocument, maxFile, noindex } = config;
+  const { dateOrder, drafts, maxDocument, maxFile, noindex, sourceFiles } = config;
   return {
     dateOrder,
     drafts,
     noindex,
+    sourceFiles,
     maxRecordBytes: maxDocument * MB,
     maxJsonFileBytes: maxFile * MB,
     maxPackedFileBytes: maxFile * MB,

@@ -44,6 +44,8 @@ type TypedSearchFlags = Omit<SearchFlags, 'filter' | 'recency' | 'duplicatesOf'>
 };
 
 const READING_EXITS = [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX];
+/** What decides which files are read, and how. */
+const READING = ['dateOrder', 'maxDocument', 'maxFile', 'drafts', 'noindex', 'sourceFiles'] as const;
 const SEARCHING = { settings: ['index', 'synonyms'], exits: READING_EXITS } as const;
 const INSPECTING = { settings: ['index'], exits: READING_EXITS } as const;
 const DEFAULTS = defaultRequest('');
@@ -63,7 +65,7 @@ type Add = (name: string, description: string, help: CommandHelp) => Command;
 function registerIndexAndServe(add: Add, streams: Streams): void {
   add('index', 'bring the index up to date with the corpus', {
     examples: ['index --corpus corpus --index index', 'index --full --json'],
-    settings: ['corpus', 'index', 'minisearch', 'buildMemory'],
+    settings: ['corpus', 'index', 'minisearch', 'buildMemory', ...READING],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED, EXIT_INCOMPLETE],
   })
     .option(...CORPUS)
@@ -95,6 +97,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'buildMemory',
       'cache',
       'update',
+      ...READING,
     ],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX],
   })

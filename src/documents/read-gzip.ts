@@ -10,7 +10,7 @@ import { SkipError } from './source/skipped.js';
 
 /** The records of the file inside. Throws SkipError for damaged data, and where a few bytes grow to very many. */
 export async function* readGzip(content: Content, budget: ReadBudget, findReader: FindReader): RecordBatches {
-  const format = formatOf(unpackedName(content.path));
+  const format = formatOf(unpackedName(content.path), budget.sourceFiles);
   if (format === null || format === 'gzip') {
     throw new SkipError('unsupported', 'what is packed in it is of a format that is not read');
   }

@@ -19,7 +19,7 @@ import type { RawRecord, RecordBatch, RecordBatches, SourceFile } from './record
 import { type Content, FileContent, type OpenContent } from './source/content.js';
 import { decodeText } from './source/encoding.js';
 import { fingerprintOf } from './source/fingerprint.js';
-import { type Format, formatOf } from './source/format.js';
+import { type Format, formatOf, whyUnread } from './source/format.js';
 import { completeReadOptions, type ReadBudget, type ReadOptions } from './source/read-options.js';
 import { SkipError, skippedAt } from './source/skipped.js';
 import { skippedFile } from './source/source-bytes.js';
@@ -41,11 +41,11 @@ const readers = new Map<Format, FileReader>();
  * @throws PassingError where the machine fails: what of the file was not read yet is not known
  */
 export async function* readRecords(file: SourceFile, options: ReadOptions = {}): RecordBatches {
-  const format = formatOf(file.path);
-  if (format === null) {
-    return yield [skippedAt(fileLocation(file.path), 'unsupported', 'this format is not read')];
-  }
   const budget = completeReadOptions(options);
+  const format = formatOf(file.path, budget.sourceFiles);
+  if (format === null) {
+    return yield [skippedAt(fileLocation(file.path), 'unsupported', whyUnread(file.path))];
+  }
   try {
     if (format === 'zip' && file.bytes === 0) throw new SkipError('empty', 'the file is empty');
     const read = await findReader(format);
@@ -92,6 +92,10 @@ async function createReader(format: Format): Promise<FileReader> {
   switch (format) {
     case 'text':
       return documentReader(readText);
+    case 'source': {
+      const { readSourceCode } = await import('./readers/text/read-source-code.js');
+      return documentReader(readSourceCode);
+    }
     case 'extensionless': {
       const { readExtensionless } = await import('./readers/read-extensionless.js');
       return documentReader(readExtensionless);

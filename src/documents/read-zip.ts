@@ -60,7 +60,7 @@ async function* readMembers(
       break;
     }
     const content = new MemberContent(member, outer);
-    const format = formatOf(member.name);
+    const format = formatOf(member.name, budget.sourceFiles);
     if (format === null) {
       const ending = extname(member.name).toLowerCase();
       unread.set(ending, (unread.get(ending) ?? 0) + 1);

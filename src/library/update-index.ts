@@ -25,6 +25,8 @@ export interface IndexOptions {
   readonly drafts?: boolean;
   /** Reads pages that ask not to be found by searching, too; they are left out unless told. */
   readonly noindex?: boolean;
+  /** Reads source code (`.py`, `.ts`, ...), too; it is left out unless told. */
+  readonly sourceFiles?: boolean;
   readonly onProgress?: (progress: UpdateProgress) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;
@@ -39,9 +41,10 @@ export function updateIndex({
   index,
   drafts = false,
   noindex = false,
+  sourceFiles = false,
   dateOrder,
   ...options
 }: IndexOptions): Promise<UpdateSummary> {
-  const reading = { drafts, noindex, dateOrder: dateOrder ?? null };
+  const reading = { drafts, noindex, sourceFiles, dateOrder: dateOrder ?? null };
   return updateDirectory({ ...options, reading, directory: new FileDirectory(index) });
 }

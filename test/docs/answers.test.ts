@@ -76,6 +76,7 @@ describe('the requests of the README that need the admin key', () => {
       maxFile: 128,
       drafts: false,
       noindex: false,
+      sourceFiles: false,
     };
     const reindexer = new WorkerReindexer(paths, createLogger('silent', process.stderr), () =>
       engine.refresh(),

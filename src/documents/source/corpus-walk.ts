@@ -8,7 +8,7 @@ import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import type { SkippedDocument, SkipReason } from '../document.js';
 import type { FileStamp, SourceFile } from '../record.js';
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
-import { formatOf, hasEnding, SUPPORTED_EXTENSIONS } from './format.js';
+import { formatOf, hasEnding, whyUnread } from './format.js';
 import { findOwnFiles, identityOf, withoutOwnNames } from './own-files.js';
 import { passedOverKind } from './passed-over.js';
 import { skippedAt } from './skipped.js';
@@ -19,6 +19,8 @@ export interface WalkOptions {
   readonly maxDepth?: number;
   /** Files and folders of Findling that are never read as documents, such as the index. They need not exist. */
   readonly ownPaths?: readonly string[];
+  /** Lists source code, too. Default false. */
+  readonly sourceFiles?: boolean;
   /** What is asked for the files; the machine unless told. */
   readonly fileSystem?: CorpusFileSystem;
 }
@@ -63,7 +65,8 @@ export async function walkCorpus(corpusDirectory: string, options: WalkOptions =
   const root = await openCorpus(corpusDirectory);
   const own = await findOwnFiles(options.ownPaths ?? []);
   const found: Findings = { own, files: [], skipped: [], unread: new Map(), folders: [root] };
-  const walk = { fileSystem: options.fileSystem ?? machineFileSystem, maxDepth, found };
+  const { fileSystem = machineFileSystem, sourceFiles = false } = options;
+  const walk = { fileSystem, maxDepth, sourceFiles, found };
   for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
     await walkFolder(folder, walk);
   }
@@ -106,6 +109,7 @@ async function openCorpus(corpusDirectory: string): Promise<Folder> {
 interface Walk {
   readonly fileSystem: CorpusFileSystem;
   readonly maxDepth: number;
+  readonly sourceFiles: boolean;
   readonly found: Findings;
 }
 
@@ -126,7 +130,7 @@ async function walkFolder(folder: Folder, walk: Walk): Promise<void> {
 }
 
 async function visitEntry(folder: Folder, nameBytes: Buffer, walk: Walk): Promise<void> {
-  const { fileSystem, maxDepth, found } = walk;
+  const { fileSystem, maxDepth, sourceFiles, found } = walk;
   const name = nameBytes.toString('utf8');
   const path = (folder.path === '' ? '' : `${folder.path}/`) + name.normalize('NFC');
   if (!isUtf8(nameBytes)) {
@@ -143,7 +147,10 @@ async function visitEntry(folder: Folder, nameBytes: Buffer, walk: Walk): Promis
     if (isGone(error)) skip(found, path, 'unreadable', 'vanished while the corpus was listed');
     // The right to look at what is in a folder is one of the folder.
     else if (errnoOf(error) === 'EACCES') leaveUnread(found, folder.path, 'folder', error);
-    else leaveUnread(found, path, hasEnding(path) && formatOf(path) !== null ? 'file' : 'folder', error);
+    else {
+      const isFile = hasEnding(path) && formatOf(path, sourceFiles) !== null;
+      leaveUnread(found, path, isFile ? 'file' : 'folder', error);
+    }
     return;
   }
   if (found.own.has(identityOf(status))) return;
@@ -162,8 +169,8 @@ async function visitEntry(folder: Folder, nameBytes: Buffer, walk: Walk): Promis
     skip(found, path, 'not_a_file', 'is a pipe, socket or device');
   } else if (passedOver !== null) {
     skip(found, path, 'passed_over', passedOver);
-  } else if (formatOf(path) === null) {
-    skip(found, path, 'unsupported', `this format is not read; read are ${SUPPORTED_EXTENSIONS.join(' ')}`);
+  } else if (formatOf(path, sourceFiles) === null) {
+    skip(found, path, 'unsupported', whyUnread(path));
   } else {
     found.files.push({ path, absolutePath, ...stampOf(status) });
   }

@@ -1,5 +1,7 @@
 // Which file formats are read, by the ending of the name. Content never decides the format.
 
+import { isRecipe, isSourceEnding } from './source-code.js';
+
 export type Format =
   | 'asciidoc'
   | 'csv'
@@ -22,6 +24,7 @@ export type Format =
   | 'org'
   | 'restructuredtext'
   | 'rtf'
+  | 'source'
   | 'subtitles'
   | 'text'
   | 'xlsx'
@@ -80,20 +83,33 @@ export const SUPPORTED_EXTENSIONS: readonly string[] = [...FORMAT_OF_EXTENSION.k
   (name) => `.${name}`,
 );
 
-/** Files without an ending that are recipes for programs. */
-const RECIPES =
-  /^(?:.*makefile|(?:docker|container|gem|rake|vagrant|proc|brew|jenkins|cap|guard|pod|fast|just|cake)file|codeowners|gradlew|mvnw)$/i;
-
 /**
  * The format of a file name or path by its ending, in any case of letters; null when it is not read. A `.gz` file is read
  * where the rest of its name (`docs.jsonl.gz`) has a format. What follows the last point is no ending if it holds a space.
+ * @param sourceFiles whether source code is read, too
  */
-export function formatOf(path: string): Format | null {
+export function formatOf(path: string, sourceFiles: boolean): Format | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (!hasEnding(name)) return RECIPES.test(name) ? null : 'extensionless';
-  const dot = name.lastIndexOf('.');
-  const format = FORMAT_OF_EXTENSION.get(name.slice(dot + 1).toLowerCase()) ?? null;
-  return format === 'gzip' && formatOf(unpackedName(name)) === null ? null : format;
+  if (isSource(name)) return sourceFiles ? 'source' : null;
+  if (!hasEnding(name)) return 'extensionless';
+  const format = FORMAT_OF_EXTENSION.get(endingOf(name)) ?? null;
+  return format === 'gzip' && formatOf(unpackedName(name), sourceFiles) === null ? null : format;
+}
+
+/** Why a file without a format is not read: one sentence without its subject. */
+export function whyUnread(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return isSource(name)
+    ? 'is source code; set `sourceFiles` to read it'
+    : `this format is not read; read are ${SUPPORTED_EXTENSIONS.join(' ')}`;
+}
+
+function isSource(name: string): boolean {
+  return hasEnding(name) ? isSourceEnding(endingOf(name)) : isRecipe(name);
+}
+
+function endingOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 }
 
 /** Whether a file name or path has an ending, as most files have and most folders have not. */

@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly drafts?: boolean;
   /** Reads pages that ask not to be found by searching, too. Default false. */
   readonly noindex?: boolean;
+  /** Reads source code, too. Default false. */
+  readonly sourceFiles?: boolean;
   /** Folders whose notes are titled by the names of their files, as `findVaults` gives them. Default none. */
   readonly vaults?: readonly string[];
 }
@@ -46,6 +48,7 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
     fileSystem: options.fileSystem ?? machineFileSystem,
     drafts: options.drafts ?? false,
     noindex: options.noindex ?? false,
+    sourceFiles: options.sourceFiles ?? false,
     vaults: options.vaults ?? [],
   };
 }
@@ -55,12 +58,12 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
  * 16 hex digits.
  */
 export function readingFingerprint(options: ReadOptions): string {
-  const { maxRecordBytes, maxJsonFileBytes, maxPackedFileBytes, dateOrder, drafts, noindex, vaults } =
-    completeReadOptions(options);
+  const { maxRecordBytes, maxJsonFileBytes, maxPackedFileBytes, ...others } = completeReadOptions(options);
+  const { dateOrder, drafts, noindex, sourceFiles, vaults } = others;
   return fingerprintOf(
     JSON.stringify([
       ...[maxRecordBytes, maxJsonFileBytes, maxPackedFileBytes],
-      ...[dateOrder, drafts, noindex, vaults],
+      ...[dateOrder, drafts, noindex, sourceFiles, vaults],
     ]),
   );
 }

@@ -27,7 +27,13 @@ import type { UpdateProgress, UpdateSummary } from './update-summary.js';
 /** The settings that decide which documents files give. */
 export type ReadingSettings = Pick<
   ReadOptions,
-  'dateOrder' | 'drafts' | 'maxJsonFileBytes' | 'maxPackedFileBytes' | 'maxRecordBytes' | 'noindex'
+  | 'dateOrder'
+  | 'drafts'
+  | 'maxJsonFileBytes'
+  | 'maxPackedFileBytes'
+  | 'maxRecordBytes'
+  | 'noindex'
+  | 'sourceFiles'
 >;
 
 /** What to bring up to date, and how. */
@@ -68,6 +74,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   const ownPaths = [...(options.ownPaths ?? []), ...(directory.folder === null ? [] : [directory.folder])];
   const walk = await walkCorpus(options.corpus, {
     ownPaths,
+    sourceFiles: options.reading?.sourceFiles ?? false,
     ...(fileSystem === undefined ? {} : { fileSystem }),
   });
   const reading: ReadOptions = {

@@ -112,6 +112,20 @@ describe('walkCorpus', () => {
     ]);
   });
 
+  it('lists source code only where it is told to, and says how', async () => {
+    const corpus = writeCorpus(root, { 'a.txt': 'x', 'b.py': 'x', 'c.TS': 'x', Makefile: 'x', 'd.png': 'x' });
+    const { skipped } = await walkCorpus(corpus);
+    const messages = skipped.map(({ path: file, message }) => [file, message.includes('sourceFiles')]);
+    expect(Object.fromEntries(messages)).toEqual({
+      Makefile: true,
+      'b.py': true,
+      'c.TS': true,
+      'd.png': false,
+    });
+    const { files } = await walkCorpus(corpus, { sourceFiles: true });
+    expect(files.map((file) => file.path)).toEqual(['Makefile', 'a.txt', 'b.py', 'c.TS']);
+  });
+
   it('passes over what is no document of anybody, and says what it is', async () => {
     const corpus = writeCorpus(root, {
       ...{ 'a.txt': 'x', '.DS_Store': 'x', '.hidden.txt': 'x', 'docs/package.json': '{}' },

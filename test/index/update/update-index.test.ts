@@ -78,6 +78,19 @@ describe('updateIndex', () => {
     expect(await titles()).toEqual(['a', 'b', 'c']);
   });
 
+  it('reads source code where it is told to', async () => {
+    const corpus = newCorpus({ 'a.md': '# Ferry\n\nIt sails.', 'src/pilot.py': '# Guides ships.\n' });
+    const directory = new MemoryDirectory();
+    expect(await updateIndex({ corpus, directory })).toMatchObject({
+      documents: 1,
+      skipped: [{ path: 'src/pilot.py', reason: 'unsupported' }],
+    });
+    const reading = { sourceFiles: true };
+    expect(await updateIndex({ corpus, directory, reading })).toMatchObject({ documents: 2, skipped: [] });
+    const { hits } = (await searcherOver(directory)).search(makeRequest('guides ships'));
+    expect(hits.map(({ title }) => title)).toEqual(['pilot.py']);
+  });
+
   it('indexes only the changed line of a file', async () => {
     const corpus = newCorpus({ 'a.jsonl': line('x', 'ferry') + line('y', 'storm') + line('z', 'comet') });
     const directory = new MemoryDirectory();
