@@ -24,6 +24,7 @@ import { completeReadOptions, type ReadBudget, type ReadOptions } from './source
 import { SkipError, skippedAt } from './source/skipped.js';
 import { skippedFile } from './source/source-bytes.js';
 import { streamText, streamUtf8 } from './source/source-stream.js';
+import { isOnSite } from './source/site-folders.js';
 import { isInVault } from './source/vaults.js';
 
 /** Those whose files hold many records, written by one hand. */
@@ -101,14 +102,18 @@ async function createReader(format: Format): Promise<FileReader> {
       return documentReader(readExtensionless);
     }
     case 'markdown': {
-      const { readMarkdown, readNote } = await import('./readers/markdown/read-markdown.js');
-      return documentReader((text, location, warn, { vaults }) =>
-        (isInVault(location.path, vaults) ? readNote : readMarkdown)(text, location, warn),
-      );
+      const { readMarkdown, readNote, readPage } = await import('./readers/markdown/read-markdown.js');
+      return documentReader((text, location, warn, { vaults, sites }) => {
+        const { path } = location;
+        const read = isInVault(path, vaults) ? readNote : isOnSite(path, sites) ? readPage : readMarkdown;
+        return read(text, location, warn);
+      });
     }
     case 'mdx': {
-      const { readMdx } = await import('./readers/markdown/read-markdown.js');
-      return documentReader(readMdx);
+      const { readMdx, readPage } = await import('./readers/markdown/read-markdown.js');
+      return documentReader((text, location, warn, { sites }) =>
+        (isOnSite(location.path, sites) ? readPage : readMdx)(text, location, warn),
+      );
     }
     case 'html': {
       const { readDeclaredEncoding, readHtml } = await import('./readers/read-html.js');

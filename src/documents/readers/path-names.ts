@@ -2,6 +2,7 @@
 
 import { cleanLine } from '../cleaning/characters.js';
 import type { Document } from '../document.js';
+import { nameOfFile } from './file-names.js';
 
 const MAX_NAMES = 16;
 const MAX_NAME_LENGTH = 200;
@@ -30,12 +31,6 @@ export function addPathNames(document: Document, path: string): Document {
 /** Underscores in front keep folders apart for site generators (`_posts`). */
 function nameOfFolder(folder: string): string {
   return cleanLine(folder.replace(/^_+/, '')).slice(0, MAX_NAME_LENGTH);
-}
-
-/** The name of a file without its ending, its words apart. */
-function nameOfFile(file: string): string {
-  const dot = file.lastIndexOf('.');
-  return cleanLine((dot > 0 ? file.slice(0, dot) : file).replace(/_+/g, ' ')).slice(0, MAX_NAME_LENGTH);
 }
 
 function foldName(name: string): string {

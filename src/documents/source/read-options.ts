@@ -31,6 +31,8 @@ export interface ReadOptions {
   readonly sourceFiles?: boolean;
   /** Folders whose notes are titled by the names of their files, as `findVaults` gives them. Default none. */
   readonly vaults?: readonly string[];
+  /** Folders whose pages are titled by the names of their files where nothing else titles them, as `findSites` gives them. Default none. */
+  readonly sites?: readonly string[];
 }
 
 /** `ReadOptions` with every default filled in. */
@@ -50,6 +52,7 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
     noindex: options.noindex ?? false,
     sourceFiles: options.sourceFiles ?? false,
     vaults: options.vaults ?? [],
+    sites: options.sites ?? [],
   };
 }
 
@@ -59,11 +62,11 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
  */
 export function readingFingerprint(options: ReadOptions): string {
   const { maxRecordBytes, maxJsonFileBytes, maxPackedFileBytes, ...others } = completeReadOptions(options);
-  const { dateOrder, drafts, noindex, sourceFiles, vaults } = others;
+  const { dateOrder, drafts, noindex, sourceFiles, vaults, sites } = others;
   return fingerprintOf(
     JSON.stringify([
       ...[maxRecordBytes, maxJsonFileBytes, maxPackedFileBytes],
-      ...[dateOrder, drafts, noindex, sourceFiles, vaults],
+      ...[dateOrder, drafts, noindex, sourceFiles, vaults, sites],
     ]),
   );
 }

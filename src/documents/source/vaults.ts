@@ -3,6 +3,7 @@
 
 import type { SourceFile } from '../record.js';
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
+import { findMarkedFolders, isMarkdown, liesIn } from './marked-folders.js';
 import { closeSource, openSource } from './source-bytes.js';
 
 /** Files whose beginnings are searched for links, of all notes in equal steps. */
@@ -10,8 +11,6 @@ const MAX_SAMPLED_FILES = 200;
 const SAMPLED_BYTES = 16 * 1024;
 /** Less of the sample with links to other notes, and they are mentioned, not used. */
 const MIN_SHARE_OF_LINKED = 0.02;
-/** Folders that are asked whether they are vaults. */
-const MAX_FOLDERS = 500;
 /** What the programs keep in their vaults. */
 const MARKS = ['.obsidian', '.foam', 'logseq/config.edn'];
 const LINK = /(?<!!)\[\[([^[\]\n|#^]{1,200})/g;
@@ -25,48 +24,16 @@ export async function findVaults(
   files: readonly SourceFile[],
   fileSystem: CorpusFileSystem = machineFileSystem,
 ): Promise<readonly string[]> {
-  const notes = files.filter(({ path }) => isNote(path));
-  const [first] = notes;
-  if (first === undefined) return [];
-  const root = first.absolutePath.slice(0, first.absolutePath.length - first.path.length).replace(/\/+$/, '');
-  const folders = foldersOf(notes);
-  const marked = await Promise.all(folders.map((folder) => hasMark(root, folder, fileSystem)));
-  const vaults = folders.filter((_, i) => marked[i]);
+  const notes = files.filter(({ path }) => isMarkdown(path));
+  if (notes.length === 0) return [];
+  const vaults = await findMarkedFolders(notes, MARKS, fileSystem);
   if (vaults.includes('')) return [''];
   return linkToOneAnother(notes, fileSystem) ? [''] : vaults;
 }
 
 /** Whether a file is a note of one of these vaults. */
 export function isInVault(path: string, vaults: readonly string[]): boolean {
-  return isNote(path) && vaults.some((vault) => vault === '' || path.startsWith(`${vault}/`));
-}
-
-function isNote(path: string): boolean {
-  return /\.(?:md|markdown)$/i.test(path);
-}
-
-/** The folders of the notes and those above them, those nearest to the corpus first. */
-function foldersOf(notes: readonly SourceFile[]): readonly string[] {
-  const folders = new Set(['']);
-  for (const { path } of notes) {
-    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      folders.add(path.slice(0, slash));
-    }
-    if (folders.size >= MAX_FOLDERS) break;
-  }
-  return [...folders].sort();
-}
-
-async function hasMark(root: string, folder: string, fileSystem: CorpusFileSystem): Promise<boolean> {
-  for (const mark of MARKS) {
-    try {
-      await fileSystem.lstat(`${root}/${folder === '' ? '' : `${folder}/`}${mark}`);
-      return true;
-    } catch {
-      // It is not there, or cannot be looked at: the notes themselves may still tell.
-    }
-  }
-  return false;
+  return isMarkdown(path) && liesIn(path, vaults);
 }
 
 function linkToOneAnother(notes: readonly SourceFile[], fileSystem: CorpusFileSystem): boolean {

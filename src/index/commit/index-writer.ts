@@ -296,7 +296,10 @@ async function openBase(
     const base = await openBaseGeneration(directory, live);
     if (base.manifest.reading === reading) return { base, restarted: null };
     base.close();
-    return { base: null, restarted: 'files are read by other settings, or as notes of a vault, than before' };
+    return {
+      base: null,
+      restarted: 'files are read by other settings, or as notes of a vault or pages of a site, than before',
+    };
   } catch (error) {
     // What cannot be read now may be whole: it is not built anew for that.
     if (!(error instanceof FindlingError) || error.code === 'index_unreadable') throw error;

@@ -9,6 +9,7 @@ import type { SourceFile } from '../../documents/record.js';
 import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
 import { readingFingerprint, type ReadOptions } from '../../documents/source/read-options.js';
+import { findSites } from '../../documents/source/site-folders.js';
 import { findVaults } from '../../documents/source/vaults.js';
 import { FindlingError } from '../../errors.js';
 import { SegmentPool } from '../build/segment-pool.js';
@@ -80,6 +81,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   const reading: ReadOptions = {
     ...options.reading,
     vaults: await findVaults(walk.files, fileSystem),
+    sites: await findSites(walk, fileSystem),
     ...(fileSystem === undefined ? {} : { fileSystem }),
   };
   const writer = await IndexWriter.open(options.directory, {

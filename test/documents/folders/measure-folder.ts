@@ -2,6 +2,7 @@
 
 import type { Document } from '../../../src/documents/document.js';
 import { walkCorpus } from '../../../src/documents/source/corpus-walk.js';
+import { findSites } from '../../../src/documents/source/site-folders.js';
 import { findVaults } from '../../../src/documents/source/vaults.js';
 import { readCorpus, writeCorpus } from '../read-corpus.js';
 import type { FolderShape } from './folder-shape.js';
@@ -19,8 +20,9 @@ export interface FolderMeasure {
 /** Writes the folder below `root` and reads it as the indexer does. */
 export async function measureFolder(root: string, shape: FolderShape): Promise<FolderMeasure> {
   const corpus = writeCorpus(root, shape.files);
-  const vaults = await findVaults((await walkCorpus(corpus)).files);
-  const { documents, skipped } = await readCorpus(corpus, { vaults });
+  const walk = await walkCorpus(corpus);
+  const [vaults, sites] = [await findVaults(walk.files), await findSites(walk)];
+  const { documents, skipped } = await readCorpus(corpus, { vaults, sites });
   const byId = new Map(documents.map((document) => [document.id, document]));
   const wrongTitles: string[] = [];
   const losses = documents.flatMap(({ id }) => (id in shape.documents ? [] : [`${id} is no document`]));

@@ -91,9 +91,3 @@ export function fieldsOfMetadata(metadata: Metadata, shownTitle: string | null =
   const other = [author, first('subject') ?? '', first('description') ?? ''].filter((value) => value !== '');
   return { ...fields, other: [...fields.other, ...other] };
 }
-
-/** `plans/harbour_costs.ods` is `harbour costs`: the title of a file that is known by its name. */
-export function titleOfPath(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.[a-z]{2,5}){1,2}$/i, '');
-  return name.includes(' ') ? name : name.replace(/_+/g, ' ').trim();
-}

@@ -6,7 +6,8 @@ import { SkipError } from '../../source/skipped.js';
 import type { Warn } from '../lazy-record.js';
 import { LineCollector } from './line-collector.js';
 import { OfficePackage } from './office-package.js';
-import { fieldsOfMetadata, readOfficeMetadata, titleOfPath } from './package-metadata.js';
+import { nameOfFile } from '../file-names.js';
+import { fieldsOfMetadata, readOfficeMetadata } from './package-metadata.js';
 import { warnIfCut } from './warn-if-cut.js';
 import { readXmlEvents, type XmlAttributes } from './xml-events.js';
 
@@ -27,7 +28,7 @@ export async function readOdf(bytes: Uint8Array, location: Location, warn: Warn)
     readXmlEvents(content, reader);
     const fields = fieldsOfMetadata(readOfficeMetadata(await office.read('meta.xml')), reader.title);
     warnIfCut(reader.collector, warn);
-    const title = fields.title ?? (reader.isSpreadsheet ? titleOfPath(location.path) : null);
+    const title = fields.title ?? (reader.isSpreadsheet ? nameOfFile(location.path) : null);
     return buildDocument({ ...fields, title }, reader.collector.lines, location);
   } finally {
     office.close();

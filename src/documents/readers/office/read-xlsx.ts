@@ -7,7 +7,8 @@ import type { Warn } from '../lazy-record.js';
 import { readCellFormats } from './cell-formats.js';
 import { LineCollector } from './line-collector.js';
 import { OfficePackage } from './office-package.js';
-import { fieldsOfMetadata, readOfficeMetadata, titleOfPath } from './package-metadata.js';
+import { nameOfFile } from '../file-names.js';
+import { fieldsOfMetadata, readOfficeMetadata } from './package-metadata.js';
 import { readRelationships } from './relationships.js';
 import { warnIfCut } from './warn-if-cut.js';
 import { readXmlEvents, type XmlAttributes } from './xml-events.js';
@@ -36,7 +37,7 @@ export async function readXlsx(bytes: Uint8Array, location: Location, warn: Warn
     }
     warnIfCut(collector, warn);
     const fields = fieldsOfMetadata(readOfficeMetadata(await office.read('docProps/core.xml')));
-    const named = { ...fields, title: fields.title ?? titleOfPath(location.path) };
+    const named = { ...fields, title: fields.title ?? nameOfFile(location.path) };
     return buildDocument(named, collector.lines, location);
   } finally {
     office.close();
