@@ -1,8 +1,10 @@
-// JSON as people and programs write it: with comments, commas too many or NaN, and with ids longer than a number is exact.
+// JSON as people and programs write it: with comments, commas too many or NaN, as Python prints it, and with ids longer than a number
+// is exact.
 
 import JSON5 from 'json5';
 import { describeError } from '../../../errors.js';
 import { SkipError } from '../../source/skipped.js';
+import { toJson5 } from './python-literals.js';
 
 /** An id that is a number of more digits than a number keeps. Inside a string its quotes would be escaped. */
 const LONG_ID = /("[^"\\]{0,60}id"\s{0,9}:\s{0,9})(-?\d{16,})(?=\s{0,9}[,}])/gi;
@@ -27,9 +29,13 @@ function keepLongIds(text: string): string {
   return /\d{16}/.test(text) ? text.replace(LONG_ID, '$1"$2"') : text;
 }
 
-/** Undefined for what is no JSON5, and at once for what was cut off. */
+/** Undefined for what is neither JSON5 nor printed by Python, and at once for what was cut off. */
 function parseLenient(text: string): unknown {
-  if (!/[}\]]\s*(?:,|;|\/\/.*|\*\/)?\s*$/.test(text.slice(-2000))) return undefined;
+  if (!/[}\])]\s*(?:,|;|\/\/.*|\*\/)?\s*$/.test(text.slice(-2000))) return undefined;
+  return parseJson5(text) ?? parseJson5(toJson5(text));
+}
+
+function parseJson5(text: string): unknown {
   try {
     return JSON5.parse(text);
   } catch {

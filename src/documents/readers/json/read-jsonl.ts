@@ -6,14 +6,15 @@ import type { RawRecord, RecordBatch, RecordBatches } from '../../record.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ReadBudget } from '../../source/read-options.js';
 import { SkipError, skippedAt, tooLargeMessage } from '../../source/skipped.js';
-import { LazyRecord } from '../lazy-record.js';
+import { LazyRecord, type RecordParser } from '../lazy-record.js';
+import { type BulkAction, readBulkAction } from './bulk-action.js';
 import { parseJsonLine } from './parse-json-line.js';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /**
- * The records of the lines of a file, batch by batch. Blank lines are passed over. Throws SkipError (`empty`) where there is
+ * The records of the lines of a file, batch by batch. Blank lines and the actions of bulk files are passed over. Throws SkipError (`empty`) where there is
  * no other.
  * @param chunks the bytes of the file, in any encoding that has the line ends of ASCII; each chunk stays as it is
  */
@@ -42,6 +43,8 @@ class LineSplitter {
   #pendingBytes = 0;
   #line = 1;
   #foundAny = false;
+  /** The action in the line before, whose record is in this one. */
+  #action: BulkAction | null = null;
 
   constructor(path: string, budget: ReadBudget) {
     this.#path = path;
@@ -101,10 +104,28 @@ class LineSplitter {
   #addLine(raw: Buffer): void {
     const line = raw[raw.length - 1] === CARRIAGE_RETURN ? raw.subarray(0, -1) : raw;
     if (line.length > this.#budget.maxRecordBytes) this.#skipLarge(line.length);
-    else if (!isBlank(line)) {
-      const location = { path: this.#path, line: this.#line };
-      this.#ready.push(new LazyRecord(location, fingerprintOf(line), line, parseJsonLine));
+    else if (!isBlank(line)) this.#addRecord(line);
+  }
+
+  #addRecord(line: Buffer): void {
+    const action = this.#action;
+    this.#action = null;
+    if (action === null) {
+      const next = readBulkAction(line);
+      if (next !== null) {
+        if (next.hasRecord) this.#action = next;
+        return;
+      }
     }
+    const location = { path: this.#path, line: this.#line };
+    const fingerprint = fingerprintOf(line);
+    if (action === null) {
+      this.#ready.push(new LazyRecord(location, fingerprint, line, parseJsonLine));
+      return;
+    }
+    const parse: RecordParser<Buffer> = (bytes, at, warn) => parseJsonLine(bytes, at, warn, action);
+    const whole = fingerprintOf(`${action.id}\n${fingerprint}`);
+    this.#ready.push(new LazyRecord(location, whole, line, parse));
   }
 
   #skipLarge(bytes: number): void {

@@ -8,6 +8,16 @@ describe('parseJson', () => {
     ['NaN and infinity', '{"a": NaN, "b": -Infinity}', { a: Number.NaN, b: -Infinity }],
     ['a byte order mark', '\ufeff{"a": 1}', { a: 1 }],
     ['single quotes and bare names', "{a: 'x'}", { a: 'x' }],
+    [
+      'words, prefixes and tuples of Python',
+      `{'a': None, u'b': True, "c": 'None (it\\'s True)', 'd': (1, 'x'), 'e': [False, nan]}`,
+      { a: null, b: true, c: "None (it's True)", d: [1, 'x'], e: [false, Number.NaN] },
+    ],
+    [
+      'dates of Python, and calls of the shell of MongoDB',
+      `{'a': datetime.datetime(2024, 5, 1, 9, 30, tzinfo=None), 'b': date(2024, 5, 1), '_id': ObjectId('65f0'), 'n': NumberLong(7)}`,
+      { a: '2024-05-01T09:30', b: '2024-05-01', _id: '65f0', n: 7 },
+    ],
   ])('reads JSON with %s', (_name, text, value) => {
     expect(parseJson(text)).toEqual(value);
   });
@@ -27,7 +37,7 @@ describe('parseJson', () => {
     expect(parseJson('{"id": 42}')).toEqual({ id: 42 });
   });
 
-  it.each([['{"a": oops}'], ['{"a": 1'], ['[1, 2'], ['not JSON'], ['']])(
+  it.each([['{"a": oops}'], ['{"a": 1'], ['[1, 2'], ["{'a': None"], ['not JSON'], ['']])(
     'refuses %j, and says why',
     (text) => {
       expect(() => parseJson(text, () => 'the reason')).toThrow('not valid JSON: the reason');

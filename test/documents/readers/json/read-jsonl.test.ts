@@ -36,6 +36,28 @@ describe('JSON lines', () => {
     ]);
   });
 
+  it('of a bulk file give its records the ids of the actions before them', async () => {
+    const { documents, skipped } = await read(
+      [
+        '{"index": {"_index": "news", "_id": "7"}}',
+        '{"title": "Ferry", "text": "It sails."}',
+        '{"delete":{"_id":"8"}}',
+        '{"create":{}}',
+        '{"title": "Quay"}',
+        '{"update":{"_id":9,"routing":"a"}}',
+        '{"doc": {"title": "Storm"}}',
+        '{"index": {"title": "An index of ships", "text": "It is no action."}}',
+      ].join('\n'),
+    );
+    expect(skipped).toEqual([]);
+    expect(documents.map(({ id, title }) => `${id} ${title}`)).toEqual([
+      '7 Ferry',
+      'a.jsonl#5 Quay',
+      '9 Storm',
+      'a.jsonl#8 An index of ships',
+    ]);
+  });
+
   it('that are wrong are skipped by name, and the others read', async () => {
     const { documents, skipped } = await read(
       [line('A'), '{"title": oops}', '[1]', '"text"', '{}', '{"title":"cut', line('B')].join('\n'),
