@@ -27,10 +27,11 @@ import { languageAnalyses, type LanguageAnalysis } from './languages.js';
 import { stopWordsOf } from './stop-words.js';
 import { tokenizeWords } from './tokenizer.js';
 import { MAX_JOINED } from './word-neighbours.js';
+import { toPlainNumber } from './plain-number.js';
 import { findWordParts } from './word-parts.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
-export const ANALYSIS_VERSION = 3;
+export const ANALYSIS_VERSION = 4;
 
 /** Spellings kept by one analyzer. */
 const MAX_CACHED_WORDS = 250_000;
@@ -55,9 +56,6 @@ interface AnalyzedPart {
   /** Exclusive. */
   readonly end: number;
 }
-
-/** Points divide the thousands of a number (`1.000.000`, `1.299,99`), or the groups of one that is dialled. */
-const pointedThousands = /^(?:\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{3}\.\d{3}\.\d{4})$/;
 
 /** Memory in which the tokens of one text are made. */
 interface ScratchBuffers {
@@ -341,12 +339,10 @@ class CachingAnalyzer implements Analyzer {
     const known = new Set([this.#words[number]?.stem]);
     const parts: AnalyzedPart[] = [];
     for (const { start, end } of findWordParts(spelling)) {
-      const lower = this.#toLower(
-        spelling.slice(start, end),
-        /^\p{N}/u.test(spelling.slice(start)) ? NUMBER : WORD,
-      );
+      const kind = /^\p{N}/u.test(spelling.slice(start)) ? NUMBER : WORD;
+      const lower = this.#toLower(spelling.slice(start, end), kind);
       const letters = foldWord(lower);
-      const stem = this.#stemOf(lower, letters);
+      const stem = this.#stemOf(lower, letters, kind);
       if (letters === '' || known.has(stem)) continue;
       known.add(stem);
       const form = toInnerForm(letters);
@@ -368,7 +364,7 @@ class CachingAnalyzer implements Analyzer {
     }
     const lower = this.#toLower(spelling, kind);
     const form = foldWord(lower);
-    const word: Word = { analyzer: this.name, form, stem: this.#stemOf(lower, form) };
+    const word: Word = { analyzer: this.name, form, stem: this.#stemOf(lower, form, kind) };
     this.#push(word, form === '' ? DROPPED : number);
     if (kind !== ACRONYM) this.#addParts(spelling, number);
     if (form === '' || form === spelling) return;
@@ -404,17 +400,15 @@ class CachingAnalyzer implements Analyzer {
     this.#representatives[number] = representative;
   }
 
-  /** A spelling in lower case, without what is elided and the points and commas inside it. */
+  /** A spelling in lower case, without what is elided and the points of an acronym. */
   #toLower(spelling: string, kind: number): string {
     const rest = this.#elision === null ? spelling : spelling.replace(this.#elision, '');
-    const lower = lowerWord(kind === ACRONYM ? rest.replaceAll(/[.\uff0e]/g, '') : rest);
-    if (kind !== NUMBER) return lower;
-    return pointedThousands.test(lower)
-      ? lower.replaceAll('.', '').replace(',', '.')
-      : lower.replaceAll(',', '');
+    return lowerWord(kind === ACRONYM ? rest.replaceAll(/[.\uff0e]/g, '') : rest);
   }
 
-  #stemOf(lower: string, form: string): string {
+  #stemOf(lower: string, form: string, kind: number): string {
+    const number = kind === NUMBER || form.includes('.') ? toPlainNumber(form) : form;
+    if (number !== form) return number;
     if (this.#stem === null || lower.length > MAX_STEMMED_LENGTH || !stemmable.test(lower)) return form;
     const stem = foldWord(this.#stem(lower));
     // Where stemming changes nothing, one string serves as both.

@@ -6,7 +6,10 @@ import type { Units } from './columns/text-units.js';
 export const SEPARATOR = 1;
 export const LETTER = 2;
 export const DIGIT = 3;
-/** Characters of scripts written without spaces, and pictographs: indexed as overlapping bigrams. */
+/**
+ * Characters of scripts written without spaces, pictographs, the letters that flags are made of, and mathematical symbols that are
+ * no other way to write a minus, slash, asterisk, bar, colon or point: indexed as overlapping bigrams.
+ */
 export const IDEOGRAPH = 4;
 export const APOSTROPHE = 5;
 export const HYPHEN = 6;
@@ -26,7 +29,7 @@ const decimalDigit = /^\p{Nd}$/u;
 // Vowels and final consonants of decomposed Hangul, and half-width voicing, continue what stands before them.
 const mark = /^[\p{M}\p{Cf}\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f]$/u;
 const ideograph =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\u30fc\uff70]$/u;
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\p{RI}\u30fc\uff70\u2200-\u2211\u221a-\u2222\u2224-\u2235\u2237-\u22c4\u22c8-\u22ff]$/u;
 
 const apostrophes = "'\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3";
 const signs = /^[+#%@\p{Sc}]$/u;

@@ -20,7 +20,7 @@ import {
 import type { Units } from './columns/text-units.js';
 import { finishHash, hashOf, INITIAL_HASH } from './columns/word-hash.js';
 import { ACRONYM, BIGRAM, NUMBER, WORD, type WordSpans } from './columns/word-spans.js';
-import { joinLast, noteSigns } from './word-neighbours.js';
+import { joinLast, noteSigns, SPACES } from './word-neighbours.js';
 
 /** The longest word, in UTF-16 units; a longer run of letters becomes several words, so that nothing is lost. */
 export const MAX_WORD_LENGTH = 64;
@@ -60,24 +60,42 @@ function endOfWord(units: Units, start: number, kinds: KnownKinds): number {
     const next = kind === SEPARATOR ? SEPARATOR : kindAt(units, at + 1, kinds);
     if (kind === APOSTROPHE && previous === LETTER && next === LETTER) at += 1;
     else if (kind === FULL_STOP && previous === DIGIT && next === DIGIT) at += 1;
+    else if (kind === FULL_STOP && previous !== SEPARATOR && isHardwareAddress(units, start, at)) at += 1;
     else if (kind === COMMA && previous === DIGIT && next === DIGIT && isGroup(units, start, at, kinds))
       at += 1;
     else return at;
   }
 }
 
-/** Whether the comma of a number divides thousands (`1,000`), or is the decimal one of a number whose points do (`1.299,99`). */
+/** Whether the point at an index is one of an address in three groups of four hexadecimal digits: `001b.4411.3ab7`. */
+function isHardwareAddress(units: Units, start: number, point: number): boolean {
+  if (point !== start + 4 && point !== start + 9) return false;
+  const written = String.fromCharCode(...units.subarray(start, start + 15));
+  return /^(?:[\da-f]{4}\.){2}[\da-f]{4}(?![\p{L}\p{N}.])/iu.test(written);
+}
+
+/**
+ * Whether the comma of a number divides thousands (`1,000`), or is the decimal one of a number of four digits or more
+ * (`1299,99`), also where points or spaces divide those (`1.299,99`, `1 299,99`).
+ */
 function isGroup(units: Units, start: number, comma: number, kinds: KnownKinds): boolean {
   if (isThousands(units, comma + 1, kinds)) return true;
   let at = start;
   let digits = 0;
   while (kindAt(units, at, kinds) === DIGIT) at += 1;
-  if (at - start > 3 || at === comma) return false;
+  if (at === comma && at - start < 4 && !(at - start === 3 && isBehindDigits(units, start, kinds)))
+    return false;
+  if (at < comma && at - start > 3) return false;
   for (; at < comma; at += 4) {
     if (kindAt(units, at, kinds) !== FULL_STOP || !isThousands(units, at + 1, kinds)) return false;
   }
   while (kindAt(units, comma + 1 + digits, kinds) === DIGIT) digits += 1;
   return digits <= 2 && kindAt(units, comma + 1 + digits, kinds) !== LETTER;
+}
+
+/** Whether a digit stands before the space before an index. */
+function isBehindDigits(units: Units, at: number, kinds: KnownKinds): boolean {
+  return at > 1 && SPACES.includes(units[at - 1] ?? 0) && kindAt(units, at - 2, kinds) === DIGIT;
 }
 
 function isThousands(units: Units, at: number, kinds: KnownKinds): boolean {
@@ -228,5 +246,6 @@ export function tokenizeWords(units: Units, length: number, spans: WordSpans, ki
 function isWholeWord(count: number, last: number, next: number): boolean {
   if (count === 0 || count > MAX_WORD_LENGTH) return false;
   if (next === SEPARATOR || next === HYPHEN || next === JOINER) return true;
-  return last === LETTER && (next === COMMA || (next === FULL_STOP && count > 1));
+  // Four letters and a point may begin a hardware address.
+  return last === LETTER && (next === COMMA || (next === FULL_STOP && count > 1 && count !== 4));
 }

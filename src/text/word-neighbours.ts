@@ -2,7 +2,10 @@
 // between them (`AC/DC`), signs (`C++`, `$100`). Asked for few words only, of the last one that was found.
 
 import {
+  APOSTROPHE,
+  COMMA,
   DIGIT,
+  FULL_STOP,
   HYPHEN,
   IDEOGRAPH,
   kindAt,
@@ -15,13 +18,16 @@ import {
 import type { Units } from './columns/text-units.js';
 import type { WordSpans } from './columns/word-spans.js';
 
-const [PLUS, NUMBER_SIGN, PERCENT, SLASH, COLON, POINT] = Array.from('+#%/:.', (sign) => sign.charCodeAt(0));
+const [PLUS, NUMBER_SIGN, PERCENT, SLASH, COLON, POINT, OPEN, CLOSE, ZERO, HYPHEN_MINUS] = Array.from(
+  '+#%/:.()0-',
+  (sign) => sign.charCodeAt(0),
+);
 /** Units of each side of a slash that makes one name of both: `AC/DC`, `9/11`. */
 const MAX_SLASHED = 4;
 /** Words that make up one number or code at most: a UUID has 5, an ISBN 5, a hardware address 6. */
 export const MAX_JOINED = 12;
 /** Spaces that divide thousands: the usual one, and those at which no line is broken. */
-const SPACES = [0x20, 0xa0, 0x2007, 0x2009, 0x202f];
+export const SPACES = [0x20, 0xa0, 0x2007, 0x2009, 0x202f];
 /** Words divided by colons that are a code, and no time of day. */
 const MIN_COLONS = 4;
 
@@ -33,13 +39,17 @@ export function joinLast(units: Units, spans: WordSpans, kinds: KnownKinds): voi
   const last = spans.count - 1;
   const [start, end] = [spans.starts[last] ?? 0, spans.ends[last] ?? 0];
   const [previousStart, previousEnd] = [spans.starts[last - 1] ?? 0, spans.ends[last - 1] ?? 0];
-  if (last === 0 || previousEnd + 1 !== start) return;
+  if (last === 0 || previousEnd + 2 < start) return;
+  const row = rowOfDigits(units, spans, kinds);
+  if (row > 0) spans.joined[last] = row;
+  if (row > 0 || previousEnd + 1 !== start) return;
   const border = units[previousEnd] ?? 0;
   const kind = kindAt(units, previousEnd, kinds);
-  if (kind === SEPARATOR) {
+  if (kind === SEPARATOR || kind === APOSTROPHE) {
     // A longer row of groups is no number but a table: it begins anew.
     const joined = ((spans.joined[last - 1] ?? 0) + 1) % MAX_JOINED;
-    if (SPACES.includes(border) && isGroupOfDigits(units, spans, last, kinds)) spans.joined[last] = joined;
+    if ((kind === APOSTROPHE || SPACES.includes(border)) && isGroupOfDigits(units, spans, last, kinds))
+      spans.joined[last] = joined;
     return;
   }
   if (border === SLASH && end - start <= MAX_SLASHED && previousEnd - previousStart <= MAX_SLASHED) {
@@ -60,14 +70,68 @@ export function joinLast(units: Units, spans: WordSpans, kinds: KnownKinds): voi
 
 /** Whether a word and those before it, a space apart, are one number: `1 000 000`, or `555 123 4567`. */
 function isGroupOfDigits(units: Units, spans: WordSpans, word: number, kinds: KnownKinds): boolean {
-  const digits = (at: number): number => {
-    const [start, end] = [spans.starts[at] ?? 0, spans.ends[at] ?? 0];
-    for (let unit = start; unit < end; unit += 1) if (kindAt(units, unit, kinds) !== DIGIT) return 0;
-    return end - start;
-  };
-  const [own, previous] = [digits(word), digits(word - 1)];
+  const previous = countDigits(units, spans, word - 1, kinds);
+  const [start, end] = [spans.starts[word] ?? 0, spans.ends[word] ?? 0];
+  // The last group may have a fraction: `1 299,99`.
+  const point = kindAt(units, start + 3, kinds);
+  const isBeforeFraction = (point === COMMA || point === FULL_STOP) && end > start + 4 && end <= start + 6;
+  const own = isBeforeFraction ? 3 : countDigits(units, spans, word, kinds);
   if (own === 4) return previous === 3 && spans.joined[word - 1] === 1;
   return own === 3 && previous > 0 && previous <= 3;
+}
+
+/** How many digits a word of nothing else has; 0 for any other. */
+function countDigits(units: Units, spans: WordSpans, word: number, kinds: KnownKinds): number {
+  const [start, end] = [spans.starts[word] ?? 0, spans.ends[word] ?? 0];
+  for (let unit = start; unit < end; unit += 1) if (kindAt(units, unit, kinds) !== DIGIT) return 0;
+  return end - start;
+}
+
+/** Digits of a number that is dialled, and of the shortest first group that tells one by its zero. */
+const MIN_DIALLED = 7;
+const MAX_DIALLED = 15;
+const MIN_AREA_CODE = 3;
+const ISBN_DIGITS = 13;
+
+/**
+ * How many words before the last one make up a number with it that is dialled, or that of a book, in groups of any size: it
+ * begins with a plus sign, a parenthesis, a zero (`+49 30 1234567`, `(555) 123-4567`, `030/1234567`), with 978 or 979; 0 if none do.
+ */
+function rowOfDigits(units: Units, spans: WordSpans, kinds: KnownKinds): number {
+  const last = spans.count - 1;
+  let digits = countDigits(units, spans, last, kinds);
+  if (digits === 0) return 0;
+  for (let word = last - 1; word >= 0 && last - word < MAX_JOINED; word -= 1) {
+    if (!dividesGroups(units, spans.ends[word] ?? 0, spans.starts[word + 1] ?? 0, kinds)) return 0;
+    const own = countDigits(units, spans, word, kinds);
+    digits += own;
+    if (own === 0 || digits > MAX_DIALLED) return 0;
+    const start = spans.starts[word] ?? 0;
+    const before = start === 0 ? 0 : (units[start - 1] ?? 0);
+    const isDialled =
+      before === PLUS ||
+      before === OPEN ||
+      (units[start] === ZERO && own >= MIN_AREA_CODE && before !== HYPHEN_MINUS);
+    if (isDialled) return digits < MIN_DIALLED ? 0 : last - word;
+    if (digits === ISBN_DIGITS && own === 3 && isBookland(units, start)) return last - word;
+  }
+  return 0;
+}
+
+/** One space, hyphen or slash, or the end of a parenthesis and a space. */
+function dividesGroups(units: Units, from: number, to: number, kinds: KnownKinds): boolean {
+  const first = units[from] ?? 0;
+  if (to - from === 1)
+    return (
+      SPACES.includes(first) || first === SLASH || first === CLOSE || kindAt(units, from, kinds) === HYPHEN
+    );
+  return to - from === 2 && first === CLOSE && SPACES.includes(units[from + 1] ?? 0);
+}
+
+/** Whether 978 or 979 stands here, with which numbers of books begin. */
+function isBookland(units: Units, at: number): boolean {
+  const [nine, seven, eight] = Array.from('978', (digit) => digit.charCodeAt(0));
+  return units[at] === nine && units[at + 1] === seven && [eight, nine].includes(units[at + 2]);
 }
 
 /** Signs at a word that are noted. */

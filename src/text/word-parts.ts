@@ -17,11 +17,15 @@ const MIN_LETTERS = 2;
 const MIN_ELIDED = 3;
 
 /** Nearly all words have no border: told by one look. Letters of either case beside capitals, a digit beside a letter, an apostrophe. */
-const mayHaveParts = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}|\p{L}\p{N}|\p{N}\p{L}|['\u2019\u02bc\uff07]/u;
+const mayHaveParts =
+  /\p{Ll}\p{Lu}|\p{Script=Latin}\p{Script=Greek}|\p{Script=Greek}\p{Script=Latin}|\p{Lu}\p{Lu}\p{Ll}|\p{L}\p{N}|\p{N}\p{L}|['\u2019\u02bc\uff07]/u;
 const inner = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u;
 const parts =
   /\p{N}+(?:[.,]\p{N}+)*|\p{Lu}+(?![\p{Ll}\p{M}])|\p{Lu}?[\p{Ll}\p{Lo}\p{Lt}\p{Lm}\p{M}]+|\p{Lu}/gu;
 const runs = /\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}'\u2019\u02bc\uff07]+/gu;
+/** Latin letters and a Greek one beside them: `TNF\u03b1`, `\u03bcm`. */
+const scripts = /\p{Script=Greek}\p{M}*|[\p{Script=Latin}\p{M}\p{N}]+/gu;
+const mixed = /^(?=.*\p{Lu})(?:\p{Script=Latin}|\p{N})*\p{Script=Greek}(?:\p{Script=Latin}|\p{N})*$/u;
 const elided = /^(\p{Script=Latin}{1,4})['\u2019\u02bc\uff07](?=(\p{Script=Latin}+)$)/u;
 /** Numbers with an ending: `1st`, `20th`, `1990s`. */
 const ordinal = /^\p{N}+(?:st|nd|rd|th|s|e|er|a|o)$/iu;
@@ -32,7 +36,7 @@ export function findWordParts(spelling: string): readonly WordPart[] {
   const name = elided.exec(spelling);
   if (name !== null) return partOfName(name[0].length, name[1] ?? '', name[2] ?? '');
   const found = new Map<number, WordPart>();
-  for (const pattern of inner.test(spelling) ? [parts, runs] : [runs]) {
+  for (const pattern of patternsFor(spelling)) {
     const spans = [...spelling.matchAll(pattern)];
     if (spans.length > MAX_PARTS) return [];
     if (spans.length < 2) continue;
@@ -52,8 +56,13 @@ function partOfName(start: number, beginning: string, rest: string): readonly Wo
   return isName && rest.length >= MIN_ELIDED ? [{ start, end: start + rest.length }] : [];
 }
 
+function patternsFor(spelling: string): readonly RegExp[] {
+  if (mixed.test(spelling)) return [scripts];
+  return inner.test(spelling) ? [parts, runs] : [runs];
+}
+
 function isWorthFinding(part: string): boolean {
   return /^\p{N}/u.test(part)
     ? part.length >= MIN_LETTERS || part.includes('.')
-    : Array.from(part).length >= MIN_LETTERS;
+    : Array.from(part).length >= MIN_LETTERS || /\p{Script=Greek}/u.test(part);
 }

@@ -19,7 +19,7 @@ describe('the English analyzer', () => {
     ['U.N. envoy', ['un', 'envoy']],
     ['the U.S.', ['the', 'us']],
     ['COVID-19', ['covid', '19', 'covid19']],
-    ['3.14 and 1,000 and 2,5', ['3.14', 'and', '1000', 'and', '2', '5']],
+    ['3.14 and 1,000 and 2,5', ['3.14', 'and', '1,000', 'and', '2', '5']],
     ["Ja'fari", ['jafari']],
     ['Erdo\u011fan', ['erdogan']],
     ['\u0130stanbul', ['istanbul']],

@@ -4,6 +4,7 @@ import { memoize } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
 import { type Analyzer, COMPOUND, PLAIN, SIGNED_WORD } from '../../text/analysis.js';
 import { analyzersOf } from './analyzers-of.js';
+import { otherSpellings } from './other-spellings.js';
 
 /** A word of a query under each analyzer in use. */
 export interface AnalyzedWord {
@@ -70,20 +71,22 @@ function analyze(text: string, generation: Generation): AnalyzedText {
     [COMPOUND, compounds],
     [SIGNED_WORD, signed],
   ]);
-  const spelledOut = spellOutUmlauts(text);
+  const others = otherSpellings(text);
   for (const name of names) {
     const analyzer = analyzers.named(name);
     forEachWord(analyzer, text, (role, index, form, stem) => {
       const list = listOf.get(role);
       list?.set(index, withStem(list.get(index), analyzer, form, stem));
     });
-    if (spelledOut === text) continue;
-    forEachWord(analyzer, spelledOut, (role, index, _form, stem) => {
-      const list = role === SIGNED_WORD ? undefined : listOf.get(role);
-      const word = list?.get(index);
-      if (word === undefined || word.stems.at(-1)?.stem === stem) return;
-      list?.set(index, { ...word, respelled: [...word.respelled, { analyzer: name, stem }] });
-    });
+    for (const other of others) {
+      forEachWord(analyzer, other.text, (role, index, _form, stem) => {
+        const list = role === SIGNED_WORD ? undefined : listOf.get(role);
+        const word = list?.get(index);
+        if (word === undefined || word.stems.at(-1)?.stem === stem || other.notIn === name) return;
+        const respelled = { analyzer: name, stem, boost: other.boost };
+        list?.set(index, { ...word, respelled: [...word.respelled, respelled] });
+      });
+    }
   }
   return { words: [...words.values()], compounds: [...compounds.values()], signed };
 }
@@ -120,11 +123,4 @@ function withStem(
     stems: [...(before?.stems ?? []), { analyzer: name, stem }],
     respelled: before?.respelled ?? [],
   };
-}
-
-const umlaut = /[\u00e4\u00f6\u00fc]/gi;
-
-/** `Mueller` for `M\u00fcller`: documents in other languages than German may write it so. */
-function spellOutUmlauts(text: string): string {
-  return text.normalize('NFC').replace(umlaut, (letter) => `${letter.normalize('NFD').charAt(0)}e`);
 }

@@ -57,6 +57,8 @@ export interface WordRow {
   readonly isPhrase: boolean;
 }
 
+/** Words with punctuation between them and no space: `cat,elephant`, `cat(s)`, `cat\u2014elephant`. */
+const severalWords = /[\p{L}\p{M}][,;:|(\u2013\u2014\u2026\u00b7\u2022]+\p{L}/u;
 /** The weight of hyphen compounds, which rank beside their parts. */
 const COMPOUND_WEIGHT = 0.3;
 /** The weight of words with the signs they were typed with (`C++`), which rank beside those without: they come before them. */
@@ -286,7 +288,8 @@ class Planner {
         ];
     if (parts.length === 0) return anyOf(joined);
     const { match } = this.#options;
-    const together = match === 'all' || (match === 'auto' && this.#query.clauses.length === 1);
+    const isOneWord = this.#query.clauses.length === 1 && !severalWords.test(query.text);
+    const together = match === 'all' || (match === 'auto' && isOneWord);
     const apart = together ? this.#allOfText(words, parts) : anyOf(parts);
     return anyOf([...onlyOf(apart), ...joined]);
   }
@@ -365,9 +368,11 @@ class Planner {
     if (resolved.length > 1 && slop === 0 && !isSynonym && !scope.excluded)
       this.#phrases.push({ words: resolved, isPhrase: true });
     const [only] = resolved;
-    return resolved.length === 1 && only !== undefined
-      ? { kind: 'word', word: only }
-      : { kind: 'phrase', words: resolved, slop };
+    if (resolved.length !== 1 || only === undefined) return { kind: 'phrase', words: resolved, slop };
+    const signed =
+      scope.excluded || isSynonym ? [] : [...analyzeQueryText(text, this.#generation).signed.values()];
+    const withSigns = signed.flatMap((word) => this.#buildIfKnown(word, scope, SIGNED_WEIGHT));
+    return anyOf([{ kind: 'word', word: only }, ...withSigns]);
   }
 
   /** The words of a phrase that are within the bounds: all up to the first that is not. */

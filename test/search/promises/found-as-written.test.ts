@@ -48,6 +48,15 @@ describe('signs that mean something', () => {
     },
   );
 
+  it('counts them in quotation marks, too', () => {
+    expect(find(languages, '"C++"')[0]).toBe('C++');
+  });
+
+  it.each(['\u221e', '\u{1f1e9}\u{1f1ea}', '\u{1f1eb}\u{1f1f7}'])('%s is found', (sign) => {
+    const texts = ['\u221e', '\u{1f1e9}\u{1f1ea}', 'flag \u{1f1eb}\u{1f1f7} of France', 'something else'];
+    expect(find(texts, sign)).toEqual(texts.filter((text) => text.includes(sign)));
+  });
+
   it('finds the word without its signs as well', () => {
     expect(find(languages, 'c')).toEqual(expect.arrayContaining(['C', 'C++', 'C#', 'vitamin C']));
   });
@@ -77,6 +86,25 @@ describe('words together or apart', () => {
     ['5551234567', '555-123-4567'],
     ['ACDC', 'AC/DC'],
     ['911', '9/11'],
+    ['1000000', '1.000.000'],
+    ['1000000', '1,000,000'],
+    ['1000000', "1'000'000"],
+    ['1299.99', '1299,99'],
+    ['1299.99', '1 299,99'],
+    ['9780306406157', '978 0 306 40615 7'],
+    ['5551234567', '(555) 123-4567'],
+    ['+49301234567', '+49 30 1234567'],
+    ['0301234567', '030/1234567'],
+    ['00:1B:44:11:3A:B7', '001b.4411.3ab7'],
+    ['001b44113ab7', '00-1b-44-11-3a-b7'],
+    ['TNF-\u03b1', 'TNF-alpha'],
+    ['TNF\u03b1', 'TNF alpha'],
+    ['NF-\u03baB', 'NF-kappaB'],
+    ['\u03b2-blocker', 'beta-blocker'],
+    ['interferon \u03b3', 'interferon gamma'],
+    ['\u00b5m', 'um'],
+    ['10\u00b5m', '10um'],
+    ['5 \u03bcg', '5 ug'],
   ])('%s and %s find each other, what is typed first', (one, other) => {
     const texts = [one, other, 'something else'];
     expect(find(texts, one).slice(0, 2)).toEqual([one, other]);
@@ -101,6 +129,25 @@ describe('words together or apart', () => {
   ])('%s and %s are one number', (one, other) => {
     expect(find([one, other, 'something else'], one).sort()).toEqual([one, other].sort());
     expect(find([one, other, 'something else'], other).sort()).toEqual([one, other].sort());
+  });
+
+  it.each(['cat,elephant', 'cat\u2014elephant', 'cat\u2013elephant', 'cat;elephant', 'cat(elephant)'])(
+    '%s is two words',
+    (written) => {
+      for (const word of ['cat', 'elephant']) {
+        expect(find([written, 'something else'], word)).toEqual([written]);
+        expect(find([word, 'something else'], written)).toEqual([word]);
+      }
+    },
+  );
+
+  it('finds cats for cat(s)', () => {
+    expect(find(['cats', 'cat(s)', 'something else'], 'cat(s)')).toEqual(['cat(s)', 'cats']);
+  });
+
+  it('takes a long row of numbers for a table, and a dash between years for no telephone number', () => {
+    expect(find(['1998 2003 2010', 'something else'], '199820032010')).toEqual([]);
+    expect(find(['us', '10 \u00b5s', 'something else'], 'us')).toEqual(['us']);
   });
 
   it('takes two words for one only where that is written, not where its stem is', () => {

@@ -35,16 +35,23 @@ export class WordsTogether {
   add(clauses: readonly Clause[]): void {
     let row: WordQuery[] = [];
     for (const { occur, query } of clauses) {
-      row = occur === 'should' && isJoinable(query) ? [...row, query].slice(-MAX_TOGETHER) : [];
+      const word = wordOf(query);
+      if (occur === 'should' && word !== null) row = [...row, word].slice(-MAX_TOGETHER);
+      else row = occur === 'must' && word !== null && /^\p{N}+$/u.test(word.text) ? [word] : [];
       for (let count = 2; count <= row.length; count += 1) this.#addRow(row.slice(-count));
     }
   }
 
   #addRow(row: readonly WordQuery[]): void {
     const words = row.flatMap(({ text }) => analyzeQueryText(text, this.#generation).words);
-    const form = words.map((word) => word.form).join('');
-    if (words.length !== row.length) return;
-    if (words.length > 2 && !words.every((word) => /^\p{N}+$/u.test(word.form))) return;
+    const isNumber = row.every(({ text }) => /^\p{N}[\p{N}.,]*$/u.test(text));
+    const form = isNumber ? row.map(({ text }) => text).join('') : words.map((word) => word.form).join('');
+    if (words.length < row.length || words.length > MAX_TOGETHER) return;
+    if (
+      (words.length > 2 || words.length > row.length) &&
+      !words.every((word) => /^\p{N}+$/u.test(word.form))
+    )
+      return;
     const [word, ...others] = analyzeQueryText(form, this.#generation).words;
     if (word === undefined || others.length > 0) return;
     const lookups = word.stems.length * this.#generation.segments.length;
@@ -52,15 +59,19 @@ export class WordsTogether {
     const parts = findWordParts(form).map(({ start, end }) => form.slice(start, end));
     row.forEach((query, index) => {
       // Parts of a word are indexed with it.
-      if (!parts.includes(words[index]?.form ?? '')) this.#ofWord.set(query, [...this.of(query), word]);
+      if (words.length > row.length || !parts.includes(words[index]?.form ?? ''))
+        this.#ofWord.set(query, [...this.of(query), word]);
     });
   }
 
   /** Whether documents hold words as one, and not by chance: those are as many as hold the rarest of the words, or it has a digit. */
   #isWritten(words: readonly AnalyzedWord[], together: AnalyzedWord): boolean {
     // Counted as it is written: its stem may be that of quite another word (`therings` has that of `there`).
+    // A number may be written with other marks between its groups.
+    if (/\p{N}/u.test(together.form))
+      return resolveExactTerms(this.#generation, together).documentFrequency > 0;
     const found = countDocuments(this.#generation, together.form);
-    if (found === 0 || /\p{N}/u.test(together.form)) return found > 0;
+    if (found === 0) return false;
     const apart = words.flatMap((word) =>
       word.isStopWord ? [] : [resolveExactTerms(this.#generation, word).documentFrequency],
     );
@@ -70,6 +81,12 @@ export class WordsTogether {
   }
 }
 
-function isJoinable(query: Query): query is WordQuery {
-  return query.kind === 'word' && isPlainWord(query);
+/** The word that a part of a query is, in parentheses or not: a number may begin with some (`(555) 123-4567`). */
+function wordOf(query: Query): WordQuery | null {
+  if (query.kind === 'word') return isPlainWord(query) ? query : null;
+  if (query.kind !== 'list' || query.clauses.length !== 1) return null;
+  const [only] = query.clauses;
+  return only?.occur === 'should' && only.query.kind === 'word' && isPlainWord(only.query)
+    ? only.query
+    : null;
 }
