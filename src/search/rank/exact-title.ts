@@ -12,6 +12,9 @@ const NAME_LOSS = 0.75;
 /** The part of the bonus that a document without a text has: the stub of a translation, a heading without its page. */
 const STUB_SHARE = 0.8;
 
+/** The part of the bonus that a document has whose text holds the query, a long one, word for word. */
+const SENTENCE_SHARE = 0.7;
+
 /** Tells for one plan which documents have the query as their title. */
 export class ExactTitle {
   /** What is added to the score of such a document: the limit of what BM25F can give for the words, (k1 + 1) * sum of idf. */
@@ -25,6 +28,11 @@ export class ExactTitle {
     this.bonus = (Math.max(k1, bigramK1) + 1) * words.reduce((sum, { idf }) => sum + idf, 0);
     this.#typed = words.filter(({ weight }) => weight >= 1).sort((a, b) => a.order - b.order);
     this.#length = this.#typed.length === 0 ? 0 : this.#typed.length + stopWords.length;
+  }
+
+  /** What is added to the score of a document whose text holds the query word for word. */
+  get sentenceBonus(): number {
+    return SENTENCE_SHARE * this.bonus;
   }
 
   /** How many words of the query rank. */

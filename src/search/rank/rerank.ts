@@ -9,6 +9,7 @@ import { WORK } from '../search-budget.js';
 import { ExactTitle } from './exact-title.js';
 import { findExactTitles } from './find-exact-titles.js';
 import { findNamed } from './find-named.js';
+import { findSentence } from './find-sentence.js';
 import type { PlannedSearch } from './planned-search.js';
 import { Proximity } from './proximity.js';
 
@@ -18,6 +19,8 @@ export interface RankedDocument extends ScoredDocument {
   readonly isReranked: boolean;
   /** True if another name of it than its title is the query. */
   readonly isNamed: boolean;
+  /** True if its text holds the query, a long one, word for word; false if absent. */
+  readonly isQuoting?: boolean;
 }
 
 /**
@@ -41,14 +44,18 @@ export function rerank(
   const titled =
     head.length < rerankWindow ? [] : findExactTitles(generation, planned, title, head, rerankWindow);
   const named = findNamed(generation, planned, title);
-  const added = [...titled, ...named.filter((other) => !includes(titled, other) && !includes(head, other))];
+  const sentence = findSentence(generation, planned, rerankWindow);
+  const added = [...titled];
+  for (const other of [...named, ...sentence])
+    if (!includes(added, other) && !includes(head, other)) added.push(other);
   const best = new TopDocuments(Math.min(wanted, added.length + head.length), generation);
   let read = 0;
   for (const { segment, document, score } of [...added, ...head]) {
     const search = searches[segment];
     if (!search?.budget.spend(plan.words.length * WORK.lookup)) break;
     read += 1;
-    const bonus = title.titleBonus(search, document);
+    const isQuoting = includes(sentence, { segment, document });
+    const bonus = Math.max(title.titleBonus(search, document), isQuoting ? title.sentenceBonus : 0);
     if (bonus > 0 || !includes(named, { segment, document })) {
       best.offer(segment, document, bonus + proximity.score(search, document, score, best.threshold - bonus));
     } else {
@@ -60,7 +67,12 @@ export function rerank(
   const moved = added.slice(0, read);
   const rest = ranked.slice(Math.max(0, read - added.length)).filter((other) => !includes(moved, other));
   return [
-    ...reranked.map((document) => ({ ...document, isReranked: true, isNamed: includes(named, document) })),
+    ...reranked.map((document) => ({
+      ...document,
+      isReranked: true,
+      isNamed: includes(named, document),
+      isQuoting: includes(sentence, document),
+    })),
     ...rest
       .slice(0, wanted - reranked.length)
       .map((document) => ({ ...document, isReranked: false, isNamed: false })),

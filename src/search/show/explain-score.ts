@@ -28,7 +28,12 @@ const NO_PROXIMITY: WordProximity = { exact: 0, near: 0 };
 export function explainScore(
   search: SegmentSearch,
   { plan, number }: Pick<Stage, 'plan' | 'number'>,
-  { document, isReranked, isNamed }: Pick<RankedDocument, 'document' | 'isReranked' | 'isNamed'>,
+  {
+    document,
+    isReranked,
+    isNamed,
+    isQuoting = false,
+  }: Pick<RankedDocument, 'document' | 'isReranked' | 'isNamed' | 'isQuoting'>,
 ): Explanation {
   const proximity = isReranked
     ? new Proximity(plan, search.weights.parameters).explain(search, document)
@@ -42,6 +47,10 @@ export function explainScore(
     const times = titleBonus < title.bonus ? ', lowered because there is no text' : '';
     const description = `the title is the query: (k1 + 1) times the idf of all words${times}`;
     details.push({ value: titleBonus, description, details: [] });
+  } else if (isQuoting) {
+    const description =
+      'the text holds the query word for word: (k1 + 1) times the idf of all words, lowered';
+    details.push({ value: title.sentenceBonus, description, details: [] });
   } else if (isNamed) {
     const value = title.nameBonus(sumOf('', details).value);
     const description =
