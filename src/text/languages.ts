@@ -3,10 +3,10 @@
 import type { Stem } from './analysis.js';
 import { foldWord } from './fold.js';
 import { stemArabic } from './stemmers/arabic.js';
+import { createGermanStemmer } from './stemmers/german.js';
 import {
   createDutchStemmer,
   createFinnishStemmer,
-  createGermanStemmer,
   createPortugueseStemmer,
   createRomanianStemmer,
   createSpanishStemmer,
@@ -67,7 +67,7 @@ export const languageAnalyses: Readonly<Record<string, LanguageAnalysis>> = {
   english: analysis('en', snowball('english')),
   finnish: analysis('fi', createFinnishStemmer),
   french: analysis('fr', snowball('french'), romanceElision),
-  german: analysis('de', folded(createGermanStemmer)),
+  german: analysis('de', createGermanStemmer),
   greek: analysis('el', snowball('greek')),
   hausa: analysis('ha', null),
   hebrew: analysis('he', null),

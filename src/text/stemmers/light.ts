@@ -36,14 +36,6 @@ export function createSpanishStemmer(): Stem {
   return (lower) => stem(lower.replace(/dades$/, 'dad')).replace(/z$/, 'c');
 }
 
-const UMLAUT_SPELLED = /ae|oe|(?<![aeioquy])ue/g;
-
-/** German: umlauts may be spelled ae, oe, ue, or left out (after Snowball's variant `german2`). Takes folded words. */
-export function createGermanStemmer(): Stem {
-  const stem = createSnowballStemmer('german');
-  return (folded) => stem(folded.replace(UMLAUT_SPELLED, (pair) => pair.charAt(0)));
-}
-
 /** Dutch: the last consonant as it stands at the end of a word (`huizen` and `huis`, `brieven` and `brief`). */
 export function createDutchStemmer(): Stem {
   const stem = createSnowballStemmer('dutch');
