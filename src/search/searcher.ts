@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { type RankingParameters, shippedParameters } from '../index/format/schema.js';
 import { countOf } from '../index/read/document-set.js';
 import type { Generation } from '../index/read/generation.js';
+import { printForm } from '../text/inner-form.js';
 import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
 import { matchDocuments } from './match/match-documents.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
@@ -191,7 +192,7 @@ export class Searcher {
       limit,
       processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
       generation: this.generation.number,
-      words: plan.words.map(({ form }) => form),
+      words: plan.words.map(({ form }) => printForm(form)),
       hits,
       ...(budget.isPartial ? { partial: true } : {}),
     };

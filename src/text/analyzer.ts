@@ -21,13 +21,13 @@ import { TokenBuffer } from './columns/token-buffer.js';
 import { ACRONYM, BIGRAM, NUMBER, WORD, WordSpans } from './columns/word-spans.js';
 import { WordTable } from './columns/word-table.js';
 import { foldWord, lowerWord } from './fold.js';
-import { toInnerForm } from './inner-form.js';
+import { toCompoundForm, toInnerForm } from './inner-form.js';
 import { createKeptUnits, isKeptWord, type KeptUnits } from './kept-units.js';
 import { languageAnalyses, type LanguageAnalysis } from './languages.js';
+import { toPlainNumber } from './plain-number.js';
 import { stopWordsOf } from './stop-words.js';
 import { tokenizeWords } from './tokenizer.js';
 import { MAX_JOINED } from './word-neighbours.js';
-import { toPlainNumber } from './plain-number.js';
 import { findWordParts } from './word-parts.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
@@ -41,6 +41,7 @@ const MAX_KEPT_TEXT = 1 << 20;
 const MAX_STEMMED_LENGTH = 30;
 /** Stands for a spelling of which folding leaves nothing. */
 const DROPPED = 0xffff_fffe;
+const SLASH = 0x2f;
 const beyondAscii = /[\u0080-\uffff]/;
 /** Bigrams that have no case, no marks, no other form and no parts: nearly all of a Chinese text. */
 const commonIdeographs = /^[\u4e00-\u9fff]{1,2}$/;
@@ -214,7 +215,13 @@ class CachingAnalyzer implements Analyzer {
       tokens.spellings[tokens.count] = first + spelling;
       tokens.add(first + number, position, start, end, PLAIN);
       if (hyphenated[span] === 1 && previous >= 0) {
-        tokens.add(first + this.#compound(previous, number), position - 1, previousStart, end, COMPOUND);
+        tokens.add(
+          first + this.#compound(previous, number, units[start - 1] !== SLASH),
+          position - 1,
+          previousStart,
+          end,
+          COMPOUND,
+        );
       }
       if (this.#hasParts[spelling] === 1) {
         for (const part of this.#parts.get(spelling) ?? [])
@@ -285,7 +292,7 @@ class CachingAnalyzer implements Analyzer {
         }
       }
       if (isCompoundWanted && hyphenated[span] === 1) {
-        const compound = this.#compound(numberOf(previous), numberOf(span));
+        const compound = this.#compound(numberOf(previous), numberOf(span), units[start - 1] !== SLASH);
         sink(this.#words[compound] ?? NO_WORD, position - 1, starts[previous] ?? 0, end, COMPOUND);
       }
       passed = next;
@@ -294,16 +301,27 @@ class CachingAnalyzer implements Analyzer {
     }
   }
 
-  /** The spelling of a hyphen compound, which is that of its parts without the hyphen. */
-  #compound(left: number, right: number): number {
-    const known = this.#compounds.get(left, right);
+  /**
+   * The spelling of a hyphen compound, whose stem is that of its parts without the hyphen.
+   * @param isWritten whether it stands with a hyphen in the text, and not with a slash
+   */
+  #compound(left: number, right: number, isWritten: boolean): number {
+    const known = isWritten ? this.#compounds.get(left, right) : -1;
     if (known >= 0) return known;
-    const spelling = (this.#words[left] ?? NO_WORD).form + (this.#words[right] ?? NO_WORD).form;
-    const number = this.#table.internSpelling(spelling);
-    if (number === this.#words.length) this.#add(spelling, WORD);
-    const compound = this.#representatives[number] ?? DROPPED;
-    this.#compounds.set(left, right, compound);
+    const [first, second] = [(this.#words[left] ?? NO_WORD).form, (this.#words[right] ?? NO_WORD).form];
+    const compound = this.#compoundOf(first + second, isWritten ? first.length : null, WORD);
+    if (isWritten) this.#compounds.set(left, right, compound);
     return compound;
+  }
+
+  /** The spelling of several words as one. */
+  #compoundOf(letters: string, hyphenAt: number | null, kind: number): number {
+    const form = toCompoundForm(letters, hyphenAt);
+    const number = this.#table.internSpelling(form);
+    if (number === this.#words.length) {
+      this.#push({ analyzer: this.name, form, stem: this.#stemOf(letters, letters, kind) }, number);
+    }
+    return number;
   }
 
   /** The word that is reported for a spelling. */
@@ -328,10 +346,7 @@ class CachingAnalyzer implements Analyzer {
   #joined(text: string, { starts, ends }: WordSpans, from: number, to: number): number {
     let spelling = '';
     for (let span = from; span <= to; span += 1) spelling += text.slice(starts[span], ends[span]);
-    const lower = foldWord(lowerWord(spelling));
-    const number = this.#table.internSpelling(lower);
-    if (number === this.#words.length) this.#add(lower, NUMBER);
-    return this.#representatives[number] ?? DROPPED;
+    return this.#compoundOf(foldWord(lowerWord(spelling)), null, NUMBER);
   }
 
   /** Notes the parts of a spelling that has just been given its number. */

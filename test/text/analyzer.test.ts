@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { PLAIN } from '../../src/text/analysis.js';
 import { Analyzers } from '../../src/text/analyzer.js';
 import { foldWord, lowerWord } from '../../src/text/fold.js';
+import { lettersOfForm } from '../../src/text/inner-form.js';
 import { runs } from '../runs.js';
 
 const analyzers = new Analyzers();
 
 const english = analyzers.named('english');
-const terms = (text: string): string[] => english.tokens(text).map(({ form }) => form);
+const terms = (text: string): string[] => english.tokens(text).map(({ form }) => lettersOfForm(form));
 
 describe('the English analyzer', () => {
   it.each([

@@ -3,7 +3,7 @@
 // its parts) are left out.
 
 import { buildUint32Array } from '../../collections/build-array.js';
-import { isInnerForm } from '../../text/inner-form.js';
+import { isCompoundForm, isInnerForm } from '../../text/inner-form.js';
 import type { FieldLengths } from '../format/field-lengths.js';
 import { fieldOf, positionOf } from '../format/field-position.js';
 import { fields, TEXT_FIELD, TITLE_FIELD } from '../format/schema.js';
@@ -63,7 +63,7 @@ export class RunningWords {
     const runIndex = document * runFields.length + run;
     const at = (this.starts[runIndex] ?? 0) + positionOf(fieldPosition);
     if (at >= (this.starts[runIndex + 1] ?? 0)) return;
-    // A hyphen compound stands where its first part does, and is longer; so is taken to be what is no word by itself.
+    // What is no word by itself stands where a word does, and is taken to be longer.
     const other = this.forms[at] ?? 0;
     const isLonger = other !== 0 && (this.#formLengths[other - 1] ?? 0) <= (this.#formLengths[form] ?? 0);
     if (!isLonger) this.forms[at] = form + 1;
@@ -72,5 +72,5 @@ export class RunningWords {
 
 /** The letters of a form; of one that is no word by itself more than any word has. */
 function lengthOf(form: string): number {
-  return isInnerForm(form) ? 0xffff_ffff : form.length;
+  return isInnerForm(form) || isCompoundForm(form) ? 0xffff_ffff : form.length;
 }

@@ -1,7 +1,7 @@
 // The forms of one segment in the order of their words, and where each stands. A segment keeps one posting list for all
 // forms of a term; which of them stands where is kept with the positions.
 
-import { FIRST_WORD_KEY } from '../../text/inner-form.js';
+import { COMPOUND_BYTE, FIRST_WORD_KEY } from '../../text/inner-form.js';
 import type { DictionaryWalk } from '../format/dictionary-walk.js';
 import { fieldOf } from '../format/field-position.js';
 import { FIRST_TABLE_CODE } from '../format/frequency-codes.js';
@@ -40,7 +40,11 @@ export class FormReader {
   /** Goes to the next form. */
   next(): void {
     this.isOpen = this.walk.hasNext();
-    if (this.isOpen) this.walk.next();
+    if (!this.isOpen) return;
+    this.walk.next();
+    // Several words as one are the same word as their letters.
+    const mark = this.walk.key.indexOf(COMPOUND_BYTE);
+    if (mark > 0 && mark < this.walk.length) this.walk.length = mark;
   }
 
   /** Adds the postings of the form; once for each form. */

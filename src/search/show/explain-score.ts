@@ -85,7 +85,7 @@ function explainWord(
   const { exactForm, nearness, near: furthest } = search.weights.parameters;
   const parts = explainTerms(search, word, document);
   if (exact > 0) {
-    const description = `written as "${word.form}": ${exactForm} times the weight of these occurrences`;
+    const description = `written as "${printForm(word.form)}": ${exactForm} times the weight of these occurrences`;
     parts.push({ value: exactForm * exact, description, details: [] });
   }
   if (near > 0) {
@@ -95,7 +95,7 @@ function explainWord(
   const idf = `idf, the rarer the higher: in ${countOf(word.documentFrequency, 'document')}`;
   return {
     value: saturate(weight + exactForm * exact + nearness * near, word.idf, k1),
-    description: `"${word.form}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}`,
+    description: `"${printForm(word.form)}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}`,
     details: [
       {
         value: word.idf,

@@ -5,7 +5,7 @@ import { lowerBound } from '../../collections/lower-bound.js';
 import { TopK } from '../../collections/top-k.js';
 import { LETTERS, MAX_LETTERS, signatureOf } from '../../index/letters/letter-signatures.js';
 import type { Segment } from '../../index/read/segment.js';
-import { FIRST_WORD_KEY } from '../../text/inner-form.js';
+import { FIRST_WORD_KEY, lettersOfForm } from '../../text/inner-form.js';
 import { matchesPieces } from '../query/star-pattern.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
 
@@ -54,7 +54,7 @@ export function findMatchingWords(
       if (!budget.spend(WORK.key)) return null;
       walk.skipTo(form);
       walk.next();
-      if (!matchesPieces(walk.text(), pieces)) continue;
+      if (!matchesPieces(lettersOfForm(walk.text()), pieces)) continue;
       top.offer(form);
       const { worst } = top;
       if (worst !== undefined) threshold = documentsOf(worst);

@@ -2,7 +2,7 @@
 
 import { LETTERS, signatureOf } from '../../index/letters/letter-signatures.js';
 import type { Generation } from '../../index/read/generation.js';
-import { FIRST_WORD_KEY } from '../../text/inner-form.js';
+import { FIRST_WORD_KEY, isCompoundForm } from '../../text/inner-form.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
 import { scanDictionary } from './scan-dictionary.js';
 
@@ -48,7 +48,7 @@ export function findSimilarWords(
       word,
       bounds,
       (ordinal, errors, form) => {
-        if (form === word) return;
+        if (form === word || isCompoundForm(form)) return;
         const before = found.get(form)?.documentFrequency ?? 0;
         const documentFrequency = before + (sections.formDocuments[ordinal] ?? 0);
         found.set(form, { form, errors, documentFrequency });

@@ -1,10 +1,12 @@
 // Completions: queries that go on from what has been typed, with phrases and words of the index that documents hold together with
 // the words before.
 
+import { spellingOfForm, toCompoundForm } from '../../text/inner-form.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import { type CandidateFinder, MIN_PREFIX_LENGTH } from '../plan/candidate-finder.js';
+import { WORK } from '../search-budget.js';
 import { CoOccurrence } from '../spelling/co-occurrence.js';
-import type { Candidate } from '../spelling/find-similar-words.js';
+import { type Candidate, countDocuments } from '../spelling/find-similar-words.js';
 import { completePhrases } from './complete-phrases.js';
 import { joinForms, type PartialQuery } from './partial-query.js';
 
@@ -30,7 +32,12 @@ export interface Completion {
   readonly weight: number;
 }
 
+/** The word at the end of what was typed. */
+const lastWord = /[\p{L}\p{N}\p{M}'\u2019.]+ *$/u;
+
 interface CompletedWord extends Candidate {
+  /** The form as texts write it. */
+  readonly spelling: string;
   readonly words: readonly AnalyzedWord[];
 }
 
@@ -71,11 +78,29 @@ export class CompletionFinder {
     if (isOpen && Array.from(beginning).length < MIN_PREFIX_LENGTH) return [];
     const kept = joinForms(words.slice(0, first), false).trimStart();
     return completePhrases(this.#candidates, beginning).map(({ text, documents }) => ({
-      text: before + tail + text.slice(beginning.length),
+      text: before + tail + this.#hyphenate(text, documents, beginning.length),
       folded: kept + text,
       documents,
       weight: documents * PHRASE_WEIGHT,
     }));
+  }
+
+  /**
+   * What follows in a phrase behind a typed beginning, with hyphens where texts mostly write some.
+   * @param from where in the phrase that begins
+   */
+  #hyphenate(phrase: string, documents: number, from: number): string {
+    const { generation, budget } = this.#candidates;
+    let rest = phrase.slice(from);
+    for (let space = phrase.indexOf(' ', from); space >= 0; space = phrase.indexOf(' ', space + 1)) {
+      const left = phrase.slice(phrase.lastIndexOf(' ', space - 1) + 1, space);
+      const [right = ''] = phrase.slice(space + 1).split(' ', 1);
+      if (!budget.spend(generation.segments.length * WORK.lookup)) return rest;
+      const hyphenated = countDocuments(generation, toCompoundForm(left + right, left.length));
+      if (hyphenated < documents * FRAGMENT_SHARE) continue;
+      rest = `${rest.slice(0, space - from)}-${rest.slice(space - from + 1)}`;
+    }
+    return rest;
   }
 
   /** Phrases that begin with the last words only, where documents hold the words before, too. */
@@ -99,19 +124,23 @@ export class CompletionFinder {
    * The last word completed with words that occur beside the others. Of a word in d documents, n of them with the other words,
    * the weight is n * n / d: one that occurs mostly with them says more than one that occurs everywhere.
    */
-  #words({ before, tail, words, isOpen }: PartialQuery): Completion[] {
+  #words({ before, tail, words, isOpen, isHyphenated }: PartialQuery): Completion[] {
     const last = words.at(-1);
-    if (last === undefined || !isOpen || Array.from(last.form).length < MIN_PREFIX_LENGTH) return [];
+    if (last === undefined || !(isOpen || isHyphenated) || Array.from(last.form).length < MIN_PREFIX_LENGTH)
+      return [];
+    const typed = isHyphenated ? `${last.form}-` : last.form;
     const others = words.slice(0, -1);
     const kept = joinForms(others, false).trimStart();
     const coOccurrence = others.some(({ isStopWord }) => !isStopWord) ? this.#besides(others) : null;
-    const completed = this.#completeWord(last.form, coOccurrence === null ? this.#limit * 2 : MAX_COUNTED);
-    return completed.flatMap(({ form, documentFrequency, words: own }): Completion[] => {
+    const completed = this.#completeWord(typed, coOccurrence === null ? this.#limit * 2 : MAX_COUNTED);
+    return completed.flatMap(({ spelling, documentFrequency, words: own }): Completion[] => {
       const documents = coOccurrence === null ? documentFrequency : coOccurrence.count(own);
       if (documents === 0) return [];
-      const text = before + tail + form.slice(last.form.length);
+      // Only where folding kept every letter can the word go on as it was typed.
+      const goesOn = spelling.startsWith(typed) && !isHyphenated;
+      const text = before + (goesOn ? tail + spelling.slice(typed.length) : tail.replace(lastWord, spelling));
       const weight = (documents * documents) / Math.max(documents, documentFrequency);
-      return [{ text, folded: kept + form, documents, weight }];
+      return [{ text, folded: kept + spelling, documents, weight }];
     });
   }
 
@@ -121,19 +150,26 @@ export class CompletionFinder {
    */
   #completeWord(beginning: string, limit: number): CompletedWord[] {
     const { generation } = this.#candidates;
+    const isHyphenated = beginning.endsWith('-');
     const candidates = this.#candidates
-      .complete(beginning)
-      .filter(({ form }) => !form.includes('.') || beginning.includes('.'));
+      .complete(isHyphenated ? beginning.slice(0, -1) : beginning)
+      .flatMap((candidate) => {
+        const spelling = spellingOfForm(candidate.form);
+        if (spelling === null || (isHyphenated && !spelling.startsWith(beginning))) return [];
+        if (spelling.includes('.') && !(beginning.includes('.') && isNameWithPoint(candidate))) return [];
+        return [{ ...candidate, spelling }];
+      });
     const found: CompletedWord[] = [];
     for (const candidate of candidates) {
-      const { words } = analyzeQueryText(candidate.form, generation);
+      const { words } = analyzeQueryText(candidate.spelling, generation);
       if (words.every(({ isStopWord }) => !isStopWord)) found.push({ ...candidate, words });
       if (found.length === limit) break;
     }
     if (found.length > 0) return found;
-    return candidates
-      .slice(0, limit)
-      .map((candidate) => ({ ...candidate, words: analyzeQueryText(candidate.form, generation).words }));
+    return candidates.slice(0, limit).map((candidate) => ({
+      ...candidate,
+      words: analyzeQueryText(candidate.spelling, generation).words,
+    }));
   }
 
   #besides(words: readonly AnalyzedWord[]): CoOccurrence {
@@ -149,4 +185,9 @@ function dropFragments(found: readonly Completion[]): Completion[] {
       (other) => other.documents >= documents * FRAGMENT_SHARE && other.folded.startsWith(beginning),
     );
   });
+}
+
+/** Whether a word with a point inside is likely one, such as `node.js`: most in one document are two, and most behind a letter a slip. */
+function isNameWithPoint({ form, documentFrequency }: Candidate): boolean {
+  return documentFrequency > 1 && !/^\p{L}\./u.test(form);
 }

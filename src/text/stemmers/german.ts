@@ -1,8 +1,8 @@
 // German: Snowball on words without their umlauts, so that `Häuser` is found by `Haus`; words that only the umlaut tells from
 // others are kept apart.
 
-import { foldWord } from '../fold.js';
 import type { Stem } from '../analysis.js';
+import { foldWord } from '../fold.js';
 import { createSnowballStemmer } from './snowball.js';
 
 /** Umlauts spelled ae, oe, ue (after Snowball's variant `german2`). */

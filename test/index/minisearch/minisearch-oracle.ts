@@ -5,6 +5,7 @@ import type { Document } from '../../../src/documents/document.js';
 import { analyzerForLanguage, fields, fieldValues } from '../../../src/index/format/schema.js';
 import { MINISEARCH_OPTIONS } from '../../../src/index/minisearch/minisearch-json.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
+import { isInnerForm, lettersOfForm } from '../../../src/text/inner-form.js';
 
 const analyzers = new Analyzers();
 
@@ -13,7 +14,9 @@ function termsOf(document: Document, name: string): string[] {
   return fields
     .filter((field) => field.name === name)
     .flatMap((field) => fieldValues(document, field))
-    .flatMap((value) => analyzer.tokens(value).map(({ form }) => form));
+    .flatMap((value) => analyzer.tokens(value).map(({ form }) => form))
+    .filter((form) => !isInnerForm(form))
+    .map(lettersOfForm);
 }
 
 /** A MiniSearch index of the documents, added in the order of their ids as UTF-8 bytes. */
