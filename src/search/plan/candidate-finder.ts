@@ -14,7 +14,9 @@ import {
   findWithOtherHead,
 } from '../spelling/find-similar-words.js';
 import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from '../spelling/transliteration.js';
+import type { AnalyzedWord } from './analyze-query-text.js';
 import type { MatchKind, TermVariant } from './term-variant.js';
+import { findCompounds } from './widen/find-compounds.js';
 
 type Segment = Generation['segments'][number]['segment'];
 
@@ -24,7 +26,7 @@ const MAX_COMPLETIONS = 48;
 const MAX_TYPOS = 12;
 /** Completions looked at in each segment, unless more are wanted. */
 const MAX_CANDIDATES = 64;
-/** What an occurrence of a completion or correction counts beside one of the word typed. */
+/** What an occurrence of a completion, compound or correction counts beside one of the word typed. */
 const PREFIX_BOOST = 0.7;
 const TYPO_BOOST = 0.5;
 const SECOND_TYPO_BOOST = 0.25;
@@ -89,6 +91,12 @@ export class CandidateFinder {
   /** Words that may spell the same name: within two errors, all of letters that transcriptions exchange. */
   transliterate(word: string): readonly Candidate[] {
     return this.#recall(`transliterate ${word}`, () => this.#transliterateWord(word));
+  }
+
+  /** Compounds of which a word is a part, the most frequent first. */
+  compounds(word: AnalyzedWord): readonly Candidate[] {
+    const stems = word.stems.map(({ analyzer, stem }) => `${analyzer} ${stem}`).join(' ');
+    return this.#recall(`compounds ${word.form} ${stems}`, () => findCompounds(this, word));
   }
 
   #recall(key: string, find: () => readonly Candidate[]): readonly Candidate[] {
@@ -216,7 +224,8 @@ export function variantsOfCandidates(
   if (!budget.spend(candidates.length * generation.segments.length * 2 * WORK.lookup)) return [];
   const variants = new Map<string, TermVariant>();
   for (const { form, errors } of candidates) {
-    const boost = kind === 'prefix' ? PREFIX_BOOST : errors < 2 ? TYPO_BOOST : SECOND_TYPO_BOOST;
+    const boost =
+      kind === 'prefix' || kind === 'compound' ? PREFIX_BOOST : errors < 2 ? TYPO_BOOST : SECOND_TYPO_BOOST;
     for (const { segment } of generation.segments) {
       for (const formOrdinal of segment.findForms(form)) {
         const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[formOrdinal] ?? 0);

@@ -3,7 +3,7 @@
 import type { AllowedErrors, WordQuery } from '../query/query.js';
 import { WORK } from '../search-budget.js';
 import type { Candidate } from '../spelling/find-similar-words.js';
-import { analyzeQueryText } from './analyze-query-text.js';
+import { type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import {
   allowedErrors,
   type CandidateFinder,
@@ -33,19 +33,24 @@ export interface WordContext {
 
 /**
  * The terms of the words that a word stands for besides itself.
- * @param form the word folded
+ * @param word the word
  * @param query the part of the query it is of
  */
 export function expandTerm(
   candidates: CandidateFinder,
-  form: string,
+  word: AnalyzedWord,
   query: WordQuery,
   options: PlanOptions,
   { isKnown, isLast, isLastOfQuery, isExcluded, bounds }: WordContext,
 ): TermVariant[] {
+  const { form } = word;
   const { prefix, fuzzy, widen, uncorrected } = options;
   // A word with a star or a tilde stands for what it asks for and nothing else; an excluded word excludes only itself.
   const isOpen = !query.prefix && query.errors === null && !isExcluded;
+  if (isOpen && (widen === 'compounds' || !isKnown)) {
+    const compounds = variantsOfCandidates(candidates, candidates.compounds(word), 'compound');
+    if (widen === 'compounds' || compounds.length > 0) return compounds;
+  }
   const isAlone = isOpen && isLast && isLoneCharacter(form) && bounds.admitsPrefix();
   const isBeginning = isLast && (query.prefix || isAlone);
   const isLong = Array.from(form).length >= MIN_PREFIX_LENGTH;

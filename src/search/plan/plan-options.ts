@@ -10,8 +10,11 @@ export interface PlanOptions {
   readonly fuzzy: boolean;
   /** Whether the last word may be completed: if it is not in the index, as one that is still being typed, or not. */
   readonly prefix: 'auto' | 'last' | 'off';
-  /** What words that are in the index stand for besides themselves: nothing, what the last one begins, what any misspells. */
-  readonly widen: 'nothing' | 'completions' | 'typos';
+  /**
+   * What words that are in the index stand for besides themselves: nothing, compounds that they are parts of, what the last one
+   * begins, what any misspells.
+   */
+  readonly widen: 'nothing' | 'compounds' | 'completions' | 'typos';
   /** Words of the query that are not corrected. */
   readonly uncorrected?: ReadonlySet<WordQuery>;
   /** Words of the index among which those of a star inside or before a word are looked for; if absent, the usual bound. */

@@ -438,7 +438,7 @@ class Planner {
   #resolve(word: AnalyzedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryTerm {
     const weight = query.isQuoted === true ? QUOTED_WEIGHT : 1;
     const exact = this.#withTogether(this.#resolveExactly(word, order, scope, weight), query, word, scope);
-    const expanded = expandTerm(this.#candidates, word.form, query, this.#options, {
+    const expanded = expandTerm(this.#candidates, word, query, this.#options, {
       isKnown: exact.documentFrequency > 0,
       isLast,
       isLastOfQuery: isLast && query === this.#lastWord,

@@ -1,5 +1,5 @@
-// What a query finds, in relaxation stages: as it is typed, with synonyms, with its last word completed, with its words
-// corrected. A document belongs to the first stage that finds it.
+// What a query finds, in relaxation stages: as it is typed, with synonyms, with compounds of its words, with its last word
+// completed, with its words corrected. A document belongs to the first stage that finds it.
 
 import { FindlingError } from '../../errors.js';
 import {
@@ -18,6 +18,7 @@ import { isAnyOf } from '../plan/condition.js';
 import { fieldMaskOf } from '../plan/field-mask.js';
 import type { PlanOptions } from '../plan/plan-options.js';
 import { planQuery } from '../plan/plan-query.js';
+import { hasCompounds } from '../plan/widen/find-compounds.js';
 import { spellApart } from '../plan/widen/spell-apart.js';
 import type { Synonyms } from '../plan/widen/synonyms.js';
 import { parseFilter } from '../query/parse-filter.js';
@@ -33,6 +34,8 @@ import type { PlannedSearch } from './planned-search.js';
 const PLAN_PART = 0.5;
 /** With fewer hits than this, words that are in the index are taken to be misspelled, too. */
 const FEW_HITS = 5;
+/** Words of the longest query whose words are looked for as parts of compounds, too: a longer one finds enough without them. */
+const MAX_COMPOUND_WORDS = 6;
 const NO_DOCUMENTS = emptySet(0);
 
 /** The hits of one stage, less those of the stages before it. */
@@ -106,6 +109,8 @@ export function findStages(
   add('nothing', query, new Set([...(withSynonyms?.words ?? []), ...(apart?.words ?? [])]));
   if (withSynonyms !== null) add('nothing', withSynonyms.query, withSynonyms.words);
   if (apart !== null) add('nothing', apart.query, apart.words);
+  const wordCount = stages[0]?.plan.words.length ?? 0;
+  if (wordCount <= MAX_COMPOUND_WORDS && hasCompounds(candidates.generation)) add('compounds');
   if (request.prefix === 'last') add('completions');
   if (request.fuzzy === 'auto' && countHits(stages) < FEW_HITS) add('typos');
   return stages;
