@@ -1,6 +1,7 @@
 // Which documents of a segment a filter lets through, by the columns of the segment alone.
 
 import { endOfDate } from '../../documents/dates/date-time.js';
+import { toLanguageTag } from '../../documents/language/language-tag.js';
 import {
   addDocument,
   type DocumentSet,
@@ -81,10 +82,13 @@ function select(segment: Segment, passes: (document: number) => boolean): Docume
 /** The documents with one of some values. A column holds the number of a value from 1, 0 for none. */
 function withValue(segment: Segment, facet: FilterFacet, values: readonly string[]): DocumentSet {
   const { columns, header } = segment.sections;
-  const wanted = new Set(values.map((value) => value.toLowerCase()));
+  // Documents keep the language that they declare, without its region: `en-US` is `en` for them.
+  const tagOf = (value: string): string =>
+    facet === 'language' ? (toLanguageTag(value) ?? value.toLowerCase()) : value.toLowerCase();
+  const wanted = new Set(values.map(tagOf));
   const numbers = new Set<number>();
   header.columns.values[facet].forEach((value, index) => {
-    if (wanted.has(value.toLowerCase())) numbers.add(index + 1);
+    if (wanted.has(tagOf(value))) numbers.add(index + 1);
   });
   if (numbers.size === 0) return emptySet(segment.documentCount);
   if (facet !== 'tags') {

@@ -11,6 +11,7 @@ import type { Plan } from '../plan/plan-query.js';
 import type { Stage } from '../rank/find-stages.js';
 import type { RankedHit } from '../rank/rank-stages.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
+import { FRAGMENT_LENGTH } from './cut-fragment.js';
 import { explainScore } from './explain-score.js';
 import { findBodyMatches } from './find-body-matches.js';
 import { joinRanges, markRanges } from './highlight.js';
@@ -98,7 +99,8 @@ export class HitReader {
     const isFoundElsewhere =
       isTitleFound || matches.length > 0 || found.some((other) => other.text.field !== 'other');
     const shown = isFoundElsewhere ? found.filter((other) => other.text.field !== 'other') : found;
-    return makeSnippets({ text, matches }, shown, count);
+    const mayRepeat = (matches[0]?.start ?? 0) < head.title.length + FRAGMENT_LENGTH;
+    return makeSnippets({ text, matches }, shown, count, mayRepeat ? endOfTitle(text, head.title) : 0);
   }
 
   #wordsOf({ plan }: Stage): MatchedWords {
@@ -118,6 +120,15 @@ export class HitReader {
     }
     return (finders[number] ??= new OccurrenceFinder(segment, number, plan));
   }
+}
+
+/** Where the title ends that a text begins with, which was taken from it; 0 where it does not, or holds nothing else. */
+function endOfTitle(text: BodyText, title: string): number {
+  const borrowed = title.replace(/\u2026$/, '');
+  const rest = text.read(0, borrowed.length + 2);
+  return borrowed !== '' && rest.length > borrowed.length + 1 && rest.startsWith(borrowed)
+    ? borrowed.length
+    : 0;
 }
 
 /** The texts of a document that stand beside its body. */

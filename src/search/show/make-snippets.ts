@@ -29,25 +29,30 @@ interface Candidate {
  * At most `count` snippets: of the body and of the texts beside it, best windows first chosen, then shown in the order in which
  * they stand in the document. Where nothing matched, the beginning of the body.
  * @param beside headlines of related documents, other names
+ * @param titleEnd how much of the body, in UTF-16 units, is its title once more, which is shown above: snippets begin behind that
  */
 export function makeSnippets(
   body: SnippetSource,
   beside: readonly SnippetSource[],
   count: number,
+  titleEnd = 0,
 ): Snippet[] {
   if (count === 0) return [];
   const windowsOf = (source: SnippetSource, most: number): Candidate[] =>
     scoreWindows(source.matches, most).map((window) => ({ source, window }));
+  const behind = { text: body.text, matches: body.matches.filter(({ start }) => start >= titleEnd) };
   const candidates = [
-    ...windowsOf(body, count),
+    ...windowsOf(behind, count),
     // Of a headline or a name one snippet is all there is.
     ...beside.flatMap((source) => windowsOf(source, 1)),
   ];
   const chosen = chooseBest(candidates, count);
-  if (chosen.length > 0) return joinNeighbours(chosen.map(cut)).map(formatSnippet);
+  const cutBehind = (candidate: Candidate): FoundFragment =>
+    cut(candidate, candidate.source === behind ? titleEnd : 0);
+  if (chosen.length > 0) return joinNeighbours(chosen.map(cutBehind)).map(formatSnippet);
   return body.text.length === 0
     ? []
-    : [formatSnippet(cut({ source: body, window: { matches: [], score: 0 } }))];
+    : [formatSnippet(cut({ source: behind, window: { matches: [], score: 0 } }, titleEnd))];
 }
 
 /** The candidates with the highest scores, in the order given; of equal scores the earlier. */
@@ -60,10 +65,11 @@ function chooseBest(candidates: readonly Candidate[], count: number): Candidate[
     .map(({ candidate }) => candidate);
 }
 
-function cut({ source: { text }, window: { matches } }: Candidate): FoundFragment {
-  const first = matches[0]?.start ?? 0;
+/** @param earliest where the fragment may begin */
+function cut({ source: { text }, window: { matches } }: Candidate, earliest: number): FoundFragment {
+  const first = matches[0]?.start ?? earliest;
   const last = matches.reduce((furthest, match) => Math.max(furthest, match.end), first);
-  const from = Math.max(0, first - MARGIN);
+  const from = Math.max(earliest, first - MARGIN);
   const { start, end } = cutFragment(text.read(from, last + MARGIN), first - from, last - from);
   return { text, fragment: { start: start + from, end: end + from }, matches };
 }
