@@ -16,7 +16,7 @@ import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 import { BoundedDirectory } from './bounded-directory.js';
 import { makeRandom } from './random.js';
 
-const SIZES = Number(process.env['FINDLING_DISK_SIZES'] ?? 6);
+const SIZES = Number(process.env['FINDLING_DISK_SIZES'] ?? 4);
 const isFull = process.env['FINDLING_DISK_SIZES'] !== undefined;
 /** However many sizes there are: for what hangs, not for what is slow. */
 const TIMEOUT_MS = 24 * 3_600_000;
@@ -100,11 +100,11 @@ const scenarios: readonly {
   readonly documents: number;
   readonly options: Partial<UpdateOptions>;
 }[] = [
-  { name: 'a first build', runs: 1, documents: 240, options: {} },
-  { name: 'an update', runs: 2, documents: 120, options: {} },
-  { name: 'a rebuild', runs: 2, documents: 120, options: { full: true } },
+  { name: 'a first build', runs: 1, documents: 120, options: {} },
+  { name: 'an update', runs: 2, documents: 60, options: {} },
+  { name: 'a rebuild', runs: 2, documents: 60, options: { full: true } },
   // Four segments of a size are put together; the biggest disk has room for that as well.
-  { name: 'an update that merges', runs: 4, documents: 60, options: { minisearch: 0 } },
+  { name: 'an update that merges', runs: 4, documents: 40, options: { minisearch: 0 } },
 ];
 
 const random = makeRandom(7);

@@ -9,12 +9,12 @@ import { runFindling, startFindling } from '../cli/run-findling.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 
 const root = temporaryFolder();
-const MINUTES = Number(process.env['FINDLING_SOAK_MINUTES'] ?? 0.2);
+const MINUTES = Number(process.env['FINDLING_SOAK_MINUTES'] ?? 0.05);
 const isFull = process.env['FINDLING_SOAK_MINUTES'] !== undefined;
 /** However long it takes: for what hangs, not for what is slow. */
 const TIMEOUT_MS = 24 * 3_600_000;
 /** Time between two generations. */
-const SWAP_MS = isFull ? 15_000 : 2000;
+const SWAP_MS = isFull ? 15_000 : 500;
 const CLIENTS = 4;
 const SLEEPERS = 300;
 const WORDS = ['ferry', 'storm surge', 'harb*', '"comet seen"', 'comett', 'report -storm', 'section:Sea', ''];
@@ -62,13 +62,18 @@ async function serve(index: string): Promise<Server> {
 
 function ask(url: string, agent?: Agent): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    get(url, agent === undefined ? {} : { agent }, (response) => {
+    const asked = get(url, agent === undefined ? {} : { agent }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
       response.on('error', reject).on('end', () => {
         resolve({ status: response.statusCode ?? 0, body });
       });
-    }).on('error', reject);
+    });
+    asked.on('error', (error) => {
+      // The server may close a connection that was silent just as it is used again; clients then ask anew.
+      if (asked.reusedSocket) ask(url, agent).then(resolve, reject);
+      else reject(error);
+    });
   });
 }
 
@@ -121,13 +126,16 @@ it.runIf(isLinux)(
     const agent = new Agent({ keepAlive: true });
     let isDone = false;
     let answered = 0;
+    let busy = 0;
     const client = async (number: number): Promise<void> => {
       for (let asked = number; !isDone; asked += 1) {
         const word = encodeURIComponent(`${WORDS[asked % WORDS.length] ?? ''} edition${asked % 7}x`);
         const what =
           asked % 9 === 0 ? `suggest?q=fer` : `search?q=${word}&facets=section&limit=${asked % 30}`;
         const { status, body } = await ask(`${server.url}/${what}`, agent);
-        if (status !== 200) expect(status, body).toBe(200);
+        // On a machine that is busy enough a request may have waited too long, and is told so.
+        if (status === 503 && body.includes('server_busy')) busy += 1;
+        else if (status !== 200) expect(status, body).toBe(200);
         answered += 1;
         // Others need the machine, too.
         await new Promise((resolve) => setTimeout(resolve, 5));
@@ -160,6 +168,7 @@ it.runIf(isLinux)(
       JSON.stringify({
         minutes: MINUTES,
         answered,
+        busy,
         swaps,
         megabytes: { start: Math.round(memory[0] ?? 0), half: Math.round(first), end: Math.round(last) },
         slopeMegabytesPerHour: Math.round(perHour),
@@ -188,7 +197,7 @@ it('answers others while hundreds of clients ask and never read', async () => {
     sleepers.push(socket);
   }
   let memory = 0;
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < 10; round += 1) {
     expect((await ask(`${server.url}/health`)).status).toBe(200);
     expect((await ask(`${server.url}/search?q=storm&limit=1`)).status).toBe(200);
     if (isLinux) memory = Math.max(memory, measure(server.pid).megabytes);
