@@ -8,57 +8,49 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** By name: what it is about, its test, and what the environment tells the full form. */
 const CAMPAIGNS = {
-  'system-calls': ['each system call fails or kills', 'system', 'test/crash/inject-faults.test.ts', {}],
-  calls: [
-    'each call on the directory fails',
-    'unit',
-    'test/index/update/failing-directory.test.ts',
-    { FINDLING_FAULTS: 'all' },
-  ],
-  kills: ['kills at any moment', 'system', 'test/crash/kill.test.ts', { FINDLING_KILLS: '100' }],
-  'power-loss': ['the power is cut', 'system', 'test/crash/power-loss', { FINDLING_POWER_LOSS: '300000' }],
-  corruptions: [
-    'damaged files',
-    'system',
-    'test/crash/corruptions.test.ts',
-    { FINDLING_CORRUPTIONS: '1000000' },
-  ],
-  'full-disk': [
-    'a hundred sizes of disks',
-    'system',
-    'test/crash/full-disk.test.ts',
-    { FINDLING_DISK_SIZES: '100' },
-  ],
-  'odd-machines': [
-    'limits, odd files and file systems',
-    'system',
-    'test/crash/odd-machines.test.ts',
-    { FINDLING_ODD_MACHINES: 'full' },
-  ],
-  locks: ['races for the lock', 'system', 'test/crash/writer-lock.test.ts', { FINDLING_LOCK_RACES: '2500' }],
-  swaps: [
-    'requests while generations are published',
-    'program',
-    'test/cli/swaps.test.ts',
-    { FINDLING_SWAPS: '100', FINDLING_REQUESTS: '1000000' },
-  ],
-  soak: [
-    'an hour of requests and swaps',
-    'system',
-    'test/crash/soak.test.ts',
-    { FINDLING_SOAK_MINUTES: '60' },
-  ],
+  'system-calls': about('each system call fails or kills', 'system', 'test/crash/inject-faults.test.ts'),
+  calls: about('each call on the directory fails', 'unit', 'test/index/update/failing-directory.test.ts', {
+    FINDLING_FAULTS: 'all',
+  }),
+  kills: about('kills at any moment', 'system', 'test/crash/kill.test.ts', { FINDLING_KILLS: '100' }),
+  'power-loss': about('the power is cut', 'system', 'test/crash/power-loss', {
+    FINDLING_POWER_LOSS: '300000',
+  }),
+  corruptions: about('damaged files', 'system', 'test/crash/corruptions.test.ts', {
+    FINDLING_CORRUPTIONS: '1000000',
+  }),
+  'full-disk': about('a hundred sizes of disks', 'system', 'test/crash/full-disk.test.ts', {
+    FINDLING_DISK_SIZES: '100',
+  }),
+  'odd-machines': about('limits, odd files and file systems', 'system', 'test/crash/odd-machines.test.ts', {
+    FINDLING_ODD_MACHINES: 'full',
+  }),
+  locks: about('races for the lock', 'system', 'test/crash/writer-lock.test.ts', {
+    FINDLING_LOCK_RACES: '2500',
+  }),
+  swaps: about('requests while generations are published', 'program', 'test/cli/swaps.test.ts', {
+    FINDLING_SWAPS: '100',
+    FINDLING_REQUESTS: '1000000',
+  }),
+  soak: about('an hour of requests and swaps', 'system', 'test/crash/soak.test.ts', {
+    FINDLING_SOAK_MINUTES: '60',
+  }),
 };
+
+/** @param {string} subject @param {string} project @param {string} test @param {Record<string, string>} environment */
+function about(subject, project, test, environment = {}) {
+  return { subject, project, test, environment };
+}
 
 const [name, flag] = process.argv.slice(2);
 const campaign = CAMPAIGNS[name];
 const isFull = flag === '--full';
 if (campaign === undefined || (flag !== undefined && !isFull)) {
   console.log('node test/crash/campaign.mjs NAME [--full]\n');
-  for (const [known, [about]] of Object.entries(CAMPAIGNS)) console.log(`${known.padEnd(14)}${about}`);
+  for (const [known, { subject }] of Object.entries(CAMPAIGNS)) console.log(`${known.padEnd(14)}${subject}`);
   process.exit(name === undefined ? 0 : 2);
 }
-const [, project, test, environment] = campaign;
+const { project, test, environment } = campaign;
 /** A test would hold back what a run of hours says meanwhile. */
 const isScript = isFull && name === 'system-calls';
 const command = isScript
