@@ -43,10 +43,9 @@ export function parseInline(content: string, { parser, environment }: InlineRead
 function findPieceEnd(content: string, start: number): number {
   const end = start + MAX_LENGTH;
   if (end >= content.length) return content.length;
-  const lineFeed = content.lastIndexOf('\n', end - 1);
-  if (lineFeed > start) return lineFeed + 1;
-  const space = content.lastIndexOf(' ', end - 1);
-  return space > start ? space + 1 : end;
+  const piece = content.slice(start, end);
+  const border = Math.max(piece.lastIndexOf('\n'), 0) || piece.lastIndexOf(' ');
+  return border > 0 ? start + border + 1 : end;
 }
 
 function textOf(tokens: readonly Token[]): string {

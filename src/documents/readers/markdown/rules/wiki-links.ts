@@ -11,6 +11,7 @@ const SIZE = /^\s*\d+(?:x\d+)?\s*$/;
 
 export function useWikiLinks(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('link', 'wiki_link', readWikiLink);
+  markdown.inline.ruler.before('wiki_link', 'unclosed_brackets', readUnclosedBrackets);
 }
 
 function readWikiLink(state: StateInline, silent: boolean): boolean {
@@ -50,4 +51,17 @@ function captionOf(text: string): string {
     .filter((part) => !SIZE.test(part))
     .join(' ')
     .trim();
+}
+
+/** Brackets behind which none closes are text: no rule for links need look for their ends, one bracket after the other. */
+function readUnclosedBrackets(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state;
+  if (src[pos] !== '[') return false;
+  const closing = src.indexOf(']', pos);
+  if (closing >= 0 && closing < posMax) return false;
+  let end = pos + 1;
+  while (end < posMax && src[end] === '[') end++;
+  if (!silent) state.pending += src.slice(pos, end);
+  state.pos = end;
+  return true;
 }

@@ -16,6 +16,8 @@ describe('links of wikis', () => {
     ['| A | B |\n|---|---|\n| [[Ferry\\|it]] | c |', 'A | B\nit | c'],
     ['`[[Ferry]]`', '[[Ferry]]'],
     ['[[a, b], [c, d]]', '[[a, b], [c, d]]'],
+    ['[[[ not [[closed *here*', '[[[ not [[closed here'],
+    ['*[a* [[b]] [', '[a b ['],
   ])('%j are shown as %j', (markdown, text) => {
     expect(shownText(markdown)).toBe(text);
   });
