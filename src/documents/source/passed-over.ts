@@ -6,6 +6,8 @@ export type PassedOverKind =
   | 'files of the operating system'
   | 'locks of an office program'
   | 'originals left by a merge'
+  | 'parts of a collection of notes'
+  | 'parts of a site that are no pages'
   | 'redirects to another page'
   | 'settings of programs'
   | 'sitemaps'

@@ -6,14 +6,18 @@ import type { Document, Location } from '../../document.js';
 import { nameOfNote, nameOfPage, nameOfPost } from '../file-names.js';
 import type { Warn } from '../lazy-record.js';
 import { type MarkedUpBody, readMarkedUpFile } from '../read-marked-up-file.js';
+import { readJoplinNote } from './joplin-note.js';
 import { type MarkdownBody, readMarkdownBody } from './markdown-body.js';
 import { readPageProperties } from './page-properties.js';
 
 /** The document of the text of a `.md` file, titled by its first heading of the first level. Throws SkipError for one without any text. */
 export function readMarkdown(text: string, location: Location, warn: Warn): Document {
-  return readMarkedUpFile(text, location, warn, (body) =>
-    withName(readMarkdownBody(dropEncodedRuns(body)), nameOfPost(location.path), mayBorrowHeading),
-  );
+  return readMarkedUpFile(text, location, warn, (body) => {
+    const note = readJoplinNote(body);
+    if (note !== null)
+      return { title: null, fields: note.fields, lines: readMarkdownBody(dropEncodedRuns(note.body)).lines };
+    return withName(readMarkdownBody(dropEncodedRuns(body)), nameOfPost(location.path), mayBorrowHeading);
+  });
 }
 
 /** The same for a note of a vault, which is titled by the name of its file. */

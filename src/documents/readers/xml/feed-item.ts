@@ -6,6 +6,7 @@ import { emptyRecord } from '../../json-value.js';
 import { linesOfMarkup, looksLikeMarkup } from '../../markup/markup.js';
 import { childrenOf, findAll, localName, readLine, textInside } from '../../markup/xml-query.js';
 import type { XmlElement } from '../../markup/xml-tree.js';
+import { withoutShortcodes } from './wordpress-item.js';
 import { printMarkup } from './xml-markup.js';
 
 /** What all items of a feed have in common; null where the feed says nothing. */
@@ -65,9 +66,9 @@ export function readFeedFields(root: XmlElement): FeedFields {
 
 /** The record of an item: the fields that any record has, and other texts of the item under their own names. */
 export function readFeedItem(item: XmlElement, feed: FeedFields): object {
-  const [text, ...others] = TEXTS.map((name) => readContent(item, name)).filter(
-    (content) => content !== null,
-  );
+  const [text, ...others] = TEXTS.map((name) => readContent(item, name))
+    .filter((content) => content !== null)
+    .map((content) => withoutShortcodes(item, content));
   const url = resolveAddress(readAddress(item), item.attributes['xml:base'] ?? feed.url);
   const id = firstText(item, ['guid', 'id']) ?? item.attributes['rdf:about'] ?? url;
   const record: Record<string, unknown> = {

@@ -16,6 +16,7 @@ import { readDeclaredEncoding, readHtml } from '../read-html.js';
 import { readFeedFields, readFeedItem } from './feed-item.js';
 import { isNewsItem, readNewsItem } from './newsml.js';
 import { readNitf } from './nitf.js';
+import { refuseUnpublishedItem } from './wordpress-item.js';
 import { readXmlDocument } from './xml-document.js';
 
 /** Comments and processing instructions above the root may take as much. */
@@ -35,8 +36,8 @@ export async function* readXml(bytes: Buffer, path: string, budget: ReadBudget):
   }
   const isFeed =
     root === 'rss' || root === 'feed' || (root === 'RDF' && /<(?:[\w-]{1,20}:)?item[\s>]/.test(text));
-  if (isFeed) return yield* readItems(text, path, FEED, budget.maxRecordBytes);
-  if (root === 'newsMessage') return yield* readItems(text, path, NEWS, budget.maxRecordBytes);
+  if (isFeed) return yield* readItems(text, path, FEED, budget);
+  if (root === 'newsMessage') return yield* readItems(text, path, NEWS, budget);
   if (bytes.length > budget.maxRecordBytes) {
     throw new SkipError('too_large', tooLargeMessage('the file', bytes.length, budget.maxRecordBytes));
   }
@@ -50,7 +51,7 @@ function findRootName(text: string): string | null {
   return name === undefined ? null : localName(name);
 }
 
-type MakeRecord = (item: XmlElement, location: Location, maxBytes: number) => RecordBatch[number];
+type MakeRecord = (item: XmlElement, location: Location, budget: ReadBudget) => RecordBatch[number];
 
 /** Which elements are items, and what becomes of them. */
 interface ItemKind {
@@ -62,14 +63,14 @@ interface ItemKind {
 const FEED: ItemKind = { isItem: isFeedItem, recordsWithin: feedRecords };
 const NEWS: ItemKind = { isItem: (name) => isNewsItem(localName(name)), recordsWithin: () => newsRecord };
 
-async function* readItems(text: string, path: string, kind: ItemKind, maxBytes: number): RecordBatches {
+async function* readItems(text: string, path: string, kind: ItemKind, budget: ReadBudget): RecordBatches {
   let line = 0;
   for (const { root, items } of readXmlItems(text, kind.isItem)) {
     // Parsing is synchronous: without a pause a long feed would hold up everything else.
     await setImmediate();
     if (root === null || items.length === 0) continue;
     const makeRecord = kind.recordsWithin(root);
-    yield items.map((item) => makeRecord(item, { path, line: ++line }, maxBytes));
+    yield items.map((item) => makeRecord(item, { path, line: ++line }, budget));
   }
   if (line === 0) throw new SkipError('empty', 'holds no item');
 }
@@ -83,11 +84,19 @@ function isFeedItem(name: string, parent: string): boolean {
 
 function feedRecords(root: XmlElement): MakeRecord {
   const feed = readFeedFields(root);
-  return (item, location, maxBytes) => limitRecord(readFeedItem(item, feed), location, maxBytes, parseRecord);
+  return (item, location, { maxRecordBytes, drafts }) => {
+    try {
+      refuseUnpublishedItem(item, drafts);
+    } catch (error) {
+      if (error instanceof SkipError) return skippedAt(location, error.reason, error.message);
+      throw error;
+    }
+    return limitRecord(readFeedItem(item, feed), location, maxRecordBytes, parseRecord);
+  };
 }
 
-function newsRecord(item: XmlElement, location: Location, maxBytes: number): RecordBatch[number] {
-  return limitRecord(item, location, maxBytes, readNewsItem);
+function newsRecord(item: XmlElement, location: Location, budget: ReadBudget): RecordBatch[number] {
+  return limitRecord(item, location, budget.maxRecordBytes, readNewsItem);
 }
 
 function limitRecord<Raw extends object>(
