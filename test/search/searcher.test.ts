@@ -8,7 +8,7 @@ import { Searcher } from '../../src/search/searcher.js';
 import { Analyzers } from '../../src/text/analyzer.js';
 import { runs } from '../runs.js';
 import { makeDocument, makeGeneration, makeRequest, searcherOf } from './memory-generation.js';
-import { orderInStages, scanNames, scanProximity } from './rank/scan-proximity.js';
+import { idfOfRepeated, orderInStages, scanNames, scanProximity } from './rank/scan-proximity.js';
 
 const analyzers = new Analyzers();
 
@@ -55,8 +55,10 @@ function bruteForce(
   });
   const wanted = query.map((word) => english.tokens(word)[0]!.stem);
   const idfs = wanted.map((stem) => {
-    const matching = analyzed.filter((other) => other.byField.some((field) => field.includes(stem))).length;
-    return matching === 0 ? 0 : Math.log(1 + (documents.length - matching + 0.5) / (matching + 0.5));
+    const frequencies = analyzed
+      .map(({ byField }) => byField.flat().filter((other) => other === stem).length)
+      .filter((frequency) => frequency > 0);
+    return idfOfRepeated(frequencies, documents.length);
   });
   const scored = analyzed.map(({ document, id, byField }) => {
     const lengths = byField.map((field) => field.length);

@@ -6,6 +6,10 @@ import type { Segment } from './segment.js';
 
 /** Reading so many postings one after another takes as long as seeking one. */
 const SEEK_STEPS = 16;
+/** Occurrences of a term in one document that are counted: a book is not to outweigh all others. */
+const MAX_OCCURRENCES = 16;
+/** Terms whose occurrences are remembered, since queries share most of their words. */
+const MAX_REMEMBERED = 20_000;
 
 /** A segment as one generation has it: the same postings, less the deleted documents. */
 export class SegmentSnapshot {
@@ -16,6 +20,7 @@ export class SegmentSnapshot {
   readonly #deletedList: Uint16Array;
   /** By term ordinal: in how many deleted documents it occurs, or -1 where nobody has asked yet. */
   readonly #deletedFrequencies: Int32Array;
+  readonly #occurrences = new Map<number, number>();
 
   /** @param deleted numbers of deleted documents, ascending */
   constructor(segment: Segment, deleted: Uint16Array) {
@@ -62,6 +67,28 @@ export class SegmentSnapshot {
       this.#deletedFrequencies[termOrdinal] = deleted;
     }
     return count - deleted;
+  }
+
+  /** How often a term occurs in all fields of all documents that are not deleted, up to `MAX_OCCURRENCES` times in each. */
+  occurrences(termOrdinal: number): number {
+    let count = this.#occurrences.get(termOrdinal);
+    if (count === undefined) {
+      count = this.#countOccurrences(termOrdinal);
+      if (this.#occurrences.size >= MAX_REMEMBERED) this.#occurrences.clear();
+      this.#occurrences.set(termOrdinal, count);
+    }
+    return count;
+  }
+
+  #countOccurrences(termOrdinal: number): number {
+    const { first, end, docIds } = this.segment.openPostings(termOrdinal);
+    const { frequencies } = this.segment;
+    let count = 0;
+    for (let posting = first; posting < end; posting += 1) {
+      if (this.deleted === null || !has(this.deleted, docIds[posting] ?? 0))
+        count += Math.min(MAX_OCCURRENCES, frequencies.total(posting));
+    }
+    return count;
   }
 
   /** In how many of the deleted documents a term occurs: the shorter list is looked up in the longer one. */

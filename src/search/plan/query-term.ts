@@ -4,6 +4,7 @@ import type { Generation } from '../../index/read/generation.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
 import { isBigram } from './ideographs.js';
 import { inverseDocumentFrequency } from './inverse-document-frequency.js';
+import { repetitionOf } from './repetition.js';
 import type { ResolvedTerms, WeightedTerm } from './resolve-terms.js';
 import type { TermVariant } from './term-variant.js';
 
@@ -19,7 +20,9 @@ export interface QueryTerm {
   readonly terms: readonly (readonly WeightedTerm[])[];
   /** Documents it occurs in: of several terms the sum, but no more than there are. */
   readonly documentFrequency: number;
-  /** Its inverse document frequency times `weight`. */
+  /** How much the documents that hold it repeat it, see `repetition.ts`; 1 for two ideographs. */
+  readonly repetition: number;
+  /** Its inverse document frequency times `repetition` and `weight`. */
   readonly idf: number;
   /** True for two ideographs, which are saturated sooner than a word. */
   readonly isBigram: boolean;
@@ -39,7 +42,10 @@ export function createQueryTerm(
   { variants, terms, documentFrequency }: ResolvedTerms,
   { order, weight, mask }: QueryTermRole,
 ): QueryTerm {
-  const idf = weight * inverseDocumentFrequency(generation.documentCount, documentFrequency);
+  const isPair = isBigram(form);
+  // Pairs of characters are repeated where any of the words is that they are part of.
+  const repetition = isPair ? 1 : repetitionOf(countOccurrences(generation, terms), documentFrequency);
+  const idf = weight * repetition * inverseDocumentFrequency(generation.documentCount, documentFrequency);
   return {
     form,
     isStopWord,
@@ -47,9 +53,18 @@ export function createQueryTerm(
     variants,
     terms,
     documentFrequency,
+    repetition,
     idf,
-    isBigram: isBigram(form),
+    isBigram: isPair,
     weight,
     mask,
   };
+}
+
+function countOccurrences({ segments }: Generation, terms: ResolvedTerms['terms']): number {
+  let count = 0;
+  terms.forEach((found, number) => {
+    for (const { termOrdinal } of found) count += segments[number]?.occurrences(termOrdinal) ?? 0;
+  });
+  return count;
 }

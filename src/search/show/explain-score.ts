@@ -92,7 +92,11 @@ function explainWord(
     const description = `at most ${furthest} words from another word of the query: ${nearness} times the weight of these occurrences, less the farther and the commoner the other`;
     parts.push({ value: nearness * near, description, details: [] });
   }
-  const idf = `idf, the rarer the higher: in ${countOf(word.documentFrequency, 'document')}`;
+  const rarity = `idf, the rarer the higher: in ${countOf(word.documentFrequency, 'document')}`;
+  const idf =
+    word.repetition === 1
+      ? rarity
+      : `${rarity}; times ${word.repetition.toFixed(2)}, the higher the oftener these repeat it`;
   return {
     value: saturate(weight + exactForm * exact + nearness * near, word.idf, k1),
     description: `"${printForm(word.form)}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}`,

@@ -47,6 +47,19 @@ export function orderInStages(
   return [...byScore(head), ...beyond.filter((document) => !also.includes(document))];
 }
 
+/**
+ * The idf of a word, times how much documents repeat it.
+ * @param frequencies of the word, in all fields together, of the documents that hold it
+ * @param documentCount how many documents there are
+ */
+export function idfOfRepeated(frequencies: readonly number[], documentCount: number, isPair = false): number {
+  const found = frequencies.length;
+  if (found === 0) return 0;
+  const idf = Math.log(1 + (documentCount - found + 0.5) / (found + 0.5));
+  const occurrences = frequencies.reduce((sum, frequency) => sum + Math.min(16, frequency), 0);
+  return isPair ? idf : idf * Math.sqrt((occurrences + 20) / (found + 10) / 2);
+}
+
 const analyzedWords = new Map<string, { readonly form: string; readonly stem: string }>();
 
 /** The first token of a word of a query, analyzed once, however many documents are scanned. */

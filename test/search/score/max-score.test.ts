@@ -23,6 +23,7 @@ import {
 } from '../memory-generation.js';
 import {
   analyzeWord,
+  idfOfRepeated,
   orderInStages,
   type ScannedDocument,
   scanNames,
@@ -114,8 +115,12 @@ function scoreDocuments(
   const holds = ({ analyzer, frequencies }: CountedDocument, word: string): boolean =>
     frequencies.some((counts) => counts.has(stemIn(word, analyzer)));
   const idfs = words.map((word) => {
-    const found = all.filter((document) => holds(document, word)).length;
-    return found === 0 ? 0 : Math.log(1 + (all.length - found + 0.5) / (found + 0.5));
+    const frequencies = all
+      .filter((document) => holds(document, word))
+      .map(({ analyzer, frequencies: byField }) =>
+        byField.reduce((sum, counts) => sum + (counts.get(stemIn(word, analyzer)) ?? 0), 0),
+      );
+    return idfOfRepeated(frequencies, all.length, word === '東京');
   });
   return all
     .map((counts) => ({ counts, held: words.filter((word) => holds(counts, word)).length }))
