@@ -28,6 +28,7 @@ import { checkFacets, countFacets } from './rank/count-facets.js';
 import { DuplicateGroups } from './rank/duplicate-groups.js';
 import { countHits, documentsFound, findStages, type SearchView, type Stage } from './rank/find-stages.js';
 import { type RankedHit, rankStages } from './rank/rank-stages.js';
+import { asRanked } from './rank/rerank.js';
 import { planSimilar, rankSimilar } from './rank/similar-documents.js';
 import { ScratchKeeper } from './score/search-scratch.js';
 import { openSegments } from './score/segment-search.js';
@@ -186,7 +187,7 @@ export class Searcher {
     const ranked = rankSimilar(this.generation, stage, address, groups, limit);
     budget.begin('show');
     const reader = new HitReader(this.generation, { snippets, explain: false }, budget);
-    const hits = ranked.map((hit) => reader.read({ ...hit, isReranked: false, isNamed: false, stage }));
+    const hits = ranked.map((hit) => reader.read({ ...asRanked(hit), stage }));
     return {
       id,
       limit,

@@ -101,7 +101,7 @@ describe('ranking', () => {
               split.filter((part) => part.length > 0),
               deleted,
             ),
-            { timeoutMs: 10_000 },
+            { timeoutMs: 10_000, parameters: { ...shippedParameters, feedback: 0 } },
           );
           const expected = bruteForce(live, query);
           const request = makeRequest(query.join(' '), {

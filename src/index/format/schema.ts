@@ -53,6 +53,10 @@ export interface RankingParameters {
   readonly near: number;
   /** The first hits of a stage that are ordered anew by the positions of the words: so many. */
   readonly rerankWindow: number;
+  /** What the most telling word of the first hits counts beside those typed; 0 for no feedback. */
+  readonly feedback: number;
+  /** Queries of fewer words that rank have no feedback. */
+  readonly feedbackWords: number;
 }
 
 /** The parameters that ship. */
@@ -65,6 +69,8 @@ export const shippedParameters: RankingParameters = {
   nearness: 0.3,
   near: 5,
   rerankWindow: 20,
+  feedback: 0.25,
+  feedbackWords: 4,
 };
 
 /** The values of an indexed field, in order; positions leave a gap between values. */

@@ -10,7 +10,7 @@ import { scoreDocument } from '../score/score-document.js';
 import { type DocumentCollector, TopDocuments } from '../score/top-documents.js';
 import { documentsFound, type Stage } from './find-stages.js';
 import { DEFAULT_HALF_LIFE, parseHalfLife, RecencyOrder } from './recency-order.js';
-import { type RankedDocument, rerank } from './rerank.js';
+import { asRanked, type RankedDocument, rerank } from './rerank.js';
 import { sortByDate } from './sort-by-date.js';
 import { stageScore } from './stage-score.js';
 
@@ -78,7 +78,7 @@ function rankByRecency(
   budget?.endPart();
   const order = new RecencyOrder(count, generation, top.sorted()[0]?.score ?? 0, halfLife);
   offerStage(stage, order);
-  return order.sorted().map((scored) => ({ ...scored, isReranked: false, isNamed: false }));
+  return order.sorted().map(asRanked);
 }
 
 function offerStage({ searches, sets, plan }: Stage, collector: DocumentCollector): void {
@@ -104,8 +104,6 @@ function rankByDate(
     const search = stage?.searches[segment];
     if (stage === undefined || search === undefined) return [];
     const score = scoreDocument(search.postingsOf(stage.plan.words), document);
-    return [
-      { segment, document, score: stageScore(score, stage.number), stage, isReranked: false, isNamed: false },
-    ];
+    return [{ ...asRanked({ segment, document, score: stageScore(score, stage.number) }), stage }];
   });
 }

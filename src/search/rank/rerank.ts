@@ -7,6 +7,7 @@ import type { DocumentAddress, Generation } from '../../index/read/generation.js
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
 import { WORK } from '../search-budget.js';
 import { ExactTitle } from './exact-title.js';
+import { type Feedback, findFeedback, hasFeedback } from './feedback.js';
 import { findExactTitles } from './find-exact-titles.js';
 import { findNamed } from './find-named.js';
 import { findSentence } from './find-sentence.js';
@@ -21,6 +22,8 @@ export interface RankedDocument extends ScoredDocument {
   readonly isNamed: boolean;
   /** True if its text holds the query, a long one, word for word; false if absent. */
   readonly isQuoting?: boolean;
+  /** What the first documents add to its score, if anything. */
+  readonly feedback: Feedback | null;
 }
 
 /**
@@ -48,6 +51,10 @@ export function rerank(
   const added = [...titled];
   for (const other of [...named, ...sentence])
     if (!includes(added, other) && !includes(head, other)) added.push(other);
+  // Who asks for one document by its title, name or words is not helped by what others have in common.
+  const isKnownItem = titled.length > 0 || named.length > 0 || sentence.length > 0;
+  const fed = isKnownItem ? null : rankByFeedback(generation, planned, head, title, parameters);
+  if (fed !== null) return [...fed, ...ranked.slice(head.length).map(asRanked)].slice(0, wanted);
   const best = new TopDocuments(Math.min(wanted, added.length + head.length), generation);
   let read = 0;
   for (const { segment, document, score } of [...added, ...head]) {
@@ -72,11 +79,44 @@ export function rerank(
       isReranked: true,
       isNamed: includes(named, document),
       isQuoting: includes(sentence, document),
+      feedback: null,
     })),
-    ...rest
-      .slice(0, wanted - reranked.length)
-      .map((document) => ({ ...document, isReranked: false, isNamed: false })),
+    ...rest.slice(0, wanted - reranked.length).map(asRanked),
   ];
+}
+
+/** A document that is not read by position. */
+export function asRanked(document: ScoredDocument): RankedDocument {
+  return { ...document, isReranked: false, isNamed: false, feedback: null };
+}
+
+/** The documents read by position in their order with feedback; null where a title is the query or there is no feedback. */
+function rankByFeedback(
+  generation: Generation,
+  planned: PlannedSearch,
+  head: readonly ScoredDocument[],
+  title: ExactTitle,
+  parameters: RankingParameters,
+): RankedDocument[] | null {
+  const { plan, searches } = planned;
+  if (!hasFeedback(planned, parameters)) return null;
+  const proximity = new Proximity(plan, parameters);
+  const read = new TopDocuments(head.length, generation);
+  for (const { segment, document, score } of head) {
+    const search = searches[segment];
+    if (!search?.budget.spend(plan.words.length * WORK.lookup)) return null;
+    if (title.titleBonus(search, document) > 0) return null;
+    read.offer(segment, document, proximity.score(search, document, score, Number.NEGATIVE_INFINITY));
+  }
+  const byWords = read.sorted();
+  const feedback = findFeedback(generation, searches, byWords, parameters);
+  if (feedback === null) return null;
+  const fed = new TopDocuments(head.length, generation);
+  for (const { segment, document, score } of byWords) {
+    const search = searches[segment];
+    if (search !== undefined) fed.offer(segment, document, score + feedback.score(search, document));
+  }
+  return fed.sorted().map((document) => ({ ...document, isReranked: true, isNamed: false, feedback }));
 }
 
 function includes(documents: readonly DocumentAddress[], { segment, document }: DocumentAddress): boolean {

@@ -28,12 +28,7 @@ const NO_PROXIMITY: WordProximity = { exact: 0, near: 0 };
 export function explainScore(
   search: SegmentSearch,
   { plan, number }: Pick<Stage, 'plan' | 'number'>,
-  {
-    document,
-    isReranked,
-    isNamed,
-    isQuoting = false,
-  }: Pick<RankedDocument, 'document' | 'isReranked' | 'isNamed' | 'isQuoting'>,
+  { document, isReranked, isNamed, isQuoting = false, feedback }: Omit<RankedDocument, 'segment' | 'score'>,
 ): Explanation {
   const proximity = isReranked
     ? new Proximity(plan, search.weights.parameters).explain(search, document)
@@ -41,6 +36,8 @@ export function explainScore(
   const details = plan.words.flatMap(
     (word) => explainWord(search, word, document, proximity?.get(word) ?? NO_PROXIMITY) ?? [],
   );
+  const fed = feedback?.explain(search, document) ?? [];
+  if (fed.length > 0) details.push(explainFeedback(fed));
   const title = new ExactTitle(plan, search.weights.parameters);
   const titleBonus = isReranked ? title.titleBonus(search, document) : 0;
   if (titleBonus > 0) {
@@ -71,6 +68,11 @@ export function explainScore(
 
 function sumOf(description: string, details: readonly Explanation[]): Explanation {
   return { value: details.reduce((total, { value }) => total + value, 0), description, details };
+}
+
+function explainFeedback(words: readonly { readonly form: string; readonly value: number }[]): Explanation {
+  const details = words.map(({ form, value }) => ({ value, description: `"${form}"`, details: [] }));
+  return sumOf('words that the first hits have in common', details);
 }
 
 function explainWord(

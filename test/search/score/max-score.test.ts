@@ -211,7 +211,12 @@ const otherParameters: RankingParameters = {
   nearness: 0.6,
   near: 3,
   rerankWindow: 7,
+  feedback: 0,
+  feedbackWords: 1,
 };
+
+/** What the scan does; `feedback.test.ts` scans with feedback. */
+const withoutFeedback = { ...shippedParameters, feedback: 0 };
 
 const plain = { match: 'any', fuzzy: 'off', prefix: 'off', snippets: 0 } as const;
 
@@ -228,7 +233,7 @@ describe('ranking', () => {
         const parts = [0, 1, 2, 3, 4].map((part) =>
           documents.filter((_, index) => collection[index]?.segment === part),
         );
-        const options = { timeoutMs: Number.POSITIVE_INFINITY };
+        const options = { timeoutMs: Number.POSITIVE_INFINITY, parameters: withoutFeedback };
         const searcher = new Searcher(makeGeneration(parts, gone), options);
         const { any: scanned } = scanDocuments(
           documents.filter(({ id }) => !gone.has(id)),
@@ -274,9 +279,9 @@ describe('ranking', () => {
     const whole = makeSegments([documents]);
     const halves = makeSegments([documents.slice(0, 5000), documents.slice(5000)]);
     for (const { segments, parameters, every } of [
-      { segments: whole, parameters: shippedParameters, every: 17 },
-      { segments: halves, parameters: shippedParameters, every: 17 },
-      { segments: halves, parameters: shippedParameters, every: 200 },
+      { segments: whole, parameters: withoutFeedback, every: 17 },
+      { segments: halves, parameters: withoutFeedback, every: 17 },
+      { segments: halves, parameters: withoutFeedback, every: 200 },
       { segments: whole, parameters: otherParameters, every: 200 },
     ]) {
       const gone = new Set(documents.filter((_, index) => index % every === 0).map(({ id }) => id));
