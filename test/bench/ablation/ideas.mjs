@@ -90,6 +90,17 @@ function feedbackAfterTen(model, options) {
   };
 }
 
+/** How often documents repeat a word counts to another power than 0.5. */
+const repeated = (power) =>
+  words((word) => [{ ...word, idf: word.idf * word.repetition ** (2 * power - 1) }]);
+const unrepeated = repeated(0);
+const neither = (collection) => (text) => {
+  const made = collection.plan(text);
+  const plain = made.words.map((word) => ({ ...word, idf: word.idf / word.repetition }));
+  return collection.rank({ ...made, words: plain }, withoutFeedback);
+};
+const withoutFeedback = { ...shippedParameters, feedback: 0 };
+
 const rare = (power) => words((word) => [{ ...word, idf: word.idf ** power }]);
 
 /**
@@ -107,6 +118,12 @@ export const ideas = [
   ...[0, 0.15, 0.5, 0.8].map((nearness) => [`near words count ${nearness} more`, set({ nearness })]),
   ...[1, 8].map((near) => [`near is within ${near}`, set({ near })]),
   ...[10, 50, 100].map((rerankWindow) => [`documents reranked: ${rerankWindow}`, set({ rerankWindow })]),
+  ['repetition counts nothing', unrepeated],
+  ...[0.25, 1].map((power) => [`repetition to the power of ${power}`, repeated(power)]),
+  ['no feedback', set({ feedback: 0 })],
+  ...[0.1, 0.4].map((feedback) => [`feedback ${feedback}`, set({ feedback })]),
+  ...[1, 6].map((feedbackWords) => [`feedback from ${feedbackWords} words on`, set({ feedbackWords })]),
+  ['neither repetition nor feedback', neither],
   ['a word typed twice counts once', typedOften(() => 1)],
   ['a word typed twice counts less than twice (k3 2)', typedOften((times) => (3 * times) / (2 + times))],
   ...[0.8, 1.2].map((power) => [`rarity to the power of ${power}`, rare(power)]),
