@@ -57,6 +57,7 @@ export class ServedIndex {
       suggest: (request) => engine.suggest(request),
       similar: (request) => engine.similar(request),
       document: (id) => engine.document(id),
+      matches: (id, query) => engine.matches(id, query),
       miniSearchIndex: () => engine.miniSearchIndex(),
       status: () => this.#status,
     };

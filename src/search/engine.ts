@@ -167,6 +167,18 @@ export interface SuggestResult {
   readonly partial?: true;
 }
 
+/** Where the words of a query stand in one document. */
+export interface DocumentMatches {
+  /** In the title; ascending, without overlaps. */
+  readonly title: readonly Range[];
+  /** In the text; ascending, without overlaps. */
+  readonly text: readonly Range[];
+  /** Index in `text` of the first match of the passage that answers the query best; null where there is none. */
+  readonly passage: number | null;
+  /** True where looking for them was ended before its end: then some may be missing. */
+  readonly partial?: true;
+}
+
 /** A document as it is stored, and shown on request. */
 export type StoredDocument = Document;
 
@@ -231,6 +243,12 @@ export interface SearchEngine {
 
   /** The stored document with exactly this id, or null. */
   document(id: string): Promise<StoredDocument | null>;
+
+  /**
+   * Where the words of a query stand in the document with this id, whole: as the search marks them in what it shows of a hit.
+   * None for a blank query; null where no document has the id.
+   */
+  matches(id: string, query: string): Promise<DocumentMatches | null>;
 
   /** The index of the generation served, as MiniSearch loads it; null where none was written for it. */
   miniSearchIndex(): MiniSearchIndex | null;

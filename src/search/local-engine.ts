@@ -17,6 +17,7 @@ import {
 } from '../index/read/open-generation.js';
 import { defaultRequest } from './default-request.js';
 import type {
+  DocumentMatches,
   EngineStatus,
   MiniSearchIndex,
   SearchEngine,
@@ -207,6 +208,10 @@ export class LocalEngine implements SearchEngine {
       const found = this.#searcher.generation.find(id);
       return found === null ? null : found.segment.segment.stored.document(found.document);
     });
+  }
+
+  matches(id: string, query: string): Promise<DocumentMatches | null> {
+    return this.#answer(() => this.#searcher.matches(id, query));
   }
 
   miniSearchIndex(): MiniSearchIndex | null {

@@ -3,11 +3,13 @@
 
 import { performance } from 'node:perf_hooks';
 import { type RankingParameters, shippedParameters } from '../index/format/schema.js';
-import { countOf } from '../index/read/document-set.js';
+import { countOf, has } from '../index/read/document-set.js';
 import type { Generation } from '../index/read/generation.js';
 import { printForm } from '../text/inner-form.js';
-import type { SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
+import { defaultRequest } from './default-request.js';
+import type { DocumentMatches, SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
 import { matchDocuments } from './match/match-documents.js';
+import { analyzersOf } from './plan/analyzers-of.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
 import { ALL_FIELDS } from './plan/field-mask.js';
 import { planQuery } from './plan/plan-query.js';
@@ -34,6 +36,7 @@ import { ScratchKeeper } from './score/search-scratch.js';
 import { openSegments } from './score/segment-search.js';
 import { SegmentWeights } from './score/segment-weights.js';
 import { SearchBudget } from './search-budget.js';
+import { findDocumentMatches } from './show/find-document-matches.js';
 import { HitReader } from './show/hit-reader.js';
 import { didYouMean } from './spelling/did-you-mean.js';
 
@@ -197,6 +200,29 @@ export class Searcher {
       hits,
       ...(budget.isPartial ? { partial: true } : {}),
     };
+  }
+
+  /** Where the words of a query stand in a document; null where no document has the id. */
+  matches(id: string, query: string): DocumentMatches | null {
+    const address = this.generation.address(id);
+    const snapshot = address === null ? undefined : this.generation.segments[address.segment];
+    if (address === null || snapshot === undefined) return null;
+    const budget = this.#startBudget();
+    const candidates = new CandidateFinder(this.generation, budget);
+    budget.begin('find');
+    return this.#withView((view) => {
+      const stages = findStages(view, candidates, parseQuery(query).query, defaultRequest(query));
+      const found = stages.find(({ sets }) => {
+        const set = sets[address.segment];
+        return set !== undefined && has(set, address.document);
+      });
+      budget.begin('show');
+      const stage = found ?? stages.at(-1);
+      const document = snapshot.segment.stored.document(address.document);
+      return stage === undefined
+        ? { title: [], text: [], passage: null }
+        : findDocumentMatches(document, stage.plan, analyzersOf(this.generation), budget);
+    });
   }
 
   /** How many documents match a query when all its words have to, as they are written; fewer where the budget is spent. */

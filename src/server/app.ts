@@ -10,26 +10,34 @@ import { requireAdminKey } from './api/require-admin-key.js';
 import { type AnsweredRoute, createAnsweredRoutes } from './api/routes/answered.js';
 import { answerAsset } from './api/routes/assets.js';
 import { answerHealth, answerReady } from './api/routes/health.js';
-import { answerHelp } from './api/routes/help.js';
+import { answerErrorCodes } from './api/routes/error-codes.js';
 import { answerMetrics } from './api/routes/metrics.js';
 import { answerMiniSearch } from './api/routes/minisearch.js';
 import { answerOpenApi } from './api/routes/openapi.js';
 import { answerQueries } from './api/routes/queries.js';
 import { answerReindex } from './api/routes/reindex.js';
+import { redirectTo } from './api/routes/redirect.js';
 import { answerTask } from './api/routes/tasks.js';
 import { completeOptions } from './complete-options.js';
 import type { AppOptions } from './dependencies.js';
+import type { ErrorAnswer } from './http/error-answer.js';
 import { readEmptyBody } from './http/empty-body.js';
 import { pathOf } from './http/query-string.js';
 import { asMiddleware, limitRate, type RequestLimit } from './http/rate-limit.js';
 import { contextOf } from './http/request-context.js';
 import { guardRequest } from './http/request-guard.js';
 import { observeRequests } from './http/request-log.js';
-import { handleErrors, refuseUnknownPath, respondToErrors } from './http/respond-to-errors.js';
+import {
+  type ErrorResponder,
+  handleErrors,
+  refuseUnknownPath,
+  respondToErrors,
+} from './http/respond-to-errors.js';
 import { addRoute } from './http/route.js';
 import { createSecurityHeaders } from './http/security-headers.js';
 import { createMetrics } from './metrics/metrics.js';
 import { QueryCounts } from './metrics/query-counts.js';
+import { choosePageLanguage, type PageLanguage } from './page/words/languages.js';
 
 /** Routes that monitors and browsers ask all the time. */
 const QUIET_ROUTES = ['/health', '/ready', '/metrics', '/assets/:version/*path'];
@@ -56,7 +64,19 @@ export function createApp(options: AppOptions): RequestListener {
       metrics.countRequest(request);
     },
   });
-  const respondTo = respondToErrors({ headers, pages, pageHeaders: PAGE_HEADERS });
+  const responders = new Map<PageLanguage, ErrorResponder>();
+  const respondTo: ErrorResponder = (request, response, error) => {
+    const language = choosePageLanguage(request.headers['accept-language']);
+    let respond = responders.get(language);
+    if (respond === undefined) {
+      const inLanguage = {
+        error: (target: string, answer: ErrorAnswer) => pages.error(target, answer, language),
+      };
+      respond = respondToErrors({ headers, pages: inLanguage, pageHeaders: PAGE_HEADERS });
+      responders.set(language, respond);
+    }
+    respond(request, response, error);
+  };
   const revision = (): string | undefined => engine()?.status().revision;
   const caching = new CachingAnswerer({ answerer, revision, maxBytes: dependencies.cacheBytes });
   metrics.registerCache(() => caching.keptBytes);
@@ -80,7 +100,11 @@ export function createApp(options: AppOptions): RequestListener {
   addRoute(app, '/documents/*id/similar', { get: answered('similar', 'json') }, limitSearches);
   addRoute(app, '/documents/*id', { get: answered('document', 'either') }, limitSearches);
   addRoute(app, '/minisearch.json', { get: answerMiniSearch(engine) }, limitSearches);
-  addRoute(app, '/help', { get: answerHelp(pages) });
+  addRoute(app, '/help', { get: answered('help', 'page') }, limitSearches);
+  addRoute(app, '/help/errors', { get: answerErrorCodes(pages) });
+  // What people type or link to with a slash too many.
+  for (const path of ['/search/', '/suggest/', '/help/', '/help/errors/'])
+    addRoute(app, path, { get: redirectTo(path.slice(0, -1)) });
   addRoute(app, '/health', { get: answerHealth() });
   addRoute(app, '/ready', { get: answerReady(dependencies) });
   const admin = { hasMetrics: adminKey !== null, hasReindex: adminKey !== null && reindexer !== null };

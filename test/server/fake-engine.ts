@@ -3,6 +3,7 @@
 
 import { FindlingError } from '../../src/errors.js';
 import type {
+  DocumentMatches,
   EngineStatus,
   Hit,
   MiniSearchIndex,
@@ -19,9 +20,10 @@ import type {
 } from '../../src/search/engine.js';
 import { NO_WORD } from '../../src/search/query/query-warnings.js';
 import { markRanges } from '../../src/search/show/highlight.js';
+import { parseConditions } from '../../src/server/page/facets/filter-conditions.js';
 import { FAKE_DOCUMENTS } from './fake-documents.js';
 
-const FACETS = ['section', 'source', 'tags', 'language', 'year'];
+const FACETS = ['section', 'source', 'tags', 'language', 'year', 'month'];
 const FIELDS = ['title', 'text', 'related', 'tags', 'other'];
 const FILTERS = ['section', 'source', 'tags', 'language', 'date'];
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
@@ -137,6 +139,14 @@ export class FakeEngine implements SearchEngine {
     return Promise.resolve(this.documents.find((document) => document.id === id) ?? null);
   }
 
+  matches(id: string, query: string): Promise<DocumentMatches | null> {
+    const found = this.documents.find((document) => document.id === id);
+    if (found === undefined) return Promise.resolve(null);
+    const [title, text] = [found.title, found.text].map((field) => findRanges(field, wordsOf(query)));
+    const passage = text === undefined || text.length === 0 ? null : 0;
+    return Promise.resolve({ title: title ?? [], text: text ?? [], passage });
+  }
+
   miniSearchIndex(): MiniSearchIndex | null {
     return this.miniSearch;
   }
@@ -185,19 +195,22 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
-/** `name = "value"` joined by AND, a date by its beginning: as much as the page writes. */
+/** As much as the page writes; a date is compared by its beginning. */
 function readFilter(filter: string | null): (document: StoredDocument) => boolean {
   if (filter === null) return () => true;
-  const tests = filter.split(' AND ').map((part) => {
-    const [, name, quoted] = /^\s*(\w+)\s*=\s*("(?:[^"\\]|\\.)*")\s*$/u.exec(part) ?? [];
-    if (name === undefined || quoted === undefined || !FILTERS.includes(name)) {
-      throw new FindlingError('invalid_filter', `The filter cannot be read at "${part.trim()}".`);
-    }
-    const value = JSON.parse(quoted) as string;
-    return (document: StoredDocument): boolean =>
-      name === 'date' ? (document.date ?? '').startsWith(value) : facetValues(document, name).includes(value);
-  });
-  return (document) => tests.every((test) => test(document));
+  const conditions = parseConditions(filter);
+  if (conditions?.every(({ name }) => FILTERS.includes(name)) !== true) {
+    throw new FindlingError('invalid_filter', `The filter cannot be read at "${filter.trim()}".`);
+  }
+  return (document) =>
+    conditions.every(({ name, kind, values }) => {
+      const date = document.date ?? '';
+      if (kind === 'from') return date.slice(0, values[0]?.length) >= (values[0] ?? '');
+      if (kind === 'until') return date !== '' && date.slice(0, values[0]?.length) <= (values[0] ?? '');
+      const has = (value: string): boolean =>
+        name === 'date' ? date.startsWith(value) : facetValues(document, name).includes(value);
+      return values.some(has) === (kind === 'in');
+    });
 }
 
 function facetValues(document: StoredDocument, name: string): readonly string[] {
@@ -208,6 +221,7 @@ function facetValues(document: StoredDocument, name: string): readonly string[] 
     language: [language],
     tags,
     year: [date === null ? null : date.slice(0, 4)],
+    month: [date === null || date.length < 7 ? null : date.slice(0, 7)],
   };
   return (values[name] ?? []).filter((value) => value !== null);
 }

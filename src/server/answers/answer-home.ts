@@ -1,29 +1,52 @@
-// GET /: the search page. It takes what GET /search takes and asks the same engine in the same way.
+// GET /: the search page. It takes what GET /search takes, leniently, and asks the same engine in the same way.
 
 import type { SearchRequest } from '../../search/engine.js';
-import { parseQueryString, rawQueryOf } from '../http/query-string.js';
+import { readPageParameters } from '../page/page-parameters.js';
 import type { Paging } from '../page/result-window.js';
 import type { ContentMaker } from './answer-content.js';
 import { summarise } from './answer-search.js';
-import { type AskedSearch, readSearch } from './search-parameters.js';
+import { completePage } from './complete-page.js';
+import { countSiblings } from './count-siblings.js';
+import { describeCollection } from './describe-collection.js';
+import { findRescue, NO_RESCUE } from './find-rescue.js';
+import { type AskedSearch, checkSearch } from './search-parameters.js';
+
+/** Snippets of a hit from which the page chooses, where nobody asked for a number: one, and others from other sections. */
+const SNIPPETS = 3;
 
 /** The page of the search. */
-export const answerHome: ContentMaker = async (sources, { url }) => {
+export const answerHome: ContentMaker = async (sources, { url, language }) => {
   const { pages, pageFacets: facets } = sources;
-  const asked = readSearch(url);
-  const given = parseQueryString(rawQueryOf(url));
+  const given = readPageParameters(url);
+  const asked = checkSearch(given);
   const engine = sources.engine();
   const { duplicatesOf } = asked.request;
   const original = typeof duplicatesOf === 'string' ? await engine.document(duplicatesOf) : null;
   // Of near-duplicates a person wants one, unless it is the near-duplicates that were asked for.
   const byDefault = typeof duplicatesOf === 'string' ? false : 'if-known';
   const collapse = given.has('collapse') ? asked.request.collapse === true : byDefault;
-  const request: SearchRequest = { ...asked.request, facets, collapse };
+  const snippets = given.has('snippets') ? asked.request.snippets : SNIPPETS;
+  const request: SearchRequest = { ...asked.request, facets, collapse, snippets };
+  const collection = await describeCollection(engine);
+  const siblings = await countSiblings(engine, request, facets);
+  const completions = given.get('prefix') === 'last' ? await completePage(engine, request.query) : null;
   const result = await engine.search(request);
-  const view = { request: asked.request, result, paging: pagingOf(asked), given, facets, original };
+  const rescue = result.totalHits === 0 ? await findRescue(engine, request) : NO_RESCUE;
+  const view = {
+    request: asked.request,
+    result,
+    paging: pagingOf(asked),
+    given,
+    facets,
+    original,
+    siblings,
+    completions,
+    collection,
+    rescue,
+  };
   return {
     type: 'html',
-    text: pages.search(view),
+    text: pages.search(view, language),
     generation: result.generation,
     // Once near-duplicates are known the page is another.
     partial: result.partial === true || (collapse === 'if-known' && result.collapsedHits === undefined),

@@ -1,13 +1,16 @@
 // What makes two requests the same: they have the same answer from the same state of the engine, packing aside.
 
 import { parseQueryString, pathOf, rawQueryOf } from '../http/query-string.js';
+import { readPagePairs } from '../page/page-parameters.js';
 import type { AnswerRequest } from './answerer.js';
 
 /**
  * A text that is the same for requests that ask the same: parameters in any order, written with any encoding.
- * Throws HttpError as reading the parameters does.
+ * Throws HttpError as reading the parameters does; those of a page are read leniently.
  */
-export function answerKeyOf({ kind, url, asPage }: AnswerRequest): string {
-  const parameters = [...parseQueryString(rawQueryOf(url))].sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([kind, asPage, pathOf(url), parameters]);
+export function answerKeyOf({ kind, url, asPage, language = 'en' }: AnswerRequest): string {
+  const given = asPage ? readPagePairs(url) : [...parseQueryString(rawQueryOf(url))];
+  // Of a name given twice the order counts.
+  const parameters = [...given].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return JSON.stringify([kind, asPage ? language : null, pathOf(url), parameters]);
 }

@@ -2,9 +2,10 @@
 // on another thread, and an answer can be kept.
 
 import type { ContentEncoding } from '../http/content-negotiation.js';
+import type { PageLanguage } from '../page/words/languages.js';
 
 /** What is asked. */
-export type AnswerKind = 'search' | 'suggest' | 'similar' | 'document' | 'home';
+export type AnswerKind = 'search' | 'suggest' | 'similar' | 'document' | 'home' | 'help';
 
 /** Everything an answer depends on: plain data, so that threads can send it and it can be the key of a cache. */
 export interface AnswerRequest {
@@ -13,6 +14,8 @@ export interface AnswerRequest {
   readonly url: string;
   /** Whether a page is wanted rather than JSON. */
   readonly asPage: boolean;
+  /** The language of the page; left out: English. Answers in JSON have none. */
+  readonly language?: PageLanguage;
   readonly encoding: ContentEncoding;
 }
 

@@ -5,6 +5,7 @@ import { HttpError } from '../http/http-error.js';
 import type { Pages } from '../page/pages.js';
 import type { ContentMaker, ContentSources } from './answer-content.js';
 import { answerDocument } from './answer-document.js';
+import { answerHelp } from './answer-help.js';
 import { answerHome } from './answer-home.js';
 import { answerSearch } from './answer-search.js';
 import { answerSimilar } from './answer-similar.js';
@@ -21,6 +22,7 @@ const MAKERS: Readonly<Record<AnswerKind, ContentMaker>> = {
   similar: answerSimilar,
   document: answerDocument,
   home: answerHome,
+  help: answerHelp,
 };
 
 /** Facets that the search page counts and links unless told otherwise. */

@@ -5,7 +5,14 @@ import { defaultRequest } from '../../search/default-request.js';
 import type { SearchRequest, SortOrder } from '../../search/engine.js';
 import { HttpError } from '../http/http-error.js';
 import { listOfNames, oneOf, text, textLike, wholeNumber, yesOrNo } from '../http/parameter-kinds.js';
-import { declareParameters, optional, readParameters, withDefault } from '../http/parameters.js';
+import {
+  checkParameters,
+  declareParameters,
+  optional,
+  type ParameterValues,
+  readParameters,
+  withDefault,
+} from '../http/parameters.js';
 import { MAX_RESULT_WINDOW, type Paging } from '../page/result-window.js';
 
 /** Longest query, filter or id, in UTF-16 units. */
@@ -87,10 +94,18 @@ export interface AskedSearch {
   readonly paging: Paging | null;
 }
 
-/** Reads a search from a request target. Throws HttpError naming the parameter that is wrong. */
+/** Reads a search from a request target. Throws HttpError naming the parameter that is unknown or wrong. */
 export function readSearch(target: string): AskedSearch {
-  const { q, limit, offset, page, hitsPerPage, filter, fields, recency, duplicatesOf, ...rest } =
-    readParameters(SEARCH_PARAMETERS, target);
+  return toSearch(readParameters(SEARCH_PARAMETERS, target));
+}
+
+/** Reads a search from parameters by name; others are passed over. Throws HttpError naming the parameter that is wrong. */
+export function checkSearch(given: ReadonlyMap<string, string>): AskedSearch {
+  return toSearch(checkParameters(SEARCH_PARAMETERS, given));
+}
+
+function toSearch(values: ParameterValues<typeof SEARCH_PARAMETERS.parameters>): AskedSearch {
+  const { q, limit, offset, page, hitsPerPage, filter, fields, recency, duplicatesOf, ...rest } = values;
   const { codes } = SEARCH_PARAMETERS;
   const paged = page !== undefined || hitsPerPage !== undefined;
   if (paged && (limit !== undefined || offset !== undefined)) {

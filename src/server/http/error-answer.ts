@@ -5,7 +5,7 @@ import { FindlingError } from '../../errors.js';
 import { type AnyErrorCode, errorRowOf, type ErrorType } from './error-codes.js';
 import { HttpError } from './http-error.js';
 
-/** The error object of every answer that is an error. `link` is the row of the help page that explains the code. */
+/** The error object of every answer that is an error. `link` is the row of the page that explains the code. */
 export interface ErrorBody {
   readonly message: string;
   readonly code: AnyErrorCode;
@@ -22,7 +22,7 @@ export interface ErrorAnswer {
 
 /** The error object for a code and a message. */
 export function describeCode(code: AnyErrorCode, message: string): ErrorBody {
-  return { message, code, type: errorRowOf(code).type, link: `/help#${code}` };
+  return { message, code, type: errorRowOf(code).type, link: `/help/errors#${code}` };
 }
 
 /** What to answer for a thrown value. Never throws; a stack never leaves it. */

@@ -2,48 +2,66 @@
 // It stands in the results region, so that a failure while typing shows in the same place.
 
 import type { ErrorAnswer } from '../http/error-answer.js';
-import { rawQueryOf } from '../http/query-string.js';
 import { html } from './html.js';
 import type { PageContent } from './layout.js';
-import { linkToSearch } from './links.js';
+import { type GivenParameters, linkToSearch } from './links.js';
+import type { PageFormat } from './page-format.js';
 import { renderSearchBox } from './search-box.js';
+import { say } from './words/say.js';
 
-const HEADINGS: Readonly<Record<number, string>> = {
-  400: 'This search cannot be read',
-  404: 'Nothing is here',
-  429: 'Too many requests',
-  500: 'Something failed',
-  503: 'The search is not available right now',
-};
+/** Failures that pass by themselves. */
+const PASSING: readonly number[] = [429, 503];
+/** Failures whose message is about what the reader typed; of the others the heading says enough. */
+const WRONG_FILTER = 'invalid_filter';
 
-/** The page for an answer of status 400 and above. `target` is what was asked, to keep the person's words. */
-export function renderErrorPage(target: string, { status, body }: ErrorAnswer): PageContent {
-  const query = readQuery(target);
-  const heading = HEADINGS[status] ?? 'This request was refused';
+/** The page for an answer of status 400 and above. `target` is what was asked, `given` the parameters of it. */
+export function renderErrorPage(
+  target: string,
+  given: GivenParameters,
+  { status, headers, body }: ErrorAnswer,
+  format: PageFormat,
+): PageContent {
+  const { words } = format;
+  const query = (given.get('q') ?? '').slice(0, 4000);
+  const filter = (given.get('filter') ?? '').slice(0, 4000);
+  const headings: Readonly<Record<string, string>> = words.errorHeadings;
+  const heading = headings[status] ?? words.errorHeadings.other;
+  const seconds = Number(headers['Retry-After'] ?? Number.NaN);
+  const again = target.startsWith('/') && !target.startsWith('//') ? target : '/';
   return {
     title: heading,
-    search: renderSearchBox(query, new Map()),
-    main: html`<div id="results" class="results" data-announcement="${heading}. ${body.message}">
+    search: renderSearchBox(query, new Map(), format),
+    main: html`<div id="results" class="results failed" data-announcement="${heading}. ${body.message}">
       <div class="results-head"><h1>${heading}</h1></div>
       <div class="advice">
         <p class="lead" dir="auto">${body.message}</p>
+        ${body.code === WRONG_FILTER && filter !== '' && html`<p>${say(words.yourFilter, { filter: html`<code dir="ltr">${filter}</code>` })}</p>`}
+        ${
+          PASSING.includes(status) &&
+          html`<p>
+            ${Number.isInteger(seconds) && `${format.printNoun(seconds, words.waitSeconds)} `}<a
+              class="button"
+              href="${again}"
+              >${words.retry}</a
+            >
+          </p>`
+        }
         <ul>
           ${
             query !== '' &&
+            filter !== '' &&
             html`<li>
-              <a href="${linkToSearch(new Map(), { q: query })}">Search for <q dir="auto">${query}</q></a> in
-              all documents.
+              <a href="${linkToSearch(new Map(), { q: query })}"
+                >${say(words.searchFor, { query: html`<q dir="auto">${query}</q>` })}</a
+              >
             </li>`
           }
-          <li><a href="/">See the latest documents</a> or read <a href="/help">how to search</a>.</li>
+          <li><a href="/">${words.seeLatest}</a> · <a href="/help">${words.help}</a></li>
         </ul>
-        <p class="error-code">Error <code>${body.code}</code>, status ${status}</p>
+        <p class="error-code">
+          ${say(words.code, { code: html`<a href="/help/errors#${body.code}"><code>${body.code}</code></a>`, status })}
+        </p>
       </div>
     </div>`,
   };
-}
-
-function readQuery(target: string): string {
-  const query = new URLSearchParams(rawQueryOf(target)).get('q') ?? '';
-  return query.slice(0, 4000);
 }

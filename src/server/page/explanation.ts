@@ -1,25 +1,34 @@
-// How the score of a hit came about, as nested lists that a person opens.
+// How the score of a hit came about: a sentence first, then nested lists that a person opens.
 
 import type { Explanation } from '../../search/engine.js';
 import { printScore } from '../../search/show/print-score.js';
 import { html, type Markup } from './html.js';
+import type { PageFormat } from './page-format.js';
+import { say } from './words/say.js';
 
-/** The tree behind a score, closed; `title` tells its summary from those of other hits. */
-export function renderExplanation(explanation: Explanation, title: string): Markup {
-  return html`<details class="why" dir="ltr">
-    <summary>
-      Why this score<span class="visually-hidden"> of <bdi>${title}</bdi></span
-      >:
-      <span class="part">${printScore(explanation.value)}</span>
-    </summary>
-    ${renderParts([explanation])}
-  </details>`;
+/** The tree behind a score, closed; `title` tells its summary from those of other hits, `sentence` says the most of it. */
+export function renderExplanation(
+  explanation: Explanation,
+  title: string,
+  sentence: Markup | null,
+  { words }: PageFormat,
+): Markup {
+  return html`${sentence !== null && html`<p class="why-sentence">${sentence}</p>`}
+    <details class="why" dir="ltr">
+      <summary>
+        ${words.whyScore}<span class="visually-hidden">
+          ${say(words.ofTitle, { title: html`<bdi>${title}</bdi>` })}</span
+        >:
+        <span class="part">${printScore(explanation.value)}</span>
+      </summary>
+      ${renderParts([explanation])}
+    </details>`;
 }
 
 /** Lists keep their role where a browser takes it from those without marks. */
 function renderParts(parts: readonly Explanation[]): Markup | null {
   if (parts.length === 0) return null;
-  return html`<ul role="list">
+  return html`<ul role="list" lang="en">
     ${parts.map(
       ({ value, description, details }) =>
         html`<li>

@@ -3,16 +3,24 @@
 
 import type { DocumentSection, Hit, Snippet } from '../../search/engine.js';
 import { renderExplanation } from './explanation.js';
+import { addValue, parseConditions, printConditions, valuesOf } from './facets/filter-conditions.js';
+import { renderHitSentence } from './hit-sentence.js';
 import { html, type Markup, trustMarkup } from './html.js';
 import {
   addressOfSection,
   type GivenParameters,
   linkToDocument,
+  linkToPassage,
+  linkToSearch,
   linkToSection,
   webAddressOf,
 } from './links.js';
 import { nameSection } from './name-section.js';
 import { dateTimeOf, directionOf, languageTagOf, type PageFormat } from './page-format.js';
+import { say } from './words/say.js';
+
+/** Passages of one hit besides the first, each from another section. */
+const MAX_MORE_PASSAGES = 2;
 
 /** A list item with the hit as an article; `given` are the parameters of the page, `versions` leads to near-duplicates of it. */
 export function renderHit(
@@ -21,37 +29,98 @@ export function renderHit(
   versions: Markup | null,
   format: PageFormat,
 ): Markup {
+  const { words } = format;
   const address = webAddressOf(hit.url);
-  const links = { address, stored: linkToDocument(hit.id, given) };
+  const stored = linkToDocument(hit.id, given);
+  const links = { address, stored };
   const [first] = hit.snippets;
   // A beginning that is shown because nothing in the text matched leads to no section.
   const section = first === undefined || first.ranges.length === 0 ? null : first.section;
   const language = renderLanguage(languageTagOf(hit.language));
   const title = hit.titleHtml === '' ? html`${hit.id}` : trustMarkup(hit.titleHtml);
+  const isMatch = first !== undefined && first.ranges.length > 0 && first.field === 'text';
+  const passage = isMatch ? linkToPassage(stored) : linkToSection(stored, section);
+  const [shown, more] = choosePassages(hit.snippets, given);
   return html`<li>
     <article class="hit" ${directionOf(hit.title) === 'rtl' && html`dir="rtl"`}>
-      ${hit.section !== null && html`<p class="kicker" dir="auto">${hit.section}</p>`}
+      ${hit.section !== null && renderKicker(hit.section, given)}
       <h2 class="hit-title" dir="auto" ${language}>
-        <a href="${linkInto(links, section)}" ${address !== null && html`rel="noreferrer"`}>${title}</a>
+        <a
+          href="${address === null ? passage : linkInto(links, section)}"
+          ${address !== null && html`rel="noreferrer"`}
+          >${title}</a
+        >
       </h2>
-      ${hit.snippets.map(
+      ${shown.map(
         (snippet) =>
           html`<p class="excerpt" dir="auto" ${language}>
             ${renderSectionLink(snippet, links)}${trustMarkup(snippet.html)}
           </p>`,
       )}
+      ${
+        more.length > 0 &&
+        html`<ul class="passages" role="list">
+          ${more.map(
+            (snippet) =>
+              html`<li dir="auto" ${language}>
+                ${renderSectionLink(snippet, links)}${trustMarkup(snippet.html)}
+              </li>`,
+          )}
+        </ul>`
+      }
       ${renderByline([
         ...listOrigin(hit, format),
         address !== null && html`<span dir="auto">${address.hostname}</span>`,
         address !== null &&
-          html`<a href="${linkToSection(links.stored, section)}"
-            >Stored text<span class="visually-hidden"> of ${hit.title}</span></a
+          html`<a href="${passage}"
+            >${words.storedText}<span class="visually-hidden">
+              ${say(words.ofTitle, { title: hit.title })}</span
+            ></a
           >`,
         versions ?? false,
       ])}
-      ${hit.explanation !== undefined && renderExplanation(hit.explanation, hit.title === '' ? hit.id : hit.title)}
+      ${
+        hit.explanation !== undefined &&
+        renderExplanation(
+          hit.explanation,
+          hit.title === '' ? hit.id : hit.title,
+          renderHitSentence(hit, format),
+          format,
+        )
+      }
     </article>
   </li>`;
+}
+
+/** The passages that are shown at length, and in a line each those from other sections, where nobody asked for a number. */
+function choosePassages(
+  snippets: readonly Snippet[],
+  given: GivenParameters,
+): readonly [shown: readonly Snippet[], more: readonly Snippet[]] {
+  if (given.has('snippets')) return [snippets, []];
+  const names = new Set<string | null>([nameOf(snippets[0])]);
+  const more = snippets.slice(1).filter((snippet) => {
+    const name = nameOf(snippet);
+    if (names.has(name) || snippet.ranges.length === 0) return false;
+    names.add(name);
+    return name !== null;
+  });
+  return [snippets.slice(0, 1), more.slice(0, MAX_MORE_PASSAGES)];
+}
+
+function nameOf(snippet: Snippet | undefined): string | null {
+  return snippet === undefined || snippet.section === null ? null : nameSection(snippet.section);
+}
+
+/** The section of the newspaper above a title, which leads to what else is in it. */
+function renderKicker(section: string, given: GivenParameters): Markup {
+  const conditions = parseConditions((given.get('filter') ?? '').trim());
+  const written = given.get('filter') ?? '';
+  if (written !== '' && conditions === null) return html`<p class="kicker" dir="auto">${section}</p>`;
+  if (valuesOf(conditions ?? [], 'section').length > 0)
+    return html`<p class="kicker" dir="auto">${section}</p>`;
+  const filter = printConditions(addValue(conditions ?? [], 'section', 'in', section));
+  return html`<p class="kicker" dir="auto"><a href="${linkToSearch(given, { filter })}">${section}</a></p>`;
 }
 
 /** Where a hit leads. */
@@ -90,7 +159,7 @@ export function listOrigin(
     date !== null && renderDate(date, format),
     source !== null && html`<span dir="auto">${source}</span>`,
     language !== null &&
-      language !== 'en' &&
+      languageTagOf(language)?.split('-')[0] !== format.language &&
       html`<span class="badge" dir="auto">${format.printLanguage(language)}</span>`,
   ];
 }

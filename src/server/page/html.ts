@@ -19,8 +19,25 @@ export class Markup {
 /** What may stand in a template: text is escaped, null and false give nothing, arrays are joined. */
 export type HtmlValue = Markup | string | number | null | undefined | false | readonly HtmlValue[];
 
+/** Templates as they are sent; there are as many as stand in the program. */
+const packed = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** A part of a template without its indents: behind an opening tag and before a closing one they would be read as a space. */
+function packPart(part: string, index: number): string {
+  return part
+    .replaceAll(/(<[a-z][^<>]*>)\s*\n\s*/g, '$1')
+    .replace(index > 0 ? /^([^<>]*>)\s*\n\s*/ : /^(?!)/, '$1')
+    .replaceAll(/\s*\n\s*(?=<\/)/g, '')
+    .replaceAll(/\s*\n\s*/g, '\n');
+}
+
 /** Markup from a template whose values are escaped, for text and for quoted attributes alike. */
-export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Markup {
+export function html(template: TemplateStringsArray, ...values: readonly HtmlValue[]): Markup {
+  let parts = packed.get(template);
+  if (parts === undefined) {
+    parts = template.map(packPart);
+    packed.set(template, parts);
+  }
   let text = parts[0] ?? '';
   values.forEach((value, index) => {
     text += renderValue(value) + (parts[index + 1] ?? '');

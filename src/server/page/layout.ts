@@ -3,10 +3,11 @@
 
 import type { Assets } from './assets.js';
 import { html, type Markup } from './html.js';
+import type { PageFormat } from './page-format.js';
 
 /** What differs from page to page. */
 export interface PageContent {
-  /** The title of the window, without the name of the program. */
+  /** The title of the window, without the name of the site. */
   readonly title: string;
   /** Goes into <main>. */
   readonly main: Markup;
@@ -14,29 +15,48 @@ export interface PageContent {
   readonly search: Markup | null;
 }
 
+/** The files a logo may be, as assets. */
+export const LOGO_NAMES: readonly string[] = ['logo.svg', 'logo.png'];
+
 /** A whole page, ready to send. */
-export function renderLayout(assets: Assets, content: PageContent): Markup {
-  const title = content.title === '' ? 'Findling' : `${content.title} - Findling`;
+export function renderLayout(assets: Assets, content: PageContent, format: PageFormat): Markup {
+  const { words, site } = format;
+  const title = content.title === '' ? site.title : `${content.title} - ${site.title}`;
+  const logo = LOGO_NAMES.find((name) => assets.find(name) !== undefined);
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${format.language}" ${format.direction === 'rtl' && html`dir="rtl"`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        <link rel="icon" type="image/svg+xml" href="${assets.url('favicon.svg')}" />
+        <link rel="icon" href="${assets.url(logo ?? 'favicon.svg')}" />
         <link rel="stylesheet" href="${assets.url('style.css')}" />
         <script type="module" src="${assets.url('client/main.js')}"></script>
       </head>
-      <body>
-        <a class="skip-link" href="#main">Skip to the results</a>
+      <body
+        data-suggestions="${words.suggestions}"
+        data-recent="${words.recent}"
+        data-remember="${words.remember}"
+        data-forget="${words.forget}"
+        data-busy="${words.busy}"
+        data-offline="${words.offline}"
+        data-retry="${words.retry}"
+      >
+        <a class="skip-link" href="#main">${words.skip}</a>
         <header class="masthead">
-          <a class="brand" href="/">Findling</a>
+          <a class="brand" href="/"
+            >${logo !== undefined && html`<img src="${assets.url(logo)}" alt="" height="28" />`}<span
+              >${site.title}</span
+            ></a
+          >
           ${content.search}
         </header>
         <main id="main" tabindex="-1">${content.main}</main>
         <footer class="colophon">
-          <nav aria-label="About"><a href="/help">How to search</a> <a href="/openapi.json">API</a></nav>
+          <nav aria-label="${words.about}">
+            <a href="/help">${words.help}</a> <a href="/openapi.json">API</a>
+          </nav>
         </footer>
       </body>
     </html> `;

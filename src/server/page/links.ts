@@ -2,6 +2,7 @@
 // Every address is built here and from encoded parts only; none is taken from a header.
 
 import type { DocumentSection } from '../../search/engine.js';
+import { FIND_FIELDS } from './facets/facet-fields.js';
 
 /** The parameters of the page as they were given, and what a link may change of them. */
 export type GivenParameters = ReadonlyMap<string, string>;
@@ -65,9 +66,12 @@ export function keptParameters(given: GivenParameters): readonly (readonly [stri
   return carriedParameters(given).filter(([name]) => !POSITION.includes(name));
 }
 
-/** What makes up the view: all but what is empty or says that a word is still being typed. */
+/** What makes up the view: all but what is empty, says that a word is still being typed or looks for a value of a facet. */
 function carriedParameters(given: GivenParameters): readonly (readonly [string, string])[] {
-  return [...given].filter(([name, value]) => value !== '' && !(name === 'prefix' && value === 'last'));
+  return [...given].filter(
+    ([name, value]) =>
+      value !== '' && !(name === 'prefix' && value === 'last') && !FIND_FIELDS.includes(name),
+  );
 }
 
 /** What identifies a section on the page of its document. The prefix keeps it apart from what else the page identifies. */
@@ -90,9 +94,36 @@ export function addressOfSection(address: URL, section: DocumentSection | null):
   return found;
 }
 
-/** The address of a section on the page of its document. @param address of that page */
-export function linkToSection(address: string, section: DocumentSection | null): string {
-  return section === null ? address : `${address}#${encodeFragment(sectionId(section))}`;
+/** Sections from here on may stand in another part of their document than the first. */
+const FIRST_PART_LENGTH = 60_000;
+
+/**
+ * The address of a section on the page of its document.
+ * @param address of that page
+ * @param saysPlace whether the address is to say which place of a long document is shown
+ */
+export function linkToSection(address: string, section: DocumentSection | null, saysPlace = true): string {
+  if (section === null) return address;
+  const isFar = saysPlace && section.start >= FIRST_PART_LENGTH;
+  const page = isFar ? addParameter(address, 'at', String(section.start)) : address;
+  return `${page}#${encodeFragment(sectionId(section))}`;
+}
+
+/** A part of a document, counted from 1. @param address of its page */
+export function linkToPart(address: string, part: number): string {
+  return addParameter(address, 'part', String(part));
+}
+
+function addParameter(address: string, name: string, value: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}${name}=${value}`;
+}
+
+/** What identifies the passage of a document that answers a search best, on its page. */
+export const PASSAGE_ID = 'passage';
+
+/** The passage that answers the search best, on the page of its document. @param address of that page */
+export function linkToPassage(address: string): string {
+  return `${address}#${PASSAGE_ID}`;
 }
 
 /** The address of a stored document, remembering the view it was found in: `q`, and in `from` all else of it. */

@@ -2,13 +2,16 @@
 
 import type { DocumentSection } from '../../search/engine.js';
 
-/** A name for a section, in plain text; null where nothing names it. */
-export function nameSection({ heading, anchor }: Pick<DocumentSection, 'heading' | 'anchor'>): string | null {
+/** A name for a section, in plain text; null where nothing names it. @param page the name of a page, with `{number}` in it */
+export function nameSection(
+  { heading, anchor }: Pick<DocumentSection, 'heading' | 'anchor'>,
+  page = 'Page {number}',
+): string | null {
   if (heading !== '') return heading;
   const named = /^(page|t)=(\d{1,9})/.exec(anchor ?? '');
   if (named === null) return null;
   const [, kind, number] = named;
-  return kind === 'page' ? `Page ${number}` : printMoment(Number(number));
+  return kind === 'page' ? page.replace('{number}', number ?? '') : printMoment(Number(number));
 }
 
 /** `1:23`, from an hour on `1:02:03`. */

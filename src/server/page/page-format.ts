@@ -1,13 +1,27 @@
-// How numbers, dates, languages and directions are written on pages, in English.
+// How words, numbers, dates, languages and directions are written on pages, in each language of the interface.
 // Formatters are costly to make: one PageFormat serves the whole life of an app, and each of its formatters is made when it is
 // needed first, so that no start waits for them.
 
-/** Prints values in English. */
+import { DEFAULT_SITE, type Site } from './site.js';
+import type { Counted, Words } from './words/en.js';
+import { directionOfLanguage, type PageLanguage, wordsOf } from './words/languages.js';
+import { formOf, sayText } from './words/say.js';
+
+/** How pages are written in one language. */
 export interface PageFormat {
+  readonly language: PageLanguage;
+  readonly direction: 'ltr' | 'rtl';
+  readonly words: Words;
+  /** What the operator calls the site. */
+  readonly site: Site;
+  /** `1 document`, `1,234 documents`. */
+  printNoun(count: number, noun: Counted): string;
   /** `1,234`. */
   printCount(count: number): string;
   /** `22 March 2015` or `44 BC`, as exact as the date itself; text that is no date stays as it is. */
   printDate(date: string): string;
+  /** `March` for `1987-03`. */
+  printMonth(month: string): string;
   /** `German` for `de`; an unknown tag stays as it is. */
   printLanguage(tag: string): string;
 }
@@ -19,15 +33,26 @@ const DATE_SHAPE = /^(-\d{6}|\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$/;
 
 const MONTHS = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 
-/** Formatters for pages. */
-export function createPageFormat(): PageFormat {
-  const counts = once(() => new Intl.NumberFormat('en'));
-  const languages = once(() => new Intl.DisplayNames(['en'], { type: 'language' }));
-  const days = once(() => new Intl.DateTimeFormat('en-GB', { ...MONTHS, day: 'numeric' }));
-  const months = once(() => new Intl.DateTimeFormat('en-GB', MONTHS));
+/** Formatters for the pages of a site in a language. */
+export function createPageFormat(language: PageLanguage = 'en', site: Site = DEFAULT_SITE): PageFormat {
+  // Dates of documents are those of one calendar everywhere, in the digits in which they can be typed.
+  const locale = language === 'en' ? 'en-GB' : `${language}-u-ca-gregory-nu-latn`;
+  const words = wordsOf(language);
+  const counts = once(() => new Intl.NumberFormat(locale));
+  const languages = once(() => new Intl.DisplayNames([language], { type: 'language' }));
+  const days = once(() => new Intl.DateTimeFormat(locale, { ...MONTHS, day: 'numeric' }));
+  const months = once(() => new Intl.DateTimeFormat(locale, MONTHS));
+  const monthNames = once(() => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }));
+  const plurals = once(() => new Intl.PluralRules(language));
+  // Most counts on a page are small, and a formatter takes a hundred times as long as this.
+  const printCount = (count: number): string => (count < 1000 ? String(count) : counts().format(count));
   return {
-    // Most counts on a page are small, and a formatter takes a hundred times as long as this.
-    printCount: (count) => (count < 1000 ? String(count) : counts().format(count)),
+    language,
+    direction: directionOfLanguage(language),
+    words,
+    site,
+    printCount,
+    printNoun: (count, noun) => sayText(formOf(noun, plurals().select(count)), { n: printCount(count) }),
     printDate: remember((date) => {
       const [, year, month, day] = DATE_SHAPE.exec(date) ?? [];
       if (year === undefined) return date;
@@ -37,6 +62,10 @@ export function createPageFormat(): PageFormat {
       if (Number.isNaN(time)) return date;
       // Of a year before Christ the formatters print the number, but not on which side it lies.
       return (day === undefined ? months : days)().format(time) + suffix;
+    }),
+    printMonth: remember((month) => {
+      const time = Date.parse(`${month}-01T00:00:00Z`);
+      return Number.isNaN(time) ? month : monthNames().format(time);
     }),
     printLanguage: remember((tag) => {
       const known = languageTagOf(tag);

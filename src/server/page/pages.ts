@@ -1,37 +1,61 @@
 // The pages as HTML. What a page says is in the files named after it; here each gets the frame around it.
 
-import type { StoredDocument } from '../../search/engine.js';
 import type { ErrorAnswer } from '../http/error-answer.js';
 import type { ErrorRow } from '../http/error-codes.js';
 import type { Assets } from './assets.js';
-import { renderDocumentPage } from './document/document-page.js';
-import type { OtherDocuments } from './document/other-documents.js';
+import { type DocumentView, renderDocumentPage } from './document/document-page.js';
 import { renderErrorPage } from './error-page.js';
-import { renderHelpPage } from './help-page.js';
+import { renderErrorCodesPage } from './help/error-codes-page.js';
+import { renderHelpPage } from './help/help-page.js';
 import { type PageContent, renderLayout } from './layout.js';
-import type { GivenParameters } from './links.js';
-import { createPageFormat } from './page-format.js';
+import { readPageParameters } from './page-parameters.js';
+import { createPageFormat, type PageFormat } from './page-format.js';
 import { renderSearchPage, type SearchView } from './search-page.js';
+import { DEFAULT_SITE, type Site } from './site.js';
+import type { PageLanguage } from './words/languages.js';
 
-/** One method per page; each gives the whole page. */
+/** One method per page; each gives the whole page, in the language of the reader. */
 export interface Pages {
-  search(view: SearchView): string;
-  /** `given` are the parameters of the search that led to the document, if one did. */
-  document(document: StoredDocument, others: OtherDocuments, given: GivenParameters): string;
+  search(view: SearchView, language?: PageLanguage): string;
+  document(view: DocumentView, language?: PageLanguage): string;
+  /** @param examples queries that find something */
+  help(examples: readonly string[], language?: PageLanguage): string;
   /** Explains the error codes. */
-  help(errorCodes: readonly (readonly [code: string, row: ErrorRow])[]): string;
+  errorCodes(rows: readonly (readonly [code: string, row: ErrorRow])[]): string;
   /** `target` is what was asked. */
-  error(target: string, answer: ErrorAnswer): string;
+  error(target: string, answer: ErrorAnswer, language?: PageLanguage): string;
 }
 
-/** Pages that refer to these assets. */
-export function createPages(assets: Assets): Pages {
-  const format = createPageFormat();
-  const frame = (content: PageContent): string => renderLayout(assets, content).toString();
+/** Pages of a site that refer to these assets. */
+export function createPages(assets: Assets, site: Site = DEFAULT_SITE): Pages {
+  const formats = new Map<PageLanguage, PageFormat>();
+  const formatOf = (language: PageLanguage = 'en'): PageFormat => {
+    const format = formats.get(language) ?? createPageFormat(language, site);
+    formats.set(language, format);
+    return format;
+  };
+  const frame = (content: PageContent, format: PageFormat): string =>
+    renderLayout(assets, content, format).toString();
   return {
-    search: (view) => frame(renderSearchPage(view, format)),
-    document: (document, others, given) => frame(renderDocumentPage(document, others, given, format)),
-    help: (errorCodes) => frame(renderHelpPage(errorCodes)),
-    error: (target, answer) => frame(renderErrorPage(target, answer)),
+    search(view, language) {
+      const format = formatOf(language);
+      return frame(renderSearchPage(view, format), format);
+    },
+    document(view, language) {
+      const format = formatOf(language);
+      return frame(renderDocumentPage(view, format), format);
+    },
+    help(examples, language) {
+      const format = formatOf(language);
+      return frame(renderHelpPage(examples, format), format);
+    },
+    errorCodes(rows) {
+      const format = formatOf();
+      return frame(renderErrorCodesPage(rows, format), format);
+    },
+    error(target, answer, language) {
+      const format = formatOf(language);
+      return frame(renderErrorPage(target, readPageParameters(target), answer, format), format);
+    },
   };
 }

@@ -17,24 +17,27 @@ export function renderPaging(
 ): Markup | null {
   const last = lastPageOf(totalHits, hitsPerPage);
   if (last <= 1 || page > last) return null;
+  const { words } = format;
   const link = (target: number): string => linkToPage(given, target, hitsPerPage);
   const items = listPages(page, last).map((item) => {
     if (item === null) return html`<li class="gap" aria-hidden="true">…</li>`;
     const text = format.printCount(item);
     return item === page
       ? html`<li>
-          <a aria-current="page" href="${link(item)}"><span class="visually-hidden">Page </span>${text}</a>
+          <a aria-current="page" href="${link(item)}"
+            ><span class="visually-hidden">${words.page} </span>${text}</a
+          >
         </li>`
       : html`<li>
-          <a href="${link(item)}"><span class="visually-hidden">Page </span>${text}</a>
+          <a href="${link(item)}"><span class="visually-hidden">${words.page} </span>${text}</a>
         </li>`;
   });
-  return html`<nav class="paging" aria-label="Pages of results">
-    ${page > 1 && html`<a class="step" rel="prev" href="${link(page - 1)}">Previous</a>`}
+  return html`<nav class="paging" aria-label="${words.pages}">
+    ${page > 1 && html`<a class="step" rel="prev" href="${link(page - 1)}">${words.previous}</a>`}
     <ol>
       ${items}
     </ol>
-    ${page < last && html`<a class="step" rel="next" href="${link(page + 1)}">Next</a>`}
+    ${page < last && html`<a class="step" rel="next" href="${link(page + 1)}">${words.next}</a>`}
   </nav>`;
 }
 

@@ -2,11 +2,12 @@
 
 import { html, type Markup } from './html.js';
 import { type GivenParameters, keptParameters } from './links.js';
+import type { PageFormat } from './page-format.js';
 
 /** How the box is to behave on a page. */
 export interface SearchBoxOptions {
-  /** Whether the page sets the order of the hits itself, as a part of this form. */
-  readonly hasOrder?: boolean;
+  /** Whether the page has the order of the hits and the controls of the filter itself, as parts of this form. */
+  readonly isResults?: boolean;
   /** Whether the cursor is put into the box. */
   readonly isStart?: boolean;
 }
@@ -15,14 +16,22 @@ export interface SearchBoxOptions {
 export function renderSearchBox(
   query: string,
   given: GivenParameters,
-  { hasOrder = false, isStart = false }: SearchBoxOptions = {},
+  { words, site }: PageFormat,
+  { isResults = false, isStart = false }: SearchBoxOptions = {},
 ): Markup {
-  const notHidden = ['q', 'duplicatesOf', ...(hasOrder ? ['sort'] : [])];
+  const placeholder = site.placeholder ?? words.searchLabel;
+  const isControlled = isResults && (given.get('filter') ?? '') !== '';
+  const notHidden = [
+    'q',
+    'duplicatesOf',
+    ...(isResults ? ['sort'] : []),
+    ...(isControlled ? ['filter'] : []),
+  ];
   const hidden = keptParameters(given)
     .filter(([name]) => !notHidden.includes(name))
     .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
   return html`<form id="search" class="search" role="search" action="/" method="get">
-    <label class="visually-hidden" for="q">Search the documents</label>
+    <label class="visually-hidden" for="q">${words.searchLabel}</label>
     <div class="search-field">
       <input
         id="q"
@@ -31,14 +40,16 @@ export function renderSearchBox(
         value="${query}"
         maxlength="4000"
         dir="auto"
-        placeholder="Search the documents"
+        placeholder="${placeholder}"
         autocomplete="off"
         autocapitalize="off"
         spellcheck="false"
         enterkeyhint="search"
         ${isStart && html`autofocus`}
       />
-      <button type="submit">Search</button>
+      <button type="submit" aria-label="${words.search}">
+        <span class="button-text">${words.search}</span>
+      </button>
     </div>
     ${hidden}
   </form>`;

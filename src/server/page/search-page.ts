@@ -1,19 +1,24 @@
 // The search page: the box, and the results as one region that the script replaces while a person types.
 // The server renders it always; the script never builds results of its own.
 
-import type { SearchRequest, SearchResult, StoredDocument } from '../../search/engine.js';
+import type { SearchRequest, SearchResult, StoredDocument, Suggestion } from '../../search/engine.js';
 import { NO_WORD } from '../../search/query/query-warnings.js';
 import { describeOrder } from '../../search/show/print-score.js';
+import { renderCompletions } from './completions.js';
 import { renderVersionsLink, renderVersionsNote } from './document/versions.js';
-import { renderConditions, renderFacets } from './facets.js';
+import { renderConditions } from './facets/chips.js';
+import { renderFacets } from './facets/facets.js';
+import { parseConditions } from './facets/filter-conditions.js';
 import { renderHit } from './hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
-import { type GivenParameters, linkToPage, linkToSearch, linkToView } from './links.js';
+import { type GivenParameters, linkToSearch, linkToView } from './links.js';
+import { renderNothing } from './nothing-found.js';
 import { type PageFormat, printDuration } from './page-format.js';
-import { lastPageOf, renderPaging } from './paging.js';
+import { renderPaging } from './paging.js';
 import type { Paging } from './result-window.js';
 import { renderSearchBox } from './search-box.js';
+import { say, sayText } from './words/say.js';
 
 /** What the page of an answered search shows. */
 export interface SearchView {
@@ -25,104 +30,166 @@ export interface SearchView {
   readonly facets: readonly string[];
   /** The document whose near-duplicates the page lists, or null. */
   readonly original: StoredDocument | null;
+  /** Counts of facets under which something is chosen, as they are without that choice. */
+  readonly siblings: SearchResult['facetDistribution'];
+  /** How the query may go on; null where nobody is typing. */
+  readonly completions: readonly Suggestion[] | null;
+  /** The whole collection; null where no page of it is shown. */
+  readonly collection: Collection;
+  /** Where nothing was found: words of the query that find something alone, and phrases near to it. */
+  readonly rescue: Rescue;
+}
+
+/** How large the collection is, and how new. */
+export interface Collection {
+  readonly documents: number;
+  /** The date of its newest document; null where none has one. */
+  readonly newest: string | null;
+  /** Queries that find something. */
+  readonly examples: readonly string[];
+}
+
+/** A way on where nothing was found. */
+export interface Rescue {
+  readonly words: readonly (readonly [word: string, documents: number])[];
+  readonly phrases: readonly string[];
 }
 
 /** The page for an answered search. */
 export function renderSearchPage(view: SearchView, format: PageFormat): PageContent {
-  const { result, given, original } = view;
-  const isStart = result.query.trim() === '' && (given.get('filter') ?? '') === '' && original === null;
+  const { result, given, completions } = view;
   return {
     title: result.query.trim() === '' ? '' : result.query,
-    search: renderSearchBox(result.query, given, { hasOrder: true, isStart }),
-    main: html`<div id="results" class="results" data-announcement="${announce(result, format)}">
-      ${renderHead(view, format)} ${renderConditions(given, format)} ${renderWarnings(result.warnings)}
-      ${result.suggestion !== null && renderSuggestion(result.suggestion, given)}
-      ${renderVersionsNote(result, original, given, format)} ${result.hits.length > 0 && renderOrder(view)}
-      ${result.hits.length === 0 ? renderNothing(view, format) : renderHits(view, format)}
-    </div>`,
+    search: renderSearchBox(result.query, given, format, { isResults: true, isStart: isStart(view) }),
+    main: html`${completions !== null && renderCompletions(completions, format)}
+      <div id="results" class="results" data-announcement="${announce(result, format)}">
+        ${renderHead(view, format)} ${isStart(view) && renderWelcome(view, format)}
+        ${renderConditions(given, format)} ${renderWarnings(view, format)}
+        ${result.suggestion !== null && renderSuggestion(result.suggestion, given, format)}
+        ${view.original !== null && renderVersionsNote(result, view.original, given, format)}
+        ${result.hits.length > 0 && renderOrder(view)} ${renderBody(view, format)}
+      </div>`,
   };
+}
+
+function isStart({ result, given, original }: SearchView): boolean {
+  return result.query.trim() === '' && (given.get('filter') ?? '') === '' && original === null;
 }
 
 /** What a screen reader says once typing pauses. */
 function announce(result: SearchResult, format: PageFormat): string {
   const { query, totalHits, suggestion, warnings, partial } = result;
-  if (warnings.includes(NO_WORD)) return NO_WORD;
-  const count = totalHits === 1 ? '1 document' : `${format.printCount(totalHits)} documents`;
-  const counted = partial === true ? `At least ${count}` : count;
-  const found = query.trim() === '' ? counted : `${counted} found for ${query}`;
-  return suggestion === null ? found : `${found}. Did you mean ${suggestion}?`;
+  const { words } = format;
+  if (warnings.includes(NO_WORD)) return words.noWord;
+  const count = format.printNoun(totalHits, words.documents);
+  const counted = partial === true ? capitalise(sayText(words.atLeast, { count })) : count;
+  const found = query.trim() === '' ? counted : sayText(words.foundFor, { count: counted, query });
+  return suggestion === null ? found : `${found}. ${sayText(words.didYouMean, { query: suggestion })}`;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function renderHead({ result, given, request }: SearchView, format: PageFormat): Markup {
-  const { query, totalHits, hits, offset, processingTimeMs, partial } = result;
+  const { query, totalHits, hits, offset, partial } = result;
+  const { words } = format;
   const isQuery = query.trim() !== '';
-  const heading = isQuery ? html`Results for <q dir="auto">${query}</q>` : html`Latest documents`;
-  const first = format.printCount(offset + 1);
-  const last = format.printCount(offset + hits.length);
-  const total = `${partial === true ? 'at least ' : ''}${format.printCount(totalHits)}`;
-  const noun = totalHits === 1 ? 'document' : 'documents';
+  const heading = isQuery ? say(words.resultsFor, { query: html`<q dir="auto">${query}</q>` }) : words.latest;
+  const all = format.printNoun(totalHits, words.documents);
+  const count = partial === true ? sayText(words.atLeast, { count: all }) : all;
   const tally =
     hits.length === 0 || hits.length === totalHits
-      ? html`${total} ${noun}`
-      : html`${first}–${last} of ${total} ${noun}`;
+      ? count
+      : sayText(words.range, {
+          first: format.printCount(offset + 1),
+          last: format.printCount(offset + hits.length),
+          count,
+        });
+  const chosen = parseConditions(given.get('filter') ?? '')?.reduce(
+    (sum, { values }) => sum + values.length,
+    0,
+  );
   return html`<div class="results-head">
     <h1>${heading}</h1>
     <p class="tally dotted">
-      <span>${tally}</span> <span>${printDuration(processingTimeMs)}</span>
-      ${((isQuery && hits.length > 0) || request.explain) && renderExplainLink(request.explain, given)}
+      <span>${tally}</span>
+      ${((isQuery && hits.length > 0) || request.explain) && renderExplainLink(request.explain, given, format)}
     </p>
-    ${totalHits > 1 ? renderSort(isQuery, given) : keepSort(given)}
+    <p class="filters-link">
+      <a href="#narrow">${words.filters}${(chosen ?? 0) > 0 && ` (${String(chosen)})`}</a>
+    </p>
+    ${totalHits > 1 ? renderSort(isQuery, given, format) : keepSort(given)}
   </div>`;
 }
 
+/** The collection in a line, and queries to begin with. */
+function renderWelcome({ collection }: SearchView, format: PageFormat): Markup | null {
+  const { documents, newest, examples } = collection;
+  if (documents === 0) return null;
+  const { words, site } = format;
+  const count = format.printNoun(documents, words.documents);
+  const links = examples.map(
+    (query) => html` <a dir="auto" href="${linkToSearch(new Map(), { q: query })}">${query}</a>`,
+  );
+  return html`<p class="welcome">
+    <span
+      ><b>${site.title}</b>:
+      ${newest === null ? count : sayText(words.collection, { count, date: format.printDate(newest) })}.</span
+    >
+    ${links.length > 0 && html`<span class="examples">${words.tryOne}:${links}</span>`}
+  </p>`;
+}
+
 /** The same hits with the trees behind their scores, or without. */
-function renderExplainLink(isExplained: boolean, given: GivenParameters): Markup {
+function renderExplainLink(isExplained: boolean, given: GivenParameters, { words }: PageFormat): Markup {
   const href = linkToView(given, { explain: isExplained ? null : 'true' });
-  const label = isExplained ? 'Hide the explanations' : 'Explain the ranking';
-  return html`<span><a href="${href}">${label}</a></span>`;
+  return html`<span class="explain"
+    ><a href="${href}">${isExplained ? words.hideExplain : words.explain}</a></span
+  >`;
 }
 
 /** What orders the hits besides their scores, beside explained scores only. */
 function renderOrder({ request }: SearchView): Markup | null {
   const order = request.explain ? describeOrder(request) : null;
-  return order === null ? null : html`<p class="versions">${order}</p>`;
+  return order === null ? null : html`<p class="versions" lang="en">${order}</p>`;
 }
 
-/** Without a query there is nothing to match: the usual order is the newest first then. */
-function renderSort(isQuery: boolean, given: GivenParameters): Markup {
-  const oldest = ['date:asc', 'Oldest first'] as const;
+/** The orders a person chooses between. A blank query has nothing to match best: its relevance is newest first then. */
+function renderSort(isQuery: boolean, given: GivenParameters, { words }: PageFormat): Markup {
+  const oldest = ['date:asc', words.oldest] as const;
   const sort = given.get('sort') ?? 'relevance';
   const choices = isQuery
     ? [
-        ['relevance', 'Best match first'] as const,
-        ['recency', 'Best match, recent first'] as const,
-        ['date:desc', 'Newest first'] as const,
+        ['relevance', words.best] as const,
+        ['recency', words.recency] as const,
+        ['date:desc', words.newest] as const,
         oldest,
       ]
-    : [[sort === oldest[0] ? 'relevance' : sort, 'Newest first'] as const, oldest];
+    : [[sort === oldest[0] ? 'relevance' : sort, words.newest] as const, oldest];
   const chosen = sort === 'relevance' && (given.get('recency') ?? '') !== '' ? 'recency' : sort;
   const options = choices.map(
     ([value, label]) =>
       html`<option value="${value}" ${value === chosen && html`selected`}>${label}</option>`,
   );
   return html`<p class="sort">
-    <label for="sort">Order</label>
+    <label for="sort">${words.order}</label>
     <select id="sort" name="sort" form="search">
       ${options}
     </select>
-    ${renderApply(given.get('duplicatesOf') ?? '')}
+    ${renderApply(given.get('duplicatesOf') ?? '', words.apply)}
   </p>`;
 }
 
 /** Changing the order keeps to the near-duplicates that are listed; typing other words searches in all documents. */
-function renderApply(original: string): Markup {
+function renderApply(original: string, label: string): Markup {
   return html`<button
     class="apply"
     type="submit"
     form="search"
     ${original !== '' && html`name="duplicatesOf" value="${original}"`}
   >
-    Apply
+    ${label}
   </button>`;
 }
 
@@ -133,70 +200,40 @@ function keepSort(given: GivenParameters): Markup | null {
 }
 
 /** What of the query could not be taken as typed. That it has no word is said in the place of the hits instead. */
-function renderWarnings(all: readonly string[]): Markup | null {
-  const warnings = all.filter((warning) => warning !== NO_WORD);
-  if (warnings.length === 0) return null;
-  return html`<div class="notice">${warnings.map((warning) => html`<p dir="auto">${warning}</p>`)}</div>`;
+function renderWarnings({ result, given }: SearchView, { words }: PageFormat): Markup | null {
+  const warnings = result.warnings.filter((warning) => warning !== NO_WORD);
+  const isPartial = result.partial === true;
+  if (warnings.length === 0 && !isPartial) return null;
+  return html`<div class="notice">
+    ${isPartial && html`<p>${words.partial} <a href="${linkToView(given)}">${words.retry}</a></p>`}
+    ${warnings.map((warning) => html`<p dir="auto" lang="en">${warning}</p>`)}
+  </div>`;
 }
 
-function renderSuggestion(suggestion: string, given: GivenParameters): Markup {
-  return html`<p class="suggestion">
-    Did you mean <a dir="auto" href="${linkToSearch(given, { q: suggestion })}">${suggestion}</a>?
-  </p>`;
+function renderSuggestion(suggestion: string, given: GivenParameters, { words }: PageFormat): Markup {
+  const link = html`<a dir="auto" href="${linkToSearch(given, { q: suggestion })}">${suggestion}</a>`;
+  return html`<p class="suggestion">${say(words.didYouMean, { query: link })}</p>`;
 }
 
-function renderHits({ result, paging, given, facets }: SearchView, format: PageFormat): Markup {
-  const narrowing = renderFacets(result, given, facets, format);
-  const hits = result.hits.map((hit) =>
-    renderHit(hit, given, renderVersionsLink(hit, given, format), format),
-  );
-  return html`${narrowing !== null && html`<p class="narrow-link"><a href="#narrow">Narrow the search</a></p>`}
-    <div class="columns">
-      <div class="found">
-        <ol class="hits" start="${result.offset + 1}">
-          ${hits}
-        </ol>
-        ${renderPaging(result.totalHits, paging, given, format)}
-      </div>
-      ${narrowing}
-    </div>`;
-}
-
-function renderNothing({ result, paging, given, original }: SearchView, format: PageFormat): Markup {
-  if (result.totalHits > 0 && result.limit === 0) {
-    return html`<p class="advice lead">
-      No hits were asked for. <a href="${linkToSearch(given, { limit: null })}">Show them</a>
-    </p>`;
-  }
-  if (result.totalHits > 0) {
-    const href = linkToPage(given, lastPageOf(result.totalHits, paging.hitsPerPage), paging.hitsPerPage);
-    return html`<p class="advice lead">
-      There is no page ${format.printCount(paging.page)}. <a href="${href}">Go to the last page</a>
-    </p>`;
-  }
-  if (result.warnings.includes(NO_WORD)) {
-    return html`<div class="advice">
-      <p class="lead">${NO_WORD}</p>
-      <ul>
-        <li>Type at least one letter or digit: punctuation alone finds nothing.</li>
-        <li><a href="/">See the latest documents</a> or read <a href="/help">how to search</a>.</li>
-      </ul>
-    </div>`;
-  }
-  const isFiltered = (given.get('filter') ?? '') !== '';
-  if (result.query.trim() === '' && !isFiltered && original === null) {
-    return html`<div class="advice">
-      <p class="lead">There is nothing to search yet.</p>
-      <p>Put documents into the folder <code>corpus/</code> and run <code>npm run reindex</code>.</p>
-    </div>`;
-  }
-  return html`<div class="advice">
-    <p class="lead">No document matches.</p>
-    <ul>
-      ${isFiltered && html`<li><a href="${linkToSearch(given, { filter: null })}">Search all documents</a>, without the conditions above.</li>`}
-      <li>Check the spelling, or try another word for the same thing.</li>
-      <li>Use fewer words, and leave quotation marks and minus signs out.</li>
-      <li><a href="/">See the latest documents</a> or read <a href="/help">how to search</a>.</li>
-    </ul>
+/** The controls before the hits, as they are read and reached. */
+function renderBody(view: SearchView, format: PageFormat): Markup {
+  const { result, paging, given, original } = view;
+  const isQuery = result.query.trim() !== '';
+  const narrowing = renderFacets({ ...view, newest: view.collection.newest }, format);
+  const found =
+    result.hits.length === 0
+      ? renderNothing(view, format)
+      : html`<ol class="hits" start="${result.offset + 1}">
+            ${result.hits.map((hit) => renderHit(hit, given, renderVersionsLink(hit, given, format), format))}
+          </ol>
+          ${renderPaging(result.totalHits, paging, given, format)}
+          ${original === null && renderVersionsNote(result, null, given, format)}
+          <p class="took">
+            ${sayText(format.words.foundIn, { time: printDuration(result.processingTimeMs) })}
+            ${isQuery && html`<span class="explain-foot">${renderExplainLink(view.request.explain, given, format)}</span>`}
+          </p>`;
+  return html`<div class="columns">
+    ${narrowing}
+    <div class="found">${found}</div>
   </div>`;
 }

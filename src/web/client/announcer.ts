@@ -6,6 +6,8 @@ const PAUSE_MS = 900;
 export interface Announcer {
   /** Says this after a pause, unless something else is to be said before. */
   announce(text: string): void;
+  /** Says this behind what is to be said after the pause. */
+  add(text: string): void;
   /** Takes back what has not been said yet. */
   hush(): void;
 }
@@ -19,15 +21,20 @@ export function createAnnouncer(): Announcer {
   region.setAttribute('aria-live', 'polite');
   document.body.append(region);
   let timer: number | undefined;
+  let pending = '';
   const hush = (): void => {
     window.clearTimeout(timer);
   };
   return {
     announce(text) {
       hush();
+      pending = text;
       timer = window.setTimeout(() => {
-        region.textContent = text;
+        region.textContent = pending;
       }, PAUSE_MS);
+    },
+    add(text) {
+      if (text !== '') pending = pending === '' ? text : `${pending}. ${text}`;
     },
     hush,
   };

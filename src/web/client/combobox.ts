@@ -1,24 +1,36 @@
-// The suggestions below the search box, as an ARIA combobox with a listbox (list autocomplete, manual selection).
-// The cursor never leaves the box; what a suggestion does when taken is the caller's.
+// The completions above the hits, as an ARIA combobox with a listbox (list autocomplete, manual selection). They come with the
+// results of what was typed, or from the searches remembered on this device; the cursor never leaves the box.
 
-import { fetchSuggestions, type Suggestion } from './suggestions.js';
+import type { Announcer } from './announcer.js';
 
-const DEBOUNCE_MS = 120;
 const LIST_ID = 'suggestions';
 
-/** What a combobox reports. */
-export interface ComboboxEvents {
-  /** A suggestion was chosen and is now the text of the box. */
-  readonly onTake: () => void;
+/** What a combobox reports, and where it looks. */
+export interface ComboboxOptions {
+  readonly announcer: Announcer;
+  /** A completion was chosen and is now the text of the box. */
+  readonly onTake: (isUnfinished: boolean) => void;
+  /** Searches to offer where the box is empty. */
+  readonly recent: () => readonly string[];
+  /** Down, where there is no list or behind its end: false where nothing is below. */
+  readonly onLeave: () => boolean;
+}
+
+/** A box with completions. */
+export interface Combobox {
+  /** Shows the completions of a page, unless something else is in the box by now. */
+  readonly showFrom: (page: Document, typed: string) => void;
+  readonly close: () => void;
 }
 
 /** Makes a plain input a combobox. Browsers without scripts keep the plain input. */
-export function createCombobox(input: HTMLInputElement, { onTake }: ComboboxEvents): void {
+export function createCombobox(
+  input: HTMLInputElement,
+  { announcer, onTake, recent, onLeave }: ComboboxOptions,
+): Combobox {
   const list = openList(input);
   let options: readonly HTMLLIElement[] = [];
   let active = -1;
-  let timer: number | undefined;
-  let running: AbortController | undefined;
 
   const setActive = (index: number): void => {
     active = index;
@@ -30,30 +42,23 @@ export function createCombobox(input: HTMLInputElement, { onTake }: ComboboxEven
       input.removeAttribute('aria-activedescendant');
     } else {
       input.setAttribute('aria-activedescendant', option.id);
-      option.scrollIntoView({ block: 'nearest' });
+      option.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   };
 
   const close = (): void => {
-    window.clearTimeout(timer);
-    running?.abort();
     list.hidden = true;
+    options = [];
+    list.replaceChildren();
     input.setAttribute('aria-expanded', 'false');
     setActive(-1);
   };
 
-  const take = (option: HTMLLIElement): void => {
-    input.value = option.dataset['text'] ?? '';
-    close();
-    onTake();
-  };
-
-  const show = (suggestions: readonly Suggestion[]): void => {
-    const typed = input.value.trim().toLowerCase();
-    const useful = suggestions.filter(({ text }) => text.trim().toLowerCase() !== typed);
-    options = useful.map((suggestion, index) => createOption(suggestion, index));
-    list.replaceChildren(...options);
-    if (options.length === 0 || document.activeElement !== input) {
+  const open = (shown: readonly HTMLLIElement[], label: string): void => {
+    options = shown;
+    list.setAttribute('aria-label', label);
+    list.replaceChildren(...shown);
+    if (shown.length === 0 || document.activeElement !== input) {
       close();
       return;
     }
@@ -62,47 +67,55 @@ export function createCombobox(input: HTMLInputElement, { onTake }: ComboboxEven
     input.setAttribute('aria-expanded', 'true');
   };
 
-  const ask = async (): Promise<void> => {
-    running?.abort();
-    const request = new AbortController();
-    running = request;
-    try {
-      const suggestions =
-        input.value.trim() === '' ? [] : await fetchSuggestions(input.value, request.signal);
-      if (!request.signal.aborted) show(suggestions);
-    } catch {
-      // Suggestions are a comfort: without them the box is a box.
-      if (!request.signal.aborted) close();
-    }
+  const take = (option: HTMLLIElement): void => {
+    const text = option.dataset['text'] ?? '';
+    input.value = text;
+    close();
+    onTake(text.endsWith(':'));
   };
 
-  const step = (by: 1 | -1): void => {
-    if (list.hidden) {
-      void ask();
-      return;
+  const openRecent = (): boolean => {
+    open(
+      recent().map((text, index) => createOption(text, document.createTextNode(text), index)),
+      document.body.dataset['recent'] ?? '',
+    );
+    return options.length > 0;
+  };
+
+  const step = (by: 1 | -1): boolean => {
+    if (list.hidden && input.value === '' && openRecent()) return true;
+    if (list.hidden || (by === 1 && active === options.length - 1)) {
+      if (by === -1) return false;
+      const hasLeft = onLeave();
+      if (hasLeft) close();
+      return hasLeft;
     }
     // One stop before the first is the box itself.
     const stops = options.length + 1;
     setActive(((active + 1 + by + stops) % stops) - 1);
+    return true;
   };
 
   input.addEventListener('input', () => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => void ask(), DEBOUNCE_MS);
-    setActive(-1);
+    // What does not go on from what is typed now is gone at once.
+    const typed = input.value.toLowerCase();
+    const kept = options.filter((option) => (option.dataset['text'] ?? '').toLowerCase().startsWith(typed));
+    if (kept.length === 0 || typed === '') close();
+    else if (kept.length < options.length) open(kept, list.getAttribute('aria-label') ?? '');
+    else setActive(-1);
   });
   input.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const option = options[active];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      step(event.key === 'ArrowDown' ? 1 : -1);
+      if (step(event.key === 'ArrowDown' ? 1 : -1)) event.preventDefault();
     } else if (event.key === 'Enter' && !list.hidden && option !== undefined) {
       event.preventDefault();
       take(option);
     } else if (event.key === 'Enter') {
       close();
-    } else if (event.key === 'Escape' && !list.hidden) {
+    } else if (event.key === 'Escape') {
+      // Results and words stay: whoever closes a list has lost nothing.
       event.preventDefault();
       close();
     }
@@ -116,6 +129,22 @@ export function createCombobox(input: HTMLInputElement, { onTake }: ComboboxEven
     const option = event.target instanceof Element ? event.target.closest('li') : null;
     if (option !== null) take(option);
   });
+
+  return {
+    close,
+    showFrom(page, typed) {
+      if (input.value !== typed) return;
+      const completions = page.getElementById('completions');
+      const items = [...(completions?.children ?? [])];
+      open(
+        items.map((item, index) =>
+          createOption(item.getAttribute('data-text') ?? '', readMarked(item), index),
+        ),
+        document.body.dataset['suggestions'] ?? '',
+      );
+      if (!list.hidden) announcer.add(completions?.dataset['count'] ?? '');
+    },
+  };
 }
 
 function openList(input: HTMLInputElement): HTMLUListElement {
@@ -124,8 +153,9 @@ function openList(input: HTMLInputElement): HTMLUListElement {
   list.className = 'suggestions';
   list.hidden = true;
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', 'Suggestions');
-  input.after(list);
+  list.setAttribute('aria-orientation', 'horizontal');
+  list.setAttribute('aria-label', document.body.dataset['suggestions'] ?? '');
+  (input.closest('.masthead') ?? input).append(list);
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-controls', LIST_ID);
@@ -133,7 +163,7 @@ function openList(input: HTMLInputElement): HTMLUListElement {
   return list;
 }
 
-function createOption({ text, content }: Suggestion, index: number): HTMLLIElement {
+function createOption(text: string, content: Node, index: number): HTMLLIElement {
   const option = document.createElement('li');
   option.id = `suggestion-${index}`;
   option.dir = 'auto';
@@ -142,4 +172,17 @@ function createOption({ text, content }: Suggestion, index: number): HTMLLIEleme
   option.setAttribute('aria-selected', 'false');
   option.append(content);
   return option;
+}
+
+/** Text and marks of an item; nothing else of it survives. */
+function readMarked(item: Element): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const node of item.childNodes) {
+    if (node instanceof Element && node.localName === 'mark') {
+      const mark = document.createElement('mark');
+      mark.textContent = node.textContent;
+      fragment.append(mark);
+    } else if (node.nodeType === Node.TEXT_NODE) fragment.append(node.textContent ?? '');
+  }
+  return fragment;
 }

@@ -2,13 +2,18 @@
 // that page into this one. It never renders results itself, so that the page is the same with and without scripts.
 
 import type { Announcer } from './announcer.js';
-import { parseDocument } from './trusted-html.js';
+import { createFailureNotice } from './failure-notice.js';
+import { createLatestFirst } from './latest-first.js';
+import { fetchPage, type PageAnswer } from './page-source.js';
 
-const DEBOUNCE_MS = 120;
+/** A pause so short that nobody types within it; what follows at once, as a paste does, is asked once. */
+const PAUSE_MS = 40;
+/** From here on a reader is told that results are on their way. */
+const WAITING_MS = 300;
 
 /** Shows results without loading a new page. */
 export interface LiveSearch {
-  /** Shows the results of what is in the form, soon: typing on replaces the request. */
+  /** Shows the results of what is in the form, soon: the last word is still being typed. */
   readonly searchSoon: () => void;
   /** Shows them now, for words that are finished; a button of the form may add to what is asked. */
   readonly searchNow: (button?: HTMLElement | null) => void;
@@ -16,11 +21,19 @@ export interface LiveSearch {
   readonly restore: (address: URL) => void;
 }
 
+/** What is told of each answer. */
+export interface LiveSearchEvents {
+  /** A page came for what was typed; the completions on it are for this text. */
+  readonly onPage: (page: Document, typed: string, isTyping: boolean) => void;
+}
+
 interface View {
   /** What the address bar shows. */
   readonly address: string;
   /** Whether the last word is still being typed. */
   readonly isTyping: boolean;
+  /** The text of the box when it was asked. */
+  readonly typed: string;
 }
 
 /** Live search for this form into this region; the region's content is replaced, the region stays. */
@@ -28,30 +41,52 @@ export function createLiveSearch(
   form: HTMLFormElement,
   region: HTMLElement,
   announcer: Announcer,
+  { onPage }: LiveSearchEvents,
 ): LiveSearch {
+  const input = form.elements.namedItem('q') as HTMLInputElement;
   let timer: number | undefined;
-  let running: AbortController | undefined;
+  let waiting: number | undefined;
   /** Whether the view on screen has an entry of its own in the history. */
   let isSettled = true;
   let shown = location.pathname + location.search;
 
-  const show = async (view: View): Promise<void> => {
-    window.clearTimeout(timer);
-    running?.abort();
-    const request = new AbortController();
-    running = request;
-    region.setAttribute('aria-busy', 'true');
-    try {
-      const page = await fetchPage(view, request.signal);
-      takeOver(region, page);
+  const notice = createFailureNotice(region, (view: View) => {
+    show(view);
+  });
+
+  const endWaiting = (): void => {
+    window.clearTimeout(waiting);
+    waiting = undefined;
+    document.documentElement.classList.remove('waiting');
+    region.removeAttribute('aria-busy');
+  };
+
+  const take = (answer: PageAnswer, view: View, isNewest: boolean): void => {
+    if (answer.kind === 'page') {
+      notice.clear();
+      takeOver(region, answer.page);
       announcer.announce(region.dataset['announcement'] ?? '');
       shown = view.address;
-    } catch (error) {
-      if (request.signal.aborted) return;
-      showFailure(region, announcer);
-      if (!(error instanceof TypeError)) throw error;
+      onPage(answer.page, view.typed, view.isTyping);
+    } else if (isNewest) {
+      announcer.announce(notice.show(answer, view));
     }
-    if (running === request) region.removeAttribute('aria-busy');
+    if (isNewest) endWaiting();
+  };
+
+  const requests = createLatestFirst<View, PageAnswer>(
+    ({ address, isTyping }, signal) => fetchPage(address, isTyping, signal),
+    take,
+  );
+
+  const show = (view: View): void => {
+    window.clearTimeout(timer);
+    notice.calm();
+    region.setAttribute('aria-busy', 'true');
+    waiting ??= window.setTimeout(() => {
+      document.documentElement.classList.add('waiting');
+    }, WAITING_MS);
+    requests.ask(view);
   };
 
   const remember = (address: string): void => {
@@ -68,19 +103,19 @@ export function createLiveSearch(
       timer = window.setTimeout(() => {
         const address = addressOf(form);
         remember(address);
-        void show({ address, isTyping: true });
-      }, DEBOUNCE_MS);
+        show({ address, isTyping: true, typed: input.value });
+      }, PAUSE_MS);
     },
     searchNow(button = null) {
       const address = addressOf(form, button);
       remember(address);
       isSettled = true;
-      void show({ address, isTyping: false });
+      show({ address, isTyping: false, typed: input.value });
     },
     restore(address) {
       const path = address.pathname + address.search;
       isSettled = true;
-      if (path !== shown) void show({ address: path, isTyping: false });
+      if (path !== shown) show({ address: path, isTyping: false, typed: input.value });
     },
   };
 }
@@ -90,38 +125,46 @@ function addressOf(form: HTMLFormElement, button: HTMLElement | null = null): st
   const parameters = new URLSearchParams();
   for (const [name, value] of new FormData(form, button)) {
     const isUsual = value === '' || (name === 'sort' && value === 'relevance');
-    if (typeof value === 'string' && !isUsual) parameters.set(name, value);
+    if (typeof value === 'string' && !isUsual) parameters.append(name, value);
   }
   const text = parameters.toString();
   return text === '' ? '/' : `/?${text}`;
 }
 
-async function fetchPage({ address, isTyping }: View, signal: AbortSignal): Promise<Document> {
-  const url = new URL(address, location.origin);
-  if (isTyping) url.searchParams.set('prefix', 'last');
-  const response = await fetch(url, { signal, headers: { Accept: 'text/html' } });
-  return parseDocument(await response.text());
-}
-
-/** Moves the new page's results into this one, keeping the focus on the control that had it. */
+/** Moves the new page's results into this one, keeping the focus on the control that had it, and what was opened open. */
 function takeOver(region: HTMLElement, page: Document): void {
   const fresh = page.getElementById('results');
   if (fresh === null) throw new TypeError('The answer has no results region.');
-  const focused = region.contains(document.activeElement) ? (document.activeElement?.id ?? '') : '';
+  const active = region.contains(document.activeElement) ? document.activeElement : null;
+  const caret = active instanceof HTMLInputElement && active.type !== 'checkbox' ? active : null;
+  const range = caret === null ? null : ([caret.selectionStart, caret.selectionEnd, caret.value] as const);
+  const open = [...region.querySelectorAll('.facet')].map((facet) => facet.querySelector('details')?.open);
+  const scrolled = region.querySelector('.facets')?.scrollTop ?? 0;
   region.dataset['announcement'] = fresh.dataset['announcement'] ?? '';
+  region.className = fresh.className;
   region.replaceChildren(...fresh.childNodes);
   document.title = page.title;
-  if (focused !== '') document.getElementById(focused)?.focus();
+  region.querySelectorAll('.facet').forEach((facet, index) => {
+    const details = facet.querySelector('details');
+    if (details !== null && open[index] === true) details.open = true;
+  });
+  const facets = region.querySelector('.facets');
+  if (facets !== null) facets.scrollTop = scrolled;
+  if (active === null) return;
+  const same = findAgain(region, active);
+  same?.focus({ preventScroll: true });
+  if (same instanceof HTMLInputElement && range !== null) {
+    // What was typed meanwhile stays.
+    same.value = range[2];
+    same.setSelectionRange(range[0], range[1]);
+  }
 }
 
-function showFailure(region: HTMLElement, announcer: Announcer): void {
-  const text = 'The server cannot be reached. What you see is from before.';
-  let notice = region.querySelector('.notice.failure');
-  if (notice === null) {
-    notice = document.createElement('p');
-    notice.className = 'notice failure';
-    region.prepend(notice);
+/** The control that had the focus, as it is on the new page: a box by its name and value, anything else by its id. */
+function findAgain(region: HTMLElement, old: Element): HTMLElement | null {
+  if (old instanceof HTMLInputElement && old.type === 'checkbox') {
+    const boxes = [...region.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    return boxes.find(({ name, value }) => name === old.name && value === old.value) ?? null;
   }
-  notice.textContent = text;
-  announcer.announce(text);
+  return old.id === '' ? null : document.getElementById(old.id);
 }

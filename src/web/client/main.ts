@@ -1,10 +1,14 @@
-// Makes the page livelier where scripts run: suggestions, results while typing, keys.
+// Makes the page livelier where scripts run: completions, results while typing, keys.
 // All of it also works without the script, by a form or a link.
 
-import { createAnnouncer } from './announcer.js';
-import { createCombobox } from './combobox.js';
-import { bindKeys } from './keys.js';
+import { type Announcer, createAnnouncer } from './announcer.js';
+import { type Combobox, createCombobox } from './combobox.js';
+import { bindFilters, bindKeys, goToFirstHit } from './keys.js';
+import { createLatestFirst } from './latest-first.js';
 import { createLiveSearch, type LiveSearch } from './live-search.js';
+import { bindMatches } from './matches.js';
+import { fetchPage } from './page-source.js';
+import { createRecentSearches, type RecentSearches } from './recent-searches.js';
 
 const form = document.querySelector<HTMLFormElement>('form#search');
 const input = document.querySelector<HTMLInputElement>('input#q');
@@ -12,37 +16,106 @@ const region = document.getElementById('results');
 
 if (form !== null && input !== null) {
   document.documentElement.classList.add('live');
+  const recent = createRecentSearches();
   bindKeys(input);
-  if (region === null) {
-    createCombobox(input, {
-      onTake() {
-        form.requestSubmit();
-      },
-    });
-  } else {
-    const live = createLiveSearch(form, region, createAnnouncer());
-    createCombobox(input, {
-      onTake() {
-        live.searchNow();
-      },
-    });
-    bindLiveSearch(form, input, live);
-  }
+  bindFilters();
+  bindMatches();
+  recent.add(new URLSearchParams(location.search).get('q') ?? '');
+  if (region === null) bindCompletions(form, input, createAnnouncer(), recent);
+  else bindLiveSearch(form, input, region, createAnnouncer(), recent);
 }
 
-function bindLiveSearch(form: HTMLFormElement, input: HTMLInputElement, live: LiveSearch): void {
-  input.addEventListener('input', live.searchSoon);
+/** On a page without results: completions alone. */
+function bindCompletions(
+  form: HTMLFormElement,
+  input: HTMLInputElement,
+  announcer: Announcer,
+  recent: RecentSearches,
+): void {
+  const combobox = createCombobox(input, {
+    announcer,
+    recent: recent.list,
+    onLeave: () => false,
+    onTake(isUnfinished) {
+      if (isUnfinished) ask();
+      else form.requestSubmit();
+    },
+  });
+  const requests = createLatestFirst<string, Document | null>(
+    async (typed, signal) => {
+      const answer = await fetchPage(`/?${new URLSearchParams({ q: typed }).toString()}`, true, signal);
+      return answer.kind === 'page' ? answer.page : null;
+    },
+    (page, typed) => {
+      if (page !== null) combobox.showFrom(page, typed);
+    },
+  );
+  const ask = (): void => {
+    if (input.value.trim() !== '') requests.ask(input.value);
+  };
+  onTyped(input, ask);
+}
+
+function bindLiveSearch(
+  form: HTMLFormElement,
+  input: HTMLInputElement,
+  region: HTMLElement,
+  announcer: Announcer,
+  recent: RecentSearches,
+): void {
+  // The box and the results know each other.
+  const shared: { combobox: Combobox | null } = { combobox: null };
+  const live: LiveSearch = createLiveSearch(form, region, announcer, {
+    onPage(page, typed, isTyping) {
+      if (isTyping) shared.combobox?.showFrom(page, typed);
+    },
+  });
+  const combobox = createCombobox(input, {
+    announcer,
+    recent: recent.list,
+    onLeave: goToFirstHit,
+    onTake(isUnfinished) {
+      if (isUnfinished) live.searchSoon();
+      else live.searchNow();
+    },
+  });
+  shared.combobox = combobox;
+  onTyped(input, live.searchSoon);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    combobox.close();
+    recent.add(input.value);
     live.searchNow(event.submitter);
   });
-  document.addEventListener('change', (event) => {
-    if (!(event.target instanceof HTMLSelectElement) || event.target.form !== form) return;
-    form.requestSubmit(document.querySelector<HTMLButtonElement>('button.apply'));
+  document.addEventListener('input', ({ target }) => {
+    if (isControl(target, form) && target.type !== 'checkbox') live.searchSoon();
+  });
+  document.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLSelectElement && target.form === form) {
+      form.requestSubmit(document.querySelector<HTMLButtonElement>('.sort button'));
+    } else if (isControl(target, form) && target.type === 'checkbox') live.searchNow();
   });
   window.addEventListener('popstate', () => {
     const address = new URL(location.href);
     input.value = address.searchParams.get('q') ?? '';
     live.restore(address);
   });
+}
+
+/** An input of the controls beside the results. */
+function isControl(target: EventTarget | null, form: HTMLFormElement): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.form === form && target.closest('.facets') !== null;
+}
+
+/**
+ * Calls back once something was typed. What is half composed is no word yet; keyboards of Android compose all the time, in any
+ * script, and what they put into the box is what was typed.
+ */
+function onTyped(input: HTMLInputElement, act: () => void): void {
+  const composesAlways = /Android/i.test(navigator.userAgent);
+  input.addEventListener('input', (event) => {
+    if (event instanceof InputEvent && event.isComposing && !composesAlways) return;
+    act();
+  });
+  if (!composesAlways) input.addEventListener('compositionend', act);
 }

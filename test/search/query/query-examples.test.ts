@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseFilter } from '../../../src/search/query/parse-filter.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
-import { HELP_TOPICS } from '../../../src/server/page/help-topics.js';
+import { HELP_TOPICS } from '../../../src/server/page/help/help-topics.js';
 
 const guide = readFileSync(new URL('../../../docs/query-language.md', import.meta.url), 'utf8');
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../../src/search/show/highlight.js';
 import { idInPath } from '../../../src/server/answers/document-path.js';
-import { parseConditions, printConditions } from '../../../src/server/page/filter-conditions.js';
+import { parseConditions, printConditions } from '../../../src/server/page/facets/filter-conditions.js';
 import { html, trustMarkup } from '../../../src/server/page/html.js';
 import { linkToDocument, linkToSearch, webAddressOf } from '../../../src/server/page/links.js';
 import {

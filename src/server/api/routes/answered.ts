@@ -12,6 +12,7 @@ import { contextOf } from '../../http/request-context.js';
 import { type AnswerHeaders, writeAnswer } from '../../http/write-answer.js';
 import type { Metrics, RefusalReason } from '../../metrics/metrics.js';
 import type { QueryCounts } from '../../metrics/query-counts.js';
+import { choosePageLanguage } from '../../page/words/languages.js';
 import { AnswerTags } from './answer-tags.js';
 
 /** By error code: why an answer was refused or given up. */
@@ -37,6 +38,12 @@ export type AnsweredRoute = (request: IncomingMessage, response: ServerResponse)
 /** What the client gets: JSON, a page, or what it prefers. */
 export type AnswerForm = 'json' | 'page' | 'either';
 
+const VARY: Readonly<Record<AnswerForm, string>> = {
+  json: 'Accept-Encoding',
+  page: 'Accept-Language, Accept-Encoding',
+  either: 'Accept, Accept-Language, Accept-Encoding',
+};
+
 /** A client may keep the answer, and asks each time whether it still holds. */
 const JSON_CACHING = { 'Cache-Control': 'no-cache' };
 const NO_CACHING = { 'Cache-Control': 'no-store' };
@@ -58,13 +65,19 @@ export function createAnsweredRoutes({
     counts.count(summary);
   };
   return (kind: AnswerKind, form: AnswerForm): AnsweredRoute => {
-    const varying = { ...headers, Vary: form === 'either' ? 'Accept, Accept-Encoding' : 'Accept-Encoding' };
+    const varying = { ...headers, Vary: VARY[form] };
     return async (request, response) => {
       const context = contextOf(response);
       const asPage = form === 'either' ? prefersHtml(request) : form === 'page';
       context.showsPages = asPage;
       const always = { ...varying, 'X-Request-Id': context.requestId };
-      const asked = { kind, url: request.url ?? '', asPage, encoding: encodings.choose(request) };
+      const asked = {
+        kind,
+        url: request.url ?? '',
+        asPage,
+        encoding: encodings.choose(request),
+        ...(asPage ? { language: choosePageLanguage(request.headers['accept-language']) } : {}),
+      };
       const key = answerKeyOf(asked);
       const revision = currentRevision();
       const tag = revision === undefined ? null : tags.tagOf(key, revision);

@@ -1,54 +1,229 @@
-// A stored document as a page: its text in paragraphs, where it is from, its linked headlines and other documents.
-// Every word of it is escaped; nothing of a document is ever markup.
+// A stored document as a page: its text with what was found marked, the way from match to match and from hit to hit, where it is
+// from, its contents and other documents. Every word of it is escaped; nothing of a document is ever markup.
 
-import type { StoredDocument } from '../../../search/engine.js';
+import type { DocumentMatches, Hit, StoredDocument } from '../../../search/engine.js';
 import { listOrigin, renderByline, renderLanguage } from '../hit.js';
-import { html, type Markup } from '../html.js';
+import { html, type Markup, trustMarkup } from '../html.js';
 import type { PageContent } from '../layout.js';
-import { type GivenParameters, linkToSearch, linkToView, webAddressOf } from '../links.js';
+import {
+  type GivenParameters,
+  linkToDocument,
+  linkToPart,
+  linkToPassage,
+  linkToSearch,
+  linkToSection,
+  linkToView,
+  PASSAGE_ID,
+  webAddressOf,
+} from '../links.js';
+import { nameSection } from '../name-section.js';
 import { directionOf, languageTagOf, type PageFormat } from '../page-format.js';
 import { renderSearchBox } from '../search-box.js';
+import { sayText } from '../words/say.js';
+import { markRanges } from '../../../search/show/highlight.js';
 import { renderBody } from './document-body.js';
+import { cutDocument, type DocumentPart, partAt } from './document-parts.js';
 import { type OtherDocuments, renderOthers } from './other-documents.js';
 
-/** The page for a document. `given` are the parameters of the search that led to it, if one did. */
-export function renderDocumentPage(
-  document: StoredDocument,
-  others: OtherDocuments,
-  given: GivenParameters,
-  format: PageFormat,
-): PageContent {
+/** What the page of a document shows. */
+export interface DocumentView {
+  readonly document: StoredDocument;
+  readonly others: OtherDocuments;
+  /** The parameters of the search that led to the document, if one did. */
+  readonly given: GivenParameters;
+  /** Where the words of that search stand in it; null where none led here. */
+  readonly matches: DocumentMatches | null;
+  /** The hits before and after it in that search. */
+  readonly neighbours: Neighbours;
+  /** The part that was asked for, counted from 1, or the place in the text that it is to hold. */
+  readonly part: number | null;
+  readonly at: number | null;
+}
+
+/** A hit beside the one that is shown, with the view that lists it. */
+export interface Neighbour {
+  readonly hit: Pick<Hit, 'id' | 'title'>;
+  readonly given: GivenParameters;
+}
+
+/** The hits on either side; null at the ends of the results and where no search led here. */
+export interface Neighbours {
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
+}
+
+/** Headings from which on the contents are worth a list. */
+const MIN_CONTENTS = 3;
+const MAX_CONTENTS = 200;
+
+/** The page for a document. */
+export function renderDocumentPage(view: DocumentView, format: PageFormat): PageContent {
+  const { document, others, given, matches } = view;
+  const { words } = format;
   const title = document.title === '' ? document.id : document.title;
   const language = renderLanguage(languageTagOf(document.language));
   const address = webAddressOf(document.url);
   const direction = directionOf(`${document.title} ${document.text.slice(0, 1000)}`);
+  const parts = cutDocument(document.text);
+  const index = choosePart(view, parts);
+  const part = parts[index] ?? { start: 0, end: document.text.length };
+  const shown = { ranges: matches?.text ?? [], passage: matches?.passage ?? null };
+  const heading =
+    document.title === '' ? html`${title}` : trustMarkup(markRanges(document.title, matches?.title ?? []));
   return {
     title,
-    search: renderSearchBox(given.get('q') ?? '', given),
-    main: html`${given.size > 0 && renderWayBack(given)}
-      <article class="document" ${direction === 'rtl' && html`dir="rtl"`}>
+    search: renderSearchBox(given.get('q') ?? '', given, format),
+    main: html`<div class="document-frame">
+      ${given.size > 0 && renderWay(view, format)}
+      <article class="document" dir="${direction}">
         <header>
-          ${document.section !== null && html`<p class="kicker" dir="auto">${document.section}</p>`}
-          <h1 dir="auto" ${language}>${title}</h1>
+          ${
+            document.section !== null &&
+            html`<p class="kicker" dir="auto">
+              <a
+                href="${linkToSearch(new Map(), { filter: `section = ${JSON.stringify(document.section)}` })}"
+                >${document.section}</a
+              >
+            </p>`
+          }
+          <h1 dir="auto" ${language}>${heading}</h1>
           ${renderByline(listOrigin(document, format))}
-          ${address !== null && html`<p class="original"><a href="${address.href}" rel="noreferrer">Read the original at ${address.hostname}</a></p>`}
+          ${
+            address !== null &&
+            html`<p class="original">
+              <a href="${address.href}" rel="noreferrer"
+                >${sayText(words.readOriginal, { host: address.hostname })}</a
+              >
+            </p>`
+          }
         </header>
-        <div class="body" ${language}>${renderBody(document)}</div>
-        ${renderRelated(document.related, language)} ${renderOthers(document.id, others, given, format)}
-        ${renderDetails(document)}
-      </article>`,
+        ${renderContents(document, parts, given, format)}
+        ${matches !== null && matches.text.length > 0 && renderMatchBar(view, matches, parts, index, format)}
+        ${index > 0 && renderParts(view, parts, index, format)}
+        <div class="body" ${language}>
+          ${renderBody(document, { part, matches: shown, pageName: words.pageNumber })}
+        </div>
+        ${parts.length > 1 && renderParts(view, parts, index, format)}
+        ${renderRelated(document.related, language, format)}
+        ${renderOthers(document.id, others, given, format)} ${renderDetails(document, format)}
+      </article>
+    </div>`,
   };
 }
 
-function renderWayBack(given: GivenParameters): Markup {
-  const query = given.get('q') ?? '';
-  return html`<p class="way-back">
-    <a href="${linkToView(given)}">Back to the results</a>
-    ${query !== '' && html`for <q dir="auto">${query}</q>`}
-  </p>`;
+/** The part that was asked for; else the one with the passage that answers best. */
+function choosePart({ part, at, matches }: DocumentView, parts: readonly DocumentPart[]): number {
+  if (part !== null) return Math.min(Math.max(part, 1), parts.length) - 1;
+  if (at !== null) return partAt(parts, at);
+  const passage = matches?.passage ?? null;
+  const range = passage === null ? undefined : matches?.text[passage];
+  return range === undefined ? 0 : partAt(parts, range.start);
 }
 
-function renderRelated(related: readonly string[], language: Markup | null): Markup | null {
+/** Back to the results, and to the hits on either side. */
+function renderWay({ given, neighbours }: DocumentView, { words }: PageFormat): Markup {
+  const query = given.get('q') ?? '';
+  const step = (neighbour: Neighbour | null, label: string, rel: string, sign: string): Markup | false =>
+    neighbour !== null &&
+    html`<a
+      rel="${rel}"
+      href="${linkToPassage(linkToDocument(neighbour.hit.id, neighbour.given))}"
+      title="${neighbour.hit.title}"
+      ><span aria-hidden="true">${sign}</span> ${label}</a
+    >`;
+  return html`<nav class="way-back" aria-label="${words.hits}">
+    <span
+      ><a href="${linkToView(given)}">${words.back}</a
+      >${query !== '' && html` · <q dir="auto">${query}</q>`}</span
+    >
+    <span class="steps"
+      >${step(neighbours.previous, words.previousHit, 'prev', '‹')}
+      ${step(neighbours.next, words.nextHit, 'next', '›')}</span
+    >
+  </nav>`;
+}
+
+/** How many matches there are and the way to the first; the script counts on from there. */
+function renderMatchBar(
+  { document, given, part }: DocumentView,
+  { text, passage }: DocumentMatches,
+  parts: readonly DocumentPart[],
+  index: number,
+  format: PageFormat,
+): Markup {
+  const { words } = format;
+  const own = parts[index] ?? { start: 0, end: 0 };
+  const first = text.findIndex(({ start }) => start >= own.start);
+  const last = text.findLastIndex(({ start }) => start < own.end);
+  const beside = (target: number): string | null => {
+    const range = text[target];
+    if (range === undefined) return null;
+    return `${linkToPart(linkToDocument(document.id, given), partAt(parts, range.start) + 1)}#${target === passage ? PASSAGE_ID : `match-${target + 1}`}`;
+  };
+  const shown = first >= 0 && first <= last;
+  const begin = shown && passage !== null && passage >= first && passage <= last ? passage : first;
+  return html`<nav
+    class="matches"
+    aria-label="${words.toMatch}"
+    data-position="${words.position}"
+    data-total="${text.length}"
+    data-before="${shown && first > 0 && beside(first - 1)}"
+    data-after="${shown && last + 1 < text.length && beside(last + 1)}"
+    ${part !== null && html`data-part="${part}"`}
+  >
+    <a
+      class="match-count"
+      href="${!shown ? beside(0) : `#${begin === passage ? PASSAGE_ID : `match-${begin + 1}`}`}"
+      >${format.printNoun(text.length, words.matches)}</a
+    >
+  </nav>`;
+}
+
+function renderParts(
+  { document, given }: DocumentView,
+  parts: readonly DocumentPart[],
+  index: number,
+  { words }: PageFormat,
+): Markup {
+  const href = (target: number): string => linkToPart(linkToDocument(document.id, given), target + 1);
+  return html`<nav class="parts" aria-label="${words.parts}">
+    ${index > 0 && html`<a rel="prev" href="${href(index - 1)}">${words.previous}</a>`}
+    <span>${sayText(words.part, { part: String(index + 1), parts: String(parts.length) })}</span>
+    ${index + 1 < parts.length && html`<a rel="next" href="${href(index + 1)}">${words.next}</a>`}
+  </nav>`;
+}
+
+function renderContents(
+  { id, sections, text }: StoredDocument,
+  parts: readonly DocumentPart[],
+  given: GivenParameters,
+  { words }: PageFormat,
+): Markup | null {
+  const named = sections.flatMap((section) => {
+    const name = nameSection(section, words.pageNumber);
+    return name === null ? [] : [{ section, name }];
+  });
+  if (named.length < MIN_CONTENTS || text === '') return null;
+  const top = Math.min(...named.map(({ section }) => section.level));
+  const address = linkToDocument(id, given);
+  return html`<details class="contents">
+    <summary>${words.contents}</summary>
+    <ol role="list">
+      ${named.slice(0, MAX_CONTENTS).map(({ section, name }) => {
+        const place = parts.length === 1 ? '' : linkToPart(address, partAt(parts, section.start) + 1);
+        return html`<li class="level-${Math.min(section.level - top, 3)}" dir="auto">
+          <a href="${linkToSection(place, { ...section, start: section.start }, false)}">${name}</a>
+        </li>`;
+      })}
+    </ol>
+  </details>`;
+}
+
+function renderRelated(
+  related: readonly string[],
+  language: Markup | null,
+  { words }: PageFormat,
+): Markup | null {
   if (related.length === 0) return null;
   const items = related.map(
     (headline) =>
@@ -57,28 +232,36 @@ function renderRelated(related: readonly string[], language: Markup | null): Mar
       </li>`,
   );
   return html`<section class="related">
-    <h2 dir="auto">Related headlines</h2>
+    <h2>${words.related}</h2>
     <ul>
       ${items}
     </ul>
   </section>`;
 }
 
-function renderDetails({ id, tags, extra }: StoredDocument): Markup {
+function renderDetails({ id, url, tags, extra }: StoredDocument, { words }: PageFormat): Markup {
+  const address = webAddressOf(url);
   const rows = Object.entries(extra).map(
     ([name, value]) =>
-      html`<dt>${name}</dt>
+      html`<dt dir="auto">${name}</dt>
         <dd dir="auto">${typeof value === 'string' ? value : JSON.stringify(value)}</dd>`,
   );
-  return html`<section class="details" dir="ltr">
-    <h2>About this document</h2>
+  return html`<section class="details">
+    <h2>${words.details}</h2>
     <dl>
-      <dt>Id</dt>
-      <dd><code>${id}</code></dd>
+      <dt>${words.path}</dt>
+      <dd dir="ltr"><code>${id}</code></dd>
+      ${
+        address !== null &&
+        html`<dt>${words.address}</dt>
+          <dd dir="ltr"><a href="${address.href}" rel="noreferrer">${url}</a></dd>`
+      }
       ${
         tags.length > 0 &&
-        html`<dt>Tags</dt>
-          <dd dir="auto">${tags.join(', ')}</dd>`
+        html`<dt>${words.tags}</dt>
+          <dd dir="auto">
+            ${tags.map((tag, index) => html`${index > 0 && ', '}<a href="${linkToSearch(new Map(), { filter: `tags = ${JSON.stringify(tag)}` })}">${tag}</a>`)}
+          </dd>`
       }
       ${rows}
     </dl>

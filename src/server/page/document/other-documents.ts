@@ -22,18 +22,19 @@ export function renderOthers(
   format: PageFormat,
 ): readonly Markup[] {
   const more = versions.totalHits - versions.hits.length;
+  const { words } = format;
   const all = linkToSearch(new Map(), { duplicatesOf: id });
   return [
     ...renderSection(
-      'Other versions',
+      words.otherVersions,
       versions.hits,
       given,
       format,
       more > 0
-        ? html`<p><a href="${all}">All ${format.printCount(versions.totalHits)} other versions</a></p>`
+        ? html`<p><a href="${all}">${format.printNoun(versions.totalHits, words.allVersions)}</a></p>`
         : null,
     ),
-    ...renderSection('Similar documents', similar?.hits ?? [], given, format, null),
+    ...renderSection(words.similar, similar?.hits ?? [], given, format, null),
   ];
 }
 

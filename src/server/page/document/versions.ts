@@ -4,6 +4,7 @@ import type { Hit, SearchResult, StoredDocument } from '../../../search/engine.j
 import { html, type Markup } from '../html.js';
 import { type GivenParameters, linkToDocument, linkToSearch } from '../links.js';
 import type { PageFormat } from '../page-format.js';
+import { say } from '../words/say.js';
 
 /** A link to the other versions of a hit, or null where the search found none. */
 export function renderVersionsLink(
@@ -13,8 +14,12 @@ export function renderVersionsLink(
 ): Markup | null {
   if (duplicates === undefined || duplicates === 0) return null;
   const href = linkToSearch(given, { duplicatesOf: id, collapse: null });
-  const label = countVersions(duplicates, format);
-  return html`<a href="${href}">${label}<span class="visually-hidden"> of ${title}</span></a>`;
+  const { words } = format;
+  return html`<a href="${href}"
+    >${format.printNoun(duplicates, words.versions)}<span class="visually-hidden">
+      ${say(words.ofTitle, { title })}</span
+    ></a
+  >`;
 }
 
 /**
@@ -27,30 +32,30 @@ export function renderVersionsNote(
   given: GivenParameters,
   format: PageFormat,
 ): Markup | null {
+  const { words } = format;
   if (original !== null) {
     const title = original.title === '' ? original.id : original.title;
     const query = given.get('q') ?? '';
     return html`<p class="versions">
-      Other versions of <a dir="auto" href="${linkToDocument(original.id, given)}">${title}</a>.
+      ${say(words.versionsOf, {
+        title: html`<a dir="auto" href="${linkToDocument(original.id, given)}">${title}</a>`,
+      })}
       <a href="${linkToSearch(given, { duplicatesOf: null })}"
-        >${query === '' ? 'All documents' : 'All results'}</a
+        >${query === '' ? words.allDocuments : words.allResults}</a
       >
     </p>`;
   }
   if (collapsedHits === undefined) {
     return html`<p class="versions">
-      Every version of a story is listed.
-      <a href="${linkToSearch(given, { collapse: null })}">Show one of each</a>
+      ${words.everyVersion}
+      <a href="${linkToSearch(given, { collapse: null })}">${words.showOne}</a>
     </p>`;
   }
   if (collapsedHits === 0) return null;
-  const text = `${countVersions(collapsedHits, format)} of these stories ${collapsedHits === 1 ? 'is' : 'are'} left out.`;
   return html`<p class="versions">
-    ${text}
-    <a href="${linkToSearch(given, { collapse: 'false' })}">Show ${collapsedHits === 1 ? 'it' : 'them'}</a>
+    ${format.printNoun(collapsedHits, words.versionsOut)}
+    <a href="${linkToSearch(given, { collapse: 'false' })}"
+      >${format.printNoun(collapsedHits, words.showIt)}</a
+    >
   </p>`;
-}
-
-function countVersions(count: number, format: PageFormat): string {
-  return count === 1 ? '1 other version' : `${format.printCount(count)} other versions`;
 }

@@ -1,4 +1,4 @@
-// GET /help: how to search, and what the error codes mean.
+// GET /help/errors: what the error codes mean.
 
 import type { RequestHandler } from 'express';
 import { PAGE_HEADERS } from '../../answers/page-headers.js';
@@ -6,12 +6,12 @@ import { contextOf } from '../../http/request-context.js';
 import type { Pages } from '../../page/pages.js';
 import { listErrorCodes } from '../error-code-list.js';
 
-/** Answers 200 with the help page, rendered once it is asked for. */
-export function answerHelp(pages: Pages): RequestHandler {
+/** Answers 200 with the page, rendered once it is asked for. */
+export function answerErrorCodes(pages: Pages): RequestHandler {
   let page: string | null = null;
   return (_request, response) => {
     contextOf(response).showsPages = true;
-    page ??= pages.help(listErrorCodes());
+    page ??= pages.errorCodes(listErrorCodes());
     response.set(PAGE_HEADERS).send(page);
   };
 }

@@ -1,0 +1,75 @@
+// How a query may go on while it is typed into the page: phrases and titles as /suggest has them, the names of fields
+// (`section:`) and the values they have under the rest of the query.
+
+import { defaultRequest } from '../../search/default-request.js';
+import type { SearchEngine, Suggestion } from '../../search/engine.js';
+import { escapeHtml } from '../../search/show/highlight.js';
+
+const MAX_COMPLETIONS = 6;
+/** Fields that can be typed, and the facet that has their values. */
+const FIELDS: Readonly<Record<string, string | null>> = {
+  section: 'section',
+  source: 'source',
+  tag: 'tags',
+  lang: 'language',
+  title: null,
+  text: null,
+  date: null,
+  before: null,
+  after: null,
+};
+/** Fewer letters begin too many words. */
+const MIN_FIELD_PREFIX = 3;
+
+const LAST_WORD = /(?:^|\s)(-?)([a-z]+)(?:(:)("[^"]*|[^\s"]*))?$/;
+
+/** Completions of a query, the best first, none equal to it. */
+export async function completePage(engine: SearchEngine, query: string): Promise<readonly Suggestion[]> {
+  if (query.trim() === '') return [];
+  const [, minus = '', word = '', colon, typed = ''] = LAST_WORD.exec(query) ?? [];
+  if (colon === ':' && Object.hasOwn(FIELDS, word)) {
+    const facet = FIELDS[word] ?? null;
+    return facet === null ? [] : completeValue(engine, query, { minus, word, facet, typed });
+  }
+  const fields =
+    word.length < MIN_FIELD_PREFIX
+      ? []
+      : Object.keys(FIELDS)
+          .filter((field) => field.startsWith(word))
+          .map((field) => goOn(query, `${field.slice(word.length)}:`));
+  const { suggestions } = await engine.suggest({ query, limit: MAX_COMPLETIONS });
+  const isOther = ({ text }: Suggestion): boolean => text.trim().toLowerCase() !== query.trim().toLowerCase();
+  return [...suggestions.filter(isOther).slice(0, MAX_COMPLETIONS - fields.length), ...fields];
+}
+
+interface TypedValue {
+  readonly minus: string;
+  readonly word: string;
+  readonly facet: string;
+  readonly typed: string;
+}
+
+/** Values of a field that begin, or have a word that begins, as was typed; the most frequent first. */
+async function completeValue(
+  engine: SearchEngine,
+  query: string,
+  { minus, word, facet, typed }: TypedValue,
+): Promise<readonly Suggestion[]> {
+  const rest = query.slice(0, query.length - minus.length - word.length - 1 - typed.length);
+  const request = defaultRequest(rest.trim(), { limit: 0, snippets: 0, facets: [facet] });
+  const { facetDistribution } = await engine.search(request);
+  const wanted = typed.replace('"', '').toLowerCase();
+  return Object.entries(facetDistribution[facet] ?? {})
+    .filter(([value]) => ` ${value.toLowerCase()}`.includes(` ${wanted}`) && value.toLowerCase() !== wanted)
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .slice(0, MAX_COMPLETIONS)
+    .map(([value]) => {
+      const start = `${rest}${minus}${word}:`;
+      const written = /^[\p{L}\p{N}-]+$/u.test(value) ? value : `"${value.replaceAll('"', '')}"`;
+      return { text: start + written, html: `${escapeHtml(start)}<mark>${escapeHtml(written)}</mark>` };
+    });
+}
+
+function goOn(query: string, more: string): Suggestion {
+  return { text: query + more, html: `${escapeHtml(query)}<mark>${escapeHtml(more)}</mark>` };
+}

@@ -1,0 +1,52 @@
+// The hits before and after a document in the search that led to it.
+
+import type { Hit, SearchEngine } from '../../search/engine.js';
+import type { Neighbour, Neighbours } from '../page/document/document-page.js';
+import type { GivenParameters } from '../page/links.js';
+import { MAX_RESULT_WINDOW } from '../page/result-window.js';
+import { MAX_LIMIT, type AskedSearch } from './search-parameters.js';
+
+const NONE: Neighbours = { previous: null, next: null };
+
+/** The hits on either side, as far as the page that listed the document shows it. `given` are the parameters of that page. */
+export async function findNeighbours(
+  engine: SearchEngine,
+  id: string,
+  { request, paging }: AskedSearch,
+  given: GivenParameters,
+): Promise<Neighbours> {
+  const size = request.limit;
+  const before = request.offset > 0 ? 1 : 0;
+  const offset = request.offset - before;
+  const limit = Math.min(size + before + 1, MAX_LIMIT, MAX_RESULT_WINDOW - offset);
+  const collapse =
+    typeof request.duplicatesOf === 'string'
+      ? false
+      : given.has('collapse')
+        ? request.collapse === true
+        : 'if-known';
+  const { hits } = await engine.search({ ...request, collapse, offset, limit, snippets: 0, explain: false });
+  const at = hits.findIndex((hit) => hit.id === id);
+  if (at === -1) return NONE;
+  const page = paging?.page ?? null;
+  const beside = (index: number): Neighbour | null => {
+    const hit: Hit | undefined = hits[index];
+    if (hit === undefined) return null;
+    if (index < before)
+      return { hit, given: move(given, page === null ? null : page - 1, request.offset - size) };
+    if (index >= size + before) return { hit, given: move(given, (page ?? 1) + 1, request.offset + size) };
+    return { hit, given };
+  };
+  return { previous: beside(at - 1), next: beside(at + 1) };
+}
+
+/** The parameters of another page of the same search. */
+function move(given: GivenParameters, page: number | null, offset: number): GivenParameters {
+  const moved = new Map(given);
+  moved.delete('page');
+  moved.delete('offset');
+  if (given.has('limit') || given.has('offset')) {
+    if (offset > 0) moved.set('offset', String(Math.max(0, offset)));
+  } else if (page !== null && page > 1) moved.set('page', String(page));
+  return moved;
+}

@@ -1,0 +1,71 @@
+// Text with what was found in it marked, each mark numbered so that links and keys lead to it, and web addresses as links.
+
+import type { Range } from '../../../search/engine.js';
+import { html, type Markup } from '../html.js';
+import { PASSAGE_ID, webAddressOf } from '../links.js';
+
+/** The matches of a document in its text. */
+export interface TextMatches {
+  /** Ascending, without overlaps; offsets into the whole text. */
+  readonly ranges: readonly Range[];
+  /** Index of the match at which the page opens; null for none. */
+  readonly passage: number | null;
+}
+
+const ADDRESS = /\bhttps?:\/\/[^\s<>"'()]+[^\s<>"'().,;:!?]/g;
+
+/** Marks texts in the order in which they stand: what was passed once is not looked at again. */
+export class TextMarker {
+  readonly #matches: TextMatches;
+  #next = 0;
+
+  constructor(matches: TextMatches) {
+    this.#matches = matches;
+  }
+
+  /** A piece of the text. @param start where it begins in the whole */
+  mark(piece: string, start: number): readonly Markup[] {
+    const { ranges, passage } = this.#matches;
+    const end = start + piece.length;
+    while (isBefore(ranges[this.#next], start)) this.#next += 1;
+    const shown: Markup[] = [];
+    let at = start;
+    for (
+      let range = ranges[this.#next];
+      range !== undefined && range.start < end;
+      range = ranges[this.#next]
+    ) {
+      const from = Math.max(range.start, at);
+      const to = Math.min(range.start + range.length, end);
+      shown.push(...linkAddresses(piece.slice(at - start, from - start)));
+      const id = this.#next === passage ? PASSAGE_ID : `match-${this.#next + 1}`;
+      shown.push(
+        html`<mark id="${id}" data-match="${this.#next + 1}" tabindex="-1"
+          >${piece.slice(from - start, to - start)}</mark
+        >`,
+      );
+      at = to;
+      this.#next += 1;
+    }
+    return [...shown, ...linkAddresses(piece.slice(at - start))];
+  }
+}
+
+function isBefore(range: Range | undefined, place: number): boolean {
+  return range !== undefined && range.start + range.length <= place;
+}
+
+function linkAddresses(text: string): readonly Markup[] {
+  if (!text.includes('://')) return [html`${text}`];
+  const shown: Markup[] = [];
+  let at = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const address = webAddressOf(match[0]);
+    if (address === null) continue;
+    shown.push(
+      html`${text.slice(at, match.index)}<a href="${address.href}" rel="noreferrer nofollow">${match[0]}</a>`,
+    );
+    at = match.index + match[0].length;
+  }
+  return [...shown, html`${text.slice(at)}`];
+}

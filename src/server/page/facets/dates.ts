@@ -1,0 +1,155 @@
+// Dates as controls: years with bars as long as their counts, the months of the years that are chosen, the newest week, month
+// and year of the collection, and a range with two ends.
+
+import { html, type Markup } from '../html.js';
+import { linksToSearch } from '../links.js';
+import type { PageFormat } from '../page-format.js';
+import { sayText } from '../words/say.js';
+import { RANGE } from './facet-fields.js';
+import { type FacetView, joinWritten, labelOf, MAX_VALUES } from './facets.js';
+import { type Condition, printConditions, valuesOf } from './filter-conditions.js';
+
+/** Years that are shown at once. */
+const MAX_OPEN_YEARS = 8;
+const DAY = 86_400_000;
+/** The lengths of the newest part of the collection, in days. */
+const PRESETS = { newestDays: 7, newestMonth: 30, newestYear: 365 } as const;
+
+type Count = readonly [value: string, count: number];
+
+/** The controls for dates, or null where all hits are of one year and nothing is chosen. */
+export function renderDates(
+  view: FacetView,
+  conditions: readonly Condition[],
+  format: PageFormat,
+): Markup | null {
+  const { result, siblings } = view;
+  const years = Object.entries(siblings['year'] ?? result.facetDistribution['year'] ?? {}).sort(byTimeDown);
+  const chosen = valuesOf(conditions, 'date');
+  const ends = { from: valuesOf(conditions, 'date', 'from'), until: valuesOf(conditions, 'date', 'until') };
+  const hasChoice = chosen.length + ends.from.length + ends.until.length > 0;
+  if (!hasChoice && (years.length === 0 || (years.length === 1 && years[0]?.[1] === result.totalHits)))
+    return null;
+  const months = Object.entries(siblings['month'] ?? {});
+  const most = Math.max(1, ...years.map(([, count]) => count));
+  const listed = years.filter(([year], index) => index < MAX_VALUES || isWithin(chosen, year));
+  const items = listed.map(([year, count]) => {
+    const own = months.filter(([month]) => month.startsWith(`${year}-`)).sort(([a], [b]) => (a < b ? -1 : 1));
+    const isOpen = isWithin(chosen, year);
+    return html`<li>
+      ${renderPeriod('year', year, count, most, chosen, format)}
+      ${isOpen && own.length > 0 && renderMonths(own, chosen, format)}
+    </li>`;
+  });
+  // A day that was asked for has no box of its own: it stays until its chip is removed.
+  const others = chosen.filter(
+    (value) => !listed.some(([year]) => year === value) && !months.some(([month]) => month === value),
+  );
+  const rest = items.slice(MAX_OPEN_YEARS);
+  const { words } = format;
+  return html`<fieldset class="facet dates">
+    <legend>${labelOf('year', format)}</legend>
+    ${others.map((value) => html`<input type="hidden" name="year" value="${value}" form="search" />`)}
+    <ul>
+      ${items.slice(0, MAX_OPEN_YEARS)}
+    </ul>
+    ${
+      rest.length > 0 &&
+      html`<details>
+        <summary>${sayText(words.moreYears, { n: format.printCount(rest.length) })}</summary>
+        <ul>
+          ${rest}
+        </ul>
+      </details>`
+    }
+    ${renderPresets(view, conditions, format)} ${renderRange(ends, format)}
+  </fieldset>`;
+}
+
+function renderMonths(months: readonly Count[], chosen: readonly string[], format: PageFormat): Markup {
+  const most = Math.max(...months.map(([, count]) => count));
+  return html`<ul class="months">
+    ${months.map(([month, count]) => html`<li>${renderPeriod('month', month, count, most, chosen, format)}</li>`)}
+  </ul>`;
+}
+
+/** A box with the name of the period, and a bar as long as its count. */
+function renderPeriod(
+  kind: 'year' | 'month',
+  value: string,
+  count: number,
+  most: number,
+  chosen: readonly string[],
+  format: PageFormat,
+): Markup {
+  const width = Math.max(1, Math.round((count / most) * 100));
+  return html`<label class="period"
+      ><input
+        type="checkbox"
+        id="${kind}-${value}"
+        name="${kind}"
+        value="${value}"
+        form="search"
+        ${(kind === 'year' ? isWithin(chosen, value) : chosen.includes(value)) && html`checked`}
+      /><bdi>${kind === 'year' ? format.printDate(value) : format.printMonth(value)}</bdi></label
+    ><svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="${width}" height="1" /></svg
+    ><span class="count">${format.printCount(count)}</span>`;
+}
+
+function renderPresets(
+  { given, newest, result }: FacetView,
+  conditions: readonly Condition[],
+  format: PageFormat,
+): Markup | null {
+  const time = newest === null ? Number.NaN : Date.parse(newest.slice(0, 10));
+  // Of a collection that knows its years only, no week is the newest.
+  if (newest === null || newest.length < 10 || Number.isNaN(time) || result.totalHits === 0) return null;
+  const linkTo = linksToSearch(given, 'filter');
+  const others = conditions.filter(({ name }) => name !== 'date');
+  const links = Object.entries(PRESETS).map(([name, days]) => {
+    const from = new Date(time - (days - 1) * DAY).toISOString().slice(0, 10);
+    const filter = printConditions([...others, { name: 'date', kind: 'from', values: [from] }]);
+    return html`<li>
+      <a href="${linkTo(joinWritten(given, conditions, filter))}"
+        >${format.words[name as keyof typeof PRESETS]}</a
+      >
+    </li>`;
+  });
+  return html`<ul class="presets">
+    ${links}
+  </ul>`;
+}
+
+function renderRange(
+  ends: Readonly<Record<'from' | 'until', readonly string[]>>,
+  { words }: PageFormat,
+): Markup {
+  const field = (end: 'from' | 'until'): Markup =>
+    html`<label
+      >${words[end]}
+      <input
+        type="text"
+        inputmode="numeric"
+        id="${end}"
+        name="${RANGE[end]}"
+        value="${ends[end].at(-1) ?? ''}"
+        form="search"
+        size="10"
+        maxlength="10"
+        dir="ltr"
+        placeholder="1987-03"
+        autocomplete="off"
+    /></label>`;
+  return html`<div class="range">${field('from')} ${field('until')}</div>`;
+}
+
+/** Whether a year, or a part of it, is among the periods that were chosen. */
+function isWithin(chosen: readonly string[], year: string): boolean {
+  return chosen.some((value) => value === year || value.startsWith(`${year}-`));
+}
+
+function byTimeDown([a]: Count, [b]: Count): number {
+  const byNumber = Number(b) - Number(a);
+  return Number.isNaN(byNumber) ? (a < b ? 1 : -1) : byNumber;
+}

@@ -1,0 +1,6 @@
+// The words of the interface in this language.
+
+import { en, type Words } from './en.js';
+
+/** The words. */
+export const fr: Words = en;
