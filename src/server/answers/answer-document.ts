@@ -18,13 +18,14 @@ import { type GivenParameters, MAX_REMEMBERED_LENGTH } from '../page/links.js';
 import { readPagePairs, readPageParameters } from '../page/page-parameters.js';
 import { type ContentMaker, jsonContent } from './answer-content.js';
 import { documentNotFound, idInPath } from './document-path.js';
-import { findNeighbours } from './find-neighbours.js';
+import { findNeighboursIfAny } from './find-neighbours.js';
 import { type AskedSearch, checkSearch, MAX_QUERY_LENGTH, readSearch } from './search-parameters.js';
 
 /** What the page lists below a document. */
 const SIMILAR = { limit: 6, snippets: 0, duplicates: false } as const;
 const VERSIONS = defaultRequest('', { limit: 6, snippets: 0, fuzzy: 'off', prefix: 'off' });
 
+const NO_WORDS: GivenParameters = new Map();
 const NO_NEIGHBOURS = { previous: null, next: null } as const;
 
 /** What GET /documents/*id takes. */
@@ -55,7 +56,7 @@ export const answerDocument: ContentMaker = async (sources, { url, asPage, langu
   const others = await findOthers(engine, id);
   const hasQuery = asked.q.trim() !== '';
   const matches = hasQuery ? await engine.matches(id, asked.q) : null;
-  const neighbours = given.size > 0 ? await findNeighbours(engine, id, search, given) : NO_NEIGHBOURS;
+  const neighbours = given.size > 0 ? await findNeighboursIfAny(engine, id, search, given) : NO_NEIGHBOURS;
   const { part = null, at = null } = asked;
   const view = { document, others, given, matches, neighbours, part, at };
   const partial =
@@ -68,7 +69,8 @@ function readPage(url: string): ParameterValues<typeof DOCUMENT_PARAMETERS.param
   const given = new Map<string, string>();
   for (const [name, value] of readPagePairs(url)) {
     const isNumber = /^\d{1,7}$/.test(value) && Number(value) > 0;
-    if (given.has(name) || ((name === 'part' || name === 'at') && !isNumber)) continue;
+    const isLong = name === 'from' && value.length > MAX_REMEMBERED_LENGTH;
+    if (isLong || given.has(name) || ((name === 'part' || name === 'at') && !isNumber)) continue;
     given.set(name, value);
   }
   return checkParameters(DOCUMENT_PARAMETERS, given);
@@ -90,6 +92,9 @@ function readWayBack(
     return { given, search: checkSearch(given) };
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
+    // The document is what was asked for: a page is shown without the way back.
+    if (asPage)
+      return { given: query === '' ? NO_WORDS : new Map([['q', query]]), search: checkSearch(NO_WORDS) };
     throw new HttpError(
       DOCUMENT_PARAMETERS.codes.from,
       `Parameter from must be the query string of a search. ${error.message}`,

@@ -1,5 +1,6 @@
 // The hits before and after a document in the search that led to it.
 
+import { FindlingError } from '../../errors.js';
 import type { Hit, SearchEngine } from '../../search/engine.js';
 import type { Neighbour, Neighbours } from '../page/document/document-page.js';
 import type { GivenParameters } from '../page/links.js';
@@ -8,8 +9,18 @@ import { MAX_LIMIT, type AskedSearch } from './search-parameters.js';
 
 const NONE: Neighbours = { previous: null, next: null };
 
+/** As `findNeighbours`; none where the search that is remembered cannot be asked any more. */
+export async function findNeighboursIfAny(...asked: Parameters<typeof findNeighbours>): Promise<Neighbours> {
+  try {
+    return await findNeighbours(...asked);
+  } catch (error) {
+    if (error instanceof FindlingError) return NONE;
+    throw error;
+  }
+}
+
 /** The hits on either side, as far as the page that listed the document shows it. `given` are the parameters of that page. */
-export async function findNeighbours(
+async function findNeighbours(
   engine: SearchEngine,
   id: string,
   { request, paging }: AskedSearch,

@@ -28,7 +28,7 @@ export function renderExplanation(
 /** Lists keep their role where a browser takes it from those without marks. */
 function renderParts(parts: readonly Explanation[]): Markup | null {
   if (parts.length === 0) return null;
-  return html`<ul role="list" lang="en">
+  return html`<ul role="list">
     ${parts.map(
       ({ value, description, details }) =>
         html`<li>

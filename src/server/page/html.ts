@@ -22,20 +22,36 @@ export type HtmlValue = Markup | string | number | null | undefined | false | re
 /** Templates as they are sent; there are as many as stand in the program. */
 const packed = new WeakMap<TemplateStringsArray, readonly string[]>();
 
-/** A part of a template without its indents: behind an opening tag and before a closing one they would be read as a space. */
-function packPart(part: string, index: number): string {
-  return part
-    .replaceAll(/(<[a-z][^<>]*>)\s*\n\s*/g, '$1')
-    .replace(index > 0 ? /^([^<>]*>)\s*\n\s*/ : /^(?!)/, '$1')
-    .replaceAll(/\s*\n\s*(?=<\/)/g, '')
-    .replaceAll(/\s*\n\s*/g, '\n');
+/** Elements within a line: a space beside their text is one. */
+const INLINE = /^(?:a|b|bdi|code|kbd|label|mark|q|span|summary|time)$/;
+
+/** A template without its indents: behind the opening tag of a block and before its closing one they would be read as a space. */
+function packTemplate(template: TemplateStringsArray): readonly string[] {
+  let open = '';
+  return template.map((part) => {
+    const packed = part
+      .replaceAll(/\s*\n\s*>/g, '>')
+      .replaceAll(/\s*\n\s*\/>/g, ' />')
+      .replaceAll(/<([a-z][a-z0-9]*)[^<>]*>\s*\n\s*/g, (text, tag: string) =>
+        INLINE.test(tag) ? text : text.trimEnd(),
+      )
+      .replace(/^[^<>]*>\s*\n\s*/, (text) => (open === '' || INLINE.test(open) ? text : text.trimEnd()))
+      .replaceAll(/\s*\n\s*<\/([a-z][a-z0-9]*)/g, (text, tag: string) =>
+        INLINE.test(tag) ? text : text.trimStart(),
+      )
+      .replaceAll(/\s*\n\s*/g, ' ');
+    // The tag that goes on in the next part.
+    const last = /<([a-z][a-z0-9]*)[^<>]*$/.exec(part)?.[1];
+    open = last ?? (part.includes('>') ? '' : open);
+    return packed;
+  });
 }
 
 /** Markup from a template whose values are escaped, for text and for quoted attributes alike. */
 export function html(template: TemplateStringsArray, ...values: readonly HtmlValue[]): Markup {
   let parts = packed.get(template);
   if (parts === undefined) {
-    parts = template.map(packPart);
+    parts = packTemplate(template);
     packed.set(template, parts);
   }
   let text = parts[0] ?? '';

@@ -124,13 +124,13 @@ function renderHead({ result, given, request }: SearchView, format: PageFormat):
 }
 
 /** The collection in a line, and queries to begin with. */
-function renderWelcome({ collection }: SearchView, format: PageFormat): Markup | null {
-  const { documents, newest, examples } = collection;
+function renderWelcome(view: SearchView, format: PageFormat): Markup | null {
+  const { documents, newest, examples } = view.collection;
   if (documents === 0) return null;
   const { words, site } = format;
   const count = format.printNoun(documents, words.documents);
   const links = examples.map(
-    (query) => html` <a dir="auto" href="${linkToSearch(new Map(), { q: query })}">${query}</a>`,
+    (query) => html` <a dir="auto" href="${linkToSearch(view.given, { q: query })}">${query}</a>`,
   );
   return html`<p class="welcome">
     <span

@@ -48,9 +48,9 @@ describe('a route that needs the engine', () => {
   it.each([
     ['/search?q=a', '*/*', { kind: 'search', asPage: false }],
     ['/suggest?q=a', '*/*', { kind: 'suggest', asPage: false }],
-    ['/?q=a', '*/*', { kind: 'home', asPage: true }],
+    ['/?q=a', '*/*', { kind: 'home', asPage: true, language: 'en' }],
     ['/documents/a/b', '*/*', { kind: 'document', asPage: false }],
-    ['/documents/a/b', 'text/html', { kind: 'document', asPage: true }],
+    ['/documents/a/b', 'text/html', { kind: 'document', asPage: true, language: 'en' }],
     ['/documents/a/b/similar?limit=2', '*/*', { kind: 'similar', asPage: false }],
   ])('hands on what was asked as plain data: %s for %s', async (url, accept, expected) => {
     const answerer = new Recorder();

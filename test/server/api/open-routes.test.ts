@@ -111,7 +111,7 @@ describe('GET /openapi.json', () => {
     const added = [...app.matchAll(/addRoute\(\s*app,\s*'([^']+)'/g)].map(([, path = '']) =>
       path.replace(/[:*](\w+)/g, '{$1}'),
     );
-    const notDescribed = ['/', '/help', '/openapi.json', '/assets/{version}/{path}'];
+    const notDescribed = ['/', '/help', '/help/errors', '/openapi.json', '/assets/{version}/{path}'];
     const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
     const { body } = await get(openApp({ adminKey: 'k', reindexer }), '/openapi.json');
     const described = Object.keys((body as Description).paths);
@@ -154,7 +154,7 @@ describe('GET /assets', () => {
 
 describe('GET /help', () => {
   it('explains every code that an answer can link to', async () => {
-    const { status, text } = await get(openApp(), '/help');
+    const { status, text } = await get(openApp(), '/help/errors');
     expect(status).toBe(200);
     const codes = errorSchema.shape.code.options;
     expect(codes).toEqual(listErrorCodes().map(([code]) => code));
@@ -163,22 +163,26 @@ describe('GET /help', () => {
   });
 });
 
+describe('paths with a slash too many', () => {
+  it.each(['/search/?q=a%20b', '/help/', '/suggest/?q=a'])(
+    'lead to the one that was meant: %s',
+    async (path) => {
+      const { status, headers } = await get(openApp(), path);
+      expect(status).toBe(308);
+      expect(headers['location']).toBe(path.replace('/?', '?').replace(/\/$/, ''));
+    },
+  );
+});
+
 describe('paths and methods that do not exist', () => {
-  it.each([
-    '/nothing',
-    '/search/',
-    '/Search',
-    '/search/x',
-    '/documents',
-    '/admin',
-    '/.env',
-    '//search',
-    '/favicon.ico',
-  ])('answers 404 to %s as JSON', async (path) => {
-    const { status, body } = await get(openApp(), path);
-    expect(status).toBe(404);
-    expect(errorSchema.strict().parse(body).code).toBe('not_found');
-  });
+  it.each(['/nothing', '/Search', '/search/x', '/documents', '/admin', '/.env', '//search', '/favicon.ico'])(
+    'answers 404 to %s as JSON',
+    async (path) => {
+      const { status, body } = await get(openApp(), path);
+      expect(status).toBe(404);
+      expect(errorSchema.strict().parse(body).code).toBe('not_found');
+    },
+  );
 
   it('answers 404 as a page to a client that prefers HTML, and escapes the path', async () => {
     const { status, headers, text } = await get(openApp(), '/%3Cscript%3Ealert(1)%3C/script%3E<b>', {

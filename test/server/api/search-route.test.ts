@@ -159,7 +159,7 @@ describe('GET /search', () => {
         message: 'What went wrong, and where.',
         code,
         type,
-        link: `/help#${code}`,
+        link: `/help/errors#${code}`,
       });
     },
   );

@@ -95,7 +95,7 @@ describe('a rate limit', () => {
     expect(refused.body).toMatchObject({
       code: 'too_many_requests',
       type: 'system',
-      link: '/help#too_many_requests',
+      link: '/help/errors#too_many_requests',
     });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect(refused.headers['ratelimit']).toContain('r=0');

@@ -67,7 +67,7 @@ describe('the parameters of GET /search', () => {
     const { status, body } = await get(openApp(), `/search?${query}`);
     expect(status).toBe(400);
     const error = errorSchema.strict().parse(body);
-    expect(error).toMatchObject({ code, type: 'invalid_request', link: `/help#${code}` });
+    expect(error).toMatchObject({ code, type: 'invalid_request', link: `/help/errors#${code}` });
     expect(error.message).toContain(named);
     expect(error.message.length).toBeLessThan(300);
   });

@@ -114,7 +114,8 @@ describe('the way back from a document', () => {
       Object.fromEntries(new URL(view, 'http://127.0.0.1').searchParams),
     );
     expect(formOf(document).get('filter')).toBe(WORLD);
-    for (const other of linksOf(document).filter(({ pathname }) => pathname.startsWith('/documents/')))
+    const own = document.slice(document.indexOf('<article'));
+    for (const other of linksOf(own).filter(({ pathname }) => pathname.startsWith('/documents/')))
       expect(other.search).toBe(link.search);
   });
 
@@ -129,17 +130,18 @@ describe('the way back from a document', () => {
     '//evil.example',
     'javascript:alert(1)',
     'sort=up',
-    'limit=1&page=2',
-    'page=2&page=3',
     'colour=red',
     'page=%ff',
     '"><script>alert(1)</script>',
     `filter=${'a'.repeat(4000)}`,
   ])('takes nothing that is no search: %j', async (from) => {
-    const { status, text } = await getPage(`/documents/wire/ferry.txt?from=${encodeURIComponent(from)}`);
-    expect(status).toBe(400);
-    expect(text).toContain('invalid_documents_from');
-    expect(text).toContain('Parameter from must be');
+    const path = `/documents/wire/ferry.txt?from=${encodeURIComponent(from)}`;
+    const refused = await get(openApp(), path);
+    expect(refused.status).toBe(400);
+    expect(refused.body).toMatchObject({ code: 'invalid_documents_from' });
+    // A reader wants the document, whatever was appended to its address.
+    const { status, text } = await getPage(path);
+    expect(status).toBe(200);
     expect(text).not.toContain('Back to the results');
     expect(readTags(text).filter(({ name }) => name === 'script')).toHaveLength(1);
     for (const { pathname, search } of linksOf(text)) expect(pathname + search).not.toContain('evil');

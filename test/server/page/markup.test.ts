@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../../src/search/show/highlight.js';
 import { idInPath } from '../../../src/server/answers/document-path.js';
-import { parseConditions, printConditions } from '../../../src/server/page/facets/filter-conditions.js';
+import {
+  addValue,
+  parseConditions,
+  printConditions,
+  removeValue,
+} from '../../../src/server/page/facets/filter-conditions.js';
 import { html, trustMarkup } from '../../../src/server/page/html.js';
 import { linkToDocument, linkToSearch, webAddressOf } from '../../../src/server/page/links.js';
 import {
@@ -51,8 +56,9 @@ describe('html', () => {
 
 describe('filter conditions', () => {
   const condition = fc.record({
-    name: fc.constantFrom('section', 'source', 'language', 'date', 'tags'),
-    value: anyText,
+    name: fc.constantFrom('section', 'source', 'language', 'tags'),
+    kind: fc.constantFrom('in', 'not'),
+    values: fc.array(anyText, { minLength: 1, maxLength: 3 }),
   });
 
   it('are read back as they were printed, whatever the values hold', () => {
@@ -64,8 +70,34 @@ describe('filter conditions', () => {
   });
 
   it.each([
-    'date >= 2015',
-    'section = World',
+    ['date >= 2015', [{ name: 'date', kind: 'from', values: ['2015'] }]],
+    [
+      'date <= "2015-03" AND section = World',
+      [
+        { name: 'date', kind: 'until', values: ['2015-03'] },
+        { name: 'section', kind: 'in', values: ['World'] },
+      ],
+    ],
+    ['(date = "2015" OR date = "2014-02")', [{ name: 'date', kind: 'in', values: ['2015', '2014-02'] }]],
+    ['section NOT IN ["a", "b"]', [{ name: 'section', kind: 'not', values: ['a', 'b'] }]],
+  ])('are read as the controls of the page need them: %s', (filter, conditions) => {
+    expect(parseConditions(filter)).toEqual(conditions);
+  });
+
+  it('gain a value in the condition that there is, and lose a condition with its last value', () => {
+    const one = addValue([], 'section', 'in', 'World');
+    const two = addValue(one, 'section', 'in', 'Local');
+    expect(printConditions(two)).toBe('section IN ["World", "Local"]');
+    const [condition] = two;
+    expect(printConditions(removeValue(two, condition!, 'World'))).toBe('section = "Local"');
+    expect(removeValue(one, one[0]!, 'World')).toEqual([]);
+  });
+
+  it.each([
+    'section >= "World"',
+    'section = World Cup',
+    'date IN ["2015"]',
+    '(section = "a" OR section = "b")',
     'NOT section = "a"',
     'a = "b" OR c = "d"',
     '(a = "b")',

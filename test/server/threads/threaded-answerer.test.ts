@@ -131,7 +131,7 @@ describe('an answerer on threads', () => {
     expect({ status, retryAfter: headers['retry-after'], body }).toMatchObject({
       status: 503,
       retryAfter: '1',
-      body: { code: 'search_aborted', link: '/help#search_aborted' },
+      body: { code: 'search_aborted', link: '/help/errors#search_aborted' },
     });
     expect((await get(app, '/search?q=ferry')).status).toBe(200);
     expect(answerer.report().lost).toBe(1);

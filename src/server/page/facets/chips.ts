@@ -38,7 +38,7 @@ export function renderConditions(given: GivenParameters, format: PageFormat): Ma
       ${chips.map(
         ({ label, value, href }, index) =>
           html`<li>
-            <a class="chip" id="chip-${index}" href="${href}"
+            <a class="chip" href="${href}" id="chip-${index}"
               ><span class="chip-label">${label}</span> <bdi>${value}</bdi>
               <span class="chip-cross" aria-hidden="true">×</span
               ><span class="visually-hidden">, ${words.remove}</span></a

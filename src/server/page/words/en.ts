@@ -88,7 +88,7 @@ export const en = {
   show: 'Show them',
   noPage: 'There is no page {page}.',
   lastPage: 'Go to the last page',
-  noWord: 'Nothing to search for: the query has no word.',
+  noWord: 'There is no word to look for in this query.',
   typeLetter: 'Type at least one letter or digit: punctuation alone finds nothing.',
   nothing: 'No document matches.',
   searchAll: 'Search all documents',
