@@ -77,6 +77,20 @@ const settings = z.strictObject({
   noindex: yesOrNo,
   /** Reads source code (`.py`, `.ts`, ...), too. */
   sourceFiles: yesOrNo,
+  /** The name of the site, in the masthead of its pages and the titles of windows. */
+  title: text,
+  /** What the empty search box says; null for the words of the reader's language. */
+  placeholder: text.nullable(),
+  /** The one colour of the pages, `#rrggbb`; null for the one they come with. */
+  accent: z
+    .string('must be text')
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0a5c36')
+    .nullable(),
+  /** A picture beside the title: an SVG or PNG file; null for none. */
+  logo: z
+    .string('must be text')
+    .regex(/\.(?:svg|png)$/i, 'must be the path of an .svg or .png file')
+    .nullable(),
 });
 
 /** All settings, checked. Paths are relative to the working directory. */
@@ -112,6 +126,10 @@ const defaults: Config = {
   drafts: false,
   noindex: false,
   sourceFiles: false,
+  title: 'Findling',
+  placeholder: null,
+  accent: null,
+  logo: null,
 };
 
 /** The environment variable of each setting. */
@@ -136,6 +154,10 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   drafts: 'FINDLING_DRAFTS',
   noindex: 'FINDLING_NOINDEX',
   sourceFiles: 'FINDLING_SOURCE_FILES',
+  title: 'FINDLING_TITLE',
+  placeholder: 'FINDLING_PLACEHOLDER',
+  accent: 'FINDLING_ACCENT',
+  logo: 'FINDLING_LOGO',
 };
 
 /** The name of the settings file, looked for in the working directory. */

@@ -72,6 +72,10 @@ describe('settings', () => {
       drafts: ['true', true],
       noindex: ['true', true],
       sourceFiles: ['true', true],
+      title: ['The Archive', 'The Archive'],
+      placeholder: ['Search the archive', 'Search the archive'],
+      accent: ['#0a5c36', '#0a5c36'],
+      logo: ['logo.svg', 'logo.svg'],
     };
     for (const [name, [text, value]] of Object.entries(values)) {
       const variable = environmentNames[name as keyof typeof environmentNames];

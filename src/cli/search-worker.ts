@@ -4,8 +4,9 @@ import { setImmediate } from 'node:timers/promises';
 import { LocalEngine, type SharedGeneration } from '../search/local-engine.js';
 import { parseSynonyms } from '../search/plan/widen/synonyms.js';
 import { LocalAnswerer, PAGE_FACETS } from '../server/answers/local-answerer.js';
-import { loadAssets } from '../server/page/assets.js';
-import { createPages } from '../server/page/pages.js';
+import { loadAssetsFor, type Look } from '../server/page/assets.js';
+import { createPages, type Pages } from '../server/page/pages.js';
+import type { Site } from '../server/page/site.js';
 import { type OpenOptions, serveAnswers } from '../server/threads/serve-answers.js';
 
 /** An open index, as it is described to search threads. */
@@ -13,20 +14,23 @@ export interface IndexMessage {
   readonly generation: SharedGeneration;
   readonly synonyms: { readonly text: string; readonly file: string } | null;
   readonly searchTimeoutMs: number;
+  /** How the pages present themselves. */
+  readonly site: Site & Look;
 }
 
 /** A request that comes while the thread is warming up waits for one such slice, in milliseconds. */
 const WARM_UP_SLICE_MS = 10;
 const WARM_UP_SLICES = 30;
 
-const pages = createPages(loadAssets());
+/** Made when the first index is opened, which says what the site is called. */
+let pages: Pages | null = null;
 /** The engine that was opened last. */
 let newest: LocalEngine | null = null;
 
 serveAnswers(openIndex);
 
 function openIndex(
-  { generation, synonyms, searchTimeoutMs }: IndexMessage,
+  { generation, synonyms, searchTimeoutMs, site }: IndexMessage,
   { isFirst, isAbandoned }: OpenOptions,
 ): LocalAnswerer {
   const previous = newest;
@@ -35,6 +39,7 @@ function openIndex(
   const options = { timeoutMs: searchTimeoutMs, fallback: false, readSynonyms, isAbandoned };
   const engine = LocalEngine.openShared(generation, options, previous);
   newest = engine;
+  pages ??= createPages(loadAssetsFor(site), site);
   // Others answer meanwhile: what all threads share, such as pages of files that were never read, is read by this one.
   if (isFirst && previous !== null) engine.warmUp();
   else if (previous === null) void warmUp(engine);

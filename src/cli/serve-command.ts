@@ -12,7 +12,7 @@ import { createLogger } from '../server/log/logger.js';
 import { registerLogMetrics } from '../server/metrics/log-metrics.js';
 import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { registerThreadMetrics } from '../server/metrics/thread-metrics.js';
-import { loadAssets } from '../server/page/assets.js';
+import { loadAssetsFor } from '../server/page/assets.js';
 import { runIndex } from './index-command.js';
 import { openLog } from './print/open-log.js';
 import { printable, printLine, type Streams, styled } from './print/streams.js';
@@ -39,7 +39,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   if (!isBuilt && config.update === 'before') await updateBefore(config, updates, streams);
   // From here on, so that whoever stops the server while it starts sees it stop as at any other time.
   const stopped = stopSignal();
-  const assets = loadAssets();
+  const assets = loadAssetsFor(config);
   const index = await ServedIndex.open(config, assets, logger);
   const reindexer = new WorkerReindexer(config, logger, () => index.follow());
   const registry = createProcessRegistry();
@@ -51,6 +51,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
     engine: () => index.engine,
     answerer: threads ?? undefined,
     assets,
+    site: config,
     reindexer,
     cacheBytes: config.cache * 1024 * 1024,
     adminKey: config.adminKey,

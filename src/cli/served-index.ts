@@ -180,7 +180,7 @@ function startThreads(options: ThreadsOptions): Threads | null {
     opened = engine;
     return shareIndex(engine, config, synonyms);
   });
-  const pages = createPages(assets);
+  const pages = createPages(assets, config);
   return new ThreadedAnswerer({
     threads,
     timeoutMs: config.searchTimeoutMs,
@@ -196,12 +196,17 @@ function startThreads(options: ThreadsOptions): Threads | null {
 /** Describes what an engine has open to search threads. */
 function shareIndex(
   engine: LocalEngine,
-  { searchTimeoutMs }: Config,
+  { searchTimeoutMs, title, placeholder, accent, logo }: Config,
   synonyms: RememberedSynonyms,
 ): SharedIndex<IndexMessage> {
   const sharing = engine.share();
   return {
-    message: { generation: sharing.message, synonyms: synonyms.message(), searchTimeoutMs },
+    message: {
+      generation: sharing.message,
+      synonyms: synonyms.message(),
+      searchTimeoutMs,
+      site: { title, placeholder, accent, logo },
+    },
     release: () => {
       sharing.release();
     },

@@ -7,7 +7,13 @@ import { countOf, has } from '../index/read/document-set.js';
 import type { Generation } from '../index/read/generation.js';
 import { printForm } from '../text/inner-form.js';
 import { defaultRequest } from './default-request.js';
-import type { DocumentMatches, SearchRequest, SearchResult, SimilarRequest, SimilarResult } from './engine.js';
+import type {
+  DocumentMatches,
+  SearchRequest,
+  SearchResult,
+  SimilarRequest,
+  SimilarResult,
+} from './engine.js';
 import { matchDocuments } from './match/match-documents.js';
 import { analyzersOf } from './plan/analyzers-of.js';
 import { CandidateFinder } from './plan/candidate-finder.js';

@@ -10,6 +10,7 @@ import type { AppDependencies, AppOptions } from './dependencies.js';
 import { createLogger } from './log/logger.js';
 import { loadAssets } from './page/assets.js';
 import { createPages, type Pages } from './page/pages.js';
+import { DEFAULT_SITE } from './page/site.js';
 
 /** What an app is made of, whatever of it was given. */
 export interface AppParts extends AppDependencies {
@@ -21,7 +22,8 @@ export interface AppParts extends AppDependencies {
 export function completeOptions(options: AppOptions): AppParts {
   const { engine } = options;
   const assets = options.assets ?? loadAssets();
-  const pages = createPages(assets);
+  const site = options.site ?? DEFAULT_SITE;
+  const pages = createPages(assets, site);
   const pageFacets = options.pageFacets ?? PAGE_FACETS;
   return {
     engine,
@@ -32,6 +34,7 @@ export function completeOptions(options: AppOptions): AppParts {
     logger: options.logger ?? createLogger('silent', process.stderr),
     registry: options.registry ?? new Registry(),
     assets,
+    site,
     pages,
     isDraining: options.isDraining ?? (() => false),
     now: options.now ?? (() => performance.now()),

@@ -6,6 +6,7 @@ import type { SearchEngine } from '../search/engine.js';
 import type { Answerer } from './answers/answerer.js';
 import type { Reindexer } from './api/reindexer.js';
 import type { Assets } from './page/assets.js';
+import type { Site } from './page/site.js';
 
 /** Requests one address may make within a minute. */
 export interface RateLimits {
@@ -32,6 +33,8 @@ export interface AppDependencies {
   readonly registry: Registry;
   /** The script and style of the page. */
   readonly assets: Assets;
+  /** What the pages call the site. */
+  readonly site: Site;
   /** True once the server is stopping: /ready answers 503 from then on. */
   readonly isDraining: () => boolean;
   /** A monotonic clock in milliseconds. */

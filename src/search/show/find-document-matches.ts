@@ -25,7 +25,7 @@ export function findDocumentMatches(
   const words = new MatchedWords(plan, analyzers);
   const analyzer = analyzerForLanguage(language);
   const found: Match[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = endOfPart(text, start);
     if (!budget.spend((end - start) * WORK.analyzedUnit)) break;
     const matches = words.find(analyzer, text.slice(start, end));

@@ -2,7 +2,7 @@
 // on another thread, and an answer can be kept.
 
 import type { ContentEncoding } from '../http/content-negotiation.js';
-import type { PageLanguage } from '../page/words/languages.js';
+import type { PageLanguage } from '../page/words/page-language.js';
 
 /** What is asked. */
 export type AnswerKind = 'search' | 'suggest' | 'similar' | 'document' | 'home' | 'help';

@@ -5,7 +5,7 @@ import type { Hit, SearchEngine } from '../../search/engine.js';
 import type { Neighbour, Neighbours } from '../page/document/document-page.js';
 import type { GivenParameters } from '../page/links.js';
 import { MAX_RESULT_WINDOW } from '../page/result-window.js';
-import { MAX_LIMIT, type AskedSearch } from './search-parameters.js';
+import { type AskedSearch, MAX_LIMIT } from './search-parameters.js';
 
 const NONE: Neighbours = { previous: null, next: null };
 

@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FindlingError } from '../../errors.js';
+import { describeError, FindlingError } from '../../errors.js';
+import { accentStyle } from './accent.js';
 
 /** A file of the page. */
 export interface Asset {
@@ -27,13 +28,27 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
+  '.png': 'image/png',
 };
+
+/** What an operator may change of how the pages look. */
+export interface Look {
+  /** The one colour, `#rrggbb`; null for the one the pages come with. */
+  readonly accent: string | null;
+  /** The path of an SVG or PNG file; null for none. */
+  readonly logo: string | null;
+}
+
+const DEFAULT_LOOK: Look = { accent: null, logo: null };
 
 /**
  * Reads the built assets of the program, or of another folder. Throws FindlingError `file_unreadable` when they were not
- * built.
+ * built, or where the logo cannot be read.
  */
-export function loadAssets(folder = fileURLToPath(new URL('../../web/', import.meta.url))): Assets {
+export function loadAssets(
+  folder = fileURLToPath(new URL('../../web/', import.meta.url)),
+  { accent, logo }: Look = DEFAULT_LOOK,
+): Assets {
   if (!existsSync(join(folder, 'client', 'main.js'))) {
     throw new FindlingError(
       'file_unreadable',
@@ -43,7 +58,27 @@ export function loadAssets(folder = fileURLToPath(new URL('../../web/', import.m
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => extname(name) in CONTENT_TYPES);
-  return createAssets(new Map(names.sort().map((name) => [name, readFileSync(join(folder, name))])));
+  const files = new Map<string, Buffer>(names.sort().map((name) => [name, readFileSync(join(folder, name))]));
+  const style = files.get('style.css');
+  if (accent !== null && style !== undefined)
+    files.set('style.css', Buffer.concat([style, Buffer.from(accentStyle(accent))]));
+  if (logo !== null) files.set(`logo${extname(logo).toLowerCase()}`, readLogo(logo));
+  return createAssets(files);
+}
+
+/** Reads the built assets with the look of some settings. */
+export function loadAssetsFor(look: Look): Assets {
+  return loadAssets(undefined, look);
+}
+
+function readLogo(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new FindlingError('file_unreadable', `The logo ${file} cannot be read: ${describeError(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 /** Assets from name to content. */

@@ -4,7 +4,8 @@
 
 import { DEFAULT_SITE, type Site } from './site.js';
 import type { Counted, Words } from './words/en.js';
-import { directionOfLanguage, type PageLanguage, wordsOf } from './words/languages.js';
+import { directionOfLanguage, wordsOf } from './words/languages.js';
+import type { PageLanguage } from './words/page-language.js';
 import { formOf, sayText } from './words/say.js';
 
 /** How pages are written in one language. */

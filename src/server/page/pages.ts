@@ -8,11 +8,11 @@ import { renderErrorPage } from './error-page.js';
 import { renderErrorCodesPage } from './help/error-codes-page.js';
 import { renderHelpPage } from './help/help-page.js';
 import { type PageContent, renderLayout } from './layout.js';
-import { readPageParameters } from './page-parameters.js';
 import { createPageFormat, type PageFormat } from './page-format.js';
+import { readPageParameters } from './page-parameters.js';
 import { renderSearchPage, type SearchView } from './search-page.js';
 import { DEFAULT_SITE, type Site } from './site.js';
-import type { PageLanguage } from './words/languages.js';
+import type { PageLanguage } from './words/page-language.js';
 
 /** One method per page; each gives the whole page, in the language of the reader. */
 export interface Pages {

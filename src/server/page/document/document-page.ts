@@ -2,6 +2,7 @@
 // from, its contents and other documents. Every word of it is escaped; nothing of a document is ever markup.
 
 import type { DocumentMatches, Hit, StoredDocument } from '../../../search/engine.js';
+import { markRanges } from '../../../search/show/highlight.js';
 import { listOrigin, renderByline, renderLanguage } from '../hit.js';
 import { html, type Markup, trustMarkup } from '../html.js';
 import type { PageContent } from '../layout.js';
@@ -20,7 +21,6 @@ import { nameSection } from '../name-section.js';
 import { directionOf, languageTagOf, type PageFormat } from '../page-format.js';
 import { renderSearchBox } from '../search-box.js';
 import { sayText } from '../words/say.js';
-import { markRanges } from '../../../search/show/highlight.js';
 import { renderBody } from './document-body.js';
 import { cutDocument, type DocumentPart, partAt } from './document-parts.js';
 import { type OtherDocuments, renderOthers } from './other-documents.js';
@@ -99,7 +99,7 @@ export function renderDocumentPage(view: DocumentView, format: PageFormat): Page
         </header>
         ${renderContents(document, parts, given, format)}
         ${matches !== null && matches.text.length > 0 && renderMatchBar(view, matches, parts, index, format)}
-        ${index > 0 && renderParts(view, parts, index, format)}
+        ${index > 0 && renderParts(view, parts, index, format, 'div')}
         <div class="body" ${language}>
           ${renderBody(document, { part, matches: shown, pageName: words.pageNumber })}
         </div>
@@ -184,13 +184,15 @@ function renderParts(
   parts: readonly DocumentPart[],
   index: number,
   { words }: PageFormat,
+  // The way through the parts is one landmark, below the text; above it stands the same without a name.
+  tag: 'nav' | 'div' = 'nav',
 ): Markup {
   const href = (target: number): string => linkToPart(linkToDocument(document.id, given), target + 1);
-  return html`<nav class="parts" aria-label="${words.parts}">
+  return html`<${tag} class="parts" ${tag === 'nav' && html`aria-label="${words.parts}"`}>
     ${index > 0 && html`<a rel="prev" href="${href(index - 1)}">${words.previous}</a>`}
     <span>${sayText(words.part, { part: String(index + 1), parts: String(parts.length) })}</span>
     ${index + 1 < parts.length && html`<a rel="next" href="${href(index + 1)}">${words.next}</a>`}
-  </nav>`;
+  </${tag}>`;
 }
 
 function renderContents(

@@ -9,18 +9,13 @@ import { fa } from './fa.js';
 import { fr } from './fr.js';
 import { it } from './it.js';
 import { ja } from './ja.js';
+import { PAGE_LANGUAGES, type PageLanguage } from './page-language.js';
 import { pt } from './pt.js';
 import { ru } from './ru.js';
 import { tr } from './tr.js';
 import { zh } from './zh.js';
 
-const WORDS = { en, de, es, fr, it, ja, pt, ru, tr, zh, ar, fa } as const satisfies Record<string, Words>;
-
-/** A language of the interface. */
-export type PageLanguage = keyof typeof WORDS;
-
-/** All languages of the interface, the first where a reader asks for none of them. */
-export const PAGE_LANGUAGES = Object.keys(WORDS) as readonly PageLanguage[];
+const WORDS: Readonly<Record<PageLanguage, Words>> = { en, de, es, fr, it, ja, pt, ru, tr, zh, ar, fa };
 
 /** Readers send few different headers: so many choices are kept. */
 const MAX_KEPT_CHOICES = 200;
