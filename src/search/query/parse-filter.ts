@@ -227,8 +227,12 @@ class FilterParser {
   }
 
   #unexpected(expected: string, token: Token = this.#peek()): FindlingError {
-    const found = token.kind === 'end' ? 'its end' : `"${token.text}"`;
-    return failure(token.at, `${found} where ${expected} is expected`);
+    return token.kind === 'end'
+      ? new FindlingError(
+          'invalid_filter',
+          `the filter ends at character ${token.at + 1}, where ${expected} is expected`,
+        )
+      : failure(token.at, `"${token.text}" where ${expected} is expected`);
   }
 }
 
