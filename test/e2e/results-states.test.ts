@@ -144,7 +144,7 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
 
     it('says beside each facet how many documents following it shows', async () => {
       const { page, context } = await open('/?q=ferry');
-      const facets = await page.locator('.facet li').evaluateAll((items) =>
+      const facets = await page.locator('.facet li:has(> label > input)').evaluateAll((items) =>
         items.map((item) => {
           const { name, value } = item.querySelector('input')!;
           return {
@@ -173,6 +173,7 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
       await page.getByRole('checkbox', { name: 'Courier' }).check();
       await chips.getByRole('link', { name: /Source\s+Courier.*remove/ }).waitFor();
       expect(await titles(page)).toEqual(['Ferry captain asks for better radar']);
+      await page.locator('#q').focus();
       await followByKeyboard(page, /Local.*remove/);
       await page.waitForURL((url) => url.searchParams.get('filter') === 'source = "Courier"');
       await page.goBack();

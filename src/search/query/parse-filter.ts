@@ -230,7 +230,7 @@ class FilterParser {
     return token.kind === 'end'
       ? new FindlingError(
           'invalid_filter',
-          `the filter ends at character ${token.at + 1}, where ${expected} is expected`,
+          `the filter ends at character ${token.at + 1} where ${expected} is expected`,
         )
       : failure(token.at, `"${token.text}" where ${expected} is expected`);
   }

@@ -66,10 +66,7 @@ function chooseCountedSet({ snapshot, documents }: FoundDocuments): CountedSet {
   return { snapshot, documents: missed, isMissed: true };
 }
 
-/**
- * By value the number of documents, the most frequent first; years and months in order of time. Values that differ in capitals only
- * are one, as filters have it, under the spelling that most documents have.
- */
+/** By value the number of documents, the most frequent first; years and months in order of time. */
 function countFacet(
   facet: CountedFacet,
   countedSets: readonly CountedSet[],
@@ -88,31 +85,12 @@ function countFacet(
   }
   for (const group of groups) countOnce(facet, countedSets, group, counts);
   const byTime = facet === 'year' || facet === 'month';
-  const sorted = [...joinSpellings(counts)].sort(([a, countA], [b, countB]) => {
+  const sorted = [...counts].sort(([a, countA], [b, countB]) => {
     if (byTime) return comparePeriods(a, b);
     return countA === countB ? (a < b ? -1 : 1) : countB - countA;
   });
   // Without a prototype: a value may be named as anything a prototype has.
   return Object.assign(Object.create(null) as Record<string, number>, Object.fromEntries(sorted));
-}
-
-function joinSpellings(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const spellings = new Map<string, { value: string; most: number; total: number }>();
-  for (const [value, count] of counts) {
-    const folded = value.toLowerCase();
-    const known = spellings.get(folded);
-    if (known === undefined) spellings.set(folded, { value, most: count, total: count });
-    else {
-      known.total += count;
-      if (count > known.most || (count === known.most && value < known.value)) {
-        known.most = count;
-        known.value = value;
-      }
-    }
-  }
-  return spellings.size === counts.size
-    ? counts
-    : new Map([...spellings.values()].map(({ value, total }) => [value, total]));
 }
 
 /** Takes from the counts what the documents of a group have more than once. */

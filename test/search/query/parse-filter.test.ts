@@ -61,7 +61,7 @@ describe('a filter as written', () => {
   });
 
   it.each<[string, number, RegExp]>([
-    ['', 1, /its end/],
+    ['', 1, /the filter ends/],
     ['section', 8, /=, !=, IN or EXISTS/],
     ['section =', 10, /a value/],
     ['section = =', 11, /a value/],

@@ -71,7 +71,7 @@ function renderGroup(
   const { words } = format;
   const chosen = valuesOf(conditions, name);
   const left = valuesOf(conditions, name, 'not');
-  const all = Object.entries(siblings[name] ?? result.facetDistribution[name] ?? {});
+  const all = joinSpellings(siblings[name] ?? result.facetDistribution[name] ?? {});
   const isChosen = (value: string): boolean => includesFolded(chosen, value);
   const part = (given.get(findField(name)) ?? '').trim();
   const hasChoice = chosen.length > 0 || left.length > 0 || part !== '';
@@ -182,6 +182,20 @@ function includesFolded(values: readonly string[], value: string): boolean {
 /** A filter takes values that differ in capitals only for one. */
 function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/** Values that differ in capitals only are one, under the spelling that most documents have: so many does choosing it find. */
+function joinSpellings(counts: Readonly<Record<string, number>>): Count[] {
+  const joined = new Map<string, { value: string; most: number; total: number }>();
+  for (const [value, count] of Object.entries(counts)) {
+    const known = joined.get(value.toLowerCase());
+    if (known === undefined) joined.set(value.toLowerCase(), { value, most: count, total: count });
+    else {
+      known.total += count;
+      if (count > known.most) Object.assign(known, { value, most: count });
+    }
+  }
+  return [...joined.values()].map(({ value, total }) => [value, total]);
 }
 
 function byCountDown([a, countA]: Count, [b, countB]: Count): number {

@@ -74,19 +74,17 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
 
 /** What holds for every search. */
 export const HELP_NOTES: readonly string[] = [
-  'Capital letters and accents make no difference, and other forms of a word are found as well.',
-  'A misspelt word is looked up in its nearest spellings when it finds nothing by itself.',
+  'Capital letters and accents make no difference; other forms of a word, and misspelt words that find nothing, are found as well.',
+  'Every text is answered: what cannot be read as it may have been meant is taken as words, and the results say so.',
   'While you type, the last word counts as unfinished; press Enter to search for it as it stands.',
-  'Every text is answered. What cannot be read as it may have been meant is taken as words, and the results say so.',
-  'Best match, recent first: hits about as good as each other are ordered with the newer before the older.',
-  'Explain the ranking, beside the number of documents, shows below each hit how its score came about.',
-  'An empty box lists all documents, newest first; punctuation alone finds nothing.',
 ];
 
 /** Keys that work when scripts are allowed. */
 export const HELP_KEYS: readonly (readonly [key: string, meaning: string])[] = [
-  ['/', 'Go to the search box'],
-  ['↓ ↑', 'In the box: walk through the suggestions; on a title: go to the next or previous one'],
-  ['Enter', 'Take the suggestion, or search at once'],
-  ['Esc', 'Close the suggestions, or empty the box'],
+  ['/ or Ctrl K', 'Go to the search box'],
+  ['↓ ↑', 'From the box into the completions and the hits, from hit to hit and back'],
+  ['Enter', 'Take the completion, search at once, open the hit'],
+  ['Ctrl Enter', 'Open the first hit, or the one that has the focus, in a window of its own'],
+  ['Esc', 'Close the completions or the filters; words and results stay'],
+  ['n p', 'In a document: go to the next or previous match'],
 ];
