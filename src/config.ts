@@ -2,6 +2,7 @@
 // defaults. Floor 0: the only file that reads the environment.
 
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { describeError, errnoOf, FindlingError } from './errors.js';
@@ -38,6 +39,42 @@ const MIN_ADMIN_KEY_LENGTH = 16;
 const UPDATES = ['before', 'after', 'never'] as const;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
+/** A list, also as the text of a flag or variable with commas between its values. */
+function listOf(value: z.ZodType<string>): z.ZodType<readonly string[]> {
+  const split = (given: unknown): unknown =>
+    typeof given === 'string'
+      ? given.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
+      : given;
+  return z.preprocess(split, z.array(value, 'must be a list'));
+}
+
+const hostName = z
+  .string('must hold names of hosts')
+  .regex(/^[\w.-]+$/, 'must hold names of hosts, without scheme and port: search.example.org');
+
+/** `https://www.example.org`, as browsers write it. */
+const origin = z.string('must hold origins').refine((value) => {
+  try {
+    const url = new URL(value);
+    return /^https?:$/.test(url.protocol) && url.origin === value;
+  } catch {
+    return false;
+  }
+}, 'must hold origins as browsers send them, each by itself: https://www.example.org');
+
+const subnet = z.string('must hold addresses').refine((value) => {
+  const [address = '', bits, ...rest] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}, 'must be a number of proxies, or a list of their addresses: 127.0.0.1, 10.0.0.0/8');
+const MAX_PROXIES = 10;
+
+/** How many proxies there are in front, or their addresses. */
+const proxies = z.union([wholeNumber(0, MAX_PROXIES), listOf(subnet)], {
+  error: `must be a number of proxies up to ${MAX_PROXIES}, or a list of their addresses: 127.0.0.1, 10.0.0.0/8`,
+});
+
 const settings = z.strictObject({
   corpus: text,
   index: text,
@@ -45,18 +82,33 @@ const settings = z.strictObject({
   synonyms: text.nullable(),
   host: text,
   port: wholeNumber(0, 65_535),
-  /** The key that opens /reindex, /tasks and /metrics. */
+  /** A key that opens /reindex, /tasks, /queries and /metrics, beside those of the file of keys. */
   adminKey: z
     .string('must be text')
     .min(MIN_ADMIN_KEY_LENGTH, `must have at least ${MIN_ADMIN_KEY_LENGTH} characters`)
     .nullable(),
+  /** The file that `findling keys` writes. */
+  keys: text,
+  /** Lets everybody search and read documents, on any host and whatever keys there are. */
+  public: yesOrNo,
+  /** Names that requests may ask for, besides `host`, those of this machine, and addresses. */
+  allowedHosts: listOf(hostName),
+  /** Origins of pages elsewhere whose scripts may search and read documents. */
+  corsOrigins: listOf(origin),
+  /** Proxies in front that say whom they ask for. */
+  trustProxy: proxies,
+  /** Whether search engines may keep the pages of documents. */
+  robots: yesOrNo,
   logLevel: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
   /** How long one search may work on a quiet machine, in milliseconds; it then answers with what it has found. */
   searchTimeoutMs: wholeNumber(1, 60_000),
   /** Threads that search; 0 searches on the thread of the server, null takes as many as there are cores, at most 4. */
   threads: wholeNumber(0, MAX_THREADS).nullable(),
-  /** Searches one address may make within a minute; 0 for no limit. */
-  searchesPerMinute: wholeNumber(0, 1_000_000),
+  /**
+   * Searches one address or key may make within a minute; 0 for no limit, null for none on this machine alone and
+   * `DEFAULT_SEARCHES_PER_MINUTE` elsewhere.
+   */
+  searchesPerMinute: wholeNumber(0, 1_000_000).nullable(),
   /** Up to this many documents the index is written in the form MiniSearch loads, too; 0 for never. */
   minisearch: wholeNumber(0, MAX_MINISEARCH),
   /** Memory that `findling index` may take, in MB. */
@@ -105,6 +157,12 @@ export const DEFAULT_BUILD_MEMORY_MB = 1000;
 /** What `cache` is where nothing is set: some thousand answers of ten hits. */
 export const DEFAULT_CACHE_MB = 32;
 
+/**
+ * What `searchesPerMinute` is for other machines: a person who types without pause asks three times a second, and a search of a
+ * large index counts as up to six.
+ */
+export const DEFAULT_SEARCHES_PER_MINUTE = 1200;
+
 const defaults: Config = {
   corpus: 'corpus',
   index: 'index',
@@ -112,10 +170,16 @@ const defaults: Config = {
   host: '127.0.0.1',
   port: 3000,
   adminKey: null,
+  keys: 'findling.keys.json',
+  public: false,
+  allowedHosts: [],
+  corsOrigins: [],
+  trustProxy: 0,
+  robots: true,
   logLevel: 'warn',
   searchTimeoutMs: 1000,
   threads: null,
-  searchesPerMinute: 0,
+  searchesPerMinute: null,
   minisearch: DEFAULT_MINISEARCH,
   buildMemory: DEFAULT_BUILD_MEMORY_MB,
   update: 'after',
@@ -140,6 +204,12 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   host: 'FINDLING_HOST',
   port: 'FINDLING_PORT',
   adminKey: 'FINDLING_ADMIN_KEY',
+  keys: 'FINDLING_KEYS',
+  public: 'FINDLING_PUBLIC',
+  allowedHosts: 'FINDLING_ALLOWED_HOSTS',
+  corsOrigins: 'FINDLING_CORS_ORIGINS',
+  trustProxy: 'FINDLING_TRUST_PROXY',
+  robots: 'FINDLING_ROBOTS',
   logLevel: 'FINDLING_LOG_LEVEL',
   searchTimeoutMs: 'FINDLING_SEARCH_TIMEOUT_MS',
   threads: 'FINDLING_THREADS',
@@ -169,7 +239,7 @@ export const CONFIG_FILE = 'findling.config.json';
  * @throws FindlingError `invalid_config`, naming the setting and where it stands
  */
 export function loadConfig(
-  flags: { readonly [Name in keyof Config]?: Config[Name] | string | undefined },
+  flags: { readonly [Name in keyof Config]?: Config[Name] | string | readonly string[] | undefined },
   environment: NodeJS.ProcessEnv = process.env,
   folder: string = process.cwd(),
 ): Config {

@@ -17,6 +17,10 @@ export interface SettingFlags {
   readonly cache?: string | false;
   readonly threads?: string;
   readonly update?: string;
+  readonly keys?: string;
+  /** `--public`. */
+  readonly public?: boolean;
+  readonly allowedHost?: readonly string[];
 }
 
 /** Shared flags, as `Command.option` takes them. */
@@ -41,13 +45,21 @@ export const UPDATE = [
   '--update <when>',
   'bring the index up to date when the server starts: before it listens, after, or never (default: after)',
 ] as const;
+export const KEYS = ['--keys <file>', 'file of the keys (default: findling.keys.json)'] as const;
+export const PUBLIC = ['--public', 'let everybody search and read, on any host and without a key'] as const;
+export const ALLOWED_HOST = [
+  '--allowed-host <name>',
+  'a name that requests may ask for, besides --host and localhost; may be given more than once',
+] as const;
 export const JSON_OUTPUT = ['--json', 'print one JSON object'] as const;
 
 /** The settings of a command: its flags, then the environment, then the settings file, then defaults. */
 export function readSettings(flags: SettingFlags): Config {
-  const { corpus, index, port, host, synonyms, minisearch, buildMemory, threads, update } = flags;
+  const { corpus, index, port, host, synonyms, minisearch, buildMemory, threads, update, keys } = flags;
   const cache = flags.cache === false ? '0' : flags.cache;
-  return loadConfig({ corpus, index, port, host, synonyms, minisearch, buildMemory, threads, update, cache });
+  const isPublic = flags.public === true ? 'true' : undefined;
+  const given = { corpus, index, port, host, synonyms, minisearch, buildMemory, threads, update, cache };
+  return loadConfig({ ...given, keys, public: isPublic, allowedHosts: flags.allowedHost });
 }
 
 /** A flag with a default whose text is read as a parameter of the API is; other text ends the program with wrong usage. */
@@ -62,4 +74,9 @@ export function flagOf<Value>(
     if (!result.success) throw new InvalidArgumentError(`It must be ${kind.expected}.`);
     return result.data;
   });
+}
+
+/** Gathers the values of a flag that may be given more than once. */
+export function addTo(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
 }

@@ -39,7 +39,7 @@ export async function runIndex(
   { full, allowShrink, json }: IndexFlags,
   streams: Streams,
 ): Promise<void> {
-  const { corpus, index, synonyms, minisearch, buildMemory } = config;
+  const { corpus, index, minisearch, buildMemory } = config;
   // Documents only pass by. V8 takes the first of them, which are all still young, for objects that stay, and would put
   // the later ones where they are freed much later: a twentieth of the time of a large run. The flag is one of the whole
   // process, which is ours here.
@@ -50,7 +50,7 @@ export async function runIndex(
     summary = await updateIndex({
       corpus,
       directory: new FileDirectory(index),
-      ownPaths: ownPathsOf({ synonyms }),
+      ownPaths: ownPathsOf(config),
       full,
       allowShrink,
       minisearch,

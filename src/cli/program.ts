@@ -37,7 +37,10 @@ export async function runProgram(args: readonly string[], streams: Streams): Pro
       return EXIT_FAILED;
     }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    printLine(streams.err, `${styled(streams.err, 'red', 'this is a bug in findling')}: ${trace}`);
+    printLine(
+      streams.err,
+      `${styled(streams.err, 'red', 'this is a bug in findling')}: ${printableLines(trace)}`,
+    );
     return EXIT_FAILED;
   }
 }
@@ -54,8 +57,17 @@ function createProgram(streams: Streams): Command {
     printHelp({ examples: ['index', 'serve', 'search ferry'], settings: [], exits }),
   );
   registerCommands(program, streams);
-  for (const command of [program, ...program.commands]) prepare(command, streams);
+  for (const command of withNested(program)) prepare(command, streams);
   return program;
+}
+
+/** A command and all below it. */
+function withNested(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withNested)];
+}
+
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 /** Lets a command write to the streams, and throw instead of ending the process. */
@@ -63,7 +75,8 @@ function prepare(command: Command, { out, err }: Streams): void {
   command
     .configureOutput({
       writeOut: (text) => out.write(text),
-      writeErr: (text) => err.write(text),
+      // It repeats what was typed, which may have been pasted from anywhere.
+      writeErr: (text) => err.write(printableLines(text)),
       outputError: (text, write) => {
         write(text + adviseOnMinus(command, text));
       },

@@ -26,6 +26,6 @@ export function readingSettingsOf(config: ReadingConfig): ReadingSettings {
 }
 
 /** Files of Findling that may lie in the corpus and are no documents, besides the index. */
-export function ownPathsOf({ synonyms }: Pick<Config, 'synonyms'>): readonly string[] {
-  return synonyms === null ? [] : [synonyms];
+export function ownPathsOf({ synonyms, keys }: Pick<Config, 'synonyms' | 'keys'>): readonly string[] {
+  return [keys, `${keys}.new`, ...(synonyms === null ? [] : [synonyms])];
 }

@@ -18,14 +18,18 @@ import {
   EXIT_USAGE,
 } from './exit-codes.js';
 import {
+  addTo,
+  ALLOWED_HOST,
   BUILD_MEMORY,
   CACHE,
   CORPUS,
   flagOf,
   INDEX,
   JSON_OUTPUT,
+  KEYS,
   MINISEARCH,
   NO_CACHE,
+  PUBLIC,
   readSettings,
   type SettingFlags,
   SYNONYMS,
@@ -33,6 +37,7 @@ import {
   UPDATE,
 } from './flags.js';
 import type { IndexFlags } from './index-command.js';
+import { registerKeys } from './keys/register-keys.js';
 import type { Streams } from './print/streams.js';
 import type { SearchFlags } from './search-command.js';
 
@@ -55,6 +60,7 @@ export function registerCommands(program: Command, streams: Streams): void {
   const add = (name: string, description: string, help: CommandHelp): Command =>
     program.command(name).description(description).addHelpText('after', printHelp(help));
   registerIndexAndServe(add, streams);
+  registerKeys(program, streams);
   registerSearch(add, streams);
   registerInspection(add, streams);
   registerMeasuring(add, streams);
@@ -81,13 +87,20 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     });
   const cacheFlags = new Set<string>();
   add('serve', 'answer searches over HTTP and on a page', {
-    examples: ['serve --port 8080', 'serve --corpus corpus --watch'],
+    examples: ['serve --port 8080', 'serve --corpus corpus --watch', 'serve --host 0.0.0.0 --public'],
+    hint: 'For other machines it needs a key for searching (findling keys create), or --public.',
     settings: [
       'corpus',
       'index',
       'synonyms',
       'host',
       'port',
+      'keys',
+      'public',
+      'allowedHosts',
+      'corsOrigins',
+      'trustProxy',
+      'robots',
       'adminKey',
       'logLevel',
       'searchTimeoutMs',
@@ -103,6 +116,9 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
   })
     .option('--port <n>', 'port; 0 picks a free one (default: 3000)')
     .option('--host <h>', 'address to listen on (default: 127.0.0.1)')
+    .option(...KEYS)
+    .option(...PUBLIC)
+    .option(...ALLOWED_HOST, addTo)
     .option(...INDEX)
     .option(...CORPUS)
     .option(...SYNONYMS)

@@ -12,6 +12,7 @@ export interface ReindexRequest extends ReadingConfig {
   readonly corpus: string;
   readonly index: string;
   readonly synonyms: string | null;
+  readonly keys: string;
   readonly minisearch: number;
   readonly buildMemory: number;
 }
@@ -19,7 +20,7 @@ export interface ReindexRequest extends ReadingConfig {
 serveTasks(reindex);
 
 async function reindex(
-  { corpus, index, synonyms, minisearch, buildMemory, ...reading }: ReindexRequest,
+  { corpus, index, synonyms, keys, minisearch, buildMemory, ...reading }: ReindexRequest,
   port: MessagePort,
 ): Promise<UpdateSummary> {
   const stop = new AbortController();
@@ -29,7 +30,7 @@ async function reindex(
   return updateIndex({
     corpus,
     directory: new FileDirectory(index),
-    ownPaths: ownPathsOf({ synonyms }),
+    ownPaths: ownPathsOf({ synonyms, keys }),
     minisearch,
     buildMemory,
     reading: readingSettingsOf(reading),

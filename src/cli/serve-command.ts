@@ -2,11 +2,14 @@
 
 import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
-import type { Config } from '../config.js';
+import { type Config, DEFAULT_SEARCHES_PER_MINUTE } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { whyBuild } from '../index/read/why-build.js';
+import { proxyTest } from '../server/access/client-address.js';
+import { isLoopback } from '../server/access/host-list.js';
 import { createApp } from '../server/app.js';
+import type { RateLimits } from '../server/dependencies.js';
 import { listen } from '../server/listen.js';
 import { createLogger } from '../server/log/logger.js';
 import { registerLogMetrics } from '../server/metrics/log-metrics.js';
@@ -14,6 +17,7 @@ import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { registerThreadMetrics } from '../server/metrics/thread-metrics.js';
 import { loadAssetsFor } from '../server/page/assets.js';
 import { runIndex } from './index-command.js';
+import { requireDecision, ServedKeys } from './keys/served-keys.js';
 import { openLog } from './print/open-log.js';
 import { printable, printLine, type Streams, styled } from './print/streams.js';
 import { ownPathsOf } from './reading-settings.js';
@@ -25,6 +29,9 @@ import { WorkerReindexer } from './worker-reindexer.js';
 /** How often CURRENT is looked at for a generation another process published, in milliseconds. */
 const FOLLOW_MS = 1000;
 
+/** Calls of administration that one key may make within a minute, where there are limits. */
+const ADMIN_CALLS_PER_MINUTE = 120;
+
 /** What the flags of `serve` say besides settings. */
 export interface ServeOptions {
   readonly watch: boolean;
@@ -34,6 +41,8 @@ export interface ServeOptions {
 export async function runServe(config: Config, options: ServeOptions, streams: Streams): Promise<void> {
   const log = openLog(streams.err);
   const logger = createLogger(config.logLevel, log);
+  const keys = new ServedKeys(config.keys, logger);
+  requireDecision(config, keys.keys);
   const updates = new CorpusUpdates(config);
   const isBuilt = await buildMissing(config, streams);
   if (!isBuilt && config.update === 'before') await updateBefore(config, updates, streams);
@@ -55,18 +64,24 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
     reindexer,
     cacheBytes: config.cache * 1024 * 1024,
     adminKey: config.adminKey,
+    keys: () => keys.keys,
+    isPublic: config.public,
+    allowedHosts: [config.host, ...config.allowedHosts],
+    corsOrigins: config.corsOrigins,
+    trustProxy: config.trustProxy,
+    robots: config.robots,
     logger,
     registry,
     isDraining: () => draining,
-    rateLimits:
-      config.searchesPerMinute === 0
-        ? null
-        : { searchesPerMinute: config.searchesPerMinute, adminCallsPerMinute: 10 },
+    rateLimits: rateLimitsOf(config),
   });
-  const server = await listen(app, { host: config.host, port: config.port }).catch(async (error: unknown) => {
-    await index.close();
-    throw error;
-  });
+  const { host, port, trustProxy } = config;
+  const server = await listen(app, { host, port, isProxy: proxyTest(trustProxy) }).catch(
+    async (error: unknown) => {
+      await index.close();
+      throw error;
+    },
+  );
   printLine(streams.out, `listening on ${server.url}`);
   let problem: string | null = null;
   const follow = async (): Promise<void> => {
@@ -80,7 +95,10 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
       problem = describeError(error);
     }
   };
-  const following = setInterval(() => void follow(), FOLLOW_MS);
+  const following = setInterval(() => {
+    keys.follow();
+    void follow();
+  }, FOLLOW_MS);
   const updater = new Updater(updates, reindexer, streams);
   const watch = options.watch ? await watchCorpus(config, updater, logger) : null;
   if (watch === null && !isBuilt && config.update === 'after') void updater.update();
@@ -91,6 +109,16 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   await Promise.all([server.close(), reindexer.stop()]);
   await index.close();
   log.flush();
+}
+
+/** Limits are on where others than this machine can ask, by themselves or through a proxy. */
+function rateLimitsOf({ searchesPerMinute, host, trustProxy }: Config): RateLimits | null {
+  const hasProxies = typeof trustProxy === 'number' ? trustProxy > 0 : trustProxy.length > 0;
+  const usual = isLoopback(host) && !hasProxies ? 0 : DEFAULT_SEARCHES_PER_MINUTE;
+  const perMinute = searchesPerMinute ?? usual;
+  return perMinute === 0
+    ? null
+    : { searchesPerMinute: perMinute, adminCallsPerMinute: ADMIN_CALLS_PER_MINUTE };
 }
 
 /**

@@ -60,6 +60,7 @@ export class ServedIndex {
       matches: (id, query) => engine.matches(id, query),
       miniSearchIndex: () => engine.miniSearchIndex(),
       status: () => this.#status,
+      workDone: () => engine.workDone(),
     };
   }
 

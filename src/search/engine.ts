@@ -255,4 +255,10 @@ export interface SearchEngine {
 
   /** What is served now; never waits. */
   status(): EngineStatus;
+
+  /**
+   * The work of all requests so far, in milliseconds of a quiet machine: counted, not timed. An engine that does not count it has no
+   * such method.
+   */
+  workDone?(): number;
 }

@@ -32,7 +32,7 @@ import type {
 import { CandidateFinder } from './plan/candidate-finder.js';
 import type { Synonyms } from './plan/widen/synonyms.js';
 import { DuplicateGroups } from './rank/duplicate-groups.js';
-import { SearchBudget } from './search-budget.js';
+import { SearchBudget, UNITS_A_MILLISECOND } from './search-budget.js';
 import { Searcher } from './searcher.js';
 import { completeQuery } from './suggest/complete-query.js';
 
@@ -86,13 +86,16 @@ export class LocalEngine implements SearchEngine {
   #refreshing: Promise<boolean> | null = null;
   #candidates: CandidateFinder | null = null;
   #expansions = 0;
+  /** Work of all budgets but the last, in units. */
+  #workBefore = 0;
+  #lastBudget: SearchBudget | null = null;
 
   private constructor(reader: IndexReader | null, open: OpenGeneration, options: LocalEngineOptions) {
     this.#reader = reader;
     this.#open = open;
     this.#options = options;
     this.#synonyms = options.readSynonyms?.() ?? null;
-    if (options.isForOthers !== true) this.#made = makeSearcher(open, options, this.#synonyms);
+    if (options.isForOthers !== true) this.#made = this.#makeSearcher(open, this.#synonyms);
   }
 
   /**
@@ -184,7 +187,7 @@ export class LocalEngine implements SearchEngine {
     return this.#answer(() => {
       const started = performance.now();
       const searcher = this.#searcher;
-      const budget = startBudget(this.#options);
+      const budget = this.#startBudget();
       const countHits = (text: string): number => searcher.countAll(text, budget);
       const suggestions = completeQuery(this.#finderFor(searcher, budget), query, limit, countHits);
       return {
@@ -229,6 +232,10 @@ export class LocalEngine implements SearchEngine {
       reason,
       revision: this.#revision,
     };
+  }
+
+  workDone(): number {
+    return (this.#workBefore + (this.#lastBudget?.used ?? 0)) / UNITS_A_MILLISECOND;
   }
 
   /**
@@ -288,7 +295,7 @@ export class LocalEngine implements SearchEngine {
   }
 
   get #searcher(): Searcher {
-    this.#made ??= makeSearcher(this.#open, this.#options, this.#synonyms);
+    this.#made ??= this.#makeSearcher(this.#open, this.#synonyms);
     return this.#made;
   }
 
@@ -322,7 +329,7 @@ export class LocalEngine implements SearchEngine {
   }
 
   #switchTo(open: OpenGeneration, synonyms: Synonyms | null): void {
-    const searcher = this.#made === null ? null : makeSearcher(open, this.#options, synonyms);
+    const searcher = this.#made === null ? null : this.#makeSearcher(open, synonyms);
     this.#open = open;
     this.#synonyms = synonyms;
     this.#revision = null;
@@ -348,23 +355,22 @@ export class LocalEngine implements SearchEngine {
       }
     }
   }
-}
 
-function makeSearcher(
-  { generation }: OpenGeneration,
-  options: LocalEngineOptions,
-  synonyms: Synonyms | null,
-): Searcher {
-  return new Searcher(generation, {
-    timeoutMs: options.timeoutMs,
-    synonyms,
-    startBudget: () => startBudget(options),
-  });
-}
+  #makeSearcher({ generation }: OpenGeneration, synonyms: Synonyms | null): Searcher {
+    const { timeoutMs } = this.#options;
+    return new Searcher(generation, { timeoutMs, synonyms, startBudget: () => this.#startBudget() });
+  }
 
-function startBudget({ timeoutMs, isAbandoned }: LocalEngineOptions): SearchBudget {
-  if (isAbandoned === undefined) return new SearchBudget(timeoutMs);
-  return new SearchBudget(timeoutMs, () => (isAbandoned() ? Infinity : performance.now()));
+  #startBudget(): SearchBudget {
+    const { timeoutMs, isAbandoned } = this.#options;
+    const budget =
+      isAbandoned === undefined
+        ? new SearchBudget(timeoutMs)
+        : new SearchBudget(timeoutMs, () => (isAbandoned() ? Infinity : performance.now()));
+    this.#workBefore += this.#lastBudget?.used ?? 0;
+    this.#lastBudget = budget;
+    return budget;
+  }
 }
 
 /** True where a part of the index is damaged, or lies where the disk cannot be read. */

@@ -4,7 +4,7 @@
 import { performance } from 'node:perf_hooks';
 
 /** Work that a quiet machine does in a millisecond. One unit is about what it takes to walk along one posting. */
-const UNITS_A_MILLISECOND = 250_000;
+export const UNITS_A_MILLISECOND = 250_000;
 /** The clock ends a search at this many times the time its work would take on a quiet machine. */
 const MAX_SLOWNESS = 5;
 /** Units between two looks at the clock. */

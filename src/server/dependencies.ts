@@ -3,16 +3,18 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { SearchEngine } from '../search/engine.js';
+import type { ApiKey } from './access/api-key.js';
+import type { TrustedProxies } from './access/client-address.js';
 import type { Answerer } from './answers/answerer.js';
 import type { Reindexer } from './api/reindexer.js';
 import type { Assets } from './page/assets.js';
 import type { Site } from './page/site.js';
 
-/** Requests one address may make within a minute. */
+/** What one client may ask within a minute: one key, or without a key one address. */
 export interface RateLimits {
-  /** Searches, suggestions, documents and pages together. */
+  /** Searches, suggestions, documents and pages together. One that is more than 10 ms of work counts as several. */
   readonly searchesPerMinute: number;
-  /** Calls that need the admin key, refused ones included. */
+  /** Calls of administration and metrics. */
   readonly adminCallsPerMinute: number;
 }
 
@@ -26,8 +28,25 @@ export interface AppDependencies {
   readonly cacheBytes: number;
   /** Null where the index is only read: /reindex and /tasks do not exist then. */
   readonly reindexer: Reindexer | null;
-  /** Opens /metrics, /queries, /reindex and /tasks to requests that carry it; null: these routes do not exist. */
+  /**
+   * Opens /metrics, /queries, /reindex and /tasks to requests that carry it; null: these routes do not exist, unless `keys` has
+   * one for them.
+   */
   readonly adminKey: string | null;
+  /** The keys of the moment, asked for with each request. Where one is for searching or documents, these need one. */
+  readonly keys: () => readonly ApiKey[];
+  /** Lets everybody search and read documents, whatever keys there are. */
+  readonly isPublic: boolean;
+  /** Names of hosts that requests may ask for, besides those of this machine and addresses; null for any. */
+  readonly allowedHosts: readonly string[] | null;
+  /** Origins of pages elsewhere whose scripts may search and read documents. */
+  readonly corsOrigins: readonly string[];
+  /** Proxies in front, whose `X-Forwarded-For` is believed. */
+  readonly trustProxy: TrustedProxies;
+  /** Whether search engines may keep pages. */
+  readonly robots: boolean;
+  /** The time of day in milliseconds since 1970. */
+  readonly clock: () => number;
   readonly logger: Logger;
   /** Metrics are registered here; one registry per app. */
   readonly registry: Registry;

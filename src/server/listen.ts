@@ -4,7 +4,9 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errnoOf, FindlingError } from '../errors.js';
-import { answerBrokenRequests } from './http/broken-requests.js';
+import { clientOf, plainAddress } from './access/client-address.js';
+import { answerBrokenRequests, refuseConnection } from './http/broken-requests.js';
+import { MAX_HEADERS } from './http/request-guard.js';
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -12,6 +14,8 @@ export interface ListenOptions {
   /** 0 picks a free one. */
   readonly port: number;
   readonly limits?: Partial<ConnectionLimits>;
+  /** Whether an address is that of a proxy in front, through which many come; of any other, connections are bounded. */
+  readonly isProxy?: (address: string) => boolean;
 }
 
 /** The limits of a connection: times in milliseconds, sizes in bytes. */
@@ -27,6 +31,8 @@ export interface ConnectionLimits {
   readonly maxHeadersCount: number;
   readonly maxRequestsPerSocket: number;
   readonly maxConnections: number;
+  /** Of one address, or of IPv6 one network. */
+  readonly maxConnectionsPerClient: number;
   /** How long requests that are being answered may take after closing has begun. */
   readonly drainTimeout: number;
 }
@@ -38,9 +44,10 @@ const LIMITS: ConnectionLimits = {
   idleTimeout: 20_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 48 * 1024,
-  maxHeadersCount: 64,
+  maxHeadersCount: MAX_HEADERS,
   maxRequestsPerSocket: 1_000,
   maxConnections: 2_000,
+  maxConnectionsPerClient: 256,
   drainTimeout: 10_000,
 };
 
@@ -57,7 +64,7 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
   const limits = { ...LIMITS, ...options.limits };
   const open = new Set<ServerResponse>();
   let closing: Promise<void> | null = null;
-  const server = createServer(serverOptions(limits), (request, response) => {
+  const answer: RequestListener = (request, response) => {
     open.add(response);
     response.once('close', () => {
       open.delete(response);
@@ -68,12 +75,17 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
     });
     if (closing !== null) response.setHeader('Connection', 'close');
     app(request, response);
-  });
-  server.maxHeadersCount = limits.maxHeadersCount;
+  };
+  const server = createServer(serverOptions(limits), answer);
+  // The route asks for the body itself, once it knows that it wants it.
+  server.on('checkContinue', answer);
+  // One more than is allowed, so that a request that has more is seen to have it.
+  server.maxHeadersCount = limits.maxHeadersCount + 1;
   server.maxRequestsPerSocket = limits.maxRequestsPerSocket;
   server.maxConnections = limits.maxConnections;
   server.timeout = limits.idleTimeout;
   answerBrokenRequests(server, open);
+  boundClients(server, limits.maxConnectionsPerClient, options.isProxy ?? (() => false));
   await openPort(server, options);
   const { port } = server.address() as AddressInfo;
   return {
@@ -89,7 +101,28 @@ export async function listen(app: RequestListener, options: ListenOptions): Prom
 function serverOptions(limits: ConnectionLimits): Parameters<typeof createServer>[0] & object {
   const { headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval, maxHeaderSize } =
     limits;
-  return { headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval, maxHeaderSize };
+  // A request without a host is refused by the guard, with an error object.
+  const requireHostHeader = false;
+  const times = { headersTimeout, requestTimeout, keepAliveTimeout, connectionsCheckingInterval };
+  return { ...times, maxHeaderSize, requireHostHeader };
+}
+
+/** Refuses further connections of a client that holds as many as it may. */
+function boundClients(server: Server, max: number, isProxy: (address: string) => boolean): void {
+  const counts = new Map<string, number>();
+  server.on('connection', (socket) => {
+    const { remoteAddress = '' } = socket;
+    if (isProxy(remoteAddress)) return;
+    const client = clientOf(plainAddress(remoteAddress));
+    const count = (counts.get(client) ?? 0) + 1;
+    counts.set(client, count);
+    socket.once('close', () => {
+      const left = (counts.get(client) ?? 1) - 1;
+      if (left === 0) counts.delete(client);
+      else counts.set(client, left);
+    });
+    if (count > max) refuseConnection(socket, 'server_busy');
+  });
 }
 
 function openPort(server: Server, { host, port }: ListenOptions): Promise<void> {

@@ -69,6 +69,7 @@ describe('the requests of the README that need the admin key', () => {
       corpus: path.join(root, 'corpus'),
       index,
       synonyms: null,
+      keys: 'findling.keys.json',
       minisearch: 5000,
       buildMemory: 1000,
       dateOrder: null,

@@ -64,7 +64,7 @@ const BOUNDS: readonly Bound[] = [
   ['docs/reliability.md', 'the first {} |', 'MAX_RESULT_WINDOW'],
   ['docs/reliability.md', 'parameters of a request | {}', 'MAX_PARAMETERS'],
   ['docs/reliability.md', 'request line and headers | {} KB', 'maxHeaderSize', KIB],
-  ['docs/reliability.md', 'KB; {} headers', 'maxHeadersCount'],
+  ['docs/reliability.md', 'KB; {} headers', 'MAX_HEADERS'],
   ['docs/reliability.md', 'connections | {}', 'maxConnections'],
   ['docs/reliability.md', 'read for snippets | {}, and', 'MAX_MORE_PASSAGES'],
   ['docs/reliability.md', 'a `.json` file | {} MB', 'maxRecordBytes', MIB],

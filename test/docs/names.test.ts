@@ -29,9 +29,10 @@ const scripts = new Set(
   Object.keys((JSON.parse(readProjectFile('package.json')) as { scripts: object }).scripts),
 );
 const commands = new Set(
-  [...readProjectFile('src/cli/register-commands.ts').matchAll(/^ *add\('([a-z]+)/gm)].map(
-    ([, name = '']) => name,
-  ),
+  [
+    ...readProjectFile('src/cli/register-commands.ts').matchAll(/^ *add\('([a-z]+)/gm),
+    ...readProjectFile('src/cli/keys/register-keys.ts').matchAll(/^ *\.command\('([a-z]+)'/gm),
+  ].map(([, name = '']) => name),
 );
 
 /** Says what of a piece of code is not there; empty when all of it is. */

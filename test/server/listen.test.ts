@@ -122,10 +122,13 @@ describe('what is not a request', () => {
     expect(response.status).toBe(200);
   });
 
-  it('OPTIONS * is answered, and CONNECT is cut', async () => {
+  it('OPTIONS * and CONNECT are answered', async () => {
     const { port } = await start();
     expect(statusOf(await sendBytes(port, `OPTIONS * HTTP/1.1\r\n${HOST}${END}`))).toBe(404);
-    expect(await sendBytes(port, `CONNECT x:443 HTTP/1.1\r\n${HOST}\r\n`)).toBe('');
+    const answer = await sendBytes(port, `CONNECT x:443 HTTP/1.1\r\n${HOST}\r\n`);
+    expect(statusOf(answer)).toBe(405);
+    expect(answer).toContain('X-Content-Type-Options: nosniff');
+    expect(errorSchema.parse(JSON.parse(bodyOf(answer))).code).toBe('method_not_allowed');
   });
 
   it('an upgrade is answered as the request that it also is', async () => {

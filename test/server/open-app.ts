@@ -1,7 +1,7 @@
 // Builds an app over the fake engine for a test: everything given has a quiet default, every part can be replaced. Answers are not kept.
 
 import type { RequestListener } from 'node:http';
-import { createApp } from '../../src/server/app.js';
+import { assembleApp } from '../../src/server/app.js';
 import type { AppOptions } from '../../src/server/dependencies.js';
 import { createAssets } from '../../src/server/page/assets.js';
 import { FakeEngine } from './fake-engine.js';
@@ -18,9 +18,14 @@ export function makeAssets(): ReturnType<typeof createAssets> {
 
 /** An app over the fake engine, whose requests are numbered. */
 export function openApp(changes: Partial<AppOptions> = {}): RequestListener {
+  return openRoutes(changes).listener;
+}
+
+/** The same, with the routes it has. */
+export function openRoutes(changes: Partial<AppOptions> = {}): ReturnType<typeof assembleApp> {
   const engine = new FakeEngine();
   let requests = 0;
-  return createApp({
+  return assembleApp({
     engine: () => engine,
     assets: makeAssets(),
     cacheBytes: 0,

@@ -64,7 +64,7 @@ export class CachingAnswerer implements Answerer {
     this.#flights.set(key, flight);
     try {
       const answer = await flight.answering;
-      if (this.#mayKeep(answer)) this.#kept?.set(key, { ...answer, source: 'cache' });
+      if (this.#mayKeep(answer)) this.#kept?.set(key, { ...answer, work: 0, source: 'cache' });
       return answer;
     } finally {
       if (this.#flights.get(key) === flight) this.#flights.delete(key);

@@ -25,6 +25,9 @@ const MAKERS: Readonly<Record<AnswerKind, ContentMaker>> = {
   help: answerHelp,
 };
 
+/** UTF-16 units of an answer that are written and packed in a millisecond, about. */
+const WRITTEN_A_MILLISECOND = 50_000;
+
 /** Facets that the search page counts and links unless told otherwise. */
 export const PAGE_FACETS: readonly string[] = ['section', 'source', 'language', 'year'];
 
@@ -55,6 +58,7 @@ export class LocalAnswerer implements Answerer {
       status: 200,
       headers: encoding === 'identity' ? headers : { ...headers, 'Content-Encoding': encoding },
       body: bytes,
+      work: state.work + text.length / WRITTEN_A_MILLISECOND,
       generation,
       revision: state.revisionOf(generation),
       partial,
@@ -63,12 +67,19 @@ export class LocalAnswerer implements Answerer {
   }
 }
 
-/** Which state of an engine an answer came from. The engine may move on while it answers. */
+/** Which state of an engine an answer came from, and what it cost. The engine may move on while it answers. */
 class AnsweredState {
   #engine: SearchEngine | null = null;
   #revision: string | undefined;
+  #workBefore = 0;
+
+  /** What has been done for this answer, in milliseconds of a quiet machine. */
+  get work(): number {
+    return (this.#engine?.workDone?.() ?? 0) - this.#workBefore;
+  }
 
   begin(engine: SearchEngine): SearchEngine {
+    if (this.#engine === null) this.#workBefore = engine.workDone?.() ?? 0;
     this.#engine = engine;
     this.#revision = engine.status().revision;
     return engine;

@@ -2,6 +2,7 @@
 // Nothing about a route is written here that those files know.
 
 import { z } from 'zod';
+import type { Scope } from '../access/scope.js';
 import { DOCUMENT_PARAMETERS } from '../answers/answer-document.js';
 import { SIMILAR_PARAMETERS } from '../answers/answer-similar.js';
 import { SUGGEST_PARAMETERS } from '../answers/answer-suggest.js';
@@ -32,17 +33,19 @@ interface Operation {
   readonly failures: readonly AnyErrorCode[];
   /** Whether it answers 304 to whoever sends the tag of what there is. */
   readonly hasTag?: true;
-  readonly needsKey?: true;
+  /** The scope of the key it needs; where searching is open to everybody, reading needs none. */
+  readonly scope: Scope | null;
 }
 
 /** Which of the routes that need a key exist. */
 export interface AdminRoutes {
   readonly hasMetrics: boolean;
+  readonly hasAdmin: boolean;
   readonly hasReindex: boolean;
 }
 
 /** The API description of a server with these routes. */
-export function describeApi(version: string, { hasMetrics, hasReindex }: AdminRoutes): Json {
+export function describeApi(version: string, { hasMetrics, hasAdmin, hasReindex }: AdminRoutes): Json {
   const operations = listOperations();
   const paths: Record<string, Json> = {
     '/search': { get: printOperation(operations.search) },
@@ -57,10 +60,8 @@ export function describeApi(version: string, { hasMetrics, hasReindex }: AdminRo
     paths['/reindex'] = { post: printOperation(operations.reindex) };
     paths['/tasks/{uid}'] = { get: printOperation(operations.tasks) };
   }
-  if (hasMetrics) {
-    paths['/metrics'] = { get: printOperation(operations.metrics) };
-    paths['/queries'] = { get: printOperation(operations.queries) };
-  }
+  if (hasMetrics) paths['/metrics'] = { get: printOperation(operations.metrics) };
+  if (hasAdmin) paths['/queries'] = { get: printOperation(operations.queries) };
   return {
     openapi: '3.1.0',
     info: { title: 'Findling', version, description: 'Full-text search over a folder of documents.' },
@@ -68,7 +69,9 @@ export function describeApi(version: string, { hasMetrics, hasReindex }: AdminRo
     paths,
     components: {
       schemas: printComponents(),
-      securitySchemes: { adminKey: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'A key that findling keys create has made.' },
+      },
     },
   };
 }
@@ -82,7 +85,9 @@ const QUERY_STRING_FAILURES = [
   'unknown_parameter',
 ] as const;
 const SEARCH_FAILURES = [...QUERY_STRING_FAILURES, 'not_ready', 'search_aborted', 'server_busy'] as const;
-const KEY_FAILURES = ['missing_authorization_header', 'invalid_api_key'] as const;
+const KEY_FAILURES = ['missing_authorization_header', 'invalid_api_key', 'insufficient_scope'] as const;
+/** What every route but those of monitors can be answered with. */
+const GENERAL_FAILURES = ['misdirected_request', 'too_many_requests'] as const;
 
 type OperationName =
   | 'search'
@@ -100,6 +105,7 @@ type OperationName =
 function listOperations(): Readonly<Record<OperationName, Operation>> {
   return {
     search: {
+      scope: 'search',
       summary: 'Hits for a query',
       success: [200, JSON_TYPE, reference('SearchResult')],
       parameters: printParameters(SEARCH_PARAMETERS),
@@ -113,6 +119,7 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       ],
     },
     suggest: {
+      scope: 'search',
       summary: 'Completions of what has been typed so far',
       success: [200, JSON_TYPE, reference('SuggestResult')],
       parameters: printParameters(SUGGEST_PARAMETERS),
@@ -120,6 +127,7 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       failures: [...SEARCH_FAILURES, ...Object.values(SUGGEST_PARAMETERS.codes)],
     },
     documents: {
+      scope: 'documents',
       summary: 'One stored document; the id may hold slashes, written as they are or as %2F',
       success: [200, JSON_TYPE, reference('Document')],
       parameters: [DOCUMENT_ID, ...printParameters(DOCUMENT_PARAMETERS)],
@@ -127,6 +135,7 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       failures: [...SEARCH_FAILURES, 'document_not_found', ...Object.values(DOCUMENT_PARAMETERS.codes)],
     },
     similar: {
+      scope: 'search',
       summary: 'Documents on the subject of one, best first, without its near-duplicates',
       success: [200, JSON_TYPE, reference('SimilarResult')],
       parameters: [DOCUMENT_ID, ...printParameters(SIMILAR_PARAMETERS)],
@@ -134,50 +143,52 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       failures: [...SEARCH_FAILURES, ...Object.values(SIMILAR_PARAMETERS.codes), 'document_not_found'],
     },
     minisearch: {
+      scope: 'documents',
       summary: 'The index as MiniSearch.loadJSON takes it, with the options to load it with under `options`',
       success: [200, JSON_TYPE, { type: 'object' }],
       failures: ['bad_encoding', 'index_damaged', 'minisearch_not_found', 'not_ready'],
       hasTag: true,
     },
     reindex: {
+      scope: 'admin',
       summary: 'Starts bringing the index up to date with the corpus',
       success: [202, JSON_TYPE, reference('Task')],
       failures: [
-        ...KEY_FAILURES,
         'reindex_running',
         'index_locked',
         'invalid_body',
         'invalid_content_type',
         'payload_too_large',
       ],
-      needsKey: true,
     },
     tasks: {
+      scope: 'admin',
       summary: 'How a reindexing run is getting on',
       success: [200, JSON_TYPE, reference('Task')],
       parameters: printParameters(TASK_PARAMETERS, 'path'),
-      failures: [...KEY_FAILURES, ...Object.values(TASK_PARAMETERS.codes), 'task_not_found'],
-      needsKey: true,
+      failures: [...Object.values(TASK_PARAMETERS.codes), 'task_not_found'],
     },
     metrics: {
+      scope: 'metrics',
       summary: 'Metrics in the text format of Prometheus',
       success: [200, 'text/plain', { type: 'string' }],
-      failures: KEY_FAILURES,
-      needsKey: true,
+      failures: [],
     },
     queries: {
+      scope: 'admin',
       summary: 'What people ask most, and what of it finds nothing, since the server was started',
       success: [200, JSON_TYPE, reference('QueryReport')],
       parameters: printParameters(QUERIES_PARAMETERS),
-      failures: [...KEY_FAILURES, ...QUERY_STRING_FAILURES, ...Object.values(QUERIES_PARAMETERS.codes)],
-      needsKey: true,
+      failures: [...QUERY_STRING_FAILURES, ...Object.values(QUERIES_PARAMETERS.codes)],
     },
     health: {
+      scope: null,
       summary: 'The process is up',
       success: [200, JSON_TYPE, printSchema(healthSchema)],
       failures: [],
     },
     ready: {
+      scope: null,
       summary: 'A generation is loaded; 503 with the same shape while it is not',
       success: [200, JSON_TYPE, printSchema(readySchema)],
       failures: [],
@@ -186,16 +197,17 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
 }
 
 function printOperation(operation: Operation): Json {
-  const { summary, success, parameters = [], failures, hasTag, needsKey } = operation;
+  const { summary, success, parameters = [], failures, hasTag, scope } = operation;
+  const isReading = scope === 'search' || scope === 'documents';
   const [status, contentType, schema] = success;
   return {
     summary,
     parameters,
-    ...(needsKey ? { security: [{ adminKey: [] }] } : {}),
+    ...(scope === null ? {} : { security: [...(isReading ? [{}] : []), { key: [scope] }] }),
     responses: {
       [status]: { description: summary, content: { [contentType]: { schema } } },
       ...(hasTag ? { 304: { description: 'not changed since the tag in `If-None-Match`' } } : {}),
-      ...printFailures(failures),
+      ...printFailures(scope === null ? failures : [...failures, ...KEY_FAILURES, ...GENERAL_FAILURES]),
     },
   };
 }

@@ -7,17 +7,51 @@ import type { Duplex } from 'node:stream';
 import { errnoOf } from '../../errors.js';
 import { describeCode } from './error-answer.js';
 import { type AnyErrorCode, errorRowOf } from './error-codes.js';
+import { createSecurityHeaders } from './security-headers.js';
 
-/** Installs the `clientError` listener. `open` are the responses not finished yet. */
+/**
+ * Installs the listeners for what never becomes a request of a route: `clientError`, CONNECT, and expectations that are not known.
+ * `open` are the responses not finished yet.
+ */
 export function answerBrokenRequests(server: Server, open: ReadonlySet<ServerResponse>): void {
   server.on('clientError', (error, socket) => {
     if (errnoOf(error) === 'ECONNRESET' || !socket.writable || isAnswering(socket, open)) {
       socket.destroy();
       return;
     }
-    socket.end(printAnswer(codeOf(error)), () => socket.destroy());
+    refuseConnection(socket, codeOf(error));
+  });
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => socket.destroy());
+    refuseConnection(socket, 'method_not_allowed', { Allow: 'GET, HEAD, POST, OPTIONS' });
+  });
+  server.on('checkExpectation', (request, response) => {
+    response.once('finish', () => {
+      request.socket.destroySoon();
+    });
+    const { status, headers, body } = errorOf('expectation_failed');
+    response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
   });
 }
+
+/** Answers a connection with an error, whatever it asks, and closes it. */
+export function refuseConnection(
+  socket: Duplex,
+  code: AnyErrorCode,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  const { status, headers, body } = errorOf(code);
+  const lines = Object.entries({ ...headers, ...more, Connection: 'close' });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    ...lines.map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.on('error', () => socket.destroy());
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
+
+/** Made when they are needed first. */
+let security: Readonly<Record<string, string>> | null = null;
 
 /** Whether an answer has begun on this connection, so that a second one would corrupt it. */
 function isAnswering(socket: Duplex, open: ReadonlySet<ServerResponse>): boolean {
@@ -38,17 +72,16 @@ function codeOf(error: Error): AnyErrorCode {
   }
 }
 
-function printAnswer(code: AnyErrorCode): string {
-  const { status, meaning } = errorRowOf(code);
+/** What an answer of any route would have, made without one. */
+function errorOf(code: AnyErrorCode) {
+  const { status, meaning, retryAfter } = errorRowOf(code);
   const body = JSON.stringify(describeCode(code, meaning));
-  return [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
-    'Content-Type: application/json; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Cache-Control: no-store',
-    'X-Content-Type-Options: nosniff',
-    'Connection: close',
-    '',
-    body,
-  ].join('\r\n');
+  security ??= createSecurityHeaders();
+  const headers = {
+    ...security,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
+  };
+  return { status, headers, body };
 }

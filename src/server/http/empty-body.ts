@@ -5,6 +5,7 @@ import express, { type RequestHandler } from 'express';
 import { z } from 'zod';
 import { FindlingError } from '../../errors.js';
 import { HttpError } from './http-error.js';
+import { hasBody } from './request-guard.js';
 
 const MAX_BODY_BYTES = 16 * 1024;
 
@@ -17,14 +18,22 @@ export function readEmptyBody(): readonly RequestHandler[] {
   ];
 }
 
-const refuseOtherTypes: RequestHandler = (request, _response, next) => {
-  const { headers } = request;
-  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  if (hasBody && request.is('application/json') === false) {
-    throw new HttpError(
-      'invalid_content_type',
-      'Send the body as Content-Type: application/json, or send none.',
-    );
+const refuseOtherTypes: RequestHandler = (request, response, next) => {
+  if (hasBody(request)) {
+    if (request.is('application/json') === false || !isUtf8(request.headers['content-type'] ?? '')) {
+      throw new HttpError(
+        'invalid_content_type',
+        'Send the body as Content-Type: application/json in UTF-8, or send none.',
+      );
+    }
+    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+      throw new HttpError(
+        'payload_too_large',
+        'The body is larger than 16 KB; this route takes an empty one or {}.',
+      );
+    }
+    // Asked for only now that the key and the headers are known to be right.
+    if (request.headers.expect !== undefined) response.writeContinue();
   }
   next();
 };
@@ -36,3 +45,9 @@ const refuseContent: RequestHandler = (request, _response, next) => {
   }
   next();
 };
+
+/** Whether a content type names no other encoding: the parser takes whatever begins with `utf-` for one it can read. */
+function isUtf8(contentType: string): boolean {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType) ?? [];
+  return /^utf-?8$/i.test(charset);
+}

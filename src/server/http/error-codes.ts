@@ -46,17 +46,27 @@ const HTTP_ERRORS = {
   bad_encoding: invalid('The query string or path is not percent-encoded UTF-8.'),
   bad_request: invalid('The request is not valid HTTP.'),
   internal: BUG,
-  invalid_api_key: { status: 401, type: 'auth', meaning: 'The key sent is not the admin key.' },
+  expectation_failed: invalid('The request expects something of the server that it does not do.', 417),
+  insufficient_scope: { status: 403, type: 'auth', meaning: 'The key is valid, but not for this route.' },
+  invalid_api_key: {
+    status: 401,
+    type: 'auth',
+    meaning: 'The key sent is none of this server, or has expired or was revoked.',
+  },
   invalid_content_type: invalid('The body is not declared as application/json.', 415),
   method_not_allowed: invalid('The route exists, but not for this method; `Allow` lists those it has.', 405),
   minisearch_not_found: invalid(
     'The index is not written for MiniSearch: it has more documents than the setting `minisearch` allows.',
     404,
   ),
+  misdirected_request: invalid(
+    'The server does not answer to the name in the Host header; the setting `allowedHosts` lists its names.',
+    421,
+  ),
   missing_authorization_header: {
     status: 401,
     type: 'auth',
-    meaning: 'The route needs `Authorization: Bearer` and the admin key.',
+    meaning: 'The route needs `Authorization: Bearer` and a key with its scope.',
   },
   not_found: invalid('There is nothing at this path.', 404),
   not_ready: passing(
@@ -81,7 +91,7 @@ const HTTP_ERRORS = {
   too_many_parameters: invalid('More than 20 parameters were sent.'),
   too_many_requests: system(
     429,
-    'This address asks more often than the server allows. Wait for `Retry-After` seconds.',
+    'This address or key asks for more than the server allows. Wait for `Retry-After` seconds.',
   ),
   unknown_parameter: invalid('A parameter has a name that this route does not know.'),
 } as const satisfies Record<string, ErrorRow>;

@@ -5,9 +5,18 @@ import type { ServerResponse } from 'node:http';
 
 const KEY = Symbol('findling.context');
 
+/** Something that an operator wants to find in the log afterwards, and who did it. */
+export interface AuditedEvent {
+  readonly event: 'admin call' | 'key refused';
+  readonly keyId?: string;
+  readonly keyName?: string;
+}
+
 /** What is known of a request while it is being answered. */
 export interface RequestContext {
   readonly requestId: string;
+  /** The target as it was sent: Express cuts it on the way. */
+  readonly url: string;
   /** From the monotonic clock, in milliseconds. */
   readonly startedAt: number;
   /** The pattern of the route that answers (`/documents/*id`), or `unmatched`. */
@@ -16,18 +25,31 @@ export interface RequestContext {
   showsPages: boolean;
   /** The failure behind an answer of status 500, for the log. */
   failure: unknown;
+  /** What the log must say of the request, whatever else it leaves out; null for nothing. */
+  audit: AuditedEvent | null;
+  /** Requests of one lane are answered one at a time; null for those of one connection. */
+  lane: object | null;
+  /** Told what an answer cost to make, in milliseconds, and whether its client was gone by then. */
+  charge: ((milliseconds: number, isGivenUp: boolean) => void) | null;
 }
 
 type WithContext = ServerResponse & { [KEY]?: RequestContext };
 
 /** Starts the context of a request, before anything else is done for it. */
-export function openContext(response: ServerResponse, requestId: string, startedAt: number): RequestContext {
+export function openContext(
+  response: ServerResponse,
+  { requestId, url, startedAt }: Pick<RequestContext, 'requestId' | 'url' | 'startedAt'>,
+): RequestContext {
   const context: RequestContext = {
     requestId,
+    url,
     startedAt,
     route: 'unmatched',
     showsPages: false,
     failure: undefined,
+    audit: null,
+    lane: null,
+    charge: null,
   };
   (response as WithContext)[KEY] = context;
   return context;

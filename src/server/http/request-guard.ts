@@ -6,15 +6,25 @@ import { HttpError } from './http-error.js';
 
 /** Names and values of all headers together. */
 const MAX_HEADER_BYTES = 8192;
+/** Beyond this many Node leaves headers out without a word, that with the key perhaps. */
+export const MAX_HEADERS = 64;
 
-/** Throws `bad_request` for an absolute target or a second Host, `request_header_too_large` beyond 8 KB of headers. */
+/**
+ * Throws `bad_request` for an absolute target, a second Host or, since HTTP/1.1, none; `request_header_too_large` beyond 8 KB or 64
+ * headers.
+ */
 export function guardRequest(request: IncomingMessage): void {
   const target = targetOf(request);
   if (!target.startsWith('/') && target !== '*') {
     throw new HttpError('bad_request', 'The request target must be a path; this server is not a proxy.');
   }
-  if (countHeader(request, 'host') > 1) {
-    throw new HttpError('bad_request', 'The request has more than one Host header.');
+  const hosts = countHeader(request, 'host');
+  if (hosts > 1) throw new HttpError('bad_request', 'The request has more than one Host header.');
+  if (hosts === 0 && request.httpVersion !== '1.0') {
+    throw new HttpError('bad_request', 'The request has no Host header.');
+  }
+  if (request.rawHeaders.length > 2 * MAX_HEADERS) {
+    throw new HttpError('request_header_too_large', `The request has more than ${MAX_HEADERS} headers.`);
   }
   if (measureHeaders(request) > MAX_HEADER_BYTES) {
     throw new HttpError('request_header_too_large', `The headers are larger than ${MAX_HEADER_BYTES} bytes.`);
@@ -29,6 +39,11 @@ export function countHeader({ rawHeaders }: IncomingMessage, name: string): numb
     if (sent.length === name.length && sent.toLowerCase() === name) count += 1;
   }
   return count;
+}
+
+/** Whether a request has a body, of whatever length. */
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /** The request target as it was sent: an Express program that this server is a part of cuts `url`. */

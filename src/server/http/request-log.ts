@@ -28,6 +28,8 @@ export interface RequestLogOptions {
   readonly quietRoutes: readonly string[];
   /** Routes whose line names the address of the caller. */
   readonly addressRoutes: readonly string[];
+  /** Where a request comes from. */
+  readonly addressOf: (request: IncomingMessage) => string;
   /** Told of every request that is over. */
   readonly onFinished: (request: FinishedRequest) => void;
 }
@@ -39,12 +41,12 @@ export type RequestObserver = (request: IncomingMessage, response: ServerRespons
 export function observeRequests(options: RequestLogOptions): RequestObserver {
   const { now, newRequestId, onFinished } = options;
   return (request, response) => {
-    const context = openContext(response, newRequestId(), now());
     const { url = '', method = '' } = request;
+    const context = openContext(response, { requestId: newRequestId(), url, startedAt: now() });
     response.once('close', () => {
       const seconds = (now() - context.startedAt) / 1000;
       onFinished({ route: context.route, method, status: response.statusCode, seconds });
-      report(options, { request, response, context, url, seconds });
+      report(options, { request, response, context, seconds });
     });
     return context;
   };
@@ -55,22 +57,26 @@ interface Observed {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly context: RequestContext;
-  /** As it was when the request came: Express cuts it on the way. */
-  readonly url: string;
   readonly seconds: number;
 }
 
-function report({ logger, quietRoutes, addressRoutes }: RequestLogOptions, observed: Observed): void {
-  const { failure, route } = observed.context;
-  const level = failure !== undefined ? 'error' : quietRoutes.includes(route) ? 'debug' : 'info';
+function report(
+  { logger, quietRoutes, addressRoutes, addressOf }: RequestLogOptions,
+  observed: Observed,
+): void {
+  const { failure, route, audit } = observed.context;
+  const usual = quietRoutes.includes(route) ? 'debug' : 'info';
+  const level = failure !== undefined ? 'error' : audit === null ? usual : 'warn';
   // Most servers log no requests: a line is made only where it will be written.
   if (!logger.isLevelEnabled(level)) return;
-  const line = describe(observed, addressRoutes.includes(route));
+  const address = audit !== null || addressRoutes.includes(route) ? addressOf(observed.request) : undefined;
+  const line = describe(observed, address);
   if (failure !== undefined) logger.error({ ...line, err: failure }, 'request failed');
-  else logger[level](line, 'request');
+  else logger[level](line, audit?.event ?? 'request');
 }
 
-function describe({ request, response, context, url, seconds }: Observed, withAddress: boolean): object {
+function describe({ request, response, context, seconds }: Observed, address: string | undefined): object {
+  const { url, audit } = context;
   return {
     requestId: context.requestId,
     method: request.method,
@@ -80,6 +86,7 @@ function describe({ request, response, context, url, seconds }: Observed, withAd
     status: response.statusCode,
     ms: Math.round(seconds * 1e6) / 1e3,
     ...(response.writableFinished ? {} : { aborted: true }),
-    ...(withAddress ? { address: request.socket.remoteAddress } : {}),
+    ...(address === undefined ? {} : { address }),
+    ...(audit?.keyId === undefined ? {} : { keyId: audit.keyId, keyName: audit.keyName }),
   };
 }

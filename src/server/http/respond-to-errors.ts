@@ -8,6 +8,7 @@ import { answerError, type ErrorAnswer } from './error-answer.js';
 import { HttpError } from './http-error.js';
 import { quote } from './query-string.js';
 import { contextOf } from './request-context.js';
+import { hasBody } from './request-guard.js';
 import { type AnswerHeaders, writeAnswer } from './write-answer.js';
 
 /** Answers a thrown value, or cuts the connection when the answer had already begun. */
@@ -22,10 +23,16 @@ export interface ErrorResponderOptions {
   readonly pageHeaders: AnswerHeaders;
 }
 
-/** For paths that no route took. */
-export function refuseUnknownPath(): RequestHandler {
+/**
+ * For paths that no route took.
+ * @param enter what comes before every route
+ */
+export function refuseUnknownPath(
+  enter: (request: IncomingMessage, response: ServerResponse) => void,
+): RequestHandler {
   return (request, response) => {
     contextOf(response).showsPages = prefersHtml(request);
+    enter(request, response);
     response.vary('Accept');
     throw new HttpError('not_found', `There is nothing at ${quote(request.path)}.`);
   };
@@ -46,7 +53,9 @@ export function respondToErrors({ headers, pages, pageHeaders }: ErrorResponderO
     const asPage = context.showsPages;
     const own = asPage ? pageHeaders : { 'Content-Type': 'application/json; charset=utf-8' };
     const text = asPage ? pages.error(request.url ?? '', answer) : JSON.stringify(answer.body);
-    const all = { ...headers, 'X-Request-Id': context.requestId, ...own, ...answer.headers };
+    // What of a body has not come yet is not read: it may be long.
+    const closing = request.complete || !hasBody(request) ? {} : { Connection: 'close' };
+    const all = { ...headers, 'X-Request-Id': context.requestId, ...own, ...answer.headers, ...closing };
     writeAnswer(response, answer.status, all, Buffer.from(text));
   };
 }

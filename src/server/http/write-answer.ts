@@ -1,17 +1,55 @@
-// Writes a whole answer to a response at once: status, headers, body.
+// Writes a whole answer to a response: status, headers, body. A large body is written in pieces, and only as fast as it is read.
 
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+
+/** What is written at once, in bytes: of more, how fast it is read can be seen. */
+const PIECE_BYTES = 64 * 1024;
+/** How long the other side may take to read a piece, in milliseconds: it must read 4 KB a second. */
+const PIECE_TIMEOUT = 16_000;
 
 /** The headers of one answer: a later object wins over an earlier one. */
 export type AnswerHeaders = Readonly<Record<string, string>>;
 
-/** Sends status, headers and body, with its length; no body for a HEAD request, which Node leaves out by itself. */
+/** Writes status and headers; a `Vary` that was set before stays beside that of the answer. */
+export function writeHeaders(response: ServerResponse, status: number, headers: AnswerHeaders): void {
+  const before = response.getHeader('Vary');
+  if (before === undefined) {
+    response.writeHead(status, headers);
+    return;
+  }
+  const names = new Set([before, headers['Vary'] ?? []].flat().flatMap((names) => String(names).split(', ')));
+  response.writeHead(status, { ...headers, Vary: [...names].join(', ') });
+}
+
+/**
+ * Sends status, headers and body, with its length; no body for a HEAD request, which Node leaves out by itself. The connection is
+ * cut when its client reads too slowly.
+ * @param pieceTimeout milliseconds for 64 KB
+ */
 export function writeAnswer(
   response: ServerResponse,
   status: number,
   headers: AnswerHeaders,
   body: Uint8Array,
+  pieceTimeout = PIECE_TIMEOUT,
 ): void {
-  response.writeHead(status, { ...headers, 'Content-Length': String(body.byteLength) });
-  response.end(body);
+  writeHeaders(response, status, { ...headers, 'Content-Length': String(body.byteLength) });
+  if (body.byteLength <= PIECE_BYTES || response.req.method === 'HEAD') response.end(body);
+  else void writeInPieces(response, body, pieceTimeout);
+}
+
+async function writeInPieces(response: ServerResponse, body: Uint8Array, timeout: number): Promise<void> {
+  for (let at = 0; at < body.byteLength && !response.destroyed; at += PIECE_BYTES) {
+    if (response.write(body.subarray(at, at + PIECE_BYTES))) continue;
+    const cut = setTimeout(() => response.destroy(), timeout);
+    // Whichever comes first; a connection that is gone drains no more.
+    const gone = new AbortController();
+    response.once('close', () => {
+      gone.abort();
+    });
+    await once(response, 'drain', { signal: gone.signal }).catch(() => undefined);
+    clearTimeout(cut);
+  }
+  if (!response.destroyed) response.end();
 }

@@ -16,6 +16,21 @@ export function createLogger(level: LogLevel, stream: DestinationStream): Logger
       formatters: { level: (label) => ({ level: label }) },
       redact: ['*.authorization', '*.headers.authorization', 'authorization'],
     },
-    stream,
+    {
+      write: (line: string) => {
+        stream.write(escapeInvisible(line));
+      },
+    },
+  );
+}
+
+/**
+ * Escapes what JSON may hold and a terminal takes for commands, or shows in another order than it is written: the control characters
+ * beyond ASCII, marks of direction, separators of lines. They only occur within strings, so the line stays the same JSON.
+ */
+function escapeInvisible(line: string): string {
+  return line.replaceAll(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

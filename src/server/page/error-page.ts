@@ -11,6 +11,8 @@ import { say } from './words/say.js';
 
 /** Failures that pass by themselves. */
 const PASSING: readonly number[] = [429, 503];
+/** Failures of whoever may see no page at all: there is nothing to offer but the reason. */
+const LOCKED: readonly number[] = [401, 403];
 /** Failures whose message is about what the reader typed; of the others the heading says enough. */
 const WRONG_FILTER = 'invalid_filter';
 
@@ -22,6 +24,7 @@ export function renderErrorPage(
   format: PageFormat,
 ): PageContent {
   const { words } = format;
+  if (LOCKED.includes(status)) return renderLockedPage({ status, body }, format);
   const query = (given.get('q') ?? '').slice(0, 4000);
   const filter = (given.get('filter') ?? '').slice(0, 4000);
   const headings: Readonly<Record<string, string>> = words.errorHeadings;
@@ -61,6 +64,26 @@ export function renderErrorPage(
         <p class="error-code">
           ${say(words.code, { code: html`<a href="/help/errors#${body.code}"><code>${body.code}</code></a>`, status })}
         </p>
+      </div>
+    </div>`,
+  };
+}
+
+/** A page without a search, for those who may not search. */
+function renderLockedPage(
+  { status, body }: Pick<ErrorAnswer, 'status' | 'body'>,
+  { words }: PageFormat,
+): PageContent {
+  const heading = words.errorHeadings[status === 401 ? 401 : 403];
+  return {
+    title: heading,
+    search: null,
+    main: html`<div id="results" class="results failed" data-announcement="${heading}.">
+      <div class="results-head"><h1>${heading}</h1></div>
+      <div class="advice">
+        <p class="lead">${say(words.keyForPrograms, { header: html`<code>Authorization: Bearer</code>` })}</p>
+        <p>${words.keyForPeople}</p>
+        <p class="error-code">${say(words.code, { code: html`<code>${body.code}</code>`, status })}</p>
       </div>
     </div>`,
   };

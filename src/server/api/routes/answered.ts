@@ -4,12 +4,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerKeyOf } from '../../answers/answer-key.js';
 import type { Answer, Answerer, AnswerKind, AnswerOptions } from '../../answers/answerer.js';
-import { PAGE_HEADERS } from '../../answers/page-headers.js';
 import { EncodingChooser, prefersHtml } from '../../http/content-negotiation.js';
 import { hasAnswer } from '../../http/fresh-answer.js';
 import { HttpError } from '../../http/http-error.js';
 import { contextOf } from '../../http/request-context.js';
-import { type AnswerHeaders, writeAnswer } from '../../http/write-answer.js';
+import { type AnswerHeaders, writeAnswer, writeHeaders } from '../../http/write-answer.js';
 import type { Metrics, RefusalReason } from '../../metrics/metrics.js';
 import type { QueryCounts } from '../../metrics/query-counts.js';
 import { choosePageLanguage } from '../../page/words/languages.js';
@@ -30,6 +29,9 @@ export interface AnsweredRoutes {
   readonly metrics: Metrics;
   readonly counts: QueryCounts;
   readonly headers: AnswerHeaders;
+  readonly pageHeaders: AnswerHeaders;
+  /** A monotonic clock in milliseconds. */
+  readonly now: () => number;
 }
 
 /** Answers one request. Rejects where that fails before anything was sent. */
@@ -55,6 +57,8 @@ export function createAnsweredRoutes({
   metrics,
   counts,
   headers,
+  pageHeaders,
+  now,
 }: AnsweredRoutes) {
   const encodings = new EncodingChooser();
   const tags = new AnswerTags();
@@ -84,15 +88,24 @@ export function createAnsweredRoutes({
       if (tag !== null && hasAnswer(request, tag)) {
         // The headers of an answer that is kept are replaced by those of the 304: a page must keep the policy of pages.
         metrics.countAnswer('client');
-        response.writeHead(304, { ...always, ...(asPage ? PAGE_HEADERS : JSON_CACHING), ETag: tag }).end();
+        writeHeaders(response, 304, { ...always, ...(asPage ? pageHeaders : JSON_CACHING), ETag: tag });
+        response.end();
         return;
       }
-      const answer = await answerOrCount(answerer.answer(asked, new Client(request, response)), metrics);
+      const client = new Client(request, response);
+      const answer = await chargeFor(answerOrCount(answerer.answer(asked, client), metrics), response, now);
       countAnswer(answer);
       const caching = cachingOf(answer, tag === null || answer.revision !== revision ? null : tag, asPage);
-      writeAnswer(response, answer.status, { ...always, ...answer.headers, ...caching }, answer.body);
+      const own = asPage ? { ...answer.headers, ...robotsOf(pageHeaders) } : answer.headers;
+      writeAnswer(response, answer.status, { ...always, ...own, ...caching }, answer.body);
     };
   };
+}
+
+/** The header that only the app knows of; all others of a page come with its answer. */
+function robotsOf(headers: AnswerHeaders): AnswerHeaders {
+  const robots = headers['X-Robots-Tag'];
+  return robots === undefined ? {} : { 'X-Robots-Tag': robots };
 }
 
 /** A whole answer from the state that the tag is of may be kept under it; part of an answer never. */
@@ -113,6 +126,25 @@ async function answerOrCount(answering: Promise<Answer>, metrics: Metrics): Prom
   }
 }
 
+/** The answer; its client is charged for the work, or for the time where it did not wait for the end. */
+async function chargeFor(
+  answering: Promise<Answer>,
+  response: ServerResponse,
+  now: () => number,
+): Promise<Answer> {
+  const { charge } = contextOf(response);
+  if (charge === null) return answering;
+  const started = now();
+  try {
+    const answer = await answering;
+    charge(answer.work ?? 0, false);
+    return answer;
+  } catch (error) {
+    if (response.destroyed) charge(now() - started, true);
+    throw error;
+  }
+}
+
 /** Whoever waits for an answer. */
 class Client implements AnswerOptions {
   readonly connection: object;
@@ -120,7 +152,7 @@ class Client implements AnswerOptions {
   #gone: AbortController | null = null;
 
   constructor(request: IncomingMessage, response: ServerResponse) {
-    this.connection = request.socket;
+    this.connection = contextOf(response).lane ?? request.socket;
     this.#response = response;
   }
 

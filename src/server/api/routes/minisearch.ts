@@ -7,6 +7,7 @@ import type { MiniSearchIndex, SearchEngine } from '../../../search/engine.js';
 import { currentEngine } from '../../answers/local-answerer.js';
 import { hasAnswer } from '../../http/fresh-answer.js';
 import { HttpError } from '../../http/http-error.js';
+import { writeAnswer } from '../../http/write-answer.js';
 
 const compress = promisify(gzip);
 
@@ -33,8 +34,8 @@ export function answerMiniSearch(engine: () => SearchEngine | null): RequestHand
       response.status(304).end();
       return;
     }
-    if (isCompressed) response.set('Content-Encoding', 'gzip');
-    response.type('json').send(body);
+    const type = { 'Content-Type': 'application/json; charset=utf-8' };
+    writeAnswer(response, 200, isCompressed ? { ...type, 'Content-Encoding': 'gzip' } : type, body);
   };
 }
 

@@ -122,12 +122,18 @@ export const de: Words = {
   pageNumber: 'Seite {number}',
   errorHeadings: {
     400: 'Diese Suche ist nicht lesbar',
+    401: 'Diese Suche braucht einen Schlüssel',
+    403: 'Dieser Schlüssel öffnet diese Seite nicht',
     404: 'Hier ist nichts',
+    421: 'Dies ist nicht die Adresse dieser Suche',
     429: 'Zu viele Anfragen',
     500: 'Etwas ist schiefgegangen',
     503: 'Die Suche ist gerade nicht verfügbar',
     other: 'Diese Anfrage wurde abgelehnt',
   },
+  keyForPrograms: 'Programme senden ihn als {header}; Browser können das nicht.',
+  keyForPeople:
+    'Für den Browser steht dieser Server hinter einem Proxy, bei dem man sich anmeldet und der den Schlüssel hinzufügt. Nach der Adresse dieser Anmeldung fragen Sie, wer ihn betreibt.',
   searchFor: '{query} in allen Dokumenten suchen.',
   code: 'Fehler {code}, Status {status}',
   yourFilter: 'Der Filter: {filter}',

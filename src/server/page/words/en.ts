@@ -124,12 +124,18 @@ export const en = {
   pageNumber: 'Page {number}',
   errorHeadings: {
     400: 'This search cannot be read',
+    401: 'This search needs a key',
+    403: 'This key does not open this page',
     404: 'Nothing is here',
+    421: 'This is not the address of this search',
     429: 'Too many requests',
     500: 'Something failed',
     503: 'The search is not available right now',
     other: 'This request was refused',
   },
+  keyForPrograms: 'Programs send it as {header}; browsers cannot.',
+  keyForPeople:
+    'To be used in a browser, this server stands behind a proxy that asks people to log in and adds the key for them. Ask whoever runs it for the address of that login.',
   searchFor: 'Search for {query} in all documents.',
   code: 'Error {code}, status {status}',
   yourFilter: 'The filter: {filter}',

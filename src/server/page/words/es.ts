@@ -122,12 +122,18 @@ export const es: Words = {
   pageNumber: 'Página {number}',
   errorHeadings: {
     400: 'No se puede leer esta búsqueda',
+    401: 'Esta búsqueda necesita una clave',
+    403: 'Esta clave no abre esta página',
     404: 'Aquí no hay nada',
+    421: 'Esta no es la dirección de esta búsqueda',
     429: 'Demasiadas consultas',
     500: 'Algo ha fallado',
     503: 'La búsqueda no está disponible ahora',
     other: 'Se rechazó esta consulta',
   },
+  keyForPrograms: 'Los programas la envían como {header}; los navegadores no pueden.',
+  keyForPeople:
+    'Para usarlo en un navegador, este servidor está detrás de un proxy en el que se inicia sesión y que añade la clave. Pida la dirección a quien lo administra.',
   searchFor: 'Buscar {query} en todos los documentos.',
   code: 'Error {code}, estado {status}',
   yourFilter: 'El filtro: {filter}',

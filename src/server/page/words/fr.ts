@@ -122,12 +122,18 @@ export const fr: Words = {
   pageNumber: 'Page {number}',
   errorHeadings: {
     400: 'Cette recherche est illisible',
+    401: 'Cette recherche demande une clé',
+    403: 'Cette clé n’ouvre pas cette page',
     404: 'Il n’y a rien ici',
+    421: 'Ce n’est pas l’adresse de cette recherche',
     429: 'Trop de requêtes',
     500: 'Quelque chose a échoué',
     503: 'La recherche n’est pas disponible',
     other: 'Cette requête a été refusée',
   },
+  keyForPrograms: 'Les programmes l’envoient comme {header} ; les navigateurs ne le peuvent pas.',
+  keyForPeople:
+    'Pour un navigateur, ce serveur se trouve derrière un proxy où l’on se connecte et qui ajoute la clé. Demandez son adresse à qui l’administre.',
   searchFor: 'Rechercher {query} dans tous les documents.',
   code: 'Erreur {code}, état {status}',
   yourFilter: 'Le filtre : {filter}',

@@ -122,12 +122,18 @@ export const it: Words = {
   pageNumber: 'Pagina {number}',
   errorHeadings: {
     400: 'Questa ricerca non è leggibile',
+    401: 'Questa ricerca richiede una chiave',
+    403: 'Questa chiave non apre questa pagina',
     404: 'Qui non c’è nulla',
+    421: 'Questo non è l’indirizzo di questa ricerca',
     429: 'Troppe richieste',
     500: 'Qualcosa è andato storto',
     503: 'La ricerca non è disponibile ora',
     other: 'Questa richiesta è stata rifiutata',
   },
+  keyForPrograms: 'I programmi la inviano come {header}; i browser non possono.',
+  keyForPeople:
+    'Per l’uso in un browser, questo server sta dietro un proxy in cui si accede e che aggiunge la chiave. Chiedi l’indirizzo a chi lo gestisce.',
   searchFor: 'Cerca {query} in tutti i documenti.',
   code: 'Errore {code}, stato {status}',
   yourFilter: 'Il filtro: {filter}',

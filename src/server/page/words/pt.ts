@@ -122,12 +122,18 @@ export const pt: Words = {
   pageNumber: 'Página {number}',
   errorHeadings: {
     400: 'Não é possível ler esta pesquisa',
+    401: 'Esta pesquisa precisa de uma chave',
+    403: 'Esta chave não abre esta página',
     404: 'Aqui não há nada',
+    421: 'Este não é o endereço desta pesquisa',
     429: 'Demasiados pedidos',
     500: 'Algo falhou',
     503: 'A pesquisa não está disponível agora',
     other: 'Este pedido foi recusado',
   },
+  keyForPrograms: 'Os programas enviam-na como {header}; os navegadores não podem.',
+  keyForPeople:
+    'Para ser usado num navegador, este servidor fica atrás de um proxy em que se inicia sessão e que acrescenta a chave. Peça o endereço a quem o administra.',
   searchFor: 'Pesquisar {query} em todos os documentos.',
   code: 'Erro {code}, estado {status}',
   yourFilter: 'O filtro: {filter}',

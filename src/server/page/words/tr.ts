@@ -115,12 +115,18 @@ export const tr: Words = {
   pageNumber: 'Sayfa {number}',
   errorHeadings: {
     400: 'Bu arama okunamıyor',
+    401: 'Bu arama bir anahtar ister',
+    403: 'Bu anahtar bu sayfayı açmaz',
     404: 'Burada bir şey yok',
+    421: 'Burası bu aramanın adresi değil',
     429: 'Çok fazla istek',
     500: 'Bir şey ters gitti',
     503: 'Arama şu anda kullanılamıyor',
     other: 'Bu istek reddedildi',
   },
+  keyForPrograms: 'Programlar onu {header} olarak gönderir; tarayıcılar gönderemez.',
+  keyForPeople:
+    'Tarayıcıda kullanmak için bu sunucu, oturum açılan ve anahtarı ekleyen bir vekil sunucunun arkasındadır. Adresini işletene sorun.',
   searchFor: '{query} için tüm belgelerde ara.',
   code: 'Hata {code}, durum {status}',
   yourFilter: 'Süzgeç: {filter}',
