@@ -24,8 +24,8 @@ import { completeReadOptions, type ReadBudget, type ReadOptions } from './source
 import { SkipError, skippedAt } from './source/skipped.js';
 import { skippedFile } from './source/source-bytes.js';
 import { streamText, streamUtf8 } from './source/source-stream.js';
-import { isOnSite } from './source/site-folders.js';
-import { isInVault } from './source/vaults.js';
+import { isOnSite } from './source/folders/site-folders.js';
+import { isInVault } from './source/folders/vaults.js';
 
 /** Those whose files hold many records, written by one hand. */
 const RECORD_FORMATS: ReadonlySet<Format> = new Set(['csv', 'json', 'jsonl']);

@@ -2,8 +2,8 @@
 
 import type { Document } from '../../../src/documents/document.js';
 import { walkCorpus } from '../../../src/documents/source/corpus-walk.js';
-import { findSites } from '../../../src/documents/source/site-folders.js';
-import { findVaults } from '../../../src/documents/source/vaults.js';
+import { findSites } from '../../../src/documents/source/folders/site-folders.js';
+import { findVaults } from '../../../src/documents/source/folders/vaults.js';
 import { readCorpus, writeCorpus } from '../read-corpus.js';
 import type { FolderShape } from './folder-shape.js';
 

@@ -1,7 +1,7 @@
 // Finds the folders in which a program keeps what tells it by: its settings beside the notes and pages it shows.
 
-import type { SourceFile } from '../record.js';
-import type { CorpusFileSystem } from './corpus-file-system.js';
+import type { SourceFile } from '../../record.js';
+import type { CorpusFileSystem } from '../corpus-file-system.js';
 
 /** Folders that are asked for marks. */
 const MAX_FOLDERS = 500;

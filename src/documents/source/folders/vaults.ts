@@ -1,10 +1,10 @@
 // Finds vaults of notes (Obsidian, Logseq, Foam) in a corpus: there the name of a file is the title of its note. Asked once an
 // update, before any file is read for its documents.
 
-import type { SourceFile } from '../record.js';
-import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
+import type { SourceFile } from '../../record.js';
+import { type CorpusFileSystem, machineFileSystem } from '../corpus-file-system.js';
 import { findMarkedFolders, isMarkdown, liesIn } from './marked-folders.js';
-import { closeSource, openSource } from './source-bytes.js';
+import { closeSource, openSource } from '../source-bytes.js';
 
 /** Files whose beginnings are searched for links, of all notes in equal steps. */
 const MAX_SAMPLED_FILES = 200;

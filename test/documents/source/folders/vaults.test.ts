@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { walkCorpus } from '../../../src/documents/source/corpus-walk.js';
-import { findVaults } from '../../../src/documents/source/vaults.js';
-import { temporaryFolder } from '../../temporary-folder.js';
-import { readCorpus, writeCorpus } from '../read-corpus.js';
+import { walkCorpus } from '../../../../src/documents/source/corpus-walk.js';
+import { findVaults } from '../../../../src/documents/source/folders/vaults.js';
+import { temporaryFolder } from '../../../temporary-folder.js';
+import { readCorpus, writeCorpus } from '../../read-corpus.js';
 
 const root = temporaryFolder();
 

@@ -1,8 +1,8 @@
 // Finds the folders of web sites (Docusaurus, MkDocs, VitePress, VuePress) whose program shows a page without a title and a heading
 // of the first level by the name of its file. Asked once an update, before any file is read for its documents.
 
-import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
-import type { CorpusWalk } from './corpus-walk.js';
+import { type CorpusFileSystem, machineFileSystem } from '../corpus-file-system.js';
+import type { CorpusWalk } from '../corpus-walk.js';
 import { findMarkedFolders, isMarkdown, liesIn } from './marked-folders.js';
 
 /** Settings beside the folder of the pages, which the walk has come by: it reads none of them, or as source code. */

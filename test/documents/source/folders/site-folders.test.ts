@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { walkCorpus } from '../../../src/documents/source/corpus-walk.js';
-import { findSites } from '../../../src/documents/source/site-folders.js';
-import { temporaryFolder } from '../../temporary-folder.js';
-import { readCorpus, writeCorpus } from '../read-corpus.js';
+import { walkCorpus } from '../../../../src/documents/source/corpus-walk.js';
+import { findSites } from '../../../../src/documents/source/folders/site-folders.js';
+import { temporaryFolder } from '../../../temporary-folder.js';
+import { readCorpus, writeCorpus } from '../../read-corpus.js';
 
 const root = temporaryFolder();
 
