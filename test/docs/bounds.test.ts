@@ -43,7 +43,11 @@ const BOUNDS: readonly Bound[] = [
   ['docs/duplicates.md', 'at {} or more where both', 'MIN_SHORT_SIMILARITY'],
   ['docs/relevance.md', 'stand for up to {} that may spell', 'MAX_TYPOS'],
   ['docs/relevance.md', 'At most {} completions', 'MAX_COMPLETIONS'],
-  ['docs/relevance.md', 'its occurrences, at most {} a document', 'index/read/segment-snapshot MAX_OCCURRENCES'],
+  [
+    'docs/relevance.md',
+    'its occurrences, at most {} a document',
+    'index/read/segment-snapshot MAX_OCCURRENCES',
+  ],
   ['docs/relevance.md', 'up to {} words that the', 'search/rank/feedback MAX_TERMS'],
   ['docs/relevance.md', 'a word up to {} synonyms', 'MAX_SYNONYMS'],
   ['docs/format.md', 'number of letters (at most {})', 'MAX_LETTERS'],
