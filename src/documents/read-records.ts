@@ -19,13 +19,13 @@ import type { RawRecord, RecordBatch, RecordBatches, SourceFile } from './record
 import { type Content, FileContent, type OpenContent } from './source/content.js';
 import { decodeText } from './source/encoding.js';
 import { fingerprintOf } from './source/fingerprint.js';
+import { isOnSite } from './source/folders/site-folders.js';
+import { isInVault } from './source/folders/vaults.js';
 import { type Format, formatOf, whyUnread } from './source/format.js';
 import { completeReadOptions, type ReadBudget, type ReadOptions } from './source/read-options.js';
 import { SkipError, skippedAt } from './source/skipped.js';
 import { skippedFile } from './source/source-bytes.js';
 import { streamText, streamUtf8 } from './source/source-stream.js';
-import { isOnSite } from './source/folders/site-folders.js';
-import { isInVault } from './source/folders/vaults.js';
 
 /** Those whose files hold many records, written by one hand. */
 const RECORD_FORMATS: ReadonlySet<Format> = new Set(['csv', 'json', 'jsonl']);

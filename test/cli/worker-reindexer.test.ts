@@ -20,7 +20,11 @@ describe('a reindexing run that fails', () => {
     const start = await reindexer.start();
     await expect.poll(() => reindexer.task(start.task?.uid ?? 0)?.status, { timeout: 20_000 }).toBe('failed');
     const { error } = taskSchema.strict().parse(reindexer.task(start.task?.uid ?? 0));
-    expect(error).toMatchObject({ code: 'corpus_missing', type: 'system', link: '/help/errors#corpus_missing' });
+    expect(error).toMatchObject({
+      code: 'corpus_missing',
+      type: 'system',
+      link: '/help/errors#corpus_missing',
+    });
     expect(error?.message).toContain('nowhere');
     expect((await get(openApp(), '/help')).text).toContain('<tr id="corpus_missing">');
   });

@@ -25,8 +25,8 @@ import {
   analyzeWord,
   idfOfRepeated,
   orderInStages,
-  type ScannedDocument,
   scanNames,
+  type ScannedDocument,
   scanProximity,
 } from '../rank/scan-proximity.js';
 

@@ -29,8 +29,7 @@ describe('a suggestion', () => {
     'for %s holds no words as one that texts write apart',
     (typed) => {
       const found = texts(traders, typed);
-      for (const text of found)
-        expect(text).not.toMatch(/iraqigerman|harbourmaster|bellera|acdc|9780|u\.se/);
+      for (const text of found) expect(text).not.toMatch(/iraqigerman|harbourmaster|bellera|acdc|9780|u\.se/);
     },
   );
 

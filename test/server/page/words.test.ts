@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { accentStyle } from '../../../src/server/page/accent.js';
 import { en } from '../../../src/server/page/words/en.js';
 import { choosePageLanguage, wordsOf } from '../../../src/server/page/words/languages.js';
 import { PAGE_LANGUAGES } from '../../../src/server/page/words/page-language.js';
-import { accentStyle } from '../../../src/server/page/accent.js';
 
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 

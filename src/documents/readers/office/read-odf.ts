@@ -3,10 +3,10 @@
 import { buildDocument } from '../../build-document.js';
 import type { Document, Location } from '../../document.js';
 import { SkipError } from '../../source/skipped.js';
+import { nameOfFile } from '../file-names.js';
 import type { Warn } from '../lazy-record.js';
 import { LineCollector } from './line-collector.js';
 import { OfficePackage } from './office-package.js';
-import { nameOfFile } from '../file-names.js';
 import { fieldsOfMetadata, readOfficeMetadata } from './package-metadata.js';
 import { warnIfCut } from './warn-if-cut.js';
 import { readXmlEvents, type XmlAttributes } from './xml-events.js';

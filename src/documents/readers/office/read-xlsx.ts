@@ -3,11 +3,11 @@
 
 import { buildDocument } from '../../build-document.js';
 import type { Document, Location } from '../../document.js';
+import { nameOfFile } from '../file-names.js';
 import type { Warn } from '../lazy-record.js';
 import { readCellFormats } from './cell-formats.js';
 import { LineCollector } from './line-collector.js';
 import { OfficePackage } from './office-package.js';
-import { nameOfFile } from '../file-names.js';
 import { fieldsOfMetadata, readOfficeMetadata } from './package-metadata.js';
 import { readRelationships } from './relationships.js';
 import { warnIfCut } from './warn-if-cut.js';

@@ -3,8 +3,8 @@
 
 import type { SourceFile } from '../../record.js';
 import { type CorpusFileSystem, machineFileSystem } from '../corpus-file-system.js';
-import { findMarkedFolders, isMarkdown, liesIn } from './marked-folders.js';
 import { closeSource, openSource } from '../source-bytes.js';
+import { findMarkedFolders, isMarkdown, liesIn } from './marked-folders.js';
 
 /** Files whose beginnings are searched for links, of all notes in equal steps. */
 const MAX_SAMPLED_FILES = 200;

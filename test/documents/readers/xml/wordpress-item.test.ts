@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readXml } from '../../../../src/documents/readers/xml/read-xml.js';
 import type { ReadOptions } from '../../../../src/documents/source/read-options.js';
 import { completeReadOptions } from '../../../../src/documents/source/read-options.js';
-import { readXml } from '../../../../src/documents/readers/xml/read-xml.js';
 
 const item = (title: string, type: string, status: string, text = '<p>It sails.</p>'): string =>
   `<item><title>${title}</title><content:encoded><![CDATA[${text}]]></content:encoded>` +
