@@ -11,7 +11,10 @@ export interface Word {
   readonly analyzer: string;
   /** The surface form: the word in lower case and compatibility form (NFKC), without diacritics and letter variants. */
   readonly form: string;
-  /** What the analyzer reduces the word to; the surface form where it does not. */
+  /**
+   * What the analyzer reduces the word to, the surface form where it does not; behind it the accents it is written with
+   * (`accents.ts`).
+   */
   readonly stem: string;
 }
 
@@ -76,8 +79,12 @@ export interface Analyzer {
   /** All tokens of a short text. */
   tokens(text: string): Token[];
 
-  /** Whether a surface form is a stop word: it counts little in ranking and may be missing from a hit. */
-  isStopWord(form: string): boolean;
+  /**
+   * Whether a word is a stop word: it counts little in ranking and may be missing from a hit. A word with accents is one only
+   * if the stop word has them (`schon` is, `schön` is not).
+   * @param stem if absent, the word is taken to be written without accents
+   */
+  isStopWord(form: string, stem?: string): boolean;
 
   /**
    * As `analyze`, for indexing: hands all tokens to `read` at once, with numbers for words. They are gone when `read` returns.

@@ -2,6 +2,7 @@
 // different words, and looking one up by its UTF-16 units costs a fraction of analyzing it.
 
 import { grow } from '../collections/grow.js';
+import { type AccentRule, splitAccents, withAccents } from './accents.js';
 import {
   type Analyzer,
   COMPOUND,
@@ -15,12 +16,14 @@ import {
   type Word,
 } from './analysis.js';
 import { createKnownKinds, type KnownKinds } from './characters.js';
+import { toSimplified } from './chinese-variants.js';
 import { PairMap } from './columns/pair-map.js';
 import { TextUnits } from './columns/text-units.js';
 import { TokenBuffer } from './columns/token-buffer.js';
 import { ACRONYM, BIGRAM, NUMBER, WORD, WordSpans } from './columns/word-spans.js';
 import { WordTable } from './columns/word-table.js';
 import { foldWord, lowerWord } from './fold.js';
+import { foldIndicSpelling } from './indic-spelling.js';
 import { toCompoundForm, toInnerForm } from './inner-form.js';
 import { createKeptUnits, isKeptWord, type KeptUnits } from './kept-units.js';
 import { languageAnalyses, type LanguageAnalysis } from './languages.js';
@@ -31,7 +34,7 @@ import { MAX_JOINED } from './word-neighbours.js';
 import { findWordParts } from './word-parts.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
-export const ANALYSIS_VERSION = 4;
+export const ANALYSIS_VERSION = 5;
 
 /** Spellings kept by one analyzer. */
 const MAX_CACHED_WORDS = 250_000;
@@ -85,7 +88,10 @@ class CachingAnalyzer implements Analyzer {
   readonly name: string;
   readonly #stem: Stem | null;
   readonly #elision: RegExp | null;
+  readonly #accents: AccentRule;
   readonly #stopWords: ReadonlySet<string>;
+  /** The stems of stop words that have accents; made when first asked for. */
+  #accentedStopWords: ReadonlySet<string> | null = null;
   readonly #workspace: Workspace;
   readonly #table = new WordTable();
   /** By the number of a spelling, less `firstNumber`. */
@@ -108,19 +114,19 @@ class CachingAnalyzer implements Analyzer {
 
   /**
    * @param stem null if words are only folded
-   * @param elision what is removed from every word as it stands in the text
    * @param stopWords surface forms
    */
   constructor(
     name: string,
     stem: Stem | null,
-    elision: RegExp | null,
+    { elision, accents }: Pick<LanguageAnalysis, 'elision' | 'accents'>,
     stopWords: ReadonlySet<string>,
     workspace: Workspace,
   ) {
     this.name = name;
     this.#stem = stem;
     this.#elision = elision;
+    this.#accents = accents;
     this.#stopWords = stopWords;
     this.#workspace = workspace;
   }
@@ -189,8 +195,16 @@ class CachingAnalyzer implements Analyzer {
     return tokens;
   }
 
-  isStopWord(form: string): boolean {
-    return this.#stopWords.has(form);
+  isStopWord(form: string, stem = form): boolean {
+    if (!this.#stopWords.has(form)) return false;
+    if (splitAccents(stem)[1] === '') return true;
+    this.#accentedStopWords ??= new Set(
+      writtenStopWords(this.name).map((word) => {
+        const lower = lowerWord(word);
+        return this.#stemOf(lower, foldWord(lower), WORD);
+      }),
+    );
+    return this.#accentedStopWords.has(stem);
   }
 
   /** Makes the tokens of a text; returns the number of positions. */
@@ -424,6 +438,14 @@ class CachingAnalyzer implements Analyzer {
   #stemOf(lower: string, form: string, kind: number): string {
     const number = kind === NUMBER || form.includes('.') ? toPlainNumber(form) : form;
     if (number !== form) return number;
+    if (!beyondAscii.test(lower)) return this.#lettersOf(lower, form);
+    const spelled = foldIndicSpelling(toSimplified(lower));
+    const letters = this.#lettersOf(spelled, spelled === lower ? form : foldWord(spelled));
+    return withAccents(letters, spelled, this.#accents);
+  }
+
+  /** The letters of the stem of a word. */
+  #lettersOf(lower: string, form: string): string {
     if (this.#stem === null || lower.length > MAX_STEMMED_LENGTH || !stemmable.test(lower)) return form;
     const stem = foldWord(this.#stem(lower));
     // Where stemming changes nothing, one string serves as both.
@@ -457,15 +479,19 @@ export function analyzerNames(): readonly string[] {
 
 /** The stop words of an analyzer, as surface forms. Throws RangeError for an unknown name. */
 export function stopWordsOfAnalyzer(name: string): ReadonlySet<string> {
-  const written = name === 'standard' ? [] : stopWordsOf(analysisNamed(name).languages[0] ?? '');
-  return new Set(written.map((word) => foldWord(lowerWord(word))));
+  return new Set(writtenStopWords(name).map((word) => foldWord(lowerWord(word))));
+}
+
+function writtenStopWords(name: string): readonly string[] {
+  return name === 'standard' ? [] : stopWordsOf(analysisNamed(name).languages[0] ?? '');
 }
 
 function createAnalyzer(name: string, workspace: Workspace): Analyzer {
   const stopWords = stopWordsOfAnalyzer(name);
-  if (name === 'standard') return new CachingAnalyzer(name, null, null, stopWords, workspace);
-  const { createStem, elision } = analysisNamed(name);
-  return new CachingAnalyzer(name, createStem?.() ?? null, elision, stopWords, workspace);
+  if (name === 'standard')
+    return new CachingAnalyzer(name, null, { elision: null, accents: 'spelling' }, stopWords, workspace);
+  const analysis = analysisNamed(name);
+  return new CachingAnalyzer(name, analysis.createStem?.() ?? null, analysis, stopWords, workspace);
 }
 
 function analysisNamed(name: string): LanguageAnalysis {

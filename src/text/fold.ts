@@ -13,7 +13,7 @@ const unwritten = new RegExp(
 const apostrophes = /['\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3]/g;
 const possessive = /['\u2019\u02bc\uff07]s$/;
 const special =
-  /[\u00df\u0131\u00e6\u0153\u00f8\u0111\u0253\u0257\u0199\u01b4\u00f0\u00fe\u0142\u0127\u014b\u03c2\u0451\u0671\u0622\u0623\u0625\u0649\u06cc\u06a9\u0629\u06c0\u06d5\u0643\u064a]|\u0901/g;
+  /[\u00df\u0131\u00e6\u0153\u00f8\u0111\u0253\u0257\u0199\u01b4\u00f0\u00fe\u0142\u0127\u014b\u03c2\u0451\u0671\u0622\u0623\u0625\u0649\u06cc\u06a9\u0629\u06c0\u06d5\u0643\u064a\u0491]|\u0901/g;
 
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -34,6 +34,7 @@ const letters: Readonly<Record<string, string>> = {
   ŋ: 'n',
   ς: 'σ',
   ё: 'е',
+  ґ: 'г',
   // Arabic and Persian letters that writers and keyboards exchange.
   ٱ: 'ا',
   آ: 'ا',

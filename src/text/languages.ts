@@ -1,5 +1,6 @@
 // The analyzers by name: which languages each serves, what it elides from words, and how it stems them.
 
+import type { AccentRule } from './accents.js';
 import type { Stem } from './analysis.js';
 import { foldWord } from './fold.js';
 import { stemArabic } from './stemmers/arabic.js';
@@ -14,6 +15,7 @@ import {
   repeatedly,
   stemPersian,
 } from './stemmers/light.js';
+import { stemPolish, stemUkrainian } from './stemmers/slavic.js';
 import { createSnowballStemmer } from './stemmers/snowball.js';
 
 /** How the words of a language are reduced. */
@@ -24,6 +26,8 @@ export interface LanguageAnalysis {
   readonly createStem: (() => Stem) | null;
   /** What is removed from a word as it stands in the text: an elided article (`l'homme`), an ending after an apostrophe. */
   readonly elision: RegExp | null;
+  /** What accents are in the language. */
+  readonly accents: AccentRule;
 }
 
 const apostrophe = String.raw`['\u2019\u02bc\uff07]`;
@@ -49,8 +53,9 @@ function analysis(
   languages: string,
   createStem: LanguageAnalysis['createStem'],
   elision: RegExp | null = null,
+  accents: AccentRule = 'spelling',
 ): LanguageAnalysis {
-  return { languages: languages.split(' '), createStem, elision };
+  return { languages: languages.split(' '), createStem, elision, accents };
 }
 
 /** By the name of the analyzer, as it stands in an index. */
@@ -80,7 +85,7 @@ export const languageAnalyses: Readonly<Record<string, LanguageAnalysis>> = {
     'fa',
     folded(() => stemPersian),
   ),
-  polish: analysis('pl', null),
+  polish: analysis('pl', () => stemPolish),
   portuguese: analysis('pt', createPortugueseStemmer),
   romanian: analysis('ro mo', createRomanianStemmer),
   russian: analysis('ru', folded(snowball('russian'))),
@@ -88,8 +93,8 @@ export const languageAnalyses: Readonly<Record<string, LanguageAnalysis>> = {
   swahili: analysis('sw', null),
   swedish: analysis('sv', snowball('swedish')),
   turkish: analysis('tr', () => repeatedly(createSnowballStemmer('turkish')), turkishEnding),
-  ukrainian: analysis('uk', null),
-  vietnamese: analysis('vi', null),
+  ukrainian: analysis('uk', () => stemUkrainian),
+  vietnamese: analysis('vi', null, null, 'tones'),
 };
 
 const analyzerOf: ReadonlyMap<string, string> = new Map(

@@ -15,13 +15,16 @@ let isCleanUnit: Uint8Array | undefined;
 const LINE_BREAKS = /\r\n?|[\v\u0085\u2028]/g;
 const PAGE_BREAKS = /[\f\u2029]/g;
 const ODD_SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** Control characters and placeholders of objects, which stand between words, and a zero-width space that does. */
+const BETWEEN_WORDS =
+  // eslint-disable-next-line no-control-regex -- control characters are what it replaces
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffc]+|(?<=[^\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])\u200b+(?=[^\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])/gu;
 /**
- * Control characters, soft hyphen, zero-width space, word joiner, direction marks, byte order mark, placeholders.
+ * Soft hyphen, zero-width space between letters of scripts without spaces, word joiner, direction marks, byte order mark.
  * The zero-width joiner and non-joiner stay: Persian, Indic scripts and emoji are spelled with them.
  */
 const INVISIBLE =
-  // eslint-disable-next-line no-control-regex -- control characters are what it removes
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]/g;
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
 const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATES = /\p{Cs}/gu;
 /** Below U+0300 every text is in NFC. */
@@ -34,6 +37,7 @@ export function cleanCharacters(text: string): string {
     .replace(LINE_BREAKS, '\n')
     .replace(PAGE_BREAKS, '\n\n')
     .replace(ODD_SPACES, ' ')
+    .replace(BETWEEN_WORDS, ' ')
     .replace(INVISIBLE, '');
   const whole = SURROGATE.test(visible) ? visible.replace(LONE_SURROGATES, '\ufffd') : visible;
   return MAYBE_UNNORMALIZED.test(whole) ? limitMarks(whole).normalize('NFC') : whole;

@@ -19,7 +19,7 @@ import type { SearchBudget } from '../search-budget.js';
 const UNITS_A_VALUE = 15;
 
 /**
- * The documents that pass; deleted ones may be among them. Values are compared without regard to case. Where the budget is
+ * The documents that pass; deleted ones may be among them. Values are compared without regard to case and to whether accents are composed. Where the budget is
  * spent some are missing, but all that are found do pass.
  */
 export function filterDocuments(segment: Segment, filter: Filter, budget: SearchBudget): DocumentSet {
@@ -79,12 +79,17 @@ function select(segment: Segment, passes: (document: number) => boolean): Docume
   return set;
 }
 
+/** A value as it is compared: neither case nor how accents are encoded tells values apart. */
+function comparable(value: string): string {
+  return value.normalize('NFC').toLowerCase().normalize('NFC');
+}
+
 /** The documents with one of some values. A column holds the number of a value from 1, 0 for none. */
 function withValue(segment: Segment, facet: FilterFacet, values: readonly string[]): DocumentSet {
   const { columns, header } = segment.sections;
   // Documents keep the language that they declare, without its region: `en-US` is `en` for them.
   const tagOf = (value: string): string =>
-    facet === 'language' ? (toLanguageTag(value) ?? value.toLowerCase()) : value.toLowerCase();
+    facet === 'language' ? (toLanguageTag(value) ?? comparable(value)) : comparable(value);
   const wanted = new Set(values.map(tagOf));
   const numbers = new Set<number>();
   header.columns.values[facet].forEach((value, index) => {

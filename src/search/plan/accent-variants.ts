@@ -1,26 +1,52 @@
-// Terms of other stems whose words are spelled as the typed one once accents are folded: `eleicao` is how `eleição` is
-// found by whoever types no accents, which the stemmer of its language needs to see.
+// Terms whose words are spelled as the typed one but for accents. Those with the same letters in their stem lie beside its term;
+// others have another stem because a stemmer looks at accents: `eleicao` is how `eleição` is found by whoever types none.
 
+import { memoizePair } from '../../collections/memo.js';
 import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
-import type { AnalyzedWord } from './analyze-query-text.js';
+import { endOfAccents, splitAccents } from '../../text/accents.js';
+import { languageAnalyses } from '../../text/languages.js';
+import type { AnalyzedWord, WordStem } from './analyze-query-text.js';
 import type { TermVariant } from './term-variant.js';
 
-/** Analyzers whose stems are the same with accents and without. */
-const ACCENT_BLIND = new Set(['english', 'standard']);
+/** What an occurrence with other accents than those typed counts. Who types none means all spellings. */
+export const OTHER_ACCENTS_BOOST = 0.8;
 
-/** The terms of other stems than the word has that a document with its folded form is indexed under. */
-export function accentVariants(generation: Generation, { form, stems }: AnalyzedWord): TermVariant[] {
-  const accented = stems.filter(({ analyzer }) => !ACCENT_BLIND.has(analyzer));
-  if (accented.length === 0) return [];
+/** The terms that differ from those of a word in accents only, of the analyzers that it has a stem of. */
+export const accentVariants = memoizePair((generation: Generation, word: AnalyzedWord): TermVariant[] => {
   const variants = new Map<string, TermVariant>();
   for (const { segment } of generation.segments) {
-    for (const formOrdinal of segment.findForms(form)) {
-      const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[formOrdinal] ?? 0);
-      const own = accented.find((typed) => typed.analyzer === analyzer);
-      if (own === undefined || own.stem === stem) continue;
-      variants.set(termKey(analyzer, stem), { analyzer, stem, kind: 'word', boost: own.boost ?? 1 });
+    const add = (termOrdinal: number): void => {
+      const { analyzer, stem } = segment.describeTerm(termOrdinal);
+      const own = word.stems.find((typed) => typed.analyzer === analyzer);
+      if (own === undefined || own.stem === stem) return;
+      const share = shareOf(generation, own, stem);
+      if (share === 0) return;
+      const boost = (own.boost ?? 1) * share;
+      variants.set(termKey(analyzer, stem), { analyzer, stem, kind: 'word', boost });
+    };
+    for (const form of segment.findForms(word.form)) add(segment.sections.formTerms[form] ?? 0);
+    for (const { analyzer, stem } of word.stems) {
+      const [letters] = splitAccents(stem);
+      const key = termKey(analyzer, letters);
+      const first = segment.findTermKey(key);
+      const end = endOfAccents(key);
+      for (
+        let term = first < 0 ? segment.terms.lowerBound(key) : first;
+        term < segment.terms.size && segment.terms.key(term) < end;
+        term += 1
+      )
+        add(term);
     }
   }
   return [...variants.values()];
+});
+
+/** What an occurrence of another stem counts beside one of the stem of a typed word. */
+function shareOf(generation: Generation, typed: WordStem, stem: string): number {
+  if (splitAccents(typed.stem)[1] === '') return 1;
+  if (splitAccents(stem)[1] === '' || languageAnalyses[typed.analyzer]?.accents !== 'tones')
+    return OTHER_ACCENTS_BOOST;
+  // Other tones are other words, and stand in only for what nobody wrote.
+  return generation.documentFrequency(typed.analyzer, typed.stem) > 0 ? 0 : OTHER_ACCENTS_BOOST;
 }

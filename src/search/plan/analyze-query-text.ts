@@ -114,7 +114,7 @@ function withStem(
   stem: string,
 ): AnalyzedWord {
   const { name } = analyzer;
-  const isCommon = analyzer.isStopWord(form);
+  const isCommon = analyzer.isStopWord(form, stem);
   return {
     // Languages with elision cut `l'homme` to `homme`.
     form: before !== undefined && before.form.length <= form.length ? before.form : form,

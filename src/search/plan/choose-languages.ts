@@ -3,6 +3,7 @@
 
 import { memoize } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
+import { accentVariants } from './accent-variants.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
 
 /** How many times as likely one language must be before it decides. */
@@ -26,13 +27,18 @@ class LanguageStatistics {
     this.#generation = generation;
   }
 
-  sharesOf({ stems }: AnalyzedWord): Shares {
-    const key = stems.map(({ stem }) => stem).join(' ');
+  sharesOf(word: AnalyzedWord): Shares {
+    const { stems, form } = word;
+    const key = [form, ...stems.map(({ stem }) => stem)].join(' ');
     const known = this.#shares.get(key);
     if (known !== undefined) return known;
     const shares = new Map<string, number>();
     for (const { analyzer, stem } of stems) {
-      const documentFrequency = this.#generation.documentFrequency(analyzer, stem);
+      const others = accentVariants(this.#generation, word).filter((other) => other.analyzer === analyzer);
+      const documentFrequency = [stem, ...others.map((other) => other.stem)].reduce(
+        (sum, each) => sum + this.#generation.documentFrequency(analyzer, each),
+        0,
+      );
       const share = documentFrequency / Math.max(1, this.#generation.documentCountOf.get(analyzer) ?? 0);
       if (share > (shares.get(analyzer) ?? 0)) shares.set(analyzer, Math.min(1, share));
     }

@@ -22,6 +22,9 @@ const byLetter = new Map([...byName].map(([name, letter]) => [letter, name]));
 /** Names that are told from the end of a word by themselves: `ifngamma`. */
 const ENDINGS = 'alpha|beta|gamma|delta|kappa';
 
+/** What an umlaut counts for its spelling with an e, and the other way. */
+const UMLAUT_BOOST = 0.8;
+const spelledOut = /ae|oe|ue/gi;
 const umlaut = /[\u00e4\u00f6\u00fc]/gi;
 /** A Greek letter alone, or one in a Latin abbreviation (`TNF\u03b1`), and no unit of measure (`\u03bcm`). */
 const lone = /(?<![\p{Script=Greek}\p{Ll}])[\u03b1-\u03c9\u0391-\u03a9](?![\p{Script=Greek}\p{Ll}])/gu;
@@ -47,7 +50,12 @@ export function otherSpellings(text: string): readonly OtherSpelling[] {
     // Documents in other languages than German may write it so.
     {
       text: composed.replace(umlaut, (letter) => `${letter.normalize('NFD').charAt(0)}e`),
-      boost: 1,
+      boost: UMLAUT_BOOST,
+      notIn: null,
+    },
+    {
+      text: composed.replace(spelledOut, (pair) => `${pair.charAt(0)}\u0308`.normalize('NFC')),
+      boost: UMLAUT_BOOST,
       notIn: null,
     },
     { text: composed.replace(lone, nameOf), boost: NAMED_BOOST, notIn: null },

@@ -3,10 +3,11 @@
 
 import { fields } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
+import { findKoreanParticle } from '../../text/korean-particles.js';
 import { searchedStopWords } from '../../text/stop-words.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { type QueryField, queryFields } from '../query/query-fields.js';
-import { countPrefixes, lastWordOf, textsOf } from '../query/query-parts.js';
+import { countPrefixes, isPlainWord, lastWordOf, textsOf } from '../query/query-parts.js';
 import { WORK } from '../search-budget.js';
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import type { CandidateFinder } from './candidate-finder.js';
@@ -61,6 +62,8 @@ export interface WordRow {
 const severalWords = /[\p{L}\p{M}][,;:|(\u2013\u2014\u2026\u00b7\u2022]+\p{L}/u;
 /** The weight of hyphen compounds, which rank beside their parts. */
 const COMPOUND_WEIGHT = 0.3;
+/** The weight of a Korean particle: a noun is found with any other, those with the one typed first. */
+const PARTICLE_WEIGHT = 0.3;
 /** The weight of words with the signs they were typed with (`C++`), which rank beside those without: they come before them. */
 const SIGNED_WEIGHT = 4;
 /** The weight of words in quotation marks that are no operator. */
@@ -262,6 +265,9 @@ class Planner {
     if (starred !== null) return starred;
     if (!this.#admits(query)) return null;
     const { words, compounds, signed } = this.#chosenWords(query.text);
+    const particle = scope.excluded || !isPlainWord(query) ? null : findKoreanParticle(query.text);
+    const nounEnd =
+      words.length - (particle === null || particle.bigrams >= words.length ? 0 : particle.bigrams);
     const parts = words.flatMap((word, index): WordCondition[] => {
       const withSigns = signed.get(index);
       if (withSigns !== undefined && scope.excluded) return this.#buildExactly(withSigns, scope, 1);
@@ -275,8 +281,13 @@ class Planner {
         this.#keep(this.#stopWords, scope, this.#resolveExactly(word, order, scope));
         return [];
       }
-      const isLast = index === words.length - 1;
-      const resolved = this.#resolve(word, order, query, isLast, scope);
+      if (index >= nounEnd) {
+        this.#keep(this.#words, scope, this.#resolveExactly(word, order, scope, PARTICLE_WEIGHT));
+        return [];
+      }
+      const isLast = index === nounEnd - 1;
+      const others = isLast ? (particle?.otherForms ?? []) : [];
+      const resolved = this.#resolve(word, order, query, isLast, scope, others);
       this.#keep(this.#words, scope, resolved);
       return [{ kind: 'word', word: resolved }];
     });
@@ -290,7 +301,7 @@ class Planner {
     const { match } = this.#options;
     const isOneWord = this.#query.clauses.length === 1 && !severalWords.test(query.text);
     const together = match === 'all' || (match === 'auto' && isOneWord);
-    const apart = together ? this.#allOfText(words, parts) : anyOf(parts);
+    const apart = together ? this.#allOfText(words.slice(0, nounEnd), parts) : anyOf(parts);
     return anyOf([...onlyOf(apart), ...joined]);
   }
 
@@ -416,9 +427,16 @@ class Planner {
     return createQueryTerm(this.#generation, word, terms, { order, weight, mask });
   }
 
-  /** The word with what it is together with its neighbours; as rare as it is by itself. */
-  #withTogether(exact: QueryTerm, query: WordQuery, word: AnalyzedWord, scope: Scope): QueryTerm {
-    const together = this.#together.of(query);
+  /** The word with what it is together with its neighbours, and with its other forms; as rare as it is by itself. */
+  #withTogether(
+    exact: QueryTerm,
+    query: WordQuery,
+    word: AnalyzedWord,
+    scope: Scope,
+    forms: readonly string[],
+  ): QueryTerm {
+    const ofForms = forms.flatMap((form) => analyzeQueryText(form, this.#generation).words);
+    const together = [...this.#together.of(query), ...ofForms];
     if (together.length === 0) return exact;
     const others = together.flatMap(exactVariants).map((variant) => ({ ...variant, boost: TOGETHER_BOOST }));
     const variants = [...exact.variants, ...withoutTermsOf(others, exact.variants)];
@@ -434,10 +452,21 @@ class Planner {
     );
   }
 
-  /** The word with what else it stands for under the options. */
-  #resolve(word: AnalyzedWord, order: number, query: WordQuery, isLast: boolean, scope: Scope): QueryTerm {
+  /**
+   * The word with what else it stands for under the options.
+   * @param forms other forms of it that count nearly as much
+   */
+  #resolve(
+    word: AnalyzedWord,
+    order: number,
+    query: WordQuery,
+    isLast: boolean,
+    scope: Scope,
+    forms: readonly string[],
+  ): QueryTerm {
     const weight = query.isQuoted === true ? QUOTED_WEIGHT : 1;
-    const exact = this.#withTogether(this.#resolveExactly(word, order, scope, weight), query, word, scope);
+    const typed = this.#resolveExactly(word, order, scope, weight);
+    const exact = this.#withTogether(typed, query, word, scope, forms);
     const expanded = expandTerm(this.#candidates, word, query, this.#options, {
       isKnown: exact.documentFrequency > 0,
       isLast,

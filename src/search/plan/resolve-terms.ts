@@ -5,6 +5,7 @@ import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
 import { accentVariants } from './accent-variants.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
+import { hebrewVariants } from './hebrew-variants.js';
 import type { TermVariant } from './term-variant.js';
 
 /** A term of one segment that a word stands for. */
@@ -47,11 +48,16 @@ export function resolveTerms(generation: Generation, variants: readonly TermVari
 }
 
 /**
- * What a word stands for by itself: the terms of its stems, and those of words that are spelled as it is but for accents.
+ * What a word stands for by itself: the terms of its stems, and those of words that are spelled as it is but for accents, or for
+ * Hebrew prefixes.
  * Looked up once for each word typed lately.
  */
 export const resolveExactTerms = memoizePair((generation: Generation, word: AnalyzedWord): ResolvedTerms =>
-  resolveTerms(generation, [...exactVariants(word), ...accentVariants(generation, word)]),
+  resolveTerms(generation, [
+    ...exactVariants(word),
+    ...accentVariants(generation, word),
+    ...hebrewVariants(generation, word),
+  ]),
 );
 
 /** The terms of the stems of a word. */

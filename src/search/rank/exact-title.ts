@@ -2,6 +2,7 @@
 
 import { type RankingParameters, TEXT_FIELD, TITLE_FIELD } from '../../index/format/schema.js';
 import { hasField } from '../plan/field-mask.js';
+import { OTHER_ACCENTS_BOOST } from '../plan/accent-variants.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { SegmentSearch } from '../score/segment-search.js';
@@ -105,10 +106,10 @@ export class ExactTitle {
   }
 }
 
-/** The terms of a word in a segment that stand for the word as typed; none where it is not asked of the field. */
+/** The terms of a word in a segment that stand for the word as typed, but for accents; none where it is not asked of the field. */
 function typedTerms(search: SegmentSearch, word: QueryTerm, field: number): readonly number[] {
   if (!hasField(search.fieldMask & word.mask, field)) return [];
-  return search.terms(word).flatMap(({ termOrdinal, boost }) => (boost < 1 ? [] : [termOrdinal]));
+  return search.terms(word).flatMap(({ termOrdinal, boost }) => (boost < OTHER_ACCENTS_BOOST ? [] : [termOrdinal]));
 }
 
 /** The first position of a word in a field after another position, or -1. */

@@ -111,7 +111,7 @@ function countWords(title: string, text: string, analyzer: Analyzer): CountedWor
   const count = (part: string, times: number): void => {
     analyzer.analyze(part, ({ form, stem }) => {
       // A number is shared by chance, not for the subject.
-      if (analyzer.isStopWord(form) || /^\p{N}/u.test(form)) return;
+      if (analyzer.isStopWord(form, stem) || /^\p{N}/u.test(form)) return;
       const word = words.get(stem);
       if (word === undefined) words.set(stem, { form, stem, count: times });
       else word.count += times;

@@ -6,6 +6,7 @@
 
 import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
 import { fields } from '../../index/format/schema.js';
+import { splitAccents } from '../../text/accents.js';
 import { printForm } from '../../text/inner-form.js';
 import type { Explanation } from '../engine.js';
 import type { QueryTerm } from '../plan/query-term.js';
@@ -158,12 +159,13 @@ function nameMatch(
 ): string {
   const { segment } = search.weights.snapshot;
   const { analyzer, stem } = segment.describeTerm(termOrdinal);
+  const [letters] = splitAccents(stem);
   const kind = word.variants.find((name) => name.analyzer === analyzer && name.stem === stem)?.kind ?? 'word';
   const forms = formsIn(search, word, termOrdinal, posting);
   const isOtherForm = kind === 'word' && forms.some((form) => form !== word.form);
-  const how = isOtherForm ? `form of the stem "${stem}"` : kind;
+  const how = isOtherForm ? `form of the stem "${letters}"` : kind;
   const times = boost === 1 ? '' : `, counted ${boost} times`;
-  const found = forms.length === 0 ? [stem] : forms;
+  const found = forms.length === 0 ? [letters] : forms;
   return `${found.map((form) => `"${form}"`).join(', ')}: matched as ${how}${times}`;
 }
 

@@ -1,6 +1,7 @@
 // Suggestions for a query that is being typed: completions of it, then titles that hold its words. Where there are none,
 // words that the index does not hold are corrected and completed again. See docs/suggestions.md.
 
+import { splitAccents } from '../../text/accents.js';
 import type { Suggestion } from '../engine.js';
 import { analyzeQueryText } from '../plan/analyze-query-text.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
@@ -77,7 +78,7 @@ class QueryCompleter {
   #contentStems(text: string): string {
     const { words } = analyzeQueryText(text, this.#candidates.generation);
     const content = words.filter(({ isStopWord }) => !isStopWord);
-    return (content.length > 0 ? content : words).map(({ form, stems }) => stems[0]?.stem ?? form).join(' ');
+    return (content.length > 0 ? content : words).map(({ form, stems }) => splitAccents(stems[0]?.stem ?? form)[0]).join(' ');
   }
 }
 
