@@ -28,6 +28,7 @@ import { toCompoundForm, toInnerForm } from './inner-form.js';
 import { createKeptUnits, isKeptWord, type KeptUnits } from './kept-units.js';
 import { languageAnalyses, type LanguageAnalysis } from './languages.js';
 import { toPlainNumber } from './plain-number.js';
+import { isPersianPrefix } from './stemmers/light.js';
 import { stopWordsOf } from './stop-words.js';
 import { tokenizeWords } from './tokenizer.js';
 import { MAX_JOINED } from './word-neighbours.js';
@@ -228,9 +229,13 @@ class CachingAnalyzer implements Analyzer {
       if (number === DROPPED) continue;
       tokens.spellings[tokens.count] = first + spelling;
       tokens.add(first + number, position, start, end, PLAIN);
-      if (hyphenated[span] === 1 && previous >= 0) {
+      if (
+        previous >= 0 &&
+        (hyphenated[span] === 1 || this.#isBehindPrefix(previous, ends[span - 1] ?? 0, start))
+      ) {
+        const isWritten = hyphenated[span] === 1 && units[start - 1] !== SLASH;
         tokens.add(
-          first + this.#compound(previous, number, units[start - 1] !== SLASH),
+          first + this.#compound(previous, number, isWritten),
           position - 1,
           previousStart,
           end,
@@ -305,14 +310,24 @@ class CachingAnalyzer implements Analyzer {
           sink(whole, position, start, ends[last] ?? 0, COMPOUND);
         }
       }
-      if (isCompoundWanted && hyphenated[span] === 1) {
-        const compound = this.#compound(numberOf(previous), numberOf(span), units[start - 1] !== SLASH);
+      if (
+        isCompoundWanted &&
+        (hyphenated[span] === 1 || this.#isBehindPrefix(numberOf(previous), ends[span - 1] ?? 0, start))
+      ) {
+        const isWritten = hyphenated[span] === 1 && units[start - 1] !== SLASH;
+        const compound = this.#compound(numberOf(previous), numberOf(span), isWritten);
         sink(this.#words[compound] ?? NO_WORD, position - 1, starts[previous] ?? 0, end, COMPOUND);
       }
       passed = next;
       previous = span;
       position += 1;
     }
+  }
+
+  /** Whether a word stands behind a prefix of Persian verbs that is written apart: `می رود`, which is `می‌رود`. */
+  #isBehindPrefix(previous: number, previousEnd: number, start: number): boolean {
+    if (this.name !== 'persian' || previousEnd + 1 !== start) return false;
+    return isPersianPrefix((this.#words[previous] ?? NO_WORD).form);
   }
 
   /**

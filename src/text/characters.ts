@@ -21,6 +21,8 @@ export const MARK = 9;
 export const SIGN = 10;
 /** A slash or colon, which may join short parts of one name: `AC/DC`, `00:1b:44`. */
 export const JOINER = 11;
+/** A quotation mark, which between Hebrew letters is that of an abbreviation (gershayim): צה"ל. */
+export const QUOTE = 12;
 
 const letter = /^[\p{L}\p{Nl}]$/u;
 const word = /^\p{L}$/u;
@@ -32,6 +34,7 @@ const ideograph =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\p{RI}\u30fc\uff70\u2200-\u2211\u221a-\u2222\u2224-\u2235\u2237-\u22c4\u22c8-\u22ff]$/u;
 
 const apostrophes = "'\u2019\u2018\u02bc\u02bb\u02b9\u02bd\u201b\uff07`\u00b4\u05f3";
+const quotes = '"\u201c\u201d\u201e\u05f4';
 const signs = /^[+#%@\p{Sc}]$/u;
 const hyphens = '-\u2010\u2011\u2012\uff0d\u05be';
 
@@ -45,6 +48,7 @@ export function createKnownKinds(): KnownKinds {
 
 function classify(unit: string): number {
   if (apostrophes.includes(unit)) return APOSTROPHE;
+  if (quotes.includes(unit)) return QUOTE;
   if (hyphens.includes(unit)) return HYPHEN;
   if (unit === '.' || unit === '\uff0e') return FULL_STOP;
   if (unit === ',') return COMMA;

@@ -39,7 +39,8 @@ const whole = new Set(
 );
 
 /** A noun of one syllable is told by these beginnings of a particle only; other syllables end too many words. */
-const sureBehindOne = /^(?:[은는을를]$|에서|에게|으로|까지|부터|처럼|한테|조차|마저|보다|에는|에도|이나|이라)/;
+const sureBehindOne =
+  /^(?:[은는을를]$|에서|에게|으로|까지|부터|처럼|한테|조차|마저|보다|에는|에도|이나|이라)/;
 const syllable = /[가-힣]/;
 const run = /[\p{Script=Han}가-힣]+(?=[^\p{L}\p{N}]*$)/u;
 /** Other forms of a noun of one syllable: the first syllables of the particles that nearly always are one there. */
@@ -65,7 +66,8 @@ export function findKoreanParticle(word: string): WordWithParticle | null {
   for (let length = most; length > 0; length -= 1) {
     const noun = syllables.length - length;
     const particle = syllables.slice(noun);
-    if (!(endingsOf.get(particle) ?? []).some((ending) => endsSo(syllables.charAt(noun - 1), ending))) continue;
+    if (!(endingsOf.get(particle) ?? []).some((ending) => endsSo(syllables.charAt(noun - 1), ending)))
+      continue;
     if (noun === 0) return { bigrams: Math.max(1, length - 1), otherForms: [] };
     if (noun > 1) return { bigrams: length, otherForms: [] };
     if (!isBehindOther && !sureBehindOne.test(particle)) continue;

@@ -14,6 +14,7 @@ import {
   type KnownKinds,
   LETTER,
   MARK,
+  QUOTE,
   SEPARATOR,
   SIGN,
 } from './characters.js';
@@ -59,12 +60,17 @@ function endOfWord(units: Units, start: number, kinds: KnownKinds): number {
     }
     const next = kind === SEPARATOR ? SEPARATOR : kindAt(units, at + 1, kinds);
     if (kind === APOSTROPHE && previous === LETTER && next === LETTER) at += 1;
+    else if (kind === QUOTE && isHebrewLetter(units[at - 1]) && isHebrewLetter(units[at + 1])) at += 1;
     else if (kind === FULL_STOP && previous === DIGIT && next === DIGIT) at += 1;
     else if (kind === FULL_STOP && previous !== SEPARATOR && isHardwareAddress(units, start, at)) at += 1;
     else if (kind === COMMA && previous === DIGIT && next === DIGIT && isGroup(units, start, at, kinds))
       at += 1;
     else return at;
   }
+}
+
+function isHebrewLetter(unit = 0): boolean {
+  return unit >= 0x05d0 && unit <= 0x05ea;
 }
 
 /** Whether the point at an index is one of an address in three groups of four hexadecimal digits: `001b.4411.3ab7`. */
@@ -203,7 +209,10 @@ export function tokenizeWords(units: Units, length: number, spans: WordSpans, ki
       at += 1;
       kind = kinds[units[at] ?? 0] ?? 0;
     }
-    if (isWholeWord(at - start, last, kind)) {
+    if (
+      isWholeWord(at - start, last, kind) ||
+      (kind === QUOTE && at > start && !isHebrewLetter(units[at - 1]) && at - start <= MAX_WORD_LENGTH)
+    ) {
       spans.add(
         start,
         at,

@@ -77,7 +77,9 @@ describe('an analyzer of a language', () => {
     forms.flatMap(([language, groups]) => groups.split(' | ').map((group) => [language, group] as const)),
   )('%s reduces %s to one stem', (language, group) => {
     const analyzer = analyzers.named(analyzerNameFor(language));
-    const stems = group.split(' ').map((word) => analyzer.tokens(word).map(({ stem }) => splitAccents(stem)[0]));
+    const stems = group
+      .split(' ')
+      .map((word) => analyzer.tokens(word).map(({ stem }) => splitAccents(stem)[0]));
     expect(stems[0]).toHaveLength(1);
     for (const stem of stems) expect(stem).toEqual(stems[0]);
   });

@@ -3,7 +3,7 @@
 
 import { FunctionWords } from '../../text/function-words.js';
 import type { Document } from '../document.js';
-import { languageOfScript, mainScript } from './scripts.js';
+import { languageByOwnLetters, languageOfScript, mainScript } from './scripts.js';
 
 /** How much of a text is looked at, in UTF-16 units. */
 const MAX_SAMPLE_LENGTH = 400;
@@ -49,11 +49,13 @@ export class LanguageDetector {
     const sample = text.slice(0, MAX_SAMPLE_LENGTH).toLowerCase();
     const main = mainScript(sample);
     if (main === null) return null;
-    const language = languageOfScript[main.script];
-    if (language !== undefined) return language;
+    const ofScript = languageOfScript[main.script];
+    if (ofScript !== undefined) return ofScript;
     if (main.script === 'Cyrillic' && russianOnly.test(sample) && !beyondRussian.test(sample)) return 'ru';
     this.#functionWords ??= new FunctionWords();
-    return this.#functionWords.languageOf(sample) ?? (main.letters < MIN_LETTERS ? null : undefined);
+    const language = this.#functionWords.languageOf(sample);
+    if (language !== null) return language;
+    return main.letters < MIN_LETTERS ? languageByOwnLetters(main.script, sample) : undefined;
   }
 
   async #languageByLetters(text: string): Promise<string | null> {

@@ -35,6 +35,28 @@ export const languageOfScript: Readonly<Partial<Record<Script, string>>> = {
   Thai: 'th',
 };
 
+/** By script, languages that some letters name in a text too short for letter statistics, and the letters that exclude them. */
+const ownLetters: Readonly<Partial<Record<Script, readonly (readonly [string, RegExp, RegExp])[]>>> = {
+  Arabic: [
+    ['fa', /[پچژگکی]/, /[ٹڈڑےںھہةكيټډړښڼۍېەێۆۇۈڵڤڭ]/],
+    ['ar', /[ةأإ]/, /[پچژگکی]/],
+  ],
+  Hebrew: [['he', /[א-ת]/, /[ײױװ]|אַ|אָ/]],
+  Cyrillic: [['uk', /[їєґ]/, /[ўыэёђ-џѓќ]/]],
+  Devanagari: [['hi', /[\u0905-\u0939]/, /ळ/]],
+  Latin: [
+    ['vi', /[ấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]/, /[ɓɗŋßñ]/],
+    ['pl', /[łżśź].*[ąęółżśźćń]|[ąę].*[łżśźć]/s, /[čšžėųūřěäöüõ]/],
+  ],
+};
+
+/** The language that letters of a short text name; null where none do. The text is in lower case. */
+export function languageByOwnLetters(script: Script, text: string): string | null {
+  const composed = text.normalize('NFC');
+  const found = ownLetters[script]?.find(([, own, other]) => own.test(composed) && !other.test(composed));
+  return found?.[0] ?? null;
+}
+
 const LATIN = SCRIPTS.indexOf('Latin') + 1;
 let scriptOfUnit: Uint8Array | undefined;
 

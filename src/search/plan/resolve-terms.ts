@@ -53,12 +53,25 @@ export function resolveTerms(generation: Generation, variants: readonly TermVari
  * Looked up once for each word typed lately.
  */
 export const resolveExactTerms = memoizePair((generation: Generation, word: AnalyzedWord): ResolvedTerms =>
-  resolveTerms(generation, [
-    ...exactVariants(word),
-    ...accentVariants(generation, word),
-    ...hebrewVariants(generation, word),
-  ]),
+  resolveTerms(
+    generation,
+    eachOnce([
+      ...exactVariants(word),
+      ...accentVariants(generation, word),
+      ...hebrewVariants(generation, word),
+    ]),
+  ),
 );
+
+/** Of variants of one term the first. */
+function eachOnce(variants: readonly TermVariant[]): TermVariant[] {
+  const byTerm = new Map<string, TermVariant>();
+  for (const variant of variants) {
+    const key = termKey(variant.analyzer, variant.stem);
+    if (!byTerm.has(key)) byTerm.set(key, variant);
+  }
+  return [...byTerm.values()];
+}
 
 /** The terms of the stems of a word. */
 export function exactVariants({ stems, respelled }: AnalyzedWord): TermVariant[] {

@@ -47,6 +47,7 @@ export type QueryToken = Span &
   );
 
 const quote = /["\u201c\u201d\u201e\u00ab\u00bb\uff02]/;
+const hebrew = /[\u05d0-\u05ea]/;
 const space = /\s/;
 /** Characters that neither end a word or phrase nor mean anything in it. */
 const plain = /[^\s"\u201c\u201d\u201e\u00ab\u00bb\uff02()\\]+/y;
@@ -180,7 +181,10 @@ class TokenReader {
 
   #readPhrase(field: QueryField | null): void {
     const start = this.#at + 1;
-    const { text, end } = this.#scan(start, (character) => quote.test(character));
+    const { text, end } = this.#scan(
+      start,
+      (character, at) => quote.test(character) && !this.#isGershayim(at, start),
+    );
     this.#at = Math.min(end + 1, this.#text.length);
     const isClosed = end < this.#text.length;
     if (!isClosed && text === '') {
@@ -275,9 +279,14 @@ class TokenReader {
     this.#warnings.add(`"${text}" is too short for a part of a word and was taken as a word.`);
   }
 
+  /** True for a quotation mark inside a Hebrew abbreviation (צה"ל), where it has no other meaning. */
+  #isGershayim(at: number, start: number): boolean {
+    return at > start && hebrew.test(this.#text.charAt(at - 1)) && hebrew.test(this.#text.charAt(at + 1));
+  }
+
   /** True where a word ends. Keeps account of parentheses inside words, which are text, as in `f(x)`. */
   #endsWord(character: string, at: number, start: number): boolean {
-    if (space.test(character) || quote.test(character)) return true;
+    if (space.test(character) || (quote.test(character) && !this.#isGershayim(at, start))) return true;
     if (character === '(') {
       const isDeep = at === start;
       if (isDeep) this.#warnings.add(`Parentheses more than ${MAX_DEPTH} deep were taken as text.`);

@@ -109,7 +109,9 @@ export class ExactTitle {
 /** The terms of a word in a segment that stand for the word as typed, but for accents; none where it is not asked of the field. */
 function typedTerms(search: SegmentSearch, word: QueryTerm, field: number): readonly number[] {
   if (!hasField(search.fieldMask & word.mask, field)) return [];
-  return search.terms(word).flatMap(({ termOrdinal, boost }) => (boost < OTHER_ACCENTS_BOOST ? [] : [termOrdinal]));
+  return search
+    .terms(word)
+    .flatMap(({ termOrdinal, boost }) => (boost < OTHER_ACCENTS_BOOST ? [] : [termOrdinal]));
 }
 
 /** The first position of a word in a field after another position, or -1. */

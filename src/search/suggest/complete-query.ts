@@ -78,7 +78,9 @@ class QueryCompleter {
   #contentStems(text: string): string {
     const { words } = analyzeQueryText(text, this.#candidates.generation);
     const content = words.filter(({ isStopWord }) => !isStopWord);
-    return (content.length > 0 ? content : words).map(({ form, stems }) => splitAccents(stems[0]?.stem ?? form)[0]).join(' ');
+    return (content.length > 0 ? content : words)
+      .map(({ form, stems }) => splitAccents(stems[0]?.stem ?? form)[0])
+      .join(' ');
   }
 }
 

@@ -59,6 +59,11 @@ export function createRomanianStemmer(): Stem {
 
 const PERSIAN_ENDING = /(?:هايي|هايش|هايم|هاي|ها|ترين|تر|ات|ان|ي)$/;
 
+/** Whether a surface form is that of the prefix of a Persian verb, which some write as a word (`می رود`). */
+export function isPersianPrefix(form: string): boolean {
+  return form === 'مي' || form === 'نمي';
+}
+
 /** Persian: plural, comparison and the indefinite ending, after Lucene's PersianStemFilter. Takes a folded word. */
 export function stemPersian(folded: string): string {
   const ending = PERSIAN_ENDING.exec(folded)?.[0].length ?? 0;

@@ -14,8 +14,7 @@ function cut(word: string, endings: RegExp): string {
 const POLISH_VERB = /(?:owa(?:[ćł]|ła|ło|ły|li|no|ni[eau]|niem)|uj(?:e|ą|emy|esz|ecie|ąc))$/;
 const POLISH_ENDING = /(?:ami|ach|iego|ego|iemu|emu|imi|ymi|ich|ych|ej|em|om|im|ym|[aąeęouy])$/;
 /** Words whose last letters are no ending. */
-const POLISH_WHOLE =
-  /(?:(?:pozi|dypl|przeł|at|ogr|sympt)om|(?:zap|zam|str|d|gm)ach|(?:pielgrz|rz|kl)ym)$/;
+const POLISH_WHOLE = /(?:(?:pozi|dypl|przeł|at|ogr|sympt)om|(?:zap|zam|str|d|gm)ach|(?:pielgrz|rz|kl)ym)$/;
 
 /** Polish; takes the word with its diacritics. */
 export function stemPolish(word: string): string {

@@ -2,6 +2,7 @@
 // `555 123 4567`. An occurrence of that is taken for one of each.
 
 import type { Generation } from '../../../index/read/generation.js';
+import { isPersianPrefix } from '../../../text/stemmers/light.js';
 import { findWordParts } from '../../../text/word-parts.js';
 import type { Clause, Query, WordQuery } from '../../query/query.js';
 import { isPlainWord } from '../../query/query-parts.js';
@@ -68,7 +69,7 @@ export class WordsTogether {
   #isWritten(words: readonly AnalyzedWord[], together: AnalyzedWord): boolean {
     // Counted as it is written: its stem may be that of quite another word (`therings` has that of `there`).
     // A number may be written with other marks between its groups.
-    if (/\p{N}/u.test(together.form))
+    if (/\p{N}/u.test(together.form) || isPersianPrefix(words[0]?.form ?? ''))
       return resolveExactTerms(this.#generation, together).documentFrequency > 0;
     const found = countDocuments(this.#generation, together.form);
     if (found === 0) return false;
