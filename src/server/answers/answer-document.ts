@@ -18,7 +18,7 @@ import { type GivenParameters, MAX_REMEMBERED_LENGTH } from '../page/links.js';
 import { readPagePairs, readPageParameters } from '../page/page-parameters.js';
 import { type ContentMaker, jsonContent } from './answer-content.js';
 import { documentNotFound, idInPath } from './document-path.js';
-import { findNeighboursIfAny } from './find-neighbours.js';
+import { findNeighboursIfAny } from './page/find-neighbours.js';
 import { type AskedSearch, checkSearch, MAX_QUERY_LENGTH, readSearch } from './search-parameters.js';
 
 /** What the page lists below a document. */

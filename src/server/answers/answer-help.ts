@@ -4,7 +4,7 @@ import type { SearchEngine } from '../../search/engine.js';
 import { HttpError } from '../http/http-error.js';
 import type { Collection } from '../page/search-page.js';
 import type { ContentMaker } from './answer-content.js';
-import { describeCollection } from './describe-collection.js';
+import { describeCollection } from './page/describe-collection.js';
 
 /** The help page; without examples while no index is open. */
 export const answerHelp: ContentMaker = async (sources, { language }) => {

@@ -5,10 +5,10 @@ import { readPageParameters } from '../page/page-parameters.js';
 import type { Paging } from '../page/result-window.js';
 import type { ContentMaker } from './answer-content.js';
 import { summarise } from './answer-search.js';
-import { completePage } from './complete-page.js';
-import { countSiblings } from './count-siblings.js';
-import { describeCollection } from './describe-collection.js';
-import { findRescue, NO_RESCUE } from './find-rescue.js';
+import { completePage } from './page/complete-page.js';
+import { countSiblings } from './page/count-siblings.js';
+import { describeCollection } from './page/describe-collection.js';
+import { findRescue, NO_RESCUE } from './page/find-rescue.js';
 import { type AskedSearch, checkSearch } from './search-parameters.js';
 
 /** Snippets of a hit from which the page chooses, where nobody asked for a number: one, and others from other sections. */

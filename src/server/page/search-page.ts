@@ -9,7 +9,7 @@ import { renderVersionsLink, renderVersionsNote } from './document/versions.js';
 import { renderConditions } from './facets/chips.js';
 import { renderFacets } from './facets/facets.js';
 import { parseConditions } from './facets/filter-conditions.js';
-import { renderHit } from './hit.js';
+import { renderHit } from './hits/hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
 import { type GivenParameters, linkToSearch, linkToView } from './links.js';

@@ -3,7 +3,7 @@
 
 import type { DocumentMatches, Hit, StoredDocument } from '../../../search/engine.js';
 import { markRanges } from '../../../search/show/highlight.js';
-import { listOrigin, renderByline, renderLanguage } from '../hit.js';
+import { listOrigin, renderByline, renderLanguage } from '../hits/hit.js';
 import { html, type Markup, trustMarkup } from '../html.js';
 import type { PageContent } from '../layout.js';
 import {

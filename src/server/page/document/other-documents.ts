@@ -1,7 +1,7 @@
 // Below a stored document: its other versions and the documents on its subject, each as a list of titles.
 
 import type { Hit, SearchResult, SimilarResult } from '../../../search/engine.js';
-import { listOrigin, renderByline, renderLanguage } from '../hit.js';
+import { listOrigin, renderByline, renderLanguage } from '../hits/hit.js';
 import { html, type Markup } from '../html.js';
 import { type GivenParameters, linkToDocument, linkToSearch } from '../links.js';
 import { languageTagOf, type PageFormat } from '../page-format.js';

@@ -1,10 +1,10 @@
 // How the score of a hit came about: a sentence first, then nested lists that a person opens.
 
-import type { Explanation } from '../../search/engine.js';
-import { printScore } from '../../search/show/print-score.js';
-import { html, type Markup } from './html.js';
-import type { PageFormat } from './page-format.js';
-import { say } from './words/say.js';
+import type { Explanation } from '../../../search/engine.js';
+import { printScore } from '../../../search/show/print-score.js';
+import { html, type Markup } from '../html.js';
+import type { PageFormat } from '../page-format.js';
+import { say } from '../words/say.js';
 
 /** The tree behind a score, closed; `title` tells its summary from those of other hits, `sentence` says the most of it. */
 export function renderExplanation(

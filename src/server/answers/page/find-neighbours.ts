@@ -1,11 +1,11 @@
 // The hits before and after a document in the search that led to it.
 
-import { FindlingError } from '../../errors.js';
-import type { Hit, SearchEngine } from '../../search/engine.js';
-import type { Neighbour, Neighbours } from '../page/document/document-page.js';
-import type { GivenParameters } from '../page/links.js';
-import { MAX_RESULT_WINDOW } from '../page/result-window.js';
-import { type AskedSearch, MAX_LIMIT } from './search-parameters.js';
+import { FindlingError } from '../../../errors.js';
+import type { Hit, SearchEngine } from '../../../search/engine.js';
+import type { Neighbour, Neighbours } from '../../page/document/document-page.js';
+import type { GivenParameters } from '../../page/links.js';
+import { MAX_RESULT_WINDOW } from '../../page/result-window.js';
+import { type AskedSearch, MAX_LIMIT } from '../search-parameters.js';
 
 const NONE: Neighbours = { previous: null, next: null };
 

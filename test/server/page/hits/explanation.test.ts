@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Explanation } from '../../../src/search/engine.js';
-import { NO_WORD } from '../../../src/search/query/query-warnings.js';
-import { get } from '../ask.js';
-import { FakeEngine } from '../fake-engine.js';
-import { openApp } from '../open-app.js';
+import type { Explanation } from '../../../../src/search/engine.js';
+import { NO_WORD } from '../../../../src/search/query/query-warnings.js';
+import { get } from '../../ask.js';
+import { FakeEngine } from '../../fake-engine.js';
+import { openApp } from '../../open-app.js';
 
 async function getPage(path: string, engine = new FakeEngine()): Promise<string> {
   const app = openApp({ engine: () => engine });

@@ -1,9 +1,9 @@
 // Ways on where nothing was found: which words of the query find something by themselves, and what the index holds that begins
 // like them.
 
-import { defaultRequest } from '../../search/default-request.js';
-import type { SearchEngine, SearchRequest } from '../../search/engine.js';
-import type { Rescue } from '../page/search-page.js';
+import { defaultRequest } from '../../../search/default-request.js';
+import type { SearchEngine, SearchRequest } from '../../../search/engine.js';
+import type { Rescue } from '../../page/search-page.js';
 
 const MAX_WORDS = 6;
 const MAX_PHRASES = 4;

@@ -1,9 +1,9 @@
 // How a query may go on while it is typed into the page: phrases and titles as /suggest has them, the names of fields
 // (`section:`) and the values they have under the rest of the query.
 
-import { defaultRequest } from '../../search/default-request.js';
-import type { SearchEngine, Suggestion } from '../../search/engine.js';
-import { escapeHtml } from '../../search/show/highlight.js';
+import { defaultRequest } from '../../../search/default-request.js';
+import type { SearchEngine, Suggestion } from '../../../search/engine.js';
+import { escapeHtml } from '../../../search/show/highlight.js';
 
 const MAX_COMPLETIONS = 6;
 /** Fields that can be typed, and the facet that has their values. */

@@ -1,11 +1,11 @@
 // One hit in the list: kicker, title, excerpt, where and when it is from, and how its score came about if that was asked.
 // The title and excerpts come marked and escaped from the engine; nothing else is trusted.
 
-import type { DocumentSection, Hit, Snippet } from '../../search/engine.js';
+import type { DocumentSection, Hit, Snippet } from '../../../search/engine.js';
 import { renderExplanation } from './explanation.js';
-import { addValue, parseConditions, printConditions, valuesOf } from './facets/filter-conditions.js';
+import { addValue, parseConditions, printConditions, valuesOf } from '../facets/filter-conditions.js';
 import { renderHitSentence } from './hit-sentence.js';
-import { html, type Markup, trustMarkup } from './html.js';
+import { html, type Markup, trustMarkup } from '../html.js';
 import {
   addressOfSection,
   type GivenParameters,
@@ -14,10 +14,10 @@ import {
   linkToSearch,
   linkToSection,
   webAddressOf,
-} from './links.js';
-import { nameSection } from './name-section.js';
-import { dateTimeOf, directionOf, languageTagOf, type PageFormat } from './page-format.js';
-import { say } from './words/say.js';
+} from '../links.js';
+import { nameSection } from '../name-section.js';
+import { dateTimeOf, directionOf, languageTagOf, type PageFormat } from '../page-format.js';
+import { say } from '../words/say.js';
 
 /** Passages of one hit besides the first, each from another section. */
 const MAX_MORE_PASSAGES = 2;

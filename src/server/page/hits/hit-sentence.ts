@@ -1,10 +1,10 @@
 // Why a hit was found, in one sentence: which words stand in its title, whether side by side, and which in its text.
 
-import type { Hit } from '../../search/engine.js';
-import type { Markup } from './html.js';
-import { html } from './html.js';
-import type { PageFormat } from './page-format.js';
-import { say } from './words/say.js';
+import type { Hit } from '../../../search/engine.js';
+import type { Markup } from '../html.js';
+import { html } from '../html.js';
+import type { PageFormat } from '../page-format.js';
+import { say } from '../words/say.js';
 
 /** The sentence; null where no word of the hit was found in its title or text. */
 export function renderHitSentence(hit: Hit, { words }: PageFormat): Markup | null {

@@ -1,8 +1,8 @@
 // Facets under which something is chosen, counted as if it were not: so a person sees what else there is to choose, and how many
 // documents each choice would add.
 
-import type { SearchEngine, SearchRequest, SearchResult } from '../../search/engine.js';
-import { type Condition, parseConditions, printConditions } from '../page/facets/filter-conditions.js';
+import type { SearchEngine, SearchRequest, SearchResult } from '../../../search/engine.js';
+import { type Condition, parseConditions, printConditions } from '../../page/facets/filter-conditions.js';
 
 /** The counts by facet, of those facets only that have a condition. */
 export async function countSiblings(

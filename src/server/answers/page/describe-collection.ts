@@ -1,9 +1,9 @@
 // The whole collection in a few words: how many documents it has, how new the newest is, and queries that find something. Asked
 // once for each state of an engine.
 
-import { defaultRequest } from '../../search/default-request.js';
-import type { Hit, SearchEngine } from '../../search/engine.js';
-import type { Collection } from '../page/search-page.js';
+import { defaultRequest } from '../../../search/default-request.js';
+import type { Hit, SearchEngine } from '../../../search/engine.js';
+import type { Collection } from '../../page/search-page.js';
 
 /** The newest documents from which examples are made. */
 const LOOKED_AT = 20;
