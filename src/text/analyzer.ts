@@ -2,7 +2,7 @@
 // different words, and looking one up by its UTF-16 units costs a fraction of analyzing it.
 
 import { grow } from '../collections/grow.js';
-import { type AccentRule, splitAccents, withAccents } from './accents.js';
+import { type AccentRule, withAccents } from './accents.js';
 import {
   type Analyzer,
   COMPOUND,
@@ -91,8 +91,8 @@ class CachingAnalyzer implements Analyzer {
   readonly #elision: RegExp | null;
   readonly #accents: AccentRule;
   readonly #stopWords: ReadonlySet<string>;
-  /** The stems of stop words that have accents; made when first asked for. */
-  #accentedStopWords: ReadonlySet<string> | null = null;
+  /** The stems of stop words, as they are written and without accents; made when first asked for. */
+  #stopStems: ReadonlySet<string> | null = null;
   readonly #workspace: Workspace;
   readonly #table = new WordTable();
   /** By the number of a spelling, less `firstNumber`. */
@@ -196,16 +196,16 @@ class CachingAnalyzer implements Analyzer {
     return tokens;
   }
 
-  isStopWord(form: string, stem = form): boolean {
+  isStopWord(form: string, stem?: string): boolean {
     if (!this.#stopWords.has(form)) return false;
-    if (splitAccents(stem)[1] === '') return true;
-    this.#accentedStopWords ??= new Set(
-      writtenStopWords(this.name).map((word) => {
+    if (stem === undefined) return true;
+    this.#stopStems ??= new Set(
+      [...writtenStopWords(this.name), ...this.#stopWords].map((word) => {
         const lower = lowerWord(word);
         return this.#stemOf(lower, foldWord(lower), WORD);
       }),
     );
-    return this.#accentedStopWords.has(stem);
+    return this.#stopStems.has(stem);
   }
 
   /** Makes the tokens of a text; returns the number of positions. */
@@ -403,7 +403,7 @@ class CachingAnalyzer implements Analyzer {
   #add(spelling: string, kind: number): void {
     const number = this.#words.length;
     if (kind === BIGRAM && commonIdeographs.test(spelling)) {
-      this.#push({ analyzer: this.name, form: spelling, stem: spelling }, number);
+      this.#push({ analyzer: this.name, form: spelling, stem: toSimplified(spelling) }, number);
       return;
     }
     const lower = this.#toLower(spelling, kind);

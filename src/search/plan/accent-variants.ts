@@ -44,9 +44,12 @@ export const accentVariants = memoizePair((generation: Generation, word: Analyze
 
 /** What an occurrence of another stem counts beside one of the stem of a typed word. */
 function shareOf(generation: Generation, typed: WordStem, stem: string): number {
-  if (splitAccents(typed.stem)[1] === '') return 1;
-  if (splitAccents(stem)[1] === '' || languageAnalyses[typed.analyzer]?.accents !== 'tones')
-    return OTHER_ACCENTS_BOOST;
+  const [letters, accents] = splitAccents(typed.stem);
+  const [otherLetters, otherAccents] = splitAccents(stem);
+  const isKnown = (): boolean => generation.documentFrequency(typed.analyzer, typed.stem) > 0;
+  // A stemmer that looks at accents gives what is written without them no stem of its own that documents hold.
+  if (accents === '') return letters !== otherLetters && isKnown() ? OTHER_ACCENTS_BOOST : 1;
+  if (otherAccents === '' || languageAnalyses[typed.analyzer]?.accents !== 'tones') return OTHER_ACCENTS_BOOST;
   // Other tones are other words, and stand in only for what nobody wrote.
-  return generation.documentFrequency(typed.analyzer, typed.stem) > 0 ? 0 : OTHER_ACCENTS_BOOST;
+  return isKnown() ? 0 : OTHER_ACCENTS_BOOST;
 }
