@@ -49,7 +49,8 @@ function shareOf(generation: Generation, typed: WordStem, stem: string): number 
   const isKnown = (): boolean => generation.documentFrequency(typed.analyzer, typed.stem) > 0;
   // A stemmer that looks at accents gives what is written without them no stem of its own that documents hold.
   if (accents === '') return letters !== otherLetters && isKnown() ? OTHER_ACCENTS_BOOST : 1;
-  if (otherAccents === '' || languageAnalyses[typed.analyzer]?.accents !== 'tones') return OTHER_ACCENTS_BOOST;
+  if (otherAccents === '' || languageAnalyses[typed.analyzer]?.accents !== 'tones')
+    return OTHER_ACCENTS_BOOST;
   // Other tones are other words, and stand in only for what nobody wrote.
   return isKnown() ? 0 : OTHER_ACCENTS_BOOST;
 }

@@ -287,7 +287,10 @@ class Planner {
       }
       const isLast = index === nounEnd - 1;
       const others = isLast ? (particle?.otherForms ?? []) : [];
-      const resolved = this.#resolve(word, order, query, isLast, scope, others);
+      const weight = query.isQuoted === true ? QUOTED_WEIGHT : 1;
+      const typed = this.#resolveExactly(word, order, scope, weight);
+      const exact = this.#withTogether(typed, query, word, scope, others);
+      const resolved = this.#resolve(exact, word, query, isLast, scope);
       this.#keep(this.#words, scope, resolved);
       return [{ kind: 'word', word: resolved }];
     });
@@ -454,19 +457,10 @@ class Planner {
 
   /**
    * The word with what else it stands for under the options.
-   * @param forms other forms of it that count nearly as much
+   * @param exact the word as what it stands for by itself
    */
-  #resolve(
-    word: AnalyzedWord,
-    order: number,
-    query: WordQuery,
-    isLast: boolean,
-    scope: Scope,
-    forms: readonly string[],
-  ): QueryTerm {
-    const weight = query.isQuoted === true ? QUOTED_WEIGHT : 1;
-    const typed = this.#resolveExactly(word, order, scope, weight);
-    const exact = this.#withTogether(typed, query, word, scope, forms);
+  #resolve(exact: QueryTerm, word: AnalyzedWord, query: WordQuery, isLast: boolean, scope: Scope): QueryTerm {
+    const { order, weight } = exact;
     const expanded = expandTerm(this.#candidates, word, query, this.#options, {
       isKnown: exact.documentFrequency > 0,
       isLast,
