@@ -108,11 +108,13 @@ async function judge({ scenario, kind }, { status, stderr }, live) {
   const next = await updateIndex({ corpus, index });
   if (next.documents !== documents) return `the next run has ${next.documents} documents`;
   if (next.unswept !== null) return `the next run could not sweep: ${next.unswept}`;
-  const files = () => readdirSync(index, { recursive: true }).sort().join(' ');
+  const files = () => readdirSync(index, { recursive: true }).map(String);
   const left = files();
-  if (/LOCK|\.tmp/.test(left)) return `left behind: ${left}`;
+  for (const name of left) if (/LOCK|\.tmp/.test(name)) return `left behind: ${name}`;
   await sweep(directory, next.generation);
-  return left === files() ? null : `left behind: ${left}`;
+  const kept = new Set(files());
+  const gone = left.find((name) => !kept.has(name));
+  return gone === undefined ? null : `left behind: ${gone}`;
 }
 
 let scenarios = 0;

@@ -2,7 +2,7 @@
 
 import type { SearchEngine } from '../../search/engine.js';
 import { HttpError } from '../http/http-error.js';
-import type { Collection } from '../page/search-page.js';
+import type { Collection } from '../page/search-view.js';
 import type { ContentMaker } from './answer-content.js';
 import { describeCollection } from './page/describe-collection.js';
 

@@ -16,7 +16,7 @@ export interface PageContent {
 }
 
 /** The files a logo may be, as assets. */
-export const LOGO_NAMES: readonly string[] = ['logo.svg', 'logo.png'];
+const LOGO_NAMES: readonly string[] = ['logo.svg', 'logo.png'];
 
 /** A whole page, ready to send. */
 export function renderLayout(assets: Assets, content: PageContent, format: PageFormat): Markup {

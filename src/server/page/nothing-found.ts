@@ -5,7 +5,7 @@ import { html, type Markup } from './html.js';
 import { linkToPage, linkToSearch } from './links.js';
 import type { PageFormat } from './page-format.js';
 import { lastPageOf } from './paging.js';
-import type { SearchView } from './search-page.js';
+import type { SearchView } from './search-view.js';
 import { say, sayText } from './words/say.js';
 
 /** Ways on from a page without hits. */

@@ -72,7 +72,7 @@ function decodePart(part: string): string {
   } catch {
     const bytes = Buffer.from(
       spaced
-        .replaceAll(/[^\x00-\x7f]+/g, encodeURIComponent)
+        .replaceAll(/\P{ASCII}+/gu, encodeURIComponent)
         .replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
       'latin1',
     );

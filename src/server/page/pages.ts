@@ -10,7 +10,8 @@ import { renderHelpPage } from './help/help-page.js';
 import { type PageContent, renderLayout } from './layout.js';
 import { createPageFormat, type PageFormat } from './page-format.js';
 import { readPageParameters } from './page-parameters.js';
-import { renderSearchPage, type SearchView } from './search-page.js';
+import { renderSearchPage } from './search-page.js';
+import type { SearchView } from './search-view.js';
 import { DEFAULT_SITE, type Site } from './site.js';
 import type { PageLanguage } from './words/page-language.js';
 

@@ -1,7 +1,7 @@
 // The search page: the box, and the results as one region that the script replaces while a person types.
 // The server renders it always; the script never builds results of its own.
 
-import type { SearchRequest, SearchResult, StoredDocument, Suggestion } from '../../search/engine.js';
+import type { SearchResult } from '../../search/engine.js';
 import { NO_WORD } from '../../search/query/query-warnings.js';
 import { describeOrder } from '../../search/show/print-score.js';
 import { renderCompletions } from './completions.js';
@@ -16,44 +16,9 @@ import { type GivenParameters, linkToSearch, linkToView } from './links.js';
 import { renderNothing } from './nothing-found.js';
 import { type PageFormat, printDuration } from './page-format.js';
 import { renderPaging } from './paging.js';
-import type { Paging } from './result-window.js';
 import { renderSearchBox } from './search-box.js';
+import type { SearchView } from './search-view.js';
 import { say, sayText } from './words/say.js';
-
-/** What the page of an answered search shows. */
-export interface SearchView {
-  readonly request: Pick<SearchRequest, 'query' | 'sort' | 'recency' | 'explain'>;
-  readonly result: SearchResult;
-  readonly paging: Paging;
-  /** The parameters of the page as given, for the links on it. */
-  readonly given: GivenParameters;
-  readonly facets: readonly string[];
-  /** The document whose near-duplicates the page lists, or null. */
-  readonly original: StoredDocument | null;
-  /** Counts of facets under which something is chosen, as they are without that choice. */
-  readonly siblings: SearchResult['facetDistribution'];
-  /** How the query may go on; null where nobody is typing. */
-  readonly completions: readonly Suggestion[] | null;
-  /** The whole collection; null where no page of it is shown. */
-  readonly collection: Collection;
-  /** Where nothing was found: words of the query that find something alone, and phrases near to it. */
-  readonly rescue: Rescue;
-}
-
-/** How large the collection is, and how new. */
-export interface Collection {
-  readonly documents: number;
-  /** The date of its newest document; null where none has one. */
-  readonly newest: string | null;
-  /** Queries that find something. */
-  readonly examples: readonly string[];
-}
-
-/** A way on where nothing was found. */
-export interface Rescue {
-  readonly words: readonly (readonly [word: string, documents: number])[];
-  readonly phrases: readonly string[];
-}
 
 /** The page for an answered search. */
 export function renderSearchPage(view: SearchView, format: PageFormat): PageContent {

@@ -72,7 +72,7 @@ export function createEngine() {
           output_columns: columns,
           cache: 'no',
         });
-        const [[, , complaint], body] = JSON.parse(await ask(`/d/select?${given}`));
+        const [[, , complaint], body] = JSON.parse(await ask(`/d/select?${given.toString()}`));
         if (body === undefined) throw new Error(complaint);
         const [[found], , ...rows] = body[0];
         return { ids: rows.map(([id]) => id), found: found[0] };

@@ -3,7 +3,7 @@
 
 import { defaultRequest } from '../../../search/default-request.js';
 import type { Hit, SearchEngine } from '../../../search/engine.js';
-import type { Collection } from '../../page/search-page.js';
+import type { Collection } from '../../page/search-view.js';
 
 /** The newest documents from which examples are made. */
 const LOOKED_AT = 20;

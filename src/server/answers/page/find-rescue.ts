@@ -3,7 +3,7 @@
 
 import { defaultRequest } from '../../../search/default-request.js';
 import type { SearchEngine, SearchRequest } from '../../../search/engine.js';
-import type { Rescue } from '../../page/search-page.js';
+import type { Rescue } from '../../page/search-view.js';
 
 const MAX_WORDS = 6;
 const MAX_PHRASES = 4;

@@ -5,7 +5,7 @@ import { html, type Markup } from '../html.js';
 import { type GivenParameters, linkToSearch } from '../links.js';
 import type { PageFormat } from '../page-format.js';
 import { say } from '../words/say.js';
-import { labelOf, printValue } from './facets.js';
+import { labelOf, printValue } from './facet-view.js';
 import { type Condition, parseConditions, printConditions, removeValue } from './filter-conditions.js';
 import { findTypedFields, type TypedField } from './typed-fields.js';
 

@@ -6,7 +6,7 @@ import { linksToSearch } from '../links.js';
 import type { PageFormat } from '../page-format.js';
 import { sayText } from '../words/say.js';
 import { RANGE } from './facet-fields.js';
-import { type FacetView, joinWritten, labelOf, MAX_VALUES } from './facets.js';
+import { type Count, type FacetView, joinWritten, labelOf, MAX_VALUES } from './facet-view.js';
 import { type Condition, printConditions, valuesOf } from './filter-conditions.js';
 
 /** Years that are shown at once. */
@@ -14,8 +14,6 @@ const MAX_OPEN_YEARS = 8;
 const DAY = 86_400_000;
 /** The lengths of the newest part of the collection, in days. */
 const PRESETS = { newestDays: 7, newestMonth: 30, newestYear: 365 } as const;
-
-type Count = readonly [value: string, count: number];
 
 /** The controls for dates, or null where all hits are of one year and nothing is chosen. */
 export function renderDates(
@@ -37,7 +35,7 @@ export function renderDates(
     const own = months.filter(([month]) => month.startsWith(`${year}-`)).sort(([a], [b]) => (a < b ? -1 : 1));
     const isOpen = isWithin(chosen, year);
     return html`<li>
-      ${renderPeriod('year', year, count, most, chosen, format)}
+      ${renderPeriod({ kind: 'year', value: year, count, most }, chosen, format)}
       ${isOpen && own.length > 0 && renderMonths(own, chosen, format)}
     </li>`;
   });
@@ -69,16 +67,21 @@ export function renderDates(
 function renderMonths(months: readonly Count[], chosen: readonly string[], format: PageFormat): Markup {
   const most = Math.max(...months.map(([, count]) => count));
   return html`<ul class="months">
-    ${months.map(([month, count]) => html`<li>${renderPeriod('month', month, count, most, chosen, format)}</li>`)}
+    ${months.map(([month, count]) => html`<li>${renderPeriod({ kind: 'month', value: month, count, most }, chosen, format)}</li>`)}
   </ul>`;
+}
+
+/** A year or month, with the number of its documents and the largest of these numbers. */
+interface Period {
+  readonly kind: 'year' | 'month';
+  readonly value: string;
+  readonly count: number;
+  readonly most: number;
 }
 
 /** A box with the name of the period, and a bar as long as its count. */
 function renderPeriod(
-  kind: 'year' | 'month',
-  value: string,
-  count: number,
-  most: number,
+  { kind, value, count, most }: Period,
   chosen: readonly string[],
   format: PageFormat,
 ): Markup {

@@ -4,7 +4,7 @@
 import { addValue, type Condition, parseConditions, printConditions } from './filter-conditions.js';
 
 /** Facets whose values are chosen by their names. */
-export const NAMED_FACETS: readonly string[] = ['section', 'source', 'language', 'tags'];
+const NAMED_FACETS: readonly string[] = ['section', 'source', 'language', 'tags'];
 /** Facets whose values are periods of the field `date`. */
 export const PERIODS: readonly string[] = ['year', 'month'];
 /** The ends of a range of dates. */

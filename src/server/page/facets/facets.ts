@@ -1,30 +1,17 @@
 // The facets beside the results, as controls of the search form: each value with the number of matching documents that have
 // it, to be chosen together with others or left out. Works for any facet the engine counts.
 
-import type { SearchResult } from '../../../search/engine.js';
 import { html, type Markup } from '../html.js';
-import { type GivenParameters, linksToSearch } from '../links.js';
+import { linksToSearch } from '../links.js';
 import type { PageFormat } from '../page-format.js';
 import { sayText } from '../words/say.js';
 import { renderDates } from './dates.js';
 import { findField, leaveOutField, PERIODS } from './facet-fields.js';
+import { type Count, type FacetView, joinWritten, labelOf, MAX_VALUES, printValue } from './facet-view.js';
 import { addValue, type Condition, parseConditions, printConditions, valuesOf } from './filter-conditions.js';
 
-/** Values of a facet that a page holds, besides those that are chosen. */
-export const MAX_VALUES = 20;
 /** Values of a facet that are shown at once; the others open on request. */
 const MAX_OPEN_VALUES = 6;
-
-/** What the controls are made of. */
-export interface FacetView {
-  readonly result: SearchResult;
-  /** Counts of facets as they are without their own conditions, which take the place of those of the result. */
-  readonly siblings: SearchResult['facetDistribution'];
-  readonly given: GivenParameters;
-  readonly facets: readonly string[];
-  /** Of the whole collection; null where no document has a date. */
-  readonly newest: string | null;
-}
 
 /** The controls, or null when there is nothing left to choose. */
 export function renderFacets(view: FacetView, format: PageFormat): Markup | null {
@@ -57,9 +44,6 @@ export function renderFacets(view: FacetView, format: PageFormat): Markup | null
 function renderHidden(filter: string): Markup {
   return html`<input type="hidden" name="filter" value="${filter}" form="search" />`;
 }
-
-/** A value of a facet and the number of documents that have it. */
-type Count = readonly [value: string, count: number];
 
 function renderGroup(
   name: string,
@@ -151,28 +135,6 @@ function renderGroup(
     }
     ${missing > 0 && part === '' && html`<p class="facet-more">${sayText(words.more, { n: format.printCount(missing) })}</p>`}
   </fieldset>`;
-}
-
-/** A hand-written filter stays in force beside a new condition. */
-export function joinWritten(
-  given: GivenParameters,
-  conditions: readonly Condition[],
-  filter: string,
-): string {
-  const written = (given.get('filter') ?? '').trim();
-  return written !== '' && conditions.length === 0 ? `(${written}) AND ${filter}` : filter;
-}
-
-/** The name of a field for readers. */
-export function labelOf(name: string, { words }: PageFormat): string {
-  const known: Readonly<Record<string, string>> = words.field;
-  return known[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** A value of a facet, or a date, for readers. */
-export function printValue(name: string, value: string, format: PageFormat): string {
-  if (name === 'date') return format.printDate(value);
-  return name === 'language' ? format.printLanguage(value) : value;
 }
 
 function includesFolded(values: readonly string[], value: string): boolean {

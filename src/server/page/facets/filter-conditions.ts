@@ -43,7 +43,7 @@ function readCondition(name: string, sign: string, written: string): Condition |
   if (sign === '>=' || sign === '<=') {
     return name === 'date' ? { name, kind: sign === '>=' ? 'from' : 'until', values: all } : null;
   }
-  if (name === 'date' && /IN$/.test(sign)) return null;
+  if (name === 'date' && sign.endsWith('IN')) return null;
   return { name, kind: sign === '=' || sign === 'IN' ? 'in' : 'not', values: all };
 }
 

@@ -2,9 +2,7 @@
 // The title and excerpts come marked and escaped from the engine; nothing else is trusted.
 
 import type { DocumentSection, Hit, Snippet } from '../../../search/engine.js';
-import { renderExplanation } from './explanation.js';
 import { addValue, parseConditions, printConditions, valuesOf } from '../facets/filter-conditions.js';
-import { renderHitSentence } from './hit-sentence.js';
 import { html, type Markup, trustMarkup } from '../html.js';
 import {
   addressOfSection,
@@ -18,6 +16,8 @@ import {
 import { nameSection } from '../name-section.js';
 import { dateTimeOf, directionOf, languageTagOf, type PageFormat } from '../page-format.js';
 import { say } from '../words/say.js';
+import { renderExplanation } from './explanation.js';
+import { renderHitSentence } from './hit-sentence.js';
 
 /** Passages of one hit besides the first, each from another section. */
 const MAX_MORE_PASSAGES = 2;
@@ -109,7 +109,8 @@ function choosePassages(
 }
 
 function nameOf(snippet: Snippet | undefined): string | null {
-  return snippet === undefined || snippet.section === null ? null : nameSection(snippet.section);
+  const section = snippet?.section ?? null;
+  return section === null ? null : nameSection(section);
 }
 
 /** The section of the newspaper above a title, which leads to what else is in it. */

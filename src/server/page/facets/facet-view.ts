@@ -1,0 +1,44 @@
+// What all facets of a page are made of, and how what they say is written.
+
+import type { SearchResult } from '../../../search/engine.js';
+import type { GivenParameters } from '../links.js';
+import type { PageFormat } from '../page-format.js';
+import type { Condition } from './filter-conditions.js';
+
+/** Values of a facet that a page holds, besides those that are chosen. */
+export const MAX_VALUES = 20;
+/** What the controls are made of. */
+export interface FacetView {
+  readonly result: SearchResult;
+  /** Counts of facets as they are without their own conditions, which take the place of those of the result. */
+  readonly siblings: SearchResult['facetDistribution'];
+  readonly given: GivenParameters;
+  readonly facets: readonly string[];
+  /** Of the whole collection; null where no document has a date. */
+  readonly newest: string | null;
+}
+
+/** A value of a facet and the number of documents that have it. */
+export type Count = readonly [value: string, count: number];
+
+/** A hand-written filter stays in force beside a new condition. */
+export function joinWritten(
+  given: GivenParameters,
+  conditions: readonly Condition[],
+  filter: string,
+): string {
+  const written = (given.get('filter') ?? '').trim();
+  return written !== '' && conditions.length === 0 ? `(${written}) AND ${filter}` : filter;
+}
+
+/** The name of a field for readers. */
+export function labelOf(name: string, { words }: PageFormat): string {
+  const known: Readonly<Record<string, string>> = words.field;
+  return known[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A value of a facet, or a date, for readers. */
+export function printValue(name: string, value: string, format: PageFormat): string {
+  if (name === 'date') return format.printDate(value);
+  return name === 'language' ? format.printLanguage(value) : value;
+}

@@ -1,0 +1,40 @@
+// What the page of an answered search shows.
+
+import type { SearchRequest, SearchResult, StoredDocument, Suggestion } from '../../search/engine.js';
+import type { GivenParameters } from './links.js';
+import type { Paging } from './result-window.js';
+
+/** What the page of an answered search shows. */
+export interface SearchView {
+  readonly request: Pick<SearchRequest, 'query' | 'sort' | 'recency' | 'explain'>;
+  readonly result: SearchResult;
+  readonly paging: Paging;
+  /** The parameters of the page as given, for the links on it. */
+  readonly given: GivenParameters;
+  readonly facets: readonly string[];
+  /** The document whose near-duplicates the page lists, or null. */
+  readonly original: StoredDocument | null;
+  /** Counts of facets under which something is chosen, as they are without that choice. */
+  readonly siblings: SearchResult['facetDistribution'];
+  /** How the query may go on; null where nobody is typing. */
+  readonly completions: readonly Suggestion[] | null;
+  /** The whole collection; null where no page of it is shown. */
+  readonly collection: Collection;
+  /** Where nothing was found: words of the query that find something alone, and phrases near to it. */
+  readonly rescue: Rescue;
+}
+
+/** How large the collection is, and how new. */
+export interface Collection {
+  readonly documents: number;
+  /** The date of its newest document; null where none has one. */
+  readonly newest: string | null;
+  /** Queries that find something. */
+  readonly examples: readonly string[];
+}
+
+/** A way on where nothing was found. */
+export interface Rescue {
+  readonly words: readonly (readonly [word: string, documents: number])[];
+  readonly phrases: readonly string[];
+}
