@@ -21,7 +21,6 @@ import { answerMetrics } from './api/routes/metrics.js';
 import { answerMiniSearch } from './api/routes/minisearch.js';
 import { answerOpenApi } from './api/routes/openapi.js';
 import { answerQueries } from './api/routes/queries.js';
-import { redirectTo } from './api/routes/redirect.js';
 import { answerReindex } from './api/routes/reindex.js';
 import { answerTask } from './api/routes/tasks.js';
 import { completeOptions } from './complete-options.js';
@@ -147,8 +146,7 @@ export function assembleApp(options: AppOptions): {
   table.add({ path: '/help', access: 'search', form: 'page', get: answered('help', 'page') });
   table.add({ path: '/help/errors', access: 'open', form: 'page', get: answerErrorCodes(pages) });
   // What people type or link to with a slash too many.
-  for (const path of ['/search/', '/suggest/', '/help/', '/help/errors/'])
-    table.add({ path, access: 'open', form: 'page', get: redirectTo(path.slice(0, -1)) });
+  for (const path of ['/search/', '/suggest/', '/help/', '/help/errors/']) table.redirect(path);
   table.add({ path: '/health', access: 'probe', form: 'json', get: answerHealth() });
   table.add({ path: '/ready', access: 'probe', form: 'json', get: answerReady(dependencies) });
   const administration = (): AdminRoutes => ({

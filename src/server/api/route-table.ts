@@ -10,6 +10,7 @@ import { HttpError } from '../http/http-error.js';
 import { quote } from '../http/query-string.js';
 import { contextOf } from '../http/request-context.js';
 import { hasBody } from '../http/request-guard.js';
+import { redirectTo } from './routes/redirect.js';
 
 /** What failures are shown as: JSON, a page, or what the client prefers. */
 export type RouteForm = 'json' | 'page' | 'either';
@@ -56,6 +57,16 @@ export class RouteTable {
     };
     if (get) this.#app.get(path, admit, refuseBody, get);
     if (post) this.#app.post(path, admit, ...post);
+  }
+
+  /** Leads from a path with a slash at its end, which people type or link to, to the path without it. */
+  redirect(path: string): void {
+    const shortened = path.replace(/\/$/, '');
+    this.#app.get(path, (request, response) => {
+      this.#gate.enter(request, response, 'open');
+      contextOf(response).route = path;
+      redirectTo(shortened)(request, response, () => undefined);
+    });
   }
 
   /** All that comes before a GET of a route that is answered without Express. Rejects as the gate does. */

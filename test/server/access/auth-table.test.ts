@@ -148,8 +148,10 @@ describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path,
       const url = variant.replace('PATH', path).replace('UPPER', path.toUpperCase());
       if (url === path) return;
       const before = starts;
-      const { status } = await request(app)[method](url);
-      expect(status).toBeGreaterThanOrEqual(400);
+      const { status, headers } = await request(app)[method](url);
+      // A slash too many leads to the route itself, which asks for the key.
+      if (status === 308) expect((headers as Record<string, unknown>)['location']).toBe(path);
+      else expect(status).toBeGreaterThanOrEqual(400);
       expect(starts).toBe(before);
     },
   );
@@ -164,7 +166,8 @@ describe('the routes of an app', () => {
       ['/documents/*id/similar', 'search'],
       ['/documents/*id', 'documents'],
       ['/minisearch.json', 'documents'],
-      ['/help', 'open'],
+      ['/help', 'search'],
+      ['/help/errors', 'open'],
       ['/health', 'probe'],
       ['/ready', 'probe'],
       ['/openapi.json', 'open'],

@@ -134,7 +134,7 @@ describe('pages elsewhere', () => {
     });
   });
 
-  it.each(['/metrics', '/queries', '/health', '/help', '/openapi.json', '/nothing'])(
+  it.each(['/metrics', '/queries', '/health', '/help/errors', '/openapi.json', '/nothing'])(
     'may never read %s',
     async (path) => {
       const { headers } = await get(app, path, { Origin: ORIGIN, Authorization: 'Bearer k' });

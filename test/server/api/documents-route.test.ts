@@ -87,7 +87,7 @@ describe('GET /documents/:id', () => {
 
   it('shows every other field of a record, and never as a link that runs', async () => {
     const page = await get(openApp(), '/documents/data/record-12', { Accept: HTML });
-    expect(page.text).toContain('<dt>station</dt>');
+    expect(page.text).toContain('<dt dir="auto">station</dt>');
     expect(page.text).toContain('[1.2,3.4]');
     const { text } = await get(openApp(), linkToDocument('notes/100% & more?.txt', new Map()), {
       Accept: HTML,

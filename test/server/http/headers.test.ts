@@ -25,7 +25,7 @@ const PAGE =
 const HTML = 'text/html,*/*;q=0.8';
 const ASSET = makeAssets().url('style.css');
 
-const TAGGED = ['/search?q=ferry', '/suggest?q=f', '/documents/wire/ferry.txt', '/'];
+const TAGGED = ['/search?q=ferry', '/suggest?q=f', '/documents/wire/ferry.txt', '/', '/help'];
 
 const CASES: readonly (readonly [accept: string, path: string, policy: string, caching: string])[] = [
   ['*/*', '/search?q=ferry', CLOSED, 'no-cache'],
