@@ -40,14 +40,14 @@ export function writeAnswer(
 }
 
 async function writeInPieces(response: ServerResponse, body: Uint8Array, timeout: number): Promise<void> {
+  // A connection that is gone drains no more.
+  const gone = new AbortController();
+  response.once('close', () => {
+    gone.abort();
+  });
   for (let at = 0; at < body.byteLength && !response.destroyed; at += PIECE_BYTES) {
     if (response.write(body.subarray(at, at + PIECE_BYTES))) continue;
     const cut = setTimeout(() => response.destroy(), timeout);
-    // Whichever comes first; a connection that is gone drains no more.
-    const gone = new AbortController();
-    response.once('close', () => {
-      gone.abort();
-    });
     await once(response, 'drain', { signal: gone.signal }).catch(() => undefined);
     clearTimeout(cut);
   }
