@@ -1,5 +1,6 @@
 // Traditional and simplified Chinese: one character of each pair, so that texts of either are found by the other. Facts of Unicode's
-// Unihan database (`kSimplifiedVariant`), where a traditional character has several simplified ones the usual one.
+// Unihan database, as the transliteration from traditional to simplified characters of ICU has them; where a character has several
+// simplified ones, the usual one.
 
 /** Characters that have a simplified form, in order of their numbers. */
 const traditional = [

@@ -1,6 +1,6 @@
-// Light stemmers for Polish and Ukrainian: endings of nouns and adjectives, and the consonants that change before them, after the
-// light stemmers of Dolamic and Savoy for Slavic languages (Information Processing and Management 45, 2009). No endings of
-// derived words but one: what ends in -ow or -ів is a case of one word and the stem of another.
+// Light stemmers for Polish and Ukrainian: endings of nouns and adjectives, and the consonants that change before them. Lists of our
+// own, in the manner of the light stemmers of Dolamic and Savoy for Slavic languages. No endings of derived words but one: what ends
+// in -ow or -ів is a case of one word and the stem of another.
 
 /** Letters of the shortest stem. */
 const MIN_STEM = 3;

@@ -123,13 +123,13 @@ function choosePart({ part, at, matches }: DocumentView, parts: readonly Documen
 /** Back to the results, and to the hits on either side. */
 function renderWay({ given, neighbours }: DocumentView, { words }: PageFormat): Markup {
   const query = given.get('q') ?? '';
-  const step = (neighbour: Neighbour | null, label: string, rel: string, sign: string): Markup | false =>
+  const step = (neighbour: Neighbour | null, label: Markup, rel: string): Markup | false =>
     neighbour !== null &&
     html`<a
       rel="${rel}"
       href="${linkToPassage(linkToDocument(neighbour.hit.id, neighbour.given))}"
       title="${neighbour.hit.title}"
-      ><span aria-hidden="true">${sign}</span> ${label}</a
+      >${label}</a
     >`;
   return html`<nav class="way-back" aria-label="${words.hits}">
     <span
@@ -137,8 +137,8 @@ function renderWay({ given, neighbours }: DocumentView, { words }: PageFormat): 
       >${query !== '' && html` · <q dir="auto">${query}</q>`}</span
     >
     <span class="steps"
-      >${step(neighbours.previous, words.previousHit, 'prev', '‹')}
-      ${step(neighbours.next, words.nextHit, 'next', '›')}</span
+      >${step(neighbours.previous, html`<span aria-hidden="true">‹</span> ${words.previousHit}`, 'prev')}
+      ${step(neighbours.next, html`${words.nextHit} <span aria-hidden="true">›</span>`, 'next')}</span
     >
   </nav>`;
 }
