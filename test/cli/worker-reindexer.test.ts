@@ -9,7 +9,7 @@ import { openApp } from '../server/open-app.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 
 describe('a reindexing run that fails', () => {
-  it('says why with a code, its type, and a link to a row of the help page', async () => {
+  it('says why with a code, its type, and a link to a row of the page of error codes', async () => {
     const root = temporaryFolder();
     const request = loadConfig(
       { corpus: path.join(root, 'nowhere'), index: path.join(root, 'index') },
@@ -26,7 +26,7 @@ describe('a reindexing run that fails', () => {
       link: '/help/errors#corpus_missing',
     });
     expect(error?.message).toContain('nowhere');
-    expect((await get(openApp(), '/help')).text).toContain('<tr id="corpus_missing">');
+    expect((await get(openApp(), '/help/errors')).text).toContain('<tr id="corpus_missing">');
   });
 });
 
