@@ -60,6 +60,12 @@ async function ask(server: string, limit: number, adminKey: string): Promise<Que
       `${server} counts no queries for anyone: it was started without an admin key; start it with FINDLING_ADMIN_KEY set`,
     );
   }
+  if (status === 401) {
+    throw new FindlingError(
+      'invalid_config',
+      `${server}: FINDLING_ADMIN_KEY is not the admin key of this server, nor another key with the scope admin`,
+    );
+  }
   if (refused.success) throw new FindlingError('invalid_config', `${server}: ${refused.data.message}`);
   throw new FindlingError(
     'server_unreachable',
