@@ -12,6 +12,9 @@ const FILE =
 /** Written into documents as history, or as somebody else's: not looked for in the sources. */
 const HISTORY = /^CHANGELOG\.md$/;
 
+/** Commands of other programs, with the lines they go on in: their flags are not ours. */
+const FOREIGN = /^docker (?:.*\\\n)*.*$/gm;
+
 const sources = projectFiles
   .filter((file) => /^(?:src|test|\.ci)\/|^package\.json$|^[\w.-]+\.(?:js|cjs|ts|json)$/.test(file))
   .filter(
@@ -38,7 +41,7 @@ const commands = new Set(
 /** Says what of a piece of code is not there; empty when all of it is. */
 function missingIn({ text }: Code): string[] {
   const missing: string[] = [];
-  for (const flag of text.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? []) {
+  for (const flag of text.replace(FOREIGN, '').match(/(?<![\w-])--[a-z][a-z-]+/g) ?? []) {
     if (!sources.includes(flag) && !sources.includes(flag.slice(2))) missing.push(flag);
   }
   for (const name of text.match(/\bFINDLING_[A-Z_]+/g) ?? []) if (!words.has(name)) missing.push(name);
