@@ -9,7 +9,6 @@ const program = { globalSetup: ['test/build-program.ts'] };
 
 /** Tests beside those of the rooms they belong to that start a process, a server or threads, which takes half a second each. */
 const starting = [
-  'test/documents/read-large-zip.test.ts',
   'test/documents/readers/office/read-office.test.ts',
   'test/documents/readers/pdf/printed-pdf.test.ts',
   'test/documents/readers/threaded/**/*.test.ts',
@@ -18,6 +17,9 @@ const starting = [
   'test/server/listen.test.ts',
   'test/server/threads/**/*.test.ts',
 ];
+
+/** Tests beside those of their rooms that take their time. */
+const lengthy = ['test/documents/read-large-zip.test.ts'];
 
 /**
  * `unit` and `long` start no process; `program` and `system` do. `long` and `system` take their time, and say the same on
@@ -41,7 +43,7 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{bench,cli,crash,e2e,property,relevance}/**', ...starting],
+          exclude: ['test/{bench,cli,crash,e2e,property,relevance}/**', ...starting, ...lengthy],
         },
       },
       { extends: true, test: { name: 'long', include: ['test/{property,relevance}/**/*.test.ts'] } },
@@ -51,7 +53,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...program, name: 'system', include: ['test/{bench,crash,e2e}/**/*.test.ts'] },
+        test: { ...program, name: 'system', include: ['test/{bench,crash,e2e}/**/*.test.ts', ...lengthy] },
       },
     ],
   },

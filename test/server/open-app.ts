@@ -1,7 +1,7 @@
 // Builds an app over the fake engine for a test: everything given has a quiet default, every part can be replaced. Answers are not kept.
 
 import type { RequestListener } from 'node:http';
-import { assembleApp } from '../../src/server/app.js';
+import { assembleApp } from '../../src/server/assemble-app.js';
 import type { AppOptions } from '../../src/server/dependencies.js';
 import { createAssets } from '../../src/server/page/assets.js';
 import { FakeEngine } from './fake-engine.js';

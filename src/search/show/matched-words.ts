@@ -12,8 +12,8 @@ import { arePhrases, WordRows } from './word-rows.js';
 export const STOP_WORD_WEIGHT = 0.1;
 
 /** How much showing an occurrence of a word is worth. */
-export function weightOf({ isStopWord, idf }: QueryTerm): number {
-  return isStopWord ? STOP_WORD_WEIGHT : 1 + idf;
+export function weightOf({ isStopWord, idf, repetition }: QueryTerm): number {
+  return isStopWord ? STOP_WORD_WEIGHT : 1 + idf / repetition;
 }
 
 /** Recognises in texts the words that a plan looks for. */

@@ -1,0 +1,208 @@
+// Puts the server together: which middleware in which order, which route at which path.
+// Listening is apart (listen.ts), so that tests and other programs can mount the app as it is.
+
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { addressReader } from './access/client-address.js';
+import { allowOrigins } from './access/cors-policy.js';
+import { Gate } from './access/gate.js';
+import { checkHosts } from './access/host-list.js';
+import { KeyCheck } from './access/key-check.js';
+import { CachingAnswerer } from './answers/caching-answerer.js';
+import { PAGE_HEADERS } from './answers/page-headers.js';
+import type { AdminRoutes } from './api/openapi.js';
+import { type Route, RouteTable } from './api/route-table.js';
+import { type AnsweredRoute, createAnsweredRoutes } from './api/routes/answered.js';
+import { answerAsset } from './api/routes/assets.js';
+import { answerErrorCodes } from './api/routes/error-codes.js';
+import { answerHealth, answerReady } from './api/routes/health.js';
+import { answerMetrics } from './api/routes/metrics.js';
+import { answerMiniSearch } from './api/routes/minisearch.js';
+import { answerOpenApi } from './api/routes/openapi.js';
+import { answerQueries } from './api/routes/queries.js';
+import { answerReindex } from './api/routes/reindex.js';
+import { answerTask } from './api/routes/tasks.js';
+import { completeOptions } from './complete-options.js';
+import type { AppOptions } from './dependencies.js';
+import { readEmptyBody } from './http/empty-body.js';
+import type { ErrorAnswer } from './http/error-answer.js';
+import { pathOf } from './http/query-string.js';
+import { contextOf } from './http/request-context.js';
+import { guardRequest } from './http/request-guard.js';
+import { observeRequests } from './http/request-log.js';
+import {
+  type ErrorResponder,
+  handleErrors,
+  refuseUnknownPath,
+  respondToErrors,
+} from './http/respond-to-errors.js';
+import { createSecurityHeaders } from './http/security-headers.js';
+import { createMetrics } from './metrics/metrics.js';
+import { QueryCounts } from './metrics/query-counts.js';
+import { choosePageLanguage } from './page/words/languages.js';
+import type { PageLanguage } from './page/words/page-language.js';
+
+/** Routes that monitors and browsers ask all the time. */
+const QUIET_ROUTES = ['/health', '/ready', '/metrics', '/assets/:version/*path'];
+const ADMIN_ROUTES = ['/reindex', '/tasks/:uid', '/metrics', '/queries'];
+
+/** What answers every request, and the routes it knows. */
+export function assembleApp(options: AppOptions): {
+  readonly listener: RequestListener;
+  readonly routes: readonly Route[];
+} {
+  const dependencies = completeOptions(options);
+  const { engine, answerer, logger, now, newRequestId, registry, assets, pages, version } = dependencies;
+  const { reindexer, rateLimits } = dependencies;
+  const metrics = createMetrics(registry, engine);
+  const counts = new QueryCounts();
+  const headers = createSecurityHeaders();
+  const addressOf = addressReader(dependencies.trustProxy);
+  const { adminKey, keys, isPublic, clock, allowedHosts } = dependencies;
+  const gate = new Gate({
+    keys: new KeyCheck({ keys, adminKey, isPublic, clock }),
+    checkHost: allowedHosts === null ? null : checkHosts(allowedHosts),
+    cors: allowOrigins(dependencies.corsOrigins),
+    addressOf,
+    limits: rateLimits,
+    now,
+  });
+  const observe = observeRequests({
+    logger,
+    now,
+    newRequestId,
+    quietRoutes: QUIET_ROUTES,
+    addressRoutes: ADMIN_ROUTES,
+    addressOf,
+    onFinished: (request) => {
+      metrics.countRequest(request);
+    },
+  });
+  const pageHeaders = dependencies.robots ? PAGE_HEADERS : { ...PAGE_HEADERS, 'X-Robots-Tag': 'noindex' };
+  const responders = new Map<PageLanguage, ErrorResponder>();
+  const respondTo: ErrorResponder = (request, response, error) => {
+    const language = choosePageLanguage(request.headers['accept-language']);
+    let respond = responders.get(language);
+    if (respond === undefined) {
+      const inLanguage = {
+        error: (target: string, answer: ErrorAnswer) => pages.error(target, answer, language),
+      };
+      respond = respondToErrors({ headers, pages: inLanguage, pageHeaders });
+      responders.set(language, respond);
+    }
+    respond(request, response, error);
+  };
+  const revision = (): string | undefined => engine()?.status().revision;
+  const caching = new CachingAnswerer({ answerer, revision, maxBytes: dependencies.cacheBytes });
+  metrics.registerCache(() => caching.keptBytes);
+  const answered = createAnsweredRoutes({
+    revision,
+    answerer: caching,
+    metrics,
+    counts,
+    headers,
+    pageHeaders,
+    now,
+  });
+
+  const app = createBareApp();
+  app.use((request, response, next) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader('X-Request-Id', contextOf(response).requestId);
+    guardRequest(request);
+    next();
+  }, compression());
+  const table = new RouteTable(app, gate);
+  const home = { path: '/', access: 'search', form: 'page', get: answered('home', 'page') } as const;
+  const search = {
+    path: '/search',
+    access: 'search',
+    form: 'json',
+    get: answered('search', 'json'),
+  } as const;
+  const suggest = {
+    path: '/suggest',
+    access: 'search',
+    form: 'json',
+    get: answered('suggest', 'json'),
+  } as const;
+  const shortcuts = new Map<string, Shortcut>([home, search, suggest].map((route) => [route.path, route]));
+  for (const route of shortcuts.values()) table.add(route);
+  const similar = answered('similar', 'json');
+  table.add({ path: '/documents/*id/similar', access: 'search', form: 'json', get: similar });
+  const document = answered('document', 'either');
+  table.add({ path: '/documents/*id', access: 'documents', form: 'either', get: document });
+  const minisearch = answerMiniSearch(engine);
+  table.add({ path: '/minisearch.json', access: 'documents', form: 'json', get: minisearch });
+  table.add({ path: '/help', access: 'search', form: 'page', get: answered('help', 'page') });
+  table.add({ path: '/help/errors', access: 'open', form: 'page', get: answerErrorCodes(pages) });
+  // What people type or link to with a slash too many.
+  for (const path of ['/search/', '/suggest/', '/help/', '/help/errors/']) table.redirect(path);
+  table.add({ path: '/health', access: 'probe', form: 'json', get: answerHealth() });
+  table.add({ path: '/ready', access: 'probe', form: 'json', get: answerReady(dependencies) });
+  const administration = (): AdminRoutes => ({
+    hasMetrics: gate.exists('metrics'),
+    hasAdmin: gate.exists('admin'),
+    hasReindex: gate.exists('admin') && reindexer !== null,
+  });
+  const description = answerOpenApi(version, administration);
+  table.add({ path: '/openapi.json', access: 'open', form: 'json', get: description });
+  table.add({ path: '/assets/:version/*path', access: 'open', form: 'json', get: answerAsset(assets) });
+  table.add({ path: '/metrics', access: 'metrics', form: 'json', get: answerMetrics(registry) });
+  table.add({ path: '/queries', access: 'admin', form: 'json', get: answerQueries(counts) });
+  if (reindexer !== null) {
+    const reindex = [...readEmptyBody(), answerReindex(reindexer)];
+    table.add({ path: '/reindex', access: 'admin', form: 'json', post: reindex });
+    table.add({ path: '/tasks/:uid', access: 'admin', form: 'json', get: answerTask(reindexer) });
+  }
+  app.use(
+    refuseUnknownPath((request, response) => {
+      gate.enter(request, response, 'open');
+    }),
+    handleErrors(respondTo),
+  );
+
+  const listener: RequestListener = (request, response) => {
+    observe(request, response);
+    const { method, url = '' } = request;
+    const route = method === 'GET' || method === 'HEAD' ? shortcuts.get(pathOf(url)) : undefined;
+    if (route === undefined) {
+      app(request, response);
+      return;
+    }
+    // What is asked most goes around the chain of Express, which takes as long as a search; it does the same steps.
+    answerDirectly(table, route, request, response).catch((error: unknown) => {
+      respondTo(request, response, error);
+    });
+  };
+  return { listener, routes: table.routes };
+}
+
+/** A route that is answered around the chain of Express. */
+type Shortcut = Route & { readonly get: AnsweredRoute };
+
+/** The steps of the chain before a route that needs the engine, and the route. */
+async function answerDirectly(
+  table: RouteTable,
+  route: Shortcut,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  guardRequest(request);
+  await table.pass(route, request, response);
+  await route.get(request, response);
+}
+
+/** An Express app that adds and repairs nothing by itself, whatever the NODE_ENV of a process that may not be ours. */
+function createBareApp(): Express {
+  const app = express();
+  app.set('env', 'production');
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.disable('query parser');
+  app.disable('trust proxy');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  return app;
+}
