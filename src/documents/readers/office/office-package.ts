@@ -13,29 +13,28 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** An office document whose parts are read when they are asked for. */
 export class OfficePackage {
-  readonly #archive: ZipArchive;
   readonly #members: ReadonlyMap<string, ZipMember>;
 
-  private constructor(archive: ZipArchive, members: ReadonlyMap<string, ZipMember>) {
-    this.#archive = archive;
+  private constructor(members: ReadonlyMap<string, ZipMember>) {
     this.#members = members;
   }
 
-  /** Opens a document. Throws SkipError: `encrypted`, or `malformed` for what is no zip archive. */
-  static async open(bytes: Uint8Array): Promise<OfficePackage> {
+  /**
+   * What `read` makes of a document, which is open as long as that takes. Throws SkipError: `encrypted`, `malformed` for what is
+   * no zip archive, and as `read`.
+   */
+  static async use<Result>(
+    bytes: Uint8Array,
+    read: (office: OfficePackage) => Promise<Result>,
+  ): Promise<Result> {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (buffer.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) {
-      if (buffer.includes(ENCRYPTED))
-        throw new SkipError('encrypted', 'is encrypted: save it without a password');
-      throw new SkipError('unsupported', 'is an office document of before 2007: save it in the newer form');
-    }
+    refuseCompoundFile(buffer);
     const archive = await ZipArchive.ofBytes(buffer, new OutputBudget(bytes.length));
-    const members = new Map<string, ZipMember>();
-    for await (const member of archive.members()) {
-      if (members.size >= MAX_PARTS) throw new SkipError('too_costly', `has more than ${MAX_PARTS} parts`);
-      if (!members.has(member.name)) members.set(member.name, member);
+    try {
+      return await read(new OfficePackage(await listMembers(archive)));
+    } finally {
+      archive.close();
     }
-    return new OfficePackage(archive, members);
   }
 
   /** The names of all parts, in the order in which they are packed. */
@@ -55,8 +54,20 @@ export class OfficePackage {
       throw new SkipError('malformed', `is no document of its kind: it has no part ${name}`);
     return bytes;
   }
+}
 
-  close(): void {
-    this.#archive.close();
+function refuseCompoundFile(buffer: Buffer): void {
+  if (!buffer.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) return;
+  if (buffer.includes(ENCRYPTED))
+    throw new SkipError('encrypted', 'is encrypted: save it without a password');
+  throw new SkipError('unsupported', 'is an office document of before 2007: save it in the newer form');
+}
+
+async function listMembers(archive: ZipArchive): Promise<ReadonlyMap<string, ZipMember>> {
+  const members = new Map<string, ZipMember>();
+  for await (const member of archive.members()) {
+    if (members.size >= MAX_PARTS) throw new SkipError('too_costly', `has more than ${MAX_PARTS} parts`);
+    if (!members.has(member.name)) members.set(member.name, member);
   }
+  return members;
 }

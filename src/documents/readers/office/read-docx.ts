@@ -21,8 +21,7 @@ const UNREAD = new Set(['del', 'moveFrom', 'Fallback', 'rPrChange', 'pPrChange']
 
 /** The document of a `.docx` file. Throws SkipError for what is none, or is encrypted. */
 export async function readDocx(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
-  const office = await OfficePackage.open(bytes);
-  try {
+  return OfficePackage.use(bytes, async (office) => {
     const main = await office.require('word/document.xml');
     const reader = new BodyReader(readStyles(await office.read('word/styles.xml')));
     reader.read(main);
@@ -33,9 +32,7 @@ export async function readDocx(bytes: Uint8Array, location: Location, warn: Warn
     const fields = fieldsOfMetadata(readOfficeMetadata(await office.read('docProps/core.xml')), reader.title);
     warnIfCut(reader.collector, warn);
     return buildDocument(fields, reader.collector.lines, location);
-  } finally {
-    office.close();
-  }
+  });
 }
 
 /** Reads the paragraphs of parts, one part after another. */

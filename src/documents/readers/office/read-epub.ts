@@ -19,8 +19,7 @@ const FONT_ALGORITHMS = /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/
 
 /** The document of a book. Throws SkipError for what is none, and where its text is encrypted (digital rights management). */
 export async function readEpub(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
-  const book = await OfficePackage.open(bytes);
-  try {
+  return OfficePackage.use(bytes, async (book) => {
     await checkNotEncrypted(book);
     const packagePath = findPackagePath(await book.require('META-INF/container.xml'));
     const packageBytes = await book.require(packagePath);
@@ -36,9 +35,7 @@ export async function readEpub(bytes: Uint8Array, location: Location, warn: Warn
     metadata.set('tags', [...(metadata.get('tags') ?? []), ...(metadata.get('subject') ?? [])]);
     metadata.delete('subject');
     return buildDocument(fieldsOfMetadata(metadata), collector.lines, location);
-  } finally {
-    book.close();
-  }
+  });
 }
 
 async function checkNotEncrypted(book: OfficePackage): Promise<void> {

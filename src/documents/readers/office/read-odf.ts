@@ -17,8 +17,7 @@ const MAX_SPACES = 100;
 
 /** The document of a file of OpenDocument. Throws SkipError for what is none, or is encrypted. */
 export async function readOdf(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
-  const office = await OfficePackage.open(bytes);
-  try {
+  return OfficePackage.use(bytes, async (office) => {
     const manifest = await office.read('META-INF/manifest.xml');
     if (manifest?.includes('encryption-data') === true) {
       throw new SkipError('encrypted', 'is encrypted: save it without a password');
@@ -30,9 +29,7 @@ export async function readOdf(bytes: Uint8Array, location: Location, warn: Warn)
     warnIfCut(reader.collector, warn);
     const title = fields.title ?? (reader.isSpreadsheet ? nameOfFile(location.path) : null);
     return buildDocument({ ...fields, title }, reader.collector.lines, location);
-  } finally {
-    office.close();
-  }
+  });
 }
 
 class ContentReader {

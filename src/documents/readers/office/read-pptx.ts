@@ -18,8 +18,7 @@ const UNREAD_PLACES = new Set(['dt', 'ftr', 'hdr', 'sldNum', 'sldImg']);
 
 /** The document of a `.pptx` file. Throws SkipError for what is none, or is encrypted. */
 export async function readPptx(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
-  const office = await OfficePackage.open(bytes);
-  try {
+  return OfficePackage.use(bytes, async (office) => {
     const collector = new LineCollector();
     let title: string | null = null;
     for (const [i, slide] of (await listSlides(office)).entries()) {
@@ -29,9 +28,7 @@ export async function readPptx(bytes: Uint8Array, location: Location, warn: Warn
     warnIfCut(collector, warn);
     const fields = fieldsOfMetadata(readOfficeMetadata(await office.read('docProps/core.xml')));
     return buildDocument({ ...fields, title: fields.title ?? title }, collector.lines, location);
-  } finally {
-    office.close();
-  }
+  });
 }
 
 /** The parts of the slides, in the order in which they are shown. */

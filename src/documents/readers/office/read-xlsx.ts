@@ -22,8 +22,7 @@ interface Sheet {
 
 /** The document of a `.xlsx` file, titled by its properties or its name. Throws SkipError for what is none, or is encrypted. */
 export async function readXlsx(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
-  const office = await OfficePackage.open(bytes);
-  try {
+  return OfficePackage.use(bytes, async (office) => {
     const { sheets, startsIn1904 } = await readWorkbook(office);
     const texts = readSharedTexts(await office.read('xl/sharedStrings.xml'));
     const printNumber = readCellFormats(await office.read('xl/styles.xml'), startsIn1904);
@@ -39,9 +38,7 @@ export async function readXlsx(bytes: Uint8Array, location: Location, warn: Warn
     const fields = fieldsOfMetadata(readOfficeMetadata(await office.read('docProps/core.xml')));
     const named = { ...fields, title: fields.title ?? nameOfFile(location.path) };
     return buildDocument(named, collector.lines, location);
-  } finally {
-    office.close();
-  }
+  });
 }
 
 async function readWorkbook(
