@@ -1,4 +1,4 @@
-// Finds what differs between the corpus and the index: which files to read, which records are new, which documents to delete.
+// Finds what differs between the corpus and the index: which records are new, which documents to delete, and who has which id.
 // Of two documents with one id the first in the order of paths and lines has it, whatever the order of edits was; the other is
 // known by its file and line.
 
@@ -10,14 +10,15 @@ import {
 } from '../../documents/document.js';
 import { LanguageDetector } from '../../documents/language/language-detector.js';
 import { readRecords } from '../../documents/read-records.js';
-import type { FileStamp, ParsedRecord, RawRecord, SourceFile } from '../../documents/record.js';
+import type { ParsedRecord, RawRecord, SourceFile } from '../../documents/record.js';
 import type { CorpusWalk } from '../../documents/source/corpus-walk.js';
 import type { ReadOptions } from '../../documents/source/read-options.js';
-import { isAtOrBelow, PassingError, type UnreadPath } from '../../documents/source/unread-path.js';
+import { PassingError, type UnreadPath } from '../../documents/source/unread-path.js';
 import type { IndexWriter } from '../commit/index-writer.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
 import type { RecordWarning, SkippedRecord, SourceState } from '../format/source-states.js';
-import { pathOf, type PreviousDocument, PreviousDocuments } from './previous-documents.js';
+import { CorpusFiles } from './corpus-files.js';
+import { hasFingerprint, pathOf, type PreviousDocument, PreviousDocuments } from './previous-documents.js';
 import { SeenIds } from './seen-ids.js';
 
 /** What is said of the records of a file while it is read. */
@@ -32,24 +33,14 @@ interface FileReport {
 
 /** The changes of one update. Read each of `filesToRead` once, in order, then call `finish`. */
 export class CorpusChanges {
-  readonly #files: readonly SourceFile[];
-  readonly #filesToRead: SourceFile[];
-  #bytesToRead = 0;
-  /** Paths of the files to read. */
-  readonly #stale = new Set<string>();
+  readonly #files: CorpusFiles;
   readonly #languages = new LanguageDetector();
   readonly #writer: IndexWriter;
-  /** By path: the state of each file when it was last read. */
-  readonly #previousStates: ReadonlyMap<string, SourceState>;
-  /** By path: the state of each file that is left alone or was read. */
-  readonly #states = new Map<string, SourceState>();
   /** Documents of files that are new, changed or gone. */
   readonly #previous: PreviousDocuments;
   /** Ids of new and changed records met so far, and where. */
   readonly #seen = new SeenIds();
   readonly #reading: ReadOptions;
-  /** Paths of files that lie where nothing could be looked at: they may still be there. */
-  readonly #hidden: ReadonlySet<string>;
   /** Files and folders of which nothing is known now. */
   readonly #unread: UnreadPath[];
   /** Those of them that the index may have something of. */
@@ -58,29 +49,13 @@ export class CorpusChanges {
   #changed = 0;
   #removed = 0;
 
-  constructor(writer: IndexWriter, { files, unread }: CorpusWalk, reading: ReadOptions) {
+  constructor(writer: IndexWriter, walk: CorpusWalk, reading: ReadOptions) {
     this.#writer = writer;
-    this.#files = files;
+    this.#files = new CorpusFiles(walk, writer.sources);
     this.#reading = reading;
-    this.#unread = [...unread];
-    this.#kept = [...unread];
-    const states = new Map(writer.sources.map((state) => [state.path, state]));
-    this.#previousStates = states;
-    const present = new Set(files.map(({ path }) => path));
-    for (const file of files) {
-      const state = states.get(file.path);
-      if (state === undefined || !isSameFile(state.stamp, file)) this.#stale.add(file.path);
-    }
-    const absent = [...states.keys()].filter((path) => !present.has(path));
-    const isHidden = (path: string): boolean => unread.some((place) => isAtOrBelow(path, place.path));
-    this.#hidden = new Set(absent.filter(isHidden));
-    for (const path of absent) if (!this.#hidden.has(path)) this.#stale.add(path);
-    for (const state of writer.sources) this.#states.set(state.path, state);
-    this.#addFilesThatLost();
-    for (const path of this.#stale) this.#states.delete(path);
-    this.#filesToRead = files.filter(({ path }) => this.#stale.has(path));
-    for (const { bytes } of this.#filesToRead) this.#bytesToRead += bytes;
-    this.#previous = new PreviousDocuments(writer.segments, (path) => this.#stale.has(path));
+    this.#unread = [...walk.unread];
+    this.#kept = [...walk.unread];
+    this.#previous = new PreviousDocuments(writer.segments, (path) => this.#files.isStale(path));
   }
 
   /** Files and folders that could not be looked at: what the index has of them stays as it was. */
@@ -95,12 +70,12 @@ export class CorpusChanges {
 
   /** New and changed files, in order of path. While they are read more may come behind: those that lose an id. */
   get filesToRead(): readonly SourceFile[] {
-    return this.#filesToRead;
+    return this.#files.toRead;
   }
 
   /** Bytes of all files to read, as far as they are known. */
   get bytesToRead(): number {
-    return this.#bytesToRead;
+    return this.#files.bytesToRead;
   }
 
   /** Reads a file: yields the documents that must be indexed. Those that are in the index already are recognised and kept. */
@@ -122,7 +97,7 @@ export class CorpusChanges {
     const { path, bytes, mtimeMs, ctimeMs, inode } = file;
     const { skipped, warnings } = report;
     const stamp = report.mustReadAgain ? null : { bytes, mtimeMs, ctimeMs, inode };
-    this.#states.set(path, { path, stamp, skipped, warnings });
+    this.#files.setState({ path, stamp, skipped, warnings });
   }
 
   async *#readRecords(
@@ -156,9 +131,7 @@ export class CorpusChanges {
   /** Once all files are read: deletes the documents of files that vanished and returns the new state of the rest. */
   finish(): SourceState[] {
     for (const path of this.#previous.paths) this.#removed += this.#previous.deleteOpen(path);
-    const paths = this.#files.map(({ path }) => path);
-    const all = this.#hidden.size === 0 ? paths : [...paths, ...this.#hidden].sort();
-    return all.flatMap((path) => this.#states.get(path) ?? []);
+    return this.#files.listStates();
   }
 
   /** True if the next generation would differ from the one before, and not only in that a kept file must be read again. */
@@ -178,21 +151,21 @@ export class CorpusChanges {
   #leaveUnread(path: string, { errno, message }: PassingError, report: FileReport): void {
     const unread: UnreadPath = { path, kind: 'file', errno, message };
     this.#unread.push(unread);
-    const before = this.#previousStates.get(path);
+    const before = this.#files.previousState(path);
     this.#previous.keepOpen(path, (id) => this.#seen.has(id));
     if (before !== undefined && this.#previous.holdsPath(path)) {
       this.#kept.push(unread);
-      this.#states.set(path, { ...before, stamp: null });
+      this.#files.setState({ ...before, stamp: null });
       return;
     }
     const { warnings } = report;
     const skipped = [...report.skipped, { line: null, reason: 'unreadable', message, winners: [] } as const];
-    this.#states.set(path, { path, stamp: null, skipped, warnings });
+    this.#files.setState({ path, stamp: null, skipped, warnings });
   }
 
   /** Fingerprints of the records of a file that were warned of when it was last read. */
   #warnedIn(path: string): ReadonlySet<string> {
-    return new Set(this.#previousStates.get(path)?.warnings.map(({ fingerprint }) => fingerprint));
+    return new Set(this.#files.previousState(path)?.warnings.map(({ fingerprint }) => fingerprint));
   }
 
   /** The documents of a record that was parsed, as far as they must be indexed. */
@@ -257,9 +230,7 @@ export class CorpusChanges {
       this.#added += 1;
       return false;
     }
-    if (
-      this.#previous.withFingerprint(record.fingerprint, (previous) => isSame(previous, replaced)) !== null
-    ) {
+    if (hasFingerprint(replaced, record.fingerprint)) {
       this.#previous.keep(replaced, record.line ?? 0);
       return true;
     }
@@ -275,15 +246,14 @@ export class CorpusChanges {
   #keep(record: RawRecord, file: SourceFile): boolean {
     const place = defaultId(record);
     const found: PreviousDocument[] = [];
-    const lost = this.#previous.withFingerprint(record.fingerprint, (previous) => {
-      if (pathOf(previous) !== file.path) return false;
+    for (const previous of this.#previous.withFingerprint(record.fingerprint)) {
+      if (pathOf(previous) !== file.path) continue;
       const id = previous.segment.segment.ids.key(previous.document);
-      const isOwn = id === place || id.startsWith(`${place}#`) || !isDefaultIdIn(id, file);
-      if (!isOwn) return false;
+      if (id !== place && !id.startsWith(`${place}#`) && isDefaultIdIn(id, file)) continue;
+      if (this.#seen.has(id)) return false;
       found.push(previous);
-      return this.#seen.has(id);
-    });
-    if (lost !== null || found.length === 0) return false;
+    }
+    if (found.length === 0) return false;
     for (const previous of found) this.#previous.keep(previous, record.line ?? 0);
     return true;
   }
@@ -306,58 +276,11 @@ export class CorpusChanges {
       const document = segment.segment.ids.find(id);
       if (document < 0 || segment.deleted.has(document)) continue;
       const other = pathOf({ segment, document });
-      if (this.#stale.has(other)) continue;
-      if (other < path || this.#hidden.has(other)) return { path: other, line: null };
-      this.#readAgain(other);
+      if (this.#files.isStale(other)) continue;
+      if (other < path || this.#files.isHidden(other)) return { path: other, line: null };
+      this.#previous.putInQuestion(this.#files.readAgain(other));
     }
     return null;
-  }
-
-  /** Adds a file that was to be left alone, and those that lost an id to it, to the files to read. */
-  #readAgain(path: string): void {
-    const before = new Set(this.#stale);
-    this.#stale.add(path);
-    this.#addFilesThatLost();
-    const isNew = (other: string): boolean => this.#stale.has(other) && !before.has(other);
-    for (const file of this.#files) {
-      if (!isNew(file.path)) continue;
-      this.#states.delete(file.path);
-      this.#bytesToRead += file.bytes;
-      const at = this.#filesToRead.findIndex((other) => other.path > file.path);
-      this.#filesToRead.splice(at < 0 ? this.#filesToRead.length : at, 0, file);
-    }
-    this.#previous.putInQuestion(isNew);
-  }
-
-  /** Adds files that lost an id to one that has changed. One that cannot be looked at now is read again once it can. */
-  #addFilesThatLost(): void {
-    addFilesThatLost(this.#stale, this.#writer.sources);
-    for (const path of this.#hidden) {
-      const state = this.#states.get(path);
-      if (this.#stale.delete(path) && state !== undefined) this.#states.set(path, { ...state, stamp: null });
-    }
-  }
-}
-
-function isSameFile(stamp: FileStamp | null, file: FileStamp): boolean {
-  return (
-    stamp?.bytes === file.bytes &&
-    stamp.mtimeMs === file.mtimeMs &&
-    stamp.ctimeMs === file.ctimeMs &&
-    stamp.inode === file.inode
-  );
-}
-
-/** Files that lost an id to one that has changed since must be read again: the id may be theirs now. */
-function addFilesThatLost(stale: Set<string>, sources: readonly SourceState[]): void {
-  for (let size = -1; size !== stale.size;) {
-    size = stale.size;
-    for (const { path, skipped, warnings } of sources) {
-      const lost = [...skipped, ...warnings].some(({ winners }) =>
-        winners.some((winner) => stale.has(winner)),
-      );
-      if (lost) stale.add(path);
-    }
   }
 }
 
@@ -367,10 +290,6 @@ function warningOf(
   winners: readonly string[],
 ): RecordWarning {
   return { line, message, fingerprint, winners };
-}
-
-function isSame(one: PreviousDocument, other: PreviousDocument): boolean {
-  return one.segment === other.segment && one.document === other.document;
 }
 
 function skippedRecordOf(skipped: SkippedDocument, file: SourceFile): SkippedRecord {

@@ -58,22 +58,13 @@ export class PreviousDocuments {
     for (let index = isFull ? 0 : before; index < this.#count; index += 1) this.#insert(index);
   }
 
-  /** A document in question that came from a record with this fingerprint, if `accept` takes it; else null. */
-  withFingerprint(
-    fingerprint: string,
-    accept: (previous: PreviousDocument) => boolean,
-  ): PreviousDocument | null {
-    const high = Number.parseInt(fingerprint.slice(0, 8), 16);
-    const low = Number.parseInt(fingerprint.slice(8, 16), 16);
+  /** The documents in question that came from a record with this fingerprint. */
+  *withFingerprint(fingerprint: string): Generator<PreviousDocument, void, undefined> {
     const mask = this.#slots.length - 1;
-    for (let slot = low & mask; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
+    for (let slot = lowHalf(fingerprint) & mask; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
       const previous = this.#at((this.#slots[slot] ?? 0) - 1);
-      const { segment, document } = previous;
-      const { fingerprints } = segment.segment.sections.columns;
-      const isSame = fingerprints[document * 2] === high && fingerprints[document * 2 + 1] === low;
-      if (isSame && this.#stateOf(previous) === IN_QUESTION && accept(previous)) return previous;
+      if (hasFingerprint(previous, fingerprint) && this.#stateOf(previous) === IN_QUESTION) yield previous;
     }
-    return null;
   }
 
   /** The document in question that has this id, or null. */
@@ -191,6 +182,20 @@ export class PreviousDocuments {
     }
     return null;
   }
+}
+
+/** Whether a document of a segment came from a record with this fingerprint. */
+export function hasFingerprint(
+  { segment: { segment }, document }: PreviousDocument,
+  fingerprint: string,
+): boolean {
+  const { fingerprints } = segment.sections.columns;
+  if (fingerprints[document * 2 + 1] !== lowHalf(fingerprint)) return false;
+  return fingerprints[document * 2] === Number.parseInt(fingerprint.slice(0, 8), 16);
+}
+
+function lowHalf(fingerprint: string): number {
+  return Number.parseInt(fingerprint.slice(8, 16), 16);
 }
 
 /** The file a document of a segment came from. */
