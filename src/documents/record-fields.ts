@@ -8,7 +8,7 @@ import { emptyRecord, keepJsonValue, keepText } from './json-value.js';
 import { toLanguageTag } from './language/language-tag.js';
 import { readTitle } from './markup/markup.js';
 import { decodePlainText } from './markup/references.js';
-import { guessFields } from './records/guess-fields.js';
+import { type GuessedFields, guessFields } from './records/guess-fields.js';
 import {
   foldName,
   KNOWN_NAMES,
@@ -19,22 +19,11 @@ import {
 import { isPersonName } from './records/prose.js';
 
 /** The known fields of a record, each coerced to its type; null where it is missing or unusable. */
-export interface RecordFields {
+export interface RecordFields extends GuessedFields {
   readonly id: string | null;
-  readonly title: string | null;
-  /** As it was given: not cleaned, perhaps with markup. */
-  readonly text: string | null;
-  readonly url: string | null;
-  readonly date: string | null;
-  readonly language: string | null;
-  readonly section: string | null;
-  readonly source: string | null;
   readonly tags: readonly string[];
   /** Headlines of linked stories the record lists itself. */
   readonly related: readonly string[];
-  /** What else of the record is searched, with little weight. */
-  readonly other: readonly string[];
-  readonly extra: Readonly<Record<string, unknown>>;
 }
 
 /** Fields of which a second one is searched, too. */
@@ -73,14 +62,7 @@ export function readRecordFields(record: object): RecordFields {
   if (fields.text !== null) return fields;
   const guessed = guessFields(fields.extra, fields.title !== null);
   return {
-    ...fields,
-    title: fields.title ?? guessed.title,
-    text: guessed.text,
-    url: fields.url ?? guessed.url,
-    date: fields.date ?? guessed.date,
-    language: fields.language ?? guessed.language,
-    section: fields.section ?? guessed.section,
-    source: fields.source ?? guessed.source,
+    ...mergeFields(fields, { ...fields, ...guessed }),
     other: [...fields.other, ...guessed.other.filter((line) => !fields.other.includes(line))],
     extra: guessed.extra,
   };

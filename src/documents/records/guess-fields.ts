@@ -24,12 +24,14 @@ const BODY_ROLES: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>([nul
 /** What is found among the fields of a record. */
 export interface GuessedFields {
   readonly title: string | null;
+  /** As it was given: not cleaned, perhaps with markup. */
   readonly text: string | null;
   readonly url: string | null;
   readonly date: string | null;
   readonly language: string | null;
   readonly section: string | null;
   readonly source: string | null;
+  /** What else of the record is searched, with little weight. */
   readonly other: readonly string[];
   /** The fields that are left. */
   readonly extra: Readonly<Record<string, unknown>>;
