@@ -61,12 +61,11 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
  * 16 hex digits.
  */
 export function readingFingerprint(options: ReadOptions): string {
-  const { maxRecordBytes, maxJsonFileBytes, maxPackedFileBytes, ...others } = completeReadOptions(options);
-  const { dateOrder, drafts, noindex, sourceFiles, vaults, sites } = others;
+  const budget = completeReadOptions(options);
   return fingerprintOf(
     JSON.stringify([
-      ...[maxRecordBytes, maxJsonFileBytes, maxPackedFileBytes],
-      ...[dateOrder, drafts, noindex, sourceFiles, vaults, sites],
+      ...[budget.maxRecordBytes, budget.maxJsonFileBytes, budget.maxPackedFileBytes],
+      ...[budget.dateOrder, budget.drafts, budget.noindex, budget.sourceFiles, budget.vaults, budget.sites],
     ]),
   );
 }

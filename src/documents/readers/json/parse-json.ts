@@ -32,7 +32,10 @@ function keepLongIds(text: string): string {
 /** Undefined for what is neither JSON5 nor printed by Python, and at once for what was cut off. */
 function parseLenient(text: string): unknown {
   if (!/[}\])]\s*(?:,|;|\/\/.*|\*\/)?\s*$/.test(text.slice(-2000))) return undefined;
-  return parseJson5(text) ?? parseJson5(toJson5(text));
+  const value = parseJson5(text);
+  if (value !== undefined) return value;
+  const translated = toJson5(text);
+  return translated === text ? undefined : parseJson5(translated);
 }
 
 function parseJson5(text: string): unknown {

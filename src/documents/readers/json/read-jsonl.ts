@@ -6,7 +6,7 @@ import type { RawRecord, RecordBatch, RecordBatches } from '../../record.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ReadBudget } from '../../source/read-options.js';
 import { SkipError, skippedAt, tooLargeMessage } from '../../source/skipped.js';
-import { LazyRecord, type RecordParser } from '../lazy-record.js';
+import { LazyRecord } from '../lazy-record.js';
 import { type BulkAction, readBulkAction } from './bulk-action.js';
 import { parseJsonLine } from './parse-json-line.js';
 
@@ -14,8 +14,8 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
 /**
- * The records of the lines of a file, batch by batch. Blank lines and the actions of bulk files are passed over. Throws SkipError (`empty`) where there is
- * no other.
+ * The records of the lines of a file, batch by batch. Blank lines and the actions of bulk files are passed over. Throws SkipError
+ * (`empty`) where there is no other.
  * @param chunks the bytes of the file, in any encoding that has the line ends of ASCII; each chunk stays as it is
  */
 export async function* readJsonl(
@@ -119,13 +119,13 @@ class LineSplitter {
     }
     const location = { path: this.#path, line: this.#line };
     const fingerprint = fingerprintOf(line);
-    if (action === null) {
-      this.#ready.push(new LazyRecord(location, fingerprint, line, parseJsonLine));
-      return;
-    }
-    const parse: RecordParser<Buffer> = (bytes, at, warn) => parseJsonLine(bytes, at, warn, action);
-    const whole = fingerprintOf(`${action.id}\n${fingerprint}`);
-    this.#ready.push(new LazyRecord(location, whole, line, parse));
+    this.#ready.push(
+      action === null
+        ? new LazyRecord(location, fingerprint, line, parseJsonLine)
+        : new LazyRecord(location, fingerprintOf(`${action.id}\n${fingerprint}`), line, (bytes, at, warn) =>
+            parseJsonLine(bytes, at, warn, action),
+          ),
+    );
   }
 
   #skipLarge(bytes: number): void {

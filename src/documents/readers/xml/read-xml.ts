@@ -16,7 +16,7 @@ import { readDeclaredEncoding, readHtml } from '../read-html.js';
 import { readFeedFields, readFeedItem } from './feed-item.js';
 import { isNewsItem, readNewsItem } from './newsml.js';
 import { readNitf } from './nitf.js';
-import { refuseUnpublishedItem } from './wordpress-item.js';
+import { findUnreadItem } from './wordpress-item.js';
 import { readXmlDocument } from './xml-document.js';
 
 /** Comments and processing instructions above the root may take as much. */
@@ -85,12 +85,8 @@ function isFeedItem(name: string, parent: string): boolean {
 function feedRecords(root: XmlElement): MakeRecord {
   const feed = readFeedFields(root);
   return (item, location, { maxRecordBytes, drafts }) => {
-    try {
-      refuseUnpublishedItem(item, drafts);
-    } catch (error) {
-      if (error instanceof SkipError) return skippedAt(location, error.reason, error.message);
-      throw error;
-    }
+    const unread = findUnreadItem(item, drafts);
+    if (unread !== null) return skippedAt(location, unread.reason, unread.message);
     return limitRecord(readFeedItem(item, feed), location, maxRecordBytes, parseRecord);
   };
 }

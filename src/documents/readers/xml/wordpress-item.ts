@@ -1,10 +1,10 @@
 // What an export of WordPress (WXR) says of an item besides what a feed says: what kind it is of, and whether it is published.
 
 import { cleanLine } from '../../cleaning/characters.js';
+import type { SkippedDocument } from '../../document.js';
 import { childrenOf, textInside } from '../../markup/xml-query.js';
 import type { XmlElement } from '../../markup/xml-tree.js';
 import type { PassedOverKind } from '../../source/passed-over.js';
-import { SkipError } from '../../source/skipped.js';
 
 /** What WordPress and its extensions keep in the same table as pages. */
 const NO_PAGES =
@@ -14,14 +14,20 @@ const UNPUBLISHED = /^(?:auto-draft|draft|future|pending|private|trash)$/;
 const SHORTCODE =
   /\[\/?(?:audio|caption|contact-form[\w-]*|embed|gallery|playlist|video|et_pb_\w+|vc_\w+)(?:\s[^\]\n]{0,500})?\/?\]/g;
 
-/** Throws SkipError for an item of an export that is no page, or that its site does not show. An item of any other feed passes. */
-export function refuseUnpublishedItem(item: XmlElement, drafts: boolean): void {
+/** Why an item of an export is left out: it is no page, or its site does not show it. Null for an item of any other feed. */
+export function findUnreadItem(
+  item: XmlElement,
+  drafts: boolean,
+): Pick<SkippedDocument, 'reason' | 'message'> | null {
   const type = readChild(item, 'wp:post_type');
-  if (type !== null && NO_PAGES.test(type))
-    throw new SkipError('passed_over', 'parts of a site that are no pages' satisfies PassedOverKind);
+  if (type !== null && NO_PAGES.test(type)) {
+    return { reason: 'passed_over', message: 'parts of a site that are no pages' satisfies PassedOverKind };
+  }
   const status = readChild(item, 'wp:status');
-  if (!drafts && status !== null && UNPUBLISHED.test(status))
-    throw new SkipError('draft', `is not published (${status}); set \`drafts\` to read drafts`);
+  if (!drafts && status !== null && UNPUBLISHED.test(status)) {
+    return { reason: 'draft', message: `is not published (${status}); set \`drafts\` to read drafts` };
+  }
+  return null;
 }
 
 /** The text of an item without shortcodes, where it is one of an export. */
