@@ -15,10 +15,14 @@ let isCleanUnit: Uint8Array | undefined;
 const LINE_BREAKS = /\r\n?|[\v\u0085\u2028]/g;
 const PAGE_BREAKS = /[\f\u2029]/g;
 const ODD_SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** Scripts without spaces between words. */
+const SPACELESS = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 /** Control characters and placeholders of objects, which stand between words, and a zero-width space that does. */
-const BETWEEN_WORDS =
-  // eslint-disable-next-line no-control-regex -- control characters are what it replaces
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffc]+|(?<=[^\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])\u200b+(?=[^\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])/gu;
+const BETWEEN_WORDS = new RegExp(
+  '[\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\ufffc]+|' +
+    `(?<=[^${SPACELESS}])\\u200b+(?=[^${SPACELESS}])`,
+  'gu',
+);
 /**
  * Soft hyphen, zero-width space between letters of scripts without spaces, word joiner, direction marks, byte order mark.
  * The zero-width joiner and non-joiner stay: Persian, Indic scripts and emoji are spelled with them.
