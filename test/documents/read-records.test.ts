@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,10 +6,10 @@ import type { Document, SkippedDocument } from '../../src/documents/document.js'
 import { readRecords } from '../../src/documents/read-records.js';
 import { walkCorpus } from '../../src/documents/source/corpus-walk.js';
 import { runs } from '../runs.js';
-import { temporaryFolder, writeFiles } from '../temporary-folder.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { writeCorpus } from './read-corpus.js';
 
 const root = temporaryFolder();
-let folders = 0;
 
 interface Read {
   readonly documents: Document[];
@@ -18,11 +18,7 @@ interface Read {
 }
 
 async function read(files: Readonly<Record<string, string | Uint8Array>>, options = {}): Promise<Read> {
-  folders += 1;
-  const corpus = path.join(root, String(folders));
-  mkdirSync(corpus);
-  writeFiles(corpus, files);
-  return readFolder(corpus, options);
+  return readFolder(writeCorpus(root, files), options);
 }
 
 async function readFolder(corpus: string, options = {}): Promise<Read> {
@@ -229,9 +225,7 @@ describe('reading files', () => {
   });
 
   it('follows no link, opens nothing but files, and passes over what it cannot read', async () => {
-    folders += 1;
-    const corpus = path.join(root, String(folders));
-    writeFiles(corpus, {
+    const corpus = writeCorpus(root, {
       'a.txt': 'Title\n\nText',
       'b.exe': 'x',
       'c.txt': '',

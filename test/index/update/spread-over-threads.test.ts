@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
@@ -6,19 +6,11 @@ import { MemoryDirectory } from '../../../src/index/directory/memory-directory.j
 import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { updateIndex } from '../../../src/index/update/update-index.js';
 import { Searcher } from '../../../src/search/searcher.js';
+import { writeCorpus } from '../../documents/read-corpus.js';
 import { makeRequest } from '../../search/memory-generation.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 
 const root = temporaryFolder();
-let folders = 0;
-
-function newCorpus(files: Readonly<Record<string, string>>): string {
-  folders += 1;
-  const corpus = path.join(root, `corpus-${folders}`);
-  mkdirSync(corpus);
-  writeFiles(corpus, files);
-  return corpus;
-}
 
 const line = (id: string, text: string): string =>
   `${JSON.stringify({ _id: id, title: `Title ${id}`, text })}\n`;
@@ -30,7 +22,7 @@ describe('updateIndex', () => {
     const lines = Array.from({ length: 2300 }, (_, number) =>
       line(`d${number}`, `${words.slice(number % 120, (number % 120) + 60).join(' ')} only${number}`),
     );
-    const corpus = newCorpus({ 'a.jsonl': lines.join('') });
+    const corpus = writeCorpus(root, { 'a.jsonl': lines.join('') });
     const built: string[][] = [];
     // Threads write what they build where they can; from memory it comes back as bytes.
     for (const directory of [new MemoryDirectory(), new FileDirectory(path.join(root, 'spread'))]) {
@@ -59,7 +51,7 @@ describe('updateIndex', () => {
     const lines = Array.from({ length: 2100 }, (_, number) =>
       line(`d${number}`, `${`${'word'.repeat(15)} `.repeat(34)}${number}`),
     );
-    const corpus = newCorpus({ 'a.jsonl': lines.join('') });
+    const corpus = writeCorpus(root, { 'a.jsonl': lines.join('') });
     const index = path.join(root, 'unwritable');
     writeFiles(index, { segments: 'a file where a folder should be' });
     const update = updateIndex({ corpus, directory: new FileDirectory(index), threads: 2 });

@@ -8,19 +8,11 @@ import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { updateIndex } from '../../../src/index/update/update-index.js';
 import type { UpdateSummary } from '../../../src/index/update/update-summary.js';
 import { Searcher } from '../../../src/search/searcher.js';
+import { writeCorpus } from '../../documents/read-corpus.js';
 import { makeRequest } from '../../search/memory-generation.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 
 const root = temporaryFolder();
-let folders = 0;
-
-function newCorpus(files: Readonly<Record<string, string>>): string {
-  folders += 1;
-  const corpus = path.join(root, `corpus-${folders}`);
-  mkdirSync(corpus);
-  writeFiles(corpus, files);
-  return corpus;
-}
 
 async function searcherOver(directory: Directory): Promise<Searcher> {
   const reader = new IndexReader(directory);
@@ -44,7 +36,7 @@ const counts = ({ added, changed, removed, published }: UpdateSummary): object =
 
 describe('updateIndex', () => {
   it('indexes everything once and publishes nothing when nothing changed', async () => {
-    const corpus = newCorpus({
+    const corpus = writeCorpus(root, {
       'a.txt': 'Comet seen\n\nA comet was seen.',
       'b/c.jsonl': line('x', 'ferry') + line('y', 'storm'),
     });
@@ -58,7 +50,7 @@ describe('updateIndex', () => {
   });
 
   it('reads unchanged files again by other settings, and where the corpus becomes a vault', async () => {
-    const corpus = newCorpus({
+    const corpus = writeCorpus(root, {
       'a.md': '# Ferry\n\nIt sails.',
       'b.md': '---\ndraft: true\n---\n# Storm\n\nIt blows.',
     });
@@ -79,7 +71,7 @@ describe('updateIndex', () => {
   });
 
   it('reads source code where it is told to', async () => {
-    const corpus = newCorpus({ 'a.md': '# Ferry\n\nIt sails.', 'src/pilot.py': '# Guides ships.\n' });
+    const corpus = writeCorpus(root, { 'a.md': '# Ferry\n\nIt sails.', 'src/pilot.py': '# Guides ships.\n' });
     const directory = new MemoryDirectory();
     expect(await updateIndex({ corpus, directory })).toMatchObject({
       documents: 1,
@@ -92,7 +84,9 @@ describe('updateIndex', () => {
   });
 
   it('indexes only the changed line of a file', async () => {
-    const corpus = newCorpus({ 'a.jsonl': line('x', 'ferry') + line('y', 'storm') + line('z', 'comet') });
+    const corpus = writeCorpus(root, {
+      'a.jsonl': line('x', 'ferry') + line('y', 'storm') + line('z', 'comet'),
+    });
     const directory = new MemoryDirectory();
     await updateIndex({ corpus, directory });
     writeFiles(corpus, {
@@ -110,7 +104,7 @@ describe('updateIndex', () => {
   });
 
   it('gives an id to the first of the documents that name it, whichever came last, and loses none', async () => {
-    const corpus = newCorpus({ 'b.jsonl': line('x', 'from b') });
+    const corpus = writeCorpus(root, { 'b.jsonl': line('x', 'from b') });
     const directory = new MemoryDirectory();
     await updateIndex({ corpus, directory });
     writeFiles(corpus, {
@@ -137,7 +131,7 @@ describe('updateIndex', () => {
 
   it('loses none of the documents of a record in two languages of which one has its id taken', async () => {
     const inTwo = JSON.stringify({ _id: 'x', title: 'Notes', text: { en: 'lantern', de: 'Laterne' } });
-    const corpus = newCorpus({ 'b.jsonl': `${inTwo}\n` });
+    const corpus = writeCorpus(root, { 'b.jsonl': `${inTwo}\n` });
     const directory = new MemoryDirectory();
     await updateIndex({ corpus, directory });
     expect(await idsIn(directory)).toEqual(['x#de', 'x#en']);
@@ -147,7 +141,7 @@ describe('updateIndex', () => {
   });
 
   it('publishes nothing for a corpus that is gone or empty, and keeps the index', async () => {
-    const corpus = newCorpus({ 'a.txt': 'Comet\n\nseen' });
+    const corpus = writeCorpus(root, { 'a.txt': 'Comet\n\nseen' });
     const directory = new MemoryDirectory();
     await updateIndex({ corpus, directory });
     rmSync(path.join(corpus, 'a.txt'));
@@ -158,7 +152,7 @@ describe('updateIndex', () => {
   });
 
   it('refuses a second writer', async () => {
-    const corpus = newCorpus({ 'a.txt': 'Comet\n\nseen' });
+    const corpus = writeCorpus(root, { 'a.txt': 'Comet\n\nseen' });
     const directory = new FileDirectory(path.join(root, 'locked'));
     const lock = await directory.lock();
     await expect(updateIndex({ corpus, directory })).rejects.toMatchObject({ code: 'index_locked' });
@@ -189,7 +183,7 @@ describe('updateIndex', () => {
   });
 
   it('keeps the number of segments and of generations small over many changes', async () => {
-    const corpus = newCorpus({});
+    const corpus = writeCorpus(root, {});
     const index = path.join(root, 'many');
     for (let round = 0; round < 14; round += 1) {
       writeFiles(corpus, { [`${round}.txt`]: `Story ${round}\n\nThe ferry left for the ${round}. time.` });
@@ -205,7 +199,7 @@ describe('updateIndex', () => {
 
 describe('a damaged index', () => {
   it('is served from the generation before, and says so', async () => {
-    const corpus = newCorpus({ 'a.txt': 'Comet\n\nA comet.' });
+    const corpus = writeCorpus(root, { 'a.txt': 'Comet\n\nA comet.' });
     const index = path.join(root, 'fallback');
     await updateIndex({ corpus, directory: new FileDirectory(index) });
     writeFiles(corpus, { 'b.txt': 'Storm\n\nA storm.' });
