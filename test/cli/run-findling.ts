@@ -38,18 +38,28 @@ export async function runFindling(
   return { code, out, err };
 }
 
+/** A server that answers. */
+export interface RunningServer {
+  readonly pid: number;
+  readonly url: string;
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+}
+
 /** Starts `serve` on a free port; resolves once it answers. */
 export async function startServer(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Promise<{ readonly url: string; readonly stop: (signal?: NodeJS.Signals) => Promise<number | null> }> {
+): Promise<RunningServer> {
   const child = startFindling(['serve', '--port', '0', ...args], environment);
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     const listen = (chunk: Buffer): void => {
       said += chunk.toString();
       const found = /listening on (\S+)/.exec(said)?.[1];
-      if (found !== undefined) resolve(found);
+      if (found === undefined) return;
+      // What it says later is not kept: a server may run for hours.
+      for (const stream of [child.stdout, child.stderr]) stream?.off('data', listen).resume();
+      resolve(found);
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
@@ -58,6 +68,7 @@ export async function startServer(
     });
   });
   return {
+    pid: child.pid ?? 0,
     url,
     stop: (signal = 'SIGTERM') => {
       const closed = new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { FindlingError } from '../../src/errors.js';
 import { openBaseGeneration } from '../../src/index/commit/base-generation.js';
-import { FileDirectory } from '../../src/index/directory/file-directory.js';
+import { MemoryDirectory } from '../../src/index/directory/memory-directory.js';
 import type { ReadableDirectory } from '../../src/index/directory/readable-directory.js';
 import { updateIndex } from '../../src/index/update/update-index.js';
 import { defaultRequest } from '../../src/search/default-request.js';
 import { LocalEngine } from '../../src/search/local-engine.js';
+import { filesIn } from '../index-files.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 import { corrupt } from './corrupt.js';
 import { GivenFiles } from './given-files.js';
@@ -69,22 +69,21 @@ async function isFoundWhole(directory: ReadableDirectory): Promise<boolean> {
 /** An index of two generations, by the names of its files. */
 async function buildIndex(): Promise<Map<string, Uint8Array>> {
   const corpus = path.join(root, 'corpus');
-  const index = path.join(root, 'index');
+  const directory = new MemoryDirectory();
   writeFiles(corpus, {
     'a.txt': 'Comet\n\nA comet was seen over the harbour.',
     'b.md': '---\nsection: Sea\n---\n\n# Ferry\n\nThe ferry sank.',
   });
-  await updateIndex({ corpus, directory: new FileDirectory(index) });
+  await updateIndex({ corpus, directory });
   writeFiles(corpus, {
     'c.txt': 'Storm\n\nA storm surge came after the comet.',
     'd.md': '---\nsection: Sea\n---\n\n# Harbour\n\nThe harbour was closed.',
   });
-  await updateIndex({ corpus, directory: new FileDirectory(index) });
+  await updateIndex({ corpus, directory });
   const files = new Map<string, Uint8Array>();
-  for (const entry of readdirSync(index, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    files.set(path.relative(index, file).replaceAll(path.sep, '/'), Uint8Array.from(readFileSync(file)));
+  for (const name of await filesIn(directory)) {
+    const contents = await directory.read(name);
+    if (contents !== null) files.set(name, contents.bytes);
   }
   return files;
 }

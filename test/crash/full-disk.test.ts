@@ -2,9 +2,9 @@
 // each kind of run, a few are tried otherwise. Where this user may mount one, a small file system is the disk, too.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, statfsSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeError } from '../../src/errors.js';
 import { openBaseGeneration } from '../../src/index/commit/base-generation.js';
 import type { Directory } from '../../src/index/directory/directory.js';
@@ -14,6 +14,7 @@ import { updateIndex, type UpdateOptions } from '../../src/index/update/update-i
 import { copyFiles } from '../index-files.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 import { BoundedDirectory } from './bounded-directory.js';
+import { useMounts } from './mounts.js';
 import { makeRandom } from './random.js';
 
 const SIZES = Number(process.env['FINDLING_DISK_SIZES'] ?? 4);
@@ -24,6 +25,7 @@ const TIMEOUT_MS = 24 * 3_600_000;
 const ENOUGH = 32 << 20;
 const PAGE = 4096;
 const root = temporaryFolder();
+const { mount, unmount, canMount } = useMounts();
 
 /** A disk for one index, empty when it is made. */
 interface Disk {
@@ -48,48 +50,29 @@ function memoryDisk(): Disk {
   };
 }
 
-const mounted = new Set<string>();
-
-function mount(folder: string, options: string): boolean {
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]).status === 0;
-}
-
 function mountedDisk(): Disk {
   disks += 1;
   const folder = path.join(root, `disk-${disks}`);
-  mkdirSync(folder);
-  if (!mount(folder, `size=${ENOUGH}`)) throw new Error(`${folder} cannot be mounted`);
-  mounted.add(folder);
+  if (!mount(folder, '-t', 'tmpfs', '-o', `size=${ENOUGH}`, 'tmpfs'))
+    throw new Error(`${folder} cannot be mounted`);
   return {
     directory: new FileDirectory(path.join(folder, 'index')),
     resize: (bytes) => {
-      mount(folder, `remount,size=${Math.ceil(bytes / PAGE) * PAGE}`);
+      spawnSync('mount', ['-o', `remount,size=${Math.ceil(bytes / PAGE) * PAGE}`, folder]);
     },
     used: () => {
       const { blocks, bfree, bsize } = statfsSync(folder);
       return (blocks - bfree) * bsize;
     },
     remove: () => {
-      spawnSync('umount', [folder]);
-      mounted.delete(folder);
+      unmount(folder);
     },
   };
 }
 
-afterAll(() => {
-  for (const folder of mounted) spawnSync('umount', [folder]);
-});
-
-const canMount = ((): boolean => {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  const folder = path.join(root, 'probe');
-  mkdirSync(folder);
-  return mount(folder, 'size=64k') && spawnSync('umount', [folder]).status === 0;
-})();
-
 const kinds: readonly { readonly kind: string; readonly makeDisk: () => Disk }[] = [
   { kind: 'a disk in memory', makeDisk: memoryDisk },
-  ...(canMount ? [{ kind: 'a file system', makeDisk: mountedDisk }] : []),
+  ...(canMount(path.join(root, 'probe')) ? [{ kind: 'a file system', makeDisk: mountedDisk }] : []),
 ];
 
 /** Runs of which the last meets the full disk. */

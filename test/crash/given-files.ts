@@ -1,7 +1,6 @@
 // An index whose files are given, for campaigns that open one after another of which nearly all files are the same: they are neither
 // copied nor, where it does not matter, hashed again. Only to be read.
 
-import { createHash } from 'node:crypto';
 import { FindlingError } from '../../src/errors.js';
 import { FileInMemory } from '../../src/index/directory/random-access-file.js';
 import type {
@@ -10,9 +9,7 @@ import type {
   RandomAccessFile,
   ReadableDirectory,
 } from '../../src/index/directory/readable-directory.js';
-import type { IndexFiles } from './intact-generations.js';
-
-const digests = new WeakMap<Uint8Array, string>();
+import { type IndexFiles, sha256 } from './intact-generations.js';
 
 /** The files of an index by their names, as a directory. */
 export class GivenFiles implements ReadableDirectory {
@@ -33,17 +30,17 @@ export class GivenFiles implements ReadableDirectory {
 
   read(name: string): Promise<Contents | null> {
     const bytes = this.#files.get(name);
-    return Promise.resolve(bytes === undefined ? null : { bytes, sha256: digestOf(bytes) });
+    return Promise.resolve(bytes === undefined ? null : { bytes, sha256: sha256(bytes) });
   }
 
   digest(name: string): Promise<Digest | null> {
     const bytes = this.#files.get(name);
-    return Promise.resolve(bytes === undefined ? null : { length: bytes.length, sha256: digestOf(bytes) });
+    return Promise.resolve(bytes === undefined ? null : { length: bytes.length, sha256: sha256(bytes) });
   }
 
   stamp(name: string): Promise<string | null> {
     const bytes = this.#files.get(name);
-    return Promise.resolve(bytes === undefined ? null : digestOf(bytes));
+    return Promise.resolve(bytes === undefined ? null : sha256(bytes));
   }
 
   open(name: string): RandomAccessFile {
@@ -51,10 +48,4 @@ export class GivenFiles implements ReadableDirectory {
     if (bytes === undefined) throw new FindlingError('index_damaged', `index/${name} is missing`);
     return new FileInMemory(`index/${name}`, bytes);
   }
-}
-
-function digestOf(bytes: Uint8Array): string {
-  const digest = digests.get(bytes) ?? createHash('sha256').update(bytes).digest('hex');
-  digests.set(bytes, digest);
-  return digest;
 }

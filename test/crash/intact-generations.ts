@@ -23,10 +23,10 @@ interface Manifest {
   readonly minisearch: NamedFile | null;
 }
 
-/** By file: campaigns ask for the same ones again and again. Nobody changes bytes in place. */
 const known = new WeakMap<Uint8Array, string>();
 
-function sha256(bytes: Uint8Array): string {
+/** The digest of a file, remembered: campaigns ask for the same ones again and again. Nobody changes bytes in place. */
+export function sha256(bytes: Uint8Array): string {
   const digest = known.get(bytes) ?? createHash('sha256').update(bytes).digest('hex');
   known.set(bytes, digest);
   return digest;

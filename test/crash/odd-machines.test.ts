@@ -5,13 +5,15 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openBaseGeneration } from '../../src/index/commit/base-generation.js';
 import { FileDirectory } from '../../src/index/directory/file-directory.js';
 import { updateIndex } from '../../src/index/update/update-index.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
+import { useMounts } from './mounts.js';
 
 const root = temporaryFolder();
+const { mount, canMount } = useMounts();
 const program = path.resolve(import.meta.dirname, '../../dist/cli/main.js');
 const isFull = process.env['FINDLING_ODD_MACHINES'] === 'full';
 const isLinux = process.platform === 'linux';
@@ -67,19 +69,6 @@ async function expectSound(corpus: string, index: string): Promise<void> {
   });
 }
 
-const mounted: string[] = [];
-
-function mount(folder: string, ...args: readonly string[]): boolean {
-  mkdirSync(folder, { recursive: true });
-  const isMounted = spawnSync('mount', [...args, folder]).status === 0;
-  if (isMounted) mounted.push(folder);
-  return isMounted;
-}
-
-afterAll(() => {
-  for (const folder of mounted.reverse()) spawnSync('umount', [folder]);
-});
-
 describe.runIf(isLinux)('a process with limits', () => {
   it.each([
     ['64 open files', 'ulimit -n 64', []],
@@ -132,9 +121,7 @@ describe.runIf(isLinux)('an odd file', () => {
   );
 });
 
-describe.runIf(
-  isLinux && process.getuid?.() === 0 && mount(path.join(root, 'probe'), '-t', 'tmpfs', 'tmpfs'),
-)('an odd file system', () => {
+describe.runIf(canMount(path.join(root, 'probe')))('an odd file system', () => {
   it('that is read-only keeps its index, which can be searched', async () => {
     const { corpus, index, folder } = await makeIndex();
     const view = path.join(folder, 'view');

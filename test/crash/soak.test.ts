@@ -5,7 +5,7 @@ import { Agent, get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { runFindling, startFindling } from '../cli/run-findling.js';
+import { runFindling, startServer } from '../cli/run-findling.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 
 const root = temporaryFolder();
@@ -19,45 +19,8 @@ const CLIENTS = 4;
 const SLEEPERS = 300;
 const WORDS = ['ferry', 'storm surge', 'harb*', '"comet seen"', 'comett', 'report -storm', 'section:Sea', ''];
 
-interface Server {
-  readonly pid: number;
-  readonly url: string;
-  stop(): Promise<number | null>;
-}
-
-async function serve(index: string): Promise<Server> {
-  const child = startFindling([
-    'serve',
-    '--port',
-    '0',
-    '--index',
-    index,
-    '--update',
-    'never',
-    '--threads',
-    '2',
-  ]);
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /listening on (\S+)/.exec(said)?.[1];
-      if (found !== undefined) resolve(found);
-    });
-    child.stderr?.resume();
-    child.once('close', () => {
-      reject(new Error(`serve ended: ${said}`));
-    });
-  });
-  return {
-    pid: child.pid ?? 0,
-    url,
-    stop: () => {
-      const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
-      child.kill('SIGTERM');
-      return closed;
-    },
-  };
+function serve(index: string): ReturnType<typeof startServer> {
+  return startServer(['--index', index, '--update', 'never', '--threads', '2']);
 }
 
 function ask(url: string, agent?: Agent): Promise<{ status: number; body: string }> {
