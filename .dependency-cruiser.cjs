@@ -46,13 +46,26 @@ const indexRoomRules = Object.entries(indexRooms).map(([room, seen]) =>
 const searchRooms = {
   // What was asked, as a tree.
   query: [],
-  // What that means in one generation: terms, their frequencies, a condition. Completing and correcting need words near a word.
-  plan: ['query', 'spelling', 'search-budget\\.ts$'],
+  // Words of the index that are like a word: they begin with it, fit a pattern, differ by typing errors.
+  dictionary: ['query', 'search-budget\\.ts$'],
+  // What it means in one generation: terms, their frequencies, a condition.
+  plan: ['query', 'dictionary', 'search-budget\\.ts$'],
   // Postings are opened once, with their scores, so matching reads what scoring opens.
   score: ['plan', 'search-budget\\.ts$'],
   match: ['query', 'plan', 'score', 'search-budget\\.ts$'],
   rank: ['query', 'plan', 'score', 'match', 'search-budget\\.ts$', 'engine\\.ts$'],
   show: ['query', 'plan', 'score', 'match', 'rank', 'search-budget\\.ts$', 'engine\\.ts$'],
+  // What may be offered beside hits stands on plans, and finds no documents.
+  spelling: ['query', 'dictionary', 'plan', 'search-budget\\.ts$'],
+  suggest: [
+    'query',
+    'dictionary',
+    'plan',
+    'spelling',
+    'show/highlight\\.ts$',
+    'search-budget\\.ts$',
+    'engine\\.ts$',
+  ],
 };
 const searchRoomRules = Object.entries(searchRooms).map(([room, seen]) => {
   const allowed = [room, ...seen].map((name) => (name.endsWith('$') ? name : `${name}/`));
@@ -121,12 +134,6 @@ module.exports = {
       'search-plan-knows-no-postings',
       '^src/search/plan/',
       '^src/index/(?!format/(schema|term-key)\\.ts$|read/generation\\.ts$)',
-    ),
-    // Plans are made with words near a word; what asks plans in turn is not among these files.
-    floor(
-      'search-plan-sees-words-near-a-word',
-      '^src/search/plan/',
-      '^src/search/spelling/(?!(edit-distance|find-matching-words|find-similar-words|transliteration)\\.ts$)',
     ),
     floor('search-is-floor-4', '^src/search/', above('search')),
     floor(

@@ -4,7 +4,7 @@ import { memoize } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
 import { type Analyzer, COMPOUND, PLAIN, SIGNED_WORD } from '../../text/analysis.js';
 import { analyzersOf } from './analyzers-of.js';
-import { otherSpellings } from './other-spellings.js';
+import { otherSpellings } from './variants/other-spellings.js';
 
 /** A word of a query under each analyzer in use. */
 export interface AnalyzedWord {

@@ -4,18 +4,18 @@
 import { TopK } from '../../collections/top-k.js';
 import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
-import { type SearchBudget, WORK } from '../search-budget.js';
-import { MAX_WORD_LETTERS } from '../spelling/edit-distance.js';
-import { findMatchingWords } from '../spelling/find-matching-words.js';
+import { MAX_WORD_LETTERS } from '../dictionary/edit-distance.js';
+import { findMatchingWords } from '../dictionary/find-matching-words.js';
 import {
   type Candidate,
   countDocuments,
   findSimilarWords,
   findWithOtherHead,
-} from '../spelling/find-similar-words.js';
-import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from '../spelling/transliteration.js';
+} from '../dictionary/find-similar-words.js';
+import { LASTING_LETTERS, transliteratedHeads, transliterationKey } from '../dictionary/transliteration.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
-import type { MatchKind, TermVariant } from './term-variant.js';
+import type { MatchKind, TermVariant } from './variants/term-variant.js';
 import { findCompounds } from './widen/find-compounds.js';
 
 type Segment = Generation['segments'][number]['segment'];

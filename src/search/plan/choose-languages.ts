@@ -3,8 +3,8 @@
 
 import { memoize } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
-import { accentVariants } from './accent-variants.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
+import { accentVariants } from './variants/accent-variants.js';
 
 /** How many times as likely one language must be before it decides. */
 const CLEAR_LEAD = 1.5;

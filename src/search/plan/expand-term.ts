@@ -1,8 +1,8 @@
 // What a word of a query stands for besides itself: words it begins, words it may misspell.
 
+import type { Candidate } from '../dictionary/find-similar-words.js';
 import type { AllowedErrors, WordQuery } from '../query/query.js';
 import { WORK } from '../search-budget.js';
-import type { Candidate } from '../spelling/find-similar-words.js';
 import { type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import {
   allowedErrors,
@@ -14,7 +14,7 @@ import { isLoneCharacter } from './ideographs.js';
 import type { PlanOptions } from './plan-options.js';
 import type { QueryBounds } from './query-bounds.js';
 import { resolveTerms } from './resolve-terms.js';
-import type { TermVariant } from './term-variant.js';
+import type { TermVariant } from './variants/term-variant.js';
 
 /** A correction of a word that documents hold is in at most this share of them, */
 const MAX_CORRECTION_SHARE = 0.1;

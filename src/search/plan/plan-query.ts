@@ -29,7 +29,7 @@ import {
   resolveTerms,
   withoutTermsOf,
 } from './resolve-terms.js';
-import type { TermVariant } from './term-variant.js';
+import type { TermVariant } from './variants/term-variant.js';
 import { WordsTogether } from './widen/words-together.js';
 
 /** What to look up for a query in one generation. */

@@ -6,7 +6,7 @@ import { isBigram } from './ideographs.js';
 import { inverseDocumentFrequency } from './inverse-document-frequency.js';
 import { repetitionOf } from './repetition.js';
 import type { ResolvedTerms, WeightedTerm } from './resolve-terms.js';
-import type { TermVariant } from './term-variant.js';
+import type { TermVariant } from './variants/term-variant.js';
 
 /** Made once for each word of a plan, so that a word is recognised as the same object. */
 export interface QueryTerm {

@@ -3,10 +3,10 @@
 import { memoizePair } from '../../collections/memo.js';
 import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
-import { accentVariants } from './accent-variants.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
-import { hebrewVariants } from './hebrew-variants.js';
-import type { TermVariant } from './term-variant.js';
+import { accentVariants } from './variants/accent-variants.js';
+import { hebrewVariants } from './variants/hebrew-variants.js';
+import type { TermVariant } from './variants/term-variant.js';
 
 /** A term of one segment that a word stands for. */
 export interface WeightedTerm {

@@ -1,10 +1,10 @@
 // Documents whose title is the query, word for word, come before all others.
 
 import { type RankingParameters, TEXT_FIELD, TITLE_FIELD } from '../../index/format/schema.js';
-import { OTHER_ACCENTS_BOOST } from '../plan/accent-variants.js';
 import { hasField } from '../plan/field-mask.js';
 import type { Plan } from '../plan/plan-query.js';
 import type { QueryTerm } from '../plan/query-term.js';
+import { OTHER_ACCENTS_BOOST } from '../plan/variants/accent-variants.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 
 /** The part of its score for words that a document loses to those titled so where only another name of it is the query. */

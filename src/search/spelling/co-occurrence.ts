@@ -14,9 +14,9 @@ import {
 } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
+import type { DictionarySearch } from '../dictionary/find-similar-words.js';
 import type { AnalyzedWord } from '../plan/analyze-query-text.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
-import type { DictionarySearch } from './find-similar-words.js';
 import { termOrdinals } from './term-ordinals.js';
 
 /** In a posting list more than this many times as long as the documents, each document is looked up instead. */

@@ -1,9 +1,9 @@
 // Words of the index that may have been meant by one that was typed, each with the likelihood of its error.
 
 import { foldWord, lowerWord } from '../../text/fold.js';
+import { type Candidate, findWithOtherHead } from '../dictionary/find-similar-words.js';
 import { allowedErrors, type CandidateFinder } from '../plan/candidate-finder.js';
 import { errorLikelihood } from './error-model.js';
-import { type Candidate, findWithOtherHead } from './find-similar-words.js';
 
 /** A word that may have been meant. */
 export interface Spelling extends Candidate {

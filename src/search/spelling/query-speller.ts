@@ -7,13 +7,13 @@
 
 import { memoizePair } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
+import { countPhrase } from '../dictionary/complete-phrases.js';
+import { countDocuments } from '../dictionary/find-similar-words.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
 import type { SourceSpan } from '../query/query.js';
 import { WORK } from '../search-budget.js';
-import { countPhrase } from '../suggest/complete-phrases.js';
 import { CoOccurrence } from './co-occurrence.js';
-import { countDocuments } from './find-similar-words.js';
 import { findSpellings } from './find-spellings.js';
 import { termOrdinals } from './term-ordinals.js';
 

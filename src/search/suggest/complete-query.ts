@@ -2,11 +2,11 @@
 // words that the index does not hold are corrected and completed again. See docs/suggestions.md.
 
 import { splitAccents } from '../../text/accents.js';
+import { countDocuments } from '../dictionary/find-similar-words.js';
 import type { Suggestion } from '../engine.js';
 import { analyzeQueryText } from '../plan/analyze-query-text.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
 import { escapeHtml } from '../show/highlight.js';
-import { countDocuments } from '../spelling/find-similar-words.js';
 import { CompletionFinder } from './completion-finder.js';
 import { type PartialQuery, readPartialQuery } from './partial-query.js';
 import { suggestTitles } from './suggest-titles.js';

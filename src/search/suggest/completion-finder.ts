@@ -2,12 +2,12 @@
 // the words before.
 
 import { spellingOfForm, toCompoundForm } from '../../text/inner-form.js';
+import { completePhrases } from '../dictionary/complete-phrases.js';
+import { type Candidate, countDocuments } from '../dictionary/find-similar-words.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import { type CandidateFinder, MIN_PREFIX_LENGTH } from '../plan/candidate-finder.js';
 import { WORK } from '../search-budget.js';
 import { CoOccurrence } from '../spelling/co-occurrence.js';
-import { type Candidate, countDocuments } from '../spelling/find-similar-words.js';
-import { completePhrases } from './complete-phrases.js';
 import { joinForms, type PartialQuery } from './partial-query.js';
 
 /** Completed words whose documents beside the other words are counted before the best are chosen. */

@@ -15,9 +15,9 @@ import {
   subtract,
 } from '../../index/read/document-set.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
+import type { DictionarySearch } from '../dictionary/find-similar-words.js';
 import type { AnalyzedWord } from '../plan/analyze-query-text.js';
 import { WORK } from '../search-budget.js';
-import type { DictionarySearch } from '../spelling/find-similar-words.js';
 import { termOrdinals } from '../spelling/term-ordinals.js';
 
 /** A document whose title was found. */

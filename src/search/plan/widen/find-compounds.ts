@@ -5,9 +5,13 @@
 
 import type { Generation } from '../../../index/read/generation.js';
 import { isCompoundForm } from '../../../text/inner-form.js';
+import { findMatchingWords, rangeOfPattern } from '../../dictionary/find-matching-words.js';
+import {
+  type Candidate,
+  countDocuments,
+  type DictionarySearch,
+} from '../../dictionary/find-similar-words.js';
 import { WORK } from '../../search-budget.js';
-import { findMatchingWords, rangeOfPattern } from '../../spelling/find-matching-words.js';
-import { type Candidate, countDocuments, type DictionarySearch } from '../../spelling/find-similar-words.js';
 import type { AnalyzedWord, WordStem } from '../analyze-query-text.js';
 import { analyzersOf } from '../analyzers-of.js';
 

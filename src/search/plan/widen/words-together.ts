@@ -4,10 +4,10 @@
 import type { Generation } from '../../../index/read/generation.js';
 import { isPersianPrefix } from '../../../text/stemmers/light.js';
 import { findWordParts } from '../../../text/word-parts.js';
+import { countDocuments } from '../../dictionary/find-similar-words.js';
 import type { Clause, Query, WordQuery } from '../../query/query.js';
 import { isPlainWord } from '../../query/query-parts.js';
 import { WORK } from '../../search-budget.js';
-import { countDocuments } from '../../spelling/find-similar-words.js';
 import { type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
 import type { CandidateFinder } from '../candidate-finder.js';
 import { resolveExactTerms } from '../resolve-terms.js';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { sortKeys } from '../../../src/index/format/compare-keys.js';
 import { Dictionary, encodeDictionary } from '../../../src/index/format/dictionary.js';
 import { LETTERS, signatureOf, signWords } from '../../../src/index/letters/letter-signatures.js';
+import { scanDictionary, type ScannedDictionary } from '../../../src/search/dictionary/scan-dictionary.js';
 import { SearchBudget } from '../../../src/search/search-budget.js';
-import { scanDictionary, type ScannedDictionary } from '../../../src/search/spelling/scan-dictionary.js';
 
 /** Optimal string alignment by its recurrence, over whole letters. */
 const budget = new SearchBudget(Infinity);

@@ -4,7 +4,7 @@ import {
   LASTING_LETTERS,
   transliteratedHeads,
   transliterationKey,
-} from '../../../src/search/spelling/transliteration.js';
+} from '../../../src/search/dictionary/transliteration.js';
 
 describe('the key of a name', () => {
   it.each([

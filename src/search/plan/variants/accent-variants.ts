@@ -1,12 +1,12 @@
 // Terms whose words are spelled as the typed one but for accents. Those with the same letters in their stem lie beside its term;
 // others have another stem because a stemmer looks at accents: `eleicao` is how `eleição` is found by whoever types none.
 
-import { memoizePair } from '../../collections/memo.js';
-import { termKey } from '../../index/format/term-key.js';
-import type { Generation } from '../../index/read/generation.js';
-import { endOfAccents, splitAccents } from '../../text/accents.js';
-import { languageAnalyses } from '../../text/languages.js';
-import type { AnalyzedWord, WordStem } from './analyze-query-text.js';
+import { memoizePair } from '../../../collections/memo.js';
+import { termKey } from '../../../index/format/term-key.js';
+import type { Generation } from '../../../index/read/generation.js';
+import { endOfAccents, splitAccents } from '../../../text/accents.js';
+import { languageAnalyses } from '../../../text/languages.js';
+import type { AnalyzedWord, WordStem } from '../analyze-query-text.js';
 import type { TermVariant } from './term-variant.js';
 
 /** What an occurrence with other accents than those typed counts. Who types none means all spellings. */

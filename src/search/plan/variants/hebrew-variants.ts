@@ -2,10 +2,10 @@
 // ספינה. Which letters are a prefix cannot be seen from the word: here a word stands for others that documents hold and that differ
 // from it in prefixes only. Short words and single letters that begin many other words are left as they are.
 
-import { memoizePair } from '../../collections/memo.js';
-import { termKey } from '../../index/format/term-key.js';
-import type { Generation } from '../../index/read/generation.js';
-import type { AnalyzedWord } from './analyze-query-text.js';
+import { memoizePair } from '../../../collections/memo.js';
+import { termKey } from '../../../index/format/term-key.js';
+import type { Generation } from '../../../index/read/generation.js';
+import type { AnalyzedWord } from '../analyze-query-text.js';
 import type { TermVariant } from './term-variant.js';
 
 /** What an occurrence with another prefix counts. */

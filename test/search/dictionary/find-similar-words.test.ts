@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findSimilarWords, findWithOtherHead } from '../../../src/search/dictionary/find-similar-words.js';
 import { SearchBudget } from '../../../src/search/search-budget.js';
-import { findSimilarWords, findWithOtherHead } from '../../../src/search/spelling/find-similar-words.js';
 import { runs } from '../../runs.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 

@@ -4,7 +4,7 @@ import { TopK } from '../../collections/top-k.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { Segment } from '../../index/read/segment.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
-import type { DictionarySearch } from '../spelling/find-similar-words.js';
+import type { DictionarySearch } from './find-similar-words.js';
 
 /** Phrases that are taken from one segment, at most: the most frequent. */
 const MAX_A_SEGMENT = 24;
