@@ -4,6 +4,7 @@
 
 import type { RankingParameters } from '../../index/format/schema.js';
 import type { DocumentAddress, Generation } from '../../index/read/generation.js';
+import type { SegmentSearch } from '../score/segment-search.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
 import { WORK } from '../search-budget.js';
 import { ExactTitle } from './exact-title.js';
@@ -20,8 +21,8 @@ export interface RankedDocument extends ScoredDocument {
   readonly isReranked: boolean;
   /** True if another name of it than its title is the query. */
   readonly isNamed: boolean;
-  /** True if its text holds the query, a long one, word for word; false if absent. */
-  readonly isQuoting?: boolean;
+  /** True if its text holds the query, a long one, word for word. */
+  readonly isQuoting: boolean;
   /** What the first documents add to its score, if anything. */
   readonly feedback: Feedback | null;
 }
@@ -53,9 +54,11 @@ export function rerank(
     if (!includes(added, other) && !includes(head, other)) added.push(other);
   // Who asks for one document by its title, name or words is not helped by what others have in common.
   const isKnownItem = titled.length > 0 || named.length > 0 || sentence.length > 0;
-  const fed = isKnownItem ? null : rankByFeedback(generation, planned, head, title, parameters);
-  if (fed !== null) return [...fed, ...ranked.slice(head.length).map(asRanked)].slice(0, wanted);
-  const best = new TopDocuments(Math.min(wanted, added.length + head.length), generation);
+  const mayHaveFeedback = !isKnownItem && hasFeedback(planned, parameters);
+  // With feedback any of the documents that are read may be wanted.
+  const kept = mayHaveFeedback ? head.length : Math.min(wanted, added.length + head.length);
+  const best = new TopDocuments(kept, generation);
+  let isTitled = false;
   let read = 0;
   for (const { segment, document, score } of [...added, ...head]) {
     const search = searches[segment];
@@ -63,6 +66,7 @@ export function rerank(
     read += 1;
     const isQuoting = includes(sentence, { segment, document });
     const bonus = Math.max(title.titleBonus(search, document), isQuoting ? title.sentenceBonus : 0);
+    if (bonus > 0) isTitled = true;
     if (bonus > 0 || !includes(named, { segment, document })) {
       best.offer(segment, document, bonus + proximity.score(search, document, score, best.threshold - bonus));
     } else {
@@ -70,7 +74,12 @@ export function rerank(
       best.offer(segment, document, words + title.nameBonus(words));
     }
   }
-  const reranked = best.sorted();
+  const byWords = best.sorted();
+  const feedback =
+    mayHaveFeedback && !isTitled && read === head.length
+      ? findFeedback(generation, searches, byWords, parameters)
+      : null;
+  const reranked = feedback === null ? byWords : rankByFeedback(generation, searches, byWords, feedback);
   const moved = added.slice(0, read);
   const rest = ranked.slice(Math.max(0, read - added.length)).filter((other) => !includes(moved, other));
   return [
@@ -79,44 +88,30 @@ export function rerank(
       isReranked: true,
       isNamed: includes(named, document),
       isQuoting: includes(sentence, document),
-      feedback: null,
+      feedback,
     })),
-    ...rest.slice(0, wanted - reranked.length).map(asRanked),
-  ];
+    ...rest.map(asRanked),
+  ].slice(0, wanted);
 }
 
 /** A document that is not read by position. */
 export function asRanked(document: ScoredDocument): RankedDocument {
-  return { ...document, isReranked: false, isNamed: false, feedback: null };
+  return { ...document, isReranked: false, isNamed: false, isQuoting: false, feedback: null };
 }
 
-/** The documents read by position in their order with feedback; null where a title is the query or there is no feedback. */
+/** The documents read by position, with what feedback adds to their scores. */
 function rankByFeedback(
   generation: Generation,
-  planned: PlannedSearch,
-  head: readonly ScoredDocument[],
-  title: ExactTitle,
-  parameters: RankingParameters,
-): RankedDocument[] | null {
-  const { plan, searches } = planned;
-  if (!hasFeedback(planned, parameters)) return null;
-  const proximity = new Proximity(plan, parameters);
-  const read = new TopDocuments(head.length, generation);
-  for (const { segment, document, score } of head) {
+  searches: readonly SegmentSearch[],
+  ranked: readonly ScoredDocument[],
+  feedback: Feedback,
+): ScoredDocument[] {
+  const best = new TopDocuments(ranked.length, generation);
+  for (const { segment, document, score } of ranked) {
     const search = searches[segment];
-    if (!search?.budget.spend(plan.words.length * WORK.lookup)) return null;
-    if (title.titleBonus(search, document) > 0) return null;
-    read.offer(segment, document, proximity.score(search, document, score, Number.NEGATIVE_INFINITY));
+    if (search !== undefined) best.offer(segment, document, score + feedback.score(search, document));
   }
-  const byWords = read.sorted();
-  const feedback = findFeedback(generation, searches, byWords, parameters);
-  if (feedback === null) return null;
-  const fed = new TopDocuments(head.length, generation);
-  for (const { segment, document, score } of byWords) {
-    const search = searches[segment];
-    if (search !== undefined) fed.offer(segment, document, score + feedback.score(search, document));
-  }
-  return fed.sorted().map((document) => ({ ...document, isReranked: true, isNamed: false, feedback }));
+  return best.sorted();
 }
 
 function includes(documents: readonly DocumentAddress[], { segment, document }: DocumentAddress): boolean {

@@ -29,7 +29,7 @@ const NO_PROXIMITY: WordProximity = { exact: 0, near: 0 };
 export function explainScore(
   search: SegmentSearch,
   { plan, number }: Pick<Stage, 'plan' | 'number'>,
-  { document, isReranked, isNamed, isQuoting = false, feedback }: Omit<RankedDocument, 'segment' | 'score'>,
+  { document, isReranked, isNamed, isQuoting, feedback }: Omit<RankedDocument, 'segment' | 'score'>,
 ): Explanation {
   const proximity = isReranked
     ? new Proximity(plan, search.weights.parameters).explain(search, document)
