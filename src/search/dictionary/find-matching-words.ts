@@ -4,6 +4,7 @@
 import { lowerBound } from '../../collections/lower-bound.js';
 import { TopK } from '../../collections/top-k.js';
 import { LETTERS, MAX_LETTERS, signatureOf } from '../../index/letters/letter-signatures.js';
+import type { Generation } from '../../index/read/generation.js';
 import type { Segment } from '../../index/read/segment.js';
 import { FIRST_WORD_KEY, lettersOfForm } from '../../text/inner-form.js';
 import { matchesPieces } from '../query/star-pattern.js';
@@ -12,7 +13,7 @@ import { type SearchBudget, WORK } from '../search-budget.js';
 const encoder = new TextEncoder();
 
 /** The words among which those of a pattern are, by ordinal: from `from` to `to` (exclusive), without inner forms. */
-export function rangeOfPattern(
+function rangeOfPattern(
   { forms }: Segment,
   pieces: readonly string[],
 ): { readonly from: number; readonly to: number } {
@@ -20,6 +21,14 @@ export function rangeOfPattern(
   return head === ''
     ? { from: forms.lowerBound(FIRST_WORD_KEY), to: forms.size }
     : { from: forms.lowerBound(head), to: forms.lowerBound(`${head}\u{10ffff}`) };
+}
+
+/** How many words of all segments are looked through for those of a pattern. */
+export function countScannedWords({ segments }: Generation, pieces: readonly string[]): number {
+  return segments.reduce((sum, { segment }) => {
+    const { from, to } = rangeOfPattern(segment, pieces);
+    return sum + to - from;
+  }, 0);
 }
 
 /**

@@ -79,10 +79,11 @@ function analyze(text: string, generation: Generation): AnalyzedText {
       list?.set(index, withStem(list.get(index), analyzer, form, stem));
     });
     for (const other of others) {
+      if (other.notIn === name) continue;
       forEachWord(analyzer, other.text, (role, index, _form, stem) => {
         const list = role === SIGNED_WORD ? undefined : listOf.get(role);
         const word = list?.get(index);
-        if (word === undefined || word.stems.at(-1)?.stem === stem || other.notIn === name) return;
+        if (word === undefined || word.stems.at(-1)?.stem === stem) return;
         const respelled = { analyzer: name, stem, boost: other.boost };
         list?.set(index, { ...word, respelled: [...word.respelled, respelled] });
       });

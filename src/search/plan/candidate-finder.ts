@@ -95,7 +95,7 @@ export class CandidateFinder {
 
   /** Compounds of which a word is a part, the most frequent first. */
   compounds(word: AnalyzedWord): readonly Candidate[] {
-    const stems = word.stems.map(({ analyzer, stem }) => `${analyzer} ${stem}`).join(' ');
+    const stems = word.stems.map(({ analyzer, stem }) => termKey(analyzer, stem)).join(' ');
     return this.#recall(`compounds ${word.form} ${stems}`, () => findCompounds(this, word));
   }
 

@@ -33,9 +33,10 @@ class LanguageStatistics {
     const known = this.#shares.get(key);
     if (known !== undefined) return known;
     const shares = new Map<string, number>();
+    const others = accentVariants(this.#generation, word);
     for (const { analyzer, stem } of stems) {
-      const others = accentVariants(this.#generation, word).filter((other) => other.analyzer === analyzer);
-      const documentFrequency = [stem, ...others.map((other) => other.stem)].reduce(
+      const spellings = [stem, ...others.flatMap((other) => (other.analyzer === analyzer ? other.stem : []))];
+      const documentFrequency = spellings.reduce(
         (sum, each) => sum + this.#generation.documentFrequency(analyzer, each),
         0,
       );

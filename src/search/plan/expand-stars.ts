@@ -1,7 +1,7 @@
 // What a word with stars inside or before it stands for.
 
 import type { Generation } from '../../index/read/generation.js';
-import { rangeOfPattern } from '../dictionary/find-matching-words.js';
+import { countScannedWords } from '../dictionary/find-matching-words.js';
 import { analyzeQueryText } from './analyze-query-text.js';
 import { type CandidateFinder, variantsOfCandidates } from './candidate-finder.js';
 import { MAX_SCANNED_WORDS, type QueryBounds } from './query-bounds.js';
@@ -30,11 +30,7 @@ export function expandStars(
   const { generation } = candidates;
   const folded = foldPieces(generation, pieces);
   if (folded === null) return null;
-  const scanned = generation.segments.reduce((sum, { segment }) => {
-    const { from, to } = rangeOfPattern(segment, folded);
-    return sum + to - from;
-  }, 0);
-  if (scanned > scannedWords || !bounds.admitsPrefix()) {
+  if (countScannedWords(generation, folded) > scannedWords || !bounds.admitsPrefix()) {
     bounds.unstarred.add(text);
     return null;
   }

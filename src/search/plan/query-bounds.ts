@@ -11,7 +11,7 @@ const MAX_PHRASE_WORDS = 64;
 const MAX_PREFIXES = 4;
 /** Words of the index that a word with a star stands for; where there are more than two such words, all of them together. */
 const MAX_PREFIX_WORDS = 1000;
-/** Words of the index, in all its segments, among which those of a word with a star inside or before it are looked for. */
+/** Words of the index, in all its segments, among which those with a star inside or before them, or compounds, are looked for. */
 export const MAX_SCANNED_WORDS = 2_000_000;
 /** Words with a tilde. */
 const MAX_FUZZY_WORDS = 16;

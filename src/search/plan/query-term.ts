@@ -61,6 +61,11 @@ export function createQueryTerm(
   };
 }
 
+/** Those of some words that were typed as they are: hyphen compounds and particles, which rank beside them, weigh less than 1. */
+export function typedWords(words: readonly QueryTerm[]): QueryTerm[] {
+  return words.filter(({ weight }) => weight >= 1);
+}
+
 function countOccurrences({ segments }: Generation, terms: ResolvedTerms['terms']): number {
   let count = 0;
   terms.forEach((found, number) => {

@@ -3,7 +3,7 @@
 import { type RankingParameters, TEXT_FIELD, TITLE_FIELD } from '../../index/format/schema.js';
 import { hasField } from '../plan/field-mask.js';
 import type { Plan } from '../plan/plan-query.js';
-import type { QueryTerm } from '../plan/query-term.js';
+import { type QueryTerm, typedWords } from '../plan/query-term.js';
 import { OTHER_ACCENTS_BOOST } from '../plan/variants/accent-variants.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 
@@ -27,7 +27,7 @@ export class ExactTitle {
 
   constructor({ words, stopWords }: Plan, { k1, bigramK1 }: RankingParameters) {
     this.bonus = (Math.max(k1, bigramK1) + 1) * words.reduce((sum, { idf }) => sum + idf, 0);
-    this.#typed = words.filter(({ weight }) => weight >= 1).sort((a, b) => a.order - b.order);
+    this.#typed = typedWords(words).sort((a, b) => a.order - b.order);
     this.#length = this.#typed.length === 0 ? 0 : this.#typed.length + stopWords.length;
   }
 

@@ -18,11 +18,13 @@ import {
   TEXT_FIELD,
   TITLE_FIELD,
 } from '../../index/format/schema.js';
+import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
 import { PLAIN, type Word } from '../../text/analysis.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
 import { inverseDocumentFrequency } from '../plan/inverse-document-frequency.js';
+import { typedWords } from '../plan/query-term.js';
 import { saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 import type { ScoredDocument } from '../score/top-documents.js';
@@ -85,7 +87,7 @@ export function hasFeedback(
   { plan: { words }, searches }: PlannedSearch,
   { feedback, feedbackWords }: RankingParameters,
 ): boolean {
-  const typed = words.filter(({ weight }) => weight >= 1);
+  const typed = typedWords(words);
   return (
     feedback > 0 &&
     typed.length >= feedbackWords &&
@@ -182,5 +184,5 @@ function readWords(
   };
   read(title.slice(0, MAX_UNITS), weights.norm(TITLE_FIELD, document));
   read(text, weights.norm(TEXT_FIELD, document));
-  return new Map(Array.from(words, ([stem, word]) => [`${analyzer.name} ${stem}`, word]));
+  return new Map(Array.from(words, ([stem, word]) => [termKey(analyzer.name, stem), word]));
 }

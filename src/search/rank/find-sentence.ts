@@ -7,7 +7,7 @@ import type { Generation } from '../../index/read/generation.js';
 import { findPhrase } from '../match/find-phrase.js';
 import { hasField } from '../plan/field-mask.js';
 import type { Plan } from '../plan/plan-query.js';
-import type { QueryTerm } from '../plan/query-term.js';
+import { type QueryTerm, typedWords } from '../plan/query-term.js';
 import { scoreDocument } from '../score/score-document.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
 import { documentsFoundIn, type PlannedSearch } from './planned-search.js';
@@ -20,7 +20,7 @@ const MIN_BIGRAMS = 12;
 
 /** The words of a query as a sentence; none where it is too short for one. */
 function sentenceOf({ words, stopWords, expanded }: Plan): readonly QueryTerm[] {
-  const ranking = words.filter(({ weight }) => weight >= 1);
+  const ranking = typedWords(words);
   const all = [...ranking, ...stopWords].sort((a, b) => a.order - b.order);
   const isLong = all.length >= (all.some(({ isBigram }) => isBigram) ? MIN_BIGRAMS : MIN_WORDS);
   const isWhole = all.every((word) => word.documentFrequency > 0 && hasField(word.mask, TEXT_FIELD));

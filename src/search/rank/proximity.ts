@@ -19,7 +19,7 @@ import type { RankingParameters } from '../../index/format/schema.js';
 import type { Segment } from '../../index/read/segment.js';
 import { hasField } from '../plan/field-mask.js';
 import type { Plan } from '../plan/plan-query.js';
-import type { QueryTerm } from '../plan/query-term.js';
+import { type QueryTerm, typedWords } from '../plan/query-term.js';
 import type { WeightedTerm } from '../plan/resolve-terms.js';
 import { k1Of, saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
@@ -76,7 +76,7 @@ export class Proximity {
   constructor({ words }: Plan, parameters: RankingParameters) {
     this.#parameters = parameters;
     // A joined compound stands where its parts stand, so it is near them by nature.
-    this.#words = words.filter(({ weight }) => weight >= 1);
+    this.#words = typedWords(words);
     const highest = this.#words.reduce((max, { idf }) => Math.max(max, idf), 0);
     this.#k1 = this.#words.map((word) => k1Of(word, parameters));
     this.#rarity = this.#words.map(({ idf }) => idf / highest);

@@ -4,7 +4,7 @@
 import { lowerBound } from '../../collections/lower-bound.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
 import { estimateWindows, windowReach } from './estimate-windows.js';
-import type { Match } from './match.js';
+import { type Match, moveMatch } from './match.js';
 import { type MatchedWords, STOP_WORD_WEIGHT } from './matched-words.js';
 import type { OccurrenceFinder, Occurrences } from './occurrence-finder.js';
 import { IN_ORDER_BONUS, ROUNDING, scoreWindows } from './score-windows.js';
@@ -95,12 +95,7 @@ function readPassage(search: LocatedBody, from: number, to: number, budget: Sear
   }
   const matches = words.findAt(analyzer, text.read(place.offset, end), wanted);
   if (place.offset === 0) return matches;
-  return matches.map((match) => ({
-    ...match,
-    start: match.start + place.offset,
-    end: match.end + place.offset,
-    position: match.position + place.position,
-  }));
+  return matches.map((match) => moveMatch(match, place.offset, place.position));
 }
 
 /** Where a word begins behind the one at a position and the next, which may be its other half. */

@@ -5,13 +5,15 @@ import type { Analyzers } from '../../text/analyzer.js';
 import type { DocumentMatches, StoredDocument } from '../engine.js';
 import type { Plan } from '../plan/plan-query.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
-import { joinRanges } from './highlight.js';
-import type { Match } from './match.js';
+import { rangesOf } from './highlight.js';
+import { type Match, moveMatch } from './match.js';
 import { MatchedWords } from './matched-words.js';
 import { scoreWindows } from './score-windows.js';
 
 /** So much of a text is analyzed at once, in UTF-16 units: what is cut ends with a line, as a phrase does. */
 const PART_LENGTH = 256 << 10;
+/** Words that are reckoned between two parts, so that no window of matches spans both. */
+const PART_GAP = 1000;
 /** Matches among which the best passage is looked for. */
 const MAX_WEIGHED = 20_000;
 
@@ -28,26 +30,19 @@ export function findDocumentMatches(
   for (let start = 0; start < text.length;) {
     const end = endOfPart(text, start);
     if (!budget.spend((end - start) * WORK.analyzedUnit)) break;
-    const matches = words.find(analyzer, text.slice(start, end));
-    const base = (found.at(-1)?.position ?? 0) + 1000;
-    for (const match of matches) {
-      found.push({
-        ...match,
-        start: match.start + start,
-        end: match.end + start,
-        position: start === 0 ? match.position : match.position + base,
-      });
-    }
+    const position = start === 0 ? 0 : (found.at(-1)?.position ?? 0) + PART_GAP;
+    for (const match of words.find(analyzer, text.slice(start, end)))
+      found.push(moveMatch(match, start, position));
     start = end;
   }
-  const ranges = joinRanges(found.map(({ start, end }) => ({ start, length: end - start })));
+  const ranges = rangesOf(found);
   const best = scoreWindows(found.slice(0, MAX_WEIGHED), 1)[0]?.matches[0];
   const passage =
     best === undefined
       ? -1
       : ranges.findIndex(({ start, length }) => start <= best.start && best.start < start + length);
   return {
-    title: joinRanges(words.find(analyzer, title).map(({ start, end }) => ({ start, length: end - start }))),
+    title: rangesOf(words.find(analyzer, title)),
     text: ranges,
     passage: passage === -1 ? null : passage,
     ...(budget.isPartial ? { partial: true } : {}),

@@ -1,6 +1,7 @@
 // Text as HTML: everything escaped, with <mark> around what was found and no other tag.
 
 import type { Range } from '../engine.js';
+import type { Match } from './match.js';
 
 /** A character that HTML takes for its own. */
 const SPECIAL = /[&<>"']/;
@@ -36,6 +37,11 @@ function escapeOf(unit: number): string | null {
     default:
       return null;
   }
+}
+
+/** The ranges of some matches, as `joinRanges` gives them. */
+export function rangesOf(matches: readonly Match[]): Range[] {
+  return joinRanges(matches.map(({ start, end }) => ({ start, length: end - start })));
 }
 
 /** The ranges in ascending order, with those that overlap or touch joined. */

@@ -14,7 +14,7 @@ import { type SearchBudget, WORK } from '../search-budget.js';
 import { FRAGMENT_LENGTH } from './cut-fragment.js';
 import { explainScore } from './explain-score.js';
 import { findBodyMatches } from './find-body-matches.js';
-import { joinRanges, markRanges } from './highlight.js';
+import { markRanges, rangesOf } from './highlight.js';
 import { makeSnippets } from './make-snippets.js';
 import { MatchedWords } from './matched-words.js';
 import { OccurrenceFinder } from './occurrence-finder.js';
@@ -53,9 +53,7 @@ export class HitReader {
     const { id, title, url, date, language, source, section, tags } = head;
     const words = this.#wordsOf(stage);
     const analyzer = analyzerForLanguage(language);
-    const titleRanges = joinRanges(
-      words.find(analyzer, title).map(({ start, end }) => ({ start, length: end - start })),
-    );
+    const titleRanges = rangesOf(words.find(analyzer, title));
     const isExplained = this.#request.explain && this.#budget.spend(termsOf(stage.plan) * WORK.explainedTerm);
     return {
       id,

@@ -1,4 +1,4 @@
-// An occurrence of a word of the query in a text. Only shapes.
+// An occurrence of a word of the query in a text.
 
 /** An occurrence of a query word in a text. Offsets are UTF-16 units. */
 export interface Match {
@@ -18,4 +18,18 @@ export interface Match {
 /** A match, and the stem by which it was found. */
 export interface StemMatch extends Match {
   readonly stem: string;
+}
+
+/**
+ * A match in a part of a text as one in the whole text.
+ * @param offset where the part begins, in UTF-16 units
+ * @param position how many words stand before it
+ */
+export function moveMatch(match: Match, offset: number, position: number): Match {
+  return {
+    ...match,
+    start: match.start + offset,
+    end: match.end + offset,
+    position: match.position + position,
+  };
 }

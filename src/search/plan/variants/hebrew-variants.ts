@@ -2,7 +2,6 @@
 // ספינה. Which letters are a prefix cannot be seen from the word: here a word stands for others that documents hold and that differ
 // from it in prefixes only. Short words and single letters that begin many other words are left as they are.
 
-import { memoizePair } from '../../../collections/memo.js';
 import { termKey } from '../../../index/format/term-key.js';
 import type { Generation } from '../../../index/read/generation.js';
 import type { AnalyzedWord } from '../analyze-query-text.js';
@@ -21,25 +20,23 @@ const others = 'מ ש כ ומ וש וכ שב של שמ ושב ושל ושמ כש
 const hebrew = /^[\u05d0-\u05ea]+$/;
 
 /** The terms of words that documents hold and that are the word with other prefixes, or without. */
-export const hebrewVariants = memoizePair(
-  (generation: Generation, { form, stems }: AnalyzedWord): TermVariant[] => {
-    if (!hebrew.test(form) || form.length < MIN_LETTERS) return [];
-    const variants = new Map<string, TermVariant>();
-    for (const bare of [form, ...bareForms(generation, form)]) {
-      const forms = [bare, ...prefixesOf(bare).map((prefix) => prefix + bare)].filter(
-        (other) => other !== form,
-      );
-      for (const { segment } of generation.segments) {
-        for (const ordinal of forms.flatMap((other) => segment.findForms(other))) {
-          const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[ordinal] ?? 0);
-          if (!stems.some((own) => own.analyzer === analyzer)) continue;
-          variants.set(termKey(analyzer, stem), { analyzer, stem, kind: 'word', boost: OTHER_PREFIX_BOOST });
-        }
+export function hebrewVariants(generation: Generation, { form, stems }: AnalyzedWord): TermVariant[] {
+  if (!hebrew.test(form) || form.length < MIN_LETTERS) return [];
+  const variants = new Map<string, TermVariant>();
+  for (const bare of [form, ...bareForms(generation, form)]) {
+    const forms = [bare, ...prefixesOf(bare).map((prefix) => prefix + bare)].filter(
+      (other) => other !== form,
+    );
+    for (const { segment } of generation.segments) {
+      for (const ordinal of forms.flatMap((other) => segment.findForms(other))) {
+        const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[ordinal] ?? 0);
+        if (!stems.some((own) => own.analyzer === analyzer)) continue;
+        variants.set(termKey(analyzer, stem), { analyzer, stem, kind: 'word', boost: OTHER_PREFIX_BOOST });
       }
     }
-    return [...variants.values()];
-  },
-);
+  }
+  return [...variants.values()];
+}
 
 /** The word without a prefix, where documents hold that as a word. */
 function bareForms(generation: Generation, form: string): string[] {

@@ -5,7 +5,7 @@
 
 import type { Generation } from '../../../index/read/generation.js';
 import { isCompoundForm } from '../../../text/inner-form.js';
-import { findMatchingWords, rangeOfPattern } from '../../dictionary/find-matching-words.js';
+import { countScannedWords, findMatchingWords } from '../../dictionary/find-matching-words.js';
 import {
   type Candidate,
   countDocuments,
@@ -14,6 +14,7 @@ import {
 import { WORK } from '../../search-budget.js';
 import type { AnalyzedWord, WordStem } from '../analyze-query-text.js';
 import { analyzersOf } from '../analyzers-of.js';
+import { MAX_SCANNED_WORDS } from '../query-bounds.js';
 
 /** Letters that may stand between the parts of a compound, by analyzer. */
 const LINKS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -35,8 +36,6 @@ const MIN_SURE_REST = 4;
 const MAX_LOOKED_AT = 512;
 /** Compounds of a word. */
 const MAX_COMPOUNDS = 64;
-/** Words of the index that are looked through. */
-const MAX_SCANNED = 2_000_000;
 
 /** The compounds of which a word is a part, the most frequent first; none where the budget is spent. */
 export function findCompounds(search: DictionarySearch, word: AnalyzedWord): Candidate[] {
@@ -76,11 +75,7 @@ class CompoundFinder {
     const counts = new Map<string, number>();
     // The stem of a part is shorter than the part as it was typed, and both stand in a compound where it ends.
     const pieces = ['', this.#part.stem, ''];
-    const scanned = generation.segments.reduce((sum, { segment }) => {
-      const { from, to } = rangeOfPattern(segment, pieces);
-      return sum + to - from;
-    }, 0);
-    if (scanned > MAX_SCANNED) return [];
+    if (countScannedWords(generation, pieces) > MAX_SCANNED_WORDS) return [];
     for (const { segment } of generation.segments) {
       const ordinals = findMatchingWords(segment, pieces, MAX_LOOKED_AT, budget);
       if (ordinals === null) return [];
