@@ -26,9 +26,8 @@ import { foldWord, lowerWord } from './fold.js';
 import { foldIndicSpelling } from './indic-spelling.js';
 import { toCompoundForm, toInnerForm } from './inner-form.js';
 import { createKeptUnits, isKeptWord, type KeptUnits } from './kept-units.js';
-import { languageAnalyses, type LanguageAnalysis } from './languages.js';
+import { languageAnalyses, type LanguageAnalysis, type LanguageRules, plainRules } from './languages.js';
 import { toPlainNumber } from './plain-number.js';
-import { isPersianPrefix } from './stemmers/light.js';
 import { stopWordsOf } from './stop-words.js';
 import { tokenizeWords } from './tokenizer.js';
 import { MAX_JOINED } from './word-neighbours.js';
@@ -90,6 +89,7 @@ class CachingAnalyzer implements Analyzer {
   readonly #stem: Stem | null;
   readonly #elision: RegExp | null;
   readonly #accents: AccentRule;
+  readonly #isPrefix: ((form: string) => boolean) | null;
   readonly #stopWords: ReadonlySet<string>;
   /** The stems of stop words, as they are written and without accents; made when first asked for. */
   #stopStems: ReadonlySet<string> | null = null;
@@ -120,7 +120,7 @@ class CachingAnalyzer implements Analyzer {
   constructor(
     name: string,
     stem: Stem | null,
-    { elision, accents }: Pick<LanguageAnalysis, 'elision' | 'accents'>,
+    { elision, accents, isPrefix }: LanguageRules,
     stopWords: ReadonlySet<string>,
     workspace: Workspace,
   ) {
@@ -128,6 +128,7 @@ class CachingAnalyzer implements Analyzer {
     this.#stem = stem;
     this.#elision = elision;
     this.#accents = accents;
+    this.#isPrefix = isPrefix;
     this.#stopWords = stopWords;
     this.#workspace = workspace;
   }
@@ -324,10 +325,10 @@ class CachingAnalyzer implements Analyzer {
     }
   }
 
-  /** Whether a word stands behind a prefix of Persian verbs that is written apart: `می رود`, which is `می‌رود`. */
+  /** Whether a word stands one space behind a prefix that is written apart: Persian `می رود`, which is `می‌رود`. */
   #isBehindPrefix(previous: number, previousEnd: number, start: number): boolean {
-    if (this.name !== 'persian' || previousEnd + 1 !== start) return false;
-    return isPersianPrefix((this.#words[previous] ?? NO_WORD).form);
+    if (this.#isPrefix === null || previousEnd + 1 !== start) return false;
+    return this.#isPrefix((this.#words[previous] ?? NO_WORD).form);
   }
 
   /**
@@ -503,8 +504,7 @@ function writtenStopWords(name: string): readonly string[] {
 
 function createAnalyzer(name: string, workspace: Workspace): Analyzer {
   const stopWords = stopWordsOfAnalyzer(name);
-  if (name === 'standard')
-    return new CachingAnalyzer(name, null, { elision: null, accents: 'spelling' }, stopWords, workspace);
+  if (name === 'standard') return new CachingAnalyzer(name, null, plainRules, stopWords, workspace);
   const analysis = analysisNamed(name);
   return new CachingAnalyzer(name, analysis.createStem?.() ?? null, analysis, stopWords, workspace);
 }

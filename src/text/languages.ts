@@ -12,6 +12,7 @@ import {
   createRomanianStemmer,
   createSpanishStemmer,
   foldAmharic,
+  isPersianPrefix,
   repeatedly,
   stemPersian,
 } from './stemmers/light.js';
@@ -28,6 +29,8 @@ export interface LanguageAnalysis {
   readonly elision: RegExp | null;
   /** What accents are in the language. */
   readonly accents: AccentRule;
+  /** Whether a surface form is a prefix that some write apart from the word behind it; null where the language has none. */
+  readonly isPrefix: ((form: string) => boolean) | null;
 }
 
 const apostrophe = String.raw`['\u2019\u02bc\uff07]`;
@@ -49,13 +52,18 @@ function folded(create: () => Stem): () => Stem {
   };
 }
 
+/** What a language does to words besides stemming them. */
+export type LanguageRules = Pick<LanguageAnalysis, 'elision' | 'accents' | 'isPrefix'>;
+
+/** Those of a language that does nothing more. */
+export const plainRules: LanguageRules = { elision: null, accents: 'spelling', isPrefix: null };
+
 function analysis(
   languages: string,
   createStem: LanguageAnalysis['createStem'],
-  elision: RegExp | null = null,
-  accents: AccentRule = 'spelling',
+  rules: Partial<LanguageRules> = {},
 ): LanguageAnalysis {
-  return { languages: languages.split(' '), createStem, elision, accents };
+  return { languages: languages.split(' '), createStem, ...plainRules, ...rules };
 }
 
 /** By the name of the analyzer, as it stands in an index. */
@@ -65,13 +73,13 @@ export const languageAnalyses: Readonly<Record<string, LanguageAnalysis>> = {
     'ar',
     folded(() => stemArabic),
   ),
-  catalan: analysis('ca', snowball('catalan'), romanceElision),
+  catalan: analysis('ca', snowball('catalan'), { elision: romanceElision }),
   czech: analysis('cs', snowball('czech')),
   danish: analysis('da', snowball('danish')),
   dutch: analysis('nl', createDutchStemmer),
   english: analysis('en', snowball('english')),
   finnish: analysis('fi', createFinnishStemmer),
-  french: analysis('fr', snowball('french'), romanceElision),
+  french: analysis('fr', snowball('french'), { elision: romanceElision }),
   german: analysis('de', createGermanStemmer),
   greek: analysis('el', snowball('greek')),
   hausa: analysis('ha', null),
@@ -79,11 +87,12 @@ export const languageAnalyses: Readonly<Record<string, LanguageAnalysis>> = {
   hindi: analysis('hi', snowball('hindi')),
   hungarian: analysis('hu', snowball('hungarian')),
   indonesian: analysis('id ms', null),
-  italian: analysis('it', snowball('italian'), romanceElision),
+  italian: analysis('it', snowball('italian'), { elision: romanceElision }),
   norwegian: analysis('no nb nn', snowball('norwegian')),
   persian: analysis(
     'fa',
     folded(() => stemPersian),
+    { isPrefix: isPersianPrefix },
   ),
   polish: analysis('pl', () => stemPolish),
   portuguese: analysis('pt', createPortugueseStemmer),
@@ -92,9 +101,9 @@ export const languageAnalyses: Readonly<Record<string, LanguageAnalysis>> = {
   spanish: analysis('es', createSpanishStemmer),
   swahili: analysis('sw', null),
   swedish: analysis('sv', snowball('swedish')),
-  turkish: analysis('tr', () => repeatedly(createSnowballStemmer('turkish')), turkishEnding),
+  turkish: analysis('tr', () => repeatedly(createSnowballStemmer('turkish')), { elision: turkishEnding }),
   ukrainian: analysis('uk', () => stemUkrainian),
-  vietnamese: analysis('vi', null, null, 'tones'),
+  vietnamese: analysis('vi', null, { accents: 'tones' }),
 };
 
 const analyzerOf: ReadonlyMap<string, string> = new Map(

@@ -18,10 +18,12 @@ import {
 import type { Units } from './columns/text-units.js';
 import type { WordSpans } from './columns/word-spans.js';
 
-const [PLUS, NUMBER_SIGN, PERCENT, SLASH, COLON, POINT, OPEN, CLOSE, ZERO, HYPHEN_MINUS] = Array.from(
-  '+#%/:.()0-',
-  (sign) => sign.charCodeAt(0),
+const unitOf = (sign: string): number => sign.charCodeAt(0);
+const [PLUS, NUMBER_SIGN, PERCENT, SLASH, COLON, POINT, OPEN, CLOSE, HYPHEN_MINUS] = Array.from(
+  '+#%/:.()-',
+  unitOf,
 );
+const [ZERO, SEVEN, EIGHT, NINE] = Array.from('0789', unitOf);
 /** Units of each side of a slash that makes one name of both: `AC/DC`, `9/11`. */
 const MAX_SLASHED = 4;
 /** Words that make up one number or code at most: a UUID has 5, an ISBN 5, a hardware address 6. */
@@ -130,8 +132,8 @@ function dividesGroups(units: Units, from: number, to: number, kinds: KnownKinds
 
 /** Whether 978 or 979 stands here, with which numbers of books begin. */
 function isBookland(units: Units, at: number): boolean {
-  const [nine, seven, eight] = Array.from('978', (digit) => digit.charCodeAt(0));
-  return units[at] === nine && units[at + 1] === seven && [eight, nine].includes(units[at + 2]);
+  const third = units[at + 2];
+  return units[at] === NINE && units[at + 1] === SEVEN && (third === EIGHT || third === NINE);
 }
 
 /** Signs at a word that are noted. */
