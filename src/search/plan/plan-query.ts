@@ -430,7 +430,7 @@ class Planner {
     return createQueryTerm(this.#generation, word, terms, { order, weight, mask });
   }
 
-  /** The word with what it is together with its neighbours, and with its other forms; as rare as it is by itself. */
+  /** The word with what it is together with its neighbours, and with its other forms; it tells as much as it does by itself. */
   #withTogether(
     exact: QueryTerm,
     query: WordQuery,
@@ -444,15 +444,9 @@ class Planner {
     const others = together.flatMap(exactVariants).map((variant) => ({ ...variant, boost: TOGETHER_BOOST }));
     const variants = [...exact.variants, ...withoutTermsOf(others, exact.variants)];
     if (!this.#spendLookups(variants.length * this.#generation.segments.length)) return exact;
-    const { terms, documentFrequency } = resolveTerms(this.#generation, variants);
-    const own = exact.documentFrequency > 0 ? exact.documentFrequency : documentFrequency;
-    return this.#createTerm(
-      word,
-      { variants, terms, documentFrequency: own },
-      exact.order,
-      scope,
-      exact.weight,
-    );
+    const resolved = resolveTerms(this.#generation, variants);
+    if (exact.documentFrequency > 0) return { ...exact, variants, terms: resolved.terms };
+    return this.#createTerm(word, resolved, exact.order, scope, exact.weight);
   }
 
   /**
