@@ -19,8 +19,8 @@ import type { SearchBudget } from '../search-budget.js';
 const UNITS_A_VALUE = 15;
 
 /**
- * The documents that pass; deleted ones may be among them. Values are compared without regard to case and to whether accents are composed. Where the budget is
- * spent some are missing, but all that are found do pass.
+ * The documents that pass; deleted ones may be among them. Values are compared without regard to case and to whether accents
+ * are composed. Where the budget is spent some are missing, but all that are found do pass.
  */
 export function filterDocuments(segment: Segment, filter: Filter, budget: SearchBudget): DocumentSet {
   if (!budget.spend(workFor(segment, filter))) return emptySet(segment.documentCount);

@@ -187,7 +187,10 @@ function dropFragments(found: readonly Completion[]): Completion[] {
   });
 }
 
-/** Whether a word with a point inside is likely one, such as `node.js`: most in one document are two, and most behind a letter a slip. */
+/**
+ * Whether a word with a point inside is likely one word, such as `node.js`. Most that only one document holds are two words
+ * without their space, and so are most with a single letter before the point.
+ */
 function isNameWithPoint({ form, documentFrequency }: Candidate): boolean {
   return documentFrequency > 1 && !/^\p{L}\./u.test(form);
 }

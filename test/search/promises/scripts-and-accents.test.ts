@@ -131,4 +131,13 @@ describe('values of facets', () => {
     const one = [makeDocument({ id: 'en', title: 'a', text: 'harbour', language: 'en' })];
     expect(idsOf(ask(one, 'lang:en-US harbour').hits)).toEqual(['en']);
   });
+
+  it('of languages are found as documents say them, with a region or without', () => {
+    const documents = ['en-US', 'en', 'de'].map((language) =>
+      makeDocument({ id: language, text: 'Ferry', language }),
+    );
+    expect(idsOf(ask(documents, 'lang:en-US').hits).sort()).toEqual(['en', 'en-US']);
+    expect(idsOf(ask(documents, 'lang:en').hits).sort()).toEqual(['en', 'en-US']);
+    expect(idsOf(ask(documents, 'ferry', { filter: 'lang = "de_AT"' }).hits)).toEqual(['de']);
+  });
 });

@@ -1,7 +1,7 @@
 // What is shown beside a title says more than the title.
 
 import { expect, it } from 'vitest';
-import { ask, idsOf, makeDocument } from '../memory-generation.js';
+import { ask, makeDocument } from '../memory-generation.js';
 
 const title = 'The council met on Tuesday and spoke of the weather.';
 const rest = 'Then it went home, and a comet was seen by all who were there.';
@@ -29,13 +29,4 @@ it('shows the text where all of it is the title', () => {
 
 it('shows the beginning of the text where only the title is found', () => {
   expect(textOf('council', { title, text: rest })).toBe(rest);
-});
-
-it('finds the language a document says, with its region or without', () => {
-  const documents = ['en-US', 'en', 'de'].map((language) =>
-    makeDocument({ id: language, text: 'Ferry', language }),
-  );
-  expect(idsOf(ask(documents, 'lang:en-US').hits).sort()).toEqual(['en', 'en-US']);
-  expect(idsOf(ask(documents, 'lang:en').hits).sort()).toEqual(['en', 'en-US']);
-  expect(idsOf(ask(documents, 'ferry', { filter: 'lang = "de_AT"' }).hits)).toEqual(['de']);
 });

@@ -24,11 +24,13 @@ const LINKS: ReadonlyMap<string, readonly string[]> = new Map([
   ['norwegian', ['', 's', 'e', 'er']],
   ['swedish', ['', 's', 'e', 'o', 'u']],
 ]);
-/** The part of the documents that must be in such a language: in others, looking through the words of the index is not worth it. */
+/** The part of the documents that must be in such a language: for fewer, looking through the words is not worth it. */
 const MIN_SHARE = 0.05;
-/** Letters of the shortest word that is looked for as a part, and of what it may leave before it (or of a stem behind it) and behind it. */
+/** Letters of the shortest word that is looked for as a part. */
 const MIN_LETTERS = 4;
+/** Letters of the shortest word before the part, and of the shortest stem behind it. */
 const MIN_BEFORE = 3;
+/** Letters that a compound has behind the part at least. */
 const MIN_BEHIND = 4;
 /** A first part of fewer letters than this is a word by chance now and then: it has to be in more than one document. */
 const MIN_SURE_REST = 4;
