@@ -12,7 +12,6 @@ import {
   readParameters,
   withDefault,
 } from '../http/parameters.js';
-import { parseQueryString } from '../http/query-string.js';
 import type { OtherDocuments } from '../page/document/other-documents.js';
 import { type GivenParameters, MAX_REMEMBERED_LENGTH } from '../page/links.js';
 import { readPagePairs, readPageParameters } from '../page/page-parameters.js';
@@ -25,7 +24,6 @@ import { type AskedSearch, checkSearch, MAX_QUERY_LENGTH, readSearch } from './s
 const SIMILAR = { limit: 6, snippets: 0, duplicates: false } as const;
 const VERSIONS = defaultRequest('', { limit: 6, snippets: 0, fuzzy: 'off', prefix: 'off' });
 
-const NO_WORDS: GivenParameters = new Map();
 const NO_NEIGHBOURS = { previous: null, next: null } as const;
 
 /** What GET /documents/*id takes. */
@@ -45,60 +43,65 @@ export const DOCUMENT_PARAMETERS = declareParameters('documents', {
 
 /** The StoredDocument, or a page of it; rejects with `document_not_found`. */
 export const answerDocument: ContentMaker = async (sources, { url, asPage, language }) => {
-  const asked = asPage ? readPage(url) : readParameters(DOCUMENT_PARAMETERS, url);
-  const { given, search } = readWayBack(asked.q, asked.from, asPage);
+  const page = asPage ? readPage(url) : null;
+  if (page === null) checkWayBack(readParameters(DOCUMENT_PARAMETERS, url).from);
   const id = idInPath(url);
   const engine = sources.engine();
   const { generation } = engine.status();
   const document = await engine.document(id);
   if (document === null) throw documentNotFound(id);
-  if (!asPage) return jsonContent(document, generation);
+  if (page === null) return jsonContent(document, generation);
+  const { q, part = null, at = null } = page.asked;
+  const { given, search } = page;
   const others = await findOthers(engine, id);
-  const hasQuery = asked.q.trim() !== '';
-  const matches = hasQuery ? await engine.matches(id, asked.q) : null;
+  const matches = q.trim() === '' ? null : await engine.matches(id, q);
   const neighbours = given.size > 0 ? await findNeighboursIfAny(engine, id, search, given) : NO_NEIGHBOURS;
-  const { part = null, at = null } = asked;
   const view = { document, others, given, matches, neighbours, part, at };
   const partial =
     others.versions.partial === true || others.similar?.partial === true || matches?.partial === true;
   return { type: 'html', text: sources.pages.document(view, language), generation, partial, summary: null };
 };
 
-/** The parameters of a page: what is unknown or empty is passed over, and so is a part that is no number. */
-function readPage(url: string): ParameterValues<typeof DOCUMENT_PARAMETERS.parameters> {
-  const given = new Map<string, string>();
-  for (const [name, value] of readPagePairs(url)) {
-    const isNumber = /^\d{1,7}$/.test(value) && Number(value) > 0;
-    const isLong = name === 'from' && value.length > MAX_REMEMBERED_LENGTH;
-    if (isLong || given.has(name) || ((name === 'part' || name === 'at') && !isNumber)) continue;
-    given.set(name, value);
-  }
-  return checkParameters(DOCUMENT_PARAMETERS, given);
-}
-
-/** The search that led here, checked as the search itself checks it. */
-function readWayBack(
-  query: string,
-  from: string,
-  asPage: boolean,
-): { readonly given: GivenParameters; readonly search: AskedSearch } {
+/** Throws HttpError where `from` is not the query string of a search. */
+function checkWayBack(from: string): void {
   try {
-    const rest = asPage ? readPageParameters(`/?${from}`) : parseQueryString(from);
-    const given = new Map([
-      ...(query === '' ? [] : [['q', query] as const]),
-      ...[...rest].filter(([name]) => name !== 'q'),
-    ]);
-    if (!asPage) readSearch(`/?${from}`);
-    return { given, search: checkSearch(given) };
+    readSearch(`/?${from}`);
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
-    // The document is what was asked for: a page is shown without the way back.
-    if (asPage)
-      return { given: query === '' ? NO_WORDS : new Map([['q', query]]), search: checkSearch(NO_WORDS) };
     throw new HttpError(
       DOCUMENT_PARAMETERS.codes.from,
       `Parameter from must be the query string of a search. ${error.message}`,
     );
+  }
+}
+
+/** What is asked of a page, and the search that led there. */
+interface AskedPage {
+  readonly asked: ParameterValues<typeof DOCUMENT_PARAMETERS.parameters>;
+  /** The parameters of that search; none where no search led there. */
+  readonly given: GivenParameters;
+  readonly search: AskedSearch;
+}
+
+/** Reads the parameters of a page: what is unknown or empty is passed over, and so is a part that is no number. */
+function readPage(url: string): AskedPage {
+  const known = new Map<string, string>();
+  for (const [name, value] of readPagePairs(url)) {
+    const isNumber = /^\d{1,7}$/.test(value) && Number(value) > 0;
+    const isLong = name === 'from' && value.length > MAX_REMEMBERED_LENGTH;
+    if (isLong || known.has(name) || ((name === 'part' || name === 'at') && !isNumber)) continue;
+    known.set(name, value);
+  }
+  const asked = checkParameters(DOCUMENT_PARAMETERS, known);
+  const words = asked.q === '' ? [] : [['q', asked.q] as const];
+  const rest = [...readPageParameters(`/?${asked.from}`)].filter(([name]) => name !== 'q');
+  const given = new Map([...words, ...rest]);
+  try {
+    return { asked, given, search: checkSearch(given) };
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    // The document is what was asked for: it is shown with the words alone.
+    return { asked, given: new Map(words), search: checkSearch(new Map()) };
   }
 }
 
