@@ -101,7 +101,8 @@ function readPage(url: string): AskedPage {
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     // The document is what was asked for: it is shown with the words alone.
-    return { asked, given: new Map(words), search: checkSearch(new Map()) };
+    const bare = new Map(words);
+    return { asked, given: bare, search: checkSearch(bare) };
   }
 }
 

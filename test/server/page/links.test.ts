@@ -147,6 +147,14 @@ describe('the way back from a document', () => {
     for (const { pathname, search } of linksOf(text)) expect(pathname + search).not.toContain('evil');
   });
 
+  it('has the hits of the same words beside it where the rest is no search', async () => {
+    const engine = new FakeEngine();
+    const path = `/documents/wire/ferry.txt?q=ferry&from=${encodeURIComponent('sort=up')}`;
+    const { text } = await getPage(path, engine);
+    expect(text).toContain('<a href="/?q=ferry">Back to the results</a>');
+    expect(engine.requests.at(-1)).toMatchObject({ query: 'ferry', sort: 'relevance' });
+  });
+
   it('writes whatever it leads to as text and as parameters of the page', async () => {
     const bomb = `"><script>alert(1)</script>' onmouseover='x`;
     const from = new URLSearchParams({ filter: bomb, q: 'other' }).toString();
