@@ -83,14 +83,11 @@ interface AskedPage {
   readonly search: AskedSearch;
 }
 
-/** Reads the parameters of a page: what is unknown or empty is passed over, and so is a part that is no number. */
+/** Reads the parameters of a page: what is unknown, empty or cannot be read is passed over, all but a query that is too long. */
 function readPage(url: string): AskedPage {
   const known = new Map<string, string>();
   for (const [name, value] of readPagePairs(url)) {
-    const isNumber = /^\d{1,7}$/.test(value) && Number(value) > 0;
-    const isLong = name === 'from' && value.length > MAX_REMEMBERED_LENGTH;
-    if (isLong || known.has(name) || ((name === 'part' || name === 'at') && !isNumber)) continue;
-    known.set(name, value);
+    if (!known.has(name) && isReadable(name, value)) known.set(name, value);
   }
   const asked = checkParameters(DOCUMENT_PARAMETERS, known);
   const words = asked.q === '' ? [] : [['q', asked.q] as const];
@@ -104,6 +101,11 @@ function readPage(url: string): AskedPage {
     const bare = new Map(words);
     return { asked, given: bare, search: checkSearch(bare) };
   }
+}
+
+function isReadable(name: string, value: string): boolean {
+  if (name !== 'from' && name !== 'part' && name !== 'at') return name === 'q';
+  return DOCUMENT_PARAMETERS.parameters[name].schema.safeParse(value).success;
 }
 
 async function findOthers(engine: SearchEngine, id: string): Promise<OtherDocuments> {

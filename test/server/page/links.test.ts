@@ -147,6 +147,20 @@ describe('the way back from a document', () => {
     for (const { pathname, search } of linksOf(text)) expect(pathname + search).not.toContain('evil');
   });
 
+  it.each([
+    'part=x',
+    'part=0',
+    'part=5000000',
+    'at=-1',
+    'at=99999999999',
+    'from=%ff',
+    `from=${'a'.repeat(5000)}`,
+  ])('is shown with its document whatever else cannot be read: %s', async (wrong) => {
+    const { status, text } = await getPage(`/documents/wire/ferry.txt?q=ferry&${wrong}`);
+    expect(status).toBe(200);
+    expect(text).toContain('<a href="/?q=ferry">Back to the results</a>');
+  });
+
   it('has the hits of the same words beside it where the rest is no search', async () => {
     const engine = new FakeEngine();
     const path = `/documents/wire/ferry.txt?q=ferry&from=${encodeURIComponent('sort=up')}`;
