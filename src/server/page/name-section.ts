@@ -5,7 +5,7 @@ import type { DocumentSection } from '../../search/engine.js';
 /** A name for a section, in plain text; null where nothing names it. @param page the name of a page, with `{number}` in it */
 export function nameSection(
   { heading, anchor }: Pick<DocumentSection, 'heading' | 'anchor'>,
-  page = 'Page {number}',
+  page: string,
 ): string | null {
   if (heading !== '') return heading;
   const named = /^(page|t)=(\d{1,9})/.exec(anchor ?? '');

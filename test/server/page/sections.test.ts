@@ -20,9 +20,10 @@ const GUIDE = makeDocument({
   ],
 });
 
-async function getPage(path: string, document: StoredDocument): Promise<string> {
+async function getPage(path: string, document: StoredDocument, language = 'en'): Promise<string> {
   const engine = new FakeEngine([document]);
-  const { status, text } = await get(openApp({ engine: () => engine }), path, { Accept: 'text/html' });
+  const headers = { Accept: 'text/html', 'Accept-Language': language };
+  const { status, text } = await get(openApp({ engine: () => engine }), path, headers);
   expect(status).toBe(200);
   return text;
 }
@@ -80,6 +81,15 @@ describe('a hit', () => {
     expect(text).toMatch(/class="excerpt-section"[^>]*>Setting up<\/a/);
   });
 
+  it.each([
+    ['en', 'Page 3'],
+    ['de', 'Seite 3'],
+  ])('names the page of a book in the language of the reader: %s', async (language, name) => {
+    const sections = [{ heading: '', level: 0, anchor: 'page=3', start: 0 }];
+    const text = await getPage('/?q=fetch', { ...GUIDE, text: GUIDE.text.slice(21), sections }, language);
+    expect(text).toContain(`>${name}</a`);
+  });
+
   it('leads to the section at its source where it has an address', async () => {
     const document = { ...GUIDE, text: GUIDE.text.slice(21), url: 'https://docs.example/guide?v=2' };
     const sections = [{ heading: 'Setting up', level: 2, anchor: 'größe 1#2', start: 0 }];
@@ -131,6 +141,6 @@ describe('the name of a section', () => {
     ['', 'setup', null],
     ['', null, null],
   ])('is its heading, or its page or moment: "%s", %s', (heading, anchor, name) => {
-    expect(nameSection({ heading, anchor })).toBe(name);
+    expect(nameSection({ heading, anchor }, 'Page {number}')).toBe(name);
   });
 });

@@ -40,7 +40,9 @@ export function renderHit(
   const title = hit.titleHtml === '' ? html`${hit.id}` : trustMarkup(hit.titleHtml);
   const isMatch = first !== undefined && first.ranges.length > 0 && first.field === 'text';
   const passage = isMatch ? linkToPassage(stored) : linkToSection(stored, section);
-  const [shown, more] = choosePassages(hit.snippets, given);
+  const nameOf: NameSnippet = ({ section }) =>
+    section === null ? null : nameSection(section, words.pageNumber);
+  const [shown, more] = choosePassages(hit.snippets, given, nameOf);
   return html`<li>
     <article class="hit" ${directionOf(hit.title) === 'rtl' && html`dir="rtl"`}>
       ${hit.section !== null && renderKicker(hit.section, given)}
@@ -54,7 +56,7 @@ export function renderHit(
       ${shown.map(
         (snippet) =>
           html`<p class="excerpt" dir="auto" ${language}>
-            ${renderSectionLink(snippet, links)}${trustMarkup(snippet.html)}
+            ${renderSectionLink(snippet, links, nameOf)}${trustMarkup(snippet.html)}
           </p>`,
       )}
       ${
@@ -63,7 +65,7 @@ export function renderHit(
           ${more.map(
             (snippet) =>
               html`<li dir="auto" ${language}>
-                ${renderSectionLink(snippet, links)}${trustMarkup(snippet.html)}
+                ${renderSectionLink(snippet, links, nameOf)}${trustMarkup(snippet.html)}
               </li>`,
           )}
         </ul>`
@@ -92,25 +94,25 @@ export function renderHit(
   </li>`;
 }
 
+/** The name of the section that a snippet is from, in the language of the page; null where nothing names it. */
+type NameSnippet = (snippet: Snippet) => string | null;
+
 /** The passages that are shown at length, and in a line each those from other sections, where nobody asked for a number. */
 function choosePassages(
   snippets: readonly Snippet[],
   given: GivenParameters,
+  nameOf: NameSnippet,
 ): readonly [shown: readonly Snippet[], more: readonly Snippet[]] {
   if (given.has('snippets')) return [snippets, []];
-  const names = new Set<string | null>([nameOf(snippets[0])]);
-  const more = snippets.slice(1).filter((snippet) => {
+  const [first, ...others] = snippets;
+  const names = new Set<string | null>([first === undefined ? null : nameOf(first)]);
+  const more = others.filter((snippet) => {
     const name = nameOf(snippet);
     if (names.has(name) || snippet.ranges.length === 0) return false;
     names.add(name);
     return name !== null;
   });
   return [snippets.slice(0, 1), more.slice(0, MAX_MORE_PASSAGES)];
-}
-
-function nameOf(snippet: Snippet | undefined): string | null {
-  const section = snippet?.section ?? null;
-  return section === null ? null : nameSection(section);
 }
 
 /** The section of the newspaper above a title, which leads to what else is in it. */
@@ -138,14 +140,14 @@ function linkInto({ address, stored }: HitLinks, section: DocumentSection | null
 }
 
 /** The name of the section that a snippet is from, as a link to it. */
-function renderSectionLink({ section }: Snippet, links: HitLinks): Markup | null {
-  const name = section === null ? null : nameSection(section);
+function renderSectionLink(snippet: Snippet, links: HitLinks, nameOf: NameSnippet): Markup | null {
+  const name = nameOf(snippet);
   if (name === null) return null;
   const isAway = links.address !== null;
   return html`<a
     class="excerpt-section"
     dir="auto"
-    href="${linkInto(links, section)}"
+    href="${linkInto(links, snippet.section)}"
     ${isAway && html`rel="noreferrer"`}
     >${name}</a
   > `;
