@@ -5,6 +5,7 @@ import { readPageParameters } from '../page/page-parameters.js';
 import type { Paging } from '../page/result-window.js';
 import type { ContentMaker } from './answer-content.js';
 import { summarise } from './answer-search.js';
+import { chooseCollapse } from './page/choose-collapse.js';
 import { completePage } from './page/complete-page.js';
 import { countSiblings } from './page/count-siblings.js';
 import { describeCollection } from './page/describe-collection.js';
@@ -22,9 +23,7 @@ export const answerHome: ContentMaker = async (sources, { url, language }) => {
   const engine = sources.engine();
   const { duplicatesOf } = asked.request;
   const original = typeof duplicatesOf === 'string' ? await engine.document(duplicatesOf) : null;
-  // Of near-duplicates a person wants one, unless it is the near-duplicates that were asked for.
-  const byDefault = typeof duplicatesOf === 'string' ? false : 'if-known';
-  const collapse = given.has('collapse') ? asked.request.collapse === true : byDefault;
+  const collapse = chooseCollapse(asked.request, given);
   const snippets = given.has('snippets') ? asked.request.snippets : SNIPPETS;
   const request: SearchRequest = { ...asked.request, facets, collapse, snippets };
   const collection = await describeCollection(engine);

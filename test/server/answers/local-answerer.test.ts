@@ -5,11 +5,14 @@ import { createPages } from '../../../src/server/page/pages.js';
 import { FakeEngine } from '../fake-engine.js';
 import { makeAssets } from '../open-app.js';
 
-function openAnswerer(engine: FakeEngine | null = new FakeEngine()): LocalAnswerer {
+function openAnswerer(
+  engine: FakeEngine | null = new FakeEngine(),
+  pageFacets: readonly string[] = ['section'],
+): LocalAnswerer {
   return new LocalAnswerer({
     engine: () => engine,
     pages: createPages(makeAssets()),
-    pageFacets: ['section'],
+    pageFacets,
   });
 }
 
@@ -53,6 +56,26 @@ describe('a local answerer', () => {
     };
     expect(await askFor(true)).toEqual({ partial: false, listsAll: false });
     expect(await askFor(false)).toEqual({ partial: true, listsAll: true });
+  });
+
+  it.each([
+    ['/?q=ferry', 1],
+    // Each facet with a choice is counted once more as if nothing were chosen.
+    ['/?q=ferry&section=World', 2],
+    ['/?q=ferry&section=World&year=2015', 3],
+    ['/?q=ferry&from=2014&until=2016', 1],
+    ['/?q=ferry&year=2015&from=2014', 2],
+    // Versions, and the hits on either side.
+    ['/documents/wire/ferry.txt', 1],
+    ['/documents/wire/ferry.txt?q=ferry', 2],
+  ])('searches for %s %i times once the collection is known', async (url, searches) => {
+    const engine = new FakeEngine();
+    const answerer = openAnswerer(engine, ['section', 'source', 'year']);
+    await answerer.answer(ask('home', '/', true));
+    engine.requests.length = 0;
+    const kind = url.startsWith('/documents/') ? 'document' : 'home';
+    expect((await answerer.answer(ask(kind, url, true))).status).toBe(200);
+    expect(engine.requests).toHaveLength(searches);
   });
 
   it('refuses while no index is loaded, but reads the parameters first', async () => {

@@ -14,11 +14,12 @@ export async function countSiblings(
   const counts: Record<string, Readonly<Record<string, number>>> = {};
   for (const facet of facets) {
     const name = facet === 'year' ? 'date' : facet;
-    if (!conditions.some((condition) => condition.name === name)) continue;
+    // Values that are left out stay counted, too: to be chosen after all. The ends of a range hold for the years between them.
+    const others = conditions.filter((condition) => condition.name !== name || isEnd(condition));
+    // Without a choice the search itself counts the same.
+    if (others.length === conditions.length) continue;
     // A year that is chosen opens its months.
     const wanted = facet === 'year' && conditions.some(isPeriod) ? ['year', 'month'] : [facet];
-    // What is left out stays counted, too: to be chosen after all. Ends of a range do hold for the years between.
-    const others = conditions.filter((condition) => condition.name !== name || isEnd(condition));
     const { facetDistribution } = await engine.search({
       ...request,
       filter: others.length === 0 ? null : printConditions(others),

@@ -7,8 +7,8 @@ import type { Collection } from '../../page/search-view.js';
 
 /** The newest documents from which examples are made. */
 const LOOKED_AT = 20;
-const MAX_EXAMPLES = 3;
-const MIN_WORD_LENGTH = 4;
+/** Two words that stand side by side, neither short. */
+const PAIR = /[\p{L}\p{M}]{4,} [\p{L}\p{M}]{4,}/u;
 
 const known = new WeakMap<
   SearchEngine,
@@ -42,30 +42,17 @@ async function describe(engine: SearchEngine, documents: number): Promise<Collec
   };
 }
 
-/** Words of a title, a pair of words as a phrase, and the words of a title under its section: each finds that document at least. */
+/** A pair of words from a title, one from another title as a phrase, and the section of most documents. */
 function listExamples(hits: readonly Hit[], sections: Readonly<Record<string, number>>): readonly string[] {
-  const titles = hits.flatMap((hit) => {
-    const pair = findPair(hit.title);
-    return pair === null ? [] : [{ pair, section: hit.section }];
-  });
-  const [plain, quoted] = titles;
-  const largest = Object.entries(sections).sort(([, a], [, b]) => b - a)[0]?.[0];
-  const examples = [
-    plain?.pair,
-    quoted === undefined ? undefined : `"${quoted.pair}"`,
-    largest === undefined || largest.includes('"')
-      ? undefined
-      : `section:${/^[\p{L}\p{N}]+$/u.test(largest) ? largest : `"${largest}"`}`,
+  const [plain, quoted] = hits.flatMap(({ title }) => PAIR.exec(title)?.[0].toLowerCase() ?? []);
+  const [largest] = Object.entries(sections).sort(([, a], [, b]) => b - a)[0] ?? [];
+  return [
+    ...(plain === undefined ? [] : [plain]),
+    ...(quoted === undefined ? [] : [`"${quoted}"`]),
+    ...(largest === undefined || largest.includes('"') ? [] : [`section:${quoteValue(largest)}`]),
   ];
-  return examples.filter((example) => example !== undefined).slice(0, MAX_EXAMPLES);
 }
 
-/** Two words that stand side by side in a title, neither short; null where there are none. */
-function findPair(title: string): string | null {
-  const pattern = new RegExp(
-    `([\\p{L}\\p{M}]{${MIN_WORD_LENGTH},}) ([\\p{L}\\p{M}]{${MIN_WORD_LENGTH},})`,
-    'u',
-  );
-  const found = pattern.exec(title)?.[0] ?? null;
-  return found === null ? null : found.toLowerCase();
+function quoteValue(value: string): string {
+  return /^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value}"`;
 }
