@@ -27,11 +27,9 @@ export function renderConditions(given: GivenParameters, format: PageFormat): Ma
   ];
   if (chips.length === 0) return null;
   const { words } = format;
-  let bare = query;
-  for (const { text } of typed) bare = bare.replace(text, '');
   const clear = linkToSearch(given, {
     filter: null,
-    q: typed.length === 0 ? query : bare.replaceAll(/\s+/g, ' ').trim(),
+    q: typed.length === 0 ? query : takeOut(typed, query),
   });
   return html`<div class="conditions">
     <ul aria-label="${words.onlyWith}" role="list">
@@ -82,13 +80,8 @@ function printChoice({ name, kind }: Condition, value: string, format: PageForma
   }
 }
 
-function chipOfTyped(
-  { name, kind, value, text }: TypedField,
-  query: string,
-  given: GivenParameters,
-  format: PageFormat,
-): Chip {
-  const q = query.replace(text, '').replaceAll(/\s+/g, ' ').trim();
+function chipOfTyped(field: TypedField, query: string, given: GivenParameters, format: PageFormat): Chip {
+  const { name, kind, value } = field;
   return {
     label: labelOf(name, format),
     // Typed, both days are outside: `after:2015` begins where 2015 ends.
@@ -96,6 +89,14 @@ function chipOfTyped(
       kind === 'from' || kind === 'until'
         ? say(format.words[kind === 'from' ? 'after' : 'before'], { date: printValue(name, value, format) })
         : printChoice({ name, kind, values: [value] }, value, format),
-    href: linkToSearch(given, { q }),
+    href: linkToSearch(given, { q: takeOut([field], query) }),
   };
+}
+
+/** The query without some of its conditions. */
+function takeOut(fields: readonly TypedField[], query: string): string {
+  return fields
+    .reduce((rest, { text }) => rest.replace(text, ''), query)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

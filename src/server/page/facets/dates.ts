@@ -4,9 +4,8 @@
 import { html, type Markup } from '../html.js';
 import { linksToSearch } from '../links.js';
 import type { PageFormat } from '../page-format.js';
-import { sayText } from '../words/say.js';
-import { RANGE } from './facet-fields.js';
-import { type Count, type FacetView, joinWritten, labelOf, MAX_VALUES } from './facet-view.js';
+import type { RangeEnd } from './facet-fields.js';
+import { type Count, type FacetView, joinWritten, labelOf, MAX_VALUES, renderFolded } from './facet-view.js';
 import { type Condition, printConditions, valuesOf } from './filter-conditions.js';
 
 /** Years that are shown at once. */
@@ -43,23 +42,10 @@ export function renderDates(
   const others = chosen.filter(
     (value) => !listed.some(([year]) => year === value) && !months.some(([month]) => month === value),
   );
-  const rest = items.slice(MAX_OPEN_YEARS);
-  const { words } = format;
   return html`<fieldset class="facet dates">
     <legend>${labelOf('year', format)}</legend>
     ${others.map((value) => html`<input type="hidden" name="year" value="${value}" form="search" />`)}
-    <ul>
-      ${items.slice(0, MAX_OPEN_YEARS)}
-    </ul>
-    ${
-      rest.length > 0 &&
-      html`<details>
-        <summary>${sayText(words.moreYears, { n: format.printCount(rest.length) })}</summary>
-        <ul>
-          ${rest}
-        </ul>
-      </details>`
-    }
+    ${renderFolded(items, MAX_OPEN_YEARS, format.words.moreYears, format)}
     ${renderPresets(view, conditions, format)} ${renderRange(ends, format)}
   </fieldset>`;
 }
@@ -124,18 +110,15 @@ function renderPresets(
   </ul>`;
 }
 
-function renderRange(
-  ends: Readonly<Record<'from' | 'until', readonly string[]>>,
-  { words }: PageFormat,
-): Markup {
-  const field = (end: 'from' | 'until'): Markup =>
+function renderRange(ends: Readonly<Record<RangeEnd, readonly string[]>>, { words }: PageFormat): Markup {
+  const field = (end: RangeEnd): Markup =>
     html`<label
       >${words[end]}
       <input
         type="text"
         inputmode="numeric"
         id="${end}"
-        name="${RANGE[end]}"
+        name="${end}"
         value="${ends[end].at(-1) ?? ''}"
         form="search"
         size="10"

@@ -7,8 +7,9 @@ import { addValue, type Condition, parseConditions, printConditions } from './fi
 const NAMED_FACETS: readonly string[] = ['section', 'source', 'language', 'tags'];
 /** Facets whose values are periods of the field `date`. */
 export const PERIODS: readonly string[] = ['year', 'month'];
-/** The ends of a range of dates. */
-export const RANGE = { from: 'from', until: 'until' } as const;
+const RANGE_ENDS = ['from', 'until'] as const;
+/** The fields of the ends of a range of dates. */
+export type RangeEnd = (typeof RANGE_ENDS)[number];
 
 /** The field that says which values of a facet are left out. */
 export function leaveOutField(facet: string): string {
@@ -25,7 +26,7 @@ export const FACET_FIELDS: readonly string[] = [
   ...NAMED_FACETS,
   ...NAMED_FACETS.map(leaveOutField),
   ...PERIODS,
-  ...Object.values(RANGE),
+  ...RANGE_ENDS,
 ];
 
 /** Fields that say which values of a facet are shown. */
@@ -43,7 +44,7 @@ export function joinFilter(filter: string, fields: readonly (readonly [string, s
       chosen = addValue(chosen, name, name === field ? 'in' : 'not', value);
     // What is half typed sets no end.
     else if (DATE.test(value.trim()))
-      chosen = addValue(chosen, 'date', field === RANGE.from ? 'from' : 'until', value.trim());
+      chosen = addValue(chosen, 'date', field === 'from' ? 'from' : 'until', value.trim());
   }
   chosen = chosen.map((condition) =>
     condition.name === 'date' && condition.kind === 'in'

@@ -1,12 +1,15 @@
 // What all facets of a page are made of, and how what they say is written.
 
 import type { SearchResult } from '../../../search/engine.js';
+import { html, type Markup } from '../html.js';
 import type { GivenParameters } from '../links.js';
 import type { PageFormat } from '../page-format.js';
+import { sayText } from '../words/say.js';
 import type { Condition } from './filter-conditions.js';
 
 /** Values of a facet that a page holds, besides those that are chosen. */
 export const MAX_VALUES = 20;
+
 /** What the controls are made of. */
 export interface FacetView {
   readonly result: SearchResult;
@@ -41,4 +44,26 @@ export function labelOf(name: string, { words }: PageFormat): string {
 export function printValue(name: string, value: string, format: PageFormat): string {
   if (name === 'date') return format.printDate(value);
   return name === 'language' ? format.printLanguage(value) : value;
+}
+
+/** A list of which the first so many items are shown, and the others on request. @param more says how many those are: `{n} more` */
+export function renderFolded(
+  items: readonly Markup[],
+  shown: number,
+  more: string,
+  format: PageFormat,
+): Markup {
+  const rest = items.slice(shown);
+  return html`<ul>
+      ${items.slice(0, shown)}
+    </ul>
+    ${
+      rest.length > 0 &&
+      html`<details>
+        <summary>${sayText(more, { n: format.printCount(rest.length) })}</summary>
+        <ul>
+          ${rest}
+        </ul>
+      </details>`
+    }`;
 }

@@ -7,7 +7,15 @@ import type { PageFormat } from '../page-format.js';
 import { sayText } from '../words/say.js';
 import { renderDates } from './dates.js';
 import { findField, leaveOutField, PERIODS } from './facet-fields.js';
-import { type Count, type FacetView, joinWritten, labelOf, MAX_VALUES, printValue } from './facet-view.js';
+import {
+  type Count,
+  type FacetView,
+  joinWritten,
+  labelOf,
+  MAX_VALUES,
+  printValue,
+  renderFolded,
+} from './facet-view.js';
 import { addValue, type Condition, parseConditions, printConditions, valuesOf } from './filter-conditions.js';
 
 /** Values of a facet that are shown at once; the others open on request. */
@@ -56,7 +64,7 @@ function renderGroup(
   const chosen = valuesOf(conditions, name);
   const left = valuesOf(conditions, name, 'not');
   const all = joinSpellings(siblings[name] ?? result.facetDistribution[name] ?? {});
-  const isChosen = (value: string): boolean => includesFolded(chosen, value);
+  const isChosen = (value: string): boolean => chosen.some((other) => isSame(other, value));
   const part = (given.get(findField(name)) ?? '').trim();
   const hasChoice = chosen.length > 0 || left.length > 0 || part !== '';
   if (!hasChoice && (all.length === 0 || (all.length === 1 && all[0]?.[1] === result.totalHits))) return null;
@@ -100,8 +108,6 @@ function renderGroup(
       <span class="count">${format.printCount(count)}</span>
     </li>`;
   });
-  const open = Math.max(MAX_OPEN_VALUES, chosen.length);
-  const rest = items.slice(open);
   const missing = all.length - listed.length;
   return html`<fieldset class="facet">
     <legend>${labelOf(name, format)}</legend>
@@ -121,24 +127,9 @@ function renderGroup(
         dir="auto"
       />`
     }
-    <ul>
-      ${items.slice(0, open)}
-    </ul>
-    ${
-      rest.length > 0 &&
-      html`<details>
-        <summary>${sayText(words.moreValues, { n: format.printCount(rest.length) })}</summary>
-        <ul>
-          ${rest}
-        </ul>
-      </details>`
-    }
+    ${renderFolded(items, Math.max(MAX_OPEN_VALUES, chosen.length), words.moreValues, format)}
     ${missing > 0 && part === '' && html`<p class="facet-more">${sayText(words.more, { n: format.printCount(missing) })}</p>`}
   </fieldset>`;
-}
-
-function includesFolded(values: readonly string[], value: string): boolean {
-  return values.some((other) => isSame(other, value));
 }
 
 /** A filter takes values that differ in capitals only for one. */

@@ -1,19 +1,16 @@
 // Why a hit was found, in one sentence: which words stand in its title, whether side by side, and which in its text.
 
 import type { Hit } from '../../../search/engine.js';
-import type { Markup } from '../html.js';
-import { html } from '../html.js';
+import { html, type Markup, trustMarkup } from '../html.js';
 import type { PageFormat } from '../page-format.js';
 import { say } from '../words/say.js';
 
 /** The sentence; null where no word of the hit was found in its title or text. */
 export function renderHitSentence(hit: Hit, { words }: PageFormat): Markup | null {
   const inTitle = distinct(markedIn(hit.titleHtml));
-  const inText = distinct(
-    hit.snippets.flatMap(({ text, ranges }) =>
-      ranges.map(({ start, length }) => text.slice(start, start + length)),
-    ),
-  ).filter((word) => !inTitle.some((other) => fold(other) === fold(word)));
+  const inText = distinct(hit.snippets.flatMap((snippet) => markedIn(snippet.html))).filter(
+    (word) => !inTitle.some((other) => fold(other) === fold(word)),
+  );
   if (inTitle.length > 1 && inText.length === 0 && areSideBySide(hit.titleHtml, inTitle.length)) {
     return say(words.bestTitle, { words: list(inTitle) });
   }
@@ -24,8 +21,9 @@ export function renderHitSentence(hit: Hit, { words }: PageFormat): Markup | nul
   return inText.length > 0 ? say(words.inText, { words: list(inText) }) : null;
 }
 
+/** What is marked, escaped as it stands there. */
 function markedIn(markup: string): readonly string[] {
-  return [...markup.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word = '']) => unescape(word));
+  return [...markup.matchAll(/<mark>([^<]*)<\/mark>/g)].map(([, word = '']) => word);
 }
 
 /** Whether as many marks follow one another with nothing but spaces between. */
@@ -34,7 +32,7 @@ function areSideBySide(markup: string, count: number): boolean {
 }
 
 function list(words: readonly string[]): readonly Markup[] {
-  return words.map((word, index) => html`${index > 0 && ', '}“<bdi>${word}</bdi>”`);
+  return words.map((word, index) => html`${index > 0 && ', '}“<bdi>${trustMarkup(word)}</bdi>”`);
 }
 
 function distinct(words: readonly string[]): readonly string[] {
@@ -43,13 +41,4 @@ function distinct(words: readonly string[]): readonly string[] {
 
 function fold(word: string): string {
   return word.toLowerCase();
-}
-
-function unescape(markup: string): string {
-  return markup
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
 }

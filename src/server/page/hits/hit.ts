@@ -115,15 +115,16 @@ function choosePassages(
   return [snippets.slice(0, 1), more.slice(0, MAX_MORE_PASSAGES)];
 }
 
-/** The section of the newspaper above a title, which leads to what else is in it. */
+/** The section of the newspaper above a title; it leads to what else is in it, unless sections are chosen already. */
 function renderKicker(section: string, given: GivenParameters): Markup {
-  const conditions = parseConditions((given.get('filter') ?? '').trim());
-  const written = given.get('filter') ?? '';
-  if (written !== '' && conditions === null) return html`<p class="kicker" dir="auto">${section}</p>`;
-  if (valuesOf(conditions ?? [], 'section').length > 0)
-    return html`<p class="kicker" dir="auto">${section}</p>`;
-  const filter = printConditions(addValue(conditions ?? [], 'section', 'in', section));
-  return html`<p class="kicker" dir="auto"><a href="${linkToSearch(given, { filter })}">${section}</a></p>`;
+  const written = (given.get('filter') ?? '').trim();
+  const conditions = written === '' ? [] : parseConditions(written);
+  const isOpen = conditions !== null && valuesOf(conditions, 'section').length === 0;
+  const link = (): Markup => {
+    const filter = printConditions(addValue(conditions ?? [], 'section', 'in', section));
+    return html`<a href="${linkToSearch(given, { filter })}">${section}</a>`;
+  };
+  return html`<p class="kicker" dir="auto">${isOpen ? link() : section}</p>`;
 }
 
 /** Where a hit leads. */

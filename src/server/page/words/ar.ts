@@ -123,7 +123,6 @@ export const ar: Words = {
   otherVersions: 'نسخ أخرى',
   similar: 'وثائق مشابهة',
   details: 'عن هذه الوثيقة',
-  id: 'المعرّف',
   path: 'المسار',
   address: 'العنوان',
   tags: 'الوسوم',

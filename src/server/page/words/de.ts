@@ -112,7 +112,6 @@ export const de: Words = {
   otherVersions: 'Andere Fassungen',
   similar: 'Ähnliche Dokumente',
   details: 'Über dieses Dokument',
-  id: 'Kennung',
   path: 'Pfad',
   address: 'Adresse',
   tags: 'Schlagwörter',

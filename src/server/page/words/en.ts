@@ -114,7 +114,6 @@ export const en = {
   otherVersions: 'Other versions',
   similar: 'Similar documents',
   details: 'About this document',
-  id: 'Id',
   path: 'Path',
   address: 'Address',
   tags: 'Tags',

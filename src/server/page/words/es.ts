@@ -112,7 +112,6 @@ export const es: Words = {
   otherVersions: 'Otras versiones',
   similar: 'Documentos parecidos',
   details: 'Sobre este documento',
-  id: 'Identificador',
   path: 'Ruta',
   address: 'Dirección',
   tags: 'Etiquetas',

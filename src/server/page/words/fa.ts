@@ -105,7 +105,6 @@ export const fa: Words = {
   otherVersions: 'نسخه‌های دیگر',
   similar: 'اسناد مشابه',
   details: 'درباره این سند',
-  id: 'شناسه',
   path: 'مسیر',
   address: 'نشانی',
   tags: 'برچسب‌ها',

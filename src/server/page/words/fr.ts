@@ -112,7 +112,6 @@ export const fr: Words = {
   otherVersions: 'Autres versions',
   similar: 'Documents semblables',
   details: 'À propos de ce document',
-  id: 'Identifiant',
   path: 'Chemin',
   address: 'Adresse',
   tags: 'Mots-clés',

@@ -112,7 +112,6 @@ export const it: Words = {
   otherVersions: 'Altre versioni',
   similar: 'Documenti simili',
   details: 'Su questo documento',
-  id: 'Identificativo',
   path: 'Percorso',
   address: 'Indirizzo',
   tags: 'Etichette',

@@ -105,7 +105,6 @@ export const ja: Words = {
   otherVersions: '別の版',
   similar: '似た文書',
   details: 'この文書について',
-  id: 'ID',
   path: 'パス',
   address: 'アドレス',
   tags: 'タグ',

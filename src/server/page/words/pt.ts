@@ -112,7 +112,6 @@ export const pt: Words = {
   otherVersions: 'Outras versões',
   similar: 'Documentos semelhantes',
   details: 'Sobre este documento',
-  id: 'Identificador',
   path: 'Caminho',
   address: 'Endereço',
   tags: 'Etiquetas',

@@ -117,7 +117,6 @@ export const ru: Words = {
   otherVersions: 'Другие версии',
   similar: 'Похожие документы',
   details: 'О документе',
-  id: 'Идентификатор',
   path: 'Путь',
   address: 'Адрес',
   tags: 'Метки',

@@ -105,7 +105,6 @@ export const tr: Words = {
   otherVersions: 'Diğer sürümler',
   similar: 'Benzer belgeler',
   details: 'Bu belge hakkında',
-  id: 'Kimlik',
   path: 'Yol',
   address: 'Adres',
   tags: 'Etiketler',

@@ -105,7 +105,6 @@ export const zh: Words = {
   otherVersions: '其他版本',
   similar: '相似文档',
   details: '关于本文',
-  id: '编号',
   path: '路径',
   address: '网址',
   tags: '标签',
