@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { LocalEngine, type SharedGeneration } from '../search/local-engine.js';
 import { parseSynonyms } from '../search/plan/widen/synonyms.js';
 import { LocalAnswerer, PAGE_FACETS } from '../server/answers/local-answerer.js';
-import { loadAssetsFor, type Look } from '../server/page/assets.js';
+import { loadAssets, type Look } from '../server/page/assets.js';
 import { createPages, type Pages } from '../server/page/pages.js';
 import type { Site } from '../server/page/site.js';
 import { type OpenOptions, serveAnswers } from '../server/threads/serve-answers.js';
@@ -39,7 +39,7 @@ function openIndex(
   const options = { timeoutMs: searchTimeoutMs, fallback: false, readSynonyms, isAbandoned };
   const engine = LocalEngine.openShared(generation, options, previous);
   newest = engine;
-  pages ??= createPages(loadAssetsFor(site), site);
+  pages ??= createPages(loadAssets(site), site);
   // Others answer meanwhile: what all threads share, such as pages of files that were never read, is read by this one.
   if (isFirst && previous !== null) engine.warmUp();
   else if (previous === null) void warmUp(engine);

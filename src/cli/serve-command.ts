@@ -15,7 +15,7 @@ import { createLogger } from '../server/log/logger.js';
 import { registerLogMetrics } from '../server/metrics/log-metrics.js';
 import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { registerThreadMetrics } from '../server/metrics/thread-metrics.js';
-import { loadAssetsFor } from '../server/page/assets.js';
+import { loadAssets } from '../server/page/assets.js';
 import { runIndex } from './index-command.js';
 import { requireDecision, ServedKeys } from './keys/served-keys.js';
 import { openLog } from './print/open-log.js';
@@ -48,7 +48,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   if (!isBuilt && config.update === 'before') await updateBefore(config, updates, streams);
   // From here on, so that whoever stops the server while it starts sees it stop as at any other time.
   const stopped = stopSignal();
-  const assets = loadAssetsFor(config);
+  const assets = loadAssets(config);
   const index = await ServedIndex.open(config, assets, logger);
   const reindexer = new WorkerReindexer(config, logger, () => index.follow());
   const registry = createProcessRegistry();

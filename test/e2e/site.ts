@@ -23,7 +23,7 @@ export interface Site {
 export async function openSite(changes: Partial<AppOptions> = {}): Promise<Site> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(findObstacle() ?? 'no obstacle');
-  const assets = loadAssets(fileURLToPath(new URL('../../dist/web/', import.meta.url)));
+  const assets = loadAssets(undefined, fileURLToPath(new URL('../../dist/web/', import.meta.url)));
   const server = await listen(openApp({ assets, ...changes }), { host: '127.0.0.1', port: 0 });
   const browser = await openBrowser(executablePath);
   return {

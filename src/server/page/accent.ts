@@ -1,7 +1,7 @@
 // The one colour of the pages as the operator chose it: made darker for light rooms and lighter for dark ones until it can be
 // read on the paper there (WCAG 2.2: a contrast of 4.5).
 
-/** The papers of styles in src/web/style.css, light and dark, and the panels on them, which are nearer to their ink. */
+/** `--panel` and `--button-ink` of src/web/style.css. Links stand on panels and on paper; panels are the nearer to them in tone. */
 const LIGHT_PANEL = '#f5f2ea';
 const DARK_PANEL = '#211f1c';
 const BUTTON_INK = '#fffdf8';

@@ -42,12 +42,12 @@ export interface Look {
 const DEFAULT_LOOK: Look = { accent: null, logo: null };
 
 /**
- * Reads the built assets of the program, or of another folder. Throws FindlingError `file_unreadable` when they were not
+ * Reads the built assets of the program, or of another folder, with a look. Throws FindlingError `file_unreadable` when they were not
  * built, or where the logo cannot be read.
  */
 export function loadAssets(
-  folder = fileURLToPath(new URL('../../web/', import.meta.url)),
   { accent, logo }: Look = DEFAULT_LOOK,
+  folder = fileURLToPath(new URL('../../web/', import.meta.url)),
 ): Assets {
   if (!existsSync(join(folder, 'client', 'main.js'))) {
     throw new FindlingError(
@@ -64,11 +64,6 @@ export function loadAssets(
     files.set('style.css', Buffer.concat([style, Buffer.from(accentStyle(accent))]));
   if (logo !== null) files.set(`logo${extname(logo).toLowerCase()}`, readLogo(logo));
   return createAssets(files);
-}
-
-/** Reads the built assets with the look of some settings. */
-export function loadAssetsFor(look: Look): Assets {
-  return loadAssets(undefined, look);
 }
 
 function readLogo(file: string): Buffer {

@@ -11,9 +11,9 @@ import { say } from './words/say.js';
 
 /** Failures that pass by themselves. */
 const PASSING: readonly number[] = [429, 503];
-/** Failures of whoever may see no page at all: there is nothing to offer but the reason. */
+/** Failures of readers who may see no page at all: they are told the reason and offered nothing. */
 const LOCKED: readonly number[] = [401, 403];
-/** Failures whose message is about what the reader typed; of the others the heading says enough. */
+/** The code of a filter that cannot be read: the page then repeats it, since the reader may have written it. */
 const WRONG_FILTER = 'invalid_filter';
 
 /** The page for an answer of status 400 and above. `target` is what was asked, `given` the parameters of it. */
@@ -34,7 +34,7 @@ export function renderErrorPage(
   return {
     title: heading,
     search: renderSearchBox(query, new Map(), format),
-    main: html`<div id="results" class="results failed" data-announcement="${heading}. ${body.message}">
+    main: html`<div id="results" class="results" data-announcement="${heading}. ${body.message}">
       <div class="results-head"><h1>${heading}</h1></div>
       <div class="advice">
         <p class="lead" dir="auto">${body.message}</p>
@@ -78,7 +78,7 @@ function renderLockedPage(
   return {
     title: heading,
     search: null,
-    main: html`<div id="results" class="results failed" data-announcement="${heading}.">
+    main: html`<div id="results" class="results" data-announcement="${heading}.">
       <div class="results-head"><h1>${heading}</h1></div>
       <div class="advice">
         <p class="lead">${say(words.keyForPrograms, { header: html`<code>Authorization: Bearer</code>` })}</p>

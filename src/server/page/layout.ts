@@ -11,7 +11,7 @@ export interface PageContent {
   readonly title: string;
   /** Goes into <main>. */
   readonly main: Markup;
-  /** The search box of the masthead, or null for a page that carries its own. */
+  /** The search box of the masthead; null for whoever may not search. */
   readonly search: Markup | null;
 }
 

@@ -2,6 +2,7 @@
 // Every address is built here and from encoded parts only; none is taken from a header.
 
 import type { DocumentSection } from '../../search/engine.js';
+import { PART_LENGTH } from './document/document-parts.js';
 import { FIND_FIELDS } from './facets/facet-fields.js';
 
 /** The parameters of the page as they were given, and what a link may change of them. */
@@ -94,9 +95,6 @@ export function addressOfSection(address: URL, section: DocumentSection | null):
   return found;
 }
 
-/** Sections from here on may stand in another part of their document than the first. */
-const FIRST_PART_LENGTH = 60_000;
-
 /**
  * The address of a section on the page of its document.
  * @param address of that page
@@ -104,7 +102,8 @@ const FIRST_PART_LENGTH = 60_000;
  */
 export function linkToSection(address: string, section: DocumentSection | null, saysPlace = true): string {
   if (section === null) return address;
-  const isFar = saysPlace && section.start >= FIRST_PART_LENGTH;
+  // From here on a section may stand in another part of its document than the first.
+  const isFar = saysPlace && section.start >= PART_LENGTH;
   const page = isFar ? addParameter(address, 'at', String(section.start)) : address;
   return `${page}#${encodeFragment(sectionId(section))}`;
 }

@@ -8,22 +8,16 @@ import type { GivenParameters } from './links.js';
 
 /** What of a query string is looked at: forms with many values are long, addresses longer still are not ours. */
 const MAX_PARAMETERS = 200;
-/** What the search itself takes (`answers/search-parameters.ts`), and what the pages of documents do. */
+/** What the search takes: what GET /search does (`answers/search-parameters.ts`, whose test compares the two). */
+const SEARCH_NAMES: readonly string[] = [
+  ...['q', 'limit', 'offset', 'page', 'hitsPerPage', 'filter', 'sort', 'recency', 'facets', 'fields'],
+  ...['snippets', 'match', 'fuzzy', 'prefix', 'explain', 'collapse', 'duplicatesOf'],
+];
+/** What the page of a document takes besides `q`; `from` is the end of a range of dates where a page is searched. */
+const DOCUMENT_NAMES: readonly string[] = ['from', 'part', 'at'];
 const KNOWN: ReadonlySet<string> = new Set([
-  ...[
-    'q',
-    'limit',
-    'offset',
-    'page',
-    'hitsPerPage',
-    'filter',
-    'sort',
-    'recency',
-    'facets',
-    'fields',
-    'snippets',
-  ],
-  ...['match', 'fuzzy', 'prefix', 'explain', 'collapse', 'duplicatesOf', 'from', 'part', 'at'],
+  ...SEARCH_NAMES,
+  ...DOCUMENT_NAMES,
   ...FACET_FIELDS,
   ...FIND_FIELDS,
 ]);
@@ -45,7 +39,7 @@ export function readPageParameters(target: string): GivenParameters {
   const pairs = readPagePairs(target);
   const given = new Map<string, string>();
   for (const [name, value] of pairs) {
-    if (!FACET_FIELDS.includes(name) && !DOCUMENT_ONLY.has(name) && !given.has(name)) given.set(name, value);
+    if (isOfSearch(name) && !given.has(name)) given.set(name, value);
   }
   const fields = pairs.filter(([name]) => FACET_FIELDS.includes(name));
   if (fields.length > 0) {
@@ -60,8 +54,9 @@ export function readPageParameters(target: string): GivenParameters {
   return given;
 }
 
-/** Which part of a document is shown; `from` is a date where a page is searched. */
-const DOCUMENT_ONLY: ReadonlySet<string> = new Set(['part', 'at']);
+function isOfSearch(name: string): boolean {
+  return SEARCH_NAMES.includes(name) || FIND_FIELDS.includes(name);
+}
 
 /** Percent-encoded UTF-8, or Latin-1 as old forms and pages sent it; a percent sign that encodes nothing stays. */
 function decodePart(part: string): string {

@@ -18,13 +18,13 @@ export interface SearchView {
   readonly siblings: SearchResult['facetDistribution'];
   /** How the query may go on; null where nobody is typing. */
   readonly completions: readonly Suggestion[] | null;
-  /** The whole collection; null where no page of it is shown. */
+  /** The whole collection. */
   readonly collection: Collection;
   /** Where nothing was found: words of the query that find something alone, and phrases near to it. */
   readonly rescue: Rescue;
 }
 
-/** How large the collection is, and how new. */
+/** How large the collection is, how new, and what can be asked of it. */
 export interface Collection {
   readonly documents: number;
   /** The date of its newest document; null where none has one. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SEARCH_PARAMETERS } from '../../../src/server/answers/search-parameters.js';
+import { readPageParameters } from '../../../src/server/page/page-parameters.js';
 
 describe('the parameters of /search in README', () => {
   const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
@@ -23,5 +24,12 @@ describe('the parameters of /search in README', () => {
       if (isEmpty) expect(['none', 'empty', 'all'], name).toContain(written);
       else expect(written.replaceAll('`', ''), name).toBe(String(fallback));
     }
+  });
+});
+
+describe('the parameters of /search', () => {
+  it.each(Object.keys(SEARCH_PARAMETERS.parameters))('are taken by the page, too: %s', (name) => {
+    const given = readPageParameters(`/?${name}=1`);
+    expect([...given]).toEqual([[name, '1']]);
   });
 });

@@ -63,7 +63,7 @@ function renderSection(
 }
 
 /** Lines that begin so are items of a list. */
-const BULLET = /^\s{0,3}(?:[-*•‣–—]|\u2023)\s+/;
+const BULLET = /^\s{0,3}[-*•‣–—]\s+/;
 const NUMBER = /^\s{0,3}\d{1,3}[.)]\s+/;
 const CODE = /^(?: {4}|\t)/;
 

@@ -3,6 +3,7 @@
 
 import type { DocumentMatches, Hit, StoredDocument } from '../../../search/engine.js';
 import { markRanges } from '../../../search/show/highlight.js';
+import { printConditions } from '../facets/filter-conditions.js';
 import { listOrigin, renderByline, renderLanguage } from '../hits/hit.js';
 import { html, type Markup, trustMarkup } from '../html.js';
 import type { PageContent } from '../layout.js';
@@ -14,7 +15,6 @@ import {
   linkToSearch,
   linkToSection,
   linkToView,
-  PASSAGE_ID,
   webAddressOf,
 } from '../links.js';
 import { nameSection } from '../name-section.js';
@@ -23,6 +23,7 @@ import { renderSearchBox } from '../search-box.js';
 import { sayText } from '../words/say.js';
 import { renderBody } from './document-body.js';
 import { cutDocument, type DocumentPart, partAt } from './document-parts.js';
+import { matchId } from './mark-text.js';
 import { type OtherDocuments, renderOthers } from './other-documents.js';
 
 /** What the page of a document shows. */
@@ -73,17 +74,13 @@ export function renderDocumentPage(view: DocumentView, format: PageFormat): Page
   return {
     title,
     search: renderSearchBox(given.get('q') ?? '', given, format),
-    main: html`<div class="document-frame">
-      ${given.size > 0 && renderWay(view, format)}
+    main: html`${given.size > 0 && renderWay(view, format)}
       <article class="document" dir="${direction}">
         <header>
           ${
             document.section !== null &&
             html`<p class="kicker" dir="auto">
-              <a
-                href="${linkToSearch(new Map(), { filter: `section = ${JSON.stringify(document.section)}` })}"
-                >${document.section}</a
-              >
+              <a href="${linkToValue('section', document.section)}">${document.section}</a>
             </p>`
           }
           <h1 dir="auto" ${language}>${heading}</h1>
@@ -106,9 +103,13 @@ export function renderDocumentPage(view: DocumentView, format: PageFormat): Page
         ${parts.length > 1 && renderParts(view, parts, index, format)}
         ${renderRelated(document.related, language, format)}
         ${renderOthers(document.id, others, given, format)} ${renderDetails(document, format)}
-      </article>
-    </div>`,
+      </article>`,
   };
+}
+
+/** All documents with this value of a field. */
+function linkToValue(name: string, value: string): string {
+  return linkToSearch(new Map(), { filter: printConditions([{ name, kind: 'in', values: [value] }]) });
 }
 
 /** The part that was asked for; else the one with the passage that answers best. */
@@ -145,7 +146,7 @@ function renderWay({ given, neighbours }: DocumentView, { words }: PageFormat): 
 
 /** How many matches there are and the way to the first; the script counts on from there. */
 function renderMatchBar(
-  { document, given, part }: DocumentView,
+  { document, given }: DocumentView,
   { text, passage }: DocumentMatches,
   parts: readonly DocumentPart[],
   index: number,
@@ -158,7 +159,8 @@ function renderMatchBar(
   const beside = (target: number): string | null => {
     const range = text[target];
     if (range === undefined) return null;
-    return `${linkToPart(linkToDocument(document.id, given), partAt(parts, range.start) + 1)}#${target === passage ? PASSAGE_ID : `match-${target + 1}`}`;
+    const part = partAt(parts, range.start) + 1;
+    return `${linkToPart(linkToDocument(document.id, given), part)}#${matchId(target, passage)}`;
   };
   const shown = first >= 0 && first <= last;
   const begin = shown && passage !== null && passage >= first && passage <= last ? passage : first;
@@ -169,11 +171,8 @@ function renderMatchBar(
     data-total="${text.length}"
     data-before="${shown && first > 0 && beside(first - 1)}"
     data-after="${shown && last + 1 < text.length && beside(last + 1)}"
-    ${part !== null && html`data-part="${part}"`}
   >
-    <a
-      class="match-count"
-      href="${!shown ? beside(0) : `#${begin === passage ? PASSAGE_ID : `match-${begin + 1}`}`}"
+    <a class="match-count" href="${shown ? `#${matchId(begin, passage)}` : beside(0)}"
       >${format.printNoun(text.length, words.matches)}</a
     >
   </nav>`;
@@ -214,7 +213,7 @@ function renderContents(
       ${named.slice(0, MAX_CONTENTS).map(({ section, name }) => {
         const place = parts.length === 1 ? '' : linkToPart(address, partAt(parts, section.start) + 1);
         return html`<li class="level-${Math.min(section.level - top, 3)}" dir="auto">
-          <a href="${linkToSection(place, { ...section, start: section.start }, false)}">${name}</a>
+          <a href="${linkToSection(place, section, false)}">${name}</a>
         </li>`;
       })}
     </ol>
@@ -262,7 +261,7 @@ function renderDetails({ id, url, tags, extra }: StoredDocument, { words }: Page
         tags.length > 0 &&
         html`<dt>${words.tags}</dt>
           <dd dir="auto">
-            ${tags.map((tag, index) => html`${index > 0 && ', '}<a href="${linkToSearch(new Map(), { filter: `tags = ${JSON.stringify(tag)}` })}">${tag}</a>`)}
+            ${tags.map((tag, index) => html`${index > 0 && ', '}<a href="${linkToValue('tags', tag)}">${tag}</a>`)}
           </dd>`
       }
       ${rows}

@@ -2,7 +2,7 @@
 // place in the text. Parts end between paragraphs, or between sentences or words where a paragraph is longer than a part.
 
 /** What a part holds at least, in UTF-16 units; a document of less is shown whole. */
-const PART_LENGTH = 60_000;
+export const PART_LENGTH = 60_000;
 /** A part ends at the next paragraph within this. */
 const MAX_PART_LENGTH = 75_000;
 

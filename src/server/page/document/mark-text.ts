@@ -14,6 +14,11 @@ export interface TextMatches {
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'()]+[^\s<>"'().,;:!?]/g;
 
+/** What identifies a match on the page. @param passage the match at which the page opens */
+export function matchId(index: number, passage: number | null): string {
+  return index === passage ? PASSAGE_ID : `match-${index + 1}`;
+}
+
 /** Marks texts in the order in which they stand: what was passed once is not looked at again. */
 export class TextMarker {
   readonly #matches: TextMatches;
@@ -38,9 +43,8 @@ export class TextMarker {
       const from = Math.max(range.start, at);
       const to = Math.min(range.start + range.length, end);
       shown.push(...linkAddresses(piece.slice(at - start, from - start)));
-      const id = this.#next === passage ? PASSAGE_ID : `match-${this.#next + 1}`;
       shown.push(
-        html`<mark id="${id}" data-match="${this.#next + 1}" tabindex="-1"
+        html`<mark id="${matchId(this.#next, passage)}" data-match="${this.#next + 1}" tabindex="-1"
           >${piece.slice(from - start, to - start)}</mark
         >`,
       );
