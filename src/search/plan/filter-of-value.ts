@@ -2,15 +2,10 @@
 
 import type { FilterFacet } from '../query/filter.js';
 import { parseDateSpan } from '../query/parse-filter.js';
-import type { QueryField } from '../query/query-fields.js';
+import { facetOfField, type QueryField } from '../query/query-fields.js';
 import type { Condition } from './condition.js';
 
-const facets: Readonly<Partial<Record<QueryField, FilterFacet>>> = {
-  section: 'section',
-  source: 'source',
-  tag: 'tags',
-  lang: 'language',
-};
+const facets: Readonly<Partial<Record<QueryField, FilterFacet>>> = facetOfField;
 
 /**
  * The condition of a value behind a field; null where the value is blank or no date. `before:2015` ends where the year

@@ -1,5 +1,7 @@
 // The fields that a query can name before a colon, as in `title:ferry` or `before:2015`.
 
+import type { FilterFacet } from './filter.js';
+
 /**
  * What stands behind the colon of a field. `text`: words, which have to stand in that field of a document; `facet`: a value
  * that the document has to have; `date`: a date that tells when it has to be from.
@@ -17,6 +19,14 @@ export const queryFields = {
   date: 'date',
 } as const satisfies Readonly<Record<string, 'text' | 'facet' | 'date'>>;
 export type QueryField = keyof typeof queryFields;
+
+/** The facets whose values the fields of the kind `facet` name. */
+export const facetOfField = {
+  section: 'section',
+  source: 'source',
+  tag: 'tags',
+  lang: 'language',
+} as const satisfies Readonly<Partial<Record<QueryField, FilterFacet>>>;
 
 const fieldName = /^(title|text|other|section|source|tags?|lang(?:uage)?|before|after|date):/i;
 

@@ -2,7 +2,7 @@
 // All of it also works without the script, by a form or a link.
 
 import { type Announcer, createAnnouncer } from './announcer.js';
-import { type Combobox, createCombobox } from './combobox.js';
+import { createCombobox } from './combobox.js';
 import { bindFilters, bindKeys, goToFirstHit } from './keys.js';
 import { createLatestFirst } from './latest-first.js';
 import { createLiveSearch, type LiveSearch } from './live-search.js';
@@ -63,13 +63,6 @@ function bindLiveSearch(
   announcer: Announcer,
   recent: RecentSearches,
 ): void {
-  // The box and the results know each other.
-  const shared: { combobox: Combobox | null } = { combobox: null };
-  const live: LiveSearch = createLiveSearch(form, region, announcer, {
-    onPage(page, typed, isTyping) {
-      if (isTyping) shared.combobox?.showFrom(page, typed);
-    },
-  });
   const combobox = createCombobox(input, {
     announcer,
     recent: recent.list,
@@ -79,7 +72,11 @@ function bindLiveSearch(
       else live.searchNow();
     },
   });
-  shared.combobox = combobox;
+  const live: LiveSearch = createLiveSearch(form, region, announcer, {
+    onPage(page, typed, isTyping) {
+      if (isTyping) combobox.showFrom(page, typed);
+    },
+  });
   onTyped(input, live.searchSoon);
   form.addEventListener('submit', (event) => {
     event.preventDefault();

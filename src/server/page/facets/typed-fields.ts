@@ -22,7 +22,10 @@ const FIELDS: Readonly<Record<string, readonly [name: string, kind: Condition['k
   before: ['date', 'until'],
 };
 
-const TYPED = /(?:^|\s)(-?)(section|source|tag|lang|date|after|before):("[^"]*"|[^\s"()]+)(?=\s|$)/g;
+const TYPED = new RegExp(
+  String.raw`(?:^|\s)(-?)(${Object.keys(FIELDS).join('|')}):("[^"]*"|[^\s"()]+)(?=\s|$)`,
+  'g',
+);
 
 /** The conditions of a query, in order; those inside a phrase or a group are left alone. */
 export function findTypedFields(query: string): readonly TypedField[] {
