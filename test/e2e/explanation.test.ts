@@ -1,8 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.js';
-import type { WatchedPage } from './browser.js';
+import { findViolations, measureExcess } from './page-checks.js';
 import { openSiteOfRecords } from './records-site.js';
 import { findObstacle, type Site } from './site.js';
 
@@ -35,11 +34,7 @@ describe.skipIf(obstacle !== null)('the explanation of a score, in a browser', (
     await site.close();
   });
 
-  async function open(path: string, options = {}): Promise<WatchedPage> {
-    const watched = await site.browser.newPage(options);
-    await watched.page.goto(site.url + path);
-    return watched;
-  }
+  const open: Site['open'] = (path, options) => site.open(path, options);
   /** Goes on with Tab until what has the focus is called so. */
   async function focusByKeyboard(page: Page, name: RegExp): Promise<void> {
     for (let step = 0; step < 60; step += 1) {
@@ -161,19 +156,8 @@ describe.skipIf(obstacle !== null)('the explanation of a score, in a browser', (
       await page.goto(`${site.url}/?q=${encodeURIComponent(query)}&explain=true`);
       for (const summary of await page.locator('.why summary').all()) await summary.click();
       expect(await page.locator('.why[open]').count(), query).toBeGreaterThan(0);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        query,
-      ).toBeLessThanOrEqual(0);
-      await page.evaluate(axe.source);
-      const violations = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-        return violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes.map(({ html, any }) => html + (any[0]?.message ?? '')).join(' | ')}`,
-        );
-      });
-      expect(violations, query).toEqual([]);
+      expect(await measureExcess(page), query).toBeLessThanOrEqual(0);
+      expect(await findViolations(page), query).toEqual([]);
     }
     await context.close();
   });

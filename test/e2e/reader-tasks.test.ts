@@ -1,10 +1,9 @@
 // What a reader does with the page, of real documents: by mouse, keyboard or neither script nor mouse.
 
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.js';
-import type { WatchedPage } from './browser.js';
+import { findViolations, measureExcess } from './page-checks.js';
 import { openSiteOfRecords } from './records-site.js';
 import { findObstacle, type Site } from './site.js';
 
@@ -43,11 +42,7 @@ describe.skipIf(obstacle !== null)('a reader, in a browser', () => {
     await site.close();
   });
 
-  async function open(path: string, options = {}): Promise<WatchedPage> {
-    const watched = await site.browser.newPage(options);
-    await watched.page.goto(site.url + path);
-    return watched;
-  }
+  const open: Site['open'] = (path, options) => site.open(path, options);
   const titles = (page: Page): Promise<string[]> => page.locator('.hit-title').allInnerTexts();
   const tally = (page: Page): Promise<string> => page.locator('.tally').innerText();
 
@@ -305,16 +300,8 @@ describe.skipIf(obstacle !== null)('a reader, in a browser', () => {
           .locator('.filters-link a')
           .click({ timeout: 1000 })
           .catch(() => undefined);
-      await page.evaluate(axe.source);
-      const violations = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      });
-      expect(violations, path).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        path,
-      ).toBeLessThanOrEqual(0);
+      expect(await findViolations(page), path).toEqual([]);
+      expect(await measureExcess(page), path).toBeLessThanOrEqual(0);
     }
     await context.close();
   });

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.js';
 import type { WatchedPage } from './browser.js';
+import { findViolations, measureExcess } from './page-checks.js';
 import { openSiteOfRecords } from './records-site.js';
 import { findObstacle, type Site } from './site.js';
 
@@ -65,8 +65,7 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
   });
 
   async function open(path: string, options = {}): Promise<WatchedPage> {
-    const watched = await site.browser.newPage(options);
-    await watched.page.goto(site.url + path);
+    const watched = await site.open(path, options);
     await watched.page.waitForSelector('html.live');
     return watched;
   }
@@ -331,16 +330,8 @@ describe.skipIf(obstacle !== null)('what the page shows of real documents, in a 
       });
       for (const [name, path] of STATES) {
         await page.goto(site.url + path);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-          name,
-        ).toBeLessThanOrEqual(0);
-        await page.evaluate(axe.source);
-        const violations = await page.evaluate(async () => {
-          const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-        });
-        expect(violations, name).toEqual([]);
+        expect(await measureExcess(page), name).toBeLessThanOrEqual(0);
+        expect(await findViolations(page), name).toEqual([]);
       }
       await context.close();
     },

@@ -7,6 +7,7 @@ import type { StoredDocument } from '../../src/search/engine.js';
 import { FakeEngine } from '../server/fake-engine.js';
 import { createLatch } from '../server/latch.js';
 import type { WatchedPage } from './browser.js';
+import { measureExcess } from './page-checks.js';
 import { findObstacle, openSite, type Site } from './site.js';
 
 const obstacle = findObstacle();
@@ -36,21 +37,13 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
   });
   afterAll(() => site.close());
 
-  /** Opens a path; the box has its script once `html` has the class `live`. */
-  async function open(path: string, options = {}): Promise<WatchedPage> {
-    const watched = await site.browser.newPage(options);
-    await watched.page.goto(site.url + path);
-    return watched;
-  }
+  const open: Site['open'] = (path, options) => site.open(path, options);
   async function openLive(path: string): Promise<WatchedPage> {
     const watched = await open(path);
     await watched.page.waitForSelector('html.live');
     return watched;
   }
   const titles = (page: Page): Promise<string[]> => page.locator('.hit-title').allInnerTexts();
-  /** Pixels that the page is wider than its window. */
-  const measureExcess = (page: Page): Promise<number> =>
-    page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   const box = (page: Page) => page.locator('#q');
 
   describe('without scripts', () => {

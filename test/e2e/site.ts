@@ -1,11 +1,12 @@
 // A running site over the fake engine with the real page files, and a browser to look at it.
 
 import { fileURLToPath } from 'node:url';
+import type { BrowserContextOptions } from 'playwright-core';
 import type { AppOptions } from '../../src/server/dependencies.js';
 import { listen, type Listening } from '../../src/server/listen.js';
 import { loadAssets } from '../../src/server/page/assets.js';
 import { openApp } from '../server/open-app.js';
-import { findChromium, type OpenBrowser, openBrowser } from './browser.js';
+import { findChromium, type OpenBrowser, openBrowser, type WatchedPage } from './browser.js';
 
 /** Why page tests cannot run here, or null. Printed once by whoever skips. */
 export function findObstacle(): string | null {
@@ -16,6 +17,8 @@ export interface Site {
   readonly url: string;
   readonly browser: OpenBrowser;
   readonly server: Listening;
+  /** A page of the site in a browser profile of its own; it has its script once `html` has the class `live`. */
+  open(path: string, options?: BrowserContextOptions): Promise<WatchedPage>;
   close(): Promise<void>;
 }
 
@@ -30,6 +33,11 @@ export async function openSite(changes: Partial<AppOptions> = {}): Promise<Site>
     url: server.url,
     browser,
     server,
+    async open(path, options) {
+      const watched = await browser.newPage(options);
+      await watched.page.goto(server.url + path);
+      return watched;
+    },
     async close() {
       await browser.close();
       await server.close();

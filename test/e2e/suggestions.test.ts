@@ -34,8 +34,7 @@ describe.skipIf(obstacle !== null)('suggestions from real documents, in a browse
   });
 
   async function type(text: string): Promise<WatchedPage> {
-    const watched = await site.browser.newPage();
-    await watched.page.goto(site.url);
+    const watched = await site.open('/');
     await watched.page.waitForSelector('html.live');
     await watched.page.locator('#q').pressSequentially(text);
     return watched;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { accentStyle } from '../../../src/server/page/accent.js';
 import { en } from '../../../src/server/page/words/en.js';
 import { choosePageLanguage, wordsOf } from '../../../src/server/page/words/languages.js';
 import { PAGE_LANGUAGES } from '../../../src/server/page/words/page-language.js';
@@ -31,31 +30,3 @@ describe('the words of the interface', () => {
     expect(choosePageLanguage(header)).toBe(language);
   });
 });
-
-describe('the colour of an operator', () => {
-  it.each(['#ffff00', '#000000', '#ffffff', '#0a5c36', '#777777'])(
-    'can be read in light and dark: %s',
-    (accent) => {
-      const [light = '', button = '', dark = ''] = [
-        ...accentStyle(accent).matchAll(/--(?:accent|button):(#\w{6})/g),
-      ].map(([, color = '']) => color);
-      expect(contrast(light, '#f5f2ea')).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(light, '#fdfcf9')).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(button, '#fffdf8')).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(dark, '#211f1c')).toBeGreaterThanOrEqual(4.5);
-    },
-  );
-});
-
-/** WCAG 2.2. */
-function contrast(a: string, b: string): number {
-  const luminance = (color: string): number => {
-    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-      const part = parseInt(color.slice(at, at + 2), 16) / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
-}
