@@ -73,9 +73,10 @@ export function revokeKey({ keys: file }: Config, id: string, { json }: OutputFl
   else printLine(streams.err, `key ${id} (${printable(revoked.name)}) opens nothing any more`);
 }
 
-function describe({ id, name, scopes, createdAt, expiresAt, ...key }: ApiKey, now: Date) {
-  const valid = isValidAt({ id, name, scopes, createdAt, expiresAt, ...key }, now.getTime());
-  return { id, name, scopes, createdAt, expiresAt, valid };
+/** What may be known of a key: all but its digest. */
+function describe(key: ApiKey, now: Date) {
+  const { id, name, scopes, createdAt, expiresAt } = key;
+  return { id, name, scopes, createdAt, expiresAt, valid: isValidAt(key, now.getTime()) };
 }
 
 function readScopes(given: readonly string[]): readonly Scope[] {

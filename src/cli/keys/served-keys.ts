@@ -4,9 +4,8 @@ import { statSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 import { describeError, errnoOf, FindlingError } from '../../errors.js';
-import type { ApiKey } from '../../server/access/api-key.js';
+import { type ApiKey, isForReading } from '../../server/access/api-key.js';
 import { isLoopback } from '../../server/access/host-list.js';
-import { isReading } from '../../server/access/scope.js';
 import { readKeyFile } from './key-file.js';
 
 /** Follows a file of keys. */
@@ -59,7 +58,7 @@ export function requireDecision(
   { host, public: isPublic, keys: file }: Config,
   keys: readonly ApiKey[],
 ): void {
-  if (isPublic || isLoopback(host) || keys.some(({ scopes }) => scopes.some(isReading))) return;
+  if (isPublic || isLoopback(host) || keys.some(isForReading)) return;
   throw new FindlingError(
     'invalid_config',
     `--host ${host} lets other machines search, and there is no key for it in ${file}. Make one with ` +

@@ -1,7 +1,7 @@
 // A key: what is kept of it and how one is made. The key itself is shown once and kept nowhere; of it there is the digest.
 
 import { createHash, randomBytes } from 'node:crypto';
-import type { Scope } from './scope.js';
+import { isReading, type Scope } from './scope.js';
 
 /** Bytes of randomness in a key: as many as its digest has. */
 const SECRET_BYTES = 32;
@@ -44,6 +44,11 @@ export function createKey({
 /** Whether a key is valid at a moment in milliseconds since 1970. */
 export function isValidAt({ expiresAt }: ApiKey, now: number): boolean {
   return expiresAt === null || now < Date.parse(expiresAt);
+}
+
+/** Whether a key is for searching or reading documents, valid or not: where there is one, both need a key. */
+export function isForReading({ scopes }: ApiKey): boolean {
+  return scopes.some(isReading);
 }
 
 /** What keys are compared by: all digests are equally long, whatever was sent. */

@@ -5,8 +5,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../http/http-error.js';
 import { countHeader } from '../http/request-guard.js';
-import { type ApiKey, digest, isValidAt } from './api-key.js';
-import { type Access, isReading, type Scope } from './scope.js';
+import { type ApiKey, digest, isForReading, isValidAt } from './api-key.js';
+import { type Access, isAdministration, isReading, type Scope } from './scope.js';
 
 const CHALLENGE = { 'WWW-Authenticate': 'Bearer realm="findling"' };
 
@@ -39,17 +39,16 @@ export class KeyCheck {
 
   /** Whether there is anything for a scope: a server without a key for administration has no such routes. */
   exists(access: Access): boolean {
-    if (access === 'open' || access === 'probe' || isReading(access)) return true;
+    if (!isAdministration(access)) return true;
     const now = this.#options.clock();
     return this.#all().some((key) => key.scopes.includes(access) && isValidAt(key, now));
   }
 
   /** Whether a route asks for a key. */
   needsKey(access: Access): access is Scope {
-    if (access === 'open' || access === 'probe') return false;
-    if (!isReading(access)) return true;
-    if (this.#options.isPublic) return false;
-    this.#isClosed ||= this.#options.keys().some(({ scopes }) => scopes.some(isReading));
+    if (isAdministration(access)) return true;
+    if (!isReading(access) || this.#options.isPublic) return false;
+    this.#isClosed ||= this.#options.keys().some(isForReading);
     return this.#isClosed;
   }
 

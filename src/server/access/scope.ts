@@ -18,3 +18,8 @@ export function isAccess(value: unknown): value is Access {
 export function isReading(access: Access): access is 'search' | 'documents' {
   return access === 'search' || access === 'documents';
 }
+
+/** Scopes that always need a key: without any key for one, its routes do not exist. */
+export function isAdministration(access: Access): access is 'admin' | 'metrics' {
+  return access === 'admin' || access === 'metrics';
+}

@@ -2,7 +2,7 @@
 // Nothing about a route is written here that those files know.
 
 import { z } from 'zod';
-import type { Scope } from '../access/scope.js';
+import { isReading, type Scope } from '../access/scope.js';
 import { DOCUMENT_PARAMETERS } from '../answers/answer-document.js';
 import { SIMILAR_PARAMETERS } from '../answers/answer-similar.js';
 import { SUGGEST_PARAMETERS } from '../answers/answer-suggest.js';
@@ -198,12 +198,11 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
 
 function printOperation(operation: Operation): Json {
   const { summary, success, parameters = [], failures, hasTag, scope } = operation;
-  const isReading = scope === 'search' || scope === 'documents';
   const [status, contentType, schema] = success;
   return {
     summary,
     parameters,
-    ...(scope === null ? {} : { security: [...(isReading ? [{}] : []), { key: [scope] }] }),
+    ...(scope === null ? {} : { security: [...(isReading(scope) ? [{}] : []), { key: [scope] }] }),
     responses: {
       [status]: { description: summary, content: { [contentType]: { schema } } },
       ...(hasTag ? { 304: { description: 'not changed since the tag in `If-None-Match`' } } : {}),
