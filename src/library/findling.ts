@@ -23,7 +23,8 @@ export type {
   SuggestResult,
 } from '../search/engine.js';
 export { createApp } from '../server/app.js';
-export type { AppOptions, RateLimits } from '../server/dependencies.js';
+export type { RateLimits } from '../server/access/rate-limits.js';
+export type { AppOptions } from '../server/dependencies.js';
 export { openEngine, type EngineOptions, type OpenEngine } from './open-engine.js';
 export { updateIndex, type IndexOptions } from './update-index.js';
 export type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';

@@ -5,18 +5,11 @@ import type { Registry } from 'prom-client';
 import type { SearchEngine } from '../search/engine.js';
 import type { ApiKey } from './access/api-key.js';
 import type { TrustedProxies } from './access/client-address.js';
+import type { RateLimits } from './access/rate-limits.js';
 import type { Answerer } from './answers/answerer.js';
 import type { Reindexer } from './api/reindexer.js';
 import type { Assets } from './page/assets.js';
 import type { Site } from './page/site.js';
-
-/** What one client may ask within a minute: one key, or without a key one address. */
-export interface RateLimits {
-  /** Searches, suggestions, documents and pages together. One that is more than 10 ms of work counts as several. */
-  readonly searchesPerMinute: number;
-  /** Calls of administration and metrics. */
-  readonly adminCallsPerMinute: number;
-}
 
 /** What an app is made of. */
 export interface AppDependencies {

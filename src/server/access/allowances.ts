@@ -1,5 +1,5 @@
-// How much each client may ask for: an allowance that is spent by what its requests cost and grows back all the time, up to
-// what a minute gives. Addresses are kept for as many clients as fit; those that were not seen for longest are forgotten.
+// How much each client may ask for: an allowance that is spent by what its requests cost and grows back all the time, up
+// to what a minute gives. Only so many clients are remembered; those that were not seen for longest are forgotten.
 
 import type { ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
@@ -33,29 +33,43 @@ export class Allowances {
     this.#options = options;
   }
 
-  /** Takes one from what a client has left; @returns seconds until it has one again, where it has none */
+  /**
+   * Takes one from what a client has left.
+   * @returns seconds until it has one again, where it has none; otherwise 0
+   */
   take(client: string): number {
-    const allowance = this.#of(client);
-    if (allowance.left < 1) return this.#secondsTo(1, allowance);
-    allowance.left -= 1;
-    return 0;
+    return this.#spend(this.#of(client));
   }
 
-  /** Takes what a request turned out to cost beyond that. What a client owes grows back within a minute, however much it was. */
+  /**
+   * Takes what a request turned out to cost beyond that. What a client owes grows back within a minute, however much it
+   * was.
+   */
   charge(client: string, cost: number): void {
     const allowance = this.#of(client);
     allowance.left = Math.max(-this.#options.perMinute, allowance.left - cost);
   }
 
-  /** Takes one, as `take` does, and says on the answer what is left. Throws HttpError `too_many_requests` where there is none. */
-  require(client: string, response: ServerResponse): void {
+  /**
+   * Takes one, as `take` does, and says on the answer what is left.
+   * @returns the allowance: as long as its client is remembered, the same object for all that it asks
+   * @throws HttpError `too_many_requests` where there is nothing left
+   */
+  require(client: string, response: ServerResponse): object {
     const { name, perMinute } = this.#options;
-    const seconds = this.take(client);
     const allowance = this.#of(client);
+    const seconds = this.#spend(allowance);
     const left = Math.max(0, Math.floor(allowance.left));
     response.setHeader('RateLimit-Policy', `"${name}"; q=${perMinute}; w=60`);
     response.setHeader('RateLimit', `"${name}"; r=${left}; t=${this.#secondsTo(perMinute, allowance)}`);
     if (seconds > 0) throw tooMany(seconds);
+    return allowance;
+  }
+
+  #spend(allowance: Allowance): number {
+    if (allowance.left < 1) return this.#secondsTo(1, allowance);
+    allowance.left -= 1;
+    return 0;
   }
 
   #of(client: string): Allowance {

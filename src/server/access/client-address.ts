@@ -10,13 +10,14 @@ export type TrustedProxies = number | readonly string[];
 export type AddressOf = (request: IncomingMessage) => string;
 
 /**
- * Reads addresses: that of the connection and, behind it, those of `X-Forwarded-For` from the last to the first, as long as the one
- * before is that of a trusted proxy. What a client writes into the header itself is never reached.
+ * Reads addresses: that of the connection and, behind it, those of `X-Forwarded-For` from the last to the first, as long as
+ * the one before is that of a trusted proxy. What a client writes into the header itself is never reached.
  */
 export function addressReader(proxies: TrustedProxies): AddressOf {
   const isTrusted = trustOf(proxies);
   return (request) => {
     let address = plainAddress(request.socket.remoteAddress ?? '');
+    if (!isTrusted(address, 0)) return address;
     const forwarded = forwardedFor(request);
     for (let hop = 0; isTrusted(address, hop) && forwarded.length > 0; hop += 1) {
       const next = readAddress(forwarded.pop() ?? '');

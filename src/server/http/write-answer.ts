@@ -1,7 +1,9 @@
-// Writes a whole answer to a response: status, headers, body. A large body is written in pieces, and only as fast as it is read.
+// Writes a whole answer to a response: status, headers, body. A large body is written in pieces, and only as fast as it
+// is read.
 
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { goneSignal } from './gone-signal.js';
 
 /** What is written at once, in bytes: of more, how fast it is read can be seen. */
 const PIECE_BYTES = 64 * 1024;
@@ -18,13 +20,13 @@ export function writeHeaders(response: ServerResponse, status: number, headers: 
     response.writeHead(status, headers);
     return;
   }
-  const names = new Set([before, headers['Vary'] ?? []].flat().flatMap((names) => String(names).split(', ')));
-  response.writeHead(status, { ...headers, Vary: [...names].join(', ') });
+  const names = [before, headers['Vary'] ?? []].flat().flatMap((line) => String(line).split(', '));
+  response.writeHead(status, { ...headers, Vary: [...new Set(names)].join(', ') });
 }
 
 /**
- * Sends status, headers and body, with its length; no body for a HEAD request, which Node leaves out by itself. The connection is
- * cut when its client reads too slowly.
+ * Sends status, headers and body, with its length; no body for a HEAD request, which Node leaves out by itself. The
+ * connection is cut when its client reads too slowly.
  * @param pieceTimeout milliseconds for 64 KB
  */
 export function writeAnswer(
@@ -41,14 +43,11 @@ export function writeAnswer(
 
 async function writeInPieces(response: ServerResponse, body: Uint8Array, timeout: number): Promise<void> {
   // A connection that is gone drains no more.
-  const gone = new AbortController();
-  response.once('close', () => {
-    gone.abort();
-  });
+  const signal = goneSignal(response);
   for (let at = 0; at < body.byteLength && !response.destroyed; at += PIECE_BYTES) {
     if (response.write(body.subarray(at, at + PIECE_BYTES))) continue;
     const cut = setTimeout(() => response.destroy(), timeout);
-    await once(response, 'drain', { signal: gone.signal }).catch(() => undefined);
+    await once(response, 'drain', { signal }).catch(() => undefined);
     clearTimeout(cut);
   }
   if (!response.destroyed) response.end();

@@ -6,6 +6,7 @@ import { answerKeyOf } from '../../answers/answer-key.js';
 import type { Answer, Answerer, AnswerKind, AnswerOptions } from '../../answers/answerer.js';
 import { EncodingChooser, prefersHtml } from '../../http/content-negotiation.js';
 import { hasAnswer } from '../../http/fresh-answer.js';
+import { goneSignal } from '../../http/gone-signal.js';
 import { HttpError } from '../../http/http-error.js';
 import { contextOf } from '../../http/request-context.js';
 import { type AnswerHeaders, writeAnswer, writeHeaders } from '../../http/write-answer.js';
@@ -149,24 +150,16 @@ async function chargeFor(
 class Client implements AnswerOptions {
   readonly connection: object;
   readonly #response: ServerResponse;
-  #gone: AbortController | null = null;
+  #signal: AbortSignal | null = null;
 
   constructor(request: IncomingMessage, response: ServerResponse) {
     this.connection = contextOf(response).lane ?? request.socket;
     this.#response = response;
   }
 
-  /** Made only for answerers that ask: a signal costs as much as all the headers of an answer. */
+  /** Made only for answerers that ask. */
   get signal(): AbortSignal {
-    if (this.#gone === null) {
-      const gone = new AbortController();
-      const response = this.#response;
-      if (response.destroyed) gone.abort();
-      response.once('close', () => {
-        if (!response.writableFinished) gone.abort();
-      });
-      this.#gone = gone;
-    }
-    return this.#gone.signal;
+    this.#signal ??= goneSignal(this.#response);
+    return this.#signal;
   }
 }
