@@ -9,6 +9,8 @@ import { allowOrigins } from './access/cors-policy.js';
 import { Gate } from './access/gate.js';
 import { checkHosts } from './access/host-list.js';
 import { KeyCheck } from './access/key-check.js';
+import { isAdministration } from './access/scope.js';
+import type { AnswerKind } from './answers/answerer.js';
 import { CachingAnswerer } from './answers/caching-answerer.js';
 import { PAGE_HEADERS } from './answers/page-headers.js';
 import type { AdminRoutes } from './api/openapi.js';
@@ -26,26 +28,18 @@ import { answerTask } from './api/routes/tasks.js';
 import { completeOptions } from './complete-options.js';
 import type { AppOptions } from './dependencies.js';
 import { readEmptyBody } from './http/empty-body.js';
-import type { ErrorAnswer } from './http/error-answer.js';
 import { pathOf } from './http/query-string.js';
 import { contextOf } from './http/request-context.js';
 import { guardRequest } from './http/request-guard.js';
 import { observeRequests } from './http/request-log.js';
-import {
-  type ErrorResponder,
-  handleErrors,
-  refuseUnknownPath,
-  respondToErrors,
-} from './http/respond-to-errors.js';
+import { handleErrors, refuseUnknownPath, respondToErrors } from './http/respond-to-errors.js';
 import { createSecurityHeaders } from './http/security-headers.js';
 import { createMetrics } from './metrics/metrics.js';
 import { QueryCounts } from './metrics/query-counts.js';
 import { choosePageLanguage } from './page/words/languages.js';
-import type { PageLanguage } from './page/words/page-language.js';
 
 /** Routes that monitors and browsers ask all the time. */
 const QUIET_ROUTES = ['/health', '/ready', '/metrics', '/assets/:version/*path'];
-const ADMIN_ROUTES = ['/reindex', '/tasks/:uid', '/metrics', '/queries'];
 
 /** What answers every request, and the routes it knows. */
 export function assembleApp(options: AppOptions): {
@@ -68,31 +62,13 @@ export function assembleApp(options: AppOptions): {
     limits: rateLimits,
     now,
   });
-  const observe = observeRequests({
-    logger,
-    now,
-    newRequestId,
-    quietRoutes: QUIET_ROUTES,
-    addressRoutes: ADMIN_ROUTES,
-    addressOf,
-    onFinished: (request) => {
-      metrics.countRequest(request);
-    },
-  });
   const pageHeaders = dependencies.robots ? PAGE_HEADERS : { ...PAGE_HEADERS, 'X-Robots-Tag': 'noindex' };
-  const responders = new Map<PageLanguage, ErrorResponder>();
-  const respondTo: ErrorResponder = (request, response, error) => {
-    const language = choosePageLanguage(request.headers['accept-language']);
-    let respond = responders.get(language);
-    if (respond === undefined) {
-      const inLanguage = {
-        error: (target: string, answer: ErrorAnswer) => pages.error(target, answer, language),
-      };
-      respond = respondToErrors({ headers, pages: inLanguage, pageHeaders });
-      responders.set(language, respond);
-    }
-    respond(request, response, error);
-  };
+  const respondTo = respondToErrors({
+    headers,
+    pageHeaders,
+    renderPage: (request, answer) =>
+      pages.error(request.url ?? '', answer, choosePageLanguage(request.headers['accept-language'])),
+  });
   const revision = (): string | undefined => engine()?.status().revision;
   const caching = new CachingAnswerer({ answerer, revision, maxBytes: dependencies.cacheBytes });
   metrics.registerCache(() => caching.keptBytes);
@@ -107,35 +83,31 @@ export function assembleApp(options: AppOptions): {
   });
 
   const app = createBareApp();
-  app.use((request, response, next) => {
+  app.use((_request, response, next) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.setHeader('X-Request-Id', contextOf(response).requestId);
-    guardRequest(request);
     next();
   }, compression());
   const table = new RouteTable(app, gate);
-  const home = { path: '/', access: 'search', form: 'page', get: answered('home', 'page') } as const;
-  const search = {
-    path: '/search',
-    access: 'search',
-    form: 'json',
-    get: answered('search', 'json'),
-  } as const;
-  const suggest = {
-    path: '/suggest',
-    access: 'search',
-    form: 'json',
-    get: answered('suggest', 'json'),
-  } as const;
-  const shortcuts = new Map<string, Shortcut>([home, search, suggest].map((route) => [route.path, route]));
-  for (const route of shortcuts.values()) table.add(route);
-  const similar = answered('similar', 'json');
-  table.add({ path: '/documents/*id/similar', access: 'search', form: 'json', get: similar });
-  const document = answered('document', 'either');
-  table.add({ path: '/documents/*id', access: 'documents', form: 'either', get: document });
+  const addAnswered = (kind: AnswerKind, route: Omit<Route, 'get' | 'post'>): AnsweredRoute => {
+    const get = answered(kind, route.form);
+    const pass = table.add({ ...route, get });
+    return async (request, response) => {
+      await pass(request, response);
+      await get(request, response);
+    };
+  };
+  // What is asked most goes around the chain of Express, which takes as long as a search.
+  const direct = new Map([
+    ['/', addAnswered('home', { path: '/', access: 'search', form: 'page' })],
+    ['/search', addAnswered('search', { path: '/search', access: 'search', form: 'json' })],
+    ['/suggest', addAnswered('suggest', { path: '/suggest', access: 'search', form: 'json' })],
+  ]);
+  addAnswered('similar', { path: '/documents/*id/similar', access: 'search', form: 'json' });
+  addAnswered('document', { path: '/documents/*id', access: 'documents', form: 'either' });
   const minisearch = answerMiniSearch(engine);
   table.add({ path: '/minisearch.json', access: 'documents', form: 'json', get: minisearch });
-  table.add({ path: '/help', access: 'search', form: 'page', get: answered('help', 'page') });
+  addAnswered('help', { path: '/help', access: 'search', form: 'page' });
   table.add({ path: '/help/errors', access: 'open', form: 'page', get: answerErrorCodes(pages) });
   // What people type or link to with a slash too many.
   for (const path of ['/search/', '/suggest/', '/help/', '/help/errors/']) table.redirect(path);
@@ -163,35 +135,31 @@ export function assembleApp(options: AppOptions): {
     handleErrors(respondTo),
   );
 
+  const observe = observeRequests({
+    logger,
+    now,
+    newRequestId,
+    quietRoutes: QUIET_ROUTES,
+    addressRoutes: table.routes.filter(({ access }) => isAdministration(access)).map(({ path }) => path),
+    addressOf,
+    onFinished: (request) => {
+      metrics.countRequest(request);
+    },
+  });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    guardRequest(request);
+    const { method, url = '' } = request;
+    const route = method === 'GET' || method === 'HEAD' ? direct.get(pathOf(url)) : undefined;
+    if (route === undefined) app(request, response);
+    else await route(request, response);
+  };
   const listener: RequestListener = (request, response) => {
     observe(request, response);
-    const { method, url = '' } = request;
-    const route = method === 'GET' || method === 'HEAD' ? shortcuts.get(pathOf(url)) : undefined;
-    if (route === undefined) {
-      app(request, response);
-      return;
-    }
-    // What is asked most goes around the chain of Express, which takes as long as a search; it does the same steps.
-    answerDirectly(table, route, request, response).catch((error: unknown) => {
+    answer(request, response).catch((error: unknown) => {
       respondTo(request, response, error);
     });
   };
   return { listener, routes: table.routes };
-}
-
-/** A route that is answered around the chain of Express. */
-type Shortcut = Route & { readonly get: AnsweredRoute };
-
-/** The steps of the chain before a route that needs the engine, and the route. */
-async function answerDirectly(
-  table: RouteTable,
-  route: Shortcut,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  guardRequest(request);
-  await table.pass(route, request, response);
-  await route.get(request, response);
 }
 
 /** An Express app that adds and repairs nothing by itself, whatever the NODE_ENV of a process that may not be ours. */

@@ -1,5 +1,5 @@
-// The routes of an app: each says what it asks of whoever asks it, and what it answers with. A route that does not say so keeps
-// the program from starting. What comes before every route is done here, in one order.
+// The routes of an app: each says what it asks of whoever asks it, and what it answers with. A route that does not say so
+// keeps the program from starting. What comes before every route is done here, in one order.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express, RequestHandler } from 'express';
@@ -12,7 +12,7 @@ import { contextOf } from '../http/request-context.js';
 import { hasBody } from '../http/request-guard.js';
 import { redirectTo } from './routes/redirect.js';
 
-/** What failures are shown as: JSON, a page, or what the client prefers. */
+/** What the client gets, failures too: JSON, a page, or what it prefers. */
 export type RouteForm = 'json' | 'page' | 'either';
 
 /** A path and what answers it. */
@@ -24,6 +24,9 @@ export interface Route {
   /** Only what is posted may have a body. */
   readonly post?: readonly RequestHandler[];
 }
+
+/** All that comes before what a route answers with. Rejects with HttpError where the request may not pass. */
+export type Pass = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Adds routes to an app. */
 export class RouteTable {
@@ -41,66 +44,55 @@ export class RouteTable {
     return this.#routes;
   }
 
-  /** Adds a route. Throws where it does not say who may ask it. */
-  add(route: Route): void {
+  /**
+   * Adds a route. Throws where it does not say who may ask it.
+   * @returns what comes before it, for requests that are answered without Express
+   */
+  add(route: Route): Pass {
     const { path, access, get, post } = route;
     if (!isAccess(access)) throw new Error(`The route ${path} does not declare its access.`);
     this.#routes.push(route);
-    this.#app.all(path, (request, response, next) => {
-      this.#enter(route, request, response);
-      if (request.method === 'OPTIONS') response.status(204).set('Allow', allowOf(route)).end();
+    const methods = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : []), 'OPTIONS'];
+    const allow = methods.join(', ');
+    const pass: Pass = async (request, response) => {
+      const { method = '' } = request;
+      this.#gate.enter(request, response, access);
+      if (!this.#gate.exists(access)) throw new HttpError('not_found', `There is nothing at ${quote(path)}.`);
+      contextOf(response).route = path;
+      if (!methods.includes(method)) {
+        const message = `${method} is not for ${path}; use ${allow}.`;
+        throw new HttpError('method_not_allowed', message, { Allow: allow });
+      }
+      chooseForm(route, request, response);
+      if (method === 'OPTIONS') return;
+      await this.#gate.admit(request, response, access);
+      if (method !== 'POST' && hasBody(request)) throw unexpectedBody();
+    };
+    this.#app.all(path, async (request, response, next) => {
+      await pass(request, response);
+      if (request.method === 'OPTIONS') response.status(204).set('Allow', allow).end();
       else next();
     });
-    const admit: RequestHandler = async (request, response, next) => {
-      await this.#gate.admit(request, response, access);
-      next();
-    };
-    if (get) this.#app.get(path, admit, refuseBody, get);
-    if (post) this.#app.post(path, admit, ...post);
+    if (get) this.#app.get(path, get);
+    if (post) this.#app.post(path, ...post);
+    return pass;
   }
 
   /** Leads from a path with a slash at its end, which people type or link to, to the path without it. */
   redirect(path: string): void {
-    const shortened = path.replace(/\/$/, '');
-    this.#app.get(path, (request, response) => {
+    const enter: RequestHandler = (request, response, next) => {
       this.#gate.enter(request, response, 'open');
       contextOf(response).route = path;
-      redirectTo(shortened)(request, response, () => undefined);
-    });
-  }
-
-  /** All that comes before a GET of a route that is answered without Express. Rejects as the gate does. */
-  async pass(route: Route, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.#enter(route, request, response);
-    await this.#gate.admit(request, response, route.access);
-    if (hasBody(request)) throw unexpectedBody();
-  }
-
-  #enter(route: Route, request: IncomingMessage, response: ServerResponse): void {
-    const { path, access, form } = route;
-    const { method = '' } = request;
-    const context = contextOf(response);
-    this.#gate.enter(request, response, access);
-    if (!this.#gate.exists(access)) throw new HttpError('not_found', `There is nothing at ${quote(path)}.`);
-    context.route = path;
-    const allow = allowOf(route);
-    if (!allow.split(', ').includes(method)) {
-      const message = `${method} is not for ${path}; use ${allow}.`;
-      throw new HttpError('method_not_allowed', message, { Allow: allow });
-    }
-    if (form === 'either') response.appendHeader('Vary', 'Accept');
-    context.showsPages = form === 'page' || (form === 'either' && prefersHtml(request));
+      next();
+    };
+    this.#app.get(path, enter, redirectTo(path.replace(/\/$/, '')));
   }
 }
 
-function allowOf({ get, post }: Route): string {
-  return [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : []), 'OPTIONS'].join(', ');
+function chooseForm({ form }: Route, request: IncomingMessage, response: ServerResponse): void {
+  if (form === 'either') response.appendHeader('Vary', 'Accept');
+  contextOf(response).showsPages = form === 'page' || (form === 'either' && prefersHtml(request));
 }
-
-const refuseBody: RequestHandler = (request, _response, next) => {
-  if (hasBody(request)) throw unexpectedBody();
-  next();
-};
 
 function unexpectedBody(): HttpError {
   return new HttpError('payload_too_large', 'This route takes no body; send the request without one.');

@@ -18,8 +18,8 @@ export type ErrorResponder = (request: IncomingMessage, response: ServerResponse
 export interface ErrorResponderOptions {
   /** What every answer carries. */
   readonly headers: AnswerHeaders;
-  /** Renders the answer for those who were to get a page. `target` is what was asked. */
-  readonly pages: { error(target: string, answer: ErrorAnswer): string };
+  /** Makes the page of those who were to get one. */
+  readonly renderPage: (request: IncomingMessage, answer: ErrorAnswer) => string;
   readonly pageHeaders: AnswerHeaders;
 }
 
@@ -39,11 +39,12 @@ export function refuseUnknownPath(
 }
 
 /** Makes the responder of an app. */
-export function respondToErrors({ headers, pages, pageHeaders }: ErrorResponderOptions): ErrorResponder {
+export function respondToErrors({ headers, renderPage, pageHeaders }: ErrorResponderOptions): ErrorResponder {
   return (request, response, error) => {
     const context = contextOf(response);
     const answer = answerError(error, context.requestId);
-    // An HttpError is a refusal that the server means, as when too much is asked: counted, and no stack for each in the log.
+    // An HttpError is a refusal that the server means, as when too much is asked: counted, and no stack for each in the
+    // log.
     if (answer.status >= 500 && !(error instanceof HttpError)) context.failure = error;
     if (response.headersSent) {
       context.failure = error;
@@ -52,7 +53,7 @@ export function respondToErrors({ headers, pages, pageHeaders }: ErrorResponderO
     }
     const asPage = context.showsPages;
     const own = asPage ? pageHeaders : { 'Content-Type': 'application/json; charset=utf-8' };
-    const text = asPage ? pages.error(request.url ?? '', answer) : JSON.stringify(answer.body);
+    const text = asPage ? renderPage(request, answer) : JSON.stringify(answer.body);
     // What of a body has not come yet is not read: it may be long.
     const closing = request.complete || !hasBody(request) ? {} : { Connection: 'close' };
     const all = { ...headers, 'X-Request-Id': context.requestId, ...own, ...answer.headers, ...closing };

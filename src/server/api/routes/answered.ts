@@ -4,7 +4,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerKeyOf } from '../../answers/answer-key.js';
 import type { Answer, Answerer, AnswerKind, AnswerOptions } from '../../answers/answerer.js';
-import { EncodingChooser, prefersHtml } from '../../http/content-negotiation.js';
+import { EncodingChooser } from '../../http/content-negotiation.js';
 import { hasAnswer } from '../../http/fresh-answer.js';
 import { goneSignal } from '../../http/gone-signal.js';
 import { HttpError } from '../../http/http-error.js';
@@ -13,6 +13,7 @@ import { type AnswerHeaders, writeAnswer, writeHeaders } from '../../http/write-
 import type { Metrics, RefusalReason } from '../../metrics/metrics.js';
 import type { QueryCounts } from '../../metrics/query-counts.js';
 import { choosePageLanguage } from '../../page/words/languages.js';
+import type { RouteForm } from '../route-table.js';
 import { AnswerTags } from './answer-tags.js';
 
 /** By error code: why an answer was refused or given up. */
@@ -38,10 +39,7 @@ export interface AnsweredRoutes {
 /** Answers one request. Rejects where that fails before anything was sent. */
 export type AnsweredRoute = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What the client gets: JSON, a page, or what it prefers. */
-export type AnswerForm = 'json' | 'page' | 'either';
-
-const VARY: Readonly<Record<AnswerForm, string>> = {
+const VARY: Readonly<Record<RouteForm, string>> = {
   json: 'Accept-Encoding',
   page: 'Accept-Language, Accept-Encoding',
   either: 'Accept, Accept-Language, Accept-Encoding',
@@ -51,7 +49,7 @@ const VARY: Readonly<Record<AnswerForm, string>> = {
 const JSON_CACHING = { 'Cache-Control': 'no-cache' };
 const NO_CACHING = { 'Cache-Control': 'no-store' };
 
-/** Makes the routes: each answers requests of one kind, with 304 whoever has the answer already. */
+/** Makes the routes: each answers requests of one kind that its table let pass, with 304 whoever has the answer already. */
 export function createAnsweredRoutes({
   revision: currentRevision,
   answerer,
@@ -69,12 +67,11 @@ export function createAnsweredRoutes({
     if (source === 'engine') metrics.countSearch(summary);
     counts.count(summary);
   };
-  return (kind: AnswerKind, form: AnswerForm): AnsweredRoute => {
+  return (kind: AnswerKind, form: RouteForm): AnsweredRoute => {
     const varying = { ...headers, Vary: VARY[form] };
     return async (request, response) => {
       const context = contextOf(response);
-      const asPage = form === 'either' ? prefersHtml(request) : form === 'page';
-      context.showsPages = asPage;
+      const asPage = context.showsPages;
       const always = { ...varying, 'X-Request-Id': context.requestId };
       const asked = {
         kind,

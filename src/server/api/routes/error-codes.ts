@@ -2,7 +2,6 @@
 
 import type { RequestHandler } from 'express';
 import { PAGE_HEADERS } from '../../answers/page-headers.js';
-import { contextOf } from '../../http/request-context.js';
 import type { Pages } from '../../page/pages.js';
 import { listErrorCodes } from '../error-code-list.js';
 
@@ -10,7 +9,6 @@ import { listErrorCodes } from '../error-code-list.js';
 export function answerErrorCodes(pages: Pages): RequestHandler {
   let page: string | null = null;
   return (_request, response) => {
-    contextOf(response).showsPages = true;
     page ??= pages.errorCodes(listErrorCodes());
     response.set(PAGE_HEADERS).send(page);
   };
