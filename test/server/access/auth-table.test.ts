@@ -7,6 +7,7 @@ import { type Scope, SCOPES } from '../../../src/server/access/scope.js';
 import { errorSchema } from '../../../src/server/api/response-schemas.js';
 import type { Route } from '../../../src/server/api/route-table.js';
 import { listen } from '../../../src/server/listen.js';
+import { FakeReindexer, STARTED } from '../fake-reindexer.js';
 import { bodyOf, sendBytes, statusOf } from '../http/raw-client.js';
 import { makeAssets, openRoutes } from '../open-app.js';
 
@@ -25,25 +26,7 @@ const VALID_FOR_A_SECOND = makeKey('ending', SCOPES, '2026-03-01T12:00:01.000Z')
 const REVOKED = makeKey('revoked', SCOPES);
 const ADMIN_KEY = 'a-long-and-secret-admin-key-7f3a';
 
-let starts = 0;
-const task = {
-  uid: 1,
-  type: 'reindex',
-  status: 'processing',
-  enqueuedAt: '2026-01-02T03:04:05.000Z',
-  startedAt: '2026-01-02T03:04:05.000Z',
-  finishedAt: null,
-  duration: null,
-  details: null,
-  error: null,
-} as const;
-const reindexer = {
-  start: () => {
-    starts += 1;
-    return Promise.resolve({ kind: 'started' as const, task });
-  },
-  task: () => task,
-};
+const reindexer = new FakeReindexer();
 
 const { listener: app, routes } = openRoutes({
   adminKey: ADMIN_KEY,
@@ -58,7 +41,7 @@ const ASSET = makeAssets().url('style.css');
 /** An address of a route. */
 function addressOf({ path }: Route): string {
   if (path.startsWith('/assets')) return ASSET;
-  return path.replace('*id', 'wire/ferry.txt').replace(':uid', '1');
+  return path.replace('*id', 'wire/ferry.txt').replace(':uid', String(STARTED.uid));
 }
 
 /** What is sent as Authorization, and the scopes it opens; null: it is no valid key. */
@@ -97,7 +80,7 @@ describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path,
   const isFree = access === 'open' || access === 'probe';
 
   it.each(PRESENTED)('under %s', async (_name, header, scopes) => {
-    const before = starts;
+    const before = reindexer.starts;
     const asked = request(app)[method](addressOf(route)).redirects(0);
     const response = await (header === null ? asked : asked.set('Authorization', header));
     const expected = isFree || scopes?.includes(access) ? 200 : scopes === null ? 401 : 403;
@@ -106,7 +89,7 @@ describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path,
       response.status === 202 || (route.path === '/minisearch.json' && response.status === 404);
     expect(answered ? 200 : response.status).toBe(expected);
     if (expected === 200) return;
-    expect(starts).toBe(before);
+    expect(reindexer.starts).toBe(before);
     expect(response.headers['www-authenticate']).toMatch(/^Bearer realm="findling"/);
     expect(response.headers['cache-control']).toMatch(/no-store|no-cache/);
     if (header !== null && header.length > 20) expect(response.text).not.toContain(header.slice(10));
@@ -147,12 +130,12 @@ describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path,
       const path = addressOf(route);
       const url = variant.replace('PATH', path).replace('UPPER', path.toUpperCase());
       if (url === path) return;
-      const before = starts;
+      const before = reindexer.starts;
       const { status, headers } = await request(app)[method](url);
       // A slash too many leads to the route itself, which asks for the key.
       if (status === 308) expect((headers as Record<string, unknown>)['location']).toBe(path);
       else expect(status).toBeGreaterThanOrEqual(400);
-      expect(starts).toBe(before);
+      expect(reindexer.starts).toBe(before);
     },
   );
 });

@@ -1,41 +1,14 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
-import type { Reindexer, ReindexStart, Task } from '../../../src/server/api/reindexer.js';
 import { errorSchema, taskSchema } from '../../../src/server/api/response-schemas.js';
 import type { AppOptions } from '../../../src/server/dependencies.js';
 import { listen } from '../../../src/server/listen.js';
 import { get } from '../ask.js';
+import { FakeReindexer, STARTED } from '../fake-reindexer.js';
 import { bodyOf, sendBytes, statusOf } from '../http/raw-client.js';
 import { openApp } from '../open-app.js';
 
 const KEY = 'a-long-and-secret-admin-key-7f3a';
-
-const STARTED: Task = {
-  uid: 3,
-  type: 'reindex',
-  status: 'processing',
-  enqueuedAt: '2026-01-02T03:04:05.000Z',
-  startedAt: '2026-01-02T03:04:05.000Z',
-  finishedAt: null,
-  duration: null,
-  details: null,
-  error: null,
-};
-
-/** A reindexer that counts its starts. */
-class FakeReindexer implements Reindexer {
-  starts = 0;
-  next: ReindexStart | Error = { kind: 'started', task: STARTED };
-
-  start(): Promise<ReindexStart> {
-    this.starts += 1;
-    return this.next instanceof Error ? Promise.reject(this.next) : Promise.resolve(this.next);
-  }
-
-  task(uid: number): Task | null {
-    return uid === STARTED.uid ? STARTED : null;
-  }
-}
 
 function openAdminApp(changes: Partial<AppOptions> = {}) {
   const reindexer = new FakeReindexer();

@@ -149,7 +149,7 @@ describe('GET /assets', () => {
   });
 });
 
-describe('GET /help', () => {
+describe('GET /help/errors', () => {
   it('explains every code that an answer can link to', async () => {
     const { status, text } = await get(openApp(), '/help/errors');
     expect(status).toBe(200);
