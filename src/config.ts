@@ -158,8 +158,8 @@ export const DEFAULT_BUILD_MEMORY_MB = 1000;
 export const DEFAULT_CACHE_MB = 32;
 
 /**
- * What `searchesPerMinute` is for other machines: a person who types without pause asks three times a second, and a search of a
- * large index counts as up to six.
+ * What `searchesPerMinute` is for other machines: a person who types without pause asks three times a second, and a search
+ * of a large index counts as up to six.
  */
 export const DEFAULT_SEARCHES_PER_MINUTE = 1200;
 

@@ -22,8 +22,8 @@ export interface AppDependencies {
   /** Null where the index is only read: /reindex and /tasks do not exist then. */
   readonly reindexer: Reindexer | null;
   /**
-   * Opens /metrics, /queries, /reindex and /tasks to requests that carry it; null: these routes do not exist, unless `keys` has
-   * one for them.
+   * Opens /metrics, /queries, /reindex and /tasks to requests that carry it; null: these routes do not exist, unless `keys`
+   * has one for them.
    */
   readonly adminKey: string | null;
   /** The keys of the moment, asked for with each request. Where one is for searching or documents, these need one. */

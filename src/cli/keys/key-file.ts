@@ -33,7 +33,8 @@ const schema = z.strictObject({
 
 /**
  * The keys of a file; none where there is no file.
- * @throws FindlingError `invalid_config` where others may read or change the file, or it is no file of keys; `file_unreadable`
+ * @throws FindlingError `invalid_config` where others may read or change the file, or it is no file of keys;
+ * `file_unreadable`
  */
 export function readKeyFile(file: string): readonly ApiKey[] {
   const text = readPrivately(file);
@@ -89,7 +90,8 @@ function cannotRead(file: string, error: unknown): FindlingError {
 }
 
 /**
- * Changes the keys of a file, which nobody else changes meanwhile: the new content is written beside it, synced, and takes its place.
+ * Changes the keys of a file, which nobody else changes meanwhile: the new content is written beside it, synced, and takes
+ * its place.
  * @param change returns the keys that there are to be from now on
  * @throws FindlingError `write_failed`, and as `readKeyFile` does
  */

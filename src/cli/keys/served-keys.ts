@@ -51,8 +51,8 @@ function versionOf(file: string): string {
 }
 
 /**
- * Refuses to open a server to other machines by mistake. Throws FindlingError `invalid_config` where it would listen for them and
- * nobody said who may search.
+ * Refuses to open a server to other machines by mistake. Throws FindlingError `invalid_config` where it would listen for
+ * them and nobody said who may search.
  */
 export function requireDecision(
   { host, public: isPublic, keys: file }: Config,

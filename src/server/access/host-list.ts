@@ -1,5 +1,5 @@
-// Which names a server answers to. A page elsewhere can have its own name lead to this machine; its requests then carry that name,
-// and are refused by it.
+// Which names a server answers to. A page elsewhere can have its own name lead to this machine (DNS rebinding); its requests
+// then carry that name, and are refused by it.
 
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
@@ -12,7 +12,10 @@ const LOOPBACK_NAMES = ['localhost', 'ip6-localhost', 'ip6-loopback'];
 /** Throws HttpError `misdirected_request` for a request under a name that is not listed. */
 export type HostCheck = (request: IncomingMessage) => void;
 
-/** A check that lets pass the names given, those of the machine for itself, and addresses, which no other name can lead to. */
+/**
+ * A check that lets pass the names given, those of the machine for itself, and addresses: a page that has its own name lead
+ * here sends that name, never an address.
+ */
 export function checkHosts(names: readonly string[]): HostCheck {
   const allowed = new Set([...LOOPBACK_NAMES, ...names].map(plainName));
   return ({ headers: { host }, httpVersion }) => {

@@ -1,5 +1,5 @@
-// Whose key a request carries, and whether it may pass with it. Digests are compared in constant time, with every key there is,
-// so that times of answers tell neither which key came near nor how far it was right.
+// Whose key a request carries, and whether it may pass with it. Digests are compared in constant time, with every key there
+// is, so that times of answers tell neither which key came near nor how far it was right.
 
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';

@@ -10,8 +10,8 @@ import { type AnyErrorCode, errorRowOf } from './error-codes.js';
 import { createSecurityHeaders } from './security-headers.js';
 
 /**
- * Installs the listeners for what never becomes a request of a route: `clientError`, CONNECT, and expectations that are not known.
- * `open` are the responses not finished yet.
+ * Installs the listeners for what never becomes a request of a route: `clientError`, CONNECT, and expectations that are
+ * not known. `open` are the responses not finished yet.
  */
 export function answerBrokenRequests(server: Server, open: ReadonlySet<ServerResponse>): void {
   server.on('clientError', (error, socket) => {

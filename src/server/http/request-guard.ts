@@ -10,8 +10,8 @@ const MAX_HEADER_BYTES = 8192;
 export const MAX_HEADERS = 64;
 
 /**
- * Throws `bad_request` for an absolute target, a second Host or, since HTTP/1.1, none; `request_header_too_large` beyond 8 KB or 64
- * headers.
+ * Throws `bad_request` for an absolute target, a second Host or, since HTTP/1.1, none; `request_header_too_large` beyond
+ * 8 KB or 64 headers.
  */
 export function guardRequest(request: IncomingMessage): void {
   const target = targetOf(request);

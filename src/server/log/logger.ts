@@ -25,8 +25,9 @@ export function createLogger(level: LogLevel, stream: DestinationStream): Logger
 }
 
 /**
- * Escapes what JSON may hold and a terminal takes for commands, or shows in another order than it is written: the control characters
- * beyond ASCII, marks of direction, separators of lines. They only occur within strings, so the line stays the same JSON.
+ * Escapes what JSON may hold and a terminal takes for commands, or shows in another order than it is written: DEL and the
+ * control characters beyond ASCII, marks of direction, separators of lines, the byte order mark. They only occur within
+ * strings, so the line stays the same JSON.
  */
 function escapeInvisible(line: string): string {
   return line.replaceAll(
