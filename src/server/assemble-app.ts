@@ -108,7 +108,8 @@ export function assembleApp(options: AppOptions): {
   const minisearch = answerMiniSearch(engine);
   table.add({ path: '/minisearch.json', access: 'documents', form: 'json', get: minisearch });
   addAnswered('help', { path: '/help', access: 'search', form: 'page' });
-  table.add({ path: '/help/errors', access: 'open', form: 'page', get: answerErrorCodes(pages) });
+  const errorCodes = answerErrorCodes(pages, pageHeaders);
+  table.add({ path: '/help/errors', access: 'open', form: 'page', get: errorCodes });
   // What people type or link to with a slash too many.
   for (const path of ['/search/', '/suggest/', '/help/', '/help/errors/']) table.redirect(path);
   table.add({ path: '/health', access: 'probe', form: 'json', get: answerHealth() });

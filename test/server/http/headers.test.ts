@@ -75,6 +75,17 @@ describe('the headers', () => {
   });
 });
 
+describe('a site that search engines are not to keep', () => {
+  it.each(['/', '/help', '/help/errors', '/documents/wire/ferry.txt', '/documents/nothing', '/nowhere'])(
+    'says so on the page %s',
+    async (path) => {
+      const tag = async (robots: boolean) =>
+        (await get(openApp({ robots }), path, { Accept: HTML })).headers['x-robots-tag'];
+      expect([await tag(false), await tag(true)]).toEqual(['noindex', undefined]);
+    },
+  );
+});
+
 describe('a rate limit', () => {
   it('does not exist unless it is configured', async () => {
     const app = openApp();
