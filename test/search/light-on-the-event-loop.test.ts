@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
-import type { Contents, RandomAccessFile } from '../../../src/index/directory/readable-directory.js';
-import { makeRequest } from '../memory-generation.js';
-import { indexRecords, openEngine } from './open-collection.js';
+import { MemoryDirectory } from '../../src/index/directory/memory-directory.js';
+import type { Contents, RandomAccessFile } from '../../src/index/directory/readable-directory.js';
+import { makeRequest } from './memory-generation.js';
+import { indexRecords, openEngine } from './promises/open-collection.js';
 
 /** Counts what is read whole, and the pieces that are read of documents. */
 class CountedDirectory extends MemoryDirectory {
