@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLatch } from '../server/latch.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { findViolations, measureExcess } from './page-checks.js';
 import { openSiteOfRecords } from './records-site.js';
@@ -209,19 +210,35 @@ describe.skipIf(obstacle !== null)('a reader, in a browser', () => {
   it('is shown what is newer, however slow, with two requests under way at most', async () => {
     const { page, context } = await open('/');
     await page.waitForSelector('html.live');
-    let running = 0;
-    let most = 0;
+    const held: (() => void)[] = [];
     await page.route(/prefix=last/, async (route) => {
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise((resolve) => setTimeout(resolve, 400));
-      running -= 1;
+      const latch = createLatch();
+      held.push(() => {
+        latch.open();
+      });
+      await latch.passed;
       await route.continue().catch(() => undefined);
     });
-    await page.locator('#q').pressSequentially('lighthouse keeper', { delay: 80 });
-    expect(await page.title()).not.toBe('Findling');
-    await page.waitForFunction(() => document.title.startsWith('lighthouse keeper'));
-    expect(most).toBeLessThanOrEqual(2);
+    const box = page.locator('#q');
+    for (const [index, text] of ['l', 'li'].entries()) {
+      await box.fill(text);
+      await expect.poll(() => held.length).toBe(index + 1);
+    }
+    await box.fill('lig');
+    await box.fill('light');
+    held[0]?.();
+    // The answer for one letter is shown, though more was typed; of what waited only the last is asked.
+    await page.waitForFunction(() => document.title.startsWith('l '));
+    await expect.poll(() => held.length).toBe(3);
+    held[2]?.();
+    await page.waitForFunction(() => document.title.startsWith('light '));
+    held[1]?.();
+    await box.press('h');
+    await expect.poll(() => held.length).toBe(4);
+    expect(await page.title()).toBe('light - Findling');
+    held[3]?.();
+    await page.waitForFunction(() => document.title.startsWith('lighth '));
+    expect(held).toHaveLength(4);
     await context.close();
   });
 

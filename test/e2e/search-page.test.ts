@@ -218,7 +218,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
       expect(await combobox.getAttribute('aria-expanded')).toBe('false');
       expect(await combobox.getAttribute('aria-autocomplete')).toBe('list');
       expect(await combobox.getAttribute('aria-controls')).toBe('suggestions');
-      await combobox.pressSequentially('har');
+      await combobox.fill('har');
       const options = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
       await options.first().waitFor();
       expect(await combobox.getAttribute('aria-expanded')).toBe('true');
@@ -242,7 +242,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
 
     it('are taken with Enter, which searches for them', async () => {
       const { page, context } = await openLive('/');
-      await box(page).pressSequentially('har');
+      await box(page).fill('har');
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
@@ -254,7 +254,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
 
     it('are taken with a click, which leaves the focus in the box', async () => {
       const { page, context } = await openLive('/');
-      await box(page).pressSequentially('har');
+      await box(page).fill('har');
       await page.getByRole('option', { name: 'harbour', exact: true }).click();
       await page.waitForFunction(() => document.title.startsWith('harbour'));
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
@@ -263,7 +263,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
 
     it('close with Escape, which keeps the words and the results however often it is pressed', async () => {
       const { page, context } = await openLive('/');
-      await box(page).pressSequentially('har');
+      await box(page).fill('har');
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('Escape');
       expect(await page.getByRole('listbox').count()).toBe(0);
@@ -274,9 +274,50 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
       await context.close();
     });
 
+    it('keep what is chosen, and stay closed, whatever comes later', async () => {
+      const latch = createLatch();
+      const arrived = createLatch();
+      const all = engine.search.bind(engine);
+      engine.search = async (asked) => {
+        if (asked.query === 'har') {
+          arrived.open();
+          await latch.passed;
+        }
+        return all(asked);
+      };
+      const { page, context } = await openLive('/');
+      await box(page).fill('ha');
+      await page.getByRole('option').first().waitFor();
+      await box(page).press('r');
+      await arrived.passed;
+      await page.keyboard.press('ArrowDown');
+      latch.open();
+      await page.waitForFunction(() => document.title.startsWith('har '));
+      expect(await box(page).getAttribute('aria-activedescendant')).not.toBeNull();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.title.startsWith('harbour'));
+
+      const { page: other, context: second } = await openLive('/');
+      const held = createLatch();
+      const asks = createLatch();
+      engine.search = async (asked) => {
+        asks.open();
+        await held.passed;
+        return all(asked);
+      };
+      await box(other).fill('har');
+      await asks.passed;
+      await other.keyboard.press('Escape');
+      held.open();
+      await other.waitForFunction(() => document.title.startsWith('har '));
+      expect(await other.getByRole('listbox').count()).toBe(0);
+      await context.close();
+      await second.close();
+    });
+
     it('close when the focus leaves, and do not come back for an old request', async () => {
       const { page, context } = await openLive('/');
-      await box(page).pressSequentially('har');
+      await box(page).fill('har');
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('Tab');
       expect(await page.getByRole('listbox').count()).toBe(0);
@@ -285,7 +326,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
 
     it('lead from a document to the results', async () => {
       const { page, context } = await openLive('/documents/wire/ferry.txt');
-      await box(page).pressSequentially('har');
+      await box(page).fill('har');
       await page.getByRole('option').first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
@@ -418,7 +459,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
     });
     const { page, context } = await openLive(`/?${new URLSearchParams({ q: bomb }).toString()}`);
     await box(page).fill('');
-    await box(page).pressSequentially('onerror');
+    await box(page).fill('onerror');
     await page.getByRole('option').first().waitFor();
     await page.waitForFunction(() => document.title.startsWith('onerror'));
     expect(await page.locator('img, #results script, #results svg').count()).toBe(0);
@@ -546,7 +587,7 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
         }
         await page.goto(site.url);
         await page.waitForSelector('html.live');
-        await box(page).pressSequentially('ha');
+        await box(page).fill('ha');
         await page.getByRole('option').first().waitFor();
         await page.keyboard.press('ArrowDown');
         await page.screenshot({ path: join(folder, `typing-${width}-${colorScheme}.png`) });

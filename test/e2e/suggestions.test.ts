@@ -36,7 +36,7 @@ describe.skipIf(obstacle !== null)('suggestions from real documents, in a browse
   async function type(text: string): Promise<WatchedPage> {
     const watched = await site.open('/');
     await watched.page.waitForSelector('html.live');
-    await watched.page.locator('#q').pressSequentially(text);
+    await watched.page.locator('#q').fill(text);
     return watched;
   }
 

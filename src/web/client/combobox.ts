@@ -18,7 +18,10 @@ export interface ComboboxOptions {
 
 /** A box with completions. */
 export interface Combobox {
-  /** Shows the completions of a page, unless something else is in the box by now. */
+  /**
+   * Shows the completions of a page, unless something else is in the box by now, the reader has closed the list, or walks over
+   * it: a late answer must not take away what is chosen.
+   */
   readonly showFrom: (page: Document, typed: string) => void;
   readonly close: () => void;
 }
@@ -31,6 +34,8 @@ export function createCombobox(
   const list = openList(input);
   let options: readonly HTMLLIElement[] = [];
   let active = -1;
+  /** The text whose completions the reader has closed. */
+  let closedFor: string | null = null;
 
   const setActive = (index: number): void => {
     active = index;
@@ -97,6 +102,7 @@ export function createCombobox(
   };
 
   input.addEventListener('input', () => {
+    closedFor = null;
     // What does not go on from what is typed now is gone at once.
     const typed = input.value.toLowerCase();
     const kept = options.filter((option) => (option.dataset['text'] ?? '').toLowerCase().startsWith(typed));
@@ -113,10 +119,12 @@ export function createCombobox(
       event.preventDefault();
       take(option);
     } else if (event.key === 'Enter') {
+      closedFor = input.value;
       close();
     } else if (event.key === 'Escape') {
       // Results and words stay: whoever closes a list has lost nothing.
       event.preventDefault();
+      closedFor = input.value;
       close();
     }
   });
@@ -133,7 +141,7 @@ export function createCombobox(
   return {
     close,
     showFrom(page, typed) {
-      if (input.value !== typed) return;
+      if (input.value !== typed || closedFor === typed || active !== -1) return;
       const completions = page.getElementById('completions');
       const items = [...(completions?.children ?? [])];
       open(

@@ -160,11 +160,19 @@ function takeOver(region: HTMLElement, page: Document): void {
   }
 }
 
-/** The control that had the focus, as it is on the new page: a box by its name and value, anything else by its id. */
+/** What had the focus, as it is on the new page: a box by its name and value, anything else by its id, or a link by its target. */
 function findAgain(region: HTMLElement, old: Element): HTMLElement | null {
   if (old instanceof HTMLInputElement && old.type === 'checkbox') {
     const boxes = [...region.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
     return boxes.find(({ name, value }) => name === old.name && value === old.value) ?? null;
   }
-  return old.id === '' ? null : document.getElementById(old.id);
+  if (old.id !== '') return document.getElementById(old.id);
+  if (!(old instanceof HTMLAnchorElement)) return null;
+  const links = [...region.querySelectorAll<HTMLAnchorElement>('a[href]')];
+  // A hit's link carries the words that were searched: the document is the same without them.
+  return links.find(({ href }) => href === old.href) ?? links.find((link) => leadsTo(link, old)) ?? null;
+}
+
+function leadsTo(link: HTMLAnchorElement, other: HTMLAnchorElement): boolean {
+  return link.pathname === other.pathname && link.pathname !== location.pathname;
 }
