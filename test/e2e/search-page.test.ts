@@ -168,6 +168,8 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
       await page.clock.install();
       await page.goto(site.url);
       await page.waitForSelector('html.live');
+      // From here on the page's time stands still until it is told to run, however slow the machine.
+      await page.clock.pauseAt(new Date(Date.now() + 3_600_000));
       const said = (): Promise<string | null> => page.locator('#announcement').textContent();
       const type = async (text: string): Promise<void> => {
         await box(page).fill(text);
