@@ -6,6 +6,19 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+/** Tests that compare the index and its answers with something simpler that cannot be wrong in the same way. */
+const ORACLES = [
+  'test/search/match',
+  'test/search/score/max-score.test.ts',
+  'test/search/rank',
+  'test/search/searcher.test.ts',
+  'test/search/show/explain-score.test.ts',
+  'test/index/build/segment-builder.test.ts',
+  'test/index/merge/merge-segments.test.ts',
+  'test/index/minisearch/minisearch-json.test.ts',
+  'test/property/index-edits.test.ts',
+];
+
 /** By name: what it is about, its test, and what the environment tells the full form. */
 const CAMPAIGNS = {
   'system-calls': about('each system call fails or kills', 'system', 'test/crash/inject-faults.test.ts'),
@@ -28,6 +41,11 @@ const CAMPAIGNS = {
   locks: about('races for the lock', 'system', 'test/crash/writer-lock.test.ts', {
     FINDLING_LOCK_RACES: '2500',
   }),
+  hostile: about('files nobody expects', 'system', 'test/crash/hostile-documents.test.ts', {
+    FINDLING_HOSTILE: 'full',
+  }),
+  clocks: about('the time of day jumps', 'system', 'test/crash/clock-jumps.test.ts'),
+  oracles: about('answers beside a plain scan', ['unit', 'long'], ORACLES, { FINDLING_TEST_RUNS: '100' }),
   swaps: about('requests while generations are published', 'program', 'test/cli/swaps.test.ts', {
     FINDLING_SWAPS: '100',
     FINDLING_REQUESTS: '1000000',
@@ -37,9 +55,9 @@ const CAMPAIGNS = {
   }),
 };
 
-/** @param {string} subject @param {string} project @param {string} test @param {Record<string, string>} environment */
-function about(subject, project, test, environment = {}) {
-  return { subject, project, test, environment };
+/** @param {string} subject @param {string | string[]} projects @param {string | string[]} tests @param {Record<string, string>} environment */
+function about(subject, projects, tests, environment = {}) {
+  return { subject, projects: [projects].flat(), tests: [tests].flat(), environment };
 }
 
 const [name, flag] = process.argv.slice(2);
@@ -50,12 +68,12 @@ if (campaign === undefined || (flag !== undefined && !isFull)) {
   for (const [known, { subject }] of Object.entries(CAMPAIGNS)) console.log(`${known.padEnd(14)}${subject}`);
   process.exit(name === undefined ? 0 : 2);
 }
-const { project, test, environment } = campaign;
+const { projects, tests, environment } = campaign;
 /** A test would hold back what a run of hours says meanwhile. */
 const isScript = isFull && name === 'system-calls';
 const command = isScript
   ? [process.execPath, path.join(root, 'test/crash/inject-faults.mjs')]
-  : ['npx', 'vitest', 'run', '--project', project, test];
+  : ['npx', 'vitest', 'run', ...projects.flatMap((project) => ['--project', project]), ...tests];
 const [executable = '', ...args] = command;
 const { status } = spawnSync(executable, args, {
   cwd: root,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { IndexWriter } from '../../../src/index/commit/index-writer.js';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
+import { describeSelf } from '../../../src/index/directory/lock-owner.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 
 const root = temporaryFolder();
@@ -57,6 +58,24 @@ describe('the lock of writers', () => {
       writeFileSync(path.join(folder, 'LOCK'), JSON.stringify(owner));
       const lock = await new FileDirectory(folder).lock();
       expect(JSON.parse(readFileSync(path.join(folder, 'LOCK'), 'utf8'))).toMatchObject({ pid: process.pid });
+      await lock.release();
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  it.runIf(process.platform === 'linux')(
+    'is taken over from a process whose number a living one has by now, and left to the one that has it still',
+    async () => {
+      const folder = newFolder('reused');
+      const owner = await describeSelf('0123456789abcdef', false);
+      const living = { ...owner, pid: process.ppid };
+      const started = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')[19];
+      writeFileSync(path.join(folder, 'LOCK'), JSON.stringify({ ...living, started }));
+      await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({ code: 'index_locked' });
+      writeFileSync(path.join(folder, 'LOCK'), JSON.stringify({ ...living, started: '1' }));
+      const lock = await new FileDirectory(folder).lock();
       await lock.release();
       expect(readdirSync(folder)).toEqual([]);
     },
