@@ -14,7 +14,7 @@ const WAYS: readonly (readonly [string, Way])[] = [
   ['is cut off', (bytes, at) => bytes.slice(0, at)],
   ['has grown', (bytes, at) => Buffer.concat([bytes, bytes.subarray(0, 1 + (at % 9))])],
   ['ends in zeros', (bytes, at) => bytes.slice().fill(0, at)],
-  ['has a page of zeros', (bytes, at) => bytes.slice().fill(0, at, at + PAGE)],
+  ['has a page of zeros', (bytes, at) => bytes.slice().fill(0, at, Math.min(at + PAGE, bytes.length))],
   [
     'has a page of another file',
     (bytes, at, random, files) => {

@@ -16,7 +16,7 @@ export function accentStyle(accent: string): string {
   const dark = adjust(accent, DARK_PANEL, 255);
   return (
     `:root{--accent:${light};--button:${button};--button-ink:${BUTTON_INK}}` +
-    `@media (prefers-color-scheme:dark){:root{--accent:${dark};--button:${button}}}`
+    `@media screen and (prefers-color-scheme:dark){:root{--accent:${dark};--button:${button}}}`
   );
 }
 
