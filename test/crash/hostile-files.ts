@@ -218,7 +218,7 @@ const entries: readonly HostileFile[] = [
     words(600_000, (n) => `w${n.toString(36)}q`),
   ),
   file('prefixes.txt', (factor) =>
-    Array.from({ length: Math.ceil(8000 * Math.sqrt(factor)) }, (_, n) => 'a'.repeat(n + 1)).join(' '),
+    Array.from({ length: Math.ceil(4000 * Math.sqrt(factor)) }, (_, n) => 'a'.repeat(n + 1)).join(' '),
   ),
   file(
     'characters.txt',
