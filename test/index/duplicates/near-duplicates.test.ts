@@ -21,14 +21,15 @@ import { makeGeneration } from '../../memory-segments.js';
 function groupsOf(generation: Generation): string[][] {
   const { found } = new DuplicateGroups(generation);
   const groups: string[][] = [];
-  generation.segments.forEach(({ segment }, number) => {
-    for (let document = 0; document < segment.documentCount; document += 1) {
-      const ids = found
-        .membersWith({ segment: number, document })
-        .map((place) => generation.segments[place.segment]?.segment.ids.key(place.document) ?? '')
+  found.groupOf.forEach((numbers, segment) => {
+    numbers.forEach((number, document) => {
+      // Groups are numbered from 1; 0 is no group.
+      if (number === 0 || groups[number - 1] !== undefined) return;
+      groups[number - 1] = found
+        .membersWith({ segment, document })
+        .map((member) => generation.segments[member.segment]?.segment.ids.key(member.document) ?? '')
         .sort((a, b) => (a < b ? -1 : 1));
-      if (ids[0] === segment.ids.key(document)) groups.push(ids);
-    }
+    });
   });
   return groups.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
 }
