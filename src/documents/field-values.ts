@@ -8,8 +8,8 @@ export const MAX_ID_LENGTH = 512;
 export const MAX_NAME_LENGTH = 300;
 export const MAX_TAG_LENGTH = 100;
 export const MAX_TAGS = 100;
-const MAX_NESTED_LISTS = 8;
 export const MAX_URL_LENGTH = 4096;
+const MAX_NESTED_LISTS = 8;
 
 /** A text or number as one clean line, a list of them joined by spaces; null for anything else or nothing. */
 function toLine(value: unknown): string | null {

@@ -3,6 +3,7 @@
 
 import { printDay } from './date.js';
 
+/** The date that a path names, as exactly as it does. */
 export interface PathDate {
   readonly year: number;
   /** 1 to 12, or null when the path names a year only. */

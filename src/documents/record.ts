@@ -22,6 +22,7 @@ export interface SourceFile extends FileStamp {
   readonly absolutePath: string;
 }
 
+/** What a record turned out to be: documents, or skipped with a reason. */
 export type ParsedRecord =
   | {
       readonly kind: 'documents';
@@ -44,4 +45,5 @@ export interface RawRecord extends Location {
 
 /** Records of a file in order, some hundred at a time, with what was skipped in its place among them. */
 export type RecordBatch = readonly (RawRecord | SkippedDocument)[];
+/** The records of a file, read as they are asked for. */
 export type RecordBatches = AsyncGenerator<RecordBatch, void, undefined>;

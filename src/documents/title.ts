@@ -13,6 +13,7 @@ const MIN_SENTENCE = 40;
 const SENTENCE_BORDER = /[.!?]["”’»)]?(?= )|[。！？]["”’」』]?/g;
 const FULL_STOP = /[.。।։۔…][\s"'”’»)\]]{0,3}$/;
 
+/** A title, and the body without it. */
 export interface TitledBody {
   /** Empty only when there is no title and no body. */
   readonly title: string;

@@ -11,6 +11,7 @@ import { updateIndex } from '../index/update/update-index.js';
 import { Searcher } from '../search/searcher.js';
 import type { Judgments } from './ranking-measures.js';
 
+/** Queries, and which documents people found relevant to each. */
 export interface JudgedQueries {
   /** The text of each judged query, by its id. */
   readonly queries: ReadonlyMap<string, string>;

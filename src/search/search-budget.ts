@@ -15,6 +15,7 @@ const UNITS_A_LOOK = UNITS_A_MILLISECOND / 4;
  * one step leaves, the next one may use, and however much there is to find, there is something left to rank and show it.
  */
 const SHARES = { find: 0.6, rank: 0.8, show: 1 } as const;
+/** A step that has its own share of the budget. */
 export type SearchStep = keyof typeof SHARES;
 
 /** What it costs in units ... */

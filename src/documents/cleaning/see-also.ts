@@ -51,6 +51,7 @@ const MAX_HEADLINES = 20;
 const MIN_LAST_HEADLINE = 32;
 const MIN_SHARE_OF_AVERAGE = 0.6;
 
+/** The lines that stay in a body, and the headlines of its blocks of links. */
 export interface SplitBody {
   readonly lines: readonly Line[];
   readonly related: readonly string[];

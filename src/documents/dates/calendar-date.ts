@@ -1,5 +1,6 @@
 // A date of the Gregorian calendar as exactly as it is known: a year, a month or a day. Years count as in ISO 8601: 0 is 1 BC.
 
+/** A day, or the month or year it is in where no more is known. */
 export interface CalendarDate {
   readonly year: number;
   /** 1 to 12, or null where only the year is known. */

@@ -5,6 +5,7 @@ import { type CalendarDate, fullYear, printCalendarDate } from './calendar-date.
 
 /** Day first, month first or year first. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
+/** The order in which day (d), month (m) and year (y) are written. */
 export type DateOrder = (typeof dateOrders)[number];
 
 /** Three numbers of a date in the order written. */

@@ -1,4 +1,4 @@
-// The language a document declares, as its primary tag. `detect-language.ts` finds that of documents that declare none.
+// The language a document declares, as its primary tag. `language-detector.ts` finds that of documents that declare none.
 
 /** Languages that records name in English words. */
 const NAMED = [

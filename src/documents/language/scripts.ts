@@ -9,6 +9,7 @@ const SCRIPTS = [
   ...(['Thai', 'Lao', 'Myanmar', 'Georgian', 'Hangul', 'Ethiopic', 'Khmer', 'Kana', 'Han'] as const),
 ] as const;
 
+/** A script by its name in Unicode, or `Kana`. */
 export type Script = (typeof SCRIPTS)[number];
 
 /** Scripts of one written language, near enough. */

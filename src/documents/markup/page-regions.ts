@@ -3,6 +3,7 @@
 
 import type { Line } from '../cleaning/line.js';
 
+/** The attributes of an element, by name. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /** The regions a text can stand in, as bits: a text may stand in several. */

@@ -14,6 +14,7 @@ import { passedOverKind } from './passed-over.js';
 import { skippedAt } from './skipped.js';
 import type { UnreadPath } from './unread-path.js';
 
+/** Which files below the folder are listed. */
 export interface WalkOptions {
   /** Folders nested deeper below the corpus are skipped. Default 64. */
   readonly maxDepth?: number;

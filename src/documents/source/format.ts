@@ -2,6 +2,7 @@
 
 import { isRecipe, isSourceEnding } from './source-code.js';
 
+/** A format that can be read. */
 export type Format =
   | 'asciidoc'
   | 'csv'

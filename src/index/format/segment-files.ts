@@ -23,6 +23,7 @@ import type { StoredSections } from './stored-sections.js';
 
 /** The files of a segment. */
 export const segmentFiles = ['index.bin', 'positions.bin', 'documents.bin'] as const;
+/** The name of one of them. */
 export type SegmentFile = (typeof segmentFiles)[number];
 /** The files of a segment, complete. */
 export type SegmentBytes = Readonly<Record<SegmentFile, Uint8Array<ArrayBuffer>>>;

@@ -15,7 +15,7 @@ const THREE_BYTES = TWO_BYTES + CONTINUERS * STOPPERS;
 /** Pieces that have a code, at most. */
 export const MAX_CODES = THREE_BYTES + CONTINUERS * CONTINUERS * STOPPERS;
 
-/** Numbers of `codeOfPiece` have the length of the code above the bytes of it. */
+/** Numbers of `codeOf` have the length of the code above the bytes of it. */
 const LENGTH_SHIFT = 24;
 
 /** The code of a number below `MAX_CODES`: its bytes, the first in the lowest bits, and its length above. */

@@ -9,6 +9,7 @@ import type { DictionarySearch } from './find-similar-words.js';
 /** Phrases that are taken from one segment, at most: the most frequent. */
 const MAX_A_SEGMENT = 24;
 
+/** A phrase that begins with the text. */
 export interface PhraseCompletion {
   /** Surface forms with one space between them. */
   readonly text: string;

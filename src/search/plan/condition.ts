@@ -3,6 +3,7 @@
 import type { Filter } from '../query/filter.js';
 import type { QueryTerm } from './query-term.js';
 
+/** A condition: a tree whose leaves are words, phrases and filters. */
 export type Condition =
   | { readonly kind: 'everything' }
   | { readonly kind: 'word'; readonly word: QueryTerm }

@@ -2,8 +2,10 @@
 
 /** The facets whose values a filter can ask for. */
 export const filterFacets = ['language', 'section', 'source', 'tags'] as const;
+/** The name of one of them. */
 export type FilterFacet = (typeof filterFacets)[number];
 
+/** What a document must have, or a combination of filters. */
 export type Filter =
   /** One of the values is enough. */
   | { readonly kind: 'in'; readonly facet: FilterFacet; readonly values: readonly string[] }

@@ -18,6 +18,7 @@ export const queryFields = {
   after: 'date',
   date: 'date',
 } as const satisfies Readonly<Record<string, 'text' | 'facet' | 'date'>>;
+/** The name of a field, as it is typed before the colon. */
 export type QueryField = keyof typeof queryFields;
 
 /** The facets whose values the fields of the kind `facet` name. */

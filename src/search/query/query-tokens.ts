@@ -20,6 +20,7 @@ interface Span {
   readonly end: number;
 }
 
+/** A token, with where it stands in what was typed. */
 export type QueryToken = Span &
   (
     | { readonly kind: 'open' | 'close' }

@@ -37,6 +37,7 @@ export interface ListQuery {
   readonly clauses: readonly Clause[];
 }
 
+/** A query, or a part of one. */
 export type Query =
   | WordQuery
   | PhraseQuery

@@ -10,6 +10,7 @@ import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
 
 /** Facets that can be counted. `year` and `month` are those of the date, as 2015 and 2015-12 (-000043 is 44 BC), in UTC. */
 export const countedFacets = ['section', 'source', 'tags', 'language', 'year', 'month'] as const;
+/** The name of one of them. */
 export type CountedFacet = (typeof countedFacets)[number];
 
 /** Milliseconds. */

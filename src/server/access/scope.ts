@@ -2,6 +2,7 @@
 
 /** What a key may open: searching, whole documents, administration, numbers for monitors. */
 export const SCOPES = ['search', 'documents', 'admin', 'metrics'] as const;
+/** One of them. */
 export type Scope = (typeof SCOPES)[number];
 
 /** What a route asks: a key of a scope; nothing but to keep within the limits (`open`); nothing at all (`probe`). */

@@ -3,6 +3,7 @@
 const MAX_HEADER_LENGTH = 64 * 1024;
 const DELIMITERS = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f'] as const;
 
+/** How a table is written, and its text from the beginning. */
 export interface TableDialect {
   readonly delimiter: string;
   /** Lines before the header: comments, and one that only names the delimiter (`sep=;`). */

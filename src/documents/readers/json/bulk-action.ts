@@ -12,6 +12,7 @@ const OPTIONS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What an action line says of the line below it. */
 export interface BulkAction {
   /** Whether the line below is its record: after all but a deletion. */
   readonly hasRecord: boolean;

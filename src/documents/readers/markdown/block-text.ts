@@ -1,5 +1,6 @@
 // Marks that a paragraph begins or ends with: boxes to tick, the kind of a callout, the name of a block.
 
+/** The text of a paragraph without its marks. */
 export interface BlockText {
   /** A title on a line of its own, or null. */
   readonly title: string | null;

@@ -3,6 +3,7 @@
 import type { Token } from 'markdown-it';
 import { isUnreadDirective } from './rules/containers.js';
 
+/** What is inside of a directive: Markdown, code, or nothing that is read. */
 export interface Directive {
   readonly kind: 'markdown' | 'code' | 'unread';
   readonly title: string;

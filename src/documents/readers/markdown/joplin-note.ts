@@ -8,6 +8,7 @@ const PROPERTIES = /(?:^|\n\n)(id: [\da-f]{32}\n(?:[a-z_]{1,40}: ?[^\n]*\n){1,80
 const MAX_LENGTH = 16 * 1024;
 const NOTE = '1';
 
+/** A note: its properties by name, with its title, and its text. */
 export interface JoplinNote {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly body: string;

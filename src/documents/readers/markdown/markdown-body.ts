@@ -7,6 +7,7 @@ import { MarkdownLines } from './markdown-lines.js';
 import { parserOf } from './markdown-parser.js';
 import { looksLikeMdx } from './rules/module-lines.js';
 
+/** The text of a document, with its title if it has one. */
 export interface MarkdownBody {
   /** The first heading of the first level: one of `lines`. */
   readonly title: Line | null;

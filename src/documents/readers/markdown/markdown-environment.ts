@@ -6,6 +6,7 @@ import type { Env } from 'markdown-it';
 const SCANS_PER_UNIT = 4;
 const MIN_SCANS = 100_000;
 
+/** What is known of one document while it is parsed. */
 export interface MarkdownEnvironment extends Env {
   /** Labels of the footnotes that are defined: only they are marks, `[^a-z]` in a text about patterns is none. */
   readonly footnotes: Set<string>;

@@ -15,6 +15,7 @@ import { useWikiLinks } from './rules/wiki-links.js';
 /** Blocks nested deeper are read as paragraphs. */
 const MAX_NESTING = 50;
 
+/** A parser of `markdown-it` with the rules of this folder. */
 export type MarkdownParser = ReturnType<typeof createMarkdown>;
 
 const parsers: { markdown?: MarkdownParser; mdx?: MarkdownParser } = {};

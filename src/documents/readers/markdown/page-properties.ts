@@ -5,6 +5,7 @@ const PROPERTY = /^[a-zA-Z][\w-]{0,60}::[ \t]+\S/;
 const TAKEN = /^(title|tags|alias|aliases|icon|public|filters|exclude-from-graph-view)::[ \t]+(\S.*)$/i;
 const MAX_LINES = 100;
 
+/** The properties of a page, and its text without them. */
 export interface PageProperties {
   /** By name, in lower case; links to other pages stand by their names. */
   readonly properties: Readonly<Record<string, string>>;

@@ -13,6 +13,7 @@ export type NotebookCell =
   | { readonly kind: 'markdown'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string; readonly outputs: readonly string[] };
 
+/** A notebook: its cells in order, and what its metadata says of it. */
 export interface Notebook {
   readonly cells: readonly NotebookCell[];
   /** As they are written at the top of the notebook. */

@@ -15,6 +15,7 @@ const BEGINNING: ReadonlySet<string> = new Set([':', '#', '.', ' ']);
 /** `(target)=` of MyST names what follows. */
 const TARGET = /^\(([^()\s]{1,200})\)=\s*$/;
 
+/** Teaches a parser to take attributes off headings, paragraphs and words. */
 export function useAttributes(markdown: MarkdownIt): void {
   markdown.block.ruler.before('fence', 'attributes_line', readLine, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],

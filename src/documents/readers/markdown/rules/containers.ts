@@ -26,6 +26,7 @@ const MAX_UNREAD_LINES = 200;
 
 const ENDS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
 
+/** Teaches a parser boxes, admonitions, tabs and the texts of footnotes. */
 export function useContainers(markdown: MarkdownIt): void {
   const { ruler } = markdown.block;
   ruler.before('fence', 'colon_fence', readColonFence, ENDS);

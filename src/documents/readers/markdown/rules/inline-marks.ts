@@ -20,6 +20,7 @@ const CHANGE =
 const RAISED = /^([~^])([\p{L}\p{N}+\-\u2212(),.]{1,20})\1(?![~^])/u;
 const ROLE = /^\{[a-zA-Z][\w:.+-]{0,60}\}(`+)/;
 
+/** Teaches a parser the marks inside a line. */
 export function useInlineMarks(markdown: MarkdownIt): void {
   const { ruler } = markdown.inline;
   ruler.before('emphasis', 'highlight', readHighlight);

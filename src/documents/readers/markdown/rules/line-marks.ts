@@ -28,6 +28,7 @@ const MYST = /^(?:`{3,}|:{3,})\{[a-z]|^\([\w-]+\)=$/m;
 /** Blocks of more lines are not searched for their end. */
 const MAX_BLOCK_LINES = 500;
 
+/** Teaches a parser the lines and blocks that are left out, and definitions. */
 export function useLineMarks(markdown: MarkdownIt): void {
   const alt = ['paragraph', 'reference', 'blockquote', 'list'];
   markdown.block.ruler.before('fence', 'line_mark', readDroppedLine, { alt });

@@ -9,6 +9,7 @@ const [COLON, DASH, EQUALS, OPEN_BRACE, PIPE] = [0x3a, 0x2d, 0x3d, 0x7b, 0x7c];
 const BEYOND_ASCII = 0x80;
 const NAME_UNIT = /[\w.-]/;
 
+/** Gives a parser these paragraphs in the place of its own. */
 export function useParagraphs(markdown: MarkdownIt): void {
   markdown.block.ruler.at('lheading', readParagraph);
 }

@@ -20,6 +20,7 @@ const INLINE_COMMENT = /^\{%-?\s*comment\b[^%]*%\}/;
 const END_OF_COMMENT = /\{%-?\s*endcomment\s*-?%\}/;
 const INLINE_RAW = /^\{%-?\s*(raw|verbatim)\s*-?%\}/;
 
+/** Teaches a parser the marks of templates, between paragraphs and within them. */
 export function useTemplates(markdown: MarkdownIt): void {
   markdown.block.ruler.before('fence', 'template_block', readBlock, {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],

@@ -9,6 +9,7 @@ const CONTENTS = /^_?toc_?$/i;
 /** The size of an embedded picture. */
 const SIZE = /^\s*\d+(?:x\d+)?\s*$/;
 
+/** Teaches a parser links in double brackets. */
 export function useWikiLinks(markdown: MarkdownIt): void {
   markdown.inline.ruler.before('link', 'wiki_link', readWikiLink);
   markdown.inline.ruler.before('wiki_link', 'unclosed_brackets', readUnclosedBrackets);
