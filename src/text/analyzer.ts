@@ -36,7 +36,7 @@ import { findWordParts } from './word-parts.js';
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
 export const ANALYSIS_VERSION = 5;
 
-/** Spellings kept by one analyzer. */
+/** Spellings kept by one analyzer, unless its owner says otherwise. */
 const MAX_CACHED_WORDS = 250_000;
 /** The buffers used for a longer text are not kept, in UTF-16 units. */
 const MAX_KEPT_TEXT = 1 << 20;
@@ -76,6 +76,8 @@ function createScratch(): ScratchBuffers {
 interface Workspace {
   readonly kinds: KnownKinds;
   readonly kept: KeptUnits;
+  /** Spellings that each analyzer keeps. */
+  readonly maxCachedWords: number;
   /** Buffers not in use. There are several once a text is analyzed while the tokens of another are being read. */
   readonly freeScratch: ScratchBuffers[];
 }
@@ -175,7 +177,7 @@ class CachingAnalyzer implements Analyzer {
   }
 
   trimCache(): void {
-    if (this.#words.length < MAX_CACHED_WORDS || this.#readers > 0) return;
+    if (this.#words.length < this.#workspace.maxCachedWords || this.#readers > 0) return;
     this.#firstNumber += this.#words.length;
     this.#words = [];
     this.#accented.clear();
@@ -475,7 +477,13 @@ class CachingAnalyzer implements Analyzer {
  */
 export class Analyzers {
   readonly #byName = new Map<string, Analyzer>();
-  readonly #workspace: Workspace = { kinds: createKnownKinds(), kept: createKeptUnits(), freeScratch: [] };
+  readonly #workspace: Workspace;
+
+  /** @param maxCachedWords spellings that each analyzer keeps between two texts */
+  constructor(maxCachedWords = MAX_CACHED_WORDS) {
+    const [kinds, kept] = [createKnownKinds(), createKeptUnits()];
+    this.#workspace = { kinds, kept, maxCachedWords, freeScratch: [] };
+  }
 
   /** The analyzer with this name. Throws RangeError for an unknown one. */
   named(name: string): Analyzer {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document, SkippedDocument } from '../../src/documents/document.js';
 import { readRecords } from '../../src/documents/read-records.js';
 import { walkCorpus } from '../../src/documents/source/corpus-walk.js';
+import { anyCodePoint } from '../any-text.js';
 import { runs } from '../runs.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { writeCorpus } from './read-corpus.js';
@@ -251,7 +252,7 @@ describe('reading files', () => {
         fc.constantFrom('txt', 'md', 'html', 'json', 'jsonl', 'csv'),
         fc.oneof(
           fc.uint8Array({ maxLength: 200 }),
-          fc.string({ unit: 'binary', maxLength: 100 }).map((text) => new TextEncoder().encode(text)),
+          fc.string({ unit: anyCodePoint, maxLength: 100 }).map((text) => new TextEncoder().encode(text)),
         ),
         async (extension, bytes) => {
           const { documents, skipped } = await read({ [`a.${extension}`]: bytes });

@@ -6,6 +6,7 @@ import { fields, fieldValues, shippedParameters } from '../../src/index/format/s
 import { HITS_MISSING } from '../../src/search/query/query-warnings.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { Analyzers } from '../../src/text/analyzer.js';
+import { anyCodePoint } from '../any-text.js';
 import { runs } from '../runs.js';
 import { makeDocument, makeGeneration, makeRequest, searcherOf } from './memory-generation.js';
 import { idfOfRepeated, orderInStages, scanNames, scanProximity } from './rank/scan-proximity.js';
@@ -263,7 +264,7 @@ describe('a search', () => {
   it('answers any string a person can type', () => {
     const searcher = searcherOf(news);
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (query) => {
+      fc.property(fc.string({ unit: anyCodePoint, maxLength: 80 }), (query) => {
         expect(searcher.search(makeRequest(query, { prefix: 'last' })).totalHits).toBeGreaterThanOrEqual(0);
       }),
       runs(200),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { splitAccents } from '../../src/text/accents.js';
 import { analyzerNames, Analyzers } from '../../src/text/analyzer.js';
 import { analyzerNameFor } from '../../src/text/languages.js';
+import { runs } from '../runs.js';
 
 const analyzers = new Analyzers();
 
@@ -94,7 +95,7 @@ describe('an analyzer of a language', () => {
         expect(token.stem).not.toBe('');
         expect(analyzer.tokens(`x ${word}`)[1]?.stem).toBe(token.stem);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinLines, splitLines } from '../../../src/documents/cleaning/body-lines.js';
+import { runs } from '../../runs.js';
 
 const clean = (text: string): string => joinLines(splitLines(text));
 
@@ -107,7 +108,7 @@ describe('hard wraps', () => {
           expect(clean(text)).not.toMatch(/\n{3}| {2}|^\s|\s$/);
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

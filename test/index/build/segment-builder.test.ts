@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildSegment } from '../../../src/index/build/segment-builder.js';
 import { fields } from '../../../src/index/format/schema.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
+import { anyCodePoint } from '../../any-text.js';
 import { makeDocument } from '../../make-document.js';
 import { indexed, makeSegment } from '../../memory-segments.js';
 import { runs } from '../../runs.js';
@@ -14,7 +15,7 @@ const analyzers = new Analyzers();
 const collection = fc
   .uniqueArray(
     fc.record({
-      id: fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
+      id: fc.string({ unit: anyCodePoint, minLength: 1, maxLength: 6 }),
       title: text,
       text,
       related: fc.array(text, { maxLength: 2 }),

@@ -16,6 +16,7 @@ import {
 } from '../../bench/inputs/copies.mjs';
 import { makeDocument } from '../../make-document.js';
 import { makeGeneration } from '../../memory-segments.js';
+import { runs } from '../../runs.js';
 
 /** The groups as lists of ids. */
 function groupsOf(generation: Generation): string[][] {
@@ -140,7 +141,7 @@ describe('near-duplicates', () => {
           expect(groupsOf(makeGeneration(cut))).toEqual(groupsOf(makeGeneration([pool])));
         },
       ),
-      { numRuns: 5 },
+      runs(3),
     );
   });
 

@@ -8,6 +8,7 @@ import {
   type FrequencySections,
 } from '../../../src/index/format/frequency-codes.js';
 import { fields, TEXT_FIELD } from '../../../src/index/format/schema.js';
+import { runs } from '../../runs.js';
 
 type Row = readonly number[];
 
@@ -68,7 +69,7 @@ describe('frequency codes', () => {
       fc.property(fc.array(row, { maxLength: 400, size: 'max' }), (rows) => {
         expectRoundTrip(rows);
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeSections, FORMAT_VERSION, SectionReader } from '../../../src/index/format/sections.js';
+import { runs } from '../../runs.js';
 import { unloadedBytes } from '../../unloaded-bytes.js';
 
 const damaged = expect.objectContaining({ code: 'index_damaged' }) as Error;
@@ -108,7 +109,7 @@ describe('sections', () => {
           expect(error).toMatchObject({ code: 'index_damaged' });
         }
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

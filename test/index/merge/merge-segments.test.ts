@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildSegment } from '../../../src/index/build/segment-builder.js';
 import { segmentFiles } from '../../../src/index/format/segment-files.js';
 import { mergeSegments } from '../../../src/index/merge/merge-segments.js';
+import { anyCodePoint } from '../../any-text.js';
 import { makeDocument } from '../../make-document.js';
 import { indexed, makeSegment } from '../../memory-segments.js';
 import { runs } from '../../runs.js';
@@ -11,7 +12,7 @@ import { text, word } from '../build/random-words.js';
 /** Longer than what lies between two places of a stored text. */
 const longText = fc.array(word, { minLength: 60, maxLength: 200 }).map((words) => words.join(' '));
 const record = fc.record({
-  id: fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
+  id: fc.string({ unit: anyCodePoint, minLength: 1, maxLength: 6 }),
   title: text,
   text: fc.oneof(text, longText),
   related: fc.array(text, { maxLength: 2 }),

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
 import { encodeMiniSearch, MINISEARCH_OPTIONS } from '../../../src/index/minisearch/minisearch-json.js';
 import type { Generation } from '../../../src/index/read/generation.js';
+import { anyCodePoint } from '../../any-text.js';
 import { makeDocument } from '../../make-document.js';
 import { makeGeneration } from '../../memory-segments.js';
 import { runs } from '../../runs.js';
@@ -19,7 +20,7 @@ function encodeDocuments(...documents: readonly Document[]): string {
 }
 
 const record = fc.record({
-  id: fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
+  id: fc.string({ unit: anyCodePoint, minLength: 1, maxLength: 6 }),
   title: text,
   text,
   url: fc.constantFrom(null, 'https://example.org/a?b="c"'),

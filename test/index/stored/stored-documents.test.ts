@@ -6,6 +6,7 @@ import type { StoredDocuments, StoredSections } from '../../../src/index/format/
 import { StoredDocumentsReader } from '../../../src/index/stored/stored-documents-reader.js';
 import { StoredDocumentsWriter } from '../../../src/index/stored/stored-documents-writer.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
+import { anyCodePoint } from '../../any-text.js';
 import { makeDocument } from '../../make-document.js';
 import { runs } from '../../runs.js';
 
@@ -25,7 +26,7 @@ const part = fc.oneof(
     'e\u0301t\u00e9',
   ),
   fc.nat(200).map((length) => 'x'.repeat(length)),
-  fc.string({ unit: 'binary', maxLength: 4 }),
+  fc.string({ unit: anyCodePoint, maxLength: 4 }),
 );
 const body = fc.oneof(
   text,

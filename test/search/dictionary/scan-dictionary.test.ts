@@ -5,6 +5,7 @@ import { Dictionary, encodeDictionary } from '../../../src/index/format/dictiona
 import { LETTERS, signatureOf, signWords } from '../../../src/index/letters/letter-signatures.js';
 import { scanDictionary, type ScannedDictionary } from '../../../src/search/dictionary/scan-dictionary.js';
 import { SearchBudget } from '../../../src/search/search-budget.js';
+import { runs } from '../../runs.js';
 
 /** Optimal string alignment by its recurrence, over whole letters. */
 const budget = new SearchBudget(Infinity);
@@ -78,7 +79,7 @@ describe('scanning a dictionary for keys near a word', () => {
           expect(findAll(keys, word, limit)).toEqual(expected);
         },
       ),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 

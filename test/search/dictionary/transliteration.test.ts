@@ -5,6 +5,7 @@ import {
   transliteratedHeads,
   transliterationKey,
 } from '../../../src/search/dictionary/transliteration.js';
+import { runs } from '../../runs.js';
 
 describe('the key of a name', () => {
   it.each([
@@ -38,7 +39,7 @@ describe('the key of a name', () => {
       fc.property(fc.string({ unit: letters, minLength: 5, maxLength: 14 }), (word) => {
         expect(lasting(transliterationKey(word) ?? '')).toBe(lasting(word));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

@@ -10,6 +10,7 @@ import { openSegments, type SegmentSearch } from '../../../src/search/score/segm
 import { SegmentWeights } from '../../../src/search/score/segment-weights.js';
 import type { TermPostings } from '../../../src/search/score/term-postings.js';
 import { SearchBudget } from '../../../src/search/search-budget.js';
+import { runs } from '../../runs.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 
 const words = ['ferry', 'storm', 'harbour', 'quay'];
@@ -68,7 +69,7 @@ describe('the intersection of postings', () => {
         const [first, ...others] = postings.map(({ docIds }) => [...docIds]);
         expect(found).toEqual((first ?? []).filter((one) => others.every((docIds) => docIds.includes(one))));
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FindlingError } from '../../../src/errors.js';
 import type { Filter } from '../../../src/search/query/filter.js';
 import { parseFilter } from '../../../src/search/query/parse-filter.js';
+import { anyCodePoint } from '../../any-text.js';
 
 describe('a filter as written', () => {
   const section = (...values: string[]): Filter => ({ kind: 'in', facet: 'section', values });
@@ -118,7 +119,7 @@ describe('a filter as written', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary', maxLength: 60 }),
+          fc.string({ unit: anyCodePoint, maxLength: 60 }),
           fc.array(fc.constantFrom(...signs), { maxLength: 20 }).map((parts) => parts.join(' ')),
         ),
         (text) => {

@@ -1,6 +1,7 @@
 // Texts for property tests of the query language: pieces of its grammar in any order, and any text at all.
 
 import fc from 'fast-check';
+import { anyCodePoint } from '../../any-text.js';
 
 const pieces = [
   ...['"', '“', '(', ')', '-', '+', '*', '~', '~5', ':', '\\', ' ', '  ', '&', '. '],
@@ -29,5 +30,5 @@ export const anyQueryText = fc.oneof(
     weight: 4,
     arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((all) => all.join('')),
   },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.string({ unit: anyCodePoint, maxLength: 40 }) },
 );

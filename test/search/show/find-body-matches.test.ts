@@ -11,6 +11,7 @@ import { OccurrenceFinder } from '../../../src/search/show/occurrence-finder.js'
 import { scoreWindows } from '../../../src/search/show/score-windows.js';
 import { BodyText, MAX_SHORT_LENGTH } from '../../../src/search/show/shown-text.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
+import { runs } from '../../runs.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 
 const analyzers = new Analyzers();
@@ -85,7 +86,7 @@ describe('the matches in a body', () => {
         const { found, scanned } = findIn(text, query);
         expect(found).toEqual(scanned);
       }),
-      { numRuns: 400 },
+      runs(100),
     );
   });
 
@@ -97,7 +98,7 @@ describe('the matches in a body', () => {
         expect(scanned).toEqual(expect.arrayContaining(found));
         expect(found.length === 0).toBe(scanned.length === 0);
       }),
-      { numRuns: 40 },
+      runs(20),
     );
   });
 
@@ -115,7 +116,7 @@ describe('the matches in a body', () => {
           scoreWindows(matches, count).map(({ score }) => Math.round(score * 1e6));
         expect(best(found)).toEqual(best(scanned));
       }),
-      { numRuns: 60 },
+      runs(20),
     );
   });
 });

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Range, Snippet } from '../../../src/search/engine.js';
+import { anyCodePoint } from '../../any-text.js';
 
 /** The parts of a snippet that its ranges mark. */
 export function markedParts({ text, ranges }: Snippet): string[] {
@@ -53,7 +54,7 @@ const hostile = [
 /** Up to `most` parts of hostile text and of any characters. */
 export const anyText = (most: number): fc.Arbitrary<string> =>
   fc
-    .array(fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: 'binary', maxLength: 6 })), {
+    .array(fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: anyCodePoint, maxLength: 6 })), {
       maxLength: most,
     })
     .map((parts) => parts.join(' '));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PairMap } from '../../../src/text/columns/pair-map.js';
+import { runs } from '../../runs.js';
 
 const number = fc.nat(40);
 
@@ -20,7 +21,7 @@ describe('PairMap', () => {
           }
         }
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 

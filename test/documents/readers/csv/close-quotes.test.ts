@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closeQuotes } from '../../../../src/documents/readers/csv/close-quotes.js';
+import { runs } from '../../../runs.js';
 
 /** The pieces in which a table comes out, of which `pieceLength` units go in at a time. */
 async function closeInPieces(text: string, pieceLength: number, maxLength: number): Promise<string[]> {
@@ -34,7 +35,7 @@ describe('closeQuotes', () => {
           expect(parse(await close(`${text}\n`, pieceLength), { relax_column_count: true })).toEqual(rows);
         },
       ),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

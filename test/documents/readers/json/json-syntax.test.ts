@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locateJsonError } from '../../../../src/documents/readers/json/json-syntax.js';
+import { runs } from '../../../runs.js';
 
 describe('locateJsonError', () => {
   it.each([
@@ -45,7 +46,7 @@ describe('locateJsonError', () => {
           expect(locateJsonError(text)).not.toContain('ends too early');
         }
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

@@ -7,6 +7,7 @@ import { readJsonl } from '../../../../src/documents/readers/json/read-jsonl.js'
 import type { SourceFile } from '../../../../src/documents/record.js';
 import { fingerprintOf } from '../../../../src/documents/source/fingerprint.js';
 import { completeReadOptions } from '../../../../src/documents/source/read-options.js';
+import { runs } from '../../../runs.js';
 import { temporaryFolder } from '../../../temporary-folder.js';
 import { printSkipped, readCorpus, writeCorpus } from '../../read-corpus.js';
 
@@ -152,7 +153,7 @@ describe('JSON lines', () => {
           expect(found).toEqual(expected);
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

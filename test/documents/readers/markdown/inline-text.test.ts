@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readInlineText } from '../../../../src/documents/readers/markdown/inline-text.js';
 import { createEnvironment } from '../../../../src/documents/readers/markdown/markdown-environment.js';
 import { parserOf } from '../../../../src/documents/readers/markdown/markdown-parser.js';
+import { runs } from '../../../runs.js';
 
 function read(content: string): string {
   return readInlineText(content, {
@@ -43,7 +44,7 @@ describe('the text of a block', () => {
         // A tag, which shows nothing, has the parser read the whole.
         expect(read(content)).toBe(read(`${content}<i>`));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -4,6 +4,7 @@ import type { Document, SkippedDocument } from '../../../../src/documents/docume
 import { readXml } from '../../../../src/documents/readers/xml/read-xml.js';
 import { completeReadOptions, type ReadOptions } from '../../../../src/documents/source/read-options.js';
 import { SkipError } from '../../../../src/documents/source/skipped.js';
+import { runs } from '../../../runs.js';
 
 type Read = Document | SkippedDocument;
 
@@ -252,7 +253,7 @@ describe('a text in XML', () => {
         for (const lost of inner.replace(/<[^>]*>/g, ' ').match(/[a-z]+/g) ?? [])
           expect(shown).toContain(lost);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
