@@ -3,7 +3,7 @@
 // It does not ask where the tokens come from: building and merging both end here.
 
 import { buildFloat64Array } from '../../collections/build-array.js';
-import { ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/byte-writer.js';
+import { ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/varint.js';
 import type { FieldLengths } from '../format/field-lengths.js';
 import { fieldOf, packFieldPosition, positionOf } from '../format/field-position.js';
 import { FrequencyEncoder } from '../format/frequency-codes.js';

@@ -3,7 +3,7 @@
 
 import type { Document } from '../../documents/document.js';
 import type { Analyzer, TokenColumns } from '../../text/analysis.js';
-import { ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/byte-writer.js';
+import { ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/varint.js';
 import type { StoredDocuments, StoredSections } from '../format/stored-sections.js';
 import { codeOf, CodeReader, MAX_CODE_BYTES, MAX_CODES, writeCode, writeOut } from './dense-codes.js';
 import { NumberList } from './number-list.js';

@@ -2,7 +2,7 @@
 // codes go on. By them a part of a text is read without what comes before it.
 
 import { lowerBound } from '../../collections/lower-bound.js';
-import { type ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/byte-writer.js';
+import { type ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/varint.js';
 
 /** A word of a text: how many words come before it, and where it begins, in UTF-16 units. */
 export interface TextPlace {

@@ -4,7 +4,7 @@ import { TopK } from '../../collections/top-k.js';
 import { countOf, type DocumentSet, forEachDocument, has } from '../../index/read/document-set.js';
 import type { DocumentAddress, Generation } from '../../index/read/generation.js';
 import { compareAddresses } from '../score/compare-addresses.js';
-import { dateOrder } from './date-order.js';
+import { dateOrder } from './documents-by-date.js';
 
 interface DatedDocument extends DocumentAddress {
   /** Ascending in the order asked for: milliseconds since 1970 UTC, or their negative. */

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { goneSignal } from '../http/gone-signal.js';
 import { contextOf } from '../http/request-context.js';
-import { Allowances, tooMany } from './allowances.js';
+import { Allowances, tooMany } from './rate-limiter.js';
 import type { ApiKey } from './api-key.js';
 import { type AddressOf, clientOf } from './client-address.js';
 import type { CorsPolicy } from './cors-policy.js';
