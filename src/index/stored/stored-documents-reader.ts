@@ -6,7 +6,7 @@ import { FindlingError } from '../../errors.js';
 import type { StoredSections } from '../format/stored-sections.js';
 import { PieceDecoder } from './piece-decoder.js';
 import { type HeadValues, isHead, readVarint, valuesOfHead } from './stored-layout.js';
-import { type CodedPlace, type TextPlace, TextPlaces } from './text-places.js';
+import { type CodedPlace, type TextPlace, TextPlaces } from './restart-points.js';
 
 /** Bodies up to this size are read at once, of longer ones the beginning and then what is needed; in bytes. */
 const READ_BYTES = 4096;

@@ -11,7 +11,7 @@ import { PieceTable } from './piece-table.js';
 import type { StoredDocumentsReader } from './stored-documents-reader.js';
 import { headOfDocument } from './stored-layout.js';
 import { type PiecePlace, TextCutter } from './text-cutter.js';
-import { type CodedPlace, writePlaces } from './text-places.js';
+import { type CodedPlace, writePlaces } from './restart-points.js';
 
 /** Pieces that occur less often are written out where they occur. */
 const MIN_COUNT = 2;

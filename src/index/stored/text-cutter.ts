@@ -5,7 +5,7 @@ import { type Analyzer, PART, PLAIN, type TokenColumns } from '../../text/analys
 import type { NumberList } from './number-list.js';
 import { INITIAL_HASH, MAX_PIECE_UNITS, type PieceTable } from './piece-table.js';
 import { SpellingPieces } from './spelling-pieces.js';
-import type { TextPlace } from './text-places.js';
+import type { TextPlace } from './restart-points.js';
 import { OTHER, unitKinds, UNSPACED, WORD } from './unit-kinds.js';
 
 /** Words between two places, at least. */
