@@ -60,7 +60,7 @@ const BOUNDS: readonly Bound[] = [
   ['docs/format.md', 'Positions end at {}', 'MAX_POSITION'],
   ['docs/format.md', 'No piece has more than {} UTF-16 units', 'MAX_PIECE_UNITS'],
   ['docs/format.md', 'A byte below {} ends a code', 'STOPPERS'],
-  ['docs/format.md', 'About every {} words a place', 'PLACE_WORDS'],
+  ['docs/format.md', 'About every {} words a point', 'RESTART_WORDS'],
   ['docs/format.md', '{} documents a segment', 'MAX_SEGMENT_DOCUMENTS'],
   ['docs/format.md', 'A word longer than {} UTF-16 units', 'text/tokenizer MAX_WORD_LENGTH'],
   ['docs/reliability.md', '`q`, `filter` | {} characters', 'search-parameters MAX_QUERY_LENGTH'],

@@ -1,4 +1,4 @@
-// A burst of changes is one run.
+// Waits until a burst of changes is over, so that it leads to one run.
 
 /** Changes have settled when there was none for this long, in milliseconds ... */
 export const SETTLE_MS = 500;

@@ -1,7 +1,4 @@
-// A growing byte array with variable-length integers (LEB128): seven bits a byte, low bits first; the high bit says that more
-// bytes follow.
-
-import { grow } from '../../collections/grow.js';
+// Variable-length integers (LEB128): seven bits a byte, low bits first; the high bit says that more bytes follow.
 
 /** Bytes that a variable-length integer takes at most. */
 export const MAX_VARINT_BYTES = 5;
@@ -15,40 +12,14 @@ export function writeVarint(bytes: Uint8Array, at: number, value: number): numbe
   return end + 1;
 }
 
-/** Appends bytes; `bytes()` gives what was written. */
-export class ByteWriter {
-  length = 0;
-  #bytes: Uint8Array<ArrayBuffer>;
-
-  constructor(capacity = 4096) {
-    this.#bytes = new Uint8Array(capacity);
+/** Reads an integer that `writeVarint` wrote, and moves `at` behind it. */
+export function readVarint(from: { readonly bytes: Uint8Array; at: number }): number {
+  let value = 0;
+  for (let factor = 1; factor <= 2 ** 28; factor *= 128) {
+    const byte = from.bytes[from.at] ?? 0;
+    from.at += 1;
+    value += (byte & 0x7f) * factor;
+    if (byte < 0x80) break;
   }
-
-  /** Makes room for so many more bytes behind `length`. The caller writes them and sets `length` to where they end. */
-  reserve(count: number): Uint8Array<ArrayBuffer> {
-    const needed = this.length + count;
-    if (needed > this.#bytes.length)
-      this.#bytes = grow(this.#bytes, Math.max(this.#bytes.length * 2, needed));
-    return this.#bytes;
-  }
-
-  append(bytes: Uint8Array): void {
-    this.reserve(bytes.length).set(bytes, this.length);
-    this.length += bytes.length;
-  }
-
-  /** Appends what another writer has written. */
-  appendFrom(other: ByteWriter): void {
-    this.append(other.#bytes.subarray(0, other.length));
-  }
-
-  /** Begins anew in the same memory. */
-  clear(): void {
-    this.length = 0;
-  }
-
-  /** A copy of what was written. */
-  bytes(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.length);
-  }
+  return value;
 }

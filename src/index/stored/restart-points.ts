@@ -1,44 +1,45 @@
-// Places of a text where reading it may begin: every so many words, how many words and UTF-16 units come before, and where the
-// codes go on. By them a part of a text is read without what comes before it.
+// Restart points: where the reading of a text may begin. There is one every so many words; it says how many words and UTF-16
+// units come before, and where the codes go on. By them a part of a text is read without what comes before it.
 
+import type { ByteWriter } from '../../collections/byte-writer.js';
 import { lowerBound } from '../../collections/lower-bound.js';
-import { type ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/varint.js';
+import { MAX_VARINT_BYTES, writeVarint } from '../format/varint.js';
 
 /** A word of a text: how many words come before it, and where it begins, in UTF-16 units. */
-export interface TextPlace {
+export interface RestartPoint {
   readonly position: number;
   readonly offset: number;
 }
 
-/** A place, and where the codes go on from it, in bytes from the first code of the text. */
-export interface CodedPlace extends TextPlace {
+/** A restart point, and where the codes go on from it, in bytes from the first code of the text. */
+export interface CodedRestartPoint extends RestartPoint {
   readonly byte: number;
 }
 
-/** Appends places in ascending order, each as what it adds to the one before. */
-export function writePlaces(writer: ByteWriter, places: readonly CodedPlace[]): void {
-  let before: CodedPlace = { position: 0, offset: 0, byte: 0 };
-  for (const place of places) {
+/** Appends restart points in ascending order, each as what it adds to the one before. */
+export function writeRestartPoints(writer: ByteWriter, restartPoints: readonly CodedRestartPoint[]): void {
+  let before: CodedRestartPoint = { position: 0, offset: 0, byte: 0 };
+  for (const restart of restartPoints) {
     const bytes = writer.reserve(3 * MAX_VARINT_BYTES);
-    let end = writeVarint(bytes, writer.length, place.position - before.position);
-    end = writeVarint(bytes, end, place.offset - before.offset);
-    writer.length = writeVarint(bytes, end, place.byte - before.byte);
-    before = place;
+    let end = writeVarint(bytes, writer.length, restart.position - before.position);
+    end = writeVarint(bytes, end, restart.offset - before.offset);
+    writer.length = writeVarint(bytes, end, restart.byte - before.byte);
+    before = restart;
   }
 }
 
-/** The places of one text, its beginning and its end included. */
-export class TextPlaces {
+/** The restart points of one text, its beginning and its end included. */
+export class RestartPoints {
   readonly #count: number;
   readonly #positions: Uint32Array;
   readonly #offsets: Uint32Array;
   readonly #bytes: Uint32Array;
 
   /**
-   * @param bytes that `writePlaces` wrote: of a long text many, which are read in one go
+   * @param bytes that `writeRestartPoints` wrote: of a long text many, which are read in one go
    * @param end of it only offset and byte count
    */
-  constructor(bytes: Uint8Array, end: Omit<CodedPlace, 'position'>) {
+  constructor(bytes: Uint8Array, end: Omit<CodedRestartPoint, 'position'>) {
     const numbers = new Uint32Array(bytes.length);
     let size = 0;
     let shift = 0;
@@ -55,13 +56,13 @@ export class TextPlaces {
     this.#offsets = new Uint32Array(count);
     this.#bytes = new Uint32Array(count);
     let [position, offset, byte] = [0, 0, 0];
-    for (let place = 1; place < count - 1; place += 1) {
-      position += numbers[place * 3 - 3] ?? 0;
-      offset += numbers[place * 3 - 2] ?? 0;
-      byte += numbers[place * 3 - 1] ?? 0;
-      this.#positions[place] = position;
-      this.#offsets[place] = offset;
-      this.#bytes[place] = byte;
+    for (let index = 1; index < count - 1; index += 1) {
+      position += numbers[index * 3 - 3] ?? 0;
+      offset += numbers[index * 3 - 2] ?? 0;
+      byte += numbers[index * 3 - 1] ?? 0;
+      this.#positions[index] = position;
+      this.#offsets[index] = offset;
+      this.#bytes[index] = byte;
     }
     this.#positions[count - 1] = 0xffff_ffff;
     this.#offsets[count - 1] = end.offset;
@@ -69,30 +70,30 @@ export class TextPlaces {
   }
 
   /** All but the beginning and the end. */
-  *inside(): Generator<CodedPlace> {
-    for (let place = 1; place < this.#count - 1; place += 1) yield this.#at(place);
+  *inside(): Generator<CodedRestartPoint> {
+    for (let index = 1; index < this.#count - 1; index += 1) yield this.#at(index);
   }
 
-  /** The last place at this word or before. */
-  atWord(position: number): CodedPlace {
+  /** The last restart point at this word or before. */
+  atWord(position: number): CodedRestartPoint {
     return this.#at(lowerBound(this.#positions, position + 1, 1, this.#count - 1) - 1);
   }
 
-  /** The last place at this offset or before. */
-  before(offset: number): CodedPlace {
+  /** The last restart point at this offset or before. */
+  before(offset: number): CodedRestartPoint {
     return this.#at(lowerBound(this.#offsets, offset + 1, 1, this.#count - 1) - 1);
   }
 
-  /** The first place at this offset or behind. */
-  behind(offset: number): CodedPlace {
+  /** The first restart point at this offset or behind. */
+  behind(offset: number): CodedRestartPoint {
     return this.#at(lowerBound(this.#offsets, offset, 1, this.#count - 1));
   }
 
-  #at(place: number): CodedPlace {
+  #at(index: number): CodedRestartPoint {
     return {
-      position: this.#positions[place] ?? 0,
-      offset: this.#offsets[place] ?? 0,
-      byte: this.#bytes[place] ?? 0,
+      position: this.#positions[index] ?? 0,
+      offset: this.#offsets[index] ?? 0,
+      byte: this.#bytes[index] ?? 0,
     };
   }
 }

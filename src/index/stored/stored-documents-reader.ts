@@ -4,14 +4,15 @@ import type { Document } from '../../documents/document.js';
 import { documentOfValues } from '../../documents/document-values.js';
 import { FindlingError } from '../../errors.js';
 import type { StoredSections } from '../format/stored-sections.js';
+import { readVarint } from '../format/varint.js';
 import { PieceDecoder } from './piece-decoder.js';
-import { type HeadValues, isHead, readVarint, valuesOfHead } from './stored-layout.js';
-import { type CodedPlace, type TextPlace, TextPlaces } from './restart-points.js';
+import { type CodedRestartPoint, type RestartPoint, RestartPoints } from './restart-points.js';
+import { type HeadValues, isHead, valuesOfHead } from './stored-layout.js';
 
 /** Bodies up to this size are read at once, of longer ones the beginning and then what is needed; in bytes. */
 const READ_BYTES = 4096;
 
-/** Bodies whose places are kept, at most: a text of 10 MB has half a megabyte of them. */
+/** Bodies whose restart points are kept, at most: a text of 10 MB has half a megabyte of them. */
 const MAX_LONG_BODIES = 4;
 /** Bytes read at once where documents are read in their order. */
 const READ_AHEAD_BYTES = 1 << 18;
@@ -25,7 +26,7 @@ export interface PackedDocument {
   readonly head: Uint8Array;
   /** Of its text, in UTF-16 units. */
   readonly length: number;
-  readonly places: TextPlaces;
+  readonly restartPoints: RestartPoints;
   /** Of its text. */
   readonly codes: Uint8Array;
 }
@@ -35,7 +36,7 @@ interface Body {
   readonly document: number;
   /** Of the text, in UTF-16 units. */
   readonly length: number;
-  readonly places: TextPlaces;
+  readonly restartPoints: RestartPoints;
   /** Where the codes of the text begin, in bytes of the body. */
   readonly codesStart: number;
   /** The beginning of the body, or all of it. */
@@ -52,7 +53,7 @@ export class StoredDocumentsReader {
   #ahead: { readonly document: number; readonly head: Uint8Array; readonly body: Uint8Array } | null = null;
   /** The body asked for last: the parts of a text are mostly asked for one after the other. */
   #body: Body | null = null;
-  /** By document, the bodies whose places take long to read: what is found in long texts is mostly found in the same ones. */
+  /** By document, the bodies whose restart points take long to read: what is found in long texts is mostly found in the same ones. */
   readonly #longBodies = new Map<number, Body>();
 
   /**
@@ -92,8 +93,8 @@ export class StoredDocumentsReader {
     const body = this.#bodyOf(document);
     const end = Math.min(to, body.length);
     if (from >= end) return '';
-    const first = body.places.before(from);
-    const part = this.#decode(body, first, body.places.behind(end));
+    const first = body.restartPoints.before(from);
+    const part = this.#decode(body, first, body.restartPoints.behind(end));
     return part.slice(from - first.offset, end - first.offset);
   }
 
@@ -102,9 +103,9 @@ export class StoredDocumentsReader {
    * positions counted from that of the word.
    * @param position in words; the word is the nearest that is known at this position or before
    */
-  offsetNear(document: number, position: number): TextPlace {
-    const place = this.#bodyOf(document).places.atWord(position);
-    return { position: place.position, offset: place.offset };
+  offsetNear(document: number, position: number): RestartPoint {
+    const restart = this.#bodyOf(document).restartPoints.atWord(position);
+    return { position: restart.position, offset: restart.offset };
   }
 
   /** A function that reads documents as they are packed. It reads ahead: it is made for reading many of them in their order. */
@@ -160,7 +161,7 @@ export class StoredDocumentsReader {
     return body;
   }
 
-  /** Keeps a body of many places, in the place of the one that was not asked for the longest. */
+  /** Keeps a body of many restart points, in the place of the one that was not asked for the longest. */
   #keep(body: Body): void {
     this.#longBodies.delete(body.document);
     this.#longBodies.set(body.document, body);
@@ -202,11 +203,11 @@ export class StoredDocumentsReader {
     const codesStart = readVarint(header) + header.at;
     if (codesStart > bytes.length) throw this.#damaged(document);
     const end = { offset: length, byte: size - codesStart };
-    const places = new TextPlaces(bytes.subarray(header.at, codesStart), end);
-    return { document, length, places, codesStart, bytes };
+    const restartPoints = new RestartPoints(bytes.subarray(header.at, codesStart), end);
+    return { document, length, restartPoints, codesStart, bytes };
   }
 
-  #decode({ document, codesStart, bytes }: Body, first: CodedPlace, last: CodedPlace): string {
+  #decode({ document, codesStart, bytes }: Body, first: CodedRestartPoint, last: CodedRestartPoint): string {
     const [from, to] = [codesStart + first.byte, codesStart + last.byte];
     if (to < from || to > this.#bodyBytes(document)) throw this.#damaged(document);
     const text =
@@ -214,7 +215,7 @@ export class StoredDocumentsReader {
         ? this.#decoder.decode(bytes, from, to)
         : this.#decoder.decode(this.#readBody(document, from, to - from), 0, to - from);
     const missing = last.offset - first.offset - (text?.length ?? -1);
-    // The space between two words is not written, also where a place stands between them.
+    // The space between two words is not written, also where a restart point stands between them.
     if (text === null || missing < 0 || missing > 1) throw this.#damaged(document);
     return missing === 1 ? `${text} ` : text;
   }

@@ -1,17 +1,18 @@
 // Packs documents: cuts heads and texts into pieces while they come in, and codes them once it is known how frequent each piece
 // is in the segment.
 
+import { ByteWriter } from '../../collections/byte-writer.js';
 import type { Document } from '../../documents/document.js';
 import type { Analyzer, TokenColumns } from '../../text/analysis.js';
-import { ByteWriter, MAX_VARINT_BYTES, writeVarint } from '../format/varint.js';
 import type { StoredDocuments, StoredSections } from '../format/stored-sections.js';
+import { MAX_VARINT_BYTES, writeVarint } from '../format/varint.js';
 import { codeOf, CodeReader, MAX_CODE_BYTES, MAX_CODES, writeCode, writeOut } from './dense-codes.js';
 import { NumberList } from './number-list.js';
 import { PieceTable } from './piece-table.js';
+import { type CodedRestartPoint, writeRestartPoints } from './restart-points.js';
 import type { StoredDocumentsReader } from './stored-documents-reader.js';
 import { headOfDocument } from './stored-layout.js';
-import { type PiecePlace, TextCutter } from './text-cutter.js';
-import { type CodedPlace, writePlaces } from './restart-points.js';
+import { type PieceRestartPoint, TextCutter } from './text-cutter.js';
 
 /** Pieces that occur less often are written out where they occur. */
 const MIN_COUNT = 2;
@@ -22,7 +23,7 @@ interface CutDocument {
   readonly textEnd: number;
   /** Of the text, in UTF-16 units. */
   readonly length: number;
-  readonly places: readonly PiecePlace[];
+  readonly restartPoints: readonly PieceRestartPoint[];
 }
 
 /** Writes the documents of one segment. Its bytes do not depend on the order in which documents were added. */
@@ -41,8 +42,14 @@ export class StoredDocumentsWriter {
     const headStart = this.#pieces.length;
     this.#cutter.cut(JSON.stringify(headOfDocument(document)));
     const textStart = this.#pieces.length;
-    const places = this.#cutter.cutAnalyzed(text, tokens, analyzer);
-    this.#documents.push({ headStart, textStart, textEnd: this.#pieces.length, length: text.length, places });
+    const restartPoints = this.#cutter.cutAnalyzed(text, tokens, analyzer);
+    this.#documents.push({
+      headStart,
+      textStart,
+      textEnd: this.#pieces.length,
+      length: text.length,
+      restartPoints,
+    });
   }
 
   /** A function that adds documents of another segment as they are: fastest in their order. */
@@ -51,12 +58,18 @@ export class StoredDocumentsWriter {
     const source = { sections, known };
     const read = reader.packed();
     return (document) => {
-      const { head, length, places, codes } = read(document);
+      const { head, length, restartPoints, codes } = read(document);
       const headStart = this.#pieces.length;
       this.#copy(head, source, []);
       const textStart = this.#pieces.length;
-      const copied = this.#copy(codes, source, [...places.inside()]);
-      this.#documents.push({ headStart, textStart, textEnd: this.#pieces.length, length, places: copied });
+      const copied = this.#copy(codes, source, [...restartPoints.inside()]);
+      this.#documents.push({
+        headStart,
+        textStart,
+        textEnd: this.#pieces.length,
+        length,
+        restartPoints: copied,
+      });
     };
   }
 
@@ -73,18 +86,18 @@ export class StoredDocumentsWriter {
     const file = new ByteWriter();
     const starts = new Float64Array(order.length + 1);
     const headBytes = new Uint32Array(order.length);
-    const [text, places] = [new ByteWriter(), new ByteWriter()];
+    const [text, restartPoints] = [new ByteWriter(), new ByteWriter()];
     order.forEach((number, index) => {
       const document = this.#documents[number];
       if (document === undefined) throw new RangeError(`no document ${number}`);
       this.#writePieces(file, codes, document.headStart, document.textStart);
       headBytes[index] = file.length - (starts[index] ?? 0);
       text.clear();
-      places.clear();
-      writePlaces(places, this.#writeText(text, codes, document));
+      restartPoints.clear();
+      writeRestartPoints(restartPoints, this.#writeText(text, codes, document));
       appendVarint(file, document.length);
-      appendVarint(file, places.length);
-      file.appendFrom(places);
+      appendVarint(file, restartPoints.length);
+      file.appendFrom(restartPoints);
       file.appendFrom(text);
       starts[index + 1] = file.length;
     });
@@ -94,15 +107,15 @@ export class StoredDocumentsWriter {
   #copy(
     codes: Uint8Array,
     { sections, known }: { readonly sections: StoredSections; readonly known: Int32Array },
-    places: readonly CodedPlace[],
-  ): PiecePlace[] {
+    restartPoints: readonly CodedRestartPoint[],
+  ): PieceRestartPoint[] {
     const { pieceStarts, pieceBytes } = sections;
     const reader = new CodeReader(codes, 0);
-    const copied: PiecePlace[] = [];
+    const copied: PieceRestartPoint[] = [];
     while (reader.at < codes.length) {
-      const place = places[copied.length];
-      if (place?.byte === reader.at)
-        copied.push({ position: place.position, offset: place.offset, piece: this.#pieces.length });
+      const restart = restartPoints[copied.length];
+      if (restart?.byte === reader.at)
+        copied.push({ position: restart.position, offset: restart.offset, piece: this.#pieces.length });
       const piece = reader.next();
       const seen = piece >= 0 ? (known[piece] ?? -1) : -1;
       if (seen >= 0) {
@@ -165,10 +178,10 @@ export class StoredDocumentsWriter {
   #writeText(
     writer: ByteWriter,
     codes: Uint32Array,
-    { textStart, textEnd, places }: CutDocument,
-  ): CodedPlace[] {
+    { textStart, textEnd, restartPoints }: CutDocument,
+  ): CodedRestartPoint[] {
     let from = textStart;
-    const coded = places.map(({ position, offset, piece }) => {
+    const coded = restartPoints.map(({ position, offset, piece }) => {
       this.#writePieces(writer, codes, from, piece);
       from = piece;
       return { position, offset, byte: writer.length };

@@ -1,5 +1,5 @@
 // How a document lies in the file: its head, then its body. The head is the JSON array of its properties but for the text,
-// in codes. The body is the length of the text, the bytes of its places, the places, the codes of the text.
+// in codes. The body is the length of the text, the bytes of its restart points, the restart points, the codes of the text.
 
 import type { Document } from '../../documents/document.js';
 import { type DocumentValues, listValues } from '../../documents/document-values.js';
@@ -29,16 +29,4 @@ export function isHead(values: unknown): values is HeadValues {
 export function valuesOfHead(head: HeadValues, text: string): DocumentValues {
   const values = head.length === MIN_HEAD_VALUES ? [...head, [], []] : head;
   return values.toSpliced(TEXT_INDEX, 0, text) as unknown as DocumentValues;
-}
-
-/** Reads a variable-length integer (see `writeVarint`) and moves on. */
-export function readVarint(from: { readonly bytes: Uint8Array; at: number }): number {
-  let value = 0;
-  for (let factor = 1; factor <= 2 ** 28; factor *= 128) {
-    const byte = from.bytes[from.at] ?? 0;
-    from.at += 1;
-    value += (byte & 0x7f) * factor;
-    if (byte < 0x80) break;
-  }
-  return value;
 }

@@ -4,12 +4,12 @@
 import { type Analyzer, PART, PLAIN, type TokenColumns } from '../../text/analysis.js';
 import type { NumberList } from './number-list.js';
 import { INITIAL_HASH, MAX_PIECE_UNITS, type PieceTable } from './piece-table.js';
+import type { RestartPoint } from './restart-points.js';
 import { SpellingPieces } from './spelling-pieces.js';
-import type { TextPlace } from './restart-points.js';
 import { OTHER, unitKinds, UNSPACED, WORD } from './unit-kinds.js';
 
-/** Words between two places, at least. */
-const PLACE_WORDS = 64;
+/** Words between two restart points, at least. */
+const RESTART_WORDS = 64;
 const INITIAL_UNITS = 1 << 13;
 /** A larger array, needed for a long text, is not kept for the next; in units. */
 const MAX_KEPT_UNITS = 1 << 20;
@@ -20,8 +20,8 @@ const ASCII = 0x80;
 /** Stands for the second unit of a piece that has one only. */
 const NONE = ASCII;
 
-/** A place, and the pieces of all documents before it. */
-export interface PiecePlace extends TextPlace {
+/** A restart point, and the pieces of all documents before it. */
+export interface PieceRestartPoint extends RestartPoint {
   readonly piece: number;
 }
 
@@ -61,12 +61,12 @@ export class TextCutter {
   }
 
   /**
-   * Cuts a text that was analyzed, and returns its places: words apart by `PLACE_WORDS` and a little more, such that analyzing
+   * Cuts a text that was analyzed, and returns its restart points: words apart by `RESTART_WORDS` and a little more, such that analyzing
    * the text from there gives the tokens that analyzing the whole of it gives. That is not so for the second part of a hyphen
    * compound, nor inside a word that was cut for its length.
    * @param tokens of this text, by this analyzer; they save looking up most words
    */
-  cutAnalyzed(text: string, tokens: TokenColumns, analyzer: Analyzer): readonly PiecePlace[] {
+  cutAnalyzed(text: string, tokens: TokenColumns, analyzer: Analyzer): readonly PieceRestartPoint[] {
     let spellings = this.#spellings.get(analyzer.name);
     if (spellings?.firstNumber !== analyzer.firstNumber) {
       spellings = new SpellingPieces(analyzer.firstNumber);
@@ -75,7 +75,7 @@ export class TextCutter {
     return this.#cut(text, tokens, spellings);
   }
 
-  #cut(text: string, tokens: TokenColumns, known: SpellingPieces): PiecePlace[] {
+  #cut(text: string, tokens: TokenColumns, known: SpellingPieces): PieceRestartPoint[] {
     const { length } = text;
     const units = this.#load(text);
     const kinds = this.#kinds;
@@ -83,10 +83,10 @@ export class TextCutter {
     const table = this.#table;
     // Copied: what another file exports is looked up each time it is used.
     const [word, unspaced, other, space] = [WORD, UNSPACED, OTHER, SPACE];
-    const [placeWords, initialHash] = [PLACE_WORDS, INITIAL_HASH];
+    const [restartWords, initialHash] = [RESTART_WORDS, INITIAL_HASH];
     const { count, spellings, positions, starts, ends, roles } = tokens;
-    const places: PiecePlace[] = [];
-    let nextPlace = placeWords;
+    const restartPoints: PieceRestartPoint[] = [];
+    let nextRestart = restartWords;
     let token = 0;
     let at = 0;
     let isAfterWord = false;
@@ -115,11 +115,11 @@ export class TextCutter {
       const isToken = token < count && starts[token] === start;
       if (isAfterWord && kind === word) pieces.push(table.numberOf(units, start, start, initialHash));
       // No token has a higher position than tokens before it.
-      else if (isToken && token >= nextPlace) {
+      else if (isToken && token >= nextRestart) {
         const position = positions[token] ?? 0;
-        if (position >= nextPlace && canBePlace(tokens, token)) {
-          places.push({ position, offset: start, piece: pieces.length });
-          nextPlace = position + placeWords;
+        if (position >= nextRestart && canBeRestartPoint(tokens, token)) {
+          restartPoints.push({ position, offset: start, piece: pieces.length });
+          nextRestart = position + restartWords;
         }
       }
       isAfterWord = kind === word;
@@ -142,7 +142,7 @@ export class TextCutter {
       pieces.push(piece);
       if (isToken && kind === word && ends[token] === at) known.remember(spellings[token] ?? 0, piece);
     }
-    return places;
+    return restartPoints;
   }
 
   /** The number of a piece of one unit or two, which between words are nearly always the same. */
@@ -178,7 +178,7 @@ export class TextCutter {
 }
 
 /** Whether analyzing can begin at a token: it is neither the second part of a compound, nor goes on with a word, nor has a sign before it. */
-function canBePlace({ count, starts, ends, roles }: TokenColumns, token: number): boolean {
+function canBeRestartPoint({ count, starts, ends, roles }: TokenColumns, token: number): boolean {
   let next = token + 1;
   while (next < count && roles[next] === PART) next += 1;
   let before = token - 1;

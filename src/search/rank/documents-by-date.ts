@@ -4,13 +4,13 @@ import { memoize } from '../../collections/memo.js';
 import type { Segment } from '../../index/read/segment.js';
 
 /** Documents by date, ascending and descending; those of one date by number, those without a date last. */
-export interface DateOrder {
+export interface DocumentsByDate {
   readonly ascending: Uint16Array;
   readonly descending: Uint16Array;
 }
 
 /** The order of a segment: 65,535 documents take a hundredth of a second. */
-export const dateOrder = memoize(({ sections }: Segment): DateOrder => {
+export const documentsByDate = memoize(({ sections }: Segment): DocumentsByDate => {
   const { dates } = sections.columns;
   return { ascending: sortByRank(dates), descending: sortByRank(dates.map((date) => -date)) };
 });
@@ -21,10 +21,10 @@ export const dateOrder = memoize(({ sections }: Segment): DateOrder => {
  */
 function sortByRank(ranks: Float64Array): Uint16Array {
   const distinct = [...new Set(ranks)].filter((rank) => !Number.isNaN(rank)).sort((a, b) => a - b);
-  const placeOf = new Map(distinct.map((rank, place) => [rank, place]));
+  const indexOf = new Map(distinct.map((rank, index) => [rank, index]));
   const keys = Float64Array.from(
     ranks,
-    (rank, document) => (placeOf.get(rank) ?? distinct.length) * 65_536 + document,
+    (rank, document) => (indexOf.get(rank) ?? distinct.length) * 65_536 + document,
   ).sort();
   return Uint16Array.from(keys, (key) => key % 65_536);
 }

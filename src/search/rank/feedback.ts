@@ -7,7 +7,7 @@
 //   t = idf * sum over these documents of share * w / (k1 + w)        share = (score / best score)^8, summing to 1
 //
 // with w its weight in the title and the first words of the text (see `score/bm25f.ts`). So the second document counts half as
-// much as the first where it scores 0.92 times as high; where one document is far ahead, it hears nothing but itself. The terms of
+// much as the first where it scores 0.92 times as high; where one document is far ahead, it alone counts. The terms of
 // the highest t add to the score of a document
 //
 //   feedback * t / highest t * idf * (k1 + 1) * w / (k1 + w)

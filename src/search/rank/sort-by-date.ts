@@ -4,7 +4,7 @@ import { TopK } from '../../collections/top-k.js';
 import { countOf, type DocumentSet, forEachDocument, has } from '../../index/read/document-set.js';
 import type { DocumentAddress, Generation } from '../../index/read/generation.js';
 import { compareAddresses } from '../score/compare-addresses.js';
-import { dateOrder } from './documents-by-date.js';
+import { documentsByDate } from './documents-by-date.js';
 
 interface DatedDocument extends DocumentAddress {
   /** Ascending in the order asked for: milliseconds since 1970 UTC, or their negative. */
@@ -39,7 +39,7 @@ export function sortByDate(
     const found = countOf(set);
     // Of many documents the first are soon met in the order of dates; few are looked at one by one.
     if (count * segment.documentCount < found * found) {
-      const order = dateOrder(segment)[newestFirst ? 'descending' : 'ascending'];
+      const order = documentsByDate(segment)[newestFirst ? 'descending' : 'ascending'];
       for (const document of order) if (has(set, document) && !offer(document)) break;
     } else forEachDocument(set, offer);
   });

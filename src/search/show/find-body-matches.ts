@@ -16,7 +16,7 @@ const MAX_MORE_PASSAGES = 8;
 const SHORT_WORDS = 1.3;
 /** ... unless there are more occurrences than this: it takes as long again, and good windows there are many. */
 const MAX_DOUBTED = 4096;
-/** How far behind a passage the text is read to, in words, to come to a place that the index knows. */
+/** How far behind a passage the text is read to, in words, to come to a restart point that the index knows. */
 const MIN_STEP = 32;
 /** What a stop word in its place adds to a window at most; estimates know nothing of stop words. */
 const STOP_WORD_BONUS = STOP_WORD_WEIGHT + IN_ORDER_BONUS;
@@ -85,24 +85,24 @@ function analyzeBody({ text, analyzer, words }: BodySearch, budget: SearchBudget
 function readPassage(search: LocatedBody, from: number, to: number, budget: SearchBudget): Match[] {
   const { text, occurrences, analyzer, words } = search;
   const positions = occurrences.positions.subarray(from, to);
-  const place = text.offsetNear((positions[0] ?? 0) - words.stopWordReach);
+  const restart = text.offsetNear((positions[0] ?? 0) - words.stopWordReach);
   const end = endOfPassage(search, (positions.at(-1) ?? 0) + words.stopWordReach);
-  if (!budget.spend((end - place.offset) * WORK.countedUnit)) return [];
+  if (!budget.spend((end - restart.offset) * WORK.countedUnit)) return [];
   const wanted: number[] = [];
   for (const position of positions) {
-    const inPassage = position - place.position;
+    const inPassage = position - restart.position;
     if (wanted.at(-1) !== inPassage) wanted.push(inPassage);
   }
-  const matches = words.findAt(analyzer, text.read(place.offset, end), wanted);
-  if (place.offset === 0) return matches;
-  return matches.map((match) => moveMatch(match, place.offset, place.position));
+  const matches = words.findAt(analyzer, text.read(restart.offset, end), wanted);
+  if (restart.offset === 0) return matches;
+  return matches.map((match) => moveMatch(match, restart.offset, restart.position));
 }
 
 /** Where a word begins behind the one at a position and the next, which may be its other half. */
 function endOfPassage({ text, wordCount }: LocatedBody, last: number): number {
   for (let step = MIN_STEP; last + step < wordCount; step *= 2) {
-    const place = text.offsetNear(last + step);
-    if (place.position > last + 1) return place.offset;
+    const restart = text.offsetNear(last + step);
+    if (restart.position > last + 1) return restart.offset;
   }
   return text.length;
 }

@@ -1,7 +1,7 @@
 // The texts of a document that snippets are taken from. Of a stored body only the parts that are asked for are read.
 
+import type { RestartPoint } from '../../index/stored/restart-points.js';
 import type { StoredDocumentsReader } from '../../index/stored/stored-documents-reader.js';
-import type { TextPlace } from '../../index/stored/restart-points.js';
 import type { DocumentSection, Snippet } from '../engine.js';
 
 /** A body that is not longer is read at once, in UTF-16 units. */
@@ -55,7 +55,7 @@ export class BodyText implements ShownText {
   }
 
   /** See `StoredDocumentsReader.offsetNear`. */
-  offsetNear(position: number): TextPlace {
+  offsetNear(position: number): RestartPoint {
     return this.#stored.offsetNear(this.#document, position);
   }
 }

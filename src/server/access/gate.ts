@@ -5,12 +5,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { goneSignal } from '../http/gone-signal.js';
 import { contextOf } from '../http/request-context.js';
-import { Allowances, tooMany } from './rate-limiter.js';
 import type { ApiKey } from './api-key.js';
 import { type AddressOf, clientOf } from './client-address.js';
 import type { CorsPolicy } from './cors-policy.js';
 import type { HostCheck } from './host-list.js';
 import { type KeyCheck, type PresentedKey, requireScope } from './key-check.js';
+import { RateLimiter, tooMany } from './rate-limiter.js';
 import type { RateLimits } from './rate-limits.js';
 import { type Access, isAdministration } from './scope.js';
 
@@ -38,9 +38,9 @@ export interface GateOptions {
 
 /** What clients may still ask, where there are limits. */
 interface Counted {
-  readonly searches: Allowances;
-  readonly adminCalls: Allowances;
-  readonly wrongKeys: Allowances;
+  readonly searches: RateLimiter;
+  readonly adminCalls: RateLimiter;
+  readonly wrongKeys: RateLimiter;
 }
 
 /** Lets requests pass or throws why not. */
@@ -96,7 +96,7 @@ export class Gate {
       return;
     }
     const context = contextOf(response);
-    context.lane = searches.require(client, response);
+    context.client = searches.require(client, response);
     context.charge = (milliseconds, isGivenUp) => {
       searches.charge(client, Math.floor(milliseconds / (isGivenUp ? MS_A_GIVEN_UP_UNIT : MS_A_UNIT)));
     };
@@ -123,9 +123,9 @@ export class Gate {
 
 function countBy({ searchesPerMinute, adminCallsPerMinute }: RateLimits, now: () => number): Counted {
   return {
-    searches: new Allowances({ name: 'search', perMinute: searchesPerMinute, now }),
-    adminCalls: new Allowances({ name: 'admin', perMinute: adminCallsPerMinute, now }),
-    wrongKeys: new Allowances({
+    searches: new RateLimiter({ name: 'search', perMinute: searchesPerMinute, now }),
+    adminCalls: new RateLimiter({ name: 'admin', perMinute: adminCallsPerMinute, now }),
+    wrongKeys: new RateLimiter({
       name: 'keys',
       perMinute: Math.min(MAX_WRONG_KEYS, adminCallsPerMinute),
       now,

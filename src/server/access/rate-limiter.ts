@@ -15,7 +15,7 @@ interface Allowance {
 }
 
 /** What allowances are counted by. */
-export interface AllowancesOptions {
+export interface RateLimiterOptions {
   /** How it is called in the headers of answers. */
   readonly name: string;
   /** What a client may spend at once, and what grows back within a minute. */
@@ -25,11 +25,11 @@ export interface AllowancesOptions {
 }
 
 /** The allowances of all clients of one kind. */
-export class Allowances {
-  readonly #options: AllowancesOptions;
+export class RateLimiter {
+  readonly #options: RateLimiterOptions;
   readonly #known = new LRUCache<string, Allowance>({ max: MAX_CLIENTS });
 
-  constructor(options: AllowancesOptions) {
+  constructor(options: RateLimiterOptions) {
     this.#options = options;
   }
 

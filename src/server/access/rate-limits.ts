@@ -1,4 +1,4 @@
-// What an operator says of limits; `Gate` keeps them.
+// What an operator says of limits. `rate-limiter.ts` counts by them.
 
 /** What one client may ask within a minute: one key, or without a key one address. */
 export interface RateLimits {

@@ -27,8 +27,8 @@ export interface RequestContext {
   failure: unknown;
   /** What the log must say of the request, whatever else it leaves out; null for nothing. */
   audit: AuditedEvent | null;
-  /** Requests of one lane are answered one at a time; null for those of one connection. */
-  lane: object | null;
+  /** Who asks: the same object for all requests of a client, which are answered one at a time; null where each connection is one. */
+  client: object | null;
   /** Told what an answer cost to make, in milliseconds, and whether its client was gone by then. */
   charge: ((milliseconds: number, isGivenUp: boolean) => void) | null;
 }
@@ -48,7 +48,7 @@ export function openContext(
     showsPages: false,
     failure: undefined,
     audit: null,
-    lane: null,
+    client: null,
     charge: null,
   };
   (response as WithContext)[KEY] = context;

@@ -132,7 +132,7 @@ describe('stored documents', () => {
     );
   });
 
-  it('give places from which analyzing gives the tokens of the whole text', () => {
+  it('give restart points from which analyzing gives the tokens of the whole text', () => {
     fc.assert(
       fc.property(document, fc.nat(), (stored, asked) => {
         const analyzer = analyzers.named(analyzerForLanguage(stored.language));
@@ -152,16 +152,16 @@ describe('stored documents', () => {
     );
   });
 
-  it('of ordinary words have a place at every 64th of them', () => {
+  it('of ordinary words have a restart point at every 64th of them', () => {
     const reader = readerOf([makeDocument({ id: 'a', text: wordsOf(1000) })]);
     for (let position = 0; position < 1000; position += 1) {
-      const place = reader.offsetNear(0, position);
-      expect(place.position).toBe(position - (position % 64));
-      expect(reader.text(0, place.offset, Infinity)).toMatch(new RegExp(`^word${place.position}\\b`));
+      const restart = reader.offsetNear(0, position);
+      expect(restart.position).toBe(position - (position % 64));
+      expect(reader.text(0, restart.offset, Infinity)).toMatch(new RegExp(`^word${restart.position}\\b`));
     }
   });
 
-  it('without spaces between words have places, too', () => {
+  it('without spaces between words have restart points, too', () => {
     const reader = readerOf([
       makeDocument({ id: 'a', language: 'zh', text: '\u6e2f\u53e3\u98a8'.repeat(1000) }),
     ]);

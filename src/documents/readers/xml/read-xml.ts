@@ -1,4 +1,4 @@
-// A file of XML: a feed or a parcel of news, one document an item; or one text. What it is, its root says.
+// A file of XML: a feed or a package of news, one document an item; or one text. Its root element tells which.
 
 import { setImmediate } from 'node:timers/promises';
 import { type Document, fileLocation, type Location } from '../../document.js';

@@ -150,7 +150,7 @@ class Client implements AnswerOptions {
   #signal: AbortSignal | null = null;
 
   constructor(request: IncomingMessage, response: ServerResponse) {
-    this.connection = contextOf(response).lane ?? request.socket;
+    this.connection = contextOf(response).client ?? request.socket;
     this.#response = response;
   }
 

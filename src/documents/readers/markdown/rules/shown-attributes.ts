@@ -1,4 +1,4 @@
-// The words that a component or a shortcode shows a reader: its title, label, caption. What else its attributes say, it does with.
+// The words that a component or a shortcode shows a reader: its title, label, caption. Its other attributes are settings.
 
 const SHOWN =
   /(?<=[\s{(,])(?:title|label|caption|alt|summary|heading)\s*[=:]\s*(?:"([^"\n]*)"|'([^'\n]*)'|`([^`\n]*)`)/gi;
