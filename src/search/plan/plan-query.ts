@@ -8,55 +8,22 @@ import { searchedStopWords } from '../../text/stop-words.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { type QueryField, queryFields } from '../query/query-fields.js';
 import { countPrefixes, isPlainWord, lastWordOf, textsOf } from '../query/query-parts.js';
-import { WORK } from '../search-budget.js';
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import type { CandidateFinder } from './candidate-finder.js';
 import { chooseLanguages } from './choose-languages.js';
 import { allOf, anyOf, type Condition, NOTHING } from './condition.js';
 import { expandStars } from './expand-stars.js';
-import { expandTerm } from './expand-term.js';
 import { ALL_FIELDS } from './field-mask.js';
 import { filterOfValue } from './filter-of-value.js';
 import { isLoneCharacter, isSentence } from './ideographs.js';
+import type { Plan, WordRow } from './plan.js';
 import type { PlanOptions } from './plan-options.js';
 import { QueryBounds } from './query-bounds.js';
-import { createQueryTerm, type QueryTerm } from './query-term.js';
-import {
-  exactVariants,
-  NO_TERMS,
-  type ResolvedTerms,
-  resolveExactTerms,
-  resolveTerms,
-  withoutTermsOf,
-} from './resolve-terms.js';
+import type { QueryTerm, QueryTermRole } from './query-term.js';
+import { exactVariants, resolveExactTerms, resolveTerms } from './resolve-terms.js';
+import { TermResolver } from './term-resolver.js';
 import type { TermVariant } from './variants/term-variant.js';
 import { WordsTogether } from './widen/words-together.js';
-
-/** What to look up for a query in one generation. */
-export interface Plan {
-  /** Words that rank, in the order typed. */
-  readonly words: readonly QueryTerm[];
-  /** Words of the query too common to rank, kept for marking them in phrases. */
-  readonly stopWords: readonly QueryTerm[];
-  /** Words that are marked only where they stand one behind the other, as they do in the query; mostly none. */
-  readonly rows: readonly WordRow[];
-  readonly condition: Condition;
-  /** True if the query is neither empty nor holds a word or filter. */
-  readonly saysNothing: boolean;
-  /** True if some word stands for other words than itself. */
-  readonly expanded: boolean;
-  /** Words of the query that are beyond its bounds and were passed over, as typed; mostly none. */
-  readonly ignored: readonly string[];
-  /** Words with a star inside or before them that are looked for without it, as typed; mostly none. */
-  readonly unstarred: readonly string[];
-}
-
-/** Words of a query one behind the other: a phrase, or a query of nothing but stop words. */
-export interface WordRow {
-  readonly words: readonly QueryTerm[];
-  /** Whether documents are found only where they stand so; otherwise single words are marked where they do not. */
-  readonly isPhrase: boolean;
-}
 
 /** Words with punctuation between them and no space: `cat,elephant`, `cat(s)`, `cat\u2014elephant`. */
 const severalWords = /[\p{L}\p{M}][,;:|(\u2013\u2014\u2026\u00b7\u2022]+\p{L}/u;
@@ -70,8 +37,6 @@ const SIGNED_WEIGHT = 4;
 const QUOTED_WEIGHT = 1.2;
 /** Words of a query in which all words are likely to be meant. */
 const MAX_SHORT_QUERY = 4;
-/** What an occurrence of two words as one counts for each of them. */
-const TOGETHER_BOOST = 0.7;
 /** Words of the query that are asked for its languages: the first ones. */
 const MAX_DECIDING_WORDS = 256;
 /** What an occurrence of a synonym counts beside the typed word. */
@@ -117,6 +82,7 @@ class Planner {
   );
   readonly #chosen = new Map<AnalyzedWord, AnalyzedWord>();
   readonly #together: WordsTogether;
+  readonly #resolver: TermResolver;
   readonly #phrases: WordRow[] = [];
   #order = 0;
   #expanded = false;
@@ -131,6 +97,7 @@ class Planner {
     this.#lastWord = lastWordOf(query);
     this.#bounds = new QueryBounds(countPrefixes(query));
     this.#together = new WordsTogether(candidates);
+    this.#resolver = new TermResolver(candidates, options);
   }
 
   plan(): Plan {
@@ -275,22 +242,19 @@ class Planner {
         this.#bounds.ignore(word.form, words.length === 1 ? query.text : word.form);
         return [];
       }
-      const order = this.#order;
-      this.#order += 1;
       if (word.isStopWord && !scope.keepsStopWords) {
-        this.#keep(this.#stopWords, scope, this.#resolveExactly(word, order, scope));
+        this.#keep(this.#stopWords, scope, this.#resolver.exactly(word, this.#nextRole(scope)));
         return [];
       }
       if (index >= nounEnd) {
-        this.#keep(this.#words, scope, this.#resolveExactly(word, order, scope, PARTICLE_WEIGHT));
+        this.#keep(this.#words, scope, this.#resolver.exactly(word, this.#nextRole(scope, PARTICLE_WEIGHT)));
         return [];
       }
       const isLast = index === nounEnd - 1;
-      const others = isLast ? (particle?.otherForms ?? []) : [];
-      const weight = query.isQuoted === true ? QUOTED_WEIGHT : 1;
-      const typed = this.#resolveExactly(word, order, scope, weight);
-      const exact = this.#withTogether(typed, query, word, scope, others);
-      const resolved = this.#resolve(exact, word, query, isLast, scope);
+      const resolved = this.#resolve(word, query, scope, {
+        isLast,
+        otherForms: isLast ? (particle?.otherForms ?? []) : [],
+      });
       this.#keep(this.#words, scope, resolved);
       return [{ kind: 'word', word: resolved }];
     });
@@ -314,21 +278,18 @@ class Planner {
     const starred = expandStars(this.#candidates, text, pieces, this.#bounds, scannedWords);
     if (starred === null) return null;
     const { form, variants } = starred;
-    if (!this.#spendLookups(variants.length * this.#generation.segments.length)) return null;
-    const order = this.#order;
-    this.#order += 1;
+    if (!this.#resolver.spendLookups(variants.length)) return null;
     this.#expanded = true;
     const word = { form, isStopWord: false, commonIn: [], stems: [], respelled: [] };
-    const resolved = this.#createTerm(word, resolveTerms(this.#generation, variants), order, scope);
+    const terms = resolveTerms(this.#generation, variants);
+    const resolved = this.#resolver.create(word, terms, this.#nextRole(scope));
     this.#keep(this.#words, scope, resolved);
     return { kind: 'word', word: resolved };
   }
 
   /** The word as it is written, whether a document holds it or not. */
   #buildExactly(word: AnalyzedWord, scope: Scope, weight: number): WordCondition[] {
-    const order = this.#order;
-    this.#order += 1;
-    const resolved = this.#resolveExactly(word, order, scope, weight);
+    const resolved = this.#resolver.exactly(word, this.#nextRole(scope, weight));
     if (resolved.documentFrequency > 0) this.#keep(this.#words, scope, resolved);
     return [{ kind: 'word', word: resolved }];
   }
@@ -369,11 +330,10 @@ class Planner {
     const chosen = this.#chooseLanguages(words);
     if (words.length === 0) return null;
     const resolved = words.map((word, index) => {
-      const order = this.#order;
-      this.#order += 1;
+      const role = this.#nextRole(scope);
       const found = isSynonym
-        ? this.#createTerm(word, resolveTerms(this.#generation, synonymVariants(word)), order, scope)
-        : this.#resolveExactly(word, order, scope);
+        ? this.#resolver.create(word, resolveTerms(this.#generation, synonymVariants(word)), role)
+        : this.#resolver.exactly(word, role);
       if (isSynonym && found.documentFrequency > 0) this.#expanded = true;
       const ranks = chosen[index]?.isStopWord === false || scope.keepsStopWords || words.length === 1;
       this.#keep(ranks ? this.#words : this.#stopWords, scope, found);
@@ -402,73 +362,38 @@ class Planner {
     return words.slice(0, beyond);
   }
 
-  #keep(list: QueryTerm[], { excluded }: Scope, word: QueryTerm): void {
-    if (!excluded) list.push(word);
-  }
-
-  /** The word as what it stands for by itself. */
-  #resolveExactly(word: AnalyzedWord, order: number, scope: Scope, weight = 1): QueryTerm {
-    const { segments } = this.#generation;
-    const isAffordable = this.#spendLookups(
-      (1 + word.stems.length + word.respelled.length) * segments.length,
-    );
-    const terms = isAffordable ? resolveExactTerms(this.#generation, word) : NO_TERMS;
-    return this.#createTerm(word, terms, order, scope, weight);
-  }
-
-  #spendLookups(count: number): boolean {
-    return this.#candidates.budget.spend(count * WORK.lookup);
-  }
-
-  #createTerm(
+  /** A word to be found, with all it stands for under the options. */
+  #resolve(
     word: AnalyzedWord,
-    terms: ResolvedTerms,
-    order: number,
-    { mask }: Scope,
-    weight = 1,
-  ): QueryTerm {
-    return createQueryTerm(this.#generation, word, terms, { order, weight, mask });
-  }
-
-  /** The word with what it is together with its neighbours, and with its other forms; it tells as much as it does by itself. */
-  #withTogether(
-    exact: QueryTerm,
     query: WordQuery,
-    word: AnalyzedWord,
     scope: Scope,
-    forms: readonly string[],
+    { isLast, otherForms }: { readonly isLast: boolean; readonly otherForms: readonly string[] },
   ): QueryTerm {
-    const ofForms = forms.flatMap((form) => analyzeQueryText(form, this.#generation).words);
-    const together = [...this.#together.of(query), ...ofForms];
-    if (together.length === 0) return exact;
-    const others = together.flatMap(exactVariants).map((variant) => ({ ...variant, boost: TOGETHER_BOOST }));
-    const variants = [...exact.variants, ...withoutTermsOf(others, exact.variants)];
-    if (!this.#spendLookups(variants.length * this.#generation.segments.length)) return exact;
-    const resolved = resolveTerms(this.#generation, variants);
-    if (exact.documentFrequency > 0) return { ...exact, variants, terms: resolved.terms };
-    return this.#createTerm(word, resolved, exact.order, scope, exact.weight);
-  }
-
-  /**
-   * The word with what else it stands for under the options.
-   * @param exact the word as what it stands for by itself
-   */
-  #resolve(exact: QueryTerm, word: AnalyzedWord, query: WordQuery, isLast: boolean, scope: Scope): QueryTerm {
-    const { order, weight } = exact;
-    const expanded = expandTerm(this.#candidates, word, query, this.#options, {
-      isKnown: exact.documentFrequency > 0,
+    const typed = this.#resolver.exactly(
+      word,
+      this.#nextRole(scope, query.isQuoted === true ? QUOTED_WEIGHT : 1),
+    );
+    const forms = otherForms.flatMap((form) => analyzeQueryText(form, this.#generation).words);
+    const exact = this.#resolver.withForms(typed, word, [...this.#together.of(query), ...forms]);
+    const resolved = this.#resolver.expand(exact, word, query, {
       isLast,
       isLastOfQuery: isLast && query === this.#lastWord,
       isExcluded: scope.excluded,
       bounds: this.#bounds,
     });
-    if (expanded.length === 0) return exact;
-    const others = withoutTermsOf(expanded, exact.variants);
-    const isAffordable = this.#spendLookups(others.length * this.#generation.segments.length);
-    if (others.length === 0 || !isAffordable) return exact;
-    this.#expanded = true;
-    const terms = resolveTerms(this.#generation, [...exact.variants, ...others]);
-    return this.#createTerm(word, terms, order, scope, weight);
+    if (resolved !== exact) this.#expanded = true;
+    return resolved;
+  }
+
+  /** The role of the next word of the query. */
+  #nextRole({ mask }: Scope, weight = 1): QueryTermRole {
+    const order = this.#order;
+    this.#order += 1;
+    return { order, weight, mask };
+  }
+
+  #keep(list: QueryTerm[], { excluded }: Scope, word: QueryTerm): void {
+    if (!excluded) list.push(word);
   }
 }
 

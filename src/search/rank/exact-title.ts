@@ -2,7 +2,7 @@
 
 import { type RankingParameters, TEXT_FIELD, TITLE_FIELD } from '../../index/format/schema.js';
 import { hasField } from '../plan/field-mask.js';
-import type { Plan } from '../plan/plan-query.js';
+import type { Plan } from '../plan/plan.js';
 import { type QueryTerm, typedWords } from '../plan/query-term.js';
 import { OTHER_ACCENTS_BOOST } from '../plan/variants/accent-variants.js';
 import type { SegmentSearch } from '../score/segment-search.js';

@@ -6,7 +6,7 @@ import { emptySet, forEachDocument, has } from '../../index/read/document-set.js
 import type { Generation } from '../../index/read/generation.js';
 import { findPhrase } from '../match/find-phrase.js';
 import { hasField } from '../plan/field-mask.js';
-import type { Plan } from '../plan/plan-query.js';
+import type { Plan } from '../plan/plan.js';
 import { type QueryTerm, typedWords } from '../plan/query-term.js';
 import { scoreDocument } from '../score/score-document.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';

@@ -1,7 +1,7 @@
 // What ranking starts from: what is looked up, and where.
 
 import type { DocumentSet } from '../../index/read/document-set.js';
-import type { Plan } from '../plan/plan-query.js';
+import type { Plan } from '../plan/plan.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 
 /** A plan and the segments it is asked of. */

@@ -11,7 +11,7 @@ import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.
 import { analyzersOf } from '../plan/analyzers-of.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
 import { inverseDocumentFrequency } from '../plan/inverse-document-frequency.js';
-import type { Plan } from '../plan/plan-query.js';
+import type { Plan } from '../plan/plan.js';
 import { createQueryTerm, type QueryTerm } from '../plan/query-term.js';
 import { resolveTerms } from '../plan/resolve-terms.js';
 import { MaxScore } from '../score/max-score.js';

@@ -3,7 +3,7 @@
 
 import { countOf, type DocumentSet, forEachDocument } from '../../index/read/document-set.js';
 import { isAnyOf, needsRankedWord } from '../plan/condition.js';
-import type { Plan } from '../plan/plan-query.js';
+import type { Plan } from '../plan/plan.js';
 import { WORK } from '../search-budget.js';
 import { MaxScore } from './max-score.js';
 import type { SegmentSearch } from './segment-search.js';

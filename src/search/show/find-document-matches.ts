@@ -3,7 +3,7 @@
 import { analyzerForLanguage } from '../../index/format/schema.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import type { DocumentMatches, StoredDocument } from '../engine.js';
-import type { Plan } from '../plan/plan-query.js';
+import type { Plan } from '../plan/plan.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
 import { rangesOf } from './highlight.js';
 import { type Match, moveMatch } from './match.js';

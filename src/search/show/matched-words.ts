@@ -3,7 +3,7 @@
 
 import type { TokenSink } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
-import type { Plan } from '../plan/plan-query.js';
+import type { Plan } from '../plan/plan.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { Match, StemMatch } from './match.js';
 import { arePhrases, WordRows } from './word-rows.js';

@@ -5,7 +5,7 @@ import { lowerBound } from '../../collections/lower-bound.js';
 import { packFieldPosition, positionOf } from '../../index/format/field-position.js';
 import { TEXT_FIELD } from '../../index/format/schema.js';
 import type { Segment } from '../../index/read/segment.js';
-import type { Plan } from '../plan/plan-query.js';
+import type { Plan } from '../plan/plan.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
 import { arePhrases, findRows } from './word-rows.js';

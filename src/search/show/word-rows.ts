@@ -1,6 +1,6 @@
 // Where the words of a phrase stand one behind the other in a text: only there they are marked.
 
-import type { Plan, WordRow } from '../plan/plan-query.js';
+import type { Plan, WordRow } from '../plan/plan.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { Match, StemMatch } from './match.js';
 

@@ -1,0 +1,81 @@
+// Looks up what a word of a query stands for: its own terms, those of other ways to write it, and those of words it begins or
+// misspells. Every look-up is taken from the budget of the search; where that is spent, a word stands for less than it could.
+
+import type { Generation } from '../../index/read/generation.js';
+import type { WordQuery } from '../query/query.js';
+import { WORK } from '../search-budget.js';
+import type { AnalyzedWord } from './analyze-query-text.js';
+import type { CandidateFinder } from './candidate-finder.js';
+import { expandTerm, type WordContext } from './expand-term.js';
+import type { PlanOptions } from './plan-options.js';
+import { createQueryTerm, type QueryTerm, type QueryTermRole } from './query-term.js';
+import {
+  exactVariants,
+  NO_TERMS,
+  type ResolvedTerms,
+  resolveExactTerms,
+  resolveTerms,
+  withoutTermsOf,
+} from './resolve-terms.js';
+
+/** What an occurrence of a word in another form, or written as one with its neighbour, counts beside the word itself. */
+const OTHER_FORM_BOOST = 0.7;
+
+/** Resolves the words of one query. */
+export class TermResolver {
+  readonly #generation: Generation;
+  readonly #candidates: CandidateFinder;
+  readonly #options: PlanOptions;
+
+  /** @param candidates whose generation is asked, and whose budget look-ups are taken from */
+  constructor(candidates: CandidateFinder, options: PlanOptions) {
+    this.#generation = candidates.generation;
+    this.#candidates = candidates;
+    this.#options = options;
+  }
+
+  /** The word as the terms that were found for it. */
+  create(word: AnalyzedWord, terms: ResolvedTerms, role: QueryTermRole): QueryTerm {
+    return createQueryTerm(this.#generation, word, terms, role);
+  }
+
+  /** The word as what it stands for by itself. */
+  exactly(word: AnalyzedWord, role: QueryTermRole): QueryTerm {
+    const isAffordable = this.spendLookups(1 + word.stems.length + word.respelled.length);
+    const terms = isAffordable ? resolveExactTerms(this.#generation, word) : NO_TERMS;
+    return this.create(word, terms, role);
+  }
+
+  /** The word with others in which it stands as well; it tells as much as it does by itself. */
+  withForms(exact: QueryTerm, word: AnalyzedWord, forms: readonly AnalyzedWord[]): QueryTerm {
+    if (forms.length === 0) return exact;
+    const others = forms.flatMap(exactVariants).map((variant) => ({ ...variant, boost: OTHER_FORM_BOOST }));
+    const variants = [...exact.variants, ...withoutTermsOf(others, exact.variants)];
+    if (!this.spendLookups(variants.length)) return exact;
+    const resolved = resolveTerms(this.#generation, variants);
+    if (exact.documentFrequency > 0) return { ...exact, variants, terms: resolved.terms };
+    return this.create(word, resolved, exact);
+  }
+
+  /**
+   * The word with what else it stands for under the options; the same object where that is nothing.
+   * @param exact the word as what it stands for by itself
+   */
+  expand(
+    exact: QueryTerm,
+    word: AnalyzedWord,
+    query: WordQuery,
+    context: Omit<WordContext, 'isKnown'>,
+  ): QueryTerm {
+    const isKnown = exact.documentFrequency > 0;
+    const expanded = expandTerm(this.#candidates, word, query, this.#options, { ...context, isKnown });
+    const others = withoutTermsOf(expanded, exact.variants);
+    if (others.length === 0 || !this.spendLookups(others.length)) return exact;
+    return this.create(word, resolveTerms(this.#generation, [...exact.variants, ...others]), exact);
+  }
+
+  /** Takes looking so many terms up in every segment from the budget; false where that is spent. */
+  spendLookups(count: number): boolean {
+    return this.#candidates.budget.spend(count * this.#generation.segments.length * WORK.lookup);
+  }
+}
