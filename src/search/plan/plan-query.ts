@@ -12,7 +12,6 @@ import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyz
 import type { CandidateFinder } from './candidate-finder.js';
 import { chooseLanguages } from './choose-languages.js';
 import { allOf, anyOf, type Condition, NOTHING } from './condition.js';
-import { expandStars } from './expand-stars.js';
 import { ALL_FIELDS } from './field-mask.js';
 import { filterOfValue } from './filter-of-value.js';
 import { isLoneCharacter, isSentence } from './ideographs.js';
@@ -20,8 +19,9 @@ import type { Plan, WordRow } from './plan.js';
 import type { PlanOptions } from './plan-options.js';
 import { QueryBounds } from './query-bounds.js';
 import type { QueryTerm, QueryTermRole } from './query-term.js';
-import { exactVariants, resolveExactTerms, resolveTerms } from './resolve-terms.js';
-import { TermResolver } from './term-resolver.js';
+import { expandStars } from './terms/expand-stars.js';
+import { exactVariants, resolveExactTerms, resolveTerms } from './terms/resolve-terms.js';
+import { TermResolver } from './terms/term-resolver.js';
 import type { TermVariant } from './variants/term-variant.js';
 import { WordsTogether } from './widen/words-together.js';
 

@@ -4,8 +4,8 @@ import type { Generation } from '../../index/read/generation.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
 import { isBigram } from './ideographs.js';
 import { inverseDocumentFrequency } from './inverse-document-frequency.js';
-import { repetitionOf } from './repetition.js';
-import type { ResolvedTerms, WeightedTerm } from './resolve-terms.js';
+import { repetitionOf } from './terms/repetition.js';
+import type { ResolvedTerms, WeightedTerm } from './terms/resolve-terms.js';
 import type { TermVariant } from './variants/term-variant.js';
 
 /** Made once for each word of a plan, so that a word is recognised as the same object. */

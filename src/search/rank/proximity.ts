@@ -20,7 +20,7 @@ import type { Segment } from '../../index/read/segment.js';
 import { hasField } from '../plan/field-mask.js';
 import type { Plan } from '../plan/plan.js';
 import { type QueryTerm, typedWords } from '../plan/query-term.js';
-import type { WeightedTerm } from '../plan/resolve-terms.js';
+import type { WeightedTerm } from '../plan/terms/resolve-terms.js';
 import { k1Of, saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 import { WORK } from '../search-budget.js';

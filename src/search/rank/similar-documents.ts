@@ -13,7 +13,7 @@ import { ALL_FIELDS } from '../plan/field-mask.js';
 import { inverseDocumentFrequency } from '../plan/inverse-document-frequency.js';
 import type { Plan } from '../plan/plan.js';
 import { createQueryTerm, type QueryTerm } from '../plan/query-term.js';
-import { resolveTerms } from '../plan/resolve-terms.js';
+import { resolveTerms } from '../plan/terms/resolve-terms.js';
 import { MaxScore } from '../score/max-score.js';
 import { scoreDocument } from '../score/score-document.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';

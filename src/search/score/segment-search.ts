@@ -4,7 +4,7 @@ import { LatestMemo } from '../../collections/memo.js';
 import type { DocumentSet } from '../../index/read/document-set.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
 import type { QueryTerm } from '../plan/query-term.js';
-import type { WeightedTerm } from '../plan/resolve-terms.js';
+import type { WeightedTerm } from '../plan/terms/resolve-terms.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
 import { k1Of } from './bm25f.js';
 import { SearchScratch } from './search-scratch.js';

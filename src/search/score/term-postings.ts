@@ -8,7 +8,7 @@ import { BLOCK_POSTINGS } from '../../index/format/posting-sections.js';
 import { TEXT_FIELD } from '../../index/format/schema.js';
 import { addDocument, listOf } from '../../index/read/document-set.js';
 import { ALL_FIELDS, hasField } from '../plan/field-mask.js';
-import type { WeightedTerm } from '../plan/resolve-terms.js';
+import type { WeightedTerm } from '../plan/terms/resolve-terms.js';
 import { minWeightFor, saturate } from './bm25f.js';
 import type { SearchScratch } from './search-scratch.js';
 import type { SegmentWeights } from './segment-weights.js';

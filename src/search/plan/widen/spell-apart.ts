@@ -5,7 +5,7 @@ import type { Generation } from '../../../index/read/generation.js';
 import { findWordParts } from '../../../text/word-parts.js';
 import type { ListQuery } from '../../query/query.js';
 import { type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
-import { resolveExactTerms } from '../resolve-terms.js';
+import { resolveExactTerms } from '../terms/resolve-terms.js';
 import { type WidenedQuery, widenQuery } from './widen-query.js';
 
 /** Letters of the shortest half of a word that no document holds, and of the longest such word. */

@@ -10,7 +10,7 @@ import { isPlainWord } from '../../query/query-parts.js';
 import { WORK } from '../../search-budget.js';
 import { type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
 import type { CandidateFinder } from '../candidate-finder.js';
-import { resolveExactTerms } from '../resolve-terms.js';
+import { resolveExactTerms } from '../terms/resolve-terms.js';
 
 /** Words that are taken as one at most; more than two only where all are digits. */
 const MAX_TOGETHER = 5;

@@ -1,11 +1,11 @@
 // What a word with stars inside or before it stands for.
 
-import type { Generation } from '../../index/read/generation.js';
-import { countScannedWords } from '../dictionary/find-matching-words.js';
-import { analyzeQueryText } from './analyze-query-text.js';
-import { type CandidateFinder, variantsOfCandidates } from './candidate-finder.js';
-import { MAX_SCANNED_WORDS, type QueryBounds } from './query-bounds.js';
-import type { TermVariant } from './variants/term-variant.js';
+import type { Generation } from '../../../index/read/generation.js';
+import { countScannedWords } from '../../dictionary/find-matching-words.js';
+import { analyzeQueryText } from '../analyze-query-text.js';
+import { type CandidateFinder, variantsOfCandidates } from '../candidate-finder.js';
+import { MAX_SCANNED_WORDS, type QueryBounds } from '../query-bounds.js';
+import type { TermVariant } from '../variants/term-variant.js';
 
 /** A word with stars as one of the index would be: its text, and the terms of the words it stands for. */
 export interface StarredWord {

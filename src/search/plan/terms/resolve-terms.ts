@@ -1,12 +1,12 @@
 // The terms a word of a query stands for, looked up in each segment of a generation.
 
-import { memoizePair } from '../../collections/memo.js';
-import { termKey } from '../../index/format/term-key.js';
-import type { Generation } from '../../index/read/generation.js';
-import type { AnalyzedWord } from './analyze-query-text.js';
-import { accentVariants } from './variants/accent-variants.js';
-import { hebrewVariants } from './variants/hebrew-variants.js';
-import type { TermVariant } from './variants/term-variant.js';
+import { memoizePair } from '../../../collections/memo.js';
+import { termKey } from '../../../index/format/term-key.js';
+import type { Generation } from '../../../index/read/generation.js';
+import type { AnalyzedWord } from '../analyze-query-text.js';
+import { accentVariants } from '../variants/accent-variants.js';
+import { hebrewVariants } from '../variants/hebrew-variants.js';
+import type { TermVariant } from '../variants/term-variant.js';
 
 /** A term of one segment that a word stands for. */
 export interface WeightedTerm {

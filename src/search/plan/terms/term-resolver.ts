@@ -1,14 +1,14 @@
 // Looks up what a word of a query stands for: its own terms, those of other ways to write it, and those of words it begins or
 // misspells. Every look-up is taken from the budget of the search; where that is spent, a word stands for less than it could.
 
-import type { Generation } from '../../index/read/generation.js';
-import type { WordQuery } from '../query/query.js';
-import { WORK } from '../search-budget.js';
-import type { AnalyzedWord } from './analyze-query-text.js';
-import type { CandidateFinder } from './candidate-finder.js';
+import type { Generation } from '../../../index/read/generation.js';
+import type { WordQuery } from '../../query/query.js';
+import { WORK } from '../../search-budget.js';
+import type { AnalyzedWord } from '../analyze-query-text.js';
+import type { CandidateFinder } from '../candidate-finder.js';
+import type { PlanOptions } from '../plan-options.js';
+import { createQueryTerm, type QueryTerm, type QueryTermRole } from '../query-term.js';
 import { expandTerm, type WordContext } from './expand-term.js';
-import type { PlanOptions } from './plan-options.js';
-import { createQueryTerm, type QueryTerm, type QueryTermRole } from './query-term.js';
 import {
   exactVariants,
   NO_TERMS,

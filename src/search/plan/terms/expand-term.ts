@@ -1,20 +1,20 @@
 // What a word of a query stands for besides itself: words it begins, words it may misspell.
 
-import type { Candidate } from '../dictionary/find-similar-words.js';
-import type { AllowedErrors, WordQuery } from '../query/query.js';
-import { WORK } from '../search-budget.js';
-import { type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
+import type { Candidate } from '../../dictionary/find-similar-words.js';
+import type { AllowedErrors, WordQuery } from '../../query/query.js';
+import { WORK } from '../../search-budget.js';
+import { type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
 import {
   allowedErrors,
   type CandidateFinder,
   MIN_PREFIX_LENGTH,
   variantsOfCandidates,
-} from './candidate-finder.js';
-import { isLoneCharacter } from './ideographs.js';
-import type { PlanOptions } from './plan-options.js';
-import type { QueryBounds } from './query-bounds.js';
+} from '../candidate-finder.js';
+import { isLoneCharacter } from '../ideographs.js';
+import type { PlanOptions } from '../plan-options.js';
+import type { QueryBounds } from '../query-bounds.js';
+import type { TermVariant } from '../variants/term-variant.js';
 import { resolveTerms } from './resolve-terms.js';
-import type { TermVariant } from './variants/term-variant.js';
 
 /** A correction of a word that documents hold is in at most this share of them, */
 const MAX_CORRECTION_SHARE = 0.1;
