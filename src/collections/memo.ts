@@ -41,6 +41,11 @@ export class LatestMemo<Key extends object, Value> {
     this.#made.set(key, { value, first, second, third });
     return value;
   }
+
+  /** Remembers no value for the key. */
+  forget(key: Key): void {
+    this.#made.delete(key);
+  }
 }
 
 interface Made<Value> {

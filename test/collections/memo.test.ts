@@ -40,5 +40,7 @@ describe('LatestMemo', () => {
     expect(memo.get(other, 1, 2, 3)).toBeUndefined();
     memo.set(key, 'second', 1);
     expect([memo.get(key, 1), memo.get(key, 1, 2, 3)]).toEqual(['second', undefined]);
+    memo.forget(key);
+    expect(memo.get(key, 1)).toBeUndefined();
   });
 });

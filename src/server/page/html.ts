@@ -1,6 +1,7 @@
 // The only place where text becomes markup: a tagged template that escapes every value unless it is markup already.
 // No component, no route and no style lives here.
 
+import { memoize } from '../../collections/memo.js';
 import { escapeHtml } from '../../search/show/highlight.js';
 
 /** Markup that is safe to send: made by `html`, or declared safe with `trustMarkup`. */
@@ -18,9 +19,6 @@ export class Markup {
 
 /** What may stand in a template: text is escaped, null and false give nothing, arrays are joined. */
 export type HtmlValue = Markup | string | number | null | undefined | false | readonly HtmlValue[];
-
-/** Templates as they are sent; there are as many as stand in the program. */
-const packed = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** Elements within a line: a space beside their text is one. */
 const INLINE = /^(?:a|b|bdi|code|kbd|label|mark|q|span|summary|time)$/;
@@ -47,13 +45,12 @@ function packTemplate(template: TemplateStringsArray): readonly string[] {
   });
 }
 
+/** Templates as they are sent; there are as many as stand in the program. */
+const packOnce = memoize(packTemplate);
+
 /** Markup from a template whose values are escaped, for text and for quoted attributes alike. */
 export function html(template: TemplateStringsArray, ...values: readonly HtmlValue[]): Markup {
-  let parts = packed.get(template);
-  if (parts === undefined) {
-    parts = packTemplate(template);
-    packed.set(template, parts);
-  }
+  const parts = packOnce(template);
   let text = parts[0] ?? '';
   values.forEach((value, index) => {
     text += renderValue(value) + (parts[index + 1] ?? '');

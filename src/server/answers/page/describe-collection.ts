@@ -1,6 +1,7 @@
 // The whole collection in a few words: how many documents it has, how new the newest is, and queries that find something. Asked
 // once for each state of an engine.
 
+import { LatestMemo } from '../../../collections/memo.js';
 import { defaultRequest } from '../../../search/default-request.js';
 import type { Hit, SearchEngine } from '../../../search/engine.js';
 import type { Collection } from '../../page/search-view.js';
@@ -10,20 +11,18 @@ const LOOKED_AT = 20;
 /** Two words that stand side by side, neither short. */
 const PAIR = /[\p{L}\p{M}]{4,} [\p{L}\p{M}]{4,}/u;
 
-const known = new WeakMap<
-  SearchEngine,
-  { readonly state: string; readonly collection: Promise<Collection> }
->();
+const known = new LatestMemo<SearchEngine, Promise<Collection>>();
 
 /** The collection that an engine answers from. */
 export function describeCollection(engine: SearchEngine): Promise<Collection> {
   const { generation, documents, revision = '' } = engine.status();
   const state = `${generation} ${documents} ${revision}`;
-  const found = known.get(engine);
-  if (found?.state === state) return found.collection;
-  const collection = describe(engine, documents);
-  known.set(engine, { state, collection });
-  collection.catch(() => known.delete(engine));
+  const found = known.get(engine, state);
+  if (found !== undefined) return found;
+  const collection = known.set(engine, describe(engine, documents), state);
+  collection.catch(() => {
+    known.forget(engine);
+  });
   return collection;
 }
 
