@@ -1,8 +1,14 @@
 // A quotation that is opened in a table and never closed would take in the rows behind it. Takes away its quote instead, so that
-// it costs no other row; all else stays as it is, line by line.
+// it costs no other row, and doubles quotes inside of quotations; all else stays as it is, line by line.
+
+import { requoteRow } from './requote-row.js';
+import type { TableDialect } from './table-dialect.js';
 
 /** Lines a quoted cell may have; one with more has lost its closing quote. */
 const MAX_CELL_LINES = 5000;
+
+/** Delimiters that prose holds as well: fewer columns are no sign of a row of its own. */
+const PROSE_DELIMITERS: ReadonlySet<string> = new Set([',', ';']);
 
 /** What a line leaves open. */
 interface OpenQuote {
@@ -10,6 +16,8 @@ interface OpenQuote {
   readonly isOpen: boolean;
   /** Whether a cell begins with a quote inside the quotation of an earlier line: that was not meant to reach so far. */
   readonly isBroken: boolean;
+  /** Whether quotes stand in a quotation that are neither doubled nor its end. */
+  readonly isStray: boolean;
   /** Where in the line the quotation begins that is open at its end; -1 where it began before. */
   readonly start: number;
 }
@@ -22,10 +30,10 @@ interface OpenQuote {
  */
 export async function* closeQuotes(
   text: AsyncIterable<string>,
-  delimiter: string,
+  { delimiter, columns }: Pick<TableDialect, 'delimiter' | 'columns'>,
   maxLength: number,
 ): AsyncGenerator<string> {
-  const rows = new RowCloser(delimiter, maxLength);
+  const rows = new RowCloser(delimiter, columns, maxLength);
   let carried = '';
   for await (const piece of text) {
     const end = piece.lastIndexOf('\n') + 1;
@@ -46,15 +54,18 @@ export async function* closeQuotes(
 /** Holds back the lines of a row until its quotations are closed. */
 class RowCloser {
   readonly #delimiter: string;
+  readonly #columns: number;
   readonly #maxLength: number;
   /** The lines of a row whose quotation is open, and where in the first of them it begins. */
   #held: string[] = [];
   #start = -1;
   /** UTF-16 units in the lines held. */
   #length = 0;
+  #isStray = false;
 
-  constructor(delimiter: string, maxLength: number) {
+  constructor(delimiter: string, columns: number, maxLength: number) {
     this.#delimiter = delimiter;
+    this.#columns = columns;
     this.#maxLength = maxLength;
   }
 
@@ -73,9 +84,12 @@ class RowCloser {
         complete += this.#giveUp(waiting);
         continue;
       }
-      const { isOpen, isBroken, start } = scanLine(line, this.isOpen, this.#delimiter);
+      const { isOpen, isBroken, isStray, start } = scanLine(line, this.isOpen, this.#delimiter);
       const isTooLong = this.#held.length >= MAX_CELL_LINES || this.#length > this.#maxLength;
-      if (isBroken || (isOpen && this.isOpen && isTooLong)) {
+      if (
+        this.isOpen &&
+        (isBroken || (isOpen ? isTooLong || (isStray && this.#isRow(line)) : this.#holdsRows(line)))
+      ) {
         waiting.push(line);
         complete += this.#giveUp(waiting);
       } else if (isOpen) {
@@ -83,8 +97,11 @@ class RowCloser {
         if (!this.isOpen) this.#start = start;
         this.#held.push(line);
         this.#length += line.length;
+        this.#isStray ||= isStray;
       } else {
-        complete += this.#held.map((held) => `${held}\n`).join('') + line + '\n';
+        const row = this.#held.map((held) => `${held}\n`).join('') + line;
+        const needsQuotes = isStray || this.#isStray;
+        complete += `${needsQuotes ? requoteRow(row, this.#delimiter, this.#columns) : row}\n`;
         this.#drop();
       }
     }
@@ -102,6 +119,21 @@ class RowCloser {
   #drop(): void {
     this.#held = [];
     this.#length = 0;
+    this.#isStray = false;
+  }
+
+  #isRow(line: string): boolean {
+    return isLikeRow(line, this.#delimiter, this.#columns);
+  }
+
+  /**
+   * Whether what a quotation took in are rows, though a quote ends it (the inches in `5"`): it has no other quotes, and every line
+   * has the cells of a row.
+   */
+  #holdsRows(last: string): boolean {
+    const lines = [...this.#held, last];
+    if (this.#columns < (PROSE_DELIMITERS.has(this.#delimiter) ? 3 : 2)) return false;
+    return lines.every((line) => this.#isRow(line)) && lines.join('').split('"').length === 3;
   }
 }
 
@@ -109,25 +141,49 @@ class RowCloser {
 function scanLine(line: string, wasOpen: boolean, delimiter: string): OpenQuote {
   let isOpen = wasOpen;
   let start = -1;
+  let isStray = false;
+  /** Whether a stray quote stands in the quotation that is open. */
+  let holdsStray = false;
   for (let at = line.indexOf('"'); at >= 0; at = line.indexOf('"', at)) {
     const beginsCell = at === 0 || line.startsWith(delimiter, at - delimiter.length);
+    const isLast = at + 1 === line.length || line.startsWith(delimiter, at + 1);
     if (!isOpen) {
       // A quote inside a cell is one like any other character.
       if (beginsCell) {
-        isOpen = true;
-        start = at;
-      }
+        [isOpen, start, holdsStray] = [true, at, false];
+      } else if (isBehindSpaces(line, at, delimiter)) isStray = true;
       at += 1;
-    } else if (line[at + 1] === '"') at += 2;
-    else if (at + 1 === line.length || line.startsWith(delimiter, at + 1)) {
+    } else if (isLast) {
       isOpen = false;
       at += 1;
-    } else if (start < 0 && beginsCell) return { isOpen, isBroken: true, start };
+    } else if (line[at + 1] === '"') {
+      // Behind a stray quote, the second may be the end: `"the "ferry""`.
+      const endsCell = holdsStray && (at + 2 === line.length || line.startsWith(delimiter, at + 2));
+      if (endsCell) isOpen = false;
+      at += 2;
+    } else if (start < 0 && beginsCell) return { isOpen, isBroken: true, isStray, start };
     else {
-      // `"Ferry" sails` is no quotation.
-      isOpen = false;
+      // `"Ferry" sails` is no quotation, `"the "ferry" sails"` is one.
+      isStray = true;
+      if (beginsCell && holdsStray) start = at;
+      else if (beginsCell) isOpen = false;
+      holdsStray = !beginsCell;
       at += 1;
     }
   }
-  return { isOpen, isBroken: false, start };
+  if (isOpen && holdsStray && start >= 0) isOpen = false;
+  return { isOpen, isBroken: false, isStray, start };
+}
+
+/** Whether only spaces stand between a delimiter and a quote, as people write tables by hand: `1, "Ferry, pier"`. */
+function isBehindSpaces(line: string, quote: number, delimiter: string): boolean {
+  let at = quote;
+  while (at > 0 && line[at - 1] === ' ') at--;
+  return at < quote && (at === 0 || line.startsWith(delimiter, at - delimiter.length));
+}
+
+/** Whether a line has as many delimiters as a row. Those with a space behind them may be punctuation. */
+function isLikeRow(line: string, delimiter: string, columns: number): boolean {
+  const [, ...behind] = line.split(delimiter);
+  return behind.filter((cell) => !cell.startsWith(' ')).length === columns - 1;
 }

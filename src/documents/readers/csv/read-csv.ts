@@ -53,11 +53,11 @@ async function* parseRows(
   text: AsyncIterable<string>,
   budget: ReadBudget,
 ): AsyncGenerator<RawRecord | SkippedDocument> {
-  const { delimiter, skippedLines, text: table } = await sniffDialect(text);
+  const dialect = await sniffDialect(text);
   let parsed: ParsedRow[] = [];
   const parser = parse({
-    delimiter,
-    from_line: skippedLines + 1,
+    delimiter: dialect.delimiter,
+    from_line: dialect.skippedLines + 1,
     max_record_size: budget.maxRecordBytes,
     // Rows are collected here instead of read from the stream, which loses those not yet delivered when an error occurs.
     on_record: (record: readonly string[], { lines }) => {
@@ -80,7 +80,7 @@ async function* parseRows(
   // `write` reports errors; without a listener the event for the same error would end the process.
   parser.on('error', () => undefined).resume();
   try {
-    for await (const piece of closeQuotes(table, delimiter, budget.maxRecordBytes)) {
+    for await (const piece of closeQuotes(dialect.text, dialect, budget.maxRecordBytes)) {
       const error = await feedParser(parser, piece);
       yield* take();
       if (error !== null) {

@@ -6,6 +6,8 @@ const DELIMITERS = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f'] as const;
 /** How a table is written, and its text from the beginning. */
 export interface TableDialect {
   readonly delimiter: string;
+  /** Cells of the header. */
+  readonly columns: number;
   /** Lines before the header: comments, and one that only names the delimiter (`sep=;`). */
   readonly skippedLines: number;
   /** The whole text of the table, with line feeds for line ends. */
@@ -28,9 +30,10 @@ export async function sniffDialect(text: AsyncIterable<string>): Promise<TableDi
   const comments = countComments(head) ?? 0;
   const first = head.split('\n', comments + 1)[comments] ?? '';
   const named = /^"?sep=([,;\t|^~])"?$/i.exec(first.trimEnd())?.[1];
-  return named === undefined
-    ? { delimiter: findDelimiter(first), skippedLines: comments, text: whole() }
-    : { delimiter: named, skippedLines: comments + 1, text: whole() };
+  const skippedLines = named === undefined ? comments : comments + 1;
+  const header = head.split('\n', skippedLines + 1)[skippedLines] ?? '';
+  const delimiter = named ?? findDelimiter(header);
+  return { delimiter, columns: countCells(header, delimiter), skippedLines, text: whole() };
 }
 
 /** How many lines at the head of a table are comments without a delimiter; null where no line behind them is known whole. */
@@ -42,9 +45,12 @@ function countComments(head: string): number | null {
 
 /** The delimiter that stands most often in the header, outside of quotes. */
 function findDelimiter(header: string): string {
-  const bare = header.replace(/"[^"]*"/g, '');
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
+  const counts = DELIMITERS.map((delimiter) => countCells(header, delimiter));
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+function countCells(header: string, delimiter: string): number {
+  return header.replace(/"[^"]*"/g, '').split(delimiter).length;
 }
 
 async function* unifyLineEnds(text: AsyncIterable<string>): AsyncGenerator<string> {

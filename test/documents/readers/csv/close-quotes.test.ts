@@ -11,7 +11,8 @@ async function closeInPieces(text: string, pieceLength: number, maxLength: numbe
       yield await Promise.resolve(text.slice(at, at + pieceLength));
   }
   const closed: string[] = [];
-  for await (const piece of closeQuotes(pieces(), ',', maxLength)) closed.push(piece);
+  for await (const piece of closeQuotes(pieces(), { delimiter: ',', columns: 2 }, maxLength))
+    closed.push(piece);
   return closed;
 }
 

@@ -121,6 +121,25 @@ describe('a table', () => {
     ]);
   });
 
+  it.each([
+    ['title\ttext\nA\t"x\nB\tfive 5" nails\nC\tz\n', ['A x', 'B five 5" nails', 'C z']],
+    ['title,text,n\nA,"x,1\nB,Nail 5",2\nC,z,3\n', ['A x', 'B Nail 5"', 'C z']],
+    ['title,text,n\nA,"x,1\nB,"",2\nC,"say ""z""",3\n', ['A x', 'B ', 'C say "z"']],
+    ['title;text\nA;"x\nB;"he "said" so"\nC;z\n', ['A x', 'B he "said" so', 'C z']],
+  ])('with a quote that never ends costs no row in which other quotes stand: %j', async (table, expected) => {
+    for (const chunkBytes of [1, 1000]) {
+      const { documents } = await read(table, { chunkBytes });
+      expect(documents.map(({ title, text }) => `${title} ${text}`)).toEqual(expected);
+    }
+  });
+
+  it('keeps the lines of a quoted cell together, though they hold delimiters', async () => {
+    const { documents } = await read('title,text,n\nA,"Main St 5, Spring\nOhio, USA",1\n');
+    expect(documents.map(({ title, text }) => [title, text])).toEqual([
+      ['A', 'Main St 5, Spring\nOhio, USA'],
+    ]);
+  });
+
   it('without rows is empty', async () => {
     expect(printSkipped((await read('title,text\n')).skipped)).toEqual(['a.csv empty']);
   });
