@@ -111,7 +111,7 @@ function countBreaks(lines: readonly MeasuredLine[], width: number): BreakCounts
 }
 
 function countBreak(counts: BreakCounts, line: MeasuredLine, next: MeasuredLine, width: number): void {
-  if (BULLET.test(next.text)) return;
+  if (BULLET.test(next.text) || hangsBelow(line, next)) return;
   const isSmall = beginsSmall(next.text);
   if (next.indent === 0) {
     counts.unindented++;
@@ -130,18 +130,20 @@ function countBreak(counts: BreakCounts, line: MeasuredLine, next: MeasuredLine,
 
 function isWrap(line: MeasuredLine, next: MeasuredLine, wrapping: Wrapping): boolean {
   if (line.width > MAX_WIDTH || BULLET.test(next.text)) return false;
+  if (hangsBelow(line, next)) return isFull(line, next, wrapping.width * 0.8);
   if (wrapping.kind === 'indented') {
     // A short line before a capital is a headline or the last line of a list.
     return next.indent === 0 && (beginsSmall(next.text) || line.width >= wrapping.width * 0.6);
   }
-  if (next.indent > line.indent) {
-    // The lines of an item hang below its text, not below its bullet.
-    return (
-      BULLET.test(line.text) && next.indent - line.indent <= 4 && isFull(line, next, wrapping.width * 0.8)
-    );
-  }
+  if (next.indent > line.indent) return false;
   if (wrapping.kind === 'flush' && beginsSmall(next.text)) return true;
   return isFull(line, next, wrapping.width * 0.9);
+}
+
+/** The lines of an item hang below its text, not below its bullet. */
+function hangsBelow(line: MeasuredLine, next: MeasuredLine): boolean {
+  const further = next.indent - line.indent;
+  return further > 0 && further <= 4 && BULLET.test(line.text);
 }
 
 /** An indented line begins a paragraph, or a row of a table when the line before is no sentence. */

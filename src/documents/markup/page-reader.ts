@@ -95,7 +95,7 @@ export class PageReader {
     this.#readMetadata(name, attributes, regions);
     this.#breakLine(name, outer, regions);
     this.#readAnchor(name, attributes);
-    if (name === 'br') this.#breakAtTag();
+    if (name === 'br') this.#breakShownLine();
     if (name === 'img' && (regions & IN_UNREAD) === 0) this.text(` ${attributes['alt'] ?? ''} `);
     if (CELLS.has(name)) this.#isNewCell = true;
   }
@@ -177,14 +177,14 @@ export class PageReader {
     else if (ROWS.has(name)) this.#endLine('line');
   }
 
-  /** One `<br>` ends a line, a second one a paragraph. */
-  #breakAtTag(): void {
+  /** One `<br>`, or line break of preformatted text, ends a line, a second one a paragraph. */
+  #breakShownLine(): void {
     this.#endLine(!this.#hasText && this.#gap === 'line' ? 'paragraph' : 'line');
   }
 
   #addLines(text: string, regions: number): void {
     for (const [i, line] of text.split(/\r\n?|\n/).entries()) {
-      if (i > 0) this.#endLine('line');
+      if (i > 0) this.#breakShownLine();
       this.#addPiece(line, regions);
     }
   }

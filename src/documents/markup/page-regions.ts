@@ -68,6 +68,10 @@ const REGION_OF_ROLE: ReadonlyMap<string, number> = new Map([
 const HIDDEN_STYLE =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:!important\s*)?(?:;|$)/i;
 
+/** What shows the line breaks of its source. */
+const PREFORMATTED_STYLE =
+  /(?:^|;)\s*white-space\s*:\s*(?:pre(?:-wrap|-line)?|break-spaces)\s*(?:!important\s*)?(?:;|$)/i;
+
 /** Less of the text than this in articles, and they are teasers among other text. */
 const MIN_SHARE_OF_ARTICLES = 0.3;
 
@@ -98,14 +102,16 @@ const SELF_LINK =
  * @param isPage whether classes and ids are those of a page, which may call an element furniture
  */
 export function regionsInside(name: string, attributes: Attributes, outer: number, isPage: boolean): number {
-  const isHidden = 'hidden' in attributes || HIDDEN_STYLE.test(attributes['style'] ?? '');
+  const style = attributes['style'] ?? '';
+  const isHidden = 'hidden' in attributes || HIDDEN_STYLE.test(style);
   if (isHidden || attributes['aria-hidden'] === 'true') return outer | IN_UNREAD;
   const own = (REGION_OF_ELEMENT.get(name) ?? 0) | (REGION_OF_ROLE.get(attributes['role'] ?? '') ?? 0);
   // The header of a page is furniture; that of an article holds its headline.
   const isPageHeader = name === 'header' && (outer & (IN_MAIN | IN_ARTICLE)) === 0;
   const named = isPage ? regionOfName(name, attributes, outer) : 0;
   const kept = (own & (IN_MAIN | IN_ARTICLE)) === 0 ? outer : outer & ~IN_NAMED_FURNITURE;
-  return kept | own | named | (isPageHeader ? IN_FURNITURE : 0);
+  const styled = PREFORMATTED_STYLE.test(style) ? IN_PREFORMATTED : 0;
+  return kept | own | named | styled | (isPageHeader ? IN_FURNITURE : 0);
 }
 
 /** The region that the class, the id or the address of an element makes. */

@@ -36,6 +36,13 @@ describe('hard wraps', () => {
     );
   });
 
+  it('are undone in items whose lines hang below their text, with the text around them', () => {
+    const items = [first, second].map((item) => `- ${wrap(item, 68).replaceAll('\n', '\n  ')}`);
+    expect(clean(`${wrap(first, 70)}\n\n${items.join('\n')}\n- a torch\n\n${wrap(second, 70)}`)).toBe(
+      `${first}\n\n- ${first}\n- ${second}\n- a torch\n\n${second}`,
+    );
+  });
+
   it('leave the indented rows of a table alone', () => {
     const table =
       'Stocks at the end of the week:\n   Wheat   2.55  2.40\n   Corn    1.35  1.92\n   Oats    1.24  0.99';

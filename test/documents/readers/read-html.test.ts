@@ -42,6 +42,13 @@ describe('a page', () => {
     );
   });
 
+  it('keeps the lines of text that a page shows as it is written', () => {
+    const html = around(
+      '<pre>a\n\nb</pre><div style="color: red; white-space: pre-wrap">c\nd</div><p>e\nf</p>',
+    );
+    expect(read(html).text).toBe('a\n\nb\n\nc\nd\n\ne f');
+  });
+
   it('reads nothing that is not text, or not shown', () => {
     const unread =
       '<script>s</script><style>s</style><noscript>n</noscript><template>t</template><svg><text>v</text><title>w</title></svg><p hidden>h</p><span aria-hidden="true">i</span><select><option>o</select>';

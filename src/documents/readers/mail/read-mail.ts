@@ -3,14 +3,13 @@
 
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { buildDocument } from '../../build-document.js';
-import { splitLines } from '../../cleaning/body-lines.js';
-import { cleanCharacters } from '../../cleaning/characters.js';
 import type { Line } from '../../cleaning/line.js';
 import type { Document, Location } from '../../document.js';
 import { readHtmlPage } from '../../markup/html-page.js';
 import { readFields } from '../../record-fields.js';
 import { SkipError } from '../../source/skipped.js';
 import { repairWindows1252 } from '../../source/text-decoder.js';
+import { keepFlowedLines, type LineBreaks, readPlainBody } from './plain-body.js';
 
 const OPTIONS = { maxNestingDepth: 64, maxRfc822NestingDepth: 4 };
 /** A plain form with less of the text than this only says that there is an HTML form. */
@@ -26,7 +25,9 @@ const MAX_LISTED = 200;
  * headers of a message, and for an empty one.
  */
 export async function readMail(bytes: Uint8Array, location: Location): Promise<Document> {
-  const mail = await PostalMime.parse(bytes, OPTIONS);
+  const { message, breaks } = keepFlowedLines(Buffer.from(bytes).toString('latin1'));
+  const parsed = breaks === 'fixed' ? bytes : Buffer.from(message, 'latin1');
+  const mail = await PostalMime.parse(parsed, OPTIONS);
   if (mail.from === undefined && mail.subject === undefined && mail.date === undefined) {
     throw new SkipError('malformed', 'is no message: it has neither a sender nor a subject nor a date');
   }
@@ -51,18 +52,13 @@ export async function readMail(bytes: Uint8Array, location: Location): Promise<D
     }),
   });
   const other = [...fields.other, ...from, ...to, ...cc, ...attachments];
-  return buildDocument({ ...fields, other }, chooseLines(mail), location);
+  return buildDocument({ ...fields, other }, chooseLines(mail, breaks), location);
 }
 
-function chooseLines(mail: Email): readonly Line[] {
-  const plain = linesOfPlainText(decode(mail.text ?? ''));
+function chooseLines(mail: Email, breaks: LineBreaks): readonly Line[] {
+  const plain = readPlainBody(decode(mail.text ?? ''), breaks);
   const html = mail.html === undefined ? [] : readHtmlPage(decode(mail.html)).lines;
   return lengthOf(plain) >= MIN_SHARE_OF_PLAIN_TEXT * lengthOf(html) ? plain : html;
-}
-
-/** The marks of quotations (`> > `) go, the words that are quoted stay. */
-function linesOfPlainText(text: string): readonly Line[] {
-  return splitLines(cleanCharacters(text.replace(/^(?:>[^\S\n]?)+/gm, '')));
 }
 
 function lengthOf(lines: readonly Line[]): number {

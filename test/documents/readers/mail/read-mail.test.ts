@@ -57,6 +57,14 @@ describe('reading a message', () => {
     expect(text).toBe('At noon.\n\nWhen does it leave?\n\nWhere from?');
   });
 
+  it('joins what was broken for sending, in quotations, too', async () => {
+    const type = 'Content-Type: text/plain; charset=utf-8; format=flowed';
+    const encoded = 'Content-Transfer-Encoding: quoted-printable';
+    const body = ['The f=C3=A4hre leaves=20', 'at no=', 'on.', '', '> From=20', '> where?'];
+    const { text } = await read(...HEADERS, type, encoded, '', ...body);
+    expect(text).toBe('The fähre leaves at noon.\n\nFrom where?');
+  });
+
   it('reads HTML as text, and only once where the message has both forms', async () => {
     const html = '<style>p{}</style><h1>Ferry</h1><p>It leaves&nbsp;at <b>noon</b>.</p>';
     const page = await read(...HEADERS, 'Content-Type: text/html', '', html);
