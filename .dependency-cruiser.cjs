@@ -101,7 +101,7 @@ module.exports = {
     floor(
       'readers-open-no-file',
       '^src/documents/readers/',
-      '^src/documents/(language/|source/(corpus-walk|source-bytes|source-stream)\\.ts$)',
+      '^src/documents/(language/(?!path-language\\.ts$)|source/(corpus-walk|source-bytes|source-stream)\\.ts$)',
     ),
     floor('only-source-reads-the-corpus', '^src/documents/(?!source/)', '^(node:)?fs(/promises)?$'),
     floor('nobody-imports-the-columns-of-text', '^src/(?!text/)', '^src/text/columns/'),

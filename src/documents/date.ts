@@ -12,13 +12,15 @@ const MAX_DEPTH = 4;
 const WRAPPERS = ['$date', '$numberLong', '@value', '_seconds', 'seconds'];
 /** What may stand before a date that is not certain, or names what kind of date it is. */
 const BEFORE =
-  /^(?:(?:c|ca|circa|um|about|around|approx|vers|[©~≈])(?:\. ?| )?(?=\d)|\p{L}[\p{L} ]{1,20}: ?|on (?=\p{L}|\d)|the (?=\d)|den (?=\d))/iu;
+  /^(?:(?:c|ca|circa|um|about|around|approx|vers|[©~≈])(?:\. ?| )?(?=\d)|\p{L}[\p{L} ]{1,20}: ?|@(?=\p{L}|\d)|on (?=\p{L}|\d)|the (?=\d)|den (?=\d))/iu;
 const BEFORE_CHRIST =
   /,? ?(?:b\. ?c\. ?(?:e\.?)?|bce?|v\. ?(?:chr|u\. ?z)\.?|av(?:ant)?\.? j\.?-c\.?|a\. ?c\.|до н\. ?э\.)$/iu;
 const AFTER_CHRIST =
   /^a\.?d\.? (?=\d)|,? ?(?:a\.d\.|ad|ce|c\.e\.|n\. ?(?:chr|u\. ?z)\.?|d\. ?c\.|н\. ?э\.)$/iu;
 const RANGE =
-  /^(.+?)(?: (?:-|to|until|till|through|bis|à|au|al|по) | ?[–—] ?| ?\.{2,3} ?|(?<=\d{4}-\d\d-\d\d.{0,30})\/)(.+)$/u;
+  /^(.+?)(?: (?:-|to|until|till|through|bis|à|au|al|по) | ?[–—→] ?| ?\.{2,3} ?|(?<=\d{4}-\d\d-\d\d.{0,30})\/)(.+)$/u;
+/** What a range within a day ends with. */
+const CLOCK = /^\d{1,2}:\d{2}(?: ?[ap]m)?$/i;
 const YEARS = /^([12]\d{3})(?:-|\/| ?[–—] ?)(\d{2}|[12]\d{3})$/;
 
 /**
@@ -55,6 +57,7 @@ function parseText(text: string, order: DateOrder | null): string | null {
   const bare = text
     .replace(/^\[(.+)\]$/, '$1')
     .replace(BEFORE, '')
+    .replace(/ \(((?:GMT|UTC)(?:[+-][\d:]{1,5})?)\)$/, ' $1')
     .replace(/(?<=\d)(?:\?|~|er Jahre|'?s)$/u, '');
   const before = bare.replace(BEFORE_CHRIST, '');
   if (before !== bare) return beforeChrist(readDate(padYear(before), order));
@@ -87,7 +90,7 @@ function readRange(text: string, order: DateOrder | null): string | null {
     .replace(/^(\d{1,2})\.? ?[-–—/] ?\d{1,2}(?=\.? \p{L}|\.\d{1,2}\.\d)/u, '$1');
   if (days !== text) return parseText(days, order);
   const [, first = '', last = ''] = RANGE.exec(text) ?? [];
-  if (first === '' || parseText(last, order) === null) return null;
+  if (first === '' || (parseText(last, order) === null && !CLOCK.test(last))) return null;
   const year = /\d{4}$/.exec(last)?.[0] ?? '';
   return (
     (/\d{4}/.test(first) ? parseText(first, order) : null) ??

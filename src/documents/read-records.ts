@@ -130,6 +130,10 @@ async function createReader(format: Format): Promise<FileReader> {
       const { readNotebook } = await import('./readers/notebook/read-notebook.js');
       return documentReader(readNotebook);
     }
+    case 'canvas': {
+      const { readCanvas } = await import('./readers/canvas/read-canvas.js');
+      return documentReader(readCanvas);
+    }
     case 'subtitles': {
       const { readSubtitles } = await import('./readers/subtitles/read-subtitles.js');
       return documentReader(readSubtitles);

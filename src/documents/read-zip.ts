@@ -7,6 +7,7 @@ import type { RecordBatches } from './record.js';
 import type { OutputBudget } from './source/containers/output-budget.js';
 import { ZipArchive, type ZipMember } from './source/containers/zip-archive.js';
 import { type Content, FileContent, type OpenContent } from './source/content.js';
+import { findRepeatedTables } from './source/folders/notion-export.js';
 import { formatOf } from './source/format.js';
 import { passedOverKind } from './source/passed-over.js';
 import type { ReadBudget } from './source/read-options.js';
@@ -46,8 +47,10 @@ async function* readMembers(
 ): RecordBatches {
   const unread = new Map<string, number>();
   let count = 0;
-  for await (const member of archive.members()) {
-    if (isPassedOver(member.name)) continue;
+  const { members, error: broken } = await listMembers(archive);
+  const repeated = findRepeatedTables(members.map(({ name }) => name));
+  for (const member of members) {
+    if (repeated.has(member.name)) continue;
     count += 1;
     if (count > MAX_MEMBERS) {
       yield [
@@ -76,6 +79,23 @@ async function* readMembers(
     }
   }
   if (unread.size > 0) yield [describeUnread(unread, outer)];
+  if (broken !== null) throw broken;
+}
+
+/** The files of an archive that are read, one more than may be; and why the others are not known. */
+async function listMembers(
+  archive: ZipArchive,
+): Promise<{ readonly members: readonly ZipMember[]; readonly error: Error | null }> {
+  const members: ZipMember[] = [];
+  try {
+    for await (const member of archive.members()) {
+      if (!isPassedOver(member.name)) members.push(member);
+      if (members.length > MAX_MEMBERS) break;
+    }
+    return { members, error: null };
+  } catch (error) {
+    return { members, error: error instanceof Error ? error : new Error(String(error)) };
+  }
 }
 
 /** A file in an archive, as it is read. */

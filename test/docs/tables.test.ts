@@ -6,7 +6,7 @@ import { readProjectFile } from './markdown.js';
 describe('the documents list', () => {
   it('every ending of files that are read, and no other', () => {
     const rows = readProjectFile('README.md').match(/^\| `\..*? \|/gm) ?? [];
-    const endings = rows.flatMap((row) => row.match(/\.[a-z]+/g) ?? []);
+    const endings = rows.flatMap((row) => row.match(/\.[a-z\d]+/g) ?? []);
     expect(endings.sort()).toEqual([...SUPPORTED_EXTENSIONS].sort());
   });
 

@@ -3,6 +3,7 @@
 
 import { FunctionWords } from '../../text/function-words.js';
 import type { Document } from '../document.js';
+import { languageOfPath } from './path-language.js';
 import { languageByOwnLetters, languageOfScript, mainScript } from './scripts.js';
 
 /** How much of a text is looked at, in UTF-16 units. */
@@ -23,18 +24,22 @@ export class LanguageDetector {
   #functionWords: FunctionWords | null = null;
   #letterStatistics: Promise<LetterStatistics> | null = null;
 
-  /** The document with its language: the one it declares, or the one detected; null where nothing is certain. */
-  async addLanguage(document: Document): Promise<Document> {
+  /**
+   * The document with its language: the one it declares, or the one detected; null where nothing is certain.
+   * @param path of its file, which may name the language of a text too short to tell it
+   */
+  async addLanguage(document: Document, path: string | null = null): Promise<Document> {
     return (
-      this.addObviousLanguage(document) ??
+      this.addObviousLanguage(document, path) ??
       withLanguage(document, await this.#languageByLetters(sampleOf(document)))
     );
   }
 
   /** As `addLanguage`, at once; null where letter statistics must be asked, which few texts need. */
-  addObviousLanguage(document: Document): Document | null {
+  addObviousLanguage(document: Document, path: string | null = null): Document | null {
     if (document.language !== null) return document;
-    const language = this.#obviousLanguage(sampleOf(document));
+    const obvious = this.#obviousLanguage(sampleOf(document));
+    const language = obvious ?? (path === null ? null : languageOfPath(path)) ?? obvious;
     return language === undefined ? null : withLanguage(document, language);
   }
 

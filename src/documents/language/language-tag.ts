@@ -1,50 +1,12 @@
 // The language a document declares, as its primary tag. `language-detector.ts` finds that of documents that declare none.
 
-/** Languages that records name in English words. */
-const NAMED = [
-  ...[
-    'ar',
-    'bg',
-    'cs',
-    'da',
-    'de',
-    'el',
-    'en',
-    'es',
-    'et',
-    'fa',
-    'fi',
-    'fr',
-    'he',
-    'hi',
-    'hr',
-    'hu',
-    'id',
-    'it',
-    'ja',
-  ],
-  ...[
-    'ko',
-    'lt',
-    'lv',
-    'nl',
-    'no',
-    'pl',
-    'pt',
-    'ro',
-    'ru',
-    'sk',
-    'sl',
-    'sr',
-    'sv',
-    'sw',
-    'th',
-    'tr',
-    'uk',
-    'vi',
-    'zh',
-  ],
-];
+/** Languages that records name in English words, and paths by their codes. */
+export const NAMED_LANGUAGES: ReadonlySet<string> = new Set(
+  (
+    'ar bg cs da de el en es et fa fi fr he hi hr hu id it ja ' +
+    'ko lt lv nl no pl pt ro ru sk sl sr sv sw th tr uk vi zh'
+  ).split(' '),
+);
 
 let tagOfName: ReadonlyMap<string, string> | undefined;
 
@@ -68,5 +30,5 @@ function canonicalTag(tag: string): string | null {
 
 function nameTags(): ReadonlyMap<string, string> {
   const names = new Intl.DisplayNames(['en'], { type: 'language' });
-  return new Map(NAMED.map((tag) => [names.of(tag)?.toLowerCase() ?? tag, tag]));
+  return new Map([...NAMED_LANGUAGES].map((tag) => [names.of(tag)?.toLowerCase() ?? tag, tag]));
 }

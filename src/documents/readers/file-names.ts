@@ -1,6 +1,8 @@
 // The names of files as titles: for files that hold none, and for programs that show them so.
 
 import { cleanLine } from '../cleaning/characters.js';
+import { languageOfStem } from '../language/path-language.js';
+import { nameInNotion } from '../source/folders/notion-export.js';
 
 const MAX_NAME_LENGTH = 200;
 /** The page of a folder itself. */
@@ -8,11 +10,13 @@ const FOLDER_PAGE = /^(?:_?index|readme)$/i;
 /** A day before the name of a post, and the number by which a site sorts a page. */
 const DAY = /^\d{4}-\d{1,2}-\d{1,2}-(?=.)/;
 const POSITION = /^\d+(?:\.\d+)*[-_.\s]+(?=[^-_.\s])/;
+/** A note with its pictures, as Bear and others write it. */
+const BUNDLE = /(?:^|\/)([^/]+)\.text(?:bundle|pack)\/text\.[^/]+$/i;
 const POST = /(?:^|\/)_posts\/(?:.*\/)?\d{4}-\d{1,2}-\d{1,2}-[^/]+$/;
 
 /** `plans/harbour_costs.ods` is `harbour costs`. */
 export function nameOfFile(path: string): string {
-  return cleanLine(stemOf(path).replace(/_+/g, ' ')).slice(0, MAX_NAME_LENGTH);
+  return cleanLine(withoutLanguage(stemOf(path)).replace(/_+/g, ' ')).slice(0, MAX_NAME_LENGTH);
 }
 
 /** The name of a note as its program shows it: Logseq writes the slashes of a name as three underscores. */
@@ -26,7 +30,7 @@ export function nameOfNote(path: string): string {
  */
 export function nameOfPage(path: string): string | null {
   const [file = '', folder] = path.split('/').reverse();
-  const stem = stemOf(file);
+  const stem = withoutLanguage(stemOf(file));
   const name = FOLDER_PAGE.test(stem) ? folder : stem;
   if (name === undefined) return null;
   const words = cleanLine(name.replace(DAY, '').replace(POSITION, '').replace(/[-_]+/g, ' '));
@@ -40,9 +44,21 @@ export function nameOfPost(path: string): string | null {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 
+/** The name of the bundle of which a file is the text: `Garden plan.textbundle/text.md` is `Garden plan`. Null for any other file. */
+export function nameOfBundle(path: string): string | null {
+  const name = BUNDLE.exec(path)?.[1];
+  return name === undefined ? null : cleanLine(name);
+}
+
+/** `about.de` is the page `about` in German. */
+function withoutLanguage(stem: string): string {
+  return languageOfStem(stem)?.name ?? stem;
+}
+
 /** The name of a file without its ending, and without that of packing. */
 function stemOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.gz$/i, '');
   const dot = name.lastIndexOf('.');
-  return dot > 0 ? name.slice(0, dot) : name;
+  const stem = dot > 0 ? name.slice(0, dot) : name;
+  return nameInNotion(stem) || stem;
 }

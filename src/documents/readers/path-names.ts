@@ -2,7 +2,9 @@
 
 import { cleanLine } from '../cleaning/characters.js';
 import type { Document } from '../document.js';
-import { nameOfFile } from './file-names.js';
+import { languageOfFolder } from '../language/path-language.js';
+import { nameInNotion } from '../source/folders/notion-export.js';
+import { nameOfBundle, nameOfFile } from './file-names.js';
 
 const MAX_NAMES = 16;
 const MAX_NAME_LENGTH = 200;
@@ -13,9 +15,12 @@ const MAX_NAME_LENGTH = 200;
  */
 export function addPathNames(document: Document, path: string): Document {
   const parts = path.split('/');
-  const file = parts.pop() ?? '';
-  const folders = parts.map(nameOfFolder).filter((name) => name !== '');
-  const names = [...folders, nameOfFile(file)].filter((name) => /\p{L}/u.test(name)).slice(-MAX_NAMES);
+  const bundle = nameOfBundle(path);
+  const file = bundle ?? nameOfFile(path);
+  const folders = parts
+    .slice(0, bundle === null ? -1 : -2)
+    .map((folder, i) => nameOfFolder(folder, parts[i - 1] ?? ''));
+  const names = [...folders, file].filter((name) => /\p{L}/u.test(name)).slice(-MAX_NAMES);
   const known = new Set([document.title, ...document.other].map(foldName));
   const added = names.filter((name) => {
     const folded = foldName(name);
@@ -28,9 +33,10 @@ export function addPathNames(document: Document, path: string): Document {
   };
 }
 
-/** Underscores in front keep folders apart for site generators (`_posts`). */
-function nameOfFolder(folder: string): string {
-  return cleanLine(folder.replace(/^_+/, '')).slice(0, MAX_NAME_LENGTH);
+/** Underscores in front keep folders apart for site generators (`_posts`); those of languages have no name. */
+function nameOfFolder(folder: string, parent: string): string {
+  if (languageOfFolder(folder, parent) !== null) return '';
+  return cleanLine(nameInNotion(folder).replace(/^_+|\.text(?:bundle|pack)$/g, '')).slice(0, MAX_NAME_LENGTH);
 }
 
 function foldName(name: string): string {

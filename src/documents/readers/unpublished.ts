@@ -1,6 +1,7 @@
 // Tells documents that their site does not publish, or keeps from search engines, by the fields of their front matter or head.
 
 import type { Document } from '../document.js';
+import { isNotionPage } from '../source/folders/notion-export.js';
 import type { ReadBudget } from '../source/read-options.js';
 
 /** Which of them are read all the same. */
@@ -21,7 +22,8 @@ export function findUnpublished(
   path: string,
   read: ReadUnpublished,
 ): Unpublished | null {
-  if (!read.drafts && (isDraft(extra) || /(?:^|\/)_drafts\//.test(path))) {
+  // To Notion a draft is a page like any other.
+  if (!read.drafts && ((isDraft(extra) && !isNotionPage(path)) || /(?:^|\/)_drafts\//.test(path))) {
     return {
       reason: 'draft',
       message: 'is a draft, which its site does not show; set `drafts` to read drafts',

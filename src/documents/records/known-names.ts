@@ -12,9 +12,10 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   url: ['url', 'link'],
   date: (
     'date published publishedat publisheddate publishedtime publishdate publicationdate datepublished pubdate ' +
-    'created createdat createddate datecreated timestamp datetime issued ' +
+    'created createdat createddate createdtime createdon creationdate datecreated timestamp datetime issued ' +
     // When a document was last changed says at least that it is not newer.
-    'lastmod lastmodified lastmodifiedat modified modifiedat modifieddate datemodified updated updatedat dateupdated'
+    'lastmod lastmodified lastmodifiedat modified modifiedat modifieddate modificationdate datemodified updated updatedat dateupdated ' +
+    'edited editedat lastedited lasteditedtime'
   ).split(' '),
   language: ['language', 'lang'],
   section: ['section', 'category', 'categories'],

@@ -8,9 +8,10 @@ import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import type { SkippedDocument, SkipReason } from '../document.js';
 import type { FileStamp, SourceFile } from '../record.js';
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
+import { findRepeatedTables } from './folders/notion-export.js';
 import { formatOf, hasEnding, whyUnread } from './format.js';
 import { findOwnFiles, identityOf, withoutOwnNames } from './own-files.js';
-import { passedOverKind } from './passed-over.js';
+import { type PassedOverKind, passedOverKind } from './passed-over.js';
 import { skippedAt } from './skipped.js';
 import type { UnreadPath } from './unread-path.js';
 
@@ -71,7 +72,7 @@ export async function walkCorpus(corpusDirectory: string, options: WalkOptions =
   for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
     await walkFolder(folder, walk);
   }
-  const files = dropTwins(found.files, found.skipped);
+  const files = dropTables(dropTwins(found.files, found.skipped), found);
   const skipped = found.skipped.sort((a, b) => compareCodeUnits(a.path, b.path));
   const unread = [...found.unread.values()].sort((a, b) => compareCodeUnits(a.path, b.path));
   return { files, skipped, unread };
@@ -208,6 +209,14 @@ function dropTwins(files: SourceFile[], skipped: SkippedDocument[]): SourceFile[
       );
     return !isTwin;
   });
+}
+
+function dropTables(files: readonly SourceFile[], found: Findings): readonly SourceFile[] {
+  const repeated = findRepeatedTables(files.map(({ path }) => path));
+  if (repeated.size === 0) return files;
+  const kind: PassedOverKind = 'tables of pages that are read themselves';
+  for (const path of repeated) skip(found, path, 'passed_over', kind);
+  return files.filter(({ path }) => !repeated.has(path));
 }
 
 function skip(found: Findings, path: string, reason: SkipReason, message: string): void {

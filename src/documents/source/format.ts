@@ -5,6 +5,7 @@ import { isRecipe, isSourceEnding } from './source-code.js';
 /** A format that can be read. */
 export type Format =
   | 'asciidoc'
+  | 'canvas'
   | 'csv'
   | 'extensionless'
   | 'docx'
@@ -39,6 +40,7 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['markdown', 'markdown'],
   ['mdx', 'mdx'],
   ['ipynb', 'notebook'],
+  ['canvas', 'canvas'],
   ['org', 'org'],
   ['tex', 'latex'],
   ['rst', 'restructuredtext'],
@@ -71,6 +73,9 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['rtf', 'rtf'],
   ['gz', 'gzip'],
   ['zip', 'zip'],
+  // Notes with their pictures, of Bear and others.
+  ['textpack', 'zip'],
+  ['bear2bk', 'zip'],
   ['srt', 'subtitles'],
   ['vtt', 'subtitles'],
   ['xml', 'xml'],

@@ -10,6 +10,7 @@ export type PassedOverKind =
   | 'parts of a site that are no pages'
   | 'redirects to another page'
   | 'settings of programs'
+  | 'tables of pages that are read themselves'
   | 'sitemaps'
   | 'templates of pages';
 
@@ -31,6 +32,8 @@ const SETTINGS = new RegExp(
 /** Folders in which Jekyll and Eleventy keep what pages are made of. */
 const TEMPLATES = /(?:^|\/)_(?:includes|layouts)\//;
 
+const BUNDLE_SETTINGS = /\.text(?:bundle|pack)\/info\.json$/i;
+
 /** What a file is that is no document, by its path; null for any other. */
 export function passedOverKind(path: string): PassedOverKind | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -39,5 +42,6 @@ export function passedOverKind(path: string): PassedOverKind | null {
   if (SYNC_CONFLICT.test(name)) return 'copies left by a sync conflict';
   if (MERGE_ORIGINAL.test(name)) return 'originals left by a merge';
   if (TEMPLATES.test(path)) return 'templates of pages';
+  if (BUNDLE_SETTINGS.test(path)) return 'settings of programs';
   return SETTINGS.test(name) ? 'settings of programs' : null;
 }

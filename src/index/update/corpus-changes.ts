@@ -117,9 +117,11 @@ export class CorpusChanges {
         const parsing = record.parse();
         const parsed = parsing instanceof Promise ? await parsing : parsing;
         for (const document of this.#take(record, file, parsed, report)) {
+          const { path } = record;
           yield {
             document:
-              this.#languages.addObviousLanguage(document) ?? (await this.#languages.addLanguage(document)),
+              this.#languages.addObviousLanguage(document, path) ??
+              (await this.#languages.addLanguage(document, path)),
             path: file.path,
             fingerprint: record.fingerprint,
           };

@@ -1,26 +1,30 @@
 // All shapes of folders, in the order of the table in docs/formats.md.
 
 import type { FolderShape } from './folder-shape.js';
-import { astro } from './shapes/astro.js';
-import { catalogue } from './shapes/catalogue.js';
-import { cms } from './shapes/cms.js';
-import { docusaurus } from './shapes/docusaurus.js';
-import { eleventy } from './shapes/eleventy.js';
-import { feeds } from './shapes/feeds.js';
-import { gutenberg } from './shapes/gutenberg.js';
-import { hugo } from './shapes/hugo.js';
-import { jekyll } from './shapes/jekyll.js';
-import { logseq } from './shapes/logseq.js';
-import { mailFolder } from './shapes/mail.js';
-import { mdbook } from './shapes/mdbook.js';
-import { mkdocs } from './shapes/mkdocs.js';
-import { myst } from './shapes/myst.js';
-import { obsidian } from './shapes/obsidian.js';
-import { office } from './shapes/office.js';
-import { sphinx } from './shapes/sphinx.js';
-import { subtitles } from './shapes/subtitles.js';
-import { vitepress } from './shapes/vitepress.js';
-import { zola } from './shapes/zola.js';
+import { catalogue } from './shapes/collections/catalogue.js';
+import { cms } from './shapes/collections/cms.js';
+import { feeds } from './shapes/collections/feeds.js';
+import { gutenberg } from './shapes/collections/gutenberg.js';
+import { mailFolder } from './shapes/collections/mail.js';
+import { office } from './shapes/collections/office.js';
+import { subtitles } from './shapes/collections/subtitles.js';
+import { bear } from './shapes/notes/bear.js';
+import { logseq } from './shapes/notes/logseq.js';
+import { notion } from './shapes/notes/notion.js';
+import { obsidian } from './shapes/notes/obsidian.js';
+import { roam } from './shapes/notes/roam.js';
+import { astro } from './shapes/sites/astro.js';
+import { docusaurus } from './shapes/sites/docusaurus.js';
+import { eleventy } from './shapes/sites/eleventy.js';
+import { hugo } from './shapes/sites/hugo.js';
+import { hugoLanguages } from './shapes/sites/hugo-languages.js';
+import { jekyll } from './shapes/sites/jekyll.js';
+import { mdbook } from './shapes/sites/mdbook.js';
+import { mkdocs } from './shapes/sites/mkdocs.js';
+import { myst } from './shapes/sites/myst.js';
+import { sphinx } from './shapes/sites/sphinx.js';
+import { vitepress } from './shapes/sites/vitepress.js';
+import { zola } from './shapes/sites/zola.js';
 
 export const shapes: readonly FolderShape[] = [
   docusaurus,
@@ -29,6 +33,7 @@ export const shapes: readonly FolderShape[] = [
   sphinx,
   myst,
   hugo,
+  hugoLanguages,
   jekyll,
   eleventy,
   zola,
@@ -36,6 +41,9 @@ export const shapes: readonly FolderShape[] = [
   mdbook,
   obsidian,
   logseq,
+  roam,
+  bear,
+  notion,
   mailFolder,
   subtitles,
   feeds,

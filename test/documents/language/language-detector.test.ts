@@ -90,6 +90,17 @@ describe('the language of a text', () => {
     expect((await languages.addLanguage(makeDocument({ id: 'a', text }))).language).toBe('en');
     expect((await languages.addLanguage(makeDocument({ id: 'a', title: text }))).language).toBe('en');
   });
+
+  it('takes the language that a path names where the text does not tell', async () => {
+    const short = makeDocument({ id: 'a', text: 'Hallo' });
+    expect((await languages.addLanguage(short, 'content/de/a.md')).language).toBe('de');
+    expect(languages.addObviousLanguage(short, 'a.nl.md')?.language).toBe('nl');
+    const english = makeDocument({
+      id: 'a',
+      text: 'The ferry is late and it will not be at the pier before noon.',
+    });
+    expect((await languages.addLanguage(english, 'content/de/a.md')).language).toBe('en');
+  });
 });
 
 const news = fileURLToPath(new URL('../../../../shared/data/news', import.meta.url));

@@ -13,6 +13,7 @@ import { locateJsonError } from './json-syntax.js';
 import { parseJson } from './parse-json.js';
 import { readJsonl } from './read-jsonl.js';
 import { findRecordList } from './record-list.js';
+import { isRoamPage, parseRoamPage } from './roam-page.js';
 
 /**
  * The records of a JSON file, batch by batch; in a list their line is the number of the item, from 1. Throws SkipError for a
@@ -71,5 +72,6 @@ function listRecord(item: unknown, location: Location, maxBytes: number): RawRec
   if (json.length > maxBytes) {
     return skippedAt(location, 'too_large', tooLargeMessage('the record', json.length, maxBytes));
   }
-  return new LazyRecord(location, fingerprintOf(json), item, parseRecord);
+  const parse = isRoamPage(item) ? parseRoamPage : parseRecord;
+  return new LazyRecord(location, fingerprintOf(json), item, parse);
 }

@@ -1,24 +1,31 @@
 // A Markdown file: one document, its fields from the front matter.
 
 import { dropEncodedRuns } from '../../cleaning/encoded-runs.js';
+import { parseDate } from '../../date.js';
 import type { Document, Location } from '../../document.js';
-import { nameOfNote, nameOfPage, nameOfPost } from '../file-names.js';
+import { isKnownName } from '../../records/known-names.js';
+import { isNotionPage } from '../../source/folders/notion-export.js';
+import { nameOfBundle, nameOfNote, nameOfPage, nameOfPost } from '../file-names.js';
 import type { Warn } from '../lazy-record.js';
 import { type MarkedUpBody, readMarkedUpFile } from '../read-marked-up-file.js';
 import { readJoplinNote } from './joplin-note.js';
 import { type MarkdownBody, type MarkdownOptions, readMarkdownBody } from './markdown-body.js';
+import { readNotionProperties } from './notion-page.js';
 import { readPageProperties } from './page-properties.js';
 
 const MDX: MarkdownOptions = { syntax: 'mdx' };
 
 /** The document of the text of a `.md` file, titled by its first heading of the first level. Throws SkipError for one without any text. */
 export function readMarkdown(text: string, location: Location, warn: Warn): Document {
+  if (isNotionPage(location.path)) return readNotionPage(text, location, warn);
   return readMarkedUpFile(text, location, warn, (written) => {
     const note = readJoplinNote(written);
     if (note !== null) return { title: null, fields: note.fields, lines: readBody(note.body).lines };
     const body = readBody(written);
     // A heading of another level above the text is the title, where a site has it so.
-    return body.lines[0]?.isHeading === true ? body : withName(body, nameOfPost(location.path));
+    return body.lines[0]?.isHeading === true
+      ? body
+      : withName(body, nameOfBundle(location.path) ?? nameOfPost(location.path));
   });
 }
 
@@ -29,6 +36,26 @@ export function readNote(text: string, location: Location, warn: Warn): Document
     const fields = { title: nameOfNote(location.path), ...properties };
     return { title: null, fields, lines: readBody(rest).lines };
   });
+}
+
+/** The same for a page of Notion: the words of its properties, which it shows above the text, are searched with little weight. */
+function readNotionPage(text: string, location: Location, warn: Warn): Document {
+  let words: readonly string[] = [];
+  const document = readMarkedUpFile(text, location, warn, (written) => {
+    const { properties, rest } = readNotionProperties(written);
+    words = Object.keys(properties).flatMap((name) => wordsOf(name, properties[name] ?? ''));
+    return { ...readBody(rest), fields: properties };
+  });
+  return {
+    ...document,
+    other: [...document.other, ...words.filter((value) => !document.other.includes(value))],
+  };
+}
+
+/** What is searched of a property: dates and addresses are not, and known fields are by themselves. */
+function wordsOf(name: string, value: string): readonly string[] {
+  const isWords = !isKnownName(name) && /\p{L}/u.test(value) && !/^https?:/.test(value);
+  return isWords && parseDate(value) === null ? [value] : [];
 }
 
 /** The same for a `.mdx` file: what it imports and exports is no text, and braces hold expressions. */

@@ -10,7 +10,9 @@ const DROPPED: Readonly<Record<string, RegExp>> = {
   '@': /^@\[toc\]$/i,
   $: /^\$\{toc\}$/i,
   // Boxes of Org in Logseq.
-  '#': /^#\+(?:BEGIN|END)_[A-Z]+$/i,
+  // And what Excalidraw writes above the texts of a drawing.
+  '#': /^#(?:\+(?:BEGIN|END)_[A-Z]+|#? (?:Excalidraw Data|Text Elements))$/i,
+  '=': /^==⚠\s+Switch to EXCALIDRAW VIEW .*$/,
   // VitePress (`<<< @/file`), the snippets of MkDocs (`--8<-- "file"`), a break between blocks of MyST, the drawer of Org in Logseq.
   '<': /^<<<\s+[@./~][^\s]+.*$/,
   '-': /^-{1,3}8<-{1,}(?:\s+["'].*["'])?$/,

@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** Documentation and blog of a Docusaurus site: front matter, admonitions, heading ids, MDX, partials. */
 export const docusaurus: FolderShape = {

@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** An Astro site with Starlight: MDX with components, asides, a splash page, content of collections in JSON. */
 export const astro: FolderShape = {

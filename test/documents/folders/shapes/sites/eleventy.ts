@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** An Eleventy site: Nunjucks and Liquid in Markdown, data in JSON front matter, shortcodes, data files. */
 export const eleventy: FolderShape = {

@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** A book of mdBook: a summary, included files, hidden lines of code, playgrounds, footnotes. */
 export const mdbook: FolderShape = {

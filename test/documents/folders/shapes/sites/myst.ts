@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** A Jupyter Book in MyST Markdown: directives in fences and colons, roles, targets, notebooks as text and as files. */
 export const myst: FolderShape = {

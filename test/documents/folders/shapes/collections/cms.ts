@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** Exports of content management systems: the posts of the WordPress REST API, and a database of Ghost. */
 export const cms: FolderShape = {

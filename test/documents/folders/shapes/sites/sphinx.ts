@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** Sphinx documentation in reStructuredText: roles, directives, labels, tables, substitutions. */
 export const sphinx: FolderShape = {

@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** MkDocs with the Material theme: admonitions, tabs, attribute lists, keys, snippets, icons. */
 export const mkdocs: FolderShape = {

@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** A Zola site: front matter in TOML, shortcodes, internal links, sections in `_index.md`. */
 export const zola: FolderShape = {

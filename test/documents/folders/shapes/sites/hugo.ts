@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** The content of a Hugo site: front matter in three languages, shortcodes, leaf bundles, section pages. */
 export const hugo: FolderShape = {

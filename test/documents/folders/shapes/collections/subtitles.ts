@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** Subtitles as players and video sites have them: SubRip and WebVTT with styles, speakers, notes and positions. */
 export const subtitles: FolderShape = {

@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 const book = (title: string, author: string, text: string): string =>
   `The Project Gutenberg eBook of ${title}

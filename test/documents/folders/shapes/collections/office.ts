@@ -1,5 +1,5 @@
-import { zipOf } from '../../zip-of.js';
-import type { FolderShape } from '../folder-shape.js';
+import { zipOf } from '../../../zip-of.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const paragraph = (text: string, style?: string): string =>

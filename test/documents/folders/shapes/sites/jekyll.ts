@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** A Jekyll blog: posts dated by their names, Liquid, kramdown attributes, a draft, pages of HTML. */
 export const jekyll: FolderShape = {

@@ -1,6 +1,6 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
-/** An Obsidian vault: links by name, embeds, callouts, comments, block ids, a daily note, a canvas, Templater. */
+/** An Obsidian vault: links by name, embeds, callouts, comments, block ids, a daily note, canvases, Templater. */
 export const obsidian: FolderShape = {
   name: 'Obsidian',
   files: {
@@ -35,7 +35,8 @@ See [[Tide tables]] and [the map](harbour%20map.md). ~~Sold~~ $h = 2$
     'Tide tables.md': `## Spring tides\n\nThey come with the full moon[^1].\n\n[^1]: And with the new one.\n`,
     'Daily/2024-05-06.md': `Met [[Ida Moor]] at the quay.\n`,
     'Ida Moor.md': `Builds boats. <% tp.file.title %>\n`,
-    'Map.canvas': `{"nodes":[]}\n`,
+    'Empty.canvas': `{}\n`,
+    'Map.canvas': `{"nodes":[{"id":"1","type":"text","text":"## Quay\\nThe **crane** of [[Ida Moor|Ida]]","x":0,"y":40},{"id":"2","type":"file","file":"Tide tables.md","x":0,"y":0},{"id":"3","type":"group","label":"Harbour","x":0,"y":-9}],"edges":[]}\n`,
     'Tide tables.sync-conflict-20240506-101010-ABCDEFG.md': `An older copy.\n`,
   },
   documents: {
@@ -50,7 +51,8 @@ See [[Tide tables]] and [the map](harbour%20map.md). ~~Sold~~ $h = 2$
         'The boards are rotten.',
         'buy nails',
         'ask the mason',
-        'open',
+        'Status: open',
+        'due: 2024-06-01',
         'See Tide tables and the map.',
         'Sold',
       ],
@@ -60,6 +62,7 @@ See [[Tide tables]] and [the map](harbour%20map.md). ~~Sold~~ $h = 2$
       sentences: ['Spring tides', 'They come with the full moon', 'And with the new one.'],
     },
     'Daily/2024-05-06.md': { title: '2024-05-06', sentences: ['Met Ida Moor at the quay.'] },
+    'Map.canvas': { title: 'Map', sentences: ['Harbour Tide tables Quay The crane of Ida'] },
     'Ida Moor.md': { title: 'Ida Moor', sentences: ['Builds boats.'] },
   },
   marks: [
@@ -75,6 +78,7 @@ See [[Tide tables]] and [the map](harbour%20map.md). ~~Sold~~ $h = 2$
     '[>]',
     '[^',
     '~~',
+    '::',
     '**',
     '<%',
     '```',

@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** Feeds as sites publish them, RSS, Atom and JSON Feed, and a sitemap, which holds no texts. */
 export const feeds: FolderShape = {

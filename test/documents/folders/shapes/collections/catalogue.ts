@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** A catalogue as spreadsheets export it: quotes over lines, semicolons, tabs, columns with names of their own. */
 export const catalogue: FolderShape = {

@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** A Logseq graph: outlines, properties, block references, queries, journals, pages in name spaces. */
 export const logseq: FolderShape = {

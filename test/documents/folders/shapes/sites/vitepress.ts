@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 /** A VitePress site: containers, Vue in Markdown, a home page whose text is in its front matter, code groups. */
 export const vitepress: FolderShape = {

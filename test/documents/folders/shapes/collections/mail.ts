@@ -1,4 +1,4 @@
-import type { FolderShape } from '../folder-shape.js';
+import type { FolderShape } from '../../folder-shape.js';
 
 const mail = (lines: readonly string[]): string => `${lines.join('\r\n')}\r\n`;
 
