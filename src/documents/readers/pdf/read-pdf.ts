@@ -11,6 +11,7 @@ import type { Warn } from '../lazy-record.js';
 import { addValue, fieldsOfMetadata, type Metadata } from '../office/package-metadata.js';
 import { linesOfPage } from './lines-of-page.js';
 import { findBodySize, findShownTitle, type PdfRow, readRows } from './pdf-rows.js';
+import { PredefinedCMaps } from './predefined-cmaps.js';
 import { dropRunningHeads } from './running-heads.js';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -23,6 +24,8 @@ const OPTIONS = {
   disableFontFace: true,
   enableXfa: false,
   stopAtErrors: false,
+  cMapPacked: false,
+  useWorkerFetch: false,
 } as const;
 
 /**
@@ -30,10 +33,16 @@ const OPTIONS = {
  * where they have none. Throws SkipError: `encrypted`, `malformed`, or `empty` for pages that are pictures.
  */
 export async function readPdf(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
-  const pdf = await openPdf(bytes);
+  const maps = new PredefinedCMaps();
+  const pdf = await openPdf(bytes, maps);
   try {
     const pages = dropRunningHeads(await readPages(pdf));
     const empty = pages.filter((rows) => rows.length === 0).length;
+    if (maps.lacksCharacters) {
+      const message = 'has text in fonts that do not say which characters it is made of';
+      if (empty === pages.length) throw new SkipError('empty', `${message}: run text recognition (OCR)`);
+      warn(`${message}: it is left out`);
+    }
     if (empty === pages.length) {
       throw new SkipError(
         'empty',
@@ -51,9 +60,14 @@ export async function readPdf(bytes: Uint8Array, location: Location, warn: Warn)
   }
 }
 
-async function openPdf(bytes: Uint8Array): Promise<Pdf> {
+async function openPdf(bytes: Uint8Array, maps: PredefinedCMaps): Promise<Pdf> {
+  const BinaryDataFactory = class {
+    fetch(wanted: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+      return maps.fetch(wanted);
+    }
+  };
   try {
-    return await getDocumentProxy(new Uint8Array(bytes), OPTIONS);
+    return await getDocumentProxy(new Uint8Array(bytes), { ...OPTIONS, BinaryDataFactory });
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
     if (name === 'PasswordException') {
