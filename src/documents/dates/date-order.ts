@@ -32,11 +32,20 @@ export function dateInOrder({ numbers, endsInYear }: NumericDate, order: DateOrd
   return date.year < 1 || printCalendarDate(date) === null ? null : date;
 }
 
+/** Dates above 12 that agree, after which no other is waited for. */
+const ENOUGH = 100;
+
 /** Gathers what the dates of a file say of their order. */
 export class DateOrderFinder {
   #possible: readonly DateOrder[] = dateOrders;
   /** Whether any date in numbers was seen. */
   hasDates = false;
+  #decisive = 0;
+
+  /** Whether so many dates tell the same order that others need not be looked at. */
+  get isCertain(): boolean {
+    return this.#decisive >= ENOUGH && this.order() !== null;
+  }
 
   /** Looks at every value of a text that begins with a date in numbers. */
   addText(text: string): void {
@@ -58,6 +67,7 @@ export class DateOrderFinder {
     // What is a date in no order is none.
     if (possible.length === 0) return;
     this.hasDates = true;
+    if (possible.filter((order) => order !== 'ymd').length === 1) this.#decisive += 1;
     this.#possible = this.#possible.filter((order) => possible.includes(order));
   }
 }

@@ -8,7 +8,8 @@ const OVERLAP = 64;
 
 /**
  * The order of the dates of a file that are written in numbers alone, or null where it has none or they leave it open. Reads
- * only the first chunk of a file that begins with other dates.
+ * only the first chunk of a file that begins with other dates, and no more once a hundred dates tell; a file in which no date tells
+ * is read twice, here and for its records.
  * @param chunks the bytes of the file, in which ASCII stands for itself
  */
 export async function findDateOrder(chunks: AsyncIterable<Buffer>): Promise<DateOrder | null> {
@@ -17,7 +18,7 @@ export async function findDateOrder(chunks: AsyncIterable<Buffer>): Promise<Date
   for await (const chunk of chunks) {
     const text = carried + chunk.toString('latin1');
     finder.addText(text);
-    if (!finder.hasDates) return null;
+    if (!finder.hasDates || finder.isCertain) break;
     const end = text.slice(-OVERLAP);
     carried = end.slice(Math.max(0, end.search(/[\n"\t,;|]/)));
   }

@@ -8,6 +8,7 @@ import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import type { SkippedDocument, SkipReason } from '../document.js';
 import type { FileStamp, SourceFile } from '../record.js';
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
+import { HIDDEN_MARKS } from './folders/hidden-marks.js';
 import { findRepeatedTables } from './folders/notion-export.js';
 import { formatOf, hasEnding, whyUnread } from './format.js';
 import { findOwnFiles, identityOf, withoutOwnNames } from './own-files.js';
@@ -33,6 +34,8 @@ export interface CorpusWalk {
   readonly skipped: readonly SkippedDocument[];
   /** What could not be looked at: what lies there is not known. */
   readonly unread: readonly UnreadPath[];
+  /** Paths of hidden folders that tell which program a folder is of; nothing in them is listed. */
+  readonly marks: readonly string[];
 }
 
 interface Folder {
@@ -50,6 +53,7 @@ interface Findings {
   readonly skipped: SkippedDocument[];
   /** By path. */
   readonly unread: Map<string, UnreadPath>;
+  readonly marks: string[];
   readonly folders: Folder[];
 }
 
@@ -66,7 +70,7 @@ export async function walkCorpus(corpusDirectory: string, options: WalkOptions =
   const maxDepth = options.maxDepth ?? 64;
   const root = await openCorpus(corpusDirectory);
   const own = await findOwnFiles(options.ownPaths ?? []);
-  const found: Findings = { own, files: [], skipped: [], unread: new Map(), folders: [root] };
+  const found: Findings = { own, files: [], skipped: [], unread: new Map(), marks: [], folders: [root] };
   const { fileSystem = machineFileSystem, sourceFiles = false } = options;
   const walk = { fileSystem, maxDepth, sourceFiles, found };
   for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
@@ -75,7 +79,7 @@ export async function walkCorpus(corpusDirectory: string, options: WalkOptions =
   const files = dropTables(dropTwins(found.files, found.skipped), found);
   const skipped = found.skipped.sort((a, b) => compareCodeUnits(a.path, b.path));
   const unread = [...found.unread.values()].sort((a, b) => compareCodeUnits(a.path, b.path));
-  return { files, skipped, unread };
+  return { files, skipped, unread, marks: found.marks.sort(compareCodeUnits) };
 }
 
 async function openCorpus(corpusDirectory: string): Promise<Folder> {
@@ -124,6 +128,9 @@ async function walkFolder(folder: Folder, walk: Walk): Promise<void> {
     if (isGone(error)) skip(walk.found, folder.path, 'unreadable', 'vanished while the corpus was listed');
     else if (folder.path !== SYSTEM_FOLDER) leaveUnread(walk.found, folder.path, 'folder', error);
     return;
+  }
+  for (const name of names.map(String)) {
+    if (HIDDEN_MARKS.has(name)) walk.found.marks.push(folder.path === '' ? name : `${folder.path}/${name}`);
   }
   for (let start = 0; start < names.length; start += LSTATS_AT_ONCE) {
     const some = names.slice(start, start + LSTATS_AT_ONCE).filter((name) => !isHidden(name));

@@ -105,7 +105,8 @@ export function formatOf(path: string, sourceFiles: boolean): Format | null {
 /** Why a file without a format is not read: one sentence without its subject. */
 export function whyUnread(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return isSource(name)
+  const isSourceFile = isSource(name) || (endingOf(name) === 'gz' && isSource(unpackedName(name)));
+  return isSourceFile
     ? 'is source code; set `sourceFiles` to read it'
     : `this format is not read; read are ${SUPPORTED_EXTENSIONS.join(' ')}`;
 }

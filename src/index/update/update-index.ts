@@ -80,8 +80,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   });
   const reading: ReadOptions = {
     ...options.reading,
-    vaults: await findVaults(walk.files, fileSystem),
-    sites: await findSites(walk, fileSystem),
+    vaults: findVaults(walk, fileSystem),
+    sites: findSites(walk),
     ...(fileSystem === undefined ? {} : { fileSystem }),
   };
   const writer = await IndexWriter.open(options.directory, {

@@ -28,4 +28,16 @@ describe('the order of the dates of a file', () => {
   ])('stays open in %j', (text) => {
     expect(orderOf(text)).toBeNull();
   });
+
+  it('is certain once many dates tell it', () => {
+    const finder = new DateOrderFinder();
+    finder.addText('1,31/12/2024\n'.repeat(99));
+    expect(finder.isCertain).toBe(false);
+    finder.addText('1,03/04/2024\n'.repeat(99));
+    expect(finder.isCertain).toBe(false);
+    finder.addText('1,31/12/2024\n');
+    expect(finder.isCertain).toBe(true);
+    finder.addText('1,12/31/2024\n');
+    expect(finder.isCertain).toBe(false);
+  });
 });

@@ -21,7 +21,7 @@ export interface FolderMeasure {
 export async function measureFolder(root: string, shape: FolderShape): Promise<FolderMeasure> {
   const corpus = writeCorpus(root, shape.files);
   const walk = await walkCorpus(corpus);
-  const [vaults, sites] = [await findVaults(walk.files), await findSites(walk)];
+  const [vaults, sites] = [findVaults(walk), findSites(walk)];
   const { documents, skipped } = await readCorpus(corpus, { vaults, sites });
   const byId = new Map(documents.map((document) => [document.id, document]));
   const wrongTitles: string[] = [];

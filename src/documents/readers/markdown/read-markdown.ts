@@ -65,7 +65,7 @@ export function readMdx(text: string, location: Location, warn: Warn): Document 
 
 /** The same for a page of a site (`.md` or `.mdx`), titled by the name of its file where no heading of the first level titles it. */
 export function readPage(text: string, location: Location, warn: Warn): Document {
-  const options = /\.mdx$/i.test(location.path) ? MDX : {};
+  const options = /\.mdx(?:\.gz)?$/i.test(location.path) ? MDX : {};
   return readMarkedUpFile(text, location, warn, (body) =>
     withName(readBody(body, options), nameOfPage(location.path)),
   );

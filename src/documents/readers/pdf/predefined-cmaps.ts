@@ -95,8 +95,13 @@ const CODE_PAGES: readonly CodePage[] = [
 const [FIRST_ASCII, LAST_ASCII, FIRST_GLYPH] = [0x20, 0x7e, 1];
 const COLLECTION = /^Adobe-(?:GB1|CNS1|Japan1|Korea1|KR)-UCS2$/;
 
-/** Dropped by cleaning. Where a glyph has no character, the PDF reader would show its number. */
+/** Of a glyph without a character: where the map has nothing, the PDF reader shows its number. */
 const NO_CHARACTER = 'ffff';
+
+/** The text of a piece of a page without glyphs that have no character. */
+export function dropUnknownGlyphs(text: string): string {
+  return text.replaceAll('\uffff', '');
+}
 
 /** A run of codes that stand for as many characters, one after the other. */
 interface Run {
@@ -193,13 +198,8 @@ function runsOfEncoding({ codes, encode }: CodePage, encoding: string): readonly
     const glyph = unit <= LAST_ASCII ? unit - FIRST_ASCII + FIRST_GLYPH : unit;
     const value = code.reduce((sum, byte) => sum * 256 + byte, 0);
     const last = runs.at(-1);
-    const goesOn =
-      last !== undefined &&
-      last.length === code.length &&
-      value === last.last + 1 &&
-      value % 256 !== 0 &&
-      glyph === last.glyph + value - last.first;
-    if (goesOn) last.last = value;
+    const isNext = last?.length === code.length && value === last.last + 1 && value % 256 !== 0;
+    if (isNext && glyph === last.glyph + value - last.first) last.last = value;
     else runs.push({ first: value, last: value, length: code.length, glyph });
   }
   return runs;

@@ -11,7 +11,7 @@ import type { Warn } from '../lazy-record.js';
 import { addValue, fieldsOfMetadata, type Metadata } from '../office/package-metadata.js';
 import { linesOfPage } from './lines-of-page.js';
 import { findBodySize, findShownTitle, type PdfRow, readRows } from './pdf-rows.js';
-import { PredefinedCMaps } from './predefined-cmaps.js';
+import { dropUnknownGlyphs, PredefinedCMaps } from './predefined-cmaps.js';
 import { dropRunningHeads } from './running-heads.js';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -84,7 +84,9 @@ async function readPages(pdf: Pdf): Promise<readonly (readonly PdfRow[])[]> {
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const { items } = await page.getTextContent();
-    pages.push(readRows(items));
+    pages.push(
+      readRows(items.map((item) => ('str' in item ? { ...item, str: dropUnknownGlyphs(item.str) } : item))),
+    );
     page.cleanup();
   }
   return pages;

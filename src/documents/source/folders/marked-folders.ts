@@ -1,14 +1,13 @@
 // Finds the folders in which a program keeps what tells it by: its settings beside the notes and pages it shows.
 
-import type { SourceFile } from '../../record.js';
-import type { CorpusFileSystem } from '../corpus-file-system.js';
+import type { CorpusWalk } from '../corpus-walk.js';
 
-/** Folders that are asked for marks. */
-const MAX_FOLDERS = 500;
+/** What a walk came by that tells of folders. */
+export type WalkedMarks = Pick<CorpusWalk, 'files' | 'skipped' | 'marks'>;
 
-/** Whether a path is that of a Markdown file. */
+/** Whether a path is that of a Markdown file, packed or not. */
 export function isMarkdown(path: string): boolean {
-  return /\.(?:md|markdown)$/i.test(path);
+  return /\.(?:md|markdown)(?:\.gz)?$/i.test(path);
 }
 
 /** Whether a path lies below one of these folders; `''` is the corpus. */
@@ -16,45 +15,22 @@ export function liesIn(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => folder === '' || path.startsWith(`${folder}/`));
 }
 
-/** The folders above some files in which something of one of these names lies, by their paths, in order. */
-export async function findMarkedFolders(
-  files: readonly SourceFile[],
-  marks: readonly string[],
-  fileSystem: CorpusFileSystem,
-): Promise<readonly string[]> {
-  const [first] = files;
-  if (first === undefined) return [];
-  const root = first.absolutePath.slice(0, first.absolutePath.length - first.path.length).replace(/\/+$/, '');
-  const folders = foldersOf(files);
-  const marked = await Promise.all(folders.map((folder) => hasMark(root, folder, marks, fileSystem)));
-  return folders.filter((_, i) => marked[i]);
-}
-
-/** The folders of the files and those above them, those nearest to the corpus first. */
-function foldersOf(files: readonly SourceFile[]): readonly string[] {
-  const folders = new Set(['']);
-  for (const { path } of files) {
-    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      folders.add(path.slice(0, slash));
-    }
-    if (folders.size >= MAX_FOLDERS) break;
+/**
+ * The folders with files of some kind below them in which something lies that tells by them, by their paths, in order.
+ * @param mark what lies there, by its path inside the folder
+ */
+export function findMarkedFolders(
+  { files, skipped, marks }: WalkedMarks,
+  mark: RegExp,
+  holds: (path: string) => boolean,
+): readonly string[] {
+  const marked = new Set<string>();
+  const pattern = new RegExp(`^(?:(.*)/)?(?:${mark.source})$`, mark.flags);
+  for (const path of [...marks, ...files.map((file) => file.path), ...skipped.map((skip) => skip.path)]) {
+    const match = pattern.exec(path);
+    if (match !== null) marked.add(match[1] ?? '');
   }
-  return [...folders].sort();
-}
-
-async function hasMark(
-  root: string,
-  folder: string,
-  marks: readonly string[],
-  fileSystem: CorpusFileSystem,
-): Promise<boolean> {
-  for (const mark of marks) {
-    try {
-      await fileSystem.lstat(`${root}/${folder === '' ? '' : `${folder}/`}${mark}`);
-      return true;
-    } catch {
-      // It is not there, or cannot be looked at: the files themselves may still tell.
-    }
-  }
-  return false;
+  return [...marked]
+    .filter((folder) => files.some(({ path }) => holds(path) && liesIn(path, [folder])))
+    .sort();
 }

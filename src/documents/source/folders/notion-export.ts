@@ -14,7 +14,7 @@ export function nameInNotion(name: string): string {
 
 /** Whether a file is a page that Notion exported, by its path. */
 export function isNotionPage(path: string): boolean {
-  return / [\da-f]{32}\.(?:md|html)$/i.test(path);
+  return / [\da-f]{32}\.(?:md|html)(?:\.gz)?$/i.test(path);
 }
 
 /**

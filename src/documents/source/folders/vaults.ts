@@ -1,18 +1,21 @@
 // Finds vaults of notes (Obsidian, Logseq, Foam) in a corpus: there the name of a file is the title of its note. Asked once an
 // update, before any file is read for its documents.
 
+import { constants, gunzipSync } from 'node:zlib';
 import type { SourceFile } from '../../record.js';
 import { type CorpusFileSystem, machineFileSystem } from '../corpus-file-system.js';
 import { closeSource, openSource } from '../source-bytes.js';
-import { findMarkedFolders, isMarkdown, liesIn } from './marked-folders.js';
+import { findMarkedFolders, isMarkdown, liesIn, type WalkedMarks } from './marked-folders.js';
 
 /** Files whose beginnings are searched for links, of all notes in equal steps. */
 const MAX_SAMPLED_FILES = 200;
 const SAMPLED_BYTES = 16 * 1024;
+/** Packed text that grows more than this is not sampled. */
+const MAX_RATIO = 64;
 /** Less of the sample with links to other notes, and they are mentioned, not used. */
 const MIN_SHARE_OF_LINKED = 0.02;
 /** What the programs keep in their vaults. */
-const MARKS = ['.obsidian', '.foam', 'logseq/config.edn'];
+const MARK = /\.obsidian|\.foam|logseq\/config\.edn/;
 const LINK = /(?<!!)\[\[([^[\]\n|#^]{1,200})/g;
 const CODE = /^(`{3,}|~{3,})[^]*?(?:^\1|$(?![^]))|`[^`\n]+`/gm;
 
@@ -20,13 +23,13 @@ const CODE = /^(`{3,}|~{3,})[^]*?(?:^\1|$(?![^]))|`[^`\n]+`/gm;
  * The folders of the corpus that are vaults, by their paths, in order; `''` is the corpus itself, which is one also where its notes
  * link to one another as `[[note]]`.
  */
-export async function findVaults(
-  files: readonly SourceFile[],
+export function findVaults(
+  walk: WalkedMarks,
   fileSystem: CorpusFileSystem = machineFileSystem,
-): Promise<readonly string[]> {
-  const notes = files.filter(({ path }) => isMarkdown(path));
+): readonly string[] {
+  const notes = walk.files.filter(({ path }) => isMarkdown(path));
   if (notes.length === 0) return [];
-  const vaults = await findMarkedFolders(notes, MARKS, fileSystem);
+  const vaults = findMarkedFolders(walk, MARK, isMarkdown);
   if (vaults.includes('')) return [''];
   return linkToOneAnother(notes, fileSystem) ? [''] : vaults;
 }
@@ -54,6 +57,7 @@ function linkToOneAnother(notes: readonly SourceFile[], fileSystem: CorpusFileSy
 function nameOf(path: string): string {
   return path
     .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.gz$/i, '')
     .replace(/\.[^.]*$/, '')
     .normalize('NFC')
     .toLowerCase();
@@ -65,7 +69,7 @@ function readBeginning(file: SourceFile, fileSystem: CorpusFileSystem): string {
     try {
       const buffer = Buffer.alloc(SAMPLED_BYTES);
       const read = fileSystem.read(source.descriptor, buffer, 0, buffer.length, 0);
-      return buffer.toString('utf8', 0, read);
+      return beginningOf(buffer.subarray(0, read));
     } finally {
       closeSource(source);
     }
@@ -73,4 +77,11 @@ function readBeginning(file: SourceFile, fileSystem: CorpusFileSystem): string {
     // Reading it for its documents reports what is wrong.
     return '';
   }
+}
+
+/** A text, or as much of a packed one as its first bytes give. */
+function beginningOf(bytes: Buffer): string {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.toString('utf8');
+  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: SAMPLED_BYTES * MAX_RATIO };
+  return gunzipSync(bytes, options).toString('utf8', 0, SAMPLED_BYTES);
 }

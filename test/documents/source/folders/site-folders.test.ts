@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { walkCorpus } from '../../../../src/documents/source/corpus-walk.js';
 import { findSites } from '../../../../src/documents/source/folders/site-folders.js';
@@ -10,9 +11,11 @@ async function sitesOf(files: Readonly<Record<string, string>>): Promise<readonl
   return findSites(await walkCorpus(writeCorpus(root, files)));
 }
 
-async function titlesOf(files: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
+async function titlesOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<Readonly<Record<string, string>>> {
   const corpus = writeCorpus(root, files);
-  const sites = await findSites(await walkCorpus(corpus));
+  const sites = findSites(await walkCorpus(corpus));
   const { documents } = await readCorpus(corpus, { sites });
   return Object.fromEntries(documents.map(({ id, title }) => [id, title]));
 }
@@ -49,6 +52,15 @@ describe('a site', () => {
       'docs/API-keys.md': 'Keys',
       'docs/guide/index.md': 'What follows is a guide.',
     });
+  });
+
+  it('has packed pages as others', async () => {
+    const files = {
+      'mkdocs.yml': 'x',
+      'docs/02-getting_started.md.gz': gzipSync('Set the lamp.'),
+      'docs/03-lamps.mdx.gz': gzipSync('<Lamp light={1} />\n\nIt is {"lit"}.'),
+    };
+    expect(Object.values(await titlesOf(files))).toEqual(['Getting started', 'Lamps']);
   });
 
   it('of Jekyll titles a post by its name, unless a heading does', async () => {

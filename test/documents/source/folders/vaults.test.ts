@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { walkCorpus } from '../../../../src/documents/source/corpus-walk.js';
 import { findVaults } from '../../../../src/documents/source/folders/vaults.js';
@@ -6,13 +7,13 @@ import { readCorpus, writeCorpus } from '../../read-corpus.js';
 
 const root = temporaryFolder();
 
-async function vaultsOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  return findVaults((await walkCorpus(writeCorpus(root, files))).files);
+async function vaultsOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<readonly string[]> {
+  return findVaults(await walkCorpus(writeCorpus(root, files)));
 }
 
-async function titlesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+async function titlesOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<readonly string[]> {
   const corpus = writeCorpus(root, files);
-  const vaults = await findVaults((await walkCorpus(corpus)).files);
+  const vaults = findVaults(await walkCorpus(corpus));
   return (await readCorpus(corpus, { vaults })).documents.map(({ title }) => title);
 }
 
@@ -30,6 +31,22 @@ describe('a vault', () => {
       await vaultsOf({ 'Ferry timetable.md': 'At nine.', 'note.md': 'See [[Ferry timetable#Winter|it]].' }),
     ).toEqual(['']);
     expect(await vaultsOf({ 'sea/Quay.md': 'Stone.', 'note.md': 'See [[sea/quay]].' })).toEqual(['']);
+  });
+
+  it('is told by packed notes as by others, which are titled alike', async () => {
+    const files = {
+      'Ferry timetable.md.gz': gzipSync('Only a body: it goes at nine.\n\nOr ten.'),
+      'note.md.gz': gzipSync('# Quay\n\nSee [[Ferry timetable]].'),
+    };
+    expect(await vaultsOf(files)).toEqual(['']);
+    expect(await titlesOf(files)).toEqual(['Ferry timetable', 'note']);
+  });
+
+  it('is found among however many folders', async () => {
+    const notes = Object.fromEntries(
+      Array.from({ length: 600 }, (_, i) => [`${String(i).padStart(3, '0')}/a.md`, '# A'] as const),
+    );
+    expect(await vaultsOf({ ...notes, '599/.obsidian/app.json': '{}' })).toEqual(['599']);
   });
 
   it.each([
