@@ -2,7 +2,7 @@
 
 import type { Token } from 'markdown-it';
 import type { MarkdownEnvironment } from './markdown-environment.js';
-import type { MarkdownParser } from './markdown-parser.js';
+import { inlineParserOf, type MarkdownParser } from './markdown-parser.js';
 import { readShownAttributes } from './rules/shown-attributes.js';
 
 /** Longer texts are parsed in pieces: some combinations of brackets take quadratic time. In UTF-16 units. */
@@ -35,7 +35,7 @@ export function readInlineText(content: string, reader: InlineReader): string {
 /** The tokens of a text of at most 20,000 units. */
 export function parseInline(content: string, { parser, environment }: InlineReader): readonly Token[] {
   const tokens: Token[] = [];
-  parser.inline.parse(content, parser, environment, tokens);
+  parser.inline.parse(content, inlineParserOf(parser), environment, tokens);
   return tokens;
 }
 

@@ -1,12 +1,12 @@
 // Collects the lines of a Markdown text from the tokens of its blocks.
 
-import GithubSlugger from 'github-slugger';
 import type { Token } from 'markdown-it';
 import { cleanLine } from '../../cleaning/characters.js';
 import type { Line } from '../../cleaning/line.js';
 import { readHtmlFragment } from '../../markup/html-page.js';
 import { cleanBlockText } from './block-text.js';
 import { readDirective } from './directive.js';
+import { HeadingSlugs } from './heading-slugs.js';
 import { markdownInHtml } from './html-block.js';
 import { type InlineReader, readInlineText } from './inline-text.js';
 import type { MarkdownEnvironment } from './markdown-environment.js';
@@ -26,7 +26,7 @@ export class MarkdownLines implements InlineReader {
   readonly lines: Line[] = [];
   readonly parser: MarkdownParser;
   readonly environment: MarkdownEnvironment;
-  readonly #slugger = new GithubSlugger();
+  readonly #slugs = new HeadingSlugs();
   #title: Line | null = null;
   #heading: Heading | null = null;
   /** The line of the heading that was just read: a line of attributes below it is its own. */
@@ -166,7 +166,7 @@ export class MarkdownLines implements InlineReader {
       return;
     }
     const { tag, target } = this.#heading;
-    const slug = this.#slugger.slug(text);
+    const slug = this.#slugs.next(text);
     const anchor = this.environment.anchor ?? target ?? slug;
     const section = { heading: text, level: Number(tag.slice(1)), anchor: anchor === '' ? null : anchor };
     const added = { text, opensParagraph, isHeading: true, section };

@@ -14,6 +14,8 @@ import { useWikiLinks } from './rules/wiki-links.js';
 
 /** Blocks nested deeper are read as paragraphs. */
 const MAX_NESTING = 50;
+/** Links, emphasis and brackets nested deeper are text: brackets that nothing closes take time in proportion to this. */
+const MAX_INLINE_NESTING = 10;
 
 /** A parser of `markdown-it` with the rules of this folder. */
 export type MarkdownParser = ReturnType<typeof createMarkdown>;
@@ -23,6 +25,18 @@ const parsers: { markdown?: MarkdownParser; mdx?: MarkdownParser } = {};
 /** The parser of a syntax. It parses blocks only: the text of each is parsed by itself, so that its length can be limited. */
 export function parserOf(syntax: 'markdown' | 'mdx'): MarkdownParser {
   return (parsers[syntax] ??= createParser(syntax === 'mdx'));
+}
+
+const inlineParsers = new WeakMap<MarkdownParser, MarkdownParser>();
+
+/** The same parser for the text of a block, in which less may be nested. */
+export function inlineParserOf(parser: MarkdownParser): MarkdownParser {
+  let inline = inlineParsers.get(parser);
+  if (inline === undefined) {
+    const options = { ...parser.options, maxNesting: MAX_INLINE_NESTING };
+    inlineParsers.set(parser, (inline = Object.assign(Object.create(parser) as MarkdownParser, { options })));
+  }
+  return inline;
 }
 
 function createParser(isMdx: boolean): MarkdownParser {

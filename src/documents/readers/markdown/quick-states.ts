@@ -5,11 +5,18 @@ import type { Delimiter, Env, MarkdownIt, StateBlock, Token } from 'markdown-it'
 
 const [TAB, SPACE] = [0x09, 0x20];
 const TAB_STOP = 4;
-const UNREAD: ReadonlySet<string> = new Set(['paragraph_open', 'paragraph_close']);
+/** Tokens of which nobody reads anything: one stands for all of them, and is not kept. */
+const UNREAD: ReadonlySet<string> = new Set(
+  (
+    'paragraph_open paragraph_close list_item_close hr table_close ' +
+    'thead_open thead_close tbody_open tbody_close th_open th_close td_open td_close'
+  ).split(' '),
+);
 
 /** Has a parser make its tokens quickly. */
 export function useQuickStates(markdown: MarkdownIt): void {
   const { block, inline } = markdown;
+  const unread = makeToken('', '', 0);
   block.State = class extends block.State {
     constructor(src: string, md: MarkdownIt, env: Env, tokens: Token[]) {
       super('', md, env, tokens);
@@ -18,19 +25,20 @@ export function useQuickStates(markdown: MarkdownIt): void {
     }
 
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-      const token = makeToken(this.Token, type, tag, nesting);
-      token.block = true;
       if (nesting < 0) this.level--;
+      const isRead = !UNREAD.has(type);
+      const token = isRead ? makeToken(type, tag, nesting) : unread;
+      token.block = true;
       token.level = this.level;
       if (nesting > 0) this.level++;
-      if (!UNREAD.has(type)) this.tokens.push(token);
+      if (isRead) this.tokens.push(token);
       return token;
     }
   };
   inline.State = class extends inline.State {
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
       if (this.pending !== '') this.pushPending();
-      const token = makeToken(this.Token, type, tag, nesting);
+      const token = makeToken(type, tag, nesting);
       let meta: { delimiters: Delimiter[] } | undefined;
       if (nesting < 0) {
         this.level--;
@@ -50,7 +58,7 @@ export function useQuickStates(markdown: MarkdownIt): void {
     }
 
     override pushPending(): Token {
-      const token = makeToken(this.Token, 'text', '', 0);
+      const token = makeToken('text', '', 0);
       token.content = this.pending;
       token.level = this.pendingLevel;
       this.tokens.push(token);
@@ -90,20 +98,26 @@ function measureLines(state: StateBlock): void {
   addLine(src.length, src.length, 0, 0);
 }
 
-function makeToken(prototypeOf: StateBlock['Token'], type: string, tag: string, nesting: -1 | 0 | 1): Token {
-  const token = Object.create(prototypeOf.prototype) as Token;
-  token.type = type;
-  token.tag = tag;
-  token.attrs = null;
-  token.map = null;
-  token.nesting = nesting;
-  token.level = 0;
-  token.children = null;
-  token.content = '';
-  token.markup = '';
-  token.info = '';
-  token.meta = null;
-  token.block = false;
-  token.hidden = false;
-  return token;
+/** A token as the library makes it, without its methods, which change attributes. */
+class QuickToken {
+  attrs: Token['attrs'] = null;
+  map: Token['map'] = null;
+  level = 0;
+  children: Token['children'] = null;
+  content = '';
+  markup = '';
+  info = '';
+  meta: unknown = null;
+  block = false;
+  hidden = false;
+
+  constructor(
+    public type: string,
+    public tag: string,
+    public nesting: -1 | 0 | 1,
+  ) {}
+}
+
+function makeToken(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+  return new QuickToken(type, tag, nesting) as unknown as Token;
 }

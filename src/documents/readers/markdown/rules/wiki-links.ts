@@ -2,6 +2,7 @@
 // (`![[image.png]]`) is no text of this note.
 
 import type { MarkdownIt, StateInline } from 'markdown-it';
+import { environmentOf } from '../markdown-environment.js';
 import { pushText } from './emit.js';
 
 const MAX_LENGTH = 500;
@@ -54,15 +55,27 @@ function captionOf(text: string): string {
     .trim();
 }
 
-/** Brackets behind which none closes are text: no rule for links need look for their ends, one bracket after the other. */
+/** Brackets and braces behind which none closes are text: no rule need look for their ends, one after the other. */
 function readUnclosedBrackets(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
-  if (src[pos] !== '[') return false;
-  const closing = src.indexOf(']', pos);
-  if (closing >= 0 && closing < posMax) return false;
+  const opening = src[pos];
+  if (opening !== '[' && opening !== '{') return false;
+  if (lastClosing(state, opening) > pos) return false;
   let end = pos + 1;
-  while (end < posMax && src[end] === '[') end++;
+  while (end < posMax && src[end] === opening) end++;
   if (!silent) state.pending += src.slice(pos, end);
   state.pos = end;
   return true;
+}
+
+/** Where the last bracket or brace of a text closes; -1 where none does. */
+function lastClosing(state: StateInline, opening: '[' | '{'): number {
+  const { lastClosings } = environmentOf(state);
+  const { src } = state;
+  if (lastClosings.text !== src) {
+    lastClosings.text = src;
+    lastClosings['['] = src.lastIndexOf(']');
+    lastClosings['{'] = src.lastIndexOf('}');
+  }
+  return lastClosings[opening];
 }
