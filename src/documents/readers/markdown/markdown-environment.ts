@@ -14,10 +14,8 @@ export interface MarkdownEnvironment extends Env {
   readonly constants: Map<string, string>;
   /** The id that a heading gives itself, found while its text is parsed; null where it gives none. */
   anchor: string | null;
-  /** By mark: up to where in a text no closing mark was found. */
-  readonly unpaired: Map<string, { readonly text: string; readonly end: number }>;
-  /** Where the last bracket and the last brace close in the text that is being parsed, by what opens them; -1 where none does. */
-  readonly lastClosings: { text: string; '[': number; '{': number };
+  /** By closing mark: between which places of a text there is none. */
+  readonly unpaired: Map<string, { readonly text: string; readonly start: number; readonly end: number }>;
   /** What is left of the scans, so that a document of unclosed braces takes linear time. */
   scansLeft: number;
 }
@@ -29,7 +27,6 @@ export function createEnvironment(length: number): MarkdownEnvironment {
     constants: new Map(),
     anchor: null,
     unpaired: new Map(),
-    lastClosings: { text: '', '[': -1, '{': -1 },
     scansLeft: MIN_SCANS + length * SCANS_PER_UNIT,
   };
 }

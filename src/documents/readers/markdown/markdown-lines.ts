@@ -4,6 +4,7 @@ import type { Token } from 'markdown-it';
 import { cleanLine } from '../../cleaning/characters.js';
 import type { Line } from '../../cleaning/line.js';
 import { readHtmlFragment } from '../../markup/html-page.js';
+import { MAX_SECTIONS } from '../../sections.js';
 import { cleanBlockText } from './block-text.js';
 import { readDirective } from './directive.js';
 import { HeadingSlugs } from './heading-slugs.js';
@@ -14,6 +15,8 @@ import type { MarkdownParser } from './markdown-parser.js';
 
 /** Directives nested deeper are read as code. */
 const MAX_DIRECTIVES = 10;
+/** Further headings begin no sections: more than are kept of a document, though some of them may not be. */
+const MAX_HEADINGS = 2 * MAX_SECTIONS;
 
 interface Heading {
   readonly tag: string;
@@ -29,6 +32,7 @@ export class MarkdownLines implements InlineReader {
   readonly #slugs = new HeadingSlugs();
   #title: Line | null = null;
   #heading: Heading | null = null;
+  #headings = 0;
   /** The line of the heading that was just read: a line of attributes below it is its own. */
   #lastHeading: number | null = null;
   #target: string | null = null;
@@ -166,6 +170,10 @@ export class MarkdownLines implements InlineReader {
       return;
     }
     const { tag, target } = this.#heading;
+    if (++this.#headings > MAX_HEADINGS) {
+      this.lines.push({ text, opensParagraph, isHeading: true });
+      return;
+    }
     const slug = this.#slugs.next(text);
     const anchor = this.environment.anchor ?? target ?? slug;
     const section = { heading: text, level: Number(tag.slice(1)), anchor: anchor === '' ? null : anchor };

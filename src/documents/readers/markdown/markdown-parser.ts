@@ -1,6 +1,7 @@
 // The parser of Markdown with the marks of site generators. Made once for Markdown and once for MDX.
 
 import createMarkdown, { type StateBlock } from 'markdown-it';
+import { useInlineDispatch } from './inline-dispatch.js';
 import { useQuickStates } from './quick-states.js';
 import { useAttributes } from './rules/attributes.js';
 import { useContainers } from './rules/containers.js';
@@ -64,6 +65,7 @@ function createParser(isMdx: boolean): MarkdownParser {
   useWikiLinks(markdown);
   useParagraphs(markdown);
   keepDeepBlocks(markdown);
+  useInlineDispatch(markdown);
   return markdown;
 }
 

@@ -1,7 +1,7 @@
 // Makes the states and tokens of markdown-it in a fraction of the time: the library defines each of the dozen properties of a token
 // by a call of its own, and looks for the ends of lines unit by unit. Tokens around paragraphs, which nobody reads, are not kept.
 
-import type { Delimiter, Env, MarkdownIt, StateBlock, Token } from 'markdown-it';
+import type { Delimiter, Env, MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
 
 const [TAB, SPACE] = [0x09, 0x20];
 const TAB_STOP = 4;
@@ -12,6 +12,25 @@ const UNREAD: ReadonlySet<string> = new Set(
     'thead_open thead_close tbody_open tbody_close th_open th_close td_open td_close'
   ).split(' '),
 );
+
+/** Of a place that was not looked for yet. */
+const UNKNOWN = -2;
+
+/** Where the last bracket and the last brace close in a text; -1 where none does. */
+interface ClosingState {
+  lastBracket: number;
+  lastBrace: number;
+}
+
+/** Where the last bracket or brace closes in the text of a state, by what opens it; -1 where none does. */
+export function lastClosingOf(state: StateInline, opening: '[' | '{'): number {
+  const known = state as StateInline & ClosingState;
+  if (known.lastBracket === UNKNOWN) {
+    known.lastBracket = state.src.lastIndexOf(']');
+    known.lastBrace = state.src.lastIndexOf('}');
+  }
+  return opening === '[' ? known.lastBracket : known.lastBrace;
+}
 
 /** Has a parser make its tokens quickly. */
 export function useQuickStates(markdown: MarkdownIt): void {
@@ -35,7 +54,10 @@ export function useQuickStates(markdown: MarkdownIt): void {
       return token;
     }
   };
-  inline.State = class extends inline.State {
+  inline.State = class extends inline.State implements ClosingState {
+    lastBracket = UNKNOWN;
+    lastBrace = UNKNOWN;
+
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
       if (this.pending !== '') this.pushPending();
       const token = makeToken(type, tag, nesting);

@@ -176,11 +176,12 @@ function findPairEnd(state: StateInline, mark: string, isLoose = false): number 
   const known = unpaired.get(mark);
   const end = Math.min(state.posMax, pos + MAX_LENGTH);
   // What was searched before holds no closing mark.
-  const start = Math.max(pos + 3, known?.text === src ? known.end : 0);
+  const isKnown = known?.text === src && known.start <= pos;
+  const start = Math.max(pos + 3, isKnown ? known.end : 0);
   for (let at = src.indexOf(mark, start); at > 0 && at + 2 <= end; at = src.indexOf(mark, at + 1)) {
     const isClosing = !/[\w=%]/.test(src[at + 2] ?? '') && (isLoose || /[^\s=]/.test(src[at - 1] ?? ' '));
     if (isClosing) return at;
   }
-  unpaired.set(mark, { text: src, end: Math.max(start, end - 2) });
+  unpaired.set(mark, { text: src, start: isKnown ? known.start : pos, end: Math.max(start, end - 2) });
   return -1;
 }

@@ -74,7 +74,7 @@ function findClosingLine(state: StateBlock, startLine: number, endLine: number, 
 function readTag(state: StateInline, silent: boolean): boolean {
   const unit = state.src[state.pos];
   if (unit !== '{' && unit !== '<') return false;
-  const end = findTagEnd(state.src, state.pos, state.posMax);
+  const end = findTagEndOnce(state);
   if (end < 0) return false;
   const tag = state.src.slice(state.pos, end);
   if (INLINE_COMMENT.test(tag)) {
@@ -103,16 +103,39 @@ function readRaw(state: StateInline, start: number, name: string, silent: boolea
   return true;
 }
 
-/** The index behind the tag of a template that begins at an index, or -1. */
-function findTagEnd(text: string, start: number, max: number): number {
+/** As `findTagEnd` at the place of a state; what was looked through in vain is not looked through again. */
+function findTagEndOnce(state: StateInline): number {
+  const { src, pos, posMax } = state;
+  const closing = closingOf(src, pos);
+  if (closing === null) return -1;
+  const { unpaired } = environmentOf(state);
+  const known = unpaired.get(closing);
+  const isKnown = known?.text === src && known.start <= pos;
+  const found = findTagEnd(src, pos, posMax, isKnown ? known.end : pos);
+  // The first half of a closing mark may stand at the end of what was looked through.
+  const end = Math.min(posMax, pos + MAX_TAG_LENGTH) - 1;
+  if (found < 0) unpaired.set(closing, { text: src, start: isKnown ? known.start : pos, end });
+  return found;
+}
+
+/** What closes the tag of a template that begins at an index; null where none begins. */
+function closingOf(text: string, start: number): string | null {
   const opening = text.slice(start, start + 2);
-  const closing = Object.hasOwn(CLOSINGS, opening) ? CLOSINGS[opening] : undefined;
-  if (closing === undefined) return -1;
   // `{#id}` is an attribute: a comment of Jinja has a space behind its mark.
-  if (opening === '{#' && !/\s/.test(text[start + 2] ?? '')) return -1;
-  const inner = text.slice(start + 2, Math.min(max, start + MAX_TAG_LENGTH));
-  const length = inner.indexOf(closing);
-  return length < 0 ? -1 : start + 2 + length + closing.length;
+  if (opening === '{#' && !/\s/.test(text[start + 2] ?? '')) return null;
+  return Object.hasOwn(CLOSINGS, opening) ? (CLOSINGS[opening] ?? null) : null;
+}
+
+/**
+ * The index behind the tag of a template that begins at an index, or -1.
+ * @param searched up to where nothing closes it
+ */
+function findTagEnd(text: string, start: number, max: number, searched = start): number {
+  const closing = closingOf(text, start);
+  if (closing === null) return -1;
+  const from = Math.max(start + 2, searched);
+  const length = text.slice(from, Math.min(max, start + MAX_TAG_LENGTH)).indexOf(closing);
+  return length < 0 ? -1 : from + length + closing.length;
 }
 
 /** The index behind an address that holds a tag of a template (`{{ site.url }}/a`), whose spaces end no address; else -1. */

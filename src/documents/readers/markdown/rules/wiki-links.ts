@@ -2,11 +2,13 @@
 // (`![[image.png]]`) is no text of this note.
 
 import type { MarkdownIt, StateInline } from 'markdown-it';
-import { environmentOf } from '../markdown-environment.js';
+import { lastClosingOf } from '../quick-states.js';
 import { pushText } from './emit.js';
 
 const MAX_LENGTH = 500;
 const CONTENTS = /^_?toc_?$/i;
+/** `[`, `]` and a line break. */
+const LABEL_ENDS: ReadonlySet<number> = new Set([0x5b, 0x5d, 0x0a]);
 /** The size of an embedded picture. */
 const SIZE = /^\s*\d+(?:x\d+)?\s*$/;
 
@@ -20,17 +22,23 @@ function readWikiLink(state: StateInline, silent: boolean): boolean {
   const isEmbedded = state.src[state.pos] === '!';
   const start = isEmbedded ? state.pos + 1 : state.pos;
   if (state.src[start] !== '[' || state.src[start + 1] !== '[' || state.src[start + 2] === '[') return false;
-  const inner = state.src.slice(start + 2, Math.min(state.posMax, start + MAX_LENGTH));
-  const length = inner.indexOf(']]');
-  const text = inner.slice(0, Math.max(0, length));
+  const end = findLabelEnd(state.src, start + 2, Math.min(state.posMax, start + MAX_LENGTH));
   // `[[1]](url)` is a link, `[[ -f x ]]` a test of a shell, `[[1, 2], [3]]` a list.
-  if (!/^[^\s[\]\n][^[\]\n]*$/.test(text) || inner[length + 2] === '(') return false;
+  if (end < 0 || /\s/.test(state.src.charAt(start + 2)) || state.src[end + 2] === '(') return false;
+  const text = state.src.slice(start + 2, end);
   if (!silent) {
     const shown = isEmbedded ? captionOf(text) : labelOf(text);
     if (shown !== '') pushText(state, shown);
   }
-  state.pos = start + 2 + length + 2;
+  state.pos = end + 2;
   return true;
+}
+
+/** Where two brackets close a label of at least one character, in which there is no bracket and no line break; -1 where none do. */
+function findLabelEnd(text: string, start: number, max: number): number {
+  let at = start;
+  while (at < max && !LABEL_ENDS.has(text.charCodeAt(at))) at++;
+  return at > start && at + 1 < max && text.startsWith(']]', at) ? at : -1;
 }
 
 function labelOf(text: string): string {
@@ -60,22 +68,10 @@ function readUnclosedBrackets(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
   const opening = src[pos];
   if (opening !== '[' && opening !== '{') return false;
-  if (lastClosing(state, opening) > pos) return false;
+  if (lastClosingOf(state, opening) > pos) return false;
   let end = pos + 1;
   while (end < posMax && src[end] === opening) end++;
   if (!silent) state.pending += src.slice(pos, end);
   state.pos = end;
   return true;
-}
-
-/** Where the last bracket or brace of a text closes; -1 where none does. */
-function lastClosing(state: StateInline, opening: '[' | '{'): number {
-  const { lastClosings } = environmentOf(state);
-  const { src } = state;
-  if (lastClosings.text !== src) {
-    lastClosings.text = src;
-    lastClosings['['] = src.lastIndexOf(']');
-    lastClosings['{'] = src.lastIndexOf('}');
-  }
-  return lastClosings[opening];
 }
