@@ -29,7 +29,7 @@ const indexRooms = {
   // Building knows no generation: documents in, the files of one new segment out.
   build: ['format', 'directory', 'stored', 'collocations', 'duplicates'],
   // Committing takes segments that are written; it does not ask who built them.
-  commit: ['format', 'directory', 'read', 'minisearch'],
+  commit: ['format', 'directory', 'read', 'duplicates', 'minisearch'],
   merge: ['format', 'directory', 'stored', 'read', 'collocations', 'build', 'commit'],
   update: ['format', 'directory', 'read', 'build', 'commit', 'merge'],
 };
@@ -114,18 +114,21 @@ module.exports = {
       '^src/(index/(?!directory/|commit/|update/)|search/)',
       '^src/index/directory/directory\\.ts$',
     ),
-    // A search reads segments and finds near-duplicates. How they came to be is none of its business.
+    // A search reads segments. How they came to be is none of its business.
     floor(
       'search-sees-what-reads-an-index',
       '^src/search/',
-      '^src/index/(?!(format|letters|stored|read|duplicates)/|directory/(readable-directory|verify-file)\\.ts$)',
+      '^src/index/(?!(format|letters|stored|read)/|directory/(readable-directory|verify-file)\\.ts$)',
     ),
     {
       // Not by way of other files, either: a server that only searches loads no code that builds.
       name: 'search-loads-no-building-code',
       severity: 'error',
       from: { path: '^src/search/' },
-      to: { path: '^src/index/(collocations|build|commit|merge|update|minisearch)/', reachable: true },
+      to: {
+        path: '^src/index/(collocations|duplicates|build|commit|merge|update|minisearch)/',
+        reachable: true,
+      },
     },
     ...searchRoomRules,
     floor('search-query-knows-no-index', '^src/search/query/', '^src/(text|documents|index)/'),

@@ -2,9 +2,11 @@
 
 import type { Document } from '../src/documents/document.js';
 import { buildSegment } from '../src/index/build/segment-builder.js';
+import { findDuplicates } from '../src/index/duplicates/find-duplicates.js';
 import { compareKeys } from '../src/index/format/compare-keys.js';
 import type { IndexedDocument } from '../src/index/format/indexed-document.js';
-import { Generation } from '../src/index/read/generation.js';
+import { countsOf, Generation } from '../src/index/read/generation.js';
+import { NearDuplicates } from '../src/index/read/near-duplicates.js';
 import { Segment } from '../src/index/read/segment.js';
 import { SegmentSnapshot } from '../src/index/read/segment-snapshot.js';
 import { Analyzers } from '../src/text/analyzer.js';
@@ -42,7 +44,8 @@ export function generationOver(segments: readonly Segment[], deleted: ReadonlySe
     const numbers = ids.map((id) => segment.ids.find(id)).filter((number) => number >= 0);
     return new SegmentSnapshot(segment, Uint16Array.from(numbers));
   });
-  return new Generation(1, snapshots);
+  const rows = findDuplicates(new Generation(1, snapshots), null);
+  return new Generation(1, snapshots, NearDuplicates.of(rows, countsOf(snapshots)));
 }
 
 /** A generation with one segment for each list of documents; the documents with these ids are deleted from them. */

@@ -40,10 +40,11 @@ export async function runCheck(
     const { manifest, generation } = open;
     const directory = new FileDirectory(index);
     await verifyFile(directory, manifest.sources.name, manifest.sources);
+    await verifyFile(directory, manifest.duplicates.name, manifest.duplicates);
     for (const { name, files } of manifest.segments)
       for (const part of segmentFiles) await verifyFile(directory, segmentPath(name, part), files[part]);
     if (manifest.minisearch !== null) await checkMiniSearchFile(index, manifest.minisearch.name, open);
-    const files = manifest.segments.length * segmentFiles.length + (manifest.minisearch === null ? 3 : 4);
+    const files = manifest.segments.length * segmentFiles.length + (manifest.minisearch === null ? 4 : 5);
     const bytes = segmentBytes(open);
     const answer = {
       ok: true,

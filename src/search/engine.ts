@@ -34,11 +34,8 @@ export interface SearchRequest {
   readonly prefix: 'auto' | 'last' | 'off';
   /** Whether hits come with the tree behind their score. */
   readonly explain: boolean;
-  /**
-   * Whether of near-duplicates among the hits only the first is shown; left out: false. `if-known`: only if those of the index are
-   * grouped by now, so that nobody waits for it; an answer without `collapsedHits` then shows all.
-   */
-  readonly collapse?: boolean | 'if-known';
+  /** Whether of near-duplicates among the hits only the first is shown; left out: false. */
+  readonly collapse?: boolean;
   /** Only near-duplicates of the document with this id, itself left out; null or left out: no such condition. */
   readonly duplicatesOf?: string | null;
 }

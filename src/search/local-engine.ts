@@ -31,7 +31,6 @@ import type {
 } from './engine.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
 import type { Synonyms } from './plan/widen/synonyms.js';
-import { DuplicateGroups } from './rank/duplicate-groups.js';
 import { SearchBudget, UNITS_A_MILLISECOND } from './search-budget.js';
 import { Searcher } from './searcher.js';
 import { completeQuery } from './suggest/complete-query.js';
@@ -44,8 +43,6 @@ export const DEFAULT_TIMEOUT_MS = 1000;
 /** Requests for suggestions that share the words expanded for them, at most: so much memory, and no more, is kept. */
 const MAX_SHARED_EXPANSIONS = 200;
 
-/** Of so many documents near-duplicates are grouped while a search waits that could do without: it takes a tenth of a second. */
-const MAX_GROUPED_AT_ONCE = 20_000;
 /** How long the searches of warming up take unless told otherwise, in milliseconds. */
 const WARM_UP_MS = 150;
 
@@ -68,8 +65,7 @@ export interface LocalEngineOptions {
 
 /**
  * The engine over a directory that holds an index. Answers on the thread that asks: a search holds the event loop for about
- * `timeoutMs` at most, which are counted in work, and on a machine that is too slow for five times as long. Only requests that
- * need near-duplicates wait, the first time, until those of the generation are grouped.
+ * `timeoutMs` at most, which are counted in work, and on a machine that is too slow for five times as long.
  */
 export class LocalEngine implements SearchEngine {
   /** Null where another thread follows the index: see `openShared`. */
@@ -171,16 +167,7 @@ export class LocalEngine implements SearchEngine {
   }
 
   search(request: SearchRequest): Promise<SearchResult> {
-    const needsGroups = request.collapse === true || typeof request.duplicatesOf === 'string';
-    return this.#answer(async () => {
-      const searcher = this.#searcher;
-      const wants = request.collapse === 'if-known';
-      if (needsGroups || (wants && searcher.generation.documentCount <= MAX_GROUPED_AT_ONCE))
-        return (await this.#prepared()).search(request);
-      // Whoever needs them is told if they cannot be found.
-      if (wants) searcher.duplicates.prepare().catch(() => undefined);
-      return searcher.search(request);
-    });
+    return this.#answer(() => this.#searcher.search(request));
   }
 
   suggest({ query, limit }: SuggestRequest): Promise<SuggestResult> {
@@ -201,9 +188,7 @@ export class LocalEngine implements SearchEngine {
   }
 
   similar(request: SimilarRequest): Promise<SimilarResult | null> {
-    return this.#answer(async () =>
-      (request.duplicates ? this.#searcher : await this.#prepared()).similar(request),
-    );
+    return this.#answer(() => this.#searcher.similar(request));
   }
 
   document(id: string): Promise<StoredDocument | null> {
@@ -240,7 +225,7 @@ export class LocalEngine implements SearchEngine {
 
   /**
    * Asks searches of its own for so many milliseconds, so that the first person does not wait for code to be compiled, and begins
-   * to read the rest of the index and to group near-duplicates. A search that fails is passed over.
+   * to read the rest of the index. A search that fails is passed over.
    */
   warmUp(milliseconds = WARM_UP_MS): void {
     const searcher = this.#searcher;
@@ -260,21 +245,11 @@ export class LocalEngine implements SearchEngine {
     }
   }
 
-  /**
-   * Begins to group near-duplicates for all threads that share the generation, and then to read and verify the rest of it, before
-   * anybody asks for either.
-   */
+  /** Begins to read and verify the rest of the generation, for all threads that share it, before anybody asks for it. */
   prepareAhead(): void {
-    if (this.#preparedAhead === this.#open) return;
+    if (this.#reader === null || this.#preparedAhead === this.#open) return;
     this.#preparedAhead = this.#open;
-    const prepare = async (): Promise<void> => {
-      const { generation, segments } = this.#open;
-      // A thread that searches nothing finds them for the others: it is never ended for a search that takes too long.
-      if (this.#made !== null) await this.#prepared();
-      else await new DuplicateGroups(generation).prepare();
-      if (this.#reader !== null) await loadRest(segments);
-    };
-    this.#answer(prepare).catch((error: unknown) => {
+    this.#answer(() => loadRest(this.#open.segments)).catch((error: unknown) => {
       // Damage without a generation to fall back to: whoever asks for what is damaged is told.
       if (!isDamage(error)) throw error;
     });
@@ -283,15 +258,6 @@ export class LocalEngine implements SearchEngine {
   /** Lets go of the files of the index. Nothing may be asked afterwards. */
   close(): void {
     this.#reader?.close();
-  }
-
-  /** The searcher of the generation served now, once its near-duplicates are grouped. Another generation may come meanwhile. */
-  async #prepared(): Promise<Searcher> {
-    for (;;) {
-      const searcher = this.#searcher;
-      await searcher.duplicates.prepare();
-      if (searcher === this.#searcher) return searcher;
-    }
   }
 
   get #searcher(): Searcher {
@@ -334,7 +300,6 @@ export class LocalEngine implements SearchEngine {
     this.#synonyms = synonyms;
     this.#revision = null;
     this.#made = searcher;
-    // Requests that need near-duplicates wait for this; all others are answered from the new generation at once.
     this.prepareAhead();
   }
 

@@ -33,7 +33,6 @@ import {
 } from './query/query-warnings.js';
 import { CollapsedHits } from './rank/collapsed-hits.js';
 import { checkFacets, countFacets } from './rank/count-facets.js';
-import { DuplicateGroups } from './rank/duplicate-groups.js';
 import { countHits, documentsFound, findStages, type SearchView, type Stage } from './rank/find-stages.js';
 import { type RankedHit, rankStages } from './rank/rank-stages.js';
 import { asRanked } from './rank/rerank.js';
@@ -67,7 +66,6 @@ export interface SearcherOptions {
  */
 export class Searcher {
   readonly generation: Generation;
-  readonly duplicates: DuplicateGroups;
   readonly #weights: readonly SegmentWeights[];
   readonly #scratch = new ScratchKeeper();
   readonly #startBudget: () => SearchBudget;
@@ -81,7 +79,6 @@ export class Searcher {
     this.#parameters = parameters;
     this.#synonyms = synonyms;
     this.generation = generation;
-    this.duplicates = new DuplicateGroups(generation);
     this.#weights = generation.segments.map(
       (snapshot) => new SegmentWeights(snapshot, generation, parameters),
     );
@@ -192,7 +189,7 @@ export class Searcher {
     budget.begin('rank');
     const searches = openSegments(view.segments, ALL_FIELDS, budget, view.scratch);
     const stage: Stage = { number: 0, plan, searches, sets: [], hits: 0, isWhole: false };
-    const groups = duplicates ? null : this.duplicates.found;
+    const groups = duplicates ? null : this.generation.duplicates;
     const ranked = rankSimilar(this.generation, stage, address, groups, limit);
     budget.begin('show');
     const reader = new HitReader(this.generation, { snippets, explain: false }, budget);
@@ -269,9 +266,7 @@ export class Searcher {
     const { ignored: ignoredTerms = [], unstarred = [] } = stages[0]?.plan ?? {};
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
     const sets = stages.map((stage) => stage.sets);
-    const isCollapsed =
-      request.collapse === true || (request.collapse === 'if-known' && this.duplicates.areKnown);
-    const collapsed = isCollapsed ? new CollapsedHits(this.duplicates.found, sets) : null;
+    const collapsed = request.collapse === true ? new CollapsedHits(this.generation.duplicates, sets) : null;
     const rank = (limit: number): RankedHit[] =>
       rankStages(this.generation, stages, { ...request, offset: 0, limit }, this.#parameters);
     return {
@@ -294,9 +289,9 @@ export class Searcher {
 
   /** Runs a search with what it looks at and works with. */
   #withView<Result>(search: (view: SearchView) => Result): Result {
-    const { duplicates } = this;
+    const { generation } = this;
     return this.#scratch.lend((scratch) =>
-      search({ segments: this.#weights, duplicates, synonyms: this.#synonyms, scratch }),
+      search({ segments: this.#weights, generation, synonyms: this.#synonyms, scratch }),
     );
   }
 

@@ -4,8 +4,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { Generation } from '../../dist/index/read/generation.js';
-import { DuplicateGroups } from '../../dist/search/rank/duplicate-groups.js';
+import { findDuplicates } from '../../dist/index/duplicates/find-duplicates.js';
+import { countsOf, Generation } from '../../dist/index/read/generation.js';
+import { NearDuplicates } from '../../dist/index/read/near-duplicates.js';
 import { builtSegment } from './inputs/built-segment.mjs';
 import { edits, seededFractions, splitSentences } from './inputs/copies.mjs';
 
@@ -73,7 +74,7 @@ function group(documents) {
   const { segment } = snapshot;
   const generation = new Generation(1, [snapshot]);
   const started = performance.now();
-  const found = new DuplicateGroups(generation).found;
+  const found = NearDuplicates.of(findDuplicates(generation, null), countsOf(generation.segments));
   const milliseconds = performance.now() - started;
   const groupOf = new Map();
   const groups = [];

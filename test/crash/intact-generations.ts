@@ -20,6 +20,7 @@ interface Manifest {
     readonly name: string;
     readonly files: Readonly<Record<string, FileEntry>>;
   }[];
+  readonly duplicates: NamedFile;
   readonly minisearch: NamedFile | null;
 }
 
@@ -52,6 +53,8 @@ export function listIntactGenerations(files: IndexFiles): number[] {
 function isIntact(files: IndexFiles, name: string, number: number): boolean {
   const manifest = readManifest(files.get(name));
   if (manifest?.generation !== number) return false;
+  const duplicates = files.get(manifest.duplicates.name);
+  if (duplicates === undefined || sha256(duplicates) !== manifest.duplicates.sha256) return false;
   // The file for MiniSearch need only be there: it is verified when it is handed out.
   if (manifest.minisearch !== null && !files.has(manifest.minisearch.name)) return false;
   return manifest.segments.every((segment) =>

@@ -54,7 +54,10 @@ describe('kill -9 during `findling index`', () => {
     expect((await runFindling(['index', ...where])).code).toBe(0);
     expect(await countFound(`round${ROUNDS}x`, index)).toBe(3000);
     const left = readdirSync(index).filter(
-      (name) => !/^(?:CURRENT|segments|generation-\d+(?:\.(?:sources|minisearch))?\.json)$/.test(name),
+      (name) =>
+        !/^(?:CURRENT|segments|generation-\d+(?:\.(?:sources|minisearch))?\.json|generation-\d+\.duplicates\.bin)$/.test(
+          name,
+        ),
     );
     expect(left).toEqual([]);
     expect(

@@ -38,8 +38,6 @@ export class FakeEngine implements SearchEngine {
   state: EngineStatus['state'] = 'ready';
   miniSearch: MiniSearchIndex | null = null;
   revision: string | undefined = 'first';
-  /** False while near-duplicates are not grouped yet. */
-  knowsVersions = true;
 
   constructor(documents: readonly StoredDocument[] = FAKE_DOCUMENTS, generation = 7) {
     this.documents = documents;
@@ -72,7 +70,7 @@ export class FakeEngine implements SearchEngine {
     const found = this.documents.filter(
       (document) => accepts(document) && isMatch(document) && isVersion(document),
     );
-    const isCollapsed = request.collapse === true || (request.collapse === 'if-known' && this.knowsVersions);
+    const isCollapsed = request.collapse === true;
     const matches = isCollapsed ? collapse(found) : found;
     const countOthers = (document: StoredDocument): number =>
       found.filter((other) => other !== document && storyOf(other) === storyOf(document)).length;

@@ -2,9 +2,11 @@
 
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { verifyFile } from '../directory/verify-file.js';
+import type { DuplicateRows } from '../format/duplicate-rows.js';
 import { decodeDeleted, type Manifest, type SegmentEntry } from '../format/manifest.js';
 import type { SourceState } from '../format/source-states.js';
 import { OpenSegment } from '../read/open-segment.js';
+import { readDuplicates } from '../read/read-duplicates.js';
 import { checkSchema, readCurrentManifest } from '../read/read-manifest.js';
 import { readSources } from '../read/read-sources.js';
 import type { Segment } from '../read/segment.js';
@@ -22,6 +24,7 @@ export interface BaseGeneration {
   readonly manifest: Manifest;
   readonly segments: readonly WritableSegment[];
   readonly sources: readonly SourceState[];
+  readonly duplicates: DuplicateRows;
   /** Closes the segments. */
   close(): void;
 }
@@ -38,6 +41,7 @@ export async function openBaseGeneration(
   const manifest = live ?? (await readCurrentManifest(directory));
   checkSchema(directory, manifest);
   const sources = await readSources(directory, manifest);
+  const duplicates = await readDuplicates(directory, manifest);
   if (manifest.minisearch !== null)
     await verifyFile(directory, manifest.minisearch.name, manifest.minisearch);
   const opened: OpenSegment[] = [];
@@ -56,5 +60,5 @@ export async function openBaseGeneration(
     const segment = opened[index]?.segment;
     return segment === undefined ? [] : [{ entry, segment, deleted: new Set(decodeDeleted(entry.deleted)) }];
   });
-  return { manifest, segments, sources, close };
+  return { manifest, segments, sources, duplicates, close };
 }

@@ -17,7 +17,6 @@ import {
   generationName,
   type Manifest,
   manifestName,
-  type NamedFile,
   parseManifestName,
   type SegmentEntry,
   type SegmentFiles,
@@ -29,7 +28,7 @@ import { readCurrentManifest } from '../read/read-manifest.js';
 import { type BaseGeneration, openBaseGeneration, type WritableSegment } from './base-generation.js';
 import { type PreviousContents, readPreviousContents } from './previous-contents.js';
 import { listGenerations, sweep } from './sweep.js';
-import { writeMiniSearch } from './write-minisearch.js';
+import { writeCompanions } from './write-companions.js';
 
 /** What a writer starts from. */
 interface Start {
@@ -175,6 +174,8 @@ export class IndexWriter {
     const sourcesName = `${generationName(generation)}.sources.json`;
     await directory.remove(sourcesName);
     const segments = this.nextSegments();
+    const documents = segments.reduce((sum, segment) => sum + countLive(segment), 0);
+    const hasMiniSearch = documents <= maxMiniSearchDocuments;
     const manifest: Manifest = {
       format: FORMAT_VERSION,
       generation,
@@ -185,11 +186,11 @@ export class IndexWriter {
         name: sourcesName,
         ...(await writeVerified(directory, sourcesName, encodeSources(sources))),
       },
-      minisearch: await this.#writeMiniSearch(
-        `${generationName(generation)}.minisearch.json`,
-        segments,
-        maxMiniSearchDocuments,
-      ),
+      ...(await writeCompanions(
+        directory,
+        { number: generation, segments, kept: this.segments, hasMiniSearch },
+        this.#base,
+      )),
     };
     const manifestBytes = encodeManifest(manifest);
     await directory.replace(manifestName(generation), manifestBytes);
@@ -238,21 +239,6 @@ export class IndexWriter {
       this.#unswept = describeError(error);
     }
     await this.#lock.release().catch(() => undefined);
-  }
-
-  /** Writes the segments in the form of MiniSearch, unless they have too many documents or the generation before has them. */
-  async #writeMiniSearch(
-    name: string,
-    segments: readonly SegmentEntry[],
-    maxDocuments: number,
-  ): Promise<NamedFile | null> {
-    await this.#directory.remove(name);
-    if (segments.reduce((sum, segment) => sum + countLive(segment), 0) > maxDocuments) return null;
-    const previous = this.#base?.manifest;
-    if (previous?.minisearch && JSON.stringify(previous.segments) === JSON.stringify(segments))
-      return previous.minisearch;
-    const open = new Map(this.segments.map(({ entry, segment }) => [entry.name, segment]));
-    return { name, ...(await writeMiniSearch(this.#directory, name, segments, open)) };
   }
 }
 

@@ -30,7 +30,8 @@ export async function sweep(directory: Directory, live: number | null): Promise<
   }
   for (const name of await directory.list('')) {
     if (needed.has(name)) continue;
-    const generation = /^generation-(\d{6,})(\.sources|\.minisearch)?\.json/.exec(name)?.[1];
+    const generation =
+      /^generation-(\d{6,})(\.json|\.sources\.json|\.duplicates\.bin|\.minisearch\.json)/.exec(name)?.[1];
     const ours = generation !== undefined && (!kept.includes(Number(generation)) || name.endsWith('.tmp'));
     if (ours || /^CURRENT\.[0-9a-f]{12}\.tmp$/.test(name)) await directory.remove(name);
   }

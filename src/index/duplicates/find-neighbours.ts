@@ -1,8 +1,9 @@
-// Finds the near-duplicates of each document among earlier ones. Candidates come from locality-sensitive hashing in bands (Indyk,
-// Motwani, "Approximate nearest neighbors", STOC 1998; Broder, "On the resemblance and containment of documents", 1997); each
-// is then compared by the whole signature.
+// Finds the near-duplicates of each document among earlier ones. Candidates share the key of a band (`band-keys.ts`); each is then
+// compared by the whole signature (Broder, "On the resemblance and containment of documents", 1997).
 
+import { MAX_NEIGHBOURS } from '../format/duplicate-rows.js';
 import { elementCount, SIGNATURE_BINS, SIGNATURE_WORDS } from '../format/signature.js';
+import { BAND_OFFSETS, readBins } from './band-keys.js';
 import { similarity } from './similarity.js';
 
 /** Near-duplicates are at least this alike (see `similarity`); chosen in docs/duplicates.md. */
@@ -12,38 +13,24 @@ const MIN_SHORT_SIMILARITY = 0.7;
 /** Two texts are short when the longer of them has fewer elements. */
 const SHORT_ELEMENTS = 150;
 
-/** Documents of fewer elements are in no group: documents of one or two words often have the signature of another by chance. */
-const MIN_ELEMENTS = 3;
-
-/** A band is three bins, given relative to the band's number; their values make its key. Each bin is in three bands. */
-const BAND_OFFSETS = [0, 7, 24] as const;
-/** Earlier near-duplicates that are kept of each document. */
-export const MAX_NEIGHBOURS = 4;
 /** Earlier documents with the same key that a document is compared with in each band. */
-const MAX_COMPARED = 8;
-/** Documents between two pauses. */
-const STRIDE = 8192;
+export const MAX_COMPARED = 8;
 
 /**
  * For each document up to `MAX_NEIGHBOURS` earlier ones that are its near-duplicates; -1 where there are fewer.
  * Documents are named by their index in the order of ids; `signatures` has them in that order. A big group costs no more than a
  * small one: a document that has its neighbours is compared no further.
  */
-export function* findNeighbours(signatures: Uint32Array, count: number): Generator<undefined, Int32Array> {
+export function findNeighbours(signatures: Uint32Array, count: number): Int32Array {
   const neighbours = new Int32Array(count * MAX_NEIGHBOURS).fill(-1);
-  const bins = new Uint8Array(count * SIGNATURE_BINS);
-  for (let from = 0; from < count; from += STRIDE) {
-    fillBins(signatures, bins, count, from, Math.min(from + STRIDE, count));
-    yield;
-  }
+  const bins = transposeBins(signatures, count);
   const table = new BandTable(count);
   for (let band = 0; band < SIGNATURE_BINS; band += 1) {
     const binsOfBand = BAND_OFFSETS.map((offset) => {
       const bin = (band + offset) % SIGNATURE_BINS;
       return bins.subarray(bin * count, (bin + 1) * count);
     }) as [Uint8Array, Uint8Array, Uint8Array];
-    yield* compareBand(table, binsOfBand, neighbours, signatures);
-    yield;
+    compareBand(table, binsOfBand, neighbours, signatures);
   }
   return neighbours;
 }
@@ -65,16 +52,15 @@ class BandTable {
 }
 
 /** Compares each document with earlier ones that have the same key, which is made of the three bins of the band. */
-function* compareBand(
+function compareBand(
   { heads, next, keys }: BandTable,
   [a, b, c]: readonly [Uint8Array, Uint8Array, Uint8Array],
   neighbours: Int32Array,
   signatures: Uint32Array,
-): Generator<undefined, void> {
+): void {
   heads.fill(-1);
   const shift = 32 - Math.log2(heads.length);
   for (let document = 0; document < a.length; document += 1) {
-    if (document % STRIDE === STRIDE - 1) yield;
     const key = ((a[document] ?? 0) << 16) | ((b[document] ?? 0) << 8) | (c[document] ?? 0);
     // Only documents of too few elements have an empty bin left.
     if (key === 0) continue;
@@ -103,36 +89,31 @@ function addNeighbour(
     const known = neighbours[slot] ?? -1;
     if (known === earlier) return;
     if (known >= 0) continue;
-    if (duplicateSimilarity(signatures, document, earlier) > 0) neighbours[slot] = earlier;
+    const [at, earlierAt] = [document * SIGNATURE_WORDS, earlier * SIGNATURE_WORDS];
+    if (duplicateSimilarity(signatures, at, signatures, earlierAt) > 0) neighbours[slot] = earlier;
     return;
   }
 }
 
-/** How alike two near-duplicates are; 0 for two documents that are not near-duplicates. */
-export function duplicateSimilarity(signatures: Uint32Array, document: number, other: number): number {
-  const at = document * SIGNATURE_WORDS;
-  const otherAt = other * SIGNATURE_WORDS;
-  const alike = similarity(signatures, at, signatures, otherAt);
+/**
+ * How alike two near-duplicates are; 0 for two documents that are not near-duplicates.
+ * @param at where the signature of the first begins in `a`
+ * @param bt where that of the second begins in `b`
+ */
+export function duplicateSimilarity(a: Uint32Array, at: number, b: Uint32Array, bt: number): number {
+  const alike = similarity(a, at, b, bt);
   if (alike >= MIN_SHORT_SIMILARITY) return alike;
-  const elements = Math.max(elementCount(signatures, at), elementCount(signatures, otherAt));
+  const elements = Math.max(elementCount(a, at), elementCount(b, bt));
   return elements >= SHORT_ELEMENTS && alike >= MIN_SIMILARITY ? alike : 0;
 }
 
-/**
- * The bins, one array a bin, empty ones filled with the value of the next bin that is not (Shrivastava, Li, "Densifying One
- * Permutation Hashing", ICML 2014), so that short texts have keys, too.
- */
-function fillBins(signatures: Uint32Array, bins: Uint8Array, count: number, from: number, to: number): void {
-  for (let document = from; document < to; document += 1) {
-    const at = document * SIGNATURE_WORDS;
-    if (elementCount(signatures, at) < MIN_ELEMENTS) continue;
-    let value = 0;
-    // Twice around: the last bins take the value of the first that is not empty.
-    for (let step = 2 * SIGNATURE_BINS - 1; step >= 0; step -= 1) {
-      const bin = step % SIGNATURE_BINS;
-      const own = ((signatures[at + (bin >>> 2)] ?? 0) >>> ((bin & 3) * 8)) & 0xff;
-      if (own !== 0) value = own;
-      bins[bin * count + document] = value;
-    }
+/** The bins of all documents, one array a bin; 0 for documents of too few elements. */
+function transposeBins(signatures: Uint32Array, count: number): Uint8Array {
+  const bins = new Uint8Array(count * SIGNATURE_BINS);
+  const own = new Uint8Array(SIGNATURE_BINS);
+  for (let document = 0; document < count; document += 1) {
+    if (!readBins(signatures, document * SIGNATURE_WORDS, own)) continue;
+    for (let bin = 0; bin < SIGNATURE_BINS; bin += 1) bins[bin * count + document] = own[bin] ?? 0;
   }
+  return bins;
 }

@@ -21,7 +21,10 @@ const segment = z.object({
 });
 
 /** A file beside the manifests. */
-const namedFile = z.object({ name: z.string().regex(/^generation-\d{6,}\.[a-z]+\.json$/), ...file.shape });
+const namedFile = z.object({
+  name: z.string().regex(/^generation-\d{6,}\.[a-z]+\.(json|bin)$/),
+  ...file.shape,
+});
 
 const manifest = z.object({
   format: z.int(),
@@ -33,6 +36,8 @@ const manifest = z.object({
   segments: z.array(segment),
   /** What each source file looked like, for the next incremental run. */
   sources: namedFile,
+  /** See `duplicate-rows.ts`. Generations of the same documents in the same segments share one. */
+  duplicates: namedFile,
   /** The generation as MiniSearch loads it, or null where it has none. Generations of the same documents share one. */
   minisearch: namedFile.nullable(),
 });

@@ -33,7 +33,7 @@ type Pieces<Result = void> = Generator<Uint8Array<ArrayBuffer>, Result>;
  * MiniSearch counts documents from 0; here they are counted in the order of their ids.
  */
 export function* encodeMiniSearch(generation: Generation): Pieces {
-  const order = orderDocuments(generation);
+  const order = DocumentOrder.of(generation);
   const json = new JsonWriter();
   json.append('{"index":[');
   const lengths = yield* encodeWords(generation, order, json);
@@ -50,14 +50,6 @@ export function* encodeMiniSearch(generation: Generation): Pieces {
   yield* encodeDocuments(generation, order, lengths, json);
   json.append('}\n');
   yield json.take();
-}
-
-function orderDocuments(generation: Generation): DocumentOrder {
-  const steps = DocumentOrder.steps(generation);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
 }
 
 /** Writes the words in order; returns how many different words each field of each document has, by slot. */

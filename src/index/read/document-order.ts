@@ -10,9 +10,6 @@ interface Cursor {
   document: number;
 }
 
-/** Documents between two pauses. */
-const STRIDE = 8192;
-
 /** The order of documents by id, compared as UTF-8 bytes. */
 export class DocumentOrder {
   readonly length: number;
@@ -27,8 +24,8 @@ export class DocumentOrder {
     this.documents = new Uint16Array(length);
   }
 
-  /** Merges the ids of the segments, pausing every few milliseconds so that a server can answer in between. */
-  static *steps(generation: Generation): Generator<undefined, DocumentOrder> {
+  /** Merges the ids of the segments. */
+  static of(generation: Generation): DocumentOrder {
     const order = new DocumentOrder(generation.documentCount);
     const cursors = generation.segments.map(({ segment }, number): Cursor => ({
       segment: number,
@@ -44,7 +41,6 @@ export class DocumentOrder {
       order.segments[index] = first.segment;
       order.documents[index] = first.document;
       if (!advance(generation, first)) open = open.filter((cursor) => cursor !== first);
-      if (index % STRIDE === STRIDE - 1) yield;
     }
     return order;
   }

@@ -3,8 +3,8 @@
 
 import { fields } from '../format/schema.js';
 import { analyzersByLanguage } from '../format/segment-files.js';
+import { NearDuplicates } from './near-duplicates.js';
 import type { SegmentSnapshot } from './segment-snapshot.js';
-import { makeSharedGroups, type SharedGroups } from './shared-groups.js';
 
 /** Where a document of a generation is. */
 export interface DocumentAddress {
@@ -19,8 +19,7 @@ export class Generation {
   /** From 1, one higher with each commit. */
   readonly number: number;
   readonly segments: readonly SegmentSnapshot[];
-  /** Its near-duplicates, once they are found. */
-  readonly groups: SharedGroups;
+  readonly duplicates: NearDuplicates;
   /** Documents that are not deleted. */
   readonly documentCount: number;
   /** Average words a field, over the documents that have it. */
@@ -30,13 +29,13 @@ export class Generation {
   /** By analyzer: documents that are not deleted. */
   readonly documentCountOf: ReadonlyMap<string, number>;
 
-  /** @param groups what the threads of the process have in common of this generation; its own where it is not shared */
+  /** @param duplicates none unless given */
   constructor(
     number: number,
     segments: readonly SegmentSnapshot[],
-    groups = makeSharedGroups(segments.map(({ segment }) => segment.documentCount)),
+    duplicates = NearDuplicates.of(null, countsOf(segments)),
   ) {
-    this.groups = groups;
+    this.duplicates = duplicates;
     this.number = number;
     this.segments = segments;
     this.documentCount = segments.reduce((sum, segment) => sum + segment.documentCount, 0);
@@ -72,6 +71,11 @@ export class Generation {
     }
     return null;
   }
+}
+
+/** Documents of each segment, deleted ones included. */
+export function countsOf(segments: readonly SegmentSnapshot[]): number[] {
+  return segments.map(({ segment }) => segment.documentCount);
 }
 
 /** The totals that segments keep, less what is deleted. */

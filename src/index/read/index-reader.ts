@@ -13,6 +13,7 @@ import {
   openSegmentsOf,
 } from './open-generation.js';
 import { OpenSegment } from './open-segment.js';
+import { readDuplicates } from './read-duplicates.js';
 import { checkSchema, readCurrent, type ReadManifest, readManifest } from './read-manifest.js';
 import { RepairWatch } from './repair-watch.js';
 
@@ -164,7 +165,8 @@ export class IndexReader {
       if (manifest.minisearch !== null) miniSearch = new VerifiedFile(this.#directory, manifest.minisearch);
       const segments = manifest.segments.map((entry) => previous.get(identityOf(entry)) ?? open(entry));
       if (verified) await loadRest(segments);
-      const generation = makeGeneration(manifest, segments);
+      const duplicates = await readDuplicates(this.#directory, manifest);
+      const generation = makeGeneration(manifest, segments, duplicates);
       const sourcesDamage = await findSourcesDamage(this.#directory, manifest);
       // The folder may be a link that has been switched to another index, of which these files are a part.
       if (isLive !== undefined && !(await isLive())) {

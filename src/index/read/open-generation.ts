@@ -1,12 +1,13 @@
 // A generation opened for reading, and the message by which other threads of the process open the same one.
 
 import type { VerifiedFile } from '../directory/verify-file.js';
+import type { DuplicateRows } from '../format/duplicate-rows.js';
 import { decodeDeleted, type Manifest, type SegmentEntry } from '../format/manifest.js';
 import { segmentFiles } from '../format/segment-files.js';
-import { Generation } from './generation.js';
+import { countsOf, Generation } from './generation.js';
+import { NearDuplicates, type SharedGroups } from './near-duplicates.js';
 import { OpenSegment, type SharedSegment } from './open-segment.js';
 import { SegmentSnapshot } from './segment-snapshot.js';
-import type { SharedGroups } from './shared-groups.js';
 
 /** A generation opened for reading. */
 export interface OpenGeneration {
@@ -52,7 +53,7 @@ export function shareGeneration(open: OpenGeneration): SharingOfGeneration {
     sha256,
     degraded,
     segments: segments.map((segment) => segment.share()),
-    groups: generation.groups,
+    groups: generation.duplicates.share(),
   };
   return { message, release: holdGeneration(open) };
 }
@@ -81,7 +82,7 @@ export function openShared(shared: SharedGeneration, previous: OpenGeneration | 
     return segment;
   });
   return {
-    generation: makeGeneration(manifest, segments, shared.groups),
+    generation: makeGeneration(manifest, segments, new NearDuplicates(shared.groups)),
     manifest,
     sha256,
     segments,
@@ -96,16 +97,21 @@ export async function loadRest(segments: readonly OpenSegment[]): Promise<void> 
   for (const segment of segments) await segment.loadRest();
 }
 
-/** What a manifest and its segments are to a search. */
+/**
+ * What a manifest and its segments are to a search.
+ * @param duplicates as they are, or the rows that they are made of
+ */
 export function makeGeneration(
   manifest: Manifest,
   segments: readonly OpenSegment[],
-  groups?: SharedGroups,
+  duplicates: NearDuplicates | DuplicateRows,
 ): Generation {
   const snapshots = segments.map(
     ({ segment }, index) =>
       new SegmentSnapshot(segment, decodeDeleted(manifest.segments[index]?.deleted ?? '')),
   );
+  const groups =
+    duplicates instanceof NearDuplicates ? duplicates : NearDuplicates.of(duplicates, countsOf(snapshots));
   return new Generation(manifest.generation, snapshots, groups);
 }
 

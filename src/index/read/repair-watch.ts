@@ -47,6 +47,7 @@ export class RepairWatch {
     const names = [manifestName(current.generation)];
     try {
       const { manifest } = await readManifest(this.#directory, current.generation, current.sha256);
+      names.push(manifest.duplicates.name);
       if (manifest.minisearch !== null) names.push(manifest.minisearch.name);
       for (const { name } of manifest.segments)
         names.push(...segmentFiles.map((part) => segmentPath(name, part)));

@@ -10,6 +10,7 @@ import {
   subtract,
   unite,
 } from '../../index/read/document-set.js';
+import type { Generation } from '../../index/read/generation.js';
 import type { SearchRequest } from '../engine.js';
 import { filterDocuments } from '../match/filter-documents.js';
 import { matchDocuments } from '../match/match-documents.js';
@@ -27,7 +28,7 @@ import type { SearchScratch } from '../score/search-scratch.js';
 import { openSegments } from '../score/segment-search.js';
 import type { SegmentWeights } from '../score/segment-weights.js';
 import type { SearchBudget } from '../search-budget.js';
-import type { DuplicateGroups } from './duplicate-groups.js';
+import { duplicatesOf } from './duplicates-of.js';
 import type { PlannedSearch } from './planned-search.js';
 
 /** Of the work left for finding documents, what planning may use: the rest is for matching. */
@@ -53,7 +54,7 @@ export interface Stage extends PlannedSearch {
 export interface SearchView {
   /** Those of a generation, in order. */
   readonly segments: readonly SegmentWeights[];
-  readonly duplicates: DuplicateGroups;
+  readonly generation: Generation;
   readonly synonyms: Synonyms | null;
   readonly scratch: SearchScratch;
 }
@@ -147,7 +148,7 @@ function restrictionsOf(
   }
   const id = request.duplicatesOf ?? null;
   if (id !== null) {
-    const duplicates = view.duplicates.othersOf(id);
+    const duplicates = duplicatesOf(view.generation, id);
     if (duplicates === null)
       throw new FindlingError('document_not_found', `duplicatesOf: no document has the id "${id}"`);
     restrictions.push(duplicates);

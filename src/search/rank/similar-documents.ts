@@ -2,9 +2,9 @@
 // match, as "MoreLikeThis" of Lucene does. A word that occurs n times in the document has the weight that BM25 gives words
 // of a long query, (k1 + 1) * n / (k1 + n); the most telling are those with the highest weight * idf.
 
-import type { NearDuplicates } from '../../index/duplicates/near-duplicates.js';
 import { analyzerForLanguage, shippedParameters } from '../../index/format/schema.js';
 import type { DocumentAddress, Generation } from '../../index/read/generation.js';
+import type { NearDuplicates } from '../../index/read/near-duplicates.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { Analyzer } from '../../text/analysis.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';

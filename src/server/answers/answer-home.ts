@@ -47,8 +47,7 @@ export const answerHome: ContentMaker = async (sources, { url, language }) => {
     type: 'html',
     text: pages.search(view, language),
     generation: result.generation,
-    // Once near-duplicates are known the page is another.
-    partial: result.partial === true || (collapse === 'if-known' && result.collapsedHits === undefined),
+    partial: result.partial === true,
     summary: summarise(request, result),
   };
 };

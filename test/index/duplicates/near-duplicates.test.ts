@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
-import { nearDuplicateSteps } from '../../../src/index/duplicates/near-duplicates.js';
 import type { Generation } from '../../../src/index/read/generation.js';
-import { DuplicateGroups } from '../../../src/search/rank/duplicate-groups.js';
 import {
   edits,
   makeStory,
@@ -20,17 +18,15 @@ import { runs } from '../../runs.js';
 
 /** The groups as lists of ids. */
 function groupsOf(generation: Generation): string[][] {
-  const { found } = new DuplicateGroups(generation);
   const groups: string[][] = [];
-  found.groupOf.forEach((numbers, segment) => {
-    numbers.forEach((number, document) => {
-      // Groups are numbered from 1; 0 is no group.
-      if (number === 0 || groups[number - 1] !== undefined) return;
-      groups[number - 1] = found
-        .membersWith({ segment, document })
-        .map((member) => generation.segments[member.segment]?.segment.ids.key(member.document) ?? '')
+  generation.segments.forEach(({ segment }, number) => {
+    for (let document = 0; document < segment.documentCount; document += 1) {
+      const ids = generation.duplicates
+        .membersWith({ segment: number, document })
+        .map((place) => generation.segments[place.segment]?.segment.ids.key(place.document) ?? '')
         .sort((a, b) => (a < b ? -1 : 1));
-    });
+      if (ids[0] === segment.ids.key(document)) groups.push(ids);
+    }
   });
   return groups.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
 }
@@ -143,37 +139,6 @@ describe('near-duplicates', () => {
       ),
       runs(3),
     );
-  });
-
-  it('are found in steps, so that a server can answer in between', () => {
-    const generation = makeGeneration([['a', 'b'].map((id) => makeDocument({ id, ...stories[0]! }))]);
-    let steps = 0;
-    for (const step of nearDuplicateSteps(generation)) {
-      expect(step).toBeUndefined();
-      steps += 1;
-    }
-    expect(steps).toBeGreaterThan(50);
-  });
-
-  it('are found in more steps, the more documents there are', () => {
-    const documents = Array.from({ length: 20_000 }, (_, id) =>
-      makeDocument({ id: String(id), title: 'a b c d' }),
-    );
-    expect([...nearDuplicateSteps(makeGeneration([documents]))].length).toBeGreaterThan(62 * 3);
-  });
-
-  it('are found once, whether they are waited for, asked for at once or both', async () => {
-    const generation = makeGeneration([['a', 'b', 'c'].map((id) => makeDocument({ id, ...stories[0]! }))]);
-    const waiting = new DuplicateGroups(generation);
-    const prepared = waiting.prepare();
-    const { found } = waiting;
-    expect(found.groups).toBe(1);
-    await prepared;
-    expect(waiting.found).toBe(found);
-    expect(waiting.prepare()).toBe(prepared);
-    expect(new DuplicateGroups(generation).found.groupOf).toEqual(found.groupOf);
-    expect(waiting.othersOf('nothing')).toBeNull();
-    expect(waiting.othersOf('b')?.map((set) => [...set])).toEqual([[0b101]]);
   });
 });
 

@@ -30,6 +30,7 @@ const manifest: Manifest = {
     },
   ],
   sources: { name: 'generation-000007.sources.json', ...file },
+  duplicates: { name: 'generation-000005.duplicates.bin', ...file },
   minisearch: { name: 'generation-000006.minisearch.json', ...file },
 };
 

@@ -43,7 +43,7 @@ function searcherOver(documents: readonly Document[], parts: number): Searcher {
 
 /** The first of each group in the whole list of hits, and how many more of it there are. */
 function collapseNaively(searcher: Searcher, all: SearchResult): { id: string; duplicates: number }[] {
-  const groups = searcher.duplicates.found;
+  const groups = searcher.generation.duplicates;
   const groupOf = (id: string): string => {
     const members = groups.membersWith(searcher.generation.address(id)!);
     return members.length === 0 ? `alone ${id}` : JSON.stringify(members[0]);

@@ -44,20 +44,6 @@ describe('a local answerer', () => {
     expect((await answerer.answer(ask('suggest', '/suggest?q=fer'))).summary).toBeNull();
   });
 
-  it('shows all versions on a page, which is not to be kept, while near-duplicates are not known', async () => {
-    const engine = new FakeEngine();
-    const askFor = async (knows: boolean): Promise<{ partial: boolean; listsAll: boolean }> => {
-      engine.knowsVersions = knows;
-      const { partial, body } = await openAnswerer(engine).answer(ask('home', '/?q=helicopter', true));
-      return {
-        partial,
-        listsAll: Buffer.from(body).toString().includes('Every version of a story is listed.'),
-      };
-    };
-    expect(await askFor(true)).toEqual({ partial: false, listsAll: false });
-    expect(await askFor(false)).toEqual({ partial: true, listsAll: true });
-  });
-
   it.each([
     ['/?q=ferry', 1],
     // Each facet with a choice is counted once more as if nothing were chosen.

@@ -4,10 +4,7 @@ import type { SearchRequest } from '../../../search/engine.js';
 import type { GivenParameters } from '../../page/links.js';
 
 /** As the parameters say; else one of them, unless it is the near-duplicates of a document that were asked for. */
-export function chooseCollapse(
-  { collapse, duplicatesOf }: SearchRequest,
-  given: GivenParameters,
-): boolean | 'if-known' {
+export function chooseCollapse({ collapse, duplicatesOf }: SearchRequest, given: GivenParameters): boolean {
   if (given.has('collapse')) return collapse === true;
-  return typeof duplicatesOf === 'string' ? false : 'if-known';
+  return typeof duplicatesOf !== 'string';
 }
