@@ -1,7 +1,8 @@
 // All documents of a generation that are not deleted, in the order of their ids, whatever segments they lie in.
 
 import type { DictionaryWalk } from '../format/dictionary-walk.js';
-import type { DocumentAddress, Generation } from './generation.js';
+import type { DocumentAddress } from './document-address.js';
+import type { Generation } from './generation.js';
 
 /** Where one segment has been read to. */
 interface Cursor {

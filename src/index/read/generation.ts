@@ -3,16 +3,9 @@
 
 import { fields } from '../format/schema.js';
 import { analyzersByLanguage } from '../format/segment-files.js';
+import type { DocumentAddress } from './document-address.js';
 import { NearDuplicates } from './near-duplicates.js';
 import type { SegmentSnapshot } from './segment-snapshot.js';
-
-/** Where a document of a generation is. */
-export interface DocumentAddress {
-  /** The index of its segment in the generation. */
-  readonly segment: number;
-  /** Its number in the segment. */
-  readonly document: number;
-}
 
 /** A published state of the index, opened for reading. */
 export class Generation {

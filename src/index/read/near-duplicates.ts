@@ -1,7 +1,7 @@
 // The groups of documents that tell the same story in nearly the same words, as they stand in a generation.
 
 import type { DuplicateRows } from '../format/duplicate-rows.js';
-import type { DocumentAddress } from './generation.js';
+import type { DocumentAddress } from './document-address.js';
 
 /** Groups as a plain message to another thread of this process. */
 export interface SharedGroups {

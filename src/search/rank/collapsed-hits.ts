@@ -1,8 +1,8 @@
 // Of the near-duplicates that a search found, only the first in its order is shown. Totals and pages stay exact.
 
 import { memoize } from '../../collections/memo.js';
+import type { DocumentAddress } from '../../index/read/document-address.js';
 import { addDocument, type DocumentSet, emptySet, forEachDocument } from '../../index/read/document-set.js';
-import type { DocumentAddress } from '../../index/read/generation.js';
 import type { NearDuplicates } from '../../index/read/near-duplicates.js';
 
 /** What one search found, collapsed: which hits its pages show, and how many each of them stands for. */

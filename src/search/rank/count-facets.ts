@@ -2,8 +2,8 @@
 
 import { comparePeriods } from '../../documents/dates/date-time.js';
 import { FindlingError } from '../../errors.js';
+import type { DocumentAddress } from '../../index/read/document-address.js';
 import { countOf, type DocumentSet, subtract } from '../../index/read/document-set.js';
-import type { DocumentAddress } from '../../index/read/generation.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
 import {
   type CountedFacet,

@@ -3,7 +3,8 @@
 // position, the same on every page, and nothing is taken from a score: pages fit together, and scores never rise down the list.
 
 import type { RankingParameters } from '../../index/format/schema.js';
-import type { DocumentAddress, Generation } from '../../index/read/generation.js';
+import type { DocumentAddress } from '../../index/read/document-address.js';
+import type { Generation } from '../../index/read/generation.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
 import { WORK } from '../search-budget.js';

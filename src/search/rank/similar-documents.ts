@@ -3,7 +3,8 @@
 // of a long query, (k1 + 1) * n / (k1 + n); the most telling are those with the highest weight * idf.
 
 import { analyzerForLanguage, shippedParameters } from '../../index/format/schema.js';
-import type { DocumentAddress, Generation } from '../../index/read/generation.js';
+import type { DocumentAddress } from '../../index/read/document-address.js';
+import type { Generation } from '../../index/read/generation.js';
 import type { NearDuplicates } from '../../index/read/near-duplicates.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { Analyzer } from '../../text/analysis.js';

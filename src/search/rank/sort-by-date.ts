@@ -1,8 +1,9 @@
 // The newest or oldest of the documents found. Documents without a date come last; those of one date in the order of ids.
 
 import { TopK } from '../../collections/top-k.js';
+import type { DocumentAddress } from '../../index/read/document-address.js';
 import { countOf, type DocumentSet, forEachDocument, has } from '../../index/read/document-set.js';
-import type { DocumentAddress, Generation } from '../../index/read/generation.js';
+import type { Generation } from '../../index/read/generation.js';
 import { compareAddresses } from '../score/compare-addresses.js';
 import { documentsByDate } from './documents-by-date.js';
 

@@ -1,7 +1,8 @@
 // The order of documents that are equal in all else: that of their ids, so that an order never depends on the segments.
 
 import { compareKeys } from '../../index/format/compare-keys.js';
-import type { DocumentAddress, Generation } from '../../index/read/generation.js';
+import type { DocumentAddress } from '../../index/read/document-address.js';
+import type { Generation } from '../../index/read/generation.js';
 
 /** Negative when the id of `a` comes first. Within a segment documents are numbered in the order of their ids. */
 export function compareAddresses(generation: Generation, a: DocumentAddress, b: DocumentAddress): number {

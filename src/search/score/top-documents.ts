@@ -1,7 +1,8 @@
 // The documents with the highest scores among all that are offered; those of equal score in the order of their ids.
 
 import { TopK } from '../../collections/top-k.js';
-import type { DocumentAddress, Generation } from '../../index/read/generation.js';
+import type { DocumentAddress } from '../../index/read/document-address.js';
+import type { Generation } from '../../index/read/generation.js';
 import { compareAddresses } from './compare-addresses.js';
 
 /** A document of a generation with its score. */
