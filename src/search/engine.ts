@@ -22,6 +22,13 @@ export interface SearchRequest {
   readonly recency?: string | null;
   /** Names of facets to count (`section`, `source`, `tags`, `language`, `year`, `month`). */
   readonly facets: readonly string[];
+  /**
+   * Facets counted as if this were the filter, null for none, by name of the facet: what else could be chosen beside what the
+   * filter says. They need not be among `facets`.
+   */
+  readonly facetFilters?: Readonly<Record<string, string | null>>;
+  /** Words of which is counted, where the query finds nothing, how many documents each finds alone. */
+  readonly countAlone?: readonly string[];
   /** Fields to search in; null or none named: all. */
   readonly fields: readonly string[] | null;
   /** Snippets wanted per hit, 0 to 5. */
@@ -100,7 +107,7 @@ export interface SearchResult {
   readonly processingTimeMs: number;
   readonly generation: number;
   readonly hits: readonly Hit[];
-  /** Facet name to value to number of documents under the query. */
+  /** Facet name to value to number of documents under the query and the filter, or under that of `facetFilters`. */
   readonly facetDistribution: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Did you mean: another spelling of the query that finds more; null where there is none. */
   readonly suggestion: string | null;
@@ -112,6 +119,8 @@ export interface SearchResult {
   readonly partial?: true;
   /** Near-duplicates that were found and are not shown; only when collapsed. */
   readonly collapsedHits?: number;
+  /** Documents that each word of `countAlone` finds under the filter, as it is written; only where nothing was found. */
+  readonly foundAlone?: readonly number[];
 }
 
 /** Asks for documents on the subject of one. */

@@ -3,7 +3,7 @@
 
 import { performance } from 'node:perf_hooks';
 import { type RankingParameters, shippedParameters } from '../index/format/schema.js';
-import { countOf, has } from '../index/read/document-set.js';
+import { countOf, type DocumentSet, has } from '../index/read/document-set.js';
 import type { Generation } from '../index/read/generation.js';
 import { printForm } from '../text/inner-form.js';
 import { defaultRequest } from './default-request.js';
@@ -95,7 +95,7 @@ export class Searcher {
 
   #search(view: SearchView, request: SearchRequest): SearchResult {
     const started = performance.now();
-    checkFacets(request.facets);
+    checkFacets([...request.facets, ...Object.keys(request.facetFilters ?? {})]);
     const budget = this.#startBudget();
     const candidates = new CandidateFinder(this.generation, budget);
     const found = this.#find(view, candidates, request);
@@ -109,7 +109,13 @@ export class Searcher {
       ...(collapsed === null ? {} : { duplicates: collapsed.othersOf(hit) }),
     }));
     // Facets and another spelling are left out first.
-    const facetDistribution = this.#countFacets(stages, request.facets, collapsed, budget);
+    const { facetFilters = {}, facets } = request;
+    const underFilter = facets.filter((name) => !Object.hasOwn(facetFilters, name));
+    const facetDistribution = {
+      ...this.#countFacets(stages, underFilter, collapsed, budget),
+      ...this.#countUnderOtherFilters(view, candidates, request),
+    };
+    const foundAlone = totalHits === 0 ? this.#countAlone(view, candidates, request) : [];
     const suggestion = this.#suggest(view, candidates, request, found);
     return {
       query: request.query,
@@ -128,6 +134,7 @@ export class Searcher {
       ...(ignoredTerms.length === 0 ? {} : { ignoredTerms }),
       ...(budget.isPartial ? { partial: true } : {}),
       ...(collapsed === null ? {} : { collapsedHits: collapsed.hidden }),
+      ...(foundAlone.length === 0 || budget.isPartial ? {} : { foundAlone }),
     };
   }
 
@@ -266,7 +273,7 @@ export class Searcher {
     const { ignored: ignoredTerms = [], unstarred = [] } = stages[0]?.plan ?? {};
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
     const sets = stages.map((stage) => stage.sets);
-    const collapsed = request.collapse === true ? new CollapsedHits(this.generation.duplicates, sets) : null;
+    const collapsed = this.#collapse(request, sets);
     const rank = (limit: number): RankedHit[] =>
       rankStages(this.generation, stages, { ...request, offset: 0, limit }, this.#parameters);
     return {
@@ -285,6 +292,42 @@ export class Searcher {
       ],
       ignoredTerms,
     };
+  }
+
+  /** @param sets see `CollapsedHits` */
+  #collapse({ collapse }: SearchRequest, sets: readonly (readonly DocumentSet[])[]): CollapsedHits | null {
+    return collapse === true ? new CollapsedHits(this.generation.duplicates, sets) : null;
+  }
+
+  /** The facets that have a filter of their own. Nothing is ranked for them. */
+  #countUnderOtherFilters(
+    view: SearchView,
+    candidates: CandidateFinder,
+    request: SearchRequest,
+  ): Record<string, Record<string, number>> {
+    const { facetFilters = {}, query } = request;
+    const counts: Record<string, Record<string, number>> = {};
+    for (const filter of new Set(Object.values(facetFilters))) {
+      const names = Object.keys(facetFilters).filter((name) => facetFilters[name] === filter);
+      const stages = findStages(view, candidates, parseQuery(query).query, { ...request, filter });
+      const sets = stages.map((stage) => stage.sets);
+      Object.assign(
+        counts,
+        this.#countFacets(stages, names, this.#collapse(request, sets), candidates.budget),
+      );
+    }
+    return counts;
+  }
+
+  #countAlone(
+    view: SearchView,
+    candidates: CandidateFinder,
+    { countAlone = [], filter }: SearchRequest,
+  ): readonly number[] {
+    return countAlone.map((word) => {
+      const request = defaultRequest(word, { fuzzy: 'off', prefix: 'off', filter });
+      return countHits(findStages(view, candidates, parseQuery(word).query, request));
+    });
   }
 
   /** Runs a search with what it looks at and works with. */

@@ -219,6 +219,44 @@ export function describeSearchEngine(name: string, open: () => Promise<SearchEng
       expect((await search('ferry')).facetDistribution).toEqual({});
     });
 
+    it('counts a facet as if the filter were another where that is asked, and nothing else changes', async () => {
+      const request = { facets: ['section', 'source'], filter: 'section = "World"' };
+      const asked = await search('ferry', {
+        ...request,
+        facetFilters: { section: null, year: 'section = "Local"' },
+      });
+      const plain = await search('ferry', request);
+      const unfiltered = await search('ferry', { facets: ['section'] });
+      const local = await search('ferry', { facets: ['year'], filter: 'section = "Local"' });
+      const plainOf = (counts: object): unknown => JSON.parse(JSON.stringify(counts));
+      expect(plainOf(asked.facetDistribution)).toEqual(
+        plainOf({
+          source: plain.facetDistribution['source'],
+          ...unfiltered.facetDistribution,
+          ...local.facetDistribution,
+        }),
+      );
+      expect(plainOf(asked.facetDistribution)).not.toEqual(plainOf(plain.facetDistribution));
+      expect(idsOf(asked.hits)).toEqual(idsOf(plain.hits));
+      const collapsed = await search('fog', { collapse: true, limit: 1, facetFilters: { section: null } });
+      const counts = Object.values(collapsed.facetDistribution['section'] ?? {});
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(collapsed.totalHits);
+    });
+
+    it('counts words alone where nothing is found, under the filter', async () => {
+      const request: Partial<SearchRequest> = { match: 'all', countAlone: ['ferry', 'council', 'zzxqv'] };
+      const { totalHits, foundAlone } = await search('ferry council zzxqv', { ...request, fuzzy: 'off' });
+      const alone = await Promise.all(
+        ['ferry', 'council', 'zzxqv'].map(async (word) => (await search(word, { fuzzy: 'off' })).totalHits),
+      );
+      expect([totalHits, foundAlone]).toEqual([0, alone]);
+      const filter = 'section = "World"';
+      const inWorld = await search('ferry council zzxqv', { ...request, fuzzy: 'off', filter });
+      expect(inWorld.foundAlone).toEqual([(await search('ferry', { fuzzy: 'off', filter })).totalHits, 0, 0]);
+      expect(await search('ferry', request)).not.toHaveProperty('foundAlone');
+      expect(await search('ferry council zzxqv', { match: 'all' })).not.toHaveProperty('foundAlone');
+    });
+
     it('keeps to the filter', async () => {
       const { hits } = await search('', { filter: 'section = "Local" AND source = "Wire"' });
       expect(idsOf(hits)).toEqual(['b-harbour']);
@@ -228,6 +266,7 @@ export function describeSearchEngine(name: string, open: () => Promise<SearchEng
       ['invalid_filter', { filter: 'section = ' }],
       ['invalid_filter', { filter: 'colour = "red"' }],
       ['invalid_parameter', { facets: ['colour'] }],
+      ['invalid_parameter', { facetFilters: { colour: null } }],
       ['invalid_parameter', { fields: ['colour'] }],
       ['invalid_parameter', { recency: 'soon' }],
       ['document_not_found', { duplicatesOf: 'nowhere' }],

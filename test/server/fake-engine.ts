@@ -67,11 +67,22 @@ export class FakeEngine implements SearchEngine {
       throw new FindlingError('document_not_found', `No document has the id "${request.duplicatesOf}".`);
     const isVersion = (document: StoredDocument): boolean =>
       original === undefined || (document !== original && storyOf(document) === storyOf(original));
-    const found = this.documents.filter(
-      (document) => accepts(document) && isMatch(document) && isVersion(document),
-    );
+    const isFound = (document: StoredDocument): boolean => isMatch(document) && isVersion(document);
+    const found = this.documents.filter((document) => accepts(document) && isFound(document));
     const isCollapsed = request.collapse === true;
     const matches = isCollapsed ? collapse(found) : found;
+    const underOtherFilters = Object.entries(request.facetFilters ?? {}).map(([facet, filter]) => {
+      const isCounted = readFilter(filter);
+      const counted = this.documents.filter((document) => isCounted(document) && isFound(document));
+      return [facet, countFacet(isCollapsed ? collapse(counted) : counted, facet)] as const;
+    });
+    const foundAlone = request.countAlone?.map(
+      (word) =>
+        this.documents.filter(
+          (document) =>
+            accepts(document) && wordsOf(`${document.title} ${document.text}`).includes(word.toLowerCase()),
+        ).length,
+    );
     const countOthers = (document: StoredDocument): number =>
       found.filter((other) => other !== document && storyOf(other) === storyOf(document)).length;
     if (request.sort === 'date:asc') matches.sort(compareDates(1));
@@ -89,9 +100,11 @@ export class FakeEngine implements SearchEngine {
         ...(isCollapsed ? { duplicates: countOthers(document) } : {}),
       })),
       ...(isCollapsed ? { collapsedHits: found.length - matches.length } : {}),
-      facetDistribution: Object.fromEntries(
-        request.facets.map((facet) => [facet, countFacet(matches, facet)]),
-      ),
+      ...(matches.length === 0 && foundAlone !== undefined && foundAlone.length > 0 ? { foundAlone } : {}),
+      facetDistribution: Object.fromEntries([
+        ...request.facets.map((facet) => [facet, countFacet(matches, facet)] as const),
+        ...underOtherFilters,
+      ]),
       suggestion: matches.length === 0 ? (SPELLINGS.get(words[0] ?? '') ?? null) : null,
       warnings: words.length === 0 && request.query.trim() !== '' ? [NO_WORD] : [],
     };
@@ -160,9 +173,9 @@ export class FakeEngine implements SearchEngine {
   }
 }
 
-function checkRequest({ facets, fields, recency }: SearchRequest): void {
+function checkRequest({ facets, facetFilters = {}, fields, recency }: SearchRequest): void {
   const unknown = [
-    ...facets.filter((name) => !FACETS.includes(name)),
+    ...[...facets, ...Object.keys(facetFilters)].filter((name) => !FACETS.includes(name)),
     ...(fields ?? []).filter((name) => !FIELDS.includes(name)),
   ];
   if (unknown.length > 0) throw new FindlingError('invalid_parameter', `"${unknown.join()}" is not known.`);

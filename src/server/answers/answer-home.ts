@@ -7,9 +7,9 @@ import type { ContentMaker } from './answer-content.js';
 import { summarise } from './answer-search.js';
 import { chooseCollapse } from './page/choose-collapse.js';
 import { completePage } from './page/complete-page.js';
-import { countSiblings } from './page/count-siblings.js';
 import { describeCollection } from './page/describe-collection.js';
-import { findRescue, NO_RESCUE } from './page/find-rescue.js';
+import { findRescue, NO_RESCUE, wordsToRescue } from './page/find-rescue.js';
+import { siblingFilters } from './page/sibling-filters.js';
 import { type AskedSearch, checkSearch } from './search-parameters.js';
 
 /** Snippets of a hit from which the page chooses, where nobody asked for a number: one, and others from other sections. */
@@ -25,12 +25,18 @@ export const answerHome: ContentMaker = async (sources, { url, language }) => {
   const original = typeof duplicatesOf === 'string' ? await engine.document(duplicatesOf) : null;
   const collapse = chooseCollapse(asked.request, given);
   const snippets = given.has('snippets') ? asked.request.snippets : SNIPPETS;
-  const request: SearchRequest = { ...asked.request, facets, collapse, snippets };
+  const request: SearchRequest = {
+    ...asked.request,
+    facets,
+    facetFilters: siblingFilters(asked.request.filter, facets),
+    countAlone: wordsToRescue(asked.request.query),
+    collapse,
+    snippets,
+  };
   const collection = await describeCollection(engine);
-  const siblings = await countSiblings(engine, request, facets);
   const completions = given.get('prefix') === 'last' ? await completePage(engine, request.query) : null;
   const result = await engine.search(request);
-  const rescue = result.totalHits === 0 ? await findRescue(engine, request) : NO_RESCUE;
+  const rescue = result.totalHits === 0 ? await findRescue(engine, result) : NO_RESCUE;
   const view = {
     request: asked.request,
     result,
@@ -38,7 +44,6 @@ export const answerHome: ContentMaker = async (sources, { url, language }) => {
     given,
     facets,
     original,
-    siblings,
     completions,
     collection,
     rescue,

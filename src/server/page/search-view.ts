@@ -7,6 +7,7 @@ import type { Paging } from './result-window.js';
 /** What the page of an answered search shows. */
 export interface SearchView {
   readonly request: Pick<SearchRequest, 'query' | 'sort' | 'recency' | 'explain'>;
+  /** Facets under which something is chosen are counted as if it were not. */
   readonly result: SearchResult;
   readonly paging: Paging;
   /** The parameters of the page as given, for the links on it. */
@@ -14,8 +15,6 @@ export interface SearchView {
   readonly facets: readonly string[];
   /** The document whose near-duplicates the page lists, or null. */
   readonly original: StoredDocument | null;
-  /** Counts of facets under which something is chosen, as they are without that choice. */
-  readonly siblings: SearchResult['facetDistribution'];
   /** How the query may go on; null where nobody is typing. */
   readonly completions: readonly Suggestion[] | null;
   /** The whole collection. */

@@ -46,11 +46,12 @@ describe('a local answerer', () => {
 
   it.each([
     ['/?q=ferry', 1],
-    // Each facet with a choice is counted once more as if nothing were chosen.
-    ['/?q=ferry&section=World', 2],
-    ['/?q=ferry&section=World&year=2015', 3],
+    ['/?q=ferry&section=World', 1],
+    ['/?q=ferry&section=World&year=2015', 1],
     ['/?q=ferry&from=2014&until=2016', 1],
-    ['/?q=ferry&year=2015&from=2014', 2],
+    ['/?q=ferry&year=2015&from=2014', 1],
+    // Nothing is found, and each word is counted alone.
+    ['/?q=zxqv+qzvk+vkqz&match=all', 1],
     // Versions, and the hits on either side.
     ['/documents/wire/ferry.txt', 1],
     ['/documents/wire/ferry.txt?q=ferry', 2],

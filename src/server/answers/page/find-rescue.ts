@@ -1,8 +1,7 @@
 // Ways on where nothing was found: which words of the query find something by themselves, and what the index holds that begins
 // like them.
 
-import { defaultRequest } from '../../../search/default-request.js';
-import type { SearchEngine, SearchRequest } from '../../../search/engine.js';
+import type { SearchEngine, SearchResult } from '../../../search/engine.js';
 import type { Rescue } from '../../page/search-view.js';
 
 const MAX_WORDS = 6;
@@ -13,21 +12,30 @@ const STEM_LENGTH = 4;
 /** No way on: something was found. */
 export const NO_RESCUE: Rescue = { words: [], phrases: [] };
 
-/** The words and phrases for a search without hits. */
-export async function findRescue(engine: SearchEngine, { query, filter }: SearchRequest): Promise<Rescue> {
-  const all = query.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const typed = [...new Set(all)].slice(0, MAX_WORDS);
-  if (typed.length === 0) return NO_RESCUE;
-  const words: [string, number][] = [];
-  // A word alone is the query again.
-  for (const word of typed.length > 1 ? typed : []) {
-    const { totalHits } = await engine.search(
-      defaultRequest(word, { limit: 0, snippets: 0, fuzzy: 'off', prefix: 'off', filter }),
-    );
-    if (totalHits > 0) words.push([word, totalHits]);
-  }
+/** The words of a query that are counted alone where all of them find nothing; none of a word alone, which is the query again. */
+export function wordsToRescue(query: string): readonly string[] {
+  const typed = typedWords(query);
+  return typed.length > 1 ? typed : [];
+}
+
+function typedWords(query: string): readonly string[] {
+  return [...new Set(query.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [])].slice(0, MAX_WORDS);
+}
+
+/**
+ * The words and phrases for a search without hits.
+ * @param result of a search that counted `wordsToRescue`
+ */
+export async function findRescue(
+  engine: SearchEngine,
+  { query, foundAlone = [] }: SearchResult,
+): Promise<Rescue> {
+  const words = wordsToRescue(query)
+    .map((word, index) => [word, foundAlone[index] ?? 0] as const)
+    .filter(([, documents]) => documents > 0);
   const phrases = new Set<string>();
-  for (const word of words.length > 0 ? [] : typed) {
+  for (const word of words.length > 0 ? [] : typedWords(query)) {
+    if (phrases.size >= MAX_PHRASES) break;
     const { suggestions } = await engine.suggest({ query: word.slice(0, STEM_LENGTH), limit: MAX_PHRASES });
     for (const { text } of suggestions) if (text !== query.trim()) phrases.add(text);
   }

@@ -20,14 +20,14 @@ export function renderDates(
   conditions: readonly Condition[],
   format: PageFormat,
 ): Markup | null {
-  const { result, siblings } = view;
-  const years = Object.entries(siblings['year'] ?? result.facetDistribution['year'] ?? {}).sort(byTimeDown);
+  const { facetDistribution } = view.result;
+  const years = Object.entries(facetDistribution['year'] ?? {}).sort(byTimeDown);
   const chosen = valuesOf(conditions, 'date');
   const ends = { from: valuesOf(conditions, 'date', 'from'), until: valuesOf(conditions, 'date', 'until') };
   const hasChoice = chosen.length + ends.from.length + ends.until.length > 0;
-  if (!hasChoice && (years.length === 0 || (years.length === 1 && years[0]?.[1] === result.totalHits)))
+  if (!hasChoice && (years.length === 0 || (years.length === 1 && years[0]?.[1] === view.result.totalHits)))
     return null;
-  const months = Object.entries(siblings['month'] ?? {});
+  const months = Object.entries(facetDistribution['month'] ?? {});
   const most = Math.max(1, ...years.map(([, count]) => count));
   const listed = years.filter(([year], index) => index < MAX_VALUES || isWithin(chosen, year));
   const items = listed.map(([year, count]) => {

@@ -12,9 +12,8 @@ export const MAX_VALUES = 20;
 
 /** What the controls are made of. */
 export interface FacetView {
+  /** Its facets are counted as they are without their own conditions. */
   readonly result: SearchResult;
-  /** Counts of facets as they are without their own conditions, which take the place of those of the result. */
-  readonly siblings: SearchResult['facetDistribution'];
   readonly given: GivenParameters;
   readonly facets: readonly string[];
   /** Of the whole collection; null where no document has a date. */

@@ -55,7 +55,7 @@ function renderHidden(filter: string): Markup {
 
 function renderGroup(
   name: string,
-  { result, siblings, given }: FacetView,
+  { result, given }: FacetView,
   conditions: readonly Condition[],
   format: PageFormat,
 ): Markup | null {
@@ -63,7 +63,7 @@ function renderGroup(
   const { words } = format;
   const chosen = valuesOf(conditions, name);
   const left = valuesOf(conditions, name, 'not');
-  const all = joinSpellings(siblings[name] ?? result.facetDistribution[name] ?? {});
+  const all = joinSpellings(result.facetDistribution[name] ?? {});
   const isChosen = (value: string): boolean => chosen.some((other) => isSame(other, value));
   const part = (given.get(findField(name)) ?? '').trim();
   const hasChoice = chosen.length > 0 || left.length > 0 || part !== '';
