@@ -179,12 +179,14 @@ function registerSearch(add: Add, streams: Streams): void {
     .addOption(flagOf('--facets <names>', 'facets to count, separated by commas', listOfNames, []))
     .option('--collapse', 'one hit for all near-duplicates', false)
     .option('--duplicates-of <id>', 'only near-duplicates of this document')
+    .option('--as-typed', 'exactly what was typed, however it is spelt', false)
     .option('--explain', 'how the score of each hit came about, as a tree', false)
     .option(...JSON_OUTPUT, false)
     .action(async (query: string[], flags: SettingFlags & TypedSearchFlags) => {
       const { filter = null, recency = null, duplicatesOf = null } = flags;
-      const { limit, json, offset, sort, facets, collapse, explain } = flags;
-      const asked = { limit, json, offset, sort, facets, collapse, explain, filter, recency, duplicatesOf };
+      const { limit, json, offset, sort, facets, collapse, explain, asTyped } = flags;
+      const counted = { limit, offset, facets, collapse, explain, asTyped, json };
+      const asked = { ...counted, sort, filter, recency, duplicatesOf };
       const { runSearch } = await import('./search-command.js');
       await runSearch(readSettings(flags), query.join(' '), asked, streams);
     });

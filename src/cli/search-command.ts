@@ -35,18 +35,20 @@ export interface SearchFlags {
   readonly duplicatesOf: string | null;
   /** Whether each hit comes with the tree behind its score. */
   readonly explain: boolean;
+  /** Whether exactly what was typed is searched, however it is spelt. */
+  readonly asTyped: boolean;
 }
 
 /** Searches and prints the hits, with what the page shows above them. */
 export async function runSearch(
   config: Config,
   query: string,
-  { limit, json, ...asked }: SearchFlags,
+  { limit, json, asTyped, ...asked }: SearchFlags,
   streams: Streams,
 ): Promise<void> {
   const engine = await openForCommand(config, streams);
   try {
-    const request = defaultRequest(query, { limit, ...asked });
+    const request = defaultRequest(query, { limit, ...asked, fuzzy: asTyped ? 'off' : 'auto' });
     const result = await engine.search(request);
     if (json) {
       printJson(streams, toSearchAnswer(result, null));
@@ -59,8 +61,14 @@ export async function runSearch(
     const found = totalHits === 1 ? '1 document' : `${printCount(totalHits)} documents`;
     printLine(out, `${found}${left} in ${result.processingTimeMs} ms`);
     for (const warning of result.warnings) printLine(out, styled(out, 'yellow', printable(warning)));
-    if (result.suggestion !== null)
-      printLine(out, `did you mean ${styled(out, 'bold', printable(result.suggestion))}?`);
+    const { suggestion, searchedFor } = result;
+    if (searchedFor !== undefined)
+      printLine(
+        out,
+        `searched for ${styled(out, 'bold', printable(searchedFor))}; --as-typed searches what was typed`,
+      );
+    else if (suggestion !== null)
+      printLine(out, `did you mean ${styled(out, 'bold', printable(suggestion))}?`);
     for (const [facet, counts] of Object.entries(result.facetDistribution)) {
       const listed = Object.entries(counts).map(
         ([value, count]) => `${printable(value)} ${printCount(count)}`,

@@ -111,6 +111,11 @@ export interface SearchResult {
   readonly facetDistribution: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Did you mean: another spelling of the query that finds more; null where there is none. */
   readonly suggestion: string | null;
+  /**
+   * The query whose hits these are, only where it is not the one typed: that one is misspelt beyond doubt, with hardly a document
+   * for it. The same as `suggestion`. `fuzzy: 'off'` searches what was typed.
+   */
+  readonly searchedFor?: string;
   /** What of the query was not taken as it may have been meant, in sentences for the person who typed it. */
   readonly warnings: readonly string[];
   /** Words of a query that asks for too much, which were passed over as if they had not been typed; only where there are any. */

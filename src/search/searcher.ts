@@ -43,10 +43,13 @@ import { SegmentWeights } from './score/segment-weights.js';
 import { SearchBudget } from './search-budget.js';
 import { findDocumentMatches } from './show/find-document-matches.js';
 import { HitReader } from './show/hit-reader.js';
-import { didYouMean } from './spelling/did-you-mean.js';
+import { didYouMean, type RespelledQuery } from './spelling/did-you-mean.js';
 
 /** Words of a query that finds nothing of which the documents are counted: the first ones. */
 const MAX_COUNTED_WORDS = 8;
+
+/** Words of the longest query that is searched as corrected: a longer one finds enough by its other words. */
+const MAX_CORRECTED_WORDS = 8;
 
 /** How a searcher answers, whatever is asked. */
 export interface SearcherOptions {
@@ -90,13 +93,30 @@ export class Searcher {
    * @throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`
    */
   search(request: SearchRequest): SearchResult {
-    return this.#withView((view) => this.#search(view, request));
+    return this.#withView((view) => {
+      const started = performance.now();
+      const budget = this.#startBudget();
+      const typed = this.#search(view, request, budget);
+      // What is clearly misspelt is searched as corrected, in what the budget has left.
+      const query = typed.isClear ? typed.answer.suggestion : null;
+      const corrected = query === null ? null : this.#search(view, { ...request, query }, budget).answer;
+      const isCorrected = corrected !== null && corrected.partial !== true;
+      return {
+        ...(isCorrected ? corrected : typed.answer),
+        query: request.query,
+        processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
+        suggestion: typed.answer.suggestion,
+        ...(isCorrected && query !== null ? { searchedFor: query } : {}),
+      };
+    });
   }
 
-  #search(view: SearchView, request: SearchRequest): SearchResult {
-    const started = performance.now();
+  #search(
+    view: SearchView,
+    request: SearchRequest,
+    budget: SearchBudget,
+  ): { readonly answer: Omit<SearchResult, 'processingTimeMs'>; readonly isClear: boolean } {
     checkFacets([...request.facets, ...Object.keys(request.facetFilters ?? {})]);
-    const budget = this.#startBudget();
     const candidates = new CandidateFinder(this.generation, budget);
     const found = this.#find(view, candidates, request);
     const { stages, totalHits, ranked, collapsed, warnings, ignoredTerms } = found;
@@ -117,47 +137,60 @@ export class Searcher {
     };
     const foundAlone = totalHits === 0 ? this.#countAlone(view, candidates, request) : [];
     const suggestion = this.#suggest(view, candidates, request, found);
-    return {
+    const answer = {
       query: request.query,
       totalHits,
       limit: request.limit,
       offset: request.offset,
-      processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
       generation: this.generation.number,
       hits,
       facetDistribution,
       // What was counted with a budget that ended meanwhile says nothing.
-      suggestion: budget.isPartial ? null : suggestion,
+      suggestion: budget.isPartial ? null : (suggestion?.query ?? null),
       warnings: budget.isPartial
         ? [...warnings, areHitsWhole ? EXTRAS_MISSING : HITS_MISSING]
         : [...warnings, ...(counts.length === 0 ? [] : [sayCounts(counts)])],
       ...(ignoredTerms.length === 0 ? {} : { ignoredTerms }),
-      ...(budget.isPartial ? { partial: true } : {}),
+      ...(budget.isPartial ? ({ partial: true } as const) : {}),
       ...(collapsed === null ? {} : { collapsedHits: collapsed.hidden }),
       ...(foundAlone.length === 0 || budget.isPartial ? {} : { foundAlone }),
     };
+    return { answer, isClear: !budget.isPartial && suggestion?.isClear === true };
   }
 
-  /** Another spelling of the query, if it finds more under the same filter and fields. */
+  /**
+   * Another spelling of the query, if it finds more under the same filter and fields. It is clear where the query as typed finds
+   * no document with all its words, and this one does.
+   */
   #suggest(
     view: SearchView,
     candidates: CandidateFinder,
     request: SearchRequest,
     { totalHits, words }: { readonly totalHits: number; readonly words: readonly SourceSpan[] },
-  ): string | null {
+  ): RespelledQuery | null {
     if (request.fuzzy === 'off' || candidates.budget.isPartial) return null;
     const isTyping = request.prefix === 'last';
     const suggestion = didYouMean(candidates, request.query, words, { totalHits, isTyping });
     if (suggestion === null) return null;
-    const more = (match: SearchRequest['match']): number => {
-      const asWritten = { ...request, match, fuzzy: 'off', prefix: 'off' } as const;
-      const [suggested = 0, asked = 0] = [suggestion, request.query].map((text) =>
-        countHits(findStages(view, candidates, parseQuery(text).query, asWritten)),
+    const count = (query: string, match: SearchRequest['match'], prefix: SearchRequest['prefix']): number =>
+      countHits(
+        findStages(view, candidates, parseQuery(query).query, { ...request, match, fuzzy: 'off', prefix }),
       );
-      return suggested - asked;
-    };
+    const withAll = count(suggestion.query, 'all', 'off');
+    const typedWithAll = count(request.query, 'all', 'off');
     // Where any word is enough, the one spelled right often finds all there is: then hits with all words tell.
-    return more('all') > 0 || more(request.match) > 0 ? suggestion : null;
+    if (
+      withAll <= typedWithAll &&
+      count(suggestion.query, request.match, 'off') <= count(request.query, request.match, 'off')
+    )
+      return null;
+    const isClear =
+      suggestion.isClear &&
+      !isTyping &&
+      words.length <= MAX_CORRECTED_WORDS &&
+      withAll > 0 &&
+      count(request.query, 'all', request.prefix) === 0;
+    return { ...suggestion, isClear };
   }
 
   /** Where nothing was found: in how many documents each word is. Nothing for a word alone that is in none. */
@@ -172,9 +205,14 @@ export class Searcher {
 
   /** The ids of the hits of a search, in order, without reading any document. Any limit is taken. */
   findIds(request: SearchRequest): { readonly totalHits: number; readonly ids: string[] } {
-    const { totalHits, ranked } = this.#withView((view) =>
-      this.#find(view, new CandidateFinder(this.generation, this.#startBudget()), request),
-    );
+    const { totalHits, ranked } = this.#withView((view) => {
+      const candidates = new CandidateFinder(this.generation, this.#startBudget());
+      const found = this.#find(view, candidates, request);
+      const suggestion = this.#suggest(view, candidates, request, found);
+      if (suggestion?.isClear !== true) return found;
+      const corrected = this.#find(view, candidates, { ...request, query: suggestion.query });
+      return candidates.budget.isPartial ? found : corrected;
+    });
     const ids = ranked.map(
       ({ segment, document }) => this.generation.segments[segment]?.segment.ids.key(document) ?? '',
     );

@@ -28,6 +28,8 @@ interface Scope {
   readonly inText: boolean;
   /** True behind a minus or NOT. */
   readonly excluded: boolean;
+  /** True behind a plus or a field. */
+  readonly isBound: boolean;
   /** True where quotation marks and dashes are punctuation. */
   readonly isPasted: boolean;
 }
@@ -49,7 +51,7 @@ class QueryParser {
   }
 
   parse(isPasted: boolean): ListQuery {
-    const list = this.#parseList({ inText: true, excluded: false, isPasted });
+    const list = this.#parseList({ inText: true, excluded: false, isBound: false, isPasted });
     const only = onlyQueryOf(list);
     return only?.kind === 'list' ? only : list;
   }
@@ -75,12 +77,17 @@ class QueryParser {
 
   /** Parts that an operator joins; a part alone stays what it is. */
   #parseChain(name: 'AND' | 'OR', scope: Scope, parsePart: () => Clause): Clause {
+    const firstWord = this.words.length;
     const first = parsePart();
     if (!this.#joins(name)) return first;
     const parts = [...this.#partsOf(first, scope)];
     while (this.#joins(name)) {
       this.#next += 1;
       parts.push(...this.#partsOf(parsePart(), scope));
+    }
+    if (name === 'AND') {
+      const joined = this.words.splice(firstWord);
+      this.words.push(...joined.map((word) => ({ ...word, isBound: true })));
     }
     return { occur: 'should', query: { kind: name === 'AND' ? 'and' : 'or', parts } };
   }
@@ -133,7 +140,12 @@ class QueryParser {
     const isPhrase = this.#peek()?.kind === 'phrase';
     return {
       occur,
-      query: this.#parsePrimary({ ...scope, excluded, isPasted: scope.isPasted && !isPhrase }),
+      query: this.#parsePrimary({
+        ...scope,
+        excluded,
+        isBound: true,
+        isPasted: scope.isPasted && !isPhrase,
+      }),
     };
   }
 
@@ -146,7 +158,7 @@ class QueryParser {
         return {
           kind: 'field',
           field: token.field,
-          query: this.#parsePrimary({ ...scope, inText, isPasted: false }),
+          query: this.#parsePrimary({ ...scope, inText, isBound: true, isPasted: false }),
         };
       }
       case 'open':
@@ -197,18 +209,20 @@ class QueryParser {
     return { kind: 'phrase', text, slop };
   }
 
-  #keepWord(token: QueryToken & { readonly kind: 'word' }, { inText, excluded }: Scope): void {
+  #keepWord(token: QueryToken & { readonly kind: 'word' }, { inText, excluded, isBound }: Scope): void {
     if (!inText) return;
     const { text, start, end } = token;
-    this.words.push({ text, start, end, inPhrase: false, excluded, open: !isPlainWord(wordOf(token)) });
+    const open = !isPlainWord(wordOf(token));
+    this.words.push({ text, start, end, inPhrase: false, excluded, open, isBound });
   }
 
-  #keepPhrase({ start, end }: PhraseToken, { inText, excluded }: Scope, inPhrase: boolean): void {
+  #keepPhrase({ start, end: behind }: PhraseToken, { inText, excluded }: Scope, inPhrase: boolean): void {
     if (!inText) return;
-    for (const { 0: written, index } of this.#text.slice(start, end).matchAll(/\S+/g)) {
+    for (const { 0: written, index } of this.#text.slice(start, behind).matchAll(/\S+/g)) {
       const at = start + index;
       const text = written.replaceAll(/\\([^\p{L}\p{N}\p{M}])/gu, '$1');
-      this.words.push({ text, start: at, end: at + written.length, inPhrase, excluded, open: false });
+      const end = at + written.length;
+      this.words.push({ text, start: at, end, inPhrase, excluded, open: false, isBound: true });
     }
   }
 

@@ -65,6 +65,8 @@ export interface SourceSpan {
   readonly excluded: boolean;
   /** True for a word with a star or tilde: it need not be a complete or correct word. */
   readonly open: boolean;
+  /** True for a word that is meant as it stands: in quotation marks, behind a plus or a field, or joined by AND. */
+  readonly isBound: boolean;
 }
 
 /** What `parseQuery` makes of a text. */

@@ -5,6 +5,13 @@ import type { CandidateFinder } from '../plan/candidate-finder.js';
 import type { SourceSpan } from '../query/query.js';
 import { QuerySpeller } from './query-speller.js';
 
+/** Another spelling of a query. */
+export interface RespelledQuery {
+  readonly query: string;
+  /** Whether what was typed is misspelt beyond doubt, in every word that is replaced. */
+  readonly isClear: boolean;
+}
+
 /** Longer queries are not looked at, in UTF-16 units. */
 const MAX_QUERY_LENGTH = 200;
 
@@ -20,7 +27,7 @@ export function didYouMean(
   query: string,
   words: readonly SourceSpan[],
   { totalHits, isTyping }: { readonly totalHits: number; readonly isTyping: boolean },
-): string | null {
+): RespelledQuery | null {
   if (query.length > MAX_QUERY_LENGTH) return null;
   const speller = new QuerySpeller(candidates, query, words);
   if (totalHits > 0 && !speller.hasSuspects) return null;
@@ -31,5 +38,5 @@ export function didYouMean(
   for (const { start, end, text } of [...replacements].sort((a, b) => b.start - a.start)) {
     respelled = respelled.slice(0, start) + text + respelled.slice(end);
   }
-  return respelled;
+  return { query: respelled, isClear: replacements.every(({ isClear }) => isClear) };
 }

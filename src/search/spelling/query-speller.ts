@@ -6,6 +6,7 @@
 // is greatest: how likely the error is, how frequent the word, and how often it stands with the other words of the query.
 
 import { memoizePair } from '../../collections/memo.js';
+import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
 import { countPhrase } from '../dictionary/complete-phrases.js';
 import { countDocuments } from '../dictionary/find-similar-words.js';
@@ -33,6 +34,19 @@ const CONTEXT_WEIGHT = 1.5;
 const PHRASE_WEIGHT = 1;
 /** Natural logarithm of how likely a space was left out or added, beside a letter left out. */
 const SPACE_LIKELIHOOD = -1;
+/**
+ * Letters of a word that is misspelt beyond doubt, at least, by the likelihood of its error: letters left out, doubled, exchanged
+ * or beside the right key; any other one letter. In a short word such an error may as well be another word.
+ */
+const CLEAR_ERRORS = [
+  { likelihood: -1.5, letters: 5 },
+  { likelihood: -2.5, letters: 8 },
+] as const;
+/** Documents with a correction beyond doubt, at least: this share of all, and never more than so many are asked for. */
+const MIN_CLEAR_SHARE = 0.004;
+const ENOUGH_DOCUMENTS = 20;
+/** How much the score of a correction beyond doubt is above that of the next word, at least. */
+const MIN_CLEAR_LEAD = 2;
 /** Letters of each part when one word is taken for two. */
 const MIN_PART_LETTERS = 2;
 
@@ -56,6 +70,22 @@ export interface Replacement extends Span {
   readonly text: string;
   /** The value of the formula: the greater, the likelier. */
   readonly score: number;
+}
+
+/** The likeliest replacement of a word. */
+export interface BestReplacement extends Replacement {
+  /**
+   * Whether it is beyond doubt: for a word that nobody wrote and that is not bound to stand as it was typed, by one likely error
+   * behind the first letter, with no other word nearly as likely.
+   */
+  readonly isClear: boolean;
+}
+
+interface RatedSpelling extends Replacement {
+  /** Natural logarithm of how likely the error is. */
+  readonly likelihood: number;
+  /** Documents that hold the word. */
+  readonly frequency: number;
 }
 
 /** Looks for misspelled words in one query. */
@@ -92,7 +122,7 @@ export class QuerySpeller {
   }: {
     readonly anyWord: boolean;
     readonly isTyping: boolean;
-  }): readonly Replacement[] {
+  }): readonly BestReplacement[] {
     const begun = isTyping ? this.#words.at(-1) : undefined;
     const suspects = this.#words.filter(
       (spelled) =>
@@ -102,7 +132,7 @@ export class QuerySpeller {
     const context = this.#words.flatMap((spelled) =>
       spelled.word === null || spelled.word.isStopWord || suspects.includes(spelled) ? [] : [spelled.word],
     );
-    const found: Replacement[] = [];
+    const found: BestReplacement[] = [];
     for (const spelled of suspects.length > 0 || !anyWord ? suspects : this.#words) {
       if (found.some((other) => overlap(spelled.span, other))) continue;
       const best = this.#bestFor(spelled, context, found);
@@ -128,15 +158,45 @@ export class QuerySpeller {
     spelled: SpelledWord,
     context: readonly AnalyzedWord[],
     taken: readonly Replacement[],
-  ): Replacement | null {
+  ): BestReplacement | null {
     if (spelled.word === null || spelled.word.isStopWord) return null;
     const joins = this.#joins(spelled).filter((join) => !taken.some((other) => overlap(join, other)));
-    const all = [...this.#spellings(spelled, context), ...this.#splits(spelled), ...joins];
-    return all.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))[0] ?? null;
+    const spellings = this.#spellings(spelled, context);
+    const all: Replacement[] = [...spellings, ...this.#splits(spelled), ...joins];
+    const [best] = all.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+    return best === undefined
+      ? null
+      : { ...best, isClear: this.#isClear(spelled, best, spellings, all.slice(1)) };
+  }
+
+  /** @param others the other replacements, best first */
+  #isClear(
+    { word, span, documents }: SpelledWord,
+    best: Replacement,
+    spellings: readonly RatedSpelling[],
+    others: readonly Replacement[],
+  ): boolean {
+    const spelling = spellings.find(({ text }) => text === best.text);
+    if (spelling === undefined || word === null || documents > 0 || span.isBound) return false;
+    if (!isSameHead(span.text, best.text)) return false;
+    const { likelihood, frequency } = spelling;
+    const letters = Array.from(word.form).length;
+    if (!CLEAR_ERRORS.some((error) => likelihood >= error.likelihood && letters >= error.letters))
+      return false;
+    if (frequency < Math.min(ENOUGH_DOCUMENTS, MIN_CLEAR_SHARE * this.#generation.documentCount))
+      return false;
+    const stems = new Set(this.#stemsOf(best.text));
+    const rival = others.find(({ text }) => !this.#stemsOf(text).some((stem) => stems.has(stem)));
+    return rival === undefined || best.score - rival.score >= MIN_CLEAR_LEAD;
+  }
+
+  #stemsOf(text: string): readonly string[] {
+    const [word] = this.#analyze(text);
+    return word?.stems.map(({ analyzer, stem }) => termKey(analyzer, stem)) ?? [];
   }
 
   /** Other words for one. Only of the likeliest is counted how often they stand with the other words. */
-  #spellings(spelled: SpelledWord, context: readonly AnalyzedWord[]): Replacement[] {
+  #spellings(spelled: SpelledWord, context: readonly AnalyzedWord[]): RatedSpelling[] {
     const { word, span, documents } = spelled;
     if (word === null) return [];
     const at = this.#words.indexOf(spelled);
@@ -153,7 +213,7 @@ export class QuerySpeller {
       }))
       .sort((a, b) => b.score - a.score || (a.form < b.form ? -1 : 1))
       .slice(0, MAX_COUNTED)
-      .map(({ form, score }): Replacement => {
+      .map(({ form, score, likelihood, documentFrequency }): RatedSpelling => {
         const together = coOccurrence?.count(this.#analyze(form)) ?? 0;
         const phrases =
           countPhrase(this.#generation, `${before} ${form}`) +
@@ -161,6 +221,8 @@ export class QuerySpeller {
         return {
           start: span.start,
           end: span.end,
+          likelihood,
+          frequency: documentFrequency,
           text: withCaseOf(span.text, form),
           score: score + CONTEXT_WEIGHT * Math.log(together + 1) + PHRASE_WEIGHT * Math.log(phrases + 1),
         };
@@ -224,6 +286,11 @@ function isSuspect({ word, documents }: SpelledWord): boolean {
   return (
     documents === 0 || (documents <= MAX_RARE_DOCUMENTS && Array.from(word.form).length >= MIN_RARE_LETTERS)
   );
+}
+
+/** Whether two words begin with the same letter, whatever its case. */
+function isSameHead(a: string, b: string): boolean {
+  return a.charAt(0).toLowerCase() === b.charAt(0).toLowerCase();
 }
 
 /** The form with a capital first letter where the written word has one and is not all capitals. */

@@ -66,6 +66,11 @@ export const SEARCH_PARAMETERS = declareParameters('search', {
     'all: every word must occur; any: one is enough; auto: any, best matches first.',
   ),
   fuzzy: withDefault(oneOf(['auto', 'off']), DEFAULTS.fuzzy, 'Whether misspelt words may match.'),
+  asTyped: withDefault(
+    yesOrNo,
+    false,
+    'Whether exactly what was typed is searched, however it is spelt: fuzzy=off, for this query alone.',
+  ),
   prefix: withDefault(
     oneOf(['auto', 'last', 'off']),
     DEFAULTS.prefix,
@@ -105,7 +110,8 @@ export function checkSearch(given: ReadonlyMap<string, string>): AskedSearch {
 }
 
 function toSearch(values: ParameterValues<typeof SEARCH_PARAMETERS.parameters>): AskedSearch {
-  const { q, limit, offset, page, hitsPerPage, filter, fields, recency, duplicatesOf, ...rest } = values;
+  const { q, limit, offset, page, hitsPerPage, filter, fields, recency, duplicatesOf, asTyped, ...rest } =
+    values;
   const { codes } = SEARCH_PARAMETERS;
   const paged = page !== undefined || hitsPerPage !== undefined;
   if (paged && (limit !== undefined || offset !== undefined)) {
@@ -131,6 +137,7 @@ function toSearch(values: ParameterValues<typeof SEARCH_PARAMETERS.parameters>):
     query: q,
     ...window,
     ...rest,
+    ...(asTyped ? { fuzzy: 'off' } : {}),
     filter: filter.trim() === '' ? null : filter,
     fields: fields.length === 0 ? null : fields,
     recency: recency === '' ? null : recency,

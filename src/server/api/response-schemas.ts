@@ -89,7 +89,11 @@ export const searchResultSchema = z.object({
   generation: count,
   hits: z.array(hitSchema),
   facetDistribution: z.record(z.string(), z.record(z.string(), count)),
-  suggestion: z.string().nullable(),
+  suggestion: z.string().nullable().meta({ description: 'Did you mean: another spelling that finds more.' }),
+  searchedFor: z.string().optional().meta({
+    description:
+      'The query whose hits these are, only where the one typed is clearly misspelt; fuzzy=off searches that one.',
+  }),
   warnings: z.array(z.string()).meta({
     description: 'What of the query was not taken as it may have been meant, in sentences.',
   }),

@@ -11,7 +11,7 @@ const MAX_PARAMETERS = 200;
 /** What the search takes: what GET /search does (`answers/search-parameters.ts`, whose test compares the two). */
 const SEARCH_NAMES: readonly string[] = [
   ...['q', 'limit', 'offset', 'page', 'hitsPerPage', 'filter', 'sort', 'recency', 'facets', 'fields'],
-  ...['snippets', 'match', 'fuzzy', 'prefix', 'explain', 'collapse', 'duplicatesOf'],
+  ...['snippets', 'match', 'fuzzy', 'asTyped', 'prefix', 'explain', 'collapse', 'duplicatesOf'],
 ];
 /** What the page of a document takes besides `q`; `from` is the end of a range of dates where a page is searched. */
 const DOCUMENT_NAMES: readonly string[] = ['from', 'part', 'at'];

@@ -24,6 +24,8 @@ export function renderSearchBox(
   const notHidden = [
     'q',
     'duplicatesOf',
+    // It is asked of one query.
+    'asTyped',
     ...(isResults ? ['sort'] : []),
     ...(isControlled ? ['filter'] : []),
   ];

@@ -30,7 +30,7 @@ export function renderSearchPage(view: SearchView, format: PageFormat): PageCont
       <div id="results" class="results" data-announcement="${announce(result, format)}">
         ${renderHead(view, format)} ${isStart(view) && renderWelcome(view, format)}
         ${renderConditions(given, format)} ${renderWarnings(view, format)}
-        ${result.suggestion !== null && renderSuggestion(result.suggestion, given, format)}
+        ${renderSpelling(result, given, format)}
         ${view.original !== null && renderVersionsNote(result, view.original, given, format)}
         ${result.hits.length > 0 && renderOrder(view)} ${renderBody(view, format)}
       </div>`,
@@ -43,13 +43,16 @@ function isStart({ result, given, original }: SearchView): boolean {
 
 /** What a screen reader says once typing pauses. */
 function announce(result: SearchResult, format: PageFormat): string {
-  const { query, totalHits, suggestion, warnings, partial } = result;
+  const { totalHits, suggestion, searchedFor, warnings, partial } = result;
+  const query = searchedFor ?? result.query;
   const { words } = format;
   if (warnings.includes(NO_WORD)) return words.noWord;
   const count = format.printNoun(totalHits, words.documents);
   const counted = partial === true ? capitalise(sayText(words.atLeast, { count })) : count;
   const found = query.trim() === '' ? counted : sayText(words.foundFor, { count: counted, query });
-  return suggestion === null ? found : `${found}. ${sayText(words.didYouMean, { query: suggestion })}`;
+  return suggestion === null || searchedFor !== undefined
+    ? found
+    : `${found}. ${sayText(words.didYouMean, { query: suggestion })}`;
 }
 
 function capitalise(text: string): string {
@@ -57,7 +60,8 @@ function capitalise(text: string): string {
 }
 
 function renderHead({ result, given, request }: SearchView, format: PageFormat): Markup {
-  const { query, totalHits, hits, offset, partial } = result;
+  const { totalHits, hits, offset, partial } = result;
+  const query = result.searchedFor ?? result.query;
   const { words } = format;
   const isQuery = query.trim() !== '';
   const heading = isQuery ? say(words.resultsFor, { query: html`<q dir="auto">${query}</q>` }) : words.latest;
@@ -142,17 +146,21 @@ function renderSort(isQuery: boolean, given: GivenParameters, { words }: PageFor
     <select id="sort" name="sort" form="search">
       ${options}
     </select>
-    ${renderApply(given.get('duplicatesOf') ?? '', words.apply)}
+    ${renderApply(given, words.apply)}
   </p>`;
 }
 
-/** Changing the order keeps to the near-duplicates that are listed; typing other words searches in all documents. */
-function renderApply(original: string, label: string): Markup {
+/**
+ * Changing the order keeps to the near-duplicates that are listed, or to what was typed; typing other words searches in all
+ * documents.
+ */
+function renderApply(given: GivenParameters, label: string): Markup {
+  const kept = ['duplicatesOf', 'asTyped'].find((name) => (given.get(name) ?? '') !== '');
   return html`<button
     class="apply"
     type="submit"
     form="search"
-    ${original !== '' && html`name="duplicatesOf" value="${original}"`}
+    ${kept !== undefined && html`name="${kept}" value="${given.get(kept) ?? ''}"`}
   >
     ${label}
   </button>`;
@@ -175,7 +183,20 @@ function renderWarnings({ result, given }: SearchView, { words }: PageFormat): M
   </div>`;
 }
 
-function renderSuggestion(suggestion: string, given: GivenParameters, { words }: PageFormat): Markup {
+/** What else may have been meant; or that it was searched instead, and the way to exactly what was typed. */
+function renderSpelling(
+  { query, suggestion, searchedFor }: SearchResult,
+  given: GivenParameters,
+  { words }: PageFormat,
+): Markup | null {
+  if (searchedFor !== undefined) {
+    const typed = html`<a dir="auto" href="${linkToSearch(given, { asTyped: 'true' })}">${query}</a>`;
+    return html`<p class="suggestion">
+      ${say(words.searchedFor, { query: html`<b dir="auto">${searchedFor}</b>` })}
+      ${say(words.searchAsTyped, { query: typed })}
+    </p>`;
+  }
+  if (suggestion === null) return null;
   const link = html`<a dir="auto" href="${linkToSearch(given, { q: suggestion })}">${suggestion}</a>`;
   return html`<p class="suggestion">${say(words.didYouMean, { query: link })}</p>`;
 }

@@ -43,6 +43,8 @@ export const ar: Words = {
   inText: '{words} في النص.',
   inTitleAndText: '{title} في العنوان، {text} في النص.',
   didYouMean: 'هل تقصد {query}؟',
+  searchedFor: 'تم البحث عن {query}.',
+  searchAsTyped: 'ابحث عن {query} كما كُتب تمامًا.',
   partial: 'انتهى البحث قبل تمامه: قد ينقص شيء.',
   retry: 'أعد المحاولة',
   storedText: 'النص المحفوظ',

@@ -36,6 +36,8 @@ export const de: Words = {
   inText: '{words} im Text.',
   inTitleAndText: '{title} im Titel, {text} im Text.',
   didYouMean: 'Meinten Sie {query}?',
+  searchedFor: 'Gesucht wurde nach {query}.',
+  searchAsTyped: 'Genau nach {query} suchen.',
   partial: 'Die Suche wurde vorzeitig beendet: Es kann etwas fehlen.',
   retry: 'Erneut versuchen',
   storedText: 'Gespeicherter Text',

@@ -35,6 +35,8 @@ export const en = {
   inText: '{words} in the text.',
   inTitleAndText: '{title} in the title, {text} in the text.',
   didYouMean: 'Did you mean {query}?',
+  searchedFor: 'Searched for {query}.',
+  searchAsTyped: 'Search for {query} exactly as typed.',
   partial: 'The search was ended early: something may be missing.',
   retry: 'Try again',
   storedText: 'Stored text',

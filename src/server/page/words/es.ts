@@ -36,6 +36,8 @@ export const es: Words = {
   inText: '{words} en el texto.',
   inTitleAndText: '{title} en el título, {text} en el texto.',
   didYouMean: '¿Quiso decir {query}?',
+  searchedFor: 'Se ha buscado {query}.',
+  searchAsTyped: 'Buscar exactamente {query}.',
   partial: 'La búsqueda terminó antes de tiempo: puede faltar algo.',
   retry: 'Reintentar',
   storedText: 'Texto guardado',

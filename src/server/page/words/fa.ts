@@ -36,6 +36,8 @@ export const fa: Words = {
   inText: '{words} در متن.',
   inTitleAndText: '{title} در عنوان، {text} در متن.',
   didYouMean: 'آیا منظورتان {query} بود؟',
+  searchedFor: '{query} جستجو شد.',
+  searchAsTyped: 'دقیقاً همان {query} را جستجو کن.',
   partial: 'جستجو پیش از پایان متوقف شد: شاید چیزی کم باشد.',
   retry: 'تلاش دوباره',
   storedText: 'متن ذخیره‌شده',

@@ -36,6 +36,8 @@ export const fr: Words = {
   inText: '{words} dans le texte.',
   inTitleAndText: '{title} dans le titre, {text} dans le texte.',
   didYouMean: 'Vouliez-vous dire {query} ?',
+  searchedFor: 'Recherche effectuée pour {query}.',
+  searchAsTyped: 'Rechercher exactement {query}.',
   partial: 'La recherche s’est arrêtée avant la fin : il peut manquer quelque chose.',
   retry: 'Réessayer',
   storedText: 'Texte conservé',

@@ -36,6 +36,8 @@ export const it: Words = {
   inText: '{words} nel testo.',
   inTitleAndText: '{title} nel titolo, {text} nel testo.',
   didYouMean: 'Forse cercavi {query}?',
+  searchedFor: 'Risultati cercati per {query}.',
+  searchAsTyped: 'Cerca esattamente {query}.',
   partial: 'La ricerca è stata interrotta: può mancare qualcosa.',
   retry: 'Riprova',
   storedText: 'Testo conservato',

@@ -36,6 +36,8 @@ export const ja: Words = {
   inText: '{words}が本文にあります。',
   inTitleAndText: '{title}が見出しに、{text}が本文にあります。',
   didYouMean: 'もしかして：{query}',
+  searchedFor: '{query} で検索しました。',
+  searchAsTyped: '入力どおり {query} で検索する',
   partial: '検索が途中で終わりました。結果が欠けている可能性があります。',
   retry: '再試行',
   storedText: '保存された本文',

@@ -36,6 +36,8 @@ export const pt: Words = {
   inText: '{words} no texto.',
   inTitleAndText: '{title} no título, {text} no texto.',
   didYouMean: 'Quis dizer {query}?',
+  searchedFor: 'A pesquisa foi por {query}.',
+  searchAsTyped: 'Pesquisar exatamente {query}.',
   partial: 'A pesquisa terminou antes do fim: pode faltar alguma coisa.',
   retry: 'Tentar de novo',
   storedText: 'Texto guardado',

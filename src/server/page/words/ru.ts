@@ -36,6 +36,8 @@ export const ru: Words = {
   inText: '{words} в тексте.',
   inTitleAndText: '{title} в заголовке, {text} в тексте.',
   didYouMean: 'Возможно, вы имели в виду {query}?',
+  searchedFor: 'Выполнен поиск по запросу {query}.',
+  searchAsTyped: 'Искать в точности {query}.',
   partial: 'Поиск остановлен раньше времени: найдено не всё.',
   retry: 'Повторить',
   storedText: 'Сохранённый текст',

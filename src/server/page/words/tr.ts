@@ -36,6 +36,8 @@ export const tr: Words = {
   inText: '{words} metinde.',
   inTitleAndText: '{title} başlıkta, {text} metinde.',
   didYouMean: 'Bunu mu demek istediniz: {query}?',
+  searchedFor: '{query} için arama yapıldı.',
+  searchAsTyped: 'Yazıldığı gibi ara: {query}',
   partial: 'Arama erken bitti: eksik sonuç olabilir.',
   retry: 'Yeniden dene',
   storedText: 'Saklanan metin',

@@ -36,6 +36,8 @@ export const zh: Words = {
   inText: '{words} 在正文中。',
   inTitleAndText: '{title} 在标题中，{text} 在正文中。',
   didYouMean: '您是不是要找：{query}？',
+  searchedFor: '已按{query}搜索。',
+  searchAsTyped: '按原样搜索：{query}',
   partial: '搜索提前结束：结果可能不全。',
   retry: '重试',
   storedText: '存储的正文',
