@@ -34,7 +34,7 @@ import { MAX_JOINED } from './word-neighbours.js';
 import { findWordParts } from './word-parts.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
-export const ANALYSIS_VERSION = 5;
+export const ANALYSIS_VERSION = 6;
 
 /** Spellings kept by one analyzer, unless its owner says otherwise. */
 const MAX_CACHED_WORDS = 250_000;

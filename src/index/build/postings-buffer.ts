@@ -6,7 +6,8 @@ import type { Document } from '../../documents/document.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import { MAX_POSITION, packFieldPosition, VALUE_GAP } from '../format/field-position.js';
-import { analyzerForLanguage, fields, fieldValues, TEXT_FIELD } from '../format/schema.js';
+import { addressWord } from '../format/address-word.js';
+import { analyzerForLanguage, fields, fieldValues, OTHER_FIELD, TEXT_FIELD } from '../format/schema.js';
 
 /** Room for tokens grows by this factor: what lies behind the last token is not touched and takes no memory. */
 const GROWTH = 4;
@@ -78,6 +79,8 @@ export class PostingsBuffer {
   fieldPositionOf = new Uint32Array(1 << 12);
   readonly #analyzers: Analyzers;
   readonly #formsOf = new Map<string, AnalyzerForms>();
+  /** By analyzer and stem of an address, its form. */
+  readonly #addresses = new Map<string, number>();
 
   /** @param analyzers kept by whoever fills one buffer after another */
   constructor(analyzers: Analyzers) {
@@ -105,10 +108,28 @@ export class PostingsBuffer {
         length += used;
         base += used + VALUE_GAP;
       }
+      if (field === OTHER_FIELD && document.url !== null) this.#appendAddress(document.url, name, base);
       this.lengths.push(length);
     });
     this.documentCount += 1;
     this.ends.push(this.tokenCount);
+  }
+
+  /** Adds the address of a document, by which it is found as a whole. @param position behind the other values of its field */
+  #appendAddress(url: string, analyzer: string, position: number): void {
+    const word = addressWord(analyzer, url);
+    if (word === null) return;
+    const key = `${analyzer}\u0000${word.stem}`;
+    let form = this.#addresses.get(key);
+    if (form === undefined) {
+      form = this.forms.length;
+      this.forms.push(word);
+      this.#addresses.set(key, form);
+    }
+    this.#reserve(1);
+    this.formOf[this.tokenCount] = form;
+    this.fieldPositionOf[this.tokenCount] = packFieldPosition(OTHER_FIELD, Math.min(position, MAX_POSITION));
+    this.tokenCount += 1;
   }
 
   /**

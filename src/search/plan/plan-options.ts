@@ -8,6 +8,8 @@ export interface PlanOptions {
   readonly match: 'auto' | 'all' | 'any';
   /** Whether words that are not in the index may be corrected. */
   readonly fuzzy: boolean;
+  /** Whether addresses are words like others. */
+  readonly dividesAddresses?: boolean;
   /** Whether the last word may be completed: if it is not in the index, as one that is still being typed, or not. */
   readonly prefix: 'auto' | 'last' | 'off';
   /**

@@ -5,12 +5,14 @@ import { fields } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import { findKoreanParticle } from '../../text/korean-particles.js';
 import { searchedStopWords } from '../../text/stop-words.js';
+import { readAddress, type WebAddress } from '../../text/web-address.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { type QueryField, queryFields } from '../query/query-fields.js';
 import { countPrefixes, isPlainWord, lastWordOf, textsOf } from '../query/query-parts.js';
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import type { CandidateFinder } from './candidate-finder.js';
 import { chooseLanguages } from './choose-languages.js';
+import { wordOfAddress } from './word-of-address.js';
 import { allOf, anyOf, type Condition, NOTHING } from './condition.js';
 import { ALL_FIELDS } from './field-mask.js';
 import { filterOfValue } from './filter-of-value.js';
@@ -33,6 +35,8 @@ const COMPOUND_WEIGHT = 0.3;
 const PARTICLE_WEIGHT = 0.3;
 /** The weight of words with the signs they were typed with (`C++`), which rank beside those without: they come before them. */
 const SIGNED_WEIGHT = 4;
+/** The weight of the whole address of a document: who pastes it looks for this one. */
+const ADDRESS_WEIGHT = 100;
 /** The weight of words in quotation marks that are no operator. */
 const QUOTED_WEIGHT = 1.2;
 /** Words of a query in which all words are likely to be meant. */
@@ -227,7 +231,35 @@ class Planner {
     return match === 'all' || (match === 'auto' && (kind === 'phrase' || kind === 'field' || kind === 'and'));
   }
 
+  /**
+   * An address: of it are found documents that have it and, typed alone, those that name its host; beside other words, those that hold
+   * a word of the host. What is behind the host ranks, what every address has says nothing.
+   */
+  #buildAddress({ host, name, rest, key }: WebAddress, scope: Scope): Condition | null {
+    const address = this.#buildIfKnown(wordOfAddress(this.#generation, key), scope, ADDRESS_WEIGHT);
+    const isAsked = scope.excluded || scope.keepsStopWords || scope.mask !== ALL_FIELDS;
+    const isWhole = isAsked || this.#options.match === 'all' || this.#query.clauses.length === 1;
+    const ofHost = isWhole
+      ? this.#buildPhrase({ kind: 'phrase', text: host, slop: 0 }, scope)
+      : anyOf(this.#buildRanked(name, scope));
+    if (!scope.excluded) this.#buildRanked(rest, scope);
+    return anyOf([...onlyOf(ofHost), ...address]);
+  }
+
+  /** The words of a text that documents hold, each by itself. */
+  #buildRanked(text: string, scope: Scope): WordCondition[] {
+    const { words } = analyzeQueryText(text, this.#generation);
+    return words.flatMap((word) => {
+      if (word.isStopWord || word.form.length < 2) return [];
+      if (this.#bounds.admitsWord(word.form)) return this.#buildExactly(word, scope, 1);
+      this.#bounds.ignore(word.form);
+      return [];
+    });
+  }
+
   #buildWord(query: WordQuery, scope: Scope): Condition | null {
+    const address = isPlainWord(query) && !this.#options.dividesAddresses ? readAddress(query.text) : null;
+    if (address !== null) return this.#buildAddress(address, scope);
     const starred = query.pieces === undefined ? null : this.#buildStarred(query.text, query.pieces, scope);
     if (starred !== null) return starred;
     if (!this.#admits(query)) return null;

@@ -19,11 +19,13 @@ import { isAnyOf } from '../plan/condition.js';
 import { fieldMaskOf } from '../plan/field-mask.js';
 import type { PlanOptions } from '../plan/plan-options.js';
 import { planQuery } from '../plan/plan-query.js';
+import { readAddress } from '../../text/web-address.js';
 import { hasCompounds } from '../plan/widen/find-compounds.js';
 import { spellApart } from '../plan/widen/spell-apart.js';
 import type { Synonyms } from '../plan/widen/synonyms.js';
 import { parseFilter } from '../query/parse-filter.js';
 import type { ListQuery } from '../query/query.js';
+import { textsOf } from '../query/query-parts.js';
 import type { SearchScratch } from '../score/search-scratch.js';
 import { openSegments } from '../score/segment-search.js';
 import type { SegmentWeights } from '../score/segment-weights.js';
@@ -79,16 +81,18 @@ export function findStages(
     widen: PlanOptions['widen'],
     asked = query,
     uncorrected?: PlanOptions['uncorrected'],
+    dividesAddresses = false,
   ): void => {
     if (budget.isPartial && stages.length > 0) return;
     budget.beginPart(PLAN_PART);
     const plan = planQuery(candidates, asked, {
       ...options,
       widen,
+      dividesAddresses,
       ...(uncorrected === undefined ? {} : { uncorrected }),
     });
     budget.endPart();
-    if (stages.length > 0 && !plan.expanded) return;
+    if (stages.length > 0 && !plan.expanded && !dividesAddresses) return;
     const searches = openSegments(view.segments, fieldMask, budget, view.scratch);
     const sets = searches.map((search, number) => {
       const set = matchDocuments(search, plan.condition);
@@ -110,6 +114,9 @@ export function findStages(
   add('nothing', query, new Set([...(withSynonyms?.words ?? []), ...(apart?.words ?? [])]));
   if (withSynonyms !== null) add('nothing', withSynonyms.query, withSynonyms.words);
   if (apart !== null) add('nothing', apart.query, apart.words);
+  // Where nothing has an address or names its host, its words may be found.
+  if (countHits(stages) === 0 && textsOf(query).some((text) => readAddress(text) !== null))
+    add('nothing', query, undefined, true);
   const wordCount = stages[0]?.plan.words.length ?? 0;
   if (wordCount <= MAX_COMPOUND_WORDS && hasCompounds(candidates.generation)) add('compounds');
   if (request.prefix === 'last') add('completions');
