@@ -3,10 +3,10 @@
 
 import { grow } from '../../collections/grow.js';
 import type { Document } from '../../documents/document.js';
+import { addressWord } from '../../text/address-word.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import { MAX_POSITION, packFieldPosition, VALUE_GAP } from '../format/field-position.js';
-import { addressWord } from '../format/address-word.js';
 import { analyzerForLanguage, fields, fieldValues, OTHER_FIELD, TEXT_FIELD } from '../format/schema.js';
 
 /** Room for tokens grows by this factor: what lies behind the last token is not touched and takes no memory. */

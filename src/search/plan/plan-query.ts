@@ -12,7 +12,6 @@ import { countPrefixes, isPlainWord, lastWordOf, textsOf } from '../query/query-
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import type { CandidateFinder } from './candidate-finder.js';
 import { chooseLanguages } from './choose-languages.js';
-import { wordOfAddress } from './word-of-address.js';
 import { allOf, anyOf, type Condition, NOTHING } from './condition.js';
 import { ALL_FIELDS } from './field-mask.js';
 import { filterOfValue } from './filter-of-value.js';
@@ -26,6 +25,7 @@ import { exactVariants, resolveExactTerms, resolveTerms } from './terms/resolve-
 import { TermResolver } from './terms/term-resolver.js';
 import type { TermVariant } from './variants/term-variant.js';
 import { WordsTogether } from './widen/words-together.js';
+import { wordOfAddress } from './word-of-address.js';
 
 /** Words with punctuation between them and no space: `cat,elephant`, `cat(s)`, `cat\u2014elephant`. */
 const severalWords = /[\p{L}\p{M}][,;:|(\u2013\u2014\u2026\u00b7\u2022]+\p{L}/u;

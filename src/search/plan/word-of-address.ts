@@ -1,7 +1,7 @@
 // An address as a word of a query: documents have it, whatever their language.
 
-import { addressWord } from '../../index/format/address-word.js';
 import type { Generation } from '../../index/read/generation.js';
+import { addressWord } from '../../text/address-word.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
 
 /** The word of the address with this key (`addressKey`) under every analyzer in use. */

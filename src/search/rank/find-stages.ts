@@ -11,6 +11,7 @@ import {
   unite,
 } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
+import { readAddress } from '../../text/web-address.js';
 import type { SearchRequest } from '../engine.js';
 import { filterDocuments } from '../match/filter-documents.js';
 import { matchDocuments } from '../match/match-documents.js';
@@ -19,7 +20,6 @@ import { isAnyOf } from '../plan/condition.js';
 import { fieldMaskOf } from '../plan/field-mask.js';
 import type { PlanOptions } from '../plan/plan-options.js';
 import { planQuery } from '../plan/plan-query.js';
-import { readAddress } from '../../text/web-address.js';
 import { hasCompounds } from '../plan/widen/find-compounds.js';
 import { spellApart } from '../plan/widen/spell-apart.js';
 import type { Synonyms } from '../plan/widen/synonyms.js';
