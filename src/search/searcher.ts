@@ -203,16 +203,11 @@ export class Searcher {
     return counts.length > 1 || counts.some(({ documents }) => documents > 0) ? counts : [];
   }
 
-  /** The ids of the hits of a search, in order, without reading any document. Any limit is taken. */
+  /** The ids of the hits of what was typed, in order, without reading any document. Any limit is taken. */
   findIds(request: SearchRequest): { readonly totalHits: number; readonly ids: string[] } {
-    const { totalHits, ranked } = this.#withView((view) => {
-      const candidates = new CandidateFinder(this.generation, this.#startBudget());
-      const found = this.#find(view, candidates, request);
-      const suggestion = this.#suggest(view, candidates, request, found);
-      if (suggestion?.isClear !== true) return found;
-      const corrected = this.#find(view, candidates, { ...request, query: suggestion.query });
-      return candidates.budget.isPartial ? found : corrected;
-    });
+    const { totalHits, ranked } = this.#withView((view) =>
+      this.#find(view, new CandidateFinder(this.generation, this.#startBudget()), request),
+    );
     const ids = ranked.map(
       ({ segment, document }) => this.generation.segments[segment]?.segment.ids.key(document) ?? '',
     );
