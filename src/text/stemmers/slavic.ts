@@ -16,8 +16,31 @@ const POLISH_ENDING = /(?:ami|ach|iego|ego|iemu|emu|imi|ymi|ich|ych|ej|em|om|im|
 /** Words whose last letters are no ending. */
 const POLISH_WHOLE = /(?:(?:pozi|dypl|przeł|at|ogr|sympt)om|(?:zap|zam|str|d|gm)ach|(?:pielgrz|rz|kl)ym)$/;
 
+/** Words whose last vowel is another one before an ending: `ręka` and `rąk`, `ząb` and `zęba`. Most keep it: `sąd` and `sądu`. */
+const POLISH_NASAL =
+  /(?:^|..)(?:ząb|dąb|mąż|wąż|błąd|urząd|krąg|gałąź|łabądź|rąk|ksiąg|świąt|wstąg)$/;
+const POLISH_CHANGED: Readonly<Record<string, string>> = {
+  dzień: 'dn',
+  dnia: 'dn',
+  dniu: 'dn',
+  dniem: 'dn',
+  dnie: 'dn',
+  dni: 'dn',
+  dniom: 'dn',
+  dniami: 'dn',
+  dniach: 'dn',
+  miesięcy: 'miesiąc',
+  tysięcy: 'tysiąc',
+};
+
 /** Polish; takes the word with its diacritics. */
 export function stemPolish(word: string): string {
+  const changed = POLISH_CHANGED[word];
+  if (changed !== undefined) return changed;
+  return stemPolishWord(POLISH_NASAL.test(word) ? word.replace(/ą(?=[^ą]*$)/, 'ę') : word);
+}
+
+function stemPolishWord(word: string): string {
   const verb = cut(word, POLISH_VERB);
   if (verb !== word) return verb.replace(/k$/, 'c');
   const stem = POLISH_WHOLE.test(word) ? word : cut(word, POLISH_ENDING);
@@ -46,8 +69,23 @@ const UKRAINIAN_ENDING =
   /(?:ами|ями|ові|еві|єві|ого|ього|ому|ьому|ими|іми|ах|ях|ам|ям|ою|ею|єю|ей|ом|ем|єм|их|іх|ий|ій|им|ім|ої|ьої|ую|ий|[аяуюоеєиіїьй])$/;
 const UKRAINIAN_WHOLE = /(?:пробл|сист)ем$/;
 
+/**
+ * Words with an і before their last consonant that is о or е before an ending: `ніч` and `ночі`, `вихід` and `виходу`. Most keep it:
+ * `світ` and `світу`.
+ */
+const UKRAINIAN_O =
+  /^(?:ніч|кінь|стіл|рік|дім|ніс|сіль|бік|кіт|піт|ріг|поріг|двір|віз|вечір|кість|ніж|сік|шкіл)$|(?:хід|бір|дзвін|гін)$/;
+const UKRAINIAN_E = /(?:камінь|корінь|осінь|ремінь|^піч|^річ)$/;
+const UKRAINIAN_DAY = /^(?:день|дн(?:я|ю|ем|і|еві|ів|ям|ями|ях))$/;
+
 /** Ukrainian; takes the word with its diacritics. */
 export function stemUkrainian(word: string): string {
+  if (UKRAINIAN_DAY.test(word)) return 'дн';
+  const changed = UKRAINIAN_O.test(word) ? 'о' : UKRAINIAN_E.test(word) ? 'е' : 'і';
+  return stemUkrainianWord(word.replace(/і(?=[^аеєиіїоуюя]*$)/, changed));
+}
+
+function stemUkrainianWord(word: string): string {
   const stem = UKRAINIAN_WHOLE.test(word) ? word : cut(word, UKRAINIAN_ENDING);
   return (
     cut(stem, /(?:ов|ев|єв|ів|їв)$/)
