@@ -25,7 +25,7 @@ const LINKS: ReadonlyMap<string, readonly string[]> = new Map([
   ['swedish', ['', 's', 'e', 'o', 'u']],
 ]);
 /** The part of the documents that must be in such a language: for fewer, looking through the words is not worth it. */
-const MIN_SHARE = 0.05;
+const SHARE = 20;
 /** Letters of the shortest word that is looked for as a part. */
 const MIN_LETTERS = 4;
 /** Letters of the shortest word before the part, and of the shortest stem behind it. */
@@ -47,7 +47,7 @@ export function findCompounds(search: DictionarySearch, word: AnalyzedWord): Can
   for (const stem of word.stems) {
     const links = LINKS.get(stem.analyzer);
     const documents = generation.documentCountOf.get(stem.analyzer) ?? 0;
-    if (links === undefined || documents < generation.documentCount * MIN_SHARE) continue;
+    if (links === undefined || documents * SHARE < generation.documentCount) continue;
     if (word.commonIn.includes(stem.analyzer) || stem.stem.length < MIN_BEFORE) continue;
     const finder = new CompoundFinder(search, word.form, stem, links);
     for (const candidate of finder.find()) found.set(candidate.form, candidate);
@@ -131,5 +131,7 @@ class CompoundFinder {
 
 /** Whether enough documents of a generation are in a language that writes compounds as one word. */
 export function hasCompounds({ documentCountOf, documentCount }: Generation): boolean {
-  return [...LINKS.keys()].some((name) => (documentCountOf.get(name) ?? 0) > documentCount * MIN_SHARE);
+  return [...LINKS.keys()].some(
+    (name) => (documentCountOf.get(name) ?? 0) * SHARE >= Math.max(documentCount, 1),
+  );
 }

@@ -54,3 +54,26 @@ describe('a part of a compound', () => {
     expect(find('en', 'notebook note book', 'book')).toEqual(['book']);
   });
 });
+
+describe('compounds', () => {
+  const collection = (german: number, english: number): ReturnType<typeof makeDocument>[] => [
+    ...Array.from({ length: german }, (_, number) =>
+      makeDocument({ id: `de${number}`, text: 'Containerhafen Container Hafen', language: 'de' }),
+    ),
+    makeDocument({ id: 'compound', text: 'Containerhafen', language: 'de' }),
+    ...Array.from({ length: english }, (_, number) =>
+      makeDocument({ id: `en${number}`, text: `words ${number}`, language: 'en' }),
+    ),
+  ];
+  const finds = (german: number, english: number): boolean =>
+    idsOf(ask(collection(german, english), 'Hafen', { fuzzy: 'off', prefix: 'off' }).hits).includes(
+      'compound',
+    );
+
+  it('are looked for where exactly a twentieth of the documents is in such a language, and not below', () => {
+    expect(finds(2, 57)).toBe(true);
+    expect(finds(2, 58)).toBe(false);
+    expect(finds(6, 133)).toBe(true);
+    expect(finds(6, 134)).toBe(false);
+  });
+});
