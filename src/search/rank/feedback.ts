@@ -11,7 +11,10 @@
 // the highest t add to the score of a document
 //
 //   feedback * t / highest t * idf * (k1 + 1) * w / (k1 + w)
+//
+// One without a text cannot hold them, which says nothing against it: it gets what those with a text get on average.
 
+import { memoize } from '../../collections/memo.js';
 import {
   analyzerForLanguage,
   type RankingParameters,
@@ -19,7 +22,7 @@ import {
   TITLE_FIELD,
 } from '../../index/format/schema.js';
 import { termKey } from '../../index/format/term-key.js';
-import type { Generation } from '../../index/read/generation.js';
+import type { DocumentAddress, Generation } from '../../index/read/generation.js';
 import { PLAIN, type Word } from '../../text/analysis.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
@@ -27,6 +30,7 @@ import { inverseDocumentFrequency } from '../plan/inverse-document-frequency.js'
 import { typedWords } from '../plan/query-term.js';
 import { saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
+import type { SegmentWeights } from '../score/segment-weights.js';
 import type { ScoredDocument } from '../score/top-documents.js';
 import { WORK } from '../search-budget.js';
 import type { PlannedSearch } from './planned-search.js';
@@ -41,6 +45,12 @@ const MIN_DOCUMENTS = 3;
 const MAX_UNITS = 700;
 /** A term in a larger share of all documents tells no subject. */
 const MAX_SHARE = 0.1;
+/** A document that counts less than this is not read. */
+const MIN_SHARE = 0.05;
+/** Terms of a document that are asked: the most telling ones. */
+const MAX_DOCUMENT_TERMS = 40;
+/** Documents of a segment whose terms are remembered. */
+const MAX_REMEMBERED = 500;
 
 /** A term of the first documents. */
 interface FeedbackTerm {
@@ -51,28 +61,57 @@ interface FeedbackTerm {
   readonly ordinals: readonly number[];
 }
 
+/** What adds to the score of a document. */
+export interface FedTerm {
+  /** In a form it was met in; null for what stands in for a text that is not there. */
+  readonly form: string | null;
+  readonly value: number;
+}
+
 /** What the terms of the first documents add to the score of others. */
 export class Feedback {
   readonly #terms: readonly FeedbackTerm[];
   readonly #k1: number;
+  /** What the documents with a text get on average; 0 where all have one. */
+  readonly #mean: number;
 
-  constructor(terms: readonly FeedbackTerm[], k1: number) {
+  /** @param ranked the documents that are to be ordered */
+  constructor(
+    terms: readonly FeedbackTerm[],
+    k1: number,
+    searches: readonly SegmentSearch[],
+    ranked: readonly DocumentAddress[],
+  ) {
     this.#terms = terms;
     this.#k1 = k1;
+    const withText = ranked.flatMap(({ segment, document }) => {
+      const search = searches[segment];
+      return search !== undefined && hasText(search, document) ? [{ search, document }] : [];
+    });
+    const isAsked = withText.length > 0 && withText.length < ranked.length;
+    const sums = isAsked ? withText.map(({ search, document }) => this.#sumOf(search, document)) : [0];
+    this.#mean = sums.reduce((total, sum) => total + sum, 0) / sums.length;
   }
 
   /** What is added to the score of a document; never negative. */
   score(search: SegmentSearch, document: number): number {
+    const sum = this.#sumOf(search, document);
+    return sum >= this.#mean || hasText(search, document) ? sum : this.#mean;
+  }
+
+  /** The terms that add to the score of a document; their values sum to what `score` gives. */
+  explain(search: SegmentSearch, document: number): readonly FedTerm[] {
+    const fed: FedTerm[] = this.#terms
+      .map((term) => ({ form: term.form, value: this.#scoreOf(term, search, document) }))
+      .filter(({ value }) => value > 0);
+    const missing = this.score(search, document) - this.#sumOf(search, document);
+    return missing > 0 ? [...fed, { form: null, value: missing }] : fed;
+  }
+
+  #sumOf(search: SegmentSearch, document: number): number {
     let sum = 0;
     for (const term of this.#terms) sum += this.#scoreOf(term, search, document);
     return sum;
-  }
-
-  /** The terms that add to the score of a document, each in a form it was met in. */
-  explain(search: SegmentSearch, document: number): { readonly form: string; readonly value: number }[] {
-    return this.#terms
-      .map((term) => ({ form: term.form, value: this.#scoreOf(term, search, document) }))
-      .filter(({ value }) => value > 0);
   }
 
   #scoreOf({ idf, ordinals }: FeedbackTerm, { number, weights }: SegmentSearch, document: number): number {
@@ -80,6 +119,10 @@ export class Feedback {
     const posting = ordinal < 0 ? -1 : weights.snapshot.segment.findPosting(ordinal, document);
     return posting < 0 ? 0 : saturate(weights.weight(posting, document, ALL_FIELDS), idf, this.#k1);
   }
+}
+
+function hasText({ weights }: SegmentSearch, document: number): boolean {
+  return (weights.snapshot.segment.sections.lengths[TEXT_FIELD]?.[document] ?? 0) > 0;
 }
 
 /** Whether a query has feedback: words enough, in all fields, in a script with words. */
@@ -108,40 +151,34 @@ export function findFeedback(
 ): Feedback | null {
   if (ranked.length < MIN_DOCUMENTS) return null;
   const first = ranked.slice(0, MAX_DOCUMENTS);
-  const shares = sharesOf(first);
-  const told = new Map<string, { readonly word: Word; sum: number }>();
-  for (const [index, { segment, document }] of first.entries()) {
+  const told = new Map<string, { readonly term: DocumentTerm; told: number }>();
+  for (const [index, share] of sharesOf(first).entries()) {
+    const { segment, document } = first[index] ?? { segment: -1, document: -1 };
     const search = searches[segment];
-    const words = search === undefined ? null : readWords(generation, search, document);
-    if (words === null) return null;
-    for (const [key, { word, weight }] of words) {
-      const more = ((shares[index] ?? 0) * weight) / (k1 + weight);
-      const known = told.get(key);
-      if (known === undefined) told.set(key, { word, sum: more });
-      else known.sum += more;
+    if (search === undefined || share < MIN_SHARE) continue;
+    if (!search.budget.spend(MAX_UNITS * WORK.analyzedUnit)) return null;
+    for (const term of termsOf(generation, search.weights, document)) {
+      const more = share * term.told;
+      const known = told.get(term.key);
+      if (known === undefined) told.set(term.key, { term, told: more });
+      else known.told += more;
     }
   }
   if (searches[0]?.budget.spend(told.size * searches.length * WORK.lookup) !== true) return null;
   const terms = [...told.values()]
-    .flatMap(({ word, sum }) => {
-      const { analyzer, stem, form } = word;
-      const documents = generation.documentFrequency(analyzer, stem);
-      // What one document holds tells nothing of others.
-      if (documents < 2 || documents > generation.documentCount * MAX_SHARE) return [];
-      const idf = inverseDocumentFrequency(generation.documentCount, documents);
-      return [{ analyzer, stem, form, idf, told: sum * idf }];
-    })
-    .sort((a, b) => b.told - a.told || (a.stem < b.stem ? -1 : 1))
+    .sort((a, b) => byTold({ told: a.told, stem: a.term.stem }, { told: b.told, stem: b.term.stem }))
     .slice(0, MAX_TERMS);
   const highest = terms[0]?.told;
   if (highest === undefined) return null;
   return new Feedback(
-    terms.map(({ analyzer, stem, form, idf, told: own }) => ({
+    terms.map(({ term: { analyzer, stem, form, idf }, told: own }) => ({
       form,
       idf: ((feedback * own) / highest) * idf,
       ordinals: generation.segments.map(({ segment }) => segment.findTerm(analyzer, stem)),
     })),
     k1,
+    searches,
+    ranked,
   );
 }
 
@@ -156,33 +193,64 @@ function sharesOf(ranked: readonly ScoredDocument[]): number[] {
   return powers.map((power) => power / sum);
 }
 
-interface WeighedWord {
-  readonly word: Word;
-  weight: number;
+function byTold(
+  a: { readonly told: number; readonly stem: string },
+  b: { readonly told: number; readonly stem: string },
+): number {
+  return b.told - a.told || (a.stem < b.stem ? -1 : 1);
 }
 
-/** The words of the title and of the beginning of the text of a document, by their stems; null where the budget is spent. */
-function readWords(
-  generation: Generation,
-  { weights, budget }: SegmentSearch,
-  document: number,
-): ReadonlyMap<string, WeighedWord> | null {
-  if (!budget.spend(MAX_UNITS * WORK.analyzedUnit)) return null;
+/** A telling term of the beginning of a document. */
+interface DocumentTerm extends Word {
+  readonly key: string;
+  readonly idf: number;
+  /** `idf * w / (k1 + w)`. */
+  readonly told: number;
+}
+
+/** By segment, then by document: its terms, for the documents that are found first are often the same. */
+const remembered: (weights: SegmentWeights) => Map<number, readonly DocumentTerm[]> = memoize(
+  () => new Map(),
+);
+
+/** The telling terms of the title and of the beginning of the text of a document, each once. */
+function termsOf(generation: Generation, weights: SegmentWeights, document: number): readonly DocumentTerm[] {
+  const known = remembered(weights);
+  let terms = known.get(document);
+  if (terms === undefined) {
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    terms = readTerms(generation, weights, document);
+    known.set(document, terms);
+  }
+  return terms;
+}
+
+function readTerms(generation: Generation, weights: SegmentWeights, document: number): DocumentTerm[] {
   const { stored } = weights.snapshot.segment;
   const { title, language } = stored.head(document, true);
   const text = stored.text(document, 0, MAX_UNITS);
   const analyzer = analyzersOf(generation).named(analyzerForLanguage(language));
-  const words = new Map<string, WeighedWord>();
+  const words = new Map<string, { readonly word: Word; weight: number }>();
   const read = (part: string, norm: number): void => {
     analyzer.analyze(part, (word, _position, _start, end, role) => {
-      // A number is shared by chance, not for the subject; the last word may be cut.
-      if (role !== PLAIN || end === MAX_UNITS || analyzer.isStopWord(word.form)) return;
+      // The last word may be cut.
+      if (role !== PLAIN || end === MAX_UNITS) return;
       const known = words.get(word.stem);
-      if (known !== undefined) known.weight += norm;
-      else if (!/^\p{N}/u.test(word.stem)) words.set(word.stem, { word, weight: norm });
+      if (known === undefined) words.set(word.stem, { word, weight: norm });
+      else known.weight += norm;
     });
   };
   read(title.slice(0, MAX_UNITS), weights.norm(TITLE_FIELD, document));
   read(text, weights.norm(TEXT_FIELD, document));
-  return new Map(Array.from(words, ([stem, word]) => [termKey(analyzer.name, stem), word]));
+  const terms = [...words.values()].flatMap(({ word: { form, stem }, weight }) => {
+    // A number is shared by chance, not for the subject.
+    if (/^\p{N}/u.test(stem) || analyzer.isStopWord(form, stem)) return [];
+    const documents = generation.documentFrequency(analyzer.name, stem);
+    // What one document holds tells nothing of others.
+    if (documents < 2 || documents > generation.documentCount * MAX_SHARE) return [];
+    const idf = inverseDocumentFrequency(generation.documentCount, documents);
+    const told = (idf * weight) / (weights.parameters.k1 + weight);
+    return [{ analyzer: analyzer.name, form, stem, key: termKey(analyzer.name, stem), idf, told }];
+  });
+  return terms.sort(byTold).slice(0, MAX_DOCUMENT_TERMS);
 }

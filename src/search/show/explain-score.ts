@@ -11,6 +11,7 @@ import { printForm } from '../../text/inner-form.js';
 import type { Explanation } from '../engine.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import { ExactTitle } from '../rank/exact-title.js';
+import type { FedTerm } from '../rank/feedback.js';
 import type { Stage } from '../rank/find-stages.js';
 import { Proximity, type WordProximity } from '../rank/proximity.js';
 import type { RankedDocument } from '../rank/rerank.js';
@@ -71,8 +72,14 @@ function sumOf(description: string, details: readonly Explanation[]): Explanatio
   return { value: details.reduce((total, { value }) => total + value, 0), description, details };
 }
 
-function explainFeedback(words: readonly { readonly form: string; readonly value: number }[]): Explanation {
-  const details = words.map(({ form, value }) => ({ value, description: `"${form}"`, details: [] }));
+function explainFeedback(words: readonly FedTerm[]): Explanation {
+  const details = words.map(({ form, value }) => {
+    const description =
+      form === null
+        ? 'there is no text to hold them: as much as the hits with one get on average'
+        : `"${form}"`;
+    return { value, description, details: [] };
+  });
   return sumOf('words that the first hits have in common', details);
 }
 

@@ -73,6 +73,26 @@ describe('feedback', () => {
     expect(JSON.stringify(hits.find(({ id }) => id === 'd')?.explanation)).not.toContain('gasket');
   });
 
+  it('takes nothing from a document without a text, which gets what the others get on average, and says so', () => {
+    const bare = makeDocument({ id: 'bare', title: 'boats in winter', text: '' });
+    const { hits } = ask([...documents, bare], query, { match: 'any', explain: true });
+    const own = hits.find(({ id }) => id === 'bare');
+    const parts = own?.explanation?.details ?? [];
+    const fed = parts.find(({ description }) => description.includes('have in common'));
+    expect(fed?.details.at(-1)?.description).toBe(
+      'there is no text to hold them: as much as the hits with one get on average',
+    );
+    const others = hits
+      .filter(({ id }) => id !== 'bare')
+      .map(({ explanation }) =>
+        (explanation?.details ?? [])
+          .filter(({ description }) => description.includes('have in common'))
+          .reduce((sum, { value }) => sum + value, 0),
+      );
+    expect(fed?.value).toBeCloseTo(others.reduce((sum, value) => sum + value, 0) / others.length, 9);
+    expect(parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(own?.score ?? 0, 9);
+  });
+
   it('leaves a document first whose title is the query', () => {
     const titled = makeDocument({ id: 'titled', title: query, text: 'museum '.repeat(90) });
     expect(idsOf(ask([...documents, titled], query, { match: 'any' }).hits)[0]).toBe('titled');
@@ -161,10 +181,12 @@ function scan(
       if (documents < 2 || documents > all.length / 10) return [];
       const idf = Math.log(1 + (all.length - documents + 0.5) / (documents + 0.5));
       const shared = first.reduce((sum, { id }, index) => {
+        // What counts less is not read.
+        if ((powers[index] ?? 0) / total < 0.05) return sum;
         const weight = weightOf(id, stem);
         return sum + (((powers[index] ?? 0) / total) * weight) / (k1 + weight);
       }, 0);
-      return [{ stem, idf, told: idf * shared }];
+      return shared === 0 ? [] : [{ stem, idf, told: idf * shared }];
     })
     .sort((a, b) => b.told - a.told || (a.stem < b.stem ? -1 : 1))
     .slice(0, 20);
