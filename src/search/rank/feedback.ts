@@ -22,7 +22,8 @@ import {
   TITLE_FIELD,
 } from '../../index/format/schema.js';
 import { termKey } from '../../index/format/term-key.js';
-import type { DocumentAddress, Generation } from '../../index/read/generation.js';
+import type { DocumentAddress } from '../../index/read/document-address.js';
+import type { Generation } from '../../index/read/generation.js';
 import { PLAIN, type Word } from '../../text/analysis.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
