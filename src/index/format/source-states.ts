@@ -31,7 +31,7 @@ export interface SourceState {
   readonly warnings: readonly RecordWarning[];
 }
 
-/** A warning has its fingerprint before the winners. */
+/** Line, reason and message; behind them, of a warning, the fingerprint of its record; then the paths of `winners`. */
 type EncodedRecord = readonly [number | null, SkipReason | 'warning', string, ...string[]];
 type EncodedStamp = readonly [bytes: number, mtimeMs: number, ctimeMs: number, inode: number];
 type EncodedState = readonly [string, EncodedStamp | null, ...EncodedRecord[]];

@@ -36,7 +36,7 @@ class QueryWidener {
   readonly #findOthers: FindOthers;
   readonly #replaced: Set<WordQuery>;
 
-  /** @param replaced takes the words that have others */
+  /** @param replaced the words that are found to have others are added to it */
   constructor(maxWords: number, findOthers: FindOthers, replaced: Set<WordQuery>) {
     this.#maxWords = maxWords;
     this.#findOthers = findOthers;
