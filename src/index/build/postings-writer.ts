@@ -4,6 +4,7 @@
 
 import { buildFloat64Array } from '../../collections/build-array.js';
 import { ByteWriter } from '../../collections/byte-writer.js';
+import { MAX_VARINT_BYTES, writeVarint } from '../../collections/varint.js';
 import type { FieldLengths } from '../format/field-lengths.js';
 import { fieldOf, packFieldPosition, positionOf } from '../format/field-position.js';
 import { FrequencyEncoder } from '../format/frequency-codes.js';
@@ -17,7 +18,6 @@ import {
   type PostingSections,
 } from '../format/posting-sections.js';
 import { fields, TEXT_FIELD } from '../format/schema.js';
-import { MAX_VARINT_BYTES, writeVarint } from '../format/varint.js';
 import { documentOfToken, fieldPositionOfToken, ordinalOfToken, TOKEN_WIDTH } from './invert-tokens.js';
 
 const WIDTH = fields.length;

@@ -3,7 +3,7 @@
 
 import type { ByteWriter } from '../../collections/byte-writer.js';
 import { lowerBound } from '../../collections/lower-bound.js';
-import { MAX_VARINT_BYTES, writeVarint } from '../format/varint.js';
+import { MAX_VARINT_BYTES, writeVarint } from '../../collections/varint.js';
 
 /** A word of a text: how many words come before it, and where it begins, in UTF-16 units. */
 export interface RestartPoint {

@@ -1,10 +1,10 @@
 // Reads stored documents back, as much of each as is asked for: its head, or the part of its text between two offsets.
 
+import { readVarint } from '../../collections/varint.js';
 import type { Document } from '../../documents/document.js';
 import { documentOfValues } from '../../documents/document-values.js';
 import { FindlingError } from '../../errors.js';
 import type { StoredSections } from '../format/stored-sections.js';
-import { readVarint } from '../format/varint.js';
 import { PieceDecoder } from './piece-decoder.js';
 import { type CodedRestartPoint, type RestartPoint, RestartPoints } from './restart-points.js';
 import { type HeadValues, isHead, valuesOfHead } from './stored-layout.js';

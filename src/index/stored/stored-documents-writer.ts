@@ -2,10 +2,10 @@
 // is in the segment.
 
 import { ByteWriter } from '../../collections/byte-writer.js';
+import { MAX_VARINT_BYTES, writeVarint } from '../../collections/varint.js';
 import type { Document } from '../../documents/document.js';
 import type { Analyzer, TokenColumns } from '../../text/analysis.js';
 import type { StoredDocuments, StoredSections } from '../format/stored-sections.js';
-import { MAX_VARINT_BYTES, writeVarint } from '../format/varint.js';
 import { codeOf, CodeReader, MAX_CODE_BYTES, MAX_CODES, writeCode, writeOut } from './dense-codes.js';
 import { NumberList } from './number-list.js';
 import { PieceTable } from './piece-table.js';

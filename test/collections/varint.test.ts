@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteWriter } from '../../../src/collections/byte-writer.js';
-import { MAX_VARINT_BYTES, writeVarint } from '../../../src/index/format/varint.js';
+import { ByteWriter } from '../../src/collections/byte-writer.js';
+import { MAX_VARINT_BYTES, writeVarint } from '../../src/collections/varint.js';
 
 function putVarint(writer: ByteWriter, value: number): void {
   writer.length = writeVarint(writer.reserve(MAX_VARINT_BYTES), writer.length, value);
