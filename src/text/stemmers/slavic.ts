@@ -17,8 +17,7 @@ const POLISH_ENDING = /(?:ami|ach|iego|ego|iemu|emu|imi|ymi|ich|ych|ej|em|om|im|
 const POLISH_WHOLE = /(?:(?:pozi|dypl|przeł|at|ogr|sympt)om|(?:zap|zam|str|d|gm)ach|(?:pielgrz|rz|kl)ym)$/;
 
 /** Words whose last vowel is another one before an ending: `ręka` and `rąk`, `ząb` and `zęba`. Most keep it: `sąd` and `sądu`. */
-const POLISH_NASAL =
-  /(?:^|..)(?:ząb|dąb|mąż|wąż|błąd|urząd|krąg|gałąź|łabądź|rąk|ksiąg|świąt|wstąg)$/;
+const POLISH_NASAL = /(?:^|..)(?:ząb|dąb|mąż|wąż|błąd|urząd|krąg|gałąź|łabądź|rąk|ksiąg|świąt|wstąg)$/;
 const POLISH_CHANGED: Readonly<Record<string, string>> = {
   dzień: 'dn',
   dnia: 'dn',

@@ -10,6 +10,7 @@ const MAX_LINES = 100;
 /** The longest name, and the longest value of a page with one property only, in words: longer ones are the first sentence of a text. */
 const [MAX_NAME_WORDS, MAX_SINGLE_WORDS] = [6, 8];
 
+/** The properties of a page, and its text without them. */
 export interface NotionProperties {
   /** By name, as they are written. */
   readonly properties: Readonly<Record<string, string>>;
