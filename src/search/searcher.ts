@@ -49,7 +49,7 @@ import { didYouMean, type RespelledQuery } from './spelling/did-you-mean.js';
 const MAX_COUNTED_WORDS = 8;
 
 /** Words of the longest query that is searched as corrected: a longer one finds enough by its other words. */
-const MAX_CORRECTED_WORDS = 8;
+const MAX_RESPELLED_QUERY = 8;
 
 /** How a searcher answers, whatever is asked. */
 export interface SearcherOptions {
@@ -187,7 +187,7 @@ export class Searcher {
     const isClear =
       suggestion.isClear &&
       !isTyping &&
-      words.length <= MAX_CORRECTED_WORDS &&
+      words.length <= MAX_RESPELLED_QUERY &&
       withAll > 0 &&
       count(request.query, 'all', request.prefix) === 0;
     return { ...suggestion, isClear };
