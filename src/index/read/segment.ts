@@ -12,8 +12,15 @@ import { parseTermKey, termKey } from '../format/term-key.js';
 import { StoredDocumentsReader } from '../stored/stored-documents-reader.js';
 import { PositionCursor } from './position-cursor.js';
 
-/** Keys looked up in a dictionary that are remembered, since queries share most of their words. */
+/** What was looked up in a dictionary is remembered of so many keys, since queries share most of their words. */
 const MAX_REMEMBERED = 20_000;
+const NO_FORMS: readonly number[] = [];
+
+/** What a term is. */
+export interface TermName {
+  readonly analyzer: string;
+  readonly stem: string;
+}
 
 /** What a segment is read from: two files in memory, one piece by piece. */
 export interface SegmentSource {
@@ -44,7 +51,7 @@ export class Segment {
   readonly positions: LazyBytes;
   readonly #opened: OpenedParts;
   readonly #termOrdinals = new Map<string, number>();
-  readonly #formNumbers = new Map<string, number>();
+  readonly #formOrdinals = new Map<string, readonly number[]>();
   readonly #cursors: PositionCursor[] = [];
 
   /** @throws FindlingError `index_damaged` */
@@ -119,13 +126,17 @@ export class Segment {
 
   /** The ordinal of the term with this key, which is made once for all segments, or -1. */
   findTermKey(key: string): number {
-    return findRemembered(this.terms, this.#termOrdinals, key);
+    return recall(this.#termOrdinals, key, () => this.terms.find(key));
   }
 
   /** Ordinals of a form, ascending: one for each term it belongs to. */
-  findForms(form: string): number[] {
-    const first = findRemembered(this.forms, this.#formNumbers, form);
-    if (first < 0) return [];
+  findForms(form: string): readonly number[] {
+    return recall(this.#formOrdinals, form, () => this.#lookUpForms(form));
+  }
+
+  #lookUpForms(form: string): readonly number[] {
+    const first = this.forms.find(form);
+    if (first < 0) return NO_FORMS;
     const found = [first];
     for (let next = first + 1; next < this.forms.size && this.forms.key(next) === form; next += 1)
       found.push(next);
@@ -141,7 +152,7 @@ export class Segment {
   }
 
   /** Analyzer and stem of a term. */
-  describeTerm(termOrdinal: number): { analyzer: string; stem: string } {
+  describeTerm(termOrdinal: number): TermName {
     return parseTermKey(this.terms.key(termOrdinal));
   }
 
@@ -206,12 +217,12 @@ function openParts(sections: OpenSections): OpenedParts {
   return parts;
 }
 
-function findRemembered(dictionary: Dictionary, known: Map<string, number>, key: string): number {
-  let number = known.get(key);
-  if (number === undefined) {
-    number = dictionary.find(key);
+function recall<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = find();
     if (known.size >= MAX_REMEMBERED) known.clear();
-    known.set(key, number);
+    known.set(key, value);
   }
-  return number;
+  return value;
 }

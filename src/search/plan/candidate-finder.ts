@@ -1,9 +1,11 @@
 // Words of the index that a word of a query may stand for: those it begins, those it misspells. At most so many, the most
 // frequent ones, and the same however the documents are spread over segments.
 
+import { memoize } from '../../collections/memo.js';
 import { TopK } from '../../collections/top-k.js';
 import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
+import type { TermName } from '../../index/read/segment.js';
 import { MAX_WORD_LETTERS } from '../dictionary/edit-distance.js';
 import { findMatchingWords } from '../dictionary/find-matching-words.js';
 import {
@@ -226,15 +228,40 @@ export function variantsOfCandidates(
   for (const { form, errors } of candidates) {
     const boost =
       kind === 'prefix' || kind === 'compound' ? PREFIX_BOOST : errors < 2 ? TYPO_BOOST : SECOND_TYPO_BOOST;
-    for (const { segment } of generation.segments) {
-      for (const formOrdinal of segment.findForms(form)) {
-        const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[formOrdinal] ?? 0);
-        const key = termKey(analyzer, stem);
-        if ((variants.get(key)?.boost ?? 0) < boost) variants.set(key, { analyzer, stem, kind, boost });
-      }
-    }
+    for (const [key, { analyzer, stem }] of termsOf(generation, form))
+      if ((variants.get(key)?.boost ?? 0) < boost) variants.set(key, { analyzer, stem, kind, boost });
   }
   return [...variants.values()];
+}
+
+/** Forms of which the terms are remembered, since queries share most of their words. */
+const MAX_REMEMBERED = 20_000;
+/** By generation and form: its terms by their keys, in the order of the segments. */
+const remembered: (generation: Generation) => Map<string, ReadonlyMap<string, TermName>> = memoize(
+  () => new Map(),
+);
+
+/** The terms of a form in all segments. */
+function termsOf(generation: Generation, form: string): ReadonlyMap<string, TermName> {
+  const known = remembered(generation);
+  let terms = known.get(form);
+  if (terms === undefined) {
+    terms = findTermsOf(generation, form);
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    known.set(form, terms);
+  }
+  return terms;
+}
+
+function findTermsOf({ segments }: Generation, form: string): ReadonlyMap<string, TermName> {
+  const terms = new Map<string, TermName>();
+  for (const { segment } of segments) {
+    for (const formOrdinal of segment.findForms(form)) {
+      const { analyzer, stem } = segment.describeTerm(segment.sections.formTerms[formOrdinal] ?? 0);
+      terms.set(termKey(analyzer, stem), { analyzer, stem });
+    }
+  }
+  return terms;
 }
 
 /** Fewest errors first, then most documents. */

@@ -30,14 +30,15 @@ export const NO_TERMS: ResolvedTerms = { variants: [], terms: [], documentFreque
 /** Looks terms up in every segment. */
 export function resolveTerms(generation: Generation, variants: readonly TermVariant[]): ResolvedTerms {
   let documentFrequency = 0;
+  const keys = variants.map(({ analyzer, stem }) => termKey(analyzer, stem));
   const terms = generation.segments.map((snapshot) => {
     const found: WeightedTerm[] = [];
-    for (const { analyzer, stem, boost } of variants) {
-      const termOrdinal = snapshot.segment.findTerm(analyzer, stem);
-      if (termOrdinal < 0) continue;
+    variants.forEach(({ boost }, index) => {
+      const termOrdinal = snapshot.segment.findTermKey(keys[index] ?? '');
+      if (termOrdinal < 0) return;
       documentFrequency += snapshot.documentFrequency(termOrdinal);
       found.push({ termOrdinal, boost });
-    }
+    });
     return found;
   });
   return {
