@@ -1,4 +1,4 @@
-// How many misspelled queries are corrected, and how many correct ones are left alone:
+// How many misspelled queries are corrected, how many of them are searched so at once, and how many correct ones are left alone:
 // `npm run build && node test/bench/spelling.mjs FILE.jsonl... [--queries N] [--show N] [--json]`.
 // Each file holds JSON lines with `title` and `text`; all files make one index. Queries are one to three neighbouring
 // words of a document; one word of at least five letters gets one error. The same files give the same queries.
@@ -44,24 +44,28 @@ try {
       .map((line) => JSON.parse(line)),
   );
   const cases = makeSpellingCases(documents, Number(values.queries));
-  const ask = async (query) => (await engine.search(defaultRequest(query, { snippets: 0 }))).suggestion;
+  const ask = (query) => engine.search(defaultRequest(query, { snippets: 0 }));
   const wrong = [];
   const alarms = [];
   const times = [];
   let unknown = 0;
   let unknownRight = 0;
+  let searched = 0;
+  let searchedRight = 0;
   for (const { meant, typed, word } of cases) {
     const started = performance.now();
-    const suggestion = await ask(typed);
+    const { suggestion, searchedFor } = await ask(typed);
     times.push(performance.now() - started);
     const isRight = suggestion !== null && sameSpelling(suggestion, meant);
     if (!isRight) wrong.push({ typed, meant, suggestion });
+    if (searchedFor !== undefined) searched += 1;
+    if (searchedFor !== undefined && isRight) searchedRight += 1;
     const found = await engine.search(defaultRequest(word, { snippets: 0, fuzzy: 'off', prefix: 'off' }));
     if (found.totalHits === 0) {
       unknown += 1;
       if (isRight) unknownRight += 1;
     }
-    const alarm = await ask(meant);
+    const { suggestion: alarm } = await ask(meant);
     if (alarm !== null) alarms.push({ meant, suggestion: alarm });
   }
   times.sort((a, b) => a - b);
@@ -71,6 +75,8 @@ try {
     correctedPercent: share(cases.length - wrong.length, cases.length),
     misspellingsNobodyWrote: unknown,
     correctedOfThosePercent: share(unknownRight, unknown),
+    searchedAsCorrectedPercent: share(searched, cases.length),
+    rightOfThosePercent: share(searchedRight, searched),
     leftAlonePercent: share(cases.length - alarms.length, cases.length),
     p99Ms: Math.round(100 * times[Math.floor(times.length * 0.99)]) / 100,
   };
