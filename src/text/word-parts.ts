@@ -16,7 +16,9 @@ const MIN_LETTERS = 2;
 /** Letters of the shortest name behind an elided beginning. */
 const MIN_ELIDED = 3;
 
-/** Nearly all words have no border: told by one look. Letters of either case beside capitals, a digit beside a letter, an apostrophe. */
+/** Words of small letters behind at most one capital, and of Chinese characters, have no border: the quickest look there is. */
+const plain = /^(?:[A-Z\u00c0-\u00d6\u00d8-\u00de]?[a-z\u00df-\u00f6\u00f8-\u00ff]*|[\u3400-\u9fff]*)$/;
+/** Nearly all others have none, either: told by one more. Letters of either case beside capitals, a digit beside a letter, an apostrophe. */
 const mayHaveParts =
   /\p{Ll}\p{Lu}|\p{Script=Latin}\p{Script=Greek}|\p{Script=Greek}\p{Script=Latin}|\p{Lu}\p{Lu}\p{Ll}|\p{L}\p{N}|\p{N}\p{L}|['\u2019\u02bc\uff07]/u;
 const inner = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u;
@@ -32,7 +34,7 @@ const ordinal = /^\p{N}+(?:st|nd|rd|th|s|e|er|a|o)$/iu;
 
 /** The parts of a word as it stands in a text, none of them the word itself; mostly none. */
 export function findWordParts(spelling: string): readonly WordPart[] {
-  if (!mayHaveParts.test(spelling) || ordinal.test(spelling)) return [];
+  if (plain.test(spelling) || !mayHaveParts.test(spelling) || ordinal.test(spelling)) return [];
   const name = elided.exec(spelling);
   if (name !== null) return partOfName(name[0].length, name[1] ?? '', name[2] ?? '');
   const found = new Map<number, WordPart>();
