@@ -1,5 +1,6 @@
-// What reading a packed format costs: CPU time for each MB of text, and the peak of memory. Each format is read by a process of its
-// own, from a file of about 4 MB of made-up text. `node --import ./test/loader/register.mjs test/bench/formats.mjs`, after a build.
+// What reading a format costs: CPU time for each MB of text, and the peak of memory. Each format is read by a process of its own,
+// from a file of about 4 MB of made-up text. After a build:
+//   node --import ./test/loader/register.mjs test/bench/formats.mjs [--write]   (into docs/performance.md)
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { pdfOf } from '../documents/readers/pdf/pdf-of.ts';
 import { zipOf } from '../documents/zip-of.ts';
+import { describeMachine } from './report/machine.mjs';
+import { fillDocument } from './report/marked-blocks.mjs';
 
 const WORDS =
   'harbour wall stone ferry storm mason island repair council report winter bridge light water north'.split(
@@ -37,6 +40,28 @@ for (let i = 0; i < paragraphs.length; i += 8) {
 
 const FILES = {
   'a.txt': () => each((text) => `${text}\n\n`),
+  'a.md': () => each((text, i) => `## Part ${i}\n\n- *${text}*\n\n[link](a.md) ${text}\n\n`),
+  'a.mdx': () => each((text, i) => `## Part ${i}\n\n<Note>\n\n*${text}*\n\n</Note>\n\n`),
+  'a.rst': () => each((text, i) => `Part ${i}\n${'='.repeat(12)}\n\n*${text}*\n\n`),
+  'a.adoc': () => each((text, i) => `== Part ${i}\n\n_${text}_\n\n`),
+  'a.org': () => each((text, i) => `* Part ${i}\n/${text}/\n\n`),
+  'a.tex': () => each((text, i) => `\\section{Part ${i}}\n\\emph{${text}}\n\n`),
+  'a.html': () => `<body>${each((text, i) => `<h2>Part ${i}</h2><p><em>${text}</em></p>`)}</body>`,
+  'a.ipynb': () =>
+    JSON.stringify({ cells: paragraphs.map((text) => ({ cell_type: 'markdown', source: [`*${text}*`] })) }),
+  'a.canvas': () =>
+    JSON.stringify({ nodes: paragraphs.map((text, i) => ({ type: 'text', text: `*${text}*`, x: 0, y: i })) }),
+  'a.srt': () =>
+    each((text, i) => {
+      const minute = `${String(Math.floor(i / 60) % 60).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}`;
+      return `${i + 1}\n0${Math.floor(i / 3600)}:${minute},000 --> 0${Math.floor(i / 3600)}:${minute},900\n${text}.\n\n`;
+    }),
+  'a.csv': () => `title,text\n${each((text, i) => `Number ${i},"${text}"\n`)}`,
+  'a.json': () => JSON.stringify(paragraphs.map((text, i) => ({ title: `Number ${i}`, text }))),
+  'a.jsonl': () => each((text, i) => `${JSON.stringify({ title: `Number ${i}`, text })}\n`),
+  'a.rss': () =>
+    `<rss><channel>${each((text, i) => `<item><title>Number ${i}</title><description>${text}</description></item>`)}</channel></rss>`,
+  'a.eml': () => `From: a@example.org\nSubject: One\n\n${each((text) => `${text}\n\n`)}`,
   'a.txt.zip': () => zipOf({ 'a.txt': each((text) => `${text}\n\n`) }),
   'a.jsonl.gz': () => gzipSync(each((text, i) => `${JSON.stringify({ title: `Number ${i}`, text })}\n`)),
   'a.mbox': () => each(message),
@@ -75,7 +100,7 @@ const READ = `
   const before = process.cpuUsage();
   let units = 0, reason = '';
   const source = { path: file.split('/').at(-1), absolutePath: file, bytes: Number(bytes), mtimeMs: 0 };
-  for await (const batch of readRecords(source, { maxRecordBytes: 1e9 })) for (const record of batch) {
+  for await (const batch of readRecords(source, { maxRecordBytes: 1e9, maxJsonFileBytes: 1e9 })) for (const record of batch) {
     const parsed = 'parse' in record ? await record.parse() : { kind: 'skipped', skipped: record };
     if (parsed.kind === 'skipped') reason = parsed.skipped.message;
     else for (const { text } of parsed.documents) units += text.length;
@@ -88,8 +113,11 @@ const script = path.join(folder, 'read.mjs');
 
 try {
   writeFileSync(script, READ);
-  console.log('| format | file MB | text MB | CPU ms for each MB of text | peak MB |');
-  console.log('| ------ | ------: | ------: | -------------------------: | ------: |');
+  const machine = describeMachine();
+  const rows = [
+    '| format | file MB | text MB | CPU ms for each MB of text | peak MB |',
+    '| ------ | ------: | ------: | -------------------------: | ------: |',
+  ];
   for (const [name, make] of Object.entries(FILES)) {
     const file = path.join(folder, name);
     writeFileSync(file, make());
@@ -99,10 +127,13 @@ try {
     if (reason !== '') throw new Error(`${name}: ${reason}`);
     const cells = [bytes / 2 ** 20, units / 2 ** 20].map((number) => number.toFixed(1));
     const cost = Math.round((seconds * 1000) / (units / 2 ** 20));
-    console.log(
+    rows.push(
       `| \`${name.replace(/^a(?=\.)/, '')}\` | ${cells.join(' | ')} | ${cost} | ${Math.round(peak)} |`,
     );
   }
+  const table = `${rows.join('\n')}\n\nTaken on ${machine}`;
+  console.log(table);
+  if (process.argv.includes('--write')) await fillDocument('docs/performance.md', { formats: table });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
