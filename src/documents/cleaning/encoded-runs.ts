@@ -4,6 +4,8 @@
 /** Letters in a row of the shortest line of a run. */
 const MIN_LINE = 60;
 const DATA_ADDRESS = /(data:[\w.+-]{1,60}\/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,4};base64,)[A-Za-z0-9+/=]+/g;
+/** What is left of such an address that stands alone; inside a link it is not shown. */
+const BARE_ADDRESS = /^[ \t]*data:[\w.+-]{1,60}\/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,4};base64,[ \t]*$/gm;
 const RUN = /[A-Za-z0-9+/]{120,}={0,2}/g;
 /** Lines of mail and of keys, the last of which is shorter. */
 const WRAPPED =
@@ -16,6 +18,7 @@ export function dropEncodedRuns(text: string): string {
   if (!text.includes(';base64,') && !hasLongRun(text)) return text;
   return text
     .replace(DATA_ADDRESS, '$1')
+    .replace(BARE_ADDRESS, '')
     .replace(WRAPPED, (lines) => (isEncoded(lines.replace(/[\s>]/g, '')) ? '\n' : lines))
     .replace(RUN, (run) => (isEncoded(run) ? '' : run));
 }

@@ -203,12 +203,14 @@ export class PageReader {
   }
 
   #endLine(gap: Gap): void {
-    const text = this.#hasText ? cleanLine(this.#pieces.join('')) : '';
+    const isHeading = (this.#lineRegions & IN_HEADING) !== 0;
+    const line = this.#hasText ? cleanLine(this.#pieces.join('')) : '';
+    // What stands for a link of a heading to itself.
+    const text = isHeading ? line.replace(/\s*¶$/, '') : line;
     this.#pieces = [];
     this.#hasText = false;
     this.#isNewCell = false;
     if (text !== '') {
-      const isHeading = (this.#lineRegions & IN_HEADING) !== 0;
       this.#lines.push({
         text,
         opensParagraph: this.#gap === 'paragraph',

@@ -37,6 +37,12 @@ describe('bytes in base64', () => {
     expect(dropEncodedRuns(`Before ${text} after.`)).toBe(`Before ${text} after.`);
   });
 
+  it('are taken out with an address of data that stands alone', () => {
+    const run = 'iVBORw0KGgoAAAANSUhEUgAA'.repeat(8);
+    expect(dropEncodedRuns(`A\n\ndata:image/png;base64,${run}\n\nB`)).toBe('A\n\n\n\nB');
+    expect(dropEncodedRuns(`![A](data:image/png;base64,${run})`)).toBe('![A](data:image/png;base64,)');
+  });
+
   it('are found in time', () => {
     const text = `${randomBytes(600_000).toString('base64')} ${'a'.repeat(1_000_000)} ${'ab1 '.repeat(250_000)}`;
     expect(dropEncodedRuns(text).length).toBeLessThan(2_000_100);

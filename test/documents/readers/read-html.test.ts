@@ -42,6 +42,13 @@ describe('a page', () => {
     );
   });
 
+  it('has headings without the sign that links to them', () => {
+    expect(read(around('<main><h1>Head ¶</h1><p>The sign ¶</p></main>'))).toMatchObject({
+      title: 'Head',
+      text: 'The sign ¶',
+    });
+  });
+
   it('keeps the lines of text that a page shows as it is written', () => {
     const html = around(
       '<pre>a\n\nb</pre><div style="color: red; white-space: pre-wrap">c\nd</div><p>e\nf</p>',

@@ -169,11 +169,15 @@ function findClosing(
   start: number,
   fence: string | undefined,
 ): { start: number; end: number } | null {
+  // An object may stand in one line.
+  const lineFeed = text.indexOf('\n');
+  if (fence === undefined && lineFeed > 0 && /^\{.*\}\s*$/.test(text.slice(0, lineFeed)))
+    return { start: lineFeed, end: lineFeed };
   const closes = fence === '---' ? /^(?:-{3,}|\.\.\.)\s*$/ : fence === '+++' ? /^\+\+\+\s*$/ : /^\}\s*$/;
   let lineStart = start;
   for (let line = 0; line < MAX_LINES && lineStart < text.length; line += 1) {
-    const lineFeed = text.indexOf('\n', lineStart);
-    const lineEnd = lineFeed < 0 ? text.length : lineFeed;
+    const next = text.indexOf('\n', lineStart);
+    const lineEnd = next < 0 ? text.length : next;
     if (lineEnd - lineStart < 80 && closes.test(text.slice(lineStart, lineEnd))) {
       return { start: lineStart, end: lineEnd };
     }

@@ -102,8 +102,14 @@ function findMappedRecords(value: JsonRecord): readonly unknown[] | null {
 }
 
 function looksLikeRecord(value: JsonRecord): boolean {
-  if (RECORD_NAMES.some((name) => typeof value[name] === 'string' || Array.isArray(value[name]))) return true;
+  if (RECORD_NAMES.some((name) => isTextual(value[name]))) return true;
   return Object.values(value).some((item) => typeof item === 'string' && countWords(item) > 2);
+}
+
+/** A text, a list of texts, or a text in several languages. */
+function isTextual(value: unknown): boolean {
+  if (typeof value === 'string' || Array.isArray(value)) return true;
+  return isJsonRecord(value) && Object.keys(value).length > 0 && Object.keys(value).every(isLanguage);
 }
 
 /** A record that lists its authors or related stories is a record. */

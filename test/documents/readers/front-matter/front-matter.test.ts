@@ -28,6 +28,14 @@ describe('front matter', () => {
     });
   });
 
+  it('in braces may stand in one line', () => {
+    expect(readFrontMatter('{"title": "A", "tags": ["x"],}\n\nBody\n')).toMatchObject({
+      fields: { title: 'A', tags: ['x'] },
+      body: '\nBody\n',
+    });
+    expect(readFrontMatter('{"title"} is what I wrote.\n\nBody\n').fields).toEqual({});
+  });
+
   it('is YAML where it can be: comments, quotations, lists, texts of several lines', () => {
     expect(
       fieldsOf('# mine', 'title: "Ferry: \\u00e9"', 'text: >-', '  It', '  sails', 'n: 3', 'on: true'),
