@@ -5,7 +5,6 @@ import { memoize } from '../../collections/memo.js';
 import { TopK } from '../../collections/top-k.js';
 import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
-import type { TermName } from '../../index/read/segment.js';
 import { MAX_WORD_LETTERS } from '../dictionary/edit-distance.js';
 import { findMatchingWords } from '../dictionary/find-matching-words.js';
 import {
@@ -21,6 +20,8 @@ import type { MatchKind, TermVariant } from './variants/term-variant.js';
 import { findCompounds } from './widen/find-compounds.js';
 
 type Segment = Generation['segments'][number]['segment'];
+/** A term as a segment names it. */
+type TermName = ReturnType<Segment['describeTerm']>;
 
 /** Words of the index that complete a word. */
 const MAX_COMPLETIONS = 48;
