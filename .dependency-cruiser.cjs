@@ -15,21 +15,23 @@ const above = (folder) => `^src/(${floors.slice(floors.indexOf(folder) + 1).join
 const indexRooms = {
   // What words are made of: kept in the index, and asked for again by a search.
   letters: [],
+  // How the values of own fields are read.
+  'field-types': [],
   // What docs/format.md describes, for readers and writers alike.
-  format: ['letters'],
+  format: ['letters', 'field-types'],
   // Where the bytes lie. It names what the manifest says of a file.
   directory: ['format'],
   // Documents as they are shown, written and read side by side.
   stored: ['format'],
   // A search must load no code that builds, so reading stands on the format alone.
-  read: ['format', 'directory', 'stored'],
+  read: ['format', 'field-types', 'directory', 'stored'],
   collocations: ['format'],
   duplicates: ['format', 'read'],
   minisearch: ['format', 'directory', 'read'],
   // Building knows no generation: documents in, the files of one new segment out.
   build: ['format', 'directory', 'stored', 'collocations', 'duplicates'],
   // Committing takes segments that are written; it does not ask who built them.
-  commit: ['format', 'directory', 'read', 'duplicates', 'minisearch'],
+  commit: ['format', 'field-types', 'directory', 'read', 'duplicates', 'minisearch'],
   merge: ['format', 'directory', 'stored', 'read', 'collocations', 'build', 'commit'],
   update: ['format', 'directory', 'read', 'build', 'commit', 'merge'],
 };
@@ -118,7 +120,7 @@ module.exports = {
     floor(
       'search-sees-what-reads-an-index',
       '^src/search/',
-      '^src/index/(?!(format|letters|stored|read)/|directory/(readable-directory|verify-file)\\.ts$)',
+      '^src/index/(?!(format|field-types|letters|stored|read)/|directory/(readable-directory|verify-file)\\.ts$)',
     ),
     {
       // Not by way of other files, either: a server that only searches loads no code that builds.
@@ -136,7 +138,7 @@ module.exports = {
     floor(
       'search-plan-knows-no-postings',
       '^src/search/plan/',
-      '^src/index/(?!format/(schema|term-key)\\.ts$|read/generation\\.ts$)',
+      '^src/index/(?!format/(schema|own/own-schema|term-key)\\.ts$|field-types/|read/generation\\.ts$)',
     ),
     floor('search-is-floor-4', '^src/search/', above('search')),
     floor(

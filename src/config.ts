@@ -6,6 +6,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { describeError, errnoOf, FindlingError } from './errors.js';
+import { type FieldSettings, findFieldProblem } from './field-settings.js';
 
 /** A whole number, also as the text of a flag or variable; nothing else becomes one. */
 function wholeNumber(min: number, max: number): z.ZodType<number> {
@@ -75,6 +76,23 @@ const proxies = z.union([wholeNumber(0, MAX_PROXIES), listOf(subnet)], {
   error: `must be a number of proxies up to ${MAX_PROXIES}, or a list of their addresses: 127.0.0.1, 10.0.0.0/8`,
 });
 
+/** Settings of fields, also as the JSON text of a variable. */
+const fields = z.preprocess(
+  (value) => (typeof value === 'string' ? parseJson(value) : value),
+  z.custom<FieldSettings>().superRefine((value, context) => {
+    const found = findFieldProblem(value);
+    if (found !== null) context.addIssue({ code: 'custom', path: [...found.path], message: found.problem });
+  }),
+);
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 const settings = z.strictObject({
   corpus: text,
   index: text,
@@ -129,6 +147,8 @@ const settings = z.strictObject({
   noindex: yesOrNo,
   /** Reads source code (`.py`, `.ts`, ...), too. */
   sourceFiles: yesOrNo,
+  /** What is known of the fields of documents beyond what their values tell, by name: see docs/fields.md. */
+  fields,
   /** The name of the site, in the masthead of its pages and the titles of windows. */
   title: text,
   /** What the empty search box says; null for the words of the reader's language. */
@@ -190,6 +210,7 @@ const defaults: Config = {
   drafts: false,
   noindex: false,
   sourceFiles: false,
+  fields: {},
   title: 'Findling',
   placeholder: null,
   accent: null,
@@ -224,6 +245,7 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   drafts: 'FINDLING_DRAFTS',
   noindex: 'FINDLING_NOINDEX',
   sourceFiles: 'FINDLING_SOURCE_FILES',
+  fields: 'FINDLING_FIELDS',
   title: 'FINDLING_TITLE',
   placeholder: 'FINDLING_PLACEHOLDER',
   accent: 'FINDLING_ACCENT',
@@ -269,7 +291,9 @@ export function loadConfig(
       ? `is not a setting; there are ${Object.keys(defaults).join(', ')}`
       : (issue?.message ?? '');
   const from = origin.get(name) ?? CONFIG_FILE;
-  const source = from === CONFIG_FILE ? `${CONFIG_FILE}: ${name}` : from;
+  const place = [name, ...(issue?.path.slice(1) ?? [])].join('.');
+  const source =
+    from === CONFIG_FILE ? `${CONFIG_FILE}: ${place}` : place === name ? from : `${from}: ${place}`;
   throw new FindlingError('invalid_config', `${source}: ${problem}`);
 }
 

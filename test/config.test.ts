@@ -78,6 +78,7 @@ describe('settings', () => {
       drafts: ['true', true],
       noindex: ['true', true],
       sourceFiles: ['true', true],
+      fields: ['{"price":{"as":"number"}}', { price: { as: 'number' } }],
       title: ['The Archive', 'The Archive'],
       placeholder: ['Search the archive', 'Search the archive'],
       accent: ['#0a5c36', '#0a5c36'],

@@ -2,6 +2,7 @@
 
 import type { Document } from '../src/documents/document.js';
 import { buildSegment } from '../src/index/build/segment-builder.js';
+import { inferSchema } from '../src/index/commit/infer-schema.js';
 import { findDuplicates } from '../src/index/duplicates/find-duplicates.js';
 import { compareKeys } from '../src/index/format/compare-keys.js';
 import type { IndexedDocument } from '../src/index/format/indexed-document.js';
@@ -26,6 +27,7 @@ export function makeSegment(documents: readonly Document[], name = '000001'): Se
   return new Segment(name, {
     index: unloadedBytes(bytes['index.bin']),
     positions: unloadedBytes(bytes['positions.bin']),
+    values: unloadedBytes(bytes['fields.bin']),
     readDocuments: (offset, length) => bytes['documents.bin'].subarray(offset, offset + length),
   });
 }
@@ -45,7 +47,7 @@ export function generationOver(segments: readonly Segment[], deleted: ReadonlySe
     return new SegmentSnapshot(segment, Uint16Array.from(numbers));
   });
   const rows = findDuplicates(new Generation(1, snapshots), null);
-  return new Generation(1, snapshots, NearDuplicates.of(rows, countsOf(snapshots)));
+  return new Generation(1, snapshots, NearDuplicates.of(rows, countsOf(snapshots)), inferSchema(snapshots));
 }
 
 /** A generation with one segment for each list of documents; the documents with these ids are deleted from them. */

@@ -55,6 +55,7 @@ export async function runIndex(
       allowShrink,
       minisearch,
       buildMemory,
+      fields: config.fields,
       reading: readingSettingsOf(config),
       ...(bar === null ? {} : { onProgress: bar.show }),
     });
@@ -87,6 +88,12 @@ function printSummary(summary: UpdateSummary, corpus: string, { err }: Streams):
   }
   if (kept.length > MAX_NAMED_KEPT)
     printLine(err, `${styled(err, 'yellow', 'kept')} ${printCount(kept.length - MAX_NAMED_KEPT)} more`);
+  for (const { name, before, after } of summary.retyped)
+    printLine(
+      err,
+      `${styled(err, 'yellow', 'another type')}: the field ${printable(name)} was a ${before} and is a ${after} now; ` +
+        `set "fields" in findling.config.json to keep it one`,
+    );
   printReport(summary, err);
   if (summary.unswept !== null)
     printLine(

@@ -88,6 +88,7 @@ export async function runStats(
     const stats = {
       generation: generation.number,
       documents: generation.documentCount,
+      fields: generation.schema.fields.length,
       deleted: generation.segments.reduce((sum, { deletedCount }) => sum + deletedCount, 0),
       terms: segments.reduce((sum, { header }) => sum + header.formCount, 0),
       stems: segments.reduce((sum, { header }) => sum + header.termCount, 0),

@@ -71,7 +71,7 @@ type Add = (name: string, description: string, help: CommandHelp) => Command;
 function registerIndexAndServe(add: Add, streams: Streams): void {
   add('index', 'bring the index up to date with the corpus', {
     examples: ['index --corpus corpus --index index', 'index --full --json'],
-    settings: ['corpus', 'index', 'minisearch', 'buildMemory', ...READING],
+    settings: ['corpus', 'index', 'minisearch', 'buildMemory', 'fields', ...READING],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED, EXIT_INCOMPLETE],
   })
     .option(...CORPUS)
@@ -108,6 +108,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'searchesPerMinute',
       'minisearch',
       'buildMemory',
+      'fields',
       'cache',
       'update',
       ...READING,
@@ -222,7 +223,7 @@ function registerInspection(add: Add, streams: Streams): void {
       const { runCheck } = await import('./inspect-commands.js');
       await runCheck(readSettings(flags), flags, streams);
     });
-  add('stats', 'documents, terms, postings, bytes, segments, languages', {
+  add('stats', 'documents, own fields, terms, postings, bytes, segments, languages', {
     examples: ['stats --json'],
     ...INSPECTING,
   })
@@ -231,6 +232,17 @@ function registerInspection(add: Add, streams: Streams): void {
     .action(async (flags: SettingFlags & { json: boolean }) => {
       const { runStats } = await import('./inspect-commands.js');
       await runStats(readSettings(flags), flags, streams);
+    });
+  add('schema', 'the fields of your documents, as they are filtered, counted and sorted', {
+    examples: ['schema', 'schema --json'],
+    hint: 'What it prints can be pasted into findling.config.json, and changed there.',
+    ...INSPECTING,
+  })
+    .option(...INDEX)
+    .option(...JSON_OUTPUT, false)
+    .action(async (flags: SettingFlags & { json: boolean }) => {
+      const { runSchema } = await import('./schema-command.js');
+      await runSchema(readSettings(flags), flags, streams);
     });
   add('export', 'write the index as MiniSearch JSON', {
     examples: ['export --minisearch index.json'],

@@ -1,6 +1,7 @@
 // Runs in a worker thread of the server: one update of the index, stopped at the next safe point by any message.
 
 import type { MessagePort } from 'node:worker_threads';
+import type { FieldSettings } from '../field-settings.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex } from '../index/update/update-index.js';
 import type { UpdateSummary } from '../index/update/update-summary.js';
@@ -15,12 +16,13 @@ export interface ReindexRequest extends ReadingConfig {
   readonly keys: string;
   readonly minisearch: number;
   readonly buildMemory: number;
+  readonly fields: FieldSettings;
 }
 
 serveTasks(reindex);
 
 async function reindex(
-  { corpus, index, synonyms, keys, minisearch, buildMemory, ...reading }: ReindexRequest,
+  { corpus, index, synonyms, keys, minisearch, buildMemory, fields, ...reading }: ReindexRequest,
   port: MessagePort,
 ): Promise<UpdateSummary> {
   const stop = new AbortController();
@@ -33,6 +35,7 @@ async function reindex(
     ownPaths: ownPathsOf({ synonyms, keys }),
     minisearch,
     buildMemory,
+    fields,
     reading: readingSettingsOf(reading),
     signal: stop.signal,
   });

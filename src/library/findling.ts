@@ -2,13 +2,17 @@
 // Everything else of the package is internal and may change at any time.
 
 export { FindlingError, type ErrorCode } from '../errors.js';
+export type { FieldSetting, FieldSettings } from '../field-settings.js';
 export type { SkippedDocument, SkipReason } from '../documents/document.js';
 export type { UnreadPath } from '../documents/source/unread-path.js';
 export { defaultRequest } from '../search/default-request.js';
 export type {
   DocumentSection,
+  EngineField,
   EngineStatus,
   Explanation,
+  FacetBucket,
+  FacetStats,
   Hit,
   Range,
   SearchEngine,

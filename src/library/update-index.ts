@@ -1,6 +1,7 @@
 // Brings the index in one folder up to date with the documents in another.
 
 import type { DateOrder } from '../documents/dates/date-order.js';
+import type { FieldSettings } from '../field-settings.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex as updateDirectory } from '../index/update/update-index.js';
 import type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
@@ -27,6 +28,8 @@ export interface IndexOptions {
   readonly noindex?: boolean;
   /** Reads source code (`.py`, `.ts`, ...), too; it is left out unless told. */
   readonly sourceFiles?: boolean;
+  /** What is known of the fields of documents beyond what their values tell, by name. */
+  readonly fields?: FieldSettings;
   readonly onProgress?: (progress: UpdateProgress) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;

@@ -5,7 +5,10 @@
 import type { Document, Section } from '../documents/document.js';
 
 /** `recency`: by relevance in bands of the score, within each band the newer before the older. */
-export type SortOrder = 'relevance' | 'recency' | 'date:desc' | 'date:asc';
+export type SortOrder = 'relevance' | 'recency' | 'date:desc' | 'date:asc' | FieldOrder;
+
+/** Fields one after another, each with its direction: `price:asc`, `price:asc,date:desc`. Documents without a value come last. */
+export type FieldOrder = `${string}:asc` | `${string}:desc`;
 
 /** Everything a search can be asked. The server and the command line check the bounds named here; an engine takes any numbers. */
 export interface SearchRequest {
@@ -20,8 +23,19 @@ export interface SearchRequest {
   readonly sort: SortOrder;
   /** The half-life of a hit's recency (`30d`), which makes `relevance` mean `recency`; null or left out for the usual one. */
   readonly recency?: string | null;
-  /** Names of facets to count (`section`, `source`, `tags`, `language`, `year`, `month`). */
+  /**
+   * Names of facets to count: `section`, `source`, `tags`, `language`, `year`, `month`, and own fields of the documents; an own field
+   * that is named as one of the others is `fields.year`.
+   */
   readonly facets: readonly string[];
+  /** Only values with a word that begins so are listed of the facets; blank or left out: all. */
+  readonly facetQuery?: string;
+  /** Facets that are counted as if the filter had no conditions on them: what else there is to choose. Left out: none. */
+  readonly disjunctive?: readonly string[];
+  /** An own field: of the hits that have the same value, only the first is shown. Null or left out: none. */
+  readonly distinct?: string | null;
+  /** Own fields that hits come with, `*` for all; null or left out: none. */
+  readonly attributesToRetrieve?: readonly string[] | null;
   /**
    * Facets counted as if this were the filter, null for none, by name of the facet: what else could be chosen beside what the
    * filter says. They need not be among `facets`.
@@ -89,12 +103,32 @@ export interface Hit {
   readonly source: string | null;
   readonly section: string | null;
   readonly tags: readonly string[];
+  /** The own fields asked for, by name, as the documents have them; only where any are asked for. */
+  readonly fields?: Readonly<Record<string, unknown>>;
   /** As many as were asked for, at most, in the order of the text. */
   readonly snippets: readonly Snippet[];
   /** Only where asked for. Its value is the score. */
   readonly explanation?: Explanation;
   /** Near-duplicates of this hit that were found and are not shown; only when collapsed. */
   readonly duplicates?: number;
+}
+
+/** What the values of a facet are like, over the documents found: numbers, or dates (`2015-12-31`). */
+export interface FacetStats {
+  readonly min: number | string;
+  readonly max: number | string;
+  readonly mean: number | string;
+  /** How many values there are. */
+  readonly count: number;
+  /** Ascending, each up to but not including where the next begins. */
+  readonly buckets: readonly FacetBucket[];
+}
+
+/** A part of the values of a facet. */
+export interface FacetBucket {
+  readonly from: number | string;
+  readonly to: number | string;
+  readonly count: number;
 }
 
 /** The answer to a search. */
@@ -109,6 +143,8 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   /** Facet name to value to number of documents under the query and the filter, or under that of `facetFilters`. */
   readonly facetDistribution: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Facet name to what its values are like: facets of numbers and dates only, and only where there are any. */
+  readonly facetStats?: Readonly<Record<string, FacetStats>>;
   /** Did you mean: another spelling of the query that finds more; null where there is none. */
   readonly suggestion: string | null;
   /**
@@ -204,6 +240,22 @@ export interface MiniSearchIndex {
   read(): Uint8Array;
 }
 
+/** An own field of the documents: one they have beside those that all have. */
+export interface EngineField {
+  readonly name: string;
+  readonly type: 'boolean' | 'number' | 'date' | 'keyword' | 'text';
+  /** Its name for readers; null for one made of its name. */
+  readonly label: string | null;
+  /** Whether it can be counted as a facet. */
+  readonly facet: boolean;
+  /** Whether it was configured, not only found. */
+  readonly configured: boolean;
+  /** Documents that have a value. */
+  readonly documents: number;
+  /** Different values; more than 1,000 where there are more. */
+  readonly values: number;
+}
+
 /** What an engine serves. */
 export interface EngineStatus {
   /** `ready`: the newest generation is served; `degraded`: it is damaged, and an older one is, unless no search needs what is damaged. */
@@ -263,6 +315,9 @@ export interface SearchEngine {
 
   /** The index of the generation served, as MiniSearch loads it; null where none was written for it. */
   miniSearchIndex(): MiniSearchIndex | null;
+
+  /** The own fields of the documents served, the configured ones first; never waits. An engine without such has no such method. */
+  fields?(): readonly EngineField[];
 
   /** What is served now; never waits. */
   status(): EngineStatus;

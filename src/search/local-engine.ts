@@ -16,8 +16,10 @@ import {
   type SharingOfGeneration,
 } from '../index/read/open-generation.js';
 import { defaultRequest } from './default-request.js';
+import { describeFields } from './describe-fields.js';
 import type {
   DocumentMatches,
+  EngineField,
   EngineStatus,
   MiniSearchIndex,
   SearchEngine,
@@ -204,6 +206,10 @@ export class LocalEngine implements SearchEngine {
 
   miniSearchIndex(): MiniSearchIndex | null {
     return this.#open.miniSearch;
+  }
+
+  fields(): readonly EngineField[] {
+    return describeFields(this.#open.generation);
   }
 
   status(): EngineStatus {

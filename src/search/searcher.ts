@@ -2,6 +2,7 @@
 // documents of the page, and no others.
 
 import { performance } from 'node:perf_hooks';
+import { FindlingError } from '../errors.js';
 import { type RankingParameters, shippedParameters } from '../index/format/schema.js';
 import { countOf, type DocumentSet, has } from '../index/read/document-set.js';
 import type { Generation } from '../index/read/generation.js';
@@ -16,12 +17,14 @@ import type {
 } from './engine.js';
 import { matchDocuments } from './match/match-documents.js';
 import { analyzersOf } from './plan/analyzers-of.js';
+import { askedFieldsOf } from './plan/asked-fields.js';
 import { CandidateFinder } from './plan/candidate-finder.js';
 import { ALL_FIELDS } from './plan/field-mask.js';
 import { planQuery } from './plan/plan-query.js';
 import type { Synonyms } from './plan/widen/synonyms.js';
+import { parseFilter } from './query/parse-filter.js';
 import { parseQuery } from './query/parse-query.js';
-import type { Clause, ListQuery, SourceSpan } from './query/query.js';
+import type { Clause, ListQuery, ParsedQuery, SourceSpan } from './query/query.js';
 import {
   EXTRAS_MISSING,
   HITS_MISSING,
@@ -32,8 +35,16 @@ import {
   type WordCount,
 } from './query/query-warnings.js';
 import { CollapsedHits } from './rank/collapsed-hits.js';
-import { checkFacets, countFacets } from './rank/count-facets.js';
-import { countHits, documentsFound, findStages, type SearchView, type Stage } from './rank/find-stages.js';
+import { findFacets } from './rank/facets/count-facets.js';
+import { countFoundFacets } from './rank/facets/count-found-facets.js';
+import {
+  countHits,
+  findStages,
+  type SearchView,
+  type Stage,
+  type StagesRequest,
+} from './rank/find-stages.js';
+import { groupByField } from './rank/group-by-field.js';
 import { type RankedHit, rankStages } from './rank/rank-stages.js';
 import { asRanked } from './rank/rerank.js';
 import { planSimilar, rankSimilar } from './rank/similar-documents.js';
@@ -61,6 +72,20 @@ export interface SearcherOptions {
   readonly synonyms?: Synonyms | null;
   /** The numbers scores are made with; those that ship, if absent. */
   readonly parameters?: RankingParameters;
+}
+
+/** What a search found, before hits are read. */
+interface Found {
+  /** The request with its filter parsed. */
+  readonly asked: StagesRequest & { readonly query: string };
+  readonly query: ListQuery;
+  readonly stages: readonly Stage[];
+  readonly totalHits: number;
+  readonly ranked: readonly RankedHit[];
+  readonly collapsed: CollapsedHits | null;
+  readonly warnings: readonly string[];
+  readonly ignoredTerms: readonly string[];
+  readonly words: readonly SourceSpan[];
 }
 
 /**
@@ -116,10 +141,10 @@ export class Searcher {
     request: SearchRequest,
     budget: SearchBudget,
   ): { readonly answer: Omit<SearchResult, 'processingTimeMs'>; readonly isClear: boolean } {
-    checkFacets([...request.facets, ...Object.keys(request.facetFilters ?? {})]);
+    findFacets([...request.facets, ...Object.keys(request.facetFilters ?? {})], this.generation);
     const candidates = new CandidateFinder(this.generation, budget);
     const found = this.#find(view, candidates, request);
-    const { stages, totalHits, ranked, collapsed, warnings, ignoredTerms } = found;
+    const { totalHits, ranked, collapsed, warnings, ignoredTerms } = found;
     const areHitsWhole = !budget.isPartial;
     budget.begin('show');
     const counts = totalHits === 0 && areHitsWhole ? this.#countWords(found.words, budget) : [];
@@ -129,14 +154,9 @@ export class Searcher {
       ...(collapsed === null ? {} : { duplicates: collapsed.othersOf(hit) }),
     }));
     // Facets and another spelling are left out first.
-    const { facetFilters = {}, facets } = request;
-    const underFilter = facets.filter((name) => !Object.hasOwn(facetFilters, name));
-    const facetDistribution = {
-      ...this.#countFacets(stages, underFilter, collapsed, budget),
-      ...this.#countUnderOtherFilters(view, candidates, request),
-    };
-    const foundAlone = totalHits === 0 ? this.#countAlone(view, candidates, request) : [];
-    const suggestion = this.#suggest(view, candidates, request, found);
+    const { distribution, stats } = countFoundFacets(view, candidates, request, found);
+    const foundAlone = totalHits === 0 ? this.#countAlone(view, candidates, request, found.asked) : [];
+    const suggestion = this.#suggest(view, candidates, found.asked, found);
     const answer = {
       query: request.query,
       totalHits,
@@ -144,7 +164,8 @@ export class Searcher {
       offset: request.offset,
       generation: this.generation.number,
       hits,
-      facetDistribution,
+      facetDistribution: distribution,
+      ...(Object.keys(stats).length === 0 ? {} : { facetStats: stats }),
       // What was counted with a budget that ended meanwhile says nothing.
       suggestion: budget.isPartial ? null : (suggestion?.query ?? null),
       warnings: budget.isPartial
@@ -165,16 +186,16 @@ export class Searcher {
   #suggest(
     view: SearchView,
     candidates: CandidateFinder,
-    request: SearchRequest,
+    request: StagesRequest & { readonly query: string },
     { totalHits, words }: { readonly totalHits: number; readonly words: readonly SourceSpan[] },
   ): RespelledQuery | null {
     if (request.fuzzy === 'off' || candidates.budget.isPartial) return null;
     const isTyping = request.prefix === 'last';
     const suggestion = didYouMean(candidates, request.query, words, { totalHits, isTyping });
     if (suggestion === null) return null;
-    const count = (query: string, match: SearchRequest['match'], prefix: SearchRequest['prefix']): number =>
+    const count = (query: string, match: StagesRequest['match'], prefix: StagesRequest['prefix']): number =>
       countHits(
-        findStages(view, candidates, parseQuery(query).query, { ...request, match, fuzzy: 'off', prefix }),
+        findStages(view, candidates, this.#parse(query).query, { ...request, match, fuzzy: 'off', prefix }),
       );
     const withAll = count(suggestion.query, 'all', 'off');
     const typedWithAll = count(request.query, 'all', 'off');
@@ -254,7 +275,10 @@ export class Searcher {
     const candidates = new CandidateFinder(this.generation, budget);
     budget.begin('find');
     return this.#withView((view) => {
-      const stages = findStages(view, candidates, parseQuery(query).query, defaultRequest(query));
+      const stages = findStages(view, candidates, this.#parse(query).query, {
+        ...defaultRequest(query),
+        filter: null,
+      });
       const found = stages.find(({ sets }) => {
         const set = sets[address.segment];
         return set !== undefined && has(set, address.document);
@@ -270,7 +294,7 @@ export class Searcher {
 
   /** How many documents match a query when all its words have to, as they are written; fewer where the budget is spent. */
   countAll(query: string, budget = this.#startBudget()): number {
-    return this.#countAll(parseQuery(query).query, budget);
+    return this.#countAll(this.#parse(query).query, budget);
   }
 
   #countAll(query: ListQuery, budget: SearchBudget): number {
@@ -284,23 +308,17 @@ export class Searcher {
     );
   }
 
-  #find(
-    view: SearchView,
-    candidates: CandidateFinder,
-    request: SearchRequest,
-  ): {
-    stages: Stage[];
-    totalHits: number;
-    ranked: RankedHit[];
-    collapsed: CollapsedHits | null;
-    warnings: readonly string[];
-    ignoredTerms: readonly string[];
-    words: readonly SourceSpan[];
-  } {
-    const { query, warnings, words } = parseQuery(request.query);
+  #parse(query: string): ParsedQuery {
+    return parseQuery(query, askedFieldsOf(this.generation.schema));
+  }
+
+  #find(view: SearchView, candidates: CandidateFinder, request: SearchRequest): Found {
+    const own = askedFieldsOf(this.generation.schema);
+    const { query, warnings, words } = this.#parse(request.query);
+    const asked = { ...request, filter: request.filter === null ? null : parseFilter(request.filter, own) };
     const { budget } = candidates;
     budget.begin('find');
-    const stages = findStages(view, candidates, query, request);
+    const stages = findStages(view, candidates, query, asked);
     budget.begin('rank');
     const found = countHits(stages);
     const { ignored: ignoredTerms = [], unstarred = [] } = stages[0]?.plan ?? {};
@@ -310,6 +328,8 @@ export class Searcher {
     const rank = (limit: number): RankedHit[] =>
       rankStages(this.generation, stages, { ...request, offset: 0, limit }, this.#parameters);
     return {
+      asked,
+      query,
       stages,
       totalHits: found - (collapsed?.hidden ?? 0),
       ranked:
@@ -328,38 +348,30 @@ export class Searcher {
   }
 
   /** @param sets see `CollapsedHits` */
-  #collapse({ collapse }: SearchRequest, sets: readonly (readonly DocumentSet[])[]): CollapsedHits | null {
-    return collapse === true ? new CollapsedHits(this.generation.duplicates, sets) : null;
-  }
-
-  /** The facets that have a filter of their own. Nothing is ranked for them. */
-  #countUnderOtherFilters(
-    view: SearchView,
-    candidates: CandidateFinder,
-    request: SearchRequest,
-  ): Record<string, Record<string, number>> {
-    const { facetFilters = {}, query } = request;
-    const counts: Record<string, Record<string, number>> = {};
-    for (const filter of new Set(Object.values(facetFilters))) {
-      const names = Object.keys(facetFilters).filter((name) => facetFilters[name] === filter);
-      const stages = findStages(view, candidates, parseQuery(query).query, { ...request, filter });
-      const sets = stages.map((stage) => stage.sets);
-      Object.assign(
-        counts,
-        this.#countFacets(stages, names, this.#collapse(request, sets), candidates.budget),
-      );
-    }
-    return counts;
+  #collapse(
+    { distinct, collapse }: SearchRequest,
+    sets: readonly (readonly DocumentSet[])[],
+  ): CollapsedHits | null {
+    if (distinct === undefined || distinct === null)
+      return collapse === true ? new CollapsedHits(this.generation.duplicates, sets) : null;
+    const own = askedFieldsOf(this.generation.schema);
+    const field = own.find(distinct);
+    if (field !== undefined) return new CollapsedHits(groupByField(this.generation, field), sets);
+    throw new FindlingError(
+      'invalid_parameter',
+      `distinct: "${distinct}" is not a field; there are ${own.names.join(', ') || 'none'}`,
+    );
   }
 
   #countAlone(
     view: SearchView,
     candidates: CandidateFinder,
-    { countAlone = [], filter }: SearchRequest,
+    { countAlone = [] }: SearchRequest,
+    { filter }: StagesRequest,
   ): readonly number[] {
     return countAlone.map((word) => {
-      const request = defaultRequest(word, { fuzzy: 'off', prefix: 'off', filter });
-      return countHits(findStages(view, candidates, parseQuery(word).query, request));
+      const request = { ...defaultRequest(word, { fuzzy: 'off', prefix: 'off' }), filter };
+      return countHits(findStages(view, candidates, this.#parse(word).query, request));
     });
   }
 
@@ -369,21 +381,6 @@ export class Searcher {
     return this.#scratch.lend((scratch) =>
       search({ segments: this.#weights, generation, synonyms: this.#synonyms, scratch }),
     );
-  }
-
-  #countFacets(
-    stages: readonly Stage[],
-    facets: readonly string[],
-    collapsed: CollapsedHits | null,
-    budget: SearchBudget,
-  ): Record<string, Record<string, number>> {
-    if (facets.length === 0 || budget.isPartial) return {};
-    if (!budget.spend(this.generation.documentCount * facets.length)) return {};
-    const found = this.generation.segments.map((snapshot, number) => ({
-      snapshot,
-      documents: documentsFound(stages, number, snapshot.segment.documentCount),
-    }));
-    return countFacets(facets, found, collapsed?.groups());
   }
 }
 

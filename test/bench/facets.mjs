@@ -4,7 +4,7 @@
 import { performance } from 'node:perf_hooks';
 import { Generation } from '../../dist/index/read/generation.js';
 import { defaultRequest } from '../../dist/search/default-request.js';
-import { countedFacets } from '../../dist/search/rank/facet-column.js';
+import { countedFacets } from '../../dist/search/rank/facets/facet-column.js';
 import { Searcher } from '../../dist/search/searcher.js';
 import { builtSegment } from './inputs/built-segment.mjs';
 import { seededFractions } from './inputs/random.mjs';

@@ -163,7 +163,7 @@ describe('findling export', () => {
     const exported = MiniSearch.loadJSON(readFileSync(file, 'utf8'), MINISEARCH_OPTIONS);
     const fold = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
     const direct = new MiniSearch({
-      fields: ['title', 'text', 'related', 'tags', 'other'],
+      fields: ['title', 'text', 'related', 'tags', 'other', 'author', 'summary'],
       storeFields: ['title', 'url', 'date'],
       // MiniSearch measures a field in distinct tokens: they are folded before it counts.
       tokenize: (text) =>

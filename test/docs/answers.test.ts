@@ -78,6 +78,7 @@ describe('the requests of the README that need the admin key', () => {
       drafts: false,
       noindex: false,
       sourceFiles: false,
+      fields: {},
     };
     const reindexer = new WorkerReindexer(paths, createLogger('silent', process.stderr), () =>
       engine.refresh(),

@@ -24,7 +24,7 @@ import { parseConditions } from '../../src/server/page/facets/filter-conditions.
 import { FAKE_DOCUMENTS } from './fake-documents.js';
 
 const FACETS = ['section', 'source', 'tags', 'language', 'year', 'month'];
-const FIELDS = ['title', 'text', 'related', 'tags', 'other'];
+const FIELDS = ['title', 'text', 'related', 'tags', 'other', 'author', 'summary'];
 const FILTERS = ['section', 'source', 'tags', 'language', 'date'];
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['fery', 'ferry'],

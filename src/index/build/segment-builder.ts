@@ -2,6 +2,7 @@
 // so that it runs in a worker thread as well as in the main one.
 
 import { buildUint32Array } from '../../collections/build-array.js';
+import { listOwnValues } from '../../documents/own/own-values.js';
 import { Analyzers } from '../../text/analyzer.js';
 import { CollocationFinder } from '../collocations/collocation-finder.js';
 import { signDocuments } from '../duplicates/minhash.js';
@@ -11,6 +12,7 @@ import { encodeDictionary } from '../format/dictionary.js';
 import { columnsOfDocument, ColumnsWriter, type NumberedColumns } from '../format/document-columns.js';
 import { averageFieldLengths, type FieldLengths } from '../format/field-lengths.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
+import { ValueColumnsWriter } from '../format/own/value-columns.js';
 import { fields } from '../format/schema.js';
 import { encodeForms, encodeIndexFile, type SegmentBytes } from '../format/segment-files.js';
 import { signatureAt } from '../format/signature.js';
@@ -25,6 +27,7 @@ import { PostingsWriter, type WrittenPostings } from './postings-writer.js';
 export class SegmentBuilder {
   readonly #buffer: PostingsBuffer;
   #stored = new StoredDocumentsWriter();
+  readonly #values = new ValueColumnsWriter();
   readonly #documents: NumberedColumns[] = [];
 
   /** @param analyzers kept by whoever builds one segment after another: they know the words of those before */
@@ -43,6 +46,8 @@ export class SegmentBuilder {
     this.#buffer.add(document, (tokens, analyzer) => {
       this.#stored.add(document, tokens, analyzer);
     });
+    for (const [name, values] of listOwnValues(document.extra))
+      for (const value of values) this.#values.add(this.#documents.length, name, value);
     this.#documents.push(columnsOfDocument(indexed, this.#documents.length));
   }
 
@@ -80,6 +85,7 @@ export class SegmentBuilder {
       lengths,
       signatures,
       collocations,
+      values: this.#values.finish(documents.map(({ number }) => number)),
     });
   }
 
@@ -101,6 +107,8 @@ interface SegmentParts {
   readonly lengths: FieldLengths;
   readonly signatures: Uint32Array<ArrayBuffer>;
   readonly collocations: CollocationSections;
+  /** The file `fields.bin`. */
+  readonly values: Uint8Array<ArrayBuffer>;
 }
 
 /** Builds a segment of documents that are all at hand. */
@@ -139,7 +147,12 @@ function encodeSegment(parts: SegmentParts): SegmentBytes {
     stored: stored.sections,
     lengths: lengths.byField,
   });
-  return { 'index.bin': index, 'positions.bin': postings.positions, 'documents.bin': stored.file };
+  return {
+    'index.bin': index,
+    'positions.bin': postings.positions,
+    'documents.bin': stored.file,
+    'fields.bin': parts.values,
+  };
 }
 
 function writePostings(

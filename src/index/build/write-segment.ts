@@ -19,9 +19,14 @@ export async function writeSegment(
     ...(await writeVerified(directory, segmentPath(name, part), bytes[part])),
     crc32: checksumBlocks(bytes[part]),
   });
-  const parts = [write('index.bin'), write('positions.bin'), write('documents.bin')] as const;
+  const parts = [
+    write('index.bin'),
+    write('positions.bin'),
+    write('documents.bin'),
+    write('fields.bin'),
+  ] as const;
   // Where one fails, the others must have ended before anything is swept.
   await Promise.allSettled(parts);
-  const [index, positions, stored] = await Promise.all(parts);
-  return { 'index.bin': index, 'positions.bin': positions, 'documents.bin': stored };
+  const [index, positions, stored, values] = await Promise.all(parts);
+  return { 'index.bin': index, 'positions.bin': positions, 'documents.bin': stored, 'fields.bin': values };
 }

@@ -3,6 +3,7 @@
 
 import { readingFingerprint } from '../../documents/source/read-options.js';
 import { describeError, FindlingError } from '../../errors.js';
+import type { FieldSettings } from '../../field-settings.js';
 import type { Directory, WriterLock } from '../directory/directory.js';
 import type { FileCreator } from '../directory/file-creator.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
@@ -21,11 +22,14 @@ import {
   type SegmentEntry,
   type SegmentFiles,
 } from '../format/manifest.js';
+import type { Schema } from '../format/own/own-schema.js';
 import { schemaFingerprint } from '../format/schema.js';
 import { FORMAT_VERSION } from '../format/sections.js';
 import { encodeSources, type SourceState } from '../format/source-states.js';
 import { readCurrentManifest } from '../read/read-manifest.js';
 import { type BaseGeneration, openBaseGeneration, type WritableSegment } from './base-generation.js';
+import { inferSchema } from './infer-schema.js';
+import { openNextGeneration } from './next-generation.js';
 import { type PreviousContents, readPreviousContents } from './previous-contents.js';
 import { listGenerations, sweep } from './sweep.js';
 import { writeCompanions } from './write-companions.js';
@@ -62,6 +66,7 @@ export class IndexWriter {
   readonly #reading: string;
   #nextSegment: number;
   #unswept: string | null;
+  #schema: Schema | null = null;
 
   private constructor(
     directory: Directory,
@@ -132,6 +137,16 @@ export class IndexWriter {
     return (this.#base?.manifest.minisearch ?? null) !== null;
   }
 
+  /** The own fields of the generation built upon; null where there is none. */
+  get previousSchema(): Schema | null {
+    return this.#base?.manifest.fields ?? null;
+  }
+
+  /** The own fields of the generation that was committed; null before. */
+  get schema(): Schema | null {
+    return this.#schema;
+  }
+
   /** Where the files of new segments are written to. */
   get directory(): FileCreator {
     return this.#directory;
@@ -165,10 +180,15 @@ export class IndexWriter {
 
   /**
    * Publishes the next generation and sweeps what no kept generation needs. Returns its number. Once it is live nothing fails.
+   * @param fields what is configured of own fields
    * @param maxMiniSearchDocuments up to how many documents it gets an index of MiniSearch
    * @throws FindlingError `write_failed`, `index_locked`; the generation before then stays live
    */
-  async commit(sources: readonly SourceState[], maxMiniSearchDocuments: number): Promise<number> {
+  async commit(
+    sources: readonly SourceState[],
+    maxMiniSearchDocuments: number,
+    fields: FieldSettings = {},
+  ): Promise<number> {
     const directory = this.#directory;
     const generation = Math.max(this.generation, ...(await listGenerations(directory))) + 1;
     const sourcesName = `${generationName(generation)}.sources.json`;
@@ -182,6 +202,7 @@ export class IndexWriter {
       schema: schemaFingerprint(),
       reading: this.#reading,
       segments,
+      fields: this.#inferSchema(segments, fields),
       sources: {
         name: sourcesName,
         ...(await writeVerified(directory, sourcesName, encodeSources(sources))),
@@ -192,6 +213,7 @@ export class IndexWriter {
         this.#base,
       )),
     };
+    this.#schema = manifest.fields;
     const manifestBytes = encodeManifest(manifest);
     await directory.replace(manifestName(generation), manifestBytes);
     await this.#lock.confirm();
@@ -239,6 +261,15 @@ export class IndexWriter {
       this.#unswept = describeError(error);
     }
     await this.#lock.release().catch(() => undefined);
+  }
+
+  #inferSchema(segments: readonly SegmentEntry[], settings: FieldSettings): Schema {
+    const opened = openNextGeneration(this.#directory, segments, this.segments);
+    try {
+      return inferSchema(opened.generation.segments, settings);
+    } finally {
+      opened.close();
+    }
   }
 }
 

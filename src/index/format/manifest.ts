@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { FindlingError } from '../../errors.js';
+import { schemaShape } from './own/own-schema.js';
 import { FORMAT_VERSION } from './sections.js';
 import type { segmentFiles } from './segment-files.js';
 
@@ -15,7 +16,12 @@ const segmentFile = z.object({ ...file.shape, crc32: z.base64() });
 const segment = z.object({
   name: z.string().regex(/^\d{6,}$/),
   documents: z.int().min(1),
-  files: z.object({ 'index.bin': segmentFile, 'positions.bin': segmentFile, 'documents.bin': segmentFile }),
+  files: z.object({
+    'index.bin': segmentFile,
+    'positions.bin': segmentFile,
+    'documents.bin': segmentFile,
+    'fields.bin': segmentFile,
+  }),
   /** Numbers of deleted documents, ascending, 16 bits each, base64. */
   deleted: z.base64(),
 });
@@ -34,6 +40,8 @@ const manifest = z.object({
   /** See `readingFingerprint`. */
   reading: z.string(),
   segments: z.array(segment),
+  /** The own fields of its documents. */
+  fields: schemaShape,
   /** What each source file looked like, for the next incremental run. */
   sources: namedFile,
   /** See `duplicate-rows.ts`. Generations of the same documents in the same segments share one. */

@@ -3,12 +3,13 @@
 import { createHash } from 'node:crypto';
 import { CLEANING_VERSION } from '../../documents/cleaning/cleaning-version.js';
 import type { Document } from '../../documents/document.js';
+import { listRoleTexts } from '../../documents/own/text-roles.js';
 import { ANALYSIS_VERSION } from '../../text/analyzer.js';
 import { analyzerNameFor } from '../../text/languages.js';
 
 /** An indexed text field. */
 export interface Field {
-  readonly name: 'title' | 'text' | 'related' | 'tags' | 'other';
+  readonly name: 'title' | 'text' | 'related' | 'tags' | 'other' | 'author' | 'summary';
   /** What one occurrence counts. */
   readonly weight: number;
   /** How much a field that is longer than the average is held against it, 0 to 1: see `lengthNorm`. */
@@ -23,6 +24,9 @@ export const fields: readonly Field[] = [
   { name: 'tags', weight: 0.5, b: 0.5 },
   // So little that one occurrence in a body counts more, however long that is.
   { name: 'other', weight: 0.05, b: 0.25 },
+  // Fields of a record that are known by their names: see `listRoleTexts`.
+  { name: 'author', weight: 0.5, b: 0.5 },
+  { name: 'summary', weight: 0.5, b: 0.5 },
 ];
 
 /** The index of the title in `fields`. */
@@ -85,8 +89,18 @@ export function fieldValues(document: Document, field: Field): readonly string[]
     case 'other':
       return document.other;
     case 'tags':
-      return [...document.tags, ...(document.section === null ? [] : [document.section])];
+      return listTagTexts(document);
+    case 'author':
+    case 'summary':
+      return listRoleTexts(document.extra, field.name);
   }
+}
+
+/** Tags and section, and behind them the topics of the record that are neither. */
+function listTagTexts({ tags, section, extra }: Document): readonly string[] {
+  const own = [...tags, ...(section === null ? [] : [section])];
+  const topics = listRoleTexts(extra, 'topics');
+  return topics.length === 0 ? own : [...own, ...topics.filter((topic) => !own.includes(topic))];
 }
 
 /** Facets of which a document has one value or none. */

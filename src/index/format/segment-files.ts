@@ -22,7 +22,7 @@ import {
 import type { StoredSections } from './stored-sections.js';
 
 /** The files of a segment. */
-export const segmentFiles = ['index.bin', 'positions.bin', 'documents.bin'] as const;
+export const segmentFiles = ['index.bin', 'positions.bin', 'documents.bin', 'fields.bin'] as const;
 /** The name of one of them. */
 export type SegmentFile = (typeof segmentFiles)[number];
 /** The files of a segment, complete. */

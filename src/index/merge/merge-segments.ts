@@ -8,6 +8,7 @@ import { CollocationFinder } from '../collocations/collocation-finder.js';
 import { encodeDictionary } from '../format/dictionary.js';
 import { ColumnsWriter, readColumns } from '../format/document-columns.js';
 import { averageFieldLengths, type FieldLengths } from '../format/field-lengths.js';
+import { ValueColumnsWriter, valuesOfDocument } from '../format/own/value-columns.js';
 import { fields } from '../format/schema.js';
 import { encodeForms, encodeIndexFile, type SegmentBytes } from '../format/segment-files.js';
 import { signatureAt } from '../format/signature.js';
@@ -72,7 +73,31 @@ export function mergeSegments(sources: readonly MergeSource[]): SegmentBytes {
     stored: storedSections,
     lengths: lengths.byField,
   });
-  return { 'index.bin': index, 'positions.bin': postings.positions, 'documents.bin': file };
+  return {
+    'index.bin': index,
+    'positions.bin': postings.positions,
+    'documents.bin': file,
+    'fields.bin': mergeValues(documents, sources),
+  };
+}
+
+/** The values of own fields, column by column. */
+function mergeValues(
+  { order, mergedNumbers }: MergedDocuments,
+  sources: readonly MergeSource[],
+): Uint8Array<ArrayBuffer> {
+  const writer = new ValueColumnsWriter();
+  sources.forEach(({ segment }, source) => {
+    for (const name of segment.values.names) {
+      const column = segment.values.column(name);
+      if (column === undefined) continue;
+      mergedNumbers[source]?.forEach((merged, document) => {
+        if (merged < 0) return;
+        for (const value of valuesOfDocument(column, document)) writer.add(merged, name, value);
+      });
+    }
+  });
+  return writer.finish(order.map((_, number) => number));
 }
 
 /** Merges the posting lists, and passes each token on to the collocations while it is at hand. */

@@ -1,6 +1,7 @@
 // What one search sees: segments without their deleted documents, and the statistics of what is left.
 // Immutable, so that every answer comes from one state of the corpus.
 
+import { EMPTY_SCHEMA, type Schema } from '../format/own/own-schema.js';
 import { fields } from '../format/schema.js';
 import { analyzersByLanguage } from '../format/segment-files.js';
 import type { DocumentAddress } from './document-address.js';
@@ -22,13 +23,18 @@ export class Generation {
   /** By analyzer: documents that are not deleted. */
   readonly documentCountOf: ReadonlyMap<string, number>;
 
+  /** The own fields of its documents. */
+  readonly schema: Schema;
+
   /** @param duplicates none unless given */
   constructor(
     number: number,
     segments: readonly SegmentSnapshot[],
     duplicates = NearDuplicates.of(null, countsOf(segments)),
+    schema: Schema = EMPTY_SCHEMA,
   ) {
     this.duplicates = duplicates;
+    this.schema = schema;
     this.number = number;
     this.segments = segments;
     this.documentCount = segments.reduce((sum, segment) => sum + segment.documentCount, 0);

@@ -112,7 +112,7 @@ export function makeGeneration(
   );
   const groups =
     duplicates instanceof NearDuplicates ? duplicates : NearDuplicates.of(duplicates, countsOf(snapshots));
-  return new Generation(manifest.generation, snapshots, groups);
+  return new Generation(manifest.generation, snapshots, groups, manifest.fields);
 }
 
 /** The segments of an open generation by their identity; none for null. */

@@ -12,6 +12,7 @@ export interface SharedSegment {
   readonly name: string;
   readonly index: SharedBytes;
   readonly positions: SharedBytes;
+  readonly values: SharedBytes;
   readonly documents: SharedBlocks;
 }
 
@@ -20,6 +21,7 @@ export class OpenSegment {
   readonly segment: Segment;
   readonly #index: VerifiedBytes;
   readonly #positions: VerifiedBytes;
+  readonly #values: VerifiedBytes;
   readonly #documents: CheckedBlocks;
   /** Whoever opened it, and those it was shared with. */
   #holders = 1;
@@ -28,13 +30,15 @@ export class OpenSegment {
     name: string,
     index: VerifiedBytes,
     positions: VerifiedBytes,
+    values: VerifiedBytes,
     documents: CheckedBlocks,
   ) {
     this.#index = index;
     this.#positions = positions;
+    this.#values = values;
     this.#documents = documents;
     const readDocuments = (offset: number, length: number): Uint8Array => documents.read(offset, length);
-    this.segment = new Segment(name, { index, positions, readDocuments });
+    this.segment = new Segment(name, { index, positions, values, readDocuments });
   }
 
   /**
@@ -52,6 +56,7 @@ export class OpenSegment {
         name,
         keep(VerifiedBytes.open(directory, segmentPath(name, 'index.bin'), files['index.bin'])),
         keep(VerifiedBytes.open(directory, segmentPath(name, 'positions.bin'), files['positions.bin'])),
+        keep(VerifiedBytes.open(directory, segmentPath(name, 'fields.bin'), files['fields.bin'])),
         keep(CheckedBlocks.open(directory, segmentPath(name, 'documents.bin'), files['documents.bin'])),
       );
       const { documentCount } = open.segment;
@@ -64,11 +69,12 @@ export class OpenSegment {
   }
 
   /** Opens a segment that another thread has open. What either has read and verified, both have. */
-  static openShared({ name, index, positions, documents }: SharedSegment): OpenSegment {
+  static openShared({ name, index, positions, values, documents }: SharedSegment): OpenSegment {
     return new OpenSegment(
       name,
       VerifiedBytes.openShared(index),
       VerifiedBytes.openShared(positions),
+      VerifiedBytes.openShared(values),
       CheckedBlocks.openShared(documents),
     );
   }
@@ -79,18 +85,29 @@ export class OpenSegment {
       name: this.segment.name,
       index: this.#index.shared,
       positions: this.#positions.shared,
+      values: this.#values.shared,
       documents: this.#documents.shared,
     };
   }
 
   /** Reads and verifies what was not touched yet. Throws FindlingError `index_damaged`. */
   async loadRest(): Promise<void> {
-    await Promise.all([this.#index.loadRest(), this.#positions.loadRest(), this.#documents.verifyRest()]);
+    await Promise.all([
+      this.#index.loadRest(),
+      this.#positions.loadRest(),
+      this.#values.loadRest(),
+      this.#documents.verifyRest(),
+    ]);
   }
 
   /** Compares all files as they are now with their checksums, and keeps nothing. Throws FindlingError `index_damaged`. */
   async compareAll(): Promise<void> {
-    await Promise.all([this.#index.compareAll(), this.#positions.compareAll(), this.#documents.compareAll()]);
+    await Promise.all([
+      this.#index.compareAll(),
+      this.#positions.compareAll(),
+      this.#values.compareAll(),
+      this.#documents.compareAll(),
+    ]);
   }
 
   /** Keeps the files open for one more holder, who closes the segment, too. */
@@ -104,6 +121,7 @@ export class OpenSegment {
     if (this.#holders > 0) return;
     this.#index.close();
     this.#positions.close();
+    this.#values.close();
     this.#documents.close();
   }
 }

@@ -6,6 +6,7 @@ import { openCollocations } from '../format/collocation-sections.js';
 import { Dictionary } from '../format/dictionary.js';
 import { fieldOf, positionOf } from '../format/field-position.js';
 import { FrequencyDecoder } from '../format/frequency-codes.js';
+import { ValueColumns } from '../format/own/value-columns.js';
 import type { LazyBytes } from '../format/sections.js';
 import { decodeIndexFile, type OpenSections } from '../format/segment-files.js';
 import { parseTermKey, termKey } from '../format/term-key.js';
@@ -22,10 +23,12 @@ export interface TermName {
   readonly stem: string;
 }
 
-/** What a segment is read from: two files in memory, one piece by piece. */
+/** What a segment is read from: three files in memory, one piece by piece. */
 export interface SegmentSource {
   readonly index: LazyBytes;
   readonly positions: LazyBytes;
+  /** The file `fields.bin`. */
+  readonly values: LazyBytes;
   /** Reads bytes of `documents.bin`. Throws FindlingError `index_damaged`. */
   readonly readDocuments: (offset: number, length: number) => Uint8Array;
 }
@@ -49,20 +52,29 @@ export class Segment {
   readonly stored: StoredDocumentsReader;
   /** The file `positions.bin`. */
   readonly positions: LazyBytes;
+  readonly #values: () => ValueColumns;
   readonly #opened: OpenedParts;
   readonly #termOrdinals = new Map<string, number>();
   readonly #formOrdinals = new Map<string, readonly number[]>();
   readonly #cursors: PositionCursor[] = [];
 
   /** @throws FindlingError `index_damaged` */
-  constructor(name: string, { index, positions, readDocuments }: SegmentSource) {
+  constructor(name: string, { index, positions, values, readDocuments }: SegmentSource) {
     const sections = decodeIndexFile(`segments/${name}/index.bin`, index);
     this.name = name;
     this.documentCount = sections.header.documentCount;
     this.sections = sections;
     this.positions = positions;
     this.stored = new StoredDocumentsReader(`segments/${name}/documents.bin`, sections.stored, readDocuments);
+    let columns: ValueColumns | null = null;
+    this.#values = (): ValueColumns =>
+      (columns ??= new ValueColumns(`segments/${name}/fields.bin`, values, this.documentCount));
     this.#opened = openParts(sections);
+  }
+
+  /** The values of the own fields of its documents. */
+  get values(): ValueColumns {
+    return this.#values();
   }
 
   /** Sorted document ids: the index of an id is the number of its document. */

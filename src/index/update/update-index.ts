@@ -12,10 +12,13 @@ import { findSites } from '../../documents/source/folders/site-folders.js';
 import { findVaults } from '../../documents/source/folders/vaults.js';
 import { readingFingerprint, type ReadOptions } from '../../documents/source/read-options.js';
 import { FindlingError } from '../../errors.js';
+import type { FieldSettings } from '../../field-settings.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { IndexWriter } from '../commit/index-writer.js';
+import { fingerprintSettings } from '../commit/infer-schema.js';
 import type { Directory } from '../directory/directory.js';
 import { countLive } from '../format/manifest.js';
+import type { Schema } from '../format/own/own-schema.js';
 import { type SourceState, toDocumentWarning, toSkippedDocument } from '../format/source-states.js';
 import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
 import { planMemory } from './build-memory.js';
@@ -23,7 +26,7 @@ import { CorpusChanges } from './corpus-changes.js';
 import { refuseMassLoss, refuseUnreadLoss } from './guard-against-loss.js';
 import { IndexingQueue } from './indexing-queue.js';
 import { UndatedDocuments } from './undated-documents.js';
-import type { UpdateProgress, UpdateSummary } from './update-summary.js';
+import type { RetypedField, UpdateProgress, UpdateSummary } from './update-summary.js';
 
 /** The settings that decide which documents files give. */
 export type ReadingSettings = Pick<
@@ -56,6 +59,8 @@ export interface UpdateOptions {
   readonly threads?: number;
   /** Memory that may be taken, in MB: see `planMemory`. */
   readonly buildMemory?: number;
+  /** What is configured of the fields that documents have beside those that all have. */
+  readonly fields?: FieldSettings;
   /** Up to this many documents a generation is written in the form MiniSearch loads, too; 0 for never. */
   readonly minisearch?: number;
   readonly onProgress?: (progress: UpdateProgress) => void;
@@ -113,16 +118,17 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     // An index that was emptied on purpose is brought up to date as any other.
     const mayBeEmpty = writer.previous !== null && (allowShrink || writer.previous.documents === 0);
     if (documents === 0 && !mayBeEmpty) throw emptyCorpus(options.corpus, walk.files, allSkipped);
-    const { full = false, minisearch = DEFAULT_MINISEARCH } = options;
+    const { full = false, minisearch = DEFAULT_MINISEARCH, fields = {} } = options;
     const publish =
       changes.needsCommit(sources) ||
       writer.restarted !== null ||
       full ||
+      writer.previousSchema?.configured !== fingerprintSettings(fields) ||
       writer.hasMiniSearch !== documents <= minisearch;
     const undatedSummary = undated.summary(writer.segments);
     if (publish) await mergeWorthwhile(writer, plan.maxMergedBytes);
     options.signal?.throwIfAborted();
-    const generation = publish ? await writer.commit(sources, minisearch) : writer.generation;
+    const generation = publish ? await writer.commit(sources, minisearch, fields) : writer.generation;
     summary = {
       published: publish,
       generation,
@@ -142,6 +148,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
         .flatMap((segment) => Object.values(segment.files))
         .reduce((sum, { bytes }) => sum + bytes, 0),
       restarted: writer.restarted,
+      retyped: listRetyped(writer.previousSchema, writer.schema),
     };
   } catch (error) {
     throw await writer.explain(error);
@@ -152,6 +159,16 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     await writer.close();
   }
   return { ...summary, unswept: writer.unswept };
+}
+
+/** Fields that were of another type before. */
+function listRetyped(before: Schema | null, after: Schema | null): readonly RetypedField[] {
+  return (after?.fields ?? []).flatMap(({ name, type }) => {
+    const previous = before?.fields.find((field) => field.name === name);
+    return previous === undefined || previous.type === type
+      ? []
+      : [{ name, before: previous.type, after: type }];
+  });
 }
 
 function skippedIn(sources: readonly SourceState[]): SkippedDocument[] {

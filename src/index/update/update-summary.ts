@@ -23,6 +23,13 @@ export interface UndatedSummary {
   readonly example: { readonly value: string; readonly id: string; readonly isAmbiguous: boolean } | null;
 }
 
+/** A field of documents whose values are read as another type than before. */
+export interface RetypedField {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What an update did. */
 export interface UpdateSummary {
   /** False when there was nothing to publish: the generation before is still the truth. */
@@ -50,6 +57,8 @@ export interface UpdateSummary {
   readonly indexBytes: number;
   /** Why everything had to be indexed anew, or null. */
   readonly restarted: string | null;
+  /** Own fields whose type is another than before, since their values are. */
+  readonly retyped: readonly RetypedField[];
   /** Why files of the index that are no longer needed could not be removed, or null; the next run tries again. */
   readonly unswept: string | null;
 }

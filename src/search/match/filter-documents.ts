@@ -14,6 +14,7 @@ import {
 import type { Segment } from '../../index/read/segment.js';
 import type { Filter, FilterFacet } from '../query/filter.js';
 import type { SearchBudget } from '../search-budget.js';
+import { filterValues } from './filter-values.js';
 
 /** What it costs to compare a value of a facet, in units of the budget. */
 const UNITS_A_VALUE = 15;
@@ -37,6 +38,8 @@ export function filterDocuments(segment: Segment, filter: Filter, budget: Search
         return date >= from && date < to && (!isSpan || endOfDate(date) <= to);
       });
     }
+    case 'field':
+      return filterValues(segment, filter.field, filter.test);
     case 'and': {
       const set = fullSet(segment.documentCount);
       for (const part of filter.parts) intersect(set, filterDocuments(segment, part, budget));
@@ -57,18 +60,25 @@ export function filterDocuments(segment: Segment, filter: Filter, budget: Search
 }
 
 /** What it takes to look at one part of a filter, about. */
-function workFor({ documentCount, sections }: Segment, filter: Filter): number {
+function workFor(segment: Segment, filter: Filter): number {
+  const { documentCount, sections } = segment;
   switch (filter.kind) {
     case 'in':
       return documentCount + sections.header.columns.values[filter.facet].length * UNITS_A_VALUE;
     case 'exists':
     case 'date':
       return documentCount;
+    case 'field':
+      return documentCount + countDistinct(segment, filter.field.columns) * UNITS_A_VALUE;
     case 'and':
     case 'or':
     case 'not':
       return documentCount / 8;
   }
+}
+
+function countDistinct({ values }: Segment, columns: readonly string[]): number {
+  return columns.reduce((sum, name) => sum + (values.facts(name)?.distinct ?? 0), 0);
 }
 
 function select(segment: Segment, passes: (document: number) => boolean): DocumentSet {

@@ -1,7 +1,9 @@
 // From a value that a query names behind a field (`section:World`, `before:2015-12-31`) to the condition it sets.
 
+import { type AskedFields, isOwnField } from '../query/asked-field.js';
 import type { FilterFacet } from '../query/filter.js';
-import { parseDateSpan } from '../query/parse-filter.js';
+import { parseDateSpan } from '../query/parse-date-span.js';
+import { parseFieldValue } from '../query/parse-field-value.js';
 import { facetOfField, type QueryField } from '../query/query-fields.js';
 import type { Condition } from './condition.js';
 
@@ -11,7 +13,14 @@ const facets: Readonly<Partial<Record<QueryField, FilterFacet>>> = facetOfField;
  * The condition of a value behind a field; null where the value is blank or no date. `before:2015` ends where the year
  * begins, `after:2015` begins where it ends.
  */
-export function filterOfValue(field: QueryField, value: string): Condition | null {
+export function filterOfValue(field: QueryField, value: string, own: AskedFields): Condition | null {
+  if (isOwnField(field)) {
+    const asked = own.find(field);
+    const test = asked === undefined ? null : parseFieldValue(asked, value);
+    return asked === undefined || test === null
+      ? null
+      : { kind: 'filter', filter: { kind: 'field', field: asked, test } };
+  }
   const facet = facets[field];
   if (facet !== undefined) {
     return value.trim() === '' ? null : { kind: 'filter', filter: { kind: 'in', facet, values: [value] } };

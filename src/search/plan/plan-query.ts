@@ -7,9 +7,10 @@ import { findKoreanParticle } from '../../text/korean-particles.js';
 import { searchedStopWords } from '../../text/stop-words.js';
 import { readAddress, type WebAddress } from '../../text/web-address.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
-import { type QueryField, queryFields } from '../query/query-fields.js';
+import { kindOfField, type QueryField } from '../query/query-fields.js';
 import { countPrefixes, isPlainWord, lastWordOf, textsOf } from '../query/query-parts.js';
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
+import { askedFieldsOf } from './asked-fields.js';
 import type { CandidateFinder } from './candidate-finder.js';
 import { chooseLanguages } from './choose-languages.js';
 import { allOf, anyOf, type Condition, NOTHING } from './condition.js';
@@ -143,7 +144,7 @@ class Planner {
       case 'not':
         return false;
       case 'field':
-        return queryFields[query.field] === 'text' && this.#hasContent(query.query);
+        return kindOfField(query.field) === 'text' && this.#hasContent(query.query);
       case 'word':
       case 'phrase':
         if (query.kind === 'word' && query.pieces !== undefined) return true;
@@ -177,11 +178,13 @@ class Planner {
   #build(query: Query, scope: Scope): Condition | null {
     switch (query.kind) {
       case 'word':
-        return scope.field === null ? this.#buildWord(query, scope) : filterOfValue(scope.field, query.text);
+        return scope.field === null
+          ? this.#buildWord(query, scope)
+          : filterOfValue(scope.field, query.text, askedFieldsOf(this.#generation.schema));
       case 'phrase':
         return scope.field === null
           ? this.#buildPhrase(query, scope)
-          : filterOfValue(scope.field, query.text);
+          : filterOfValue(scope.field, query.text, askedFieldsOf(this.#generation.schema));
       case 'list':
         return this.#buildList(query.clauses, scope);
       case 'and':
@@ -217,7 +220,7 @@ class Planner {
           ? this.#buildExcluded(query, scope)
           : this.#build(query, occur === 'must' ? { ...scope, keepsStopWords: true } : scope);
       if (condition === null) continue;
-      const isFilter = query.kind === 'field' && queryFields[query.field] !== 'text';
+      const isFilter = query.kind === 'field' && kindOfField(query.field) !== 'text';
       if (occur === 'not' || isFilter) always.push(condition);
       else if (occur === 'must' || this.#isAsked(query)) must.push(condition);
       else should.push(condition);
@@ -439,7 +442,7 @@ function synonymVariants(word: AnalyzedWord): TermVariant[] {
 }
 
 function scopeOfField(field: QueryField, scope: Scope): Scope {
-  return queryFields[field] === 'text'
+  return kindOfField(field) === 'text'
     ? { ...scope, field: null, mask: 1 << fields.findIndex(({ name }) => name === field) }
     : { ...scope, field };
 }

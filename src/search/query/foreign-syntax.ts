@@ -1,11 +1,15 @@
 // Signs that mean something in the query languages of other engines, or to a reader, and nothing or something else here. Each
 // gets a warning: what was typed is not taken as it may have been meant.
 
+import { type AskedFields, NO_FIELDS as NO_OWN_FIELDS } from './asked-field.js';
 import { fieldNamedBy, queryFields } from './query-fields.js';
 
 /** Words before a colon that name no field: those of addresses, of the subject of a letter, of hosts. */
 const NO_FIELDS =
   /^(?:about|aw|bcc|cc|data|doi|file|fw|fwd|geo|isbn|issn|javascript|localhost|magnet|mailto|node|re|sms|tel|urn|wg)$/i;
+
+/** Own fields that a warning names. */
+const MAX_NAMED = 20;
 
 /** `ferry^2`: units such as `km^2` are too short to be meant so. */
 const weightedWord = /^[\p{L}\p{M}]{3,}\^\d+(?:\.\d+)?$/u;
@@ -23,26 +27,27 @@ const measure = /^\d[\d.,]*(?:[°º℃℉%‰]|$)/u;
 
 /**
  * What is said of a word, as it stands in the query; null where nothing is.
+ * @param own fields that documents have
  * @param next the character behind it; a quotation mark may be the value of what looks like a field
  */
-export function warnOfWord(written: string, next: string): string | null {
+export function warnOfWord(written: string, next: string, own: AskedFields = NO_OWN_FIELDS): string | null {
   if (weightedWord.test(written))
     return `A word cannot be given a weight: "${written.slice(written.indexOf('^'))}" was taken as text.`;
-  const field = unknownFieldOf(written, next);
+  const field = unknownFieldOf(written, next, own);
   if (field !== null)
-    return `There is no field "${field}": "${field}:" was taken as text. Fields: ${Object.keys(queryFields).join(', ')}.`;
+    return `There is no field "${field}": "${field}:" was taken as text. Fields: ${[...Object.keys(queryFields), ...own.names.slice(0, MAX_NAMED)].join(', ')}.`;
   if (letterForQuestionMark.test(written))
     return `A question mark stands for no letter: "${written}" was taken as text. A star stands for any letters.`;
   return null;
 }
 
 /** What stands before the colon of a word that looks like a field and a value (`author:smith`) and is none; else null. */
-function unknownFieldOf(written: string, next: string): string | null {
+function unknownFieldOf(written: string, next: string, own: AskedFields): string | null {
   const colon = written.indexOf(':');
   if (colon < 0) return null;
   const [name, value] = [written.slice(0, colon), written.slice(colon + 1)];
   if (!fieldName.test(name) || abbreviation.test(name) || NO_FIELDS.test(name)) return null;
-  if (fieldNamedBy(written) !== null) return null;
+  if (fieldNamedBy(written, own) !== null) return null;
   const isQuoted = value === '' && /["\u201c\u201e\u00ab]/.test(next);
   return isQuoted || fieldValue.test(value) ? name : null;
 }

@@ -1,7 +1,7 @@
 // Tells a pasted text from a query somebody composed. In a headline or a message, quotation marks quote, and a dash is a dash.
 
 import type { Query, WordQuery } from './query.js';
-import { queryFields } from './query-fields.js';
+import { kindOfField } from './query-fields.js';
 
 /** Words of a query in which quotation marks and dashes are operators; in a longer one they are punctuation. */
 const MAX_COMPOSED_WORDS = 8;
@@ -63,7 +63,7 @@ function countWords(query: Query, isPlain: boolean): WordCounts {
     case 'not':
       return countWords(query.part, false);
     case 'field':
-      return queryFields[query.field] === 'text' ? countWords(query.query, false) : { all: 0, plain: 0 };
+      return kindOfField(query.field) === 'text' ? countWords(query.query, false) : { all: 0, plain: 0 };
   }
 }
 

@@ -2,94 +2,47 @@
 // Unlike a query, a filter is written by a program: what does not parse is an error that names the character.
 
 import { FindlingError } from '../../errors.js';
-import { type Filter, type FilterFacet, filterFacets } from './filter.js';
+import { type AskedField, type AskedFields, type FieldValue, NO_FIELDS } from './asked-field.js';
+import { type FieldTest, type Filter, type FilterFacet, filterFacets } from './filter.js';
+import { failure, readTokens, type Token } from './filter-tokens.js';
+import { parseDateSpan } from './parse-date-span.js';
 
 /** UTF-16 units. */
 const MAX_FILTER_LENGTH = 4000;
 /** Levels of NOT and parentheses. */
 const MAX_DEPTH = 50;
+/** Own fields that a message names. */
+const MAX_NAMED = 20;
 const FOREVER = Number.POSITIVE_INFINITY;
 
-interface Token {
-  readonly kind: 'name' | 'text' | 'sign' | 'end';
-  readonly text: string;
-  /** Offset in UTF-16 units. */
-  readonly at: number;
-}
-
-/** Parses a filter. Throws FindlingError `invalid_filter`, naming the character and what was expected there. */
-export function parseFilter(text: string): Filter {
+/**
+ * Parses a filter.
+ * @param own the fields that can be asked for besides facets and the date
+ * @throws FindlingError `invalid_filter`, naming the character and what was expected there
+ */
+export function parseFilter(text: string, own: AskedFields = NO_FIELDS): Filter {
   if (text.length > MAX_FILTER_LENGTH) {
     throw new FindlingError('invalid_filter', `the filter is longer than ${MAX_FILTER_LENGTH} characters`);
   }
-  return new FilterParser(readTokens(text)).parse();
+  return new FilterParser(readTokens(text), own).parse();
 }
 
-/**
- * The time from `from` up to but not including `to`, in milliseconds since 1970 UTC, that is written `2015`, `2015-12`,
- * `2015-12-31` or, a single millisecond, with a time of day. A year has four digits, for whoever types `20` is about to type `2015`;
- * before year 0 it has a sign (`-0043`), or it is written `44 BC`. Null for what is no date.
- */
-export function parseDateSpan(text: string): { readonly from: number; readonly to: number } | null {
-  const [, number, era = ''] = /^(?:ad )?(\d{1,4}) ?(bce?|b\.c\.|ad|ce|a\.d\.)?$/i.exec(text) ?? [];
-  if (number !== undefined && (era !== '' || /^ad /i.test(text))) {
-    const year = /^b/i.test(era) ? 1 - Number(number) : Number(number);
-    return { from: timeOfDay(year, 0, 1), to: timeOfDay(year + 1, 0, 1) };
-  }
-  const parts = /^(\d{4}|[+-]\d{1,6})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  if (parts === null) {
-    const instant = /^(?:\d{4}|[+-]\d{6})-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(instant) ? null : { from: instant, to: instant + 1 };
-  }
-  const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1) - 1, Number(parts[3] ?? 1)];
-  const from = timeOfDay(year, month, day);
-  const to =
-    parts[2] === undefined
-      ? timeOfDay(year + 1, 0, 1)
-      : parts[3] === undefined
-        ? timeOfDay(year, month + 1, 1)
-        : timeOfDay(year, month, day + 1);
-  if (Number.isNaN(from) || Number.isNaN(to)) return null;
-  const first = new Date(from);
-  return first.getUTCMonth() === month && first.getUTCDate() === day ? { from, to } : null;
-}
-
-/** Not Date.UTC, which takes years below 100 for those of the last century. */
-function timeOfDay(year: number, month: number, day: number): number {
-  return new Date(0).setUTCFullYear(year, month, day);
-}
-
-function readTokens(text: string): Token[] {
-  const tokens: Token[] = [];
-  const pattern = /\s+|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(!=|>=|<=|[=<>()[\],])|([^\s"'=<>!()[\],]+)/gy;
-  let at = 0;
-  while (at < text.length) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match === null) throw failure(at, `a character that has no meaning here (${text.charAt(at)})`);
-    const [whole, quoted, sign, name] = match;
-    if (quoted !== undefined)
-      tokens.push({ kind: 'text', text: quoted.slice(1, -1).replaceAll(/\\(.)/g, '$1'), at });
-    else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign, at });
-    else if (name !== undefined) tokens.push({ kind: 'name', text: name, at });
-    at += whole.length;
-  }
-  tokens.push({ kind: 'end', text: '', at });
-  return tokens;
-}
-
-function failure(at: number, problem: string): FindlingError {
-  return new FindlingError('invalid_filter', `the filter has at character ${at + 1} ${problem}`);
+/** A value and the token that begins it. */
+interface PlacedValue {
+  readonly text: string;
+  readonly token: Token;
 }
 
 /** A recursive descent: OR of ANDs of NOTs of comparisons and filters in parentheses. */
 class FilterParser {
   readonly #tokens: readonly Token[];
+  readonly #own: AskedFields;
   #next = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], own: AskedFields) {
     this.#tokens = tokens;
+    this.#own = own;
   }
 
   parse(): Filter {
@@ -129,10 +82,16 @@ class FilterParser {
 
   #parseComparison(): Filter {
     const name = this.#take();
-    if (name.kind !== 'name') throw this.#unexpected(`a field (${filterFacets.join(', ')} or date)`, name);
-    if (name.text === 'date') return this.#parseDate();
+    if (name.kind !== 'name' && name.kind !== 'text') throw this.#unexpected(this.#expectedFields(), name);
+    if (name.text === 'date' && name.kind === 'name') return this.#parseDate();
     const facet = name.text === 'tag' ? 'tags' : name.text === 'lang' ? 'language' : name.text;
-    if (!isFacet(facet)) throw this.#unexpected(`a field (${filterFacets.join(', ')} or date)`, name);
+    if (!isFacet(facet)) {
+      const field = this.#own.find(name.text);
+      // Of documents that hold no year themselves, the year is that of their date.
+      if (field === undefined && name.text.toLowerCase() === 'year') return this.#parseDate();
+      if (field === undefined) throw this.#unexpected(this.#expectedFields(), name);
+      return this.#parseField(field);
+    }
     if (this.#takeWord('EXISTS')) return { kind: 'exists', facet };
     if (this.#takeSign('=')) return { kind: 'in', facet, values: [this.#parseValue()] };
     if (this.#takeSign('!='))
@@ -144,6 +103,105 @@ class FilterParser {
       if (this.#takeWord('EXISTS')) return { kind: 'not', part: { kind: 'exists', facet } };
     }
     throw this.#unexpected('=, !=, IN or EXISTS');
+  }
+
+  /** A comparison of an own field. */
+  #parseField(field: AskedField): Filter {
+    const whole = this.#parseWhole(field);
+    if (whole !== null) return whole;
+    if (this.#takeWord('NOT')) {
+      const part = this.#parseWhole(field);
+      if (part !== null) return { kind: 'not', part };
+      throw this.#unexpected('IN, EXISTS, CONTAINS or STARTS WITH');
+    }
+    if (this.#takeWord('IS')) {
+      const isNegated = this.#takeWord('NOT');
+      if (!this.#takeWord('NULL') && !this.#takeWord('EMPTY')) throw this.#unexpected('NULL or EMPTY');
+      const exists: Filter = { kind: 'field', field, test: { kind: 'exists' } };
+      return isNegated ? exists : { kind: 'not', part: exists };
+    }
+    const { isOrdered } = field.type;
+    const sign = this.#peek();
+    if (sign.kind === 'sign' && (sign.text === '=' || sign.text === '!=')) {
+      this.#next += 1;
+      const equal: Filter = { kind: 'field', field, test: this.#parseOperands(field, [this.#parsePlaced()]) };
+      return sign.text === '=' ? equal : { kind: 'not', part: equal };
+    }
+    if (isOrdered && sign.kind === 'sign' && ['<', '<=', '>', '>='].includes(sign.text)) {
+      this.#next += 1;
+      const { from, to } = this.#readOperand(field, this.#parsePlaced());
+      const test =
+        sign.text === '<'
+          ? { from: -FOREVER, to: from }
+          : sign.text === '<='
+            ? { from: -FOREVER, to }
+            : { from: sign.text === '>' ? to : from, to: FOREVER };
+      return { kind: 'field', field, test: { kind: 'range', ...test } };
+    }
+    if (isOrdered && (sign.kind === 'name' || sign.kind === 'text')) {
+      const first = this.#readOperand(field, this.#parsePlaced('TO'));
+      if (!this.#takeWord('TO')) throw this.#unexpected('TO');
+      const last = this.#readOperand(field, this.#parsePlaced());
+      return { kind: 'field', field, test: { kind: 'range', from: first.from, to: last.to } };
+    }
+    throw this.#unexpected(
+      isOrdered
+        ? '=, !=, <, <=, >, >=, IN, EXISTS or a range (10 TO 20)'
+        : '=, !=, IN, CONTAINS, STARTS WITH or EXISTS',
+    );
+  }
+
+  /** A condition that a word introduces, which NOT may stand before; null where none does. */
+  #parseWhole(field: AskedField): Filter | null {
+    if (this.#takeWord('EXISTS')) return { kind: 'field', field, test: { kind: 'exists' } };
+    if (this.#takeWord('IN')) return this.#parseFieldList(field);
+    const isPart = this.#takeWord('CONTAINS');
+    if (!isPart && !this.#takeWord('STARTS')) return null;
+    if (!isPart && !this.#takeWord('WITH')) throw this.#unexpected('WITH');
+    return { kind: 'field', field, test: { kind: 'part', text: this.#parseValue(), atStart: !isPart } };
+  }
+
+  #parseFieldList(field: AskedField): Filter {
+    const at = this.#peek();
+    const values = this.#parseList().map((text) => ({ text, token: at }));
+    if (!field.type.isOrdered || values.length === 0)
+      return { kind: 'field', field, test: this.#parseOperands(field, values) };
+    return {
+      kind: 'or',
+      parts: values.map((value) => ({ kind: 'field', field, test: this.#parseOperands(field, [value]) })),
+    };
+  }
+
+  /** Equality with one of some values; of a type with an order, with one. */
+  #parseOperands(field: AskedField, values: readonly PlacedValue[]): FieldTest {
+    const read = values.map((value) => this.#readOperand(field, value));
+    const [first] = read;
+    if (field.type.isOrdered && first !== undefined) return { kind: 'range', from: first.from, to: first.to };
+    return { kind: 'keys', keys: read.map(({ key }) => key) };
+  }
+
+  #readOperand(field: AskedField, { text, token }: PlacedValue): FieldValue {
+    const operand = field.type.readOperand(text);
+    if (operand !== null) return operand;
+    throw failure(
+      token.at,
+      `"${text}" where ${field.type.expected} is expected: ${field.name} is a ${field.type.name}`,
+    );
+  }
+
+  /** A value, and where it stands. @param before a word that ends it */
+  #parsePlaced(before?: string): PlacedValue {
+    const token = this.#peek();
+    return { text: this.#parseValue(before), token };
+  }
+
+  #expectedFields(): string {
+    const { names } = this.#own;
+    const own =
+      names.length === 0
+        ? ''
+        : `, ${names.slice(0, MAX_NAMED).join(', ')}${names.length > MAX_NAMED ? ', ...' : ''}`;
+    return `a field (${filterFacets.join(', ')} or date${own})`;
   }
 
   #parseDate(): Filter {
@@ -188,14 +246,15 @@ class FilterParser {
   }
 
   /** One quoted value, or bare words up to an operator. */
-  #parseValue(): string {
+  #parseValue(before?: string): string {
     const first = this.#take();
     if (first.kind !== 'name' && first.kind !== 'text') throw this.#unexpected('a value', first);
     const words = [first.text];
     while (
       first.kind === 'name' &&
       this.#peek().kind === 'name' &&
-      !/^(?:AND|OR|NOT)$/i.test(this.#peek().text)
+      !/^(?:AND|OR|NOT)$/i.test(this.#peek().text) &&
+      this.#peek().text.toUpperCase() !== before
     ) {
       words.push(this.#take().text);
     }

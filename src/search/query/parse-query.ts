@@ -2,22 +2,26 @@
 // been meant as one. Signs and NOT bind tightest, then AND, then OR; parts that only stand side by side make a list. In pasted
 // text quotation marks and dashes are punctuation (`long-query.ts`).
 
+import { type AskedFields, NO_FIELDS } from './asked-field.js';
 import { isPastedText, readQuotation, SIGNS_ARE_SOFT } from './long-query.js';
 import type { Clause, ListQuery, ParsedQuery, Query, SourceSpan, WordQuery } from './query.js';
-import { queryFields } from './query-fields.js';
+import { kindOfField } from './query-fields.js';
 import { isPlainWord } from './query-parts.js';
 import { type QueryToken, readQueryTokens } from './query-tokens.js';
 import { QueryWarnings } from './query-warnings.js';
 
-/** Parses words, phrases, fields and operators (docs/query-language.md) in any order, complete or not. */
-export function parseQuery(text: string): ParsedQuery {
-  const parsed = parseText(text, false);
-  return isPastedText(parsed.query) ? parseText(text, true) : parsed;
+/**
+ * Parses words, phrases, fields and operators (docs/query-language.md) in any order, complete or not.
+ * @param own fields that documents have besides the built-in ones
+ */
+export function parseQuery(text: string, own: AskedFields = NO_FIELDS): ParsedQuery {
+  const parsed = parseText(text, false, own);
+  return isPastedText(parsed.query) ? parseText(text, true, own) : parsed;
 }
 
-function parseText(text: string, isPasted: boolean): ParsedQuery {
+function parseText(text: string, isPasted: boolean, own: AskedFields): ParsedQuery {
   const warnings = new QueryWarnings();
-  const parser = new QueryParser(text, readQueryTokens(text, warnings, isPasted), warnings);
+  const parser = new QueryParser(text, readQueryTokens(text, warnings, isPasted, own), warnings);
   const query = parser.parse(isPasted);
   return { query, warnings: warnings.list, words: parser.words };
 }
@@ -154,7 +158,7 @@ class QueryParser {
     this.#next += 1;
     switch (token?.kind) {
       case 'field': {
-        const inText = queryFields[token.field] === 'text';
+        const inText = kindOfField(token.field) === 'text';
         return {
           kind: 'field',
           field: token.field,

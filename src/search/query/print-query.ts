@@ -2,7 +2,7 @@
 
 import { isPastedText } from './long-query.js';
 import type { AllowedErrors, Clause, ListQuery, Query } from './query.js';
-import { fieldNamedBy, type QueryField, queryFields } from './query-fields.js';
+import { fieldNamedBy, kindOfField, type QueryField } from './query-fields.js';
 import { isPlainWord } from './query-parts.js';
 
 /** The text of a query. */
@@ -30,7 +30,7 @@ function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one', signs: S
     case 'field': {
       // The sign of a year is a part of it, and not escaped.
       const isSigned =
-        queryFields[query.field] === 'date' && query.query.kind === 'word' && /^[-+]/.test(query.query.text);
+        kindOfField(query.field) === 'date' && query.query.kind === 'word' && /^[-+]/.test(query.query.text);
       const text = isSigned ? query.query.text : printPart(query.query, 'one', signs);
       return `${query.field}:${needsParentheses(query.field, query.query) ? `(${text})` : text}`;
     }
@@ -53,7 +53,7 @@ function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one', signs: S
 function needsParentheses(field: QueryField, part: Query): boolean {
   if (part.kind === 'field') return true;
   const isMarked = part.kind === 'word' && !isPlainWord(part);
-  return isMarked && queryFields[field] !== 'text';
+  return isMarked && kindOfField(field) !== 'text';
 }
 
 function quote(text: string): string {

@@ -1,5 +1,6 @@
 // The fields that a query can name before a colon, as in `title:ferry` or `before:2015`.
 
+import { type AskedFields, isOwnField, NO_FIELDS, type OwnFieldName } from './asked-field.js';
 import type { FilterFacet } from './filter.js';
 
 /**
@@ -18,8 +19,14 @@ export const queryFields = {
   after: 'date',
   date: 'date',
 } as const satisfies Readonly<Record<string, 'text' | 'facet' | 'date'>>;
-/** The name of a field, as it is typed before the colon. */
-export type QueryField = keyof typeof queryFields;
+type BuiltInField = keyof typeof queryFields;
+/** A field that a query can name: one of these, or an own one. */
+export type QueryField = BuiltInField | OwnFieldName;
+
+/** What stands behind the colon of a field; `own`: a value of an own field. */
+export function kindOfField(field: QueryField): 'text' | 'facet' | 'date' | 'own' {
+  return isOwnField(field) ? 'own' : queryFields[field];
+}
 
 /** The facets whose values the fields of the kind `facet` name. */
 export const facetOfField = {
@@ -27,14 +34,21 @@ export const facetOfField = {
   source: 'source',
   tag: 'tags',
   lang: 'language',
-} as const satisfies Readonly<Partial<Record<QueryField, FilterFacet>>>;
+} as const satisfies Readonly<Partial<Record<BuiltInField, FilterFacet>>>;
 
 const fieldName = /^(title|text|other|section|source|tags?|lang(?:uage)?|before|after|date):/i;
 
-/** The field whose name and colon a text begins with, or null. `tags:` and `language:` are other names. */
-export function fieldNamedBy(text: string): QueryField | null {
+const ownName = /^([\p{L}_][\p{L}\p{M}\p{N}_.-]{0,79}):/u;
+/** UTF-16 units of a name with its colon. */
+export const MAX_NAME_LENGTH = 81;
+
+/** The field whose name and colon a text begins with, or null. `tags:` and `language:` are other names; built-in fields come first. */
+export function fieldNamedBy(text: string, own: AskedFields = NO_FIELDS): QueryField | null {
   const name = fieldName.exec(text)?.[1]?.toLowerCase();
-  if (name === undefined) return null;
+  if (name === undefined) {
+    const field = own.names.length === 0 ? undefined : own.find(ownName.exec(text)?.[1] ?? '');
+    return field === undefined ? null : `fields.${field.name}`;
+  }
   if (name === 'tags') return 'tag';
   return name === 'language' ? 'lang' : (name as QueryField);
 }

@@ -1,7 +1,7 @@
 // Reads single parts off the tree of a query.
 
 import type { Query, WordQuery } from './query.js';
-import { queryFields } from './query-fields.js';
+import { kindOfField } from './query-fields.js';
 
 /** Whether a word stands for itself: it has no star and no tilde. */
 export function isPlainWord({ prefix, errors, pieces }: WordQuery): boolean {
@@ -26,7 +26,7 @@ export function textsOf(query: Query): readonly string[] {
     case 'not':
       return [];
     case 'field':
-      return queryFields[query.field] === 'text' ? textsOf(query.query) : [];
+      return kindOfField(query.field) === 'text' ? textsOf(query.query) : [];
   }
 }
 
@@ -45,7 +45,7 @@ export function countPrefixes(query: Query): number {
     case 'not':
       return countPrefixes(query.part);
     case 'field':
-      return queryFields[query.field] === 'text' ? countPrefixes(query.query) : 0;
+      return kindOfField(query.field) === 'text' ? countPrefixes(query.query) : 0;
   }
 }
 

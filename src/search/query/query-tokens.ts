@@ -1,11 +1,13 @@
 // Cuts a query into tokens: words, phrases, operators, parentheses. Never fails: what cannot be what it looks like is taken
 // as text, with a warning.
 
+import { type AskedFields, isOwnField, NO_FIELDS, type OwnFieldName } from './asked-field.js';
 import { warnOfNegative, warnOfPhrase, warnOfValue, warnOfWord } from './foreign-syntax.js';
 import { STARS_ARE_SOFT } from './long-query.js';
-import { parseDateSpan } from './parse-filter.js';
+import { parseDateSpan } from './parse-date-span.js';
+import { parseFieldValue } from './parse-field-value.js';
 import type { AllowedErrors } from './query.js';
-import { fieldNamedBy, type QueryField, queryFields } from './query-fields.js';
+import { fieldNamedBy, kindOfField, MAX_NAME_LENGTH, type QueryField } from './query-fields.js';
 import type { QueryWarnings } from './query-warnings.js';
 import { readStarPattern, type StarPattern } from './star-pattern.js';
 
@@ -54,6 +56,7 @@ const space = /\s/;
 const plain = /[^\s"\u201c\u201d\u201e\u00ab\u00bb\uff02()\\]+/y;
 const letter = /[\p{L}\p{N}\p{M}]/u;
 const date = /"([^"\\\u201c\u201d\u201e\u00ab\u00bb\uff02]*)"|([\w.:+-]+)/y;
+const value = /["\u201c\u201d\u201e\u00ab\u00bb\uff02]([^"\u201c\u201d\u201e\u00ab\u00bb\uff02]*)|(\S+)/y;
 const NO_PATTERN: StarPattern = { kind: 'none' };
 const operator = /^(?:AND|OR|NOT)$/;
 
@@ -62,21 +65,28 @@ const operator = /^(?:AND|OR|NOT)$/;
  * @param isPasted whether it is pasted text (`long-query.ts`), where stars inside and before words are text, and signs of other
  * query languages nothing to warn of
  */
-export function readQueryTokens(text: string, warnings: QueryWarnings, isPasted = false): QueryToken[] {
-  return new TokenReader(text, warnings, isPasted).read();
+export function readQueryTokens(
+  text: string,
+  warnings: QueryWarnings,
+  isPasted = false,
+  own: AskedFields = NO_FIELDS,
+): QueryToken[] {
+  return new TokenReader(text, warnings, isPasted, own).read();
 }
 
 class TokenReader {
   readonly #text: string;
   readonly #warnings: QueryWarnings;
   readonly #isPasted: boolean;
+  readonly #own: AskedFields;
   readonly #tokens: QueryToken[] = [];
   /** Parentheses that are open: where, and whether each is a group or text like that of `f(x)`. */
   readonly #open: { readonly at: number; readonly isGroup: boolean }[] = [];
   #depth = 0;
   #at = 0;
 
-  constructor(text: string, warnings: QueryWarnings, isPasted: boolean) {
+  constructor(text: string, warnings: QueryWarnings, isPasted: boolean, own: AskedFields) {
+    this.#own = own;
     this.#text = text;
     this.#warnings = warnings;
     this.#isPasted = isPasted;
@@ -131,18 +141,26 @@ class TokenReader {
   /** Reads `field:` if something follows directly that it can hold. */
   #readField(): QueryField | null {
     const start = this.#at;
-    const field = fieldNamedBy(this.#text.slice(start, start + 12));
+    const field = fieldNamedBy(this.#text.slice(start, start + MAX_NAME_LENGTH), this.#own);
     if (field === null) return null;
     const end = this.#text.indexOf(':', start) + 1;
     const written = this.#text.slice(start, end);
     const next = this.#text.charAt(end);
     if (next === '' || space.test(next) || next === ')') {
+      // A word that only happens to be the name of an own field (`price: high`) is nothing to warn of.
+      if (isOwnField(field)) return null;
       this.#warnings.add(`Nothing stands directly behind "${written}"; it was taken as text.`);
       return null;
     }
-    if (queryFields[field] === 'date' && !this.#holdsDate(end)) {
+    if (kindOfField(field) === 'date' && !this.#holdsDate(end)) {
       this.#warnings.add(
         `"${written}" needs a date such as 2015, 2015-12 or 2015-12-31; it was taken as text.`,
+      );
+      return null;
+    }
+    if (isOwnField(field) && next !== '(' && !this.#holdsValue(field, end)) {
+      this.#warnings.add(
+        `"${written}" needs ${this.#own.find(field)?.type.expected ?? 'a value'}; it was taken as text.`,
       );
       return null;
     }
@@ -159,6 +177,14 @@ class TokenReader {
     const next = this.#text.charAt(at + whole.length);
     const ends = next === '' || space.test(next) || quote.test(next) || (next === ')' && this.#isInGroup());
     return ends && parseDateSpan(bare) !== null;
+  }
+
+  /** True if a value of an own field stands here, bare or in quotation marks. */
+  #holdsValue(field: OwnFieldName, at: number): boolean {
+    value.lastIndex = at;
+    const [, quoted, bare = ''] = value.exec(this.#text) ?? [];
+    const asked = this.#own.find(field);
+    return asked !== undefined && parseFieldValue(asked, quoted ?? bare.replace(/\)+$/, '')) !== null;
   }
 
   #readOpen(): void {
@@ -205,14 +231,16 @@ class TokenReader {
     });
     this.#at += written.length;
     const inner = this.#text.slice(start, end);
-    if (field !== null && queryFields[field] !== 'text') this.#warn(warnOfValue(field, inner));
+    if (field !== null && isOwnField(field)) return;
+    if (field !== null && kindOfField(field) !== 'text') this.#warn(warnOfValue(field, inner));
     else if (!this.#isPasted) this.#warn(warnOfPhrase(inner, this.#text.slice(this.#at, this.#at + 12)));
   }
 
   /** What of a word may have been meant otherwise. */
   #warnOfWord(field: QueryField | null, start: number, end: number): void {
     const written = this.#text.slice(start, end);
-    if (field !== null && queryFields[field] !== 'text') {
+    if (field !== null && isOwnField(field)) return;
+    if (field !== null && kindOfField(field) !== 'text') {
       this.#warn(warnOfValue(field, written));
       return;
     }
@@ -222,7 +250,7 @@ class TokenReader {
     this.#warn(
       isExcluded
         ? warnOfNegative(written, this.#tokens.length === 1)
-        : warnOfWord(written, this.#text.charAt(end)),
+        : warnOfWord(written, this.#text.charAt(end), this.#own),
     );
   }
 
@@ -244,7 +272,7 @@ class TokenReader {
     }
     this.#warnOfWord(field, start, end);
     // A star or tilde in the value of a facet or date is part of it.
-    const isPlain = field !== null && queryFields[field] !== 'text';
+    const isPlain = field !== null && kindOfField(field) !== 'text';
     let pattern = isPlain ? NO_PATTERN : readStarPattern(this.#text.slice(start, end));
     if (this.#isPasted) {
       if (pattern.kind === 'pieces') this.#warnings.add(STARS_ARE_SOFT);

@@ -3,19 +3,26 @@
 import { memoize } from '../../collections/memo.js';
 import type { DocumentAddress } from '../../index/read/document-address.js';
 import { addDocument, type DocumentSet, emptySet, forEachDocument } from '../../index/read/document-set.js';
-import type { NearDuplicates } from '../../index/read/near-duplicates.js';
+
+/** Documents in groups, of which one is shown. */
+export interface DocumentGroups {
+  /** Per segment and document the number of its group from 1; 0 for none. */
+  readonly groupOf: readonly Uint32Array[];
+  /** How many groups there are. */
+  readonly groups: number;
+}
 
 /** What one search found, collapsed: which hits its pages show, and how many each of them stands for. */
 export class CollapsedHits {
   /** How many of the documents found are not shown: of each group all but one. */
   readonly hidden: number;
-  readonly #groups: NearDuplicates;
+  readonly #groups: DocumentGroups;
   readonly #sets: readonly (readonly DocumentSet[])[];
   /** By number of the group, how many of its documents were found. */
   readonly #found: Uint32Array;
 
   /** @param sets for each stage of the search one set a segment; together they hold each document found once */
-  constructor(groups: NearDuplicates, sets: readonly (readonly DocumentSet[])[]) {
+  constructor(groups: DocumentGroups, sets: readonly (readonly DocumentSet[])[]) {
     this.#groups = groups;
     this.#sets = sets;
     this.#found = new Uint32Array(groups.groups + 1);
@@ -38,6 +45,11 @@ export class CollapsedHits {
       });
     }
     return [...found.values()];
+  }
+
+  /** The same groups for other documents found. */
+  over(sets: readonly (readonly DocumentSet[])[]): CollapsedHits {
+    return new CollapsedHits(this.#groups, sets);
   }
 
   /** How many other documents of its group the search found. */
@@ -98,7 +110,7 @@ const documentsInGroups = memoize((groupOf: Uint32Array): DocumentSet => {
 
 /** Of ranked documents the first of each group, and all that are in no group, in their order. */
 export function firstOfGroups<Hit extends DocumentAddress>(
-  groups: NearDuplicates,
+  groups: DocumentGroups,
   ranked: readonly Hit[],
 ): Hit[] {
   const seen = new Set<number>();

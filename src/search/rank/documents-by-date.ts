@@ -19,7 +19,7 @@ export const documentsByDate = memoize(({ sections }: Segment): DocumentsByDate 
  * The numbers of documents sorted by `ranks`, NaN last. Equal documents are numbered by rank first, so that one sort of
  * numbers, rank above document, does it all.
  */
-function sortByRank(ranks: Float64Array): Uint16Array {
+export function sortByRank(ranks: Float64Array): Uint16Array {
   const distinct = [...new Set(ranks)].filter((rank) => !Number.isNaN(rank)).sort((a, b) => a - b);
   const indexOf = new Map(distinct.map((rank, index) => [rank, index]));
   const keys = Float64Array.from(

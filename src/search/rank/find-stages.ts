@@ -23,7 +23,7 @@ import { planQuery } from '../plan/plan-query.js';
 import { hasCompounds } from '../plan/widen/find-compounds.js';
 import { spellApart } from '../plan/widen/spell-apart.js';
 import type { Synonyms } from '../plan/widen/synonyms.js';
-import { parseFilter } from '../query/parse-filter.js';
+import type { Filter } from '../query/filter.js';
 import type { ListQuery } from '../query/query.js';
 import { textsOf } from '../query/query-parts.js';
 import type { SearchScratch } from '../score/search-scratch.js';
@@ -52,6 +52,14 @@ export interface Stage extends PlannedSearch {
   readonly isWhole: boolean;
 }
 
+/** What decides which documents are found, with its filter parsed. */
+export interface StagesRequest extends Pick<
+  SearchRequest,
+  'fields' | 'match' | 'fuzzy' | 'prefix' | 'duplicatesOf'
+> {
+  readonly filter: Filter | null;
+}
+
 /** What a search looks at and works with. */
 export interface SearchView {
   /** Those of a generation, in order. */
@@ -64,13 +72,13 @@ export interface SearchView {
 /**
  * The stages of a query, at least the first one; no further ones where the budget is spent.
  * @param candidates whose budget is that of the search
- * @throws FindlingError `invalid_filter`, `invalid_parameter`, `document_not_found`
+ * @throws FindlingError `invalid_parameter`, `document_not_found`
  */
 export function findStages(
   view: SearchView,
   candidates: CandidateFinder,
   query: ListQuery,
-  request: SearchRequest,
+  request: StagesRequest,
 ): Stage[] {
   const { budget } = candidates;
   const fieldMask = fieldMaskOf(request.fields);
@@ -145,12 +153,12 @@ export function documentsFound(
 /** What a request demands of hits besides its query: per demand and segment, the documents that meet it. */
 function restrictionsOf(
   view: SearchView,
-  request: SearchRequest,
+  request: StagesRequest,
   budget: SearchBudget,
 ): (readonly DocumentSet[])[] {
   const restrictions: (readonly DocumentSet[])[] = [];
   if (request.filter !== null) {
-    const filter = parseFilter(request.filter);
+    const filter = request.filter;
     restrictions.push(view.segments.map(({ snapshot }) => filterDocuments(snapshot.segment, filter, budget)));
   }
   const id = request.duplicatesOf ?? null;

@@ -4,6 +4,7 @@ import type { RankingParameters } from '../../index/format/schema.js';
 import { has } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SearchRequest } from '../engine.js';
+import { askedFieldsOf } from '../plan/asked-fields.js';
 import { initialThreshold } from '../score/initial-threshold.js';
 import { rankSegment } from '../score/rank-segment.js';
 import { scoreDocument } from '../score/score-document.js';
@@ -12,7 +13,10 @@ import { documentsFound, type Stage } from './find-stages.js';
 import { DEFAULT_HALF_LIFE, parseHalfLife, RecencyOrder } from './recency-order.js';
 import { asRanked, type RankedDocument, rerank } from './rerank.js';
 import { sortByDate } from './sort-by-date.js';
+import { parseSort, sortByFields, type SortKey } from './sort-by-fields.js';
 import { stageScore } from './stage-score.js';
+
+const NEWEST_FIRST: readonly SortKey[] = [{ field: null, descending: true }];
 
 /** A hit before its document is read. */
 export interface RankedHit extends RankedDocument {
@@ -34,9 +38,9 @@ export function rankStages(
   const halfLife =
     sort === 'recency' || typeof recency === 'string' ? parseHalfLife(recency ?? DEFAULT_HALF_LIFE) : null;
   if (limit === 0) return [];
-  if (sort === 'date:asc' || sort === 'date:desc' || stages.every(({ plan }) => plan.words.length === 0)) {
-    return rankByDate(generation, stages, sort !== 'date:asc', wanted).slice(offset);
-  }
+  const keys = parseSort(sort, askedFieldsOf(generation.schema));
+  if (keys !== null || stages.every(({ plan }) => plan.words.length === 0))
+    return rankByFields(generation, stages, keys ?? NEWEST_FIRST, wanted).slice(offset);
   const ranked: RankedHit[] = [];
   for (const stage of stages) {
     const room = wanted - ranked.length;
@@ -85,18 +89,23 @@ function offerStage({ searches, sets, plan }: Stage, collector: DocumentCollecto
   for (const search of searches) rankSegment(search, plan, sets[search.number] ?? null, collector);
 }
 
-/** The first `wanted` documents of all stages by date; where the budget is spent, of the segments looked at before. */
-function rankByDate(
+/** The first `wanted` documents of all stages in the order of their fields; where the budget is spent, of the segments looked at before. */
+function rankByFields(
   generation: Generation,
   stages: readonly Stage[],
-  newestFirst: boolean,
+  keys: readonly SortKey[],
   wanted: number,
 ): RankedHit[] {
   const all = generation.segments.map(({ segment }, number) => {
     const isAffordable = stages[0]?.searches[number]?.budget.spend(segment.documentCount) === true;
     return documentsFound(isAffordable ? stages : [], number, segment.documentCount);
   });
-  return sortByDate(generation, all, newestFirst, wanted).flatMap(({ segment, document }): RankedHit[] => {
+  const [only] = keys;
+  const sorted =
+    keys.length === 1 && only?.field === null
+      ? sortByDate(generation, all, only.descending, wanted)
+      : sortByFields(generation, all, keys, wanted);
+  return sorted.flatMap(({ segment, document }): RankedHit[] => {
     const stage = stages.find(({ sets }) => {
       const set = sets[segment];
       return set !== undefined && has(set, document);

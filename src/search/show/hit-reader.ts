@@ -1,6 +1,7 @@
 // A ranked document as the hit that is shown: its stored fields are read only now, for the hits of a page alone, and the words
 // of the query are marked in them.
 
+import { listRoleTexts } from '../../documents/own/text-roles.js';
 import { analyzerForLanguage } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { Segment } from '../../index/read/segment.js';
@@ -11,6 +12,7 @@ import type { Plan } from '../plan/plan.js';
 import type { Stage } from '../rank/find-stages.js';
 import type { RankedHit } from '../rank/rank-stages.js';
 import { type SearchBudget, WORK } from '../search-budget.js';
+import { chooseFields } from './choose-fields.js';
 import { FRAGMENT_LENGTH } from './cut-fragment.js';
 import { explainScore } from './explain-score.js';
 import { findBodyMatches } from './find-body-matches.js';
@@ -20,21 +22,22 @@ import { MatchedWords } from './matched-words.js';
 import { OccurrenceFinder } from './occurrence-finder.js';
 import { BodyText, type ShownText, valueText } from './shown-text.js';
 
+type ReaderRequest = Pick<SearchRequest, 'snippets' | 'explain' | 'attributesToRetrieve'>;
+
 /** Reads the hits of one answer. What is made of the plans of its stages is made once for all of them. */
 export class HitReader {
   readonly #generation: Generation;
-  readonly #request: Pick<SearchRequest, 'snippets' | 'explain'>;
+  readonly #request: ReaderRequest;
+  readonly #own: ((extra: DocumentHead['extra']) => Readonly<Record<string, unknown>>) | null;
   readonly #budget: SearchBudget;
   readonly #words = new Map<Plan, MatchedWords>();
   /** By plan, then by the index of the segment. */
   readonly #finders = new Map<Plan, (OccurrenceFinder | undefined)[]>();
 
   /** @param generation the one that was ranked */
-  constructor(
-    generation: Generation,
-    request: Pick<SearchRequest, 'snippets' | 'explain'>,
-    budget: SearchBudget,
-  ) {
+  constructor(generation: Generation, request: ReaderRequest, budget: SearchBudget) {
+    const wanted = request.attributesToRetrieve ?? null;
+    this.#own = wanted === null ? null : chooseFields(wanted);
     this.#generation = generation;
     this.#request = request;
     this.#budget = budget;
@@ -66,6 +69,7 @@ export class HitReader {
       source,
       section,
       tags,
+      ...(this.#own === null ? {} : { fields: this.#own(head.extra) }),
       snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, head, titleRanges.length > 0),
       ...(isExplained && search !== undefined ? { explanation: explainScore(search, stage, hit) } : {}),
     };
@@ -130,8 +134,10 @@ function endOfTitle(text: BodyText, title: string): number {
 }
 
 /** The texts of a document that stand beside its body. */
-function textsBeside({ related, other }: DocumentHead): ShownText[] {
+function textsBeside({ related, other, extra }: DocumentHead): ShownText[] {
   return [
+    ...listRoleTexts(extra, 'summary').map((text) => valueText('summary', text)),
+    ...listRoleTexts(extra, 'author').map((name) => valueText('author', name)),
     ...related.map((headline) => valueText('related', headline)),
     ...other.map((value) => valueText('other', value)),
   ];

@@ -14,8 +14,9 @@ export function describeOrder({
   sort,
   recency,
 }: Pick<SearchRequest, 'query' | 'sort' | 'recency'>): string | null {
-  if (sort === 'date:desc' || sort === 'date:asc' || query.trim() === '')
-    return 'Ordered by date: scores do not decide.';
+  if (sort !== 'relevance' && sort !== 'recency' && !sort.startsWith('date:'))
+    return `Ordered by ${sort}: scores do not decide.`;
+  if (sort.startsWith('date:') || query.trim() === '') return 'Ordered by date: scores do not decide.';
   return sort === 'recency' || typeof recency === 'string'
     ? 'Ordered by bands of the score, within each the newer before the older.'
     : null;

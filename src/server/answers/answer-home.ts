@@ -1,6 +1,7 @@
 // GET /: the search page. It takes what GET /search takes, leniently, and asks the same engine in the same way.
 
 import type { SearchRequest } from '../../search/engine.js';
+import { chooseOwnFacets } from '../page/facets/choose-own-facets.js';
 import { readPageParameters } from '../page/page-parameters.js';
 import type { Paging } from '../page/result-window.js';
 import type { ContentMaker } from './answer-content.js';
@@ -17,10 +18,12 @@ const SNIPPETS = 3;
 
 /** The page of the search. */
 export const answerHome: ContentMaker = async (sources, { url, language }) => {
-  const { pages, pageFacets: facets } = sources;
+  const { pages } = sources;
   const given = readPageParameters(url);
   const asked = checkSearch(given);
   const engine = sources.engine();
+  const fields = chooseOwnFacets(engine.fields?.() ?? [], engine.status().documents);
+  const facets = [...sources.pageFacets, ...fields.keys()];
   const { duplicatesOf } = asked.request;
   const original = typeof duplicatesOf === 'string' ? await engine.document(duplicatesOf) : null;
   const collapse = chooseCollapse(asked.request, given);
@@ -43,6 +46,7 @@ export const answerHome: ContentMaker = async (sources, { url, language }) => {
     paging: pagingOf(asked),
     given,
     facets,
+    fields,
     original,
     completions,
     collection,

@@ -1,10 +1,20 @@
 // The parameters of a search, for GET /search and for the page alike, and how they become a SearchRequest.
 // Values that only the engine can judge (a filter, a field's name) are handed on as they are.
 
+import { z } from 'zod';
 import { defaultRequest } from '../../search/default-request.js';
 import type { SearchRequest, SortOrder } from '../../search/engine.js';
 import { HttpError } from '../http/http-error.js';
-import { listOfNames, oneOf, text, textLike, wholeNumber, yesOrNo } from '../http/parameter-kinds.js';
+import {
+  listOfAttributes,
+  listOfNames,
+  oneOf,
+  type ParameterKind,
+  text,
+  textLike,
+  wholeNumber,
+  yesOrNo,
+} from '../http/parameter-kinds.js';
 import {
   checkParameters,
   declareParameters,
@@ -22,7 +32,23 @@ export const MAX_LIMIT = 100;
 /** Most snippets of one hit. */
 export const MAX_SNIPPETS = 5;
 
-const SORT_ORDERS = ['relevance', 'recency', 'date:desc', 'date:asc'] as const satisfies readonly SortOrder[];
+/** Longest text that values of a facet are looked for by, and longest name of a field. */
+const MAX_FACET_QUERY_LENGTH = 200;
+const MAX_NAME_LENGTH = 80;
+
+/** An order by name or by fields. */
+const sortOrder: ParameterKind<SortOrder> = {
+  schema: z.string().max(400).refine(isSortOrder),
+  expected:
+    'one of relevance, recency, date:desc, date:asc, or fields with :asc or :desc, separated by commas',
+};
+
+function isSortOrder(text: string): text is SortOrder {
+  return /^(?:relevance|recency|[\p{L}\p{M}\p{N}_.-]+:(?:asc|desc)(?:,[\p{L}\p{M}\p{N}_.-]+:(?:asc|desc)){0,4})$/u.test(
+    text,
+  );
+}
+
 const DEFAULTS = defaultRequest('');
 
 /** What GET /search takes. */
@@ -48,9 +74,9 @@ export const SEARCH_PARAMETERS = declareParameters('search', {
     'Which documents may answer: section = "World" AND date >= 2015-12-01.',
   ),
   sort: withDefault(
-    oneOf(SORT_ORDERS),
+    sortOrder,
     DEFAULTS.sort,
-    'Order of the hits; recency: in bands of relevance, the newer first within each.',
+    'Order of the hits; recency: in bands of relevance, the newer first within each; or fields, as price:asc,date:desc.',
   ),
   recency: withDefault(
     textLike(/^(?:[1-9]\d{0,3}[hdwmy])?$/, 'a half-life such as 12h, 30d, 2w, 6m or 1y'),
@@ -58,6 +84,26 @@ export const SEARCH_PARAMETERS = declareParameters('search', {
     'Half-life of recency; makes relevance mean recency. 30d unless told.',
   ),
   facets: withDefault(listOfNames, DEFAULTS.facets, 'Facets to count, separated by commas.'),
+  facetQuery: withDefault(
+    text(MAX_FACET_QUERY_LENGTH),
+    '',
+    'Only values with a word that begins so are listed of the facets.',
+  ),
+  disjunctive: withDefault(
+    listOfNames,
+    [],
+    'Facets that are counted as if the filter had no conditions on them, so that their other values can be chosen, too.',
+  ),
+  distinct: withDefault(
+    text(MAX_NAME_LENGTH),
+    '',
+    'A field of the documents: of those with the same value only the first is shown.',
+  ),
+  attributesToRetrieve: withDefault(
+    listOfAttributes,
+    [],
+    'Fields of the documents that hits come with, separated by commas; * for all.',
+  ),
   fields: withDefault(listOfNames, [], 'Fields to search in, separated by commas; all unless told.'),
   snippets: withDefault(wholeNumber(0, MAX_SNIPPETS), DEFAULTS.snippets, 'Snippets wanted for each hit.'),
   match: withDefault(
@@ -110,8 +156,8 @@ export function checkSearch(given: ReadonlyMap<string, string>): AskedSearch {
 }
 
 function toSearch(values: ParameterValues<typeof SEARCH_PARAMETERS.parameters>): AskedSearch {
-  const { q, limit, offset, page, hitsPerPage, filter, fields, recency, duplicatesOf, asTyped, ...rest } =
-    values;
+  const { q, limit, offset, page, hitsPerPage, filter, fields, recency, duplicatesOf, ...others } = values;
+  const { asTyped, distinct, attributesToRetrieve, ...rest } = others;
   const { codes } = SEARCH_PARAMETERS;
   const paged = page !== undefined || hitsPerPage !== undefined;
   if (paged && (limit !== undefined || offset !== undefined)) {
@@ -140,6 +186,8 @@ function toSearch(values: ParameterValues<typeof SEARCH_PARAMETERS.parameters>):
     ...(asTyped ? { fuzzy: 'off' } : {}),
     filter: filter.trim() === '' ? null : filter,
     fields: fields.length === 0 ? null : fields,
+    distinct: distinct === '' ? null : distinct,
+    attributesToRetrieve: attributesToRetrieve.length === 0 ? null : attributesToRetrieve,
     recency: recency === '' ? null : recency,
     duplicatesOf: duplicatesOf === '' ? null : duplicatesOf,
   });

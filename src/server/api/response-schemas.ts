@@ -70,12 +70,27 @@ const hitSchema = documentSchema
   .extend({
     score: z.number(),
     titleHtml: z.string().meta({ description: 'The title, escaped, with matches in <mark>.' }),
+    fields: z.record(z.string(), z.unknown()).optional().meta({
+      description: 'The fields named in attributesToRetrieve, as the document has them.',
+    }),
     snippets: z.array(snippetSchema),
     explanation: explanationSchema.optional(),
     duplicates: count.optional().meta({
       description: 'Near-duplicates of this hit that were found and are not shown; only with collapse.',
     }),
   });
+
+const place = z.union([z.number(), z.string()]);
+
+const facetStatsSchema = z.object({
+  min: place.meta({ description: 'A number, or a date such as 2015-12-31; so are the others.' }),
+  max: place,
+  mean: place,
+  count: count.meta({ description: 'How many values there are.' }),
+  buckets: z
+    .array(z.object({ from: place, to: place, count }))
+    .meta({ description: 'Ascending, each up to but not including where the next begins.' }),
+});
 
 /** The answer of /search. */
 export const searchResultSchema = z.object({
@@ -89,6 +104,9 @@ export const searchResultSchema = z.object({
   generation: count,
   hits: z.array(hitSchema),
   facetDistribution: z.record(z.string(), z.record(z.string(), count)),
+  facetStats: z.record(z.string(), facetStatsSchema).optional().meta({
+    description: 'What the values of facets of numbers and dates are like; only where there are any.',
+  }),
   suggestion: z.string().nullable().meta({ description: 'Did you mean: another spelling that finds more.' }),
   searchedFor: z.string().optional().meta({
     description:

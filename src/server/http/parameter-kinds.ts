@@ -50,3 +50,12 @@ export const listOfNames: ParameterKind<readonly string[]> = {
     .pipe(z.array(z.string().regex(/^[\p{L}\p{N}_.-]{1,64}$/u)).max(20)),
   expected: 'a comma-separated list of at most 20 names of letters, digits, _ and -',
 };
+
+/** The same, among them `*` for all. */
+export const listOfAttributes: ParameterKind<readonly string[]> = {
+  schema: z
+    .string()
+    .transform((list) => (list === '' ? [] : list.split(',').map((name) => name.trim())))
+    .pipe(z.array(z.string().regex(/^(?:\*|[\p{L}\p{M}\p{N}_.-]{1,64})$/u)).max(50)),
+  expected: 'a comma-separated list of at most 50 names of letters, digits, _ and -, or *',
+};

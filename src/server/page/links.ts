@@ -3,7 +3,7 @@
 
 import type { DocumentSection } from '../../search/engine.js';
 import { PART_LENGTH } from './document/document-parts.js';
-import { FIND_FIELDS } from './facets/facet-fields.js';
+import { isFindField } from './facets/facet-fields.js';
 
 /** The parameters of the page as they were given, and what a link may change of them. */
 export type GivenParameters = ReadonlyMap<string, string>;
@@ -70,8 +70,7 @@ export function keptParameters(given: GivenParameters): readonly (readonly [stri
 /** What makes up the view: all but what is empty, says that a word is still being typed or looks for a value of a facet. */
 function carriedParameters(given: GivenParameters): readonly (readonly [string, string])[] {
   return [...given].filter(
-    ([name, value]) =>
-      value !== '' && !(name === 'prefix' && value === 'last') && !FIND_FIELDS.includes(name),
+    ([name, value]) => value !== '' && !(name === 'prefix' && value === 'last') && !isFindField(name),
   );
 }
 

@@ -2,6 +2,7 @@
 // Formatters are costly to make: one PageFormat serves the whole life of an app, and each of its formatters is made when it is
 // needed first, so that no start waits for them.
 
+import type { EngineField } from '../../search/engine.js';
 import { DEFAULT_SITE, type Site } from './site.js';
 import type { Counted, Words } from './words/en.js';
 import { directionOfLanguage, wordsOf } from './words/languages.js';
@@ -23,6 +24,10 @@ export interface PageFormat {
   printDate(date: string): string;
   /** `March` for `1987-03`. */
   printMonth(month: string): string;
+  /** `1,299.5`; a number that may be a year has no separators. */
+  printNumber(number: number): string;
+  /** The own fields of the documents by their names in a filter (`fields.price`); none on pages that do not filter. */
+  readonly fields: ReadonlyMap<string, EngineField>;
   /** `German` for `de`; an unknown tag stays as it is. */
   printLanguage(tag: string): string;
 }
@@ -40,6 +45,9 @@ export function createPageFormat(language: PageLanguage = 'en', site: Site = DEF
   const locale = language === 'en' ? 'en-GB' : `${language}-u-ca-gregory-nu-latn`;
   const words = wordsOf(language);
   const counts = once(() => new Intl.NumberFormat(locale));
+  const numbers = once(
+    () => new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 6 }),
+  );
   const languages = once(() => new Intl.DisplayNames([language], { type: 'language' }));
   const days = once(() => new Intl.DateTimeFormat(locale, { ...MONTHS, day: 'numeric' }));
   const months = once(() => new Intl.DateTimeFormat(locale, MONTHS));
@@ -53,6 +61,8 @@ export function createPageFormat(language: PageLanguage = 'en', site: Site = DEF
     words,
     site,
     printCount,
+    printNumber: (number) => numbers().format(number),
+    fields: new Map(),
     printNoun: (count, noun) => sayText(formOf(noun, plurals().select(count)), { n: printCount(count) }),
     printDate: remember((date) => {
       const [, year, month, day] = DATE_SHAPE.exec(date) ?? [];

@@ -3,7 +3,7 @@
 // GET /search stays strict (`http/query-string.ts`).
 
 import { rawQueryOf } from '../http/query-string.js';
-import { FACET_FIELDS, FIND_FIELDS, joinFilter } from './facets/facet-fields.js';
+import { isFacetField, isFindField, joinFilter } from './facets/facet-fields.js';
 import type { GivenParameters } from './links.js';
 
 /** What of a query string is looked at: forms with many values are long, addresses longer still are not ours. */
@@ -12,15 +12,11 @@ const MAX_PARAMETERS = 200;
 const SEARCH_NAMES: readonly string[] = [
   ...['q', 'limit', 'offset', 'page', 'hitsPerPage', 'filter', 'sort', 'recency', 'facets', 'fields'],
   ...['snippets', 'match', 'fuzzy', 'asTyped', 'prefix', 'explain', 'collapse', 'duplicatesOf'],
+  ...['facetQuery', 'disjunctive', 'distinct', 'attributesToRetrieve'],
 ];
 /** What the page of a document takes besides `q`; `from` is the end of a range of dates where a page is searched. */
 const DOCUMENT_NAMES: readonly string[] = ['from', 'part', 'at'];
-const KNOWN: ReadonlySet<string> = new Set([
-  ...SEARCH_NAMES,
-  ...DOCUMENT_NAMES,
-  ...FACET_FIELDS,
-  ...FIND_FIELDS,
-]);
+const KNOWN: ReadonlySet<string> = new Set([...SEARCH_NAMES, ...DOCUMENT_NAMES]);
 
 /** Names and values as they were sent, of those a page knows and that are not empty. */
 export function readPagePairs(target: string): readonly (readonly [name: string, value: string])[] {
@@ -30,7 +26,9 @@ export function readPagePairs(target: string): readonly (readonly [name: string,
       const equals = piece.indexOf('=');
       const name = decodePart(equals === -1 ? piece : piece.slice(0, equals));
       const value = equals === -1 ? '' : decodePart(piece.slice(equals + 1));
-      return value === '' || !KNOWN.has(name) ? [] : [[name, value] as const];
+      return value === '' || !(KNOWN.has(name) || isFacetField(name) || isFindField(name))
+        ? []
+        : [[name, value] as const];
     });
 }
 
@@ -41,7 +39,7 @@ export function readPageParameters(target: string): GivenParameters {
   for (const [name, value] of pairs) {
     if (isOfSearch(name) && !given.has(name)) given.set(name, value);
   }
-  const fields = pairs.filter(([name]) => FACET_FIELDS.includes(name));
+  const fields = pairs.filter(([name]) => isFacetField(name));
   if (fields.length > 0) {
     const filter = joinFilter(given.get('filter') ?? '', fields);
     if (filter !== '') given.set('filter', filter);
@@ -55,7 +53,7 @@ export function readPageParameters(target: string): GivenParameters {
 }
 
 function isOfSearch(name: string): boolean {
-  return SEARCH_NAMES.includes(name) || FIND_FIELDS.includes(name);
+  return SEARCH_NAMES.includes(name) || isFindField(name);
 }
 
 /** Percent-encoded UTF-8, or Latin-1 as old forms and pages sent it; a percent sign that encodes nothing stays. */

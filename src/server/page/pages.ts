@@ -39,7 +39,7 @@ export function createPages(assets: Assets, site: Site = DEFAULT_SITE): Pages {
     renderLayout(assets, content, format).toString();
   return {
     search(view, language) {
-      const format = formatOf(language);
+      const format = { ...formatOf(language), fields: view.fields };
       return frame(renderSearchPage(view, format), format);
     },
     document(view, language) {

@@ -7,6 +7,7 @@ import { describeOrder } from '../../search/show/print-score.js';
 import { renderCompletions } from './completions.js';
 import { renderVersionsLink, renderVersionsNote } from './document/versions.js';
 import { renderConditions } from './facets/chips.js';
+import { labelOf } from './facets/facet-view.js';
 import { renderFacets } from './facets/facets.js';
 import { parseConditions } from './facets/filter-conditions.js';
 import { renderHit } from './hits/hit.js';
@@ -19,6 +20,9 @@ import { renderPaging } from './paging.js';
 import { renderSearchBox } from './search-box.js';
 import type { SearchView } from './search-view.js';
 import { say, sayText } from './words/say.js';
+
+/** Fields that the page offers to order by. */
+const MAX_FIELD_ORDERS = 3;
 
 /** The page for an answered search. */
 export function renderSearchPage(view: SearchView, format: PageFormat): PageContent {
@@ -125,10 +129,11 @@ function renderOrder({ request }: SearchView): Markup | null {
 }
 
 /** The orders a person chooses between. A blank query has nothing to match best: its relevance is newest first then. */
-function renderSort(isQuery: boolean, given: GivenParameters, { words }: PageFormat): Markup {
+function renderSort(isQuery: boolean, given: GivenParameters, format: PageFormat): Markup {
+  const { words } = format;
   const oldest = ['date:asc', words.oldest] as const;
   const sort = given.get('sort') ?? 'relevance';
-  const choices = isQuery
+  const choices: (readonly [string, string])[] = isQuery
     ? [
         ['relevance', words.best] as const,
         ['recency', words.recency] as const,
@@ -136,6 +141,8 @@ function renderSort(isQuery: boolean, given: GivenParameters, { words }: PageFor
         oldest,
       ]
     : [[sort === oldest[0] ? 'relevance' : sort, words.newest] as const, oldest];
+  choices.push(...ordersByField(format));
+  if (sort.includes(':') && !choices.some(([value]) => value === sort)) choices.push([sort, sort]);
   const chosen = sort === 'relevance' && (given.get('recency') ?? '') !== '' ? 'recency' : sort;
   const options = choices.map(
     ([value, label]) =>
@@ -148,6 +155,17 @@ function renderSort(isQuery: boolean, given: GivenParameters, { words }: PageFor
     </select>
     ${renderApply(given, words.apply)}
   </p>`;
+}
+
+/** Orders by the first fields of numbers and dates that the page has. */
+function ordersByField(format: PageFormat): readonly (readonly [string, string])[] {
+  return [...format.fields]
+    .filter(([, { type }]) => type === 'number' || type === 'date')
+    .slice(0, MAX_FIELD_ORDERS)
+    .flatMap(([name]) => [
+      [`${name}:asc`, `${labelOf(name, format)} ↑`],
+      [`${name}:desc`, `${labelOf(name, format)} ↓`],
+    ]);
 }
 
 /**

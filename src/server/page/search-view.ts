@@ -1,6 +1,12 @@
 // What the page of an answered search shows.
 
-import type { SearchRequest, SearchResult, StoredDocument, Suggestion } from '../../search/engine.js';
+import type {
+  EngineField,
+  SearchRequest,
+  SearchResult,
+  StoredDocument,
+  Suggestion,
+} from '../../search/engine.js';
 import type { GivenParameters } from './links.js';
 import type { Paging } from './result-window.js';
 
@@ -13,6 +19,8 @@ export interface SearchView {
   /** The parameters of the page as given, for the links on it. */
   readonly given: GivenParameters;
   readonly facets: readonly string[];
+  /** Those of the facets that are own fields of the documents. */
+  readonly fields: ReadonlyMap<string, EngineField>;
   /** The document whose near-duplicates the page lists, or null. */
   readonly original: StoredDocument | null;
   /** How the query may go on; null where nobody is typing. */

@@ -11,6 +11,7 @@ export function builtSegment(name, documents) {
   const segment = new Segment(name, {
     index: loaded(files['index.bin']),
     positions: loaded(files['positions.bin']),
+    values: loaded(files['fields.bin']),
     readDocuments: (offset, length) => files['documents.bin'].subarray(offset, offset + length),
   });
   return new SegmentSnapshot(segment, new Uint16Array(0));

@@ -22,6 +22,7 @@ const nothing: UpdateSummary = {
   bytesRead: 1,
   indexBytes: 1,
   restarted: null,
+  retyped: [],
   unswept: null,
 };
 

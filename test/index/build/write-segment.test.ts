@@ -12,6 +12,7 @@ const root = temporaryFolder();
 const bytes = {
   'index.bin': Uint8Array.of(1, 2, 3),
   'positions.bin': Uint8Array.of(4, 5),
+  'fields.bin': Uint8Array.of(7),
   'documents.bin': new Uint8Array(5 << 20).fill(6),
 };
 

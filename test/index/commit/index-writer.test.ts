@@ -106,7 +106,7 @@ describe('the files of an index', () => {
     const writer = await IndexWriter.open(directory, { full: false });
     const part = Uint8Array.of(1, 2, 3);
     const name = writer.reserveSegment();
-    const bytes = { 'index.bin': part, 'positions.bin': part, 'documents.bin': part };
+    const bytes = { 'index.bin': part, 'positions.bin': part, 'documents.bin': part, 'fields.bin': part };
     writer.addSegment(name, 1, await writeSegment(writer.directory, name, bytes));
     await writer.close();
     expect(filesIn(index)).toEqual(before);

@@ -54,8 +54,10 @@ describe('frequency codes', () => {
   });
 
   it('give the table to the commonest combinations and make exceptions of the rest', () => {
-    const rare = Array.from({ length: 300 }, (_, index): Row => [index + 1, 1, 0, 0, 0]);
-    const common: Row = [9, 9, 9, 9, 9];
+    const rare = Array.from({ length: 300 }, (_, index): Row =>
+      fields.map((_field, field) => (field === 0 ? index + 1 : field === 1 ? 1 : 0)),
+    );
+    const common: Row = fields.map(() => 9);
     const { codes, exceptionPostings } = expectRoundTrip([...rare, common, common]);
     expect([...codes.slice(-2)]).toEqual([FIRST_TABLE_CODE, FIRST_TABLE_CODE]);
     expect(exceptionPostings).toHaveLength(301 - (EXCEPTION_CODE - FIRST_TABLE_CODE));

@@ -12,6 +12,7 @@ import {
   type Manifest,
   parseManifestName,
 } from '../../../src/index/format/manifest.js';
+import { EMPTY_SCHEMA } from '../../../src/index/format/own/own-schema.js';
 import { FORMAT_VERSION } from '../../../src/index/format/sections.js';
 
 const file = { bytes: 12, sha256: 'ab'.repeat(32) };
@@ -25,10 +26,16 @@ const manifest: Manifest = {
     {
       name: '000001',
       documents: 3,
-      files: { 'index.bin': segmentFile, 'positions.bin': segmentFile, 'documents.bin': segmentFile },
+      files: {
+        'index.bin': segmentFile,
+        'positions.bin': segmentFile,
+        'documents.bin': segmentFile,
+        'fields.bin': segmentFile,
+      },
       deleted: encodeDeleted([2, 0]),
     },
   ],
+  fields: EMPTY_SCHEMA,
   sources: { name: 'generation-000007.sources.json', ...file },
   duplicates: { name: 'generation-000005.duplicates.bin', ...file },
   minisearch: { name: 'generation-000006.minisearch.json', ...file },

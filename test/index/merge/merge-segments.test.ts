@@ -21,6 +21,14 @@ const record = fc.record({
   date: fc.constantFrom(null, '2015-12-05T00:00:00.000Z', '2019-01-01T00:00:00.000Z'),
   language: fc.constantFrom(null, 'en', 'ja'),
   section: fc.constantFrom(null, 'World', 'Sport'),
+  extra: fc.record(
+    {
+      price: fc.oneof(fc.integer(), fc.constant('N/A')),
+      author: fc.array(fc.constantFrom('Ada Reed', 'Zoë', '\u{1d306}', 'x'.repeat(300)), { maxLength: 3 }),
+      maker: fc.record({ city: word }, { requiredKeys: [] }),
+    },
+    { requiredKeys: [] },
+  ),
 });
 const collection = fc.uniqueArray(fc.record({ record, part: fc.nat({ max: 3 }), isDeleted: fc.boolean() }), {
   selector: (entry) => entry.record.id,

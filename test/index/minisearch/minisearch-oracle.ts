@@ -25,6 +25,8 @@ export function buildMiniSearch(documents: readonly Document[]): MiniSearch<Docu
   let added: Document | undefined;
   const index = new MiniSearch<Document>({
     ...MINISEARCH_OPTIONS,
+    // Some fields are made of others; what is in them only `tokenize` tells.
+    extractField: (document, name) => (name in document ? document[name as keyof Document] : '') as string,
     stringifyField: (value) => value as string,
     // MiniSearch hands over one value of one document; its words depend on the language of the document.
     tokenize: (_text, name) => (added === undefined ? [] : termsOf(added, name ?? '')),

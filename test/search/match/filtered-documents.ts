@@ -86,6 +86,8 @@ export function passes(document: Document, filter: Filter): boolean {
       return filter.parts.every((part) => passes(document, part));
     case 'or':
       return filter.parts.some((part) => passes(document, part));
+    case 'field':
+      throw new TypeError('documents of this file have no own fields');
     case 'not':
       return !passes(document, filter.part);
   }
@@ -106,6 +108,8 @@ export function printFilter(filter: Filter): string {
       ];
       return `(${ends.join(' AND ')})`;
     }
+    case 'field':
+      throw new TypeError('documents of this file have no own fields');
     case 'and':
     case 'or':
       return `(${filter.parts.map(printFilter).join(` ${filter.kind} `)})`;

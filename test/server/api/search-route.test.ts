@@ -71,6 +71,10 @@ describe('GET /search', () => {
         explain: false,
         collapse: false,
         duplicatesOf: null,
+        facetQuery: '',
+        disjunctive: [],
+        distinct: null,
+        attributesToRetrieve: null,
       },
     ]);
   });
@@ -79,7 +83,8 @@ describe('GET /search', () => {
     const engine = new FakeEngine();
     const target =
       '/search?q=a+b%20c&limit=3&offset=4&filter=section+%3D+%22World%22&sort=date:asc&recency=2w&facets=section,%20tags' +
-      '&fields=title,text&snippets=5&match=all&fuzzy=off&prefix=last&explain=1&collapse=1&duplicatesOf=wire/ferry.txt';
+      '&fields=title,text&snippets=5&match=all&fuzzy=off&prefix=last&explain=1&collapse=1&duplicatesOf=wire/ferry.txt' +
+      '&facetQuery=re&disjunctive=author&distinct=author&attributesToRetrieve=*';
     await request(openApp({ engine: () => engine }))
       .get(target)
       .expect(200);
@@ -100,6 +105,10 @@ describe('GET /search', () => {
         explain: true,
         collapse: true,
         duplicatesOf: 'wire/ferry.txt',
+        facetQuery: 're',
+        disjunctive: ['author'],
+        distinct: 'author',
+        attributesToRetrieve: ['*'],
       },
     ]);
   });

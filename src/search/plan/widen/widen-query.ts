@@ -2,7 +2,7 @@
 // excluded parts and the values of facets and dates stay as they are.
 
 import type { Clause, ListQuery, Query, WordQuery } from '../../query/query.js';
-import { queryFields } from '../../query/query-fields.js';
+import { kindOfField } from '../../query/query-fields.js';
 import { isPlainWord } from '../../query/query-parts.js';
 
 /** A query with others beside its words. */
@@ -84,7 +84,7 @@ class QueryWidener {
       case 'or':
         return { kind: query.kind, parts: query.parts.map((part) => this.#widenPart(part)) };
       case 'field':
-        return queryFields[query.field] === 'text'
+        return kindOfField(query.field) === 'text'
           ? { ...query, query: this.#widenPart(query.query) }
           : query;
       case 'phrase':

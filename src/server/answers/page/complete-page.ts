@@ -16,28 +16,44 @@ const FIELDS: Readonly<Record<string, string | null>> = {
   before: null,
   after: null,
 };
+/** Names of fields that are offered at once. */
+const MAX_FIELDS = 3;
 /** Fewer letters begin too many words. */
 const MIN_FIELD_PREFIX = 3;
 
-const LAST_WORD = /(?:^|\s)(-?)([a-z]+)(?:(:)("[^"]*|[^\s"]*))?$/;
+const LAST_WORD = /(?:^|\s)(-?)([\p{L}_][\p{L}\p{N}_.-]*)(?:(:)("[^"]*|[^\s"]*))?$/u;
 
 /** Completions of a query, the best first, none equal to it. */
 export async function completePage(engine: SearchEngine, query: string): Promise<readonly Suggestion[]> {
   if (query.trim() === '') return [];
   const [, minus = '', word = '', colon, typed = ''] = LAST_WORD.exec(query) ?? [];
-  if (colon === ':' && Object.hasOwn(FIELDS, word)) {
-    const facet = FIELDS[word] ?? null;
+  const facets = facetsByField(engine);
+  if (colon === ':' && facets.has(word)) {
+    const facet = facets.get(word) ?? null;
     return facet === null ? [] : completeValue(engine, query, { minus, word, facet, typed });
   }
   const fields =
     word.length < MIN_FIELD_PREFIX
       ? []
-      : Object.keys(FIELDS)
+      : [...facets.keys()]
           .filter((field) => field.startsWith(word))
+          .slice(0, MAX_FIELDS)
           .map((field) => goOn(query, `${field.slice(word.length)}:`));
   const { suggestions } = await engine.suggest({ query, limit: MAX_COMPLETIONS });
   const isOther = ({ text }: Suggestion): boolean => text.trim().toLowerCase() !== query.trim().toLowerCase();
   return [...suggestions.filter(isOther).slice(0, MAX_COMPLETIONS - fields.length), ...fields];
+}
+
+/** Fields that can be typed, those of the documents among them, and the facet that has their values; null for none. */
+function facetsByField(engine: SearchEngine): ReadonlyMap<string, string | null> {
+  const own = engine.fields?.() ?? [];
+  return new Map<string, string | null>([
+    ...own.map(({ name, type, facet }) => {
+      const isListed = facet && (type === 'keyword' || type === 'boolean');
+      return [name, isListed ? `fields.${name}` : null] as const;
+    }),
+    ...Object.entries(FIELDS),
+  ]);
 }
 
 interface TypedValue {

@@ -26,5 +26,5 @@ function isPeriod({ name, kind }: Condition): boolean {
 }
 
 function isEnd({ kind }: Condition): boolean {
-  return kind === 'from' || kind === 'until';
+  return kind === 'from' || kind === 'until' || kind === 'below';
 }

@@ -75,6 +75,8 @@ function printChoice({ name, kind }: Condition, value: string, format: PageForma
       return say(words.not, { value: shown });
     case 'from':
       return say(words.since, { date: shown });
+    case 'below':
+      return say(words.before, { date: shown });
     case 'until':
       return say(words.to, { date: shown });
   }

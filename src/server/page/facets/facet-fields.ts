@@ -21,17 +21,31 @@ export function findField(facet: string): string {
   return `find-${facet}`;
 }
 
-/** Every field that the controls send. */
-export const FACET_FIELDS: readonly string[] = [
+/** The field of an end of a range of an own field. */
+export function rangeField(end: RangeEnd, facet: string): string {
+  return `${end}-${facet}`;
+}
+
+const OWN = /^(?:(not|find|from|until)-)?fields\.[\p{L}\p{M}\p{N}_.-]{1,64}$/u;
+const FACET_FIELDS: ReadonlySet<string> = new Set([
   ...NAMED_FACETS,
   ...NAMED_FACETS.map(leaveOutField),
   ...PERIODS,
   ...RANGE_ENDS,
-];
+]);
+const FIND_FIELDS: ReadonlySet<string> = new Set(NAMED_FACETS.map(findField));
 
-/** Fields that say which values of a facet are shown. */
-export const FIND_FIELDS: readonly string[] = NAMED_FACETS.map(findField);
+/** Whether the controls send a field of this name that becomes a part of the filter. */
+export function isFacetField(name: string): boolean {
+  return FACET_FIELDS.has(name) || (OWN.test(name) && !name.startsWith('find-'));
+}
 
+/** Whether a field of this name says which values of a facet are shown. */
+export function isFindField(name: string): boolean {
+  return FIND_FIELDS.has(name) || (OWN.test(name) && name.startsWith('find-'));
+}
+
+const NUMBER = /^[+-]?\d{1,15}(?:\.\d{1,9})?$/;
 const DATE = /^[+-]?\d{1,6}(?:-\d{2}(?:-\d{2})?)?$/;
 
 /** A filter and the values of controls as one filter; empty for none. */
@@ -40,8 +54,13 @@ export function joinFilter(filter: string, fields: readonly (readonly [string, s
   for (const [field, value] of fields) {
     const name = field.replace(/^not-/, '');
     if (PERIODS.includes(name)) chosen = addValue(chosen, 'date', 'in', value);
-    else if (NAMED_FACETS.includes(name))
+    else if (NAMED_FACETS.includes(name) || name.startsWith('fields.'))
       chosen = addValue(chosen, name, name === field ? 'in' : 'not', value);
+    else if (/^(?:from|until)-/.test(name)) {
+      const [end, ...rest] = name.split('-');
+      if (NUMBER.test(value.trim()) || DATE.test(value.trim()))
+        chosen = addValue(chosen, rest.join('-'), end === 'from' ? 'from' : 'until', value.trim());
+    }
     // What is half typed sets no end.
     else if (DATE.test(value.trim()))
       chosen = addValue(chosen, 'date', field === 'from' ? 'from' : 'until', value.trim());

@@ -34,14 +34,34 @@ export function joinWritten(
 }
 
 /** The name of a field for readers. */
-export function labelOf(name: string, { words }: PageFormat): string {
+export function labelOf(name: string, { words, fields }: PageFormat): string {
+  const label = fields.get(name)?.label;
+  if (label !== undefined && label !== null) return label;
+  if (name.startsWith('fields.')) return readableName(name.slice('fields.'.length));
   const known: Readonly<Record<string, string>> = words.field;
   return known[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** `inStock` and `in_stock` as `In stock`, `address.city` as `Address: city`. */
+function readableName(name: string): string {
+  const words = name
+    .replaceAll(
+      /(\p{Ll})(\p{Lu})(?=\p{Ll})/gu,
+      (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+    )
+    .replaceAll(/[_-]+/g, ' ')
+    .replaceAll('.', ': ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A value of a facet, or a date, for readers. */
 export function printValue(name: string, value: string, format: PageFormat): string {
   if (name === 'date') return format.printDate(value);
+  const type = format.fields.get(name)?.type;
+  if (type === 'number' && Number.isFinite(Number(value))) return format.printNumber(Number(value));
+  if (type === 'date') return format.printDate(value);
+  if (type === 'boolean') return value === 'true' ? format.words.yes : format.words.no;
   return name === 'language' ? format.printLanguage(value) : value;
 }
 

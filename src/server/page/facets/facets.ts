@@ -17,6 +17,7 @@ import {
   renderFolded,
 } from './facet-view.js';
 import { addValue, type Condition, parseConditions, printConditions, valuesOf } from './filter-conditions.js';
+import { hasOrder, renderRange } from './range.js';
 
 /** Values of a facet that are shown at once; the others open on request. */
 const MAX_OPEN_VALUES = 6;
@@ -29,7 +30,11 @@ export function renderFacets(view: FacetView, format: PageFormat): Markup | null
   const conditions = parseConditions(written) ?? [];
   const groups = facets.flatMap((name) => {
     const group =
-      name === 'year' ? renderDates(view, conditions, format) : renderGroup(name, view, conditions, format);
+      name === 'year'
+        ? renderDates(view, conditions, format)
+        : hasOrder(name, format)
+          ? renderRange(name, view, conditions, format)
+          : renderGroup(name, view, conditions, format);
     return group === null ? [] : [group];
   });
   if (groups.length === 0) return written === '' ? null : renderHidden(written);

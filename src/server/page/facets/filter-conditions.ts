@@ -4,8 +4,8 @@
 /** A condition on one field. Values are those of a facet, or dates (`2015`, `2015-12`, `2015-12-31`). */
 export interface Condition {
   readonly name: string;
-  /** `in`: one of the values; `not`: none of them; `from` and `until`, of dates only: not before, not after the one value. */
-  readonly kind: 'in' | 'not' | 'from' | 'until';
+  /** `in`: one of the values; `not`: none of them; `from` and `until`, of dates and numbers: not after the one value. `below`: before it. */
+  readonly kind: 'in' | 'not' | 'from' | 'until' | 'below';
   readonly values: readonly string[];
 }
 
@@ -14,9 +14,9 @@ const LIST = String.raw`\[\s*${STRING}(?:\s*,\s*${STRING})*\s*\]`;
 const VALUE = new RegExp(STRING, 'g');
 /** A comparison, or dates of which one is enough. */
 const CLAUSE = new RegExp(
-  String.raw`\s*(?:([\w.-]+)\s*(=|!=|>=|<=|(?:NOT\s+)?IN\b)\s*(${STRING}|[\w.-]+|${LIST})|` +
+  String.raw`\s*(?:([\p{L}\p{M}\p{N}_.-]+)\s*(=|!=|>=|<=|<|(?:NOT\s+)?IN\b)\s*(${STRING}|[\w.\-]+|${LIST})|` +
     String.raw`\(\s*(date\s*=\s*${STRING}(?:\s+OR\s+date\s*=\s*${STRING})*)\s*\))\s*(AND\b|$)`,
-  'y',
+  'yu',
 );
 
 /** The conditions of a filter, or null when it says more than conditions joined by AND. */
@@ -40,8 +40,11 @@ function readCondition(name: string, sign: string, written: string): Condition |
   const quoted = written.match(VALUE) ?? [];
   const values = quoted.map((text) => text.slice(1, -1).replaceAll(/\\(["\\])/g, '$1'));
   const all = values.length === 0 ? [written] : values;
+  if (sign === '<') return name.startsWith('fields.') ? { name, kind: 'below', values: all } : null;
   if (sign === '>=' || sign === '<=') {
-    return name === 'date' ? { name, kind: sign === '>=' ? 'from' : 'until', values: all } : null;
+    return name === 'date' || name.startsWith('fields.')
+      ? { name, kind: sign === '>=' ? 'from' : 'until', values: all }
+      : null;
   }
   if (name === 'date' && sign.endsWith('IN')) return null;
   return { name, kind: sign === '=' || sign === 'IN' ? 'in' : 'not', values: all };
@@ -56,6 +59,7 @@ function printCondition({ name, kind, values }: Condition): string {
   const quoted = values.map((value) => `"${value.replaceAll(/["\\]/g, '\\$&')}"`);
   const [first = '""'] = quoted;
   if (kind === 'from') return `${name} >= ${first}`;
+  if (kind === 'below') return `${name} < ${first}`;
   if (kind === 'until') return `${name} <= ${first}`;
   const sign = kind === 'in' ? '=' : '!=';
   if (quoted.length <= 1) return `${name} ${sign} ${first}`;

@@ -71,6 +71,8 @@ export const ar: Words = {
   },
   from: 'من',
   until: 'إلى',
+  yes: 'نعم',
+  no: 'لا',
   newestDays: 'أحدث أسبوع',
   newestMonth: 'أحدث شهر',
   newestYear: 'أحدث سنة',

@@ -64,6 +64,8 @@ export const de: Words = {
   },
   from: 'Von',
   until: 'Bis',
+  yes: 'Ja',
+  no: 'Nein',
   newestDays: 'Neueste Woche',
   newestMonth: 'Neuester Monat',
   newestYear: 'Neuestes Jahr',

@@ -63,6 +63,8 @@ export const en = {
   },
   from: 'From',
   until: 'Until',
+  yes: 'Yes',
+  no: 'No',
   newestDays: 'Newest week',
   newestMonth: 'Newest month',
   newestYear: 'Newest year',

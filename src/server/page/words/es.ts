@@ -64,6 +64,8 @@ export const es: Words = {
   },
   from: 'Desde',
   until: 'Hasta',
+  yes: 'Sí',
+  no: 'No',
   newestDays: 'Última semana',
   newestMonth: 'Último mes',
   newestYear: 'Último año',

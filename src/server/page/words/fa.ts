@@ -57,6 +57,8 @@ export const fa: Words = {
   field: { section: 'بخش', source: 'منبع', language: 'زبان', tags: 'برچسب', year: 'سال', date: 'تاریخ' },
   from: 'از',
   until: 'تا',
+  yes: 'بله',
+  no: 'خیر',
   newestDays: 'تازه‌ترین هفته',
   newestMonth: 'تازه‌ترین ماه',
   newestYear: 'تازه‌ترین سال',

@@ -64,6 +64,8 @@ export const fr: Words = {
   },
   from: 'De',
   until: 'À',
+  yes: 'Oui',
+  no: 'Non',
   newestDays: 'Dernière semaine',
   newestMonth: 'Dernier mois',
   newestYear: 'Dernière année',

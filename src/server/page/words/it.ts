@@ -64,6 +64,8 @@ export const it: Words = {
   },
   from: 'Da',
   until: 'A',
+  yes: 'Sì',
+  no: 'No',
   newestDays: 'Ultima settimana',
   newestMonth: 'Ultimo mese',
   newestYear: 'Ultimo anno',

@@ -57,6 +57,8 @@ export const ja: Words = {
   field: { section: '分野', source: '出典', language: '言語', tags: 'タグ', year: '年', date: '日付' },
   from: '開始',
   until: '終了',
+  yes: 'はい',
+  no: 'いいえ',
   newestDays: '最新の1週間',
   newestMonth: '最新の1か月',
   newestYear: '最新の1年',

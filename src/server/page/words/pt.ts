@@ -64,6 +64,8 @@ export const pt: Words = {
   },
   from: 'De',
   until: 'Até',
+  yes: 'Sim',
+  no: 'Não',
   newestDays: 'Última semana',
   newestMonth: 'Último mês',
   newestYear: 'Último ano',

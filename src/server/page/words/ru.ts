@@ -64,6 +64,8 @@ export const ru: Words = {
   },
   from: 'С',
   until: 'По',
+  yes: 'Да',
+  no: 'Нет',
   newestDays: 'Последняя неделя',
   newestMonth: 'Последний месяц',
   newestYear: 'Последний год',

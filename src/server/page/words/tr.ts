@@ -57,6 +57,8 @@ export const tr: Words = {
   field: { section: 'Bölüm', source: 'Kaynak', language: 'Dil', tags: 'Etiket', year: 'Yıl', date: 'Tarih' },
   from: 'Başlangıç',
   until: 'Bitiş',
+  yes: 'Evet',
+  no: 'Hayır',
   newestDays: 'Son hafta',
   newestMonth: 'Son ay',
   newestYear: 'Son yıl',

@@ -57,6 +57,8 @@ export const zh: Words = {
   field: { section: '栏目', source: '来源', language: '语言', tags: '标签', year: '年份', date: '日期' },
   from: '从',
   until: '至',
+  yes: '是',
+  no: '否',
   newestDays: '最近一周',
   newestMonth: '最近一月',
   newestYear: '最近一年',

@@ -1,12 +1,12 @@
 // What a facet says of the documents of a segment, as numbers of its values. Sections, sources, languages and tags are stored
 // like this; years and months are made of the dates when they are first asked for, and kept as long as the segment is open.
 
-import { lazyProperties } from '../../collections/lazy-properties.js';
-import { memoize, memoizePair } from '../../collections/memo.js';
-import { precisionOf } from '../../documents/dates/date-time.js';
-import type { DocumentSet } from '../../index/read/document-set.js';
-import type { Segment } from '../../index/read/segment.js';
-import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
+import { lazyProperties } from '../../../collections/lazy-properties.js';
+import { memoize, memoizePair } from '../../../collections/memo.js';
+import { precisionOf } from '../../../documents/dates/date-time.js';
+import type { DocumentSet } from '../../../index/read/document-set.js';
+import type { Segment } from '../../../index/read/segment.js';
+import type { SegmentSnapshot } from '../../../index/read/segment-snapshot.js';
 
 /** Facets that can be counted. `year` and `month` are those of the date, as 2015 and 2015-12 (-000043 is 44 BC), in UTC. */
 export const countedFacets = ['section', 'source', 'tags', 'language', 'year', 'month'] as const;
@@ -22,7 +22,7 @@ export interface FacetColumn {
   readonly values: readonly string[];
   /** Per document where its numbers begin in `numbers`; one more closes the last. Null: each document has one, at its own index. */
   readonly starts: Uint32Array | null;
-  readonly numbers: Uint16Array | Uint32Array;
+  readonly numbers: Uint8Array | Uint16Array | Uint32Array;
 }
 
 const columns = memoize(({ sections }: Segment) => {

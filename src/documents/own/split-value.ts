@@ -1,0 +1,22 @@
+// Several values that are written as one text: `money-fx,yen`, `['World', 'Iraq']`, `Reed, Ada; Lee, Sam`.
+
+/** Fields, by the last word of their name, whose texts are lists with a comma, semicolon or bar between the values. */
+const LIST_NAMES =
+  /(?:^|[._-])(?:topics?|categories|category|subjects?|genres?|tags?|keywords?|labels?|themes?|topic_list|allergens|ingredients|cuisines?|schlagworte|kategorien|themen)$/i;
+/** Fields whose values are names of people: `Reed, Ada` is one. */
+const PEOPLE = /(?:^|[._-])(?:authors?|creators?|editors?|autoren|auteurs|autores)$/i;
+
+/** The values that a text of a field stands for, at least one. */
+export function splitValue(name: string, text: string): readonly string[] {
+  const list = /^\[\s*(["'])(.*)\1\s*\]$/.exec(text);
+  if (list !== null) return parts((list[2] ?? '').split(/["']\s*,\s*["']/));
+  if (PEOPLE.test(name)) return text.includes(';') ? parts(text.split(';')) : [text];
+  if (LIST_NAMES.test(name)) return /[,;|]/.test(text) ? parts(text.split(/[,;|]/)) : [text];
+  // Words with commas, semicolons or bars and no spaces between them are codes; numbers have commas of their own.
+  return /^\p{L}[^\s,;|]*(?:[,;|]\p{L}[^\s,;|]*)+$/u.test(text) ? parts(text.split(/[,;|]/)) : [text];
+}
+
+function parts(values: readonly string[]): readonly string[] {
+  const trimmed = values.map((value) => value.trim()).filter((value) => value !== '');
+  return trimmed.length === 0 ? [] : trimmed;
+}

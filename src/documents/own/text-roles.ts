@@ -1,0 +1,70 @@
+// The fields of a record that are searched although no property of a document is made of them: who wrote it, what it is about
+// in short, and its topics. They are known by their names and stay fields like any others.
+
+import { isJsonRecord } from '../json-value.js';
+import { linesOfMarkup, looksLikeMarkup, readTitle } from '../markup/markup.js';
+import { foldName } from '../records/known-names.js';
+import { splitValue } from './split-value.js';
+
+/** What a field is searched as. */
+export type TextRole = 'author' | 'summary' | 'topics';
+
+const NAMES: Readonly<Record<TextRole, string>> = {
+  author: 'author authors authorname byline creator creators writer writers',
+  summary:
+    'description summary excerpt abstract subtitle subheadline dek kicker lead lede teaser standfirst message name alias aliases',
+  topics: 'topic topics category categories subject subjects',
+};
+const ROLE_OF_NAME: ReadonlyMap<string, TextRole> = new Map(
+  (Object.keys(NAMES) as TextRole[]).flatMap((role) =>
+    NAMES[role].split(' ').map((name) => [name, role] as const),
+  ),
+);
+/** What the members of an object are called that is a person or a thing with a name. */
+const NAME_MEMBERS = ['name', 'title', 'label', 'rendered'];
+const MAX_VALUES = 100;
+const MAX_DEPTH = 4;
+const NO_VALUES: readonly string[] = [];
+
+/**
+ * The texts of the fields of a record that have a role, each as one line.
+ * @param extra the fields of its record that it has no property for
+ */
+export function listRoleTexts(extra: Readonly<Record<string, unknown>>, role: TextRole): readonly string[] {
+  let texts: Set<string> | null = null;
+  for (const name of Object.keys(extra)) {
+    if (ROLE_OF_NAME.get(foldName(name)) !== role) continue;
+    texts ??= new Set();
+    gather(name, extra[name], role, texts, MAX_DEPTH);
+  }
+  return texts === null ? NO_VALUES : [...texts];
+}
+
+function gather(name: string, value: unknown, role: TextRole, texts: Set<string>, depth: number): void {
+  if (texts.size >= MAX_VALUES || depth === 0) return;
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) gather(name, item, role, texts, depth - 1);
+  } else if (isJsonRecord(value)) {
+    const member = NAME_MEMBERS.find((key) => typeof value[key] === 'string');
+    const named = member === undefined ? joinName(value) : value[member];
+    gather(name, named, role, texts, depth - 1);
+  } else if (typeof value === 'string') {
+    const line = lineOf(value);
+    if (line === null) return;
+    for (const part of role === 'summary' ? [line] : splitValue(name, line)) texts.add(part);
+  }
+}
+
+/** The name of a person in two members. */
+function joinName(person: Readonly<Record<string, unknown>>): string | null {
+  const parts = ['given', 'first', 'firstName', 'first_name', 'family', 'last', 'lastName', 'last_name']
+    .map((key) => person[key])
+    .filter((part) => typeof part === 'string');
+  return parts.length === 0 ? null : parts.join(' ');
+}
+
+function lineOf(text: string): string | null {
+  if (!looksLikeMarkup(text)) return readTitle(text);
+  const lines = linesOfMarkup(text).map((line) => line.text);
+  return lines.join(' ') || null;
+}

@@ -1,0 +1,63 @@
+// The own fields of the documents of a generation: which there are, of what type, and which of them are facets. It stands in the
+// manifest, so that everything an answer depends on travels with the generation.
+
+import { z } from 'zod';
+import { type FieldTypeName, fieldTypeNames } from '../../field-types/field-type.js';
+
+/** A field that documents have beside those that all have. */
+export interface OwnField {
+  /** As it is asked for: letters, digits, `_`, `-`, and `.` between the parts of a path. */
+  readonly name: string;
+  readonly type: FieldTypeName;
+  /** Whether its values can be counted. */
+  readonly facet: boolean;
+  /** Its name for readers; null for its name as it is. */
+  readonly label: string | null;
+  /** Whether something was configured of it. */
+  readonly configured: boolean;
+  /** The columns that hold its values: that of its name, and of other names it goes by. */
+  readonly columns: readonly string[];
+}
+
+/** The own fields of a generation, in order of their names, the configured ones first in their order. */
+export interface Schema {
+  readonly fields: readonly OwnField[];
+  /** A fingerprint of what was configured of them. */
+  readonly configured: string;
+}
+
+/** The schema of documents without own fields. */
+export const EMPTY_SCHEMA: Schema = { fields: [], configured: '' };
+
+/** The schema as the manifest has it. */
+export const schemaShape = z.object({
+  fields: z
+    .array(
+      z.object({
+        name: z.string(),
+        type: z.enum(fieldTypeNames),
+        facet: z.boolean(),
+        label: z.string().nullable(),
+        configured: z.boolean(),
+        columns: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly(),
+  configured: z.string(),
+});
+
+/** A name as names are compared: without case, `_`, `-` and spaces. */
+export function foldFieldName(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+/** The field with this name, however it is spelled; `fields.year` is the own field `year`. Undefined where there is none. */
+export function findField({ fields }: Pick<Schema, 'fields'>, name: string): OwnField | undefined {
+  const exact = fields.find((field) => field.name === name);
+  if (exact !== undefined) return exact;
+  const folded = foldFieldName(name);
+  const found = fields.find((field) => foldFieldName(field.name) === folded);
+  return (
+    found ?? (/^fields\../i.test(name) ? findField({ fields }, name.slice('fields.'.length)) : undefined)
+  );
+}

@@ -1,0 +1,95 @@
+// Which documents of a segment have a value of an own field that meets a condition. Each distinct value is judged once; then
+// documents only look up how theirs were judged.
+
+import { addDocument, type DocumentSet, emptySet } from '../../index/read/document-set.js';
+import type { Segment } from '../../index/read/segment.js';
+import type { AskedField } from '../query/asked-field.js';
+import type { FieldTest } from '../query/filter.js';
+import { type TypedColumn, typedColumn } from './typed-column.js';
+
+/** The documents with such a value; deleted ones may be among them. */
+export function filterValues(segment: Segment, field: AskedField, test: FieldTest): DocumentSet {
+  const set = emptySet(segment.documentCount);
+  const typed = typedColumn(segment, field);
+  if (typed === null) return set;
+  const passing = judgeValues(typed, test);
+  const { starts, numbers } = typed.column;
+  if (starts === null) {
+    // A word of the set at a time: a function for each document would take most of the time.
+    for (let word = 0; word < set.length; word += 1) {
+      const first = word * 32;
+      const count = Math.min(32, numbers.length - first);
+      let bits = 0;
+      for (let bit = 0; bit < count; bit += 1) bits |= (passing[numbers[first + bit] ?? 0] ?? 0) << bit;
+      set[word] = bits;
+    }
+    return set;
+  }
+  for (let document = 0; document < segment.documentCount; document += 1) {
+    const end = starts[document + 1] ?? 0;
+    for (let at = starts[document] ?? 0; at < end; at += 1) {
+      if (passing[numbers[at] ?? 0] === 1) {
+        addDocument(set, document);
+        break;
+      }
+    }
+  }
+  return set;
+}
+
+/** By number of a value: 1 where it meets the condition. */
+function judgeValues(typed: TypedColumn, test: FieldTest): Uint8Array {
+  const { column, from, to, keyOf, keys } = typed;
+  const passing = new Uint8Array(column.values.length + 1);
+  switch (test.kind) {
+    case 'exists':
+      passing.fill(1, 1);
+      break;
+    case 'keys': {
+      const wanted = new Set(test.keys.flatMap((key) => keys.indexOf(key) + 1 || []));
+      for (let number = 1; number < passing.length; number += 1)
+        if (wanted.has(keyOf[number] ?? 0)) passing[number] = 1;
+      break;
+    }
+    case 'range': {
+      const isSpan = Number.isFinite(test.from) && Number.isFinite(test.to);
+      for (let number = 1; number < passing.length; number += 1) {
+        const start = from[number] ?? Number.NaN;
+        if (start >= test.from && start < test.to && (!isSpan || (to[number] ?? 0) <= test.to))
+          passing[number] = 1;
+      }
+      break;
+    }
+    case 'part': {
+      const wanted = foldText(test.text);
+      column.values.forEach((value, index) => {
+        const at = foldText(value).indexOf(wanted);
+        if (value !== '' && (test.atStart ? at === 0 : at >= 0)) passing[index + 1] = 1;
+      });
+      break;
+    }
+    case 'words': {
+      const wanted = foldWords(test.text);
+      if (wanted === '  ') break;
+      column.values.forEach((value, index) => {
+        if (foldWords(value).includes(wanted)) passing[index + 1] = 1;
+      });
+      break;
+    }
+  }
+  return passing;
+}
+
+/** A text without case and accents. */
+function foldText(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The words of a text without case and accents, with one space before, between and behind them. */
+function foldWords(text: string): string {
+  return ` ${
+    foldText(text)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `;
+}

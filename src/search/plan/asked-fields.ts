@@ -1,0 +1,20 @@
+// The own fields of a generation, as queries and filters ask for them.
+
+import { memoize } from '../../collections/memo.js';
+import { fieldTypes } from '../../index/field-types/field-types.js';
+import { findField, type OwnField, type Schema } from '../../index/format/own/own-schema.js';
+import type { AskedField, AskedFields } from '../query/asked-field.js';
+
+/** What can be asked for in documents of a schema. */
+export const askedFieldsOf = memoize((schema: Schema): AskedFields => {
+  const asked = new Map(schema.fields.map((field) => [field.name, askedField(field)]));
+  return {
+    names: schema.fields.map(({ name }) => name),
+    find: (name) => asked.get(findField(schema, name)?.name ?? ''),
+  };
+});
+
+/** A field of a schema as it is asked for. */
+export function askedField({ name, type, columns }: OwnField): AskedField {
+  return { name, columns, type: fieldTypes[type] };
+}

@@ -1,0 +1,46 @@
+// What is typed behind the colon of an own field: `author:reed`, `price:10..20`, `year:>2015`, `inStock:true`.
+
+import type { AskedField } from './asked-field.js';
+import type { FieldTest } from './filter.js';
+
+const FOREVER = Number.POSITIVE_INFINITY;
+
+/**
+ * The condition that a value sets on a field. Numbers and dates are compared, or lie in a range with one end or two; names hold
+ * the words typed, one after another; a star is any value. Null for what the field cannot hold.
+ */
+export function parseFieldValue({ type }: AskedField, typed: string): FieldTest | null {
+  const value = typed.trim();
+  if (value === '*') return { kind: 'exists' };
+  if (!type.isOrdered) {
+    if (!/[\p{L}\p{N}]/u.test(value)) return null;
+    if (type.name !== 'boolean') return { kind: 'words', text: value };
+    const operand = type.readOperand(value);
+    return operand === null ? null : { kind: 'keys', keys: [operand.key] };
+  }
+  const range = /^(.*?)\.\.(.*)$/.exec(value);
+  if (range !== null) {
+    const [, first = '', last = ''] = range;
+    const from = first === '' ? -FOREVER : type.readOperand(first)?.from;
+    const to = last === '' ? FOREVER : type.readOperand(last)?.to;
+    return from === undefined || to === undefined || (first === '' && last === '')
+      ? null
+      : { kind: 'range', from, to };
+  }
+  const [, sign = '=', bound = ''] = /^(<=|>=|<|>|=)?(.+)$/.exec(value) ?? [];
+  const operand = type.readOperand(bound);
+  if (operand === null) return null;
+  const { from, to } = operand;
+  switch (sign) {
+    case '<':
+      return { kind: 'range', from: -FOREVER, to: from };
+    case '<=':
+      return { kind: 'range', from: -FOREVER, to };
+    case '>':
+      return { kind: 'range', from: to, to: FOREVER };
+    case '>=':
+      return { kind: 'range', from, to: FOREVER };
+    default:
+      return { kind: 'range', from, to };
+  }
+}

@@ -1,0 +1,145 @@
+// Documents in the order of their own fields, or of several keys one after another: `price:asc,date:desc`. Of several values the
+// least counts where the least comes first, else the greatest. Documents without a value come last either way, and equal ones in
+// the order of ids.
+
+import { memoize } from '../../collections/memo.js';
+import { TopK } from '../../collections/top-k.js';
+import { FindlingError } from '../../errors.js';
+import type { DocumentAddress } from '../../index/read/document-address.js';
+import { countOf, type DocumentSet, forEachDocument, has } from '../../index/read/document-set.js';
+import type { Generation } from '../../index/read/generation.js';
+import { forEachNumber, typedColumn } from '../match/typed-column.js';
+import type { AskedField, AskedFields } from '../query/asked-field.js';
+import { compareAddresses } from '../score/compare-addresses.js';
+import { sortByRank } from './documents-by-date.js';
+
+/** One key of an order: the date of the document where `field` is null. */
+export interface SortKey {
+  readonly field: AskedField | null;
+  readonly descending: boolean;
+}
+
+/** More keys do not tell more. */
+const MAX_KEYS = 5;
+
+/**
+ * The keys of an order such as `price:asc,date:desc`; null for one that is no order by fields (`relevance`).
+ * @throws FindlingError `invalid_parameter` for a field that there is not, or that has no order
+ */
+export function parseSort(sort: string, own: AskedFields): readonly SortKey[] | null {
+  if (sort === 'relevance' || sort === 'recency') return null;
+  const keys = sort.split(',').map((part): SortKey => {
+    const [, name = '', direction] = /^(.+):(asc|desc)$/.exec(part.trim()) ?? [];
+    if (direction === undefined)
+      throw new FindlingError('invalid_parameter', `sort: "${part}" must end in :asc or :desc, as price:asc`);
+    const descending = direction === 'desc';
+    if (name === 'date') return { field: null, descending };
+    const field = own.find(name);
+    if (field !== undefined && field.type.name !== 'text') return { field, descending };
+    const known = ['date', ...own.names].join(', ');
+    throw new FindlingError(
+      'invalid_parameter',
+      `sort: "${name}" is not a field to sort by; there are ${known}`,
+    );
+  });
+  if (keys.length > MAX_KEYS)
+    throw new FindlingError('invalid_parameter', `sort: at most ${MAX_KEYS} fields, separated by commas`);
+  return keys;
+}
+
+interface PlacedDocument extends DocumentAddress {
+  /** By key where it comes, ascending. */
+  readonly places: readonly number[];
+}
+
+/**
+ * The first `count` documents.
+ * @param sets per segment of the generation, the documents found
+ */
+export function sortByFields(
+  generation: Generation,
+  sets: readonly DocumentSet[],
+  keys: readonly SortKey[],
+  count: number,
+): DocumentAddress[] {
+  const top = new TopK<PlacedDocument>(count, (a, b) => {
+    for (let key = 0; key < keys.length; key += 1) {
+      const [placeA = 0, placeB = 0] = [a.places[key], b.places[key]];
+      if (placeA !== placeB) return placeA < placeB ? -1 : 1;
+    }
+    return compareAddresses(generation, a, b);
+  });
+  if (count === 0) return [];
+  sets.forEach((set, segment) => {
+    const columns = keys.map((key) => placesOf(generation, segment, key));
+    const [first] = columns;
+    if (first === undefined) return;
+    let limit = top.worst?.places[0] ?? Infinity;
+    /** False once no document that comes later by the first key can be among the first. */
+    const offer = (document: number): boolean => {
+      if ((first[document] ?? Infinity) > limit) return false;
+      top.offer({ segment, document, places: columns.map((column) => column[document] ?? Infinity) });
+      limit = top.worst?.places[0] ?? Infinity;
+      return true;
+    };
+    const found = countOf(set);
+    // Of many documents the first are soon met in their order; few are looked at one by one.
+    if (count * first.length < found * found) {
+      for (const document of orderOf(first)) if (has(set, document) && !offer(document)) break;
+    } else forEachDocument(set, offer);
+  });
+  return top.sorted();
+}
+
+/** Documents of a segment by their places; made when it is first asked for. */
+const orderOf = memoize(sortByRank);
+
+const known = memoize<Generation, Map<string, readonly Float64Array[]>>(() => new Map());
+
+/** Per document of a segment its place in the order of a key, ascending; infinity for none. */
+function placesOf(generation: Generation, segment: number, { field, descending }: SortKey): Float64Array {
+  const ofGeneration = known(generation);
+  const name = `${field?.name ?? ''} ${descending ? 'desc' : 'asc'}`;
+  let places = ofGeneration.get(name);
+  if (places === undefined) {
+    places = field === null ? placeDates(generation, descending) : placeValues(generation, field, descending);
+    ofGeneration.set(name, places);
+  }
+  return places[segment] ?? new Float64Array(0);
+}
+
+function placeDates(generation: Generation, descending: boolean): Float64Array[] {
+  return generation.segments.map(({ segment }) =>
+    segment.sections.columns.dates.map((date) => (Number.isNaN(date) ? Infinity : descending ? -date : date)),
+  );
+}
+
+function placeValues(generation: Generation, field: AskedField, descending: boolean): Float64Array[] {
+  const rankOfKey = field.type.isOrdered ? null : rankKeys(generation, field);
+  const sign = descending ? -1 : 1;
+  return generation.segments.map(({ segment }) => {
+    const places = new Float64Array(segment.documentCount).fill(Infinity);
+    const typed = typedColumn(segment, field);
+    if (typed === null) return places;
+    const placeOf = typed.from.map((from, number) => {
+      const place =
+        rankOfKey === null ? from : (rankOfKey.get(typed.keys[(typed.keyOf[number] ?? 0) - 1] ?? '') ?? NaN);
+      return Number.isNaN(place) ? Infinity : place * sign;
+    });
+    for (let document = 0; document < segment.documentCount; document += 1) {
+      forEachNumber(typed.column, document, (number) => {
+        places[document] = Math.min(places[document] ?? Infinity, placeOf[number] ?? Infinity);
+      });
+    }
+    return places;
+  });
+}
+
+/** The keys of a field in the order of their letters, accents left out, as a dictionary has them. */
+function rankKeys(generation: Generation, field: AskedField): ReadonlyMap<string, number> {
+  const keys = new Set(generation.segments.flatMap(({ segment }) => typedColumn(segment, field)?.keys ?? []));
+  const sorted = [...keys]
+    .map((key) => ({ key, folded: key.normalize('NFKD').replace(/\p{M}/gu, '') }))
+    .sort((a, b) => (a.folded === b.folded ? (a.key < b.key ? -1 : 1) : a.folded < b.folded ? -1 : 1));
+  return new Map(sorted.map(({ key }, rank) => [key, rank]));
+}

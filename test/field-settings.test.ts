@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { findFieldProblem } from '../src/field-settings.js';
+
+describe('settings of fields', () => {
+  it('say what a field is, whether it is counted, how it is called; or that nobody asks for it', () => {
+    const settings = {
+      price: { as: 'number', facet: false, label: 'Price', from: ['preis', 'prix'] },
+      'address.city': { as: 'keyword' },
+      internal: false,
+      notes: {},
+    };
+    expect(findFieldProblem(settings)).toBeNull();
+  });
+
+  it.each([
+    [[], '', 'must be an object of fields'],
+    [
+      { price: { as: 'money' } },
+      'price.as',
+      'must be one of boolean, number, date, keyword, text, not "money"',
+    ],
+    [
+      { price: { kind: 'number' } },
+      'price.kind',
+      'is not a setting of a field; there are as, facet, label, from',
+    ],
+    [{ price: true }, 'price', 'must be false, or an object'],
+    [{ price: { facet: 'yes' } }, 'price.facet', 'must be true or false, not "yes"'],
+    [{ price: { from: 'preis' } }, 'price.from', 'must be a list of names'],
+    [{ price: { label: '' } }, 'price.label', 'must be a text'],
+    [{ 'the price': {} }, 'the price', 'must be named with'],
+    [{ price: { from: ['cost'] }, cost: {} }, 'cost', '"cost" is said to be price, too'],
+  ])('are refused where they are wrong: %j', (settings, path, problem) => {
+    const found = findFieldProblem(settings);
+    expect(found?.path.join('.')).toBe(path);
+    expect(found?.problem).toContain(problem);
+  });
+});

@@ -1,0 +1,28 @@
+import { fieldTypes } from '../../../src/index/field-types/field-types.js';
+import { describeFieldType } from '../../contracts/field-type.js';
+
+describeFieldType(fieldTypes.number, {
+  values: ['-1.5', '0', '0.1', '2', '10', '1e6'],
+  same: ['1299', '1,299', '1299.00', '$1,299.00', '1299 EUR'],
+  none: ['', 'ten', '01234', '1.2.3', '12345678901234567', '1,29', 'NaN', 'Infinity', '5 m'],
+});
+describeFieldType(fieldTypes.date, {
+  values: ['0079-08-24', '2014', '2015-12', '2015-12-31', '2016-01-01T10:00:00Z'],
+  same: ['2015-12-31', '31 December 2015', '2015/12/31'],
+  none: ['', 'yesterday', '2015-13-01', '03/04/2015'],
+});
+describeFieldType(fieldTypes.boolean, {
+  values: ['true', 'false'],
+  same: ['true', 'TRUE', 'Yes'],
+  none: ['', 'maybe', '2', 'truest'],
+});
+describeFieldType(fieldTypes.keyword, {
+  values: ['Ada Reed', 'reed', 'Zoe', 'Zoë'],
+  same: ['Zoë Quist', 'zoë quist', 'ZOE\u0308 QUIST', 'Ｚoë Quist'],
+  none: [''],
+});
+describeFieldType(fieldTypes.text, {
+  values: ['a tale of two towns', 'a tale of three towns'],
+  same: ['A tale', 'a tale'],
+  none: [''],
+});
