@@ -6,7 +6,7 @@ import { ByteWriter } from '../../../collections/byte-writer.js';
 import { fieldTypes } from '../../field-types/field-types.js';
 import { chooseComparison } from '../compare-keys.js';
 import { encodeSections, type LazyBytes, type LazySection, SectionReader } from '../sections.js';
-import { writeVarint } from '../varint.js';
+import { writeVarint } from '../../../collections/varint.js';
 
 /** The numbers of values, as narrow as their highest needs. */
 export type ValueNumbers = Uint8Array | Uint16Array | Uint32Array;
