@@ -30,7 +30,8 @@ export const answerHome: ContentMaker = async (sources, { url, language }) => {
   const snippets = given.has('snippets') ? asked.request.snippets : SNIPPETS;
   const request: SearchRequest = {
     ...asked.request,
-    facets,
+    // Where all hits are of one year its months are what there is to choose.
+    facets: facets.includes('year') ? [...facets, 'month'] : facets,
     facetFilters: siblingFilters(asked.request.filter, facets),
     countAlone: wordsToRescue(asked.request.query),
     collapse,

@@ -98,6 +98,16 @@ describe('the search page', () => {
     expect(narrowed).toContain('2 documents');
   });
 
+  it('offers the months where all hits are of one year, and no dates where they are of one month', async () => {
+    const { text } = await getPage('/?q=harbour');
+    expect([...text.matchAll(/name="(?:year|month)" value="([^"]+)"/g)].map(([, value]) => value)).toEqual([
+      '2015',
+      '2015-03',
+      '2015-04',
+    ]);
+    expect((await getPage('/?q=northern')).text).not.toContain('name="year"');
+  });
+
   it('shows a filter it cannot take apart as one condition that can be lifted', async () => {
     const engine = new FakeEngine();
     const all = engine.search.bind(engine);

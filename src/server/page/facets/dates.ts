@@ -1,5 +1,5 @@
-// Dates as controls: years with bars as long as their counts, the months of the years that are chosen, the newest week, month
-// and year of the collection, and a range with two ends.
+// Dates as controls: years with bars as long as their counts, the months of the years that are chosen or of the only one, the newest
+// week, month and year of the collection, and a range with two ends.
 
 import { html, type Markup } from '../html.js';
 import { linksToSearch } from '../links.js';
@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 /** The lengths of the newest part of the collection, in days. */
 const PRESETS = { newestDays: 7, newestMonth: 30, newestYear: 365 } as const;
 
-/** The controls for dates, or null where all hits are of one year and nothing is chosen. */
+/** The controls for dates, or null where nothing is chosen and there is nothing to choose: all hits are of one month. */
 export function renderDates(
   view: FacetView,
   conditions: readonly Condition[],
@@ -25,14 +25,15 @@ export function renderDates(
   const chosen = valuesOf(conditions, 'date');
   const ends = { from: valuesOf(conditions, 'date', 'from'), until: valuesOf(conditions, 'date', 'until') };
   const hasChoice = chosen.length + ends.from.length + ends.until.length > 0;
-  if (!hasChoice && (years.length === 0 || (years.length === 1 && years[0]?.[1] === view.result.totalHits)))
-    return null;
   const months = Object.entries(facetDistribution['month'] ?? {});
+  const periods = months.length > 1 ? months : years;
+  if (!hasChoice && (periods.length === 0 || (periods.length === 1 && years[0]?.[1] === view.result.totalHits)))
+    return null;
   const most = Math.max(1, ...years.map(([, count]) => count));
   const listed = years.filter(([year], index) => index < MAX_VALUES || isWithin(chosen, year));
   const items = listed.map(([year, count]) => {
     const own = months.filter(([month]) => month.startsWith(`${year}-`)).sort(([a], [b]) => (a < b ? -1 : 1));
-    const isOpen = isWithin(chosen, year);
+    const isOpen = years.length === 1 || isWithin(chosen, year);
     return html`<li>
       ${renderPeriod({ kind: 'year', value: year, count, most }, chosen, format)}
       ${isOpen && own.length > 0 && renderMonths(own, chosen, format)}
