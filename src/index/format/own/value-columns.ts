@@ -3,10 +3,10 @@
 // no new segment: see docs/format.md. Encoding and decoding stand side by side.
 
 import { ByteWriter } from '../../../collections/byte-writer.js';
+import { writeVarint } from '../../../collections/varint.js';
 import { fieldTypes } from '../../field-types/field-types.js';
 import { chooseComparison } from '../compare-keys.js';
 import { encodeSections, type LazyBytes, type LazySection, SectionReader } from '../sections.js';
-import { writeVarint } from '../../../collections/varint.js';
 
 /** The numbers of values, as narrow as their highest needs. */
 export type ValueNumbers = Uint8Array | Uint16Array | Uint32Array;
