@@ -27,7 +27,10 @@ export function renderDates(
   const hasChoice = chosen.length + ends.from.length + ends.until.length > 0;
   const months = Object.entries(facetDistribution['month'] ?? {});
   const periods = months.length > 1 ? months : years;
-  if (!hasChoice && (periods.length === 0 || (periods.length === 1 && years[0]?.[1] === view.result.totalHits)))
+  if (
+    !hasChoice &&
+    (periods.length === 0 || (periods.length === 1 && years[0]?.[1] === view.result.totalHits))
+  )
     return null;
   const most = Math.max(1, ...years.map(([, count]) => count));
   const listed = years.filter(([year], index) => index < MAX_VALUES || isWithin(chosen, year));
