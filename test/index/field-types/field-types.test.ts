@@ -3,8 +3,8 @@ import { describeFieldType } from '../../contracts/field-type.js';
 
 describeFieldType(fieldTypes.number, {
   values: ['-1.5', '0', '0.1', '2', '10', '1e6'],
-  same: ['1299', '1,299', '1299.00', '$1,299.00', '1299 EUR'],
-  none: ['', 'ten', '01234', '1.2.3', '12345678901234567', '1,29', 'NaN', 'Infinity', '5 m'],
+  same: ['1299', '1,299', '1299.00', '$1,299.00', '1299 EUR', '1.299,00 €', '1299,0', "1'299.00", '1 299,00'],
+  none: ['', 'ten', '01234', '1.2.3', '12345678901234567', '1,2,3', '01,5', 'NaN', 'Infinity', '5 m'],
 });
 describeFieldType(fieldTypes.date, {
   values: ['0079-08-24', '2014', '2015-12', '2015-12-31', '2016-01-01T10:00:00Z'],
