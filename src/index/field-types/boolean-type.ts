@@ -1,4 +1,4 @@
-// Truth values: `true` and `false`, `yes` and `no`.
+// Truth values: `true` and `false`, `yes` and `no`, and these in the languages of the page.
 
 import type { FieldType, TypedValue } from './field-type.js';
 
@@ -15,9 +15,16 @@ export const booleanType: FieldType = {
   printPlace: String,
 };
 
+const VALUES: ReadonlyMap<string, TypedValue> = new Map([
+  ...['true', 'yes', 'ja', 'oui', 'si', 'sí', 'sì', 'sim', 'да', 'evet', 'はい', '是', 'نعم', 'بله'].map(
+    (word) => [word, TRUE] as const,
+  ),
+  ...['false', 'no', 'nein', 'nee', 'non', 'não', 'нет', 'hayır', 'いいえ', '否', 'لا', 'خیر'].map(
+    (word) => [word, FALSE] as const,
+  ),
+]);
+const MAX_LENGTH = 5;
+
 function readBoolean(text: string): TypedValue | null {
-  if (text.length > 5) return null;
-  const lower = text.toLowerCase();
-  if (lower === 'true' || lower === 'yes') return TRUE;
-  return lower === 'false' || lower === 'no' ? FALSE : null;
+  return text.length > MAX_LENGTH ? null : (VALUES.get(text.toLowerCase().normalize('NFC')) ?? null);
 }

@@ -13,7 +13,7 @@ describeFieldType(fieldTypes.date, {
 });
 describeFieldType(fieldTypes.boolean, {
   values: ['true', 'false'],
-  same: ['true', 'TRUE', 'Yes'],
+  same: ['true', 'TRUE', 'Yes', 'Ja', 'si\u0301', 'Да'],
   none: ['', 'maybe', '2', 'truest'],
 });
 describeFieldType(fieldTypes.keyword, {
