@@ -93,7 +93,7 @@ describe('findling check', () => {
     cpSync(index, copy, { recursive: true });
     const { code, out } = await runFindling(['check', '--index', copy, '--json']);
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ ok: true, documents: 3, files: 8 });
+    expect(JSON.parse(out)).toMatchObject({ ok: true, documents: 3, files: 9 });
     writeFileSync(file, readFileSync(file, 'utf8').replace('ferry', 'fairy'));
     const refused = await runFindling(['check', '--index', copy]);
     expect(refused.code).toBe(3);
@@ -179,6 +179,8 @@ describe('findling export', () => {
         text,
         related: '',
         other: '',
+        author: '',
+        summary: '',
         tags: tags?.join('\n') ?? '',
         url: url ?? null,
         date: date ?? null,

@@ -77,7 +77,7 @@ describe.skipIf(obstacle !== null)('the explanation of a score, in a browser', (
   });
 
   it('is reached and opened by keyboard, and says the same to who hears it', async () => {
-    const { page, context, complaints } = await open('/?q=inqiury');
+    const { page, context, complaints } = await open('/?q=title%3Ainqiury');
     await page.waitForSelector('html.live');
     await focusByKeyboard(page, /^Explain the ranking$/);
     await page.keyboard.press('Enter');

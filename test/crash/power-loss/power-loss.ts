@@ -74,12 +74,15 @@ export async function cutPower(
 }
 
 /**
- * The syncs that must not be left out, by their numbers: that of each file that is kept, that of the folder after CURRENT was replaced,
+ * The syncs that must not be left out, by their numbers: that of each file that is kept and not empty, that of the folder after CURRENT was replaced,
  * and of each folder those between its last change and that. There are several where files were written side by side.
  */
 export function listMandatorySyncs({ calls }: Recording): ReadonlySet<number>[] {
   const commit = calls.findIndex((call) => call.kind === 'rename' && call.to === `${INDEX}/CURRENT`);
   const groups = new Map<string, Set<number>>();
+  const written = new Set(
+    calls.flatMap((call) => (call.kind === 'write' && call.bytes.length > 0 ? [call.path] : [])),
+  );
   const lastChange = (folder: string): number =>
     calls.findLastIndex(
       (call, number) =>
@@ -91,6 +94,7 @@ export function listMandatorySyncs({ calls }: Recording): ReadonlySet<number>[] 
   for (const [number, call] of calls.entries()) {
     if (call.kind !== 'sync') continue;
     const isFile = /\.(?:bin|json|tmp)$/.test(call.path);
+    if (isFile && !written.has(call.path)) continue;
     if (!isFile && number < commit && call.began <= lastChange(call.path)) continue;
     if (!isFile && number > commit && call.path !== INDEX) continue;
     const group = isFile || number > commit ? String(number) : call.path;

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { EMPTY_SCHEMA, type OwnField } from '../../../src/index/format/own/own-schema.js';
+import { askedFieldsOf } from '../../../src/search/plan/asked-fields.js';
 import { parseFilter } from '../../../src/search/query/parse-filter.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { HELP_TOPICS } from '../../../src/server/page/help/help-topics.js';
@@ -13,11 +15,25 @@ function examplesOf(heading: string): string[] {
   return rows.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, example = '']) => example));
 }
 
+const describeField = (name: string, type: OwnField['type']): OwnField => ({
+  name,
+  type,
+  facet: true,
+  label: null,
+  configured: false,
+  columns: [name],
+});
+/** The own fields that the examples speak of. */
+const own = askedFieldsOf({
+  ...EMPTY_SCHEMA,
+  fields: [describeField('author', 'keyword'), describeField('price', 'number')],
+});
+
 describe('the examples of the documentation', () => {
   it.each([...HELP_TOPICS.map(({ example }) => example), ...examplesOf('In short')])(
     '%s is read as meant',
     (text) => {
-      const { query, warnings } = parseQuery(text);
+      const { query, warnings } = parseQuery(text, own);
       expect(query.clauses.length).toBeGreaterThan(0);
       expect(warnings).toEqual([]);
     },
@@ -26,7 +42,7 @@ describe('the examples of the documentation', () => {
   it.each(examplesOf('Filters').filter((text) => /^\w+ .*(?:[=[]|EXISTS)/.test(text)))(
     '%s is a filter',
     (text) => {
-      expect(() => parseFilter(text)).not.toThrow();
+      expect(() => parseFilter(text, own)).not.toThrow();
     },
   );
 
