@@ -19,7 +19,9 @@ const root = temporaryFolder();
 const ROUNDS = Number(process.env['FINDLING_CORRUPTIONS'] ?? 2000);
 /** However many rounds there are: for what hangs, not for what is slow. */
 const TIMEOUT_MS = 24 * 3_600_000;
-const SEED = Number(process.env['FINDLING_SEED'] ?? Date.now() % 1_000_000);
+const SEED = Number(
+  process.env['FINDLING_SEED'] ?? process.env['FINDLING_TEST_SEED'] ?? Date.now() % 1_000_000,
+);
 
 type Ask = (engine: LocalEngine) => Promise<unknown>;
 
