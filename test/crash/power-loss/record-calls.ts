@@ -1,7 +1,7 @@
 // Records what a program changes below a folder through `node:fs/promises`, the only way in which an index is written. What is done
 // is done to the disk of the machine all the same, but for syncs, which would only take time.
 
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
@@ -24,7 +24,9 @@ export async function recordCalls(root: string, run: () => Promise<unknown>): Pr
       return recordHandle(handle, below(name), calls);
     },
     mkdir: async (name: string) => {
-      await real.mkdir(name);
+      // At once: of two that make a folder side by side the second may use it before the first is told that it is made.
+      await Promise.resolve();
+      mkdirSync(name);
       if (isBelow(name)) calls.push({ kind: 'make-folder', path: below(name) });
     },
     rename: async (from: string, to: string) => {
