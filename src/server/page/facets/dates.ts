@@ -7,12 +7,19 @@ import type { PageFormat } from '../page-format.js';
 import type { RangeEnd } from './facet-fields.js';
 import { type Count, type FacetView, joinWritten, labelOf, MAX_VALUES, renderFolded } from './facet-view.js';
 import { type Condition, printConditions, valuesOf } from './filter-conditions.js';
+import { renderBar, renderEnds } from './range-controls.js';
 
 /** Years that are shown at once. */
 const MAX_OPEN_YEARS = 8;
 const DAY = 86_400_000;
 /** The lengths of the newest part of the collection, in days. */
 const PRESETS = { newestDays: 7, newestMonth: 30, newestYear: 365 } as const;
+const ENDS = {
+  fieldOf: (end: RangeEnd): string => end,
+  placeholders: { from: '1987-03', until: '1987-03' },
+  inputMode: 'numeric',
+  maxLength: 10,
+} as const;
 
 /** The controls for dates, or null where nothing is chosen and there is nothing to choose: all hits are of one month. */
 export function renderDates(
@@ -26,12 +33,8 @@ export function renderDates(
   const ends = { from: valuesOf(conditions, 'date', 'from'), until: valuesOf(conditions, 'date', 'until') };
   const hasChoice = chosen.length + ends.from.length + ends.until.length > 0;
   const months = Object.entries(facetDistribution['month'] ?? {});
-  const periods = months.length > 1 ? months : years;
-  if (
-    !hasChoice &&
-    (periods.length === 0 || (periods.length === 1 && years[0]?.[1] === view.result.totalHits))
-  )
-    return null;
+  const isOne = years.length === 0 || (years.length === 1 && years[0]?.[1] === view.result.totalHits);
+  if (!hasChoice && isOne && months.length < 2) return null;
   const most = Math.max(1, ...years.map(([, count]) => count));
   const listed = years.filter(([year], index) => index < MAX_VALUES || isWithin(chosen, year));
   const items = listed.map(([year, count]) => {
@@ -50,7 +53,7 @@ export function renderDates(
     <legend>${labelOf('year', format)}</legend>
     ${others.map((value) => html`<input type="hidden" name="year" value="${value}" form="search" />`)}
     ${renderFolded(items, MAX_OPEN_YEARS, format.words.moreYears, format)}
-    ${renderPresets(view, conditions, format)} ${renderRange(ends, format)}
+    ${renderPresets(view, conditions, format)} ${renderEnds({ ...ENDS, chosen: ends }, format)}
   </fieldset>`;
 }
 
@@ -75,7 +78,6 @@ function renderPeriod(
   chosen: readonly string[],
   format: PageFormat,
 ): Markup {
-  const width = Math.max(1, Math.round((count / most) * 100));
   return html`<label class="period"
       ><input
         type="checkbox"
@@ -85,9 +87,7 @@ function renderPeriod(
         form="search"
         ${(kind === 'year' ? isWithin(chosen, value) : chosen.includes(value)) && html`checked`}
       /><bdi>${kind === 'year' ? format.printDate(value) : format.printMonth(value)}</bdi></label
-    ><svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-      <rect width="${width}" height="1" /></svg
-    ><span class="count">${format.printCount(count)}</span>`;
+    >${renderBar(count, most, format)}`;
 }
 
 function renderPresets(
@@ -112,26 +112,6 @@ function renderPresets(
   return html`<ul class="presets">
     ${links}
   </ul>`;
-}
-
-function renderRange(ends: Readonly<Record<RangeEnd, readonly string[]>>, { words }: PageFormat): Markup {
-  const field = (end: RangeEnd): Markup =>
-    html`<label
-      >${words[end]}
-      <input
-        type="text"
-        inputmode="numeric"
-        id="${end}"
-        name="${end}"
-        value="${ends[end].at(-1) ?? ''}"
-        form="search"
-        size="10"
-        maxlength="10"
-        dir="ltr"
-        placeholder="1987-03"
-        autocomplete="off"
-    /></label>`;
-  return html`<div class="range">${field('from')} ${field('until')}</div>`;
 }
 
 /** Whether a year, or a part of it, is among the periods that were chosen. */

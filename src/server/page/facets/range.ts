@@ -4,9 +4,10 @@ import type { FacetBucket } from '../../../search/engine.js';
 import { html, type Markup } from '../html.js';
 import { linksToSearch } from '../links.js';
 import type { PageFormat } from '../page-format.js';
-import { leaveOutField, type RangeEnd, rangeField } from './facet-fields.js';
+import { leaveOutField, rangeField } from './facet-fields.js';
 import { type FacetView, joinWritten, labelOf, printValue } from './facet-view.js';
 import { type Condition, printConditions, valuesOf } from './filter-conditions.js';
+import { renderBar, renderEnds } from './range-controls.js';
 
 /** Whether a facet is an own field whose values have an order. */
 export function hasOrder(name: string, { fields }: PageFormat): boolean {
@@ -27,28 +28,21 @@ export function renderRange(
   const ends = { from: valuesOf(conditions, name, 'from'), until: valuesOf(conditions, name, 'until') };
   const hasChoice = chosen.length + left.length + ends.from.length + ends.until.length > 0;
   if (!hasChoice && (stats === undefined || stats.min === stats.max)) return null;
-  const field = (end: RangeEnd, bound: number | string | undefined): Markup =>
-    html`<label
-      >${format.words[end]}
-      <input
-        type="text"
-        inputmode="decimal"
-        id="${rangeField(end, name)}"
-        name="${rangeField(end, name)}"
-        value="${ends[end].at(-1) ?? ''}"
-        form="search"
-        size="10"
-        maxlength="20"
-        dir="ltr"
-        placeholder="${bound === undefined ? '' : String(bound)}"
-        autocomplete="off"
-    /></label>`;
   return html`<fieldset class="facet dates">
     <legend>${labelOf(name, format)}</legend>
     ${chosen.map((value) => html`<input type="hidden" name="${name}" value="${value}" form="search" />`)}
     ${left.map((value) => html`<input type="hidden" name="${leaveOutField(name)}" value="${value}" form="search" />`)}
     ${stats !== undefined && stats.buckets.length > 1 && renderBuckets(name, stats.buckets, view, conditions, format)}
-    <div class="range">${field('from', stats?.min)} ${field('until', stats?.max)}</div>
+    ${renderEnds(
+      {
+        fieldOf: (end) => rangeField(end, name),
+        chosen: ends,
+        placeholders: { from: String(stats?.min ?? ''), until: String(stats?.max ?? '') },
+        inputMode: 'decimal',
+        maxLength: 20,
+      },
+      format,
+    )}
   </fieldset>`;
 }
 
@@ -81,13 +75,10 @@ function renderBuckets(
         { name, kind: 'from', values: [String(from)] },
         { name, kind: 'below', values: [String(to)] },
       ]);
-      const width = Math.max(1, Math.round((count / most) * 100));
       return html`<li>
         <a class="period" href="${linkTo(joinWritten(given, conditions, filter))}"
           ><bdi>${printSpan(name, from, to, format)}</bdi></a
-        ><svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-          <rect width="${width}" height="1" /></svg
-        ><span class="count">${format.printCount(count)}</span>
+        >${renderBar(count, most, format)}
       </li>`;
     });
   return html`<ul>
