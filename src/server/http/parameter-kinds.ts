@@ -43,19 +43,22 @@ export const yesOrNo: ParameterKind<boolean> = {
 };
 
 /** Names separated by commas; the empty string is the empty list. */
-export const listOfNames: ParameterKind<readonly string[]> = {
-  schema: z
-    .string()
-    .transform((list) => (list === '' ? [] : list.split(',').map((name) => name.trim())))
-    .pipe(z.array(z.string().regex(/^[\p{L}\p{N}_.-]{1,64}$/u)).max(20)),
-  expected: 'a comma-separated list of at most 20 names of letters, digits, _ and -',
-};
+export const listOfNames = listOf(/^[\p{L}\p{N}_.-]{1,64}$/u, 20, 'names of letters, digits, _ and -');
 
 /** The same, among them `*` for all. */
-export const listOfAttributes: ParameterKind<readonly string[]> = {
-  schema: z
-    .string()
-    .transform((list) => (list === '' ? [] : list.split(',').map((name) => name.trim())))
-    .pipe(z.array(z.string().regex(/^(?:\*|[\p{L}\p{M}\p{N}_.-]{1,64})$/u)).max(50)),
-  expected: 'a comma-separated list of at most 50 names of letters, digits, _ and -, or *',
-};
+export const listOfAttributes = listOf(
+  /^(?:\*|[\p{L}\p{M}\p{N}_.-]{1,64})$/u,
+  50,
+  'names of letters, digits, _ and -, or *',
+);
+
+/** At most so many items separated by commas. @param items what they are called in a message */
+function listOf(item: RegExp, most: number, items: string): ParameterKind<readonly string[]> {
+  return {
+    schema: z
+      .string()
+      .transform((list) => (list === '' ? [] : list.split(',').map((name) => name.trim())))
+      .pipe(z.array(z.string().regex(item)).max(most)),
+    expected: `a comma-separated list of at most ${most} ${items}`,
+  };
+}

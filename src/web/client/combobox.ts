@@ -59,6 +59,12 @@ export function createCombobox(
     setActive(-1);
   };
 
+  /** Closes the list until something else is typed. */
+  const dismiss = (): void => {
+    closedFor = input.value;
+    close();
+  };
+
   const open = (shown: readonly HTMLLIElement[], label: string): void => {
     options = shown;
     list.setAttribute('aria-label', label);
@@ -119,13 +125,11 @@ export function createCombobox(
       event.preventDefault();
       take(option);
     } else if (event.key === 'Enter') {
-      closedFor = input.value;
-      close();
+      dismiss();
     } else if (event.key === 'Escape') {
       // Results and words stay: whoever closes a list has lost nothing.
       event.preventDefault();
-      closedFor = input.value;
-      close();
+      dismiss();
     }
   });
   input.addEventListener('blur', close);
