@@ -101,6 +101,12 @@ describe('an analyzer of a language', () => {
     for (const stem of stems) expect(stem).toEqual(stems[0]);
   });
 
+  it.each(analyzerNames())('%s takes names of what every object of JavaScript has for words', (name) => {
+    for (const word of ['constructor', 'valueof', '__proto__']) {
+      for (const { stem } of analyzers.named(name).tokens(word)) expect(stem).toBeTypeOf('string');
+    }
+  });
+
   it.each(analyzerNames())('%s gives every word a stem, and the same one each time', (name) => {
     const analyzer = analyzers.named(name);
     const letters = fc.constantFrom(...Array.from('aeinrstößéçıİşğñøåäþжыёиαςστωأةالكتابיםהकिता़ंላም한국東京'));

@@ -16,26 +16,16 @@ const POLISH_ENDING = /(?:ami|ach|iego|ego|iemu|emu|imi|ymi|ich|ych|ej|em|om|im|
 /** Words whose last letters are no ending. */
 const POLISH_WHOLE = /(?:(?:pozi|dypl|przeł|at|ogr|sympt)om|(?:zap|zam|str|d|gm)ach|(?:pielgrz|rz|kl)ym)$/;
 
-/** Words whose last vowel is another one before an ending: `ręka` and `rąk`, `ząb` and `zęba`. Most keep it: `sąd` and `sądu`. */
+/** Words whose last vowel is another before an ending: `ręka` and `rąk`, `ząb` and `zęba`. Most keep it: `sąd` and `sądu`. */
 const POLISH_NASAL = /(?:^|..)(?:ząb|dąb|mąż|wąż|błąd|urząd|krąg|gałąź|łabądź|rąk|ksiąg|świąt|wstąg)$/;
-const POLISH_CHANGED: Readonly<Record<string, string>> = {
-  dzień: 'dn',
-  dnia: 'dn',
-  dniu: 'dn',
-  dniem: 'dn',
-  dnie: 'dn',
-  dni: 'dn',
-  dniom: 'dn',
-  dniami: 'dn',
-  dniach: 'dn',
-  miesięcy: 'miesiąc',
-  tysięcy: 'tysiąc',
-};
+const POLISH_DAY = /^(?:dzień|dn(?:ia|iu|iem|ie|i|iom|iami|iach))$/;
+/** Months and thousands, as they are counted. */
+const POLISH_COUNTED = /^(?:mies|tys)ięcy$/;
 
 /** Polish; takes the word with its diacritics. */
 export function stemPolish(word: string): string {
-  const changed = POLISH_CHANGED[word];
-  if (changed !== undefined) return changed;
+  if (POLISH_DAY.test(word)) return 'dn';
+  if (POLISH_COUNTED.test(word)) return word.replace('ięcy', 'iąc');
   return stemPolishWord(POLISH_NASAL.test(word) ? word.replace(/ą(?=[^ą]*$)/, 'ę') : word);
 }
 
@@ -69,8 +59,8 @@ const UKRAINIAN_ENDING =
 const UKRAINIAN_WHOLE = /(?:пробл|сист)ем$/;
 
 /**
- * Words with an і before their last consonant that is о or е before an ending: `ніч` and `ночі`, `вихід` and `виходу`. Most keep it:
- * `світ` and `світу`.
+ * Words with an і before their last consonant that is о or е before an ending: `ніч` and `ночі`, `вихід` and `виходу`. Most keep
+ * it: `світ` and `світу`.
  */
 const UKRAINIAN_O =
   /^(?:ніч|кінь|стіл|рік|дім|ніс|сіль|бік|кіт|піт|ріг|поріг|двір|віз|вечір|кість|ніж|сік|шкіл)$|(?:хід|бір|дзвін|гін)$/;
