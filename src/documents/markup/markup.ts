@@ -29,6 +29,18 @@ export function linesOfMarkup(text: string): readonly Line[] {
   );
 }
 
+/** The lines of a text with markup as one line. */
+export function lineOfMarkup(text: string): string {
+  return linesOfMarkup(text)
+    .map((line) => line.text)
+    .join(' ');
+}
+
+/** The text of a field, with markup or without, as one clean line; null for nothing. */
+export function lineOfField(text: string): string | null {
+  return looksLikeMarkup(text) ? lineOfMarkup(text) || null : readTitle(text);
+}
+
 /** The clean line of a title, in which feeds leave character references; null for what is no text. */
 export function readTitle(value: unknown): string | null {
   return toPlainLine(value);

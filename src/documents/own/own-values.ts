@@ -1,10 +1,8 @@
 // The values of a document's own fields: what a record holds beside the fields that every document has. Nested fields are named
 // by their path (`address.city`), lists by their values. Says nothing of what the values are: see `src/index/field-types/`.
 
-import { cleanLine } from '../cleaning/characters.js';
 import { isJsonRecord } from '../json-value.js';
-import { linesOfMarkup, looksLikeMarkup } from '../markup/markup.js';
-import { decodePlainText } from '../markup/references.js';
+import { lineOfField } from '../markup/markup.js';
 import { splitValue } from './split-value.js';
 
 /** By name of the field its distinct values, in order. */
@@ -61,14 +59,8 @@ function nameOfField(key: string): string {
 }
 
 function readText(name: string, value: string): readonly string[] {
-  const plain =
-    value.includes('<') && looksLikeMarkup(value)
-      ? linesOfMarkup(value)
-          .map(({ text }) => text)
-          .join(' ')
-      : decodePlainText(value);
-  const line = cleanLine(plain);
-  if (line === '') return [];
+  const line = lineOfField(value);
+  if (line === null) return [];
   if (line.length > MAX_VALUE_LENGTH) return [LONG_VALUE];
   return splitValue(name, line);
 }

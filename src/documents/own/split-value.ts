@@ -6,17 +6,20 @@ const LIST_NAMES =
 /** Fields whose values are names of people: `Reed, Ada` is one. */
 const PEOPLE = /(?:^|[._-])(?:authors?|creators?|editors?|autoren|auteurs|autores)$/i;
 
-/** The values that a text of a field stands for, at least one. */
+/** Words with commas, semicolons or bars and no spaces between them; numbers have commas of their own. */
+const CODES = /^\p{L}[^\s,;|]*(?:[,;|]\p{L}[^\s,;|]*)+$/u;
+
+/**
+ * The values that a text of a field stands for; none for a text of delimiters alone.
+ * @param text one clean line
+ */
 export function splitValue(name: string, text: string): readonly string[] {
   const list = /^\[\s*(["'])(.*)\1\s*\]$/.exec(text);
   if (list !== null) return parts((list[2] ?? '').split(/["']\s*,\s*["']/));
-  if (PEOPLE.test(name)) return text.includes(';') ? parts(text.split(';')) : [text];
-  if (LIST_NAMES.test(name)) return /[,;|]/.test(text) ? parts(text.split(/[,;|]/)) : [text];
-  // Words with commas, semicolons or bars and no spaces between them are codes; numbers have commas of their own.
-  return /^\p{L}[^\s,;|]*(?:[,;|]\p{L}[^\s,;|]*)+$/u.test(text) ? parts(text.split(/[,;|]/)) : [text];
+  if (PEOPLE.test(name)) return parts(text.split(';'));
+  return LIST_NAMES.test(name) || CODES.test(text) ? parts(text.split(/[,;|]/)) : [text];
 }
 
 function parts(values: readonly string[]): readonly string[] {
-  const trimmed = values.map((value) => value.trim()).filter((value) => value !== '');
-  return trimmed.length === 0 ? [] : trimmed;
+  return values.map((value) => value.trim()).filter((value) => value !== '');
 }

@@ -2,7 +2,7 @@
 // in short, and its topics. They are known by their names and stay fields like any others.
 
 import { isJsonRecord } from '../json-value.js';
-import { linesOfMarkup, looksLikeMarkup, readTitle } from '../markup/markup.js';
+import { lineOfField } from '../markup/markup.js';
 import { foldName } from '../records/known-names.js';
 import { splitValue } from './split-value.js';
 
@@ -49,7 +49,7 @@ function gather(name: string, value: unknown, role: TextRole, texts: Set<string>
     const named = member === undefined ? joinName(value) : value[member];
     gather(name, named, role, texts, depth - 1);
   } else if (typeof value === 'string') {
-    const line = lineOf(value);
+    const line = lineOfField(value);
     if (line === null) return;
     for (const part of role === 'summary' ? [line] : splitValue(name, line)) texts.add(part);
   }
@@ -61,10 +61,4 @@ function joinName(person: Readonly<Record<string, unknown>>): string | null {
     .map((key) => person[key])
     .filter((part) => typeof part === 'string');
   return parts.length === 0 ? null : parts.join(' ');
-}
-
-function lineOf(text: string): string | null {
-  if (!looksLikeMarkup(text)) return readTitle(text);
-  const lines = linesOfMarkup(text).map((line) => line.text);
-  return lines.join(' ') || null;
 }

@@ -5,7 +5,7 @@ import { parseDate } from '../date.js';
 import { toName, toProse, toUrl } from '../field-values.js';
 import { emptyRecord } from '../json-value.js';
 import { toLanguageTag } from '../language/language-tag.js';
-import { linesOfMarkup, looksLikeMarkup, readTitle } from '../markup/markup.js';
+import { lineOfField, readTitle } from '../markup/markup.js';
 import { type FieldRole, roleOfName, wholeTextRank } from './field-roles.js';
 import { countWords, isTitleLike } from './prose.js';
 
@@ -144,22 +144,13 @@ function findValue(
   return null;
 }
 
-function lineOf(text: string): string | null {
-  if (!looksLikeMarkup(text)) return readTitle(text);
-  return (
-    linesOfMarkup(text)
-      .map((line) => line.text)
-      .join(' ') || null
-  );
-}
-
 /** Prose of the fields that are left, and of what is in them. */
 function findOther(extra: Readonly<Record<string, unknown>>): readonly string[] {
   const other = new Set<string>();
   const gather = (value: unknown, depth: number): void => {
     if (other.size >= MAX_OTHER || depth > MAX_DEPTH) return;
     if (typeof value === 'string') {
-      const line = countWords(value) >= MIN_PROSE_WORDS ? lineOf(value) : null;
+      const line = countWords(value) >= MIN_PROSE_WORDS ? lineOfField(value) : null;
       if (line !== null) other.add(line);
     } else if (typeof value === 'object' && value !== null) {
       for (const inner of Object.values(value)) gather(inner, depth + 1);

@@ -3,7 +3,7 @@
 
 import { cleanLine } from '../../cleaning/characters.js';
 import { emptyRecord } from '../../json-value.js';
-import { linesOfMarkup, looksLikeMarkup } from '../../markup/markup.js';
+import { lineOfMarkup, looksLikeMarkup } from '../../markup/markup.js';
 import { childrenOf, findAll, localName, readLine, textInside } from '../../markup/xml-query.js';
 import type { XmlElement } from '../../markup/xml-tree.js';
 import { withoutShortcodes } from './wordpress-item.js';
@@ -117,10 +117,7 @@ function readContent(item: XmlElement, name: string): string | null {
 /** A title, which feeds may write as HTML, without its tags. */
 function readItemTitle(item: XmlElement): string | null {
   const title = readContent(item, 'title');
-  if (title === null || !looksLikeMarkup(title)) return title;
-  return linesOfMarkup(title)
-    .map(({ text }) => text)
-    .join(' ');
+  return title === null || !looksLikeMarkup(title) ? title : lineOfMarkup(title);
 }
 
 /** The address of the page: a link of Atom by its attribute, of RSS by its text, or an identifier that is an address. */
