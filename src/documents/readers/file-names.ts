@@ -1,6 +1,7 @@
 // The names of files as titles: for files that hold none, and for programs that show them so.
 
 import { cleanLine } from '../cleaning/characters.js';
+import { fileStem } from '../file-stem.js';
 import { languageOfStem } from '../language/path-language.js';
 import { nameInNotion } from '../source/folders/notion-export.js';
 
@@ -55,10 +56,8 @@ function withoutLanguage(stem: string): string {
   return languageOfStem(stem)?.name ?? stem;
 }
 
-/** The name of a file without its ending, and without that of packing. */
+/** The name of a file without its ending, and without what Notion adds to it. */
 function stemOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.gz$/i, '');
-  const dot = name.lastIndexOf('.');
-  const stem = dot > 0 ? name.slice(0, dot) : name;
+  const stem = fileStem(path);
   return nameInNotion(stem) || stem;
 }

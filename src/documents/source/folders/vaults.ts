@@ -2,6 +2,7 @@
 // update, before any file is read for its documents.
 
 import { constants, gunzipSync } from 'node:zlib';
+import { fileStem } from '../../file-stem.js';
 import type { SourceFile } from '../../record.js';
 import { type CorpusFileSystem, machineFileSystem } from '../corpus-file-system.js';
 import { closeSource, openSource } from '../source-bytes.js';
@@ -55,12 +56,7 @@ function linkToOneAnother(notes: readonly SourceFile[], fileSystem: CorpusFileSy
 }
 
 function nameOf(path: string): string {
-  return path
-    .slice(path.lastIndexOf('/') + 1)
-    .replace(/\.gz$/i, '')
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFC')
-    .toLowerCase();
+  return fileStem(path).normalize('NFC').toLowerCase();
 }
 
 function readBeginning(file: SourceFile, fileSystem: CorpusFileSystem): string {
