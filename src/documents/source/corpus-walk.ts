@@ -58,6 +58,7 @@ interface Findings {
 }
 
 const LSTATS_AT_ONCE = 64;
+const DOT = 0x2e;
 
 /** Made by the system at the top of a disk, and closed to all others. */
 const SYSTEM_FOLDER = 'lost+found';
@@ -129,8 +130,9 @@ async function walkFolder(folder: Folder, walk: Walk): Promise<void> {
     else if (folder.path !== SYSTEM_FOLDER) leaveUnread(walk.found, folder.path, 'folder', error);
     return;
   }
-  for (const name of names.map(String)) {
-    if (HIDDEN_MARKS.has(name)) walk.found.marks.push(folder.path === '' ? name : `${folder.path}/${name}`);
+  for (const bytes of names) {
+    const name = bytes[0] === DOT ? bytes.toString('utf8') : '';
+    if (HIDDEN_MARKS.has(name)) walk.found.marks.push(pathBelow(folder, name));
   }
   for (let start = 0; start < names.length; start += LSTATS_AT_ONCE) {
     const some = names.slice(start, start + LSTATS_AT_ONCE).filter((name) => !isHidden(name));
@@ -141,7 +143,7 @@ async function walkFolder(folder: Folder, walk: Walk): Promise<void> {
 async function visitEntry(folder: Folder, nameBytes: Buffer, walk: Walk): Promise<void> {
   const { fileSystem, maxDepth, sourceFiles, found } = walk;
   const name = nameBytes.toString('utf8');
-  const path = (folder.path === '' ? '' : `${folder.path}/`) + name.normalize('NFC');
+  const path = pathBelow(folder, name.normalize('NFC'));
   if (!isUtf8(nameBytes)) {
     skip(found, path, 'unreadable', 'the name is not valid UTF-8: rename it');
     return;
@@ -185,9 +187,14 @@ async function visitEntry(folder: Folder, nameBytes: Buffer, walk: Walk): Promis
   }
 }
 
+/** The path of an entry of a folder. */
+function pathBelow({ path }: Folder, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
+}
+
 /** Dot-files are nobody's documents; those that the operating system strews about are counted. */
 function isHidden(name: Buffer): boolean {
-  return name[0] === 0x2e && passedOverKind(name.toString('utf8')) === null;
+  return name[0] === DOT && passedOverKind(name.toString('utf8')) === null;
 }
 
 function visitFolder(folder: Folder, maxDepth: number, found: Findings): void {
