@@ -17,6 +17,8 @@ export interface MarkedUpBody {
   /** Fields that the language itself has (`:date:`, `#+AUTHOR:`, `\author`). Those of a front matter go before. */
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly lines: readonly Line[];
+  /** What is searched besides, with little weight. */
+  readonly other?: readonly string[];
 }
 
 /**
@@ -31,10 +33,11 @@ export function readMarkedUpFile(
 ): Document {
   const front = readFrontMatter(text);
   if (front.warning !== null) warn(front.warning);
-  const { title, lines: bodyLines, fields: ownFields = {} } = readBody(front.body);
+  const { title, lines: bodyLines, fields: ownFields = {}, other = [] } = readBody(front.body);
   refuseRedirect(front.fields, bodyLines);
   const lines = [...readPageBlocks(front.fields, bodyLines.length === 0), ...bodyLines];
   for (const problem of listRefusedValues(front.fields)) warn(problem);
   const fields = readFileFields({ ...ownFields, ...front.fields });
-  return buildHeadedDocument(fields, title, lines, location);
+  const added = other.filter((value) => !fields.other.includes(value));
+  return buildHeadedDocument({ ...fields, other: [...fields.other, ...added] }, title, lines, location);
 }

@@ -15,7 +15,10 @@ import { readPageProperties } from './page-properties.js';
 
 const MDX: MarkdownOptions = { syntax: 'mdx' };
 
-/** The document of the text of a `.md` file, titled by its first heading of the first level. Throws SkipError for one without any text. */
+/**
+ * The document of the text of a `.md` file, titled by its first heading of the first level. Throws SkipError for one without any
+ * text.
+ */
 export function readMarkdown(text: string, location: Location, warn: Warn): Document {
   if (isNotionPage(location.path)) return readNotionPage(text, location, warn);
   return readMarkedUpFile(text, location, warn, (written) => {
@@ -40,16 +43,11 @@ export function readNote(text: string, location: Location, warn: Warn): Document
 
 /** The same for a page of Notion: the words of its properties, which it shows above the text, are searched with little weight. */
 function readNotionPage(text: string, location: Location, warn: Warn): Document {
-  let words: readonly string[] = [];
-  const document = readMarkedUpFile(text, location, warn, (written) => {
+  return readMarkedUpFile(text, location, warn, (written) => {
     const { properties, rest } = readNotionProperties(written);
-    words = Object.keys(properties).flatMap((name) => wordsOf(name, properties[name] ?? ''));
-    return { ...readBody(rest), fields: properties };
+    const other = Object.entries(properties).flatMap(([name, value]) => wordsOf(name, value));
+    return { ...readBody(rest), fields: properties, other };
   });
-  return {
-    ...document,
-    other: [...document.other, ...words.filter((value) => !document.other.includes(value))],
-  };
 }
 
 /** What is searched of a property: dates and addresses are not, and known fields are by themselves. */
