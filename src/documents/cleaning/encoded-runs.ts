@@ -3,9 +3,10 @@
 
 /** Letters in a row of the shortest line of a run. */
 const MIN_LINE = 60;
-const DATA_ADDRESS = /(data:[\w.+-]{1,60}\/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,4};base64,)[A-Za-z0-9+/=]+/g;
+const ADDRESS_HEAD = String.raw`data:[\w.+-]{1,60}\/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,4};base64,`;
+const DATA_ADDRESS = new RegExp(`(${ADDRESS_HEAD})[A-Za-z0-9+/=]+`, 'g');
 /** What is left of such an address that stands alone; inside a link it is not shown. */
-const BARE_ADDRESS = /^[ \t]*data:[\w.+-]{1,60}\/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,4};base64,[ \t]*$/gm;
+const BARE_ADDRESS = new RegExp(`^[ \\t]*${ADDRESS_HEAD}[ \\t]*$`, 'gm');
 const RUN = /[A-Za-z0-9+/]{120,}={0,2}/g;
 /** Lines of mail and of keys, the last of which is shorter. */
 const WRAPPED =

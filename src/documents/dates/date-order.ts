@@ -32,7 +32,7 @@ export function dateInOrder({ numbers, endsInYear }: NumericDate, order: DateOrd
   return date.year < 1 || printCalendarDate(date) === null ? null : date;
 }
 
-/** Dates above 12 that agree, after which no other is waited for. */
+/** Dates with a day above 12 that are looked at; where they agree, the others are believed to. */
 const ENOUGH = 100;
 
 /** Gathers what the dates of a file say of their order. */
@@ -40,6 +40,7 @@ export class DateOrderFinder {
   #possible: readonly DateOrder[] = dateOrders;
   /** Whether any date in numbers was seen. */
   hasDates = false;
+  /** How many dates were seen that leave only one of day first and month first. */
   #decisive = 0;
 
   /** Whether so many dates tell the same order that others need not be looked at. */
@@ -57,7 +58,7 @@ export class DateOrderFinder {
   /** The one order in which all dates seen can be read; null where there are several or none. */
   order(): DateOrder | null {
     // A year of two digits in front is rare: it counts only where nothing else is possible.
-    const likely = this.#possible.filter((order) => order !== 'ymd');
+    const likely = withoutYearFirst(this.#possible);
     const [only, another] = likely.length > 0 ? likely : this.#possible;
     return another === undefined ? (only ?? null) : null;
   }
@@ -67,7 +68,11 @@ export class DateOrderFinder {
     // What is a date in no order is none.
     if (possible.length === 0) return;
     this.hasDates = true;
-    if (possible.filter((order) => order !== 'ymd').length === 1) this.#decisive += 1;
+    if (withoutYearFirst(possible).length === 1) this.#decisive += 1;
     this.#possible = this.#possible.filter((order) => possible.includes(order));
   }
+}
+
+function withoutYearFirst(orders: readonly DateOrder[]): readonly DateOrder[] {
+  return orders.filter((order) => order !== 'ymd');
 }

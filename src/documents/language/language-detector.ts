@@ -39,8 +39,10 @@ export class LanguageDetector {
   addObviousLanguage(document: Document, path: string | null = null): Document | null {
     if (document.language !== null) return document;
     const obvious = this.#obviousLanguage(sampleOf(document));
-    const language = obvious ?? (path === null ? null : languageOfPath(path)) ?? obvious;
-    return language === undefined ? null : withLanguage(document, language);
+    const language = obvious ?? (path === null ? null : languageOfPath(path));
+    // Where the path does not tell, either, letter statistics may.
+    if (language === null && obvious === undefined) return null;
+    return withLanguage(document, language);
   }
 
   /** The language of a text as a tag, or null where nothing is certain. */

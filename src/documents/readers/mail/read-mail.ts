@@ -25,7 +25,9 @@ const MAX_LISTED = 200;
  * headers of a message, and for an empty one.
  */
 export async function readMail(bytes: Uint8Array, location: Location): Promise<Document> {
-  const { message, breaks } = keepFlowedLines(Buffer.from(bytes).toString('latin1'));
+  const { message, breaks } = keepFlowedLines(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
+  );
   const parsed = breaks === 'fixed' ? bytes : Buffer.from(message, 'latin1');
   const mail = await PostalMime.parse(parsed, OPTIONS);
   if (mail.from === undefined && mail.subject === undefined && mail.date === undefined) {

@@ -124,7 +124,7 @@ export class PredefinedCMaps {
   }
 
   /**
-   * The map of a name, in the language of PostScript. Throws for what there is none of: a map that is not known, and the data of fonts.
+   * The map of a name, in the language of PostScript. Rejects for what is not here: maps of other names, and the data of fonts.
    */
   fetch({
     kind,
@@ -181,11 +181,10 @@ function print(lines: readonly string[]): Uint8Array<ArrayBuffer> {
 
 function runsOfCharacters(codes: CodeSpace): readonly Run[] {
   const length = (codes[0]?.[0].length ?? 0) / 2;
-  const [ascii, beyond] = [
+  return [
     { first: FIRST_ASCII, last: LAST_ASCII, length, glyph: FIRST_GLYPH },
     { first: LAST_ASCII + 1, last: 0xffff, length, glyph: LAST_ASCII + 1 },
   ];
-  return [ascii, beyond];
 }
 
 function runsOfEncoding({ codes, encode }: CodePage, encoding: string): readonly Run[] {
