@@ -1,6 +1,7 @@
 // What the rules of the parser know of one document besides its text: markdown-it hands it to each of them.
 
 import type { Env } from 'markdown-it';
+import { UnclosedMarks } from './unclosed-marks.js';
 
 /** Code units that may be looked through in vain for the ends of tags and expressions, for each code unit of a document. */
 const SCANS_PER_UNIT = 4;
@@ -14,8 +15,8 @@ export interface MarkdownEnvironment extends Env {
   readonly constants: Map<string, string>;
   /** The id that a heading gives itself, found while its text is parsed; null where it gives none. */
   anchor: string | null;
-  /** By closing mark: between which places of a text there is none. */
-  readonly unpaired: Map<string, { readonly text: string; readonly start: number; readonly end: number }>;
+  /** Closing marks that a text lacks. */
+  readonly unclosed: UnclosedMarks;
   /** What is left of the scans, so that a document of unclosed braces takes linear time. */
   scansLeft: number;
 }
@@ -26,7 +27,7 @@ export function createEnvironment(length: number): MarkdownEnvironment {
     footnotes: new Set(),
     constants: new Map(),
     anchor: null,
-    unpaired: new Map(),
+    unclosed: new UnclosedMarks(),
     scansLeft: MIN_SCANS + length * SCANS_PER_UNIT,
   };
 }

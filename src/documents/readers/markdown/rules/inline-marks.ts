@@ -172,16 +172,13 @@ function findPairEnd(state: StateInline, mark: string, isLoose = false): number 
   const { src, pos } = state;
   if (!src.startsWith(mark, pos) || /[\w=%]/.test(src[pos - 1] ?? '')) return -1;
   if (!isLoose && /^[\s=]/.test(src.slice(pos + 2, pos + 3))) return -1;
-  const { unpaired } = environmentOf(state);
-  const known = unpaired.get(mark);
+  const { unclosed } = environmentOf(state);
   const end = Math.min(state.posMax, pos + MAX_LENGTH);
-  // What was searched before holds no closing mark.
-  const isKnown = known?.text === src && known.start <= pos;
-  const start = Math.max(pos + 3, isKnown ? known.end : 0);
+  const start = unclosed.nextPlace(mark, src, pos + 3);
   for (let at = src.indexOf(mark, start); at > 0 && at + 2 <= end; at = src.indexOf(mark, at + 1)) {
     const isClosing = !/[\w=%]/.test(src[at + 2] ?? '') && (isLoose || /[^\s=]/.test(src[at - 1] ?? ' '));
     if (isClosing) return at;
   }
-  unpaired.set(mark, { text: src, start: isKnown ? known.start : pos, end: Math.max(start, end - 2) });
+  unclosed.add(mark, src, pos + 3, end - 2);
   return -1;
 }

@@ -108,13 +108,10 @@ function findTagEndOnce(state: StateInline): number {
   const { src, pos, posMax } = state;
   const closing = closingOf(src, pos);
   if (closing === null) return -1;
-  const { unpaired } = environmentOf(state);
-  const known = unpaired.get(closing);
-  const isKnown = known?.text === src && known.start <= pos;
-  const found = findTagEnd(src, pos, posMax, isKnown ? known.end : pos);
+  const { unclosed } = environmentOf(state);
+  const found = findTagEnd(src, pos, posMax, unclosed.nextPlace(closing, src, pos + 2));
   // The first half of a closing mark may stand at the end of what was looked through.
-  const end = Math.min(posMax, pos + MAX_TAG_LENGTH) - 1;
-  if (found < 0) unpaired.set(closing, { text: src, start: isKnown ? known.start : pos, end });
+  if (found < 0) unclosed.add(closing, src, pos + 2, Math.min(posMax, pos + MAX_TAG_LENGTH) - 1);
   return found;
 }
 
@@ -128,12 +125,11 @@ function closingOf(text: string, start: number): string | null {
 
 /**
  * The index behind the tag of a template that begins at an index, or -1.
- * @param searched up to where nothing closes it
+ * @param from where to begin looking for what closes it
  */
-function findTagEnd(text: string, start: number, max: number, searched = start): number {
+function findTagEnd(text: string, start: number, max: number, from = start + 2): number {
   const closing = closingOf(text, start);
   if (closing === null) return -1;
-  const from = Math.max(start + 2, searched);
   const length = text.slice(from, Math.min(max, start + MAX_TAG_LENGTH)).indexOf(closing);
   return length < 0 ? -1 : from + length + closing.length;
 }

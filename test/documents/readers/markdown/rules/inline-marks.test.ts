@@ -5,6 +5,11 @@ describe('marks inside a line', () => {
   it.each([
     ['highlights', 'It ==sails *on* Monday== again.', 'It sails on Monday again.'],
     ['highlights before one that is not closed', '[It ==sails== ==on](x) Monday.', 'It sails ==on Monday.'],
+    [
+      'highlights between two that are not closed and far apart',
+      `==It ${'sails '.repeat(1000)}[and ==sails== ==on] Monday.`,
+      `==It ${'sails '.repeat(1000)}[and sails ==on] Monday.`,
+    ],
     ['comments', 'It sails %%so they say%% today.', 'It sails today.'],
     ['formulas', 'So $$a_1 * b_2$$ and c_3 * d_4.', 'So a_1 * b_2 and c_3 * d_4.'],
     ['formulas on lines of their own', '$$\na_1 * b_2\n$$\n\nSo.', 'a_1 * b_2\n\nSo.'],
