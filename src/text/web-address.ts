@@ -15,6 +15,7 @@ export interface WebAddress {
 
 /** The longest key, in UTF-16 units: what is beyond tells nothing more. */
 const MAX_KEY_LENGTH = 200;
+const www = /^www\./i;
 const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?`;
 const scheme = /^(?:https?|ftp):\/\//i;
 const whole = new RegExp(
@@ -25,7 +26,10 @@ const mail = new RegExp(
   String.raw`^(?:mailto:)?([\p{L}\p{N}._%+-]+@(?:${label}\.)+\p{L}{2,})(?:\?\S*)?$`,
   'iu',
 );
-/** What ends the name of a host where no scheme, `www.` or path says that it is one: other words with a point are names of files or versions. */
+/**
+ * What ends the name of a host where no scheme and no `www.` says that it is one: other words with a point are names of files or
+ * versions.
+ */
 const endings = new Set(
   (
     'com org net edu gov mil int info biz io dev app ai tv eu uk us ca au nz de at ch fr es it pt nl be lu dk se no fi ' +
@@ -45,22 +49,25 @@ export function readAddress(written: string): WebAddress | null {
   if (ofMail !== undefined) return { host: ofMail, name: ofMail, rest: '', key: addressKey(ofMail) };
   const [, full, ending = '', rest = ''] = whole.exec(text) ?? [];
   if (full === undefined) return null;
-  const isSaid = scheme.test(text) || /^www\./i.test(full);
+  const isSaid = scheme.test(text) || www.test(full);
   if (!isSaid && !isHost(full, ending, rest)) return null;
   if (!/\p{L}/u.test(ending)) return null;
-  const host = full.replace(/^www\./i, '');
+  const host = full.replace(www, '');
   const labels = host.split('.').slice(0, -1);
   if (labels.length > 1 && seconds.test(labels.at(-1) ?? '')) labels.pop();
   return { host, name: labels.join('.'), rest: decode(rest), key: addressKey(text) };
 }
 
-/** How an address is known: without scheme, `www.`, fragment, what counts visits and slash at the end, in small letters; empty for none. */
+/**
+ * How an address is known: without scheme, `www.`, fragment, what counts visits and slash at the end, in small letters; empty for
+ * none.
+ */
 export function addressKey(address: string): string {
   return address
     .trim()
     .replace(/^mailto:/i, '')
     .replace(scheme, '')
-    .replace(/^www\./i, '')
+    .replace(www, '')
     .replace(/#.*$/su, '')
     .replaceAll(/([?&])(?:utm_\w+|fbclid|gclid)=[^&]*/giu, '$1')
     .replace(/[?&/]+$/u, '')

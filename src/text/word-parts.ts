@@ -18,7 +18,10 @@ const MIN_ELIDED = 3;
 
 /** Words of small letters behind at most one capital, and of Chinese characters, have no border: the quickest look there is. */
 const plain = /^(?:[A-Z\u00c0-\u00d6\u00d8-\u00de]?[a-z\u00df-\u00f6\u00f8-\u00ff]*|[\u3400-\u9fff]*)$/;
-/** Nearly all others have none, either: told by one more. Letters of either case beside capitals, a digit beside a letter, an apostrophe. */
+/**
+ * Nearly all others have none, either: told by one more look. Letters of either case beside capitals, a digit beside a letter, an
+ * apostrophe.
+ */
 const mayHaveParts =
   /\p{Ll}\p{Lu}|\p{Script=Latin}\p{Script=Greek}|\p{Script=Greek}\p{Script=Latin}|\p{Lu}\p{Lu}\p{Ll}|\p{L}\p{N}|\p{N}\p{L}|['\u2019\u02bc\uff07]/u;
 const inner = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u;

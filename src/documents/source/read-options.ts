@@ -31,7 +31,10 @@ export interface ReadOptions {
   readonly sourceFiles?: boolean;
   /** Folders whose notes are titled by the names of their files, as `findVaults` gives them. Default none. */
   readonly vaults?: readonly string[];
-  /** Folders whose pages are titled by the names of their files where nothing else titles them, as `findSites` gives them. Default none. */
+  /**
+   * Folders whose pages are titled by the names of their files where nothing else titles them, as `findSites` gives them. Default
+   * none.
+   */
   readonly sites?: readonly string[];
 }
 

@@ -13,8 +13,8 @@ import { readMarkdownBody } from '../markdown/markdown-body.js';
 
 /**
  * The document of the text of a `.canvas` file, titled by the name of the file. Its cards are read from top to bottom, those of one
- * height from left to right; files on it stand by their names, and addresses are searched with little weight. Throws SkipError for what
- * is no canvas, and for an empty one.
+ * height from left to right; files on it stand by their names, and addresses are searched with little weight. Throws SkipError for
+ * what is no canvas, and for an empty one.
  */
 export function readCanvas(text: string, location: Location): Document {
   const { nodes, edges } = parseCanvas(text);

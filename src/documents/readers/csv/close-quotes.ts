@@ -84,12 +84,9 @@ class RowCloser {
         complete += this.#giveUp(waiting);
         continue;
       }
-      const { isOpen, isBroken, isStray, start } = scanLine(line, this.isOpen, this.#delimiter);
-      const isTooLong = this.#held.length >= MAX_CELL_LINES || this.#length > this.#maxLength;
-      if (
-        this.isOpen &&
-        (isBroken || (isOpen ? isTooLong || (isStray && this.#isRow(line)) : this.#holdsRows(line)))
-      ) {
+      const scanned = scanLine(line, this.isOpen, this.#delimiter);
+      const { isOpen, isStray, start } = scanned;
+      if (this.isOpen && this.#reachesTooFar(line, scanned)) {
         waiting.push(line);
         complete += this.#giveUp(waiting);
       } else if (isOpen) {
@@ -120,6 +117,14 @@ class RowCloser {
     this.#held = [];
     this.#length = 0;
     this.#isStray = false;
+  }
+
+  /** Whether the quotation that is open was not meant to reach into a line. */
+  #reachesTooFar(line: string, { isOpen, isBroken, isStray }: OpenQuote): boolean {
+    if (isBroken) return true;
+    if (!isOpen) return this.#holdsRows(line);
+    const isTooLong = this.#held.length >= MAX_CELL_LINES || this.#length > this.#maxLength;
+    return isTooLong || (isStray && this.#isRow(line));
   }
 
   #isRow(line: string): boolean {

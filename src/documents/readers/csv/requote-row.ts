@@ -19,7 +19,7 @@ export function requoteRow(row: string, delimiter: string, columns: number): str
 
 /**
  * The cells of a row. One that opens with a quote ends at a piece that closes with one.
- * @param isEven whether it goes on to a piece behind which the quotes inside are as many as a text has that closes each: an even number
+ * @param isEven whether it goes on until the quotes inside are an even number, as in a text that closes each
  */
 function readCells(pieces: readonly string[], delimiter: string, isEven: boolean): readonly string[] {
   const cells: string[] = [];

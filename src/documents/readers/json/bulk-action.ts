@@ -1,5 +1,5 @@
-// The lines between the records of a bulk file of Elasticsearch or OpenSearch: `{"index": {"_id": "7"}}` says what is to be done with the
-// record in the line below.
+// The lines between the records of a bulk file of Elasticsearch or OpenSearch: `{"index": {"_id": "7"}}` says what is to be done
+// with the record in the line below.
 
 import { isJsonRecord } from '../../json-value.js';
 

@@ -38,10 +38,11 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
 };
 const ASCII = 0x80;
 
-/** Has a parser choose its inline rules so. To be called when it has all of them. */
+/** Has a parser choose its inline rules so. To be called when it has all of them: later ones are not asked. */
 export function useInlineDispatch(markdown: MarkdownIt): void {
   const { inline } = markdown;
   const rules = inline.ruler.getRules('') as readonly InlineRule[];
+  // The library gives a rule for its name only where it is the only one that is enabled.
   const beginnings = new Map<InlineRule, string>();
   for (const [name, units] of Object.entries(BEGINNINGS)) {
     inline.ruler.enableOnly(name, true);

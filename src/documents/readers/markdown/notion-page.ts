@@ -7,14 +7,15 @@ const PROPERTY = /^([^:\n]{1,80}):(?: (.*))?$/;
 const TARGET =
   /\s*\((?:https:\/\/(?:www\.)?notion\.so\/[^()\s]*|[^()\s]+\.(?:md|csv|html)(?:\?[^()\s]*)?)\)/g;
 const MAX_LINES = 100;
-/** The longest name, and the longest value of a page with one property only, in words: longer ones are the first sentence of a text. */
-const [MAX_NAME_WORDS, MAX_SINGLE_WORDS] = [6, 8];
+/** Words of the longest name. */
+const MAX_NAME_WORDS = 6;
+/** Words of the longest value of a page with one property only: a longer one is the first sentence of a text. */
+const MAX_SINGLE_WORDS = 8;
 
 /** The properties of a page, and its text without them. */
 export interface NotionProperties {
   /** By name, as they are written. */
   readonly properties: Readonly<Record<string, string>>;
-  /** The text without them. */
   readonly rest: string;
 }
 
