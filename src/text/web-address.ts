@@ -69,7 +69,7 @@ export function addressKey(address: string): string {
     .replace(scheme, '')
     .replace(www, '')
     .replace(/#.*$/su, '')
-    .replaceAll(/([?&])(?:utm_\w+|fbclid|gclid)=[^&]*/giu, '$1')
+    .replaceAll(/(?<=[?&])(?:utm_\w+|fbclid|gclid)=[^&]*&?/giu, '')
     .replace(/[?&/]+$/u, '')
     .toLowerCase()
     .slice(0, MAX_KEY_LENGTH);
