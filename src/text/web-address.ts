@@ -60,7 +60,7 @@ export function readAddress(written: string): WebAddress | null {
 
 /**
  * How an address is known: without scheme, `www.`, fragment, what counts visits and slash at the end, in small letters; empty for
- * none.
+ * none. The key of a key is itself.
  */
 export function addressKey(address: string): string {
   return address
@@ -70,9 +70,9 @@ export function addressKey(address: string): string {
     .replace(www, '')
     .replace(/#.*$/su, '')
     .replaceAll(/(?<=[?&])(?:utm_\w+|fbclid|gclid)=[^&]*&?/giu, '')
-    .replace(/[?&/]+$/u, '')
     .toLowerCase()
-    .slice(0, MAX_KEY_LENGTH);
+    .slice(0, MAX_KEY_LENGTH)
+    .replace(/[?&/\s]+$/u, '');
 }
 
 /** Whether a name with points is that of a host, by what it ends with: `Node.js` and `3.11` are not, nor is `end.In` of a sentence. */

@@ -45,6 +45,9 @@ describe('an address', () => {
       expect(addressKey(same), same).toBe('example.org/a?x=1');
     expect(addressKey('example.org/a?x=1&gclid=2&y=3')).toBe('example.org/a?x=1&y=3');
     expect(addressKey('https://')).toBe('');
+    const long = addressKey(`https://example.org/${'a'.repeat(187)}/b`);
+    expect(long).toBe(`example.org/${'a'.repeat(187)}`);
+    expect(addressKey(long)).toBe(long);
     expect(addressKey(`https://example.org/${'a'.repeat(5000)}`)).toHaveLength(200);
   });
 });
