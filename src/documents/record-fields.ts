@@ -63,9 +63,15 @@ export function readRecordFields(record: object): RecordFields {
   const guessed = guessFields(fields.extra, fields.title !== null);
   return {
     ...mergeFields(fields, { ...fields, ...guessed }),
-    other: [...fields.other, ...guessed.other.filter((line) => !fields.other.includes(line))],
+    other: addOther(fields, guessed.other).other,
     extra: guessed.extra,
   };
+}
+
+/** The fields with some lines more that are searched with little weight. */
+export function addOther(fields: RecordFields, lines: readonly string[]): RecordFields {
+  const added = lines.filter((line) => !fields.other.includes(line));
+  return added.length === 0 ? fields : { ...fields, other: [...fields.other, ...added] };
 }
 
 /** Searches the second of two columns that are for the same (`text` and `body`, `title` and `title (2)`) with little weight. */
@@ -73,9 +79,9 @@ export function searchSeconds(fields: RecordFields): RecordFields {
   const seconds = Object.entries(fields.extra).flatMap(([name, value]) => {
     const role = KNOWN_NAMES.get(foldName(name.replace(/ \(\d+\)$/, '')))?.role;
     const line = role !== undefined && SECONDS.has(role) ? readTitle(value) : null;
-    return line === null || fields.other.includes(line) ? [] : [line];
+    return line === null ? [] : [line];
   });
-  return seconds.length === 0 ? fields : { ...fields, other: [...fields.other, ...seconds] };
+  return addOther(fields, seconds);
 }
 
 /** The title of a person is a job: the person is known by the name, and found by the job. */

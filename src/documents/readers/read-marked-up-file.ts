@@ -3,7 +3,7 @@
 import { buildHeadedDocument } from '../build-document.js';
 import type { Line } from '../cleaning/line.js';
 import type { Document, Location } from '../document.js';
-import { readFileFields } from '../record-fields.js';
+import { addOther, readFileFields } from '../record-fields.js';
 import { listRefusedValues } from '../records/refused-values.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
 import { readPageBlocks } from './front-matter/page-blocks.js';
@@ -38,6 +38,5 @@ export function readMarkedUpFile(
   const lines = [...readPageBlocks(front.fields, bodyLines.length === 0), ...bodyLines];
   for (const problem of listRefusedValues(front.fields)) warn(problem);
   const fields = readFileFields({ ...ownFields, ...front.fields });
-  const added = other.filter((value) => !fields.other.includes(value));
-  return buildHeadedDocument({ ...fields, other: [...fields.other, ...added] }, title, lines, location);
+  return buildHeadedDocument(addOther(fields, other), title, lines, location);
 }

@@ -14,8 +14,11 @@ export class HeadingSlugs {
   next(text: string): string {
     const bare = PLAIN.test(text) ? text.toLowerCase().replaceAll(' ', '-') : slug(text);
     let anchor = bare;
-    for (; this.#counts.has(anchor); anchor = `${bare}-${this.#counts.get(bare) ?? 0}`)
-      this.#counts.set(bare, (this.#counts.get(bare) ?? 0) + 1);
+    while (this.#counts.has(anchor)) {
+      const count = (this.#counts.get(bare) ?? 0) + 1;
+      this.#counts.set(bare, count);
+      anchor = `${bare}-${count}`;
+    }
     this.#counts.set(anchor, 0);
     return anchor;
   }
