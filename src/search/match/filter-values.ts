@@ -5,6 +5,7 @@ import { addDocument, type DocumentSet, emptySet } from '../../index/read/docume
 import type { Segment } from '../../index/read/segment.js';
 import type { AskedField } from '../query/asked-field.js';
 import type { FieldTest } from '../query/filter.js';
+import { foldText, foldWords } from './fold-value.js';
 import { type TypedColumn, typedColumn } from './typed-column.js';
 
 /** The documents with such a value; deleted ones may be among them. */
@@ -78,18 +79,4 @@ function judgeValues(typed: TypedColumn, test: FieldTest): Uint8Array {
     }
   }
   return passing;
-}
-
-/** A text without case and accents. */
-function foldText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** The words of a text without case and accents, with one space before, between and behind them. */
-function foldWords(text: string): string {
-  return ` ${
-    foldText(text)
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  } `;
 }

@@ -2,7 +2,7 @@
 // long as the segment is open.
 
 import { memoize } from '../../collections/memo.js';
-import { firstNumber, type ValueColumn, valuesOfDocument } from '../../index/format/own/value-columns.js';
+import { type ValueColumn, valuesOfDocument } from '../../index/format/own/value-columns.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { AskedField, ValueType } from '../query/asked-field.js';
 
@@ -69,17 +69,4 @@ function joinColumns(segment: Segment, names: readonly string[]): ValueColumn | 
     starts[document + 1] = numbers.length;
   }
   return { values, starts, numbers: Uint32Array.from(numbers) };
-}
-
-/** Visits the numbers of the values of a document. */
-export function forEachNumber(
-  { starts, numbers }: ValueColumn,
-  document: number,
-  visit: (number: number) => void,
-): void {
-  const end = firstNumber({ starts }, document + 1);
-  for (let at = firstNumber({ starts }, document); at < end; at += 1) {
-    const number = numbers[at] ?? 0;
-    if (number > 0) visit(number);
-  }
 }

@@ -1,4 +1,4 @@
-// The own fields of documents as a query or filter asks for them. Only shapes: which there are is the index's to say.
+// The own fields of documents as a query or filter asks for them. Which there are is the index's to say.
 
 /** A value as it is compared. */
 export interface FieldValue {
@@ -39,6 +39,14 @@ export interface AskedFields {
 
 /** No own fields. */
 export const NO_FIELDS: AskedFields = { names: [], find: () => undefined };
+
+/** Own fields that a message names. */
+const MAX_NAMED = 20;
+
+/** The first names of some fields, for a message, with `...` behind them where there are more. */
+export function someOf(names: readonly string[]): readonly string[] {
+  return names.length > MAX_NAMED ? [...names.slice(0, MAX_NAMED), '...'] : names;
+}
 
 /** `fields.NAME`: how an own field is named in a query, so that it is told from a built-in one. */
 export type OwnFieldName = `fields.${string}`;

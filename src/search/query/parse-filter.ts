@@ -2,7 +2,7 @@
 // Unlike a query, a filter is written by a program: what does not parse is an error that names the character.
 
 import { FindlingError } from '../../errors.js';
-import { type AskedField, type AskedFields, type FieldValue, NO_FIELDS } from './asked-field.js';
+import { type AskedField, type AskedFields, type FieldValue, NO_FIELDS, someOf } from './asked-field.js';
 import { type FieldTest, type Filter, type FilterFacet, filterFacets } from './filter.js';
 import { failure, readTokens, type Token } from './filter-tokens.js';
 import { parseDateSpan } from './parse-date-span.js';
@@ -11,8 +11,6 @@ import { parseDateSpan } from './parse-date-span.js';
 const MAX_FILTER_LENGTH = 4000;
 /** Levels of NOT and parentheses. */
 const MAX_DEPTH = 50;
-/** Own fields that a message names. */
-const MAX_NAMED = 20;
 const FOREVER = Number.POSITIVE_INFINITY;
 
 /**
@@ -196,12 +194,8 @@ class FilterParser {
   }
 
   #expectedFields(): string {
-    const { names } = this.#own;
-    const own =
-      names.length === 0
-        ? ''
-        : `, ${names.slice(0, MAX_NAMED).join(', ')}${names.length > MAX_NAMED ? ', ...' : ''}`;
-    return `a field (${filterFacets.join(', ')} or date${own})`;
+    const own = someOf(this.#own.names).map((name) => `, ${name}`);
+    return `a field (${filterFacets.join(', ')} or date${own.join('')})`;
   }
 
   #parseDate(): Filter {

@@ -1,25 +1,14 @@
 // Documents with the same value of an own field as groups, of which one stands for all (`distinct=`).
 
-import { memoize } from '../../collections/memo.js';
+import { memoizePair } from '../../collections/memo.js';
+import { forEachNumber } from '../../index/format/own/value-columns.js';
 import type { Generation } from '../../index/read/generation.js';
-import { forEachNumber, typedColumn } from '../match/typed-column.js';
+import { typedColumn } from '../match/typed-column.js';
 import type { AskedField } from '../query/asked-field.js';
 import type { DocumentGroups } from './collapsed-hits.js';
 
-const known = memoize<Generation, Map<string, DocumentGroups>>(() => new Map());
-
 /** The groups of a field, by the first value of each document; documents without one are in no group. Made once a generation. */
-export function groupByField(generation: Generation, field: AskedField): DocumentGroups {
-  const ofGeneration = known(generation);
-  let groups = ofGeneration.get(field.name);
-  if (groups === undefined) {
-    groups = findGroups(generation, field);
-    ofGeneration.set(field.name, groups);
-  }
-  return groups;
-}
-
-function findGroups(generation: Generation, field: AskedField): DocumentGroups {
+export const groupByField = memoizePair((generation: Generation, field: AskedField): DocumentGroups => {
   const numberOf = new Map<string, number>();
   const groupOf = generation.segments.map(({ segment }) => {
     const groups = new Uint32Array(segment.documentCount);
@@ -37,4 +26,4 @@ function findGroups(generation: Generation, field: AskedField): DocumentGroups {
     return groups;
   });
   return { groupOf, groups: numberOf.size };
-}
+});

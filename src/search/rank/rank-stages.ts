@@ -12,7 +12,6 @@ import { type DocumentCollector, TopDocuments } from '../score/top-documents.js'
 import { documentsFound, type Stage } from './find-stages.js';
 import { DEFAULT_HALF_LIFE, parseHalfLife, RecencyOrder } from './recency-order.js';
 import { asRanked, type RankedDocument, rerank } from './rerank.js';
-import { sortByDate } from './sort-by-date.js';
 import { parseSort, sortByFields, type SortKey } from './sort-by-fields.js';
 import { stageScore } from './stage-score.js';
 
@@ -89,7 +88,7 @@ function offerStage({ searches, sets, plan }: Stage, collector: DocumentCollecto
   for (const search of searches) rankSegment(search, plan, sets[search.number] ?? null, collector);
 }
 
-/** The first `wanted` documents of all stages in the order of their fields; where the budget is spent, of the segments looked at before. */
+/** The first `wanted` documents of all stages by their fields; where the budget is spent, of the segments looked at before. */
 function rankByFields(
   generation: Generation,
   stages: readonly Stage[],
@@ -100,12 +99,7 @@ function rankByFields(
     const isAffordable = stages[0]?.searches[number]?.budget.spend(segment.documentCount) === true;
     return documentsFound(isAffordable ? stages : [], number, segment.documentCount);
   });
-  const [only] = keys;
-  const sorted =
-    keys.length === 1 && only?.field === null
-      ? sortByDate(generation, all, only.descending, wanted)
-      : sortByFields(generation, all, keys, wanted);
-  return sorted.flatMap(({ segment, document }): RankedHit[] => {
+  return sortByFields(generation, all, keys, wanted).flatMap(({ segment, document }): RankedHit[] => {
     const stage = stages.find(({ sets }) => {
       const set = sets[segment];
       return set !== undefined && has(set, document);

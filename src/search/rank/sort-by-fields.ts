@@ -1,17 +1,21 @@
-// Documents in the order of their own fields, or of several keys one after another: `price:asc,date:desc`. Of several values the
-// least counts where the least comes first, else the greatest. Documents without a value come last either way, and equal ones in
-// the order of ids.
+// Documents in the order of their date or own fields, or of several keys one after another: `price:asc,date:desc`. Of several
+// values the least counts where the least comes first, else the greatest. Documents without a value come last either way, and
+// equal ones in the order of ids.
 
-import { memoize } from '../../collections/memo.js';
+import { lazyProperties } from '../../collections/lazy-properties.js';
+import { memoize, memoizePair } from '../../collections/memo.js';
 import { TopK } from '../../collections/top-k.js';
 import { FindlingError } from '../../errors.js';
+import { forEachNumber } from '../../index/format/own/value-columns.js';
 import type { DocumentAddress } from '../../index/read/document-address.js';
 import { countOf, type DocumentSet, forEachDocument, has } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
-import { forEachNumber, typedColumn } from '../match/typed-column.js';
+import type { Segment } from '../../index/read/segment.js';
+import { foldText } from '../match/fold-value.js';
+import { typedColumn } from '../match/typed-column.js';
 import type { AskedField, AskedFields } from '../query/asked-field.js';
 import { compareAddresses } from '../score/compare-addresses.js';
-import { sortByRank } from './documents-by-date.js';
+import { documentsByDate, sortByRank } from './documents-by-date.js';
 
 /** One key of an order: the date of the document where `field` is null. */
 export interface SortKey {
@@ -52,6 +56,14 @@ interface PlacedDocument extends DocumentAddress {
   readonly places: readonly number[];
 }
 
+/** The documents of a segment in the order of one key. */
+interface KeyOrder {
+  /** Where a document comes, ascending; infinity for one without a value. */
+  placeOf(document: number): number;
+  /** All documents by their places, those of one place by number; made when it is first asked for. */
+  documents(): Uint16Array;
+}
+
 /**
  * The first `count` documents.
  * @param sets per segment of the generation, the documents found
@@ -70,49 +82,60 @@ export function sortByFields(
     return compareAddresses(generation, a, b);
   });
   if (count === 0) return [];
-  sets.forEach((set, segment) => {
-    const columns = keys.map((key) => placesOf(generation, segment, key));
-    const [first] = columns;
-    if (first === undefined) return;
+  generation.segments.forEach(({ segment }, number) => {
+    const set = sets[number];
+    const orders = keys.map((key) => orderOf(generation, number, segment, key));
+    const [first] = orders;
+    if (set === undefined || first === undefined) return;
     let limit = top.worst?.places[0] ?? Infinity;
     /** False once no document that comes later by the first key can be among the first. */
     const offer = (document: number): boolean => {
-      if ((first[document] ?? Infinity) > limit) return false;
-      top.offer({ segment, document, places: columns.map((column) => column[document] ?? Infinity) });
+      if (first.placeOf(document) > limit) return false;
+      const places = orders.map((order) => order.placeOf(document));
+      const isAmong = top.offer({ segment: number, document, places });
       limit = top.worst?.places[0] ?? Infinity;
-      return true;
+      // Of one place those with a higher number come later, unless another key says otherwise.
+      return isAmong || keys.length > 1;
     };
     const found = countOf(set);
     // Of many documents the first are soon met in their order; few are looked at one by one.
-    if (count * first.length < found * found) {
-      for (const document of orderOf(first)) if (has(set, document) && !offer(document)) break;
+    if (count * segment.documentCount < found * found) {
+      for (const document of first.documents()) if (has(set, document) && !offer(document)) break;
     } else forEachDocument(set, offer);
   });
   return top.sorted();
 }
 
-/** Documents of a segment by their places; made when it is first asked for. */
-const orderOf = memoize(sortByRank);
-
-const known = memoize<Generation, Map<string, readonly Float64Array[]>>(() => new Map());
-
-/** Per document of a segment its place in the order of a key, ascending; infinity for none. */
-function placesOf(generation: Generation, segment: number, { field, descending }: SortKey): Float64Array {
-  const ofGeneration = known(generation);
-  const name = `${field?.name ?? ''} ${descending ? 'desc' : 'asc'}`;
-  let places = ofGeneration.get(name);
-  if (places === undefined) {
-    places = field === null ? placeDates(generation, descending) : placeValues(generation, field, descending);
-    ofGeneration.set(name, places);
+function orderOf(
+  generation: Generation,
+  number: number,
+  segment: Segment,
+  { field, descending }: SortKey,
+): KeyOrder {
+  const direction = descending ? 'descending' : 'ascending';
+  if (field === null) {
+    const { dates } = segment.sections.columns;
+    return {
+      placeOf: (document) => {
+        const date = dates[document] ?? Number.NaN;
+        return Number.isNaN(date) ? Infinity : descending ? -date : date;
+      },
+      documents: () => documentsByDate(segment)[direction],
+    };
   }
-  return places[segment] ?? new Float64Array(0);
+  const places = fieldPlaces(generation, field)[direction][number] ?? new Float64Array(0);
+  return { placeOf: (document) => places[document] ?? Infinity, documents: () => documentsByPlace(places) };
 }
 
-function placeDates(generation: Generation, descending: boolean): Float64Array[] {
-  return generation.segments.map(({ segment }) =>
-    segment.sections.columns.dates.map((date) => (Number.isNaN(date) ? Infinity : descending ? -date : date)),
-  );
-}
+const documentsByPlace = memoize(sortByRank);
+
+/** Per segment and document its place in the order of a field; infinity for one without a value. */
+const fieldPlaces = memoizePair((generation: Generation, field: AskedField) =>
+  lazyProperties({
+    ascending: () => placeValues(generation, field, false),
+    descending: () => placeValues(generation, field, true),
+  }),
+);
 
 function placeValues(generation: Generation, field: AskedField, descending: boolean): Float64Array[] {
   const rankOfKey = field.type.isOrdered ? null : rankKeys(generation, field);
@@ -139,7 +162,7 @@ function placeValues(generation: Generation, field: AskedField, descending: bool
 function rankKeys(generation: Generation, field: AskedField): ReadonlyMap<string, number> {
   const keys = new Set(generation.segments.flatMap(({ segment }) => typedColumn(segment, field)?.keys ?? []));
   const sorted = [...keys]
-    .map((key) => ({ key, folded: key.normalize('NFKD').replace(/\p{M}/gu, '') }))
+    .map((key) => ({ key, folded: foldText(key) }))
     .sort((a, b) => (a.folded === b.folded ? (a.key < b.key ? -1 : 1) : a.folded < b.folded ? -1 : 1));
   return new Map(sorted.map(({ key }, rank) => [key, rank]));
 }

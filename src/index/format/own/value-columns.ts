@@ -13,7 +13,7 @@ export type ValueNumbers = Uint8Array | Uint16Array | Uint32Array;
 
 /** The values of one field in a segment. Documents name them by number from 1; 0 is none. */
 export interface ValueColumn {
-  /** Distinct, in order of their UTF-8 bytes. The value with number `n` stands at `n - 1`. */
+  /** Distinct, in a column of the file in order of their UTF-8 bytes. The value with number `n` stands at `n - 1`. */
   readonly values: readonly string[];
   /** Per document where its numbers begin in `numbers`; one more closes the last. Null: each document has one, at its own index. */
   readonly starts: Uint32Array | null;
@@ -284,13 +284,22 @@ export function firstNumber({ starts }: Pick<ValueColumn, 'starts'>, document: n
   return starts === null ? document : (starts[document] ?? 0);
 }
 
+/** Visits the numbers of the values of a document. */
+export function forEachNumber(
+  { starts, numbers }: Pick<ValueColumn, 'starts' | 'numbers'>,
+  document: number,
+  visit: (number: number) => void,
+): void {
+  const end = firstNumber({ starts }, document + 1);
+  for (let at = firstNumber({ starts }, document); at < end; at += 1) {
+    const number = numbers[at] ?? 0;
+    if (number > 0) visit(number);
+  }
+}
+
 /** The values of one document. */
 export function valuesOfDocument(column: ValueColumn, document: number): readonly string[] {
   const values: string[] = [];
-  const end = firstNumber(column, document + 1);
-  for (let at = firstNumber(column, document); at < end; at += 1) {
-    const number = column.numbers[at] ?? 0;
-    if (number > 0) values.push(column.values[number - 1] ?? '');
-  }
+  forEachNumber(column, document, (number) => values.push(column.values[number - 1] ?? ''));
   return values;
 }

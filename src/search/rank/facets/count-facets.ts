@@ -2,26 +2,16 @@
 
 import { comparePeriods } from '../../../documents/dates/date-time.js';
 import { FindlingError } from '../../../errors.js';
-import { findField } from '../../../index/format/own/own-schema.js';
+import { forEachNumber } from '../../../index/format/own/value-columns.js';
 import type { DocumentAddress } from '../../../index/read/document-address.js';
 import { countOf, type DocumentSet, subtract } from '../../../index/read/document-set.js';
 import type { Generation } from '../../../index/read/generation.js';
 import type { SegmentSnapshot } from '../../../index/read/segment-snapshot.js';
 import type { FacetStats } from '../../engine.js';
-import { askedField } from '../../plan/asked-fields.js';
-import type { AskedField } from '../../query/asked-field.js';
+import { askedFieldsOf } from '../../plan/asked-fields.js';
+import { type AskedField, someOf } from '../../query/asked-field.js';
 import { beginningOf, type CountedSet, countField } from './count-field.js';
-import {
-  type CountedFacet,
-  countedFacets,
-  countValues,
-  facetColumn,
-  facetTotals,
-  firstNumber,
-} from './facet-column.js';
-
-/** Names of own facets that a message lists. */
-const MAX_NAMED = 20;
+import { type CountedFacet, countedFacets, countValues, facetColumn, facetTotals } from './facet-column.js';
 
 /** The documents found in one segment. */
 export interface FoundDocuments {
@@ -41,16 +31,13 @@ export interface AskedFacet {
  * @throws FindlingError `invalid_parameter` for a name that no facet has
  */
 export function findFacets(names: readonly string[], generation: Generation): readonly AskedFacet[] {
+  const { schema } = generation;
   return names.map((name) => {
     if (isCountedFacet(name)) return { name, facet: name };
-    const own = findField(generation.schema, name);
-    if (own?.facet === true) return { name, facet: askedField(own) };
-    const others = generation.schema.fields.filter(({ facet }) => facet).map((field) => field.name);
-    const known = [
-      ...countedFacets,
-      ...others.slice(0, MAX_NAMED),
-      ...(others.length > MAX_NAMED ? ['...'] : []),
-    ];
+    const own = askedFieldsOf(schema).find(name);
+    const ownFacets = schema.fields.filter(({ facet }) => facet).map((field) => field.name);
+    if (own !== undefined && ownFacets.includes(own.name)) return { name, facet: own };
+    const known = [...countedFacets, ...someOf(ownFacets)];
     throw new FindlingError(
       'invalid_parameter',
       own === undefined
@@ -155,12 +142,11 @@ function countOnce(
     const own = segments[segment];
     if (own === undefined) continue;
     const column = facetColumn(own.snapshot.segment, facet);
-    const end = firstNumber(column, document + 1);
-    for (let at = firstNumber(column, document); at < end; at += 1) {
-      const value = column.values[(column.numbers[at] ?? 0) - 1];
-      if (value === undefined) continue;
+    forEachNumber(column, document, (number) => {
+      const value = column.values[number - 1];
+      if (value === undefined) return;
       if (seen.has(value)) counts.set(value, (counts.get(value) ?? 0) - 1);
       seen.add(value);
-    }
+    });
   }
 }

@@ -2,12 +2,14 @@
 // a histogram. Counts are exact.
 
 import { memoize, memoizePair } from '../../../collections/memo.js';
+import { forEachNumber } from '../../../index/format/own/value-columns.js';
 import type { DocumentAddress } from '../../../index/read/document-address.js';
-import type { DocumentSet } from '../../../index/read/document-set.js';
+import { type DocumentSet, emptySet } from '../../../index/read/document-set.js';
 import type { Generation } from '../../../index/read/generation.js';
 import type { SegmentSnapshot } from '../../../index/read/segment-snapshot.js';
 import type { FacetStats } from '../../engine.js';
-import { forEachNumber, type TypedColumn, typedColumn } from '../../match/typed-column.js';
+import { foldWords } from '../../match/fold-value.js';
+import { type TypedColumn, typedColumn } from '../../match/typed-column.js';
 import type { AskedField } from '../../query/asked-field.js';
 import { countValues } from './facet-column.js';
 import { fieldSpellings } from './field-spellings.js';
@@ -51,15 +53,16 @@ export function countField(
   part: string,
 ): FieldCounts {
   const isWhole = groups.length === 0 && part === '' && countedSets.every(isEverything);
-  if (!isWhole) return countFound(generation, field, countedSets, groups, part);
-  // Where every document was found, the answer is the same for each search of the generation.
-  const known = countsOfAll(generation);
-  const counts = known.get(field.name) ?? countFound(generation, field, countedSets, groups, part);
-  known.set(field.name, counts);
-  return counts;
+  return isWhole ? countAll(generation, field) : countFound(generation, field, countedSets, groups, part);
 }
 
-const countsOfAll = memoize<Generation, Map<string, FieldCounts>>(() => new Map());
+/** The counts where every document was found: the same for each search of the generation. */
+const countAll = memoizePair((generation: Generation, field: AskedField): FieldCounts => {
+  const missed = generation.segments.map((snapshot): CountedSet => {
+    return { snapshot, documents: emptySet(snapshot.segment.documentCount), isMissed: true };
+  });
+  return countFound(generation, field, missed, [], '');
+});
 
 function isEverything({ documents, isMissed }: CountedSet): boolean {
   return isMissed && documents.every((word) => word === 0);
@@ -73,7 +76,7 @@ function countFound(
   part: string,
 ): FieldCounts {
   const counted = countedSets.flatMap((counts) => countSegment(field, counts) ?? []);
-  const stats = field.type.isOrdered ? summarise(field, counted, groups.length > 0) : null;
+  const stats = field.type.isOrdered && groups.length === 0 ? summarise(field, counted) : null;
   // Of numbers that nearly all differ the counts of each say nothing.
   const isListed = !field.type.isOrdered || counted.every(({ counts }) => countNonZero(counts) <= MAX_LISTED);
   if (!isListed && groups.length === 0) return { distribution: {}, stats };
@@ -113,7 +116,7 @@ function countSegment(
   if (typed === null) return null;
   const places = placesOf(typed);
   const all = isMissed ? totalsOf(snapshot, typed) : null;
-  if (all !== null && documents.every((word) => word === 0)) return { typed, counts: all, places };
+  if (all !== null && isEverything({ snapshot, documents, isMissed })) return { typed, counts: all, places };
   const counts = countKeys(typed, documents);
   if (all !== null) counts.forEach((count, key) => (counts[key] = (all[key] ?? 0) - count));
   counts[0] = 0;
@@ -214,23 +217,14 @@ function distribute(
 
 /** Whether the words of a value begin with what was typed, at any word; without regard to case and accents. */
 export function beginningOf(part: string): (value: string) => boolean {
-  const fold = (text: string): string =>
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  const wanted = ` ${fold(part)}`;
-  return (value) => ` ${fold(value)}`.includes(wanted);
+  const wanted = foldWords(part).trimEnd();
+  return (value) => foldWords(value).includes(wanted);
 }
 
 function summarise(
   field: AskedField,
   counted: readonly Pick<SegmentCounts, 'counts' | 'places'>[],
-  isLater: boolean,
 ): FacetStats | null {
-  if (isLater) return null;
   let [least, greatest, sum, count] = [Infinity, -Infinity, 0, 0];
   for (const { counts, places } of counted) {
     for (let key = 1; key < counts.length; key += 1) {
@@ -255,7 +249,7 @@ function summariseValues(field: AskedField, values: readonly CountedValue[]): Fa
   const left = values.filter(({ count }) => count > 0);
   const places = Float64Array.from([Number.NaN, ...left.map(({ from }) => from)]);
   const counts = Uint32Array.from([0, ...left.map(({ count }) => count)]);
-  return summarise(field, [{ counts, places }], false);
+  return summarise(field, [{ counts, places }]);
 }
 
 function printStats(

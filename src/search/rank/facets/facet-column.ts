@@ -4,6 +4,7 @@
 import { lazyProperties } from '../../../collections/lazy-properties.js';
 import { memoize, memoizePair } from '../../../collections/memo.js';
 import { precisionOf } from '../../../documents/dates/date-time.js';
+import { firstNumber, type ValueColumn } from '../../../index/format/own/value-columns.js';
 import type { DocumentSet } from '../../../index/read/document-set.js';
 import type { Segment } from '../../../index/read/segment.js';
 import type { SegmentSnapshot } from '../../../index/read/segment-snapshot.js';
@@ -16,22 +17,13 @@ export type CountedFacet = (typeof countedFacets)[number];
 /** Milliseconds. */
 const DAY = 86_400_000;
 
-/** The values of a facet in a segment. Documents name them by number from 1; 0 is none. */
-export interface FacetColumn {
-  /** Distinct. The value with number `n` stands at `n - 1`. */
-  readonly values: readonly string[];
-  /** Per document where its numbers begin in `numbers`; one more closes the last. Null: each document has one, at its own index. */
-  readonly starts: Uint32Array | null;
-  readonly numbers: Uint8Array | Uint16Array | Uint32Array;
-}
-
 const columns = memoize(({ sections }: Segment) => {
-  const stored = (facet: 'section' | 'source' | 'language'): FacetColumn => ({
+  const stored = (facet: 'section' | 'source' | 'language'): ValueColumn => ({
     values: sections.header.columns.values[facet],
     starts: null,
     numbers: sections.columns[facet],
   });
-  return lazyProperties<Record<CountedFacet, FacetColumn>>({
+  return lazyProperties<Record<CountedFacet, ValueColumn>>({
     section: () => stored('section'),
     source: () => stored('source'),
     language: () => stored('language'),
@@ -46,11 +38,11 @@ const columns = memoize(({ sections }: Segment) => {
 });
 
 /** The column of a facet: of a segment and facet always the same object. */
-export function facetColumn(segment: Segment, facet: CountedFacet): FacetColumn {
+export function facetColumn(segment: Segment, facet: CountedFacet): ValueColumn {
   return columns(segment)[facet];
 }
 
-const totals = memoizePair((snapshot: SegmentSnapshot, column: FacetColumn) =>
+const totals = memoizePair((snapshot: SegmentSnapshot, column: ValueColumn) =>
   countValues(column, snapshot.liveDocuments()),
 );
 
@@ -59,13 +51,8 @@ export function facetTotals(snapshot: SegmentSnapshot, facet: CountedFacet): Uin
   return totals(snapshot, facetColumn(snapshot.segment, facet));
 }
 
-/** Where the numbers of a document begin in its column; they end where those of the next begin. */
-export function firstNumber({ starts }: FacetColumn, document: number): number {
-  return starts === null ? document : (starts[document] ?? 0);
-}
-
 /** By number of a value, how many documents of a set have it. */
-export function countValues(column: FacetColumn, set: DocumentSet): Uint32Array {
+export function countValues(column: ValueColumn, set: DocumentSet): Uint32Array {
   const { values, numbers } = column;
   const counts = new Uint32Array(values.length + 1);
   for (let word = 0; word < set.length; word += 1) {
@@ -82,7 +69,7 @@ export function countValues(column: FacetColumn, set: DocumentSet): Uint32Array 
 }
 
 /** Numbers the years or months of the dates: the calendar is asked once for a day, not for a document. A year has no month. */
-function numberPeriods(dates: Float64Array, period: 'year' | 'month'): FacetColumn {
+function numberPeriods(dates: Float64Array, period: 'year' | 'month'): ValueColumn {
   const numbers = new Uint16Array(dates.length);
   const values: string[] = [];
   const numberOfValue = new Map<string, number>();

@@ -1,13 +1,11 @@
 // How the values of an own field are written where they are shown: values that are one have the spelling that most documents of
 // the generation have, whatever was asked.
 
-import { memoize } from '../../../collections/memo.js';
+import { memoizePair } from '../../../collections/memo.js';
 import type { Generation } from '../../../index/read/generation.js';
 import { typedColumn } from '../../match/typed-column.js';
 import type { AskedField } from '../../query/asked-field.js';
 import { countValues } from './facet-column.js';
-
-const known = memoize<Generation, Map<string, ReadonlyMap<string, string>>>(() => new Map());
 
 /** By key of a value its spelling; of a type with an order, and of truth values, the key itself. */
 export function fieldSpellings(
@@ -15,16 +13,10 @@ export function fieldSpellings(
   field: AskedField,
 ): ReadonlyMap<string, string> | null {
   if (field.type.isOrdered || field.type.name === 'boolean') return null;
-  const ofGeneration = known(generation);
-  let spellings = ofGeneration.get(field.name);
-  if (spellings === undefined) {
-    spellings = findSpellings(generation, field);
-    ofGeneration.set(field.name, spellings);
-  }
-  return spellings;
+  return findSpellings(generation, field);
 }
 
-function findSpellings(generation: Generation, field: AskedField): ReadonlyMap<string, string> {
+const findSpellings = memoizePair((generation: Generation, field: AskedField) => {
   const counts = new Map<string, Map<string, number>>();
   for (const snapshot of generation.segments) {
     const typed = typedColumn(snapshot.segment, field);
@@ -40,7 +32,7 @@ function findSpellings(generation: Generation, field: AskedField): ReadonlyMap<s
     });
   }
   return new Map([...counts].map(([key, spellings]) => [key, commonest(spellings)]));
-}
+});
 
 /** The spelling with the highest count; of equal ones the first in the order of their characters. */
 function commonest(spellings: ReadonlyMap<string, number>): string {

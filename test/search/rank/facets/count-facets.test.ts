@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runs } from '../../runs.js';
-import { anyCollection, anyFilter, collect, passes, printFilter } from '../match/filtered-documents.js';
-import { ask, makeDocument, makeRequest } from '../memory-generation.js';
+import { runs } from '../../../runs.js';
+import { anyCollection, anyFilter, collect, passes, printFilter } from '../../match/filtered-documents.js';
+import { ask, makeDocument, makeRequest } from '../../memory-generation.js';
 
 describe('facets', () => {
   it('count the documents found by value, exactly, the most frequent first', () => {
