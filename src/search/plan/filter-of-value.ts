@@ -1,6 +1,7 @@
 // From a value that a query names behind a field (`section:World`, `before:2015-12-31`) to the condition it sets.
 
 import { type AskedFields, isOwnField } from '../query/asked-field.js';
+import { comparedRange } from '../query/compared-range.js';
 import type { FilterFacet } from '../query/filter.js';
 import { parseDateSpan } from '../query/parse-date-span.js';
 import { parseFieldValue } from '../query/parse-field-value.js';
@@ -16,10 +17,9 @@ const facets: Readonly<Partial<Record<QueryField, FilterFacet>>> = facetOfField;
 export function filterOfValue(field: QueryField, value: string, own: AskedFields): Condition | null {
   if (isOwnField(field)) {
     const asked = own.find(field);
-    const test = asked === undefined ? null : parseFieldValue(asked, value);
-    return asked === undefined || test === null
-      ? null
-      : { kind: 'filter', filter: { kind: 'field', field: asked, test } };
+    if (asked === undefined) return null;
+    const test = parseFieldValue(asked, value);
+    return test === null ? null : { kind: 'filter', filter: { kind: 'field', field: asked, test } };
   }
   const facet = facets[field];
   if (facet !== undefined) {
@@ -27,7 +27,6 @@ export function filterOfValue(field: QueryField, value: string, own: AskedFields
   }
   const span = parseDateSpan(value);
   if (span === null) return null;
-  const from = field === 'before' ? Number.NEGATIVE_INFINITY : field === 'after' ? span.to : span.from;
-  const to = field === 'before' ? span.from : field === 'after' ? Number.POSITIVE_INFINITY : span.to;
-  return { kind: 'filter', filter: { kind: 'date', from, to } };
+  const compared = comparedRange(field === 'before' ? '<' : field === 'after' ? '>' : '=', span);
+  return { kind: 'filter', filter: { kind: 'date', ...compared } };
 }

@@ -1,6 +1,7 @@
 // What is typed behind the colon of an own field: `author:reed`, `price:10..20`, `year:>2015`, `inStock:true`.
 
 import type { AskedField } from './asked-field.js';
+import { comparedRange, isComparison } from './compared-range.js';
 import type { FieldTest } from './filter.js';
 
 const FOREVER = Number.POSITIVE_INFINITY;
@@ -29,18 +30,5 @@ export function parseFieldValue({ type }: AskedField, typed: string): FieldTest 
   }
   const [, sign = '=', bound = ''] = /^(<=|>=|<|>|=)?(.+)$/.exec(value) ?? [];
   const operand = type.readOperand(bound);
-  if (operand === null) return null;
-  const { from, to } = operand;
-  switch (sign) {
-    case '<':
-      return { kind: 'range', from: -FOREVER, to: from };
-    case '<=':
-      return { kind: 'range', from: -FOREVER, to };
-    case '>':
-      return { kind: 'range', from: to, to: FOREVER };
-    case '>=':
-      return { kind: 'range', from, to: FOREVER };
-    default:
-      return { kind: 'range', from, to };
-  }
+  return operand === null || !isComparison(sign) ? null : { kind: 'range', ...comparedRange(sign, operand) };
 }

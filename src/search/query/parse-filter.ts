@@ -3,6 +3,7 @@
 
 import { FindlingError } from '../../errors.js';
 import { type AskedField, type AskedFields, type FieldValue, NO_FIELDS, someOf } from './asked-field.js';
+import { comparedRange, isComparison } from './compared-range.js';
 import { type FieldTest, type Filter, type FilterFacet, filterFacets } from './filter.js';
 import { failure, readTokens, type Token } from './filter-tokens.js';
 import { parseDateSpan } from './parse-date-span.js';
@@ -11,7 +12,6 @@ import { parseDateSpan } from './parse-date-span.js';
 const MAX_FILTER_LENGTH = 4000;
 /** Levels of NOT and parentheses. */
 const MAX_DEPTH = 50;
-const FOREVER = Number.POSITIVE_INFINITY;
 
 /**
  * Parses a filter.
@@ -119,24 +119,18 @@ class FilterParser {
       return isNegated ? exists : { kind: 'not', part: exists };
     }
     const { isOrdered } = field.type;
-    const sign = this.#peek();
-    if (sign.kind === 'sign' && (sign.text === '=' || sign.text === '!=')) {
+    const { kind, text: sign } = this.#peek();
+    if (kind === 'sign' && (sign === '=' || sign === '!=')) {
       this.#next += 1;
       const equal: Filter = { kind: 'field', field, test: this.#parseOperands(field, [this.#parsePlaced()]) };
-      return sign.text === '=' ? equal : { kind: 'not', part: equal };
+      return sign === '=' ? equal : { kind: 'not', part: equal };
     }
-    if (isOrdered && sign.kind === 'sign' && ['<', '<=', '>', '>='].includes(sign.text)) {
+    if (isOrdered && kind === 'sign' && isComparison(sign)) {
       this.#next += 1;
-      const { from, to } = this.#readOperand(field, this.#parsePlaced());
-      const test =
-        sign.text === '<'
-          ? { from: -FOREVER, to: from }
-          : sign.text === '<='
-            ? { from: -FOREVER, to }
-            : { from: sign.text === '>' ? to : from, to: FOREVER };
-      return { kind: 'field', field, test: { kind: 'range', ...test } };
+      const operand = this.#readOperand(field, this.#parsePlaced());
+      return { kind: 'field', field, test: { kind: 'range', ...comparedRange(sign, operand) } };
     }
-    if (isOrdered && (sign.kind === 'name' || sign.kind === 'text')) {
+    if (isOrdered && (kind === 'name' || kind === 'text')) {
       const first = this.#readOperand(field, this.#parsePlaced('TO'));
       if (!this.#takeWord('TO')) throw this.#unexpected('TO');
       const last = this.#readOperand(field, this.#parsePlaced());
@@ -210,23 +204,9 @@ class FilterParser {
     const span = parseDateSpan(/^\d{1,3}$/.test(value.text) ? value.text.padStart(4, '0') : value.text);
     if (sign.kind !== 'sign') throw this.#unexpected('=, !=, <, <=, >, >= or EXISTS', sign);
     if (span === null) throw this.#unexpected('a date (2015, 2015-12, 2015-12-31 or "44 BC")', value);
-    const { from, to } = span;
-    switch (sign.text) {
-      case '=':
-        return { kind: 'date', from, to };
-      case '!=':
-        return { kind: 'not', part: { kind: 'date', from, to } };
-      case '>=':
-        return { kind: 'date', from, to: FOREVER };
-      case '>':
-        return { kind: 'date', from: to, to: FOREVER };
-      case '<':
-        return { kind: 'date', from: -FOREVER, to: from };
-      case '<=':
-        return { kind: 'date', from: -FOREVER, to };
-      default:
-        throw this.#unexpected('=, !=, <, <=, > or >=', sign);
-    }
+    if (sign.text === '!=') return { kind: 'not', part: { kind: 'date', ...span } };
+    if (!isComparison(sign.text)) throw this.#unexpected('=, !=, <, <=, > or >=', sign);
+    return { kind: 'date', ...comparedRange(sign.text, span) };
   }
 
   #parseList(): string[] {
