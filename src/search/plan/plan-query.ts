@@ -4,15 +4,13 @@
 import { fields } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import { findKoreanParticle } from '../../text/korean-particles.js';
-import { searchedStopWords } from '../../text/stop-words.js';
 import { readAddress, type WebAddress } from '../../text/web-address.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { kindOfField, type QueryField } from '../query/query-fields.js';
-import { countPrefixes, isPlainWord, lastWordOf, textsOf } from '../query/query-parts.js';
-import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
+import { countPrefixes, isPlainWord, lastWordOf } from '../query/query-parts.js';
+import { type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import { askedFieldsOf } from './asked-fields.js';
 import type { CandidateFinder } from './candidate-finder.js';
-import { chooseLanguages } from './choose-languages.js';
 import { allOf, anyOf, type Condition, NOTHING } from './condition.js';
 import { ALL_FIELDS } from './field-mask.js';
 import { filterOfValue } from './filter-of-value.js';
@@ -21,8 +19,9 @@ import type { Plan, WordRow } from './plan.js';
 import type { PlanOptions } from './plan-options.js';
 import { QueryBounds } from './query-bounds.js';
 import type { QueryTerm, QueryTermRole } from './query-term.js';
+import { QueryWords } from './query-words.js';
 import { expandStars } from './terms/expand-stars.js';
-import { exactVariants, resolveExactTerms, resolveTerms } from './terms/resolve-terms.js';
+import { exactVariants, resolveTerms } from './terms/resolve-terms.js';
 import { TermResolver } from './terms/term-resolver.js';
 import type { TermVariant } from './variants/term-variant.js';
 import { WordsTogether } from './widen/words-together.js';
@@ -40,10 +39,6 @@ const SIGNED_WEIGHT = 4;
 const ADDRESS_WEIGHT = 100;
 /** The weight of words in quotation marks that are no operator. */
 const QUOTED_WEIGHT = 1.2;
-/** Words of a query in which all words are likely to be meant. */
-const MAX_SHORT_QUERY = 4;
-/** Words of the query that are asked for its languages: the first ones. */
-const MAX_DECIDING_WORDS = 256;
 /** What an occurrence of a synonym counts beside the typed word. */
 const SYNONYM_BOOST = 0.5;
 
@@ -79,13 +74,7 @@ class Planner {
   readonly #stopWords: QueryTerm[] = [];
   readonly #lastWord: Query | null;
   readonly #bounds: QueryBounds;
-  /** All words of the query, for choosing languages; made when first asked for. */
-  readonly #allWords = lazily(() =>
-    textsOf(this.#query)
-      .flatMap((text) => analyzeQueryText(text, this.#generation).words)
-      .slice(0, MAX_DECIDING_WORDS),
-  );
-  readonly #chosen = new Map<AnalyzedWord, AnalyzedWord>();
+  readonly #queryWords: QueryWords;
   readonly #together: WordsTogether;
   readonly #resolver: TermResolver;
   readonly #phrases: WordRow[] = [];
@@ -101,6 +90,7 @@ class Planner {
     this.#options = options;
     this.#lastWord = lastWordOf(query);
     this.#bounds = new QueryBounds(countPrefixes(query));
+    this.#queryWords = new QueryWords(candidates.generation, query);
     this.#together = new WordsTogether(candidates);
     this.#resolver = new TermResolver(candidates, options);
   }
@@ -111,7 +101,7 @@ class Planner {
       mask: ALL_FIELDS,
       field: null,
       excluded: false,
-      keepsStopWords: !this.#hasContent(query),
+      keepsStopWords: !this.#queryWords.haveContent(query),
     });
     const words = this.#words.filter(({ documentFrequency }) => documentFrequency > 0);
     return {
@@ -133,58 +123,14 @@ class Planner {
     return words.every(({ isStopWord }) => isStopWord) ? [{ words, isPhrase: false }] : [];
   }
 
-  /** True if any word to be found is more than a stop word. */
-  #hasContent(query: Query): boolean {
-    switch (query.kind) {
-      case 'list':
-        return query.clauses.some((clause) => clause.occur !== 'not' && this.#hasContent(clause.query));
-      case 'and':
-      case 'or':
-        return query.parts.some((part) => this.#hasContent(part));
-      case 'not':
-        return false;
-      case 'field':
-        return kindOfField(query.field) === 'text' && this.#hasContent(query.query);
-      case 'word':
-      case 'phrase':
-        if (query.kind === 'word' && query.pieces !== undefined) return true;
-        return this.#chosenWords(query.text).words.some(
-          (word, _index, { length }) => !word.isStopWord || (length === 1 && this.#isSignedKnown(query.text)),
-        );
-    }
-  }
-
-  /** The words of a part of the query, each with the languages it counts in. */
-  #chosenWords(text: string): AnalyzedText {
-    const { words, compounds, signed } = analyzeQueryText(text, this.#generation);
-    return {
-      words: this.#chooseLanguages(words).map((word) => this.#keepIfSearched(word)),
-      compounds,
-      signed,
-    };
-  }
-
-  /** In a short query some stop words are words to be found: `find my phone`, `off grid`. */
-  #keepIfSearched(word: AnalyzedWord): AnalyzedWord {
-    if (!word.isStopWord || !searchedStopWords.has(word.form)) return word;
-    return this.#allWords().length <= MAX_SHORT_QUERY ? { ...word, isStopWord: false } : word;
-  }
-
-  #chooseLanguages(words: readonly AnalyzedWord[]): AnalyzedWord[] {
-    return chooseLanguages(this.#generation, words, this.#allWords, this.#chosen);
-  }
-
   /** The condition a part of the query sets, or null if it says nothing: punctuation, stop words passed over. */
   #build(query: Query, scope: Scope): Condition | null {
     switch (query.kind) {
       case 'word':
-        return scope.field === null
-          ? this.#buildWord(query, scope)
-          : filterOfValue(scope.field, query.text, askedFieldsOf(this.#generation.schema));
       case 'phrase':
-        return scope.field === null
-          ? this.#buildPhrase(query, scope)
-          : filterOfValue(scope.field, query.text, askedFieldsOf(this.#generation.schema));
+        if (scope.field !== null)
+          return filterOfValue(scope.field, query.text, askedFieldsOf(this.#generation.schema));
+        return query.kind === 'word' ? this.#buildWord(query, scope) : this.#buildPhrase(query, scope);
       case 'list':
         return this.#buildList(query.clauses, scope);
       case 'and':
@@ -235,8 +181,8 @@ class Planner {
   }
 
   /**
-   * An address: of it are found documents that have it and, typed alone, those that name its host; beside other words, those that hold
-   * a word of the host. What is behind the host ranks, what every address has says nothing.
+   * An address finds documents that have it; typed alone also those that name its host, beside other words also those that hold
+   * a word of the host. What stands behind the host only ranks, and what every address has (`www`, `.org`) is passed over.
    */
   #buildAddress({ host, name, rest, key }: WebAddress, scope: Scope): Condition | null {
     const address = this.#buildIfKnown(wordOfAddress(this.#generation, key), scope, ADDRESS_WEIGHT);
@@ -266,7 +212,7 @@ class Planner {
     const starred = query.pieces === undefined ? null : this.#buildStarred(query.text, query.pieces, scope);
     if (starred !== null) return starred;
     if (!this.#admits(query)) return null;
-    const { words, compounds, signed } = this.#chosenWords(query.text);
+    const { words, compounds, signed } = this.#queryWords.of(query.text);
     const particle = scope.excluded || !isPlainWord(query) ? null : findKoreanParticle(query.text);
     const nounEnd =
       words.length - (particle === null || particle.bigrams >= words.length ? 0 : particle.bigrams);
@@ -336,12 +282,6 @@ class Planner {
     );
   }
 
-  /** Whether documents hold the only word of a text with the signs it was typed with. */
-  #isSignedKnown(text: string): boolean {
-    const word = analyzeQueryText(text, this.#generation).signed.get(0);
-    return word !== undefined && resolveExactTerms(this.#generation, word).documentFrequency > 0;
-  }
-
   /** Whether the bounds have room for what a word with a star or a tilde asks for. */
   #admits({ text, prefix, errors }: WordQuery): boolean {
     const isAdmitted = prefix
@@ -362,7 +302,7 @@ class Planner {
     // In a phrase a word must stand where it was typed, in whatever language.
     if (isSynonym && !this.#bounds.admitsSynonym()) return null;
     const words = this.#wordsOfPhrase(text, isSynonym);
-    const chosen = this.#chooseLanguages(words);
+    const chosen = this.#queryWords.chooseLanguages(words);
     if (words.length === 0) return null;
     const resolved = words.map((word, index) => {
       const role = this.#nextRole(scope);
@@ -430,11 +370,6 @@ class Planner {
   #keep(list: QueryTerm[], { excluded }: Scope, word: QueryTerm): void {
     if (!excluded) list.push(word);
   }
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function synonymVariants(word: AnalyzedWord): TermVariant[] {
