@@ -2,9 +2,8 @@
 // documents of the page, and no others.
 
 import { performance } from 'node:perf_hooks';
-import { FindlingError } from '../errors.js';
 import { type RankingParameters, shippedParameters } from '../index/format/schema.js';
-import { countOf, type DocumentSet, has } from '../index/read/document-set.js';
+import { countOf, has } from '../index/read/document-set.js';
 import type { Generation } from '../index/read/generation.js';
 import { printForm } from '../text/inner-form.js';
 import { defaultRequest } from './default-request.js';
@@ -34,6 +33,7 @@ import {
   warnOfUnstarred,
   type WordCount,
 } from './query/query-warnings.js';
+import { chooseGroups } from './rank/choose-groups.js';
 import { CollapsedHits } from './rank/collapsed-hits.js';
 import { findFacets } from './rank/facets/count-facets.js';
 import { countFoundFacets } from './rank/facets/count-found-facets.js';
@@ -44,7 +44,6 @@ import {
   type Stage,
   type StagesRequest,
 } from './rank/find-stages.js';
-import { groupByField } from './rank/group-by-field.js';
 import { type RankedHit, rankStages } from './rank/rank-stages.js';
 import { asRanked } from './rank/rerank.js';
 import { planSimilar, rankSimilar } from './rank/similar-documents.js';
@@ -54,13 +53,10 @@ import { SegmentWeights } from './score/segment-weights.js';
 import { SearchBudget } from './search-budget.js';
 import { findDocumentMatches } from './show/find-document-matches.js';
 import { HitReader } from './show/hit-reader.js';
-import { didYouMean, type RespelledQuery } from './spelling/did-you-mean.js';
+import { suggestSpelling } from './suggest-spelling.js';
 
 /** Words of a query that finds nothing of which the documents are counted: the first ones. */
 const MAX_COUNTED_WORDS = 8;
-
-/** Words of the longest query that is searched as corrected: a longer one finds enough by its other words. */
-const MAX_RESPELLED_QUERY = 8;
 
 /** How a searcher answers, whatever is asked. */
 export interface SearcherOptions {
@@ -77,7 +73,7 @@ export interface SearcherOptions {
 /** What a search found, before hits are read. */
 interface Found {
   /** The request with its filter parsed. */
-  readonly asked: StagesRequest & { readonly query: string };
+  readonly asked: StagesRequest;
   readonly query: ListQuery;
   readonly stages: readonly Stage[];
   readonly totalHits: number;
@@ -120,11 +116,12 @@ export class Searcher {
   search(request: SearchRequest): SearchResult {
     return this.#withView((view) => {
       const started = performance.now();
-      const budget = this.#startBudget();
-      const typed = this.#search(view, request, budget);
+      const candidates = new CandidateFinder(this.generation, this.#startBudget());
+      const typed = this.#search(view, candidates, request, false);
       // What is clearly misspelt is searched as corrected, in what the budget has left.
       const query = typed.isClear ? typed.answer.suggestion : null;
-      const corrected = query === null ? null : this.#search(view, { ...request, query }, budget).answer;
+      const corrected =
+        query === null ? null : this.#search(view, candidates, { ...request, query }, true).answer;
       const isCorrected = corrected !== null && corrected.partial !== true;
       return {
         ...(isCorrected ? corrected : typed.answer),
@@ -136,13 +133,15 @@ export class Searcher {
     });
   }
 
+  /** @param isCorrected whether the query is another spelling already, so that none is looked for */
   #search(
     view: SearchView,
+    candidates: CandidateFinder,
     request: SearchRequest,
-    budget: SearchBudget,
+    isCorrected: boolean,
   ): { readonly answer: Omit<SearchResult, 'processingTimeMs'>; readonly isClear: boolean } {
     findFacets([...request.facets, ...Object.keys(request.facetFilters ?? {})], this.generation);
-    const candidates = new CandidateFinder(this.generation, budget);
+    const { budget } = candidates;
     const found = this.#find(view, candidates, request);
     const { totalHits, ranked, collapsed, warnings, ignoredTerms } = found;
     const areHitsWhole = !budget.isPartial;
@@ -155,8 +154,11 @@ export class Searcher {
     }));
     // Facets and another spelling are left out first.
     const { distribution, stats } = countFoundFacets(view, candidates, request, found);
-    const foundAlone = totalHits === 0 ? this.#countAlone(view, candidates, request, found.asked) : [];
-    const suggestion = this.#suggest(view, candidates, found.asked, found);
+    const foundAlone =
+      totalHits === 0 && !budget.isPartial ? this.#countAlone(view, candidates, request, found.asked) : [];
+    const suggestion = isCorrected
+      ? null
+      : suggestSpelling(view, candidates, found.asked, { text: request.query, ...found });
     const answer = {
       query: request.query,
       totalHits,
@@ -177,41 +179,6 @@ export class Searcher {
       ...(foundAlone.length === 0 || budget.isPartial ? {} : { foundAlone }),
     };
     return { answer, isClear: !budget.isPartial && suggestion?.isClear === true };
-  }
-
-  /**
-   * Another spelling of the query, if it finds more under the same filter and fields. It is clear where the query as typed finds
-   * no document with all its words, and this one does.
-   */
-  #suggest(
-    view: SearchView,
-    candidates: CandidateFinder,
-    request: StagesRequest & { readonly query: string },
-    { totalHits, words }: { readonly totalHits: number; readonly words: readonly SourceSpan[] },
-  ): RespelledQuery | null {
-    if (request.fuzzy === 'off' || candidates.budget.isPartial) return null;
-    const isTyping = request.prefix === 'last';
-    const suggestion = didYouMean(candidates, request.query, words, { totalHits, isTyping });
-    if (suggestion === null) return null;
-    const count = (query: string, match: StagesRequest['match'], prefix: StagesRequest['prefix']): number =>
-      countHits(
-        findStages(view, candidates, this.#parse(query).query, { ...request, match, fuzzy: 'off', prefix }),
-      );
-    const withAll = count(suggestion.query, 'all', 'off');
-    const typedWithAll = count(request.query, 'all', 'off');
-    // Where any word is enough, the one spelled right often finds all there is: then hits with all words tell.
-    if (
-      withAll <= typedWithAll &&
-      count(suggestion.query, request.match, 'off') <= count(request.query, request.match, 'off')
-    )
-      return null;
-    const isClear =
-      suggestion.isClear &&
-      !isTyping &&
-      words.length <= MAX_RESPELLED_QUERY &&
-      withAll > 0 &&
-      count(request.query, 'all', request.prefix) === 0;
-    return { ...suggestion, isClear };
   }
 
   /** Where nothing was found: in how many documents each word is. Nothing for a word alone that is in none. */
@@ -324,7 +291,8 @@ export class Searcher {
     const { ignored: ignoredTerms = [], unstarred = [] } = stages[0]?.plan ?? {};
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
     const sets = stages.map((stage) => stage.sets);
-    const collapsed = this.#collapse(request, sets);
+    const groups = chooseGroups(this.generation, request);
+    const collapsed = groups === null ? null : new CollapsedHits(groups, sets);
     const rank = (limit: number): RankedHit[] =>
       rankStages(this.generation, stages, { ...request, offset: 0, limit }, this.#parameters);
     return {
@@ -347,22 +315,7 @@ export class Searcher {
     };
   }
 
-  /** @param sets see `CollapsedHits` */
-  #collapse(
-    { distinct, collapse }: SearchRequest,
-    sets: readonly (readonly DocumentSet[])[],
-  ): CollapsedHits | null {
-    if (distinct === undefined || distinct === null)
-      return collapse === true ? new CollapsedHits(this.generation.duplicates, sets) : null;
-    const own = askedFieldsOf(this.generation.schema);
-    const field = own.find(distinct);
-    if (field !== undefined) return new CollapsedHits(groupByField(this.generation, field), sets);
-    throw new FindlingError(
-      'invalid_parameter',
-      `distinct: "${distinct}" is not a field; there are ${own.names.join(', ') || 'none'}`,
-    );
-  }
-
+  /** How many documents each word of `countAlone` finds under the filter. */
   #countAlone(
     view: SearchView,
     candidates: CandidateFinder,
@@ -379,7 +332,13 @@ export class Searcher {
   #withView<Result>(search: (view: SearchView) => Result): Result {
     const { generation } = this;
     return this.#scratch.lend((scratch) =>
-      search({ segments: this.#weights, generation, synonyms: this.#synonyms, scratch }),
+      search({
+        segments: this.#weights,
+        generation,
+        synonyms: this.#synonyms,
+        scratch,
+        filtered: new Map(),
+      }),
     );
   }
 }

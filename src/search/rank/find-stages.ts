@@ -67,6 +67,8 @@ export interface SearchView {
   readonly generation: Generation;
   readonly synonyms: Synonyms | null;
   readonly scratch: SearchScratch;
+  /** Per filter and segment, the documents that pass: one search asks for those of its filter again and again. */
+  readonly filtered: Map<Filter, readonly DocumentSet[]>;
 }
 
 /**
@@ -157,10 +159,7 @@ function restrictionsOf(
   budget: SearchBudget,
 ): (readonly DocumentSet[])[] {
   const restrictions: (readonly DocumentSet[])[] = [];
-  if (request.filter !== null) {
-    const filter = request.filter;
-    restrictions.push(view.segments.map(({ snapshot }) => filterDocuments(snapshot.segment, filter, budget)));
-  }
+  if (request.filter !== null) restrictions.push(documentsPassing(view, request.filter, budget));
   const id = request.duplicatesOf ?? null;
   if (id !== null) {
     const duplicates = duplicatesOf(view.generation, id);
@@ -169,4 +168,17 @@ function restrictionsOf(
     restrictions.push(duplicates);
   }
   return restrictions;
+}
+
+/** Per segment, the documents that pass a filter; some are missing where the budget is spent. Not to be changed. */
+function documentsPassing(
+  { segments, filtered }: SearchView,
+  filter: Filter,
+  budget: SearchBudget,
+): readonly DocumentSet[] {
+  const known = filtered.get(filter);
+  if (known !== undefined) return known;
+  const sets = segments.map(({ snapshot }) => filterDocuments(snapshot.segment, filter, budget));
+  if (!budget.isSpent) filtered.set(filter, sets);
+  return sets;
 }

@@ -50,6 +50,7 @@ export function countFoundFacets(
   };
   /** Nothing is ranked for these. */
   const countUnder = (names: readonly AskedFacet[], filter: Filter | null): void => {
+    if (budget.isPartial) return;
     const others = findStages(view, candidates, query, { ...asked, filter });
     count(names, others, collapsed?.over(others.map(({ sets }) => sets)) ?? null);
   };
