@@ -1,6 +1,6 @@
 // What can be set of the fields of documents, and how a setting that is wrong is named.
 
-/** What a field of documents can be. */
+/** What a field of documents can be, from the narrowest type to the widest. */
 export const FIELD_TYPES = ['boolean', 'number', 'date', 'keyword', 'text'] as const;
 
 /** What is said of a field; false for one that nobody is to ask for. */

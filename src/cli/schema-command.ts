@@ -5,7 +5,7 @@ import type { Config } from '../config.js';
 import type { FieldSetting } from '../field-settings.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import type { OwnField } from '../index/format/own/own-schema.js';
-import { describeField } from '../index/read/field-facts.js';
+import { findDistinctValues, sumFieldFacts } from '../index/read/field-facts.js';
 import type { Generation } from '../index/read/generation.js';
 import { IndexReader } from '../index/read/index-reader.js';
 import { printable, printCount, printJson, printLine, type Streams } from './print/streams.js';
@@ -50,7 +50,8 @@ export async function runSchema(
 
 function describeFields({ schema, segments }: Generation): readonly DescribedField[] {
   return schema.fields.map((field) => {
-    const { documents, values, examples } = describeField(field.name, field.columns, segments);
+    const { documents, values } = sumFieldFacts(field.columns, segments);
+    const { examples } = findDistinctValues(field.columns, segments);
     return { ...field, documents, values, examples };
   });
 }

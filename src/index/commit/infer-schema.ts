@@ -2,10 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import type { FieldSettings } from '../../field-settings.js';
+import type { FieldTypeName } from '../field-types/field-type.js';
 import { compareKeys } from '../format/compare-keys.js';
 import { chooseType, MAX_FACET_VALUES } from '../format/own/choose-type.js';
-import { EMPTY_SCHEMA, foldFieldName, type OwnField, type Schema } from '../format/own/own-schema.js';
-import { describeField } from '../read/field-facts.js';
+import { foldFieldName, type OwnField, type Schema } from '../format/own/own-schema.js';
+import { findDistinctValues, sumFieldFacts } from '../read/field-facts.js';
 import type { SegmentSnapshot } from '../read/segment-snapshot.js';
 
 /** Fields of more names are not asked for: the ones that most documents have are. */
@@ -13,49 +14,48 @@ const MAX_FIELDS = 500;
 
 /** The schema of some segments. */
 export function inferSchema(snapshots: readonly SegmentSnapshot[], settings: FieldSettings = {}): Schema {
-  const groups = groupColumns(snapshots, settings);
-  const configured = fingerprintSettings(settings);
-  if (groups.size === 0) return { ...EMPTY_SCHEMA, configured };
-  const fields = [...groups].flatMap(([name, columns]): (OwnField & { readonly documents: number })[] => {
+  const found: FoundField[] = [];
+  for (const [name, columns] of groupColumns(snapshots, settings)) {
     const setting = settings[name] ?? {};
-    if (setting === false) return [];
-    const facts = describeField(name, columns, snapshots);
-    if (facts.documents === 0) return [];
+    if (setting === false) continue;
+    const facts = sumFieldFacts(columns, snapshots);
+    if (facts.documents === 0) continue;
     const type = setting.as ?? chooseType(facts);
-    const fitsFacet = type === 'keyword' ? facts.keys <= MAX_FACET_VALUES : type !== 'text';
-    return [
-      {
-        name,
-        type,
-        facet: setting.facet ?? fitsFacet,
-        label: setting.label ?? null,
-        configured: Object.hasOwn(settings, name),
-        columns,
-        documents: facts.documents,
-      },
-    ];
-  });
-  const order = Object.keys(settings);
-  const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  const kept =
-    fields.length <= MAX_FIELDS
-      ? fields
-      : [...fields]
-          .sort((a, b) => b.documents - a.documents || compareKeys(a.name, b.name))
-          .slice(0, MAX_FIELDS);
-  return {
-    configured,
-    fields: kept
-      .sort((a, b) => placeOf(a.name) - placeOf(b.name) || compareKeys(a.name, b.name))
-      .map(({ name, type, facet, label, configured: isConfigured, columns }) => ({
-        name,
-        type,
-        facet,
-        label,
-        configured: isConfigured,
-        columns,
-      })),
-  };
+    const field = {
+      name,
+      type,
+      facet: setting.facet ?? isFacet(type, columns, snapshots),
+      label: setting.label ?? null,
+      configured: Object.hasOwn(settings, name),
+      columns,
+    };
+    found.push({ field, documents: facts.documents });
+  }
+  if (found.length > MAX_FIELDS) found.sort((a, b) => b.documents - a.documents || compareNames(a, b));
+  const places = new Map(Object.keys(settings).map((name, place) => [name, place]));
+  const placeOf = ({ field }: FoundField): number => places.get(field.name) ?? places.size;
+  const kept = found.slice(0, MAX_FIELDS).sort((a, b) => placeOf(a) - placeOf(b) || compareNames(a, b));
+  return { configured: fingerprintSettings(settings), fields: kept.map(({ field }) => field) };
+}
+
+/** A field, and how many documents have it. */
+interface FoundField {
+  readonly field: OwnField;
+  readonly documents: number;
+}
+
+function compareNames(a: FoundField, b: FoundField): number {
+  return compareKeys(a.field.name, b.field.name);
+}
+
+/** Whether a field is a facet where nothing is configured. */
+function isFacet(
+  type: FieldTypeName,
+  columns: readonly string[],
+  snapshots: readonly SegmentSnapshot[],
+): boolean {
+  if (type !== 'keyword') return type !== 'text';
+  return findDistinctValues(columns, snapshots).count <= MAX_FACET_VALUES;
 }
 
 /** Tells settings apart: 16 hex digits, or nothing where nothing is configured. */

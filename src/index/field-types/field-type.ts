@@ -1,6 +1,8 @@
 // What a type of field is: how the values of documents and those of a filter are read. A type knows nothing of how values are
 // stored, counted or sorted; all of that follows from what it says of one value. test/contracts/field-type.ts is the contract.
 
+import type { FIELD_TYPES } from '../../field-settings.js';
+
 /** A value of a document, read as one of a type. */
 export interface TypedValue {
   /** Equal for values that are one, however they are spelled. */
@@ -26,7 +28,5 @@ export interface FieldType {
   printPlace(place: number): string;
 }
 
-/** The names of the types, from the narrowest to the widest. */
-export const fieldTypeNames = ['boolean', 'number', 'date', 'keyword', 'text'] as const;
-/** The name of one of them. */
-export type FieldTypeName = (typeof fieldTypeNames)[number];
+/** The name of a type. */
+export type FieldTypeName = (typeof FIELD_TYPES)[number];

@@ -1,4 +1,4 @@
-// The types of fields by their names. A new type is a file beside this one and a line here and in `fieldTypeNames`.
+// The types of fields by their names. A new type is a file beside this one and a line here and in `FIELD_TYPES`.
 
 import { booleanType } from './boolean-type.js';
 import { dateType } from './date-type.js';

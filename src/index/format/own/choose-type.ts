@@ -1,7 +1,7 @@
 // The type of a field by what its values are over the whole corpus.
 
 import type { FieldTypeName } from '../../field-types/field-type.js';
-import type { ColumnFacts } from './value-columns.js';
+import type { ValueFacts } from './value-columns.js';
 
 /** So many of the values have to be of a type: a few stand for "none" (`N/A`), whatever the field holds. */
 const SHARE = 0.98;
@@ -11,13 +11,7 @@ const TEXT_WORDS = 8;
 export const MAX_FACET_VALUES = 1000;
 
 /** The type that fits nearly all values. */
-export function chooseType({
-  values,
-  numbers,
-  dates,
-  booleans,
-  words,
-}: Omit<ColumnFacts, 'documents' | 'distinct'>): FieldTypeName {
+export function chooseType({ values, numbers, dates, booleans, words }: ValueFacts): FieldTypeName {
   if (values === 0) return 'keyword';
   if (booleans === values) return 'boolean';
   if (dates > values * (1 - SHARE) && numbers + dates >= values * SHARE) return 'date';

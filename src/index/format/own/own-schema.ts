@@ -2,7 +2,8 @@
 // manifest, so that everything an answer depends on travels with the generation.
 
 import { z } from 'zod';
-import { type FieldTypeName, fieldTypeNames } from '../../field-types/field-type.js';
+import { FIELD_TYPES } from '../../../field-settings.js';
+import type { FieldTypeName } from '../../field-types/field-type.js';
 
 /** A field that documents have beside those that all have. */
 export interface OwnField {
@@ -35,7 +36,7 @@ export const schemaShape = z.object({
     .array(
       z.object({
         name: z.string(),
-        type: z.enum(fieldTypeNames),
+        type: z.enum(FIELD_TYPES),
         facet: z.boolean(),
         label: z.string().nullable(),
         configured: z.boolean(),

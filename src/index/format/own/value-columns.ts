@@ -3,7 +3,7 @@
 // no new segment: see docs/format.md. Encoding and decoding stand side by side.
 
 import { ByteWriter } from '../../../collections/byte-writer.js';
-import { writeVarint } from '../../../collections/varint.js';
+import { MAX_VARINT_BYTES, readVarint, writeVarint } from '../../../collections/varint.js';
 import { fieldTypes } from '../../field-types/field-types.js';
 import { chooseComparison } from '../compare-keys.js';
 import { encodeSections, type LazyBytes, type LazySection, SectionReader } from '../sections.js';
@@ -20,10 +20,8 @@ export interface ValueColumn {
   readonly numbers: ValueNumbers;
 }
 
-/** What is known of a column without reading it: values are counted once for each document that has them. */
-export interface ColumnFacts {
-  /** Documents that have a value. */
-  readonly documents: number;
+/** What there is to know of values, which are counted once for each document that has them. */
+export interface ValueFacts {
   /** Values of all documents, without those that say that there is none. */
   readonly values: number;
   /** Of these, how many can be read as each type. */
@@ -32,6 +30,12 @@ export interface ColumnFacts {
   readonly booleans: number;
   /** Words of all values; those that are too long to be kept count as a hundred. */
   readonly words: number;
+}
+
+/** What is known of a column without reading it. */
+export interface ColumnFacts extends ValueFacts {
+  /** Documents that have a value. */
+  readonly documents: number;
   /** Distinct values, of any kind. */
   readonly distinct: number;
 }
@@ -157,10 +161,7 @@ function makeNumbers(width: number, length: number): ValueNumbers {
 }
 
 /** What there is to know of values. @param frequencies of each, in how many documents it is; values of none do not count */
-export function describeValues(
-  values: readonly string[],
-  frequencies: Uint32Array,
-): Omit<ColumnFacts, 'documents' | 'distinct'> {
+export function describeValues(values: readonly string[], frequencies: Uint32Array): ValueFacts {
   const facts = { values: 0, numbers: 0, dates: 0, booleans: 0, words: 0 };
   values.forEach((value, index) => {
     const frequency = frequencies[index] ?? 0;
@@ -183,7 +184,7 @@ function encodeValues(values: readonly string[]): Uint8Array {
     let shared = 0;
     const most = Math.min(bytes.length, before.length, MAX_SHARED);
     while (shared < most && bytes[shared] === before[shared]) shared += 1;
-    const room = writer.reserve(6 + bytes.length);
+    const room = writer.reserve(1 + MAX_VARINT_BYTES + bytes.length);
     room[writer.length] = shared;
     const at = writeVarint(room, writer.length + 1, bytes.length - shared);
     room.set(bytes.subarray(shared), at);
@@ -196,17 +197,15 @@ function encodeValues(values: readonly string[]): Uint8Array {
 function decodeValues(bytes: Uint8Array, count: number): readonly string[] {
   const values: string[] = [];
   let value = Buffer.alloc(1024);
-  for (let at = 0; values.length < count;) {
-    const shared = bytes[at++] ?? 0;
-    let length = 0;
-    for (let shift = 0, byte = 0x80; byte >= 0x80; shift += 7) {
-      byte = bytes[at++] ?? 0;
-      length |= (byte & 0x7f) << shift;
-    }
+  const from = { bytes, at: 0 };
+  while (values.length < count) {
+    const shared = bytes[from.at] ?? 0;
+    from.at += 1;
+    const length = readVarint(from);
     if (shared + length > value.length) value = Buffer.concat([value, Buffer.alloc(length + value.length)]);
-    value.set(bytes.subarray(at, at + length), shared);
+    value.set(bytes.subarray(from.at, from.at + length), shared);
     values.push(value.toString('utf8', 0, shared + length));
-    at += length;
+    from.at += length;
   }
   return values;
 }
