@@ -180,40 +180,33 @@ export class IndexWriter {
 
   /**
    * Publishes the next generation and sweeps what no kept generation needs. Returns its number. Once it is live nothing fails.
-   * @param fields what is configured of own fields
    * @param maxMiniSearchDocuments up to how many documents it gets an index of MiniSearch
+   * @param settings what is configured of own fields
    * @throws FindlingError `write_failed`, `index_locked`; the generation before then stays live
    */
   async commit(
     sources: readonly SourceState[],
     maxMiniSearchDocuments: number,
-    fields: FieldSettings = {},
+    settings: FieldSettings = {},
   ): Promise<number> {
     const directory = this.#directory;
     const generation = Math.max(this.generation, ...(await listGenerations(directory))) + 1;
     const sourcesName = `${generationName(generation)}.sources.json`;
     await directory.remove(sourcesName);
-    const segments = this.nextSegments();
-    const documents = segments.reduce((sum, segment) => sum + countLive(segment), 0);
-    const hasMiniSearch = documents <= maxMiniSearchDocuments;
+    const sourcesFile = await writeVerified(directory, sourcesName, encodeSources(sources));
+    const described = await this.#describeDocuments(generation, maxMiniSearchDocuments, settings);
+    const { segments, fields, ...companions } = described;
     const manifest: Manifest = {
       format: FORMAT_VERSION,
       generation,
       schema: schemaFingerprint(),
       reading: this.#reading,
       segments,
-      fields: this.#inferSchema(segments, fields),
-      sources: {
-        name: sourcesName,
-        ...(await writeVerified(directory, sourcesName, encodeSources(sources))),
-      },
-      ...(await writeCompanions(
-        directory,
-        { number: generation, segments, kept: this.segments, hasMiniSearch },
-        this.#base,
-      )),
+      fields,
+      sources: { name: sourcesName, ...sourcesFile },
+      ...companions,
     };
-    this.#schema = manifest.fields;
+    this.#schema = fields;
     const manifestBytes = encodeManifest(manifest);
     await directory.replace(manifestName(generation), manifestBytes);
     await this.#lock.confirm();
@@ -263,12 +256,21 @@ export class IndexWriter {
     await this.#lock.release().catch(() => undefined);
   }
 
-  #inferSchema(segments: readonly SegmentEntry[], settings: FieldSettings): Schema {
-    const opened = openNextGeneration(this.#directory, segments, this.segments);
+  /** What the manifest says of the documents; writes the files that are made of all of them. */
+  async #describeDocuments(
+    number: number,
+    maxMiniSearchDocuments: number,
+    settings: FieldSettings,
+  ): Promise<Pick<Manifest, 'segments' | 'fields' | 'duplicates' | 'minisearch'>> {
+    const segments = this.nextSegments();
+    const { generation, close } = openNextGeneration(this.#directory, segments, this.segments);
     try {
-      return inferSchema(opened.generation.segments, settings);
+      const fields = inferSchema(generation.segments, settings);
+      const hasMiniSearch = generation.documentCount <= maxMiniSearchDocuments;
+      const next = { number, segments, generation, hasMiniSearch };
+      return { segments, fields, ...(await writeCompanions(this.#directory, next, this.#base)) };
     } finally {
-      opened.close();
+      close();
     }
   }
 }

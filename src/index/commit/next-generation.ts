@@ -1,7 +1,7 @@
 // The generation that is about to be published, opened before anybody else sees it: what is kept beside its segments is made of it.
 
 import type { ReadableDirectory } from '../directory/readable-directory.js';
-import { decodeDeleted, type SegmentEntry } from '../format/manifest.js';
+import type { SegmentEntry } from '../format/manifest.js';
 import { Generation } from '../read/generation.js';
 import { OpenSegment } from '../read/open-segment.js';
 import { SegmentSnapshot } from '../read/segment-snapshot.js';
@@ -12,7 +12,7 @@ export interface NextGeneration {
   /** Its number is 0: what is made of it may belong to later generations of the same documents, too. */
   readonly generation: Generation;
   /** Closes the segments that were opened for it. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /**
@@ -38,7 +38,7 @@ export function openNextGeneration(
         opened.push(written);
         ({ segment } = written);
       }
-      return new SegmentSnapshot(segment, decodeDeleted(entry.deleted));
+      return SegmentSnapshot.of(segment, entry);
     });
     return { generation: new Generation(0, snapshots), close };
   } catch (error) {

@@ -4,18 +4,11 @@
 import type { Directory } from '../directory/directory.js';
 import { writeVerified } from '../directory/write-verified.js';
 import { findDuplicates, type PreviousDuplicates } from '../duplicates/find-duplicates.js';
-import {
-  decodeDeleted,
-  generationName,
-  type Manifest,
-  type NamedFile,
-  type SegmentEntry,
-} from '../format/manifest.js';
+import { generationName, type Manifest, type NamedFile, type SegmentEntry } from '../format/manifest.js';
 import { encodeMiniSearch } from '../minisearch/minisearch-json.js';
 import { Generation } from '../read/generation.js';
 import { SegmentSnapshot } from '../read/segment-snapshot.js';
-import type { BaseGeneration, WritableSegment } from './base-generation.js';
-import { openNextGeneration } from './next-generation.js';
+import type { BaseGeneration } from './base-generation.js';
 
 /** What the manifest says of the files that are made of all segments. */
 export type Companions = Pick<Manifest, 'duplicates' | 'minisearch'>;
@@ -25,8 +18,8 @@ export interface NextContents {
   /** The number of the generation. */
   readonly number: number;
   readonly segments: readonly SegmentEntry[];
-  /** The segments that are taken over from the generation before. */
-  readonly kept: readonly WritableSegment[];
+  /** The same segments, opened. */
+  readonly generation: Generation;
   /** Whether it gets an index of MiniSearch. */
   readonly hasMiniSearch: boolean;
 }
@@ -48,31 +41,23 @@ export async function writeCompanions(
   const before = base?.manifest;
   const isSame = JSON.stringify(before?.segments) === JSON.stringify(next.segments);
   const same = isSame && before !== undefined ? before : { duplicates: null, minisearch: null };
-  const opened = openNextGeneration(directory, next.segments, next.kept);
-  const { generation } = opened;
   const write = async (name: string, bytes: Uint8Array): Promise<NamedFile> => ({
     name,
     ...(await writeVerified(directory, name, bytes)),
   });
   const writeDuplicates = (): Promise<NamedFile> => {
     const previous = base === null ? null : previousDuplicates(base);
-    return write(names.duplicates, findDuplicates(generation, previous).encode());
+    return write(names.duplicates, findDuplicates(next.generation, previous).encode());
   };
   const writeMiniSearch = (): Promise<NamedFile> =>
-    write(names.minisearch, Buffer.concat([...encodeMiniSearch(generation)]));
-  try {
-    return {
-      duplicates: same.duplicates ?? (await writeDuplicates()),
-      minisearch: next.hasMiniSearch ? (same.minisearch ?? (await writeMiniSearch())) : null,
-    };
-  } finally {
-    opened.close();
-  }
+    write(names.minisearch, Buffer.concat([...encodeMiniSearch(next.generation)]));
+  return {
+    duplicates: same.duplicates ?? (await writeDuplicates()),
+    minisearch: next.hasMiniSearch ? (same.minisearch ?? (await writeMiniSearch())) : null,
+  };
 }
 
 function previousDuplicates({ manifest, segments, duplicates }: BaseGeneration): PreviousDuplicates {
-  const snapshots = segments.map(
-    ({ entry, segment }) => new SegmentSnapshot(segment, decodeDeleted(entry.deleted)),
-  );
+  const snapshots = segments.map(({ entry, segment }) => SegmentSnapshot.of(segment, entry));
   return { generation: new Generation(manifest.generation, snapshots), rows: duplicates };
 }

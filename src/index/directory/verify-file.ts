@@ -17,6 +17,20 @@ export async function verifyFile(
   compareDigest(`${directory.name}/${name}`, expected, await directory.digest(name));
 }
 
+/** Reads a file that a manifest names. Throws FindlingError `index_damaged` where it is not what the manifest says of it. */
+export async function readVerified(directory: ReadableDirectory, expected: NamedFile): Promise<Uint8Array> {
+  const path = `${directory.name}/${expected.name}`;
+  const contents = await directory.read(expected.name);
+  if (contents === null) throw missing(path);
+  const { bytes, sha256 } = contents;
+  compareDigest(path, expected, { length: bytes.length, sha256 });
+  return bytes;
+}
+
+function missing(path: string): FindlingError {
+  return new FindlingError('index_damaged', `${path} is missing; ${REPAIR}`);
+}
+
 /**
  * Compares length and checksum.
  * @param path how the message names the file
@@ -24,7 +38,7 @@ export async function verifyFile(
  * @throws FindlingError `index_damaged`
  */
 function compareDigest(path: string, expected: FileEntry, actual: Digest | null): void {
-  if (actual === null) throw new FindlingError('index_damaged', `${path} is missing; ${REPAIR}`);
+  if (actual === null) throw missing(path);
   if (actual.length !== expected.bytes) {
     throw new FindlingError(
       'index_damaged',

@@ -5,6 +5,7 @@ import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
 import { VerifiedFile, verifyFile } from '../directory/verify-file.js';
 import { type Manifest, parseManifestName, type SegmentEntry } from '../format/manifest.js';
+import { NearDuplicates } from './near-duplicates.js';
 import {
   identityOf,
   loadRest,
@@ -165,7 +166,8 @@ export class IndexReader {
       if (manifest.minisearch !== null) miniSearch = new VerifiedFile(this.#directory, manifest.minisearch);
       const segments = manifest.segments.map((entry) => previous.get(identityOf(entry)) ?? open(entry));
       if (verified) await loadRest(segments);
-      const duplicates = await readDuplicates(this.#directory, manifest);
+      const counts = manifest.segments.map(({ documents }) => documents);
+      const duplicates = NearDuplicates.of(await readDuplicates(this.#directory, manifest), counts);
       const generation = makeGeneration(manifest, segments, duplicates);
       const sourcesDamage = await findSourcesDamage(this.#directory, manifest);
       // The folder may be a link that has been switched to another index, of which these files are a part.

@@ -1,10 +1,9 @@
 // A generation opened for reading, and the message by which other threads of the process open the same one.
 
 import type { VerifiedFile } from '../directory/verify-file.js';
-import type { DuplicateRows } from '../format/duplicate-rows.js';
-import { decodeDeleted, type Manifest, type SegmentEntry } from '../format/manifest.js';
+import { type Manifest, type SegmentEntry } from '../format/manifest.js';
 import { segmentFiles } from '../format/segment-files.js';
-import { countsOf, Generation } from './generation.js';
+import { Generation } from './generation.js';
 import { NearDuplicates, type SharedGroups } from './near-duplicates.js';
 import { OpenSegment, type SharedSegment } from './open-segment.js';
 import { SegmentSnapshot } from './segment-snapshot.js';
@@ -97,22 +96,16 @@ export async function loadRest(segments: readonly OpenSegment[]): Promise<void> 
   for (const segment of segments) await segment.loadRest();
 }
 
-/**
- * What a manifest and its segments are to a search.
- * @param duplicates as they are, or the rows that they are made of
- */
+/** What a manifest and its segments are to a search. */
 export function makeGeneration(
   manifest: Manifest,
   segments: readonly OpenSegment[],
-  duplicates: NearDuplicates | DuplicateRows,
+  duplicates: NearDuplicates,
 ): Generation {
-  const snapshots = segments.map(
-    ({ segment }, index) =>
-      new SegmentSnapshot(segment, decodeDeleted(manifest.segments[index]?.deleted ?? '')),
+  const snapshots = segments.map(({ segment }, index) =>
+    SegmentSnapshot.of(segment, manifest.segments[index] ?? { deleted: '' }),
   );
-  const groups =
-    duplicates instanceof NearDuplicates ? duplicates : NearDuplicates.of(duplicates, countsOf(snapshots));
-  return new Generation(manifest.generation, snapshots, groups, manifest.fields);
+  return new Generation(manifest.generation, snapshots, duplicates, manifest.fields);
 }
 
 /** The segments of an open generation by their identity; none for null. */

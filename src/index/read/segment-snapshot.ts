@@ -1,6 +1,7 @@
 // A segment less the documents that have been deleted since it was written. Segments never change; which documents count is what
 // a generation adds to them.
 
+import { decodeDeleted, type SegmentEntry } from '../format/manifest.js';
 import { addAll, type DocumentSet, emptySet, fullSet, has, seekDocument, subtract } from './document-set.js';
 import type { Segment } from './segment.js';
 
@@ -34,6 +35,11 @@ export class SegmentSnapshot {
     if (deleted.length === 0) return;
     this.deleted = emptySet(segment.documentCount);
     addAll(this.deleted, deleted);
+  }
+
+  /** @param entry what the manifest says of the segment */
+  static of(segment: Segment, { deleted }: Pick<SegmentEntry, 'deleted'>): SegmentSnapshot {
+    return new SegmentSnapshot(segment, decodeDeleted(deleted));
   }
 
   /** Documents that are not deleted. */
