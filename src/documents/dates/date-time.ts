@@ -11,12 +11,17 @@ export function dateToTime(date: string | null): number {
   if (date === null) return Number.NaN;
   const time = Date.parse(date);
   if (/^(?:\d{4}|-\d{6})$/.test(date)) return time + YEAR_MARK;
-  return /^(?:\d{4}|-\d{6})-\d{2}$/.test(date) ? time + MONTH_MARK : Math.floor(time / 1000) * 1000;
+  return /^(?:\d{4}|-\d{6})-\d{2}$/.test(date) ? time + MONTH_MARK : startOfDate(time);
+}
+
+/** When a date begins, in milliseconds since 1970 UTC. */
+export function startOfDate(time: number): number {
+  return Math.floor(time / 1000) * 1000;
 }
 
 /** How much of a calendar date the number stands for. */
 export function precisionOf(time: number): 'year' | 'month' | 'day' {
-  const mark = ((time % 1000) + 1000) % 1000;
+  const mark = time - startOfDate(time);
   return mark === YEAR_MARK ? 'year' : mark === MONTH_MARK ? 'month' : 'day';
 }
 

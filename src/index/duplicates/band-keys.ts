@@ -14,7 +14,9 @@ const WATCHED_BINS = Uint8Array.of(
   ...[4, 5, 6, 14, 15, 16, 17, 24, 25, 26, 27, 35, 36, 37, 45, 46, 47, 48, 55, 56, 57, 58],
 );
 
+/** A bin is a byte of its signature. */
 const BIN_VALUES = 256;
+
 /**
  * Reads the bins of a signature, empty ones filled with the value of the next bin that is not (Shrivastava, Li, "Densifying One
  * Permutation Hashing", ICML 2014), so that short texts have keys, too.

@@ -17,6 +17,12 @@ interface NumberedSegment {
   readonly signatures: Uint32Array;
 }
 
+/** Where a signature begins. */
+interface SignaturePlace {
+  readonly signatures: Uint32Array;
+  readonly at: number;
+}
+
 /** Documents by number, with what they are compared by. */
 export class NumberedDocuments implements ComparedDocuments {
   readonly generation: Generation;
@@ -61,22 +67,22 @@ export class NumberedDocuments implements ComparedDocuments {
   /** Adds the keys of documents: see `BandKeys.add`. */
   addKeys(documents: Iterable<number>, keys: BandKeys, isCounted: boolean): void {
     for (const number of documents) {
-      const { signatures, start } = this.#segmentOf(number);
-      keys.add(signatures, (number - start) * SIGNATURE_WORDS, isCounted);
+      const { signatures, at } = this.#signatureOf(number);
+      keys.add(signatures, at, isCounted);
     }
   }
 
   /** Whether a document has a key that so many documents have that not all of them are compared with one another. */
   isCrowded(number: number, keys: BandKeys): boolean {
-    const { signatures, start } = this.#segmentOf(number);
-    return keys.isCrowded(signatures, (number - start) * SIGNATURE_WORDS, MAX_COMPARED + 1);
+    const { signatures, at } = this.#signatureOf(number);
+    return keys.isCrowded(signatures, at, MAX_COMPARED + 1);
   }
 
   /** Whether a document is a near-duplicate of one of these. @param others signatures one behind the other */
   isLikeAny(number: number, others: Uint32Array): boolean {
-    const { signatures, start } = this.#segmentOf(number);
+    const { signatures, at } = this.#signatureOf(number);
     for (let other = 0; other < others.length; other += SIGNATURE_WORDS)
-      if (duplicateSimilarity(signatures, (number - start) * SIGNATURE_WORDS, others, other) > 0) return true;
+      if (duplicateSimilarity(signatures, at, others, other) > 0) return true;
     return false;
   }
 
@@ -96,11 +102,9 @@ export class NumberedDocuments implements ComparedDocuments {
   gatherSignatures(documents: ArrayLike<number>): Uint32Array {
     const gathered = new Uint32Array(documents.length * SIGNATURE_WORDS);
     for (let index = 0; index < documents.length; index += 1) {
-      const number = documents[index] ?? 0;
-      const { signatures, start } = this.#segmentOf(number);
-      const from = (number - start) * SIGNATURE_WORDS;
+      const { signatures, at } = this.#signatureOf(documents[index] ?? 0);
       for (let word = 0; word < SIGNATURE_WORDS; word += 1)
-        gathered[index * SIGNATURE_WORDS + word] = signatures[from + word] ?? 0;
+        gathered[index * SIGNATURE_WORDS + word] = signatures[at + word] ?? 0;
     }
     return gathered;
   }
@@ -120,13 +124,8 @@ export class NumberedDocuments implements ComparedDocuments {
   }
 
   readonly alike = (document: number, other: number): number => {
-    const [a, b] = [this.#segmentOf(document), this.#segmentOf(other)];
-    return duplicateSimilarity(
-      a.signatures,
-      (document - a.start) * SIGNATURE_WORDS,
-      b.signatures,
-      (other - b.start) * SIGNATURE_WORDS,
-    );
+    const [a, b] = [this.#signatureOf(document), this.#signatureOf(other)];
+    return duplicateSimilarity(a.signatures, a.at, b.signatures, b.at);
   };
 
   readonly precedes = (document: number, other: number): boolean =>
@@ -135,6 +134,11 @@ export class NumberedDocuments implements ComparedDocuments {
   #idOf(number: number): string {
     const { snapshot, start } = this.#segmentOf(number);
     return snapshot.segment.ids.key(number - start);
+  }
+
+  #signatureOf(number: number): SignaturePlace {
+    const { signatures, start } = this.#segmentOf(number);
+    return { signatures, at: (number - start) * SIGNATURE_WORDS };
   }
 
   #segmentOf(number: number): NumberedSegment {

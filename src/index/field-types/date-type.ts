@@ -1,7 +1,7 @@
 // Dates, as documents have them: a day, a month or a year, or a moment in UTC.
 
 import { parseDate } from '../../documents/date.js';
-import { dateToTime, endOfDate, precisionOf } from '../../documents/dates/date-time.js';
+import { dateToTime, endOfDate, precisionOf, startOfDate } from '../../documents/dates/date-time.js';
 import type { FieldType, TypedValue } from './field-type.js';
 
 const DAY = 86_400_000;
@@ -21,8 +21,6 @@ function readDate(text: string): TypedValue | null {
   if (date === null) return null;
   const time = dateToTime(date);
   if (Number.isNaN(time)) return null;
-  const precision = precisionOf(time);
-  const from = precision === 'year' ? time - 2 : precision === 'month' ? time - 1 : time;
-  const to = precision === 'day' ? time + (date.includes('T') ? 1000 : DAY) : endOfDate(time);
-  return { key: date, from, to };
+  const to = precisionOf(time) === 'day' ? time + (date.includes('T') ? 1000 : DAY) : endOfDate(time);
+  return { key: date, from: startOfDate(time), to };
 }

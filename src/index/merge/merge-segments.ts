@@ -97,7 +97,7 @@ function mergeValues(
       });
     }
   });
-  return writer.finish(order.map((_, number) => number));
+  return writer.finish([...order.keys()]);
 }
 
 /** Merges the posting lists, and passes each token on to the collocations while it is at hand. */
