@@ -4,9 +4,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { findDuplicates } from '../../dist/index/duplicates/find-duplicates.js';
-import { countsOf, Generation } from '../../dist/index/read/generation.js';
-import { NearDuplicates } from '../../dist/index/read/near-duplicates.js';
+import { findDuplicates } from '../../dist/modules/index/duplicates/find-duplicates.js';
+import { countsOf, Generation } from '../../dist/modules/index/read/generation.js';
+import { NearDuplicates } from '../../dist/modules/index/read/near-duplicates.js';
 import { builtSegment } from './inputs/built-segment.mjs';
 import { edits, seededFractions, splitSentences } from './inputs/copies.mjs';
 

@@ -2,10 +2,10 @@
 // which is found. node test/bench/facets.mjs [rounds], after npm run build. Prints the best of the rounds per facet.
 
 import { performance } from 'node:perf_hooks';
-import { Generation } from '../../dist/index/read/generation.js';
-import { defaultRequest } from '../../dist/search/default-request.js';
-import { countedFacets } from '../../dist/search/rank/facets/facet-column.js';
-import { Searcher } from '../../dist/search/searcher.js';
+import { Generation } from '../../dist/modules/index/read/generation.js';
+import { defaultRequest } from '../../dist/modules/search/default-request.js';
+import { countedFacets } from '../../dist/modules/search/rank/facets/facet-column.js';
+import { Searcher } from '../../dist/modules/search/searcher.js';
 import { builtSegment } from './inputs/built-segment.mjs';
 import { seededFractions } from './inputs/random.mjs';
 

@@ -93,7 +93,7 @@ const FILES = {
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'findling-formats-'));
-const reader = fileURLToPath(new URL('../../dist/documents/read-records.js', import.meta.url));
+const reader = fileURLToPath(new URL('../../dist/modules/documents/read-records.js', import.meta.url));
 const READ = `
   const { readRecords } = await import(${JSON.stringify(reader)});
   const [file, bytes] = process.argv.slice(2);

@@ -4,10 +4,10 @@
 
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { FileDirectory } from '../../dist/index/directory/file-directory.js';
-import { IndexReader } from '../../dist/index/read/index-reader.js';
-import { defaultRequest } from '../../dist/search/default-request.js';
-import { Searcher } from '../../dist/search/searcher.js';
+import { FileDirectory } from '../../dist/modules/index/directory/file-directory.js';
+import { IndexReader } from '../../dist/modules/index/read/index-reader.js';
+import { defaultRequest } from '../../dist/modules/search/default-request.js';
+import { Searcher } from '../../dist/modules/search/searcher.js';
 
 const ROUNDS = 31;
 const { values } = parseArgs({ options: { index: { type: 'string' } } });

@@ -22,7 +22,7 @@ if (positionals.length === 0) {
   process.exit(2);
 }
 
-const program = new URL('../../dist/', import.meta.url);
+const program = new URL('../../dist/modules/', import.meta.url);
 const { updateIndex } = await import(new URL('index/update/update-index.js', program));
 const { FileDirectory } = await import(new URL('index/directory/file-directory.js', program));
 const { defaultRequest } = await import(new URL('search/default-request.js', program));

@@ -26,7 +26,7 @@ if (values.index === undefined || values.queries === undefined) {
   process.exit(2);
 }
 
-const program = new URL('../../dist/', import.meta.url);
+const program = new URL('../../dist/modules/', import.meta.url);
 const { FileDirectory } = await import(new URL('index/directory/file-directory.js', program));
 const { LocalEngine } = await import(new URL('search/local-engine.js', program));
 

@@ -8,10 +8,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { openBaseGeneration } from '../../dist/index/commit/base-generation.js';
-import { sweep } from '../../dist/index/commit/sweep.js';
-import { FileDirectory } from '../../dist/index/directory/file-directory.js';
-import { updateIndex } from '../../dist/library/update-index.js';
+import { openBaseGeneration } from '../../dist/modules/index/commit/base-generation.js';
+import { sweep } from '../../dist/modules/index/commit/sweep.js';
+import { FileDirectory } from '../../dist/modules/index/directory/file-directory.js';
+import { updateIndex } from '../../dist/modules/library/update-index.js';
 
 const { values } = parseArgs({ options: { limit: { type: 'string' }, part: { type: 'string' } } });
 const program = path.resolve(import.meta.dirname, '../../dist/cli/main.js');

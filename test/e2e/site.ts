@@ -1,6 +1,5 @@
 // A running site over the fake engine with the real page files, and a browser to look at it.
 
-import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions } from 'playwright-core';
 import type { AppOptions } from '../../src/server/dependencies.js';
 import { listen, type Listening } from '../../src/server/listen.js';
@@ -26,7 +25,7 @@ export interface Site {
 export async function openSite(changes: Partial<AppOptions> = {}): Promise<Site> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(findObstacle() ?? 'no obstacle');
-  const assets = loadAssets(undefined, fileURLToPath(new URL('../../dist/web/', import.meta.url)));
+  const assets = loadAssets();
   const server = await listen(openApp({ assets, ...changes }), { host: '127.0.0.1', port: 0 });
   const browser = await openBrowser(executablePath);
   return {

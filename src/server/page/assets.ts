@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describeError, FindlingError } from '../../errors.js';
+import { packageFolder } from '../../version.js';
 import { accentStyle } from './accent.js';
 
 /** A file of the page. */
@@ -42,13 +42,11 @@ export interface Look {
 const DEFAULT_LOOK: Look = { accent: null, logo: null };
 
 /**
- * Reads the built assets of the program, or of another folder, with a look. Throws FindlingError `file_unreadable` when they were not
- * built, or where the logo cannot be read.
+ * Reads the built assets of the program with a look. Throws FindlingError `file_unreadable` when they were not built, or where the logo
+ * cannot be read.
  */
-export function loadAssets(
-  { accent, logo }: Look = DEFAULT_LOOK,
-  folder = fileURLToPath(new URL('../../web/', import.meta.url)),
-): Assets {
+export function loadAssets({ accent, logo }: Look = DEFAULT_LOOK): Assets {
+  const folder = join(packageFolder(), 'dist', 'web');
   if (!existsSync(join(folder, 'client', 'main.js'))) {
     throw new FindlingError(
       'file_unreadable',

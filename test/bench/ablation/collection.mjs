@@ -5,7 +5,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const program = new URL('../../../dist/', import.meta.url);
+const program = new URL('../../../dist/modules/', import.meta.url);
 const { indexCollection, readJudgedQueries } = await import(
   new URL('evaluate/judged-collection.js', program)
 );

@@ -18,6 +18,7 @@ const checkout = fileURLToPath(new URL('../../../', import.meta.url));
  */
 export function describeBuild(name, { folder = checkout, index }) {
   const program = path.join(folder, 'dist', 'cli', 'main.js');
+  const unbundled = path.join(folder, 'dist', 'modules', 'cli', 'main.js');
   if (!existsSync(program)) throw new Error(`${folder} is not built: run npm run build there`);
   const { stdout: help } = spawnSync(process.execPath, [program, 'serve', '--help'], { encoding: 'utf8' });
   const { stdout: commit } = spawnSync('git', ['-C', folder, 'rev-parse', '--short', 'HEAD'], {
@@ -27,6 +28,8 @@ export function describeBuild(name, { folder = checkout, index }) {
   return {
     name,
     program,
+    /** The same with each module in a file of its own, for profiles by module. Older builds are like that. */
+    unbundled: existsSync(unbundled) ? unbundled : program,
     index,
     commit: commit.trim(),
     hasThreads: knows('--threads'),

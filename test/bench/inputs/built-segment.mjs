@@ -1,8 +1,8 @@
 // A segment of made documents, in memory.
 
-import { buildSegment } from '../../../dist/index/build/segment-builder.js';
-import { Segment } from '../../../dist/index/read/segment.js';
-import { SegmentSnapshot } from '../../../dist/index/read/segment-snapshot.js';
+import { buildSegment } from '../../../dist/modules/index/build/segment-builder.js';
+import { Segment } from '../../../dist/modules/index/read/segment.js';
+import { SegmentSnapshot } from '../../../dist/modules/index/read/segment-snapshot.js';
 
 /** Builds it of indexed documents and opens it, with nothing deleted. */
 export function builtSegment(name, documents) {

@@ -3,10 +3,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
-import { updateIndex } from '../../../dist/index/update/update-index.js';
-import { defaultRequest } from '../../../dist/search/default-request.js';
-import { LocalEngine } from '../../../dist/search/local-engine.js';
+import { FileDirectory } from '../../../dist/modules/index/directory/file-directory.js';
+import { updateIndex } from '../../../dist/modules/index/update/update-index.js';
+import { defaultRequest } from '../../../dist/modules/search/default-request.js';
+import { LocalEngine } from '../../../dist/modules/search/local-engine.js';
 import { nameOfFile } from '../inputs/corpus-files.mjs';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
 import { count, digits } from '../report/tables.mjs';

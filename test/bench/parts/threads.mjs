@@ -4,9 +4,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import { FileDirectory } from '../../../dist/index/directory/file-directory.js';
-import { defaultRequest } from '../../../dist/search/default-request.js';
-import { LocalEngine } from '../../../dist/search/local-engine.js';
+import { FileDirectory } from '../../../dist/modules/index/directory/file-directory.js';
+import { defaultRequest } from '../../../dist/modules/search/default-request.js';
+import { LocalEngine } from '../../../dist/modules/search/local-engine.js';
 import { measureOnce, readMeasured } from '../measure-once.mjs';
 import { digits } from '../report/tables.mjs';
 import { largeIndex } from './command.mjs';

@@ -31,7 +31,7 @@ export async function measureStages(build, { sets, rounds, kinds }) {
     FINDLING_PROFILES: folder,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${profileThread}`.trim(),
   };
-  const server = await serve(build, { threads: 1, environment });
+  const server = await serve({ ...build, program: build.unbundled }, { threads: 1, environment });
   const found = {};
   try {
     for (const [run, name] of kinds.entries()) {

@@ -2,8 +2,8 @@
 // everything that searches lay in one folder.
 
 /**
- * What belongs to which stage: the first pattern that fits the path below `dist/` or below `node_modules/`. A stage that is `whole` has
- * everything that is called from there; code that no pattern names (collections, text, index) belongs to its caller.
+ * What belongs to which stage: the first pattern that fits the path below `dist/modules/`, `dist/` (in older builds) or `node_modules/`.
+ * A stage that is `whole` has everything that is called from there; code that no pattern names (collections, text, index) belongs to its caller.
  */
 const rules = [
   { stage: 'facets', whole: true, files: /^search\/(rank\/)?count-facets/ },
@@ -76,7 +76,7 @@ function stageOf({ functionName, url }, inherited) {
   if (functionName === '(garbage collector)') return { stage: 'garbage collection', whole: true };
   if (functionName === '(idle)' || functionName === '(program)') return { stage: null, whole: true };
   if (inherited.whole) return inherited;
-  const below = /\/(?:dist|node_modules)\/(.*)$/.exec(url)?.[1];
+  const below = /\/(?:dist\/modules|dist|node_modules)\/(.*)$/.exec(url)?.[1];
   if (below === undefined) return inherited;
   const rule = rules.find(({ files }) => files.test(below));
   if (rule !== undefined) return { stage: rule.stage, whole: rule.whole === true };
