@@ -43,31 +43,39 @@ const typedMicro = new RegExp(
   'giu',
 );
 
+/** What a text must have for a pattern to fit: the patterns take milliseconds to compile, and few texts have any of it. */
+const anyGreek = /[\u0391-\u03c9]/;
+const anyName = new RegExp(letters.join('|'), 'i');
+const anyMicro = /[\u00b5\u03bc]/;
+const anyTypedMicro = new RegExp(String.raw`(?<![a-z])u(?:s|${units})`, 'i');
+
 /** The other spellings of a text; mostly none. */
 export function otherSpellings(text: string): readonly OtherSpelling[] {
   const composed = text.normalize('NFC');
-  return [
-    // Documents in other languages than German may write it so.
-    {
-      text: composed.replace(umlaut, (letter) => `${letter.normalize('NFD').charAt(0)}e`),
-      boost: UMLAUT_BOOST,
-      notIn: null,
-    },
-    {
-      text: composed.replace(spelledOut, (pair) => `${pair.charAt(0)}\u0308`.normalize('NFC')),
-      boost: UMLAUT_BOOST,
-      notIn: null,
-    },
-    { text: composed.replace(lone, nameOf), boost: NAMED_BOOST, notIn: null },
-    // In Greek texts single letters are words.
-    {
-      text: composed.replace(named, (name) => byName.get(name.toLowerCase()) ?? name),
-      boost: NAMED_BOOST,
-      notIn: 'greek',
-    },
-    { text: composed.replace(micro, 'u'), boost: NAMED_BOOST, notIn: null },
-    { text: composed.replace(typedMicro, '\u03bc'), boost: NAMED_BOOST, notIn: null },
-  ].filter((other) => other.text !== composed);
+  const others: OtherSpelling[] = [];
+  const add = (spelled: string, boost: number, notIn: string | null = null): void => {
+    if (spelled !== composed) others.push({ text: spelled, boost, notIn });
+  };
+  // Documents in other languages than German may write it so.
+  add(
+    composed.replace(umlaut, (letter) => `${letter.normalize('NFD').charAt(0)}e`),
+    UMLAUT_BOOST,
+  );
+  add(
+    composed.replace(spelledOut, (pair) => `${pair.charAt(0)}\u0308`.normalize('NFC')),
+    UMLAUT_BOOST,
+  );
+  if (anyGreek.test(composed)) add(composed.replace(lone, nameOf), NAMED_BOOST);
+  // In Greek texts single letters are words.
+  if (anyName.test(composed))
+    add(
+      composed.replace(named, (name) => byName.get(name.toLowerCase()) ?? name),
+      NAMED_BOOST,
+      'greek',
+    );
+  if (anyMicro.test(composed)) add(composed.replace(micro, 'u'), NAMED_BOOST);
+  if (anyTypedMicro.test(composed)) add(composed.replace(typedMicro, '\u03bc'), NAMED_BOOST);
+  return others;
 }
 
 function nameOf(letter: string): string {
