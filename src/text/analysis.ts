@@ -34,7 +34,7 @@ export interface Token extends Pick<Word, 'form' | 'stem'> {
 export const PLAIN = 0;
 /** Several words as one: a hyphen compound (`ecommerce` for `e-commerce`), a number or code in groups. */
 export const COMPOUND = 1;
-/** A part of a word that is written together: `http` in `XMLHttpRequest`, `neill` in `O'Neill`. */
+/** A part of a word that is written together: `http` in `XMLHttpRequest`, `neill` in `O'Neill`; `leaf` for `leaves`. */
 export const PART = 2;
 /** A word with the signs it is written with: `c++`. */
 export const SIGNED_WORD = 3;

@@ -34,7 +34,7 @@ import { MAX_JOINED } from './word-neighbours.js';
 import { findWordParts } from './word-parts.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
-export const ANALYSIS_VERSION = 6;
+export const ANALYSIS_VERSION = 7;
 
 /** Spellings kept by one analyzer, unless its owner says otherwise. */
 const MAX_CACHED_WORDS = 250_000;
@@ -44,7 +44,7 @@ const MAX_KEPT_TEXT = 1 << 20;
 const MAX_STEMMED_LENGTH = 30;
 /** Stands for a spelling of which folding leaves nothing. */
 const DROPPED = 0xffff_fffe;
-const SLASH = 0x2f;
+const [SLASH, AMPERSAND] = [0x2f, 0x26];
 const beyondAscii = /[\u0080-\uffff]/;
 /** Bigrams that have no case, no marks, no other form and no parts: nearly all of a Chinese text. */
 const commonIdeographs = /^[\u4e00-\u9fff]{1,2}$/;
@@ -59,6 +59,11 @@ interface AnalyzedPart {
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
+}
+
+/** Whether what makes one name of two words is a hyphen. */
+function isHyphen(border: number | undefined): boolean {
+  return border !== SLASH && border !== AMPERSAND;
 }
 
 /** Memory in which the tokens of one text are made. */
@@ -92,6 +97,7 @@ class CachingAnalyzer implements Analyzer {
   readonly #elision: RegExp | null;
   readonly #accents: AccentRule;
   readonly #isPrefix: ((form: string) => boolean) | null;
+  readonly #otherReading: ((word: string) => string | null) | null;
   readonly #stopWords: ReadonlySet<string>;
   /** The stems of stop words, as they are written and without accents; made when first asked for. */
   #stopStems: ReadonlySet<string> | null = null;
@@ -122,7 +128,7 @@ class CachingAnalyzer implements Analyzer {
   constructor(
     name: string,
     stem: Stem | null,
-    { elision, accents, isPrefix }: LanguageRules,
+    { elision, accents, isPrefix, otherReading }: LanguageRules,
     stopWords: ReadonlySet<string>,
     workspace: Workspace,
   ) {
@@ -131,6 +137,7 @@ class CachingAnalyzer implements Analyzer {
     this.#elision = elision;
     this.#accents = accents;
     this.#isPrefix = isPrefix;
+    this.#otherReading = otherReading;
     this.#stopWords = stopWords;
     this.#workspace = workspace;
   }
@@ -231,12 +238,13 @@ class CachingAnalyzer implements Analyzer {
       const number = this.#representatives[spelling] ?? DROPPED;
       if (number === DROPPED) continue;
       tokens.spellings[tokens.count] = first + spelling;
-      tokens.add(first + number, position, start, end, PLAIN);
+      const plain = this.#isSignedLetter(spans, span) ? this.#letterOfSigned(number) : number;
+      tokens.add(first + plain, position, start, end, PLAIN);
       if (
         previous >= 0 &&
         (hyphenated[span] === 1 || this.#isBehindPrefix(previous, ends[span - 1] ?? 0, start))
       ) {
-        const isWritten = hyphenated[span] === 1 && units[start - 1] !== SLASH;
+        const isWritten = hyphenated[span] === 1 && isHyphen(units[start - 1]);
         tokens.add(
           first + this.#compound(previous, number, isWritten),
           position - 1,
@@ -300,7 +308,9 @@ class CachingAnalyzer implements Analyzer {
       const next = isCompoundWanted ? passed + 1 : passed;
       if (wanted[next] === position) {
         const spelling = spellingOf(span);
-        sink(this.#wordOfSpelling(spelling), position, start, end, PLAIN);
+        const plain = this.#representatives[spelling] ?? DROPPED;
+        const shown = this.#isSignedLetter(spans, span) ? this.#letterOfSigned(plain) : plain;
+        sink(this.#words[shown] ?? NO_WORD, position, start, end, PLAIN);
         for (const part of this.#parts.get(spelling) ?? [])
           sink(this.#words[part.number] ?? NO_WORD, position, start + part.start, start + part.end, PART);
         if (signs[span] !== 0) {
@@ -317,7 +327,7 @@ class CachingAnalyzer implements Analyzer {
         isCompoundWanted &&
         (hyphenated[span] === 1 || this.#isBehindPrefix(numberOf(previous), ends[span - 1] ?? 0, start))
       ) {
-        const isWritten = hyphenated[span] === 1 && units[start - 1] !== SLASH;
+        const isWritten = hyphenated[span] === 1 && isHyphen(units[start - 1]);
         const compound = this.#compound(numberOf(previous), numberOf(span), isWritten);
         sink(this.#words[compound] ?? NO_WORD, position - 1, starts[previous] ?? 0, end, COMPOUND);
       }
@@ -335,7 +345,7 @@ class CachingAnalyzer implements Analyzer {
 
   /**
    * The spelling of a hyphen compound, whose stem is that of its parts without the hyphen.
-   * @param isWritten whether it stands with a hyphen in the text, and not with a slash
+   * @param isWritten whether it stands with a hyphen in the text, and not with a slash or ampersand
    */
   #compound(left: number, right: number, isWritten: boolean): number {
     const known = isWritten ? this.#compounds.get(left, right) : -1;
@@ -356,9 +366,19 @@ class CachingAnalyzer implements Analyzer {
     return number;
   }
 
-  /** The word that is reported for a spelling. */
-  #wordOfSpelling(spelling: number): Word {
-    return this.#words[this.#representatives[spelling] ?? DROPPED] ?? NO_WORD;
+  /** Whether a word is a letter with signs behind it: `C++` is no `C`, though it is found by it. */
+  #isSignedLetter({ starts, ends, signs }: WordSpans, span: number): boolean {
+    return (signs[span] ?? 0) >> 4 > 0 && (ends[span] ?? 0) - (starts[span] ?? 0) === 1;
+  }
+
+  /** The word of such a letter: that of the letter in another form, so that who types the letter finds it first by itself. */
+  #letterOfSigned(number: number): number {
+    const letter = this.#words[number];
+    if (letter === undefined) return number;
+    const form = toInnerForm(letter.form);
+    const inner = this.#table.internSpelling(form);
+    if (inner === this.#words.length) this.#push({ ...letter, form }, inner);
+    return inner;
   }
 
   /** A word with the signs it stands with in a text. */
@@ -381,13 +401,15 @@ class CachingAnalyzer implements Analyzer {
     return this.#compoundOf(foldWord(lowerWord(spelling)), null, NUMBER);
   }
 
-  /** Notes the parts of a spelling that has just been given its number. */
+  /** Notes the parts of a spelling that has just been given its number, or the other word that it may be a form of. */
   #addParts(spelling: string, number: number): void {
     const known = new Set([this.#words[number]?.stem]);
     const parts: AnalyzedPart[] = [];
-    for (const { start, end } of findWordParts(spelling)) {
+    const reading = this.#otherReading?.(lowerWord(spelling)) ?? null;
+    const whole = { start: 0, end: spelling.length };
+    for (const { start, end } of reading === null ? findWordParts(spelling) : [whole]) {
       const kind = /^\p{N}/u.test(spelling.slice(start)) ? NUMBER : WORD;
-      const lower = this.#toLower(spelling.slice(start, end), kind);
+      const lower = reading ?? this.#toLower(spelling.slice(start, end), kind);
       const letters = foldWord(lower);
       const stem = this.#stemOf(lower, letters, kind);
       if (letters === '' || known.has(stem)) continue;

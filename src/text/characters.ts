@@ -19,7 +19,7 @@ export const COMMA = 8;
 export const MARK = 9;
 /** Signs that belong to the word they touch in names and amounts: `C++`, `F#`, `18+`, `50%`, `$100`, `@desk`. */
 export const SIGN = 10;
-/** A slash or colon, which may join short parts of one name: `AC/DC`, `00:1b:44`. */
+/** A slash, ampersand or colon, which may join short parts of one name: `AC/DC`, `R&D`, `00:1b:44`. */
 export const JOINER = 11;
 /** A quotation mark, which between Hebrew letters is that of an abbreviation (gershayim): צה"ל. */
 export const QUOTE = 12;
@@ -52,7 +52,7 @@ function classify(unit: string): number {
   if (hyphens.includes(unit)) return HYPHEN;
   if (unit === '.' || unit === '\uff0e') return FULL_STOP;
   if (unit === ',') return COMMA;
-  if (unit === '/' || unit === ':') return JOINER;
+  if (unit === '/' || unit === '&' || unit === ':') return JOINER;
   if (signs.test(unit)) return SIGN;
   // A zero-width space is a border between words; other invisible characters are part of the word they stand in.
   if (unit === '\u200b') return SEPARATOR;

@@ -4,6 +4,7 @@ import type { AccentRule } from './accents.js';
 import type { Stem } from './analysis.js';
 import { foldWord } from './fold.js';
 import { stemArabic } from './stemmers/arabic.js';
+import { otherEnglishReading } from './stemmers/english-spelling.js';
 import { createGermanStemmer } from './stemmers/german.js';
 import {
   createDutchStemmer,
@@ -31,6 +32,8 @@ export interface LanguageAnalysis {
   readonly accents: AccentRule;
   /** Whether a surface form is a prefix that some write apart from the word behind it; null where the language has none. */
   readonly isPrefix: ((form: string) => boolean) | null;
+  /** Another word that a word in lower case may be a form of (`leaf` of `leaves`); null where no word has two. */
+  readonly otherReading: ((word: string) => string | null) | null;
 }
 
 const apostrophe = String.raw`['\u2019\u02bc\uff07]`;
@@ -53,10 +56,15 @@ function folded(create: () => Stem): () => Stem {
 }
 
 /** What a language does to words besides stemming them. */
-export type LanguageRules = Pick<LanguageAnalysis, 'elision' | 'accents' | 'isPrefix'>;
+export type LanguageRules = Pick<LanguageAnalysis, 'elision' | 'accents' | 'isPrefix' | 'otherReading'>;
 
 /** Those of a language that does nothing more. */
-export const plainRules: LanguageRules = { elision: null, accents: 'spelling', isPrefix: null };
+export const plainRules: LanguageRules = {
+  elision: null,
+  accents: 'spelling',
+  isPrefix: null,
+  otherReading: null,
+};
 
 function analysis(
   languages: string,
@@ -77,7 +85,7 @@ export const languageAnalyses: Readonly<Record<string, LanguageAnalysis>> = {
   czech: analysis('cs', snowball('czech')),
   danish: analysis('da', snowball('danish')),
   dutch: analysis('nl', createDutchStemmer),
-  english: analysis('en', snowball('english')),
+  english: analysis('en', snowball('english'), { otherReading: otherEnglishReading }),
   finnish: analysis('fi', createFinnishStemmer),
   french: analysis('fr', snowball('french'), { elision: romanceElision }),
   german: analysis('de', createGermanStemmer),

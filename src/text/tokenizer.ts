@@ -25,6 +25,7 @@ import { joinLast, noteSigns, SPACES } from './word-neighbours.js';
 
 /** The longest word, in UTF-16 units; a longer run of letters becomes several words, so that nothing is lost. */
 export const MAX_WORD_LENGTH = 64;
+const ZERO = 0x30;
 
 function unitsAt(units: Units, at: number): number {
   return isSurrogatePairAt(units, at) ? 2 : 1;
@@ -82,13 +83,16 @@ function isHardwareAddress(units: Units, start: number, point: number): boolean 
 
 /**
  * Whether the comma of a number divides thousands (`1,000`), or is the decimal one of a number of four digits or more
- * (`1299,99`), also where points or spaces divide those (`1.299,99`, `1 299,99`).
+ * (`1299,99`) or of a zero (`0,5`), also where points or spaces divide those (`1.299,99`, `1 299,99`).
  */
 function isGroup(units: Units, start: number, comma: number, kinds: KnownKinds): boolean {
   if (isThousands(units, comma + 1, kinds)) return true;
+  if (isLakhs(units, comma + 1, kinds)) return true;
   let at = start;
   let digits = 0;
   while (kindAt(units, at, kinds) === DIGIT) at += 1;
+  // A zero and a comma are no beginning of a list: `0,5`.
+  if (at === comma && at - start === 1 && isZeroAlone(units, start, comma, kinds)) return true;
   if (at === comma && at - start < 4 && !(at - start === 3 && isBehindDigits(units, start, kinds)))
     return false;
   if (at < comma && at - start > 3) return false;
@@ -97,6 +101,28 @@ function isGroup(units: Units, start: number, comma: number, kinds: KnownKinds):
   }
   while (kindAt(units, comma + 1 + digits, kinds) === DIGIT) digits += 1;
   return digits <= 2 && kindAt(units, comma + 1 + digits, kinds) !== LETTER;
+}
+
+/** Whether groups of two digits begin here, with thousands behind them, as in India: `12,34,567`. */
+function isLakhs(units: Units, from: number, kinds: KnownKinds): boolean {
+  let at = from;
+  while (
+    kindAt(units, at, kinds) === DIGIT &&
+    kindAt(units, at + 1, kinds) === DIGIT &&
+    kindAt(units, at + 2, kinds) === COMMA
+  ) {
+    at += 3;
+  }
+  return at > from && isThousands(units, at, kinds);
+}
+
+/** Whether the digit before a comma is a zero, with one or two digits and no further comma behind it. */
+function isZeroAlone(units: Units, zero: number, comma: number, kinds: KnownKinds): boolean {
+  if (units[zero] !== ZERO) return false;
+  let end = comma + 1;
+  while (kindAt(units, end, kinds) === DIGIT) end += 1;
+  const isShort = end > comma + 1 && end <= comma + 4;
+  return isShort && !(kindAt(units, end, kinds) === COMMA && kindAt(units, end + 1, kinds) === DIGIT);
 }
 
 /** Whether a digit stands before the space before an index. */
@@ -189,7 +215,7 @@ export function tokenizeWords(units: Units, length: number, spans: WordSpans, ki
   let previousEnd = -1;
   /** Where a sign stood that may belong to the word behind it. */
   let signAt = -2;
-  /** The same of a slash or colon. */
+  /** The same of a slash, ampersand or colon. */
   let joinerAt = -2;
   while (at < length) {
     const start = at;

@@ -1,5 +1,5 @@
 // How a word stands to what touches it in a text: groups of one number or code (`1 000 000`, `978-0-306`), short words with a slash
-// between them (`AC/DC`), signs (`C++`, `$100`). Asked for few words only, of the last one that was found.
+// or ampersand between them (`AC/DC`, `R&D`), signs (`C++`, `$100`). Asked for few words only, of the last one that was found.
 
 import {
   APOSTROPHE,
@@ -17,14 +17,15 @@ import {
 } from './characters.js';
 import type { Units } from './columns/text-units.js';
 import type { WordSpans } from './columns/word-spans.js';
+import { countGroupsOfCode } from './grouped-codes.js';
 
 const unitOf = (sign: string): number => sign.charCodeAt(0);
-const [PLUS, NUMBER_SIGN, PERCENT, SLASH, COLON, POINT, OPEN, CLOSE, HYPHEN_MINUS] = Array.from(
-  '+#%/:.()-',
+const [PLUS, NUMBER_SIGN, PERCENT, SLASH, AMPERSAND, COLON, POINT, OPEN, CLOSE, HYPHEN_MINUS] = Array.from(
+  '+#%/&:.()-',
   unitOf,
 );
 const [ZERO, SEVEN, EIGHT, NINE] = Array.from('0789', unitOf);
-/** Units of each side of a slash that makes one name of both: `AC/DC`, `9/11`. */
+/** Units of each side of a slash or ampersand that makes one name of both: `AC/DC`, `9/11`, `R&D`. */
 const MAX_SLASHED = 4;
 /** Words that make up one number or code at most: a UUID has 5, an ISBN 5, a hardware address 6. */
 export const MAX_JOINED = 12;
@@ -42,7 +43,7 @@ export function joinLast(units: Units, spans: WordSpans, kinds: KnownKinds): voi
   const [start, end] = [spans.starts[last] ?? 0, spans.ends[last] ?? 0];
   const [previousStart, previousEnd] = [spans.starts[last - 1] ?? 0, spans.ends[last - 1] ?? 0];
   if (last === 0 || previousEnd + 2 < start) return;
-  const row = rowOfDigits(units, spans, kinds);
+  const row = countGroupsOfCode(units, spans, kinds) || rowOfDigits(units, spans, kinds);
   if (row > 0) spans.joined[last] = row;
   if (row > 0 || previousEnd + 1 !== start) return;
   const border = units[previousEnd] ?? 0;
@@ -54,7 +55,8 @@ export function joinLast(units: Units, spans: WordSpans, kinds: KnownKinds): voi
       spans.joined[last] = joined;
     return;
   }
-  if (border === SLASH && end - start <= MAX_SLASHED && previousEnd - previousStart <= MAX_SLASHED) {
+  const isSlash = border === SLASH || border === AMPERSAND;
+  if (isSlash && end - start <= MAX_SLASHED && previousEnd - previousStart <= MAX_SLASHED) {
     spans.hyphenated[last] = 1;
   }
   if (kind !== HYPHEN && border !== COLON) return;

@@ -3,6 +3,7 @@
 import { memoize } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
 import { type Analyzer, COMPOUND, PLAIN, SIGNED_WORD } from '../../text/analysis.js';
+import { lettersOfForm } from '../../text/inner-form.js';
 import { analyzersOf } from './analyzers-of.js';
 import { otherSpellings } from './variants/other-spellings.js';
 
@@ -103,7 +104,8 @@ function forEachWord(
   analyzer.analyze(text, ({ form, stem }, _position, _start, _end, role) => {
     if (role === PLAIN) word += 1;
     else if (role === COMPOUND) compound += 1;
-    take(role, role === COMPOUND ? compound : word, form, stem);
+    // A letter with signs is typed as the letter, whatever form texts have it in.
+    take(role, role === COMPOUND ? compound : word, role === PLAIN ? lettersOfForm(form) : form, stem);
   });
 }
 

@@ -3,6 +3,7 @@
 
 import { fields } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
+import { lettersOfForm } from '../../text/inner-form.js';
 import { findKoreanParticle } from '../../text/korean-particles.js';
 import { readAddress, type WebAddress } from '../../text/web-address.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
@@ -31,6 +32,10 @@ import { wordOfAddress } from './word-of-address.js';
 const severalWords = /[\p{L}\p{M}][,;:|(\u2013\u2014\u2026\u00b7\u2022]+\p{L}/u;
 /** The weight of hyphen compounds, which rank beside their parts. */
 const COMPOUND_WEIGHT = 0.3;
+/** The weight of a number or code in groups (`00:1b:44:11:3a:b7`): it is what is looked for, and a group of another one is not. */
+const CODE_WEIGHT = 8;
+/** Groups of the shortest. */
+const MIN_CODE_GROUPS = 3;
 /** The weight of a Korean particle: a noun is found with any other, those with the one typed first. */
 const PARTICLE_WEIGHT = 0.3;
 /** The weight of words with the signs they were typed with (`C++`), which rank beside those without: they come before them. */
@@ -242,7 +247,9 @@ class Planner {
     const joined = scope.excluded
       ? []
       : [
-          ...compounds.flatMap((compound) => this.#buildIfKnown(compound, scope, COMPOUND_WEIGHT)),
+          ...compounds.flatMap((compound) =>
+            this.#buildIfKnown(compound, scope, isCode(words, compound) ? CODE_WEIGHT : COMPOUND_WEIGHT),
+          ),
           ...[...signed.values()].flatMap((word) => this.#buildIfKnown(word, scope, SIGNED_WEIGHT)),
         ];
     if (parts.length === 0) return anyOf(joined);
@@ -370,6 +377,13 @@ class Planner {
   #keep(list: QueryTerm[], { excluded }: Scope, word: QueryTerm): void {
     if (!excluded) list.push(word);
   }
+}
+
+/** Whether several words as one are all of a text that is a number or code in groups. */
+function isCode(words: readonly AnalyzedWord[], { form }: AnalyzedWord): boolean {
+  return (
+    words.length >= MIN_CODE_GROUPS && lettersOfForm(form) === words.map((word) => word.form).join('')
+  );
 }
 
 function synonymVariants(word: AnalyzedWord): TermVariant[] {

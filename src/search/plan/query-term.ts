@@ -4,6 +4,7 @@ import type { Generation } from '../../index/read/generation.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
 import { isBigram } from './ideographs.js';
 import { inverseDocumentFrequency } from './inverse-document-frequency.js';
+import { isCompoundForm, isInnerForm } from '../../text/inner-form.js';
 import { repetitionOf } from './terms/repetition.js';
 import type { ResolvedTerms, WeightedTerm } from './terms/resolve-terms.js';
 import type { TermVariant } from './variants/term-variant.js';
@@ -63,7 +64,7 @@ export function createQueryTerm(
 
 /** Those of some words that were typed as they are: hyphen compounds and particles, which rank beside them, weigh less than 1. */
 export function typedWords(words: readonly QueryTerm[]): QueryTerm[] {
-  return words.filter(({ weight }) => weight >= 1);
+  return words.filter(({ weight, form }) => weight >= 1 && !isInnerForm(form) && !isCompoundForm(form));
 }
 
 function countOccurrences({ segments }: Generation, terms: ResolvedTerms['terms']): number {

@@ -12,12 +12,21 @@ const NO_FIELDS =
 const MAX_NAMED = 20;
 
 /** `ferry^2`: units such as `km^2` are too short to be meant so. */
-const weightedWord = /^[\p{L}\p{M}]{3,}\^\d+(?:\.\d+)?$/u;
+const weightedWord = /^[\p{L}\p{M}]{3,}(?:~\d?|\*)?\^\d+(?:\.\d+)?$/u;
+/** `ferry~0.8`: the likeness that other engines ask for. */
+const likeness = /^[\p{L}\p{M}]{3,}~\d?\.\d+$/u;
+/** `/ferr(y|ies)/`. */
+const regularExpression = /^\/(?=.*[.*+?[\]()|\\^$]).{2,}\/[a-z]{0,3}$/u;
+const operators: Readonly<Record<string, string>> = { '&&': 'AND', '||': 'OR' };
+/** `ferry NEAR/3 boat`, `ferry w/5 boat`. */
+const nearness = /^(?:O?NEAR(?:\/\d+)?|[wW]\/\d+|PRE\/\d+|ADJ\d+)$/;
+/** `!ferry`. */
+const negated = /^![\p{L}\p{N}]/u;
 /** Swedish and Finnish inflect abbreviations with a colon (`EU:ssa`). */
 const abbreviation = /^\p{Lu}+$/u;
 const fieldName = /^\p{L}[\p{L}_-]*\p{L}$/u;
 /** No letter alone (`:D`), no address, no second colon. */
-const fieldValue = /^(?:\p{N}|[\p{L}\p{N}][^:/\\@]+)$/u;
+const fieldValue = /^(?:\p{N}|[[{<>]?[\p{L}\p{N}*][^:/\\@]+)$/u;
 const letterForQuestionMark = /^[\p{L}\p{M}]+\?[\p{L}\p{M}]+$/u;
 const starAtWord =
   /(?:^|\s)\*+[\p{L}\p{N}]|(?<![\\])[\p{L}\p{N}\p{M}]\*+(?=\s|$)|\p{L}{2}\*\p{L}|\p{L}\*\p{L}{2}/u;
@@ -33,6 +42,16 @@ const measure = /^\d[\d.,]*(?:[°º℃℉%‰]|$)/u;
 export function warnOfWord(written: string, next: string, own: AskedFields = NO_OWN_FIELDS): string | null {
   if (weightedWord.test(written))
     return `A word cannot be given a weight: "${written.slice(written.indexOf('^'))}" was taken as text.`;
+  if (likeness.test(written))
+    return `How alike words have to be cannot be set: write "${written.slice(0, written.indexOf('~'))}~" for words spelled nearly so.`;
+  if (regularExpression.test(written))
+    return `Regular expressions are not read: "${written}" was taken as text. A star stands for any letters.`;
+  const operator = operators[written];
+  if (operator !== undefined) return `"${written}" is no operator here and was passed over: write ${operator}.`;
+  if (nearness.test(written))
+    return `"${written}" is no operator here and was taken as text: write "salt water"~5 for words near one another.`;
+  if (negated.test(written))
+    return `An exclamation mark leaves nothing out: "${written}" was taken as text. Write "-${written.slice(1)}" to leave it out.`;
   const field = unknownFieldOf(written, next, own);
   if (field !== null)
     return `There is no field "${field}": "${field}:" was taken as text. Fields: ${[...Object.keys(queryFields), ...own.names.slice(0, MAX_NAMED)].join(', ')}.`;

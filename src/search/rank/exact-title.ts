@@ -6,12 +6,16 @@ import type { Plan } from '../plan/plan.js';
 import { type QueryTerm, typedWords } from '../plan/query-term.js';
 import { OTHER_ACCENTS_BOOST } from '../plan/variants/accent-variants.js';
 import type { SegmentSearch } from '../score/segment-search.js';
+import { SignsOfTitle } from './signs-of-title.js';
 
 /** The part of its score for words that a document loses to those titled so where only another name of it is the query. */
 const NAME_LOSS = 0.75;
 
 /** The part of the bonus that a document without a text has: the stub of a translation, a heading without its page. */
 const STUB_SHARE = 0.8;
+
+/** The part of the bonus that a title with other signs has: more than all that words can make up for. */
+const OTHER_SIGNS_SHARE = 0.6;
 
 /** The part of the bonus that a document has whose text holds the query, a long one, word for word. */
 const SENTENCE_SHARE = 0.7;
@@ -24,10 +28,12 @@ export class ExactTitle {
   readonly #typed: readonly QueryTerm[];
   /** How many words the title has. */
   readonly #length: number;
+  readonly #signs: SignsOfTitle;
 
   constructor({ words, stopWords }: Plan, { k1, bigramK1 }: RankingParameters) {
     this.bonus = (Math.max(k1, bigramK1) + 1) * words.reduce((sum, { idf }) => sum + idf, 0);
     this.#typed = typedWords(words).sort((a, b) => a.order - b.order);
+    this.#signs = new SignsOfTitle(this.#typed, words);
     this.#length = this.#typed.length === 0 ? 0 : this.#typed.length + stopWords.length;
   }
 
@@ -61,11 +67,17 @@ export class ExactTitle {
     return rarest;
   }
 
-  /** What is added to the score of a document: a title without a text is behind those with one, and before other names. */
+  /**
+   * What is added to the score of a document: a title without a text, or with signs that were not typed (`C++` for `C`), is behind
+   * the others, and before other names. One without the signs typed is not the query.
+   */
   titleBonus(search: SegmentSearch, document: number): number {
     if (!this.isTitleOf(search, document)) return 0;
-    const length = search.weights.snapshot.segment.sections.lengths[TEXT_FIELD]?.[document] ?? 0;
-    return length === 0 ? STUB_SHARE * this.bonus : this.bonus;
+    const { segment } = search.weights.snapshot;
+    if (!this.#signs.areIn(segment, document)) return 0;
+    const length = segment.sections.lengths[TEXT_FIELD]?.[document] ?? 0;
+    const share = this.#signs.hasOthers(segment, document) ? OTHER_SIGNS_SHARE : 1;
+    return share * (length === 0 ? STUB_SHARE * this.bonus : this.bonus);
   }
 
   /**

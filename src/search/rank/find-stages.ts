@@ -1,5 +1,5 @@
 // What a query finds, in relaxation stages: as it is typed, with synonyms, with compounds of its words, with its last word
-// completed, with its words corrected. A document belongs to the first stage that finds it.
+// completed, with its words together or apart, with its words corrected. A document belongs to the first stage that finds it.
 
 import { FindlingError } from '../../errors.js';
 import {
@@ -22,6 +22,7 @@ import type { PlanOptions } from '../plan/plan-options.js';
 import { planQuery } from '../plan/plan-query.js';
 import { hasCompounds } from '../plan/widen/find-compounds.js';
 import { spellApart } from '../plan/widen/spell-apart.js';
+import { spellOtherwise } from '../plan/widen/spell-otherwise.js';
 import type { Synonyms } from '../plan/widen/synonyms.js';
 import type { Filter } from '../query/filter.js';
 import type { ListQuery } from '../query/query.js';
@@ -37,6 +38,8 @@ import type { PlannedSearch } from './planned-search.js';
 const PLAN_PART = 0.5;
 /** With fewer hits than this, words that are in the index are taken to be misspelled, too. */
 const FEW_HITS = 5;
+/** With as many hits, words that documents write together or apart all the same are not looked for. */
+const ENOUGH_HITS = 20;
 /** Words of the longest query whose words are looked for as parts of compounds, too: a longer one finds enough without them. */
 const MAX_COMPOUND_WORDS = 6;
 const NO_DOCUMENTS = emptySet(0);
@@ -130,6 +133,10 @@ export function findStages(
   const wordCount = stages[0]?.plan.words.length ?? 0;
   if (wordCount <= MAX_COMPOUND_WORDS && hasCompounds(candidates.generation)) add('compounds');
   if (request.prefix === 'last') add('completions');
+  if (request.fuzzy === 'auto' && countHits(stages) < ENOUGH_HITS) {
+    const otherwise = spellOtherwise(candidates.generation, query);
+    if (otherwise !== null) add('nothing', otherwise.query, otherwise.words);
+  }
   if (request.fuzzy === 'auto' && countHits(stages) < FEW_HITS) add('typos');
   return stages;
 }

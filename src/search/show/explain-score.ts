@@ -43,7 +43,7 @@ export function explainScore(
   const title = new ExactTitle(plan, search.weights.parameters);
   const titleBonus = isReranked ? title.titleBonus(search, document) : 0;
   if (titleBonus > 0) {
-    const times = titleBonus < title.bonus ? ', lowered because there is no text' : '';
+    const times = titleBonus < title.bonus ? ', lowered because there is no text or other signs' : '';
     const description = `the title is the query: (k1 + 1) times the idf of all words${times}`;
     details.push({ value: titleBonus, description, details: [] });
   } else if (isQuoting) {

@@ -15,6 +15,7 @@ import type { CandidateFinder } from '../plan/candidate-finder.js';
 import type { SourceSpan } from '../query/query.js';
 import { WORK } from '../search-budget.js';
 import { CoOccurrence } from './co-occurrence.js';
+import { isDerived } from './derived-words.js';
 import { findSpellings } from './find-spellings.js';
 import { termOrdinals } from './term-ordinals.js';
 
@@ -35,11 +36,11 @@ const PHRASE_WEIGHT = 1;
 /** Natural logarithm of how likely a space was left out or added, beside a letter left out. */
 const SPACE_LIKELIHOOD = -1;
 /**
- * Letters of a word that is misspelt beyond doubt, at least, by the likelihood of its error: letters left out, doubled, exchanged
- * or beside the right key; any other one letter. In a short word such an error may as well be another word.
+ * Letters of a word that is misspelt beyond doubt, at least, by the likelihood of its error: letters left out, doubled or exchanged;
+ * any other one letter. In a short word such an error may as well be another word, as `bullion` is beside `billion`.
  */
 const CLEAR_ERRORS = [
-  { likelihood: -1.5, letters: 5 },
+  { likelihood: -0.7, letters: 6 },
   { likelihood: -2.5, letters: 8 },
 ] as const;
 /** Documents with a correction beyond doubt, at least: this share of all, and never more than so many are asked for. */
@@ -178,7 +179,7 @@ export class QuerySpeller {
   ): boolean {
     const spelling = spellings.find(({ text }) => text === best.text);
     if (spelling === undefined || word === null || documents > 0 || span.isBound) return false;
-    if (!isSameHead(span.text, best.text)) return false;
+    if (!isSameHead(span.text, best.text) || isDerived(this.#generation, word.form)) return false;
     const { likelihood, frequency } = spelling;
     const letters = Array.from(word.form).length;
     if (!CLEAR_ERRORS.some((error) => likelihood >= error.likelihood && letters >= error.letters))

@@ -1,6 +1,6 @@
 // English words of several spellings and irregular plurals as one, before they are stemmed: `colour` as `color`, `organisation` as
-// `organization`, `wolves` as `wolf`, `crises` as `crisis`. Rules where a rule holds, and lists where it does not: a word that is
-// in doubt (`lives`, `leaves`, `axes`) stays as it is written.
+// `organization`, `wolves` as `wolf`, `crises` as `crisis`. Rules where a rule holds, and lists where it does not: a word that
+// may be a form of either of two (`lives`, `leaves`, `axes`) stays as it is written, and is read as the other one besides.
 
 /** Irregular plurals whose singular no rule gives. */
 const SINGULARS: ReadonlyMap<string, string> = new Map(
@@ -19,6 +19,16 @@ const SINGULARS: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 );
+
+/** Words that are a form of one word by rule, and the plural of another. */
+const OTHER_READINGS: ReadonlyMap<string, string> = new Map([
+  ['leaves', 'leaf'],
+  ['cloverleaves', 'cloverleaf'],
+  ['lives', 'life'],
+  ['axes', 'axis'],
+  ['bases', 'basis'],
+  ['ellipses', 'ellipsis'],
+]);
 
 /** Words in `-men` that are no plurals of `-man`. */
 const NO_PLURAL =
@@ -65,6 +75,11 @@ const PAIRS: readonly (readonly [RegExp, string])[] = [
   [/^mould/, 'mold'],
   [/^plough/, 'plow'],
   [/^cosy/, 'cozy'],
+  [/^jewellery$/, 'jewelry'],
+  [/^artefact/, 'artifact'],
+  [/^(?:tyre|tire)(?=s?$)/, 'tyre'],
+  [/^yoghurt/, 'yogurt'],
+  [/^whisky$/, 'whiskey'],
   [/^pyjama/, 'pajama'],
   [/^(en|ful)fil(?=s?$|ment)/, '$1fill'],
 ];
@@ -91,4 +106,9 @@ export function toOneSpelling(word: string): string {
   if (!anyPair.test(spelled)) return spelled;
   for (const [pattern, replacement] of PAIRS) spelled = spelled.replace(pattern, replacement);
   return spelled;
+}
+
+/** The other word that a word in lower case may be a form of; null for nearly all words. */
+export function otherEnglishReading(word: string): string | null {
+  return OTHER_READINGS.get(word) ?? null;
 }

@@ -21,6 +21,9 @@ const MAX_CORRECTION_SHARE = 0.1;
 /** of a small collection in a third, but no more than so many; one may hold it in any case. */
 const MAX_OF_FEW_DOCUMENTS = 5;
 
+/** A collection of fewer documents is too small for a word of half of them to say nothing. */
+const MIN_DOCUMENTS = 10;
+
 /** Where in a query a word is, and whether the index holds it. */
 export interface WordContext {
   readonly isKnown: boolean;
@@ -74,10 +77,11 @@ export function expandTerm(
     query.errors === null
       ? likelySpellings(candidates, form, options)
       : candidates.correct(form, errorsOf(form, query.errors));
-  const variants =
-    query.errors === null && isKnown
-      ? rareVariants(candidates, corrections)
-      : variantsOfCandidates(candidates, corrections, 'typo');
+  if (query.errors !== null)
+    return [...completions, ...variantsOfCandidates(candidates, corrections, 'typo')];
+  const variants = isKnown
+    ? rareVariants(candidates, corrections)
+    : variantsOfCandidates(candidates, tellingOf(candidates, form, corrections), 'typo');
   return [...completions, ...variants];
 }
 
@@ -99,6 +103,23 @@ function rareVariants(candidates: CandidateFinder, corrections: readonly Candida
   );
   if (!budget.spend(variants.length * segments.length * WORK.lookup)) return [];
   return variants.filter((variant) => resolveTerms(generation, [variant]).documentFrequency <= maxDocuments);
+}
+
+/**
+ * The corrections of a word that no document holds: none with another first letter, which people seldom miss, that is in more than
+ * half of the documents, unless these are few.
+ */
+function tellingOf(
+  { generation: { documentCount } }: CandidateFinder,
+  typed: string,
+  corrections: readonly Candidate[],
+): readonly Candidate[] {
+  return documentCount < MIN_DOCUMENTS
+    ? corrections
+    : corrections.filter(
+        ({ form, documentFrequency }) =>
+          form.charAt(0) === typed.charAt(0) || 2 * documentFrequency <= documentCount,
+      );
 }
 
 /** The nearest spellings; where there are none or typos are looked for in any case, other spellings of the same name, too. */

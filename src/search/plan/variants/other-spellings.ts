@@ -1,6 +1,8 @@
 // Other spellings of the words of a query that no analyzer takes for the same: umlauts written out, Greek letters and their names,
 // the u of a keyboard without a micro sign. Each has as many words as the text itself.
 
+import { otherEnglishReading } from '../../../text/stemmers/english-spelling.js';
+
 /** A text spelled otherwise. */
 export interface OtherSpelling {
   readonly text: string;
@@ -21,6 +23,10 @@ const byName = new Map(letters.map((name, index) => [name, greekLetter(index)]))
 const byLetter = new Map([...byName].map(([name, letter]) => [letter, name]));
 /** Names that are told from the end of a word by themselves: `ifngamma`. */
 const ENDINGS = 'alpha|beta|gamma|delta|kappa';
+
+/** What an occurrence of the other word counts that a word may be a form of: `leaf` for `leaves`. */
+const READING_BOOST = 0.8;
+const words = /[a-z]+/gi;
 
 /** What an umlaut counts for its spelling with an e, and the other way. */
 const UMLAUT_BOOST = 0.8;
@@ -73,6 +79,11 @@ export function otherSpellings(text: string): readonly OtherSpelling[] {
       NAMED_BOOST,
       'greek',
     );
+  // A plural that is also a form of another word, as which it is indexed.
+  add(
+    composed.replace(words, (word) => otherEnglishReading(word.toLowerCase()) ?? word),
+    READING_BOOST,
+  );
   if (anyMicro.test(composed)) add(composed.replace(micro, 'u'), NAMED_BOOST);
   if (anyTypedMicro.test(composed)) add(composed.replace(typedMicro, '\u03bc'), NAMED_BOOST);
   return others;
