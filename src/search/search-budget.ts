@@ -25,9 +25,17 @@ export const WORK = {
   /** ... to look up a document in postings. */
   seek: 8,
   /** ... to add the weight of a posting to what its document has from other terms. */
-  unitedPosting: 4,
+  unitedPosting: 8,
   /** ... to decode a position and compare it with others. */
   position: 4,
+  /** ... to pass over a byte of positions. */
+  passedByte: 0.25,
+  /** ... to keep a position among others, so that it can be asked for. */
+  keptPosition: 50,
+  /** ... to put an occurrence of a word among those of others, in the order of the text. */
+  sortedOccurrence: 25,
+  /** ... to put a position of one of several terms of a word among those of the others. */
+  unitedPosition: 25,
   /** ... to decode a key of a dictionary. */
   key: 50,
   /** ... to analyse a UTF-16 unit of a text. */

@@ -50,6 +50,7 @@ const CAMPAIGNS = {
     FINDLING_SWAPS: '100',
     FINDLING_REQUESTS: '1000000',
   }),
+  queries: about('the dearest query', 'long', 'test/property/worst-query', { FINDLING_CLIMB_SECONDS: '600' }),
   soak: about('an hour of requests and swaps', 'system', 'test/crash/soak.test.ts', {
     FINDLING_SOAK_MINUTES: '60',
   }),

@@ -2,6 +2,7 @@
 
 import { describeError } from '../../errors.js';
 import type { Document, DocumentWarning, Location } from '../document.js';
+import { limitDocument } from '../limit-document.js';
 import type { ParsedRecord, RawRecord } from '../record.js';
 import { SkipError, skippedAt, warningAt } from '../source/skipped.js';
 
@@ -30,8 +31,10 @@ export class LazyRecord<Raw> implements RawRecord {
   parse(): ParsedRecord {
     const warnings: DocumentWarning[] = [];
     try {
-      const parsed = this.#parser(this.#raw, this, (message) => warnings.push(warningAt(this, message)));
-      return { kind: 'documents', documents: 'id' in parsed ? [parsed] : parsed, warnings };
+      const warn: Warn = (message) => warnings.push(warningAt(this, message));
+      const parsed = this.#parser(this.#raw, this, warn);
+      const documents = 'id' in parsed ? [parsed] : parsed;
+      return { kind: 'documents', documents: documents.map((one) => limitDocument(one, warn)), warnings };
     } catch (error) {
       if (error instanceof SkipError) {
         return { kind: 'skipped', skipped: skippedAt(this, error.reason, error.message) };

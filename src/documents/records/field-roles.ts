@@ -47,8 +47,22 @@ const WHOLE_TEXTS = [
   ],
 ];
 
+/** Names of which the roles are remembered: the records of a file share theirs. */
+const MAX_REMEMBERED = 1000;
+const remembered = new Map<string, FieldRole | null>();
+
 /** What a field is for, by its name; null where the name does not say. */
 export function roleOfName(name: string): FieldRole | null {
+  let role = remembered.get(name);
+  if (role === undefined) {
+    role = findRole(name);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(name, role);
+  }
+  return role;
+}
+
+function findRole(name: string): FieldRole | null {
   const words = name
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
     .normalize('NFKD')

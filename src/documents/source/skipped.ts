@@ -12,7 +12,11 @@ export class SkipError extends Error {
 
   /** @param message one sentence without its subject (`is a symbolic link, which is not followed`) */
   constructor(reason: SkipReason, message: string, options?: ErrorOptions) {
+    // Every row of a table may be skipped, nobody reads where from, and to gather the stack takes longer than the row.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(message, options);
+    Error.stackTraceLimit = limit;
     this.reason = reason;
   }
 }

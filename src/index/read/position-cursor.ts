@@ -22,6 +22,8 @@ export class PositionCursor {
   fieldPositions = new Int32Array(32);
   /** The ordinal of the surface form at each of these field positions. */
   ordinals = new Uint8Array(32);
+  /** How many bytes of other postings were passed over to come to the posting read last. */
+  passedOver = 0;
   readonly #segment: PositionSource;
   /** The posting whose positions begin at byte `#at`, or -1. */
   #next = -1;
@@ -108,6 +110,7 @@ export class PositionCursor {
       if ((positions[at] ?? 0) < 0x80) skip -= 1;
       at += 1;
     }
+    this.passedOver = at - this.#at;
     this.#at = at;
   }
 

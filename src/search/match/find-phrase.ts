@@ -42,7 +42,7 @@ export function findPhrase(
     work += readers.length;
     if (mayHold(readers, indexes, slop)) {
       if (holds(readers, document, indexes, slop)) addDocument(found, document);
-      for (const { count } of readers) work += WORK.seek + count * WORK.position;
+      for (const reader of readers) work += reader.work;
     }
     if (work < UNITS_A_LOOK) return;
     budget.spend(work);
@@ -78,6 +78,8 @@ class WordPositions {
   count = 0;
   /** The index of the position looked at. */
   index = 0;
+  /** What it took to read the document read last. */
+  work = 0;
   /** How many words of the phrase stand before this one. */
   readonly offset: number;
   readonly #search: SegmentSearch;
@@ -119,9 +121,11 @@ class WordPositions {
     const { terms, postings } = this.#word;
     const posting = postings.postingAt(index);
     this.index = 0;
+    this.work = WORK.seek;
     if (posting >= 0) {
       this.count = this.#cursor.read(terms[0]?.termOrdinal ?? -1, posting);
       this.positions = this.#cursor.fieldPositions;
+      this.work += this.count * WORK.position + this.#cursor.passedOver * WORK.passedByte;
     } else this.#readAllTerms(document);
     if (this.#fieldMask !== ALL_FIELDS) this.#leaveOutFields();
   }
@@ -133,17 +137,24 @@ class WordPositions {
       : Number.POSITIVE_INFINITY;
   }
 
+  /** Of one term alone the positions are in order as they are read; only those of several are put among one another. */
   #readAllTerms(document: number): void {
     const { segment } = this.#search.weights.snapshot;
-    const all: number[] = [];
+    let all: number[] | null = null;
+    this.count = 0;
     for (const { termOrdinal } of this.#word.terms) {
       const posting = segment.findPosting(termOrdinal, document);
+      this.work += WORK.lookup;
       if (posting < 0) continue;
+      if (this.count > 0) all ??= Array.from(this.positions.subarray(0, this.count));
       const count = this.#cursor.read(termOrdinal, posting);
-      for (let index = 0; index < count; index += 1) all.push(this.#cursor.fieldPositions[index] ?? 0);
+      this.positions = this.#cursor.fieldPositions;
+      this.work += this.#cursor.passedOver * WORK.passedByte;
+      this.work += count * (all === null ? WORK.position : WORK.unitedPosition);
+      for (let index = 0; all !== null && index < count; index += 1) all.push(this.positions[index] ?? 0);
+      this.count = all?.length ?? count;
     }
-    this.positions = Int32Array.from(all).sort();
-    this.count = all.length;
+    if (all !== null) this.positions = Int32Array.from(all).sort();
   }
 
   #leaveOutFields(): void {

@@ -166,7 +166,7 @@ export class Proximity {
       }
       const cursor = segment.positionCursor(0);
       const read = cursor.read(slot.termOrdinal, posting);
-      search.budget.spend(read * WORK.position);
+      search.budget.spend(read * WORK.position + cursor.passedOver * WORK.passedByte);
       for (let index = 0; index < read; index += 1) {
         const fieldPosition = cursor.fieldPositions[index] ?? 0;
         const field = fieldOf(fieldPosition);

@@ -79,7 +79,7 @@ export class SegmentSearch {
     for (let index = 0; index < words.length; index += 1) {
       if (words[index] === word) return this.#postings[index] ?? [];
     }
-    const postings = this.#open(word);
+    const postings = this.#openedAlready(word) ?? this.#open(word);
     words.push(word);
     this.#postings.push(postings);
     return postings;
@@ -116,6 +116,15 @@ export class SegmentSearch {
       }
       if (same.length === words.length) visit(same);
     }
+  }
+
+  /** The postings of another word of the query that is the same: a word that is repeated is opened once. */
+  #openedAlready(word: QueryTerm): readonly AnalyzerPostings[] | undefined {
+    const terms = this.terms(word);
+    const same = this.#words.findIndex(
+      (other) => this.terms(other) === terms && other.mask === word.mask && other.idf === word.idf,
+    );
+    return this.#postings[same];
   }
 
   #open(word: QueryTerm): readonly AnalyzerPostings[] {

@@ -81,27 +81,29 @@ export class OccurrenceFinder {
       const positions = this.#positionsOfTerm(termOrdinal, document, budget);
       if (positions.length > 0) runs.push({ word, positions });
     }
-    return mergeRuns(runs);
+    return mergeRuns(runs, budget);
   }
 
   /** Where words stand in rows; where none does and that is not asked, where they stand at all. */
   #findRows(analyzer: string, document: number, budget: SearchBudget): Run[] {
     if (this.#rows.length === 0) return [];
-    const known = new Map<QueryTerm, ReadonlySet<number>>();
+    // A word that is typed again is the same terms: they are read once, and what is found of them is the latter.
+    const known = new Map<
+      QueryTerm['terms'][number] | undefined,
+      readonly [QueryTerm, ReadonlySet<number>]
+    >();
     const positionsOf = (word: QueryTerm): ReadonlySet<number> => {
-      let positions = known.get(word);
-      if (positions === undefined) {
-        positions = this.#positionsOf(word, analyzer, document, budget);
-        known.set(word, positions);
-      }
+      const terms = word.terms[this.#number];
+      const positions = known.get(terms)?.[1] ?? this.#positionsOf(word, analyzer, document, budget);
+      known.set(terms, [word, positions]);
       return positions;
     };
     const found = new Map<QueryTerm, Set<number>>();
-    for (const { position, word } of findRows(this.#rows, positionsOf)) {
+    for (const { position, word } of findRows(this.#rows, positionsOf, budget)) {
       const positions = found.get(word) ?? new Set<number>();
       found.set(word, positions.add(position));
     }
-    const shown = found.size > 0 || arePhrases(this.#rows) ? found : known;
+    const shown = found.size > 0 || arePhrases(this.#rows) ? found : known.values();
     return [...shown].flatMap(([word, positions]) =>
       positions.size === 0 ? [] : [{ word, positions: Int32Array.from(positions).sort() }],
     );
@@ -119,7 +121,9 @@ export class OccurrenceFinder {
     const positions = new Set<number>();
     for (const { termOrdinal } of word.terms[this.#number] ?? []) {
       if (analyzers[segment.analyzerOf(termOrdinal)] !== analyzer) continue;
-      for (const position of this.#positionsOfTerm(termOrdinal, document, budget)) positions.add(position);
+      const own = this.#positionsOfTerm(termOrdinal, document, budget);
+      if (!budget.spend(own.length * WORK.keptPosition)) break;
+      for (const position of own) positions.add(position);
     }
     return positions;
   }
@@ -133,6 +137,7 @@ export class OccurrenceFinder {
     if (!isAffordable) return NO_POSITIONS;
     const cursor = segment.positionCursor(0);
     const count = cursor.read(termOrdinal, posting);
+    budget.spend(cursor.passedOver * WORK.passedByte);
     return positionsInBody(cursor.fieldPositions, count);
   }
 }
@@ -147,15 +152,16 @@ function positionsInBody(fieldPositions: Int32Array, count: number): Int32Array 
   return positions;
 }
 
-/** The occurrences of terms in the order of the text. */
-function mergeRuns(runs: readonly Run[]): Occurrences {
+/** The occurrences of terms in the order of the text; none where the budget is spent. */
+function mergeRuns(runs: readonly Run[], budget: SearchBudget): Occurrences {
   const [only] = runs;
   if (only !== undefined && runs.length === 1) {
     const positions = only.positions.subarray(0, MAX_OCCURRENCES);
     return { positions, wordOf: new Uint16Array(positions.length), words: [only.word] };
   }
   const total = runs.reduce((sum, { positions }) => sum + positions.length, 0);
-  const keys = new Float64Array(Math.min(total, MAX_OCCURRENCES));
+  const isAffordable = budget.spend(Math.min(total, MAX_OCCURRENCES) * WORK.sortedOccurrence);
+  const keys = new Float64Array(isAffordable ? Math.min(total, MAX_OCCURRENCES) : 0);
   const rarestFirst = [...runs].sort((a, b) => a.positions.length - b.positions.length);
   const words = rarestFirst.map(({ word }) => word);
   let count = 0;

@@ -2,6 +2,7 @@
 
 import type { Plan, WordRow } from '../plan/plan.js';
 import type { QueryTerm } from '../plan/query-term.js';
+import { type SearchBudget, WORK } from '../search-budget.js';
 import type { Match, StemMatch } from './match.js';
 
 /** The rows of a plan under one analyzer, and which stems are looked for in rows only. */
@@ -60,13 +61,19 @@ export function arePhrases(rows: readonly WordRow[]): boolean {
   return rows.some(({ isPhrase }) => isPhrase);
 }
 
-/** Where rows stand, by the positions of their words: of every word of every row there, position and word. */
+/**
+ * Where rows stand, by the positions of their words: of every word of every row there, position and word. Of further rows
+ * nothing where the budget is spent.
+ */
 export function findRows(
   rows: readonly WordRow[],
   positionsOf: (word: QueryTerm) => ReadonlySet<number>,
+  budget: SearchBudget,
 ): { readonly position: number; readonly word: QueryTerm }[] {
   return rows.flatMap(({ words }) => {
+    if (budget.isSpent) return [];
     const positions = words.map(positionsOf);
+    if (!budget.spend((positions[0]?.size ?? 0) * words.length * WORK.seek)) return [];
     const starts = [...(positions[0] ?? [])].filter((start) =>
       positions.every((some, at) => some.has(start + at)),
     );

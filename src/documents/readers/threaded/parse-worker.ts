@@ -3,6 +3,7 @@
 import { describeError } from '../../../errors.js';
 import { serveQuestions } from '../../../threads/serve-tasks.js';
 import type { DocumentWarning } from '../../document.js';
+import { limitDocument } from '../../limit-document.js';
 import { importOptional } from '../../optional-package.js';
 import type { ParsedRecord } from '../../record.js';
 import { SkipError, skippedAt, warningAt } from '../../source/skipped.js';
@@ -21,7 +22,11 @@ async function parseInWorker({ format, bytes, location }: ParseTask): Promise<Pa
     const warn = (message: string): void => {
       warnings.push(warningAt(location, message));
     };
-    return { kind: 'documents', documents: [await parse(bytes, location, warn)], warnings };
+    return {
+      kind: 'documents',
+      documents: [limitDocument(await parse(bytes, location, warn), warn)],
+      warnings,
+    };
   } catch (error) {
     if (passingErrnoOf(error) !== null) throw error;
     const { reason, message } =

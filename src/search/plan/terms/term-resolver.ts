@@ -1,6 +1,7 @@
 // Looks up what a word of a query stands for: its own terms, those of other ways to write it, and those of words it begins or
 // misspells. Every look-up is taken from the budget of the search; where that is spent, a word stands for less than it could.
 
+import { termKey } from '../../../index/format/term-key.js';
 import type { Generation } from '../../../index/read/generation.js';
 import type { WordQuery } from '../../query/query.js';
 import { WORK } from '../../search-budget.js';
@@ -8,6 +9,7 @@ import type { AnalyzedWord } from '../analyze-query-text.js';
 import type { CandidateFinder } from '../candidate-finder.js';
 import type { PlanOptions } from '../plan-options.js';
 import { createQueryTerm, type QueryTerm, type QueryTermRole } from '../query-term.js';
+import type { TermVariant } from '../variants/term-variant.js';
 import { expandTerm, type WordContext } from './expand-term.js';
 import {
   exactVariants,
@@ -26,6 +28,8 @@ export class TermResolver {
   readonly #generation: Generation;
   readonly #candidates: CandidateFinder;
   readonly #options: PlanOptions;
+  /** By what was resolved. */
+  readonly #resolved = new Map<string, ResolvedTerms>();
 
   /** @param candidates whose generation is asked, and whose budget look-ups are taken from */
   constructor(candidates: CandidateFinder, options: PlanOptions) {
@@ -71,7 +75,18 @@ export class TermResolver {
     const expanded = expandTerm(this.#candidates, word, query, this.#options, { ...context, isKnown });
     const others = withoutTermsOf(expanded, exact.variants);
     if (others.length === 0 || !this.spendLookups(others.length)) return exact;
-    return this.create(word, resolveTerms(this.#generation, [...exact.variants, ...others]), exact);
+    return this.create(word, this.#resolveOnce([...exact.variants, ...others]), exact);
+  }
+
+  /** The terms of some variants: for a word that is repeated they are the same object, so that its postings are read once. */
+  #resolveOnce(variants: readonly TermVariant[]): ResolvedTerms {
+    const key = variants.map(({ analyzer, stem, boost }) => `${termKey(analyzer, stem)}^${boost}`).join(' ');
+    let resolved = this.#resolved.get(key);
+    if (resolved === undefined) {
+      resolved = resolveTerms(this.#generation, variants);
+      this.#resolved.set(key, resolved);
+    }
+    return resolved;
   }
 
   /** Takes looking so many terms up in every segment from the budget; false where that is spent. */

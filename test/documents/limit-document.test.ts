@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { endOfWords, limitDocument, MAX_DISTINCT_WORDS } from '../../src/documents/limit-document.js';
+import { makeDocument } from '../make-document.js';
+
+describe('the words of a text that are taken', () => {
+  it.each([
+    ['all of a text within the limits', 'one two three four', 4, 4, 18],
+    ['of more different ones those before', 'one two three four', 10, 3, 14],
+    ['of more words those before, however alike', 'a a a a a a a a', 3, 2, 6],
+    ['not counting a word again', 'one two one two one two three four', 100, 3, 30],
+    ['counting what punctuation divides', 'one,two;three-four', 10, 3, 14],
+    ['counting each pair of Chinese characters', '天地玄黃宇宙洪荒', 10, 3, 3],
+    ['a pair that was there before as one', '天地天地天地天地玄', 100, 4, 9],
+    ['with letters beyond ASCII in one word', 'für über Größe früh', 10, 2, 9],
+  ])('are %s', (_name, text, maxWords, maxDistinct, end) => {
+    expect(endOfWords(text, maxWords, maxDistinct)).toBe(end);
+  });
+
+  it('are the beginning of a document with too many different ones, and a person is told', () => {
+    const text = Array.from({ length: MAX_DISTINCT_WORDS + 5 }, (_, n) => `w${n.toString(36)}`).join(' ');
+    const warnings: string[] = [];
+    const section = { heading: '', anchor: null, level: 0, page: null, time: null };
+    const sections = [0, text.length - 3].map((start) => ({ ...section, start }));
+    const document = makeDocument({ id: 'many', text, sections });
+    const limited = limitDocument(document, (message) => warnings.push(message));
+    // Two words of so many may have one hash.
+    const taken = limited.text.split(' ').length;
+    expect(taken).toBeGreaterThanOrEqual(MAX_DISTINCT_WORDS);
+    expect(taken).toBeLessThan(MAX_DISTINCT_WORDS + 5);
+    expect(text.startsWith(`${limited.text} `)).toBe(true);
+    expect(limited.sections).toHaveLength(1);
+    expect(warnings.join()).toMatch(/300,000 different/);
+  });
+
+  it('leave any other document as it is', () => {
+    const document = makeDocument({ id: 'few', text: 'a b '.repeat(200_000) });
+    expect(
+      limitDocument(document, () => {
+        throw new Error('nothing is to be said');
+      }),
+    ).toBe(document);
+  });
+});
