@@ -9,6 +9,7 @@ import { allowOrigins } from './access/cors-policy.js';
 import { Gate } from './access/gate.js';
 import { checkHosts } from './access/host-list.js';
 import { KeyCheck } from './access/key-check.js';
+import { publicAddressReader } from './access/public-address.js';
 import { isAdministration } from './access/scope.js';
 import type { AnswerKind } from './answers/answerer.js';
 import { CachingAnswerer } from './answers/caching-answerer.js';
@@ -16,6 +17,7 @@ import { PAGE_HEADERS } from './answers/page-headers.js';
 import type { AdminRoutes } from './api/openapi.js';
 import { type Route, RouteTable } from './api/route-table.js';
 import { type AnsweredRoute, createAnsweredRoutes } from './api/routes/answered.js';
+import { createAsker } from './api/routes/asker.js';
 import { answerAsset } from './api/routes/assets.js';
 import { answerErrorCodes } from './api/routes/error-codes.js';
 import { answerHealth, answerReady } from './api/routes/health.js';
@@ -34,6 +36,7 @@ import { guardRequest } from './http/request-guard.js';
 import { observeRequests } from './http/request-log.js';
 import { handleErrors, refuseUnknownPath, respondToErrors } from './http/respond-to-errors.js';
 import { createSecurityHeaders } from './http/security-headers.js';
+import { answerMcp } from './mcp/mcp-route.js';
 import { createMetrics } from './metrics/metrics.js';
 import { QueryCounts } from './metrics/query-counts.js';
 import { choosePageLanguage } from './page/words/languages.js';
@@ -53,6 +56,7 @@ export function assembleApp(options: AppOptions): {
   const counts = new QueryCounts();
   const headers = createSecurityHeaders();
   const addressOf = addressReader(dependencies.trustProxy);
+  const publicAddressOf = publicAddressReader(dependencies.trustProxy, '');
   const { adminKey, keys, isPublic, clock, allowedHosts } = dependencies;
   const gate = new Gate({
     keys: new KeyCheck({ keys, adminKey, isPublic, clock }),
@@ -72,15 +76,8 @@ export function assembleApp(options: AppOptions): {
   const revision = (): string | undefined => engine()?.status().revision;
   const caching = new CachingAnswerer({ answerer, revision, maxBytes: dependencies.cacheBytes });
   metrics.registerCache(() => caching.keptBytes);
-  const answered = createAnsweredRoutes({
-    revision,
-    answerer: caching,
-    metrics,
-    counts,
-    headers,
-    pageHeaders,
-    now,
-  });
+  const ask = createAsker({ answerer: caching, metrics, counts, now });
+  const answered = createAnsweredRoutes({ revision, ask, metrics, headers, pageHeaders });
 
   const app = createBareApp();
   app.use((_request, response, next) => {
@@ -107,6 +104,8 @@ export function assembleApp(options: AppOptions): {
   addAnswered('document', { path: '/documents/*id', access: 'documents', form: 'either' });
   const minisearch = answerMiniSearch(engine);
   table.add({ path: '/minisearch.json', access: 'documents', form: 'json', get: minisearch });
+  const mcp = answerMcp({ ask, gate, publicAddressOf, version, title: dependencies.site.title });
+  table.add({ path: '/mcp', access: 'search', form: 'json', post: mcp });
   addAnswered('help', { path: '/help', access: 'search', form: 'page' });
   const errorCodes = answerErrorCodes(pages, pageHeaders);
   table.add({ path: '/help/errors', access: 'open', form: 'page', get: errorCodes });

@@ -59,6 +59,14 @@ export class Gate {
     return this.#options.keys.exists(access);
   }
 
+  /** Whether a request may ask what is of this access. */
+  opens(request: IncomingMessage, access: Access): boolean {
+    const { keys } = this.#options;
+    if (!keys.needsKey(access)) return true;
+    const presented = keys.identify(request);
+    return isKey(presented) && presented.scopes.includes(access);
+  }
+
   /** Before the method is looked at. Throws HttpError `misdirected_request`; monitors may ask by any name. */
   enter(request: IncomingMessage, response: ServerResponse, access: Access): void {
     if (access !== 'probe') this.#options.checkHost?.(request);

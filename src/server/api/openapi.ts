@@ -53,6 +53,7 @@ export function describeApi(version: string, { hasMetrics, hasAdmin, hasReindex 
     '/documents/{id}': { get: printOperation(operations.documents) },
     '/documents/{id}/similar': { get: printOperation(operations.similar) },
     '/minisearch.json': { get: printOperation(operations.minisearch) },
+    '/mcp': { post: printOperation(operations.mcp) },
     '/health': { get: printOperation(operations.health) },
     '/ready': { get: printOperation(operations.ready) },
   };
@@ -95,6 +96,7 @@ type OperationName =
   | 'documents'
   | 'similar'
   | 'minisearch'
+  | 'mcp'
   | 'reindex'
   | 'tasks'
   | 'metrics'
@@ -148,6 +150,12 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       success: [200, JSON_TYPE, { type: 'object' }],
       failures: ['bad_encoding', 'index_damaged', 'minisearch_not_found', 'not_ready'],
       hasTag: true,
+    },
+    mcp: {
+      scope: 'search',
+      summary: 'One message of the Model Context Protocol, for agents: streamable HTTP without sessions',
+      success: [200, JSON_TYPE, { type: 'object' }],
+      failures: ['invalid_body', 'invalid_content_type', 'package_missing', 'payload_too_large'],
     },
     reindex: {
       scope: 'admin',
