@@ -20,6 +20,7 @@ import {
 import {
   addTo,
   ALLOWED_HOST,
+  BASE_PATH,
   BUILD_MEMORY,
   CACHE,
   CORPUS,
@@ -99,6 +100,8 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'public',
       'allowedHosts',
       'corsOrigins',
+      'frameAncestors',
+      'basePath',
       'trustProxy',
       'robots',
       'adminKey',
@@ -120,6 +123,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     .option(...KEYS)
     .option(...PUBLIC)
     .option(...ALLOWED_HOST, addTo)
+    .option(...BASE_PATH)
     .option(...INDEX)
     .option(...CORPUS)
     .option(...SYNONYMS)

@@ -65,6 +65,8 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
     isPublic: config.public,
     allowedHosts: [config.host, ...config.allowedHosts],
     corsOrigins: config.corsOrigins,
+    frameAncestors: config.frameAncestors,
+    basePath: config.basePath,
     trustProxy: config.trustProxy,
     robots: config.robots,
     logger,
@@ -79,7 +81,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
       throw error;
     },
   );
-  printLine(streams.out, `listening on ${server.url}`);
+  printLine(streams.out, `listening on ${server.url}${config.basePath}`);
   let problem: string | null = null;
   const follow = async (): Promise<void> => {
     try {

@@ -45,7 +45,11 @@ export interface AdminRoutes {
 }
 
 /** The API description of a server with these routes. */
-export function describeApi(version: string, { hasMetrics, hasAdmin, hasReindex }: AdminRoutes): Json {
+export function describeApi(
+  version: string,
+  basePath: string,
+  { hasMetrics, hasAdmin, hasReindex }: AdminRoutes,
+): Json {
   const operations = listOperations();
   const paths: Record<string, Json> = {
     '/search': { get: printOperation(operations.search) },
@@ -66,7 +70,7 @@ export function describeApi(version: string, { hasMetrics, hasAdmin, hasReindex 
   return {
     openapi: '3.1.0',
     info: { title: 'Findling', version, description: 'Full-text search over a folder of documents.' },
-    servers: [{ url: '/' }],
+    servers: [{ url: basePath === '' ? '/' : basePath }],
     paths,
     components: {
       schemas: printComponents(),

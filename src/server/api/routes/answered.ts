@@ -35,6 +35,8 @@ const VARY: Readonly<Record<RouteForm, string>> = {
 
 /** A client may keep the answer, and asks each time whether it still holds. */
 const JSON_CACHING = { 'Cache-Control': 'no-cache' };
+/** As that, but no cache that others are answered from may keep what a key was needed for. */
+const PRIVATE_CACHING = { 'Cache-Control': 'private, no-cache' };
 const NO_CACHING = { 'Cache-Control': 'no-store' };
 
 /** Makes the routes: each answers requests of one kind that its table let pass, with 304 whoever has the answer already. */
@@ -52,6 +54,7 @@ export function createAnsweredRoutes({
     return async (request, response) => {
       const context = contextOf(response);
       const asPage = context.showsPages;
+      const caching = context.isKeyed ? PRIVATE_CACHING : JSON_CACHING;
       const always = { ...varying, 'X-Request-Id': context.requestId };
       const asked = {
         kind,
@@ -66,27 +69,22 @@ export function createAnsweredRoutes({
       if (tag !== null && hasAnswer(request, tag)) {
         // The headers of an answer that is kept are replaced by those of the 304: a page must keep the policy of pages.
         metrics.countAnswer('client');
-        writeHeaders(response, 304, { ...always, ...(asPage ? pageHeaders : JSON_CACHING), ETag: tag });
+        writeHeaders(response, 304, { ...always, ...(asPage ? pageHeaders : caching), ETag: tag });
         response.end();
         return;
       }
       const answer = await ask(asked, request, response);
-      const caching = cachingOf(answer, tag === null || answer.revision !== revision ? null : tag, asPage);
-      const own = asPage ? { ...answer.headers, ...robotsOf(pageHeaders) } : answer.headers;
-      writeAnswer(response, answer.status, { ...always, ...own, ...caching }, answer.body);
+      const known = tag === null || answer.revision !== revision ? null : tag;
+      const kept = cachingOf(answer, known, asPage ? {} : caching);
+      const own = asPage ? { ...answer.headers, ...pageHeaders } : answer.headers;
+      writeAnswer(response, answer.status, { ...always, ...own, ...kept }, answer.body);
     };
   };
 }
 
-/** The header that only the app knows of; all others of a page come with its answer. */
-function robotsOf(headers: AnswerHeaders): AnswerHeaders {
-  const robots = headers['X-Robots-Tag'];
-  return robots === undefined ? {} : { 'X-Robots-Tag': robots };
-}
-
 /** A whole answer from the state that the tag is of may be kept under it; part of an answer never. */
-function cachingOf({ partial }: Answer, tag: string | null, asPage: boolean): AnswerHeaders {
+function cachingOf({ partial }: Answer, tag: string | null, caching: AnswerHeaders): AnswerHeaders {
   if (partial) return NO_CACHING;
   if (tag === null) return {};
-  return asPage ? { ETag: tag } : { ...JSON_CACHING, ETag: tag };
+  return { ...caching, ETag: tag };
 }
