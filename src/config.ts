@@ -63,6 +63,20 @@ const origin = z.string('must hold origins').refine((value) => {
   }
 }, 'must hold origins as browsers send them, each by itself: https://www.example.org');
 
+/** The first part of paths that the server has below itself: as a base path they would say two things. */
+const ROUTE_FOLDERS = ['assets', 'documents', 'help', 'indexes', 'tasks'];
+
+/** `/find`, without a slash at its end; empty for the root. */
+const basePath = z
+  .string('must be text')
+  .regex(/^(?:\/[\w.~-]+)*\/?$/, 'must be a path such as /find')
+  .refine((value) => !/\/\.{1,2}(?:\/|$)/.test(value), 'must be a path such as /find')
+  .refine(
+    (value) => !ROUTE_FOLDERS.includes(value.split('/')[1] ?? ''),
+    `must not begin with a path of the server itself (${ROUTE_FOLDERS.map((name) => `/${name}`).join(', ')})`,
+  )
+  .transform((value) => value.replace(/\/$/, ''));
+
 const subnet = z.string('must hold addresses').refine((value) => {
   const [address = '', bits, ...rest] = value.split('/');
   const version = isIP(address);
@@ -113,6 +127,10 @@ const settings = z.strictObject({
   allowedHosts: listOf(hostName),
   /** Origins of pages elsewhere whose scripts may search and read documents. */
   corsOrigins: listOf(origin),
+  /** Origins of pages elsewhere that may show pages of this server in a frame. */
+  frameAncestors: listOf(origin),
+  /** The path below which clients reach the server, behind a proxy that has other sites beside it. */
+  basePath,
   /** Proxies in front that say whom they ask for. */
   trustProxy: proxies,
   /** Whether search engines may keep the pages of documents. */
@@ -194,6 +212,8 @@ const defaults: Config = {
   public: false,
   allowedHosts: [],
   corsOrigins: [],
+  frameAncestors: [],
+  basePath: '',
   trustProxy: 0,
   robots: true,
   logLevel: 'warn',
@@ -229,6 +249,8 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   public: 'FINDLING_PUBLIC',
   allowedHosts: 'FINDLING_ALLOWED_HOSTS',
   corsOrigins: 'FINDLING_CORS_ORIGINS',
+  frameAncestors: 'FINDLING_FRAME_ANCESTORS',
+  basePath: 'FINDLING_BASE_PATH',
   trustProxy: 'FINDLING_TRUST_PROXY',
   robots: 'FINDLING_ROBOTS',
   logLevel: 'FINDLING_LOG_LEVEL',

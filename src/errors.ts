@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'server_unreachable'
   | 'file_unreadable'
   | 'write_failed'
+  | 'package_missing'
   | 'judgments_malformed';
 
 /** A failure a person can act on: the message names what, where and what to do. */

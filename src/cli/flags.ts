@@ -21,6 +21,7 @@ export interface SettingFlags {
   /** `--public`. */
   readonly public?: boolean;
   readonly allowedHost?: readonly string[];
+  readonly basePath?: string;
 }
 
 /** Shared flags, as `Command.option` takes them. */
@@ -51,6 +52,10 @@ export const ALLOWED_HOST = [
   '--allowed-host <name>',
   'a name that requests may ask for, besides --host and localhost; may be given more than once',
 ] as const;
+export const BASE_PATH = [
+  '--base-path <path>',
+  'path below which clients reach the server, behind a proxy: /find',
+] as const;
 export const JSON_OUTPUT = ['--json', 'print one JSON object'] as const;
 
 /** The settings of a command: its flags, then the environment, then the settings file, then defaults. */
@@ -59,7 +64,13 @@ export function readSettings(flags: SettingFlags): Config {
   const cache = flags.cache === false ? '0' : flags.cache;
   const isPublic = flags.public === true ? 'true' : undefined;
   const given = { corpus, index, port, host, synonyms, minisearch, buildMemory, threads, update, cache };
-  return loadConfig({ ...given, keys, public: isPublic, allowedHosts: flags.allowedHost });
+  return loadConfig({
+    ...given,
+    keys,
+    basePath: flags.basePath,
+    public: isPublic,
+    allowedHosts: flags.allowedHost,
+  });
 }
 
 /** A flag with a default whose text is read as a parameter of the API is; other text ends the program with wrong usage. */

@@ -20,6 +20,7 @@ import {
 import {
   addTo,
   ALLOWED_HOST,
+  BASE_PATH,
   BUILD_MEMORY,
   CACHE,
   CORPUS,
@@ -99,6 +100,8 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'public',
       'allowedHosts',
       'corsOrigins',
+      'frameAncestors',
+      'basePath',
       'trustProxy',
       'robots',
       'adminKey',
@@ -120,6 +123,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     .option(...KEYS)
     .option(...PUBLIC)
     .option(...ALLOWED_HOST, addTo)
+    .option(...BASE_PATH)
     .option(...INDEX)
     .option(...CORPUS)
     .option(...SYNONYMS)
@@ -136,6 +140,32 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       refuseSeveral(cacheFlags);
       const { runServe } = await import('./serve-command.js');
       await runServe(readSettings(flags), flags, streams);
+    });
+  add('mcp', 'answer agents over stdio, by the Model Context Protocol', {
+    examples: ['mcp --corpus notes --index notes.index'],
+    hint: 'A desktop or editor client starts it by itself: docs/agents.md has what to write into its settings.',
+    settings: [
+      'corpus',
+      'index',
+      'synonyms',
+      'title',
+      'logLevel',
+      'searchTimeoutMs',
+      'update',
+      'minisearch',
+      'buildMemory',
+      'fields',
+      ...READING,
+    ],
+    exits: READING_EXITS,
+  })
+    .option(...CORPUS)
+    .option(...INDEX)
+    .option(...SYNONYMS)
+    .option(...UPDATE)
+    .action(async (flags: SettingFlags) => {
+      const { runMcp } = await import('./mcp/mcp-command.js');
+      await runMcp(readSettings(flags), streams);
     });
   add('queries', 'what a running server is asked most, and what finds nothing; needs its admin key', {
     examples: ['queries --port 3000 --limit 10'],

@@ -1,11 +1,8 @@
 // `findling serve`: opens the index, listens, follows new generations, stops cleanly.
 
-import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type Config, DEFAULT_SEARCHES_PER_MINUTE } from '../config.js';
-import { describeError, FindlingError } from '../errors.js';
-import { FileDirectory } from '../index/directory/file-directory.js';
-import { whyBuild } from '../index/read/why-build.js';
+import { describeError } from '../errors.js';
 import { proxyTest } from '../server/access/client-address.js';
 import { isLoopback } from '../server/access/host-list.js';
 import type { RateLimits } from '../server/access/rate-limits.js';
@@ -16,14 +13,14 @@ import { registerLogMetrics } from '../server/metrics/log-metrics.js';
 import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { registerThreadMetrics } from '../server/metrics/thread-metrics.js';
 import { loadAssets } from '../server/page/assets.js';
-import { runIndex } from './index-command.js';
 import { requireDecision, ServedKeys } from './keys/served-keys.js';
 import { openLog } from './print/open-log.js';
-import { printable, printLine, type Streams, styled } from './print/streams.js';
+import { printLine, type Streams } from './print/streams.js';
 import { ownPathsOf } from './reading-settings.js';
 import { ServedIndex } from './served-index.js';
 import { CorpusUpdates } from './watch/corpus-updates.js';
 import { CorpusWatch } from './watch/corpus-watch.js';
+import { buildMissing, updateBefore, Updater } from './watch/updater.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
 /** How often CURRENT is looked at for a generation another process published, in milliseconds. */
@@ -68,6 +65,8 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
     isPublic: config.public,
     allowedHosts: [config.host, ...config.allowedHosts],
     corsOrigins: config.corsOrigins,
+    frameAncestors: config.frameAncestors,
+    basePath: config.basePath,
     trustProxy: config.trustProxy,
     robots: config.robots,
     logger,
@@ -82,7 +81,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
       throw error;
     },
   );
-  printLine(streams.out, `listening on ${server.url}`);
+  printLine(streams.out, `listening on ${server.url}${config.basePath}`);
   let problem: string | null = null;
   const follow = async (): Promise<void> => {
     try {
@@ -119,66 +118,6 @@ function rateLimitsOf({ searchesPerMinute, host, trustProxy }: Config): RateLimi
   return perMinute === 0
     ? null
     : { searchesPerMinute: perMinute, adminCallsPerMinute: ADMIN_CALLS_PER_MINUTE };
-}
-
-/**
- * Builds the index if there is none that can be opened, from the corpus, if that is there.
- * @returns false where nothing was built
- */
-async function buildMissing(config: Config, streams: Streams): Promise<boolean> {
-  const reason = await whyBuild(new FileDirectory(config.index));
-  if (reason === null) return false;
-  if (!existsSync(config.corpus)) {
-    sayDimly(streams, `${reason}, and no corpus in ${config.corpus} to build it from`);
-    return false;
-  }
-  sayDimly(streams, `${reason}: building it from ${config.corpus}`);
-  await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
-  return true;
-}
-
-/** Brings the index up to date before anybody is answered. What goes wrong is said; the index is served as it is then. */
-async function updateBefore(config: Config, updates: CorpusUpdates, streams: Streams): Promise<void> {
-  try {
-    const reason = await updates.reasonAgainst();
-    if (reason !== null) sayDimly(streams, await updates.explain(reason));
-    else await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
-  } catch (error) {
-    if (!(error instanceof FindlingError)) throw error;
-    sayDimly(streams, `${error.message}: the index is served as it is`);
-  }
-}
-
-/** Asks for runs, where the corpus is the one that is served. */
-class Updater {
-  readonly #updates: CorpusUpdates;
-  readonly #reindexer: WorkerReindexer;
-  readonly #streams: Streams;
-  #said: string | null = null;
-
-  constructor(updates: CorpusUpdates, reindexer: WorkerReindexer, streams: Streams) {
-    this.#updates = updates;
-    this.#reindexer = reindexer;
-    this.#streams = streams;
-  }
-
-  /** Never rejects: what goes wrong is said, once while it lasts. */
-  async update(): Promise<void> {
-    try {
-      const reason = await this.#updates.reasonAgainst();
-      if (reason === null) this.#reindexer.request();
-      else if (reason !== this.#said) sayDimly(this.#streams, await this.#updates.explain(reason));
-      this.#said = reason;
-    } catch (error) {
-      const problem = describeError(error);
-      if (problem !== this.#said) sayDimly(this.#streams, `${problem}: the index is served as it is`);
-      this.#said = problem;
-    }
-  }
-}
-
-function sayDimly({ err }: Streams, text: string): void {
-  printLine(err, styled(err, 'dim', printable(text)));
 }
 
 /** Brings the index up to date now, and whenever the corpus changes. */

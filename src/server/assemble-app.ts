@@ -9,13 +9,15 @@ import { allowOrigins } from './access/cors-policy.js';
 import { Gate } from './access/gate.js';
 import { checkHosts } from './access/host-list.js';
 import { KeyCheck } from './access/key-check.js';
+import { publicAddressReader } from './access/public-address.js';
 import { isAdministration } from './access/scope.js';
 import type { AnswerKind } from './answers/answerer.js';
 import { CachingAnswerer } from './answers/caching-answerer.js';
-import { PAGE_HEADERS } from './answers/page-headers.js';
+import { createPageHeaders } from './answers/page-headers.js';
 import type { AdminRoutes } from './api/openapi.js';
 import { type Route, RouteTable } from './api/route-table.js';
 import { type AnsweredRoute, createAnsweredRoutes } from './api/routes/answered.js';
+import { createAsker } from './api/routes/asker.js';
 import { answerAsset } from './api/routes/assets.js';
 import { answerErrorCodes } from './api/routes/error-codes.js';
 import { answerHealth, answerReady } from './api/routes/health.js';
@@ -27,6 +29,7 @@ import { answerReindex } from './api/routes/reindex.js';
 import { answerTask } from './api/routes/tasks.js';
 import { completeOptions } from './complete-options.js';
 import type { AppOptions } from './dependencies.js';
+import { addressOfBase, stripBasePath } from './http/base-path.js';
 import { readEmptyBody } from './http/empty-body.js';
 import { pathOf } from './http/query-string.js';
 import { contextOf } from './http/request-context.js';
@@ -34,6 +37,7 @@ import { guardRequest } from './http/request-guard.js';
 import { observeRequests } from './http/request-log.js';
 import { handleErrors, refuseUnknownPath, respondToErrors } from './http/respond-to-errors.js';
 import { createSecurityHeaders } from './http/security-headers.js';
+import { answerMcp } from './mcp/mcp-route.js';
 import { createMetrics } from './metrics/metrics.js';
 import { QueryCounts } from './metrics/query-counts.js';
 import { choosePageLanguage } from './page/words/languages.js';
@@ -48,11 +52,12 @@ export function assembleApp(options: AppOptions): {
 } {
   const dependencies = completeOptions(options);
   const { engine, answerer, logger, now, newRequestId, registry, assets, pages, version } = dependencies;
-  const { reindexer, rateLimits } = dependencies;
+  const { reindexer, rateLimits, basePath, frameAncestors } = dependencies;
   const metrics = createMetrics(registry, engine);
   const counts = new QueryCounts();
-  const headers = createSecurityHeaders();
+  const headers = createSecurityHeaders(frameAncestors.length > 0);
   const addressOf = addressReader(dependencies.trustProxy);
+  const publicAddressOf = publicAddressReader(dependencies.trustProxy, basePath);
   const { adminKey, keys, isPublic, clock, allowedHosts } = dependencies;
   const gate = new Gate({
     keys: new KeyCheck({ keys, adminKey, isPublic, clock }),
@@ -62,25 +67,22 @@ export function assembleApp(options: AppOptions): {
     limits: rateLimits,
     now,
   });
-  const pageHeaders = dependencies.robots ? PAGE_HEADERS : { ...PAGE_HEADERS, 'X-Robots-Tag': 'noindex' };
+  const pageHeaders = {
+    ...createPageHeaders(frameAncestors),
+    ...(dependencies.robots ? {} : { 'X-Robots-Tag': 'noindex' }),
+  };
   const respondTo = respondToErrors({
     headers,
     pageHeaders,
+    basePath,
     renderPage: (request, answer) =>
       pages.error(request.url ?? '', answer, choosePageLanguage(request.headers['accept-language'])),
   });
   const revision = (): string | undefined => engine()?.status().revision;
   const caching = new CachingAnswerer({ answerer, revision, maxBytes: dependencies.cacheBytes });
   metrics.registerCache(() => caching.keptBytes);
-  const answered = createAnsweredRoutes({
-    revision,
-    answerer: caching,
-    metrics,
-    counts,
-    headers,
-    pageHeaders,
-    now,
-  });
+  const ask = createAsker({ answerer: caching, metrics, counts, now });
+  const answered = createAnsweredRoutes({ revision, ask, metrics, headers, pageHeaders });
 
   const app = createBareApp();
   app.use((_request, response, next) => {
@@ -107,11 +109,13 @@ export function assembleApp(options: AppOptions): {
   addAnswered('document', { path: '/documents/*id', access: 'documents', form: 'either' });
   const minisearch = answerMiniSearch(engine);
   table.add({ path: '/minisearch.json', access: 'documents', form: 'json', get: minisearch });
+  const mcp = answerMcp({ ask, gate, publicAddressOf, version, title: dependencies.site.title });
+  table.add({ path: '/mcp', access: 'search', form: 'json', post: mcp });
   addAnswered('help', { path: '/help', access: 'search', form: 'page' });
   const errorCodes = answerErrorCodes(pages, pageHeaders);
   table.add({ path: '/help/errors', access: 'open', form: 'page', get: errorCodes });
   // What people type or link to with a slash too many.
-  for (const path of ['/search/', '/suggest/', '/help/', '/help/errors/']) table.redirect(path);
+  for (const path of ['/search/', '/suggest/', '/help/', '/help/errors/']) table.redirect(path, basePath);
   table.add({ path: '/health', access: 'probe', form: 'json', get: answerHealth() });
   table.add({ path: '/ready', access: 'probe', form: 'json', get: answerReady(dependencies) });
   const administration = (): AdminRoutes => ({
@@ -119,15 +123,15 @@ export function assembleApp(options: AppOptions): {
     hasAdmin: gate.exists('admin'),
     hasReindex: gate.exists('admin') && reindexer !== null,
   });
-  const description = answerOpenApi(version, administration);
+  const description = answerOpenApi(version, basePath, administration);
   table.add({ path: '/openapi.json', access: 'open', form: 'json', get: description });
   table.add({ path: '/assets/:version/*path', access: 'open', form: 'json', get: answerAsset(assets) });
   table.add({ path: '/metrics', access: 'metrics', form: 'json', get: answerMetrics(registry) });
   table.add({ path: '/queries', access: 'admin', form: 'json', get: answerQueries(counts) });
   if (reindexer !== null) {
-    const reindex = [...readEmptyBody(), answerReindex(reindexer)];
+    const reindex = [...readEmptyBody(), answerReindex(reindexer, basePath)];
     table.add({ path: '/reindex', access: 'admin', form: 'json', post: reindex });
-    table.add({ path: '/tasks/:uid', access: 'admin', form: 'json', get: answerTask(reindexer) });
+    table.add({ path: '/tasks/:uid', access: 'admin', form: 'json', get: answerTask(reindexer, basePath) });
   }
   app.use(
     refuseUnknownPath((request, response) => {
@@ -147,9 +151,16 @@ export function assembleApp(options: AppOptions): {
       metrics.countRequest(request);
     },
   });
+  const isRoute = (path: string): boolean => table.routes.some((route) => route.path === path);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     guardRequest(request);
-    const { method, url = '' } = request;
+    const { method } = request;
+    const url = stripBasePath(request.url ?? '', basePath, isRoute);
+    if (url === null) {
+      response.writeHead(308, { ...headers, Location: addressOfBase(request.url ?? '', basePath) }).end();
+      return;
+    }
+    request.url = url;
     const route = method === 'GET' || method === 'HEAD' ? direct.get(pathOf(url)) : undefined;
     if (route === undefined) app(request, response);
     else await route(request, response);

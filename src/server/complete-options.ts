@@ -22,7 +22,8 @@ export interface AppParts extends AppDependencies {
 export function completeOptions(options: AppOptions): AppParts {
   const { engine } = options;
   const assets = options.assets ?? loadAssets();
-  const site = options.site ?? DEFAULT_SITE;
+  const basePath = plainPath(options.basePath ?? options.site?.basePath ?? '');
+  const site = { ...(options.site ?? DEFAULT_SITE), basePath };
   const pages = createPages(assets, site);
   const pageFacets = options.pageFacets ?? PAGE_FACETS;
   return {
@@ -35,6 +36,8 @@ export function completeOptions(options: AppOptions): AppParts {
     isPublic: options.isPublic ?? false,
     allowedHosts: options.allowedHosts ?? null,
     corsOrigins: options.corsOrigins ?? [],
+    frameAncestors: options.frameAncestors ?? [],
+    basePath,
     trustProxy: options.trustProxy ?? 0,
     robots: options.robots ?? true,
     clock: options.clock ?? Date.now,
@@ -50,4 +53,10 @@ export function completeOptions(options: AppOptions): AppParts {
     pageFacets,
     version: options.version ?? readVersion(),
   };
+}
+
+/** A path as links begin with it: a slash before it and none behind it, and nothing for the root. */
+function plainPath(path: string): string {
+  const inner = path.replaceAll(/^\/+|\/+$/g, '');
+  return inner === '' ? '' : `/${inner}`;
 }

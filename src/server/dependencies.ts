@@ -34,6 +34,10 @@ export interface AppDependencies {
   readonly allowedHosts: readonly string[] | null;
   /** Origins of pages elsewhere whose scripts may search and read documents. */
   readonly corsOrigins: readonly string[];
+  /** Origins of pages elsewhere that may show pages of this server in a frame. */
+  readonly frameAncestors: readonly string[];
+  /** The path below which clients reach the server (`/find`), without a slash at its end; empty for the root. */
+  readonly basePath: string;
   /** Proxies in front, whose `X-Forwarded-For` is believed. */
   readonly trustProxy: TrustedProxies;
   /** Whether search engines may keep pages. */

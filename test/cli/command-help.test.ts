@@ -22,7 +22,7 @@ const commands = [...overview.matchAll(/^ {2}([a-z]+) .*\[options\]/gm)].map((ma
 describe('the help of a command', () => {
   it('is there for each of them', () => {
     expect(commands.sort()).toEqual(
-      'bench check eval export index queries schema search serve similar stats suggest'.split(' '),
+      'bench check eval export index mcp queries schema search serve similar stats suggest'.split(' '),
     );
   });
 

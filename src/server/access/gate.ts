@@ -7,7 +7,7 @@ import { goneSignal } from '../http/gone-signal.js';
 import { contextOf } from '../http/request-context.js';
 import type { ApiKey } from './api-key.js';
 import { type AddressOf, clientOf } from './client-address.js';
-import type { CorsPolicy } from './cors-policy.js';
+import type { CorsPolicy, CrossOriginMethods } from './cors-policy.js';
 import type { HostCheck } from './host-list.js';
 import { type KeyCheck, type PresentedKey, requireScope } from './key-check.js';
 import { RateLimiter, tooMany } from './rate-limiter.js';
@@ -59,10 +59,23 @@ export class Gate {
     return this.#options.keys.exists(access);
   }
 
+  /** Whether a request may ask what is of this access. */
+  opens(request: IncomingMessage, access: Access): boolean {
+    const { keys } = this.#options;
+    if (!keys.needsKey(access)) return true;
+    const presented = keys.identify(request);
+    return isKey(presented) && presented.scopes.includes(access);
+  }
+
   /** Before the method is looked at. Throws HttpError `misdirected_request`; monitors may ask by any name. */
-  enter(request: IncomingMessage, response: ServerResponse, access: Access): void {
+  enter(
+    request: IncomingMessage,
+    response: ServerResponse,
+    access: Access,
+    methods?: CrossOriginMethods,
+  ): void {
     if (access !== 'probe') this.#options.checkHost?.(request);
-    this.#options.cors(request, response, access);
+    this.#options.cors(request, response, access, methods);
   }
 
   /**
@@ -75,6 +88,10 @@ export class Gate {
     const needsKey = keys.needsKey(access);
     // Most servers for one machine ask for nothing: then nothing is read from the request, either.
     if (!needsKey && this.#counted === null) return;
+    if (needsKey) {
+      contextOf(response).isKeyed = true;
+      response.appendHeader('Vary', 'Authorization');
+    }
     const presented = keys.identify(request);
     const client = isKey(presented) ? `key ${presented.id}` : this.#addressed(request);
     if (needsKey) {

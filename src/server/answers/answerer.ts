@@ -5,13 +5,15 @@ import type { ContentEncoding } from '../http/content-negotiation.js';
 import type { PageLanguage } from '../page/words/page-language.js';
 
 /** What is asked. */
-export type AnswerKind = 'search' | 'suggest' | 'similar' | 'document' | 'home' | 'help';
+export type AnswerKind = 'search' | 'suggest' | 'similar' | 'document' | 'home' | 'help' | 'tool';
 
 /** Everything an answer depends on: plain data, so that threads can send it and it can be the key of a cache. */
 export interface AnswerRequest {
   readonly kind: AnswerKind;
   /** Path and query string as requested. */
   readonly url: string;
+  /** What was posted, as text; left out for what is got by its address alone. */
+  readonly body?: string;
   /** Whether a page is wanted rather than JSON. */
   readonly asPage: boolean;
   /** The language of the page; left out: English. Answers in JSON have none. */

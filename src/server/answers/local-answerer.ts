@@ -10,6 +10,7 @@ import { answerHome } from './answer-home.js';
 import { answerSearch } from './answer-search.js';
 import { answerSimilar } from './answer-similar.js';
 import { answerSuggest } from './answer-suggest.js';
+import { answerTool } from './answer-tool.js';
 import type { Answer, Answerer, AnswerKind, AnswerRequest } from './answerer.js';
 import { packText } from './pack-text.js';
 import { PAGE_HEADERS } from './page-headers.js';
@@ -23,6 +24,7 @@ const MAKERS: Readonly<Record<AnswerKind, ContentMaker>> = {
   document: answerDocument,
   home: answerHome,
   help: answerHelp,
+  tool: answerTool,
 };
 
 /** UTF-16 units of an answer that are written and packed in a millisecond, about. */

@@ -43,7 +43,8 @@ const sortOrder: ParameterKind<SortOrder> = {
     'one of relevance, recency, date:desc, date:asc, or fields with :asc or :desc, separated by commas',
 };
 
-function isSortOrder(text: string): text is SortOrder {
+/** Whether a text is an order by name or by fields. */
+export function isSortOrder(text: string): text is SortOrder {
   return /^(?:relevance|recency|[\p{L}\p{M}\p{N}_.-]+:(?:asc|desc)(?:,[\p{L}\p{M}\p{N}_.-]+:(?:asc|desc)){0,4})$/u.test(
     text,
   );

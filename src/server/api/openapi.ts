@@ -45,7 +45,11 @@ export interface AdminRoutes {
 }
 
 /** The API description of a server with these routes. */
-export function describeApi(version: string, { hasMetrics, hasAdmin, hasReindex }: AdminRoutes): Json {
+export function describeApi(
+  version: string,
+  basePath: string,
+  { hasMetrics, hasAdmin, hasReindex }: AdminRoutes,
+): Json {
   const operations = listOperations();
   const paths: Record<string, Json> = {
     '/search': { get: printOperation(operations.search) },
@@ -53,6 +57,7 @@ export function describeApi(version: string, { hasMetrics, hasAdmin, hasReindex 
     '/documents/{id}': { get: printOperation(operations.documents) },
     '/documents/{id}/similar': { get: printOperation(operations.similar) },
     '/minisearch.json': { get: printOperation(operations.minisearch) },
+    '/mcp': { post: printOperation(operations.mcp) },
     '/health': { get: printOperation(operations.health) },
     '/ready': { get: printOperation(operations.ready) },
   };
@@ -65,7 +70,7 @@ export function describeApi(version: string, { hasMetrics, hasAdmin, hasReindex 
   return {
     openapi: '3.1.0',
     info: { title: 'Findling', version, description: 'Full-text search over a folder of documents.' },
-    servers: [{ url: '/' }],
+    servers: [{ url: basePath === '' ? '/' : basePath }],
     paths,
     components: {
       schemas: printComponents(),
@@ -95,6 +100,7 @@ type OperationName =
   | 'documents'
   | 'similar'
   | 'minisearch'
+  | 'mcp'
   | 'reindex'
   | 'tasks'
   | 'metrics'
@@ -148,6 +154,12 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       success: [200, JSON_TYPE, { type: 'object' }],
       failures: ['bad_encoding', 'index_damaged', 'minisearch_not_found', 'not_ready'],
       hasTag: true,
+    },
+    mcp: {
+      scope: 'search',
+      summary: 'One message of the Model Context Protocol, for agents: streamable HTTP without sessions',
+      success: [200, JSON_TYPE, { type: 'object' }],
+      failures: ['invalid_body', 'invalid_content_type', 'package_missing', 'payload_too_large'],
     },
     reindex: {
       scope: 'admin',

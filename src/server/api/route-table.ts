@@ -54,9 +54,10 @@ export class RouteTable {
     this.#routes.push(route);
     const methods = [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : []), 'OPTIONS'];
     const allow = methods.join(', ');
+    const crossOrigin = post ? (get ? 'both' : 'post') : 'get';
     const pass: Pass = async (request, response) => {
       const { method = '' } = request;
-      this.#gate.enter(request, response, access);
+      this.#gate.enter(request, response, access, crossOrigin);
       if (!this.#gate.exists(access)) throw new HttpError('not_found', `There is nothing at ${quote(path)}.`);
       contextOf(response).route = path;
       if (!methods.includes(method)) {
@@ -79,13 +80,13 @@ export class RouteTable {
   }
 
   /** Leads from a path with a slash at its end, which people type or link to, to the path without it. */
-  redirect(path: string): void {
+  redirect(path: string, basePath = ''): void {
     const enter: RequestHandler = (request, response, next) => {
       this.#gate.enter(request, response, 'open');
       contextOf(response).route = path;
       next();
     };
-    this.#app.get(path, enter, redirectTo(path.replace(/\/$/, '')));
+    this.#app.get(path, enter, redirectTo(basePath + path.replace(/\/$/, '')));
   }
 }
 

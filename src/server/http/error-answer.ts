@@ -71,11 +71,11 @@ function recogniseFrameworkError(error: unknown): KnownError | null {
   if (error instanceof URIError) return say('bad_encoding', 'The path is not percent-encoded UTF-8.');
   if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return null;
   if ('type' in error && error.type === 'entity.parse.failed') {
-    return say('invalid_body', 'The body is not valid JSON; send {} or nothing.');
+    return say('invalid_body', 'The body is not valid JSON.');
   }
   switch (error.status) {
     case 413:
-      return say('payload_too_large', 'The body is larger than 16 KB; this route takes an empty one or {}.');
+      return say('payload_too_large', 'The body is larger than this route takes.');
     case 415:
       return say(
         'invalid_content_type',

@@ -23,6 +23,8 @@ export interface RequestContext {
   route: string;
   /** Whether failures are shown as pages instead of JSON. */
   showsPages: boolean;
+  /** Whether the route asked for a key: then the answer is for whoever has one. */
+  isKeyed: boolean;
   /** The failure behind an answer of status 500, for the log. */
   failure: unknown;
   /** What the log must say of the request, whatever else it leaves out; null for nothing. */
@@ -46,6 +48,7 @@ export function openContext(
     startedAt,
     route: 'unmatched',
     showsPages: false,
+    isKeyed: false,
     failure: undefined,
     audit: null,
     client: null,

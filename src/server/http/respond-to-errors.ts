@@ -21,6 +21,8 @@ export interface ErrorResponderOptions {
   /** Makes the page of those who were to get one. */
   readonly renderPage: (request: IncomingMessage, answer: ErrorAnswer) => string;
   readonly pageHeaders: AnswerHeaders;
+  /** The path below which the page of the error codes is. */
+  readonly basePath: string;
 }
 
 /**
@@ -39,7 +41,12 @@ export function refuseUnknownPath(
 }
 
 /** Makes the responder of an app. */
-export function respondToErrors({ headers, renderPage, pageHeaders }: ErrorResponderOptions): ErrorResponder {
+export function respondToErrors({
+  headers,
+  renderPage,
+  pageHeaders,
+  basePath,
+}: ErrorResponderOptions): ErrorResponder {
   return (request, response, error) => {
     const context = contextOf(response);
     const answer = answerError(error, context.requestId);
@@ -52,8 +59,11 @@ export function respondToErrors({ headers, renderPage, pageHeaders }: ErrorRespo
       return;
     }
     const asPage = context.showsPages;
+    if (asPage) response.appendHeader('Vary', 'Accept-Language');
     const own = asPage ? pageHeaders : { 'Content-Type': 'application/json; charset=utf-8' };
-    const text = asPage ? renderPage(request, answer) : JSON.stringify(answer.body);
+    const text = asPage
+      ? renderPage(request, answer)
+      : JSON.stringify({ ...answer.body, link: basePath + answer.body.link });
     // What of a body has not come yet is not read: it may be long.
     const closing = request.complete || !hasBody(request) ? {} : { Connection: 'close' };
     const all = { ...headers, 'X-Request-Id': context.requestId, ...own, ...answer.headers, ...closing };

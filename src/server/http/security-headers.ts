@@ -8,14 +8,18 @@ import helmet from 'helmet';
 /** For everything that is not a page: nothing may be loaded, nothing may frame it. */
 const CLOSED_POLICY = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
 
-/** The security headers by name. They are the same for every request, so that an app makes them once. */
-export function createSecurityHeaders(): Readonly<Record<string, string>> {
+/**
+ * The security headers by name. They are the same for every request, so that an app makes them once.
+ * @param isFramed whether pages elsewhere may show pages of this server: `X-Frame-Options` knows no list of them, so that only the content
+ * security policy says which
+ */
+export function createSecurityHeaders(isFramed = false): Readonly<Record<string, string>> {
   const request = new IncomingMessage(new Socket());
   const recorder = new HeaderRecorder(request);
   const setHeaders = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: CLOSED_POLICY },
     strictTransportSecurity: false,
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: isFramed ? false : { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   });
   setHeaders(request, recorder, () => undefined);

@@ -1,5 +1,6 @@
 // The pages as HTML. What a page says is in the files named after it; here each gets the frame around it.
 
+import { placeBelow } from '../http/base-path.js';
 import type { ErrorAnswer } from '../http/error-answer.js';
 import type { ErrorRow } from '../http/error-codes.js';
 import type { Assets } from './assets.js';
@@ -36,7 +37,7 @@ export function createPages(assets: Assets, site: Site = DEFAULT_SITE): Pages {
     return format;
   };
   const frame = (content: PageContent, format: PageFormat): string =>
-    renderLayout(assets, content, format).toString();
+    placeBelow(site.basePath ?? '', renderLayout(assets, content, format).toString());
   return {
     search(view, language) {
       const format = { ...formatOf(language), fields: view.fields };

@@ -6,6 +6,8 @@ export interface Site {
   readonly title: string;
   /** What the empty search box says; null for the words of the reader's language. */
   readonly placeholder: string | null;
+  /** The path below which its pages are (`/find`); empty or left out where that is the root. */
+  readonly basePath?: string;
 }
 
 /** What a site is called where nothing is set. */

@@ -128,7 +128,8 @@ function addressOf(form: HTMLFormElement, button: HTMLElement | null = null): st
     if (typeof value === 'string' && !isUsual) parameters.append(name, value);
   }
   const text = parameters.toString();
-  return text === '' ? '/' : `/?${text}`;
+  const path = form.getAttribute('action') ?? '/';
+  return text === '' ? path : `${path}?${text}`;
 }
 
 /** Moves the new page's results into this one, keeping the focus on the control that had it, and what was opened open. */

@@ -41,9 +41,10 @@ function bindCompletions(
       else form.requestSubmit();
     },
   });
+  const path = form.getAttribute('action') ?? '/';
   const requests = createLatestFirst<string, Document | null>(
     async (typed, signal) => {
-      const answer = await fetchPage(`/?${new URLSearchParams({ q: typed }).toString()}`, true, signal);
+      const answer = await fetchPage(`${path}?${new URLSearchParams({ q: typed }).toString()}`, true, signal);
       return answer.kind === 'page' ? answer.page : null;
     },
     (page, typed) => {

@@ -44,6 +44,18 @@ function addressOf({ path }: Route): string {
   return path.replace('*id', 'wire/ferry.txt').replace(':uid', String(STARTED.uid));
 }
 
+/** Bodies of routes that answer nothing without one. */
+const BODIES: Readonly<Record<string, object>> = {
+  '/mcp': { jsonrpc: '2.0', id: 1, method: 'ping' },
+};
+
+/** A request to a route that it answers, key aside. */
+function askRoute(route: Route, address = addressOf(route)): request.Test {
+  const asked = request(app)[route.post ? 'post' : 'get'](address).redirects(0);
+  const body = BODIES[route.path];
+  return body === undefined ? asked : asked.set('Accept', 'application/json, text/event-stream').send(body);
+}
+
 /** What is sent as Authorization, and the scopes it opens; null: it is no valid key. */
 const PRESENTED: readonly (readonly [
   name: string,
@@ -81,7 +93,7 @@ describe.each(routes.map((route) => [route.path, route] as const))('%s', (_path,
 
   it.each(PRESENTED)('under %s', async (_name, header, scopes) => {
     const before = reindexer.starts;
-    const asked = request(app)[method](addressOf(route)).redirects(0);
+    const asked = askRoute(route);
     const response = await (header === null ? asked : asked.set('Authorization', header));
     const expected = isFree || scopes?.includes(access) ? 200 : scopes === null ? 401 : 403;
     // The route has answered: 202 for a task, 404 for an index that was never written.
@@ -149,6 +161,7 @@ describe('the routes of an app', () => {
       ['/documents/*id/similar', 'search'],
       ['/documents/*id', 'documents'],
       ['/minisearch.json', 'documents'],
+      ['/mcp', 'search'],
       ['/help', 'search'],
       ['/help/errors', 'open'],
       ['/health', 'probe'],

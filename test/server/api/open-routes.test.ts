@@ -90,6 +90,7 @@ describe('GET /openapi.json', () => {
       '/documents/{id}',
       '/documents/{id}/similar',
       '/minisearch.json',
+      '/mcp',
       '/health',
       '/ready',
     ];

@@ -7,7 +7,7 @@ import type { AdminRoutes } from '../openapi.js';
  * Answers 200 with an OpenAPI 3.1 document, built when it is asked for first: the schemas of all answers take as long to load as
  * half the server. It is built anew where keys have made routes exist that did not.
  */
-export function answerOpenApi(version: string, admin: () => AdminRoutes): RequestHandler {
+export function answerOpenApi(version: string, basePath: string, admin: () => AdminRoutes): RequestHandler {
   let described = '';
   let description: Promise<object> | null = null;
   return async (_request, response) => {
@@ -15,7 +15,7 @@ export function answerOpenApi(version: string, admin: () => AdminRoutes): Reques
     const wanted = JSON.stringify(routes);
     if (description === null || wanted !== described) {
       described = wanted;
-      description = import('../openapi.js').then(({ describeApi }) => describeApi(version, routes));
+      description = import('../openapi.js').then(({ describeApi }) => describeApi(version, basePath, routes));
     }
     response.json(await description);
   };

@@ -6,7 +6,8 @@ import { HttpError } from '../../http/http-error.js';
 import type { Reindexer } from '../reindexer.js';
 
 /** Answers 202 with the Task and its address, or 409 `reindex_running`. */
-export function answerReindex(reindexer: Reindexer): RequestHandler {
+export function answerReindex(reindexer: Reindexer, basePath: string): RequestHandler {
+  const addressOf = (uid: number): string => `${basePath}/tasks/${uid}`;
   return async (_request, response) => {
     const start = await reindexer.start();
     if (start.kind === 'conflict') {
@@ -15,8 +16,4 @@ export function answerReindex(reindexer: Reindexer): RequestHandler {
     }
     response.status(202).location(addressOf(start.task.uid)).json(start.task);
   };
-}
-
-function addressOf(uid: number): string {
-  return `/tasks/${uid}`;
 }

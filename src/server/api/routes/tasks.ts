@@ -16,7 +16,7 @@ export const TASK_PARAMETERS = declareParameters('task', {
 });
 
 /** Answers 200 with the Task, or 404 `task_not_found`. */
-export function answerTask(reindexer: Reindexer): RequestHandler {
+export function answerTask(reindexer: Reindexer, basePath: string): RequestHandler {
   return (request, response) => {
     const { uid } = checkParameters(TASK_PARAMETERS, new Map([['uid', String(request.params['uid'])]]));
     const task = reindexer.task(uid);
@@ -26,6 +26,7 @@ export function answerTask(reindexer: Reindexer): RequestHandler {
         `No task has the uid ${uid}; tasks are forgotten when the server stops.`,
       );
     }
-    response.json(task);
+    const { error } = task;
+    response.json(error === null ? task : { ...task, error: { ...error, link: basePath + error.link } });
   };
 }

@@ -1,0 +1,71 @@
+// Brings the index of a command that runs for long up to date: builds it where there is none, before anybody is answered, or meanwhile.
+
+import { existsSync } from 'node:fs';
+import type { Config } from '../../config.js';
+import { describeError, FindlingError } from '../../errors.js';
+import { FileDirectory } from '../../index/directory/file-directory.js';
+import { whyBuild } from '../../index/read/why-build.js';
+import { runIndex } from '../index-command.js';
+import { printable, printLine, type Streams, styled } from '../print/streams.js';
+import type { WorkerReindexer } from '../worker-reindexer.js';
+import type { CorpusUpdates } from './corpus-updates.js';
+
+/**
+ * Builds the index if there is none that can be opened, from the corpus, if that is there.
+ * @returns false where nothing was built
+ */
+export async function buildMissing(config: Config, streams: Streams): Promise<boolean> {
+  const reason = await whyBuild(new FileDirectory(config.index));
+  if (reason === null) return false;
+  if (!existsSync(config.corpus)) {
+    sayDimly(streams, `${reason}, and no corpus in ${config.corpus} to build it from`);
+    return false;
+  }
+  sayDimly(streams, `${reason}: building it from ${config.corpus}`);
+  await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
+  return true;
+}
+
+/** Brings the index up to date before anybody is answered. What goes wrong is said; the index is served as it is then. */
+export async function updateBefore(config: Config, updates: CorpusUpdates, streams: Streams): Promise<void> {
+  try {
+    const reason = await updates.reasonAgainst();
+    if (reason !== null) sayDimly(streams, await updates.explain(reason));
+    else await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
+  } catch (error) {
+    if (!(error instanceof FindlingError)) throw error;
+    sayDimly(streams, `${error.message}: the index is served as it is`);
+  }
+}
+
+/** Asks for runs, where the corpus is the one that is served. */
+export class Updater {
+  readonly #updates: CorpusUpdates;
+  readonly #reindexer: WorkerReindexer;
+  readonly #streams: Streams;
+  #said: string | null = null;
+
+  constructor(updates: CorpusUpdates, reindexer: WorkerReindexer, streams: Streams) {
+    this.#updates = updates;
+    this.#reindexer = reindexer;
+    this.#streams = streams;
+  }
+
+  /** Never rejects: what goes wrong is said, once while it lasts. */
+  async update(): Promise<void> {
+    try {
+      const reason = await this.#updates.reasonAgainst();
+      if (reason === null) this.#reindexer.request();
+      else if (reason !== this.#said) sayDimly(this.#streams, await this.#updates.explain(reason));
+      this.#said = reason;
+    } catch (error) {
+      const problem = describeError(error);
+      if (problem !== this.#said) sayDimly(this.#streams, `${problem}: the index is served as it is`);
+      this.#said = problem;
+    }
+  }
+}
+
+function sayDimly({ err }: Streams, text: string): void {
+  printLine(err, styled(err, 'dim', printable(text)));
+}

@@ -1,0 +1,50 @@
+// Makes answers fit the characters they may have, as JSON.
+
+/** Characters that a value has as JSON. */
+export function jsonLength(value: unknown): number {
+  return JSON.stringify(value).length;
+}
+
+/**
+ * The first items that fit into so many characters as elements of a list or members of an object.
+ * @param shorten what is left of the first item where even that does not fit; it is taken whatever its length
+ */
+export function takeFitting<Item>(
+  items: readonly Item[],
+  characters: number,
+  shorten: (item: Item, characters: number) => Item,
+): Item[] {
+  const taken: Item[] = [];
+  let left = characters;
+  for (const item of items) {
+    const length = jsonLength(item) + 1;
+    if (length > left) {
+      if (taken.length === 0) taken.push(shorten(item, left));
+      break;
+    }
+    left -= length;
+    taken.push(item);
+  }
+  return taken;
+}
+
+/**
+ * Where a part of a text ends that has at most so many characters as JSON: behind a paragraph, a line or a word, if there is one in the
+ * last third, and never within a character.
+ */
+export function findFittingEnd(text: string, start: number, end: number, characters: number): number {
+  let cut = Math.min(end, start + Math.max(1, characters));
+  // Line breaks and quotation marks take two characters each, so the first guess may be too long.
+  for (let length = jsonLength(text.slice(start, cut)); length > characters && cut > start + 1;) {
+    cut = start + Math.max(1, Math.floor(((cut - start) * characters) / (length + 1)));
+    length = jsonLength(text.slice(start, cut));
+  }
+  if (cut >= end) return end;
+  const earliest = start + Math.floor(((cut - start) * 2) / 3);
+  for (const boundary of ['\n\n', '\n', ' ']) {
+    const at = text.lastIndexOf(boundary, cut - boundary.length);
+    if (at >= earliest && at > start) return at + boundary.length;
+  }
+  const isSplit = /[\ud800-\udbff]/.test(text.charAt(cut - 1));
+  return isSplit && cut - 1 > start ? cut - 1 : isSplit ? cut + 1 : cut;
+}
