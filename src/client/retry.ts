@@ -1,6 +1,6 @@
 // When a request is tried again, and after how long.
 
-import { ApiError, AnswerError, ConnectionError } from './client-error.js';
+import { AnswerError, ApiError, ConnectionError } from './client-error.js';
 
 /** The server, or a proxy before it, is too busy or away for a moment. */
 const PASSING = new Set([429, 502, 503, 504]);

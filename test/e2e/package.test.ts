@@ -137,6 +137,7 @@ server.listen(0, async () => {
       'typed.ts': `import { createServer } from 'node:http';
 import { createApp, defaultRequest, openEngine, updateIndex, type Hit, type SearchRequest } from 'findling';
 import { ApiError, createClient, type SearchResult } from 'findling/client';
+import 'findling/element';
 
 const request: SearchRequest = defaultRequest('ferry', { sort: 'date:desc' });
 const summary = await updateIndex({ corpus: 'articles', index: 'typed' });
@@ -149,6 +150,10 @@ defaultRequest('ferry', { sort: 'size' });
 const answer: SearchResult = await createClient({ endpoint: 'http://127.0.0.1' }).search('ferry', { sort: 'date:desc' });
 // @ts-expect-error a parameter that does not exist
 void createClient({ endpoint: 'http://127.0.0.1' }).search('ferry', { order: 'date' });
+export function listen(element: HTMLElementTagNameMap['findling-search']): void {
+  element.endpoint = 'https://find.example';
+  element.addEventListener('findling-select', ({ detail: { href } }) => href.length);
+}
 export const all = [added, hits.length, answer.totalHits, ApiError];
 `,
     });
