@@ -161,7 +161,8 @@ module.exports = {
     floor('library-is-imported-by-cli-only', '^src/(?!library/|cli/)', '^src/library/'),
     floor('library-sees-no-cli', '^src/library/', '^src/(evaluate|web|cli)/'),
     floor('nobody-imports-cli', '^src/(?!cli/)', '^src/cli/'),
-    floor('web-stands-alone', '^src/web/', '^src/(?!web/)'),
+    floor('client-stands-alone', '^src/client/', '^src/(?!client/)|^node_modules/|^node:'),
+    floor('web-stands-alone', '^src/web/', '^src/(?!web/|client/)'),
     {
       name: 'only-the-check-runs-minisearch',
       severity: 'error',
@@ -225,6 +226,7 @@ module.exports = {
           '^src/library/findling\\.ts$',
           '\\.d\\.ts$',
           '^src/web/client/',
+          '^src/client/client\\.ts$',
           'worker\\.ts$',
         ],
       },

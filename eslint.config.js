@@ -9,7 +9,7 @@ export default tseslint.config(
     extends: [tseslint.configs.base],
     languageOptions: {
       parserOptions: {
-        project: ['./src/tsconfig.json', './src/web/client/tsconfig.json', './test/tsconfig.json'],
+        project: ['./src/tsconfig.json', './src/web/tsconfig.json', './test/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,6 +1,6 @@
-// Makes the program in dist/ from its compiled modules in dist/modules/: `cli/main.js`, `library/findling.js` and, in `chunks/`, what they
-// share, what is loaded when needed, and the threads. Node spends about half a millisecond on each module that it loads: for the
-// hundreds of the program as long as on all the rest of a search in the terminal.
+// Makes the program in dist/ from its compiled modules in dist/modules/: `cli/main.js`, `library/findling.js`, `client/client.js` and, in
+// `chunks/`, what they share, what is loaded when needed, and the threads. Node spends about half a millisecond on each module that it
+// loads: for the hundreds of the program as long as on all the rest of a search in the terminal.
 //
 // The dependencies in package.json are installed beside the program. Of BUNDLED what is used is taken into it, and their licences are
 // in chunks/LICENSES.txt.
@@ -17,7 +17,7 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
 const installed = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
 const target = fileURLToPath(new URL('../dist/', import.meta.url));
 const modules = path.join(target, 'modules');
-const entries = ['cli/main.js', 'library/findling.js'];
+const entries = ['cli/main.js', 'library/findling.js', 'client/client.js'];
 // Whoever starts a thread names its file as one beside their own, so that all of these lie in one folder.
 const threads = readdirSync(modules, { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('-worker.js'),
@@ -40,7 +40,7 @@ await bundle.close();
 
 for (const { fileName, imports, dynamicImports, code } of output) {
   const missing = [...imports, ...dynamicImports].filter(
-    (id) => !/^node:|^(?:cli|library|chunks)\//.test(id) && !installed.includes(packageOf(id)),
+    (id) => !/^node:|^(?:cli|library|client|chunks)\//.test(id) && !installed.includes(packageOf(id)),
   );
   if (missing.length > 0) throw new Error(`${fileName} imports what nobody installs: ${missing.join(', ')}`);
   if (fileName.startsWith('chunks/') || !code.includes('-worker.js')) continue;

@@ -19,6 +19,7 @@ import { type Route, RouteTable } from './api/route-table.js';
 import { type AnsweredRoute, createAnsweredRoutes } from './api/routes/answered.js';
 import { createAsker } from './api/routes/asker.js';
 import { answerAsset } from './api/routes/assets.js';
+import { answerElement } from './api/routes/element.js';
 import { answerErrorCodes } from './api/routes/error-codes.js';
 import { answerHealth, answerReady } from './api/routes/health.js';
 import { answerMetrics } from './api/routes/metrics.js';
@@ -126,6 +127,9 @@ export function assembleApp(options: AppOptions): {
   const description = answerOpenApi(version, basePath, administration);
   table.add({ path: '/openapi.json', access: 'open', form: 'json', get: description });
   table.add({ path: '/assets/:version/*path', access: 'open', form: 'json', get: answerAsset(assets) });
+  // What pages elsewhere load: the element, and its words in a language.
+  for (const path of ['/findling-search.js', '/findling-search/:file'])
+    table.add({ path, access: 'open', form: 'json', get: answerElement(assets) });
   table.add({ path: '/metrics', access: 'metrics', form: 'json', get: answerMetrics(registry) });
   table.add({ path: '/queries', access: 'admin', form: 'json', get: answerQueries(counts) });
   if (reindexer !== null) {

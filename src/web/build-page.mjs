@@ -1,33 +1,90 @@
-// Makes the files of the page in dist/web, beside the compiled server: one script of the client's files, one style sheet of
-// styles/, both without spaces and comments, and what needs no making. The last step of the build.
+// Makes what browsers load in dist/web, beside the compiled server: the script and the style sheet of the page, and the element for
+// other sites, without spaces and comments; and what needs no making. The last step of the build, behind the compiler: the words of
+// the element are picked from the compiled words of the page.
 
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const source = new URL('./', import.meta.url);
 const target = new URL('../../dist/web/', import.meta.url);
+const words = new URL('../../dist/modules/server/page/words/', import.meta.url);
 
-rmSync(target, { recursive: true, force: true });
-mkdirSync(target, { recursive: true });
-await build({
+/** What the element says of all that the page says: `ElementWords` in element/element-words.ts. */
+const ELEMENT_WORDS = [
+  'search',
+  'searchLabel',
+  'suggestions',
+  'suggested',
+  'documents',
+  'atLeast',
+  'nothing',
+  'checkSpelling',
+  'didYouMean',
+  'searchedFor',
+  'searchAsTyped',
+  'partial',
+  'moreHits',
+  'retry',
+  'close',
+  'errorHeadings',
+];
+
+/** Modules `words:de` with the words of the element in a language. */
+const wordModules = {
+  name: 'words',
+  resolveId: (id) => (id.startsWith('words:') ? `\0${id}` : null),
+  async load(id) {
+    const [, language] = /^\0words:(\w+)$/.exec(id) ?? [];
+    if (language === undefined) return null;
+    const all = (await import(new URL(`${language}.js`, words).href))[language];
+    return `export default ${JSON.stringify(Object.fromEntries(ELEMENT_WORDS.map((name) => [name, all[name]])))}`;
+  },
+};
+
+const common = {
   configFile: false,
   root: fileURLToPath(source),
   publicDir: false,
   logLevel: 'warn',
+};
+const options = {
+  outDir: fileURLToPath(target),
+  emptyOutDir: false,
+  target: 'es2022',
+  cssTarget: 'es2022',
+  modulePreload: false,
+};
+
+mkdirSync(target, { recursive: true });
+await build({
+  ...common,
   build: {
-    outDir: fileURLToPath(target),
-    emptyOutDir: false,
-    target: 'es2022',
-    cssTarget: 'es2022',
-    modulePreload: false,
+    ...options,
     rollupOptions: {
       input: {
         main: fileURLToPath(new URL('client/main.ts', source)),
         style: fileURLToPath(new URL('style.css', source)),
       },
       output: { entryFileNames: 'client/[name].js', assetFileNames: '[name][extname]' },
+    },
+  },
+});
+await build({
+  ...common,
+  plugins: [wordModules],
+  build: {
+    ...options,
+    rollupOptions: {
+      input: { 'findling-search': fileURLToPath(new URL('element/findling-search.ts', source)) },
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: '[name].js',
+        // A language is named as it is: a page that was loaded before an update still finds it.
+        chunkFileNames: ({ moduleIds }) =>
+          `findling-search/${/words:(\w+)/.exec(moduleIds.at(-1) ?? '')?.[1] ?? '[name]'}.js`,
+      },
     },
   },
 });

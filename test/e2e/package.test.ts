@@ -16,6 +16,12 @@ const project = temporaryFolder();
 const installed = path.join(project, 'node_modules', 'findling');
 const unreachable =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|ENOTCACHED|E40[0-9]|E50[0-9]/;
+const { dependencies, exports: exported } = JSON.parse(
+  readFileSync(path.join(repository, 'package.json'), 'utf8'),
+) as {
+  readonly dependencies: { readonly express: string };
+  readonly exports: Readonly<Record<string, { readonly types?: string }>>;
+};
 const readme = readFileSync(path.join(repository, 'README.md'), 'utf8');
 /** Why nothing could be installed, or null. */
 let refusal: string | null = null;
@@ -28,9 +34,6 @@ beforeAll(async () => {
     'package.json': JSON.stringify({ name: 'own', private: true, type: 'module' }),
     'articles/ferry.txt': 'Ferry returns\n\nThe ferry sails again.',
   });
-  const { dependencies } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
-    dependencies: { express: string };
-  };
   const wanted = [`./${stdout.trim().split('\n').at(-1) ?? ''}`, `express@${dependencies.express}`];
   const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--fetch-retries=1'];
   await run('npm', ['install', ...flags, ...wanted], { cwd: project }).catch((error: unknown) => {
@@ -49,7 +52,7 @@ function itInstalled(name: string, test: () => Promise<void> | void): void {
 }
 
 describe('the installed package', () => {
-  itInstalled('holds the types that its export needs and no others, and no source maps', () => {
+  itInstalled('holds the types that its exports need and no others, and no source maps', () => {
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
     expect(files.filter((name) => /\.(?:map|tsbuildinfo|ts)$/.test(name) && !name.endsWith('.d.ts'))).toEqual(
       [],
@@ -62,7 +65,8 @@ describe('the installed package', () => {
       for (const [, name = ''] of text.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.js['"]/g))
         visit(path.resolve(path.dirname(file), `${name}.d.ts`));
     };
-    visit(path.join(installed, 'dist', 'library', 'findling.d.ts'));
+    for (const { types: file } of Object.values(exported))
+      if (file !== undefined) visit(path.join(installed, file));
     const shipped = files.filter((name) => name.endsWith('.d.ts') && !name.startsWith('node_modules'));
     expect(shipped.sort()).toEqual([...types].map((file) => path.relative(installed, file)).sort());
   });
@@ -102,6 +106,26 @@ const server = app.listen(0, async () => {
     expect(page).toContain('<mark>ferry</mark>');
   });
 
+  itInstalled('has a client that loads nothing else of it', async () => {
+    writeFiles(project, {
+      'asks.js': `import { createServer } from 'node:http';
+import { createClient } from 'findling/client';
+const server = createServer((request, response) => response.end(JSON.stringify({ hits: [request.url] })));
+server.listen(0, async () => {
+  const client = createClient({ endpoint: 'http://127.0.0.1:' + server.address().port });
+  console.log((await client.search('ferry', { limit: 3 })).hits[0]);
+  server.close();
+});`,
+    });
+    const { stdout } = await run(process.execPath, ['asks.js'], { cwd: project });
+    expect(stdout).toBe('/search?q=ferry&limit=3\n');
+    const client = path.join(installed, 'dist', 'client');
+    for (const name of readdirSync(client).filter((file) => file.endsWith('.js'))) {
+      const imports = [...readFileSync(path.join(client, name), 'utf8').matchAll(/from '([^']+)'/g)];
+      for (const [, from = ''] of imports) expect(from).toMatch(/^\.\/[\w-]+\.js$/);
+    }
+  });
+
   itInstalled('lets nothing else be imported', async () => {
     writeFiles(project, { 'deep.js': "import 'findling/dist/cli/program.js';" });
     const running = run(process.execPath, ['deep.js'], { cwd: project });
@@ -112,6 +136,8 @@ const server = app.listen(0, async () => {
     writeFiles(project, {
       'typed.ts': `import { createServer } from 'node:http';
 import { createApp, defaultRequest, openEngine, updateIndex, type Hit, type SearchRequest } from 'findling';
+import { ApiError, createClient, type SearchResult } from 'findling/client';
+import 'findling/element';
 
 const request: SearchRequest = defaultRequest('ferry', { sort: 'date:desc' });
 const summary = await updateIndex({ corpus: 'articles', index: 'typed' });
@@ -121,7 +147,14 @@ const hits: readonly Hit[] = (await engine.search(request)).hits;
 createServer(createApp({ engine: () => engine, rateLimits: null }));
 // @ts-expect-error an order that does not exist
 defaultRequest('ferry', { sort: 'size' });
-export const all = [added, hits.length];
+const answer: SearchResult = await createClient({ endpoint: 'http://127.0.0.1' }).search('ferry', { sort: 'date:desc' });
+// @ts-expect-error a parameter that does not exist
+void createClient({ endpoint: 'http://127.0.0.1' }).search('ferry', { order: 'date' });
+export function listen(element: HTMLElementTagNameMap['findling-search']): void {
+  element.endpoint = 'https://find.example';
+  element.addEventListener('findling-select', ({ detail: { href } }) => href.length);
+}
+export const all = [added, hits.length, answer.totalHits, ApiError];
 `,
     });
     const program = ts.createProgram([path.join(project, 'typed.ts')], {

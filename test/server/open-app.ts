@@ -11,6 +11,8 @@ export function makeAssets(): ReturnType<typeof createAssets> {
   return createAssets(
     new Map([
       ['client/main.js', Buffer.from('export {};\n')],
+      ['findling-search.js', Buffer.from('export {};\n')],
+      ['findling-search/de.js', Buffer.from('export default {};\n')],
       ['style.css', Buffer.from('body { margin: 0 }\n')],
     ]),
   );

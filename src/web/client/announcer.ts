@@ -12,14 +12,14 @@ export interface Announcer {
   hush(): void;
 }
 
-/** An announcer with a live region of its own at the end of the page. */
-export function createAnnouncer(): Announcer {
+/** An announcer with a live region of its own at the end of the page, or of another place. */
+export function createAnnouncer(place: Element = document.body): Announcer {
   const region = document.createElement('p');
   region.id = 'announcement';
   region.className = 'visually-hidden';
   region.setAttribute('role', 'status');
   region.setAttribute('aria-live', 'polite');
-  document.body.append(region);
+  place.append(region);
   let timer: number | undefined;
   let pending = '';
   const hush = (): void => {

@@ -1,12 +1,23 @@
-// The completions above the hits, as an ARIA combobox with a listbox (list autocomplete, manual selection). They come with the
-// results of what was typed, or from the searches remembered on this device; the cursor never leaves the box.
+// The completions above the hits, as an ARIA combobox with a listbox (list autocomplete, manual selection). Whoever owns it brings
+// the completions, from the server or from the searches remembered on this device; the cursor never leaves the box.
 
 import type { Announcer } from './announcer.js';
 
 const LIST_ID = 'suggestions';
 
+/** What may be chosen: the text of the box afterwards, and how it is shown. */
+export interface Completion {
+  readonly text: string;
+  readonly content: Node;
+}
+
 /** What a combobox reports, and where it looks. */
 export interface ComboboxOptions {
+  /** Where the list is put, behind all else. */
+  readonly place: Element;
+  /** What the list is called; asked each time it opens, since the language may have changed. */
+  readonly label: () => string;
+  readonly recentLabel: () => string;
   readonly announcer: Announcer;
   /** A completion was chosen and is now the text of the box. */
   readonly onTake: (isUnfinished: boolean) => void;
@@ -19,19 +30,20 @@ export interface ComboboxOptions {
 /** A box with completions. */
 export interface Combobox {
   /**
-   * Shows the completions of a page, unless something else is in the box by now, the reader has closed the list, or walks over
+   * Shows completions of what was typed, unless something else is in the box by now, the reader has closed the list, or walks over
    * it: a late answer must not take away what is chosen.
+   * @param count how many there are, in words
    */
-  readonly showFrom: (page: Document, typed: string) => void;
+  readonly show: (completions: readonly Completion[], typed: string, count: string) => void;
   readonly close: () => void;
 }
 
 /** Makes a plain input a combobox. Browsers without scripts keep the plain input. */
 export function createCombobox(
   input: HTMLInputElement,
-  { announcer, onTake, recent, onLeave }: ComboboxOptions,
+  { place, label, recentLabel, announcer, onTake, recent, onLeave }: ComboboxOptions,
 ): Combobox {
-  const list = openList(input);
+  const list = openList(input, place);
   let options: readonly HTMLLIElement[] = [];
   let active = -1;
   /** The text whose completions the reader has closed. */
@@ -65,11 +77,11 @@ export function createCombobox(
     close();
   };
 
-  const open = (shown: readonly HTMLLIElement[], label: string): void => {
+  const open = (shown: readonly HTMLLIElement[], name: string): void => {
     options = shown;
-    list.setAttribute('aria-label', label);
+    list.setAttribute('aria-label', name);
     list.replaceChildren(...shown);
-    if (shown.length === 0 || document.activeElement !== input) {
+    if (shown.length === 0 || (input.getRootNode() as Document | ShadowRoot).activeElement !== input) {
       close();
       return;
     }
@@ -88,7 +100,7 @@ export function createCombobox(
   const openRecent = (): boolean => {
     open(
       recent().map((text, index) => createOption(text, document.createTextNode(text), index)),
-      document.body.dataset['recent'] ?? '',
+      recentLabel(),
     );
     return options.length > 0;
   };
@@ -144,30 +156,26 @@ export function createCombobox(
 
   return {
     close,
-    showFrom(page, typed) {
+    show(completions, typed, count) {
       if (input.value !== typed || closedFor === typed || active !== -1) return;
-      const completions = page.getElementById('completions');
-      const items = [...(completions?.children ?? [])];
       open(
-        items.map((item, index) =>
-          createOption(item.getAttribute('data-text') ?? '', readMarked(item), index),
-        ),
-        document.body.dataset['suggestions'] ?? '',
+        completions.map(({ text, content }, index) => createOption(text, content, index)),
+        label(),
       );
-      if (!list.hidden) announcer.add(completions?.dataset['count'] ?? '');
+      if (!list.hidden) announcer.add(count);
     },
   };
 }
 
-function openList(input: HTMLInputElement): HTMLUListElement {
+function openList(input: HTMLInputElement, place: Element): HTMLUListElement {
   const list = document.createElement('ul');
   list.id = LIST_ID;
   list.className = 'suggestions';
+  list.setAttribute('part', 'suggestions');
   list.hidden = true;
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-orientation', 'horizontal');
-  list.setAttribute('aria-label', document.body.dataset['suggestions'] ?? '');
-  (input.closest('.masthead') ?? input).append(list);
+  place.append(list);
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-controls', LIST_ID);
@@ -178,23 +186,11 @@ function openList(input: HTMLInputElement): HTMLUListElement {
 function createOption(text: string, content: Node, index: number): HTMLLIElement {
   const option = document.createElement('li');
   option.id = `suggestion-${index}`;
+  option.setAttribute('part', 'suggestion');
   option.dir = 'auto';
   option.dataset['text'] = text;
   option.setAttribute('role', 'option');
   option.setAttribute('aria-selected', 'false');
   option.append(content);
   return option;
-}
-
-/** Text and marks of an item; nothing else of it survives. */
-function readMarked(item: Element): DocumentFragment {
-  const fragment = document.createDocumentFragment();
-  for (const node of item.childNodes) {
-    if (node instanceof Element && node.localName === 'mark') {
-      const mark = document.createElement('mark');
-      mark.textContent = node.textContent;
-      fragment.append(mark);
-    } else if (node.nodeType === Node.TEXT_NODE) fragment.append(node.textContent ?? '');
-  }
-  return fragment;
 }

@@ -2,11 +2,13 @@
 // All of it also works without the script, by a form or a link.
 
 import { type Announcer, createAnnouncer } from './announcer.js';
-import { createCombobox } from './combobox.js';
+import { type ComboboxOptions, createCombobox } from './combobox.js';
 import { bindFilters, bindKeys, goToFirstHit } from './keys.js';
 import { createLatestFirst } from './latest-first.js';
 import { createLiveSearch, type LiveSearch } from './live-search.js';
 import { bindMatches } from './matches.js';
+import { onTyped } from './on-typed.js';
+import { showCompletions } from './page-completions.js';
 import { fetchPage } from './page-source.js';
 import { createRecentSearches, type RecentSearches } from './recent-searches.js';
 
@@ -33,6 +35,7 @@ function bindCompletions(
   recent: RecentSearches,
 ): void {
   const combobox = createCombobox(input, {
+    ...wordsAround(input),
     announcer,
     recent: recent.list,
     onLeave: () => false,
@@ -48,7 +51,7 @@ function bindCompletions(
       return answer.kind === 'page' ? answer.page : null;
     },
     (page, typed) => {
-      if (page !== null) combobox.showFrom(page, typed);
+      if (page !== null) showCompletions(combobox, page, typed);
     },
   );
   const ask = (): void => {
@@ -65,6 +68,7 @@ function bindLiveSearch(
   recent: RecentSearches,
 ): void {
   const combobox = createCombobox(input, {
+    ...wordsAround(input),
     announcer,
     recent: recent.list,
     onLeave: goToFirstHit,
@@ -75,7 +79,7 @@ function bindLiveSearch(
   });
   const live: LiveSearch = createLiveSearch(form, region, announcer, {
     onPage(page, typed, isTyping) {
-      if (isTyping) combobox.showFrom(page, typed);
+      if (isTyping) showCompletions(combobox, page, typed);
     },
   });
   onTyped(input, live.searchSoon);
@@ -100,20 +104,16 @@ function bindLiveSearch(
   });
 }
 
+/** Where the list of completions lies on a page, and what it is called there. */
+function wordsAround(input: HTMLInputElement): Pick<ComboboxOptions, 'place' | 'label' | 'recentLabel'> {
+  return {
+    place: input.closest('.masthead') ?? document.body,
+    label: () => document.body.dataset['suggestions'] ?? '',
+    recentLabel: () => document.body.dataset['recent'] ?? '',
+  };
+}
+
 /** An input of the controls beside the results. */
 function isControl(target: EventTarget | null, form: HTMLFormElement): target is HTMLInputElement {
   return target instanceof HTMLInputElement && target.form === form && target.closest('.facets') !== null;
-}
-
-/**
- * Calls back once something was typed. What is half composed is no word yet; keyboards of Android compose all the time, in any
- * script, and what they put into the box is what was typed.
- */
-function onTyped(input: HTMLInputElement, act: () => void): void {
-  const composesAlways = /Android/i.test(navigator.userAgent);
-  input.addEventListener('input', (event) => {
-    if (event instanceof InputEvent && event.isComposing && !composesAlways) return;
-    act();
-  });
-  if (!composesAlways) input.addEventListener('compositionend', act);
 }

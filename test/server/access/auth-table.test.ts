@@ -41,7 +41,7 @@ const ASSET = makeAssets().url('style.css');
 /** An address of a route. */
 function addressOf({ path }: Route): string {
   if (path.startsWith('/assets')) return ASSET;
-  return path.replace('*id', 'wire/ferry.txt').replace(':uid', String(STARTED.uid));
+  return path.replace('*id', 'wire/ferry.txt').replace(':uid', String(STARTED.uid)).replace(':file', 'de.js');
 }
 
 /** Bodies of routes that answer nothing without one. */
@@ -168,6 +168,8 @@ describe('the routes of an app', () => {
       ['/ready', 'probe'],
       ['/openapi.json', 'open'],
       ['/assets/:version/*path', 'open'],
+      ['/findling-search.js', 'open'],
+      ['/findling-search/:file', 'open'],
       ['/metrics', 'metrics'],
       ['/queries', 'admin'],
       ['/reindex', 'admin'],

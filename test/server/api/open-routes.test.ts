@@ -107,7 +107,15 @@ describe('GET /openapi.json', () => {
   });
 
   it('leaves out no route but pages, their files and itself', async () => {
-    const notDescribed = ['/', '/help', '/help/errors', '/openapi.json', '/assets/{version}/{path}'];
+    const element = ['/findling-search.js', '/findling-search/{file}'];
+    const notDescribed = [
+      '/',
+      '/help',
+      '/help/errors',
+      '/openapi.json',
+      '/assets/{version}/{path}',
+      ...element,
+    ];
     const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
     const { listener, routes } = openRoutes({ adminKey: 'k', reindexer });
     const added = routes.map(({ path }) => path.replace(/[:*](\w+)/g, '{$1}'));
@@ -123,6 +131,35 @@ describe('GET /openapi.json', () => {
     for (const name of names) expect((body as Description).components.schemas).toHaveProperty(name);
     expect(text).not.toMatch(/\$defs|\$schema|\$id|__shared/);
     expect(names).toContain('Explanation');
+  });
+});
+
+describe('GET /findling-search.js', () => {
+  it('answers any origin with the element and its words, and 304 to whoever has them', async () => {
+    for (const [path, text] of [
+      ['/findling-search.js', 'export {};\n'],
+      ['/findling-search/de.js', 'export default {};\n'],
+    ] as const) {
+      const answer = await get(openApp(), path);
+      expect([answer.status, answer.text]).toEqual([200, text]);
+      expect(answer.headers).toMatchObject({
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+        'cache-control': 'public, max-age=600',
+      });
+      const tag = answer.headers['etag'] as string;
+      const again = await request(openApp()).get(path).set('If-None-Match', tag);
+      expect(again.status).toBe(304);
+    }
+  });
+
+  it('answers with nothing else by this address', async () => {
+    for (const path of [
+      '/findling-search/xx.js',
+      '/findling-search/..%2fstyle.css',
+      '/findling-search/__proto__',
+    ])
+      expect((await get(openApp(), path)).status).toBe(404);
   });
 });
 

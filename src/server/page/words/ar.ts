@@ -58,6 +58,7 @@ export const ar: Words = {
   leaveOut: 'استبعد {value}',
   find: 'ابحث في: {facet}',
   more: '{n} أخرى: اكتب لتجدها',
+  moreHits: 'المزيد من النتائج',
   moreValues: '{n} أخرى',
   moreYears: '{n} سنوات أخرى',
   filter: 'مرشح',

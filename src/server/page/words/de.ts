@@ -51,6 +51,7 @@ export const de: Words = {
   leaveOut: '{value} weglassen',
   find: 'Suchen in: {facet}',
   more: '{n} weitere: zum Finden tippen',
+  moreHits: 'Weitere Treffer',
   moreValues: '{n} weitere',
   moreYears: '{n} weitere Jahre',
   filter: 'Filter',

@@ -50,6 +50,7 @@ export const en = {
   leaveOut: 'Leave out {value}',
   find: 'Find in: {facet}',
   more: '{n} more: type to find them',
+  moreHits: 'More results',
   moreValues: '{n} more',
   moreYears: '{n} more years',
   filter: 'Filter',

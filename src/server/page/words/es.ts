@@ -51,6 +51,7 @@ export const es: Words = {
   leaveOut: 'Excluir {value}',
   find: 'Buscar en: {facet}',
   more: '{n} más: escriba para encontrarlos',
+  moreHits: 'Más resultados',
   moreValues: '{n} más',
   moreYears: '{n} años más',
   filter: 'Filtro',

@@ -51,6 +51,7 @@ export const fa: Words = {
   leaveOut: 'بدون {value}',
   find: 'یافتن در: {facet}',
   more: '{n} مورد دیگر: برای یافتن بنویسید',
+  moreHits: 'نتایج بیشتر',
   moreValues: '{n} مورد دیگر',
   moreYears: '{n} سال دیگر',
   filter: 'پالایه',

@@ -51,6 +51,7 @@ export const fr: Words = {
   leaveOut: 'Exclure {value}',
   find: 'Chercher dans : {facet}',
   more: '{n} de plus : tapez pour les trouver',
+  moreHits: 'Plus de résultats',
   moreValues: '{n} de plus',
   moreYears: '{n} années de plus',
   filter: 'Filtre',

@@ -51,6 +51,7 @@ export const it: Words = {
   leaveOut: 'Escludi {value}',
   find: 'Cerca in: {facet}',
   more: 'altri {n}: scrivi per trovarli',
+  moreHits: 'Altri risultati',
   moreValues: 'altri {n}',
   moreYears: 'altri {n} anni',
   filter: 'Filtro',

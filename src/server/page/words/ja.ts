@@ -51,6 +51,7 @@ export const ja: Words = {
   leaveOut: '{value}を除く',
   find: '{facet}から探す',
   more: 'ほか{n}件（入力して探せます）',
+  moreHits: '結果をさらに表示',
   moreValues: 'ほか{n}件',
   moreYears: 'ほか{n}年',
   filter: '条件',

@@ -51,6 +51,7 @@ export const pt: Words = {
   leaveOut: 'Excluir {value}',
   find: 'Procurar em: {facet}',
   more: 'mais {n}: escreva para os encontrar',
+  moreHits: 'Mais resultados',
   moreValues: 'mais {n}',
   moreYears: 'mais {n} anos',
   filter: 'Filtro',

@@ -51,6 +51,7 @@ export const ru: Words = {
   leaveOut: 'Исключить {value}',
   find: 'Найти: {facet}',
   more: 'ещё {n}: начните вводить',
+  moreHits: 'Ещё результаты',
   moreValues: 'ещё {n}',
   moreYears: 'ещё лет: {n}',
   filter: 'Фильтр',

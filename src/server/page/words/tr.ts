@@ -51,6 +51,7 @@ export const tr: Words = {
   leaveOut: '{value} hariç',
   find: 'Şurada bul: {facet}',
   more: '{n} tane daha: bulmak için yazın',
+  moreHits: 'Daha fazla sonuç',
   moreValues: '{n} tane daha',
   moreYears: '{n} yıl daha',
   filter: 'Süzgeç',

@@ -51,6 +51,7 @@ export const zh: Words = {
   leaveOut: '排除 {value}',
   find: '查找：{facet}',
   more: '还有 {n} 项：输入以查找',
+  moreHits: '更多结果',
   moreValues: '还有 {n} 项',
   moreYears: '还有 {n} 年',
   filter: '条件',

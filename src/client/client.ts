@@ -1,0 +1,178 @@
+// A client of the HTTP API for browsers, Node, Deno and Bun: nothing but fetch. It knows the paths of the API and how parameters
+// are written; what the answers mean is said in types.ts.
+
+import { AnswerError, ApiError, ConnectionError } from './client-error.js';
+import { readRetryAfter, sleep, waitBeforeRetry } from './retry.js';
+import type {
+  ErrorBody,
+  RequestOptions,
+  SearchOptions,
+  SearchResult,
+  SimilarOptions,
+  SimilarResult,
+  StoredDocument,
+  SuggestOptions,
+  SuggestResult,
+} from './types.js';
+
+export { AnswerError, ApiError, ClientError, ConnectionError } from './client-error.js';
+export type * from './types.js';
+
+/** Where the server is, and how patient the client is. */
+export interface ClientOptions {
+  /** The address of the server, with its path if it has one: `https://example.org/find`. In a browser also `/find`. */
+  readonly endpoint: string | URL;
+  /** Sent as `Authorization: Bearer`. In a page everybody can read it: use one with the scope `search` alone. */
+  readonly key?: string;
+  /** How often a request is tried again where that can help; 2 unless told. */
+  readonly retries?: number;
+  /** Longest wait before trying again, in milliseconds: where the server asks for more, the request fails at once. 10,000 unless told. */
+  readonly maxWaitMs?: number;
+  /** Longest wait for one answer, in milliseconds; 15,000 unless told. */
+  readonly timeoutMs?: number;
+  /** Instead of the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * What can be asked. Each method rejects with an ApiError, a ConnectionError or an AnswerError, or with the reason of the signal
+ * where that was aborted.
+ */
+export interface Client {
+  /** Hits for a query; a blank one lists all documents, the newest first. */
+  search(query: string, options?: SearchOptions): Promise<SearchResult>;
+  /** Completions of what is being typed. */
+  suggest(query: string, options?: SuggestOptions): Promise<SuggestResult>;
+  /** A stored document; rejects with an ApiError of code `document_not_found` where there is none. */
+  document(id: string, options?: RequestOptions): Promise<StoredDocument>;
+  /** Documents on the same subject; rejects as `document` does. */
+  similar(id: string, options?: SimilarOptions): Promise<SimilarResult>;
+}
+
+type Parameters = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+/** A client of one server. Throws TypeError where the endpoint is no address. */
+export function createClient(options: ClientOptions): Client {
+  const base = readEndpoint(options.endpoint);
+  const ask = async <Answer>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<Answer> => {
+    const url = new URL(path, base);
+    for (const [name, value] of Object.entries(parameters)) {
+      if (value !== undefined) url.searchParams.set(name, value.toString());
+    }
+    return (await askPatiently(url, options, signal)) as Answer;
+  };
+  return {
+    search: (query, { signal, ...asked } = {}) => ask('search', { q: query, ...asked }, signal),
+    suggest: (query, { signal, ...asked } = {}) => ask('suggest', { q: query, ...asked }, signal),
+    document: (id, { signal } = {}) => ask(`documents/${writeId(id)}`, {}, signal),
+    similar: (id, { signal, ...asked } = {}) => ask(`documents/${writeId(id)}/similar`, asked, signal),
+  };
+}
+
+/** The endpoint as a folder, so that paths are added to its own. */
+function readEndpoint(endpoint: string | URL): URL {
+  const page = (globalThis as { document?: { baseURI: string } }).document?.baseURI;
+  let url: URL;
+  try {
+    url = new URL(endpoint, page);
+  } catch (error) {
+    throw new TypeError(
+      `The endpoint ${String(endpoint)} is no address; it is written as https://example.org/find.`,
+      { cause: error },
+    );
+  }
+  url.search = '';
+  url.hash = '';
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}
+
+/** An id in a path. Slashes stay, since some proxies refuse encoded ones, but for one that would name another route. */
+function writeId(id: string): string {
+  const parts = id.split('/').map(encodeURIComponent);
+  const last = parts.pop() ?? '';
+  if (parts.length === 0) return last;
+  return `${parts.join('/')}${last === 'similar' ? '%2F' : '/'}${last}`;
+}
+
+async function askPatiently(url: URL, options: ClientOptions, signal?: AbortSignal): Promise<unknown> {
+  const { retries = 2, maxWaitMs = 10_000 } = options;
+  for (let tries = 1; ; tries += 1) {
+    signal?.throwIfAborted();
+    try {
+      return await askOnce(url, options, signal);
+    } catch (error) {
+      const wait = tries > retries ? null : waitBeforeRetry(error, tries, maxWaitMs);
+      if (wait === null) throw error;
+      await sleep(wait, signal);
+    }
+  }
+}
+
+async function askOnce(
+  url: URL,
+  { key, timeoutMs = 15_000, fetch = globalThis.fetch }: ClientOptions,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  const request = new AbortController();
+  const giveUp = (): void => {
+    request.abort(signal?.reason);
+  };
+  signal?.addEventListener('abort', giveUp, { once: true });
+  const late = new Error('timeout');
+  const timer = setTimeout(() => {
+    request.abort(late);
+  }, timeoutMs);
+  const headers = { Accept: 'application/json', ...(key ? { Authorization: `Bearer ${key}` } : {}) };
+  try {
+    // Not as a method of the options: browsers insist that fetch is called on the window.
+    const response = await fetch(url, { headers, signal: request.signal, credentials: 'omit' });
+    return readAnswer(response, await response.text(), url);
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    if (error instanceof ApiError || error instanceof AnswerError) throw error;
+    throw new ConnectionError(
+      request.signal.reason === late
+        ? `${url.origin} did not answer within ${timeoutMs} ms.`
+        : `${url.origin} cannot be reached.`,
+      { cause: error },
+    );
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
+  }
+}
+
+/** The object of an answer. Throws ApiError or AnswerError. */
+function readAnswer(response: Response, text: string, url: URL): unknown {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch (error) {
+    throw new AnswerError(`${url.href} answered ${response.status} without JSON.`, response.status, {
+      cause: error,
+    });
+  }
+  if (response.ok && typeof answer === 'object' && answer !== null) return answer;
+  if (!isErrorBody(answer)) {
+    throw new AnswerError(
+      `${url.href} answered ${response.status} and is no Findling server.`,
+      response.status,
+    );
+  }
+  throw new ApiError(
+    response.status,
+    { ...answer, link: readLink(answer.link, url) },
+    readRetryAfter(response.headers.get('Retry-After'), Date.now()),
+  );
+}
+
+function isErrorBody(answer: unknown): answer is ErrorBody {
+  const { message, code, type, link } = (answer ?? {}) as Partial<Record<keyof ErrorBody, unknown>>;
+  return [message, code, type, link].every((part) => typeof part === 'string');
+}
+
+/** The link of an error as an address of its own. */
+function readLink(link: string, url: URL): string {
+  return URL.canParse(link, url.href) ? new URL(link, url).href : link;
+}

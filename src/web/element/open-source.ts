@@ -1,0 +1,38 @@
+// Where the element asks: a server by its endpoint, or an index that lies as files beside a page.
+
+import { createClient } from '../../client/client.js';
+import type { SearchSource } from './search-session.js';
+
+/** What a page says of where to search. */
+export interface SourceAttributes {
+  readonly endpoint: string | null;
+  readonly index: string | null;
+  readonly key: string | null;
+}
+
+/** A source, and what addresses of hits begin at. */
+export interface OpenSource {
+  readonly source: SearchSource;
+  /** What relative addresses of documents begin at. */
+  readonly base: string;
+  /** Where the server shows documents to everybody; null where nothing does. */
+  readonly pages: string | null;
+}
+
+/** Opens the source. Throws TypeError where a page names none, or what is no address. */
+export function openSource({ endpoint, key, index }: SourceAttributes): OpenSource {
+  if (endpoint === null) {
+    if (index === null)
+      throw new TypeError('<findling-search> needs the attribute endpoint, the address of a server.');
+    throw new TypeError(`${index} cannot be searched.`);
+  }
+  const base = new URL(endpoint.endsWith('/') ? endpoint : `${endpoint}/`, document.baseURI).href;
+  const source = createClient({
+    endpoint: base,
+    ...(key === null ? {} : { key }),
+    retries: 1,
+    maxWaitMs: 3000,
+  });
+  // Browsers send no key when they follow a link.
+  return { source, base, pages: key === null ? base : null };
+}

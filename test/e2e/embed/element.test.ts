@@ -1,0 +1,221 @@
+// <findling-search> on a page of another origin, under a policy that allows it nothing but its own script and its server: no
+// inline style, no markup from strings.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createKey } from '../../../src/server/access/api-key.js';
+import type { WatchedPage } from '../browser.js';
+import { findViolations } from '../page-checks.js';
+import { findObstacle, openSite, type Site } from '../site.js';
+import { type HostPage, openHostPage } from './host-page.js';
+
+const obstacle = findObstacle();
+if (obstacle !== null) console.log(`tests of the element skipped: ${obstacle}`);
+
+const { secret, key } = createKey({
+  name: 'page',
+  scopes: ['search'],
+  createdAt: '2026-01-01T00:00:00Z',
+  expiresAt: null,
+});
+const admin = { ...createKey({ name: 'other', scopes: ['documents'], createdAt: '', expiresAt: null }).key };
+
+let host: HostPage;
+let site: Site;
+let locked: Site;
+
+/** A page with the element, and a policy that lets it load its script and ask its server. */
+function show(pathname: string, element: string, { lang = 'en', from = site.url } = {}): void {
+  const script = `<script type="module" src="${from}/findling-search.js"></script>`;
+  host.show(
+    pathname,
+    `<!doctype html><html lang="${lang}"><title>A site</title><main><h1>A site</h1><p>Text with <a href="/x">a link</a>.</p>${element}</main>${script}</html>`,
+    `default-src 'none'; script-src ${from}; connect-src ${from}; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
+  );
+}
+
+async function open(pathname: string, bypassCSP = false): Promise<WatchedPage> {
+  const watched = await site.browser.newPage({ bypassCSP });
+  await watched.page.goto(host.url + pathname);
+  await watched.page.waitForFunction(() => customElements.get('findling-search') !== undefined);
+  return watched;
+}
+
+describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
+  beforeAll(async () => {
+    host = await openHostPage();
+    site = await openSite({ corsOrigins: [host.url] });
+    locked = await openSite({ corsOrigins: [host.url], keys: () => [key, admin] });
+  });
+  afterAll(async () => {
+    await site.close();
+    await locked.close();
+    await host.close();
+  });
+  beforeEach(() => {
+    show('/inline', `<findling-search endpoint="${site.url}"></findling-search>`);
+    show('/modal', `<findling-search endpoint="${site.url}" mode="modal"></findling-search>`);
+  });
+
+  it('shows marked hits while somebody types, and its policy has nothing to forbid', async () => {
+    const { page, complaints, context } = await open('/inline');
+    await page.getByRole('combobox').fill('ferry harb');
+    const first = page.locator('findling-search').locator('[part=hit]').first();
+    await first.waitFor();
+    expect(await first.locator('[part=title]').getAttribute('href')).toMatch(/^https:\/\/news\.example\//);
+    expect(await first.locator('mark').count()).toBeGreaterThan(0);
+    expect(await page.locator('[part=status]').innerText()).toMatch(/^\d+ documents?$/);
+    // The sheet of the element holds although the page allows no style.
+    const list = await page
+      .locator('[part=hits]')
+      .evaluate((element) => getComputedStyle(element).listStyleType);
+    expect(list).toBe('none');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('leads to documents without an address on the server, and to templates of the page', async () => {
+    const { page, context } = await open('/inline');
+    await page.getByRole('combobox').fill('observatory');
+    const link = page.locator('[part=title]').first();
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toBe(`${site.url}/documents/wire/observatory.md?q=observatory`);
+    await page.locator('findling-search').evaluate((element) => {
+      element.setAttribute('link', '/read/{path}');
+    });
+    await page.waitForFunction(() =>
+      document.querySelector('findling-search')?.shadowRoot?.querySelector('a')?.href.includes('/read/'),
+    );
+    expect(await link.getAttribute('href')).toBe(`${host.url}/read/wire/observatory`);
+    await context.close();
+  });
+
+  it('offers completions, hits and the way back to the keyboard alone', async () => {
+    const { page, context, complaints } = await open('/inline');
+    const input = page.getByRole('combobox');
+    await input.focus();
+    await page.keyboard.type('har');
+    await page.getByRole('option').first().waitFor();
+    expect(await input.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowDown');
+    const chosen = await page.getByRole('option', { selected: true }).innerText();
+    expect(await input.getAttribute('aria-activedescendant')).toBe('suggestion-0');
+    await page.keyboard.press('Enter');
+    expect(await input.inputValue()).toBe(chosen);
+    await page.locator('[part=hit]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const focused = () =>
+      page.evaluate(() => document.querySelector('findling-search')?.shadowRoot?.activeElement?.className);
+    expect(await focused()).toBe('title');
+    await page.keyboard.press('ArrowUp');
+    expect(
+      await page.evaluate(() => document.querySelector('findling-search')?.shadowRoot?.activeElement?.id),
+    ).toBe('q');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('opens as a modal by its button and by Ctrl+K, and Escape gives the focus back', async () => {
+    const { page, context, complaints } = await open('/modal');
+    await page.getByRole('button', { name: 'Search' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Search the documents' });
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: 'a link' }).focus();
+    await page.keyboard.press('Control+k');
+    await dialog.waitFor();
+    await page.keyboard.type('har');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    expect(await dialog.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('a link');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each(['/inline', '/modal'])('keeps nobody out at %s', async (pathname) => {
+    const { page, context } = await open(pathname, true);
+    if (pathname === '/modal') await page.keyboard.press('Control+k');
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole('combobox').fill('ferry');
+    await page.locator('[part=hit]').first().waitFor();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await findViolations(page)).toEqual([]);
+    await page.getByRole('combobox').fill('zzzzqq');
+    await page.locator('[part=hit]').first().waitFor({ state: 'detached' });
+    expect(await findViolations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('speaks the language of the page, from right to left where that runs so', async () => {
+    show('/de', `<findling-search endpoint="${site.url}"></findling-search>`, { lang: 'de-AT' });
+    show('/ar', `<findling-search endpoint="${site.url}"></findling-search>`, { lang: 'ar' });
+    show('/nl', `<findling-search endpoint="${site.url}"></findling-search>`, { lang: 'nl' });
+    const german = await open('/de');
+    await german.page.getByPlaceholder('In den Dokumenten suchen').waitFor();
+    await german.page.getByRole('combobox').fill('zzzzqq');
+    await german.page.locator('[part=status]').waitFor();
+    expect(german.complaints).toEqual([]);
+    const arabic = await open('/ar');
+    await arabic.page.locator('[part=root][dir=rtl][lang=ar]').waitFor();
+    const other = await open('/nl');
+    await other.page.getByPlaceholder('Search the documents').waitFor();
+    for (const { context } of [german, arabic, other]) await context.close();
+  });
+
+  it('asks with its key, which opens searching alone, and makes no links that need one', async () => {
+    show('/key', `<findling-search endpoint="${locked.url}" key="${secret}"></findling-search>`, {
+      from: locked.url,
+    });
+    show('/none', `<findling-search endpoint="${locked.url}"></findling-search>`, { from: locked.url });
+    const opened = await open('/key');
+    await opened.page.getByRole('combobox').fill('observatory');
+    await opened.page.locator('[part=hit]').first().waitFor();
+    expect(await opened.page.locator('a[href*="/documents/"]').count()).toBe(0);
+    expect(opened.complaints).toEqual([]);
+    const refused = await open('/none');
+    await refused.page.getByRole('combobox').fill('ferry');
+    await refused.page.getByText('This search needs a key').waitFor();
+    for (const { context } of [opened, refused]) await context.close();
+  });
+
+  it('tells the page what happens, and leaves links to a router that wants them', async () => {
+    const { page, context } = await open('/inline');
+    await page.evaluate(() => {
+      const element = document.querySelector('findling-search');
+      const heard: string[] = [];
+      (globalThis as unknown as { heard: string[] }).heard = heard;
+      for (const name of ['findling-results', 'findling-select', 'findling-error'])
+        element?.addEventListener(name, (event) => {
+          event.preventDefault();
+          heard.push(`${name} ${Object.keys((event as CustomEvent<object>).detail).join()}`);
+        });
+    });
+    await page.getByRole('combobox').fill('observatory');
+    await page.locator('[part=title]').first().click();
+    expect(page.url()).toBe(`${host.url}/inline`);
+    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([
+      'findling-results query,result',
+      'findling-select hit,href',
+    ]);
+    await context.close();
+  });
+
+  it('says that its server is away, and asks it again when told to', async () => {
+    const { page, context } = await open('/inline');
+    await page.route(`${site.url}/s*`, (route) => route.abort());
+    await page.getByRole('combobox').fill('ferry');
+    const retry = page.getByRole('button', { name: 'Try again' });
+    await retry.waitFor();
+    await page.unroute(`${site.url}/s*`);
+    await retry.click();
+    await page.locator('[part=hit]').first().waitFor();
+    expect(await retry.count()).toBe(0);
+    await context.close();
+  });
+});
