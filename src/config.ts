@@ -7,6 +7,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { describeError, errnoOf, FindlingError } from './errors.js';
 import { type FieldSettings, findFieldProblem } from './field-settings.js';
+import { findImportanceProblem, type ImportanceSettings } from './importance-settings.js';
+import type { SettingProblem } from './setting-problem.js';
 
 /** A whole number, also as the text of a flag or variable; nothing else becomes one. */
 function wholeNumber(min: number, max: number): z.ZodType<number> {
@@ -90,14 +92,16 @@ const proxies = z.union([wholeNumber(0, MAX_PROXIES), listOf(subnet)], {
   error: `must be a number of proxies up to ${MAX_PROXIES}, or a list of their addresses: 127.0.0.1, 10.0.0.0/8`,
 });
 
-/** Settings of fields, also as the JSON text of a variable. */
-const fields = z.preprocess(
-  (value) => (typeof value === 'string' ? parseJson(value) : value),
-  z.custom<FieldSettings>().superRefine((value, context) => {
-    const found = findFieldProblem(value);
-    if (found !== null) context.addIssue({ code: 'custom', path: [...found.path], message: found.problem });
-  }),
-);
+/** An object of settings, also as the JSON text of a variable. */
+function objectOf<Shape>(findProblem: (value: unknown) => SettingProblem | null): z.ZodType<Shape> {
+  return z.preprocess(
+    (value) => (typeof value === 'string' ? parseJson(value) : value),
+    z.custom<Shape>().superRefine((value, context) => {
+      const found = findProblem(value);
+      if (found !== null) context.addIssue({ code: 'custom', path: [...found.path], message: found.problem });
+    }),
+  );
+}
 
 function parseJson(text: string): unknown {
   try {
@@ -166,7 +170,9 @@ const settings = z.strictObject({
   /** Reads source code (`.py`, `.ts`, ...), too. */
   sourceFiles: yesOrNo,
   /** What is known of the fields of documents beyond what their values tell, by name: see docs/fields.md. */
-  fields,
+  fields: objectOf<FieldSettings>(findFieldProblem),
+  /** Which documents are important beyond their words: see docs/importance.md. */
+  importance: objectOf<ImportanceSettings>(findImportanceProblem),
   /** The name of the site, in the masthead of its pages and the titles of windows. */
   title: text,
   /** What the empty search box says; null for the words of the reader's language. */
@@ -231,6 +237,7 @@ const defaults: Config = {
   noindex: false,
   sourceFiles: false,
   fields: {},
+  importance: {},
   title: 'Findling',
   placeholder: null,
   accent: null,
@@ -268,6 +275,7 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   noindex: 'FINDLING_NOINDEX',
   sourceFiles: 'FINDLING_SOURCE_FILES',
   fields: 'FINDLING_FIELDS',
+  importance: 'FINDLING_IMPORTANCE',
   title: 'FINDLING_TITLE',
   placeholder: 'FINDLING_PLACEHOLDER',
   accent: 'FINDLING_ACCENT',

@@ -1,5 +1,7 @@
 // What can be set of the fields of documents, and how a setting that is wrong is named.
 
+import { describeProblem, isSettingObject, type SettingProblem } from './setting-problem.js';
+
 /** What a field of documents can be, from the narrowest type to the widest. */
 export const FIELD_TYPES = ['boolean', 'number', 'date', 'keyword', 'text'] as const;
 
@@ -19,12 +21,6 @@ export type FieldSetting =
 
 /** What is said of fields, by their names. */
 export type FieldSettings = Readonly<Record<string, FieldSetting>>;
-
-/** A setting that is wrong: where it stands below `fields`, and what is wrong with it. */
-export interface FieldProblem {
-  readonly path: readonly string[];
-  readonly problem: string;
-}
 
 const MAX_FIELDS = 200;
 const MAX_LABEL_LENGTH = 80;
@@ -48,41 +44,35 @@ const CHECKS: Readonly<Record<string, Check>> = {
 };
 
 /** The first thing that is wrong with settings of fields, or null. Says what is allowed there, and what stands there. */
-export function findFieldProblem(value: unknown): FieldProblem | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return wrong([], 'must be an object of fields, as {"price": {"as": "number"}}', value);
+export function findFieldProblem(value: unknown): SettingProblem | null {
+  if (!isSettingObject(value))
+    return describeProblem([], 'must be an object of fields, as {"price": {"as": "number"}}', value);
   const fields = Object.entries(value);
-  if (fields.length > MAX_FIELDS) return wrong([], `must be at most ${MAX_FIELDS} fields`, fields.length);
+  if (fields.length > MAX_FIELDS)
+    return describeProblem([], `must be at most ${MAX_FIELDS} fields`, fields.length);
   const owner = new Map<string, string>();
-  for (const [name, setting] of fields as [string, unknown][]) {
+  for (const [name, setting] of fields) {
     if (!NAME.test(name))
-      return wrong([name], 'must be named with at most 64 letters, digits, _, - and . only');
+      return describeProblem([name], 'must be named with at most 64 letters, digits, _, - and . only');
     if (setting === false) continue;
-    if (typeof setting !== 'object' || setting === null || Array.isArray(setting))
-      return wrong([name], 'must be false, or an object as {"as": "number"}', setting);
-    for (const [part, given] of Object.entries(setting) as [string, unknown][]) {
+    if (!isSettingObject(setting))
+      return describeProblem([name], 'must be false, or an object as {"as": "number"}', setting);
+    for (const [part, given] of Object.entries(setting)) {
       const check = CHECKS[part];
       if (check === undefined)
-        return wrong(
+        return describeProblem(
           [name, part],
           `is not a setting of a field; there are ${Object.keys(CHECKS).join(', ')}`,
         );
       const problem = check(given);
-      if (problem !== null) return wrong([name, part], problem, given);
+      if (problem !== null) return describeProblem([name, part], problem, given);
     }
     for (const other of [name, ...((setting as { readonly from?: readonly string[] }).from ?? [])]) {
       const taken = owner.get(other);
       if (taken !== undefined && taken !== name)
-        return wrong([name], `"${other}" is said to be ${taken}, too: a name can be one field`);
+        return describeProblem([name], `"${other}" is said to be ${taken}, too: a name can be one field`);
       owner.set(other, name);
     }
   }
   return null;
-}
-
-function wrong(path: readonly string[], problem: string, given?: unknown): FieldProblem {
-  return {
-    path,
-    problem: given === undefined ? problem : `${problem}, not ${JSON.stringify(given).slice(0, 60)}`,
-  };
 }

@@ -81,6 +81,7 @@ describe('settings', () => {
       noindex: ['true', true],
       sourceFiles: ['true', true],
       fields: ['{"price":{"as":"number"}}', { price: { as: 'number' } }],
+      importance: ['{"headings":2}', { headings: 2 }],
       title: ['The Archive', 'The Archive'],
       placeholder: ['Search the archive', 'Search the archive'],
       accent: ['#0a5c36', '#0a5c36'],

@@ -2,7 +2,7 @@
 
 import type { Document } from '../src/documents/document.js';
 import { buildSegment } from '../src/index/build/segment-builder.js';
-import { inferSchema } from '../src/index/commit/infer-schema.js';
+import { inferSchema, type SchemaSettings } from '../src/index/commit/infer-schema.js';
 import { findDuplicates } from '../src/index/duplicates/find-duplicates.js';
 import { compareKeys } from '../src/index/format/compare-keys.js';
 import type { IndexedDocument } from '../src/index/format/indexed-document.js';
@@ -40,20 +40,29 @@ export function makeSegments(parts: readonly (readonly Document[])[]): Segment[]
 }
 
 /** A generation of segments, in which the documents with these ids are deleted. */
-export function generationOver(segments: readonly Segment[], deleted: ReadonlySet<string>): Generation {
+export function generationOver(
+  segments: readonly Segment[],
+  deleted: ReadonlySet<string>,
+  settings: SchemaSettings = {},
+): Generation {
   const ids = [...deleted].sort(compareKeys);
   const snapshots = segments.map((segment) => {
     const numbers = ids.map((id) => segment.ids.find(id)).filter((number) => number >= 0);
     return new SegmentSnapshot(segment, Uint16Array.from(numbers));
   });
   const rows = findDuplicates(new Generation(1, snapshots), null);
-  return new Generation(1, snapshots, NearDuplicates.of(rows, countsOf(snapshots)), inferSchema(snapshots));
+  const schema = inferSchema(snapshots, settings);
+  return new Generation(1, snapshots, NearDuplicates.of(rows, countsOf(snapshots)), schema);
 }
 
-/** A generation with one segment for each list of documents; the documents with these ids are deleted from them. */
+/**
+ * A generation with one segment for each list of documents; the documents with these ids are deleted from them.
+ * @param settings what is configured
+ */
 export function makeGeneration(
   parts: readonly (readonly Document[])[],
   deleted: ReadonlySet<string> = new Set(),
+  settings: SchemaSettings = {},
 ): Generation {
-  return generationOver(makeSegments(parts), deleted);
+  return generationOver(makeSegments(parts), deleted, settings);
 }

@@ -22,6 +22,8 @@ import { ownPathsOf, readingSettingsOf } from './reading-settings.js';
 
 /** Files that could not be looked at and are named one by one; more are only counted. */
 const MAX_NAMED_KEPT = 20;
+/** Settings without effect that are named. */
+const MAX_NAMED_SETTINGS = 10;
 
 /** What the flags of `index` say besides settings. */
 export interface IndexFlags {
@@ -56,6 +58,7 @@ export async function runIndex(
       minisearch,
       buildMemory,
       fields: config.fields,
+      importance: config.importance,
       reading: readingSettingsOf(config),
       ...(bar === null ? {} : { onProgress: bar.show }),
     });
@@ -94,6 +97,8 @@ function printSummary(summary: UpdateSummary, corpus: string, { err }: Streams):
       `${styled(err, 'yellow', 'another type')}: the field ${printable(name)} was a ${before} and is a ${after} now; ` +
         `set "fields" in findling.config.json to keep it one`,
     );
+  for (const { setting, problem } of summary.unusedSettings.slice(0, MAX_NAMED_SETTINGS))
+    printLine(err, `${styled(err, 'yellow', 'no effect')}: ${printable(setting)}: ${printable(problem)}`);
   printReport(summary, err);
   if (summary.unswept !== null)
     printLine(

@@ -72,7 +72,7 @@ type Add = (name: string, description: string, help: CommandHelp) => Command;
 function registerIndexAndServe(add: Add, streams: Streams): void {
   add('index', 'bring the index up to date with the corpus', {
     examples: ['index --corpus corpus --index index', 'index --full --json'],
-    settings: ['corpus', 'index', 'minisearch', 'buildMemory', 'fields', ...READING],
+    settings: ['corpus', 'index', 'minisearch', 'buildMemory', 'fields', 'importance', ...READING],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED, EXIT_INCOMPLETE],
   })
     .option(...CORPUS)
@@ -112,6 +112,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'minisearch',
       'buildMemory',
       'fields',
+      'importance',
       'cache',
       'update',
       ...READING,

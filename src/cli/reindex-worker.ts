@@ -2,6 +2,7 @@
 
 import type { MessagePort } from 'node:worker_threads';
 import type { FieldSettings } from '../field-settings.js';
+import type { ImportanceSettings } from '../importance-settings.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex } from '../index/update/update-index.js';
 import type { UpdateSummary } from '../index/update/update-summary.js';
@@ -17,12 +18,13 @@ export interface ReindexRequest extends ReadingConfig {
   readonly minisearch: number;
   readonly buildMemory: number;
   readonly fields: FieldSettings;
+  readonly importance: ImportanceSettings;
 }
 
 serveTasks(reindex);
 
 async function reindex(
-  { corpus, index, synonyms, keys, minisearch, buildMemory, fields, ...reading }: ReindexRequest,
+  { corpus, index, synonyms, keys, minisearch, buildMemory, fields, importance, ...reading }: ReindexRequest,
   port: MessagePort,
 ): Promise<UpdateSummary> {
   const stop = new AbortController();
@@ -36,6 +38,7 @@ async function reindex(
     minisearch,
     buildMemory,
     fields,
+    importance,
     reading: readingSettingsOf(reading),
     signal: stop.signal,
   });

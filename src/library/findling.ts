@@ -3,6 +3,7 @@
 
 export { FindlingError, type ErrorCode } from '../errors.js';
 export type { FieldSetting, FieldSettings } from '../field-settings.js';
+export type { BoostSetting, ImportanceSettings, PinSetting, WeightSetting } from '../importance-settings.js';
 export type { SkippedDocument, SkipReason } from '../documents/document.js';
 export type { UnreadPath } from '../documents/source/unread-path.js';
 export { defaultRequest } from '../search/default-request.js';

@@ -2,6 +2,7 @@
 
 import type { DateOrder } from '../documents/dates/date-order.js';
 import type { FieldSettings } from '../field-settings.js';
+import type { ImportanceSettings } from '../importance-settings.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex as updateDirectory } from '../index/update/update-index.js';
 import type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
@@ -30,6 +31,8 @@ export interface IndexOptions {
   readonly sourceFiles?: boolean;
   /** What is known of the fields of documents beyond what their values tell, by name. */
   readonly fields?: FieldSettings;
+  /** Which documents are important beyond their words. */
+  readonly importance?: ImportanceSettings;
   readonly onProgress?: (progress: UpdateProgress) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;

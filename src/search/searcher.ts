@@ -44,6 +44,7 @@ import {
   type Stage,
   type StagesRequest,
 } from './rank/find-stages.js';
+import { pinnedFor } from './rank/importance/pins.js';
 import { type RankedHit, rankStages } from './rank/rank-stages.js';
 import { asRanked } from './rank/rerank.js';
 import { planSimilar, rankSimilar } from './rank/similar-documents.js';
@@ -282,7 +283,11 @@ export class Searcher {
   #find(view: SearchView, candidates: CandidateFinder, request: SearchRequest): Found {
     const own = askedFieldsOf(this.generation.schema);
     const { query, warnings, words } = this.#parse(request.query);
-    const asked = { ...request, filter: request.filter === null ? null : parseFilter(request.filter, own) };
+    const asked = {
+      ...request,
+      filter: request.filter === null ? null : parseFilter(request.filter, own),
+      pinned: pinnedFor(this.generation, request.query),
+    };
     const { budget } = candidates;
     budget.begin('find');
     const stages = findStages(view, candidates, query, asked);

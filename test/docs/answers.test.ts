@@ -79,6 +79,7 @@ describe('the requests of the README that need the admin key', () => {
       noindex: false,
       sourceFiles: false,
       fields: {},
+      importance: {},
     };
     const reindexer = new WorkerReindexer(paths, createLogger('silent', process.stderr), () =>
       engine.refresh(),

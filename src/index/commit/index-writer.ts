@@ -3,7 +3,6 @@
 
 import { readingFingerprint } from '../../documents/source/read-options.js';
 import { describeError, FindlingError } from '../../errors.js';
-import type { FieldSettings } from '../../field-settings.js';
 import type { Directory, WriterLock } from '../directory/directory.js';
 import type { FileCreator } from '../directory/file-creator.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
@@ -28,10 +27,11 @@ import { FORMAT_VERSION } from '../format/sections.js';
 import { encodeSources, type SourceState } from '../format/source-states.js';
 import { readCurrentManifest } from '../read/read-manifest.js';
 import { type BaseGeneration, openBaseGeneration, type WritableSegment } from './base-generation.js';
-import { inferSchema } from './infer-schema.js';
+import { inferSchema, type SchemaSettings } from './infer-schema.js';
 import { openNextGeneration } from './next-generation.js';
 import { type PreviousContents, readPreviousContents } from './previous-contents.js';
 import { listGenerations, sweep } from './sweep.js';
+import { listUnusedSettings, type UnusedSetting } from './unused-settings.js';
 import { writeCompanions } from './write-companions.js';
 
 /** What a writer starts from. */
@@ -65,6 +65,7 @@ export class IndexWriter {
   readonly #dropped = new Set<string>();
   readonly #reading: string;
   #nextSegment: number;
+  #unusedSettings: readonly UnusedSetting[] = [];
   #unswept: string | null;
   #schema: Schema | null = null;
 
@@ -147,6 +148,11 @@ export class IndexWriter {
     return this.#schema;
   }
 
+  /** Settings that had no effect on the documents at the last commit. */
+  get unusedSettings(): readonly UnusedSetting[] {
+    return this.#unusedSettings;
+  }
+
   /** Where the files of new segments are written to. */
   get directory(): FileCreator {
     return this.#directory;
@@ -181,13 +187,13 @@ export class IndexWriter {
   /**
    * Publishes the next generation and sweeps what no kept generation needs. Returns its number. Once it is live nothing fails.
    * @param maxMiniSearchDocuments up to how many documents it gets an index of MiniSearch
-   * @param settings what is configured of own fields
+   * @param settings what is configured of the documents
    * @throws FindlingError `write_failed`, `index_locked`; the generation before then stays live
    */
   async commit(
     sources: readonly SourceState[],
     maxMiniSearchDocuments: number,
-    settings: FieldSettings = {},
+    settings: SchemaSettings = {},
   ): Promise<number> {
     const directory = this.#directory;
     const generation = Math.max(this.generation, ...(await listGenerations(directory))) + 1;
@@ -260,12 +266,13 @@ export class IndexWriter {
   async #describeDocuments(
     number: number,
     maxMiniSearchDocuments: number,
-    settings: FieldSettings,
+    settings: SchemaSettings,
   ): Promise<Pick<Manifest, 'segments' | 'fields' | 'duplicates' | 'minisearch'>> {
     const segments = this.nextSegments();
     const { generation, close } = openNextGeneration(this.#directory, segments, this.segments);
     try {
       const fields = inferSchema(generation.segments, settings);
+      this.#unusedSettings = listUnusedSettings(generation, fields, settings);
       const hasMiniSearch = generation.documentCount <= maxMiniSearchDocuments;
       const next = { number, segments, generation, hasMiniSearch };
       return { segments, fields, ...(await writeCompanions(this.#directory, next, this.#base)) };

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { FieldSettings } from '../../field-settings.js';
+import type { ImportanceSettings } from '../../importance-settings.js';
 import type { FieldTypeName } from '../field-types/field-type.js';
 import { compareKeys } from '../format/compare-keys.js';
 import { chooseType, MAX_FACET_VALUES } from '../format/own/choose-type.js';
@@ -12,8 +13,15 @@ import type { SegmentSnapshot } from '../read/segment-snapshot.js';
 /** Fields of more names are not asked for: the ones that most documents have are. */
 const MAX_FIELDS = 500;
 
+/** What is configured of the documents of an index. */
+export interface SchemaSettings {
+  readonly fields?: FieldSettings;
+  readonly importance?: ImportanceSettings;
+}
+
 /** The schema of some segments. */
-export function inferSchema(snapshots: readonly SegmentSnapshot[], settings: FieldSettings = {}): Schema {
+export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: SchemaSettings = {}): Schema {
+  const { fields: settings = {}, importance = {} } = configured;
   const found: FoundField[] = [];
   for (const [name, columns] of groupColumns(snapshots, settings)) {
     const setting = settings[name] ?? {};
@@ -35,7 +43,11 @@ export function inferSchema(snapshots: readonly SegmentSnapshot[], settings: Fie
   const places = new Map(Object.keys(settings).map((name, place) => [name, place]));
   const placeOf = ({ field }: FoundField): number => places.get(field.name) ?? places.size;
   const kept = found.slice(0, MAX_FIELDS).sort((a, b) => placeOf(a) - placeOf(b) || compareNames(a, b));
-  return { configured: fingerprintSettings(settings), fields: kept.map(({ field }) => field) };
+  return {
+    configured: fingerprintSettings(configured),
+    fields: kept.map(({ field }) => field),
+    importance,
+  };
 }
 
 /** A field, and how many documents have it. */
@@ -59,9 +71,13 @@ function isFacet(
 }
 
 /** Tells settings apart: 16 hex digits, or nothing where nothing is configured. */
-export function fingerprintSettings(settings: FieldSettings): string {
-  if (Object.keys(settings).length === 0) return '';
-  return createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 16);
+export function fingerprintSettings({ fields = {}, importance = {} }: SchemaSettings): string {
+  const isNone = Object.keys(fields).length === 0 && Object.keys(importance).length === 0;
+  if (isNone) return '';
+  return createHash('sha256')
+    .update(JSON.stringify([fields, importance]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** By name of a field the columns that hold its values: spellings of one name are one field, under the first of them. */

@@ -10,6 +10,7 @@ export const booleanType: FieldType = {
   name: 'boolean',
   expected: 'true or false',
   isOrdered: false,
+  importance: 'truth',
   read: readBoolean,
   readOperand: (text) => readBoolean(text === '1' ? 'true' : text === '0' ? 'false' : text),
   printPlace: String,

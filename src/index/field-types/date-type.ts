@@ -11,6 +11,7 @@ export const dateType: FieldType = {
   name: 'date',
   expected: 'a date (2015, 2015-12, 2015-12-31)',
   isOrdered: true,
+  importance: 'age',
   read: readDate,
   readOperand: (text) => readDate(/^\d{1,3}$/.test(text) ? text.padStart(4, '0') : text),
   printPlace: (place) => new Date(place).toISOString().replace(/T00:00:00\.000Z$|\.000(?=Z$)/, ''),

@@ -20,6 +20,8 @@ export interface FieldType {
   readonly expected: string;
   /** Whether values can be compared with `<` and `TO`; facets then have a least, a greatest and a mean value. */
   readonly isOrdered: boolean;
+  /** How a value tells the importance of a document: by its size, by its age, by being true; null where it does not. */
+  readonly importance: 'size' | 'age' | 'truth' | null;
   /** Reads a value of a document; null where it is none of this type, and then is passed over. */
   read(value: string): TypedValue | null;
   /** Reads a value of a filter; null where it is none. */

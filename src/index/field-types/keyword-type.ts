@@ -7,6 +7,7 @@ export const keywordType: FieldType = {
   name: 'keyword',
   expected: 'a value',
   isOrdered: false,
+  importance: null,
   read: readKeyword,
   readOperand: readKeyword,
   printPlace: String,

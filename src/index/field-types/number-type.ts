@@ -18,6 +18,7 @@ export const numberType: FieldType = {
   name: 'number',
   expected: 'a number',
   isOrdered: true,
+  importance: 'size',
   read: readNumber,
   readOperand: readNumber,
   printPlace: String,

@@ -12,10 +12,9 @@ import { findSites } from '../../documents/source/folders/site-folders.js';
 import { findVaults } from '../../documents/source/folders/vaults.js';
 import { readingFingerprint, type ReadOptions } from '../../documents/source/read-options.js';
 import { FindlingError } from '../../errors.js';
-import type { FieldSettings } from '../../field-settings.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { IndexWriter } from '../commit/index-writer.js';
-import { fingerprintSettings } from '../commit/infer-schema.js';
+import { fingerprintSettings, type SchemaSettings } from '../commit/infer-schema.js';
 import type { Directory } from '../directory/directory.js';
 import { countLive } from '../format/manifest.js';
 import type { Schema } from '../format/own/own-schema.js';
@@ -41,7 +40,7 @@ export type ReadingSettings = Pick<
 >;
 
 /** What to bring up to date, and how. */
-export interface UpdateOptions {
+export interface UpdateOptions extends SchemaSettings {
   /** The folder of the documents. */
   readonly corpus: string;
   readonly directory: Directory;
@@ -59,8 +58,6 @@ export interface UpdateOptions {
   readonly threads?: number;
   /** Memory that may be taken, in MB: see `planMemory`. */
   readonly buildMemory?: number;
-  /** What is configured of the fields that documents have beside those that all have. */
-  readonly fields?: FieldSettings;
   /** Up to this many documents a generation is written in the form MiniSearch loads, too; 0 for never. */
   readonly minisearch?: number;
   readonly onProgress?: (progress: UpdateProgress) => void;
@@ -118,17 +115,17 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     // An index that was emptied on purpose is brought up to date as any other.
     const mayBeEmpty = writer.previous !== null && (allowShrink || writer.previous.documents === 0);
     if (documents === 0 && !mayBeEmpty) throw emptyCorpus(options.corpus, walk.files, allSkipped);
-    const { full = false, minisearch = DEFAULT_MINISEARCH, fields = {} } = options;
+    const { full = false, minisearch = DEFAULT_MINISEARCH } = options;
     const publish =
       changes.needsCommit(sources) ||
       writer.restarted !== null ||
       full ||
-      writer.previousSchema?.configured !== fingerprintSettings(fields) ||
+      writer.previousSchema?.configured !== fingerprintSettings(options) ||
       writer.hasMiniSearch !== documents <= minisearch;
     const undatedSummary = undated.summary(writer.segments);
     if (publish) await mergeWorthwhile(writer, plan.maxMergedBytes);
     options.signal?.throwIfAborted();
-    const generation = publish ? await writer.commit(sources, minisearch, fields) : writer.generation;
+    const generation = publish ? await writer.commit(sources, minisearch, options) : writer.generation;
     summary = {
       published: publish,
       generation,
@@ -149,6 +146,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
         .reduce((sum, { bytes }) => sum + bytes, 0),
       restarted: writer.restarted,
       retyped: listRetyped(writer.previousSchema, writer.schema),
+      unusedSettings: writer.unusedSettings,
     };
   } catch (error) {
     throw await writer.explain(error);

@@ -2,6 +2,7 @@
 
 import type { DocumentWarning, SkippedDocument } from '../../documents/document.js';
 import type { UnreadPath } from '../../documents/source/unread-path.js';
+import type { UnusedSetting } from '../commit/unused-settings.js';
 
 /** How far an update has come. */
 export interface UpdateProgress {
@@ -59,6 +60,8 @@ export interface UpdateSummary {
   readonly restarted: string | null;
   /** Own fields whose type is another than before, since their values are. */
   readonly retyped: readonly RetypedField[];
+  /** Settings of fields and importance that name what no document has; told when a generation is published. */
+  readonly unusedSettings: readonly UnusedSetting[];
   /** Why files of the index that are no longer needed could not be removed, or null; the next run tries again. */
   readonly unswept: string | null;
 }

@@ -16,6 +16,8 @@ export interface ValueType {
   readonly expected: string;
   /** Whether values can be compared with `<`. */
   readonly isOrdered: boolean;
+  /** How a value tells the importance of a document: by its size, by its age, by being true; null where it does not. */
+  readonly importance: 'size' | 'age' | 'truth' | null;
   read(value: string): FieldValue | null;
   readOperand(text: string): FieldValue | null;
   /** A place in the order of the type as a value of a filter. */

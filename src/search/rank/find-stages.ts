@@ -2,6 +2,7 @@
 // completed, with its words together or apart, with its words corrected. A document belongs to the first stage that finds it.
 
 import { FindlingError } from '../../errors.js';
+import type { DocumentAddress } from '../../index/read/document-address.js';
 import {
   countOf,
   type DocumentSet,
@@ -32,6 +33,7 @@ import { openSegments } from '../score/segment-search.js';
 import type { SegmentWeights } from '../score/segment-weights.js';
 import type { SearchBudget } from '../search-budget.js';
 import { duplicatesOf } from './duplicates-of.js';
+import { StageImportance } from './importance/stage-importance.js';
 import type { PlannedSearch } from './planned-search.js';
 
 /** Of the work left for finding documents, what planning may use: the rest is for matching. */
@@ -61,6 +63,8 @@ export interface StagesRequest extends Pick<
   'fields' | 'match' | 'fuzzy' | 'prefix' | 'duplicatesOf'
 > {
   readonly filter: Filter | null;
+  /** Documents that come first where they are found; left out: none. */
+  readonly pinned?: readonly DocumentAddress[];
 }
 
 /** What a search looks at and works with. */
@@ -119,7 +123,8 @@ export function findStages(
       stages.length === 0 &&
       !budget.isPartial &&
       isAnyOf(plan.words, plan.condition);
-    stages.push({ number: stages.length, plan, searches, sets, hits, isWhole });
+    const importance = StageImportance.of(view.generation, { plan, searches, sets }, request.pinned ?? []);
+    stages.push({ number: stages.length, plan, searches, sets, hits, isWhole, importance });
   };
   // A synonym is surer than a correction: a word that has one is not corrected before.
   const withSynonyms = view.synonyms?.widen(query) ?? null;

@@ -4,10 +4,11 @@
 // for Ad-Hoc Retrieval on Very Large Text Collections", SIGIR 2006). With w the weight of a word (see `score/bm25f.ts`),
 // its score becomes that of
 //
-//   w + exactForm * exact + nearness * near
+//   w + exactForm * exact + nearness * near + headings * headed
 //   exact = sum over its occurrences in the form typed of norm
 //   near  = sum over the pairs it makes with an occurrence of another word right before or behind it among those of the
 //           query, at most `RankingParameters.near` words away, of norm * boosts * rarity of the other word / distance
+//   headed = sum over its occurrences in headings of norm, where headings count more (`importance/heading-words.ts`)
 //
 // where norm is what an occurrence in that field counts, and rarity the idf of a word as a share of the highest in the
 // query. Both are added inside the saturation: no score sinks, and none grows without bound.
@@ -24,6 +25,7 @@ import type { WeightedTerm } from '../plan/terms/resolve-terms.js';
 import { k1Of, saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 import { WORK } from '../search-budget.js';
+import type { HeadingWords } from './importance/heading-words.js';
 
 /** Occurrences of the words of a query in one document that are looked at. */
 const MAX_OCCURRENCES = 4096;
@@ -38,6 +40,8 @@ const SLACK = 1 + 1e-9;
 export interface WordProximity {
   readonly exact: number;
   readonly near: number;
+  /** The weight of those in headings. */
+  readonly headed: number;
 }
 
 /** A word of the plan that a term stands for. */
@@ -72,8 +76,12 @@ export class Proximity {
   readonly #postings: Int32Array;
   readonly #exact: Float64Array;
   readonly #near: Float64Array;
+  readonly #headed: Float64Array;
+  readonly #headings: HeadingWords | null;
 
-  constructor({ words }: Plan, parameters: RankingParameters) {
+  /** @param headings null where a word in a heading counts as any other */
+  constructor({ words }: Plan, parameters: RankingParameters, headings: HeadingWords | null = null) {
+    this.#headings = headings;
     this.#parameters = parameters;
     // A joined compound stands where its parts stand, so it is near them by nature.
     this.#words = typedWords(words);
@@ -84,6 +92,7 @@ export class Proximity {
     this.#postings = new Int32Array(this.#words.length);
     this.#exact = new Float64Array(this.#words.length);
     this.#near = new Float64Array(this.#words.length);
+    this.#headed = new Float64Array(this.#words.length);
   }
 
   /**
@@ -96,7 +105,8 @@ export class Proximity {
     const { exactForm, nearness } = this.#parameters;
     let reached = score;
     for (let word = 0; word < this.#words.length; word += 1) {
-      const more = exactForm * (this.#exact[word] ?? 0) + nearness * (this.#near[word] ?? 0);
+      const near = exactForm * (this.#exact[word] ?? 0) + nearness * (this.#near[word] ?? 0);
+      const more = near + (this.#headings?.share ?? 0) * (this.#headed[word] ?? 0);
       if (more > 0) reached += this.#gain(word, more);
     }
     return reached;
@@ -109,7 +119,11 @@ export class Proximity {
     return new Map(
       this.#words.map((word, index) => [
         word,
-        { exact: this.#exact[index] ?? 0, near: this.#near[index] ?? 0 },
+        {
+          exact: this.#exact[index] ?? 0,
+          near: this.#near[index] ?? 0,
+          headed: this.#headed[index] ?? 0,
+        },
       ]),
     );
   }
@@ -126,7 +140,7 @@ export class Proximity {
     }
     // An occurrence has one form and at most two neighbours.
     const { exactForm, nearness } = this.#parameters;
-    const growth = exactForm + (present > 1 ? 2 * nearness : 0);
+    const growth = exactForm + (present > 1 ? 2 * nearness : 0) + (this.#headings?.share ?? 0);
     let bound = 0;
     for (let word = 0; word < this.#words.length; word += 1) {
       const weight = this.#weights[word] ?? 0;
@@ -146,6 +160,7 @@ export class Proximity {
   /** Finds what is exact and what is near in a document. */
   #read(search: SegmentSearch, document: number): void {
     const { segment } = search.weights.snapshot;
+    this.#headings?.read(search, document, this.#words, this.#headed);
     for (let word = 0; word < this.#words.length; word += 1) {
       this.#exact[word] = 0;
       this.#near[word] = 0;

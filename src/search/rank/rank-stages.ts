@@ -61,7 +61,10 @@ function rankByScore(
   parameters: RankingParameters,
 ): RankedDocument[] {
   const depth = Math.max(count, parameters.rerankWindow);
-  const threshold = stage.isWhole ? initialThreshold(stage.searches, stage.plan.words, depth) : undefined;
+  const least = stage.importance?.least ?? 1;
+  const threshold = stage.isWhole
+    ? initialThreshold(stage.searches, stage.plan.words, depth) * least
+    : undefined;
   const top = new TopDocuments(depth, generation, threshold);
   offerStage(stage, top);
   return rerank(generation, stage, top.sorted(), count, parameters);
@@ -81,11 +84,12 @@ function rankByRecency(
   budget?.endPart();
   const order = new RecencyOrder(count, generation, top.sorted()[0]?.score ?? 0, halfLife);
   offerStage(stage, order);
-  return order.sorted().map(asRanked);
+  return order.sorted().map((document) => asRanked(document, stage.importance));
 }
 
-function offerStage({ searches, sets, plan }: Stage, collector: DocumentCollector): void {
-  for (const search of searches) rankSegment(search, plan, sets[search.number] ?? null, collector);
+function offerStage({ searches, sets, plan, importance }: Stage, collector: DocumentCollector): void {
+  const weighed = importance?.weigh(collector) ?? collector;
+  for (const search of searches) rankSegment(search, plan, sets[search.number] ?? null, weighed);
 }
 
 /** The first `wanted` documents of all stages by their fields; where the budget is spent, of the segments looked at before. */
@@ -106,7 +110,10 @@ function rankByFields(
     });
     const search = stage?.searches[segment];
     if (stage === undefined || search === undefined) return [];
-    const score = scoreDocument(search.postingsOf(stage.plan.words), document);
-    return [{ ...asRanked({ segment, document, score: stageScore(score, stage.number) }), stage }];
+    const words = scoreDocument(search.postingsOf(stage.plan.words), document);
+    const score = words * (stage.importance?.factorOf({ segment, document }) ?? 1);
+    return [
+      { ...asRanked({ segment, document, score: stageScore(score, stage.number) }, stage.importance), stage },
+    ];
   });
 }

@@ -8,35 +8,25 @@
 
 import { TopK } from '../../collections/top-k.js';
 import { FindlingError } from '../../errors.js';
+import { HALF_LIFE_EXAMPLES, readHalfLife } from '../../half-life.js';
 import type { Generation } from '../../index/read/generation.js';
 import { compareAddresses } from '../score/compare-addresses.js';
 import type { DocumentCollector, ScoredDocument } from '../score/top-documents.js';
 
 /** Bands of equal width between the best score and 0. */
 const BANDS = 5;
-const HOUR = 3_600_000;
-const units: Readonly<Record<string, number>> = {
-  h: HOUR,
-  d: 24 * HOUR,
-  w: 7 * 24 * HOUR,
-  m: 30 * 24 * HOUR,
-  y: 365 * 24 * HOUR,
-};
 
 /** A half-life that fits news, for whoever names none. */
 export const DEFAULT_HALF_LIFE = '30d';
 
 /** Milliseconds of a time such as `12h`, `30d`, `2w`, `6m` (30 days each) or `1y`. Throws FindlingError `invalid_parameter`. */
 export function parseHalfLife(text: string): number {
-  const [, count = '', unit = ''] = /^([1-9]\d{0,3})([hdwmy])$/.exec(text) ?? [];
-  const length = units[unit];
-  if (length === undefined) {
-    throw new FindlingError(
-      'invalid_parameter',
-      `recency: "${text.slice(0, 40)}" is no half-life; write 12h, 30d, 2w, 6m or 1y`,
-    );
-  }
-  return Number(count) * length;
+  const length = readHalfLife(text);
+  if (length !== null) return length;
+  throw new FindlingError(
+    'invalid_parameter',
+    `recency: "${text.slice(0, 40)}" is no half-life; write ${HALF_LIFE_EXAMPLES}`,
+  );
 }
 
 interface BandedDocument extends ScoredDocument {

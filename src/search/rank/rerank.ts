@@ -5,6 +5,7 @@
 import type { RankingParameters } from '../../index/format/schema.js';
 import type { DocumentAddress } from '../../index/read/document-address.js';
 import type { Generation } from '../../index/read/generation.js';
+import { scoreDocument } from '../score/score-document.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
 import { WORK } from '../search-budget.js';
@@ -13,6 +14,8 @@ import { type Feedback, findFeedback, hasFeedback } from './feedback.js';
 import { findExactTitles } from './find-exact-titles.js';
 import { findNamed } from './find-named.js';
 import { findSentence } from './find-sentence.js';
+import { pinBonus } from './importance/pins.js';
+import type { StageImportance } from './importance/stage-importance.js';
 import type { PlannedSearch } from './planned-search.js';
 import { Proximity } from './proximity.js';
 
@@ -26,6 +29,8 @@ export interface RankedDocument extends ScoredDocument {
   readonly isQuoting: boolean;
   /** What the first documents add to its score, if anything. */
   readonly feedback: Feedback | null;
+  /** What is configured of its importance, which is in the score; null for nothing. */
+  readonly importance: StageImportance | null;
 }
 
 /**
@@ -40,21 +45,30 @@ export function rerank(
   wanted: number,
   parameters: RankingParameters,
 ): RankedDocument[] {
-  const { plan, searches } = planned;
+  const { plan, searches, importance = null } = planned;
   const { rerankWindow } = parameters;
-  const proximity = new Proximity(plan, parameters);
+  const proximity = new Proximity(plan, parameters, importance?.headings ?? null);
   const title = new ExactTitle(plan, parameters);
-  const head = ranked.slice(0, rerankWindow);
+  const factorOf = (address: DocumentAddress): number => importance?.factorOf(address) ?? 1;
+  // With the scores of their words, as those have that are added.
+  const head = ranked
+    .slice(0, rerankWindow)
+    .map((other) => (importance === null ? other : { ...other, score: other.score / factorOf(other) }));
   // Fewer documents are all that were found.
   const titled =
     head.length < rerankWindow ? [] : findExactTitles(generation, planned, title, head, rerankWindow);
   const named = findNamed(generation, planned, title);
   const sentence = findSentence(generation, planned, rerankWindow);
   const added = [...titled];
-  for (const other of [...named, ...sentence])
+  const pinned = (importance?.pinned ?? []).flatMap(({ segment, document }) => {
+    const search = searches[segment];
+    if (search === undefined) return [];
+    return { segment, document, score: scoreDocument(search.postingsOf(plan.words), document) };
+  });
+  for (const other of [...named, ...sentence, ...pinned])
     if (!includes(added, other) && !includes(head, other)) added.push(other);
   // Who asks for one document by its title, name or words is not helped by what others have in common.
-  const isKnownItem = titled.length > 0 || named.length > 0 || sentence.length > 0;
+  const isKnownItem = [titled, named, sentence, pinned].some((known) => known.length > 0);
   const mayHaveFeedback = !isKnownItem && hasFeedback(planned, parameters);
   // With feedback any of the documents that are read may be wanted.
   const kept = mayHaveFeedback ? head.length : Math.min(wanted, added.length + head.length);
@@ -68,11 +82,15 @@ export function rerank(
     const isQuoting = includes(sentence, { segment, document });
     const bonus = Math.max(title.titleBonus(search, document), isQuoting ? title.sentenceBonus : 0);
     if (bonus > 0) isTitled = true;
+    const factor = factorOf({ segment, document });
+    const pin = pinBonus(pinned, { segment, document }, title.bonus);
     if (bonus > 0 || !includes(named, { segment, document })) {
-      best.offer(segment, document, bonus + proximity.score(search, document, score, best.threshold - bonus));
+      const missing = (best.threshold - bonus - pin) / factor;
+      const words = factor * proximity.score(search, document, score, missing);
+      best.offer(segment, document, bonus + pin + words);
     } else {
-      const words = proximity.score(search, document, score, Number.NEGATIVE_INFINITY);
-      best.offer(segment, document, words + title.nameBonus(words));
+      const words = factor * proximity.score(search, document, score, Number.NEGATIVE_INFINITY);
+      best.offer(segment, document, words + title.nameBonus(words) + pin);
     }
   }
   const byWords = best.sorted();
@@ -80,7 +98,8 @@ export function rerank(
     mayHaveFeedback && !isTitled && read === head.length
       ? findFeedback(generation, searches, byWords, parameters)
       : null;
-  const reranked = feedback === null ? byWords : rankByFeedback(generation, searches, byWords, feedback);
+  const reranked =
+    feedback === null ? byWords : rankByFeedback(generation, searches, byWords, { feedback, factorOf });
   const moved = added.slice(0, read);
   const rest = ranked.slice(Math.max(0, read - added.length)).filter((other) => !includes(moved, other));
   return [
@@ -90,14 +109,18 @@ export function rerank(
       isNamed: includes(named, document),
       isQuoting: includes(sentence, document),
       feedback,
+      importance,
     })),
-    ...rest.map(asRanked),
+    ...rest.map((document) => asRanked(document, importance)),
   ].slice(0, wanted);
 }
 
 /** A document that is not read by position. */
-export function asRanked(document: ScoredDocument): RankedDocument {
-  return { ...document, isReranked: false, isNamed: false, isQuoting: false, feedback: null };
+export function asRanked(
+  document: ScoredDocument,
+  importance: StageImportance | null = null,
+): RankedDocument {
+  return { ...document, isReranked: false, isNamed: false, isQuoting: false, feedback: null, importance };
 }
 
 /** The documents read by position, with what feedback adds to their scores. */
@@ -105,12 +128,14 @@ function rankByFeedback(
   generation: Generation,
   searches: readonly SegmentSearch[],
   ranked: readonly ScoredDocument[],
-  feedback: Feedback,
+  { feedback, factorOf }: { feedback: Feedback; factorOf: (address: DocumentAddress) => number },
 ): ScoredDocument[] {
   const best = new TopDocuments(ranked.length, generation);
   for (const { segment, document, score } of ranked) {
     const search = searches[segment];
-    if (search !== undefined) best.offer(segment, document, score + feedback.score(search, document));
+    if (search === undefined) continue;
+    const factor = factorOf({ segment, document });
+    best.offer(segment, document, score + factor * feedback.score(search, document));
   }
   return best.sorted();
 }

@@ -2,7 +2,7 @@
 // forms and near words add to the weight (docs/relevance.md).
 //
 //   score of a word = idf * (k1 + 1) * weight / (k1 + weight)
-//   weight          = sum over its terms and fields + exactForm * exact + nearness * near
+//   weight          = sum over its terms and fields + exactForm * exact + nearness * near + headings * headed
 
 import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
 import { fields } from '../../index/format/schema.js';
@@ -13,14 +13,17 @@ import type { QueryTerm } from '../plan/query-term.js';
 import { ExactTitle } from '../rank/exact-title.js';
 import type { FedTerm } from '../rank/feedback.js';
 import type { Stage } from '../rank/find-stages.js';
+import { pinBonus } from '../rank/importance/pins.js';
+import type { StageImportance } from '../rank/importance/stage-importance.js';
 import { Proximity, type WordProximity } from '../rank/proximity.js';
 import type { RankedDocument } from '../rank/rerank.js';
 import { stageScore } from '../rank/stage-score.js';
 import { k1Of, saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 
+const PINNED = 'pinned for this query: more than words, a title or a sentence can give';
 /** Of a document that was not reranked, positions are not read. */
-const NO_PROXIMITY: WordProximity = { exact: 0, near: 0 };
+const NO_PROXIMITY: WordProximity = { exact: 0, near: 0, headed: 0 };
 
 /**
  * Explains the score of a document that one stage of a search found. The scores of the words sum to the score; a later stage
@@ -30,16 +33,20 @@ const NO_PROXIMITY: WordProximity = { exact: 0, near: 0 };
 export function explainScore(
   search: SegmentSearch,
   { plan, number }: Pick<Stage, 'plan' | 'number'>,
-  { document, isReranked, isNamed, isQuoting, feedback }: Omit<RankedDocument, 'segment' | 'score'>,
+  ranked: Omit<RankedDocument, 'score'>,
 ): Explanation {
+  const { document, isReranked, isNamed, isQuoting, feedback, importance } = ranked;
+  const headings = importance?.headings ?? null;
   const proximity = isReranked
-    ? new Proximity(plan, search.weights.parameters).explain(search, document)
+    ? new Proximity(plan, search.weights.parameters, headings).explain(search, document)
     : null;
   const details = plan.words.flatMap(
-    (word) => explainWord(search, word, document, proximity?.get(word) ?? NO_PROXIMITY) ?? [],
+    (word) =>
+      explainWord(search, word, document, proximity?.get(word) ?? NO_PROXIMITY, headings?.share ?? 0) ?? [],
   );
   const fed = feedback?.explain(search, document) ?? [];
   if (fed.length > 0) details.push(explainFeedback(fed));
+  if (importance !== null) details.push(...explainImportance(importance, ranked, sumOf('', details).value));
   const title = new ExactTitle(plan, search.weights.parameters);
   const titleBonus = isReranked ? title.titleBonus(search, document) : 0;
   if (titleBonus > 0) {
@@ -56,6 +63,8 @@ export function explainScore(
       'another name is the query: (k1 + 1) times the idf of all words, less three quarters of what the words score';
     details.push({ value, description, details: [] });
   }
+  const pin = importance === null || !isReranked ? 0 : pinBonus(importance.pinned, ranked, title.bonus);
+  if (pin > 0) details.push({ value: pin, description: PINNED, details: [] });
   const description =
     details.length === 0 ? 'no word that ranks occurs in this document' : 'sum of the words';
   const words = sumOf(description, details);
@@ -70,6 +79,28 @@ export function explainScore(
 
 function sumOf(description: string, details: readonly Explanation[]): Explanation {
   return { value: details.reduce((total, { value }) => total + value, 0), description, details };
+}
+
+/** What importance takes from the score of the words, if it takes anything. */
+function explainImportance(
+  importance: StageImportance,
+  address: Pick<RankedDocument, 'segment' | 'document'>,
+  words: number,
+): readonly Explanation[] {
+  const factor = importance.factorOf(address);
+  if (factor === 1 || words === 0) return [];
+  const parts = importance.explain(address);
+  const why =
+    parts === null
+      ? 'as the least important document, because others hold more of the words'
+      : 'because others are more important';
+  return [
+    {
+      value: (factor - 1) * words,
+      description: `importance: the words count ${factor.toFixed(3)} times, ${why}`,
+      details: (parts ?? []).map((part) => ({ ...part, details: [] })),
+    },
+  ];
 }
 
 function explainFeedback(words: readonly FedTerm[]): Explanation {
@@ -87,7 +118,8 @@ function explainWord(
   search: SegmentSearch,
   word: QueryTerm,
   document: number,
-  { exact, near }: WordProximity,
+  { exact, near, headed }: WordProximity,
+  headingShare: number,
 ): Explanation | null {
   const weight = search.find(word, document)?.weight ?? 0;
   if (weight === 0) return null;
@@ -102,13 +134,17 @@ function explainWord(
     const description = `at most ${furthest} words from another word of the query: ${nearness} times the weight of these occurrences, less the farther and the commoner the other`;
     parts.push({ value: nearness * near, description, details: [] });
   }
+  if (headed > 0) {
+    const description = `in headings: ${headingShare} times the weight of these occurrences`;
+    parts.push({ value: headingShare * headed, description, details: [] });
+  }
   const rarity = `idf, the rarer the higher: in ${countOf(word.documentFrequency, 'document')}`;
   const idf =
     word.repetition === 1
       ? rarity
       : `${rarity}; times ${word.repetition.toFixed(2)}, the higher the oftener these repeat it`;
   return {
-    value: saturate(weight + exactForm * exact + nearness * near, word.idf, k1),
+    value: saturate(weight + exactForm * exact + nearness * near + headingShare * headed, word.idf, k1),
     description: `"${printForm(word.form)}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}`,
     details: [
       {

@@ -23,6 +23,7 @@ const nothing: UpdateSummary = {
   indexBytes: 1,
   restarted: null,
   retyped: [],
+  unusedSettings: [],
   unswept: null,
 };
 

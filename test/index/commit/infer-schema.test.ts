@@ -12,10 +12,9 @@ function schemaOf(
 ): Schema {
   const documents = records.map((extra, index) => makeDocument({ id: String(index), title: 'Boat', extra }));
   const half = Math.ceil(documents.length / 2);
-  return inferSchema(
-    makeGeneration([documents.slice(0, half), documents.slice(half)], deleted).segments,
-    settings,
-  );
+  return inferSchema(makeGeneration([documents.slice(0, half), documents.slice(half)], deleted).segments, {
+    fields: settings,
+  });
 }
 
 /** The type of the field `x`. */

@@ -288,5 +288,9 @@ describe('an update', () => {
     expect(types).not.toHaveProperty('brand');
     expect(idsOf(searcher.search(makeRequest('', { filter: 'cost > 1000' })).hits).length).toBe(1);
     expect((await updateIndex({ corpus, directory, fields })).published).toBe(false);
+    const importance = { boost: { field: 'cost', prefer: 'low', weight: 3 } } as const;
+    const weighed = await updateIndex({ corpus, directory, fields, importance });
+    expect(weighed).toMatchObject({ published: true, bytesRead: 0, unusedSettings: [] });
+    expect((await openIndex(directory)).searcher.generation.schema.importance).toEqual(importance);
   });
 });

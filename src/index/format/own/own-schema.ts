@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { FIELD_TYPES } from '../../../field-settings.js';
+import type { ImportanceSettings } from '../../../importance-settings.js';
 import type { FieldTypeName } from '../../field-types/field-type.js';
 
 /** A field that documents have beside those that all have. */
@@ -23,12 +24,14 @@ export interface OwnField {
 /** The own fields of a generation, in order of their names, the configured ones first in their order. */
 export interface Schema {
   readonly fields: readonly OwnField[];
-  /** A fingerprint of what was configured of them. */
+  /** What was configured of how important documents are. */
+  readonly importance: ImportanceSettings;
+  /** A fingerprint of what was configured. */
   readonly configured: string;
 }
 
 /** The schema of documents without own fields. */
-export const EMPTY_SCHEMA: Schema = { fields: [], configured: '' };
+export const EMPTY_SCHEMA: Schema = { fields: [], importance: {}, configured: '' };
 
 /** The schema as the manifest has it. */
 export const schemaShape = z.object({
@@ -44,6 +47,8 @@ export const schemaShape = z.object({
       }),
     )
     .readonly(),
+  // Checked where settings are read.
+  importance: z.custom<ImportanceSettings>((value) => typeof value === 'object' && value !== null),
   configured: z.string(),
 });
 

@@ -1,0 +1,47 @@
+// Settings that name what no document has, as a misspelt name does. They are no errors: the documents may be still to come.
+
+import { boostsOf } from '../../importance-settings.js';
+import { fieldTypes } from '../field-types/field-types.js';
+import { findField, type Schema } from '../format/own/own-schema.js';
+import type { Generation } from '../read/generation.js';
+import type { SchemaSettings } from './infer-schema.js';
+
+/** A setting that has no effect: where it stands, and why it has none. */
+export interface UnusedSetting {
+  readonly setting: string;
+  readonly problem: string;
+}
+
+/** The settings that have no effect on the documents of a generation. */
+export function listUnusedSettings(
+  generation: Pick<Generation, 'address'>,
+  schema: Schema,
+  { fields = {}, importance = {} }: SchemaSettings,
+): readonly UnusedSetting[] {
+  const unused: UnusedSetting[] = [];
+  const add = (setting: string, problem: string): void => void unused.push({ setting, problem });
+  const addUnknown = (setting: string, name: string): void => {
+    if (findField(schema, name) === undefined) add(setting, `no document has a field "${name}"`);
+  };
+  for (const [name, setting] of Object.entries(fields))
+    if (setting !== false) addUnknown(`fields.${name}`, name);
+  boostsOf(importance).forEach(({ field: name }, index) => {
+    const setting = `importance.boost.${index}.field`;
+    const field = name === 'date' ? undefined : findField(schema, name);
+    if (name !== 'date') addUnknown(setting, name);
+    if (field !== undefined && fieldTypes[field.type].importance === null)
+      add(
+        setting,
+        `the field "${name}" is a ${field.type}, and only numbers, dates and truth values tell importance`,
+      );
+  });
+  (importance.weights ?? []).forEach(({ field }, index) => {
+    if (field !== undefined) addUnknown(`importance.weights.${index}.field`, field);
+  });
+  (importance.pins ?? []).forEach(({ ids }, index) => {
+    for (const id of ids)
+      if (generation.address(id) === null)
+        add(`importance.pins.${index}.ids`, `no document has the id "${id}"`);
+  });
+  return unused;
+}
