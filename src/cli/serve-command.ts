@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { type Config, DEFAULT_SEARCHES_PER_MINUTE } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
+import { originalsOf } from '../documents/source/original-file.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { whyBuild } from '../index/read/why-build.js';
 import { proxyTest } from '../server/access/client-address.js';
@@ -61,6 +62,8 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
     answerer: threads ?? undefined,
     assets,
     site: config,
+    popularQueries: config.popularQueries,
+    originals: config.originals ? originalsOf(config.corpus) : null,
     reindexer,
     cacheBytes: config.cache * 1024 * 1024,
     adminKey: config.adminKey,

@@ -13,7 +13,7 @@ import { isAdministration } from './access/scope.js';
 import type { AnswerKind } from './answers/answerer.js';
 import { CachingAnswerer } from './answers/caching-answerer.js';
 import { PAGE_HEADERS } from './answers/page-headers.js';
-import type { AdminRoutes } from './api/openapi.js';
+import type { OptionalRoutes } from './api/openapi.js';
 import { type Route, RouteTable } from './api/route-table.js';
 import { type AnsweredRoute, createAnsweredRoutes } from './api/routes/answered.js';
 import { answerAsset } from './api/routes/assets.js';
@@ -22,6 +22,7 @@ import { answerHealth, answerReady } from './api/routes/health.js';
 import { answerMetrics } from './api/routes/metrics.js';
 import { answerMiniSearch } from './api/routes/minisearch.js';
 import { answerOpenApi } from './api/routes/openapi.js';
+import { answerOriginal } from './api/routes/original.js';
 import { answerQueries } from './api/routes/queries.js';
 import { answerReindex } from './api/routes/reindex.js';
 import { answerTask } from './api/routes/tasks.js';
@@ -77,6 +78,7 @@ export function assembleApp(options: AppOptions): {
     answerer: caching,
     metrics,
     counts,
+    popularQueries: dependencies.popularQueries,
     headers,
     pageHeaders,
     now,
@@ -104,6 +106,11 @@ export function assembleApp(options: AppOptions): {
     ['/suggest', addAnswered('suggest', { path: '/suggest', access: 'search', form: 'json' })],
   ]);
   addAnswered('similar', { path: '/documents/*id/similar', access: 'search', form: 'json' });
+  const { originals } = dependencies;
+  if (originals !== null) {
+    const get = answerOriginal(engine, originals);
+    table.add({ path: '/documents/*id/original', access: 'documents', form: 'either', get });
+  }
   addAnswered('document', { path: '/documents/*id', access: 'documents', form: 'either' });
   const minisearch = answerMiniSearch(engine);
   table.add({ path: '/minisearch.json', access: 'documents', form: 'json', get: minisearch });
@@ -114,12 +121,13 @@ export function assembleApp(options: AppOptions): {
   for (const path of ['/search/', '/suggest/', '/help/', '/help/errors/']) table.redirect(path);
   table.add({ path: '/health', access: 'probe', form: 'json', get: answerHealth() });
   table.add({ path: '/ready', access: 'probe', form: 'json', get: answerReady(dependencies) });
-  const administration = (): AdminRoutes => ({
+  const optional = (): OptionalRoutes => ({
     hasMetrics: gate.exists('metrics'),
     hasAdmin: gate.exists('admin'),
+    hasOriginals: originals !== null,
     hasReindex: gate.exists('admin') && reindexer !== null,
   });
-  const description = answerOpenApi(version, administration);
+  const description = answerOpenApi(version, optional);
   table.add({ path: '/openapi.json', access: 'open', form: 'json', get: description });
   table.add({ path: '/assets/:version/*path', access: 'open', form: 'json', get: answerAsset(assets) });
   table.add({ path: '/metrics', access: 'metrics', form: 'json', get: answerMetrics(registry) });

@@ -22,7 +22,8 @@ export interface AppParts extends AppDependencies {
 export function completeOptions(options: AppOptions): AppParts {
   const { engine } = options;
   const assets = options.assets ?? loadAssets();
-  const site = options.site ?? DEFAULT_SITE;
+  const originals = options.originals ?? null;
+  const site = { ...(options.site ?? DEFAULT_SITE), originals: originals !== null };
   const pages = createPages(assets, site);
   const pageFacets = options.pageFacets ?? PAGE_FACETS;
   return {
@@ -42,6 +43,8 @@ export function completeOptions(options: AppOptions): AppParts {
     registry: options.registry ?? new Registry(),
     assets,
     site,
+    originals,
+    popularQueries: options.popularQueries ?? false,
     pages,
     isDraining: options.isDraining ?? (() => false),
     now: options.now ?? (() => performance.now()),

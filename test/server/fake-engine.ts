@@ -150,6 +150,11 @@ export class FakeEngine implements SearchEngine {
     return Promise.resolve(this.documents.find((document) => document.id === id) ?? null);
   }
 
+  /** Documents are files, their ids paths. */
+  path(id: string): Promise<string | null> {
+    return Promise.resolve(this.documents.some((document) => document.id === id) ? id : null);
+  }
+
   matches(id: string, query: string): Promise<DocumentMatches | null> {
     const found = this.documents.find((document) => document.id === id);
     if (found === undefined) return Promise.resolve(null);

@@ -2,7 +2,7 @@
 
 import { NO_WORD } from '../../search/query/query-warnings.js';
 import { html, type Markup } from './html.js';
-import { linkToPage, linkToSearch } from './links.js';
+import { type GivenParameters, linkToPage, linkToSearch } from './links.js';
 import type { PageFormat } from './page-format.js';
 import { lastPageOf } from './paging.js';
 import type { SearchView } from './search-view.js';
@@ -68,17 +68,21 @@ export function renderNothing(view: SearchView, format: PageFormat): Markup {
           )}
         </ul>`
     }
-    ${
-      rescue.phrases.length > 0 &&
-      html`<h2>${words.phrases}</h2>
-        <ul class="rescue">
-          ${rescue.phrases.map(
-            (phrase) =>
-              html`<li>
-                <a dir="auto" href="${linkToSearch(given, { q: phrase, filter: null })}">${phrase}</a>
-              </li>`,
-          )}
-        </ul>`
-    }
+    ${renderQueries(words.popular, rescue.popular, given)}
+    ${renderQueries(words.phrases, rescue.phrases, given)}
   </div>`;
+}
+
+/** Queries to be asked instead, in all documents. */
+function renderQueries(heading: string, queries: readonly string[], given: GivenParameters): Markup | null {
+  if (queries.length === 0) return null;
+  return html`<h2>${heading}</h2>
+    <ul class="rescue">
+      ${queries.map(
+        (query) =>
+          html`<li>
+            <a dir="auto" href="${linkToSearch(given, { q: query, filter: null })}">${query}</a>
+          </li>`,
+      )}
+    </ul>`;
 }

@@ -6,6 +6,8 @@ export interface Site {
   readonly title: string;
   /** What the empty search box says; null for the words of the reader's language. */
   readonly placeholder: string | null;
+  /** Whether the files that documents were read from can be had; left out: false. */
+  readonly originals?: boolean;
 }
 
 /** What a site is called where nothing is set. */

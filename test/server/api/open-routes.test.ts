@@ -96,6 +96,7 @@ describe('GET /openapi.json', () => {
     const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
     const cases = [
       [openApp(), open],
+      [openApp({ originals: () => null }), [...open, '/documents/{id}/original']],
       [openApp({ adminKey: 'k' }), [...open, '/metrics', '/queries']],
       [openApp({ adminKey: 'k', reindexer }), [...open, '/reindex', '/tasks/{uid}', '/metrics', '/queries']],
     ] as const;
@@ -108,7 +109,7 @@ describe('GET /openapi.json', () => {
   it('leaves out no route but pages, their files and itself', async () => {
     const notDescribed = ['/', '/help', '/help/errors', '/openapi.json', '/assets/{version}/{path}'];
     const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
-    const { listener, routes } = openRoutes({ adminKey: 'k', reindexer });
+    const { listener, routes } = openRoutes({ adminKey: 'k', reindexer, originals: () => null });
     const added = routes.map(({ path }) => path.replace(/[:*](\w+)/g, '{$1}'));
     const { body } = await get(listener, '/openapi.json');
     const described = Object.keys((body as Description).paths);

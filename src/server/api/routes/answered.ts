@@ -30,6 +30,8 @@ export interface AnsweredRoutes {
   readonly answerer: Answerer;
   readonly metrics: Metrics;
   readonly counts: QueryCounts;
+  /** Whether pages that found nothing show what is asked most. */
+  readonly popularQueries: boolean;
   readonly headers: AnswerHeaders;
   readonly pageHeaders: AnswerHeaders;
   /** A monotonic clock in milliseconds. */
@@ -38,6 +40,9 @@ export interface AnsweredRoutes {
 
 /** Answers one request. Rejects where that fails before anything was sent. */
 export type AnsweredRoute = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Popular queries that a page shows, and one more: none is shown to whoever asked just that. */
+const MAX_POPULAR = 5;
 
 const VARY: Readonly<Record<RouteForm, string>> = {
   json: 'Accept-Encoding',
@@ -55,6 +60,7 @@ export function createAnsweredRoutes({
   answerer,
   metrics,
   counts,
+  popularQueries,
   headers,
   pageHeaders,
   now,
@@ -79,6 +85,7 @@ export function createAnsweredRoutes({
         asPage,
         encoding: encodings.choose(request),
         ...(asPage ? { language: choosePageLanguage(request.headers['accept-language']) } : {}),
+        ...(popularQueries && kind === 'home' ? { popular: counts.popular(MAX_POPULAR) } : {}),
       };
       const key = answerKeyOf(asked);
       const revision = currentRevision();
