@@ -56,13 +56,13 @@ export function renderNothing(view: SearchView, format: PageFormat): Markup {
       ${latest}
     </ul>
     ${
-      rescue.words.length > 0 &&
+      rescue.words.some(([, documents]) => documents > 0) &&
       html`<h2>${words.wordsAlone}</h2>
         <ul class="rescue">
           ${rescue.words.map(
             ([word, documents]) =>
               html`<li>
-                <a dir="auto" href="${linkToSearch(given, { q: word })}">${word}</a>
+                ${documents > 0 ? html`<a dir="auto" href="${linkToSearch(given, { q: word })}">${word}</a>` : html`<span dir="auto">${word}</span>`}
                 <span class="count">${format.printCount(documents)}</span>
               </li>`,
           )}

@@ -34,19 +34,17 @@ export async function findRescue(
   examples: readonly string[],
   popular: readonly string[] = [],
 ): Promise<Rescue> {
-  const words = wordsToRescue(query)
-    .map((word, index) => [word, foundAlone[index] ?? 0] as const)
-    .filter(([, documents]) => documents > 0);
+  const words = wordsToRescue(query).map((word, index) => [word, foundAlone[index] ?? 0] as const);
   const others = popular.filter((other) => other !== query.trim().toLowerCase());
   if (others.length > 0) return { words, popular: others.slice(0, MAX_PHRASES), phrases: [] };
   const phrases = new Set<string>();
-  const isFound = new Set(words.map(([word]) => word));
+  const isFound = new Set(words.flatMap(([word, documents]) => (documents > 0 ? [word] : [])));
   // Words that find something are links already.
   for (const word of typedWords(query).filter((typed) => !isFound.has(typed))) {
     if (phrases.size >= MAX_PHRASES) break;
     const { suggestions } = await engine.suggest({ query: word.slice(0, STEM_LENGTH), limit: MAX_PHRASES });
     for (const { text } of suggestions) if (text !== query.trim()) phrases.add(text);
   }
-  const shown = phrases.size === 0 && words.length === 0 ? examples : [...phrases];
+  const shown = phrases.size === 0 && isFound.size === 0 ? examples : [...phrases];
   return { words, popular: [], phrases: shown.slice(0, MAX_PHRASES) };
 }

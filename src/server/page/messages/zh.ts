@@ -1,0 +1,47 @@
+// Messages in Chinese.
+
+import type { Messages } from './message.js';
+
+/** Messages in Chinese. */
+export const zh: Messages = {
+  hitsMissing: '这次搜索的工作量太大，已提前结束：可能还有更多、更好的结果。用更少或更长的词会更快找到。',
+  extrasMissing: '这次搜索的工作量太大，已提前结束：结果是完整的，但可能缺少摘要、说明、筛选数目或其他写法。',
+  ignored: '这个查询超出了一次搜索的限度。没有搜索：{words}。',
+  unstarred: '词中或词前的星号在这里涉及太多内容。已去掉星号搜索：{words}。',
+  plusAtOperator: 'AND 或 OR 旁边的加号不起作用。',
+  signsAreSoft:
+    '在超过 8 个词的查询中，引号里的词更重要，但不是必须出现，短横线也不排除任何内容：这些由 AND、+ 和 NOT 来做。',
+  starsAreSoft: '在超过 8 个词的查询中，词中或词前的星号按文字处理。',
+  operatorAsWord: '第 {at} 个字符处的 {operator} 没有连接任何内容，已按词处理。',
+  quotationOpen: '第 {at} 个字符处的引号没有闭合；短语一直到查询末尾。',
+  parenthesisOpen: '第 {at} 个字符处的括号没有闭合；一直到查询末尾。',
+  parenthesisClosed: '第 {at} 个字符处的括号没有对应的左括号，已按文字处理。',
+  parenthesesDeep: '超过 {depth} 层的括号已按文字处理。',
+  fieldEmpty: '“{field}”后面紧接着没有内容；已按文字处理。',
+  fieldNeedsDate: '“{field}”后面需要 2015、2015-12 或 2015-12-31 这样的日期；已按文字处理。',
+  fieldNeeds: '“{field}”已按文字处理。后面可以写：{expected}。',
+  errorsMax: '一个词最多允许 2 处拼写错误；更多的不会搜索。',
+  partShort: '“{text}”作为词的一部分太短，已按词处理。',
+  wordWeight: '词不能带权重：“{weight}”已按文字处理。',
+  phraseWeight: '短语不能带权重：“{weight}”已按文字处理。',
+  fieldUnknown: '没有“{field}”这个字段：“{field}:”已按文字处理。字段：{fields}。',
+  questionMark: '问号不代表任何字母：“{text}”已按文字处理。星号代表任意字母。',
+  starInPhrase: '引号中的星号不代表字母：“{text}”已去掉星号搜索。',
+  valueAsItStands: '“{field}:”的值按原样处理：“{mark}”是“{text}”的一部分。',
+  minusOfNumber: '“-{text}”的减号会排除含有“{text}”的文档。要表示数字，请写“\\-{text}”。',
+  filterLong: '筛选条件太长：最多 {length} 个字符。',
+  filterDeep: '筛选条件的括号层数太多：最多 {depth} 层。',
+  filterSign: '筛选条件从第 {at} 个字符起无法读懂：“{sign}”在那里没有意义。',
+  filterValue: '“{found}”不能与 {field} 比较（筛选条件第 {at} 个字符）。可以写：{expected}',
+  filterFound: '筛选条件从“{found}”起无法读懂（第 {at} 个字符）。那里可以写：{expected}',
+  filterEnds: '筛选条件没有写完。还缺：{expected}',
+  documentGone: '这个地址没有文档。它可能已被删除或改名。',
+  fileGone: '这篇文档的原始文件已经不在了。',
+  nothingHere: '这个地址没有页面。',
+  queryLong: '查询太长：最多 4,000 个字符。',
+  wrongValue: '这个地址包含无法回答的要求：{name}',
+  tooMany: '来自您的地址的请求超过了服务器允许的数量。',
+  busy: '现在搜索的人很多。',
+  loading: '索引正在加载。',
+  failed: '服务器出了问题。记录编号：{id}',
+};
