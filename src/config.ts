@@ -182,6 +182,10 @@ const settings = z.strictObject({
     .string('must be text')
     .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0a5c36')
     .nullable(),
+  /** Lets whoever may read documents fetch the files that they were read from. */
+  originals: yesOrNo,
+  /** Shows on pages that found nothing what is asked most. */
+  popularQueries: yesOrNo,
   /** A picture beside the title: an SVG or PNG file; null for none. */
   logo: z
     .string('must be text')
@@ -241,6 +245,8 @@ const defaults: Config = {
   title: 'Findling',
   placeholder: null,
   accent: null,
+  originals: false,
+  popularQueries: false,
   logo: null,
 };
 
@@ -279,6 +285,8 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   title: 'FINDLING_TITLE',
   placeholder: 'FINDLING_PLACEHOLDER',
   accent: 'FINDLING_ACCENT',
+  originals: 'FINDLING_ORIGINALS',
+  popularQueries: 'FINDLING_POPULAR_QUERIES',
   logo: 'FINDLING_LOGO',
 };
 

@@ -85,6 +85,8 @@ describe('settings', () => {
       title: ['The Archive', 'The Archive'],
       placeholder: ['Search the archive', 'Search the archive'],
       accent: ['#0a5c36', '#0a5c36'],
+      originals: ['true', true],
+      popularQueries: ['true', true],
       logo: ['logo.svg', 'logo.svg'],
     };
     for (const [name, [text, value]] of Object.entries(values)) {

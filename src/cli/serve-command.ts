@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import { type Config, DEFAULT_SEARCHES_PER_MINUTE } from '../config.js';
+import { originalsOf } from '../documents/source/original-file.js';
 import { describeError } from '../errors.js';
 import { proxyTest } from '../server/access/client-address.js';
 import { isLoopback } from '../server/access/host-list.js';
@@ -58,6 +59,8 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
     answerer: threads ?? undefined,
     assets,
     site: config,
+    popularQueries: config.popularQueries,
+    originals: config.originals ? originalsOf(config.corpus) : null,
     reindexer,
     cacheBytes: config.cache * 1024 * 1024,
     adminKey: config.adminKey,

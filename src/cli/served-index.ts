@@ -197,7 +197,7 @@ function startThreads(options: ThreadsOptions): Threads | null {
 /** Describes what an engine has open to search threads. */
 function shareIndex(
   engine: LocalEngine,
-  { searchTimeoutMs, title, placeholder, basePath, accent, logo }: Config,
+  { searchTimeoutMs, title, placeholder, basePath, accent, logo, originals }: Config,
   synonyms: RememberedSynonyms,
 ): SharedIndex<IndexMessage> {
   const sharing = engine.share();
@@ -206,7 +206,7 @@ function shareIndex(
       generation: sharing.message,
       synonyms: synonyms.message(),
       searchTimeoutMs,
-      site: { title, placeholder, basePath, accent, logo },
+      site: { title, placeholder, basePath, accent, logo, originals },
     },
     release: () => {
       sharing.release();

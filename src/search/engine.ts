@@ -308,6 +308,12 @@ export interface SearchEngine {
   document(id: string): Promise<StoredDocument | null>;
 
   /**
+   * The path below the corpus of the file that the document with this id was read from (`/` between parts); null where no document
+   * has the id. An engine that does not know of files has no such method.
+   */
+  path?(id: string): Promise<string | null>;
+
+  /**
    * Where the words of a query stand in the document with this id, whole: as the search marks them in what it shows of a hit.
    * None for a blank query; null where no document has the id.
    */

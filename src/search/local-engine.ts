@@ -200,6 +200,10 @@ export class LocalEngine implements SearchEngine {
     });
   }
 
+  path(id: string): Promise<string | null> {
+    return this.#answer(() => this.#searcher.generation.pathOf(id));
+  }
+
   matches(id: string, query: string): Promise<DocumentMatches | null> {
     return this.#answer(() => this.#searcher.matches(id, query));
   }

@@ -14,7 +14,7 @@ import { isAdministration } from './access/scope.js';
 import type { AnswerKind } from './answers/answerer.js';
 import { CachingAnswerer } from './answers/caching-answerer.js';
 import { createPageHeaders } from './answers/page-headers.js';
-import type { AdminRoutes } from './api/openapi.js';
+import type { OptionalRoutes } from './api/openapi.js';
 import { type Route, RouteTable } from './api/route-table.js';
 import { type AnsweredRoute, createAnsweredRoutes } from './api/routes/answered.js';
 import { createAsker } from './api/routes/asker.js';
@@ -25,6 +25,7 @@ import { answerHealth, answerReady } from './api/routes/health.js';
 import { answerMetrics } from './api/routes/metrics.js';
 import { answerMiniSearch } from './api/routes/minisearch.js';
 import { answerOpenApi } from './api/routes/openapi.js';
+import { answerOriginal } from './api/routes/original.js';
 import { answerQueries } from './api/routes/queries.js';
 import { answerReindex } from './api/routes/reindex.js';
 import { answerTask } from './api/routes/tasks.js';
@@ -83,7 +84,15 @@ export function assembleApp(options: AppOptions): {
   const caching = new CachingAnswerer({ answerer, revision, maxBytes: dependencies.cacheBytes });
   metrics.registerCache(() => caching.keptBytes);
   const ask = createAsker({ answerer: caching, metrics, counts, now });
-  const answered = createAnsweredRoutes({ revision, ask, metrics, headers, pageHeaders });
+  const answered = createAnsweredRoutes({
+    revision,
+    ask,
+    metrics,
+    counts,
+    popularQueries: dependencies.popularQueries,
+    headers,
+    pageHeaders,
+  });
 
   const app = createBareApp();
   app.use((_request, response, next) => {
@@ -107,6 +116,11 @@ export function assembleApp(options: AppOptions): {
     ['/suggest', addAnswered('suggest', { path: '/suggest', access: 'search', form: 'json' })],
   ]);
   addAnswered('similar', { path: '/documents/*id/similar', access: 'search', form: 'json' });
+  const { originals } = dependencies;
+  if (originals !== null) {
+    const get = answerOriginal(engine, originals);
+    table.add({ path: '/documents/*id/original', access: 'documents', form: 'either', get });
+  }
   addAnswered('document', { path: '/documents/*id', access: 'documents', form: 'either' });
   const minisearch = answerMiniSearch(engine);
   table.add({ path: '/minisearch.json', access: 'documents', form: 'json', get: minisearch });
@@ -119,12 +133,13 @@ export function assembleApp(options: AppOptions): {
   for (const path of ['/search/', '/suggest/', '/help/', '/help/errors/']) table.redirect(path, basePath);
   table.add({ path: '/health', access: 'probe', form: 'json', get: answerHealth() });
   table.add({ path: '/ready', access: 'probe', form: 'json', get: answerReady(dependencies) });
-  const administration = (): AdminRoutes => ({
+  const optional = (): OptionalRoutes => ({
     hasMetrics: gate.exists('metrics'),
     hasAdmin: gate.exists('admin'),
+    hasOriginals: originals !== null,
     hasReindex: gate.exists('admin') && reindexer !== null,
   });
-  const description = answerOpenApi(version, basePath, administration);
+  const description = answerOpenApi(version, basePath, optional);
   table.add({ path: '/openapi.json', access: 'open', form: 'json', get: description });
   table.add({ path: '/assets/:version/*path', access: 'open', form: 'json', get: answerAsset(assets) });
   // What pages elsewhere load: the element, and its words in a language.

@@ -22,8 +22,9 @@ export interface AppParts extends AppDependencies {
 export function completeOptions(options: AppOptions): AppParts {
   const { engine } = options;
   const assets = options.assets ?? loadAssets();
+  const originals = options.originals ?? null;
   const basePath = plainPath(options.basePath ?? options.site?.basePath ?? '');
-  const site = { ...(options.site ?? DEFAULT_SITE), basePath };
+  const site = { ...(options.site ?? DEFAULT_SITE), basePath, originals: originals !== null };
   const pages = createPages(assets, site);
   const pageFacets = options.pageFacets ?? PAGE_FACETS;
   return {
@@ -45,6 +46,8 @@ export function completeOptions(options: AppOptions): AppParts {
     registry: options.registry ?? new Registry(),
     assets,
     site,
+    originals,
+    popularQueries: options.popularQueries ?? false,
     pages,
     isDraining: options.isDraining ?? (() => false),
     now: options.now ?? (() => performance.now()),

@@ -11,6 +11,18 @@ import type { Reindexer } from './api/reindexer.js';
 import type { Assets } from './page/assets.js';
 import type { Site } from './page/site.js';
 
+/** A file of the corpus as it lies there, open for reading until it is closed. */
+export interface OriginalFile {
+  /** Its size when it was opened, in bytes. */
+  readonly bytes: number;
+  /** The bytes from `position` on: `length` of them, fewer at the end of the file. */
+  read(position: number, length: number): Promise<Uint8Array>;
+  close(): void;
+}
+
+/** Opens a file by its path below the corpus (`/` between parts); null where there is none that may be read. */
+export type OpenOriginal = (path: string) => OriginalFile | null;
+
 /** What an app is made of. */
 export interface AppDependencies {
   /** The engine that answers, or null while none is loaded. Asked once per request. */
@@ -51,6 +63,10 @@ export interface AppDependencies {
   readonly assets: Assets;
   /** What the pages call the site. */
   readonly site: Site;
+  /** Opens the files that documents were read from, for whoever may read documents; null: they are not handed out. */
+  readonly originals: OpenOriginal | null;
+  /** Whether what is asked most is shown to whoever finds nothing. */
+  readonly popularQueries: boolean;
   /** True once the server is stopping: /ready answers 503 from then on. */
   readonly isDraining: () => boolean;
   /** A monotonic clock in milliseconds. */

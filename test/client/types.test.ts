@@ -83,7 +83,12 @@ interface Described {
 }
 
 describe('the types of the client', () => {
-  const api = describeApi('0.0.0', { hasMetrics: false, hasAdmin: false, hasReindex: false });
+  const api = describeApi('0.0.0', '', {
+    hasMetrics: false,
+    hasAdmin: false,
+    hasReindex: false,
+    hasOriginals: false,
+  });
   const parametersOf = (path: string) =>
     (api as unknown as Described).paths[path]?.get.parameters
       .filter((parameter) => parameter.in === 'query' && parameter.name !== 'q')

@@ -18,6 +18,7 @@ import type {
   SuggestRequest,
   SuggestResult,
 } from '../../src/search/engine.js';
+import { parseFilter } from '../../src/search/query/parse-filter.js';
 import { NO_WORD } from '../../src/search/query/query-warnings.js';
 import { markRanges } from '../../src/search/show/highlight.js';
 import { parseConditions } from '../../src/server/page/facets/filter-conditions.js';
@@ -150,6 +151,11 @@ export class FakeEngine implements SearchEngine {
     return Promise.resolve(this.documents.find((document) => document.id === id) ?? null);
   }
 
+  /** Documents are files, their ids paths. */
+  path(id: string): Promise<string | null> {
+    return Promise.resolve(this.documents.some((document) => document.id === id) ? id : null);
+  }
+
   matches(id: string, query: string): Promise<DocumentMatches | null> {
     const found = this.documents.find((document) => document.id === id);
     if (found === undefined) return Promise.resolve(null);
@@ -211,6 +217,7 @@ function readFilter(filter: string | null): (document: StoredDocument) => boolea
   if (filter === null) return () => true;
   const conditions = parseConditions(filter);
   if (conditions?.every(({ name }) => FILTERS.includes(name)) !== true) {
+    parseFilter(filter);
     throw new FindlingError('invalid_filter', `The filter cannot be read at "${filter.trim()}".`);
   }
   return (document) =>

@@ -62,6 +62,14 @@ export class Generation {
     return address === null || segment === undefined ? null : { segment, document: address.document };
   }
 
+  /** The path below the corpus of the file that the document with this id was read from, or null. */
+  pathOf(id: string): string | null {
+    const found = this.find(id);
+    if (found === null) return null;
+    const { header, columns } = found.segment.segment.sections;
+    return header.columns.paths[columns.paths[found.document] ?? 0] ?? null;
+  }
+
   /** The address of the document with this id, or null. */
   address(id: string): DocumentAddress | null {
     for (const [index, snapshot] of this.segments.entries()) {

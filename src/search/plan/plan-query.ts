@@ -381,9 +381,7 @@ class Planner {
 
 /** Whether several words as one are all of a text that is a number or code in groups. */
 function isCode(words: readonly AnalyzedWord[], { form }: AnalyzedWord): boolean {
-  return (
-    words.length >= MIN_CODE_GROUPS && lettersOfForm(form) === words.map((word) => word.form).join('')
-  );
+  return words.length >= MIN_CODE_GROUPS && lettersOfForm(form) === words.map((word) => word.form).join('');
 }
 
 function synonymVariants(word: AnalyzedWord): TermVariant[] {

@@ -1,10 +1,10 @@
 // A word of a query, resolved against a generation: the terms it stands for in each segment, and how rare it is.
 
 import type { Generation } from '../../index/read/generation.js';
+import { isCompoundForm, isInnerForm } from '../../text/inner-form.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
 import { isBigram } from './ideographs.js';
 import { inverseDocumentFrequency } from './inverse-document-frequency.js';
-import { isCompoundForm, isInnerForm } from '../../text/inner-form.js';
 import { repetitionOf } from './terms/repetition.js';
 import type { ResolvedTerms, WeightedTerm } from './terms/resolve-terms.js';
 import type { TermVariant } from './variants/term-variant.js';

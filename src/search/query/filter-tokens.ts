@@ -1,6 +1,7 @@
 // Cuts a filter into names, quoted texts and signs.
 
 import { FindlingError } from '../../errors.js';
+import { saySentence, type SentenceName, type SentenceValues } from './sentences.js';
 
 /** A part of a filter. */
 export interface Token {
@@ -18,7 +19,7 @@ export function readTokens(text: string): Token[] {
   while (at < text.length) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    if (match === null) throw failure(at, `a character that has no meaning here (${text.charAt(at)})`);
+    if (match === null) throw failure('filterSign', at, { sign: text.charAt(at) });
     const [whole, quoted, sign, name] = match;
     if (quoted !== undefined)
       tokens.push({ kind: 'text', text: quoted.slice(1, -1).replaceAll(/\\(.)/g, '$1'), at });
@@ -30,7 +31,7 @@ export function readTokens(text: string): Token[] {
   return tokens;
 }
 
-/** What is wrong at a character of the filter, and which one that is. */
-export function failure(at: number, problem: string): FindlingError {
-  return new FindlingError('invalid_filter', `the filter has at character ${at + 1} ${problem}`);
+/** What is wrong at a character of the filter, and which one that is. @param at offset, from 0 */
+export function failure(name: SentenceName, at: number, values: SentenceValues): FindlingError {
+  return new FindlingError('invalid_filter', saySentence(name, { ...values, at: at + 1 }));
 }

@@ -3,6 +3,7 @@
 
 import { type AskedFields, NO_FIELDS as NO_OWN_FIELDS } from './asked-field.js';
 import { fieldNamedBy, queryFields } from './query-fields.js';
+import { saySentence } from './sentences.js';
 
 /** Words before a colon that name no field: those of addresses, of the subject of a letter, of hosts. */
 const NO_FIELDS =
@@ -41,22 +42,20 @@ const measure = /^\d[\d.,]*(?:[°º℃℉%‰]|$)/u;
  */
 export function warnOfWord(written: string, next: string, own: AskedFields = NO_OWN_FIELDS): string | null {
   if (weightedWord.test(written))
-    return `A word cannot be given a weight: "${written.slice(written.indexOf('^'))}" was taken as text.`;
+    return saySentence('wordWeight', { weight: written.slice(written.indexOf('^')) });
   if (likeness.test(written))
-    return `How alike words have to be cannot be set: write "${written.slice(0, written.indexOf('~'))}~" for words spelled nearly so.`;
-  if (regularExpression.test(written))
-    return `Regular expressions are not read: "${written}" was taken as text. A star stands for any letters.`;
+    return saySentence('likenessGiven', { text: written.slice(0, written.indexOf('~')) });
+  if (regularExpression.test(written)) return saySentence('regularExpression', { text: written });
   const operator = operators[written];
-  if (operator !== undefined) return `"${written}" is no operator here and was passed over: write ${operator}.`;
-  if (nearness.test(written))
-    return `"${written}" is no operator here and was taken as text: write "salt water"~5 for words near one another.`;
-  if (negated.test(written))
-    return `An exclamation mark leaves nothing out: "${written}" was taken as text. Write "-${written.slice(1)}" to leave it out.`;
+  if (operator !== undefined) return saySentence('operatorOfOthers', { text: written, operator });
+  if (nearness.test(written)) return saySentence('nearnessOfOthers', { text: written });
+  if (negated.test(written)) return saySentence('exclamation', { text: written, word: written.slice(1) });
   const field = unknownFieldOf(written, next, own);
-  if (field !== null)
-    return `There is no field "${field}": "${field}:" was taken as text. Fields: ${[...Object.keys(queryFields), ...own.names.slice(0, MAX_NAMED)].join(', ')}.`;
-  if (letterForQuestionMark.test(written))
-    return `A question mark stands for no letter: "${written}" was taken as text. A star stands for any letters.`;
+  if (field !== null) {
+    const fields = [...Object.keys(queryFields), ...own.names.slice(0, MAX_NAMED)].join(', ');
+    return saySentence('fieldUnknown', { field, fields });
+  }
+  if (letterForQuestionMark.test(written)) return saySentence('questionMark', { text: written });
   return null;
 }
 
@@ -73,18 +72,15 @@ function unknownFieldOf(written: string, next: string, own: AskedFields): string
 
 /** What is said of a phrase, as it stands between its quotation marks, with what touches it behind; null where nothing is. */
 export function warnOfPhrase(written: string, behind: string): string | null {
-  if (starAtWord.test(written))
-    return `A star in quotation marks stands for no letters: "${written}" was looked for without it.`;
+  if (starAtWord.test(written)) return saySentence('starInPhrase', { text: written });
   const [weight] = /^\^\d+(?:\.\d+)?(?![\p{L}\p{N}])/u.exec(behind) ?? [];
-  return weight === undefined ? null : `A phrase cannot be given a weight: "${weight}" was taken as text.`;
+  return weight === undefined ? null : saySentence('phraseWeight', { weight });
 }
 
 /** What is said of the value of a section, source, tag or language; null where nothing is. */
 export function warnOfValue(field: string, written: string): string | null {
   const [, mark] = starOrTildeAtEnd.exec(written) ?? [];
-  return mark === undefined
-    ? null
-    : `The value of "${field}:" counts as it stands: the "${mark}" of "${written}" is a part of it.`;
+  return mark === undefined ? null : saySentence('valueAsItStands', { field, mark, text: written });
 }
 
 /**
@@ -93,7 +89,5 @@ export function warnOfValue(field: string, written: string): string | null {
  */
 export function warnOfNegative(written: string, isFirst: boolean): string | null {
   const isNumber = measure.test(written) && (isFirst || !/^[\d.,]+$/.test(written));
-  return isNumber
-    ? `The minus of "-${written}" leaves out documents with "${written}". Write "\\-${written}" for the number.`
-    : null;
+  return isNumber ? saySentence('minusOfNumber', { text: written }) : null;
 }

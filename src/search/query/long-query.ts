@@ -2,17 +2,13 @@
 
 import type { Query, WordQuery } from './query.js';
 import { kindOfField } from './query-fields.js';
-
-/** Words of a query in which quotation marks and dashes are operators; in a longer one they are punctuation. */
-const MAX_COMPOSED_WORDS = 8;
+import { MAX_COMPOSED_WORDS, SENTENCES } from './sentences.js';
 
 /** For a long query of which quotation marks or dashes were taken as punctuation. */
-export const SIGNS_ARE_SOFT =
-  `In a query of more than ${MAX_COMPOSED_WORDS} words, words in quotation marks count more but need not be found, ` +
-  'and a dash excludes nothing: AND, + and NOT do that.';
+export const SIGNS_ARE_SOFT = SENTENCES.signsAreSoft;
 
 /** For a long query with stars inside or before words. */
-export const STARS_ARE_SOFT = `In a query of more than ${MAX_COMPOSED_WORDS} words a star inside or before a word is text.`;
+export const STARS_ARE_SOFT = SENTENCES.starsAreSoft;
 
 const wordCharacter = /[\p{L}\p{N}]/u;
 /** Letters of scripts without spaces; two of them are counted as a word. */

@@ -7,6 +7,7 @@ import { comparedRange, isComparison } from './compared-range.js';
 import { type FieldTest, type Filter, type FilterFacet, filterFacets } from './filter.js';
 import { failure, readTokens, type Token } from './filter-tokens.js';
 import { parseDateSpan } from './parse-date-span.js';
+import { saySentence } from './sentences.js';
 
 /** UTF-16 units. */
 const MAX_FILTER_LENGTH = 4000;
@@ -20,7 +21,7 @@ const MAX_DEPTH = 50;
  */
 export function parseFilter(text: string, own: AskedFields = NO_FIELDS): Filter {
   if (text.length > MAX_FILTER_LENGTH) {
-    throw new FindlingError('invalid_filter', `the filter is longer than ${MAX_FILTER_LENGTH} characters`);
+    throw new FindlingError('invalid_filter', saySentence('filterLong', { length: MAX_FILTER_LENGTH }));
   }
   return new FilterParser(readTokens(text), own).parse();
 }
@@ -65,8 +66,7 @@ class FilterParser {
 
   #parseNot(): Filter {
     this.#depth += 1;
-    if (this.#depth > MAX_DEPTH)
-      throw failure(this.#peek().at, `more than ${MAX_DEPTH} levels of NOT and parentheses`);
+    if (this.#depth > MAX_DEPTH) throw failure('filterDeep', this.#peek().at, { depth: MAX_DEPTH });
     try {
       if (this.#takeWord('NOT')) return { kind: 'not', part: this.#parseNot() };
       if (!this.#takeSign('(')) return this.#parseComparison();
@@ -175,10 +175,8 @@ class FilterParser {
   #readOperand(field: AskedField, { text, token }: PlacedValue): FieldValue {
     const operand = field.type.readOperand(text);
     if (operand !== null) return operand;
-    throw failure(
-      token.at,
-      `"${text}" where ${field.type.expected} is expected: ${field.name} is a ${field.type.name}`,
-    );
+    const { expected, name: type } = field.type;
+    throw failure('filterValue', token.at, { found: text, expected, field: field.name, type });
   }
 
   /** A value, and where it stands. @param before a word that ends it */
@@ -261,11 +259,8 @@ class FilterParser {
 
   #unexpected(expected: string, token: Token = this.#peek()): FindlingError {
     return token.kind === 'end'
-      ? new FindlingError(
-          'invalid_filter',
-          `the filter ends at character ${token.at + 1} where ${expected} is expected`,
-        )
-      : failure(token.at, `"${token.text}" where ${expected} is expected`);
+      ? failure('filterEnds', token.at, { expected })
+      : failure('filterFound', token.at, { found: token.text, expected });
   }
 }
 

@@ -9,6 +9,7 @@ import { kindOfField } from './query-fields.js';
 import { isPlainWord } from './query-parts.js';
 import { type QueryToken, readQueryTokens } from './query-tokens.js';
 import { QueryWarnings } from './query-warnings.js';
+import { saySentence, SENTENCES } from './sentences.js';
 
 /**
  * Parses words, phrases, fields and operators (docs/query-language.md) in any order, complete or not.
@@ -111,7 +112,7 @@ class QueryParser {
   }
 
   #partsOf({ occur, query }: Clause, { isPasted }: Scope): readonly Query[] {
-    if (occur === 'must') this.#warnings.add('A plus sign beside AND or OR counts for nothing.');
+    if (occur === 'must') this.#warnings.add(SENTENCES.plusAtOperator);
     if (occur === 'not') return [{ kind: 'not', part: query }];
     if (isPasted && query.kind === 'phrase' && query.text.trim() !== '')
       return readQuotation(query.text, true);
@@ -173,9 +174,7 @@ class QueryParser {
         this.#keepWord(token, scope);
         return wordOf(token);
       case 'operator':
-        this.#warnings.add(
-          `${token.name} at character ${token.start + 1} joins nothing and was taken as a word.`,
-        );
+        this.#warnings.add(saySentence('operatorAsWord', { operator: token.name, at: token.start + 1 }));
         return { kind: 'word', text: token.name, prefix: false, errors: null };
       case 'close':
       case 'sign':
@@ -206,10 +205,7 @@ class QueryParser {
       this.#warnings.add(SIGNS_ARE_SOFT);
       return listOf(quoted);
     }
-    if (!isClosed)
-      this.#warnings.add(
-        `The quotation mark at character ${token.start} is not closed; the phrase was taken to end with the query.`,
-      );
+    if (!isClosed) this.#warnings.add(saySentence('quotationOpen', { at: token.start }));
     return { kind: 'phrase', text, slop };
   }
 

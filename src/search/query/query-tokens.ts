@@ -9,6 +9,7 @@ import { parseFieldValue } from './parse-field-value.js';
 import type { AllowedErrors } from './query.js';
 import { fieldNamedBy, kindOfField, MAX_NAME_LENGTH, type QueryField } from './query-fields.js';
 import type { QueryWarnings } from './query-warnings.js';
+import { saySentence, SENTENCES } from './sentences.js';
 import { readStarPattern, type StarPattern } from './star-pattern.js';
 
 /** Levels of parentheses; deeper ones are text. */
@@ -99,10 +100,7 @@ class TokenReader {
       else this.#readSigned();
     }
     for (const { at, isGroup } of this.#open) {
-      if (isGroup)
-        this.#warnings.add(
-          `The parenthesis at character ${at + 1} is not closed and was taken to end with the query.`,
-        );
+      if (isGroup) this.#warnings.add(saySentence('parenthesisOpen', { at: at + 1 }));
     }
     return this.#tokens;
   }
@@ -149,19 +147,16 @@ class TokenReader {
     if (next === '' || space.test(next) || next === ')') {
       // A word that only happens to be the name of an own field (`price: high`) is nothing to warn of.
       if (isOwnField(field)) return null;
-      this.#warnings.add(`Nothing stands directly behind "${written}"; it was taken as text.`);
+      this.#warnings.add(saySentence('fieldEmpty', { field: written }));
       return null;
     }
     if (kindOfField(field) === 'date' && !this.#holdsDate(end)) {
-      this.#warnings.add(
-        `"${written}" needs a date such as 2015, 2015-12 or 2015-12-31; it was taken as text.`,
-      );
+      this.#warnings.add(saySentence('fieldNeedsDate', { field: written }));
       return null;
     }
     if (isOwnField(field) && next !== '(' && !this.#holdsValue(field, end)) {
-      this.#warnings.add(
-        `"${written}" needs ${this.#own.find(field)?.type.expected ?? 'a value'}; it was taken as text.`,
-      );
+      const expected = this.#own.find(field)?.type.expected ?? 'a value';
+      this.#warnings.add(saySentence('fieldNeeds', { field: written, expected }));
       return null;
     }
     this.#tokens.push({ kind: 'field', field, start, end });
@@ -298,14 +293,13 @@ class TokenReader {
       } else this.#pushWord(base, { start, end: baseEnd, prefix: true });
       return;
     }
-    if (Number(ending[1]) > 2)
-      this.#warnings.add('A word may have at most 2 typing errors; more are not looked for.');
+    if (Number(ending[1]) > 2) this.#warnings.add(SENTENCES.errorsMax);
     const errors = ending[1] === '' ? 'usual' : (Math.min(Number(ending[1]), 2) as 0 | 1 | 2);
     this.#pushWord(base, { start, end: baseEnd, errors });
   }
 
   #warnOfShort(text: string): void {
-    this.#warnings.add(`"${text}" is too short for a part of a word and was taken as a word.`);
+    this.#warnings.add(saySentence('partShort', { text }));
   }
 
   /** True for a quotation mark inside a Hebrew abbreviation (צה"ל), where it has no other meaning. */
@@ -318,12 +312,12 @@ class TokenReader {
     if (space.test(character) || (quote.test(character) && !this.#isGershayim(at, start))) return true;
     if (character === '(') {
       const isDeep = at === start;
-      if (isDeep) this.#warnings.add(`Parentheses more than ${MAX_DEPTH} deep were taken as text.`);
+      if (isDeep) this.#warnings.add(saySentence('parenthesesDeep', { depth: MAX_DEPTH }));
       if (isDeep || letter.test(this.#text.charAt(at - 1))) this.#open.push({ at, isGroup: false });
     } else if (character === ')') {
       if (this.#isInGroup()) return true;
       if (this.#open.pop() === undefined)
-        this.#warnings.add(`The parenthesis at character ${at + 1} was not opened and was taken as text.`);
+        this.#warnings.add(saySentence('parenthesisClosed', { at: at + 1 }));
     }
     return false;
   }

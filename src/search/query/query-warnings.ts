@@ -1,27 +1,27 @@
 // Sentences for the person who typed a query, where it was not taken as it may have been meant.
 
+import { saySentence, SENTENCES } from './sentences.js';
+
 /** For a query that finds nothing because it is punctuation alone. */
-export const NO_WORD = 'There is no word to look for in this query.';
+export const NO_WORD = SENTENCES.noWord;
 
 /** For a search that was ended before it had looked at all there is. */
-export const HITS_MISSING =
-  'This search takes so much work that it was ended early: there may be more hits, and better ones. Fewer or longer words are found sooner.';
+export const HITS_MISSING = SENTENCES.hitsMissing;
 
 /** For a search that was ended when its hits were found. */
-export const EXTRAS_MISSING =
-  'This search takes so much work that it was ended early: its hits are all there, but snippets, explanations, counts of facets or another spelling may be missing.';
+export const EXTRAS_MISSING = SENTENCES.extrasMissing;
 
 /** Names in the warning of what was ignored. */
 const MAX_NAMES = 3;
 
 /** For a query of which some words, at least one, were passed over, since it asks for too much. */
 export function warnOfIgnored(terms: readonly string[]): string {
-  return `This query asks for more than one search may. Not looked for: ${listOf(terms)}.`;
+  return saySentence('ignored', { words: listOf(terms) });
 }
 
 /** For words, at least one, that are looked for without the stars inside or before them. */
 export function warnOfUnstarred(terms: readonly string[]): string {
-  return `A star inside or before a word asks for too much here. Looked for without it: ${listOf(terms)}.`;
+  return saySentence('unstarred', { words: listOf(terms) });
 }
 
 /** In how many documents a word is. */
@@ -36,7 +36,7 @@ export function sayCounts(counts: readonly WordCount[]): string {
     if (documents === 0) return `"${word}" in none`;
     return `"${word}" in ${documents.toLocaleString('en')} ${documents === 1 ? 'document' : 'documents'}`;
   });
-  return `Nothing was found with all that was asked. Each word by itself is found: ${listed.join(', ')}.`;
+  return saySentence('counts', { counts: listed.join(', ') });
 }
 
 function listOf(terms: readonly string[]): string {

@@ -10,8 +10,16 @@ import type { QueryTerm } from '../plan/query-term.js';
 const MAX_WORDS = 4;
 /** How words are written that are other words than those without the signs. */
 const SIGNED: readonly ((word: string) => string)[] = [
-  ...['+', '++', '#'].map((sign) => (word: string): string => word + sign),
-  ...['.', '#', '@', '$'].map((sign) => (word: string): string => sign + word),
+  ...['+', '++', '#'].map(
+    (sign) =>
+      (word: string): string =>
+        word + sign,
+  ),
+  ...['.', '#', '@', '$'].map(
+    (sign) =>
+      (word: string): string =>
+        sign + word,
+  ),
 ];
 
 /** The signs that the words of one query were typed with. */

@@ -10,6 +10,8 @@ export interface AnswerContent {
   readonly text: string;
   readonly generation: number;
   readonly partial: boolean;
+  /** Whether it depends on more than the request and the state of the engine, so that it is not kept; left out: false. */
+  readonly isPassing?: boolean;
   readonly summary: AnswerSummary | null;
 }
 

@@ -17,7 +17,7 @@ import { type AskedSearch, checkSearch } from './search-parameters.js';
 const SNIPPETS = 3;
 
 /** The page of the search. */
-export const answerHome: ContentMaker = async (sources, { url, language }) => {
+export const answerHome: ContentMaker = async (sources, { url, language, popular }) => {
   const { pages } = sources;
   const given = readPageParameters(url);
   const asked = checkSearch(given);
@@ -40,7 +40,8 @@ export const answerHome: ContentMaker = async (sources, { url, language }) => {
   const collection = await describeCollection(engine);
   const completions = given.get('prefix') === 'last' ? await completePage(engine, request.query) : null;
   const result = await engine.search(request);
-  const rescue = result.totalHits === 0 ? await findRescue(engine, result) : NO_RESCUE;
+  const rescue =
+    result.totalHits === 0 ? await findRescue(engine, result, collection.examples, popular) : NO_RESCUE;
   const view = {
     request: asked.request,
     result,
@@ -58,6 +59,7 @@ export const answerHome: ContentMaker = async (sources, { url, language }) => {
     text: pages.search(view, language),
     generation: result.generation,
     partial: result.partial === true,
+    isPassing: rescue.popular.length > 0,
     summary: summarise(request, result),
   };
 };

@@ -19,6 +19,8 @@ export interface AnswerRequest {
   /** The language of the page; left out: English. Answers in JSON have none. */
   readonly language?: PageLanguage;
   readonly encoding: ContentEncoding;
+  /** Queries that are asked most, to be offered where nothing is found; left out: none are to be shown. */
+  readonly popular?: readonly string[];
 }
 
 /** What metrics and counts of queries are told of a search: plain data. */

@@ -53,7 +53,10 @@ export class LocalAnswerer implements Answerer {
   async answer(request: AnswerRequest): Promise<Answer> {
     const state = new AnsweredState();
     const sources = { ...this.#sources, engine: () => state.begin(this.#sources.engine()) };
-    const { type, text, generation, partial, summary } = await MAKERS[request.kind](sources, request);
+    const { type, text, generation, partial, isPassing, summary } = await MAKERS[request.kind](
+      sources,
+      request,
+    );
     const { bytes, encoding } = packText(text, request.encoding);
     const headers = type === 'html' ? PAGE_HEADERS : JSON_HEADERS;
     return {
@@ -62,7 +65,7 @@ export class LocalAnswerer implements Answerer {
       body: bytes,
       work: state.work + text.length / WRITTEN_A_MILLISECOND,
       generation,
-      revision: state.revisionOf(generation),
+      revision: isPassing === true ? null : state.revisionOf(generation),
       partial,
       summary,
     };

@@ -37,19 +37,18 @@ interface Operation {
   readonly scope: Scope | null;
 }
 
-/** Which of the routes that need a key exist. */
-export interface AdminRoutes {
+/** Which of the routes exist that are not always there. */
+export interface OptionalRoutes {
   readonly hasMetrics: boolean;
   readonly hasAdmin: boolean;
   readonly hasReindex: boolean;
+  /** Whether files of the corpus are handed out. */
+  readonly hasOriginals: boolean;
 }
 
 /** The API description of a server with these routes. */
-export function describeApi(
-  version: string,
-  basePath: string,
-  { hasMetrics, hasAdmin, hasReindex }: AdminRoutes,
-): Json {
+export function describeApi(version: string, basePath: string, optional: OptionalRoutes): Json {
+  const { hasMetrics, hasAdmin, hasReindex, hasOriginals } = optional;
   const operations = listOperations();
   const paths: Record<string, Json> = {
     '/search': { get: printOperation(operations.search) },
@@ -61,6 +60,7 @@ export function describeApi(
     '/health': { get: printOperation(operations.health) },
     '/ready': { get: printOperation(operations.ready) },
   };
+  if (hasOriginals) paths['/documents/{id}/original'] = { get: printOperation(operations.original) };
   if (hasReindex) {
     paths['/reindex'] = { post: printOperation(operations.reindex) };
     paths['/tasks/{uid}'] = { get: printOperation(operations.tasks) };
@@ -99,6 +99,7 @@ type OperationName =
   | 'suggest'
   | 'documents'
   | 'similar'
+  | 'original'
   | 'minisearch'
   | 'mcp'
   | 'reindex'
@@ -147,6 +148,13 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       parameters: [DOCUMENT_ID, ...printParameters(SIMILAR_PARAMETERS)],
       hasTag: true,
       failures: [...SEARCH_FAILURES, ...Object.values(SIMILAR_PARAMETERS.codes), 'document_not_found'],
+    },
+    original: {
+      scope: 'documents',
+      summary: 'The file that a document was read from, as it lies in the corpus',
+      success: [200, 'application/octet-stream', { type: 'string', format: 'binary' }],
+      parameters: [DOCUMENT_ID],
+      failures: ['bad_encoding', 'document_not_found', 'not_ready', 'original_not_found'],
     },
     minisearch: {
       scope: 'documents',

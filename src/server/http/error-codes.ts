@@ -73,6 +73,10 @@ const HTTP_ERRORS = {
     'No index is loaded yet, or the server is stopping. Ask again after `Retry-After` seconds.',
     2,
   ),
+  original_not_found: invalid(
+    'The file that the document was read from is not in the corpus any more, or cannot be handed out.',
+    404,
+  ),
   payload_too_large: invalid('The body is larger than the route takes.', 413),
   reindex_running: invalid('A reindexing run is not finished yet.', 409),
   reindex_stopped: failedTask('The server was stopped before the reindexing run was finished.'),

@@ -6,7 +6,7 @@ import type { ServerResponse } from 'node:http';
 import { goneSignal } from './gone-signal.js';
 
 /** What is written at once, in bytes: of more, how fast it is read can be seen. */
-const PIECE_BYTES = 64 * 1024;
+export const PIECE_BYTES = 64 * 1024;
 /** How long the other side may take to read a piece, in milliseconds: it must read 4 KB a second. */
 const PIECE_TIMEOUT = 16_000;
 
@@ -41,14 +41,47 @@ export function writeAnswer(
   else void writeInPieces(response, body, pieceTimeout);
 }
 
+/**
+ * Sends an answer whose body comes in pieces, each of `PIECE_BYTES` at most. The connection is cut when its client reads too
+ * slowly, and where a piece cannot be had; that rejects.
+ */
+export async function writePieces(
+  response: ServerResponse,
+  status: number,
+  headers: AnswerHeaders,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  pieceTimeout = PIECE_TIMEOUT,
+): Promise<void> {
+  writeHeaders(response, status, headers);
+  await sendPieces(response, pieces, pieceTimeout);
+}
+
 async function writeInPieces(response: ServerResponse, body: Uint8Array, timeout: number): Promise<void> {
+  await sendPieces(response, piecesOf(body), timeout);
+}
+
+function* piecesOf(body: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < body.byteLength; at += PIECE_BYTES) yield body.subarray(at, at + PIECE_BYTES);
+}
+
+async function sendPieces(
+  response: ServerResponse,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  timeout: number,
+): Promise<void> {
   // A connection that is gone drains no more.
   const signal = goneSignal(response);
-  for (let at = 0; at < body.byteLength && !response.destroyed; at += PIECE_BYTES) {
-    if (response.write(body.subarray(at, at + PIECE_BYTES))) continue;
-    const cut = setTimeout(() => response.destroy(), timeout);
-    await once(response, 'drain', { signal }).catch(() => undefined);
-    clearTimeout(cut);
+  try {
+    for await (const piece of pieces) {
+      if (response.destroyed) return;
+      if (response.write(piece)) continue;
+      const cut = setTimeout(() => response.destroy(), timeout);
+      await once(response, 'drain', { signal }).catch(() => undefined);
+      clearTimeout(cut);
+    }
+  } catch (error) {
+    response.destroy();
+    throw error;
   }
   if (!response.destroyed) response.end();
 }

@@ -13,6 +13,11 @@ const MAX_COUNTED_QUERIES = 1000;
 /** Longer queries are counted in the totals only. */
 const MAX_COUNTED_LENGTH = 100;
 
+/** A query that is shown to others was asked so often at least: what only one asked stays theirs. */
+const MIN_POPULAR_COUNT = 5;
+/** The list of popular queries is made anew after a twentieth more searches, and after so many at most. */
+const MAX_SEARCHES_BETWEEN = 50;
+
 /** A query with the number of times it was asked. */
 export interface CountedQuery {
   readonly query: string;
@@ -78,6 +83,8 @@ export class QueryCounts {
   readonly #withoutHits = new FrequentItems(MAX_COUNTED_QUERIES);
   #searches = 0;
   #searchesWithoutHits = 0;
+  #shown: { readonly limit: number; readonly searches: number; readonly queries: readonly string[] } | null =
+    null;
 
   /** Counts an answered search, unless it is still being typed, a further page, or an empty query. */
   count({ query, prefix, offset, totalHits }: AnsweredSearch): void {
@@ -88,6 +95,23 @@ export class QueryCounts {
     if (asked.length > MAX_COUNTED_LENGTH) return;
     this.#popular.add(asked);
     if (totalHits === 0) this.#withoutHits.add(asked);
+  }
+
+  /** At most `limit` queries that were asked often and found something, the most frequent first; as of some searches ago. */
+  popular(limit: number): readonly string[] {
+    const shown = this.#shown;
+    const isNew = (made: number): boolean =>
+      this.#searches < made + Math.min(MAX_SEARCHES_BETWEEN, Math.ceil(made / 20));
+    if (shown?.limit === limit && (isNew(shown.searches) || this.#searches === shown.searches))
+      return shown.queries;
+    const isEmpty = new Set(this.#withoutHits.top(MAX_COUNTED_QUERIES).map(({ query }) => query));
+    const queries = this.#popular
+      .top(MAX_COUNTED_QUERIES)
+      .filter(({ query, count, error }) => count - error >= MIN_POPULAR_COUNT && !isEmpty.has(query))
+      .slice(0, limit)
+      .map(({ query }) => query);
+    this.#shown = { limit, searches: this.#searches, queries };
+    return queries;
   }
 
   /** @param limit queries of each kind */

@@ -5,6 +5,7 @@ import type { ErrorAnswer } from '../http/error-answer.js';
 import { html } from './html.js';
 import type { PageContent } from './layout.js';
 import { type GivenParameters, linkToSearch } from './links.js';
+import { sayError } from './messages/say-message.js';
 import type { PageFormat } from './page-format.js';
 import { renderSearchBox } from './search-box.js';
 import { say } from './words/say.js';
@@ -30,14 +31,15 @@ export function renderErrorPage(
   const headings: Readonly<Record<string, string>> = words.errorHeadings;
   const heading = headings[status] ?? words.errorHeadings.other;
   const seconds = Number(headers['Retry-After'] ?? Number.NaN);
+  const { text, isTranslated } = sayError(body, format.language);
   const again = target.startsWith('/') && !target.startsWith('//') ? target : '/';
   return {
     title: heading,
     search: renderSearchBox(query, new Map(), format),
-    main: html`<div id="results" class="results" data-announcement="${heading}. ${body.message}">
+    main: html`<div id="results" class="results" data-announcement="${heading}. ${text}">
       <div class="results-head"><h1>${heading}</h1></div>
       <div class="advice">
-        <p class="lead" dir="auto">${body.message}</p>
+        <p class="lead" dir="auto" ${!isTranslated && html`lang="en"`}>${text}</p>
         ${body.code === WRONG_FILTER && filter !== '' && html`<p>${say(words.yourFilter, { filter: html`<code dir="ltr">${filter}</code>` })}</p>`}
         ${
           PASSING.includes(status) &&

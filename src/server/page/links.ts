@@ -15,6 +15,8 @@ export const MAX_REMEMBERED_LENGTH = 4000;
 
 /** What follows an id in the address of its similar documents. */
 const SIMILAR_PATH = '/similar';
+/** What follows it in the address of the file that the document was read from. */
+export const ORIGINAL_PATH = '/original';
 
 /** The page's address with some parameters changed; null or empty removes one. The view starts at its first page. */
 export function linkToSearch(
@@ -130,10 +132,17 @@ export function linkToDocument(id: string, given: GivenParameters): string {
   const wellFormed = replaceSurrogates(/^\.\.?\/*$/.test(id) ? `${id}/` : id);
   const parts = wellFormed.split('/');
   // A browser resolves a segment of dots, however it is encoded; inside a longer segment it is safe.
-  const isPlain = parts.every((part) => part !== '.' && part !== '..') && !wellFormed.endsWith(SIMILAR_PATH);
+  const isPlain =
+    parts.every((part) => part !== '.' && part !== '..') &&
+    ![SIMILAR_PATH, ORIGINAL_PATH].some((suffix) => wellFormed.endsWith(suffix));
   const path = !isPlain ? encodeURIComponent(wellFormed) : parts.map(encodeURIComponent).join('/');
   const memory = rememberSearch(given).toString();
   return `/documents/${path}${memory === '' ? '' : `?${memory}`}`;
+}
+
+/** The address of the file that a document was read from. */
+export function linkToOriginal(id: string): string {
+  return `${linkToDocument(id, new Map())}${ORIGINAL_PATH}`;
 }
 
 /** A text that can be encoded: halves of characters are replaced. */

@@ -2,7 +2,7 @@
 
 import { NO_WORD } from '../../search/query/query-warnings.js';
 import { html, type Markup } from './html.js';
-import { linkToPage, linkToSearch } from './links.js';
+import { type GivenParameters, linkToPage, linkToSearch } from './links.js';
 import type { PageFormat } from './page-format.js';
 import { lastPageOf } from './paging.js';
 import type { SearchView } from './search-view.js';
@@ -56,29 +56,33 @@ export function renderNothing(view: SearchView, format: PageFormat): Markup {
       ${latest}
     </ul>
     ${
-      rescue.words.length > 0 &&
+      rescue.words.some(([, documents]) => documents > 0) &&
       html`<h2>${words.wordsAlone}</h2>
         <ul class="rescue">
           ${rescue.words.map(
             ([word, documents]) =>
               html`<li>
-                <a dir="auto" href="${linkToSearch(given, { q: word })}">${word}</a>
+                ${documents > 0 ? html`<a dir="auto" href="${linkToSearch(given, { q: word })}">${word}</a>` : html`<span dir="auto">${word}</span>`}
                 <span class="count">${format.printCount(documents)}</span>
               </li>`,
           )}
         </ul>`
     }
-    ${
-      rescue.phrases.length > 0 &&
-      html`<h2>${words.phrases}</h2>
-        <ul class="rescue">
-          ${rescue.phrases.map(
-            (phrase) =>
-              html`<li>
-                <a dir="auto" href="${linkToSearch(given, { q: phrase, filter: null })}">${phrase}</a>
-              </li>`,
-          )}
-        </ul>`
-    }
+    ${renderQueries(words.popular, rescue.popular, given)}
+    ${renderQueries(words.phrases, rescue.phrases, given)}
   </div>`;
+}
+
+/** Queries to be asked instead, in all documents. */
+function renderQueries(heading: string, queries: readonly string[], given: GivenParameters): Markup | null {
+  if (queries.length === 0) return null;
+  return html`<h2>${heading}</h2>
+    <ul class="rescue">
+      ${queries.map(
+        (query) =>
+          html`<li>
+            <a dir="auto" href="${linkToSearch(given, { q: query, filter: null })}">${query}</a>
+          </li>`,
+      )}
+    </ul>`;
 }

@@ -3,6 +3,7 @@
 
 import type { SearchResult } from '../../search/engine.js';
 import { NO_WORD } from '../../search/query/query-warnings.js';
+import { readSentence } from '../../search/query/sentences.js';
 import { describeOrder } from '../../search/show/print-score.js';
 import { renderCompletions } from './completions.js';
 import { renderVersionsLink, renderVersionsNote } from './document/versions.js';
@@ -14,6 +15,7 @@ import { renderHit } from './hits/hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
 import { type GivenParameters, linkToSearch, linkToView } from './links.js';
+import { sayToReader } from './messages/say-message.js';
 import { renderNothing } from './nothing-found.js';
 import { type PageFormat, printDuration } from './page-format.js';
 import { renderPaging } from './paging.js';
@@ -190,14 +192,23 @@ function keepSort(given: GivenParameters): Markup | null {
   return sort === '' ? null : html`<input type="hidden" name="sort" value="${sort}" form="search" />`;
 }
 
+/** Sentences that say that a search was ended early. */
+const PARTIAL: readonly unknown[] = ['hitsMissing', 'extrasMissing'];
+
 /** What of the query could not be taken as typed. That it has no word is said in the place of the hits instead. */
-function renderWarnings({ result, given }: SearchView, { words }: PageFormat): Markup | null {
-  const warnings = result.warnings.filter((warning) => warning !== NO_WORD);
+function renderWarnings({ result, given }: SearchView, { words, language }: PageFormat): Markup | null {
+  // What the words find alone stands there as links.
+  const isShown = (warning: string): boolean =>
+    warning !== NO_WORD && readSentence(warning)?.name !== 'counts';
+  const warnings = result.warnings.filter(isShown).map((warning) => sayToReader(warning, language));
   const isPartial = result.partial === true;
   if (warnings.length === 0 && !isPartial) return null;
+  // Why a search was ended early is said by the engine, mostly.
+  const isSaid = result.warnings.some((warning) => PARTIAL.includes(readSentence(warning)?.name));
   return html`<div class="notice">
-    ${isPartial && html`<p>${words.partial} <a href="${linkToView(given)}">${words.retry}</a></p>`}
-    ${warnings.map((warning) => html`<p dir="auto" lang="en">${warning}</p>`)}
+    ${isPartial && !isSaid && html`<p>${words.partial}</p>`}
+    ${warnings.map(({ text, isTranslated }) => html`<p dir="auto" ${!isTranslated && html`lang="en"`}>${text}</p>`)}
+    ${isPartial && html`<p class="retry"><a href="${linkToView(given)}">${words.retry}</a></p>`}
   </div>`;
 }
 

@@ -27,7 +27,7 @@ export interface SearchView {
   readonly completions: readonly Suggestion[] | null;
   /** The whole collection. */
   readonly collection: Collection;
-  /** Where nothing was found: words of the query that find something alone, and phrases near to it. */
+  /** Where nothing was found: words of the query that find something alone, and queries that find something. */
   readonly rescue: Rescue;
 }
 
@@ -43,5 +43,8 @@ export interface Collection {
 /** A way on where nothing was found. */
 export interface Rescue {
   readonly words: readonly (readonly [word: string, documents: number])[];
+  /** What is asked most, where that may be shown. */
+  readonly popular: readonly string[];
+  /** What the index holds; none where something popular is shown. */
   readonly phrases: readonly string[];
 }

@@ -8,6 +8,8 @@ export interface Site {
   readonly placeholder: string | null;
   /** The path below which its pages are (`/find`); empty or left out where that is the root. */
   readonly basePath?: string;
+  /** Whether the files that documents were read from can be had; left out: false. */
+  readonly originals?: boolean;
 }
 
 /** What a site is called where nothing is set. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ask, makeDocument } from '../memory-generation.js';
 
-const others = Array.from({ length: 12 }, (_, number) => `Nothing of it stands in letter ${number} of the year 2019.`);
+const others = Array.from(
+  { length: 12 },
+  (_, number) => `Nothing of it stands in letter ${number} of the year 2019.`,
+);
 const collection = (texts: Readonly<Record<string, string>>): ReturnType<typeof makeDocument>[] => [
   ...Object.entries(texts).map(([id, text]) => makeDocument({ id, text })),
   ...others.map((text, number) => makeDocument({ id: `other${number}`, text })),
@@ -81,7 +84,9 @@ describe('a letter with signs', () => {
 
   it.each(['C', 'C++', 'C#', 'Canal', 'Canal+', '.NET', 'Net'])('comes first as a title: %s', (title) => {
     const titles = ['C++', 'C#', 'Canal+', '.NET', 'C', 'Canal', 'Net'];
-    const titled = titles.map((name) => makeDocument({ id: name, title: name, text: `This is about ${name}.` }));
+    const titled = titles.map((name) =>
+      makeDocument({ id: name, title: name, text: `This is about ${name}.` }),
+    );
     const long = titles.map((name) =>
       makeDocument({ id: `${name} long`, title: 'Many', text: `${name} ${name} ${name} ${name}` }),
     );

@@ -112,8 +112,16 @@ describe('a query as typed', () => {
     ['ferry*^2', /"\^2" was taken as text/, [should(word('ferry*^2'))]],
     ['ferry~0.8', /write "ferry~"/, [should(word('ferry~0.8'))]],
     ['/ferr.*/', /Regular expressions are not read/, [should(word('/ferr.*/'))]],
-    ['a && b', /"&&" is no operator here .* write AND/, [should(word('a')), should(word('&&')), should(word('b'))]],
-    ['a NEAR/3 b', /"NEAR\/3" is no operator/, [should(word('a')), should(word('NEAR/3')), should(word('b'))]],
+    [
+      'a && b',
+      /"&&" is no operator here .* write AND/,
+      [should(word('a')), should(word('&&')), should(word('b'))],
+    ],
+    [
+      'a NEAR/3 b',
+      /"NEAR\/3" is no operator/,
+      [should(word('a')), should(word('NEAR/3')), should(word('b'))],
+    ],
     ['!ferry', /Write "-ferry" to leave it out/, [should(word('!ferry'))]],
     ['-5\u00b0C', /"\\-5\u00b0C" for the number/, [without(word('5\u00b0C'))]],
     ['-5', /"\\-5" for the number/, [without(word('5'))]],

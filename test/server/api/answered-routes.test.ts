@@ -94,7 +94,7 @@ describe('a route that needs the engine', () => {
     expect(json.headers).toMatchObject({ 'retry-after': '7', 'cache-control': 'no-store' });
     const page = await request(openApp({ answerer })).get('/');
     expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
-    expect(page.text).toContain('Not yet.');
+    expect(page.text).toContain('The index is just being loaded.');
   });
 
   it('names the connection a request came by, so that each has its turn', async () => {

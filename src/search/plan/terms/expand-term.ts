@@ -118,7 +118,7 @@ function tellingOf(
     ? corrections
     : corrections.filter(
         ({ form, documentFrequency }) =>
-          form.charAt(0) === typed.charAt(0) || 2 * documentFrequency <= documentCount,
+          form.startsWith(typed.charAt(0)) || 2 * documentFrequency <= documentCount,
       );
 }
 

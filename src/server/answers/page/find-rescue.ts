@@ -1,5 +1,5 @@
-// Ways on where nothing was found: which words of the query find something by themselves, and what the index holds that begins
-// like them.
+// Ways on where nothing was found: which words of the query find something by themselves, and what others ask, or what the index
+// holds that begins like those words.
 
 import type { SearchEngine, SearchResult } from '../../../search/engine.js';
 import type { Rescue } from '../../page/search-view.js';
@@ -10,7 +10,7 @@ const MAX_PHRASES = 4;
 const STEM_LENGTH = 4;
 
 /** No way on: something was found. */
-export const NO_RESCUE: Rescue = { words: [], phrases: [] };
+export const NO_RESCUE: Rescue = { words: [], popular: [], phrases: [] };
 
 /** The words of a query that are counted alone where all of them find nothing; none of a word alone, which is the query again. */
 export function wordsToRescue(query: string): readonly string[] {
@@ -23,21 +23,28 @@ function typedWords(query: string): readonly string[] {
 }
 
 /**
- * The words and phrases for a search without hits.
+ * The words and queries for a search without hits.
  * @param result of a search that counted `wordsToRescue`
+ * @param examples queries that find something, for a query like which the index holds nothing
+ * @param popular what is asked most, where that may be shown
  */
 export async function findRescue(
   engine: SearchEngine,
   { query, foundAlone = [] }: SearchResult,
+  examples: readonly string[],
+  popular: readonly string[] = [],
 ): Promise<Rescue> {
-  const words = wordsToRescue(query)
-    .map((word, index) => [word, foundAlone[index] ?? 0] as const)
-    .filter(([, documents]) => documents > 0);
+  const words = wordsToRescue(query).map((word, index) => [word, foundAlone[index] ?? 0] as const);
+  const others = popular.filter((other) => other !== query.trim().toLowerCase());
+  if (others.length > 0) return { words, popular: others.slice(0, MAX_PHRASES), phrases: [] };
   const phrases = new Set<string>();
-  for (const word of words.length > 0 ? [] : typedWords(query)) {
+  const isFound = new Set(words.flatMap(([word, documents]) => (documents > 0 ? [word] : [])));
+  // Words that find something are links already.
+  for (const word of typedWords(query).filter((typed) => !isFound.has(typed))) {
     if (phrases.size >= MAX_PHRASES) break;
     const { suggestions } = await engine.suggest({ query: word.slice(0, STEM_LENGTH), limit: MAX_PHRASES });
     for (const { text } of suggestions) if (text !== query.trim()) phrases.add(text);
   }
-  return { words, phrases: [...phrases].slice(0, MAX_PHRASES) };
+  const shown = phrases.size === 0 && isFound.size === 0 ? examples : [...phrases];
+  return { words, popular: [], phrases: shown.slice(0, MAX_PHRASES) };
 }

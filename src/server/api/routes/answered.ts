@@ -9,6 +9,7 @@ import { hasAnswer } from '../../http/fresh-answer.js';
 import { contextOf } from '../../http/request-context.js';
 import { type AnswerHeaders, writeAnswer, writeHeaders } from '../../http/write-answer.js';
 import type { Metrics } from '../../metrics/metrics.js';
+import type { QueryCounts } from '../../metrics/query-counts.js';
 import { choosePageLanguage } from '../../page/words/languages.js';
 import type { RouteForm } from '../route-table.js';
 import { AnswerTags } from './answer-tags.js';
@@ -20,12 +21,18 @@ export interface AnsweredRoutes {
   readonly revision: () => string | undefined;
   readonly ask: Asker;
   readonly metrics: Metrics;
+  readonly counts: QueryCounts;
+  /** Whether pages that found nothing show what is asked most. */
+  readonly popularQueries: boolean;
   readonly headers: AnswerHeaders;
   readonly pageHeaders: AnswerHeaders;
 }
 
 /** Answers one request. Rejects where that fails before anything was sent. */
 export type AnsweredRoute = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Popular queries that a page shows, and one more: none is shown to whoever asked just that. */
+const MAX_POPULAR = 5;
 
 const VARY: Readonly<Record<RouteForm, string>> = {
   json: 'Accept-Encoding',
@@ -44,6 +51,8 @@ export function createAnsweredRoutes({
   revision: currentRevision,
   ask,
   metrics,
+  counts,
+  popularQueries,
   headers,
   pageHeaders,
 }: AnsweredRoutes) {
@@ -62,6 +71,7 @@ export function createAnsweredRoutes({
         asPage,
         encoding: encodings.choose(request),
         ...(asPage ? { language: choosePageLanguage(request.headers['accept-language']) } : {}),
+        ...(popularQueries && kind === 'home' ? { popular: counts.popular(MAX_POPULAR) } : {}),
       };
       const key = answerKeyOf(asked);
       const revision = currentRevision();

@@ -1,13 +1,17 @@
 // GET /openapi.json: the description of the API that this server really has.
 
 import type { RequestHandler } from 'express';
-import type { AdminRoutes } from '../openapi.js';
+import type { OptionalRoutes } from '../openapi.js';
 
 /**
  * Answers 200 with an OpenAPI 3.1 document, built when it is asked for first: the schemas of all answers take as long to load as
  * half the server. It is built anew where keys have made routes exist that did not.
  */
-export function answerOpenApi(version: string, basePath: string, admin: () => AdminRoutes): RequestHandler {
+export function answerOpenApi(
+  version: string,
+  basePath: string,
+  admin: () => OptionalRoutes,
+): RequestHandler {
   let described = '';
   let description: Promise<object> | null = null;
   return async (_request, response) => {

@@ -10,6 +10,7 @@ import type { PageContent } from '../layout.js';
 import {
   type GivenParameters,
   linkToDocument,
+  linkToOriginal,
   linkToPart,
   linkToPassage,
   linkToSearch,
@@ -29,6 +30,8 @@ import { type OtherDocuments, renderOthers } from './other-documents.js';
 /** What the page of a document shows. */
 export interface DocumentView {
   readonly document: StoredDocument;
+  /** Of the file that it was read from, below the corpus; null where that is not known. */
+  readonly path: string | null;
   readonly others: OtherDocuments;
   /** The parameters of the search that led to the document, if one did. */
   readonly given: GivenParameters;
@@ -102,7 +105,7 @@ export function renderDocumentPage(view: DocumentView, format: PageFormat): Page
         </div>
         ${parts.length > 1 && renderParts(view, parts, index, format)}
         ${renderRelated(document.related, language, format)}
-        ${renderOthers(document.id, others, given, format)} ${renderDetails(document, format)}
+        ${renderOthers(document.id, others, given, format)} ${renderDetails(view, format)}
       </article>`,
   };
 }
@@ -240,7 +243,14 @@ function renderRelated(
   </section>`;
 }
 
-function renderDetails({ id, url, tags, extra }: StoredDocument, { words }: PageFormat): Markup {
+/** A file in an archive is no file by itself. */
+const IN_ARCHIVE = /\.zip\//i;
+
+function renderDetails({ document, path }: DocumentView, { words, site }: PageFormat): Markup {
+  const { id, url, tags, extra } = document;
+  // The id of a record without one of its own is its path with its line behind.
+  const shownPath = path === null || id.startsWith(path) ? id : path;
+  const hasOriginal = site.originals === true && path !== null && !IN_ARCHIVE.test(path);
   const address = webAddressOf(url);
   const rows = Object.entries(extra).map(
     ([name, value]) =>
@@ -251,7 +261,10 @@ function renderDetails({ id, url, tags, extra }: StoredDocument, { words }: Page
     <h2>${words.details}</h2>
     <dl>
       <dt>${words.path}</dt>
-      <dd dir="ltr"><code>${id}</code></dd>
+      <dd dir="ltr">
+        <code>${shownPath}</code
+        >${hasOriginal && html` <a class="file" href="${linkToOriginal(id)}" download dir="auto">${words.originalFile}</a>`}
+      </dd>
       ${
         address !== null &&
         html`<dt>${words.address}</dt>

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { QueryCounts } from '../../../src/server/metrics/query-counts.js';
+import { get } from '../ask.js';
+import { openApp } from '../open-app.js';
+
+const ask = (counts: QueryCounts, query: string, times: number, totalHits = 1): void => {
+  for (let time = 0; time < times; time += 1) counts.count({ query, prefix: 'auto', offset: 0, totalHits });
+};
+
+describe('popular queries', () => {
+  it('are those that were asked often and found something, the most frequent first', () => {
+    const counts = new QueryCounts();
+    ask(counts, 'ferry', 6);
+    ask(counts, 'Storm ', 9);
+    ask(counts, 'rare', 4);
+    ask(counts, 'zzzz', 20, 0);
+    expect(counts.popular(5)).toEqual(['storm', 'ferry']);
+    expect(counts.popular(1)).toEqual(['storm']);
+  });
+
+  it('follow what is asked', () => {
+    const counts = new QueryCounts();
+    ask(counts, 'ferry', 5);
+    expect(counts.popular(5)).toEqual(['ferry']);
+    ask(counts, 'storm', 500);
+    expect(counts.popular(5)).toEqual(['storm', 'ferry']);
+  });
+
+  it('stand on a page that found nothing where the operator allows it, and nowhere else', async () => {
+    for (const popularQueries of [true, false]) {
+      const app = openApp({ popularQueries, cacheBytes: 1_000_000 });
+      expect((await get(app, '/?q=zzzz')).text).not.toContain('What others search for');
+      for (let time = 0; time < 5; time += 1) await get(app, '/?q=ferry');
+      const nothing = await get(app, '/?q=zzzz%20xqxq&match=all');
+      expect(nothing.text.includes('<h2>What others search for</h2>')).toBe(popularQueries);
+      expect(nothing.text.includes('<a dir="auto" href="/?match=all&amp;q=ferry">ferry</a>')).toBe(
+        popularQueries,
+      );
+      expect((await get(app, '/?q=ferry')).text).not.toContain('What others search for');
+    }
+  });
+
+  it('are not kept with the answer: what is asked meanwhile is shown', async () => {
+    const app = openApp({ popularQueries: true, cacheBytes: 1_000_000 });
+    for (let time = 0; time < 5; time += 1) await get(app, '/?q=ferry');
+    const first = await get(app, '/?q=zzzz');
+    expect(first.headers['etag']).toBeUndefined();
+    for (let time = 0; time < 9; time += 1) await get(app, '/?q=islands');
+    expect((await get(app, '/?q=zzzz')).text).toContain('>islands</a>');
+  });
+});
+
+describe('a page that found nothing', () => {
+  it('shows queries that find something where nothing in the index is like the words', async () => {
+    const { text } = await get(openApp(), '/?q=xqxqxq');
+    const [, phrases = ''] = /<h2>What the documents hold<\/h2>([^]*?)<\/ul>/.exec(text) ?? [];
+    expect(phrases).toMatch(/<a dir="auto" href="\/\?q=[^"]+">/);
+  });
+});
