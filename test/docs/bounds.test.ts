@@ -50,7 +50,7 @@ const BOUNDS: readonly Bound[] = [
   ],
   ['docs/relevance.md', 'up to {} words that the', 'search/rank/feedback MAX_TERMS'],
   ['docs/relevance.md', 'a word up to {} synonyms', 'MAX_SYNONYMS'],
-  ['docs/format.md', 'number of letters (at most {})', 'MAX_LETTERS'],
+  ['docs/format.md', 'number of letters (at most {})', 'letter-signatures MAX_LETTERS'],
   ['docs/format.md', 'a block has up to {} postings', 'BLOCK_POSTINGS'],
   ['docs/format.md', 'where every {}th posting begins', 'GROUP_POSTINGS'],
   ['docs/format.md', 'offset for every {}th key', 'DICTIONARY_BLOCK'],
