@@ -9,7 +9,7 @@ const MAX_LENGTH = 100;
 /** How deep a date may be wrapped in lists and objects. */
 const MAX_DEPTH = 4;
 /** Fields that are all there is of an object that wraps a date. */
-const WRAPPERS = ['$date', '$numberLong', '@value', '_seconds', 'seconds'];
+const WRAPPERS = ['$date', '$numberLong', '@value', '_seconds', 'seconds', 'iso', 'start', 'raw'];
 /** What may stand before a date that is not certain, or names what kind of date it is. */
 const BEFORE =
   /^(?:(?:c|ca|circa|um|about|around|approx|vers|[©~≈])(?:\. ?| )?(?=\d)|\p{L}[\p{L} ]{1,20}: ?|@(?=\p{L}|\d)|on (?=\p{L}|\d)|the (?=\d)|den (?=\d))/iu;
@@ -55,7 +55,8 @@ function parseText(text: string, order: DateOrder | null): string | null {
   const date = readDate(text, order);
   if (date !== null) return date;
   const bare = text
-    .replace(/^\[(.+)\]$/, '$1')
+    .replace(/^(?:\[(.+)\]|<(.+?)(?: \p{L}{2,4}\.?)?>)$/u, '$1$2')
+    .replace(/^(\d{1,2}:\d{2}(?::\d{2})?),? (\S.*\d{4})$/, '$2 $1')
     .replace(BEFORE, '')
     .replace(/ \(((?:GMT|UTC)(?:[+-][\d:]{1,5})?)\)$/, ' $1')
     .replace(/(?<=\d)(?:\?|~|er Jahre|'?s)$/u, '');
@@ -101,16 +102,32 @@ function readRange(text: string, order: DateOrder | null): string | null {
 
 /** Of the exports of databases and linked data: `{"$date": …}`, `{"@value": …}`, `{"_seconds": …}`, `{"date-parts": …}`. */
 function parseWrapped(value: object, order: DateOrder | null, depth: number): string | null {
-  if (Array.isArray(value))
-    return value.length === 1 ? parseValue((value as readonly unknown[])[0], order, depth) : null;
+  if (Array.isArray(value)) {
+    if (value.length > 1) return parseParts(value as readonly unknown[]);
+    return parseValue((value as readonly unknown[])[0], order, depth);
+  }
   const fields = value as Readonly<Record<string, unknown>>;
   const parts = fields['date-parts'];
   if (Array.isArray(parts) && Array.isArray(parts[0])) {
-    const [year, month = null, day = null] = (parts[0] as readonly unknown[]).map(Number);
-    return year === undefined || year < 1 ? null : printCalendarDate({ year, month, day });
+    return parseParts((parts[0] as readonly unknown[]).map(Number));
+  }
+  if (typeof fields['year'] === 'number') {
+    return parseParts([fields['year'], ...[fields['month'], fields['day']].filter((part) => part !== undefined)]);
   }
   const name = WRAPPERS.find((wrapper) => Object.hasOwn(fields, wrapper));
   return name === undefined ? null : parseValue(fields[name], order, depth);
+}
+
+/** Year, month and day as numbers, of which the last may be missing; hours and less may follow. */
+function parseParts(parts: readonly unknown[]): string | null {
+  const [year, month = null, day = null] = parts;
+  const isDate = [year, month ?? 1, day ?? 1].every((part) => typeof part === 'number' && Number.isInteger(part));
+  if (!isDate || typeof year !== 'number' || year < 1000 || parts.length > 7) return null;
+  return printCalendarDate({
+    year,
+    month: typeof month === 'number' ? month : null,
+    day: typeof day === 'number' ? day : null,
+  });
 }
 
 /**

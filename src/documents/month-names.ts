@@ -13,8 +13,12 @@ const WRITTEN: readonly (readonly [locale: string, options: Intl.DateTimeFormatO
 ];
 
 /** Languages whose months are known in dates alone: all their names take a tenth of a second to list. */
-const FURTHER = ['nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'sk', 'hu', 'ro', 'uk', 'el', 'id'].flatMap(
-  (locale) => [[locale, { day: 'numeric', month: 'long' }] as const, [locale, { month: 'long' }] as const],
+const FURTHER = ['nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'sk', 'hu', 'ro', 'uk', 'el', 'id', 'ar', 'he', 'bg'].flatMap(
+  (locale) => [
+    [locale, { day: 'numeric', month: 'long' }] as const,
+    [locale, { month: 'long' }] as const,
+    [locale, { day: 'numeric', month: 'short' }] as const,
+  ],
 );
 
 let monthOf: ReadonlyMap<string, number> | undefined;
@@ -41,7 +45,8 @@ function listMonths(written: typeof WRITTEN): ReadonlyMap<string, number> {
     for (let month = 1; month <= 12; month += 1) {
       const parts = format.formatToParts(Date.UTC(2000, month - 1, 1));
       const name = parts.find(({ type }) => type === 'month')?.value;
-      if (name !== undefined) months.set(bareName(name), month);
+      // Of two languages with one name for different months, the first counts: `listopad` is November in Polish.
+      if (name !== undefined && !months.has(bareName(name))) months.set(bareName(name), month);
     }
   }
   return months;

@@ -10,6 +10,7 @@ import { importOptional } from './optional-package.js';
 import { toFileRecord } from './readers/file-record.js';
 import { readJson } from './readers/json/read-json.js';
 import { readJsonl } from './readers/json/read-jsonl.js';
+import { isMailbox } from './readers/mail/is-mailbox.js';
 import { LazyRecord, type RecordParser, type Warn } from './readers/lazy-record.js';
 import { toOrderedRecord } from './readers/ordered-record.js';
 import { readText } from './readers/text/read-text.js';
@@ -99,7 +100,11 @@ async function createReader(format: Format): Promise<FileReader> {
     }
     case 'extensionless': {
       const { readExtensionless } = await import('./readers/read-extensionless.js');
-      return documentReader(readExtensionless);
+      const readText = documentReader(readExtensionless);
+      const readMailbox = await createReader('mailbox');
+      return async function* (content, budget) {
+        yield* (await isMailbox(content) ? readMailbox : readText)(content, budget);
+      };
     }
     case 'markdown': {
       const { readMarkdown, readNote, readPage } = await import('./readers/markdown/read-markdown.js');

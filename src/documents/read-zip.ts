@@ -7,6 +7,7 @@ import type { RecordBatches } from './record.js';
 import type { OutputBudget } from './source/containers/output-budget.js';
 import { ZipArchive, type ZipMember } from './source/containers/zip-archive.js';
 import { type Content, FileContent, type OpenContent } from './source/content.js';
+import { findArchiveFolders } from './source/folders/archive-folders.js';
 import { findRepeatedTables } from './source/folders/notion-export.js';
 import { formatOf } from './source/format.js';
 import { passedOverKind } from './source/passed-over.js';
@@ -47,7 +48,14 @@ async function* readMembers(
 ): RecordBatches {
   const unread = new Map<string, number>();
   let count = 0;
-  const { members, error: broken } = await listMembers(archive);
+  const { members, names, error: broken } = await listMembers(archive);
+  const folders = await findArchiveFolders(members, names);
+  const below = (folder: string): string => (folder === '' ? outer.path : `${outer.path}/${folder}`);
+  const inner = {
+    ...budget,
+    vaults: [...budget.vaults, ...folders.vaults.map(below)],
+    sites: [...budget.sites, ...folders.sites.map(below)],
+  };
   const repeated = findRepeatedTables(members.map(({ name }) => name));
   for (const member of members) {
     if (repeated.has(member.name)) continue;
@@ -72,7 +80,7 @@ async function* readMembers(
     try {
       member.checkReadable();
       const read = await findReader(format);
-      yield* read(content, budget);
+      yield* read(content, inner);
     } catch (error) {
       yield [skippedFile(content, error)];
       if (archive.isSpent) return;
@@ -83,18 +91,23 @@ async function* readMembers(
 }
 
 /** The files of an archive that are read, one more than may be; and why the others are not known. */
-async function listMembers(
-  archive: ZipArchive,
-): Promise<{ readonly members: readonly ZipMember[]; readonly error: Error | null }> {
+async function listMembers(archive: ZipArchive): Promise<{
+  readonly members: readonly ZipMember[];
+  /** Of all files, hidden ones among them. */
+  readonly names: readonly string[];
+  readonly error: Error | null;
+}> {
   const members: ZipMember[] = [];
+  const names: string[] = [];
   try {
     for await (const member of archive.members()) {
+      names.push(member.name);
       if (!isPassedOver(member.name)) members.push(member);
       if (members.length > MAX_MEMBERS) break;
     }
-    return { members, error: null };
+    return { members, names, error: null };
   } catch (error) {
-    return { members, error: error instanceof Error ? error : new Error(String(error)) };
+    return { members, names, error: error instanceof Error ? error : new Error(String(error)) };
   }
 }
 

@@ -17,6 +17,7 @@ import {
   type Role,
 } from './records/known-names.js';
 import { isPersonName } from './records/prose.js';
+import { readRichText } from './records/rich-text.js';
 
 /** The known fields of a record, each coerced to its type; null where it is missing or unusable. */
 export interface RecordFields extends GuessedFields {
@@ -58,7 +59,7 @@ export function readFields(record: object): RecordFields {
 
 /** The fields of a record that is all there is, as `readFields`; where none is known as a text, what holds prose is. */
 export function readRecordFields(record: object): RecordFields {
-  const fields = nameByPerson(readFields(record));
+  const fields = takeBlocks(nameByPerson(readFields(record)));
   if (fields.text !== null) return fields;
   const guessed = guessFields(fields.extra, fields.title !== null);
   return {
@@ -66,6 +67,25 @@ export function readRecordFields(record: object): RecordFields {
     other: addOther(fields, guessed.other).other,
     extra: guessed.extra,
   };
+}
+
+/** Names under which editors and agencies keep a text in blocks, each of which says what kind it is of. */
+const BLOCKS = ['blocks', 'bodies'];
+
+/** The text of the blocks of a record without any other. */
+function takeBlocks(fields: RecordFields): RecordFields {
+  if (fields.text !== null) return fields;
+  for (const name of BLOCKS) {
+    const blocks = fields.extra[name];
+    const areTyped =
+      Array.isArray(blocks) &&
+      blocks.every((block: unknown) => typeof block === 'object' && block !== null && ('type' in block || 'contenttype' in block));
+    const text = areTyped ? readRichText(blocks) : null;
+    if (text === null) continue;
+    const others = Object.entries(fields.extra).filter(([other]) => other !== name);
+    return { ...fields, text, extra: Object.assign(emptyRecord(), Object.fromEntries(others)) };
+  }
+  return fields;
 }
 
 /** The fields with some lines more that are searched with little weight. */
@@ -254,6 +274,6 @@ const COERCIONS: Readonly<Record<TextRole, (value: unknown) => string | null>> =
 };
 
 function toNonBlankText(value: unknown): string | null {
-  const text = toText(value);
+  const text = toText(value) ?? readRichText(value);
   return text === null || !/\S/.test(text) ? null : text;
 }

@@ -26,6 +26,32 @@ function sparse(megabytes: number): Buffer {
 const TOO_MANY_MB = 66;
 const packedBomb = gzipSync(sparse(TOO_MANY_MB));
 
+describe('a vault or a site in an archive', () => {
+  const notes = { 'Ferry times.md': '# Another heading\n\nSee [[Harbour|the port]].', 'Harbour.md': '# H\n\nIt is %%not%% there.' };
+  const titles = async (files: Readonly<Record<string, string>>): Promise<unknown> =>
+    (await read(zipOf(files))).documents.map(({ id, title }) => [id, title]);
+
+  it('is titled by the names of its files where its notes link to one another, as in a folder', async () => {
+    expect(await titles(notes)).toEqual([
+      ['a.zip/Ferry times.md', 'Ferry times'],
+      ['a.zip/Harbour.md', 'Harbour'],
+    ]);
+  });
+
+  it('is found by the hidden folder of its program', async () => {
+    const files = { 'V/.obsidian/app.json': '{}', 'V/One.md': '# Two\n\nIt sails.', 'other/One.md': '# Two\n\nIt sails.' };
+    expect(await titles(files)).toEqual([
+      ['a.zip/V/One.md', 'One'],
+      ['a.zip/other/One.md', 'Two'],
+    ]);
+  });
+
+  it('is found by the settings of a site', async () => {
+    const files = { 'site/mkdocs.yml': 'site_name: Ferries', 'site/docs/first-trip.md': 'It sails.' };
+    expect(await titles(files)).toEqual([['a.zip/site/docs/first-trip.md', 'First trip']]);
+  });
+});
+
 describe('reading a zip archive', () => {
   it('is a folder: its files are documents and records whose paths begin with that of the archive', async () => {
     const { documents, skipped } = await read(

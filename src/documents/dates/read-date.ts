@@ -5,6 +5,8 @@ import { type CalendarDate, dayOfWeek, dayOfYear, fullYear, printCalendarDate } 
 import { withClock } from './clock-time.js';
 import { dateInOrder, type DateOrder, dateOrders, type NumericDate } from './date-order.js';
 
+const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
+
 type Groups = readonly (string | undefined)[];
 
 interface DateForm {
@@ -29,7 +31,7 @@ const form = (pattern: string, read: DateForm['read'], clock?: number): DateForm
 const FORMS: readonly DateForm[] = [
   // As programs write it: without the flags of what people write it is much faster to match.
   { pattern: /^(\d{4})-(\d{2})-(\d{2})(?!\d)/, read: ([y, m, d]) => day(y, m, d) },
-  form(String.raw`(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)\.?`, ([y, , m, d]) => day(y, m, d)),
+  form(String.raw`(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d)\.?`, ([y, , m, d]) => day(y, m, d)),
   form(String.raw`(\d{4})(\d{2})(\d{2})(?=T|$)`, ([y, m, d]) => day(y, m, d)),
   form(String.raw`((?:19|20)\d{2})(\d{2})(\d{2})(?=\d{6}$)`, ([y, m, d]) => day(y, m, d)),
   form(String.raw`(\d{4})(?: ?[-/.] ?)(\d{1,2})$`, ([y, m]) => monthOfYear(y, m)),
@@ -56,6 +58,11 @@ const FORMS: readonly DateForm[] = [
     namedMonth(y, m, d),
   ),
   form(String.raw`${MONTH}[-/,]? ?(?:de |del )?(\d{4})$`, ([m, y]) => namedMonth(y, m)),
+  form(String.raw`${MONTH}(?:-|[- ]['\u2019])(\d{2})$`, ([m, y]) => namedMonth(y, m)),
+  form(String.raw`(\d{1,2})${ORDINAL} of ${MONTH},? (\d{4})`, ([d, m, y]) => namedMonth(y, m, d)),
+  form(String.raw`(\d{1,2})[-/. ](i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii)[-/. ](\d{4})`, ([d, m, y]) =>
+    day(y, String(ROMAN.indexOf((m ?? '').toLowerCase()) + 1), d),
+  ),
   form(String.raw`(\d{4})[-/., ]{1,2}${MONTH}$`, ([y, m]) => namedMonth(y, m)),
   form(String.raw`(\d{4})-?W(\d{2})(?:-?(\d))?$`, ([y, w, d]) =>
     dayOfWeek(Number(y), Number(w), Number(d ?? 1)),
@@ -90,8 +97,11 @@ export function readDate(text: string, order: DateOrder | null): string | null {
   return null;
 }
 
+/** Databases write zeros for a day or month that is not known. */
 function day(year?: string, month?: string, dayOfMonth?: string): CalendarDate | null {
-  return Number(year) < 1 ? null : { year: Number(year), month: Number(month), day: Number(dayOfMonth) };
+  if (Number(year) < 1) return null;
+  if (Number(month) === 0 && Number(dayOfMonth) > 0) return null;
+  return { year: Number(year), month: Number(month) || null, day: Number(dayOfMonth) || null };
 }
 
 function monthOfYear(year?: string, month?: string): CalendarDate | null {

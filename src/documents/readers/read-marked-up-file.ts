@@ -6,6 +6,7 @@ import type { Document, Location } from '../document.js';
 import { addOther, readFileFields } from '../record-fields.js';
 import { listRefusedValues } from '../records/refused-values.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
+import { readHeaderLines } from './front-matter/header-lines.js';
 import { readPageBlocks } from './front-matter/page-blocks.js';
 import type { Warn } from './lazy-record.js';
 import { refuseRedirect } from './refuse-redirect.js';
@@ -24,14 +25,18 @@ export interface MarkedUpBody {
 /**
  * The document of the text of such a file, below a front matter if it has one. Throws SkipError for a file without any text.
  * @param readBody reads what stands below the front matter, with line feeds for line ends
+ * @param hasHeaderLines whether fields may stand above the text without a fence
  */
 export function readMarkedUpFile(
   text: string,
   location: Location,
   warn: Warn,
   readBody: (body: string) => MarkedUpBody,
+  hasHeaderLines = false,
 ): Document {
-  const front = readFrontMatter(text);
+  const fenced = readFrontMatter(text);
+  const lined = hasHeaderLines && Object.keys(fenced.fields).length === 0 ? readHeaderLines(fenced.body) : null;
+  const front = lined === null ? fenced : { ...fenced, ...lined };
   if (front.warning !== null) warn(front.warning);
   const { title, lines: bodyLines, fields: ownFields = {}, other = [] } = readBody(front.body);
   refuseRedirect(front.fields, bodyLines);

@@ -12,10 +12,13 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   url: ['url', 'link'],
   date: (
     'date published publishedat publisheddate publishedtime publishdate publicationdate datepublished pubdate ' +
-    'created createdat createddate createdtime createdon creationdate datecreated timestamp datetime issued ' +
+    'firstpublished firstpublishedat webpublicationdate releasedate datereleased posted postedat posteddate postedon postdate ' +
+    'dc:date dcterms:issued dcterms:created article:publishedtime ' +
+    'created createdat createddate createdtime createdon createdutc creationdate datecreated timestamp datetime issued ' +
+    'contentcreated firstcreated versioncreated ' +
     // When a document was last changed says at least that it is not newer.
     'lastmod lastmodified lastmodifiedat modified modifiedat modifieddate modificationdate datemodified updated updatedat dateupdated ' +
-    'edited editedat lastedited lasteditedtime'
+    'lastupdated lastupdatedat lastchanged edited editedat lastedited lasteditedtime dcterms:modified article:modifiedtime'
   ).split(' '),
   language: ['language', 'lang'],
   section: ['section', 'category', 'categories'],

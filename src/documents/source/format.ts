@@ -52,6 +52,9 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['htm', 'html'],
   ['xhtml', 'html'],
   ['json', 'json'],
+  ['geojson', 'json'],
+  ['jsonld', 'json'],
+  ['json5', 'json'],
   ['jsonl', 'jsonl'],
   ['ndjson', 'jsonl'],
   ['csv', 'csv'],
@@ -84,6 +87,9 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['rdf', 'xml'],
 ]);
 
+/** A message of a folder of mail (Maildir), whose name begins with the time it came and has no ending: `cur/1700000000.M1P2.host:2,S`. */
+const MAILDIR_MESSAGE = /(?:^|\/)(?:cur|new)\/\d{9,10}\.[^/]{1,200}$/;
+
 /** The endings that are read, for messages to people. */
 export const SUPPORTED_EXTENSIONS: readonly string[] = [...FORMAT_OF_EXTENSION.keys()].map(
   (name) => `.${name}`,
@@ -95,6 +101,7 @@ export const SUPPORTED_EXTENSIONS: readonly string[] = [...FORMAT_OF_EXTENSION.k
  * @param sourceFiles whether source code is read, too
  */
 export function formatOf(path: string, sourceFiles: boolean): Format | null {
+  if (MAILDIR_MESSAGE.test(path)) return 'mail';
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (isSource(name)) return sourceFiles ? 'source' : null;
   if (!hasEnding(name)) return 'extensionless';

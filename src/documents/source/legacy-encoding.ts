@@ -19,6 +19,9 @@ const COMMON_THAI: ReadonlySet<number> = new Set([
   0xd4, 0xb4,
 ]);
 
+/** The letters of Ukrainian in windows-1251 that Russian has not. */
+const UKRAINIAN: ReadonlySet<number> = new Set([0xa5, 0xaa, 0xaf, 0xb2, 0xb3, 0xb4, 0xba, 0xbf]);
+
 /** Windows code pages that contain an ISO one: chardet reports the smaller where the sample has no byte that differs. */
 const SUPERSET: ReadonlyMap<string, string> = new Map([
   ['ISO-8859-1', 'windows-1252'],
@@ -50,6 +53,7 @@ export function detectLegacyEncoding(bytes: Uint8Array): LegacyEncoding {
     return encoding === null ? [] : [{ encoding, confidence }];
   });
   const found = likely.find(({ confidence }) => confidence >= TRUSTED_CONFIDENCE)?.encoding;
+  if (found === 'windows-1256') return { encoding: chooseArabic(sample), isCertain: true };
   if (found !== undefined && !LATIN.has(found)) return { encoding: found, isCertain: true };
   const cyrillic = guessCyrillic(sample);
   if (cyrillic !== null) return { encoding: cyrillic, isCertain: true };
@@ -58,6 +62,22 @@ export function detectLegacyEncoding(bytes: Uint8Array): LegacyEncoding {
     const same = encoding === 'windows-1250' ? 'iso-8859-2' : encoding;
     return likely.find((one) => one.encoding === encoding || one.encoding === same)?.confidence ?? 0;
   });
+}
+
+/**
+ * Which code page of Arabic: in ISO 8859-6 letters lie between 0xc1 and 0xea with nothing but vowel signs up to 0xf2, and windows-1256
+ * has other letters, or French ones, where that has none.
+ */
+function chooseArabic(sample: Uint8Array): string {
+  const hasOthers = sample.some((byte) => byte >= 0x80 && !isInIsoArabic(byte));
+  return hasOthers ? 'windows-1256' : 'iso-8859-6';
+}
+
+/** Whether ISO 8859-6 has a character at a byte beyond ASCII. */
+function isInIsoArabic(byte: number): boolean {
+  return (
+    [0xa0, 0xa4, 0xac, 0xad, 0xbb, 0xbf].includes(byte) || (byte >= 0xc1 && byte <= 0xda) || (byte >= 0xe0 && byte <= 0xf2)
+  );
 }
 
 /** Of the code pages whose letters fit one language best, the one that is likeliest by the frequencies of letters. */
@@ -114,6 +134,20 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(start, start + SAMPLE_BYTES);
 }
 
+/** Whether a sample is Cyrillic of MS-DOS, whose small letters lie in two ranges with lines and corners between them. */
+function isDosCyrillic(sample: Uint8Array): boolean {
+  let [first, second, capitals, other] = [0, 0, 0, 0];
+  for (const byte of sample) {
+    if (byte < 0x80) continue;
+    if (byte >= 0xa0 && byte <= 0xaf) first++;
+    else if (byte >= 0xe0 && byte <= 0xf1) second++;
+    else if (byte <= 0x9f) capitals++;
+    else other++;
+  }
+  const letters = first + second + capitals;
+  return first > second && second * 5 > first && capitals * 2 < letters && other * 30 <= letters && letters >= 20;
+}
+
 /**
  * The Cyrillic code page of a sample whose words consist of high bytes (Western words have single accented letters), or null.
  * Small letters are above 0xe0 in windows-1251 and below it in KOI8-R.
@@ -128,9 +162,11 @@ function guessCyrillic(sample: Uint8Array): string | null {
     if (byte >= 0x80 && previous < 0x80) runs++;
     if (byte >= 0xe0) high++;
     else if (byte >= 0xc0) low++;
+    else if (UKRAINIAN.has(byte)) high++;
     else if (byte >= 0x80) other++;
     previous = byte;
   }
+  if (isDosCyrillic(sample)) return 'ibm866';
   const letters = low + high;
   if (letters < 3 * runs || other * 10 > letters) return null;
   return high > low ? 'windows-1251' : 'koi8-r';

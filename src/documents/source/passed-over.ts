@@ -2,6 +2,7 @@
 
 /** What such a file is, for a report: `2 settings of programs`. */
 export type PassedOverKind =
+  | 'copies left by an editor'
   | 'copies left by a sync conflict'
   | 'files of the operating system'
   | 'locks of an office program'
@@ -38,6 +39,7 @@ const BUNDLE_SETTINGS = /\.text(?:bundle|pack)\/info\.json$/i;
 export function passedOverKind(path: string): PassedOverKind | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (SYSTEM_FILES.test(name)) return 'files of the operating system';
+  if (name.endsWith('~')) return 'copies left by an editor';
   if (OFFICE_LOCK.test(name)) return 'locks of an office program';
   if (SYNC_CONFLICT.test(name)) return 'copies left by a sync conflict';
   if (MERGE_ORIGINAL.test(name)) return 'originals left by a merge';

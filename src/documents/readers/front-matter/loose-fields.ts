@@ -127,6 +127,8 @@ function dedent(lines: readonly string[]): readonly string[] {
 function unquote(text: string): string {
   const [quote] = text;
   if (quote !== '"' && quote !== "'") return text;
+  // `"a" and "b"` is no quotation as a whole.
+  if (text.length > 2 && text.endsWith(quote) && /["'] .* ["']/.test(text.slice(1, -1))) return text;
   const end = text.length > 1 && text.endsWith(quote) ? -1 : undefined;
   return text.slice(1, end).trim();
 }

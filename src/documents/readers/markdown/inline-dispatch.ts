@@ -28,6 +28,7 @@ const BEGINNINGS: Readonly<Record<string, string>> = {
   template: '{<',
   unclosed_brackets: '[{',
   footnote_reference: '[',
+  inline_footnote: '^',
   wiki_link: '[!',
   link: '[',
   image: '!',

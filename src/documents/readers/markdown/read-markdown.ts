@@ -29,7 +29,7 @@ export function readMarkdown(text: string, location: Location, warn: Warn): Docu
     return body.lines[0]?.isHeading === true
       ? body
       : withName(body, nameOfBundle(location.path) ?? nameOfPost(location.path));
-  });
+  }, true);
 }
 
 /** The same for a note of a vault, which is titled by the name of its file. */
@@ -66,6 +66,7 @@ export function readPage(text: string, location: Location, warn: Warn): Document
   const options = /\.mdx(?:\.gz)?$/i.test(location.path) ? MDX : {};
   return readMarkedUpFile(text, location, warn, (body) =>
     withName(readBody(body, options), nameOfPage(location.path)),
+    true,
   );
 }
 

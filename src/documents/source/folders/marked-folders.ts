@@ -1,9 +1,17 @@
 // Finds the folders in which a program keeps what tells it by: its settings beside the notes and pages it shows.
 
-import type { CorpusWalk } from '../corpus-walk.js';
+/** A file, by its path. */
+export interface PathOfFile {
+  readonly path: string;
+}
 
-/** What a walk came by that tells of folders. */
-export type WalkedMarks = Pick<CorpusWalk, 'files' | 'skipped' | 'marks'>;
+/** What a walk, or the list of an archive, came by that tells of folders. */
+export interface WalkedMarks {
+  readonly files: readonly PathOfFile[];
+  readonly skipped: readonly PathOfFile[];
+  /** Paths of hidden folders that tell which program a folder is of. */
+  readonly marks: readonly string[];
+}
 
 /** Whether a path is that of a Markdown file, packed or not. */
 export function isMarkdown(path: string): boolean {

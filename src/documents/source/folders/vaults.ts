@@ -5,12 +5,13 @@ import { constants, gunzipSync } from 'node:zlib';
 import { fileStem } from '../../file-stem.js';
 import type { SourceFile } from '../../record.js';
 import { type CorpusFileSystem, machineFileSystem } from '../corpus-file-system.js';
+import type { CorpusWalk } from '../corpus-walk.js';
 import { closeSource, openSource } from '../source-bytes.js';
-import { findMarkedFolders, isMarkdown, liesIn, type WalkedMarks } from './marked-folders.js';
+import { findMarkedFolders, isMarkdown, liesIn, type PathOfFile, type WalkedMarks } from './marked-folders.js';
 
 /** Files whose beginnings are searched for links, of all notes in equal steps. */
 const MAX_SAMPLED_FILES = 200;
-const SAMPLED_BYTES = 16 * 1024;
+export const SAMPLED_BYTES = 16 * 1024;
 /** Packed text that grows more than this is not sampled. */
 const MAX_RATIO = 64;
 /** Less of the sample with links to other notes, and they are mentioned, not used. */
@@ -25,14 +26,28 @@ const CODE = /^(`{3,}|~{3,})[^]*?(?:^\1|$(?![^]))|`[^`\n]+`/gm;
  * link to one another as `[[note]]`.
  */
 export function findVaults(
-  walk: WalkedMarks,
+  walk: Pick<CorpusWalk, 'files' | 'skipped' | 'marks'>,
   fileSystem: CorpusFileSystem = machineFileSystem,
 ): readonly string[] {
   const notes = walk.files.filter(({ path }) => isMarkdown(path));
-  if (notes.length === 0) return [];
-  const vaults = findMarkedFolders(walk, MARK, isMarkdown);
+  const vaults = findMarkedVaults(walk);
   if (vaults.includes('')) return [''];
-  return linkToOneAnother(notes, fileSystem) ? [''] : vaults;
+  const sample = sampleNotes(notes).map((note) => ({
+    path: note.path,
+    text: readBeginning(note, fileSystem),
+  }));
+  return linkToOneAnother(notes, sample) ? [''] : vaults;
+}
+
+/** Those folders in which the programs keep something. */
+export function findMarkedVaults(walk: WalkedMarks): readonly string[] {
+  return findMarkedFolders(walk, MARK, isMarkdown);
+}
+
+/** Of many notes some, in equal steps: those whose beginnings are searched for links. */
+export function sampleNotes<Note>(notes: readonly Note[]): readonly Note[] {
+  const step = Math.max(1, Math.floor(notes.length / MAX_SAMPLED_FILES));
+  return notes.filter((_, i) => i % step === 0).slice(0, MAX_SAMPLED_FILES);
 }
 
 /** Whether a file is a note of one of these vaults. */
@@ -40,13 +55,18 @@ export function isInVault(path: string, vaults: readonly string[]): boolean {
   return isMarkdown(path) && liesIn(path, vaults);
 }
 
-function linkToOneAnother(notes: readonly SourceFile[], fileSystem: CorpusFileSystem): boolean {
+/**
+ * Whether notes link to others by their names.
+ * @param sample of the notes, with their beginnings
+ */
+export function linkToOneAnother(
+  notes: readonly PathOfFile[],
+  sample: readonly (PathOfFile & { readonly text: string })[],
+): boolean {
   const names = new Set(notes.map(({ path }) => nameOf(path)));
-  const step = Math.max(1, Math.floor(notes.length / MAX_SAMPLED_FILES));
-  const sample = notes.filter((_, i) => i % step === 0).slice(0, MAX_SAMPLED_FILES);
-  const linked = sample.filter((note) => {
-    const own = nameOf(note.path);
-    const links = readBeginning(note, fileSystem).replace(CODE, '').matchAll(LINK);
+  const linked = sample.filter(({ path, text }) => {
+    const own = nameOf(path);
+    const links = text.replace(CODE, '').matchAll(LINK);
     return [...links].some(([, target = '']) => {
       const name = nameOf(`${target.trim()}.md`);
       return name !== own && names.has(name);

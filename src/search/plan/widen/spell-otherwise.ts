@@ -13,7 +13,7 @@ const MAX_CLAUSES = 4;
 /** Letters of each half, and of both at least. */
 const MIN_HALF = 3;
 const MIN_LETTERS = 6;
-const MAX_LETTERS = 30;
+const MAX_JOINED_LENGTH = 30;
 /** In more documents than this two halves are looked for only where the index knows them as a phrase. */
 const MAX_RARE = 50;
 
@@ -30,13 +30,13 @@ function join(generation: Generation, first: WordQuery, second: WordQuery): read
   const [one, other] = [contentWord(generation, first.text), contentWord(generation, second.text)];
   if (one === null || other === null) return [];
   const together = one.form + other.form;
-  if (together.length < MIN_LETTERS || together.length > MAX_LETTERS) return [];
+  if (together.length < MIN_LETTERS || together.length > MAX_JOINED_LENGTH) return [];
   return countDocuments(generation, together) > 0 ? [together] : [];
 }
 
 function divide(generation: Generation, { text }: WordQuery): readonly string[] {
   const word = contentWord(generation, text);
-  if (word === null || word.form.length < MIN_LETTERS || word.form.length > MAX_LETTERS) return [];
+  if (word === null || word.form.length < MIN_LETTERS || word.form.length > MAX_JOINED_LENGTH) return [];
   let best: { readonly text: string; readonly documents: number } | null = null;
   for (let at = MIN_HALF; at <= word.form.length - MIN_HALF; at += 1) {
     const [first, second] = [word.form.slice(0, at), word.form.slice(at)];

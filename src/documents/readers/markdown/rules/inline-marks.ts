@@ -9,6 +9,7 @@ import { pushText } from './emit.js';
 /** A pair further apart is none, in UTF-16 units. */
 const MAX_LENGTH = 5000;
 const MAX_ROLE_LENGTH = 500;
+const MAX_NOTE_LENGTH = 1000;
 const FOOTNOTE = /^\[\^([^\]\s]{1,80})\]/;
 const SHORTCODE = /^:([a-z0-9_+-]{1,60}):(?![\w:])/i;
 /** Icons of Material for MkDocs and others, which are pictures. */
@@ -28,6 +29,7 @@ export function useInlineMarks(markdown: MarkdownIt): void {
   ruler.before('emphasis', 'formula', readFormula);
   ruler.before('escape', 'bracketed_formula', readBracketedFormula);
   ruler.before('link', 'footnote_reference', readFootnoteReference);
+  ruler.before('link', 'inline_footnote', readInlineFootnote);
   ruler.before('emphasis', 'emoji', readEmoji);
   ruler.before('emphasis', 'keys', readKeys);
   ruler.before('backticks', 'role', readRole);
@@ -104,6 +106,36 @@ function readFootnoteReference(state: StateInline): boolean {
   if (label === null || (!environmentOf(state).footnotes.has(name) && !/^\d{1,4}$/.test(name))) return false;
   state.pos += label[0].length;
   return true;
+}
+
+/** `^[a note]`: what it says, in parentheses. */
+function readInlineFootnote(state: StateInline, silent: boolean): boolean {
+  if (state.src[state.pos] !== '^' || state.src[state.pos + 1] !== '[') return false;
+  const end = findBracketEnd(state.src, state.pos + 2, Math.min(state.posMax, state.pos + MAX_NOTE_LENGTH));
+  if (end < 0 || state.src[end + 1] === '(') return false;
+  if (!silent) {
+    const { posMax } = state;
+    state.pending += /\S$/.test(state.pending) ? ' (' : '(';
+    state.pos += 2;
+    state.posMax = end;
+    state.md.inline.tokenize(state);
+    state.posMax = posMax;
+    state.pending += ')';
+  }
+  state.pos = end + 1;
+  return true;
+}
+
+/** The bracket that closes one before `start`; -1 where none does before `end`. */
+function findBracketEnd(src: string, start: number, end: number): number {
+  let depth = 1;
+  for (let at = start; at < end; at += 1) {
+    if (src[at] === '\\') at += 1;
+    else if (src[at] === '[') depth += 1;
+    else if (src[at] === ']') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
 }
 
 function readEmoji(state: StateInline, silent: boolean): boolean {

@@ -12,6 +12,8 @@ const MAX_TAG_LENGTH = 2000;
 const MAX_DEPTH = 32;
 const [SPACE, OPEN_PARENTHESIS, CLOSE_PARENTHESIS, LESS_THAN, OPEN_BRACE] = [0x20, 0x28, 0x29, 0x3c, 0x7b];
 const CLOSINGS: Readonly<Record<string, string>> = { '{{': '}}', '{%': '%}', '{#': '#}', '<%': '%>' };
+/** A tag of Handlebars whose value is not escaped. */
+const TRIPLE = /^\{\{\{[^{}\n]{1,200}\}\}\}/;
 /** Tags that hold code or a text as it is written, and those that hold what is not shown. */
 const VERBATIM =
   /^\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|code|codeblock|code_block|mermaid|plantuml|math|katex)\b[^\n]*?[%}>]\}+\s*$/;
@@ -74,6 +76,11 @@ function findClosingLine(state: StateBlock, startLine: number, endLine: number, 
 function readTag(state: StateInline, silent: boolean): boolean {
   const unit = state.src[state.pos];
   if (unit !== '{' && unit !== '<') return false;
+  const triple = TRIPLE.exec(state.src.slice(state.pos, Math.min(state.posMax, state.pos + 210)));
+  if (triple !== null) {
+    state.pos += triple[0].length;
+    return true;
+  }
   const end = findTagEndOnce(state);
   if (end < 0) return false;
   const tag = state.src.slice(state.pos, end);

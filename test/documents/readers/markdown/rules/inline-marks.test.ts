@@ -3,6 +3,9 @@ import { shownText } from './shown-text.js';
 
 describe('marks inside a line', () => {
   it.each([
+    ['notes in the line', 'It sails^[on [a](x) *Monday*] again.', 'It sails (on a Monday) again.'],
+    ['a raised bracket that is not closed', 'It sails^[on Monday.', 'It sails^[on Monday.'],
+    ['values that are not escaped', 'It {{{ sails }}} again.', 'It again.'],
     ['highlights', 'It ==sails *on* Monday== again.', 'It sails on Monday again.'],
     ['highlights before one that is not closed', '[It ==sails== ==on](x) Monday.', 'It sails ==on Monday.'],
     [
