@@ -2,16 +2,46 @@
 // `chunks/`, what they share, what is loaded when needed, and the threads. Node spends about half a millisecond on each module that it
 // loads: for the hundreds of the program as long as on all the rest of a search in the terminal.
 //
-// The dependencies in package.json are installed beside the program. Of BUNDLED what is used is taken into it, and their licences are
-// in chunks/LICENSES.txt.
+// The dependencies in package.json are installed beside the program. Of BUNDLED, and of what these need, what is used is taken into it:
+// what is not installed cannot be replaced by others. Versions and licences of all that was taken are in chunks/LICENSES.txt.
 
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
-/** Packages of so many modules that loading them is felt. */
-const BUNDLED = ['zod'];
+/** Packages of many modules, of large files that are not used, or of many packages: docs/dependencies.md has each. */
+const BUNDLED = [
+  'chardet',
+  'chokidar',
+  'compression',
+  'csv-parse',
+  'eld',
+  'github-slugger',
+  'helmet',
+  'htmlparser2',
+  'json5',
+  'lru-cache',
+  'markdown-it',
+  'markdown-it-emoji',
+  'pino',
+  'porter2',
+  'smol-toml',
+  'yaml',
+  'zod',
+];
+
+/** What may be passed on if its text stands beside it. */
+const LICENCES = new Set([
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'PSF-2.0',
+]);
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const installed = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
@@ -40,7 +70,8 @@ await bundle.close();
 
 for (const { fileName, imports, dynamicImports, code } of output) {
   const missing = [...imports, ...dynamicImports].filter(
-    (id) => !/^node:|^(?:cli|library|client|chunks)\//.test(id) && !installed.includes(packageOf(id)),
+    (id) =>
+      !isBuiltin(id) && !/^(?:cli|library|client|chunks)\//.test(id) && !installed.includes(packageOf(id)),
   );
   if (missing.length > 0) throw new Error(`${fileName} imports what nobody installs: ${missing.join(', ')}`);
   if (fileName.startsWith('chunks/') || !code.includes('-worker.js')) continue;
@@ -48,7 +79,10 @@ for (const { fileName, imports, dynamicImports, code } of output) {
     `${fileName} starts a thread, whose file is in chunks/: move what starts it to a module that others import, too`,
   );
 }
-writeFileSync(path.join(target, 'chunks', 'LICENSES.txt'), BUNDLED.map(licenceOf).join('\n'));
+const taken = packagesTaken(output);
+const surprises = BUNDLED.filter((name) => !taken.some((folder) => folder.endsWith(`node_modules/${name}`)));
+if (surprises.length > 0) throw new Error(`nothing is taken of ${surprises.join(', ')}`);
+writeFileSync(path.join(target, 'chunks', 'LICENSES.txt'), taken.map(licenceOf).join('\n'));
 removeLeftovers(['chunks/LICENSES.txt', ...output.map(({ fileName }) => fileName)]);
 
 /** `@scope/name` or `name` of an import. */
@@ -56,10 +90,21 @@ function packageOf(id) {
   return id.split('/', id.startsWith('@') ? 2 : 1).join('/');
 }
 
-function licenceOf(name) {
-  const folder = path.dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));
-  const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  return `${name} ${version}\n\n${readFileSync(path.join(folder, 'LICENSE'), 'utf8')}`;
+/** The folders of the packages that modules of the bundle are from, in order. */
+function packagesTaken(chunks) {
+  const folders = chunks.flatMap(({ moduleIds }) =>
+    moduleIds.flatMap((id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replace(/^\0/, ''))?.[0] ?? []),
+  );
+  return [...new Set(folders)].sort();
+}
+
+/** Name, version and licence of a package; throws where it has none that may be passed on so. */
+function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  if (!LICENCES.has(license)) throw new Error(`${name} may not be bundled under the licence ${license}`);
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file === undefined ? '' : `\n${readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+  return `${name} ${version} (${license})\n${text}`;
 }
 
 /** Removes what earlier builds made and this one did not. Done at the end: a program that runs from dist/ misses no file meanwhile. */

@@ -1,6 +1,6 @@
 // `findling serve`: opens the index, listens, follows new generations, stops cleanly.
 
-import type { Logger } from 'pino';
+import type { ServerLogger } from '../server/log/server-logger.js';
 import { type Config, DEFAULT_SEARCHES_PER_MINUTE } from '../config.js';
 import { originalsOf } from '../documents/source/original-file.js';
 import { describeError } from '../errors.js';
@@ -124,7 +124,7 @@ function rateLimitsOf({ searchesPerMinute, host, trustProxy }: Config): RateLimi
 }
 
 /** Brings the index up to date now, and whenever the corpus changes. */
-function watchCorpus(config: Config, updater: Updater, logger: Logger): Promise<CorpusWatch> {
+function watchCorpus(config: Config, updater: Updater, logger: ServerLogger): Promise<CorpusWatch> {
   return CorpusWatch.start({
     corpus: config.corpus,
     ownPaths: [config.index, ...ownPathsOf(config)],

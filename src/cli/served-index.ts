@@ -1,7 +1,7 @@
 // The index that `findling serve` answers from: the thread of the server opens and follows it, search threads read it.
 
 import { availableParallelism } from 'node:os';
-import type { Logger } from 'pino';
+import type { ServerLogger } from '../server/log/server-logger.js';
 import type { Config } from '../config.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { readSynonyms } from '../library/read-synonyms.js';
@@ -29,7 +29,7 @@ type Threads = ThreadedAnswerer<IndexMessage>;
 export class ServedIndex {
   readonly #engine: LocalEngine;
   readonly #config: Config;
-  readonly #logger: Logger;
+  readonly #logger: ServerLogger;
   readonly #synonyms: RememberedSynonyms;
   #status: EngineStatus;
   #following: Promise<void> = Promise.resolve();
@@ -41,7 +41,7 @@ export class ServedIndex {
   private constructor(
     engine: LocalEngine,
     config: Config,
-    logger: Logger,
+    logger: ServerLogger,
     threads: Threads | null,
     synonyms: RememberedSynonyms,
   ) {
@@ -65,7 +65,7 @@ export class ServedIndex {
   }
 
   /** Opens the index while the first search thread starts. Rejects as `LocalEngine.open` does. */
-  static async open(config: Config, assets: Assets, logger: Logger): Promise<ServedIndex> {
+  static async open(config: Config, assets: Assets, logger: ServerLogger): Promise<ServedIndex> {
     const synonyms = new RememberedSynonyms(config.synonyms);
     const opening = LocalEngine.open(new FileDirectory(config.index), {
       timeoutMs: config.searchTimeoutMs,
@@ -165,7 +165,7 @@ class RememberedSynonyms {
 interface ThreadsOptions {
   readonly config: Config;
   readonly assets: Assets;
-  readonly logger: Logger;
+  readonly logger: ServerLogger;
   readonly opening: Promise<LocalEngine>;
   readonly synonyms: RememberedSynonyms;
   readonly recover: (reason: string) => Promise<boolean>;

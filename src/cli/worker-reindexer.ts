@@ -1,6 +1,6 @@
 // Reindexes for the server, one run at a time, in a worker thread. A run's failure is a task, never a crash.
 
-import type { Logger } from 'pino';
+import type { ServerLogger } from '../server/log/server-logger.js';
 import { describeError, type ErrorCode, FindlingError } from '../errors.js';
 import type { UpdateSummary } from '../index/update/update-summary.js';
 import type { Reindexer, ReindexStart, Task } from '../server/api/reindexer.js';
@@ -30,7 +30,7 @@ type Outcome =
 /** Starts one run at a time in a thread of its own, and remembers what came of it. */
 export class WorkerReindexer implements Reindexer {
   readonly #request: ReindexRequest;
-  readonly #logger: Logger;
+  readonly #logger: ServerLogger;
   readonly #onPublished: () => Promise<unknown>;
   readonly #tasks = new Map<number, Task>();
   #running: Run | null = null;
@@ -39,7 +39,7 @@ export class WorkerReindexer implements Reindexer {
   #isStopped = false;
 
   /** @param onPublished called after a run that published, before its task is finished */
-  constructor(request: ReindexRequest, logger: Logger, onPublished: () => Promise<unknown>) {
+  constructor(request: ReindexRequest, logger: ServerLogger, onPublished: () => Promise<unknown>) {
     this.#request = request;
     this.#logger = logger;
     this.#onPublished = onPublished;

@@ -188,6 +188,19 @@ export interface StoredDocument {
   readonly source: string | null;
   readonly tags: readonly string[];
   readonly extra: Readonly<Record<string, unknown>>;
+  /** What of a long text is here, in UTF-16 units; absent where it is whole. `textFrom` asks for more. */
+  readonly textRange?: AnswerRange | undefined;
+  /** Which of very many fields are here; absent where all are. `fieldsFrom` asks for more. */
+  readonly extraRange?: AnswerRange | undefined;
+  /** Which of very many linked headlines are here; absent where all are. */
+  readonly relatedRange?: AnswerRange | undefined;
+}
+
+/** From `start` to `end` (exclusive) of `total`. */
+export interface AnswerRange {
+  readonly start: number;
+  readonly end: number;
+  readonly total: number;
 }
 
 /** The object that every failed request is answered with. */

@@ -1,6 +1,6 @@
 // Everything the server is given: what it answers from, what it reports to, what it may do. Only shapes.
 
-import type { Logger } from 'pino';
+import type { ServerLogger } from './log/server-logger.js';
 import type { Registry } from 'prom-client';
 import type { SearchEngine } from '../search/engine.js';
 import type { ApiKey } from './access/api-key.js';
@@ -56,7 +56,7 @@ export interface AppDependencies {
   readonly robots: boolean;
   /** The time of day in milliseconds since 1970. */
   readonly clock: () => number;
-  readonly logger: Logger;
+  readonly logger: ServerLogger;
   /** Metrics are registered here; one registry per app. */
   readonly registry: Registry;
   /** The script and style of the page. */

@@ -1,7 +1,7 @@
 // The keys of a running server: read when it starts, and again whenever their file has changed.
 
 import { statSync } from 'node:fs';
-import type { Logger } from 'pino';
+import type { ServerLogger } from '../../server/log/server-logger.js';
 import type { Config } from '../../config.js';
 import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import { type ApiKey, isForReading } from '../../server/access/api-key.js';
@@ -11,12 +11,12 @@ import { readKeyFile } from './key-file.js';
 /** Follows a file of keys. */
 export class ServedKeys {
   readonly #file: string;
-  readonly #logger: Logger;
+  readonly #logger: ServerLogger;
   #keys: readonly ApiKey[];
   #version: string;
 
   /** Throws as `readKeyFile` does. */
-  constructor(file: string, logger: Logger) {
+  constructor(file: string, logger: ServerLogger) {
     this.#file = file;
     this.#logger = logger;
     this.#version = versionOf(file);

@@ -3,7 +3,7 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import type { Logger } from 'pino';
+import type { ServerLogger } from '../../server/log/server-logger.js';
 import { findOwnFiles, identityOf, withoutOwnNames } from '../../documents/source/own-files.js';
 import { describeError } from '../../errors.js';
 import { WorkerThread } from '../../threads/worker-thread.js';
@@ -26,7 +26,7 @@ export type WatchFolder = (
 export interface CorpusWatchOptions extends LookRequest {
   /** Told once at the beginning, and when changes have settled. */
   readonly onChange: () => void;
-  readonly logger: Logger;
+  readonly logger: ServerLogger;
   /** Time between two looks while the system reports changes, in milliseconds; a minute unless given. */
   readonly slowPollMs?: number;
   /** The reports of the system unless given. */
@@ -128,6 +128,7 @@ export class CorpusWatch {
     if (this.#isClosed) return;
     this.#hasGivenUp = true;
     this.#options.logger.warn(
+      {},
       `changes in ${this.#options.corpus} are not reported by the system (${describeError(error)}): ` +
         'it is looked through every few seconds instead. On Linux, raise fs.inotify.max_user_watches to have them reported.',
     );

@@ -17,6 +17,7 @@ import { type GivenParameters, MAX_REMEMBERED_LENGTH } from '../page/links.js';
 import { readPagePairs, readPageParameters } from '../page/page-parameters.js';
 import { type ContentMaker, jsonContent } from './answer-content.js';
 import { documentNotFound, idInPath } from './document-path.js';
+import { type AskedRanges, sliceDocument } from './document-range.js';
 import { findNeighboursIfAny } from './page/find-neighbours.js';
 import { type AskedSearch, checkSearch, MAX_QUERY_LENGTH, readSearch } from './search-parameters.js';
 
@@ -39,18 +40,28 @@ export const DOCUMENT_PARAMETERS = declareParameters('documents', {
     wholeNumber(0, 1_000_000_000),
     'A place in the text, in UTF-16 units: the page shows its part.',
   ),
+  textFrom: withDefault(
+    wholeNumber(0, 1_000_000_000),
+    0,
+    'Of a text of more than 1,000,000 UTF-16 units: where the part that is answered begins.',
+  ),
+  fieldsFrom: withDefault(
+    wholeNumber(0, 1_000_000_000),
+    0,
+    'Of a record with very many fields or linked headlines: how many to pass over.',
+  ),
 });
 
 /** The StoredDocument, or a page of it; rejects with `document_not_found`. */
 export const answerDocument: ContentMaker = async (sources, { url, asPage, language }) => {
   const page = asPage ? readPage(url) : null;
-  if (page === null) checkWayBack(readParameters(DOCUMENT_PARAMETERS, url).from);
+  const ranges = page === null ? readRanges(url) : page.asked;
   const id = idInPath(url);
   const engine = sources.engine();
   const { generation } = engine.status();
   const document = await engine.document(id);
   if (document === null) throw documentNotFound(id);
-  if (page === null) return jsonContent(document, generation);
+  if (page === null) return jsonContent(sliceDocument(document, ranges), generation);
   const { q, part = null, at = null } = page.asked;
   const { given, search } = page;
   const others = await findOthers(engine, id);
@@ -62,6 +73,13 @@ export const answerDocument: ContentMaker = async (sources, { url, asPage, langu
     others.versions.partial === true || others.similar?.partial === true || matches?.partial === true;
   return { type: 'html', text: sources.pages.document(view, language), generation, partial, summary: null };
 };
+
+/** Throws HttpError where a parameter cannot be read. */
+function readRanges(url: string): AskedRanges {
+  const asked = readParameters(DOCUMENT_PARAMETERS, url);
+  checkWayBack(asked.from);
+  return asked;
+}
 
 /** Throws HttpError where `from` is not the query string of a search. */
 function checkWayBack(from: string): void {
@@ -105,8 +123,10 @@ function readPage(url: string): AskedPage {
 }
 
 function isReadable(name: string, value: string): boolean {
-  if (name !== 'from' && name !== 'part' && name !== 'at') return name === 'q';
-  return DOCUMENT_PARAMETERS.parameters[name].schema.safeParse(value).success;
+  if (name === 'q') return true;
+  const { from, part, at, fieldsFrom } = DOCUMENT_PARAMETERS.parameters;
+  const parameter = new Map(Object.entries({ from, part, at, fieldsFrom })).get(name);
+  return parameter?.schema.safeParse(value).success === true;
 }
 
 async function findOthers(engine: SearchEngine, id: string): Promise<OtherDocuments> {

@@ -2,7 +2,8 @@
 // answers against them. At the end of the file the compiler checks that each accepts its type of the engine.
 
 import { z } from 'zod';
-import type { Explanation, SimilarResult, StoredDocument, SuggestResult } from '../../search/engine.js';
+import type { Explanation, SimilarResult, SuggestResult } from '../../search/engine.js';
+import type { DocumentAnswer } from '../answers/document-range.js';
 import type { PagedSearchAnswer, SearchAnswer } from '../answers/search-answer.js';
 import type { ErrorBody } from '../http/error-answer.js';
 import type { QueryReport } from '../metrics/query-counts.js';
@@ -46,7 +47,9 @@ const snippetSchema = z.object({
   }),
 });
 
-/** The answer of /documents/<id>. */
+const rangeSchema = z.object({ start: count, end: count, total: count }).optional();
+
+/** The answer of /documents/<id>: a stored document, or a part of a long one. */
 export const documentSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -63,10 +66,26 @@ export const documentSchema = z.object({
   source: z.string().nullable(),
   tags: z.array(z.string()),
   extra: z.record(z.string(), z.unknown()).meta({ description: 'The other fields of the record.' }),
-} satisfies Record<keyof StoredDocument, z.ZodType>);
+  textRange: rangeSchema.meta({
+    description: 'Of a long text: what of it is here, in UTF-16 units. textFrom asks for more.',
+  }),
+  extraRange: rangeSchema.meta({
+    description: 'Of very many fields: which are here. fieldsFrom asks for more.',
+  }),
+  relatedRange: rangeSchema.meta({ description: 'Of very many headlines: which are here.' }),
+} satisfies Record<keyof DocumentAnswer, z.ZodType>);
 
 const hitSchema = documentSchema
-  .omit({ text: true, related: true, other: true, sections: true, extra: true })
+  .omit({
+    text: true,
+    related: true,
+    other: true,
+    sections: true,
+    extra: true,
+    textRange: true,
+    extraRange: true,
+    relatedRange: true,
+  })
   .extend({
     score: z.number(),
     titleHtml: z.string().meta({ description: 'The title, escaped, with matches in <mark>.' }),
@@ -216,7 +235,7 @@ export type CheckedSchemas = readonly [
   Covers<typeof queryReportSchema, Mutable<QueryReport>>,
   Covers<typeof suggestResultSchema, Mutable<SuggestResult>>,
   Covers<typeof similarResultSchema, Mutable<SimilarResult>>,
-  Covers<typeof documentSchema, Mutable<StoredDocument>>,
+  Covers<typeof documentSchema, Mutable<DocumentAnswer>>,
   Covers<typeof searchResultSchema, Mutable<SearchAnswer>>,
   Covers<typeof searchResultSchema, Mutable<PagedSearchAnswer>>,
 ];

@@ -2,7 +2,7 @@
 // of what a person asked.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Logger } from 'pino';
+import type { ServerLogger } from '../log/server-logger.js';
 import { pathOf, rawQueryOf } from './query-string.js';
 import { openContext, type RequestContext } from './request-context.js';
 
@@ -20,7 +20,7 @@ export interface FinishedRequest {
 
 /** How requests are logged. */
 export interface RequestLogOptions {
-  readonly logger: Logger;
+  readonly logger: ServerLogger;
   /** A monotonic clock in milliseconds. */
   readonly now: () => number;
   readonly newRequestId: () => string;

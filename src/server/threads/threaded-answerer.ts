@@ -1,6 +1,6 @@
 // Answers on other threads, so that the thread that holds the connections is never kept waiting by a search.
 
-import type { Logger } from 'pino';
+import type { ServerLogger } from '../log/server-logger.js';
 import { PoolError, type PoolEvent, type PoolFailure, type PoolReport } from '../../threads/pool-types.js';
 import { ThreadPool, TICK_MS } from '../../threads/thread-pool.js';
 import type { Answer, Answerer, AnswerOptions, AnswerRequest } from '../answers/answerer.js';
@@ -39,7 +39,7 @@ export interface ThreadedAnswererOptions<Index> {
    * there is none.
    */
   readonly recover: (reason: string) => Promise<boolean>;
-  readonly logger: Logger;
+  readonly logger: ServerLogger;
 }
 
 /**
@@ -49,7 +49,7 @@ export interface ThreadedAnswererOptions<Index> {
  */
 export class ThreadedAnswerer<Index> implements Answerer {
   readonly #pool: ThreadPool<AnswerRequest, AnswerOutcome, SearchThread<Index>>;
-  readonly #logger: Logger;
+  readonly #logger: ServerLogger;
   readonly #ticking: NodeJS.Timeout;
   readonly #recover: (reason: string) => Promise<boolean>;
   #index: Promise<HeldIndex<Index>>;

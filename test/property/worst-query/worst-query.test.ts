@@ -20,9 +20,10 @@ const isFull = seconds > 0;
 const DEADLINE = isFull ? 1000 : 20;
 /**
  * A search that takes more than so many deadlines of a processor has work in it that is not counted. The time of a processor
- * depends on what else it does; work that nothing bounds takes ten or a hundred deadlines.
+ * depends on what else it does, and tests run sources at half the speed of the program; work that nothing bounds takes ten or a
+ * hundred deadlines.
  */
-const MAX_DEADLINES = isFull ? 1.5 : 5;
+const MAX_DEADLINES = isFull ? 3 : 5;
 /** A query is as dear as the cheapest of so many tries. */
 const TRIES = 3;
 

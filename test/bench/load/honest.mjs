@@ -1,0 +1,65 @@
+// Eight people who search, each from an address of its own, and a monitor that looks whether the server is healthy; in a process of
+// its own: `node honest.mjs JSON` with { "url", "seconds", "round" }. Prints one line of JSON.
+
+import { spawn } from 'node:child_process';
+import { Agent } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { askOnce } from './ask.mjs';
+
+const file = fileURLToPath(import.meta.url);
+const PEOPLE = 8;
+/** What a person types in a second, with answers while typing. */
+const PER_SECOND = 3;
+const HEALTH_PAUSE_MS = 50;
+const WORDS =
+  'energy model system theory storm harbour report city council water road market school film'.split(' ');
+
+/** Runs them; resolves to `searches` and `health`, milliseconds of each answer, and how many were `refused` and `failed`. */
+export async function runHonest(given) {
+  const running = spawn(process.execPath, [file, JSON.stringify(given)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(await text(running.stdout));
+}
+
+if (process.argv[1] === file) {
+  const { url, seconds, round } = JSON.parse(process.argv[2]);
+  const measured = { searches: [], health: [], refused: 0, failed: 0 };
+  const until = performance.now() + seconds * 1000;
+  const person = async (number) => {
+    const agent = new Agent({ keepAlive: true, localAddress: `127.0.1.${number + 1}` });
+    const started = performance.now() + (number * 1000) / PER_SECOND / PEOPLE;
+    for (let asked = 0; ; asked += 1) {
+      const due = started + (asked * 1000) / PER_SECOND;
+      if (due >= until) break;
+      await wait(Math.max(0, due - performance.now()));
+      const words = [asked + number, asked * 5 + round].map((at) => WORDS[at % WORDS.length]);
+      const q = encodeURIComponent(`${words.join(' ')} ${round}${number}${asked}`);
+      try {
+        const { status } = await askOnce(`${url}/search?q=${q}`, { agent });
+        // From when it was due: a slow answer holds up those behind it.
+        measured.searches.push(performance.now() - due);
+        if (status !== 200) measured.refused += 1;
+      } catch {
+        measured.failed += 1;
+      }
+    }
+    agent.destroy();
+  };
+  const monitor = async () => {
+    const agent = new Agent({ keepAlive: true, localAddress: '127.0.1.100' });
+    while (performance.now() < until) {
+      const started = performance.now();
+      const { status } = await askOnce(`${url}/health`, { agent });
+      measured.health.push(performance.now() - started);
+      if (status !== 200) measured.failed += 1;
+      await wait(HEALTH_PAUSE_MS);
+    }
+    agent.destroy();
+  };
+  await Promise.all([monitor(), ...Array.from({ length: PEOPLE }, (_, number) => person(number))]);
+  console.log(JSON.stringify(measured));
+}
