@@ -21,6 +21,7 @@ import { createAsker } from './api/routes/asker.js';
 import { answerAsset } from './api/routes/assets.js';
 import { answerErrorCodes } from './api/routes/error-codes.js';
 import { answerHealth, answerReady } from './api/routes/health.js';
+import { createIndexRoutes } from './api/routes/index-search.js';
 import { answerMetrics } from './api/routes/metrics.js';
 import { answerMiniSearch } from './api/routes/minisearch.js';
 import { answerOpenApi } from './api/routes/openapi.js';
@@ -111,6 +112,8 @@ export function assembleApp(options: AppOptions): {
   table.add({ path: '/minisearch.json', access: 'documents', form: 'json', get: minisearch });
   const mcp = answerMcp({ ask, gate, publicAddressOf, version, title: dependencies.site.title });
   table.add({ path: '/mcp', access: 'search', form: 'json', post: mcp });
+  for (const route of createIndexRoutes({ ask, indexName: dependencies.indexName, version }))
+    table.add(route);
   addAnswered('help', { path: '/help', access: 'search', form: 'page' });
   const errorCodes = answerErrorCodes(pages, pageHeaders);
   table.add({ path: '/help/errors', access: 'open', form: 'page', get: errorCodes });

@@ -5,7 +5,7 @@ import type { ContentEncoding } from '../http/content-negotiation.js';
 import type { PageLanguage } from '../page/words/page-language.js';
 
 /** What is asked. */
-export type AnswerKind = 'search' | 'suggest' | 'similar' | 'document' | 'home' | 'help' | 'tool';
+export type AnswerKind = 'search' | 'suggest' | 'similar' | 'document' | 'home' | 'help' | 'tool' | 'index';
 
 /** Everything an answer depends on: plain data, so that threads can send it and it can be the key of a cache. */
 export interface AnswerRequest {

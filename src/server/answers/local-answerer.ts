@@ -7,6 +7,7 @@ import type { ContentMaker, ContentSources } from './answer-content.js';
 import { answerDocument } from './answer-document.js';
 import { answerHelp } from './answer-help.js';
 import { answerHome } from './answer-home.js';
+import { answerIndexSearch } from './answer-index-search.js';
 import { answerSearch } from './answer-search.js';
 import { answerSimilar } from './answer-similar.js';
 import { answerSuggest } from './answer-suggest.js';
@@ -25,6 +26,7 @@ const MAKERS: Readonly<Record<AnswerKind, ContentMaker>> = {
   home: answerHome,
   help: answerHelp,
   tool: answerTool,
+  index: answerIndexSearch,
 };
 
 /** UTF-16 units of an answer that are written and packed in a millisecond, about. */

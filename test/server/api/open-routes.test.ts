@@ -91,6 +91,10 @@ describe('GET /openapi.json', () => {
       '/documents/{id}/similar',
       '/minisearch.json',
       '/mcp',
+      '/multi-search',
+      '/indexes/{uid}/search',
+      '/indexes/{uid}/facet-search',
+      '/version',
       '/health',
       '/ready',
     ];
