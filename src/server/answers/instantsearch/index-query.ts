@@ -6,7 +6,7 @@ import type { EngineField, SearchRequest, SortOrder } from '../../../search/engi
 import { HttpError } from '../../http/http-error.js';
 import { MAX_RESULT_WINDOW } from '../../page/result-window.js';
 import { isSortOrder, MAX_QUERY_LENGTH } from '../search-parameters.js';
-import { type GivenFilter, translateFilter } from './translate-filter.js';
+import { translateFilter } from './translate-filter.js';
 
 /** Most hits in one answer: InstantSearch asks for one more than a page has. */
 const MAX_HITS = 200;
@@ -165,7 +165,7 @@ export function toRequest(
   return defaultRequest(query.q ?? '', {
     limit,
     offset,
-    filter: translateFilter((filter ?? null) as GivenFilter | null),
+    filter: translateFilter(filter ?? null),
     sort: orderOf(sort ?? []),
     facets: (facets ?? []).flatMap((name) =>
       name === '*' ? [...COMMON_FACETS, ...facetsOf(fields)] : [name],

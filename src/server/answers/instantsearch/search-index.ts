@@ -5,7 +5,7 @@ import type { SearchEngine, SearchRequest, SearchResult } from '../../../search/
 import { HttpError } from '../../http/http-error.js';
 import { printIndexHit } from './index-hit.js';
 import { type IndexQuery, toRequest, windowOf } from './index-query.js';
-import { type GivenFilter, translateFilter } from './translate-filter.js';
+import { translateFilter } from './translate-filter.js';
 
 /** Least and greatest value of a facet of numbers. */
 interface NumberStats {
@@ -58,7 +58,7 @@ export async function searchFacet(engine: SearchEngine, query: IndexQuery): Prom
     );
   const request = defaultRequest(q ?? '', {
     limit: 0,
-    filter: translateFilter((filter ?? null) as GivenFilter | null),
+    filter: translateFilter(filter ?? null),
     facets: [facetName],
     facetQuery: facetQuery ?? '',
     fields: attributesToSearchOn ?? null,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { parseFilter } from '../../../../src/search/query/parse-filter.js';
 import {
   type GivenFilter,
   translateFilter,
 } from '../../../../src/server/answers/instantsearch/translate-filter.js';
-import { parseFilter } from '../../../../src/search/query/parse-filter.js';
 
 describe('a filter of Meilisearch', () => {
   it.each<readonly [GivenFilter, string | null]>([
