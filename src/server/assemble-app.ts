@@ -25,6 +25,7 @@ import { createIndexRoutes } from './api/routes/index-search.js';
 import { answerMetrics } from './api/routes/metrics.js';
 import { answerMiniSearch } from './api/routes/minisearch.js';
 import { answerOpenApi } from './api/routes/openapi.js';
+import { answerOpenSearch } from './api/routes/opensearch.js';
 import { answerQueries } from './api/routes/queries.js';
 import { answerReindex } from './api/routes/reindex.js';
 import { answerTask } from './api/routes/tasks.js';
@@ -57,8 +58,8 @@ export function assembleApp(options: AppOptions): {
   const metrics = createMetrics(registry, engine);
   const counts = new QueryCounts();
   const headers = createSecurityHeaders(frameAncestors.length > 0);
-  const addressOf = addressReader(dependencies.trustProxy);
   const publicAddressOf = publicAddressReader(dependencies.trustProxy, basePath);
+  const addressOf = addressReader(dependencies.trustProxy);
   const { adminKey, keys, isPublic, clock, allowedHosts } = dependencies;
   const gate = new Gate({
     keys: new KeyCheck({ keys, adminKey, isPublic, clock }),
@@ -83,7 +84,7 @@ export function assembleApp(options: AppOptions): {
   const caching = new CachingAnswerer({ answerer, revision, maxBytes: dependencies.cacheBytes });
   metrics.registerCache(() => caching.keptBytes);
   const ask = createAsker({ answerer: caching, metrics, counts, now });
-  const answered = createAnsweredRoutes({ revision, ask, metrics, headers, pageHeaders });
+  const answered = createAnsweredRoutes({ revision, ask, publicAddressOf, metrics, headers, pageHeaders });
 
   const app = createBareApp();
   app.use((_request, response, next) => {
@@ -114,6 +115,11 @@ export function assembleApp(options: AppOptions): {
   table.add({ path: '/mcp', access: 'search', form: 'json', post: mcp });
   for (const route of createIndexRoutes({ ask, indexName: dependencies.indexName, version }))
     table.add(route);
+  addAnswered('feed', { path: '/feed.atom', access: 'search', form: 'json' });
+  addAnswered('browser-suggest', { path: '/opensearch/suggestions', access: 'search', form: 'json' });
+  const { title } = dependencies.site;
+  const openSearch = answerOpenSearch({ publicAddressOf, assets, title });
+  table.add({ path: '/opensearch.xml', access: 'open', form: 'json', get: openSearch });
   addAnswered('help', { path: '/help', access: 'search', form: 'page' });
   const errorCodes = answerErrorCodes(pages, pageHeaders);
   table.add({ path: '/help/errors', access: 'open', form: 'page', get: errorCodes });

@@ -6,6 +6,7 @@ import { isReading, type Scope } from '../access/scope.js';
 import { DOCUMENT_PARAMETERS } from '../answers/answer-document.js';
 import { SIMILAR_PARAMETERS } from '../answers/answer-similar.js';
 import { SUGGEST_PARAMETERS } from '../answers/answer-suggest.js';
+import { FEED_PARAMETERS } from '../answers/feed/answer-feed.js';
 import { SEARCH_PARAMETERS } from '../answers/search-parameters.js';
 import { type AnyErrorCode, errorRowOf } from '../http/error-codes.js';
 import type { ParameterSet } from '../http/parameters.js';
@@ -57,6 +58,8 @@ export function describeApi(
     '/documents/{id}': { get: printOperation(operations.documents) },
     '/documents/{id}/similar': { get: printOperation(operations.similar) },
     '/minisearch.json': { get: printOperation(operations.minisearch) },
+    '/feed.atom': { get: printOperation(operations.feed) },
+    '/opensearch/suggestions': { get: printOperation(operations.browserSuggest) },
     '/mcp': { post: printOperation(operations.mcp) },
     '/multi-search': { post: printOperation(operations.multiSearch) },
     '/indexes/{uid}/search': {
@@ -126,6 +129,8 @@ type OperationName =
   | 'documents'
   | 'similar'
   | 'minisearch'
+  | 'feed'
+  | 'browserSuggest'
   | 'mcp'
   | 'multiSearch'
   | 'indexSearch'
@@ -184,6 +189,27 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       success: [200, JSON_TYPE, { type: 'object' }],
       failures: ['bad_encoding', 'index_damaged', 'minisearch_not_found', 'not_ready'],
       hasTag: true,
+    },
+    feed: {
+      scope: 'search',
+      summary: 'The hits of a search as an Atom feed',
+      success: [200, 'application/atom+xml', { type: 'string' }],
+      parameters: printParameters(FEED_PARAMETERS),
+      hasTag: true,
+      failures: [
+        ...SEARCH_FAILURES,
+        ...Object.values(FEED_PARAMETERS.codes),
+        'invalid_filter',
+        'invalid_parameter',
+      ],
+    },
+    browserSuggest: {
+      scope: 'search',
+      summary: 'Completions as browsers take them (OpenSearch Suggestions)',
+      success: [200, 'application/x-suggestions+json', { type: 'array' }],
+      parameters: printParameters(SUGGEST_PARAMETERS),
+      hasTag: true,
+      failures: [...SEARCH_FAILURES, ...Object.values(SUGGEST_PARAMETERS.codes)],
     },
     mcp: {
       scope: 'search',

@@ -90,6 +90,8 @@ describe('GET /openapi.json', () => {
       '/documents/{id}',
       '/documents/{id}/similar',
       '/minisearch.json',
+      '/feed.atom',
+      '/opensearch/suggestions',
       '/mcp',
       '/multi-search',
       '/indexes/{uid}/search',
@@ -111,7 +113,14 @@ describe('GET /openapi.json', () => {
   });
 
   it('leaves out no route but pages, their files and itself', async () => {
-    const notDescribed = ['/', '/help', '/help/errors', '/openapi.json', '/assets/{version}/{path}'];
+    const notDescribed = [
+      '/',
+      '/help',
+      '/help/errors',
+      '/openapi.json',
+      '/opensearch.xml',
+      '/assets/{version}/{path}',
+    ];
     const reindexer = { start: () => Promise.reject(new Error()), task: () => null };
     const { listener, routes } = openRoutes({ adminKey: 'k', reindexer });
     const added = routes.map(({ path }) => path.replace(/[:*](\w+)/g, '{$1}'));

@@ -2,6 +2,7 @@
 // What can be asked and what is answered is in `answers/`.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PublicAddressOf } from '../../access/public-address.js';
 import { answerKeyOf } from '../../answers/answer-key.js';
 import type { Answer, AnswerKind } from '../../answers/answerer.js';
 import { EncodingChooser } from '../../http/content-negotiation.js';
@@ -19,6 +20,8 @@ export interface AnsweredRoutes {
   /** What the engine answers from now (`EngineStatus.revision`); undefined: answers have no tags. */
   readonly revision: () => string | undefined;
   readonly ask: Asker;
+  /** For answers that hold whole addresses. */
+  readonly publicAddressOf: PublicAddressOf;
   readonly metrics: Metrics;
   readonly headers: AnswerHeaders;
   readonly pageHeaders: AnswerHeaders;
@@ -43,6 +46,7 @@ const NO_CACHING = { 'Cache-Control': 'no-store' };
 export function createAnsweredRoutes({
   revision: currentRevision,
   ask,
+  publicAddressOf,
   metrics,
   headers,
   pageHeaders,
@@ -61,6 +65,7 @@ export function createAnsweredRoutes({
         url: request.url ?? '',
         asPage,
         encoding: encodings.choose(request),
+        ...(kind === 'feed' ? { site: publicAddressOf(request) } : {}),
         ...(asPage ? { language: choosePageLanguage(request.headers['accept-language']) } : {}),
       };
       const key = answerKeyOf(asked);

@@ -4,8 +4,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
-import type { AskedOfIndex } from '../../answers/answer-index-search.js';
 import type { Answer } from '../../answers/answerer.js';
+import type { AskedOfIndex } from '../../answers/instantsearch/answer-index-search.js';
 import { HttpError } from '../../http/http-error.js';
 import { readJsonBody } from '../../http/json-body.js';
 import { parseQueryString, quote, rawQueryOf } from '../../http/query-string.js';

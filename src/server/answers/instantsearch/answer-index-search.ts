@@ -1,12 +1,12 @@
 // POST and GET /indexes/:uid/search, /multi-search and /indexes/:uid/facet-search: a search asked and answered in the shapes of
 // Meilisearch, for clients made for it.
 
-import { FindlingError } from '../../errors.js';
-import { HttpError } from '../http/http-error.js';
-import { type ContentMaker, jsonContent } from './answer-content.js';
-import { summarise } from './answer-search.js';
-import { readIndexQuery } from './instantsearch/index-query.js';
-import { searchFacet, searchIndex } from './instantsearch/search-index.js';
+import { FindlingError } from '../../../errors.js';
+import { HttpError } from '../../http/http-error.js';
+import { type ContentMaker, jsonContent } from '../answer-content.js';
+import { summarise } from '../answer-search.js';
+import { readIndexQuery } from './index-query.js';
+import { searchFacet, searchIndex } from './search-index.js';
 
 /** A search of the index: the body of its request. */
 export interface AskedOfIndex {
