@@ -135,6 +135,8 @@ const settings = z.strictObject({
   frameAncestors: listOf(origin),
   /** The path below which clients reach the server, behind a proxy that has other sites beside it. */
   basePath,
+  /** What clients made for Meilisearch call the index. */
+  indexName: z.string('must be text').regex(/^[\w-]{1,200}$/, 'must have letters, digits, - and _ only'),
   /** Proxies in front that say whom they ask for. */
   trustProxy: proxies,
   /** Whether search engines may keep the pages of documents. */
@@ -202,6 +204,9 @@ export const DEFAULT_MINISEARCH = 5_000;
 /** What `buildMemory` is where nothing is set, in MB. */
 export const DEFAULT_BUILD_MEMORY_MB = 1000;
 
+/** What `indexName` is where nothing is set. */
+export const DEFAULT_INDEX_NAME = 'findling';
+
 /** What `cache` is where nothing is set: some thousand answers of ten hits. */
 export const DEFAULT_CACHE_MB = 32;
 
@@ -224,6 +229,7 @@ const defaults: Config = {
   corsOrigins: [],
   frameAncestors: [],
   basePath: '',
+  indexName: DEFAULT_INDEX_NAME,
   trustProxy: 0,
   robots: true,
   logLevel: 'warn',
@@ -264,6 +270,7 @@ export const environmentNames: Readonly<Record<keyof Config, string>> = {
   corsOrigins: 'FINDLING_CORS_ORIGINS',
   frameAncestors: 'FINDLING_FRAME_ANCESTORS',
   basePath: 'FINDLING_BASE_PATH',
+  indexName: 'FINDLING_INDEX_NAME',
   trustProxy: 'FINDLING_TRUST_PROXY',
   robots: 'FINDLING_ROBOTS',
   logLevel: 'FINDLING_LOG_LEVEL',

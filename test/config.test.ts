@@ -64,6 +64,7 @@ describe('settings', () => {
       corsOrigins: ['https://www.example.org', ['https://www.example.org']],
       frameAncestors: ['https://a.example.org', ['https://a.example.org']],
       basePath: ['/find/', '/find'],
+      indexName: ['articles', 'articles'],
       trustProxy: ['127.0.0.1,10.0.0.0/8', ['127.0.0.1', '10.0.0.0/8']],
       robots: ['false', false],
       logLevel: ['debug', 'debug'],

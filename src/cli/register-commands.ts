@@ -102,6 +102,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'corsOrigins',
       'frameAncestors',
       'basePath',
+      'indexName',
       'trustProxy',
       'robots',
       'adminKey',

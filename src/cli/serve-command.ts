@@ -70,6 +70,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
     corsOrigins: config.corsOrigins,
     frameAncestors: config.frameAncestors,
     basePath: config.basePath,
+    indexName: config.indexName,
     trustProxy: config.trustProxy,
     robots: config.robots,
     logger,

@@ -22,9 +22,11 @@ import { answerAsset } from './api/routes/assets.js';
 import { answerElement } from './api/routes/element.js';
 import { answerErrorCodes } from './api/routes/error-codes.js';
 import { answerHealth, answerReady } from './api/routes/health.js';
+import { createIndexRoutes } from './api/routes/index-search.js';
 import { answerMetrics } from './api/routes/metrics.js';
 import { answerMiniSearch } from './api/routes/minisearch.js';
 import { answerOpenApi } from './api/routes/openapi.js';
+import { answerOpenSearch } from './api/routes/opensearch.js';
 import { answerOriginal } from './api/routes/original.js';
 import { answerQueries } from './api/routes/queries.js';
 import { answerReindex } from './api/routes/reindex.js';
@@ -58,8 +60,8 @@ export function assembleApp(options: AppOptions): {
   const metrics = createMetrics(registry, engine);
   const counts = new QueryCounts();
   const headers = createSecurityHeaders(frameAncestors.length > 0);
-  const addressOf = addressReader(dependencies.trustProxy);
   const publicAddressOf = publicAddressReader(dependencies.trustProxy, basePath);
+  const addressOf = addressReader(dependencies.trustProxy);
   const { adminKey, keys, isPublic, clock, allowedHosts } = dependencies;
   const gate = new Gate({
     keys: new KeyCheck({ keys, adminKey, isPublic, clock }),
@@ -87,6 +89,7 @@ export function assembleApp(options: AppOptions): {
   const answered = createAnsweredRoutes({
     revision,
     ask,
+    publicAddressOf,
     metrics,
     counts,
     popularQueries: dependencies.popularQueries,
@@ -126,6 +129,13 @@ export function assembleApp(options: AppOptions): {
   table.add({ path: '/minisearch.json', access: 'documents', form: 'json', get: minisearch });
   const mcp = answerMcp({ ask, gate, publicAddressOf, version, title: dependencies.site.title });
   table.add({ path: '/mcp', access: 'search', form: 'json', post: mcp });
+  for (const route of createIndexRoutes({ ask, indexName: dependencies.indexName, version }))
+    table.add(route);
+  addAnswered('feed', { path: '/feed.atom', access: 'search', form: 'json' });
+  addAnswered('browser-suggest', { path: '/opensearch/suggestions', access: 'search', form: 'json' });
+  const { title } = dependencies.site;
+  const openSearch = answerOpenSearch({ publicAddressOf, assets, title });
+  table.add({ path: '/opensearch.xml', access: 'open', form: 'json', get: openSearch });
   addAnswered('help', { path: '/help', access: 'search', form: 'page' });
   const errorCodes = answerErrorCodes(pages, pageHeaders);
   table.add({ path: '/help/errors', access: 'open', form: 'page', get: errorCodes });

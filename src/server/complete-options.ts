@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { Registry } from 'prom-client';
-import { DEFAULT_CACHE_MB } from '../config.js';
+import { DEFAULT_CACHE_MB, DEFAULT_INDEX_NAME } from '../config.js';
 import { readVersion } from '../version.js';
 import { LocalAnswerer, PAGE_FACETS } from './answers/local-answerer.js';
 import type { AppDependencies, AppOptions } from './dependencies.js';
@@ -39,6 +39,7 @@ export function completeOptions(options: AppOptions): AppParts {
     corsOrigins: options.corsOrigins ?? [],
     frameAncestors: options.frameAncestors ?? [],
     basePath,
+    indexName: options.indexName ?? DEFAULT_INDEX_NAME,
     trustProxy: options.trustProxy ?? 0,
     robots: options.robots ?? true,
     clock: options.clock ?? Date.now,

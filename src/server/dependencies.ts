@@ -50,6 +50,8 @@ export interface AppDependencies {
   readonly frameAncestors: readonly string[];
   /** The path below which clients reach the server (`/find`), without a slash at its end; empty for the root. */
   readonly basePath: string;
+  /** What clients made for Meilisearch call the index. */
+  readonly indexName: string;
   /** Proxies in front, whose `X-Forwarded-For` is believed. */
   readonly trustProxy: TrustedProxies;
   /** Whether search engines may keep pages. */

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import type { Config } from '../../config.js';
 import { openEngine } from '../../library/open-engine.js';
-import { answerAgent } from '../../server/answers/answer-tool.js';
+import { answerAgent } from '../../server/answers/tools/answer-tool.js';
 import { createLogger } from '../../server/log/logger.js';
 import { createMcpServer } from '../../server/mcp/create-mcp-server.js';
 import { loadMcpSdk } from '../../server/mcp/load-sdk.js';

@@ -4,9 +4,12 @@ import type { SearchEngine } from '../../search/engine.js';
 import type { Pages } from '../page/pages.js';
 import type { AnswerRequest, AnswerSummary } from './answerer.js';
 
-/** JSON or a page, as text. */
+/** What the text of an answer is. */
+export type ContentType = 'json' | 'html' | 'atom' | 'suggestions';
+
+/** JSON, a page or another text. */
 export interface AnswerContent {
-  readonly type: 'json' | 'html';
+  readonly type: ContentType;
   readonly text: string;
   readonly generation: number;
   readonly partial: boolean;

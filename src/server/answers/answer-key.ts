@@ -8,7 +8,7 @@ import type { AnswerRequest } from './answerer.js';
  * A text that is the same for requests that ask the same: parameters in any order, written with any encoding.
  * Popular queries make no difference: an answer that shows them is not kept. Throws HttpError as reading the parameters does; those of a page are read leniently.
  */
-export function answerKeyOf({ kind, url, body, asPage, language = 'en' }: AnswerRequest): string {
+export function answerKeyOf({ kind, url, body, site, asPage, language = 'en' }: AnswerRequest): string {
   const given = asPage ? readPagePairs(url) : [...parseQueryString(rawQueryOf(url))];
   // Of a name given twice the order counts.
   const parameters = [...given].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -17,6 +17,6 @@ export function answerKeyOf({ kind, url, body, asPage, language = 'en' }: Answer
     asPage ? language : null,
     pathOf(url),
     parameters,
-    ...(body === undefined ? [] : [body]),
+    ...[body, site].filter((part) => part !== undefined),
   ]);
 }

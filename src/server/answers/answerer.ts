@@ -5,7 +5,17 @@ import type { ContentEncoding } from '../http/content-negotiation.js';
 import type { PageLanguage } from '../page/words/page-language.js';
 
 /** What is asked. */
-export type AnswerKind = 'search' | 'suggest' | 'similar' | 'document' | 'home' | 'help' | 'tool';
+export type AnswerKind =
+  | 'search'
+  | 'suggest'
+  | 'similar'
+  | 'document'
+  | 'home'
+  | 'help'
+  | 'tool'
+  | 'index'
+  | 'feed'
+  | 'browser-suggest';
 
 /** Everything an answer depends on: plain data, so that threads can send it and it can be the key of a cache. */
 export interface AnswerRequest {
@@ -14,6 +24,8 @@ export interface AnswerRequest {
   readonly url: string;
   /** What was posted, as text; left out for what is got by its address alone. */
   readonly body?: string;
+  /** The address by which the client knows the server, for answers that hold whole addresses; left out for all others. */
+  readonly site?: string | null;
   /** Whether a page is wanted rather than JSON. */
   readonly asPage: boolean;
   /** The language of the page; left out: English. Answers in JSON have none. */

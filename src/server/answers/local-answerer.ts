@@ -3,19 +3,27 @@
 import type { SearchEngine } from '../../search/engine.js';
 import { HttpError } from '../http/http-error.js';
 import type { Pages } from '../page/pages.js';
-import type { ContentMaker, ContentSources } from './answer-content.js';
+import { answerBrowserSuggest } from './answer-browser-suggest.js';
+import type { ContentMaker, ContentSources, ContentType } from './answer-content.js';
 import { answerDocument } from './answer-document.js';
 import { answerHelp } from './answer-help.js';
 import { answerHome } from './answer-home.js';
 import { answerSearch } from './answer-search.js';
 import { answerSimilar } from './answer-similar.js';
 import { answerSuggest } from './answer-suggest.js';
-import { answerTool } from './answer-tool.js';
 import type { Answer, Answerer, AnswerKind, AnswerRequest } from './answerer.js';
+import { answerFeed } from './feed/answer-feed.js';
+import { answerIndexSearch } from './instantsearch/answer-index-search.js';
 import { packText } from './pack-text.js';
 import { PAGE_HEADERS } from './page-headers.js';
+import { answerTool } from './tools/answer-tool.js';
 
-const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' } as const;
+const HEADERS: Readonly<Record<ContentType, Readonly<Record<string, string>>>> = {
+  json: { 'Content-Type': 'application/json; charset=utf-8' },
+  html: PAGE_HEADERS,
+  atom: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+  suggestions: { 'Content-Type': 'application/x-suggestions+json; charset=utf-8' },
+};
 
 const MAKERS: Readonly<Record<AnswerKind, ContentMaker>> = {
   search: answerSearch,
@@ -25,6 +33,9 @@ const MAKERS: Readonly<Record<AnswerKind, ContentMaker>> = {
   home: answerHome,
   help: answerHelp,
   tool: answerTool,
+  index: answerIndexSearch,
+  feed: answerFeed,
+  'browser-suggest': answerBrowserSuggest,
 };
 
 /** UTF-16 units of an answer that are written and packed in a millisecond, about. */
@@ -58,7 +69,7 @@ export class LocalAnswerer implements Answerer {
       request,
     );
     const { bytes, encoding } = packText(text, request.encoding);
-    const headers = type === 'html' ? PAGE_HEADERS : JSON_HEADERS;
+    const headers = HEADERS[type];
     return {
       status: 200,
       headers: encoding === 'identity' ? headers : { ...headers, 'Content-Encoding': encoding },

@@ -3,6 +3,7 @@
 import { DOCUMENT_PARAMETERS } from '../answers/answer-document.js';
 import { SIMILAR_PARAMETERS } from '../answers/answer-similar.js';
 import { SUGGEST_PARAMETERS } from '../answers/answer-suggest.js';
+import { FEED_PARAMETERS } from '../answers/feed/answer-feed.js';
 import { SEARCH_PARAMETERS } from '../answers/search-parameters.js';
 import { type AnyErrorCode, ERROR_CODES, type ErrorRow } from '../http/error-codes.js';
 import { listParameterErrors, type ParameterSet } from '../http/parameters.js';
@@ -15,6 +16,7 @@ const PARAMETER_SETS: readonly ParameterSet[] = [
   SUGGEST_PARAMETERS,
   DOCUMENT_PARAMETERS,
   SIMILAR_PARAMETERS,
+  FEED_PARAMETERS,
   QUERIES_PARAMETERS,
   TASK_PARAMETERS,
 ];

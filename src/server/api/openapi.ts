@@ -6,6 +6,7 @@ import { isReading, type Scope } from '../access/scope.js';
 import { DOCUMENT_PARAMETERS } from '../answers/answer-document.js';
 import { SIMILAR_PARAMETERS } from '../answers/answer-similar.js';
 import { SUGGEST_PARAMETERS } from '../answers/answer-suggest.js';
+import { FEED_PARAMETERS } from '../answers/feed/answer-feed.js';
 import { SEARCH_PARAMETERS } from '../answers/search-parameters.js';
 import { type AnyErrorCode, errorRowOf } from '../http/error-codes.js';
 import type { ParameterSet } from '../http/parameters.js';
@@ -56,7 +57,16 @@ export function describeApi(version: string, basePath: string, optional: Optiona
     '/documents/{id}': { get: printOperation(operations.documents) },
     '/documents/{id}/similar': { get: printOperation(operations.similar) },
     '/minisearch.json': { get: printOperation(operations.minisearch) },
+    '/feed.atom': { get: printOperation(operations.feed) },
+    '/opensearch/suggestions': { get: printOperation(operations.browserSuggest) },
     '/mcp': { post: printOperation(operations.mcp) },
+    '/multi-search': { post: printOperation(operations.multiSearch) },
+    '/indexes/{uid}/search': {
+      get: printOperation(operations.indexSearch),
+      post: printOperation(operations.indexSearch),
+    },
+    '/indexes/{uid}/facet-search': { post: printOperation(operations.facetSearch) },
+    '/version': { get: printOperation(operations.version) },
     '/health': { get: printOperation(operations.health) },
     '/ready': { get: printOperation(operations.ready) },
   };
@@ -90,6 +100,25 @@ const QUERY_STRING_FAILURES = [
   'unknown_parameter',
 ] as const;
 const SEARCH_FAILURES = [...QUERY_STRING_FAILURES, 'not_ready', 'search_aborted', 'server_busy'] as const;
+const INDEX_UID = { name: 'uid', in: 'path', required: true, schema: { type: 'string' } } as const;
+/** What a search in the shapes of Meilisearch can be answered with. */
+const INDEX_FAILURES = [
+  'bad_request',
+  'feature_not_enabled',
+  'index_not_found',
+  'invalid_body',
+  'invalid_content_type',
+  'invalid_parameter',
+  'invalid_search_filter',
+  'invalid_search_limit',
+  'invalid_search_offset',
+  'invalid_search_page',
+  'invalid_search_sort',
+  'not_ready',
+  'payload_too_large',
+  'search_aborted',
+  'server_busy',
+] as const;
 const KEY_FAILURES = ['missing_authorization_header', 'invalid_api_key', 'insufficient_scope'] as const;
 /** What every route but those of monitors can be answered with. */
 const GENERAL_FAILURES = ['misdirected_request', 'too_many_requests'] as const;
@@ -101,7 +130,13 @@ type OperationName =
   | 'similar'
   | 'original'
   | 'minisearch'
+  | 'feed'
+  | 'browserSuggest'
   | 'mcp'
+  | 'multiSearch'
+  | 'indexSearch'
+  | 'facetSearch'
+  | 'version'
   | 'reindex'
   | 'tasks'
   | 'metrics'
@@ -163,11 +198,58 @@ function listOperations(): Readonly<Record<OperationName, Operation>> {
       failures: ['bad_encoding', 'index_damaged', 'minisearch_not_found', 'not_ready'],
       hasTag: true,
     },
+    feed: {
+      scope: 'search',
+      summary: 'The hits of a search as an Atom feed',
+      success: [200, 'application/atom+xml', { type: 'string' }],
+      parameters: printParameters(FEED_PARAMETERS),
+      hasTag: true,
+      failures: [
+        ...SEARCH_FAILURES,
+        ...Object.values(FEED_PARAMETERS.codes),
+        'invalid_filter',
+        'invalid_parameter',
+      ],
+    },
+    browserSuggest: {
+      scope: 'search',
+      summary: 'Completions as browsers take them (OpenSearch Suggestions)',
+      success: [200, 'application/x-suggestions+json', { type: 'array' }],
+      parameters: printParameters(SUGGEST_PARAMETERS),
+      hasTag: true,
+      failures: [...SEARCH_FAILURES, ...Object.values(SUGGEST_PARAMETERS.codes)],
+    },
     mcp: {
       scope: 'search',
       summary: 'One message of the Model Context Protocol, for agents: streamable HTTP without sessions',
       success: [200, JSON_TYPE, { type: 'object' }],
       failures: ['invalid_body', 'invalid_content_type', 'package_missing', 'payload_too_large'],
+    },
+    multiSearch: {
+      scope: 'search',
+      summary: 'Several searches in the shapes of Meilisearch, for its clients',
+      success: [200, JSON_TYPE, { type: 'object' }],
+      failures: INDEX_FAILURES,
+    },
+    indexSearch: {
+      scope: 'search',
+      summary: 'A search in the shapes of Meilisearch; the index is called as the setting indexName says',
+      success: [200, JSON_TYPE, { type: 'object' }],
+      parameters: [INDEX_UID],
+      failures: INDEX_FAILURES,
+    },
+    facetSearch: {
+      scope: 'search',
+      summary: 'Values of a facet in the shapes of Meilisearch',
+      success: [200, JSON_TYPE, { type: 'object' }],
+      parameters: [INDEX_UID],
+      failures: [...INDEX_FAILURES, 'invalid_facet_search_facet_name'],
+    },
+    version: {
+      scope: 'search',
+      summary: 'The version of the server, in the shape of Meilisearch',
+      success: [200, JSON_TYPE, { type: 'object' }],
+      failures: [],
     },
     reindex: {
       scope: 'admin',

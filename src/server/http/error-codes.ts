@@ -47,6 +47,12 @@ const HTTP_ERRORS = {
   bad_request: invalid('The request is not valid HTTP.'),
   internal: BUG,
   expectation_failed: invalid('The request expects something of the server that it does not do.', 417),
+  feature_not_enabled: invalid('Something of Meilisearch was asked for that this server does not have.'),
+  index_not_found: invalid(
+    'The server has one index, and it is not called so; the setting `indexName` says how.',
+    404,
+  ),
+  invalid_facet_search_facet_name: invalid('A search in the values of a facet must name the facet.'),
   insufficient_scope: { status: 403, type: 'auth', meaning: 'The key is valid, but not for this route.' },
   invalid_api_key: {
     status: 401,

@@ -4,7 +4,7 @@
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
-import type { AgentAnswer, AgentQuestion } from '../answers/answer-tool.js';
+import type { AgentAnswer, AgentQuestion } from '../answers/tools/answer-tool.js';
 import { URI_TEMPLATE } from '../answers/tools/document-uri.js';
 import { NOTICE, type Tool } from '../answers/tools/tool.js';
 import { TOOLS } from '../answers/tools/tool-list.js';

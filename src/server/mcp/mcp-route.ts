@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 import { FindlingError } from '../../errors.js';
 import type { Gate } from '../access/gate.js';
 import type { PublicAddressOf } from '../access/public-address.js';
-import type { AgentAnswer, AgentQuestion, AskedByAgent } from '../answers/answer-tool.js';
+import type { AgentAnswer, AgentQuestion, AskedByAgent } from '../answers/tools/answer-tool.js';
 import type { Asker } from '../api/routes/asker.js';
 import { answerError } from '../http/error-answer.js';
 import { readJsonBody } from '../http/json-body.js';

@@ -9,6 +9,8 @@ import type { PageFormat } from './page-format.js';
 export interface PageContent {
   /** The title of the window, without the name of the site. */
   readonly title: string;
+  /** A feed of what the page lists; left out for none. */
+  readonly feed?: string;
   /** Goes into <main>. */
   readonly main: Markup;
   /** The search box of the masthead; null for whoever may not search. */
@@ -31,6 +33,13 @@ export function renderLayout(assets: Assets, content: PageContent, format: PageF
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="icon" href="${assets.url(logo ?? 'favicon.svg')}" />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title="${site.title}"
+          href="/opensearch.xml"
+        />
+        ${content.feed !== undefined && html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${content.feed}" />`}
         <link rel="stylesheet" href="${assets.url('style.css')}" />
         <script type="module" src="${assets.url('client/main.js')}"></script>
       </head>

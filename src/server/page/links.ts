@@ -34,6 +34,15 @@ export function linkToSearch(
   return text === '' ? '/' : `/?${text}`;
 }
 
+/** The feed of a search: its words, its filter and, where one was chosen, its order. */
+export function linkToFeed(given: GivenParameters): string {
+  const kept = ['q', 'filter', 'sort'].flatMap((name): [string, string][] => {
+    const value = given.get(name) ?? '';
+    return value === '' || value === 'relevance' ? [] : [[name, value]];
+  });
+  return kept.length === 0 ? '/feed.atom' : `/feed.atom?${new URLSearchParams(kept).toString()}`;
+}
+
 /** As `linkToSearch` with one parameter changed, for many values of it: what they have in common is written once. */
 export function linksToSearch(given: GivenParameters, name: string): (value: string) => string {
   const kept = keptParameters(given).filter(([other]) => other !== name);

@@ -18,6 +18,8 @@ import type { PageLanguage } from './words/page-language.js';
 
 /** One method per page; each gives the whole page, in the language of the reader. */
 export interface Pages {
+  /** What the site is called. */
+  readonly title: string;
   search(view: SearchView, language?: PageLanguage): string;
   document(view: DocumentView, language?: PageLanguage): string;
   /** @param examples queries that find something */
@@ -39,6 +41,7 @@ export function createPages(assets: Assets, site: Site = DEFAULT_SITE): Pages {
   const frame = (content: PageContent, format: PageFormat): string =>
     placeBelow(site.basePath ?? '', renderLayout(assets, content, format).toString());
   return {
+    title: site.title,
     search(view, language) {
       const format = { ...formatOf(language), fields: view.fields };
       return frame(renderSearchPage(view, format), format);

@@ -14,7 +14,7 @@ import { parseConditions } from './facets/filter-conditions.js';
 import { renderHit } from './hits/hit.js';
 import { html, type Markup } from './html.js';
 import type { PageContent } from './layout.js';
-import { type GivenParameters, linkToSearch, linkToView } from './links.js';
+import { type GivenParameters, linkToFeed, linkToSearch, linkToView } from './links.js';
 import { sayToReader } from './messages/say-message.js';
 import { renderNothing } from './nothing-found.js';
 import { type PageFormat, printDuration } from './page-format.js';
@@ -31,6 +31,7 @@ export function renderSearchPage(view: SearchView, format: PageFormat): PageCont
   const { result, given, completions } = view;
   return {
     title: result.query.trim() === '' ? '' : result.query,
+    feed: linkToFeed(given),
     search: renderSearchBox(result.query, given, format, { isResults: true, isStart: isStart(view) }),
     main: html`${completions !== null && renderCompletions(completions, format)}
       <div id="results" class="results" data-announcement="${announce(result, format)}">
@@ -244,7 +245,8 @@ function renderBody(view: SearchView, format: PageFormat): Markup {
           ${renderPaging(result.totalHits, paging, given, format)}
           ${original === null && renderVersionsNote(result, null, given, format)}
           <p class="took">
-            ${sayText(format.words.foundIn, { time: printDuration(result.processingTimeMs) })}
+            ${sayText(format.words.foundIn, { time: printDuration(result.processingTimeMs) })} ·
+            <a href="${linkToFeed(given)}" type="application/atom+xml">Atom</a>
             ${isQuery && html`<span class="explain-foot">${renderExplainLink(view.request.explain, given, format)}</span>`}
           </p>`;
   return html`<div class="columns">

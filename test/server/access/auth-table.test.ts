@@ -41,11 +41,16 @@ const ASSET = makeAssets().url('style.css');
 /** An address of a route. */
 function addressOf({ path }: Route): string {
   if (path.startsWith('/assets')) return ASSET;
-  return path.replace('*id', 'wire/ferry.txt').replace(':uid', String(STARTED.uid)).replace(':file', 'de.js');
+  return path
+    .replace('*id', 'wire/ferry.txt')
+    .replace(':uid', path.startsWith('/indexes') ? 'findling' : String(STARTED.uid))
+    .replace(':file', 'de.js');
 }
 
 /** Bodies of routes that answer nothing without one. */
 const BODIES: Readonly<Record<string, object>> = {
+  '/multi-search': { queries: [] },
+  '/indexes/:uid/facet-search': { facetName: 'section' },
   '/mcp': { jsonrpc: '2.0', id: 1, method: 'ping' },
 };
 
@@ -162,6 +167,13 @@ describe('the routes of an app', () => {
       ['/documents/*id', 'documents'],
       ['/minisearch.json', 'documents'],
       ['/mcp', 'search'],
+      ['/multi-search', 'search'],
+      ['/indexes/:uid/search', 'search'],
+      ['/indexes/:uid/facet-search', 'search'],
+      ['/version', 'search'],
+      ['/feed.atom', 'search'],
+      ['/opensearch/suggestions', 'search'],
+      ['/opensearch.xml', 'open'],
       ['/help', 'search'],
       ['/help/errors', 'open'],
       ['/health', 'probe'],

@@ -57,14 +57,17 @@ describe('a page', () => {
 
 describe('a page elsewhere that asks with a body', () => {
   const ORIGIN = 'https://www.example.org';
-  it.each(['/mcp'])('may send what it needs to %s', async (path) => {
-    const { status, headers } = await request(openApp({ corsOrigins: [ORIGIN], keys: () => [key] }))
-      .options(path)
-      .set({ Origin: ORIGIN, 'Access-Control-Request-Method': 'POST' });
-    expect(status).toBe(204);
-    const sent = headers as Record<string, string>;
-    expect(sent['access-control-allow-methods']).toContain('POST');
-    for (const name of ['Authorization', 'Content-Type'])
-      expect(sent['access-control-allow-headers']).toContain(name);
-  });
+  it.each(['/mcp', '/multi-search', '/indexes/findling/search', '/indexes/findling/facet-search'])(
+    'may send what it needs to %s',
+    async (path) => {
+      const { status, headers } = await request(openApp({ corsOrigins: [ORIGIN], keys: () => [key] }))
+        .options(path)
+        .set({ Origin: ORIGIN, 'Access-Control-Request-Method': 'POST' });
+      expect(status).toBe(204);
+      const sent = headers as Record<string, string>;
+      expect(sent['access-control-allow-methods']).toContain('POST');
+      for (const name of ['Authorization', 'Content-Type'])
+        expect(sent['access-control-allow-headers']).toContain(name);
+    },
+  );
 });

@@ -90,7 +90,13 @@ describe('GET /openapi.json', () => {
       '/documents/{id}',
       '/documents/{id}/similar',
       '/minisearch.json',
+      '/feed.atom',
+      '/opensearch/suggestions',
       '/mcp',
+      '/multi-search',
+      '/indexes/{uid}/search',
+      '/indexes/{uid}/facet-search',
+      '/version',
       '/health',
       '/ready',
     ];
@@ -114,6 +120,7 @@ describe('GET /openapi.json', () => {
       '/help',
       '/help/errors',
       '/openapi.json',
+      '/opensearch.xml',
       '/assets/{version}/{path}',
       ...element,
     ];

@@ -2,6 +2,7 @@
 // What can be asked and what is answered is in `answers/`.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PublicAddressOf } from '../../access/public-address.js';
 import { answerKeyOf } from '../../answers/answer-key.js';
 import type { Answer, AnswerKind } from '../../answers/answerer.js';
 import { EncodingChooser } from '../../http/content-negotiation.js';
@@ -20,6 +21,8 @@ export interface AnsweredRoutes {
   /** What the engine answers from now (`EngineStatus.revision`); undefined: answers have no tags. */
   readonly revision: () => string | undefined;
   readonly ask: Asker;
+  /** For answers that hold whole addresses. */
+  readonly publicAddressOf: PublicAddressOf;
   readonly metrics: Metrics;
   readonly counts: QueryCounts;
   /** Whether pages that found nothing show what is asked most. */
@@ -50,6 +53,7 @@ const NO_CACHING = { 'Cache-Control': 'no-store' };
 export function createAnsweredRoutes({
   revision: currentRevision,
   ask,
+  publicAddressOf,
   metrics,
   counts,
   popularQueries,
@@ -70,6 +74,7 @@ export function createAnsweredRoutes({
         url: request.url ?? '',
         asPage,
         encoding: encodings.choose(request),
+        ...(kind === 'feed' ? { site: publicAddressOf(request) } : {}),
         ...(asPage ? { language: choosePageLanguage(request.headers['accept-language']) } : {}),
         ...(popularQueries && kind === 'home' ? { popular: counts.popular(MAX_POPULAR) } : {}),
       };

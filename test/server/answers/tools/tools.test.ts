@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StoredDocument } from '../../../../src/search/engine.js';
-import { answerAgent } from '../../../../src/server/answers/answer-tool.js';
+import { answerAgent } from '../../../../src/server/answers/tools/answer-tool.js';
 import {
   DEFAULT_ANSWER_LENGTH,
   MIN_ANSWER_LENGTH,

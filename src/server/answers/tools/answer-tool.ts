@@ -1,10 +1,10 @@
 // What an agent asks: a tool by its name, or a document as a resource. What was asked wrongly is an answer, too, for the model to read.
 
-import { FindlingError } from '../../errors.js';
-import { type ContentMaker, jsonContent } from './answer-content.js';
-import { listResources, readResource } from './tools/resources.js';
-import { ToolError, type ToolSources } from './tools/tool.js';
-import { runTool } from './tools/tool-list.js';
+import { FindlingError } from '../../../errors.js';
+import { type ContentMaker, jsonContent } from '../answer-content.js';
+import { listResources, readResource } from './resources.js';
+import { ToolError, type ToolSources } from './tool.js';
+import { runTool } from './tool-list.js';
 
 /** A question of an agent: plain data, the body of its request. */
 export type AgentQuestion =

@@ -1,0 +1,59 @@
+// Filters of Meilisearch in the filter language of Findling, which has nearly all of them: conditions are handed on as they are, but for the
+// names in quotation marks and for lists, of which the outer one is joined by AND and the inner ones by OR.
+
+import { HttpError } from '../../http/http-error.js';
+
+/** A filter as it is sent: an expression, or expressions that all hold, each one or several of which one holds. */
+export type GivenFilter = string | readonly (string | readonly string[])[];
+
+/** A quoted text. */
+const QUOTED = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g;
+/** What stands behind the name of a field. */
+const OPERATOR = /^\s*(?:!?=|[<>]|(?:NOT\s+)?(?:IN|EXISTS|CONTAINS|STARTS)\b|IS\b|[^\s"'()[\],]+\s+TO\b)/i;
+/** A name that needs no quotation marks. */
+const PLAIN_NAME = /^[\p{L}\p{M}\p{N}_.-]+$/u;
+/** Quoted texts, and what is between them. */
+const PIECES = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"']+|["']/g;
+const WORDS = new Set(['AND', 'OR', 'NOT', 'IN', 'EXISTS', 'IS', 'TO', 'CONTAINS', 'STARTS']);
+
+/** The filter; null for none. Throws HttpError `feature_not_enabled` for conditions on places. */
+export function translateFilter(given: GivenFilter | null): string | null {
+  if (given === null) return null;
+  const parts = typeof given === 'string' ? [given] : given;
+  const translated = parts.flatMap((part) => {
+    const some = (typeof part === 'string' ? [part] : part).filter((one) => one.trim() !== '');
+    if (some.length === 0) return [];
+    const [only] = some;
+    const isOne = some.length === 1 && only !== undefined;
+    return [
+      isOne
+        ? translateExpression(only)
+        : `(${some.map((one) => `(${translateExpression(one)})`).join(' OR ')})`,
+    ];
+  });
+  if (translated.length === 0) return null;
+  const [first] = translated;
+  return translated.length === 1 && first !== undefined
+    ? first
+    : translated.map((part) => `(${part})`).join(' AND ');
+}
+
+function translateExpression(expression: string): string {
+  const outside = expression.replaceAll(QUOTED, '""');
+  const [place] = /\b_geo(?:Radius|BoundingBox|Polygon)\b/.exec(outside) ?? [];
+  if (place !== undefined)
+    throw new HttpError('feature_not_enabled', `${place} is not supported: documents have no places.`);
+  const named = expression.replaceAll(QUOTED, (quoted: string, at: number) => {
+    const name = quoted.slice(1, -1).replaceAll(/\\(.)/g, '$1');
+    const isName = OPERATOR.test(expression.slice(at + quoted.length));
+    return isName && PLAIN_NAME.test(name) && !WORDS.has(name.toUpperCase()) ? name : quoted;
+  });
+  // `IS NOT EMPTY` and `IS NULL` are own fields' alone; of what all documents have, EXISTS says the same.
+  return named.replaceAll(PIECES, (piece) =>
+    /^["']/.test(piece)
+      ? piece
+      : piece
+          .replaceAll(/\b(section|source|language|tags|date)\s+IS\s+NOT\s+(?:NULL|EMPTY)\b/gi, '$1 EXISTS')
+          .replaceAll(/\b(section|source|language|tags|date)\s+IS\s+(?:NULL|EMPTY)\b/gi, '$1 NOT EXISTS'),
+  );
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { parseFilter } from '../../../../src/search/query/parse-filter.js';
+import {
+  type GivenFilter,
+  translateFilter,
+} from '../../../../src/server/answers/instantsearch/translate-filter.js';
+
+describe('a filter of Meilisearch', () => {
+  it.each<readonly [GivenFilter, string | null]>([
+    ['section = World', 'section = World'],
+    ['"section"="World"', 'section="World"'],
+    ["'section' = 'World'", "section = 'World'"],
+    [['"section"="World"', '"tags"="sea"'], '(section="World") AND (tags="sea")'],
+    [
+      [['"section"="World"', '"section"="Local"'], '"tags"="sea"'],
+      '(((section="World") OR (section="Local"))) AND (tags="sea")',
+    ],
+    [[['"section"="World"']], 'section="World"'],
+    ['"tags" IN ["a", "b"] AND NOT "section" = "x = y"', 'tags IN ["a", "b"] AND NOT section = "x = y"'],
+    ['"date" >= 2015 AND "date" < 2016-02', 'date >= 2015 AND date < 2016-02'],
+    ['section = "tags = a" OR "tags" NOT IN [b]', 'section = "tags = a" OR tags NOT IN [b]'],
+    ['section = "a" OR " = " = "b"', 'section = "a" OR " = " = "b"'],
+    ['source IS NOT EMPTY AND tags IS NULL', 'source EXISTS AND tags NOT EXISTS'],
+    ['section = "source IS NULL"', 'section = "source IS NULL"'],
+    ['"a\\"b" = 1', '"a\\"b" = 1'],
+    [[], null],
+    ['', ''],
+    [['', []], null],
+  ])('%j is %j here', (given, expected) => {
+    const translated = translateFilter(given);
+    expect(translated === null || translated === '' ? null : translated).toBe(
+      expected === '' ? null : expected,
+    );
+  });
+
+  it.each<GivenFilter>([
+    [[['"section"="World"', '"section"="Local"'], '"tags"="sea"']].flat(1) as GivenFilter,
+    ['section = World OR tags = a', 'source = b'],
+  ])('means the same when it is read: %j', (given) => {
+    expect(() => parseFilter(translateFilter(given) ?? '')).not.toThrow();
+  });
+
+  it('joins what it was given with its own meaning: OR in one part does not reach another', () => {
+    const filter = parseFilter(translateFilter(['section = a OR section = b', 'tags = c']) ?? '');
+    expect(filter).toMatchObject({ kind: 'and', parts: [{ kind: 'or' }, { kind: 'in' }] });
+  });
+
+  it('is refused where it asks for places', () => {
+    expect(() => translateFilter('_geoRadius(1, 2, 3)')).toThrow(/_geoRadius is not supported/);
+    expect(translateFilter('section = "_geoRadius"')).toBe('section = "_geoRadius"');
+  });
+});
