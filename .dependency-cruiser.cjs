@@ -170,11 +170,18 @@ module.exports = {
     floor('library-sees-no-cli', '^src/library/', '^src/(evaluate|web|cli)/'),
     floor('nobody-imports-cli', '^src/(?!cli/)', '^src/cli/'),
     floor('client-stands-alone', '^src/client/', '^src/(?!client/)|^node_modules/|^node:'),
-    floor('web-stands-alone', '^src/web/', '^src/(?!web/|client/)'),
+    floor('web-stands-alone', '^src/web/(?!site/)', '^src/(?!web/|client/)'),
+    // What searches in a browser reads words as the index does, and knows the shape of its files.
+    floor(
+      'web-site-sees-words-and-its-files',
+      '^src/web/site/',
+      '^src/(?!web/site/|client/|text/analyzer\\.ts$|index/minisearch/site-format\\.ts$)',
+    ),
+    floor('element-does-not-search-by-itself', '^src/web/(?!site/)', '^src/web/site/'),
     {
       name: 'only-the-check-runs-minisearch',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/index/minisearch/check-minisearch\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(index/minisearch/check-minisearch|web/site/.+)\\.ts$' },
       to: { path: 'node_modules/minisearch' },
     },
     {
@@ -235,6 +242,7 @@ module.exports = {
           '\\.d\\.ts$',
           '^src/web/client/',
           '^src/client/client\\.ts$',
+          '^src/web/element/findling-search\\.ts$',
           'worker\\.ts$',
         ],
       },

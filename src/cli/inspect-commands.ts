@@ -139,6 +139,27 @@ export async function runExport({ index }: Config, file: string, streams: Stream
   });
 }
 
+/** Writes a folder that a browser searches without a server. */
+export async function runExportSite(
+  { index, title }: Config,
+  folder: string,
+  { pages, json }: { readonly pages: boolean; readonly json: boolean },
+  streams: Streams,
+): Promise<void> {
+  await withGeneration(index, async ({ generation }) => {
+    const { exportSite } = await import('./export-site.js');
+    const site = exportSite(generation, folder, { title, pages });
+    if (json) printJson(streams, site);
+    const count = `${printCount(site.documents)} documents to ${folder}`;
+    printLine(
+      streams.err,
+      `wrote ${count}: ${printCount(site.files)} files of the index, ${printBytes(site.bytes)}`,
+    );
+    if (site.keptPage)
+      printLine(streams.err, `${folder}/index.html is not from an export and was left as it is`);
+  });
+}
+
 function segmentBytes({ manifest }: OpenGeneration): number {
   return manifest.segments
     .flatMap(({ files }) => Object.values(files))

@@ -276,17 +276,35 @@ function registerInspection(add: Add, streams: Streams): void {
       const { runSchema } = await import('./schema-command.js');
       await runSchema(readSettings(flags), flags, streams);
     });
-  add('export', 'write the index as MiniSearch JSON', {
-    examples: ['export --minisearch index.json'],
+  add('export', 'write a folder that browsers search without a server, or the index as MiniSearch JSON', {
+    examples: ['export --site public/search', 'export --minisearch index.json'],
     ...INSPECTING,
   })
     .option(...INDEX)
-    .requiredOption('--minisearch <file>', 'file to write, for MiniSearch.loadJSON')
-    .action(async ({ index, minisearch }: { index?: string; minisearch: string }) => {
-      const { runExport } = await import('./inspect-commands.js');
+    .option(
+      '--site <dir>',
+      'folder to write for a static host: index, element, pages; up to 20,000 documents',
+    )
+    .option('--no-pages', 'no pages for documents without an address, for a site that has pages of its own')
+    .option('--minisearch <file>', 'file to write, for MiniSearch.loadJSON')
+    .option(...JSON_OUTPUT, false)
+    .action(async ({ index, site, minisearch, pages, json }: ExportFlags) => {
+      const { runExport, runExportSite } = await import('./inspect-commands.js');
       // The flag of this command is a file, not the setting of the same name.
-      await runExport(readSettings(index === undefined ? {} : { index }), minisearch, streams);
+      const settings = readSettings(index === undefined ? {} : { index });
+      if (site === undefined && minisearch === undefined)
+        throw new FindlingError('invalid_config', 'export needs --site DIR or --minisearch FILE.');
+      if (minisearch !== undefined) await runExport(settings, minisearch, streams);
+      if (site !== undefined) await runExportSite(settings, site, { pages, json }, streams);
     });
+}
+
+interface ExportFlags {
+  readonly index?: string;
+  readonly site?: string;
+  readonly minisearch?: string;
+  readonly pages: boolean;
+  readonly json: boolean;
 }
 
 function registerMeasuring(add: Add, streams: Streams): void {

@@ -8,9 +8,8 @@ const UNITS = 1 << 16;
  * @param rows the inside of a character class, as `\p{L}`, and its number
  */
 export function tabulateUnits(rows: readonly (readonly [characters: string, number: number])[]): Uint8Array {
-  const units = new Uint16Array(UNITS);
-  for (let unit = 0; unit < UNITS; unit += 1) units[unit] = unit;
-  const everyUnit = Buffer.from(units.buffer).toString('utf16le');
+  let everyUnit = '';
+  for (let unit = 0; unit < UNITS; unit += 1) everyUnit += String.fromCharCode(unit);
   const table = new Uint8Array(UNITS);
   for (const [characters, number] of rows) {
     for (const { 0: run, index } of everyUnit.matchAll(new RegExp(`[${characters}]+`, 'gu')))

@@ -43,6 +43,19 @@ const wordModules = {
   },
 };
 
+/**
+ * What searches an exported site reads words without the rules of any language: what is in the index has been read by them already.
+ * Their stemmers and stop words stay out of the browser.
+ */
+const noLanguages = {
+  name: 'no-languages',
+  load(id) {
+    if (/\/text\/languages\.[jt]s$/.test(id))
+      return "export const languageAnalyses = {}; export const plainRules = { elision: null, accents: 'spelling', isPrefix: null };";
+    return /\/text\/stop-words\.[jt]s$/.test(id) ? 'export const stopWordsOf = () => [];' : null;
+  },
+};
+
 const common = {
   configFile: false,
   root: fileURLToPath(source),
@@ -85,6 +98,18 @@ await build({
         chunkFileNames: ({ moduleIds }) =>
           `findling-search/${/words:(\w+)/.exec(moduleIds.at(-1) ?? '')?.[1] ?? '[name]'}.js`,
       },
+    },
+  },
+});
+await build({
+  ...common,
+  plugins: [noLanguages],
+  build: {
+    ...options,
+    rollupOptions: {
+      input: { 'search-worker': fileURLToPath(new URL('site/site-worker.ts', source)) },
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: '[name].js' },
     },
   },
 });

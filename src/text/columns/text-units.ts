@@ -9,11 +9,16 @@ const MAX_KEPT_CAPACITY = 1 << 20;
 /** For fewer units a loop over the string is faster than a call of `write`. */
 const MIN_WRITE_LENGTH = 24;
 
+/** The same memory as bytes, into which Node writes a text at once; null in a browser, which cannot. */
+function bytesOf(units: Units): Buffer | null {
+  const { Buffer: node } = globalThis as { Buffer?: typeof Buffer };
+  return node === undefined ? null : node.from(units.buffer);
+}
+
 /** Memory for the units of one text at a time. */
 export class TextUnits {
   #units: Units = new Uint16Array(INITIAL_CAPACITY);
-  /** The same memory as bytes. */
-  #bytes = Buffer.from(this.#units.buffer);
+  #bytes = bytesOf(this.#units);
 
   /** The units of a text, valid until the next is loaded. */
   load(text: string): Units {
@@ -21,7 +26,8 @@ export class TextUnits {
     const capacity = this.#units.length;
     if (capacity <= length || capacity > MAX_KEPT_CAPACITY) this.#reserve(length + 1);
     const units = this.#units;
-    if (length < MIN_WRITE_LENGTH) for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at);
+    if (length < MIN_WRITE_LENGTH || this.#bytes === null)
+      for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at);
     else this.#bytes.write(text, 'utf16le');
     units[length] = 0;
     return units;
@@ -29,6 +35,6 @@ export class TextUnits {
 
   #reserve(length: number): void {
     this.#units = new Uint16Array(Math.max(INITIAL_CAPACITY, 2 ** Math.ceil(Math.log2(length))));
-    this.#bytes = Buffer.from(this.#units.buffer);
+    this.#bytes = bytesOf(this.#units);
   }
 }

@@ -2,6 +2,7 @@
 
 import { createClient } from '../../client/client.js';
 import type { SearchSource } from './search-session.js';
+import { createSiteSource } from './site-source.js';
 
 /** What a page says of where to search. */
 export interface SourceAttributes {
@@ -22,11 +23,11 @@ export interface OpenSource {
 /** Opens the source. Throws TypeError where a page names none, or what is no address. */
 export function openSource({ endpoint, key, index }: SourceAttributes): OpenSource {
   if (endpoint === null) {
-    if (index === null)
-      throw new TypeError('<findling-search> needs the attribute endpoint, the address of a server.');
-    throw new TypeError(`${index} cannot be searched.`);
+    if (index === null) throw new TypeError('<findling-search> needs the attribute endpoint or index.');
+    const base = folderAt(index);
+    return { source: createSiteSource(base), base, pages: null };
   }
-  const base = new URL(endpoint.endsWith('/') ? endpoint : `${endpoint}/`, document.baseURI).href;
+  const base = folderAt(endpoint);
   const source = createClient({
     endpoint: base,
     ...(key === null ? {} : { key }),
@@ -35,4 +36,8 @@ export function openSource({ endpoint, key, index }: SourceAttributes): OpenSour
   });
   // Browsers send no key when they follow a link.
   return { source, base, pages: key === null ? base : null };
+}
+
+function folderAt(address: string): string {
+  return new URL(address.endsWith('/') ? address : `${address}/`, document.baseURI).href;
 }

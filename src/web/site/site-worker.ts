@@ -1,0 +1,45 @@
+// The script of an exported site that searches. It runs as a worker; where a page may start none, the page imports it instead.
+
+import { SiteFiles } from './site-files.js';
+import { SiteSearch } from './site-search.js';
+
+/** A question to the worker. */
+export interface SiteQuestion {
+  readonly number: number;
+  readonly method: 'search' | 'suggest';
+  readonly query: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** What it answers. */
+export type SiteAnswer = { readonly number: number } & (
+  { readonly answer: object } | { readonly error: string }
+);
+
+/** A search over the files in the folder of this script. */
+export function openSiteSearch(): SiteSearch {
+  return new SiteSearch(new SiteFiles(new URL(/* @vite-ignore */ './index/', import.meta.url).href));
+}
+
+interface WorkerScope {
+  readonly document?: unknown;
+  postMessage(answer: SiteAnswer | 'ready'): void;
+  addEventListener(type: 'message', listen: (event: MessageEvent<SiteQuestion>) => void): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+
+if (scope.document === undefined) {
+  const search = openSiteSearch();
+  scope.addEventListener('message', ({ data: { number, method, query, options } }) => {
+    search[method](query, options).then(
+      (answer) => {
+        scope.postMessage({ number, answer });
+      },
+      (error: unknown) => {
+        scope.postMessage({ number, error: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  });
+  scope.postMessage('ready');
+}
