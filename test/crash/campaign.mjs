@@ -44,7 +44,9 @@ const CAMPAIGNS = {
   hostile: about('files nobody expects', 'system', 'test/crash/hostile-documents.test.ts', {
     FINDLING_HOSTILE: 'full',
   }),
-  clocks: about('the time of day jumps', 'system', 'test/crash/clock-jumps.test.ts'),
+  clocks: about('the time of day jumps', 'system', 'test/crash/clock-jumps.test.ts', {
+    FINDLING_CLOCKS: 'full',
+  }),
   oracles: about('answers beside a plain scan', ['unit', 'long'], ORACLES, { FINDLING_TEST_RUNS: '100' }),
   swaps: about('requests while generations are published', 'program', 'test/cli/swaps.test.ts', {
     FINDLING_SWAPS: '100',
