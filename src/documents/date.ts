@@ -112,7 +112,10 @@ function parseWrapped(value: object, order: DateOrder | null, depth: number): st
     return parseParts((parts[0] as readonly unknown[]).map(Number));
   }
   if (typeof fields['year'] === 'number') {
-    return parseParts([fields['year'], ...[fields['month'], fields['day']].filter((part) => part !== undefined)]);
+    return parseParts([
+      fields['year'],
+      ...[fields['month'], fields['day']].filter((part) => part !== undefined),
+    ]);
   }
   const name = WRAPPERS.find((wrapper) => Object.hasOwn(fields, wrapper));
   return name === undefined ? null : parseValue(fields[name], order, depth);
@@ -121,7 +124,9 @@ function parseWrapped(value: object, order: DateOrder | null, depth: number): st
 /** Year, month and day as numbers, of which the last may be missing; hours and less may follow. */
 function parseParts(parts: readonly unknown[]): string | null {
   const [year, month = null, day = null] = parts;
-  const isDate = [year, month ?? 1, day ?? 1].every((part) => typeof part === 'number' && Number.isInteger(part));
+  const isDate = [year, month ?? 1, day ?? 1].every(
+    (part) => typeof part === 'number' && Number.isInteger(part),
+  );
   if (!isDate || typeof year !== 'number' || year < 1000 || parts.length > 7) return null;
   return printCalendarDate({
     year,

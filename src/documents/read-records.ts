@@ -10,8 +10,8 @@ import { importOptional } from './optional-package.js';
 import { toFileRecord } from './readers/file-record.js';
 import { readJson } from './readers/json/read-json.js';
 import { readJsonl } from './readers/json/read-jsonl.js';
-import { isMailbox } from './readers/mail/is-mailbox.js';
 import { LazyRecord, type RecordParser, type Warn } from './readers/lazy-record.js';
+import { isMailbox } from './readers/mail/is-mailbox.js';
 import { toOrderedRecord } from './readers/ordered-record.js';
 import { readText } from './readers/text/read-text.js';
 import type { ThreadedFormat } from './readers/threaded/parse-task.js';
@@ -103,7 +103,7 @@ async function createReader(format: Format): Promise<FileReader> {
       const readText = documentReader(readExtensionless);
       const readMailbox = await createReader('mailbox');
       return async function* (content, budget) {
-        yield* (await isMailbox(content) ? readMailbox : readText)(content, budget);
+        yield* ((await isMailbox(content)) ? readMailbox : readText)(content, budget);
       };
     }
     case 'markdown': {

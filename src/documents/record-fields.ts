@@ -79,7 +79,10 @@ function takeBlocks(fields: RecordFields): RecordFields {
     const blocks = fields.extra[name];
     const areTyped =
       Array.isArray(blocks) &&
-      blocks.every((block: unknown) => typeof block === 'object' && block !== null && ('type' in block || 'contenttype' in block));
+      blocks.every(
+        (block: unknown) =>
+          typeof block === 'object' && block !== null && ('type' in block || 'contenttype' in block),
+      );
     const text = areTyped ? readRichText(blocks) : null;
     if (text === null) continue;
     const others = Object.entries(fields.extra).filter(([other]) => other !== name);

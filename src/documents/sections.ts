@@ -15,14 +15,14 @@ const NO_SECTIONS: readonly Section[] = [];
  */
 export function placeSections(lines: readonly Line[], read: readonly Line[]): readonly Section[] {
   if (!read.some(({ section }) => section !== undefined)) return NO_SECTIONS;
-  const moved = moveSections(lines, read);
+  const moved = read.some(isUnnamed) ? moveSections(lines, read) : null;
   const sections: Section[] = [];
   let end = 0;
   lines.forEach((line, index) => {
     const { text, opensParagraph } = line;
     const start = index === 0 ? 0 : end + (opensParagraph ? 2 : 1);
     end = start + text.length;
-    const section = line.section ?? moved.get(line);
+    const section = line.section ?? moved?.get(line);
     if (section !== undefined && sections.length < MAX_SECTIONS) sections.push({ ...section, start });
   });
   return sections;
@@ -37,7 +37,12 @@ function moveSections(lines: readonly Line[], read: readonly Line[]): Map<Line, 
     if (kept.has(line)) {
       if (pending !== undefined) moved.set(line, pending);
       pending = undefined;
-    } else if (line.section?.level === 0) pending = line.section;
+    } else if (isUnnamed(line)) pending = line.section;
   }
   return moved;
+}
+
+/** Whether a line opens a page or a moment, which has no heading. */
+function isUnnamed({ section }: Line): boolean {
+  return section?.level === 0;
 }

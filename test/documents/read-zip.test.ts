@@ -27,7 +27,10 @@ const TOO_MANY_MB = 66;
 const packedBomb = gzipSync(sparse(TOO_MANY_MB));
 
 describe('a vault or a site in an archive', () => {
-  const notes = { 'Ferry times.md': '# Another heading\n\nSee [[Harbour|the port]].', 'Harbour.md': '# H\n\nIt is %%not%% there.' };
+  const notes = {
+    'Ferry times.md': '# Another heading\n\nSee [[Harbour|the port]].',
+    'Harbour.md': '# H\n\nIt is %%not%% there.',
+  };
   const titles = async (files: Readonly<Record<string, string>>): Promise<unknown> =>
     (await read(zipOf(files))).documents.map(({ id, title }) => [id, title]);
 
@@ -39,7 +42,11 @@ describe('a vault or a site in an archive', () => {
   });
 
   it('is found by the hidden folder of its program', async () => {
-    const files = { 'V/.obsidian/app.json': '{}', 'V/One.md': '# Two\n\nIt sails.', 'other/One.md': '# Two\n\nIt sails.' };
+    const files = {
+      'V/.obsidian/app.json': '{}',
+      'V/One.md': '# Two\n\nIt sails.',
+      'other/One.md': '# Two\n\nIt sails.',
+    };
     expect(await titles(files)).toEqual([
       ['a.zip/V/One.md', 'One'],
       ['a.zip/other/One.md', 'Two'],

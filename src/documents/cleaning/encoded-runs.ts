@@ -5,8 +5,8 @@
 const MIN_LINE = 60;
 const ADDRESS_HEAD = String.raw`data:[\w.+-]{1,60}\/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,4};base64,`;
 const DATA_ADDRESS = new RegExp(`(${ADDRESS_HEAD})[A-Za-z0-9+/=]+`, 'g');
-/** What is left of such an address that stands alone; inside a link it is not shown. */
-const BARE_ADDRESS = new RegExp(`^[ \\t]*${ADDRESS_HEAD}[ \\t]*$`, 'gm');
+/** What is left of such an address that stands by itself; inside a link it is not shown. */
+const BARE_ADDRESS = new RegExp(String.raw`(?<!\S)${ADDRESS_HEAD}(?!\S)`, 'g');
 const RUN = /[A-Za-z0-9+/]{120,}={0,2}/g;
 /** Lines of mail and of keys, the last of which is shorter. */
 const WRAPPED =

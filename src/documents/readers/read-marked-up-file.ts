@@ -35,7 +35,8 @@ export function readMarkedUpFile(
   hasHeaderLines = false,
 ): Document {
   const fenced = readFrontMatter(text);
-  const lined = hasHeaderLines && Object.keys(fenced.fields).length === 0 ? readHeaderLines(fenced.body) : null;
+  const lined =
+    hasHeaderLines && Object.keys(fenced.fields).length === 0 ? readHeaderLines(fenced.body) : null;
   const front = lined === null ? fenced : { ...fenced, ...lined };
   if (front.warning !== null) warn(front.warning);
   const { title, lines: bodyLines, fields: ownFields = {}, other = [] } = readBody(front.body);

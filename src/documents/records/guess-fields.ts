@@ -18,6 +18,9 @@ const MAX_DEPTH = 4;
 /** Values that are searched of one record. */
 const MAX_OTHER = 100;
 
+/** A date that is known to the day. */
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+
 /** What a field with prose is for that belongs to the text. */
 const BODY_ROLES: ReadonlySet<FieldRole | null> = new Set<FieldRole | null>([null, 'text', 'title']);
 
@@ -64,7 +67,7 @@ export function guessFields(fields: Readonly<Record<string, unknown>>, hasTitle:
   );
   const body = whole === null ? findBody(rest) : [whole];
   const taken = new Set([title, ...body].map((field) => field?.name));
-  const date = findValue(fields, 'date', parseDate);
+  const date = findValue(fields, 'date', parseDate) ?? findUnnamedDate(fields);
   const url = findValue(fields, 'url', toPageUrl);
   const language = findValue(fields, 'language', toLanguageTag);
   const section = findValue(fields, 'section', toName);
@@ -142,6 +145,18 @@ function findValue(
     if (value !== null) return { name, value };
   }
   return null;
+}
+
+/** The day in a column without a name, where only one has any. */
+function findUnnamedDate(
+  fields: Readonly<Record<string, unknown>>,
+): { readonly name: string; readonly value: string } | null {
+  const dates = Object.entries(fields).flatMap(([name, field]) => {
+    const isText = /^column \d+$/.test(name) && typeof field === 'string' && /\D/.test(field);
+    const value = isText ? parseDate(field) : null;
+    return value !== null && DAY.test(value) ? [{ name, value }] : [];
+  });
+  return dates.length === 1 ? (dates[0] ?? null) : null;
 }
 
 /** Prose of the fields that are left, and of what is in them. */

@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     'lastmod lastmodified lastmodifiedat modified modifiedat modifieddate modificationdate datemodified updated updatedat dateupdated ' +
     'lastupdated lastupdatedat lastchanged edited editedat lastedited lasteditedtime dcterms:modified article:modifiedtime'
   ).split(' '),
-  language: ['language', 'lang'],
+  language: ['language', 'lang', 'inlanguage', 'langcode', 'locale'],
   section: ['section', 'category', 'categories'],
   source: ['source', 'publisher'],
   tags: ['tags', 'keywords'],

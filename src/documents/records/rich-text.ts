@@ -7,10 +7,33 @@ import { isJsonRecord } from '../json-value.js';
 const TEXTS: ReadonlySet<string> = new Set(['text', 'insert', 'value', 'caption', 'code']);
 /** Names under which it holds other nodes. */
 const NODES: ReadonlySet<string> = new Set([
-  ...['content', 'children', 'root', 'blocks', 'ops', 'nodes', 'data', 'items', 'paragraphs', 'document', 'body'],
+  ...[
+    'content',
+    'children',
+    'root',
+    'blocks',
+    'ops',
+    'nodes',
+    'data',
+    'items',
+    'paragraphs',
+    'document',
+    'body',
+  ],
 ]);
 /** What tells a node of such a tree from any other object. */
-const KINDS = ['type', '_type', 'nodeType', 'insert', 'children', 'ops', 'blocks', 'root', 'text', 'contenttype'];
+const KINDS = [
+  'type',
+  '_type',
+  'nodeType',
+  'insert',
+  'children',
+  'ops',
+  'blocks',
+  'root',
+  'text',
+  'contenttype',
+];
 /** Nodes that stand in a line. */
 const IN_LINE = /^(?:text|span|link|a|strong|em|bold|italic|code|mark|hyperlink|mention|emoji|autolink)$/i;
 const MAX_DEPTH = 60;
@@ -73,7 +96,8 @@ class TextCollector {
 
   #addNode(node: Readonly<Record<string, unknown>>, depth: number): void {
     const kind = node['type'] ?? node['_type'] ?? node['nodeType'];
-    const isInLine = typeof kind === 'string' ? IN_LINE.test(kind) : Object.hasOwn(node, 'insert') || isLeaf(node);
+    const isInLine =
+      typeof kind === 'string' ? IN_LINE.test(kind) : Object.hasOwn(node, 'insert') || isLeaf(node);
     if (!isInLine) this.#endBlock();
     for (const [name, inner] of Object.entries(node)) {
       if (TEXTS.has(name) && typeof inner === 'string') this.#line += inner;

@@ -76,7 +76,9 @@ function chooseArabic(sample: Uint8Array): string {
 /** Whether ISO 8859-6 has a character at a byte beyond ASCII. */
 function isInIsoArabic(byte: number): boolean {
   return (
-    [0xa0, 0xa4, 0xac, 0xad, 0xbb, 0xbf].includes(byte) || (byte >= 0xc1 && byte <= 0xda) || (byte >= 0xe0 && byte <= 0xf2)
+    [0xa0, 0xa4, 0xac, 0xad, 0xbb, 0xbf].includes(byte) ||
+    (byte >= 0xc1 && byte <= 0xda) ||
+    (byte >= 0xe0 && byte <= 0xf2)
   );
 }
 
@@ -145,7 +147,9 @@ function isDosCyrillic(sample: Uint8Array): boolean {
     else other++;
   }
   const letters = first + second + capitals;
-  return first > second && second * 5 > first && capitals * 2 < letters && other * 30 <= letters && letters >= 20;
+  return (
+    first > second && second * 5 > first && capitals * 2 < letters && other * 30 <= letters && letters >= 20
+  );
 }
 
 /**

@@ -112,3 +112,16 @@ describe('a person with a job', () => {
     expect(readRecordFields(record).title).toBe(record.title);
   });
 });
+
+describe('a row without names', () => {
+  it('is dated by the only column that holds days', () => {
+    const row = {
+      'column 1': '2026-03-12',
+      'column 2': 'The ferry',
+      'column 3': 'It sails on Monday to the island and back again.',
+    };
+    expect(readRecordFields(row)).toMatchObject({ title: 'The ferry', date: '2026-03-12' });
+    expect(readRecordFields({ ...row, 'column 4': '2026-03-13' }).date).toBeNull();
+    expect(readRecordFields({ ...row, 'column 1': '1984' }).date).toBeNull();
+  });
+});

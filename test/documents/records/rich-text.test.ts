@@ -8,7 +8,13 @@ describe('the tree of an editor', () => {
       {
         type: 'doc',
         content: [
-          { type: 'paragraph', content: [{ type: 'text', text: 'It ' }, { type: 'text', text: 'sails.', marks: [] }] },
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: 'It ' },
+              { type: 'text', text: 'sails.', marks: [] },
+            ],
+          },
           { type: 'paragraph', content: [{ type: 'text', text: 'So.' }] },
         ],
       },
@@ -27,7 +33,10 @@ describe('the tree of an editor', () => {
         { type: 'list', data: { style: 'ordered', items: ['So.'] } },
       ],
     ],
-    ['Quill', { ops: [{ insert: 'It ' }, { insert: 'sails.', attributes: { bold: true } }, { insert: '\nSo.\n' }] }],
+    [
+      'Quill',
+      { ops: [{ insert: 'It ' }, { insert: 'sails.', attributes: { bold: true } }, { insert: '\nSo.\n' }] },
+    ],
     [
       'Lexical',
       {

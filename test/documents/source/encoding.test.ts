@@ -12,7 +12,8 @@ const ARABIC = 'قالت سلطات الميناء إن العبارة ستبح�
 const CHINESE = '港口负责人星期一表示，如果冰情允许，渡轮将在春天再次出航。乘客们在码头等待消息。';
 const JAPANESE = '港長は月曜日、氷の状態がよければフェリーは春に再び出航すると述べた。';
 const KOREAN = '항만장은 월요일 얼음이 허락한다면 연락선이 봄에 다시 출항할 것이라고 말했다.';
-const UKRAINIAN = 'Капітан порту сказав у понеділок, що пором знову вийде в море навесні, якщо крига дозволить.';
+const UKRAINIAN =
+  'Капітан порту сказав у понеділок, що пором знову вийде в море навесні, якщо крига дозволить.';
 const POLISH =
   'Kapitan portu powiedział w poniedziałek, że prom wypłynie znów na wiosnę, jeżeli lód na to pozwoli.';
 

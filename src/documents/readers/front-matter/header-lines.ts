@@ -31,7 +31,8 @@ export function readHeaderLines(text: string): HeaderLines | null {
     if (name !== '') {
       last = name.trim().toLowerCase();
       fields[last] = value.trim();
-    } else if (continued !== undefined && last !== '') fields[last] = `${fields[last] ?? ''} ${continued}`.trim();
+    } else if (continued !== undefined && last !== '')
+      fields[last] = `${fields[last] ?? ''} ${continued}`.trim();
     else return null;
   }
   const isHeader = Object.keys(fields).every((name) => TELLING.test(name)) || Object.keys(fields).length > 1;
@@ -40,7 +41,10 @@ export function readHeaderLines(text: string): HeaderLines | null {
 
 /** `% Title`, `% Authors`, `% Date`, each of which may be missing at the end. */
 function readPandocTitle(text: string): HeaderLines | null {
-  const block = /^% (\S[^\n]*(?:\n +\S[^\n]*)*)(?:\n%(?: ([^\n]*(?:\n +\S[^\n]*)*))?)?(?:\n%(?: ([^\n]*))?)?\n(?=\s*\n|$)/.exec(text);
+  const block =
+    /^% (\S[^\n]*(?:\n +\S[^\n]*)*)(?:\n%(?: ([^\n]*(?:\n +\S[^\n]*)*))?)?(?:\n%(?: ([^\n]*))?)?\n(?=\s*\n|$)/.exec(
+      text,
+    );
   if (block === null) return null;
   const [whole, title = '', authors = '', date = ''] = block;
   const fields = Object.entries({ title, author: authors, date })

@@ -30,6 +30,11 @@ export function findRecordList(value: unknown, wrappings = MAX_WRAPPINGS): reado
       if (list !== null) return list;
     }
   }
+  const { columns: names, data: cells } = value;
+  if (Array.isArray(names) && Array.isArray(cells)) {
+    const split = ofRows([names, ...(cells as readonly unknown[])]);
+    if (split !== null) return split;
+  }
   const values = Object.entries(value);
   const columns = values.filter((entry): entry is [string, JsonRecord] => isJsonRecord(entry[1]));
   const rows = columns.length === values.length ? ofColumns(columns) : null;

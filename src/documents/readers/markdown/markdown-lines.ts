@@ -65,9 +65,6 @@ export class MarkdownLines implements InlineReader {
         this.#heading = { tag: token.tag, target: this.#target };
         this.#target = null;
         break;
-      case 'heading_close':
-        this.#heading = null;
-        break;
       case 'bullet_list_open':
       case 'ordered_list_open':
         // The items of a list are lines of one paragraph.
@@ -99,6 +96,8 @@ export class MarkdownLines implements InlineReader {
         break;
       case 'inline':
         this.#addInline(token.content);
+        // A heading has one text.
+        this.#heading = null;
         break;
       case 'fence':
         this.#addFence(token);

@@ -5,12 +5,43 @@ import type { Delimiter, Env, MarkdownIt, StateBlock, StateInline, Token } from 
 
 const [TAB, SPACE] = [0x09, 0x20];
 const TAB_STOP = 4;
+/** A token as the library makes it, without its methods, which change attributes. */
+class QuickToken {
+  attrs: Token['attrs'] = null;
+  map: Token['map'] = null;
+  level = 0;
+  children: Token['children'] = null;
+  content = '';
+  markup = '';
+  info = '';
+  meta: unknown = null;
+  block = false;
+  hidden = false;
+
+  constructor(
+    public type: string,
+    public tag: string,
+    public nesting: -1 | 0 | 1,
+  ) {}
+}
+
+function makeToken(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+  return new QuickToken(type, tag, nesting) as unknown as Token;
+}
+
 /** Tokens of which nobody reads anything: one stands for all of them, and is not kept. */
 const UNREAD: ReadonlySet<string> = new Set(
   (
-    'paragraph_open paragraph_close list_item_close hr table_close ' +
+    'paragraph_open paragraph_close heading_close list_item_close hr table_close ' +
     'thead_open thead_close tbody_open tbody_close th_open th_close td_open td_close'
   ).split(' '),
+);
+
+/** Tokens of which nobody reads anything but their type: all of one type are the same object. */
+const SHARED: ReadonlyMap<string, Token> = new Map(
+  'bullet_list_open bullet_list_close ordered_list_open ordered_list_close list_item_open blockquote_open blockquote_close'
+    .split(' ')
+    .map((type) => [type, makeToken(type, '', 0)]),
 );
 
 /** Of a place that was not looked for yet. */
@@ -46,7 +77,7 @@ export function useQuickStates(markdown: MarkdownIt): void {
     override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
       if (nesting < 0) this.level--;
       const isRead = !UNREAD.has(type);
-      const token = isRead ? makeToken(type, tag, nesting) : unread;
+      const token = isRead ? (SHARED.get(type) ?? makeToken(type, tag, nesting)) : unread;
       token.block = true;
       token.level = this.level;
       if (nesting > 0) this.level++;
@@ -118,28 +149,4 @@ function measureLines(state: StateBlock): void {
   }
   state.lineMax = bMarks.length;
   addLine(src.length, src.length, 0, 0);
-}
-
-/** A token as the library makes it, without its methods, which change attributes. */
-class QuickToken {
-  attrs: Token['attrs'] = null;
-  map: Token['map'] = null;
-  level = 0;
-  children: Token['children'] = null;
-  content = '';
-  markup = '';
-  info = '';
-  meta: unknown = null;
-  block = false;
-  hidden = false;
-
-  constructor(
-    public type: string,
-    public tag: string,
-    public nesting: -1 | 0 | 1,
-  ) {}
-}
-
-function makeToken(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-  return new QuickToken(type, tag, nesting) as unknown as Token;
 }

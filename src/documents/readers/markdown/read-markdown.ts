@@ -21,15 +21,21 @@ const MDX: MarkdownOptions = { syntax: 'mdx' };
  */
 export function readMarkdown(text: string, location: Location, warn: Warn): Document {
   if (isNotionPage(location.path)) return readNotionPage(text, location, warn);
-  return readMarkedUpFile(text, location, warn, (written) => {
-    const note = readJoplinNote(written);
-    if (note !== null) return { title: null, fields: note.fields, lines: readBody(note.body).lines };
-    const body = readBody(written);
-    // A heading of another level above the text is the title, where a site has it so.
-    return body.lines[0]?.isHeading === true
-      ? body
-      : withName(body, nameOfBundle(location.path) ?? nameOfPost(location.path));
-  }, true);
+  return readMarkedUpFile(
+    text,
+    location,
+    warn,
+    (written) => {
+      const note = readJoplinNote(written);
+      if (note !== null) return { title: null, fields: note.fields, lines: readBody(note.body).lines };
+      const body = readBody(written);
+      // A heading of another level above the text is the title, where a site has it so.
+      return body.lines[0]?.isHeading === true
+        ? body
+        : withName(body, nameOfBundle(location.path) ?? nameOfPost(location.path));
+    },
+    true,
+  );
 }
 
 /** The same for a note of a vault, which is titled by the name of its file. */
@@ -64,8 +70,11 @@ export function readMdx(text: string, location: Location, warn: Warn): Document 
 /** The same for a page of a site (`.md` or `.mdx`), titled by the name of its file where no heading of the first level titles it. */
 export function readPage(text: string, location: Location, warn: Warn): Document {
   const options = /\.mdx(?:\.gz)?$/i.test(location.path) ? MDX : {};
-  return readMarkedUpFile(text, location, warn, (body) =>
-    withName(readBody(body, options), nameOfPage(location.path)),
+  return readMarkedUpFile(
+    text,
+    location,
+    warn,
+    (body) => withName(readBody(body, options), nameOfPage(location.path)),
     true,
   );
 }

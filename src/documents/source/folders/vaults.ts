@@ -7,7 +7,13 @@ import type { SourceFile } from '../../record.js';
 import { type CorpusFileSystem, machineFileSystem } from '../corpus-file-system.js';
 import type { CorpusWalk } from '../corpus-walk.js';
 import { closeSource, openSource } from '../source-bytes.js';
-import { findMarkedFolders, isMarkdown, liesIn, type PathOfFile, type WalkedMarks } from './marked-folders.js';
+import {
+  findMarkedFolders,
+  isMarkdown,
+  liesIn,
+  type PathOfFile,
+  type WalkedMarks,
+} from './marked-folders.js';
 
 /** Files whose beginnings are searched for links, of all notes in equal steps. */
 const MAX_SAMPLED_FILES = 200;

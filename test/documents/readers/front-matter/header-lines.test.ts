@@ -13,7 +13,10 @@ describe('fields above a text without a fence', () => {
   });
 
   it.each([
-    ['% Ferry\n% Ann; Bo\n% March 2026\n\nIt sails.', { title: 'Ferry', author: 'Ann; Bo', date: 'March 2026' }],
+    [
+      '% Ferry\n% Ann; Bo\n% March 2026\n\nIt sails.',
+      { title: 'Ferry', author: 'Ann; Bo', date: 'March 2026' },
+    ],
     ['% Ferry\n  in winter\n\nIt sails.', { title: 'Ferry in winter' }],
     ['% Ferry\n%\n% 2026\n\nIt sails.', { title: 'Ferry', date: '2026' }],
   ])('are the title, authors and date of Pandoc: %j', (text, fields) => {

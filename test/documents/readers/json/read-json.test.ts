@@ -23,6 +23,17 @@ describe('a JSON file', () => {
     ['features', { type: 'FeatureCollection', features: [{ properties: A }, { properties: B }] }],
     ['the data of an export', { db: [{ meta: { version: 5 }, data: { posts: [A, B], users: [] } }] }],
     ['a map by number', { 0: A, 1: B }],
+    [
+      'rows beside their columns',
+      {
+        columns: ['title', 'text'],
+        index: [0, 1],
+        data: [
+          ['A', 'x'],
+          ['B', 'y'],
+        ],
+      },
+    ],
     ['columns', { title: { 0: 'A', 1: 'B' }, text: { 0: 'x', 1: 'y' } }],
     [
       'rows below a header',
