@@ -1,6 +1,5 @@
 // Everything the server is given: what it answers from, what it reports to, what it may do. Only shapes.
 
-import type { ServerLogger } from './log/server-logger.js';
 import type { Registry } from 'prom-client';
 import type { SearchEngine } from '../search/engine.js';
 import type { ApiKey } from './access/api-key.js';
@@ -8,6 +7,7 @@ import type { TrustedProxies } from './access/client-address.js';
 import type { RateLimits } from './access/rate-limits.js';
 import type { Answerer } from './answers/answerer.js';
 import type { Reindexer } from './api/reindexer.js';
+import type { ServerLogger } from './log/server-logger.js';
 import type { Assets } from './page/assets.js';
 import type { Site } from './page/site.js';
 

@@ -68,7 +68,17 @@ export const answerDocument: ContentMaker = async (sources, { url, asPage, langu
   const matches = q.trim() === '' ? null : await engine.matches(id, q);
   const neighbours = given.size > 0 ? await findNeighboursIfAny(engine, id, search, given) : NO_NEIGHBOURS;
   const path = (await engine.path?.(id)) ?? null;
-  const view = { document, path, others, given, matches, neighbours, part, at };
+  const view = {
+    document,
+    path,
+    others,
+    given,
+    matches,
+    neighbours,
+    part,
+    at,
+    fieldsFrom: page.asked.fieldsFrom,
+  };
   const partial =
     others.versions.partial === true || others.similar?.partial === true || matches?.partial === true;
   return { type: 'html', text: sources.pages.document(view, language), generation, partial, summary: null };

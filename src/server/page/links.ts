@@ -123,6 +123,11 @@ export function linkToPart(address: string, part: number): string {
   return addParameter(address, 'part', String(part));
 }
 
+/** The page of a document with its other fields from one on, counted from 0. @param address of the page */
+export function linkToFields(address: string, from: number): string {
+  return addParameter(address, 'fieldsFrom', String(from));
+}
+
 function addParameter(address: string, name: string, value: string): string {
   return `${address}${address.includes('?') ? '&' : '?'}${name}=${value}`;
 }

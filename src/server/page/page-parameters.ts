@@ -15,7 +15,7 @@ const SEARCH_NAMES: readonly string[] = [
   ...['facetQuery', 'disjunctive', 'distinct', 'attributesToRetrieve'],
 ];
 /** What the page of a document takes besides `q`; `from` is the end of a range of dates where a page is searched. */
-const DOCUMENT_NAMES: readonly string[] = ['from', 'part', 'at'];
+const DOCUMENT_NAMES: readonly string[] = ['from', 'part', 'at', 'fieldsFrom'];
 const KNOWN: ReadonlySet<string> = new Set([...SEARCH_NAMES, ...DOCUMENT_NAMES]);
 
 /** Names and values as they were sent, of those a page knows and that are not empty. */

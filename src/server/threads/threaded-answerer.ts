@@ -1,11 +1,11 @@
 // Answers on other threads, so that the thread that holds the connections is never kept waiting by a search.
 
-import type { ServerLogger } from '../log/server-logger.js';
 import { PoolError, type PoolEvent, type PoolFailure, type PoolReport } from '../../threads/pool-types.js';
 import { ThreadPool, TICK_MS } from '../../threads/thread-pool.js';
 import type { Answer, Answerer, AnswerOptions, AnswerRequest } from '../answers/answerer.js';
 import { decodeError, encodeError } from '../answers/encoded-error.js';
 import { HttpError } from '../http/http-error.js';
+import type { ServerLogger } from '../log/server-logger.js';
 import { HeldIndex, type SharedIndex } from './held-index.js';
 import type { AnswerOutcome } from './search-question.js';
 import type { SearchThread } from './search-thread.js';

@@ -23,6 +23,7 @@ import { directionOf, languageTagOf, type PageFormat } from '../page-format.js';
 import { renderSearchBox } from '../search-box.js';
 import { sayText } from '../words/say.js';
 import { renderBody } from './document-body.js';
+import { renderFieldPages, renderFieldRows, sliceOfPage } from './document-fields.js';
 import { cutDocument, type DocumentPart, partAt } from './document-parts.js';
 import { matchId } from './mark-text.js';
 import { type OtherDocuments, renderOthers } from './other-documents.js';
@@ -42,6 +43,8 @@ export interface DocumentView {
   /** The part that was asked for, counted from 1, or the place in the text that it is to hold. */
   readonly part: number | null;
   readonly at: number | null;
+  /** The first of the other fields that is shown, from 0. */
+  readonly fieldsFrom: number;
 }
 
 /** A hit beside the one that is shown, with the view that lists it. */
@@ -104,7 +107,7 @@ export function renderDocumentPage(view: DocumentView, format: PageFormat): Page
           ${renderBody(document, { part, matches: shown, pageName: words.pageNumber })}
         </div>
         ${parts.length > 1 && renderParts(view, parts, index, format)}
-        ${renderRelated(document.related, language, format)}
+        ${renderRelated(sliceOfPage(document.related, view.fieldsFrom), language, format)}
         ${renderOthers(document.id, others, given, format)} ${renderDetails(view, format)}
       </article>`,
   };
@@ -246,17 +249,13 @@ function renderRelated(
 /** A file in an archive is no file by itself. */
 const IN_ARCHIVE = /\.zip\//i;
 
-function renderDetails({ document, path }: DocumentView, { words, site }: PageFormat): Markup {
+function renderDetails({ document, path, given, fieldsFrom }: DocumentView, format: PageFormat): Markup {
+  const { words, site } = format;
   const { id, url, tags, extra } = document;
   // The id of a record without one of its own is its path with its line behind.
   const shownPath = path === null || id.startsWith(path) ? id : path;
   const hasOriginal = site.originals === true && path !== null && !IN_ARCHIVE.test(path);
   const address = webAddressOf(url);
-  const rows = Object.entries(extra).map(
-    ([name, value]) =>
-      html`<dt dir="auto">${name}</dt>
-        <dd dir="auto">${typeof value === 'string' ? value : JSON.stringify(value)}</dd>`,
-  );
   return html`<section class="details">
     <h2>${words.details}</h2>
     <dl>
@@ -277,7 +276,8 @@ function renderDetails({ document, path }: DocumentView, { words, site }: PageFo
             ${tags.map((tag, index) => html`${index > 0 && ', '}<a href="${linkToValue('tags', tag)}">${tag}</a>`)}
           </dd>`
       }
-      ${rows}
+      ${renderFieldRows(extra, fieldsFrom)}
     </dl>
+    ${renderFieldPages(document, given, fieldsFrom, format)}
   </section>`;
 }
