@@ -126,6 +126,29 @@ server.listen(0, async () => {
     }
   });
 
+  itInstalled('runs under a path in the Express program of docs/embed.md', async () => {
+    const embed = readFileSync(path.join(installed, 'docs', 'embed.md'), 'utf8');
+    const [, section = ''] = embed.split('## In an Express program\n');
+    const [, source = ''] = /```js\n([^]*?)```/.exec(section) ?? [];
+    const listen = 'app.listen(3000);';
+    expect(source).toContain(listen);
+    const asked = `
+const server = app.listen(0, async () => {
+  const { port } = server.address();
+  const ask = async (target) => (await fetch(\`http://127.0.0.1:\${port}\${target}\`)).text();
+  console.log(JSON.stringify([await ask('/'), await ask('/archive/search?q=ferry'), await ask('/archive/?q=ferry')]));
+  process.exit(0);
+});`;
+    writeFiles(project, { 'mounted.js': source.replace(listen, asked) });
+    const { stdout, stderr } = await run(process.execPath, ['mounted.js'], { cwd: project });
+    expect(stderr).toBe('');
+    const [own, search, page] = JSON.parse(stdout) as [string, string, string];
+    expect(own).toContain('ferry.txt');
+    expect(JSON.parse(search)).toMatchObject({ totalHits: 1, hits: [{ id: 'ferry.txt' }] });
+    expect(page).toContain('action="/archive/"');
+    expect(page).toContain('<title>ferry - Archive</title>');
+  });
+
   itInstalled('lets nothing else be imported', async () => {
     writeFiles(project, { 'deep.js': "import 'findling/dist/cli/program.js';" });
     const running = run(process.execPath, ['deep.js'], { cwd: project });

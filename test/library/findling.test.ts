@@ -1,5 +1,6 @@
 import path from 'node:path';
 import express from 'express';
+import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import * as findling from '../../src/library/findling.js';
 import { get } from '../server/ask.js';
@@ -40,16 +41,34 @@ describe('the package in an Express program', () => {
     engine.close();
   });
 
-  it('answers programs under a path of its own', async () => {
+  it('has its page and its routes under a path of its own', async () => {
     const root = temporaryFolder();
     const folders = { corpus: path.join(root, 'corpus'), index: path.join(root, 'index') };
     writeFiles(folders.corpus, { 'sub/a.txt': 'Ferry\n\nThe ferry sails.' });
     await findling.updateIndex(folders);
     const engine = await findling.openEngine({ index: folders.index });
     const app = express();
-    app.use('/archive', findling.createApp({ engine: () => engine, assets: makeAssets() }));
+    app.get('/', (_request, response) => {
+      response.send('own');
+    });
+    app.use(
+      '/archive',
+      findling.createApp({ engine: () => engine, assets: makeAssets(), basePath: '/archive' }),
+    );
+    app.use((_request, response) => {
+      response.status(404).send('own');
+    });
+    expect((await get(app, '/')).text).toBe('own');
+    expect((await get(app, '/search')).text).toBe('own');
     expect((await get(app, '/archive/search?q=ferry')).body).toMatchObject({ totalHits: 1 });
     expect((await get(app, '/archive/documents/sub/a.txt')).body).toMatchObject({ id: 'sub/a.txt' });
+    for (const address of ['/archive', '/archive/', '/archive/?q=ferry']) {
+      const { status, text } = await get(app, address, { Accept: 'text/html' });
+      expect(status).toBe(200);
+      expect(text).toContain('action="/archive/"');
+      expect(text).not.toMatch(/ (?:href|src|action)="\/(?!archive\/)/);
+    }
+    expect((await request(app).post('/archive/multi-search').send({ queries: [] })).status).toBe(200);
     engine.close();
   });
 

@@ -85,7 +85,7 @@ describe('GET /feed.atom', () => {
       makeDocument({ id: 'y', date: '-0043', text: 'undated' }),
     ]);
     const { text } = await get(openApp({ engine: () => engine }), '/feed.atom');
-    expect(text).not.toMatch(/[\u0000-\u0008\ufffe]/);
+    for (const forbidden of ['\u0000', '\u0008', '\ufffe']) expect(text).not.toContain(forbidden);
     const titles = readXml(text).filter(({ name }) => name === 'title');
     expect(titles.map((title) => title.text)).toContain('a <b> & "c" \ufffd\ufffd\ufffd ]]>');
   });

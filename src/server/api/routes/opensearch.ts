@@ -5,7 +5,7 @@ import type { PublicAddressOf } from '../../access/public-address.js';
 import { element } from '../../answers/feed/xml.js';
 import type { Assets } from '../../page/assets.js';
 
-/** The longest short name that the format allows, in characters. */
+/** The longest short name that the format allows, in UTF-16 units here. */
 const MAX_SHORT_NAME = 16;
 const NAMESPACE = 'http://a9.com/-/spec/opensearch/1.1/';
 
@@ -26,7 +26,7 @@ export function answerOpenSearch({ publicAddressOf, assets, title }: OpenSearchO
     const description = [
       '<?xml version="1.0" encoding="utf-8"?>',
       `<OpenSearchDescription xmlns="${NAMESPACE}">`,
-      element('ShortName', [...title].slice(0, MAX_SHORT_NAME).join('')),
+      element('ShortName', title.slice(0, MAX_SHORT_NAME).trimEnd()),
       element('Description', title),
       element('InputEncoding', 'UTF-8'),
       element('Image', site + assets.url('favicon.svg'), {
