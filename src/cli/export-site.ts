@@ -24,7 +24,7 @@ main { max-width: 43rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anyw
 export interface SiteOptions {
   /** The name of the site, in the titles of pages. */
   readonly title: string;
-  /** Whether documents without an address get a page. */
+  /** Whether there are a page with the box and pages of documents without an address; a site of its own pages needs none. */
   readonly pages: boolean;
 }
 
@@ -74,9 +74,9 @@ function writeSite(generation: Generation, folder: string, { title, pages }: Sit
   sweep(join(folder, 'index'), INDEX_FILE, kept);
   if (existsSync(join(folder, 'documents'))) sweep(join(folder, 'documents'), DOCUMENT_PAGE, pagesKept);
   const home = join(folder, 'index.html');
-  const keptPage = existsSync(home) && !readFileSync(home, 'utf8').includes(MARK);
-  writeFileSync(join(folder, 'pages.css'), STYLE);
-  if (!keptPage) writeFileSync(home, renderHome(title));
+  const keptPage = pages && existsSync(home) && !readFileSync(home, 'utf8').includes(MARK);
+  if (pages) writeFileSync(join(folder, 'pages.css'), STYLE);
+  if (pages && !keptPage) writeFileSync(home, renderHome(title));
   return { documents: generation.documentCount, files: kept.size, bytes, keptPage };
 }
 

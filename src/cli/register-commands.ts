@@ -285,7 +285,7 @@ function registerInspection(add: Add, streams: Streams): void {
       '--site <dir>',
       'folder to write for a static host: index, element, pages; up to 20,000 documents',
     )
-    .option('--no-pages', 'no pages for documents without an address, for a site that has pages of its own')
+    .option('--no-pages', 'no page with a box and none of documents, for a site that has pages of its own')
     .option('--minisearch <file>', 'file to write, for MiniSearch.loadJSON')
     .option(...JSON_OUTPUT, false)
     .action(async ({ index, site, minisearch, pages, json }: ExportFlags) => {

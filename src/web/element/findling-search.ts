@@ -168,6 +168,9 @@ export class FindlingSearch extends Base {
         session.search(view.input.value, 'typing');
       }, PAUSE_MS);
     });
+    view.input.addEventListener('focus', () => {
+      session.warmUp();
+    });
     view.form.addEventListener('submit', (event) => {
       event.preventDefault();
       clearTimeout(this.#timer);

@@ -5,7 +5,10 @@ import type { Client, Hit, SearchOptions, SearchResult, SuggestResult } from '..
 import { createLatestFirst } from '../client/latest-first.js';
 
 /** Where answers come from: a server, or an index in the browser. */
-export type SearchSource = Pick<Client, 'search' | 'suggest'>;
+export interface SearchSource extends Pick<Client, 'search' | 'suggest'> {
+  /** Loads what every search needs: somebody is about to type. */
+  readonly warmUp?: () => void;
+}
 
 /** What is asked beside the query. */
 export interface SessionSettings {
@@ -27,6 +30,8 @@ export interface SessionEvents {
 /** A search from its first letter to its last page. */
 export interface SearchSession {
   readonly search: (query: string, how?: 'typing' | 'typed' | 'asTyped') => void;
+  /** Somebody is about to type. */
+  readonly warmUp: () => void;
   /** The next hits of the same search. */
   readonly more: () => void;
   /** The last question once more. */
@@ -92,6 +97,13 @@ export function createSearchSession(settings: () => SessionSettings, events: Ses
         how === 'typing' ? { prefix: 'last' } : how === 'asTyped' ? { asTyped: true } : {};
       ask({ query, options, kept: [] });
       if (how === 'typing' && settings().hasSuggestions) suggestions.ask(query);
+    },
+    warmUp() {
+      try {
+        settings().source.warmUp?.();
+      } catch {
+        // What is wrong with the source is said once something is asked.
+      }
     },
     more() {
       if (shown === null) return;

@@ -35,6 +35,7 @@ export function createSiteSource(base: string): SearchSource {
     }
   };
   return {
+    warmUp: () => void ask('suggest', '', {}).catch(() => undefined),
     search: (query, options = {}) => ask('search', query, options) as ReturnType<SearchSource['search']>,
     suggest: (query, options = {}) => ask('suggest', query, options) as ReturnType<SearchSource['suggest']>,
   };

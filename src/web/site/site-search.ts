@@ -32,11 +32,13 @@ export class SiteSearch {
 
   async search(query: string, { limit = 10, offset = 0, prefix }: SearchOptions = {}): Promise<SearchResult> {
     const started = performance.now();
-    const { head, index } = await this.#open();
+    const opening = this.#open();
     const { words, excluded } = readQuery(query);
     const isTyping = prefix === 'last' && /[\p{L}\p{M}\p{N}]$/u.test(query);
     const last = isTyping ? words.at(-1) : undefined;
-    await Promise.all([...words, ...excluded].map((word) => this.#load(word, word === last)));
+    // The words are loaded beside what all searches need.
+    await Promise.all([opening, ...[...words, ...excluded].map((word) => this.#load(word, word === last))]);
+    const { head, index } = await opening;
     const corrected = await this.#correct(words, last);
     const used = corrected ?? words;
     const found =
@@ -110,15 +112,17 @@ export class SiteSearch {
 
   /** Loads the files that may hold words from one to another. */
   async #loadRange(from: string, to: string): Promise<void> {
-    const { head, index } = await this.#open();
-    const { postings } = head;
+    const { postings } = await this.#files.head();
     const wanted = postings.filter(([first], at) => {
       const next = postings[at + 1]?.[0];
       return first <= to && (next === undefined || next > from);
     });
     await Promise.all(
       wanted.map(async ([, name]) => {
-        const loaded = await this.#files.json<readonly SitePosting[]>(name);
+        const [loaded, { index }] = await Promise.all([
+          this.#files.json<readonly SitePosting[]>(name),
+          this.#open(),
+        ]);
         if (this.#added.has(name)) return;
         this.#added.add(name);
         index.addWords(loaded);

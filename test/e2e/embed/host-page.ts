@@ -34,6 +34,10 @@ export async function openHostPage(folder = '/nowhere'): Promise<HostPage> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
     const answer = async (): Promise<void> => {
+      if (pathname === '/favicon.ico') {
+        response.writeHead(204).end();
+        return;
+      }
       const page = pages.get(pathname);
       const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
       const body =
