@@ -11,6 +11,8 @@ export type FieldSetting =
   | {
       /** What its values are, whatever they look like. */
       readonly as?: (typeof FIELD_TYPES)[number];
+      /** What a word in it counts, where one in the text counts 1: it is then searched by itself. */
+      readonly weight?: number;
       /** Whether its values are counted. */
       readonly facet?: boolean;
       /** Its name for readers. */
@@ -23,6 +25,9 @@ export type FieldSetting =
 export type FieldSettings = Readonly<Record<string, FieldSetting>>;
 
 const MAX_FIELDS = 200;
+/** Fields that can be searched by themselves. */
+export const MAX_SEARCHED_FIELDS = 4;
+const [MIN_WEIGHT, MAX_WEIGHT] = [0.05, 5];
 const MAX_LABEL_LENGTH = 80;
 const NAME = /^[\p{L}\p{M}\p{N}_.-]{1,64}$/u;
 
@@ -32,6 +37,10 @@ type Check = (value: unknown) => string | null;
 const CHECKS: Readonly<Record<string, Check>> = {
   as: (value) =>
     (FIELD_TYPES as readonly unknown[]).includes(value) ? null : `must be one of ${FIELD_TYPES.join(', ')}`,
+  weight: (value) =>
+    typeof value === 'number' && value >= MIN_WEIGHT && value <= MAX_WEIGHT
+      ? null
+      : `must be a number from ${MIN_WEIGHT} to ${MAX_WEIGHT}`,
   facet: (value) => (typeof value === 'boolean' ? null : 'must be true or false'),
   label: (value) =>
     typeof value === 'string' && value.trim() !== '' && value.length <= MAX_LABEL_LENGTH
@@ -74,5 +83,13 @@ export function findFieldProblem(value: unknown): SettingProblem | null {
       owner.set(other, name);
     }
   }
+  const beyond = fields.filter(([, setting]) => isSettingObject(setting) && setting['weight'] !== undefined)[
+    MAX_SEARCHED_FIELDS
+  ];
+  if (beyond !== undefined)
+    return describeProblem(
+      [beyond[0], 'weight'],
+      `is one too many: at most ${MAX_SEARCHED_FIELDS} fields can have a weight`,
+    );
   return null;
 }

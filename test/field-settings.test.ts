@@ -22,9 +22,15 @@ describe('settings of fields', () => {
     [
       { price: { kind: 'number' } },
       'price.kind',
-      'is not a setting of a field; there are as, facet, label, from',
+      'is not a setting of a field; there are as, weight, facet, label, from',
     ],
     [{ price: true }, 'price', 'must be false, or an object'],
+    [{ price: { weight: 9 } }, 'price.weight', 'must be a number from 0.05 to 5, not 9'],
+    [
+      { a: { weight: 1 }, b: { weight: 1 }, c: { weight: 1 }, d: { weight: 1 }, e: { weight: 1 } },
+      'e.weight',
+      'is one too many: at most 4 fields can have a weight',
+    ],
     [{ price: { facet: 'yes' } }, 'price.facet', 'must be true or false, not "yes"'],
     [{ price: { from: 'preis' } }, 'price.from', 'must be a list of names'],
     [{ price: { label: '' } }, 'price.label', 'must be a text'],

@@ -1,6 +1,7 @@
 // Segments and generations built in memory from documents, cut as a test likes. Touches no disk.
 
 import type { Document } from '../src/documents/document.js';
+import { searchedFieldsOf } from '../src/documents/own/searched-fields.js';
 import { buildSegment } from '../src/index/build/segment-builder.js';
 import { inferSchema, type SchemaSettings } from '../src/index/commit/infer-schema.js';
 import { findDuplicates } from '../src/index/duplicates/find-duplicates.js';
@@ -22,8 +23,12 @@ export function indexed(document: Document): IndexedDocument {
 }
 
 /** One segment of documents. */
-export function makeSegment(documents: readonly Document[], name = '000001'): Segment {
-  const bytes = buildSegment(documents.map(indexed), undefined, analyzers);
+export function makeSegment(
+  documents: readonly Document[],
+  name = '000001',
+  { fields = {} }: SchemaSettings = {},
+): Segment {
+  const bytes = buildSegment(documents.map(indexed), undefined, analyzers, searchedFieldsOf(fields));
   return new Segment(name, {
     index: unloadedBytes(bytes['index.bin']),
     positions: unloadedBytes(bytes['positions.bin']),
@@ -33,10 +38,13 @@ export function makeSegment(documents: readonly Document[], name = '000001'): Se
 }
 
 /** One segment for each list of documents that is not empty. */
-export function makeSegments(parts: readonly (readonly Document[])[]): Segment[] {
+export function makeSegments(
+  parts: readonly (readonly Document[])[],
+  settings: SchemaSettings = {},
+): Segment[] {
   return parts
     .filter((documents) => documents.length > 0)
-    .map((documents, number) => makeSegment(documents, String(number + 1).padStart(6, '0')));
+    .map((documents, number) => makeSegment(documents, String(number + 1).padStart(6, '0'), settings));
 }
 
 /** A generation of segments, in which the documents with these ids are deleted. */
@@ -64,5 +72,5 @@ export function makeGeneration(
   deleted: ReadonlySet<string> = new Set(),
   settings: SchemaSettings = {},
 ): Generation {
-  return generationOver(makeSegments(parts), deleted, settings);
+  return generationOver(makeSegments(parts, settings), deleted, settings);
 }

@@ -2,7 +2,7 @@
 // documents of the page, and no others.
 
 import { performance } from 'node:perf_hooks';
-import { type RankingParameters, shippedParameters } from '../index/format/schema.js';
+import type { RankingParameters } from '../index/format/schema.js';
 import { countOf, has } from '../index/read/document-set.js';
 import type { Generation } from '../index/read/generation.js';
 import { printForm } from '../text/inner-form.js';
@@ -51,6 +51,7 @@ import { planSimilar, rankSimilar } from './rank/similar-documents.js';
 import { ScratchKeeper } from './score/search-scratch.js';
 import { openSegments } from './score/segment-search.js';
 import { SegmentWeights } from './score/segment-weights.js';
+import { weighedBy } from './score/weighed-by.js';
 import { SearchBudget } from './search-budget.js';
 import { findDocumentMatches } from './show/find-document-matches.js';
 import { HitReader } from './show/hit-reader.js';
@@ -99,7 +100,7 @@ export class Searcher {
 
   constructor(
     generation: Generation,
-    { timeoutMs, startBudget, synonyms = null, parameters = shippedParameters }: SearcherOptions,
+    { timeoutMs, startBudget, synonyms = null, parameters = weighedBy(generation.schema) }: SearcherOptions,
   ) {
     this.#parameters = parameters;
     this.#synonyms = synonyms;

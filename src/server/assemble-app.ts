@@ -4,6 +4,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import compression from 'compression';
 import express, { type Express } from 'express';
+import type { EngineField } from '../search/engine.js';
 import { addressReader } from './access/client-address.js';
 import { allowOrigins } from './access/cors-policy.js';
 import { Gate } from './access/gate.js';
@@ -149,7 +150,9 @@ export function assembleApp(options: AppOptions): {
     hasOriginals: originals !== null,
     hasReindex: gate.exists('admin') && reindexer !== null,
   });
-  const description = answerOpenApi(version, basePath, optional);
+  // Where searching needs a key, what can be searched is told to nobody without.
+  const fields = (): readonly EngineField[] => (gate.needsKey('search') ? [] : (engine()?.fields?.() ?? []));
+  const description = answerOpenApi(version, basePath, optional, fields);
   table.add({ path: '/openapi.json', access: 'open', form: 'json', get: description });
   table.add({ path: '/assets/:version/*path', access: 'open', form: 'json', get: answerAsset(assets) });
   // What pages elsewhere load: the element, and its words in a language.

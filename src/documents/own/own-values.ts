@@ -50,7 +50,7 @@ export function listOwnValues(extra: Readonly<Record<string, unknown>>): OwnValu
 }
 
 /** The name of a field as it is asked for: `Price (USD)` is `Price_USD`, so that a filter and an address can hold it as it is. */
-function nameOfField(key: string): string {
+export function nameOfField(key: string): string {
   if (/^[\w.-]+$/.test(key)) return key;
   return key
     .normalize('NFC')

@@ -20,6 +20,11 @@ const ROLE_OF_NAME: ReadonlyMap<string, TextRole> = new Map(
     NAMES[role].split(' ').map((name) => [name, role] as const),
   ),
 );
+/** What a field of this name is searched as; undefined for nothing. */
+export function roleOfName(name: string): TextRole | undefined {
+  return ROLE_OF_NAME.get(foldName(name));
+}
+
 /** What the members of an object are called that is a person or a thing with a name. */
 const NAME_MEMBERS = ['name', 'title', 'label', 'rendered'];
 const MAX_VALUES = 100;
@@ -29,11 +34,16 @@ const NO_VALUES: readonly string[] = [];
 /**
  * The texts of the fields of a record that have a role, each as one line.
  * @param extra the fields of its record that it has no property for
+ * @param without folded names of fields that are searched by themselves
  */
-export function listRoleTexts(extra: Readonly<Record<string, unknown>>, role: TextRole): readonly string[] {
+export function listRoleTexts(
+  extra: Readonly<Record<string, unknown>>,
+  role: TextRole,
+  without: readonly (readonly string[])[] = [],
+): readonly string[] {
   let texts: Set<string> | null = null;
   for (const name of Object.keys(extra)) {
-    if (ROLE_OF_NAME.get(foldName(name)) !== role) continue;
+    if (roleOfName(name) !== role || without.some((names) => names.includes(foldName(name)))) continue;
     texts ??= new Set();
     gather(name, extra[name], role, texts, MAX_DEPTH);
   }

@@ -1,6 +1,7 @@
 // The limits of reading: how large a record or a whole file may be, and how much is read at once.
 
 import type { DateOrder } from '../dates/date-order.js';
+import { NO_SEARCHED_FIELDS, type SearchedFields } from '../own/searched-fields.js';
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
 import { fingerprintOf } from './fingerprint.js';
 
@@ -60,15 +61,20 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
 }
 
 /**
- * A fingerprint of the options that decide which documents files give: what was read under another one must be read again.
- * 16 hex digits.
+ * A fingerprint of the options that decide which documents files give, and of what of them is searched: what was read under another
+ * one must be read again. 16 hex digits.
+ * @param searched the names of fields that are searched by themselves
  */
-export function readingFingerprint(options: ReadOptions): string {
+export function readingFingerprint(
+  options: ReadOptions,
+  searched: SearchedFields = NO_SEARCHED_FIELDS,
+): string {
   const budget = completeReadOptions(options);
   return fingerprintOf(
     JSON.stringify([
       ...[budget.maxRecordBytes, budget.maxJsonFileBytes, budget.maxPackedFileBytes],
       ...[budget.dateOrder, budget.drafts, budget.noindex, budget.sourceFiles, budget.vaults, budget.sites],
+      ...(searched.own.length === 0 ? [] : [searched]),
     ]),
   );
 }

@@ -3,6 +3,7 @@
 
 import { grow } from '../../collections/grow.js';
 import type { Document } from '../../documents/document.js';
+import { NO_SEARCHED_FIELDS, type SearchedFields } from '../../documents/own/searched-fields.js';
 import { addressWord } from '../../text/address-word.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
@@ -78,13 +79,18 @@ export class PostingsBuffer {
   /** Per token: field and position, see `packFieldPosition`. */
   fieldPositionOf = new Uint32Array(1 << 12);
   readonly #analyzers: Analyzers;
+  readonly #searched: SearchedFields;
   readonly #formsOf = new Map<string, AnalyzerForms>();
   /** By analyzer and stem of an address, its form. */
   readonly #addresses = new Map<string, number>();
 
-  /** @param analyzers kept by whoever fills one buffer after another */
-  constructor(analyzers: Analyzers) {
+  /**
+   * @param analyzers kept by whoever fills one buffer after another
+   * @param searched own fields that are searched by themselves
+   */
+  constructor(analyzers: Analyzers, searched: SearchedFields = NO_SEARCHED_FIELDS) {
     this.#analyzers = analyzers;
+    this.#searched = searched;
   }
 
   /**
@@ -103,7 +109,7 @@ export class PostingsBuffer {
         this.#append(tokens, analyzer, known, field, base);
         if (field === TEXT_FIELD) readText?.(tokens, analyzer);
       };
-      for (const value of fieldValues(document, described)) {
+      for (const value of fieldValues(document, described, this.#searched)) {
         const used = analyzer.analyzeColumns(value, append);
         length += used;
         base += used + VALUE_GAP;

@@ -3,6 +3,7 @@
 
 import { buildUint32Array } from '../../collections/build-array.js';
 import { listOwnValues } from '../../documents/own/own-values.js';
+import { NO_SEARCHED_FIELDS, type SearchedFields } from '../../documents/own/searched-fields.js';
 import { Analyzers } from '../../text/analyzer.js';
 import { CollocationFinder } from '../collocations/collocation-finder.js';
 import { signDocuments } from '../duplicates/minhash.js';
@@ -31,8 +32,8 @@ export class SegmentBuilder {
   readonly #documents: NumberedColumns[] = [];
 
   /** @param analyzers kept by whoever builds one segment after another: they know the words of those before */
-  constructor(analyzers: Analyzers) {
-    this.#buffer = new PostingsBuffer(analyzers);
+  constructor(analyzers: Analyzers, searched: SearchedFields = NO_SEARCHED_FIELDS) {
+    this.#buffer = new PostingsBuffer(analyzers, searched);
   }
 
   /** Different words of the documents added so far. */
@@ -116,8 +117,9 @@ export function buildSegment(
   documents: readonly IndexedDocument[],
   invert: typeof invertTokens = invertTokens,
   analyzers = new Analyzers(),
+  searched: SearchedFields = NO_SEARCHED_FIELDS,
 ): SegmentBytes {
-  const builder = new SegmentBuilder(analyzers);
+  const builder = new SegmentBuilder(analyzers, searched);
   for (const document of documents) builder.add(document);
   return builder.build(invert);
 }

@@ -1,6 +1,7 @@
 // Builds segments on several threads.
 
 import type { MessagePort } from 'node:worker_threads';
+import { NO_SEARCHED_FIELDS, type SearchedFields } from '../../documents/own/searched-fields.js';
 import { WorkerThread } from '../../threads/worker-thread.js';
 import { type DocumentBatch, flattenBatch } from './batch.js';
 import type { BuildMessage, BuildTask, BuiltSegment, SegmentTarget } from './segment-worker.js';
@@ -80,11 +81,14 @@ interface BuildThread {
 /** Threads that build segments, reused from one to the next. */
 export class SegmentPool {
   readonly threads: number;
+  readonly searched: SearchedFields;
   readonly #all = new Set<BuildThread>();
   /** Threads that wait for a segment, the one that was busy last at the end. */
   readonly #idle: BuildThread[] = [];
 
-  constructor(threads: number) {
+  /** @param searched own fields that are searched by themselves */
+  constructor(threads: number, searched: SearchedFields = NO_SEARCHED_FIELDS) {
+    this.searched = searched;
     this.threads = threads;
   }
 
@@ -99,7 +103,7 @@ export class SegmentPool {
    */
   begin(target: SegmentTarget | null): SegmentBuild {
     const thread = this.#takeIdle() ?? this.#startThread();
-    const { port, result } = thread.worker.run({ target });
+    const { port, result } = thread.worker.run({ target, searched: this.searched });
     const built = result.finally(() => {
       this.#rest(thread);
     });

@@ -2,6 +2,7 @@
 // that reading the corpus and indexing it go side by side. Between segments only caches are kept.
 
 import type { MessagePort } from 'node:worker_threads';
+import type { SearchedFields } from '../../documents/own/searched-fields.js';
 import { Analyzers } from '../../text/analyzer.js';
 import { serveTasks } from '../../threads/serve-tasks.js';
 import { FileDirectory } from '../directory/file-directory.js';
@@ -18,6 +19,8 @@ export type BuildMessage =
 /** What a thread is given: where the segment is to be written, if it can be. */
 export interface BuildTask {
   readonly target: SegmentTarget | null;
+  /** Own fields that are searched by themselves. */
+  readonly searched: SearchedFields;
 }
 
 /** Where a segment is written to. */
@@ -41,15 +44,15 @@ serveTasks(buildInWorker, (built) =>
 );
 
 /** Builds a segment and writes it; without a target its bytes are handed over, uncopied. */
-async function buildInWorker({ target }: BuildTask, port: MessagePort): Promise<BuiltSegment> {
-  const bytes = await receiveSegment(port);
+async function buildInWorker({ target, searched }: BuildTask, port: MessagePort): Promise<BuiltSegment> {
+  const bytes = await receiveSegment(port, searched);
   if (target === null) return { kind: 'bytes', bytes };
   const { folder, name } = target;
   return { kind: 'written', files: await writeSegment(new FileDirectory(folder), name, bytes) };
 }
 
-function receiveSegment(port: MessagePort): Promise<SegmentBytes> {
-  const builder = new SegmentBuilder(analyzers);
+function receiveSegment(port: MessagePort, searched: SearchedFields): Promise<SegmentBytes> {
+  const builder = new SegmentBuilder(analyzers, searched);
   return new Promise<SegmentBytes>((resolve, reject) => {
     port.on('message', (message: BuildMessage) => {
       try {

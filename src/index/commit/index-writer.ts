@@ -324,7 +324,8 @@ async function openBase(
     base.close();
     return {
       base: null,
-      restarted: 'files are read by other settings, or as notes of a vault or pages of a site, than before',
+      restarted:
+        'files are read by other settings, or as notes of a vault or pages of a site, or other fields of them are searched, than before',
     };
   } catch (error) {
     // What cannot be read now may be whole: it is not built anew for that.

@@ -1,12 +1,15 @@
 // The own fields of a generation to be: their types by what their values are, unless they are configured.
 
 import { createHash } from 'node:crypto';
-import type { FieldSettings } from '../../field-settings.js';
+import { namesSearched } from '../../documents/own/searched-fields.js';
+import { roleOfName } from '../../documents/own/text-roles.js';
+import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import type { ImportanceSettings } from '../../importance-settings.js';
 import type { FieldTypeName } from '../field-types/field-type.js';
 import { compareKeys } from '../format/compare-keys.js';
 import { chooseType, MAX_FACET_VALUES } from '../format/own/choose-type.js';
 import { foldFieldName, type OwnField, type Schema } from '../format/own/own-schema.js';
+import { AUTHOR_FIELD, FIRST_OWN_FIELD, SUMMARY_FIELD, TAGS_FIELD, TEXTS_FIELD } from '../format/schema.js';
 import { findDistinctValues, sumFieldFacts } from '../read/field-facts.js';
 import type { SegmentSnapshot } from '../read/segment-snapshot.js';
 
@@ -23,6 +26,7 @@ export interface SchemaSettings {
 export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: SchemaSettings = {}): Schema {
   const { fields: settings = {}, importance = {} } = configured;
   const found: FoundField[] = [];
+  const searched = namesSearched(settings);
   for (const [name, columns] of groupColumns(snapshots, settings)) {
     const setting = settings[name] ?? {};
     if (setting === false) continue;
@@ -36,6 +40,8 @@ export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: S
       label: setting.label ?? null,
       configured: Object.hasOwn(settings, name),
       columns,
+      searchedIn: findIndexedField(name, type, searched),
+      weight: setting.weight ?? null,
     };
     found.push({ field, documents: facts.documents });
   }
@@ -48,6 +54,18 @@ export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: S
     fields: kept.map(({ field }) => field),
     importance,
   };
+}
+
+/** The indexed field that the words of a field are searched in; null for names and codes, which nothing but a filter asks for. */
+function findIndexedField(name: string, type: FieldTypeName, searched: readonly string[]): number | null {
+  const place = searched.indexOf(name);
+  if (place >= MAX_SEARCHED_FIELDS) return TEXTS_FIELD;
+  if (place >= 0) return FIRST_OWN_FIELD + place;
+  const role = roleOfName(name);
+  if (role === 'author') return AUTHOR_FIELD;
+  if (role === 'topics') return TAGS_FIELD;
+  if (role === 'summary') return SUMMARY_FIELD;
+  return type === 'text' ? TEXTS_FIELD : null;
 }
 
 /** A field, and how many documents have it. */

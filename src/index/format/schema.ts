@@ -3,13 +3,21 @@
 import { createHash } from 'node:crypto';
 import { CLEANING_VERSION } from '../../documents/cleaning/cleaning-version.js';
 import type { Document } from '../../documents/document.js';
+import {
+  listOtherTexts,
+  listSearchedTexts,
+  NO_SEARCHED_FIELDS,
+  type SearchedFields,
+} from '../../documents/own/searched-fields.js';
 import { listRoleTexts } from '../../documents/own/text-roles.js';
+import { MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import { ANALYSIS_VERSION } from '../../text/analyzer.js';
 import { analyzerNameFor } from '../../text/languages.js';
 
 /** An indexed text field. */
 export interface Field {
-  readonly name: 'title' | 'text' | 'related' | 'tags' | 'other' | 'author' | 'summary';
+  readonly name:
+    'title' | 'text' | 'related' | 'tags' | 'other' | 'author' | 'summary' | 'texts' | `own${number}`;
   /** What one occurrence counts. */
   readonly weight: number;
   /** How much a field that is longer than the average is held against it, 0 to 1: see `lengthNorm`. */
@@ -27,14 +35,31 @@ export const fields: readonly Field[] = [
   // Fields of a record that are known by their names: see `listRoleTexts`.
   { name: 'author', weight: 0.5, b: 0.5 },
   { name: 'summary', weight: 0.5, b: 0.5 },
+  // Long texts of a record that nothing else searches.
+  { name: 'texts', weight: 0.25, b: 0.5 },
+  // Fields that are configured to be searched by themselves, in the order of the settings.
+  ...Array.from({ length: MAX_SEARCHED_FIELDS }, (_, index): Field => {
+    return { name: `own${index + 1}`, weight: 0.5, b: 0.5 };
+  }),
 ];
 
 /** The index of the title in `fields`. */
 export const TITLE_FIELD = 0;
 /** The index of the body in `fields`: nearly all postings are in it alone. */
 export const TEXT_FIELD = 1;
+/** The index of the tags in `fields`. */
+export const TAGS_FIELD = 3;
 /** The index of other names in `fields`. */
 export const OTHER_FIELD = 4;
+
+/** The index of the summary in `fields`. */
+export const SUMMARY_FIELD = 6;
+/** The index of the author in `fields`. */
+export const AUTHOR_FIELD = 5;
+/** The index of other long texts in `fields`. */
+export const TEXTS_FIELD = 7;
+/** The index in `fields` of the first field that is configured to be searched by itself. */
+export const FIRST_OWN_FIELD = 8;
 
 /** All numbers that a score is made with. The bounds in an index hold for the parameters that ship; a searcher may be given others. */
 export interface RankingParameters {
@@ -77,8 +102,15 @@ export const shippedParameters: RankingParameters = {
   feedbackWords: 4,
 };
 
-/** The values of an indexed field, in order; positions leave a gap between values. */
-export function fieldValues(document: Document, field: Field): readonly string[] {
+/**
+ * The values of an indexed field, in order; positions leave a gap between values.
+ * @param searched what is configured to be searched by itself
+ */
+export function fieldValues(
+  document: Document,
+  field: Field,
+  searched: SearchedFields = NO_SEARCHED_FIELDS,
+): readonly string[] {
   switch (field.name) {
     case 'title':
       return [document.title];
@@ -89,17 +121,23 @@ export function fieldValues(document: Document, field: Field): readonly string[]
     case 'other':
       return document.other;
     case 'tags':
-      return listTagTexts(document);
+      return listTagTexts(document, searched);
     case 'author':
     case 'summary':
-      return listRoleTexts(document.extra, field.name);
+      return listRoleTexts(document.extra, field.name, searched.own);
+    case 'texts':
+      return listOtherTexts(document.extra, searched).map(({ text }) => text);
+    default: {
+      const names = searched.own[fields.indexOf(field) - FIRST_OWN_FIELD];
+      return names === undefined ? [] : listSearchedTexts(document.extra, names);
+    }
   }
 }
 
 /** Tags and section, and behind them the topics of the record that are neither. */
-function listTagTexts({ tags, section, extra }: Document): readonly string[] {
+function listTagTexts({ tags, section, extra }: Document, searched: SearchedFields): readonly string[] {
   const own = [...tags, ...(section === null ? [] : [section])];
-  const topics = listRoleTexts(extra, 'topics');
+  const topics = listRoleTexts(extra, 'topics', searched.own);
   return topics.length === 0 ? own : [...own, ...topics.filter((topic) => !own.includes(topic))];
 }
 

@@ -132,6 +132,8 @@ function readHeader(json: string, readColumnNames: () => string): OpenHeader {
   });
 }
 
+const NO_LENGTHS = new Uint32Array(0);
+
 /** Packs the file `index.bin`. */
 export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffer> {
   const { columns, stored } = segment;
@@ -153,7 +155,8 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
     stored.headBytes,
     stored.pieceBytes,
     stored.pieceStarts,
-    ...segment.lengths,
+    // A field that no document has takes no room.
+    ...segment.lengths.map((lengths) => (lengths.some((length) => length > 0) ? lengths : NO_LENGTHS)),
     segment.forms.bytes,
     segment.forms.blocks,
     segment.formTerms,
@@ -258,7 +261,7 @@ export function decodeIndexFile(name: string, source: LazyBytes): OpenSections {
   const fitTogether =
     termPostings.length === header.termCount + 1 &&
     formTerms.length === header.formCount &&
-    lengths.every(({ length }) => length === header.documentCount) &&
+    lengths.every(({ length }) => length === 0 || length === header.documentCount) &&
     starts.length === header.documentCount + 1 &&
     headBytes.length === header.documentCount &&
     codes.length === docIds.length &&

@@ -8,10 +8,10 @@ import type { Analyzer, TokenColumns } from '../../text/analysis.js';
 import type { StoredDocuments, StoredSections } from '../format/stored-sections.js';
 import { codeOf, CodeReader, MAX_CODE_BYTES, MAX_CODES, writeCode, writeOut } from './dense-codes.js';
 import { NumberList } from './number-list.js';
-import { PieceTable } from './piece-table.js';
+import { MAX_PIECE_UNITS, PieceTable } from './piece-table.js';
 import { type CodedRestartPoint, writeRestartPoints } from './restart-points.js';
 import type { StoredDocumentsReader } from './stored-documents-reader.js';
-import { headOfDocument } from './stored-layout.js';
+import { headOfDocument, namesOfFields } from './stored-layout.js';
 import { type PieceRestartPoint, TextCutter } from './text-cutter.js';
 
 /** Pieces that occur less often are written out where they occur. */
@@ -40,7 +40,7 @@ export class StoredDocumentsWriter {
   add(document: Document, tokens: TokenColumns, analyzer: Analyzer): void {
     const { text } = document;
     const headStart = this.#pieces.length;
-    this.#cutter.cut(JSON.stringify(headOfDocument(document)));
+    this.#cutHead(document);
     const textStart = this.#pieces.length;
     const restartPoints = this.#cutter.cutAnalyzed(text, tokens, analyzer);
     this.#documents.push({
@@ -50,6 +50,20 @@ export class StoredDocumentsWriter {
       length: text.length,
       restartPoints,
     });
+  }
+
+  /** The names of the fields of records stay together: most documents have the same ones. */
+  #cutHead(document: Document): void {
+    const json = JSON.stringify(headOfDocument(document));
+    const names = namesOfFields(document);
+    const start = names.length === 0 ? -1 : json.indexOf(names.join(''));
+    if (start < 0 || names.some(({ length }) => length > MAX_PIECE_UNITS)) {
+      this.#cutter.cut(json);
+      return;
+    }
+    this.#cutter.cut(json.slice(0, start));
+    for (const name of joinShort(names, MAX_PIECE_UNITS)) this.#cutter.keepWhole(name);
+    this.#cutter.cut(json.slice(start + names.join('').length));
   }
 
   /** A function that adds documents of another segment as they are: fastest in their order. */
@@ -200,6 +214,17 @@ export class StoredDocumentsWriter {
     pieceStarts[ranked.length] = bytes.length * 2;
     return { pieceBytes: bytes.bytes(), pieceStarts };
   }
+}
+
+/** Texts one behind the other, as many as have so many units together in one. */
+function joinShort(texts: readonly string[], units: number): readonly string[] {
+  const joined: string[] = [];
+  for (const text of texts) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.length + text.length <= units) joined[joined.length - 1] = last + text;
+    else joined.push(text);
+  }
+  return joined;
 }
 
 function appendVarint(writer: ByteWriter, value: number): void {

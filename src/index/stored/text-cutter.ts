@@ -55,6 +55,14 @@ export class TextCutter {
     this.#pieces = pieces;
   }
 
+  /** Takes a text as one piece, which begins with no word: what many documents have word for word. */
+  keepWhole(text: string): void {
+    const units = this.#load(text);
+    let hash = INITIAL_HASH;
+    for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, 33) + (units[at] ?? 0)) | 0;
+    this.#pieces.push(this.#table.numberOf(units, 0, text.length, hash));
+  }
+
   /** Cuts a text that is not analyzed. */
   cut(text: string): void {
     this.#cut(text, NO_TOKENS, this.#noSpellings);

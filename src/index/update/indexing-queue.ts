@@ -109,7 +109,11 @@ export class IndexingQueue {
     if (this.#held !== null) {
       const documents = this.#held.flatMap((batch) => batch.documents);
       if (documents.length === 0) return;
-      await this.#write(this.#writer.reserveSegment(), documents.length, buildSegment(documents));
+      await this.#write(
+        this.#writer.reserveSegment(),
+        documents.length,
+        buildSegment(documents, undefined, undefined, this.#pool.searched),
+      );
       return;
     }
     for (const slot of this.#slots) endSegment(slot);

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { DEFAULT_BUILD_MEMORY_MB, DEFAULT_MINISEARCH } from '../../config.js';
 import type { SkippedDocument } from '../../documents/document.js';
+import { searchedFieldsOf } from '../../documents/own/searched-fields.js';
 import type { SourceFile } from '../../documents/record.js';
 import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
@@ -86,13 +87,14 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     sites: findSites(walk),
     ...(fileSystem === undefined ? {} : { fileSystem }),
   };
+  const searched = searchedFieldsOf(options.fields ?? {});
   const writer = await IndexWriter.open(options.directory, {
     full: options.full ?? false,
-    reading: readingFingerprint(reading),
+    reading: readingFingerprint(reading, searched),
   });
   const { buildMemory = DEFAULT_BUILD_MEMORY_MB, threads = availableParallelism() } = options;
   const plan = planMemory(buildMemory, threads);
-  const pool = new SegmentPool(plan.threads);
+  const pool = new SegmentPool(plan.threads, searched);
   let queue: IndexingQueue | null = null;
   let summary: Omit<UpdateSummary, 'unswept'>;
   try {

@@ -15,6 +15,6 @@ export const askedFieldsOf = memoize((schema: Schema): AskedFields => {
 });
 
 /** A field of a schema as it is asked for. */
-function askedField({ name, type, columns }: OwnField): AskedField {
-  return { name, columns, type: fieldTypes[type] };
+function askedField({ name, type, columns, searchedIn }: OwnField): AskedField {
+  return { name, columns, searchedIn, type: fieldTypes[type] };
 }

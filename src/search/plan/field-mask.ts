@@ -1,7 +1,8 @@
 // Which of the indexed fields count for a word or a search: a number in which bit n stands for field n of the schema.
 
 import { FindlingError } from '../../errors.js';
-import { fields } from '../../index/format/schema.js';
+import { fields, FIRST_OWN_FIELD } from '../../index/format/schema.js';
+import type { AskedFields } from '../query/asked-field.js';
 
 /** The mask of all fields. */
 export const ALL_FIELDS = (1 << fields.length) - 1;
@@ -12,15 +13,17 @@ export function hasField(mask: number, field: number): boolean {
 }
 
 /**
- * The mask of the fields with these names; of all fields where none is named.
+ * The mask of the fields with these names, indexed ones or own ones; of all fields where none is named.
  * @throws FindlingError `invalid_parameter` for a name that no field has
  */
-export function fieldMaskOf(names: readonly string[] | null): number {
+export function fieldMaskOf(names: readonly string[] | null, own: AskedFields): number {
   if (names === null || names.length === 0) return ALL_FIELDS;
   return names.reduce((mask, name) => {
-    const field = fields.findIndex((other) => other.name === name);
+    const builtIn = fields.slice(0, FIRST_OWN_FIELD).findIndex((other) => other.name === name);
+    const field = builtIn >= 0 ? builtIn : (own.find(name)?.searchedIn ?? -1);
     if (field < 0) {
-      const known = fields.map((other) => other.name).join(', ');
+      const searched = own.names.filter((other) => own.find(other)?.searchedIn !== null);
+      const known = [...fields.slice(0, FIRST_OWN_FIELD).map((other) => other.name), ...searched].join(', ');
       throw new FindlingError('invalid_parameter', `fields: "${name}" is not a field; there are ${known}`);
     }
     return mask | (1 << field);

@@ -1,11 +1,12 @@
 // From the tree of a query to what is looked up: the words that rank, resolved against a generation, and the condition a
 // document must meet.
 
-import { fields } from '../../index/format/schema.js';
+import { fields, TEXT_FIELD } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import { lettersOfForm } from '../../text/inner-form.js';
 import { findKoreanParticle } from '../../text/korean-particles.js';
 import { readAddress, type WebAddress } from '../../text/web-address.js';
+import { type AskedFields, isOwnText, nameOfOwn } from '../query/asked-field.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { kindOfField, type QueryField } from '../query/query-fields.js';
 import { countPrefixes, isPlainWord, lastWordOf } from '../query/query-parts.js';
@@ -145,7 +146,10 @@ class Planner {
       case 'not':
         return this.#buildExcluded(query.part, scope);
       case 'field':
-        return this.#build(query.query, scopeOfField(query.field, scope));
+        return this.#build(
+          query.query,
+          scopeOfField(query.field, scope, askedFieldsOf(this.#generation.schema)),
+        );
     }
   }
 
@@ -388,10 +392,12 @@ function synonymVariants(word: AnalyzedWord): TermVariant[] {
   return exactVariants(word).map((variant) => ({ ...variant, kind: 'synonym', boost: SYNONYM_BOOST }));
 }
 
-function scopeOfField(field: QueryField, scope: Scope): Scope {
-  return kindOfField(field) === 'text'
-    ? { ...scope, field: null, mask: 1 << fields.findIndex(({ name }) => name === field) }
-    : { ...scope, field };
+function scopeOfField(field: QueryField, scope: Scope, own: AskedFields): Scope {
+  if (kindOfField(field) !== 'text') return { ...scope, field };
+  const index = isOwnText(field)
+    ? (own.find(nameOfOwn(field))?.searchedIn ?? TEXT_FIELD)
+    : fields.findIndex(({ name }) => name === field);
+  return { ...scope, field: null, mask: 1 << index };
 }
 
 function onlyOf(condition: Condition | null): Condition[] {

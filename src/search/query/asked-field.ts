@@ -30,6 +30,8 @@ export interface AskedField {
   readonly type: ValueType;
   /** The columns that hold its values. */
   readonly columns: readonly string[];
+  /** The indexed field that its words are searched in, by its index; null where they are not. */
+  readonly searchedIn: number | null;
 }
 
 /** All that can be asked for. */
@@ -53,7 +55,25 @@ export function someOf(names: readonly string[]): readonly string[] {
 /** `fields.NAME`: how an own field is named in a query, so that it is told from a built-in one. */
 export type OwnFieldName = `fields.${string}`;
 
-/** Whether a field of a query is an own one. */
+/** `texts.NAME`: how an own field of texts is named in a query: what stands behind it are words, as behind `title`. */
+export type OwnTextName = `texts.${string}`;
+
+/** Whether a field of a query is an own one whose values are compared. */
 export function isOwnField(field: string): field is OwnFieldName {
   return field.startsWith('fields.');
+}
+
+/** Whether a field of a query is an own one whose words are searched. */
+export function isOwnText(field: string): field is OwnTextName {
+  return field.startsWith('texts.');
+}
+
+/** How a query names an own field. */
+export function queryNameOf({ name, type, searchedIn }: AskedField): OwnFieldName | OwnTextName {
+  return type.name === 'text' && searchedIn !== null ? `texts.${name}` : `fields.${name}`;
+}
+
+/** The name of an own field of a query, as `find` takes it. */
+export function nameOfOwn(field: OwnFieldName | OwnTextName): string {
+  return field.slice(field.indexOf('.') + 1);
 }

@@ -1,5 +1,6 @@
 // Prints a query as a person would type it. Parsing the text again gives the same tree.
 
+import { isOwnText, nameOfOwn } from './asked-field.js';
 import { isPastedText } from './long-query.js';
 import type { AllowedErrors, Clause, ListQuery, Query } from './query.js';
 import { fieldNamedBy, kindOfField, type QueryField } from './query-fields.js';
@@ -32,7 +33,8 @@ function printPart(query: Query, within: 'list' | 'or' | 'and' | 'one', signs: S
       const isSigned =
         kindOfField(query.field) === 'date' && query.query.kind === 'word' && /^[-+]/.test(query.query.text);
       const text = isSigned ? query.query.text : printPart(query.query, 'one', signs);
-      return `${query.field}:${needsParentheses(query.field, query.query) ? `(${text})` : text}`;
+      const name = isOwnText(query.field) ? `fields.${nameOfOwn(query.field)}` : query.field;
+      return `${name}:${needsParentheses(query.field, query.query) ? `(${text})` : text}`;
     }
     case 'list':
       return `(${printList(query, signs)})`;

@@ -1,6 +1,14 @@
 // The fields that a query can name before a colon, as in `title:ferry` or `before:2015`.
 
-import { type AskedFields, isOwnField, NO_FIELDS, type OwnFieldName } from './asked-field.js';
+import {
+  type AskedFields,
+  isOwnField,
+  isOwnText,
+  NO_FIELDS,
+  type OwnFieldName,
+  type OwnTextName,
+  queryNameOf,
+} from './asked-field.js';
 import type { FilterFacet } from './filter.js';
 
 /**
@@ -21,10 +29,11 @@ export const queryFields = {
 } as const satisfies Readonly<Record<string, 'text' | 'facet' | 'date'>>;
 type BuiltInField = keyof typeof queryFields;
 /** A field that a query can name: one of these, or an own one. */
-export type QueryField = BuiltInField | OwnFieldName;
+export type QueryField = BuiltInField | OwnFieldName | OwnTextName;
 
 /** What stands behind the colon of a field; `own`: a value of an own field. */
 export function kindOfField(field: QueryField): 'text' | 'facet' | 'date' | 'own' {
+  if (isOwnText(field)) return 'text';
   return isOwnField(field) ? 'own' : queryFields[field];
 }
 
@@ -47,7 +56,7 @@ export function fieldNamedBy(text: string, own: AskedFields = NO_FIELDS): QueryF
   const name = fieldName.exec(text)?.[1]?.toLowerCase();
   if (name === undefined) {
     const field = own.names.length === 0 ? undefined : own.find(ownName.exec(text)?.[1] ?? '');
-    return field === undefined ? null : `fields.${field.name}`;
+    return field === undefined ? null : queryNameOf(field);
   }
   if (name === 'tags') return 'tag';
   return name === 'language' ? 'lang' : (name as QueryField);

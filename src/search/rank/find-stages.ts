@@ -16,6 +16,7 @@ import { readAddress } from '../../text/web-address.js';
 import type { SearchRequest } from '../engine.js';
 import { filterDocuments } from '../match/filter-documents.js';
 import { matchDocuments } from '../match/match-documents.js';
+import { askedFieldsOf } from '../plan/asked-fields.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
 import { isAnyOf } from '../plan/condition.js';
 import { fieldMaskOf } from '../plan/field-mask.js';
@@ -90,7 +91,7 @@ export function findStages(
   request: StagesRequest,
 ): Stage[] {
   const { budget } = candidates;
-  const fieldMask = fieldMaskOf(request.fields);
+  const fieldMask = fieldMaskOf(request.fields, askedFieldsOf(view.generation.schema));
   const restrictions = restrictionsOf(view, request, budget);
   const options = { match: request.match, fuzzy: request.fuzzy === 'auto', prefix: request.prefix };
   const stages: Stage[] = [];

@@ -3,7 +3,13 @@
 
 import { EXCEPTION_CODE, FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
 import { lengthNorm } from '../../index/format/length-norms.js';
-import { fields, type RankingParameters, shippedParameters, TEXT_FIELD } from '../../index/format/schema.js';
+import {
+  fields,
+  FIRST_OWN_FIELD,
+  type RankingParameters,
+  shippedParameters,
+  TEXT_FIELD,
+} from '../../index/format/schema.js';
 import type { DocumentSet } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
@@ -15,6 +21,8 @@ const WIDTH = fields.length;
 export class SegmentWeights {
   readonly snapshot: SegmentSnapshot;
   readonly parameters: RankingParameters;
+  /** By index of a field in `fields`, its name for readers. */
+  readonly fieldNames: readonly string[];
   /** The documents that are not deleted; null where none is. */
   readonly allowed: DocumentSet | null;
   /** By document: what one occurrence in the body counts. */
@@ -39,6 +47,11 @@ export class SegmentWeights {
     const { sections } = snapshot.segment;
     this.snapshot = snapshot;
     this.parameters = parameters;
+    this.fieldNames = fields.map(
+      ({ name }, field) =>
+        generation.schema.fields.find(({ searchedIn }) => field >= FIRST_OWN_FIELD && searchedIn === field)
+          ?.name ?? name,
+    );
     this.allowed = snapshot.deleted === null ? null : snapshot.liveDocuments();
     this.codes = snapshot.segment.frequencies.codes;
     this.#table = sections.table;
@@ -93,8 +106,9 @@ export class SegmentWeights {
     if (known !== undefined) return known;
     const lengths = this.snapshot.segment.sections.lengths[field] ?? new Uint32Array(0);
     const average = this.#averageLengths[field] ?? 0;
-    const norms = new Float32Array(lengths.length);
-    for (let document = 0; document < lengths.length; document += 1)
+    // A field that no document has a length of is empty, and may hold words that are not counted: addresses.
+    const norms = new Float32Array(this.snapshot.segment.documentCount);
+    for (let document = 0; document < norms.length; document += 1)
       norms[document] = lengthNorm(field, lengths[document] ?? 0, average, this.parameters);
     this.#norms[field] = norms;
     return norms;

@@ -5,7 +5,6 @@
 //   weight          = sum over its terms and fields + exactForm * exact + nearness * near + headings * headed
 
 import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
-import { fields } from '../../index/format/schema.js';
 import { splitAccents } from '../../text/accents.js';
 import { printForm } from '../../text/inner-form.js';
 import type { Explanation } from '../engine.js';
@@ -164,7 +163,7 @@ function explainTerms(search: SegmentSearch, word: QueryTerm, document: number):
   return search.terms(word).flatMap(({ termOrdinal, boost }): Explanation[] => {
     const posting = segment.findPosting(termOrdinal, document);
     if (posting < 0) return [];
-    const parts = fields.flatMap(({ name }, field): Explanation[] => {
+    const parts = search.weights.fieldNames.flatMap((name, field): Explanation[] => {
       const frequency = segment.frequencies.frequency(posting, field);
       if (frequency === 0 || ((mask >>> field) & 1) === 0) return [];
       return [

@@ -1,8 +1,9 @@
 // A ranked document as the hit that is shown: its stored fields are read only now, for the hits of a page alone, and the words
 // of the query are marked in them.
 
+import { foldPath, listOtherTexts, listSearchedTexts } from '../../documents/own/searched-fields.js';
 import { listRoleTexts } from '../../documents/own/text-roles.js';
-import { analyzerForLanguage } from '../../index/format/schema.js';
+import { analyzerForLanguage, FIRST_OWN_FIELD, TEXTS_FIELD } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { DocumentHead } from '../../index/stored/stored-documents-reader.js';
@@ -84,7 +85,7 @@ export class HitReader {
   ): Snippet[] {
     const budget = this.#budget;
     const count = this.#request.snippets;
-    const beside = count === 0 ? [] : textsBeside(head);
+    const beside = count === 0 ? [] : textsBeside(this.#generation, head);
     const unitsBeside = beside.reduce((sum, { length }) => sum + length, 0);
     if (count === 0 || !budget.spend(unitsBeside * WORK.analyzedUnit)) return [];
     const words = this.#wordsOf(stage);
@@ -134,10 +135,18 @@ function endOfTitle(text: BodyText, title: string): number {
 }
 
 /** The texts of a document that stand beside its body. */
-function textsBeside({ related, other, extra }: DocumentHead): ShownText[] {
+function textsBeside({ schema }: Generation, { related, other, extra }: DocumentHead): ShownText[] {
+  const shown = schema.fields.flatMap(({ name, columns, searchedIn }) =>
+    searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldPath) }],
+  );
+  const own = shown.filter(({ searchedIn }) => searchedIn >= FIRST_OWN_FIELD);
+  const without = own.map(({ names }) => names);
+  const texts = shown.filter(({ searchedIn }) => searchedIn === TEXTS_FIELD).flatMap(({ names }) => names);
   return [
-    ...listRoleTexts(extra, 'summary').map((text) => valueText('summary', text)),
-    ...listRoleTexts(extra, 'author').map((name) => valueText('author', name)),
+    ...own.flatMap(({ name, names }) => listSearchedTexts(extra, names).map((text) => valueText(name, text))),
+    ...listRoleTexts(extra, 'summary', without).map((text) => valueText('summary', text)),
+    ...listRoleTexts(extra, 'author', without).map((name) => valueText('author', name)),
+    ...listOtherTexts(extra, { own: without, texts }).map(({ name, text }) => valueText(name, text)),
     ...related.map((headline) => valueText('related', headline)),
     ...other.map((value) => valueText('other', value)),
   ];

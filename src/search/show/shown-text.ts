@@ -17,8 +17,8 @@ export interface ShownText {
   sectionAt(offset: number): DocumentSection | null;
 }
 
-/** One of the values of a field: the headline of a related document, another name of the document, a summary. */
-export function valueText(field: 'related' | 'other' | 'author' | 'summary', value: string): ShownText {
+/** One of the values of a field: the headline of a related document, another name of the document, a summary, an own text. */
+export function valueText(field: string, value: string): ShownText {
   return { field, length: value.length, read: (from, to) => value.slice(from, to), sectionAt: () => null };
 }
 

@@ -54,6 +54,11 @@ export class Gate {
     this.#counted = limits && countBy(limits, now);
   }
 
+  /** Whether a route of this access asks for a key. */
+  needsKey(access: Access): boolean {
+    return this.#options.keys.needsKey(access);
+  }
+
   /** Whether a route of this access is there at all. */
   exists(access: Access): boolean {
     return this.#options.keys.exists(access);

@@ -2,6 +2,7 @@
 // Nothing about a route is written here that those files know.
 
 import { z } from 'zod';
+import type { EngineField } from '../../search/engine.js';
 import { isReading, type Scope } from '../access/scope.js';
 import { DOCUMENT_PARAMETERS } from '../answers/answer-document.js';
 import { SIMILAR_PARAMETERS } from '../answers/answer-similar.js';
@@ -47,10 +48,18 @@ export interface OptionalRoutes {
   readonly hasOriginals: boolean;
 }
 
-/** The API description of a server with these routes. */
-export function describeApi(version: string, basePath: string, optional: OptionalRoutes): Json {
+/**
+ * The API description of a server with these routes.
+ * @param fields the own fields of its documents, which the parameters that take them name
+ */
+export function describeApi(
+  version: string,
+  basePath: string,
+  optional: OptionalRoutes,
+  fields: readonly EngineField[] = [],
+): Json {
   const { hasMetrics, hasAdmin, hasReindex, hasOriginals } = optional;
-  const operations = listOperations();
+  const operations = listOperations(fields);
   const paths: Record<string, Json> = {
     '/search': { get: printOperation(operations.search) },
     '/suggest': { get: printOperation(operations.suggest) },
@@ -144,13 +153,13 @@ type OperationName =
   | 'health'
   | 'ready';
 
-function listOperations(): Readonly<Record<OperationName, Operation>> {
+function listOperations(fields: readonly EngineField[]): Readonly<Record<OperationName, Operation>> {
   return {
     search: {
       scope: 'search',
       summary: 'Hits for a query',
       success: [200, JSON_TYPE, reference('SearchResult')],
-      parameters: printParameters(SEARCH_PARAMETERS),
+      parameters: nameOwnFields(printParameters(SEARCH_PARAMETERS), fields),
       hasTag: true,
       failures: [
         ...SEARCH_FAILURES,
@@ -335,6 +344,33 @@ function printParameters({ parameters }: ParameterSet, where: 'query' | 'path' =
     if (where === 'path') return { name, in: where, required: true, description, schema: kind };
     const usual = fallback === undefined ? {} : { default: fallback };
     return { name, in: where, description, schema: { ...kind, ...usual }, ...style };
+  });
+}
+
+/** Own fields that a description names. */
+const MAX_NAMED_FIELDS = 50;
+/** Which own fields a parameter takes. */
+const TAKES: Readonly<Record<string, (field: EngineField) => boolean>> = {
+  filter: () => true,
+  facets: ({ facet }) => facet,
+  disjunctive: ({ facet }) => facet,
+  sort: ({ type }) => type !== 'text',
+  distinct: () => true,
+  attributesToRetrieve: () => true,
+};
+
+/** The parameters with the own fields that each takes in its description. */
+function nameOwnFields(parameters: readonly Json[], fields: readonly EngineField[]): readonly Json[] {
+  return parameters.map((parameter) => {
+    const takes = TAKES[String(parameter['name'])];
+    const taken = takes === undefined ? [] : fields.filter(takes);
+    if (taken.length === 0) return parameter;
+    const named = taken.slice(0, MAX_NAMED_FIELDS).map(({ name, type }) => `${name} (${type})`);
+    const more = taken.length > MAX_NAMED_FIELDS ? ', ...' : '';
+    return {
+      ...parameter,
+      description: `${String(parameter['description'])} Own fields: ${named.join(', ')}${more}.`,
+    };
   });
 }
 

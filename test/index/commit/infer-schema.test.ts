@@ -17,6 +17,8 @@ function schemaOf(
   });
 }
 
+const UNSEARCHED = { searchedIn: null, weight: null };
+
 /** The type of the field `x`. */
 function typeOf(...values: readonly unknown[]): string | undefined {
   return schemaOf(values.map((x) => ({ x }))).fields[0]?.type;
@@ -63,7 +65,15 @@ describe('the type of a field', () => {
       secret: false,
     });
     expect(fields).toEqual([
-      { name: 'zip', type: 'keyword', facet: false, label: 'Postcode', configured: true, columns: ['zip'] },
+      {
+        name: 'zip',
+        type: 'keyword',
+        facet: false,
+        label: 'Postcode',
+        configured: true,
+        columns: ['zip'],
+        ...UNSEARCHED,
+      },
       {
         name: 'price',
         type: 'number',
@@ -71,6 +81,7 @@ describe('the type of a field', () => {
         label: null,
         configured: true,
         columns: ['Preis', 'price'],
+        ...UNSEARCHED,
       },
       {
         name: 'Stock',
@@ -79,6 +90,7 @@ describe('the type of a field', () => {
         label: null,
         configured: false,
         columns: ['Stock', 'stock'],
+        ...UNSEARCHED,
       },
     ]);
   });

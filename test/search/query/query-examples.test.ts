@@ -21,6 +21,8 @@ const describeField = (name: string, type: OwnField['type']): OwnField => ({
   facet: true,
   label: null,
   configured: false,
+  searchedIn: null,
+  weight: null,
   columns: [name],
 });
 /** The own fields that the examples speak of. */

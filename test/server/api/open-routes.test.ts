@@ -1,7 +1,10 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import type { EngineField } from '../../../src/search/engine.js';
+import { type ApiKey, createKey } from '../../../src/server/access/api-key.js';
 import { listErrorCodes } from '../../../src/server/api/error-code-list.js';
 import { errorSchema, suggestResultSchema } from '../../../src/server/api/response-schemas.js';
+import type { AppOptions } from '../../../src/server/dependencies.js';
 import { get } from '../ask.js';
 import { FakeEngine } from '../fake-engine.js';
 import { makeAssets, openApp, openRoutes } from '../open-app.js';
@@ -63,6 +66,7 @@ describe('GET /openapi.json', () => {
   interface Operation {
     readonly parameters: readonly {
       readonly name: string;
+      readonly description: string;
       readonly schema: Readonly<Record<string, unknown>>;
     }[];
     readonly responses: Readonly<Record<string, unknown>>;
@@ -81,6 +85,36 @@ describe('GET /openapi.json', () => {
       schema: { type: 'integer', minimum: 0, maximum: 100 },
     });
     expect(parameters.find(({ name }) => name === 'facets')).toMatchObject({ style: 'form', explode: false });
+  });
+
+  it('names the own fields that parameters take, unless searching needs a key', async () => {
+    class WithFields extends FakeEngine {
+      fields(): readonly EngineField[] {
+        const shape = { label: null, configured: false, documents: 2, values: 2 };
+        return [
+          { name: 'price', type: 'number', facet: true, ...shape },
+          { name: 'notes', type: 'text', facet: false, ...shape },
+        ];
+      }
+    }
+    const engine = new WithFields();
+    const describe = async (changes: Partial<AppOptions>): Promise<Record<string, string>> => {
+      const { body } = await get(openApp({ engine: () => engine, ...changes }), '/openapi.json');
+      const { parameters } = (body as Description).paths['/search']!['get']!;
+      return Object.fromEntries(parameters.map(({ name, description }) => [name, description]));
+    };
+    const described = await describe({});
+    expect(described['filter']).toMatch(/Own fields: price \(number\), notes \(text\)\.$/);
+    expect(described['sort']).toMatch(/Own fields: price \(number\)\.$/);
+    expect(described['q']).not.toContain('Own fields');
+    const { key } = createKey({
+      name: 'k',
+      scopes: ['search'],
+      createdAt: '2026-01-01T00:00:00.000Z',
+      expiresAt: null,
+    });
+    const keys = (): readonly ApiKey[] => [key];
+    expect((await describe({ keys }))['filter']).not.toContain('Own fields');
   });
 
   it('describes exactly the routes that exist', async () => {

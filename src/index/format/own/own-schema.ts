@@ -19,6 +19,10 @@ export interface OwnField {
   readonly configured: boolean;
   /** The columns that hold its values: that of its name, and of other names it goes by. */
   readonly columns: readonly string[];
+  /** The indexed field that its words are searched in: its index in `fields`; null where they are not. */
+  readonly searchedIn: number | null;
+  /** What a word in that counts, where it is configured. */
+  readonly weight: number | null;
 }
 
 /** The own fields of a generation, in order of their names, the configured ones first in their order. */
@@ -44,6 +48,8 @@ export const schemaShape = z.object({
         label: z.string().nullable(),
         configured: z.boolean(),
         columns: z.array(z.string()).readonly(),
+        searchedIn: z.int().min(0).nullable(),
+        weight: z.number().nullable(),
       }),
     )
     .readonly(),

@@ -5,14 +5,21 @@
 import type { DocumentAddress } from '../../../index/read/document-address.js';
 import { type DocumentSet, forEachDocument, has } from '../../../index/read/document-set.js';
 import type { Generation } from '../../../index/read/generation.js';
+import type { Plan } from '../../plan/plan.js';
 import { typedWords } from '../../plan/query-term.js';
+import type { SegmentSearch } from '../../score/segment-search.js';
 import type { DocumentCollector } from '../../score/top-documents.js';
-import type { PlannedSearch } from '../planned-search.js';
 import { HeadingWords } from './heading-words.js';
 import { type Importance, importanceOf, type ImportancePart } from './importance.js';
 
 /** A search with the documents that it found. */
-export type FoundSearch = PlannedSearch & { readonly sets: readonly DocumentSet[] };
+export interface FoundSearch {
+  readonly plan: Plan;
+  /** By the index of the segment in the generation. */
+  readonly searches: readonly SegmentSearch[];
+  /** Per segment, the documents found. */
+  readonly sets: readonly DocumentSet[];
+}
 
 /** How many of the words the documents of each segment hold, and the most that any document found holds. */
 interface HeldWords {

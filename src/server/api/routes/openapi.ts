@@ -1,25 +1,30 @@
 // GET /openapi.json: the description of the API that this server really has.
 
 import type { RequestHandler } from 'express';
+import type { EngineField } from '../../../search/engine.js';
 import type { OptionalRoutes } from '../openapi.js';
 
 /**
  * Answers 200 with an OpenAPI 3.1 document, built when it is asked for first: the schemas of all answers take as long to load as
- * half the server. It is built anew where keys have made routes exist that did not.
+ * half the server. It is built anew where keys have made routes exist that did not, and where documents have other fields.
  */
 export function answerOpenApi(
   version: string,
   basePath: string,
   admin: () => OptionalRoutes,
+  fields: () => readonly EngineField[],
 ): RequestHandler {
   let described = '';
   let description: Promise<object> | null = null;
   return async (_request, response) => {
     const routes = admin();
-    const wanted = JSON.stringify(routes);
+    const own = fields();
+    const wanted = JSON.stringify([routes, own]);
     if (description === null || wanted !== described) {
       described = wanted;
-      description = import('../openapi.js').then(({ describeApi }) => describeApi(version, basePath, routes));
+      description = import('../openapi.js').then(({ describeApi }) =>
+        describeApi(version, basePath, routes, own),
+      );
     }
     response.json(await description);
   };

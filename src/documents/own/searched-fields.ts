@@ -1,0 +1,121 @@
+// The own fields of records that are searched by themselves: those that are configured as text, or with a weight. Each has an
+// indexed field of its own. All other long texts of records are searched together.
+
+import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
+import { isJsonRecord } from '../json-value.js';
+import { lineOfField } from '../markup/markup.js';
+import { foldName, isKnownName } from '../records/known-names.js';
+import { nameOfField } from './own-values.js';
+import { roleOfName } from './text-roles.js';
+
+/** The configured fields that are searched, each by the folded names that it goes by. */
+export interface SearchedFields {
+  /** Those with an indexed field of their own, in its order: at most `MAX_SEARCHED_FIELDS`. */
+  readonly own: readonly (readonly string[])[];
+  /** Names of those that are searched with the long texts, however short they are. */
+  readonly texts: readonly string[];
+}
+
+/** Nothing configured. */
+export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], texts: [] };
+
+type Extra = Readonly<Record<string, unknown>>;
+
+/** A text of fewer words says little by itself: it is a name, a code, a measure. */
+const MIN_WORDS = 9;
+const MAX_VALUES = 100;
+/** UTF-16 units of a text, and of all texts of a record that nothing else searches. */
+const MAX_UNITS = 100_000;
+const MAX_DEPTH = 4;
+const NO_TEXTS: readonly string[] = [];
+const NO_OTHER_TEXTS: readonly NamedText[] = [];
+
+/** The names of the fields that are searched by themselves: those with a weight first, then texts, each in the order of the settings. */
+export function namesSearched(settings: FieldSettings): readonly string[] {
+  const weighed: string[] = [];
+  const texts: string[] = [];
+  for (const [name, setting] of Object.entries(settings)) {
+    if (setting === false) continue;
+    const hasRole = roleOfName(name) !== undefined;
+    if (setting.weight !== undefined && (setting.as === 'text' || !hasRole)) weighed.push(name);
+    else if (setting.as === 'text' && !hasRole) texts.push(name);
+  }
+  return [...weighed, ...texts];
+}
+
+/** The fields that settings have searched. */
+export function searchedFieldsOf(settings: FieldSettings): SearchedFields {
+  const names = namesSearched(settings).map((name) => {
+    const setting = settings[name];
+    const others = setting === undefined || setting === false ? [] : (setting.from ?? []);
+    return [name, ...others].map(foldPath);
+  });
+  return { own: names.slice(0, MAX_SEARCHED_FIELDS), texts: names.slice(MAX_SEARCHED_FIELDS).flat() };
+}
+
+/** The texts of one indexed field, each as one line. @param names folded */
+export function listSearchedTexts(extra: Extra, names: readonly string[]): readonly string[] {
+  const texts = new Set<string>();
+  visitTexts(extra, (name, text) => {
+    if (names.includes(foldPath(name))) addLine(texts, text);
+  });
+  return texts.size === 0 ? NO_TEXTS : [...texts];
+}
+
+/** A text with the name of the field that holds it. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The long texts of all fields that nothing else searches, each as one line. */
+export function listOtherTexts(extra: Extra, searched: SearchedFields): readonly NamedText[] {
+  const texts = new Map<string, NamedText>();
+  let units = 0;
+  visitTexts(extra, (name, text, root) => {
+    const isConfigured = searched.texts.length > 0 && searched.texts.includes(foldPath(name));
+    if (!isConfigured && (!hasWords(text, MIN_WORDS) || roleOfName(root) !== undefined)) return;
+    // The second of two columns that are for the same: see `searchSeconds`.
+    if (isKnownName(root.replace(/ \(\d+\)$/, ''))) return;
+    if (searched.own.length > 0 && searched.own.some((names) => names.includes(foldPath(name)))) return;
+    units += text.length;
+    const line = units > MAX_UNITS ? null : lineOfField(text);
+    if (line === null) return;
+    if (texts.size < MAX_VALUES && !texts.has(line)) texts.set(line, { name, text: line });
+  });
+  return texts.size === 0 ? NO_OTHER_TEXTS : [...texts.values()];
+}
+
+function addLine(texts: Set<string>, text: string): void {
+  const line = texts.size < MAX_VALUES ? lineOfField(text) : null;
+  if (line !== null) texts.add(line);
+}
+
+/** Whether a text has so many words, about. */
+function hasWords(text: string, count: number): boolean {
+  let at = -1;
+  for (let spaces = 1; spaces < count; spaces += 1) {
+    at = text.indexOf(' ', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+/** A path with each of its names folded. */
+export function foldPath(path: string): string {
+  return path.split('.').map(foldName).join('.');
+}
+
+/** Visits the texts of a record with the name of each as it is asked for, and the field of the record it is in. */
+function visitTexts(extra: Extra, visit: (name: string, text: string, root: string) => void): void {
+  const descend = (value: unknown, path: string, root: string, depth: number): void => {
+    if (typeof value === 'string') visit(path, value, root);
+    else if (depth === 0) return;
+    else if (Array.isArray(value))
+      for (const item of value as readonly unknown[]) descend(item, path, root, depth - 1);
+    else if (isJsonRecord(value))
+      for (const [name, member] of Object.entries(value))
+        descend(member, `${path}.${nameOfField(name)}`, root, depth - 1);
+  };
+  for (const [name, value] of Object.entries(extra)) descend(value, nameOfField(name), name, MAX_DEPTH);
+}
