@@ -24,7 +24,7 @@ import { renderSearchBox } from '../search-box.js';
 import { sayText } from '../words/say.js';
 import { renderBody } from './document-body.js';
 import { cutDocument, type DocumentPart, partAt } from './document-parts.js';
-import { matchId } from './mark-text.js';
+import { matchId, type TextLink } from './mark-text.js';
 import { type OtherDocuments, renderOthers } from './other-documents.js';
 
 /** What the page of a document shows. */
@@ -32,6 +32,8 @@ export interface DocumentView {
   readonly document: StoredDocument;
   /** Of the file that it was read from, below the corpus; null where that is not known. */
   readonly path: string | null;
+  /** Where the links of its text lead. */
+  readonly links: readonly TextLink[];
   readonly others: OtherDocuments;
   /** The parameters of the search that led to the document, if one did. */
   readonly given: GivenParameters;
@@ -101,7 +103,7 @@ export function renderDocumentPage(view: DocumentView, format: PageFormat): Page
         ${matches !== null && matches.text.length > 0 && renderMatchBar(view, matches, parts, index, format)}
         ${index > 0 && renderParts(view, parts, index, format, 'div')}
         <div class="body" ${language}>
-          ${renderBody(document, { part, matches: shown, pageName: words.pageNumber })}
+          ${renderBody(document, { part, matches: shown, links: view.links, pageName: words.pageNumber })}
         </div>
         ${parts.length > 1 && renderParts(view, parts, index, format)}
         ${renderRelated(document.related, language, format)}
