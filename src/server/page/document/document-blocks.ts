@@ -26,6 +26,7 @@ export interface ListBlock {
 /** A block of a text. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly at: number; readonly text: string }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly BlockLine[])[] }
   | { readonly kind: 'code'; readonly at: number; readonly text: string; readonly indents: string }
   | ListBlock;
 
@@ -33,6 +34,8 @@ export type Block =
 const BULLET = /^\s{0,3}[-*•‣–—]\s+/;
 const NUMBER = /^\s{0,3}\d{1,3}[.)]\s+/;
 const CODE = /^(?: {4}|\t)/;
+/** What stands between the cells of a row, as readers of tables write it. */
+const CELL_BORDER = ' | ';
 const MAX_DEPTH = 6;
 
 /**
@@ -146,11 +149,13 @@ class ListNest {
   }
 }
 
-/** What a paragraph looks like: a list or code where each of its lines begins as one. */
+/** What a paragraph looks like: a list or code where each of its lines begins as one, a table where each has cells. */
 function readShape(paragraph: string, start: number): Block {
   const lines = linesOf(paragraph, start);
   const isAll = (pattern: RegExp): boolean => lines.every(({ text }) => pattern.test(text));
   if (isAll(CODE)) return { kind: 'code', at: start, text: paragraph, indents: '' };
+  if (lines.length > 1 && lines.every(({ text }) => text.includes(CELL_BORDER)))
+    return { kind: 'table', rows: lines.map(cutCells) };
   const sign = lines.length < 2 ? null : isAll(BULLET) ? BULLET : isAll(NUMBER) ? NUMBER : null;
   if (sign === null) return { kind: 'paragraph', at: start, text: paragraph };
   const items = lines.map(({ at, text }) => {
@@ -163,6 +168,15 @@ function readShape(paragraph: string, start: number): Block {
     first: isNumbered ? Number.parseInt(paragraph.trim(), 10) : 1,
     items,
   };
+}
+
+function cutCells({ at, text }: BlockLine): readonly BlockLine[] {
+  let start = at;
+  return text.split(CELL_BORDER).map((cell) => {
+    const cut = { at: start, text: cell };
+    start += cell.length + CELL_BORDER.length;
+    return cut;
+  });
 }
 
 function linesOf(paragraph: string, start: number): readonly BlockLine[] {

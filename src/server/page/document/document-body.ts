@@ -95,6 +95,7 @@ class BodyRenderer {
   #block(block: Block, id: Markup | null, mark: Markup | null): Markup {
     if (block.kind === 'paragraph')
       return html`<p dir="auto" ${id}>${mark}${this.#marker.mark(block.text, block.at)}</p>`;
+    if (block.kind === 'table') return this.#table(block.rows, id);
     if (block.kind !== 'code') return this.#list(block, id);
     return html`<pre dir="ltr" tabindex="0" ${id}><code>${this.#code(block)}</code></pre>`;
   }
@@ -115,6 +116,21 @@ class BodyRenderer {
       const before = `${isFirst ? '' : '\n'}${hasGap ? '\n' : ''}${' '.repeat(Number.parseInt(depth, 36))}`;
       return html`${before}${this.#marker.mark(line, begin)}`;
     });
+  }
+
+  #table(rows: readonly (readonly BlockLine[])[], id: Markup | null): Markup {
+    const cell = ({ at, text }: BlockLine): Markup =>
+      html`<td dir="auto">${this.#marker.mark(text, at)}</td>`;
+    return html`<div class="table-scroll" tabindex="0" ${id}>
+      <table>
+        ${rows.map(
+          (cells) =>
+            html`<tr>
+              ${cells.map(cell)}
+            </tr>`,
+        )}
+      </table>
+    </div>`;
   }
 
   #list({ kind, first, items }: ListBlock, id: Markup | null): Markup {

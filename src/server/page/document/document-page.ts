@@ -174,6 +174,8 @@ function renderMatchBar(
     aria-label="${words.toMatch}"
     data-position="${words.position}"
     data-total="${text.length}"
+    data-previous="${words.previous}"
+    data-next="${words.next}"
     data-before="${shown && first > 0 && beside(first - 1)}"
     data-after="${shown && last + 1 < text.length && beside(last + 1)}"
   >
