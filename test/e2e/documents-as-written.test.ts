@@ -53,12 +53,9 @@ describe.skipIf(obstacle !== null)('a document in a browser', () => {
   let engine: LocalEngine;
 
   beforeAll(async () => {
-    const quays = ['north', 'south', 'east', 'west', 'middle'].map((name) => [
-      `${name}/quay.md`,
-      `# The ${name} quay\n\nA quay of the harbour.`,
-    ]);
+    for (const name of ['north', 'south', 'east', 'west', 'middle'])
+      writeFiles(corpus, { [`${name}/quay.md`]: `# The ${name} quay\n\nA quay of the harbour.` });
     writeFiles(corpus, {
-      ...Object.fromEntries(quays),
       'guide.md': guide,
       'rules.html':
         '<!doctype html><title>Rules</title><main><h1>Rules</h1><p>Keep off the <a href="guide.md#mooring">berth</a>.</p></main>',

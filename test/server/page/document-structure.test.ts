@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { linesOfMarkup } from '../../../src/documents/markup/markup.js';
 import { placeAnnotations } from '../../../src/documents/annotations.js';
 import { joinLines } from '../../../src/documents/cleaning/body-lines.js';
+import { linesOfMarkup } from '../../../src/documents/markup/markup.js';
 import { readMarkdownBody } from '../../../src/documents/readers/markdown/markdown-body.js';
 import type { StoredDocument } from '../../../src/search/engine.js';
 import { resolveLinks } from '../../../src/server/answers/page/resolve-links.js';
