@@ -10,6 +10,7 @@ export function makeDocument(given: Partial<Document> & { readonly id: string })
     related: [],
     other: [],
     sections: [],
+    annotations: [],
     url: null,
     date: null,
     language: null,

@@ -57,8 +57,10 @@ export class ServedIndex {
       suggest: (request) => engine.suggest(request),
       similar: (request) => engine.similar(request),
       document: (id) => engine.document(id),
+      path: (id) => engine.path(id),
       matches: (id, query) => engine.matches(id, query),
       miniSearchIndex: () => engine.miniSearchIndex(),
+      fields: () => engine.fields(),
       status: () => this.#status,
       workDone: () => engine.workDone(),
     };

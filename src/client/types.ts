@@ -68,6 +68,15 @@ export interface Section {
   readonly start: number;
 }
 
+/** How a part of a text is set: a list, code, or a link. */
+export interface Annotation {
+  readonly kind: 'bullets' | 'numbers' | 'code' | 'link';
+  readonly start: number;
+  readonly length: number;
+  /** Of a list how deep it lies in others; of code the columns before each line; of a link its address. */
+  readonly value: string;
+}
+
 /** A fragment of a document. */
 export interface Snippet {
   readonly field: string;
@@ -181,6 +190,8 @@ export interface StoredDocument {
   readonly related: readonly string[];
   readonly other: readonly string[];
   readonly sections: readonly Section[];
+  /** Lists, code and links of the text. */
+  readonly annotations: readonly Annotation[];
   readonly url: string | null;
   readonly date: string | null;
   readonly language: string | null;

@@ -1,6 +1,7 @@
 // Puts a document together from the fields of a record and the lines of its body: title, links, date, id.
 // Every format ends here, so that the same story reads the same from any of them.
 
+import { placeAnnotations } from './annotations.js';
 import { joinLines } from './cleaning/body-lines.js';
 import { readDatelineDate } from './cleaning/dateline.js';
 import type { Line } from './cleaning/line.js';
@@ -28,6 +29,7 @@ export function buildDocument(
     related: fields.related.length === 0 ? related : [...new Set([...fields.related, ...related])],
     other: fields.other,
     sections: placeSections(lines, bodyLines),
+    annotations: placeAnnotations(lines),
     url: fields.url,
     date: fields.date ?? findDate(lines, location),
     language: fields.language,

@@ -15,6 +15,21 @@ export interface Section extends SectionStart {
   readonly start: number;
 }
 
+/**
+ * How a part of the body is set, beside the text and not in it: a list, code, or a link.
+ * `value` of a list is how deep it lies in others, from 1, with `+` before it where it goes on from before; each of its lines is an
+ * item. Of code it is the columns before each line, a
+ * digit to base 36 each, `-` before that of a line above which one is blank; empty where there are none. Of a link it is the address as
+ * it is written.
+ */
+export interface Annotation {
+  readonly kind: 'bullets' | 'numbers' | 'code' | 'link';
+  /** In UTF-16 units of the text. */
+  readonly start: number;
+  readonly length: number;
+  readonly value: string;
+}
+
 /** A document as it is indexed and stored: cleaned text and the fields of the contract. */
 export interface Document {
   readonly id: string;
@@ -27,6 +42,8 @@ export interface Document {
   readonly other: readonly string[];
   /** The parts of the body, in order. */
   readonly sections: readonly Section[];
+  /** Lists, code and links of the body, by where they begin. */
+  readonly annotations: readonly Annotation[];
   readonly url: string | null;
   /** ISO 8601, as exactly as it is known: `2015`, `2015-12`, `2015-12-12`, or with a time in UTC `2015-12-12T08:30:00Z`. */
   readonly date: string | null;

@@ -2,7 +2,7 @@
 // another engine can stand behind them. What every engine promises is said at `SearchEngine` and tested by
 // `test/contracts/search-engine.ts`.
 
-import type { Document, Section } from '../documents/document.js';
+import type { Annotation, Document, Section } from '../documents/document.js';
 
 /** `recency`: by relevance in bands of the score, within each band the newer before the older. */
 export type SortOrder = 'relevance' | 'recency' | 'date:desc' | 'date:asc' | FieldOrder;
@@ -69,6 +69,8 @@ export interface Range {
 
 /** A part of a document to which a link can lead. */
 export type DocumentSection = Section;
+
+export type { Annotation };
 
 /** A fragment of a stored field. */
 export interface Snippet {

@@ -9,7 +9,7 @@ import { CONTRACT_DOCUMENTS, describeSearchEngine } from './search-engine.js';
 function recordsOf(
   documents: readonly StoredDocument[],
 ): ({ readonly id: string } & Record<string, unknown>)[] {
-  const notOfRecords = { other: undefined, sections: undefined };
+  const notOfRecords = { other: undefined, sections: undefined, annotations: undefined };
   return documents.map(({ extra, ...known }) => ({ ...known, ...extra, ...notOfRecords }));
 }
 

@@ -44,6 +44,7 @@ describe('the fields of a record', () => {
       related: [],
       other: [],
       sections: [],
+      annotations: [],
       url: 'https://example.org/1',
       date: '2026-03-12',
       language: 'en',

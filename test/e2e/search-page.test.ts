@@ -446,6 +446,11 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
       related: [bomb],
       other: [bomb],
       sections: [{ heading: bomb, level: 2, anchor: bomb, start: 0 }],
+      annotations: [
+        { kind: 'link', start: 0, length: 5, value: bomb },
+        { kind: 'link', start: 6, length: 5, value: 'javascript:window.pwned=1' },
+        { kind: 'code', start: 12, length: 9, value: bomb },
+      ],
       url: 'javascript:window.pwned=1',
       date: bomb,
       language: bomb,

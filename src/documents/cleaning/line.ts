@@ -10,6 +10,25 @@ export interface SectionStart {
   readonly anchor: string | null;
 }
 
+/** How a line is set, where its format says so: an item of a list, or a line of code. */
+export interface LineForm {
+  readonly kind: 'bullets' | 'numbers' | 'code';
+  /** Of an item, how deep its list lies in others, from 1; of code, the columns that stood before the line. */
+  readonly depth: number;
+  /** Whether it is the first item of its list, or the first line of its code. */
+  readonly isFirst?: boolean;
+  /** Whether a blank line of code stood before it. */
+  readonly hasGap?: boolean;
+}
+
+/** A part of a line that leads somewhere, in UTF-16 units of the line. */
+export interface LineLink {
+  readonly start: number;
+  readonly length: number;
+  /** As it is written: an address, or a path from the file. */
+  readonly href: string;
+}
+
 /** A line, trimmed and never empty. */
 export interface Line {
   readonly text: string;
@@ -19,4 +38,8 @@ export interface Line {
   readonly isHeading: boolean;
   /** Set on the first line of a part of the document. */
   readonly section?: SectionStart;
+  /** Left out where it is set as any other. */
+  readonly form?: LineForm;
+  /** Ascending, without overlaps; left out where there are none. */
+  readonly links?: readonly LineLink[];
 }

@@ -25,7 +25,13 @@ export function looksLikeMarkup(text: string): boolean {
 /** The lines of a text with markup. Its headings begin no sections: the text of a record is no page to link into. */
 export function linesOfMarkup(text: string): readonly Line[] {
   return readHtmlFragment(text.replace(STRAY_BRACKETS, '&lt;')).map(
-    ({ text: line, opensParagraph, isHeading }) => ({ text: line, opensParagraph, isHeading }),
+    ({ text: line, opensParagraph, isHeading, form, links }) => ({
+      text: line,
+      opensParagraph,
+      isHeading,
+      ...(form !== undefined && { form }),
+      ...(links !== undefined && { links }),
+    }),
   );
 }
 

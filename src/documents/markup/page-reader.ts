@@ -2,7 +2,8 @@
 // Builds no tree: it remembers the elements that are open and nothing else.
 
 import { cleanLine } from '../cleaning/characters.js';
-import type { Line } from '../cleaning/line.js';
+import type { Line, LineForm, LineLink } from '../cleaning/line.js';
+import { placeLinks, type RawLink } from '../cleaning/place-links.js';
 import {
   type Attributes,
   chooseMainText,
@@ -42,6 +43,8 @@ const PARAGRAPHS: ReadonlySet<string> = new Set(
 const ROWS: ReadonlySet<string> = new Set(['li', 'tr', 'dt', 'dd', 'option']);
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir']);
+
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** What a link of a heading to itself shows that is no word of the heading. */
 const SELF_LINK_TEXT =
@@ -64,6 +67,22 @@ export class PageReader {
   #lineRegions = 0;
   #hasText = false;
   #isNewCell = false;
+  /** UTF-16 units of the pieces so far. */
+  #rawLength = 0;
+  readonly #links: RawLink[] = [];
+  /** The link that is open, and where its text begins in the line. */
+  #link: { start: number; readonly href: string } | null = null;
+  /** The lists that are open, from the outermost: whether their items are numbered. */
+  readonly #lists: boolean[] = [];
+  /** Whether the next item is the first of its list. */
+  #isNewList = false;
+  /** The form of the item that was opened, until its first line ends. */
+  #item: LineForm | null = null;
+  /** How many `<pre>` are open, and whether the line began in one. */
+  #codes = 0;
+  #isCode = false;
+  /** Whether the next line of code is its first. */
+  #isNewCode = false;
   /** How far the next line stands from the one before. */
   #gap: Gap = 'paragraph';
   #title: string[] | null = null;
@@ -95,6 +114,7 @@ export class PageReader {
     this.#readMetadata(name, attributes, regions);
     this.#breakLine(name, outer, regions);
     this.#readAnchor(name, attributes);
+    this.#openForm(name, attributes);
     if (name === 'br') this.#breakShownLine();
     if (name === 'img' && (regions & IN_UNREAD) === 0) this.text(` ${attributes['alt'] ?? ''} `);
     if (CELLS.has(name)) this.#isNewCell = true;
@@ -117,8 +137,35 @@ export class PageReader {
       this.#titleText ??= cleanLine(this.#title.join('')) || null;
       this.#title = null;
     }
+    if (closed.name === 'a') this.#endLink();
+    if (closed.name === 'pre') this.#codes -= 1;
     if ((outer & IN_UNREAD) === 0) this.#breakLine(closed.name, outer, closed.regions);
+    if (LISTS.has(closed.name)) this.#lists.pop();
     if (HEADINGS.has(closed.name)) this.#heading = null;
+  }
+
+  #openForm(name: string, attributes: Attributes): void {
+    if (LISTS.has(name)) {
+      this.#lists.push(name === 'ol');
+      this.#isNewList = true;
+    } else if (name === 'li' && this.#lists.length > 0) {
+      this.#item = {
+        kind: this.#lists.at(-1) === true ? 'numbers' : 'bullets',
+        depth: this.#lists.length,
+        isFirst: this.#isNewList,
+      };
+      this.#isNewList = false;
+    } else if (name === 'pre') {
+      this.#codes += 1;
+      this.#isNewCode = true;
+    } else if (name === 'a' && attributes['href'] !== undefined)
+      this.#link = { start: this.#rawLength, href: attributes['href'].trim() };
+  }
+
+  /** The text of the link that is open, as far as it stands in this line. */
+  #endLink(): void {
+    if (this.#link !== null) this.#links.push({ ...this.#link, end: this.#rawLength });
+    this.#link = null;
   }
 
   page(): HtmlPage {
@@ -138,6 +185,28 @@ export class PageReader {
 
   #regions(): number {
     return this.#open.at(-1)?.regions ?? 0;
+  }
+
+  /** The links of a line that ends here; one that is open goes on in the next. */
+  #takeLinks(raw: string, line: string): readonly LineLink[] {
+    const open = this.#link;
+    this.#endLink();
+    if (open !== null) this.#link = { start: 0, href: open.href };
+    const links = this.#links.length === 0 ? [] : placeLinks(raw, line, this.#links);
+    this.#links.length = 0;
+    this.#rawLength = 0;
+    return links;
+  }
+
+  /** How a line is set: as code in `<pre>`, as an item where it is the first of one. */
+  #formOf(raw: string): { readonly form: LineForm } | null {
+    const item = this.#item;
+    this.#item = null;
+    if (!this.#isCode) return item === null ? null : { form: item };
+    const isFirst = this.#isNewCode;
+    this.#isNewCode = false;
+    const depth = /^\s*/.exec(raw.replaceAll('\t', '    '))?.[0].length ?? 0;
+    return { form: { kind: 'code', depth, isFirst, hasGap: !isFirst && this.#gap === 'paragraph' } };
   }
 
   #readMetadata(name: string, attributes: Attributes, regions: number): void {
@@ -193,20 +262,25 @@ export class PageReader {
     if (!this.#hasText && /\S/.test(text)) {
       if (this.#heading === null) this.#outerId = null;
       this.#hasText = true;
+      this.#isCode = this.#codes > 0;
       this.#lineRegions = regions;
       this.#isNewCell = false;
     } else if (this.#isNewCell && /\S/.test(text)) {
       this.#pieces.push(' | ');
+      this.#rawLength += 3;
       this.#isNewCell = false;
     }
     this.#pieces.push(text);
+    this.#rawLength += text.length;
   }
 
   #endLine(gap: Gap): void {
     const isHeading = (this.#lineRegions & IN_HEADING) !== 0;
-    const line = this.#hasText ? cleanLine(this.#pieces.join('')) : '';
+    const raw = this.#hasText ? this.#pieces.join('') : '';
+    const line = cleanLine(raw);
     // What stands for a link of a heading to itself.
     const text = isHeading ? line.replace(/\s*¶$/, '') : line;
+    const links = this.#takeLinks(raw, line);
     this.#pieces = [];
     this.#hasText = false;
     this.#isNewCell = false;
@@ -217,12 +291,21 @@ export class PageReader {
         isHeading,
         regions: this.#lineRegions,
         ...(isHeading && this.#heading !== null && { section: { ...this.#heading, heading: text } }),
+        ...(!isHeading && this.#formOf(raw)),
+        ...(!isHeading && links.length > 0 && { links }),
       });
       this.#gap = gap;
     } else if (gap === 'paragraph') this.#gap = gap;
   }
 }
 
-function withoutRegions({ text, opensParagraph, isHeading, section }: PageLine): Line {
-  return { text, opensParagraph, isHeading, ...(section !== undefined && { section }) };
+function withoutRegions({ text, opensParagraph, isHeading, section, form, links }: PageLine): Line {
+  return {
+    text,
+    opensParagraph,
+    isHeading,
+    ...(section !== undefined && { section }),
+    ...(form !== undefined && { form }),
+    ...(links !== undefined && { links }),
+  };
 }

@@ -5,7 +5,7 @@ import { documentOfValues, type DocumentValues, listValues } from '../../documen
 import type { IndexedDocument } from '../format/indexed-document.js';
 
 /** What stands for null in each property: a document of empty lists is copied without them. */
-const DEFAULTS: DocumentValues = ['', '', '', [], null, null, null, null, null, [], {}, [], []];
+const DEFAULTS: DocumentValues = ['', '', '', [], null, null, null, null, null, [], {}, [], [], []];
 /** Elements of `values` a document: its properties and its fingerprint. */
 const WIDTH = DEFAULTS.length + 1;
 

@@ -8,9 +8,11 @@ import { type DocumentValues, listValues } from '../../documents/document-values
 const EXTRA_INDEX = 9;
 /** The index of the text among the values of a document. */
 const TEXT_INDEX = 2;
-/** Values of a head without `other` and sections, which are left out where a document has neither. */
+/** Values of a head without `other`, sections and annotations: the last of them are left out where a document has none. */
 const MIN_HEAD_VALUES = 10;
-const MAX_HEAD_VALUES = 12;
+const MAX_HEAD_VALUES = 13;
+/** Values of a head without annotations. */
+const PLAIN_HEAD_VALUES = 12;
 
 /** The values of a document but for its text, as they are stored. */
 export type HeadValues = readonly unknown[];
@@ -21,8 +23,9 @@ export function headOfDocument(document: Document): HeadValues {
   const names = Object.keys(extra);
   const record = names.length === 0 ? {} : [names, ...Object.values(extra)];
   const values = listValues(document).toSpliced(TEXT_INDEX, 1).toSpliced(EXTRA_INDEX, 1, record);
+  if (document.annotations.length > 0) return values;
   const isShort = document.other.length === 0 && document.sections.length === 0;
-  return isShort ? values.slice(0, MIN_HEAD_VALUES) : values;
+  return values.slice(0, isShort ? MIN_HEAD_VALUES : PLAIN_HEAD_VALUES);
 }
 
 /** The names of the fields of its record as they stand in a head, in parts that each begin with no word; none where it has none. */
@@ -39,14 +42,16 @@ export function isHead(values: unknown): values is HeadValues {
   if (!Array.isArray(values)) return false;
   const record: unknown = values[EXTRA_INDEX];
   return (
-    (values.length === MIN_HEAD_VALUES || values.length === MAX_HEAD_VALUES) &&
+    [MIN_HEAD_VALUES, PLAIN_HEAD_VALUES, MAX_HEAD_VALUES].includes(values.length) &&
     (!Array.isArray(record) || Array.isArray(record[0]))
   );
 }
 
 /** All values of a document: those of its head, and its text. */
 export function valuesOfHead(head: HeadValues, text: string): DocumentValues {
-  const whole = head.length === MIN_HEAD_VALUES ? [...head, [], []] : head;
+  const missing =
+    head.length === MIN_HEAD_VALUES ? [[], [], []] : head.length === PLAIN_HEAD_VALUES ? [[]] : [];
+  const whole = [...head, ...missing];
   const values = whole.toSpliced(EXTRA_INDEX, 1, readRecord(whole[EXTRA_INDEX]));
   return values.toSpliced(TEXT_INDEX, 0, text) as unknown as DocumentValues;
 }

@@ -1,4 +1,4 @@
-// Every sentence that is said of a query or a filter, by name: made here and recognised here, so that whoever shows it to a reader can
+// Every sentence that is said of a query, its order or a filter, by name: made here and recognised here, so that whoever shows it to a reader can
 // say the same in another language. Sentences are a part of the answer; names and values are not.
 
 /** Words of a query in which quotation marks and dashes are operators; in a longer one they are punctuation. */
@@ -47,6 +47,9 @@ export const SENTENCES = {
   valueAsItStands: 'The value of "{field}:" counts as it stands: the "{mark}" of "{text}" is a part of it.',
   minusOfNumber:
     'The minus of "-{text}" leaves out documents with "{text}". Write "\\-{text}" for the number.',
+  orderedByDate: 'Ordered by date: scores do not decide.',
+  orderedByFields: 'Ordered by {sort}: scores do not decide.',
+  orderedByBands: 'Ordered by bands of the score, within each the newer before the older.',
   filterLong: 'the filter is longer than {length} characters',
   filterDeep: 'the filter has at character {at} more than {depth} levels of NOT and parentheses',
   filterSign: 'the filter has at character {at} a character that has no meaning here ({sign})',

@@ -1,6 +1,7 @@
 // Scores as people read them: the same in the terminal and on the page.
 
 import type { SearchRequest } from '../engine.js';
+import { saySentence, SENTENCES } from '../query/sentences.js';
 
 /** A score with three decimals; below 0.01 with three significant digits instead: `9.056`, `0.000451`. */
 export function printScore(score: number): string {
@@ -15,9 +16,7 @@ export function describeOrder({
   recency,
 }: Pick<SearchRequest, 'query' | 'sort' | 'recency'>): string | null {
   if (sort !== 'relevance' && sort !== 'recency' && !sort.startsWith('date:'))
-    return `Ordered by ${sort}: scores do not decide.`;
-  if (sort.startsWith('date:') || query.trim() === '') return 'Ordered by date: scores do not decide.';
-  return sort === 'recency' || typeof recency === 'string'
-    ? 'Ordered by bands of the score, within each the newer before the older.'
-    : null;
+    return saySentence('orderedByFields', { sort });
+  if (sort.startsWith('date:') || query.trim() === '') return SENTENCES.orderedByDate;
+  return sort === 'recency' || typeof recency === 'string' ? SENTENCES.orderedByBands : null;
 }

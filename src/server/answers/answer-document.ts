@@ -19,6 +19,7 @@ import { type ContentMaker, jsonContent } from './answer-content.js';
 import { documentNotFound, idInPath } from './document-path.js';
 import { type AskedRanges, sliceDocument } from './document-range.js';
 import { findNeighboursIfAny } from './page/find-neighbours.js';
+import { resolveLinks } from './page/resolve-links.js';
 import { type AskedSearch, checkSearch, MAX_QUERY_LENGTH, readSearch } from './search-parameters.js';
 
 /** What the page lists below a document. */
@@ -68,9 +69,11 @@ export const answerDocument: ContentMaker = async (sources, { url, asPage, langu
   const matches = q.trim() === '' ? null : await engine.matches(id, q);
   const neighbours = given.size > 0 ? await findNeighboursIfAny(engine, id, search, given) : NO_NEIGHBOURS;
   const path = (await engine.path?.(id)) ?? null;
+  const links = await resolveLinks(engine, document, path);
   const view = {
     document,
     path,
+    links,
     others,
     given,
     matches,

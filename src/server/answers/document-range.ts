@@ -17,7 +17,7 @@ export interface AnswerRange {
 
 /** A stored document, or a part of a long one. */
 export interface DocumentAnswer extends StoredDocument {
-  /** In UTF-16 units; `sections` are those that begin there. Absent where the text is whole. */
+  /** In UTF-16 units; `sections` are those that begin there, `annotations` those that touch it. Absent where the text is whole. */
   readonly textRange?: AnswerRange;
   /** Of the fields in `extra`, in their order. Absent where all are there. */
   readonly extraRange?: AnswerRange;
@@ -38,7 +38,7 @@ export function sliceDocument(
   document: StoredDocument,
   { textFrom, fieldsFrom }: AskedRanges,
 ): DocumentAnswer {
-  const { text, sections, extra, related } = document;
+  const { text, sections, annotations, extra, related } = document;
   const textRange = rangeOf(text.length, textFrom, MAX_TEXT_UNITS);
   const names = Object.keys(extra);
   const extraRange = rangeOf(names.length, fieldsFrom, MAX_FIELDS);
@@ -50,6 +50,9 @@ export function sliceDocument(
       : {
           text: text.slice(textRange.start, textRange.end),
           sections: sections.filter(({ start }) => start >= textRange.start && start < textRange.end),
+          annotations: annotations.filter(
+            ({ start, length }) => start < textRange.end && start + length > textRange.start,
+          ),
           textRange,
         }),
     ...(extraRange === null

@@ -59,6 +59,19 @@ export const documentSchema = z.object({
     description: 'Searched with little weight: other names of the document, of its file and folder.',
   }),
   sections: z.array(sectionSchema).meta({ description: 'The parts of the text to which links can lead.' }),
+  annotations: z
+    .array(
+      z.object({
+        kind: z.enum(['bullets', 'numbers', 'code', 'link']),
+        start: z.number().meta({ description: 'UTF-16 units of the text.' }),
+        length: z.number(),
+        value: z.string().meta({
+          description:
+            'Of a list how deep it lies in others; of code the columns before each line; of a link its address.',
+        }),
+      }),
+    )
+    .meta({ description: 'Lists, code and links of the text.' }),
   url: z.string().nullable(),
   date: z.string().nullable(),
   language: z.string().nullable(),
@@ -81,6 +94,7 @@ const hitSchema = documentSchema
     related: true,
     other: true,
     sections: true,
+    annotations: true,
     extra: true,
     textRange: true,
     extraRange: true,

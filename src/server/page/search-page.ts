@@ -39,7 +39,7 @@ export function renderSearchPage(view: SearchView, format: PageFormat): PageCont
         ${renderConditions(given, format)} ${renderWarnings(view, format)}
         ${renderSpelling(result, given, format)}
         ${view.original !== null && renderVersionsNote(result, view.original, given, format)}
-        ${result.hits.length > 0 && renderOrder(view)} ${renderBody(view, format)}
+        ${result.hits.length > 0 && renderOrder(view, format)} ${renderBody(view, format)}
       </div>`,
   };
 }
@@ -126,9 +126,9 @@ function renderExplainLink(isExplained: boolean, given: GivenParameters, { words
 }
 
 /** What orders the hits besides their scores, beside explained scores only. */
-function renderOrder({ request }: SearchView): Markup | null {
+function renderOrder({ request }: SearchView, { language }: PageFormat): Markup | null {
   const order = request.explain ? describeOrder(request) : null;
-  return order === null ? null : html`<p class="versions" lang="en">${order}</p>`;
+  return order === null ? null : html`<p class="versions">${sayToReader(order, language).text}</p>`;
 }
 
 /** The orders a person chooses between. A blank query has nothing to match best: its relevance is newest first then. */

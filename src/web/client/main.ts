@@ -22,9 +22,16 @@ if (form !== null && input !== null) {
   bindKeys(input);
   bindFilters();
   bindMatches();
+  openContents();
   recent.add(new URLSearchParams(location.search).get('q') ?? '');
   if (region === null) bindCompletions(form, input, createAnnouncer(), recent);
   else bindLiveSearch(form, input, region, createAnnouncer(), recent);
+}
+
+/** The contents of a document are open where they stand beside it: they move nothing there. */
+function openContents(): void {
+  const contents = document.querySelector<HTMLDetailsElement>('details.contents');
+  if (contents !== null && matchMedia('(min-width: 54rem)').matches) contents.open = true;
 }
 
 /** On a page without results: completions alone. */

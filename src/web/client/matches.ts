@@ -13,7 +13,8 @@ export function bindMatches(): void {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = sign;
-    button.setAttribute('aria-label', sign === '›' ? 'n' : 'p');
+    button.setAttribute('aria-label', bar.dataset[by === 1 ? 'next' : 'previous'] ?? '');
+    button.title = by === 1 ? 'n' : 'p';
     button.addEventListener('click', () => stepOverMatches(by));
     if (by === -1) count?.before(button);
     else count?.after(button);

@@ -39,6 +39,17 @@ const sections = fc
     maxLength: 3,
   })
   .map((unordered) => unordered.sort((a, b) => a.start - b.start));
+const annotations = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom('bullets', 'numbers', 'code', 'link'),
+      start: fc.nat(100_000),
+      length: fc.nat(1000),
+      value: text,
+    }),
+    { maxLength: 3 },
+  )
+  .map((unordered) => unordered.sort((a, b) => a.start - b.start));
 const document: fc.Arbitrary<Document> = fc.record({
   id: text,
   title: text,
@@ -46,6 +57,7 @@ const document: fc.Arbitrary<Document> = fc.record({
   related: fc.array(text, { maxLength: 3 }),
   other: fc.array(text, { maxLength: 2 }),
   sections,
+  annotations,
   url: maybe,
   date: maybe,
   language: fc.constantFrom(null, 'en', 'fr', 'ja', 'xx'),

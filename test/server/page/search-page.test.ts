@@ -188,6 +188,10 @@ describe('hostile text', () => {
     related: [BOMB],
     other: [BOMB],
     sections: [{ heading: BOMB, level: 2, anchor: BOMB, start: 0 }],
+    annotations: [
+      { kind: 'link', start: 0, length: 5, value: BOMB },
+      { kind: 'link', start: 6, length: 5, value: 'javascript:alert(1)' },
+    ],
     url: `https://x.example/${BOMB}`,
     date: BOMB,
     language: BOMB,

@@ -2,7 +2,8 @@
 
 import type { Token } from 'markdown-it';
 import { cleanLine } from '../../cleaning/characters.js';
-import type { Line } from '../../cleaning/line.js';
+import type { Line, LineForm, LineLink } from '../../cleaning/line.js';
+import { placeLinks, type RawLink } from '../../cleaning/place-links.js';
 import { readHtmlFragment } from '../../markup/html-page.js';
 import { MAX_SECTIONS } from '../../sections.js';
 import { cleanBlockText } from './block-text.js';
@@ -27,6 +28,8 @@ interface Heading {
 /** Takes the tokens of blocks in order, and then gives the lines. */
 export class MarkdownLines implements InlineReader {
   readonly lines: Line[] = [];
+  /** The links of the text that was read last. */
+  readonly links: RawLink[] = [];
   readonly parser: MarkdownParser;
   readonly environment: MarkdownEnvironment;
   readonly #slugs = new HeadingSlugs();
@@ -36,7 +39,12 @@ export class MarkdownLines implements InlineReader {
   /** The line of the heading that was just read: a line of attributes below it is its own. */
   #lastHeading: number | null = null;
   #target: string | null = null;
-  #lists = 0;
+  /** The lists that are open, from the outermost: whether their items are numbered. */
+  readonly #lists: boolean[] = [];
+  /** Whether the next item is the first of its list. */
+  #isNewList = false;
+  /** The form of the item of which nothing has been read yet. */
+  #item: LineForm | null = null;
   #quotes = 0;
   #directives = 0;
   /** Whether the next text is the first of an item, or of a quotation. */
@@ -68,14 +76,21 @@ export class MarkdownLines implements InlineReader {
       case 'bullet_list_open':
       case 'ordered_list_open':
         // The items of a list are lines of one paragraph.
-        if (this.#lists++ === 0) this.#isContinued = false;
+        if (this.#lists.push(token.type === 'ordered_list_open') === 1) this.#isContinued = false;
+        this.#isNewList = true;
         break;
       case 'bullet_list_close':
       case 'ordered_list_close':
-        this.#lists--;
+        this.#lists.pop();
         break;
       case 'list_item_open':
         this.#isFirst = true;
+        this.#item = {
+          kind: this.#lists.at(-1) === true ? 'numbers' : 'bullets',
+          depth: this.#lists.length,
+          isFirst: this.#isNewList,
+        };
+        this.#isNewList = false;
         break;
       case 'blockquote_open':
         this.#quotes++;
@@ -103,7 +118,7 @@ export class MarkdownLines implements InlineReader {
         this.#addFence(token);
         break;
       case 'code_block':
-        this.#addText(token.content);
+        this.#addCode(token.content);
         break;
       case 'html_block':
         // A component that has the name of an element, as `<Aside>`.
@@ -128,21 +143,24 @@ export class MarkdownLines implements InlineReader {
       return;
     }
     const block = cleanBlockText(content, {
-      isItem: isFirst && this.#lists > 0,
+      isItem: isFirst && this.#lists.length > 0,
       isQuotation: isFirst && this.#quotes > 0,
     });
+    this.links.length = 0;
     if (block.title !== null) this.#addText(readInlineText(block.title, this));
-    this.#addText(readInlineText(block.text, this), this.#lists > 0);
+    this.links.length = 0;
+    this.#addText(readInlineText(block.text, this), this.#lists.length > 0);
+    this.links.length = 0;
   }
 
   #addFence(token: Token): void {
     const directive = this.#directives < MAX_DIRECTIVES ? readDirective(token) : null;
     if (directive === null) {
-      this.#addText(token.content);
+      this.#addCode(token.content);
       return;
     }
     if (directive.title !== '') this.#addInline(directive.title);
-    if (directive.kind === 'code') this.#addText(directive.content);
+    if (directive.kind === 'code') this.#addCode(directive.content);
     else if (directive.kind === 'markdown') {
       this.#directives++;
       this.addAll(this.parser.parse(directive.content, this.environment));
@@ -153,19 +171,55 @@ export class MarkdownLines implements InlineReader {
   /** `isInList`: one more line of the paragraph before, unless it is the first of its list or table. */
   #addText(text: string, isInList = false): void {
     let opensParagraph = !(isInList && this.#isContinued);
+    let at = 0;
     for (const piece of text.split('\n')) {
+      const start = at;
+      at += piece.length + 1;
       const line = cleanLine(piece);
       if (line === '') continue;
-      this.#addLine(line, opensParagraph);
+      this.#addLine(line, opensParagraph, this.#item, this.#linksOf(piece, line, start));
+      this.#item = null;
       opensParagraph = false;
     }
     this.#isContinued = isInList;
   }
 
-  #addLine(text: string, opensParagraph: boolean): void {
+  /** The links of a line that begins at `start` of the text that was read last. */
+  #linksOf(piece: string, line: string, start: number): readonly LineLink[] {
+    if (this.links.length === 0) return [];
+    const own = this.links.map((link) => ({ ...link, start: link.start - start, end: link.end - start }));
+    return placeLinks(piece, line, own);
+  }
+
+  #addCode(text: string): void {
+    let opensParagraph = true;
+    let hasGap = false;
+    this.#item = null;
+    for (const piece of text.split('\n')) {
+      const line = cleanLine(piece);
+      if (line === '') {
+        hasGap = true;
+        continue;
+      }
+      const depth = /^\s*/.exec(piece.replaceAll('\t', '    '))?.[0].length ?? 0;
+      const form = { kind: 'code', depth, ...(opensParagraph ? { isFirst: true } : { hasGap }) } as const;
+      this.#addLine(line, opensParagraph, form);
+      opensParagraph = false;
+      hasGap = false;
+    }
+    this.#isContinued = false;
+  }
+
+  #addLine(
+    text: string,
+    opensParagraph: boolean,
+    form: LineForm | null,
+    links: readonly LineLink[] = [],
+  ): void {
     if (this.#heading === null) {
       this.#lastHeading = null;
-      this.lines.push({ text, opensParagraph, isHeading: false });
+      const set = { ...(form !== null && { form }), ...(links.length > 0 && { links }) };
+      this.lines.push({ text, opensParagraph, isHeading: false, ...set });
       return;
     }
     const { tag, target } = this.#heading;

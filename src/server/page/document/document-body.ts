@@ -1,135 +1,155 @@
-// The text of a document in headings, paragraphs, lists and code. Each section has an id, to which links into the document lead.
-// What is a list or code is read from the text itself, as it stands: nothing of a document is ever markup.
+// The text of a document in headings, paragraphs, lists, code and links. Each section has an id, to which links into the document
+// lead. How the text is set is read from its annotations or, without any, from the text itself; nothing of a document is ever markup.
 
-import type { DocumentSection, StoredDocument } from '../../../search/engine.js';
+import type { Annotation, DocumentSection, StoredDocument } from '../../../search/engine.js';
 import { html, type Markup } from '../html.js';
 import { sectionId } from '../links.js';
 import { nameSection } from '../name-section.js';
+import { type Block, type BlockLine, cutBlocks, type ListBlock } from './document-blocks.js';
 import type { DocumentPart } from './document-parts.js';
-import { TextMarker, type TextMatches } from './mark-text.js';
+import { type TextLink, TextMarker, type TextMatches } from './mark-text.js';
 
 /** The heading of the page is an h1; those of the text stand below it. */
 const MIN_HEADING = 2;
 const MAX_HEADING = 6;
 
+const LINE_BREAK = '\n';
+
 /** How a body is shown. */
 export interface BodyOptions {
   readonly part: DocumentPart;
   readonly matches: TextMatches;
+  /** Where the links of the text lead, by where they begin. */
+  readonly links: readonly TextLink[];
   /** The name of a page, with `{number}` in it. */
   readonly pageName: string;
 }
 
+type Body = Pick<StoredDocument, 'text' | 'sections' | 'annotations'>;
+
 /** The headings, paragraphs, lists and code of a part of a document, in order. */
-export function renderBody(
-  { text, sections }: Pick<StoredDocument, 'text' | 'sections'>,
-  { part, matches, pageName }: BodyOptions,
-): Markup[] {
-  const marker = new TextMarker(matches);
-  const shown = sections.filter(({ start }) => start >= part.start && start < part.end);
+export function renderBody(document: Body, { part, matches, links, pageName }: BodyOptions): Markup[] {
+  const renderer = new BodyRenderer(document, new TextMarker(matches, links), pageName);
+  const shown = document.sections.filter(({ start }) => start >= part.start && start < part.end);
   const written = new Set<string>();
   return [
-    ...renderBlocks(text.slice(part.start, shown[0]?.start ?? part.end), part.start, marker),
+    ...renderer.blocks(part.start, shown[0]?.start ?? part.end),
     ...shown.flatMap((section, index) => {
       const id = sectionId(section);
       // Of two sections with one anchor, links lead to the first.
       const attribute = written.has(id) ? null : html`id="${id}"`;
       written.add(id);
-      const end = Math.min(shown[index + 1]?.start ?? part.end, part.end);
-      return renderSection(section, text.slice(section.start, end), marker, attribute, pageName);
+      return renderer.section(section, Math.min(shown[index + 1]?.start ?? part.end, part.end), attribute);
     }),
   ];
 }
 
-/** The text of a section under its heading; a page or a moment has none and is named where it begins. */
-function renderSection(
-  section: DocumentSection,
-  text: string,
-  marker: TextMarker,
-  id: Markup | null,
-  pageName: string,
-): Markup[] {
-  const { heading, level, start } = section;
-  const [first = ''] = text.split('\n', 1);
-  if (level > 0 && first === heading) {
-    const tag = `h${Math.min(Math.max(level, MIN_HEADING), MAX_HEADING)}`;
-    return [
-      html`<${tag} dir="auto" ${id}>${marker.mark(heading, start)}</${tag}>`,
-      ...renderBlocks(text.slice(first.length), start + first.length, marker),
-    ];
-  }
-  const name = heading === '' ? nameSection(section, pageName) : null;
-  return renderBlocks(text, start, marker, name, id);
-}
+/** Renders the text of one document, from its beginning to its end. */
+class BodyRenderer {
+  readonly #text: string;
+  readonly #annotations: readonly Annotation[];
+  readonly #marker: TextMarker;
+  readonly #pageName: string;
 
-/** Lines that begin so are items of a list. */
-const BULLET = /^\s{0,3}[-*•‣–—]\s+/;
-const NUMBER = /^\s{0,3}\d{1,3}[.)]\s+/;
-const CODE = /^(?: {4}|\t)/;
-
-/**
- * @param mark stands before the first paragraph
- * @param id of the first paragraph
- */
-function renderBlocks(
-  text: string,
-  start: number,
-  marker: TextMarker,
-  mark: string | null = null,
-  id: Markup | null = null,
-): Markup[] {
-  const blocks: Markup[] = [];
-  for (const { at, paragraph } of splitParagraphs(text)) {
-    const isFirst = blocks.length === 0;
-    const attribute = isFirst ? id : null;
-    const name = isFirst && mark !== null ? html`<span class="section-mark">${mark}</span> ` : null;
-    blocks.push(renderBlock(paragraph, start + at, marker, name, attribute));
+  constructor({ text, annotations }: Body, marker: TextMarker, pageName: string) {
+    this.#text = text;
+    this.#annotations = annotations;
+    this.#marker = marker;
+    this.#pageName = pageName;
   }
-  return blocks;
-}
 
-function renderBlock(
-  paragraph: string,
-  start: number,
-  marker: TextMarker,
-  name: Markup | null,
-  id: Markup | null,
-): Markup {
-  const lines = paragraph.split('\n');
-  const isAll = (pattern: RegExp): boolean => lines.every((line) => pattern.test(line));
-  const isList = lines.length > 1 && name === null;
-  if (isAll(CODE) && name === null) {
-    return html`<pre dir="ltr" tabindex="0" ${id}><code>${marker.mark(paragraph, start)}</code></pre>`;
+  /** The text of a section under its heading; a page or a moment has none and is named where it begins. */
+  section(section: DocumentSection, end: number, id: Markup | null): readonly Markup[] {
+    const { heading, level, start } = section;
+    const [first = ''] = this.#text.slice(start, end).split('\n', 1);
+    if (level > 0 && first === heading) {
+      const tag = `h${Math.min(Math.max(level, MIN_HEADING), MAX_HEADING)}`;
+      return [
+        html`<${tag} dir="auto" ${id}>${this.#marker.mark(heading, start)}</${tag}>`,
+        ...this.blocks(start + first.length, end),
+      ];
+    }
+    return this.blocks(start, end, heading === '' ? nameSection(section, this.#pageName) : null, id);
   }
-  const pattern = isList && isAll(BULLET) ? BULLET : isList && isAll(NUMBER) ? NUMBER : null;
-  if (pattern === null) return html`<p dir="auto" ${id}>${name}${marker.mark(paragraph, start)}</p>`;
-  let at = start;
-  const items = lines.map((line) => {
-    const sign = pattern.exec(line)?.[0] ?? '';
-    const item = html`<li dir="auto">${marker.mark(line.slice(sign.length), at + sign.length)}</li>`;
-    at += line.length + 1;
-    return item;
-  });
-  return pattern === BULLET
-    ? html`<ul ${id}>
-        ${items}
-      </ul>`
-    : html`<ol ${id} start="${Number.parseInt(paragraph, 10)}">
-        ${items}
-      </ol>`;
-}
 
-/** What stands between blank lines, with where it begins. */
-function splitParagraphs(text: string): readonly { readonly at: number; readonly paragraph: string }[] {
-  const paragraphs: { at: number; paragraph: string }[] = [];
-  let at = 0;
-  for (const gap of [...text.matchAll(/\n[^\S\n]*\n\s*?(?=[^\n]|$)/g), null]) {
-    const end = gap?.index ?? text.length;
-    const raw = text.slice(at, end);
-    const lead = /^\n*/.exec(raw)?.[0].length ?? 0;
-    const paragraph = raw.slice(lead).trimEnd();
-    if (paragraph.trim() !== '') paragraphs.push({ at: at + lead, paragraph });
-    at = end + (gap?.[0].length ?? 0);
+  /**
+   * @param name stands before the first block
+   * @param id of the first block
+   */
+  blocks(
+    start: number,
+    end: number,
+    name: string | null = null,
+    id: Markup | null = null,
+  ): readonly Markup[] {
+    const blocks = cutBlocks(this.#text, start, end, this.#annotations);
+    const mark = name === null ? null : html`<span class="section-mark">${name}</span> `;
+    const [first] = blocks;
+    if (mark === null || first?.kind === 'paragraph')
+      return blocks.map((block, index) =>
+        this.#block(block, index === 0 ? id : null, index === 0 ? mark : null),
+      );
+    return [html`<p ${id}>${mark}</p>`, ...blocks.map((block) => this.#block(block, null, null))];
   }
-  return paragraphs;
+
+  #block(block: Block, id: Markup | null, mark: Markup | null): Markup {
+    if (block.kind === 'paragraph')
+      return html`<p dir="auto" ${id}>${mark}${this.#marker.mark(block.text, block.at)}</p>`;
+    if (block.kind === 'table') return this.#table(block.rows, id);
+    if (block.kind !== 'code') return this.#list(block, id);
+    return html`<pre dir="ltr" tabindex="0" ${id}><code>${this.#code(block)}</code></pre>`;
+  }
+
+  /** Lines of code with what stood before each of them, which is no part of the text. */
+  #code({ at, text, indents }: Extract<Block, { readonly kind: 'code' }>): readonly Markup[] {
+    if (indents === '') return this.#marker.mark(text, at);
+    const columns = [...indents.matchAll(/(-?)([0-9a-z])/g)];
+    let start = at;
+    let index = -1;
+    return text.split('\n').map((line) => {
+      const begin = start;
+      start += line.length + 1;
+      const isFirst = begin === at;
+      if (line === '') return html`${LINE_BREAK}`;
+      const [, gap = '', depth = '0'] = columns[(index += 1)] ?? [];
+      const hasGap = gap !== '' && text.charAt(begin - at - 2) !== '\n';
+      const before = `${isFirst ? '' : '\n'}${hasGap ? '\n' : ''}${' '.repeat(Number.parseInt(depth, 36))}`;
+      return html`${before}${this.#marker.mark(line, begin)}`;
+    });
+  }
+
+  #table(rows: readonly (readonly BlockLine[])[], id: Markup | null): Markup {
+    const cell = ({ at, text }: BlockLine): Markup =>
+      html`<td dir="auto">${this.#marker.mark(text, at)}</td>`;
+    return html`<div class="table-scroll" tabindex="0" ${id}>
+      <table>
+        ${rows.map(
+          (cells) =>
+            html`<tr>
+              ${cells.map(cell)}
+            </tr>`,
+        )}
+      </table>
+    </div>`;
+  }
+
+  #list({ kind, first, items }: ListBlock, id: Markup | null): Markup {
+    const shown = items.map(
+      ({ lines, lists }) =>
+        html`<li dir="auto">
+          ${lines.map((line, index) => this.#line(line, index))}${lists.map((list) => this.#list(list, null))}
+        </li>`,
+    );
+    return kind === 'bullets'
+      ? html`<ul ${id}>
+          ${shown}
+        </ul>`
+      : html`<ol ${id} ${first !== 1 && html`start="${first}"`}>
+          ${shown}
+        </ol>`;
+  }
+
+  #line({ at, text }: BlockLine, index: number): Markup {
+    return html`${index > 0 && html`<br />`}${this.#marker.mark(text, at)}`;
+  }
 }

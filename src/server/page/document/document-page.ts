@@ -25,7 +25,7 @@ import { sayText } from '../words/say.js';
 import { renderBody } from './document-body.js';
 import { renderFieldPages, renderFieldRows, sliceOfPage } from './document-fields.js';
 import { cutDocument, type DocumentPart, partAt } from './document-parts.js';
-import { matchId } from './mark-text.js';
+import { matchId, type TextLink } from './mark-text.js';
 import { type OtherDocuments, renderOthers } from './other-documents.js';
 
 /** What the page of a document shows. */
@@ -33,6 +33,8 @@ export interface DocumentView {
   readonly document: StoredDocument;
   /** Of the file that it was read from, below the corpus; null where that is not known. */
   readonly path: string | null;
+  /** Where the links of its text lead. */
+  readonly links: readonly TextLink[];
   readonly others: OtherDocuments;
   /** The parameters of the search that led to the document, if one did. */
   readonly given: GivenParameters;
@@ -104,7 +106,7 @@ export function renderDocumentPage(view: DocumentView, format: PageFormat): Page
         ${matches !== null && matches.text.length > 0 && renderMatchBar(view, matches, parts, index, format)}
         ${index > 0 && renderParts(view, parts, index, format, 'div')}
         <div class="body" ${language}>
-          ${renderBody(document, { part, matches: shown, pageName: words.pageNumber })}
+          ${renderBody(document, { part, matches: shown, links: view.links, pageName: words.pageNumber })}
         </div>
         ${parts.length > 1 && renderParts(view, parts, index, format)}
         ${renderRelated(sliceOfPage(document.related, view.fieldsFrom), language, format)}
@@ -175,6 +177,8 @@ function renderMatchBar(
     aria-label="${words.toMatch}"
     data-position="${words.position}"
     data-total="${text.length}"
+    data-previous="${words.previous}"
+    data-next="${words.next}"
     data-before="${shown && first > 0 && beside(first - 1)}"
     data-after="${shown && last + 1 < text.length && beside(last + 1)}"
   >

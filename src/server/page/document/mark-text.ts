@@ -12,6 +12,15 @@ export interface TextMatches {
   readonly passage: number | null;
 }
 
+/** A part of a text that leads somewhere. */
+export interface TextLink {
+  /** In UTF-16 units of the whole text. */
+  readonly start: number;
+  readonly length: number;
+  /** An address on this site, or one of the web or of mail. */
+  readonly href: string;
+}
+
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'()]+[^\s<>"'().,;:!?]/g;
 
 /** What identifies a match on the page. @param passage the match at which the page opens */
@@ -22,14 +31,43 @@ export function matchId(index: number, passage: number | null): string {
 /** Marks texts in the order in which they stand: what was passed once is not looked at again. */
 export class TextMarker {
   readonly #matches: TextMatches;
+  readonly #links: readonly TextLink[];
   #next = 0;
+  #nextLink = 0;
 
-  constructor(matches: TextMatches) {
+  /** @param links by where they begin, without overlaps */
+  constructor(matches: TextMatches, links: readonly TextLink[] = []) {
     this.#matches = matches;
+    this.#links = links;
   }
 
   /** A piece of the text. @param start where it begins in the whole */
   mark(piece: string, start: number): readonly Markup[] {
+    const end = start + piece.length;
+    const shown: Markup[] = [];
+    let at = start;
+    for (; ; this.#nextLink += 1) {
+      const link = this.#links[this.#nextLink];
+      if (link === undefined || link.start >= end) break;
+      if (link.start < at || link.start + link.length > end) continue;
+      const behind = link.start + link.length;
+      shown.push(...this.#markPlain(piece.slice(at - start, link.start - start), at, true));
+      shown.push(
+        html`<a
+          href="${link.href}"
+          ${!link.href.startsWith('/') && !link.href.startsWith('#') && html`rel="noreferrer nofollow"`}
+          >${this.#markPlain(piece.slice(link.start - start, behind - start), link.start, false)}</a
+        >`,
+      );
+      at = behind;
+    }
+    return [...shown, ...this.#markPlain(piece.slice(at - start), at, true)];
+  }
+
+  /** @param isLinked whether web addresses in it become links */
+  #markPlain(piece: string, start: number, isLinked: boolean): readonly Markup[] {
+    const plain = (text: string): readonly Markup[] =>
+      isLinked ? linkAddresses(text) : text === '' ? [] : [html`${text}`];
     const { ranges, passage } = this.#matches;
     const end = start + piece.length;
     while (isBefore(ranges[this.#next], start)) this.#next += 1;
@@ -42,7 +80,7 @@ export class TextMarker {
     ) {
       const from = Math.max(range.start, at);
       const to = Math.min(range.start + range.length, end);
-      shown.push(...linkAddresses(piece.slice(at - start, from - start)));
+      shown.push(...plain(piece.slice(at - start, from - start)));
       shown.push(
         html`<mark id="${matchId(this.#next, passage)}" data-match="${this.#next + 1}" tabindex="-1"
           >${piece.slice(from - start, to - start)}</mark
@@ -51,7 +89,7 @@ export class TextMarker {
       at = to;
       this.#next += 1;
     }
-    return [...shown, ...linkAddresses(piece.slice(at - start))];
+    return [...shown, ...plain(piece.slice(at - start))];
   }
 }
 

@@ -44,6 +44,9 @@ export const de: Messages = {
   valueAsItStands: 'Der Wert von „{field}:“ gilt, wie er dasteht: „{mark}“ gehört zu „{text}“.',
   minusOfNumber:
     'Das Minus von „-{text}“ schließt Dokumente mit „{text}“ aus. Für die Zahl schreiben Sie „\\-{text}“.',
+  orderedByDate: 'Nach Datum geordnet: Die Wertung entscheidet nicht.',
+  orderedByFields: 'Nach {sort} geordnet: Die Wertung entscheidet nicht.',
+  orderedByBands: 'Nach Stufen der Wertung geordnet, in jeder das Neuere vor dem Älteren.',
   filterLong: 'Der Filter ist zu lang: Er darf {length} Zeichen haben.',
   filterDeep: 'Der Filter hat zu viele Klammern ineinander: Es dürfen {depth} sein.',
   filterSign: 'Der Filter ist ab Zeichen {at} nicht lesbar: „{sign}“ hat dort keine Bedeutung.',

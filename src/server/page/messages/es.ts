@@ -45,6 +45,9 @@ export const es: Messages = {
   valueAsItStands: 'El valor de «{field}:» vale tal como está: «{mark}» forma parte de «{text}».',
   minusOfNumber:
     'El menos de «-{text}» excluye los documentos con «{text}». Para el número escriba «\\-{text}».',
+  orderedByDate: 'Ordenado por fecha: la puntuación no decide.',
+  orderedByFields: 'Ordenado por {sort}: la puntuación no decide.',
+  orderedByBands: 'Ordenado por franjas de puntuación, en cada una lo más nuevo primero.',
   filterLong: 'El filtro es demasiado largo: puede tener {length} caracteres.',
   filterDeep: 'El filtro tiene demasiados paréntesis uno dentro de otro: puede haber {depth}.',
   filterSign: 'El filtro no se entiende a partir del carácter {at}: «{sign}» no significa nada ahí.',

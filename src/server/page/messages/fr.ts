@@ -46,6 +46,9 @@ export const fr: Messages = {
   valueAsItStands: 'La valeur de « {field}: » compte telle quelle : « {mark} » fait partie de « {text} ».',
   minusOfNumber:
     'Le moins de « -{text} » exclut les documents avec « {text} ». Pour le nombre, écrivez « \\-{text} ».',
+  orderedByDate: 'Trié par date : le score ne décide pas.',
+  orderedByFields: 'Trié par {sort} : le score ne décide pas.',
+  orderedByBands: 'Trié par tranches de score, dans chacune le plus récent d’abord.',
   filterLong: 'Le filtre est trop long : il peut avoir {length} caractères.',
   filterDeep: 'Le filtre a trop de parenthèses emboîtées : il peut y en avoir {depth}.',
   filterSign: 'Le filtre est illisible à partir du caractère {at} : « {sign} » n’y veut rien dire.',

@@ -42,6 +42,9 @@ export const ja: Messages = {
   valueAsItStands: '「{field}:」の値はそのまま扱われます。「{mark}」は「{text}」の一部です。',
   minusOfNumber:
     '「-{text}」のマイナスは「{text}」を含む文書を除外します。数の場合は「\\-{text}」と書いてください。',
+  orderedByDate: '日付順です。スコアは順序に関わりません。',
+  orderedByFields: '{sort} の順です。スコアは順序に関わりません。',
+  orderedByBands: 'スコアの段階ごとに、新しいものから並べています。',
   filterLong: '絞り込みの条件が長すぎます。{length} 文字までです。',
   filterDeep: '絞り込みの条件の括弧が深すぎます。{depth} 段までです。',
   filterSign: '絞り込みの条件は {at} 文字目から読めません。「{sign}」はそこでは意味を持ちません。',
