@@ -95,7 +95,7 @@ function packagesTaken(chunks) {
   const folders = chunks.flatMap(({ moduleIds }) =>
     moduleIds.flatMap((id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replace(/^\0/, ''))?.[0] ?? []),
   );
-  return [...new Set(folders)].sort();
+  return [...new Set(folders)].sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Name, version and licence of a package; throws where it has none that may be passed on so. */

@@ -1,6 +1,5 @@
 // `findling serve`: opens the index, listens, follows new generations, stops cleanly.
 
-import type { ServerLogger } from '../server/log/server-logger.js';
 import { type Config, DEFAULT_SEARCHES_PER_MINUTE } from '../config.js';
 import { originalsOf } from '../documents/source/original-file.js';
 import { describeError } from '../errors.js';
@@ -10,6 +9,7 @@ import type { RateLimits } from '../server/access/rate-limits.js';
 import { createApp } from '../server/app.js';
 import { listen } from '../server/listen.js';
 import { createLogger } from '../server/log/logger.js';
+import type { ServerLogger } from '../server/log/server-logger.js';
 import { registerLogMetrics } from '../server/metrics/log-metrics.js';
 import { createProcessRegistry } from '../server/metrics/process-metrics.js';
 import { registerThreadMetrics } from '../server/metrics/thread-metrics.js';

@@ -4,7 +4,7 @@
 import type { Document } from './document.js';
 
 /** Words of a text that are taken. */
-export const MAX_WORDS = 3_000_000;
+const MAX_WORDS = 3_000_000;
 /** Different words of a text that are taken. */
 export const MAX_DISTINCT_WORDS = 300_000;
 

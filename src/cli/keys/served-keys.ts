@@ -1,11 +1,11 @@
 // The keys of a running server: read when it starts, and again whenever their file has changed.
 
 import { statSync } from 'node:fs';
-import type { ServerLogger } from '../../server/log/server-logger.js';
 import type { Config } from '../../config.js';
 import { describeError, errnoOf, FindlingError } from '../../errors.js';
 import { type ApiKey, isForReading } from '../../server/access/api-key.js';
 import { isLoopback } from '../../server/access/host-list.js';
+import type { ServerLogger } from '../../server/log/server-logger.js';
 import { readKeyFile } from './key-file.js';
 
 /** Follows a file of keys. */

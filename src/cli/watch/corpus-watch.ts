@@ -3,9 +3,9 @@
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import type { ServerLogger } from '../../server/log/server-logger.js';
 import { findOwnFiles, identityOf, withoutOwnNames } from '../../documents/source/own-files.js';
 import { describeError } from '../../errors.js';
+import type { ServerLogger } from '../../server/log/server-logger.js';
 import { WorkerThread } from '../../threads/worker-thread.js';
 import { CorpusPoll, type Look } from './corpus-poll.js';
 import type { LookRequest } from './look-worker.js';

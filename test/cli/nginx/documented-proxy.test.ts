@@ -77,7 +77,7 @@ function ask(
 describe.skipIf(isMissing)('findling serve behind nginx as it is documented', () => {
   let server: RunningServer;
   let port = 0;
-  let endProxy = async (): Promise<void> => undefined;
+  let endProxy = (): Promise<void> => Promise.resolve();
 
   beforeAll(async () => {
     const corpus = path.join(folder, 'corpus');

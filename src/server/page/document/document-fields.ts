@@ -8,7 +8,7 @@ import type { PageFormat } from '../page-format.js';
 import { sayText } from '../words/say.js';
 
 /** Fields, and headlines, of one page. */
-export const FIELDS_A_PAGE = 100;
+const FIELDS_A_PAGE = 100;
 /** UTF-16 units of one value that are shown. */
 const MAX_SHOWN_LENGTH = 2000;
 
@@ -22,7 +22,7 @@ export function sliceOfPage<Item>(items: readonly Item[], from: number): readonl
 export function renderFieldRows(extra: StoredDocument['extra'], from: number): Markup[] {
   return sliceOfPage(Object.keys(extra), from).map((name) => {
     const value = extra[name];
-    const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
     const shown = text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH)}\u2026` : text;
     return html`<dt dir="auto">${name}</dt>
       <dd dir="auto">${shown}</dd>`;
