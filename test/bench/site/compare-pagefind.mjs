@@ -8,6 +8,7 @@
 // the focus half a second before, as from a person, and on which nothing was searched yet. Bytes are those of files as they lie on the
 // disk. Pagefind's page waits 300 ms for more letters before it asks, the element 40.
 
+/* global Buffer, document, InputEvent, performance, setTimeout */
 import { execFileSync } from 'node:child_process';
 import {
   createReadStream,
