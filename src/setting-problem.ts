@@ -6,6 +6,12 @@ export interface SettingProblem {
   readonly problem: string;
 }
 
+/** A setting that has no effect: where it stands, and why it has none. */
+export interface UnusedSetting {
+  readonly setting: string;
+  readonly problem: string;
+}
+
 /** Whether a value is an object of named settings. */
 export function isSettingObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -140,7 +140,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     .on('option:no-cache', () => cacheFlags.add('--no-cache'))
     .action(async (flags: SettingFlags & { watch: boolean }) => {
       refuseSeveral(cacheFlags);
-      const { runServe } = await import('./serve-command.js');
+      const { runServe } = await import('./serve/serve-command.js');
       await runServe(readSettings(flags), flags, streams);
     });
   add('mcp', 'answer agents over stdio, by the Model Context Protocol', {

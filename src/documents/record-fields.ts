@@ -1,8 +1,8 @@
 // Finds the properties of a document among the fields of a record, by their names; keeps all other fields as they are.
 // Knows names and types only; the body is split and cleaned elsewhere.
 
-import { parseDate } from './date.js';
 import type { DateOrder } from './dates/date-order.js';
+import { parseDate } from './dates/parse-date.js';
 import { isSingleName, toHeadlines, toId, toName, toTags, toText, toUrl } from './field-values.js';
 import { emptyRecord, keepJsonValue, keepText } from './json-value.js';
 import { toLanguageTag } from './language/language-tag.js';

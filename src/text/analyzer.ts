@@ -2,7 +2,6 @@
 // different words, and looking one up by its UTF-16 units costs a fraction of analyzing it.
 
 import { grow } from '../collections/grow.js';
-import { type AccentRule, withAccents } from './accents.js';
 import {
   type Analyzer,
   COMPOUND,
@@ -16,18 +15,19 @@ import {
   type Word,
 } from './analysis.js';
 import { createKnownKinds, type KnownKinds } from './characters.js';
-import { toSimplified } from './chinese-variants.js';
 import { PairMap } from './columns/pair-map.js';
 import { TextUnits } from './columns/text-units.js';
 import { TokenBuffer } from './columns/token-buffer.js';
 import { ACRONYM, BIGRAM, NUMBER, WORD, WordSpans } from './columns/word-spans.js';
 import { WordTable } from './columns/word-table.js';
 import { foldWord, lowerWord } from './fold.js';
-import { foldIndicSpelling } from './indic-spelling.js';
 import { toCompoundForm, toInnerForm } from './inner-form.js';
 import { createKeptUnits, isKeptWord, type KeptUnits } from './kept-units.js';
 import { languageAnalyses, type LanguageAnalysis, type LanguageRules, plainRules } from './languages.js';
 import { toPlainNumber } from './plain-number.js';
+import { type AccentRule, withAccents } from './scripts/accents.js';
+import { toSimplified } from './scripts/chinese-variants.js';
+import { foldIndicSpelling } from './scripts/indic-spelling.js';
 import { stopWordsOf } from './stop-words.js';
 import { tokenizeWords } from './tokenizer.js';
 import { MAX_JOINED } from './word-neighbours.js';

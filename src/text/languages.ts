@@ -1,8 +1,8 @@
 // The analyzers by name: which languages each serves, what it elides from words, and how it stems them.
 
-import type { AccentRule } from './accents.js';
 import type { Stem } from './analysis.js';
 import { foldWord } from './fold.js';
+import type { AccentRule } from './scripts/accents.js';
 import { stemArabic } from './stemmers/arabic.js';
 import { otherEnglishReading } from './stemmers/english-spelling.js';
 import { createGermanStemmer } from './stemmers/german.js';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WorkerReindexer } from '../../src/cli/worker-reindexer.js';
+import { WorkerReindexer } from '../../src/cli/serve/worker-reindexer.js';
 import { type OpenEngine, openEngine, updateIndex } from '../../src/library/findling.js';
 import { createApp } from '../../src/server/app.js';
 import { createLogger } from '../../src/server/log/logger.js';

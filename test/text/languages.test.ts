@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitAccents } from '../../src/text/accents.js';
 import { analyzerNames, Analyzers } from '../../src/text/analyzer.js';
 import { analyzerNameFor } from '../../src/text/languages.js';
+import { splitAccents } from '../../src/text/scripts/accents.js';
 import { runs } from '../runs.js';
 
 const analyzers = new Analyzers();

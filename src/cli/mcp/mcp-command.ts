@@ -10,9 +10,9 @@ import { loadMcpSdk } from '../../server/mcp/load-sdk.js';
 import { readVersion } from '../../version.js';
 import { openLog } from '../print/open-log.js';
 import type { Streams } from '../print/streams.js';
+import { WorkerReindexer } from '../serve/worker-reindexer.js';
 import { CorpusUpdates } from '../watch/corpus-updates.js';
 import { buildMissing, updateBefore, Updater } from '../watch/updater.js';
-import { WorkerReindexer } from '../worker-reindexer.js';
 
 /**
  * Resolves once the client has closed stdin. The index is built where there is none, and brought up to date as the setting `update` says.

@@ -7,7 +7,7 @@ import { FileDirectory } from '../../index/directory/file-directory.js';
 import { whyBuild } from '../../index/read/why-build.js';
 import { runIndex } from '../index-command.js';
 import { printable, printLine, type Streams, styled } from '../print/streams.js';
-import type { WorkerReindexer } from '../worker-reindexer.js';
+import type { WorkerReindexer } from '../serve/worker-reindexer.js';
 import type { CorpusUpdates } from './corpus-updates.js';
 
 /**

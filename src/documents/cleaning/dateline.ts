@@ -1,9 +1,9 @@
 // The dateline of a wire story ("MOSCOW, December 12. ..."): gives the date of the story, and stays in the body.
 // A year is never guessed: it is in the dateline, or in the path of the file.
 
-import { printDay } from '../date.js';
-import { monthOfName } from '../month-names.js';
-import type { PathDate } from '../path-date.js';
+import { monthOfName } from '../dates/month-names.js';
+import { printDay } from '../dates/parse-date.js';
+import type { PathDate } from '../dates/path-date.js';
 import type { Line } from './line.js';
 
 /** A byline or a subtitle may come before the dateline. */

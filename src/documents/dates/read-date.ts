@@ -1,9 +1,9 @@
 // Reads the forms in which a date is written. Each form has to fit the whole text, but for a time of day behind a day.
 
-import { monthOfDate } from '../month-names.js';
 import { type CalendarDate, dayOfWeek, dayOfYear, fullYear, printCalendarDate } from './calendar-date.js';
 import { withClock } from './clock-time.js';
 import { dateInOrder, type DateOrder, dateOrders, type NumericDate } from './date-order.js';
+import { monthOfDate } from './month-names.js';
 
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
 

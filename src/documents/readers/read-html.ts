@@ -5,7 +5,7 @@ import { splitLines } from '../cleaning/body-lines.js';
 import { cleanCharacters, cleanLine } from '../cleaning/characters.js';
 import type { Line } from '../cleaning/line.js';
 import { isSameHeadline } from '../cleaning/repeated-title.js';
-import { parseDate } from '../date.js';
+import { parseDate } from '../dates/parse-date.js';
 import type { Document, Location } from '../document.js';
 import { readHtmlPage } from '../markup/html-page.js';
 import type { HtmlPage } from '../markup/page-reader.js';

@@ -1,7 +1,7 @@
 // The fields of a record that has no known text: what holds prose is the text, the best short value the title. Other prose is
 // searched with little weight; codes, numbers and flags are not.
 
-import { parseDate } from '../date.js';
+import { parseDate } from '../dates/parse-date.js';
 import { toName, toProse, toUrl } from '../field-values.js';
 import { emptyRecord } from '../json-value.js';
 import { toLanguageTag } from '../language/language-tag.js';

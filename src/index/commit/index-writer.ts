@@ -3,6 +3,7 @@
 
 import { readingFingerprint } from '../../documents/source/read-options.js';
 import { describeError, FindlingError } from '../../errors.js';
+import type { UnusedSetting } from '../../setting-problem.js';
 import type { Directory, WriterLock } from '../directory/directory.js';
 import type { FileCreator } from '../directory/file-creator.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
@@ -31,7 +32,7 @@ import { inferSchema, type SchemaSettings } from './infer-schema.js';
 import { openNextGeneration } from './next-generation.js';
 import { type PreviousContents, readPreviousContents } from './previous-contents.js';
 import { listGenerations, sweep } from './sweep.js';
-import { listUnusedSettings, type UnusedSetting } from './unused-settings.js';
+import { listUnusedSettings } from './unused-settings.js';
 import { writeCompanions } from './write-companions.js';
 
 /** What a writer starts from. */

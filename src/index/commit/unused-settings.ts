@@ -1,16 +1,11 @@
 // Settings that name what no document has, as a misspelt name does. They are no errors: the documents may be still to come.
 
 import { boostsOf } from '../../importance-settings.js';
+import type { UnusedSetting } from '../../setting-problem.js';
 import { fieldTypes } from '../field-types/field-types.js';
 import { findField, type Schema } from '../format/own/own-schema.js';
 import type { Generation } from '../read/generation.js';
 import type { SchemaSettings } from './infer-schema.js';
-
-/** A setting that has no effect: where it stands, and why it has none. */
-export interface UnusedSetting {
-  readonly setting: string;
-  readonly problem: string;
-}
 
 /** The settings that have no effect on the documents of a generation. */
 export function listUnusedSettings(

@@ -1,7 +1,7 @@
 // Dates, as documents have them: a day, a month or a year, or a moment in UTC.
 
-import { parseDate } from '../../documents/date.js';
 import { dateToTime, endOfDate, precisionOf, startOfDate } from '../../documents/dates/date-time.js';
+import { parseDate } from '../../documents/dates/parse-date.js';
 import type { FieldType, TypedValue } from './field-type.js';
 
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@
 
 import type { DocumentWarning, SkippedDocument } from '../../documents/document.js';
 import type { UnreadPath } from '../../documents/source/unread-path.js';
-import type { UnusedSetting } from '../commit/unused-settings.js';
+import type { UnusedSetting } from '../../setting-problem.js';
 
 /** How far an update has come. */
 export interface UpdateProgress {

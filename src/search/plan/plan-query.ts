@@ -4,7 +4,7 @@
 import { fields, TEXT_FIELD } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import { lettersOfForm } from '../../text/inner-form.js';
-import { findKoreanParticle } from '../../text/korean-particles.js';
+import { findKoreanParticle } from '../../text/scripts/korean-particles.js';
 import { readAddress, type WebAddress } from '../../text/web-address.js';
 import { type AskedFields, isOwnText, nameOfOwn } from '../query/asked-field.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';

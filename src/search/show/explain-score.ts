@@ -5,8 +5,8 @@
 //   weight          = sum over its terms and fields + exactForm * exact + nearness * near + headings * headed
 
 import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
-import { splitAccents } from '../../text/accents.js';
 import { printForm } from '../../text/inner-form.js';
+import { splitAccents } from '../../text/scripts/accents.js';
 import type { Explanation } from '../engine.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import { ExactTitle } from '../rank/exact-title.js';

@@ -1,7 +1,7 @@
 // Suggestions for a query that is being typed: completions of it, then titles that hold its words. Where there are none,
 // words that the index does not hold are corrected and completed again. See docs/suggestions.md.
 
-import { splitAccents } from '../../text/accents.js';
+import { splitAccents } from '../../text/scripts/accents.js';
 import { countDocuments } from '../dictionary/find-similar-words.js';
 import type { Suggestion } from '../engine.js';
 import { analyzeQueryText } from '../plan/analyze-query-text.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { splitLines } from '../../../src/documents/cleaning/body-lines.js';
 import { readDatelineDate } from '../../../src/documents/cleaning/dateline.js';
-import { readPathDate } from '../../../src/documents/path-date.js';
+import { readPathDate } from '../../../src/documents/dates/path-date.js';
 
 const read = (text: string, path = 'a.txt'): string | null =>
   readDatelineDate(splitLines(text), readPathDate(path));

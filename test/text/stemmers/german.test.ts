@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { splitAccents } from '../../../src/text/accents.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
+import { splitAccents } from '../../../src/text/scripts/accents.js';
 
 const german = new Analyzers().named('german');
 const stemOf = (word: string): string => splitAccents(german.tokens(word)[0]?.stem ?? '')[0];

@@ -1,7 +1,7 @@
 // A Markdown file: one document, its fields from the front matter.
 
 import { dropEncodedRuns } from '../../cleaning/encoded-runs.js';
-import { parseDate } from '../../date.js';
+import { parseDate } from '../../dates/parse-date.js';
 import type { Document, Location } from '../../document.js';
 import { isKnownName } from '../../records/known-names.js';
 import { isNotionPage } from '../../source/folders/notion-export.js';

@@ -4,7 +4,7 @@ import { getDocumentProxy } from 'unpdf';
 import { describeError } from '../../../errors.js';
 import { buildDocument } from '../../build-document.js';
 import type { Line } from '../../cleaning/line.js';
-import { parseDate } from '../../date.js';
+import { parseDate } from '../../dates/parse-date.js';
 import type { Document, Location } from '../../document.js';
 import { SkipError } from '../../source/skipped.js';
 import type { Warn } from '../lazy-record.js';

@@ -4,8 +4,8 @@
 import { memoizePair } from '../../../collections/memo.js';
 import { termKey } from '../../../index/format/term-key.js';
 import type { Generation } from '../../../index/read/generation.js';
-import { endOfAccents, splitAccents } from '../../../text/accents.js';
 import { languageAnalyses } from '../../../text/languages.js';
+import { endOfAccents, splitAccents } from '../../../text/scripts/accents.js';
 import type { AnalyzedWord, WordStem } from '../analyze-query-text.js';
 import type { TermVariant } from './term-variant.js';
 

@@ -5,8 +5,8 @@
 
 import { termKey } from '../../../index/format/term-key.js';
 import type { Generation } from '../../../index/read/generation.js';
-import { endOfAccents, splitAccents } from '../../../text/accents.js';
 import { isCompoundForm } from '../../../text/inner-form.js';
+import { endOfAccents, splitAccents } from '../../../text/scripts/accents.js';
 import { countScannedWords, findMatchingWords } from '../../dictionary/find-matching-words.js';
 import {
   type Candidate,

@@ -6,7 +6,7 @@ import { escapeHtml } from '../../../search/show/highlight.js';
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Text for an element or a quoted attribute. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return escapeHtml(text.replaceAll(FORBIDDEN, '\ufffd'));
 }
 

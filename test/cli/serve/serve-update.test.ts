@@ -1,9 +1,9 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { describeAge } from '../../src/cli/watch/corpus-updates.js';
-import { temporaryFolder, writeFiles } from '../temporary-folder.js';
-import { runFindling, startFindling } from './run-findling.js';
+import { describeAge } from '../../../src/cli/watch/corpus-updates.js';
+import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
+import { runFindling, startFindling } from '../run-findling.js';
 
 const root = temporaryFolder();
 let folders = 0;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder, writeFiles } from '../temporary-folder.js';
-import { runFindling, startFindling, startServer } from './run-findling.js';
+import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
+import { runFindling, startFindling, startServer } from '../run-findling.js';
 
 const root = temporaryFolder();
 const corpus = path.join(root, 'corpus');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthOfName } from '../../src/documents/month-names.js';
+import { monthOfName } from '../../../src/documents/dates/month-names.js';
 
 /** English, German, French, Spanish, Italian, Portuguese, Turkish, Russian in both cases; English and German abbreviations. */
 const NAMES = [

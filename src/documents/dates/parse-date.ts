@@ -1,9 +1,9 @@
 // Parses dates as people and programs write them into the one form that documents have (ISO 8601), as exactly as they are known.
 // Knows no local time zone and asks no clock: a time without a zone is taken as UTC, a date without a time stays a date.
 
-import { printCalendarDate, printInstant } from './dates/calendar-date.js';
-import type { DateOrder } from './dates/date-order.js';
-import { readDate } from './dates/read-date.js';
+import { printCalendarDate, printInstant } from './calendar-date.js';
+import type { DateOrder } from './date-order.js';
+import { readDate } from './read-date.js';
 
 const MAX_LENGTH = 100;
 /** How deep a date may be wrapped in lists and objects. */

@@ -1,13 +1,13 @@
 // Runs in a worker thread of the server: one update of the index, stopped at the next safe point by any message.
 
 import type { MessagePort } from 'node:worker_threads';
-import type { FieldSettings } from '../field-settings.js';
-import type { ImportanceSettings } from '../importance-settings.js';
-import { FileDirectory } from '../index/directory/file-directory.js';
-import { updateIndex } from '../index/update/update-index.js';
-import type { UpdateSummary } from '../index/update/update-summary.js';
-import { serveTasks } from '../threads/serve-tasks.js';
-import { ownPathsOf, type ReadingConfig, readingSettingsOf } from './reading-settings.js';
+import type { FieldSettings } from '../../field-settings.js';
+import type { ImportanceSettings } from '../../importance-settings.js';
+import { FileDirectory } from '../../index/directory/file-directory.js';
+import { updateIndex } from '../../index/update/update-index.js';
+import type { UpdateSummary } from '../../index/update/update-summary.js';
+import { serveTasks } from '../../threads/serve-tasks.js';
+import { ownPathsOf, type ReadingConfig, readingSettingsOf } from '../reading-settings.js';
 
 /** Where the corpus is, and where its index. */
 export interface ReindexRequest extends ReadingConfig {

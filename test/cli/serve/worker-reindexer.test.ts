@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { WorkerReindexer } from '../../src/cli/worker-reindexer.js';
-import { loadConfig } from '../../src/config.js';
-import { taskSchema } from '../../src/server/api/response-schemas.js';
-import { get } from '../server/ask.js';
-import { openApp } from '../server/open-app.js';
-import { temporaryFolder, writeFiles } from '../temporary-folder.js';
+import { WorkerReindexer } from '../../../src/cli/serve/worker-reindexer.js';
+import { loadConfig } from '../../../src/config.js';
+import { taskSchema } from '../../../src/server/api/response-schemas.js';
+import { get } from '../../server/ask.js';
+import { openApp } from '../../server/open-app.js';
+import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 
 describe('a reindexing run that fails', () => {
   it('says why with a code, its type, and a link to a row of the page of error codes', async () => {

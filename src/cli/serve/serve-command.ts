@@ -1,27 +1,27 @@
 // `findling serve`: opens the index, listens, follows new generations, stops cleanly.
 
-import { type Config, DEFAULT_SEARCHES_PER_MINUTE } from '../config.js';
-import { originalsOf } from '../documents/source/original-file.js';
-import { describeError } from '../errors.js';
-import { proxyTest } from '../server/access/client-address.js';
-import { isLoopback } from '../server/access/host-list.js';
-import type { RateLimits } from '../server/access/rate-limits.js';
-import { createApp } from '../server/app.js';
-import { listen } from '../server/listen.js';
-import { createLogger } from '../server/log/logger.js';
-import type { ServerLogger } from '../server/log/server-logger.js';
-import { registerLogMetrics } from '../server/metrics/log-metrics.js';
-import { createProcessRegistry } from '../server/metrics/process-metrics.js';
-import { registerThreadMetrics } from '../server/metrics/thread-metrics.js';
-import { loadAssets } from '../server/page/assets.js';
-import { requireDecision, ServedKeys } from './keys/served-keys.js';
-import { openLog } from './print/open-log.js';
-import { printLine, type Streams } from './print/streams.js';
-import { ownPathsOf } from './reading-settings.js';
+import { type Config, DEFAULT_SEARCHES_PER_MINUTE } from '../../config.js';
+import { originalsOf } from '../../documents/source/original-file.js';
+import { describeError } from '../../errors.js';
+import { proxyTest } from '../../server/access/client-address.js';
+import { isLoopback } from '../../server/access/host-list.js';
+import type { RateLimits } from '../../server/access/rate-limits.js';
+import { createApp } from '../../server/app.js';
+import { listen } from '../../server/listen.js';
+import { createLogger } from '../../server/log/logger.js';
+import type { ServerLogger } from '../../server/log/server-logger.js';
+import { registerLogMetrics } from '../../server/metrics/log-metrics.js';
+import { createProcessRegistry } from '../../server/metrics/process-metrics.js';
+import { registerThreadMetrics } from '../../server/metrics/thread-metrics.js';
+import { loadAssets } from '../../server/page/assets.js';
+import { requireDecision, ServedKeys } from '../keys/served-keys.js';
+import { openLog } from '../print/open-log.js';
+import { printLine, type Streams } from '../print/streams.js';
+import { ownPathsOf } from '../reading-settings.js';
+import { CorpusUpdates } from '../watch/corpus-updates.js';
+import { CorpusWatch } from '../watch/corpus-watch.js';
+import { buildMissing, updateBefore, Updater } from '../watch/updater.js';
 import { ServedIndex } from './served-index.js';
-import { CorpusUpdates } from './watch/corpus-updates.js';
-import { CorpusWatch } from './watch/corpus-watch.js';
-import { buildMissing, updateBefore, Updater } from './watch/updater.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
 /** How often CURRENT is looked at for a generation another process published, in milliseconds. */

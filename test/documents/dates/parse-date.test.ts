@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDate, printDay } from '../../src/documents/date.js';
-import { dateOrders } from '../../src/documents/dates/date-order.js';
-import { anyCodePoint } from '../any-text.js';
+import { dateOrders } from '../../../src/documents/dates/date-order.js';
+import { parseDate, printDay } from '../../../src/documents/dates/parse-date.js';
+import { anyCodePoint } from '../../any-text.js';
 
 describe('parseDate', () => {
   it.each([

@@ -1,20 +1,20 @@
 // The index that `findling serve` answers from: the thread of the server opens and follows it, search threads read it.
 
 import { availableParallelism } from 'node:os';
-import type { Config } from '../config.js';
-import { FileDirectory } from '../index/directory/file-directory.js';
-import { readSynonyms } from '../library/read-synonyms.js';
-import type { EngineStatus, SearchEngine } from '../search/engine.js';
-import { LocalEngine } from '../search/local-engine.js';
-import type { Synonyms } from '../search/plan/widen/synonyms.js';
-import { LocalAnswerer, PAGE_FACETS } from '../server/answers/local-answerer.js';
-import type { ServerLogger } from '../server/log/server-logger.js';
-import type { Assets } from '../server/page/assets.js';
-import { createPages } from '../server/page/pages.js';
-import type { SharedIndex } from '../server/threads/held-index.js';
-import { SearchThread } from '../server/threads/search-thread.js';
-import { ThreadedAnswerer } from '../server/threads/threaded-answerer.js';
-import { WorkerThread } from '../threads/worker-thread.js';
+import type { Config } from '../../config.js';
+import { FileDirectory } from '../../index/directory/file-directory.js';
+import { readSynonyms } from '../../library/read-synonyms.js';
+import type { EngineStatus, SearchEngine } from '../../search/engine.js';
+import { LocalEngine } from '../../search/local-engine.js';
+import type { Synonyms } from '../../search/plan/widen/synonyms.js';
+import { LocalAnswerer, PAGE_FACETS } from '../../server/answers/local-answerer.js';
+import type { ServerLogger } from '../../server/log/server-logger.js';
+import type { Assets } from '../../server/page/assets.js';
+import { createPages } from '../../server/page/pages.js';
+import type { SharedIndex } from '../../server/threads/held-index.js';
+import { SearchThread } from '../../server/threads/search-thread.js';
+import { ThreadedAnswerer } from '../../server/threads/threaded-answerer.js';
+import { WorkerThread } from '../../threads/worker-thread.js';
 import type { IndexMessage } from './search-worker.js';
 
 /** Search threads where nothing is set: as many as cores, but no more than this. */

@@ -1,13 +1,13 @@
 // Runs in a search thread of the server: answers from an index that the thread of the server has opened.
 
 import { setImmediate } from 'node:timers/promises';
-import { LocalEngine, type SharedGeneration } from '../search/local-engine.js';
-import { parseSynonyms } from '../search/plan/widen/synonyms.js';
-import { LocalAnswerer, PAGE_FACETS } from '../server/answers/local-answerer.js';
-import { loadAssets, type Look } from '../server/page/assets.js';
-import { createPages, type Pages } from '../server/page/pages.js';
-import type { Site } from '../server/page/site.js';
-import { type OpenOptions, serveAnswers } from '../server/threads/serve-answers.js';
+import { LocalEngine, type SharedGeneration } from '../../search/local-engine.js';
+import { parseSynonyms } from '../../search/plan/widen/synonyms.js';
+import { LocalAnswerer, PAGE_FACETS } from '../../server/answers/local-answerer.js';
+import { loadAssets, type Look } from '../../server/page/assets.js';
+import { createPages, type Pages } from '../../server/page/pages.js';
+import type { Site } from '../../server/page/site.js';
+import { type OpenOptions, serveAnswers } from '../../server/threads/serve-answers.js';
 
 /** An open index, as it is described to search threads. */
 export interface IndexMessage {

@@ -2,7 +2,7 @@
 // nothing else are terms of their own that lie side by side in a dictionary: whoever types no accent finds all of them, and
 // whoever types one finds first what has it.
 
-import { foldWord } from './fold.js';
+import { foldWord } from '../fold.js';
 
 /** Between the letters of a stem and the same with accents: below every letter, and in no text. */
 const MARK = '\u0001';

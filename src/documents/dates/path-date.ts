@@ -1,7 +1,7 @@
 // The date in the path of a file: archive/2015/, 2015/12/12/, 2015-12-12-story.md, news_20151212.txt.
 // Reads whole numbers only: an identifier that happens to contain 2015 is no year.
 
-import { printDay } from './date.js';
+import { printDay } from './parse-date.js';
 
 /** The date that a path names, as exactly as it does. */
 export interface PathDate {

@@ -1,12 +1,12 @@
 // Reindexes for the server, one run at a time, in a worker thread. A run's failure is a task, never a crash.
 
-import { describeError, type ErrorCode, FindlingError } from '../errors.js';
-import type { UpdateSummary } from '../index/update/update-summary.js';
-import type { Reindexer, ReindexStart, Task } from '../server/api/reindexer.js';
-import { describeCode } from '../server/http/error-answer.js';
-import { errorRowOf } from '../server/http/error-codes.js';
-import type { ServerLogger } from '../server/log/server-logger.js';
-import { WorkerThread } from '../threads/worker-thread.js';
+import { describeError, type ErrorCode, FindlingError } from '../../errors.js';
+import type { UpdateSummary } from '../../index/update/update-summary.js';
+import type { Reindexer, ReindexStart, Task } from '../../server/api/reindexer.js';
+import { describeCode } from '../../server/http/error-answer.js';
+import { errorRowOf } from '../../server/http/error-codes.js';
+import type { ServerLogger } from '../../server/log/server-logger.js';
+import { WorkerThread } from '../../threads/worker-thread.js';
 import type { ReindexRequest } from './reindex-worker.js';
 
 /** Tasks kept for /tasks; the oldest are forgotten first. */
