@@ -4,8 +4,8 @@
 import { AnswerError, ApiError, ConnectionError } from './client-error.js';
 import { readRetryAfter, sleep, waitBeforeRetry } from './retry.js';
 import type {
+  DocumentOptions,
   ErrorBody,
-  RequestOptions,
   SearchOptions,
   SearchResult,
   SimilarOptions,
@@ -44,7 +44,7 @@ export interface Client {
   /** Completions of what is being typed. */
   suggest(query: string, options?: SuggestOptions): Promise<SuggestResult>;
   /** A stored document; rejects with an ApiError of code `document_not_found` where there is none. */
-  document(id: string, options?: RequestOptions): Promise<StoredDocument>;
+  document(id: string, options?: DocumentOptions): Promise<StoredDocument>;
   /** Documents on the same subject; rejects as `document` does. */
   similar(id: string, options?: SimilarOptions): Promise<SimilarResult>;
 }
@@ -64,7 +64,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     search: (query, { signal, ...asked } = {}) => ask('search', { q: query, ...asked }, signal),
     suggest: (query, { signal, ...asked } = {}) => ask('suggest', { q: query, ...asked }, signal),
-    document: (id, { signal } = {}) => ask(`documents/${writeId(id)}`, {}, signal),
+    document: (id, { signal, ...asked } = {}) => ask(`documents/${writeId(id)}`, asked, signal),
     similar: (id, { signal, ...asked } = {}) => ask(`documents/${writeId(id)}/similar`, asked, signal),
   };
 }

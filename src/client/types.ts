@@ -45,6 +45,14 @@ export interface SuggestOptions extends RequestOptions {
   readonly limit?: number;
 }
 
+/** Parameters of a request for a document: where the part begins that is wanted of a very long one. */
+export interface DocumentOptions extends RequestOptions {
+  /** An offset into the text, in UTF-16 units. */
+  readonly textFrom?: number;
+  /** A number of fields to pass over. */
+  readonly fieldsFrom?: number;
+}
+
 /** Parameters of a request for similar documents. */
 export interface SimilarOptions extends RequestOptions {
   readonly limit?: number;

@@ -24,7 +24,6 @@ const ELEMENT_WORDS = [
   'didYouMean',
   'searchedFor',
   'searchAsTyped',
-  'partial',
   'moreHits',
   'retry',
   'close',

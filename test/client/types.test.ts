@@ -7,6 +7,7 @@ import type {
   ErrorBody,
   SearchOptions,
   SearchResult,
+  DocumentOptions,
   SimilarOptions,
   SimilarResult,
   StoredDocument,
@@ -71,6 +72,7 @@ const search: Names<SearchOptions> = {
   duplicatesOf: true,
 };
 const suggest: Names<SuggestOptions> = { limit: true };
+const document: Names<DocumentOptions> = { textFrom: true, fieldsFrom: true };
 const similar: Names<SimilarOptions> = { limit: true, snippets: true, duplicates: true };
 
 interface Described {
@@ -102,6 +104,8 @@ describe('the types of the client', () => {
   it('have every parameter of a route and no other', () => {
     expect(Object.keys(search).sort()).toEqual(parametersOf('/search'));
     expect(Object.keys(suggest).sort()).toEqual(parametersOf('/suggest'));
+    const ofPages = ['at', 'from', 'part'];
+    expect([...Object.keys(document), ...ofPages].sort()).toEqual(parametersOf('/documents/{id}'));
     expect(Object.keys(similar).sort()).toEqual(parametersOf('/documents/{id}/similar'));
   });
 });

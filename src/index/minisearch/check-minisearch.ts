@@ -1,4 +1,4 @@
-// The only file that runs MiniSearch: does it load what was written for it, and find in it what is there?
+// The only file that runs MiniSearch outside of a browser: does it load what was written for it, and find in it what is there?
 
 import MiniSearch from 'minisearch';
 import { FindlingError } from '../../errors.js';

@@ -59,7 +59,7 @@ export function warnOfWord(written: string, next: string, own: AskedFields = NO_
   return null;
 }
 
-/** What stands before the colon of a word that looks like a field and a value (`author:smith`) and is none; else null. */
+/** What stands before the colon of a word that looks like a field and a value (`colour:red`) and is none; else null. */
 function unknownFieldOf(written: string, next: string, own: AskedFields): string | null {
   const colon = written.indexOf(':');
   if (colon < 0) return null;

@@ -19,7 +19,6 @@ export interface ElementWords {
   readonly didYouMean: string;
   readonly searchedFor: string;
   readonly searchAsTyped: string;
-  readonly partial: string;
   readonly moreHits: string;
   readonly retry: string;
   readonly close: string;

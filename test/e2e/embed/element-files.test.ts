@@ -24,7 +24,6 @@ const names: Readonly<Record<keyof ElementWords, true>> = {
   didYouMean: true,
   searchedFor: true,
   searchAsTyped: true,
-  partial: true,
   moreHits: true,
   retry: true,
   close: true,
