@@ -87,12 +87,14 @@ function readEndpoint(endpoint: string | URL): URL {
   return url;
 }
 
-/** An id in a path. Slashes stay, since some proxies refuse encoded ones, but for one that would name another route. */
+/** An id in a path. Slashes stay, since some proxies refuse encoded ones, unless the path would then be that of another route. */
 function writeId(id: string): string {
-  const parts = id.split('/').map(encodeURIComponent);
-  const last = parts.pop() ?? '';
-  if (parts.length === 0) return last;
-  return `${parts.join('/')}${last === 'similar' ? '%2F' : '/'}${last}`;
+  // What is nothing but dots has a slash behind it, which the server takes away.
+  const safe = /^\.\.?\/*$/.test(id) ? `${id}/` : id;
+  const parts = safe.split('/');
+  const isPlain =
+    parts.every((part) => part !== '.' && part !== '..') && !/\/(?:similar|original)$/.test(safe);
+  return isPlain ? parts.map(encodeURIComponent).join('/') : encodeURIComponent(safe);
 }
 
 async function askPatiently(url: URL, options: ClientOptions, signal?: AbortSignal): Promise<unknown> {

@@ -163,7 +163,7 @@ describe('findling export', () => {
     const exported = MiniSearch.loadJSON(readFileSync(file, 'utf8'), MINISEARCH_OPTIONS);
     const fold = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
     const direct = new MiniSearch({
-      fields: ['title', 'text', 'related', 'tags', 'other', 'author', 'summary'],
+      fields: [...MINISEARCH_OPTIONS.fields],
       storeFields: ['title', 'url', 'date'],
       // MiniSearch measures a field in distinct tokens: they are folded before it counts.
       tokenize: (text) =>
@@ -181,6 +181,11 @@ describe('findling export', () => {
         other: '',
         author: '',
         summary: '',
+        texts: '',
+        own1: '',
+        own2: '',
+        own3: '',
+        own4: '',
         tags: tags?.join('\n') ?? '',
         url: url ?? null,
         date: date ?? null,

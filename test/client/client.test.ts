@@ -57,18 +57,23 @@ describe('the client', () => {
     await expect(client.document('no such')).rejects.toMatchObject({ code: 'document_not_found' });
   });
 
-  it('asks below the path of its endpoint, and leaves the slashes of an id', async () => {
+  it('asks below the path of its endpoint, and leaves the slashes of an id that leads to no other route', async () => {
     const asked: string[] = [];
     const client = await open(inTurn(asked, [200, {}]), {}, '/find?x#y');
     await client.search('a&b c', { explain: true, facets: ['x', 'y'], filter: 'a = "b"' });
     await client.document('world/a b#1.txt');
     await client.document('notes/similar');
     await client.similar('notes/similar', { limit: 3 });
+    for (const id of ['..', '../queries', 'a/../../metrics', 'docs/original']) await client.document(id);
     expect(asked).toEqual([
       '/find/search?q=a%26b+c&explain=true&facets=x%2Cy&filter=a+%3D+%22b%22',
       '/find/documents/world/a%20b%231.txt',
       '/find/documents/notes%2Fsimilar',
       '/find/documents/notes%2Fsimilar/similar?limit=3',
+      '/find/documents/..%2F',
+      '/find/documents/..%2Fqueries',
+      '/find/documents/a%2F..%2F..%2Fmetrics',
+      '/find/documents/docs%2Foriginal',
     ]);
   });
 

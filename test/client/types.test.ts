@@ -4,10 +4,10 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type {
+  DocumentOptions,
   ErrorBody,
   SearchOptions,
   SearchResult,
-  DocumentOptions,
   SimilarOptions,
   SimilarResult,
   StoredDocument,

@@ -27,7 +27,7 @@ export function addressOfBase(target: string, basePath: string): string {
 }
 
 /** Attributes of a page that hold an address of the server: one slash, not two, which would be another host. */
-const OWN_ADDRESS = /(?<= (?:href|src|action)=")\/(?!\/)/g;
+const OWN_ADDRESS = /(?<= (?:href|src|action|data-before|data-after)=")\/(?!\/)/g;
 
 /**
  * A page whose addresses begin with the base path. Quotation marks in what people wrote are escaped, so that an attribute is always one

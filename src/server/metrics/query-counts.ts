@@ -1,5 +1,5 @@
 // What people ask, and what of it finds nothing: counts of queries, kept in memory only and bounded.
-// Nothing is kept of who asked, when, or in what order. Frequent items by Space-Saving (Metwally, Agrawal, El Abbadi,
+// Nothing is kept of when it was asked, or in what order, and of who asked only how many there were. Frequent items by Space-Saving (Metwally, Agrawal, El Abbadi,
 // "Efficient computation of frequent and top-k elements in data streams", ICDT 2005).
 
 import type { SearchRequest, SearchResult } from '../../search/engine.js';
@@ -13,8 +13,8 @@ const MAX_COUNTED_QUERIES = 1000;
 /** Longer queries are counted in the totals only. */
 const MAX_COUNTED_LENGTH = 100;
 
-/** A query that is shown to others was asked so often at least: what only one asked stays theirs. */
-const MIN_POPULAR_COUNT = 5;
+/** A query that is shown to others was asked by so many clients at least: what only one asked stays theirs, however often. */
+const MIN_POPULAR_CLIENTS = 5;
 /** The list of popular queries is made anew after a twentieth more searches, and after so many at most. */
 const MAX_SEARCHES_BETWEEN = 50;
 
@@ -35,22 +35,35 @@ export interface QueryReport {
   readonly withoutHits: readonly CountedQuery[];
 }
 
+/** What is known of one item. Its clients are told apart and not kept. */
+interface Counted {
+  count: number;
+  readonly error: number;
+  clients: number;
+  readonly seen: WeakSet<object>;
+}
+
 /**
  * Counts the most frequent of any number of strings in bounded space. A string that is not counted yet takes over the count of
  * the rarest, which is then its `error`.
  */
 export class FrequentItems {
   readonly #capacity: number;
-  readonly #counts = new Map<string, { count: number; error: number }>();
+  readonly #counts = new Map<string, Counted>();
 
   constructor(capacity: number) {
     this.#capacity = capacity;
   }
 
-  add(item: string): void {
+  /** @param from whose item it is: the same object for the same client */
+  add(item: string, from: object): void {
     const known = this.#counts.get(item);
     if (known !== undefined) {
       known.count += 1;
+      if (!known.seen.has(from)) {
+        known.seen.add(from);
+        known.clients += 1;
+      }
       return;
     }
     let error = 0;
@@ -65,12 +78,16 @@ export class FrequentItems {
       }
       this.#counts.delete(rarest);
     }
-    this.#counts.set(item, { count: error + 1, error });
+    this.#counts.set(item, { count: error + 1, error, clients: 1, seen: new WeakSet([from]) });
   }
 
-  /** The most frequent first; equals in alphabetical order. */
-  top(limit: number): CountedQuery[] {
+  /**
+   * The most frequent first; equals in alphabetical order.
+   * @param minClients who asked must be so many
+   */
+  top(limit: number, minClients = 1): CountedQuery[] {
     return [...this.#counts]
+      .filter(([, { clients }]) => clients >= minClients)
       .map(([query, { count, error }]) => ({ query, count, error }))
       .sort((a, b) => b.count - a.count || (a.query < b.query ? -1 : 1))
       .slice(0, limit);
@@ -86,18 +103,21 @@ export class QueryCounts {
   #shown: { readonly limit: number; readonly searches: number; readonly queries: readonly string[] } | null =
     null;
 
-  /** Counts an answered search, unless it is still being typed, a further page, or an empty query. */
-  count({ query, prefix, offset, totalHits }: AnsweredSearch): void {
+  /**
+   * Counts an answered search, unless it is still being typed, a further page, or an empty query.
+   * @param from who asked: the same object for the same client
+   */
+  count({ query, prefix, offset, totalHits }: AnsweredSearch, from: object): void {
     const asked = query.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
     if (asked === '' || prefix === 'last' || offset > 0) return;
     this.#searches += 1;
     if (totalHits === 0) this.#searchesWithoutHits += 1;
     if (asked.length > MAX_COUNTED_LENGTH) return;
-    this.#popular.add(asked);
-    if (totalHits === 0) this.#withoutHits.add(asked);
+    this.#popular.add(asked, from);
+    if (totalHits === 0) this.#withoutHits.add(asked, from);
   }
 
-  /** At most `limit` queries that were asked often and found something, the most frequent first; as of some searches ago. */
+  /** At most `limit` queries that several clients asked and that found something, the most frequent first; as of some searches ago. */
   popular(limit: number): readonly string[] {
     const shown = this.#shown;
     const isNew = (made: number): boolean =>
@@ -106,8 +126,8 @@ export class QueryCounts {
       return shown.queries;
     const isEmpty = new Set(this.#withoutHits.top(MAX_COUNTED_QUERIES).map(({ query }) => query));
     const queries = this.#popular
-      .top(MAX_COUNTED_QUERIES)
-      .filter(({ query, count, error }) => count - error >= MIN_POPULAR_COUNT && !isEmpty.has(query))
+      .top(MAX_COUNTED_QUERIES, MIN_POPULAR_CLIENTS)
+      .filter(({ query }) => !isEmpty.has(query))
       .slice(0, limit)
       .map(({ query }) => query);
     this.#shown = { limit, searches: this.#searches, queries };

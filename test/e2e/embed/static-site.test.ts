@@ -66,7 +66,17 @@ describe.skipIf(obstacle !== null)('an exported site', () => {
     await page.goto(`${host.url}/`);
     await page.getByRole('combobox').pressSequentially('harbo');
     await page.getByRole('option').first().waitFor();
+    // The button is there for the hits of the word before, too.
+    const shown = page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          document.addEventListener('findling-results', (event) => {
+            if ((event as CustomEvent<{ readonly query: string }>).detail.query === 'the') resolve();
+          });
+        }),
+    );
     await page.getByRole('combobox').fill('the');
+    await shown;
     await page.getByRole('button', { name: 'More results' }).click();
     await page.locator('[part=hit]').nth(19).waitFor();
     await page.getByRole('combobox').fill('inqiury');

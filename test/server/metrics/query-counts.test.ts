@@ -5,7 +5,7 @@ import { FrequentItems } from '../../../src/server/metrics/query-counts.js';
 describe('frequent items', () => {
   it('are counted exactly while they fit, the most frequent first', () => {
     const items = new FrequentItems(3);
-    for (const item of ['b', 'a', 'c', 'b', 'c', 'b']) items.add(item);
+    for (const item of ['b', 'a', 'c', 'b', 'c', 'b']) items.add(item, {});
     expect(items.top(2)).toEqual([
       { query: 'b', count: 3, error: 0 },
       { query: 'c', count: 2, error: 0 },
@@ -21,7 +21,7 @@ describe('frequent items', () => {
           const items = new FrequentItems(capacity);
           const truth = new Map<string, number>();
           for (const item of stream) {
-            items.add(item);
+            items.add(item, {});
             truth.set(item, (truth.get(item) ?? 0) + 1);
           }
           const counted = items.top(100);

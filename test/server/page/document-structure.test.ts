@@ -135,6 +135,31 @@ describe('links of a document', () => {
     expect(await follow(href)).toBe(target);
   });
 
+  it('reads each document once that a section is looked for in, and no more than are worth it', async () => {
+    const names = Array.from({ length: 40 }, (_, at) => `n${at}.md`);
+    const annotations = names.flatMap((name, at) =>
+      ['#a', '#b', ''].map((fragment, part) => ({
+        kind: 'link' as const,
+        start: 3 * at + part,
+        length: 1,
+        value: name + fragment,
+      })),
+    );
+    const document = makeDocument({ id: 'guide/a.md', title: 'A', text: 'x'.repeat(200), annotations });
+    const engine = new FakeEngine([
+      document,
+      ...names.map((name) => makeDocument({ id: `guide/${name}`, title: name, text: 'x' })),
+    ]);
+    const read: string[] = [];
+    const find = engine.document.bind(engine);
+    engine.document = (id) => {
+      read.push(id);
+      return find(id);
+    };
+    expect(await resolveLinks(engine, document, 'guide/a.md')).toHaveLength(annotations.length);
+    expect(read).toEqual(names.slice(0, 20).map((name) => `guide/${name}`));
+  });
+
   it.each([
     'absent.md',
     '../../../etc/passwd',

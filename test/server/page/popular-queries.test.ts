@@ -3,8 +3,10 @@ import { QueryCounts } from '../../../src/server/metrics/query-counts.js';
 import { get } from '../ask.js';
 import { openApp } from '../open-app.js';
 
+/** Each time by another client. */
 const ask = (counts: QueryCounts, query: string, times: number, totalHits = 1): void => {
-  for (let time = 0; time < times; time += 1) counts.count({ query, prefix: 'auto', offset: 0, totalHits });
+  for (let time = 0; time < times; time += 1)
+    counts.count({ query, prefix: 'auto', offset: 0, totalHits }, {});
 };
 
 describe('popular queries', () => {
@@ -16,6 +18,17 @@ describe('popular queries', () => {
     ask(counts, 'zzzz', 20, 0);
     expect(counts.popular(5)).toEqual(['storm', 'ferry']);
     expect(counts.popular(1)).toEqual(['storm']);
+  });
+
+  it('are none that a single client asks, however often', () => {
+    const counts = new QueryCounts();
+    const one = {};
+    for (let time = 0; time < 50; time += 1)
+      counts.count({ query: 'divorce', prefix: 'auto', offset: 0, totalHits: 1 }, one);
+    expect(counts.popular(5)).toEqual([]);
+    ask(counts, 'divorce', 4);
+    ask(counts, 'ferry', 60);
+    expect(counts.popular(5)).toEqual(['ferry', 'divorce']);
   });
 
   it('follow what is asked', () => {

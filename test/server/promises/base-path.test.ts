@@ -4,7 +4,8 @@ import express from 'express';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { errorSchema } from '../../../src/server/api/response-schemas.js';
-import type { AppOptions } from '../../../src/server/dependencies.js';
+import type { AppOptions, OriginalFile } from '../../../src/server/dependencies.js';
+import { placeBelow } from '../../../src/server/http/base-path.js';
 import { createAssets } from '../../../src/server/page/assets.js';
 import { get } from '../ask.js';
 import { crawl } from '../crawl.js';
@@ -144,5 +145,24 @@ describe('a page that others may show in a frame', () => {
     const again = await get(app, '/', { 'If-None-Match': headers['etag'] ?? '' });
     expect(again.status).toBe(304);
     expect(again.headers['content-security-policy']).toBe(headers['content-security-policy']);
+  });
+
+  it.each([
+    ['is asked with the path', (app: RequestListener) => app],
+    ['is a part of an Express program', mounted],
+  ])('hands out files where it %s', async (_how, place) => {
+    const bytes = Buffer.from('as it lies there');
+    const originals = (): OriginalFile => ({
+      bytes: bytes.length,
+      read: (position, length) => Promise.resolve(bytes.subarray(position, position + length)),
+      close: () => undefined,
+    });
+    const answer = await get(place(openBelow({ originals })), `${BASE}/documents/wire/ferry.txt/original`);
+    expect(answer.status).toBe(200);
+  });
+
+  it('leads past the matches of a part of a document, which the script does', () => {
+    const page = '<nav data-before="" data-after="/documents/a.txt?q=b#match-9"></nav>';
+    expect(placeBelow(BASE, page)).toContain(`data-after="${BASE}/documents/a.txt?q=b#match-9"`);
   });
 });

@@ -40,7 +40,7 @@ export function createAsker({ answerer, metrics, counts, now }: AskerOptions): A
     metrics.countAnswer(source);
     if (summary !== null) {
       if (source === 'engine') metrics.countSearch(summary);
-      counts.count(summary);
+      counts.count(summary, client.connection);
     }
     return answer;
   };

@@ -17,7 +17,7 @@ const POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 /** Answers 200 with the file, or 404: `document_not_found`, `original_not_found`. */
 export function answerOriginal(engine: () => SearchEngine | null, open: OpenOriginal): RequestHandler {
   return async (request, response) => {
-    const id = idInPath(request.originalUrl, ORIGINAL_PATH);
+    const id = idInPath(request.url, ORIGINAL_PATH);
     const current = currentEngine(engine);
     const path = (await current.path?.(id)) ?? null;
     if (path === null && (await current.document(id)) === null) throw documentNotFound(id);
