@@ -103,10 +103,15 @@ function isGroup(units: Units, start: number, comma: number, kinds: KnownKinds):
   return digits <= 2 && kindAt(units, comma + 1 + digits, kinds) !== LETTER;
 }
 
+/** Groups of two digits in one number: more are a list. */
+const MAX_LAKHS = 4;
+
 /** Whether groups of two digits begin here, with thousands behind them, as in India: `12,34,567`. */
 function isLakhs(units: Units, from: number, kinds: KnownKinds): boolean {
+  const end = from + 3 * MAX_LAKHS;
   let at = from;
   while (
+    at < end &&
     kindAt(units, at, kinds) === DIGIT &&
     kindAt(units, at + 1, kinds) === DIGIT &&
     kindAt(units, at + 2, kinds) === COMMA

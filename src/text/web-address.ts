@@ -22,6 +22,8 @@ const whole = new RegExp(
   String.raw`^(?:(?:https?|ftp)://)?(?:[^\s/?#@]*@)?((?:${label}\.)+(${label}))(?::\d{1,5})?([/?#]\S*)?$`,
   'iu',
 );
+/** What an address may begin with and not mean, however often. */
+const beginnings = /^(?:mailto:|(?:https?|ftp):\/\/|www\.)+/i;
 const mail = new RegExp(
   String.raw`^(?:mailto:)?([\p{L}\p{N}._%+-]+@(?:${label}\.)+\p{L}{2,})(?:\?\S*)?$`,
   'iu',
@@ -65,9 +67,7 @@ export function readAddress(written: string): WebAddress | null {
 export function addressKey(address: string): string {
   return address
     .trim()
-    .replace(/^mailto:/i, '')
-    .replace(scheme, '')
-    .replace(www, '')
+    .replace(beginnings, '')
     .replace(/#.*$/su, '')
     .replaceAll(/(?<=[?&])(?:utm_\w+|fbclid|gclid)=[^&]*&?/giu, '')
     .toLowerCase()

@@ -95,6 +95,12 @@ describe('tokenizeWords', () => {
     expect(words.map((word) => word.text).join('')).toBe(text);
   });
 
+  it('takes in a list of two hundred thousand numbers, and takes no list for a number', () => {
+    const words = wordsOf('12,'.repeat(200_000));
+    expect(words).toHaveLength(200_000);
+    expect(wordsOf('12,34,567')).toHaveLength(1);
+  });
+
   it('takes in a letter with five thousand marks', () => {
     const text = `a${'\u0301'.repeat(5000)} after`;
     const words = wordsOf(text);

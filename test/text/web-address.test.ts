@@ -48,6 +48,12 @@ describe('an address', () => {
     const long = addressKey(`https://example.org/${'a'.repeat(187)}/b`);
     expect(long).toBe(`example.org/${'a'.repeat(187)}`);
     expect(addressKey(long)).toBe(long);
+    for (const odd of [
+      'www.www.example.org',
+      'https://http://example.org/a',
+      'mailto:https://www.example.org',
+    ])
+      expect(addressKey(addressKey(odd)), odd).toBe(addressKey(odd));
     expect(addressKey(`https://example.org/${'a'.repeat(5000)}`)).toHaveLength(200);
   });
 });

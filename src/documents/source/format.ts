@@ -101,8 +101,8 @@ export const SUPPORTED_EXTENSIONS: readonly string[] = [...FORMAT_OF_EXTENSION.k
  * @param sourceFiles whether source code is read, too
  */
 export function formatOf(path: string, sourceFiles: boolean): Format | null {
-  if (MAILDIR_MESSAGE.test(path)) return 'mail';
   const name = path.slice(path.lastIndexOf('/') + 1);
+  if (MAILDIR_MESSAGE.test(path) && !FORMAT_OF_EXTENSION.has(endingOf(name))) return 'mail';
   if (isSource(name)) return sourceFiles ? 'source' : null;
   if (!hasEnding(name)) return 'extensionless';
   const format = FORMAT_OF_EXTENSION.get(endingOf(name)) ?? null;

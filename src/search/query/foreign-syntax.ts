@@ -18,7 +18,10 @@ const weightedWord = /^[\p{L}\p{M}]{3,}(?:~\d?|\*)?\^\d+(?:\.\d+)?$/u;
 const likeness = /^[\p{L}\p{M}]{3,}~\d?\.\d+$/u;
 /** `/ferr(y|ies)/`. */
 const regularExpression = /^\/(?=.*[.*+?[\]()|\\^$]).{2,}\/[a-z]{0,3}$/u;
-const operators: Readonly<Record<string, string>> = { '&&': 'AND', '||': 'OR' };
+const operators: ReadonlyMap<string, string> = new Map([
+  ['&&', 'AND'],
+  ['||', 'OR'],
+]);
 /** `ferry NEAR/3 boat`, `ferry w/5 boat`. */
 const nearness = /^(?:O?NEAR(?:\/\d+)?|[wW]\/\d+|PRE\/\d+|ADJ\d+)$/;
 /** `!ferry`. */
@@ -46,7 +49,7 @@ export function warnOfWord(written: string, next: string, own: AskedFields = NO_
   if (likeness.test(written))
     return saySentence('likenessGiven', { text: written.slice(0, written.indexOf('~')) });
   if (regularExpression.test(written)) return saySentence('regularExpression', { text: written });
-  const operator = operators[written];
+  const operator = operators.get(written);
   if (operator !== undefined) return saySentence('operatorOfOthers', { text: written, operator });
   if (nearness.test(written)) return saySentence('nearnessOfOthers', { text: written });
   if (negated.test(written)) return saySentence('exclamation', { text: written, word: written.slice(1) });

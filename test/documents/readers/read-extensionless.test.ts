@@ -14,6 +14,7 @@ describe('a file without an ending', () => {
         'From a@b.example Wed Jan  3 10:00:00 2024\nFrom: a@b.example\nSubject: Thaw\n\nA ferry.\n',
       letter: 'From the harbour at 10:30\nDear Ann, it sails.\n',
       'mail/cur/1700000000.M1P2.host:2,S': 'From: a@b.example\nSubject: Maildir\n\nA ferry.\n',
+      'news/new/1700000000.json': '{"title":"Fog","text":"No ferry."}',
     });
     const { documents, skipped } = await readCorpus(corpus);
     expect(skipped).toEqual([]);
@@ -23,6 +24,7 @@ describe('a file without an ending', () => {
       ['README', 'Ferry', 'It sails.'],
       ['letter', 'From the harbour at 10:30', 'Dear Ann, it sails.'],
       ['mail/cur/1700000000.M1P2.host:2,S', 'Maildir', 'A ferry.'],
+      ['news/new/1700000000.json', 'Fog', 'No ferry.'],
       ['page', 'A page', 'It sails.'],
     ]);
   });

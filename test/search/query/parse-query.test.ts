@@ -62,6 +62,8 @@ describe('a query as typed', () => {
     ['new\\ york', [should(word('new york'))]],
     ['C:\\data', [should(word('C:\\data'))]],
     ['"a \\"b\\" c"', [should(phrase('a "b" c'))]],
+    ['constructor', [should(word('constructor'))]],
+    ['__proto__', [should(word('__proto__'))]],
   ])('%s is read without a warning', (text, clauses) => {
     expect(parseQuery(text)).toMatchObject({ query: { kind: 'list', clauses }, warnings: [] });
   });
