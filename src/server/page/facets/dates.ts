@@ -16,7 +16,6 @@ const DAY = 86_400_000;
 const PRESETS = { newestDays: 7, newestMonth: 30, newestYear: 365 } as const;
 const ENDS = {
   fieldOf: (end: RangeEnd): string => end,
-  placeholders: { from: '1987-03', until: '1987-03' },
   inputMode: 'numeric',
   maxLength: 10,
 } as const;
@@ -53,8 +52,16 @@ export function renderDates(
     <legend>${labelOf('year', format)}</legend>
     ${others.map((value) => html`<input type="hidden" name="year" value="${value}" form="search" />`)}
     ${renderFolded(items, MAX_OPEN_YEARS, format.words.moreYears, format)}
-    ${renderPresets(view, conditions, format)} ${renderEnds({ ...ENDS, chosen: ends }, format)}
+    ${renderPresets(view, conditions, format)}
+    ${renderEnds({ ...ENDS, placeholders: exampleEnds(years), chosen: ends }, format)}
   </fieldset>`;
+}
+
+/** How the ends of a range are written, by the example of all hits. */
+function exampleEnds(years: readonly Count[]): Readonly<Record<RangeEnd, string>> {
+  const [newest = '2026'] = years[0] ?? [];
+  const [oldest = newest] = years.at(-1) ?? [];
+  return { from: `${oldest}-01`, until: `${newest}-12` };
 }
 
 function renderMonths(months: readonly Count[], chosen: readonly string[], format: PageFormat): Markup {
