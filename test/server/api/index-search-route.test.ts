@@ -152,6 +152,41 @@ describe('GET /indexes/:uid/search', () => {
   });
 });
 
+describe('JSON that is nested thousands of levels deep', () => {
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  const objects = (levels: number) => '{"a":'.repeat(levels) + '1' + '}'.repeat(levels);
+
+  it.each([5000, 20_000, 100_000])('is refused wherever it is sent: %i levels', async (levels) => {
+    const deep = [nested(levels), objects(Math.min(levels, 30_000))];
+    const sent = deep.flatMap((json) => [
+      ['/indexes/findling/search', `{"filter":${json}}`],
+      ['/indexes/findling/facet-search', `{"filter":${json}}`],
+      ['/indexes/findling/search', `{"querry":${json}}`],
+      ['/multi-search', `{"queries":[{"indexUid":"findling","filter":${json}}]}`],
+    ]);
+    for (const [path = '', body] of sent) {
+      const asked = request(openApp()).post(path).set('Content-Type', 'application/json');
+      const answer = readAnswer(await asked.send(body));
+      expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_body' } });
+    }
+  });
+
+  it('is refused in an address', async () => {
+    const path = `/indexes/findling/search?filter=${nested(5000)}`;
+    expect(await get(openApp(), path)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_search_filter' },
+    });
+  });
+
+  it('is an error of its field where it is few levels', async () => {
+    for (const levels of [3, 90])
+      expect(
+        await post('/indexes/findling/search', { filter: JSON.parse(nested(levels)) as object }),
+      ).toMatchObject({ status: 400, body: { code: 'invalid_search_filter' } });
+  });
+});
+
 describe('POST /multi-search', () => {
   it('answers several searches in their order, each with its index', async () => {
     const queries = ['ferry', 'observatory'].map((q) => ({ indexUid: 'findling', q, limit: 1 }));

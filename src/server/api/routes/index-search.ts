@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Answer } from '../../answers/answerer.js';
 import type { AskedOfIndex } from '../../answers/instantsearch/answer-index-search.js';
 import { HttpError } from '../../http/http-error.js';
-import { readJsonBody } from '../../http/json-body.js';
+import { isNestedTooDeep, readJsonBody } from '../../http/json-body.js';
 import { parseQueryString, quote, rawQueryOf } from '../../http/query-string.js';
 import type { Route } from '../route-table.js';
 import type { Asker } from './asker.js';
@@ -155,6 +155,14 @@ function typed(name: string, value: string): unknown {
 }
 
 function parseList(value: string): unknown {
+  const list = parseOr(value);
+  if (isNestedTooDeep(list))
+    throw new HttpError('invalid_search_filter', 'filter takes a list of conditions or of lists of them.');
+  return list;
+}
+
+/** What a text is as JSON; the text where it is none. */
+function parseOr(value: string): unknown {
   try {
     return JSON.parse(value) as unknown;
   } catch {
