@@ -9,6 +9,7 @@ import type { AskedOfIndex } from '../../answers/instantsearch/answer-index-sear
 import { HttpError } from '../../http/http-error.js';
 import { isNestedTooDeep, readJsonBody } from '../../http/json-body.js';
 import { parseQueryString, quote, rawQueryOf } from '../../http/query-string.js';
+import { contextOf } from '../../http/request-context.js';
 import { writeAnswer } from '../../http/write-answer.js';
 import type { Route } from '../route-table.js';
 import type { Asker } from './asker.js';
@@ -75,6 +76,8 @@ export function createIndexRoutes({ ask, indexName, version }: IndexSearchOption
     };
   const answerMany: RequestHandler = async (request, response) => {
     const queries = readQueries(request.body);
+    // Otherwise one request of many searches would go round the limit of searches. The first is what the request itself counts as.
+    if (queries.length > 1) contextOf(response).chargeMore?.(queries.length - 1);
     const results: Buffer[] = [];
     let bytes = 0;
     for (const [at, { indexUid, ...query }] of queries.entries()) {
