@@ -14,18 +14,42 @@ export function takeFitting<Item>(
   characters: number,
   shorten: (item: Item, characters: number) => Item,
 ): Item[] {
-  const taken: Item[] = [];
-  let left = characters;
-  for (const item of items) {
-    const length = jsonLength(item) + 1;
-    if (length > left) {
-      if (taken.length === 0) taken.push(shorten(item, left));
-      break;
-    }
-    left -= length;
-    taken.push(item);
+  const room = new Room(characters, shorten);
+  for (const item of items) if (!room.take(item)) break;
+  return room.taken;
+}
+
+/** The same of items that are made one at a time: none is made behind the first that does not fit. */
+export async function takeFittingOf<Item>(
+  items: AsyncIterable<Item>,
+  characters: number,
+  shorten: (item: Item, characters: number) => Item,
+): Promise<Item[]> {
+  const room = new Room(characters, shorten);
+  for await (const item of items) if (!room.take(item)) break;
+  return room.taken;
+}
+
+/** What was taken into so many characters. */
+class Room<Item> {
+  readonly taken: Item[] = [];
+  readonly #shorten: (item: Item, characters: number) => Item;
+  #left: number;
+
+  constructor(characters: number, shorten: (item: Item, characters: number) => Item) {
+    this.#left = characters;
+    this.#shorten = shorten;
   }
-  return taken;
+
+  /** Takes an item, if it fits or is the first. Returns whether there may be room for another. */
+  take(item: Item): boolean {
+    const length = jsonLength(item) + 1;
+    const fits = length <= this.#left;
+    if (fits) this.taken.push(item);
+    else if (this.taken.length === 0) this.taken.push(this.#shorten(item, this.#left));
+    this.#left -= length;
+    return fits;
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { MAX_RESULT_WINDOW } from '../../page/result-window.js';
 import { isSortOrder, MAX_SNIPPETS } from '../search-parameters.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { jsonLength, takeFitting } from './fit.js';
-import { listHits, shortenHit } from './list-hits.js';
+import { listHits } from './list-hits.js';
 import { ANSWER_BOUNDS, declareTool, givenText, NOTICE } from './tool.js';
 
 const CURSOR = 'search';
@@ -81,14 +81,13 @@ export const searchTool = declareTool({
     };
     const counted =
       facets.length === 0 ? {} : { facets: shortenFacets(facetDistribution, maxCharacters / 4) };
-    const hits = await listHits(sources, result.hits);
     const overhead = jsonLength({
       ...head,
       untrusted: counted,
       hits: [],
       nextCursor: writeCursor(CURSOR, 99_999),
     });
-    const taken = takeFitting(hits, maxCharacters - overhead, shortenHit);
+    const taken = await listHits(sources, result.hits, maxCharacters - overhead);
     const next = offset + taken.length;
     const isMore = taken.length > 0 && next < Math.min(totalHits, MAX_RESULT_WINDOW - 1);
     return {

@@ -185,6 +185,25 @@ describe('search_documents', () => {
     },
   );
 
+  it('reads no more documents for their headings than the answer has room for', async () => {
+    const engine = new FakeEngine(
+      Array.from({ length: 50 }, (_, number) =>
+        sectioned(`guide/${number}`, 'Ferry', [[1, 'Timetable', `Ferry. ${'It sails. '.repeat(30)}`]]),
+      ),
+    );
+    const document = engine.document.bind(engine);
+    let reads = 0;
+    engine.document = (id) => {
+      reads += 1;
+      return document(id);
+    };
+    const given = { query: 'ferry', limit: 50, maxCharacters: 2500 };
+    const { hits } = await call<Found>(engine, 'search_documents', given);
+    expect(hits.length).toBeGreaterThan(1);
+    expect(hits[0]?.untrusted.passages).toContainEqual(expect.objectContaining({ section: 'Timetable' }));
+    expect(reads).toBeLessThanOrEqual(hits.length + 1);
+  });
+
   it('lists all documents for an empty query', async () => {
     expect(await call<Found>(new FakeEngine(many), 'search_documents', {})).toMatchObject({ totalHits: 30 });
   });
