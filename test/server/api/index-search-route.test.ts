@@ -1,4 +1,3 @@
-import type { RequestListener } from 'node:http';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { errorSchema } from '../../../src/server/api/response-schemas.js';
@@ -211,59 +210,6 @@ describe('POST /multi-search', () => {
       code: 'invalid_search_limit',
       message: expect.stringMatching(/^Inside `\.queries\[1\]`: /) as string,
     });
-  });
-});
-
-describe('an answer of many fields', () => {
-  const MEGABYTE = 1 << 20;
-  const ask = async (path: string, body: object) => {
-    const engine = new FakeEngine();
-    const search = engine.search.bind(engine);
-    engine.search = async (asked) => {
-      const result = await search(asked);
-      return {
-        ...result,
-        hits: result.hits.map((hit) => ({ ...hit, fields: { big: 'ж'.repeat(MEGABYTE / 2) } })),
-      };
-    };
-    const app = openApp({ engine: () => engine });
-    const pieces: number[] = [];
-    const observed: RequestListener = (asking, response) => {
-      const write = response.write.bind(response) as (piece: Uint8Array) => boolean;
-      response.write = (piece: Uint8Array) => {
-        pieces.push(piece.byteLength);
-        return write(piece);
-      };
-      app(asking, response);
-    };
-    const asked = request(observed).post(path).set('Accept-Encoding', 'identity');
-    const answer = readAnswer(await asked.send(body));
-    return { ...answer, pieces, searches: engine.requests.length };
-  };
-  const queriesOf = (count: number) =>
-    Array.from({ length: count }, () => ({ indexUid: 'findling', q: 'ferry', limit: 1 }));
-
-  it('is refused beyond 16 MB, before the searches that are left are asked', async () => {
-    const { status, body, searches } = await ask('/multi-search', { queries: queriesOf(30) });
-    expect(status).toBe(413);
-    expect(body).toMatchObject({
-      code: 'payload_too_large',
-      message: expect.stringMatching(/16 MB: ask for fewer hits .* or fields/) as string,
-    });
-    expect(searches).toBe(16);
-  });
-
-  it.each([
-    ['/multi-search', { queries: queriesOf(15) }],
-    ['/indexes/findling/search', { q: 'ferry', limit: 2 }],
-  ])('is sent whole at %s, in pieces as fast as they are read', async (path, sent) => {
-    const { status, headers, text, pieces } = await ask(path, sent);
-    expect(status).toBe(200);
-    expect(headers['content-type']).toBe('application/json; charset=utf-8');
-    expect(Number(headers['content-length'])).toBe(Buffer.byteLength(text));
-    expect(text.match(/"big":"/g)).toHaveLength('queries' in sent ? 15 : 2);
-    expect(pieces.length).toBeGreaterThan(16);
-    expect(Math.max(...pieces)).toBeLessThanOrEqual(64 * 1024);
   });
 });
 
