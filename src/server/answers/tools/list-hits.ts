@@ -4,7 +4,7 @@
 import type { Hit, Snippet } from '../../../search/engine.js';
 import { addressOfSection, linkToDocument, linkToSection, webAddressOf } from '../../page/links.js';
 import { uriOfDocument } from './document-uri.js';
-import { jsonLength, takeFittingOf } from './fit.js';
+import { beginningOf, jsonLength, takeFittingOf } from './fit.js';
 import { placeSections } from './section-paths.js';
 import type { ToolSources } from './tool.js';
 
@@ -85,7 +85,7 @@ function shortenHit(hit: AgentHit, characters: number): AgentHit {
     if (jsonLength(shorter) < characters) return shorter;
   }
   const { id, uri } = hit;
-  return { id, uri, untrusted: { title: title.slice(0, SHORT_TITLE), passages: [] } };
+  return { id, uri, untrusted: { title: beginningOf(title, SHORT_TITLE), passages: [] } };
 }
 
 /** By the start of a section: its heading path. */

@@ -1,6 +1,7 @@
 // The sections of a document by their heading paths: `Guide > Install > Linux`, the outermost first.
 
 import type { DocumentSection, StoredDocument } from '../../../search/engine.js';
+import { beginningOf } from './fit.js';
 import { ToolError } from './tool.js';
 
 const DIVIDER = ' > ';
@@ -68,7 +69,7 @@ export function findSection(document: StoredDocument, asked: string): PlacedSect
 }
 
 function list(sections: readonly { readonly path: string }[]): string {
-  const names = sections.slice(0, MAX_LISTED).map(({ path }) => JSON.stringify(path.slice(0, 200)));
+  const names = sections.slice(0, MAX_LISTED).map(({ path }) => JSON.stringify(beginningOf(path, 200)));
   const more = sections.length - names.length;
   return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
