@@ -9,8 +9,8 @@ import { failure, readTokens, type Token } from './filter-tokens.js';
 import { parseDateSpan } from './parse-date-span.js';
 import { saySentence } from './sentences.js';
 
-/** UTF-16 units. */
-const MAX_FILTER_LENGTH = 4000;
+/** Longest filter, in UTF-16 units. */
+export const MAX_FILTER_LENGTH = 4000;
 /** Levels of NOT and parentheses. */
 const MAX_DEPTH = 50;
 

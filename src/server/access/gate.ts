@@ -122,6 +122,9 @@ export class Gate {
     context.charge = (milliseconds, isGivenUp) => {
       searches.charge(client, Math.floor(milliseconds / (isGivenUp ? MS_A_GIVEN_UP_UNIT : MS_A_UNIT)));
     };
+    context.chargeMore = (more) => {
+      searches.charge(client, more);
+    };
   }
 
   /** Has the log say so, and slows down whoever goes on guessing. */

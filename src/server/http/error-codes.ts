@@ -83,7 +83,10 @@ const HTTP_ERRORS = {
     'The file that the document was read from is not in the corpus any more, or cannot be handed out.',
     404,
   ),
-  payload_too_large: invalid('The body is larger than the route takes.', 413),
+  payload_too_large: invalid(
+    'The body is larger than the route takes, or the answer would be larger than it gives.',
+    413,
+  ),
   reindex_running: invalid('A reindexing run is not finished yet.', 409),
   reindex_stopped: failedTask('The server was stopped before the reindexing run was finished.'),
   repeated_parameter: invalid('A parameter was sent more than once.'),

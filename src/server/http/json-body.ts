@@ -1,8 +1,12 @@
-// Reads bodies that are JSON: declared as such, in UTF-8, and within a number of bytes.
+// Reads bodies that are JSON: declared as such, in UTF-8, within a number of bytes, and not nested too deep.
 
 import express, { type RequestHandler } from 'express';
+import { FindlingError } from '../../errors.js';
 import { HttpError } from './http-error.js';
 import { hasBody } from './request-guard.js';
+
+/** Levels of lists and objects in JSON that a request is made with: more than any that means something. */
+const MAX_LEVELS = 100;
 
 /**
  * Middleware that reads a body of JSON into `request.body`, or leaves it undefined where there is none. Throws
@@ -28,11 +32,36 @@ export function readJsonBody(maxBytes: number): readonly RequestHandler[] {
     }
     next();
   };
-  return [refuse, express.json({ limit: maxBytes, inflate: false, strict: true })];
+  const refuseDeep: RequestHandler = (request, _response, next) => {
+    if (isNestedTooDeep(request.body))
+      throw new FindlingError(
+        'invalid_body',
+        `The body is nested deeper than ${MAX_LEVELS} lists and objects.`,
+      );
+    next();
+  };
+  return [refuse, express.json({ limit: maxBytes, inflate: false, strict: true }), refuseDeep];
 }
 
 /** Whether a content type names no other encoding: the parser takes whatever begins with `utf-` for one it can read. */
 function isUtf8(contentType: string): boolean {
   const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType) ?? [];
   return /^utf-?8$/i.test(charset);
+}
+
+/**
+ * Whether a value that was JSON has more levels of lists and objects than `MAX_LEVELS`. JSON can be read at any depth, but neither checked nor
+ * written again without a stack of that depth, so this goes level by level.
+ */
+export function isNestedTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= MAX_LEVELS; depth += 1) {
+    const below: unknown[] = [];
+    for (const each of level)
+      if (typeof each === 'object' && each !== null)
+        for (const child of Object.values(each)) below.push(child);
+    if (below.length === 0) return false;
+    level = below;
+  }
+  return true;
 }

@@ -33,6 +33,8 @@ export interface RequestContext {
   client: object | null;
   /** Told what an answer cost to make, in milliseconds, and whether its client was gone by then. */
   charge: ((milliseconds: number, isGivenUp: boolean) => void) | null;
+  /** Told how many searches a request asks beyond the one that every request counts as; null where nothing is counted. */
+  chargeMore: ((searches: number) => void) | null;
 }
 
 type WithContext = ServerResponse & { [KEY]?: RequestContext };
@@ -53,6 +55,7 @@ export function openContext(
     audit: null,
     client: null,
     charge: null,
+    chargeMore: null,
   };
   (response as WithContext)[KEY] = context;
   return context;

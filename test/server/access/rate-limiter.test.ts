@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createKey } from '../../../src/server/access/api-key.js';
 import type { Scope } from '../../../src/server/access/scope.js';
 import type { AppOptions } from '../../../src/server/dependencies.js';
-import { get } from '../ask.js';
+import { get, readAnswer } from '../ask.js';
 import { FakeEngine } from '../fake-engine.js';
 import { openApp } from '../open-app.js';
 
@@ -101,6 +101,29 @@ describe('an allowance', () => {
     expect((await ask('/search?q=light')).headers['ratelimit']).toContain('r=28');
     await spend(2, '/search?q=heavy');
     expect((await ask('/search?q=light')).status).toBe(429);
+  });
+
+  it('is spent by each search of several in one request', async () => {
+    const { app, ask, spend, pass } = openLimited({}, 60);
+    const askMany = async (count: number) =>
+      readAnswer(
+        await request(app)
+          .post('/multi-search')
+          .set('X-Forwarded-For', '192.0.2.1')
+          .send({ queries: Array.from({ length: count }, () => ({ indexUid: 'findling' })) }),
+      );
+    expect((await askMany(30)).status).toBe(200);
+    expect((await ask('/search')).headers['ratelimit']).toContain('r=29');
+    expect((await askMany(1)).status).toBe(200);
+    expect((await askMany(0)).status).toBe(200);
+    expect((await ask('/search')).headers['ratelimit']).toContain('r=26');
+    expect((await askMany(30)).status).toBe(200);
+    expect((await askMany(1)).status).toBe(429);
+    expect(await spend(1)).toEqual([429]);
+    pass(4);
+    expect(await spend(1)).toEqual([429]);
+    pass(1);
+    expect(await spend(1)).toEqual([200]);
   });
 
   it('costs one where the answer was kept', async () => {

@@ -98,6 +98,20 @@ describe('POST /indexes/:uid/search', () => {
     ['too many hits', '/indexes/findling/search', { limit: 1000 }, 400, 'invalid_search_limit'],
     ['hits beyond the last', '/indexes/findling/search', { offset: 1e6 }, 400, 'invalid_search_offset'],
     ['a wrong filter', '/indexes/findling/search', { filter: 'section =' }, 400, 'invalid_search_filter'],
+    [
+      'a long list of conditions with quotation marks that are never closed',
+      '/indexes/findling/search',
+      { filter: Array(36).fill('"\\\''.repeat(1333)) },
+      400,
+      'invalid_search_filter',
+    ],
+    [
+      'a long condition among several',
+      '/indexes/findling/search',
+      { filter: Array(20).fill('"\\\''.repeat(2000)) },
+      400,
+      'invalid_search_filter',
+    ],
     ['places', '/indexes/findling/search', { filter: '_geoRadius(1,2,3)' }, 400, 'feature_not_enabled'],
     ['a wrong order', '/indexes/findling/search', { sort: ['date'] }, 400, 'invalid_search_sort'],
     ['vectors', '/indexes/findling/search', { vector: [1, 2] }, 400, 'feature_not_enabled'],
@@ -135,6 +149,41 @@ describe('GET /indexes/:uid/search', () => {
     expect(withoutTime(body)).toEqual(withoutTime(posted.body));
     const list = await get(openApp(), '/indexes/findling/search?filter=%5B%22section%3DWorld%22%5D');
     expect(list.status).toBe(200);
+  });
+});
+
+describe('JSON that is nested thousands of levels deep', () => {
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  const objects = (levels: number) => '{"a":'.repeat(levels) + '1' + '}'.repeat(levels);
+
+  it.each([5000, 20_000, 100_000])('is refused wherever it is sent: %i levels', async (levels) => {
+    const deep = [nested(levels), objects(Math.min(levels, 30_000))];
+    const sent = deep.flatMap((json) => [
+      ['/indexes/findling/search', `{"filter":${json}}`],
+      ['/indexes/findling/facet-search', `{"filter":${json}}`],
+      ['/indexes/findling/search', `{"querry":${json}}`],
+      ['/multi-search', `{"queries":[{"indexUid":"findling","filter":${json}}]}`],
+    ]);
+    for (const [path = '', body] of sent) {
+      const asked = request(openApp()).post(path).set('Content-Type', 'application/json');
+      const answer = readAnswer(await asked.send(body));
+      expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_body' } });
+    }
+  });
+
+  it('is refused in an address', async () => {
+    const path = `/indexes/findling/search?filter=${nested(5000)}`;
+    expect(await get(openApp(), path)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_search_filter' },
+    });
+  });
+
+  it('is an error of its field where it is few levels', async () => {
+    for (const levels of [3, 90])
+      expect(
+        await post('/indexes/findling/search', { filter: JSON.parse(nested(levels)) as object }),
+      ).toMatchObject({ status: 400, body: { code: 'invalid_search_filter' } });
   });
 });
 

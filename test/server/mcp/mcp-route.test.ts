@@ -54,6 +54,15 @@ describe('POST /mcp', () => {
     await close();
   });
 
+  it('refuses arguments that are nested thousands of levels deep', async () => {
+    const deep = '['.repeat(5000) + ']'.repeat(5000);
+    const body = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_documents","arguments":{"query":${deep}}}}`;
+    const asked = request(openApp())
+      .post('/mcp')
+      .set({ 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' });
+    expect(readAnswer(await asked.send(body))).toMatchObject({ status: 400, body: { code: 'invalid_body' } });
+  });
+
   it('leads to the pages of the server where a document has no address of its own', async () => {
     const { client, close } = await connectToApp(openApp());
     const text = textOf(

@@ -1,6 +1,7 @@
 // A hit as Meilisearch writes one: the fields of the document side by side, `_formatted` with marks, `_matchesPosition`.
 
 import type { Hit } from '../../../search/engine.js';
+import { chooserOf } from './attribute-chooser.js';
 import type { IndexQuery } from './index-query.js';
 import {
   cropWords,
@@ -79,7 +80,7 @@ function formattedOf(
   const isCropped = chooserOf(attributesToCrop ?? []);
   if ((attributesToHighlight ?? []).length === 0 && (attributesToCrop ?? []).length === 0) return {};
   const names = Object.keys(all).filter(
-    (name) => name in kept || (isHighlighted(name) ?? isCropped(name)) !== null,
+    (name) => Object.hasOwn(kept, name) || isHighlighted(name) !== null || isCropped(name) !== null,
   );
   const format = (name: string, value: unknown): unknown => {
     if (typeof value === 'number') return String(value);
@@ -95,20 +96,4 @@ function formattedOf(
       : writeMarks(shown, highlightPreTag ?? PRE_TAG, highlightPostTag ?? POST_TAG);
   };
   return { _formatted: Object.fromEntries(names.map((name) => [name, format(name, all[name])])) };
-}
-
-/**
- * Whether a list of attributes names one: `*` for all, and `text:30` with a number of words.
- * @returns null for one that is not named, the number where one is given, otherwise undefined
- */
-function chooserOf(attributes: readonly string[]): (name: string) => number | null | undefined {
-  const lengths = new Map<string, number | undefined>();
-  for (const attribute of attributes) {
-    const [, name = attribute, length] = /^(.+):(\d{1,6})$/.exec(attribute) ?? [];
-    lengths.set(name, length === undefined ? undefined : Number(length));
-  }
-  return (name) => {
-    const found = lengths.has(name) ? name : '*';
-    return lengths.has(found) ? lengths.get(found) : null;
-  };
 }

@@ -6,6 +6,7 @@ import type { EngineField, SearchRequest, SortOrder } from '../../../search/engi
 import { HttpError } from '../../http/http-error.js';
 import { MAX_RESULT_WINDOW } from '../../page/result-window.js';
 import { isSortOrder, MAX_QUERY_LENGTH } from '../search-parameters.js';
+import { chooserOf } from './attribute-chooser.js';
 import { translateFilter } from './translate-filter.js';
 
 /** Most hits in one answer: InstantSearch asks for one more than a page has. */
@@ -158,21 +159,26 @@ export function toRequest(
   { limit, offset }: IndexWindow,
   fields: readonly EngineField[],
 ): SearchRequest {
-  const { filter, facets, sort, distinct, attributesToRetrieve, attributesToSearchOn, matchingStrategy } =
-    query;
-  const own = new Set(fields.map(({ name }) => name));
-  const wanted = attributesToRetrieve ?? ['*'];
+  const { filter, facets, sort, distinct, attributesToSearchOn, matchingStrategy } = query;
+  const { attributesToRetrieve, attributesToHighlight, attributesToCrop } = query;
+  // What is to be marked or cropped is in `_formatted`, also where it is not among the attributes of the hit.
+  const shown = [attributesToRetrieve ?? ['*'], attributesToHighlight ?? [], attributesToCrop ?? []].map(
+    chooserOf,
+  );
+  const isShown = (name: string): boolean => shown.some((choose) => choose(name) !== null);
+  const ownFacets = facetsOf(fields);
+  const counted = (facets ?? []).flatMap((name) =>
+    name === '*' ? [...COMMON_FACETS, ...ownFacets] : [name],
+  );
   return defaultRequest(query.q ?? '', {
     limit,
     offset,
     filter: translateFilter(filter ?? null),
     sort: orderOf(sort ?? []),
-    facets: (facets ?? []).flatMap((name) =>
-      name === '*' ? [...COMMON_FACETS, ...facetsOf(fields)] : [name],
-    ),
+    facets: [...new Set(counted)],
     fields: attributesToSearchOn ?? null,
     distinct: distinct ?? null,
-    attributesToRetrieve: wanted.includes('*') ? ['*'] : wanted.filter((name) => own.has(name)),
+    attributesToRetrieve: isShown('*') ? ['*'] : fields.map(({ name }) => name).filter(isShown),
     snippets: SNIPPETS,
     match: matchingStrategy === 'all' ? 'all' : 'auto',
     // As Meilisearch does: what is typed may go on.

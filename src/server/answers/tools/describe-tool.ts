@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { defaultRequest } from '../../../search/default-request.js';
 import type { SearchEngine } from '../../../search/engine.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { jsonLength, takeFitting } from './fit.js';
+import { beginningOf, jsonLength, takeFitting } from './fit.js';
 import { ANSWER_BOUNDS, declareTool, givenText, NOTICE } from './tool.js';
 
 const CURSOR = 'values';
@@ -61,7 +61,7 @@ export const describeTool = declareTool({
       const taken = takeFitting<readonly [string, number]>(
         all.slice(offset),
         maxCharacters - overhead,
-        ([value, count]) => [value.slice(0, LONGEST_VALUE), count],
+        ([value, count]) => [beginningOf(value, LONGEST_VALUE), count],
       );
       const next = offset + taken.length;
       return {
@@ -78,7 +78,7 @@ export const describeTool = declareTool({
       const taken = takeFitting<readonly [string, number]>(
         Object.entries(counts).slice(0, MAX_VALUES),
         share - facet.length - 6,
-        ([value, count]) => [value.slice(0, LONGEST_VALUE / 4), count],
+        ([value, count]) => [beginningOf(value, LONGEST_VALUE / 4), count],
       );
       return taken.length === 0 ? [] : [[facet, Object.fromEntries(taken)]];
     });
@@ -89,9 +89,9 @@ export const describeTool = declareTool({
 /** Own fields as a filter names them. */
 function listFields(engine: SearchEngine): readonly object[] {
   return (engine.fields?.() ?? []).map(({ name, type, label, documents, values }) => ({
-    name: name.slice(0, LONGEST_VALUE),
+    name: beginningOf(name, LONGEST_VALUE),
     type,
-    ...(label === null ? {} : { label: label.slice(0, LONGEST_VALUE) }),
+    ...(label === null ? {} : { label: beginningOf(label, LONGEST_VALUE) }),
     documents,
     values,
   }));

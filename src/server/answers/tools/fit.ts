@@ -14,18 +14,42 @@ export function takeFitting<Item>(
   characters: number,
   shorten: (item: Item, characters: number) => Item,
 ): Item[] {
-  const taken: Item[] = [];
-  let left = characters;
-  for (const item of items) {
-    const length = jsonLength(item) + 1;
-    if (length > left) {
-      if (taken.length === 0) taken.push(shorten(item, left));
-      break;
-    }
-    left -= length;
-    taken.push(item);
+  const room = new Room(characters, shorten);
+  for (const item of items) if (!room.take(item)) break;
+  return room.taken;
+}
+
+/** The same of items that are made one at a time: none is made behind the first that does not fit. */
+export async function takeFittingOf<Item>(
+  items: AsyncIterable<Item>,
+  characters: number,
+  shorten: (item: Item, characters: number) => Item,
+): Promise<Item[]> {
+  const room = new Room(characters, shorten);
+  for await (const item of items) if (!room.take(item)) break;
+  return room.taken;
+}
+
+/** What was taken into so many characters. */
+class Room<Item> {
+  readonly taken: Item[] = [];
+  readonly #shorten: (item: Item, characters: number) => Item;
+  #left: number;
+
+  constructor(characters: number, shorten: (item: Item, characters: number) => Item) {
+    this.#left = characters;
+    this.#shorten = shorten;
   }
-  return taken;
+
+  /** Takes an item, if it fits or is the first. Returns whether there may be room for another. */
+  take(item: Item): boolean {
+    const length = jsonLength(item) + 1;
+    const fits = length <= this.#left;
+    if (fits) this.taken.push(item);
+    else if (this.taken.length === 0) this.taken.push(this.#shorten(item, this.#left));
+    this.#left -= length;
+    return fits;
+  }
 }
 
 /**
@@ -47,4 +71,14 @@ export function findFittingEnd(text: string, start: number, end: number, charact
   }
   const isSplit = /[\ud800-\udbff]/.test(text.charAt(cut - 1));
   return isSplit && cut - 1 > start ? cut - 1 : isSplit ? cut + 1 : cut;
+}
+
+/** A place in a text, or the one before it where that is within a character. */
+export function wholeCharacterAt(text: string, at: number): number {
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
+}
+
+/** The beginning of a text: at most so many UTF-16 units, and no half of a character. */
+export function beginningOf(text: string, units: number): string {
+  return text.slice(0, wholeCharacterAt(text, Math.min(text.length, units)));
 }

@@ -4,7 +4,7 @@
 import type { Hit, Snippet } from '../../../search/engine.js';
 import { addressOfSection, linkToDocument, linkToSection, webAddressOf } from '../../page/links.js';
 import { uriOfDocument } from './document-uri.js';
-import { jsonLength } from './fit.js';
+import { beginningOf, jsonLength, takeFittingOf } from './fit.js';
 import { placeSections } from './section-paths.js';
 import type { ToolSources } from './tool.js';
 
@@ -40,41 +40,52 @@ export interface AgentHit {
   };
 }
 
-/** Hits for an agent. Looks up the sections of documents whose passages are from one. */
-export async function listHits(sources: ToolSources, hits: readonly Hit[]): Promise<readonly AgentHit[]> {
-  return Promise.all(
-    hits.map(async (hit) => {
-      const paths = await findPaths(sources, hit);
-      const { id, title, date, section, source, language, tags, fields } = hit;
-      const link = linkTo(sources, hit, null);
-      return {
-        id,
-        uri: uriOfDocument(id),
-        ...(link === null ? {} : { link }),
-        untrusted: {
-          title,
-          ...(date === null ? {} : { date }),
-          ...(section === null ? {} : { section }),
-          ...(source === null ? {} : { source }),
-          ...(language === null ? {} : { language }),
-          ...(tags.length === 0 ? {} : { tags }),
-          ...(fields === undefined ? {} : { fields }),
-          passages: hit.snippets.map((snippet) => printPassage(sources, hit, snippet, paths)),
-        },
-      };
-    }),
-  );
+/**
+ * The first hits that fit into so many characters, at least one, for an agent. The sections of a document are looked up only where its
+ * passages are from one, and only of hits up to the first that does not fit: a document is read whole for that.
+ */
+export function listHits(
+  sources: ToolSources,
+  hits: readonly Hit[],
+  characters: number,
+): Promise<readonly AgentHit[]> {
+  return takeFittingOf(printHits(sources, hits), characters, shortenHit);
+}
+
+async function* printHits(sources: ToolSources, hits: readonly Hit[]): AsyncGenerator<AgentHit> {
+  for (const hit of hits) yield await printHit(sources, hit);
+}
+
+async function printHit(sources: ToolSources, hit: Hit): Promise<AgentHit> {
+  const paths = await findPaths(sources, hit);
+  const { id, title, date, section, source, language, tags, fields } = hit;
+  const link = linkTo(sources, hit, null);
+  return {
+    id,
+    uri: uriOfDocument(id),
+    ...(link === null ? {} : { link }),
+    untrusted: {
+      title,
+      ...(date === null ? {} : { date }),
+      ...(section === null ? {} : { section }),
+      ...(source === null ? {} : { source }),
+      ...(language === null ? {} : { language }),
+      ...(tags.length === 0 ? {} : { tags }),
+      ...(fields === undefined ? {} : { fields }),
+      passages: hit.snippets.map((snippet) => printPassage(sources, hit, snippet, paths)),
+    },
+  };
 }
 
 /** What is left of a hit within so many characters: as many passages as fit, at last the id and the beginning of the title. */
-export function shortenHit(hit: AgentHit, characters: number): AgentHit {
+function shortenHit(hit: AgentHit, characters: number): AgentHit {
   const { title, passages } = hit.untrusted;
   for (let count = passages.length - 1; count >= 0; count -= 1) {
     const shorter = { ...hit, untrusted: { ...hit.untrusted, passages: passages.slice(0, count) } };
     if (jsonLength(shorter) < characters) return shorter;
   }
   const { id, uri } = hit;
-  return { id, uri, untrusted: { title: title.slice(0, SHORT_TITLE), passages: [] } };
+  return { id, uri, untrusted: { title: beginningOf(title, SHORT_TITLE), passages: [] } };
 }
 
 /** By the start of a section: its heading path. */

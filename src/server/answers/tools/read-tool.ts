@@ -5,7 +5,7 @@ import type { StoredDocument } from '../../../search/engine.js';
 import { documentNotFound } from '../document-path.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { uriOfDocument } from './document-uri.js';
-import { findFittingEnd, jsonLength, takeFitting } from './fit.js';
+import { beginningOf, findFittingEnd, jsonLength, takeFitting } from './fit.js';
 import { linkTo } from './list-hits.js';
 import { findSection, placeSections } from './section-paths.js';
 import { ANSWER_BOUNDS, declareTool, givenText, NOTICE, ToolError } from './tool.js';
@@ -50,9 +50,9 @@ export const readTool = declareTool({
     );
     const isWhole = section === null && start === 0;
     const about = {
-      title: document.title.slice(0, SHORT_TITLE),
+      title: beginningOf(document.title, SHORT_TITLE),
       ...(start === begin ? describe(document, maxCharacters * FIELDS_SHARE) : {}),
-      ...(section === null ? {} : { section: section.path.slice(0, SHORT_TITLE) }),
+      ...(section === null ? {} : { section: beginningOf(section.path, SHORT_TITLE) }),
       ...(isWhole ? outlineOf(document, maxCharacters * OUTLINE_SHARE) : {}),
     };
     const head = {
@@ -80,15 +80,15 @@ export const readTool = declareTool({
 function describe(document: StoredDocument, characters: number): object {
   const { date, language, source, section, tags, extra } = document;
   const fields = takeFitting<readonly [string, unknown]>(Object.entries(extra), characters, ([name]) => [
-    name.slice(0, 60),
+    beginningOf(name, 60),
     '…',
   ]);
   return {
     ...(date === null ? {} : { date }),
     ...(language === null ? {} : { language }),
-    ...(source === null ? {} : { source: source.slice(0, SHORT_TITLE) }),
-    ...(section === null ? {} : { category: section.slice(0, SHORT_TITLE) }),
-    ...(tags.length === 0 ? {} : { tags: takeFitting(tags, characters, (tag) => tag.slice(0, 60)) }),
+    ...(source === null ? {} : { source: beginningOf(source, SHORT_TITLE) }),
+    ...(section === null ? {} : { category: beginningOf(section, SHORT_TITLE) }),
+    ...(tags.length === 0 ? {} : { tags: takeFitting(tags, characters, (tag) => beginningOf(tag, 60)) }),
     ...(fields.length === 0 ? {} : { fields: Object.fromEntries(fields) }),
   };
 }
@@ -97,7 +97,7 @@ function describe(document: StoredDocument, characters: number): object {
 function outlineOf(document: StoredDocument, characters: number): object {
   const paths = placeSections(document).map(({ path }) => path);
   if (paths.length === 0) return {};
-  const outline = takeFitting(paths, characters, (path) => path.slice(0, SHORT_TITLE));
+  const outline = takeFitting(paths, characters, (path) => beginningOf(path, SHORT_TITLE));
   const left = paths.length - outline.length;
   return { outline, ...(left > 0 ? { moreSections: left } : {}) };
 }

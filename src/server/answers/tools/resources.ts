@@ -5,6 +5,7 @@ import { MAX_RESULT_WINDOW } from '../../page/result-window.js';
 import { documentNotFound } from '../document-path.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { readDocumentUri, uriOfDocument } from './document-uri.js';
+import { beginningOf, wholeCharacterAt } from './fit.js';
 import { MAX_ANSWER_LENGTH, NOTICE, ToolError, type ToolSources } from './tool.js';
 
 const CURSOR = 'resources';
@@ -20,7 +21,7 @@ export async function listResources({ engine }: ToolSources, cursor: string | un
     resources: hits.map(({ id, title, date }) => ({
       uri: uriOfDocument(id),
       name: id,
-      title: title.slice(0, TITLE_LENGTH),
+      title: beginningOf(title, TITLE_LENGTH),
       mimeType: 'text/plain',
       annotations: {
         audience: ['assistant'],
@@ -37,12 +38,13 @@ export async function listResources({ engine }: ToolSources, cursor: string | un
 export async function readResource({ engine }: ToolSources, uri: string): Promise<object> {
   const asked = readDocumentUri(uri);
   if (asked === null)
-    throw new ToolError(`${JSON.stringify(uri.slice(0, 200))} is not the URI of a document.`);
+    throw new ToolError(`${JSON.stringify(beginningOf(uri, 200))} is not the URI of a document.`);
   const { id, offset } = asked;
   const document = await engine.document(id);
   if (document === null) throw documentNotFound(id);
   const { title, text } = document;
-  const end = Math.min(text.length, offset + MAX_ANSWER_LENGTH);
+  const start = wholeCharacterAt(text, Math.min(text.length, offset));
+  const end = wholeCharacterAt(text, Math.min(text.length, start + MAX_ANSWER_LENGTH));
   const rest = end < text.length ? [{ goesOnAt: uriOfDocument(id, end) }] : [];
   const head = offset === 0 ? `${title}\n\n` : '';
   return {
@@ -50,7 +52,7 @@ export async function readResource({ engine }: ToolSources, uri: string): Promis
       {
         uri,
         mimeType: 'text/plain',
-        text: head + text.slice(offset, end),
+        text: head + text.slice(start, end),
         _meta: { 'findling/untrusted': NOTICE, ...rest[0] },
       },
       ...rest.map(({ goesOnAt }) => ({

@@ -5,8 +5,8 @@ import { defaultRequest } from '../../../search/default-request.js';
 import { MAX_RESULT_WINDOW } from '../../page/result-window.js';
 import { isSortOrder, MAX_SNIPPETS } from '../search-parameters.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { jsonLength, takeFitting } from './fit.js';
-import { listHits, shortenHit } from './list-hits.js';
+import { beginningOf, jsonLength, takeFitting } from './fit.js';
+import { listHits } from './list-hits.js';
 import { ANSWER_BOUNDS, declareTool, givenText, NOTICE } from './tool.js';
 
 const CURSOR = 'search';
@@ -75,20 +75,21 @@ export const searchTool = declareTool({
       totalHits,
       generation,
       ...(partial === true ? { partial } : {}),
-      ...(warnings.length === 0 ? {} : { warnings: warnings.map((text) => text.slice(0, 300)) }),
-      ...(searchedFor === undefined ? {} : { searchedFor: searchedFor.slice(0, 200) }),
-      ...(suggestion === null || searchedFor !== undefined ? {} : { didYouMean: suggestion.slice(0, 200) }),
+      ...(warnings.length === 0 ? {} : { warnings: warnings.map((text) => beginningOf(text, 300)) }),
+      ...(searchedFor === undefined ? {} : { searchedFor: beginningOf(searchedFor, 200) }),
+      ...(suggestion === null || searchedFor !== undefined
+        ? {}
+        : { didYouMean: beginningOf(suggestion, 200) }),
     };
     const counted =
       facets.length === 0 ? {} : { facets: shortenFacets(facetDistribution, maxCharacters / 4) };
-    const hits = await listHits(sources, result.hits);
     const overhead = jsonLength({
       ...head,
       untrusted: counted,
       hits: [],
       nextCursor: writeCursor(CURSOR, 99_999),
     });
-    const taken = takeFitting(hits, maxCharacters - overhead, shortenHit);
+    const taken = await listHits(sources, result.hits, maxCharacters - overhead);
     const next = offset + taken.length;
     const isMore = taken.length > 0 && next < Math.min(totalHits, MAX_RESULT_WINDOW - 1);
     return {
@@ -111,7 +112,7 @@ function shortenFacets(
     Object.entries(distribution).map(([facet, counts]) => {
       const values = Object.entries(counts).slice(0, MAX_FACET_VALUES);
       const taken = takeFitting<readonly [string, number]>(values, each - facet.length, ([value, count]) => [
-        value.slice(0, 60),
+        beginningOf(value, 60),
         count,
       ]);
       return [facet, Object.fromEntries(taken)];

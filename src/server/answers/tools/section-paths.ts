@@ -1,6 +1,7 @@
 // The sections of a document by their heading paths: `Guide > Install > Linux`, the outermost first.
 
 import type { DocumentSection, StoredDocument } from '../../../search/engine.js';
+import { beginningOf } from './fit.js';
 import { ToolError } from './tool.js';
 
 const DIVIDER = ' > ';
@@ -23,14 +24,22 @@ export function placeSections({
   text,
 }: Pick<StoredDocument, 'sections' | 'text'>): PlacedSection[] {
   const open: DocumentSection[] = [];
-  return sections.map((section, index) => {
+  const ends = new Map<DocumentSection, number>();
+  const paths = sections.map((section) => {
     const { level, heading, anchor, start } = section;
-    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+    for (let last = open.at(-1); last !== undefined && last.level >= level; last = open.at(-1)) {
+      ends.set(last, start);
+      open.pop();
+    }
     open.push(section);
-    const next = sections.slice(index + 1).find((other) => other.level <= level);
-    const path = heading === '' ? `#${anchor ?? start}` : open.map((each) => each.heading).join(DIVIDER);
-    return { path, anchor, start, end: next?.start ?? text.length };
+    return heading === '' ? `#${anchor ?? start}` : open.map((each) => each.heading).join(DIVIDER);
   });
+  return sections.map((section, index) => ({
+    path: paths[index] ?? '',
+    anchor: section.anchor,
+    start: section.start,
+    end: ends.get(section) ?? text.length,
+  }));
 }
 
 /**
@@ -60,7 +69,7 @@ export function findSection(document: StoredDocument, asked: string): PlacedSect
 }
 
 function list(sections: readonly { readonly path: string }[]): string {
-  const names = sections.slice(0, MAX_LISTED).map(({ path }) => JSON.stringify(path.slice(0, 200)));
+  const names = sections.slice(0, MAX_LISTED).map(({ path }) => JSON.stringify(beginningOf(path, 200)));
   const more = sections.length - names.length;
   return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { documentNotFound } from '../document-path.js';
 import { MAX_LIMIT } from '../search-parameters.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { jsonLength, takeFitting } from './fit.js';
-import { listHits, shortenHit } from './list-hits.js';
+import { jsonLength } from './fit.js';
+import { listHits } from './list-hits.js';
 import { ANSWER_BOUNDS, declareTool, givenText, NOTICE } from './tool.js';
 
 const CURSOR = 'similar';
@@ -29,7 +29,7 @@ export const similarTool = declareTool({
     const wanted = Math.min(MAX_LIMIT, offset + limit);
     const result = await sources.engine.similar({ id, limit: wanted, snippets: passages, duplicates: false });
     if (result === null) throw documentNotFound(id);
-    const hits = await listHits(sources, result.hits.slice(offset));
+    const hits = result.hits.slice(offset);
     const head = {
       notice: NOTICE,
       id,
@@ -38,7 +38,7 @@ export const similarTool = declareTool({
       untrusted: { words: result.words.slice(0, MAX_WORDS) },
     };
     const overhead = jsonLength({ ...head, hits: [], nextCursor: writeCursor(CURSOR, 99_999) });
-    const taken = takeFitting(hits, maxCharacters - overhead, shortenHit);
+    const taken = await listHits(sources, hits, maxCharacters - overhead);
     const next = offset + taken.length;
     // Where as many came as were asked for, there may be more.
     const isMore =

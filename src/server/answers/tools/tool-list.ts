@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { describeTool } from './describe-tool.js';
+import { beginningOf } from './fit.js';
 import { readTool } from './read-tool.js';
 import { searchTool } from './search-tool.js';
 import { similarTool } from './similar-tool.js';
@@ -13,7 +14,7 @@ export const TOOLS: readonly Tool[] = [searchTool, readTool, similarTool, descri
 /** Checks what a tool was given and runs it. Rejects with ToolError or FindlingError. */
 export async function runTool(sources: ToolSources, name: string, given: unknown): Promise<object> {
   const tool = TOOLS.find((each) => each.name === name);
-  if (tool === undefined) throw new ToolError(`There is no tool ${JSON.stringify(name.slice(0, 60))}.`);
+  if (tool === undefined) throw new ToolError(`There is no tool ${JSON.stringify(beginningOf(name, 60))}.`);
   const checked = tool.input.safeParse(given ?? {});
   if (!checked.success) throw new ToolError(`Wrong arguments of ${name}: ${z.prettifyError(checked.error)}`);
   return tool.run(sources, checked.data);

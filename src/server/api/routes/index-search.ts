@@ -7,14 +7,18 @@ import { z } from 'zod';
 import type { Answer } from '../../answers/answerer.js';
 import type { AskedOfIndex } from '../../answers/instantsearch/answer-index-search.js';
 import { HttpError } from '../../http/http-error.js';
-import { readJsonBody } from '../../http/json-body.js';
+import { isNestedTooDeep, readJsonBody } from '../../http/json-body.js';
 import { parseQueryString, quote, rawQueryOf } from '../../http/query-string.js';
+import { contextOf } from '../../http/request-context.js';
+import { writeAnswer } from '../../http/write-answer.js';
 import type { Route } from '../route-table.js';
 import type { Asker } from './asker.js';
 
 const MAX_BODY_BYTES = 256 * 1024;
 /** Searches in one request: InstantSearch asks one for each facet that is narrowed, and one more. */
 const MAX_QUERIES = 30;
+/** The answers to all of them together, which are held in memory until the last one is there. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** Parameters in an address that are lists, numbers, and true or false; others are text. */
 const LISTS = new Set([
@@ -55,33 +59,42 @@ export function createIndexRoutes({ ask, indexName, version }: IndexSearchOption
     isFacet: boolean,
     request: IncomingMessage,
     response: ServerResponse,
-  ): Promise<string> => {
+  ): Promise<Buffer> => {
     const asked: AskedOfIndex = { query, isFacet };
     const answer: Answer = await ask(
       { kind: 'index', url: '/indexes', body: JSON.stringify(asked), asPage: false, encoding: 'identity' },
       request,
       response,
     );
-    return Buffer.from(answer.body).toString();
+    return Buffer.from(answer.body);
   };
   const answerOne =
     (isFacet: boolean, read: (request: Request) => unknown): RequestHandler =>
     async (request, response) => {
       requireIndex(String(request.params['uid']), indexName);
-      const text = await search(read(request), isFacet, request, response);
-      response.type('json').send(text);
+      sendJson(response, await search(read(request), isFacet, request, response));
     };
   const answerMany: RequestHandler = async (request, response) => {
     const queries = readQueries(request.body);
-    const results: string[] = [];
+    // Otherwise one request of many searches would go round the limit of searches. The first is what the request itself counts as.
+    if (queries.length > 1) contextOf(response).chargeMore?.(queries.length - 1);
+    const results: Buffer[] = [];
+    let bytes = 0;
     for (const [at, { indexUid, ...query }] of queries.entries()) {
-      const text = await insideOf(at, async () => {
+      const result = await insideOf(at, async () => {
         requireIndex(indexUid, indexName);
         return search(query, false, request, response);
       });
-      results.push(`{"indexUid":${JSON.stringify(indexUid)},${text.slice(1)}`);
+      bytes += result.byteLength;
+      if (bytes > MAX_ANSWER_BYTES)
+        throw new HttpError(
+          'payload_too_large',
+          `The answer to the ${queries.length} searches is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB: ask for fewer hits (limit, hitsPerPage) or fields (attributesToRetrieve), or send fewer searches at once.`,
+        );
+      const named = `${at === 0 ? '' : ','}{"indexUid":${JSON.stringify(indexUid)},`;
+      results.push(Buffer.from(named), result.subarray(1));
     }
-    response.type('json').send(`{"results":[${results.join(',')}]}`);
+    sendJson(response, Buffer.concat([Buffer.from('{"results":['), ...results, Buffer.from(']}')]));
   };
   const answerVersion: RequestHandler = (_request, response) => {
     response.json({ commitSha: 'unknown', commitDate: 'unknown', pkgVersion: version });
@@ -102,6 +115,11 @@ export function createIndexRoutes({ ask, indexName, version }: IndexSearchOption
     },
     { ...shared, path: '/version', get: answerVersion },
   ];
+}
+
+/** Sends an answer as it is read: whoever reads it too slowly is cut off. */
+function sendJson(response: ServerResponse, body: Buffer): void {
+  writeAnswer(response, 200, { 'Content-Type': 'application/json; charset=utf-8' }, body);
 }
 
 function requireIndex(uid: string, indexName: string): void {
@@ -155,6 +173,14 @@ function typed(name: string, value: string): unknown {
 }
 
 function parseList(value: string): unknown {
+  const list = parseOr(value);
+  if (isNestedTooDeep(list))
+    throw new HttpError('invalid_search_filter', 'filter takes a list of conditions or of lists of them.');
+  return list;
+}
+
+/** What a text is as JSON; the text where it is none. */
+function parseOr(value: string): unknown {
   try {
     return JSON.parse(value) as unknown;
   } catch {

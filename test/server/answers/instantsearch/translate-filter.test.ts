@@ -45,6 +45,38 @@ describe('a filter of Meilisearch', () => {
     expect(filter).toMatchObject({ kind: 'and', parts: [{ kind: 'or' }, { kind: 'in' }] });
   });
 
+  it('is refused where its conditions are longer together than a filter may be, however they are listed', () => {
+    const long = '"\\\''.repeat(2000);
+    const short = '"\\\''.repeat(1000);
+    for (const given of [
+      long,
+      Array(43).fill(long),
+      [Array(43).fill(long)],
+      [short, [short]],
+    ] as GivenFilter[])
+      expect(() => translateFilter(given)).toThrow(
+        expect.objectContaining({ code: 'invalid_search_filter' }) as Error,
+      );
+    expect(() => translateFilter(['section = a', 'x'.repeat(3989)])).not.toThrow();
+  });
+
+  it.each([
+    '"',
+    "'",
+    'section = "World',
+    "section = 'World",
+    'section = "World\\',
+    '"section" = "World IS NULL',
+    'tags = a"\\\'"\\\'',
+    '"'.repeat(3999),
+    '"\\\''.repeat(1333),
+    '\'\\"'.repeat(1333),
+  ])('keeps a quotation mark that is never closed, for the parser to refuse: %.40s', (given) => {
+    const translated = translateFilter(given) ?? '';
+    expect(translated).toBe(given.replace('"section"', 'section'));
+    expect(() => parseFilter(translated)).toThrow();
+  });
+
   it('is refused where it asks for places', () => {
     expect(() => translateFilter('_geoRadius(1, 2, 3)')).toThrow(/_geoRadius is not supported/);
     expect(translateFilter('section = "_geoRadius"')).toBe('section = "_geoRadius"');

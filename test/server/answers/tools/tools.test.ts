@@ -185,6 +185,25 @@ describe('search_documents', () => {
     },
   );
 
+  it('reads no more documents for their headings than the answer has room for', async () => {
+    const engine = new FakeEngine(
+      Array.from({ length: 50 }, (_, number) =>
+        sectioned(`guide/${number}`, 'Ferry', [[1, 'Timetable', `Ferry. ${'It sails. '.repeat(30)}`]]),
+      ),
+    );
+    const document = engine.document.bind(engine);
+    let reads = 0;
+    engine.document = (id) => {
+      reads += 1;
+      return document(id);
+    };
+    const given = { query: 'ferry', limit: 50, maxCharacters: 2500 };
+    const { hits } = await call<Found>(engine, 'search_documents', given);
+    expect(hits.length).toBeGreaterThan(1);
+    expect(hits[0]?.untrusted.passages).toContainEqual(expect.objectContaining({ section: 'Timetable' }));
+    expect(reads).toBeLessThanOrEqual(hits.length + 1);
+  });
+
   it('lists all documents for an empty query', async () => {
     expect(await call<Found>(new FakeEngine(many), 'search_documents', {})).toMatchObject({ totalHits: 30 });
   });
@@ -236,6 +255,54 @@ describe('find_similar', () => {
     );
   });
 });
+
+describe('a document as a resource', () => {
+  it.each([0, 1])(
+    'comes in parts that together are the text and cut no character in half, shifted by %i',
+    async (shift) => {
+      const text = 'x'.repeat(shift) + '👩'.repeat(70_000);
+      const engine = new FakeEngine([makeDocument({ id: 'long', title: '', text })]);
+      let read = '';
+      for (let uri: string | undefined = 'findling://documents/long'; uri !== undefined;) {
+        const [part, rest]: readonly { text: string; uri: string }[] = await readResource(engine, uri);
+        expect(part?.text).not.toMatch(/\p{Surrogate}/u);
+        read += part?.text.replace(/^\n\n/, '') ?? '';
+        uri = rest?.uri;
+      }
+      expect(read).toBe(text);
+    },
+  );
+
+  it('begins with a whole character, whatever its URI says, and ends with the text', async () => {
+    const engine = new FakeEngine([makeDocument({ id: 'short', title: 't', text: 'ab👩c' })]);
+    const readFrom = async (offset: number) => {
+      const contents = await readResource(engine, `findling://documents/short?offset=${offset}`);
+      return contents.map(({ text }) => text);
+    };
+    expect(await readFrom(2)).toEqual(['👩c']);
+    expect(await readFrom(3)).toEqual(['👩c']);
+    expect(await readFrom(4)).toEqual(['c']);
+    expect(await readFrom(99)).toEqual(['']);
+  });
+
+  it('has a title in the list that is cut behind a whole character', async () => {
+    const engine = new FakeEngine([makeDocument({ id: 'a', title: `x${'👩'.repeat(300)}`, text: 'a' })]);
+    const answer = await answerAgent({ engine, site: null }, { kind: 'resources' });
+    expect(answer).toMatchObject({ result: { resources: [{ title: `x${'👩'.repeat(99)}` }] } });
+    const { hits } = await call<{ hits: { untrusted: { title: string } }[] }>(
+      new FakeEngine([makeDocument({ id: 'a', title: `x${'👩'.repeat(3000)}`, text: 'a' })]),
+      'search_documents',
+      { maxCharacters: 1000 },
+    );
+    expect(hits[0]?.untrusted.title).toBe(`x${'👩'.repeat(59)}`);
+  });
+});
+
+async function readResource(engine: FakeEngine, uri: string) {
+  const answer = await answerAgent({ engine, site: null }, { kind: 'resource', uri });
+  if ('problem' in answer) throw new Error(answer.problem);
+  return (answer.result as { contents: readonly { text: string; uri: string }[] }).contents;
+}
 
 function withoutUntrusted(answer: object): string {
   return JSON.stringify(answer, (name, value: unknown) => (name === 'untrusted' ? undefined : value));
