@@ -58,6 +58,23 @@ describe('the annotations of a text', () => {
     expect(markdown('- [x][1]\n\n[1]: #there')).toEqual(['bullets 1 "x"', 'link #there "x"']);
   });
 
+  it('are the links of each of many lines of a paragraph', () => {
+    const { lines } = readMarkdownBody(`[two  \nlines](c) [a](b) [c](d)\n${'[a](b)  \n'.repeat(8000)}`);
+    const link = { start: 0, length: 1, href: 'b' };
+    expect(lines).toHaveLength(8001);
+    expect(lines[0]?.links).toBeUndefined();
+    const second = lines[1];
+    expect(second?.links?.map(({ start, length }) => second.text.slice(start, start + length))).toEqual([
+      'a',
+      'c',
+      'a',
+    ]);
+    expect(lines.slice(2).filter(({ links }) => links?.length === 1 && links[0]?.href === 'b')).toHaveLength(
+      7999,
+    );
+    expect(lines.at(-1)?.links).toEqual([link]);
+  });
+
   it('are no links that a browser might run, nor such as lead to what is no page', () => {
     for (const href of [
       'javascript:alert(1)',

@@ -172,23 +172,30 @@ export class MarkdownLines implements InlineReader {
   #addText(text: string, isInList = false): void {
     let opensParagraph = !(isInList && this.#isContinued);
     let at = 0;
+    let nextLink = 0;
     for (const piece of text.split('\n')) {
       const start = at;
       at += piece.length + 1;
+      while ((this.links[nextLink]?.end ?? Infinity) <= start) nextLink += 1;
       const line = cleanLine(piece);
       if (line === '') continue;
-      this.#addLine(line, opensParagraph, this.#item, this.#linksOf(piece, line, start));
+      const links = this.#linksFrom(nextLink, start, start + piece.length);
+      this.#addLine(line, opensParagraph, this.#item, placeLinks(piece, line, links));
       this.#item = null;
       opensParagraph = false;
     }
     this.#isContinued = isInList;
   }
 
-  /** The links of a line that begins at `start` of the text that was read last. */
-  #linksOf(piece: string, line: string, start: number): readonly LineLink[] {
-    if (this.links.length === 0) return [];
-    const own = this.links.map((link) => ({ ...link, start: link.start - start, end: link.end - start }));
-    return placeLinks(piece, line, own);
+  /** Of the links of the text that was read last, from the one of an index on, those that begin before `end`, in units from `start`. */
+  #linksFrom(index: number, start: number, end: number): readonly RawLink[] {
+    const found: RawLink[] = [];
+    for (let at = index; at < this.links.length; at += 1) {
+      const link = this.links[at];
+      if (link === undefined || link.start >= end) break;
+      found.push({ ...link, start: link.start - start, end: link.end - start });
+    }
+    return found;
   }
 
   #addCode(text: string): void {
