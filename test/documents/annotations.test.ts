@@ -75,6 +75,15 @@ describe('the annotations of a text', () => {
     expect(lines.at(-1)?.links).toEqual([link]);
   });
 
+  it('are the links of the cells of a table, each on its own text and on no other', () => {
+    const table = (rows: string): readonly string[] => markdown(`| a | b |\n|---|---|\n${rows}`);
+    expect(table('| one | see [two](x) |')).toEqual(['link x "two"']);
+    expect(table('| [é  e](c) | | [d](e) [f](g) |\n| | [h](i) |')).toEqual(['link c "é e"', 'link i "h"']);
+    expect(table('| &nbsp; [a](b) | x [c](d)  [e](f) |')).toEqual(['link b "a"', 'link d "c"', 'link f "e"']);
+    expect(table('| [c](d) | e |\n<br>[a b](x)')).toEqual(['link d "c"', 'link x "a b"']);
+    expect(table('| [c](d) | e |\n\n<Card>hello</Card>\n')).toEqual(['link d "c"']);
+  });
+
   it('are no links that a browser might run, nor such as lead to what is no page', () => {
     for (const href of [
       'javascript:alert(1)',
