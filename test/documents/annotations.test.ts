@@ -84,6 +84,18 @@ describe('the annotations of a text', () => {
     expect(table('| [c](d) | e |\n\n<Card>hello</Card>\n')).toEqual(['link d "c"']);
   });
 
+  it('are links in the cells of a table of HTML, without what divides the cells', () => {
+    const table = (cells: string): readonly string[] => html(`<table><tr>${cells}</table>`);
+    expect(table('<td>é<td><a href=x>a b</a>')).toEqual(['link x "a b"']);
+    expect(table('<td>é<td> <a href=x> <b> a</b> b</a><td><a href=y>c</a>')).toEqual([
+      'link x "a b"',
+      'link y "c"',
+    ]);
+    expect(table('<td>é<a href=x> <td>a</a> b')).toEqual(['link x "a"']);
+    expect(table('<td>é<td>f <a href=x>a</a>')).toEqual(['link x "a"']);
+    expect(table('<td><a href=x>a</a><td><a href=y> </a>b')).toEqual(['link x "a"']);
+  });
+
   it('are no links that a browser might run, nor such as lead to what is no page', () => {
     for (const href of [
       'javascript:alert(1)',
