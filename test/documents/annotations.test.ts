@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLinkable, placeAnnotations } from '../../src/documents/annotations.js';
+import { isLinkable, MAX_ANNOTATIONS, placeAnnotations } from '../../src/documents/annotations.js';
 import { joinLines } from '../../src/documents/cleaning/body-lines.js';
 import type { Line } from '../../src/documents/cleaning/line.js';
 import { linesOfMarkup } from '../../src/documents/markup/markup.js';
@@ -131,6 +131,14 @@ describe('the annotations of a text', () => {
     const kept = markdown(links.join('\n\n'));
     expect(kept.length).toBeGreaterThan(3);
     expect(kept.length).toBeLessThan(10);
+  });
+
+  it('are so many of one document at most, the first of it', () => {
+    const items = Array.from({ length: MAX_ANNOTATIONS + 3 }, (_, at) => `- a${at}\n  - b`);
+    const kept = markdown(`[x](y)\n\n${items.join('\n')}`);
+    expect(kept).toHaveLength(MAX_ANNOTATIONS);
+    expect(kept.slice(0, 3)).toEqual(['link y "x"', 'bullets 1 "a0"', 'bullets 2 "b"']);
+    expect(kept.at(-1)).toBe(`bullets +1 "a${MAX_ANNOTATIONS / 2 - 1}"`);
   });
 
   it('do not change the text', () => {
