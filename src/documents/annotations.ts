@@ -3,8 +3,8 @@
 import type { Line, LineForm } from './cleaning/line.js';
 import type { Annotation } from './document.js';
 
-/** Annotations that are kept of one document. */
-const MAX_ANNOTATIONS = 10_000;
+/** Annotations that are kept of one document, the first: each hit decodes those of its document. What follows is set as any other text. */
+export const MAX_ANNOTATIONS = 2000;
 /** Addresses of links may take this share of the text, in UTF-16 units, and so many at least: a page of links stays small. */
 const MAX_SHARE_OF_LINKS = 0.05;
 const MIN_LINK_UNITS = 200;

@@ -15,14 +15,19 @@ const FNV_PRIME = 0x01000193;
 
 /** The document with as much of its text as it may hold; the same one where that is all of it. */
 export function limitDocument(document: Document, warn: (message: string) => void): Document {
-  const end = endOfWords(document.text);
-  if (end === document.text.length) return document;
+  const endOfTaken = endOfWords(document.text);
+  if (endOfTaken === document.text.length) return document;
   const words = `${MAX_WORDS.toLocaleString('en')} words or ${MAX_DISTINCT_WORDS.toLocaleString('en')} different ones`;
   warn(`has more than ${words}: only its beginning is taken; split it`);
+  const text = document.text.slice(0, endOfTaken).trimEnd();
+  const end = text.length;
   return {
     ...document,
-    text: document.text.slice(0, end).trimEnd(),
+    text,
     sections: document.sections.filter(({ start }) => start < end),
+    annotations: document.annotations
+      .filter(({ start }) => start < end)
+      .map((one) => (one.start + one.length <= end ? one : { ...one, length: end - one.start })),
   };
 }
 

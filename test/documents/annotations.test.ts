@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLinkable, placeAnnotations } from '../../src/documents/annotations.js';
+import { isLinkable, MAX_ANNOTATIONS, placeAnnotations } from '../../src/documents/annotations.js';
 import { joinLines } from '../../src/documents/cleaning/body-lines.js';
 import type { Line } from '../../src/documents/cleaning/line.js';
 import { linesOfMarkup } from '../../src/documents/markup/markup.js';
@@ -58,6 +58,44 @@ describe('the annotations of a text', () => {
     expect(markdown('- [x][1]\n\n[1]: #there')).toEqual(['bullets 1 "x"', 'link #there "x"']);
   });
 
+  it('are the links of each of many lines of a paragraph', () => {
+    const { lines } = readMarkdownBody(`[two  \nlines](c) [a](b) [c](d)\n${'[a](b)  \n'.repeat(8000)}`);
+    const link = { start: 0, length: 1, href: 'b' };
+    expect(lines).toHaveLength(8001);
+    expect(lines[0]?.links).toBeUndefined();
+    const second = lines[1];
+    expect(second?.links?.map(({ start, length }) => second.text.slice(start, start + length))).toEqual([
+      'a',
+      'c',
+      'a',
+    ]);
+    expect(lines.slice(2).filter(({ links }) => links?.length === 1 && links[0]?.href === 'b')).toHaveLength(
+      7999,
+    );
+    expect(lines.at(-1)?.links).toEqual([link]);
+  });
+
+  it('are the links of the cells of a table, each on its own text and on no other', () => {
+    const table = (rows: string): readonly string[] => markdown(`| a | b |\n|---|---|\n${rows}`);
+    expect(table('| one | see [two](x) |')).toEqual(['link x "two"']);
+    expect(table('| [é  e](c) | | [d](e) [f](g) |\n| | [h](i) |')).toEqual(['link c "é e"', 'link i "h"']);
+    expect(table('| &nbsp; [a](b) | x [c](d)  [e](f) |')).toEqual(['link b "a"', 'link d "c"', 'link f "e"']);
+    expect(table('| [c](d) | e |\n<br>[a b](x)')).toEqual(['link d "c"', 'link x "a b"']);
+    expect(table('| [c](d) | e |\n\n<Card>hello</Card>\n')).toEqual(['link d "c"']);
+  });
+
+  it('are links in the cells of a table of HTML, without what divides the cells', () => {
+    const table = (cells: string): readonly string[] => html(`<table><tr>${cells}</table>`);
+    expect(table('<td>é<td><a href=x>a b</a>')).toEqual(['link x "a b"']);
+    expect(table('<td>é<td> <a href=x> <b> a</b> b</a><td><a href=y>c</a>')).toEqual([
+      'link x "a b"',
+      'link y "c"',
+    ]);
+    expect(table('<td>é<a href=x> <td>a</a> b')).toEqual(['link x "a"']);
+    expect(table('<td>é<td>f <a href=x>a</a>')).toEqual(['link x "a"']);
+    expect(table('<td><a href=x>a</a><td><a href=y> </a>b')).toEqual(['link x "a"']);
+  });
+
   it('are no links that a browser might run, nor such as lead to what is no page', () => {
     for (const href of [
       'javascript:alert(1)',
@@ -93,6 +131,14 @@ describe('the annotations of a text', () => {
     const kept = markdown(links.join('\n\n'));
     expect(kept.length).toBeGreaterThan(3);
     expect(kept.length).toBeLessThan(10);
+  });
+
+  it('are so many of one document at most, the first of it', () => {
+    const items = Array.from({ length: MAX_ANNOTATIONS + 3 }, (_, at) => `- a${at}\n  - b`);
+    const kept = markdown(`[x](y)\n\n${items.join('\n')}`);
+    expect(kept).toHaveLength(MAX_ANNOTATIONS);
+    expect(kept.slice(0, 3)).toEqual(['link y "x"', 'bullets 1 "a0"', 'bullets 2 "b"']);
+    expect(kept.at(-1)).toBe(`bullets +1 "a${MAX_ANNOTATIONS / 2 - 1}"`);
   });
 
   it('do not change the text', () => {

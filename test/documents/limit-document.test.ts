@@ -32,6 +32,37 @@ describe('the words of a text that are taken', () => {
     expect(warnings.join()).toMatch(/300,000 different/);
   });
 
+  it('are all that sections and annotations of such a document speak of', () => {
+    const words = Array.from({ length: MAX_DISTINCT_WORDS + 500 }, (_, n) => `w${n.toString(36)}`).join(' ');
+    const { length } = limitDocument(makeDocument({ id: 'many', text: words }), () => undefined).text;
+    const section = { heading: '', anchor: null, level: 0 };
+    const limited = limitDocument(
+      makeDocument({
+        id: 'many',
+        text: words,
+        // Behind the last word that is taken there is a space, and then the first that is not.
+        sections: [0, length - 1, length, length + 1].map((start) => ({ ...section, start })),
+        annotations: [
+          { kind: 'link', start: 0, length: 2, value: 'a' },
+          { kind: 'code', start: 3, length: words.length - 3, value: '' },
+          { kind: 'link', start: length - 2, length: 2, value: 'b' },
+          { kind: 'bullets', start: length - 1, length: 4, value: '1' },
+          { kind: 'link', start: length, length: 1, value: 'c' },
+          { kind: 'link', start: length + 1, length: 3, value: 'd' },
+        ],
+      }),
+      () => undefined,
+    );
+    expect(limited.text).toHaveLength(length);
+    expect(limited.sections.map(({ start }) => start)).toEqual([0, length - 1]);
+    expect(limited.annotations.map(({ kind, start, length: taken }) => [kind, start, taken])).toEqual([
+      ['link', 0, 2],
+      ['code', 3, length - 3],
+      ['link', length - 2, 2],
+      ['bullets', length - 1, 1],
+    ]);
+  });
+
   it('leave any other document as it is', () => {
     const document = makeDocument({ id: 'few', text: 'a b '.repeat(200_000) });
     expect(

@@ -42,6 +42,7 @@ const PARAGRAPHS: ReadonlySet<string> = new Set(
 /** Lines of their own inside a paragraph: items of lists and rows of tables. */
 const ROWS: ReadonlySet<string> = new Set(['li', 'tr', 'dt', 'dd', 'option']);
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
+const BETWEEN_CELLS = ' | ';
 
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir']);
 
@@ -57,6 +58,14 @@ interface OpenElement {
   readonly regions: number;
 }
 
+interface OpenLink {
+  /** Where its text begins in the line. */
+  start: number;
+  /** Whether nothing but spaces has been read of it. */
+  isBlank: boolean;
+  readonly href: string;
+}
+
 /** Takes the events of a parser in order, and then gives the page. */
 export class PageReader {
   readonly #lines: PageLine[] = [];
@@ -70,8 +79,8 @@ export class PageReader {
   /** UTF-16 units of the pieces so far. */
   #rawLength = 0;
   readonly #links: RawLink[] = [];
-  /** The link that is open, and where its text begins in the line. */
-  #link: { start: number; readonly href: string } | null = null;
+  /** The link that is open. */
+  #link: OpenLink | null = null;
   /** The lists that are open, from the outermost: whether their items are numbered. */
   readonly #lists: boolean[] = [];
   /** Whether the next item is the first of its list. */
@@ -159,12 +168,15 @@ export class PageReader {
       this.#codes += 1;
       this.#isNewCode = true;
     } else if (name === 'a' && attributes['href'] !== undefined)
-      this.#link = { start: this.#rawLength, href: attributes['href'].trim() };
+      this.#link = { start: this.#rawLength, isBlank: true, href: attributes['href'].trim() };
   }
 
   /** The text of the link that is open, as far as it stands in this line. */
   #endLink(): void {
-    if (this.#link !== null) this.#links.push({ ...this.#link, end: this.#rawLength });
+    if (this.#link !== null) {
+      const { start, href } = this.#link;
+      this.#links.push({ start, end: this.#rawLength, href });
+    }
     this.#link = null;
   }
 
@@ -191,7 +203,7 @@ export class PageReader {
   #takeLinks(raw: string, line: string): readonly LineLink[] {
     const open = this.#link;
     this.#endLink();
-    if (open !== null) this.#link = { start: 0, href: open.href };
+    if (open !== null) this.#link = { start: 0, isBlank: true, href: open.href };
     const links = this.#links.length === 0 ? [] : placeLinks(raw, line, this.#links);
     this.#links.length = 0;
     this.#rawLength = 0;
@@ -259,19 +271,25 @@ export class PageReader {
   }
 
   #addPiece(text: string, regions: number): void {
-    if (!this.#hasText && /\S/.test(text)) {
+    if (/\S/.test(text)) this.#beginText(regions);
+    this.#pieces.push(text);
+    this.#rawLength += text.length;
+  }
+
+  /** Before a text that shows something: where it is the first of its line, of a cell or of a link. */
+  #beginText(regions: number): void {
+    if (!this.#hasText) {
       if (this.#heading === null) this.#outerId = null;
       this.#hasText = true;
       this.#isCode = this.#codes > 0;
       this.#lineRegions = regions;
-      this.#isNewCell = false;
-    } else if (this.#isNewCell && /\S/.test(text)) {
-      this.#pieces.push(' | ');
-      this.#rawLength += 3;
-      this.#isNewCell = false;
+    } else if (this.#isNewCell) {
+      this.#pieces.push(BETWEEN_CELLS);
+      this.#rawLength += BETWEEN_CELLS.length;
+      if (this.#link?.isBlank === true) this.#link.start = this.#rawLength;
     }
-    this.#pieces.push(text);
-    this.#rawLength += text.length;
+    this.#isNewCell = false;
+    if (this.#link !== null) this.#link.isBlank = false;
   }
 
   #endLine(gap: Gap): void {

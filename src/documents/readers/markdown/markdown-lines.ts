@@ -19,6 +19,14 @@ const MAX_DIRECTIVES = 10;
 /** Further headings begin no sections: more than are kept of a document, though some of them may not be. */
 const MAX_HEADINGS = 2 * MAX_SECTIONS;
 
+/** What stands between the cells of a row. */
+const BETWEEN_CELLS = ' | ';
+
+interface Cell {
+  readonly text: string;
+  readonly links: readonly LineLink[];
+}
+
 interface Heading {
   readonly tag: string;
   /** The id it was given by a line before it. */
@@ -50,7 +58,7 @@ export class MarkdownLines implements InlineReader {
   /** Whether the next text is the first of an item, or of a quotation. */
   #isFirst = false;
   /** The cells of the row of a table that is being read. */
-  #cells: string[] | null = null;
+  #cells: Cell[] | null = null;
   #isContinued = false;
 
   constructor(parser: MarkdownParser, environment: MarkdownEnvironment) {
@@ -106,7 +114,7 @@ export class MarkdownLines implements InlineReader {
         this.#cells = [];
         break;
       case 'tr_close':
-        this.#addText((this.#cells ?? []).filter((cell) => cell !== '').join(' | '), true);
+        this.#addRow(this.#cells ?? []);
         this.#cells = null;
         break;
       case 'inline':
@@ -122,7 +130,7 @@ export class MarkdownLines implements InlineReader {
         break;
       case 'html_block':
         // A component that has the name of an element, as `<Aside>`.
-        if (/^\s*<[A-Z][a-z]/.test(token.content)) this.#addText(readInlineText(token.content.trim(), this));
+        if (/^\s*<[A-Z][a-z]/.test(token.content)) this.#addContent(token.content.trim());
         else this.lines.push(...readHtmlFragment(markdownInHtml(token.content, this)));
         break;
       case 'attributes':
@@ -139,18 +147,48 @@ export class MarkdownLines implements InlineReader {
     const isFirst = this.#isFirst;
     this.#isFirst = false;
     if (this.#cells !== null) {
-      this.#cells.push(cleanLine(readInlineText(content, this)));
+      this.#cells.push(this.#readCell(content));
       return;
     }
     const block = cleanBlockText(content, {
       isItem: isFirst && this.#lists.length > 0,
       isQuotation: isFirst && this.#quotes > 0,
     });
+    if (block.title !== null) this.#addContent(block.title);
+    this.#addContent(block.text, this.#lists.length > 0);
+  }
+
+  #addContent(content: string, isInList = false): void {
+    this.#addText(this.#readText(content), isInList);
+  }
+
+  /** The text of a block; `links` are its own from now on, and no other's. */
+  #readText(content: string): string {
     this.links.length = 0;
-    if (block.title !== null) this.#addText(readInlineText(block.title, this));
-    this.links.length = 0;
-    this.#addText(readInlineText(block.text, this), this.#lists.length > 0);
-    this.links.length = 0;
+    return readInlineText(content, this);
+  }
+
+  #readCell(content: string): Cell {
+    const raw = this.#readText(content);
+    const text = cleanLine(raw);
+    return { text, links: placeLinks(raw, text, this.links) };
+  }
+
+  /** A row of a table: a line of the cells that have text, with the links of each. */
+  #addRow(cells: readonly Cell[]): void {
+    let row = '';
+    const links: LineLink[] = [];
+    for (const cell of cells) {
+      if (cell.text === '') continue;
+      if (row !== '') row += BETWEEN_CELLS;
+      for (const link of cell.links) links.push({ ...link, start: row.length + link.start });
+      row += cell.text;
+    }
+    if (row !== '') {
+      this.#addLine(row, !this.#isContinued, this.#item, links);
+      this.#item = null;
+    }
+    this.#isContinued = true;
   }
 
   #addFence(token: Token): void {
@@ -168,27 +206,34 @@ export class MarkdownLines implements InlineReader {
     }
   }
 
-  /** `isInList`: one more line of the paragraph before, unless it is the first of its list or table. */
+  /** Lines of the text that was read last. `isInList`: one more line of the paragraph before, unless it is the first of its list. */
   #addText(text: string, isInList = false): void {
     let opensParagraph = !(isInList && this.#isContinued);
     let at = 0;
+    let nextLink = 0;
     for (const piece of text.split('\n')) {
       const start = at;
       at += piece.length + 1;
+      while ((this.links[nextLink]?.end ?? Infinity) <= start) nextLink += 1;
       const line = cleanLine(piece);
       if (line === '') continue;
-      this.#addLine(line, opensParagraph, this.#item, this.#linksOf(piece, line, start));
+      const links = this.#linksFrom(nextLink, start, start + piece.length);
+      this.#addLine(line, opensParagraph, this.#item, placeLinks(piece, line, links));
       this.#item = null;
       opensParagraph = false;
     }
     this.#isContinued = isInList;
   }
 
-  /** The links of a line that begins at `start` of the text that was read last. */
-  #linksOf(piece: string, line: string, start: number): readonly LineLink[] {
-    if (this.links.length === 0) return [];
-    const own = this.links.map((link) => ({ ...link, start: link.start - start, end: link.end - start }));
-    return placeLinks(piece, line, own);
+  /** Of the links of the text that was read last, from the one of an index on, those that begin before `end`, in units from `start`. */
+  #linksFrom(index: number, start: number, end: number): readonly RawLink[] {
+    const found: RawLink[] = [];
+    for (let at = index; at < this.links.length; at += 1) {
+      const link = this.links[at];
+      if (link === undefined || link.start >= end) break;
+      found.push({ ...link, start: link.start - start, end: link.end - start });
+    }
+    return found;
   }
 
   #addCode(text: string): void {
