@@ -3,6 +3,7 @@
 
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
+import { foldName } from '../records/known-names.js';
 import { splitValue } from './split-value.js';
 
 /** By name of the field its distinct values, in order. */
@@ -56,6 +57,11 @@ export function nameOfField(key: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '_')
     .replace(/^[_.]+|[_.]+$/g, '');
+}
+
+/** A path with each of its names folded. */
+export function foldPath(path: string): string {
+  return path.split('.').map(foldName).join('.');
 }
 
 function readText(name: string, value: string): readonly string[] {

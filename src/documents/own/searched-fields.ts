@@ -4,8 +4,8 @@
 import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
-import { foldName, isKnownName } from '../records/known-names.js';
-import { nameOfField } from './own-values.js';
+import { isKnownName } from '../records/known-names.js';
+import { foldPath, nameOfField } from './own-values.js';
 import { roleOfName } from './text-roles.js';
 
 /** The configured fields that are searched, each by the folded names that it goes by. */
@@ -14,10 +14,12 @@ export interface SearchedFields {
   readonly own: readonly (readonly string[])[];
   /** Names of those that are searched with the long texts, however short they are. */
   readonly texts: readonly string[];
+  /** Names of those that nobody is to ask for: they are not searched at all. */
+  readonly hidden: readonly string[];
 }
 
 /** Nothing configured. */
-export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], texts: [] };
+export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], texts: [], hidden: [] };
 
 type Extra = Readonly<Record<string, unknown>>;
 
@@ -50,7 +52,18 @@ export function searchedFieldsOf(settings: FieldSettings): SearchedFields {
     const others = setting === undefined || setting === false ? [] : (setting.from ?? []);
     return [name, ...others].map(foldPath);
   });
-  return { own: names.slice(0, MAX_SEARCHED_FIELDS), texts: names.slice(MAX_SEARCHED_FIELDS).flat() };
+  return {
+    own: names.slice(0, MAX_SEARCHED_FIELDS),
+    texts: names.slice(MAX_SEARCHED_FIELDS).flat(),
+    hidden: namesHidden(settings),
+  };
+}
+
+/** The folded names of the fields that nobody is to ask for. */
+export function namesHidden(settings: FieldSettings): readonly string[] {
+  return Object.keys(settings)
+    .filter((name) => settings[name] === false)
+    .map(foldPath);
 }
 
 /** The texts of one indexed field, each as one line. @param names folded */
@@ -78,6 +91,7 @@ export function listOtherTexts(extra: Extra, searched: SearchedFields): readonly
     // The second of two columns that are for the same: see `searchSeconds`.
     if (isKnownName(root.replace(/ \(\d+\)$/, ''))) return;
     if (searched.own.length > 0 && searched.own.some((names) => names.includes(foldPath(name)))) return;
+    if (searched.hidden.length > 0 && searched.hidden.includes(foldPath(name))) return;
     units += text.length;
     const line = units > MAX_UNITS ? null : lineOfField(text);
     if (line === null) return;
@@ -99,11 +113,6 @@ function hasWords(text: string, count: number): boolean {
     if (at < 0) return false;
   }
   return true;
-}
-
-/** A path with each of its names folded. */
-export function foldPath(path: string): string {
-  return path.split('.').map(foldName).join('.');
 }
 
 /** Visits the texts of a record with the name of each as it is asked for, and the field of the record it is in. */

@@ -1,7 +1,7 @@
 // The own fields of a generation to be: their types by what their values are, unless they are configured.
 
 import { createHash } from 'node:crypto';
-import { namesSearched } from '../../documents/own/searched-fields.js';
+import { namesHidden, namesSearched } from '../../documents/own/searched-fields.js';
 import { roleOfName } from '../../documents/own/text-roles.js';
 import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import type { ImportanceSettings } from '../../importance-settings.js';
@@ -52,6 +52,7 @@ export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: S
   return {
     configured: fingerprintSettings(configured),
     fields: kept.map(({ field }) => field),
+    hidden: namesHidden(settings),
     importance,
   };
 }

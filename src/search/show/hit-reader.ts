@@ -1,7 +1,8 @@
 // A ranked document as the hit that is shown: its stored fields are read only now, for the hits of a page alone, and the words
 // of the query are marked in them.
 
-import { foldPath, listOtherTexts, listSearchedTexts } from '../../documents/own/searched-fields.js';
+import { foldPath } from '../../documents/own/own-values.js';
+import { listOtherTexts, listSearchedTexts } from '../../documents/own/searched-fields.js';
 import { listRoleTexts } from '../../documents/own/text-roles.js';
 import { analyzerForLanguage, FIRST_OWN_FIELD, TEXTS_FIELD } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
@@ -140,13 +141,17 @@ function textsBeside({ schema }: Generation, { related, other, extra }: Document
     searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldPath) }],
   );
   const own = shown.filter(({ searchedIn }) => searchedIn >= FIRST_OWN_FIELD);
-  const without = own.map(({ names }) => names);
+  const searchedAlone = own.map(({ names }) => names);
+  const { hidden } = schema;
+  const without = [...searchedAlone, hidden];
   const texts = shown.filter(({ searchedIn }) => searchedIn === TEXTS_FIELD).flatMap(({ names }) => names);
   return [
     ...own.flatMap(({ name, names }) => listSearchedTexts(extra, names).map((text) => valueText(name, text))),
     ...listRoleTexts(extra, 'summary', without).map((text) => valueText('summary', text)),
     ...listRoleTexts(extra, 'author', without).map((name) => valueText('author', name)),
-    ...listOtherTexts(extra, { own: without, texts }).map(({ name, text }) => valueText(name, text)),
+    ...listOtherTexts(extra, { own: searchedAlone, texts, hidden }).map(({ name, text }) =>
+      valueText(name, text),
+    ),
     ...related.map((headline) => valueText('related', headline)),
     ...other.map((value) => valueText('other', value)),
   ];

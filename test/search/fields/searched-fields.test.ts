@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
+import { searchedFieldsOf } from '../../../src/documents/own/searched-fields.js';
+import { readingFingerprint } from '../../../src/documents/source/read-options.js';
 import type { FieldSettings } from '../../../src/field-settings.js';
 import type { SearchRequest, SearchResult } from '../../../src/search/engine.js';
 import { Searcher } from '../../../src/search/searcher.js';
@@ -99,6 +101,49 @@ describe('a long text that nothing else searches', () => {
   it('is searched by the name of a summary that is longer than values are kept', () => {
     const document = makeDocument({ id: 'a', title: 'x', extra: { abstract: `${long}. `.repeat(5) } });
     expect(idsOf(searcherWith([document]).search(makeRequest('abstract:lighthouse')).hits)).toEqual(['a']);
+  });
+});
+
+describe('a field that nobody is to ask for', () => {
+  const secret = makeDocument({
+    id: 'a',
+    title: 'Public',
+    text: 'hello',
+    extra: {
+      'Internal note': long,
+      summary: 'a merger in spring',
+      topics: ['takeover'],
+      author: { name: 'Ada Reed', label: 'Press office' },
+    },
+  });
+  const hidden: FieldSettings = {
+    internal_note: false,
+    summary: false,
+    topics: false,
+    'author.name': false,
+  };
+  const search = (query: string, fields: FieldSettings): SearchResult =>
+    searcherWith([secret], fields).search(makeRequest(query));
+
+  it('is not searched, whatever its name and however long its text', () => {
+    for (const query of ['lighthouse', 'merger', 'takeover', 'reed']) {
+      expect(idsOf(search(query, {}).hits)).toEqual(['a']);
+      expect(idsOf(search(query, hidden).hits)).toEqual([]);
+    }
+    expect(idsOf(search('press', hidden).hits)).toEqual(['a']);
+  });
+
+  it('is not shown where the document is found by another', () => {
+    const shown = (fields: FieldSettings): string =>
+      JSON.stringify(search('public lighthouse merger reed', fields).hits[0]?.snippets);
+    expect(shown({})).toMatch(/lighthouse|merger|Reed/);
+    expect(shown(hidden)).not.toMatch(/lighthouse|merger|Reed/);
+  });
+
+  it('has the documents read again, as any other change of what is searched does', () => {
+    const fingerprint = (fields: FieldSettings): string => readingFingerprint({}, searchedFieldsOf(fields));
+    expect(fingerprint({ note: false })).not.toBe(fingerprint({}));
+    expect(fingerprint({ note: false })).not.toBe(fingerprint({ memo: false }));
   });
 });
 

@@ -28,6 +28,8 @@ export interface OwnField {
 /** The own fields of a generation, in order of their names, the configured ones first in their order. */
 export interface Schema {
   readonly fields: readonly OwnField[];
+  /** The folded names of fields that are neither asked for nor searched. */
+  readonly hidden: readonly string[];
   /** What was configured of how important documents are. */
   readonly importance: ImportanceSettings;
   /** A fingerprint of what was configured. */
@@ -35,7 +37,7 @@ export interface Schema {
 }
 
 /** The schema of documents without own fields. */
-export const EMPTY_SCHEMA: Schema = { fields: [], importance: {}, configured: '' };
+export const EMPTY_SCHEMA: Schema = { fields: [], hidden: [], importance: {}, configured: '' };
 
 /** The schema as the manifest has it. */
 export const schemaShape = z.object({
@@ -53,6 +55,7 @@ export const schemaShape = z.object({
       }),
     )
     .readonly(),
+  hidden: z.array(z.string()).readonly().default([]),
   // Checked where settings are read.
   importance: z.custom<ImportanceSettings>((value) => typeof value === 'object' && value !== null),
   configured: z.string(),
