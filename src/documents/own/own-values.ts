@@ -3,7 +3,6 @@
 
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
-import { foldName } from '../records/known-names.js';
 import { splitValue } from './split-value.js';
 
 /** By name of the field its distinct values, in order. */
@@ -59,9 +58,9 @@ export function nameOfField(key: string): string {
     .replace(/^[_.]+|[_.]+$/g, '');
 }
 
-/** A path with each of its names folded. */
-export function foldPath(path: string): string {
-  return path.split('.').map(foldName).join('.');
+/** A name or path as names are compared: without case, `_`, `-` and spaces. */
+export function foldFieldName(name: string): string {
+  return /^[\da-z.]*$/.test(name) ? name : name.toLowerCase().replace(/[\s_-]/g, '');
 }
 
 function readText(name: string, value: string): readonly string[] {

@@ -5,7 +5,7 @@ import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
 import { isKnownName } from '../records/known-names.js';
-import { foldPath, nameOfField } from './own-values.js';
+import { foldFieldName, nameOfField } from './own-values.js';
 import { roleOfName } from './text-roles.js';
 
 /** The configured fields that are searched, each by the folded names that it goes by. */
@@ -50,7 +50,7 @@ export function searchedFieldsOf(settings: FieldSettings): SearchedFields {
   const names = namesSearched(settings).map((name) => {
     const setting = settings[name];
     const others = setting === undefined || setting === false ? [] : (setting.from ?? []);
-    return [name, ...others].map(foldPath);
+    return [name, ...others].map(foldFieldName);
   });
   return {
     own: names.slice(0, MAX_SEARCHED_FIELDS),
@@ -63,14 +63,14 @@ export function searchedFieldsOf(settings: FieldSettings): SearchedFields {
 export function namesHidden(settings: FieldSettings): readonly string[] {
   return Object.keys(settings)
     .filter((name) => settings[name] === false)
-    .map(foldPath);
+    .map(foldFieldName);
 }
 
 /** The texts of one indexed field, each as one line. @param names folded */
 export function listSearchedTexts(extra: Extra, names: readonly string[]): readonly string[] {
   const texts = new Set<string>();
   visitTexts(extra, (name, text) => {
-    if (names.includes(foldPath(name))) addLine(texts, text);
+    if (names.includes(foldFieldName(name))) addLine(texts, text);
   });
   return texts.size === 0 ? NO_TEXTS : [...texts];
 }
@@ -86,12 +86,12 @@ export function listOtherTexts(extra: Extra, searched: SearchedFields): readonly
   const texts = new Map<string, NamedText>();
   let units = 0;
   visitTexts(extra, (name, text, root) => {
-    const isConfigured = searched.texts.length > 0 && searched.texts.includes(foldPath(name));
+    const isConfigured = searched.texts.length > 0 && searched.texts.includes(foldFieldName(name));
     if (!isConfigured && (!hasWords(text, MIN_WORDS) || roleOfName(root) !== undefined)) return;
     // The second of two columns that are for the same: see `searchSeconds`.
     if (isKnownName(root.replace(/ \(\d+\)$/, ''))) return;
-    if (searched.own.length > 0 && searched.own.some((names) => names.includes(foldPath(name)))) return;
-    if (searched.hidden.length > 0 && searched.hidden.includes(foldPath(name))) return;
+    if (searched.own.length > 0 && searched.own.some((names) => names.includes(foldFieldName(name)))) return;
+    if (searched.hidden.length > 0 && searched.hidden.includes(foldFieldName(name))) return;
     units += text.length;
     const line = units > MAX_UNITS ? null : lineOfField(text);
     if (line === null) return;

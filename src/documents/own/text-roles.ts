@@ -4,7 +4,7 @@
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
 import { foldName } from '../records/known-names.js';
-import { foldPath, nameOfField } from './own-values.js';
+import { foldFieldName, nameOfField } from './own-values.js';
 import { splitValue } from './split-value.js';
 
 /** What a field is searched as. */
@@ -43,7 +43,7 @@ export function listRoleTexts(
   without: readonly (readonly string[])[] = [],
 ): readonly string[] {
   let texts: Set<string> | null = null;
-  const isLeftOut = (path: string): boolean => without.some((names) => names.includes(foldPath(path)));
+  const isLeftOut = (path: string): boolean => without.some((names) => names.includes(foldFieldName(path)));
   for (const name of Object.keys(extra)) {
     if (roleOfName(name) !== role || isLeftOut(nameOfField(name))) continue;
     texts ??= new Set();

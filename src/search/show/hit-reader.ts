@@ -1,7 +1,7 @@
 // A ranked document as the hit that is shown: its stored fields are read only now, for the hits of a page alone, and the words
 // of the query are marked in them.
 
-import { foldPath } from '../../documents/own/own-values.js';
+import { foldFieldName } from '../../documents/own/own-values.js';
 import { listOtherTexts, listSearchedTexts } from '../../documents/own/searched-fields.js';
 import { listRoleTexts } from '../../documents/own/text-roles.js';
 import { analyzerForLanguage, FIRST_OWN_FIELD, TEXTS_FIELD } from '../../index/format/schema.js';
@@ -138,7 +138,7 @@ function endOfTitle(text: BodyText, title: string): number {
 /** The texts of a document that stand beside its body. */
 function textsBeside({ schema }: Generation, { related, other, extra }: DocumentHead): ShownText[] {
   const shown = schema.fields.flatMap(({ name, columns, searchedIn }) =>
-    searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldPath) }],
+    searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldFieldName) }],
   );
   const own = shown.filter(({ searchedIn }) => searchedIn >= FIRST_OWN_FIELD);
   const searchedAlone = own.map(({ names }) => names);

@@ -68,6 +68,20 @@ describe('a field that is configured as text', () => {
     expect(snippet).toMatchObject({ field: 'tastingNotes', html: 'plum and <mark>cocoa</mark>' });
   });
 
+  it('is found in its spelling, also with letters that ASCII lacks or a name of 40 letters and more', () => {
+    const longName = 'Remarks_of_the_keeper_of_the_lighthouse_at_sea';
+    const extra = { Übersicht: 'ferry boat', [longName]: 'slate', Maße: { Größe: 'plum' } };
+    const searcher = searcherWith([makeDocument({ id: 'a', title: 'x', extra })], {
+      übersicht: { as: 'text', weight: 2 },
+      [longName.toLowerCase()]: { as: 'text' },
+      'maße.größe': { as: 'text' },
+    });
+    for (const query of ['übersicht:ferry', 'ferry', 'slate', 'plum'])
+      expect(idsOf(searcher.search(makeRequest(query)).hits)).toEqual(['a']);
+    const [snippet] = searcher.search(makeRequest('ferry')).hits[0]?.snippets ?? [];
+    expect(snippet).toMatchObject({ field: 'übersicht', html: '<mark>ferry</mark> boat' });
+  });
+
   it('is searched below other objects, too', () => {
     expect(idsOf(find({ 'details.story': { as: 'text' } }, 'details.story:keepers').hits)).toEqual(['c']);
   });

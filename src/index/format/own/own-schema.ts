@@ -2,6 +2,7 @@
 // manifest, so that everything an answer depends on travels with the generation.
 
 import { z } from 'zod';
+import { foldFieldName } from '../../../documents/own/own-values.js';
 import { FIELD_TYPES } from '../../../field-settings.js';
 import type { ImportanceSettings } from '../../../importance-settings.js';
 import type { FieldTypeName } from '../../field-types/field-type.js';
@@ -60,11 +61,6 @@ export const schemaShape = z.object({
   importance: z.custom<ImportanceSettings>((value) => typeof value === 'object' && value !== null),
   configured: z.string(),
 });
-
-/** A name as names are compared: without case, `_`, `-` and spaces. */
-export function foldFieldName(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/g, '');
-}
 
 /** The field with this name, however it is spelled; `fields.year` is the own field `year`. Undefined where there is none. */
 export function findField({ fields }: Pick<Schema, 'fields'>, name: string): OwnField | undefined {
