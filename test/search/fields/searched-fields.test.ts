@@ -112,6 +112,31 @@ describe('a long text that nothing else searches', () => {
     expect(idsOf(find({}, 'slate').hits)).toEqual([]);
   });
 
+  it('is found by its name also where it is short, or by a star where it is there at all', () => {
+    const documents = [
+      ...Array.from({ length: 9 }, (_, index) =>
+        makeDocument({ id: `long${index}`, title: 'x', extra: { notes: `${long} ${index + 10}` } }),
+      ),
+      makeDocument({ id: 'short', title: 'x', extra: { notes: 'Beacon keeper 3' } }),
+      makeDocument({ id: 'none', title: 'x' }),
+    ];
+    const searcher = searcherWith(documents);
+    const search = (query: string): SearchResult => searcher.search(makeRequest(query, { limit: 20 }));
+    expect(searcher.generation.schema.fields).toMatchObject([{ name: 'notes', type: 'text' }]);
+    for (const query of ['notes:beacon', 'notes:"beacon keeper"', 'notes:(beacon 3)', 'notes:>3'])
+      expect(idsOf(search(query).hits)).toEqual(['short']);
+    expect(search('notes:keeper').totalHits).toBe(10);
+    expect(search('notes:"keeper beacon"').totalHits).toBe(0);
+    expect(search('-notes:keeper').totalHits).toBe(1);
+    for (const query of ['notes:*', 'x notes:*', 'fields.notes:*']) {
+      expect(search(query).totalHits).toBe(10);
+      expect(search(query).warnings).toEqual([]);
+    }
+    expect(idsOf(search('x -notes:*').hits)).toEqual(['none']);
+    const configured = searcherWith(documents, { notes: { as: 'text', weight: 2 } });
+    expect(configured.search(makeRequest('notes:*')).totalHits).toBe(10);
+  });
+
   it('is searched by the name of a summary that is longer than values are kept', () => {
     const document = makeDocument({ id: 'a', title: 'x', extra: { abstract: `${long}. `.repeat(5) } });
     expect(idsOf(searcherWith([document]).search(makeRequest('abstract:lighthouse')).hits)).toEqual(['a']);
