@@ -23,12 +23,16 @@ export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], texts: [], hidden: 
 
 type Extra = Readonly<Record<string, unknown>>;
 
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 /** A text of fewer words says little by itself: it is a name, a code, a measure. */
 const MIN_WORDS = 9;
 const MAX_VALUES = 100;
 /** UTF-16 units of a text, and of all texts of a record that nothing else searches. */
 const MAX_UNITS = 100_000;
 const MAX_DEPTH = 4;
+/** Runs between spaces; where words are written without spaces, two letters are about one. */
+const WORDS = new RegExp(`[${UNSPACED}]{1,2}|[^\\s${UNSPACED}]+`, 'gu');
 const NO_TEXTS: readonly string[] = [];
 const NO_OTHER_TEXTS: readonly NamedText[] = [];
 
@@ -107,12 +111,12 @@ function addLine(texts: Set<string>, text: string): void {
 
 /** Whether a text has so many words, about. */
 function hasWords(text: string, count: number): boolean {
-  let at = -1;
-  for (let spaces = 1; spaces < count; spaces += 1) {
-    at = text.indexOf(' ', at + 1);
-    if (at < 0) return false;
+  let words = 0;
+  for (const [run] of text.matchAll(WORDS)) {
+    if (/[\p{L}\p{N}]/u.test(run)) words += 1;
+    if (words === count) return true;
   }
-  return true;
+  return false;
 }
 
 /** Visits the texts of a record with the name of each as it is asked for, and the field of the record it is in. */
