@@ -28,8 +28,10 @@ const UNSPACED =
 /** A text of fewer words says little by itself: it is a name, a code, a measure. */
 const MIN_WORDS = 9;
 const MAX_VALUES = 100;
-/** UTF-16 units of a text, and of all texts of a record that nothing else searches. */
+/** UTF-16 units of all texts of a record that nothing else searches: the longest are cut. */
 const MAX_UNITS = 100_000;
+/** UTF-16 units of a word that is left out whole where a text is cut in it. */
+const MAX_CUT_WORD = 64;
 const MAX_DEPTH = 4;
 /** Runs between spaces; where words are written without spaces, two letters are about one. */
 const WORDS = new RegExp(`[${UNSPACED}]{1,2}|[^\\s${UNSPACED}]+`, 'gu');
@@ -87,8 +89,7 @@ export interface NamedText {
 
 /** The long texts of all fields that nothing else searches, each as one line. */
 export function listOtherTexts(extra: Extra, searched: SearchedFields): readonly NamedText[] {
-  const texts = new Map<string, NamedText>();
-  let units = 0;
+  const given: NamedText[] = [];
   visitTexts(extra, (name, text, root) => {
     const isConfigured = searched.texts.length > 0 && searched.texts.includes(foldFieldName(name));
     if (!isConfigured && (!hasWords(text, MIN_WORDS) || roleOfName(root) !== undefined)) return;
@@ -96,12 +97,36 @@ export function listOtherTexts(extra: Extra, searched: SearchedFields): readonly
     if (isKnownName(root.replace(/ \(\d+\)$/, ''))) return;
     if (searched.own.length > 0 && searched.own.some((names) => names.includes(foldFieldName(name)))) return;
     if (searched.hidden.length > 0 && searched.hidden.includes(foldFieldName(name))) return;
-    units += text.length;
-    const line = units > MAX_UNITS ? null : lineOfField(text);
-    if (line === null) return;
-    if (texts.size < MAX_VALUES && !texts.has(line)) texts.set(line, { name, text: line });
+    if (given.length < MAX_VALUES) given.push({ name, text });
   });
-  return texts.size === 0 ? NO_OTHER_TEXTS : [...texts.values()];
+  if (given.length === 0) return NO_OTHER_TEXTS;
+  const longest = longestWithin(given.map(({ text }) => text.length));
+  const texts = new Map<string, NamedText>();
+  for (const { name, text } of given) {
+    const line = lineOfField(text.slice(0, endWithin(text, longest)));
+    if (line !== null && !texts.has(line)) texts.set(line, { name, text: line });
+  }
+  return [...texts.values()];
+}
+
+/** How long each of some texts may be so that they have room: only the longest are cut, all to one length. */
+function longestWithin(lengths: number[]): number {
+  let room = MAX_UNITS;
+  lengths.sort((a, b) => a - b);
+  for (const [index, length] of lengths.entries()) {
+    const share = Math.floor(room / (lengths.length - index));
+    if (length > share) return share;
+    room -= length;
+  }
+  return MAX_UNITS;
+}
+
+/** Where to cut a text that has so much room, in UTF-16 units: behind a word where one ends near, never inside a character. */
+function endWithin(text: string, room: number): number {
+  if (text.length <= room) return text.length;
+  for (let end = room; end > room - MAX_CUT_WORD && end > 0; end -= 1)
+    if (/\s/.test(text.charAt(end))) return end;
+  return (text.codePointAt(room - 1) ?? 0) > 0xffff ? room - 1 : room;
 }
 
 function addLine(texts: Set<string>, text: string): void {
