@@ -143,6 +143,30 @@ describe('a long text that nothing else searches', () => {
   });
 });
 
+describe('a very long text beside short bodies', () => {
+  const search = (word: string): SearchResult => {
+    const notes = `${word} ${'a sail or a mast '.repeat(5000)}`;
+    const documents = Array.from({ length: 20 }, (_, index) =>
+      makeDocument({ id: `d${index}`, title: 'x', text: `The ferry number ${index}`, extra: { notes } }),
+    );
+    const searcher = new Searcher(makeGeneration([documents]), { timeoutMs: 20 });
+    return searcher.search(makeRequest('ferry', { limit: 20 }));
+  };
+  const snippetsOf = ({ hits }: SearchResult): string[] =>
+    hits.map(({ snippets }) => snippets[0]?.html.replace(/\d+$/, 'N') ?? 'none');
+  const bodies = Array.from({ length: 20 }, () => 'The <mark>ferry</mark> number N');
+
+  it('takes no work to show where no word was found in it', () => {
+    const result = search('boat');
+    expect(snippetsOf(result)).toEqual(bodies);
+    expect(result.partial).toBeUndefined();
+  });
+
+  it('leaves the bodies of all hits to be shown where there is too much of it', () => {
+    expect(snippetsOf(search('ferry'))).toEqual(bodies);
+  });
+});
+
 describe('a field that nobody is to ask for', () => {
   const secret = makeDocument({
     id: 'a',
