@@ -67,7 +67,7 @@ export function findFieldProblem(value: unknown): SettingProblem | null {
     if (!isSettingObject(setting))
       return describeProblem([name], 'must be false, or an object as {"as": "number"}', setting);
     for (const [part, given] of Object.entries(setting)) {
-      const check = CHECKS[part];
+      const check = Object.hasOwn(CHECKS, part) ? CHECKS[part] : undefined;
       if (check === undefined)
         return describeProblem(
           [name, part],

@@ -174,7 +174,7 @@ function findMemberProblem(
 ): SettingProblem | null {
   if (!isSettingObject(member)) return describeProblem(path, 'must be an object', member);
   for (const [name, given] of Object.entries(member)) {
-    const check = checks[name];
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (check === undefined)
       return describeProblem(
         [...path, name],

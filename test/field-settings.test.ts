@@ -41,4 +41,13 @@ describe('settings of fields', () => {
     expect(found?.path.join('.')).toBe(path);
     expect(found?.problem).toContain(problem);
   });
+
+  it.each(['valueOf', '__proto__', 'constructor', 'toString'])(
+    'are refused where one is called %s as what every object has',
+    (name) => {
+      expect(findFieldProblem(JSON.parse(`{"price":{"${name}":1}}`))?.problem).toContain(
+        'is not a setting of a field',
+      );
+    },
+  );
 });

@@ -81,4 +81,12 @@ describe('settings of importance', () => {
       'FINDLING_IMPORTANCE: importance.headings: must be a number from 1 to 4, not 9',
     );
   });
+
+  it.each(['valueOf', '__proto__', 'constructor', 'toString'])(
+    'are refused where one is called %s as what every object has',
+    (name) => {
+      expect(problemOf(JSON.parse(`{"boost":{"field":"visits","${name}":1}}`))).toContain('is not a setting');
+      expect(problemOf(JSON.parse(`{"${name}":1}`))).toContain('is not a setting');
+    },
+  );
 });

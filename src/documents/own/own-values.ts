@@ -58,6 +58,11 @@ export function nameOfField(key: string): string {
     .replace(/^[_.]+|[_.]+$/g, '');
 }
 
+/** A name or path as names are compared: without case, `_`, `-` and spaces. */
+export function foldFieldName(name: string): string {
+  return /^[\da-z.]*$/.test(name) ? name : name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
 function readText(name: string, value: string): readonly string[] {
   const line = lineOfField(value);
   if (line === null) return [];

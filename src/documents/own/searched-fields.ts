@@ -4,8 +4,8 @@
 import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
-import { foldName, isKnownName } from '../records/known-names.js';
-import { nameOfField } from './own-values.js';
+import { isKnownName } from '../records/known-names.js';
+import { foldFieldName, nameOfField } from './own-values.js';
 import { roleOfName } from './text-roles.js';
 
 /** The configured fields that are searched, each by the folded names that it goes by. */
@@ -14,19 +14,27 @@ export interface SearchedFields {
   readonly own: readonly (readonly string[])[];
   /** Names of those that are searched with the long texts, however short they are. */
   readonly texts: readonly string[];
+  /** Names of those that nobody is to ask for: they are not searched at all. */
+  readonly hidden: readonly string[];
 }
 
 /** Nothing configured. */
-export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], texts: [] };
+export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], texts: [], hidden: [] };
 
 type Extra = Readonly<Record<string, unknown>>;
 
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 /** A text of fewer words says little by itself: it is a name, a code, a measure. */
 const MIN_WORDS = 9;
 const MAX_VALUES = 100;
-/** UTF-16 units of a text, and of all texts of a record that nothing else searches. */
+/** UTF-16 units of all texts of a record that nothing else searches: the longest are cut. */
 const MAX_UNITS = 100_000;
+/** UTF-16 units of a word that is left out whole where a text is cut in it. */
+const MAX_CUT_WORD = 64;
 const MAX_DEPTH = 4;
+/** Runs between spaces; where words are written without spaces, two letters are about one. */
+const WORDS = new RegExp(`[${UNSPACED}]{1,2}|[^\\s${UNSPACED}]+`, 'gu');
 const NO_TEXTS: readonly string[] = [];
 const NO_OTHER_TEXTS: readonly NamedText[] = [];
 
@@ -48,16 +56,27 @@ export function searchedFieldsOf(settings: FieldSettings): SearchedFields {
   const names = namesSearched(settings).map((name) => {
     const setting = settings[name];
     const others = setting === undefined || setting === false ? [] : (setting.from ?? []);
-    return [name, ...others].map(foldPath);
+    return [name, ...others].map(foldFieldName);
   });
-  return { own: names.slice(0, MAX_SEARCHED_FIELDS), texts: names.slice(MAX_SEARCHED_FIELDS).flat() };
+  return {
+    own: names.slice(0, MAX_SEARCHED_FIELDS),
+    texts: names.slice(MAX_SEARCHED_FIELDS).flat(),
+    hidden: namesHidden(settings),
+  };
+}
+
+/** The folded names of the fields that nobody is to ask for. */
+export function namesHidden(settings: FieldSettings): readonly string[] {
+  return Object.keys(settings)
+    .filter((name) => settings[name] === false)
+    .map(foldFieldName);
 }
 
 /** The texts of one indexed field, each as one line. @param names folded */
 export function listSearchedTexts(extra: Extra, names: readonly string[]): readonly string[] {
   const texts = new Set<string>();
   visitTexts(extra, (name, text) => {
-    if (names.includes(foldPath(name))) addLine(texts, text);
+    if (names.includes(foldFieldName(name))) addLine(texts, text);
   });
   return texts.size === 0 ? NO_TEXTS : [...texts];
 }
@@ -70,20 +89,44 @@ export interface NamedText {
 
 /** The long texts of all fields that nothing else searches, each as one line. */
 export function listOtherTexts(extra: Extra, searched: SearchedFields): readonly NamedText[] {
-  const texts = new Map<string, NamedText>();
-  let units = 0;
+  const given: NamedText[] = [];
   visitTexts(extra, (name, text, root) => {
-    const isConfigured = searched.texts.length > 0 && searched.texts.includes(foldPath(name));
+    const isConfigured = searched.texts.length > 0 && searched.texts.includes(foldFieldName(name));
     if (!isConfigured && (!hasWords(text, MIN_WORDS) || roleOfName(root) !== undefined)) return;
     // The second of two columns that are for the same: see `searchSeconds`.
     if (isKnownName(root.replace(/ \(\d+\)$/, ''))) return;
-    if (searched.own.length > 0 && searched.own.some((names) => names.includes(foldPath(name)))) return;
-    units += text.length;
-    const line = units > MAX_UNITS ? null : lineOfField(text);
-    if (line === null) return;
-    if (texts.size < MAX_VALUES && !texts.has(line)) texts.set(line, { name, text: line });
+    if (searched.own.length > 0 && searched.own.some((names) => names.includes(foldFieldName(name)))) return;
+    if (searched.hidden.length > 0 && searched.hidden.includes(foldFieldName(name))) return;
+    if (given.length < MAX_VALUES) given.push({ name, text });
   });
-  return texts.size === 0 ? NO_OTHER_TEXTS : [...texts.values()];
+  if (given.length === 0) return NO_OTHER_TEXTS;
+  const longest = longestWithin(given.map(({ text }) => text.length));
+  const texts = new Map<string, NamedText>();
+  for (const { name, text } of given) {
+    const line = lineOfField(text.slice(0, endWithin(text, longest)));
+    if (line !== null && !texts.has(line)) texts.set(line, { name, text: line });
+  }
+  return [...texts.values()];
+}
+
+/** How long each of some texts may be so that they have room: only the longest are cut, all to one length. */
+function longestWithin(lengths: number[]): number {
+  let room = MAX_UNITS;
+  lengths.sort((a, b) => a - b);
+  for (const [index, length] of lengths.entries()) {
+    const share = Math.floor(room / (lengths.length - index));
+    if (length > share) return share;
+    room -= length;
+  }
+  return MAX_UNITS;
+}
+
+/** Where to cut a text that has so much room, in UTF-16 units: behind a word where one ends near, never inside a character. */
+function endWithin(text: string, room: number): number {
+  if (text.length <= room) return text.length;
+  for (let end = room; end > room - MAX_CUT_WORD && end > 0; end -= 1)
+    if (/\s/.test(text.charAt(end))) return end;
+  return (text.codePointAt(room - 1) ?? 0) > 0xffff ? room - 1 : room;
 }
 
 function addLine(texts: Set<string>, text: string): void {
@@ -93,17 +136,12 @@ function addLine(texts: Set<string>, text: string): void {
 
 /** Whether a text has so many words, about. */
 function hasWords(text: string, count: number): boolean {
-  let at = -1;
-  for (let spaces = 1; spaces < count; spaces += 1) {
-    at = text.indexOf(' ', at + 1);
-    if (at < 0) return false;
+  let words = 0;
+  for (const [run] of text.matchAll(WORDS)) {
+    if (/[\p{L}\p{N}]/u.test(run)) words += 1;
+    if (words === count) return true;
   }
-  return true;
-}
-
-/** A path with each of its names folded. */
-export function foldPath(path: string): string {
-  return path.split('.').map(foldName).join('.');
+  return false;
 }
 
 /** Visits the texts of a record with the name of each as it is asked for, and the field of the record it is in. */

@@ -4,6 +4,7 @@
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
 import { foldName } from '../records/known-names.js';
+import { foldFieldName, nameOfField } from './own-values.js';
 import { splitValue } from './split-value.js';
 
 /** What a field is searched as. */
@@ -34,7 +35,7 @@ const NO_VALUES: readonly string[] = [];
 /**
  * The texts of the fields of a record that have a role, each as one line.
  * @param extra the fields of its record that it has no property for
- * @param without folded names of fields that are searched by themselves
+ * @param without folded names of fields that are searched by themselves, or not at all
  */
 export function listRoleTexts(
   extra: Readonly<Record<string, unknown>>,
@@ -42,22 +43,34 @@ export function listRoleTexts(
   without: readonly (readonly string[])[] = [],
 ): readonly string[] {
   let texts: Set<string> | null = null;
+  const isLeftOut = (path: string): boolean => without.some((names) => names.includes(foldFieldName(path)));
   for (const name of Object.keys(extra)) {
-    if (roleOfName(name) !== role || without.some((names) => names.includes(foldName(name)))) continue;
+    if (roleOfName(name) !== role || isLeftOut(nameOfField(name))) continue;
     texts ??= new Set();
-    gather(name, extra[name], role, texts, MAX_DEPTH);
+    const isLeft = (member: string): boolean => !isLeftOut(`${nameOfField(name)}.${member}`);
+    gather({ name, role, isLeft, texts }, extra[name], MAX_DEPTH);
   }
   return texts === null ? NO_VALUES : [...texts];
 }
 
-function gather(name: string, value: unknown, role: TextRole, texts: Set<string>, depth: number): void {
+/** What is gathered of one field. */
+interface Gathered {
+  readonly name: string;
+  readonly role: TextRole;
+  /** Whether a member of an object in it is searched as the field is. */
+  readonly isLeft: (member: string) => boolean;
+  readonly texts: Set<string>;
+}
+
+function gather(gathered: Gathered, value: unknown, depth: number): void {
+  const { name, role, isLeft, texts } = gathered;
   if (texts.size >= MAX_VALUES || depth === 0) return;
   if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) gather(name, item, role, texts, depth - 1);
+    for (const item of value as readonly unknown[]) gather(gathered, item, depth - 1);
   } else if (isJsonRecord(value)) {
-    const member = NAME_MEMBERS.find((key) => typeof value[key] === 'string');
+    const member = NAME_MEMBERS.find((key) => typeof value[key] === 'string' && isLeft(key));
     const named = member === undefined ? joinName(value) : value[member];
-    gather(name, named, role, texts, depth - 1);
+    gather(gathered, named, depth - 1);
   } else if (typeof value === 'string') {
     const line = lineOfField(value);
     if (line === null) return;

@@ -63,7 +63,7 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
 /**
  * A fingerprint of the options that decide which documents files give, and of what of them is searched: what was read under another
  * one must be read again. 16 hex digits.
- * @param searched the names of fields that are searched by themselves
+ * @param searched the names of fields that are searched by themselves, or not at all
  */
 export function readingFingerprint(
   options: ReadOptions,
@@ -74,7 +74,7 @@ export function readingFingerprint(
     JSON.stringify([
       ...[budget.maxRecordBytes, budget.maxJsonFileBytes, budget.maxPackedFileBytes],
       ...[budget.dateOrder, budget.drafts, budget.noindex, budget.sourceFiles, budget.vaults, budget.sites],
-      ...(searched.own.length === 0 ? [] : [searched]),
+      ...(searched.own.length + searched.hidden.length === 0 ? [] : [searched]),
     ]),
   );
 }

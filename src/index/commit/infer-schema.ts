@@ -1,14 +1,15 @@
 // The own fields of a generation to be: their types by what their values are, unless they are configured.
 
 import { createHash } from 'node:crypto';
-import { namesSearched } from '../../documents/own/searched-fields.js';
+import { foldFieldName } from '../../documents/own/own-values.js';
+import { namesHidden, namesSearched } from '../../documents/own/searched-fields.js';
 import { roleOfName } from '../../documents/own/text-roles.js';
 import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import type { ImportanceSettings } from '../../importance-settings.js';
 import type { FieldTypeName } from '../field-types/field-type.js';
 import { compareKeys } from '../format/compare-keys.js';
 import { chooseType, MAX_FACET_VALUES } from '../format/own/choose-type.js';
-import { foldFieldName, type OwnField, type Schema } from '../format/own/own-schema.js';
+import { type OwnField, type Schema } from '../format/own/own-schema.js';
 import { AUTHOR_FIELD, FIRST_OWN_FIELD, SUMMARY_FIELD, TAGS_FIELD, TEXTS_FIELD } from '../format/schema.js';
 import { findDistinctValues, sumFieldFacts } from '../read/field-facts.js';
 import type { SegmentSnapshot } from '../read/segment-snapshot.js';
@@ -52,6 +53,7 @@ export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: S
   return {
     configured: fingerprintSettings(configured),
     fields: kept.map(({ field }) => field),
+    hidden: namesHidden(settings),
     importance,
   };
 }

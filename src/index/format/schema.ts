@@ -124,7 +124,7 @@ export function fieldValues(
       return listTagTexts(document, searched);
     case 'author':
     case 'summary':
-      return listRoleTexts(document.extra, field.name, searched.own);
+      return listRoleTexts(document.extra, field.name, [...searched.own, searched.hidden]);
     case 'texts':
       return listOtherTexts(document.extra, searched).map(({ text }) => text);
     default: {
@@ -137,7 +137,7 @@ export function fieldValues(
 /** Tags and section, and behind them the topics of the record that are neither. */
 function listTagTexts({ tags, section, extra }: Document, searched: SearchedFields): readonly string[] {
   const own = [...tags, ...(section === null ? [] : [section])];
-  const topics = listRoleTexts(extra, 'topics', searched.own);
+  const topics = listRoleTexts(extra, 'topics', [...searched.own, searched.hidden]);
   return topics.length === 0 ? own : [...own, ...topics.filter((topic) => !own.includes(topic))];
 }
 

@@ -1,12 +1,12 @@
 // From the tree of a query to what is looked up: the words that rank, resolved against a generation, and the condition a
 // document must meet.
 
-import { fields, TEXT_FIELD } from '../../index/format/schema.js';
+import { fields, TEXT_FIELD, TEXTS_FIELD } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import { lettersOfForm } from '../../text/inner-form.js';
 import { findKoreanParticle } from '../../text/scripts/korean-particles.js';
 import { readAddress, type WebAddress } from '../../text/web-address.js';
-import { type AskedFields, isOwnText, nameOfOwn } from '../query/asked-field.js';
+import { type AskedField, type AskedFields, isOwnText, nameOfOwn } from '../query/asked-field.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { kindOfField, type QueryField } from '../query/query-fields.js';
 import { countPrefixes, isPlainWord, lastWordOf } from '../query/query-parts.js';
@@ -63,6 +63,8 @@ interface Scope {
   readonly mask: number;
   /** The field whose values the words name here; null where they are words to be found. */
   readonly field: QueryField | null;
+  /** The own field of texts that the words are to be found in; null for any other and for none. */
+  readonly ownText: AskedField | null;
   /** True where words neither rank nor are marked nor stand for others. */
   readonly excluded: boolean;
   /** Whether stop words count like any other. */
@@ -106,6 +108,7 @@ class Planner {
     const condition = this.#buildList(query.clauses, {
       mask: ALL_FIELDS,
       field: null,
+      ownText: null,
       excluded: false,
       keepsStopWords: !this.#queryWords.haveContent(query),
     });
@@ -136,7 +139,7 @@ class Planner {
       case 'phrase':
         if (scope.field !== null)
           return filterOfValue(scope.field, query.text, askedFieldsOf(this.#generation.schema));
-        return query.kind === 'word' ? this.#buildWord(query, scope) : this.#buildPhrase(query, scope);
+        return this.#buildFound(query, scope);
       case 'list':
         return this.#buildList(query.clauses, scope);
       case 'and':
@@ -151,6 +154,23 @@ class Planner {
           scopeOfField(query.field, scope, askedFieldsOf(this.#generation.schema)),
         );
     }
+  }
+
+  /**
+   * Words to be found. Behind an own field of texts a star is any value; short values of one that is searched with other texts are
+   * not indexed, and are compared.
+   */
+  #buildFound(query: WordQuery | PhraseQuery, scope: Scope): Condition | null {
+    const { ownText } = scope;
+    const isStar = ownText !== null && query.text.trim() === '*';
+    const found = isStar
+      ? null
+      : query.kind === 'word'
+        ? this.#buildWord(query, scope)
+        : this.#buildPhrase(query, scope);
+    if (ownText === null || (!isStar && ownText.searchedIn !== TEXTS_FIELD)) return found;
+    const own = askedFieldsOf(this.#generation.schema);
+    return anyOf([...onlyOf(found), ...onlyOf(filterOfValue(`fields.${ownText.name}`, query.text, own))]);
   }
 
   #buildAll(parts: readonly Query[], scope: Scope): Condition[] {
@@ -393,11 +413,12 @@ function synonymVariants(word: AnalyzedWord): TermVariant[] {
 }
 
 function scopeOfField(field: QueryField, scope: Scope, own: AskedFields): Scope {
-  if (kindOfField(field) !== 'text') return { ...scope, field };
+  if (kindOfField(field) !== 'text') return { ...scope, field, ownText: null };
+  const ownText = isOwnText(field) ? (own.find(nameOfOwn(field)) ?? null) : null;
   const index = isOwnText(field)
-    ? (own.find(nameOfOwn(field))?.searchedIn ?? TEXT_FIELD)
+    ? (ownText?.searchedIn ?? TEXT_FIELD)
     : fields.findIndex(({ name }) => name === field);
-  return { ...scope, field: null, mask: 1 << index };
+  return { ...scope, field: null, ownText, mask: 1 << index };
 }
 
 function onlyOf(condition: Condition | null): Condition[] {

@@ -1,6 +1,6 @@
 // The own fields of a document that a hit comes with, as the document has them.
 
-import { foldFieldName } from '../../index/format/own/own-schema.js';
+import { foldFieldName } from '../../documents/own/own-values.js';
 
 /**
  * Picks fields by their names; `*` is all, `address.city` a part of one. A name is found however it is spelled.

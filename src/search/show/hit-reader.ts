@@ -1,14 +1,26 @@
 // A ranked document as the hit that is shown: its stored fields are read only now, for the hits of a page alone, and the words
 // of the query are marked in them.
 
-import { foldPath, listOtherTexts, listSearchedTexts } from '../../documents/own/searched-fields.js';
+import { foldFieldName } from '../../documents/own/own-values.js';
+import {
+  listOtherTexts,
+  listSearchedTexts,
+  type SearchedFields,
+} from '../../documents/own/searched-fields.js';
 import { listRoleTexts } from '../../documents/own/text-roles.js';
-import { analyzerForLanguage, FIRST_OWN_FIELD, TEXTS_FIELD } from '../../index/format/schema.js';
+import {
+  analyzerForLanguage,
+  AUTHOR_FIELD,
+  FIRST_OWN_FIELD,
+  SUMMARY_FIELD,
+  TEXTS_FIELD,
+} from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { DocumentHead } from '../../index/stored/stored-documents-reader.js';
 import type { Hit, SearchRequest, Snippet } from '../engine.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
+import { hasField } from '../plan/field-mask.js';
 import type { Plan } from '../plan/plan.js';
 import type { Stage } from '../rank/find-stages.js';
 import type { RankedHit } from '../rank/rank-stages.js';
@@ -19,9 +31,13 @@ import { explainScore } from './explain-score.js';
 import { findBodyMatches } from './find-body-matches.js';
 import { markRanges, rangesOf } from './highlight.js';
 import { makeSnippets } from './make-snippets.js';
+import type { Match } from './match.js';
 import { MatchedWords } from './matched-words.js';
 import { OccurrenceFinder } from './occurrence-finder.js';
 import { BodyText, type ShownText, valueText } from './shown-text.js';
+
+/** What the texts beside the body of one hit may take of the budget that is left. */
+const MAX_PART_BESIDE = 0.25;
 
 type ReaderRequest = Pick<SearchRequest, 'snippets' | 'explain' | 'attributesToRetrieve'>;
 
@@ -31,6 +47,7 @@ export class HitReader {
   readonly #request: ReaderRequest;
   readonly #own: ((extra: DocumentHead['extra']) => Readonly<Record<string, unknown>>) | null;
   readonly #budget: SearchBudget;
+  #searched: SearchedNames | null = null;
   readonly #words = new Map<Plan, MatchedWords>();
   /** By plan, then by the index of the segment. */
   readonly #finders = new Map<Plan, (OccurrenceFinder | undefined)[]>();
@@ -85,25 +102,38 @@ export class HitReader {
   ): Snippet[] {
     const budget = this.#budget;
     const count = this.#request.snippets;
-    const beside = count === 0 ? [] : textsBeside(this.#generation, head);
-    const unitsBeside = beside.reduce((sum, { length }) => sum + length, 0);
-    if (count === 0 || !budget.spend(unitsBeside * WORK.analyzedUnit)) return [];
+    if (count === 0) return [];
     const words = this.#wordsOf(stage);
     const text = new BodyText(segment.stored, document, head.sections);
     const finder = this.#finderOf(stage, segment, number);
     const matches = findBodyMatches({ text, document, analyzer, words, finder }, count, budget);
     if (budget.isSpent) return [];
-    const others = beside.map((value) => ({
-      text: value,
-      matches: words.find(analyzer, value.read(0, value.length)),
-    }));
-    const found = others.filter((other) => other.matches.length > 0);
+    const found = this.#findBeside(head, finder.fieldsOf(analyzer, document, budget), (value) =>
+      words.find(analyzer, value),
+    );
     // Names are shown only where nothing else says why the document was found.
     const isFoundElsewhere =
       isTitleFound || matches.length > 0 || found.some((other) => other.text.field !== 'other');
     const shown = isFoundElsewhere ? found.filter((other) => other.text.field !== 'other') : found;
     const mayRepeat = (matches[0]?.start ?? 0) < head.title.length + FRAGMENT_LENGTH;
     return makeSnippets({ text, matches }, shown, count, mayRepeat ? endOfTitle(text, head.title) : 0);
+  }
+
+  /** The texts beside the body that hold words; none where the budget is spent. @param mask the fields that hold any */
+  #findBeside(head: DocumentHead, mask: number, find: (text: string) => Match[]): FoundText[] {
+    this.#searched ??= searchedOf(this.#generation);
+    const beside = textsBeside(head, this.#searched, mask);
+    const units = beside.reduce((sum, { length }) => sum + length, 0);
+    const budget = this.#budget;
+    if (budget.isSpent) return [];
+    // Where they are too long, the bodies of the hits behind this one are shown still.
+    budget.beginPart(MAX_PART_BESIDE);
+    const isAffordable = budget.spend(units * WORK.analyzedUnit);
+    budget.endPart();
+    if (!isAffordable) return [];
+    return beside
+      .map((text) => ({ text, matches: find(text.read(0, text.length)) }))
+      .filter(({ matches }) => matches.length > 0);
   }
 
   #wordsOf({ plan }: Stage): MatchedWords {
@@ -134,19 +164,49 @@ function endOfTitle(text: BodyText, title: string): number {
     : 0;
 }
 
-/** The texts of a document that stand beside its body. */
-function textsBeside({ schema }: Generation, { related, other, extra }: DocumentHead): ShownText[] {
+/** A text with where words were found in it. */
+interface FoundText {
+  readonly text: ShownText;
+  readonly matches: readonly Match[];
+}
+
+/** The own fields of documents that are searched. */
+interface SearchedNames extends SearchedFields {
+  /** Those of `own`: its name, and the index of its indexed field. */
+  readonly fields: readonly {
+    readonly name: string;
+    readonly searchedIn: number;
+    readonly names: readonly string[];
+  }[];
+}
+
+function searchedOf({ schema }: Generation): SearchedNames {
   const shown = schema.fields.flatMap(({ name, columns, searchedIn }) =>
-    searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldPath) }],
+    searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldFieldName) }],
   );
-  const own = shown.filter(({ searchedIn }) => searchedIn >= FIRST_OWN_FIELD);
-  const without = own.map(({ names }) => names);
+  const fields = shown.filter(({ searchedIn }) => searchedIn >= FIRST_OWN_FIELD);
   const texts = shown.filter(({ searchedIn }) => searchedIn === TEXTS_FIELD).flatMap(({ names }) => names);
+  return { fields, own: fields.map(({ names }) => names), texts, hidden: schema.hidden };
+}
+
+/** The texts of a document that stand beside its body, of the indexed fields of a mask. */
+function textsBeside(
+  { related, other, extra }: DocumentHead,
+  searched: SearchedNames,
+  mask: number,
+): ShownText[] {
+  const without = [...searched.own, searched.hidden];
+  const ofRole = (role: 'summary' | 'author', field: number): readonly string[] =>
+    hasField(mask, field) ? listRoleTexts(extra, role, without) : [];
   return [
-    ...own.flatMap(({ name, names }) => listSearchedTexts(extra, names).map((text) => valueText(name, text))),
-    ...listRoleTexts(extra, 'summary', without).map((text) => valueText('summary', text)),
-    ...listRoleTexts(extra, 'author', without).map((name) => valueText('author', name)),
-    ...listOtherTexts(extra, { own: without, texts }).map(({ name, text }) => valueText(name, text)),
+    ...searched.fields
+      .filter(({ searchedIn }) => hasField(mask, searchedIn))
+      .flatMap(({ name, names }) => listSearchedTexts(extra, names).map((text) => valueText(name, text))),
+    ...ofRole('summary', SUMMARY_FIELD).map((text) => valueText('summary', text)),
+    ...ofRole('author', AUTHOR_FIELD).map((name) => valueText('author', name)),
+    ...(hasField(mask, TEXTS_FIELD) ? listOtherTexts(extra, searched) : []).map(({ name, text }) =>
+      valueText(name, text),
+    ),
     ...related.map((headline) => valueText('related', headline)),
     ...other.map((value) => valueText('other', value)),
   ];

@@ -3,7 +3,7 @@
 
 import { lowerBound } from '../../collections/lower-bound.js';
 import { packFieldPosition, positionOf } from '../../index/format/field-position.js';
-import { TEXT_FIELD } from '../../index/format/schema.js';
+import { fields, TEXT_FIELD } from '../../index/format/schema.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { Plan } from '../plan/plan.js';
 import type { QueryTerm } from '../plan/query-term.js';
@@ -37,6 +37,8 @@ export class OccurrenceFinder {
   readonly #segment: Segment;
   /** By analyzer: terms of the segment, and the word that each is an occurrence of. */
   readonly #terms = new Map<string, Map<number, QueryTerm>>();
+  /** By analyzer: the terms of all words of the plan that rank. */
+  readonly #ranked = new Map<string, Set<number>>();
   readonly #number: number;
   readonly #rows: Plan['rows'];
 
@@ -47,6 +49,12 @@ export class OccurrenceFinder {
     this.#rows = rows;
     const inRows = new Set(rows.flatMap((row) => row.words));
     const { analyzers } = segment.sections.header;
+    for (const word of words)
+      for (const { termOrdinal } of word.terms[number] ?? []) {
+        const analyzer = analyzers[segment.analyzerOf(termOrdinal)] ?? '';
+        const terms = this.#ranked.get(analyzer) ?? new Set<number>();
+        this.#ranked.set(analyzer, terms.add(termOrdinal));
+      }
     // In the order of `MatchedWords`: where two words stand for one term, it is an occurrence of the latter.
     for (const word of [...stopWords, ...words]) {
       if (inRows.has(word)) continue;
@@ -57,6 +65,24 @@ export class OccurrenceFinder {
         else this.#terms.set(analyzer, terms.set(termOrdinal, word));
       }
     }
+  }
+
+  /**
+   * The fields of a document that hold a word of the query that ranks: a bit for each, see `field-mask.ts`. Fewer where the budget
+   * is spent.
+   * @param analyzer the one the document was indexed with
+   */
+  fieldsOf(analyzer: string, document: number, budget: SearchBudget): number {
+    const segment = this.#segment;
+    let mask = 0;
+    for (const termOrdinal of this.#ranked.get(analyzer) ?? []) {
+      if (!budget.spend(WORK.lookup)) break;
+      const posting = segment.findPosting(termOrdinal, document);
+      if (posting < 0) continue;
+      for (const field of fields.keys())
+        if (segment.frequencies.frequency(posting, field) > 0) mask |= 1 << field;
+    }
+    return mask;
   }
 
   /** How many terms are looked up for each document of an analyzer. */

@@ -19,8 +19,9 @@ export const answerSearch: ContentMaker = async ({ engine }, { url }) => {
 
 /** What metrics and counts of queries are told of a search. */
 export function summarise(
-  { query, prefix, offset }: SearchRequest,
+  { query, prefix, offset, filter, fields, duplicatesOf = null }: SearchRequest,
   { totalHits, processingTimeMs, partial }: SearchResult,
 ): AnswerSummary {
-  return { query, prefix, offset, totalHits, processingTimeMs, partial: partial === true };
+  const isFiltered = filter !== null || (fields !== null && fields.length > 0) || duplicatesOf !== null;
+  return { query, prefix, offset, isFiltered, totalHits, processingTimeMs, partial: partial === true };
 }

@@ -40,6 +40,8 @@ export interface AnswerSummary {
   readonly query: string;
   readonly prefix: 'auto' | 'last' | 'off';
   readonly offset: number;
+  /** Whether more than the words of the query decided what was found. */
+  readonly isFiltered: boolean;
   readonly totalHits: number;
   readonly processingTimeMs: number;
   /** Whether the search was ended before its end. */

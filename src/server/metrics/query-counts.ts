@@ -6,7 +6,10 @@ import type { SearchRequest, SearchResult } from '../../search/engine.js';
 
 /** An answered search, as far as it is counted. */
 export type AnsweredSearch = Pick<SearchRequest, 'query' | 'prefix' | 'offset'> &
-  Pick<SearchResult, 'totalHits'>;
+  Pick<SearchResult, 'totalHits'> & {
+    /** Whether more than the words of the query decided what was found; left out: false. */
+    readonly isFiltered?: boolean;
+  };
 
 /** Distinct queries counted at a time, of each kind. */
 const MAX_COUNTED_QUERIES = 1000;
@@ -107,10 +110,12 @@ export class QueryCounts {
    * Counts an answered search, unless it is still being typed, a further page, or an empty query.
    * @param from who asked: the same object for the same client
    */
-  count({ query, prefix, offset, totalHits }: AnsweredSearch, from: object): void {
+  count({ query, prefix, offset, totalHits, isFiltered = false }: AnsweredSearch, from: object): void {
     const asked = query.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
     if (asked === '' || prefix === 'last' || offset > 0) return;
     this.#searches += 1;
+    // That a filter leaves nothing of a query says nothing of the query.
+    if (totalHits === 0 && isFiltered) return;
     if (totalHits === 0) this.#searchesWithoutHits += 1;
     if (asked.length > MAX_COUNTED_LENGTH) return;
     this.#popular.add(asked, from);

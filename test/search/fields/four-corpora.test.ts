@@ -281,16 +281,26 @@ describe('an update', () => {
     const directory = new MemoryDirectory();
     const corpus = writeCorpus(root, { 'products.csv': products });
     await updateIndex({ corpus, directory });
-    const fields: FieldSettings = { cost: { as: 'number', from: ['price'], label: 'Cost' }, brand: false };
+    const fields: FieldSettings = { cost: { as: 'number', from: ['price'], label: 'Cost' } };
     const summary = await updateIndex({ corpus, directory, fields });
     expect(summary).toMatchObject({ published: true, added: 0, changed: 0, restarted: null });
     const { searcher, types } = await openIndex(directory);
-    expect(types).not.toHaveProperty('brand');
+    expect(types).toHaveProperty('cost');
     expect(idsOf(searcher.search(makeRequest('', { filter: 'cost > 1000' })).hits).length).toBe(1);
     expect((await updateIndex({ corpus, directory, fields })).published).toBe(false);
     const importance = { boost: { field: 'cost', prefer: 'low', weight: 3 } } as const;
     const weighed = await updateIndex({ corpus, directory, fields, importance });
     expect(weighed).toMatchObject({ published: true, bytesRead: 0, unusedSettings: [] });
     expect((await openIndex(directory)).searcher.generation.schema.importance).toEqual(importance);
+  });
+
+  it('reads the documents again where a field is no longer to be asked for', async () => {
+    const directory = new MemoryDirectory();
+    const corpus = writeCorpus(root, { 'products.csv': products });
+    await updateIndex({ corpus, directory });
+    const fields: FieldSettings = { brand: false };
+    expect((await updateIndex({ corpus, directory, fields })).restarted).not.toBeNull();
+    expect((await openIndex(directory)).types).not.toHaveProperty('brand');
+    expect((await updateIndex({ corpus, directory, fields })).published).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
+import { searchedFieldsOf } from '../../../src/documents/own/searched-fields.js';
+import { readingFingerprint } from '../../../src/documents/source/read-options.js';
 import type { FieldSettings } from '../../../src/field-settings.js';
 import type { SearchRequest, SearchResult } from '../../../src/search/engine.js';
 import { Searcher } from '../../../src/search/searcher.js';
@@ -66,6 +68,20 @@ describe('a field that is configured as text', () => {
     expect(snippet).toMatchObject({ field: 'tastingNotes', html: 'plum and <mark>cocoa</mark>' });
   });
 
+  it('is found in its spelling, also with letters that ASCII lacks or a name of 40 letters and more', () => {
+    const longName = 'Remarks_of_the_keeper_of_the_lighthouse_at_sea';
+    const extra = { Übersicht: 'ferry boat', [longName]: 'slate', Maße: { Größe: 'plum' } };
+    const searcher = searcherWith([makeDocument({ id: 'a', title: 'x', extra })], {
+      übersicht: { as: 'text', weight: 2 },
+      [longName.toLowerCase()]: { as: 'text' },
+      'maße.größe': { as: 'text' },
+    });
+    for (const query of ['übersicht:ferry', 'ferry', 'slate', 'plum'])
+      expect(idsOf(searcher.search(makeRequest(query)).hits)).toEqual(['a']);
+    const [snippet] = searcher.search(makeRequest('ferry')).hits[0]?.snippets ?? [];
+    expect(snippet).toMatchObject({ field: 'übersicht', html: '<mark>ferry</mark> boat' });
+  });
+
   it('is searched below other objects, too', () => {
     expect(idsOf(find({ 'details.story': { as: 'text' } }, 'details.story:keepers').hits)).toEqual(['c']);
   });
@@ -96,9 +112,101 @@ describe('a long text that nothing else searches', () => {
     expect(idsOf(find({}, 'slate').hits)).toEqual([]);
   });
 
+  it('is found by its name also where it is short, or by a star where it is there at all', () => {
+    const documents = [
+      ...Array.from({ length: 9 }, (_, index) =>
+        makeDocument({ id: `long${index}`, title: 'x', extra: { notes: `${long} ${index + 10}` } }),
+      ),
+      makeDocument({ id: 'short', title: 'x', extra: { notes: 'Beacon keeper 3' } }),
+      makeDocument({ id: 'none', title: 'x' }),
+    ];
+    const searcher = searcherWith(documents);
+    const search = (query: string): SearchResult => searcher.search(makeRequest(query, { limit: 20 }));
+    expect(searcher.generation.schema.fields).toMatchObject([{ name: 'notes', type: 'text' }]);
+    for (const query of ['notes:beacon', 'notes:"beacon keeper"', 'notes:(beacon 3)', 'notes:>3'])
+      expect(idsOf(search(query).hits)).toEqual(['short']);
+    expect(search('notes:keeper').totalHits).toBe(10);
+    expect(search('notes:"keeper beacon"').totalHits).toBe(0);
+    expect(search('-notes:keeper').totalHits).toBe(1);
+    for (const query of ['notes:*', 'x notes:*', 'fields.notes:*']) {
+      expect(search(query).totalHits).toBe(10);
+      expect(search(query).warnings).toEqual([]);
+    }
+    expect(idsOf(search('x -notes:*').hits)).toEqual(['none']);
+    const configured = searcherWith(documents, { notes: { as: 'text', weight: 2 } });
+    expect(configured.search(makeRequest('notes:*')).totalHits).toBe(10);
+  });
+
   it('is searched by the name of a summary that is longer than values are kept', () => {
     const document = makeDocument({ id: 'a', title: 'x', extra: { abstract: `${long}. `.repeat(5) } });
     expect(idsOf(searcherWith([document]).search(makeRequest('abstract:lighthouse')).hits)).toEqual(['a']);
+  });
+});
+
+describe('a very long text beside short bodies', () => {
+  const search = (word: string): SearchResult => {
+    const notes = `${word} ${'a sail or a mast '.repeat(5000)}`;
+    const documents = Array.from({ length: 20 }, (_, index) =>
+      makeDocument({ id: `d${index}`, title: 'x', text: `The ferry number ${index}`, extra: { notes } }),
+    );
+    const searcher = new Searcher(makeGeneration([documents]), { timeoutMs: 20 });
+    return searcher.search(makeRequest('ferry', { limit: 20 }));
+  };
+  const snippetsOf = ({ hits }: SearchResult): string[] =>
+    hits.map(({ snippets }) => snippets[0]?.html.replace(/\d+$/, 'N') ?? 'none');
+  const bodies = Array.from({ length: 20 }, () => 'The <mark>ferry</mark> number N');
+
+  it('takes no work to show where no word was found in it', () => {
+    const result = search('boat');
+    expect(snippetsOf(result)).toEqual(bodies);
+    expect(result.partial).toBeUndefined();
+  });
+
+  it('leaves the bodies of all hits to be shown where there is too much of it', () => {
+    expect(snippetsOf(search('ferry'))).toEqual(bodies);
+  });
+});
+
+describe('a field that nobody is to ask for', () => {
+  const secret = makeDocument({
+    id: 'a',
+    title: 'Public',
+    text: 'hello',
+    extra: {
+      'Internal note': long,
+      summary: 'a merger in spring',
+      topics: ['takeover'],
+      author: { name: 'Ada Reed', label: 'Press office' },
+    },
+  });
+  const hidden: FieldSettings = {
+    internal_note: false,
+    summary: false,
+    topics: false,
+    'author.name': false,
+  };
+  const search = (query: string, fields: FieldSettings): SearchResult =>
+    searcherWith([secret], fields).search(makeRequest(query));
+
+  it('is not searched, whatever its name and however long its text', () => {
+    for (const query of ['lighthouse', 'merger', 'takeover', 'reed']) {
+      expect(idsOf(search(query, {}).hits)).toEqual(['a']);
+      expect(idsOf(search(query, hidden).hits)).toEqual([]);
+    }
+    expect(idsOf(search('press', hidden).hits)).toEqual(['a']);
+  });
+
+  it('is not shown where the document is found by another', () => {
+    const shown = (fields: FieldSettings): string =>
+      JSON.stringify(search('public lighthouse merger reed', fields).hits[0]?.snippets);
+    expect(shown({})).toMatch(/lighthouse|merger|Reed/);
+    expect(shown(hidden)).not.toMatch(/lighthouse|merger|Reed/);
+  });
+
+  it('has the documents read again, as any other change of what is searched does', () => {
+    const fingerprint = (fields: FieldSettings): string => readingFingerprint({}, searchedFieldsOf(fields));
+    expect(fingerprint({ note: false })).not.toBe(fingerprint({}));
+    expect(fingerprint({ note: false })).not.toBe(fingerprint({ memo: false }));
   });
 });
 

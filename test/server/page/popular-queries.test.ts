@@ -31,6 +31,34 @@ describe('popular queries', () => {
     expect(counts.popular(5)).toEqual(['ferry', 'divorce']);
   });
 
+  it('stay popular where a filter leaves nothing of them, which counts neither as popular nor as finding nothing', () => {
+    const counts = new QueryCounts();
+    ask(counts, 'ferry', 6);
+    for (let time = 0; time < 10; time += 1) {
+      const asked = { prefix: 'auto', offset: 0, totalHits: 0, isFiltered: true } as const;
+      counts.count({ ...asked, query: 'ferry' }, {});
+      counts.count({ ...asked, query: 'storm' }, {});
+    }
+    expect(counts.popular(5)).toEqual(['ferry']);
+    const { searches, searchesWithoutHits, withoutHits } = counts.report(5);
+    expect({ searches, searchesWithoutHits, withoutHits }).toEqual({
+      searches: 26,
+      searchesWithoutHits: 0,
+      withoutHits: [],
+    });
+  });
+
+  it('are told of the filter by the server', async () => {
+    const app = openApp({ adminKey: 'admin-key-of-settings' });
+    for (const rest of ['&filter=section=zzzz', '&fields=title', ''])
+      expect((await get(app, `/search?q=zzzz${rest}`)).status).toBe(200);
+    const authorized = { Authorization: 'Bearer admin-key-of-settings' };
+    expect((await get(app, '/queries', authorized)).body).toMatchObject({
+      searches: 3,
+      withoutHits: [{ query: 'zzzz', count: 1 }],
+    });
+  });
+
   it('follow what is asked', () => {
     const counts = new QueryCounts();
     ask(counts, 'ferry', 5);

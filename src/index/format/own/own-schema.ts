@@ -2,6 +2,7 @@
 // manifest, so that everything an answer depends on travels with the generation.
 
 import { z } from 'zod';
+import { foldFieldName } from '../../../documents/own/own-values.js';
 import { FIELD_TYPES } from '../../../field-settings.js';
 import type { ImportanceSettings } from '../../../importance-settings.js';
 import type { FieldTypeName } from '../../field-types/field-type.js';
@@ -28,6 +29,8 @@ export interface OwnField {
 /** The own fields of a generation, in order of their names, the configured ones first in their order. */
 export interface Schema {
   readonly fields: readonly OwnField[];
+  /** The folded names of fields that are neither asked for nor searched. */
+  readonly hidden: readonly string[];
   /** What was configured of how important documents are. */
   readonly importance: ImportanceSettings;
   /** A fingerprint of what was configured. */
@@ -35,7 +38,7 @@ export interface Schema {
 }
 
 /** The schema of documents without own fields. */
-export const EMPTY_SCHEMA: Schema = { fields: [], importance: {}, configured: '' };
+export const EMPTY_SCHEMA: Schema = { fields: [], hidden: [], importance: {}, configured: '' };
 
 /** The schema as the manifest has it. */
 export const schemaShape = z.object({
@@ -53,15 +56,11 @@ export const schemaShape = z.object({
       }),
     )
     .readonly(),
+  hidden: z.array(z.string()).readonly().default([]),
   // Checked where settings are read.
   importance: z.custom<ImportanceSettings>((value) => typeof value === 'object' && value !== null),
   configured: z.string(),
 });
-
-/** A name as names are compared: without case, `_`, `-` and spaces. */
-export function foldFieldName(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/g, '');
-}
 
 /** The field with this name, however it is spelled; `fields.year` is the own field `year`. Undefined where there is none. */
 export function findField({ fields }: Pick<Schema, 'fields'>, name: string): OwnField | undefined {

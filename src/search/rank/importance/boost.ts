@@ -66,7 +66,8 @@ function chooseShare(
       return (value) => {
         if (none(value)) return 0;
         const size = Math.max(0, value);
-        return (prefer === 'high' ? size : half) / (size + half);
+        // Not as a quotient of sums: those of the largest numbers have no end.
+        return 1 / (1 + (prefer === 'high' ? half / size : size / half));
       };
     }
   }

@@ -23,7 +23,7 @@ export interface FoundSearch {
 
 /** How many of the words the documents of each segment hold, and the most that any document found holds. */
 interface HeldWords {
-  readonly counts: readonly Uint8Array[];
+  readonly counts: readonly Uint16Array[];
   readonly most: number;
 }
 
@@ -104,7 +104,7 @@ function countWords({ plan, searches, sets }: FoundSearch): HeldWords {
   const words = typedWords(plan.words);
   let most = 0;
   const counts = searches.map((search) => {
-    const held = new Uint8Array(search.weights.snapshot.segment.documentCount);
+    const held = new Uint16Array(search.weights.snapshot.segment.documentCount);
     // Every document found holds a word that is the only one.
     if (words.length < 2) return held;
     const postings = search.postingsOf(words);

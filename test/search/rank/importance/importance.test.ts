@@ -104,6 +104,25 @@ describe('the importance of documents with the same words', () => {
     expect(find(documents, importance, 'ferry')[0] === id).toBe(!counts);
   });
 
+  it('is the same however often the words are repeated', () => {
+    const documents = [
+      ...alike({ id: 'a', extra: { rank: 1 } }, { id: 'b', extra: { rank: 9 } }),
+      makeDocument({ id: 'c', title: 'Ferry', text: 'A boat.' }),
+    ];
+    for (const times of [1, 127, 128, 200]) {
+      const query = 'ferry island '.repeat(times).trim();
+      expect(find(documents, { boost: { field: 'rank' } }, query, { match: 'any' })).toEqual(['b', 'a', 'c']);
+    }
+  });
+
+  it.each([{}, { pivot: 1e308 }])('tells the largest numbers there are apart, with %j', (given) => {
+    const ranks = [1, 1.7e308, 1e300, 1.6e308, 0, -5];
+    const documents = alike(...ranks.map((rank, index) => ({ id: 'abcdef'.charAt(index), extra: { rank } })));
+    const boost = { field: 'rank', weight: 3, ...given };
+    expect(find(documents, { boost }, 'ferry').slice(0, 2)).toEqual(['b', 'd']);
+    expect(find(documents, { boost: { ...boost, prefer: 'low' } }, 'ferry').slice(-2)).toEqual(['d', 'b']);
+  });
+
   it('holds in orders of relevance alone, and in the score that others show', () => {
     const documents = alike(
       { id: 'a', date: '2015-01-02', extra: { rank: 1 } },
