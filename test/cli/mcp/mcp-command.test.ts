@@ -19,10 +19,10 @@ writeFiles(corpus, {
   'ferry.txt': 'The ferry\n\nIt sails at six.\n',
 });
 
-function connectOverStdio(): Promise<Client> {
+function connectOverStdio(flags: readonly string[] = []): Promise<Client> {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [program, 'mcp', '--corpus', corpus, '--index', index],
+    args: [program, 'mcp', '--corpus', corpus, '--index', index, ...flags],
     env: { ...(process.env as Record<string, string>), FINDLING_SEARCH_TIMEOUT_MS: '60000' },
     stderr: 'pipe',
   });
@@ -63,9 +63,11 @@ describe('findling mcp', () => {
   });
 
   it('answers from what another process has published since', async () => {
-    const client = await connectOverStdio();
+    // An update of its own would hold the lock.
+    const client = await connectOverStdio(['--update', 'never']);
     writeFiles(corpus, { 'new.txt': 'A lighthouse\n\nIt was lit.\n' });
-    await runFindling(['index', '--corpus', corpus, '--index', index]);
+    const { code } = await runFindling(['index', '--corpus', corpus, '--index', index]);
+    expect(code).toBe(0);
     const found = await client.callTool({ name: 'search_documents', arguments: { query: 'lighthouse' } });
     expect(textOf(found)).toContain('"id":"new.txt"');
     await client.close();

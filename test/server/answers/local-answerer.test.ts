@@ -38,9 +38,11 @@ describe('a local answerer', () => {
   it('sums up searches, and nothing else, for whoever counts them', async () => {
     const answerer = openAnswerer();
     const search = { query: 'ferry', prefix: 'auto', offset: 2, totalHits: 5 };
-    const summary = { ...search, processingTimeMs: 0.4, partial: false };
+    const summary = { ...search, processingTimeMs: 0.4, partial: false, isFiltered: false };
     expect((await answerer.answer(ask('search', '/search?q=ferry&offset=2'))).summary).toEqual(summary);
     expect((await answerer.answer(ask('home', '/?q=ferry&offset=2', true))).summary).toEqual(summary);
+    const filtered = await answerer.answer(ask('search', '/search?q=ferry&offset=2&filter=section=World'));
+    expect(filtered.summary).toEqual({ ...summary, isFiltered: true });
     expect((await answerer.answer(ask('suggest', '/suggest?q=fer'))).summary).toBeNull();
   });
 
