@@ -42,7 +42,7 @@ describe('a local answerer', () => {
     expect((await answerer.answer(ask('search', '/search?q=ferry&offset=2'))).summary).toEqual(summary);
     expect((await answerer.answer(ask('home', '/?q=ferry&offset=2', true))).summary).toEqual(summary);
     const filtered = await answerer.answer(ask('search', '/search?q=ferry&offset=2&filter=section=World'));
-    expect(filtered.summary).toEqual({ ...summary, isFiltered: true });
+    expect(filtered.summary).toEqual({ ...summary, totalHits: 2, isFiltered: true });
     expect((await answerer.answer(ask('suggest', '/suggest?q=fer'))).summary).toBeNull();
   });
 
