@@ -24,7 +24,17 @@ export default tseslint.config(
   { files: ['**/*.config.*', '**/*.d.ts'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+        Buffer: 'readonly',
+        location: 'readonly',
+        __dirname: 'readonly',
+      },
+    },
     rules: { 'no-undef': 'error', 'no-useless-assignment': 'error' },
   },
 );
