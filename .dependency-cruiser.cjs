@@ -1,10 +1,5 @@
-const { readFileSync } = require('node:fs');
-
-/** The packages that the program is bundled with, as src/bundle-program.mjs lists them. */
-const [, bundled] = /const BUNDLED = \[([^\]]*)\]/.exec(
-  readFileSync(`${__dirname}/src/bundle-program.mjs`, 'utf8'),
-);
-const BUNDLED = bundled.match(/[a-z\d@/-]+/g).map((name) => `node_modules/${name}/`);
+/** The packages that the program is bundled with. */
+const BUNDLED = require('./src/bundled-packages.json').map((name) => `node_modules/${name}/`);
 
 // The floors of docs/architecture.md: a file imports its own floor and lower ones, never a higher one.
 const floor = (name, from, to) => ({
@@ -255,7 +250,7 @@ module.exports = {
     {
       name: 'no-dev-dependencies',
       severity: 'error',
-      // Scripts of the build, which no installed package has, use what builds. BUNDLED is what src/bundle-program.mjs takes in.
+      // Scripts of the build, which no installed package has, use what builds. BUNDLED is what the bundle takes in.
       from: { path: '^src/', pathNot: '^src/(web/)?[^/]+\\.mjs$' },
       to: {
         path: '.',

@@ -32,7 +32,6 @@ export default tseslint.config(
         URLSearchParams: 'readonly',
         Buffer: 'readonly',
         location: 'readonly',
-        __dirname: 'readonly',
       },
     },
     rules: { 'no-undef': 'error', 'no-useless-assignment': 'error' },

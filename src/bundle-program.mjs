@@ -2,7 +2,7 @@
 // `chunks/`, what they share, what is loaded when needed, and the threads. Node spends about half a millisecond on each module that it
 // loads: for the hundreds of the program as long as on all the rest of a search in the terminal.
 //
-// The dependencies in package.json are installed beside the program. Of BUNDLED, and of what these need, what is used is taken into it:
+// The dependencies in package.json are installed beside the program. Of those in bundled-packages.json, and of what these need, what is used is taken into it:
 // what is not installed cannot be replaced by others. Versions and licences of all that was taken are in chunks/LICENSES.txt.
 
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,25 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 /** Packages of many modules, of large files that are not used, or of many packages: docs/dependencies.md has each. */
-const BUNDLED = [
-  'chardet',
-  'chokidar',
-  'compression',
-  'csv-parse',
-  'eld',
-  'github-slugger',
-  'helmet',
-  'htmlparser2',
-  'json5',
-  'lru-cache',
-  'markdown-it',
-  'markdown-it-emoji',
-  'pino',
-  'porter2',
-  'smol-toml',
-  'yaml',
-  'zod',
-];
+const BUNDLED = JSON.parse(readFileSync(new URL('bundled-packages.json', import.meta.url), 'utf8'));
 
 /** What may be passed on if its text stands beside it. */
 const LICENCES = new Set([

@@ -41,8 +41,7 @@ const { packages } = JSON.parse(read('package-lock.json')) as {
   packages: Readonly<Record<string, LockedPackage>>;
 };
 const document = read('docs/dependencies.md');
-const [, list = ''] = /const BUNDLED = \[([^\]]*)\]/.exec(read('src/bundle-program.mjs')) ?? [];
-const bundled = [...list.matchAll(/'([^']+)'/g)].map(([, name = '']) => name);
+const bundled = JSON.parse(read('src/bundled-packages.json')) as readonly string[];
 
 /** Where the package of a name lies for one that needs it: the nearest folder of packages upwards. */
 function locate(from: string, name: string): string | null {
