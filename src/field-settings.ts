@@ -1,6 +1,13 @@
 // What can be set of the fields of documents, and how a setting that is wrong is named.
 
-import { describeProblem, isSettingObject, type SettingProblem } from './setting-problem.js';
+import {
+  describeProblem,
+  findMemberProblem,
+  isSettingObject,
+  numberBetween,
+  type SettingChecks,
+  type SettingProblem,
+} from './setting-problem.js';
 
 /** What a field of documents can be, from the narrowest type to the widest. */
 export const FIELD_TYPES = ['boolean', 'number', 'date', 'keyword', 'text'] as const;
@@ -31,16 +38,11 @@ const [MIN_WEIGHT, MAX_WEIGHT] = [0.05, 5];
 const MAX_LABEL_LENGTH = 80;
 const NAME = /^[\p{L}\p{M}\p{N}_.-]{1,64}$/u;
 
-type Check = (value: unknown) => string | null;
-
 /** What each part of a setting must be; null where a value is that. */
-const CHECKS: Readonly<Record<string, Check>> = {
+const CHECKS: SettingChecks = {
   as: (value) =>
     (FIELD_TYPES as readonly unknown[]).includes(value) ? null : `must be one of ${FIELD_TYPES.join(', ')}`,
-  weight: (value) =>
-    typeof value === 'number' && value >= MIN_WEIGHT && value <= MAX_WEIGHT
-      ? null
-      : `must be a number from ${MIN_WEIGHT} to ${MAX_WEIGHT}`,
+  weight: numberBetween(MIN_WEIGHT, MAX_WEIGHT),
   facet: (value) => (typeof value === 'boolean' ? null : 'must be true or false'),
   label: (value) =>
     typeof value === 'string' && value.trim() !== '' && value.length <= MAX_LABEL_LENGTH
@@ -66,16 +68,8 @@ export function findFieldProblem(value: unknown): SettingProblem | null {
     if (setting === false) continue;
     if (!isSettingObject(setting))
       return describeProblem([name], 'must be false, or an object as {"as": "number"}', setting);
-    for (const [part, given] of Object.entries(setting)) {
-      const check = Object.hasOwn(CHECKS, part) ? CHECKS[part] : undefined;
-      if (check === undefined)
-        return describeProblem(
-          [name, part],
-          `is not a setting of a field; there are ${Object.keys(CHECKS).join(', ')}`,
-        );
-      const problem = check(given);
-      if (problem !== null) return describeProblem([name, part], problem, given);
-    }
+    const problem = findMemberProblem([name], setting, CHECKS, ' of a field');
+    if (problem !== null) return problem;
     for (const other of [name, ...((setting as { readonly from?: readonly string[] }).from ?? [])]) {
       const taken = owner.get(other);
       if (taken !== undefined && taken !== name)

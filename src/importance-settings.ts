@@ -1,7 +1,15 @@
 // What can be set of how important documents are beyond their words, and how a setting that is wrong is named.
 
 import { HALF_LIFE_EXAMPLES, readHalfLife } from './half-life.js';
-import { describeProblem, isSettingObject, type SettingProblem } from './setting-problem.js';
+import {
+  describeProblem,
+  findMemberProblem,
+  isSettingObject,
+  numberBetween,
+  type SettingCheck,
+  type SettingChecks,
+  type SettingProblem,
+} from './setting-problem.js';
 
 /** A field that tells how important a document is. */
 export interface BoostSetting {
@@ -60,23 +68,14 @@ const MAX_BOOST = 3;
 const [MIN_WEIGHT, MAX_WEIGHT] = [0.25, 4];
 const MAX_TEXT_LENGTH = 256;
 
-type Check = (value: unknown) => string | null;
-
-const isText: Check = (value) =>
+const isText: SettingCheck = (value) =>
   typeof value === 'string' && value.trim() !== '' && value.length <= MAX_TEXT_LENGTH
     ? null
     : `must be a text of at most ${MAX_TEXT_LENGTH} characters`;
 
-function between(min: number, max: number): Check {
-  return (value) =>
-    typeof value === 'number' && value >= min && value <= max
-      ? null
-      : `must be a number from ${min} to ${max}`;
-}
-
-const BOOST_CHECKS: Readonly<Record<string, Check>> = {
+const BOOST_CHECKS: SettingChecks = {
   field: isText,
-  weight: between(0.01, MAX_BOOST),
+  weight: numberBetween(0.01, MAX_BOOST),
   prefer: (value) => (value === 'high' || value === 'low' ? null : 'must be high or low'),
   pivot: (value) =>
     typeof value === 'number' && Number.isFinite(value) && value > 0 ? null : 'must be a number above 0',
@@ -85,15 +84,15 @@ const BOOST_CHECKS: Readonly<Record<string, Check>> = {
       ? null
       : `must be a time as ${HALF_LIFE_EXAMPLES}`,
 };
-const WEIGHT_CHECKS: Readonly<Record<string, Check>> = {
+const WEIGHT_CHECKS: SettingChecks = {
   folder: isText,
   section: isText,
   language: isText,
   field: isText,
   value: isText,
-  weight: between(MIN_WEIGHT, MAX_WEIGHT),
+  weight: numberBetween(MIN_WEIGHT, MAX_WEIGHT),
 };
-const PIN_CHECKS: Readonly<Record<string, Check>> = {
+const PIN_CHECKS: SettingChecks = {
   query: isText,
   ids: (value) =>
     Array.isArray(value) &&
@@ -131,12 +130,12 @@ export function findImportanceProblem(value: unknown): SettingProblem | null {
 function findPartProblem(part: string, given: unknown): SettingProblem | null {
   switch (part) {
     case 'headings': {
-      const problem = between(1, MAX_WEIGHT)(given);
+      const problem = numberBetween(1, MAX_WEIGHT)(given);
       return problem === null ? null : describeProblem([part], problem, given);
     }
     case 'boost':
       return isSettingObject(given)
-        ? findMemberProblem([part], given, BOOST_CHECKS, ['field'])
+        ? findObjectProblem([part], given, BOOST_CHECKS, ['field'])
         : findListProblem(part, given, MAX_BOOSTS, BOOST_CHECKS, ['field']);
     case 'weights':
       return (
@@ -154,37 +153,29 @@ function findListProblem(
   part: string,
   given: unknown,
   most: number,
-  checks: Readonly<Record<string, Check>>,
+  checks: SettingChecks,
   needed: readonly string[],
 ): SettingProblem | null {
   if (!Array.isArray(given)) return describeProblem([part], 'must be a list of objects', given);
   if (given.length > most) return describeProblem([part], `must be at most ${most}`, given.length);
   for (const [index, member] of (given as readonly unknown[]).entries()) {
-    const problem = findMemberProblem([part, String(index)], member, checks, needed);
+    const problem = findObjectProblem([part, String(index)], member, checks, needed);
     if (problem !== null) return problem;
   }
   return null;
 }
 
-function findMemberProblem(
+function findObjectProblem(
   path: readonly string[],
-  member: unknown,
-  checks: Readonly<Record<string, Check>>,
+  given: unknown,
+  checks: SettingChecks,
   needed: readonly string[],
 ): SettingProblem | null {
-  if (!isSettingObject(member)) return describeProblem(path, 'must be an object', member);
-  for (const [name, given] of Object.entries(member)) {
-    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
-    if (check === undefined)
-      return describeProblem(
-        [...path, name],
-        `is not a setting; there are ${Object.keys(checks).join(', ')}`,
-      );
-    const problem = check(given);
-    if (problem !== null) return describeProblem([...path, name], problem, given);
-  }
-  const missing = needed.find((name) => member[name] === undefined);
-  return missing === undefined ? null : describeProblem(path, `must have "${missing}"`, member);
+  if (!isSettingObject(given)) return describeProblem(path, 'must be an object', given);
+  const problem = findMemberProblem(path, given, checks);
+  if (problem !== null) return problem;
+  const missing = needed.find((name) => given[name] === undefined);
+  return missing === undefined ? null : describeProblem(path, `must have "${missing}"`, given);
 }
 
 function findSubjectProblem(weights: readonly WeightSetting[]): SettingProblem | null {

@@ -24,3 +24,41 @@ export function describeProblem(path: readonly string[], problem: string, given?
     problem: given === undefined ? problem : `${problem}, not ${JSON.stringify(given).slice(0, 60)}`,
   };
 }
+
+/** What is wrong with a value, as `must be true or false`; null where nothing is. */
+export type SettingCheck = (value: unknown) => string | null;
+
+/** What each setting of an object must be, by its name. */
+export type SettingChecks = Readonly<Record<string, SettingCheck>>;
+
+/** Checks for a number from `min` to `max`. */
+export function numberBetween(min: number, max: number): SettingCheck {
+  return (value) =>
+    typeof value === 'number' && value >= min && value <= max
+      ? null
+      : `must be a number from ${min} to ${max}`;
+}
+
+/**
+ * The first thing that is wrong with the settings of an object, or null.
+ * @param path where the object stands
+ * @param kind what they are settings of, for the message on one that there is not: ` of a field`
+ */
+export function findMemberProblem(
+  path: readonly string[],
+  settings: Readonly<Record<string, unknown>>,
+  checks: SettingChecks,
+  kind = '',
+): SettingProblem | null {
+  for (const [name, given] of Object.entries(settings)) {
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (check === undefined)
+      return describeProblem(
+        [...path, name],
+        `is not a setting${kind}; there are ${Object.keys(checks).join(', ')}`,
+      );
+    const problem = check(given);
+    if (problem !== null) return describeProblem([...path, name], problem, given);
+  }
+  return null;
+}

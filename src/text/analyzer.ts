@@ -30,7 +30,7 @@ import { toSimplified } from './scripts/chinese-variants.js';
 import { foldIndicSpelling } from './scripts/indic-spelling.js';
 import { stopWordsOf } from './stop-words.js';
 import { tokenizeWords } from './tokenizer.js';
-import { MAX_JOINED } from './word-neighbours.js';
+import { isSlash, MAX_JOINED } from './word-neighbours.js';
 import { findWordParts } from './word-parts.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
@@ -44,7 +44,6 @@ const MAX_KEPT_TEXT = 1 << 20;
 const MAX_STEMMED_LENGTH = 30;
 /** Stands for a spelling of which folding leaves nothing. */
 const DROPPED = 0xffff_fffe;
-const [SLASH, AMPERSAND] = [0x2f, 0x26];
 const beyondAscii = /[\u0080-\uffff]/;
 /** Bigrams that have no case, no marks, no other form and no parts: nearly all of a Chinese text. */
 const commonIdeographs = /^[\u4e00-\u9fff]{1,2}$/;
@@ -59,11 +58,6 @@ interface AnalyzedPart {
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
-}
-
-/** Whether what makes one name of two words is a hyphen. */
-function isHyphen(border: number | undefined): boolean {
-  return border !== SLASH && border !== AMPERSAND;
 }
 
 /** Memory in which the tokens of one text are made. */
@@ -238,13 +232,12 @@ class CachingAnalyzer implements Analyzer {
       const number = this.#representatives[spelling] ?? DROPPED;
       if (number === DROPPED) continue;
       tokens.spellings[tokens.count] = first + spelling;
-      const plain = this.#isSignedLetter(spans, span) ? this.#letterOfSigned(number) : number;
-      tokens.add(first + plain, position, start, end, PLAIN);
+      tokens.add(first + this.#plainOf(spans, span, number), position, start, end, PLAIN);
       if (
         previous >= 0 &&
         (hyphenated[span] === 1 || this.#isBehindPrefix(previous, ends[span - 1] ?? 0, start))
       ) {
-        const isWritten = hyphenated[span] === 1 && isHyphen(units[start - 1]);
+        const isWritten = hyphenated[span] === 1 && !isSlash(units[start - 1]);
         tokens.add(
           first + this.#compound(previous, number, isWritten),
           position - 1,
@@ -308,9 +301,8 @@ class CachingAnalyzer implements Analyzer {
       const next = isCompoundWanted ? passed + 1 : passed;
       if (wanted[next] === position) {
         const spelling = spellingOf(span);
-        const plain = this.#representatives[spelling] ?? DROPPED;
-        const shown = this.#isSignedLetter(spans, span) ? this.#letterOfSigned(plain) : plain;
-        sink(this.#words[shown] ?? NO_WORD, position, start, end, PLAIN);
+        const plain = this.#plainOf(spans, span, this.#representatives[spelling] ?? DROPPED);
+        sink(this.#words[plain] ?? NO_WORD, position, start, end, PLAIN);
         for (const part of this.#parts.get(spelling) ?? [])
           sink(this.#words[part.number] ?? NO_WORD, position, start + part.start, start + part.end, PART);
         if (signs[span] !== 0) {
@@ -327,7 +319,7 @@ class CachingAnalyzer implements Analyzer {
         isCompoundWanted &&
         (hyphenated[span] === 1 || this.#isBehindPrefix(numberOf(previous), ends[span - 1] ?? 0, start))
       ) {
-        const isWritten = hyphenated[span] === 1 && isHyphen(units[start - 1]);
+        const isWritten = hyphenated[span] === 1 && !isSlash(units[start - 1]);
         const compound = this.#compound(numberOf(previous), numberOf(span), isWritten);
         sink(this.#words[compound] ?? NO_WORD, position - 1, starts[previous] ?? 0, end, COMPOUND);
       }
@@ -366,13 +358,13 @@ class CachingAnalyzer implements Analyzer {
     return number;
   }
 
-  /** Whether a word is a letter with signs behind it: `C++` is no `C`, though it is found by it. */
-  #isSignedLetter({ starts, ends, signs }: WordSpans, span: number): boolean {
-    return (signs[span] ?? 0) >> 4 > 0 && (ends[span] ?? 0) - (starts[span] ?? 0) === 1;
-  }
-
-  /** The word of such a letter: that of the letter in another form, so that who types the letter finds it first by itself. */
-  #letterOfSigned(number: number): number {
+  /**
+   * The number of the plain word of a spelling: that of the spelling, but for a letter with signs behind it. `C++` is no `C`, though
+   * it is found by it: its letter has another form, so that who types the letter finds it first by itself.
+   */
+  #plainOf({ starts, ends, signs }: WordSpans, span: number, number: number): number {
+    const isSignedLetter = (signs[span] ?? 0) >> 4 > 0 && (ends[span] ?? 0) - (starts[span] ?? 0) === 1;
+    if (!isSignedLetter) return number;
     const letter = this.#words[number];
     if (letter === undefined) return number;
     const form = toInnerForm(letter.form);

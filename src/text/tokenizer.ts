@@ -86,8 +86,7 @@ function isHardwareAddress(units: Units, start: number, point: number): boolean 
  * (`1299,99`) or of a zero (`0,5`), also where points or spaces divide those (`1.299,99`, `1 299,99`).
  */
 function isGroup(units: Units, start: number, comma: number, kinds: KnownKinds): boolean {
-  if (isThousands(units, comma + 1, kinds)) return true;
-  if (isLakhs(units, comma + 1, kinds)) return true;
+  if (isThousands(units, comma + 1, kinds) || isLakhs(units, comma + 1, kinds)) return true;
   let at = start;
   let digits = 0;
   while (kindAt(units, at, kinds) === DIGIT) at += 1;
@@ -121,7 +120,7 @@ function isLakhs(units: Units, from: number, kinds: KnownKinds): boolean {
   return at > from && isThousands(units, at, kinds);
 }
 
-/** Whether the digit before a comma is a zero, with one or two digits and no further comma behind it. */
+/** Whether the digit before a comma is a zero, with one to three digits and no further comma behind it. */
 function isZeroAlone(units: Units, zero: number, comma: number, kinds: KnownKinds): boolean {
   if (units[zero] !== ZERO) return false;
   let end = comma + 1;

@@ -29,6 +29,11 @@ const [ZERO, SEVEN, EIGHT, NINE] = Array.from('0789', unitOf);
 const MAX_SLASHED = 4;
 /** Words that make up one number or code at most: a UUID has 5, an ISBN 5, a hardware address 6. */
 export const MAX_JOINED = 12;
+/** Whether a unit makes one name of two short words, and is no hyphen. */
+export function isSlash(unit: number | undefined): boolean {
+  return unit === SLASH || unit === AMPERSAND;
+}
+
 /** Spaces that divide thousands: the usual one, and those at which no line is broken. */
 export const SPACES = [0x20, 0xa0, 0x2007, 0x2009, 0x202f];
 /** Words divided by colons that are a code, and no time of day. */
@@ -55,8 +60,7 @@ export function joinLast(units: Units, spans: WordSpans, kinds: KnownKinds): voi
       spans.joined[last] = joined;
     return;
   }
-  const isSlash = border === SLASH || border === AMPERSAND;
-  if (isSlash && end - start <= MAX_SLASHED && previousEnd - previousStart <= MAX_SLASHED) {
+  if (isSlash(border) && end - start <= MAX_SLASHED && previousEnd - previousStart <= MAX_SLASHED) {
     spans.hyphenated[last] = 1;
   }
   if (kind !== HYPHEN && border !== COLON) return;

@@ -1,6 +1,6 @@
 // From a value that a query names behind a field (`section:World`, `before:2015-12-31`) to the condition it sets.
 
-import { type AskedFields, isOwnField } from '../query/asked-field.js';
+import { type AskedField, type AskedFields, isOwnField } from '../query/asked-field.js';
 import { comparedRange } from '../query/compared-range.js';
 import type { FilterFacet } from '../query/filter.js';
 import { parseDateSpan } from '../query/parse-date-span.js';
@@ -17,9 +17,7 @@ const facets: Readonly<Partial<Record<QueryField, FilterFacet>>> = facetOfField;
 export function filterOfValue(field: QueryField, value: string, own: AskedFields): Condition | null {
   if (isOwnField(field)) {
     const asked = own.find(field);
-    if (asked === undefined) return null;
-    const test = parseFieldValue(asked, value);
-    return test === null ? null : { kind: 'filter', filter: { kind: 'field', field: asked, test } };
+    return asked === undefined ? null : filterOfOwnValue(asked, value);
   }
   const facet = facets[field];
   if (facet !== undefined) {
@@ -29,4 +27,10 @@ export function filterOfValue(field: QueryField, value: string, own: AskedFields
   if (span === null) return null;
   const compared = comparedRange(field === 'before' ? '<' : field === 'after' ? '>' : '=', span);
   return { kind: 'filter', filter: { kind: 'date', ...compared } };
+}
+
+/** The condition of a value behind an own field; null where the value is none of the field. */
+export function filterOfOwnValue(field: AskedField, value: string): Condition | null {
+  const test = parseFieldValue(field, value);
+  return test === null ? null : { kind: 'filter', filter: { kind: 'field', field, test } };
 }

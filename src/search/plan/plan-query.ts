@@ -15,7 +15,7 @@ import { askedFieldsOf } from './asked-fields.js';
 import type { CandidateFinder } from './candidate-finder.js';
 import { allOf, anyOf, type Condition, NOTHING } from './condition.js';
 import { ALL_FIELDS } from './field-mask.js';
-import { filterOfValue } from './filter-of-value.js';
+import { filterOfOwnValue, filterOfValue } from './filter-of-value.js';
 import { isLoneCharacter, isSentence } from './ideographs.js';
 import type { Plan, WordRow } from './plan.js';
 import type { PlanOptions } from './plan-options.js';
@@ -83,6 +83,7 @@ class Planner {
   readonly #lastWord: Query | null;
   readonly #bounds: QueryBounds;
   readonly #queryWords: QueryWords;
+  readonly #own: AskedFields;
   readonly #together: WordsTogether;
   readonly #resolver: TermResolver;
   readonly #phrases: WordRow[] = [];
@@ -99,6 +100,7 @@ class Planner {
     this.#lastWord = lastWordOf(query);
     this.#bounds = new QueryBounds(countPrefixes(query));
     this.#queryWords = new QueryWords(candidates.generation, query);
+    this.#own = askedFieldsOf(candidates.generation.schema);
     this.#together = new WordsTogether(candidates);
     this.#resolver = new TermResolver(candidates, options);
   }
@@ -137,9 +139,9 @@ class Planner {
     switch (query.kind) {
       case 'word':
       case 'phrase':
-        if (scope.field !== null)
-          return filterOfValue(scope.field, query.text, askedFieldsOf(this.#generation.schema));
-        return this.#buildFound(query, scope);
+        return scope.field === null
+          ? this.#buildFound(query, scope)
+          : filterOfValue(scope.field, query.text, this.#own);
       case 'list':
         return this.#buildList(query.clauses, scope);
       case 'and':
@@ -149,10 +151,7 @@ class Planner {
       case 'not':
         return this.#buildExcluded(query.part, scope);
       case 'field':
-        return this.#build(
-          query.query,
-          scopeOfField(query.field, scope, askedFieldsOf(this.#generation.schema)),
-        );
+        return this.#build(query.query, scopeOfField(query.field, scope, this.#own));
     }
   }
 
@@ -169,8 +168,7 @@ class Planner {
         ? this.#buildWord(query, scope)
         : this.#buildPhrase(query, scope);
     if (ownText === null || (!isStar && ownText.searchedIn !== TEXTS_FIELD)) return found;
-    const own = askedFieldsOf(this.#generation.schema);
-    return anyOf([...onlyOf(found), ...onlyOf(filterOfValue(`fields.${ownText.name}`, query.text, own))]);
+    return anyOf([...onlyOf(found), ...onlyOf(filterOfOwnValue(ownText, query.text))]);
   }
 
   #buildAll(parts: readonly Query[], scope: Scope): Condition[] {

@@ -2,13 +2,7 @@
 
 import type { Query, WordQuery } from './query.js';
 import { kindOfField } from './query-fields.js';
-import { MAX_COMPOSED_WORDS, SENTENCES } from './sentences.js';
-
-/** For a long query of which quotation marks or dashes were taken as punctuation. */
-export const SIGNS_ARE_SOFT = SENTENCES.signsAreSoft;
-
-/** For a long query with stars inside or before words. */
-export const STARS_ARE_SOFT = SENTENCES.starsAreSoft;
+import { MAX_COMPOSED_WORDS } from './sentences.js';
 
 const wordCharacter = /[\p{L}\p{N}]/u;
 /** Letters of scripts without spaces; two of them are counted as a word. */

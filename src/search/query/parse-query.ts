@@ -3,7 +3,7 @@
 // text quotation marks and dashes are punctuation (`long-query.ts`).
 
 import { type AskedFields, NO_FIELDS } from './asked-field.js';
-import { isPastedText, readQuotation, SIGNS_ARE_SOFT } from './long-query.js';
+import { isPastedText, readQuotation } from './long-query.js';
 import type { Clause, ListQuery, ParsedQuery, Query, SourceSpan, WordQuery } from './query.js';
 import { kindOfField } from './query-fields.js';
 import { isPlainWord } from './query-parts.js';
@@ -138,7 +138,7 @@ class QueryParser {
     this.#next += 1;
     const { occur } = token;
     if (occur === 'not' && scope.isPasted && this.#peek()?.kind !== 'field') {
-      this.#warnings.add(SIGNS_ARE_SOFT);
+      this.#warnings.add(SENTENCES.signsAreSoft);
       return { occur: 'should', query: this.#parsePrimary(scope) };
     }
     const excluded = occur === 'not' ? !scope.excluded : scope.excluded;
@@ -202,7 +202,7 @@ class QueryParser {
     const quoted = scope.isPasted ? readQuotation(text, isClosed) : [];
     this.#keepPhrase(token, scope, quoted.length === 0);
     if (quoted.length > 0) {
-      this.#warnings.add(SIGNS_ARE_SOFT);
+      this.#warnings.add(SENTENCES.signsAreSoft);
       return listOf(quoted);
     }
     if (!isClosed) this.#warnings.add(saySentence('quotationOpen', { at: token.start }));

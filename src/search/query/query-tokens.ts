@@ -3,7 +3,6 @@
 
 import { type AskedFields, isOwnField, NO_FIELDS, type OwnFieldName } from './asked-field.js';
 import { warnOfNegative, warnOfPhrase, warnOfValue, warnOfWord } from './foreign-syntax.js';
-import { STARS_ARE_SOFT } from './long-query.js';
 import { parseDateSpan } from './parse-date-span.js';
 import { parseFieldValue } from './parse-field-value.js';
 import type { AllowedErrors } from './query.js';
@@ -270,7 +269,7 @@ class TokenReader {
     const isPlain = field !== null && kindOfField(field) !== 'text';
     let pattern = isPlain ? NO_PATTERN : readStarPattern(this.#text.slice(start, end));
     if (this.#isPasted) {
-      if (pattern.kind === 'pieces') this.#warnings.add(STARS_ARE_SOFT);
+      if (pattern.kind === 'pieces') this.#warnings.add(SENTENCES.starsAreSoft);
       pattern = NO_PATTERN;
     }
     if (pattern.kind === 'pieces') {

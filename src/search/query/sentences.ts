@@ -1,5 +1,5 @@
-// Every sentence that is said of a query, its order or a filter, by name: made here and recognised here, so that whoever shows it to a reader can
-// say the same in another language. Sentences are a part of the answer; names and values are not.
+// Every sentence that is said of a query, its order or a filter, by name: made here and recognised here, so that whoever shows it
+// to a reader can say the same in another language. Sentences are a part of the answer; names and values are not.
 
 /** Words of a query in which quotation marks and dashes are operators; in a longer one they are punctuation. */
 export const MAX_COMPOSED_WORDS = 8;

@@ -103,10 +103,13 @@ export class Proximity {
     if ((score + this.#weigh(search, document)) * SLACK < threshold) return score;
     this.#read(search, document);
     const { exactForm, nearness } = this.#parameters;
+    const headings = this.#headings?.share ?? 0;
     let reached = score;
     for (let word = 0; word < this.#words.length; word += 1) {
-      const near = exactForm * (this.#exact[word] ?? 0) + nearness * (this.#near[word] ?? 0);
-      const more = near + (this.#headings?.share ?? 0) * (this.#headed[word] ?? 0);
+      const more =
+        exactForm * (this.#exact[word] ?? 0) +
+        nearness * (this.#near[word] ?? 0) +
+        headings * (this.#headed[word] ?? 0);
       if (more > 0) reached += this.#gain(word, more);
     }
     return reached;

@@ -8,19 +8,9 @@ import type { QueryTerm } from '../plan/query-term.js';
 
 /** Words of the longest query whose titles are asked for signs. */
 const MAX_WORDS = 4;
-/** How words are written that are other words than those without the signs. */
-const SIGNED: readonly ((word: string) => string)[] = [
-  ...['+', '++', '#'].map(
-    (sign) =>
-      (word: string): string =>
-        word + sign,
-  ),
-  ...['.', '#', '@', '$'].map(
-    (sign) =>
-      (word: string): string =>
-        sign + word,
-  ),
-];
+/** Signs before and behind words that make other words of them. */
+const SIGNS_BEFORE = ['.', '#', '@', '$'];
+const SIGNS_BEHIND = ['+', '++', '#'];
 
 /** The signs that the words of one query were typed with. */
 export class SignsOfTitle {
@@ -37,7 +27,10 @@ export class SignsOfTitle {
       typed.length > MAX_WORDS
         ? []
         : typed.map(({ form }) => {
-            const all = SIGNED.map((write) => write(form));
+            const all = [
+              ...SIGNS_BEHIND.map((sign) => form + sign),
+              ...SIGNS_BEFORE.map((sign) => sign + form),
+            ];
             return {
               typed: all.find((one) => signed.has(one)) ?? null,
               others: all.filter((one) => !signed.has(one)),

@@ -8,6 +8,7 @@ import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
 import { printForm } from '../../text/inner-form.js';
 import { splitAccents } from '../../text/scripts/accents.js';
 import type { Explanation } from '../engine.js';
+import { hasField } from '../plan/field-mask.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import { ExactTitle } from '../rank/exact-title.js';
 import type { FedTerm } from '../rank/feedback.js';
@@ -165,7 +166,7 @@ function explainTerms(search: SegmentSearch, word: QueryTerm, document: number):
     if (posting < 0) return [];
     const parts = search.weights.fieldNames.flatMap((name, field): Explanation[] => {
       const frequency = segment.frequencies.frequency(posting, field);
-      if (frequency === 0 || ((mask >>> field) & 1) === 0) return [];
+      if (frequency === 0 || !hasField(mask, field)) return [];
       return [
         {
           value: boost * search.weights.fieldWeight(posting, document, field),
@@ -217,7 +218,7 @@ function formsIn(search: SegmentSearch, word: QueryTerm, termOrdinal: number, po
   const mask = search.fieldMask & word.mask;
   const ordinals = new Set<number>();
   segment.readPositions(termOrdinal, posting, (field, _, ordinal) => {
-    if (((mask >>> field) & 1) === 1 && ordinal <= MAX_DISTINCT_ORDINAL) ordinals.add(ordinal);
+    if (hasField(mask, field) && ordinal <= MAX_DISTINCT_ORDINAL) ordinals.add(ordinal);
   });
   const numbers = segment.formsOfTerm(termOrdinal);
   return [...ordinals]

@@ -1,6 +1,7 @@
 // A ranked document as the hit that is shown: its stored fields are read only now, for the hits of a page alone, and the words
 // of the query are marked in them.
 
+import { memoize } from '../../collections/memo.js';
 import { foldFieldName } from '../../documents/own/own-values.js';
 import {
   listOtherTexts,
@@ -47,7 +48,6 @@ export class HitReader {
   readonly #request: ReaderRequest;
   readonly #own: ((extra: DocumentHead['extra']) => Readonly<Record<string, unknown>>) | null;
   readonly #budget: SearchBudget;
-  #searched: SearchedNames | null = null;
   readonly #words = new Map<Plan, MatchedWords>();
   /** By plan, then by the index of the segment. */
   readonly #finders = new Map<Plan, (OccurrenceFinder | undefined)[]>();
@@ -121,8 +121,7 @@ export class HitReader {
 
   /** The texts beside the body that hold words; none where the budget is spent. @param mask the fields that hold any */
   #findBeside(head: DocumentHead, mask: number, find: (text: string) => Match[]): FoundText[] {
-    this.#searched ??= searchedOf(this.#generation);
-    const beside = textsBeside(head, this.#searched, mask);
+    const beside = textsBeside(head, searchedNamesOf(this.#generation), mask);
     const units = beside.reduce((sum, { length }) => sum + length, 0);
     const budget = this.#budget;
     if (budget.isSpent) return [];
@@ -180,14 +179,15 @@ interface SearchedNames extends SearchedFields {
   }[];
 }
 
-function searchedOf({ schema }: Generation): SearchedNames {
+/** The own fields that are searched in a generation; found once for it. */
+const searchedNamesOf = memoize(({ schema }: Generation): SearchedNames => {
   const shown = schema.fields.flatMap(({ name, columns, searchedIn }) =>
     searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldFieldName) }],
   );
   const fields = shown.filter(({ searchedIn }) => searchedIn >= FIRST_OWN_FIELD);
   const texts = shown.filter(({ searchedIn }) => searchedIn === TEXTS_FIELD).flatMap(({ names }) => names);
   return { fields, own: fields.map(({ names }) => names), texts, hidden: schema.hidden };
-}
+});
 
 /** The texts of a document that stand beside its body, of the indexed fields of a mask. */
 function textsBeside(

@@ -48,10 +48,9 @@ export class OccurrenceFinder {
     this.#number = number;
     this.#rows = rows;
     const inRows = new Set(rows.flatMap((row) => row.words));
-    const { analyzers } = segment.sections.header;
     for (const word of words)
       for (const { termOrdinal } of word.terms[number] ?? []) {
-        const analyzer = analyzers[segment.analyzerOf(termOrdinal)] ?? '';
+        const analyzer = this.#analyzerOf(termOrdinal);
         const terms = this.#ranked.get(analyzer) ?? new Set<number>();
         this.#ranked.set(analyzer, terms.add(termOrdinal));
       }
@@ -59,7 +58,7 @@ export class OccurrenceFinder {
     for (const word of [...stopWords, ...words]) {
       if (inRows.has(word)) continue;
       for (const { termOrdinal } of word.terms[number] ?? []) {
-        const analyzer = analyzers[segment.analyzerOf(termOrdinal)] ?? '';
+        const analyzer = this.#analyzerOf(termOrdinal);
         const terms = this.#terms.get(analyzer) ?? new Map<number, QueryTerm>();
         if (word.isStopWord) terms.delete(termOrdinal);
         else this.#terms.set(analyzer, terms.set(termOrdinal, word));
@@ -142,16 +141,19 @@ export class OccurrenceFinder {
     document: number,
     budget: SearchBudget,
   ): ReadonlySet<number> {
-    const segment = this.#segment;
-    const { analyzers } = segment.sections.header;
     const positions = new Set<number>();
     for (const { termOrdinal } of word.terms[this.#number] ?? []) {
-      if (analyzers[segment.analyzerOf(termOrdinal)] !== analyzer) continue;
+      if (this.#analyzerOf(termOrdinal) !== analyzer) continue;
       const own = this.#positionsOfTerm(termOrdinal, document, budget);
       if (!budget.spend(own.length * WORK.keptPosition)) break;
       for (const position of own) positions.add(position);
     }
     return positions;
+  }
+
+  #analyzerOf(termOrdinal: number): string {
+    const { sections } = this.#segment;
+    return sections.header.analyzers[this.#segment.analyzerOf(termOrdinal)] ?? '';
   }
 
   /** Where a term stands in the body, ascending; nowhere once the budget is spent. */

@@ -4,6 +4,7 @@ import { searchedFieldsOf } from '../../../src/documents/own/searched-fields.js'
 import { readingFingerprint } from '../../../src/documents/source/read-options.js';
 import type { FieldSettings } from '../../../src/field-settings.js';
 import type { SearchRequest, SearchResult } from '../../../src/search/engine.js';
+import { SearchBudget } from '../../../src/search/search-budget.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { makeDocument } from '../../make-document.js';
 import { makeGeneration } from '../../memory-segments.js';
@@ -149,7 +150,11 @@ describe('a very long text beside short bodies', () => {
     const documents = Array.from({ length: 20 }, (_, index) =>
       makeDocument({ id: `d${index}`, title: 'x', text: `The ferry number ${index}`, extra: { notes } }),
     );
-    const searcher = new Searcher(makeGeneration([documents]), { timeoutMs: 20 });
+    const searcher = new Searcher(makeGeneration([documents]), {
+      timeoutMs: 20,
+      // The clock stands still: what is shown depends on the work alone, not on how busy the machine is.
+      startBudget: () => new SearchBudget(20, () => 0),
+    });
     return searcher.search(makeRequest('ferry', { limit: 20 }));
   };
   const snippetsOf = ({ hits }: SearchResult): string[] =>

@@ -87,8 +87,9 @@ class CompoundFinder {
     const { generation, budget } = this.#search;
     const counts = new Map<string, number>();
     // What the part as it was typed and its stem have in common stands in a compound, whichever of them that has.
-    const pieces = ['', commonBeginning(this.#form, this.#stem), ''];
-    if (pieces[1] === undefined || pieces[1].length < MIN_BEFORE) return [];
+    const shared = commonBeginning(this.#form, this.#stem);
+    if (shared.length < MIN_BEFORE) return [];
+    const pieces = ['', shared, ''];
     if (countScannedWords(generation, pieces) > MAX_SCANNED_WORDS) return [];
     for (const { segment } of generation.segments) {
       const ordinals = findMatchingWords(segment, pieces, MAX_LOOKED_AT, budget);

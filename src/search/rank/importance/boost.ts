@@ -36,7 +36,7 @@ export function readBoost(generation: Generation, setting: BoostSetting): Boost 
   const kind = name === 'date' ? 'age' : (own?.type.importance ?? null);
   if (kind === null) return null;
   const values = generation.segments.map((snapshot) =>
-    own === undefined ? datesOf(snapshot) : valuesOf(snapshot, own, prefer),
+    own === undefined ? snapshot.segment.sections.columns.dates : valuesOf(snapshot, own, prefer),
   );
   const shareOf = chooseShare(generation, kind, setting, values);
   return { field: name, weight, shares: values.map((numbers) => numbers.map(shareOf)) };
@@ -49,7 +49,6 @@ function chooseShare(
   { prefer = 'high', pivot, halfLife = DEFAULT_BOOST_HALF_LIFE }: BoostSetting,
   values: readonly Float64Array[],
 ): (value: number) => number {
-  const none = Number.isNaN;
   switch (kind) {
     case 'truth':
       return (value) => (value === 1 ? 1 : 0);
@@ -59,12 +58,12 @@ function chooseShare(
         (best, value) => (prefer === 'high' ? Math.max(best, value) : Math.min(best, value)),
         prefer === 'high' ? -Infinity : Infinity,
       );
-      return (value) => (none(value) ? 0 : 2 ** (-Math.max(0, Math.abs(first - value)) / life));
+      return (value) => (Number.isNaN(value) ? 0 : 2 ** (-Math.max(0, Math.abs(first - value)) / life));
     }
     case 'size': {
       const half = pivot ?? (medianOf(liveValues(generation, values).filter((value) => value > 0)) || 1);
       return (value) => {
-        if (none(value)) return 0;
+        if (Number.isNaN(value)) return 0;
         const size = Math.max(0, value);
         // Not as a quotient of sums: those of the largest numbers have no end.
         return 1 / (1 + (prefer === 'high' ? half / size : size / half));
@@ -86,10 +85,6 @@ function liveValues(generation: Generation, values: readonly Float64Array[]): Fl
 
 function medianOf(values: Float64Array): number {
   return values.sort()[values.length >> 1] ?? 0;
-}
-
-function datesOf({ segment }: SegmentSnapshot): Float64Array {
-  return Float64Array.from(segment.sections.columns.dates);
 }
 
 /** By document the value that is preferred among its values: NaN where it has none, 1 for a truth that is preferred. */

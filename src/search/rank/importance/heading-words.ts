@@ -1,5 +1,6 @@
 // The words of a query in the headings of a document: a heading says what the text below it is about.
 
+import { memoize } from '../../../collections/memo.js';
 import { analyzerForLanguage, TEXT_FIELD } from '../../../index/format/schema.js';
 import { termKey } from '../../../index/format/term-key.js';
 import type { Generation } from '../../../index/read/generation.js';
@@ -15,6 +16,7 @@ const MAX_HEADINGS = 200;
 /** Finds words in headings, as far as a word there counts more than one in the rest of the text. */
 export class HeadingWords {
   readonly #generation: Generation;
+  readonly #wordsOf = memoize(indexWords);
   /** What an occurrence in a heading counts on top of its weight, as a share of it. */
   readonly share: number;
 
@@ -38,7 +40,7 @@ export class HeadingWords {
     if (!search.budget.spend(WORK.lookup + units * WORK.analyzedUnit)) return;
     const norm = search.weights.norm(TEXT_FIELD, document);
     const analyzer = analyzersOf(this.#generation).named(analyzerForLanguage(language));
-    const wordsOf = indexWords(words);
+    const wordsOf = this.#wordsOf(words);
     for (const heading of headings)
       analyzer.analyze(heading, ({ stem }) => {
         for (const { word, boost } of wordsOf.get(termKey(analyzer.name, stem)) ?? [])

@@ -7,8 +7,10 @@ import { foldWords } from '../../match/fold-value.js';
 
 const pinsOf = memoize(({ schema }: Generation): ReadonlyMap<string, readonly string[]> => {
   const pins = new Map<string, readonly string[]>();
-  for (const { query, ids } of schema.importance.pins ?? [])
-    pins.set(foldWords(query), [...new Set([...(pins.get(foldWords(query)) ?? []), ...ids])]);
+  for (const { query, ids } of schema.importance.pins ?? []) {
+    const words = foldWords(query);
+    pins.set(words, [...new Set([...(pins.get(words) ?? []), ...ids])]);
+  }
   return pins;
 });
 

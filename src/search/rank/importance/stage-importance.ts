@@ -102,11 +102,11 @@ export class StageImportance {
 
 function countWords({ plan, searches, sets }: FoundSearch): HeldWords {
   const words = typedWords(plan.words);
+  // Every document found holds a word that is the only one.
+  if (words.length < 2) return { counts: [], most: 0 };
   let most = 0;
   const counts = searches.map((search) => {
     const held = new Uint16Array(search.weights.snapshot.segment.documentCount);
-    // Every document found holds a word that is the only one.
-    if (words.length < 2) return held;
     const postings = search.postingsOf(words);
     if (!search.budget.spend(postings.reduce((sum, { length }) => sum + length, 0))) return held;
     for (const { docIds, length } of postings)

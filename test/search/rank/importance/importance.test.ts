@@ -100,7 +100,7 @@ describe('the importance of documents with the same words', () => {
     ['(a)+', '(a)+/b.md', true],
   ])('of the folder %s counts for %s: %s', (folder, id, counts) => {
     const documents = alike({ id }, { id: 'zz/other.md' });
-    const importance = { weights: [{ folder: `${folder}.json`.replace(/\.json$/, ''), weight: 0.5 }] };
+    const importance = { weights: [{ folder, weight: 0.5 }] };
     expect(find(documents, importance, 'ferry')[0] === id).toBe(!counts);
   });
 
