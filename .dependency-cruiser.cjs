@@ -170,11 +170,11 @@ module.exports = {
     floor('nobody-imports-cli', '^src/(?!cli/)', '^src/cli/'),
     floor('client-stands-alone', '^src/client/', '^src/(?!client/)|^node_modules/|^node:'),
     floor('web-stands-alone', '^src/web/(?!site/)', '^src/(?!web/|client/)'),
-    // What searches in a browser reads words as the index does, and knows the shape of its files.
+    // What searches in a browser reads words as the index does, marks them as the engine does, and knows the shape of its files.
     floor(
-      'web-site-sees-words-and-its-files',
+      'web-site-sees-words-marks-and-its-files',
       '^src/web/site/',
-      '^src/(?!web/site/|client/|text/analyzer\\.ts$|index/minisearch/site-format\\.ts$)',
+      '^src/(?!web/site/|client/|text/analyzer\\.ts$|search/show/highlight\\.ts$|index/minisearch/site-format\\.ts$)',
     ),
     floor('element-does-not-search-by-itself', '^src/web/(?!site/)', '^src/web/site/'),
     {

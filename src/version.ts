@@ -5,10 +5,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of package.json: the next one above this module, which lies elsewhere in the sources than once it is built. */
-export function packageFolder(): string {
+function packageFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url));
   while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
   return folder;
+}
+
+/** The folder of what browsers load, as the build makes it. */
+export function webFolder(): string {
+  return path.join(packageFolder(), 'dist', 'web');
 }
 
 /** The version in package.json: `1.2.3`. */

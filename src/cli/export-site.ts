@@ -4,12 +4,12 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describeError, FindlingError } from '../errors.js';
 import { encodeSiteIndex, walkDocuments } from '../index/minisearch/encode-site-index.js';
 import type { Generation } from '../index/read/generation.js';
+import { escapeHtml } from '../search/show/highlight.js';
+import { webFolder } from '../version.js';
 
-const BUILT = fileURLToPath(new URL('../web/', import.meta.url));
 /** Files of the export by their names; nothing else in the folder is ever removed or replaced. */
 const INDEX_FILE = /^(?:[dlpw]-[0-9a-f]{10}|index)\.bin$/;
 const DOCUMENT_PAGE = /^[0-9a-f]{12}\.html$/;
@@ -56,7 +56,7 @@ export function exportSite(generation: Generation, folder: string, options: Site
 function writeSite(generation: Generation, folder: string, { title, pages }: SiteOptions): ExportedSite {
   mkdirSync(join(folder, 'index'), { recursive: true });
   for (const name of ['findling-search.js', 'findling-search', 'search-worker.js', 'favicon.svg'])
-    cpSync(join(BUILT, name), join(folder, name), {
+    cpSync(join(webFolder(), name), join(folder, name), {
       recursive: true,
       filter: (path) => !path.endsWith('.d.ts'),
     });
@@ -148,8 +148,4 @@ ${body}
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -50,6 +50,8 @@ type TypedSearchFlags = Omit<SearchFlags, 'filter' | 'recency' | 'duplicatesOf'>
 };
 
 const READING_EXITS = [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX];
+/** What decides how an index is built. */
+const BUILDING = ['minisearch', 'buildMemory', 'fields', 'importance'] as const;
 /** What decides which files are read, and how. */
 const READING = ['dateOrder', 'maxDocument', 'maxFile', 'drafts', 'noindex', 'sourceFiles'] as const;
 const SEARCHING = { settings: ['index', 'synonyms'], exits: READING_EXITS } as const;
@@ -72,7 +74,7 @@ type Add = (name: string, description: string, help: CommandHelp) => Command;
 function registerIndexAndServe(add: Add, streams: Streams): void {
   add('index', 'bring the index up to date with the corpus', {
     examples: ['index --corpus corpus --index index', 'index --full --json'],
-    settings: ['corpus', 'index', 'minisearch', 'buildMemory', 'fields', 'importance', ...READING],
+    settings: ['corpus', 'index', ...BUILDING, ...READING],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED, EXIT_INCOMPLETE],
   })
     .option(...CORPUS)
@@ -116,10 +118,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'searchTimeoutMs',
       'threads',
       'searchesPerMinute',
-      'minisearch',
-      'buildMemory',
-      'fields',
-      'importance',
+      ...BUILDING,
       'cache',
       'update',
       ...READING,
@@ -160,10 +159,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
       'logLevel',
       'searchTimeoutMs',
       'update',
-      'minisearch',
-      'buildMemory',
-      'fields',
-      'importance',
+      ...BUILDING,
       ...READING,
     ],
     exits: READING_EXITS,

@@ -2,6 +2,7 @@
 // are written; what the answers mean is said in types.ts.
 
 import { AnswerError, ApiError, ConnectionError } from './client-error.js';
+import { documentPath } from './document-path.js';
 import { readRetryAfter, sleep, waitBeforeRetry } from './retry.js';
 import type {
   DocumentOptions,
@@ -64,8 +65,8 @@ export function createClient(options: ClientOptions): Client {
   return {
     search: (query, { signal, ...asked } = {}) => ask('search', { q: query, ...asked }, signal),
     suggest: (query, { signal, ...asked } = {}) => ask('suggest', { q: query, ...asked }, signal),
-    document: (id, { signal, ...asked } = {}) => ask(`documents/${writeId(id)}`, asked, signal),
-    similar: (id, { signal, ...asked } = {}) => ask(`documents/${writeId(id)}/similar`, asked, signal),
+    document: (id, { signal, ...asked } = {}) => ask(documentPath(id), asked, signal),
+    similar: (id, { signal, ...asked } = {}) => ask(`${documentPath(id)}/similar`, asked, signal),
   };
 }
 
@@ -85,16 +86,6 @@ function readEndpoint(endpoint: string | URL): URL {
   url.hash = '';
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
-}
-
-/** An id in a path. Slashes stay, since some proxies refuse encoded ones, unless the path would then be that of another route. */
-function writeId(id: string): string {
-  // What is nothing but dots has a slash behind it, which the server takes away.
-  const safe = /^\.\.?\/*$/.test(id) ? `${id}/` : id;
-  const parts = safe.split('/');
-  const isPlain =
-    parts.every((part) => part !== '.' && part !== '..') && !/\/(?:similar|original)$/.test(safe);
-  return isPlain ? parts.map(encodeURIComponent).join('/') : encodeURIComponent(safe);
 }
 
 async function askPatiently(url: URL, options: ClientOptions, signal?: AbortSignal): Promise<unknown> {

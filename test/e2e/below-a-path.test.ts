@@ -1,8 +1,7 @@
 // The page of a server that is below a path, and in a frame of a page elsewhere, in a browser.
 
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HostPage, openHostPage } from './embed/host-page.js';
 import { findObstacle, openSite, type Site } from './site.js';
 
 const obstacle = findObstacle();
@@ -10,23 +9,18 @@ if (obstacle !== null) process.stderr.write(`skipped: ${obstacle}\n`);
 
 describe.skipIf(obstacle !== null)('a page below a path', () => {
   let site: Site;
-  let elsewhere: Server;
-  let origin = '';
+  let elsewhere: HostPage;
+  /** Has the page elsewhere show an address in a frame. */
+  const frame = (address: string): void => {
+    elsewhere.show('/', `<!doctype html><title>Elsewhere</title><iframe src="${address}"></iframe>`);
+  };
   beforeAll(async () => {
-    elsewhere = createServer((request, response) => {
-      const framed = new URL(request.url ?? '', origin).searchParams.get('framed') ?? '';
-      response.setHeader('Content-Type', 'text/html');
-      response.end(
-        `<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,"><iframe src="${framed}"></iframe>`,
-      );
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => elsewhere.once('listening', resolve));
-    origin = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
-    site = await openSite({ basePath: '/find', frameAncestors: [origin] });
+    elsewhere = await openHostPage();
+    site = await openSite({ basePath: '/find', frameAncestors: [elsewhere.url] });
   });
   afterAll(async () => {
     await site.close();
-    elsewhere.close();
+    await elsewhere.close();
   });
 
   it('searches while somebody types, and stays below it', async () => {
@@ -49,7 +43,8 @@ describe.skipIf(obstacle !== null)('a page below a path', () => {
 
   it('is shown in a frame of a page that is listed', async () => {
     const { page, context } = await site.browser.newPage();
-    await page.goto(`${origin}/?framed=${encodeURIComponent(`${site.url}/find/?q=ferry`)}`);
+    frame(`${site.url}/find/?q=ferry`);
+    await page.goto(`${elsewhere.url}/`);
     await page.frameLocator('iframe').locator('.hits mark').first().waitFor();
     await context.close();
   });
@@ -57,7 +52,8 @@ describe.skipIf(obstacle !== null)('a page below a path', () => {
   it('is shown in no other frame', async () => {
     const other = await openSite();
     const { page, context, complaints } = await other.browser.newPage();
-    await page.goto(`${origin}/?framed=${encodeURIComponent(`${other.url}/`)}`);
+    frame(`${other.url}/`);
+    await page.goto(`${elsewhere.url}/`);
     await expect.poll(() => complaints.some((text) => /frame-ancestors/i.test(text))).toBe(true);
     await context.close();
     await other.close();

@@ -51,6 +51,30 @@ function itInstalled(name: string, test: () => Promise<void> | void): void {
   });
 }
 
+/** Runs the Express program behind a heading of a manual, and asks it. */
+async function askExample(
+  manual: string,
+  heading: string,
+  targets: readonly string[],
+): Promise<readonly string[]> {
+  const [, section = ''] = manual.split(`${heading}\n`);
+  const [, source = ''] = /```js\n([^]*?)```/.exec(section) ?? [];
+  const listen = 'app.listen(3000);';
+  expect(source).toContain(listen);
+  const asked = `
+const server = app.listen(0, async () => {
+  const { port } = server.address();
+  const texts = [];
+  for (const target of ${JSON.stringify(targets)}) texts.push(await (await fetch(\`http://127.0.0.1:\${port}\${target}\`)).text());
+  console.log(JSON.stringify(texts));
+  process.exit(0);
+});`;
+  writeFiles(project, { 'own.js': source.replace(listen, () => asked) });
+  const { stdout, stderr } = await run(process.execPath, ['own.js'], { cwd: project });
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as readonly string[];
+}
+
 describe('the installed package', () => {
   itInstalled('holds the types that its exports need and no others, and no source maps', () => {
     const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
@@ -86,21 +110,12 @@ describe('the installed package', () => {
   });
 
   itInstalled('runs in the Express program of the README', async () => {
-    const [, section = ''] = readme.split('## In your own Express program\n');
-    const [, source = ''] = /```js\n([^]*?)```/.exec(section) ?? [];
-    const listen = 'app.listen(3000);';
-    expect(source).toContain(listen);
-    const asked = `
-const server = app.listen(0, async () => {
-  const { port } = server.address();
-  const ask = async (target) => (await fetch(\`http://127.0.0.1:\${port}\${target}\`)).text();
-  console.log(JSON.stringify([await ask('/titles?q=ferry'), await ask('/search?q=ferry'), await ask('/?q=ferry')]));
-  process.exit(0);
-});`;
-    writeFiles(project, { 'own.js': source.replace(listen, asked) });
-    const { stdout, stderr } = await run(process.execPath, ['own.js'], { cwd: project });
-    expect(stderr).toBe('');
-    const [titles, search, page] = JSON.parse(stdout) as [string, string, string];
+    const targets = ['/titles?q=ferry', '/search?q=ferry', '/?q=ferry'];
+    const [titles = '', search = '', page] = await askExample(
+      readme,
+      '## In your own Express program',
+      targets,
+    );
     expect(JSON.parse(titles)).toEqual(['Ferry returns']);
     expect(JSON.parse(search)).toMatchObject({ totalHits: 1, hits: [{ id: 'ferry.txt' }] });
     expect(page).toContain('<mark>ferry</mark>');
@@ -128,21 +143,8 @@ server.listen(0, async () => {
 
   itInstalled('runs under a path in the Express program of docs/embed.md', async () => {
     const embed = readFileSync(path.join(installed, 'docs', 'embed.md'), 'utf8');
-    const [, section = ''] = embed.split('## In an Express program\n');
-    const [, source = ''] = /```js\n([^]*?)```/.exec(section) ?? [];
-    const listen = 'app.listen(3000);';
-    expect(source).toContain(listen);
-    const asked = `
-const server = app.listen(0, async () => {
-  const { port } = server.address();
-  const ask = async (target) => (await fetch(\`http://127.0.0.1:\${port}\${target}\`)).text();
-  console.log(JSON.stringify([await ask('/'), await ask('/archive/search?q=ferry'), await ask('/archive/?q=ferry')]));
-  process.exit(0);
-});`;
-    writeFiles(project, { 'mounted.js': source.replace(listen, asked) });
-    const { stdout, stderr } = await run(process.execPath, ['mounted.js'], { cwd: project });
-    expect(stderr).toBe('');
-    const [own, search, page] = JSON.parse(stdout) as [string, string, string];
+    const targets = ['/', '/archive/search?q=ferry', '/archive/?q=ferry'];
+    const [own, search = '', page] = await askExample(embed, '## In an Express program', targets);
     expect(own).toContain('ferry.txt');
     expect(JSON.parse(search)).toMatchObject({ totalHits: 1, hits: [{ id: 'ferry.txt' }] });
     expect(page).toContain('action="/archive/"');

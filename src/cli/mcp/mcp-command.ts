@@ -12,7 +12,7 @@ import { openLog } from '../print/open-log.js';
 import type { Streams } from '../print/streams.js';
 import { WorkerReindexer } from '../serve/worker-reindexer.js';
 import { CorpusUpdates } from '../watch/corpus-updates.js';
-import { buildMissing, updateBefore, Updater } from '../watch/updater.js';
+import { buildOrUpdate, Updater } from '../watch/updater.js';
 
 /**
  * Resolves once the client has closed stdin. The index is built where there is none, and brought up to date as the setting `update` says.
@@ -22,8 +22,7 @@ export async function runMcp(config: Config, { err }: Streams): Promise<void> {
   const sdk = await loadMcpSdk();
   const streams = { out: err, err };
   const updates = new CorpusUpdates(config);
-  const isBuilt = await buildMissing(config, streams);
-  if (!isBuilt && config.update === 'before') await updateBefore(config, updates, streams);
+  const isBuilt = await buildOrUpdate(config, updates, streams);
   const engine = await openEngine(config);
   const log = openLog(err);
   const reindexer = new WorkerReindexer(config, createLogger(config.logLevel, log), async () => {

@@ -20,7 +20,7 @@ import { printLine, type Streams } from '../print/streams.js';
 import { ownPathsOf } from '../reading-settings.js';
 import { CorpusUpdates } from '../watch/corpus-updates.js';
 import { CorpusWatch } from '../watch/corpus-watch.js';
-import { buildMissing, updateBefore, Updater } from '../watch/updater.js';
+import { buildOrUpdate, Updater } from '../watch/updater.js';
 import { ServedIndex } from './served-index.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
@@ -42,8 +42,7 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   const keys = new ServedKeys(config.keys, logger);
   requireDecision(config, keys.keys);
   const updates = new CorpusUpdates(config);
-  const isBuilt = await buildMissing(config, streams);
-  if (!isBuilt && config.update === 'before') await updateBefore(config, updates, streams);
+  const isBuilt = await buildOrUpdate(config, updates, streams);
   // From here on, so that whoever stops the server while it starts sees it stop as at any other time.
   const stopped = stopSignal();
   const assets = loadAssets(config);

@@ -11,10 +11,21 @@ import type { WorkerReindexer } from '../serve/worker-reindexer.js';
 import type { CorpusUpdates } from './corpus-updates.js';
 
 /**
- * Builds the index if there is none that can be opened, from the corpus, if that is there.
+ * Builds the index if there is none that can be opened, from the corpus, if that is there; brings one that is there up to date where the
+ * setting `update` is `before`.
  * @returns false where nothing was built
  */
-export async function buildMissing(config: Config, streams: Streams): Promise<boolean> {
+export async function buildOrUpdate(
+  config: Config,
+  updates: CorpusUpdates,
+  streams: Streams,
+): Promise<boolean> {
+  const isBuilt = await buildMissing(config, streams);
+  if (!isBuilt && config.update === 'before') await updateBefore(config, updates, streams);
+  return isBuilt;
+}
+
+async function buildMissing(config: Config, streams: Streams): Promise<boolean> {
   const reason = await whyBuild(new FileDirectory(config.index));
   if (reason === null) return false;
   if (!existsSync(config.corpus)) {
@@ -27,7 +38,7 @@ export async function buildMissing(config: Config, streams: Streams): Promise<bo
 }
 
 /** Brings the index up to date before anybody is answered. What goes wrong is said; the index is served as it is then. */
-export async function updateBefore(config: Config, updates: CorpusUpdates, streams: Streams): Promise<void> {
+async function updateBefore(config: Config, updates: CorpusUpdates, streams: Streams): Promise<void> {
   try {
     const reason = await updates.reasonAgainst();
     if (reason !== null) sayDimly(streams, await updates.explain(reason));

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describeError, FindlingError } from '../../errors.js';
-import { packageFolder } from '../../version.js';
+import { webFolder } from '../../version.js';
 import { accentStyle } from './accent.js';
 
 /** A file of the page. */
@@ -46,7 +46,7 @@ const DEFAULT_LOOK: Look = { accent: null, logo: null };
  * cannot be read.
  */
 export function loadAssets({ accent, logo }: Look = DEFAULT_LOOK): Assets {
-  const folder = join(packageFolder(), 'dist', 'web');
+  const folder = webFolder();
   if (!existsSync(join(folder, 'client', 'main.js'))) {
     throw new FindlingError(
       'file_unreadable',

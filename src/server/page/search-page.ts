@@ -3,7 +3,7 @@
 
 import type { SearchResult } from '../../search/engine.js';
 import { NO_WORD } from '../../search/query/query-warnings.js';
-import { readSentence } from '../../search/query/sentences.js';
+import { readSentence, type SentenceName } from '../../search/query/sentences.js';
 import { describeOrder } from '../../search/show/print-score.js';
 import { renderCompletions } from './completions.js';
 import { renderVersionsLink, renderVersionsNote } from './document/versions.js';
@@ -194,18 +194,20 @@ function keepSort(given: GivenParameters): Markup | null {
 }
 
 /** Sentences that say that a search was ended early. */
-const PARTIAL: readonly unknown[] = ['hitsMissing', 'extrasMissing'];
+const PARTIAL: readonly (SentenceName | undefined)[] = ['hitsMissing', 'extrasMissing'];
+/** Sentences that are said elsewhere on the page: in the place of the hits, and as links to what the words find alone. */
+const SAID_ELSEWHERE: readonly (SentenceName | undefined)[] = ['noWord', 'counts'];
 
-/** What of the query could not be taken as typed. That it has no word is said in the place of the hits instead. */
+/** What of the query could not be taken as typed. */
 function renderWarnings({ result, given }: SearchView, { words, language }: PageFormat): Markup | null {
-  // What the words find alone stands there as links.
-  const isShown = (warning: string): boolean =>
-    warning !== NO_WORD && readSentence(warning)?.name !== 'counts';
-  const warnings = result.warnings.filter(isShown).map((warning) => sayToReader(warning, language));
+  const named = result.warnings.map((warning) => ({ warning, name: readSentence(warning)?.name }));
+  const warnings = named
+    .filter(({ name }) => !SAID_ELSEWHERE.includes(name))
+    .map(({ warning }) => sayToReader(warning, language));
   const isPartial = result.partial === true;
   if (warnings.length === 0 && !isPartial) return null;
   // Why a search was ended early is said by the engine, mostly.
-  const isSaid = result.warnings.some((warning) => PARTIAL.includes(readSentence(warning)?.name));
+  const isSaid = named.some(({ name }) => PARTIAL.includes(name));
   return html`<div class="notice">
     ${isPartial && !isSaid && html`<p>${words.partial}</p>`}
     ${warnings.map(({ text, isTranslated }) => html`<p dir="auto" ${!isTranslated && html`lang="en"`}>${text}</p>`)}

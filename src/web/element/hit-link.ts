@@ -1,6 +1,7 @@
 // Where a hit leads on the page of somebody else.
 
 import type { Hit } from '../../client/client.js';
+import { documentPath } from '../../client/document-path.js';
 
 /** What of a hit its link is made of. */
 export type LinkedHit = Pick<Hit, 'id' | 'url'> & {
@@ -22,8 +23,7 @@ export function linkOf(hit: LinkedHit, query: string, { template, base, pages }:
   const anchor = hit.snippets.find(({ section }) => section?.anchor)?.section?.anchor ?? null;
   if (template === null && hit.url === null) {
     if (pages === null) return null;
-    const path = encodePath(hit.id);
-    return `${pages}documents/${path}?${new URLSearchParams({ q: query }).toString()}${hashOf(anchor)}`;
+    return `${pages}${documentPath(hit.id)}?${new URLSearchParams({ q: query }).toString()}${hashOf(anchor)}`;
   }
   const written = template === null ? (hit.url ?? '') : fillTemplate(template, hit.id);
   if (!URL.canParse(written, base)) return null;

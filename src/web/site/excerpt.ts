@@ -1,21 +1,11 @@
 // What is shown of a document: the part of its text with most of the words, and the places of the words in it.
 
 import type { Range, Snippet } from '../../client/client.js';
+import { markRanges } from '../../search/show/highlight.js';
 import { type PlacedWord, wordsOf } from './read-words.js';
 
 /** UTF-16 units of an excerpt, about. */
 const LENGTH = 220;
-
-/** The text, escaped, with `<mark>` around the ranges. */
-export function markRanges(text: string, ranges: readonly Range[]): string {
-  let html = '';
-  let at = 0;
-  for (const { start, length } of ranges) {
-    html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, start + length))}</mark>`;
-    at = start + length;
-  }
-  return html + escape(text.slice(at));
-}
 
 /** Where words stand in a text, in order and without overlaps. */
 export function rangesOf(text: string, words: ReadonlySet<string>): readonly Range[] {
@@ -85,13 +75,4 @@ function endAtWord(text: string, at: number): number {
   if (space !== -1) return at - 30 + space;
   // Not between the halves of one character.
   return /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at - 1 : at;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

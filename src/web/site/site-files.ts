@@ -8,7 +8,7 @@ type FetchFile = (address: URL, options: { readonly cache: RequestCache }) => Pr
 /** Reads files of an index. */
 export class SiteFiles {
   readonly #base: string;
-  readonly #loading = new Map<string, Promise<string>>();
+  readonly #loading = new Map<string, Promise<unknown>>();
   readonly #fetch: FetchFile;
 
   /** @param base the address of the folder, with a slash at its end */
@@ -25,15 +25,21 @@ export class SiteFiles {
     return head;
   }
 
-  async json<Content>(name: string): Promise<Content> {
-    return JSON.parse(await this.text(name)) as Content;
+  /** What a file holds. Rejects where it cannot be loaded; then it is tried anew the next time. */
+  json<Content>(name: string): Promise<Content> {
+    return this.#once(name, (text) => JSON.parse(text) as Content);
   }
 
-  /** Rejects where the file cannot be loaded; then it is tried anew the next time. */
-  text(name: string): Promise<string> {
-    let loading = this.#loading.get(name);
+  /** The lines of a file. Rejects as `json` does. */
+  lines(name: string): Promise<readonly string[]> {
+    return this.#once(name, (text) => text.split('\n'));
+  }
+
+  /** Loads a file and reads it, both only the first time: a file is always asked for in the same way. */
+  #once<Content>(name: string, read: (text: string) => Content): Promise<Content> {
+    let loading = this.#loading.get(name) as Promise<Content> | undefined;
     if (loading === undefined) {
-      loading = this.#load(name);
+      loading = this.#load(name).then(read);
       this.#loading.set(name, loading);
       loading.catch(() => this.#loading.delete(name));
     }

@@ -3,8 +3,9 @@
 import type { Query, QueryCombination } from 'minisearch';
 import type { Hit, SearchOptions, SearchResult, SuggestOptions, SuggestResult } from '../../client/client.js';
 import type { SiteDocument, SiteHead, SitePosting } from '../../index/minisearch/site-format.js';
+import { markRanges } from '../../search/show/highlight.js';
 import { correctWord } from './correct-word.js';
-import { cutExcerpt, markRanges, rangesOf } from './excerpt.js';
+import { cutExcerpt, rangesOf } from './excerpt.js';
 import { readQuery } from './read-words.js';
 import type { SiteFiles } from './site-files.js';
 import { type FoundDocument, TermIndex } from './term-index.js';
@@ -87,14 +88,12 @@ export class SiteSearch {
   }
 
   #open(): Promise<Opened> {
-    this.#opening ??= (async () => {
-      const head = await this.#files.head();
-      const lengths = await this.#files.json<readonly number[]>(head.lengths);
-      return { head, index: new TermIndex(head, lengths) };
-    })();
-    this.#opening.catch(() => {
-      this.#opening = null;
-    });
+    if (this.#opening === null) {
+      this.#opening = openIndex(this.#files);
+      this.#opening.catch(() => {
+        this.#opening = null;
+      });
+    }
     return this.#opening;
   }
 
@@ -113,9 +112,9 @@ export class SiteSearch {
   /** Loads the files that may hold words from one to another. */
   async #loadRange(from: string, to: string): Promise<void> {
     const { postings } = await this.#files.head();
-    const wanted = postings.filter(([first], at) => {
+    const wanted = postings.filter(([first, name], at) => {
       const next = postings[at + 1]?.[0];
-      return first <= to && (next === undefined || next > from);
+      return first <= to && (next === undefined || next > from) && !this.#added.has(name);
     });
     await Promise.all(
       wanted.map(async ([, name]) => {
@@ -143,7 +142,7 @@ export class SiteSearch {
         [...this.#known.keys()].some((other) => other.startsWith(word)));
     if (words.every(isKnown)) return null;
     const { head } = await this.#open();
-    const all = (await this.#files.text(head.words)).split('\n');
+    const all = await this.#files.lines(head.words);
     const corrected = await Promise.all(
       words.map(async (word) => {
         if (isKnown(word)) return word;
@@ -166,6 +165,12 @@ export class SiteSearch {
       }),
     );
   }
+}
+
+async function openIndex(files: SiteFiles): Promise<Opened> {
+  const head = await files.head();
+  const lengths = await files.json<readonly number[]>(head.lengths);
+  return { head, index: new TermIndex(head, lengths) };
 }
 
 /** All documents with each of the words; where there are none, those with any of them. */

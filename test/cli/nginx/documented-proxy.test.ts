@@ -1,17 +1,16 @@
 // The server block of docs/deploy.md as it stands there, with other ports and a certificate made for the test: TLS and the addresses of
 // clients as nginx hands them on.
 
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:https';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 import { runFindling, type RunningServer, startServer } from '../run-findling.js';
+import { freePort, NGINX, startNginx } from './nginx.js';
 
-const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx'].find((file) => existsSync(file));
 const OPENSSL = ['/usr/bin/openssl', '/usr/local/bin/openssl'].find((file) => existsSync(file));
 const isMissing = NGINX === undefined || OPENSSL === undefined;
 const folder = temporaryFolder();
@@ -26,14 +25,6 @@ function documentedServer(): string {
   const [, block] = /```\n(server \{\n[\s\S]*?\n\})\n```/.exec(readFileSync(file, 'utf8')) ?? [];
   if (block === undefined) throw new Error('docs/deploy.md has no server block of nginx');
   return block;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 interface Answer {
@@ -91,40 +82,15 @@ describe.skipIf(isMissing)('findling serve behind nginx as it is documented', ()
     });
     port = await freePort();
     const home = path.join(folder, 'nginx');
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
     const block = documentedServer()
       .replace('listen 443 ssl', `listen 127.0.0.1:${port} ssl`)
       .replaceAll('/etc/ssl/', `${home}/`)
       .replace('http://127.0.0.1:3000', server.url);
-    writeFiles(home, {
-      'nginx.conf': `daemon off; worker_processes 1; pid ${home}/pid; error_log ${home}/error.log;
-events { worker_connections 64; }
-http {
-  access_log off;
-  ${temporary.map((name) => `${name}_temp_path ${home}/${name};`).join(' ')}
-  ${block}
-}`,
-    });
     const subject = ['-subj', `/CN=${NAME}`, '-days', '2', '-nodes', '-newkey', 'rsa:2048'];
     const files = ['-keyout', `${home}/${NAME}.key`, '-out', `${home}/${NAME}.pem`];
+    mkdirSync(home, { recursive: true });
     execFileSync(OPENSSL ?? '', ['req', '-x509', ...subject, ...files], { stdio: 'ignore' });
-    const child = spawn(NGINX ?? '', ['-p', home, '-c', `${home}/nginx.conf`], { stdio: 'ignore' });
-    const ended = new Promise<void>((resolve) =>
-      child.once('close', () => {
-        resolve();
-      }),
-    );
-    endProxy = async () => {
-      child.kill();
-      await ended;
-    };
-    for (let isUp = false; !isUp;) {
-      isUp = await ask(port, '/health').then(
-        () => true,
-        () => false,
-      );
-      if (child.exitCode !== null) throw new Error(readFileSync(`${home}/error.log`, 'utf8'));
-    }
+    endProxy = await startNginx(home, block, () => ask(port, '/health'));
   });
   afterAll(async () => {
     await endProxy();

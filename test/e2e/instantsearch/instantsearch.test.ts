@@ -1,8 +1,5 @@
 // The widgets of InstantSearch with the official adapter of Meilisearch, bundled by Vite, on a page of another origin.
 
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -15,6 +12,7 @@ import { listen, type Listening } from '../../../src/server/listen.js';
 import { makeAssets } from '../../server/open-app.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 import { findChromium, type OpenBrowser, openBrowser } from '../browser.js';
+import { type HostPage, openHostPage } from '../embed/host-page.js';
 
 const executablePath = findChromium();
 if (executablePath === null)
@@ -39,8 +37,7 @@ function writeCorpus(corpus: string): void {
 describe.skipIf(executablePath === null)('InstantSearch', () => {
   let engine: OpenEngine;
   let server: Listening;
-  let site: Server;
-  let origin = '';
+  let site: HostPage;
   let browser: OpenBrowser;
   const { key, secret } = createKey({
     name: 'page',
@@ -56,22 +53,16 @@ describe.skipIf(executablePath === null)('InstantSearch', () => {
     const root = fileURLToPath(new URL('./', import.meta.url));
     const outDir = path.join(folder, 'site');
     await build({ root, logLevel: 'silent', build: { outDir, emptyOutDir: true, assetsDir: '' } });
-    site = createServer((request, response) => {
-      const name = (request.url ?? '').split('?')[0]?.slice(1) ?? '';
-      response.setHeader('Content-Type', name.endsWith('.js') ? 'text/javascript' : 'text/html');
-      response.end(readFileSync(path.join(outDir, name === '' ? 'index.html' : path.basename(name))));
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => site.once('listening', resolve));
-    origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    site = await openHostPage(outDir);
     server = await listen(
-      createApp({ engine: () => engine, assets: makeAssets(), corsOrigins: [origin], keys: () => [key] }),
+      createApp({ engine: () => engine, assets: makeAssets(), corsOrigins: [site.url], keys: () => [key] }),
       { host: '127.0.0.1', port: 0 },
     );
     browser = await openBrowser(executablePath ?? '');
   });
   afterAll(async () => {
     await browser.close();
-    site.close();
+    await site.close();
     await server.close();
     engine.close();
   });
@@ -79,7 +70,7 @@ describe.skipIf(executablePath === null)('InstantSearch', () => {
   async function openPage() {
     const watched = await browser.newPage();
     await watched.page.goto(
-      `${origin}/?${new URLSearchParams({ server: server.url, key: secret }).toString()}`,
+      `${site.url}/?${new URLSearchParams({ server: server.url, key: secret }).toString()}`,
     );
     await watched.page.locator('.ais-Hits-item').first().waitFor();
     return watched;

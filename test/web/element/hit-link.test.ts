@@ -23,6 +23,17 @@ describe('the link of a hit', () => {
     expect(linkOf(makeHit('a'), 'q', { ...server, pages: null })).toBeNull();
   });
 
+  it('leads to the page of the document, and to nothing else of the server, whatever its id', () => {
+    expect(
+      ['notes/similar', 'docs/original', '..', '../queries'].map((id) => linkOf(makeHit(id), 'q', server)),
+    ).toEqual([
+      'https://find.example/documents/notes%2Fsimilar?q=q',
+      'https://find.example/documents/docs%2Foriginal?q=q',
+      'https://find.example/documents/..%2F?q=q',
+      'https://find.example/documents/..%2Fqueries?q=q',
+    ]);
+  });
+
   it('follows a template, however a generator names its pages', () => {
     const rules = { ...server, base: 'https://site.example/docs/' };
     const link = (id: string, template: string) => linkOf(makeHit(id), 'q', { ...rules, template });

@@ -5,7 +5,7 @@ import type { StoredDocument } from '../../../search/engine.js';
 import { html, type Markup } from '../html.js';
 import { type GivenParameters, linkToDocument, linkToFields } from '../links.js';
 import type { PageFormat } from '../page-format.js';
-import { sayText } from '../words/say.js';
+import { renderPartSteps } from './part-steps.js';
 
 /** Fields, and headlines, of one page. */
 const FIELDS_A_PAGE = 100;
@@ -34,18 +34,19 @@ export function renderFieldPages(
   { id, extra, related }: StoredDocument,
   given: GivenParameters,
   from: number,
-  { words }: PageFormat,
+  format: PageFormat,
 ): Markup | null {
   const count = Math.max(Object.keys(extra).length, related.length);
   if (count <= FIELDS_A_PAGE) return null;
   const start = Math.min(from, lastStart(count));
   const href = (target: number): string => linkToFields(linkToDocument(id, given), target);
-  const part = String(Math.floor(start / FIELDS_A_PAGE) + 1);
-  return html`<div class="parts">
-    ${start > 0 && html`<a rel="prev" href="${href(Math.max(0, start - FIELDS_A_PAGE))}">${words.previous}</a>`}
-    <span>${sayText(words.part, { part, parts: String(Math.ceil(count / FIELDS_A_PAGE)) })}</span>
-    ${start + FIELDS_A_PAGE < count && html`<a rel="next" href="${href(start + FIELDS_A_PAGE)}">${words.next}</a>`}
-  </div>`;
+  const steps = {
+    part: Math.floor(start / FIELDS_A_PAGE) + 1,
+    parts: Math.ceil(count / FIELDS_A_PAGE),
+    previous: start > 0 ? href(Math.max(0, start - FIELDS_A_PAGE)) : null,
+    next: start + FIELDS_A_PAGE < count ? href(start + FIELDS_A_PAGE) : null,
+  };
+  return html`<div class="parts">${renderPartSteps(steps, format)}</div>`;
 }
 
 function lastStart(count: number): number {

@@ -27,6 +27,7 @@ import { renderFieldPages, renderFieldRows, sliceOfPage } from './document-field
 import { cutDocument, type DocumentPart, partAt } from './document-parts.js';
 import { matchId, type TextLink } from './mark-text.js';
 import { type OtherDocuments, renderOthers } from './other-documents.js';
+import { renderPartSteps } from './part-steps.js';
 
 /** What the page of a document shows. */
 export interface DocumentView {
@@ -192,16 +193,18 @@ function renderParts(
   { document, given }: DocumentView,
   parts: readonly DocumentPart[],
   index: number,
-  { words }: PageFormat,
+  format: PageFormat,
   // The way through the parts is one landmark, below the text; above it stands the same without a name.
   tag: 'nav' | 'div' = 'nav',
 ): Markup {
   const href = (target: number): string => linkToPart(linkToDocument(document.id, given), target + 1);
-  return html`<${tag} class="parts" ${tag === 'nav' && html`aria-label="${words.parts}"`}>
-    ${index > 0 && html`<a rel="prev" href="${href(index - 1)}">${words.previous}</a>`}
-    <span>${sayText(words.part, { part: String(index + 1), parts: String(parts.length) })}</span>
-    ${index + 1 < parts.length && html`<a rel="next" href="${href(index + 1)}">${words.next}</a>`}
-  </${tag}>`;
+  const steps = {
+    part: index + 1,
+    parts: parts.length,
+    previous: index > 0 ? href(index - 1) : null,
+    next: index + 1 < parts.length ? href(index + 1) : null,
+  };
+  return html`<${tag} class="parts" ${tag === 'nav' && html`aria-label="${format.words.parts}"`}>${renderPartSteps(steps, format)}</${tag}>`;
 }
 
 function renderContents(
