@@ -93,12 +93,12 @@ export interface NamedText {
 export function listOtherTexts(extra: Extra, searched: SearchedFields): readonly NamedText[] {
   const given: NamedText[] = [];
   visitTexts(extra, (name, text, root) => {
-    const isConfigured = searched.texts.length > 0 && searched.texts.includes(foldFieldName(name));
-    if (!isConfigured && (!hasWords(text, MIN_WORDS) || textRoleOf(root) !== undefined)) return;
+    const folded = foldFieldName(name);
+    const isIn = (names: readonly string[]): boolean => names.includes(folded);
+    if (!isIn(searched.texts) && (!hasWords(text, MIN_WORDS) || textRoleOf(root) !== undefined)) return;
     // The second of two columns that are for the same: see `searchSeconds`.
     if (isKnownName(withoutColumnNumber(root))) return;
-    if (searched.own.length > 0 && searched.own.some((names) => names.includes(foldFieldName(name)))) return;
-    if (searched.hidden.length > 0 && searched.hidden.includes(foldFieldName(name))) return;
+    if (searched.own.some(isIn) || isIn(searched.hidden)) return;
     if (given.length < MAX_VALUES) given.push({ name, text });
   });
   if (given.length === 0) return NO_OTHER_TEXTS;

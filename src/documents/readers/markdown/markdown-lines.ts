@@ -195,7 +195,10 @@ export class MarkdownLines implements InlineReader {
     }
   }
 
-  /** Lines of the text that was read last. `isInList`: one more line of the paragraph before, unless it is the first of its list. */
+  /**
+   * Adds the lines of the text that was read last.
+   * @param isInList whether it goes on with the paragraph before, unless it is the first of its list
+   */
   #addText(text: string, isInList = false): void {
     let opensParagraph = !(isInList && this.#isContinued);
     let at = 0;
@@ -213,7 +216,11 @@ export class MarkdownLines implements InlineReader {
     this.#isContinued = isInList;
   }
 
-  /** Of the links of the text that was read last, from the one of an index on, those that begin before `end`, in units from `start`. */
+  /**
+   * Links of the text that was read last, in UTF-16 units from `start`.
+   * @param index of the first of them
+   * @param end where none of them begins any more
+   */
   #linksFrom(index: number, start: number, end: number): readonly RawLink[] {
     const found: RawLink[] = [];
     for (let at = index; at < this.links.length; at += 1) {
