@@ -1,9 +1,14 @@
-// Lists, code and links of a body as annotations of its text: they stand beside it, so that what is searched and shown of it is plain.
+// Lists, code and links of a body as annotations of its text: they stand beside it, so that what is searched and shown of it is
+// plain.
 
+import { startsOfLines } from './cleaning/body-lines.js';
 import type { Line, LineForm } from './cleaning/line.js';
 import type { Annotation } from './document.js';
 
-/** Annotations that are kept of one document, the first: each hit decodes those of its document. What follows is set as any other text. */
+/**
+ * Annotations that are kept of one document, the first: each hit decodes those of its document. What follows is set as any other
+ * text.
+ */
 export const MAX_ANNOTATIONS = 2000;
 /** Addresses of links may take this share of the text, in UTF-16 units, and so many at least: a page of links stays small. */
 const MAX_SHARE_OF_LINKS = 0.05;
@@ -22,16 +27,23 @@ export function isLinkable(href: string): boolean {
 /** The annotations of the text that `joinLines` makes of some lines, by where they begin. */
 export function placeAnnotations(lines: readonly Line[]): readonly Annotation[] {
   if (!lines.some(({ form, links }) => form !== undefined || links !== undefined)) return NO_ANNOTATIONS;
+  const starts = startsOfLines(lines);
+  return [...annotateBlocks(lines, starts), ...annotateLinks(lines, starts)]
+    .sort((a, b) => a.start - b.start || b.length - a.length)
+    .slice(0, MAX_ANNOTATIONS);
+}
+
+/** Lists and code in the order of the text. */
+function annotateBlocks(lines: readonly Line[], starts: readonly number[]): readonly Annotation[] {
   const found: Annotation[] = [];
   let block: OpenBlock | null = null;
-  let end = 0;
   const close = (): void => {
     if (block !== null) found.push(annotationOf(block));
     block = null;
   };
   lines.forEach(({ text, opensParagraph, form }, index) => {
-    const start = index === 0 ? 0 : end + (opensParagraph ? 2 : 1);
-    end = start + text.length;
+    const start = starts[index] ?? 0;
+    const end = start + text.length;
     if (block !== null && form !== undefined && goesOn(block, form, opensParagraph)) {
       block.end = end;
       block.indents += printIndent(form);
@@ -41,10 +53,7 @@ export function placeAnnotations(lines: readonly Line[]): readonly Annotation[] 
     if (form !== undefined) block = { form, start, end, indents: printIndent({ ...form, hasGap: false }) };
   });
   close();
-  const links = placeLinks(lines, end);
-  return [...found, ...links]
-    .sort((a, b) => a.start - b.start || b.length - a.length)
-    .slice(0, MAX_ANNOTATIONS);
+  return found;
 }
 
 /** Lines that are set alike, one below the other. */
@@ -73,13 +82,12 @@ function printIndent({ kind, depth, hasGap }: LineForm): string {
 }
 
 /** Links in the order of the text, as long as there is room for their addresses. */
-function placeLinks(lines: readonly Line[], textLength: number): readonly Annotation[] {
+function annotateLinks(lines: readonly Line[], starts: readonly number[]): readonly Annotation[] {
+  const textLength = (starts.at(-1) ?? 0) + (lines.at(-1)?.text.length ?? 0);
   let room = Math.max(MIN_LINK_UNITS, Math.floor(textLength * MAX_SHARE_OF_LINKS));
   const found: Annotation[] = [];
-  let end = 0;
-  lines.forEach(({ text, opensParagraph, links = [] }, index) => {
-    const start = index === 0 ? 0 : end + (opensParagraph ? 2 : 1);
-    end = start + text.length;
+  lines.forEach(({ links = [] }, index) => {
+    const start = starts[index] ?? 0;
     for (const { start: at, length, href } of links) {
       if (!isLinkable(href) || href.length > room) continue;
       room -= href.length;

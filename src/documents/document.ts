@@ -18,9 +18,8 @@ export interface Section extends SectionStart {
 /**
  * How a part of the body is set, beside the text and not in it: a list, code, or a link.
  * `value` of a list is how deep it lies in others, from 1, with `+` before it where it goes on from before; each of its lines is an
- * item. Of code it is the columns before each line, a
- * digit to base 36 each, `-` before that of a line above which one is blank; empty where there are none. Of a link it is the address as
- * it is written.
+ * item. Of code it is the columns before each line, a digit to base 36 each, `-` before that of a line above which one is blank;
+ * empty where there are none. Of a link it is the address as it is written.
  */
 export interface Annotation {
   readonly kind: 'bullets' | 'numbers' | 'code' | 'link';

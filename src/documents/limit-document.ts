@@ -33,8 +33,8 @@ export function limitDocument(document: Document, warn: (message: string) => voi
 
 /**
  * Where the words of a text end that are taken, in UTF-16 units. A word is what stands between spaces and ASCII punctuation; of
- * Chinese characters and kana, which stand without spaces, each with the one before it is one. Different words are told apart by a
- * hash of 32 bits: two in a thousand of so many are taken for one another.
+ * Chinese characters and kana, which stand without spaces, each with the one before it is one. Different words are told apart by
+ * a hash of 31 bits: of as many as are taken, one in some thousands is taken for another.
  */
 export function endOfWords(text: string, maxWords = MAX_WORDS, maxDistinct = MAX_DISTINCT_WORDS): number {
   // A word takes a unit at least.

@@ -15,6 +15,7 @@ import {
   KNOWN_NAMES_OF_FILES,
   type KnownName,
   type Role,
+  withoutColumnNumber,
 } from './records/known-names.js';
 import { isPersonName } from './records/prose.js';
 import { readRichText } from './records/rich-text.js';
@@ -100,7 +101,7 @@ export function addOther(fields: RecordFields, lines: readonly string[]): Record
 /** Searches the second of two columns that are for the same (`text` and `body`, `title` and `title (2)`) with little weight. */
 export function searchSeconds(fields: RecordFields): RecordFields {
   const seconds = Object.entries(fields.extra).flatMap(([name, value]) => {
-    const role = KNOWN_NAMES.get(foldName(name.replace(/ \(\d+\)$/, '')))?.role;
+    const role = KNOWN_NAMES.get(foldName(withoutColumnNumber(name)))?.role;
     const line = role !== undefined && SECONDS.has(role) ? readTitle(value) : null;
     return line === null ? [] : [line];
   });

@@ -1,5 +1,6 @@
 // The parts of a document to which links can lead, from the lines that open them.
 
+import { startsOfLines } from './cleaning/body-lines.js';
 import type { Line, SectionStart } from './cleaning/line.js';
 import type { Section } from './document.js';
 
@@ -17,11 +18,9 @@ export function placeSections(lines: readonly Line[], read: readonly Line[]): re
   if (!read.some(({ section }) => section !== undefined)) return NO_SECTIONS;
   const moved = read.some(isUnnamed) ? moveSections(lines, read) : null;
   const sections: Section[] = [];
-  let end = 0;
+  const starts = startsOfLines(lines);
   lines.forEach((line, index) => {
-    const { text, opensParagraph } = line;
-    const start = index === 0 ? 0 : end + (opensParagraph ? 2 : 1);
-    end = start + text.length;
+    const start = starts[index] ?? 0;
     const section = line.section ?? moved?.get(line);
     if (section !== undefined && sections.length < MAX_SECTIONS) sections.push({ ...section, start });
   });

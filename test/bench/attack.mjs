@@ -1,6 +1,8 @@
-// One hostile client at full speed beside eight honest ones, each from an address of its own, limits on, and what the honest ones notice:
+// One hostile client at full speed beside eight honest ones, each from an address of its own, limits on, and what the honest ones
+// notice:
 //   node test/bench/attack.mjs --corpus FOLDER [--seconds 10] [--rounds 3] [--write]
-// Rounds without and with the attack take turns. With --write the table goes into docs/reliability.md. All addresses are of this machine.
+// Rounds without and with the attack take turns. With --write the table goes into docs/reliability.md. All addresses are of this
+// machine.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -12,16 +12,13 @@ import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 import { corrupt } from './corrupt.js';
 import { GivenFiles } from './given-files.js';
 import { listIntactGenerations, readLiveGeneration } from './intact-generations.js';
-import { makeRandom } from './random.js';
+import { makeRandom, SEED } from './random.js';
 
 const root = temporaryFolder();
 /** How many. */
 const ROUNDS = Number(process.env['FINDLING_CORRUPTIONS'] ?? 2000);
 /** However many rounds there are: for what hangs, not for what is slow. */
 const TIMEOUT_MS = 24 * 3_600_000;
-const SEED = Number(
-  process.env['FINDLING_SEED'] ?? process.env['FINDLING_TEST_SEED'] ?? Date.now() % 1_000_000,
-);
 
 type Ask = (engine: LocalEngine) => Promise<unknown>;
 

@@ -10,3 +10,8 @@ export function makeRandom(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/** The seed of a run: one that is given, to see a failure again, or another each time. */
+export const SEED = Number(
+  process.env['FINDLING_SEED'] ?? process.env['FINDLING_TEST_SEED'] ?? Date.now() % 1_000_000,
+);

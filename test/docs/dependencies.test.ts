@@ -1,9 +1,10 @@
 // What comes with the program: how many packages, how large, under which licences, and that the document has a reason for each.
 // FINDLING_WRITE_DOCS=1 writes the table of docs/dependencies.md anew.
 
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fillDocument } from '../bench/report/marked-blocks.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const MAX_PACKAGES = 90;
@@ -20,8 +21,6 @@ const LICENCES = new Set([
   'BlueOak-1.0.0',
   'PSF-2.0',
 ]);
-const BEGIN = '<!-- begin figures: installed -->';
-const END = '<!-- end figures -->';
 
 interface LockedPackage {
   readonly license?: string;
@@ -134,15 +133,12 @@ describe('what is installed with the program', () => {
     expect(used.filter((name) => !isNamed(name))).toEqual([]);
   });
 
-  it('is what the document says', () => {
-    const [before = '', rest = ''] = document.split(BEGIN);
-    const [table = '', after = ''] = rest.split(END);
+  it('is what the document says', async () => {
     if (process.env['FINDLING_WRITE_DOCS'] === '1')
-      writeFileSync(
-        path.join(root, 'docs/dependencies.md'),
-        `${before}${BEGIN}\n\n${printTable()}\n\n${END}${after}`,
-      );
+      await fillDocument('docs/dependencies.md', { installed: printTable() });
     else {
+      const [, rest = ''] = document.split('<!-- begin figures: installed -->');
+      const [table = ''] = rest.split('<!-- end figures -->');
       const counts = (cells: string[][]): unknown =>
         Object.fromEntries(cells.map(([, name, count]) => [name, count]));
       expect(counts(cellsOf(table))).toEqual(counts(cellsOf(printTable())));

@@ -13,6 +13,16 @@ export function splitLines(text: string): readonly Line[] {
   return unwrapLines(text.split('\n'));
 }
 
+/** Where each line begins in the text that `joinLines` makes of them, in UTF-16 units. */
+export function startsOfLines(lines: readonly Line[]): readonly number[] {
+  let end = 0;
+  return lines.map(({ text, opensParagraph }, index) => {
+    const start = index === 0 ? 0 : end + (opensParagraph ? 2 : 1);
+    end = start + text.length;
+    return start;
+  });
+}
+
 /** The stored text: one blank line between paragraphs, single line breaks inside them. */
 export function joinLines(lines: readonly Line[]): string {
   const [first] = lines;

@@ -124,15 +124,13 @@ function parseWrapped(value: object, order: DateOrder | null, depth: number): st
 /** Year, month and day as numbers, of which the last may be missing; hours and less may follow. */
 function parseParts(parts: readonly unknown[]): string | null {
   const [year, month = null, day = null] = parts;
-  const isDate = [year, month ?? 1, day ?? 1].every(
-    (part) => typeof part === 'number' && Number.isInteger(part),
-  );
-  if (!isDate || typeof year !== 'number' || year < 1000 || parts.length > 7) return null;
-  return printCalendarDate({
-    year,
-    month: typeof month === 'number' ? month : null,
-    day: typeof day === 'number' ? day : null,
-  });
+  if (!isInteger(year) || year < 1000 || parts.length > 7) return null;
+  if ((month !== null && !isInteger(month)) || (day !== null && !isInteger(day))) return null;
+  return printCalendarDate({ year, month, day });
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
 }
 
 /**

@@ -5,6 +5,7 @@ import { withClock } from './clock-time.js';
 import { dateInOrder, type DateOrder, dateOrders, type NumericDate } from './date-order.js';
 import { monthOfDate } from './month-names.js';
 
+/** Months in Roman numerals. */
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
 
 type Groups = readonly (string | undefined)[];
@@ -60,7 +61,7 @@ const FORMS: readonly DateForm[] = [
   form(String.raw`${MONTH}[-/,]? ?(?:de |del )?(\d{4})$`, ([m, y]) => namedMonth(y, m)),
   form(String.raw`${MONTH}(?:-|[- ]['\u2019])(\d{2})$`, ([m, y]) => namedMonth(y, m)),
   form(String.raw`(\d{1,2})${ORDINAL} of ${MONTH},? (\d{4})`, ([d, m, y]) => namedMonth(y, m, d)),
-  form(String.raw`(\d{1,2})[-/. ](i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii)[-/. ](\d{4})`, ([d, m, y]) =>
+  form(String.raw`(\d{1,2})[-/. ](${ROMAN.join('|')})[-/. ](\d{4})`, ([d, m, y]) =>
     day(y, String(ROMAN.indexOf((m ?? '').toLowerCase()) + 1), d),
   ),
   form(String.raw`(\d{4})[-/., ]{1,2}${MONTH}$`, ([y, m]) => namedMonth(y, m)),

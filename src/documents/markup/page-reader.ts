@@ -2,8 +2,10 @@
 // Builds no tree: it remembers the elements that are open and nothing else.
 
 import { cleanLine } from '../cleaning/characters.js';
+import { indentOf } from '../cleaning/indent.js';
 import type { Line, LineForm, LineLink } from '../cleaning/line.js';
 import { placeLinks, type RawLink } from '../cleaning/place-links.js';
+import { OpenLists } from './open-lists.js';
 import {
   type Attributes,
   chooseMainText,
@@ -81,12 +83,7 @@ export class PageReader {
   readonly #links: RawLink[] = [];
   /** The link that is open. */
   #link: OpenLink | null = null;
-  /** The lists that are open, from the outermost: whether their items are numbered. */
-  readonly #lists: boolean[] = [];
-  /** Whether the next item is the first of its list. */
-  #isNewList = false;
-  /** The form of the item that was opened, until its first line ends. */
-  #item: LineForm | null = null;
+  readonly #lists = new OpenLists();
   /** How many `<pre>` are open, and whether the line began in one. */
   #codes = 0;
   #isCode = false;
@@ -149,22 +146,14 @@ export class PageReader {
     if (closed.name === 'a') this.#endLink();
     if (closed.name === 'pre') this.#codes -= 1;
     if ((outer & IN_UNREAD) === 0) this.#breakLine(closed.name, outer, closed.regions);
-    if (LISTS.has(closed.name)) this.#lists.pop();
+    if (LISTS.has(closed.name)) this.#lists.close();
     if (HEADINGS.has(closed.name)) this.#heading = null;
   }
 
   #openForm(name: string, attributes: Attributes): void {
-    if (LISTS.has(name)) {
-      this.#lists.push(name === 'ol');
-      this.#isNewList = true;
-    } else if (name === 'li' && this.#lists.length > 0) {
-      this.#item = {
-        kind: this.#lists.at(-1) === true ? 'numbers' : 'bullets',
-        depth: this.#lists.length,
-        isFirst: this.#isNewList,
-      };
-      this.#isNewList = false;
-    } else if (name === 'pre') {
+    if (LISTS.has(name)) this.#lists.open(name === 'ol');
+    else if (name === 'li' && this.#lists.depth > 0) this.#lists.openItem();
+    else if (name === 'pre') {
       this.#codes += 1;
       this.#isNewCode = true;
     } else if (name === 'a' && attributes['href'] !== undefined)
@@ -212,13 +201,12 @@ export class PageReader {
 
   /** How a line is set: as code in `<pre>`, as an item where it is the first of one. */
   #formOf(raw: string): { readonly form: LineForm } | null {
-    const item = this.#item;
-    this.#item = null;
+    const item = this.#lists.takeItem();
     if (!this.#isCode) return item === null ? null : { form: item };
     const isFirst = this.#isNewCode;
     this.#isNewCode = false;
-    const depth = /^\s*/.exec(raw.replaceAll('\t', '    '))?.[0].length ?? 0;
-    return { form: { kind: 'code', depth, isFirst, hasGap: !isFirst && this.#gap === 'paragraph' } };
+    const hasGap = !isFirst && this.#gap === 'paragraph';
+    return { form: { kind: 'code', depth: indentOf(raw), isFirst, hasGap } };
   }
 
   #readMetadata(name: string, attributes: Attributes, regions: number): void {

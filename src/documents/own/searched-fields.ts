@@ -4,9 +4,9 @@
 import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
-import { isKnownName } from '../records/known-names.js';
+import { isKnownName, withoutColumnNumber } from '../records/known-names.js';
 import { foldFieldName, nameOfField } from './own-values.js';
-import { roleOfName } from './text-roles.js';
+import { textRoleOf } from './text-roles.js';
 
 /** The configured fields that are searched, each by the folded names that it goes by. */
 export interface SearchedFields {
@@ -38,13 +38,15 @@ const WORDS = new RegExp(`[${UNSPACED}]{1,2}|[^\\s${UNSPACED}]+`, 'gu');
 const NO_TEXTS: readonly string[] = [];
 const NO_OTHER_TEXTS: readonly NamedText[] = [];
 
-/** The names of the fields that are searched by themselves: those with a weight first, then texts, each in the order of the settings. */
+/**
+ * The names of the fields that are searched by themselves: those with a weight first, then texts, each in the order of the settings.
+ */
 export function namesSearched(settings: FieldSettings): readonly string[] {
   const weighed: string[] = [];
   const texts: string[] = [];
   for (const [name, setting] of Object.entries(settings)) {
     if (setting === false) continue;
-    const hasRole = roleOfName(name) !== undefined;
+    const hasRole = textRoleOf(name) !== undefined;
     if (setting.weight !== undefined && (setting.as === 'text' || !hasRole)) weighed.push(name);
     else if (setting.as === 'text' && !hasRole) texts.push(name);
   }
@@ -91,12 +93,12 @@ export interface NamedText {
 export function listOtherTexts(extra: Extra, searched: SearchedFields): readonly NamedText[] {
   const given: NamedText[] = [];
   visitTexts(extra, (name, text, root) => {
-    const isConfigured = searched.texts.length > 0 && searched.texts.includes(foldFieldName(name));
-    if (!isConfigured && (!hasWords(text, MIN_WORDS) || roleOfName(root) !== undefined)) return;
+    const folded = foldFieldName(name);
+    const isIn = (names: readonly string[]): boolean => names.includes(folded);
+    if (!isIn(searched.texts) && (!hasWords(text, MIN_WORDS) || textRoleOf(root) !== undefined)) return;
     // The second of two columns that are for the same: see `searchSeconds`.
-    if (isKnownName(root.replace(/ \(\d+\)$/, ''))) return;
-    if (searched.own.length > 0 && searched.own.some((names) => names.includes(foldFieldName(name)))) return;
-    if (searched.hidden.length > 0 && searched.hidden.includes(foldFieldName(name))) return;
+    if (isKnownName(withoutColumnNumber(root))) return;
+    if (searched.own.some(isIn) || isIn(searched.hidden)) return;
     if (given.length < MAX_VALUES) given.push({ name, text });
   });
   if (given.length === 0) return NO_OTHER_TEXTS;

@@ -21,16 +21,17 @@ const ROLE_OF_NAME: ReadonlyMap<string, TextRole> = new Map(
     NAMES[role].split(' ').map((name) => [name, role] as const),
   ),
 );
-/** What a field of this name is searched as; undefined for nothing. */
-export function roleOfName(name: string): TextRole | undefined {
-  return ROLE_OF_NAME.get(foldName(name));
-}
 
 /** What the members of an object are called that is a person or a thing with a name. */
 const NAME_MEMBERS = ['name', 'title', 'label', 'rendered'];
 const MAX_VALUES = 100;
 const MAX_DEPTH = 4;
 const NO_VALUES: readonly string[] = [];
+
+/** What a field of this name is searched as; undefined for nothing. */
+export function textRoleOf(name: string): TextRole | undefined {
+  return ROLE_OF_NAME.get(foldName(name));
+}
 
 /**
  * The texts of the fields of a record that have a role, each as one line.
@@ -45,7 +46,7 @@ export function listRoleTexts(
   let texts: Set<string> | null = null;
   const isLeftOut = (path: string): boolean => without.some((names) => names.includes(foldFieldName(path)));
   for (const name of Object.keys(extra)) {
-    if (roleOfName(name) !== role || isLeftOut(nameOfField(name))) continue;
+    if (textRoleOf(name) !== role || isLeftOut(nameOfField(name))) continue;
     texts ??= new Set();
     const isLeft = (member: string): boolean => !isLeftOut(`${nameOfField(name)}.${member}`);
     gather({ name, role, isLeft, texts }, extra[name], MAX_DEPTH);

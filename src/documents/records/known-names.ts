@@ -51,6 +51,11 @@ export function foldName(name: string): string {
   return name.length > 40 || !/[A-Z\s_-]/.test(name) ? name : name.toLowerCase().replace(/[\s_-]/g, '');
 }
 
+/** The name of a column without the number by which tables tell it from one of the same name: `title (2)` is `title`. */
+export function withoutColumnNumber(name: string): string {
+  return name.replace(/ \(\d+\)$/, '');
+}
+
 /** Whether a field of this name is known. */
 export function isKnownName(name: string): boolean {
   return KNOWN_NAMES.has(foldName(name));

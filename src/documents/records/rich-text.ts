@@ -6,34 +6,11 @@ import { isJsonRecord } from '../json-value.js';
 /** Names under which a node of such a tree holds what is read. */
 const TEXTS: ReadonlySet<string> = new Set(['text', 'insert', 'value', 'caption', 'code']);
 /** Names under which it holds other nodes. */
-const NODES: ReadonlySet<string> = new Set([
-  ...[
-    'content',
-    'children',
-    'root',
-    'blocks',
-    'ops',
-    'nodes',
-    'data',
-    'items',
-    'paragraphs',
-    'document',
-    'body',
-  ],
-]);
+const NODES: ReadonlySet<string> = new Set(
+  'content children root blocks ops nodes data items paragraphs document body'.split(' '),
+);
 /** What tells a node of such a tree from any other object. */
-const KINDS = [
-  'type',
-  '_type',
-  'nodeType',
-  'insert',
-  'children',
-  'ops',
-  'blocks',
-  'root',
-  'text',
-  'contenttype',
-];
+const KINDS = 'type _type nodeType insert children ops blocks root text contenttype'.split(' ');
 /** Nodes that stand in a line. */
 const IN_LINE = /^(?:text|span|link|a|strong|em|bold|italic|code|mark|hyperlink|mention|emoji|autolink)$/i;
 const MAX_DEPTH = 60;

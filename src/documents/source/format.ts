@@ -87,7 +87,10 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
   ['rdf', 'xml'],
 ]);
 
-/** A message of a folder of mail (Maildir), whose name begins with the time it came and has no ending: `cur/1700000000.M1P2.host:2,S`. */
+/**
+ * A message of a folder of mail (Maildir), whose name begins with the time it came and has no ending:
+ * `cur/1700000000.M1P2.host:2,S`.
+ */
 const MAILDIR_MESSAGE = /(?:^|\/)(?:cur|new)\/\d{9,10}\.[^/]{1,200}$/;
 
 /** The endings that are read, for messages to people. */

@@ -157,6 +157,7 @@ function isDosCyrillic(sample: Uint8Array): boolean {
  * Small letters are above 0xe0 in windows-1251 and below it in KOI8-R.
  */
 function guessCyrillic(sample: Uint8Array): string | null {
+  if (isDosCyrillic(sample)) return 'ibm866';
   let runs = 0;
   let low = 0;
   let high = 0;
@@ -170,7 +171,6 @@ function guessCyrillic(sample: Uint8Array): string | null {
     else if (byte >= 0x80) other++;
     previous = byte;
   }
-  if (isDosCyrillic(sample)) return 'ibm866';
   const letters = low + high;
   if (letters < 3 * runs || other * 10 > letters) return null;
   return high > low ? 'windows-1251' : 'koi8-r';

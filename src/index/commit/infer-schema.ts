@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { foldFieldName } from '../../documents/own/own-values.js';
 import { namesHidden, namesSearched } from '../../documents/own/searched-fields.js';
-import { roleOfName } from '../../documents/own/text-roles.js';
+import { textRoleOf } from '../../documents/own/text-roles.js';
 import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import type { ImportanceSettings } from '../../importance-settings.js';
 import type { FieldTypeName } from '../field-types/field-type.js';
@@ -63,7 +63,7 @@ function findIndexedField(name: string, type: FieldTypeName, searched: readonly 
   const place = searched.indexOf(name);
   if (place >= MAX_SEARCHED_FIELDS) return TEXTS_FIELD;
   if (place >= 0) return FIRST_OWN_FIELD + place;
-  const role = roleOfName(name);
+  const role = textRoleOf(name);
   if (role === 'author') return AUTHOR_FIELD;
   if (role === 'topics') return TAGS_FIELD;
   if (role === 'summary') return SUMMARY_FIELD;

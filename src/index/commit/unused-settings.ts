@@ -21,9 +21,10 @@ export function listUnusedSettings(
   for (const [name, setting] of Object.entries(fields))
     if (setting !== false) addUnknown(`fields.${name}`, name);
   boostsOf(importance).forEach(({ field: name }, index) => {
+    if (name === 'date') return;
     const setting = `importance.boost.${index}.field`;
-    const field = name === 'date' ? undefined : findField(schema, name);
-    if (name !== 'date') addUnknown(setting, name);
+    addUnknown(setting, name);
+    const field = findField(schema, name);
     if (field !== undefined && fieldTypes[field.type].importance === null)
       add(
         setting,

@@ -51,11 +51,10 @@ export const TEXT_FIELD = 1;
 export const TAGS_FIELD = 3;
 /** The index of other names in `fields`. */
 export const OTHER_FIELD = 4;
-
-/** The index of the summary in `fields`. */
-export const SUMMARY_FIELD = 6;
 /** The index of the author in `fields`. */
 export const AUTHOR_FIELD = 5;
+/** The index of the summary in `fields`. */
+export const SUMMARY_FIELD = 6;
 /** The index of other long texts in `fields`. */
 export const TEXTS_FIELD = 7;
 /** The index in `fields` of the first field that is configured to be searched by itself. */

@@ -8,6 +8,7 @@ import { Analyzers } from '../../text/analyzer.js';
 import { fields } from '../format/schema.js';
 import { DocumentOrder } from '../read/document-order.js';
 import type { Generation } from '../read/generation.js';
+import type { Segment } from '../read/segment.js';
 import { encodeMiniSearch } from './minisearch-json.js';
 import {
   MAX_SITE_DOCUMENTS,
@@ -25,6 +26,9 @@ const MAX_TEXT = 20_000;
 /** Other forms of a word that are searched with it. */
 const MAX_RELATED = 12;
 
+/** The address that a document is given, or null. */
+export type UrlOf = (document: { readonly id: string; readonly url: string | null }) => string | null;
+
 /** A file by its name. */
 export interface SiteFile {
   readonly name: string;
@@ -40,13 +44,12 @@ interface WholeIndex {
 
 /**
  * Makes the files; the one that names the others comes last.
- * @param urlOf the address a document is given
  * @param units of a file of postings and of one of documents
- * Throws FindlingError `invalid_parameter` where there are too many documents.
+ * @throws FindlingError `invalid_parameter` where there are too many documents
  */
 export function* encodeSiteIndex(
   generation: Generation,
-  urlOf: (document: { readonly id: string; readonly url: string | null }) => string | null,
+  urlOf: UrlOf,
   units = FILE_UNITS,
 ): Generator<SiteFile> {
   if (generation.documentCount > MAX_SITE_DOCUMENTS) {
@@ -142,10 +145,7 @@ function toDeltas(
   return deltas;
 }
 
-function* listDocuments(
-  generation: Generation,
-  urlOf: (document: { readonly id: string; readonly url: string | null }) => string | null,
-): Generator<SiteDocument> {
+function* listDocuments(generation: Generation, urlOf: UrlOf): Generator<SiteDocument> {
   for (const { segment, number } of walkDocuments(generation)) {
     const { id, title, url, date, language, source, section, tags } = segment.stored.head(number);
     const text = segment.stored.text(number, 0, MAX_TEXT);
@@ -154,7 +154,9 @@ function* listDocuments(
 }
 
 /** The documents that are not deleted, in the order of their ids. */
-export function* walkDocuments(generation: Generation) {
+export function* walkDocuments(
+  generation: Generation,
+): Generator<{ readonly segment: Segment; readonly number: number }> {
   const order = DocumentOrder.of(generation);
   for (let at = 0; at < order.length; at += 1) {
     const address = order.addressAt(at);

@@ -5,7 +5,7 @@ import { keywordType } from '../field-types/keyword-type.js';
 import { MAX_FACET_VALUES } from '../format/own/choose-type.js';
 import {
   describeValues,
-  firstNumber,
+  forEachNumber,
   type ValueColumn,
   type ValueFacts,
 } from '../format/own/value-columns.js';
@@ -88,13 +88,10 @@ function countDeleted(
   let documents = 0;
   for (const document of deletedList) {
     let has = 0;
-    const end = firstNumber(column, document + 1);
-    for (let at = firstNumber(column, document); at < end; at += 1) {
-      const number = column.numbers[at] ?? 0;
-      if (number === 0) continue;
+    forEachNumber(column, document, (number) => {
       frequencies[number - 1] = (frequencies[number - 1] ?? 0) + 1;
       has = 1;
-    }
+    });
     documents += has;
   }
   return { frequencies, documents };

@@ -65,9 +65,7 @@ export class Generation {
   /** The path below the corpus of the file that the document with this id was read from, or null. */
   pathOf(id: string): string | null {
     const found = this.find(id);
-    if (found === null) return null;
-    const { header, columns } = found.segment.segment.sections;
-    return header.columns.paths[columns.paths[found.document] ?? 0] ?? null;
+    return found === null ? null : found.segment.segment.pathOf(found.document);
   }
 
   /** The address of the document with this id, or null. */

@@ -82,6 +82,12 @@ export class Segment {
     return this.#opened.ids;
   }
 
+  /** The path below the corpus of the file that a document was read from. */
+  pathOf(document: number): string {
+    const { header, columns } = this.sections;
+    return header.columns.paths[columns.paths[document] ?? 0] ?? '';
+  }
+
   /** Sorted surface forms; one stands here once for each term it belongs to. */
   get forms(): Dictionary {
     return this.#opened.forms;

@@ -1,5 +1,6 @@
 // How a document lies in the file: its head, then its body. The head is the JSON array of its properties but for the text,
-// in codes; the fields of its record stand in it as the list of their names, and behind that their values. The body is the length of the text, the bytes of its restart points, the restart points, the codes of the text.
+// in codes; the fields of its record stand in it as the list of their names, and behind that their values. The body is the length
+// of the text, the bytes of its restart points, the restart points, the codes of the text.
 
 import type { Document } from '../../documents/document.js';
 import { type DocumentValues, listValues } from '../../documents/document-values.js';
@@ -28,7 +29,7 @@ export function headOfDocument(document: Document): HeadValues {
   return values.slice(0, isShort ? MIN_HEAD_VALUES : PLAIN_HEAD_VALUES);
 }
 
-/** The names of the fields of its record as they stand in a head, in parts that each begin with no word; none where it has none. */
+/** The names of the fields of its record as they stand in a head, a part for each, which begins with no word. */
 export function namesOfFields({ extra }: Document): readonly string[] {
   const names = Object.keys(extra);
   return names.map((name, index) => {
@@ -49,10 +50,8 @@ export function isHead(values: unknown): values is HeadValues {
 
 /** All values of a document: those of its head, and its text. */
 export function valuesOfHead(head: HeadValues, text: string): DocumentValues {
-  const missing =
-    head.length === MIN_HEAD_VALUES ? [[], [], []] : head.length === PLAIN_HEAD_VALUES ? [[]] : [];
-  const whole = [...head, ...missing];
-  const values = whole.toSpliced(EXTRA_INDEX, 1, readRecord(whole[EXTRA_INDEX]));
+  const missing = Array.from({ length: MAX_HEAD_VALUES - head.length }, () => []);
+  const values = [...head, ...missing].toSpliced(EXTRA_INDEX, 1, readRecord(head[EXTRA_INDEX]));
   return values.toSpliced(TEXT_INDEX, 0, text) as unknown as DocumentValues;
 }
 

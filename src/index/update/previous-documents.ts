@@ -200,6 +200,5 @@ function lowHalf(fingerprint: string): number {
 
 /** The file a document of a segment came from. */
 export function pathOf({ segment: { segment }, document }: PreviousDocument): string {
-  const { columns, header } = segment.sections;
-  return header.columns.paths[columns.paths[document] ?? 0] ?? '';
+  return segment.pathOf(document);
 }

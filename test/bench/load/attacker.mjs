@@ -1,12 +1,11 @@
 // A hostile client: asks what costs most, as fast as it can, over many connections from one address; in a process of its own:
 // `node attacker.mjs JSON` with { "url", "seconds", "round" }. Prints one line of JSON. It stops by itself.
 
-import { spawn } from 'node:child_process';
 import { Agent } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { askOnce } from './ask.mjs';
+import { runInProcess } from './own-process.mjs';
 
 const file = fileURLToPath(import.meta.url);
 const ADDRESS = '127.0.0.2';
@@ -16,11 +15,8 @@ const STOP_WORDS = 'the of and in to a we is for that with on this by are as an 
 );
 
 /** Runs it; resolves to how many `answers` it got, and how many of these told it to wait (`limited`). */
-export async function runAttacker(given) {
-  const running = spawn(process.execPath, [file, JSON.stringify(given)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return JSON.parse(await text(running.stdout));
+export function runAttacker(given) {
+  return runInProcess(file, given);
 }
 
 /** The dearest queries that are known, none twice. */

@@ -1,13 +1,12 @@
 // Eight people who search, each from an address of its own, and a monitor that looks whether the server is healthy; in a process of
 // its own: `node honest.mjs JSON` with { "url", "seconds", "round" }. Prints one line of JSON.
 
-import { spawn } from 'node:child_process';
 import { Agent } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { askOnce } from './ask.mjs';
+import { runInProcess } from './own-process.mjs';
 
 const file = fileURLToPath(import.meta.url);
 const PEOPLE = 8;
@@ -18,11 +17,8 @@ const WORDS =
   'energy model system theory storm harbour report city council water road market school film'.split(' ');
 
 /** Runs them; resolves to `searches` and `health`, milliseconds of each answer, and how many were `refused` and `failed`. */
-export async function runHonest(given) {
-  const running = spawn(process.execPath, [file, JSON.stringify(given)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return JSON.parse(await text(running.stdout));
+export function runHonest(given) {
+  return runInProcess(file, given);
 }
 
 if (process.argv[1] === file) {

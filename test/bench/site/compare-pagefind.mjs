@@ -23,11 +23,11 @@ import {
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createGunzip } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { readCollection } from '../inputs/documents.mjs';
+import { at } from '../report/quantiles.mjs';
 
 const program = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 const { values } = parseArgs({
@@ -51,15 +51,10 @@ const TYPES = {
   '.svg': 'image/svg+xml',
 };
 
-/** The documents of JSON lines. */
+/** The first documents of JSON lines. */
 async function readDocuments(file, limit) {
-  const raw = createReadStream(file);
-  const lines = createInterface({
-    input: file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw,
-    crlfDelay: Infinity,
-  });
   const documents = [];
-  for await (const line of lines) {
+  for await (const line of readCollection(file)) {
     if (documents.length === limit) break;
     if (line.trim() !== '') documents.push(JSON.parse(line));
   }
@@ -146,7 +141,11 @@ async function measureSearch(browser, site, query, { input, hit }) {
   return { milliseconds, opened, whole };
 }
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const median = (numbers) =>
+  at(
+    numbers.toSorted((a, b) => a - b),
+    0.5,
+  );
 
 async function measureSite(browser, folder, home, selectors) {
   const site = await serve(folder, home);

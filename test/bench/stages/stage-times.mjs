@@ -2,8 +2,9 @@
 // everything that searches lay in one folder.
 
 /**
- * What belongs to which stage: the first pattern that fits the path below `dist/modules/`, `dist/` (in older builds) or `node_modules/`.
- * A stage that is `whole` has everything that is called from there; code that no pattern names (collections, text, index) belongs to its caller.
+ * What belongs to which stage: the first pattern that fits the path below `dist/modules/`, `dist/` (in older builds) or
+ * `node_modules/`. A stage that is `whole` has everything that is called from there; code that no pattern names (collections,
+ * text, index) belongs to its caller.
  */
 const rules = [
   { stage: 'facets', whole: true, files: /^search\/(rank\/)?count-facets/ },

@@ -4,15 +4,12 @@ import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporary-folder.js';
-import { makeRandom } from '../random.js';
+import { makeRandom, SEED } from '../random.js';
 import { cutPower, type Effort, listMandatorySyncs, printCall, scenarios } from './power-loss.js';
 import { type Recording, recordNext, recordScenario } from './recording.js';
 
 const root = temporaryFolder();
 const STATES = Number(process.env['FINDLING_POWER_LOSS'] ?? 3000);
-const SEED = Number(
-  process.env['FINDLING_SEED'] ?? process.env['FINDLING_TEST_SEED'] ?? Date.now() % 1_000_000,
-);
 /** However many states there are: for what hangs, not for what is slow. */
 const TIMEOUT_MS = 24 * 3_600_000;
 const isFull = process.env['FINDLING_POWER_LOSS'] !== undefined;

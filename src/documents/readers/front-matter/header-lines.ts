@@ -1,8 +1,8 @@
 // Fields above a text without any fence: lines `Title: …` as Pelican, MkDocs and MultiMarkdown have them, and the three lines behind
 // per cent signs (title, authors, date) of Pandoc. A blank line ends them.
 
-/** Names of which one tells such lines from a text that begins with a colon. */
-const TELLING = /^(?:title|date|slug|category|tags|author|authors|summary|template|layout)$/i;
+/** The field that tells such lines from a text that begins with a colon. */
+const TITLE = /^title:[ \t]+\S/im;
 const FIELD = /^([A-Za-z][\w -]{0,30}):(?:[ \t]+(.*))?$/;
 const CONTINUED = /^(?: {4}|\t)\s*(\S.*)$/;
 /** More lines are a text. */
@@ -22,7 +22,7 @@ export function readHeaderLines(text: string): HeaderLines | null {
   if (!/[A-Za-z]/.test(first)) return null;
   const end = text.indexOf('\n\n', start);
   const lines = text.slice(start, end < 0 ? text.length : end).split('\n');
-  if (end < 0 || lines.length > MAX_LINES || !/^title:[ \t]+\S/im.test(text.slice(start, end))) return null;
+  if (end < 0 || lines.length > MAX_LINES || !TITLE.test(text.slice(start, end))) return null;
   const fields: Record<string, string> = {};
   let last = '';
   for (const line of lines) {
@@ -35,8 +35,7 @@ export function readHeaderLines(text: string): HeaderLines | null {
       fields[last] = `${fields[last] ?? ''} ${continued}`.trim();
     else return null;
   }
-  const isHeader = Object.keys(fields).every((name) => TELLING.test(name)) || Object.keys(fields).length > 1;
-  return isHeader ? { fields, body: text.slice(end + 2) } : null;
+  return { fields, body: text.slice(end + 2) };
 }
 
 /** `% Title`, `% Authors`, `% Date`, each of which may be missing at the end. */

@@ -2,9 +2,11 @@
 
 import type { Token } from 'markdown-it';
 import { cleanLine } from '../../cleaning/characters.js';
+import { indentOf } from '../../cleaning/indent.js';
 import type { Line, LineForm, LineLink } from '../../cleaning/line.js';
 import { placeLinks, type RawLink } from '../../cleaning/place-links.js';
 import { readHtmlFragment } from '../../markup/html-page.js';
+import { OpenLists } from '../../markup/open-lists.js';
 import { MAX_SECTIONS } from '../../sections.js';
 import { cleanBlockText } from './block-text.js';
 import { readDirective } from './directive.js';
@@ -47,12 +49,7 @@ export class MarkdownLines implements InlineReader {
   /** The line of the heading that was just read: a line of attributes below it is its own. */
   #lastHeading: number | null = null;
   #target: string | null = null;
-  /** The lists that are open, from the outermost: whether their items are numbered. */
-  readonly #lists: boolean[] = [];
-  /** Whether the next item is the first of its list. */
-  #isNewList = false;
-  /** The form of the item of which nothing has been read yet. */
-  #item: LineForm | null = null;
+  readonly #lists = new OpenLists();
   #quotes = 0;
   #directives = 0;
   /** Whether the next text is the first of an item, or of a quotation. */
@@ -84,21 +81,16 @@ export class MarkdownLines implements InlineReader {
       case 'bullet_list_open':
       case 'ordered_list_open':
         // The items of a list are lines of one paragraph.
-        if (this.#lists.push(token.type === 'ordered_list_open') === 1) this.#isContinued = false;
-        this.#isNewList = true;
+        if (this.#lists.depth === 0) this.#isContinued = false;
+        this.#lists.open(token.type === 'ordered_list_open');
         break;
       case 'bullet_list_close':
       case 'ordered_list_close':
-        this.#lists.pop();
+        this.#lists.close();
         break;
       case 'list_item_open':
         this.#isFirst = true;
-        this.#item = {
-          kind: this.#lists.at(-1) === true ? 'numbers' : 'bullets',
-          depth: this.#lists.length,
-          isFirst: this.#isNewList,
-        };
-        this.#isNewList = false;
+        this.#lists.openItem();
         break;
       case 'blockquote_open':
         this.#quotes++;
@@ -151,11 +143,11 @@ export class MarkdownLines implements InlineReader {
       return;
     }
     const block = cleanBlockText(content, {
-      isItem: isFirst && this.#lists.length > 0,
+      isItem: isFirst && this.#lists.depth > 0,
       isQuotation: isFirst && this.#quotes > 0,
     });
     if (block.title !== null) this.#addContent(block.title);
-    this.#addContent(block.text, this.#lists.length > 0);
+    this.#addContent(block.text, this.#lists.depth > 0);
   }
 
   #addContent(content: string, isInList = false): void {
@@ -184,10 +176,7 @@ export class MarkdownLines implements InlineReader {
       for (const link of cell.links) links.push({ ...link, start: row.length + link.start });
       row += cell.text;
     }
-    if (row !== '') {
-      this.#addLine(row, !this.#isContinued, this.#item, links);
-      this.#item = null;
-    }
+    if (row !== '') this.#addLine(row, !this.#isContinued, this.#lists.takeItem(), links);
     this.#isContinued = true;
   }
 
@@ -206,7 +195,10 @@ export class MarkdownLines implements InlineReader {
     }
   }
 
-  /** Lines of the text that was read last. `isInList`: one more line of the paragraph before, unless it is the first of its list. */
+  /**
+   * Adds the lines of the text that was read last.
+   * @param isInList whether it goes on with the paragraph before, unless it is the first of its list
+   */
   #addText(text: string, isInList = false): void {
     let opensParagraph = !(isInList && this.#isContinued);
     let at = 0;
@@ -218,14 +210,17 @@ export class MarkdownLines implements InlineReader {
       const line = cleanLine(piece);
       if (line === '') continue;
       const links = this.#linksFrom(nextLink, start, start + piece.length);
-      this.#addLine(line, opensParagraph, this.#item, placeLinks(piece, line, links));
-      this.#item = null;
+      this.#addLine(line, opensParagraph, this.#lists.takeItem(), placeLinks(piece, line, links));
       opensParagraph = false;
     }
     this.#isContinued = isInList;
   }
 
-  /** Of the links of the text that was read last, from the one of an index on, those that begin before `end`, in units from `start`. */
+  /**
+   * Links of the text that was read last, in UTF-16 units from `start`.
+   * @param index of the first of them
+   * @param end where none of them begins any more
+   */
   #linksFrom(index: number, start: number, end: number): readonly RawLink[] {
     const found: RawLink[] = [];
     for (let at = index; at < this.links.length; at += 1) {
@@ -239,15 +234,18 @@ export class MarkdownLines implements InlineReader {
   #addCode(text: string): void {
     let opensParagraph = true;
     let hasGap = false;
-    this.#item = null;
+    this.#lists.takeItem();
     for (const piece of text.split('\n')) {
       const line = cleanLine(piece);
       if (line === '') {
         hasGap = true;
         continue;
       }
-      const depth = /^\s*/.exec(piece.replaceAll('\t', '    '))?.[0].length ?? 0;
-      const form = { kind: 'code', depth, ...(opensParagraph ? { isFirst: true } : { hasGap }) } as const;
+      const form = {
+        kind: 'code',
+        depth: indentOf(piece),
+        ...(opensParagraph ? { isFirst: true } : { hasGap }),
+      } as const;
       this.#addLine(line, opensParagraph, form);
       opensParagraph = false;
       hasGap = false;

@@ -1,0 +1,1 @@
+export function fillDocument(name: string, blocks: Readonly<Record<string, string>>): Promise<void>;
