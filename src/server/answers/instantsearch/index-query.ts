@@ -5,7 +5,7 @@ import { defaultRequest } from '../../../search/default-request.js';
 import type { EngineField, SearchRequest, SortOrder } from '../../../search/engine.js';
 import { HttpError } from '../../http/http-error.js';
 import { MAX_RESULT_WINDOW } from '../../page/result-window.js';
-import { isSortOrder, MAX_QUERY_LENGTH } from '../search-parameters.js';
+import { COMMON_FACETS, isSortOrder, MAX_QUERY_LENGTH } from '../search-parameters.js';
 import { chooserOf } from './attribute-chooser.js';
 import { translateFilter } from './translate-filter.js';
 
@@ -13,8 +13,6 @@ import { translateFilter } from './translate-filter.js';
 const MAX_HITS = 200;
 const DEFAULT_HITS = 20;
 const MAX_NAMES = 100;
-/** What all documents have that can be counted. */
-const COMMON_FACETS = ['section', 'source', 'language', 'tags', 'year'];
 /** Snippets of a hit, of which its excerpt is made. */
 const SNIPPETS = 2;
 

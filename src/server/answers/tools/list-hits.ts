@@ -2,9 +2,10 @@
 // are from. Everything that documents say of themselves stands under `untrusted`.
 
 import type { Hit, Snippet } from '../../../search/engine.js';
+import { beginningOf } from '../../../whole-characters.js';
 import { addressOfSection, linkToDocument, linkToSection, webAddressOf } from '../../page/links.js';
 import { uriOfDocument } from './document-uri.js';
-import { beginningOf, jsonLength, takeFittingOf } from './fit.js';
+import { jsonLength, takeFittingOf } from './fit.js';
 import { placeSections } from './section-paths.js';
 import type { ToolSources } from './tool.js';
 
