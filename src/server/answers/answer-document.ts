@@ -117,7 +117,10 @@ interface AskedPage {
   readonly search: AskedSearch;
 }
 
-/** Reads the parameters of a page: what is unknown, empty or cannot be read is passed over, all but a query that is too long. */
+/**
+ * Reads the parameters of a page: what is unknown, empty or cannot be read is passed over, all but a query that is too
+ * long.
+ */
 function readPage(url: string): AskedPage {
   const known = new Map<string, string>();
   for (const [name, value] of readPagePairs(url)) {

@@ -202,7 +202,10 @@ export function filterOrNone(filter = ''): string | null {
   return filter.trim() === '' ? null : filter;
 }
 
-/** The request as it is. Does not compile with a field that no engine knows: what a person sends is never lost without a word. */
+/**
+ * The request as it is. Does not compile with a field that no engine knows: what a person sends is never lost without a
+ * word.
+ */
 function exactRequest<Given extends SearchRequest>(
   request: Given & Readonly<Record<Exclude<keyof Given, keyof SearchRequest>, never>>,
 ): SearchRequest {

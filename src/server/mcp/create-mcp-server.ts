@@ -1,5 +1,6 @@
-// The server side of the Model Context Protocol: which tools and resources there are, and how a question becomes an answer of the
-// protocol. What tools do is in `answers/tools/`; which transport carries the messages is for whoever makes the server.
+// The server side of the Model Context Protocol: which tools and resources there are, and how a question becomes an
+// answer of the protocol. What tools do is in `answers/tools/`; which transport carries the messages is for whoever
+// makes the server.
 
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';

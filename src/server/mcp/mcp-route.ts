@@ -1,5 +1,5 @@
-// POST /mcp: the Model Context Protocol over streamable HTTP. No session is kept: each request is whole, is answered as JSON, and needs
-// the key that all others need.
+// POST /mcp: the Model Context Protocol over streamable HTTP. No session is kept: each request is whole, is answered as
+// JSON, and needs the key that all others need.
 
 import type { RequestHandler } from 'express';
 import { FindlingError } from '../../errors.js';
