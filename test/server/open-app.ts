@@ -1,4 +1,5 @@
-// Builds an app over the fake engine for a test: everything given has a quiet default, every part can be replaced. Answers are not kept.
+// Builds an app over the fake engine for a test: everything given has a quiet default, every part can be replaced.
+// Answers are not kept.
 
 import type { RequestListener } from 'node:http';
 import { assembleApp } from '../../src/server/assemble-app.js';

@@ -1,6 +1,7 @@
 // Why a file or a record gives no document. Inside this folder the reason is an error, so that each step returns what it
 // promises and nothing else; `readRecords` and the `parse` of a record turn it into a value.
 
+import { beginningOf } from '../../whole-characters.js';
 import type { DocumentWarning, Location, SkippedDocument, SkipReason } from '../document.js';
 
 const MAX_MESSAGE_LENGTH = 300;
@@ -52,5 +53,5 @@ export function tooLargeMessage(what: string, bytes: number, limit: number): str
 function toPrintableLine(message: string): string {
   const printable = message.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
   if (printable.length <= MAX_MESSAGE_LENGTH) return printable;
-  return `${printable.slice(0, MAX_MESSAGE_LENGTH - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return `${beginningOf(printable, MAX_MESSAGE_LENGTH - 1)}…`;
 }

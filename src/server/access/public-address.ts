@@ -1,5 +1,5 @@
-// The address by which a client knows this server, for answers that must hold whole addresses: feeds, descriptions for browsers, links
-// for agents. It is what the client said, which the gate has checked where there is a list of names.
+// The address by which a client knows this server, for answers that must hold whole addresses: feeds, descriptions for
+// browsers, links for agents. It is what the client said, which the gate has checked where there is a list of names.
 
 import type { IncomingMessage } from 'node:http';
 import { plainAddress, proxyTest, type TrustedProxies } from './client-address.js';

@@ -1,4 +1,5 @@
-// What an answer says, before it is headers and bytes: each kind of request has a file that makes this from the engine's answer.
+// What an answer says, before it is headers and bytes: each kind of request has a file that makes this from the
+// engine's answer.
 
 import type { SearchEngine } from '../../search/engine.js';
 import type { Pages } from '../page/pages.js';

@@ -53,6 +53,8 @@ export const DOCUMENT_PARAMETERS = declareParameters('documents', {
   ),
 });
 
+const PARAMETER_BY_NAME = new Map(Object.entries(DOCUMENT_PARAMETERS.parameters));
+
 /** The StoredDocument, or a page of it; rejects with `document_not_found`. */
 export const answerDocument: ContentMaker = async (sources, { url, asPage, language }) => {
   const page = asPage ? readPage(url) : null;
@@ -115,7 +117,10 @@ interface AskedPage {
   readonly search: AskedSearch;
 }
 
-/** Reads the parameters of a page: what is unknown, empty or cannot be read is passed over, all but a query that is too long. */
+/**
+ * Reads the parameters of a page: what is unknown, empty or cannot be read is passed over, all but a query that is too
+ * long.
+ */
 function readPage(url: string): AskedPage {
   const known = new Map<string, string>();
   for (const [name, value] of readPagePairs(url)) {
@@ -137,9 +142,7 @@ function readPage(url: string): AskedPage {
 
 function isReadable(name: string, value: string): boolean {
   if (name === 'q') return true;
-  const { from, part, at, fieldsFrom } = DOCUMENT_PARAMETERS.parameters;
-  const parameter = new Map(Object.entries({ from, part, at, fieldsFrom })).get(name);
-  return parameter?.schema.safeParse(value).success === true;
+  return PARAMETER_BY_NAME.get(name)?.schema.safeParse(value).success === true;
 }
 
 async function findOthers(engine: SearchEngine, id: string): Promise<OtherDocuments> {

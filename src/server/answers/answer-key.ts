@@ -6,7 +6,8 @@ import type { AnswerRequest } from './answerer.js';
 
 /**
  * A text that is the same for requests that ask the same: parameters in any order, written with any encoding.
- * Popular queries make no difference: an answer that shows them is not kept. Throws HttpError as reading the parameters does; those of a page are read leniently.
+ * Popular queries make no difference: an answer that shows them is not kept. Throws HttpError as reading the parameters
+ * does; those of a page are read leniently.
  */
 export function answerKeyOf({ kind, url, body, site, asPage, language = 'en' }: AnswerRequest): string {
   const given = asPage ? readPagePairs(url) : [...parseQueryString(rawQueryOf(url))];

@@ -59,7 +59,10 @@ export interface Answer {
   readonly body: Uint8Array<ArrayBuffer>;
   /** The generation of the index that it was answered from. */
   readonly generation: number;
-  /** What the engine answered from (`EngineStatus`); null where that is not known: such an answer is neither kept nor tagged. */
+  /**
+   * What the engine answered from (`EngineStatus`); null where that is not known: such an answer is neither kept nor
+   * tagged.
+   */
   readonly revision?: string | null;
   /** Whether a search behind it was ended before its end, so that something is missing: it is neither kept nor tagged. */
   readonly partial: boolean;

@@ -1,5 +1,5 @@
-// A stored document as programs get it: of a long one the part that was asked for, so that no answer is larger than a client reads
-// in a moment. What is left out is said, with where to go on.
+// A stored document as programs get it: of a long one the part that was asked for, so that no answer is larger than a
+// client reads in a moment. What is left out is said, with where to go on.
 
 import type { StoredDocument } from '../../search/engine.js';
 
@@ -17,7 +17,10 @@ export interface AnswerRange {
 
 /** A stored document, or a part of a long one. */
 export interface DocumentAnswer extends StoredDocument {
-  /** In UTF-16 units; `sections` are those that begin there, `annotations` those that touch it. Absent where the text is whole. */
+  /**
+   * In UTF-16 units; `sections` are those that begin there, `annotations` those that touch it. Absent where the text is
+   * whole.
+   */
   readonly textRange?: AnswerRange;
   /** Of the fields in `extra`, in their order. Absent where all are there. */
   readonly extraRange?: AnswerRange;

@@ -15,14 +15,13 @@ import type { Answer, Answerer, AnswerKind, AnswerRequest } from './answerer.js'
 import { answerFeed } from './feed/answer-feed.js';
 import { answerIndexSearch } from './instantsearch/answer-index-search.js';
 import { packText } from './pack-text.js';
-import { PAGE_HEADERS } from './page-headers.js';
 import { answerTool } from './tools/answer-tool.js';
 
-const HEADERS: Readonly<Record<ContentType, Readonly<Record<string, string>>>> = {
-  json: { 'Content-Type': 'application/json; charset=utf-8' },
-  html: PAGE_HEADERS,
-  atom: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
-  suggestions: { 'Content-Type': 'application/x-suggestions+json; charset=utf-8' },
+const MEDIA_TYPES: Readonly<Record<ContentType, string>> = {
+  json: 'application/json',
+  html: 'text/html',
+  atom: 'application/atom+xml',
+  suggestions: 'application/x-suggestions+json',
 };
 
 const MAKERS: Readonly<Record<AnswerKind, ContentMaker>> = {
@@ -69,7 +68,7 @@ export class LocalAnswerer implements Answerer {
       request,
     );
     const { bytes, encoding } = packText(text, request.encoding);
-    const headers = HEADERS[type];
+    const headers = { 'Content-Type': `${MEDIA_TYPES[type]}; charset=utf-8` };
     return {
       status: 200,
       headers: encoding === 'identity' ? headers : { ...headers, 'Content-Encoding': encoding },

@@ -24,13 +24,10 @@ export interface PageHeaders extends Readonly<Record<string, string>> {
 }
 
 /** What every page is sent with. @param frameAncestors origins of pages that may show it in a frame */
-export function createPageHeaders(frameAncestors: readonly string[] = []): PageHeaders {
+export function createPageHeaders(frameAncestors: readonly string[]): PageHeaders {
   return {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': printPolicy(frameAncestors),
     'Cache-Control': 'private, no-cache',
   };
 }
-
-/** What a page is sent with that no page elsewhere may show in a frame. */
-export const PAGE_HEADERS = createPageHeaders();

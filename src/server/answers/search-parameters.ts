@@ -31,6 +31,8 @@ export const MAX_QUERY_LENGTH = 4000;
 export const MAX_LIMIT = 100;
 /** Most snippets of one hit. */
 export const MAX_SNIPPETS = 5;
+/** What all documents have that can be counted. */
+export const COMMON_FACETS: readonly string[] = ['section', 'source', 'language', 'tags', 'year'];
 
 /** Longest text that values of a facet are looked for by, and longest name of a field. */
 const MAX_FACET_QUERY_LENGTH = 200;
@@ -185,7 +187,7 @@ function toSearch(values: ParameterValues<typeof SEARCH_PARAMETERS.parameters>):
     ...window,
     ...rest,
     ...(asTyped ? { fuzzy: 'off' } : {}),
-    filter: filter.trim() === '' ? null : filter,
+    filter: filterOrNone(filter),
     fields: fields.length === 0 ? null : fields,
     distinct: distinct === '' ? null : distinct,
     attributesToRetrieve: attributesToRetrieve.length === 0 ? null : attributesToRetrieve,
@@ -195,7 +197,15 @@ function toSearch(values: ParameterValues<typeof SEARCH_PARAMETERS.parameters>):
   return { request, paging };
 }
 
-/** The request as it is. Does not compile with a field that no engine knows: what a person sends is never lost without a word. */
+/** A filter as a request takes it: a blank one is none. */
+export function filterOrNone(filter = ''): string | null {
+  return filter.trim() === '' ? null : filter;
+}
+
+/**
+ * The request as it is. Does not compile with a field that no engine knows: what a person sends is never lost without a
+ * word.
+ */
 function exactRequest<Given extends SearchRequest>(
   request: Given & Readonly<Record<Exclude<keyof Given, keyof SearchRequest>, never>>,
 ): SearchRequest {

@@ -10,7 +10,14 @@ import { SUGGEST_PARAMETERS } from '../answers/answer-suggest.js';
 import { FEED_PARAMETERS } from '../answers/feed/answer-feed.js';
 import { SEARCH_PARAMETERS } from '../answers/search-parameters.js';
 import { type AnyErrorCode, errorRowOf } from '../http/error-codes.js';
-import type { ParameterSet } from '../http/parameters.js';
+import {
+  dropDialect,
+  type Json,
+  nameOwnFields,
+  printParameters,
+  printSchema,
+  reference,
+} from './openapi-parts.js';
 import {
   documentSchema,
   errorSchema,
@@ -25,8 +32,6 @@ import {
 } from './response-schemas.js';
 import { QUERIES_PARAMETERS } from './routes/queries.js';
 import { TASK_PARAMETERS } from './routes/tasks.js';
-
-type Json = Readonly<Record<string, unknown>>;
 
 interface Operation {
   readonly summary: string;
@@ -337,43 +342,6 @@ function printFailures(codes: readonly AnyErrorCode[]): Json {
   );
 }
 
-function printParameters({ parameters }: ParameterSet, where: 'query' | 'path' = 'query'): readonly Json[] {
-  return Object.entries(parameters).map(([name, { schema, fallback, description }]) => {
-    const kind = printSchema(schema, 'output');
-    const style = kind['type'] === 'array' ? { style: 'form', explode: false } : {};
-    if (where === 'path') return { name, in: where, required: true, description, schema: kind };
-    const usual = fallback === undefined ? {} : { default: fallback };
-    return { name, in: where, description, schema: { ...kind, ...usual }, ...style };
-  });
-}
-
-/** Own fields that a description names. */
-const MAX_NAMED_FIELDS = 50;
-/** Which own fields a parameter takes. */
-const TAKES: Readonly<Record<string, (field: EngineField) => boolean>> = {
-  filter: () => true,
-  facets: ({ facet }) => facet,
-  disjunctive: ({ facet }) => facet,
-  sort: ({ type }) => type !== 'text',
-  distinct: () => true,
-  attributesToRetrieve: () => true,
-};
-
-/** The parameters with the own fields that each takes in its description. */
-function nameOwnFields(parameters: readonly Json[], fields: readonly EngineField[]): readonly Json[] {
-  return parameters.map((parameter) => {
-    const takes = TAKES[String(parameter['name'])];
-    const taken = takes === undefined ? [] : fields.filter(takes);
-    if (taken.length === 0) return parameter;
-    const named = taken.slice(0, MAX_NAMED_FIELDS).map(({ name, type }) => `${name} (${type})`);
-    const more = taken.length > MAX_NAMED_FIELDS ? ', ...' : '';
-    return {
-      ...parameter,
-      description: `${String(parameter['description'])} Own fields: ${named.join(', ')}${more}.`,
-    };
-  });
-}
-
 /** The named schemas, referring to each other. Answers may gain properties, so nothing closes them. */
 function printComponents(): Json {
   const named = z.registry<{ readonly id: string }>();
@@ -387,17 +355,4 @@ function printComponents(): Json {
   named.add(errorSchema, { id: 'Error' });
   const { schemas } = z.toJSONSchema(named, { io: 'input', uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, dropDialect(schema)]));
-}
-
-function printSchema(schema: z.ZodType, io: 'input' | 'output' = 'input'): Json {
-  return dropDialect(z.toJSONSchema(schema, { io }));
-}
-
-/** A schema inside an API description carries neither a dialect nor an id of its own. */
-function dropDialect(schema: Json): Json {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'));
-}
-
-function reference(name: string): Json {
-  return { $ref: `#/components/schemas/${name}` };
 }

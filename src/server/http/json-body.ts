@@ -50,8 +50,8 @@ function isUtf8(contentType: string): boolean {
 }
 
 /**
- * Whether a value that was JSON has more levels of lists and objects than `MAX_LEVELS`. JSON can be read at any depth, but neither checked nor
- * written again without a stack of that depth, so this goes level by level.
+ * Whether a value that was JSON has more levels of lists and objects than `MAX_LEVELS`. JSON can be read at any depth, but
+ * neither checked nor written again without a stack of that depth, so this goes level by level.
  */
 export function isNestedTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];

@@ -29,7 +29,10 @@ export interface RequestContext {
   failure: unknown;
   /** What the log must say of the request, whatever else it leaves out; null for nothing. */
   audit: AuditedEvent | null;
-  /** Who asks: the same object for all requests of a client, which are answered one at a time; null where each connection is one. */
+  /**
+   * Who asks: the same object for all requests of a client, which are answered one at a time; null where each
+   * connection is one.
+   */
   client: object | null;
   /** Told what an answer cost to make, in milliseconds, and whether its client was gone by then. */
   charge: ((milliseconds: number, isGivenUp: boolean) => void) | null;

@@ -10,8 +10,8 @@ const CLOSED_POLICY = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
 
 /**
  * The security headers by name. They are the same for every request, so that an app makes them once.
- * @param isFramed whether pages elsewhere may show pages of this server: `X-Frame-Options` knows no list of them, so that only the content
- * security policy says which
+ * @param isFramed whether pages elsewhere may show pages of this server: `X-Frame-Options` knows no list of them, so
+ * that only the content security policy says which
  */
 export function createSecurityHeaders(isFramed = false): Readonly<Record<string, string>> {
   const request = new IncomingMessage(new Socket());

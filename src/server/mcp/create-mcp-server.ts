@@ -1,9 +1,11 @@
-// The server side of the Model Context Protocol: which tools and resources there are, and how a question becomes an answer of the
-// protocol. What tools do is in `answers/tools/`; which transport carries the messages is for whoever makes the server.
+// The server side of the Model Context Protocol: which tools and resources there are, and how a question becomes an
+// answer of the protocol. What tools do is in `answers/tools/`; which transport carries the messages is for whoever
+// makes the server.
 
 import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
+import { beginningOf } from '../../whole-characters.js';
 import type { AgentAnswer, AgentQuestion } from '../answers/tools/answer-tool.js';
 import { URI_TEMPLATE } from '../answers/tools/document-uri.js';
 import { NOTICE, type Tool } from '../answers/tools/tool.js';
@@ -49,7 +51,10 @@ export function createMcpServer({ sdk, version, title, mayRead, ask }: McpServer
   server.setRequestHandler(types.CallToolRequestSchema, async ({ params }) => {
     const { name, arguments: given } = params;
     if (!tools.some((tool) => tool.name === name))
-      throw new McpError(ErrorCode.InvalidParams, `There is no tool ${JSON.stringify(name.slice(0, 60))}.`);
+      throw new McpError(
+        ErrorCode.InvalidParams,
+        `There is no tool ${JSON.stringify(beginningOf(name, 60))}.`,
+      );
     return printAnswer(await ask({ kind: 'tool', name, given }));
   });
   if (mayRead) {

@@ -1,11 +1,11 @@
-// POST /mcp: the Model Context Protocol over streamable HTTP. No session is kept: each request is whole, is answered as JSON, and needs
-// the key that all others need.
+// POST /mcp: the Model Context Protocol over streamable HTTP. No session is kept: each request is whole, is answered as
+// JSON, and needs the key that all others need.
 
 import type { RequestHandler } from 'express';
 import { FindlingError } from '../../errors.js';
 import type { Gate } from '../access/gate.js';
 import type { PublicAddressOf } from '../access/public-address.js';
-import type { AgentAnswer, AgentQuestion, AskedByAgent } from '../answers/tools/answer-tool.js';
+import type { AgentAnswer, AgentQuestion } from '../answers/tools/answer-tool.js';
 import type { Asker } from '../api/routes/asker.js';
 import { answerError } from '../http/error-answer.js';
 import { readJsonBody } from '../http/json-body.js';
@@ -46,10 +46,10 @@ export function answerMcp(options: McpRouteOptions): readonly RequestHandler[] {
       title: options.title,
       mayRead: options.gate.opens(request, 'documents'),
       ask: async (question: AgentQuestion) => {
-        const asked: AskedByAgent = { question, site };
+        const asked = { url: '/mcp', body: JSON.stringify(question), site };
         try {
           const { body: bytes } = await options.ask(
-            { kind: 'tool', url: '/mcp', body: JSON.stringify(asked), asPage: false, encoding: 'identity' },
+            { kind: 'tool', ...asked, asPage: false, encoding: 'identity' },
             request,
             response,
           );

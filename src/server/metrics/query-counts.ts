@@ -1,6 +1,7 @@
 // What people ask, and what of it finds nothing: counts of queries, kept in memory only and bounded.
-// Nothing is kept of when it was asked, or in what order, and of who asked only how many there were. Frequent items by Space-Saving (Metwally, Agrawal, El Abbadi,
-// "Efficient computation of frequent and top-k elements in data streams", ICDT 2005).
+// Nothing is kept of when it was asked, or in what order, and of who asked only how many there were. Frequent items by
+// Space-Saving (Metwally, Agrawal, El Abbadi, "Efficient computation of frequent and top-k elements in data streams", ICDT
+// 2005).
 
 import type { SearchRequest, SearchResult } from '../../search/engine.js';
 
@@ -103,7 +104,8 @@ export class QueryCounts {
   readonly #withoutHits = new FrequentItems(MAX_COUNTED_QUERIES);
   #searches = 0;
   #searchesWithoutHits = 0;
-  #shown: { readonly limit: number; readonly searches: number; readonly queries: readonly string[] } | null =
+  /** The popular queries that were listed last, and up to which number of searches they are shown. */
+  #shown: { readonly limit: number; readonly until: number; readonly queries: readonly string[] } | null =
     null;
 
   /**
@@ -122,20 +124,21 @@ export class QueryCounts {
     if (totalHits === 0) this.#withoutHits.add(asked, from);
   }
 
-  /** At most `limit` queries that several clients asked and that found something, the most frequent first; as of some searches ago. */
+  /**
+   * At most `limit` queries that several clients asked and that found something, the most frequent first; as of some searches
+   * ago.
+   */
   popular(limit: number): readonly string[] {
     const shown = this.#shown;
-    const isNew = (made: number): boolean =>
-      this.#searches < made + Math.min(MAX_SEARCHES_BETWEEN, Math.ceil(made / 20));
-    if (shown?.limit === limit && (isNew(shown.searches) || this.#searches === shown.searches))
-      return shown.queries;
+    if (shown?.limit === limit && this.#searches < shown.until) return shown.queries;
     const isEmpty = new Set(this.#withoutHits.top(MAX_COUNTED_QUERIES).map(({ query }) => query));
     const queries = this.#popular
       .top(MAX_COUNTED_QUERIES, MIN_POPULAR_CLIENTS)
       .filter(({ query }) => !isEmpty.has(query))
       .slice(0, limit)
       .map(({ query }) => query);
-    this.#shown = { limit, searches: this.#searches, queries };
+    const between = Math.min(MAX_SEARCHES_BETWEEN, Math.max(1, Math.ceil(this.#searches / 20)));
+    this.#shown = { limit, until: this.#searches + between, queries };
     return queries;
   }
 

@@ -138,6 +138,12 @@ describe('GET /opensearch.xml', () => {
     ]);
   });
 
+  it('cuts a long name between characters, never within one', async () => {
+    const app = openApp({ site: { title: 'Archives, whale🐋 and more', placeholder: null } });
+    const { text } = await get(app, '/opensearch.xml');
+    expect(readXml(text).find(({ name }) => name === 'ShortName')?.text).toBe('Archives, whale');
+  });
+
   it('says https only where a proxy that is trusted does', async () => {
     const headers = { Host: 'www.example.org', 'X-Forwarded-Proto': 'https' };
     const trusted = await get(openApp({ trustProxy: 1 }), '/opensearch.xml', headers);

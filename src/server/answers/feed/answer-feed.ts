@@ -5,7 +5,7 @@ import { wholeNumber } from '../../http/parameter-kinds.js';
 import { declareParameters, readParameters, withDefault } from '../../http/parameters.js';
 import { pathOf, rawQueryOf } from '../../http/query-string.js';
 import type { ContentMaker } from '../answer-content.js';
-import { MAX_LIMIT, SEARCH_PARAMETERS } from '../search-parameters.js';
+import { filterOrNone, MAX_LIMIT, SEARCH_PARAMETERS } from '../search-parameters.js';
 import { printFeed } from './print-feed.js';
 
 const { q, filter, sort } = SEARCH_PARAMETERS.parameters;
@@ -21,14 +21,12 @@ export const FEED_PARAMETERS = declareParameters('feed', {
 /** An Atom feed. */
 export const answerFeed: ContentMaker = async ({ engine, pages }, { url, site }) => {
   const asked = readParameters(FEED_PARAMETERS, url);
-  const { limit } = asked;
   const request = defaultRequest(asked.q, {
-    filter: asked.filter.trim() === '' ? null : asked.filter,
+    filter: filterOrNone(asked.filter),
     sort: asked.sort,
-    limit,
+    limit: asked.limit,
   });
-  const result = await engine().search(request);
-  const { hits, generation, partial = false } = result;
+  const { hits, generation, partial = false } = await engine().search(request);
   const address = site ?? '';
   const query = rawQueryOf(url);
   const text = printFeed({

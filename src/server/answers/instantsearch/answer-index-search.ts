@@ -1,5 +1,5 @@
-// POST and GET /indexes/:uid/search, /multi-search and /indexes/:uid/facet-search: a search asked and answered in the shapes of
-// Meilisearch, for clients made for it.
+// POST and GET /indexes/:uid/search, /multi-search and /indexes/:uid/facet-search: a search asked and answered in the shapes
+// of Meilisearch, for clients made for it.
 
 import { FindlingError } from '../../../errors.js';
 import { HttpError } from '../../http/http-error.js';

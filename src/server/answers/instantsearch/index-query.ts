@@ -5,7 +5,7 @@ import { defaultRequest } from '../../../search/default-request.js';
 import type { EngineField, SearchRequest, SortOrder } from '../../../search/engine.js';
 import { HttpError } from '../../http/http-error.js';
 import { MAX_RESULT_WINDOW } from '../../page/result-window.js';
-import { isSortOrder, MAX_QUERY_LENGTH } from '../search-parameters.js';
+import { COMMON_FACETS, isSortOrder, MAX_QUERY_LENGTH } from '../search-parameters.js';
 import { chooserOf } from './attribute-chooser.js';
 import { translateFilter } from './translate-filter.js';
 
@@ -13,8 +13,6 @@ import { translateFilter } from './translate-filter.js';
 const MAX_HITS = 200;
 const DEFAULT_HITS = 20;
 const MAX_NAMES = 100;
-/** What all documents have that can be counted. */
-const COMMON_FACETS = ['section', 'source', 'language', 'tags', 'year'];
 /** Snippets of a hit, of which its excerpt is made. */
 const SNIPPETS = 2;
 
@@ -91,7 +89,10 @@ const CODES: Readonly<Record<string, `invalid_search_${string}`>> = {
   matchingStrategy: 'invalid_search_match',
 };
 
-/** Reads a search. Throws HttpError in the codes of Meilisearch where it has one: `bad_request`, `invalid_search_limit`, `feature_not_enabled`. */
+/**
+ * Reads a search. Throws HttpError in the codes of Meilisearch where it has one: `bad_request`, `invalid_search_limit`,
+ * `feature_not_enabled`.
+ */
 export function readIndexQuery(given: unknown): IndexQuery {
   const asked = typeof given === 'object' && given !== null ? given : {};
   const unsupported = UNSUPPORTED.find((name) => isSet((asked as Record<string, unknown>)[name]));
@@ -101,9 +102,7 @@ export function readIndexQuery(given: unknown): IndexQuery {
       `${unsupported} is not supported: this index is searched by words.`,
     );
   const known = Object.fromEntries(Object.entries(asked).filter(([name]) => !UNSUPPORTED.includes(name)));
-  const result = indexQuerySchema.safeParse(
-    given === null || given === undefined ? {} : Array.isArray(given) ? given : known,
-  );
+  const result = indexQuerySchema.safeParse(Array.isArray(given) ? given : known);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue?.code === 'unrecognized_keys')
@@ -159,8 +158,7 @@ export function toRequest(
   { limit, offset }: IndexWindow,
   fields: readonly EngineField[],
 ): SearchRequest {
-  const { filter, facets, sort, distinct, attributesToSearchOn, matchingStrategy } = query;
-  const { attributesToRetrieve, attributesToHighlight, attributesToCrop } = query;
+  const { facets, sort, distinct, attributesToRetrieve, attributesToHighlight, attributesToCrop } = query;
   // What is to be marked or cropped is in `_formatted`, also where it is not among the attributes of the hit.
   const shown = [attributesToRetrieve ?? ['*'], attributesToHighlight ?? [], attributesToCrop ?? []].map(
     chooserOf,
@@ -170,16 +168,33 @@ export function toRequest(
   const counted = (facets ?? []).flatMap((name) =>
     name === '*' ? [...COMMON_FACETS, ...ownFacets] : [name],
   );
-  return defaultRequest(query.q ?? '', {
+  return {
+    ...requestOfWords(query),
     limit,
     offset,
-    filter: translateFilter(filter ?? null),
     sort: orderOf(sort ?? []),
     facets: [...new Set(counted)],
-    fields: attributesToSearchOn ?? null,
     distinct: distinct ?? null,
     attributesToRetrieve: isShown('*') ? ['*'] : fields.map(({ name }) => name).filter(isShown),
     snippets: SNIPPETS,
+  };
+}
+
+/** The request for the values of a facet. Throws HttpError as `translateFilter` does. */
+export function toFacetRequest(query: IndexQuery, facetName: string): SearchRequest {
+  return {
+    ...requestOfWords(query),
+    limit: 0,
+    facets: [facetName],
+    facetQuery: query.facetQuery ?? '',
+  };
+}
+
+/** What decides which documents are found. */
+function requestOfWords({ q, filter, attributesToSearchOn, matchingStrategy }: IndexQuery): SearchRequest {
+  return defaultRequest(q ?? '', {
+    filter: translateFilter(filter ?? null),
+    fields: attributesToSearchOn ?? null,
     match: matchingStrategy === 'all' ? 'all' : 'auto',
     // As Meilisearch does: what is typed may go on.
     prefix: 'last',

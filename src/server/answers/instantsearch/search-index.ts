@@ -1,11 +1,9 @@
 // Answers a search, and one in the values of a facet, in the shapes of Meilisearch.
 
-import { defaultRequest } from '../../../search/default-request.js';
 import type { SearchEngine, SearchRequest, SearchResult } from '../../../search/engine.js';
 import { HttpError } from '../../http/http-error.js';
 import { printIndexHit } from './index-hit.js';
-import { type IndexQuery, toRequest, windowOf } from './index-query.js';
-import { translateFilter } from './translate-filter.js';
+import { type IndexQuery, toFacetRequest, toRequest, windowOf } from './index-query.js';
 
 /** Least and greatest value of a facet of numbers. */
 interface NumberStats {
@@ -50,26 +48,18 @@ export async function searchIndex(engine: SearchEngine, query: IndexQuery): Prom
 
 /** Looks for values of a facet. Rejects as `searchIndex` does, and with `invalid_facet_search_facet_name`. */
 export async function searchFacet(engine: SearchEngine, query: IndexQuery): Promise<IndexAnswer> {
-  const { facetName, facetQuery, filter, q, attributesToSearchOn, matchingStrategy } = query;
+  const { facetName, facetQuery = null } = query;
   if (facetName === undefined || facetName === '')
     throw new HttpError(
       'invalid_facet_search_facet_name',
       'facetName must name the facet whose values are wanted.',
     );
-  const request = defaultRequest(q ?? '', {
-    limit: 0,
-    filter: translateFilter(filter ?? null),
-    facets: [facetName],
-    facetQuery: facetQuery ?? '',
-    fields: attributesToSearchOn ?? null,
-    match: matchingStrategy === 'all' ? 'all' : 'auto',
-    prefix: 'last',
-  });
+  const request = toFacetRequest(query, facetName);
   const result = await engine.search(request);
   const values = Object.entries(result.facetDistribution[facetName] ?? {});
   const answer = {
     facetHits: values.map(([value, count]) => ({ value, count })),
-    facetQuery: facetQuery ?? null,
+    facetQuery,
     processingTimeMs: Math.round(result.processingTimeMs),
   };
   return { request, result, answer };

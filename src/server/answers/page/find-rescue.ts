@@ -1,5 +1,5 @@
-// Ways on where nothing was found: which words of the query find something by themselves, and what others ask, or what the index
-// holds that begins like those words.
+// Ways on where nothing was found: which words of the query find something by themselves, and what others ask, or what
+// the index holds that begins like those words.
 
 import type { SearchEngine, SearchResult } from '../../../search/engine.js';
 import type { Rescue } from '../../page/search-view.js';
@@ -12,7 +12,10 @@ const STEM_LENGTH = 4;
 /** No way on: something was found. */
 export const NO_RESCUE: Rescue = { words: [], popular: [], phrases: [] };
 
-/** The words of a query that are counted alone where all of them find nothing; none of a word alone, which is the query again. */
+/**
+ * The words of a query that are counted alone where all of them find nothing; none of a word alone, which is the query
+ * again.
+ */
 export function wordsToRescue(query: string): readonly string[] {
   const typed = typedWords(query);
   return typed.length > 1 ? typed : [];

@@ -1,5 +1,5 @@
-// Where the links of a document lead: into the document itself, to other documents of the index by their paths, or to the web. A link
-// that leads nowhere else is none.
+// Where the links of a document lead: into the document itself, to other documents of the index by their paths, or to
+// the web. A link that leads nowhere else is none.
 
 import type { SearchEngine, StoredDocument } from '../../../search/engine.js';
 import type { TextLink } from '../../page/document/mark-text.js';

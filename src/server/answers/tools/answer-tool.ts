@@ -1,4 +1,5 @@
-// What an agent asks: a tool by its name, or a document as a resource. What was asked wrongly is an answer, too, for the model to read.
+// What an agent asks: a tool by its name, or a document as a resource. What was asked wrongly is an answer, too, for the
+// model to read.
 
 import { FindlingError } from '../../../errors.js';
 import { type ContentMaker, jsonContent } from '../answer-content.js';
@@ -12,12 +13,6 @@ export type AgentQuestion =
   | { readonly kind: 'resources'; readonly cursor?: string | undefined }
   | { readonly kind: 'resource'; readonly uri: string };
 
-/** A question and where the pages of the server are; null where there are none. */
-export interface AskedByAgent {
-  readonly question: AgentQuestion;
-  readonly site: string | null;
-}
-
 /** What is answered: an object, or what was asked wrongly. */
 export type AgentAnswer = { readonly result: object } | { readonly problem: string };
 
@@ -25,8 +20,8 @@ export type AgentAnswer = { readonly result: object } | { readonly problem: stri
 const MENDABLE = new Set(['document_not_found', 'invalid_filter', 'invalid_parameter']);
 
 /** An AgentAnswer. */
-export const answerTool: ContentMaker = async ({ engine }, { body = '' }) => {
-  const { question, site } = JSON.parse(body) as AskedByAgent;
+export const answerTool: ContentMaker = async ({ engine }, { body = '', site = null }) => {
+  const question = JSON.parse(body) as AgentQuestion;
   const current = engine();
   const answer = await answerAgent({ engine: current, site }, question);
   return jsonContent(answer, current.status().generation);

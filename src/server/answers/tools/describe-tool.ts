@@ -3,13 +3,13 @@
 import { z } from 'zod';
 import { defaultRequest } from '../../../search/default-request.js';
 import type { SearchEngine } from '../../../search/engine.js';
+import { beginningOf } from '../../../whole-characters.js';
+import { COMMON_FACETS, filterOrNone } from '../search-parameters.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { beginningOf, jsonLength, takeFitting } from './fit.js';
+import { jsonLength, takeCounts, takeFitting } from './fit.js';
 import { ANSWER_BOUNDS, declareTool, givenText, NOTICE } from './tool.js';
 
 const CURSOR = 'values';
-/** What all documents have that can be counted. */
-const COMMON_FACETS = ['section', 'source', 'language', 'tags', 'year'];
 /** Values listed of each where no field was asked for. */
 const MAX_VALUES = 20;
 const LONGEST_VALUE = 200;
@@ -38,7 +38,7 @@ export const describeTool = declareTool({
         limit: 0,
         facets,
         facetQuery: startsWith,
-        filter: filter === undefined || filter.trim() === '' ? null : filter,
+        filter: filterOrNone(filter),
       }),
     );
     const head = {
@@ -58,11 +58,7 @@ export const describeTool = declareTool({
         untrusted: { ...about, values: {} },
         nextCursor: writeCursor(CURSOR, 99_999),
       });
-      const taken = takeFitting<readonly [string, number]>(
-        all.slice(offset),
-        maxCharacters - overhead,
-        ([value, count]) => [beginningOf(value, LONGEST_VALUE), count],
-      );
+      const taken = takeCounts(all.slice(offset), maxCharacters - overhead, LONGEST_VALUE);
       const next = offset + taken.length;
       return {
         ...head,
@@ -75,11 +71,8 @@ export const describeTool = declareTool({
     const fields = takeFitting(listFields(engine), half, (each) => each);
     const share = half / COMMON_FACETS.length;
     const values = Object.entries(result.facetDistribution).flatMap(([facet, counts]) => {
-      const taken = takeFitting<readonly [string, number]>(
-        Object.entries(counts).slice(0, MAX_VALUES),
-        share - facet.length - 6,
-        ([value, count]) => [beginningOf(value, LONGEST_VALUE / 4), count],
-      );
+      const first = Object.entries(counts).slice(0, MAX_VALUES);
+      const taken = takeCounts(first, share - facet.length - 6, LONGEST_VALUE / 4);
       return taken.length === 0 ? [] : [[facet, Object.fromEntries(taken)]];
     });
     return { ...head, untrusted: { values: Object.fromEntries(values) as object, fields } };

@@ -1,5 +1,7 @@
 // Makes answers fit the characters they may have, as JSON.
 
+import { beginningOf, wholeCharacterAt } from '../../../whole-characters.js';
+
 /** Characters that a value has as JSON. */
 export function jsonLength(value: unknown): number {
   return JSON.stringify(value).length;
@@ -30,6 +32,15 @@ export async function takeFittingOf<Item>(
   return room.taken;
 }
 
+/** The first values with their counts that fit into so many characters; a value that does not fit is cut off. */
+export function takeCounts(
+  counts: readonly (readonly [value: string, count: number])[],
+  characters: number,
+  longestValue: number,
+): (readonly [value: string, count: number])[] {
+  return takeFitting(counts, characters, ([value, count]) => [beginningOf(value, longestValue), count]);
+}
+
 /** What was taken into so many characters. */
 class Room<Item> {
   readonly taken: Item[] = [];
@@ -53,8 +64,8 @@ class Room<Item> {
 }
 
 /**
- * Where a part of a text ends that has at most so many characters as JSON: behind a paragraph, a line or a word, if there is one in the
- * last third, and never within a character.
+ * Where a part of a text ends that has at most so many characters as JSON: behind a paragraph, a line or a word, if there
+ * is one in the last third, and never within a character.
  */
 export function findFittingEnd(text: string, start: number, end: number, characters: number): number {
   let cut = Math.min(end, start + Math.max(1, characters));
@@ -69,16 +80,6 @@ export function findFittingEnd(text: string, start: number, end: number, charact
     const at = text.lastIndexOf(boundary, cut - boundary.length);
     if (at >= earliest && at > start) return at + boundary.length;
   }
-  const isSplit = /[\ud800-\udbff]/.test(text.charAt(cut - 1));
-  return isSplit && cut - 1 > start ? cut - 1 : isSplit ? cut + 1 : cut;
-}
-
-/** A place in a text, or the one before it where that is within a character. */
-export function wholeCharacterAt(text: string, at: number): number {
-  return (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
-}
-
-/** The beginning of a text: at most so many UTF-16 units, and no half of a character. */
-export function beginningOf(text: string, units: number): string {
-  return text.slice(0, wholeCharacterAt(text, Math.min(text.length, units)));
+  const whole = wholeCharacterAt(text, cut);
+  return whole > start ? whole : cut + 1;
 }

@@ -1,10 +1,11 @@
-// Hits as an agent gets them: by which id and URI a document is read, where people find it, and passages with the heading paths they
-// are from. Everything that documents say of themselves stands under `untrusted`.
+// Hits as an agent gets them: by which id and URI a document is read, where people find it, and passages with the
+// heading paths they are from. Everything that documents say of themselves stands under `untrusted`.
 
 import type { Hit, Snippet } from '../../../search/engine.js';
+import { beginningOf } from '../../../whole-characters.js';
 import { addressOfSection, linkToDocument, linkToSection, webAddressOf } from '../../page/links.js';
 import { uriOfDocument } from './document-uri.js';
-import { beginningOf, jsonLength, takeFittingOf } from './fit.js';
+import { jsonLength, takeFittingOf } from './fit.js';
 import { placeSections } from './section-paths.js';
 import type { ToolSources } from './tool.js';
 
@@ -41,8 +42,9 @@ export interface AgentHit {
 }
 
 /**
- * The first hits that fit into so many characters, at least one, for an agent. The sections of a document are looked up only where its
- * passages are from one, and only of hits up to the first that does not fit: a document is read whole for that.
+ * The first hits that fit into so many characters, at least one, for an agent. The sections of a document are looked up
+ * only where its passages are from one, and only of hits up to the first that does not fit: a document is read whole
+ * for that.
  */
 export function listHits(
   sources: ToolSources,

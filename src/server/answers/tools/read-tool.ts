@@ -2,10 +2,11 @@
 
 import { z } from 'zod';
 import type { StoredDocument } from '../../../search/engine.js';
+import { beginningOf } from '../../../whole-characters.js';
 import { documentNotFound } from '../document-path.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { uriOfDocument } from './document-uri.js';
-import { beginningOf, findFittingEnd, jsonLength, takeFitting } from './fit.js';
+import { findFittingEnd, jsonLength, takeFitting } from './fit.js';
 import { linkTo } from './list-hits.js';
 import { findSection, placeSections } from './section-paths.js';
 import { ANSWER_BOUNDS, declareTool, givenText, NOTICE, ToolError } from './tool.js';

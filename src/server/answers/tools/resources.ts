@@ -1,11 +1,11 @@
 // Documents as resources of the Model Context Protocol: listed newest first, read by their URIs.
 
 import { defaultRequest } from '../../../search/default-request.js';
+import { beginningOf, wholeCharacterAt } from '../../../whole-characters.js';
 import { MAX_RESULT_WINDOW } from '../../page/result-window.js';
 import { documentNotFound } from '../document-path.js';
 import { readCursor, writeCursor } from './cursor.js';
 import { readDocumentUri, uriOfDocument } from './document-uri.js';
-import { beginningOf, wholeCharacterAt } from './fit.js';
 import { MAX_ANSWER_LENGTH, NOTICE, ToolError, type ToolSources } from './tool.js';
 
 const CURSOR = 'resources';

@@ -2,10 +2,11 @@
 
 import { z } from 'zod';
 import { defaultRequest } from '../../../search/default-request.js';
+import { beginningOf } from '../../../whole-characters.js';
 import { MAX_RESULT_WINDOW } from '../../page/result-window.js';
-import { isSortOrder, MAX_SNIPPETS } from '../search-parameters.js';
+import { filterOrNone, isSortOrder, MAX_SNIPPETS } from '../search-parameters.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { beginningOf, jsonLength, takeFitting } from './fit.js';
+import { jsonLength, takeCounts } from './fit.js';
 import { listHits } from './list-hits.js';
 import { ANSWER_BOUNDS, declareTool, givenText, NOTICE } from './tool.js';
 
@@ -15,6 +16,7 @@ const MAX_FACETS = 10;
 const MAX_FIELDS = 20;
 /** Values of a facet that an answer lists; describe_collection lists all. */
 const MAX_FACET_VALUES = 15;
+const LONGEST_FACET_VALUE = 60;
 
 /** Searches in the documents. */
 export const searchTool = declareTool({
@@ -59,7 +61,7 @@ export const searchTool = declareTool({
     const offset = Math.min(readCursor(CURSOR, cursor), MAX_RESULT_WINDOW - limit);
     const result = await sources.engine.search(
       defaultRequest(query, {
-        filter: filter === undefined || filter.trim() === '' ? null : filter,
+        filter: filterOrNone(filter),
         sort,
         facets,
         attributesToRetrieve: fields.length === 0 ? null : fields,
@@ -111,11 +113,7 @@ function shortenFacets(
   return Object.fromEntries(
     Object.entries(distribution).map(([facet, counts]) => {
       const values = Object.entries(counts).slice(0, MAX_FACET_VALUES);
-      const taken = takeFitting<readonly [string, number]>(values, each - facet.length, ([value, count]) => [
-        beginningOf(value, 60),
-        count,
-      ]);
-      return [facet, Object.fromEntries(taken)];
+      return [facet, Object.fromEntries(takeCounts(values, each - facet.length, LONGEST_FACET_VALUE))];
     }),
   );
 }

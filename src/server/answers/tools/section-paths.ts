@@ -1,7 +1,7 @@
 // The sections of a document by their heading paths: `Guide > Install > Linux`, the outermost first.
 
 import type { DocumentSection, StoredDocument } from '../../../search/engine.js';
-import { beginningOf } from './fit.js';
+import { beginningOf } from '../../../whole-characters.js';
 import { ToolError } from './tool.js';
 
 const DIVIDER = ' > ';

@@ -1,8 +1,8 @@
 // The tools for agents, and how one is run.
 
 import { z } from 'zod';
+import { beginningOf } from '../../../whole-characters.js';
 import { describeTool } from './describe-tool.js';
-import { beginningOf } from './fit.js';
 import { readTool } from './read-tool.js';
 import { searchTool } from './search-tool.js';
 import { similarTool } from './similar-tool.js';

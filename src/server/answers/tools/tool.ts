@@ -1,5 +1,5 @@
-// What a tool for agents is: a question that a language model can ask by its name, and how its answer is bounded. Every tool only
-// reads.
+// What a tool for agents is: a question that a language model can ask by its name, and how its answer is bounded. Every
+// tool only reads.
 
 import { z } from 'zod';
 import type { SearchEngine } from '../../../search/engine.js';

@@ -6,7 +6,7 @@ import type { PublicAddressOf } from '../../access/public-address.js';
 import { answerKeyOf } from '../../answers/answer-key.js';
 import type { Answer, AnswerKind } from '../../answers/answerer.js';
 import { EncodingChooser } from '../../http/content-negotiation.js';
-import { hasAnswer } from '../../http/fresh-answer.js';
+import { cacheControlOf, hasAnswer } from '../../http/fresh-answer.js';
 import { contextOf } from '../../http/request-context.js';
 import { type AnswerHeaders, writeAnswer, writeHeaders } from '../../http/write-answer.js';
 import type { Metrics } from '../../metrics/metrics.js';
@@ -43,10 +43,6 @@ const VARY: Readonly<Record<RouteForm, string>> = {
   either: 'Accept, Accept-Language, Accept-Encoding',
 };
 
-/** A client may keep the answer, and asks each time whether it still holds. */
-const JSON_CACHING = { 'Cache-Control': 'no-cache' };
-/** As that, but no cache that others are answered from may keep what a key was needed for. */
-const PRIVATE_CACHING = { 'Cache-Control': 'private, no-cache' };
 const NO_CACHING = { 'Cache-Control': 'no-store' };
 
 /** Makes the routes: each answers requests of one kind that its table let pass, with 304 whoever has the answer already. */
@@ -67,7 +63,7 @@ export function createAnsweredRoutes({
     return async (request, response) => {
       const context = contextOf(response);
       const asPage = context.showsPages;
-      const caching = context.isKeyed ? PRIVATE_CACHING : JSON_CACHING;
+      const caching = asPage ? pageHeaders : { 'Cache-Control': cacheControlOf(context) };
       const always = { ...varying, 'X-Request-Id': context.requestId };
       const asked = {
         kind,
@@ -84,15 +80,14 @@ export function createAnsweredRoutes({
       if (tag !== null && hasAnswer(request, tag)) {
         // The headers of an answer that is kept are replaced by those of the 304: a page must keep the policy of pages.
         metrics.countAnswer('client');
-        writeHeaders(response, 304, { ...always, ...(asPage ? pageHeaders : caching), ETag: tag });
+        writeHeaders(response, 304, { ...always, ...caching, ETag: tag });
         response.end();
         return;
       }
       const answer = await ask(asked, request, response);
       const known = tag === null || answer.revision !== revision ? null : tag;
-      const kept = cachingOf(answer, known, asPage ? {} : caching);
-      const own = asPage ? { ...answer.headers, ...pageHeaders } : answer.headers;
-      writeAnswer(response, answer.status, { ...always, ...own, ...kept }, answer.body);
+      const own = { ...always, ...answer.headers, ...(asPage ? pageHeaders : {}) };
+      writeAnswer(response, answer.status, { ...own, ...cachingOf(answer, known, caching) }, answer.body);
     };
   };
 }

@@ -1,5 +1,6 @@
-// GET /findling-search.js and /findling-search/:file: the element for pages elsewhere, and its words in other languages. Scripts of
-// modules are fetched with CORS: every origin may have these, since they are the same for everybody.
+// GET /findling-search.js and /findling-search/:file: the element for pages elsewhere, and its words in other
+// languages. Scripts of modules are fetched with CORS: every origin may have these, since they are the same for
+// everybody.
 
 import type { RequestHandler } from 'express';
 import { hasAnswer } from '../../http/fresh-answer.js';

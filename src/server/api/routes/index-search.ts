@@ -1,10 +1,9 @@
-// The routes of Meilisearch that its clients for searching ask: /multi-search, /indexes/:uid/search, /indexes/:uid/facet-search and
-// /version. There is one index, whose name is a setting.
+// The routes of Meilisearch that its clients for searching ask: /multi-search, /indexes/:uid/search,
+// /indexes/:uid/facet-search and /version. There is one index, whose name is a setting.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
-import type { Answer } from '../../answers/answerer.js';
 import type { AskedOfIndex } from '../../answers/instantsearch/answer-index-search.js';
 import { HttpError } from '../../http/http-error.js';
 import { isNestedTooDeep, readJsonBody } from '../../http/json-body.js';
@@ -59,14 +58,14 @@ export function createIndexRoutes({ ask, indexName, version }: IndexSearchOption
     isFacet: boolean,
     request: IncomingMessage,
     response: ServerResponse,
-  ): Promise<Buffer> => {
+  ): Promise<Uint8Array> => {
     const asked: AskedOfIndex = { query, isFacet };
-    const answer: Answer = await ask(
+    const { body: answer } = await ask(
       { kind: 'index', url: '/indexes', body: JSON.stringify(asked), asPage: false, encoding: 'identity' },
       request,
       response,
     );
-    return Buffer.from(answer.body);
+    return answer;
   };
   const answerOne =
     (isFacet: boolean, read: (request: Request) => unknown): RequestHandler =>
@@ -76,9 +75,10 @@ export function createIndexRoutes({ ask, indexName, version }: IndexSearchOption
     };
   const answerMany: RequestHandler = async (request, response) => {
     const queries = readQueries(request.body);
-    // Otherwise one request of many searches would go round the limit of searches. The first is what the request itself counts as.
+    // Otherwise one request of many searches would go round the limit of searches. The first is what the request itself
+    // counts as.
     if (queries.length > 1) contextOf(response).chargeMore?.(queries.length - 1);
-    const results: Buffer[] = [];
+    const results: Uint8Array[] = [];
     let bytes = 0;
     for (const [at, { indexUid, ...query }] of queries.entries()) {
       const result = await insideOf(at, async () => {
@@ -118,7 +118,7 @@ export function createIndexRoutes({ ask, indexName, version }: IndexSearchOption
 }
 
 /** Sends an answer as it is read: whoever reads it too slowly is cut off. */
-function sendJson(response: ServerResponse, body: Buffer): void {
+function sendJson(response: ServerResponse, body: Uint8Array): void {
   writeAnswer(response, 200, { 'Content-Type': 'application/json; charset=utf-8' }, body);
 }
 

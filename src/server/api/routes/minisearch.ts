@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib';
 import type { RequestHandler } from 'express';
 import type { MiniSearchIndex, SearchEngine } from '../../../search/engine.js';
 import { currentEngine } from '../../answers/local-answerer.js';
-import { hasAnswer } from '../../http/fresh-answer.js';
+import { cacheControlOf, hasAnswer } from '../../http/fresh-answer.js';
 import { HttpError } from '../../http/http-error.js';
 import { contextOf } from '../../http/request-context.js';
 import { writeAnswer } from '../../http/write-answer.js';
@@ -30,8 +30,7 @@ export function answerMiniSearch(engine: () => SearchEngine | null): RequestHand
     const isKnown = hasAnswer(request, tag);
     const isCompressed = request.acceptsEncodings('gzip') !== false;
     const body = isKnown ? null : isCompressed ? await latest.of(index) : Buffer.from(index.read());
-    const caching = contextOf(response).isKeyed ? 'private, no-cache' : 'no-cache';
-    response.set({ ETag: tag, 'Cache-Control': caching }).vary('Accept-Encoding');
+    response.set({ ETag: tag, 'Cache-Control': cacheControlOf(contextOf(response)) }).vary('Accept-Encoding');
     if (body === null) {
       response.status(304).end();
       return;

@@ -5,8 +5,9 @@ import type { EngineField } from '../../../search/engine.js';
 import type { OptionalRoutes } from '../openapi.js';
 
 /**
- * Answers 200 with an OpenAPI 3.1 document, built when it is asked for first: the schemas of all answers take as long to load as
- * half the server. It is built anew where keys have made routes exist that did not, and where documents have other fields.
+ * Answers 200 with an OpenAPI 3.1 document, built when it is asked for first: the schemas of all answers take as long
+ * to load as half the server. It is built anew where keys have made routes exist that did not, and where documents have
+ * other fields.
  */
 export function answerOpenApi(
   version: string,

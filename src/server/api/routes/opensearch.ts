@@ -1,6 +1,7 @@
 // GET /opensearch.xml: describes the search of this server to browsers, which then offer it as a search engine.
 
 import type { RequestHandler } from 'express';
+import { beginningOf } from '../../../whole-characters.js';
 import type { PublicAddressOf } from '../../access/public-address.js';
 import { element } from '../../answers/feed/xml.js';
 import type { Assets } from '../../page/assets.js';
@@ -26,7 +27,7 @@ export function answerOpenSearch({ publicAddressOf, assets, title }: OpenSearchO
     const description = [
       '<?xml version="1.0" encoding="utf-8"?>',
       `<OpenSearchDescription xmlns="${NAMESPACE}">`,
-      element('ShortName', title.slice(0, MAX_SHORT_NAME).trimEnd()),
+      element('ShortName', beginningOf(title, MAX_SHORT_NAME).trimEnd()),
       element('Description', title),
       element('InputEncoding', 'UTF-8'),
       element('Image', site + assets.url('favicon.svg'), {

@@ -1,5 +1,5 @@
-// GET /documents/*id/original: the file that a document was read from, as it lies in the corpus, where the operator allows it. It is
-// always sent as a download of unknown type: whatever it holds, no browser runs or shows it here.
+// GET /documents/*id/original: the file that a document was read from, as it lies in the corpus, where the operator
+// allows it. It is always sent as a download of unknown type: whatever it holds, no browser runs or shows it here.
 
 import type { RequestHandler } from 'express';
 import type { SearchEngine } from '../../../search/engine.js';
