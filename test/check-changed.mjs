@@ -1,6 +1,6 @@
-// Runs the checks that look at files one by one on those that have changed since they were last found clean: oxlint also on
-// those that import them, prettier on the files alone. The floors are looked at where any import has changed. For all files the
-// three take half a minute, for a few of them two seconds. A clean checkout, as in .ci/run, has all of them looked at.
+// Runs the checks that take long on what has changed since they last found it clean: oxlint on the changed files and on those that
+// import them, the floors where any import has changed. For all files the two take fifteen seconds, for a few of them two. A
+// clean checkout, as in .ci/run, has all of them looked at.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,7 +11,6 @@ import path from 'node:path';
 const CACHE = 'node_modules/.cache/checked.json';
 /** What the answer of a check depends on besides the files. */
 const LINT_SETTINGS = ['.oxlintrc.json', 'package-lock.json', 'tsconfig.base.json', 'test/tsconfig.json'];
-const FORMAT_SETTINGS = ['.prettierrc.json', '.prettierrc', '.prettierignore', 'package-lock.json'];
 const FLOOR_SETTINGS = ['.dependency-cruiser.cjs', 'package.json', 'package-lock.json'];
 
 /** Statements and calls that import, and exports from elsewhere. */
@@ -83,12 +82,6 @@ function check(name, fingerprints, run) {
 const linted = files.filter((file) => /^(?:(?:src|test)\/.*|[^/]+)\.(?:ts|mjs|js)$/.test(file));
 // Without names oxlint looks at all files.
 check('lint', fingerprint(linted, LINT_SETTINGS, importedBy), (changed) => ['oxlint', ...(changed ?? [])]);
-
-const formatted = files.filter((file) => /\.(?:[cm]?[jt]s|json|md|css|html|ya?ml)$/.test(file));
-check('format', fingerprint(formatted, FORMAT_SETTINGS), (changed) => [
-  ...['prettier', '--check', '--log-level', 'warn'],
-  ...(changed ?? ['.']),
-]);
 
 const imports = files.filter((file) => file.startsWith('src/')).flatMap((file) => [file, ...importsOf(file)]);
 check('floors', { src: digest([...FLOOR_SETTINGS.map(hashOf), ...imports].join()) }, () => [

@@ -2,7 +2,16 @@
 
 /** What a known field is for. */
 export type Role =
-  'id' | 'title' | 'text' | 'url' | 'date' | 'language' | 'section' | 'source' | 'tags' | 'related';
+  | 'id'
+  | 'title'
+  | 'text'
+  | 'url'
+  | 'date'
+  | 'language'
+  | 'section'
+  | 'source'
+  | 'tags'
+  | 'related';
 
 /** The names of each field; of several in one record, the first of the list counts. */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {

@@ -14,7 +14,8 @@ import { writeSegment } from './write-segment.js';
 
 /** What the thread is sent: documents, and at last that no more will come. It answers each batch with `formCount`. */
 export type BuildMessage =
-  { readonly kind: 'documents'; readonly batch: FlatBatch } | { readonly kind: 'finish' };
+  | { readonly kind: 'documents'; readonly batch: FlatBatch }
+  | { readonly kind: 'finish' };
 
 /** What a thread is given: where the segment is to be written, if it can be. */
 export interface BuildTask {

@@ -17,7 +17,15 @@ import { analyzerNameFor } from '../../text/languages.js';
 /** An indexed text field. */
 export interface Field {
   readonly name:
-    'title' | 'text' | 'related' | 'tags' | 'other' | 'author' | 'summary' | 'texts' | `own${number}`;
+    | 'title'
+    | 'text'
+    | 'related'
+    | 'tags'
+    | 'other'
+    | 'author'
+    | 'summary'
+    | 'texts'
+    | `own${number}`;
   /** What one occurrence counts. */
   readonly weight: number;
   /** How much a field that is longer than the average is held against it, 0 to 1: see `lengthNorm`. */

@@ -13,7 +13,8 @@ interface SearchingModule {
 }
 
 type WorkerAnswer =
-  { readonly number: number; readonly answer: object } | { readonly number: number; readonly error: string };
+  | { readonly number: number; readonly answer: object }
+  | { readonly number: number; readonly error: string };
 
 /** A source over the folder at an address with a slash at its end. Nothing is loaded before something is asked. */
 export function createSiteSource(base: string): SearchSource {

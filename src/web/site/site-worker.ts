@@ -13,7 +13,8 @@ export interface SiteQuestion {
 
 /** What it answers. */
 export type SiteAnswer = { readonly number: number } & (
-  { readonly answer: object } | { readonly error: string }
+  | { readonly answer: object }
+  | { readonly error: string }
 );
 
 /** A search over the files in the folder of this script. */

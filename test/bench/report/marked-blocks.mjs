@@ -3,14 +3,14 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import prettier from 'prettier';
+import { format } from 'oxfmt';
 
 /** Writes figures into a document of the project and formats it. Throws as `fillBlocks` does. */
 export async function fillDocument(name, blocks) {
   const file = fileURLToPath(new URL(`../../../${name}`, import.meta.url));
   const filled = fillBlocks(readFileSync(file, 'utf8'), blocks);
-  const style = await prettier.resolveConfig(file);
-  writeFileSync(file, await prettier.format(filled, { ...style, parser: 'markdown' }));
+  const style = JSON.parse(readFileSync(new URL('../../../.oxfmtrc.json', import.meta.url), 'utf8'));
+  writeFileSync(file, (await format(file, filled, style)).code);
 }
 
 /** Replaces the text of every block that `blocks` names. Throws if the document has no such block. */

@@ -43,7 +43,7 @@ export function failures(results) {
     .join('\n');
 }
 
-/** A Markdown table as prettier formats it: first column left, the others right. */
+/** A Markdown table as oxfmt formats it: first column left, the others right. */
 export function table(head, rows) {
   const width = head.length;
   const cells = [head, ...rows].map((row) => [...row, ...Array(width - row.length).fill('')]);

@@ -204,7 +204,9 @@ function renderParts(
     previous: index > 0 ? href(index - 1) : null,
     next: index + 1 < parts.length ? href(index + 1) : null,
   };
-  return html`<${tag} class="parts" ${tag === 'nav' && html`aria-label="${format.words.parts}"`}>${renderPartSteps(steps, format)}</${tag}>`;
+  return html`<${tag} class="parts" ${tag === 'nav' && html`aria-label="${format.words.parts}"`}
+    >${renderPartSteps(steps, format)}</${tag}
+  >`;
 }
 
 function renderContents(
