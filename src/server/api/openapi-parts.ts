@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { EngineField } from '../../search/engine.js';
 import type { ParameterSet } from '../http/parameters.js';
 
+/** A piece of the description. */
 export type Json = Readonly<Record<string, unknown>>;
 
 /** Parameters with their descriptions, defaults and schemas. */
