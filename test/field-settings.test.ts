@@ -8,6 +8,9 @@ describe('settings of fields', () => {
       'address.city': { as: 'keyword' },
       internal: false,
       notes: {},
+      title: { from: ['ueberschrift'] },
+      'docs/**': { title: { from: ['name'] }, internal: false },
+      '*.csv': {},
     };
     expect(findFieldProblem(settings)).toBeNull();
   });
@@ -36,6 +39,24 @@ describe('settings of fields', () => {
     [{ price: { label: '' } }, 'price.label', 'must be a text'],
     [{ 'the price': {} }, 'the price', 'must be named with'],
     [{ price: { from: ['cost'] }, cost: {} }, 'cost', '"cost" is said to be price, too'],
+    [
+      { 'docs/**': false },
+      'docs/**',
+      'must be an object of fields, as {"title": {"from": ["name"]}}, not false',
+    ],
+    [{ '**': {} }, '**', 'must be a path in the corpus of at most 256 characters, as "docs/**"'],
+    [
+      { 'docs/**': { price: { as: 'number' } } },
+      'docs/**.price.as',
+      'is not a setting of a field in one folder (what else is said of a field holds in all of them); there are from',
+    ],
+    [
+      { 'docs/**': { price: true } },
+      'docs/**.price',
+      'must be false, or an object as {"from": ["preis"]}, not true',
+    ],
+    [{ 'a/*': { title: { from: [] } } }, 'a/*.title.from', 'must be a list of names, as ["preis"], not []'],
+    [{ 'a/*': { a: { from: ['x'] }, b: { from: ['x'] } } }, 'a/*.b', '"x" is said to be a, too'],
   ])('are refused where they are wrong: %j', (settings, path, problem) => {
     const found = findFieldProblem(settings);
     expect(found?.path.join('.')).toBe(path);

@@ -1,7 +1,7 @@
 // The own fields of records that are searched by themselves: those that are configured as text, or with a weight. Each has an
 // indexed field of its own. All other long texts of records are searched together.
 
-import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
+import { type FieldSetting, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
 import { isKnownName, withoutColumnNumber } from '../records/known-names.js';
@@ -21,6 +21,8 @@ export interface SearchedFields {
 /** Nothing configured. */
 export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], texts: [], hidden: [] };
 
+/** What is said of fields in all folders. */
+type NamedSettings = Readonly<Record<string, FieldSetting>>;
 type Extra = Readonly<Record<string, unknown>>;
 
 const UNSPACED =
@@ -41,7 +43,7 @@ const NO_OTHER_TEXTS: readonly NamedText[] = [];
 /**
  * The names of the fields that are searched by themselves: those with a weight first, then texts, each in the order of the settings.
  */
-export function namesSearched(settings: FieldSettings): readonly string[] {
+export function namesSearched(settings: NamedSettings): readonly string[] {
   const weighed: string[] = [];
   const texts: string[] = [];
   for (const [name, setting] of Object.entries(settings)) {
@@ -54,7 +56,7 @@ export function namesSearched(settings: FieldSettings): readonly string[] {
 }
 
 /** The fields that settings have searched. */
-export function searchedFieldsOf(settings: FieldSettings): SearchedFields {
+export function searchedFieldsOf(settings: NamedSettings): SearchedFields {
   const names = namesSearched(settings).map((name) => {
     const setting = settings[name];
     const others = setting === undefined || setting === false ? [] : (setting.from ?? []);
@@ -68,7 +70,7 @@ export function searchedFieldsOf(settings: FieldSettings): SearchedFields {
 }
 
 /** The folded names of the fields that nobody is to ask for. */
-export function namesHidden(settings: FieldSettings): readonly string[] {
+export function namesHidden(settings: NamedSettings): readonly string[] {
   return Object.keys(settings)
     .filter((name) => settings[name] === false)
     .map(foldFieldName);

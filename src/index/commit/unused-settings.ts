@@ -1,5 +1,7 @@
 // Settings that name what no document has, as a misspelt name does. They are no errors: the documents may be still to come.
 
+import { isBuiltIn } from '../../documents/own/field-names.js';
+import { fieldsOf } from '../../field-settings.js';
 import { boostsOf } from '../../importance-settings.js';
 import type { UnusedSetting } from '../../setting-problem.js';
 import { fieldTypes } from '../field-types/field-types.js';
@@ -18,8 +20,9 @@ export function listUnusedSettings(
   const addUnknown = (setting: string, name: string): void => {
     if (findField(schema, name) === undefined) add(setting, `no document has a field "${name}"`);
   };
-  for (const [name, setting] of Object.entries(fields))
-    if (setting !== false) addUnknown(`fields.${name}`, name);
+  for (const [name, setting] of Object.entries(fieldsOf(fields)))
+    if (setting !== false && !(isBuiltIn(name) && setting.from !== undefined))
+      addUnknown(`fields.${name}`, name);
   boostsOf(importance).forEach(({ field: name }, index) => {
     if (name === 'date') return;
     const setting = `importance.boost.${index}.field`;
