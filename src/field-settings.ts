@@ -10,7 +10,7 @@ import {
 } from './setting-problem.js';
 
 /** What a field of documents can be, from the narrowest type to the widest. */
-export const FIELD_TYPES = ['boolean', 'number', 'date', 'keyword', 'text'] as const;
+export const FIELD_TYPES = ['boolean', 'number', 'date', 'keyword', 'text', 'geo'] as const;
 
 /** What is said of a field; false for one that nobody is to ask for. */
 export type FieldSetting =

@@ -95,7 +95,7 @@ function isFacet(
   columns: readonly string[],
   snapshots: readonly SegmentSnapshot[],
 ): boolean {
-  if (type !== 'keyword') return type !== 'text';
+  if (type !== 'keyword') return type !== 'text' && type !== 'geo';
   return findDistinctValues(columns, snapshots).count <= MAX_FACET_VALUES;
 }
 

@@ -6,6 +6,7 @@ import type { Segment } from '../../index/read/segment.js';
 import type { AskedField } from '../query/asked-field.js';
 import type { FieldTest } from '../query/filter.js';
 import { foldText, foldWords } from './fold-value.js';
+import { judgePlaces } from './places.js';
 import { type TypedColumn, typedColumn } from './typed-column.js';
 
 /** The documents with such a value; deleted ones may be among them. */
@@ -52,6 +53,9 @@ function judgeValues(typed: TypedColumn, test: FieldTest): Uint8Array {
         if (wanted.has(keyOf[number] ?? 0)) passing[number] = 1;
       break;
     }
+    case 'circle':
+    case 'box':
+      return judgePlaces(typed, test);
     case 'range': {
       const isSpan = Number.isFinite(test.from) && Number.isFinite(test.to);
       for (let number = 1; number < passing.length; number += 1) {

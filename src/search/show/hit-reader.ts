@@ -66,7 +66,7 @@ export class HitReader {
    * is asked for. Where the budget is spent, it has no snippets and no explanation.
    */
   read(hit: RankedHit): Hit {
-    const { segment, document, score, stage } = hit;
+    const { segment, document, score, stage, metres } = hit;
     const snapshot = this.#generation.segments[segment];
     if (snapshot === undefined) throw new RangeError(`no segment ${segment}`);
     const search = stage.searches[segment];
@@ -87,6 +87,7 @@ export class HitReader {
       source,
       section,
       tags,
+      ...(metres === undefined ? {} : { geoDistance: Math.round(metres) }),
       ...(this.#own === null ? {} : { fields: this.#own(head.extra) }),
       snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, head, titleRanges.length > 0),
       ...(isExplained && search !== undefined ? { explanation: explainScore(search, stage, hit) } : {}),

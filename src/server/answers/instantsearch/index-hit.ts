@@ -43,6 +43,7 @@ export function printIndexHit(hit: Hit, query: IndexQuery): object {
   const kept = Object.fromEntries(Object.entries(all).filter(([name]) => wanted(name) !== null));
   return {
     ...kept,
+    ...(hit.geoDistance === undefined ? {} : { _geoDistance: hit.geoDistance }),
     ...formattedOf(kept, all, marked, query),
     ...(query.showMatchesPosition === true
       ? {
