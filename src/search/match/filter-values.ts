@@ -7,13 +7,18 @@ import type { AskedField } from '../query/asked-field.js';
 import type { FieldTest } from '../query/filter.js';
 import { foldText, foldWords } from './fold-value.js';
 import { judgePlaces } from './places.js';
+import { type RankedColumn, rankedColumn, ranksBetween } from './ranked-column.js';
 import { type TypedColumn, typedColumn } from './typed-column.js';
+
+type Range = Extract<FieldTest, { kind: 'range' }>;
 
 /** The documents with such a value; deleted ones may be among them. */
 export function filterValues(segment: Segment, field: AskedField, test: FieldTest): DocumentSet {
   const set = emptySet(segment.documentCount);
   const typed = typedColumn(segment, field);
   if (typed === null) return set;
+  const ranked = test.kind === 'range' ? rankedColumn(typed) : null;
+  if (test.kind === 'range' && ranked !== null) return filterRanks(set, ranked, test);
   const passing = judgeValues(typed, test);
   const { starts, numbers } = typed.column;
   if (starts === null) {
@@ -35,6 +40,24 @@ export function filterValues(segment: Segment, field: AskedField, test: FieldTes
         break;
       }
     }
+  }
+  return set;
+}
+
+/** The documents whose value has a rank in a range. @param set empty */
+function filterRanks(set: DocumentSet, ranked: RankedColumn, { from, to }: Range): DocumentSet {
+  const [first, behind] = ranksBetween(ranked, from, to);
+  const { ranks } = ranked;
+  for (let word = 0; word < set.length; word += 1) {
+    const start = word * 32;
+    const count = Math.min(32, ranks.length - start);
+    let bits = 0;
+    for (let bit = 0; bit < count; bit += 1) {
+      const rank = ranks[start + bit] ?? 0;
+      // Without a branch: 1 where `first <= rank < behind`.
+      bits |= (((first - 1 - rank) & (rank - behind)) >>> 31) << bit;
+    }
+    set[word] = bits;
   }
   return set;
 }
