@@ -118,6 +118,8 @@ export interface Hit {
   /** Metres from the place of an order by distance. */
   readonly geoDistance?: number | undefined;
   readonly fields?: Readonly<Record<string, unknown>> | undefined;
+  /** Of `fields` those with matches, their texts escaped, with `<mark>` around what matched. */
+  readonly fieldsHtml?: Readonly<Record<string, unknown>> | undefined;
   readonly snippets: readonly Snippet[];
   readonly explanation?: Explanation | undefined;
   readonly duplicates?: number | undefined;

@@ -112,6 +112,11 @@ export interface Hit {
   readonly geoDistance?: number;
   /** The own fields asked for, by name, as the documents have them; only where any are asked for. */
   readonly fields?: Readonly<Record<string, unknown>>;
+  /**
+   * Of `fields` those that hold a word of the query, each as it is there, but its texts in one line, escaped, with `<mark>` around what
+   * matched and no other tag; left out where there are none.
+   */
+  readonly fieldsHtml?: Readonly<Record<string, unknown>>;
   /** As many as were asked for, at most, in the order of the text. */
   readonly snippets: readonly Snippet[];
   /** Only where asked for. Its value is the score. */

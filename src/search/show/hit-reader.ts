@@ -32,6 +32,7 @@ import { explainScore } from './explain-score.js';
 import { findBodyMatches } from './find-body-matches.js';
 import { markRanges, rangesOf } from './highlight.js';
 import { makeSnippets } from './make-snippets.js';
+import { markFields } from './mark-fields.js';
 import type { Match } from './match.js';
 import { MatchedWords } from './matched-words.js';
 import { OccurrenceFinder } from './occurrence-finder.js';
@@ -88,10 +89,31 @@ export class HitReader {
       section,
       tags,
       ...(metres === undefined ? {} : { geoDistance: Math.round(metres) }),
-      ...(this.#own === null ? {} : { fields: this.#own(head.extra) }),
+      ...this.#chooseFields(hit, snapshot.segment, analyzer, head),
       snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, head, titleRanges.length > 0),
       ...(isExplained && search !== undefined ? { explanation: explainScore(search, stage, hit) } : {}),
     };
+  }
+
+  /** The own fields asked for, and those of them that hold words with these marked; nothing where none are asked for. */
+  #chooseFields(
+    { segment: number, document, stage }: RankedHit,
+    segment: Segment,
+    analyzer: string,
+    head: DocumentHead,
+  ): Pick<Hit, 'fields' | 'fieldsHtml'> {
+    if (this.#own === null) return {};
+    const fields = this.#own(head.extra);
+    const budget = this.#budget;
+    if (stage.plan.words.length === 0 || Object.keys(fields).length === 0) return { fields };
+    const mask = this.#finderOf(stage, segment, number).fieldsOf(analyzer, document, budget);
+    const words = this.#wordsOf(stage);
+    budget.beginPart(MAX_PART_BESIDE);
+    const fieldsHtml = markFields(this.#generation.schema, fields, mask, (text) =>
+      budget.spend(text.length * WORK.analyzedUnit) ? words.find(analyzer, text) : null,
+    );
+    budget.endPart();
+    return Object.keys(fieldsHtml).length === 0 ? { fields } : { fields, fieldsHtml };
   }
 
   #makeSnippets(

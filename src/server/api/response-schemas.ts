@@ -109,6 +109,9 @@ const hitSchema = documentSchema
     fields: z.record(z.string(), z.unknown()).optional().meta({
       description: 'The fields named in attributesToRetrieve, as the document has them.',
     }),
+    fieldsHtml: z.record(z.string(), z.unknown()).optional().meta({
+      description: 'Of these fields those that hold matches, their texts escaped, with matches in <mark>.',
+    }),
     snippets: z.array(snippetSchema),
     explanation: explanationSchema.optional(),
     duplicates: count.optional().meta({
