@@ -24,6 +24,8 @@ export type FieldSetting =
       readonly facet?: boolean;
       /** Its name for readers. */
       readonly label?: string;
+      /** The language of its texts, or of the text of documents that declare none: `de`. */
+      readonly language?: string;
       /** Other names by which documents call it. */
       readonly from?: readonly string[];
     };
@@ -67,6 +69,10 @@ const CHECKS: SettingChecks = {
     typeof value === 'string' && value.trim() !== '' && value.length <= MAX_LABEL_LENGTH
       ? null
       : `must be a text of at most ${MAX_LABEL_LENGTH} characters`,
+  language: (value) =>
+    typeof value === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(value)
+      ? null
+      : 'must be the tag of a language, as "de"',
   from: (value) =>
     Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string' && name !== '')
       ? null

@@ -66,13 +66,14 @@ function describeFields({ schema, segments }: Generation): readonly DescribedFie
 }
 
 /** The setting that says of a field what it is. */
-function settingOf({ name, type, facet, label, columns, weight }: OwnField): FieldSetting {
+function settingOf({ name, type, facet, label, columns, weight, language }: OwnField): FieldSetting {
   const others = columns.filter((column) => column !== name);
   return {
     as: type,
     facet,
     ...(weight === null ? {} : { weight }),
     ...(label === null ? {} : { label }),
+    ...(language === null ? {} : { language }),
     ...(others.length === 0 ? {} : { from: others }),
   };
 }

@@ -5,9 +5,9 @@
 import { type FieldSettings, fieldsOf, foldersOf } from '../../field-settings.js';
 import { readPathPattern } from '../../path-pattern.js';
 import { emptyRecord, isJsonRecord, type JsonRecord } from '../json-value.js';
-import { type Role } from '../records/known-names.js';
+import { type Role, roleOfKnownName } from '../records/known-names.js';
 import { foldFieldName, nameOfField } from './own-values.js';
-import { namesSearched } from './searched-fields.js';
+import { languageOf, namesSearched } from './searched-fields.js';
 import { textRoleOf } from './text-roles.js';
 
 /** Names of the fields of records in one place of the corpus. */
@@ -54,6 +54,14 @@ export function listFieldNames(settings: FieldSettings): readonly FolderNames[] 
     return isBuiltIn(name) || isSearchedByName ? [renamed(name, setting.from)] : [];
   });
   return everywhere.length === 0 ? names : [...names, { folder: null, renamed: everywhere, dropped: [] }];
+}
+
+/** The language of documents that declare none: that of the setting of their text, under any name that is known for it. */
+export function textLanguageOf(settings: FieldSettings): string | null {
+  const found = Object.entries(fieldsOf(settings)).find(
+    ([name, setting]) => roleOfKnownName(name) === 'text' && languageOf(setting) !== null,
+  );
+  return found === undefined ? null : languageOf(found[1]);
 }
 
 function renamed(name: string, from: readonly string[]): FieldNames['renamed'][number] {

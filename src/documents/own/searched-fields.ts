@@ -3,6 +3,7 @@
 
 import { type FieldSetting, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import { isJsonRecord } from '../json-value.js';
+import { toLanguageTag } from '../language/language-tag.js';
 import { lineOfField } from '../markup/markup.js';
 import { isKnownName, withoutColumnNumber } from '../records/known-names.js';
 import { foldFieldName, nameOfField } from './own-values.js';
@@ -12,6 +13,8 @@ import { textRoleOf } from './text-roles.js';
 export interface SearchedFields {
   /** Those with an indexed field of their own, in its order: at most `MAX_SEARCHED_FIELDS`. */
   readonly own: readonly (readonly string[])[];
+  /** The language of each of these, where one is configured. */
+  readonly languages: readonly (string | null)[];
   /** Names of those that are searched with the long texts, however short they are. */
   readonly texts: readonly string[];
   /** Names of those that nobody is to ask for: they are not searched at all. */
@@ -19,7 +22,7 @@ export interface SearchedFields {
 }
 
 /** Nothing configured. */
-export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], texts: [], hidden: [] };
+export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], languages: [], texts: [], hidden: [] };
 
 /** What is said of fields in all folders. */
 type NamedSettings = Readonly<Record<string, FieldSetting>>;
@@ -57,16 +60,23 @@ export function namesSearched(settings: NamedSettings): readonly string[] {
 
 /** The fields that settings have searched. */
 export function searchedFieldsOf(settings: NamedSettings): SearchedFields {
-  const names = namesSearched(settings).map((name) => {
+  const searched = namesSearched(settings);
+  const names = searched.map((name) => {
     const setting = settings[name];
     const others = setting === undefined || setting === false ? [] : (setting.from ?? []);
     return [name, ...others].map(foldFieldName);
   });
   return {
     own: names.slice(0, MAX_SEARCHED_FIELDS),
+    languages: searched.slice(0, MAX_SEARCHED_FIELDS).map((name) => languageOf(settings[name])),
     texts: names.slice(MAX_SEARCHED_FIELDS).flat(),
     hidden: namesHidden(settings),
   };
+}
+
+/** The language that a setting gives a field. */
+export function languageOf(setting: FieldSetting | undefined): string | null {
+  return setting === undefined || setting === false ? null : toLanguageTag(setting.language);
 }
 
 /** The folded names of the fields that nobody is to ask for. */

@@ -40,6 +40,8 @@ export interface ReadOptions {
   readonly sites?: readonly string[];
   /** What settings call the fields of records, as `listFieldNames` gives it. Default none. */
   readonly names?: readonly FolderNames[];
+  /** The language of documents that declare none; null where it is to be recognized. Default null. */
+  readonly language?: string | null;
 }
 
 /** `ReadOptions` with every default filled in. */
@@ -61,6 +63,7 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
     vaults: options.vaults ?? [],
     sites: options.sites ?? [],
     names: options.names ?? [],
+    language: options.language ?? null,
   };
 }
 
@@ -80,6 +83,7 @@ export function readingFingerprint(
       ...[budget.dateOrder, budget.drafts, budget.noindex, budget.sourceFiles, budget.vaults, budget.sites],
       ...(searched.own.length + searched.hidden.length === 0 ? [] : [searched]),
       ...(budget.names.length === 0 ? [] : [budget.names]),
+      ...(budget.language === null ? [] : [budget.language]),
     ]),
   );
 }

@@ -8,7 +8,14 @@ import { addressWord } from '../../text/address-word.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import { MAX_POSITION, packFieldPosition, VALUE_GAP } from '../format/field-position.js';
-import { analyzerForLanguage, fields, fieldValues, OTHER_FIELD, TEXT_FIELD } from '../format/schema.js';
+import {
+  analyzerForLanguage,
+  fields,
+  fieldValues,
+  FIRST_OWN_FIELD,
+  OTHER_FIELD,
+  TEXT_FIELD,
+} from '../format/schema.js';
 
 /** Room for tokens grows by this factor: what lies behind the last token is not touched and takes no memory. */
 const GROWTH = 4;
@@ -99,12 +106,14 @@ export class PostingsBuffer {
    */
   add(document: Document, readText?: (tokens: TokenColumns, analyzer: Analyzer) => void): void {
     const name = analyzerForLanguage(document.language);
-    const analyzer = this.#analyzers.named(name);
-    const known = this.#formsOf.get(name) ?? this.#begin(analyzer);
+    const ofDocument = this.#analyzerNamed(name);
     this.starts.push(this.tokenCount);
     fields.forEach((described, field) => {
       let length = 0;
       let base = 0;
+      const language = this.#searched.languages[field - FIRST_OWN_FIELD] ?? null;
+      const { analyzer, known } =
+        language === null ? ofDocument : this.#analyzerNamed(analyzerForLanguage(language));
       const append = (tokens: TokenColumns): void => {
         this.#append(tokens, analyzer, known, field, base);
         if (field === TEXT_FIELD) readText?.(tokens, analyzer);
@@ -155,6 +164,12 @@ export class PostingsBuffer {
   dropTokens(): void {
     this.formOf = new Uint32Array(0);
     this.fieldPositionOf = new Uint32Array(0);
+  }
+
+  /** An analyzer, and what the buffer knows of its words. */
+  #analyzerNamed(name: string): { readonly analyzer: Analyzer; readonly known: AnalyzerForms } {
+    const analyzer = this.#analyzers.named(name);
+    return { analyzer, known: this.#formsOf.get(name) ?? this.#begin(analyzer) };
   }
 
   /** Begins to use an analyzer. It may forget words now, for the buffer keeps all it meets from here on. */

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { isBuiltIn } from '../../documents/own/field-names.js';
 import { foldFieldName } from '../../documents/own/own-values.js';
-import { namesHidden, namesSearched } from '../../documents/own/searched-fields.js';
+import { languageOf, namesHidden, namesSearched } from '../../documents/own/searched-fields.js';
 import { textRoleOf } from '../../documents/own/text-roles.js';
 import {
   type FieldSetting,
@@ -51,6 +51,7 @@ export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: S
       columns,
       searchedIn: findIndexedField(name, type, searched),
       weight: setting.weight ?? null,
+      language: hasOwnIndex(name, searched) ? languageOf(setting) : null,
     };
     found.push({ field, documents: facts.documents });
   }
@@ -77,6 +78,11 @@ function findIndexedField(name: string, type: FieldTypeName, searched: readonly 
   if (role === 'topics') return TAGS_FIELD;
   if (role === 'summary') return SUMMARY_FIELD;
   return type === 'text' ? TEXTS_FIELD : null;
+}
+
+/** Whether a field is searched in an indexed field of its own. */
+function hasOwnIndex(name: string, searched: readonly string[]): boolean {
+  return searched.slice(0, MAX_SEARCHED_FIELDS).includes(name);
 }
 
 /** A field, and how many documents have it. */

@@ -1,7 +1,8 @@
 // Settings that name what no document has, as a misspelt name does. They are no errors: the documents may be still to come.
 
 import { isBuiltIn } from '../../documents/own/field-names.js';
-import { fieldsOf } from '../../field-settings.js';
+import { roleOfKnownName } from '../../documents/records/known-names.js';
+import { type FieldSetting, fieldsOf } from '../../field-settings.js';
 import { boostsOf } from '../../importance-settings.js';
 import type { UnusedSetting } from '../../setting-problem.js';
 import { fieldTypes } from '../field-types/field-types.js';
@@ -21,8 +22,15 @@ export function listUnusedSettings(
     if (findField(schema, name) === undefined) add(setting, `no document has a field "${name}"`);
   };
   for (const [name, setting] of Object.entries(fieldsOf(fields)))
-    if (setting !== false && !(isBuiltIn(name) && setting.from !== undefined))
-      addUnknown(`fields.${name}`, name);
+    if (setting !== false && !isSaidOfDocuments(name, setting)) addUnknown(`fields.${name}`, name);
+  for (const [name, setting] of Object.entries(fieldsOf(fields))) {
+    const field = findField(schema, name);
+    if (setting !== false && setting.language !== undefined && field?.language === null)
+      add(
+        `fields.${name}.language`,
+        `the field "${name}" is not searched by itself: say "as": "text" of it, or give it a weight`,
+      );
+  }
   boostsOf(importance).forEach(({ field: name }, index) => {
     if (name === 'date') return;
     const setting = `importance.boost.${index}.field`;
@@ -43,4 +51,11 @@ export function listUnusedSettings(
         add(`importance.pins.${index}.ids`, `no document has the id "${id}"`);
   });
   return unused;
+}
+
+/** Whether what is set of a field is about the text or the other fields that every document has. */
+function isSaidOfDocuments(name: string, { from, language }: Exclude<FieldSetting, false>): boolean {
+  return (
+    (isBuiltIn(name) && from !== undefined) || (roleOfKnownName(name) === 'text' && language !== undefined)
+  );
 }

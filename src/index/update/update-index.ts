@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { DEFAULT_BUILD_MEMORY_MB, DEFAULT_MINISEARCH } from '../../config.js';
 import type { SkippedDocument } from '../../documents/document.js';
-import { listFieldNames } from '../../documents/own/field-names.js';
+import { listFieldNames, textLanguageOf } from '../../documents/own/field-names.js';
 import { searchedFieldsOf } from '../../documents/own/searched-fields.js';
 import type { SourceFile } from '../../documents/record.js';
 import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
@@ -88,6 +88,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     vaults: findVaults(walk, fileSystem),
     sites: findSites(walk),
     names: listFieldNames(options.fields ?? {}),
+    language: textLanguageOf(options.fields ?? {}),
     ...(fileSystem === undefined ? {} : { fileSystem }),
   };
   const searched = searchedFieldsOf(fieldsOf(options.fields ?? {}));

@@ -106,12 +106,13 @@ export class HitReader {
     const fields = this.#own(head.extra);
     const budget = this.#budget;
     if (stage.plan.words.length === 0 || Object.keys(fields).length === 0) return { fields };
-    const mask = this.#finderOf(stage, segment, number).fieldsOf(analyzer, document, budget);
+    const mask = this.#fieldsFound(this.#finderOf(stage, segment, number), analyzer, document);
     const words = this.#wordsOf(stage);
     budget.beginPart(MAX_PART_BESIDE);
-    const fieldsHtml = markFields(this.#generation.schema, fields, mask, (text) =>
-      budget.spend(text.length * WORK.analyzedUnit) ? words.find(analyzer, text) : null,
-    );
+    const fieldsHtml = markFields(this.#generation.schema, fields, mask, (text, language) => {
+      const own = language === null ? analyzer : analyzerForLanguage(language);
+      return budget.spend(text.length * WORK.analyzedUnit) ? words.find(own, text) : null;
+    });
     budget.endPart();
     return Object.keys(fieldsHtml).length === 0 ? { fields } : { fields, fieldsHtml };
   }
@@ -131,9 +132,8 @@ export class HitReader {
     const finder = this.#finderOf(stage, segment, number);
     const matches = findBodyMatches({ text, document, analyzer, words, finder }, count, budget);
     if (budget.isSpent) return [];
-    const found = this.#findBeside(head, finder.fieldsOf(analyzer, document, budget), (value) =>
-      words.find(analyzer, value),
-    );
+    const mask = this.#fieldsFound(finder, analyzer, document);
+    const found = this.#findBeside(head, mask, (value, own) => words.find(own ?? analyzer, value));
     // Names are shown only where nothing else says why the document was found.
     const isFoundElsewhere =
       isTitleFound || matches.length > 0 || found.some((other) => other.text.field !== 'other');
@@ -142,10 +142,23 @@ export class HitReader {
     return makeSnippets({ text, matches }, shown, count, mayRepeat ? endOfTitle(text, head.title) : 0);
   }
 
+  /** The indexed fields of a document that hold words, also those in a language of their own. */
+  #fieldsFound(finder: OccurrenceFinder, analyzer: string, document: number): number {
+    const { analyzers } = searchedNamesOf(this.#generation);
+    let mask = finder.fieldsOf(analyzer, document, this.#budget);
+    for (const other of analyzers)
+      if (other !== analyzer) mask |= finder.fieldsOf(other, document, this.#budget);
+    return mask;
+  }
+
   /** The texts beside the body that hold words; none where the budget is spent. @param mask the fields that hold any */
-  #findBeside(head: DocumentHead, mask: number, find: (text: string) => Match[]): FoundText[] {
+  #findBeside(
+    head: DocumentHead,
+    mask: number,
+    find: (text: string, analyzer: string | null) => Match[],
+  ): FoundText[] {
     const beside = textsBeside(head, searchedNamesOf(this.#generation), mask);
-    const units = beside.reduce((sum, { length }) => sum + length, 0);
+    const units = beside.reduce((sum, { text: { length } }) => sum + length, 0);
     const budget = this.#budget;
     if (budget.isSpent) return [];
     // Where they are too long, the bodies of the hits behind this one are shown still.
@@ -154,7 +167,7 @@ export class HitReader {
     budget.endPart();
     if (!isAffordable) return [];
     return beside
-      .map((text) => ({ text, matches: find(text.read(0, text.length)) }))
+      .map(({ text, analyzer }) => ({ text, matches: find(text.read(0, text.length), analyzer) }))
       .filter(({ matches }) => matches.length > 0);
   }
 
@@ -199,17 +212,24 @@ interface SearchedNames extends SearchedFields {
     readonly name: string;
     readonly searchedIn: number;
     readonly names: readonly string[];
+    /** That of the language it is said to be in, or null. */
+    readonly analyzer: string | null;
   }[];
+  /** The analyzers of languages that fields are said to be in. */
+  readonly analyzers: readonly string[];
 }
 
 /** The own fields that are searched in a generation; found once for it. */
 const searchedNamesOf = memoize(({ schema }: Generation): SearchedNames => {
-  const shown = schema.fields.flatMap(({ name, columns, searchedIn }) =>
-    searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldFieldName) }],
-  );
+  const shown = schema.fields.flatMap(({ name, columns, searchedIn, language }) => {
+    const analyzer = language === null ? null : analyzerForLanguage(language);
+    return searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldFieldName), analyzer }];
+  });
   const fields = shown.filter(({ searchedIn }) => searchedIn >= FIRST_OWN_FIELD);
   const texts = shown.filter(({ searchedIn }) => searchedIn === TEXTS_FIELD).flatMap(({ names }) => names);
-  return { fields, own: fields.map(({ names }) => names), texts, hidden: schema.hidden };
+  const analyzers = [...new Set(fields.flatMap(({ analyzer }) => analyzer ?? []))];
+  const own = fields.map(({ names }) => names);
+  return { fields, own, languages: [], texts, hidden: schema.hidden, analyzers };
 });
 
 /** The texts of a document that stand beside its body, of the indexed fields of a mask. */
@@ -217,14 +237,16 @@ function textsBeside(
   { related, other, extra }: DocumentHead,
   searched: SearchedNames,
   mask: number,
-): ShownText[] {
+): { readonly text: ShownText; readonly analyzer: string | null }[] {
   const without = [...searched.own, searched.hidden];
   const ofRole = (role: 'summary' | 'author', field: number): readonly string[] =>
     hasField(mask, field) ? listRoleTexts(extra, role, without) : [];
-  return [
-    ...searched.fields
-      .filter(({ searchedIn }) => hasField(mask, searchedIn))
-      .flatMap(({ name, names }) => listSearchedTexts(extra, names).map((text) => valueText(name, text))),
+  const own = searched.fields
+    .filter(({ searchedIn }) => hasField(mask, searchedIn))
+    .flatMap(({ name, names, analyzer }) =>
+      listSearchedTexts(extra, names).map((text) => ({ text: valueText(name, text), analyzer })),
+    );
+  const others = [
     ...ofRole('summary', SUMMARY_FIELD).map((text) => valueText('summary', text)),
     ...ofRole('author', AUTHOR_FIELD).map((name) => valueText('author', name)),
     ...(hasField(mask, TEXTS_FIELD) ? listOtherTexts(extra, searched) : []).map(({ name, text }) =>
@@ -233,6 +255,7 @@ function textsBeside(
     ...related.map((headline) => valueText('related', headline)),
     ...other.map((value) => valueText('other', value)),
   ];
+  return [...own, ...others.map((text) => ({ text, analyzer: null }))];
 }
 
 /** How many terms an explanation of a score by a plan looks at, about. */

@@ -19,27 +19,29 @@ const ROLE_FIELDS = { author: AUTHOR_FIELD, summary: SUMMARY_FIELD, topics: TAGS
  * The fields that hold a word of the query, as HTML: each as it is, its texts in one line, without markup of their own, escaped, with
  * `<mark>` around what was found. What is no text stays.
  * @param mask the indexed fields that hold a word
- * @param find gives the matches in a text; null where it takes too much work
+ * @param find gives the matches in a text of a field, in the language that the field is said to be in; null where it takes too much work
  */
 export function markFields(
   schema: Schema,
   fields: Readonly<Record<string, unknown>>,
   mask: number,
-  find: (text: string) => readonly Match[] | null,
+  find: (text: string, language: string | null) => readonly Match[] | null,
 ): Readonly<Record<string, unknown>> {
   const html: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     const bare = name.replace(/^fields\./, '');
-    let isFound = false;
+    let found = 0;
     const mark = (text: string, path: string): string => {
       const line = lineOfField(text) ?? '';
-      const matches = isSearched(schema, path, bare, mask) ? find(line) : [];
+      const matches = isSearched(schema, path, bare, mask)
+        ? find(line, findField(schema, path)?.language ?? null)
+        : [];
       if (matches === null || matches.length === 0) return escapeHtml(line);
-      isFound = true;
+      found += matches.length;
       return markRanges(line, rangesOf(matches));
     };
     const marked = mapTexts(value, nameOfField(bare), mark, MAX_DEPTH);
-    if (isFound) html[name] = marked;
+    if (found > 0) html[name] = marked;
   }
   return html;
 }

@@ -22,6 +22,8 @@ export interface OwnField {
   readonly columns: readonly string[];
   /** The indexed field that its words are searched in: its index in `fields`; null where they are not. */
   readonly searchedIn: number | null;
+  /** The language of its texts, where it is configured and they are searched by themselves; else that of the document. */
+  readonly language: string | null;
   /** What a word in that counts, where it is configured. */
   readonly weight: number | null;
 }
@@ -55,6 +57,7 @@ export const schemaShape = z.object({
         columns: z.array(z.string()).readonly(),
         searchedIn: z.int().min(0).nullable(),
         weight: z.number().nullable(),
+        language: z.string().nullable(),
       }),
     )
     .readonly(),
