@@ -26,6 +26,10 @@ export type FieldSetting =
       readonly label?: string;
       /** The language of its texts, or of the text of documents that declare none: `de`. */
       readonly language?: string;
+      /** Words that are not searched in it, where it is searched by itself. */
+      readonly stopWords?: readonly string[];
+      /** Words, or phrases, that stand for one another in it, where it is searched by itself: `[["laptop", "notebook"]]`. */
+      readonly synonyms?: readonly (readonly string[])[];
       /** Other names by which documents call it. */
       readonly from?: readonly string[];
     };
@@ -57,7 +61,19 @@ const MAX_PATTERN_LENGTH = 256;
 export const MAX_SEARCHED_FIELDS = 4;
 const [MIN_WEIGHT, MAX_WEIGHT] = [0.05, 5];
 const MAX_LABEL_LENGTH = 80;
+const [MAX_STOP_WORDS, MAX_SYNONYMS, MAX_GROUP, MAX_WORD_LENGTH] = [1000, 1000, 20, 100];
 const NAME = /^[\p{L}\p{M}\p{N}_.-]{1,64}$/u;
+
+function isListOfWords(value: unknown, least: number, most: number): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length >= least &&
+    value.length <= most &&
+    value.every(
+      (word) => typeof word === 'string' && word.length <= MAX_WORD_LENGTH && /[\p{L}\p{N}]/u.test(word),
+    )
+  );
+}
 
 /** What each part of a setting must be; null where a value is that. */
 const CHECKS: SettingChecks = {
@@ -73,6 +89,17 @@ const CHECKS: SettingChecks = {
     typeof value === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(value)
       ? null
       : 'must be the tag of a language, as "de"',
+  stopWords: (value) =>
+    isListOfWords(value, 1, MAX_STOP_WORDS)
+      ? null
+      : `must be a list of at most ${MAX_STOP_WORDS} words, as ["gmbh", "ag"]`,
+  synonyms: (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.length <= MAX_SYNONYMS &&
+    value.every((group) => isListOfWords(group, 2, MAX_GROUP))
+      ? null
+      : `must be a list of at most ${MAX_SYNONYMS} lists of 2 to ${MAX_GROUP} words, as [["laptop", "notebook"]]`,
   from: (value) =>
     Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string' && name !== '')
       ? null

@@ -6,6 +6,7 @@ import { isJsonRecord } from '../json-value.js';
 import { toLanguageTag } from '../language/language-tag.js';
 import { lineOfField } from '../markup/markup.js';
 import { isKnownName, withoutColumnNumber } from '../records/known-names.js';
+import { type FieldWords, readFieldWords } from './field-words.js';
 import { foldFieldName, nameOfField } from './own-values.js';
 import { textRoleOf } from './text-roles.js';
 
@@ -15,6 +16,8 @@ export interface SearchedFields {
   readonly own: readonly (readonly string[])[];
   /** The language of each of these, where one is configured. */
   readonly languages: readonly (string | null)[];
+  /** What is said of the words of each of these, where anything is. */
+  readonly words: readonly (FieldWords | null)[];
   /** Names of those that are searched with the long texts, however short they are. */
   readonly texts: readonly string[];
   /** Names of those that nobody is to ask for: they are not searched at all. */
@@ -22,7 +25,13 @@ export interface SearchedFields {
 }
 
 /** Nothing configured. */
-export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], languages: [], texts: [], hidden: [] };
+export const NO_SEARCHED_FIELDS: SearchedFields = {
+  own: [],
+  languages: [],
+  words: [],
+  texts: [],
+  hidden: [],
+};
 
 /** What is said of fields in all folders. */
 type NamedSettings = Readonly<Record<string, FieldSetting>>;
@@ -69,6 +78,12 @@ export function searchedFieldsOf(settings: NamedSettings): SearchedFields {
   return {
     own: names.slice(0, MAX_SEARCHED_FIELDS),
     languages: searched.slice(0, MAX_SEARCHED_FIELDS).map((name) => languageOf(settings[name])),
+    words: searched.slice(0, MAX_SEARCHED_FIELDS).map((name) => {
+      const setting = settings[name];
+      return setting === undefined || setting === false
+        ? null
+        : readFieldWords(setting.stopWords, setting.synonyms);
+    }),
     texts: names.slice(MAX_SEARCHED_FIELDS).flat(),
     hidden: namesHidden(settings),
   };

@@ -7,6 +7,7 @@ import { boostsOf } from '../../importance-settings.js';
 import type { UnusedSetting } from '../../setting-problem.js';
 import { fieldTypes } from '../field-types/field-types.js';
 import { findField, type Schema } from '../format/own/own-schema.js';
+import { FIRST_OWN_FIELD } from '../format/schema.js';
 import type { Generation } from '../read/generation.js';
 import type { SchemaSettings } from './infer-schema.js';
 
@@ -25,11 +26,13 @@ export function listUnusedSettings(
     if (setting !== false && !isSaidOfDocuments(name, setting)) addUnknown(`fields.${name}`, name);
   for (const [name, setting] of Object.entries(fieldsOf(fields))) {
     const field = findField(schema, name);
-    if (setting !== false && setting.language !== undefined && field?.language === null)
-      add(
-        `fields.${name}.language`,
-        `the field "${name}" is not searched by itself: say "as": "text" of it, or give it a weight`,
-      );
+    if (setting === false || field === undefined || (field.searchedIn ?? 0) >= FIRST_OWN_FIELD) continue;
+    for (const part of ['language', 'stopWords', 'synonyms'] as const)
+      if (setting[part] !== undefined)
+        add(
+          `fields.${name}.${part}`,
+          `the field "${name}" is not searched by itself: say "as": "text" of it, or give it a weight`,
+        );
   }
   boostsOf(importance).forEach(({ field: name }, index) => {
     if (name === 'date') return;

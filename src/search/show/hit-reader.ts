@@ -229,7 +229,7 @@ const searchedNamesOf = memoize(({ schema }: Generation): SearchedNames => {
   const texts = shown.filter(({ searchedIn }) => searchedIn === TEXTS_FIELD).flatMap(({ names }) => names);
   const analyzers = [...new Set(fields.flatMap(({ analyzer }) => analyzer ?? []))];
   const own = fields.map(({ names }) => names);
-  return { fields, own, languages: [], texts, hidden: schema.hidden, analyzers };
+  return { fields, own, languages: [], words: [], texts, hidden: schema.hidden, analyzers };
 });
 
 /** The texts of a document that stand beside its body, of the indexed fields of a mask. */

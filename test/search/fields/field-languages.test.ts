@@ -85,6 +85,48 @@ describe('a field in a language of its own', () => {
   });
 });
 
+describe('the words of a field', () => {
+  const corpus = writeCorpus(root, {
+    'a.jsonl': [
+      '{"id":"1","title":"One","text":"a note","bemerkung":"Acme GmbH verkauft Laptops"}',
+      '{"id":"2","title":"Two","text":"GmbH","bemerkung":"Ein Notebook, ein tragbarer Rechner"}',
+      '{"id":"3","title":"Three","text":"laptop","bemerkung":"Laptop"}',
+    ].join('\n'),
+  });
+
+  it('are not searched where they are stop words of it, and found by what stands for them there', async () => {
+    const indexed = await index(corpus, {
+      bemerkung: {
+        as: 'text',
+        stopWords: ['GMBH', 'ein'],
+        synonyms: [
+          ['laptop', 'Notebook'],
+          ['tragbarer Rechner', 'Läppi'],
+        ],
+      },
+    });
+    const ids = (query: string): readonly string[] => idsOf(find(indexed, query).hits).toSorted();
+    expect(ids('bemerkung:gmbh')).toEqual([]);
+    expect(ids('gmbh')).toEqual(['2']);
+    expect(ids('bemerkung:acme')).toEqual(['1']);
+    expect(ids('bemerkung:notebook')).toEqual(['2', '3']);
+    expect(ids('bemerkung:laptop')).toEqual(expect.arrayContaining(['2', '3']));
+    expect(ids('notebook')).toEqual(['2', '3']);
+    expect(ids('bemerkung:läppi')).toEqual(['2']);
+    expect(indexed.unusedSettings).toEqual([]);
+  });
+
+  it('are said to have no effect where the field is not searched by itself', async () => {
+    const { unusedSettings } = await index(corpus, {
+      bemerkung: { as: 'keyword', stopWords: ['gmbh'], synonyms: [['a', 'b']] },
+    });
+    expect(unusedSettings.map(({ setting }) => setting)).toEqual([
+      'fields.bemerkung.stopWords',
+      'fields.bemerkung.synonyms',
+    ]);
+  });
+});
+
 it('the language that is set of the text is that of documents that declare none', async () => {
   const corpus = writeCorpus(root, {
     'a.jsonl': [
