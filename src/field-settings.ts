@@ -10,7 +10,7 @@ import {
 } from './setting-problem.js';
 
 /** What a field of documents can be, from the narrowest type to the widest. */
-export const FIELD_TYPES = ['boolean', 'number', 'date', 'keyword', 'text'] as const;
+export const FIELD_TYPES = ['boolean', 'number', 'date', 'keyword', 'text', 'geo'] as const;
 
 /** What is said of a field; false for one that nobody is to ask for. */
 export type FieldSetting =
@@ -24,19 +24,56 @@ export type FieldSetting =
       readonly facet?: boolean;
       /** Its name for readers. */
       readonly label?: string;
+      /** The language of its texts, or of the text of documents that declare none: `de`. */
+      readonly language?: string;
+      /** Words that are not searched in it, where it is searched by itself. */
+      readonly stopWords?: readonly string[];
+      /** Words, or phrases, that stand for one another in it, where it is searched by itself: `[["laptop", "notebook"]]`. */
+      readonly synonyms?: readonly (readonly string[])[];
       /** Other names by which documents call it. */
       readonly from?: readonly string[];
     };
 
-/** What is said of fields, by their names. */
-export type FieldSettings = Readonly<Record<string, FieldSetting>>;
+/** What is said of the fields of documents in one folder, by their names: which others they have there, or that they are left out. */
+export type FolderSetting = Readonly<Record<string, false | { readonly from?: readonly string[] }>>;
+
+/** What is said of fields, by their names, and of those in a folder, by a pattern of paths: `docs/**`. */
+export type FieldSettings = Readonly<Record<string, FieldSetting | FolderSetting>>;
+
+/** Whether the key of a setting is a pattern of paths, as no name of a field is. */
+const isPattern = (key: string): boolean => /[/*]/.test(key);
+
+/** What is said of fields in all folders. */
+export function fieldsOf(settings: FieldSettings): Readonly<Record<string, FieldSetting>> {
+  const fields = Object.entries(settings).filter(([key]) => !isPattern(key));
+  return Object.fromEntries(fields) as Readonly<Record<string, FieldSetting>>;
+}
+
+/** What is said of the fields in folders, with the pattern of each. */
+export function foldersOf(settings: FieldSettings): readonly (readonly [string, FolderSetting])[] {
+  return Object.entries(settings).filter(([key]) => isPattern(key)) as [string, FolderSetting][];
+}
 
 const MAX_FIELDS = 200;
+const MAX_FOLDERS = 100;
+const MAX_PATTERN_LENGTH = 256;
 /** Fields that can be searched by themselves. */
 export const MAX_SEARCHED_FIELDS = 4;
 const [MIN_WEIGHT, MAX_WEIGHT] = [0.05, 5];
 const MAX_LABEL_LENGTH = 80;
+const [MAX_STOP_WORDS, MAX_SYNONYMS, MAX_GROUP, MAX_WORD_LENGTH] = [1000, 1000, 20, 100];
 const NAME = /^[\p{L}\p{M}\p{N}_.-]{1,64}$/u;
+
+function isListOfWords(value: unknown, least: number, most: number): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length >= least &&
+    value.length <= most &&
+    value.every(
+      (word) => typeof word === 'string' && word.length <= MAX_WORD_LENGTH && /[\p{L}\p{N}]/u.test(word),
+    )
+  );
+}
 
 /** What each part of a setting must be; null where a value is that. */
 const CHECKS: SettingChecks = {
@@ -48,6 +85,21 @@ const CHECKS: SettingChecks = {
     typeof value === 'string' && value.trim() !== '' && value.length <= MAX_LABEL_LENGTH
       ? null
       : `must be a text of at most ${MAX_LABEL_LENGTH} characters`,
+  language: (value) =>
+    typeof value === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(value)
+      ? null
+      : 'must be the tag of a language, as "de"',
+  stopWords: (value) =>
+    isListOfWords(value, 1, MAX_STOP_WORDS)
+      ? null
+      : `must be a list of at most ${MAX_STOP_WORDS} words, as ["gmbh", "ag"]`,
+  synonyms: (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.length <= MAX_SYNONYMS &&
+    value.every((group) => isListOfWords(group, 2, MAX_GROUP))
+      ? null
+      : `must be a list of at most ${MAX_SYNONYMS} lists of 2 to ${MAX_GROUP} words, as [["laptop", "notebook"]]`,
   from: (value) =>
     Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string' && name !== '')
       ? null
@@ -58,32 +110,82 @@ const CHECKS: SettingChecks = {
 export function findFieldProblem(value: unknown): SettingProblem | null {
   if (!isSettingObject(value))
     return describeProblem([], 'must be an object of fields, as {"price": {"as": "number"}}', value);
-  const fields = Object.entries(value);
+  const settings = Object.entries(value);
+  const fields = settings.filter(([key]) => !isPattern(key));
+  const folders = settings.filter(([key]) => isPattern(key));
+  if (folders.length > MAX_FOLDERS)
+    return describeProblem([], `must be at most ${MAX_FOLDERS} folders`, folders.length);
+  for (const [pattern, setting] of folders) {
+    const problem = findFolderProblem(pattern, setting);
+    if (problem !== null) return problem;
+  }
+  return findProblemOfFields([], fields, CHECKS, ' of a field') ?? findWeightTooMany(fields);
+}
+
+/** What is wrong with the settings of a folder: there a field has other names, and nothing else that others do not have. */
+function findFolderProblem(pattern: string, value: unknown): SettingProblem | null {
+  if (pattern.length > MAX_PATTERN_LENGTH || !/[^/*]/.test(pattern.replace(/^\.?\/+/, '')))
+    return describeProblem(
+      [pattern],
+      `must be a path in the corpus of at most ${MAX_PATTERN_LENGTH} characters, as "docs/**" or "*.csv"`,
+    );
+  if (!isSettingObject(value))
+    return describeProblem([pattern], 'must be an object of fields, as {"title": {"from": ["name"]}}', value);
+  const checks = { from: CHECKS['from'] ?? (() => null) };
+  return findProblemOfFields(
+    [pattern],
+    Object.entries(value),
+    checks,
+    ' of a field in one folder (what else is said of a field holds in all of them)',
+  );
+}
+
+/** @param path where the fields stand @param kind what the settings of each are, for a message */
+function findProblemOfFields(
+  path: readonly string[],
+  fields: readonly (readonly [string, unknown])[],
+  checks: SettingChecks,
+  kind: string,
+): SettingProblem | null {
   if (fields.length > MAX_FIELDS)
-    return describeProblem([], `must be at most ${MAX_FIELDS} fields`, fields.length);
+    return describeProblem(path, `must be at most ${MAX_FIELDS} fields`, fields.length);
   const owner = new Map<string, string>();
   for (const [name, setting] of fields) {
     if (!NAME.test(name))
-      return describeProblem([name], 'must be named with at most 64 letters, digits, _, - and . only');
+      return describeProblem(
+        [...path, name],
+        'must be named with at most 64 letters, digits, _, - and . only',
+      );
     if (setting === false) continue;
     if (!isSettingObject(setting))
-      return describeProblem([name], 'must be false, or an object as {"as": "number"}', setting);
-    const problem = findMemberProblem([name], setting, CHECKS, ' of a field');
+      return describeProblem(
+        [...path, name],
+        `must be false, or an object as ${path.length === 0 ? '{"as": "number"}' : '{"from": ["preis"]}'}`,
+        setting,
+      );
+    const problem = findMemberProblem([...path, name], setting, checks, kind);
     if (problem !== null) return problem;
     for (const other of [name, ...((setting as { readonly from?: readonly string[] }).from ?? [])]) {
       const taken = owner.get(other);
       if (taken !== undefined && taken !== name)
-        return describeProblem([name], `"${other}" is said to be ${taken}, too: a name can be one field`);
+        return describeProblem(
+          [...path, name],
+          `"${other}" is said to be ${taken}, too: a name can be one field`,
+        );
       owner.set(other, name);
     }
   }
+  return null;
+}
+
+function findWeightTooMany(fields: readonly (readonly [string, unknown])[]): SettingProblem | null {
   const beyond = fields.filter(([, setting]) => isSettingObject(setting) && setting['weight'] !== undefined)[
     MAX_SEARCHED_FIELDS
   ];
-  if (beyond !== undefined)
-    return describeProblem(
-      [beyond[0], 'weight'],
-      `is one too many: at most ${MAX_SEARCHED_FIELDS} fields can have a weight`,
-    );
-  return null;
+  return beyond === undefined
+    ? null
+    : describeProblem(
+        [beyond[0], 'weight'],
+        `is one too many: at most ${MAX_SEARCHED_FIELDS} fields can have a weight`,
+      );
 }

@@ -2,7 +2,7 @@
 // the settings file.
 
 import type { Config } from '../config.js';
-import type { FieldSetting } from '../field-settings.js';
+import type { FieldSetting, FieldSettings } from '../field-settings.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import type { OwnField } from '../index/format/own/own-schema.js';
 import { findDistinctValues, sumFieldFacts } from '../index/read/field-facts.js';
@@ -29,9 +29,11 @@ export async function runSchema(
   const reader = new IndexReader(new FileDirectory(index));
   try {
     await reader.refresh({ fallback: false });
-    const fields = describeFields(reader.current().generation);
+    const { generation } = reader.current();
+    const fields = describeFields(generation);
+    const { names } = generation.schema;
     if (json) {
-      printJson(streams, { fields });
+      printJson(streams, { fields, names });
       return;
     }
     for (const { name, documents, values, examples } of fields) {
@@ -41,7 +43,14 @@ export async function runSchema(
         `${printable(name)}: ${printCount(values)} values in ${printCount(documents)} documents${shown === '' ? '' : `, such as ${shown}`}`,
       );
     }
-    const settings = Object.fromEntries(fields.map((field) => [field.name, settingOf(field)]));
+    const hidden = generation.schema.hidden.map((name): [string, FieldSetting] => [name, false]);
+    const settings: FieldSettings = {
+      ...names,
+      ...Object.fromEntries(hidden),
+      ...Object.fromEntries(
+        fields.map((field) => [field.name, { ...settingOf(field), ...names[field.name] }] as const),
+      ),
+    };
     printLine(streams.out, JSON.stringify({ fields: settings }, null, 2));
   } finally {
     reader.close();
@@ -57,13 +66,14 @@ function describeFields({ schema, segments }: Generation): readonly DescribedFie
 }
 
 /** The setting that says of a field what it is. */
-function settingOf({ name, type, facet, label, columns, weight }: OwnField): FieldSetting {
+function settingOf({ name, type, facet, label, columns, weight, language }: OwnField): FieldSetting {
   const others = columns.filter((column) => column !== name);
   return {
     as: type,
     facet,
     ...(weight === null ? {} : { weight }),
     ...(label === null ? {} : { label }),
+    ...(language === null ? {} : { language }),
     ...(others.length === 0 ? {} : { from: others }),
   };
 }

@@ -16,7 +16,7 @@ export interface SearchOptions extends RequestOptions {
   readonly hitsPerPage?: number;
   /** `section = "World" AND date >= 2015-12-01`. */
   readonly filter?: string;
-  /** `relevance`, `recency`, `date:desc`, `date:asc`, or fields: `price:asc,date:desc`. */
+  /** `relevance`, `recency`, `date:desc`, `date:asc`, or fields: `price:asc,date:desc`, `_geoPoint(48.86,2.35):asc`. */
   readonly sort?: string;
   /** A half-life: `12h`, `30d`, `1y`. */
   readonly recency?: string;
@@ -115,7 +115,11 @@ export interface Hit {
   readonly source: string | null;
   readonly section: string | null;
   readonly tags: readonly string[];
+  /** Metres from the place of an order by distance. */
+  readonly geoDistance?: number | undefined;
   readonly fields?: Readonly<Record<string, unknown>> | undefined;
+  /** Of `fields` those with matches, their texts escaped, with `<mark>` around what matched. */
+  readonly fieldsHtml?: Readonly<Record<string, unknown>> | undefined;
   readonly snippets: readonly Snippet[];
   readonly explanation?: Explanation | undefined;
   readonly duplicates?: number | undefined;

@@ -4,11 +4,13 @@ import { buildDocument } from './build-document.js';
 import { splitLines } from './cleaning/body-lines.js';
 import { cleanCharacters } from './cleaning/characters.js';
 import type { Line } from './cleaning/line.js';
-import type { Document, Location } from './document.js';
+import type { Document } from './document.js';
 import { isJsonRecord, type JsonRecord } from './json-value.js';
 import { linesOfMarkup, looksLikeMarkup } from './markup/markup.js';
 import { decodePlainText } from './markup/references.js';
+import { nameFields } from './own/field-names.js';
 import type { Warn } from './readers/lazy-record.js';
+import type { RecordLocation } from './record.js';
 import { readRecordFields, type RecordFields, searchSeconds } from './record-fields.js';
 import { listRefusedValues } from './records/refused-values.js';
 import { splitTranslations } from './records/translations.js';
@@ -20,11 +22,15 @@ import { SkipError } from './source/skipped.js';
  * `#` and the language. Throws SkipError: `malformed` for anything but an object, or `empty`.
  * @param warn takes what of its fields is not used
  */
-export function parseRecord(value: unknown, location: Location, warn: Warn): Document | readonly Document[] {
+export function parseRecord(
+  value: unknown,
+  location: RecordLocation,
+  warn: Warn,
+): Document | readonly Document[] {
   if (!isJsonRecord(value)) {
     throw new SkipError('malformed', `holds ${describeValue(value)} where a record (an object) should be`);
   }
-  const records = splitTranslations(unwrapRecord(value));
+  const records = splitTranslations(nameFields(unwrapRecord(value), location.names));
   const [first = value] = records;
   if (records.length <= 1) return buildRecord(first, location, warn);
   return records.map((record) => {
@@ -34,9 +40,10 @@ export function parseRecord(value: unknown, location: Location, warn: Warn): Doc
 }
 
 /** The document of one record in one language. */
-export function buildRecord(record: JsonRecord, location: Location, warn: Warn): Document {
+export function buildRecord(record: JsonRecord, location: RecordLocation, warn: Warn): Document {
   for (const problem of listRefusedValues(record)) warn(problem);
-  return buildFields(readRecordFields(record), location);
+  const fields = readRecordFields(record);
+  return buildFields(location.names === undefined ? fields : searchSeconds(fields), location);
 }
 
 /**
@@ -44,11 +51,12 @@ export function buildRecord(record: JsonRecord, location: Location, warn: Warn):
  * @param surplus cells behind the last column that has a name: they are searched with little weight
  */
 export function buildRow(
-  row: JsonRecord,
+  cells: JsonRecord,
   surplus: readonly string[],
-  location: Location,
+  location: RecordLocation,
   warn: Warn,
 ): Document {
+  const row = nameFields(cells, location.names);
   for (const problem of listRefusedValues(row)) warn(problem);
   const fields = searchSeconds(readRecordFields(row));
   return buildFields(
@@ -57,7 +65,7 @@ export function buildRow(
   );
 }
 
-function buildFields(fields: RecordFields, location: Location): Document {
+function buildFields(fields: RecordFields, location: RecordLocation): Document {
   return buildDocument(fields, fields.text === null ? [] : linesOfText(fields.text), location);
 }
 

@@ -4,9 +4,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DateOrder } from './dates/date-order.js';
 import { findDateOrder } from './dates/find-date-order.js';
-import { type Document, fileLocation, type Location, type SkippedDocument } from './document.js';
+import { type Document, fileLocation, type SkippedDocument } from './document.js';
 import type { FileReader } from './file-reader.js';
 import { importOptional } from './optional-package.js';
+import { type FieldNames, namerOf } from './own/field-names.js';
 import { toFileRecord } from './readers/file-record.js';
 import { readJson } from './readers/json/read-json.js';
 import { readJsonl } from './readers/json/read-jsonl.js';
@@ -16,7 +17,7 @@ import { toOrderedRecord } from './readers/ordered-record.js';
 import { readText } from './readers/text/read-text.js';
 import type { ThreadedFormat } from './readers/threaded/parse-task.js';
 import { ThreadedRecord } from './readers/threaded/threaded-record.js';
-import type { RawRecord, RecordBatch, RecordBatches, SourceFile } from './record.js';
+import type { RawRecord, RecordBatch, RecordBatches, RecordLocation, SourceFile } from './record.js';
 import { type Content, FileContent, type OpenContent } from './source/content.js';
 import { decodeText } from './source/encoding.js';
 import { fingerprintOf } from './source/fingerprint.js';
@@ -51,10 +52,24 @@ export async function* readRecords(file: SourceFile, options: ReadOptions = {}):
   try {
     if (format === 'zip' && file.bytes === 0) throw new SkipError('empty', 'the file is empty');
     const read = await findReader(format);
-    yield* read(new FileContent(file, budget.fileSystem), budget);
+    const batches = read(new FileContent(file, budget.fileSystem), budget);
+    yield* budget.names.length === 0 ? batches : nameRecords(batches, budget.names);
   } catch (error) {
     yield [skippedFile(file, error)];
   }
+}
+
+/** The records with the names that settings give the fields of each where it lies. */
+async function* nameRecords(batches: RecordBatches, names: ReadBudget['names']): RecordBatches {
+  const namesAt = namerOf(names);
+  for await (const batch of batches)
+    yield batch.map((record) => ('parse' in record ? withNames(record, namesAt(record.path)) : record));
+}
+
+function withNames(record: RawRecord, names: FieldNames | undefined): RawRecord {
+  if (names === undefined) return record;
+  const { path, line, fingerprint } = record;
+  return { path, line, fingerprint, parse: () => record.parse(names) };
 }
 
 async function findReader(format: Format): Promise<FileReader> {
@@ -186,7 +201,7 @@ async function createReader(format: Format): Promise<FileReader> {
 }
 
 /** Makes the document of the text of a file. Throws SkipError for one that gives none. */
-type FileParser = (text: string, location: Location, warn: Warn, budget: ReadBudget) => Document;
+type FileParser = (text: string, location: RecordLocation, warn: Warn, budget: ReadBudget) => Document;
 
 /**
  * A reader for files that are one document each: read whole, decoded and parsed when the record is.

@@ -2,6 +2,7 @@
 // The fingerprint is known before parsing, so that an unchanged record costs a hash and no more.
 
 import type { Document, DocumentWarning, Location, SkippedDocument } from './document.js';
+import type { FieldNames } from './own/field-names.js';
 
 /** By what a file is known to be unchanged. Times are in milliseconds since 1970 UTC. */
 export interface FileStamp {
@@ -22,6 +23,12 @@ export interface SourceFile extends FileStamp {
   readonly absolutePath: string;
 }
 
+/** A location as a reader is told it. */
+export interface RecordLocation extends Location {
+  /** What settings call the fields of records there; left out where they say nothing. */
+  readonly names?: FieldNames | undefined;
+}
+
 /** What a record turned out to be: documents, or skipped with a reason. */
 export type ParsedRecord =
   | {
@@ -39,8 +46,9 @@ export interface RawRecord extends Location {
   /**
    * Parses and cleans the record; to be called once. Never throws for bad input: that is a skipped document. Formats that take
    * long are parsed on a thread, and give a promise.
+   * @param names what settings call the fields of the record; left out where they say nothing
    */
-  parse(): ParsedRecord | Promise<ParsedRecord>;
+  parse(names?: FieldNames): ParsedRecord | Promise<ParsedRecord>;
 }
 
 /** Records of a file in order, some hundred at a time, with what was skipped in its place among them. */

@@ -7,7 +7,10 @@ import type { Annotation, Document, Section } from '../documents/document.js';
 /** `recency`: by relevance in bands of the score, within each band the newer before the older. */
 export type SortOrder = 'relevance' | 'recency' | 'date:desc' | 'date:asc' | FieldOrder;
 
-/** Fields one after another, each with its direction: `price:asc`, `price:asc,date:desc`. Documents without a value come last. */
+/**
+ * Fields one after another, each with its direction: `price:asc`, `price:asc,date:desc`; or the distance from a place,
+ * `_geoPoint(48.86,2.35):asc`. Documents without a value come last.
+ */
 export type FieldOrder = `${string}:asc` | `${string}:desc`;
 
 /** Everything a search can be asked. The server and the command line check the bounds named here; an engine takes any numbers. */
@@ -105,8 +108,15 @@ export interface Hit {
   readonly source: string | null;
   readonly section: string | null;
   readonly tags: readonly string[];
+  /** Metres from the place that the hits are in the order of (`_geoPoint`), the nearest of several; only in such an order. */
+  readonly geoDistance?: number;
   /** The own fields asked for, by name, as the documents have them; only where any are asked for. */
   readonly fields?: Readonly<Record<string, unknown>>;
+  /**
+   * Of `fields` those that hold a word of the query, each as it is there, but its texts in one line, escaped, with `<mark>` around what
+   * matched and no other tag; left out where there are none.
+   */
+  readonly fieldsHtml?: Readonly<Record<string, unknown>>;
   /** As many as were asked for, at most, in the order of the text. */
   readonly snippets: readonly Snippet[];
   /** Only where asked for. Its value is the score. */
@@ -245,7 +255,7 @@ export interface MiniSearchIndex {
 /** An own field of the documents: one they have beside those that all have. */
 export interface EngineField {
   readonly name: string;
-  readonly type: 'boolean' | 'number' | 'date' | 'keyword' | 'text';
+  readonly type: 'boolean' | 'number' | 'date' | 'keyword' | 'text' | 'geo';
   /** Its name for readers; null for one made of its name. */
   readonly label: string | null;
   /** Whether it can be counted as a facet. */

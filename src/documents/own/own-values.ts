@@ -1,8 +1,10 @@
 // The values of a document's own fields: what a record holds beside the fields that every document has. Nested fields are named
 // by their path (`address.city`), lists by their values. Says nothing of what the values are: see `src/index/field-types/`.
 
-import { isJsonRecord } from '../json-value.js';
+import { PLACE_FIELD, printPoint } from '../../geo-point.js';
+import { isJsonRecord, type JsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
+import { isPointAlone, pointOfRecord } from './record-point.js';
 import { splitValue } from './split-value.js';
 
 /** By name of the field its distinct values, in order. */
@@ -37,7 +39,12 @@ export function listOwnValues(extra: Readonly<Record<string, unknown>>): OwnValu
     else if (depth === 0) return;
     else if (Array.isArray(value))
       for (const item of value as readonly unknown[]) visit(name, item, depth - 1);
-    else if (isJsonRecord(value)) visitRecord(`${name}.`, value, depth - 1);
+    else if (isJsonRecord(value)) visitObject(name, value, depth - 1);
+  };
+  const visitObject = (name: string, value: JsonRecord, depth: number): void => {
+    const point = pointOfRecord(value);
+    if (point !== null) add(name, printPoint(point));
+    if (point === null || !isPointAlone(value)) visitRecord(`${name}.`, value, depth);
   };
   const visitRecord = (prefix: string, record: Readonly<Record<string, unknown>>, depth: number): void => {
     for (const [key, value] of Object.entries(record)) {
@@ -46,6 +53,8 @@ export function listOwnValues(extra: Readonly<Record<string, unknown>>): OwnValu
     }
   };
   visitRecord('', extra, MAX_DEPTH);
+  const point = fields.has(PLACE_FIELD) ? null : pointOfRecord(extra);
+  if (point !== null) add(PLACE_FIELD, printPoint(point));
   return fields;
 }
 

@@ -1,10 +1,12 @@
 // The own fields of records that are searched by themselves: those that are configured as text, or with a weight. Each has an
 // indexed field of its own. All other long texts of records are searched together.
 
-import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
+import { type FieldSetting, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
 import { isJsonRecord } from '../json-value.js';
+import { toLanguageTag } from '../language/language-tag.js';
 import { lineOfField } from '../markup/markup.js';
 import { isKnownName, withoutColumnNumber } from '../records/known-names.js';
+import { type FieldWords, readFieldWords } from './field-words.js';
 import { foldFieldName, nameOfField } from './own-values.js';
 import { textRoleOf } from './text-roles.js';
 
@@ -12,6 +14,10 @@ import { textRoleOf } from './text-roles.js';
 export interface SearchedFields {
   /** Those with an indexed field of their own, in its order: at most `MAX_SEARCHED_FIELDS`. */
   readonly own: readonly (readonly string[])[];
+  /** The language of each of these, where one is configured. */
+  readonly languages: readonly (string | null)[];
+  /** What is said of the words of each of these, where anything is. */
+  readonly words: readonly (FieldWords | null)[];
   /** Names of those that are searched with the long texts, however short they are. */
   readonly texts: readonly string[];
   /** Names of those that nobody is to ask for: they are not searched at all. */
@@ -19,8 +25,16 @@ export interface SearchedFields {
 }
 
 /** Nothing configured. */
-export const NO_SEARCHED_FIELDS: SearchedFields = { own: [], texts: [], hidden: [] };
+export const NO_SEARCHED_FIELDS: SearchedFields = {
+  own: [],
+  languages: [],
+  words: [],
+  texts: [],
+  hidden: [],
+};
 
+/** What is said of fields in all folders. */
+type NamedSettings = Readonly<Record<string, FieldSetting>>;
 type Extra = Readonly<Record<string, unknown>>;
 
 const UNSPACED =
@@ -41,7 +55,7 @@ const NO_OTHER_TEXTS: readonly NamedText[] = [];
 /**
  * The names of the fields that are searched by themselves: those with a weight first, then texts, each in the order of the settings.
  */
-export function namesSearched(settings: FieldSettings): readonly string[] {
+export function namesSearched(settings: NamedSettings): readonly string[] {
   const weighed: string[] = [];
   const texts: string[] = [];
   for (const [name, setting] of Object.entries(settings)) {
@@ -54,21 +68,34 @@ export function namesSearched(settings: FieldSettings): readonly string[] {
 }
 
 /** The fields that settings have searched. */
-export function searchedFieldsOf(settings: FieldSettings): SearchedFields {
-  const names = namesSearched(settings).map((name) => {
+export function searchedFieldsOf(settings: NamedSettings): SearchedFields {
+  const searched = namesSearched(settings);
+  const names = searched.map((name) => {
     const setting = settings[name];
     const others = setting === undefined || setting === false ? [] : (setting.from ?? []);
     return [name, ...others].map(foldFieldName);
   });
   return {
     own: names.slice(0, MAX_SEARCHED_FIELDS),
+    languages: searched.slice(0, MAX_SEARCHED_FIELDS).map((name) => languageOf(settings[name])),
+    words: searched.slice(0, MAX_SEARCHED_FIELDS).map((name) => {
+      const setting = settings[name];
+      return setting === undefined || setting === false
+        ? null
+        : readFieldWords(setting.stopWords, setting.synonyms);
+    }),
     texts: names.slice(MAX_SEARCHED_FIELDS).flat(),
     hidden: namesHidden(settings),
   };
 }
 
+/** The language that a setting gives a field. */
+export function languageOf(setting: FieldSetting | undefined): string | null {
+  return setting === undefined || setting === false ? null : toLanguageTag(setting.language);
+}
+
 /** The folded names of the fields that nobody is to ask for. */
-export function namesHidden(settings: FieldSettings): readonly string[] {
+export function namesHidden(settings: NamedSettings): readonly string[] {
   return Object.keys(settings)
     .filter((name) => settings[name] === false)
     .map(foldFieldName);

@@ -3,14 +3,19 @@
 import { describeError } from '../../errors.js';
 import type { Document, DocumentWarning, Location } from '../document.js';
 import { limitDocument } from '../limit-document.js';
-import type { ParsedRecord, RawRecord } from '../record.js';
+import type { FieldNames } from '../own/field-names.js';
+import type { ParsedRecord, RawRecord, RecordLocation } from '../record.js';
 import { SkipError, skippedAt, warningAt } from '../source/skipped.js';
 
 /** Takes what is wrong with a record that gives a document nevertheless: one sentence without its subject. */
 export type Warn = (message: string) => void;
 
 /** Makes the document, or several, of the raw form of a record. Throws SkipError for one that gives none. */
-export type RecordParser<Raw> = (raw: Raw, location: Location, warn: Warn) => Document | readonly Document[];
+export type RecordParser<Raw> = (
+  raw: Raw,
+  location: RecordLocation,
+  warn: Warn,
+) => Document | readonly Document[];
 
 /** A record that keeps its raw form and a parser shared by all records of its kind. */
 export class LazyRecord<Raw> implements RawRecord {
@@ -28,11 +33,11 @@ export class LazyRecord<Raw> implements RawRecord {
     this.#parser = parser;
   }
 
-  parse(): ParsedRecord {
+  parse(names?: FieldNames): ParsedRecord {
     const warnings: DocumentWarning[] = [];
     try {
       const warn: Warn = (message) => warnings.push(warningAt(this, message));
-      const parsed = this.#parser(this.#raw, this, warn);
+      const parsed = this.#parser(this.#raw, { path: this.path, line: this.line, names }, warn);
       const documents = 'id' in parsed ? [parsed] : parsed;
       return { kind: 'documents', documents: documents.map((one) => limitDocument(one, warn)), warnings };
     } catch (error) {

@@ -1,5 +1,6 @@
 // A record with something done to what it gives when it is parsed.
 
+import type { FieldNames } from '../own/field-names.js';
 import type { ParsedRecord, RawRecord } from '../record.js';
 
 /** Another record, what it gives put through a function. */
@@ -19,8 +20,8 @@ export class MappedRecord implements RawRecord {
     this.#map = map;
   }
 
-  parse(): ParsedRecord | Promise<ParsedRecord> {
-    const parsed = this.#record.parse();
+  parse(names?: FieldNames): ParsedRecord | Promise<ParsedRecord> {
+    const parsed = this.#record.parse(names);
     return parsed instanceof Promise ? parsed.then(this.#map) : this.#map(parsed);
   }
 }

@@ -1,7 +1,8 @@
 // A text in a file whose name has no ending, as `README` and `LICENSE` have none. The bytes tell whether it is one, and its beginning
 // whether it is a page of HTML or has headings of Markdown.
 
-import type { Document, Location } from '../document.js';
+import type { Document } from '../document.js';
+import type { RecordLocation } from '../record.js';
 import { SkipError } from '../source/skipped.js';
 import type { Warn } from './lazy-record.js';
 import { readMarkdown } from './markdown/read-markdown.js';
@@ -13,7 +14,7 @@ const HTML = /^\s*(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html)[\s>]/i
 const MARKDOWN = /^\s*# \S[^\n]*(?:\n|$)/;
 
 /** The document of such a text. Throws SkipError for a script, which begins by naming its program, and for a blank file. */
-export function readExtensionless(text: string, location: Location, warn: Warn): Document {
+export function readExtensionless(text: string, location: RecordLocation, warn: Warn): Document {
   if (text.startsWith('#!')) throw new SkipError('unsupported', 'is a script, not a text');
   const start = text.slice(0, 2000);
   if (HTML.test(start)) return readHtml(text, location, warn);

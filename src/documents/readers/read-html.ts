@@ -6,10 +6,12 @@ import { cleanCharacters, cleanLine } from '../cleaning/characters.js';
 import type { Line } from '../cleaning/line.js';
 import { isSameHeadline } from '../cleaning/repeated-title.js';
 import { parseDate } from '../dates/parse-date.js';
-import type { Document, Location } from '../document.js';
+import type { Document } from '../document.js';
 import { readHtmlPage } from '../markup/html-page.js';
 import type { HtmlPage } from '../markup/page-reader.js';
 import { encodingOfXmlDeclaration } from '../markup/xml-declaration.js';
+import { nameFields } from '../own/field-names.js';
+import type { RecordLocation } from '../record.js';
 import { mergeFields, readFileFields, type RecordFields } from '../record-fields.js';
 import { listRefusedValues } from '../records/refused-values.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
@@ -42,13 +44,14 @@ const HEAD_BYTES = 4096;
  * The document of a page of HTML, whose front matter, if it has one, counts before its head. Throws SkipError for one without
  * any text.
  */
-export function readHtml(html: string, location: Location, warn: Warn): Document {
+export function readHtml(html: string, location: RecordLocation, warn: Warn): Document {
   const front = readFrontMatter(html);
   if (front.warning !== null) warn(front.warning);
   const page = readHtmlPage(dropTemplateMarks(front.body, Object.keys(front.fields).length > 0));
   refuseRedirect(front.fields, page.lines, page.meta.get('refresh') ?? null);
-  for (const problem of listRefusedValues(front.fields)) warn(problem);
-  const fields = mergeFields(readFileFields(front.fields), readPageFields(page));
+  const named = nameFields(front.fields, location.names, true);
+  for (const problem of listRefusedValues(named)) warn(problem);
+  const fields = mergeFields(readFileFields(named), readPageFields(page));
   return buildDocument(fields, dropTitleHeading(linesOfPage(page), fields.title), location);
 }
 

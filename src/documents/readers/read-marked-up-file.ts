@@ -2,7 +2,9 @@
 
 import { buildHeadedDocument } from '../build-document.js';
 import type { Line } from '../cleaning/line.js';
-import type { Document, Location } from '../document.js';
+import type { Document } from '../document.js';
+import { nameFields } from '../own/field-names.js';
+import type { RecordLocation } from '../record.js';
 import { addOther, readFileFields } from '../record-fields.js';
 import { listRefusedValues } from '../records/refused-values.js';
 import { readFrontMatter } from './front-matter/front-matter.js';
@@ -29,7 +31,7 @@ export interface MarkedUpBody {
  */
 export function readMarkedUpFile(
   text: string,
-  location: Location,
+  location: RecordLocation,
   warn: Warn,
   readBody: (body: string) => MarkedUpBody,
   hasHeaderLines = false,
@@ -42,7 +44,7 @@ export function readMarkedUpFile(
   const { title, lines: bodyLines, fields: ownFields = {}, other = [] } = readBody(front.body);
   refuseRedirect(front.fields, bodyLines);
   const lines = [...readPageBlocks(front.fields, bodyLines.length === 0), ...bodyLines];
-  for (const problem of listRefusedValues(front.fields)) warn(problem);
-  const fields = readFileFields({ ...ownFields, ...front.fields });
+  for (const problem of listRefusedValues(nameFields(front.fields, location.names, true))) warn(problem);
+  const fields = readFileFields(nameFields({ ...ownFields, ...front.fields }, location.names, true));
   return buildHeadedDocument(addOther(fields, other), title, lines, location);
 }

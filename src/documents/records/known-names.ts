@@ -65,6 +65,11 @@ export function withoutColumnNumber(name: string): string {
   return name.replace(/ \(\d+\)$/, '');
 }
 
+/** What a field of this name is for; undefined where it is not known. */
+export function roleOfKnownName(name: string): Role | undefined {
+  return KNOWN_NAMES.get(foldName(name))?.role;
+}
+
 /** Whether a field of this name is known. */
 export function isKnownName(name: string): boolean {
   return KNOWN_NAMES.has(foldName(name));

@@ -1,6 +1,7 @@
 // The limits of reading: how large a record or a whole file may be, and how much is read at once.
 
 import type { DateOrder } from '../dates/date-order.js';
+import type { FolderNames } from '../own/field-names.js';
 import { NO_SEARCHED_FIELDS, type SearchedFields } from '../own/searched-fields.js';
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -37,6 +38,10 @@ export interface ReadOptions {
    * none.
    */
   readonly sites?: readonly string[];
+  /** What settings call the fields of records, as `listFieldNames` gives it. Default none. */
+  readonly names?: readonly FolderNames[];
+  /** The language of documents that declare none; null where it is to be recognized. Default null. */
+  readonly language?: string | null;
 }
 
 /** `ReadOptions` with every default filled in. */
@@ -57,6 +62,8 @@ export function completeReadOptions(options: ReadOptions): ReadBudget {
     sourceFiles: options.sourceFiles ?? false,
     vaults: options.vaults ?? [],
     sites: options.sites ?? [],
+    names: options.names ?? [],
+    language: options.language ?? null,
   };
 }
 
@@ -75,6 +82,8 @@ export function readingFingerprint(
       ...[budget.maxRecordBytes, budget.maxJsonFileBytes, budget.maxPackedFileBytes],
       ...[budget.dateOrder, budget.drafts, budget.noindex, budget.sourceFiles, budget.vaults, budget.sites],
       ...(searched.own.length + searched.hidden.length === 0 ? [] : [searched]),
+      ...(budget.names.length === 0 ? [] : [budget.names]),
+      ...(budget.language === null ? [] : [budget.language]),
     ]),
   );
 }

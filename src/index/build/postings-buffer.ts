@@ -8,7 +8,14 @@ import { addressWord } from '../../text/address-word.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import { MAX_POSITION, packFieldPosition, VALUE_GAP } from '../format/field-position.js';
-import { analyzerForLanguage, fields, fieldValues, OTHER_FIELD, TEXT_FIELD } from '../format/schema.js';
+import {
+  analyzerForLanguage,
+  fields,
+  fieldValues,
+  FIRST_OWN_FIELD,
+  OTHER_FIELD,
+  TEXT_FIELD,
+} from '../format/schema.js';
 
 /** Room for tokens grows by this factor: what lies behind the last token is not touched and takes no memory. */
 const GROWTH = 4;
@@ -63,6 +70,12 @@ function keyOf({ form, stem }: Word): string {
   return `${form}\u0000${stem}`;
 }
 
+/** An analyzer, and what is known of its words. */
+interface UsedAnalyzer {
+  readonly analyzer: Analyzer;
+  readonly known: AnalyzerForms;
+}
+
 /** The analyzed documents of one segment. */
 export class PostingsBuffer {
   documentCount = 0;
@@ -99,20 +112,23 @@ export class PostingsBuffer {
    */
   add(document: Document, readText?: (tokens: TokenColumns, analyzer: Analyzer) => void): void {
     const name = analyzerForLanguage(document.language);
-    const analyzer = this.#analyzers.named(name);
-    const known = this.#formsOf.get(name) ?? this.#begin(analyzer);
+    const ofDocument = this.#analyzerNamed(name);
     this.starts.push(this.tokenCount);
     fields.forEach((described, field) => {
       let length = 0;
       let base = 0;
+      const language = this.#searched.languages[field - FIRST_OWN_FIELD] ?? null;
+      const used = language === null ? ofDocument : this.#analyzerNamed(analyzerForLanguage(language));
+      const { analyzer } = used;
+      const { stopWords = [] } = this.#searched.words[field - FIRST_OWN_FIELD] ?? {};
       const append = (tokens: TokenColumns): void => {
-        this.#append(tokens, analyzer, known, field, base);
+        this.#append(tokens, used, field, base, stopWords);
         if (field === TEXT_FIELD) readText?.(tokens, analyzer);
       };
       for (const value of fieldValues(document, described, this.#searched)) {
-        const used = analyzer.analyzeColumns(value, append);
-        length += used;
-        base += used + VALUE_GAP;
+        const words = analyzer.analyzeColumns(value, append);
+        length += words;
+        base += words + VALUE_GAP;
       }
       if (field === OTHER_FIELD && document.url !== null) this.#appendAddress(document.url, name, base);
       this.lengths.push(length);
@@ -157,6 +173,12 @@ export class PostingsBuffer {
     this.fieldPositionOf = new Uint32Array(0);
   }
 
+  /** An analyzer, and what the buffer knows of its words. */
+  #analyzerNamed(name: string): UsedAnalyzer {
+    const analyzer = this.#analyzers.named(name);
+    return { analyzer, known: this.#formsOf.get(name) ?? this.#begin(analyzer) };
+  }
+
   /** Begins to use an analyzer. It may forget words now, for the buffer keeps all it meets from here on. */
   #begin(analyzer: Analyzer): AnalyzerForms {
     analyzer.trimCache();
@@ -177,25 +199,28 @@ export class PostingsBuffer {
 
   #append(
     { count, words, positions }: TokenColumns,
-    analyzer: Analyzer,
-    known: AnalyzerForms,
+    { analyzer, known }: UsedAnalyzer,
     field: number,
     base: number,
+    stopWords: readonly string[],
   ): void {
     this.#reserve(count);
-    const { formOf, fieldPositionOf, tokenCount } = this;
+    const { formOf, fieldPositionOf } = this;
+    let { tokenCount } = this;
     for (let token = 0; token < count; token += 1) {
       const word = words[token] ?? 0;
+      if (stopWords.length > 0 && stopWords.includes(analyzer.wordOf(word).form)) continue;
       let form = known.ofWord(word);
       if (form < 0) {
         form = this.#formOfNewWord(known, analyzer, analyzer.wordOf(word));
         known.remember(word, form);
       }
-      formOf[tokenCount + token] = form;
+      formOf[tokenCount] = form;
       const position = Math.min(base + (positions[token] ?? 0), MAX_POSITION);
-      fieldPositionOf[tokenCount + token] = packFieldPosition(field, position);
+      fieldPositionOf[tokenCount] = packFieldPosition(field, position);
+      tokenCount += 1;
     }
-    this.tokenCount += count;
+    this.tokenCount = tokenCount;
   }
 
   /** Makes room for so many more tokens. */

@@ -1,10 +1,17 @@
 // The own fields of a generation to be: their types by what their values are, unless they are configured.
 
 import { createHash } from 'node:crypto';
+import { isBuiltIn } from '../../documents/own/field-names.js';
 import { foldFieldName } from '../../documents/own/own-values.js';
-import { namesHidden, namesSearched } from '../../documents/own/searched-fields.js';
+import { languageOf, namesHidden, namesSearched } from '../../documents/own/searched-fields.js';
 import { textRoleOf } from '../../documents/own/text-roles.js';
-import { type FieldSettings, MAX_SEARCHED_FIELDS } from '../../field-settings.js';
+import {
+  type FieldSetting,
+  type FieldSettings,
+  fieldsOf,
+  foldersOf,
+  MAX_SEARCHED_FIELDS,
+} from '../../field-settings.js';
 import type { ImportanceSettings } from '../../importance-settings.js';
 import type { FieldTypeName } from '../field-types/field-type.js';
 import { compareKeys } from '../format/compare-keys.js';
@@ -25,7 +32,8 @@ export interface SchemaSettings {
 
 /** The schema of some segments. */
 export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: SchemaSettings = {}): Schema {
-  const { fields: settings = {}, importance = {} } = configured;
+  const { fields: given = {}, importance = {} } = configured;
+  const settings = fieldsOf(given);
   const found: FoundField[] = [];
   const searched = namesSearched(settings);
   for (const [name, columns] of groupColumns(snapshots, settings)) {
@@ -43,6 +51,7 @@ export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: S
       columns,
       searchedIn: findIndexedField(name, type, searched),
       weight: setting.weight ?? null,
+      language: hasOwnIndex(name, searched) ? languageOf(setting) : null,
     };
     found.push({ field, documents: facts.documents });
   }
@@ -54,6 +63,7 @@ export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: S
     configured: fingerprintSettings(configured),
     fields: kept.map(({ field }) => field),
     hidden: namesHidden(settings),
+    names: namesConfigured(given),
     importance,
   };
 }
@@ -68,6 +78,11 @@ function findIndexedField(name: string, type: FieldTypeName, searched: readonly 
   if (role === 'topics') return TAGS_FIELD;
   if (role === 'summary') return SUMMARY_FIELD;
   return type === 'text' ? TEXTS_FIELD : null;
+}
+
+/** Whether a field is searched in an indexed field of its own. */
+function hasOwnIndex(name: string, searched: readonly string[]): boolean {
+  return searched.slice(0, MAX_SEARCHED_FIELDS).includes(name);
 }
 
 /** A field, and how many documents have it. */
@@ -86,8 +101,17 @@ function isFacet(
   columns: readonly string[],
   snapshots: readonly SegmentSnapshot[],
 ): boolean {
-  if (type !== 'keyword') return type !== 'text';
+  if (type !== 'keyword') return type !== 'text' && type !== 'geo';
   return findDistinctValues(columns, snapshots).count <= MAX_FACET_VALUES;
+}
+
+/** What is configured of names beyond those of own fields: of built-in ones, and in folders. */
+function namesConfigured(settings: FieldSettings): FieldSettings {
+  const names: Record<string, FieldSettings[string]> = Object.fromEntries(foldersOf(settings));
+  for (const [name, setting] of Object.entries(fieldsOf(settings)))
+    if (isBuiltIn(name) && setting !== false && setting.from !== undefined)
+      names[name] = { from: setting.from };
+  return names;
 }
 
 /** Tells settings apart: 16 hex digits, or nothing where nothing is configured. */
@@ -103,13 +127,15 @@ export function fingerprintSettings({ fields = {}, importance = {} }: SchemaSett
 /** By name of a field the columns that hold its values: spellings of one name are one field, under the first of them. */
 function groupColumns(
   snapshots: readonly SegmentSnapshot[],
-  settings: FieldSettings,
+  settings: Readonly<Record<string, FieldSetting>>,
 ): ReadonlyMap<string, readonly string[]> {
   const names = [...new Set(snapshots.flatMap(({ segment }) => segment.values.names))].sort(compareKeys);
   const nameOf = new Map<string, string>();
   for (const [name, setting] of Object.entries(settings)) {
     nameOf.set(foldFieldName(name), name);
-    if (setting !== false) for (const other of setting.from ?? []) nameOf.set(foldFieldName(other), name);
+    // Other names of a built-in field were taken out of the records: what is left of them are fields of their own.
+    if (setting === false || isBuiltIn(name)) continue;
+    for (const other of setting.from ?? []) nameOf.set(foldFieldName(other), name);
   }
   const groups = new Map<string, string[]>();
   for (const column of names) {

@@ -1,9 +1,13 @@
 // Settings that name what no document has, as a misspelt name does. They are no errors: the documents may be still to come.
 
+import { isBuiltIn } from '../../documents/own/field-names.js';
+import { roleOfKnownName } from '../../documents/records/known-names.js';
+import { type FieldSetting, fieldsOf } from '../../field-settings.js';
 import { boostsOf } from '../../importance-settings.js';
 import type { UnusedSetting } from '../../setting-problem.js';
 import { fieldTypes } from '../field-types/field-types.js';
 import { findField, type Schema } from '../format/own/own-schema.js';
+import { FIRST_OWN_FIELD } from '../format/schema.js';
 import type { Generation } from '../read/generation.js';
 import type { SchemaSettings } from './infer-schema.js';
 
@@ -18,8 +22,18 @@ export function listUnusedSettings(
   const addUnknown = (setting: string, name: string): void => {
     if (findField(schema, name) === undefined) add(setting, `no document has a field "${name}"`);
   };
-  for (const [name, setting] of Object.entries(fields))
-    if (setting !== false) addUnknown(`fields.${name}`, name);
+  for (const [name, setting] of Object.entries(fieldsOf(fields)))
+    if (setting !== false && !isSaidOfDocuments(name, setting)) addUnknown(`fields.${name}`, name);
+  for (const [name, setting] of Object.entries(fieldsOf(fields))) {
+    const field = findField(schema, name);
+    if (setting === false || field === undefined || (field.searchedIn ?? 0) >= FIRST_OWN_FIELD) continue;
+    for (const part of ['language', 'stopWords', 'synonyms'] as const)
+      if (setting[part] !== undefined)
+        add(
+          `fields.${name}.${part}`,
+          `the field "${name}" is not searched by itself: say "as": "text" of it, or give it a weight`,
+        );
+  }
   boostsOf(importance).forEach(({ field: name }, index) => {
     if (name === 'date') return;
     const setting = `importance.boost.${index}.field`;
@@ -40,4 +54,11 @@ export function listUnusedSettings(
         add(`importance.pins.${index}.ids`, `no document has the id "${id}"`);
   });
   return unused;
+}
+
+/** Whether what is set of a field is about the text or the other fields that every document has. */
+function isSaidOfDocuments(name: string, { from, language }: Exclude<FieldSetting, false>): boolean {
+  return (
+    (isBuiltIn(name) && from !== undefined) || (roleOfKnownName(name) === 'text' && language !== undefined)
+  );
 }

@@ -14,6 +14,7 @@ export const booleanType: FieldType = {
   read: readBoolean,
   readOperand: (text) => readBoolean(text === '1' ? 'true' : text === '0' ? 'false' : text),
   printPlace: String,
+  pointOf: null,
 };
 
 const VALUES: ReadonlyMap<string, TypedValue> = new Map([

@@ -15,6 +15,7 @@ export const dateType: FieldType = {
   read: readDate,
   readOperand: (text) => readDate(/^\d{1,3}$/.test(text) ? text.padStart(4, '0') : text),
   printPlace: (place) => new Date(place).toISOString().replace(/T00:00:00\.000Z$|\.000(?=Z$)/, ''),
+  pointOf: null,
 };
 
 function readDate(text: string): TypedValue | null {

@@ -2,6 +2,7 @@
 // stored, counted or sorted; all of that follows from what it says of one value. test/contracts/field-type.ts is the contract.
 
 import type { FIELD_TYPES } from '../../field-settings.js';
+import type { GeoPoint } from '../../geo-point.js';
 
 /** A value of a document, read as one of a type. */
 export interface TypedValue {
@@ -28,6 +29,8 @@ export interface FieldType {
   readOperand(text: string): TypedValue | null;
   /** A place in the order of the type as a value that `readOperand` reads; only for types that have one. */
   printPlace(place: number): string;
+  /** The place on the earth that a key is; null for a type whose values are none. */
+  readonly pointOf: ((key: string) => GeoPoint | null) | null;
 }
 
 /** The name of a type. */

@@ -3,6 +3,7 @@
 import { booleanType } from './boolean-type.js';
 import { dateType } from './date-type.js';
 import type { FieldType, FieldTypeName } from './field-type.js';
+import { geoType } from './geo-type.js';
 import { keywordType } from './keyword-type.js';
 import { numberType } from './number-type.js';
 import { textType } from './text-type.js';
@@ -14,4 +15,5 @@ export const fieldTypes: Readonly<Record<FieldTypeName, FieldType>> = {
   date: dateType,
   keyword: keywordType,
   text: textType,
+  geo: geoType,
 };

@@ -11,6 +11,7 @@ export const keywordType: FieldType = {
   read: readKeyword,
   readOperand: readKeyword,
   printPlace: String,
+  pointOf: null,
 };
 
 function readKeyword(text: string): TypedValue | null {

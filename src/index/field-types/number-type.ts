@@ -22,6 +22,7 @@ export const numberType: FieldType = {
   read: readNumber,
   readOperand: readNumber,
   printPlace: String,
+  pointOf: null,
 };
 
 function readNumber(text: string): TypedValue | null {

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { CLEANING_VERSION } from '../../documents/cleaning/cleaning-version.js';
 import type { Document } from '../../documents/document.js';
+import { withSynonyms } from '../../documents/own/field-words.js';
 import {
   listOtherTexts,
   listSearchedTexts,
@@ -135,8 +136,11 @@ export function fieldValues(
     case 'texts':
       return listOtherTexts(document.extra, searched).map(({ text }) => text);
     default: {
-      const names = searched.own[fields.indexOf(field) - FIRST_OWN_FIELD];
-      return names === undefined ? [] : listSearchedTexts(document.extra, names);
+      const place = fields.indexOf(field) - FIRST_OWN_FIELD;
+      const names = searched.own[place];
+      const words = searched.words[place] ?? null;
+      const texts = names === undefined ? [] : listSearchedTexts(document.extra, names);
+      return words === null ? texts : withSynonyms(texts, words);
     }
   }
 }

@@ -5,7 +5,7 @@
 import { FindlingError } from '../../errors.js';
 
 /** Raised whenever a file of an index is written in another way; docs/format.md has the history. */
-export const FORMAT_VERSION = 11;
+export const FORMAT_VERSION = 12;
 
 const MAGIC = 0x4c444e46; // "FNDL"
 const HEADER_BYTES = 16;

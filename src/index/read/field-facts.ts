@@ -23,7 +23,7 @@ export interface FieldFacts extends ValueFacts {
 
 /** Sums what is known of columns; read are only those of segments that have deleted documents. */
 export function sumFieldFacts(columns: readonly string[], snapshots: readonly SegmentSnapshot[]): FieldFacts {
-  const sum = { documents: 0, values: 0, numbers: 0, dates: 0, booleans: 0, words: 0 };
+  const sum = { documents: 0, values: 0, numbers: 0, dates: 0, booleans: 0, points: 0, words: 0 };
   const add = (facts: FieldFacts, sign: 1 | -1): void => {
     for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += sign * facts[key];
   };

@@ -116,8 +116,10 @@ export class CorpusChanges {
         if (!report.warned.has(record.fingerprint) && this.#keep(record, file)) continue;
         const parsing = record.parse();
         const parsed = parsing instanceof Promise ? await parsing : parsing;
-        for (const document of this.#take(record, file, parsed, report)) {
+        for (const read of this.#take(record, file, parsed, report)) {
           const { path } = record;
+          const { language = null } = this.#reading;
+          const document = language === null || read.language !== null ? read : { ...read, language };
           yield {
             document:
               this.#languages.addObviousLanguage(document, path) ??

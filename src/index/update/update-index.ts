@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { DEFAULT_BUILD_MEMORY_MB, DEFAULT_MINISEARCH } from '../../config.js';
 import type { SkippedDocument } from '../../documents/document.js';
+import { listFieldNames, textLanguageOf } from '../../documents/own/field-names.js';
 import { searchedFieldsOf } from '../../documents/own/searched-fields.js';
 import type { SourceFile } from '../../documents/record.js';
 import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
@@ -13,6 +14,7 @@ import { findSites } from '../../documents/source/folders/site-folders.js';
 import { findVaults } from '../../documents/source/folders/vaults.js';
 import { readingFingerprint, type ReadOptions } from '../../documents/source/read-options.js';
 import { FindlingError } from '../../errors.js';
+import { fieldsOf } from '../../field-settings.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { IndexWriter } from '../commit/index-writer.js';
 import { fingerprintSettings, type SchemaSettings } from '../commit/infer-schema.js';
@@ -85,9 +87,11 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     ...options.reading,
     vaults: findVaults(walk, fileSystem),
     sites: findSites(walk),
+    names: listFieldNames(options.fields ?? {}),
+    language: textLanguageOf(options.fields ?? {}),
     ...(fileSystem === undefined ? {} : { fileSystem }),
   };
-  const searched = searchedFieldsOf(options.fields ?? {});
+  const searched = searchedFieldsOf(fieldsOf(options.fields ?? {}));
   const writer = await IndexWriter.open(options.directory, {
     full: options.full ?? false,
     reading: readingFingerprint(reading, searched),

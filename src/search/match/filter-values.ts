@@ -6,13 +6,19 @@ import type { Segment } from '../../index/read/segment.js';
 import type { AskedField } from '../query/asked-field.js';
 import type { FieldTest } from '../query/filter.js';
 import { foldText, foldWords } from './fold-value.js';
+import { judgePlaces } from './places.js';
+import { type RankedColumn, rankedColumn, ranksBetween } from './ranked-column.js';
 import { type TypedColumn, typedColumn } from './typed-column.js';
+
+type Range = Extract<FieldTest, { kind: 'range' }>;
 
 /** The documents with such a value; deleted ones may be among them. */
 export function filterValues(segment: Segment, field: AskedField, test: FieldTest): DocumentSet {
   const set = emptySet(segment.documentCount);
   const typed = typedColumn(segment, field);
   if (typed === null) return set;
+  const ranked = test.kind === 'range' ? rankedColumn(typed) : null;
+  if (test.kind === 'range' && ranked !== null) return filterRanks(set, ranked, test);
   const passing = judgeValues(typed, test);
   const { starts, numbers } = typed.column;
   if (starts === null) {
@@ -38,6 +44,24 @@ export function filterValues(segment: Segment, field: AskedField, test: FieldTes
   return set;
 }
 
+/** The documents whose value has a rank in a range. @param set empty */
+function filterRanks(set: DocumentSet, ranked: RankedColumn, { from, to }: Range): DocumentSet {
+  const [first, behind] = ranksBetween(ranked, from, to);
+  const { ranks } = ranked;
+  for (let word = 0; word < set.length; word += 1) {
+    const start = word * 32;
+    const count = Math.min(32, ranks.length - start);
+    let bits = 0;
+    for (let bit = 0; bit < count; bit += 1) {
+      const rank = ranks[start + bit] ?? 0;
+      // Without a branch: 1 where `first <= rank < behind`.
+      bits |= (((first - 1 - rank) & (rank - behind)) >>> 31) << bit;
+    }
+    set[word] = bits;
+  }
+  return set;
+}
+
 /** By number of a value: 1 where it meets the condition. */
 function judgeValues(typed: TypedColumn, test: FieldTest): Uint8Array {
   const { column, from, to, keyOf, keys } = typed;
@@ -52,6 +76,9 @@ function judgeValues(typed: TypedColumn, test: FieldTest): Uint8Array {
         if (wanted.has(keyOf[number] ?? 0)) passing[number] = 1;
       break;
     }
+    case 'circle':
+    case 'box':
+      return judgePlaces(typed, test);
     case 'range': {
       const isSpan = Number.isFinite(test.from) && Number.isFinite(test.to);
       for (let number = 1; number < passing.length; number += 1) {

@@ -1,5 +1,7 @@
 // The own fields of documents as a query or filter asks for them. Which there are is the index's to say.
 
+import type { GeoPoint } from '../../geo-point.js';
+
 /** A value as it is compared. */
 export interface FieldValue {
   /** Equal for values that are one. */
@@ -22,6 +24,8 @@ export interface ValueType {
   readOperand(text: string): FieldValue | null;
   /** A place in the order of the type as a value of a filter. */
   printPlace(place: number): string;
+  /** The place on the earth that a key is; null for a type whose values are none. */
+  readonly pointOf: ((key: string) => GeoPoint | null) | null;
 }
 
 /** A field that can be asked for. */

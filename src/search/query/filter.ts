@@ -1,5 +1,6 @@
 // A filter as a tree. Only shapes: `parse-filter.ts` makes it of a text, `match/filter-documents.ts` applies it.
 
+import type { GeoPoint } from '../../geo-point.js';
 import type { AskedField } from './asked-field.js';
 
 /** The facets whose values a filter can ask for. */
@@ -17,6 +18,16 @@ export type FieldTest =
   | { readonly kind: 'part'; readonly text: string; readonly atStart: boolean }
   /** It holds these words, one after another. */
   | { readonly kind: 'words'; readonly text: string }
+  /** It lies at most so many metres from a place. */
+  | { readonly kind: 'circle'; readonly centre: GeoPoint; readonly metres: number }
+  /** It lies between two circles of latitude and two meridians; where `west` is greater than `east`, across the 180th. */
+  | {
+      readonly kind: 'box';
+      readonly south: number;
+      readonly west: number;
+      readonly north: number;
+      readonly east: number;
+    }
   | { readonly kind: 'exists' };
 
 /** What a document must have, or a combination of filters. */

@@ -7,6 +7,7 @@ import { comparedRange, isComparison } from './compared-range.js';
 import { type FieldTest, type Filter, type FilterFacet, filterFacets } from './filter.js';
 import { failure, readTokens, type Token } from './filter-tokens.js';
 import { parseDateSpan } from './parse-date-span.js';
+import { GEO_CONDITIONS, isGeoCondition, readGeoCondition } from './parse-geo-condition.js';
 import { saySentence } from './sentences.js';
 
 /** Longest filter, in UTF-16 units. */
@@ -81,6 +82,7 @@ class FilterParser {
   #parseComparison(): Filter {
     const name = this.#take();
     if (name.kind !== 'name' && name.kind !== 'text') throw this.#unexpected(this.#expectedFields(), name);
+    if (name.kind === 'name' && isGeoCondition(name.text)) return this.#parseGeoCondition(name);
     if (name.text === 'date' && name.kind === 'name') return this.#parseDate();
     const facet = name.text === 'tag' ? 'tags' : name.text === 'lang' ? 'language' : name.text;
     if (!isFacet(facet)) {
@@ -101,6 +103,19 @@ class FilterParser {
       if (this.#takeWord('EXISTS')) return { kind: 'not', part: { kind: 'exists', facet } };
     }
     throw this.#unexpected('=, !=, IN or EXISTS');
+  }
+
+  /** A condition on places, up to its closing parenthesis. */
+  #parseGeoCondition(name: Token): Filter {
+    if (!this.#takeSign('('))
+      throw this.#unexpected(GEO_CONDITIONS[name.text as keyof typeof GEO_CONDITIONS]);
+    const inside: Token[] = [];
+    while (inside.at(-1)?.text !== ')') {
+      const token = this.#take();
+      if (token.kind === 'end') throw this.#unexpected('a closing parenthesis', token);
+      inside.push(token);
+    }
+    return readGeoCondition(name, inside, this.#own);
   }
 
   /** A comparison of an own field. */

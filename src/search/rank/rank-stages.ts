@@ -21,6 +21,8 @@ const NEWEST_FIRST: readonly SortKey[] = [{ field: null, descending: true }];
 export interface RankedHit extends RankedDocument {
   /** The stage that found it. */
   readonly stage: Stage;
+  /** Metres from the place of an order by distance; left out where there is none, or the document has no place. */
+  readonly metres?: number;
 }
 
 /**
@@ -103,7 +105,8 @@ function rankByFields(
     const isAffordable = stages[0]?.searches[number]?.budget.spend(segment.documentCount) === true;
     return documentsFound(isAffordable ? stages : [], number, segment.documentCount);
   });
-  return sortByFields(generation, all, keys, wanted).flatMap(({ segment, document }): RankedHit[] => {
+  const distanceKey = keys.findIndex(({ from }) => from !== undefined);
+  return sortByFields(generation, all, keys, wanted).flatMap(({ segment, document, places }): RankedHit[] => {
     const stage = stages.find(({ sets }) => {
       const set = sets[segment];
       return set !== undefined && has(set, document);
@@ -112,8 +115,8 @@ function rankByFields(
     if (stage === undefined || search === undefined) return [];
     const words = scoreDocument(search.postingsOf(stage.plan.words), document);
     const score = words * (stage.importance?.factorOf({ segment, document }) ?? 1);
-    return [
-      { ...asRanked({ segment, document, score: stageScore(score, stage.number) }, stage.importance), stage },
-    ];
+    const ranked = asRanked({ segment, document, score: stageScore(score, stage.number) }, stage.importance);
+    const metres = Math.abs(places[distanceKey] ?? Infinity);
+    return [Number.isFinite(metres) ? { ...ranked, stage, metres } : { ...ranked, stage }];
   });
 }

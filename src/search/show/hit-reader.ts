@@ -32,6 +32,7 @@ import { explainScore } from './explain-score.js';
 import { findBodyMatches } from './find-body-matches.js';
 import { markRanges, rangesOf } from './highlight.js';
 import { makeSnippets } from './make-snippets.js';
+import { markFields } from './mark-fields.js';
 import type { Match } from './match.js';
 import { MatchedWords } from './matched-words.js';
 import { OccurrenceFinder } from './occurrence-finder.js';
@@ -66,7 +67,7 @@ export class HitReader {
    * is asked for. Where the budget is spent, it has no snippets and no explanation.
    */
   read(hit: RankedHit): Hit {
-    const { segment, document, score, stage } = hit;
+    const { segment, document, score, stage, metres } = hit;
     const snapshot = this.#generation.segments[segment];
     if (snapshot === undefined) throw new RangeError(`no segment ${segment}`);
     const search = stage.searches[segment];
@@ -87,10 +88,33 @@ export class HitReader {
       source,
       section,
       tags,
-      ...(this.#own === null ? {} : { fields: this.#own(head.extra) }),
+      ...(metres === undefined ? {} : { geoDistance: Math.round(metres) }),
+      ...this.#chooseFields(hit, snapshot.segment, analyzer, head),
       snippets: this.#makeSnippets(hit, snapshot.segment, analyzer, head, titleRanges.length > 0),
       ...(isExplained && search !== undefined ? { explanation: explainScore(search, stage, hit) } : {}),
     };
+  }
+
+  /** The own fields asked for, and those of them that hold words with these marked; nothing where none are asked for. */
+  #chooseFields(
+    { segment: number, document, stage }: RankedHit,
+    segment: Segment,
+    analyzer: string,
+    head: DocumentHead,
+  ): Pick<Hit, 'fields' | 'fieldsHtml'> {
+    if (this.#own === null) return {};
+    const fields = this.#own(head.extra);
+    const budget = this.#budget;
+    if (stage.plan.words.length === 0 || Object.keys(fields).length === 0) return { fields };
+    const mask = this.#fieldsFound(this.#finderOf(stage, segment, number), analyzer, document);
+    const words = this.#wordsOf(stage);
+    budget.beginPart(MAX_PART_BESIDE);
+    const fieldsHtml = markFields(this.#generation.schema, fields, mask, (text, language) => {
+      const own = language === null ? analyzer : analyzerForLanguage(language);
+      return budget.spend(text.length * WORK.analyzedUnit) ? words.find(own, text) : null;
+    });
+    budget.endPart();
+    return Object.keys(fieldsHtml).length === 0 ? { fields } : { fields, fieldsHtml };
   }
 
   #makeSnippets(
@@ -108,9 +132,8 @@ export class HitReader {
     const finder = this.#finderOf(stage, segment, number);
     const matches = findBodyMatches({ text, document, analyzer, words, finder }, count, budget);
     if (budget.isSpent) return [];
-    const found = this.#findBeside(head, finder.fieldsOf(analyzer, document, budget), (value) =>
-      words.find(analyzer, value),
-    );
+    const mask = this.#fieldsFound(finder, analyzer, document);
+    const found = this.#findBeside(head, mask, (value, own) => words.find(own ?? analyzer, value));
     // Names are shown only where nothing else says why the document was found.
     const isFoundElsewhere =
       isTitleFound || matches.length > 0 || found.some((other) => other.text.field !== 'other');
@@ -119,10 +142,23 @@ export class HitReader {
     return makeSnippets({ text, matches }, shown, count, mayRepeat ? endOfTitle(text, head.title) : 0);
   }
 
+  /** The indexed fields of a document that hold words, also those in a language of their own. */
+  #fieldsFound(finder: OccurrenceFinder, analyzer: string, document: number): number {
+    const { analyzers } = searchedNamesOf(this.#generation);
+    let mask = finder.fieldsOf(analyzer, document, this.#budget);
+    for (const other of analyzers)
+      if (other !== analyzer) mask |= finder.fieldsOf(other, document, this.#budget);
+    return mask;
+  }
+
   /** The texts beside the body that hold words; none where the budget is spent. @param mask the fields that hold any */
-  #findBeside(head: DocumentHead, mask: number, find: (text: string) => Match[]): FoundText[] {
+  #findBeside(
+    head: DocumentHead,
+    mask: number,
+    find: (text: string, analyzer: string | null) => Match[],
+  ): FoundText[] {
     const beside = textsBeside(head, searchedNamesOf(this.#generation), mask);
-    const units = beside.reduce((sum, { length }) => sum + length, 0);
+    const units = beside.reduce((sum, { text: { length } }) => sum + length, 0);
     const budget = this.#budget;
     if (budget.isSpent) return [];
     // Where they are too long, the bodies of the hits behind this one are shown still.
@@ -131,7 +167,7 @@ export class HitReader {
     budget.endPart();
     if (!isAffordable) return [];
     return beside
-      .map((text) => ({ text, matches: find(text.read(0, text.length)) }))
+      .map(({ text, analyzer }) => ({ text, matches: find(text.read(0, text.length), analyzer) }))
       .filter(({ matches }) => matches.length > 0);
   }
 
@@ -176,17 +212,24 @@ interface SearchedNames extends SearchedFields {
     readonly name: string;
     readonly searchedIn: number;
     readonly names: readonly string[];
+    /** That of the language it is said to be in, or null. */
+    readonly analyzer: string | null;
   }[];
+  /** The analyzers of languages that fields are said to be in. */
+  readonly analyzers: readonly string[];
 }
 
 /** The own fields that are searched in a generation; found once for it. */
 const searchedNamesOf = memoize(({ schema }: Generation): SearchedNames => {
-  const shown = schema.fields.flatMap(({ name, columns, searchedIn }) =>
-    searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldFieldName) }],
-  );
+  const shown = schema.fields.flatMap(({ name, columns, searchedIn, language }) => {
+    const analyzer = language === null ? null : analyzerForLanguage(language);
+    return searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldFieldName), analyzer }];
+  });
   const fields = shown.filter(({ searchedIn }) => searchedIn >= FIRST_OWN_FIELD);
   const texts = shown.filter(({ searchedIn }) => searchedIn === TEXTS_FIELD).flatMap(({ names }) => names);
-  return { fields, own: fields.map(({ names }) => names), texts, hidden: schema.hidden };
+  const analyzers = [...new Set(fields.flatMap(({ analyzer }) => analyzer ?? []))];
+  const own = fields.map(({ names }) => names);
+  return { fields, own, languages: [], words: [], texts, hidden: schema.hidden, analyzers };
 });
 
 /** The texts of a document that stand beside its body, of the indexed fields of a mask. */
@@ -194,14 +237,16 @@ function textsBeside(
   { related, other, extra }: DocumentHead,
   searched: SearchedNames,
   mask: number,
-): ShownText[] {
+): { readonly text: ShownText; readonly analyzer: string | null }[] {
   const without = [...searched.own, searched.hidden];
   const ofRole = (role: 'summary' | 'author', field: number): readonly string[] =>
     hasField(mask, field) ? listRoleTexts(extra, role, without) : [];
-  return [
-    ...searched.fields
-      .filter(({ searchedIn }) => hasField(mask, searchedIn))
-      .flatMap(({ name, names }) => listSearchedTexts(extra, names).map((text) => valueText(name, text))),
+  const own = searched.fields
+    .filter(({ searchedIn }) => hasField(mask, searchedIn))
+    .flatMap(({ name, names, analyzer }) =>
+      listSearchedTexts(extra, names).map((text) => ({ text: valueText(name, text), analyzer })),
+    );
+  const others = [
     ...ofRole('summary', SUMMARY_FIELD).map((text) => valueText('summary', text)),
     ...ofRole('author', AUTHOR_FIELD).map((name) => valueText('author', name)),
     ...(hasField(mask, TEXTS_FIELD) ? listOtherTexts(extra, searched) : []).map(({ name, text }) =>
@@ -210,6 +255,7 @@ function textsBeside(
     ...related.map((headline) => valueText('related', headline)),
     ...other.map((value) => valueText('other', value)),
   ];
+  return [...own, ...others.map((text) => ({ text, analyzer: null }))];
 }
 
 /** How many terms an explanation of a score by a plan looks at, about. */

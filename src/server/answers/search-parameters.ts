@@ -42,14 +42,16 @@ const MAX_NAME_LENGTH = 80;
 const sortOrder: ParameterKind<SortOrder> = {
   schema: z.string().max(400).refine(isSortOrder),
   expected:
-    'one of relevance, recency, date:desc, date:asc, or fields with :asc or :desc, separated by commas',
+    'one of relevance, recency, date:desc, date:asc, or fields with :asc or :desc, or _geoPoint(48.86,2.35):asc, separated by commas',
 };
+
+/** What documents are put in order by: a field, or the distance from a place. */
+const SORT_KEY = String.raw`(?:[\p{L}\p{M}\p{N}_.-]+|_geoPoint\([^()]{3,160}\)):(?:asc|desc)`;
+const SORT_ORDER = new RegExp(`^(?:relevance|recency|${SORT_KEY}(?:,${SORT_KEY}){0,4})$`, 'u');
 
 /** Whether a text is an order by name or by fields. */
 export function isSortOrder(text: string): text is SortOrder {
-  return /^(?:relevance|recency|[\p{L}\p{M}\p{N}_.-]+:(?:asc|desc)(?:,[\p{L}\p{M}\p{N}_.-]+:(?:asc|desc)){0,4})$/u.test(
-    text,
-  );
+  return SORT_ORDER.test(text);
 }
 
 const DEFAULTS = defaultRequest('');
@@ -79,7 +81,7 @@ export const SEARCH_PARAMETERS = declareParameters('search', {
   sort: withDefault(
     sortOrder,
     DEFAULTS.sort,
-    'Order of the hits; recency: in bands of relevance, the newer first within each; or fields, as price:asc,date:desc.',
+    'Order of the hits; recency: in bands of relevance, the newer first within each; or fields, as price:asc,date:desc, or the distance from a place, as _geoPoint(48.86,2.35):asc.',
   ),
   recency: withDefault(
     textLike(/^(?:[1-9]\d{0,3}[hdwmy])?$/, 'a half-life such as 12h, 30d, 2w, 6m or 1y'),

@@ -103,8 +103,14 @@ const hitSchema = documentSchema
   .extend({
     score: z.number(),
     titleHtml: z.string().meta({ description: 'The title, escaped, with matches in <mark>.' }),
+    geoDistance: count.optional().meta({
+      description: 'Metres from the place of the order; only with sort=_geoPoint(latitude,longitude):asc.',
+    }),
     fields: z.record(z.string(), z.unknown()).optional().meta({
       description: 'The fields named in attributesToRetrieve, as the document has them.',
+    }),
+    fieldsHtml: z.record(z.string(), z.unknown()).optional().meta({
+      description: 'Of these fields those that hold matches, their texts escaped, with matches in <mark>.',
     }),
     snippets: z.array(snippetSchema),
     explanation: explanationSchema.optional(),

@@ -17,7 +17,7 @@ function schemaOf(
   });
 }
 
-const UNSEARCHED = { searchedIn: null, weight: null };
+const UNSEARCHED = { searchedIn: null, weight: null, language: null };
 
 /** The type of the field `x`. */
 function typeOf(...values: readonly unknown[]): string | undefined {

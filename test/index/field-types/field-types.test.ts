@@ -21,6 +21,11 @@ describeFieldType(fieldTypes.keyword, {
   same: ['Zoë Quist', 'zoë quist', 'ZOE\u0308 QUIST', 'Ｚoë Quist'],
   none: [''],
 });
+describeFieldType(fieldTypes.geo, {
+  values: ['geo:48.8566,2.3522', '-33.87, 151.21', '0,0', '90,-180'],
+  same: ['48.5,2.25', '48.50, 2.250', '[48.5, 2.25]', 'geo:48.5,2.25;u=10', 'POINT(2.25 48.5)', '+48.5,2.25'],
+  none: ['', '48.5', '91,0', '0,181', '48.5,2.25,7', 'Paris', 'geo:1', 'POINT(2.25)'],
+});
 describeFieldType(fieldTypes.text, {
   values: ['a tale of two towns', 'a tale of three towns'],
   same: ['A tale', 'a tale'],

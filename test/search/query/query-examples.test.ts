@@ -23,6 +23,7 @@ const describeField = (name: string, type: OwnField['type']): OwnField => ({
   configured: false,
   searchedIn: null,
   weight: null,
+  language: null,
   columns: [name],
 });
 /** The own fields that the examples speak of. */

@@ -3,10 +3,10 @@
 import { parse, type Parser } from 'csv-parse';
 import { describeError } from '../../../errors.js';
 import { cleanLine } from '../../cleaning/characters.js';
-import type { Document, Location, SkippedDocument } from '../../document.js';
+import type { Document, SkippedDocument } from '../../document.js';
 import { emptyRecord } from '../../json-value.js';
 import { buildRow } from '../../parse-record.js';
-import type { RawRecord, RecordBatches } from '../../record.js';
+import type { RawRecord, RecordBatches, RecordLocation } from '../../record.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ReadBudget } from '../../source/read-options.js';
 import { SkipError, skippedAt } from '../../source/skipped.js';
@@ -160,7 +160,7 @@ function nameColumns(header: readonly string[]): readonly string[] {
   });
 }
 
-function parseRow({ names, cells, surplus }: Row, location: Location, warn: Warn): Document {
+function parseRow({ names, cells, surplus }: Row, location: RecordLocation, warn: Warn): Document {
   const record = emptyRecord();
   cells.forEach((cell, i) => {
     if (cell.trim() !== '') record[names[i] ?? `column ${i + 1}`] = cell;

@@ -1,9 +1,10 @@
 // One line of JSON lines: bytes to documents.
 
 import { isUtf8 } from 'node:buffer';
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
 import { isJsonRecord } from '../../json-value.js';
 import { parseRecord } from '../../parse-record.js';
+import type { RecordLocation } from '../../record.js';
 import { decodeText } from '../../source/encoding.js';
 import { SkipError } from '../../source/skipped.js';
 import type { Warn } from '../lazy-record.js';
@@ -17,7 +18,7 @@ import { parseJson } from './parse-json.js';
  */
 export function parseJsonLine(
   bytes: Buffer,
-  location: Location,
+  location: RecordLocation,
   warn: Warn,
   action: BulkAction | null = null,
 ): Document | readonly Document[] {

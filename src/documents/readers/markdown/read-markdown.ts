@@ -2,7 +2,8 @@
 
 import { dropEncodedRuns } from '../../cleaning/encoded-runs.js';
 import { parseDate } from '../../dates/parse-date.js';
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
 import { isKnownName } from '../../records/known-names.js';
 import { isNotionPage } from '../../source/folders/notion-export.js';
 import { nameOfBundle, nameOfNote, nameOfPage, nameOfPost } from '../file-names.js';
@@ -19,7 +20,7 @@ const MDX: MarkdownOptions = { syntax: 'mdx' };
  * The document of the text of a `.md` file, titled by its first heading of the first level. Throws SkipError for one without any
  * text.
  */
-export function readMarkdown(text: string, location: Location, warn: Warn): Document {
+export function readMarkdown(text: string, location: RecordLocation, warn: Warn): Document {
   if (isNotionPage(location.path)) return readNotionPage(text, location, warn);
   return readMarkedUpFile(
     text,
@@ -39,7 +40,7 @@ export function readMarkdown(text: string, location: Location, warn: Warn): Docu
 }
 
 /** The same for a note of a vault, which is titled by the name of its file. */
-export function readNote(text: string, location: Location, warn: Warn): Document {
+export function readNote(text: string, location: RecordLocation, warn: Warn): Document {
   return readMarkedUpFile(text, location, warn, (body) => {
     const { properties, rest } = readPageProperties(body);
     const fields = { title: nameOfNote(location.path), ...properties };
@@ -48,7 +49,7 @@ export function readNote(text: string, location: Location, warn: Warn): Document
 }
 
 /** The same for a page of Notion: the words of its properties, which it shows above the text, are searched with little weight. */
-function readNotionPage(text: string, location: Location, warn: Warn): Document {
+function readNotionPage(text: string, location: RecordLocation, warn: Warn): Document {
   return readMarkedUpFile(text, location, warn, (written) => {
     const { properties, rest } = readNotionProperties(written);
     const other = Object.entries(properties).flatMap(([name, value]) => wordsOf(name, value));
@@ -63,12 +64,12 @@ function wordsOf(name: string, value: string): readonly string[] {
 }
 
 /** The same for a `.mdx` file: what it imports and exports is no text, and braces hold expressions. */
-export function readMdx(text: string, location: Location, warn: Warn): Document {
+export function readMdx(text: string, location: RecordLocation, warn: Warn): Document {
   return readMarkedUpFile(text, location, warn, (body) => readBody(body, MDX));
 }
 
 /** The same for a page of a site (`.md` or `.mdx`), titled by the name of its file where no heading of the first level titles it. */
-export function readPage(text: string, location: Location, warn: Warn): Document {
+export function readPage(text: string, location: RecordLocation, warn: Warn): Document {
   const options = /\.mdx(?:\.gz)?$/i.test(location.path) ? MDX : {};
   return readMarkedUpFile(
     text,

@@ -1,6 +1,7 @@
 // Files of reStructuredText, AsciiDoc, Org and LaTeX: one document each.
 
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
 import type { Warn } from '../lazy-record.js';
 import { type MarkedUpBody, readMarkedUpFile } from '../read-marked-up-file.js';
 import { readAsciidocBody } from './asciidoc-body.js';
@@ -9,7 +10,7 @@ import { readOrgBody } from './org-body.js';
 import { readRstBody } from './rst-body.js';
 
 /** Makes the document of the text of a file. Throws SkipError for one without any text. */
-type ReadFile = (text: string, location: Location, warn: Warn) => Document;
+type ReadFile = (text: string, location: RecordLocation, warn: Warn) => Document;
 
 function readFilesBy(readBody: (body: string) => MarkedUpBody): ReadFile {
   return (text, location, warn) => readMarkedUpFile(text, location, warn, readBody);

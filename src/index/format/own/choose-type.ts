@@ -11,10 +11,11 @@ const TEXT_WORDS = 8;
 export const MAX_FACET_VALUES = 1000;
 
 /** The type that fits nearly all values. */
-export function chooseType({ values, numbers, dates, booleans, words }: ValueFacts): FieldTypeName {
+export function chooseType({ values, numbers, dates, booleans, points, words }: ValueFacts): FieldTypeName {
   if (values === 0) return 'keyword';
   if (booleans === values) return 'boolean';
   if (dates > values * (1 - SHARE) && numbers + dates >= values * SHARE) return 'date';
   if (numbers >= values * SHARE) return 'number';
+  if (points >= values * SHARE) return 'geo';
   return words > values * TEXT_WORDS ? 'text' : 'keyword';
 }

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { foldFieldName } from '../../../documents/own/own-values.js';
-import { FIELD_TYPES } from '../../../field-settings.js';
+import { FIELD_TYPES, type FieldSettings } from '../../../field-settings.js';
 import type { ImportanceSettings } from '../../../importance-settings.js';
 import type { FieldTypeName } from '../../field-types/field-type.js';
 
@@ -22,6 +22,8 @@ export interface OwnField {
   readonly columns: readonly string[];
   /** The indexed field that its words are searched in: its index in `fields`; null where they are not. */
   readonly searchedIn: number | null;
+  /** The language of its texts, where it is configured and they are searched by themselves; else that of the document. */
+  readonly language: string | null;
   /** What a word in that counts, where it is configured. */
   readonly weight: number | null;
 }
@@ -31,6 +33,8 @@ export interface Schema {
   readonly fields: readonly OwnField[];
   /** The folded names of fields that are neither asked for nor searched. */
   readonly hidden: readonly string[];
+  /** What was configured of other names of built-in fields, and of names in folders. */
+  readonly names: FieldSettings;
   /** What was configured of how important documents are. */
   readonly importance: ImportanceSettings;
   /** A fingerprint of what was configured. */
@@ -38,7 +42,7 @@ export interface Schema {
 }
 
 /** The schema of documents without own fields. */
-export const EMPTY_SCHEMA: Schema = { fields: [], hidden: [], importance: {}, configured: '' };
+export const EMPTY_SCHEMA: Schema = { fields: [], hidden: [], names: {}, importance: {}, configured: '' };
 
 /** The schema as the manifest has it. */
 export const schemaShape = z.object({
@@ -53,11 +57,13 @@ export const schemaShape = z.object({
         columns: z.array(z.string()).readonly(),
         searchedIn: z.int().min(0).nullable(),
         weight: z.number().nullable(),
+        language: z.string().nullable(),
       }),
     )
     .readonly(),
   hidden: z.array(z.string()).readonly().default([]),
   // Checked where settings are read.
+  names: z.custom<FieldSettings>((value) => typeof value === 'object' && value !== null).default(() => ({})),
   importance: z.custom<ImportanceSettings>((value) => typeof value === 'object' && value !== null),
   configured: z.string(),
 });

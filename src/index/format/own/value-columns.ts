@@ -28,6 +28,7 @@ export interface ValueFacts {
   readonly numbers: number;
   readonly dates: number;
   readonly booleans: number;
+  readonly points: number;
   /** Words of all values; those that are too long to be kept count as a hundred. */
   readonly words: number;
 }
@@ -162,7 +163,7 @@ function makeNumbers(width: number, length: number): ValueNumbers {
 
 /** What there is to know of values. @param frequencies of each, in how many documents it is; values of none do not count */
 export function describeValues(values: readonly string[], frequencies: Uint32Array): ValueFacts {
-  const facts = { values: 0, numbers: 0, dates: 0, booleans: 0, words: 0 };
+  const facts = { values: 0, numbers: 0, dates: 0, booleans: 0, points: 0, words: 0 };
   values.forEach((value, index) => {
     const frequency = frequencies[index] ?? 0;
     if (frequency === 0 || NO_VALUE.test(value)) return;
@@ -170,6 +171,7 @@ export function describeValues(values: readonly string[], frequencies: Uint32Arr
     facts.words += frequency * (value === '' ? LONG_WORDS : value.split(' ').length);
     if (fieldTypes.number.read(value) !== null) facts.numbers += frequency;
     else if (fieldTypes.boolean.read(value) !== null) facts.booleans += frequency;
+    else if (fieldTypes.geo.read(value) !== null) facts.points += frequency;
     else if (/\d/.test(value) && fieldTypes.date.read(value) !== null) facts.dates += frequency;
   });
   return facts;

@@ -4,6 +4,7 @@ import type { WeightSetting } from '../../../importance-settings.js';
 import { addDocument, type DocumentSet, emptySet } from '../../../index/read/document-set.js';
 import type { Generation } from '../../../index/read/generation.js';
 import type { Segment } from '../../../index/read/segment.js';
+import { readPathPattern } from '../../../path-pattern.js';
 import { filterDocuments } from '../../match/filter-documents.js';
 import { askedFieldsOf } from '../../plan/asked-fields.js';
 import type { Filter } from '../../query/filter.js';
@@ -36,23 +37,6 @@ function filterOf(schema: Generation['schema'], name: string, value: string): Fi
   return field === undefined || key === undefined
     ? null
     : { kind: 'field', field, test: { kind: 'keys', keys: [key] } };
-}
-
-/**
- * A pattern of paths: `*` stands for anything within a name, `**` for any path; what ends without a star is a folder with all in it,
- * or one file.
- */
-function readPathPattern(pattern: string): RegExp {
-  const bare = pattern.replace(/^\.?\/+|\/+$/g, '');
-  const source = bare
-    .split(/(\*\*\/?|\*)/)
-    .map((part) => {
-      if (part === '**/') return '(?:.*/)?';
-      if (part === '**') return '.*';
-      return part === '*' ? '[^/]*' : part.replace(/[$()+.?[\\\]^{|}]/g, String.raw`\$&`);
-    })
-    .join('');
-  return new RegExp(`^${source}${bare.endsWith('*') ? '' : '(?:/.*)?'}$`, 'iu');
 }
 
 /** The documents whose file in the corpus has such a path. */

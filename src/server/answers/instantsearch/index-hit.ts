@@ -25,6 +25,12 @@ export function printIndexHit(hit: Hit, query: IndexQuery): object {
     ['title', readMarkedHtml(hit.titleHtml)],
     ['text', excerptOf(hit)],
   ]);
+  const lists = new Map<string, readonly MarkedText[]>();
+  for (const [name, html] of Object.entries(hit.fieldsHtml ?? {})) {
+    if (typeof html === 'string') marked.set(name, readMarkedHtml(html));
+    else if (Array.isArray(html) && html.every((item) => typeof item === 'string'))
+      lists.set(name, html.map(readMarkedHtml));
+  }
   const { id, title, url, date, language, source, section, tags, fields = {} } = hit;
   const text = marked.get('text')?.text ?? '';
   const all: Readonly<Record<string, unknown>> = {
@@ -43,7 +49,8 @@ export function printIndexHit(hit: Hit, query: IndexQuery): object {
   const kept = Object.fromEntries(Object.entries(all).filter(([name]) => wanted(name) !== null));
   return {
     ...kept,
-    ...formattedOf(kept, all, marked, query),
+    ...(hit.geoDistance === undefined ? {} : { _geoDistance: hit.geoDistance }),
+    ...formattedOf(kept, all, { marked, lists }, query),
     ...(query.showMatchesPosition === true
       ? {
           _matchesPosition: Object.fromEntries(
@@ -62,11 +69,17 @@ function excerptOf({ snippets }: Hit): MarkedText {
   return joinMarked(ofText.length > 0 ? ofText : snippets.slice(0, 1), BETWEEN_SNIPPETS);
 }
 
+/** Fields with what was found in them: texts, and lists of texts. */
+interface MarkedFields {
+  readonly marked: ReadonlyMap<string, MarkedText>;
+  readonly lists: ReadonlyMap<string, readonly MarkedText[]>;
+}
+
 /** The fields as they are asked to be formatted; none where nothing was asked. */
 function formattedOf(
   kept: Readonly<Record<string, unknown>>,
   all: Readonly<Record<string, unknown>>,
-  marked: ReadonlyMap<string, MarkedText>,
+  { marked, lists }: MarkedFields,
   {
     attributesToHighlight,
     attributesToCrop,
@@ -84,6 +97,9 @@ function formattedOf(
   );
   const format = (name: string, value: unknown): unknown => {
     if (typeof value === 'number') return String(value);
+    const list = isHighlighted(name) === null ? undefined : lists.get(name);
+    if (list !== undefined)
+      return list.map((text) => writeMarks(text, highlightPreTag ?? PRE_TAG, highlightPostTag ?? POST_TAG));
     if (typeof value !== 'string') return value;
     const length = isCropped(name);
     const whole = marked.get(name) ?? { text: value, ranges: [] };

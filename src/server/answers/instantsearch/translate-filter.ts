@@ -22,7 +22,7 @@ const PIECES = new RegExp(`${QUOTED.source}|[^"']+`, 'g');
 const WORDS = new Set(['AND', 'OR', 'NOT', 'IN', 'EXISTS', 'IS', 'TO', 'CONTAINS', 'STARTS']);
 
 /**
- * The filter; null for none. Throws HttpError `feature_not_enabled` for conditions on places, and `invalid_search_filter` for
+ * The filter; null for none. Throws HttpError `feature_not_enabled` for polygons, and `invalid_search_filter` for
  * conditions that are longer together than a filter may be.
  */
 export function translateFilter(given: GivenFilter | null): string | null {
@@ -46,9 +46,12 @@ function join(conditions: readonly string[], operator: 'AND' | 'OR'): string | n
 
 function translateExpression(expression: string): string {
   const outside = expression.replaceAll(QUOTED, '""');
-  const [place] = /\b_geo(?:Radius|BoundingBox|Polygon)\b/.exec(outside) ?? [];
+  const [place] = /\b_geoPolygon\b/.exec(outside) ?? [];
   if (place !== undefined)
-    throw new HttpError('feature_not_enabled', `${place} is not supported: documents have no places.`);
+    throw new HttpError(
+      'feature_not_enabled',
+      `${place} is not supported: ask for _geoRadius or _geoBoundingBox.`,
+    );
   const named = expression.replaceAll(QUOTED, (quoted: string, at: number) => {
     const name = quoted.slice(1, -1).replaceAll(/\\([^])/g, '$1');
     const isName = OPERATOR.test(expression.slice(at + quoted.length));

@@ -77,8 +77,11 @@ describe('a filter of Meilisearch', () => {
     expect(() => parseFilter(translated)).toThrow();
   });
 
-  it('is refused where it asks for places', () => {
-    expect(() => translateFilter('_geoRadius(1, 2, 3)')).toThrow(/_geoRadius is not supported/);
+  it('is refused where it asks for polygons; circles and boxes stay as they are', () => {
+    expect(() => translateFilter('_geoPolygon([1, 2], [3, 4], [5, 6])')).toThrow(
+      /_geoPolygon is not supported/,
+    );
+    expect(translateFilter('_geoRadius(1, 2, 3)')).toBe('_geoRadius(1, 2, 3)');
     expect(translateFilter('section = "_geoRadius"')).toBe('section = "_geoRadius"');
   });
 });

@@ -1,0 +1,142 @@
+// Fields in a language of their own, and the language of documents that declare none.
+
+import { describe, expect, it } from 'vitest';
+import type { FieldSettings } from '../../../src/field-settings.js';
+import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
+import { IndexReader } from '../../../src/index/read/index-reader.js';
+import { updateIndex } from '../../../src/index/update/update-index.js';
+import type { UpdateSummary } from '../../../src/index/update/update-summary.js';
+import type { SearchResult } from '../../../src/search/engine.js';
+import { Searcher } from '../../../src/search/searcher.js';
+import { writeCorpus } from '../../documents/read-corpus.js';
+import { temporaryFolder } from '../../temporary-folder.js';
+import { idsOf, makeRequest } from '../memory-generation.js';
+
+const root = temporaryFolder();
+
+interface Indexed extends Pick<UpdateSummary, 'unusedSettings' | 'restarted'> {
+  readonly searcher: Searcher;
+}
+
+async function index(
+  corpus: string,
+  fields: FieldSettings,
+  directory = new MemoryDirectory(),
+): Promise<Indexed> {
+  const { unusedSettings, restarted } = await updateIndex({ corpus, directory, fields });
+  const reader = new IndexReader(directory);
+  await reader.refresh({ fallback: false });
+  return {
+    searcher: new Searcher(reader.current().generation, { timeoutMs: Infinity }),
+    unusedSettings,
+    restarted,
+  };
+}
+
+const find = ({ searcher }: Indexed, query: string): SearchResult =>
+  searcher.search(makeRequest(query, { attributesToRetrieve: ['bemerkung'], fuzzy: 'off', snippets: 2 }));
+
+describe('a field in a language of its own', () => {
+  const corpus = writeCorpus(root, {
+    'a.jsonl': [
+      '{"id":"1","title":"The old ferry","text":"It leaves the harbour every morning.","language":"en","bemerkung":"Die Häuser am Hafen stehen leer"}',
+      '{"id":"2","title":"The new ferry","text":"It is faster than the other one.","language":"en","bemerkung":"Ein Haus wird gebaut"}',
+      '{"id":"3","title":"Houses","text":"Houses and a house.","language":"en"}',
+    ].join('\n'),
+  });
+
+  it('is found by its words in any of their forms, and marked there', async () => {
+    const indexed = await index(corpus, { bemerkung: { as: 'text', language: 'de' } });
+    const { hits } = find(indexed, 'bemerkung:Hauses');
+    expect(idsOf(hits).toSorted()).toEqual(['1', '2']);
+    const marked = hits.map(({ id, fieldsHtml = {} }) => [id, fieldsHtml['bemerkung']]);
+    expect(Object.fromEntries(marked)).toEqual({
+      1: 'Die <mark>Häuser</mark> am Hafen stehen leer',
+      2: 'Ein <mark>Haus</mark> wird gebaut',
+    });
+    expect(hits[0]?.snippets.map(({ field, html }) => [field, html.includes('<mark>Haus')])).toContainEqual([
+      'bemerkung',
+      hits[0]?.id === '2',
+    ]);
+    expect(idsOf(find(indexed, 'ferries').hits)).toEqual(expect.arrayContaining(['1', '2']));
+    expect(idsOf(find(indexed, 'bemerkung:"Häuser am Hafen"').hits)).toEqual(['1']);
+    expect(indexed.searcher.generation.schema.fields[0]?.language).toBe('de');
+    expect(indexed.unusedSettings).toEqual([]);
+  });
+
+  it('is read as the document is without the setting, and everything is indexed anew where it changes', async () => {
+    const directory = new MemoryDirectory();
+    const plain = await index(corpus, { bemerkung: { as: 'text' } }, directory);
+    expect(idsOf(find(plain, 'bemerkung:Hauses').hits)).not.toContain('1');
+    const german = await index(corpus, { bemerkung: { as: 'text', language: 'de' } }, directory);
+    expect(german.restarted).not.toBeNull();
+    expect(idsOf(find(german, 'bemerkung:Hauses').hits)).toContain('1');
+  });
+
+  it('is said to have no effect where the field is not searched by itself', async () => {
+    const { unusedSettings } = await index(corpus, { bemerkung: { as: 'keyword', language: 'de' } });
+    expect(unusedSettings).toEqual([
+      {
+        setting: 'fields.bemerkung.language',
+        problem:
+          'the field "bemerkung" is not searched by itself: say "as": "text" of it, or give it a weight',
+      },
+    ]);
+  });
+});
+
+describe('the words of a field', () => {
+  const corpus = writeCorpus(root, {
+    'a.jsonl': [
+      '{"id":"1","title":"One","text":"a note","bemerkung":"Acme GmbH verkauft Laptops"}',
+      '{"id":"2","title":"Two","text":"GmbH","bemerkung":"Ein Notebook, ein tragbarer Rechner"}',
+      '{"id":"3","title":"Three","text":"laptop","bemerkung":"Laptop"}',
+    ].join('\n'),
+  });
+
+  it('are not searched where they are stop words of it, and found by what stands for them there', async () => {
+    const indexed = await index(corpus, {
+      bemerkung: {
+        as: 'text',
+        stopWords: ['GMBH', 'ein'],
+        synonyms: [
+          ['laptop', 'Notebook'],
+          ['tragbarer Rechner', 'Läppi'],
+        ],
+      },
+    });
+    const ids = (query: string): readonly string[] => idsOf(find(indexed, query).hits).toSorted();
+    expect(ids('bemerkung:gmbh')).toEqual([]);
+    expect(ids('gmbh')).toEqual(['2']);
+    expect(ids('bemerkung:acme')).toEqual(['1']);
+    expect(ids('bemerkung:notebook')).toEqual(['2', '3']);
+    expect(ids('bemerkung:laptop')).toEqual(expect.arrayContaining(['2', '3']));
+    expect(ids('notebook')).toEqual(['2', '3']);
+    expect(ids('bemerkung:läppi')).toEqual(['2']);
+    expect(indexed.unusedSettings).toEqual([]);
+  });
+
+  it('are said to have no effect where the field is not searched by itself', async () => {
+    const { unusedSettings } = await index(corpus, {
+      bemerkung: { as: 'keyword', stopWords: ['gmbh'], synonyms: [['a', 'b']] },
+    });
+    expect(unusedSettings.map(({ setting }) => setting)).toEqual([
+      'fields.bemerkung.stopWords',
+      'fields.bemerkung.synonyms',
+    ]);
+  });
+});
+
+it('the language that is set of the text is that of documents that declare none', async () => {
+  const corpus = writeCorpus(root, {
+    'a.jsonl': [
+      '{"id":"1","title":"Häuser","body":"Häuser, Villen"}',
+      '{"id":"2","title":"House","body":"A house","language":"en"}',
+    ].join('\n'),
+  });
+  const { searcher, unusedSettings } = await index(corpus, { body: { as: 'text', language: 'de' } });
+  const { hits } = searcher.search(makeRequest('', {}));
+  expect(Object.fromEntries(hits.map(({ id, language }) => [id, language]))).toEqual({ 1: 'de', 2: 'en' });
+  expect(idsOf(searcher.search(makeRequest('title:Haus', { fuzzy: 'off' })).hits)).toContain('1');
+  expect(unusedSettings).toEqual([]);
+});
