@@ -107,8 +107,9 @@ await build({
     ...options,
     rollupOptions: {
       input: { 'search-worker': fileURLToPath(new URL('site/site-worker.ts', source)) },
-      preserveEntrySignatures: 'strict',
-      output: { entryFileNames: '[name].js' },
+      // What both scripts need stands in the worker.
+      preserveEntrySignatures: 'allow-extension',
+      output: { entryFileNames: '[name].js', chunkFileNames: 'search-values.js' },
     },
   },
 });

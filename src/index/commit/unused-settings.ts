@@ -3,7 +3,8 @@
 import { boostsOf } from '../../importance-settings.js';
 import type { UnusedSetting } from '../../setting-problem.js';
 import { fieldTypes } from '../field-types/field-types.js';
-import { findField, type Schema } from '../format/own/own-schema.js';
+import { findField } from '../format/own/find-field.js';
+import type { Schema } from '../format/own/own-schema.js';
 import type { Generation } from '../read/generation.js';
 import type { SchemaSettings } from './infer-schema.js';
 

@@ -1,7 +1,7 @@
 // The documents of a segment in order of date: made when it is first asked for, and kept as long as the segment is open.
 
 import { memoize } from '../../collections/memo.js';
-import type { Segment } from '../../index/read/segment.js';
+import type { DocumentValues } from '../../index/read/document-values.js';
 
 /** Documents by date, ascending and descending; those of one date by number, those without a date last. */
 export interface DocumentsByDate {
@@ -10,7 +10,7 @@ export interface DocumentsByDate {
 }
 
 /** The order of a segment: 65,535 documents take a hundredth of a second. */
-export const documentsByDate = memoize(({ sections }: Segment): DocumentsByDate => {
+export const documentsByDate = memoize(({ sections }: DocumentValues): DocumentsByDate => {
   const { dates } = sections.columns;
   return { ascending: sortByRank(dates), descending: sortByRank(dates.map((date) => -date)) };
 });

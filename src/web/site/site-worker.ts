@@ -1,5 +1,6 @@
 // The script of an exported site that searches. It runs as a worker; where a page may start none, the page imports it instead.
 
+import { FindlingError } from '../../errors.js';
 import { SiteFiles } from './site-files.js';
 import { SiteSearch } from './site-search.js';
 
@@ -14,7 +15,7 @@ export interface SiteQuestion {
 /** What it answers. */
 export type SiteAnswer = { readonly number: number } & (
   | { readonly answer: object }
-  | { readonly error: string }
+  | { readonly error: string; readonly code: string | null }
 );
 
 /** A search over the files in the folder of this script. */
@@ -38,7 +39,8 @@ if (scope.document === undefined) {
         scope.postMessage({ number, answer });
       },
       (error: unknown) => {
-        scope.postMessage({ number, error: error instanceof Error ? error.message : String(error) });
+        const code = error instanceof FindlingError ? error.code : null;
+        scope.postMessage({ number, error: error instanceof Error ? error.message : String(error), code });
       },
     );
   });
