@@ -114,6 +114,7 @@ export function* encodeSiteIndex(
     texts,
     columns,
     own: generation.schema.fields,
+    analyzer: analyzer.name,
     stopWords: findStopWords(words, analyzer),
   };
   yield { name: SITE_HEAD, bytes: compress(JSON.stringify(head)) };

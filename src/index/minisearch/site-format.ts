@@ -35,6 +35,8 @@ export interface SiteHead {
   readonly columns: Readonly<Record<string, string>>;
   /** The own fields of the documents. */
   readonly own: readonly OwnField[];
+  /** The analyzer of most documents. */
+  readonly analyzer: string;
   /** Words of the index that its language passes over beside others; `searched` are words like any other in a short query. */
   readonly stopWords: { readonly always: readonly string[]; readonly searched: readonly string[] };
 }

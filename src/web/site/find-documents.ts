@@ -231,6 +231,7 @@ export class DocumentFinder {
     const isLast = query !== null && query === this.#lastWord && query.errors === null;
     const isPrefix = (query?.prefix === true || isLast) && word.length >= MIN_PREFIX;
     await words.load(word, isPrefix);
+    if (!isPrefix || words.beginningWith(word).length === 0) await words.loadForms(word);
     const errors = query?.errors ?? null;
     if (errors === null || errors === 0) return this.#rank(word, words.formsOf(word), scope, isPrefix);
     const near = wordsWithin(word, await words.all(), errors === 'usual' ? null : errors);
@@ -257,7 +258,7 @@ export class DocumentFinder {
   async #findPhrase({ text, slop }: PhraseQuery, scope: Scope): Promise<FoundPart> {
     const { words, documents } = this.#view;
     const typed = readQueryText(text).words;
-    await Promise.all(typed.map((word) => words.load(word)));
+    await Promise.all(typed.map(async (word) => words.load(word).then(() => words.loadForms(word))));
     const parts = typed.map((word) => this.#rank(word, words.formsOf(word), scope, false));
     const [only] = parts;
     if (only === undefined || parts.length === 1) return only ?? NOTHING;

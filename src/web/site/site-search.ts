@@ -9,6 +9,7 @@ import { parseQuery } from '../../search/query/parse-query.js';
 import type { ListQuery, SourceSpan } from '../../search/query/query.js';
 import { NO_WORD, sayCounts, warnOfUnstarred } from '../../search/query/query-warnings.js';
 import { markRanges } from '../../search/show/highlight.js';
+import type { Stem } from '../../text/analysis.js';
 import { correctWord } from './correct-word.js';
 import { cutExcerpt, rangesOf } from './excerpt.js';
 import {
@@ -43,10 +44,13 @@ interface Found extends FoundPart {
 /** A search over files. */
 export class SiteSearch {
   readonly #files: SiteFiles;
+  readonly #loadStemmer: (analyzer: string) => Promise<Stem | null>;
   #opening: Promise<Opened> | null = null;
 
-  constructor(files: SiteFiles) {
+  /** @param loadStemmer loads what reduces words to their stems, by the name of an analyzer */
+  constructor(files: SiteFiles, loadStemmer: (analyzer: string) => Promise<Stem | null>) {
     this.#files = files;
+    this.#loadStemmer = loadStemmer;
   }
 
   /** Rejects with FindlingError `invalid_filter` or `invalid_parameter`, or where a file cannot be loaded. */
@@ -141,7 +145,7 @@ export class SiteSearch {
 
   #open(): Promise<Opened> {
     if (this.#opening === null) {
-      const opening = openIndex(this.#files);
+      const opening = openIndex(this.#files, this.#loadStemmer);
       this.#opening = opening;
       opening
         .then(({ isScorable }) => isScorable)
@@ -225,7 +229,10 @@ export class SiteSearch {
   }
 }
 
-async function openIndex(files: SiteFiles): Promise<Opened> {
+async function openIndex(
+  files: SiteFiles,
+  loadStemmer: (analyzer: string) => Promise<Stem | null>,
+): Promise<Opened> {
   const head = await files.head();
   const index = new TermIndex(head);
   // Loaded beside the words of the query.
@@ -249,7 +256,7 @@ async function openIndex(files: SiteFiles): Promise<Opened> {
     head,
     index,
     isScorable,
-    words: new SiteWords(files, index),
+    words: new SiteWords(files, index, () => loadStemmer(head.analyzer)),
     values,
     own: head.own.length === 0 ? NO_FIELDS : (await values()).askedFieldsOf({ fields: head.own }),
     fields: head.fields,

@@ -1,11 +1,18 @@
 // The words of an exported index: what a search names is loaded, and stays loaded.
 
 import type { SiteHead, SitePositions, SitePosting } from '../../index/minisearch/site-format.js';
+import type { Stem } from '../../text/analysis.js';
 import type { SiteFiles } from './site-files.js';
 import type { TermIndex } from './term-index.js';
 
 /** Shorter beginnings are not completed: too many words go on from them. */
 export const MIN_PREFIX = 2;
+
+/** Loads what reduces a word to its stem. */
+export type LoadStemmer = () => Promise<Stem | null>;
+
+/** Letters that the forms of a word have in common. */
+const COMMON_LETTERS = 2;
 
 type Shards = SiteHead['postings'];
 
@@ -13,14 +20,17 @@ type Shards = SiteHead['postings'];
 export class SiteWords {
   readonly #files: SiteFiles;
   readonly #index: TermIndex;
+  readonly #loadStemmer: LoadStemmer;
   readonly #added = new Set<string>();
   /** By word that was loaded: the other forms of it. */
   readonly #related = new Map<string, readonly string[]>();
   readonly #positions = new Map<string, SitePositions[1]>();
 
-  constructor(files: SiteFiles, index: TermIndex) {
+  /** @param loadStemmer null for a language whose words have no stems */
+  constructor(files: SiteFiles, index: TermIndex, loadStemmer: LoadStemmer) {
     this.#files = files;
     this.#index = index;
+    this.#loadStemmer = loadStemmer;
   }
 
   /** Loads a word and its other forms, or all words that begin so. */
@@ -29,6 +39,19 @@ export class SiteWords {
     const end = isPrefix && word.length >= MIN_PREFIX ? `${word}\uffff` : word;
     await this.#loadRange(postings, word, end);
     await Promise.all((this.#related.get(word) ?? []).map((other) => this.#loadRange(postings, other, other)));
+  }
+
+  /** Loads the forms of a word that the index does not have as it is typed. */
+  async loadForms(word: string): Promise<void> {
+    if (this.#related.has(word) || !/^\p{L}{3}/u.test(word)) return;
+    const [all, stemOf] = await Promise.all([this.all(), this.#loadStemmer()]);
+    if (stemOf === null) return;
+    const stem = stemOf(word);
+    const beginning = word.slice(0, COMMON_LETTERS);
+    const forms = all.filter((other) => other.startsWith(beginning) && stemOf(other) === stem);
+    if (forms.length === 0) return;
+    await Promise.all(forms.map((form) => this.load(form)));
+    this.#related.set(word, forms);
   }
 
   /** Loads where words stand. */
@@ -48,7 +71,7 @@ export class SiteWords {
     return this.#positions.get(word) ?? {};
   }
 
-  /** Whether the index has a word that was loaded. */
+  /** Whether the index has a word that was loaded, or other forms of it. */
   has(word: string): boolean {
     return this.#related.has(word);
   }

@@ -20,8 +20,17 @@ export type SiteAnswer = { readonly number: number } & (
 
 /** A search over the files in the folder of this script. */
 export function openSiteSearch(): SiteSearch {
-  return new SiteSearch(new SiteFiles(new URL(/* @vite-ignore */ './index/', import.meta.url).href));
+  const stemmers = new URL(/* @vite-ignore */ './search-stems.js', import.meta.url).href;
+  return new SiteSearch(
+    new SiteFiles(new URL(/* @vite-ignore */ './index/', import.meta.url).href),
+    async (analyzer) => {
+      const { createStemmer } = (await import(/* @vite-ignore */ stemmers)) as StemmerModule;
+      return createStemmer(analyzer);
+    },
+  );
 }
+
+type StemmerModule = typeof import('./site-stemmer.js');
 
 interface WorkerScope {
   readonly document?: unknown;

@@ -100,6 +100,10 @@ const queries = [
   'harbur~',
   'harbur~1',
   'harbor~0',
+  'harbors',
+  'inquiring ferried',
+  '"sailing at six"',
+  'ferry -storming',
   'title:ferry',
   'title:(ferry OR "salt water")',
   'text:water title:harbour',
@@ -212,7 +216,7 @@ describe('an exported index', () => {
     );
   });
 
-  it.each(['date:desc', 'date:asc', 'price:desc', 'author:asc,price:desc', 'inStock:asc,date:asc'])(
+  it.each(['date:desc', 'date:asc', 'price:desc', 'author:asc,price:desc', 'inStock:asc,date:asc'] as const)(
     'orders by %s as the engine does',
     async (sort) => {
       for (const query of ['', 'ferry', 'section:World']) {

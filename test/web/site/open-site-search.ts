@@ -4,6 +4,7 @@ import { encodeSiteIndex } from '../../../src/index/minisearch/encode-site-index
 import type { Generation } from '../../../src/index/read/generation.js';
 import { SiteFiles } from '../../../src/web/site/site-files.js';
 import { SiteSearch } from '../../../src/web/site/site-search.js';
+import { createStemmer } from '../../../src/web/site/site-stemmer.js';
 
 const BASE = 'https://site.example/index/';
 /** So small that each word and each document have a file of their own. */
@@ -22,5 +23,5 @@ export function openSiteSearch(generation: Generation, units = tiny, asked: stri
       new Response(bytes === undefined ? null : Buffer.from(bytes), { status: bytes ? 200 : 404 }),
     );
   };
-  return new SiteSearch(new SiteFiles(BASE, fetchFile));
+  return new SiteSearch(new SiteFiles(BASE, fetchFile), (analyzer) => Promise.resolve(createStemmer(analyzer)));
 }
