@@ -55,7 +55,14 @@ export function exportSite(generation: Generation, folder: string, options: Site
 
 function writeSite(generation: Generation, folder: string, { title, pages }: SiteOptions): ExportedSite {
   mkdirSync(join(folder, 'index'), { recursive: true });
-  for (const name of ['findling-search.js', 'findling-search', 'search-worker.js', 'search-values.js', 'search-stems.js', 'favicon.svg'])
+  for (const name of [
+    'findling-search.js',
+    'findling-search',
+    'search-worker.js',
+    'search-values.js',
+    'search-stems.js',
+    'favicon.svg',
+  ])
     cpSync(join(webFolder(), name), join(folder, name), {
       recursive: true,
       filter: (path) => !path.endsWith('.d.ts'),

@@ -27,6 +27,10 @@ const ELEMENT_WORDS = [
   'moreHits',
   'retry',
   'close',
+  'filters',
+  'yes',
+  'no',
+  'field',
   'errorHeadings',
 ];
 

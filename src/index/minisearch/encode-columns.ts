@@ -35,14 +35,14 @@ function facetOf({ sections }: Segment, name: (typeof FACETS)[number]): ValueCol
 }
 
 /** @param open says of a segment what values a document has */
-function* columnOf<Value extends string | number>(
+function* columnOf(
   name: string,
   generation: Generation,
-  open: (segment: Segment) => (document: number) => readonly Value[],
+  open: (segment: Segment) => (document: number) => readonly (string | number)[],
 ): Generator<readonly [name: string, column: SiteColumn]> {
   const order = DocumentOrder.of(generation);
   const readers = generation.segments.map(({ segment }) => open(segment));
-  const numberOf = new Map<Value, number>();
+  const numberOf = new Map<string | number, number>();
   const counts: number[] = [];
   const numbers: number[] = [];
   for (let number = 0; number < order.length; number += 1) {

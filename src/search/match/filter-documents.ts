@@ -23,7 +23,11 @@ const UNITS_A_VALUE = 15;
  * The documents that pass; deleted ones may be among them. Values are compared without regard to case and to whether accents
  * are composed. Where the budget is spent some are missing, but all that are found do pass.
  */
-export function filterDocuments(segment: DocumentValues, filter: Filter, budget: Pick<SearchBudget, 'isSpent' | 'spend'>): DocumentSet {
+export function filterDocuments(
+  segment: DocumentValues,
+  filter: Filter,
+  budget: Pick<SearchBudget, 'isSpent' | 'spend'>,
+): DocumentSet {
   if (!budget.spend(workFor(segment, filter))) return emptySet(segment.documentCount);
   switch (filter.kind) {
     case 'in':

@@ -38,6 +38,9 @@ export function filterByOwnValue(
   return applyCondition(columns, filterOfOwnValue(field, value));
 }
 
-async function applyCondition(columns: SiteColumns, condition: Condition | null): Promise<DocumentSet | null> {
+async function applyCondition(
+  columns: SiteColumns,
+  condition: Condition | null,
+): Promise<DocumentSet | null> {
   return condition?.kind === 'filter' ? applyFilter(columns, condition.filter) : null;
 }

@@ -24,7 +24,11 @@ export function correctWord(word: string, words: readonly string[]): readonly st
 }
 
 /** The words that differ from one by no more edits, without itself. @param errors as many as its length makes likely where null */
-export function wordsWithin(word: string, words: readonly string[], errors: number | null): readonly string[] {
+export function wordsWithin(
+  word: string,
+  words: readonly string[],
+  errors: number | null,
+): readonly string[] {
   const most = errors ?? (word.length < 9 ? 1 : 2);
   return words.filter(
     (other) =>

@@ -19,11 +19,12 @@ import { wordsWithin } from './correct-word.js';
 import { findPhrase } from './find-phrase.js';
 import { readQueryText } from './read-words.js';
 import type { SiteColumns } from './site-columns.js';
+import type * as Values from './site-values.js';
 import { MIN_PREFIX, type SiteWords } from './site-words.js';
 import type { RankedWord, TermIndex } from './term-index.js';
 
 /** What reads values of documents. */
-export type SiteValues = typeof import('./site-values.js') & { readonly columns: SiteColumns };
+export type SiteValues = typeof Values & { readonly columns: SiteColumns };
 
 /** What a search looks at. */
 export interface SiteView {
@@ -168,9 +169,7 @@ export class DocumentFinder {
     if (kindOfField(field) !== 'text') return { ...scope, field, ownText: null };
     const { fields, own } = this.#view;
     const ownText = isOwnText(field) ? (own.find(nameOfOwn(field)) ?? null) : null;
-    const index = isOwnText(field)
-      ? (ownText?.searchedIn ?? fields.indexOf('text'))
-      : fields.indexOf(field);
+    const index = isOwnText(field) ? (ownText?.searchedIn ?? fields.indexOf('text')) : fields.indexOf(field);
     return { ...scope, field: null, ownText, mask: 1 << index };
   }
 
@@ -188,14 +187,16 @@ export class DocumentFinder {
       : query.kind === 'word'
         ? await this.#findWord(query, scope)
         : await this.#findPhrase(query, scope);
-    if (ownText === null || (!isStar && ownText.searchedIn !== this.#view.fields.indexOf('texts'))) return found;
+    if (ownText === null || (!isStar && ownText.searchedIn !== this.#view.fields.indexOf('texts')))
+      return found;
     const { filterByOwnValue, columns } = await this.#view.values();
     const documents = await filterByOwnValue(columns, ownText, query.text);
     return anyOf([found, { documents, ranked: [] }]);
   }
 
   async #findWord(query: WordQuery, scope: Scope): Promise<FoundPart> {
-    const starred = query.pieces === undefined ? null : await this.#findStarred(query.text, query.pieces, scope);
+    const starred =
+      query.pieces === undefined ? null : await this.#findStarred(query.text, query.pieces, scope);
     if (starred !== null) return starred;
     const { words, compounds } = readQueryText(query.text);
     const found = await Promise.all(
@@ -252,7 +253,12 @@ export class DocumentFinder {
       return null;
     }
     await Promise.all(like.map((word) => words.load(word)));
-    return this.#rank(whole.join('*'), like.flatMap((word) => words.formsOf(word)), scope, false);
+    return this.#rank(
+      whole.join('*'),
+      like.flatMap((word) => words.formsOf(word)),
+      scope,
+      false,
+    );
   }
 
   async #findPhrase({ text, slop }: PhraseQuery, scope: Scope): Promise<FoundPart> {
@@ -311,7 +317,10 @@ function anyOf(parts: readonly FoundPart[]): FoundPart {
   return join(parts, unite);
 }
 
-function join(parts: readonly FoundPart[], combine: (set: DocumentSet, other: DocumentSet) => void): FoundPart {
+function join(
+  parts: readonly FoundPart[],
+  combine: (set: DocumentSet, other: DocumentSet) => void,
+): FoundPart {
   let joined: DocumentSet | null = null;
   for (const { documents } of parts) {
     if (documents === null) continue;

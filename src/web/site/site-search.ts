@@ -77,15 +77,14 @@ export class SiteSearch {
     const filter =
       filterText === undefined || values === null ? null : values.parseFilter(filterText, view.own);
     const isTyping = prefix === 'last' && /[\p{L}\p{M}\p{N}]$/u.test(query);
-    const [typed] = await Promise.all([
-      this.#find(view, query, { match, isTyping }),
-      view.isScorable,
-    ]);
-    const corrected = asTyped || fuzzy === 'off' ? null : await this.#correct(view, typed, { match, isTyping });
+    const [typed] = await Promise.all([this.#find(view, query, { match, isTyping }), view.isScorable]);
+    const corrected =
+      asTyped || fuzzy === 'off' ? null : await this.#correct(view, typed, { match, isTyping });
     const { documents, ranked, spans, warnings } = corrected ?? typed;
     const all = documents ?? emptySet(view.documents);
     const found = all.slice();
-    if (filter !== null && values !== null) intersect(found, await values.applyFilter(values.columns, filter));
+    if (filter !== null && values !== null)
+      intersect(found, await values.applyFilter(values.columns, filter));
     const totalHits = countOf(found);
     const [first, counted] = await Promise.all([
       orderHits(view, found, ranked, { sort, recency, count: offset + limit }),

@@ -38,7 +38,9 @@ export class SiteWords {
     const { postings } = await this.#files.head();
     const end = isPrefix && word.length >= MIN_PREFIX ? `${word}\uffff` : word;
     await this.#loadRange(postings, word, end);
-    await Promise.all((this.#related.get(word) ?? []).map((other) => this.#loadRange(postings, other, other)));
+    await Promise.all(
+      (this.#related.get(word) ?? []).map((other) => this.#loadRange(postings, other, other)),
+    );
   }
 
   /** Loads the forms of a word that the index does not have as it is typed. */

@@ -3,6 +3,7 @@
 import { FindlingError } from '../../errors.js';
 import { SiteFiles } from './site-files.js';
 import { SiteSearch } from './site-search.js';
+import type { createStemmer } from './site-stemmer.js';
 
 /** A question to the worker. */
 export interface SiteQuestion {
@@ -24,13 +25,15 @@ export function openSiteSearch(): SiteSearch {
   return new SiteSearch(
     new SiteFiles(new URL(/* @vite-ignore */ './index/', import.meta.url).href),
     async (analyzer) => {
-      const { createStemmer } = (await import(/* @vite-ignore */ stemmers)) as StemmerModule;
-      return createStemmer(analyzer);
+      const module = (await import(/* @vite-ignore */ stemmers)) as StemmerModule;
+      return module.createStemmer(analyzer);
     },
   );
 }
 
-type StemmerModule = typeof import('./site-stemmer.js');
+interface StemmerModule {
+  readonly createStemmer: typeof createStemmer;
+}
 
 interface WorkerScope {
   readonly document?: unknown;

@@ -37,7 +37,9 @@ const documents: readonly Document[] = Array.from({ length: 24 }, (_, number) =>
       price: 5 + number,
       author: ['Ada Reed', 'Bo Lund'][number % 2],
       inStock: number % 3 !== 0,
-      ...(number % 4 === 0 ? { review: `${texts[number % 7] ?? ''} ${'long review of it all '.repeat(12)}` } : {}),
+      ...(number % 4 === 0
+        ? { review: `${texts[number % 7] ?? ''} ${'long review of it all '.repeat(12)}` }
+        : {}),
     },
   }),
 );
@@ -200,8 +202,8 @@ describe('an exported index', () => {
     'refuses a filter that is wrong in the words of the engine: %s',
     async (filter) => {
       const said = await site.search('ferry', { filter }).catch((error: unknown) => error);
-      expect(said).toBeInstanceOf(FindlingError);
-      expect(() => engine.search(defaultRequest('ferry', { filter }))).toThrow(said as FindlingError);
+      if (!(said instanceof FindlingError)) throw new Error(`the filter was taken: ${filter}`);
+      expect(() => engine.search(defaultRequest('ferry', { filter }))).toThrow(said.message);
     },
   );
 
@@ -209,7 +211,11 @@ describe('an exported index', () => {
     const facets = ['section', 'source', 'tags', 'language', 'year', 'month', 'price', 'author', 'inStock'];
     for (const query of ['', 'ferry', '"salt water"', 'section:World', 'xylophone'])
       await askBoth(query, { facets });
-    await askBoth('ferry', { facets, filter: 'section = World AND price > 8', disjunctive: ['section', 'price'] });
+    await askBoth('ferry', {
+      facets,
+      filter: 'section = World AND price > 8',
+      disjunctive: ['section', 'price'],
+    });
     await askBoth('ferry', { facets: ['year'], filter: 'year = 2015 OR year = 2014', disjunctive: ['year'] });
     await expect(site.search('ferry', { facets: ['nosuch'] })).rejects.toThrow(
       'facets: "nosuch" is not a facet; there are section,',
@@ -230,7 +236,9 @@ describe('an exported index', () => {
   it('lists everything newest first, and refuses an order that there is not', async () => {
     const newest = await site.search('', { limit: 3 });
     expect(newest.hits.map(({ date }) => date)).toEqual(Array(3).fill('2016-01-01T10:00:00Z'));
-    await expect(site.search('', { sort: 'weight:asc' })).rejects.toThrow('"weight" is not a field to sort by');
+    await expect(site.search('', { sort: 'weight:asc' })).rejects.toThrow(
+      '"weight" is not a field to sort by',
+    );
     await expect(site.search('ferry', { recency: 'soon' })).rejects.toThrow('is no half-life');
   });
 

@@ -23,5 +23,7 @@ export function openSiteSearch(generation: Generation, units = tiny, asked: stri
       new Response(bytes === undefined ? null : Buffer.from(bytes), { status: bytes ? 200 : 404 }),
     );
   };
-  return new SiteSearch(new SiteFiles(BASE, fetchFile), (analyzer) => Promise.resolve(createStemmer(analyzer)));
+  return new SiteSearch(new SiteFiles(BASE, fetchFile), (analyzer) =>
+    Promise.resolve(createStemmer(analyzer)),
+  );
 }

@@ -175,7 +175,9 @@ describe('a search over an exported index', () => {
 
   it('says when a file is gone, and asks for it again the next time', async () => {
     const broken = new SiteSearch(
-      new SiteFiles('https://site.example/index/', () => Promise.resolve(new Response(null, { status: 404 }))),
+      new SiteFiles('https://site.example/index/', () =>
+        Promise.resolve(new Response(null, { status: 404 })),
+      ),
       () => Promise.resolve(null),
     );
     await expect(broken.search('ferry')).rejects.toThrow('index.bin cannot be loaded: 404');
