@@ -63,23 +63,24 @@ function readSegment(segment: Segment, numbers: Int32Array, byWord: Map<string, 
 
 /** By field: the number of a document less that of the one before, how many positions, and each less the one before; and so on. */
 function encodePlaces(places: Float64Array): Readonly<Record<string, readonly number[]>> {
-  const byField: Record<string, number[]> = {};
-  const last = new Map<number, { document: number; position: number; countAt: number }>();
+  const byField = new Map<number, { list: number[]; document: number; position: number; countAt: number }>();
   for (const place of places) {
     const document = Math.floor(place / DOCUMENT);
     const fieldPosition = place % DOCUMENT;
     const field = fieldOf(fieldPosition);
     const position = positionOf(fieldPosition);
-    const list = (byField[field] ??= []);
-    const before = last.get(field);
-    if (before === undefined || before.document !== document) {
-      list.push(document - (before?.document ?? 0), 1, position);
-      last.set(field, { document, position, countAt: list.length - 2 });
+    const last = byField.get(field) ?? { list: [], document: 0, position: 0, countAt: -1 };
+    byField.set(field, last);
+    const { list, countAt } = last;
+    if (countAt === -1 || last.document !== document) {
+      list.push(document - last.document, 1, position);
+      last.countAt = list.length - 2;
     } else {
-      list[before.countAt] = (list[before.countAt] ?? 0) + 1;
-      list.push(position - before.position);
-      before.position = position;
+      list[countAt] = (list[countAt] ?? 0) + 1;
+      list.push(position - last.position);
     }
+    last.document = document;
+    last.position = position;
   }
-  return byField;
+  return Object.fromEntries([...byField].map(([field, { list }]) => [field, list]));
 }

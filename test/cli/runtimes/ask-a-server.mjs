@@ -31,7 +31,7 @@ assert(refused instanceof ApiError && refused.status === 400, 'a refusal');
 assert(refused.code === 'invalid_filter', refused.code);
 assert(/\/help\/errors#/.test(refused.link), 'its explanation');
 
-const giveUp = new AbortController();
+const giveUp = new globalThis.AbortController();
 const aborted = fails(search('ferry', { signal: giveUp.signal }));
 const reason = new Error('enough');
 giveUp.abort(reason);
