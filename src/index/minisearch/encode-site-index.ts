@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { FindlingError } from '../../errors.js';
 import type { Analyzer } from '../../text/analysis.js';
 import { Analyzers } from '../../text/analyzer.js';
-import { searchedStopWords } from '../../text/stop-words.js';
+import { languageAnalyses } from '../../text/languages.js';
+import { searchedStopWords, stopWordsOf } from '../../text/stop-words.js';
 import { fields } from '../format/schema.js';
 import { DocumentOrder } from '../read/document-order.js';
 import type { Generation } from '../read/generation.js';
@@ -148,9 +149,13 @@ function groupByStem(words: readonly string[], analyzer: Analyzer): ReadonlyMap<
   );
 }
 
-/** Words of the index that the analyzer holds too common. */
+/** Words that the analyzer holds too common: those of the index, and those that a query may have beside them. */
 function findStopWords(words: readonly string[], analyzer: Analyzer): SiteHead['stopWords'] {
-  const all = words.filter((word) => analyzer.isStopWord(word, analyzer.tokens(word)[0]?.stem));
+  const [language = ''] = languageAnalyses[analyzer.name]?.languages ?? [];
+  const listed = stopWordsOf(language).flatMap((word) => analyzer.tokens(word).map(({ form }) => form));
+  const all = [...new Set([...words, ...listed])].filter((word) =>
+    analyzer.isStopWord(word, analyzer.tokens(word)[0]?.stem),
+  );
   return {
     always: all.filter((word) => !searchedStopWords.has(word)),
     searched: all.filter((word) => searchedStopWords.has(word)),

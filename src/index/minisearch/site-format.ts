@@ -37,7 +37,7 @@ export interface SiteHead {
   readonly own: readonly OwnField[];
   /** The analyzer of most documents. */
   readonly analyzer: string;
-  /** Words of the index that its language passes over beside others; `searched` are words like any other in a short query. */
+  /** Words that its language passes over beside others; `searched` are words like any other in a short query. */
   readonly stopWords: { readonly always: readonly string[]; readonly searched: readonly string[] };
 }
 

@@ -96,13 +96,14 @@ export class DocumentFinder {
   async find(): Promise<FoundPart> {
     const query = this.#query;
     if (query.clauses.length === 0) return { documents: fullSet(this.#view.documents), ranked: [] };
-    return this.#findList(query.clauses, {
+    const { documents, ranked } = await this.#findList(query.clauses, {
       mask: (1 << this.#view.fields.length) - 1,
       field: null,
       ownText: null,
       excluded: false,
       keepsStopWords: !this.#hasContent(),
     });
+    return { documents, ranked: eachOnce(ranked) };
   }
 
   async #find(query: Query, scope: Scope): Promise<FoundPart> {
@@ -305,6 +306,16 @@ export class DocumentFinder {
       textsOf(this.#query).some((text) => readQueryText(text).words.some((word) => !this.#isStopWord(word)))
     );
   }
+}
+
+/** Words that are repeated count once; one of them may be the beginning of another word. */
+function eachOnce(ranked: readonly FoundWord[]): readonly FoundWord[] {
+  const words = new Map<string, FoundWord>();
+  for (const word of ranked) {
+    const key = `${word.mask} ${word.word}`;
+    if (word.isPrefix || !words.has(key)) words.set(key, word);
+  }
+  return [...words.values()];
 }
 
 /** All parts that say something have to match. */
