@@ -3,7 +3,7 @@
 import { ApiError, ConnectionError } from '../../client/client.js';
 import type { SearchSource } from './search-session.js';
 
-type Method = 'search' | 'suggest';
+type Method = 'search' | 'suggest' | 'warmUp';
 type Ask = (method: Method, query: string, options: object) => Promise<unknown>;
 
 interface SearchingModule {
@@ -38,7 +38,7 @@ export function createSiteSource(base: string): SearchSource {
     }
   };
   return {
-    warmUp: () => void ask('suggest', '', {}).catch(() => undefined),
+    warmUp: () => void ask('warmUp', '', {}).catch(() => undefined),
     search: (query, options = {}) => ask('search', query, options) as ReturnType<SearchSource['search']>,
     suggest: (query, options = {}) => ask('suggest', query, options) as ReturnType<SearchSource['suggest']>,
   };

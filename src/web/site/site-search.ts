@@ -25,6 +25,7 @@ import type { SiteFiles } from './site-files.js';
 import { MIN_PREFIX, SiteWords } from './site-words.js';
 import { type FoundDocument, TermIndex } from './term-index.js';
 
+const SAMPLE = 'Warm up: e-commerce and "salt water". ';
 /** Words of a query that finds nothing of which the documents are counted: the first ones. */
 const MAX_COUNTED_WORDS = 8;
 
@@ -114,6 +115,19 @@ export class SiteSearch {
       warnings: sentences,
       notes: sentences,
     };
+  }
+
+  /**
+   * Loads what every search needs, and runs what every search runs, on no word of the index: somebody is about to type, and the first
+   * letters should not wait for code to be compiled.
+   */
+  async warmUp(): Promise<object> {
+    const view = await this.#open();
+    parseQuery(`${SAMPLE} -x +y`, view.own);
+    readQueryText(SAMPLE);
+    cutExcerpt(SAMPLE.repeat(20), new Set(['warm']));
+    await view.isScorable;
+    return {};
   }
 
   /** Words that go on from the last one, those in most documents first. */

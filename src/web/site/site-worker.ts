@@ -8,7 +8,7 @@ import type { createStemmer } from './site-stemmer.js';
 /** A question to the worker. */
 export interface SiteQuestion {
   readonly number: number;
-  readonly method: 'search' | 'suggest';
+  readonly method: 'search' | 'suggest' | 'warmUp';
   readonly query: string;
   readonly options: Readonly<Record<string, unknown>>;
 }
