@@ -25,7 +25,7 @@ import {
 } from './site-format.js';
 
 /** UTF-16 units of a file before compression, about: what one request brings. */
-const FILE_UNITS = { postings: 60_000, positions: 120_000, texts: 24_000 };
+const FILE_UNITS = { postings: 60_000, positions: 120_000, texts: 12_000 };
 /** UTF-16 units of a text that excerpts are cut from. */
 const MAX_TEXT = 20_000;
 /** Other forms of a word that are searched with it. */
