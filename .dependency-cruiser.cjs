@@ -141,7 +141,7 @@ module.exports = {
     floor(
       'search-plan-knows-no-postings',
       '^src/search/plan/',
-      '^src/index/(?!format/(schema|own/own-schema|term-key)\\.ts$|field-types/|read/generation\\.ts$)',
+      '^src/index/(?!format/(schema|own/(own-schema|find-field)|term-key)\\.ts$|field-types/|read/generation\\.ts$)',
     ),
     floor('search-is-floor-4', '^src/search/', above('search')),
     floor(
@@ -170,11 +170,15 @@ module.exports = {
     floor('nobody-imports-cli', '^src/(?!cli/)', '^src/cli/'),
     floor('client-stands-alone', '^src/client/', '^src/(?!client/)|^node_modules/|^node:'),
     floor('web-stands-alone', '^src/web/(?!site/)', '^src/(?!web/|client/)'),
-    // What searches in a browser reads words as the index does, marks them as the engine does, and knows the shape of its files.
+    // What searches in a browser reads words as the index does, reads queries, filters and values as the engine does, and knows the
+    // shape of its files. It opens no segment.
     floor(
-      'web-site-sees-words-marks-and-its-files',
+      'web-site-sees-words-queries-values-and-its-files',
       '^src/web/site/',
-      '^src/(?!web/site/|client/|text/analyzer\\.ts$|search/show/highlight\\.ts$|index/minisearch/site-format\\.ts$)',
+      '^src/(?!web/site/|client/|errors\\.ts$|text/(analy(zer|sis)|inner-form|languages)\\.ts$|' +
+        'index/(minisearch/site-format|format/field-position|read/document-(set|values))\\.ts$|' +
+        'search/(query/|rank/facets/count-facets|rank/(recency-order|sort-by-fields)|match/filter-documents|show/highlight|' +
+        'plan/(asked-fields|condition|filter-of-value|has-field|ideographs)\\.ts$))',
     ),
     floor('element-does-not-search-by-itself', '^src/web/(?!site/)', '^src/web/site/'),
     {

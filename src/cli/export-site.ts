@@ -11,7 +11,7 @@ import { escapeHtml } from '../search/show/highlight.js';
 import { webFolder } from '../version.js';
 
 /** Files of the export by their names; nothing else in the folder is ever removed or replaced. */
-const INDEX_FILE = /^(?:[dlpw]-[0-9a-f]{10}|index)\.bin$/;
+const INDEX_FILE = /^(?:[cdlpqw]-[0-9a-f]{10}|index)\.bin$/;
 const DOCUMENT_PAGE = /^[0-9a-f]{12}\.html$/;
 /** Says that a page is one of ours. */
 const MARK = '<meta name="generator" content="Findling" />';
@@ -55,7 +55,14 @@ export function exportSite(generation: Generation, folder: string, options: Site
 
 function writeSite(generation: Generation, folder: string, { title, pages }: SiteOptions): ExportedSite {
   mkdirSync(join(folder, 'index'), { recursive: true });
-  for (const name of ['findling-search.js', 'findling-search', 'search-worker.js', 'favicon.svg'])
+  for (const name of [
+    'findling-search.js',
+    'findling-search',
+    'search-worker.js',
+    'search-values.js',
+    'search-stems.js',
+    'favicon.svg',
+  ])
     cpSync(join(webFolder(), name), join(folder, name), {
       recursive: true,
       filter: (path) => !path.endsWith('.d.ts'),

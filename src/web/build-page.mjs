@@ -27,6 +27,10 @@ const ELEMENT_WORDS = [
   'moreHits',
   'retry',
   'close',
+  'filters',
+  'yes',
+  'no',
+  'field',
   'errorHeadings',
 ];
 
@@ -52,6 +56,29 @@ const noLanguages = {
     if (/\/text\/languages\.[jt]s$/.test(id))
       return "export const languageAnalyses = {}; export const plainRules = { elision: null, accents: 'spelling', isPrefix: null };";
     return /\/text\/stop-words\.[jt]s$/.test(id) ? 'export const stopWordsOf = () => [];' : null;
+  },
+};
+
+/**
+ * Stemmers are loaded by Node where they run; here they stand in the script, all of them from one package: that of a query and of the words
+ * of an index need only be the same one.
+ */
+const STEMMERS = [
+  ...['danish', 'dutch', 'finnish', 'french', 'german', 'greek', 'hungarian', 'italian', 'norwegian'],
+  ...['portuguese', 'romanian', 'russian', 'spanish', 'swedish', 'turkish'],
+];
+const stemmersInside = {
+  name: 'stemmers-inside',
+  load(id) {
+    if (!/\/text\/stemmers\/snowball\.[jt]s$/.test(id)) return null;
+    const imports = STEMMERS.map((name) => `import { stemmer as ${name} } from '@orama/stemmers/${name}';`);
+    return `${imports.join('\n')}
+import { stemmer as hindi } from '@orama/stemmers/indian';
+import { createEnglishStemmer } from './english.js';
+const byName = { ${STEMMERS.join(', ')}, hindi };
+export function createSnowballStemmer(name) {
+  return name === 'english' ? createEnglishStemmer() : (byName[name] ?? ((word) => word));
+}`;
   },
 };
 
@@ -107,6 +134,19 @@ await build({
     ...options,
     rollupOptions: {
       input: { 'search-worker': fileURLToPath(new URL('site/site-worker.ts', source)) },
+      // What both scripts need stands in the worker.
+      preserveEntrySignatures: 'allow-extension',
+      output: { entryFileNames: '[name].js', chunkFileNames: 'search-values.js' },
+    },
+  },
+});
+await build({
+  ...common,
+  plugins: [stemmersInside],
+  build: {
+    ...options,
+    rollupOptions: {
+      input: { 'search-stems': fileURLToPath(new URL('site/site-stemmer.ts', source)) },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: '[name].js' },
     },

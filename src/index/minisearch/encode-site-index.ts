@@ -4,11 +4,16 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { FindlingError } from '../../errors.js';
+import type { Analyzer } from '../../text/analysis.js';
 import { Analyzers } from '../../text/analyzer.js';
+import { languageAnalyses } from '../../text/languages.js';
+import { searchedStopWords, stopWordsOf } from '../../text/stop-words.js';
 import { fields } from '../format/schema.js';
 import { DocumentOrder } from '../read/document-order.js';
 import type { Generation } from '../read/generation.js';
 import type { Segment } from '../read/segment.js';
+import { listColumns } from './encode-columns.js';
+import { listPositions } from './encode-positions.js';
 import { encodeMiniSearch } from './minisearch-json.js';
 import {
   MAX_SITE_DOCUMENTS,
@@ -20,11 +25,11 @@ import {
 } from './site-format.js';
 
 /** UTF-16 units of a file before compression, about: what one request brings. */
-const FILE_UNITS = { postings: 60_000, texts: 12_000 };
+const FILE_UNITS = { postings: 60_000, positions: 120_000, texts: 12_000 };
 /** UTF-16 units of a text that excerpts are cut from. */
 const MAX_TEXT = 20_000;
 /** Other forms of a word that are searched with it. */
-const MAX_RELATED = 12;
+const MAX_RELATED = 24;
 
 /** The address that a document is given, or null. */
 export type UrlOf = (document: { readonly id: string; readonly url: string | null }) => string | null;
@@ -44,7 +49,7 @@ interface WholeIndex {
 
 /**
  * Makes the files; the one that names the others comes last.
- * @param units of a file of postings and of one of documents
+ * @param units of a file of postings, one of positions and one of documents
  * @throws FindlingError `invalid_parameter` where there are too many documents
  */
 export function* encodeSiteIndex(
@@ -61,7 +66,8 @@ export function* encodeSiteIndex(
   const whole = readWhole(generation);
   const words = whole.index.map(([word]) => word).sort();
   const byWord = new Map(whole.index);
-  const relatedTo = groupByStem(words, mainAnalyzerOf(generation));
+  const analyzer = new Analyzers().named(mainAnalyzerOf(generation));
+  const relatedTo = groupByStem(words, analyzer);
   const wordFile = encode('w', words.join('\n'));
   yield wordFile;
   const lengths = Array.from(
@@ -81,6 +87,16 @@ export function* encodeSiteIndex(
     'p',
     ([word], file) => postings.push([word, file]),
   );
+  const positions: [string, string][] = [];
+  yield* cutInto(listPositions(generation, words), units.positions, 'q', ([word], file) =>
+    positions.push([word, file]),
+  );
+  const columns: Record<string, string> = {};
+  for (const [name, column] of listColumns(generation)) {
+    const file = encode('c', JSON.stringify(column));
+    columns[name] = file.name;
+    yield file;
+  }
   const texts: [number, string][] = [];
   yield* cutInto(listDocuments(generation, urlOf), units.texts, 'd', (_, file, number) =>
     texts.push([number, file]),
@@ -95,7 +111,12 @@ export function* encodeSiteIndex(
     lengths: lengthFile.name,
     words: wordFile.name,
     postings,
+    positions,
     texts,
+    columns,
+    own: generation.schema.fields,
+    analyzer: analyzer.name,
+    stopWords: findStopWords(words, analyzer),
   };
   yield { name: SITE_HEAD, bytes: compress(JSON.stringify(head)) };
 }
@@ -111,8 +132,7 @@ function mainAnalyzerOf({ documentCountOf }: Generation): string {
 }
 
 /** Words that are reduced to one stem, each with all of them; words that stand alone are left out. */
-function groupByStem(words: readonly string[], analyzerName: string): ReadonlyMap<string, readonly string[]> {
-  const analyzer = new Analyzers().named(analyzerName);
+function groupByStem(words: readonly string[], analyzer: Analyzer): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const word of words) {
     const tokens = analyzer.tokens(word);
@@ -127,6 +147,19 @@ function groupByStem(words: readonly string[], analyzerName: string): ReadonlyMa
       .filter((group) => group.length > 1)
       .flatMap((group) => group.map((word) => [word, group])),
   );
+}
+
+/** Words that the analyzer holds too common: those of the index, and those that a query may have beside them. */
+function findStopWords(words: readonly string[], analyzer: Analyzer): SiteHead['stopWords'] {
+  const [language = ''] = languageAnalyses[analyzer.name]?.languages ?? [];
+  const listed = stopWordsOf(language).flatMap((word) => analyzer.tokens(word).map(({ form }) => form));
+  const all = [...new Set([...words, ...listed])].filter((word) =>
+    analyzer.isStopWord(word, analyzer.tokens(word)[0]?.stem),
+  );
+  return {
+    always: all.filter((word) => !searchedStopWords.has(word)),
+    searched: all.filter((word) => searchedStopWords.has(word)),
+  };
 }
 
 function toDeltas(

@@ -11,7 +11,7 @@ import {
   subtract,
   unite,
 } from '../../index/read/document-set.js';
-import type { Segment } from '../../index/read/segment.js';
+import type { DocumentValues } from '../../index/read/document-values.js';
 import type { Filter, FilterFacet } from '../query/filter.js';
 import type { SearchBudget } from '../search-budget.js';
 import { filterValues } from './filter-values.js';
@@ -23,7 +23,11 @@ const UNITS_A_VALUE = 15;
  * The documents that pass; deleted ones may be among them. Values are compared without regard to case and to whether accents
  * are composed. Where the budget is spent some are missing, but all that are found do pass.
  */
-export function filterDocuments(segment: Segment, filter: Filter, budget: SearchBudget): DocumentSet {
+export function filterDocuments(
+  segment: DocumentValues,
+  filter: Filter,
+  budget: Pick<SearchBudget, 'isSpent' | 'spend'>,
+): DocumentSet {
   if (!budget.spend(workFor(segment, filter))) return emptySet(segment.documentCount);
   switch (filter.kind) {
     case 'in':
@@ -60,7 +64,7 @@ export function filterDocuments(segment: Segment, filter: Filter, budget: Search
 }
 
 /** What it takes to look at one part of a filter, about. */
-function workFor(segment: Segment, filter: Filter): number {
+function workFor(segment: DocumentValues, filter: Filter): number {
   const { documentCount, sections } = segment;
   switch (filter.kind) {
     case 'in':
@@ -77,11 +81,11 @@ function workFor(segment: Segment, filter: Filter): number {
   }
 }
 
-function countDistinct({ values }: Segment, columns: readonly string[]): number {
+function countDistinct({ values }: DocumentValues, columns: readonly string[]): number {
   return columns.reduce((sum, name) => sum + (values.facts(name)?.distinct ?? 0), 0);
 }
 
-function select(segment: Segment, passes: (document: number) => boolean): DocumentSet {
+function select(segment: DocumentValues, passes: (document: number) => boolean): DocumentSet {
   const set = emptySet(segment.documentCount);
   for (let document = 0; document < segment.documentCount; document += 1) {
     if (passes(document)) addDocument(set, document);
@@ -95,7 +99,7 @@ function comparable(value: string): string {
 }
 
 /** The documents with one of some values. A column holds the number of a value from 1, 0 for none. */
-function withValue(segment: Segment, facet: FilterFacet, values: readonly string[]): DocumentSet {
+function withValue(segment: DocumentValues, facet: FilterFacet, values: readonly string[]): DocumentSet {
   const { columns, header } = segment.sections;
   // Documents keep the language that they declare, without its region: `en-US` is `en` for them.
   const tagOf = (value: string): string =>
@@ -119,7 +123,7 @@ function withValue(segment: Segment, facet: FilterFacet, values: readonly string
   });
 }
 
-function withAnyValue(segment: Segment, facet: FilterFacet | 'date'): DocumentSet {
+function withAnyValue(segment: DocumentValues, facet: FilterFacet | 'date'): DocumentSet {
   const { columns } = segment.sections;
   if (facet === 'date')
     return select(segment, (document) => !Number.isNaN(columns.dates[document] ?? Number.NaN));

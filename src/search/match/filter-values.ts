@@ -2,7 +2,7 @@
 // documents only look up how theirs were judged.
 
 import { addDocument, type DocumentSet, emptySet } from '../../index/read/document-set.js';
-import type { Segment } from '../../index/read/segment.js';
+import type { DocumentValues } from '../../index/read/document-values.js';
 import type { AskedField } from '../query/asked-field.js';
 import type { FieldTest } from '../query/filter.js';
 import { foldText, foldWords } from './fold-value.js';
@@ -13,7 +13,7 @@ import { type TypedColumn, typedColumn } from './typed-column.js';
 type Range = Extract<FieldTest, { kind: 'range' }>;
 
 /** The documents with such a value; deleted ones may be among them. */
-export function filterValues(segment: Segment, field: AskedField, test: FieldTest): DocumentSet {
+export function filterValues(segment: DocumentValues, field: AskedField, test: FieldTest): DocumentSet {
   const set = emptySet(segment.documentCount);
   const typed = typedColumn(segment, field);
   if (typed === null) return set;

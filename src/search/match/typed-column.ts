@@ -3,7 +3,7 @@
 
 import { memoize } from '../../collections/memo.js';
 import { type ValueColumn, valuesOfDocument } from '../../index/format/own/value-columns.js';
-import type { Segment } from '../../index/read/segment.js';
+import type { DocumentValues } from '../../index/read/document-values.js';
 import type { AskedField, ValueType } from '../query/asked-field.js';
 
 /** A column of values that were read. Numbers of values are those of the column, 0 for none. */
@@ -18,10 +18,10 @@ export interface TypedColumn {
   readonly keys: readonly string[];
 }
 
-const typedColumns = memoize<Segment, Map<string, TypedColumn | null>>(() => new Map());
+const typedColumns = memoize<DocumentValues, Map<string, TypedColumn | null>>(() => new Map());
 
 /** The values of a field; null where no document of the segment has any. Of one field always the same object. */
-export function typedColumn(segment: Segment, { columns, type }: AskedField): TypedColumn | null {
+export function typedColumn(segment: DocumentValues, { columns, type }: AskedField): TypedColumn | null {
   const known = typedColumns(segment);
   const name = `${type.name} ${columns.join(' ')}`;
   let typed = known.get(name);
@@ -55,7 +55,7 @@ function readColumn(column: ValueColumn, type: ValueType): TypedColumn {
 }
 
 /** The columns of one field as one; a document has the values of all of them. */
-function joinColumns(segment: Segment, names: readonly string[]): ValueColumn | null {
+function joinColumns(segment: DocumentValues, names: readonly string[]): ValueColumn | null {
   const columns = names.flatMap((name) => segment.values.column(name) ?? []);
   const [only] = columns;
   if (only === undefined || columns.length === 1) return only ?? null;

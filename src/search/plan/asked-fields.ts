@@ -2,11 +2,12 @@
 
 import { memoize } from '../../collections/memo.js';
 import { fieldTypes } from '../../index/field-types/field-types.js';
-import { findField, type OwnField, type Schema } from '../../index/format/own/own-schema.js';
+import { findField } from '../../index/format/own/find-field.js';
+import type { OwnField, Schema } from '../../index/format/own/own-schema.js';
 import type { AskedField, AskedFields } from '../query/asked-field.js';
 
 /** What can be asked for in documents of a schema. */
-export const askedFieldsOf = memoize((schema: Schema): AskedFields => {
+export const askedFieldsOf = memoize((schema: Pick<Schema, 'fields'>): AskedFields => {
   const asked = new Map(schema.fields.map((field) => [field.name, askedField(field)]));
   return {
     names: schema.fields.map(({ name }) => name),

@@ -1,4 +1,4 @@
-// Which of the indexed fields count for a word or a search: a number in which bit n stands for field n of the schema.
+// Which of the indexed fields count for a word or a search: a number in which bit n stands for field n of the schema (`has-field.ts`).
 
 import { FindlingError } from '../../errors.js';
 import { fields, FIRST_OWN_FIELD } from '../../index/format/schema.js';
@@ -6,11 +6,6 @@ import type { AskedFields } from '../query/asked-field.js';
 
 /** The mask of all fields. */
 export const ALL_FIELDS = (1 << fields.length) - 1;
-
-/** True if the mask has the bit of this field. */
-export function hasField(mask: number, field: number): boolean {
-  return ((mask >>> field) & 1) === 1;
-}
 
 /**
  * The mask of the fields with these names, indexed ones or own ones; of all fields where none is named.

@@ -9,7 +9,7 @@ import { readAddress, type WebAddress } from '../../text/web-address.js';
 import { type AskedField, type AskedFields, isOwnText, nameOfOwn } from '../query/asked-field.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../query/query.js';
 import { kindOfField, type QueryField } from '../query/query-fields.js';
-import { countPrefixes, isPlainWord, lastWordOf } from '../query/query-parts.js';
+import { countPrefixes, holdsSeveralWords, isPlainWord, lastWordOf } from '../query/query-parts.js';
 import { type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
 import { askedFieldsOf } from './asked-fields.js';
 import type { CandidateFinder } from './candidate-finder.js';
@@ -29,8 +29,6 @@ import type { TermVariant } from './variants/term-variant.js';
 import { WordsTogether } from './widen/words-together.js';
 import { wordOfAddress } from './word-of-address.js';
 
-/** Words with punctuation between them and no space: `cat,elephant`, `cat(s)`, `cat\u2014elephant`. */
-const severalWords = /[\p{L}\p{M}][,;:|(\u2013\u2014\u2026\u00b7\u2022]+\p{L}/u;
 /** The weight of hyphen compounds, which rank beside their parts. */
 const COMPOUND_WEIGHT = 0.3;
 /** The weight of a number or code in groups (`00:1b:44:11:3a:b7`): it is what is looked for, and a group of another one is not. */
@@ -276,7 +274,7 @@ class Planner {
         ];
     if (parts.length === 0) return anyOf(joined);
     const { match } = this.#options;
-    const isOneWord = this.#query.clauses.length === 1 && !severalWords.test(query.text);
+    const isOneWord = this.#query.clauses.length === 1 && !holdsSeveralWords(query.text);
     const together = match === 'all' || (match === 'auto' && isOneWord);
     const apart = together ? this.#allOfText(words.slice(0, nounEnd), parts) : anyOf(parts);
     return anyOf([...onlyOf(apart), ...joined]);

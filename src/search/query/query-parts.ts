@@ -8,6 +8,11 @@ export function isPlainWord({ prefix, errors, pieces }: WordQuery): boolean {
   return !prefix && errors === null && pieces === undefined;
 }
 
+/** Whether words stand together with punctuation between them and no space: `cat,elephant`, `cat(s)`, `cat\u2014elephant`. */
+export function holdsSeveralWords(text: string): boolean {
+  return /[\p{L}\p{M}][,;:|(\u2013\u2014\u2026\u00b7\u2022]+\p{L}/u.test(text);
+}
+
 /**
  * The texts of the words and phrases that a query looks for in documents. Excluded ones, values of fields and words with
  * stars inside or before them are left out.

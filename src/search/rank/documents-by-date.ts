@@ -2,7 +2,7 @@
 
 import { lowerBound } from '../../collections/lower-bound.js';
 import { memoize } from '../../collections/memo.js';
-import type { Segment } from '../../index/read/segment.js';
+import type { DocumentValues } from '../../index/read/document-values.js';
 
 /** Documents by date, ascending and descending; those of one date by number, those without a date last. */
 export interface DocumentsByDate {
@@ -11,7 +11,7 @@ export interface DocumentsByDate {
 }
 
 /** The order of a segment: 65,535 documents take some milliseconds. */
-export const documentsByDate = memoize(({ sections }: Segment): DocumentsByDate => {
+export const documentsByDate = memoize(({ sections }: DocumentValues): DocumentsByDate => {
   const { dates } = sections.columns;
   return { ascending: sortByRank(dates), descending: sortByRank(dates.map((date) => -date)) };
 });

@@ -1,7 +1,7 @@
 // Documents whose title is the query, word for word, come before all others.
 
 import { type RankingParameters, TEXT_FIELD, TITLE_FIELD } from '../../index/format/schema.js';
-import { hasField } from '../plan/field-mask.js';
+import { hasField } from '../plan/has-field.js';
 import type { Plan } from '../plan/plan.js';
 import { type QueryTerm, typedWords } from '../plan/query-term.js';
 import { OTHER_ACCENTS_BOOST } from '../plan/variants/accent-variants.js';

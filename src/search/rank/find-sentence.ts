@@ -5,7 +5,7 @@ import { TEXT_FIELD } from '../../index/format/schema.js';
 import { emptySet, forEachDocument, has } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import { findPhrase } from '../match/find-phrase.js';
-import { hasField } from '../plan/field-mask.js';
+import { hasField } from '../plan/has-field.js';
 import type { Plan } from '../plan/plan.js';
 import { type QueryTerm, typedWords } from '../plan/query-term.js';
 import { scoreDocument } from '../score/score-document.js';

@@ -18,7 +18,7 @@ import { fieldOf, positionOf } from '../../index/format/field-position.js';
 import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
 import type { RankingParameters } from '../../index/format/schema.js';
 import type { Segment } from '../../index/read/segment.js';
-import { hasField } from '../plan/field-mask.js';
+import { hasField } from '../plan/has-field.js';
 import type { Plan } from '../plan/plan.js';
 import { type QueryTerm, typedWords } from '../plan/query-term.js';
 import type { WeightedTerm } from '../plan/terms/resolve-terms.js';

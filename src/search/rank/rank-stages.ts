@@ -5,6 +5,7 @@ import { has } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SearchRequest } from '../engine.js';
 import { askedFieldsOf } from '../plan/asked-fields.js';
+import { parseSort, type SortKey } from '../query/parse-sort.js';
 import { initialThreshold } from '../score/initial-threshold.js';
 import { rankSegment } from '../score/rank-segment.js';
 import { scoreDocument } from '../score/score-document.js';
@@ -12,7 +13,7 @@ import { type DocumentCollector, TopDocuments } from '../score/top-documents.js'
 import { documentsFound, type Stage } from './find-stages.js';
 import { DEFAULT_HALF_LIFE, parseHalfLife, RecencyOrder } from './recency-order.js';
 import { asRanked, type RankedDocument, rerank } from './rerank.js';
-import { parseSort, sortByFields, type SortKey } from './sort-by-fields.js';
+import { sortByFields } from './sort-by-fields.js';
 import { stageScore } from './stage-score.js';
 
 const NEWEST_FIRST: readonly SortKey[] = [{ field: null, descending: true }];

@@ -9,7 +9,7 @@
 import { TopK } from '../../collections/top-k.js';
 import { FindlingError } from '../../errors.js';
 import { HALF_LIFE_EXAMPLES, readHalfLife } from '../../half-life.js';
-import type { Generation } from '../../index/read/generation.js';
+import type { CollectionValues } from '../../index/read/document-values.js';
 import { compareAddresses } from '../score/compare-addresses.js';
 import type { DocumentCollector, ScoredDocument } from '../score/top-documents.js';
 
@@ -38,7 +38,7 @@ interface BandedDocument extends ScoredDocument {
 
 /** The first documents by band, then by the blend of score and date; without a date last of their band, by score. */
 export class RecencyOrder implements DocumentCollector {
-  readonly #generation: Generation;
+  readonly #generation: CollectionValues;
   readonly #best: number;
   readonly #halfLife: number;
   readonly #top: TopK<BandedDocument>;
@@ -48,7 +48,7 @@ export class RecencyOrder implements DocumentCollector {
    * @param best the highest score of any document that will be offered
    * @param halfLife in milliseconds
    */
-  constructor(capacity: number, generation: Generation, best: number, halfLife: number) {
+  constructor(capacity: number, generation: CollectionValues, best: number, halfLife: number) {
     this.#generation = generation;
     this.#best = best;
     this.#halfLife = halfLife;

@@ -5,79 +5,18 @@
 import { lazyProperties } from '../../collections/lazy-properties.js';
 import { memoize, memoizePair } from '../../collections/memo.js';
 import { TopK } from '../../collections/top-k.js';
-import { FindlingError } from '../../errors.js';
-import { type GeoPoint, toPoint } from '../../geo-point.js';
+import type { GeoPoint } from '../../geo-point.js';
 import { forEachNumber } from '../../index/format/own/value-columns.js';
 import type { DocumentAddress } from '../../index/read/document-address.js';
 import { countOf, type DocumentSet, forEachDocument, has } from '../../index/read/document-set.js';
-import type { Generation } from '../../index/read/generation.js';
-import type { Segment } from '../../index/read/segment.js';
+import type { CollectionValues, DocumentValues } from '../../index/read/document-values.js';
 import { foldText } from '../match/fold-value.js';
 import { distancesFrom } from '../match/places.js';
 import { type TypedColumn, typedColumn } from '../match/typed-column.js';
-import type { AskedField, AskedFields } from '../query/asked-field.js';
-import { findPlaceField, placeFields } from '../query/place-field.js';
+import type { AskedField } from '../query/asked-field.js';
+import type { SortKey } from '../query/parse-sort.js';
 import { compareAddresses } from '../score/compare-addresses.js';
 import { documentsByDate, sortByRank } from './documents-by-date.js';
-
-/** One key of an order: the date of the document where `field` is null. */
-export interface SortKey {
-  readonly field: AskedField | null;
-  readonly descending: boolean;
-  /** The place from which those of the field are measured; left out for an order by values. */
-  readonly from?: GeoPoint;
-}
-
-/** More keys do not tell more. */
-const MAX_KEYS = 5;
-
-/**
- * The keys of an order such as `price:asc,date:desc`; null for one that is no order by fields (`relevance`).
- * @throws FindlingError `invalid_parameter` for a field that there is not, or that has no order
- */
-export function parseSort(sort: string, own: AskedFields): readonly SortKey[] | null {
-  if (sort === 'relevance' || sort === 'recency') return null;
-  const keys = sort.split(/,(?![^(]*\))/).map((part): SortKey => {
-    const [, name = '', direction] = /^(.+):(asc|desc)$/.exec(part.trim()) ?? [];
-    if (direction === undefined)
-      throw new FindlingError('invalid_parameter', `sort: "${part}" must end in :asc or :desc, as price:asc`);
-    const descending = direction === 'desc';
-    if (name === 'date') return { field: null, descending };
-    if (name.startsWith('_geoPoint')) return { ...parseGeoPoint(name, own), descending };
-    const field = own.find(name);
-    if (field !== undefined && field.type.name !== 'text' && field.type.pointOf === null)
-      return { field, descending };
-    const known = ['date', ...own.names].join(', ');
-    throw new FindlingError(
-      'invalid_parameter',
-      `sort: "${name}" is not a field to sort by; there are ${known}`,
-    );
-  });
-  if (keys.length > MAX_KEYS)
-    throw new FindlingError('invalid_parameter', `sort: at most ${MAX_KEYS} fields, separated by commas`);
-  return keys;
-}
-
-/** The field and place of `_geoPoint(48.86, 2.35)`, or `_geoPoint(harbour, 48.86, 2.35)`. */
-function parseGeoPoint(text: string, own: AskedFields): Required<Pick<SortKey, 'field' | 'from'>> {
-  const [, name = null, lat, lng] =
-    /^_geoPoint\((?:\s*([^\s\d+,()-][^\s,()]*)\s*,)?\s*([^\s,()]+)\s*,\s*([^\s,()]+)\s*\)$/.exec(text) ?? [];
-  const from = toPoint(lat, lng);
-  if (from === null)
-    throw new FindlingError(
-      'invalid_parameter',
-      `sort: "${text}" must be a place, as _geoPoint(48.86, 2.35): a latitude from -90 to 90, a longitude from -180 to 180`,
-    );
-  const field = findPlaceField(own, name);
-  if (field !== null) return { field, from };
-  const names = placeFields(own);
-  throw new FindlingError(
-    'invalid_parameter',
-    names.length === 0
-      ? 'sort: no document has a place to sort by'
-      : `sort: "${text}" must name a field of places: there are ${names.join(', ')}, as _geoPoint(${names[0]}, 48.86, 2.35)`,
-  );
-}
 
 /** A document with its places in the orders of the keys. */
 export interface PlacedDocument extends DocumentAddress {
@@ -100,7 +39,7 @@ interface KeyOrder {
  * @param sets per segment of the generation, the documents found
  */
 export function sortByFields(
-  generation: Generation,
+  generation: CollectionValues,
   sets: readonly DocumentSet[],
   keys: readonly SortKey[],
   count: number,
@@ -138,9 +77,9 @@ export function sortByFields(
 }
 
 function orderOf(
-  generation: Generation,
+  generation: CollectionValues,
   number: number,
-  segment: Segment,
+  segment: DocumentValues,
   { field, descending, from }: SortKey,
 ): KeyOrder {
   const direction = descending ? 'descending' : 'ascending';
@@ -169,14 +108,14 @@ function orderOf(
 const documentsByPlace = memoize(sortByRank);
 
 /** Per segment and document its place in the order of a field; infinity for one without a value. */
-const fieldPlaces = memoizePair((generation: Generation, field: AskedField) =>
+const fieldPlaces = memoizePair((generation: CollectionValues, field: AskedField) =>
   lazyProperties({
     ascending: () => placeValues(generation, field, false),
     descending: () => placeValues(generation, field, true),
   }),
 );
 
-function placeValues(generation: Generation, field: AskedField, descending: boolean): Float64Array[] {
+function placeValues(generation: CollectionValues, field: AskedField, descending: boolean): Float64Array[] {
   const rankOfKey = field.type.isOrdered ? null : rankKeys(generation, field);
   const sign = descending ? -1 : 1;
   return generation.segments.map(({ segment }) => {
@@ -193,7 +132,7 @@ function placeValues(generation: Generation, field: AskedField, descending: bool
 
 /** Per document of a segment how far it is from a place, in metres; less than 0 where the furthest come first. */
 function placesByDistance(
-  segment: Segment,
+  segment: DocumentValues,
   field: AskedField,
   from: GeoPoint,
   descending: boolean,
@@ -209,7 +148,7 @@ function placesByDistance(
 
 /** Per document the least place of its values. @param placeOf by number of a value */
 function leastPlaces(
-  { documentCount }: Segment,
+  { documentCount }: DocumentValues,
   { column }: TypedColumn,
   placeOf: Float64Array,
 ): Float64Array {
@@ -223,7 +162,7 @@ function leastPlaces(
 }
 
 /** The keys of a field in the order of their letters, accents left out, as a dictionary has them. */
-function rankKeys(generation: Generation, field: AskedField): ReadonlyMap<string, number> {
+function rankKeys(generation: CollectionValues, field: AskedField): ReadonlyMap<string, number> {
   const keys = new Set(generation.segments.flatMap(({ segment }) => typedColumn(segment, field)?.keys ?? []));
   const sorted = [...keys]
     .map((key) => ({ key, folded: foldText(key) }))

@@ -13,7 +13,7 @@ import {
 import type { DocumentSet } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
-import { hasField } from '../plan/field-mask.js';
+import { hasField } from '../plan/has-field.js';
 
 const WIDTH = fields.length;
 

@@ -8,7 +8,7 @@ import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
 import { printForm } from '../../text/inner-form.js';
 import { splitAccents } from '../../text/scripts/accents.js';
 import type { Explanation } from '../engine.js';
-import { hasField } from '../plan/field-mask.js';
+import { hasField } from '../plan/has-field.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import { ExactTitle } from '../rank/exact-title.js';
 import type { FedTerm } from '../rank/feedback.js';

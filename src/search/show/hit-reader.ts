@@ -21,7 +21,7 @@ import type { Segment } from '../../index/read/segment.js';
 import type { DocumentHead } from '../../index/stored/stored-documents-reader.js';
 import type { Hit, SearchRequest, Snippet } from '../engine.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
-import { hasField } from '../plan/field-mask.js';
+import { hasField } from '../plan/has-field.js';
 import type { Plan } from '../plan/plan.js';
 import type { Stage } from '../rank/find-stages.js';
 import type { RankedHit } from '../rank/rank-stages.js';

@@ -4,9 +4,10 @@ import { isJsonRecord } from '../../documents/json-value.js';
 import { lineOfField } from '../../documents/markup/markup.js';
 import { foldFieldName, nameOfField } from '../../documents/own/own-values.js';
 import { textRoleOf } from '../../documents/own/text-roles.js';
-import { findField, type Schema } from '../../index/format/own/own-schema.js';
+import { findField } from '../../index/format/own/find-field.js';
+import type { Schema } from '../../index/format/own/own-schema.js';
 import { AUTHOR_FIELD, SUMMARY_FIELD, TAGS_FIELD } from '../../index/format/schema.js';
-import { hasField } from '../plan/field-mask.js';
+import { hasField } from '../plan/has-field.js';
 import { escapeHtml, markRanges, rangesOf } from './highlight.js';
 import type { Match } from './match.js';
 

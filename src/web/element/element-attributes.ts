@@ -9,6 +9,7 @@ const ATTRIBUTES = [
   'placeholder',
   'limit',
   'filter',
+  'facets',
   'sort',
   'link',
   'query',

@@ -22,6 +22,11 @@ export interface ElementWords {
   readonly moreHits: string;
   readonly retry: string;
   readonly close: string;
+  readonly filters: string;
+  readonly yes: string;
+  readonly no: string;
+  /** Names of facets. */
+  readonly field: Readonly<Record<string, string>>;
   /** By status of HTTP, and `other`. */
   readonly errorHeadings: Readonly<Record<string, string>>;
 }
@@ -70,9 +75,14 @@ export function say(sentence: string, values: Readonly<Record<string, string>>):
 }
 
 /** A noun with its number. */
-export function sayCount({ tag }: Language, noun: Counted, count: number): string {
-  const form = noun[new Intl.PluralRules(tag).select(count)] ?? noun.other;
-  return say(form, { n: new Intl.NumberFormat(tag).format(count) });
+export function sayCount(language: Language, noun: Counted, count: number): string {
+  const form = noun[new Intl.PluralRules(language.tag).select(count)] ?? noun.other;
+  return say(form, { n: sayNumber(language, count) });
+}
+
+/** A number as it is read. */
+export function sayNumber({ tag }: Language, number: number): string {
+  return new Intl.NumberFormat(tag).format(number);
 }
 
 /** A date of a hit as it is read: as exactly as it is known. */

@@ -8,6 +8,7 @@ import { onTyped } from '../client/on-typed.js';
 import { createElementBase, OBSERVED_ATTRIBUTES } from './element-attributes.js';
 import { bindElementKeys, isHotkey } from './element-keys.js';
 import { type ElementWords, ENGLISH, type Language, loadLanguage, sayCount } from './element-words.js';
+import { createFacetsView, type FacetsView } from './facets-view.js';
 import { linkOf } from './hit-link.js';
 import { markedNodes } from './marked-text.js';
 import { type OpenSource, openSource } from './open-source.js';
@@ -47,6 +48,7 @@ export class FindlingSearch extends Base {
   #source: OpenSource | null = null;
   #view: BoxView | null = null;
   #session: SearchSession | null = null;
+  #facets: FacetsView | null = null;
   #shown: { readonly result: SearchResult; readonly hits: readonly Hit[] } | null = null;
   #timer: number | undefined;
 
@@ -127,6 +129,10 @@ export class FindlingSearch extends Base {
         return first !== undefined;
       },
     });
+    const facets = createFacetsView(view.facets, () => {
+      session.again();
+    });
+    this.#facets = facets;
     const session = createSearchSession(
       () => ({
         source: this.#open().source,
@@ -137,6 +143,7 @@ export class FindlingSearch extends Base {
         onResults: (result, hits, from) => {
           const language = this.#spoken;
           this.#shown = { result, hits };
+          facets.show(language, this.#facetNames, result);
           showResults(view.results, language, result, hits, actions);
           announcer.announce(describeCount(language, result));
           if (from > 0) links()[from]?.focus();
@@ -157,6 +164,7 @@ export class FindlingSearch extends Base {
         onEmpty: () => {
           this.#shown = null;
           announcer.hush();
+          facets.clear();
           view.results.replaceChildren();
         },
       },
@@ -219,7 +227,15 @@ export class FindlingSearch extends Base {
     const limit = Number(this.getAttribute('limit') ?? 10);
     const filter = this.getAttribute('filter');
     const sort = this.getAttribute('sort');
-    return { limit, ...(filter === null ? {} : { filter }), ...(sort === null ? {} : { sort }) };
+    const asked = this.#facets?.parameters(this.#facetNames, filter) ?? {};
+    return { limit, ...asked, ...(sort === null ? {} : { sort }) };
+  }
+
+  get #facetNames(): readonly string[] {
+    return (this.getAttribute('facets') ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
   }
 
   /** Opened when it is first asked. */
@@ -250,8 +266,9 @@ export class FindlingSearch extends Base {
     if (view === null) return;
     view.place.toggleAttribute('data-off', this.getAttribute('suggestions') === 'off');
     view.speak(this.#spoken, this.getAttribute('placeholder'), this.#hotkey);
-    if (this.#shown !== null)
-      showResults(view.results, this.#spoken, this.#shown.result, this.#shown.hits, this.#actions());
+    if (this.#shown === null) return;
+    this.#facets?.show(this.#spoken, this.#facetNames, this.#shown.result);
+    showResults(view.results, this.#spoken, this.#shown.result, this.#shown.hits, this.#actions());
   }
 
   async #translate(): Promise<void> {

@@ -12,6 +12,7 @@ export interface BoxView {
   readonly input: HTMLInputElement;
   /** Where completions are listed. */
   readonly place: HTMLElement;
+  readonly facets: HTMLElement;
   readonly results: HTMLElement;
   /** Only of a modal. */
   readonly modal: { readonly dialog: HTMLDialogElement; readonly button: HTMLButtonElement } | null;
@@ -35,8 +36,9 @@ export function createBoxView(shadow: ShadowRoot, isModal: boolean): BoxView {
   });
   const form = make('form', { class: 'box', part: 'box', role: 'search' }, label, input);
   const results = make('div', { class: 'results', part: 'results' });
+  const facets = make('div', { class: 'facets', part: 'facets', role: 'group' });
   const place = make('div', { class: 'place' });
-  const root = make('div', { class: 'root', part: 'root' }, form, place, results);
+  const root = make('div', { class: 'root', part: 'root' }, form, place, facets, results);
   const close = make('button', { type: 'button', part: 'close' });
   const modal = isModal
     ? {
@@ -61,6 +63,7 @@ export function createBoxView(shadow: ShadowRoot, isModal: boolean): BoxView {
     form,
     input,
     place,
+    facets,
     results,
     modal,
     speak({ tag, direction, words }, placeholder, hotkey) {

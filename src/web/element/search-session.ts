@@ -36,6 +36,8 @@ export interface SearchSession {
   readonly more: () => void;
   /** The last question once more. */
   readonly retry: () => void;
+  /** The same search under other parameters, from its first hit. */
+  readonly again: () => void;
 }
 
 interface Question {
@@ -112,6 +114,11 @@ export function createSearchSession(settings: () => SessionSettings, events: Ses
     },
     retry() {
       if (last !== null) ask(last);
+    },
+    again() {
+      if (last === null) return;
+      const { offset: _, ...options } = last.options;
+      ask({ query: last.query, options, kept: [] });
     },
   };
 }

@@ -1,9 +1,9 @@
 // Searches an exported folder: in a worker of that folder, or where a page may start none, in the page itself.
 
-import { ConnectionError } from '../../client/client.js';
+import { ApiError, ConnectionError } from '../../client/client.js';
 import type { SearchSource } from './search-session.js';
 
-type Method = 'search' | 'suggest';
+type Method = 'search' | 'suggest' | 'warmUp';
 type Ask = (method: Method, query: string, options: object) => Promise<unknown>;
 
 interface SearchingModule {
@@ -14,7 +14,7 @@ interface SearchingModule {
 
 type WorkerAnswer =
   | { readonly number: number; readonly answer: object }
-  | { readonly number: number; readonly error: string };
+  | { readonly number: number; readonly error: string; readonly code: string | null };
 
 /** A source over the folder at an address with a slash at its end. Nothing is loaded before something is asked. */
 export function createSiteSource(base: string): SearchSource {
@@ -32,14 +32,23 @@ export function createSiteSource(base: string): SearchSource {
       return answer;
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
+      const refusal = refusalOf(error);
+      if (refusal !== null) throw refusal;
       throw new ConnectionError(`${base} cannot be searched.`, { cause: error });
     }
   };
   return {
-    warmUp: () => void ask('suggest', '', {}).catch(() => undefined),
+    warmUp: () => void ask('warmUp', '', {}).catch(() => undefined),
     search: (query, options = {}) => ask('search', query, options) as ReturnType<SearchSource['search']>,
     suggest: (query, options = {}) => ask('suggest', query, options) as ReturnType<SearchSource['suggest']>,
   };
+}
+
+/** What a server answers where a filter or an order is wrong; null for any other failure. */
+function refusalOf(error: unknown): ApiError | null {
+  const { code, message } = error as Partial<Record<'code' | 'message', string | null>>;
+  if (typeof code !== 'string' || !code.startsWith('invalid_')) return null;
+  return new ApiError(400, { message: message ?? '', code, type: 'invalid_request', link: '' }, null);
 }
 
 /** Rejects where the page may start no worker, or its script cannot be loaded. */
@@ -52,7 +61,7 @@ function startWorker(script: string): Promise<Ask> {
       new Promise((answered, failed) => {
         asked += 1;
         waiting.set(asked, (answer) => {
-          if ('error' in answer) failed(new Error(answer.error));
+          if ('error' in answer) failed(Object.assign(new Error(answer.error), { code: answer.code }));
           else answered(answer.answer);
         });
         worker.postMessage({ number: asked, method, query, options });

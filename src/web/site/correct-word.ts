@@ -23,6 +23,21 @@ export function correctWord(word: string, words: readonly string[]): readonly st
   return (first.length > 0 ? first : found).slice(0, MAX_CANDIDATES);
 }
 
+/** The words that differ from one by no more edits, without itself. @param errors as many as its length makes likely where null */
+export function wordsWithin(
+  word: string,
+  words: readonly string[],
+  errors: number | null,
+): readonly string[] {
+  const most = errors ?? (word.length < 9 ? 1 : 2);
+  return words.filter(
+    (other) =>
+      other !== word &&
+      Math.abs(other.length - word.length) <= most &&
+      editDistance(word, other, most) <= most,
+  );
+}
+
 /** Edits from one word to the other, two letters exchanged counting as one; more than `most` where there are more. */
 function editDistance(a: string, b: string, most: number): number {
   let before: number[] = [];

@@ -1,6 +1,8 @@
 // The words of a query and of a text, cut and folded exactly as those of the index.
 
+import { COMPOUND, PLAIN } from '../../text/analysis.js';
 import { Analyzers } from '../../text/analyzer.js';
+import { lettersOfForm } from '../../text/inner-form.js';
 
 const PLAIN_WORDS = 'standard';
 const analyzers = new Analyzers(20_000);
@@ -13,10 +15,12 @@ export interface PlacedWord {
   readonly end: number;
 }
 
-/** What was typed: the words, and those that must not occur (`-word`). */
-export interface TypedWords {
+/** The words of a part of a query. */
+export interface QueryTextWords {
+  /** In the order of the text. */
   readonly words: readonly string[];
-  readonly excluded: readonly string[];
+  /** Several of them as one (`ecommerce` for `e-commerce`). */
+  readonly compounds: readonly string[];
 }
 
 /** The words of a text; several may stand at one place, as a compound and its parts. */
@@ -24,21 +28,16 @@ export function wordsOf(text: string): readonly PlacedWord[] {
   return analyzers
     .named(PLAIN_WORDS)
     .tokens(text)
-    .map(({ form, start, end }) => ({ word: form, start, end }));
+    .map(({ form, start, end }) => ({ word: lettersOfForm(form), start, end }));
 }
 
-/** The words of a query, each once, one for each place. */
-export function readQuery(query: string): TypedWords {
-  const words = new Set<string>();
-  const excluded = new Set<string>();
-  for (const part of query.split(/\s+/)) {
-    const isExcluded = /^-[^-\s]/.test(part);
-    let behind = 0;
-    for (const { word, start, end } of wordsOf(isExcluded ? part.slice(1) : part)) {
-      if (start < behind) continue;
-      behind = end;
-      (isExcluded ? excluded : words).add(word);
-    }
-  }
-  return { words: [...words], excluded: [...excluded] };
+/** The words of a part of a query. */
+export function readQueryText(text: string): QueryTextWords {
+  const words: string[] = [];
+  const compounds: string[] = [];
+  analyzers.named(PLAIN_WORDS).analyze(text, ({ form }, _position, _start, _end, role) => {
+    if (role === PLAIN) words.push(lettersOfForm(form));
+    else if (role === COMPOUND) compounds.push(lettersOfForm(form));
+  });
+  return { words, compounds };
 }

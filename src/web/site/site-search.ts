@@ -1,84 +1,153 @@
-// Searches an exported index: loads the words of a query and what must be shown of its hits, and answers in the shapes of the API.
+// Searches an exported index: parses the query as the engine does, loads its words and what must be shown of its hits, and answers in
+// the shapes of the API.
 
-import type { Query, QueryCombination } from 'minisearch';
 import type { Hit, SearchOptions, SearchResult, SuggestOptions, SuggestResult } from '../../client/client.js';
-import type { SiteDocument, SiteHead, SitePosting } from '../../index/minisearch/site-format.js';
+import type { SiteDocument, SiteHead } from '../../index/minisearch/site-format.js';
+import { countOf, emptySet, intersect } from '../../index/read/document-set.js';
+import { NO_FIELDS } from '../../search/query/asked-field.js';
+import { parseQuery } from '../../search/query/parse-query.js';
+import type { ListQuery, SourceSpan } from '../../search/query/query.js';
+import { NO_WORD, sayCounts, warnOfUnstarred } from '../../search/query/query-warnings.js';
 import { markRanges } from '../../search/show/highlight.js';
+import type { Stem } from '../../text/analysis.js';
 import { correctWord } from './correct-word.js';
 import { cutExcerpt, rangesOf } from './excerpt.js';
-import { readQuery } from './read-words.js';
+import {
+  DocumentFinder,
+  type FindOptions,
+  type FoundPart,
+  type SiteValues,
+  type SiteView,
+} from './find-documents.js';
+import { orderHits } from './order-hits.js';
+import { readQueryText } from './read-words.js';
 import type { SiteFiles } from './site-files.js';
+import { MIN_PREFIX, SiteWords } from './site-words.js';
 import { type FoundDocument, TermIndex } from './term-index.js';
 
-/** Shorter beginnings are not completed: too many words go on from them. */
-const MIN_PREFIX = 2;
-const RELATED_WEIGHT = 0.75;
+const SAMPLE = 'Warm up: e-commerce and "salt water". ';
+/** Words of a query that finds nothing of which the documents are counted: the first ones. */
+const MAX_COUNTED_WORDS = 8;
 
-interface Opened {
+interface Opened extends SiteView {
   readonly head: SiteHead;
-  readonly index: TermIndex;
+  /** Fulfilled once scores can be computed. */
+  readonly isScorable: Promise<void>;
+}
+
+/** What a text finds. */
+interface Found extends FoundPart {
+  readonly text: string;
+  readonly spans: readonly SourceSpan[];
+  readonly warnings: readonly string[];
 }
 
 /** A search over files. */
 export class SiteSearch {
   readonly #files: SiteFiles;
+  readonly #loadStemmer: (analyzer: string) => Promise<Stem | null>;
   #opening: Promise<Opened> | null = null;
-  readonly #added = new Set<string>();
-  /** By word that was loaded: the other forms of it, and in how many documents it stands. */
-  readonly #known = new Map<string, { readonly related: readonly string[]; readonly documents: number }>();
 
-  constructor(files: SiteFiles) {
+  /** @param loadStemmer loads what reduces words to their stems, by the name of an analyzer */
+  constructor(files: SiteFiles, loadStemmer: (analyzer: string) => Promise<Stem | null>) {
     this.#files = files;
+    this.#loadStemmer = loadStemmer;
   }
 
-  async search(query: string, { limit = 10, offset = 0, prefix }: SearchOptions = {}): Promise<SearchResult> {
+  /** Rejects with FindlingError `invalid_filter` or `invalid_parameter`, or where a file cannot be loaded. */
+  async search(
+    query: string,
+    {
+      limit = 10,
+      offset = 0,
+      prefix,
+      match = 'auto',
+      fuzzy,
+      asTyped = false,
+      filter: filterText,
+      sort = 'relevance',
+      recency,
+      facets = [],
+      facetQuery = '',
+      disjunctive = [],
+    }: SearchOptions = {},
+  ): Promise<SearchResult> {
     const started = performance.now();
-    const opening = this.#open();
-    const { words, excluded } = readQuery(query);
+    const view = await this.#open();
+    const values = filterText === undefined && facets.length === 0 ? null : await view.values();
+    const filter =
+      filterText === undefined || values === null ? null : values.parseFilter(filterText, view.own);
     const isTyping = prefix === 'last' && /[\p{L}\p{M}\p{N}]$/u.test(query);
-    const last = isTyping ? words.at(-1) : undefined;
-    // The words are loaded beside what all searches need.
-    await Promise.all([opening, ...[...words, ...excluded].map((word) => this.#load(word, word === last))]);
-    const { head, index } = await opening;
-    const corrected = await this.#correct(words, last);
-    const used = corrected ?? words;
-    const found =
-      words.length === 0 ? [] : findAll(index, used, excluded, last, (word) => this.#formsOf(word));
-    const shown = await this.#show(head, found.slice(offset, offset + limit));
-    const searchedFor =
-      corrected === null || found.length === 0 ? null : replaceWords(query, words, corrected);
+    const [typed] = await Promise.all([this.#find(view, query, { match, isTyping }), view.isScorable]);
+    const corrected =
+      asTyped || fuzzy === 'off' ? null : await this.#correct(view, typed, { match, isTyping });
+    const { documents, ranked, spans, warnings } = corrected ?? typed;
+    const all = documents ?? emptySet(view.documents);
+    const found = all.slice();
+    if (filter !== null && values !== null)
+      intersect(found, await values.applyFilter(values.columns, filter));
+    const totalHits = countOf(found);
+    const [first, counted] = await Promise.all([
+      orderHits(view, found, ranked, { sort, recency, count: offset + limit }),
+      values?.countSiteFacets(values.columns, all, { facets, facetQuery, disjunctive, filter }),
+    ]);
+    const words = new Set(ranked.flatMap(({ forms }) => forms));
+    const hits = await this.#show(view.head, first.slice(offset), words);
+    const counts = totalHits === 0 ? await this.#countWords(view, spans) : [];
+    const searchedFor = corrected === null || totalHits === 0 ? null : corrected.text;
+    const sentences = [
+      ...warnings,
+      ...(documents === null ? [NO_WORD] : []),
+      ...(counts.length > 0 ? [sayCounts(counts)] : []),
+    ];
     return {
       query,
-      totalHits: found.length,
+      totalHits,
       limit,
       offset,
       processingTimeMs: performance.now() - started,
-      generation: head.generation,
-      hits: shown,
-      facetDistribution: {},
+      generation: view.head.generation,
+      hits,
+      facetDistribution: counted?.distribution ?? {},
+      ...(Object.keys(counted?.stats ?? {}).length === 0 ? {} : { facetStats: counted?.stats }),
       suggestion: searchedFor,
       ...(searchedFor === null ? {} : { searchedFor }),
-      warnings: [],
-      notes: [],
+      warnings: sentences,
+      notes: sentences,
     };
+  }
+
+  /**
+   * Loads what every search needs, and runs what every search runs, on no word of the index: somebody is about to type, and the first
+   * letters should not wait for code to be compiled.
+   */
+  async warmUp(): Promise<object> {
+    const view = await this.#open();
+    parseQuery(`${SAMPLE} -x +y`, view.own);
+    readQueryText(SAMPLE);
+    cutExcerpt(SAMPLE.repeat(20), new Set(['warm']));
+    await view.isScorable;
+    return {};
   }
 
   /** Words that go on from the last one, those in most documents first. */
   async suggest(query: string, { limit = 5 }: SuggestOptions = {}): Promise<SuggestResult> {
     const started = performance.now();
-    const { head } = await this.#open();
+    const { head, words, index } = await this.#open();
     const last = /[\p{L}\p{M}\p{N}]+$/u.exec(query)?.[0] ?? '';
-    const [word] = readQuery(last).words;
+    const [word] = readQueryText(last).words;
     const answer = { query, generation: head.generation };
     if (word === undefined || word.length < MIN_PREFIX)
       return { ...answer, suggestions: [], processingTimeMs: performance.now() - started };
-    await this.#load(word, true);
+    await words.load(word, true);
     const before = query.slice(0, query.length - last.length);
-    const suggestions = [...this.#known]
-      .filter(([other]) => other.startsWith(word) && other !== word)
-      .sort(([a, one], [b, two]) => two.documents - one.documents || (a < b ? -1 : 1))
+    const suggestions = words
+      .beginningWith(word)
+      .filter((other) => other !== word)
+      .map((other) => ({ other, documents: index.documentsWith(other) }))
+      .sort((a, b) => b.documents - a.documents || (a.other < b.other ? -1 : 1))
       .slice(0, limit)
-      .map(([other]) => ({
+      .map(({ other }) => ({
         text: before + other,
         html: markRanges(before + other, [
           { start: before.length + word.length, length: other.length - word.length },
@@ -89,120 +158,124 @@ export class SiteSearch {
 
   #open(): Promise<Opened> {
     if (this.#opening === null) {
-      this.#opening = openIndex(this.#files);
-      this.#opening.catch(() => {
-        this.#opening = null;
-      });
+      const opening = openIndex(this.#files, this.#loadStemmer);
+      this.#opening = opening;
+      opening
+        .then(({ isScorable }) => isScorable)
+        .catch(() => {
+          this.#opening = null;
+        });
     }
     return this.#opening;
   }
 
-  /** A word as it is typed and other forms of it. */
-  #formsOf(word: string): readonly string[] {
-    return [word, ...(this.#known.get(word)?.related ?? [])];
+  async #find(view: SiteView, text: string, options: FindOptions): Promise<Found> {
+    const { query, warnings, words: spans } = parseQuery(text, view.own);
+    const finder = new DocumentFinder(view, query, options);
+    const { documents, ranked } = await finder.find();
+    const unstarred = [...finder.unstarred];
+    return {
+      text,
+      documents,
+      ranked,
+      spans,
+      warnings: unstarred.length === 0 ? warnings : [...warnings, warnOfUnstarred(unstarred)],
+    };
   }
 
-  /** Loads a word and its other forms, or all words that begin so. */
-  async #load(word: string, isPrefix: boolean): Promise<void> {
-    const end = isPrefix && word.length >= MIN_PREFIX ? `${word}\uffff` : word;
-    await this.#loadRange(word, end);
-    await Promise.all((this.#known.get(word)?.related ?? []).map((other) => this.#loadRange(other, other)));
-  }
-
-  /** Loads the files that may hold words from one to another. */
-  async #loadRange(from: string, to: string): Promise<void> {
-    const { postings } = await this.#files.head();
-    const wanted = postings.filter(([first, name], at) => {
-      const next = postings[at + 1]?.[0];
-      return first <= to && (next === undefined || next > from) && !this.#added.has(name);
+  /** What is found with words of the index in the place of those that it does not have; null where it has all of them. */
+  async #correct(view: SiteView, { text, spans }: Found, options: FindOptions): Promise<Found | null> {
+    const { words } = view;
+    const last = options.isTyping ? spans.at(-1) : undefined;
+    const unknown = spans.flatMap((span) => {
+      if (span.inPhrase || span.excluded || span.open) return [];
+      const [word, ...others] = readQueryText(span.text).words;
+      if (word === undefined || others.length > 0 || words.has(word)) return [];
+      const isBegun = span === last && word.length >= MIN_PREFIX && words.beginningWith(word).length > 0;
+      return isBegun ? [] : [{ span, word }];
     });
-    await Promise.all(
-      wanted.map(async ([, name]) => {
-        const [loaded, { index }] = await Promise.all([
-          this.#files.json<readonly SitePosting[]>(name),
-          this.#open(),
-        ]);
-        if (this.#added.has(name)) return;
-        this.#added.add(name);
-        index.addWords(loaded);
-        for (const [word, byField, related = []] of loaded) {
-          const documents = Math.max(...Object.values(byField).map((deltas) => deltas.length / 2));
-          this.#known.set(word, { related, documents });
-        }
-      }),
-    );
+    if (unknown.length === 0) return null;
+    const all = await words.all();
+    let other = text;
+    for (const { span, word } of unknown.reverse()) {
+      const candidates = correctWord(word, all);
+      await Promise.all(candidates.map((candidate) => words.load(candidate)));
+      const documentsOf = (candidate: string): number => view.index.documentsWith(candidate);
+      const [best = null] = [...candidates].sort((a, b) => documentsOf(b) - documentsOf(a));
+      if (best !== null) other = other.slice(0, span.start) + best + other.slice(span.end);
+    }
+    return other === text ? null : this.#find(view, other, options);
   }
 
-  /** The words with those replaced that the index does not have; null where it has all of them. */
-  async #correct(words: readonly string[], last: string | undefined): Promise<readonly string[] | null> {
-    const isKnown = (word: string): boolean =>
-      this.#known.has(word) ||
-      (word === last &&
-        word.length >= MIN_PREFIX &&
-        [...this.#known.keys()].some((other) => other.startsWith(word)));
-    if (words.every(isKnown)) return null;
-    const { head } = await this.#open();
-    const all = await this.#files.lines(head.words);
-    const corrected = await Promise.all(
-      words.map(async (word) => {
-        if (isKnown(word)) return word;
-        const candidates = correctWord(word, all);
-        await Promise.all(candidates.map((other) => this.#load(other, false)));
-        const documentsOf = (other: string): number => this.#known.get(other)?.documents ?? 0;
-        return [...candidates].sort((a, b) => documentsOf(b) - documentsOf(a))[0] ?? word;
+  /** Where nothing was found: in how many documents each word is. Nothing for a word alone that is in none. */
+  async #countWords(
+    view: SiteView,
+    spans: readonly SourceSpan[],
+  ): Promise<readonly { readonly word: string; readonly documents: number }[]> {
+    const typed = spans.filter(({ excluded, open }) => !excluded && !open).map(({ text }) => text);
+    const counts = await Promise.all(
+      [...new Set(typed)].slice(0, MAX_COUNTED_WORDS).map(async (word) => {
+        const query: ListQuery = {
+          kind: 'list',
+          clauses: [{ occur: 'should', query: { kind: 'word', text: word, prefix: false, errors: null } }],
+        };
+        const { documents } = await new DocumentFinder(view, query, { match: 'all', isTyping: false }).find();
+        return { word, documents: documents === null ? 0 : countOf(documents) };
       }),
     );
-    return corrected.some((word, at) => word !== words[at]) ? corrected : null;
+    return counts.length > 1 || counts.some(({ documents }) => documents > 0) ? counts : [];
   }
 
-  #show(head: SiteHead, found: readonly FoundDocument[]): Promise<readonly Hit[]> {
+  #show(
+    head: SiteHead,
+    found: readonly FoundDocument[],
+    asked: ReadonlySet<string>,
+  ): Promise<readonly Hit[]> {
     return Promise.all(
       found.map(async ({ number, score, words }) => {
         const [first = 0, name = ''] = head.texts.filter(([from]) => from <= number).at(-1) ?? [];
         const document = (await this.#files.json<readonly SiteDocument[]>(name))[number - first];
         if (document === undefined) throw new Error(`${name} does not hold document ${number}.`);
-        return makeHit(document, score, new Set(words));
+        return makeHit(document, score, new Set([...asked, ...words]));
       }),
     );
   }
 }
 
-async function openIndex(files: SiteFiles): Promise<Opened> {
+async function openIndex(
+  files: SiteFiles,
+  loadStemmer: (analyzer: string) => Promise<Stem | null>,
+): Promise<Opened> {
   const head = await files.head();
-  const lengths = await files.json<readonly number[]>(head.lengths);
-  return { head, index: new TermIndex(head, lengths) };
-}
-
-/** All documents with each of the words; where there are none, those with any of them. */
-function findAll(
-  index: TermIndex,
-  words: readonly string[],
-  excluded: readonly string[],
-  last: string | undefined,
-  formsOf: (word: string) => readonly string[],
-): readonly FoundDocument[] {
-  const queries = words.map((word): QueryCombination => ({
-    combineWith: 'OR',
-    queries: [...formsOf(word)],
-    prefix: (term) => term === word && word === last && word.length >= MIN_PREFIX,
-    boostTerm: (term) => (term === word ? 1 : RELATED_WEIGHT),
-  }));
-  const without = (query: Query): Query =>
-    excluded.length === 0 ? query : { combineWith: 'AND_NOT', queries: [query, ...excluded] };
-  const all = index.find(without({ combineWith: 'AND', queries }));
-  return all.length > 0 || words.length < 2 ? all : index.find(without({ combineWith: 'OR', queries }));
-}
-
-function replaceWords(query: string, words: readonly string[], corrected: readonly string[]): string {
-  const byWord = new Map(words.map((word, at) => [word, corrected[at] ?? word]));
-  return query
-    .split(/(\s+)/)
-    .map((part) => {
-      const [word] = readQuery(part).words;
-      const other = word === undefined ? undefined : byWord.get(word);
-      return other === undefined || other === word ? part : other;
-    })
-    .join('');
+  const index = new TermIndex(head);
+  // Loaded beside the words of the query.
+  const isScorable = files.json<readonly number[]>(head.lengths).then((lengths) => {
+    index.setLengths(lengths);
+  });
+  let loading: Promise<SiteValues> | null = null;
+  const values = async (): Promise<SiteValues> => {
+    loading ??= import('./site-values.js').then((module) => ({
+      ...module,
+      columns: new module.SiteColumns(files, head),
+    }));
+    loading.catch(() => {
+      loading = null;
+    });
+    return loading;
+  };
+  // Whoever waits for it is told.
+  isScorable.catch(() => undefined);
+  return {
+    head,
+    index,
+    isScorable,
+    words: new SiteWords(files, index, () => loadStemmer(head.analyzer)),
+    values,
+    own: head.own.length === 0 ? NO_FIELDS : (await values()).askedFieldsOf({ fields: head.own }),
+    fields: head.fields,
+    documents: head.documents,
+    stopWords: { always: new Set(head.stopWords.always), searched: new Set(head.stopWords.searched) },
+  };
 }
 
 function makeHit({ text, ...document }: SiteDocument, score: number, words: ReadonlySet<string>): Hit {

@@ -1,12 +1,14 @@
 // The script of an exported site that searches. It runs as a worker; where a page may start none, the page imports it instead.
 
+import { FindlingError } from '../../errors.js';
 import { SiteFiles } from './site-files.js';
 import { SiteSearch } from './site-search.js';
+import type { createStemmer } from './site-stemmer.js';
 
 /** A question to the worker. */
 export interface SiteQuestion {
   readonly number: number;
-  readonly method: 'search' | 'suggest';
+  readonly method: 'search' | 'suggest' | 'warmUp';
   readonly query: string;
   readonly options: Readonly<Record<string, unknown>>;
 }
@@ -14,12 +16,23 @@ export interface SiteQuestion {
 /** What it answers. */
 export type SiteAnswer = { readonly number: number } & (
   | { readonly answer: object }
-  | { readonly error: string }
+  | { readonly error: string; readonly code: string | null }
 );
 
 /** A search over the files in the folder of this script. */
 export function openSiteSearch(): SiteSearch {
-  return new SiteSearch(new SiteFiles(new URL(/* @vite-ignore */ './index/', import.meta.url).href));
+  const stemmers = new URL(/* @vite-ignore */ './search-stems.js', import.meta.url).href;
+  return new SiteSearch(
+    new SiteFiles(new URL(/* @vite-ignore */ './index/', import.meta.url).href),
+    async (analyzer) => {
+      const module = (await import(/* @vite-ignore */ stemmers)) as StemmerModule;
+      return module.createStemmer(analyzer);
+    },
+  );
+}
+
+interface StemmerModule {
+  readonly createStemmer: typeof createStemmer;
 }
 
 interface WorkerScope {
@@ -38,7 +51,8 @@ if (scope.document === undefined) {
         scope.postMessage({ number, answer });
       },
       (error: unknown) => {
-        scope.postMessage({ number, error: error instanceof Error ? error.message : String(error) });
+        const code = error instanceof FindlingError ? error.code : null;
+        scope.postMessage({ number, error: error instanceof Error ? error.message : String(error), code });
       },
     );
   });

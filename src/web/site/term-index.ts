@@ -1,8 +1,25 @@
 // MiniSearch over the words loaded so far. Each has all of its postings, and the number and lengths of documents are those of the
 // whole index: so scores and order are those of the whole index, too, once the words of a query are loaded.
 
-import MiniSearch, { type Query } from 'minisearch';
+import MiniSearch, { type QueryCombination } from 'minisearch';
 import type { SiteHead, SitePosting } from '../../index/minisearch/site-format.js';
+import { addDocument, type DocumentSet } from '../../index/read/document-set.js';
+import { hasField } from '../../search/plan/has-field.js';
+
+/** What an occurrence of another form of a word counts. */
+const RELATED_WEIGHT = 0.75;
+
+/** A word that ranks documents. */
+export interface RankedWord {
+  /** As it was typed, folded. */
+  readonly word: string;
+  /** Words of the index that it stands for. */
+  readonly forms: readonly string[];
+  /** Whether it stands for all words that begin so, too. */
+  readonly isPrefix: boolean;
+  /** A bit for each field in which it counts. */
+  readonly mask: number;
+}
 
 /** A document that was found. */
 export interface FoundDocument {
@@ -20,8 +37,9 @@ const DIGITS = 10;
 export class TermIndex extends MiniSearch {
   readonly #words = new Set<string>();
 
-  /** @param lengths by document, then by field */
-  constructor({ documents, fields, boosts, averageLengths }: SiteHead, lengths: readonly number[]) {
+  readonly #width: number;
+
+  constructor({ documents, fields, boosts, averageLengths }: SiteHead) {
     const boost = Object.fromEntries(fields.map((name, field) => [name, boosts[field] ?? 1]));
     super({
       fields: [...fields],
@@ -29,14 +47,20 @@ export class TermIndex extends MiniSearch {
       processTerm: (word) => word,
       searchOptions: { boost },
     });
+    this.#width = fields.length;
     this._documentCount = documents;
     this._nextId = documents;
     this._avgFieldLength = [...averageLengths];
     for (let number = 0; number < documents; number += 1) {
       this._documentIds.set(number, number);
       this._idToShortId.set(number, number);
-      this._fieldLength.set(number, lengths.slice(number * fields.length, (number + 1) * fields.length));
     }
+  }
+
+  /** Takes the lengths of the fields, which scores need. @param lengths by document, then by field */
+  setLengths(lengths: readonly number[]): void {
+    for (let number = 0; number < this._documentCount; number += 1)
+      this._fieldLength.set(number, lengths.slice(number * this.#width, (number + 1) * this.#width));
   }
 
   /** Adds words with all of their postings; those it has stay as they are. */
@@ -51,15 +75,34 @@ export class TermIndex extends MiniSearch {
     }
   }
 
-  /** All documents that meet a query, the best first, equally good ones in the order of their numbers. */
-  find(query: Query): readonly FoundDocument[] {
-    return this.search(query)
-      .map(({ id, score, terms }) => ({
-        number: id as number,
-        score: Number(score.toPrecision(DIGITS)),
-        words: terms,
-      }))
-      .sort((a, b) => b.score - a.score || a.number - b.number);
+  /** In how many documents a word stands; of several fields the one with most. */
+  documentsWith(word: string): number {
+    const byField = this._index.get(word) as ReadonlyMap<number, ReadonlyMap<number, number>> | undefined;
+    return Math.max(0, ...[...(byField?.values() ?? [])].map(({ size }) => size));
+  }
+
+  /** Adds the documents that hold a word in one of some fields. @param mask a bit for each field that counts */
+  addDocuments(word: string, mask: number, set: DocumentSet): void {
+    const byField = this._index.get(word) as ReadonlyMap<number, ReadonlyMap<number, number>> | undefined;
+    for (const [field, frequencies] of byField ?? [])
+      if (hasField(mask, field)) for (const number of frequencies.keys()) addDocument(set, number);
+  }
+
+  /** The documents with any of some words, in any order. @param fields names of the indexed fields */
+  find(words: readonly RankedWord[], fields: readonly string[]): readonly FoundDocument[] {
+    const queries = words.map(({ word, forms, isPrefix, mask }): QueryCombination => ({
+      combineWith: 'OR',
+      queries: [...new Set(forms)],
+      fields: fields.filter((_, field) => hasField(mask, field)),
+      prefix: (term) => term === word && isPrefix,
+      boostTerm: (term) => (term === word ? 1 : RELATED_WEIGHT),
+    }));
+    if (queries.length === 0) return [];
+    return this.search({ combineWith: 'OR', queries }).map(({ id, score, terms }) => ({
+      number: id as number,
+      score: Number(score.toPrecision(DIGITS)),
+      words: terms,
+    }));
   }
 }
 

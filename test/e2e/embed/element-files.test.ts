@@ -27,6 +27,10 @@ const names: Readonly<Record<keyof ElementWords, true>> = {
   moreHits: true,
   retry: true,
   close: true,
+  filters: true,
+  yes: true,
+  no: true,
+  field: true,
   errorHeadings: true,
 };
 

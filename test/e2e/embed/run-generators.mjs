@@ -1,8 +1,8 @@
-// Runs the recipes of docs/embed.md for two site generators from npm, Eleventy and VitePress: installs them with this package in a
-// project of their own, builds a site, exports its search into it, and searches it in Chromium. Ends with 0 and says why where there is
-// no package registry. Needs a build.
+// Runs the recipes of docs/embed.md for site generators: installs those of npm with this package in a project of their own, takes the others
+// where they are installed (`MKDOCS_PATH`, `HUGO_PATH`, `JEKYLL_PATH`, else PATH), builds a site, exports its search into it, and
+// searches it in Chromium. Says why a generator is left out, where there is no package registry or no such program. Needs a build.
 //
-//   npm run build && node test/e2e/embed/run-generators.mjs
+//   npm run build && node test/e2e/embed/run-generators.mjs [Hugo MkDocs ...]
 
 import { execFileSync } from 'node:child_process';
 import {
@@ -20,6 +20,7 @@ import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { findProgram, listGenerators } from './generators.mjs';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const manual = readFileSync(join(repository, 'docs', 'embed.md'), 'utf8');
@@ -45,46 +46,6 @@ function write(folder, files) {
     writeFileSync(join(folder, name), text);
   }
 }
-
-const box = findExample('## Recipes for site generators', 'html');
-const pages = {
-  'index.md': '# Harbour guide\n\nHow the harbour works.\n',
-  'guide/pilots.md':
-    '# Pilots\n\nA pilot boards every ship that is longer than sixty metres.\n\n## Signals at night\n\nTwo lanterns, white over red.\n',
-  'guide/ferries.md': '# Ferries\n\nThe ferry sails at six from the northern quay.\n',
-};
-
-const generators = [
-  {
-    name: 'Eleventy',
-    package: '@11ty/eleventy',
-    output: '_site',
-    build: ['npx', ['eleventy', '--quiet']],
-    files: {
-      ...Object.fromEntries(
-        Object.entries(pages).map(([name, text]) => [
-          name,
-          `---\nlayout: page.html\ntitle: Guide\n---\n${text}`,
-        ]),
-      ),
-      '_includes/page.html': `<!doctype html><html lang="en"><title>{{ title }}</title><body>${box}<main>{{ content }}</main></body></html>`,
-      '.eleventyignore': 'node_modules\n',
-    },
-    address: '/guide/pilots/',
-  },
-  {
-    name: 'VitePress',
-    package: 'vitepress',
-    output: 'docs/.vitepress/dist',
-    build: ['npx', ['vitepress', 'build', 'docs']],
-    files: {
-      ...Object.fromEntries(Object.entries(pages).map(([name, text]) => [`docs/${name}`, text])),
-      'docs/.vitepress/config.mjs': findExample('**VitePress.**', 'js'),
-      'docs/.vitepress/theme/index.js': findExample('puts the box into the bar at the top', 'js'),
-    },
-    address: '/guide/pilots.html',
-  },
-];
 
 async function serve(folder) {
   const server = createServer((request, response) => {
@@ -123,6 +84,12 @@ async function searchSite(browser, folder, address) {
   }
 }
 
+/** The version of a package that was installed. */
+function versionOf(folder, name) {
+  const file = join(folder, 'node_modules', name.replace(/(?<=.)@.*$/, ''), 'package.json');
+  return JSON.parse(readFileSync(file, 'utf8')).version;
+}
+
 const run = (folder, command, args) =>
   execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
 
@@ -135,7 +102,15 @@ try {
     .trim()
     .split('\n')
     .at(-1);
-  for (const { name, package: wanted, output, build, files, address } of generators) {
+  const wanted = process.argv.slice(2);
+  for (const generator of listGenerators(findExample)) {
+    if (wanted.length > 0 && !wanted.includes(generator.name)) continue;
+    const { name, packages = [], program, output, build, files, address } = generator;
+    const found = program === undefined ? null : findProgram(program);
+    if (program !== undefined && found === null) {
+      console.log(`${name}: skipped, ${program} is not installed`);
+      continue;
+    }
     const folder = join(root, name);
     write(folder, { ...files, 'package.json': JSON.stringify({ name: 'site', private: true }) });
     try {
@@ -145,7 +120,7 @@ try {
         '--no-fund',
         '--prefer-offline',
         '--fetch-retries=1',
-        wanted,
+        ...packages,
         join(root, tarball),
       ]);
     } catch (error) {
@@ -153,7 +128,9 @@ try {
       console.log(`${name}: skipped, no package registry`);
       continue;
     }
-    run(folder, ...build);
+    const [command, args] = build;
+    run(folder, command ?? found, args);
+    rmSync(join(folder, output, '404.html'), { force: true });
     run(folder, 'npx', ['findling', 'index', '--corpus', output, '--index', '.search-index']);
     run(folder, 'npx', [
       'findling',
@@ -165,10 +142,11 @@ try {
       '--no-pages',
     ]);
     await searchSite(browser, join(folder, output), address);
-    const { version } = JSON.parse(
-      readFileSync(join(folder, 'node_modules', wanted, 'package.json'), 'utf8'),
-    );
-    console.log(`${name} ${version}: found, and led to ${address}`);
+    const version =
+      program === undefined
+        ? versionOf(folder, packages[0])
+        : run(folder, found, [program === 'hugo' ? 'version' : '--version']);
+    console.log(`${name} ${version.trim()}: found, and led to ${address}`);
   }
 } finally {
   await browser.close();

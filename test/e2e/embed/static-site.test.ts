@@ -84,6 +84,83 @@ describe.skipIf(obstacle !== null)('an exported site', () => {
     await context.close();
   });
 
+  it('takes phrases, exclusions and fields as a server does, with its warnings', async () => {
+    const { page, context, complaints } = await browser.newPage();
+    await page.goto(`${host.url}/`);
+    const status = page.locator('[part=status]');
+    const count = async (query: string): Promise<number> => {
+      await page.evaluate(
+        (typed) =>
+          new Promise((resolve) => {
+            const element = document.querySelector('findling-search') as unknown as Element & {
+              search(query: string): void;
+            };
+            element.addEventListener('findling-results', (event) => {
+              if ((event as CustomEvent<{ readonly query: string }>).detail.query === typed) resolve(true);
+            });
+            element.search(typed);
+          }),
+        query,
+      );
+      return Number(/\d+/.exec(await status.innerText())?.[0] ?? 0);
+    };
+    const all = await count('ferry inquiry');
+    const phrase = await count('"ferry inquiry"');
+    expect(phrase).toBeGreaterThan(0);
+    expect(phrase).toBeLessThan(all);
+    expect((await count('ferry -inquiry')) + (await count('+ferry +inquiry'))).toBe(await count('ferry'));
+    expect(await count('before:2015 ferry')).toBeLessThanOrEqual(await count('ferry'));
+    await count('colour:red');
+    await page.getByText('There is no field "colour"').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('narrows hits by facets, several values of one, and by the filter of the page', async () => {
+    host.show(
+      '/facets',
+      '<!doctype html><html lang="en"><title>Facets</title><main><h1>Facets</h1><findling-search index="/" facets="section,year,language"></findling-search></main><script type="module" src="/findling-search.js"></script>',
+      "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types findling",
+    );
+    const { page, context, complaints } = await browser.newPage();
+    await page.goto(`${host.url}/facets`);
+    await page.getByRole('combobox').fill('the harbour');
+    const section = page.locator('[part=facet]').first();
+    await section.locator('summary').click();
+    const boxes = section.getByRole('checkbox');
+    const numbers = async (): Promise<number[]> =>
+      (await section.locator('label').allInnerTexts()).map((text) => Number(/(\d+)\s*$/.exec(text)?.[1]));
+    const counts = await numbers();
+    const total = async (): Promise<number> =>
+      Number(/\d+/.exec(await page.locator('[part=status]').innerText())?.[0]);
+    const all = await total();
+    expect(counts.length).toBeGreaterThan(1);
+    await boxes.nth(0).check();
+    await expect.poll(total).toBe(counts[0]);
+    // The counts of the others stay, so that a second value can be added; the focus stays, too.
+    expect(await numbers()).toEqual(counts);
+    expect(await boxes.nth(0).evaluate((box) => box.matches(':focus'))).toBe(true);
+    await boxes.nth(1).check();
+    await expect.poll(total).toBe((counts[0] ?? 0) + (counts[1] ?? 0));
+    await page.locator('findling-search').evaluate((element) => {
+      element.setAttribute('filter', 'section = nowhere');
+    });
+    await expect.poll(() => page.locator('[part=status]').innerText()).toBe('No document matches.');
+    await page.locator('findling-search').evaluate((element) => {
+      element.setAttribute('filter', 'section =');
+    });
+    await page.getByText('the filter has at character').waitFor();
+    await page.locator('findling-search').evaluate((element) => {
+      element.removeAttribute('filter');
+    });
+    await boxes.nth(0).uncheck();
+    await boxes.nth(1).uncheck();
+    await expect.poll(total).toBe(all);
+    expect(await findViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('is searched in the page itself where the page may start no worker', async () => {
     host.show(
       '/strict',

@@ -85,14 +85,14 @@ describe('a hit with own fields', () => {
 
 describe('an answer of many fields', () => {
   const MEGABYTE = 1 << 20;
-  const ask = async (path: string, body: object) => {
+  const ask = async (path: string, body: object, hitBytes = MEGABYTE) => {
     const engine = new FakeEngine();
     const search = engine.search.bind(engine);
     engine.search = async (asked) => {
       const result = await search(asked);
       return {
         ...result,
-        hits: result.hits.map((hit) => ({ ...hit, fields: { big: 'ж'.repeat(MEGABYTE / 2) } })),
+        hits: result.hits.map((hit) => ({ ...hit, fields: { big: 'ж'.repeat(hitBytes / 2) } })),
       };
     };
     const app = openApp({ engine: () => engine });
@@ -120,6 +120,15 @@ describe('an answer of many fields', () => {
       message: expect.stringMatching(/16 MB: ask for fewer hits .* or fields/) as string,
     });
     expect(searches).toBe(16);
+  });
+
+  it('is refused beyond 16 MB from one search, too', async () => {
+    const { status, body } = await ask('/indexes/findling/search', { q: 'ferry', limit: 1 }, 16 * MEGABYTE);
+    expect(status).toBe(413);
+    expect(body).toMatchObject({
+      code: 'payload_too_large',
+      message: expect.stringMatching(/^The answer to the search is larger than 16 MB/) as string,
+    });
   });
 
   it.each([

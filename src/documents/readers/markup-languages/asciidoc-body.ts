@@ -5,7 +5,7 @@ import type { Line } from '../../cleaning/line.js';
 import type { MarkedUpBody } from '../read-marked-up-file.js';
 import { AsciidocAttributes } from './asciidoc-attributes.js';
 import { readAlternative, readAsciidocInline } from './asciidoc-inline.js';
-import { BlockCollector } from './block-collector.js';
+import { BlockCollector, type ItemList } from './block-collector.js';
 
 const HEADING = /^(={1,6}|#{1,6})\s+(\S.*)$/;
 const ATTRIBUTE = /^:(!?[a-zA-Z\d_][\w-]*!?):(?:\s+(.*))?$/;
@@ -42,6 +42,8 @@ class AsciidocReader {
   #attribution: string | null = null;
   /** Whether the last item goes on in the next paragraph. */
   #isInItem = false;
+  /** What the items of the lists that are open begin with, the outermost first. */
+  #markers: string[] = [];
 
   constructor(lines: readonly string[]) {
     this.#lines = lines;
@@ -187,7 +189,8 @@ class AsciidocReader {
     const shown = fence.startsWith('+')
       ? content.map((line) => line.replace(/<[^<>]*>/g, ''))
       : content.map((line) => line.replace(/\s*(?:\/\/|#|;;|--)?\s*(?:<(?:\d{1,3}|\.)>\s*)+$/, ''));
-    if (!fence.startsWith('/')) this.collected.addParagraph(shown.join('\n'));
+    if (!fence.startsWith('/'))
+      this.collected.addCode(shown.join('\n'), this.#isInItem ? this.#markers.length : 0);
     return end + 1;
   }
 
@@ -225,10 +228,32 @@ class AsciidocReader {
     if (item !== null || term !== null) {
       const first =
         item?.[1] ?? [term?.[1], term?.[2]].filter((part) => part !== undefined && part !== '').join(': ');
-      this.collected.addItem(this.#join([first, ...rest]));
+      this.collected.addItem(
+        this.#join([first, ...rest]),
+        item === null ? null : this.#openItem(this.#lines[start] ?? ''),
+      );
     } else if (this.#isInItem) this.collected.addItem(this.#join(this.#lines.slice(start, end)));
-    else this.collected.addParagraph(this.#join(this.#lines.slice(start, end)));
+    else {
+      this.#markers = [];
+      this.collected.addParagraph(this.#join(this.#lines.slice(start, end)));
+    }
     return end;
+  }
+
+  /** The list of an item: one that begins otherwise than those that are open lies in them. */
+  #openItem(line: string): ItemList {
+    const mark = /^\s*(\S+)/.exec(line)?.[1] ?? '';
+    const isNumber = !/^[*-]/.test(mark);
+    const marker = isNumber
+      ? mark
+          .replace(/^\d+/, '1')
+          .replace(/^[a-z](?=\.)/i, 'a')
+          .replace(/^<.*/, '<')
+      : mark;
+    const at = this.#markers.indexOf(marker);
+    if (at < 0) this.#markers.push(marker);
+    else this.#markers.length = at + 1;
+    return { kind: isNumber ? 'numbers' : 'bullets', depth: this.#markers.length };
   }
 
   /** Lines of one paragraph; a plus at the end of one keeps its break. */

@@ -1,20 +1,29 @@
 // Puts the blocks of a text in a markup language together as lines.
 
 import { cleanLine } from '../../cleaning/characters.js';
-import type { Line } from '../../cleaning/line.js';
+import type { Line, LineForm } from '../../cleaning/line.js';
 
 const MAX_LEVEL = 6;
+
+/** The list that an item belongs to. */
+export interface ItemList {
+  readonly kind: 'bullets' | 'numbers';
+  /** How deep it lies in others, from 1. */
+  readonly depth: number;
+}
 
 /** Takes the blocks of a text in order. Texts come without marks; what is blank adds nothing. */
 export class BlockCollector {
   readonly lines: Line[] = [];
   /** Whether the last line was an item of a list or a row of a table: the next one belongs to the same paragraph. */
   #isInList = false;
+  /** The kinds of the lists that are open, the outermost first. */
+  readonly #lists: LineForm['kind'][] = [];
 
   /** @param level 1 for the title of a document, 2 for a chapter, and so on */
   addHeading(text: string, level: number, anchor: string | null): Line | null {
     const heading = cleanLine(text);
-    this.#isInList = false;
+    this.endList();
     if (heading === '') return null;
     const section = { heading, level: Math.min(level, MAX_LEVEL), anchor };
     const line = { text: heading, opensParagraph: true, isHeading: true, section };
@@ -22,31 +31,66 @@ export class BlockCollector {
     return line;
   }
 
-  /** Line breaks inside the text are kept. */
-  addParagraph(text: string): void {
+  /** Line breaks inside the text are kept. @param depth how many lists it stands in: those that it does not stand in are ended */
+  addParagraph(text: string, depth = 0): void {
     this.#addLines(text.split('\n'), true);
-    this.#isInList = false;
+    this.endList(depth);
   }
 
-  /** An item of a list or a row of a table. */
-  addItem(text: string): void {
+  /** Code, with its lines as they stand. @param depth as of a paragraph */
+  addCode(text: string, depth = 0): void {
+    let isFirst = true;
+    let hasGap = false;
+    for (const line of text.split('\n')) {
+      const shown = cleanLine(line);
+      if (shown === '') {
+        hasGap = !isFirst;
+        continue;
+      }
+      const columns = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+      const form = {
+        kind: 'code',
+        depth: columns,
+        ...(isFirst && { isFirst }),
+        ...(hasGap && { hasGap }),
+      } as const;
+      this.lines.push({ text: shown, opensParagraph: isFirst, isHeading: false, form });
+      isFirst = false;
+      hasGap = false;
+    }
+    this.endList(depth);
+  }
+
+  /** An item of a list, or without one a row of a table. Of an item of several lines the first is set as an item. */
+  addItem(text: string, list: ItemList | null = null): void {
     const { length } = this.lines;
-    this.#addLines(text.split('\n'), !this.#isInList);
+    this.#addLines(text.split('\n'), !this.#isInList, list === null ? null : this.#formOf(list));
     if (this.lines.length > length) this.#isInList = true;
   }
 
-  /** Ends a list or table, so that the next item opens a paragraph. */
-  endList(): void {
+  /** Ends lists and tables, so that the next item opens a paragraph. @param depth how many lists go on behind it */
+  endList(depth = 0): void {
     this.#isInList = false;
+    this.#lists.length = Math.min(this.#lists.length, depth);
   }
 
-  #addLines(texts: readonly string[], opensFirst: boolean): void {
+  #formOf({ kind, depth }: ItemList): LineForm {
+    const isFirst = this.#lists[depth - 1] !== kind;
+    this.#lists.length = Math.min(this.#lists.length, depth);
+    while (this.#lists.length < depth) this.#lists.push(kind);
+    this.#lists[depth - 1] = kind;
+    return { kind, depth, ...(isFirst && { isFirst }) };
+  }
+
+  #addLines(texts: readonly string[], opensFirst: boolean, form: LineForm | null = null): void {
     let opensParagraph = opensFirst;
+    let set = form === null ? {} : { form };
     for (const piece of texts) {
       const text = cleanLine(piece);
       if (text === '') continue;
-      this.lines.push({ text, opensParagraph, isHeading: false });
+      this.lines.push({ text, opensParagraph, isHeading: false, ...set });
       opensParagraph = false;
+      set = {};
     }
   }
 }

@@ -53,6 +53,8 @@ class OrgReader {
   readonly fields: Record<string, unknown> = {};
   title: Line | null = null;
   readonly #lines: readonly string[];
+  /** The spaces in front of the items of the lists that are open, the outermost first. */
+  readonly #margins: number[] = [];
   /** The same with the spaces in front, by which a star at the margin is a heading. */
   readonly #indented: readonly string[];
 
@@ -130,12 +132,12 @@ class OrgReader {
     const ending = `#+end_${name}`;
     let end = start;
     while (end < this.#lines.length && this.#lines[end]?.toLowerCase() !== ending) end++;
-    const content = this.#lines
-      .slice(start, end)
-      .map((line) => line.replace(/^,(?=[*#])/, ''))
+    const isCode = name !== 'verse';
+    const content = (isCode ? unindent(this.#indented.slice(start, end)) : this.#lines.slice(start, end))
+      .map((line) => line.replace(/^(\s*),(?=[*#])/, '$1'))
       .join('\n');
-    if (CODE_BLOCKS.has(name))
-      this.collected.addParagraph(name === 'verse' ? readOrgInline(content) : content);
+    if (name === 'verse') this.collected.addParagraph(readOrgInline(content));
+    else if (CODE_BLOCKS.has(name)) this.collected.addCode(content, this.#depthAt(start - 1));
     return end + 1;
   }
 
@@ -154,11 +156,12 @@ class OrgReader {
   #readFixed(start: number): number {
     let end = start;
     while (/^:(?: |$)/.test(this.#lines[end] ?? '')) end++;
-    this.collected.addParagraph(
+    this.collected.addCode(
       this.#lines
         .slice(start, end)
         .map((line) => line.slice(2))
         .join('\n'),
+      this.#depthAt(start),
     );
     return end;
   }
@@ -177,9 +180,27 @@ class OrgReader {
       .replace(/\n/g, ' ')
       .replace(/\u2028/g, '\n');
     const shown = text.replace(/\\\\$/, '');
-    if (item === undefined) this.collected.addParagraph(shown);
-    else this.collected.addItem(shown);
+    if (item === undefined) this.collected.addParagraph(shown, this.#depthAt(start));
+    else
+      this.collected.addItem(shown, {
+        kind: /^[-+*]/.test(line) ? 'bullets' : 'numbers',
+        depth: this.#openItem(start),
+      });
     return end;
+  }
+
+  /** How deep the list of an item lies in others, by the spaces in front of it. */
+  #openItem(index: number): number {
+    const margin = marginOf(this.#indented[index] ?? '');
+    while ((this.#margins.at(-1) ?? -1) > margin) this.#margins.pop();
+    if ((this.#margins.at(-1) ?? -1) < margin) this.#margins.push(margin);
+    return this.#margins.length;
+  }
+
+  /** How many lists a block stands in: those whose items begin left of it. */
+  #depthAt(index: number): number {
+    const margin = marginOf(this.#indented[index] ?? '');
+    return this.#margins.filter((other) => other < margin).length;
   }
 
   #beginsBlock(index: number): boolean {
@@ -201,4 +222,18 @@ function readRow(line: string): string {
     .map((cell) => readOrgInline(cell.trim()))
     .filter((cell) => cell !== '' && !/^<[lcr]?\d{0,3}>$/.test(cell))
     .join(' | ');
+}
+
+/** Spaces in front of a line. */
+function marginOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** Lines of code without the spaces that all of them have in front. */
+function unindent(lines: readonly string[]): readonly string[] {
+  const margin = lines.reduce(
+    (least, line) => (line.trim() === '' ? least : Math.min(least, marginOf(line))),
+    Infinity,
+  );
+  return lines.map((line) => line.slice(Math.min(margin, line.length)));
 }

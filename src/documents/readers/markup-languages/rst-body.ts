@@ -50,6 +50,8 @@ class RstReader {
   readonly #styles: string[] = [];
   readonly #anchors = new Set<string>();
   #hasText = false;
+  /** How many items lie around what is read. */
+  #items = 0;
 
   constructor(definitions: RstDefinitions) {
     this.#definitions = definitions;
@@ -57,7 +59,7 @@ class RstReader {
 
   readBlocks(lines: readonly string[], depth: number): void {
     for (let i = 0; i < lines.length;) i = this.#readBlock(lines, i, depth);
-    this.collected.endList();
+    this.collected.endList(this.#items);
   }
 
   /** Reads the block that begins with a line; gives the number of the line behind it. */
@@ -69,7 +71,7 @@ class RstReader {
     const table = findRstTable(lines, start);
     if (table !== null) {
       for (const row of table.rows) this.collected.addItem(this.#inline(row));
-      this.collected.endList();
+      this.collected.endList(this.#items);
       return table.end;
     }
     const heading = findRstHeading(lines, start);
@@ -116,6 +118,7 @@ class RstReader {
     const inline = this.#inline(shown);
     this.collected.addParagraph(
       isLineBlock ? inline : inline.replace(/\n\s*/g, (gap) => (gap.length > 1 ? '\n' : ' ')),
+      this.#items,
     );
     this.#hasText = true;
     return opensCode ? this.#readCode(lines, end) : end;
@@ -123,7 +126,7 @@ class RstReader {
 
   #readCode(lines: readonly string[], start: number): number {
     const end = endOfIndented(lines, start, 1);
-    this.collected.addParagraph(unindent(lines.slice(start, end)).join('\n'));
+    this.collected.addCode(unindent(lines.slice(start, end)).join('\n'), this.#items);
     return end;
   }
 
@@ -146,9 +149,12 @@ class RstReader {
     const text = first.slice(0, nested < 0 ? first.length : nested);
     // What a directive or a block of code begins is no text of the item.
     const isText = text.length > 0 && !EXPLICIT.test(text[0] ?? '') && !(text.at(-1) ?? '').endsWith('::');
-    if (isText) this.collected.addItem(this.#inline(text.join(' ')));
+    const kind = /^[-*+\u2022\u2023\u2043]/.test(lines[start] ?? '') ? 'bullets' : 'numbers';
+    if (isText) this.collected.addItem(this.#inline(text.join(' ')), { kind, depth: this.#items + 1 });
     const below = block.slice(isText ? text.length : 0);
+    this.#items += 1;
     if (below.some((line) => line !== '')) this.#readNested(below, depth);
+    this.#items -= 1;
     this.#hasText = true;
     return end;
   }
@@ -188,13 +194,14 @@ class RstReader {
     if (name === 'title') this.fields['title'] ??= argument;
     if (kind === 'unshown') return;
     const { options, content, words } = splitDirective(argument, block);
-    this.collected.endList();
+    this.collected.endList(this.#items);
     if (kind === 'picture') this.collected.addParagraph(options.get('alt') ?? '');
     if (options.has('caption')) this.collected.addParagraph(this.#inline(options.get('caption') ?? ''));
     if (kind === 'text' && words !== '') this.collected.addParagraph(this.#inline(words));
-    if (kind === 'code') this.collected.addParagraph([isLanguage(words) ? '' : words, ...content].join('\n'));
+    if (kind === 'code')
+      this.collected.addCode([isLanguage(words) ? '' : words, ...content].join('\n'), this.#items);
     else this.#readNested(content, depth);
-    this.collected.endList();
+    this.collected.endList(this.#items);
     this.#hasText = true;
   }
 }

@@ -2,7 +2,6 @@
 // manifest, so that everything an answer depends on travels with the generation.
 
 import { z } from 'zod';
-import { foldFieldName } from '../../../documents/own/own-values.js';
 import { FIELD_TYPES, type FieldSettings } from '../../../field-settings.js';
 import type { ImportanceSettings } from '../../../importance-settings.js';
 import type { FieldTypeName } from '../../field-types/field-type.js';
@@ -67,14 +66,3 @@ export const schemaShape = z.object({
   importance: z.custom<ImportanceSettings>((value) => typeof value === 'object' && value !== null),
   configured: z.string(),
 });
-
-/** The field with this name, however it is spelled; `fields.year` is the own field `year`. Undefined where there is none. */
-export function findField({ fields }: Pick<Schema, 'fields'>, name: string): OwnField | undefined {
-  const exact = fields.find((field) => field.name === name);
-  if (exact !== undefined) return exact;
-  const folded = foldFieldName(name);
-  const found = fields.find((field) => foldFieldName(field.name) === folded);
-  return (
-    found ?? (/^fields\../i.test(name) ? findField({ fields }, name.slice('fields.'.length)) : undefined)
-  );
-}

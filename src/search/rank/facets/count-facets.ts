@@ -5,8 +5,7 @@ import { FindlingError } from '../../../errors.js';
 import { forEachNumber } from '../../../index/format/own/value-columns.js';
 import type { DocumentAddress } from '../../../index/read/document-address.js';
 import { countOf, type DocumentSet, subtract } from '../../../index/read/document-set.js';
-import type { Generation } from '../../../index/read/generation.js';
-import type { SegmentSnapshot } from '../../../index/read/segment-snapshot.js';
+import type { CollectionValues, LiveValues } from '../../../index/read/document-values.js';
 import type { FacetStats } from '../../engine.js';
 import { askedFieldsOf } from '../../plan/asked-fields.js';
 import { type AskedField, someOf } from '../../query/asked-field.js';
@@ -15,7 +14,7 @@ import { type CountedFacet, countedFacets, countValues, facetColumn, facetTotals
 
 /** The documents found in one segment. */
 export interface FoundDocuments {
-  readonly snapshot: SegmentSnapshot;
+  readonly snapshot: LiveValues;
   /** None of them deleted. */
   readonly documents: DocumentSet;
 }
@@ -30,7 +29,7 @@ export interface AskedFacet {
  * The facets with these names. A name that is both is that of the built-in one; `fields.year` is the own field.
  * @throws FindlingError `invalid_parameter` for a name that no facet has
  */
-export function findFacets(names: readonly string[], generation: Generation): readonly AskedFacet[] {
+export function findFacets(names: readonly string[], generation: CollectionValues): readonly AskedFacet[] {
   const { schema } = generation;
   return names.map((name) => {
     if (isCountedFacet(name)) return { name, facet: name };
@@ -63,7 +62,7 @@ export interface CountedFacets {
  * @param part only values with a word that begins so are listed; blank for all
  */
 export function countFacets(
-  generation: Generation,
+  generation: CollectionValues,
   facets: readonly AskedFacet[],
   found: readonly FoundDocuments[],
   groups: readonly (readonly DocumentAddress[])[] = [],

@@ -5,8 +5,7 @@ import { memoize, memoizePair } from '../../../collections/memo.js';
 import { forEachNumber } from '../../../index/format/own/value-columns.js';
 import type { DocumentAddress } from '../../../index/read/document-address.js';
 import { type DocumentSet, emptySet } from '../../../index/read/document-set.js';
-import type { Generation } from '../../../index/read/generation.js';
-import type { SegmentSnapshot } from '../../../index/read/segment-snapshot.js';
+import type { CollectionValues, LiveValues } from '../../../index/read/document-values.js';
 import type { FacetStats } from '../../engine.js';
 import { foldWords } from '../../match/fold-value.js';
 import { type TypedColumn, typedColumn } from '../../match/typed-column.js';
@@ -20,7 +19,7 @@ const MAX_LISTED = 1000;
 
 /** The smaller half of a segment: the documents found, or those that were not. */
 export interface CountedSet {
-  readonly snapshot: SegmentSnapshot;
+  readonly snapshot: LiveValues;
   readonly documents: DocumentSet;
   /** Whether it holds what was not found: to be taken from the totals of the segment. */
   readonly isMissed: boolean;
@@ -46,7 +45,7 @@ export interface FieldCounts {
  * @param part only values with a word that begins so are listed; blank for all
  */
 export function countField(
-  generation: Generation,
+  generation: CollectionValues,
   field: AskedField,
   countedSets: readonly CountedSet[],
   groups: readonly (readonly DocumentAddress[])[],
@@ -57,7 +56,7 @@ export function countField(
 }
 
 /** The counts where every document was found: the same for each search of the generation. */
-const countAll = memoizePair((generation: Generation, field: AskedField): FieldCounts => {
+const countAll = memoizePair((generation: CollectionValues, field: AskedField): FieldCounts => {
   const missed = generation.segments.map((snapshot): CountedSet => {
     return { snapshot, documents: emptySet(snapshot.segment.documentCount), isMissed: true };
   });
@@ -69,7 +68,7 @@ function isEverything({ documents, isMissed }: CountedSet): boolean {
 }
 
 function countFound(
-  generation: Generation,
+  generation: CollectionValues,
   field: AskedField,
   countedSets: readonly CountedSet[],
   groups: readonly (readonly DocumentAddress[])[],
@@ -155,7 +154,7 @@ function countKeys(typed: TypedColumn, set: DocumentSet): Uint32Array {
   return counts;
 }
 
-const totalsOf = memoizePair((snapshot: SegmentSnapshot, typed: TypedColumn) =>
+const totalsOf = memoizePair((snapshot: LiveValues, typed: TypedColumn) =>
   countKeys(typed, snapshot.liveDocuments()),
 );
 
@@ -194,7 +193,7 @@ function countOnce(
 }
 
 function distribute(
-  generation: Generation,
+  generation: CollectionValues,
   field: AskedField,
   counts: ReadonlyMap<string, CountedValue>,
   part: string,

@@ -6,8 +6,7 @@ import { memoize, memoizePair } from '../../../collections/memo.js';
 import { precisionOf } from '../../../documents/dates/date-time.js';
 import { firstNumber, type ValueColumn } from '../../../index/format/own/value-columns.js';
 import type { DocumentSet } from '../../../index/read/document-set.js';
-import type { Segment } from '../../../index/read/segment.js';
-import type { SegmentSnapshot } from '../../../index/read/segment-snapshot.js';
+import type { DocumentValues, LiveValues } from '../../../index/read/document-values.js';
 
 /** Facets that can be counted. `year` and `month` are those of the date, as 2015 and 2015-12 (-000043 is 44 BC), in UTC. */
 export const countedFacets = ['section', 'source', 'tags', 'language', 'year', 'month'] as const;
@@ -17,7 +16,7 @@ export type CountedFacet = (typeof countedFacets)[number];
 /** Milliseconds. */
 const DAY = 86_400_000;
 
-const columns = memoize(({ sections }: Segment) => {
+const columns = memoize(({ sections }: DocumentValues) => {
   const stored = (facet: 'section' | 'source' | 'language'): ValueColumn => ({
     values: sections.header.columns.values[facet],
     starts: null,
@@ -38,16 +37,16 @@ const columns = memoize(({ sections }: Segment) => {
 });
 
 /** The column of a facet: of a segment and facet always the same object. */
-export function facetColumn(segment: Segment, facet: CountedFacet): ValueColumn {
+export function facetColumn(segment: DocumentValues, facet: CountedFacet): ValueColumn {
   return columns(segment)[facet];
 }
 
-const totals = memoizePair((snapshot: SegmentSnapshot, column: ValueColumn) =>
+const totals = memoizePair((snapshot: LiveValues, column: ValueColumn) =>
   countValues(column, snapshot.liveDocuments()),
 );
 
 /** By number of a value, how many documents of the snapshot have it: counted once, as long as the generation is open. */
-export function facetTotals(snapshot: SegmentSnapshot, facet: CountedFacet): Uint32Array {
+export function facetTotals(snapshot: LiveValues, facet: CountedFacet): Uint32Array {
   return totals(snapshot, facetColumn(snapshot.segment, facet));
 }
 

@@ -2,21 +2,21 @@
 // the generation have, whatever was asked.
 
 import { memoizePair } from '../../../collections/memo.js';
-import type { Generation } from '../../../index/read/generation.js';
+import type { CollectionValues } from '../../../index/read/document-values.js';
 import { typedColumn } from '../../match/typed-column.js';
 import type { AskedField } from '../../query/asked-field.js';
 import { countValues } from './facet-column.js';
 
 /** By key of a value its spelling; of a type with an order, and of truth values, the key itself. */
 export function fieldSpellings(
-  generation: Generation,
+  generation: CollectionValues,
   field: AskedField,
 ): ReadonlyMap<string, string> | null {
   if (field.type.isOrdered || field.type.name === 'boolean') return null;
   return findSpellings(generation, field);
 }
 
-const findSpellings = memoizePair((generation: Generation, field: AskedField) => {
+const findSpellings = memoizePair((generation: CollectionValues, field: AskedField) => {
   const counts = new Map<string, Map<string, number>>();
   for (const snapshot of generation.segments) {
     const typed = typedColumn(snapshot.segment, field);

@@ -5,7 +5,7 @@ import { analyzerForLanguage, TEXT_FIELD } from '../../../index/format/schema.js
 import { termKey } from '../../../index/format/term-key.js';
 import type { Generation } from '../../../index/read/generation.js';
 import { analyzersOf } from '../../plan/analyzers-of.js';
-import { hasField } from '../../plan/field-mask.js';
+import { hasField } from '../../plan/has-field.js';
 import type { QueryTerm } from '../../plan/query-term.js';
 import type { SegmentSearch } from '../../score/segment-search.js';
 import { WORK } from '../../search-budget.js';

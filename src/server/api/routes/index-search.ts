@@ -16,7 +16,7 @@ import type { Asker } from './asker.js';
 const MAX_BODY_BYTES = 256 * 1024;
 /** Searches in one request: InstantSearch asks one for each facet that is narrowed, and one more. */
 const MAX_QUERIES = 30;
-/** The answers to all of them together, which are held in memory until the last one is there. */
+/** The answer to one search, or those to all of a request together, which are held in memory until the last one is there. */
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** Parameters in an address that are lists, numbers, and true or false; others are text. */
@@ -71,7 +71,9 @@ export function createIndexRoutes({ ask, indexName, version }: IndexSearchOption
     (isFacet: boolean, read: (request: Request) => unknown): RequestHandler =>
     async (request, response) => {
       requireIndex(String(request.params['uid']), indexName);
-      sendJson(response, await search(read(request), isFacet, request, response));
+      const answer = await search(read(request), isFacet, request, response);
+      requireSize(answer.byteLength, 'the search');
+      sendJson(response, answer);
     };
   const answerMany: RequestHandler = async (request, response) => {
     const queries = readQueries(request.body);
@@ -86,11 +88,7 @@ export function createIndexRoutes({ ask, indexName, version }: IndexSearchOption
         return search(query, false, request, response);
       });
       bytes += result.byteLength;
-      if (bytes > MAX_ANSWER_BYTES)
-        throw new HttpError(
-          'payload_too_large',
-          `The answer to the ${queries.length} searches is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB: ask for fewer hits (limit, hitsPerPage) or fields (attributesToRetrieve), or send fewer searches at once.`,
-        );
+      requireSize(bytes, `the ${queries.length} searches`);
       const named = `${at === 0 ? '' : ','}{"indexUid":${JSON.stringify(indexUid)},`;
       results.push(Buffer.from(named), result.subarray(1));
     }
@@ -120,6 +118,15 @@ export function createIndexRoutes({ ask, indexName, version }: IndexSearchOption
 /** Sends an answer as it is read: whoever reads it too slowly is cut off. */
 function sendJson(response: ServerResponse, body: Uint8Array): void {
   writeAnswer(response, 200, { 'Content-Type': 'application/json; charset=utf-8' }, body);
+}
+
+/** @param bytes of an answer, as far as it is made */
+function requireSize(bytes: number, asked: string): void {
+  if (bytes > MAX_ANSWER_BYTES)
+    throw new HttpError(
+      'payload_too_large',
+      `The answer to ${asked} is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB: ask for fewer hits (limit, hitsPerPage) or fields (attributesToRetrieve), or send fewer searches at once.`,
+    );
 }
 
 function requireIndex(uid: string, indexName: string): void {
