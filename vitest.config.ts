@@ -43,10 +43,10 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{bench,cli,crash,e2e,property,relevance}/**', ...starting, ...lengthy],
+          exclude: ['test/{bench,cli,crash,e2e,fuzz,property,relevance}/**', ...starting, ...lengthy],
         },
       },
-      { extends: true, test: { name: 'long', include: ['test/{property,relevance}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'long', include: ['test/{fuzz,property,relevance}/**/*.test.ts'] } },
       {
         extends: true,
         test: { ...program, name: 'program', include: ['test/cli/**/*.test.ts', ...starting] },

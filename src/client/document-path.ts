@@ -10,5 +10,10 @@ export function documentPath(id: string): string {
   const parts = safe.split('/');
   const isPlain =
     parts.every((part) => part !== '.' && part !== '..') && !/\/(?:similar|original)$/.test(safe);
-  return `documents/${isPlain ? parts.map(encodeURIComponent).join('/') : encodeURIComponent(safe)}`;
+  return `documents/${isPlain ? parts.map(encodePart).join('/') : encodePart(safe)}`;
+}
+
+/** A part of an address. What is half a character is encoded as the one that stands for unknown ones, as browsers do. */
+export function encodePart(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
 }

@@ -34,7 +34,7 @@ import { isSlash, MAX_JOINED } from './word-neighbours.js';
 import { findWordParts } from './word-parts.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
-export const ANALYSIS_VERSION = 7;
+export const ANALYSIS_VERSION = 8;
 
 /** Spellings kept by one analyzer, unless its owner says otherwise. */
 const MAX_CACHED_WORDS = 250_000;
@@ -431,8 +431,11 @@ class CachingAnalyzer implements Analyzer {
     if (form === '' || form === spelling) return;
     const plain = this.#table.internSpelling(form);
     if (plain === this.#words.length) {
-      if (lower === form && this.#elision === null) this.#push(word, plain);
-      else this.#add(form, kind === NUMBER ? NUMBER : WORD);
+      if (lower === form && this.#elision === null) {
+        this.#push(word, plain);
+        // As if it had been met first: what a text is read as does not depend on others.
+        this.#addParts(form, plain);
+      } else this.#add(form, kind === NUMBER ? NUMBER : WORD);
     }
     this.#representatives[number] = this.#representative(word, number, plain);
   }

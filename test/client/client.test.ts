@@ -57,7 +57,7 @@ describe('the client', () => {
     await expect(client.document('no such')).rejects.toMatchObject({ code: 'document_not_found' });
   });
 
-  it('asks below the path of its endpoint, and leaves the slashes of an id that leads to no other route', async () => {
+  it('asks below the path of its endpoint, and leaves the slashes of an id that leads to no other route, whatever is in it', async () => {
     const asked: string[] = [];
     const client = await open(inTurn(asked, [200, {}]), {}, '/find?x#y');
     await client.search('a&b c', { explain: true, facets: ['x', 'y'], filter: 'a = "b"' });
@@ -65,6 +65,7 @@ describe('the client', () => {
     await client.document('notes/similar');
     await client.similar('notes/similar', { limit: 3 });
     for (const id of ['..', '../queries', 'a/../../metrics', 'docs/original']) await client.document(id);
+    await client.document('half \ud800/\udc00');
     expect(asked).toEqual([
       '/find/search?q=a%26b+c&explain=true&facets=x%2Cy&filter=a+%3D+%22b%22',
       '/find/documents/world/a%20b%231.txt',
@@ -74,6 +75,7 @@ describe('the client', () => {
       '/find/documents/..%2Fqueries',
       '/find/documents/a%2F..%2F..%2Fmetrics',
       '/find/documents/docs%2Foriginal',
+      '/find/documents/half%20%EF%BF%BD/%EF%BF%BD',
     ]);
   });
 

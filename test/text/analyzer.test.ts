@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLAIN } from '../../src/text/analysis.js';
-import { Analyzers } from '../../src/text/analyzer.js';
+import { analyzerNames, Analyzers } from '../../src/text/analyzer.js';
 import { foldWord, lowerWord } from '../../src/text/fold.js';
 import { lettersOfForm } from '../../src/text/inner-form.js';
 import { anyCodePoint } from '../any-text.js';
@@ -11,6 +11,56 @@ const analyzers = new Analyzers();
 
 const english = analyzers.named('english');
 const terms = (text: string): string[] => english.tokens(text).map(({ form }) => lettersOfForm(form));
+
+describe('what a text is read as', () => {
+  it.each([
+    ['RFC793x', 'rfc793x'],
+    ['MP3', 'mp3'],
+    ['255Ail', '255ail'],
+    ['\uff11\uff10ail', '10ail'],
+    ['U.S.', 'us'],
+    ['FoxTrot', 'foxtrot'],
+    ['\u00c9COLE', '\u00e9cole'],
+    ['\u00c9cole', 'ecole'],
+  ])('does not depend on what was read before: %s before %s', (before, text) => {
+    for (const name of analyzerNames()) {
+      const used = new Analyzers().named(name);
+      used.tokens(before);
+      expect(used.tokens(text), name).toEqual(new Analyzers().named(name).tokens(text));
+    }
+  });
+
+  it('does not depend on it, whatever that was', () => {
+    const word = fc.string({
+      unit: fc.constantFrom(
+        'a',
+        'B',
+        'c',
+        'X',
+        '1',
+        '9',
+        '\u00e9',
+        '\u00c9',
+        '.',
+        "'",
+        '-',
+        '\uff11',
+        '\u00df',
+      ),
+      minLength: 1,
+      maxLength: 8,
+    });
+    const used = ['english', 'french', 'turkish'].map((name) => new Analyzers(2000).named(name));
+    fc.assert(
+      fc.property(word, (text) => {
+        for (const analyzer of used)
+          for (const spelled of [text, text.toLowerCase(), text.toUpperCase()])
+            expect(analyzer.tokens(spelled)).toEqual(new Analyzers(10).named(analyzer.name).tokens(spelled));
+      }),
+      runs(60),
+    );
+  });
+});
 
 describe('the English analyzer', () => {
   it.each([

@@ -119,8 +119,8 @@ function writeHeader(segment: SegmentSections): string {
 }
 
 /** @param readColumnNames is called once the columns are asked for */
-function readHeader(json: string, readColumnNames: () => string): OpenHeader {
-  const { documents, forms, classes, analyzers, averageLengths, totals } = JSON.parse(json) as HeaderJson;
+function readHeader(name: string, json: string, readColumnNames: () => string): OpenHeader {
+  const { documents, forms, classes, analyzers, averageLengths, totals } = parseHeader(name, json);
   return lazyProperties<OpenHeader>({
     documentCount: () => documents,
     formCount: () => forms,
@@ -128,8 +128,27 @@ function readHeader(json: string, readColumnNames: () => string): OpenHeader {
     analyzers: () => analyzers,
     averageLengths: () => averageLengths,
     totals: () => totals,
-    columns: () => JSON.parse(readColumnNames()) as ColumnNames,
+    columns: () => parsePart(name, readColumnNames()) as ColumnNames,
   });
+}
+
+/** Reads JSON whose checksum is right: nothing that is wrong with an index is to look like a fault of the program. */
+function parseHeader(name: string, json: string): HeaderJson {
+  const header = parsePart(name, json) as HeaderJson | null;
+  if (header !== null && [header.documents, header.forms, header.classes].every(isCount)) return header;
+  throw new FindlingError('index_damaged', `${name}: its header does not say how much it holds`);
+}
+
+function parsePart(name: string, json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new FindlingError('index_damaged', `${name}: its header is not JSON`, { cause: error });
+  }
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 const NO_LENGTHS = new Uint32Array(0);
@@ -210,7 +229,7 @@ export function decodeIndexFile(name: string, source: LazyBytes): OpenSections {
   // The order of these lines is the format.
   const json = read.uint8().whole();
   const names = read.uint8();
-  const header = readHeader(Buffer.from(json).toString('utf8'), () =>
+  const header = readHeader(name, Buffer.from(json).toString('utf8'), () =>
     Buffer.from(names.whole()).toString('utf8'),
   );
   const ids = openDictionary(read);

@@ -79,7 +79,7 @@ class WordPositions {
   count = 0;
   /** The index of the position looked at. */
   index = 0;
-  /** What it took to read the document read last. */
+  /** What it took to read the document read last, and to look for the phrase in it. */
   work = 0;
   /** How many words of the phrase stand before this one. */
   readonly offset: number;
@@ -138,6 +138,15 @@ class WordPositions {
       : Number.POSITIVE_INFINITY;
   }
 
+  /** Goes on to the first position that makes a start of at least this. */
+  passOver(start: number): void {
+    const { positions, count } = this;
+    const wanted = start + this.offset;
+    let { index } = this;
+    while (index < count && (positions[index] ?? 0) < wanted) index += 1;
+    this.index = index;
+  }
+
   /** Of one term alone the positions are in order as they are read; only those of several are put among one another. */
   #readAllTerms(document: number): void {
     const { segment } = this.#search.weights.snapshot;
@@ -177,41 +186,49 @@ function holdsExactly(readers: readonly WordPositions[]): boolean {
   if (first === undefined) return false;
   const { positions, count, offset } = first;
   for (let index = 0; index < count; index += 1) {
-    if (followAt((positions[index] ?? 0) - offset, readers)) return true;
+    const compared = followAt((positions[index] ?? 0) - offset, readers);
+    first.work += compared;
+    if (compared === readers.length) return true;
   }
   return false;
 }
 
-/** True if all words but the first stand where they should in a phrase that begins at `start`; starts are asked ascending. */
-function followAt(start: number, readers: readonly WordPositions[]): boolean {
+/**
+ * How many words, from the first on, stand where they should in a phrase that begins at `start`, where the first one stands; starts
+ * are asked ascending.
+ */
+function followAt(start: number, readers: readonly WordPositions[]): number {
   for (let word = 1; word < readers.length; word += 1) {
     const reader = readers[word];
-    if (reader === undefined) return false;
+    if (reader === undefined) return word;
     const { positions, count } = reader;
     const wanted = start + reader.offset;
     let { index } = reader;
     while (index < count && (positions[index] ?? 0) < wanted) index += 1;
     reader.index = index;
-    if (index === count || positions[index] !== wanted) return false;
+    if (index === count || positions[index] !== wanted) return word;
   }
-  return true;
+  return readers.length;
 }
 
 /**
- * True if one position of each word can be chosen so that the starts they make lie at most `slop` apart: the smallest range
- * that holds one number of each of some ascending lists, found by always moving the lowest on.
+ * True if one position of each word can be chosen so that the starts they make lie at most `slop` apart. Whatever is chosen, one of
+ * them is as high as the highest looked at: what lies more than `slop` below that is passed over, until nothing does.
  */
 function holdsLoosely(readers: readonly WordPositions[], slop: number): boolean {
+  const [first] = readers;
+  if (first === undefined) return false;
+  let highest = readers.reduce((most, { start }) => Math.max(most, start), Number.NEGATIVE_INFINITY);
   for (;;) {
-    let first: WordPositions | undefined;
-    let highest = Number.NEGATIVE_INFINITY;
+    let isMoved = false;
+    first.work += readers.length;
     for (const reader of readers) {
-      const { start } = reader;
-      if (first === undefined || start < first.start) first = reader;
-      if (start > highest) highest = start;
+      if (reader.start >= highest - slop) continue;
+      isMoved = true;
+      reader.passOver(highest - slop);
+      if (reader.start > highest) highest = reader.start;
     }
-    if (first === undefined || highest === Number.POSITIVE_INFINITY) return false;
-    if (highest - first.start <= slop) return true;
-    first.index += 1;
+    if (highest === Number.POSITIVE_INFINITY) return false;
+    if (!isMoved) return true;
   }
 }

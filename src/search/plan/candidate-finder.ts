@@ -102,6 +102,16 @@ export class CandidateFinder {
     return this.#recall(`compounds ${word.form} ${stems}`, () => findCompounds(this, word));
   }
 
+  /** Takes looking so many words, terms or phrases up in every segment from the budget; false where that is spent. */
+  spendLookups(count: number): boolean {
+    return this.budget.spend(count * this.generation.segments.length * WORK.lookup);
+  }
+
+  /** The same for a text that is not part of the query, to be analyzed under every analyzer in use. */
+  spendAnalysis(text: string): boolean {
+    return this.budget.spend(text.length * Math.max(1, this.generation.analyzers.length) * WORK.analyzedUnit);
+  }
+
   #recall(key: string, find: () => readonly Candidate[]): readonly Candidate[] {
     const { budget } = this;
     const known = this.#remembered.get(key);

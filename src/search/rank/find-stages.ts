@@ -129,7 +129,7 @@ export function findStages(
   };
   // A synonym is surer than a correction: a word that has one is not corrected before.
   const withSynonyms = view.synonyms?.widen(query) ?? null;
-  const apart = spellApart(candidates.generation, query);
+  const apart = spellApart(candidates, query);
   add('nothing', query, new Set([...(withSynonyms?.words ?? []), ...(apart?.words ?? [])]));
   if (withSynonyms !== null) add('nothing', withSynonyms.query, withSynonyms.words);
   if (apart !== null) add('nothing', apart.query, apart.words);
@@ -140,7 +140,7 @@ export function findStages(
   if (wordCount <= MAX_COMPOUND_WORDS && hasCompounds(candidates.generation)) add('compounds');
   if (request.prefix === 'last') add('completions');
   if (request.fuzzy === 'auto' && countHits(stages) < ENOUGH_HITS) {
-    const otherwise = spellOtherwise(candidates.generation, query);
+    const otherwise = spellOtherwise(candidates, query);
     if (otherwise !== null) add('nothing', otherwise.query, otherwise.words);
   }
   if (request.fuzzy === 'auto' && countHits(stages) < FEW_HITS) add('typos');

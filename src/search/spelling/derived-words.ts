@@ -1,8 +1,8 @@
 // Words that are made of one that documents hold: `shippers` and `stripper` where they hold `ship` and `strip`, `nationale` where
 // they hold `national`. Such a word is hardly a misspelling of another one, however near that is.
 
-import type { Generation } from '../../index/read/generation.js';
 import { countDocuments } from '../dictionary/find-similar-words.js';
+import type { CandidateFinder } from '../plan/candidate-finder.js';
 
 /** What words are made with, of English and its neighbours. */
 const ENDINGS = (
@@ -17,8 +17,8 @@ const MIN_BASE_OF_SHORT = 4;
 const vowel = /^[aeiouy]/;
 const doubled = /([bdfgklmnprtvz])\1$/;
 
-/** Whether documents hold a word that this one, folded, is made of. */
-export function isDerived(generation: Generation, form: string): boolean {
+/** Whether documents hold a word that this one, folded, is made of; false where the budget is spent. */
+export function isDerived(candidates: CandidateFinder, form: string): boolean {
   return ENDINGS.some((ending) => {
     if (!form.endsWith(ending)) return false;
     const base = form.slice(0, -ending.length);
@@ -28,7 +28,8 @@ export function isDerived(generation: Generation, form: string): boolean {
     return bases.some(
       (word) =>
         word.length >= (ending.length < 3 ? MIN_BASE_OF_SHORT : MIN_BASE) &&
-        countDocuments(generation, word) > 0,
+        candidates.spendLookups(1) &&
+        countDocuments(candidates.generation, word) > 0,
     );
   });
 }

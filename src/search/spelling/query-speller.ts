@@ -13,7 +13,6 @@ import { countDocuments } from '../dictionary/find-similar-words.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
 import type { SourceSpan } from '../query/query.js';
-import { WORK } from '../search-budget.js';
 import { CoOccurrence } from './co-occurrence.js';
 import { isDerived } from './derived-words.js';
 import { findSpellings } from './find-spellings.js';
@@ -149,8 +148,7 @@ export class QuerySpeller {
     const words = this.#analyze(span.text);
     const [word = null] = words;
     if (words.length !== 1 || word === null) return { span, word: null, documents: 0 };
-    const { segments } = this.#generation;
-    this.#candidates.budget.spend(segments.length * word.stems.length * WORK.lookup);
+    this.#candidates.spendLookups(word.stems.length);
     return { span, word, documents: documentsWith(this.#generation, word) };
   }
 
@@ -179,7 +177,7 @@ export class QuerySpeller {
   ): boolean {
     const spelling = spellings.find(({ text }) => text === best.text);
     if (spelling === undefined || word === null || documents > 0 || span.isBound) return false;
-    if (!isSameHead(span.text, best.text) || isDerived(this.#generation, word.form)) return false;
+    if (!isSameHead(span.text, best.text) || isDerived(this.#candidates, word.form)) return false;
     const { likelihood, frequency } = spelling;
     const letters = Array.from(word.form).length;
     if (!CLEAR_ERRORS.some((error) => likelihood >= error.likelihood && letters >= error.letters))
@@ -216,9 +214,7 @@ export class QuerySpeller {
       .slice(0, MAX_COUNTED)
       .map(({ form, score, likelihood, documentFrequency }): RatedSpelling => {
         const together = coOccurrence?.count(this.#analyze(form)) ?? 0;
-        const phrases =
-          countPhrase(this.#generation, `${before} ${form}`) +
-          countPhrase(this.#generation, `${form} ${after}`);
+        const phrases = this.#countPhrase(`${before} ${form}`) + this.#countPhrase(`${form} ${after}`);
         return {
           start: span.start,
           end: span.end,
@@ -237,7 +233,7 @@ export class QuerySpeller {
     const found: Replacement[] = [];
     for (let cut = MIN_PART_LETTERS; cut <= letters.length - MIN_PART_LETTERS; cut += 1) {
       const text = `${letters.slice(0, cut).join('')} ${letters.slice(cut).join('')}`;
-      const phrases = countPhrase(this.#generation, text);
+      const phrases = this.#countPhrase(text);
       if (phrases > 0) found.push({ start, end, text, score: SPACE_LIKELIHOOD + Math.log(phrases + 1) });
     }
     return found;
@@ -252,7 +248,7 @@ export class QuerySpeller {
       if (one === undefined || other === undefined || one.word === null || other.word === null) return [];
       if (!/^\s+$/.test(this.#query.slice(one.span.end, other.span.start))) return [];
       const text = one.word.form + other.word.form;
-      const documents = countDocuments(this.#generation, text);
+      const documents = this.#candidates.spendLookups(1) ? countDocuments(this.#generation, text) : 0;
       if (documents === 0) return [];
       const score = SPACE_LIKELIHOOD + Math.log(documents + 1);
       return [{ start: one.span.start, end: other.span.end, text, score }];
@@ -261,6 +257,11 @@ export class QuerySpeller {
 
   #besides(words: readonly AnalyzedWord[]): CoOccurrence {
     return new CoOccurrence(this.#candidates, words);
+  }
+
+  /** Documents that hold a phrase; 0 where the budget is spent. */
+  #countPhrase(text: string): number {
+    return this.#candidates.spendLookups(1) ? countPhrase(this.#generation, text) : 0;
   }
 
   #analyze(text: string): readonly AnalyzedWord[] {

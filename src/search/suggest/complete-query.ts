@@ -89,7 +89,7 @@ function correctWords(candidates: CandidateFinder, typed: PartialQuery): Partial
   const { generation } = candidates;
   const last = typed.words.length - 1;
   const spellings = typed.words.map(({ form }, index): string[] => {
-    if (countDocuments(generation, form) > 0) return [form];
+    if (!candidates.spendLookups(1) || countDocuments(generation, form) > 0) return [form];
     const corrections = candidates.correct(form).map((candidate) => candidate.form);
     return corrections.length === 0 ? [form] : corrections.slice(0, index === last ? MAX_CORRECTIONS : 1);
   });

@@ -8,6 +8,7 @@ import { DOCUMENT_PARAMETERS } from '../answers/answer-document.js';
 import { SIMILAR_PARAMETERS } from '../answers/answer-similar.js';
 import { SUGGEST_PARAMETERS } from '../answers/answer-suggest.js';
 import { FEED_PARAMETERS } from '../answers/feed/answer-feed.js';
+import { INDEX_QUERY_CODES } from '../answers/instantsearch/index-query.js';
 import { SEARCH_PARAMETERS } from '../answers/search-parameters.js';
 import { type AnyErrorCode, errorRowOf } from '../http/error-codes.js';
 import {
@@ -123,11 +124,7 @@ const INDEX_FAILURES = [
   'invalid_body',
   'invalid_content_type',
   'invalid_parameter',
-  'invalid_search_filter',
-  'invalid_search_limit',
-  'invalid_search_offset',
-  'invalid_search_page',
-  'invalid_search_sort',
+  ...INDEX_QUERY_CODES,
   'not_ready',
   'payload_too_large',
   'search_aborted',
@@ -250,7 +247,8 @@ function listOperations(fields: readonly EngineField[]): Readonly<Record<Operati
       summary: 'A search in the shapes of Meilisearch; the index is called as the setting indexName says',
       success: [200, JSON_TYPE, { type: 'object' }],
       parameters: [INDEX_UID],
-      failures: INDEX_FAILURES,
+      // It may stand in the address, too.
+      failures: [...INDEX_FAILURES, 'bad_encoding', 'repeated_parameter', 'too_many_parameters'],
     },
     facetSearch: {
       scope: 'search',

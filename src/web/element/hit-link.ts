@@ -1,7 +1,7 @@
 // Where a hit leads on the page of somebody else.
 
 import type { Hit } from '../../client/client.js';
-import { documentPath } from '../../client/document-path.js';
+import { documentPath, encodePart } from '../../client/document-path.js';
 
 /** What of a hit its link is made of. */
 export type LinkedHit = Pick<Hit, 'id' | 'url'> & {
@@ -39,9 +39,9 @@ function fillTemplate(template: string, id: string): string {
 }
 
 function encodePath(id: string): string {
-  return id.split('/').map(encodeURIComponent).join('/');
+  return id.split('/').map(encodePart).join('/');
 }
 
 function hashOf(anchor: string | null): string {
-  return anchor === null ? '' : `#${encodeURIComponent(anchor)}`;
+  return anchor === null ? '' : `#${encodePart(anchor)}`;
 }

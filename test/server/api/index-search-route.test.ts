@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { errorSchema } from '../../../src/server/api/response-schemas.js';
+import { openCollection } from '../../search/promises/open-collection.js';
 import { get, readAnswer } from '../ask.js';
 import { FakeEngine } from '../fake-engine.js';
 import { openApp } from '../open-app.js';
@@ -8,6 +9,18 @@ import { openApp } from '../open-app.js';
 interface Found {
   readonly hits: readonly Readonly<Record<string, unknown>>[];
   readonly estimatedTotalHits?: number;
+}
+
+/** What the description says of failures. */
+interface Description {
+  readonly paths: Readonly<
+    Record<
+      string,
+      Readonly<
+        Record<string, { readonly responses: Readonly<Record<string, { readonly description: string }>> }>
+      >
+    >
+  >;
 }
 
 async function post(path: string, body: object, app = openApp()) {
@@ -259,3 +272,66 @@ function withoutTime(body: unknown): object {
   const { processingTimeMs: _time, ...rest } = body as { processingTimeMs: number };
   return rest;
 }
+
+describe('the description of searches in the shapes of Meilisearch', () => {
+  const wrong: readonly object[] = [
+    { q: 1 },
+    { offset: -1 },
+    { offset: 9_999_999 },
+    { limit: 'x' },
+    { limit: 9_999_999 },
+    { page: -1 },
+    { page: 9_999_999 },
+    { hitsPerPage: -1 },
+    { hitsPerPage: 9_999_999 },
+    { filter: 5 },
+    { filter: 'nowhere =' },
+    { facets: 'section' },
+    { facets: ['no such facet'] },
+    { sort: 'price' },
+    { sort: ['price'] },
+    { sort: ['nowhere:asc'] },
+    { distinct: 'nowhere' },
+    { attributesToSearchOn: ['nowhere'] },
+    { distinct: [] },
+    { attributesToRetrieve: 5 },
+    { attributesToSearchOn: 5 },
+    { matchingStrategy: 'some' },
+    { vector: [1] },
+    { unheardOf: 1 },
+  ];
+
+  it('has every code that a wrong search is answered with', async () => {
+    const engine = await openCollection([{ id: 'a', title: 'The ferry', section: 'World', price: 5 }]);
+    const app = openApp({ engine: () => engine });
+    const { body } = await get(app, '/openapi.json');
+    const { paths } = body as Description;
+    const answered = new Set<string>();
+    for (const query of wrong)
+      for (const [path, route, sent] of [
+        ['/indexes/findling/search', '/indexes/{uid}/search', query],
+        ['/indexes/findling/facet-search', '/indexes/{uid}/facet-search', { facetName: 'section', ...query }],
+        ['/multi-search', '/multi-search', { queries: [{ indexUid: 'findling', ...query }] }],
+      ] as const) {
+        const answer = await post(path, sent, app);
+        if (answer.status === 200) continue;
+        const { code } = errorSchema.parse(answer.body);
+        answered.add(code);
+        const described = paths[route]?.['post']?.responses[String(answer.status)]?.description ?? '';
+        expect(described.split(/[ ,]+/), `${path} ${JSON.stringify(sent)}`).toContain(code);
+      }
+    expect(answered.size).toBeGreaterThan(12);
+  });
+
+  it('has every code of an address that is no query string', async () => {
+    const app = openApp();
+    const { body } = await get(app, '/openapi.json');
+    const description = (body as Description).paths['/indexes/{uid}/search']?.['get']?.responses['400']
+      ?.description;
+    for (const address of ['q=%ff', 'q=a&q=b', Array.from({ length: 30 }, (_, n) => `x${n}=1`).join('&')]) {
+      const answer = await get(app, `/indexes/findling/search?${address}`);
+      expect(answer.status).toBe(400);
+      expect((description ?? '').split(/[ ,]+/)).toContain(errorSchema.parse(answer.body).code);
+    }
+  });
+});

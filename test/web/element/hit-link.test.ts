@@ -43,6 +43,15 @@ describe('the link of a hit', () => {
     expect(link('guide/start.html', '{id}')).toBe('https://site.example/docs/guide/start.html');
   });
 
+  it('has no half of a character in it, where the id, the template or the anchor has one', () => {
+    expect(linkOf(makeHit('a\ud800/\udc00', null, 'x\udfff'), 'q\ud800', server)).toBe(
+      'https://find.example/documents/a%EF%BF%BD/%EF%BF%BD?q=q%EF%BF%BD#x%EF%BF%BD',
+    );
+    expect(linkOf(makeHit('\ud83d\ude00/\ud83d.md'), 'q', { ...server, template: '/{path}' })).toBe(
+      'https://find.example/%F0%9F%98%80/%EF%BF%BD',
+    );
+  });
+
   it('is never a script', () => {
     expect(linkOf(makeHit('a', 'javascript:alert(1)'), 'q', server)).toBeNull();
     expect(linkOf(makeHit('a', 'data:text/html,x'), 'q', server)).toBeNull();

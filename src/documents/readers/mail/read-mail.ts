@@ -3,6 +3,7 @@
 
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { buildDocument } from '../../build-document.js';
+import { cleanLine } from '../../cleaning/characters.js';
 import type { Line } from '../../cleaning/line.js';
 import type { Document, Location } from '../../document.js';
 import { readHtmlPage } from '../../markup/html-page.js';
@@ -71,7 +72,7 @@ function listAddresses(addresses: readonly Address[]): readonly string[] {
   return addresses
     .flatMap((address) => address.group ?? [address])
     .map(({ name, address }) =>
-      decode(name === '' ? address : address === '' ? name : `${name} <${address}>`),
+      decodeLine(name === '' ? address : address === '' ? name : `${name} <${address}>`),
     )
     .filter((address) => address !== '')
     .slice(0, MAX_LISTED);
@@ -79,7 +80,8 @@ function listAddresses(addresses: readonly Address[]): readonly string[] {
 
 function listAttachments({ attachments }: Email): readonly string[] {
   return attachments
-    .flatMap(({ filename }) => (filename === null ? [] : [decode(filename)]))
+    .flatMap(({ filename }) => (filename === null ? [] : [decodeLine(filename)]))
+    .filter((name) => name !== '')
     .slice(0, MAX_LISTED);
 }
 
@@ -98,6 +100,11 @@ function firstMessageId(value: string | undefined): string | null {
 
 function decode(text: string): string {
   return repairWindows1252(text);
+}
+
+/** A name as it is listed: a broken header may have anything in it. */
+function decodeLine(text: string): string {
+  return cleanLine(decode(text));
 }
 
 function dropEmpty(fields: Readonly<Record<string, string | null | readonly string[]>>): object {

@@ -63,7 +63,7 @@ class ContentReader {
         this.#openParagraph(name, attributes);
         break;
       case 's':
-        this.#add(' '.repeat(Math.min(MAX_SPACES, Number(attributes.get('c') ?? 1) || 1)));
+        this.#add(' '.repeat(countSpaces(attributes.get('c'))));
         break;
       case 'tab':
         this.#add(' ');
@@ -162,4 +162,10 @@ class ContentReader {
     const heading = attributes.get('name') ?? '';
     this.collector.beginSection({ heading, level: 1, anchor: `sheet=${this.#sheets}` });
   }
+}
+
+/** The spaces that one element stands for. */
+function countSpaces(count: string | undefined): number {
+  const asked = Math.trunc(Number(count ?? 1)) || 1;
+  return Math.max(0, Math.min(MAX_SPACES, asked));
 }

@@ -4,7 +4,6 @@
 import { termKey } from '../../../index/format/term-key.js';
 import type { Generation } from '../../../index/read/generation.js';
 import type { WordQuery } from '../../query/query.js';
-import { WORK } from '../../search-budget.js';
 import type { AnalyzedWord } from '../analyze-query-text.js';
 import type { CandidateFinder } from '../candidate-finder.js';
 import type { PlanOptions } from '../plan-options.js';
@@ -91,6 +90,6 @@ export class TermResolver {
 
   /** Takes looking so many terms up in every segment from the budget; false where that is spent. */
   spendLookups(count: number): boolean {
-    return this.#candidates.budget.spend(count * this.#generation.segments.length * WORK.lookup);
+    return this.#candidates.spendLookups(count);
   }
 }

@@ -1,10 +1,10 @@
 // Words of a query that documents may write apart: `RFC793` as `RFC 793`, `getUserName` as `get user name`, and a word that no
 // document holds as two that stand side by side in some (`youtube` as `you tube`).
 
-import type { Generation } from '../../../index/read/generation.js';
 import { findWordParts } from '../../../text/word-parts.js';
 import type { ListQuery } from '../../query/query.js';
 import { type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
+import type { CandidateFinder } from '../candidate-finder.js';
 import { resolveExactTerms } from '../terms/resolve-terms.js';
 import { type WidenedQuery, widenQuery } from './widen-query.js';
 
@@ -14,19 +14,22 @@ const MAX_LENGTH = 30;
 /** Ways to divide a word that are tried, those of the most frequent halves first. */
 const MAX_DIVISIONS = 3;
 
-/** The query with the spellings apart beside its words, or null where no word has any. What was typed with an operator stays. */
-export function spellApart(generation: Generation, query: ListQuery): WidenedQuery | null {
-  return widenQuery(query, 1, ([word]) => (word === undefined ? [] : spellingsApart(generation, word.text)));
+/**
+ * The query with the spellings apart beside its words, or null where no word has any. What was typed with an operator stays.
+ * @param candidates whose generation is asked, and whose budget look-ups are taken from: where it is spent, words have none
+ */
+export function spellApart(candidates: CandidateFinder, query: ListQuery): WidenedQuery | null {
+  return widenQuery(query, 1, ([word]) => (word === undefined ? [] : spellingsApart(candidates, word.text)));
 }
 
-function spellingsApart(generation: Generation, text: string): readonly string[] {
-  const { words } = analyzeQueryText(text, generation);
+function spellingsApart(candidates: CandidateFinder, text: string): readonly string[] {
+  const { words } = analyzeQueryText(text, candidates.generation);
   const [word] = words;
   if (word === undefined || words.length !== 1) return [];
   const parts = divideAtBorders(text);
   if (parts.length > 0) return [parts.join(' ')];
-  const isKnown = documentsWith(generation, word) > 0;
-  return isKnown ? [] : divideUnknown(generation, word.form);
+  const isKnown = documentsWith(candidates, word) > 0;
+  return isKnown || candidates.budget.isSpent ? [] : divideUnknown(candidates, word.form);
 }
 
 /** The runs of letters and of digits of a word, and those that capitals begin; without the letter of a version (`v1.2`). */
@@ -48,14 +51,15 @@ function divideAtBorders(text: string): readonly string[] {
   return found.length > 1 ? found : [];
 }
 
-function divideUnknown(generation: Generation, form: string): readonly string[] {
+function divideUnknown(candidates: CandidateFinder, form: string): readonly string[] {
   if (form.length < 2 * MIN_HALF || form.length > MAX_LENGTH || !/^\p{L}+$/u.test(form)) return [];
   const divisions: { readonly text: string; readonly documents: number }[] = [];
   for (let at = MIN_HALF; at <= form.length - MIN_HALF; at += 1) {
     const halves = [form.slice(0, at), form.slice(at)];
     const counts = halves.map((half) => {
-      const [word] = analyzeQueryText(half, generation).words;
-      return word === undefined ? 0 : documentsWith(generation, word);
+      if (!candidates.spendAnalysis(half)) return 0;
+      const [word] = analyzeQueryText(half, candidates.generation).words;
+      return word === undefined ? 0 : documentsWith(candidates, word);
     });
     const documents = Math.min(...counts);
     if (documents > 0) divisions.push({ text: halves.join(' '), documents });
@@ -66,6 +70,8 @@ function divideUnknown(generation: Generation, form: string): readonly string[] 
     .map(({ text }) => text);
 }
 
-function documentsWith(generation: Generation, word: AnalyzedWord): number {
-  return resolveExactTerms(generation, word).documentFrequency;
+function documentsWith(candidates: CandidateFinder, word: AnalyzedWord): number {
+  return candidates.spendLookups(word.stems.length)
+    ? resolveExactTerms(candidates.generation, word).documentFrequency
+    : 0;
 }

@@ -7,7 +7,6 @@ import { findWordParts } from '../../../text/word-parts.js';
 import { countDocuments } from '../../dictionary/find-similar-words.js';
 import type { Clause, Query, WordQuery } from '../../query/query.js';
 import { isPlainWord } from '../../query/query-parts.js';
-import { WORK } from '../../search-budget.js';
 import { type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
 import type { CandidateFinder } from '../candidate-finder.js';
 import { resolveExactTerms } from '../terms/resolve-terms.js';
@@ -55,8 +54,9 @@ export class WordsTogether {
       return;
     const [word, ...others] = analyzeQueryText(form, this.#generation).words;
     if (word === undefined || others.length > 0) return;
-    const lookups = word.stems.length * this.#generation.segments.length;
-    if (!this.#candidates.budget.spend(lookups * WORK.lookup) || !this.#isWritten(words, word)) return;
+    // As one, by its terms or as it is written, and each by itself.
+    const lookups = [word, ...words].reduce((sum, { stems }) => sum + stems.length, 1);
+    if (!this.#candidates.spendLookups(lookups) || !this.#isWritten(words, word)) return;
     const parts = findWordParts(form).map(({ start, end }) => form.slice(start, end));
     row.forEach((query, index) => {
       // Parts of a word are indexed with it.

@@ -74,7 +74,7 @@ const UNSUPPORTED = [
 ];
 
 /** Which code a wrong value has; a name that is not here is `bad_request`. */
-const CODES: Readonly<Record<string, `invalid_search_${string}`>> = {
+const CODES = {
   q: 'invalid_search_q',
   offset: 'invalid_search_offset',
   limit: 'invalid_search_limit',
@@ -87,7 +87,10 @@ const CODES: Readonly<Record<string, `invalid_search_${string}`>> = {
   attributesToRetrieve: 'invalid_search_attributes_to_retrieve',
   attributesToSearchOn: 'invalid_search_fields',
   matchingStrategy: 'invalid_search_match',
-};
+} as const satisfies Readonly<Record<string, `invalid_search_${string}`>>;
+
+/** The codes of a field of a search that is wrong. */
+export const INDEX_QUERY_CODES = Object.values(CODES);
 
 /**
  * Reads a search. Throws HttpError in the codes of Meilisearch where it has one: `bad_request`, `invalid_search_limit`,
@@ -112,9 +115,13 @@ export function readIndexQuery(given: unknown): IndexQuery {
     );
   const name = String(issue?.path[0] ?? '');
   throw new HttpError(
-    CODES[name] ?? 'bad_request',
+    isCoded(name) ? CODES[name] : 'bad_request',
     `Invalid value at \`.${(issue?.path ?? []).join('.')}\`: ${issue?.message ?? ''}`,
   );
+}
+
+function isCoded(name: string): name is keyof typeof CODES {
+  return Object.hasOwn(CODES, name);
 }
 
 /** A feature that is asked for; one that is switched off or empty is not. */

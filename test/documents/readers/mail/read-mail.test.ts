@@ -116,4 +116,16 @@ describe('reading a message', () => {
     ]).flat();
     await expect(read(...HEADERS, ...parts)).rejects.toThrow(/nesting/i);
   });
+
+  it('lists names and addresses of broken headers without the characters that nobody sees', async () => {
+    const { extra, other } = await read(
+      'From: A <a\u0085b@example.org>',
+      'To: B\u0001 <b\tc@example.org>',
+      'Subject: x',
+      '',
+      'y',
+    );
+    for (const name of [extra['from'], extra['to'], other].flat()) expect(name).not.toMatch(/\p{Cc}/u);
+    expect(other).toHaveLength(2);
+  });
 });
