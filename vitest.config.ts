@@ -30,7 +30,7 @@ const cluster = {
   test: {
     globalSetup: ['test/opensearch/shared-cluster.ts'],
     name: 'opensearch',
-    include: ['test/opensearch/**/*.test.ts'],
+    include: ['test/opensearch/cluster/**/*.test.ts'],
   },
 };
 
@@ -56,7 +56,11 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{bench,cli,crash,e2e,opensearch,property,relevance}/**', ...starting, ...lengthy],
+          exclude: [
+            'test/{bench,cli,crash,e2e,opensearch/cluster,property,relevance}/**',
+            ...starting,
+            ...lengthy,
+          ],
         },
       },
       { extends: true, test: { name: 'long', include: ['test/{property,relevance}/**/*.test.ts'] } },
