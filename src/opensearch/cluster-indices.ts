@@ -12,6 +12,11 @@ const DIGITS = 6;
 const LONG_MS = 600_000;
 const PAGE = 10_000;
 
+const MAX_LANGUAGES = 1000;
+
+/** Whether all copies of an index are there, the first ones at least, or not even these. */
+export type ClusterHealth = 'green' | 'yellow' | 'red';
+
 /** A physical index. */
 export interface PhysicalIndex {
   readonly name: string;
@@ -182,10 +187,23 @@ export class ClusterIndices {
     };
   }
 
-  /** Whether all first copies are there (`yellow`), all copies (`green`), or parts are missing (`red`). */
-  async health(name: string): Promise<'green' | 'yellow' | 'red'> {
+  async health(name: string): Promise<ClusterHealth> {
     const { body } = await this.#cluster.request({ method: 'GET', path: pathTo('_cluster', 'health', name) });
-    return (body as { status: 'green' | 'yellow' | 'red' }).status;
+    return (body as { status: ClusterHealth }).status;
+  }
+
+  /** By language, `unknown` for none, the number of documents, most first. */
+  async countLanguages(name: string): Promise<Readonly<Record<string, number>>> {
+    const terms = { field: 'language', missing: 'unknown', size: MAX_LANGUAGES };
+    const { body } = await this.#cluster.request({
+      method: 'POST',
+      path: pathTo(name, '_search'),
+      body: { size: 0, aggs: { languages: { terms } } },
+    });
+    this.#requireAllShards(name, body);
+    const { buckets } = (body as { aggregations: { languages: { buckets: readonly CountedValue[] } } })
+      .aggregations.languages;
+    return Object.fromEntries(buckets.map(({ key, doc_count: count }) => [key, count]));
   }
 
   #requireAllShards(name: string, body: unknown): void {
@@ -203,6 +221,11 @@ interface DescribedIndex {
   readonly settings?: {
     readonly index?: { readonly number_of_shards?: string; readonly number_of_replicas?: string };
   };
+}
+
+interface CountedValue {
+  readonly key: string;
+  readonly doc_count: number;
 }
 
 interface FoundId {
