@@ -13,13 +13,15 @@ const shape = z.object({
   schema: z.string(),
   /** Tells this index from all others that were ever built. */
   build: z.string(),
-  /** Counts the runs that changed something, over all builds; 0 while the first one has not ended. */
+  /** The generation of the folder that keeps track of it; 0 while its first run has not ended. */
   generation: z.int().min(0),
   /** The last run whose documents are all there: see `cluster-lock.ts`. */
   epoch: z.int().min(0),
   documents: z.int().min(0),
   /** Words of each indexed field on average, by which `ranks` was made; in the order of `fields`. */
   averages: z.array(z.number()),
+  /** The same over all documents of the build, by which the next build goes; empty before the first has ended. */
+  measured: z.array(z.number()),
   /** Names of the analyzers that documents were analyzed by. */
   analyzers: z.array(z.string()),
   /** Names of the own fields that have a place in the mapping. */

@@ -29,7 +29,8 @@ export interface IndexLayout {
   readonly replicas: number | null;
 }
 
-const keyword = { type: 'keyword' } as const;
+/** Longer values are kept and not indexed: Lucene refuses a document with one of more than 32,766 bytes. */
+const keyword = { type: 'keyword', ignore_above: 8000 } as const;
 const long = { type: 'long' } as const;
 
 /** The settings of a new index. Documents are seen once a run asks for it, not from time to time. */

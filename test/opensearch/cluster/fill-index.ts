@@ -64,6 +64,7 @@ export async function fillIndex(
     epoch: generation,
     documents: documents.length,
     averages: [...averages],
+    measured: [...averages],
     analyzers: [...new Set(documents.map(({ language }) => analyzerForLanguage(language)))].sort(),
     mapped,
     fields: schema,
