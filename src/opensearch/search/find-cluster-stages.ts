@@ -29,6 +29,9 @@ const FEW_HITS = 5;
 /** With as many hits, words that documents write together or apart all the same are not looked for. */
 const ENOUGH_HITS = 20;
 
+/** Parts of the longest query whose words are looked for as two. */
+const MAX_DIVIDED = 4;
+
 /** How the plan of a stage was made, to make it once more over the documents found. */
 export interface StagePlan {
   readonly query: ListQuery;
@@ -122,7 +125,9 @@ export async function findClusterStages(
   if (found === 0 && textsOf(query).some((text) => readAddress(text) !== null))
     await add({ dividesAddresses: true });
   if (request.prefix === 'last') await add({ widen: 'completions' });
-  if (options.fuzzy && found < ENOUGH_HITS) {
+  if (options.fuzzy && found < ENOUGH_HITS && query.clauses.length <= MAX_DIVIDED) {
+    told = mergeTold(told, await view.teller.tellHalves(query));
+    generation = makeToldGeneration(view.told, told, [], view.analyzers);
     const otherwise = spellOtherwise(generation, query);
     if (otherwise !== null) await add({ uncorrected: otherwise.words }, otherwise.query);
   }
