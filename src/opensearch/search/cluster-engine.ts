@@ -16,7 +16,7 @@ import type {
   SuggestResult,
 } from '../../search/engine.js';
 import type { Synonyms } from '../../search/plan/widen/synonyms.js';
-import type { Cluster } from '../connect.js';
+import { type Cluster, pathTo } from '../connect.js';
 import { describeClusterFields } from './describe-cluster-fields.js';
 import { ClusterSearch } from './cluster-searcher.js';
 import { ClusterView, readClusterIndex } from './cluster-view.js';
@@ -48,8 +48,8 @@ export class ClusterEngine implements SearchEngine {
   readonly #options: ClusterEngineOptions;
   #served: Served;
   #synonyms: Synonyms | null;
-  /** Why the cluster did not answer last, or null. */
-  #trouble: string | null = null;
+  /** What is wrong with the cluster, as the last request has shown; null for nothing. */
+  #trouble: Pick<EngineStatus, 'state' | 'reason'> | null = null;
   #refreshing: Promise<boolean> | null = null;
 
   private constructor(cluster: Cluster, served: Served, options: ClusterEngineOptions) {
@@ -80,6 +80,12 @@ export class ClusterEngine implements SearchEngine {
     return this.#answer((view) =>
       new ClusterSearch(view, request, { synonyms: this.#synonyms, timeoutMs }).run(),
     );
+  }
+
+  /** The ids of the hits of a search by relevance, in order, without reading all of them. Any limit up to 10,000 is taken. */
+  findIds(request: SearchRequest): Promise<readonly string[]> {
+    const { timeoutMs } = this.#options;
+    return this.#answer((view) => new ClusterSearch(view, request, { synonyms: this.#synonyms, timeoutMs }).findIds());
   }
 
   suggest(request: SuggestRequest): Promise<SuggestResult> {
@@ -117,22 +123,23 @@ export class ClusterEngine implements SearchEngine {
   status(): EngineStatus {
     const { meta, name } = this.#served.view;
     return {
-      state: this.#trouble === null ? 'ready' : 'degraded',
+      state: this.#trouble?.state ?? 'ready',
       generation: meta.generation,
       documents: meta.documents,
-      reason: this.#trouble,
+      reason: this.#trouble?.reason ?? null,
       revision: [name, meta.build, meta.generation, meta.epoch, this.#synonyms?.source ?? ''].join(' '),
     };
   }
 
   /** Lets go of the connections. Nothing may be asked afterwards. */
-  close(): Promise<void> {
-    return this.#cluster.close();
+  close(): void {
+    void this.#cluster.close();
   }
 
   async #follow(): Promise<boolean> {
     const synonyms = this.#options.readSynonyms?.() ?? null;
     const { name, meta } = await this.#noting(() => readClusterIndex(this.#cluster, this.#options.index));
+    this.#trouble = (await isShardMissing(this.#cluster, name)) ? { state: 'degraded', reason: SHARD_MISSING } : null;
     const { view } = this.#served;
     const isSame =
       view.name === name && view.meta.generation === meta.generation && view.meta.epoch === meta.epoch;
@@ -160,13 +167,27 @@ export class ClusterEngine implements SearchEngine {
   async #noting<Result>(make: () => Promise<Result>): Promise<Result> {
     try {
       const result = await make();
-      this.#trouble = null;
+      if (this.#trouble?.state === 'unavailable') this.#trouble = null;
       return result;
     } catch (error) {
-      if (error instanceof FindlingError && CLUSTER_TROUBLE.has(error.code)) this.#trouble = error.message;
-      throw error;
+      if (!(error instanceof FindlingError) || !CLUSTER_TROUBLE.has(error.code)) throw error;
+      this.#trouble = { state: 'unavailable', reason: error.message };
+      // Whatever it is that the cluster refuses, who searches can only ask again later.
+      throw new FindlingError('server_unreachable', error.message, { cause: error });
     }
   }
+}
+
+const SHARD_MISSING = 'a part of the index is on no node that runs: answers miss its documents';
+
+/** Whether some part of an index is on no node; false where the user may not ask. */
+async function isShardMissing(cluster: Cluster, index: string): Promise<boolean> {
+  const { status, body } = await cluster.request({
+    method: 'GET',
+    path: pathTo('_cluster', 'health', index),
+    accepted: [403, 404, 408],
+  });
+  return status !== 403 && (body as { readonly status?: string }).status === 'red';
 }
 
 /** Failures that are the cluster's, not the request's. */

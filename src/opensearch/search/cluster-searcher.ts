@@ -28,7 +28,7 @@ import { countClusterFacets } from './count-cluster-facets.js';
 import { duplicatesQuery } from './find-duplicate-documents.js';
 import { type ClusterStage, findClusterStages } from './find-cluster-stages.js';
 import { orderByRecency } from './order-by-recency.js';
-import { readPage } from './read-pages.js';
+import { MAX_WINDOW, readPage } from './read-pages.js';
 import { type FoundDocument, RERANK_WINDOW, ShownDocuments } from './show-cluster-hits.js';
 import { BY_SCORE, sortBy } from './sort-query.js';
 import { anyQuery, type ClusterQuery } from './translate-condition.js';
@@ -115,6 +115,28 @@ export class ClusterSearch {
       ...(this.#isCollapsed ? { collapsedHits: page.hidden } : {}),
       ...(extras.foundAlone.length === 0 || this.#isPartial ? {} : { foundAlone: extras.foundAlone }),
     };
+  }
+
+  /** The ids of the hits by relevance, the first ones in their final order, without reading the others. */
+  async findIds(): Promise<readonly string[]> {
+    const { limit } = this.#request;
+    const stages = await this.#findStages(this.#parse(this.#request.query).query, [], false);
+    const ids: string[] = [];
+    for (const stage of stages) {
+      const size = Math.min(limit - ids.length, MAX_WINDOW);
+      if (size <= 0) break;
+      const body = this.#bodyOf(stage, stage.plan.words.length === 0);
+      const [head, all] = await Promise.all([
+        readPage(this.#ask, body, 0, Math.min(size, RERANK_WINDOW)),
+        readPage(this.#ask, { ...body, _source: false, docvalue_fields: ['id'] }, 0, size),
+      ]);
+      const found = this.#foundOf(head.hits.hits, stage);
+      if (found.length === 0) continue;
+      const shown = new ShownDocuments(this.#view, this.#request, found);
+      const first = shown.show(shown.rerank(stage, found.length)).map(({ id }) => id);
+      ids.push(...first, ...all.hits.hits.map(idOf).slice(first.length));
+    }
+    return ids;
   }
 
   get #isCollapsed(): boolean {

@@ -4,7 +4,7 @@ import type { ClusterHit, ClusterResult, SearchBody } from './ask-index.js';
 import type { AskAll } from './tell-words.js';
 
 /** Hits that the cluster shows of a query in one answer, from the first on. */
-const MAX_WINDOW = 10_000;
+export const MAX_WINDOW = 10_000;
 
 /** The hits from `offset` on, at most `size`, with how many there are. */
 export async function readPage(
