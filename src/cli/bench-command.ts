@@ -37,7 +37,11 @@ export async function runBench(config: Config, options: BenchOptions, streams: S
   const lines = await readQueries(options.queries);
   const queries = phrase ? lines.map((line) => `"${line.replaceAll('"', ' ')}"`) : lines;
   const started = performance.now();
-  const engine = await openConfigured({ ...config, synonyms: null, searchTimeoutMs: Number.POSITIVE_INFINITY });
+  const engine = await openConfigured({
+    ...config,
+    synonyms: null,
+    searchTimeoutMs: Number.POSITIVE_INFINITY,
+  });
   const openMs = roundMs(performance.now() - started);
   try {
     const timeSearches = (snippetsEach: number): Promise<Timings> =>

@@ -8,9 +8,14 @@ import type { UpdateOptions } from '../index/update/update-index.js';
 export async function placesOf(
   { index, engine, opensearch }: Pick<Config, 'index' | 'engine' | 'opensearch'>,
   allowShrink: boolean,
+  signal?: AbortSignal,
 ): Promise<Pick<UpdateOptions, 'directory' | 'target'>> {
   const directory = new FileDirectory(index);
   if (engine === 'local') return { directory };
   const { ClusterTarget } = await import('../opensearch/write/cluster-target.js');
-  return { directory, target: new ClusterTarget({ settings: opensearch, directory, allowShrink }) };
+  const stopped = signal === undefined ? {} : { signal };
+  return {
+    directory,
+    target: new ClusterTarget({ settings: opensearch, directory, allowShrink, ...stopped }),
+  };
 }

@@ -17,7 +17,11 @@ import { makeDocument } from '../make-document.js';
 const analyzers = new Analyzers();
 
 function sourceOf(given: Partial<Document>, averages: readonly number[] = []): ClusterSource {
-  const indexed = { document: makeDocument({ id: 'x', ...given }), path: 'a.txt', fingerprint: '0123456789abcdef' };
+  const indexed = {
+    document: makeDocument({ id: 'x', ...given }),
+    path: 'a.txt',
+    fingerprint: '0123456789abcdef',
+  };
   const [source] = sourcesOfBatch(analyzeBatch([indexed], analyzers), {
     epoch: 3,
     averages,

@@ -33,8 +33,10 @@ export class ServedCluster {
       await this.#engine.refresh();
     } finally {
       const { state, reason } = this.#engine.status();
-      if (state !== this.#state && state !== 'ready') this.#logger.error({ state, reason }, 'the cluster is in trouble');
-      if (state !== this.#state && state === 'ready') this.#logger.info({ state }, 'the cluster answers again');
+      if (state !== this.#state && state !== 'ready')
+        this.#logger.error({ state, reason }, 'the cluster is in trouble');
+      if (state !== this.#state && state === 'ready')
+        this.#logger.info({ state }, 'the cluster answers again');
       this.#state = state;
     }
   }

@@ -109,6 +109,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     await readChanges(changes, queue, undated, options);
     await queue.finish();
     const sources = changes.finish();
+    // Before segments are merged, which forgets what was deleted from them.
+    const removed = options.target === undefined ? [] : changes.listRemoved();
     const documents = writer.nextSegments().reduce((sum, segment) => sum + countLive(segment), 0);
     const allSkipped = [...walk.skipped, ...skippedIn(sources)];
     if (!allowShrink) {
@@ -129,7 +131,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     if (publish) await mergeWorthwhile(writer, plan.maxMergedBytes);
     options.signal?.throwIfAborted();
     const generation = publish
-      ? await commit(writer, changes, { sources, documents, minisearch }, options)
+      ? await commit(writer, { sources, removed, documents, minisearch }, options)
       : writer.generation;
     summary = {
       published: publish,
@@ -224,6 +226,8 @@ function forget(writer: IndexWriter, ids: readonly string[]): readonly SourceSta
 /** What the next generation holds. */
 interface NextContents {
   readonly sources: readonly SourceState[];
+  /** Ids of documents that are no longer there. */
+  readonly removed: readonly string[];
   readonly documents: number;
   readonly minisearch: number;
 }
@@ -231,14 +235,13 @@ interface NextContents {
 /** Publishes the next generation; where the documents are elsewhere, once all of them are there. */
 async function commit(
   writer: IndexWriter,
-  changes: CorpusChanges,
-  { sources, documents, minisearch }: NextContents,
+  { sources, removed, documents, minisearch }: NextContents,
   options: UpdateOptions,
 ): Promise<number> {
   const { target } = options;
   if (target === undefined) return await writer.commit(sources, minisearch, options);
   const generation = await writer.nextGeneration();
-  await target.finish({ removed: changes.listRemoved(), documents, generation });
+  await target.finish({ removed, documents, generation });
   await writer.commit(sources, 0, options);
   if (writer.schema !== null) await target.publish(writer.schema);
   return generation;

@@ -161,6 +161,7 @@ export class ClusterTarget implements DocumentTarget {
       generation,
       epoch: lock.epoch,
       removed: gone,
+      published: false,
     };
     // What the end of the run needs to know, should another run have to bring it about.
     await this.#patiently(() => this.#indices().writeMeta(name, { ...meta, ...this.#encoded() }));
@@ -197,6 +198,9 @@ export class ClusterTarget implements DocumentTarget {
       await this.#removeOlder(name, this.#live?.name ?? null);
       this.#live = await this.#patiently(() => indices.live());
     }
+    this.#tracked = { ...tracked, removed: [], published: true };
+    this.#tracking = { now: this.#tracked, before: null };
+    await writeTracking(this.#options.directory, this.#tracking);
     this.#openIndex(name, next, false);
   }
 

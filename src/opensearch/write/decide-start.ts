@@ -52,7 +52,7 @@ export function decideStart(facts: StartFacts): StartDecision {
   }
   if (live?.name === index.name && index.meta.generation === generation) return { kind: 'goOn', tracked };
   // All of it is there and counted: only the last step of the run before is missing.
-  if (index.meta.generation < generation) return { kind: 'publish', tracked };
+  if (!tracked.published) return { kind: 'publish', tracked };
   throw mismatch(
     facts,
     `${alias} leads to ${live?.name ?? 'nothing'}, and ${facts.folder} keeps track of ${index.name}`,

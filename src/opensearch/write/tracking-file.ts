@@ -17,8 +17,10 @@ const trackedShape = z.object({
   generation: z.int(),
   /** The run that wrote it. */
   epoch: z.int(),
-  /** Ids of the documents that the run was to remove. */
+  /** Ids of the documents that the run was to remove; none once it has ended. */
   removed: z.array(z.string()),
+  /** Whether searches were led to it: the last step of the run. */
+  published: z.boolean(),
 });
 
 /** An index in a cluster, as a folder keeps track of it. */
