@@ -21,7 +21,7 @@ import type { ClusterView } from './cluster-view.js';
 import { OpenWordFinder } from './open-word-finder.js';
 import { rankQueries } from './rank-query.js';
 import { makeToldGeneration, type ToldWords } from './told-generation.js';
-import { type ClusterQuery, ConditionTranslator } from './translate-condition.js';
+import { type ClusterQuery, ConditionTranslator, isFoundByForm } from './translate-condition.js';
 import { type ListedValues, translateFilter } from './translate-filter.js';
 
 /** With fewer hits than this, words that documents hold are taken to be misspelled, too. */
@@ -95,7 +95,8 @@ export async function findClusterStages(
       fieldMask === ALL_FIELDS &&
       words.length > 0 &&
       isAnyOf(plan.words, plan.condition) &&
-      finder.starred.size === 0;
+      finder.starred.size === 0 &&
+      !plan.words.some(isFoundByForm);
     const ranked = {
       bool: {
         should: words,

@@ -145,7 +145,7 @@ export function beginningWithAccents(analyzer: string, letters: string): string 
  * Whether a word is found by its form as well, which has no accents: a word typed without any may be one that a stemmer which looks
  * at accents cuts to another stem.
  */
-function isFoundByForm({ form, variants }: QueryTerm): boolean {
+export function isFoundByForm({ form, variants }: QueryTerm): boolean {
   return variants.some(({ analyzer, stem, kind }) => {
     const isAccented = splitAccents(stem)[1] !== '' && languageAnalyses[analyzer]?.accents !== 'tones';
     return kind === 'word' && form !== '' && (isAccented || (isBare(form) && STEMS_BY_ACCENTS.has(analyzer)));

@@ -58,7 +58,7 @@ describe.skipIf(inject('nodes').length === 0)('a node killed during searches', (
       await cluster.close();
       await nodes.close();
     }
-  });
+  }, 1_800_000);
 });
 
 /** An answer without what differs from one time to the next. */
