@@ -2,12 +2,19 @@
 
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import type { Config } from '../config.js';
 import { withCorpusOf } from '../evaluate/judged-collection.js';
 import { updateIndex } from '../index/update/update-index.js';
 import { type Cluster, connect, pathTo } from '../opensearch/connect.js';
 import { ClusterEngine } from '../opensearch/search/cluster-engine.js';
-import type { EvalConfig, FindIds } from './eval-command.js';
+import type { SearchRequest } from '../search/engine.js';
 import { placesOf } from './index-places.js';
+
+/** What is searched: the index in memory, or a cluster. */
+export type EvalConfig = Pick<Config, 'engine' | 'opensearch'>;
+
+/** Finds the ids of hits by relevance: to read a thousand documents a query would take most of the time. */
+export type FindIds = (request: SearchRequest) => Promise<readonly string[]>;
 
 /** Indexes the collection, has it asked, and removes it. Rejects as indexing and searching do. */
 export async function withCollectionInCluster<Result>(

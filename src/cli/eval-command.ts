@@ -1,20 +1,13 @@
 // `findling eval`: how well the ranking does on a collection with relevance judgments (BEIR layout).
 
-import type { Config } from '../config.js';
 import { indexCollection, readJudgedQueries } from '../evaluate/judged-collection.js';
 import { measureRanking } from '../evaluate/ranking-measures.js';
 import { defaultRequest } from '../search/default-request.js';
-import type { SearchRequest } from '../search/engine.js';
+import type { EvalConfig, FindIds } from './eval-cluster.js';
 import { printJson, printLine, type Streams } from './print/streams.js';
 
 /** Hits of each query that are judged: the mean average precision looks at all of them. */
 const DEPTH = 1000;
-
-/** What is searched: the index in memory, or a cluster. */
-export type EvalConfig = Pick<Config, 'engine' | 'opensearch'>;
-
-/** Finds the ids of hits by relevance: to read a thousand documents a query would take most of the time. */
-export type FindIds = (request: SearchRequest) => Promise<readonly string[]>;
 
 /** Indexes the collection in memory or in a cluster, ranks its judged queries and prints the measures. */
 export async function runEval(

@@ -17,9 +17,9 @@ import type {
 } from '../../search/engine.js';
 import type { Synonyms } from '../../search/plan/widen/synonyms.js';
 import { type Cluster, pathTo } from '../connect.js';
-import { describeClusterFields } from './describe-cluster-fields.js';
 import { ClusterSearch } from './cluster-searcher.js';
 import { ClusterView, readClusterIndex } from './cluster-view.js';
+import { describeClusterFields } from './describe-cluster-fields.js';
 import { findClusterMatches } from './find-cluster-matches.js';
 import { findSimilarDocuments } from './find-similar-documents.js';
 import { readSigned } from './read-document.js';
@@ -85,7 +85,9 @@ export class ClusterEngine implements SearchEngine {
   /** The ids of the hits of a search by relevance, in order, without reading all of them. Any limit up to 10,000 is taken. */
   findIds(request: SearchRequest): Promise<readonly string[]> {
     const { timeoutMs } = this.#options;
-    return this.#answer((view) => new ClusterSearch(view, request, { synonyms: this.#synonyms, timeoutMs }).findIds());
+    return this.#answer((view) =>
+      new ClusterSearch(view, request, { synonyms: this.#synonyms, timeoutMs }).findIds(),
+    );
   }
 
   suggest(request: SuggestRequest): Promise<SuggestResult> {
@@ -139,7 +141,9 @@ export class ClusterEngine implements SearchEngine {
   async #follow(): Promise<boolean> {
     const synonyms = this.#options.readSynonyms?.() ?? null;
     const { name, meta } = await this.#noting(() => readClusterIndex(this.#cluster, this.#options.index));
-    this.#trouble = (await isShardMissing(this.#cluster, name)) ? { state: 'degraded', reason: SHARD_MISSING } : null;
+    this.#trouble = (await isShardMissing(this.#cluster, name))
+      ? { state: 'degraded', reason: SHARD_MISSING }
+      : null;
     const { view } = this.#served;
     const isSame =
       view.name === name && view.meta.generation === meta.generation && view.meta.epoch === meta.epoch;

@@ -21,19 +21,25 @@ import { type AskedFacet, findFacets } from '../../search/rank/facets/count-face
 import { DEFAULT_HALF_LIFE, parseHalfLife } from '../../search/rank/recency-order.js';
 import { parseSort } from '../../search/rank/sort-by-fields.js';
 import { documentOfSource } from '../cluster-document.js';
-import { type ClusterHit, type ClusterResult, idOf, isPartialResult, type SearchBody } from './ask-index.js';
+import {
+  type ClusterHit,
+  type ClusterResult,
+  idOf,
+  isPartialResult,
+  type SearchBody,
+} from './asked/ask-index.js';
+import { MAX_WINDOW, readPage } from './asked/read-pages.js';
+import { BY_SCORE, sortBy } from './asked/sort-query.js';
+import { anyQuery, type ClusterQuery } from './asked/translate-condition.js';
+import type { ListedValues } from './asked/translate-filter.js';
+import { translateFilter } from './asked/translate-filter.js';
 import type { ClusterView } from './cluster-view.js';
 import { type CollapsedIds, findCollapsed } from './collapse-hits.js';
 import { countClusterFacets } from './count-cluster-facets.js';
-import { duplicatesQuery } from './find-duplicate-documents.js';
 import { type ClusterStage, findClusterStages } from './find-cluster-stages.js';
+import { duplicatesQuery } from './find-duplicate-documents.js';
 import { orderByRecency } from './order-by-recency.js';
-import { MAX_WINDOW, readPage } from './read-pages.js';
 import { type FoundDocument, RERANK_WINDOW, ShownDocuments } from './show-cluster-hits.js';
-import { BY_SCORE, sortBy } from './sort-query.js';
-import { anyQuery, type ClusterQuery } from './translate-condition.js';
-import type { ListedValues } from './translate-filter.js';
-import { translateFilter } from './translate-filter.js';
 
 /** Words of a query that finds nothing of which the documents are counted: the first ones. */
 const MAX_COUNTED_WORDS = 8;

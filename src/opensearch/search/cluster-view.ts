@@ -9,10 +9,10 @@ import type { Filter } from '../../search/query/filter.js';
 import { Analyzers } from '../../text/analyzer.js';
 import { type ClusterMeta, decodeMeta, isCurrentMeta } from '../cluster-meta.js';
 import { type Cluster, pathTo } from '../connect.js';
-import { type AskOptions, type ClusterResult, type SearchBody, searchAll } from './ask-index.js';
-import { WordTeller } from './tell-words.js';
-import { makeToldGeneration, type ToldIndex, type ToldWords } from './told-generation.js';
-import { fieldsToList, type ListedValues } from './translate-filter.js';
+import { type AskOptions, type ClusterResult, searchAll, type SearchBody } from './asked/ask-index.js';
+import { fieldsToList, type ListedValues } from './asked/translate-filter.js';
+import { WordTeller } from './words/tell-words.js';
+import { makeToldGeneration, type ToldIndex, type ToldWords } from './words/told-generation.js';
 
 /** Values of a field that are listed at most: of more, a filter compares as the cluster does. */
 const MAX_LISTED = 10_000;

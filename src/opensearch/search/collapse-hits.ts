@@ -3,12 +3,12 @@
 
 import { FindlingError } from '../../errors.js';
 import { duplicateSimilarity } from '../../index/duplicates/find-neighbours.js';
-import { keyOf } from './own-value.js';
 import { bandsOf, decodeSignature } from '../duplicate-bands.js';
 import { ownFieldName } from '../own-columns.js';
-import { type ClusterHit, idOf } from './ask-index.js';
+import { type ClusterHit, idOf } from './asked/ask-index.js';
 import type { ClusterView } from './cluster-view.js';
-import type { AskAll } from './tell-words.js';
+import { keyOf } from './own-value.js';
+import type { AskAll } from './words/tell-words.js';
 
 /** Which hits are shown, and how many each stands for. */
 export interface CollapsedIds {

@@ -1,15 +1,15 @@
 // Facets of what a cluster found, by its aggregations. Counts are exact: every value is asked for, up to so many.
 
 import { comparePeriods } from '../../documents/dates/date-time.js';
-import { foldWords } from '../../search/match/fold-value.js';
 import type { FacetStats } from '../../search/engine.js';
+import { foldWords } from '../../search/match/fold-value.js';
 import type { AskedField } from '../../search/query/asked-field.js';
-import { beginningOf } from '../../search/rank/facets/count-field.js';
 import type { AskedFacet, CountedFacets } from '../../search/rank/facets/count-facets.js';
+import { beginningOf } from '../../search/rank/facets/count-field.js';
 import { Histogram } from '../../search/rank/facets/histogram.js';
 import { KEY_END, ownFieldName, valueOfOwnKey } from '../own-columns.js';
-import type { AskAll } from './tell-words.js';
-import type { ClusterQuery } from './translate-condition.js';
+import type { ClusterQuery } from './asked/translate-condition.js';
+import type { AskAll } from './words/tell-words.js';
 
 /** Values of a built-in facet that are counted, and of an own field. */
 const MAX_VALUES = 20_000;

@@ -5,7 +5,7 @@ import { parseQuery } from '../../search/query/parse-query.js';
 import { Searcher } from '../../search/searcher.js';
 import type { ClusterView } from './cluster-view.js';
 import { readSigned } from './read-document.js';
-import { makeToldGeneration } from './told-generation.js';
+import { makeToldGeneration } from './words/told-generation.js';
 
 /** Null where no document has the id. */
 export async function findClusterMatches(

@@ -4,12 +4,12 @@
 
 import { FindlingError } from '../../errors.js';
 import type { SearchRequest } from '../../search/engine.js';
+import { isAnyOf } from '../../search/plan/condition.js';
 import { fieldMaskOf } from '../../search/plan/field-mask.js';
+import { ALL_FIELDS } from '../../search/plan/field-mask.js';
 import type { Plan } from '../../search/plan/plan.js';
 import type { PlanOptions } from '../../search/plan/plan-options.js';
 import { planQuery } from '../../search/plan/plan-query.js';
-import { isAnyOf } from '../../search/plan/condition.js';
-import { ALL_FIELDS } from '../../search/plan/field-mask.js';
 import { spellApart } from '../../search/plan/widen/spell-apart.js';
 import { spellOtherwise } from '../../search/plan/widen/spell-otherwise.js';
 import type { Synonyms } from '../../search/plan/widen/synonyms.js';
@@ -17,12 +17,12 @@ import type { ListQuery } from '../../search/query/query.js';
 import { textsOf } from '../../search/query/query-parts.js';
 import { SearchBudget } from '../../search/search-budget.js';
 import { readAddress } from '../../text/web-address.js';
+import { rankQueries } from './asked/rank-query.js';
+import { type ClusterQuery, ConditionTranslator, isFoundByForm } from './asked/translate-condition.js';
+import { type ListedValues, translateFilter } from './asked/translate-filter.js';
 import type { ClusterView } from './cluster-view.js';
-import { OpenWordFinder } from './open-word-finder.js';
-import { rankQueries } from './rank-query.js';
-import { makeToldGeneration, type ToldWords } from './told-generation.js';
-import { type ClusterQuery, ConditionTranslator, isFoundByForm } from './translate-condition.js';
-import { type ListedValues, translateFilter } from './translate-filter.js';
+import { OpenWordFinder } from './words/open-word-finder.js';
+import { makeToldGeneration, type ToldWords } from './words/told-generation.js';
 
 /** With fewer hits than this, words that documents hold are taken to be misspelled, too. */
 const FEW_HITS = 5;

@@ -3,8 +3,8 @@
 import { FindlingError } from '../../errors.js';
 import { duplicateSimilarity } from '../../index/duplicates/find-neighbours.js';
 import { bandsOf, decodeSignature } from '../duplicate-bands.js';
+import { type ClusterQuery, NOTHING_MET } from './asked/translate-condition.js';
 import type { ClusterView } from './cluster-view.js';
-import { type ClusterQuery, NOTHING_MET } from './translate-condition.js';
 
 /** Documents that share a key with it and are compared. */
 const MAX_COMPARED = 1000;

@@ -5,19 +5,19 @@ import { performance } from 'node:perf_hooks';
 import { analyzerForLanguage } from '../../index/format/schema.js';
 import type { SimilarRequest, SimilarResult } from '../../search/engine.js';
 import { ALL_FIELDS } from '../../search/plan/field-mask.js';
-import { planSimilar } from '../../search/rank/similar-documents.js';
 import type { Clause, ListQuery } from '../../search/query/query.js';
+import { planSimilar } from '../../search/rank/similar-documents.js';
 import { printForm } from '../../text/inner-form.js';
 import { documentOfSource } from '../cluster-document.js';
-import { isPartialResult } from './ask-index.js';
+import { isPartialResult } from './asked/ask-index.js';
+import { rankQueries } from './asked/rank-query.js';
+import { EVERYTHING } from './asked/translate-condition.js';
 import type { ClusterView } from './cluster-view.js';
 import type { ClusterStage } from './find-cluster-stages.js';
 import { duplicatesOfSignature } from './find-duplicate-documents.js';
-import { rankQueries } from './rank-query.js';
 import { readSigned } from './read-document.js';
 import { type FoundDocument, ShownDocuments } from './show-cluster-hits.js';
-import { makeToldGeneration } from './told-generation.js';
-import { EVERYTHING } from './translate-condition.js';
+import { makeToldGeneration } from './words/told-generation.js';
 
 /** Words of a document that are looked up: the most frequent ones. */
 const MAX_LOOKED_UP = 400;

@@ -1,11 +1,11 @@
 // Relevance first, recency within it, as `src/search/rank/recency-order.ts` has it: of each stage the best hits are put into bands of
 // their score, in each band the newer before the older.
 
-import { idOf } from './ask-index.js';
+import { idOf } from './asked/ask-index.js';
+import { readPage } from './asked/read-pages.js';
+import { BY_SCORE } from './asked/sort-query.js';
 import type { ClusterStage } from './find-cluster-stages.js';
-import { readPage } from './read-pages.js';
-import { BY_SCORE } from './sort-query.js';
-import type { AskAll } from './tell-words.js';
+import type { AskAll } from './words/tell-words.js';
 
 /** Bands of equal width between the best score and 0. */
 const BANDS = 5;

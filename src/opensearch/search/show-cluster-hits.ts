@@ -2,9 +2,9 @@
 // an index on disk. For that they are indexed in memory.
 
 import type { Document } from '../../documents/document.js';
-import { fullSet, emptySet } from '../../index/read/document-set.js';
-import type { Generation } from '../../index/read/generation.js';
 import { shippedParameters } from '../../index/format/schema.js';
+import { emptySet, fullSet } from '../../index/read/document-set.js';
+import type { Generation } from '../../index/read/generation.js';
 import type { Explanation, Hit, SearchRequest } from '../../search/engine.js';
 import { fieldMaskOf } from '../../search/plan/field-mask.js';
 import { planQuery } from '../../search/plan/plan-query.js';
@@ -17,11 +17,11 @@ import { SegmentWeights } from '../../search/score/segment-weights.js';
 import { weighedBy } from '../../search/score/weighed-by.js';
 import { SearchBudget } from '../../search/search-budget.js';
 import { HitReader } from '../../search/show/hit-reader.js';
-import type { ClusterExplanation } from './ask-index.js';
+import type { ClusterExplanation } from './asked/ask-index.js';
 import type { ClusterView } from './cluster-view.js';
 import type { ClusterStage, StagePlan } from './find-cluster-stages.js';
-import { OpenWordFinder } from './open-word-finder.js';
-import { makeToldGeneration, type ToldWords } from './told-generation.js';
+import { OpenWordFinder } from './words/open-word-finder.js';
+import { makeToldGeneration, type ToldWords } from './words/told-generation.js';
 
 /** A document that a stage found. */
 export interface FoundDocument {

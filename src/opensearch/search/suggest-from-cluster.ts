@@ -12,10 +12,10 @@ import { completeQuery } from '../../search/suggest/complete-query.js';
 import { readPartialQuery } from '../../search/suggest/partial-query.js';
 import { documentOfSource } from '../cluster-document.js';
 import { formTerm, stemTerm } from '../terms.js';
-import { type ClusterResult, isPartialResult } from './ask-index.js';
+import { type ClusterResult, isPartialResult } from './asked/ask-index.js';
+import { anyQuery, type ClusterQuery } from './asked/translate-condition.js';
 import type { ClusterView } from './cluster-view.js';
-import { makeToldGeneration } from './told-generation.js';
-import { anyQuery, type ClusterQuery } from './translate-condition.js';
+import { makeToldGeneration } from './words/told-generation.js';
 
 /** Documents whose words are looked at. */
 const MAX_SAMPLED = 24;

@@ -4,6 +4,8 @@ import { randomBytes } from 'node:crypto';
 import type { Document } from '../../../src/documents/document.js';
 import { inferSchema } from '../../../src/index/commit/infer-schema.js';
 import { schemaFingerprint } from '../../../src/index/format/schema.js';
+import { analyzerForLanguage } from '../../../src/index/format/schema.js';
+import { SegmentSnapshot } from '../../../src/index/read/segment-snapshot.js';
 import {
   analyzeBatch,
   averageLengths,
@@ -18,11 +20,9 @@ import {
   MAPPING_VERSION,
   ownFieldMappings,
 } from '../../../src/opensearch/mapping.js';
-import { searchedFieldsOf } from '../../../src/opensearch/search/told-generation.js';
+import { searchedFieldsOf } from '../../../src/opensearch/search/words/told-generation.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
-import { analyzerForLanguage } from '../../../src/index/format/schema.js';
 import { makeSegments } from '../../memory-segments.js';
-import { SegmentSnapshot } from '../../../src/index/read/segment-snapshot.js';
 
 /** Documents of one request. */
 const BATCH = 500;

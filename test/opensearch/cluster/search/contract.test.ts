@@ -1,7 +1,7 @@
 import { afterAll, describe, inject } from 'vitest';
-import { DEFAULT_OPENSEARCH } from '../../../../src/opensearch-settings.js';
 import { type Cluster, connect } from '../../../../src/opensearch/connect.js';
 import { ClusterEngine } from '../../../../src/opensearch/search/cluster-engine.js';
+import { DEFAULT_OPENSEARCH } from '../../../../src/opensearch-settings.js';
 import { CONTRACT_DOCUMENTS, describeSearchEngine } from '../../../contracts/search-engine.js';
 import { fillIndex } from '../fill-index.js';
 

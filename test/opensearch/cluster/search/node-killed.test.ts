@@ -3,9 +3,9 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, inject, it } from 'vitest';
-import { DEFAULT_OPENSEARCH } from '../../../../src/opensearch-settings.js';
 import { connect } from '../../../../src/opensearch/connect.js';
 import { ClusterEngine } from '../../../../src/opensearch/search/cluster-engine.js';
+import { DEFAULT_OPENSEARCH } from '../../../../src/opensearch-settings.js';
 import { defaultRequest } from '../../../../src/search/default-request.js';
 import type { SearchResult } from '../../../../src/search/engine.js';
 import { makeDocument } from '../../../make-document.js';

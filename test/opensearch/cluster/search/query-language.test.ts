@@ -2,9 +2,9 @@
 // What a query means is said in docs/query-language.md and tested in test/search/; here the two engines have to agree.
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { DEFAULT_OPENSEARCH } from '../../../../src/opensearch-settings.js';
 import { type Cluster, connect } from '../../../../src/opensearch/connect.js';
 import { ClusterEngine } from '../../../../src/opensearch/search/cluster-engine.js';
+import { DEFAULT_OPENSEARCH } from '../../../../src/opensearch-settings.js';
 import { defaultRequest } from '../../../../src/search/default-request.js';
 import type { SearchRequest, SearchResult } from '../../../../src/search/engine.js';
 import { Searcher } from '../../../../src/search/searcher.js';

@@ -2,9 +2,9 @@
 // the moment. An answer that misses some shards is still one, and says so.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { FindlingError } from '../../errors.js';
-import type { Cluster } from '../connect.js';
-import { ClusterError } from '../explain-failure.js';
+import { FindlingError } from '../../../errors.js';
+import type { Cluster } from '../../connect.js';
+import { ClusterError } from '../../explain-failure.js';
 
 /** The body of one search. */
 export type SearchBody = Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 // What the words of a plan are worth, as a query of the cluster: BM25F as the engine on disk has it, since the frequencies in `ranks`
 // are weighted by field and length already. Of the terms a word stands for, the best counts.
 
-import { fields, shippedParameters } from '../../index/format/schema.js';
-import { ALL_FIELDS } from '../../search/plan/field-mask.js';
-import type { QueryTerm } from '../../search/plan/query-term.js';
-import { formTerm, stemTerm } from '../terms.js';
-import { STAND_IN } from './stand-in.js';
+import { fields, shippedParameters } from '../../../index/format/schema.js';
+import { ALL_FIELDS } from '../../../search/plan/field-mask.js';
+import type { QueryTerm } from '../../../search/plan/query-term.js';
+import { formTerm, stemTerm } from '../../terms.js';
+import { STAND_IN } from '../words/stand-in.js';
 import { type ClusterQuery, fieldsOf, type OpenWords, spellingsOf } from './translate-condition.js';
 
 /** Terms of which a beginning takes the score. */

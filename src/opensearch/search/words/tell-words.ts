@@ -1,23 +1,23 @@
 // Asks the cluster for what the planner needs to know of the words of a query: in how many documents each occurs and, of words that
 // none holds, which words are spelled alike. What it told is remembered for as long as the documents are the same.
 
-import { termKey } from '../../index/format/term-key.js';
-import type { Generation } from '../../index/read/generation.js';
-import { MAX_WORD_LETTERS } from '../../search/dictionary/edit-distance.js';
-import { CandidateFinder } from '../../search/plan/candidate-finder.js';
-import { type AnalyzedWord, analyzeQueryText } from '../../search/plan/analyze-query-text.js';
-import { wordOfAddress } from '../../search/plan/word-of-address.js';
-import { ALL_FIELDS } from '../../search/plan/field-mask.js';
-import type { ListQuery } from '../../search/query/query.js';
-import { textsOf } from '../../search/query/query-parts.js';
-import { SearchBudget } from '../../search/search-budget.js';
-import { splitAccents } from '../../text/scripts/accents.js';
-import { readAddress } from '../../text/web-address.js';
-import { formTerm, stemTerm } from '../terms.js';
-import type { ClusterResult, SearchBody } from './ask-index.js';
+import { termKey } from '../../../index/format/term-key.js';
+import type { Generation } from '../../../index/read/generation.js';
+import { MAX_WORD_LETTERS } from '../../../search/dictionary/edit-distance.js';
+import { type AnalyzedWord, analyzeQueryText } from '../../../search/plan/analyze-query-text.js';
+import { CandidateFinder } from '../../../search/plan/candidate-finder.js';
+import { ALL_FIELDS } from '../../../search/plan/field-mask.js';
+import { wordOfAddress } from '../../../search/plan/word-of-address.js';
+import type { ListQuery } from '../../../search/query/query.js';
+import { textsOf } from '../../../search/query/query-parts.js';
+import { SearchBudget } from '../../../search/search-budget.js';
+import { splitAccents } from '../../../text/scripts/accents.js';
+import { readAddress } from '../../../text/web-address.js';
+import { formTerm, stemTerm } from '../../terms.js';
+import type { ClusterResult, SearchBody } from '../asked/ask-index.js';
+import { anyQuery, beginningWithAccents, type ClusterQuery, fieldsOf } from '../asked/translate-condition.js';
 import { STAND_IN } from './stand-in.js';
 import type { ToldWords } from './told-generation.js';
-import { anyQuery, beginningWithAccents, type ClusterQuery, fieldsOf } from './translate-condition.js';
 
 /** Texts of a query that are asked for: the first ones. */
 const MAX_TEXTS = 300;

@@ -1,7 +1,7 @@
 // Pages of what a query finds in the cluster, however far behind: it shows so many from the first on, and goes on behind a hit.
 
+import type { AskAll } from '../words/tell-words.js';
 import type { ClusterHit, ClusterResult, SearchBody } from './ask-index.js';
-import type { AskAll } from './tell-words.js';
 
 /** Hits that the cluster shows of a query in one answer, from the first on. */
 export const MAX_WINDOW = 10_000;

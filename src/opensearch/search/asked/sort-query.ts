@@ -1,8 +1,8 @@
 // The order of hits as the cluster takes it. Equal hits are in the order of their ids, so that pages neither overlap nor leave
 // anything out.
 
-import type { SortKey } from '../../search/rank/sort-by-fields.js';
-import { ownFieldName } from '../own-columns.js';
+import type { SortKey } from '../../../search/rank/sort-by-fields.js';
+import { ownFieldName } from '../../own-columns.js';
 
 const BY_ID = { id: 'asc' } as const;
 

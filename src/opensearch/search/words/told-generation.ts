@@ -2,21 +2,21 @@
 // a query asks for, and of these the frequencies that the cluster told. The planner, the second step of ranking and the snippets
 // of `src/search` work on it as on any other.
 
-import type { Document } from '../../documents/document.js';
-import { foldFieldName } from '../../documents/own/own-values.js';
-import type { SearchedFields } from '../../documents/own/searched-fields.js';
-import { buildSegment } from '../../index/build/segment-builder.js';
-import type { Schema } from '../../index/format/own/own-schema.js';
-import { FIRST_OWN_FIELD, TEXTS_FIELD } from '../../index/format/schema.js';
-import type { LazyBytes } from '../../index/format/sections.js';
-import { countsOf, Generation } from '../../index/read/generation.js';
-import { NearDuplicates } from '../../index/read/near-duplicates.js';
-import { Segment } from '../../index/read/segment.js';
-import { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
-import { lendAnalyzers } from '../../search/plan/analyzers-of.js';
-import type { Analyzers } from '../../text/analyzer.js';
-import { languageAnalyses } from '../../text/languages.js';
-import { readAddress } from '../../text/web-address.js';
+import type { Document } from '../../../documents/document.js';
+import { foldFieldName } from '../../../documents/own/own-values.js';
+import type { SearchedFields } from '../../../documents/own/searched-fields.js';
+import { buildSegment } from '../../../index/build/segment-builder.js';
+import type { Schema } from '../../../index/format/own/own-schema.js';
+import { FIRST_OWN_FIELD, TEXTS_FIELD } from '../../../index/format/schema.js';
+import type { LazyBytes } from '../../../index/format/sections.js';
+import { countsOf, Generation } from '../../../index/read/generation.js';
+import { NearDuplicates } from '../../../index/read/near-duplicates.js';
+import { Segment } from '../../../index/read/segment.js';
+import { SegmentSnapshot } from '../../../index/read/segment-snapshot.js';
+import { lendAnalyzers } from '../../../search/plan/analyzers-of.js';
+import type { Analyzers } from '../../../text/analyzer.js';
+import { languageAnalyses } from '../../../text/languages.js';
+import { readAddress } from '../../../text/web-address.js';
 
 /** What the cluster tells of its index. */
 export interface ToldIndex {

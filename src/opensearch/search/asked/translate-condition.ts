@@ -1,15 +1,15 @@
 // The condition of a plan as a query of the cluster: the same tree, its leaves asked of the fields that hold finished terms. What a
 // word with a star stands for is left to the cluster, which looks at all its words.
 
-import { fields } from '../../index/format/schema.js';
-import type { Condition } from '../../search/plan/condition.js';
-import { ALL_FIELDS, hasField } from '../../search/plan/field-mask.js';
-import type { QueryTerm } from '../../search/plan/query-term.js';
-import type { Filter } from '../../search/query/filter.js';
-import { languageAnalyses } from '../../text/languages.js';
-import { endOfAccents, splitAccents } from '../../text/scripts/accents.js';
-import { formTerm, stemTerm, TERM_SEPARATOR } from '../terms.js';
-import { STAND_IN } from './stand-in.js';
+import { fields } from '../../../index/format/schema.js';
+import type { Condition } from '../../../search/plan/condition.js';
+import { ALL_FIELDS, hasField } from '../../../search/plan/field-mask.js';
+import type { QueryTerm } from '../../../search/plan/query-term.js';
+import type { Filter } from '../../../search/query/filter.js';
+import { languageAnalyses } from '../../../text/languages.js';
+import { endOfAccents, splitAccents } from '../../../text/scripts/accents.js';
+import { formTerm, stemTerm, TERM_SEPARATOR } from '../../terms.js';
+import { STAND_IN } from '../words/stand-in.js';
 
 /** A query in the language of the cluster. */
 export type ClusterQuery = Readonly<Record<string, unknown>>;

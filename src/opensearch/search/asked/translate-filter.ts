@@ -1,11 +1,11 @@
 // Filters as queries of the cluster. Values are compared as everywhere in Findling, without regard to case and accents: where a
 // cluster compares them otherwise, the values that documents have are listed first, and those that pass are asked for.
 
-import { toLanguageTag } from '../../documents/language/language-tag.js';
-import { foldText, foldWords } from '../../search/match/fold-value.js';
-import type { AskedField } from '../../search/query/asked-field.js';
-import type { FieldTest, Filter, FilterFacet } from '../../search/query/filter.js';
-import { KEY_END, ownFieldName, valueOfOwnKey } from '../own-columns.js';
+import { toLanguageTag } from '../../../documents/language/language-tag.js';
+import { foldText, foldWords } from '../../../search/match/fold-value.js';
+import type { AskedField } from '../../../search/query/asked-field.js';
+import type { FieldTest, Filter, FilterFacet } from '../../../search/query/filter.js';
+import { KEY_END, ownFieldName, valueOfOwnKey } from '../../own-columns.js';
 import { anyQuery, type ClusterQuery, EVERYTHING, NOTHING_MET } from './translate-condition.js';
 
 /** The distinct values of a keyword field of the cluster; null where there are too many to list. */
