@@ -10,7 +10,18 @@ const floor = (name, from, to) => ({
 });
 
 // The folders of src from the lowest floor up. The first four see only those before them; who of the rest sees whom has a rule each.
-const floors = ['text', 'documents', 'index', 'search', 'server', 'evaluate', 'library', 'web', 'cli'];
+const floors = [
+  'text',
+  'documents',
+  'index',
+  'search',
+  'opensearch',
+  'server',
+  'evaluate',
+  'library',
+  'web',
+  'cli',
+];
 const above = (folder) => `^src/(${floors.slice(floors.indexOf(folder) + 1).join('|')})/`;
 
 // The rooms of src/index and which of them each may import. A room imports only rooms above it in this list, so that no two
@@ -144,10 +155,23 @@ module.exports = {
       '^src/index/(?!format/(schema|own/(own-schema|find-field)|term-key)\\.ts$|field-types/|read/generation\\.ts$)',
     ),
     floor('search-is-floor-4', '^src/search/', above('search')),
+    floor('opensearch-is-floor-5', '^src/opensearch/', above('opensearch')),
+    // What writes into a cluster asks it nothing, and need not load what does.
+    floor(
+      'opensearch-writes-without-searching',
+      '^src/opensearch/(?!search/)',
+      '^src/(search|opensearch/search)/',
+    ),
+    {
+      name: 'one-file-loads-the-client-of-opensearch',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/opensearch/connect\\.ts$' },
+      to: { path: 'node_modules/@opensearch-project/', dependencyTypesNot: ['type-only'] },
+    },
     floor(
       'server-sees-search-and-floor-0-only',
       '^src/server/',
-      '^src/(text|documents|index|evaluate|library|web|cli)/',
+      '^src/(text|documents|index|opensearch|evaluate|library|web|cli)/',
     ),
     floor('evaluate-is-imported-by-cli-only', '^src/(?!evaluate/|cli/)', '^src/evaluate/'),
     floor('evaluate-sees-no-server', '^src/evaluate/', '^src/(server|library|web|cli)/'),

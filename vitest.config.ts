@@ -22,6 +22,19 @@ const starting = [
 const lengthy = ['test/documents/read-large-zip.test.ts'];
 
 /**
+ * Tests over a real cluster, which Maven has to fetch and Java to run: only in a run that names
+ * the project, as `npm run test:opensearch` does.
+ */
+const cluster = {
+  extends: true as const,
+  test: {
+    globalSetup: ['test/opensearch/shared-cluster.ts'],
+    name: 'opensearch',
+    include: ['test/opensearch/cluster/**/*.test.ts'],
+  },
+};
+
+/**
  * `unit` and `long` start no process; `program` and `system` do. `long` and `system` take their time, and say the same on
  * every version of Node.
  */
@@ -43,7 +56,11 @@ export default defineConfig({
           name: 'unit',
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{bench,cli,crash,e2e,fuzz,property,relevance}/**', ...starting, ...lengthy],
+          exclude: [
+            'test/{bench,cli,crash,e2e,fuzz,opensearch/cluster,property,relevance}/**',
+            ...starting,
+            ...lengthy,
+          ],
         },
       },
       { extends: true, test: { name: 'long', include: ['test/{fuzz,property,relevance}/**/*.test.ts'] } },
@@ -51,6 +68,7 @@ export default defineConfig({
         extends: true,
         test: { ...program, name: 'program', include: ['test/cli/**/*.test.ts', ...starting] },
       },
+      ...(process.argv.includes('opensearch') ? [cluster] : []),
       {
         extends: true,
         test: { ...program, name: 'system', include: ['test/{bench,crash,e2e}/**/*.test.ts', ...lengthy] },

@@ -8,6 +8,13 @@ import { z } from 'zod';
 import { describeError, errnoOf, FindlingError } from './errors.js';
 import { type FieldSettings, findFieldProblem } from './field-settings.js';
 import { findImportanceProblem, type ImportanceSettings } from './importance-settings.js';
+import {
+  DEFAULT_OPENSEARCH,
+  findOpenSearchProblem,
+  gatherOpenSearch,
+  type GivenOpenSearch,
+  type OpenSearchSettings,
+} from './opensearch-settings.js';
 import type { SettingProblem } from './setting-problem.js';
 
 /** A whole number, also as the text of a flag or variable; nothing else becomes one. */
@@ -111,9 +118,15 @@ function parseJson(text: string): unknown {
   }
 }
 
+const ENGINES = ['local', 'opensearch'] as const;
+
 const settings = z.strictObject({
   corpus: text,
   index: text,
+  /** What is searched: the index on disk, or an OpenSearch cluster, of whose documents the index then only keeps track. */
+  engine: z.enum(ENGINES, `must be one of ${ENGINES.join(', ')}`),
+  /** The cluster: see docs/many-machines.md. */
+  opensearch: objectOf<OpenSearchSettings>(findOpenSearchProblem),
   /** A file of words that stand for one another. */
   synonyms: text.nullable(),
   host: text,
@@ -219,6 +232,8 @@ export const DEFAULT_SEARCHES_PER_MINUTE = 1200;
 const defaults: Config = {
   corpus: 'corpus',
   index: 'index',
+  engine: 'local',
+  opensearch: DEFAULT_OPENSEARCH,
   synonyms: null,
   host: '127.0.0.1',
   port: 3000,
@@ -260,6 +275,8 @@ const defaults: Config = {
 export const environmentNames: Readonly<Record<keyof Config, string>> = {
   corpus: 'FINDLING_CORPUS',
   index: 'FINDLING_INDEX',
+  engine: 'FINDLING_ENGINE',
+  opensearch: 'FINDLING_OPENSEARCH',
   synonyms: 'FINDLING_SYNONYMS',
   host: 'FINDLING_HOST',
   port: 'FINDLING_PORT',
@@ -306,7 +323,13 @@ export const CONFIG_FILE = 'findling.config.json';
  * @throws FindlingError `invalid_config`, naming the setting and where it stands
  */
 export function loadConfig(
-  flags: { readonly [Name in keyof Config]?: Config[Name] | string | readonly string[] | undefined },
+  flags: {
+    readonly [Name in Exclude<keyof Config, 'opensearch'>]?:
+      | Config[Name]
+      | string
+      | readonly string[]
+      | undefined;
+  } & { readonly opensearch?: GivenOpenSearch },
   environment: NodeJS.ProcessEnv = process.env,
   folder: string = process.cwd(),
 ): Config {
@@ -326,7 +349,10 @@ export function loadConfig(
     return value === undefined || value === '' ? [] : [[name, value] as const];
   });
   take(Object.fromEntries(fromEnvironment), (name) => environmentNames[name as keyof Config]);
-  take(flags, (name) => `--${name}`);
+  const { opensearch, ...plainFlags } = flags;
+  take(plainFlags, (name) => `--${name}`);
+  if (typeof chosen['opensearch'] === 'string') chosen['opensearch'] = parseJson(chosen['opensearch']);
+  chosen['opensearch'] = gatherOpenSearch(chosen['opensearch'], environment, opensearch);
   const result = settings.safeParse(chosen);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

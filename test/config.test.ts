@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CONFIG_FILE, environmentNames, loadConfig } from '../src/config.js';
+import { DEFAULT_OPENSEARCH } from '../src/opensearch-settings.js';
 import { temporaryFolder, writeFiles } from './temporary-folder.js';
 
 const root = temporaryFolder();
@@ -54,6 +55,8 @@ describe('settings', () => {
     const values: Record<keyof typeof environmentNames, [string, unknown]> = {
       corpus: ['c', 'c'],
       index: ['i', 'i'],
+      engine: ['opensearch', 'opensearch'],
+      opensearch: ['{"index":"news"}', { ...DEFAULT_OPENSEARCH, index: 'news' }],
       synonyms: ['s.txt', 's.txt'],
       host: ['::1', '::1'],
       port: ['65535', 65_535],

@@ -5,9 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
-import { FileDirectory } from '../index/directory/file-directory.js';
+import { openConfigured } from '../library/open-configured.js';
 import { defaultRequest } from '../search/default-request.js';
-import { LocalEngine } from '../search/local-engine.js';
 import { printJson, printLine, type Streams } from './print/streams.js';
 
 /** What is timed, and how often. */
@@ -33,14 +32,15 @@ interface Timings {
 }
 
 /** Prints the mean, median and 99th percentile of the times, in milliseconds. */
-export async function runBench({ index }: Config, options: BenchOptions, streams: Streams): Promise<void> {
+export async function runBench(config: Config, options: BenchOptions, streams: Streams): Promise<void> {
   const { limit, rounds, match, fuzzy, phrase, snippets } = options;
   const lines = await readQueries(options.queries);
   const queries = phrase ? lines.map((line) => `"${line.replaceAll('"', ' ')}"`) : lines;
   const started = performance.now();
-  const engine = await LocalEngine.open(new FileDirectory(index), {
-    timeoutMs: Number.POSITIVE_INFINITY,
-    fallback: false,
+  const engine = await openConfigured({
+    ...config,
+    synonyms: null,
+    searchTimeoutMs: Number.POSITIVE_INFINITY,
   });
   const openMs = roundMs(performance.now() - started);
   try {

@@ -22,10 +22,26 @@ export interface SettingFlags {
   readonly public?: boolean;
   readonly allowedHost?: readonly string[];
   readonly basePath?: string;
+  readonly engine?: string;
+  readonly opensearchNodes?: string;
+  readonly opensearchIndex?: string;
+  readonly opensearchAuth?: string;
+  readonly opensearchCa?: string;
 }
 
 /** Shared flags, as `Command.option` takes them. */
 export const INDEX = ['--index <dir>', 'folder of the index (default: index)'] as const;
+/** What is searched, and where; each is a flag of every command that reads or writes documents. */
+export const ENGINE = [
+  ['--engine <name>', 'local, or opensearch for a cluster of it (default: local)'],
+  ['--opensearch-nodes <urls>', 'nodes of the cluster, separated by commas (default: http://127.0.0.1:9200)'],
+  ['--opensearch-index <name>', 'name of the index in the cluster (default: findling)'],
+  [
+    '--opensearch-auth <user:password>',
+    'who asks; better in FINDLING_OPENSEARCH_AUTH, which nobody else sees',
+  ],
+  ['--opensearch-ca <file>', 'certificates that the cluster is known by, PEM'],
+] as const;
 export const SYNONYMS = ['--synonyms <file>', 'words that stand for one another, a set a line'] as const;
 export const CORPUS = ['--corpus <dir>', 'folder of the documents (default: corpus)'] as const;
 export const MINISEARCH = [
@@ -70,6 +86,13 @@ export function readSettings(flags: SettingFlags): Config {
     basePath: flags.basePath,
     public: isPublic,
     allowedHosts: flags.allowedHost,
+    engine: flags.engine,
+    opensearch: {
+      nodes: flags.opensearchNodes,
+      index: flags.opensearchIndex,
+      auth: flags.opensearchAuth,
+      ca: flags.opensearchCa,
+    },
   });
 }
 

@@ -3,9 +3,9 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
-import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex } from '../index/update/update-index.js';
 import type { UpdateSummary } from '../index/update/update-summary.js';
+import { placesOf } from './index-places.js';
 import { toBoundedJson } from './print/index-report.js';
 import { printReport } from './print/print-report.js';
 import { ProgressBar } from './print/progress-bar.js';
@@ -41,7 +41,7 @@ export async function runIndex(
   { full, allowShrink, json }: IndexFlags,
   streams: Streams,
 ): Promise<void> {
-  const { corpus, index, minisearch, buildMemory } = config;
+  const { corpus, minisearch, buildMemory } = config;
   // Documents only pass by. V8 takes the first of them, which are all still young, for objects that stay, and would put
   // the later ones where they are freed much later: a twentieth of the time of a large run. The flag is one of the whole
   // process, which is ours here.
@@ -51,7 +51,7 @@ export async function runIndex(
   try {
     summary = await updateIndex({
       corpus,
-      directory: new FileDirectory(index),
+      ...(await placesOf(config, allowShrink)),
       ownPaths: ownPathsOf(config),
       full,
       allowShrink,

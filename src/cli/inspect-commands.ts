@@ -32,10 +32,16 @@ async function withGeneration(
 
 /** Verifies every file of the live generation; what is wrong is thrown. */
 export async function runCheck(
-  { index }: Config,
+  config: Config,
   { json }: { readonly json: boolean },
   streams: Streams,
 ): Promise<void> {
+  if (config.engine === 'opensearch') {
+    const { checkCluster } = await import('./inspect-cluster.js');
+    await checkCluster(config, { json }, streams);
+    return;
+  }
+  const { index } = config;
   await withGeneration(index, async (open) => {
     const { manifest, generation } = open;
     const directory = new FileDirectory(index);
@@ -78,10 +84,16 @@ async function checkMiniSearchFile(
 
 /** Prints how many documents, terms and bytes the live generation has. */
 export async function runStats(
-  { index }: Config,
+  config: Config,
   { json }: { readonly json: boolean },
   streams: Streams,
 ): Promise<void> {
+  if (config.engine === 'opensearch') {
+    const { printClusterStats } = await import('./inspect-cluster.js');
+    await printClusterStats(config, { json }, streams);
+    return;
+  }
+  const { index } = config;
   await withGeneration(index, (open) => {
     const { generation } = open;
     const segments = generation.segments.map(({ segment }) => segment.sections);

@@ -24,6 +24,7 @@ import {
   BUILD_MEMORY,
   CACHE,
   CORPUS,
+  ENGINE,
   flagOf,
   INDEX,
   JSON_OUTPUT,
@@ -54,14 +55,19 @@ const READING_EXITS = [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX];
 const BUILDING = ['minisearch', 'buildMemory', 'fields', 'importance'] as const;
 /** What decides which files are read, and how. */
 const READING = ['dateOrder', 'maxDocument', 'maxFile', 'drafts', 'noindex', 'sourceFiles'] as const;
-const SEARCHING = { settings: ['index', 'synonyms'], exits: READING_EXITS } as const;
-const INSPECTING = { settings: ['index'], exits: READING_EXITS } as const;
+/** What is searched. A command that reads these has the flags of ENGINE. */
+const ASKED = ['index', 'engine', 'opensearch'] as const;
+const SEARCHING = { settings: [...ASKED, 'synonyms'], exits: READING_EXITS } as const;
+const INSPECTING = { settings: ASKED, exits: READING_EXITS } as const;
 const DEFAULTS = defaultRequest('');
 
 /** Adds every command to the program. */
 export function registerCommands(program: Command, streams: Streams): void {
-  const add = (name: string, description: string, help: CommandHelp): Command =>
-    program.command(name).description(description).addHelpText('after', printHelp(help));
+  const add = (name: string, description: string, help: CommandHelp): Command => {
+    const command = program.command(name).description(description).addHelpText('after', printHelp(help));
+    if (help.settings.includes('engine')) for (const [name, text] of ENGINE) command.option(name, text);
+    return command;
+  };
   registerIndexAndServe(add, streams);
   registerKeys(program, streams);
   registerSearch(add, streams);
@@ -74,7 +80,7 @@ type Add = (name: string, description: string, help: CommandHelp) => Command;
 function registerIndexAndServe(add: Add, streams: Streams): void {
   add('index', 'bring the index up to date with the corpus', {
     examples: ['index --corpus corpus --index index', 'index --full --json'],
-    settings: ['corpus', 'index', ...BUILDING, ...READING],
+    settings: ['corpus', ...ASKED, ...BUILDING, ...READING],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_NO_INDEX, EXIT_LOCKED, EXIT_INCOMPLETE],
   })
     .option(...CORPUS)
@@ -94,7 +100,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     hint: 'For other machines it needs a key for searching (findling keys create), or --public.',
     settings: [
       'corpus',
-      'index',
+      ...ASKED,
       'synonyms',
       'host',
       'port',
@@ -153,7 +159,7 @@ function registerIndexAndServe(add: Add, streams: Streams): void {
     hint: 'A desktop or editor client starts it by itself: docs/agents.md has what to write into its settings.',
     settings: [
       'corpus',
-      'index',
+      ...ASKED,
       'synonyms',
       'title',
       'logLevel',
@@ -281,7 +287,8 @@ function registerInspection(add: Add, streams: Streams): void {
     });
   add('export', 'write a folder that browsers search without a server, or the index as MiniSearch JSON', {
     examples: ['export --site public/search', 'export --minisearch index.json'],
-    ...INSPECTING,
+    settings: ['index'],
+    exits: READING_EXITS,
   })
     .option(...INDEX)
     .option(
@@ -314,13 +321,13 @@ function registerMeasuring(add: Add, streams: Streams): void {
   const { match, fuzzy } = SEARCH_PARAMETERS.parameters;
   add('eval <dir>', 'measure the ranking on a judged collection in BEIR layout', {
     examples: ['eval cranfield --json'],
-    settings: [],
+    settings: ['engine', 'opensearch'],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE],
   })
     .option(...JSON_OUTPUT, false)
-    .action(async (folder: string, flags: { json: boolean }) => {
+    .action(async (folder: string, flags: SettingFlags & { json: boolean }) => {
       const { runEval } = await import('./eval-command.js');
-      await runEval(folder, flags, streams);
+      await runEval(folder, readSettings(flags), flags, streams);
     });
   add('bench', 'time searches in this process', {
     examples: ['bench --queries queries.txt --rounds 3'],

@@ -1,7 +1,8 @@
 // `findling search` and `findling suggest`: the search of the page, in the terminal.
 
 import type { Config } from '../config.js';
-import { type OpenEngine, openEngine } from '../library/open-engine.js';
+import { openConfigured } from '../library/open-configured.js';
+import type { OpenEngine } from '../library/open-engine.js';
 import { defaultRequest } from '../search/default-request.js';
 import type { SortOrder } from '../search/engine.js';
 import { describeOrder } from '../search/show/print-score.js';
@@ -11,7 +12,7 @@ import { printable, printCount, printJson, printLine, type Streams, styled } fro
 
 /** Opens the engine for one command; an older generation may stand in, and that is said. */
 export async function openForCommand(config: Config, streams: Streams): Promise<OpenEngine> {
-  const engine = await openEngine({ ...config, searchTimeoutMs: Number.POSITIVE_INFINITY });
+  const engine = await openConfigured({ ...config, searchTimeoutMs: Number.POSITIVE_INFINITY });
   const { state, generation, reason } = engine.status();
   if (state === 'degraded') {
     printLine(

@@ -270,11 +270,14 @@ export interface EngineField {
 
 /** What an engine serves. */
 export interface EngineStatus {
-  /** `ready`: the newest generation is served; `degraded`: it is damaged, and an older one is, unless no search needs what is damaged. */
-  readonly state: 'ready' | 'degraded';
+  /**
+   * `ready`: the newest generation is served; `degraded`: it is damaged, and an older one is, unless no search needs what is damaged;
+   * or a part of it is away, and answers are partial. `unavailable`: nothing can be answered for the moment.
+   */
+  readonly state: 'ready' | 'degraded' | 'unavailable';
   readonly generation: number;
   readonly documents: number;
-  /** Why the state is `degraded`, or null. */
+  /** Why the state is not `ready`, or null. */
   readonly reason: string | null;
   /**
    * Changes whenever the same request may have another answer: with the documents, and with whatever else the engine answers

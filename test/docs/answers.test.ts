@@ -8,6 +8,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WorkerReindexer } from '../../src/cli/serve/worker-reindexer.js';
 import { type OpenEngine, openEngine, updateIndex } from '../../src/library/findling.js';
+import { DEFAULT_OPENSEARCH } from '../../src/opensearch-settings.js';
 import { createApp } from '../../src/server/app.js';
 import { createLogger } from '../../src/server/log/logger.js';
 import { makeAssets } from '../server/open-app.js';
@@ -68,6 +69,8 @@ describe('the requests of the README that need the admin key', () => {
     const paths = {
       corpus: path.join(root, 'corpus'),
       index,
+      engine: 'local' as const,
+      opensearch: DEFAULT_OPENSEARCH,
       synonyms: null,
       keys: 'findling.keys.json',
       minisearch: 5000,

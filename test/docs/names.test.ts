@@ -17,6 +17,15 @@ const FOREIGN = /^(?:docker|npm install) (?:.*\\\n)*.*$|\bnpm install --save-dev
 /** By document: names in recipes for sites that have them themselves. */
 const OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
   'docs/embed.md': ['npm run search', 'site_nav'],
+  'docs/many-machines.md': [
+    'create_index',
+    'cluster_composite_ops',
+    'cluster_composite_ops_ro',
+    'cluster_monitor',
+    'vm',
+    'max_map_count',
+  ],
+  'docs/adr/0031-words-are-analyzed-before-the-cluster.md': ['combined_fields'],
 };
 
 const sources = projectFiles

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import type { Config } from '../../config.js';
-import { openEngine } from '../../library/open-engine.js';
+import { openConfigured } from '../../library/open-configured.js';
 import { answerAgent } from '../../server/answers/tools/answer-tool.js';
 import { createLogger } from '../../server/log/logger.js';
 import { createMcpServer } from '../../server/mcp/create-mcp-server.js';
@@ -23,7 +23,7 @@ export async function runMcp(config: Config, { err }: Streams): Promise<void> {
   const streams = { out: err, err };
   const updates = new CorpusUpdates(config);
   const isBuilt = await buildOrUpdate(config, updates, streams);
-  const engine = await openEngine(config);
+  const engine = await openConfigured(config);
   const log = openLog(err);
   const reindexer = new WorkerReindexer(config, createLogger(config.logLevel, log), async () => {
     await engine.refresh();

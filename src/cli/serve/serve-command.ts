@@ -21,6 +21,7 @@ import { ownPathsOf } from '../reading-settings.js';
 import { CorpusUpdates } from '../watch/corpus-updates.js';
 import { CorpusWatch } from '../watch/corpus-watch.js';
 import { buildOrUpdate, Updater } from '../watch/updater.js';
+import { ServedCluster } from './served-cluster.js';
 import { ServedIndex } from './served-index.js';
 import { WorkerReindexer } from './worker-reindexer.js';
 
@@ -46,7 +47,10 @@ export async function runServe(config: Config, options: ServeOptions, streams: S
   // From here on, so that whoever stops the server while it starts sees it stop as at any other time.
   const stopped = stopSignal();
   const assets = loadAssets(config);
-  const index = await ServedIndex.open(config, assets, logger);
+  const index =
+    config.engine === 'local'
+      ? await ServedIndex.open(config, assets, logger)
+      : await ServedCluster.open(config, logger);
   const reindexer = new WorkerReindexer(config, logger, () => index.follow());
   const registry = createProcessRegistry();
   registerLogMetrics(registry, () => log.droppedLines);

@@ -159,6 +159,11 @@ export class IndexWriter {
     return this.#directory;
   }
 
+  /** The number that the next commit gives. */
+  async nextGeneration(): Promise<number> {
+    return Math.max(this.generation, ...(await listGenerations(this.#directory))) + 1;
+  }
+
   /** A name for a segment to come. Segments are ordered as their names are reserved. */
   reserveSegment(): string {
     const name = String(this.#nextSegment).padStart(6, '0');
@@ -197,7 +202,7 @@ export class IndexWriter {
     settings: SchemaSettings = {},
   ): Promise<number> {
     const directory = this.#directory;
-    const generation = Math.max(this.generation, ...(await listGenerations(directory))) + 1;
+    const generation = await this.nextGeneration();
     const sourcesName = `${generationName(generation)}.sources.json`;
     await directory.remove(sourcesName);
     const sourcesFile = await writeVerified(directory, sourcesName, encodeSources(sources));

@@ -8,6 +8,14 @@ import type { DocumentAddress } from './document-address.js';
 import { NearDuplicates } from './near-duplicates.js';
 import type { SegmentSnapshot } from './segment-snapshot.js';
 
+/** What is known of all documents where only some of them are at hand. */
+export interface ToldStatistics {
+  /** Average words a field, over the documents that have it. */
+  readonly averageLengths: readonly number[];
+  /** Names of the analyzers in use. */
+  readonly analyzers: readonly string[];
+}
+
 /** A published state of the index, opened for reading. */
 export class Generation {
   /** From 1, one higher with each commit. */
@@ -26,21 +34,25 @@ export class Generation {
   /** The own fields of its documents. */
   readonly schema: Schema;
 
-  /** @param duplicates none unless given */
+  /**
+   * @param duplicates none unless given
+   * @param told where the segments are not all that is searched: what follows from the others
+   */
   constructor(
     number: number,
     segments: readonly SegmentSnapshot[],
     duplicates = NearDuplicates.of(null, countsOf(segments)),
     schema: Schema = EMPTY_SCHEMA,
+    told: ToldStatistics | null = null,
   ) {
     this.duplicates = duplicates;
     this.schema = schema;
     this.number = number;
     this.segments = segments;
     this.documentCount = segments.reduce((sum, segment) => sum + segment.documentCount, 0);
-    this.averageLengths = fields.map((_, field) => averageLength(segments, field));
+    this.averageLengths = told?.averageLengths ?? fields.map((_, field) => averageLength(segments, field));
     this.analyzers = [
-      ...new Set(segments.flatMap(({ segment }) => segment.sections.header.analyzers)),
+      ...new Set(told?.analyzers ?? segments.flatMap(({ segment }) => segment.sections.header.analyzers)),
     ].sort();
     this.documentCountOf = countByAnalyzer(segments);
   }

@@ -16,6 +16,7 @@ import type { ReadOptions } from '../../documents/source/read-options.js';
 import { PassingError, type UnreadPath } from '../../documents/source/unread-path.js';
 import type { IndexWriter } from '../commit/index-writer.js';
 import type { IndexedDocument } from '../format/indexed-document.js';
+import { decodeDeleted } from '../format/manifest.js';
 import type { RecordWarning, SkippedRecord, SourceState } from '../format/source-states.js';
 import { CorpusFiles } from './corpus-files.js';
 import { hasFingerprint, pathOf, type PreviousDocument, PreviousDocuments } from './previous-documents.js';
@@ -49,9 +50,15 @@ export class CorpusChanges {
   #changed = 0;
   #removed = 0;
 
-  constructor(writer: IndexWriter, walk: CorpusWalk, reading: ReadOptions) {
+  /** @param sources what the files looked like before */
+  constructor(
+    writer: IndexWriter,
+    walk: CorpusWalk,
+    reading: ReadOptions,
+    sources: readonly SourceState[] = writer.sources,
+  ) {
     this.#writer = writer;
-    this.#files = new CorpusFiles(walk, writer.sources);
+    this.#files = new CorpusFiles(walk, sources);
     this.#reading = reading;
     this.#unread = [...walk.unread];
     this.#kept = [...walk.unread];
@@ -145,6 +152,17 @@ export class CorpusChanges {
     const print = (states: readonly SourceState[]): string =>
       JSON.stringify(kept.size === 0 ? states : states.filter(({ path }) => !kept.has(path)));
     return print(sources) !== print(this.#writer.sources);
+  }
+
+  /** Ids of documents that the generation before has and the next one has not. */
+  listRemoved(): readonly string[] {
+    return this.#writer.segments.flatMap(({ entry, segment, deleted }) => {
+      const before = new Set(decodeDeleted(entry.deleted));
+      return [...deleted].flatMap((document) => {
+        const id = segment.ids.key(document);
+        return before.has(document) || this.#seen.has(id) ? [] : [id];
+      });
+    });
   }
 
   counts(): { added: number; changed: number; removed: number } {

@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { DEFAULT_BUILD_MEMORY_MB, DEFAULT_MINISEARCH } from '../../config.js';
 import type { SkippedDocument } from '../../documents/document.js';
 import { listFieldNames, textLanguageOf } from '../../documents/own/field-names.js';
-import { searchedFieldsOf } from '../../documents/own/searched-fields.js';
+import { type SearchedFields, searchedFieldsOf } from '../../documents/own/searched-fields.js';
 import type { SourceFile } from '../../documents/record.js';
 import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
@@ -25,6 +25,7 @@ import { type SourceState, toDocumentWarning, toSkippedDocument } from '../forma
 import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
 import { planMemory } from './build-memory.js';
 import { CorpusChanges } from './corpus-changes.js';
+import { type DocumentTarget, trackedPart } from './document-target.js';
 import { refuseMassLoss, refuseUnreadLoss } from './guard-against-loss.js';
 import { IndexingQueue } from './indexing-queue.js';
 import { UndatedDocuments } from './undated-documents.js';
@@ -63,6 +64,8 @@ export interface UpdateOptions extends SchemaSettings {
   readonly buildMemory?: number;
   /** Up to this many documents a generation is written in the form MiniSearch loads, too; 0 for never. */
   readonly minisearch?: number;
+  /** Where the documents are written to instead, so that the index only keeps track of them; nowhere else unless told. */
+  readonly target?: DocumentTarget;
   readonly onProgress?: (progress: UpdateProgress) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;
@@ -92,17 +95,15 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     ...(fileSystem === undefined ? {} : { fileSystem }),
   };
   const searched = searchedFieldsOf(fieldsOf(options.fields ?? {}));
-  const writer = await IndexWriter.open(options.directory, {
-    full: options.full ?? false,
-    reading: readingFingerprint(reading, searched),
-  });
+  const { writer, sources: before, restarted } = await openWriter(options, reading, searched);
   const { buildMemory = DEFAULT_BUILD_MEMORY_MB, threads = availableParallelism() } = options;
   const plan = planMemory(buildMemory, threads);
   const pool = new SegmentPool(plan.threads, searched);
   let queue: IndexingQueue | null = null;
   let summary: Omit<UpdateSummary, 'unswept'>;
   try {
-    const changes = new CorpusChanges(writer, walk, reading);
+    const changes = new CorpusChanges(writer, walk, reading, before);
+    if (writer.generation === 0) await options.target?.build(changes.bytesToRead);
     queue = new IndexingQueue(writer, pool, {
       expectedBytes: changes.bytesToRead,
       allNew: writer.segments.length === 0,
@@ -112,6 +113,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     await readChanges(changes, queue, undated, options);
     await queue.finish();
     const sources = changes.finish();
+    // Before segments are merged, which forgets what was deleted from them.
+    const removed = options.target === undefined ? [] : changes.listRemoved();
     const documents = writer.nextSegments().reduce((sum, segment) => sum + countLive(segment), 0);
     const allSkipped = [...walk.skipped, ...skippedIn(sources)];
     if (!allowShrink) {
@@ -124,14 +127,16 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     const { full = false, minisearch = DEFAULT_MINISEARCH } = options;
     const publish =
       changes.needsCommit(sources) ||
-      writer.restarted !== null ||
+      restarted !== null ||
       full ||
       writer.previousSchema?.configured !== fingerprintSettings(options) ||
-      writer.hasMiniSearch !== documents <= minisearch;
+      (options.target === undefined && writer.hasMiniSearch !== documents <= minisearch);
     const undatedSummary = undated.summary(writer.segments);
     if (publish) await mergeWorthwhile(writer, plan.maxMergedBytes);
     options.signal?.throwIfAborted();
-    const generation = publish ? await writer.commit(sources, minisearch, options) : writer.generation;
+    const generation = publish
+      ? await commit(writer, { sources, removed, documents, minisearch }, options)
+      : writer.generation;
     summary = {
       published: publish,
       generation,
@@ -150,7 +155,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
         .nextSegments()
         .flatMap((segment) => Object.values(segment.files))
         .reduce((sum, { bytes }) => sum + bytes, 0),
-      restarted: writer.restarted,
+      restarted,
       retyped: listRetyped(writer.previousSchema, writer.schema),
       unusedSettings: writer.unusedSettings,
     };
@@ -160,9 +165,90 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     await pool.close();
     // What is still being written is swept with the rest.
     await queue?.settle();
+    await options.target?.close();
     await writer.close();
   }
   return { ...summary, unswept: writer.unswept };
+}
+
+/** What an update builds upon, by what the folder keeps and by what its target has. */
+interface OpenedWriter {
+  readonly writer: IndexWriter;
+  readonly sources: readonly SourceState[];
+  /** Why everything is indexed anew, or null. */
+  readonly restarted: string | null;
+}
+
+/** Opens the writer of a folder, and the target of the documents. */
+async function openWriter(
+  { directory, full = false, target }: UpdateOptions,
+  reading: ReadOptions,
+  searched: SearchedFields,
+): Promise<OpenedWriter> {
+  const fingerprint = readingFingerprint(reading, searched);
+  const open = (anew: boolean): Promise<IndexWriter> =>
+    IndexWriter.open(directory, {
+      full: anew,
+      // A folder that holds the documents themselves keeps no track of others.
+      reading: target === undefined ? fingerprint : `${fingerprint} elsewhere`,
+    });
+  const writer = await open(full);
+  if (target === undefined) return { writer, sources: writer.sources, restarted: writer.restarted };
+  try {
+    const { generation, previousSchema: schema } = writer;
+    const { restarted, doubtful } = await target.begin({ generation, schema, full, searched });
+    if (restarted === null || generation === 0) {
+      const sources = forget(writer, doubtful);
+      return { writer, sources, restarted: writer.restarted ?? (full ? null : restarted) };
+    }
+    await writer.close();
+    const anew = await open(true);
+    return { writer: anew, sources: anew.sources, restarted };
+  } catch (error) {
+    await target.close();
+    await writer.close();
+    throw error;
+  }
+}
+
+/** Takes documents for deleted, so that they are written again where they are still in the corpus: their files are read. */
+function forget(writer: IndexWriter, ids: readonly string[]): readonly SourceState[] {
+  const paths = new Set<string>();
+  for (const id of ids) {
+    for (const { segment, deleted } of writer.segments) {
+      const document = segment.ids.find(id);
+      if (document < 0 || deleted.has(document)) continue;
+      deleted.add(document);
+      paths.add(segment.pathOf(document));
+    }
+  }
+  return paths.size === 0
+    ? writer.sources
+    : writer.sources.map((state) => (paths.has(state.path) ? { ...state, stamp: null } : state));
+}
+
+/** What the next generation holds. */
+interface NextContents {
+  readonly sources: readonly SourceState[];
+  /** Ids of documents that are no longer there. */
+  readonly removed: readonly string[];
+  readonly documents: number;
+  readonly minisearch: number;
+}
+
+/** Publishes the next generation; where the documents are elsewhere, once all of them are there. */
+async function commit(
+  writer: IndexWriter,
+  { sources, removed, documents, minisearch }: NextContents,
+  options: UpdateOptions,
+): Promise<number> {
+  const { target } = options;
+  if (target === undefined) return await writer.commit(sources, minisearch, options);
+  const generation = await writer.nextGeneration();
+  await target.finish({ removed, documents, generation });
+  await writer.commit(sources, 0, options);
+  if (writer.schema !== null) await target.publish(writer.schema);
+  return generation;
 }
 
 /** Fields that were of another type before. */
@@ -183,13 +269,14 @@ async function readChanges(
   changes: CorpusChanges,
   queue: IndexingQueue,
   undated: UndatedDocuments,
-  { onProgress, signal }: UpdateOptions,
+  { onProgress, signal, target }: UpdateOptions,
 ): Promise<void> {
   let doneBytes = 0;
   for (const file of changes.filesToRead) {
     for await (const document of changes.read(file)) {
       undated.add(document);
-      await queue.add(document);
+      await target?.add(document);
+      await queue.add(target === undefined ? document : trackedPart(document));
       if (queue.documentCount % 256 === 0) {
         signal?.throwIfAborted();
         onProgress?.({ doneBytes, totalBytes: changes.bytesToRead, documents: queue.documentCount });

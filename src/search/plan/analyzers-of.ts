@@ -4,5 +4,14 @@ import { memoize } from '../../collections/memo.js';
 import type { Generation } from '../../index/read/generation.js';
 import { Analyzers } from '../../text/analyzer.js';
 
+const lent = new WeakMap<Generation, Analyzers>();
+
 /** The analyzers that analyze what is asked of a generation, and the texts that are shown of it. */
-export const analyzersOf: (generation: Generation) => Analyzers = memoize(() => new Analyzers());
+export const analyzersOf: (generation: Generation) => Analyzers = memoize(
+  (generation) => lent.get(generation) ?? new Analyzers(),
+);
+
+/** Has a generation use analyzers that others have used: one that lives for a single search. To be called before it is asked. */
+export function lendAnalyzers(generation: Generation, analyzers: Analyzers): void {
+  lent.set(generation, analyzers);
+}

@@ -241,7 +241,7 @@ export const healthSchema = z.object({ status: z.literal('available') });
 /** The answer of /ready, with status 200 and 503. */
 export const readySchema = z.union([
   z.object({ status: z.enum(['ready', 'degraded']), generation: count, documents: count }),
-  z.object({ status: z.enum(['starting', 'draining']) }),
+  z.object({ status: z.enum(['starting', 'unavailable', 'draining']) }),
 ]);
 
 /** Does not compile where a schema accepts less than its type. */

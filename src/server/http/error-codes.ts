@@ -132,7 +132,10 @@ const FINDLING_ERRORS: Readonly<Record<ErrorCode, ErrorRow>> = {
   judgments_malformed: BUG,
   package_missing: system(501, 'The server lacks an optional package that this needs; the message names it.'),
   port_in_use: BUG,
-  server_unreachable: BUG,
+  server_unreachable: passing(
+    'The cluster that the server searches does not answer now; the log of the server says why.',
+    2,
+  ),
   write_failed: failedTask('A file of the index cannot be written.'),
 };
 

@@ -2,9 +2,9 @@
 // with a reason; what is indexed of it is read back as it was.
 
 import type { Document } from '../../../src/documents/document.js';
+import { zipOf } from '../../documents/zip-of.js';
 import { bytesOf, type FuzzTarget, inputOf, must, type OpenTarget } from '../fuzz-target.js';
 import { fileInMemory, fileOnDisk, removeFiles } from '../given-file.js';
-import { zipOf } from '../../documents/zip-of.js';
 import { checkDocument } from './check-document.js';
 
 /** What is tried of a format. */

@@ -2,8 +2,8 @@
 
 import { errorSchema } from '../../../src/server/api/response-schemas.js';
 import { collect, openSocket } from '../../server/http/raw-client.js';
-import { indexRecords } from '../index-records.js';
 import { bytesOf, type FuzzTarget, must } from '../fuzz-target.js';
+import { indexRecords } from '../index-records.js';
 
 const HEAD = 'Host: localhost\r\nConnection: close\r\n';
 

@@ -7,7 +7,7 @@ import type { AppDependencies } from '../../dependencies.js';
 /** What GET /ready answers: 200 for `ready` and `degraded`, 503 otherwise. */
 export type ReadyAnswer =
   | { readonly status: 'ready' | 'degraded'; readonly generation: number; readonly documents: number }
-  | { readonly status: 'starting' | 'draining' };
+  | { readonly status: 'starting' | 'unavailable' | 'draining' };
 
 /** Answers 200 as long as the process answers at all. */
 export function answerHealth(): RequestHandler {
@@ -21,8 +21,9 @@ export function answerReady({ engine, isDraining }: AppDependencies): RequestHan
   return (_request, response) => {
     const current = engine();
     const status = current?.status();
-    if (isDraining() || status === undefined) {
-      const answer: ReadyAnswer = { status: isDraining() ? 'draining' : 'starting' };
+    if (isDraining() || status === undefined || status.state === 'unavailable') {
+      const why = status === undefined ? 'starting' : 'unavailable';
+      const answer: ReadyAnswer = { status: isDraining() ? 'draining' : why };
       response.status(503).set('Retry-After', '2').json(answer);
       return;
     }

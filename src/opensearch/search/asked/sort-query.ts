@@ -1,0 +1,36 @@
+// The order of hits as the cluster takes it. Equal hits are in the order of their ids, so that pages neither overlap nor leave
+// anything out.
+
+import type { SortKey } from '../../../search/query/parse-sort.js';
+import { ownFieldName } from '../../own-columns.js';
+
+const BY_ID = { id: 'asc' } as const;
+
+/** By score, the best first. */
+export const BY_SCORE: readonly unknown[] = [{ _score: 'desc' }, BY_ID];
+
+/** By date or own fields; documents without a value come last. */
+export function sortBy(keys: readonly SortKey[]): readonly unknown[] {
+  return [...keys.map(sortByKey), BY_ID];
+}
+
+function sortByKey({ field, descending, from }: SortKey): unknown {
+  const order = descending ? 'desc' : 'asc';
+  if (field === null) return { date: { order, missing: '_last' } };
+  const name = ownFieldName(field.columns[0] ?? field.name);
+  if (from !== undefined) {
+    const { lat, lng } = from;
+    const place = { [`own.place.${name}`]: { lat, lon: lng } };
+    return { _geo_distance: { ...place, order, mode: 'min', unit: 'm', ignore_unmapped: true } };
+  }
+  const [column, type] =
+    field.type.name === 'number'
+      ? ['number', 'double']
+      : field.type.name === 'date'
+        ? ['date', 'long']
+        : field.type.name === 'boolean'
+          ? ['truth', 'boolean']
+          : ['key', 'keyword'];
+  const mode = descending ? 'max' : 'min';
+  return { [`own.${column}.${name}`]: { order, mode, missing: '_last', unmapped_type: type } };
+}

@@ -1,0 +1,78 @@
+// The program that a node of the test cluster runs: fetched by Maven and compiled once, kept in `node_modules/.cache`.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The newest OpenSearch that runs on Java 17. */
+const VERSION = '2.19.6';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const cache = path.join(here, '../../../node_modules/.cache', `opensearch-node-${VERSION}`);
+
+/** How a node is started. */
+export interface NodeProgram {
+  readonly java: string;
+  readonly classPath: string;
+}
+
+/** Java's programs: those of JAVA_HOME, else those of the path. */
+function javaProgram(name: string): string {
+  const home = process.env['JAVA_HOME'];
+  return home === undefined || home === '' ? name : path.join(home, 'bin', name);
+}
+
+/** Why no cluster can be started here, in a sentence; null where one can: what it runs is then there. */
+export function reasonForNoCluster(): string | null {
+  for (const [program, argument] of [
+    [javaProgram('javac'), '-version'],
+    ['mvn', '--version'],
+  ] as const) {
+    try {
+      execFileSync(program, [argument], { stdio: 'ignore' });
+    } catch {
+      return `${program} is missing: the tests with a cluster need Maven and a Java development kit, 17 or newer`;
+    }
+  }
+  try {
+    prepareNodeProgram();
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `OpenSearch cannot be fetched and compiled: ${reason.split('\n', 1)[0] ?? ''}`;
+  }
+}
+
+/** Fetches and compiles what is not there yet. Throws where it cannot be fetched. */
+export function prepareNodeProgram(): NodeProgram {
+  const [jars, classes] = [path.join(cache, 'jars'), path.join(cache, 'classes')];
+  const classPath = `${path.join(jars, '*')}${path.delimiter}${classes}`;
+  const done = path.join(cache, 'done');
+  if (!existsSync(done)) {
+    rmSync(cache, { recursive: true, force: true });
+    mkdirSync(classes, { recursive: true });
+    execFileSync(
+      'mvn',
+      [
+        '--batch-mode',
+        '--quiet',
+        '--file',
+        path.join(here, 'pom.xml'),
+        'dependency:copy-dependencies',
+        `-Dopensearch=${VERSION}`,
+        `-DoutputDirectory=${jars}`,
+      ],
+      { stdio: ['ignore', 'ignore', 'inherit'] },
+    );
+    execFileSync(javaProgram('javac'), [
+      '-cp',
+      path.join(jars, '*'),
+      '-d',
+      classes,
+      path.join(here, 'ClusterNode.java'),
+    ]);
+    writeFileSync(done, '');
+  }
+  return { java: javaProgram('java'), classPath };
+}
