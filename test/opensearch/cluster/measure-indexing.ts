@@ -42,7 +42,7 @@ try {
     (await runProgram(['stats', '--json', '--index', path.join(folder, 'tracked')])).out,
   ) as { bytes: number };
   const { documents } = stats;
-  const perDocument = (bytes: number): string => `${Math.round(bytes / documents).toLocaleString('en')}`;
+  const perDocument = (bytes: number): string => Math.round(bytes / documents).toLocaleString('en');
   const rate = ({ seconds }: Ran): string => Math.round(documents / seconds).toLocaleString('en');
   const primaries = (stats.bytesPerDocument * MANY) / GB;
   const shards = Math.ceil(primaries / SHARD_GB);

@@ -49,7 +49,9 @@ export async function openCutOff(node: string, last: number): Promise<CutOff> {
       new Promise((resolve) => {
         agent.destroy();
         server.closeAllConnections();
-        server.close(() => resolve());
+        server.close(() => {
+          resolve();
+        });
       }),
   };
 }
