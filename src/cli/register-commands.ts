@@ -321,13 +321,13 @@ function registerMeasuring(add: Add, streams: Streams): void {
   const { match, fuzzy } = SEARCH_PARAMETERS.parameters;
   add('eval <dir>', 'measure the ranking on a judged collection in BEIR layout', {
     examples: ['eval cranfield --json'],
-    settings: [],
+    settings: ['engine', 'opensearch'],
     exits: [EXIT_DONE, EXIT_FAILED, EXIT_USAGE],
   })
     .option(...JSON_OUTPUT, false)
-    .action(async (folder: string, flags: { json: boolean }) => {
+    .action(async (folder: string, flags: SettingFlags & { json: boolean }) => {
       const { runEval } = await import('./eval-command.js');
-      await runEval(folder, flags, streams);
+      await runEval(folder, readSettings(flags), flags, streams);
     });
   add('bench', 'time searches in this process', {
     examples: ['bench --queries queries.txt --rounds 3'],

@@ -30,7 +30,24 @@ export async function readJudgedQueries(folder: string): Promise<JudgedQueries> 
  * `judgments_malformed`.
  * @returns what searches the index, without a bound on the time a search may take
  */
-export async function indexCollection(folder: string): Promise<Searcher> {
+export function indexCollection(folder: string): Promise<Searcher> {
+  return withCorpusOf(folder, async (corpus) => {
+    const directory = new MemoryDirectory();
+    await updateIndex({ corpus, directory, minisearch: 0 });
+    const reader = new IndexReader(directory);
+    await reader.refresh({ fallback: false });
+    return new Searcher(reader.current().generation, { timeoutMs: Number.POSITIVE_INFINITY });
+  });
+}
+
+/**
+ * Has something done with a folder that holds the documents of a collection and nothing else, and is removed then. Rejects with
+ * FindlingError `judgments_malformed`.
+ */
+export async function withCorpusOf<Result>(
+  folder: string,
+  use: (corpus: string) => Promise<Result>,
+): Promise<Result> {
   const temporary = await mkdtemp(path.join(tmpdir(), 'findling-eval-'));
   try {
     await copyFile(path.join(folder, 'corpus.jsonl'), path.join(temporary, 'corpus.jsonl')).catch(
@@ -38,11 +55,7 @@ export async function indexCollection(folder: string): Promise<Searcher> {
         throw malformed(path.join(folder, 'corpus.jsonl'), describeError(error));
       },
     );
-    const directory = new MemoryDirectory();
-    await updateIndex({ corpus: temporary, directory, minisearch: 0 });
-    const reader = new IndexReader(directory);
-    await reader.refresh({ fallback: false });
-    return new Searcher(reader.current().generation, { timeoutMs: Number.POSITIVE_INFINITY });
+    return await use(temporary);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }

@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runEval } from '../../src/cli/eval-command.js';
 import type { RankingMeasures } from '../../src/evaluate/ranking-measures.js';
+import { DEFAULT_OPENSEARCH } from '../../src/opensearch-settings.js';
 
 const judged = fileURLToPath(new URL('../../../shared/data/judged', import.meta.url));
 
 async function evaluate(collection: string): Promise<RankingMeasures> {
   const out = new PassThrough();
-  await runEval(`${judged}/${collection}`, { json: true }, { out, err: new PassThrough() });
+  await runEval(`${judged}/${collection}`, { engine: 'local', opensearch: DEFAULT_OPENSEARCH }, { json: true }, { out, err: new PassThrough() });
   return JSON.parse(String(out.read())) as RankingMeasures;
 }
 

@@ -21,6 +21,12 @@ export interface ClusterHit {
   readonly _explanation?: ClusterExplanation;
 }
 
+/** The id of the document of a hit that was asked for its `id`. */
+export function idOf({ fields }: ClusterHit): string {
+  const id = fields?.['id']?.[0];
+  return typeof id === 'string' ? id : '';
+}
+
 /** A score as the cluster explains it. */
 export interface ClusterExplanation {
   readonly value: number;

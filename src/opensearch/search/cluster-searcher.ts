@@ -21,7 +21,7 @@ import { type AskedFacet, findFacets } from '../../search/rank/facets/count-face
 import { DEFAULT_HALF_LIFE, parseHalfLife } from '../../search/rank/recency-order.js';
 import { parseSort } from '../../search/rank/sort-by-fields.js';
 import { documentOfSource } from '../cluster-document.js';
-import { type ClusterHit, type ClusterResult, isPartialResult, type SearchBody } from './ask-index.js';
+import { type ClusterHit, type ClusterResult, idOf, isPartialResult, type SearchBody } from './ask-index.js';
 import type { ClusterView } from './cluster-view.js';
 import { type CollapsedIds, findCollapsed } from './collapse-hits.js';
 import { countClusterFacets } from './count-cluster-facets.js';
@@ -79,12 +79,12 @@ export class ClusterSearch {
     this.#listed = await this.#view.listFor([filter, ...others.values()]);
     const parsed = this.#parse(request.query);
     const restrictions = await this.#restrictions(filter);
-    const isRanked = keys === null && halfLife === null && !this.#isCollapsed;
-    const stages = await this.#findStages(parsed.query, restrictions, isRanked);
+    const isRead = (stage: ClusterStage): boolean =>
+      keys === null && !this.#isCollapsed && (halfLife === null || stage.plan.words.length === 0);
+    const stages = await this.#findStages(parsed.query, restrictions, isRead);
     const isListed = stages.every(({ plan }) => plan.words.length === 0);
     const total = [...this.#pages.values()].reduce((sum, page) => sum + totalOf(page), 0);
-    const order = keys ?? (isListed ? [{ field: null, descending: true }] : null);
-    const page = await this.#readHits(stages, order, isListed ? null : halfLife);
+    const page = await this.#readHits(stages, keys, isListed ? null : halfLife);
     const counted = await this.#countFacets(stages, parsed.query, filter, others);
     const totalHits = total - page.hidden;
     const extras = await this.#extras(parsed, restrictions, totalHits);
@@ -120,7 +120,7 @@ export class ClusterSearch {
   /** The ids of the hits by relevance, the first ones in their final order, without reading the others. */
   async findIds(): Promise<readonly string[]> {
     const { limit } = this.#request;
-    const stages = await this.#findStages(this.#parse(this.#request.query).query, [], false);
+    const stages = await this.#findStages(this.#parse(this.#request.query).query, [], readNone);
     const ids: string[] = [];
     for (const stage of stages) {
       const size = Math.min(limit - ids.length, MAX_WINDOW);
@@ -163,17 +163,17 @@ export class ClusterSearch {
     ];
   }
 
-  /** @param isRanked whether the hits of a stage are read with their number */
+  /** @param isRead whether the hits of a stage are read with their number */
   #findStages(
     query: ListQuery,
     restrictions: readonly ClusterQuery[],
-    isRanked: boolean,
+    isRead: (stage: ClusterStage) => boolean,
     given: Partial<SearchRequest> = {},
   ): Promise<readonly ClusterStage[]> {
     const { offset, limit } = this.#request;
     let before = 0;
     const count = async (stage: ClusterStage): Promise<number> => {
-      const [from, size] = isRanked
+      const [from, size] = isRead(stage)
         ? windowOf(Math.max(0, offset - before), limit, offset + limit - before)
         : [0, 0];
       const page = await readPage(this.#ask, this.#bodyOf(stage, stage.plan.words.length === 0), from, size);
@@ -204,12 +204,8 @@ export class ClusterSearch {
     const { offset, limit } = this.#request;
     const none = { hits: [], hidden: 0, warnings: [], isPartial: this.#isPartial };
     if (limit === 0 && !this.#isCollapsed) return none;
-    const isListed = stages.every(({ plan }) => plan.words.length === 0);
     if (this.#isCollapsed || halfLife !== null) return this.#readChosen(stages, keys, halfLife);
-    if (
-      keys !== null &&
-      !(isListed && stages.length === 1 && this.#request.sort !== 'date:asc' && isNewestFirst(keys))
-    ) {
+    if (keys !== null) {
       const body = {
         ...this.#unionOf(stages),
         sort: sortBy(keys),
@@ -372,7 +368,7 @@ export class ClusterSearch {
     };
     const countUnder = async (names: readonly AskedFacet[], other: Filter | null): Promise<void> => {
       const restrictions = await this.#restrictions(other);
-      await count(names, await this.#countingSearch().#findStages(query, restrictions, false));
+      await count(names, await this.#countingSearch().#findStages(query, restrictions, readNone));
     };
     const own = findFacets(
       facets.filter((name) => !Object.hasOwn(facetFilters, name)),
@@ -415,7 +411,7 @@ export class ClusterSearch {
       under: readonly ClusterQuery[],
     ): Promise<number> => {
       const search = this.#countingSearch({ fuzzy: 'off', prefix: 'off', match });
-      const stages = await search.#findStages(this.#parse(text).query, under, false);
+      const stages = await search.#findStages(this.#parse(text).query, under, readNone);
       return stages.reduce((sum, stage) => sum + totalOf(search.#pages.get(stage)), 0);
     };
     const foundAlone =
@@ -454,6 +450,10 @@ export class ClusterSearch {
   }
 }
 
+function readNone(): boolean {
+  return false;
+}
+
 /** Hits that are looked at together at most, where the order or what is shown depends on others. */
 const MAX_CHOSEN = 1000;
 
@@ -473,14 +473,6 @@ function windowOf(start: number, limit: number, end: number): readonly [from: nu
 
 function totalOf(page: ClusterResult | undefined): number {
   return page?.hits.total?.value ?? 0;
-}
-
-function idOf({ fields }: ClusterHit): string {
-  return String(fields?.['id']?.[0] ?? '');
-}
-
-function isNewestFirst(keys: NonNullable<ReturnType<typeof parseSort>>): boolean {
-  return keys.length === 1 && keys[0]?.field === null && keys[0].descending;
 }
 
 /** The name that conditions on a facet have in a filter. */

@@ -6,7 +6,7 @@ import { duplicateSimilarity } from '../../index/duplicates/find-neighbours.js';
 import { keyOf } from './own-value.js';
 import { bandsOf, decodeSignature } from '../duplicate-bands.js';
 import { ownFieldName } from '../own-columns.js';
-import type { ClusterHit } from './ask-index.js';
+import { type ClusterHit, idOf } from './ask-index.js';
 import type { ClusterView } from './cluster-view.js';
 import type { AskAll } from './tell-words.js';
 
@@ -76,7 +76,7 @@ async function readAll(
       docvalue_fields: ['id', ...columns],
     },
   ]);
-  return new Map((result?.hits.hits ?? []).map((hit) => [String(hit.fields?.['id']?.[0] ?? ''), hit]));
+  return new Map((result?.hits.hits ?? []).map((hit) => [idOf(hit), hit]));
 }
 
 /** By id, the first of the hits that have the same value; documents without one stand for themselves. */

@@ -42,7 +42,12 @@ export async function countClusterFacets(
     else
       facet.columns.forEach((column, number) => {
         const { field, isOrdered } = placeOf(facet, column);
-        aggs[`v${index}.${number}`] = termsOf(field, isOrdered ? MAX_LISTED + 1 : MAX_VALUES);
+        // Of dates the values say how exact they are.
+        const listed = facet.type.name === 'date' ? `own.key.${ownFieldName(column)}` : field;
+        aggs[`v${index}.${number}`] = termsOf(
+          listed,
+          facet.type.name === 'number' ? MAX_LISTED + 1 : MAX_VALUES,
+        );
         if (isOrdered) aggs[`s${index}.${number}`] = { stats: { field } };
       });
   });
@@ -108,20 +113,21 @@ function orderedCounts(
   columns: readonly (readonly Bucket[])[],
   part: string,
 ): Record<string, number> {
-  const counts = new Map<number, number>();
-  for (const { key, doc_count: count } of columns.flat())
-    counts.set(Number(key), (counts.get(Number(key)) ?? 0) + count);
+  const counts = new Map<string, { place: number; count: number }>();
+  for (const { key, doc_count: count } of columns.flat()) {
+    const value = field.type.read(typeof key === 'number' ? String(key) : valueOfOwnKey(key));
+    if (value === null) continue;
+    const known = counts.get(value.key) ?? { place: value.from, count: 0 };
+    counts.set(value.key, known);
+    known.count += count;
+  }
   // Of numbers that nearly all differ the counts of each say nothing.
   if (counts.size > MAX_LISTED) return {};
   const begins = part.trim() === '' ? null : beginningOf(part);
-  const print = (place: number): string =>
-    field.type.name === 'date'
-      ? field.type.printPlace(place)
-      : (field.type.read(String(place))?.key ?? String(place));
   return withoutPrototype(
     [...counts]
-      .sort(([a], [b]) => a - b)
-      .map(([place, count]) => [print(place), count] as const)
+      .sort(([a, one], [b, other]) => one.place - other.place || other.count - one.count || (a < b ? -1 : 1))
+      .map(([value, { count }]) => [value, count] as const)
       .filter(([value]) => begins === null || begins(value)),
   );
 }

@@ -21,13 +21,16 @@ import type { ClusterView } from './cluster-view.js';
 import { OpenWordFinder } from './open-word-finder.js';
 import { rankQueries } from './rank-query.js';
 import { makeToldGeneration, type ToldWords } from './told-generation.js';
-import { type ClusterQuery, ConditionTranslator } from './translate-condition.js';
+import { type ClusterQuery, ConditionTranslator, isFoundByForm } from './translate-condition.js';
 import { type ListedValues, translateFilter } from './translate-filter.js';
 
 /** With fewer hits than this, words that documents hold are taken to be misspelled, too. */
 const FEW_HITS = 5;
 /** With as many hits, words that documents write together or apart all the same are not looked for. */
 const ENOUGH_HITS = 20;
+
+/** Parts of the longest query whose words are looked for as two. */
+const MAX_DIVIDED = 4;
 
 /** How the plan of a stage was made, to make it once more over the documents found. */
 export interface StagePlan {
@@ -92,7 +95,8 @@ export async function findClusterStages(
       fieldMask === ALL_FIELDS &&
       words.length > 0 &&
       isAnyOf(plan.words, plan.condition) &&
-      finder.starred.size === 0;
+      finder.starred.size === 0 &&
+      !plan.words.some(isFoundByForm);
     const ranked = {
       bool: {
         should: words,
@@ -122,7 +126,9 @@ export async function findClusterStages(
   if (found === 0 && textsOf(query).some((text) => readAddress(text) !== null))
     await add({ dividesAddresses: true });
   if (request.prefix === 'last') await add({ widen: 'completions' });
-  if (options.fuzzy && found < ENOUGH_HITS) {
+  if (options.fuzzy && found < ENOUGH_HITS && query.clauses.length <= MAX_DIVIDED) {
+    told = mergeTold(told, await view.teller.tellHalves(query));
+    generation = makeToldGeneration(view.told, told, [], view.analyzers);
     const otherwise = spellOtherwise(generation, query);
     if (otherwise !== null) await add({ uncorrected: otherwise.words }, otherwise.query);
   }

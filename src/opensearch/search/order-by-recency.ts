@@ -1,6 +1,7 @@
 // Relevance first, recency within it, as `src/search/rank/recency-order.ts` has it: of each stage the best hits are put into bands of
 // their score, in each band the newer before the older.
 
+import { idOf } from './ask-index.js';
 import type { ClusterStage } from './find-cluster-stages.js';
 import { readPage } from './read-pages.js';
 import { BY_SCORE } from './sort-query.js';
@@ -35,12 +36,13 @@ export async function orderByRecency(
     };
     const { hits } = await readPage(ask, body, 0, MAX_ORDERED);
     const best = hits.hits[0]?._score ?? 0;
-    const dated = hits.hits.map(({ _score, fields = {} }): Dated => {
+    const dated = hits.hits.map((hit): Dated => {
+      const { _score, fields = {} } = hit;
       const score = _score ?? 0;
       const share = best > 0 ? score / best : 1;
       const date = fields['date']?.[0];
       return {
-        id: String(fields['id']?.[0] ?? ''),
+        id: idOf(hit),
         score,
         band: Math.max(0, Math.min(BANDS - 1, Math.floor((1 - share) * BANDS))),
         key: typeof date === 'number' ? Math.log2(score) + date / halfLife : Number.NEGATIVE_INFINITY,

@@ -12,7 +12,7 @@ import { completeQuery } from '../../search/suggest/complete-query.js';
 import { readPartialQuery } from '../../search/suggest/partial-query.js';
 import { documentOfSource } from '../cluster-document.js';
 import { formTerm, stemTerm } from '../terms.js';
-import { isPartialResult } from './ask-index.js';
+import { type ClusterResult, isPartialResult } from './ask-index.js';
 import type { ClusterView } from './cluster-view.js';
 import { makeToldGeneration } from './told-generation.js';
 import { anyQuery, type ClusterQuery } from './translate-condition.js';
@@ -30,7 +30,7 @@ export async function suggestFromCluster(
   { query, limit }: SuggestRequest,
 ): Promise<SuggestResult> {
   const started = performance.now();
-  let isPartial = false;
+  const answers: ClusterResult[] = [];
   const complete = async (text: string): Promise<SuggestResult['suggestions']> => {
     const asked = beginningQuery(view, text);
     if (asked === null) return [];
@@ -38,7 +38,7 @@ export async function suggestFromCluster(
       { size: MAX_SAMPLED, track_total_hits: false, query: asked, _source: ['document'] },
     ]);
     if (result === undefined) return [];
-    isPartial ||= isPartialResult(result);
+    answers.push(result);
     const documents = result.hits.hits.flatMap(({ _source }) => {
       const document = documentOfSource(_source);
       return document === null
@@ -70,7 +70,7 @@ export async function suggestFromCluster(
     suggestions,
     processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
     generation: view.told.generation,
-    ...(isPartial ? { partial: true } : {}),
+    ...(answers.some(isPartialResult) ? { partial: true } : {}),
   };
 }
 

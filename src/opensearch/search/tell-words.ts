@@ -5,12 +5,14 @@ import { termKey } from '../../index/format/term-key.js';
 import type { Generation } from '../../index/read/generation.js';
 import { MAX_WORD_LETTERS } from '../../search/dictionary/edit-distance.js';
 import { CandidateFinder } from '../../search/plan/candidate-finder.js';
-import { analyzeQueryText } from '../../search/plan/analyze-query-text.js';
+import { type AnalyzedWord, analyzeQueryText } from '../../search/plan/analyze-query-text.js';
+import { wordOfAddress } from '../../search/plan/word-of-address.js';
 import { ALL_FIELDS } from '../../search/plan/field-mask.js';
 import type { ListQuery } from '../../search/query/query.js';
 import { textsOf } from '../../search/query/query-parts.js';
 import { SearchBudget } from '../../search/search-budget.js';
 import { splitAccents } from '../../text/scripts/accents.js';
+import { readAddress } from '../../text/web-address.js';
 import { formTerm, stemTerm } from '../terms.js';
 import type { ClusterResult, SearchBody } from './ask-index.js';
 import { STAND_IN } from './stand-in.js';
@@ -88,6 +90,14 @@ export class WordTeller {
     return this.#toldOf([...words.map(([form]) => form), ...halves], told);
   }
 
+  /** The same with the halves of its words, which documents may write apart. */
+  async tellHalves(query: ListQuery): Promise<ToldWords> {
+    const halves = textsOf(query)
+      .slice(0, MAX_MISSPELT)
+      .flatMap((text) => analyzeQueryText(text, this.#base).words.flatMap(({ form }) => halvesOf(form)));
+    return this.tell(query, halves);
+  }
+
   /** By word of the query that no document holds, how it is most likely spelled. */
   async spellings(query: ListQuery): Promise<ReadonlyMap<string, string>> {
     const told = await this.tellSimilar(query, false);
@@ -135,12 +145,16 @@ export class WordTeller {
     answers.forEach((answer, index) => counts[index]?.take(answer.hits.total?.value ?? 0));
   }
 
-  #stemsOf(text: string): readonly { readonly analyzer: string; readonly stem: string }[] {
+  /** The words of a text, and an address as a whole. */
+  #wordsOf(text: string): readonly AnalyzedWord[] {
     const { words, compounds, signed } = analyzeQueryText(text, this.#base);
-    return [...words, ...compounds, ...signed.values()].flatMap(({ stems, respelled }) => [
-      ...stems,
-      ...respelled,
-    ]);
+    const address = readAddress(text);
+    const whole = address === null ? [] : [wordOfAddress(this.#base, address.key)];
+    return [...words, ...compounds, ...signed.values(), ...whole];
+  }
+
+  #stemsOf(text: string): readonly { readonly analyzer: string; readonly stem: string }[] {
+    return this.#wordsOf(text).flatMap(({ stems, respelled }) => [...stems, ...respelled]);
   }
 
   /** Words that are spelled like one of some, with the number of documents. */
@@ -184,9 +198,8 @@ export class WordTeller {
   }
 
   #addText(text: string, { terms, forms, texts }: Told): void {
-    const { words, compounds, signed } = analyzeQueryText(text, this.#base);
     const holding = new Set<string>();
-    for (const { form, stems, respelled } of [...words, ...compounds, ...signed.values()]) {
+    for (const { form, stems, respelled } of this.#wordsOf(text)) {
       let most = this.#forms.get(form) ?? 0;
       for (const { analyzer, stem } of [...stems, ...respelled]) {
         const key = termKey(analyzer, stem);

@@ -16,6 +16,7 @@ import { SegmentSnapshot } from '../../index/read/segment-snapshot.js';
 import { lendAnalyzers } from '../../search/plan/analyzers-of.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import { languageAnalyses } from '../../text/languages.js';
+import { readAddress } from '../../text/web-address.js';
 
 /** What the cluster tells of its index. */
 export interface ToldIndex {
@@ -70,9 +71,16 @@ export function makeToldGeneration(
     const text = (words.texts.get(analyzer) ?? []).join('\n\n');
     return { ...NOBODY, id: `words-${String(number)}`, title: '', text, language };
   });
+  const addresses = index.analyzers.flatMap((analyzer) =>
+    (words.texts.get(analyzer) ?? []).flatMap((url, number): Document[] => {
+      if (readAddress(url) === null) return [];
+      const language = languageAnalyses[analyzer]?.languages[0] ?? 'und';
+      return [{ ...NOBODY, id: `address-${analyzer}-${String(number)}`, title: '', text: '', language, url }];
+    }),
+  );
   const snapshots = [
     ...(documents.length === 0 ? [] : [new HitsSnapshot(open('hits', documents), words.terms)]),
-    new WordsSnapshot(open('words', told), words, index.documents),
+    new WordsSnapshot(open('words', [...told, ...addresses]), words, index.documents),
   ];
   const duplicates = NearDuplicates.of(null, countsOf(snapshots));
   const generation = new Generation(index.generation, snapshots, duplicates, index.schema, {

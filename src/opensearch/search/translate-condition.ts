@@ -145,10 +145,11 @@ export function beginningWithAccents(analyzer: string, letters: string): string 
  * Whether a word is found by its form as well, which has no accents: a word typed without any may be one that a stemmer which looks
  * at accents cuts to another stem.
  */
-function isFoundByForm({ form, variants }: QueryTerm): boolean {
-  return (
-    isBare(form) && variants.some(({ analyzer, kind }) => kind === 'word' && STEMS_BY_ACCENTS.has(analyzer))
-  );
+export function isFoundByForm({ form, variants }: QueryTerm): boolean {
+  return variants.some(({ analyzer, stem, kind }) => {
+    const isAccented = splitAccents(stem)[1] !== '' && languageAnalyses[analyzer]?.accents !== 'tones';
+    return kind === 'word' && form !== '' && (isAccented || (isBare(form) && STEMS_BY_ACCENTS.has(analyzer)));
+  });
 }
 
 const STEMS_BY_ACCENTS = new Set(['catalan', 'french', 'italian', 'portuguese', 'romanian', 'spanish']);

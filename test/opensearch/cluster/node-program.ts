@@ -23,7 +23,7 @@ function javaProgram(name: string): string {
   return home === undefined || home === '' ? name : path.join(home, 'bin', name);
 }
 
-/** Why no cluster can be started here, in a sentence; null where one can. */
+/** Why no cluster can be started here, in a sentence; null where one can: what it runs is then there. */
 export function reasonForNoCluster(): string | null {
   for (const [program, argument] of [
     [javaProgram('javac'), '-version'],
@@ -35,7 +35,13 @@ export function reasonForNoCluster(): string | null {
       return `${program} is missing: the tests with a cluster need Maven and a Java development kit, 17 or newer`;
     }
   }
-  return null;
+  try {
+    prepareNodeProgram();
+    return null;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `OpenSearch cannot be fetched and compiled: ${reason.split('\n', 1)[0] ?? ''}`;
+  }
 }
 
 /** Fetches and compiles what is not there yet. Throws where it cannot be fetched. */

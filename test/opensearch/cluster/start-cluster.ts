@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type NodeProgram, prepareNodeProgram } from './node-program.js';
 
 /** A cluster needs about four seconds; on a machine that does much else, many more. */
-const START_MS = 600_000;
+const START_MS = 900_000;
 
 /** What a cluster is started with. */
 export interface ClusterOptions {

@@ -1,0 +1,44 @@
+// A judged collection in a cluster, under a name of its own, for as long as its queries are ranked.
+
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { withCorpusOf } from '../evaluate/judged-collection.js';
+import { updateIndex } from '../index/update/update-index.js';
+import { type Cluster, connect, pathTo } from '../opensearch/connect.js';
+import { ClusterEngine } from '../opensearch/search/cluster-engine.js';
+import type { EvalConfig, FindIds } from './eval-command.js';
+import { placesOf } from './index-places.js';
+
+/** Indexes the collection, has it asked, and removes it. Rejects as indexing and searching do. */
+export async function withCollectionInCluster<Result>(
+  folder: string,
+  config: EvalConfig,
+  ask: (find: FindIds) => Promise<Result>,
+): Promise<Result> {
+  const name = `${config.opensearch.index}-eval-${randomBytes(6).toString('hex')}`;
+  const opensearch = { ...config.opensearch, index: name };
+  const cluster = await connect(opensearch);
+  try {
+    await withCorpusOf(folder, async (corpus) => {
+      const places = await placesOf({ ...config, opensearch, index: path.join(corpus, '.index') }, false);
+      return updateIndex({ corpus, ...places, minisearch: 0 });
+    });
+    const engine = await ClusterEngine.open(cluster, { index: name, timeoutMs: Number.POSITIVE_INFINITY });
+    return await ask((request) => engine.findIds(request));
+  } finally {
+    await removeIndices(cluster, name);
+    await cluster.close();
+  }
+}
+
+/** Removes the indices of a name: that behind the alias, those kept beside it and what locks them. */
+async function removeIndices(cluster: Cluster, name: string): Promise<void> {
+  const { body } = await cluster.request({
+    method: 'GET',
+    path: `${pathTo(`${name}*`)}/_settings`,
+    query: { flat_settings: true },
+    accepted: [404],
+  });
+  for (const index of Object.keys(body ?? {}).filter((found) => found.startsWith(name)))
+    await cluster.request({ method: 'DELETE', path: pathTo(index), accepted: [404] });
+}
