@@ -325,7 +325,10 @@ export const CONFIG_FILE = 'findling.config.json';
 export function loadConfig(
   flags: {
     readonly [Name in Exclude<keyof Config, 'opensearch'>]?:
-      Config[Name] | string | readonly string[] | undefined;
+      | Config[Name]
+      | string
+      | readonly string[]
+      | undefined;
   } & { readonly opensearch?: GivenOpenSearch },
   environment: NodeJS.ProcessEnv = process.env,
   folder: string = process.cwd(),
