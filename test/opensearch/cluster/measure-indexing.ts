@@ -6,6 +6,7 @@
 // It prints the table of docs/many-machines.md, with what follows from it for 100 million documents.
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   createReadStream,
   createWriteStream,
@@ -15,7 +16,6 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';

@@ -1,7 +1,7 @@
 // Runs of `findling index` into a cluster, for tests: a corpus and a folder of their own, and what is then in the cluster.
 
-import path from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Directory } from '../../../../src/index/directory/directory.js';
 import { FileDirectory } from '../../../../src/index/directory/file-directory.js';
 import { updateIndex } from '../../../../src/index/update/update-index.js';
