@@ -36,7 +36,7 @@ export const DEFAULT_OPENSEARCH: OpenSearchSettings = {
 };
 
 /** The environment variable of each. */
-export const openSearchVariables: Readonly<Record<keyof OpenSearchSettings, string>> = {
+const openSearchVariables: Readonly<Record<keyof OpenSearchSettings, string>> = {
   nodes: 'FINDLING_OPENSEARCH_NODES',
   index: 'FINDLING_OPENSEARCH_INDEX',
   auth: 'FINDLING_OPENSEARCH_AUTH',

@@ -100,7 +100,7 @@ export function explainAnswer(
 }
 
 /** Whether a refusal says that disks are full: it ends by itself once there is room. */
-export function isFloodStage(reason: string): boolean {
+function isFloodStage(reason: string): boolean {
   return /flood.?stage|read-only-allow-delete|read-only \/ allow delete/i.test(reason);
 }
 

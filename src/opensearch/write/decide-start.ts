@@ -41,7 +41,7 @@ export function decideStart(facts: StartFacts): StartDecision {
     refuseUnknown(facts);
     return { kind: 'anew', reason: null };
   }
-  if (tracked === null || tracked.cluster !== cluster || tracked.alias !== alias) {
+  if (tracked?.cluster !== cluster || tracked.alias !== alias) {
     refuseUnknown(facts);
     return { kind: 'anew', reason: 'the index in the folder kept track of another cluster, or of none' };
   }

@@ -7,7 +7,15 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -53,6 +61,11 @@ try {
     ['bytes of the corpus a document', perDocument(textBytes), perDocument(textBytes)],
     ['bytes of the index a document, one copy', perDocument(localStats.bytes), perDocument(stats.bytes)],
     ['bytes in the folder a document', perDocument(localStats.bytes), perDocument(tracked.bytes)],
+    [
+      'of these in memory while a run goes on',
+      '',
+      perDocument(bytesInMemory(path.join(folder, 'tracked', 'segments'))),
+    ],
     ['seconds of a run that finds nothing changed', '', again.seconds.toFixed(1)],
     [
       '100 million such documents, one copy',
@@ -87,6 +100,15 @@ async function copyLines(target: string, count: number): Promise<number> {
   out.end();
   await once(out, 'close');
   return bytes;
+}
+
+/** Bytes of the files of segments that are read into memory as a whole. */
+function bytesInMemory(segments: string): number {
+  return readdirSync(segments)
+    .flatMap((name) =>
+      ['index.bin', 'positions.bin'].map((file) => statSync(path.join(segments, name, file))),
+    )
+    .reduce((sum, { size }) => sum + size, 0);
 }
 
 /** What a command printed, and how long it took. */

@@ -6,6 +6,9 @@ import { temporaryFolder, writeFiles } from '../../../temporary-folder.js';
 import { type ClusterPlace, expectedTexts, placeFor, readCluster, runIndex } from './cluster-run.js';
 import { type CutOff, openCutOff } from './cut-off.js';
 
+/** For what hangs: two dozen requests, each with a run that dies and one that makes up for it. */
+const TIMEOUT_MS = 1_800_000;
+
 const nodes = inject('nodes');
 const root = temporaryFolder();
 let cutOff: CutOff | null = null;
@@ -62,7 +65,7 @@ class CrashingDirectory extends FileDirectory {
   }
 }
 
-describe.skipIf(nodes.length === 0)('a run that dies', () => {
+describe.skipIf(nodes.length === 0)('a run that dies', { timeout: TIMEOUT_MS }, () => {
   it.each([false, true])('after any request is made up for by the next one (all anew: %s)', async (full) => {
     const place = placeFor(root, full ? 'cut-anew' : 'cut', nodes);
     writeFiles(place.corpus, Object.fromEntries([0, 1, 2, 3, 4].map((at) => [`${at}.txt`, textOf(at, 0)])));
