@@ -5,6 +5,7 @@ import { isBuiltIn } from '../../documents/own/field-names.js';
 import { foldFieldName } from '../../documents/own/own-values.js';
 import { languageOf, namesHidden, namesSearched } from '../../documents/own/searched-fields.js';
 import { textRoleOf } from '../../documents/own/text-roles.js';
+import { roleOfKnownName } from '../../documents/records/known-names.js';
 import {
   type FieldSetting,
   type FieldSettings,
@@ -105,12 +106,21 @@ function isFacet(
   return findDistinctValues(columns, snapshots).count <= MAX_FACET_VALUES;
 }
 
-/** What is configured of names beyond those of own fields: of built-in ones, and in folders. */
+/** What is configured that own fields do not show: other names of built-in and searched fields, words, and names in folders. */
 function namesConfigured(settings: FieldSettings): FieldSettings {
   const names: Record<string, FieldSettings[string]> = Object.fromEntries(foldersOf(settings));
-  for (const [name, setting] of Object.entries(fieldsOf(settings)))
-    if (isBuiltIn(name) && setting !== false && setting.from !== undefined)
-      names[name] = { from: setting.from };
+  for (const [name, setting] of Object.entries(fieldsOf(settings))) {
+    if (setting === false) continue;
+    const { from, language, stopWords, synonyms } = setting;
+    const isRenamed = from !== undefined && (isBuiltIn(name) || textRoleOf(name) !== undefined);
+    const shown: FieldSetting = {
+      ...(isRenamed ? { from } : {}),
+      ...(language !== undefined && roleOfKnownName(name) === 'text' ? { language } : {}),
+      ...(stopWords === undefined ? {} : { stopWords }),
+      ...(synonyms === undefined ? {} : { synonyms }),
+    };
+    if (Object.keys(shown).length > 0) names[name] = shown;
+  }
   return names;
 }
 

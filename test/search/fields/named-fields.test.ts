@@ -50,6 +50,7 @@ it('are found by them, and everything is read again when they change', async () 
   expect(searcher.generation.schema.names).toEqual({
     title: { from: ['kopf'] },
     text: { from: ['inhalt'] },
+    author: { from: ['verfasserin'] },
     'alt/**': { title: { from: ['kurz'] }, intern: false },
   });
   const again = await index(settings);

@@ -32,7 +32,7 @@ export interface Schema {
   readonly fields: readonly OwnField[];
   /** The folded names of fields that are neither asked for nor searched. */
   readonly hidden: readonly string[];
-  /** What was configured of other names of built-in fields, and of names in folders. */
+  /** What was configured beyond that: other names of built-in and searched fields, words of fields, names in folders. */
   readonly names: FieldSettings;
   /** What was configured of how important documents are. */
   readonly importance: ImportanceSettings;
