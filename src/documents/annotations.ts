@@ -10,6 +10,8 @@ import type { Annotation } from './document.js';
  * text.
  */
 export const MAX_ANNOTATIONS = 2000;
+/** Lines of code of one document whose columns are kept, a unit each: those of further code are shown without. */
+const MAX_INDENTED_LINES = 20_000;
 /** Addresses of links may take this share of the text, in UTF-16 units, and so many at least: a page of links stays small. */
 const MAX_SHARE_OF_LINKS = 0.05;
 const MIN_LINK_UNITS = 200;
@@ -37,8 +39,15 @@ export function placeAnnotations(lines: readonly Line[]): readonly Annotation[] 
 function annotateBlocks(lines: readonly Line[], starts: readonly number[]): readonly Annotation[] {
   const found: Annotation[] = [];
   let block: OpenBlock | null = null;
+  let room = MAX_INDENTED_LINES;
   const close = (): void => {
-    if (block !== null) found.push(annotationOf(block));
+    if (block !== null) {
+      const annotation = annotationOf(block);
+      const isCode = annotation.kind === 'code';
+      const fits = !isCode || annotation.value.length <= room;
+      if (isCode && fits) room -= annotation.value.length;
+      found.push(fits ? annotation : { ...annotation, value: '' });
+    }
     block = null;
   };
   lines.forEach(({ text, opensParagraph, form }, index) => {

@@ -141,6 +141,12 @@ describe('the annotations of a text', () => {
     expect(kept.at(-1)).toBe(`bullets +1 "a${MAX_ANNOTATIONS / 2 - 1}"`);
   });
 
+  it('keep the columns of so many lines of code, and of none of a block beyond them', () => {
+    const block = (lines: number): string => `\`\`\`\n${'  x\n'.repeat(lines)}\`\`\`\n\nText.\n\n`;
+    const { lines } = readMarkdownBody(block(15_000) + block(6000) + block(4000));
+    expect(placeAnnotations(lines).map(({ value }) => value.length)).toEqual([15_000, 0, 4000]);
+  });
+
   it('do not change the text', () => {
     const text = '- [a](b) `c`\n- d\n\n```\n  e\n\n f\n```\n\n1. g';
     expect(joinLines(readMarkdownBody(text).lines)).toBe('a c\nd\n\ne\nf\n\ng');

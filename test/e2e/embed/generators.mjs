@@ -61,7 +61,7 @@ export function listGenerators(findExample) {
         ...pagesIn('docs'),
         'docusaurus.config.js': findExample('**Docusaurus.**', 'js'),
       },
-      address: '/docs/guide/pilots/',
+      address: '/guide/pilots/',
     },
     {
       name: 'MkDocs',
