@@ -53,7 +53,9 @@ const CAMPAIGNS = {
     FINDLING_REQUESTS: '1000000',
   }),
   queries: about('the dearest query', 'long', 'test/property/worst-query', { FINDLING_CLIMB_SECONDS: '600' }),
-  fuzz: about('inputs that lead to code that has not run', 'long', 'test/fuzz', { FINDLING_FUZZ_SECONDS: '60' }),
+  fuzz: about('inputs that lead to code that has not run', 'long', 'test/fuzz', {
+    FINDLING_FUZZ_SECONDS: '60',
+  }),
   soak: about('an hour of requests and swaps', 'system', 'test/crash/soak.test.ts', {
     FINDLING_SOAK_MINUTES: '60',
   }),
