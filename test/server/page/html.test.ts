@@ -51,6 +51,31 @@ describe('a template', () => {
   });
 });
 
+describe('spaces around line breaks', () => {
+  /** What is sent of a template without values; written here with its breaks, which a formatter would move. */
+  const pack = (template: string): string =>
+    text(html(Object.assign([template], { raw: [template] }) as unknown as TemplateStringsArray));
+
+  it.each([
+    ['<p\n>x', '<p>x'],
+    ['<p \n  >x', '<p>x'],
+    ['<p  \n  >x', '<p>x'],
+    ['<br\n/>x', '<br />x'],
+    ['<br  \n  />x', '<br />x'],
+    ['<h1>\nx', '<h1>x'],
+    ['<h1>  \n  x', '<h1>x'],
+    ['<h1 id="a">  \n  x', '<h1 id="a">x'],
+    ['x\n</h1>', 'x</h1>'],
+    ['x  \n  </h1>', 'x</h1>'],
+    ['<abbr>\n  x', '<abbr>x'],
+    ['<rb>\n  x', '<rb>x'],
+    ['<summary>\n  x\n</summary>', '<summary> x </summary>'],
+    ['x\n  y', 'x y'],
+  ])('%j is sent as %j', (template, sent) => {
+    expect(pack(template)).toBe(sent);
+  });
+});
+
 describe('values', () => {
   it('are written by their kind, however deep they lie in lists', () => {
     expect(text(html`${['<', [trustMarkup('<i>'), [1, null, false, undefined]], html`<b>&</b>`]}`)).toBe(
