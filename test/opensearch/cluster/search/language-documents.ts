@@ -14,7 +14,13 @@ export const LANGUAGE_DOCUMENTS: readonly (Partial<Document> & { readonly id: st
     tags: ['ferry', 'Salt Trade'],
     language: 'en',
     url: 'https://news.example/ferry',
-    extra: { price: 12, colour: 'Red', stock: true, launched: '2015-04-02' },
+    extra: {
+      price: 12,
+      colour: 'Red',
+      stock: true,
+      launched: '2015-04-02',
+      berth: { lat: 53.54, lng: 9.97 },
+    },
   },
   {
     id: 'harbour-council',
@@ -25,7 +31,7 @@ export const LANGUAGE_DOCUMENTS: readonly (Partial<Document> & { readonly id: st
     source: 'Wire',
     tags: ['harbour', 'council'],
     language: 'en',
-    extra: { price: 20, colour: 'blue', stock: false, launched: '2015' },
+    extra: { price: 20, colour: 'blue', stock: false, launched: '2015', berth: { lat: 54.32, lng: 10.14 } },
   },
   {
     id: 'timetable',
@@ -33,7 +39,7 @@ export const LANGUAGE_DOCUMENTS: readonly (Partial<Document> & { readonly id: st
     text: 'A ferry ticket costs 4 & a return 7. From the quay the ferry goes hourly.',
     section: 'Local',
     language: 'en',
-    extra: { price: 4, colour: 'red' },
+    extra: { price: 4, colour: 'red', berth: { lat: -18.14, lng: 178.43 } },
   },
   {
     id: 'salt',
@@ -44,7 +50,7 @@ export const LANGUAGE_DOCUMENTS: readonly (Partial<Document> & { readonly id: st
     source: 'Post',
     tags: ['salt trade'],
     language: 'en',
-    extra: { price: 15.5, colour: 'green', launched: '2014-12-31' },
+    extra: { price: 15.5, colour: 'green', launched: '2014-12-31', berth: 'geo:51.95,4.14' },
   },
   {
     id: 'month',

@@ -96,6 +96,7 @@ describe.skipIf(nodes.length === 0)('the query language over a cluster', () => {
     'colour:red',
     'colour:RED',
     'launched:2015',
+    'berth:53.5,10,100km',
     'über',
     'uber',
     'cafe',
@@ -163,6 +164,11 @@ describe.skipIf(nodes.length === 0)('the query language over a cluster', () => {
     { filter: 'stock = no' },
     { filter: 'launched >= 2015' },
     { filter: 'launched = 2015-04' },
+    { filter: '_geoRadius(berth, 53.5, 10, 50000)' },
+    { filter: '_geoRadius(berth, 53.5, 10, 500000) AND price > 12' },
+    { filter: '_geoBoundingBox(berth, [55, 11], [53, 9])' },
+    { filter: '_geoBoundingBox(berth, [-10, -170], [-20, 170])' },
+    { filter: 'berth EXISTS' },
     { filter: 'NOT (price < 15 OR colour = "red")' },
     { fields: ['title'] },
     { fields: ['text', 'tags'] },
@@ -182,6 +188,8 @@ describe.skipIf(nodes.length === 0)('the query language over a cluster', () => {
     'price:desc',
     'stock:asc,price:desc',
     'launched:desc',
+    '_geoPoint(berth, 53.5, 10):asc',
+    '_geoPoint(berth, 53.5, 10):desc',
   ] as const)('orders by %s as the index on disk does', async (sort) => {
     for (const query of ['', 'ferry']) {
       const [here, there] = await askBoth(query, { sort });
