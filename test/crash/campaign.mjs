@@ -19,6 +19,9 @@ const ORACLES = [
   'test/property/index-edits.test.ts',
 ];
 
+/** What becomes of them in an index, and what a browser makes of that. */
+const HOSTILE = ['test/crash/hostile-documents.test.ts', 'test/e2e/hostile-documents.test.ts'];
+
 /** By name: what it is about, its test, and what the environment tells the full form. */
 const CAMPAIGNS = {
   'system-calls': about('each system call fails or kills', 'system', 'test/crash/inject-faults.test.ts'),
@@ -41,7 +44,7 @@ const CAMPAIGNS = {
   locks: about('races for the lock', 'system', 'test/crash/writer-lock.test.ts', {
     FINDLING_LOCK_RACES: '2500',
   }),
-  hostile: about('files nobody expects', 'system', 'test/crash/hostile-documents.test.ts', {
+  hostile: about('files nobody expects', 'system', HOSTILE, {
     FINDLING_HOSTILE: 'full',
   }),
   clocks: about('the time of day jumps', 'system', 'test/crash/clock-jumps.test.ts', {
@@ -52,6 +55,12 @@ const CAMPAIGNS = {
     FINDLING_SWAPS: '100',
     FINDLING_REQUESTS: '1000000',
   }),
+  'cluster-crashes': about(
+    'runs into a cluster that die',
+    'opensearch',
+    'test/opensearch/cluster/write/crashes.test.ts',
+    { FINDLING_CLUSTER_CRASHES: 'all' },
+  ),
   queries: about('the dearest query', 'long', 'test/property/worst-query', { FINDLING_CLIMB_SECONDS: '600' }),
   fuzz: about('inputs that lead to code that has not run', 'long', 'test/fuzz', {
     FINDLING_FUZZ_SECONDS: '60',

@@ -18,8 +18,10 @@ import { findObstacle, openSite, type Site } from './site.js';
 const obstacle = findObstacle();
 if (obstacle !== null) console.log(`page tests skipped: ${obstacle}`);
 const corpus = temporaryFolder();
+/** Whether each vector is shown in every format, and not in each third one. */
+const isFull = process.env['FINDLING_HOSTILE'] === 'full';
 /** Documents shown of each file: some give thousands. */
-const SHOWN_A_FILE = 2;
+const SHOWN_A_FILE = isFull ? 2 : 1;
 /** An address that nobody may ask. */
 const LEAK = 'http://leak.invalid/x';
 const RUN = 'window.pwned=1';
@@ -97,7 +99,11 @@ describe.skipIf(obstacle !== null)('documents that hold markup', () => {
   const ids: string[] = [];
 
   beforeAll(async () => {
-    for (const [number, vector] of VECTORS.entries()) writeFiles(corpus, filesWith(vector, number));
+    for (const [number, vector] of VECTORS.entries()) {
+      const files = Object.entries(filesWith(vector, number));
+      const taken = files.filter((_, format) => isFull || format % 3 === number % 3);
+      writeFiles(corpus, Object.fromEntries(taken));
+    }
     for (const [number, { write }] of HOSTILE_FILES.entries()) {
       const folder = path.join(corpus, `hostile-${number}`);
       mkdirSync(folder);
@@ -128,7 +134,7 @@ describe.skipIf(obstacle !== null)('documents that hold markup', () => {
   });
 
   it('are there, in every format', () => {
-    expect(ids.length).toBeGreaterThan(10 * VECTORS.length + HOSTILE_FILES.length / 2);
+    expect(ids.length).toBeGreaterThan((isFull ? 10 : 3) * VECTORS.length + HOSTILE_FILES.length / 2);
   });
 
   it('run nothing and fetch nothing on their own pages', async () => {
