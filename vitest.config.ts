@@ -45,8 +45,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     setupFiles: ['test/fix-seed.ts'],
     pool: 'forks',
-    // One more than the cores of a small machine: tests of pages and programs wait for others a fifth of their time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     execArgv: ['--import', loader],
     // What a file is without its types is kept in node_modules from one run to the next.
     experimental: { fsModuleCache: true },
