@@ -18,6 +18,8 @@ export interface OwnColumns {
   readonly date: Readonly<Record<string, readonly number[]>>;
   readonly until: Readonly<Record<string, readonly number[]>>;
   readonly place: Readonly<Record<string, readonly ClusterPoint[]>>;
+  /** 1 where there is a place: by distance alone, documents without one would be the furthest. */
+  readonly placed: Readonly<Record<string, 1>>;
 }
 
 /** A place as a cluster writes it. */
@@ -51,6 +53,7 @@ export const OWN_FIELD_MAPPINGS = {
   date: { type: 'long' },
   until: { type: 'long' },
   place: { type: 'geo_point' },
+  placed: { type: 'byte' },
 } as const;
 
 /** What is indexed of some values. @param isMapped whether the mapping has a field of this name */
@@ -61,6 +64,7 @@ export function ownColumnsOf(values: OwnValues, isMapped: (name: string) => bool
   const date: Record<string, number[]> = {};
   const until: Record<string, number[]> = {};
   const place: Record<string, ClusterPoint[]> = {};
+  const placed: Record<string, 1> = {};
   for (const [name, list] of values) {
     if (!isMapped(name)) continue;
     const field = ownFieldName(name);
@@ -71,12 +75,15 @@ export function ownColumnsOf(values: OwnValues, isMapped: (name: string) => bool
       const isTrue = fieldTypes.boolean.read(value);
       if (isTrue !== null) (truth[field] ??= []).push(isTrue.key === 'true');
       const point = readPoint(value);
-      if (point !== null) (place[field] ??= []).push({ lat: point.lat, lon: point.lng });
+      if (point !== null) {
+        (place[field] ??= []).push({ lat: point.lat, lon: point.lng });
+        placed[field] = 1;
+      }
       const time = fieldTypes.date.read(value);
       if (time === null) continue;
       (date[field] ??= []).push(time.from);
       (until[field] ??= []).push(time.to);
     }
   }
-  return { key, number, truth, date, until, place };
+  return { key, number, truth, date, until, place, placed };
 }

@@ -11,17 +11,21 @@ export const BY_SCORE: readonly unknown[] = [{ _score: 'desc' }, BY_ID];
 
 /** By date or own fields; documents without a value come last. */
 export function sortBy(keys: readonly SortKey[]): readonly unknown[] {
-  return [...keys.map(sortByKey), BY_ID];
+  return [...keys.flatMap(sortByKey), BY_ID];
 }
 
-function sortByKey({ field, descending, from }: SortKey): unknown {
+function sortByKey({ field, descending, from }: SortKey): readonly unknown[] {
   const order = descending ? 'desc' : 'asc';
-  if (field === null) return { date: { order, missing: '_last' } };
+  if (field === null) return [{ date: { order, missing: '_last' } }];
+  const mode = descending ? 'max' : 'min';
   const name = ownFieldName(field.columns[0] ?? field.name);
   if (from !== undefined) {
     const { lat, lng } = from;
     const place = { [`own.place.${name}`]: { lat, lon: lng } };
-    return { _geo_distance: { ...place, order, mode: 'min', unit: 'm', ignore_unmapped: true } };
+    return [
+      { [`own.placed.${name}`]: { order: 'desc', missing: '_last', unmapped_type: 'byte' } },
+      { _geo_distance: { ...place, order, mode, unit: 'm', ignore_unmapped: true } },
+    ];
   }
   const [column, type] =
     field.type.name === 'number'
@@ -31,6 +35,5 @@ function sortByKey({ field, descending, from }: SortKey): unknown {
         : field.type.name === 'boolean'
           ? ['truth', 'boolean']
           : ['key', 'keyword'];
-  const mode = descending ? 'max' : 'min';
-  return { [`own.${column}.${name}`]: { order, mode, missing: '_last', unmapped_type: type } };
+  return [{ [`own.${column}.${name}`]: { order, mode, missing: '_last', unmapped_type: type } }];
 }
