@@ -10,7 +10,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type NodeProgram, prepareNodeProgram } from './node-program.js';
 
 /** A cluster needs about four seconds; on a machine that does much else, many more. */
-const START_MS = 900_000;
+const START_MS = 300_000;
+/** A node whose port another program has just taken tries again so much later. */
+const AGAIN_MS = 1000;
 
 /** What a cluster is started with. */
 export interface ClusterOptions {
@@ -126,6 +128,11 @@ function startedNode({ java, classPath }: NodeProgram, { name, home, url, heapMb
       started.stderr.pipe(log, { end: false });
       // Standard input is left open, and nothing said: the node ends when this process does.
       started.stdin.on('error', () => undefined);
+      started.once('exit', () => {
+        setTimeout(() => {
+          if (child === started) node.start();
+        }, AGAIN_MS);
+      });
       child = started;
     },
     async kill(): Promise<void> {
