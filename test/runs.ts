@@ -1,5 +1,5 @@
 // How often a property is tried. An edit should be answered in seconds, so tests try few cases, other ones each time;
-// FINDLING_TEST_RUNS multiplies them: .ci/run has a quarter on newer versions of Node, a campaign after a change to the search 100.
+// FINDLING_TEST_RUNS multiplies them: a campaign after a change to the search has 100.
 
 const factor = Number(process.env['FINDLING_TEST_RUNS'] ?? 1);
 
