@@ -45,6 +45,19 @@ export function valueOfOwnKey(keyword: string): string {
   return keyword.slice(end + 1) || keyword.slice(0, Math.max(0, end));
 }
 
+/** Which of the columns holds the values of a type, by its name, where it is not that of the keys. */
+const COLUMN_OF_TYPE: ReadonlyMap<string, keyof OwnColumns> = new Map([
+  ['number', 'number'],
+  ['date', 'date'],
+  ['boolean', 'truth'],
+  ['geo', 'place'],
+]);
+
+/** Which of the columns holds the values of a field of a type. */
+export function ownColumnOf(type: string): keyof OwnColumns {
+  return COLUMN_OF_TYPE.get(type) ?? 'key';
+}
+
 /** What the mapping says of one field. */
 export const OWN_FIELD_MAPPINGS = {
   key: { type: 'keyword' },

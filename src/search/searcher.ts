@@ -21,7 +21,7 @@ import { CandidateFinder } from './plan/candidate-finder.js';
 import { ALL_FIELDS } from './plan/field-mask.js';
 import { planQuery } from './plan/plan-query.js';
 import type { Synonyms } from './plan/widen/synonyms.js';
-import { parseFilter } from './query/parse-filter.js';
+import { parseFilter } from './query/filter/parse-filter.js';
 import { parseQuery } from './query/parse-query.js';
 import type { Clause, ListQuery, ParsedQuery, SourceSpan } from './query/query.js';
 import {

@@ -18,7 +18,7 @@ import type {
   SuggestRequest,
   SuggestResult,
 } from '../../src/search/engine.js';
-import { parseFilter } from '../../src/search/query/parse-filter.js';
+import { parseFilter } from '../../src/search/query/filter/parse-filter.js';
 import { NO_WORD } from '../../src/search/query/query-warnings.js';
 import { markRanges } from '../../src/search/show/highlight.js';
 import { parseConditions } from '../../src/server/page/facets/filter-conditions.js';

@@ -1,6 +1,8 @@
 // What is configured of the words of one field that is searched by itself: words that are not searched there, and words that stand
 // for one another there.
 
+import { foldWords } from '../../text/fold-value.js';
+
 /** The words of a field. All are folded. */
 export interface FieldWords {
   /** Not searched in the field. */
@@ -30,14 +32,4 @@ export function withSynonyms(texts: readonly string[], { synonyms }: FieldWords)
     return group.some(isIn) ? group.filter((entry) => !isIn(entry)) : [];
   });
   return added.length === 0 ? texts : [...texts, ...new Set(added)];
-}
-
-/** The words of a text without case and accents, with one space before, between and behind them. */
-function foldWords(text: string): string {
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu);
-  return ` ${words?.join(' ') ?? ''} `;
 }

@@ -5,7 +5,7 @@ import { FindlingError } from '../../errors.js';
 import type { Generation } from '../../index/read/generation.js';
 import { askedFieldsOf } from '../../search/plan/asked-fields.js';
 import type { AskedFields } from '../../search/query/asked-field.js';
-import type { Filter } from '../../search/query/filter.js';
+import type { Filter } from '../../search/query/filter/filter.js';
 import { Analyzers } from '../../text/analyzer.js';
 import { type ClusterMeta, decodeMeta, isCurrentMeta } from '../cluster-meta.js';
 import { type Cluster, pathTo } from '../connect.js';

@@ -2,12 +2,12 @@
 
 import { comparePeriods } from '../../documents/dates/date-time.js';
 import type { FacetStats } from '../../search/engine.js';
-import { foldWords } from '../../search/match/fold-value.js';
 import type { AskedField } from '../../search/query/asked-field.js';
 import type { AskedFacet, CountedFacets } from '../../search/rank/facets/count-facets.js';
 import { beginningOf } from '../../search/rank/facets/count-field.js';
 import { Histogram } from '../../search/rank/facets/histogram.js';
-import { KEY_END, ownFieldName, valueOfOwnKey } from '../own-columns.js';
+import { foldWords } from '../../text/fold-value.js';
+import { KEY_END, ownColumnOf, ownFieldName, valueOfOwnKey } from '../own-columns.js';
 import type { ClusterQuery } from './asked/translate-condition.js';
 import type { AskAll } from './words/tell-words.js';
 
@@ -88,11 +88,11 @@ function placeOf(
   { type }: AskedField,
   column: string,
 ): { readonly field: string; readonly isOrdered: boolean } {
-  const name = ownFieldName(column);
-  if (type.name === 'number') return { field: `own.number.${name}`, isOrdered: true };
-  if (type.name === 'date') return { field: `own.date.${name}`, isOrdered: true };
-  if (type.name === 'boolean') return { field: `own.truth.${name}`, isOrdered: false };
-  return { field: `own.key.${name}`, isOrdered: false };
+  const kind = type.name === 'geo' ? 'key' : ownColumnOf(type.name);
+  return {
+    field: `own.${kind}.${ownFieldName(column)}`,
+    isOrdered: kind === 'number' || kind === 'date',
+  };
 }
 
 /** By value the number of documents, the most frequent first; years and months in order of time. */

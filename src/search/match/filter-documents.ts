@@ -1,7 +1,6 @@
 // Which documents of a segment a filter lets through, by the columns of the segment alone.
 
 import { endOfDate } from '../../documents/dates/date-time.js';
-import { toLanguageTag } from '../../documents/language/language-tag.js';
 import {
   addDocument,
   type DocumentSet,
@@ -12,8 +11,9 @@ import {
   unite,
 } from '../../index/read/document-set.js';
 import type { DocumentValues } from '../../index/read/document-values.js';
-import type { Filter, FilterFacet } from '../query/filter.js';
+import type { Filter, FilterFacet } from '../query/filter/filter.js';
 import type { SearchBudget } from '../search-budget.js';
+import { comparableValue } from './comparable-value.js';
 import { filterValues } from './filter-values.js';
 
 /** What it costs to compare a value of a facet, in units of the budget. */
@@ -93,21 +93,13 @@ function select(segment: DocumentValues, passes: (document: number) => boolean):
   return set;
 }
 
-/** A value as it is compared: neither case nor how accents are encoded tells values apart. */
-function comparable(value: string): string {
-  return value.normalize('NFC').toLowerCase().normalize('NFC');
-}
-
 /** The documents with one of some values. A column holds the number of a value from 1, 0 for none. */
 function withValue(segment: DocumentValues, facet: FilterFacet, values: readonly string[]): DocumentSet {
   const { columns, header } = segment.sections;
-  // Documents keep the language that they declare, without its region: `en-US` is `en` for them.
-  const tagOf = (value: string): string =>
-    facet === 'language' ? (toLanguageTag(value) ?? comparable(value)) : comparable(value);
-  const wanted = new Set(values.map(tagOf));
+  const wanted = new Set(values.map((value) => comparableValue(facet, value)));
   const numbers = new Set<number>();
   header.columns.values[facet].forEach((value, index) => {
-    if (wanted.has(tagOf(value))) numbers.add(index + 1);
+    if (wanted.has(comparableValue(facet, value))) numbers.add(index + 1);
   });
   if (numbers.size === 0) return emptySet(segment.documentCount);
   if (facet !== 'tags') {

@@ -3,9 +3,9 @@
 
 import { addDocument, type DocumentSet, emptySet } from '../../index/read/document-set.js';
 import type { DocumentValues } from '../../index/read/document-values.js';
+import { foldText, foldWords } from '../../text/fold-value.js';
 import type { AskedField } from '../query/asked-field.js';
-import type { FieldTest } from '../query/filter.js';
-import { foldText, foldWords } from './fold-value.js';
+import type { FieldTest } from '../query/filter/filter.js';
 import { judgePlaces } from './places.js';
 import { type RankedColumn, rankedColumn, ranksBetween } from './ranked-column.js';
 import { type TypedColumn, typedColumn } from './typed-column.js';

@@ -2,7 +2,7 @@
 
 import { memoize } from '../../collections/memo.js';
 import { distanceBetween, type GeoPoint, readPoint } from '../../geo-point.js';
-import type { FieldTest } from '../query/filter.js';
+import type { FieldTest } from '../query/filter/filter.js';
 import type { TypedColumn } from './typed-column.js';
 
 /** The keys of a column as places, each at its own index; null for one that is none. Read once for a column. */

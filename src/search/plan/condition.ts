@@ -1,6 +1,6 @@
 // What a document must meet to be found: the part of a plan that decides, apart from the words that rank.
 
-import type { Filter } from '../query/filter.js';
+import type { Filter } from '../query/filter/filter.js';
 import type { QueryTerm } from './query-term.js';
 
 /** A condition: a tree whose leaves are words, phrases and filters. */

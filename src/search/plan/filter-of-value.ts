@@ -1,8 +1,8 @@
 // From a value that a query names behind a field (`section:World`, `before:2015-12-31`) to the condition it sets.
 
 import { type AskedField, type AskedFields, isOwnField } from '../query/asked-field.js';
-import { comparedRange } from '../query/compared-range.js';
-import type { FilterFacet } from '../query/filter.js';
+import { comparedRange } from '../query/filter/compared-range.js';
+import type { FilterFacet } from '../query/filter/filter.js';
 import { parseDateSpan } from '../query/parse-date-span.js';
 import { parseFieldValue } from '../query/parse-field-value.js';
 import { facetOfField, type QueryField } from '../query/query-fields.js';

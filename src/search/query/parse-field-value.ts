@@ -2,8 +2,8 @@
 
 import { readPoint } from '../../geo-point.js';
 import type { AskedField } from './asked-field.js';
-import { comparedRange, isComparison } from './compared-range.js';
-import type { FieldTest } from './filter.js';
+import { comparedRange, isComparison } from './filter/compared-range.js';
+import type { FieldTest } from './filter/filter.js';
 
 const FOREVER = Number.POSITIVE_INFINITY;
 

@@ -3,7 +3,7 @@
 import { FindlingError } from '../../errors.js';
 import { type GeoPoint, toPoint } from '../../geo-point.js';
 import type { AskedField, AskedFields } from './asked-field.js';
-import { findPlaceField, placeFields } from './place-field.js';
+import { findPlaceField, placeFields } from './filter/place-field.js';
 
 /** One key of an order: the date of the document where `field` is null. */
 export interface SortKey {

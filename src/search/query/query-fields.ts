@@ -9,7 +9,7 @@ import {
   type OwnTextName,
   queryNameOf,
 } from './asked-field.js';
-import type { FilterFacet } from './filter.js';
+import type { FilterFacet } from './filter/filter.js';
 
 /**
  * What stands behind the colon of a field. `text`: words, which have to stand in that field of a document; `facet`: a value

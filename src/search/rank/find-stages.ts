@@ -26,7 +26,7 @@ import { hasCompounds } from '../plan/widen/find-compounds.js';
 import { spellApart } from '../plan/widen/spell-apart.js';
 import { spellOtherwise } from '../plan/widen/spell-otherwise.js';
 import type { Synonyms } from '../plan/widen/synonyms.js';
-import type { Filter } from '../query/filter.js';
+import type { Filter } from '../query/filter/filter.js';
 import type { ListQuery } from '../query/query.js';
 import { textsOf } from '../query/query-parts.js';
 import type { SearchScratch } from '../score/search-scratch.js';

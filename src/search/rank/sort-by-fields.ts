@@ -10,7 +10,7 @@ import { forEachNumber } from '../../index/format/own/value-columns.js';
 import type { DocumentAddress } from '../../index/read/document-address.js';
 import { countOf, type DocumentSet, forEachDocument, has } from '../../index/read/document-set.js';
 import type { CollectionValues, DocumentValues } from '../../index/read/document-values.js';
-import { foldText } from '../match/fold-value.js';
+import { foldText } from '../../text/fold-value.js';
 import { distancesFrom } from '../match/places.js';
 import { type TypedColumn, typedColumn } from '../match/typed-column.js';
 import type { AskedField } from '../query/asked-field.js';

@@ -5,7 +5,7 @@ import { filterDocuments } from '../../search/match/filter-documents.js';
 import type { Condition } from '../../search/plan/condition.js';
 import { filterOfOwnValue, filterOfValue } from '../../search/plan/filter-of-value.js';
 import type { AskedField, AskedFields } from '../../search/query/asked-field.js';
-import type { Filter } from '../../search/query/filter.js';
+import type { Filter } from '../../search/query/filter/filter.js';
 import type { QueryField } from '../../search/query/query-fields.js';
 import { columnsOfFilter, type SiteColumns } from './site-columns.js';
 

@@ -1,8 +1,8 @@
 // How many of the documents that a search of an exported index found have each value of a facet.
 
 import { type DocumentSet, intersect } from '../../index/read/document-set.js';
-import type { Filter } from '../../search/query/filter.js';
-import { withoutField } from '../../search/query/filter.js';
+import type { Filter } from '../../search/query/filter/filter.js';
+import { withoutField } from '../../search/query/filter/filter.js';
 import {
   type AskedFacet,
   type CountedFacets,

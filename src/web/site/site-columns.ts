@@ -5,7 +5,7 @@ import { siteFieldColumn } from '../../index/minisearch/site-format.js';
 import { emptySet, fullSet } from '../../index/read/document-set.js';
 import type { CollectionValues, DocumentValues } from '../../index/read/document-values.js';
 import type { AskedField } from '../../search/query/asked-field.js';
-import type { Filter } from '../../search/query/filter.js';
+import type { Filter } from '../../search/query/filter/filter.js';
 import type { SiteFiles } from './site-files.js';
 
 type OwnColumn = NonNullable<ReturnType<DocumentValues['values']['column']>>;

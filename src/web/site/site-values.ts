@@ -2,7 +2,7 @@
 // of its own, loaded with the first that has.
 
 export { askedFieldsOf } from '../../search/plan/asked-fields.js';
-export { parseFilter } from '../../search/query/parse-filter.js';
+export { parseFilter } from '../../search/query/filter/parse-filter.js';
 export { applyFilter, filterByOwnValue, filterByValue } from './apply-filter.js';
 export { countSiteFacets } from './count-site-facets.js';
 export { orderByRecency, orderByValues } from './order-by-values.js';

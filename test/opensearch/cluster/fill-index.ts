@@ -20,7 +20,7 @@ import {
   MAPPING_VERSION,
   ownFieldMappings,
 } from '../../../src/opensearch/mapping.js';
-import { searchedFieldsOf } from '../../../src/opensearch/search/words/told-generation.js';
+import { searchedFieldsOfSchema } from '../../../src/opensearch/search/words/told-generation.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { makeSegments } from '../../memory-segments.js';
 
@@ -51,7 +51,7 @@ export async function fillIndex(
     makeSegments([documents]).map((segment) => new SegmentSnapshot(segment, new Uint16Array(0))),
   );
   const mapped = [...new Set(schema.fields.flatMap(({ columns }) => columns))];
-  const searched = searchedFieldsOf(schema);
+  const searched = searchedFieldsOfSchema(schema);
   const batches = Array.from({ length: Math.ceil(indexed.length / BATCH) }, (_, number) =>
     analyzeBatch(indexed.slice(number * BATCH, (number + 1) * BATCH), analyzers, searched),
   );

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Document } from '../../../src/documents/document.js';
-import type { Filter } from '../../../src/search/query/filter.js';
+import type { Filter } from '../../../src/search/query/filter/filter.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { makeDocument, makeGeneration } from '../memory-generation.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FindlingError } from '../../../src/errors.js';
-import type { Filter } from '../../../src/search/query/filter.js';
-import { parseFilter } from '../../../src/search/query/parse-filter.js';
+import type { Filter } from '../../../src/search/query/filter/filter.js';
+import { parseFilter } from '../../../src/search/query/filter/parse-filter.js';
 import { anyCodePoint } from '../../any-text.js';
 
 describe('a filter as written', () => {

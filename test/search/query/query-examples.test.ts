@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_SCHEMA, type OwnField } from '../../../src/index/format/own/own-schema.js';
 import { askedFieldsOf } from '../../../src/search/plan/asked-fields.js';
-import { parseFilter } from '../../../src/search/query/parse-filter.js';
+import { parseFilter } from '../../../src/search/query/filter/parse-filter.js';
 import { parseQuery } from '../../../src/search/query/parse-query.js';
 import { HELP_TOPICS } from '../../../src/server/page/help/help-topics.js';
 

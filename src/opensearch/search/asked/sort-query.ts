@@ -2,7 +2,7 @@
 // anything out.
 
 import type { SortKey } from '../../../search/query/parse-sort.js';
-import { ownFieldName } from '../../own-columns.js';
+import { OWN_FIELD_MAPPINGS, ownColumnOf, ownFieldName } from '../../own-columns.js';
 
 const BY_ID = { id: 'asc' } as const;
 
@@ -27,13 +27,7 @@ function sortByKey({ field, descending, from }: SortKey): readonly unknown[] {
       { _geo_distance: { ...place, order, mode, unit: 'm', ignore_unmapped: true } },
     ];
   }
-  const [column, type] =
-    field.type.name === 'number'
-      ? ['number', 'double']
-      : field.type.name === 'date'
-        ? ['date', 'long']
-        : field.type.name === 'boolean'
-          ? ['truth', 'boolean']
-          : ['key', 'keyword'];
+  const column = ownColumnOf(field.type.name);
+  const { type } = OWN_FIELD_MAPPINGS[column];
   return [{ [`own.${column}.${name}`]: { order, mode, missing: '_last', unmapped_type: type } }];
 }

@@ -6,7 +6,7 @@ import type { Condition } from '../../../search/plan/condition.js';
 import { ALL_FIELDS } from '../../../search/plan/field-mask.js';
 import { hasField } from '../../../search/plan/has-field.js';
 import type { QueryTerm } from '../../../search/plan/query-term.js';
-import type { Filter } from '../../../search/query/filter.js';
+import type { Filter } from '../../../search/query/filter/filter.js';
 import { languageAnalyses } from '../../../text/languages.js';
 import { endOfAccents, splitAccents } from '../../../text/scripts/accents.js';
 import { formTerm, stemTerm, TERM_SEPARATOR } from '../../terms.js';

@@ -1,11 +1,11 @@
 // Filters as queries of the cluster. Values are compared as everywhere in Findling, without regard to case and accents: where a
 // cluster compares them otherwise, the values that documents have are listed first, and those that pass are asked for.
 
-import { toLanguageTag } from '../../../documents/language/language-tag.js';
-import { foldText, foldWords } from '../../../search/match/fold-value.js';
+import { comparableValue } from '../../../search/match/comparable-value.js';
 import type { AskedField } from '../../../search/query/asked-field.js';
-import type { FieldTest, Filter, FilterFacet } from '../../../search/query/filter.js';
-import { KEY_END, type OwnColumns, ownFieldName, valueOfOwnKey } from '../../own-columns.js';
+import type { FieldTest, Filter, FilterFacet } from '../../../search/query/filter/filter.js';
+import { foldText, foldWords } from '../../../text/fold-value.js';
+import { KEY_END, ownColumnOf, ownFieldName, valueOfOwnKey } from '../../own-columns.js';
 import { anyQuery, type ClusterQuery, EVERYTHING, NOTHING_MET } from './translate-condition.js';
 
 /** The distinct values of a keyword field of the cluster; null where there are too many to list. */
@@ -62,23 +62,15 @@ function inValues(
   values: readonly string[],
   listed: readonly string[] | null,
 ): ClusterQuery {
-  // Documents keep the language that they declare, without its region: `en-US` is `en` for them.
-  const tagOf = (value: string): string =>
-    facet === 'language' ? (toLanguageTag(value) ?? comparable(value)) : comparable(value);
   if (listed === null)
     return anyQuery(
       values.map((value) => ({
         term: { [facet]: { value: value.normalize('NFC'), case_insensitive: true } },
       })),
     );
-  const wanted = new Set(values.map(tagOf));
-  const found = listed.filter((value) => wanted.has(tagOf(value)));
+  const wanted = new Set(values.map((value) => comparableValue(facet, value)));
+  const found = listed.filter((value) => wanted.has(comparableValue(facet, value)));
   return found.length === 0 ? NOTHING_MET : { terms: { [facet]: found } };
-}
-
-/** A value as it is compared: neither case nor how accents are encoded tells values apart. */
-function comparable(value: string): string {
-  return value.normalize('NFC').toLowerCase().normalize('NFC');
 }
 
 function keyFieldsOf(field: AskedField): readonly string[] {
@@ -128,18 +120,9 @@ function testColumn(field: AskedField, name: string, test: FieldTest, listed: Li
   }
 }
 
-/** Which of `OwnColumns` holds the values of a type, where it is not that of the keys. */
-const COLUMN_OF_TYPE: ReadonlyMap<string, keyof OwnColumns> = new Map([
-  ['number', 'number'],
-  ['date', 'date'],
-  ['boolean', 'truth'],
-  ['geo', 'place'],
-]);
-
 /** A document has a value that can be read as the type of the field. */
 function existsQuery({ type }: AskedField, name: string): ClusterQuery {
-  const kind = COLUMN_OF_TYPE.get(type.name) ?? 'key';
-  return { exists: { field: `own.${kind}.${name}` } };
+  return { exists: { field: `own.${ownColumnOf(type.name)}.${name}` } };
 }
 
 function oneValue({ type }: AskedField, name: string, key: string): ClusterQuery {

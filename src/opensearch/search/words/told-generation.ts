@@ -61,7 +61,7 @@ export function makeToldGeneration(
   documents: readonly Document[],
   analyzers: Analyzers,
 ): Generation {
-  const searched = searchedFieldsOf(index.schema);
+  const searched = searchedFieldsOfSchema(index.schema);
   const open = (name: string, held: readonly Document[]): Segment => {
     const indexed = held.map((document) => ({ document, path: '', fingerprint: '' }));
     return openSegment(name, buildSegment(indexed, undefined, analyzers, searched));
@@ -92,7 +92,7 @@ export function makeToldGeneration(
 }
 
 /** The own fields that documents were indexed by. */
-export function searchedFieldsOf({ fields, hidden }: Schema): SearchedFields {
+export function searchedFieldsOfSchema({ fields, hidden }: Schema): SearchedFields {
   const own = fields
     .flatMap(({ searchedIn, columns, language }) =>
       searchedIn !== null && searchedIn >= FIRST_OWN_FIELD ? [{ searchedIn, columns, language }] : [],

@@ -3,8 +3,8 @@
 import type { SearchRequest } from '../../engine.js';
 import { askedFieldsOf } from '../../plan/asked-fields.js';
 import type { CandidateFinder } from '../../plan/candidate-finder.js';
-import { type Filter, withoutField } from '../../query/filter.js';
-import { parseFilter } from '../../query/parse-filter.js';
+import { type Filter, withoutField } from '../../query/filter/filter.js';
+import { parseFilter } from '../../query/filter/parse-filter.js';
 import type { ListQuery } from '../../query/query.js';
 import type { CollapsedHits } from '../collapsed-hits.js';
 import {

@@ -3,7 +3,7 @@
 import { memoize } from '../../../collections/memo.js';
 import type { DocumentAddress } from '../../../index/read/document-address.js';
 import type { Generation } from '../../../index/read/generation.js';
-import { foldWords } from '../../match/fold-value.js';
+import { foldWords } from '../../../text/fold-value.js';
 
 const pinsOf = memoize(({ schema }: Generation): ReadonlyMap<string, readonly string[]> => {
   const pins = new Map<string, readonly string[]>();

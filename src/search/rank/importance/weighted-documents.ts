@@ -7,7 +7,7 @@ import type { Segment } from '../../../index/read/segment.js';
 import { readPathPattern } from '../../../path-pattern.js';
 import { filterDocuments } from '../../match/filter-documents.js';
 import { askedFieldsOf } from '../../plan/asked-fields.js';
-import type { Filter } from '../../query/filter.js';
+import type { Filter } from '../../query/filter/filter.js';
 import { SearchBudget } from '../../search-budget.js';
 
 /** Per segment the documents of a weight; null where it is said of a field that there is not. */

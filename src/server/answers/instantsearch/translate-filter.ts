@@ -1,7 +1,7 @@
 // Filters of Meilisearch in the filter language of Findling, which has nearly all of them: conditions are handed on as they
 // are, but for the names in quotation marks and for lists, of which the outer one is joined by AND and the inner ones by OR.
 
-import { MAX_FILTER_LENGTH } from '../../../search/query/parse-filter.js';
+import { MAX_FILTER_LENGTH } from '../../../search/query/filter/parse-filter.js';
 import { saySentence } from '../../../search/query/sentences.js';
 import { HttpError } from '../../http/http-error.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseFilter } from '../../../../src/search/query/parse-filter.js';
+import { parseFilter } from '../../../../src/search/query/filter/parse-filter.js';
 import {
   type GivenFilter,
   translateFilter,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FindlingError } from '../../../../src/errors.js';
-import { parseFilter } from '../../../../src/search/query/parse-filter.js';
+import { parseFilter } from '../../../../src/search/query/filter/parse-filter.js';
 import { parseQuery } from '../../../../src/search/query/parse-query.js';
 import { warnOfIgnored, warnOfUnstarred } from '../../../../src/search/query/query-warnings.js';
 import {

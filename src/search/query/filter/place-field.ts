@@ -1,7 +1,7 @@
 // Which field of the documents a condition on places, or an order by distance, is about.
 
-import { PLACE_FIELD } from '../../geo-point.js';
-import type { AskedField, AskedFields } from './asked-field.js';
+import { PLACE_FIELD } from '../../../geo-point.js';
+import type { AskedField, AskedFields } from '../asked-field.js';
 
 /** The fields that hold places. */
 export function placeFields(own: AskedFields): readonly string[] {

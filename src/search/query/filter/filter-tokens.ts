@@ -1,7 +1,7 @@
 // Cuts a filter into names, quoted texts and signs.
 
-import { FindlingError } from '../../errors.js';
-import { saySentence, type SentenceName, type SentenceValues } from './sentences.js';
+import { FindlingError } from '../../../errors.js';
+import { saySentence, type SentenceName, type SentenceValues } from '../sentences.js';
 
 /** A part of a filter. */
 export interface Token {

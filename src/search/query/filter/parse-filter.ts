@@ -1,14 +1,14 @@
 // Parses a filter: `section = "World" AND (date >= 2015-12-01 OR tags IN [a, b]) AND NOT source EXISTS`.
 // Unlike a query, a filter is written by a program: what does not parse is an error that names the character.
 
-import { FindlingError } from '../../errors.js';
-import { type AskedField, type AskedFields, type FieldValue, NO_FIELDS, someOf } from './asked-field.js';
+import { FindlingError } from '../../../errors.js';
+import { type AskedField, type AskedFields, type FieldValue, NO_FIELDS, someOf } from '../asked-field.js';
+import { parseDateSpan } from '../parse-date-span.js';
+import { saySentence } from '../sentences.js';
 import { comparedRange, isComparison } from './compared-range.js';
 import { type FieldTest, type Filter, type FilterFacet, filterFacets } from './filter.js';
 import { failure, readTokens, type Token } from './filter-tokens.js';
-import { parseDateSpan } from './parse-date-span.js';
 import { GEO_CONDITIONS, isGeoCondition, readGeoCondition } from './parse-geo-condition.js';
-import { saySentence } from './sentences.js';
 
 /** Longest filter, in UTF-16 units. */
 export const MAX_FILTER_LENGTH = 4000;

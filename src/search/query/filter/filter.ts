@@ -1,7 +1,7 @@
 // A filter as a tree. Only shapes: `parse-filter.ts` makes it of a text, `match/filter-documents.ts` applies it.
 
-import type { GeoPoint } from '../../geo-point.js';
-import type { AskedField } from './asked-field.js';
+import type { GeoPoint } from '../../../geo-point.js';
+import type { AskedField } from '../asked-field.js';
 
 /** The facets whose values a filter can ask for. */
 export const filterFacets = ['language', 'section', 'source', 'tags'] as const;

@@ -1,8 +1,8 @@
 // Conditions on places in a filter, as Meilisearch writes them: `_geoRadius(48.86, 2.35, 5000)` and
 // `_geoBoundingBox([49.0, 2.5], [48.7, 2.2])`. The name of a field may stand before the first number.
 
-import { toPoint } from '../../geo-point.js';
-import { type AskedFields, someOf } from './asked-field.js';
+import { toPoint } from '../../../geo-point.js';
+import { type AskedFields, someOf } from '../asked-field.js';
 import type { FieldTest, Filter } from './filter.js';
 import { failure, type Token } from './filter-tokens.js';
 import { findPlaceField, placeFields } from './place-field.js';
