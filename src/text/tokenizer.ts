@@ -77,6 +77,8 @@ function isHebrewLetter(unit = 0): boolean {
 /** Whether the point at an index is one of an address in three groups of four hexadecimal digits: `001b.4411.3ab7`. */
 function isHardwareAddress(units: Units, start: number, point: number): boolean {
   if (point !== start + 4 && point !== start + 9) return false;
+  // Many words of four letters end a sentence.
+  if (units[start + 4] !== units[point] || units[start + 9] !== units[point]) return false;
   const written = String.fromCharCode(...units.subarray(start, start + 15));
   return /^(?:[\da-f]{4}\.){2}[\da-f]{4}(?![\p{L}\p{N}.])/iu.test(written);
 }

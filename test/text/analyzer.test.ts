@@ -4,6 +4,7 @@ import { PLAIN } from '../../src/text/analysis.js';
 import { analyzerNames, Analyzers } from '../../src/text/analyzer.js';
 import { foldWord, lowerWord } from '../../src/text/fold.js';
 import { lettersOfForm } from '../../src/text/inner-form.js';
+import { languageAnalyses } from '../../src/text/languages.js';
 import { anyCodePoint } from '../any-text.js';
 import { runs } from '../runs.js';
 
@@ -59,6 +60,29 @@ describe('what a text is read as', () => {
       }),
       runs(60),
     );
+  });
+});
+
+describe('a word of small letters', () => {
+  it('has the form and stem that folding and stemming give it, in any language', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'aeiousnrtlgymdz'), minLength: 1, maxLength: 12 });
+    const word = fc.tuple(letters, fc.constantFrom('', 's', 'es', 'ing', 'ed', 'ise', 'our', 'men', 'ation'));
+    for (const [name, { createStem, elision }] of Object.entries(languageAnalyses)) {
+      if (elision !== null) continue;
+      const stem = createStem?.() ?? null;
+      const analyzer = new Analyzers().named(name);
+      fc.assert(
+        fc.property(word, fc.boolean(), ([beginning, ending], isCapital) => {
+          const form = beginning + ending;
+          const written = isCapital ? form.charAt(0).toUpperCase() + form.slice(1) : form;
+          const isStemmed = stem !== null && form.length >= 3 && form.length <= 30;
+          const expected = (isStemmed ? foldWord(stem(form)) : '') || form;
+          const [token] = analyzer.tokens(written);
+          expect(token).toEqual({ form, stem: expected, position: 0, start: 0, end: written.length });
+        }),
+        runs(60),
+      );
+    }
   });
 });
 

@@ -49,6 +49,9 @@ const MAX_CUT_WORD = 64;
 const MAX_DEPTH = 4;
 /** Runs between spaces; where words are written without spaces, two letters are about one. */
 const WORDS = new RegExp(`[${UNSPACED}]{1,2}|[^\\s${UNSPACED}]+`, 'gu');
+/** UTF-16 units below are ASCII. */
+const ASCII = 0x80;
+const [TAB, RETURN, SPACE] = [0x09, 0x0d, 0x20];
 const NO_TEXTS: readonly string[] = [];
 const NO_OTHER_TEXTS: readonly NamedText[] = [];
 
@@ -166,11 +169,33 @@ function addLine(texts: Set<string>, text: string): void {
 /** Whether a text has so many words, about. */
 function hasWords(text: string, count: number): boolean {
   let words = 0;
+  let isInWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= ASCII) return hasWordsOfAnyScript(text, count);
+    if (unit === SPACE || (unit >= TAB && unit <= RETURN)) isInWord = false;
+    else if (!isInWord && isLetterOrDigit(unit)) {
+      isInWord = true;
+      words += 1;
+      if (words === count) return true;
+    }
+  }
+  return false;
+}
+
+function hasWordsOfAnyScript(text: string, count: number): boolean {
+  let words = 0;
   for (const [run] of text.matchAll(WORDS)) {
     if (/[\p{L}\p{N}]/u.test(run)) words += 1;
     if (words === count) return true;
   }
   return false;
+}
+
+/** Whether a unit of ASCII is a letter or digit. */
+function isLetterOrDigit(unit: number): boolean {
+  const small = unit | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }
 
 /** Visits the texts of a record with the name of each as it is asked for, and the field of the record it is in. */

@@ -6,6 +6,8 @@ const LIST_NAMES =
 /** Fields whose values are names of people: `Reed, Ada` is one. */
 const PEOPLE = /(?:^|[._-])(?:authors?|creators?|editors?|autoren|auteurs|autores)$/i;
 
+/** What all others have none of. */
+const mayBeSeveral = /[,;|[]/;
 /** Words with commas, semicolons or bars and no spaces between them; numbers have commas of their own. */
 const CODES = /^\p{L}[^\s,;|]*(?:[,;|]\p{L}[^\s,;|]*)+$/u;
 
@@ -14,6 +16,7 @@ const CODES = /^\p{L}[^\s,;|]*(?:[,;|]\p{L}[^\s,;|]*)+$/u;
  * @param text one clean line
  */
 export function splitValue(name: string, text: string): readonly string[] {
+  if (!mayBeSeveral.test(text)) return [text];
   const list = /^\[\s*(["'])(.*)\1\s*\]$/.exec(text);
   if (list !== null) return parts((list[2] ?? '').split(/["']\s*,\s*["']/));
   if (PEOPLE.test(name)) return parts(text.split(';'));

@@ -93,6 +93,8 @@ export class PostingsBuffer {
   fieldPositionOf = new Uint32Array(1 << 12);
   readonly #analyzers: Analyzers;
   readonly #searched: SearchedFields;
+  /** Fields that documents may have values of: those of the schema, and the own ones that are configured. */
+  readonly #searchedFields: number;
   readonly #formsOf = new Map<string, AnalyzerForms>();
   /** By analyzer and stem of an address, its form. */
   readonly #addresses = new Map<string, number>();
@@ -104,6 +106,7 @@ export class PostingsBuffer {
   constructor(analyzers: Analyzers, searched: SearchedFields = NO_SEARCHED_FIELDS) {
     this.#analyzers = analyzers;
     this.#searched = searched;
+    this.#searchedFields = FIRST_OWN_FIELD + searched.own.length;
   }
 
   /**
@@ -114,27 +117,44 @@ export class PostingsBuffer {
     const name = analyzerForLanguage(document.language);
     const ofDocument = this.#analyzerNamed(name);
     this.starts.push(this.tokenCount);
-    fields.forEach((described, field) => {
-      let length = 0;
-      let base = 0;
-      const language = this.#searched.languages[field - FIRST_OWN_FIELD] ?? null;
-      const used = language === null ? ofDocument : this.#analyzerNamed(analyzerForLanguage(language));
-      const { analyzer } = used;
-      const { stopWords = [] } = this.#searched.words[field - FIRST_OWN_FIELD] ?? {};
-      const append = (tokens: TokenColumns): void => {
-        this.#append(tokens, used, field, base, stopWords);
-        if (field === TEXT_FIELD) readText?.(tokens, analyzer);
-      };
-      for (const value of fieldValues(document, described, this.#searched)) {
-        const words = analyzer.analyzeColumns(value, append);
-        length += words;
-        base += words + VALUE_GAP;
-      }
-      if (field === OTHER_FIELD && document.url !== null) this.#appendAddress(document.url, name, base);
-      this.lengths.push(length);
-    });
+    for (let field = 0; field < fields.length; field += 1)
+      this.lengths.push(
+        field < this.#searchedFields ? this.#addField(document, field, ofDocument, readText) : 0,
+      );
     this.documentCount += 1;
     this.ends.push(this.tokenCount);
+  }
+
+  /** Appends the tokens of one field of a document; returns how many words it has. */
+  #addField(
+    document: Document,
+    field: number,
+    ofDocument: UsedAnalyzer,
+    readText: ((tokens: TokenColumns, analyzer: Analyzer) => void) | undefined,
+  ): number {
+    const described = fields[field];
+    if (described === undefined) return 0;
+    const isAddressed = field === OTHER_FIELD && document.url !== null;
+    const values = fieldValues(document, described, this.#searched);
+    if (values.length === 0 && !isAddressed) return 0;
+    const language = this.#searched.languages[field - FIRST_OWN_FIELD] ?? null;
+    const used = language === null ? ofDocument : this.#analyzerNamed(analyzerForLanguage(language));
+    const { analyzer } = used;
+    const { stopWords = [] } = this.#searched.words[field - FIRST_OWN_FIELD] ?? {};
+    let length = 0;
+    let base = 0;
+    const append = (tokens: TokenColumns): void => {
+      this.#append(tokens, used, field, base, stopWords);
+      if (field === TEXT_FIELD) readText?.(tokens, analyzer);
+    };
+    for (const value of values) {
+      const words = analyzer.analyzeColumns(value, append);
+      length += words;
+      base += words + VALUE_GAP;
+    }
+    if (document.url !== null && isAddressed)
+      this.#appendAddress(document.url, ofDocument.analyzer.name, base);
+    return length;
   }
 
   /** Adds the address of a document, by which it is found as a whole. @param position behind the other values of its field */

@@ -84,8 +84,19 @@ const PAIRS: readonly (readonly [RegExp, string])[] = [
   [/^(en|ful)fil(?=s?$|ment)/, '$1fill'],
 ];
 
-/** What any of the pairs has: nearly all words have none, which is told by one look. */
-const anyPair = new RegExp(PAIRS.map(([pattern]) => pattern.source).join('|'));
+/** What any of the pairs has, beginnings at one place: nearly all words have none, which is told by one look. */
+const anyPair = oneOf(PAIRS.map(([pattern]) => pattern.source));
+
+/** What any of the other rules needs: that a word has none of it, too, is told by one look. */
+const mayHaveRule =
+  /our|r(?:e|es|ed|ing)$|ys(?:e|ed|er|ers|ing)$|ll(?:ed|ing|er|ers|ings)$|is(?:e|es|ed|er|ers|ing|ation|ations|able)$/;
+
+/** An expression for any of several. */
+function oneOf(sources: readonly string[]): RegExp {
+  const beginnings = sources.filter((source) => source.startsWith('^')).map((source) => source.slice(1));
+  const others = sources.filter((source) => !source.startsWith('^'));
+  return new RegExp([`^(?:${beginnings.join('|')})`, ...others].join('|'));
+}
 
 /** The spelling that stands for all spellings of a word in lower case. */
 export function toOneSpelling(word: string): string {
@@ -93,6 +104,12 @@ export function toOneSpelling(word: string): string {
   if (singular !== undefined) return singular;
   if (word.length < 4) return word;
   if (word.endsWith('men') && word.length > 5 && !NO_PLURAL.test(word)) return `${word.slice(0, -3)}man`;
+  const spelled = mayHaveRule.test(word) ? followRules(word) : word;
+  if (!anyPair.test(spelled)) return spelled;
+  return PAIRS.reduce((changed, [pattern, replacement]) => changed.replace(pattern, replacement), spelled);
+}
+
+function followRules(word: string): string {
   let spelled = word.replace(OUR, '$1or').replace(RE, (_whole, head: string, ending: string) => {
     const rest = ending === 'e' ? '' : ending === 'es' ? 's' : ending;
     return `${head}er${rest}`;
@@ -103,8 +120,6 @@ export function toOneSpelling(word: string): string {
     (spelled.includes('isation') || IZE_AFTER_ALL.test(spelled) || !NO_IZE.test(spelled))
   )
     spelled = spelled.replace(ISE, '$1iz$2');
-  if (!anyPair.test(spelled)) return spelled;
-  for (const [pattern, replacement] of PAIRS) spelled = spelled.replace(pattern, replacement);
   return spelled;
 }
 
