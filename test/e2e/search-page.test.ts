@@ -578,8 +578,12 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
     await context.close();
   });
 
-  it('is painted for light and dark rooms: pictures to look at', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'findling-pages-'));
+  it('is painted for light and dark rooms; FINDLING_PICTURES=1 takes pictures to look at', async () => {
+    const folder =
+      process.env['FINDLING_PICTURES'] === '1' ? mkdtempSync(join(tmpdir(), 'findling-pages-')) : null;
+    const take = async (page: Page, name: string, fullPage: boolean): Promise<void> => {
+      if (folder !== null) await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+    };
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, context } = await open('/', { colorScheme });
       const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -587,21 +591,18 @@ describe.skipIf(obstacle !== null)('the page in a browser', () => {
       for (const width of [320, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         for (const [name, path] of VIEWS) {
-          await page.goto(site.url + path);
-          await page.screenshot({
-            path: join(folder, `${name}-${width}-${colorScheme}.png`),
-            fullPage: true,
-          });
+          if (folder !== null) await page.goto(site.url + path);
+          await take(page, `${name}-${width}-${colorScheme}`, true);
         }
         await page.goto(site.url);
         await page.waitForSelector('html.live');
         await box(page).fill('ha');
         await page.getByRole('option').first().waitFor();
         await page.keyboard.press('ArrowDown');
-        await page.screenshot({ path: join(folder, `typing-${width}-${colorScheme}.png`) });
+        await take(page, `typing-${width}-${colorScheme}`, false);
       }
       await context.close();
     }
-    console.log(`pictures of the pages: ${folder}`);
+    if (folder !== null) console.log(`pictures of the pages: ${folder}`);
   });
 });

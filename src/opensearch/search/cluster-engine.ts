@@ -17,7 +17,7 @@ import type {
 } from '../../search/engine.js';
 import type { Synonyms } from '../../search/plan/widen/synonyms.js';
 import { type Cluster, pathTo } from '../connect.js';
-import { ClusterSearch } from './cluster-searcher.js';
+import { findIdsInCluster, searchCluster } from './cluster-searcher.js';
 import { ClusterView, readClusterIndex } from './cluster-view.js';
 import { describeClusterFields } from './describe-cluster-fields.js';
 import { findClusterMatches } from './find-cluster-matches.js';
@@ -77,17 +77,13 @@ export class ClusterEngine implements SearchEngine {
 
   search(request: SearchRequest): Promise<SearchResult> {
     const { timeoutMs } = this.#options;
-    return this.#answer((view) =>
-      new ClusterSearch(view, request, { synonyms: this.#synonyms, timeoutMs }).run(),
-    );
+    return this.#answer((view) => searchCluster(view, request, { synonyms: this.#synonyms, timeoutMs }));
   }
 
   /** The ids of the hits of a search by relevance, in order, without reading all of them. Any limit up to 10,000 is taken. */
   findIds(request: SearchRequest): Promise<readonly string[]> {
     const { timeoutMs } = this.#options;
-    return this.#answer((view) =>
-      new ClusterSearch(view, request, { synonyms: this.#synonyms, timeoutMs }).findIds(),
-    );
+    return this.#answer((view) => findIdsInCluster(view, request, { synonyms: this.#synonyms, timeoutMs }));
   }
 
   suggest(request: SuggestRequest): Promise<SuggestResult> {

@@ -26,6 +26,11 @@ export function anyOf(parts: readonly Condition[]): Condition | null {
   return join('any', parts);
 }
 
+/** The condition as parts of another: none where it is null. */
+export function onlyOf(condition: Condition | null): Condition[] {
+  return condition === null ? [] : [condition];
+}
+
 function join(kind: 'all' | 'any', parts: readonly Condition[]): Condition | null {
   const [only] = parts;
   if (only === undefined) return null;

@@ -46,15 +46,14 @@ describe('keys of bands', () => {
           keys.add(words, document * SIGNATURE_WORDS, false);
           for (const key of keysOf(words, document)) own.add(key);
         }
-        const documents = [...Array(count).keys()];
-        const share = (document: number): boolean => [...keysOf(words, document)].some((key) => own.has(key));
-        expect(keys.findSharing(words)).toEqual(documents.filter(share));
+        const keysOfEach = Array.from({ length: count }, (_, document) => keysOf(words, document));
+        const documents = [...keysOfEach.keys()];
+        const shared = keysOfEach.map((of) => [...of].filter((key) => own.has(key)));
+        expect(keys.findSharing(words)).toEqual(documents.filter((document) => shared[document]!.length > 0));
         for (const document of documents) {
           const most = Math.max(
             0,
-            ...[...keysOf(words, document)]
-              .filter((key) => own.has(key))
-              .map((key) => documents.filter((other) => keysOf(words, other).has(key)).length),
+            ...shared[document]!.map((key) => keysOfEach.filter((of) => of.has(key)).length),
           );
           const isCrowded = (limit: number): boolean =>
             keys.isCrowded(words, document * SIGNATURE_WORDS, limit);

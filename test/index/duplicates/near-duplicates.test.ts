@@ -19,13 +19,17 @@ import { runs } from '../../runs.js';
 /** The groups as lists of ids. */
 function groupsOf(generation: Generation): string[][] {
   const groups: string[][] = [];
+  /** By document how many documents the group has that it was seen in: a large one is spelled out once. */
+  const seen = new Map<string, number>();
   generation.segments.forEach(({ segment }, number) => {
     for (let document = 0; document < segment.documentCount; document += 1) {
-      const ids = generation.duplicates
-        .membersWith({ segment: number, document })
-        .map((place) => generation.segments[place.segment]?.segment.ids.key(place.document) ?? '')
-        .sort((a, b) => (a < b ? -1 : 1));
-      if (ids[0] === segment.ids.key(document)) groups.push(ids);
+      const members = generation.duplicates.membersWith({ segment: number, document });
+      if (members.length === 0 || seen.get(`${number}/${document}`) === members.length) continue;
+      for (const place of members) seen.set(`${place.segment}/${place.document}`, members.length);
+      const ids = members.map(
+        (place) => generation.segments[place.segment]?.segment.ids.key(place.document) ?? '',
+      );
+      groups.push(ids.sort((a, b) => (a < b ? -1 : 1)));
     }
   });
   return groups.sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));

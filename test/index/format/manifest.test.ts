@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FindlingError } from '../../../src/errors.js';
 import {
   decodeCurrent,
   decodeDeleted,
@@ -60,18 +61,17 @@ describe('a manifest', () => {
 
   it('is refused with any single bit changed, naming the file', () => {
     const bytes = encodeManifest(manifest);
+    /** What came of some bits instead. */
+    const others: unknown[] = [];
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
-      let thrown: unknown = null;
       try {
-        decodeManifest('generation-000007.json', flipped(bytes, bit));
+        others.push([bit, decodeManifest('generation-000007.json', flipped(bytes, bit))]);
       } catch (error) {
-        thrown = error;
+        const isNamed = error instanceof FindlingError && error.message.includes('generation-000007.json');
+        if (!isNamed || error.code !== 'index_damaged') others.push([bit, error]);
       }
-      expect(thrown, `bit ${bit}`).toMatchObject({
-        code: 'index_damaged',
-        message: expect.stringContaining('generation-000007.json') as string,
-      });
     }
+    expect(others).toEqual([]);
   });
 
   it('is refused wherever it was cut off', () => {

@@ -7,7 +7,7 @@ import { MAX_WORD_LETTERS } from '../../../search/dictionary/edit-distance.js';
 import { type AnalyzedWord, analyzeQueryText } from '../../../search/plan/analyze-query-text.js';
 import { CandidateFinder } from '../../../search/plan/candidate-finder.js';
 import { ALL_FIELDS } from '../../../search/plan/field-mask.js';
-import { wordOfAddress } from '../../../search/plan/word-of-address.js';
+import { wordOfAddress } from '../../../search/plan/words/word-of-address.js';
 import type { ListQuery } from '../../../search/query/query.js';
 import { textsOf } from '../../../search/query/query-parts.js';
 import { SearchBudget } from '../../../search/search-budget.js';

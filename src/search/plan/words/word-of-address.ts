@@ -1,8 +1,8 @@
 // An address as a word of a query: documents have it, whatever their language.
 
-import type { Generation } from '../../index/read/generation.js';
-import { addressWord } from '../../text/address-word.js';
-import type { AnalyzedWord } from './analyze-query-text.js';
+import type { Generation } from '../../../index/read/generation.js';
+import { addressWord } from '../../../text/address-word.js';
+import type { AnalyzedWord } from '../analyze-query-text.js';
 
 /** The word of the address with this key (`addressKey`) under every analyzer in use. */
 export function wordOfAddress({ analyzers }: Generation, key: string): AnalyzedWord {

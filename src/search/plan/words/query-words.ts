@@ -1,13 +1,13 @@
 // The words of one query as its languages have them: which languages they count in, and which are stop words of it.
 
-import type { Generation } from '../../index/read/generation.js';
-import { searchedStopWords } from '../../text/stop-words.js';
-import type { Query } from '../query/query.js';
-import { kindOfField } from '../query/query-fields.js';
-import { textsOf } from '../query/query-parts.js';
-import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from './analyze-query-text.js';
-import { chooseLanguages } from './choose-languages.js';
-import { resolveExactTerms } from './terms/resolve-terms.js';
+import type { Generation } from '../../../index/read/generation.js';
+import { searchedStopWords } from '../../../text/stop-words.js';
+import type { Query } from '../../query/query.js';
+import { kindOfField } from '../../query/query-fields.js';
+import { textsOf } from '../../query/query-parts.js';
+import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
+import { chooseLanguages } from '../choose-languages.js';
+import { resolveExactTerms } from '../terms/resolve-terms.js';
 
 /** Words of a query in which all words are likely to be meant. */
 const MAX_SHORT_QUERY = 4;
