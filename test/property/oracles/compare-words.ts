@@ -23,9 +23,8 @@ export function compareWords(random: () => number, collection: ComparedCollectio
   const typed = words.join(' ');
   const asked = JSON.stringify([typed, match, limit]);
   const { hits } = plain.search(makeRequest(typed, given));
-  tally.hits += hits.length;
   const scanned = scanDocuments(live, words, withoutFeedback)[match];
-  tally.add('scores and order, with the formula', asked, differenceOf(hits, scanned, limit));
+  tally.add('scores and order, with the formula', asked, hits.length, differenceOf(hits, scanned, limit));
   const every = { ...given, limit: ALL };
   const all = deep.search(makeRequest(typed, every)).hits;
   const another = shuffled(random, words);
@@ -35,6 +34,7 @@ export function compareWords(random: () => number, collection: ComparedCollectio
   tally.add(
     'words in another order',
     `${asked} and ${another.join(' ')}`,
+    all.length,
     scoresDifference(all, turned, isNamed),
   );
   const joined = deepWithAnother.search(makeRequest(typed, every)).hits;
@@ -42,7 +42,7 @@ export function compareWords(random: () => number, collection: ComparedCollectio
     const before = idfs[number] ?? 0;
     return before > 0 ? [collection.idf(word, live.length + 1) / before] : [];
   });
-  tally.add('with an unrelated document more', asked, orderDifference(all, joined, ratios));
+  tally.add('with an unrelated document more', asked, all.length, orderDifference(all, joined, ratios));
 }
 
 /** Whether the title or a name of a document is the query in one of the orders of its words: then their order counts. */

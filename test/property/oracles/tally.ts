@@ -26,14 +26,15 @@ export class Tally {
   readonly differences: string[] = [];
   /** All comparisons. */
   comparisons = 0;
-  /** Hits in the answers that were compared. */
-  hits = 0;
+  /** The values in what was compared: documents found or not, scores, counts, hits, files. */
+  values = 0;
   /** How what is compared now can be had again. */
   subject = '';
 
-  /** Counts a comparison. `difference` is null where there is none. */
-  add(kind: Kind, asked: string, difference: string | null): void {
+  /** Counts a comparison of so many values. `difference` is null where there is none. */
+  add(kind: Kind, asked: string, values: number, difference: string | null): void {
     this.comparisons += 1;
+    this.values += values;
     this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
     if (difference !== null && this.differences.length < MAX_DIFFERENCES)
       this.differences.push(`${kind}: ${this.subject}, ${asked}: ${difference}`);
