@@ -15,7 +15,7 @@ import { anyDocuments } from './random-documents.js';
 import { Tally } from './tally.js';
 
 /** How many comparisons, at least. */
-const COMPARISONS = Number(process.env['FINDLING_COMPARISONS'] ?? 3000);
+const COMPARISONS = Number(process.env['FINDLING_COMPARISONS'] ?? 2000);
 const IS_CAMPAIGN = process.env['FINDLING_COMPARISONS'] !== undefined;
 /** Queries to each collection: to index one takes as long as to ask it so many. */
 const QUERIES = 50;
