@@ -6,19 +6,6 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Tests that compare the index and its answers with something simpler that cannot be wrong in the same way. */
-const ORACLES = [
-  'test/search/match',
-  'test/search/score/max-score.test.ts',
-  'test/search/rank',
-  'test/search/searcher.test.ts',
-  'test/search/show/explain-score.test.ts',
-  'test/index/build/segment-builder.test.ts',
-  'test/index/merge/merge-segments.test.ts',
-  'test/index/minisearch/minisearch-json.test.ts',
-  'test/property/index-edits.test.ts',
-];
-
 /** What becomes of them in an index, and what a browser makes of that. */
 const HOSTILE = ['test/crash/hostile-documents.test.ts', 'test/e2e/hostile-documents.test.ts'];
 
@@ -50,7 +37,9 @@ const CAMPAIGNS = {
   clocks: about('the time of day jumps', 'system', 'test/crash/clock-jumps.test.ts', {
     FINDLING_CLOCKS: 'full',
   }),
-  oracles: about('answers beside a plain scan', ['unit', 'long'], ORACLES, { FINDLING_TEST_RUNS: '100' }),
+  oracles: about('answers beside a plain scan', 'long', 'test/property/oracles', {
+    FINDLING_COMPARISONS: '1000000',
+  }),
   swaps: about('requests while generations are published', 'program', 'test/cli/swaps.test.ts', {
     FINDLING_SWAPS: '100',
     FINDLING_REQUESTS: '1000000',

@@ -5,6 +5,9 @@ import { describeAge } from '../../../src/cli/watch/corpus-updates.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 import { runFindling, startFindling } from '../run-findling.js';
 
+/** For what hangs, not for what is slow on a busy machine. */
+const WAITING = { timeout: 240_000 };
+
 const root = temporaryFolder();
 let folders = 0;
 let corpus: string;
@@ -32,7 +35,7 @@ async function serve(
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
-  await expect.poll(() => text, { timeout: 60_000 }).toContain('listening on');
+  await expect.poll(() => text, WAITING).toContain('listening on');
   const url = /listening on (\S+)/.exec(text)?.[1] ?? '';
   return {
     said: () => text,
@@ -54,7 +57,7 @@ describe('findling serve over an index that is there', () => {
   ])('brings it up to date with the corpus %s after it listens', async (_, start) => {
     writeFiles(corpus, { 'c.txt': 'Storm\n\nA storm.' });
     const server = await start();
-    await expect.poll(() => server.found('storm'), { timeout: 60_000 }).toBe(1);
+    await expect.poll(() => server.found('storm'), WAITING).toBe(1);
     expect(await server.stop()).toBe(0);
   });
 
@@ -85,7 +88,7 @@ describe('findling serve over an index that is there', () => {
         [`${corpus}-nowhere`, 'there are no documents in'],
       ] as const) {
         const server = await serve(['--corpus', given, '--update', update]);
-        await expect.poll(server.said, { timeout: 60_000 }).toContain(why);
+        await expect.poll(server.said, WAITING).toContain(why);
         expect(server.said()).toMatch(/served as it is, published \d+ \w+ ago/);
         expect(await server.found('ferry')).toBe(1);
         expect(await server.found('heron')).toBe(0);

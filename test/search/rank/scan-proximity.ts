@@ -2,7 +2,14 @@
 
 import type { Document } from '../../../src/documents/document.js';
 import { lengthNorm } from '../../../src/index/format/length-norms.js';
-import { fields, fieldValues, shippedParameters } from '../../../src/index/format/schema.js';
+import {
+  fields,
+  fieldValues,
+  OTHER_FIELD,
+  shippedParameters,
+  TEXT_FIELD,
+  TITLE_FIELD,
+} from '../../../src/index/format/schema.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 
 const analyzers = new Analyzers();
@@ -60,20 +67,54 @@ export function idfOfRepeated(frequencies: readonly number[], documentCount: num
   return isPair ? idf : idf * Math.sqrt((occurrences + 20) / (found + 10) / 2);
 }
 
-const analyzedWords = new Map<string, { readonly form: string; readonly stem: string }>();
+interface AnalyzedWord {
+  readonly form: string;
+  readonly stem: string;
+}
+
+const analyzedWords = new Map<string, Map<string, AnalyzedWord>>();
 
 /** The first token of a word of a query, analyzed once, however many documents are scanned. */
-export function analyzeWord(
-  analyzerName: string,
-  word: string,
-): { readonly form: string; readonly stem: string } {
-  const key = `${analyzerName} ${word}`;
-  let token = analyzedWords.get(key);
+export function analyzeWord(analyzerName: string, word: string): AnalyzedWord {
+  let known = analyzedWords.get(analyzerName);
+  if (known === undefined) {
+    known = new Map();
+    analyzedWords.set(analyzerName, known);
+  }
+  let token = known.get(word);
   if (token === undefined) {
     token = analyzers.named(analyzerName).tokens(word)[0] ?? { form: '', stem: '' };
-    analyzedWords.set(key, token);
+    known.set(word, token);
   }
   return token;
+}
+
+/** A text taken apart. */
+interface AnalyzedText {
+  readonly tokens: readonly { readonly form: string; readonly stem: string; readonly position: number }[];
+  /** In words. */
+  readonly length: number;
+}
+
+const analyzedDocuments = new WeakMap<Document, Map<string, readonly (readonly AnalyzedText[])[]>>();
+
+function analyzeText(analyzerName: string, text: string): AnalyzedText {
+  const tokens: { form: string; stem: string; position: number }[] = [];
+  const length = analyzers.named(analyzerName).analyze(text, ({ form, stem }, position) => {
+    tokens.push({ form, stem, position });
+  });
+  return { tokens, length };
+}
+
+/** The values of each field of a document, analyzed once, however often it is scanned. */
+function analyzedOnce(document: Document, analyzerName: string): readonly (readonly AnalyzedText[])[] {
+  const known = analyzedDocuments.get(document) ?? new Map<string, readonly (readonly AnalyzedText[])[]>();
+  analyzedDocuments.set(document, known);
+  const analyzed =
+    known.get(analyzerName) ??
+    fields.map((field) => fieldValues(document, field).map((value) => analyzeText(analyzerName, value)));
+  known.set(analyzerName, analyzed);
+  return analyzed;
 }
 
 /**
@@ -90,7 +131,6 @@ export function scanProximity(
   parameters = shippedParameters,
 ): number[] {
   const { exactForm, nearness, near: furthest } = parameters;
-  const analyzer = analyzers.named(analyzerName);
   const stems = words.map((word) => analyzeWord(analyzerName, word).stem);
   const terms = words.map((word) => analyzeWord(analyzerName, word).form);
   // Words that are reduced to one stem are one word here.
@@ -98,19 +138,19 @@ export function scanProximity(
   const rarest = Math.max(...idfs);
   const exact = words.map(() => 0);
   const near = words.map(() => 0);
-  fields.forEach((field, number) => {
+  fields.forEach((_, number) => {
     const norm = Math.fround(lengthNorm(number, lengths[number] ?? 0, averages[number] ?? 0, parameters));
     const occurrences: { position: number; word: number }[] = [];
     let base = 0;
-    for (const value of fieldValues(document, field)) {
-      const used = analyzer.analyze(value, ({ form, stem }, position) => {
+    for (const { tokens, length } of analyzedOnce(document, analyzerName)[number] ?? []) {
+      for (const { form, stem, position } of tokens) {
         terms.forEach((typed, word) => {
           if (typed === form && stems[word] === stem) exact[word] = (exact[word] ?? 0) + norm;
         });
         const word = stems.indexOf(stem);
         if (word >= 0) occurrences.push({ position: base + position, word });
-      });
-      base += used + 16;
+      }
+      base += length + 16;
     }
     occurrences.sort((a, b) => a.position - b.position || a.word - b.word);
     occurrences.slice(1).forEach(({ position, word }, index) => {
@@ -137,13 +177,12 @@ export function scanNames(
   idfs: readonly number[],
   { k1, bigramK1 } = shippedParameters,
 ): Pick<ScannedDocument, 'title' | 'name'> {
-  const analyzer = analyzers.named(analyzerName);
+  const analyzed = analyzedOnce(document, analyzerName);
   const stems = words
     .filter((_, index) => (idfs[index] ?? 0) > 0)
     .map((word) => analyzeWord(analyzerName, word).stem);
-  const isQuery = (value: string): boolean => {
-    const tokens: { stem: string; position: number }[] = [];
-    const length = analyzer.analyze(value, ({ stem }, position) => tokens.push({ stem, position }));
+  const [titles = [], texts = []] = [TITLE_FIELD, TEXT_FIELD].map((field) => analyzed[field]);
+  const isQuery = ({ tokens, length }: AnalyzedText): boolean => {
     let before = -1;
     const inOrder = stems.every((stem) => {
       const next = tokens.find((token) => token.stem === stem && token.position > before);
@@ -153,9 +192,9 @@ export function scanNames(
     return stems.length > 0 && inOrder && length === stems.length;
   };
   const bonus = (Math.max(k1, bigramK1) + 1) * idfs.reduce((sum, idf) => sum + idf, 0);
-  const share = analyzer.analyze(document.text, () => undefined) === 0 ? 0.8 : 1;
+  const share = texts.every(({ length }) => length === 0) ? 0.8 : 1;
   return {
-    title: isQuery(document.title) ? share * bonus : 0,
-    name: document.other.some(isQuery) ? bonus : 0,
+    title: titles.some(isQuery) ? share * bonus : 0,
+    name: (analyzed[OTHER_FIELD] ?? []).some(isQuery) ? bonus : 0,
   };
 }

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
-import {
-  analyzerForLanguage,
-  fields,
-  fieldValues,
-  type RankingParameters,
-  shippedParameters,
-} from '../../../src/index/format/schema.js';
+import { type RankingParameters, shippedParameters } from '../../../src/index/format/schema.js';
 import { Searcher } from '../../../src/search/searcher.js';
-import { PLAIN } from '../../../src/text/analysis.js';
-import { Analyzers } from '../../../src/text/analyzer.js';
 import { runs } from '../../runs.js';
 import {
   generationOver,
@@ -21,16 +13,7 @@ import {
   makeSegments,
   searcherOf,
 } from '../memory-generation.js';
-import {
-  analyzeWord,
-  idfOfRepeated,
-  orderInStages,
-  scanNames,
-  type ScannedDocument,
-  scanProximity,
-} from '../rank/scan-proximity.js';
-
-const analyzers = new Analyzers();
+import { expectBest, scanDocuments } from './scan-documents.js';
 
 const vocabulary = [
   'ferry',
@@ -46,126 +29,6 @@ const vocabulary = [
   'café',
   '東京',
 ];
-
-interface Scored {
-  readonly id: string;
-  readonly score: number;
-}
-
-interface CountedDocument {
-  readonly id: string;
-  readonly document: Document;
-  readonly analyzer: string;
-  /** Per field: stem to number of times. */
-  readonly frequencies: readonly ReadonlyMap<string, number>[];
-  readonly lengths: readonly number[];
-}
-
-const counted = new WeakMap<Document, CountedDocument>();
-
-/** Counted once, however often it is scanned. */
-function countedOnce(document: Document): CountedDocument {
-  const known = counted.get(document) ?? countWords(document);
-  counted.set(document, known);
-  return known;
-}
-
-function countWords(document: Document): CountedDocument {
-  const analyzer = analyzerForLanguage(document.language);
-  const lengths: number[] = [];
-  const frequencies = fields.map((field) => {
-    const counts = new Map<string, number>();
-    let length = 0;
-    for (const value of fieldValues(document, field)) {
-      analyzers.named(analyzer).analyze(value, ({ stem }, _position, _start, _end, role) => {
-        counts.set(stem, (counts.get(stem) ?? 0) + 1);
-        if (role === PLAIN) length += 1;
-      });
-    }
-    lengths.push(length);
-    return counts;
-  });
-  return { id: document.id, document, analyzer, frequencies, lengths };
-}
-
-/** The documents in the order of a scan, with any or with all words of the query. */
-function scanDocuments(
-  documents: readonly Document[],
-  words: readonly string[],
-  parameters = shippedParameters,
-): { readonly any: Scored[]; readonly all: Scored[] } {
-  const scanned = scoreDocuments(documents, words, parameters);
-  const withAll = scanned.filter(({ held }) => held === words.length);
-  return { any: orderInStages(scanned, parameters), all: orderInStages(withAll, parameters) };
-}
-
-/** BM25F by the book: every word of the query against every document, nothing skipped. */
-function scoreDocuments(
-  documents: readonly Document[],
-  words: readonly string[],
-  parameters: RankingParameters,
-): (ScannedDocument & { readonly held: number })[] {
-  const { k1, bigramK1 } = parameters;
-  const all = documents.map(countedOnce);
-  const averages = fields.map((_, field) => {
-    const having = all.map(({ lengths }) => lengths[field] ?? 0).filter((length) => length > 0);
-    return having.reduce((sum, length) => sum + length, 0) / Math.max(1, having.length);
-  });
-  const stemIn = (word: string, analyzer: string): string => analyzeWord(analyzer, word).stem;
-  const holds = ({ analyzer, frequencies }: CountedDocument, word: string): boolean => {
-    const stem = stemIn(word, analyzer);
-    return frequencies.some((counts) => counts.has(stem));
-  };
-  const idfs = words.map((word) => {
-    const frequencies = all
-      .filter((document) => holds(document, word))
-      .map(({ analyzer, frequencies: byField }) =>
-        byField.reduce((sum, counts) => sum + (counts.get(stemIn(word, analyzer)) ?? 0), 0),
-      );
-    return idfOfRepeated(frequencies, all.length, word === '東京');
-  });
-  return all
-    .map((counts) => ({ counts, held: words.filter((word) => holds(counts, word)).length }))
-    .filter(({ held }) => held > 0)
-    .map(({ counts, held }) => {
-      const { document, analyzer, lengths } = counts;
-      const additions = scanProximity(document, analyzer, { words, idfs }, { lengths, averages }, parameters);
-      let first = 0;
-      let second = 0;
-      words.forEach((word, index) => {
-        const stem = stemIn(word, analyzer);
-        const weight = fields.reduce((sum, field, number) => {
-          const { weight: fieldWeight, b } = parameters.fields[number] ?? field;
-          const frequency = counts.frequencies[number]?.get(stem) ?? 0;
-          if (frequency === 0) return sum;
-          const length = Math.min(
-            (lengths[number] ?? 0) / (averages[number] ?? 1),
-            parameters.maxRelativeLength,
-          );
-          return sum + frequency * Math.fround(fieldWeight / (1 - b + b * length));
-        }, 0);
-        const saturation = word === '東京' ? bigramK1 : k1;
-        const saturated = (value: number): number =>
-          ((idfs[index] ?? 0) * (saturation + 1) * value) / (saturation + value);
-        first += saturated(weight);
-        second += saturated(weight + (additions[index] ?? 0));
-      });
-      const names = scanNames(document, analyzer, words, idfs, parameters);
-      return { id: counts.id, first, second, ...names, held };
-    });
-}
-
-/** The best found are those of the scan: scores by rank and by id, and the order those scores give. */
-function expectBest(found: readonly Scored[], scanned: readonly Scored[], limit: number): void {
-  expect(found).toHaveLength(Math.min(limit, scanned.length));
-  const scores = new Map(scanned.map(({ id, score }) => [id, score]));
-  found.forEach(({ id, score }, rank) => {
-    expect(Math.abs(score - (scores.get(id) ?? Number.NaN))).toBeLessThan(1e-6 * Math.max(1, score));
-    expect(Math.abs(score - (scanned[rank]?.score ?? Number.NaN))).toBeLessThan(1e-6 * Math.max(1, score));
-  });
-  const sorted = [...found].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  expect(found.map(({ id }) => id)).toEqual(sorted.map(({ id }) => id));
-}
 
 const words = (maxLength: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...vocabulary), { maxLength }).map((some) => some.join(' '));
