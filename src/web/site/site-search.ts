@@ -47,6 +47,7 @@ export class SiteSearch {
   readonly #files: SiteFiles;
   readonly #loadStemmer: (analyzer: string) => Promise<Stem | null>;
   #opening: Promise<Opened> | null = null;
+  #isAsked = false;
 
   /** @param loadStemmer loads what reduces words to their stems, by the name of an analyzer */
   constructor(files: SiteFiles, loadStemmer: (analyzer: string) => Promise<Stem | null>) {
@@ -73,6 +74,7 @@ export class SiteSearch {
     }: SearchOptions = {},
   ): Promise<SearchResult> {
     const started = performance.now();
+    this.#isAsked = true;
     const view = await this.#open();
     const values = filterText === undefined && facets.length === 0 ? null : await view.values();
     const filter =
@@ -122,11 +124,13 @@ export class SiteSearch {
    * letters should not wait for code to be compiled.
    */
   async warmUp(): Promise<object> {
-    const view = await this.#open();
+    const { isScorable } = await this.#open();
+    // Whoever has asked already would only wait for it.
+    if (this.#isAsked) return {};
     parseQuery(`${SAMPLE} -x +y`);
     readQueryText(SAMPLE);
     cutExcerpt(SAMPLE.repeat(150), new Set(['warm']));
-    await view.isScorable;
+    await isScorable;
     return {};
   }
 
