@@ -2,10 +2,10 @@
 // Says what each writes, what a browser loads until the first result of a query, and how long that takes. Pagefind is not among the
 // packages of this project: `npm install pagefind` in a folder of its own, and name that folder. Needs a build, and Chromium.
 //
-//   node test/bench/site/compare-pagefind.mjs --set 'LABEL=FILE.jsonl:N' [--set ...] [--pagefind FOLDER] [--queries 'a,b'] [--rounds N]
+//   node test/bench/site/compare-pagefind.mjs --set 'LABEL=FILE.jsonl:N:QUERY,QUERY' [--set ...] [--pagefind FOLDER] [--rounds N]
 //     [--realtime] [--write]
 //
-// A set is the first N documents of JSON lines (packed with gzip or not), and what the table calls them. `--write` puts the table into
+// A set is the first N documents of JSON lines (packed with gzip or not), what the table calls them, and queries that find some of them. `--write` puts the table into
 // docs/embed.md. `--realtime` (on Linux, as root) lets file server and browser run before all other work of the machine, so that a busy one
 // answers as a quiet one would.
 //
@@ -42,18 +42,17 @@ const { values } = parseArgs({
   options: {
     set: { type: 'string', multiple: true, default: [] },
     pagefind: { type: 'string' },
-    queries: { type: 'string', default: 'government,world record,music film' },
     rounds: { type: 'string', default: '5' },
     realtime: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   },
 });
 const sets = values.set.map((given) => {
-  const [, label, file, count] = /^(.*?)=(.*):(\d+)$/.exec(given) ?? [];
-  if (count === undefined) throw new Error(`--set ${given}: not LABEL=FILE.jsonl:N`);
-  return { label, file, count: Number(count) };
+  const [, label, file, count, queries] = /^(.*?)=(.*):(\d+):(.+)$/.exec(given) ?? [];
+  if (queries === undefined) throw new Error(`--set ${given}: not LABEL=FILE.jsonl:N:QUERY,QUERY`);
+  return { label, file, count: Number(count), queries: queries.split(',') };
 });
-if (sets.length === 0) throw new Error('--set LABEL=FILE.jsonl:N is missing');
+if (sets.length === 0) throw new Error('--set LABEL=FILE.jsonl:N:QUERY,QUERY is missing');
 
 /** Milliseconds from the focus to the query. */
 const PAUSES = { typed: 500, pasted: 0 };
@@ -135,7 +134,7 @@ async function measureSearch(browser, { site, input, hit }, query, pause) {
   }
   const milliseconds = await box.evaluate(
     (element, [text, selector]) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const started = performance.now();
         const find = (scope) =>
           scope.querySelector(selector) ??
@@ -143,7 +142,9 @@ async function measureSearch(browser, { site, input, hit }, query, pause) {
             .map(({ shadowRoot }) => shadowRoot && find(shadowRoot))
             .find(Boolean);
         const look = () => {
-          if (find(document)) resolve(performance.now() - started);
+          const taken = performance.now() - started;
+          if (find(document)) resolve(taken);
+          else if (taken > 30_000) reject(new Error(`no hit for ${text} within 30 seconds`));
           else setTimeout(look, 1);
         };
         element.focus();
@@ -166,8 +167,7 @@ const median = (numbers) =>
   );
 
 /** Adds to each candidate what was measured of it; the rounds of all take turns. */
-async function measureSites(browser, candidates) {
-  const queries = values.queries.split(',');
+async function measureSites(browser, candidates, queries) {
   for (let round = 0; round < Number(values.rounds); round += 1)
     for (const query of queries)
       for (const [how, pause] of Object.entries(PAUSES))
@@ -226,19 +226,21 @@ async function buildCandidates(root) {
 }
 
 /** The rows of a set. */
-async function compareSet({ label, file, count }) {
+async function compareSet({ label, file, count, queries }) {
   const root = mkdtempSync(join(tmpdir(), 'findling-sites-'));
   try {
     const documents = await readDocuments(file, count);
     writePages(root, documents);
     const candidates = await buildCandidates(root);
+    for (const { name, seconds } of candidates)
+      process.stderr.write(`${name}: ${count} pages in ${seconds.toFixed(1)} s\n`);
     setRealtime(true);
     const browser = await chromium.launch({
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
     });
     try {
-      await measureSites(browser, candidates);
+      await measureSites(browser, candidates, queries);
     } finally {
       await browser.close();
       setRealtime(false);
@@ -252,7 +254,7 @@ async function compareSet({ label, file, count }) {
   }
 }
 
-function printRow(title, { name, seconds, written, measured }) {
+function printRow(title, { name, written, measured }) {
   const kilobytes = (bytes) => Math.round(bytes / 1000);
   const { typed, pasted } = measured;
   const all = [...typed, ...pasted];
@@ -263,13 +265,7 @@ function printRow(title, { name, seconds, written, measured }) {
   const loaded = (when) =>
     `${median(all.map((one) => one[when].requests))}, ${kilobytes(median(all.map((one) => one[when].bytes)))}`;
   const cells = [
-    ...[
-      title,
-      name,
-      seconds.toFixed(1),
-      written.files.toLocaleString('en'),
-      (written.bytes / 1e6).toFixed(2),
-    ],
+    ...[title, name, written.files.toLocaleString('en'), (written.bytes / 1e6).toFixed(2)],
     ...[loaded('opened'), loaded('whole'), milliseconds(typed), milliseconds(pasted)],
   ];
   return `| ${cells.join(' | ')} |`;
@@ -277,11 +273,15 @@ function printRow(title, { name, seconds, written, measured }) {
 
 const machine = describeMachine();
 const rows = [];
-for (const set of sets) rows.push(...(await compareSet(set)));
-const table = `${machine} ${values.realtime ? 'Server and browser ran before all other work of the machine. ' : ''}Medians (slowest) of ${values.rounds} rounds of: ${values.queries}.
+for (const set of sets) {
+  const some = await compareSet(set);
+  process.stderr.write(`${some.join('\n')}\n`);
+  rows.push(...some);
+}
+const table = `${machine} ${values.realtime ? 'Server and browser ran before all other work of the machine. ' : ''}Medians (slowest) of ${values.rounds} rounds; queries of ${[...new Set(sets.map(({ label, queries }) => `${label}: ${queries.join(', ')}`))].join('; ')}.
 
-| pages | | s to build | files | MB written | page: requests, KB | with results: requests, KB | ms, typed | ms, pasted |
-| - | - | -: | -: | -: | -: | -: | -: | -: |
+| pages | | files | MB written | page: requests, KB | with results: requests, KB | ms, typed | ms, pasted |
+| - | - | -: | -: | -: | -: | -: | -: |
 ${rows.join('\n')}`;
 console.log(table);
 if (values.write) await fillDocument('docs/embed.md', { site: table });
