@@ -127,13 +127,21 @@ async function askOnce(
     throw new ConnectionError(
       request.signal.reason === late
         ? `${url.origin} did not answer within ${timeoutMs} ms.`
-        : `${url.origin} cannot be reached.`,
+        : sayUnreachable(url),
       { cause: error },
     );
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', giveUp);
   }
+}
+
+/** A browser tells no page why: a server that is away, and one that does not let the page read, look alike. */
+function sayUnreachable({ origin }: URL): string {
+  const { location } = globalThis as { readonly location?: { readonly origin: string } };
+  return location === undefined || location.origin === origin
+    ? `${origin} cannot be reached.`
+    : `${origin} cannot be reached, or its setting corsOrigins does not name ${location.origin}.`;
 }
 
 /** The object of an answer. Throws ApiError or AnswerError. */

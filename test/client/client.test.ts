@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiError, type Client, type ClientOptions, createClient } from '../../src/client/client.js';
 import { openApp } from '../server/open-app.js';
 
@@ -140,6 +140,16 @@ describe('the client', () => {
     await expect(gone.search('x')).rejects.toMatchObject({ name: 'ConnectionError' });
     const silent = await open(() => undefined, { retries: 0, timeoutMs: 20 });
     await expect(silent.search('x')).rejects.toThrow('did not answer within 20 ms');
+  });
+
+  it('tells a page of another origin that the server may have to name it', async () => {
+    vi.stubGlobal('location', { origin: 'http://localhost:5173', href: 'http://localhost:5173/' });
+    try {
+      const gone = createClient({ endpoint: 'http://127.0.0.1:1', retries: 0 });
+      await expect(gone.search('x')).rejects.toThrow('corsOrigins does not name http://localhost:5173.');
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it('stops asking and waiting when its signal is aborted, for the reason of the signal', async () => {

@@ -10,6 +10,7 @@ import type { FileStamp, SourceFile } from '../record.js';
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
 import { HIDDEN_MARKS } from './folders/hidden-marks.js';
 import { findRepeatedTables } from './folders/notion-export.js';
+import { findRepeatedFeeds } from './folders/repeated-feeds.js';
 import { formatOf, hasEnding, whyUnread } from './format.js';
 import { findOwnFiles, identityOf, withoutOwnNames } from './own-files.js';
 import { type PassedOverKind, passedOverKind } from './passed-over.js';
@@ -77,7 +78,7 @@ export async function walkCorpus(corpusDirectory: string, options: WalkOptions =
   for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
     await walkFolder(folder, walk);
   }
-  const files = dropTables(dropTwins(found.files, found.skipped), found);
+  const files = dropRepeated(dropTwins(found.files, found.skipped), found);
   const skipped = found.skipped.sort((a, b) => compareCodeUnits(a.path, b.path));
   const unread = [...found.unread.values()].sort((a, b) => compareCodeUnits(a.path, b.path));
   return { files, skipped, unread, marks: found.marks.sort(compareCodeUnits) };
@@ -225,12 +226,21 @@ function dropTwins(files: SourceFile[], skipped: SkippedDocument[]): SourceFile[
   });
 }
 
-function dropTables(files: readonly SourceFile[], found: Findings): readonly SourceFile[] {
-  const repeated = findRepeatedTables(files.map(({ path }) => path));
-  if (repeated.size === 0) return files;
-  const kind: PassedOverKind = 'tables of pages that are read themselves';
-  for (const path of repeated) skip(found, path, 'passed_over', kind);
-  return files.filter(({ path }) => !repeated.has(path));
+/** Leaves out what says again what other files say. */
+function dropRepeated(files: readonly SourceFile[], found: Findings): readonly SourceFile[] {
+  const paths = files.map(({ path }) => path);
+  const kinds: ReadonlyMap<PassedOverKind, ReadonlySet<string>> = new Map([
+    ['tables of pages that are read themselves', findRepeatedTables(paths)],
+    ['feeds of pages that are read themselves', findRepeatedFeeds(paths)],
+  ]);
+  const repeated = new Set<string>();
+  for (const [kind, some] of kinds) {
+    for (const path of some) {
+      skip(found, path, 'passed_over', kind);
+      repeated.add(path);
+    }
+  }
+  return repeated.size === 0 ? files : files.filter(({ path }) => !repeated.has(path));
 }
 
 function skip(found: Findings, path: string, reason: SkipReason, message: string): void {

@@ -4,6 +4,7 @@
 export type PassedOverKind =
   | 'copies left by an editor'
   | 'copies left by a sync conflict'
+  | 'feeds of pages that are read themselves'
   | 'files of the operating system'
   | 'locks of an office program'
   | 'originals left by a merge'

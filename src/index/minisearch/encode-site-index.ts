@@ -26,6 +26,8 @@ import {
 
 /** UTF-16 units of a file before compression, about: what one request brings. */
 const FILE_UNITS = { postings: 60_000, positions: 120_000, texts: 12_000 };
+/** Lengths of no more documents stand in the file that names the others: one request less before the first result. */
+const MAX_LENGTHS_IN_HEAD = 500;
 /** UTF-16 units of a text that excerpts are cut from. */
 const MAX_TEXT = 20_000;
 /** Other forms of a word that are searched with it. */
@@ -74,8 +76,9 @@ export function* encodeSiteIndex(
     { length: generation.documentCount },
     (_, number) => whole.fieldLength[number] ?? [],
   );
-  const lengthFile = encode('l', JSON.stringify(lengths.flat()));
-  yield lengthFile;
+  const lengthFile =
+    lengths.length > MAX_LENGTHS_IN_HEAD ? encode('l', JSON.stringify(lengths.flat())) : null;
+  if (lengthFile !== null) yield lengthFile;
   const postings: [string, string][] = [];
   yield* cutInto<SitePosting>(
     words.map((word) => {
@@ -108,7 +111,7 @@ export function* encodeSiteIndex(
     fields: fields.map(({ name }) => name),
     boosts: fields.map(({ weight }) => weight),
     averageLengths: whole.averageFieldLength,
-    lengths: lengthFile.name,
+    lengths: lengthFile?.name ?? lengths.flat(),
     words: wordFile.name,
     postings,
     positions,

@@ -5,7 +5,7 @@
 import type { OwnField } from '../format/own/own-schema.js';
 
 /** Raised whenever a file is written otherwise; a reader of another version refuses it. */
-export const SITE_VERSION = 2;
+export const SITE_VERSION = 3;
 /** The file that names all others. It is the only one whose name does not change with its content. */
 export const SITE_HEAD = 'index.bin';
 /** More documents than a browser should search by itself. */
@@ -21,8 +21,8 @@ export interface SiteHead {
   readonly boosts: readonly number[];
   /** By field: how many different words it has, on average. */
   readonly averageLengths: readonly number[];
-  /** The file with how many different words each field of each document has: by document, then by field. */
-  readonly lengths: string;
+  /** How many different words each field of each document has, by document, then by field; of many documents the file with it. */
+  readonly lengths: string | readonly number[];
   /** The file with all words, in order, one a line. */
   readonly words: string;
   /** Files of postings: the first word of each, in order of UTF-16 units, and its name. */

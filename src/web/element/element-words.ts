@@ -2,6 +2,7 @@
 // language once a page asks for it.
 
 import english from 'words:en';
+import { formatsOf } from './word-formats.js';
 
 /** A noun by the plural categories of its language. */
 export type Counted = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
@@ -76,20 +77,19 @@ export function say(sentence: string, values: Readonly<Record<string, string>>):
 
 /** A noun with its number. */
 export function sayCount(language: Language, noun: Counted, count: number): string {
-  const form = noun[new Intl.PluralRules(language.tag).select(count)] ?? noun.other;
+  const form = noun[formatsOf(language.tag).plural.select(count)] ?? noun.other;
   return say(form, { n: sayNumber(language, count) });
 }
 
 /** A number as it is read. */
 export function sayNumber({ tag }: Language, number: number): string {
-  return new Intl.NumberFormat(tag).format(number);
+  return formatsOf(tag).number.format(number);
 }
 
 /** A date of a hit as it is read: as exactly as it is known. */
 export function sayDate({ tag }: Language, date: string): string {
   const time = Date.parse(date);
   if (Number.isNaN(time) || /^\d{4}$/.test(date)) return date;
-  const style: Intl.DateTimeFormatOptions =
-    date.length === 7 ? { year: 'numeric', month: 'long' } : { dateStyle: 'medium' };
-  return new Intl.DateTimeFormat(tag, { ...style, timeZone: 'UTC' }).format(time);
+  const { day, month } = formatsOf(tag);
+  return (date.length === 7 ? month : day).format(time);
 }

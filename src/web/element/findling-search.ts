@@ -16,6 +16,7 @@ import { describeCount, type ResultActions, showFailure, showResults } from './r
 import { type BoxView, createBoxView } from './search-box-view.js';
 import { createSearchSession, type SearchSession } from './search-session.js';
 import style from './style.css?inline';
+import { warmUpFormats } from './word-formats.js';
 
 export type { Hit, SearchResult } from '../../client/client.js';
 export type { ElementWords } from './element-words.js';
@@ -178,6 +179,10 @@ export class FindlingSearch extends Base {
     });
     view.input.addEventListener('focus', () => {
       session.warmUp();
+      // The focus itself does not wait for it.
+      setTimeout(() => {
+        warmUpFormats(this.#language.tag);
+      });
     });
     view.form.addEventListener('submit', (event) => {
       event.preventDefault();

@@ -24,15 +24,14 @@ import { MIN_PREFIX, type SiteWords } from './site-words.js';
 import type { RankedWord, TermIndex } from './term-index.js';
 
 /** What reads values of documents. */
-export type SiteValues = typeof Values & { readonly columns: SiteColumns };
+export type SiteValues = typeof Values & { readonly columns: SiteColumns; readonly own: AskedFields };
 
 /** What a search looks at. */
 export interface SiteView {
   readonly index: TermIndex;
   readonly words: SiteWords;
-  /** Loads what reads values, and their columns; the same each time. */
+  /** Loads what reads values, their columns, and the own fields; the same each time. */
   readonly values: () => Promise<SiteValues>;
-  readonly own: AskedFields;
   /** The names of the indexed fields. */
   readonly fields: readonly string[];
   readonly documents: number;
@@ -82,12 +81,15 @@ export class DocumentFinder {
   readonly unstarred = new Set<string>();
   readonly #view: SiteView;
   readonly #query: ListQuery;
+  readonly #own: AskedFields;
   readonly #options: FindOptions;
   readonly #lastWord: Query | null;
 
-  constructor(view: SiteView, query: ListQuery, options: FindOptions) {
+  /** @param own the fields that the query was parsed with */
+  constructor(view: SiteView, query: ListQuery, own: AskedFields, options: FindOptions) {
     this.#view = view;
     this.#query = query;
+    this.#own = own;
     this.#options = options;
     this.#lastWord = options.isTyping ? lastWordOf(query) : null;
   }
@@ -168,15 +170,15 @@ export class DocumentFinder {
 
   #scopeOfField(field: QueryField, scope: Scope): Scope {
     if (kindOfField(field) !== 'text') return { ...scope, field, ownText: null };
-    const { fields, own } = this.#view;
-    const ownText = isOwnText(field) ? (own.find(nameOfOwn(field)) ?? null) : null;
+    const { fields } = this.#view;
+    const ownText = isOwnText(field) ? (this.#own.find(nameOfOwn(field)) ?? null) : null;
     const index = isOwnText(field) ? (ownText?.searchedIn ?? fields.indexOf('text')) : fields.indexOf(field);
     return { ...scope, field: null, ownText, mask: 1 << index };
   }
 
   async #filterBy(field: QueryField, value: string): Promise<DocumentSet | null> {
     const { filterByValue, columns } = await this.#view.values();
-    return filterByValue(columns, field, value, this.#view.own);
+    return filterByValue(columns, field, value, this.#own);
   }
 
   /** Short values of an own field that is searched with other texts are no words of the index: they are compared. */

@@ -22,11 +22,11 @@ export async function orderHits(
   const scored = scoreDocuments(view, found, ranked);
   const isByRecency = sort === 'recency' || (sort === 'relevance' && recency !== undefined);
   if (sort === 'relevance' && !isByRecency && ranked.length > 0) return scored.slice(0, count);
-  const { columns, orderByRecency, orderByValues } = await view.values();
+  const { columns, own, orderByRecency, orderByValues } = await view.values();
   const order =
     isByRecency && ranked.length > 0
       ? await orderByRecency(columns, scored, recency, count)
-      : await orderByValues(columns, found, sort, count, view.own);
+      : await orderByValues(columns, found, sort, count, own);
   const byNumber = new Map(scored.map((document) => [document.number, document]));
   return order.flatMap((number) => byNumber.get(number) ?? []);
 }

@@ -4,7 +4,7 @@
 import type { Hit, SearchOptions, SearchResult, SuggestOptions, SuggestResult } from '../../client/client.js';
 import type { SiteDocument, SiteHead } from '../../index/minisearch/site-format.js';
 import { countOf, emptySet, intersect } from '../../index/read/document-set.js';
-import { NO_FIELDS } from '../../search/query/asked-field.js';
+import { type AskedFields, NO_FIELDS } from '../../search/query/asked-field.js';
 import { parseQuery } from '../../search/query/parse-query.js';
 import type { ListQuery, SourceSpan } from '../../search/query/query.js';
 import { NO_WORD, sayCounts, warnOfUnstarred } from '../../search/query/query-warnings.js';
@@ -47,6 +47,7 @@ export class SiteSearch {
   readonly #files: SiteFiles;
   readonly #loadStemmer: (analyzer: string) => Promise<Stem | null>;
   #opening: Promise<Opened> | null = null;
+  #isAsked = false;
 
   /** @param loadStemmer loads what reduces words to their stems, by the name of an analyzer */
   constructor(files: SiteFiles, loadStemmer: (analyzer: string) => Promise<Stem | null>) {
@@ -73,10 +74,11 @@ export class SiteSearch {
     }: SearchOptions = {},
   ): Promise<SearchResult> {
     const started = performance.now();
+    this.#isAsked = true;
     const view = await this.#open();
     const values = filterText === undefined && facets.length === 0 ? null : await view.values();
     const filter =
-      filterText === undefined || values === null ? null : values.parseFilter(filterText, view.own);
+      filterText === undefined || values === null ? null : values.parseFilter(filterText, values.own);
     const isTyping = prefix === 'last' && /[\p{L}\p{M}\p{N}]$/u.test(query);
     const [typed] = await Promise.all([this.#find(view, query, { match, isTyping }), view.isScorable]);
     const corrected =
@@ -122,12 +124,19 @@ export class SiteSearch {
    * letters should not wait for code to be compiled.
    */
   async warmUp(): Promise<object> {
-    const view = await this.#open();
-    parseQuery(`${SAMPLE} -x +y`, view.own);
+    const { isScorable } = await this.#open();
+    // Whoever has asked already would only wait for it.
+    if (this.#isAsked) return {};
+    parseQuery(`${SAMPLE} -x +y`);
     readQueryText(SAMPLE);
-    cutExcerpt(SAMPLE.repeat(20), new Set(['warm']));
-    await view.isScorable;
+    cutExcerpt(SAMPLE.repeat(150), new Set(['warm']));
+    await isScorable;
     return {};
+  }
+
+  /** Loads what names all else, so that the first question need not wait for it. What fails is tried anew, and told, by that question. */
+  open(): void {
+    this.#open().catch(() => undefined);
   }
 
   /** Words that go on from the last one, those in most documents first. */
@@ -169,9 +178,10 @@ export class SiteSearch {
     return this.#opening;
   }
 
-  async #find(view: SiteView, text: string, options: FindOptions): Promise<Found> {
-    const { query, warnings, words: spans } = parseQuery(text, view.own);
-    const finder = new DocumentFinder(view, query, options);
+  async #find(view: Opened, text: string, options: FindOptions): Promise<Found> {
+    const own = await fieldsNamedIn(view, text);
+    const { query, warnings, words: spans } = parseQuery(text, own);
+    const finder = new DocumentFinder(view, query, own, options);
     const { documents, ranked } = await finder.find();
     const unstarred = [...finder.unstarred];
     return {
@@ -184,7 +194,7 @@ export class SiteSearch {
   }
 
   /** What is found with words of the index in the place of those that it does not have; null where it has all of them. */
-  async #correct(view: SiteView, { text, spans }: Found, options: FindOptions): Promise<Found | null> {
+  async #correct(view: Opened, { text, spans }: Found, options: FindOptions): Promise<Found | null> {
     const { words } = view;
     const last = options.isTyping ? spans.at(-1) : undefined;
     const unknown = spans.flatMap((span) => {
@@ -219,7 +229,10 @@ export class SiteSearch {
           kind: 'list',
           clauses: [{ occur: 'should', query: { kind: 'word', text: word, prefix: false, errors: null } }],
         };
-        const { documents } = await new DocumentFinder(view, query, { match: 'all', isTyping: false }).find();
+        const { documents } = await new DocumentFinder(view, query, NO_FIELDS, {
+          match: 'all',
+          isTyping: false,
+        }).find();
         return { word, documents: documents === null ? 0 : countOf(documents) };
       }),
     );
@@ -249,7 +262,7 @@ async function openIndex(
   const head = await files.head();
   const index = new TermIndex(head);
   // Loaded beside the words of the query.
-  const isScorable = files.json<readonly number[]>(head.lengths).then((lengths) => {
+  const isScorable = loadLengths(files, head).then((lengths) => {
     index.setLengths(lengths);
   });
   let loading: Promise<SiteValues> | null = null;
@@ -257,6 +270,7 @@ async function openIndex(
     loading ??= import('./site-values.js').then((module) => ({
       ...module,
       columns: new module.SiteColumns(files, head),
+      own: module.askedFieldsOf({ fields: head.own }),
     }));
     loading.catch(() => {
       loading = null;
@@ -271,11 +285,19 @@ async function openIndex(
     isScorable,
     words: new SiteWords(files, index, () => loadStemmer(head.analyzer)),
     values,
-    own: head.own.length === 0 ? NO_FIELDS : (await values()).askedFieldsOf({ fields: head.own }),
     fields: head.fields,
     documents: head.documents,
     stopWords: { always: new Set(head.stopWords.always), searched: new Set(head.stopWords.searched) },
   };
+}
+
+async function loadLengths(files: SiteFiles, { lengths }: SiteHead): Promise<readonly number[]> {
+  return typeof lengths === 'string' ? files.json<readonly number[]>(lengths) : lengths;
+}
+
+/** The own fields that a query may name. Only behind a colon can it name one: without one, the script that knows them is not loaded. */
+async function fieldsNamedIn({ head, values }: Opened, text: string): Promise<AskedFields> {
+  return head.own.length > 0 && text.includes(':') ? (await values()).own : NO_FIELDS;
 }
 
 function makeHit({ text, ...document }: SiteDocument, score: number, words: ReadonlySet<string>): Hit {

@@ -45,6 +45,8 @@ const scope = globalThis as unknown as WorkerScope;
 
 if (scope.document === undefined) {
   const search = openSiteSearch();
+  // A worker is started to be asked.
+  search.open();
   scope.addEventListener('message', ({ data: { number, method, query, options } }) => {
     search[method](query, options).then(
       (answer) => {

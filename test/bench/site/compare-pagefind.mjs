@@ -2,11 +2,17 @@
 // Says what each writes, what a browser loads until the first result of a query, and how long that takes. Pagefind is not among the
 // packages of this project: `npm install pagefind` in a folder of its own, and name that folder. Needs a build, and Chromium.
 //
-//   node test/bench/site/compare-pagefind.mjs --corpus FILE.jsonl --documents N [--pagefind FOLDER] [--queries 'a,b'] [--rounds N]
+//   node test/bench/site/compare-pagefind.mjs --set 'LABEL=FILE.jsonl:N:QUERY,QUERY' [--set ...] [--pagefind FOLDER] [--rounds N]
+//     [--realtime] [--write]
 //
-// Milliseconds are from the query, put into the box at once, to the first hit on the page: on a page that was opened, whose box got
-// the focus half a second before, as from a person, and on which nothing was searched yet. Bytes are those of files as they lie on the
-// disk. Pagefind's page waits 300 ms for more letters before it asks, the element 40.
+// A set is the first N documents of JSON lines (packed with gzip or not), what the table calls them, and queries that find some of them. `--write` puts the table into
+// docs/embed.md. `--realtime` (on Linux, as root) lets file server and browser run before all other work of the machine, so that a busy one
+// answers as a quiet one would.
+//
+// Milliseconds are from the query, put into the box at once, to the first hit on the page: on a page that was opened, and on which
+// nothing was searched yet. The box got the focus half a second before, as from a person who begins to type, or with the query, as from
+// one who pastes it. Bytes are those of files as they lie on the disk. Rounds of the two take turns. Pagefind's page waits 300 ms for more
+// letters before it asks, the element 40.
 
 /* global Buffer, document, InputEvent, performance, setTimeout */
 import { execFileSync } from 'node:child_process';
@@ -27,21 +33,29 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { readCollection } from '../inputs/documents.mjs';
+import { describeMachine } from '../report/machine.mjs';
+import { fillDocument } from '../report/marked-blocks.mjs';
 import { at } from '../report/quantiles.mjs';
 
 const program = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
 const { values } = parseArgs({
   options: {
-    corpus: { type: 'string' },
-    documents: { type: 'string', default: '20000' },
+    set: { type: 'string', multiple: true, default: [] },
     pagefind: { type: 'string' },
-    queries: { type: 'string', default: 'government,world record,music film' },
     rounds: { type: 'string', default: '5' },
+    realtime: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
-if (values.corpus === undefined) throw new Error('--corpus FILE.jsonl is missing');
+const sets = values.set.map((given) => {
+  const [, label, file, count, queries] = /^(.*?)=(.*):(\d+):(.+)$/.exec(given) ?? [];
+  if (queries === undefined) throw new Error(`--set ${given}: not LABEL=FILE.jsonl:N:QUERY,QUERY`);
+  return { label, file, count: Number(count), queries: queries.split(',') };
+});
+if (sets.length === 0) throw new Error('--set LABEL=FILE.jsonl:N:QUERY,QUERY is missing');
 
-const root = mkdtempSync(join(tmpdir(), 'findling-sites-'));
+/** Milliseconds from the focus to the query. */
+const PAUSES = { typed: 500, pasted: 0 };
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -64,7 +78,7 @@ async function readDocuments(file, limit) {
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** Pages as a site generator would write them. */
-function writePages(documents) {
+function writePages(root, documents) {
   mkdirSync(join(root, 'pages'));
   documents.forEach(({ title = '', text = '', abstract = '' }, number) => {
     const paragraphs = (text || abstract).split(/\n{2,}/).map((part) => `<p>${escape(part)}</p>`);
@@ -105,7 +119,7 @@ async function serve(folder, home) {
 }
 
 /** Opens the page and searches: milliseconds, requests and bytes of both together. */
-async function measureSearch(browser, site, query, { input, hit }) {
+async function measureSearch(browser, { site, input, hit }, query, pause) {
   const context = await browser.newContext();
   const page = await context.newPage();
   site.served.requests = 0;
@@ -114,11 +128,13 @@ async function measureSearch(browser, site, query, { input, hit }) {
   const box = page.locator(input).first();
   await box.waitFor();
   const opened = { ...site.served };
-  await box.focus();
-  await page.waitForTimeout(500);
+  if (pause > 0) {
+    await box.focus();
+    await page.waitForTimeout(pause);
+  }
   const milliseconds = await box.evaluate(
     (element, [text, selector]) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const started = performance.now();
         const find = (scope) =>
           scope.querySelector(selector) ??
@@ -126,9 +142,12 @@ async function measureSearch(browser, site, query, { input, hit }) {
             .map(({ shadowRoot }) => shadowRoot && find(shadowRoot))
             .find(Boolean);
         const look = () => {
-          if (find(document)) resolve(performance.now() - started);
+          const taken = performance.now() - started;
+          if (find(document)) resolve(taken);
+          else if (taken > 30_000) reject(new Error(`no hit for ${text} within 30 seconds`));
           else setTimeout(look, 1);
         };
+        element.focus();
         element.value = text;
         element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
         look();
@@ -147,81 +166,122 @@ const median = (numbers) =>
     0.5,
   );
 
-async function measureSite(browser, folder, home, selectors) {
-  const site = await serve(folder, home);
-  const measured = [];
+/** Adds to each candidate what was measured of it; the rounds of all take turns. */
+async function measureSites(browser, candidates, queries) {
   for (let round = 0; round < Number(values.rounds); round += 1)
-    for (const query of values.queries.split(','))
-      measured.push(await measureSearch(browser, site, query, selectors));
-  site.close();
-  return {
-    requestsOpened: median(measured.map(({ opened }) => opened.requests)),
-    bytesOpened: median(measured.map(({ opened }) => opened.bytes)),
-    requests: median(measured.map(({ whole }) => whole.requests)),
-    bytesLoaded: median(measured.map(({ whole }) => whole.bytes)),
-    milliseconds: Math.round(median(measured.map(({ milliseconds }) => milliseconds))),
-    slowest: Math.round(Math.max(...measured.map(({ milliseconds }) => milliseconds))),
-  };
+    for (const query of queries)
+      for (const [how, pause] of Object.entries(PAUSES))
+        for (const candidate of candidates) {
+          candidate.measured ??= { typed: [], pasted: [] };
+          candidate.measured[how].push(await measureSearch(browser, candidate, query, pause));
+        }
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
-try {
-  const documents = await readDocuments(values.corpus, Number(values.documents));
-  writePages(documents);
-  const rows = [];
-  const index = join(root, 'index');
-  const site = join(root, 'site');
-  let started = performance.now();
-  execFileSync(process.execPath, [program, 'index', '--corpus', join(root, 'pages'), '--index', index], {
-    stdio: 'ignore',
-  });
-  execFileSync(process.execPath, [program, 'export', '--site', site, '--index', index, '--no-pages'], {
-    stdio: 'ignore',
-  });
-  const seconds = (performance.now() - started) / 1000;
-  const own =
-    '<!doctype html><html lang="en"><title>x</title><findling-search index="/" link="/{id}"></findling-search><script type="module" src="/findling-search.js"></script>';
-  rows.push({
-    name: 'Findling',
-    seconds,
-    index: measureFolder(join(site, 'index')),
-    ...(await measureSite(browser, site, own, { input: 'findling-search input', hit: '[part=hit]' })),
-  });
-  if (values.pagefind !== undefined) {
-    started = performance.now();
-    const pagefind = join(values.pagefind, 'node_modules', 'pagefind', 'lib', 'runner', 'bin.cjs');
-    execFileSync(
-      process.execPath,
-      [pagefind, '--site', join(root, 'pages'), '--output-path', join(root, 'pagefind', 'pagefind')],
-      { stdio: 'ignore' },
-    );
-    const took = (performance.now() - started) / 1000;
-    const home = `<!doctype html><html lang="en"><title>x</title><link rel="stylesheet" href="/pagefind/pagefind-ui.css"><div id="search"></div><script src="/pagefind/pagefind-ui.js"></script><script>new PagefindUI({ element: '#search', showImages: false });</script>`;
-    rows.push({
-      name: 'Pagefind',
-      seconds: took,
-      index: measureFolder(join(root, 'pagefind')),
-      ...(await measureSite(browser, join(root, 'pagefind'), home, {
-        input: '.pagefind-ui__search-input',
-        hit: '.pagefind-ui__result-title a, .pagefind-ui__result-link',
-      })),
-    });
-  }
-  console.log(`${documents.length} pages, ${values.rounds} rounds of: ${values.queries}`);
-  console.log(
-    '| | to build s | files | MB written | requests, KB of the page | requests, KB with the first results | ms to the first result, median (slowest) |',
-  );
-  console.log('| - | -: | -: | -: | -: | -: | -: |');
-  for (const row of rows) {
-    const kilobytes = (bytes) => Math.round(bytes / 1000);
-    console.log(
-      `| ${row.name} | ${row.seconds.toFixed(1)} | ${row.index.files} | ${(row.index.bytes / 1e6).toFixed(2)} | ${row.requestsOpened}, ${kilobytes(row.bytesOpened)} | ${row.requests}, ${kilobytes(row.bytesLoaded)} | ${row.milliseconds} (${row.slowest}) |`,
-    );
-  }
-} finally {
-  await browser.close();
-  rmSync(root, { recursive: true, force: true });
+/** Puts this process, and what it starts from now on, before all other work of the machine, or back among it. */
+function setRealtime(isRealtime) {
+  if (!values.realtime) return;
+  const policy = isRealtime ? ['--rr', '--pid', '1'] : ['--other', '--pid', '0'];
+  execFileSync('chrt', ['--all-tasks', ...policy, String(process.pid)]);
 }
+
+function timed(command, args) {
+  const started = performance.now();
+  execFileSync(command, args, { stdio: 'ignore' });
+  return (performance.now() - started) / 1000;
+}
+
+/** Builds what is compared from the pages in a folder. */
+async function buildCandidates(root) {
+  const [pages, index, site] = ['pages', 'index', 'site'].map((name) => join(root, name));
+  const candidates = [
+    {
+      name: 'Findling',
+      seconds:
+        timed(process.execPath, [program, 'index', '--corpus', pages, '--index', index]) +
+        timed(process.execPath, [program, 'export', '--site', site, '--index', index, '--no-pages']),
+      written: measureFolder(join(site, 'index')),
+      site: await serve(
+        site,
+        '<!doctype html><html lang="en"><title>x</title><findling-search index="/" link="/{id}"></findling-search><script type="module" src="/findling-search.js"></script>',
+      ),
+      input: 'findling-search input',
+      hit: '[part=hit]',
+    },
+  ];
+  if (values.pagefind === undefined) return candidates;
+  const pagefind = join(values.pagefind, 'node_modules', 'pagefind', 'lib', 'runner', 'bin.cjs');
+  const target = join(root, 'pagefind');
+  candidates.push({
+    name: 'Pagefind',
+    seconds: timed(process.execPath, [pagefind, '--site', pages, '--output-path', join(target, 'pagefind')]),
+    written: measureFolder(target),
+    site: await serve(
+      target,
+      `<!doctype html><html lang="en"><title>x</title><link rel="stylesheet" href="/pagefind/pagefind-ui.css"><div id="search"></div><script src="/pagefind/pagefind-ui.js"></script><script>new PagefindUI({ element: '#search', showImages: false });</script>`,
+    ),
+    input: '.pagefind-ui__search-input',
+    hit: '.pagefind-ui__result-title a, .pagefind-ui__result-link',
+  });
+  return candidates;
+}
+
+/** The rows of a set. */
+async function compareSet({ label, file, count, queries }) {
+  const root = mkdtempSync(join(tmpdir(), 'findling-sites-'));
+  try {
+    const documents = await readDocuments(file, count);
+    writePages(root, documents);
+    const candidates = await buildCandidates(root);
+    for (const { name, seconds } of candidates)
+      process.stderr.write(`${name}: ${count} pages in ${seconds.toFixed(1)} s\n`);
+    setRealtime(true);
+    const browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+    });
+    try {
+      await measureSites(browser, candidates, queries);
+    } finally {
+      await browser.close();
+      setRealtime(false);
+      for (const { site } of candidates) site.close();
+    }
+    return candidates.map((candidate, at) =>
+      printRow(at === 0 ? `${documents.length.toLocaleString('en')} ${label}` : '', candidate),
+    );
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function printRow(title, { name, written, measured }) {
+  const kilobytes = (bytes) => Math.round(bytes / 1000);
+  const { typed, pasted } = measured;
+  const all = [...typed, ...pasted];
+  const milliseconds = (some) => {
+    const taken = some.map((one) => one.milliseconds);
+    return `${Math.round(median(taken))} (${Math.round(Math.max(...taken))})`;
+  };
+  const loaded = (when) =>
+    `${median(all.map((one) => one[when].requests))}, ${kilobytes(median(all.map((one) => one[when].bytes)))}`;
+  const cells = [
+    ...[title, name, written.files.toLocaleString('en'), (written.bytes / 1e6).toFixed(2)],
+    ...[loaded('opened'), loaded('whole'), milliseconds(typed), milliseconds(pasted)],
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+const machine = describeMachine();
+const rows = [];
+for (const set of sets) {
+  const some = await compareSet(set);
+  process.stderr.write(`${some.join('\n')}\n`);
+  rows.push(...some);
+}
+const table = `${machine} ${values.realtime ? 'Server and browser ran before all other work of the machine. ' : ''}Medians (slowest) of ${values.rounds} rounds; queries of ${[...new Set(sets.map(({ label, queries }) => `${label}: ${queries.join(', ')}`))].join('; ')}.
+
+| pages | | files | MB written | page: requests, KB | with results: requests, KB | ms, typed | ms, pasted |
+| - | - | -: | -: | -: | -: | -: | -: |
+${rows.join('\n')}`;
+console.log(table);
+if (values.write) await fillDocument('docs/embed.md', { site: table });

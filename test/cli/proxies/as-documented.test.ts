@@ -33,7 +33,7 @@ function documented(name: string, server: string): string {
 
 async function startCaddy(configuration: string, url: string): Promise<() => Promise<void>> {
   const file = path.join(folder, 'Caddyfile');
-  writeFileSync(file, `{\n  admin off\n  auto_https off\n  persist_config off\n}\n${configuration}`);
+  writeFileSync(file, `{\n  admin off\n  auto_https off\n}\n${configuration}`);
   const child = spawn(CADDY ?? '', ['run', '--adapter', 'caddyfile', '--config', file], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },

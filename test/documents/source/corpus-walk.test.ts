@@ -129,14 +129,15 @@ describe('walkCorpus', () => {
   it('passes over what is no document of anybody, and says what it is', async () => {
     const corpus = writeCorpus(root, {
       ...{ 'a.txt': 'x', '.DS_Store': 'x', '.hidden.txt': 'x', 'docs/package.json': '{}' },
-      ...{ 'docs/note.orig.md': 'x', '~$report.docx': 'x' },
+      ...{ 'docs/note.orig.md': 'x', '~$report.docx': 'x', 'site/index.html': 'x', 'site/index.xml': 'x' },
     });
     const { files, skipped } = await walkCorpus(corpus);
-    expect(files.map((file) => file.path)).toEqual(['a.txt']);
+    expect(files.map((file) => file.path)).toEqual(['a.txt', 'site/index.html']);
     expect(skipped.map(({ path: file, reason, message }) => [file, reason, message])).toEqual([
       ['.DS_Store', 'passed_over', 'files of the operating system'],
       ['docs/note.orig.md', 'passed_over', 'originals left by a merge'],
       ['docs/package.json', 'passed_over', 'settings of programs'],
+      ['site/index.xml', 'passed_over', 'feeds of pages that are read themselves'],
       ['~$report.docx', 'passed_over', 'locks of an office program'],
     ]);
   });

@@ -138,6 +138,36 @@ describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
     await context.close();
   });
 
+  it('says when its dialog opens and closes, and looks as the page has it', async () => {
+    host.show(
+      '/themed',
+      `<!doctype html><html lang="en"><title>A site</title><style>
+        findling-search { --findling-accent: rgb(1, 2, 3); }
+        findling-search::part(title) { font-size: 31px; }
+      </style><findling-search endpoint="${site.url}" mode="modal"></findling-search><script type="module" src="${site.url}/findling-search.js"></script></html>`,
+    );
+    const { page, context, complaints } = await open('/themed');
+    await page.evaluate(() => {
+      for (const name of ['findling-open', 'findling-close'])
+        document.addEventListener(name, () => {
+          document.title += ` ${name}`;
+        });
+    });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('observatory');
+    const title = page.locator('[part=title]').first();
+    await title.waitFor();
+    const { color, fontSize } = await title.evaluate((link) => {
+      const style = getComputedStyle(link);
+      return { color: style.color, fontSize: style.fontSize };
+    });
+    expect({ color, fontSize }).toEqual({ color: 'rgb(1, 2, 3)', fontSize: '31px' });
+    await page.keyboard.press('Control+k');
+    await page.waitForFunction(() => document.title === 'A site findling-open findling-close');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it.each(['/inline', '/modal'])('keeps nobody out at %s', async (pathname) => {
     const { page, context } = await open(pathname, true);
     if (pathname === '/modal') await page.keyboard.press('Control+k');

@@ -19,7 +19,8 @@ function pagesIn(folder, matter = '') {
 }
 
 /**
- * The generators: what npm installs or which program has to be there, the files of a site, how it is built, and where it then lies.
+ * The generators: what npm installs or which program has to be there, the files of a site, how it is built, where it then lies, and the
+ * path it is served below (`/` unless told).
  * @param findExample the first block of code in a language behind a text of the manual
  */
 export function listGenerators(findExample) {
@@ -87,11 +88,13 @@ export function listGenerators(findExample) {
             text,
           ]),
         ),
-        'hugo.toml': "baseURL = 'https://example.org/'\ntitle = 'Guide'\n",
-        'layouts/_default/baseof.html': page(box, '{{ block "main" . }}{{ end }}'),
+        // The site lies under a path, as that of a project at GitHub Pages.
+        'hugo.toml': "baseURL = 'https://example.org/docs/'\ntitle = 'Guide'\n",
+        'layouts/_default/baseof.html': boxOf('Hugo'),
         'layouts/_default/single.html': '{{ define "main" }}{{ .Content }}{{ end }}',
         'layouts/_default/list.html': '{{ define "main" }}{{ .Content }}{{ end }}',
       },
+      below: '/docs/',
       address: '/guide/pilots/',
     },
     {

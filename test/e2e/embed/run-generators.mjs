@@ -4,79 +4,28 @@
 //
 //   npm run build && node test/e2e/embed/run-generators.mjs [Hugo MkDocs ...]
 
-import { execFileSync } from 'node:child_process';
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { join } from 'node:path';
 import { findProgram, listGenerators } from './generators.mjs';
+import { findExample, openBrowser, packPackage, run, serve, write } from './recipe-tools.mjs';
 
-const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const manual = readFileSync(join(repository, 'docs', 'embed.md'), 'utf8');
 const root = mkdtempSync(join(tmpdir(), 'findling-generators-'));
 const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|E40[0-9]|E50[0-9]/;
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
-
-/** The first block of code in a language behind a text of the manual. */
-function findExample(text, language) {
-  const [, code] = new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(manual.split(text)[1] ?? '') ?? [];
-  if (code === undefined) throw new Error(`docs/embed.md has no ${language} behind ${text}`);
-  return code;
-}
-
-function write(folder, files) {
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-}
-
-async function serve(folder) {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://host');
-    const file = join(
-      folder,
-      decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname),
-    );
-    if (!existsSync(file) || !statSync(file).isFile()) response.writeHead(404).end();
-    else {
-      response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
-      createReadStream(file).pipe(response);
-    }
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
-}
 
 /** Searches the built site by Ctrl+K and follows the first hit. */
-async function searchSite(browser, folder, address) {
-  const site = await serve(folder);
+async function searchSite(browser, folder, { address, below }) {
+  const site = await serve(folder, below);
   const page = await browser.newPage();
   try {
-    await page.goto(`${site.url}/`);
+    await page.goto(site.url);
     await page.locator('findling-search [part=button]').waitFor();
     await page.keyboard.press('Control+k');
     await page.locator('findling-search input').fill('lanterns');
     const link = page.locator('[part=title]').first();
     await link.waitFor();
     await link.click();
-    await page.waitForURL((url) => url.pathname === address);
+    await page.waitForURL((url) => url.pathname === `${below ?? '/'}${address.slice(1)}`);
     await page.getByText('white over red').waitFor();
   } finally {
     await page.close();
@@ -90,18 +39,9 @@ function versionOf(folder, name) {
   return JSON.parse(readFileSync(file, 'utf8')).version;
 }
 
-const run = (folder, command, args) =>
-  execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
-
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await openBrowser();
 try {
-  const tarball = run(repository, 'npm', ['pack', '--ignore-scripts', '--pack-destination', root])
-    .trim()
-    .split('\n')
-    .at(-1);
+  const tarball = packPackage(root);
   const wanted = process.argv.slice(2);
   for (const generator of listGenerators(findExample)) {
     if (wanted.length > 0 && !wanted.includes(generator.name)) continue;
@@ -121,7 +61,7 @@ try {
         '--prefer-offline',
         '--fetch-retries=1',
         ...packages,
-        join(root, tarball),
+        tarball,
       ]);
     } catch (error) {
       if (!OFFLINE.test(error.stderr)) throw error;
@@ -141,7 +81,20 @@ try {
       '.search-index',
       '--no-pages',
     ]);
-    await searchSite(browser, join(folder, output), address);
+    const listed = run(folder, 'npx', [
+      'findling',
+      'search',
+      '',
+      '--index',
+      '.search-index',
+      '--limit',
+      '100',
+      '--json',
+    ]);
+    const strangers = JSON.parse(listed).hits.filter(({ id }) => !id.endsWith('.html'));
+    if (strangers.length > 0)
+      throw new Error(`${name}: no pages: ${strangers.map(({ id }) => id).join(', ')}`);
+    await searchSite(browser, join(folder, output), generator);
     const version =
       program === undefined
         ? versionOf(folder, packages[0])

@@ -45,6 +45,8 @@ describe.skipIf(obstacle !== null)('an exported site', () => {
     expect(page.workers()).toHaveLength(1);
     const loaded = host.served.filter(({ path: name }) => name.endsWith('.bin')).length;
     expect(loaded).toBeLessThan(readdirSync(path.join(site, 'index')).length);
+    // What reads values of documents is for queries that name a field.
+    expect(host.served.map(({ path: name }) => name)).not.toContain('/search-values.js');
     expect(complaints).toEqual([]);
     await first.click();
     await page.getByRole('heading', { name: /ferry/i }).waitFor();

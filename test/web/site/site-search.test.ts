@@ -170,6 +170,21 @@ describe('a search over an exported index', () => {
     expect(asked).toEqual(first);
   });
 
+  it('asks for the lengths of texts by themselves where there are many, and ranks by them either way', async () => {
+    const many = Array.from({ length: 501 }, (_, number) =>
+      makeDocument({ id: `d${number}`, title: 'Ferry', text: `Ferry ${'quay '.repeat(number % 7)}` }),
+    );
+    const rank = async (count: number): Promise<{ hits: readonly string[]; asked: readonly string[] }> => {
+      const asked: string[] = [];
+      const { hits } = await openSearch(many.slice(0, count), undefined, asked).search('ferry', { limit: 3 });
+      return { hits: hits.map(({ id }) => id), asked: asked.filter((name) => name.startsWith('l-')) };
+    };
+    const [few, all] = [await rank(500), await rank(501)];
+    expect(few.asked).toEqual([]);
+    expect(all.asked).toHaveLength(1);
+    expect(all.hits).toEqual(few.hits);
+  });
+
   it('finds nothing for a query without words', async () => {
     expect(await openSearch(documents).search('?!')).toMatchObject({ totalHits: 0, hits: [] });
   });
