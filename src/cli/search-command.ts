@@ -2,7 +2,7 @@
 
 import type { Config } from '../config.js';
 import { openConfigured } from '../library/open-configured.js';
-import type { OpenEngine } from '../library/open-engine.js';
+import type { OpenEngine } from '../library/create-engine.js';
 import { defaultRequest } from '../search/default-request.js';
 import type { SortOrder } from '../search/engine.js';
 import { describeOrder } from '../search/show/print-score.js';

@@ -54,6 +54,11 @@ type Parameters = Readonly<Record<string, string | number | boolean | readonly s
 
 /** A client of one server. Throws TypeError where the endpoint is no address. */
 export function createClient(options: ClientOptions): Client {
+  // In a script without types an address alone is an easy mistake.
+  if (typeof options !== 'object')
+    throw new TypeError(
+      `createClient takes options: createClient({ endpoint: ${JSON.stringify(options)} }).`,
+    );
   const base = readEndpoint(options.endpoint);
   const ask = async <Answer>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<Answer> => {
     const url = new URL(path, base);

@@ -2,7 +2,7 @@
 
 import type { OpenSearchSettings } from '../opensearch-settings.js';
 import { DEFAULT_TIMEOUT_MS } from '../search/local-engine.js';
-import { type EngineOptions, type OpenEngine, openEngine } from './open-engine.js';
+import { type EngineOptions, type OpenEngine, createEngine } from './create-engine.js';
 import { readSynonyms } from './read-synonyms.js';
 
 /** The settings that say so. */
@@ -11,9 +11,9 @@ export interface ConfiguredEngine extends EngineOptions {
   readonly opensearch: OpenSearchSettings;
 }
 
-/** Opens the engine. Rejects as `openEngine` does, or with what `connect` and `ClusterEngine.open` reject with. */
+/** Opens the engine. Rejects as `createEngine` does, or with what `connect` and `ClusterEngine.open` reject with. */
 export async function openConfigured(settings: ConfiguredEngine): Promise<OpenEngine> {
-  return settings.engine === 'local' ? openEngine(settings) : openCluster(settings);
+  return settings.engine === 'local' ? createEngine(settings) : openCluster(settings);
 }
 
 async function openCluster({

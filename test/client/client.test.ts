@@ -133,6 +133,8 @@ describe('the client', () => {
     const other = await open(inTurn([], [404, { error: 'nothing' }]));
     await expect(other.search('x')).rejects.toMatchObject({ name: 'AnswerError', status: 404 });
     expect(() => createClient({ endpoint: 'nowhere' })).toThrow('The endpoint nowhere is no address');
+    const untyped = createClient as unknown as (options: string) => unknown;
+    expect(() => untyped('https://example.org')).toThrow('createClient({ endpoint: "https://example.org" })');
   });
 
   it('names a server that cannot be reached, and one that does not answer', async () => {

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WorkerReindexer } from '../../src/cli/serve/worker-reindexer.js';
-import { type OpenEngine, openEngine, updateIndex } from '../../src/library/findling.js';
+import { type OpenEngine, createEngine, updateIndex } from '../../src/library/findling.js';
 import { DEFAULT_OPENSEARCH } from '../../src/opensearch-settings.js';
 import { createApp } from '../../src/server/app.js';
 import { createLogger } from '../../src/server/log/logger.js';
@@ -24,7 +24,7 @@ let engine: OpenEngine;
 
 beforeAll(async () => {
   await updateIndex({ corpus: path.join(root, 'corpus'), index });
-  engine = await openEngine({ index, searchTimeoutMs: 60_000 });
+  engine = await createEngine({ index, searchTimeoutMs: 60_000 });
 });
 afterAll(() => {
   engine.close();

@@ -16,7 +16,7 @@ const HISTORY = /^CHANGELOG\.md$/;
 const FOREIGN = /^(?:docker|npm install) (?:.*\\\n)*.*$|\bnpm install --save-dev\b/gm;
 /** By document: names in recipes for sites that have them themselves. */
 const OF_OTHERS: Readonly<Record<string, readonly string[]>> = {
-  'docs/embed.md': ['npm run search', 'site_nav', 'trailingSlash'],
+  'docs/embed.md': ['npm run search', 'site_nav', 'trailingSlash', 'relURL'],
   'docs/many-machines.md': [
     'create_index',
     'cluster_composite_ops',

@@ -160,14 +160,14 @@ server.listen(0, async () => {
   itInstalled('gives types that a strict program is checked with', () => {
     writeFiles(project, {
       'typed.ts': `import { createServer } from 'node:http';
-import { createApp, defaultRequest, openEngine, updateIndex, type Hit, type SearchRequest } from 'findling';
+import { createApp, defaultRequest, createEngine, updateIndex, type Hit, type SearchRequest } from 'findling';
 import { ApiError, createClient, type SearchResult } from 'findling/client';
 import 'findling/element';
 
 const request: SearchRequest = defaultRequest('ferry', { sort: 'date:desc' });
 const summary = await updateIndex({ corpus: 'articles', index: 'typed' });
 const added: number = summary.added;
-const engine = await openEngine({ index: 'typed' });
+const engine = await createEngine({ index: 'typed' });
 const hits: readonly Hit[] = (await engine.search(request)).hits;
 createServer(createApp({ engine: () => engine, rateLimits: null }));
 // @ts-expect-error an order that does not exist

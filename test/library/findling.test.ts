@@ -12,8 +12,8 @@ describe('the package in an Express program', () => {
     expect(Object.keys(findling).sort()).toEqual([
       'FindlingError',
       'createApp',
+      'createEngine',
       'defaultRequest',
-      'openEngine',
       'updateIndex',
     ]);
   });
@@ -23,7 +23,7 @@ describe('the package in an Express program', () => {
     const folders = { corpus: path.join(root, 'corpus'), index: path.join(root, 'index') };
     writeFiles(folders.corpus, { 'a.txt': 'Ferry\n\nThe ferry sails.' });
     await findling.updateIndex(folders);
-    const engine = await findling.openEngine({ index: folders.index });
+    const engine = await findling.createEngine({ index: folders.index });
     const app = express();
     app.get('/titles', (_request, response) => {
       response.json(['own']);
@@ -46,7 +46,7 @@ describe('the package in an Express program', () => {
     const folders = { corpus: path.join(root, 'corpus'), index: path.join(root, 'index') };
     writeFiles(folders.corpus, { 'sub/a.txt': 'Ferry\n\nThe ferry sails.' });
     await findling.updateIndex(folders);
-    const engine = await findling.openEngine({ index: folders.index });
+    const engine = await findling.createEngine({ index: folders.index });
     const app = express();
     app.get('/', (_request, response) => {
       response.send('own');
@@ -73,7 +73,7 @@ describe('the package in an Express program', () => {
   });
 
   it('fails with a code where there is no index', async () => {
-    const opening = findling.openEngine({ index: path.join(temporaryFolder(), 'nowhere') });
+    const opening = findling.createEngine({ index: path.join(temporaryFolder(), 'nowhere') });
     await expect(opening).rejects.toMatchObject({ name: 'FindlingError', code: 'index_missing' });
   });
 });

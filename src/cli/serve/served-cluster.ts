@@ -2,7 +2,7 @@
 
 import type { Config } from '../../config.js';
 import { openConfigured } from '../../library/open-configured.js';
-import type { OpenEngine } from '../../library/open-engine.js';
+import type { OpenEngine } from '../../library/create-engine.js';
 import type { EngineStatus, SearchEngine } from '../../search/engine.js';
 import type { ServerLogger } from '../../server/log/server-logger.js';
 

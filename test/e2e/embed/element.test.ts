@@ -1,6 +1,7 @@
 // <findling-search> on a page of another origin, under a policy that allows it nothing but its own script and its server: no
 // inline style, no markup from strings.
 
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createKey } from '../../../src/server/access/api-key.js';
 import type { WatchedPage } from '../browser.js';
@@ -43,7 +44,7 @@ async function open(pathname: string, bypassCSP = false): Promise<WatchedPage> {
 describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
   beforeAll(async () => {
     host = await openHostPage();
-    site = await openSite({ corsOrigins: [host.url] });
+    site = await openSite({ corsOrigins: [host.url], frameAncestors: [host.url] });
     locked = await openSite({ corsOrigins: [host.url], keys: () => [key, admin] });
   });
   afterAll(async () => {
@@ -142,7 +143,11 @@ describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
     host.show(
       '/themed',
       `<!doctype html><html lang="en"><title>A site</title><style>
-        findling-search { --findling-accent: rgb(1, 2, 3); }
+        findling-search {
+          --findling-accent: rgb(1, 2, 3); --findling-background: rgb(240, 241, 242); --findling-color: rgb(4, 5, 6);
+          --findling-muted: rgb(7, 8, 9); --findling-border: rgb(10, 11, 12); --findling-mark: rgb(250, 251, 0);
+          --findling-mark-color: rgb(13, 14, 15); --findling-font: 17px monospace; --findling-radius: 9px; --findling-width: 333px;
+        }
         findling-search::part(title) { font-size: 31px; }
       </style><findling-search endpoint="${site.url}" mode="modal"></findling-search><script type="module" src="${site.url}/findling-search.js"></script></html>`,
     );
@@ -162,9 +167,84 @@ describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
       return { color: style.color, fontSize: style.fontSize };
     });
     expect({ color, fontSize }).toEqual({ color: 'rgb(1, 2, 3)', fontSize: '31px' });
-    await page.keyboard.press('Control+k');
+    const looks = (selector: string): Promise<Record<string, string>> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { backgroundColor, borderTopColor, color: text, ...style } = getComputedStyle(element);
+          const { borderTopLeftRadius: radius, fontFamily, width } = style;
+          return { backgroundColor, borderTopColor, color: text, radius, fontFamily, width };
+        });
+    expect(await looks('[part=dialog]')).toEqual({
+      backgroundColor: 'rgb(240, 241, 242)',
+      borderTopColor: 'rgb(10, 11, 12)',
+      color: 'rgb(4, 5, 6)',
+      radius: '9px',
+      fontFamily: 'monospace',
+      width: '333px',
+    });
+    expect(await looks('[part=hit] [part~=mark]')).toMatchObject({
+      backgroundColor: 'rgb(250, 251, 0)',
+      color: 'rgb(13, 14, 15)',
+    });
+    expect(await looks('[part=status]')).toMatchObject({ color: 'rgb(7, 8, 9)' });
+    await page.keyboard.press('Meta+k');
     await page.waitForFunction(() => document.title === 'A site findling-open findling-close');
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('has all parts that its manual names', async () => {
+    const manual = readFileSync(new URL('../../../docs/embed.md', import.meta.url), 'utf8');
+    const list = /`::part\(\)`:([^.]+)\./.exec(manual)?.[1] ?? '';
+    const named = Array.from(list.matchAll(/`([a-z-]+)`/g), ([, part = '']) => part);
+    show(
+      '/parts',
+      `<findling-search endpoint="${site.url}" mode="modal" facets="section" limit="1"></findling-search>`,
+    );
+    const { page, context } = await open('/parts');
+    const seen = new Set<string>();
+    const look = async (): Promise<void> => {
+      const parts = await page.evaluate(() =>
+        Array.from(
+          document.querySelector('findling-search')?.shadowRoot?.querySelectorAll('[part]') ?? [],
+          (element) => element.getAttribute('part') ?? '',
+        ),
+      );
+      for (const part of parts.flatMap((names) => names.split(' '))) seen.add(part);
+    };
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('fer');
+    await page.locator('[part=suggestion]').first().waitFor();
+    await look();
+    await page.getByRole('combobox').fill('ferry');
+    await page.locator('[part=more]').first().waitFor();
+    await page.locator('[part=facet-value]').first().waitFor({ state: 'attached' });
+    await look();
+    await page.getByRole('combobox').fill('hobservatory');
+    await page.locator('[part=notice]').first().waitFor();
+    await look();
+    await page.route(`${site.url}/s*`, (route) => route.abort());
+    await page.getByRole('combobox').fill('ferry');
+    await page.locator('[part=retry]').waitFor();
+    await look();
+    expect(named.filter((part) => !seen.has(part))).toEqual([]);
+    expect(named.length).toBeGreaterThan(20);
+    await context.close();
+  });
+
+  it('is shown within a page of a site that frameAncestors names, and of no other', async () => {
+    host.show('/frame', `<!doctype html><title>A site</title><iframe src="${site.url}/?q=ferry"></iframe>`);
+    host.show('/locked', `<!doctype html><title>A site</title><iframe src="${locked.url}/"></iframe>`);
+    const { page, context } = await site.browser.newPage();
+    await page.goto(`${host.url}/frame`);
+    await page.frameLocator('iframe').locator('.hit').first().waitFor();
+    const refused = page.waitForEvent('console', {
+      predicate: (message) => /frame-ancestors/.test(message.text()),
+    });
+    await page.goto(`${host.url}/locked`);
+    expect((await refused).text()).toContain('violates');
     await context.close();
   });
 
@@ -238,10 +318,16 @@ describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
 
   it('says that its server is away, and asks it again when told to', async () => {
     const { page, context } = await open('/inline');
+    await page.evaluate(() => {
+      document.addEventListener('findling-error', (event) => {
+        document.title = String((event as CustomEvent<{ readonly error: unknown }>).detail.error);
+      });
+    });
     await page.route(`${site.url}/s*`, (route) => route.abort());
     await page.getByRole('combobox').fill('ferry');
     const retry = page.getByRole('button', { name: 'Try again' });
     await retry.waitFor();
+    expect(await page.title()).toContain('cannot be reached');
     await page.unroute(`${site.url}/s*`);
     await retry.click();
     await page.locator('[part=hit]').first().waitFor();

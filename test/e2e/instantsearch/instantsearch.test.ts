@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenEngine, openEngine } from '../../../src/library/open-engine.js';
+import { type OpenEngine, createEngine } from '../../../src/library/create-engine.js';
 import { updateIndex } from '../../../src/library/update-index.js';
 import { createKey } from '../../../src/server/access/api-key.js';
 import { createApp } from '../../../src/server/app.js';
@@ -49,7 +49,7 @@ describe.skipIf(executablePath === null)('InstantSearch', () => {
   beforeAll(async () => {
     writeCorpus(path.join(folder, 'corpus'));
     await updateIndex({ corpus: path.join(folder, 'corpus'), index: path.join(folder, 'index') });
-    engine = await openEngine({ index: path.join(folder, 'index'), searchTimeoutMs: 60_000 });
+    engine = await createEngine({ index: path.join(folder, 'index'), searchTimeoutMs: 60_000 });
     const root = fileURLToPath(new URL('./', import.meta.url));
     const outDir = path.join(folder, 'site');
     await build({ root, logLevel: 'silent', build: { outDir, emptyOutDir: true, assetsDir: '' } });

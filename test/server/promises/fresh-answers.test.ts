@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenEngine, openEngine } from '../../../src/library/open-engine.js';
+import { type OpenEngine, createEngine } from '../../../src/library/create-engine.js';
 import { updateIndex } from '../../../src/library/update-index.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 import { get } from '../ask.js';
@@ -34,7 +34,7 @@ describe('answers that are kept', () => {
     writeFiles(corpus, { 'a.txt': 'Ferry\n\nThe ferry sails.', 'b.txt': 'Comet\n\nA comet.' });
     writeFileSync(synonyms, '');
     await updateIndex({ corpus, index });
-    engine = await openEngine({ index, synonyms });
+    engine = await createEngine({ index, synonyms });
   });
   afterAll(() => {
     engine.close();

@@ -1,4 +1,4 @@
-// Opens the index in a folder as a search engine.
+// Makes a search engine of the index in a folder.
 
 import { FileDirectory } from '../index/directory/file-directory.js';
 import type { SearchEngine } from '../search/engine.js';
@@ -29,10 +29,10 @@ export interface OpenEngine extends SearchEngine {
 }
 
 /**
- * Opens the newest generation of an index, or an older one where that is damaged (`status()` says so).
+ * A search engine that has the newest generation of an index open, or an older one where that is damaged (`status()` says so).
  * @throws FindlingError `index_missing`, `index_damaged`, `index_mismatch`, `file_unreadable` or `invalid_config` (synonyms)
  */
-export function openEngine({ index, synonyms, searchTimeoutMs }: EngineOptions): Promise<OpenEngine> {
+export function createEngine({ index, synonyms, searchTimeoutMs }: EngineOptions): Promise<OpenEngine> {
   return LocalEngine.open(new FileDirectory(index), {
     timeoutMs: searchTimeoutMs ?? DEFAULT_TIMEOUT_MS,
     fallback: true,
