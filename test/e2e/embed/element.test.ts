@@ -241,7 +241,7 @@ describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
     await page.goto(`${host.url}/frame`);
     await page.frameLocator('iframe').locator('.hit').first().waitFor();
     const refused = page.waitForEvent('console', {
-      predicate: (message) => /frame-ancestors/.test(message.text()),
+      predicate: (message) => message.text().includes('frame-ancestors'),
     });
     await page.goto(`${host.url}/locked`);
     expect((await refused).text()).toContain('violates');
