@@ -60,6 +60,9 @@ describe('a field in a language of its own', () => {
     ]);
     expect(idsOf(find(indexed, 'ferries').hits)).toEqual(expect.arrayContaining(['1', '2']));
     expect(idsOf(find(indexed, 'bemerkung:"Häuser am Hafen"').hits)).toEqual(['1']);
+    // One word of a field in another language than the other word.
+    expect(idsOf(find(indexed, 'mornings AND Hauses').hits)).toEqual(['1']);
+    expect(idsOf(find(indexed, 'bemerkung:Hauses AND faster').hits)).toEqual(['2']);
     expect(indexed.searcher.generation.schema.fields[0]?.language).toBe('de');
     expect(indexed.unusedSettings).toEqual([]);
   });
