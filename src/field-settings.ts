@@ -28,6 +28,8 @@ export type FieldSetting =
       readonly language?: string;
       /** Words that are not searched in it, where it is searched by itself. */
       readonly stopWords?: readonly string[];
+      /** Words that are found in it only as they are written, in no other form, where it is searched by itself. */
+      readonly protectedWords?: readonly string[];
       /** Words, or phrases, that stand for one another in it, where it is searched by itself: `[["laptop", "notebook"]]`. */
       readonly synonyms?: readonly (readonly string[])[];
       /** Other names by which documents call it. */
@@ -61,7 +63,9 @@ const MAX_PATTERN_LENGTH = 256;
 export const MAX_SEARCHED_FIELDS = 4;
 const [MIN_WEIGHT, MAX_WEIGHT] = [0.05, 5];
 const MAX_LABEL_LENGTH = 80;
-const [MAX_STOP_WORDS, MAX_SYNONYMS, MAX_GROUP, MAX_WORD_LENGTH] = [1000, 1000, 20, 100];
+const [MAX_WORDS, MAX_SYNONYMS, MAX_GROUP, MAX_WORD_LENGTH] = [1000, 1000, 20, 100];
+/** What an analyzer takes for one word. */
+const SINGLE_WORD = /^[\p{L}\p{M}\p{N}]+$/u;
 const NAME = /^[\p{L}\p{M}\p{N}_.-]{1,64}$/u;
 
 function isListOfWords(value: unknown, least: number, most: number): boolean {
@@ -90,9 +94,13 @@ const CHECKS: SettingChecks = {
       ? null
       : 'must be the tag of a language, as "de"',
   stopWords: (value) =>
-    isListOfWords(value, 1, MAX_STOP_WORDS)
+    isListOfWords(value, 1, MAX_WORDS)
       ? null
-      : `must be a list of at most ${MAX_STOP_WORDS} words, as ["gmbh", "ag"]`,
+      : `must be a list of at most ${MAX_WORDS} words, as ["gmbh", "ag"]`,
+  protectedWords: (value) =>
+    isListOfWords(value, 1, MAX_WORDS) && (value as readonly string[]).every((word) => SINGLE_WORD.test(word))
+      ? null
+      : `must be a list of at most ${MAX_WORDS} words of letters and digits only, as ["Teams", "Runner"]`,
   synonyms: (value) =>
     Array.isArray(value) &&
     value.length > 0 &&

@@ -1,26 +1,47 @@
-// What is configured of the words of one field that is searched by itself: words that are not searched there, and words that stand
-// for one another there.
+// What is configured of the words of one field that is searched by itself: words that are not searched there, words that are
+// found there only as they are written, and words that stand for one another there.
 
+import { type FieldSetting, type FieldSettings, fieldsOf } from '../../field-settings.js';
+import { foldWord, lowerWord } from '../../text/fold.js';
 import { foldWords } from '../../text/fold-value.js';
 
 /** The words of a field. All are folded. */
 export interface FieldWords {
   /** Not searched in the field. */
   readonly stopWords: readonly string[];
+  /** Found in the field as they are written, and not by other forms of them. */
+  readonly protectedWords: readonly string[];
   /** Words or phrases that stand for one another: a text with one is found by the others. */
   readonly synonyms: readonly (readonly string[])[];
 }
 
-/** The words of some settings; null where nothing is set. */
-export function readFieldWords(
-  stopWords: readonly string[] = [],
-  synonyms: readonly (readonly string[])[] = [],
-): FieldWords | null {
-  if (stopWords.length + synonyms.length === 0) return null;
+/** Where no words are protected. */
+export const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** The words of a setting; null where nothing is set. */
+export function readFieldWords({
+  stopWords = [],
+  protectedWords = [],
+  synonyms = [],
+}: Exclude<FieldSetting, false>): FieldWords | null {
+  if (stopWords.length + protectedWords.length + synonyms.length === 0) return null;
   return {
-    stopWords: stopWords.map((word) => foldWords(word).trim()),
+    stopWords: stopWords.map(toForm),
+    protectedWords: protectedWords.map(toForm),
     synonyms: synonyms.map((group) => group.map((entry) => foldWords(entry).trim())),
   };
+}
+
+/** A word as analyzers fold it. */
+function toForm(word: string): string {
+  return foldWord(lowerWord(word));
+}
+
+/** The words of a field that are found only as they are written, folded. */
+export function protectedWordsOf(settings: FieldSettings, name: string): ReadonlySet<string> {
+  const setting = fieldsOf(settings)[name];
+  const words = setting === undefined || setting === false ? undefined : setting.protectedWords;
+  return words === undefined ? NO_WORDS : new Set(words.map(toForm));
 }
 
 /** Texts, and behind them what the words in them stand for. */

@@ -83,9 +83,7 @@ export function searchedFieldsOf(settings: NamedSettings): SearchedFields {
     languages: searched.slice(0, MAX_SEARCHED_FIELDS).map((name) => languageOf(settings[name])),
     words: searched.slice(0, MAX_SEARCHED_FIELDS).map((name) => {
       const setting = settings[name];
-      return setting === undefined || setting === false
-        ? null
-        : readFieldWords(setting.stopWords, setting.synonyms);
+      return setting === undefined || setting === false ? null : readFieldWords(setting);
     }),
     texts: names.slice(MAX_SEARCHED_FIELDS).flat(),
     hidden: namesHidden(settings),

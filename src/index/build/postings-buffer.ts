@@ -7,6 +7,7 @@ import { NO_SEARCHED_FIELDS, type SearchedFields } from '../../documents/own/sea
 import { addressWord } from '../../text/address-word.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
+import { protectedWord } from '../../text/protected-word.js';
 import { MAX_POSITION, packFieldPosition, VALUE_GAP } from '../format/field-position.js';
 import {
   analyzerForLanguage,
@@ -76,6 +77,12 @@ interface UsedAnalyzer {
   readonly known: AnalyzerForms;
 }
 
+/** What is said of the words of one field, to be looked up. */
+interface OwnWords {
+  readonly stopWords: ReadonlySet<string>;
+  readonly protectedWords: ReadonlySet<string>;
+}
+
 /** The analyzed documents of one segment. */
 export class PostingsBuffer {
   documentCount = 0;
@@ -93,11 +100,15 @@ export class PostingsBuffer {
   fieldPositionOf = new Uint32Array(1 << 12);
   readonly #analyzers: Analyzers;
   readonly #searched: SearchedFields;
+  /** By own field what is said of its words. */
+  readonly #ownWords: readonly (OwnWords | null)[];
   /** Fields that documents may have values of: those of the schema, and the own ones that are configured. */
   readonly #searchedFields: number;
   readonly #formsOf = new Map<string, AnalyzerForms>();
   /** By analyzer and stem of an address, its form. */
   readonly #addresses = new Map<string, number>();
+  /** By analyzer and form of a word that is not to be stemmed, its form here. */
+  readonly #unstemmed = new Map<string, number>();
 
   /**
    * @param analyzers kept by whoever fills one buffer after another
@@ -106,6 +117,11 @@ export class PostingsBuffer {
   constructor(analyzers: Analyzers, searched: SearchedFields = NO_SEARCHED_FIELDS) {
     this.#analyzers = analyzers;
     this.#searched = searched;
+    this.#ownWords = searched.words.map((words) =>
+      words === null
+        ? null
+        : { stopWords: new Set(words.stopWords), protectedWords: new Set(words.protectedWords) },
+    );
     this.#searchedFields = FIRST_OWN_FIELD + searched.own.length;
   }
 
@@ -140,11 +156,11 @@ export class PostingsBuffer {
     const language = this.#searched.languages[field - FIRST_OWN_FIELD] ?? null;
     const used = language === null ? ofDocument : this.#analyzerNamed(analyzerForLanguage(language));
     const { analyzer } = used;
-    const { stopWords = [] } = this.#searched.words[field - FIRST_OWN_FIELD] ?? {};
+    const own = this.#ownWords[field - FIRST_OWN_FIELD] ?? null;
     let length = 0;
     let base = 0;
     const append = (tokens: TokenColumns): void => {
-      this.#append(tokens, used, field, base, stopWords);
+      this.#append(tokens, used, field, base, own);
       if (field === TEXT_FIELD) readText?.(tokens, analyzer);
     };
     for (const value of values) {
@@ -217,20 +233,36 @@ export class PostingsBuffer {
     return index;
   }
 
+  /** The form of a word that is not to be stemmed. */
+  #formOfProtected(word: Word): number {
+    const key = `${word.analyzer}\u0000${word.form}`;
+    let form = this.#unstemmed.get(key);
+    if (form === undefined) {
+      form = this.forms.length;
+      this.forms.push(protectedWord(word));
+      this.#unstemmed.set(key, form);
+    }
+    return form;
+  }
+
   #append(
     { count, words, positions }: TokenColumns,
     { analyzer, known }: UsedAnalyzer,
     field: number,
     base: number,
-    stopWords: readonly string[],
+    own: OwnWords | null,
   ): void {
     this.#reserve(count);
     const { formOf, fieldPositionOf } = this;
     let { tokenCount } = this;
     for (let token = 0; token < count; token += 1) {
       const word = words[token] ?? 0;
-      if (stopWords.length > 0 && stopWords.includes(analyzer.wordOf(word).form)) continue;
       let form = known.ofWord(word);
+      if (own !== null) {
+        const written = analyzer.wordOf(word);
+        if (own.stopWords.has(written.form)) continue;
+        if (own.protectedWords.has(written.form)) form = this.#formOfProtected(written);
+      }
       if (form < 0) {
         form = this.#formOfNewWord(known, analyzer, analyzer.wordOf(word));
         known.remember(word, form);

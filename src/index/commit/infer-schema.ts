@@ -111,12 +111,13 @@ function namesConfigured(settings: FieldSettings): FieldSettings {
   const names: Record<string, FieldSettings[string]> = Object.fromEntries(foldersOf(settings));
   for (const [name, setting] of Object.entries(fieldsOf(settings))) {
     if (setting === false) continue;
-    const { from, language, stopWords, synonyms } = setting;
+    const { from, language, stopWords, protectedWords, synonyms } = setting;
     const isRenamed = from !== undefined && (isBuiltIn(name) || textRoleOf(name) !== undefined);
     const shown: FieldSetting = {
       ...(isRenamed ? { from } : {}),
       ...(language !== undefined && roleOfKnownName(name) === 'text' ? { language } : {}),
       ...(stopWords === undefined ? {} : { stopWords }),
+      ...(protectedWords === undefined ? {} : { protectedWords }),
       ...(synonyms === undefined ? {} : { synonyms }),
     };
     if (Object.keys(shown).length > 0) names[name] = shown;

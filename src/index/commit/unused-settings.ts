@@ -28,7 +28,7 @@ export function listUnusedSettings(
   for (const [name, setting] of Object.entries(fieldsOf(fields))) {
     const field = findField(schema, name);
     if (setting === false || field === undefined || (field.searchedIn ?? 0) >= FIRST_OWN_FIELD) continue;
-    for (const part of ['language', 'stopWords', 'synonyms'] as const)
+    for (const part of ['language', 'stopWords', 'protectedWords', 'synonyms'] as const)
       if (setting[part] !== undefined)
         add(
           `fields.${name}.${part}`,

@@ -44,7 +44,7 @@ function match(search: SegmentSearch, condition: Condition): DocumentSet {
     case 'any':
       return matchAny(search, condition.parts);
     case 'all':
-      return condition.parts.every((part) => part.kind === 'word')
+      return condition.parts.every((part) => part.kind === 'word') && !search.weights.isMixed
         ? matchAllWords(
             search,
             condition.parts.map(({ word }) => word),

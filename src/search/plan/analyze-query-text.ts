@@ -1,9 +1,12 @@
 // The words of a text of a query: folded, and stemmed by each analyzer in use.
 
 import { memoize } from '../../collections/memo.js';
+import { protectedWordsOf } from '../../documents/own/field-words.js';
+import { fieldsOf } from '../../field-settings.js';
 import type { Generation } from '../../index/read/generation.js';
 import { type Analyzer, COMPOUND, PLAIN, SIGNED_WORD } from '../../text/analysis.js';
 import { lettersOfForm } from '../../text/inner-form.js';
+import { protectedStem } from '../../text/protected-word.js';
 import { analyzersOf } from './analyzers-of.js';
 import { otherSpellings } from './variants/other-spellings.js';
 
@@ -90,7 +93,24 @@ function analyze(text: string, generation: Generation): AnalyzedText {
       });
     }
   }
-  return { words: [...words.values()], compounds: [...compounds.values()], signed };
+  const found = findProtected([...words.values()], generation);
+  return { words: found, compounds: [...compounds.values()], signed };
+}
+
+/** The words that some field of a generation has only as they are written. */
+const protectedIn: (generation: Generation) => ReadonlySet<string> = memoize(({ schema: { names } }) => {
+  return new Set(Object.keys(fieldsOf(names)).flatMap((name) => [...protectedWordsOf(names, name)]));
+});
+
+/** Words, each also as it is in fields that have it only as it is written. */
+function findProtected(words: readonly AnalyzedWord[], generation: Generation): readonly AnalyzedWord[] {
+  const asWritten = protectedIn(generation);
+  if (asWritten.size === 0) return words;
+  return words.map((word) => {
+    if (!asWritten.has(word.form)) return word;
+    const stem = protectedStem(word.form);
+    return { ...word, stems: [...word.stems, ...word.stems.map(({ analyzer }) => ({ analyzer, stem }))] };
+  });
 }
 
 /** Calls `take` for each token of a text, with its index: of a plain one or a compound among its like, else that of its word. */

@@ -13,7 +13,7 @@ import { TermPostings } from './term-postings.js';
 
 /**
  * The postings of a word among the documents of one analyzer. A document is indexed under one analyzer, so that it is in
- * the postings of a word under one analyzer at most.
+ * the postings of a word under one analyzer at most, unless it has a field in a language of its own.
  */
 export interface AnalyzerPostings {
   /** Index of the analyzer in the header of the segment. */

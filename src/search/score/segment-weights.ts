@@ -25,6 +25,8 @@ export class SegmentWeights {
   readonly fieldNames: readonly string[];
   /** The documents that are not deleted; null where none is. */
   readonly allowed: DocumentSet | null;
+  /** Whether a document may have words of several analyzers: some field is in a language of its own. */
+  readonly isMixed: boolean;
   /** By document: what one occurrence in the body counts. */
   readonly textNorms: Float32Array;
   /** A block's stored maximum times this is a bound of its weights under the average lengths of the generation. */
@@ -46,6 +48,7 @@ export class SegmentWeights {
   ) {
     const { sections } = snapshot.segment;
     this.snapshot = snapshot;
+    this.isMixed = generation.schema.fields.some(({ language }) => language !== null);
     this.parameters = parameters;
     this.fieldNames = fields.map(
       ({ name }, field) =>

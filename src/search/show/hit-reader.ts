@@ -2,6 +2,7 @@
 // of the query are marked in them.
 
 import { memoize } from '../../collections/memo.js';
+import { NO_WORDS, protectedWordsOf } from '../../documents/own/field-words.js';
 import { foldFieldName } from '../../documents/own/own-values.js';
 import {
   listOtherTexts,
@@ -109,9 +110,12 @@ export class HitReader {
     const mask = this.#fieldsFound(this.#finderOf(stage, segment, number), analyzer, document);
     const words = this.#wordsOf(stage);
     budget.beginPart(MAX_PART_BESIDE);
-    const fieldsHtml = markFields(this.#generation.schema, fields, mask, (text, language) => {
+    const fieldsHtml = markFields(this.#generation.schema, fields, mask, (text, field) => {
+      const language = field?.language ?? null;
       const own = language === null ? analyzer : analyzerForLanguage(language);
-      return budget.spend(text.length * WORK.analyzedUnit) ? words.find(own, text) : null;
+      const asWritten =
+        field === null ? NO_WORDS : protectedWordsOf(this.#generation.schema.names, field.name);
+      return budget.spend(text.length * WORK.analyzedUnit) ? words.find(own, text, asWritten) : null;
     });
     budget.endPart();
     return Object.keys(fieldsHtml).length === 0 ? { fields } : { fields, fieldsHtml };
@@ -133,7 +137,9 @@ export class HitReader {
     const matches = findBodyMatches({ text, document, analyzer, words, finder }, count, budget);
     if (budget.isSpent) return [];
     const mask = this.#fieldsFound(finder, analyzer, document);
-    const found = this.#findBeside(head, mask, (value, own) => words.find(own ?? analyzer, value));
+    const found = this.#findBeside(head, mask, (value, own, asWritten) =>
+      words.find(own ?? analyzer, value, asWritten),
+    );
     // Names are shown only where nothing else says why the document was found.
     const isFoundElsewhere =
       isTitleFound || matches.length > 0 || found.some((other) => other.text.field !== 'other');
@@ -155,7 +161,7 @@ export class HitReader {
   #findBeside(
     head: DocumentHead,
     mask: number,
-    find: (text: string, analyzer: string | null) => Match[],
+    find: (text: string, analyzer: string | null, asWritten: ReadonlySet<string>) => Match[],
   ): FoundText[] {
     const beside = textsBeside(head, searchedNamesOf(this.#generation), mask);
     const units = beside.reduce((sum, { text: { length } }) => sum + length, 0);
@@ -167,7 +173,10 @@ export class HitReader {
     budget.endPart();
     if (!isAffordable) return [];
     return beside
-      .map(({ text, analyzer }) => ({ text, matches: find(text.read(0, text.length), analyzer) }))
+      .map(({ text, analyzer, asWritten }) => ({
+        text,
+        matches: find(text.read(0, text.length), analyzer, asWritten),
+      }))
       .filter(({ matches }) => matches.length > 0);
   }
 
@@ -214,6 +223,8 @@ interface SearchedNames extends SearchedFields {
     readonly names: readonly string[];
     /** That of the language it is said to be in, or null. */
     readonly analyzer: string | null;
+    /** Folded words that are found in it only as they are written. */
+    readonly asWritten: ReadonlySet<string>;
   }[];
   /** The analyzers of languages that fields are said to be in. */
   readonly analyzers: readonly string[];
@@ -223,7 +234,10 @@ interface SearchedNames extends SearchedFields {
 const searchedNamesOf = memoize(({ schema }: Generation): SearchedNames => {
   const shown = schema.fields.flatMap(({ name, columns, searchedIn, language }) => {
     const analyzer = language === null ? null : analyzerForLanguage(language);
-    return searchedIn === null ? [] : [{ name, searchedIn, names: columns.map(foldFieldName), analyzer }];
+    const asWritten = protectedWordsOf(schema.names, name);
+    return searchedIn === null
+      ? []
+      : [{ name, searchedIn, names: columns.map(foldFieldName), analyzer, asWritten }];
   });
   const fields = shown.filter(({ searchedIn }) => searchedIn >= FIRST_OWN_FIELD);
   const texts = shown.filter(({ searchedIn }) => searchedIn === TEXTS_FIELD).flatMap(({ names }) => names);
@@ -237,14 +251,14 @@ function textsBeside(
   { related, other, extra }: DocumentHead,
   searched: SearchedNames,
   mask: number,
-): { readonly text: ShownText; readonly analyzer: string | null }[] {
+): { readonly text: ShownText; readonly analyzer: string | null; readonly asWritten: ReadonlySet<string> }[] {
   const without = [...searched.own, searched.hidden];
   const ofRole = (role: 'summary' | 'author', field: number): readonly string[] =>
     hasField(mask, field) ? listRoleTexts(extra, role, without) : [];
   const own = searched.fields
     .filter(({ searchedIn }) => hasField(mask, searchedIn))
-    .flatMap(({ name, names, analyzer }) =>
-      listSearchedTexts(extra, names).map((text) => ({ text: valueText(name, text), analyzer })),
+    .flatMap(({ name, names, analyzer, asWritten }) =>
+      listSearchedTexts(extra, names).map((text) => ({ text: valueText(name, text), analyzer, asWritten })),
     );
   const others = [
     ...ofRole('summary', SUMMARY_FIELD).map((text) => valueText('summary', text)),
@@ -255,7 +269,7 @@ function textsBeside(
     ...related.map((headline) => valueText('related', headline)),
     ...other.map((value) => valueText('other', value)),
   ];
-  return [...own, ...others.map((text) => ({ text, analyzer: null }))];
+  return [...own, ...others.map((text) => ({ text, analyzer: null, asWritten: NO_WORDS }))];
 }
 
 /** How many terms an explanation of a score by a plan looks at, about. */

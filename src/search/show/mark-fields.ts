@@ -5,7 +5,7 @@ import { lineOfField } from '../../documents/markup/markup.js';
 import { foldFieldName, nameOfField } from '../../documents/own/own-values.js';
 import { textRoleOf } from '../../documents/own/text-roles.js';
 import { findField } from '../../index/format/own/find-field.js';
-import type { Schema } from '../../index/format/own/own-schema.js';
+import type { OwnField, Schema } from '../../index/format/own/own-schema.js';
 import { AUTHOR_FIELD, SUMMARY_FIELD, TAGS_FIELD } from '../../index/format/schema.js';
 import { hasField } from '../plan/has-field.js';
 import { escapeHtml, markRanges, rangesOf } from './highlight.js';
@@ -20,13 +20,13 @@ const ROLE_FIELDS = { author: AUTHOR_FIELD, summary: SUMMARY_FIELD, topics: TAGS
  * The fields that hold a word of the query, as HTML: each as it is, its texts in one line, without markup of their own, escaped, with
  * `<mark>` around what was found. What is no text stays.
  * @param mask the indexed fields that hold a word
- * @param find gives the matches in a text of a field, in the language that the field is said to be in; null where it takes too much work
+ * @param find gives the matches in a text of a field; null where it takes too much work
  */
 export function markFields(
   schema: Schema,
   fields: Readonly<Record<string, unknown>>,
   mask: number,
-  find: (text: string, language: string | null) => readonly Match[] | null,
+  find: (text: string, field: OwnField | null) => readonly Match[] | null,
 ): Readonly<Record<string, unknown>> {
   const html: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
@@ -34,9 +34,7 @@ export function markFields(
     let found = 0;
     const mark = (text: string, path: string): string => {
       const line = lineOfField(text) ?? '';
-      const matches = isSearched(schema, path, bare, mask)
-        ? find(line, findField(schema, path)?.language ?? null)
-        : [];
+      const matches = isSearched(schema, path, bare, mask) ? find(line, findField(schema, path) ?? null) : [];
       if (matches === null || matches.length === 0) return escapeHtml(line);
       found += matches.length;
       return markRanges(line, rangesOf(matches));

@@ -1,8 +1,10 @@
 // Which words of a text a search found. The text is analyzed as it was when it was indexed, and its stems are compared with the
 // terms the plan of the query asked for: what is marked is what was found, other forms and corrections included.
 
+import { NO_WORDS } from '../../documents/own/field-words.js';
 import type { TokenSink } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
+import { protectedStem } from '../../text/protected-word.js';
 import type { Plan } from '../plan/plan.js';
 import type { QueryTerm } from '../plan/query-term.js';
 import type { Match, StemMatch } from './match.js';
@@ -47,10 +49,11 @@ export class MatchedWords {
   /**
    * The matches in a text, in order. A stop word counts only beside its neighbour in the query, so that `the` is marked in
    * `the ferry` and nowhere else.
+   * @param asWritten folded words that are found in the text only as they are written
    */
-  find(analyzer: string, text: string): Match[] {
+  find(analyzer: string, text: string, asWritten = NO_WORDS): Match[] {
     const matches: StemMatch[] = [];
-    const sink = this.#collect(analyzer, matches);
+    const sink = this.#collect(analyzer, matches, asWritten);
     if (sink === null || text === '') return [];
     this.#analyzers.named(analyzer).analyze(text, sink);
     return this.#select(analyzer, matches);
@@ -77,10 +80,11 @@ export class MatchedWords {
   }
 
   /** Adds the tokens that are matches to a list; null where no word has a stem under the analyzer. */
-  #collect(analyzer: string, matches: StemMatch[]): TokenSink | null {
+  #collect(analyzer: string, matches: StemMatch[], asWritten = NO_WORDS): TokenSink | null {
     const stems = this.#byAnalyzer.get(analyzer);
     if (stems === undefined) return null;
-    return ({ stem }, position, start, end) => {
+    return ({ form, stem: ownStem }, position, start, end) => {
+      const stem = asWritten.has(form) ? protectedStem(form) : ownStem;
       const word = stems.get(stem);
       if (word === undefined) return;
       const { order, isStopWord } = word;

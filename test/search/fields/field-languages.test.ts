@@ -60,6 +60,9 @@ describe('a field in a language of its own', () => {
     ]);
     expect(idsOf(find(indexed, 'ferries').hits)).toEqual(expect.arrayContaining(['1', '2']));
     expect(idsOf(find(indexed, 'bemerkung:"Häuser am Hafen"').hits)).toEqual(['1']);
+    // One word of a field in another language than the other word.
+    expect(idsOf(find(indexed, 'mornings AND Hauses').hits)).toEqual(['1']);
+    expect(idsOf(find(indexed, 'bemerkung:Hauses AND faster').hits)).toEqual(['2']);
     expect(indexed.searcher.generation.schema.fields[0]?.language).toBe('de');
     expect(indexed.unusedSettings).toEqual([]);
   });
@@ -116,12 +119,53 @@ describe('the words of a field', () => {
     expect(indexed.unusedSettings).toEqual([]);
   });
 
+  it('are found and marked only as they are written where they are protected, and in other fields as ever', async () => {
+    const files = writeCorpus(root, {
+      'a.jsonl': [
+        '{"id":"1","title":"One","text":"a team of two","language":"en","bemerkung":"Slow TEAMS meet, as teams do","notes":"no more"}',
+        '{"id":"2","title":"Two","text":"another","language":"en","bemerkung":"A team meets","notes":"in Teams"}',
+        '{"id":"3","title":"Drei","text":"die Straßen","language":"de","bemerkung":"Straßen und Häuser","notes":"Straßen"}',
+      ].join('\n'),
+    });
+    const fields = { bemerkung: { as: 'text' }, notes: { as: 'text' } } as const;
+    const directory = new MemoryDirectory();
+    const plain = await index(files, fields, directory);
+    expect(idsOf(find(plain, 'bemerkung:team').hits).toSorted()).toEqual(['1', '2']);
+    const indexed = await index(
+      files,
+      { ...fields, bemerkung: { as: 'text', protectedWords: ['Teams', 'Straßen', 'meet'] } },
+      directory,
+    );
+    expect(indexed.restarted).not.toBeNull();
+    expect(indexed.unusedSettings).toEqual([]);
+    const ids = (query: string): readonly string[] => idsOf(find(indexed, query).hits).toSorted();
+    expect(ids('bemerkung:team')).toEqual(['2']);
+    // What is asked is read in both ways: the word is also a form of what is not protected.
+    expect(ids('bemerkung:Teams')).toEqual(['1', '2']);
+    expect(ids('bemerkung:"slow teams meet"')).toEqual(['1']);
+    expect(ids('bemerkung:"slow team"')).toEqual([]);
+    expect(ids('bemerkung:meeting')).toEqual(['2']);
+    expect(ids('notes:team')).toEqual(['2']);
+    expect(ids('team')).toEqual(['1', '2']);
+    expect([ids('bemerkung:straßen'), ids('bemerkung:strasse'), ids('notes:strasse')]).toEqual([
+      ['3'],
+      [],
+      ['3'],
+    ]);
+    const marked = (query: string): unknown =>
+      find(indexed, query).hits.find(({ id }) => id === '1')?.fieldsHtml?.['bemerkung'];
+    expect(marked('teams')).toBe('Slow <mark>TEAMS</mark> meet, as <mark>teams</mark> do');
+    expect(marked('"slow teams"')).toBe('<mark>Slow</mark> <mark>TEAMS</mark> meet, as teams do');
+    expect(marked('team slows')).toBe('<mark>Slow</mark> TEAMS meet, as teams do');
+  });
+
   it('are said to have no effect where the field is not searched by itself', async () => {
     const { unusedSettings } = await index(corpus, {
-      bemerkung: { as: 'keyword', stopWords: ['gmbh'], synonyms: [['a', 'b']] },
+      bemerkung: { as: 'keyword', stopWords: ['gmbh'], protectedWords: ['teams'], synonyms: [['a', 'b']] },
     });
     expect(unusedSettings.map(({ setting }) => setting)).toEqual([
       'fields.bemerkung.stopWords',
+      'fields.bemerkung.protectedWords',
       'fields.bemerkung.synonyms',
     ]);
   });

@@ -4,6 +4,7 @@
 
 import type { Document } from '../../../documents/document.js';
 import { foldFieldName } from '../../../documents/own/own-values.js';
+import { type FieldWords, protectedWordsOf } from '../../../documents/own/field-words.js';
 import type { SearchedFields } from '../../../documents/own/searched-fields.js';
 import { buildSegment } from '../../../index/build/segment-builder.js';
 import type { Schema } from '../../../index/format/own/own-schema.js';
@@ -66,10 +67,15 @@ export function makeToldGeneration(
     const indexed = held.map((document) => ({ document, path: '', fingerprint: '' }));
     return openSegment(name, buildSegment(indexed, undefined, analyzers, searched));
   };
+  // Protected words are words only of fields that protect them.
+  const withProtected = index.schema.fields.flatMap(({ name, columns }) =>
+    protectedWordsOf(index.schema.names, name).size === 0 ? [] : columns.slice(0, 1),
+  );
   const told = index.analyzers.map((analyzer, number): Document => {
     const language = languageAnalyses[analyzer]?.languages[0] ?? 'und';
     const text = (words.texts.get(analyzer) ?? []).join('\n\n');
-    return { ...NOBODY, id: `words-${String(number)}`, title: '', text, language };
+    const extra = Object.fromEntries(withProtected.map((column) => [column, text]));
+    return { ...NOBODY, extra, id: `words-${String(number)}`, title: '', text, language };
   });
   const addresses = index.analyzers.flatMap((analyzer) =>
     (words.texts.get(analyzer) ?? []).flatMap((url, number): Document[] => {
@@ -92,10 +98,10 @@ export function makeToldGeneration(
 }
 
 /** The own fields that documents were indexed by. */
-export function searchedFieldsOfSchema({ fields, hidden }: Schema): SearchedFields {
+export function searchedFieldsOfSchema({ fields, hidden, names }: Schema): SearchedFields {
   const own = fields
-    .flatMap(({ searchedIn, columns, language }) =>
-      searchedIn !== null && searchedIn >= FIRST_OWN_FIELD ? [{ searchedIn, columns, language }] : [],
+    .flatMap(({ name, searchedIn, columns, language }) =>
+      searchedIn !== null && searchedIn >= FIRST_OWN_FIELD ? [{ name, searchedIn, columns, language }] : [],
     )
     .sort((a, b) => a.searchedIn - b.searchedIn);
   const texts = fields.filter(({ searchedIn }) => searchedIn === TEXTS_FIELD);
@@ -103,7 +109,9 @@ export function searchedFieldsOfSchema({ fields, hidden }: Schema): SearchedFiel
     own: own.map(({ columns }) => columns.map(foldFieldName)),
     languages: own.map(({ language }) => language),
     // Stop words and synonyms of a field have done their work when the cluster was given the document.
-    words: own.map(() => null),
+    words: own.map(({ name }): FieldWords => {
+      return { stopWords: [], protectedWords: [...protectedWordsOf(names, name)], synonyms: [] };
+    }),
     texts: texts.flatMap(({ columns }) => columns.map(foldFieldName)),
     hidden,
   };
