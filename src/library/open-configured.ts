@@ -2,7 +2,7 @@
 
 import type { OpenSearchSettings } from '../opensearch-settings.js';
 import { DEFAULT_TIMEOUT_MS } from '../search/local-engine.js';
-import { type EngineOptions, type OpenEngine, createEngine } from './create-engine.js';
+import { createEngine, type EngineOptions, type OpenEngine } from './create-engine.js';
 import { readSynonyms } from './read-synonyms.js';
 
 /** The settings that say so. */

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WorkerReindexer } from '../../src/cli/serve/worker-reindexer.js';
-import { type OpenEngine, createEngine, updateIndex } from '../../src/library/findling.js';
+import { createEngine, type OpenEngine, updateIndex } from '../../src/library/findling.js';
 import { DEFAULT_OPENSEARCH } from '../../src/opensearch-settings.js';
 import { createApp } from '../../src/server/app.js';
 import { createLogger } from '../../src/server/log/logger.js';

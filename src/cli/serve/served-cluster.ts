@@ -1,8 +1,8 @@
 // The index in a cluster that `findling serve` answers from. Searching is the cluster's work, so that there are no search threads.
 
 import type { Config } from '../../config.js';
-import { openConfigured } from '../../library/open-configured.js';
 import type { OpenEngine } from '../../library/create-engine.js';
+import { openConfigured } from '../../library/open-configured.js';
 import type { EngineStatus, SearchEngine } from '../../search/engine.js';
 import type { ServerLogger } from '../../server/log/server-logger.js';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenEngine, createEngine } from '../../../src/library/create-engine.js';
+import { createEngine, type OpenEngine } from '../../../src/library/create-engine.js';
 import { updateIndex } from '../../../src/library/update-index.js';
 import { createKey } from '../../../src/server/access/api-key.js';
 import { createApp } from '../../../src/server/app.js';

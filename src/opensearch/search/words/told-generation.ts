@@ -3,8 +3,8 @@
 // of `src/search` work on it as on any other.
 
 import type { Document } from '../../../documents/document.js';
-import { foldFieldName } from '../../../documents/own/own-values.js';
 import { type FieldWords, protectedWordsOf } from '../../../documents/own/field-words.js';
+import { foldFieldName } from '../../../documents/own/own-values.js';
 import type { SearchedFields } from '../../../documents/own/searched-fields.js';
 import { buildSegment } from '../../../index/build/segment-builder.js';
 import type { Schema } from '../../../index/format/own/own-schema.js';
