@@ -48,9 +48,6 @@ const beyondAscii = /[\u0080-\uffff]/;
 /** Bigrams that have no case, no marks, no other form and no parts: nearly all of a Chinese text. */
 const commonIdeographs = /^[\u4e00-\u9fff]{1,2}$/;
 const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
-const MIN_STEMMED_LENGTH = 3;
-const plainWord = /^[A-Za-z][a-z]*$/;
-const SMALL_A = 0x61;
 
 /** What stands where there is no word. */
 export const NO_WORD: Word = { analyzer: '', form: '', stem: '' };
@@ -398,11 +395,12 @@ class CachingAnalyzer implements Analyzer {
 
   /** Notes the parts of a spelling that has just been given its number, or the other word that it may be a form of. */
   #addParts(spelling: string, number: number): void {
+    const reading = this.#otherReading?.(lowerWord(spelling)) ?? null;
+    const found = reading === null ? findWordParts(spelling) : [{ start: 0, end: spelling.length }];
+    if (found.length === 0) return;
     const known = new Set([this.#words[number]?.stem]);
     const parts: AnalyzedPart[] = [];
-    const reading = this.#otherReading?.(lowerWord(spelling)) ?? null;
-    const whole = { start: 0, end: spelling.length };
-    for (const { start, end } of reading === null ? findWordParts(spelling) : [whole]) {
+    for (const { start, end } of found) {
       const kind = /^\p{N}/u.test(spelling.slice(start)) ? NUMBER : WORD;
       const lower = reading ?? this.#toLower(spelling.slice(start, end), kind);
       const letters = foldWord(lower);
@@ -422,10 +420,6 @@ class CachingAnalyzer implements Analyzer {
   /** Analyzes a spelling that just got the next number in the table. */
   #add(spelling: string, kind: number): void {
     const number = this.#words.length;
-    if (kind === WORD && this.#elision === null && plainWord.test(spelling)) {
-      this.#addPlain(spelling, number);
-      return;
-    }
     if (kind === BIGRAM && commonIdeographs.test(spelling)) {
       this.#push({ analyzer: this.name, form: spelling, stem: toSimplified(spelling) }, number);
       return;
@@ -445,29 +439,6 @@ class CachingAnalyzer implements Analyzer {
       } else this.#add(form, kind === NUMBER ? NUMBER : WORD);
     }
     this.#representatives[number] = this.#representative(word, number, plain);
-  }
-
-  /** As `#add`, for the word that nearly all are: letters of ASCII, none but the first a capital. It has no parts. */
-  #addPlain(spelling: string, number: number): void {
-    const form = spelling.charCodeAt(0) < SMALL_A ? spelling.toLowerCase() : spelling;
-    const word: Word = { analyzer: this.name, form, stem: this.#stemOfPlain(form) };
-    this.#push(word, number);
-    if (this.#otherReading !== null) this.#addParts(spelling, number);
-    if (form === spelling) return;
-    const plain = this.#table.internSpelling(form);
-    if (plain === this.#words.length) {
-      this.#push(word, plain);
-      // As if it had been met first: what a text is read as does not depend on others.
-      if (this.#otherReading !== null) this.#addParts(form, plain);
-    }
-    this.#representatives[number] = this.#representative(word, number, plain);
-  }
-
-  #stemOfPlain(form: string): string {
-    const { length } = form;
-    if (this.#stem === null || length < MIN_STEMMED_LENGTH || length > MAX_STEMMED_LENGTH) return form;
-    const stem = foldWord(this.#stem(form));
-    return stem === '' || stem === form ? form : stem;
   }
 
   /**
