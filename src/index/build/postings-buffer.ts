@@ -105,10 +105,8 @@ export class PostingsBuffer {
   /** Fields that documents may have values of: those of the schema, and the own ones that are configured. */
   readonly #searchedFields: number;
   readonly #formsOf = new Map<string, AnalyzerForms>();
-  /** By analyzer and stem of an address, its form. */
-  readonly #addresses = new Map<string, number>();
-  /** By analyzer and form of a word that is not to be stemmed, its form here. */
-  readonly #unstemmed = new Map<string, number>();
+  /** By analyzer and stem of a word that no analyzer gives (an address, a protected word), its form. */
+  readonly #otherForms = new Map<string, number>();
 
   /**
    * @param analyzers kept by whoever fills one buffer after another
@@ -150,9 +148,9 @@ export class PostingsBuffer {
   ): number {
     const described = fields[field];
     if (described === undefined) return 0;
-    const isAddressed = field === OTHER_FIELD && document.url !== null;
+    const address = field === OTHER_FIELD ? document.url : null;
     const values = fieldValues(document, described, this.#searched);
-    if (values.length === 0 && !isAddressed) return 0;
+    if (values.length === 0 && address === null) return 0;
     const language = this.#searched.languages[field - FIRST_OWN_FIELD] ?? null;
     const used = language === null ? ofDocument : this.#analyzerNamed(analyzerForLanguage(language));
     const { analyzer } = used;
@@ -168,8 +166,7 @@ export class PostingsBuffer {
       length += words;
       base += words + VALUE_GAP;
     }
-    if (document.url !== null && isAddressed)
-      this.#appendAddress(document.url, ofDocument.analyzer.name, base);
+    if (address !== null) this.#appendAddress(address, ofDocument.analyzer.name, base);
     return length;
   }
 
@@ -177,15 +174,8 @@ export class PostingsBuffer {
   #appendAddress(url: string, analyzer: string, position: number): void {
     const word = addressWord(analyzer, url);
     if (word === null) return;
-    const key = `${analyzer}\u0000${word.stem}`;
-    let form = this.#addresses.get(key);
-    if (form === undefined) {
-      form = this.forms.length;
-      this.forms.push(word);
-      this.#addresses.set(key, form);
-    }
     this.#reserve(1);
-    this.formOf[this.tokenCount] = form;
+    this.formOf[this.tokenCount] = this.#formOfOther(word);
     this.fieldPositionOf[this.tokenCount] = packFieldPosition(OTHER_FIELD, Math.min(position, MAX_POSITION));
     this.tokenCount += 1;
   }
@@ -233,14 +223,14 @@ export class PostingsBuffer {
     return index;
   }
 
-  /** The form of a word that is not to be stemmed. */
-  #formOfProtected(word: Word): number {
-    const key = `${word.analyzer}\u0000${word.form}`;
-    let form = this.#unstemmed.get(key);
+  /** The form of a word that no analyzer gives. */
+  #formOfOther(word: Word): number {
+    const key = `${word.analyzer}\u0000${word.stem}`;
+    let form = this.#otherForms.get(key);
     if (form === undefined) {
       form = this.forms.length;
-      this.forms.push(protectedWord(word));
-      this.#unstemmed.set(key, form);
+      this.forms.push(word);
+      this.#otherForms.set(key, form);
     }
     return form;
   }
@@ -261,7 +251,7 @@ export class PostingsBuffer {
       if (own !== null) {
         const written = analyzer.wordOf(word);
         if (own.stopWords.has(written.form)) continue;
-        if (own.protectedWords.has(written.form)) form = this.#formOfProtected(written);
+        if (own.protectedWords.has(written.form)) form = this.#formOfOther(protectedWord(written));
       }
       if (form < 0) {
         form = this.#formOfNewWord(known, analyzer, analyzer.wordOf(word));
