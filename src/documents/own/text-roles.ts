@@ -30,7 +30,7 @@ const NO_VALUES: readonly string[] = [];
 
 /** What a field of this name is searched as; undefined for nothing. */
 export function textRoleOf(name: string): TextRole | undefined {
-  return ROLE_OF_NAME.get(name) ?? ROLE_OF_NAME.get(foldName(name));
+  return ROLE_OF_NAME.get(foldName(name));
 }
 
 /**

@@ -26,22 +26,7 @@ export function parseJson(text: string, describe: (error: unknown) => string = d
 }
 
 function keepLongIds(text: string): string {
-  return mayHaveLongNumber(text) && /\d{16}/.test(text) ? text.replace(LONG_ID, '$1"$2"') : text;
-}
-
-/** Whether a digit stands at a multiple of sixteen units with one beside it: sixteen digits in a row never miss all of these. */
-function mayHaveLongNumber(text: string): boolean {
-  for (let at = 15; at < text.length; at += 16)
-    if (
-      isDigit(text.charCodeAt(at)) &&
-      (isDigit(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at + 1)))
-    )
-      return true;
-  return false;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
+  return /\d{16}/.test(text) ? text.replace(LONG_ID, '$1"$2"') : text;
 }
 
 /** Undefined for what is neither JSON5 nor printed by Python, and at once for what was cut off. */
