@@ -1,5 +1,6 @@
 // Damage to the files of an index, as disks, people and programs do it.
 
+import { pick } from '../random-choice.js';
 import type { IndexFiles } from './intact-generations.js';
 
 type Random = () => number;
@@ -19,11 +20,11 @@ const WAYS: readonly (readonly [string, Way])[] = [
     'has a page of another file',
     (bytes, at, random, files) => {
       const damaged = bytes.slice();
-      damaged.set(pick([...files.values()], random).subarray(0, Math.min(PAGE, bytes.length - at)), at);
+      damaged.set(pick(random, [...files.values()]).subarray(0, Math.min(PAGE, bytes.length - at)), at);
       return damaged;
     },
   ],
-  ['is another file', (_bytes, _at, random, files) => pick([...files.values()], random)],
+  ['is another file', (_bytes, _at, random, files) => pick(random, [...files.values()])],
   [
     'is garbled',
     (bytes, at) => {
@@ -62,18 +63,12 @@ export function corrupt(files: Map<string, Uint8Array>, random: Random): string 
 }
 
 function corruptOne(files: Map<string, Uint8Array>, random: Random): string {
-  const name = pick([...files.keys()], random);
+  const name = pick(random, [...files.keys()]);
   const bytes = files.get(name) ?? new Uint8Array(0);
   const at = Math.floor(random() * bytes.length);
-  const [what, way] = random() < 0.5 ? (['has another bit', flipBit] as const) : pick(WAYS, random);
+  const [what, way] = random() < 0.5 ? (['has another bit', flipBit] as const) : pick(random, WAYS);
   const damaged = way(bytes, at, random, files);
   if (damaged === null) files.delete(name);
   else files.set(name, damaged);
   return `${name} ${what} at ${at}`;
-}
-
-function pick<Item>(items: readonly Item[], random: Random): Item {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new RangeError('there is nothing to pick from');
-  return item;
 }

@@ -4,10 +4,10 @@
 import type { Document } from '../../../src/documents/document.js';
 import type { Hit, SearchResult } from '../../../src/search/engine.js';
 import type { Filter } from '../../../src/search/query/filter/filter.js';
+import { pick, several } from '../../random-choice.js';
 import { passes, printFilter } from '../../search/match/filtered-documents.js';
 import { idsOf, makeRequest } from '../../search/memory-generation.js';
 import type { ComparedCollection } from './compared-collection.js';
-import { pick, several } from './random-choice.js';
 import { SECTIONS, TAGS } from './random-documents.js';
 import { anyQuery, isFound, printQuery } from './random-query.js';
 import { listDifference, type Tally } from './tally.js';

@@ -3,11 +3,11 @@
 
 import type { Document } from '../../../src/documents/document.js';
 import type { Hit } from '../../../src/search/engine.js';
+import { pick, several, shuffled } from '../../random-choice.js';
 import { makeRequest } from '../../search/memory-generation.js';
 import { scanNames } from '../../search/rank/scan-proximity.js';
 import { differenceOf, scanDocuments } from '../../search/score/scan-documents.js';
 import { type ComparedCollection, withoutFeedback } from './compared-collection.js';
-import { pick, several, shuffled } from './random-choice.js';
 import { VOCABULARY } from './random-documents.js';
 import type { Tally } from './tally.js';
 

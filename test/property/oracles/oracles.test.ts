@@ -8,10 +8,10 @@ import { segmentFiles } from '../../../src/index/format/segment-files.js';
 import { mergeSegments } from '../../../src/index/merge/merge-segments.js';
 import { makeRandom, SEED } from '../../crash/random.js';
 import { indexed } from '../../memory-segments.js';
+import { shuffled } from '../../random-choice.js';
 import { compareQuery } from './compare-query.js';
 import { compareWords } from './compare-words.js';
 import { type ComparedCollection, indexInWays } from './compared-collection.js';
-import { shuffled } from './random-choice.js';
 import { anyDocuments } from './random-documents.js';
 import { Tally } from './tally.js';
 

@@ -2,7 +2,7 @@
 
 import type { Document } from '../../../src/documents/document.js';
 import { makeDocument } from '../../make-document.js';
-import { pick, several } from './random-choice.js';
+import { pick, several } from '../../random-choice.js';
 
 /** Words of documents and queries; some have the stem of another. */
 export const VOCABULARY = [

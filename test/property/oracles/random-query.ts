@@ -3,7 +3,7 @@
 import type { Document } from '../../../src/documents/document.js';
 import { fields, fieldValues } from '../../../src/index/format/schema.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
-import { pick, several } from './random-choice.js';
+import { pick, several } from '../../random-choice.js';
 import { SECTIONS, TAGS, VOCABULARY } from './random-documents.js';
 
 const english = new Analyzers().named('english');
