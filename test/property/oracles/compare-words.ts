@@ -1,7 +1,6 @@
 // Asks for words, and compares scores and order: with the formula, with the same words in another order, and with an index that has
 // a document more.
 
-import type { Document } from '../../../src/documents/document.js';
 import type { Hit } from '../../../src/search/engine.js';
 import { pick, several, shuffled } from '../../random-choice.js';
 import { makeRequest } from '../../search/memory-generation.js';
@@ -29,8 +28,7 @@ export function compareWords(random: () => number, collection: ComparedCollectio
   const all = deep.search(makeRequest(typed, every)).hits;
   const another = shuffled(random, words);
   const turned = deep.search(makeRequest(another.join(' '), every)).hits;
-  const idfs = words.map((word) => collection.idf(word, live.length));
-  const isNamed = named(live, [words, another], idfs);
+  const isNamed = named(collection, [words, another]);
   tally.add(
     'words in another order',
     `${asked} and ${another.join(' ')}`,
@@ -38,8 +36,8 @@ export function compareWords(random: () => number, collection: ComparedCollectio
     scoresDifference(all, turned, isNamed),
   );
   const joined = deepWithAnother.search(makeRequest(typed, every)).hits;
-  const ratios = words.flatMap((word, number) => {
-    const before = idfs[number] ?? 0;
+  const ratios = words.flatMap((word) => {
+    const before = collection.idf(word, live.length);
     return before > 0 ? [collection.idf(word, live.length + 1) / before] : [];
   });
   tally.add('with an unrelated document more', asked, all.length, orderDifference(all, joined, ratios));
@@ -47,14 +45,18 @@ export function compareWords(random: () => number, collection: ComparedCollectio
 
 /** Whether the title or a name of a document is the query in one of the orders of its words: then their order counts. */
 function named(
-  documents: readonly Document[],
+  collection: ComparedCollection,
   orders: readonly (readonly string[])[],
-  idfs: readonly number[],
 ): (id: string) => boolean {
+  const { live } = collection;
+  const typed = orders.map((words) => ({
+    words,
+    idfs: words.map((word) => collection.idf(word, live.length)),
+  }));
   const ids = new Set(
-    documents
+    live
       .filter((document) =>
-        orders.some((words) => {
+        typed.some(({ words, idfs }) => {
           const { title, name } = scanNames(document, 'english', words, idfs);
           return title + name > 0;
         }),
