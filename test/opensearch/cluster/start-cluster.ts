@@ -163,11 +163,31 @@ async function waitForNodes(nodes: readonly ClusterNode[], wanted: number): Prom
   while (Date.now() < until) {
     for (const { url } of nodes) {
       const health = await ask(`${url}/_cluster/health?timeout=1s&wait_for_nodes=${String(wanted)}`);
-      if (health?.['number_of_nodes'] === wanted && health['timed_out'] === false) return;
+      const isJoined = health?.['number_of_nodes'] === wanted && health['timed_out'] === false;
+      if (isJoined && (await countVoters(url)) >= mostVoters(wanted)) return;
     }
     await delay(100);
   }
   throw new Error(`the cluster did not come together within ${String(START_MS / 1000)} seconds`);
+}
+
+/**
+ * Nodes that elect the manager: an odd number. A node may have joined and still be a mere name among them; where one of the others
+ * dies in that moment, those that are left are too few to elect.
+ */
+function mostVoters(nodes: number): number {
+  return nodes % 2 === 0 ? nodes - 1 : nodes;
+}
+
+async function countVoters(url: string): Promise<number> {
+  const path = 'metadata.cluster_coordination.last_committed_config';
+  const state = (await ask(`${url}/_cluster/state/metadata?filter_path=${path}`)) as {
+    readonly metadata?: {
+      readonly cluster_coordination?: { readonly last_committed_config?: readonly string[] };
+    };
+  } | null;
+  const voters = state?.metadata?.cluster_coordination?.last_committed_config ?? [];
+  return voters.filter((voter) => !voter.startsWith('{bootstrap-placeholder}')).length;
 }
 
 async function ask(url: string): Promise<Readonly<Record<string, unknown>> | null> {
