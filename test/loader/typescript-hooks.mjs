@@ -5,10 +5,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/** Whether a URL leads to a TypeScript file; a test's has a query, so that it is run anew. */
+function isTypeScript(url) {
+  return url?.startsWith('file:') && /\.ts(?:$|\?)/.test(url);
+}
+
 export function resolve(specifier, context, next) {
   // What a thread starts with is named by its URL.
   const isOfSources =
-    specifier.startsWith('file:') || (specifier.startsWith('.') && context.parentURL?.endsWith('.ts'));
+    specifier.startsWith('file:') || (specifier.startsWith('.') && isTypeScript(context.parentURL));
   if (isOfSources && specifier.endsWith('.js')) {
     const url = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(url)) return { url: url.href, format: 'module', shortCircuit: true };
@@ -17,10 +22,12 @@ export function resolve(specifier, context, next) {
 }
 
 export async function load(url, context, next) {
-  if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
+  if (!isTypeScript(url)) return next(url, context);
   const { transformSync } = await import('oxc-transform');
   const file = fileURLToPath(url);
-  const { code, errors } = transformSync(file, readFileSync(file, 'utf8'), { sourcemap: false });
+  const { code, errors, map } = transformSync(file, readFileSync(file, 'utf8'), { sourcemap: true });
   if (errors.length > 0) throw new SyntaxError(`${file}: ${errors[0].message}`);
-  return { format: 'module', source: code, shortCircuit: true };
+  const lines = Buffer.from(JSON.stringify(map)).toString('base64');
+  const source = `${code}\n//# sourceMappingURL=data:application/json;base64,${lines}`;
+  return { format: 'module', source, shortCircuit: true };
 }
