@@ -8,7 +8,7 @@ import { updateIndex } from '../index/update/update-index.js';
 import { type Cluster, connect, pathTo } from '../opensearch/connect.js';
 import { ClusterEngine } from '../opensearch/search/cluster-engine.js';
 import type { SearchRequest } from '../search/engine.js';
-import { placesOf } from './index-places.js';
+import { placesOf } from '../library/index-places.js';
 
 /** What is searched: the index in memory, or a cluster. */
 export type EvalConfig = Pick<Config, 'engine' | 'opensearch'>;
