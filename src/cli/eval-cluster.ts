@@ -43,7 +43,8 @@ async function removeIndices(cluster: Cluster, name: string): Promise<void> {
   const { body } = await cluster.request({
     method: 'GET',
     path: `${pathTo(`${name}*`)}/_settings`,
-    query: { flat_settings: true },
+    // What locks an index is hidden.
+    query: { flat_settings: true, expand_wildcards: 'all' },
     accepted: [404],
   });
   for (const index of Object.keys(body ?? {}).filter((found) => found.startsWith(name)))

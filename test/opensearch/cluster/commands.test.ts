@@ -36,8 +36,8 @@ describe.skipIf(nodes.length === 0)('a command over a cluster', () => {
 
   it('search: finds', async () => {
     expect(JSON.parse(await run('search', 'ferry', 'fog', '--json'))).toMatchObject({
-      totalHits: 1,
-      hits: [{ id: 'fog.txt' }],
+      totalHits: 2,
+      hits: [{ id: 'fog.txt' }, { id: 'harbour.txt' }],
     });
     expect(await run('search', 'harbour council')).toContain('Harbour council');
   });
