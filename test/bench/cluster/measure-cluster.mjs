@@ -105,7 +105,7 @@ function summaryOf(built) {
 }
 
 function summaryOfSearches({ compared, runs }) {
-  const told = (runsOf) => runsOf.map(({ times: _, ...run }) => run);
+  const told = (runsOf) => runsOf.map((run) => ({ ...run, times: run.times.length }));
   return { compared, runs: Object.fromEntries(Object.entries(runs).map(([name, of]) => [name, told(of)])) };
 }
 

@@ -108,6 +108,12 @@ export class WordTeller {
     return this.tell(query, halves);
   }
 
+  /** By `termKey`, in how many documents the terms of words are. */
+  async countsOf(words: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    await this.#count(words, []);
+    return this.#toldOf(words).terms;
+  }
+
   /** By word of the query that no document holds, how it is most likely spelled. */
   async spellings(query: ListQuery): Promise<ReadonlyMap<string, string>> {
     const told = await this.tellSimilar(query, false);
