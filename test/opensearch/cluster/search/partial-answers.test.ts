@@ -17,6 +17,10 @@ type Ask = (engine: ClusterEngine) => Promise<{ readonly partial?: boolean } | n
 /** Searches that ask the cluster in different ways, each several times. */
 const ASKED: readonly (readonly [string, Ask])[] = [
   ['words', (engine) => engine.search(defaultRequest('council harbour'))],
+  [
+    'a query long enough for feedback',
+    (engine) => engine.search(defaultRequest('ferry harbour island late fog', { match: 'any' })),
+  ],
   ['a misspelt word', (engine) => engine.search(defaultRequest('cuoncil votes', { match: 'all' }))],
   [
     'words that nothing is found by',
