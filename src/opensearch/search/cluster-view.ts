@@ -17,6 +17,7 @@ import {
   type SearchBody,
 } from './asked/ask-index.js';
 import { Inquiry } from './asked/inquiry.js';
+import { type ScoreFactors, scoreFactorsOf } from './asked/rank-query.js';
 import { fieldsToList, type ListedValues } from './asked/translate-filter.js';
 import { type AskAll, WordTeller } from './words/tell-words.js';
 import { makeToldGeneration, type ToldIndex, type ToldWords } from './words/told-generation.js';
@@ -36,6 +37,7 @@ export class ClusterView {
   readonly told: ToldIndex;
   readonly own: AskedFields;
   readonly analyzers: Analyzers;
+  readonly scoreFactors: ScoreFactors;
   readonly #options: Omit<AskOptions, 'signal'>;
   readonly #listed = new Map<string, readonly string[] | null>();
   readonly #base: Generation;
@@ -47,6 +49,7 @@ export class ClusterView {
     this.meta = meta;
     this.#options = options;
     this.analyzers = new Analyzers();
+    this.scoreFactors = scoreFactorsOf(cluster.version);
     this.told = {
       generation: meta.generation,
       documents: meta.documents,

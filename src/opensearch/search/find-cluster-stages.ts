@@ -92,7 +92,7 @@ export async function findClusterStages(
     const before = stages.map((stage) => stage.condition);
     const filter = [met, ...request.restrictions];
     const condition = { bool: { filter, ...(before.length === 0 ? {} : { must_not: before }) } };
-    const words = rankQueries(plan.words, finder, fieldMask);
+    const words = rankQueries(plan.words, finder, fieldMask, view.scoreFactors);
     // Where any word is enough, what ranks finds all there is.
     const isAny =
       fieldMask === ALL_FIELDS &&

@@ -43,7 +43,7 @@ export interface ClusterResult {
   readonly aggregations?: Readonly<Record<string, unknown>>;
   readonly suggest?: Readonly<Record<string, unknown>>;
   readonly timed_out?: boolean;
-  readonly _shards?: { readonly failed: number };
+  readonly _shards?: { readonly total: number; readonly successful: number; readonly failed: number };
   readonly error?: { readonly type?: string; readonly reason?: string };
   readonly status?: number;
 }
@@ -120,7 +120,9 @@ function tooLate(name: string, cause: unknown): ClusterError {
 
 /** Whether some shards did not answer, which another try may mend. */
 function missesShards({ _shards }: ClusterResult): boolean {
-  return (_shards?.failed ?? 0) > 0;
+  if (_shards === undefined) return false;
+  // A shard that is on no node has neither failed nor succeeded.
+  return _shards.failed > 0 || _shards.successful < _shards.total;
 }
 
 /** Whether documents may be missing in an answer. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { shippedParameters } from '../../../../src/index/format/schema.js';
 import { type Cluster, connect } from '../../../../src/opensearch/connect.js';
 import { ClusterEngine } from '../../../../src/opensearch/search/cluster-engine.js';
 import { DEFAULT_OPENSEARCH } from '../../../../src/opensearch-settings.js';
@@ -59,5 +60,17 @@ describe.skipIf(nodes.length === 0)('a query of four words over a cluster', () =
     expect((await idsOf('currents larvae coast')).slice(3, 5)).toEqual(['other-1', 'other-2']);
     const found = await engine.findIds(defaultRequest(QUERY, { limit: 100 }));
     expect(found.slice(3, 5)).toEqual(['other-2', 'other-1']);
+  });
+
+  it('scores a word by the formula of the engine on disk, to which what is added on this side fits', async () => {
+    const engine = await ClusterEngine.open(cluster, { index: 'feedback', timeoutMs: 60_000 });
+    const { hits, totalHits } = await engine.search(defaultRequest('plankton'));
+    expect(totalHits).toBe(4);
+    const rarity = Math.log(1 + (DOCUMENTS.length - totalHits + 0.5) / (totalHits + 0.5));
+    const most = rarity * (shippedParameters.k1 + 1);
+    for (const { score } of hits) {
+      expect(score).toBeLessThan(most);
+      expect(score).toBeGreaterThan(most / 10);
+    }
   });
 });
