@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import type { Config } from '../config.js';
 import { describeError, FindlingError } from '../errors.js';
-import { openConfigured } from '../library/open-configured.js';
+import { openConfigured } from '../library/open-engine.js';
 import { defaultRequest } from '../search/default-request.js';
 import { printJson, printLine, type Streams } from './print/streams.js';
 

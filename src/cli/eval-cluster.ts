@@ -8,7 +8,7 @@ import { updateIndex } from '../index/update/update-index.js';
 import { type Cluster, connect, pathTo } from '../opensearch/connect.js';
 import { ClusterEngine } from '../opensearch/search/cluster-engine.js';
 import type { SearchRequest } from '../search/engine.js';
-import { placesOf } from './index-places.js';
+import { placesOf } from '../library/index-places.js';
 
 /** What is searched: the index in memory, or a cluster. */
 export type EvalConfig = Pick<Config, 'engine' | 'opensearch'>;
@@ -43,7 +43,8 @@ async function removeIndices(cluster: Cluster, name: string): Promise<void> {
   const { body } = await cluster.request({
     method: 'GET',
     path: `${pathTo(`${name}*`)}/_settings`,
-    query: { flat_settings: true },
+    // What locks an index is hidden.
+    query: { flat_settings: true, expand_wildcards: 'all' },
     accepted: [404],
   });
   for (const index of Object.keys(body ?? {}).filter((found) => found.startsWith(name)))

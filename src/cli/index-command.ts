@@ -5,7 +5,7 @@ import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { updateIndex } from '../index/update/update-index.js';
 import type { UpdateSummary } from '../index/update/update-summary.js';
-import { placesOf } from './index-places.js';
+import { placesOf } from '../library/index-places.js';
 import { toBoundedJson } from './print/index-report.js';
 import { printReport } from './print/print-report.js';
 import { ProgressBar } from './print/progress-bar.js';

@@ -1,8 +1,7 @@
 // `findling search` and `findling suggest`: the search of the page, in the terminal.
 
 import type { Config } from '../config.js';
-import type { OpenEngine } from '../library/create-engine.js';
-import { openConfigured } from '../library/open-configured.js';
+import { openConfigured, type OpenEngine } from '../library/open-engine.js';
 import { defaultRequest } from '../search/default-request.js';
 import type { SortOrder } from '../search/engine.js';
 import { describeOrder } from '../search/show/print-score.js';

@@ -30,6 +30,8 @@ export type {
 export { createApp } from '../server/app.js';
 export type { RateLimits } from '../server/access/rate-limits.js';
 export type { AppOptions } from '../server/dependencies.js';
-export { createEngine, type EngineOptions, type OpenEngine } from './create-engine.js';
+export type { OpenSearchSettings } from '../opensearch-settings.js';
+export { createEngine, type EngineOptions } from './create-engine.js';
+export type { OpenEngine } from './open-engine.js';
 export { updateIndex, type IndexOptions } from './update-index.js';
 export type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';

@@ -3,16 +3,20 @@
 import type { DateOrder } from '../documents/dates/date-order.js';
 import type { FieldSettings } from '../field-settings.js';
 import type { ImportanceSettings } from '../importance-settings.js';
-import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex as updateDirectory } from '../index/update/update-index.js';
 import type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
+import type { OpenSearchSettings } from '../opensearch-settings.js';
+import { placesOf } from './index-places.js';
+import { readClusterSettings } from './read-cluster-settings.js';
 
 /** What is indexed, and where to. */
 export interface IndexOptions {
   /** The folder of the documents. It is only read. */
   readonly corpus: string;
-  /** The folder of the index; made where it is missing. */
+  /** The folder of the index, or of what keeps track of it where a cluster has the documents; made where it is missing. */
   readonly index: string;
+  /** The cluster that the documents go to, as in the settings of the program; what is left out is as there. */
+  readonly opensearch?: Partial<OpenSearchSettings>;
   /** Indexes everything anew instead of what has changed. */
   readonly full?: boolean;
   /** Goes on where fewer than half as many documents as before would be left, or none. */
@@ -41,10 +45,12 @@ export interface IndexOptions {
 /**
  * Indexes what has changed and publishes a new generation in one step. An engine that is open takes it up with `refresh()`.
  * @throws FindlingError `corpus_missing`, `corpus_empty`, `corpus_unreadable`, `corpus_shrunk`, `corpus_incomplete`,
- * `index_locked`, `index_mismatch` or `write_failed`; the index is then as it was
+ * `index_locked`, `index_mismatch` or `write_failed`, for a cluster `invalid_config`, `server_unreachable` and `package_missing` as well;
+ * the index is then as it was
  */
-export function updateIndex({
+export async function updateIndex({
   index,
+  opensearch,
   drafts = false,
   noindex = false,
   sourceFiles = false,
@@ -52,5 +58,8 @@ export function updateIndex({
   ...options
 }: IndexOptions): Promise<UpdateSummary> {
   const reading = { drafts, noindex, sourceFiles, dateOrder: dateOrder ?? null };
-  return updateDirectory({ ...options, reading, directory: new FileDirectory(index) });
+  const engine = opensearch === undefined ? 'local' : 'opensearch';
+  const place = { index, engine, opensearch: readClusterSettings(opensearch ?? {}) } as const;
+  const places = await placesOf(place, options.allowShrink ?? false, options.signal);
+  return updateDirectory({ ...options, ...places, reading });
 }

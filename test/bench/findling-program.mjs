@@ -13,14 +13,17 @@ const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url)
 
 /**
  * Runs a command that prints JSON.
- * @returns its `answer`, `seconds` and `peakRssMb` (null without GNU time); or `failed`, the end of what it complained of
+ * @returns its `answer`, `seconds`, `cpuSeconds` and `peakRssMb` (both null without GNU time); or `failed`, the end of what it complained of
  */
-export async function askFindling(args) {
+export async function askFindling(args, environment = {}) {
   const notes = path.join(tmpdir(), `findling-time-${process.pid}`);
   const timed = existsSync(TIME) ? [TIME, '-v', '-o', notes] : [];
   const [command, ...rest] = [...timed, process.execPath, program, ...args, '--json'];
   const started = performance.now();
-  const running = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const running = spawn(command, rest, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
   let out = '';
   let complaint = '';
   running.stdout.setEncoding('utf8').on('data', (text) => (out += text));
@@ -30,10 +33,13 @@ export async function askFindling(args) {
     running.once('close', resolve);
   });
   const seconds = (performance.now() - started) / 1000;
-  const peakRssMb = timed.length === 0 ? null : readPeak(notes);
+  const taken = {
+    seconds,
+    ...(timed.length === 0 ? { cpuSeconds: null, peakRssMb: null } : readNotes(notes)),
+  };
   return code === 0
-    ? { answer: JSON.parse(out), seconds, peakRssMb }
-    : { failed: complaint.trim() || `ended with ${code}`, seconds, peakRssMb };
+    ? { answer: JSON.parse(out), ...taken }
+    : { failed: complaint.trim() || `ended with ${code}`, ...taken };
 }
 
 /** What `askFindling` told, or what `benchIndex` says of one way, if it did not fail; throws otherwise. */
@@ -74,8 +80,14 @@ export async function startServer(args, environment, built = program, cpu) {
   return { url, pid: running.pid, stop };
 }
 
-function readPeak(notes) {
-  const kilobytes = /Maximum resident set size \(kbytes\): (\d+)/.exec(readFileSync(notes, 'utf8'))?.[1];
+function readNotes(notes) {
+  const text = readFileSync(notes, 'utf8');
   rmSync(notes);
-  return kilobytes === undefined ? null : Math.round((Number(kilobytes) * 1024) / 1e6);
+  const read = (name) => Number(new RegExp(`${name}: ([\\d.]+)`).exec(text)?.[1] ?? NaN);
+  const kilobytes = read(String.raw`Maximum resident set size \(kbytes\)`);
+  const cpuSeconds = read(String.raw`User time \(seconds\)`) + read(String.raw`System time \(seconds\)`);
+  return {
+    cpuSeconds: Number.isNaN(cpuSeconds) ? null : cpuSeconds,
+    peakRssMb: Number.isNaN(kilobytes) ? null : Math.round((kilobytes * 1024) / 1e6),
+  };
 }

@@ -41,6 +41,16 @@ describe('the package in an Express program', () => {
     engine.close();
   });
 
+  it('says what is wrong with the settings of a cluster, and that it needs an index or a cluster', async () => {
+    await expect(findling.createEngine({ opensearch: { nodes: ['search-1:9200'] } })).rejects.toMatchObject({
+      code: 'invalid_config',
+      message: expect.stringMatching(/^opensearch\.nodes must be addresses/) as string,
+    });
+    const updated = findling.updateIndex({ corpus: 'none', index: 'none', opensearch: { shards: 0 } });
+    await expect(updated).rejects.toMatchObject({ code: 'invalid_config' });
+    await expect(findling.createEngine({})).rejects.toMatchObject({ code: 'invalid_config' });
+  });
+
   it('has its page and its routes under a path of its own', async () => {
     const root = temporaryFolder();
     const folders = { corpus: path.join(root, 'corpus'), index: path.join(root, 'index') };

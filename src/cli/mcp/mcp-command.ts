@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import type { Config } from '../../config.js';
-import { openConfigured } from '../../library/open-configured.js';
+import { openConfigured } from '../../library/open-engine.js';
 import { answerAgent } from '../../server/answers/tools/answer-tool.js';
 import { createLogger } from '../../server/log/logger.js';
 import { createMcpServer } from '../../server/mcp/create-mcp-server.js';

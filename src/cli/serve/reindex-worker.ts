@@ -8,7 +8,7 @@ import { updateIndex } from '../../index/update/update-index.js';
 import type { UpdateSummary } from '../../index/update/update-summary.js';
 import type { OpenSearchSettings } from '../../opensearch-settings.js';
 import { serveTasks } from '../../threads/serve-tasks.js';
-import { placesOf } from '../index-places.js';
+import { placesOf } from '../../library/index-places.js';
 import { ownPathsOf, type ReadingConfig, readingSettingsOf } from '../reading-settings.js';
 
 /** Where the corpus is, and where its index. */

@@ -1,8 +1,7 @@
 // The index in a cluster that `findling serve` answers from. Searching is the cluster's work, so that there are no search threads.
 
 import type { Config } from '../../config.js';
-import type { OpenEngine } from '../../library/create-engine.js';
-import { openConfigured } from '../../library/open-configured.js';
+import { openConfigured, type OpenEngine } from '../../library/open-engine.js';
 import type { EngineStatus, SearchEngine } from '../../search/engine.js';
 import type { ServerLogger } from '../../server/log/server-logger.js';
 

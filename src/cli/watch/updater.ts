@@ -33,8 +33,17 @@ async function buildMissing(config: Config, streams: Streams): Promise<boolean> 
     return false;
   }
   sayDimly(streams, `${reason}: building it from ${config.corpus}`);
-  await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
-  return true;
+  try {
+    await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
+    return true;
+  } catch (error) {
+    // What a cluster serves may have been written by another machine: this one need not keep track of it to answer from it.
+    const isAnothers =
+      config.engine === 'opensearch' && error instanceof FindlingError && error.code === 'index_mismatch';
+    if (!isAnothers) throw error;
+    sayDimly(streams, `${error.message}. The index is served as it is`);
+    return false;
+  }
 }
 
 /** Brings the index up to date before anybody is answered. What goes wrong is said; the index is served as it is then. */

@@ -17,6 +17,7 @@ import type {
 } from '../../search/engine.js';
 import type { Synonyms } from '../../search/plan/widen/synonyms.js';
 import { type Cluster, pathTo } from '../connect.js';
+import { PartMissing, readOne } from './asked/read-one.js';
 import { findIdsInCluster, searchCluster } from './cluster-searcher.js';
 import { ClusterView, readClusterIndex } from './cluster-view.js';
 import { describeClusterFields } from './describe-cluster-fields.js';
@@ -40,6 +41,8 @@ export interface ClusterEngineOptions {
 interface Served {
   readonly view: ClusterView;
   readonly fields: readonly EngineField[];
+  /** Whether these are told by a part of the index, as another did not answer. */
+  readonly isPartial: boolean;
 }
 
 /** The engine. */
@@ -95,13 +98,12 @@ export class ClusterEngine implements SearchEngine {
   }
 
   document(id: string): Promise<StoredDocument | null> {
-    return this.#answer(async (view) => (await readSigned(view, id))?.document ?? null);
+    return this.#answer(async (view) => (await readSigned(view.inquire(), id))?.document ?? null);
   }
 
   path(id: string): Promise<string | null> {
     return this.#answer(async (view) => {
-      const [result] = await view.ask([{ size: 1, query: { term: { id } }, _source: ['path'] }]);
-      const source = result?.hits.hits[0]?._source as { readonly path?: string } | undefined;
+      const source: { readonly path?: string } | null = await readOne(view.inquire().ask, id, ['path']);
       return source?.path ?? null;
     });
   }
@@ -140,9 +142,12 @@ export class ClusterEngine implements SearchEngine {
     this.#trouble = (await isShardMissing(this.#cluster, name))
       ? { state: 'degraded', reason: SHARD_MISSING }
       : null;
-    const { view } = this.#served;
+    const { view, isPartial } = this.#served;
     const isSame =
-      view.name === name && view.meta.generation === meta.generation && view.meta.epoch === meta.epoch;
+      view.name === name &&
+      view.meta.generation === meta.generation &&
+      view.meta.epoch === meta.epoch &&
+      (!isPartial || this.#trouble !== null);
     if (isSame && synonyms?.source === this.#synonyms?.source) return false;
     if (!isSame) this.#served = await openView(this.#cluster, this.#options);
     this.#synonyms = synonyms;
@@ -170,6 +175,7 @@ export class ClusterEngine implements SearchEngine {
       if (this.#trouble?.state === 'unavailable') this.#trouble = null;
       return result;
     } catch (error) {
+      if (error instanceof PartMissing) throw error;
       if (!(error instanceof FindlingError) || !CLUSTER_TROUBLE.has(error.code)) throw error;
       this.#trouble = { state: 'unavailable', reason: error.message };
       // Whatever it is that the cluster refuses, who searches can only ask again later.
@@ -202,5 +208,5 @@ async function openView(cluster: Cluster, options: ClusterEngineOptions): Promis
   const { name, meta } = await readClusterIndex(cluster, options.index);
   const { timeoutMs, random = Math.random } = options;
   const view = new ClusterView(cluster, name, meta, { timeoutMs, random });
-  return { view, fields: await describeClusterFields(view) };
+  return { view, ...(await describeClusterFields(view)) };
 }

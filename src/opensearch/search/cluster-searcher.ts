@@ -24,6 +24,7 @@ import { foundOf, type HitOrder, type PageOfHits, readClusterHits } from './read
 import { type ClusterSearchOptions, SearchUnderWay } from './search-under-way.js';
 import { RERANK_WINDOW, ShownDocuments } from './show-cluster-hits.js';
 import { bodyOf, findStagePages, type FoundStages, isListedStage } from './stage-pages.js';
+import { countShared } from './words/count-shared.js';
 
 /** Searches; throws FindlingError. */
 export async function searchCluster(
@@ -86,7 +87,7 @@ export async function findIdsInCluster(
     ]);
     const found = foundOf(head.hits.hits, stage);
     if (found.length === 0) continue;
-    const shown = new ShownDocuments(view, request, found);
+    const shown = new ShownDocuments(view, request, found, await countShared(view, search, stage, found));
     const first = shown.show(shown.rerank(stage, found.length)).map(({ id }) => id);
     ids.push(...first, ...all.hits.hits.map(idOf).slice(first.length));
   }

@@ -9,10 +9,19 @@ import type { Filter } from '../../search/query/filter/filter.js';
 import { Analyzers } from '../../text/analyzer.js';
 import { type ClusterMeta, decodeMeta, isCurrentMeta } from '../cluster-meta.js';
 import { type Cluster, pathTo } from '../connect.js';
-import { type AskOptions, type ClusterResult, searchAll, type SearchBody } from './asked/ask-index.js';
+import {
+  type AskOptions,
+  type ClusterResult,
+  isPartialResult,
+  searchAll,
+  type SearchBody,
+} from './asked/ask-index.js';
+import { Inquiry } from './asked/inquiry.js';
+import { type ScoreFactors, scoreFactorsOf } from './asked/rank-query.js';
 import { fieldsToList, type ListedValues } from './asked/translate-filter.js';
-import { WordTeller } from './words/tell-words.js';
+import { type AskAll, WordTeller } from './words/tell-words.js';
 import { makeToldGeneration, type ToldIndex, type ToldWords } from './words/told-generation.js';
+import { emptyMemory } from './words/word-memory.js';
 
 /** Values of a field that are listed at most: of more, a filter compares as the cluster does. */
 const MAX_LISTED = 10_000;
@@ -28,10 +37,11 @@ export class ClusterView {
   readonly told: ToldIndex;
   readonly own: AskedFields;
   readonly analyzers: Analyzers;
+  readonly scoreFactors: ScoreFactors;
   readonly #options: Omit<AskOptions, 'signal'>;
-  readonly #listed = new Map<string, Promise<readonly string[] | null>>();
+  readonly #listed = new Map<string, readonly string[] | null>();
   readonly #base: Generation;
-  readonly #teller: WordTeller;
+  readonly #words = emptyMemory();
 
   constructor(cluster: Cluster, name: string, meta: ClusterMeta, options: Omit<AskOptions, 'signal'>) {
     this.cluster = cluster;
@@ -39,6 +49,7 @@ export class ClusterView {
     this.meta = meta;
     this.#options = options;
     this.analyzers = new Analyzers();
+    this.scoreFactors = scoreFactorsOf(cluster.version);
     this.told = {
       generation: meta.generation,
       documents: meta.documents,
@@ -48,11 +59,6 @@ export class ClusterView {
     };
     this.#base = makeToldGeneration(this.told, NO_WORDS, [], this.analyzers);
     this.own = askedFieldsOf(this.#base.schema);
-    this.#teller = new WordTeller(
-      this.#base,
-      (told) => makeToldGeneration(this.told, told, [], this.analyzers),
-      (bodies) => this.ask(bodies),
-    );
   }
 
   /** A generation that knows no words. */
@@ -60,41 +66,43 @@ export class ClusterView {
     return this.#base;
   }
 
-  get teller(): WordTeller {
-    return this.#teller;
+  /** Tells of words, by what is remembered and what one answer asks. */
+  tellerFor({ ask }: { readonly ask: AskAll }): WordTeller {
+    const generationOf = (told: ToldWords): Generation =>
+      makeToldGeneration(this.told, told, [], this.analyzers);
+    return new WordTeller(this.#base, generationOf, this.#words, ask);
   }
 
-  /** Searches, in one request. Throws FindlingError. */
-  ask(bodies: readonly SearchBody[], timeoutMs = this.#options.timeoutMs): Promise<readonly ClusterResult[]> {
+  /** Begins to ask for one answer. Its requests throw FindlingError. */
+  inquire(timeoutMs = this.#options.timeoutMs): Inquiry {
+    return new Inquiry((bodies, leftMs) => this.#ask(bodies, leftMs), timeoutMs);
+  }
+
+  #ask(bodies: readonly SearchBody[], timeoutMs: number): Promise<readonly ClusterResult[]> {
     return searchAll(this.cluster, this.name, bodies, { ...this.#options, timeoutMs });
   }
 
   /** The values that have to be known to translate a filter. */
-  async listFor(filters: readonly (Filter | null)[]): Promise<ListedValues> {
+  async listFor(ask: AskAll, filters: readonly (Filter | null)[]): Promise<ListedValues> {
     const fields = [...new Set(filters.flatMap((filter) => (filter === null ? [] : fieldsToList(filter))))];
     const lists = new Map(
-      await Promise.all(fields.map(async (field) => [field, await this.#valuesOf(field)] as const)),
+      await Promise.all(fields.map(async (field) => [field, await this.#valuesOf(ask, field)] as const)),
     );
     return (field) => lists.get(field) ?? null;
   }
 
-  #valuesOf(field: string): Promise<readonly string[] | null> {
+  async #valuesOf(ask: AskAll, field: string): Promise<readonly string[] | null> {
     const known = this.#listed.get(field);
     if (known !== undefined) return known;
-    const listing = this.#list(field);
-    this.#listed.set(field, listing);
-    // What failed is asked for once more.
-    listing.catch(() => this.#listed.delete(field));
-    return listing;
-  }
-
-  async #list(field: string): Promise<readonly string[] | null> {
     const aggs = { values: { terms: { field, size: MAX_LISTED + 1 } } };
-    const [answer] = await this.ask([{ size: 0, track_total_hits: false, aggs }]);
+    const [answer] = await ask([{ size: 0, track_total_hits: false, aggs }]);
     const { buckets = [] } = (answer?.aggregations?.['values'] ?? {}) as {
       buckets?: readonly { key: string }[];
     };
-    return buckets.length > MAX_LISTED ? null : buckets.map(({ key }) => key);
+    const values = buckets.length > MAX_LISTED ? null : buckets.map(({ key }) => key);
+    // Of what was missing nothing is remembered.
+    if (answer !== undefined && !isPartialResult(answer)) this.#listed.set(field, values);
+    return values;
   }
 }
 

@@ -7,10 +7,13 @@ import type { ClusterView } from './cluster-view.js';
 /** Different values are counted up to about so many. */
 const PRECISION = 3000;
 
-/** The own fields, the configured ones first. */
-export async function describeClusterFields(view: ClusterView): Promise<readonly EngineField[]> {
+/** The own fields, the configured ones first; and whether a part of the index did not answer, so that they are told by the others. */
+export async function describeClusterFields(view: ClusterView): Promise<{
+  readonly fields: readonly EngineField[];
+  readonly isPartial: boolean;
+}> {
   const { fields } = view.told.schema;
-  if (fields.length === 0) return [];
+  if (fields.length === 0) return { fields: [], isPartial: false };
   const bodies = fields.map(({ columns }) => {
     const keys = columns.map((column) => `own.key.${ownFieldName(column)}`);
     const values = { cardinality: { field: keys[0], precision_threshold: PRECISION } };
@@ -21,11 +24,13 @@ export async function describeClusterFields(view: ClusterView): Promise<readonly
       aggs: { values },
     };
   });
-  const answers = await view.ask(bodies, Infinity);
-  return fields.map(({ name, type, label, facet, configured }, index) => {
+  const inquiry = view.inquire(Infinity);
+  const answers = await inquiry.ask(bodies);
+  const described = fields.map(({ name, type, label, facet, configured }, index) => {
     const answer = answers[index];
     const { value = 0 } = (answer?.aggregations?.['values'] ?? {}) as { readonly value?: number };
     const documents = answer?.hits.total?.value ?? 0;
     return { name, type, label, facet, configured, documents, values: value };
   });
+  return { fields: described, isPartial: inquiry.isPartial };
 }

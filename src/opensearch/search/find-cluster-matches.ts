@@ -13,9 +13,10 @@ export async function findClusterMatches(
   id: string,
   query: string,
 ): Promise<DocumentMatches | null> {
+  const inquiry = view.inquire();
   const [found, told] = await Promise.all([
-    readSigned(view, id),
-    view.teller.tell(parseQuery(query, view.own).query),
+    readSigned(inquiry, id),
+    view.tellerFor(inquiry).tell(parseQuery(query, view.own).query),
   ]);
   if (found === null) return null;
   const generation = makeToldGeneration(view.told, told, [found.document], view.analyzers);

@@ -23,6 +23,7 @@ import { type ClusterQuery, ConditionTranslator, isFoundByForm } from './asked/t
 import { type ListedValues, translateFilter } from './asked/translate-filter.js';
 import type { ClusterView } from './cluster-view.js';
 import { OpenWordFinder } from './words/open-word-finder.js';
+import type { WordTeller } from './words/tell-words.js';
 import { makeToldGeneration, type ToldWords } from './words/told-generation.js';
 
 /** With fewer hits than this, words that documents hold are taken to be misspelled, too. */
@@ -60,6 +61,7 @@ export interface ClusterStagesRequest extends Pick<SearchRequest, 'fields' | 'ma
 /** What a query is planned with. */
 export interface StageContext {
   readonly view: ClusterView;
+  readonly teller: WordTeller;
   readonly synonyms: Synonyms | null;
   readonly listed: ListedValues;
   /** How many documents a stage finds, which may be asked for with its hits. */
@@ -68,7 +70,7 @@ export interface StageContext {
 
 /** The stages of a query, at least one. Throws FindlingError `invalid_parameter`. */
 export async function findClusterStages(
-  { view, synonyms, listed, count }: StageContext,
+  { view, teller, synonyms, listed, count }: StageContext,
   query: ListQuery,
   request: ClusterStagesRequest,
 ): Promise<readonly ClusterStage[]> {
@@ -76,7 +78,7 @@ export async function findClusterStages(
   const options = { match: request.match, fuzzy: request.fuzzy === 'auto', prefix: request.prefix };
   const stages: ClusterStage[] = [];
   let found = 0;
-  let told = await view.teller.tell(query);
+  let told = await teller.tell(query);
   let generation = makeToldGeneration(view.told, told, [], view.analyzers);
   const add = async (given: Partial<PlanOptions>, asked = query): Promise<void> => {
     const finder = new OpenWordFinder(generation, new SearchBudget(Infinity));
@@ -90,7 +92,7 @@ export async function findClusterStages(
     const before = stages.map((stage) => stage.condition);
     const filter = [met, ...request.restrictions];
     const condition = { bool: { filter, ...(before.length === 0 ? {} : { must_not: before }) } };
-    const words = rankQueries(plan.words, finder, fieldMask);
+    const words = rankQueries(plan.words, finder, fieldMask, view.scoreFactors);
     // Where any word is enough, what ranks finds all there is.
     const isAny =
       fieldMask === ALL_FIELDS &&
@@ -112,12 +114,12 @@ export async function findClusterStages(
   };
   // Words that no document holds are corrected at once: the words like them are asked for first.
   if (options.fuzzy && hasUnknown(query, told)) {
-    told = await view.teller.tellSimilar(query, false);
+    told = await teller.tellSimilar(query, false);
     generation = makeToldGeneration(view.told, told, [], view.analyzers);
   }
   const withSynonyms = synonyms?.widen(query) ?? null;
   if (withSynonyms !== null) {
-    told = mergeTold(told, await view.teller.tell(withSynonyms.query));
+    told = mergeTold(told, await teller.tell(withSynonyms.query));
     generation = makeToldGeneration(view.told, told, [], view.analyzers);
   }
   const finderOf = (of: Generation): CandidateFinder => new CandidateFinder(of, new SearchBudget(Infinity));
@@ -129,13 +131,13 @@ export async function findClusterStages(
     await add({ dividesAddresses: true });
   if (request.prefix === 'last') await add({ widen: 'completions' });
   if (options.fuzzy && found < ENOUGH_HITS && query.clauses.length <= MAX_DIVIDED) {
-    told = mergeTold(told, await view.teller.tellHalves(query));
+    told = mergeTold(told, await teller.tellHalves(query));
     generation = makeToldGeneration(view.told, told, [], view.analyzers);
     const otherwise = spellOtherwise(finderOf(generation), query);
     if (otherwise !== null) await add({ uncorrected: otherwise.words }, otherwise.query);
   }
   if (options.fuzzy && found < FEW_HITS && textsOf(query).length > 0) {
-    told = mergeTold(told, await view.teller.tellSimilar(query, true));
+    told = mergeTold(told, await teller.tellSimilar(query, true));
     generation = makeToldGeneration(view.told, told, [], view.analyzers);
     await add({ widen: 'typos' });
   }

@@ -69,12 +69,12 @@ async function tellCounts(search: SearchUnderWay, words: ParsedQuery['words']): 
 
 /** The query with each word that no document holds in the likeliest spelling; null where there is none. */
 async function respell(
-  { view, request }: SearchUnderWay,
+  search: SearchUnderWay,
   words: ParsedQuery['words'],
   query: ListQuery,
 ): Promise<string | null> {
-  const spellings = await view.teller.spellings(query);
-  let text = request.query;
+  const spellings = await search.view.tellerFor(search).spellings(query);
+  let text = search.request.query;
   let isChanged = false;
   for (const { start, end, text: word, open, excluded } of [...words].sort((a, b) => b.start - a.start)) {
     const spelling = open || excluded ? undefined : spellings.get(word);

@@ -1,7 +1,6 @@
 // Documents of the cluster on the subject of one: its most telling words, any of which may match, as `src/search/rank/similar-documents.ts`
 // chooses and weighs them.
 
-import { performance } from 'node:perf_hooks';
 import { analyzerForLanguage } from '../../index/format/schema.js';
 import type { SimilarRequest, SimilarResult } from '../../search/engine.js';
 import { ALL_FIELDS } from '../../search/plan/field-mask.js';
@@ -9,7 +8,6 @@ import type { Clause, ListQuery } from '../../search/query/query.js';
 import { planSimilar } from '../../search/rank/similar-documents.js';
 import { printForm } from '../../text/inner-form.js';
 import { documentOfSource } from '../cluster-document.js';
-import { isPartialResult } from './asked/ask-index.js';
 import { rankQueries } from './asked/rank-query.js';
 import { EVERYTHING } from './asked/translate-condition.js';
 import type { ClusterView } from './cluster-view.js';
@@ -31,8 +29,8 @@ export async function findSimilarDocuments(
   view: ClusterView,
   { id, limit, snippets, duplicates }: SimilarRequest,
 ): Promise<SimilarResult | null> {
-  const started = performance.now();
-  const asked = await readSigned(view, id);
+  const inquiry = view.inquire();
+  const asked = await readSigned(inquiry, id);
   if (asked === null) return null;
   const { document, signature } = asked;
   const analyzer = view.analyzers.named(analyzerForLanguage(document.language));
@@ -41,7 +39,7 @@ export async function findSimilarDocuments(
     if (!analyzer.isStopWord(form, stem)) counts.set(form, (counts.get(form) ?? 0) + 1);
   });
   const words = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MAX_LOOKED_UP);
-  const told = await view.teller.tell(
+  const told = await view.tellerFor(inquiry).tell(
     anyWordOf([]),
     words.map(([form]) => form),
   );
@@ -49,9 +47,9 @@ export async function findSimilarDocuments(
   const [own] = generation.segments;
   if (own === undefined) return null;
   const plan = planSimilar(generation, own.segment, 0);
-  const hidden = duplicates ? [] : await duplicatesOfSignature(view, id, signature);
+  const hidden = duplicates ? [] : await duplicatesOfSignature(inquiry.ask, id, signature);
   const open = { beginnings: new Set<string>(), starred: new Map<string, readonly string[]>() };
-  const should = rankQueries(plan.words, open, ALL_FIELDS);
+  const should = rankQueries(plan.words, open, ALL_FIELDS, view.scoreFactors);
   const ranked = { bool: { should, minimum_should_match: 1, must_not: [{ terms: { id: hidden } }] } };
   const body = {
     query: ranked,
@@ -62,7 +60,7 @@ export async function findSimilarDocuments(
     _source: ['document'],
   };
   const itself = { ...body, size: 1, query: { bool: { must: [ranked], filter: [{ term: { id } }] } } };
-  const answers = plan.words.length === 0 ? [] : await view.ask([body, itself]);
+  const answers = plan.words.length === 0 ? [] : await inquiry.ask([body, itself]);
   const least = (answers[1]?.hits.hits[0]?._score ?? 0) * MIN_SHARE;
   const forms = plan.words.map(({ form }) => form);
   const stage: ClusterStage = {
@@ -82,11 +80,11 @@ export async function findSimilarDocuments(
   return {
     id,
     limit,
-    processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
+    processingTimeMs: Math.round(inquiry.elapsedMs * 100) / 100,
     generation: view.told.generation,
     words: plan.words.map(({ form }) => printForm(form)),
     hits: shown.length === 0 ? [] : showFound(view, snippets, shown),
-    ...(answers.some(isPartialResult) ? { partial: true } : {}),
+    ...(inquiry.isPartial ? { partial: true } : {}),
   };
 }
 

@@ -15,6 +15,7 @@ import { orderByRecency } from './order-by-recency.js';
 import type { SearchUnderWay } from './search-under-way.js';
 import { type FoundDocument, ShownDocuments } from './show-cluster-hits.js';
 import { bodyOf, type FoundStages, isListedStage, totalOf, windowOf } from './stage-pages.js';
+import { countShared } from './words/count-shared.js';
 
 /** Hits that are looked at together at most, where the order or what is shown depends on others. */
 const MAX_CHOSEN = 1000;
@@ -46,12 +47,15 @@ export async function readClusterHits(
   const none = { hits: [], hidden: 0 };
   if (search.request.limit === 0 && !search.isCollapsed) return { ...none, isPartial: search.isPartial };
   if (search.isCollapsed || halfLife !== null) return readChosen(search, found.stages, { keys, halfLife });
-  const hits = keys === null ? readRanked(search, found) : await readSorted(search, found.stages, keys);
+  const hits = keys === null ? await readRanked(search, found) : await readSorted(search, found.stages, keys);
   return { ...none, hits, isPartial: search.isPartial };
 }
 
 /** Hits in the order of their scores, which were read with the stages. */
-function readRanked(search: SearchUnderWay, { stages, pages }: FoundStages): SearchResult['hits'] {
+async function readRanked(
+  search: SearchUnderWay,
+  { stages, pages }: FoundStages,
+): Promise<SearchResult['hits']> {
   const { offset, limit } = search.request;
   let before = 0;
   const found: FoundDocument[] = [];
@@ -72,7 +76,14 @@ function readRanked(search: SearchUnderWay, { stages, pages }: FoundStages): Sea
     windows.push({ stage, from, skip: start - from, take: end - start });
   }
   if (found.length === 0) return [];
-  const shown = new ShownDocuments(search.view, search.request, found);
+  let counted: ReadonlyMap<string, number> | null = null;
+  for (const { stage, from } of windows) {
+    if (from > 0 || isListedStage(stage)) continue;
+    const own = found.filter((each) => each.stage === stage);
+    const more = await countShared(search.view, search, stage, own);
+    if (more !== null) counted = new Map([...(counted ?? []), ...more]);
+  }
+  const shown = new ShownDocuments(search.view, search.request, found, counted);
   const ranked = windows.flatMap(({ stage, from, skip, take }) => {
     const own = found.filter((each) => each.stage === stage);
     const isReread = from === 0 && !isListedStage(stage);

@@ -2,7 +2,8 @@
 
 import type { StoredDocument } from '../../search/engine.js';
 import { documentOfSource } from '../cluster-document.js';
-import type { ClusterView } from './cluster-view.js';
+import { readOne } from './asked/read-one.js';
+import type { AskAll } from './words/tell-words.js';
 
 /** A document with what it is compared by. */
 export interface SignedDocument {
@@ -10,11 +11,13 @@ export interface SignedDocument {
   readonly signature: string;
 }
 
-/** The document with exactly this id, or null. */
-export async function readSigned(view: ClusterView, id: string): Promise<SignedDocument | null> {
-  const [result] = await view.ask([{ size: 1, query: { term: { id } }, _source: ['document', 'signature'] }]);
-  const [hit] = result?.hits.hits ?? [];
-  const document = hit === undefined ? null : documentOfSource(hit._source);
-  const { signature = '' } = (hit?._source ?? {}) as { readonly signature?: string };
+/** The document with exactly this id, or null. Throws as `readOne` does. */
+export async function readSigned(
+  { ask }: { readonly ask: AskAll },
+  id: string,
+): Promise<SignedDocument | null> {
+  const source = await readOne(ask, id, ['document', 'signature']);
+  const document = source === null ? null : documentOfSource(source);
+  const { signature = '' } = (source ?? {}) as { readonly signature?: string };
   return document === null ? null : { document, signature };
 }

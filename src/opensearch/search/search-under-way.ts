@@ -1,12 +1,11 @@
 // One search under way: what is asked, of which state of the index in the cluster, and in which time.
 
-import { performance } from 'node:perf_hooks';
 import type { SearchRequest } from '../../search/engine.js';
 import type { Synonyms } from '../../search/plan/widen/synonyms.js';
 import type { Filter } from '../../search/query/filter/filter.js';
 import { parseQuery } from '../../search/query/parse-query.js';
 import type { ParsedQuery } from '../../search/query/query.js';
-import { type ClusterResult, isPartialResult, type SearchBody } from './asked/ask-index.js';
+import type { Inquiry } from './asked/inquiry.js';
 import type { ClusterQuery } from './asked/translate-condition.js';
 import { type ListedValues, translateFilter } from './asked/translate-filter.js';
 import type { ClusterView } from './cluster-view.js';
@@ -24,11 +23,17 @@ export class SearchUnderWay {
   readonly view: ClusterView;
   readonly request: SearchRequest;
   readonly options: ClusterSearchOptions;
-  readonly #started = performance.now();
-  #isPartial = false;
+  /** What it asks, together with the searches beside it. */
+  readonly inquiry: Inquiry;
   #listed: ListedValues = () => null;
 
-  constructor(view: ClusterView, request: SearchRequest, options: ClusterSearchOptions) {
+  constructor(
+    view: ClusterView,
+    request: SearchRequest,
+    options: ClusterSearchOptions,
+    inquiry = view.inquire(options.timeoutMs),
+  ) {
+    this.inquiry = inquiry;
     this.view = view;
     this.request = request;
     this.options = options;
@@ -36,7 +41,12 @@ export class SearchUnderWay {
 
   /** Whether some shards did not answer in time, so that hits or counts are missing. */
   get isPartial(): boolean {
-    return this.#isPartial;
+    return this.inquiry.isPartial;
+  }
+
+  /** Searches, with what is left of the time. */
+  get ask(): Inquiry['ask'] {
+    return this.inquiry.ask;
   }
 
   /** Whether one hit stands for others. */
@@ -46,7 +56,7 @@ export class SearchUnderWay {
 
   /** Milliseconds it took so far. */
   get elapsedMs(): number {
-    return performance.now() - this.#started;
+    return this.inquiry.elapsedMs;
   }
 
   /** The values that filters have to be given one by one. */
@@ -56,15 +66,8 @@ export class SearchUnderWay {
 
   /** Looks up what some filters have to be given one by one. */
   async listValues(filters: readonly (Filter | null)[]): Promise<void> {
-    this.#listed = await this.view.listFor(filters);
+    this.#listed = await this.view.listFor(this.ask, filters);
   }
-
-  /** Searches, with what is left of the time. */
-  readonly ask = async (bodies: readonly SearchBody[]): Promise<readonly ClusterResult[]> => {
-    const results = await this.view.ask(bodies, Math.max(50, this.options.timeoutMs - this.elapsedMs));
-    if (results.some(isPartialResult)) this.#isPartial = true;
-    return results;
-  };
 
   parse(query: string): ParsedQuery {
     return parseQuery(query, this.view.own);
@@ -75,13 +78,18 @@ export class SearchUnderWay {
     const id = this.request.duplicatesOf ?? null;
     return [
       ...(filter === null ? [] : [translateFilter(filter, this.#listed)]),
-      ...(id === null ? [] : [await duplicatesQuery(this.view, id)]),
+      ...(id === null ? [] : [await duplicatesQuery(this.ask, id)]),
     ];
   }
 
-  /** A search beside this one that only counts. */
+  /** A search beside this one that only counts, in the same time: what it misses is missing in the answer of this one. */
   counting(given: Partial<SearchRequest> = {}): SearchUnderWay {
-    const search = new SearchUnderWay(this.view, { ...this.request, limit: 0, ...given }, this.options);
+    const search = new SearchUnderWay(
+      this.view,
+      { ...this.request, limit: 0, ...given },
+      this.options,
+      this.inquiry,
+    );
     search.#listed = this.#listed;
     return search;
   }

@@ -46,15 +46,25 @@ export class ShownDocuments {
   readonly #generation: Generation;
   readonly #weights: readonly SegmentWeights[];
   readonly #stages = new Map<ClusterStage, Stage>();
+  readonly #hasCounts: boolean;
 
-  /** @param found at least one */
-  constructor(view: ClusterView, request: ShownRequest, found: readonly FoundDocument[]) {
+  /**
+   * @param found at least one
+   * @param counted how many documents of the index hold words that they share; null where that is not known
+   */
+  constructor(
+    view: ClusterView,
+    request: ShownRequest,
+    found: readonly FoundDocument[],
+    counted: ReadonlyMap<string, number> | null = null,
+  ) {
+    this.#hasCounts = counted !== null;
     this.#view = view;
     this.#request = request;
     this.#found = found;
     const told = mergeAll(found.map(({ stage }) => stage.made));
     const documents = found.map(({ document }) => document);
-    this.#generation = makeToldGeneration(view.told, told, documents, view.analyzers);
+    this.#generation = makeToldGeneration(view.told, told, documents, view.analyzers, counted);
     const parameters = weighedBy(view.told.schema);
     this.#weights = this.#generation.segments.map(
       (snapshot) => new SegmentWeights(snapshot, this.#generation, parameters),
@@ -66,8 +76,8 @@ export class ShownDocuments {
     const own = this.#found.filter((found) => found.stage === stage);
     const ranked = own.map((found) => ({ ...this.#addressOf(found), score: found.score }));
     const planned = this.#stageOf(stage);
-    // How rare the other words of the first hits are is not known here.
-    const parameters = { ...weighedBy(this.#view.told.schema), feedback: 0 };
+    const weighed = weighedBy(this.#view.told.schema);
+    const parameters = this.#hasCounts ? weighed : { ...weighed, feedback: 0 };
     return rerank(this.#generation, planned, ranked, wanted, parameters).map((hit) =>
       this.#rankedHit(hit, stage),
     );
@@ -143,7 +153,7 @@ function explainHit(
   if (score === base) return words;
   const more = {
     value: score - base,
-    description: 'where the words stand, and what the title is',
+    description: 'where the words stand, what the title is, and what the first hits share',
     details: [],
   };
   return { value: score, description: 'sum of', details: [words, more] };

@@ -38,7 +38,8 @@ export async function findStagePages(
     total += totalOf(page);
     return totalOf(page);
   };
-  const context = { view, synonyms: search.options.synonyms, listed, count };
+  const teller = view.tellerFor(search);
+  const context = { view, teller, synonyms: search.options.synonyms, listed, count };
   const stages = await findClusterStages(context, query, { ...request, restrictions });
   return { stages, pages, total };
 }

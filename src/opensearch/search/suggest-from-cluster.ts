@@ -1,7 +1,6 @@
 // Queries that go on from what has been typed: completions and titles of the documents that hold its words best, chosen as those of an
 // index on disk are.
 
-import { performance } from 'node:perf_hooks';
 import type { SuggestRequest, SuggestResult } from '../../search/engine.js';
 import { analyzeQueryText } from '../../search/plan/analyze-query-text.js';
 import { CandidateFinder } from '../../search/plan/candidate-finder.js';
@@ -12,7 +11,6 @@ import { completeQuery } from '../../search/suggest/complete-query.js';
 import { readPartialQuery } from '../../search/suggest/partial-query.js';
 import { documentOfSource } from '../cluster-document.js';
 import { formTerm, stemTerm } from '../terms.js';
-import { type ClusterResult, isPartialResult } from './asked/ask-index.js';
 import { anyQuery, type ClusterQuery } from './asked/translate-condition.js';
 import type { ClusterView } from './cluster-view.js';
 import { makeToldGeneration } from './words/told-generation.js';
@@ -29,16 +27,14 @@ export async function suggestFromCluster(
   view: ClusterView,
   { query, limit }: SuggestRequest,
 ): Promise<SuggestResult> {
-  const started = performance.now();
-  const answers: ClusterResult[] = [];
+  const inquiry = view.inquire();
   const complete = async (text: string): Promise<SuggestResult['suggestions']> => {
     const asked = beginningQuery(view, text);
     if (asked === null) return [];
-    const [result] = await view.ask([
+    const [result] = await inquiry.ask([
       { size: MAX_SAMPLED, track_total_hits: false, query: asked, _source: ['document'] },
     ]);
     if (result === undefined) return [];
-    answers.push(result);
     const documents = result.hits.hits.flatMap(({ _source }) => {
       const document = documentOfSource(_source);
       return document === null
@@ -58,7 +54,7 @@ export async function suggestFromCluster(
   };
   let suggestions = await complete(query);
   if (suggestions.length === 0 && query.trim() !== '') {
-    const spellings = await view.teller.spellings(parseQuery(query, view.own).query);
+    const spellings = await view.tellerFor(inquiry).spellings(parseQuery(query, view.own).query);
     const respelled = [...spellings].reduce(
       (text, [word, spelling]) => text.replace(word, () => spelling),
       query,
@@ -68,9 +64,9 @@ export async function suggestFromCluster(
   return {
     query,
     suggestions,
-    processingTimeMs: Math.round((performance.now() - started) * 100) / 100,
+    processingTimeMs: Math.round(inquiry.elapsedMs * 100) / 100,
     generation: view.told.generation,
-    ...(answers.some(isPartialResult) ? { partial: true } : {}),
+    ...(inquiry.isPartial ? { partial: true } : {}),
   };
 }
 

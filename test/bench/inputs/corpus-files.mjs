@@ -52,15 +52,27 @@ export async function* takeDocuments(collection, count, change = (document) => d
  * in another order. Words keep their frequencies, phrases and neighbours do not.
  */
 export async function* repeatDocuments(collection, count) {
+  for await (const { _id, title, text } of repeatRecords(collection, count)) yield { _id, title, text };
+}
+
+/** The same, with all that the collection says of a document. */
+export async function* repeatRecords(collection, count) {
   const random = seededRandom(4);
   let made = 0;
   for (let pass = 0; made < count; pass += 1) {
     const before = made;
-    for await (const { _id, title, text } of takeDocuments(collection, count - made)) {
+    for await (const line of readCollection(collection)) {
+      if (made === count) return;
+      const { _id = made + 1, title = '', text = '', ...rest } = JSON.parse(line);
       made += 1;
       yield pass === 0
-        ? { _id, title, text }
-        : { _id: `${_id}~${pass}`, title: shuffleWords(title, random), text: shuffleWords(text, random) };
+        ? { _id: String(_id), title, text, ...rest }
+        : {
+            _id: `${_id}~${pass}`,
+            title: shuffleWords(title, random),
+            text: shuffleWords(text, random),
+            ...rest,
+          };
     }
     if (made === before) throw new Error(`${collection} holds no documents`);
   }

@@ -18,7 +18,7 @@ export interface NodeProgram {
 }
 
 /** Java's programs: those of JAVA_HOME, else those of the path. */
-function javaProgram(name: string): string {
+export function javaProgram(name: string): string {
   const home = process.env['JAVA_HOME'];
   return home === undefined || home === '' ? name : path.join(home, 'bin', name);
 }

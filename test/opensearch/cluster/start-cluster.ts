@@ -13,14 +13,20 @@ import { type NodeProgram, prepareNodeProgram } from './node-program.js';
 const START_MS = 300_000;
 /** A node whose port another program has just taken tries again so much later. */
 const AGAIN_MS = 1000;
+/** In which Linux tells processor time. */
+const TICKS_A_SECOND = 100;
 
 /** What a cluster is started with. */
 export interface ClusterOptions {
   readonly nodes: number;
   /** Memory for the heap of each node, in megabytes. */
   readonly heapMb?: number;
+  /** Threads of each node; one unless told. */
+  readonly processors?: number;
   /** Lines for the opensearch.yml of each node. */
   readonly settings?: readonly string[];
+  /** Whether Java may take its time to make the program fast, as is due where it is measured. */
+  readonly isMeasured?: boolean;
 }
 
 /** One node: a process that can be ended, halted and started again. */
@@ -36,6 +42,8 @@ export interface ClusterNode {
   resume(): void;
   /** Bytes it holds in memory. */
   memory(): number;
+  /** Seconds of processor time it has taken. */
+  processorSeconds(): number;
 }
 
 /** The cluster. */
@@ -52,7 +60,9 @@ export interface Cluster {
 export async function startCluster({
   nodes: count,
   heapMb = 384,
+  processors = 1,
   settings = [],
+  isMeasured = false,
 }: ClusterOptions): Promise<Cluster> {
   const program = prepareNodeProgram();
   const folder = mkdtempSync(path.join(tmpdir(), 'findling-cluster-'));
@@ -67,7 +77,7 @@ export async function startCluster({
       [
         'cluster.name: findling-test',
         `node.name: ${name}`,
-        'node.processors: 1',
+        `node.processors: ${String(processors)}`,
         'network.host: 127.0.0.1',
         `http.port: ${String(ports[number])}`,
         `transport.port: ${String(ports[count + number])}`,
@@ -79,7 +89,8 @@ export async function startCluster({
         '',
       ].join('\n'),
     );
-    return startedNode(program, { name, home, heapMb, url: `http://127.0.0.1:${String(ports[number])}` });
+    const url = `http://127.0.0.1:${String(ports[number])}`;
+    return startedNode(program, { name, home, heapMb, isMeasured, url });
   });
   const close = async (): Promise<void> => {
     await Promise.all(nodes.map((node) => node.kill()));
@@ -100,9 +111,13 @@ interface NodePlace {
   readonly home: string;
   readonly url: string;
   readonly heapMb: number;
+  readonly isMeasured: boolean;
 }
 
-function startedNode({ java, classPath }: NodeProgram, { name, home, url, heapMb }: NodePlace): ClusterNode {
+function startedNode(
+  { java, classPath }: NodeProgram,
+  { name, home, url, heapMb, isMeasured }: NodePlace,
+): ClusterNode {
   let child: ChildProcess | null = null;
   const node = {
     name,
@@ -114,7 +129,7 @@ function startedNode({ java, classPath }: NodeProgram, { name, home, url, heapMb
           '-Xms128m',
           `-Xmx${String(heapMb)}m`,
           '-XX:+UseSerialGC',
-          '-XX:TieredStopAtLevel=1',
+          ...(isMeasured ? [] : ['-XX:TieredStopAtLevel=1']),
           `-Djava.io.tmpdir=${home}`,
           '-cp',
           classPath,
@@ -152,6 +167,13 @@ function startedNode({ java, classPath }: NodeProgram, { name, home, url, heapMb
     memory(): number {
       const status = readFileSync(`/proc/${String(child?.pid)}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
+    },
+    processorSeconds(): number {
+      const fields =
+        readFileSync(`/proc/${String(child?.pid)}/stat`, 'utf8')
+          .split(') ')[1]
+          ?.split(' ') ?? [];
+      return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS_A_SECOND;
     },
   };
   node.start();

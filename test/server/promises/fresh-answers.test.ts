@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEngine, type OpenEngine } from '../../../src/library/create-engine.js';
+import { createEngine } from '../../../src/library/create-engine.js';
+import type { OpenEngine } from '../../../src/library/open-engine.js';
 import { updateIndex } from '../../../src/library/update-index.js';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.js';
 import { get } from '../ask.js';

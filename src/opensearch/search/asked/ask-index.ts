@@ -43,7 +43,7 @@ export interface ClusterResult {
   readonly aggregations?: Readonly<Record<string, unknown>>;
   readonly suggest?: Readonly<Record<string, unknown>>;
   readonly timed_out?: boolean;
-  readonly _shards?: { readonly failed: number };
+  readonly _shards?: { readonly total: number; readonly successful: number; readonly failed: number };
   readonly error?: { readonly type?: string; readonly reason?: string };
   readonly status?: number;
 }
@@ -51,7 +51,7 @@ export interface ClusterResult {
 /** Tries of a request that fails for a reason that may pass, and the wait before the second, in milliseconds: it doubles. */
 const MAX_TRIES = 4;
 const FIRST_WAIT_MS = 50;
-/** How long the cluster may be asked beyond the time that a search has, in milliseconds. */
+/** How long the cluster may be asked beyond the time that a search has, all tries together, in milliseconds. */
 const SPARE_MS = 2000;
 
 /** How one request is asked. */
@@ -65,7 +65,8 @@ export interface AskOptions {
 
 /**
  * Searches of an index, in order. `partial` is set where shards did not answer or time was up.
- * @throws FindlingError as `Cluster.request`; `index_missing` where the index is gone
+ * @throws FindlingError as `Cluster.request`; `index_missing` where the index is gone; `server_unreachable` soon after the time is up
+ * where nobody has answered, as where a node hangs: the others wait for it
  */
 export async function searchAll(
   cluster: Cluster,
@@ -80,6 +81,9 @@ export async function searchAll(
   const lines = bodies
     .map((body) => `{"search_type":"dfs_query_then_fetch"}\n${JSON.stringify({ ...timed, ...body })}\n`)
     .join('');
+  const late = Number.isFinite(timeoutMs) ? AbortSignal.timeout(Math.ceil(timeoutMs + SPARE_MS)) : undefined;
+  const signals = [late, signal].filter((each) => each !== undefined);
+  const stopped = signals.length === 0 ? {} : { signal: AbortSignal.any(signals) };
   for (let attempt = 1; ; attempt += 1) {
     try {
       const answer = await cluster.request({
@@ -87,25 +91,38 @@ export async function searchAll(
         path: `/${encodeURIComponent(index)}/_msearch`,
         lines,
         ...(Number.isFinite(timeoutMs) ? { timeoutMs: timeoutMs + SPARE_MS } : {}),
-        ...(signal === undefined ? {} : { signal }),
+        ...stopped,
       });
       const { responses } = answer.body as { readonly responses: readonly ClusterResult[] };
       const failed = responses.find(({ error }) => error !== undefined);
       if (failed === undefined && (attempt >= MAX_TRIES || !responses.some(missesShards))) return responses;
       if (failed !== undefined) throwFailure(failed, cluster.name);
     } catch (error) {
+      if (late?.aborted === true && signal?.aborted !== true) throw tooLate(cluster.name, error);
       const mayPass = error instanceof ClusterError && error.mayPass;
       if (!mayPass || attempt >= MAX_TRIES) throw error;
     }
-    await delay(FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + random()), undefined, {
-      ...(signal === undefined ? {} : { signal }),
-    });
+    await delay(FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + random()), undefined, stopped).catch(
+      (error: unknown) => {
+        throw signal?.aborted === true ? error : tooLate(cluster.name, error);
+      },
+    );
   }
+}
+
+function tooLate(name: string, cause: unknown): ClusterError {
+  return new ClusterError(
+    'server_unreachable',
+    `${name} did not answer in time: is a node overloaded or halted?`,
+    { status: null, mayPass: true, cause },
+  );
 }
 
 /** Whether some shards did not answer, which another try may mend. */
 function missesShards({ _shards }: ClusterResult): boolean {
-  return (_shards?.failed ?? 0) > 0;
+  if (_shards === undefined) return false;
+  // A shard that is on no node has neither failed nor succeeded.
+  return _shards.failed > 0 || _shards.successful < _shards.total;
 }
 
 /** Whether documents may be missing in an answer. */

@@ -4,6 +4,7 @@
 import { fields, shippedParameters } from '../../../index/format/schema.js';
 import { ALL_FIELDS } from '../../../search/plan/field-mask.js';
 import type { QueryTerm } from '../../../search/plan/query-term.js';
+import { RANK_UNIT } from '../../mapping.js';
 import { formTerm, stemTerm } from '../../terms.js';
 import { STAND_IN } from '../words/stand-in.js';
 import { type ClusterQuery, fieldsOf, type OpenWords, spellingsOf } from './translate-condition.js';
@@ -14,23 +15,44 @@ const MAX_SCORED = 64;
 const ACCENTS_BOOST = 0.8;
 const PREFIX_BOOST = 0.7;
 
-/** The words that rank, each as a query that scores. */
+/** By what a cluster multiplies scores itself: up to version 2 BM25 has a factor of `k1 + 1` there, of the `k1` of the field. */
+export interface ScoreFactors {
+  readonly ranks: number;
+  readonly words: number;
+}
+
+/** The factors of a version of OpenSearch. */
+export function scoreFactorsOf(version: string): ScoreFactors {
+  const { k1 } = shippedParameters;
+  return Number.parseInt(version, 10) < 3
+    ? { ranks: k1 * RANK_UNIT + 1, words: k1 + 1 }
+    : { ranks: 1, words: 1 };
+}
+
+/** The words that rank, each as a query that scores as the engine on disk does. */
 export function rankQueries(
   words: readonly QueryTerm[],
   open: OpenWords,
   fieldMask: number,
+  factors: ScoreFactors,
 ): readonly ClusterQuery[] {
   return words.flatMap((word): readonly ClusterQuery[] => {
-    const query = rankWord(word, open, fieldMask);
+    const query = rankWord(word, open, fieldMask, factors);
     return query === null ? [] : [query];
   });
 }
 
-function rankWord(word: QueryTerm, open: OpenWords, fieldMask: number): ClusterQuery | null {
+function rankWord(
+  word: QueryTerm,
+  open: OpenWords,
+  fieldMask: number,
+  factors: ScoreFactors,
+): ClusterQuery | null {
   const mask = word.mask & fieldMask;
   const scale = (shippedParameters.k1 + 1) * word.weight;
   const queries: ClusterQuery[] = [];
-  const places = mask === ALL_FIELDS ? [{ field: 'ranks', weight: 1 }] : placesOf(mask);
+  const places =
+    mask === ALL_FIELDS ? [{ field: 'ranks', weight: 1 / factors.ranks }] : placesOf(mask, factors);
   for (const { field, weight } of places) {
     for (const { analyzer, stem, boost } of word.variants)
       if (stem !== STAND_IN)
@@ -41,7 +63,7 @@ function rankWord(word: QueryTerm, open: OpenWords, fieldMask: number): ClusterQ
       queries.push(beginning(field, value, scale * ACCENTS_BOOST * weight));
   }
   if (open.beginnings.has(word.form))
-    for (const { field, weight } of placesOf(mask))
+    for (const { field, weight } of placesOf(mask, factors))
       queries.push(beginning(field, formTerm(word.form), scale * PREFIX_BOOST * weight));
   const [only] = queries;
   if (only === undefined) return null;
@@ -52,9 +74,12 @@ function beginning(field: string, value: string, boost: number): ClusterQuery {
   return { prefix: { [field]: { value, boost, rewrite: `top_terms_${String(MAX_SCORED)}` } } };
 }
 
-function placesOf(mask: number): readonly { readonly field: string; readonly weight: number }[] {
+function placesOf(
+  mask: number,
+  factors: ScoreFactors,
+): readonly { readonly field: string; readonly weight: number }[] {
   return fieldsOf(mask).map((field) => ({
     field,
-    weight: fields.find(({ name }) => field === `words.${name}`)?.weight ?? 1,
+    weight: (fields.find(({ name }) => field === `words.${name}`)?.weight ?? 1) / factors.words,
   }));
 }

@@ -14,10 +14,11 @@ import { SearchBudget } from '../../../search/search-budget.js';
 import { splitAccents } from '../../../text/scripts/accents.js';
 import { readAddress } from '../../../text/web-address.js';
 import { formTerm, stemTerm } from '../../terms.js';
-import type { ClusterResult, SearchBody } from '../asked/ask-index.js';
+import { type ClusterResult, isPartialResult, type SearchBody } from '../asked/ask-index.js';
 import { anyQuery, beginningWithAccents, type ClusterQuery, fieldsOf } from '../asked/translate-condition.js';
 import { STAND_IN } from './stand-in.js';
 import type { ToldWords } from './told-generation.js';
+import type { Remembered, WordMemory } from './word-memory.js';
 
 /** Texts of a query that are asked for: the first ones. */
 const MAX_TEXTS = 300;
@@ -29,8 +30,8 @@ const MAX_MISSPELT = 8;
 const MIN_LETTERS = 4;
 /** Words like another that are asked for. */
 const MAX_SIMILAR = 24;
-/** Counts that are remembered. */
-const MAX_REMEMBERED = 50_000;
+/** Words of which the words like them are remembered: each has some. */
+const MAX_REMEMBERED_SIMILAR = 5000;
 
 /** Searches of the index that is told of. */
 export type AskAll = (bodies: readonly SearchBody[]) => Promise<readonly ClusterResult[]>;
@@ -47,17 +48,26 @@ export class WordTeller {
   readonly #base: Generation;
   readonly #generationOf: (told: ToldWords) => Generation;
   readonly #ask: AskAll;
-  readonly #terms = new Map<string, number>();
-  readonly #forms = new Map<string, number>();
-  readonly #similar = new Map<string, ReadonlyMap<string, number>>();
+  readonly #terms: WordMemory['terms'];
+  readonly #forms: WordMemory['forms'];
+  readonly #similar: WordMemory['similar'];
 
   /**
    * @param base a generation without words, for its analyzers
    * @param generationOf makes one of words
+   * @param memory what was told to others of the same state of the index
    */
-  constructor(base: Generation, generationOf: (told: ToldWords) => Generation, ask: AskAll) {
+  constructor(
+    base: Generation,
+    generationOf: (told: ToldWords) => Generation,
+    memory: WordMemory,
+    ask: AskAll,
+  ) {
     this.#base = base;
     this.#generationOf = generationOf;
+    this.#terms = memory.terms;
+    this.#forms = memory.forms;
+    this.#similar = memory.similar;
     this.#ask = ask;
   }
 
@@ -98,6 +108,12 @@ export class WordTeller {
     return this.tell(query, halves);
   }
 
+  /** By `termKey`, in how many documents the terms of words are. */
+  async countsOf(words: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    await this.#count(words, []);
+    return this.#toldOf(words).terms;
+  }
+
   /** By word of the query that no document holds, how it is most likely spelled. */
   async spellings(query: ListQuery): Promise<ReadonlyMap<string, string>> {
     const told = await this.tellSimilar(query, false);
@@ -123,26 +139,30 @@ export class WordTeller {
 
   /** Counts the terms of texts, and the documents that hold some of them in the very form. */
   async #count(texts: readonly string[], forms: readonly string[]): Promise<void> {
-    if (this.#terms.size > MAX_REMEMBERED) this.#terms.clear();
-    if (this.#forms.size > MAX_REMEMBERED) this.#forms.clear();
+    this.#terms.forgetMany();
+    this.#forms.forgetMany();
     const asked = new Map<string, readonly ClusterQuery[]>();
     for (const text of texts)
       for (const { analyzer, stem } of this.#stemsOf(text)) {
         const key = termKey(analyzer, stem);
-        if (!this.#terms.has(key)) asked.set(key, countsOf(analyzer, stem));
+        if (!this.#terms.isSure(key)) asked.set(key, countsOf(analyzer, stem));
       }
-    const askedForms = forms.filter((form) => !this.#forms.has(form));
+    const askedForms = forms.filter((form) => !this.#forms.isSure(form));
     const counts = [
-      ...[...asked].flatMap(([key, queries]) =>
-        queries.map((query) => ({ query, take: maxOf(this.#terms, key) })),
-      ),
+      ...[...asked].flatMap(([key, queries]) => queries.map((query) => ({ query, key, of: this.#terms }))),
       ...askedForms.map((form) => ({
         query: anyQuery(fieldsOf(ALL_FIELDS).map((field) => ({ term: { [field]: formTerm(form) } }))),
-        take: maxOf(this.#forms, form),
+        key: form,
+        of: this.#forms,
       })),
     ];
     const answers = await this.#ask(counts.map(({ query }) => ({ size: 0, track_total_hits: true, query })));
-    answers.forEach((answer, index) => counts[index]?.take(answer.hits.total?.value ?? 0));
+    for (const { of, key } of counts) of.noteWhole(key, true);
+    for (const [index, { of, key }] of counts.entries()) {
+      const answer = answers[index];
+      of.set(key, Math.max(of.get(key) ?? 0, answer?.hits.total?.value ?? 0));
+      noteMissing(of, key, answer);
+    }
   }
 
   /** The words of a text, and an address as a whole. */
@@ -159,9 +179,11 @@ export class WordTeller {
 
   /** Words that are spelled like one of some, with the number of documents. */
   async #findSimilar(forms: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const unknown = forms.filter((form) => !this.#similar.has(form));
+    const unknown = forms.filter((form) => !this.#similar.isSure(form));
     const answers = await this.#ask(unknown.map((form) => ({ size: 0, suggest: suggestFor(form) })));
-    answers.forEach(({ suggest = {} }, index) => {
+    answers.forEach((answer, index) => {
+      const { suggest = {} } = answer;
+      const form = unknown[index] ?? '';
       const found = new Map<string, number>();
       for (const entries of Object.values(suggest) as readonly (readonly {
         options: readonly { text: string; freq: number }[];
@@ -169,13 +191,16 @@ export class WordTeller {
         for (const { options } of entries)
           for (const { text, freq } of options)
             if (text.startsWith(formTerm(''))) {
-              const form = text.slice(formTerm('').length);
-              found.set(form, Math.max(found.get(form) ?? 0, freq));
+              const word = text.slice(formTerm('').length);
+              found.set(word, Math.max(found.get(word) ?? 0, freq));
             }
-      this.#similar.set(unknown[index] ?? '', found);
+      this.#similar.set(form, found);
+      this.#similar.noteWhole(form, true);
+      noteMissing(this.#similar, form, answer);
     });
-    if (this.#similar.size > MAX_REMEMBERED / 10) this.#similar.clear();
-    return new Map(forms.flatMap((form) => [...(this.#similar.get(form) ?? [])]));
+    const similar = new Map(forms.flatMap((form) => [...(this.#similar.get(form) ?? [])]));
+    this.#similar.forgetMany(MAX_REMEMBERED_SIMILAR);
+    return similar;
   }
 
   #toldOf(texts: readonly string[], before?: ToldWords): ToldWords {
@@ -229,10 +254,8 @@ function countsOf(analyzer: string, stem: string): readonly ClusterQuery[] {
     : [exact, { term: { ranks: stemTerm(analyzer, letters) } }, accented];
 }
 
-function maxOf(counts: Map<string, number>, key: string): (count: number) => void {
-  return (count) => {
-    counts.set(key, Math.max(counts.get(key) ?? 0, count));
-  };
+function noteMissing(of: Pick<Remembered<unknown>, 'noteWhole'>, key: string, answer?: ClusterResult): void {
+  if (answer === undefined || isPartialResult(answer)) of.noteWhole(key, false);
 }
 
 /** Asks for words within two typing errors of a form, in titles and texts. */

@@ -55,12 +55,14 @@ const NOBODY = {
 /**
  * The generation. Its first segment holds the documents at hand, in the order of their ids, if there are any; its last one only
  * words.
+ * @param counted by `termKey`, in how many documents of the index other terms of the documents at hand are; null where that is not known
  */
 export function makeToldGeneration(
   index: ToldIndex,
   words: ToldWords,
   documents: readonly Document[],
   analyzers: Analyzers,
+  counted: ReadonlyMap<string, number> | null = null,
 ): Generation {
   const searched = searchedFieldsOfSchema(index.schema);
   const open = (name: string, held: readonly Document[]): Segment => {
@@ -85,7 +87,7 @@ export function makeToldGeneration(
     }),
   );
   const snapshots = [
-    ...(documents.length === 0 ? [] : [new HitsSnapshot(open('hits', documents), words.terms)]),
+    ...(documents.length === 0 ? [] : [new HitsSnapshot(open('hits', documents), words.terms, counted)]),
     new WordsSnapshot(open('words', [...told, ...addresses]), words, index.documents),
   ];
   const duplicates = NearDuplicates.of(null, countsOf(snapshots));
@@ -120,10 +122,16 @@ export function searchedFieldsOfSchema({ fields, hidden, names }: Schema): Searc
 /** The documents at hand. What the cluster told of all documents is not counted once more. */
 class HitsSnapshot extends SegmentSnapshot {
   readonly #told: ReadonlyMap<string, number>;
+  readonly #counted: ReadonlyMap<string, number> | null;
 
-  constructor(segment: Segment, told: ReadonlyMap<string, number>) {
+  constructor(
+    segment: Segment,
+    told: ReadonlyMap<string, number>,
+    counted: ReadonlyMap<string, number> | null,
+  ) {
     super(segment, new Uint16Array(0));
     this.#told = told;
+    this.#counted = counted;
   }
 
   override get documentCount(): number {
@@ -131,7 +139,10 @@ class HitsSnapshot extends SegmentSnapshot {
   }
 
   override documentFrequency(termOrdinal: number): number {
-    return this.#told.has(this.segment.terms.key(termOrdinal)) ? 0 : super.documentFrequency(termOrdinal);
+    const key = this.segment.terms.key(termOrdinal);
+    if (this.#told.has(key)) return 0;
+    // What was not asked for is in no other of them, and tells nothing.
+    return this.#counted === null ? super.documentFrequency(termOrdinal) : (this.#counted.get(key) ?? 1);
   }
 }
 

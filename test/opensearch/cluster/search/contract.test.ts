@@ -16,6 +16,6 @@ describe.skipIf(nodes.length === 0)('over a cluster', () => {
   describeSearchEngine('ClusterEngine', async () => {
     cluster = await connect({ ...DEFAULT_OPENSEARCH, nodes });
     await fillIndex(cluster, 'contract', CONTRACT_DOCUMENTS);
-    return ClusterEngine.open(cluster, { index: 'contract', timeoutMs: 10_000 });
+    return ClusterEngine.open(cluster, { index: 'contract', timeoutMs: 60_000 });
   });
 });

@@ -1,7 +1,5 @@
 // What a search says when the cluster, or the way to it, is in trouble.
 
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Cluster, connect } from '../../../../src/opensearch/connect.js';
 import { ClusterEngine } from '../../../../src/opensearch/search/cluster-engine.js';
@@ -9,72 +7,15 @@ import { DEFAULT_OPENSEARCH } from '../../../../src/opensearch-settings.js';
 import { defaultRequest } from '../../../../src/search/default-request.js';
 import { CONTRACT_DOCUMENTS } from '../../../contracts/search-engine.js';
 import { fillIndex } from '../fill-index.js';
+import { Gate } from './gate.js';
 
 const nodes = inject('nodes');
 const [node = ''] = nodes;
 
-/** Headers that go through. */
-const PASSED = ['content-type', 'content-encoding', 'authorization', 'accept'];
-
-/** Stands before a node and answers in its place what a test says. */
-class Gate {
-  readonly #server: Server;
-  /** Null lets a request through. */
-  answer: { readonly status: number; readonly body: unknown } | null = null;
-  /** How many of the next requests are answered here; the others go through. */
-  left = Infinity;
-
-  constructor() {
-    const listener: RequestListener = (request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const { answer } = this;
-        if (answer !== null && this.left > 0) {
-          this.left -= 1;
-          response
-            .writeHead(answer.status, { 'Content-Type': 'application/json' })
-            .end(JSON.stringify(answer.body));
-          return;
-        }
-        const headers = Object.fromEntries(
-          PASSED.flatMap((name) => {
-            const value = request.headers[name];
-            return typeof value === 'string' ? [[name, value] as const] : [];
-          }),
-        );
-        const body = Buffer.concat(chunks);
-        void fetch(node + (request.url ?? ''), {
-          method: request.method ?? 'GET',
-          headers,
-          ...(body.length === 0 ? {} : { body }),
-        }).then(async (passed) => {
-          const text = Buffer.from(await passed.arrayBuffer());
-          response.writeHead(passed.status, { 'Content-Type': 'application/json' }).end(text);
-        });
-      });
-    };
-    this.#server = createServer(listener);
-  }
-
-  listen(): Promise<string> {
-    return new Promise((resolve) => {
-      this.#server.listen(0, '127.0.0.1', () => {
-        resolve(`http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`);
-      });
-    });
-  }
-
-  close(): void {
-    this.#server.closeAllConnections();
-    this.#server.close();
-  }
-}
-
 const BUSY = { error: { type: 'rejected_execution_exception', reason: 'queue is full' }, status: 429 };
 
 describe.skipIf(nodes.length === 0)('a cluster in trouble', () => {
-  const gate = new Gate();
+  const gate = new Gate(node);
   let cluster: Cluster;
   let engine: ClusterEngine;
 
