@@ -6,7 +6,7 @@ import type { Document } from './document.js';
 /** Words of a text that are taken. */
 const MAX_WORDS = 3_000_000;
 /** Different words of a text that are taken. */
-export const MAX_DISTINCT_WORDS = 300_000;
+export const MAX_DISTINCT_WORDS = 200_000;
 
 /** Room for the hashes of different words; a power of two, and never more than half full. */
 const SLOTS = 1 << 20;

@@ -35,9 +35,14 @@ const elided = /^(\p{Script=Latin}{1,4})['\u2019\u02bc\uff07](?=(\p{Script=Latin
 /** Numbers with an ending: `1st`, `20th`, `1990s`. */
 const ordinal = /^\p{N}+(?:st|nd|rd|th|s|e|er|a|o)$/iu;
 
+/** Codes in small letters (`w1ab2`), of which some texts have hundreds of thousands; neither numbers nor what `ordinal` has. */
+const code = /^(?![0-9]+(?:st|nd|rd|th|s|e|er|a|o)?$)[a-z0-9]+$/;
+
 /** The parts of a word as it stands in a text, none of them the word itself; mostly none. */
 export function findWordParts(spelling: string): readonly WordPart[] {
-  if (plain.test(spelling) || !mayHaveParts.test(spelling) || ordinal.test(spelling)) return [];
+  if (plain.test(spelling)) return [];
+  if (code.test(spelling)) return partsOfCode(spelling);
+  if (!mayHaveParts.test(spelling) || ordinal.test(spelling)) return [];
   const name = elided.exec(spelling);
   if (name !== null) return partOfName(name[0].length, name[1] ?? '', name[2] ?? '');
   const found = new Map<number, WordPart>();
@@ -53,6 +58,23 @@ export function findWordParts(spelling: string): readonly WordPart[] {
     }
   }
   return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The letters and the numbers of a code, of as many characters as are worth finding. */
+function partsOfCode(spelling: string): readonly WordPart[] {
+  const found: WordPart[] = [];
+  let runCount = 0;
+  for (let start = 0, end = 1; end <= spelling.length; end += 1) {
+    if (end < spelling.length && isDigit(spelling, end) === isDigit(spelling, start)) continue;
+    if ((runCount += 1) > MAX_PARTS) return [];
+    if (end - start >= MIN_LETTERS && end - start < spelling.length) found.push({ start, end });
+    start = end;
+  }
+  return found;
+}
+
+function isDigit(spelling: string, at: number): boolean {
+  return spelling.charCodeAt(at) <= 0x39;
 }
 
 /** `neill` of `O'Neill`; nothing of `don't` and `I'll`. */

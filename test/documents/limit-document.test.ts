@@ -29,7 +29,7 @@ describe('the words of a text that are taken', () => {
     expect(taken).toBeLessThan(MAX_DISTINCT_WORDS + 5);
     expect(text.startsWith(`${limited.text} `)).toBe(true);
     expect(limited.sections).toHaveLength(1);
-    expect(warnings.join()).toMatch(/300,000 different/);
+    expect(warnings.join()).toMatch(/200,000 different/);
   });
 
   it('are all that sections and annotations of such a document speak of', () => {

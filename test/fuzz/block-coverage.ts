@@ -14,6 +14,9 @@ interface ScriptCoverage {
   }[];
 }
 
+/** Scripts of the program. */
+const PROGRAM = /\/src\/(?!.*node_modules)/;
+
 /** By function, 1 for each character of it that has run. */
 export type Covered = ReadonlyMap<string, Uint8Array>;
 
@@ -23,10 +26,17 @@ export class BlockCoverage {
   /** By function, 1 for each character that has run. */
   readonly #seen = new Map<string, Uint8Array>();
 
+  #scripts: RegExp | undefined;
+
   constructor() {
     this.#session.connect();
     this.#session.post('Profiler.enable');
     this.#session.post('Profiler.startPreciseCoverage', { callCount: false, detailed: true });
+  }
+
+  /** Counts other scripts beside those of the program. */
+  countAlso(scripts: RegExp | undefined): void {
+    this.#scripts = scripts;
   }
 
   /** Functions that have run. */
@@ -45,7 +55,7 @@ export class BlockCoverage {
   read(): Covered {
     const covered = new Map<string, Uint8Array>();
     for (const { url, functions } of this.#report()) {
-      if (!/\/src\/(?!.*node_modules)/.test(url)) continue;
+      if (!PROGRAM.test(url) && this.#scripts?.test(url) !== true) continue;
       for (const { ranges } of functions) readFunction(covered, url, ranges);
     }
     return covered;

@@ -12,6 +12,10 @@ export interface FuzzTarget {
   readonly maxLength?: number;
   /** Hands the part an input. Throws, or rejects, where something does not hold. */
   readonly run: (input: string) => void | Promise<void>;
+  /** An input as the grammar of the part has it, by random numbers: others are made of such, too. */
+  readonly make?: (random: () => number) => string;
+  /** Scripts beside those of the program by whose code new inputs are known: of a package that does the reading. */
+  readonly scripts?: RegExp;
   readonly close?: () => void | Promise<void>;
 }
 

@@ -41,7 +41,7 @@ export async function tryInput(target: FuzzTarget, input: string): Promise<unkno
 /** Inputs made of the seeds, and of those made before, as many as asked for. */
 export function* makeInputs(target: FuzzTarget, random: Random, count: number): Generator<string> {
   const mutator = new Mutator(random, { ...target, maxLength: target.maxLength ?? MAX_LENGTH });
-  const pick = (): string => target.seeds[Math.floor(random() * target.seeds.length)] ?? '';
+  const pick = (): string => makeOne(target, random) ?? pickOne(target.seeds, random);
   for (let made = 0; made < count; made += 1) yield mutator.change(pick(), pick());
 }
 
@@ -52,9 +52,11 @@ export async function fuzz(
   seconds: number,
   random: Random,
 ): Promise<FuzzReport> {
-  const coverage = new BlockCoverage();
   const watch = new HangWatch(name);
+  // Code is counted to the block only if it was not compiled before.
+  const coverage = new BlockCoverage();
   const target = await open();
+  coverage.countAlso(target.scripts);
   const mutator = new Mutator(random, { ...target, maxLength: target.maxLength ?? MAX_LENGTH });
   const inputs: string[] = [];
   const faults: Fault[] = [];
@@ -85,6 +87,8 @@ export async function fuzz(
   };
   await keepWhatIsNew(target.seeds);
   const pick = (): string => {
+    const made = makeOne(target, random);
+    if (made !== null) return made;
     const pool = random() < 0.7 && inputs.length > 0 ? inputs : target.seeds;
     // Those found last lead farther than others.
     const at =
@@ -119,6 +123,15 @@ export async function fuzz(
   await watch.close();
   await target.close?.();
   return report;
+}
+
+/** Every fifth time or so an input as the grammar has it, where the target knows one. */
+function makeOne({ make }: FuzzTarget, random: Random): string | null {
+  return make !== undefined && random() < 0.2 ? make(random) : null;
+}
+
+function pickOne(inputs: readonly string[], random: Random): string {
+  return inputs[Math.floor(random() * inputs.length)] ?? '';
 }
 
 function millisecondsSince(before: NodeJS.CpuUsage): number {

@@ -26,6 +26,21 @@ describe('the parts of a word that is written together', () => {
     },
   );
 
+  it('of a code in small letters are its letters and numbers, unless they are too many', () => {
+    const code = fc.string({
+      unit: fc.constantFrom('a', 'b', 'e', 's', 't', '0', '1', '2'),
+      minLength: 1,
+      maxLength: 14,
+    });
+    fc.assert(
+      fc.property(code, (word) => {
+        const runs = word.match(/[a-z]+|\d+/g) ?? [];
+        const isNone = runs.length < 2 || runs.length > 6 || /^\d+(?:st|nd|rd|th|s|e|er|a|o)$/.test(word);
+        expect(partsOf(word)).toEqual(isNone ? [] : runs.filter((run) => run.length > 1));
+      }),
+    );
+  });
+
   it('lie within the word, in order, and are never all of it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (word) => {

@@ -2,6 +2,7 @@
 
 import { defaultRequest } from '../../../src/search/default-request.js';
 import { type FuzzTarget, must } from '../fuzz-target.js';
+import { anyFilter } from '../grammar.js';
 
 const QUERY_TOKENS = [
   ...[
@@ -70,10 +71,12 @@ const QUERY_SEEDS = [
 export async function openQuery(): Promise<FuzzTarget> {
   const { parseQuery } = await import('../../../src/search/query/parse-query.js');
   const { printQuery } = await import('../../../src/search/query/print-query.js');
+  const make = await openQueryGrammar();
   return {
     alphabet: 'text',
     seeds: QUERY_SEEDS,
     tokens: QUERY_TOKENS,
+    make,
     run(text) {
       const { query, warnings, words } = parseQuery(text);
       must(
@@ -98,6 +101,7 @@ export async function openFilter(): Promise<FuzzTarget> {
   const all = searcher.search(defaultRequest('')).totalHits;
   return {
     alphabet: 'text',
+    make: anyFilter,
     seeds: [
       'section = "World" AND (date >= 2015-12-01 OR tags IN [a, b]) AND NOT source EXISTS',
       'price 10 TO 20',
@@ -161,12 +165,14 @@ export async function openFilter(): Promise<FuzzTarget> {
 /** Whole searches over a few documents: how a query is asked is in the first characters. */
 export async function openSearch(): Promise<FuzzTarget> {
   const searcher = await openSearcher();
+  const makeQuery = await openQueryGrammar();
   const matches = ['auto', 'all', 'any'] as const;
   const prefixes = ['auto', 'last', 'off'] as const;
   const sorts = ['relevance', 'recency', 'date:desc', 'price:asc'] as const;
   return {
     alphabet: 'text',
     seeds: QUERY_SEEDS.flatMap((query, at) => [`${at}${query}`, `\u0151${query}`]),
+    make: (random) => `${String.fromCharCode(Math.floor(random() * 0x200))}${makeQuery(random)}`,
     tokens: QUERY_TOKENS,
     maxLength: 400,
     run(input) {
@@ -247,6 +253,12 @@ export async function openSnippets(): Promise<FuzzTarget> {
       }
     },
   };
+}
+
+/** Queries as people could type them, of all that the language has. */
+async function openQueryGrammar(): Promise<(random: () => number) => string> {
+  const { anyQuery, printQuery } = await import('../../property/oracles/random-query.js');
+  return (random) => printQuery(anyQuery(random));
 }
 
 async function openSearcher() {

@@ -448,15 +448,7 @@ export const readerTargets: Readonly<Record<string, OpenTarget>> = Object.fromEn
 );
 
 /** Those that are parsed on a thread of their own, here without it; office documents by their main part. */
-const THREADED: Readonly<
-  Record<
-    string,
-    {
-      readonly open: () => Promise<ParseBytes>;
-      readonly toBytes: (input: string) => Uint8Array;
-    } & ReaderSeeds
-  >
-> = {
+const THREADED: Readonly<Record<string, ThreadedReader>> = {
   rtf: {
     open: async () => (await import('../../../src/documents/readers/rtf/read-rtf.js')).readRtf,
     toBytes: bytesOf,
@@ -543,12 +535,16 @@ type ParseBytes = (
   warn: (message: string) => void,
 ) => Promise<Document>;
 
+/** A reader that is given the bytes of a file, and what is tried of its format. */
+export interface ThreadedReader extends ReaderSeeds {
+  readonly open: () => Promise<ParseBytes>;
+  /** The file of an input, whole where the input is a part of it. */
+  readonly toBytes: (input: string) => Uint8Array;
+  readonly scripts?: RegExp;
+}
+
 /** An office document, of which the main part is fuzzed. */
-function office(
-  main: string,
-  open: () => Promise<ParseBytes>,
-  seeds: readonly string[],
-): (typeof THREADED)[string] {
+function office(main: string, open: () => Promise<ParseBytes>, seeds: readonly string[]): ThreadedReader {
   const parts: Readonly<Record<string, string>> = {
     'ppt/presentation.xml':
       '<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst><p:sldId r:id="r1"/></p:sldIdLst></p:presentation>',
@@ -602,27 +598,37 @@ function office(
 
 /** One target a format that is parsed on a thread of its own. */
 export const threadedReaderTargets: Readonly<Record<string, OpenTarget>> = Object.fromEntries(
-  Object.entries(THREADED).map(([format, { open, toBytes, seeds, tokens }]) => [
+  Object.entries(THREADED).map(([format, reader]) => [
     `read ${format}`,
-    async (): Promise<FuzzTarget> => {
-      const parse = await open();
-      const { SkipError } = await import('../../../src/documents/source/skipped.js');
-      const check = await openCheck();
-      return {
-        alphabet: 'bytes',
-        seeds: seeds.map(inputOf),
-        tokens,
-        async run(input) {
-          try {
-            check([await parse(toBytes(input), { path: `a.${format}`, line: null }, () => undefined)]);
-          } catch (error) {
-            if (!(error instanceof SkipError)) throw error;
-          }
-        },
-      };
-    },
+    async () => openThreadedReader(format, reader),
   ]),
 );
+
+/** The target that such a reader is. */
+export async function openThreadedReader(
+  format: string,
+  { open, toBytes, seeds, tokens, scripts }: ThreadedReader,
+): Promise<FuzzTarget> {
+  const parse = await open();
+  const { SkipError, skippedAt } = await import('../../../src/documents/source/skipped.js');
+  const check = await openCheck();
+  const location = { path: `a.${format}`, line: null };
+  return {
+    alphabet: 'bytes',
+    seeds: seeds.map(inputOf),
+    tokens,
+    ...(scripts === undefined ? {} : { scripts }),
+    async run(input) {
+      try {
+        check([await parse(toBytes(input), location, () => undefined)]);
+      } catch (error) {
+        if (!(error instanceof SkipError)) throw error;
+        const { reason, message } = skippedAt(location, error.reason, error.message);
+        checkSkipped(reason, message);
+      }
+    },
+  };
+}
 
 function checkSkipped(reason: string, message: string): void {
   must(!/[\p{Cc}\p{Cs}]/u.test(message) && message !== '', `${reason}: a message that nobody can read`);

@@ -3,6 +3,7 @@
 import { errorSchema } from '../../../src/server/api/response-schemas.js';
 import { collect, openSocket } from '../../server/http/raw-client.js';
 import { bytesOf, type FuzzTarget, must } from '../fuzz-target.js';
+import { anyHttpRequest } from '../grammar.js';
 import { indexRecords } from '../index-records.js';
 
 const HEAD = 'Host: localhost\r\nConnection: close\r\n';
@@ -22,6 +23,7 @@ export async function openHttp(): Promise<FuzzTarget> {
   const get = (target: string, headers = ''): string => `GET ${target} HTTP/1.1\r\n${HEAD}${headers}\r\n`;
   return {
     alphabet: 'bytes',
+    make: anyHttpRequest,
     seeds: [
       get(
         '/search?q=harbour&limit=5&offset=0&filter=section%20%3D%20Sea&facets=section,price&sort=date:desc&explain=true&snippets=2',

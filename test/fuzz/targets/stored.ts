@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { SearchEngine } from '../../../src/search/engine.js';
 import { bytesOf, type FuzzTarget, inputOf, must } from '../fuzz-target.js';
+import { changedJson } from '../grammar.js';
 
 const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
@@ -47,6 +48,7 @@ export async function openManifest(): Promise<FuzzTarget> {
   };
   return {
     alphabet: 'bytes',
+    make: (random) => JSON.stringify(changedJson(random, whole)),
     seeds: [
       JSON.stringify(whole),
       JSON.stringify({ ...whole, segments: [], format: FORMAT_VERSION + 1 }),

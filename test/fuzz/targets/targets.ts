@@ -2,6 +2,7 @@
 
 import type { OpenTarget } from '../fuzz-target.js';
 import { openAnalysis } from './analysis.js';
+import { bookTargets } from './books.js';
 import { openFilter, openQuery, openSearch, openSnippets } from './queries.js';
 import { readerTargets, threadedReaderTargets } from './readers.js';
 import { openHttp } from './requests.js';
@@ -19,4 +20,5 @@ export const targets: Readonly<Record<string, OpenTarget>> = {
   http: openHttp,
   ...readerTargets,
   ...threadedReaderTargets,
+  ...bookTargets,
 };

@@ -15,6 +15,8 @@ import { dropUnknownGlyphs, PredefinedCMaps } from './predefined-cmaps.js';
 import { dropRunningHeads } from './running-heads.js';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+type Page = Awaited<ReturnType<Pdf['getPage']>>;
+type PageItems = Awaited<ReturnType<Page['getTextContent']>>['items'];
 
 /** Only text is asked for: no font is loaded from the system, no code of the file is run, nothing is fetched. */
 const OPTIONS = {
@@ -30,20 +32,24 @@ const OPTIONS = {
 
 /**
  * The document of a PDF: its text page by page, what its properties say of it, and the largest text of its first page for a title
- * where they have none. Throws SkipError: `encrypted`, `malformed`, or `empty` for pages that are pictures.
+ * where they have none. Pages that are damaged are left out. Throws SkipError: `encrypted`, `malformed`, or `empty` for pages that
+ * are pictures.
  */
 export async function readPdf(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
   const maps = new PredefinedCMaps();
   const pdf = await openPdf(bytes, maps);
   try {
-    const pages = dropRunningHeads(await readPages(pdf));
-    const empty = pages.filter((rows) => rows.length === 0).length;
+    const damage = new Map<number, string>();
+    const pages = dropRunningHeads(await readPages(pdf, damage));
+    reportDamage(damage, pages.length, warn);
+    const empty = pages.filter((rows, i) => rows.length === 0 && !damage.has(i + 1)).length;
     if (maps.lacksCharacters) {
       const message = 'has text in fonts that do not say which characters it is made of';
-      if (empty === pages.length) throw new SkipError('empty', `${message}: run text recognition (OCR)`);
+      if (empty + damage.size === pages.length)
+        throw new SkipError('empty', `${message}: run text recognition (OCR)`);
       warn(`${message}: it is left out`);
     }
-    if (empty === pages.length) {
+    if (empty + damage.size === pages.length) {
       throw new SkipError(
         'empty',
         'holds no text: its pages are pictures, such as a scanner makes; run text recognition (OCR)',
@@ -79,17 +85,34 @@ async function openPdf(bytes: Uint8Array, maps: PredefinedCMaps): Promise<Pdf> {
   }
 }
 
-async function readPages(pdf: Pdf): Promise<readonly (readonly PdfRow[])[]> {
+/** The rows of each page; of one that is damaged none, and `damage` is told why by its number. */
+async function readPages(pdf: Pdf, damage: Map<number, string>): Promise<readonly (readonly PdfRow[])[]> {
   const pages: (readonly PdfRow[])[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent();
+    const items = await itemsOfPage(pdf, number).catch((error: unknown) => {
+      damage.set(number, describeError(error));
+      return [];
+    });
     pages.push(
       readRows(items.map((item) => ('str' in item ? { ...item, str: dropUnknownGlyphs(item.str) } : item))),
     );
-    page.cleanup();
   }
   return pages;
+}
+
+async function itemsOfPage(pdf: Pdf, number: number): Promise<PageItems> {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent();
+  page.cleanup();
+  return items;
+}
+
+function reportDamage(damage: ReadonlyMap<number, string>, pages: number, warn: Warn): void {
+  const [first] = damage;
+  if (first === undefined) return;
+  const [number, why] = first;
+  if (damage.size === pages) throw new SkipError('malformed', `is damaged: no page can be read (${why})`);
+  warn(`is damaged: ${damage.size} of ${pages} pages cannot be read, the first is page ${number} (${why})`);
 }
 
 /** The first line of a page begins its section. */

@@ -13,6 +13,9 @@ import type { BytesParser, ParseTask, ThreadedFormat } from './parse-task.js';
 /** Of this thread, by format. */
 const parsers = new Map<ThreadedFormat, BytesParser>();
 
+// Of a damaged file the PDF reader leaves promises behind that nobody waits for. What they fail with is said of the file by those that
+// somebody does wait for; unheard, it would end the thread while it reads the next one.
+process.on('unhandledRejection', () => undefined);
 serveQuestions(parseInWorker);
 
 async function parseInWorker({ format, bytes, location }: ParseTask): Promise<ParsedRecord> {

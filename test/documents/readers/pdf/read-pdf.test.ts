@@ -90,6 +90,22 @@ describe('reading a PDF', () => {
     });
   });
 
+  it('leaves out pages that are damaged, and says so', async () => {
+    const whole = pdfOf([rows(700, 'One.'), rows(700, 'Two.')]).toString('latin1');
+    const damagePage = (file: string, object: number): Buffer =>
+      Buffer.from(
+        file.replace(`${object} 0 obj\n<< /Type /Page `, `${object} 0 obj\n[/Type /Page>>`),
+        'latin1',
+      );
+    const { text } = await read(damagePage(whole, 6));
+    expect(text).toBe('One.');
+    expect(warnings).toEqual([
+      expect.stringMatching(/^is damaged: 1 of 2 pages cannot be read, the first is page 2 \(/),
+    ]);
+    const single = pdfOf([rows(700, 'One.')]).toString('latin1');
+    await expect(read(damagePage(single, 4))).rejects.toMatchObject({ reason: 'malformed' });
+  });
+
   it('says what is encrypted, damaged, or no PDF', async () => {
     const whole = pdfOf([rows(700, 'Text.')]).toString('latin1');
     const encryption =
