@@ -3,20 +3,14 @@
 
 import { grow } from '../../collections/grow.js';
 import type { Document } from '../../documents/document.js';
+import { listFieldTexts } from '../../documents/own/field-texts.js';
 import { NO_SEARCHED_FIELDS, type SearchedFields } from '../../documents/own/searched-fields.js';
 import { addressWord } from '../../text/address-word.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import { protectedWord } from '../../text/protected-word.js';
 import { MAX_POSITION, packFieldPosition, VALUE_GAP } from '../format/field-position.js';
-import {
-  analyzerForLanguage,
-  fields,
-  fieldValues,
-  FIRST_OWN_FIELD,
-  OTHER_FIELD,
-  TEXT_FIELD,
-} from '../format/schema.js';
+import { analyzerForLanguage, BODY_FIELD, fields, FIRST_OWN_FIELD, NAMES_FIELD } from '../format/schema.js';
 
 /** Room for tokens grows by this factor: what lies behind the last token is not touched and takes no memory. */
 const GROWTH = 4;
@@ -148,8 +142,8 @@ export class PostingsBuffer {
   ): number {
     const described = fields[field];
     if (described === undefined) return 0;
-    const address = field === OTHER_FIELD ? document.url : null;
-    const values = fieldValues(document, described, this.#searched);
+    const address = field === NAMES_FIELD ? document.url : null;
+    const values = listFieldTexts(document, described, this.#searched, field - FIRST_OWN_FIELD);
     if (values.length === 0 && address === null) return 0;
     const language = this.#searched.languages[field - FIRST_OWN_FIELD] ?? null;
     const used = language === null ? ofDocument : this.#analyzerNamed(analyzerForLanguage(language));
@@ -159,7 +153,7 @@ export class PostingsBuffer {
     let base = 0;
     const append = (tokens: TokenColumns): void => {
       this.#append(tokens, used, field, base, own);
-      if (field === TEXT_FIELD) readText?.(tokens, analyzer);
+      if (field === BODY_FIELD) readText?.(tokens, analyzer);
     };
     for (const value of values) {
       const words = analyzer.analyzeColumns(value, append);
@@ -176,7 +170,7 @@ export class PostingsBuffer {
     if (word === null) return;
     this.#reserve(1);
     this.formOf[this.tokenCount] = this.#formOfOther(word);
-    this.fieldPositionOf[this.tokenCount] = packFieldPosition(OTHER_FIELD, Math.min(position, MAX_POSITION));
+    this.fieldPositionOf[this.tokenCount] = packFieldPosition(NAMES_FIELD, Math.min(position, MAX_POSITION));
     this.tokenCount += 1;
   }
 
