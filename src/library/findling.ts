@@ -32,4 +32,4 @@ export type { RateLimits } from '../server/access/rate-limits.js';
 export type { AppOptions } from '../server/dependencies.js';
 export { createEngine, type EngineOptions, type OpenEngine } from './create-engine.js';
 export { updateIndex, type IndexOptions } from './update-index.js';
-export type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
+export type { RebuildPlan, UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';

@@ -5,7 +5,7 @@ import type { FieldSettings } from '../field-settings.js';
 import type { ImportanceSettings } from '../importance-settings.js';
 import { FileDirectory } from '../index/directory/file-directory.js';
 import { updateIndex as updateDirectory } from '../index/update/update-index.js';
-import type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
+import type { RebuildPlan, UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
 
 /** What is indexed, and where to. */
 export interface IndexOptions {
@@ -34,6 +34,8 @@ export interface IndexOptions {
   /** Which documents are important beyond their words. */
   readonly importance?: ImportanceSettings;
   readonly onProgress?: (progress: UpdateProgress) => void;
+  /** Is told before everything is indexed anew that was indexed before. */
+  readonly onRebuild?: (plan: RebuildPlan) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;
 }

@@ -1,6 +1,7 @@
 // The texts of a document that are searched as one indexed field, by the role of that.
 
 import type { TextField } from '../built-in-fields.js';
+import { foldWords } from '../../text/fold-value.js';
 import type { Document } from '../document.js';
 import { withSynonyms } from './field-words.js';
 import {
@@ -14,6 +15,7 @@ import { listRoleTexts } from './text-roles.js';
 /**
  * The values of an indexed field, in order; positions leave a gap between values.
  * @param searched what is configured to be searched by itself
+ * @param stemsOf the stems of a text of an own field, by which words that stand for others are found
  * @param place of the field in `searched`, from 0, where its role is `own`
  */
 export function listFieldTexts(
@@ -21,6 +23,7 @@ export function listFieldTexts(
   { role }: Pick<TextField, 'role'>,
   searched: SearchedFields = NO_SEARCHED_FIELDS,
   place = 0,
+  stemsOf: (text: string) => string = foldWords,
 ): readonly string[] {
   switch (role) {
     case 'heading':
@@ -43,7 +46,7 @@ export function listFieldTexts(
       const names = searched.own[place];
       const words = searched.words[place] ?? null;
       const texts = names === undefined ? [] : listSearchedTexts(document.extra, names);
-      return words === null ? texts : withSynonyms(texts, words);
+      return words === null ? texts : withSynonyms(texts, words, stemsOf);
     }
   }
 }

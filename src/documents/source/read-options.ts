@@ -6,6 +6,9 @@ import { NO_SEARCHED_FIELDS, type SearchedFields } from '../own/searched-fields.
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
 import { fingerprintOf } from './fingerprint.js';
 
+/** Raised where words of a field that stand for one another are found in other texts than before. */
+const SYNONYMS_VERSION = 2;
+
 /** Limits for reading a file. Sizes are bytes of the raw file. */
 export interface ReadOptions {
   /** A larger record, or single-document file, is skipped as `too_large`. Default 10 MB. */
@@ -82,6 +85,7 @@ export function readingFingerprint(
       ...[budget.maxRecordBytes, budget.maxJsonFileBytes, budget.maxPackedFileBytes],
       ...[budget.dateOrder, budget.drafts, budget.noindex, budget.sourceFiles, budget.vaults, budget.sites],
       ...(searched.own.length + searched.hidden.length === 0 ? [] : [searched]),
+      ...(searched.words.some((words) => (words?.synonyms.length ?? 0) > 0) ? [SYNONYMS_VERSION] : []),
       ...(budget.names.length === 0 ? [] : [budget.names]),
       ...(budget.language === null ? [] : [budget.language]),
     ]),

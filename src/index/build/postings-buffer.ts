@@ -9,6 +9,7 @@ import { addressWord } from '../../text/address-word.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import { protectedWord } from '../../text/protected-word.js';
+import { stemText } from '../../text/stem-text.js';
 import { MAX_POSITION, packFieldPosition, VALUE_GAP } from '../format/field-position.js';
 import { analyzerForLanguage, BODY_FIELD, fields, FIRST_OWN_FIELD, NAMES_FIELD } from '../format/schema.js';
 
@@ -143,12 +144,15 @@ export class PostingsBuffer {
     const described = fields[field];
     if (described === undefined) return 0;
     const address = field === NAMES_FIELD ? document.url : null;
-    const values = listFieldTexts(document, described, this.#searched, field - FIRST_OWN_FIELD);
-    if (values.length === 0 && address === null) return 0;
-    const language = this.#searched.languages[field - FIRST_OWN_FIELD] ?? null;
+    const place = field - FIRST_OWN_FIELD;
+    const language = this.#searched.languages[place] ?? null;
     const used = language === null ? ofDocument : this.#analyzerNamed(analyzerForLanguage(language));
+    const own = this.#ownWords[place] ?? null;
+    const values = listFieldTexts(document, described, this.#searched, place, (text) =>
+      stemText(used.analyzer, text, own?.protectedWords),
+    );
+    if (values.length === 0 && address === null) return 0;
     const { analyzer } = used;
-    const own = this.#ownWords[field - FIRST_OWN_FIELD] ?? null;
     let length = 0;
     let base = 0;
     const append = (tokens: TokenColumns): void => {

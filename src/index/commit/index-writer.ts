@@ -18,6 +18,7 @@ import {
   generationName,
   type Manifest,
   manifestName,
+  type Pace,
   parseManifestName,
   type SegmentEntry,
   type SegmentFiles,
@@ -194,12 +195,14 @@ export class IndexWriter {
    * Publishes the next generation and sweeps what no kept generation needs. Returns its number. Once it is live nothing fails.
    * @param maxMiniSearchDocuments up to how many documents it gets an index of MiniSearch
    * @param settings what is configured of the documents
+   * @param pace what this run took, where it has read everything; else that of the run before stays
    * @throws FindlingError `write_failed`, `index_locked`; the generation before then stays live
    */
   async commit(
     sources: readonly SourceState[],
     maxMiniSearchDocuments: number,
     settings: SchemaSettings = {},
+    pace: Pace | null = this.previous?.pace ?? null,
   ): Promise<number> {
     const directory = this.#directory;
     const generation = await this.nextGeneration();
@@ -216,6 +219,7 @@ export class IndexWriter {
       segments,
       fields,
       sources: { name: sourcesName, ...sourcesFile },
+      pace,
       ...companions,
     };
     this.#schema = fields;
@@ -292,6 +296,7 @@ function contentsOf({ manifest, sources }: BaseGeneration): PreviousContents {
   return {
     documents: manifest.segments.reduce((sum, segment) => sum + countLive(segment), 0),
     paths: sources.map(({ path }) => path),
+    pace: manifest.pace,
   };
 }
 

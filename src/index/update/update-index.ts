@@ -19,7 +19,7 @@ import { SegmentPool } from '../build/segment-pool.js';
 import { IndexWriter } from '../commit/index-writer.js';
 import { fingerprintSettings, type SchemaSettings } from '../commit/infer-schema.js';
 import type { Directory } from '../directory/directory.js';
-import { countLive } from '../format/manifest.js';
+import { countLive, type Pace } from '../format/manifest.js';
 import type { Schema } from '../format/own/own-schema.js';
 import { type SourceState, toDocumentWarning, toSkippedDocument } from '../format/source-states.js';
 import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
@@ -29,7 +29,7 @@ import { type DocumentTarget, trackedPart } from './document-target.js';
 import { refuseMassLoss, refuseUnreadLoss } from './guard-against-loss.js';
 import { IndexingQueue } from './indexing-queue.js';
 import { UndatedDocuments } from './undated-documents.js';
-import type { RetypedField, UpdateProgress, UpdateSummary } from './update-summary.js';
+import type { RebuildPlan, RetypedField, UpdateProgress, UpdateSummary } from './update-summary.js';
 
 /** The settings that decide which documents files give. */
 export type ReadingSettings = Pick<
@@ -67,6 +67,8 @@ export interface UpdateOptions extends SchemaSettings {
   /** Where the documents are written to instead, so that the index only keeps track of them; nowhere else unless told. */
   readonly target?: DocumentTarget;
   readonly onProgress?: (progress: UpdateProgress) => void;
+  /** Is told before everything is indexed anew that was indexed before. */
+  readonly onRebuild?: (plan: RebuildPlan) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;
 }
@@ -103,6 +105,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   let summary: Omit<UpdateSummary, 'unswept'>;
   try {
     const changes = new CorpusChanges(writer, walk, reading, before);
+    const rebuild = restarted === null ? null : planRebuild(writer, changes, restarted);
+    if (rebuild !== null) options.onRebuild?.(rebuild);
     if (writer.generation === 0) await options.target?.build(changes.bytesToRead);
     queue = new IndexingQueue(writer, pool, {
       expectedBytes: changes.bytesToRead,
@@ -125,17 +129,22 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     const mayBeEmpty = writer.previous !== null && (allowShrink || writer.previous.documents === 0);
     if (documents === 0 && !mayBeEmpty) throw emptyCorpus(options.corpus, walk.files, allSkipped);
     const { full = false, minisearch = DEFAULT_MINISEARCH } = options;
+    const hasOtherSettings = writer.previousSchema?.configured !== fingerprintSettings(options);
     const publish =
       changes.needsCommit(sources) ||
       restarted !== null ||
       full ||
-      writer.previousSchema?.configured !== fingerprintSettings(options) ||
+      hasOtherSettings ||
       (options.target === undefined && writer.hasMiniSearch !== documents <= minisearch);
     const undatedSummary = undated.summary(writer.segments);
     if (publish) await mergeWorthwhile(writer, plan.maxMergedBytes);
     options.signal?.throwIfAborted();
     const generation = publish
-      ? await commit(writer, { sources, removed, documents, minisearch }, options)
+      ? await commit(
+          writer,
+          { sources, removed, documents, minisearch, pace: measure(writer, changes, started) },
+          options,
+        )
       : writer.generation;
     summary = {
       published: publish,
@@ -156,6 +165,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
         .flatMap((segment) => Object.values(segment.files))
         .reduce((sum, { bytes }) => sum + bytes, 0),
       restarted,
+      rebuild,
+      settingsTakenOver: publish && hasOtherSettings && writer.generation > 0,
       retyped: listRetyped(writer.previousSchema, writer.schema),
       unusedSettings: writer.unusedSettings,
     };
@@ -234,21 +245,38 @@ interface NextContents {
   readonly removed: readonly string[];
   readonly documents: number;
   readonly minisearch: number;
+  /** What the run took, where it has read everything. */
+  readonly pace: Pace | undefined;
 }
 
 /** Publishes the next generation; where the documents are elsewhere, once all of them are there. */
 async function commit(
   writer: IndexWriter,
-  { sources, removed, documents, minisearch }: NextContents,
+  { sources, removed, documents, minisearch, pace }: NextContents,
   options: UpdateOptions,
 ): Promise<number> {
   const { target } = options;
-  if (target === undefined) return await writer.commit(sources, minisearch, options);
+  if (target === undefined) return await writer.commit(sources, minisearch, options, pace);
   const generation = await writer.nextGeneration();
   await target.finish({ removed, documents, generation });
-  await writer.commit(sources, 0, options);
+  await writer.commit(sources, 0, options, pace);
   if (writer.schema !== null) await target.publish(writer.schema);
   return generation;
+}
+
+/** What is told of a run that has to index everything anew. */
+function planRebuild(writer: IndexWriter, changes: CorpusChanges, reason: string): RebuildPlan {
+  const { documents = 0, pace = null } = writer.previous ?? {};
+  const bytes = changes.bytesToRead;
+  const isKnown = pace !== null && pace.bytes > 0;
+  const seconds = isKnown ? (pace.seconds * bytes) / pace.bytes : null;
+  return { reason, documents, files: changes.filesToRead.length, bytes, seconds };
+}
+
+/** What a run took up to now, if it has read everything. @param started milliseconds of `performance.now` */
+function measure(writer: IndexWriter, { bytesToRead }: CorpusChanges, started: number): Pace | undefined {
+  if (writer.generation > 0) return undefined;
+  return { bytes: bytesToRead, seconds: Math.max(performance.now() - started, 1) / 1000 };
 }
 
 /** Fields that were of another type before. */

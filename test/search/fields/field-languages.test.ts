@@ -112,11 +112,36 @@ describe('the words of a field', () => {
     expect(ids('bemerkung:gmbh')).toEqual([]);
     expect(ids('gmbh')).toEqual(['2']);
     expect(ids('bemerkung:acme')).toEqual(['1']);
-    expect(ids('bemerkung:notebook')).toEqual(['2', '3']);
+    // In the plural, too.
+    expect(ids('bemerkung:notebook')).toEqual(['1', '2', '3']);
     expect(ids('bemerkung:laptop')).toEqual(expect.arrayContaining(['2', '3']));
-    expect(ids('notebook')).toEqual(['2', '3']);
+    expect(ids('notebook')).toEqual(['1', '2', '3']);
     expect(ids('bemerkung:läppi')).toEqual(['2']);
     expect(indexed.unusedSettings).toEqual([]);
+  });
+
+  it('are found by what stands for them in whatever form either is, and protected ones as written', async () => {
+    const files = writeCorpus(root, {
+      'a.jsonl': [
+        '{"id":"1","title":"One","text":"first","language":"en","bemerkung":"Two automobiles were sold"}',
+        '{"id":"2","title":"Two","text":"second","language":"en","bemerkung":"She bought running shoes"}',
+        '{"id":"3","title":"Three","text":"third","language":"en","bemerkung":"Our Windows are open"}',
+      ].join('\n'),
+    });
+    const synonyms = [
+      ['car', 'automobile'],
+      ['running shoe', 'sneaker'],
+      ['window', 'pane'],
+    ];
+    const fields = { bemerkung: { as: 'text', synonyms, protectedWords: ['Windows'] } } as const;
+    const indexed = await index(files, fields);
+    const ids = (query: string): readonly string[] => idsOf(find(indexed, query).hits);
+    expect(ids('bemerkung:cars')).toEqual(['1']);
+    expect(ids('bemerkung:car')).toEqual(['1']);
+    expect(ids('sneakers')).toEqual(['2']);
+    expect(ids('bemerkung:shoes')).toEqual(['2']);
+    // A protected word is no form of another.
+    expect(ids('bemerkung:panes')).toEqual([]);
   });
 
   it('are found and marked only as they are written where they are protected, and in other fields as ever', async () => {
