@@ -80,13 +80,17 @@ export function readingFingerprint(
   searched: SearchedFields = NO_SEARCHED_FIELDS,
 ): string {
   const budget = completeReadOptions(options);
+  // Of properties of files only those files are read again that may have them: see `listWantedProperties`.
+  const names = budget.names.flatMap(({ folder, renamed, dropped }) =>
+    renamed.length + dropped.length === 0 ? [] : [{ folder, renamed, dropped }],
+  );
   return fingerprintOf(
     JSON.stringify([
       ...[budget.maxRecordBytes, budget.maxJsonFileBytes, budget.maxPackedFileBytes],
       ...[budget.dateOrder, budget.drafts, budget.noindex, budget.sourceFiles, budget.vaults, budget.sites],
       ...(searched.own.length + searched.hidden.length === 0 ? [] : [searched]),
       ...(searched.words.some((words) => (words?.synonyms.length ?? 0) > 0) ? [SYNONYMS_VERSION] : []),
-      ...(budget.names.length === 0 ? [] : [budget.names]),
+      ...(names.length === 0 ? [] : [names]),
       ...(budget.language === null ? [] : [budget.language]),
     ]),
   );

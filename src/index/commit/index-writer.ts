@@ -1,6 +1,7 @@
 // Publishes generations: new segments, deletions, one commit. Holds the writer lock from open to close.
 // At every instant CURRENT names a complete generation (the protocol of docs/reliability.md).
 
+import { listWantedProperties } from '../../documents/own/field-names.js';
 import { readingFingerprint } from '../../documents/source/read-options.js';
 import { describeError, FindlingError } from '../../errors.js';
 import type { UnusedSetting } from '../../setting-problem.js';
@@ -135,6 +136,11 @@ export class IndexWriter {
     return this.#base?.sources ?? [];
   }
 
+  /** The properties that files were asked for when the generation built upon was written. */
+  get properties(): readonly string[] {
+    return this.#base?.manifest.properties ?? [];
+  }
+
   /** Whether the generation built upon has an index of MiniSearch. */
   get hasMiniSearch(): boolean {
     return (this.#base?.manifest.minisearch ?? null) !== null;
@@ -219,6 +225,7 @@ export class IndexWriter {
       segments,
       fields,
       sources: { name: sourcesName, ...sourcesFile },
+      properties: listWantedProperties(settings.fields ?? {}),
       pace,
       ...companions,
     };

@@ -46,6 +46,8 @@ const manifest = z.object({
   sources: namedFile,
   /** See `duplicate-rows.ts`. Generations of the same documents in the same segments share one. */
   duplicates: namedFile,
+  /** The names of properties that files were asked for: see `listWantedProperties`. */
+  properties: z.array(z.string()).readonly().default([]),
   /** What the last run that read everything took, by which the next one is foretold; null where none was measured. */
   pace: z
     .object({ bytes: z.int().min(0), seconds: z.number().positive() })

@@ -5,12 +5,13 @@ import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { DEFAULT_BUILD_MEMORY_MB, DEFAULT_MINISEARCH } from '../../config.js';
 import type { SkippedDocument } from '../../documents/document.js';
-import { listFieldNames, textLanguageOf } from '../../documents/own/field-names.js';
+import { listFieldNames, listWantedProperties, textLanguageOf } from '../../documents/own/field-names.js';
 import { type SearchedFields, searchedFieldsOf } from '../../documents/own/searched-fields.js';
 import type { SourceFile } from '../../documents/record.js';
 import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
 import { findSites } from '../../documents/source/folders/site-folders.js';
+import { mayHaveProperties } from '../../documents/source/format.js';
 import { findVaults } from '../../documents/source/folders/vaults.js';
 import { readingFingerprint, type ReadOptions } from '../../documents/source/read-options.js';
 import { FindlingError } from '../../errors.js';
@@ -192,7 +193,7 @@ interface OpenedWriter {
 
 /** Opens the writer of a folder, and the target of the documents. */
 async function openWriter(
-  { directory, full = false, target }: UpdateOptions,
+  { directory, full = false, target, fields = {} }: UpdateOptions,
   reading: ReadOptions,
   searched: SearchedFields,
 ): Promise<OpenedWriter> {
@@ -204,12 +205,15 @@ async function openWriter(
       reading: target === undefined ? fingerprint : `${fingerprint} elsewhere`,
     });
   const writer = await open(full);
-  if (target === undefined) return { writer, sources: writer.sources, restarted: writer.restarted };
+  const wanted = listWantedProperties(fields);
+  const hasOtherProperties = writer.properties.join() !== wanted.join();
+  const asked = hasOtherProperties ? forgetFiles(writer) : writer.sources;
+  if (target === undefined) return { writer, sources: asked, restarted: writer.restarted };
   try {
     const { generation, previousSchema: schema } = writer;
     const { restarted, doubtful } = await target.begin({ generation, schema, full, searched });
     if (restarted === null || generation === 0) {
-      const sources = forget(writer, doubtful);
+      const sources = forget(writer, doubtful, asked);
       return { writer, sources, restarted: writer.restarted ?? (full ? null : restarted) };
     }
     await writer.close();
@@ -223,7 +227,11 @@ async function openWriter(
 }
 
 /** Takes documents for deleted, so that they are written again where they are still in the corpus: their files are read. */
-function forget(writer: IndexWriter, ids: readonly string[]): readonly SourceState[] {
+function forget(
+  writer: IndexWriter,
+  ids: readonly string[],
+  sources: readonly SourceState[],
+): readonly SourceState[] {
   const paths = new Set<string>();
   for (const id of ids) {
     for (const { segment, deleted } of writer.segments) {
@@ -234,8 +242,17 @@ function forget(writer: IndexWriter, ids: readonly string[]): readonly SourceSta
     }
   }
   return paths.size === 0
-    ? writer.sources
-    : writer.sources.map((state) => (paths.has(state.path) ? { ...state, stamp: null } : state));
+    ? sources
+    : sources.map((state) => (paths.has(state.path) ? { ...state, stamp: null } : state));
+}
+
+/** The same for the documents of files that may have properties, which are asked for other ones now. */
+function forgetFiles(writer: IndexWriter): readonly SourceState[] {
+  for (const { segment, deleted } of writer.segments) {
+    for (let document = 0; document < segment.documentCount; document += 1)
+      if (mayHaveProperties(segment.pathOf(document))) deleted.add(document);
+  }
+  return writer.sources.map((state) => (mayHaveProperties(state.path) ? { ...state, stamp: null } : state));
 }
 
 /** What the next generation holds. */
