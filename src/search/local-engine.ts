@@ -220,7 +220,7 @@ export class LocalEngine implements SearchEngine {
   status(): EngineStatus {
     const { generation, manifest, degraded, sourcesDamage } = this.#open;
     const reason = degraded ?? sourcesDamage;
-    this.#revision ??= hash('sha1', JSON.stringify([{ ...manifest, pace: null }, this.#synonyms?.source]));
+    this.#revision ??= hash('sha1', JSON.stringify([manifest, this.#synonyms?.source]));
     return {
       state: reason === null ? 'ready' : 'degraded',
       generation: generation.number,

@@ -19,7 +19,6 @@ import {
   generationName,
   type Manifest,
   manifestName,
-  type Pace,
   parseManifestName,
   type SegmentEntry,
   type SegmentFiles,
@@ -32,6 +31,7 @@ import { readCurrentManifest } from '../read/read-manifest.js';
 import { type BaseGeneration, openBaseGeneration, type WritableSegment } from './base-generation.js';
 import { inferSchema, type SchemaSettings } from './infer-schema.js';
 import { openNextGeneration } from './next-generation.js';
+import { type Pace, readPace, writePace } from './pace-file.js';
 import { type PreviousContents, readPreviousContents } from './previous-contents.js';
 import { listGenerations, sweep } from './sweep.js';
 import { listUnusedSettings } from './unused-settings.js';
@@ -44,6 +44,7 @@ interface Start {
   readonly restarted: string | null;
   /** What was live before; null where nothing was. */
   readonly previous: PreviousContents | null;
+  readonly pace: Pace | null;
   /** See `readingFingerprint`. */
   readonly reading: string;
   /** The number of the next segment. */
@@ -61,6 +62,8 @@ export class IndexWriter {
   readonly restarted: string | null;
   /** What was live before, also where it is not built upon; null where nothing was. */
   readonly previous: PreviousContents | null;
+  /** What the last run that read everything took; null where that is not known. */
+  readonly pace: Pace | null;
   readonly #directory: Directory;
   readonly #lock: WriterLock;
   readonly #base: BaseGeneration | null;
@@ -75,13 +78,14 @@ export class IndexWriter {
   private constructor(
     directory: Directory,
     lock: WriterLock,
-    { base, restarted, previous, reading, nextSegment, unswept }: Start,
+    { base, restarted, previous, pace, reading, nextSegment, unswept }: Start,
   ) {
     this.#directory = directory;
     this.#lock = lock;
     this.#base = base;
     this.restarted = restarted;
     this.previous = previous;
+    this.pace = pace;
     this.#reading = reading;
     this.#nextSegment = nextSegment;
     this.#unswept = unswept;
@@ -109,7 +113,14 @@ export class IndexWriter {
       const nextSegment = Math.max(0, ...used) + 1;
       const opened = full ? { base: null, restarted: null } : await openBase(directory, live, reading);
       const previous = opened.base === null ? await readPreviousContents(directory) : contentsOf(opened.base);
-      return new IndexWriter(directory, lock, { ...opened, previous, reading, nextSegment, unswept });
+      return new IndexWriter(directory, lock, {
+        ...opened,
+        previous,
+        pace: await readPace(directory),
+        reading,
+        nextSegment,
+        unswept,
+      });
     } catch (error) {
       await lock.release();
       throw error;
@@ -201,14 +212,14 @@ export class IndexWriter {
    * Publishes the next generation and sweeps what no kept generation needs. Returns its number. Once it is live nothing fails.
    * @param maxMiniSearchDocuments up to how many documents it gets an index of MiniSearch
    * @param settings what is configured of the documents
-   * @param pace what this run took, where it has read everything; else that of the run before stays
+   * @param pace what this run took, where it has read everything
    * @throws FindlingError `write_failed`, `index_locked`; the generation before then stays live
    */
   async commit(
     sources: readonly SourceState[],
     maxMiniSearchDocuments: number,
     settings: SchemaSettings = {},
-    pace: Pace | null = this.previous?.pace ?? null,
+    pace: Pace | null = null,
   ): Promise<number> {
     const directory = this.#directory;
     const generation = await this.nextGeneration();
@@ -226,7 +237,6 @@ export class IndexWriter {
       fields,
       sources: { name: sourcesName, ...sourcesFile },
       properties: listWantedProperties(settings.fields ?? {}),
-      pace,
       ...companions,
     };
     this.#schema = fields;
@@ -234,6 +244,7 @@ export class IndexWriter {
     await directory.replace(manifestName(generation), manifestBytes);
     await this.#lock.confirm();
     await this.#makeLive(generation, encodeCurrent(generation, manifestBytes));
+    if (pace !== null) await writePace(directory, pace);
     this.#unswept = await trySweep(directory, manifest);
     return generation;
   }
@@ -303,7 +314,6 @@ function contentsOf({ manifest, sources }: BaseGeneration): PreviousContents {
   return {
     documents: manifest.segments.reduce((sum, segment) => sum + countLive(segment), 0),
     paths: sources.map(({ path }) => path),
-    pace: manifest.pace,
   };
 }
 

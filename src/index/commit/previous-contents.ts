@@ -3,7 +3,7 @@
 
 import { FindlingError } from '../../errors.js';
 import type { ReadableDirectory } from '../directory/readable-directory.js';
-import { countManifestDocuments, decodeCurrent, manifestName, type Pace } from '../format/manifest.js';
+import { countManifestDocuments, decodeCurrent, manifestName } from '../format/manifest.js';
 import { readCurrentManifest } from '../read/read-manifest.js';
 import { readSources } from '../read/read-sources.js';
 import { listGenerations } from './sweep.js';
@@ -13,14 +13,12 @@ export interface PreviousContents {
   readonly documents: number;
   /** The files that its documents came from; null where the list cannot be read. */
   readonly paths: readonly string[] | null;
-  /** What the last run that read everything took; null where that is not known. */
-  readonly pace: Pace | null;
 }
 
 /** What the live generation holds, as far as that can be read; null where there is none, or nothing is known of it. */
 export async function readPreviousContents(directory: ReadableDirectory): Promise<PreviousContents | null> {
   const documents = await countDocuments(directory);
-  return documents === null ? null : { documents, ...(await readMore(directory)) };
+  return documents === null ? null : { documents, paths: await readPaths(directory) };
 }
 
 /** The documents of the generation that CURRENT names, or else of the newest whose manifest is whole. */
@@ -42,13 +40,12 @@ async function countDocuments(directory: ReadableDirectory): Promise<number | nu
   return null;
 }
 
-async function readMore(directory: ReadableDirectory): Promise<Omit<PreviousContents, 'documents'>> {
+async function readPaths(directory: ReadableDirectory): Promise<string[] | null> {
   try {
-    const manifest = await readCurrentManifest(directory);
-    const sources = await readSources(directory, manifest);
-    return { paths: sources.map(({ path }) => path), pace: manifest.pace };
+    const sources = await readSources(directory, await readCurrentManifest(directory));
+    return sources.map(({ path }) => path);
   } catch (error) {
-    if (error instanceof FindlingError && DAMAGE.has(error.code)) return { paths: null, pace: null };
+    if (error instanceof FindlingError && DAMAGE.has(error.code)) return null;
     throw error;
   }
 }

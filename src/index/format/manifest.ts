@@ -48,11 +48,6 @@ const manifest = z.object({
   duplicates: namedFile,
   /** The names of properties that files were asked for: see `listWantedProperties`. */
   properties: z.array(z.string()).readonly().default([]),
-  /** What the last run that read everything took, by which the next one is foretold; null where none was measured. */
-  pace: z
-    .object({ bytes: z.int().min(0), seconds: z.number().positive() })
-    .nullable()
-    .default(null),
   /** The generation as MiniSearch loads it, or null where it has none. Generations of the same documents share one. */
   minisearch: namedFile.nullable(),
 });
@@ -64,8 +59,6 @@ const counted = z.object({ segments: z.array(segment.pick({ documents: true, del
 
 /** What a generation consists of. */
 export type Manifest = z.infer<typeof manifest>;
-/** How fast files are read and indexed. */
-export type Pace = NonNullable<Manifest['pace']>;
 /** What a manifest says of a segment. */
 export type SegmentEntry = z.infer<typeof segment>;
 /** What a manifest says of each file of a segment. */

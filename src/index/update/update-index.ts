@@ -18,9 +18,10 @@ import { FindlingError } from '../../errors.js';
 import { fieldsOf } from '../../field-settings.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { IndexWriter } from '../commit/index-writer.js';
+import type { Pace } from '../commit/pace-file.js';
 import { fingerprintSettings, type SchemaSettings } from '../commit/infer-schema.js';
 import type { Directory } from '../directory/directory.js';
-import { countLive, type Pace } from '../format/manifest.js';
+import { countLive } from '../format/manifest.js';
 import type { Schema } from '../format/own/own-schema.js';
 import { type SourceState, toDocumentWarning, toSkippedDocument } from '../format/source-states.js';
 import { mergeWorthwhile } from '../merge/merge-worthwhile.js';
@@ -263,7 +264,7 @@ interface NextContents {
   readonly documents: number;
   readonly minisearch: number;
   /** What the run took, where it has read everything. */
-  readonly pace: Pace | undefined;
+  readonly pace: Pace | null;
 }
 
 /** Publishes the next generation; where the documents are elsewhere, once all of them are there. */
@@ -283,16 +284,16 @@ async function commit(
 
 /** What is told of a run that has to index everything anew. */
 function planRebuild(writer: IndexWriter, changes: CorpusChanges, reason: string): RebuildPlan {
-  const { documents = 0, pace = null } = writer.previous ?? {};
+  const { documents = 0 } = writer.previous ?? {};
+  const { pace } = writer;
   const bytes = changes.bytesToRead;
-  const isKnown = pace !== null && pace.bytes > 0;
-  const seconds = isKnown ? (pace.seconds * bytes) / pace.bytes : null;
+  const seconds = pace === null ? null : (pace.seconds * bytes) / pace.bytes;
   return { reason, documents, files: changes.filesToRead.length, bytes, seconds };
 }
 
 /** What a run took up to now, if it has read everything. @param started milliseconds of `performance.now` */
-function measure(writer: IndexWriter, { bytesToRead }: CorpusChanges, started: number): Pace | undefined {
-  if (writer.generation > 0) return undefined;
+function measure(writer: IndexWriter, { bytesToRead }: CorpusChanges, started: number): Pace | null {
+  if (writer.generation > 0 || bytesToRead === 0) return null;
   return { bytes: bytesToRead, seconds: Math.max(performance.now() - started, 1) / 1000 };
 }
 

@@ -94,11 +94,16 @@ export class SegmentSearch {
 
   /** What a word is in a document, or null where it does not occur. */
   find(word: QueryTerm, document: number): TermOccurrence | null {
+    let found: TermOccurrence | null = null;
     for (const { postings } of this.postingsByAnalyzer(word)) {
       const index = postings.find(document);
-      if (index >= 0) return { weight: postings.weight(index), posting: postings.postingAt(index) };
+      if (index < 0) continue;
+      const occurrence = { weight: postings.weight(index), posting: postings.postingAt(index) };
+      if (!this.weights.isMixed) return occurrence;
+      // In a field with a language of its own it may occur once more.
+      found = found === null ? occurrence : { ...found, weight: found.weight + occurrence.weight };
     }
-    return null;
+    return found;
   }
 
   /**

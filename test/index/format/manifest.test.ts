@@ -40,7 +40,6 @@ const manifest: Manifest = {
   sources: { name: 'generation-000007.sources.json', ...file },
   duplicates: { name: 'generation-000005.duplicates.bin', ...file },
   properties: ['abteilung'],
-  pace: { bytes: 1234, seconds: 0.5 },
   minisearch: { name: 'generation-000006.minisearch.json', ...file },
 };
 
