@@ -3,7 +3,7 @@
 
 import { hash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { SECTION_KEYWORD } from '../documents/built-in-fields.js';
+import { SECTION_KEYWORD } from '../built-in-fields.js';
 import { FindlingError } from '../errors.js';
 import type { ReadableDirectory } from '../index/directory/readable-directory.js';
 import { IndexReader } from '../index/read/index-reader.js';

@@ -1,6 +1,6 @@
 // The texts of a document that are searched as one indexed field, by the role of that.
 
-import type { TextField } from '../built-in-fields.js';
+import type { TextField } from '../../built-in-fields.js';
 import { foldWords } from '../../text/fold-value.js';
 import type { Document } from '../document.js';
 import { withSynonyms } from './field-words.js';

@@ -1,7 +1,7 @@
 // The fields of a record that are searched although no property of a document is made of them: who wrote it, what it is about
 // in short, and its topics. They are known by their names and stay fields like any others.
 
-import type { TextFieldRole } from '../built-in-fields.js';
+import type { TextFieldRole } from '../../built-in-fields.js';
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
 import { foldName } from '../records/known-names.js';

@@ -7,7 +7,7 @@ import {
   type ManyKeyword,
   type SingleKeyword,
   singleKeywords,
-} from '../../documents/built-in-fields.js';
+} from '../../built-in-fields.js';
 import { dateToTime } from '../../documents/dates/date-time.js';
 import type { IndexedDocument } from './indexed-document.js';
 import { SIGNATURE_WORDS } from './signature.js';

@@ -2,7 +2,7 @@
 // stands in its manifest: see `own/own-schema.ts`.
 
 import { createHash } from 'node:crypto';
-import { builtInTexts, ownText, type TextField } from '../../documents/built-in-fields.js';
+import { builtInTexts, ownText, type TextField } from '../../built-in-fields.js';
 import { CLEANING_VERSION } from '../../documents/cleaning/cleaning-version.js';
 import type { TextRole } from '../../documents/own/text-roles.js';
 import { MAX_SEARCHED_FIELDS } from '../../field-settings.js';

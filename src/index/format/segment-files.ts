@@ -4,7 +4,7 @@
 import { buildUint32Array } from '../../collections/build-array.js';
 import { lazyProperties } from '../../collections/lazy-properties.js';
 import { orderByKey } from '../../collections/order-by-key.js';
-import { forEachSingle, LANGUAGE_KEYWORD, singleKeywords } from '../../documents/built-in-fields.js';
+import { forEachSingle, LANGUAGE_KEYWORD, singleKeywords } from '../../built-in-fields.js';
 import { FindlingError } from '../../errors.js';
 import { type LetterSignatures, signWords } from '../letters/letter-signatures.js';
 import type { CollocationSections } from './collocation-sections.js';

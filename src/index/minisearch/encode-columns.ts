@@ -1,6 +1,6 @@
 // What filters, facets and orders read of the documents of an exported index: a column for each facet, the date and each own field.
 
-import { DATE_FIELD, type KeywordName, keywordNames, MANY_KEYWORD } from '../../documents/built-in-fields.js';
+import { DATE_FIELD, type KeywordName, keywordNames, MANY_KEYWORD } from '../../built-in-fields.js';
 import { type ValueColumn, valuesOfDocument } from '../format/own/value-columns.js';
 import { DocumentOrder } from '../read/document-order.js';
 import type { Generation } from '../read/generation.js';

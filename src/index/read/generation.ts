@@ -1,7 +1,7 @@
 // What one search sees: segments without their deleted documents, and the statistics of what is left.
 // Immutable, so that every answer comes from one state of the corpus.
 
-import { LANGUAGE_KEYWORD } from '../../documents/built-in-fields.js';
+import { LANGUAGE_KEYWORD } from '../../built-in-fields.js';
 import { EMPTY_SCHEMA, type Schema } from '../format/own/own-schema.js';
 import { fields } from '../format/schema.js';
 import { analyzersByLanguage } from '../format/segment-files.js';

@@ -1,6 +1,6 @@
 // Values of facets as filters compare them.
 
-import { LANGUAGE_KEYWORD } from '../../documents/built-in-fields.js';
+import { LANGUAGE_KEYWORD } from '../../built-in-fields.js';
 import { toLanguageTag } from '../../documents/language/language-tag.js';
 import type { FilterFacet } from '../query/filter/filter.js';
 

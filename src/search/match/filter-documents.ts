@@ -1,6 +1,6 @@
 // Which documents of a segment a filter lets through, by the columns of the segment alone.
 
-import { DATE_FIELD, MANY_KEYWORD } from '../../documents/built-in-fields.js';
+import { DATE_FIELD, MANY_KEYWORD } from '../../built-in-fields.js';
 import { endOfDate } from '../../documents/dates/date-time.js';
 import {
   addDocument,

@@ -1,6 +1,6 @@
 // From a value that a query names behind a field (`section:World`, `before:2015-12-31`) to the condition it sets.
 
-import { dateConditions } from '../../documents/built-in-fields.js';
+import { dateConditions } from '../../built-in-fields.js';
 import { type AskedField, type AskedFields, isOwnField } from '../query/asked-field.js';
 import { comparedRange } from '../query/filter/compared-range.js';
 import { parseDateSpan } from '../query/parse-date-span.js';

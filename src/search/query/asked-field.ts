@@ -1,6 +1,6 @@
 // The own fields of documents as a query or filter asks for them. Which there are is the index's to say.
 
-import { builtInTexts, type TextField } from '../../documents/built-in-fields.js';
+import { builtInTexts, type TextField } from '../../built-in-fields.js';
 import type { GeoPoint } from '../../geo-point.js';
 
 /** A value as it is compared. */

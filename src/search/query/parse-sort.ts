@@ -1,6 +1,6 @@
 // Parses an order by the date or own fields: `price:asc,date:desc`.
 
-import { DATE_FIELD } from '../../documents/built-in-fields.js';
+import { DATE_FIELD } from '../../built-in-fields.js';
 import { FindlingError } from '../../errors.js';
 import { type GeoPoint, toPoint } from '../../geo-point.js';
 import type { AskedField, AskedFields } from './asked-field.js';

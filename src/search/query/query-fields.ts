@@ -5,7 +5,7 @@ import {
   dateConditions,
   type KeywordName,
   type TextFieldRole,
-} from '../../documents/built-in-fields.js';
+} from '../../built-in-fields.js';
 import { type AskedFields, isOwnField, isOwnText, NO_FIELDS, queryNameOf } from './asked-field.js';
 
 /**

@@ -6,7 +6,7 @@ import {
   forEachSingle,
   MANY_KEYWORD,
   ownText,
-} from '../../documents/built-in-fields.js';
+} from '../../built-in-fields.js';
 import type { SiteColumn, SiteHead } from '../../index/minisearch/site-format.js';
 import { siteFieldColumn } from '../../index/minisearch/site-format.js';
 import { emptySet, fullSet } from '../../index/read/document-set.js';

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { builtInKeywords, builtInTexts, TEXT_ROLES } from '../../../src/documents/built-in-fields.js';
+import { builtInKeywords, builtInTexts, TEXT_ROLES } from '../../../src/built-in-fields.js';
 import type { FieldSettings } from '../../../src/field-settings.js';
 import { MemoryDirectory } from '../../../src/index/directory/memory-directory.js';
 import {

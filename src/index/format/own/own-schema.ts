@@ -2,7 +2,7 @@
 // manifest, so that everything an answer depends on travels with the generation.
 
 import { z } from 'zod';
-import { TEXT_ROLES, type TextField } from '../../../documents/built-in-fields.js';
+import { TEXT_ROLES, type TextField } from '../../../built-in-fields.js';
 import { FIELD_TYPES, type FieldSettings } from '../../../field-settings.js';
 import type { ImportanceSettings } from '../../../importance-settings.js';
 import type { FieldTypeName } from '../../field-types/field-type.js';

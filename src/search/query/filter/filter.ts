@@ -1,6 +1,6 @@
 // A filter as a tree. Only shapes: `parse-filter.ts` makes it of a text, `match/filter-documents.ts` applies it.
 
-import { DATE_FIELD, type KeywordName } from '../../../documents/built-in-fields.js';
+import { DATE_FIELD, type KeywordName } from '../../../built-in-fields.js';
 import type { GeoPoint } from '../../../geo-point.js';
 import type { AskedField } from '../asked-field.js';
 

@@ -1,7 +1,7 @@
 // Parses a filter: `section = "World" AND (date >= 2015-12-01 OR tags IN [a, b]) AND NOT source EXISTS`.
 // Unlike a query, a filter is written by a program: what does not parse is an error that names the character.
 
-import { builtInKeywords, DATE_FIELD, keywordNames, YEAR } from '../../../documents/built-in-fields.js';
+import { builtInKeywords, DATE_FIELD, keywordNames, YEAR } from '../../../built-in-fields.js';
 import { FindlingError } from '../../../errors.js';
 import { type AskedField, type AskedFields, type FieldValue, NO_FIELDS, someOf } from '../asked-field.js';
 import { parseDateSpan } from '../parse-date-span.js';

@@ -1,6 +1,6 @@
 // How many of the documents found have each value of a facet. Counts are exact.
 
-import { isDatePeriod } from '../../../documents/built-in-fields.js';
+import { isDatePeriod } from '../../../built-in-fields.js';
 import { comparePeriods } from '../../../documents/dates/date-time.js';
 import { FindlingError } from '../../../errors.js';
 import { forEachNumber } from '../../../index/format/own/value-columns.js';

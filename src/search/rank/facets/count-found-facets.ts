@@ -1,6 +1,6 @@
 // The facets of what a search found: those with conditions of their own are counted without these where that is asked.
 
-import { DATE_FIELD, isDatePeriod } from '../../../documents/built-in-fields.js';
+import { DATE_FIELD, isDatePeriod } from '../../../built-in-fields.js';
 import type { SearchRequest } from '../../engine.js';
 import { askedFieldsOf } from '../../plan/asked-fields.js';
 import type { CandidateFinder } from '../../plan/candidate-finder.js';

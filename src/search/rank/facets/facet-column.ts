@@ -10,7 +10,7 @@ import {
   forEachSingle,
   type KeywordName,
   MANY_KEYWORD,
-} from '../../../documents/built-in-fields.js';
+} from '../../../built-in-fields.js';
 import { precisionOf } from '../../../documents/dates/date-time.js';
 import { firstNumber, type ValueColumn } from '../../../index/format/own/value-columns.js';
 import type { DocumentSet } from '../../../index/read/document-set.js';

@@ -7,7 +7,7 @@
 // (the numbers after Craswell, Robertson, Zaragoza, Taylor, "Relevance Weighting for Query Independent Evidence", SIGIR 2005).
 // A document without a value is of no importance. Nothing depends on the day of the search.
 
-import { DATE_FIELD } from '../../../documents/built-in-fields.js';
+import { DATE_FIELD } from '../../../built-in-fields.js';
 import { readHalfLife } from '../../../half-life.js';
 import {
   type BoostSetting,

@@ -1,6 +1,6 @@
 // The documents that a weight is said of: those of a folder, of a section, in a language, or with one value of a field.
 
-import { LANGUAGE_KEYWORD, SECTION_KEYWORD } from '../../../documents/built-in-fields.js';
+import { LANGUAGE_KEYWORD, SECTION_KEYWORD } from '../../../built-in-fields.js';
 import type { WeightSetting } from '../../../importance-settings.js';
 import { addDocument, type DocumentSet, emptySet } from '../../../index/read/document-set.js';
 import type { Generation } from '../../../index/read/generation.js';
