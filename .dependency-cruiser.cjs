@@ -199,7 +199,7 @@ module.exports = {
     floor(
       'web-site-sees-words-queries-values-and-its-files',
       '^src/web/site/',
-      '^src/(?!web/site/|client/|errors\\.ts$|text/(analy(zer|sis)|inner-form|languages)\\.ts$|' +
+      '^src/(?!web/site/|client/|(errors|built-in-fields)\\.ts$|text/(analy(zer|sis)|inner-form|languages)\\.ts$|' +
         'index/(minisearch/site-format|format/field-position|read/document-(set|values))\\.ts$|' +
         'search/(query/|rank/facets/count-facets|rank/(recency-order|sort-by-fields)|match/filter-documents|show/highlight|' +
         'plan/(asked-fields|condition|filter-of-value|has-field|ideographs)\\.ts$))',

@@ -4,9 +4,10 @@ import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config.js';
 import { FindlingError } from '../errors.js';
 import { updateIndex } from '../index/update/update-index.js';
-import type { UpdateSummary } from '../index/update/update-summary.js';
+import type { RebuildPlan, UpdateSummary } from '../index/update/update-summary.js';
 import { placesOf } from '../library/index-places.js';
 import { toBoundedJson } from './print/index-report.js';
+import { printDuration, printRebuild } from './print/print-rebuild.js';
 import { printReport } from './print/print-report.js';
 import { ProgressBar } from './print/progress-bar.js';
 import {
@@ -61,6 +62,12 @@ export async function runIndex(
       importance: config.importance,
       reading: readingSettingsOf(config),
       ...(bar === null ? {} : { onProgress: bar.show }),
+      onRebuild: (plan) => {
+        printLine(
+          streams.err,
+          `${styled(streams.err, 'yellow', 'indexing everything anew')}: ${printable(printRebuild(plan))}`,
+        );
+      },
     });
   } finally {
     bar?.clear();
@@ -80,8 +87,9 @@ export async function runIndex(
 
 function printSummary(summary: UpdateSummary, corpus: string, { err }: Streams): void {
   const { added, changed, removed, skipped, kept, documents, seconds } = summary;
-  if (summary.restarted !== null)
-    printLine(err, `${styled(err, 'yellow', 'indexed everything anew')}: ${summary.restarted}`);
+  if (summary.rebuild !== null) printLine(err, printRebuilt(summary.rebuild, seconds));
+  if (summary.settingsTakenOver)
+    printLine(err, 'settings of fields and importance were taken over; nothing was indexed anew for them');
   for (const { path, message, errno } of kept.slice(0, MAX_NAMED_KEPT)) {
     const named = printable(path === '' ? corpus : path);
     printLine(
@@ -112,4 +120,10 @@ function printSummary(summary: UpdateSummary, corpus: string, { err }: Streams):
       `(${printCount(added)} added, ${printCount(changed)} changed, ${printCount(removed)} removed, ` +
       `${printCount(skipped.length)} skipped) in ${seconds.toFixed(2)} s, ${printBytes(summary.indexBytes)}`,
   );
+}
+
+/** How long it took beside what was told. */
+function printRebuilt({ seconds: told }: RebuildPlan, seconds: number): string {
+  const expected = told === null ? '' : `, about ${printDuration(told)} had been expected`;
+  return `indexed everything anew in ${seconds.toFixed(2)} s${expected}`;
 }

@@ -184,7 +184,8 @@ function countLanguages(generation: Generation): Record<string, number> {
     const { columns, header } = live.segment.sections;
     for (let document = 0; document < live.segment.documentCount; document += 1) {
       if (live.isDeleted(document)) continue;
-      const language = header.columns.values.language[(columns.language[document] ?? 0) - 1] ?? 'unknown';
+      const language =
+        header.columns.values.language[(columns.single.language[document] ?? 0) - 1] ?? 'unknown';
       counts.set(language, (counts.get(language) ?? 0) + 1);
     }
   }

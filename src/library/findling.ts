@@ -34,4 +34,4 @@ export type { OpenSearchSettings } from '../opensearch-settings.js';
 export { createEngine, type EngineOptions } from './create-engine.js';
 export type { OpenEngine } from './open-engine.js';
 export { updateIndex, type IndexOptions } from './update-index.js';
-export type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
+export type { RebuildPlan, UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';

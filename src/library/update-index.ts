@@ -4,7 +4,7 @@ import type { DateOrder } from '../documents/dates/date-order.js';
 import type { FieldSettings } from '../field-settings.js';
 import type { ImportanceSettings } from '../importance-settings.js';
 import { updateIndex as updateDirectory } from '../index/update/update-index.js';
-import type { UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
+import type { RebuildPlan, UpdateProgress, UpdateSummary } from '../index/update/update-summary.js';
 import type { OpenSearchSettings } from '../opensearch-settings.js';
 import { placesOf } from './index-places.js';
 import { readClusterSettings } from './read-cluster-settings.js';
@@ -38,6 +38,8 @@ export interface IndexOptions {
   /** Which documents are important beyond their words. */
   readonly importance?: ImportanceSettings;
   readonly onProgress?: (progress: UpdateProgress) => void;
+  /** Is told before everything is indexed anew that was indexed before. */
+  readonly onRebuild?: (plan: RebuildPlan) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;
 }

@@ -3,6 +3,7 @@
 
 import { hash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import { SECTION_KEYWORD } from '../built-in-fields.js';
 import { FindlingError } from '../errors.js';
 import type { ReadableDirectory } from '../index/directory/readable-directory.js';
 import { IndexReader } from '../index/read/index-reader.js';
@@ -247,7 +248,7 @@ export class LocalEngine implements SearchEngine {
     while (performance.now() < deadline) {
       for (const query of [title, `"${title}"`, title.slice(0, -1)]) {
         try {
-          searcher.search(defaultRequest(query, { facets: ['section'], prefix: 'last' }));
+          searcher.search(defaultRequest(query, { facets: [SECTION_KEYWORD], prefix: 'last' }));
         } catch (error) {
           if (!(error instanceof FindlingError)) throw error;
         }

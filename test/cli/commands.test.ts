@@ -55,6 +55,25 @@ describe('findling index', () => {
     expect(err).toMatch(/not read 1 \.bin: this format is not read; read are .*\.txt/);
   });
 
+  it('says before it indexes everything anew how much that is and how long it takes, and after how long it took', async () => {
+    const folder = path.join(root, 'settings');
+    writeFiles(folder, { 'corpus/a.jsonl': '{"id":"1","text":"sails","notes":"a ferry"}' });
+    const args = ['index', '--corpus', 'corpus', '--index', 'index'];
+    expect((await runFindling(args, {}, folder)).err).not.toContain('anew');
+    writeFiles(folder, { 'findling.config.json': '{"fields":{"notes":{"as":"text"}}}' });
+    const { err, out } = await runFindling([...args, '--json'], {}, folder);
+    const before =
+      /indexing everything anew: .+: 1 documents, 1 files of .+; it takes about \d+ s, as the last such run did/;
+    expect(err).toMatch(before);
+    expect(err.slice(err.search(before))).toMatch(
+      /indexed everything anew in [\d.]+ s, about \d+ s had been expected/,
+    );
+    expect(JSON.parse(out)).toMatchObject({ rebuild: { documents: 1, files: 1 }, settingsTakenOver: false });
+    writeFiles(folder, { 'findling.config.json': '{"fields":{"notes":{"as":"text","weight":2}}}' });
+    const taken = await runFindling(args, {}, folder);
+    expect(taken.err).toContain('were taken over; nothing was indexed anew');
+  });
+
   it('keeps the old index, and its answers, when the corpus has become empty or is gone', async () => {
     const folder = path.join(root, 'vanishing');
     const own = path.join(root, 'vanishing-index');

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/documents/document.js';
+import { listFieldTexts } from '../../src/documents/own/field-texts.js';
 import { lengthNorm } from '../../src/index/format/length-norms.js';
-import { fields, fieldValues, shippedParameters } from '../../src/index/format/schema.js';
+import { fields, shippedParameters } from '../../src/index/format/schema.js';
 import { HITS_MISSING } from '../../src/search/query/query-warnings.js';
 import { Searcher } from '../../src/search/searcher.js';
 import { Analyzers } from '../../src/text/analyzer.js';
@@ -47,7 +48,7 @@ function bruteForce(
   const english = analyzers.named('english');
   const stems = (document: Document): string[][] =>
     fields.map((field) =>
-      fieldValues(document, field).flatMap((value) => english.tokens(value).map(({ stem }) => stem)),
+      listFieldTexts(document, field).flatMap((value) => english.tokens(value).map(({ stem }) => stem)),
     );
   const analyzed = documents.map((document) => ({ document, id: document.id, byField: stems(document) }));
   const averages = fields.map((_, field) => {

@@ -12,6 +12,7 @@ export const STARTED: Task = {
   finishedAt: null,
   duration: null,
   details: null,
+  rebuild: null,
   error: null,
 };
 

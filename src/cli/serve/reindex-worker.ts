@@ -45,5 +45,8 @@ async function reindex(
     importance,
     reading: readingSettingsOf(request),
     signal: stop.signal,
+    onRebuild: (plan) => {
+      port.postMessage(plan);
+    },
   });
 }

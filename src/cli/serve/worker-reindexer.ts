@@ -1,8 +1,8 @@
 // Reindexes for the server, one run at a time, in a worker thread. A run's failure is a task, never a crash.
 
 import { describeError, type ErrorCode, FindlingError } from '../../errors.js';
-import type { UpdateSummary } from '../../index/update/update-summary.js';
-import type { Reindexer, ReindexStart, Task } from '../../server/api/reindexer.js';
+import type { RebuildPlan, UpdateSummary } from '../../index/update/update-summary.js';
+import type { Reindexer, ReindexStart, Task, TaskRebuild } from '../../server/api/reindexer.js';
 import { describeCode } from '../../server/http/error-answer.js';
 import { errorRowOf } from '../../server/http/error-codes.js';
 import type { ServerLogger } from '../../server/log/server-logger.js';
@@ -62,6 +62,7 @@ export class WorkerReindexer implements Reindexer {
       finishedAt: null,
       duration: null,
       details: null,
+      rebuild: null,
       error: null,
     };
     this.#remember(task);
@@ -95,6 +96,11 @@ export class WorkerReindexer implements Reindexer {
       new URL('./reindex-worker.js', import.meta.url),
     );
     const { port, result } = thread.run(this.#request);
+    port.on('message', (plan: RebuildPlan) => {
+      if (this.task(task.uid)?.status !== 'processing') return;
+      this.#logger.info({ task: task.uid, ...plan }, 'indexing everything anew');
+      this.#remember({ ...task, rebuild: rebuildOf(plan) });
+    });
     let isStopped = false;
     const stop = (): void => {
       isStopped = true;
@@ -123,12 +129,19 @@ export class WorkerReindexer implements Reindexer {
     }
     const finishedAt = new Date().toISOString();
     const seconds = (Date.parse(finishedAt) - Date.parse(task.startedAt)) / 1000;
-    const finished = { ...task, finishedAt, duration: `PT${seconds}S` };
+    const rebuild =
+      outcome.kind === 'done' && outcome.summary.rebuild !== null ? rebuildOf(outcome.summary.rebuild) : null;
+    const finished = {
+      ...task,
+      rebuild: rebuild ?? this.task(task.uid)?.rebuild ?? null,
+      finishedAt,
+      duration: `PT${seconds}S`,
+    };
     if (outcome.kind === 'done') {
       const { added, changed, removed, skipped, documents, generation } = outcome.summary;
       const details = { added, changed, removed, skipped: skipped.length, documents, generation };
       this.#remember({ ...finished, status: 'succeeded', details });
-      this.#logger.info({ task: task.uid, ...details }, 'reindexed');
+      this.#logger.info({ task: task.uid, ...details, seconds }, 'reindexed');
       const { unswept } = outcome.summary;
       if (unswept !== null)
         this.#logger.warn(
@@ -162,4 +175,15 @@ export class WorkerReindexer implements Reindexer {
       this.#tasks.delete(uid);
     }
   }
+}
+
+/** What a task says of a run that has to index everything anew. */
+function rebuildOf({ reason, documents, files, bytes, seconds }: RebuildPlan): TaskRebuild {
+  return {
+    reason,
+    documents,
+    files,
+    bytes,
+    expectedDuration: seconds === null ? null : `PT${Number(seconds.toFixed(3))}S`,
+  };
 }

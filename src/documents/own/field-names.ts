@@ -16,6 +16,8 @@ export interface FieldNames {
   readonly renamed: readonly { readonly to: string; readonly from: readonly string[] }[];
   /** Folded names of fields that are left out. */
   readonly dropped: readonly string[];
+  /** Other folded names of own fields, which a file may have as its properties: see `nameProperties`. Left out for none. */
+  readonly wanted?: readonly string[];
 }
 
 /** The names in a folder; null for the whole corpus. */
@@ -53,7 +55,21 @@ export function listFieldNames(settings: FieldSettings): readonly FolderNames[] 
     const isSearchedByName = textRoleOf(name) !== undefined && !searched.includes(name);
     return isBuiltIn(name) || isSearchedByName ? [renamed(name, setting.from)] : [];
   });
-  return everywhere.length === 0 ? names : [...names, { folder: null, renamed: everywhere, dropped: [] }];
+  const wanted = Object.entries(fieldsOf(settings)).flatMap(([name, setting]) => {
+    if (setting === false || everywhere.some(({ to }) => to === toName(name))) return [];
+    return (setting.from ?? []).map(foldName);
+  });
+  return everywhere.length + wanted.length === 0
+    ? names
+    : [
+        ...names,
+        { folder: null, renamed: everywhere, dropped: [], ...(wanted.length === 0 ? {} : { wanted }) },
+      ];
+}
+
+/** The folded names of properties that own fields ask files for, sorted. */
+export function listWantedProperties(settings: FieldSettings): readonly string[] {
+  return [...new Set(listFieldNames(settings).flatMap(({ wanted = [] }) => wanted))].sort();
 }
 
 /** The language of documents that declare none: that of the setting of their text, under any name that is known for it. */
@@ -65,7 +81,12 @@ export function textLanguageOf(settings: FieldSettings): string | null {
 }
 
 function renamed(name: string, from: readonly string[]): FieldNames['renamed'][number] {
-  return { to: BUILT_IN.get(foldFieldName(name)) ?? name, from: from.map(foldName) };
+  return { to: toName(name), from: from.map(foldName) };
+}
+
+/** The name under which a field is read. */
+function toName(name: string): string {
+  return BUILT_IN.get(foldFieldName(name)) ?? name;
 }
 
 /** A function that says which names the records of a file go by; undefined for its own. */
@@ -79,6 +100,7 @@ export function namerOf(names: readonly FolderNames[]): (path: string) => FieldN
       const joined = {
         renamed: joinRenamed(found.flatMap(({ renamed: some }) => some)),
         dropped: found.flatMap(({ dropped }) => dropped),
+        wanted: found.flatMap(({ wanted = [] }) => wanted),
       };
       last = { path, names: found.length === 0 ? undefined : joined };
     }
@@ -171,6 +193,6 @@ function isNothing(value: unknown): boolean {
 }
 
 /** A name of a record as names of settings are compared. */
-function foldName(name: string): string {
+export function foldName(name: string): string {
   return foldFieldName(nameOfField(name));
 }

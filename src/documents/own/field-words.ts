@@ -44,12 +44,26 @@ export function protectedWordsOf(settings: FieldSettings, name: string): Readonl
   return words === undefined ? NO_WORDS : new Set(words.map(toForm));
 }
 
-/** Texts, and behind them what the words in them stand for. */
-export function withSynonyms(texts: readonly string[], { synonyms }: FieldWords): readonly string[] {
+/**
+ * Texts, and behind them what the words in them stand for, in whatever form these are.
+ * @param stemsOf the stems of a text, as `stemText` gives them
+ */
+export function withSynonyms(
+  texts: readonly string[],
+  { synonyms }: FieldWords,
+  stemsOf: (text: string) => string,
+): readonly string[] {
   if (texts.length === 0 || synonyms.length === 0) return texts;
   const folded = texts.map(foldWords);
+  const stemmed = texts.map(stemsOf);
   const added = synonyms.flatMap((group) => {
-    const isIn = (entry: string): boolean => folded.some((text) => text.includes(` ${entry} `));
+    const isIn = (entry: string): boolean => {
+      const stems = stemsOf(entry);
+      return (
+        folded.some((text) => text.includes(` ${entry} `)) ||
+        (stems.trim() !== '' && stemmed.some((text) => text.includes(stems)))
+      );
+    };
     return group.some(isIn) ? group.filter((entry) => !isIn(entry)) : [];
   });
   return added.length === 0 ? texts : [...texts, ...new Set(added)];

@@ -1,6 +1,7 @@
 // The fields of a record that are searched although no property of a document is made of them: who wrote it, what it is about
 // in short, and its topics. They are known by their names and stay fields like any others.
 
+import type { TextFieldRole } from '../../built-in-fields.js';
 import { isJsonRecord } from '../json-value.js';
 import { lineOfField } from '../markup/markup.js';
 import { foldName } from '../records/known-names.js';
@@ -8,13 +9,13 @@ import { foldFieldName, nameOfField } from './own-values.js';
 import { splitValue } from './split-value.js';
 
 /** What a field is searched as. */
-export type TextRole = 'author' | 'summary' | 'topics';
+export type TextRole = Extract<TextFieldRole, 'people' | 'abstract' | 'labels'>;
 
 const NAMES: Readonly<Record<TextRole, string>> = {
-  author: 'author authors authorname byline creator creators writer writers',
-  summary:
+  people: 'author authors authorname byline creator creators writer writers',
+  abstract:
     'description summary excerpt abstract subtitle subheadline dek kicker lead lede teaser standfirst message name alias aliases',
-  topics: 'topic topics category categories subject subjects',
+  labels: 'topic topics category categories subject subjects',
 };
 const ROLE_OF_NAME: ReadonlyMap<string, TextRole> = new Map(
   (Object.keys(NAMES) as TextRole[]).flatMap((role) =>
@@ -75,7 +76,7 @@ function gather(gathered: Gathered, value: unknown, depth: number): void {
   } else if (typeof value === 'string') {
     const line = lineOfField(value);
     if (line === null) return;
-    for (const part of role === 'summary' ? [line] : splitValue(name, line)) texts.add(part);
+    for (const part of role === 'abstract' ? [line] : splitValue(name, line)) texts.add(part);
   }
 }
 

@@ -10,7 +10,7 @@ import type { Document } from '../document.js';
 import { readHtmlPage } from '../markup/html-page.js';
 import type { HtmlPage } from '../markup/page-reader.js';
 import { encodingOfXmlDeclaration } from '../markup/xml-declaration.js';
-import { nameFields } from '../own/field-names.js';
+import { nameProperties } from '../own/named-properties.js';
 import type { RecordLocation } from '../record.js';
 import { mergeFields, readFileFields, type RecordFields } from '../record-fields.js';
 import { listRefusedValues } from '../records/refused-values.js';
@@ -49,7 +49,8 @@ export function readHtml(html: string, location: RecordLocation, warn: Warn): Do
   if (front.warning !== null) warn(front.warning);
   const page = readHtmlPage(dropTemplateMarks(front.body, Object.keys(front.fields).length > 0));
   refuseRedirect(front.fields, page.lines, page.meta.get('refresh') ?? null);
-  const named = nameFields(front.fields, location.names, true);
+  // What the front matter says counts before the head of the page.
+  const named = nameProperties(front.fields, location.names, () => page.meta);
   for (const problem of listRefusedValues(named)) warn(problem);
   const fields = mergeFields(readFileFields(named), readPageFields(page));
   return buildDocument(fields, dropTitleHeading(linesOfPage(page), fields.title), location);

@@ -93,6 +93,17 @@ const FORMAT_OF_EXTENSION: ReadonlyMap<string, Format> = new Map([
  */
 const MAILDIR_MESSAGE = /(?:^|\/)(?:cur|new)\/\d{9,10}\.[^/]{1,200}$/;
 
+/** Formats whose files say something of themselves under names of their own, and those that may hold such files. */
+const FORMATS_WITH_PROPERTIES: ReadonlySet<Format | null> = new Set<Format>([
+  ...(['docx', 'epub', 'html', 'mail', 'odf', 'pdf', 'pptx', 'xlsx'] as const),
+  ...(['extensionless', 'gzip', 'mailbox', 'zip'] as const),
+]);
+
+/** Whether a file may have properties under names of its own, or hold files that do: see `nameProperties`. */
+export function mayHaveProperties(path: string): boolean {
+  return FORMATS_WITH_PROPERTIES.has(formatOf(path, false));
+}
+
 /** The endings that are read, for messages to people. */
 export const SUPPORTED_EXTENSIONS: readonly string[] = [...FORMAT_OF_EXTENSION.keys()].map(
   (name) => `.${name}`,

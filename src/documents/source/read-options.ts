@@ -6,6 +6,9 @@ import { NO_SEARCHED_FIELDS, type SearchedFields } from '../own/searched-fields.
 import { type CorpusFileSystem, machineFileSystem } from './corpus-file-system.js';
 import { fingerprintOf } from './fingerprint.js';
 
+/** Raised where words of a field that stand for one another are found in other texts than before. */
+const SYNONYMS_VERSION = 2;
+
 /** Limits for reading a file. Sizes are bytes of the raw file. */
 export interface ReadOptions {
   /** A larger record, or single-document file, is skipped as `too_large`. Default 10 MB. */
@@ -77,12 +80,17 @@ export function readingFingerprint(
   searched: SearchedFields = NO_SEARCHED_FIELDS,
 ): string {
   const budget = completeReadOptions(options);
+  // Of properties of files only those files are read again that may have them: see `listWantedProperties`.
+  const names = budget.names.flatMap(({ folder, renamed, dropped }) =>
+    renamed.length + dropped.length === 0 ? [] : [{ folder, renamed, dropped }],
+  );
   return fingerprintOf(
     JSON.stringify([
       ...[budget.maxRecordBytes, budget.maxJsonFileBytes, budget.maxPackedFileBytes],
       ...[budget.dateOrder, budget.drafts, budget.noindex, budget.sourceFiles, budget.vaults, budget.sites],
       ...(searched.own.length + searched.hidden.length === 0 ? [] : [searched]),
-      ...(budget.names.length === 0 ? [] : [budget.names]),
+      ...(searched.words.some((words) => (words?.synonyms.length ?? 0) > 0) ? [SYNONYMS_VERSION] : []),
+      ...(names.length === 0 ? [] : [names]),
       ...(budget.language === null ? [] : [budget.language]),
     ]),
   );

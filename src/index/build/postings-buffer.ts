@@ -3,20 +3,15 @@
 
 import { grow } from '../../collections/grow.js';
 import type { Document } from '../../documents/document.js';
+import { listFieldTexts } from '../../documents/own/field-texts.js';
 import { NO_SEARCHED_FIELDS, type SearchedFields } from '../../documents/own/searched-fields.js';
 import { addressWord } from '../../text/address-word.js';
 import type { Analyzer, TokenColumns, Word } from '../../text/analysis.js';
 import type { Analyzers } from '../../text/analyzer.js';
 import { protectedWord } from '../../text/protected-word.js';
+import { stemText } from '../../text/stem-text.js';
 import { MAX_POSITION, packFieldPosition, VALUE_GAP } from '../format/field-position.js';
-import {
-  analyzerForLanguage,
-  fields,
-  fieldValues,
-  FIRST_OWN_FIELD,
-  OTHER_FIELD,
-  TEXT_FIELD,
-} from '../format/schema.js';
+import { analyzerForLanguage, BODY_FIELD, fields, FIRST_OWN_FIELD, NAMES_FIELD } from '../format/schema.js';
 
 /** Room for tokens grows by this factor: what lies behind the last token is not touched and takes no memory. */
 const GROWTH = 4;
@@ -148,18 +143,21 @@ export class PostingsBuffer {
   ): number {
     const described = fields[field];
     if (described === undefined) return 0;
-    const address = field === OTHER_FIELD ? document.url : null;
-    const values = fieldValues(document, described, this.#searched);
-    if (values.length === 0 && address === null) return 0;
-    const language = this.#searched.languages[field - FIRST_OWN_FIELD] ?? null;
+    const address = field === NAMES_FIELD ? document.url : null;
+    const place = field - FIRST_OWN_FIELD;
+    const language = this.#searched.languages[place] ?? null;
     const used = language === null ? ofDocument : this.#analyzerNamed(analyzerForLanguage(language));
+    const own = this.#ownWords[place] ?? null;
+    const values = listFieldTexts(document, described, this.#searched, place, (text) =>
+      stemText(used.analyzer, text, own?.protectedWords),
+    );
+    if (values.length === 0 && address === null) return 0;
     const { analyzer } = used;
-    const own = this.#ownWords[field - FIRST_OWN_FIELD] ?? null;
     let length = 0;
     let base = 0;
     const append = (tokens: TokenColumns): void => {
       this.#append(tokens, used, field, base, own);
-      if (field === TEXT_FIELD) readText?.(tokens, analyzer);
+      if (field === BODY_FIELD) readText?.(tokens, analyzer);
     };
     for (const value of values) {
       const words = analyzer.analyzeColumns(value, append);
@@ -176,7 +174,7 @@ export class PostingsBuffer {
     if (word === null) return;
     this.#reserve(1);
     this.formOf[this.tokenCount] = this.#formOfOther(word);
-    this.fieldPositionOf[this.tokenCount] = packFieldPosition(OTHER_FIELD, Math.min(position, MAX_POSITION));
+    this.fieldPositionOf[this.tokenCount] = packFieldPosition(NAMES_FIELD, Math.min(position, MAX_POSITION));
     this.tokenCount += 1;
   }
 

@@ -17,7 +17,7 @@ import {
   ordinalBits,
   type PostingSections,
 } from '../format/posting-sections.js';
-import { fields, TEXT_FIELD } from '../format/schema.js';
+import { BODY_FIELD, fields } from '../format/schema.js';
 import { documentOfToken, fieldPositionOfToken, ordinalOfToken, TOKEN_WIDTH } from './invert-tokens.js';
 
 const WIDTH = fields.length;
@@ -78,7 +78,7 @@ export class PostingsWriter {
         lengthNorm(field, words[document] ?? 0, lengths.averages[field] ?? 0),
       ),
     );
-    this.#textNorms = this.#norms[TEXT_FIELD] ?? new Float64Array(0);
+    this.#textNorms = this.#norms[BODY_FIELD] ?? new Float64Array(0);
     this.#documents = new Uint16Array(maxPostings);
     this.#frequencies = new FrequencyEncoder(maxPostings);
     this.#positionMasks = new Uint16Array(maxPostings);
@@ -109,7 +109,7 @@ export class PostingsWriter {
       let end = first + 1;
       while (end < to && documentOfToken(tokens, end) === document) end += 1;
       const fieldPosition = fieldPositionOfToken(tokens, first);
-      if (end - first === 1 && fieldOf(fieldPosition) === TEXT_FIELD) {
+      if (end - first === 1 && fieldOf(fieldPosition) === BODY_FIELD) {
         this.#addOnce(document, ordinalOfToken(tokens, first), positionOf(fieldPosition));
       } else {
         sortByFieldPosition(tokens, first, end);

@@ -6,7 +6,7 @@ import { buildUint32Array } from '../../collections/build-array.js';
 import { isCompoundForm, isInnerForm } from '../../text/inner-form.js';
 import type { FieldLengths } from '../format/field-lengths.js';
 import { fieldOf, positionOf } from '../format/field-position.js';
-import { fields, TEXT_FIELD, TITLE_FIELD } from '../format/schema.js';
+import { BODY_FIELD, fields, HEADING_FIELD } from '../format/schema.js';
 
 /** Words of a field that are read: phrases worth suggesting occur early in some documents. */
 const MAX_WORDS = 200;
@@ -14,7 +14,7 @@ const MAX_WORDS = 200;
 const MAX_SEGMENT_WORDS = 1_000_000;
 
 /** The fields that are read. Each is a run of words: no phrase goes from one into the other. */
-const runFields = [TITLE_FIELD, TEXT_FIELD] as const;
+const runFields = [HEADING_FIELD, BODY_FIELD] as const;
 
 /** The words of a segment that phrases are looked for in. */
 export class RunningWords {

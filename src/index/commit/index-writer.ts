@@ -1,6 +1,7 @@
 // Publishes generations: new segments, deletions, one commit. Holds the writer lock from open to close.
 // At every instant CURRENT names a complete generation (the protocol of docs/reliability.md).
 
+import { listWantedProperties } from '../../documents/own/field-names.js';
 import { readingFingerprint } from '../../documents/source/read-options.js';
 import { describeError, FindlingError } from '../../errors.js';
 import type { UnusedSetting } from '../../setting-problem.js';
@@ -30,6 +31,7 @@ import { readCurrentManifest } from '../read/read-manifest.js';
 import { type BaseGeneration, openBaseGeneration, type WritableSegment } from './base-generation.js';
 import { inferSchema, type SchemaSettings } from './infer-schema.js';
 import { openNextGeneration } from './next-generation.js';
+import { type Pace, readPace, writePace } from './pace-file.js';
 import { type PreviousContents, readPreviousContents } from './previous-contents.js';
 import { listGenerations, sweep } from './sweep.js';
 import { listUnusedSettings } from './unused-settings.js';
@@ -42,6 +44,7 @@ interface Start {
   readonly restarted: string | null;
   /** What was live before; null where nothing was. */
   readonly previous: PreviousContents | null;
+  readonly pace: Pace | null;
   /** See `readingFingerprint`. */
   readonly reading: string;
   /** The number of the next segment. */
@@ -59,6 +62,8 @@ export class IndexWriter {
   readonly restarted: string | null;
   /** What was live before, also where it is not built upon; null where nothing was. */
   readonly previous: PreviousContents | null;
+  /** What the last run that read everything took; null where that is not known. */
+  readonly pace: Pace | null;
   readonly #directory: Directory;
   readonly #lock: WriterLock;
   readonly #base: BaseGeneration | null;
@@ -73,13 +78,14 @@ export class IndexWriter {
   private constructor(
     directory: Directory,
     lock: WriterLock,
-    { base, restarted, previous, reading, nextSegment, unswept }: Start,
+    { base, restarted, previous, pace, reading, nextSegment, unswept }: Start,
   ) {
     this.#directory = directory;
     this.#lock = lock;
     this.#base = base;
     this.restarted = restarted;
     this.previous = previous;
+    this.pace = pace;
     this.#reading = reading;
     this.#nextSegment = nextSegment;
     this.#unswept = unswept;
@@ -107,7 +113,14 @@ export class IndexWriter {
       const nextSegment = Math.max(0, ...used) + 1;
       const opened = full ? { base: null, restarted: null } : await openBase(directory, live, reading);
       const previous = opened.base === null ? await readPreviousContents(directory) : contentsOf(opened.base);
-      return new IndexWriter(directory, lock, { ...opened, previous, reading, nextSegment, unswept });
+      return new IndexWriter(directory, lock, {
+        ...opened,
+        previous,
+        pace: await readPace(directory),
+        reading,
+        nextSegment,
+        unswept,
+      });
     } catch (error) {
       await lock.release();
       throw error;
@@ -132,6 +145,11 @@ export class IndexWriter {
   /** What the source files looked like when the generation built upon was written. */
   get sources(): readonly SourceState[] {
     return this.#base?.sources ?? [];
+  }
+
+  /** The properties that files were asked for when the generation built upon was written. */
+  get properties(): readonly string[] {
+    return this.#base?.manifest.properties ?? [];
   }
 
   /** Whether the generation built upon has an index of MiniSearch. */
@@ -194,12 +212,14 @@ export class IndexWriter {
    * Publishes the next generation and sweeps what no kept generation needs. Returns its number. Once it is live nothing fails.
    * @param maxMiniSearchDocuments up to how many documents it gets an index of MiniSearch
    * @param settings what is configured of the documents
+   * @param pace what this run took, where it has read everything
    * @throws FindlingError `write_failed`, `index_locked`; the generation before then stays live
    */
   async commit(
     sources: readonly SourceState[],
     maxMiniSearchDocuments: number,
     settings: SchemaSettings = {},
+    pace: Pace | null = null,
   ): Promise<number> {
     const directory = this.#directory;
     const generation = await this.nextGeneration();
@@ -216,6 +236,7 @@ export class IndexWriter {
       segments,
       fields,
       sources: { name: sourcesName, ...sourcesFile },
+      properties: listWantedProperties(settings.fields ?? {}),
       ...companions,
     };
     this.#schema = fields;
@@ -223,6 +244,7 @@ export class IndexWriter {
     await directory.replace(manifestName(generation), manifestBytes);
     await this.#lock.confirm();
     await this.#makeLive(generation, encodeCurrent(generation, manifestBytes));
+    if (pace !== null) await writePace(directory, pace);
     this.#unswept = await trySweep(directory, manifest);
     return generation;
   }

@@ -17,8 +17,8 @@ import type { ImportanceSettings } from '../../importance-settings.js';
 import type { FieldTypeName } from '../field-types/field-type.js';
 import { compareKeys } from '../format/compare-keys.js';
 import { chooseType, MAX_FACET_VALUES } from '../format/own/choose-type.js';
-import { type OwnField, type Schema } from '../format/own/own-schema.js';
-import { AUTHOR_FIELD, FIRST_OWN_FIELD, SUMMARY_FIELD, TAGS_FIELD, TEXTS_FIELD } from '../format/schema.js';
+import { type OwnField, type Schema, weighTexts } from '../format/own/own-schema.js';
+import { FIELD_OF_ROLE, FIRST_OWN_FIELD, TEXTS_FIELD } from '../format/schema.js';
 import { findDistinctValues, sumFieldFacts } from '../read/field-facts.js';
 import type { SegmentSnapshot } from '../read/segment-snapshot.js';
 
@@ -60,9 +60,11 @@ export function inferSchema(snapshots: readonly SegmentSnapshot[], configured: S
   const places = new Map(Object.keys(settings).map((name, place) => [name, place]));
   const placeOf = ({ field }: FoundField): number => places.get(field.name) ?? places.size;
   const kept = found.slice(0, MAX_FIELDS).sort((a, b) => placeOf(a) - placeOf(b) || compareNames(a, b));
+  const fields = kept.map(({ field }) => field);
   return {
+    texts: weighTexts(fields),
     configured: fingerprintSettings(configured),
-    fields: kept.map(({ field }) => field),
+    fields,
     hidden: namesHidden(settings),
     names: namesConfigured(given),
     importance,
@@ -75,9 +77,7 @@ function findIndexedField(name: string, type: FieldTypeName, searched: readonly 
   if (place >= MAX_SEARCHED_FIELDS) return TEXTS_FIELD;
   if (place >= 0) return FIRST_OWN_FIELD + place;
   const role = textRoleOf(name);
-  if (role === 'author') return AUTHOR_FIELD;
-  if (role === 'topics') return TAGS_FIELD;
-  if (role === 'summary') return SUMMARY_FIELD;
+  if (role !== undefined) return FIELD_OF_ROLE[role];
   return type === 'text' ? TEXTS_FIELD : null;
 }
 

@@ -1,5 +1,6 @@
 // Settings that name what no document has, as a misspelt name does. They are no errors: the documents may be still to come.
 
+import { DATE_FIELD } from '../../built-in-fields.js';
 import { isBuiltIn } from '../../documents/own/field-names.js';
 import { roleOfKnownName } from '../../documents/records/known-names.js';
 import { type FieldSetting, fieldsOf } from '../../field-settings.js';
@@ -36,7 +37,7 @@ export function listUnusedSettings(
         );
   }
   boostsOf(importance).forEach(({ field: name }, index) => {
-    if (name === 'date') return;
+    if (name === DATE_FIELD) return;
     const setting = `importance.boost.${index}.field`;
     addUnknown(setting, name);
     const field = findField(schema, name);

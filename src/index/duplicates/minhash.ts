@@ -4,7 +4,7 @@
 
 import { buildUint32Array } from '../../collections/build-array.js';
 import { fieldOf } from '../format/field-position.js';
-import { TEXT_FIELD, TITLE_FIELD } from '../format/schema.js';
+import { BODY_FIELD, HEADING_FIELD } from '../format/schema.js';
 import { BIN_VALUES, MAX_SIGNATURE_ELEMENTS, SIGNATURE_BINS, SIGNATURE_WORDS } from '../format/signature.js';
 
 /** A word that begins with a digit counts as so many elements more: reports of one pattern differ in their numbers only. */
@@ -75,7 +75,7 @@ function fillBins(
   let previous = 0;
   for (let token = tokens.starts[document] ?? 0; token < end; token += 1) {
     const field = fieldOf(fieldPositionOf[token] ?? 0);
-    if (field !== TITLE_FIELD && field !== TEXT_FIELD) continue;
+    if (field !== HEADING_FIELD && field !== BODY_FIELD) continue;
     const form = formOf[token] ?? 0;
     const hash = hashes[form] ?? 0;
     if (words > 0) lowerBin(bins, mix((Math.imul(previous, 0x9e37_79b1) + hash) >>> 0));

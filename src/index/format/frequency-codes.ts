@@ -2,7 +2,7 @@
 // so codes 1 to 127 are that frequency; 128 to 254 name the commonest other combinations of a segment; 255 an exception.
 
 import { lowerBound } from '../../collections/lower-bound.js';
-import { fields, TEXT_FIELD } from './schema.js';
+import { BODY_FIELD, fields } from './schema.js';
 
 /** Codes below this are a frequency in the body, of a term that occurs nowhere else in the document. */
 export const FIRST_TABLE_CODE = 128;
@@ -44,8 +44,8 @@ export class FrequencyEncoder {
   add(frequencies: Uint32Array): void {
     let elsewhere = 0;
     for (let field = 0; field < WIDTH; field += 1)
-      if (field !== TEXT_FIELD) elsewhere += frequencies[field] ?? 0;
-    const inText = frequencies[TEXT_FIELD] ?? 0;
+      if (field !== BODY_FIELD) elsewhere += frequencies[field] ?? 0;
+    const inText = frequencies[BODY_FIELD] ?? 0;
     if (elsewhere === 0 && inText < FIRST_TABLE_CODE) this.#codes[this.#posting] = inText;
     else this.#addOther(frequencies);
     this.#posting += 1;
@@ -133,7 +133,7 @@ export class FrequencyDecoder {
   /** How often the term of this posting occurs in this field. */
   frequency(posting: number, field: number): number {
     const code = this.codes[posting] ?? 0;
-    if (code < FIRST_TABLE_CODE) return field === TEXT_FIELD ? code : 0;
+    if (code < FIRST_TABLE_CODE) return field === BODY_FIELD ? code : 0;
     if (code < EXCEPTION_CODE) return this.table[(code - FIRST_TABLE_CODE) * WIDTH + field] ?? 0;
     return this.#exceptionFrequencies[this.#exception(posting) * WIDTH + field] ?? 0;
   }

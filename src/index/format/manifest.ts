@@ -46,6 +46,8 @@ const manifest = z.object({
   sources: namedFile,
   /** See `duplicate-rows.ts`. Generations of the same documents in the same segments share one. */
   duplicates: namedFile,
+  /** The names of properties that files were asked for: see `listWantedProperties`. */
+  properties: z.array(z.string()).readonly().default([]),
   /** The generation as MiniSearch loads it, or null where it has none. Generations of the same documents share one. */
   minisearch: namedFile.nullable(),
 });

@@ -4,6 +4,7 @@
 import { buildUint32Array } from '../../collections/build-array.js';
 import { lazyProperties } from '../../collections/lazy-properties.js';
 import { orderByKey } from '../../collections/order-by-key.js';
+import { forEachSingle, LANGUAGE_KEYWORD, singleKeywords } from '../../built-in-fields.js';
 import { FindlingError } from '../../errors.js';
 import { type LetterSignatures, signWords } from '../letters/letter-signatures.js';
 import type { CollocationSections } from './collocation-sections.js';
@@ -81,7 +82,7 @@ export interface SegmentTotals {
 function countTotals({ lengths, columns, header }: SegmentSections): SegmentTotals {
   const documentsByAnalyzer: Record<string, number> = {};
   const analyzers = analyzersByLanguage(header.columns);
-  for (const language of columns.language) {
+  for (const language of columns.single[LANGUAGE_KEYWORD]) {
     const analyzer = analyzers[language] ?? '';
     documentsByAnalyzer[analyzer] = (documentsByAnalyzer[analyzer] ?? 0) + 1;
   }
@@ -94,7 +95,7 @@ function countTotals({ lengths, columns, header }: SegmentSections): SegmentTota
 
 /** By number in the column `language`: the name of the analyzer. */
 export function analyzersByLanguage({ values }: ColumnNames): string[] {
-  return [null, ...values.language].map(analyzerForLanguage);
+  return [null, ...values[LANGUAGE_KEYWORD]].map(analyzerForLanguage);
 }
 
 /** The header as JSON; its columns are a section of their own. Its keys are those of the format, which says `classes` for terms. */
@@ -165,11 +166,9 @@ export function encodeIndexFile(segment: SegmentSections): Uint8Array<ArrayBuffe
     columns.fingerprints,
     columns.signatures,
     columns.paths,
-    columns.language,
-    columns.section,
-    columns.source,
-    columns.tagStarts,
-    columns.tags,
+    ...singleKeywords.map((name) => columns.single[name]),
+    columns.manyStarts,
+    columns.many,
     stored.starts,
     stored.headBytes,
     stored.pieceBytes,
@@ -233,16 +232,18 @@ export function decodeIndexFile(name: string, source: LazyBytes): OpenSections {
     Buffer.from(names.whole()).toString('utf8'),
   );
   const ids = openDictionary(read);
-  const columns = lazyProperties<ColumnSections>({
+  const first = {
     dates: whole(read.float64()),
     fingerprints: whole(read.uint32()),
     signatures: whole(read.uint32()),
     paths: whole(read.uint32()),
-    language: whole(read.uint16()),
-    section: whole(read.uint16()),
-    source: whole(read.uint16()),
-    tagStarts: whole(read.uint32()),
-    tags: whole(read.uint32()),
+  };
+  const single = lazyProperties(forEachSingle(() => whole(read.uint16())));
+  const columns = lazyProperties<ColumnSections>({
+    ...first,
+    single: () => single,
+    manyStarts: whole(read.uint32()),
+    many: whole(read.uint32()),
   });
   const [starts, headBytes] = [read.float64(), read.uint32()];
   const stored = lazyProperties<StoredSections>({

@@ -1,21 +1,20 @@
 // What filters, facets and orders read of the documents of an exported index: a column for each facet, the date and each own field.
 
+import { DATE_FIELD, type KeywordName, keywordNames, MANY_KEYWORD } from '../../built-in-fields.js';
 import { type ValueColumn, valuesOfDocument } from '../format/own/value-columns.js';
 import { DocumentOrder } from '../read/document-order.js';
 import type { Generation } from '../read/generation.js';
 import type { Segment } from '../read/segment.js';
 import { type SiteColumn, siteFieldColumn } from './site-format.js';
 
-const FACETS = ['language', 'section', 'source', 'tags'] as const;
-
 /** The columns by their names, without those that no document has a value in. */
 export function* listColumns(generation: Generation): Generator<readonly [name: string, column: SiteColumn]> {
-  for (const name of FACETS)
+  for (const name of keywordNames)
     yield* columnOf(name, generation, (segment) => {
       const column = facetOf(segment, name);
       return (document) => valuesOfDocument(column, document);
     });
-  yield* columnOf('date', generation, ({ sections }) => (document) => {
+  yield* columnOf(DATE_FIELD, generation, ({ sections }) => (document) => {
     const date = sections.columns.dates[document] ?? Number.NaN;
     return Number.isNaN(date) ? [] : [date];
   });
@@ -27,11 +26,11 @@ export function* listColumns(generation: Generation): Generator<readonly [name: 
     });
 }
 
-function facetOf({ sections }: Segment, name: (typeof FACETS)[number]): ValueColumn {
+function facetOf({ sections }: Segment, name: KeywordName): ValueColumn {
   const values = sections.header.columns.values[name];
-  return name === 'tags'
-    ? { values, starts: sections.columns.tagStarts, numbers: sections.columns.tags }
-    : { values, starts: null, numbers: sections.columns[name] };
+  return name === MANY_KEYWORD
+    ? { values, starts: sections.columns.manyStarts, numbers: sections.columns.many }
+    : { values, starts: null, numbers: sections.columns.single[name] };
 }
 
 /** @param open says of a segment what values a document has */

@@ -5,7 +5,7 @@ import { COMPOUND_BYTE, FIRST_WORD_KEY } from '../../text/inner-form.js';
 import type { DictionaryWalk } from '../format/dictionary-walk.js';
 import { fieldOf } from '../format/field-position.js';
 import { FIRST_TABLE_CODE } from '../format/frequency-codes.js';
-import { fields, TEXT_FIELD } from '../format/schema.js';
+import { BODY_FIELD, fields } from '../format/schema.js';
 import { PositionCursor } from '../read/position-cursor.js';
 import type { Segment } from '../read/segment.js';
 import type { WordPostings } from './word-postings.js';
@@ -71,7 +71,7 @@ export class FormReader {
       const number = this.#numbers[docIds[posting] ?? 0] ?? -1;
       if (number < 0) continue;
       const code = frequencies.codes[posting] ?? 0;
-      if (code < FIRST_TABLE_CODE) postings.add(number * WIDTH + TEXT_FIELD, code);
+      if (code < FIRST_TABLE_CODE) postings.add(number * WIDTH + BODY_FIELD, code);
       else {
         for (let field = 0; field < WIDTH; field += 1) {
           const frequency = frequencies.frequency(posting, field);

@@ -12,10 +12,7 @@ export interface DocumentValues {
   readonly documentCount: number;
   readonly ids: Pick<Dictionary, 'key'>;
   readonly sections: {
-    readonly columns: Pick<
-      ColumnSections,
-      'dates' | 'language' | 'section' | 'source' | 'tagStarts' | 'tags'
-    >;
+    readonly columns: Pick<ColumnSections, 'dates' | 'single' | 'manyStarts' | 'many'>;
     readonly header: { readonly columns: Pick<ColumnNames, 'values'> };
   };
   /** The values of own fields. */
@@ -34,6 +31,6 @@ export interface LiveValues {
 /** The columns of all documents of an index. */
 export interface CollectionValues {
   readonly segments: readonly LiveValues[];
-  /** The own fields of the documents. */
-  readonly schema: Pick<Schema, 'fields'>;
+  /** What the documents hold. */
+  readonly schema: Pick<Schema, 'fields' | 'texts'>;
 }

@@ -1,6 +1,7 @@
 // What one search sees: segments without their deleted documents, and the statistics of what is left.
 // Immutable, so that every answer comes from one state of the corpus.
 
+import { LANGUAGE_KEYWORD } from '../../built-in-fields.js';
 import { EMPTY_SCHEMA, type Schema } from '../format/own/own-schema.js';
 import { fields } from '../format/schema.js';
 import { analyzersByLanguage } from '../format/segment-files.js';
@@ -107,7 +108,8 @@ function countByAnalyzer(segments: readonly SegmentSnapshot[]): ReadonlyMap<stri
       count(analyzer, documents);
     if (deletedList.length === 0) continue;
     const analyzers = analyzersByLanguage(header.columns);
-    for (const document of deletedList) count(analyzers[columns.language[document] ?? 0] ?? '', -1);
+    for (const document of deletedList)
+      count(analyzers[columns.single[LANGUAGE_KEYWORD][document] ?? 0] ?? '', -1);
   }
   for (const [analyzer, documents] of counts) if (documents === 0) counts.delete(analyzer);
   return counts;

@@ -4,7 +4,7 @@ import { grow } from '../../collections/grow.js';
 import { packFieldPosition } from '../format/field-position.js';
 import { FIRST_TABLE_CODE, type FrequencyDecoder } from '../format/frequency-codes.js';
 import { GROUP_POSTINGS, ordinalBits } from '../format/posting-sections.js';
-import { fields, TEXT_FIELD } from '../format/schema.js';
+import { BODY_FIELD, fields } from '../format/schema.js';
 import type { LazyBytes } from '../format/sections.js';
 import type { OpenSections } from '../format/segment-files.js';
 
@@ -54,7 +54,7 @@ export class PositionCursor {
     this.#goTo(posting);
     this.#count = 0;
     const code = frequencies.codes[posting] ?? 0;
-    if (code < FIRST_TABLE_CODE) this.#readField(TEXT_FIELD, code);
+    if (code < FIRST_TABLE_CODE) this.#readField(BODY_FIELD, code);
     else {
       for (let field = 0; field < fields.length; field += 1) {
         const frequency = frequencies.frequency(posting, field);

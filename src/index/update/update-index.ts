@@ -5,18 +5,20 @@ import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { DEFAULT_BUILD_MEMORY_MB, DEFAULT_MINISEARCH } from '../../config.js';
 import type { SkippedDocument } from '../../documents/document.js';
-import { listFieldNames, textLanguageOf } from '../../documents/own/field-names.js';
+import { listFieldNames, listWantedProperties, textLanguageOf } from '../../documents/own/field-names.js';
 import { type SearchedFields, searchedFieldsOf } from '../../documents/own/searched-fields.js';
 import type { SourceFile } from '../../documents/record.js';
 import type { CorpusFileSystem } from '../../documents/source/corpus-file-system.js';
 import { walkCorpus } from '../../documents/source/corpus-walk.js';
 import { findSites } from '../../documents/source/folders/site-folders.js';
+import { mayHaveProperties } from '../../documents/source/format.js';
 import { findVaults } from '../../documents/source/folders/vaults.js';
 import { readingFingerprint, type ReadOptions } from '../../documents/source/read-options.js';
 import { FindlingError } from '../../errors.js';
 import { fieldsOf } from '../../field-settings.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { IndexWriter } from '../commit/index-writer.js';
+import type { Pace } from '../commit/pace-file.js';
 import { fingerprintSettings, type SchemaSettings } from '../commit/infer-schema.js';
 import type { Directory } from '../directory/directory.js';
 import { countLive } from '../format/manifest.js';
@@ -29,7 +31,7 @@ import { type DocumentTarget, trackedPart } from './document-target.js';
 import { refuseMassLoss, refuseUnreadLoss } from './guard-against-loss.js';
 import { IndexingQueue } from './indexing-queue.js';
 import { UndatedDocuments } from './undated-documents.js';
-import type { RetypedField, UpdateProgress, UpdateSummary } from './update-summary.js';
+import type { RebuildPlan, RetypedField, UpdateProgress, UpdateSummary } from './update-summary.js';
 
 /** The settings that decide which documents files give. */
 export type ReadingSettings = Pick<
@@ -67,6 +69,8 @@ export interface UpdateOptions extends SchemaSettings {
   /** Where the documents are written to instead, so that the index only keeps track of them; nowhere else unless told. */
   readonly target?: DocumentTarget;
   readonly onProgress?: (progress: UpdateProgress) => void;
+  /** Is told before everything is indexed anew that was indexed before. */
+  readonly onRebuild?: (plan: RebuildPlan) => void;
   /** Stops at the next safe point; nothing is published then. */
   readonly signal?: AbortSignal;
 }
@@ -103,6 +107,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   let summary: Omit<UpdateSummary, 'unswept'>;
   try {
     const changes = new CorpusChanges(writer, walk, reading, before);
+    const rebuild = restarted === null ? null : planRebuild(writer, changes, restarted);
+    if (rebuild !== null) options.onRebuild?.(rebuild);
     if (writer.generation === 0) await options.target?.build(changes.bytesToRead);
     queue = new IndexingQueue(writer, pool, {
       expectedBytes: changes.bytesToRead,
@@ -125,17 +131,22 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     const mayBeEmpty = writer.previous !== null && (allowShrink || writer.previous.documents === 0);
     if (documents === 0 && !mayBeEmpty) throw emptyCorpus(options.corpus, walk.files, allSkipped);
     const { full = false, minisearch = DEFAULT_MINISEARCH } = options;
+    const hasOtherSettings = writer.previousSchema?.configured !== fingerprintSettings(options);
     const publish =
       changes.needsCommit(sources) ||
       restarted !== null ||
       full ||
-      writer.previousSchema?.configured !== fingerprintSettings(options) ||
+      hasOtherSettings ||
       (options.target === undefined && writer.hasMiniSearch !== documents <= minisearch);
     const undatedSummary = undated.summary(writer.segments);
     if (publish) await mergeWorthwhile(writer, plan.maxMergedBytes);
     options.signal?.throwIfAborted();
     const generation = publish
-      ? await commit(writer, { sources, removed, documents, minisearch }, options)
+      ? await commit(
+          writer,
+          { sources, removed, documents, minisearch, pace: measure(writer, changes, started) },
+          options,
+        )
       : writer.generation;
     summary = {
       published: publish,
@@ -156,6 +167,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
         .flatMap((segment) => Object.values(segment.files))
         .reduce((sum, { bytes }) => sum + bytes, 0),
       restarted,
+      rebuild,
+      settingsTakenOver: publish && hasOtherSettings && writer.generation > 0,
       retyped: listRetyped(writer.previousSchema, writer.schema),
       unusedSettings: writer.unusedSettings,
     };
@@ -181,7 +194,7 @@ interface OpenedWriter {
 
 /** Opens the writer of a folder, and the target of the documents. */
 async function openWriter(
-  { directory, full = false, target }: UpdateOptions,
+  { directory, full = false, target, fields = {} }: UpdateOptions,
   reading: ReadOptions,
   searched: SearchedFields,
 ): Promise<OpenedWriter> {
@@ -193,12 +206,15 @@ async function openWriter(
       reading: target === undefined ? fingerprint : `${fingerprint} elsewhere`,
     });
   const writer = await open(full);
-  if (target === undefined) return { writer, sources: writer.sources, restarted: writer.restarted };
+  const wanted = listWantedProperties(fields);
+  const hasOtherProperties = writer.properties.join() !== wanted.join();
+  const asked = hasOtherProperties ? forgetFiles(writer) : writer.sources;
+  if (target === undefined) return { writer, sources: asked, restarted: writer.restarted };
   try {
     const { generation, previousSchema: schema } = writer;
     const { restarted, doubtful } = await target.begin({ generation, schema, full, searched });
     if (restarted === null || generation === 0) {
-      const sources = forget(writer, doubtful);
+      const sources = forget(writer, doubtful, asked);
       return { writer, sources, restarted: writer.restarted ?? (full ? null : restarted) };
     }
     await writer.close();
@@ -212,7 +228,11 @@ async function openWriter(
 }
 
 /** Takes documents for deleted, so that they are written again where they are still in the corpus: their files are read. */
-function forget(writer: IndexWriter, ids: readonly string[]): readonly SourceState[] {
+function forget(
+  writer: IndexWriter,
+  ids: readonly string[],
+  sources: readonly SourceState[],
+): readonly SourceState[] {
   const paths = new Set<string>();
   for (const id of ids) {
     for (const { segment, deleted } of writer.segments) {
@@ -223,8 +243,17 @@ function forget(writer: IndexWriter, ids: readonly string[]): readonly SourceSta
     }
   }
   return paths.size === 0
-    ? writer.sources
-    : writer.sources.map((state) => (paths.has(state.path) ? { ...state, stamp: null } : state));
+    ? sources
+    : sources.map((state) => (paths.has(state.path) ? { ...state, stamp: null } : state));
+}
+
+/** The same for the documents of files that may have properties, which are asked for other ones now. */
+function forgetFiles(writer: IndexWriter): readonly SourceState[] {
+  for (const { segment, deleted } of writer.segments) {
+    for (let document = 0; document < segment.documentCount; document += 1)
+      if (mayHaveProperties(segment.pathOf(document))) deleted.add(document);
+  }
+  return writer.sources.map((state) => (mayHaveProperties(state.path) ? { ...state, stamp: null } : state));
 }
 
 /** What the next generation holds. */
@@ -234,21 +263,38 @@ interface NextContents {
   readonly removed: readonly string[];
   readonly documents: number;
   readonly minisearch: number;
+  /** What the run took, where it has read everything. */
+  readonly pace: Pace | null;
 }
 
 /** Publishes the next generation; where the documents are elsewhere, once all of them are there. */
 async function commit(
   writer: IndexWriter,
-  { sources, removed, documents, minisearch }: NextContents,
+  { sources, removed, documents, minisearch, pace }: NextContents,
   options: UpdateOptions,
 ): Promise<number> {
   const { target } = options;
-  if (target === undefined) return await writer.commit(sources, minisearch, options);
+  if (target === undefined) return await writer.commit(sources, minisearch, options, pace);
   const generation = await writer.nextGeneration();
   await target.finish({ removed, documents, generation });
-  await writer.commit(sources, 0, options);
+  await writer.commit(sources, 0, options, pace);
   if (writer.schema !== null) await target.publish(writer.schema);
   return generation;
+}
+
+/** What is told of a run that has to index everything anew. */
+function planRebuild(writer: IndexWriter, changes: CorpusChanges, reason: string): RebuildPlan {
+  const { documents = 0 } = writer.previous ?? {};
+  const { pace } = writer;
+  const bytes = changes.bytesToRead;
+  const seconds = pace === null ? null : (pace.seconds * bytes) / pace.bytes;
+  return { reason, documents, files: changes.filesToRead.length, bytes, seconds };
+}
+
+/** What a run took up to now, if it has read everything. @param started milliseconds of `performance.now` */
+function measure(writer: IndexWriter, { bytesToRead }: CorpusChanges, started: number): Pace | null {
+  if (writer.generation > 0 || bytesToRead === 0) return null;
+  return { bytes: bytesToRead, seconds: Math.max(performance.now() - started, 1) / 1000 };
 }
 
 /** Fields that were of another type before. */

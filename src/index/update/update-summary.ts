@@ -14,6 +14,20 @@ export interface UpdateProgress {
   readonly documents: number;
 }
 
+/** What a run will do that has to index everything anew, told before it begins. */
+export interface RebuildPlan {
+  /** Why. */
+  readonly reason: string;
+  /** Documents that were indexed before. */
+  readonly documents: number;
+  /** Files that are read. */
+  readonly files: number;
+  /** Bytes of them. */
+  readonly bytes: number;
+  /** How long it takes, about, by what the last run that read everything took; null where none was measured. */
+  readonly seconds: number | null;
+}
+
 /** What an update says of documents without a date. */
 export interface UndatedSummary {
   /** All that have none. */
@@ -58,6 +72,10 @@ export interface UpdateSummary {
   readonly indexBytes: number;
   /** Why everything had to be indexed anew, or null. */
   readonly restarted: string | null;
+  /** What was told of that before it began; null where only changes were indexed. */
+  readonly rebuild: RebuildPlan | null;
+  /** Whether changed settings of fields or importance were taken over without indexing anything anew for them. */
+  readonly settingsTakenOver: boolean;
   /** Own fields whose type is another than before, since their values are. */
   readonly retyped: readonly RetypedField[];
   /** Settings of fields and importance that name what no document has; told when a generation is published. */

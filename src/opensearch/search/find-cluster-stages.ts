@@ -2,6 +2,7 @@
 // together, completed, corrected. The plans are those of the planner; each becomes a query of the cluster. A document belongs to the
 // first stage that finds it.
 
+import { listAnalyzers } from '../../search/plan/analyzers-of.js';
 import { FindlingError } from '../../errors.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SearchRequest } from '../../search/engine.js';
@@ -117,7 +118,7 @@ export async function findClusterStages(
     told = await teller.tellSimilar(query, false);
     generation = makeToldGeneration(view.told, told, [], view.analyzers);
   }
-  const withSynonyms = synonyms?.widen(query) ?? null;
+  const withSynonyms = synonyms?.widen(query, listAnalyzers(generation)) ?? null;
   if (withSynonyms !== null) {
     told = mergeTold(told, await teller.tell(withSynonyms.query));
     generation = makeToldGeneration(view.told, told, [], view.analyzers);

@@ -1,5 +1,6 @@
 // Values of facets as filters compare them.
 
+import { LANGUAGE_KEYWORD } from '../../built-in-fields.js';
 import { toLanguageTag } from '../../documents/language/language-tag.js';
 import type { FilterFacet } from '../query/filter/filter.js';
 
@@ -8,6 +9,6 @@ import type { FilterFacet } from '../query/filter/filter.js';
  * they declare, without its region: `en-US` is `en` for them.
  */
 export function comparableValue(facet: FilterFacet, value: string): string {
-  const tag = facet === 'language' ? toLanguageTag(value) : null;
+  const tag = facet === LANGUAGE_KEYWORD ? toLanguageTag(value) : null;
   return tag ?? value.normalize('NFC').toLowerCase().normalize('NFC');
 }

@@ -1,5 +1,6 @@
 // Which documents of a segment a filter lets through, by the columns of the segment alone.
 
+import { DATE_FIELD, MANY_KEYWORD } from '../../built-in-fields.js';
 import { endOfDate } from '../../documents/dates/date-time.js';
 import {
   addDocument,
@@ -102,29 +103,29 @@ function withValue(segment: DocumentValues, facet: FilterFacet, values: readonly
     if (wanted.has(comparableValue(facet, value))) numbers.add(index + 1);
   });
   if (numbers.size === 0) return emptySet(segment.documentCount);
-  if (facet !== 'tags') {
-    const column = columns[facet];
+  if (facet !== MANY_KEYWORD) {
+    const column = columns.single[facet];
     return select(segment, (document) => numbers.has(column[document] ?? 0));
   }
   return select(segment, (document) => {
-    const end = columns.tagStarts[document + 1] ?? 0;
-    for (let index = columns.tagStarts[document] ?? 0; index < end; index += 1) {
-      if (numbers.has(columns.tags[index] ?? 0)) return true;
+    const end = columns.manyStarts[document + 1] ?? 0;
+    for (let index = columns.manyStarts[document] ?? 0; index < end; index += 1) {
+      if (numbers.has(columns.many[index] ?? 0)) return true;
     }
     return false;
   });
 }
 
-function withAnyValue(segment: DocumentValues, facet: FilterFacet | 'date'): DocumentSet {
+function withAnyValue(segment: DocumentValues, facet: FilterFacet | typeof DATE_FIELD): DocumentSet {
   const { columns } = segment.sections;
-  if (facet === 'date')
+  if (facet === DATE_FIELD)
     return select(segment, (document) => !Number.isNaN(columns.dates[document] ?? Number.NaN));
-  if (facet === 'tags') {
+  if (facet === MANY_KEYWORD) {
     return select(
       segment,
-      (document) => (columns.tagStarts[document + 1] ?? 0) > (columns.tagStarts[document] ?? 0),
+      (document) => (columns.manyStarts[document + 1] ?? 0) > (columns.manyStarts[document] ?? 0),
     );
   }
-  const column = columns[facet];
+  const column = columns.single[facet];
   return select(segment, (document) => column[document] !== 0);
 }

@@ -1,14 +1,14 @@
 // From a value that a query names behind a field (`section:World`, `before:2015-12-31`) to the condition it sets.
 
+import { dateConditions } from '../../built-in-fields.js';
 import { type AskedField, type AskedFields, isOwnField } from '../query/asked-field.js';
 import { comparedRange } from '../query/filter/compared-range.js';
-import type { FilterFacet } from '../query/filter/filter.js';
 import { parseDateSpan } from '../query/parse-date-span.js';
 import { parseFieldValue } from '../query/parse-field-value.js';
-import { facetOfField, type QueryField } from '../query/query-fields.js';
+import { keywordOfField, type QueryField } from '../query/query-fields.js';
 import type { Condition } from './condition.js';
 
-const facets: Readonly<Partial<Record<QueryField, FilterFacet>>> = facetOfField;
+const conditions: Readonly<Record<QueryField, '<' | '>' | '='>> = dateConditions;
 
 /**
  * The condition of a value behind a field; null where the value is blank or no date. `before:2015` ends where the year
@@ -19,13 +19,13 @@ export function filterOfValue(field: QueryField, value: string, own: AskedFields
     const asked = own.find(field);
     return asked === undefined ? null : filterOfOwnValue(asked, value);
   }
-  const facet = facets[field];
+  const facet = keywordOfField.get(field);
   if (facet !== undefined) {
     return value.trim() === '' ? null : { kind: 'filter', filter: { kind: 'in', facet, values: [value] } };
   }
   const span = parseDateSpan(value);
   if (span === null) return null;
-  const compared = comparedRange(field === 'before' ? '<' : field === 'after' ? '>' : '=', span);
+  const compared = comparedRange(conditions[field] ?? '=', span);
   return { kind: 'filter', filter: { kind: 'date', ...compared } };
 }
 

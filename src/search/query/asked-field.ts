@@ -1,5 +1,6 @@
 // The own fields of documents as a query or filter asks for them. Which there are is the index's to say.
 
+import { builtInTexts, type TextField } from '../../built-in-fields.js';
 import type { GeoPoint } from '../../geo-point.js';
 
 /** A value as it is compared. */
@@ -38,15 +39,20 @@ export interface AskedField {
   readonly searchedIn: number | null;
 }
 
+/** A text field that every document has, or one for an own field. */
+export type AskedText = Pick<TextField, 'name' | 'role'>;
+
 /** All that can be asked for. */
 export interface AskedFields {
+  /** The indexed text fields, in the order of the index. */
+  readonly texts: readonly AskedText[];
   readonly names: readonly string[];
   /** The field with this name, however it is spelled; undefined for none. */
   find(name: string): AskedField | undefined;
 }
 
 /** No own fields. */
-export const NO_FIELDS: AskedFields = { names: [], find: () => undefined };
+export const NO_FIELDS: AskedFields = { texts: builtInTexts, names: [], find: () => undefined };
 
 /** Own fields that a message names. */
 const MAX_NAMED = 20;

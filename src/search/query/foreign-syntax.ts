@@ -2,7 +2,7 @@
 // gets a warning: what was typed is not taken as it may have been meant.
 
 import { type AskedFields, NO_FIELDS as NO_OWN_FIELDS } from './asked-field.js';
-import { fieldNamedBy, queryFields } from './query-fields.js';
+import { fieldNamedBy, listQueryFields } from './query-fields.js';
 import { saySentence } from './sentences.js';
 
 /** Words before a colon that name no field: those of addresses, of the subject of a letter, of hosts. */
@@ -55,7 +55,7 @@ export function warnOfWord(written: string, next: string, own: AskedFields = NO_
   if (negated.test(written)) return saySentence('exclamation', { text: written, word: written.slice(1) });
   const field = unknownFieldOf(written, next, own);
   if (field !== null) {
-    const fields = [...Object.keys(queryFields), ...own.names.slice(0, MAX_NAMED)].join(', ');
+    const fields = [...listQueryFields(own), ...own.names.slice(0, MAX_NAMED)].join(', ');
     return saySentence('fieldUnknown', { field, fields });
   }
   if (letterForQuestionMark.test(written)) return saySentence('questionMark', { text: written });

@@ -1,5 +1,6 @@
 // Parses an order by the date or own fields: `price:asc,date:desc`.
 
+import { DATE_FIELD } from '../../built-in-fields.js';
 import { FindlingError } from '../../errors.js';
 import { type GeoPoint, toPoint } from '../../geo-point.js';
 import type { AskedField, AskedFields } from './asked-field.js';
@@ -27,12 +28,12 @@ export function parseSort(sort: string, own: AskedFields): readonly SortKey[] | 
     if (direction === undefined)
       throw new FindlingError('invalid_parameter', `sort: "${part}" must end in :asc or :desc, as price:asc`);
     const descending = direction === 'desc';
-    if (name === 'date') return { field: null, descending };
+    if (name === DATE_FIELD) return { field: null, descending };
     if (name.startsWith('_geoPoint')) return { ...parseGeoPoint(name, own), descending };
     const field = own.find(name);
     if (field !== undefined && field.type.name !== 'text' && field.type.pointOf === null)
       return { field, descending };
-    const known = ['date', ...own.names].join(', ');
+    const known = [DATE_FIELD, ...own.names].join(', ');
     throw new FindlingError(
       'invalid_parameter',
       `sort: "${name}" is not a field to sort by; there are ${known}`,

@@ -1,6 +1,6 @@
 // Documents whose title is the query, word for word, come before all others.
 
-import { type RankingParameters, TEXT_FIELD, TITLE_FIELD } from '../../index/format/schema.js';
+import { BODY_FIELD, HEADING_FIELD, type RankingParameters } from '../../index/format/schema.js';
 import { hasField } from '../plan/has-field.js';
 import type { Plan } from '../plan/plan.js';
 import { type QueryTerm, typedWords } from '../plan/query-term.js';
@@ -53,7 +53,7 @@ export class ExactTitle {
   }
 
   /** The terms of the word that has the fewest postings in a segment: what is the query in a field holds one of them there. */
-  rarestTerms(search: SegmentSearch, field = TITLE_FIELD): readonly number[] {
+  rarestTerms(search: SegmentSearch, field = HEADING_FIELD): readonly number[] {
     const { segment } = search.weights.snapshot;
     let rarest: readonly number[] = [];
     let fewest = Number.POSITIVE_INFINITY;
@@ -75,7 +75,7 @@ export class ExactTitle {
     if (!this.isTitleOf(search, document)) return 0;
     const { segment } = search.weights.snapshot;
     if (!this.#signs.areIn(segment, document)) return 0;
-    const length = segment.sections.lengths[TEXT_FIELD]?.[document] ?? 0;
+    const length = segment.sections.lengths[BODY_FIELD]?.[document] ?? 0;
     const share = this.#signs.hasOthers(segment, document) ? OTHER_SIGNS_SHARE : 1;
     return share * (length === 0 ? STUB_SHARE * this.bonus : this.bonus);
   }
@@ -91,13 +91,13 @@ export class ExactTitle {
 
   /** True if the title of a document has as many words as the query. */
   hasLengthOf(search: SegmentSearch, document: number): boolean {
-    const length = search.weights.snapshot.segment.sections.lengths[TITLE_FIELD]?.[document] ?? 0;
+    const length = search.weights.snapshot.segment.sections.lengths[HEADING_FIELD]?.[document] ?? 0;
     return length > 0 && length === this.#length;
   }
 
   /** True if the title of a document has as many words as the query, with those that rank in the order typed. */
   isTitleOf(search: SegmentSearch, document: number): boolean {
-    return this.hasLengthOf(search, document) && this.standsIn(search, document, TITLE_FIELD, 0);
+    return this.hasLengthOf(search, document) && this.standsIn(search, document, HEADING_FIELD, 0);
   }
 
   /** True if the words that rank stand in the order typed in a field of a document, from a position to another (exclusive). */

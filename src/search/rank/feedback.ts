@@ -17,9 +17,9 @@
 import { memoize } from '../../collections/memo.js';
 import {
   analyzerForLanguage,
+  BODY_FIELD,
+  HEADING_FIELD,
   type RankingParameters,
-  TEXT_FIELD,
-  TITLE_FIELD,
 } from '../../index/format/schema.js';
 import { termKey } from '../../index/format/term-key.js';
 import type { DocumentAddress } from '../../index/read/document-address.js';
@@ -123,7 +123,7 @@ export class Feedback {
 }
 
 function hasText({ weights }: SegmentSearch, document: number): boolean {
-  return (weights.snapshot.segment.sections.lengths[TEXT_FIELD]?.[document] ?? 0) > 0;
+  return (weights.snapshot.segment.sections.lengths[BODY_FIELD]?.[document] ?? 0) > 0;
 }
 
 /** Whether a query has feedback: words enough, in all fields, in a script with words. */
@@ -241,8 +241,8 @@ function readTerms(generation: Generation, weights: SegmentWeights, document: nu
       else known.weight += norm;
     });
   };
-  read(title.slice(0, MAX_UNITS), weights.norm(TITLE_FIELD, document));
-  read(text, weights.norm(TEXT_FIELD, document));
+  read(title.slice(0, MAX_UNITS), weights.norm(HEADING_FIELD, document));
+  read(text, weights.norm(BODY_FIELD, document));
   const terms = [...words.values()].flatMap(({ word: { form, stem }, weight }) => {
     // A number is shared by chance, not for the subject.
     if (/^\p{N}/u.test(stem) || analyzer.isStopWord(form, stem)) return [];

@@ -4,7 +4,7 @@
 
 import { VALUE_GAP } from '../../index/format/field-position.js';
 import { FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
-import { analyzerForLanguage, OTHER_FIELD } from '../../index/format/schema.js';
+import { analyzerForLanguage, NAMES_FIELD } from '../../index/format/schema.js';
 import { has } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { Analyzer } from '../../text/analysis.js';
@@ -53,14 +53,14 @@ export function findNamed(
 function holdingInOther(search: SegmentSearch, title: ExactTitle): ReadonlySet<number> {
   const { segment } = search.weights.snapshot;
   const holding = new Set<number>();
-  for (const termOrdinal of title.rarestTerms(search, OTHER_FIELD)) {
+  for (const termOrdinal of title.rarestTerms(search, NAMES_FIELD)) {
     if (!search.budget.spend(WORK.lookup + segment.postingCountOf(termOrdinal))) return holding;
     const { first, end, docIds } = segment.openPostings(termOrdinal);
     const { codes } = segment.frequencies;
     for (let posting = first; posting < end; posting += 1) {
       // Lower codes mean that the term is in the text and in no other field.
       if ((codes[posting] ?? 0) < FIRST_TABLE_CODE) continue;
-      if (segment.frequencies.frequency(posting, OTHER_FIELD) > 0) holding.add(docIds[posting] ?? 0);
+      if (segment.frequencies.frequency(posting, NAMES_FIELD) > 0) holding.add(docIds[posting] ?? 0);
     }
   }
   return holding;
@@ -80,7 +80,7 @@ function isNamed(
   let start = 0;
   for (const value of other) {
     const length = analyzer.analyze(value, () => undefined);
-    if (length === title.length && title.standsIn(search, document, OTHER_FIELD, start, start + length))
+    if (length === title.length && title.standsIn(search, document, NAMES_FIELD, start, start + length))
       return true;
     start += length + VALUE_GAP;
   }

@@ -1,7 +1,7 @@
 // Documents whose text holds a long query word for word: whoever pastes a sentence looks for where it stands. In a law or a book it
 // stands once among very many words, so that the document is not among the best by its words alone.
 
-import { TEXT_FIELD } from '../../index/format/schema.js';
+import { BODY_FIELD } from '../../index/format/schema.js';
 import { emptySet, forEachDocument, has } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
 import { findPhrase } from '../match/find-phrase.js';
@@ -23,7 +23,7 @@ function sentenceOf({ words, stopWords, expanded }: Plan): readonly QueryTerm[] 
   const ranking = typedWords(words);
   const all = [...ranking, ...stopWords].sort((a, b) => a.order - b.order);
   const isLong = all.length >= (all.some(({ isBigram }) => isBigram) ? MIN_BIGRAMS : MIN_WORDS);
-  const isWhole = all.every((word) => word.documentFrequency > 0 && hasField(word.mask, TEXT_FIELD));
+  const isWhole = all.every((word) => word.documentFrequency > 0 && hasField(word.mask, BODY_FIELD));
   return isLong && isWhole && !expanded && ranking.length >= MIN_RANKING_WORDS ? all : [];
 }
 
@@ -41,11 +41,11 @@ export function findSentence(
   if (words.length === 0) return [];
   const best = new TopDocuments(count, generation);
   for (const search of searches) {
-    if (!hasField(search.fieldMask, TEXT_FIELD)) continue;
+    if (!hasField(search.fieldMask, BODY_FIELD)) continue;
     const found = documentsFoundIn(planned, search);
     const holding = emptySet(search.weights.snapshot.segment.documentCount);
     search.forEachAnalyzer(words, (postings) => {
-      findPhrase(search, postings, { slop: 0, fieldMask: 1 << TEXT_FIELD }, holding);
+      findPhrase(search, postings, { slop: 0, fieldMask: 1 << BODY_FIELD }, holding);
     });
     forEachDocument(holding, (document) => {
       if (found !== null && !has(found, document)) return;

@@ -1,6 +1,7 @@
 // What a query finds, in relaxation stages: as it is typed, with synonyms, with compounds of its words, with its last word
 // completed, with its words together or apart, with its words corrected. A document belongs to the first stage that finds it.
 
+import { listAnalyzers } from '../plan/analyzers-of.js';
 import { FindlingError } from '../../errors.js';
 import type { DocumentAddress } from '../../index/read/document-address.js';
 import {
@@ -128,7 +129,7 @@ export function findStages(
     stages.push({ number: stages.length, plan, searches, sets, hits, isWhole, importance });
   };
   // A synonym is surer than a correction: a word that has one is not corrected before.
-  const withSynonyms = view.synonyms?.widen(query) ?? null;
+  const withSynonyms = view.synonyms?.widen(query, listAnalyzers(view.generation)) ?? null;
   const apart = spellApart(candidates, query);
   add('nothing', query, new Set([...(withSynonyms?.words ?? []), ...(apart?.words ?? [])]));
   if (withSynonyms !== null) add('nothing', withSynonyms.query, withSynonyms.words);

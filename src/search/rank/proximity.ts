@@ -17,13 +17,13 @@ import { LatestMemo } from '../../collections/memo.js';
 import { fieldOf, positionOf } from '../../index/format/field-position.js';
 import { MAX_DISTINCT_ORDINAL } from '../../index/format/posting-sections.js';
 import type { RankingParameters } from '../../index/format/schema.js';
-import type { Segment } from '../../index/read/segment.js';
 import { hasField } from '../plan/has-field.js';
 import type { Plan } from '../plan/plan.js';
 import { type QueryTerm, typedWords } from '../plan/query-term.js';
 import type { WeightedTerm } from '../plan/terms/resolve-terms.js';
 import { k1Of, saturate } from '../score/bm25f.js';
 import type { SegmentSearch } from '../score/segment-search.js';
+import type { SegmentWeights } from '../score/segment-weights.js';
 import { WORK } from '../search-budget.js';
 import type { HeadingWords } from './importance/heading-words.js';
 
@@ -174,7 +174,7 @@ export class Proximity {
     for (let number = 0; number < slots.length; number += 1) {
       const slot = slots[number];
       if (slot === undefined) break;
-      const posting = this.#postingOf(slot, segment, document);
+      const posting = this.#postingOf(slot, search.weights, document);
       if (posting < 0) continue;
       const { mask, exactOrdinal } = slot.first;
       if (this.#words.length === 1 && segment.formsOfTerm(slot.termOrdinal).length === 1) {
@@ -204,16 +204,17 @@ export class Proximity {
   }
 
   /** The posting of a document in the term of a slot, or -1; also where none of its words counts there. */
-  #postingOf({ termOrdinal, members }: Slot, segment: Segment, document: number): number {
+  #postingOf({ termOrdinal, members }: Slot, weights: SegmentWeights, document: number): number {
+    const { segment } = weights.snapshot;
     for (const { word } of members) {
       if (this.#weights[word] === 0) continue;
       const known = this.#postings[word] ?? -1;
       if (known < 0) return segment.findPosting(termOrdinal, document);
-      // Of one term, for a document has one analyzer: of this one or none.
       const { termPostings } = segment.sections;
-      return known >= (termPostings[termOrdinal] ?? 0) && known < (termPostings[termOrdinal + 1] ?? 0)
-        ? known
-        : -1;
+      if (known >= (termPostings[termOrdinal] ?? 0) && known < (termPostings[termOrdinal + 1] ?? 0))
+        return known;
+      // A document has one analyzer, and is in this term of it or in none; but fields may have others of their own.
+      return weights.isMixed ? segment.findPosting(termOrdinal, document) : -1;
     }
     return -1;
   }

@@ -1,7 +1,7 @@
 // Whether a title that is the query word for word has the signs that were typed: `C++` and `C#` are not titled `C`, nor is that
 // titled `C++`. Asked of few documents: those that are titled so but for signs.
 
-import { TITLE_FIELD } from '../../index/format/schema.js';
+import { HEADING_FIELD } from '../../index/format/schema.js';
 import type { Segment } from '../../index/read/segment.js';
 import { isInnerForm, lettersOfForm, toInnerForm } from '../../text/inner-form.js';
 import type { QueryTerm } from '../plan/query-term.js';
@@ -56,7 +56,7 @@ function isInTitle(segment: Segment, signed: string, document: number): boolean 
     if (posting < 0) return false;
     let isTitle = false;
     segment.readPositions(term, posting, (field) => {
-      if (field === TITLE_FIELD) isTitle = true;
+      if (field === HEADING_FIELD) isTitle = true;
     });
     return isTitle;
   });

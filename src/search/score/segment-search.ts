@@ -28,6 +28,8 @@ export interface TermOccurrence {
   readonly weight: number;
   /** The posting of the only term of the word under the analyzer of the document, or -1 where several are united. */
   readonly posting: number;
+  /** Where it occurs under several analyzers, its weight under each: each counts by itself. */
+  readonly apart?: readonly number[];
 }
 
 /** Postings over all fields, by the terms of a word in a segment: those of a word typed lately are the same object. */
@@ -94,11 +96,19 @@ export class SegmentSearch {
 
   /** What a word is in a document, or null where it does not occur. */
   find(word: QueryTerm, document: number): TermOccurrence | null {
+    const all: TermOccurrence[] = [];
     for (const { postings } of this.postingsByAnalyzer(word)) {
       const index = postings.find(document);
-      if (index >= 0) return { weight: postings.weight(index), posting: postings.postingAt(index) };
+      if (index < 0) continue;
+      const occurrence = { weight: postings.weight(index), posting: postings.postingAt(index) };
+      if (!this.weights.isMixed) return occurrence;
+      // In a field with a language of its own it may occur once more.
+      all.push(occurrence);
     }
-    return null;
+    const [first = null] = all;
+    if (first === null || all.length === 1) return first;
+    const apart = all.map(({ weight }) => weight);
+    return { ...first, weight: apart.reduce((sum, weight) => sum + weight, 0), apart };
   }
 
   /**

@@ -4,11 +4,11 @@
 import { EXCEPTION_CODE, FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
 import { lengthNorm } from '../../index/format/length-norms.js';
 import {
+  BODY_FIELD,
   fields,
   FIRST_OWN_FIELD,
   type RankingParameters,
   shippedParameters,
-  TEXT_FIELD,
 } from '../../index/format/schema.js';
 import type { DocumentSet } from '../../index/read/document-set.js';
 import type { Generation } from '../../index/read/generation.js';
@@ -50,7 +50,7 @@ export class SegmentWeights {
     this.snapshot = snapshot;
     this.isMixed = generation.schema.fields.some(({ language }) => language !== null);
     this.parameters = parameters;
-    this.fieldNames = fields.map(
+    this.fieldNames = generation.schema.texts.map(
       ({ name }, field) =>
         generation.schema.fields.find(({ searchedIn }) => field >= FIRST_OWN_FIELD && searchedIn === field)
           ?.name ?? name,
@@ -59,7 +59,7 @@ export class SegmentWeights {
     this.codes = snapshot.segment.frequencies.codes;
     this.#table = sections.table;
     this.#averageLengths = generation.averageLengths;
-    this.textNorms = this.#normsOf(TEXT_FIELD);
+    this.textNorms = this.#normsOf(BODY_FIELD);
     const areShipped =
       parameters.fields === shippedParameters.fields &&
       parameters.maxRelativeLength === shippedParameters.maxRelativeLength;
@@ -80,7 +80,7 @@ export class SegmentWeights {
   weight(posting: number, document: number, mask: number): number {
     const code = this.codes[posting] ?? 0;
     if (code < FIRST_TABLE_CODE) {
-      return ((mask >>> TEXT_FIELD) & 1) * code * (this.textNorms[document] ?? 0);
+      return ((mask >>> BODY_FIELD) & 1) * code * (this.textNorms[document] ?? 0);
     }
     let sum = 0;
     for (let field = 0; field < WIDTH; field += 1) {

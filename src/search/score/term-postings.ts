@@ -5,7 +5,7 @@
 import { lowerBound } from '../../collections/lower-bound.js';
 import { FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
 import { BLOCK_POSTINGS } from '../../index/format/posting-sections.js';
-import { TEXT_FIELD } from '../../index/format/schema.js';
+import { BODY_FIELD } from '../../index/format/schema.js';
 import { addDocument, listOf } from '../../index/read/document-set.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
 import { hasField } from '../plan/has-field.js';
@@ -79,7 +79,7 @@ export class TermPostings {
     this.#firstPosting = firstPosting;
     this.#boost = boost;
     this.#unitedWeights = unitedWeights;
-    this.#textOnlyCodes = unitedWeights === null && hasField(mask, TEXT_FIELD) ? FIRST_TABLE_CODE : 0;
+    this.#textOnlyCodes = unitedWeights === null && hasField(mask, BODY_FIELD) ? FIRST_TABLE_CODE : 0;
     this.#blockMaxima = blockMaxima;
     this.#boundFactor = unitedWeights === null ? weights.boundFactor * boost : 1;
     this.#thresholdFactor = unitedWeights === null ? weights.thresholdFactor * boost : 1 - 1e-5;
@@ -252,7 +252,7 @@ function unitePostings(
   const { segment } = weights.snapshot;
   const { documentCount } = segment;
   const { codes, textNorms } = weights;
-  const textOnlyCodes = hasField(mask, TEXT_FIELD) ? FIRST_TABLE_CODE : 0;
+  const textOnlyCodes = hasField(mask, BODY_FIELD) ? FIRST_TABLE_CODE : 0;
   const sums = scratch.sums(documentCount);
   const touched = scratch.bits(documentCount);
   for (const { termOrdinal, boost } of terms) {

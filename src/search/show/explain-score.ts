@@ -121,9 +121,13 @@ function explainWord(
   { exact, near, headed }: WordProximity,
   headingShare: number,
 ): Explanation | null {
-  const weight = search.find(word, document)?.weight ?? 0;
+  const { weight, apart = [] } = search.find(word, document) ?? { weight: 0 };
   if (weight === 0) return null;
   const k1 = k1Of(word, search.weights.parameters);
+  const more =
+    apart.length === 0
+      ? 0
+      : apart.reduce((sum, one) => sum + saturate(one, word.idf, k1), -saturate(weight, word.idf, k1));
   const { exactForm, nearness, near: furthest } = search.weights.parameters;
   const parts = explainTerms(search, word, document);
   if (exact > 0) {
@@ -144,8 +148,9 @@ function explainWord(
       ? rarity
       : `${rarity}; times ${word.repetition.toFixed(2)}, the higher the oftener these repeat it`;
   return {
-    value: saturate(weight + exactForm * exact + nearness * near + headingShare * headed, word.idf, k1),
-    description: `"${printForm(word.form)}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}`,
+    value:
+      saturate(weight + exactForm * exact + nearness * near + headingShare * headed, word.idf, k1) + more,
+    description: `"${printForm(word.form)}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}${more === 0 ? '' : ', once for each language of the document that it is in'}`,
     details: [
       {
         value: word.idf,

@@ -9,12 +9,14 @@ import {
   listSearchedTexts,
   type SearchedFields,
 } from '../../documents/own/searched-fields.js';
-import { listRoleTexts } from '../../documents/own/text-roles.js';
+import { listRoleTexts, type TextRole } from '../../documents/own/text-roles.js';
 import {
   analyzerForLanguage,
-  AUTHOR_FIELD,
+  BODY_FIELD,
+  FIELD_OF_ROLE,
   FIRST_OWN_FIELD,
-  SUMMARY_FIELD,
+  LINKED_FIELD,
+  NAMES_FIELD,
   TEXTS_FIELD,
 } from '../../index/format/schema.js';
 import type { Generation } from '../../index/read/generation.js';
@@ -132,7 +134,7 @@ export class HitReader {
     const count = this.#request.snippets;
     if (count === 0) return [];
     const words = this.#wordsOf(stage);
-    const text = new BodyText(segment.stored, document, head.sections);
+    const text = new BodyText(this.#nameOf(BODY_FIELD), segment.stored, document, head.sections);
     const finder = this.#finderOf(stage, segment, number);
     const matches = findBodyMatches({ text, document, analyzer, words, finder }, count, budget);
     if (budget.isSpent) return [];
@@ -141,11 +143,16 @@ export class HitReader {
       words.find(own ?? analyzer, value, asWritten),
     );
     // Names are shown only where nothing else says why the document was found.
-    const isFoundElsewhere =
-      isTitleFound || matches.length > 0 || found.some((other) => other.text.field !== 'other');
-    const shown = isFoundElsewhere ? found.filter((other) => other.text.field !== 'other') : found;
+    const named = found.filter(({ text: { field } }) => field !== this.#nameOf(NAMES_FIELD));
+    const isFoundElsewhere = isTitleFound || matches.length > 0 || named.length > 0;
+    const shown = isFoundElsewhere ? named : found;
     const mayRepeat = (matches[0]?.start ?? 0) < head.title.length + FRAGMENT_LENGTH;
     return makeSnippets({ text, matches }, shown, count, mayRepeat ? endOfTitle(text, head.title) : 0);
+  }
+
+  /** What the schema calls an indexed field. */
+  #nameOf(field: number): string {
+    return this.#generation.schema.texts[field]?.name ?? '';
   }
 
   /** The indexed fields of a document that hold words, also those in a language of their own. */
@@ -216,6 +223,8 @@ interface FoundText {
 
 /** The own fields of documents that are searched. */
 interface SearchedNames extends SearchedFields {
+  /** By indexed field what the schema calls it. */
+  readonly nameOf: (field: number) => string;
   /** Those of `own`: its name, and the index of its indexed field. */
   readonly fields: readonly {
     readonly name: string;
@@ -243,7 +252,8 @@ const searchedNamesOf = memoize(({ schema }: Generation): SearchedNames => {
   const texts = shown.filter(({ searchedIn }) => searchedIn === TEXTS_FIELD).flatMap(({ names }) => names);
   const analyzers = [...new Set(fields.flatMap(({ analyzer }) => analyzer ?? []))];
   const own = fields.map(({ names }) => names);
-  return { fields, own, languages: [], words: [], texts, hidden: schema.hidden, analyzers };
+  const nameOf = (field: number): string => schema.texts[field]?.name ?? '';
+  return { nameOf, fields, own, languages: [], words: [], texts, hidden: schema.hidden, analyzers };
 });
 
 /** The texts of a document that stand beside its body, of the indexed fields of a mask. */
@@ -253,21 +263,25 @@ function textsBeside(
   mask: number,
 ): { readonly text: ShownText; readonly analyzer: string | null; readonly asWritten: ReadonlySet<string> }[] {
   const without = [...searched.own, searched.hidden];
-  const ofRole = (role: 'summary' | 'author', field: number): readonly string[] =>
-    hasField(mask, field) ? listRoleTexts(extra, role, without) : [];
+  const named = (field: number, values: readonly string[]): readonly ShownText[] =>
+    values.map((value) => valueText(searched.nameOf(field), value));
+  const ofRole = (role: TextRole): readonly ShownText[] => {
+    const field = FIELD_OF_ROLE[role];
+    return hasField(mask, field) ? named(field, listRoleTexts(extra, role, without)) : [];
+  };
   const own = searched.fields
     .filter(({ searchedIn }) => hasField(mask, searchedIn))
     .flatMap(({ name, names, analyzer, asWritten }) =>
       listSearchedTexts(extra, names).map((text) => ({ text: valueText(name, text), analyzer, asWritten })),
     );
   const others = [
-    ...ofRole('summary', SUMMARY_FIELD).map((text) => valueText('summary', text)),
-    ...ofRole('author', AUTHOR_FIELD).map((name) => valueText('author', name)),
+    ...ofRole('abstract'),
+    ...ofRole('people'),
     ...(hasField(mask, TEXTS_FIELD) ? listOtherTexts(extra, searched) : []).map(({ name, text }) =>
       valueText(name, text),
     ),
-    ...related.map((headline) => valueText('related', headline)),
-    ...other.map((value) => valueText('other', value)),
+    ...named(LINKED_FIELD, related),
+    ...named(NAMES_FIELD, other),
   ];
   return [...own, ...others.map((text) => ({ text, analyzer: null, asWritten: NO_WORDS }))];
 }

@@ -6,15 +6,13 @@ import { foldFieldName, nameOfField } from '../../documents/own/own-values.js';
 import { textRoleOf } from '../../documents/own/text-roles.js';
 import { findField } from '../../index/format/own/find-field.js';
 import type { OwnField, Schema } from '../../index/format/own/own-schema.js';
-import { AUTHOR_FIELD, SUMMARY_FIELD, TAGS_FIELD } from '../../index/format/schema.js';
+import { FIELD_OF_ROLE } from '../../index/format/schema.js';
 import { hasField } from '../plan/has-field.js';
 import { escapeHtml, markRanges, rangesOf } from './highlight.js';
 import type { Match } from './match.js';
 
 /** Depth of objects in a field that are marked. */
 const MAX_DEPTH = 8;
-
-const ROLE_FIELDS = { author: AUTHOR_FIELD, summary: SUMMARY_FIELD, topics: TAGS_FIELD } as const;
 
 /**
  * The fields that hold a word of the query, as HTML: each as it is, its texts in one line, without markup of their own, escaped, with
@@ -49,7 +47,7 @@ export function markFields(
 function isSearched(schema: Schema, path: string, root: string, mask: number): boolean {
   if (schema.hidden.includes(foldFieldName(path))) return false;
   const role = textRoleOf(root.split('.')[0] ?? root);
-  const searchedIn = findField(schema, path)?.searchedIn ?? (role === undefined ? null : ROLE_FIELDS[role]);
+  const searchedIn = findField(schema, path)?.searchedIn ?? (role === undefined ? null : FIELD_OF_ROLE[role]);
   return searchedIn !== null && hasField(mask, searchedIn);
 }
 

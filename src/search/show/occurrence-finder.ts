@@ -3,7 +3,7 @@
 
 import { lowerBound } from '../../collections/lower-bound.js';
 import { packFieldPosition, positionOf } from '../../index/format/field-position.js';
-import { fields, TEXT_FIELD } from '../../index/format/schema.js';
+import { BODY_FIELD, fields } from '../../index/format/schema.js';
 import type { Segment } from '../../index/read/segment.js';
 import type { Plan } from '../plan/plan.js';
 import type { QueryTerm } from '../plan/query-term.js';
@@ -14,8 +14,8 @@ import { arePhrases, findRows } from './word-rows.js';
 const MAX_OCCURRENCES = 1 << 16;
 
 const NO_POSITIONS = new Int32Array(0);
-const BODY_START = packFieldPosition(TEXT_FIELD, 0);
-const BODY_END = packFieldPosition(TEXT_FIELD + 1, 0);
+const BODY_START = packFieldPosition(BODY_FIELD, 0);
+const BODY_END = packFieldPosition(BODY_FIELD + 1, 0);
 
 /** Where words of a query stand in a body: columns that belong together. */
 export interface Occurrences {
@@ -93,7 +93,7 @@ export class OccurrenceFinder {
 
   /** How many words the body of a document has. */
   wordCount(document: number): number {
-    return this.#segment.sections.lengths[TEXT_FIELD]?.[document] ?? 0;
+    return this.#segment.sections.lengths[BODY_FIELD]?.[document] ?? 0;
   }
 
   /**

@@ -24,7 +24,7 @@ export function valueText(field: string, value: string): ShownText {
 
 /** The body of a stored document. Keeps the part read last: what is shown was mostly read before, to find what matched. */
 export class BodyText implements ShownText {
-  readonly field = 'text';
+  readonly field: string;
   readonly length: number;
   readonly #stored: StoredDocumentsReader;
   readonly #document: number;
@@ -32,8 +32,17 @@ export class BodyText implements ShownText {
   #part = '';
   #partStart = 0;
 
-  /** @param sections of the document */
-  constructor(stored: StoredDocumentsReader, document: number, sections: readonly DocumentSection[] = []) {
+  /**
+   * @param field what the schema calls it
+   * @param sections of the document
+   */
+  constructor(
+    field: string,
+    stored: StoredDocumentsReader,
+    document: number,
+    sections: readonly DocumentSection[] = [],
+  ) {
+    this.field = field;
     this.#stored = stored;
     this.#document = document;
     this.#sections = sections;

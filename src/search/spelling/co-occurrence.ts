@@ -63,7 +63,13 @@ export class CoOccurrence {
     for (const [number, snapshot] of this.#generation.segments.entries()) {
       const given = this.#given?.[number] ?? null;
       const among = others.length === 0 ? given : this.#narrow(snapshot, number, given, others);
-      for (const ordinal of termOrdinals(this.#generation, last)[number] ?? []) {
+      const ordinals = termOrdinals(this.#generation, last)[number] ?? [];
+      // With fields in languages of their own a document may be in several of the lists.
+      if (ordinals.length > 1 && hasMixedDocuments(this.#generation)) {
+        documents += this.#narrow(snapshot, number, among, [last]).list.length;
+        continue;
+      }
+      for (const ordinal of ordinals) {
         documents +=
           among === null
             ? snapshot.documentFrequency(ordinal)
@@ -98,6 +104,11 @@ export class CoOccurrence {
       ? collect(among, postings, null)
       : 0;
   }
+}
+
+/** Whether documents may have words of several analyzers: some field is in a language of its own. */
+function hasMixedDocuments({ schema }: Generation): boolean {
+  return schema.fields.some(({ language }) => language !== null);
 }
 
 function contentOf(words: readonly AnalyzedWord[]): AnalyzedWord[] {
@@ -152,7 +163,7 @@ function collect(
   return found;
 }
 
-/** The documents of a term. A document has one analyzer, so that it is in one list of a word at most. */
+/** The documents of a term. */
 function postingsOf({ segment }: SegmentSnapshot, ordinal: number): Uint16Array {
   const { first, end, docIds } = segment.openPostings(ordinal);
   return docIds.subarray(first, end);

@@ -3,7 +3,7 @@
 
 import { TopK } from '../../collections/top-k.js';
 import { FIRST_TABLE_CODE } from '../../index/format/frequency-codes.js';
-import { TITLE_FIELD } from '../../index/format/schema.js';
+import { HEADING_FIELD } from '../../index/format/schema.js';
 import {
   addDocument,
   countOf,
@@ -52,7 +52,7 @@ export function findTitles(
         snapshot,
         document,
         date: Number.isNaN(date) ? Number.NEGATIVE_INFINITY : date,
-        words: lengths[TITLE_FIELD]?.[document] ?? 0,
+        words: lengths[HEADING_FIELD]?.[document] ?? 0,
       });
     });
   }
@@ -104,7 +104,7 @@ function addTitles(
   const { codes } = segment.frequencies;
   // Lower codes mean that the term is in the text and in no other field.
   const isInTitle = (posting: number): boolean =>
-    (codes[posting] ?? 0) >= FIRST_TABLE_CODE && segment.frequencies.frequency(posting, TITLE_FIELD) > 0;
+    (codes[posting] ?? 0) >= FIRST_TABLE_CODE && segment.frequencies.frequency(posting, HEADING_FIELD) > 0;
   if (among === null) {
     for (let posting = start; posting < end; posting += 1) {
       if (isInTitle(posting)) addDocument(set, docIds[posting] ?? 0);

@@ -14,6 +14,18 @@ export interface TaskDetails {
   readonly generation: number;
 }
 
+/** What a run has to do that indexes everything anew, known before it begins to. */
+export interface TaskRebuild {
+  readonly reason: string;
+  /** Documents that were indexed before. */
+  readonly documents: number;
+  /** Files that are read, and their bytes. */
+  readonly files: number;
+  readonly bytes: number;
+  /** How long it takes, about, as ISO 8601; null where no such run was measured. */
+  readonly expectedDuration: string | null;
+}
+
 /** One reindexing run. Times are ISO 8601 in UTC, the duration ISO 8601 (`PT1.5S`). */
 export interface Task {
   readonly uid: number;
@@ -24,6 +36,8 @@ export interface Task {
   readonly finishedAt: string | null;
   readonly duration: string | null;
   readonly details: TaskDetails | null;
+  /** Null where only changes are indexed. */
+  readonly rebuild: TaskRebuild | null;
   /** Why it failed, in the shape of every other error; null unless `failed`. */
   readonly error: ErrorBody | null;
 }

@@ -216,6 +216,18 @@ export const taskSchema = z.object({
       generation: count,
     })
     .nullable(),
+  rebuild: z
+    .object({
+      reason: z.string(),
+      documents: count,
+      files: count,
+      bytes: count,
+      expectedDuration: z.string().nullable(),
+    })
+    .nullable()
+    .meta({
+      description: 'Where everything is indexed anew: why, how much that is, and how long it takes, about.',
+    }),
   error: errorSchema.nullable(),
 });
 

@@ -1,5 +1,12 @@
 // The columns of an exported index, as filters, facets and orders of the engine read them. One that nobody has asked for is not loaded.
 
+import {
+  builtInTexts,
+  DATE_FIELD,
+  forEachSingle,
+  MANY_KEYWORD,
+  ownText,
+} from '../../built-in-fields.js';
 import type { SiteColumn, SiteHead } from '../../index/minisearch/site-format.js';
 import { siteFieldColumn } from '../../index/minisearch/site-format.js';
 import { emptySet, fullSet } from '../../index/read/document-set.js';
@@ -47,7 +54,7 @@ export class SiteColumns {
     this.#head = head;
     const { documents } = head;
     this.collection = {
-      schema: { fields: head.own },
+      schema: schemaOf(head),
       segments: [
         {
           segment: this.#values(),
@@ -65,7 +72,7 @@ export class SiteColumns {
         const file = this.#head.columns[name];
         if (file === undefined || this.#columns.has(name)) return;
         const column = await this.#files.json<SiteColumn>(file);
-        if (name === 'date') this.#dates ??= this.#readDates(column);
+        if (name === DATE_FIELD) this.#dates ??= this.#readDates(column);
         else if (!this.#columns.has(name)) this.#columns.set(name, this.#read(column));
       }),
     );
@@ -85,37 +92,24 @@ export class SiteColumns {
           get dates() {
             return dates();
           },
-          get language() {
-            return numbers('language');
+          // Made anew at each look: columns come as they are loaded.
+          get single() {
+            return forEachSingle(numbers);
           },
-          get section() {
-            return numbers('section');
+          get manyStarts() {
+            return startsOf(read(MANY_KEYWORD), documents);
           },
-          get source() {
-            return numbers('source');
-          },
-          get tagStarts() {
-            return startsOf(read('tags'), documents);
-          },
-          get tags() {
-            return Uint32Array.from(read('tags').numbers);
+          get many() {
+            return Uint32Array.from(read(MANY_KEYWORD).numbers);
           },
         },
         header: {
           columns: {
-            values: {
-              get language() {
-                return read('language').values;
-              },
-              get section() {
-                return read('section').values;
-              },
-              get source() {
-                return read('source').values;
-              },
-              get tags() {
-                return read('tags').values;
-              },
+            get values() {
+              return {
+                ...forEachSingle((name) => read(name).values),
+                [MANY_KEYWORD]: read(MANY_KEYWORD).values,
+              };
             },
           },
         },
@@ -148,4 +142,13 @@ function noValues(documents: number): OwnColumn {
 /** Where the values of each document begin, also of a column in which each has one at its own index or none. */
 function startsOf({ starts }: OwnColumn, documents: number): Uint32Array {
   return starts ?? Uint32Array.from({ length: documents + 1 }, (_, at) => at);
+}
+
+/** What the documents of an export hold, as far as it is asked for. */
+export function schemaOf({ own, fields, boosts }: SiteHead): CollectionValues['schema'] {
+  const texts = fields.map((name, index) => {
+    const { weight, ...field } = builtInTexts[index] ?? ownText(index - builtInTexts.length);
+    return { ...field, name, weight: boosts[index] ?? weight };
+  });
+  return { fields: own, texts };
 }

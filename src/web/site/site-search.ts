@@ -270,7 +270,7 @@ async function openIndex(
     loading ??= import('./site-values.js').then((module) => ({
       ...module,
       columns: new module.SiteColumns(files, head),
-      own: module.askedFieldsOf({ fields: head.own }),
+      own: module.askedFieldsOf(module.schemaOf(head)),
     }));
     loading.catch(() => {
       loading = null;

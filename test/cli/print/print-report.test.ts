@@ -22,6 +22,8 @@ const nothing: UpdateSummary = {
   bytesRead: 1,
   indexBytes: 1,
   restarted: null,
+  rebuild: null,
+  settingsTakenOver: false,
   retyped: [],
   unusedSettings: [],
   unswept: null,

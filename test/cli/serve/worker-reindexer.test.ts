@@ -47,3 +47,38 @@ describe('a reindexing run that is stopped', () => {
     expect(reindexer.task((task?.uid ?? 0) + 1)).toBeNull();
   });
 });
+
+describe('a reindexing run that has to index everything anew', () => {
+  it('says in its task and in the log how much that is and how long it takes', async () => {
+    const root = temporaryFolder();
+    const corpus = path.join(root, 'corpus');
+    writeFiles(corpus, { 'a.jsonl': '{"id":"1","text":"Comet","notes":"a tail"}' });
+    const log: Record<string, unknown>[] = [];
+    const logger = pino(
+      { level: 'info' },
+      { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) },
+    );
+    const places = { corpus, index: path.join(root, 'index') };
+    const run = async (fields: object): Promise<unknown> => {
+      const request = { ...loadConfig(places, {}, root), fields } as ConstructorParameters<
+        typeof WorkerReindexer
+      >[0];
+      const reindexer = new WorkerReindexer(request, logger, () => Promise.resolve());
+      const { task } = await reindexer.start();
+      await expect
+        .poll(() => reindexer.task(task?.uid ?? 0)?.status, { timeout: 20_000 })
+        .not.toBe('processing');
+      return taskSchema.strict().parse(reindexer.task(task?.uid ?? 0));
+    };
+    expect(await run({})).toMatchObject({ status: 'succeeded', rebuild: null });
+    const task = await run({ notes: { as: 'text' } });
+    expect(task).toMatchObject({
+      status: 'succeeded',
+      rebuild: { documents: 1, files: 1, expectedDuration: expect.stringMatching(/^PT[0-9.]+S$/) as string },
+      duration: expect.stringMatching(/^PT[0-9.]+S$/) as string,
+    });
+    expect(log.map(({ msg }) => msg)).toEqual(['reindexed', 'indexing everything anew', 'reindexed']);
+    expect(log[1]).toMatchObject({ documents: 1, files: 1, seconds: expect.any(Number) as number });
+    expect(log[2]).toMatchObject({ seconds: expect.any(Number) as number });
+  });
+});

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
+import { listFieldTexts } from '../../../src/documents/own/field-texts.js';
 import { buildSegment } from '../../../src/index/build/segment-builder.js';
-import { analyzerForLanguage, fields, fieldValues } from '../../../src/index/format/schema.js';
+import { analyzerForLanguage, fields } from '../../../src/index/format/schema.js';
 import type { Segment } from '../../../src/index/read/segment.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { makeDocument } from '../../make-document.js';
@@ -22,7 +23,7 @@ function invertNaively(documents: readonly Document[]): Occurrence[] {
     return fields.flatMap((field, number) => {
       const found: Occurrence[] = [];
       let base = 0;
-      for (const value of fieldValues(document, field)) {
+      for (const value of listFieldTexts(document, field)) {
         const used = analyzers.named(name).analyze(value, ({ form, stem }, position) => {
           found.push([`${name} ${stem}`, document.id, number, base + position, form]);
         });

@@ -7,7 +7,7 @@ import {
   FrequencyEncoder,
   type FrequencySections,
 } from '../../../src/index/format/frequency-codes.js';
-import { fields, TEXT_FIELD } from '../../../src/index/format/schema.js';
+import { BODY_FIELD, fields } from '../../../src/index/format/schema.js';
 import { runs } from '../../runs.js';
 
 type Row = readonly number[];
@@ -33,7 +33,7 @@ function expectRoundTrip(rows: readonly Row[]): FrequencySections {
   return sections;
 }
 
-const inText = (count: number): Row => fields.map((_, field) => (field === TEXT_FIELD ? count : 0));
+const inText = (count: number): Row => fields.map((_, field) => (field === BODY_FIELD ? count : 0));
 
 describe('frequency codes', () => {
   it('are the frequency itself for words of the body alone', () => {

@@ -39,6 +39,7 @@ const manifest: Manifest = {
   fields: EMPTY_SCHEMA,
   sources: { name: 'generation-000007.sources.json', ...file },
   duplicates: { name: 'generation-000005.duplicates.bin', ...file },
+  properties: ['abteilung'],
   minisearch: { name: 'generation-000006.minisearch.json', ...file },
 };
 

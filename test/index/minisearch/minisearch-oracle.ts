@@ -2,7 +2,8 @@
 
 import MiniSearch, { type AsPlainObject } from 'minisearch';
 import type { Document } from '../../../src/documents/document.js';
-import { analyzerForLanguage, fields, fieldValues } from '../../../src/index/format/schema.js';
+import { listFieldTexts } from '../../../src/documents/own/field-texts.js';
+import { analyzerForLanguage, fields } from '../../../src/index/format/schema.js';
 import { MINISEARCH_OPTIONS } from '../../../src/index/minisearch/minisearch-json.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { isInnerForm, lettersOfForm } from '../../../src/text/inner-form.js';
@@ -13,7 +14,7 @@ function termsOf(document: Document, name: string): string[] {
   const analyzer = analyzers.named(analyzerForLanguage(document.language));
   return fields
     .filter((field) => field.name === name)
-    .flatMap((field) => fieldValues(document, field))
+    .flatMap((field) => listFieldTexts(document, field))
     .flatMap((value) => analyzer.tokens(value).map(({ form }) => form))
     .filter((form) => !isInnerForm(form))
     .map(lettersOfForm);

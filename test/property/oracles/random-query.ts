@@ -1,7 +1,8 @@
 // Queries made by random numbers as trees, how a person types them, and which documents a scan finds by them. Says nothing of ranking.
 
 import type { Document } from '../../../src/documents/document.js';
-import { fields, fieldValues } from '../../../src/index/format/schema.js';
+import { listFieldTexts } from '../../../src/documents/own/field-texts.js';
+import { fields } from '../../../src/index/format/schema.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { pick, several } from '../../random-choice.js';
 import { SECTIONS, TAGS, VOCABULARY } from './random-documents.js';
@@ -131,7 +132,7 @@ function stemsOf(document: Document): ReadonlyMap<string, readonly Stems[]> {
   const read = new Map<string, readonly Stems[]>(
     fields.map((field) => [
       field.name,
-      fieldValues(document, field).map((value) => english.tokens(value).map(({ stem }) => stem)),
+      listFieldTexts(document, field).map((value) => english.tokens(value).map(({ stem }) => stem)),
     ]),
   );
   scanned.set(document, read);

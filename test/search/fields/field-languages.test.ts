@@ -7,7 +7,11 @@ import { IndexReader } from '../../../src/index/read/index-reader.js';
 import { updateIndex } from '../../../src/index/update/update-index.js';
 import type { UpdateSummary } from '../../../src/index/update/update-summary.js';
 import type { SearchResult } from '../../../src/search/engine.js';
+import { analyzeQueryText } from '../../../src/search/plan/analyze-query-text.js';
+import { CandidateFinder } from '../../../src/search/plan/candidate-finder.js';
+import { SearchBudget } from '../../../src/search/search-budget.js';
 import { Searcher } from '../../../src/search/searcher.js';
+import { CoOccurrence } from '../../../src/search/spelling/co-occurrence.js';
 import { writeCorpus } from '../../documents/read-corpus.js';
 import { temporaryFolder } from '../../temporary-folder.js';
 import { idsOf, makeRequest } from '../memory-generation.js';
@@ -88,6 +92,45 @@ describe('a field in a language of its own', () => {
   });
 });
 
+describe('words of a document in two languages', () => {
+  const files = writeCorpus(root, {
+    'a.jsonl': [
+      // "Test" is the same word in both, "winter" and "house" stand beside it in the text or in the field alone.
+      '{"id":"1","title":"One","text":"A test of the winter tyres.","language":"en","bemerkung":"Der Test im Winter, ein Test"}',
+      '{"id":"2","title":"Two","text":"A test. The rest of this text is about other things, far from a winter.","language":"en","bemerkung":"Nichts"}',
+      '{"id":"3","title":"Three","text":"Nothing to see.","language":"en","bemerkung":"Ein Test, und lange danach und nach vielem anderen kommt der Winter"}',
+      '{"id":"4","title":"Four","text":"Nothing to see.","language":"en","bemerkung":"Im Winter ein Test"}',
+    ].join('\n'),
+  });
+
+  it('count where they stand near one another in the field as they do in the text, and every score is explained', async () => {
+    const { searcher } = await index(files, { bemerkung: { as: 'text', language: 'de', weight: 1 } });
+    const { hits } = searcher.search(makeRequest('test winter', { fuzzy: 'off', explain: true }));
+    expect(idsOf(hits).toSorted()).toEqual(['1', '2', '3', '4']);
+    expect(hits[0]?.id).toBe('1');
+    const near = (id: string): boolean =>
+      JSON.stringify(hits.find((hit) => hit.id === id)?.explanation).includes('words from another word');
+    expect([near('1'), near('3'), near('4')]).toEqual([true, false, true]);
+    const place = (id: string): number => hits.findIndex((hit) => hit.id === id);
+    expect(place('4')).toBeLessThan(place('3'));
+    // Also those in the field of the document whose text has both.
+    const occurrences = JSON.stringify(hits[0]?.explanation).match(/bemerkung/g) ?? [];
+    expect(occurrences.length).toBeGreaterThan(0);
+    for (const { score, explanation } of hits) expect(explanation?.value).toBeCloseTo(score, 6);
+  });
+
+  it('are counted once a document where spellings and completions are weighed', async () => {
+    const { searcher } = await index(files, { bemerkung: { as: 'text', language: 'de' } });
+    const { generation } = searcher;
+    const budget = new SearchBudget(Number.POSITIVE_INFINITY);
+    const [test, winter] = analyzeQueryText('test winter', generation).words;
+    if (test === undefined || winter === undefined) throw new TypeError('no words');
+    const finder = new CandidateFinder(generation, budget);
+    expect(new CoOccurrence(finder, []).count([test])).toBe(4);
+    expect(new CoOccurrence(finder, [winter]).count([test])).toBe(4);
+  });
+});
+
 describe('the words of a field', () => {
   const corpus = writeCorpus(root, {
     'a.jsonl': [
@@ -112,11 +155,36 @@ describe('the words of a field', () => {
     expect(ids('bemerkung:gmbh')).toEqual([]);
     expect(ids('gmbh')).toEqual(['2']);
     expect(ids('bemerkung:acme')).toEqual(['1']);
-    expect(ids('bemerkung:notebook')).toEqual(['2', '3']);
+    // In the plural, too.
+    expect(ids('bemerkung:notebook')).toEqual(['1', '2', '3']);
     expect(ids('bemerkung:laptop')).toEqual(expect.arrayContaining(['2', '3']));
-    expect(ids('notebook')).toEqual(['2', '3']);
+    expect(ids('notebook')).toEqual(['1', '2', '3']);
     expect(ids('bemerkung:läppi')).toEqual(['2']);
     expect(indexed.unusedSettings).toEqual([]);
+  });
+
+  it('are found by what stands for them in whatever form either is, and protected ones as written', async () => {
+    const files = writeCorpus(root, {
+      'a.jsonl': [
+        '{"id":"1","title":"One","text":"first","language":"en","bemerkung":"Two automobiles were sold"}',
+        '{"id":"2","title":"Two","text":"second","language":"en","bemerkung":"She bought running shoes"}',
+        '{"id":"3","title":"Three","text":"third","language":"en","bemerkung":"Our Windows are open"}',
+      ].join('\n'),
+    });
+    const synonyms = [
+      ['car', 'automobile'],
+      ['running shoe', 'sneaker'],
+      ['window', 'pane'],
+    ];
+    const fields = { bemerkung: { as: 'text', synonyms, protectedWords: ['Windows'] } } as const;
+    const indexed = await index(files, fields);
+    const ids = (query: string): readonly string[] => idsOf(find(indexed, query).hits);
+    expect(ids('bemerkung:cars')).toEqual(['1']);
+    expect(ids('bemerkung:car')).toEqual(['1']);
+    expect(ids('sneakers')).toEqual(['2']);
+    expect(ids('bemerkung:shoes')).toEqual(['2']);
+    // A protected word is no form of another.
+    expect(ids('bemerkung:panes')).toEqual([]);
   });
 
   it('are found and marked only as they are written where they are protected, and in other fields as ever', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
 import { lengthNorm } from '../../../src/index/format/length-norms.js';
-import { shippedParameters, TEXT_FIELD, TITLE_FIELD } from '../../../src/index/format/schema.js';
+import { BODY_FIELD, HEADING_FIELD, shippedParameters } from '../../../src/index/format/schema.js';
 import { Searcher } from '../../../src/search/searcher.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 import { runs } from '../../runs.js';
@@ -160,14 +160,14 @@ function scan(
   );
   const held = typed.filter((stem) => all.some(({ id }) => stems.get(id)?.flat().includes(stem) === true));
   if (head.length < 3 || held.length < feedbackWords) return hits;
-  const averages = [TITLE_FIELD, TEXT_FIELD].map((field) => {
+  const averages = [HEADING_FIELD, BODY_FIELD].map((field) => {
     const lengths = [...stems.values()]
       .map((parts) => parts[field]?.length ?? 0)
       .filter((length) => length > 0);
     return lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   });
   const weightOf = (id: string, stem: string): number =>
-    [TITLE_FIELD, TEXT_FIELD].reduce((sum, field) => {
+    [HEADING_FIELD, BODY_FIELD].reduce((sum, field) => {
       const part = stems.get(id)?.[field] ?? [];
       const count = part.filter((other) => other === stem).length;
       return sum + count * Math.fround(lengthNorm(field, part.length, averages[field] ?? 0));

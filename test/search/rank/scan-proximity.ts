@@ -1,14 +1,14 @@
 // What the second stage adds to the weights of words, straight from the text of a document: every token is looked at.
 
 import type { Document } from '../../../src/documents/document.js';
+import { listFieldTexts } from '../../../src/documents/own/field-texts.js';
 import { lengthNorm } from '../../../src/index/format/length-norms.js';
 import {
+  BODY_FIELD,
   fields,
-  fieldValues,
-  OTHER_FIELD,
+  HEADING_FIELD,
+  NAMES_FIELD,
   shippedParameters,
-  TEXT_FIELD,
-  TITLE_FIELD,
 } from '../../../src/index/format/schema.js';
 import { Analyzers } from '../../../src/text/analyzer.js';
 
@@ -112,7 +112,7 @@ function analyzedOnce(document: Document, analyzerName: string): readonly (reado
   analyzedDocuments.set(document, known);
   const analyzed =
     known.get(analyzerName) ??
-    fields.map((field) => fieldValues(document, field).map((value) => analyzeText(analyzerName, value)));
+    fields.map((field) => listFieldTexts(document, field).map((value) => analyzeText(analyzerName, value)));
   known.set(analyzerName, analyzed);
   return analyzed;
 }
@@ -181,7 +181,7 @@ export function scanNames(
   const stems = words
     .filter((_, index) => (idfs[index] ?? 0) > 0)
     .map((word) => analyzeWord(analyzerName, word).stem);
-  const [titles = [], texts = []] = [TITLE_FIELD, TEXT_FIELD].map((field) => analyzed[field]);
+  const [titles = [], texts = []] = [HEADING_FIELD, BODY_FIELD].map((field) => analyzed[field]);
   const isQuery = ({ tokens, length }: AnalyzedText): boolean => {
     let before = -1;
     const inOrder = stems.every((stem) => {
@@ -195,6 +195,6 @@ export function scanNames(
   const share = texts.every(({ length }) => length === 0) ? 0.8 : 1;
   return {
     title: titles.some(isQuery) ? share * bonus : 0,
-    name: (analyzed[OTHER_FIELD] ?? []).some(isQuery) ? bonus : 0,
+    name: (analyzed[NAMES_FIELD] ?? []).some(isQuery) ? bonus : 0,
   };
 }

@@ -2,10 +2,10 @@
 
 import { expect } from 'vitest';
 import type { Document } from '../../../src/documents/document.js';
+import { listFieldTexts } from '../../../src/documents/own/field-texts.js';
 import {
   analyzerForLanguage,
   fields,
-  fieldValues,
   type RankingParameters,
   shippedParameters,
 } from '../../../src/index/format/schema.js';
@@ -52,7 +52,7 @@ function countWords(document: Document): CountedDocument {
   const frequencies = fields.map((field) => {
     const counts = new Map<string, number>();
     let length = 0;
-    for (const value of fieldValues(document, field)) {
+    for (const value of listFieldTexts(document, field)) {
       analyzers.named(analyzer).analyze(value, ({ stem }, _position, _start, _end, role) => {
         counts.set(stem, (counts.get(stem) ?? 0) + 1);
         if (role === PLAIN) length += 1;

@@ -32,7 +32,7 @@ function findIn(
   const words = new MatchedWords(plan, analyzers);
   const read = vi.spyOn(segment.stored, 'text');
   const search = {
-    text: new BodyText(segment.stored, 0),
+    text: new BodyText('text', segment.stored, 0),
     document: 0,
     analyzer: 'english',
     words,

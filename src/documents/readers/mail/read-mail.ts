@@ -1,12 +1,14 @@
 // A message of e-mail: one document. Its text is what a reader sees, plain where both forms say the same; attachments count by
 // name. Messages of one conversation share the field `thread`.
 
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import PostalMime, { type Address, decodeWords, type Email } from 'postal-mime';
 import { buildDocument } from '../../build-document.js';
 import { cleanLine } from '../../cleaning/characters.js';
 import type { Line } from '../../cleaning/line.js';
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
 import { readHtmlPage } from '../../markup/html-page.js';
+import { type NamedProperties, nameProperties } from '../../own/named-properties.js';
 import { readFields } from '../../record-fields.js';
 import { SkipError } from '../../source/skipped.js';
 import { repairWindows1252 } from '../../source/text-decoder.js';
@@ -25,7 +27,7 @@ const MAX_LISTED = 200;
  * and `attachments` (their names). Names and addresses are searched with little weight. Throws SkipError for what has none of the
  * headers of a message, and for an empty one.
  */
-export async function readMail(bytes: Uint8Array, location: Location): Promise<Document> {
+export async function readMail(bytes: Uint8Array, location: RecordLocation): Promise<Document> {
   const { message, breaks } = keepFlowedLines(
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
   );
@@ -39,7 +41,7 @@ export async function readMail(bytes: Uint8Array, location: Location): Promise<D
   const to = listAddresses(mail.to ?? []);
   const cc = listAddresses(mail.cc ?? []);
   const attachments = listAttachments(mail);
-  const fields = readFields({
+  const record = {
     title: decode(mail.subject ?? ''),
     date: mail.date,
     language: headerOf(mail, 'content-language'),
@@ -53,7 +55,10 @@ export async function readMail(bytes: Uint8Array, location: Location): Promise<D
       thread: firstMessageId(mail.references) ?? inReplyTo ?? messageId,
       attachments,
     }),
-  });
+  };
+  const headers = (): NamedProperties =>
+    mail.headers.map(({ key, value }) => [key, decodeLine(decodeWords(value))] as const);
+  const fields = readFields(nameProperties(record, location.names, headers));
   const other = [...fields.other, ...from, ...to, ...cc, ...attachments];
   return buildDocument({ ...fields, other }, chooseLines(mail, breaks), location);
 }

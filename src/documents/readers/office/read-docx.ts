@@ -1,11 +1,12 @@
 // A text document of Office Open XML (`.docx`, ECMA-376 part 1, WordprocessingML): one document.
 
 import { buildDocument } from '../../build-document.js';
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
 import type { Warn } from '../lazy-record.js';
 import { LineCollector } from './line-collector.js';
 import { OfficePackage } from './office-package.js';
-import { fieldsOfMetadata, readOfficeMetadata } from './package-metadata.js';
+import { fieldsOfMetadata, readOfficeMetadata, readOfficeProperties } from './package-metadata.js';
 import { warnIfCut } from './warn-if-cut.js';
 import { readXmlEvents, type XmlAttributes } from './xml-events.js';
 
@@ -20,7 +21,7 @@ type Styles = ReadonlyMap<string, StyleRole>;
 const UNREAD = new Set(['del', 'moveFrom', 'Fallback', 'rPrChange', 'pPrChange']);
 
 /** The document of a `.docx` file. Throws SkipError for what is none, or is encrypted. */
-export async function readDocx(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
+export async function readDocx(bytes: Uint8Array, location: RecordLocation, warn: Warn): Promise<Document> {
   return OfficePackage.use(bytes, async (office) => {
     const main = await office.require('word/document.xml');
     const reader = new BodyReader(readStyles(await office.read('word/styles.xml')));
@@ -29,7 +30,11 @@ export async function readDocx(bytes: Uint8Array, location: Location, warn: Warn
       const part = await office.read(notes);
       if (part !== null) reader.read(part);
     }
-    const fields = fieldsOfMetadata(readOfficeMetadata(await office.read('docProps/core.xml')), reader.title);
+    const fields = fieldsOfMetadata(
+      readOfficeMetadata(await office.read('docProps/core.xml')),
+      reader.title,
+      await readOfficeProperties(office, location.names),
+    );
     warnIfCut(reader.collector, warn);
     return buildDocument(fields, reader.collector.lines, location);
   });

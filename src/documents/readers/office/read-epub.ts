@@ -2,7 +2,8 @@
 
 import path from 'node:path';
 import { buildDocument } from '../../build-document.js';
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
 import { readHtmlPage } from '../../markup/html-page.js';
 import { decodeText } from '../../source/encoding.js';
 import { SkipError } from '../../source/skipped.js';
@@ -10,7 +11,7 @@ import type { Warn } from '../lazy-record.js';
 import { readDeclaredEncoding } from '../read-html.js';
 import { LineCollector } from './line-collector.js';
 import { OfficePackage } from './office-package.js';
-import { fieldsOfMetadata, readMetadata } from './package-metadata.js';
+import { fieldsOfMetadata, listProperties, readMetadata } from './package-metadata.js';
 import { warnIfCut } from './warn-if-cut.js';
 import { readXmlEvents } from './xml-events.js';
 
@@ -18,7 +19,7 @@ import { readXmlEvents } from './xml-events.js';
 const FONT_ALGORITHMS = /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/;
 
 /** The document of a book. Throws SkipError for what is none, and where its text is encrypted (digital rights management). */
-export async function readEpub(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
+export async function readEpub(bytes: Uint8Array, location: RecordLocation, warn: Warn): Promise<Document> {
   return OfficePackage.use(bytes, async (book) => {
     await checkNotEncrypted(book);
     const packagePath = findPackagePath(await book.require('META-INF/container.xml'));
@@ -34,7 +35,8 @@ export async function readEpub(bytes: Uint8Array, location: Location, warn: Warn
     // The subjects of a book are what its keywords are to others.
     metadata.set('tags', [...(metadata.get('tags') ?? []), ...(metadata.get('subject') ?? [])]);
     metadata.delete('subject');
-    return buildDocument(fieldsOfMetadata(metadata), collector.lines, location);
+    const own = { names: location.names, properties: () => listProperties(packageBytes) };
+    return buildDocument(fieldsOfMetadata(metadata, null, own), collector.lines, location);
   });
 }
 

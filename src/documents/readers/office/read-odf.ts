@@ -1,13 +1,14 @@
 // A document of OpenDocument (`.odt`, `.odp`, `.ods`; ISO/IEC 26300): one document. Slides and sheets begin sections.
 
 import { buildDocument } from '../../build-document.js';
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
 import { SkipError } from '../../source/skipped.js';
 import { nameOfFile } from '../file-names.js';
 import type { Warn } from '../lazy-record.js';
 import { LineCollector } from './line-collector.js';
 import { OfficePackage } from './office-package.js';
-import { fieldsOfMetadata, readOfficeMetadata } from './package-metadata.js';
+import { fieldsOfMetadata, readOfficeMetadata, readOfficeProperties } from './package-metadata.js';
 import { warnIfCut } from './warn-if-cut.js';
 import { readXmlEvents, type XmlAttributes } from './xml-events.js';
 
@@ -16,7 +17,7 @@ const UNREAD = new Set(['tracked-changes', 'annotation', 'note-citation', 'table
 const MAX_SPACES = 100;
 
 /** The document of a file of OpenDocument. Throws SkipError for what is none, or is encrypted. */
-export async function readOdf(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
+export async function readOdf(bytes: Uint8Array, location: RecordLocation, warn: Warn): Promise<Document> {
   return OfficePackage.use(bytes, async (office) => {
     const manifest = await office.read('META-INF/manifest.xml');
     if (manifest?.includes('encryption-data') === true) {
@@ -25,7 +26,11 @@ export async function readOdf(bytes: Uint8Array, location: Location, warn: Warn)
     const content = await office.require('content.xml');
     const reader = new ContentReader();
     readXmlEvents(content, reader);
-    const fields = fieldsOfMetadata(readOfficeMetadata(await office.read('meta.xml')), reader.title);
+    const fields = fieldsOfMetadata(
+      readOfficeMetadata(await office.read('meta.xml')),
+      reader.title,
+      await readOfficeProperties(office, location.names),
+    );
     warnIfCut(reader.collector, warn);
     const title = fields.title ?? (reader.isSpreadsheet ? nameOfFile(location.path) : null);
     return buildDocument({ ...fields, title }, reader.collector.lines, location);

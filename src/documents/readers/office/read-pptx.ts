@@ -3,11 +3,12 @@
 
 import { buildDocument } from '../../build-document.js';
 import { cleanLine } from '../../cleaning/characters.js';
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
 import type { Warn } from '../lazy-record.js';
 import { LineCollector } from './line-collector.js';
 import { OfficePackage } from './office-package.js';
-import { fieldsOfMetadata, readOfficeMetadata } from './package-metadata.js';
+import { fieldsOfMetadata, readOfficeMetadata, readOfficeProperties } from './package-metadata.js';
 import { readRelationships } from './relationships.js';
 import { warnIfCut } from './warn-if-cut.js';
 import { readXmlEvents, type XmlAttributes } from './xml-events.js';
@@ -17,7 +18,7 @@ const PRESENTATION = 'ppt/presentation.xml';
 const UNREAD_PLACES = new Set(['dt', 'ftr', 'hdr', 'sldNum', 'sldImg']);
 
 /** The document of a `.pptx` file. Throws SkipError for what is none, or is encrypted. */
-export async function readPptx(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
+export async function readPptx(bytes: Uint8Array, location: RecordLocation, warn: Warn): Promise<Document> {
   return OfficePackage.use(bytes, async (office) => {
     const collector = new LineCollector();
     let title: string | null = null;
@@ -26,7 +27,11 @@ export async function readPptx(bytes: Uint8Array, location: Location, warn: Warn
       if (i === 0) title = heading;
     }
     warnIfCut(collector, warn);
-    const fields = fieldsOfMetadata(readOfficeMetadata(await office.read('docProps/core.xml')));
+    const fields = fieldsOfMetadata(
+      readOfficeMetadata(await office.read('docProps/core.xml')),
+      null,
+      await readOfficeProperties(office, location.names),
+    );
     return buildDocument({ ...fields, title: fields.title ?? title }, collector.lines, location);
   });
 }

@@ -2,13 +2,14 @@
 // its cells divided by `|`.
 
 import { buildDocument } from '../../build-document.js';
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
 import { nameOfFile } from '../file-names.js';
 import type { Warn } from '../lazy-record.js';
 import { readCellFormats } from './cell-formats.js';
 import { LineCollector } from './line-collector.js';
 import { OfficePackage } from './office-package.js';
-import { fieldsOfMetadata, readOfficeMetadata } from './package-metadata.js';
+import { fieldsOfMetadata, readOfficeMetadata, readOfficeProperties } from './package-metadata.js';
 import { readRelationships } from './relationships.js';
 import { warnIfCut } from './warn-if-cut.js';
 import { readXmlEvents, type XmlAttributes } from './xml-events.js';
@@ -21,7 +22,7 @@ interface Sheet {
 }
 
 /** The document of a `.xlsx` file, titled by its properties or its name. Throws SkipError for what is none, or is encrypted. */
-export async function readXlsx(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
+export async function readXlsx(bytes: Uint8Array, location: RecordLocation, warn: Warn): Promise<Document> {
   return OfficePackage.use(bytes, async (office) => {
     const { sheets, startsIn1904 } = await readWorkbook(office);
     const texts = readSharedTexts(await office.read('xl/sharedStrings.xml'));
@@ -35,7 +36,11 @@ export async function readXlsx(bytes: Uint8Array, location: Location, warn: Warn
       collector.endLine('paragraph');
     }
     warnIfCut(collector, warn);
-    const fields = fieldsOfMetadata(readOfficeMetadata(await office.read('docProps/core.xml')));
+    const fields = fieldsOfMetadata(
+      readOfficeMetadata(await office.read('docProps/core.xml')),
+      null,
+      await readOfficeProperties(office, location.names),
+    );
     const named = { ...fields, title: fields.title ?? nameOfFile(location.path) };
     return buildDocument(named, collector.lines, location);
   });

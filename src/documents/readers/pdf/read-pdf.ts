@@ -5,7 +5,10 @@ import { describeError } from '../../../errors.js';
 import { buildDocument } from '../../build-document.js';
 import type { Line } from '../../cleaning/line.js';
 import { parseDate } from '../../dates/parse-date.js';
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
+import { isJsonRecord } from '../../json-value.js';
+import type { NamedProperties } from '../../own/named-properties.js';
 import { SkipError } from '../../source/skipped.js';
 import type { Warn } from '../lazy-record.js';
 import { addValue, fieldsOfMetadata, type Metadata } from '../office/package-metadata.js';
@@ -35,7 +38,7 @@ const OPTIONS = {
  * where they have none. Pages that are damaged are left out. Throws SkipError: `encrypted`, `malformed`, or `empty` for pages that
  * are pictures.
  */
-export async function readPdf(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
+export async function readPdf(bytes: Uint8Array, location: RecordLocation, warn: Warn): Promise<Document> {
   const maps = new PredefinedCMaps();
   const pdf = await openPdf(bytes, maps);
   try {
@@ -58,7 +61,9 @@ export async function readPdf(bytes: Uint8Array, location: Location, warn: Warn)
     if (empty > 0) warn(`has ${empty} of ${pages.length} pages without text: pictures, or left blank`);
     const bodySize = findBodySize(pages);
     const lines = pages.flatMap((rows, i) => beginPage(linesOfPage(rows), i + 1));
-    const fields = fieldsOfMetadata(await readProperties(pdf));
+    const { metadata, properties } = await readProperties(pdf);
+    const own = { names: location.names, properties: () => properties };
+    const fields = fieldsOfMetadata(metadata, null, own);
     const title = fields.title ?? findShownTitle(pages[0] ?? [], bodySize);
     return buildDocument({ ...fields, title }, lines, location);
   } finally {
@@ -124,10 +129,15 @@ function beginPage(lines: readonly Line[], number: number): readonly Line[] {
   );
 }
 
-async function readProperties(pdf: Pdf): Promise<Metadata> {
+/** What a PDF says of itself, and the same under its own names. */
+async function readProperties(
+  pdf: Pdf,
+): Promise<{ readonly metadata: Metadata; readonly properties: NamedProperties }> {
   const metadata: Metadata = new Map();
   const { info } = await pdf.getMetadata();
-  const properties = new Map(Object.entries(info));
+  const properties = new Map<string, unknown>(Object.entries(info));
+  const custom = properties.get('Custom');
+  if (isJsonRecord(custom)) for (const [name, value] of Object.entries(custom)) properties.set(name, value);
   const add = (field: string, name: string): void => {
     const value: unknown = properties.get(name);
     if (typeof value === 'string')
@@ -140,7 +150,10 @@ async function readProperties(pdf: Pdf): Promise<Metadata> {
   add('language', 'Language');
   add('date', 'CreationDate');
   add('modified', 'ModDate');
-  return metadata;
+  const texts = [...properties].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, name.endsWith('Date') ? readPdfDate(value) : value] as const] : [],
+  );
+  return { metadata, properties: texts };
 }
 
 /** `D:20240305100000+01'00'` as ISO 8601; an empty text for what is no date. */

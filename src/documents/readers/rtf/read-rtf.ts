@@ -2,7 +2,8 @@
 // its characters, paragraphs, tables and properties.
 
 import { buildDocument } from '../../build-document.js';
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
 import { SkipError } from '../../source/skipped.js';
 import { decodeAs } from '../../source/text-decoder.js';
 import type { Warn } from '../lazy-record.js';
@@ -35,13 +36,17 @@ interface GroupState {
 
 /** The document of a `.rtf` file. Throws SkipError (`malformed`) for what is none. */
 // eslint-disable-next-line @typescript-eslint/require-await
-export async function readRtf(bytes: Uint8Array, location: Location, warn: Warn): Promise<Document> {
+export async function readRtf(bytes: Uint8Array, location: RecordLocation, warn: Warn): Promise<Document> {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (!/^\s*\{\\rtf/.test(source)) throw new SkipError('malformed', 'is no document of Rich Text Format');
   const reader = new RtfReader();
   reader.read(source);
   warnIfCut(reader.collector, warn);
-  return buildDocument(fieldsOfMetadata(reader.metadata), reader.collector.lines, location);
+  return buildDocument(
+    fieldsOfMetadata(reader.metadata, null, { names: location.names, properties: () => [] }),
+    reader.collector.lines,
+    location,
+  );
 }
 
 class RtfReader {

@@ -1,6 +1,7 @@
 // What the thread that parses documents is asked, and which formats it knows. Only shapes.
 
-import type { Document, Location } from '../../document.js';
+import type { Document } from '../../document.js';
+import type { RecordLocation } from '../../record.js';
 import type { Format } from '../../source/format.js';
 import type { Warn } from '../lazy-record.js';
 
@@ -14,8 +15,8 @@ export type ThreadedFormat = Extract<
 export interface ParseTask {
   readonly format: ThreadedFormat;
   readonly bytes: Uint8Array;
-  readonly location: Location;
+  readonly location: RecordLocation;
 }
 
 /** Makes the document of the bytes of a file. Throws SkipError for what gives none. */
-export type BytesParser = (bytes: Uint8Array, location: Location, warn: Warn) => Promise<Document>;
+export type BytesParser = (bytes: Uint8Array, location: RecordLocation, warn: Warn) => Promise<Document>;

@@ -1,6 +1,7 @@
 // A raw record that is parsed on a thread when it is asked for.
 
 import type { Location } from '../../document.js';
+import type { FieldNames } from '../../own/field-names.js';
 import type { ParsedRecord, RawRecord } from '../../record.js';
 import { fingerprintOf } from '../../source/fingerprint.js';
 import type { ThreadedFormat } from './parse-task.js';
@@ -25,9 +26,9 @@ export class ThreadedRecord implements RawRecord {
     this.#bytes = bytes;
   }
 
-  parse(): Promise<ParsedRecord> {
+  parse(names?: FieldNames): Promise<ParsedRecord> {
     sharedThread ??= new ParseThread();
-    const location = { path: this.path, line: this.line };
+    const location = { path: this.path, line: this.line, names };
     return sharedThread.parse({ format: this.#format, bytes: this.#bytes, location });
   }
 }

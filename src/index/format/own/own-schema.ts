@@ -2,9 +2,11 @@
 // manifest, so that everything an answer depends on travels with the generation.
 
 import { z } from 'zod';
+import { TEXT_ROLES, type TextField } from '../../../built-in-fields.js';
 import { FIELD_TYPES, type FieldSettings } from '../../../field-settings.js';
 import type { ImportanceSettings } from '../../../importance-settings.js';
 import type { FieldTypeName } from '../../field-types/field-type.js';
+import { fields as defaultTexts } from '../schema.js';
 
 /** A field that documents have beside those that all have. */
 export interface OwnField {
@@ -27,8 +29,11 @@ export interface OwnField {
   readonly weight: number | null;
 }
 
-/** The own fields of a generation, in order of their names, the configured ones first in their order. */
+/** What the documents of a generation hold, and how it is searched. */
 export interface Schema {
+  /** The indexed text fields, in the order of `fields` of `../schema.ts`: what they are called, and what their words count. */
+  readonly texts: readonly TextField[];
+  /** The own fields, in order of their names, the configured ones first in their order. */
   readonly fields: readonly OwnField[];
   /** The folded names of fields that are neither asked for nor searched. */
   readonly hidden: readonly string[];
@@ -41,10 +46,47 @@ export interface Schema {
 }
 
 /** The schema of documents without own fields. */
-export const EMPTY_SCHEMA: Schema = { fields: [], hidden: [], names: {}, importance: {}, configured: '' };
+export const EMPTY_SCHEMA: Schema = {
+  texts: defaultTexts,
+  fields: [],
+  hidden: [],
+  names: {},
+  importance: {},
+  configured: '',
+};
 
-/** The schema as the manifest has it. */
-export const schemaShape = z.object({
+/** The indexed text fields where nothing but the weights of some own fields is configured. */
+export function weighTexts(own: readonly Pick<OwnField, 'searchedIn' | 'weight'>[]): readonly TextField[] {
+  const weights = new Map(
+    own.flatMap(({ searchedIn, weight }) =>
+      searchedIn === null || weight === null ? [] : [[searchedIn, weight] as const],
+    ),
+  );
+  if (weights.size === 0) return defaultTexts;
+  return defaultTexts.map((field, index) => ({ ...field, weight: weights.get(index) ?? field.weight }));
+}
+
+/** Whether words count in some text fields as they do where nothing is configured. */
+export function areWeighedByDefault(texts: readonly TextField[]): boolean {
+  return texts.every(
+    ({ weight, b }, index) => weight === defaultTexts[index]?.weight && b === defaultTexts[index].b,
+  );
+}
+
+const storedSchema = z.object({
+  // Manifests that were written before they had it are read as they were meant.
+  texts: z
+    .array(
+      z.object({
+        name: z.string(),
+        role: z.enum(TEXT_ROLES),
+        weight: z.number().positive(),
+        b: z.number().min(0).max(1),
+      }),
+    )
+    .length(defaultTexts.length)
+    .readonly()
+    .optional(),
   fields: z
     .array(
       z.object({
@@ -65,4 +107,9 @@ export const schemaShape = z.object({
   names: z.custom<FieldSettings>((value) => typeof value === 'object' && value !== null).default(() => ({})),
   importance: z.custom<ImportanceSettings>((value) => typeof value === 'object' && value !== null),
   configured: z.string(),
+});
+
+/** The schema as the manifest has it. */
+export const schemaShape = storedSchema.transform(({ texts, ...rest }): Schema => {
+  return { ...rest, texts: texts ?? weighTexts(rest.fields) };
 });

@@ -5,6 +5,7 @@
 import { FindlingError } from '../../../errors.js';
 import { type Analyzer, PLAIN } from '../../../text/analysis.js';
 import { Analyzers } from '../../../text/analyzer.js';
+import { stemText } from '../../../text/stem-text.js';
 import type { ListQuery } from '../../query/query.js';
 import { type WidenedQuery, widenQuery } from './widen-query.js';
 
@@ -17,6 +18,8 @@ const MAX_SYNONYM_WORDS = 8;
 export class Synonyms {
   /** By the folded words of an entry, joined by spaces: its synonyms as written. */
   readonly #sets: ReadonlyMap<string, readonly string[]>;
+  /** By the name of an analyzer the same by the stems of the words of an entry; made when they are first asked for. */
+  readonly #stemmed = new Map<string, Map<string, readonly string[]>>();
   /** Words of the longest entry. */
   readonly #maxWords: number;
   readonly #analyzer: Analyzer;
@@ -33,13 +36,35 @@ export class Synonyms {
 
   /**
    * The query with synonyms beside its words, or null if none has any. Phrases, words with a star or a tilde, excluded parts
-   * and the values of facets and dates stay as they are.
+   * and the values of facets and dates stay as they are. Where no entry is written as the words are, one that has them in another form
+   * counts.
+   * @param analyzers those of the documents
    */
-  widen(query: ListQuery): WidenedQuery | null {
+  widen(query: ListQuery, analyzers: readonly Analyzer[]): WidenedQuery | null {
     return widenQuery(query, this.#maxWords, (words) => {
       const text = words.map((word) => word.text).join(' ');
-      return this.#sets.get(foldedWords(this.#analyzer, text)) ?? [];
+      const written = this.#sets.get(foldedWords(this.#analyzer, text));
+      if (written !== undefined) return written;
+      for (const analyzer of analyzers) {
+        const others = this.#stemmedSets(analyzer).get(stemText(analyzer, text));
+        if (others !== undefined) return others;
+      }
+      return [];
     });
+  }
+
+  /** By the stems of the words of an entry, its synonyms; of entries with the same stems the first counts. */
+  #stemmedSets(analyzer: Analyzer): ReadonlyMap<string, readonly string[]> {
+    let sets = this.#stemmed.get(analyzer.name);
+    if (sets === undefined) {
+      sets = new Map();
+      for (const [entry, others] of this.#sets) {
+        const stems = stemText(analyzer, entry);
+        if (stems.trim() !== '' && !sets.has(stems)) sets.set(stems, others);
+      }
+      this.#stemmed.set(analyzer.name, sets);
+    }
+    return sets;
   }
 }
 

@@ -1,6 +1,6 @@
 // Where in the tree of a query its words stand: which fields they are looked for in, and whether they count.
 
-import { fields, TEXT_FIELD } from '../../../index/format/schema.js';
+import { BODY_FIELD } from '../../../index/format/schema.js';
 import { type AskedField, type AskedFields, isOwnText, nameOfOwn } from '../../query/asked-field.js';
 import { kindOfField, type QueryField } from '../../query/query-fields.js';
 import { ALL_FIELDS } from '../field-mask.js';
@@ -29,7 +29,7 @@ export function scopeOfField(field: QueryField, scope: Scope, own: AskedFields):
   if (kindOfField(field) !== 'text') return { ...scope, field, ownText: null };
   const ownText = isOwnText(field) ? (own.find(nameOfOwn(field)) ?? null) : null;
   const index = isOwnText(field)
-    ? (ownText?.searchedIn ?? TEXT_FIELD)
-    : fields.findIndex(({ name }) => name === field);
+    ? (ownText?.searchedIn ?? BODY_FIELD)
+    : own.texts.findIndex(({ name }) => name === field);
   return { ...scope, field: null, ownText, mask: 1 << index };
 }

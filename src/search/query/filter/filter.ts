@@ -1,12 +1,11 @@
 // A filter as a tree. Only shapes: `parse-filter.ts` makes it of a text, `match/filter-documents.ts` applies it.
 
+import { DATE_FIELD, type KeywordName } from '../../../built-in-fields.js';
 import type { GeoPoint } from '../../../geo-point.js';
 import type { AskedField } from '../asked-field.js';
 
 /** The facets whose values a filter can ask for. */
-export const filterFacets = ['language', 'section', 'source', 'tags'] as const;
-/** The name of one of them. */
-export type FilterFacet = (typeof filterFacets)[number];
+export type FilterFacet = KeywordName;
 
 /** A condition on the values of an own field: one of them has to meet it. */
 export type FieldTest =
@@ -35,7 +34,7 @@ export type Filter =
   /** One of the values is enough. */
   | { readonly kind: 'in'; readonly facet: FilterFacet; readonly values: readonly string[] }
   /** The document has a value, or a date. */
-  | { readonly kind: 'exists'; readonly facet: FilterFacet | 'date' }
+  | { readonly kind: 'exists'; readonly facet: FilterFacet | typeof DATE_FIELD }
   /**
    * Dates that begin from `from` up to but not including `to`, in milliseconds since 1970 UTC. Where both are finite a year or
    * month has to end by `to`, too: `2015` is not in `2015-01`.
@@ -53,7 +52,7 @@ function fieldOfFilter(filter: Filter): string | null {
     case 'exists':
       return filter.facet;
     case 'date':
-      return 'date';
+      return DATE_FIELD;
     case 'field':
       return `fields.${filter.field.name}`;
     case 'not':

@@ -1,12 +1,13 @@
 // Parses a filter: `section = "World" AND (date >= 2015-12-01 OR tags IN [a, b]) AND NOT source EXISTS`.
 // Unlike a query, a filter is written by a program: what does not parse is an error that names the character.
 
+import { builtInKeywords, DATE_FIELD, keywordNames, YEAR } from '../../../built-in-fields.js';
 import { FindlingError } from '../../../errors.js';
 import { type AskedField, type AskedFields, type FieldValue, NO_FIELDS, someOf } from '../asked-field.js';
 import { parseDateSpan } from '../parse-date-span.js';
 import { saySentence } from '../sentences.js';
 import { comparedRange, isComparison } from './compared-range.js';
-import { type FieldTest, type Filter, type FilterFacet, filterFacets } from './filter.js';
+import { type FieldTest, type Filter, type FilterFacet } from './filter.js';
 import { failure, readTokens, type Token } from './filter-tokens.js';
 import { GEO_CONDITIONS, isGeoCondition, readGeoCondition } from './parse-geo-condition.js';
 
@@ -83,12 +84,12 @@ class FilterParser {
     const name = this.#take();
     if (name.kind !== 'name' && name.kind !== 'text') throw this.#unexpected(this.#expectedFields(), name);
     if (name.kind === 'name' && isGeoCondition(name.text)) return this.#parseGeoCondition(name);
-    if (name.text === 'date' && name.kind === 'name') return this.#parseDate();
-    const facet = name.text === 'tag' ? 'tags' : name.text === 'lang' ? 'language' : name.text;
-    if (!isFacet(facet)) {
+    if (name.text === DATE_FIELD && name.kind === 'name') return this.#parseDate();
+    const facet = keywordOfFilter(name.text);
+    if (facet === undefined) {
       const field = this.#own.find(name.text);
       // Of documents that hold no year themselves, the year is that of their date.
-      if (field === undefined && name.text.toLowerCase() === 'year') return this.#parseDate();
+      if (field === undefined && name.text.toLowerCase() === YEAR) return this.#parseDate();
       if (field === undefined) throw this.#unexpected(this.#expectedFields(), name);
       return this.#parseField(field);
     }
@@ -202,14 +203,14 @@ class FilterParser {
 
   #expectedFields(): string {
     const own = someOf(this.#own.names).map((name) => `, ${name}`);
-    return `a field (${filterFacets.join(', ')} or date${own.join('')})`;
+    return `a field (${keywordNames.join(', ')} or ${DATE_FIELD}${own.join('')})`;
   }
 
   #parseDate(): Filter {
-    if (this.#takeWord('EXISTS')) return { kind: 'exists', facet: 'date' };
+    if (this.#takeWord('EXISTS')) return { kind: 'exists', facet: DATE_FIELD };
     if (this.#takeWord('NOT')) {
       if (!this.#takeWord('EXISTS')) throw this.#unexpected('EXISTS');
-      return { kind: 'not', part: { kind: 'exists', facet: 'date' } };
+      return { kind: 'not', part: { kind: 'exists', facet: DATE_FIELD } };
     }
     const sign = this.#take();
     const value = this.#take();
@@ -279,6 +280,7 @@ class FilterParser {
   }
 }
 
-function isFacet(name: string): name is FilterFacet {
-  return (filterFacets as readonly string[]).includes(name);
+/** The keyword that a filter names, under either of its names. */
+function keywordOfFilter(name: string): FilterFacet | undefined {
+  return builtInKeywords.find((field) => field.name === name || field.asked === name)?.name;
 }

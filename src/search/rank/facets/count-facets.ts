@@ -1,5 +1,6 @@
 // How many of the documents found have each value of a facet. Counts are exact.
 
+import { isDatePeriod } from '../../../built-in-fields.js';
 import { comparePeriods } from '../../../documents/dates/date-time.js';
 import { FindlingError } from '../../../errors.js';
 import { forEachNumber } from '../../../index/format/own/value-columns.js';
@@ -112,7 +113,7 @@ function countFacet(
     });
   }
   for (const group of groups) countOnce(facet, countedSets, group, counts);
-  const byTime = facet === 'year' || facet === 'month';
+  const byTime = isDatePeriod(facet);
   const sorted = [...counts].sort(([a, countA], [b, countB]) => {
     if (byTime) return comparePeriods(a, b);
     return countA === countB ? (a < b ? -1 : 1) : countB - countA;

@@ -1,5 +1,6 @@
 // The facets of what a search found: those with conditions of their own are counted without these where that is asked.
 
+import { DATE_FIELD, isDatePeriod } from '../../../built-in-fields.js';
 import type { SearchRequest } from '../../engine.js';
 import { askedFieldsOf } from '../../plan/asked-fields.js';
 import type { CandidateFinder } from '../../plan/candidate-finder.js';
@@ -81,5 +82,5 @@ export function countFoundFacets(
 /** The name that conditions on a facet have in a filter. */
 function filterNameOf({ facet }: AskedFacet): string {
   if (typeof facet !== 'string') return `fields.${facet.name}`;
-  return facet === 'year' || facet === 'month' ? 'date' : facet;
+  return isDatePeriod(facet) ? DATE_FIELD : facet;
 }

@@ -3,33 +3,41 @@
 
 import { lazyProperties } from '../../../collections/lazy-properties.js';
 import { memoize, memoizePair } from '../../../collections/memo.js';
+import {
+  builtInKeywords,
+  type DatePeriod,
+  datePeriods,
+  forEachSingle,
+  type KeywordName,
+  MANY_KEYWORD,
+} from '../../../built-in-fields.js';
 import { precisionOf } from '../../../documents/dates/date-time.js';
 import { firstNumber, type ValueColumn } from '../../../index/format/own/value-columns.js';
 import type { DocumentSet } from '../../../index/read/document-set.js';
 import type { DocumentValues, LiveValues } from '../../../index/read/document-values.js';
 
-/** Facets that can be counted. `year` and `month` are those of the date, as 2015 and 2015-12 (-000043 is 44 BC), in UTC. */
-export const countedFacets = ['section', 'source', 'tags', 'language', 'year', 'month'] as const;
+/** Facets that can be counted. Years and months are those of the date, as 2015 and 2015-12 (-000043 is 44 BC), in UTC. */
+export const countedFacets: readonly CountedFacet[] = [
+  ...builtInKeywords.map(({ name }) => name),
+  ...datePeriods,
+];
 /** The name of one of them. */
-export type CountedFacet = (typeof countedFacets)[number];
+export type CountedFacet = KeywordName | DatePeriod;
 
 /** Milliseconds. */
 const DAY = 86_400_000;
 
 const columns = memoize(({ sections }: DocumentValues) => {
-  const stored = (facet: 'section' | 'source' | 'language'): ValueColumn => ({
-    values: sections.header.columns.values[facet],
-    starts: null,
-    numbers: sections.columns[facet],
-  });
   return lazyProperties<Record<CountedFacet, ValueColumn>>({
-    section: () => stored('section'),
-    source: () => stored('source'),
-    language: () => stored('language'),
-    tags: () => ({
-      values: sections.header.columns.values.tags,
-      starts: sections.columns.tagStarts,
-      numbers: sections.columns.tags,
+    ...forEachSingle((name) => () => ({
+      values: sections.header.columns.values[name],
+      starts: null,
+      numbers: sections.columns.single[name],
+    })),
+    [MANY_KEYWORD]: () => ({
+      values: sections.header.columns.values[MANY_KEYWORD],
+      starts: sections.columns.manyStarts,
+      numbers: sections.columns.many,
     }),
     year: () => numberPeriods(sections.columns.dates, 'year'),
     month: () => numberPeriods(sections.columns.dates, 'month'),
@@ -68,7 +76,7 @@ export function countValues(column: ValueColumn, set: DocumentSet): Uint32Array 
 }
 
 /** Numbers the years or months of the dates: the calendar is asked once for a day, not for a document. A year has no month. */
-function numberPeriods(dates: Float64Array, period: 'year' | 'month'): ValueColumn {
+function numberPeriods(dates: Float64Array, period: DatePeriod): ValueColumn {
   const numbers = new Uint16Array(dates.length);
   const values: string[] = [];
   const numberOfValue = new Map<string, number>();
@@ -89,7 +97,7 @@ function numberPeriods(dates: Float64Array, period: 'year' | 'month'): ValueColu
 }
 
 /** The year or month of a day, given in days since 1970. */
-function printPeriod(day: number, period: 'year' | 'month'): string {
+function printPeriod(day: number, period: DatePeriod): string {
   // `2015-12-31T00:00:00.000Z`; years before year 0 are longer.
   return new Date(day * DAY).toISOString().slice(0, period === 'year' ? -20 : -17);
 }

@@ -7,6 +7,7 @@
 // (the numbers after Craswell, Robertson, Zaragoza, Taylor, "Relevance Weighting for Query Independent Evidence", SIGIR 2005).
 // A document without a value is of no importance. Nothing depends on the day of the search.
 
+import { DATE_FIELD } from '../../../built-in-fields.js';
 import { readHalfLife } from '../../../half-life.js';
 import {
   type BoostSetting,
@@ -32,8 +33,8 @@ export interface Boost {
 /** What a setting says of the documents of a generation; null where the field is none that tells importance. */
 export function readBoost(generation: Generation, setting: BoostSetting): Boost | null {
   const { field: name, weight = DEFAULT_BOOST_WEIGHT, prefer = 'high' } = setting;
-  const own = name === 'date' ? undefined : askedFieldsOf(generation.schema).find(name);
-  const kind = name === 'date' ? 'age' : (own?.type.importance ?? null);
+  const own = name === DATE_FIELD ? undefined : askedFieldsOf(generation.schema).find(name);
+  const kind = name === DATE_FIELD ? 'age' : (own?.type.importance ?? null);
   if (kind === null) return null;
   const values = generation.segments.map((snapshot) =>
     own === undefined ? snapshot.segment.sections.columns.dates : valuesOf(snapshot, own, prefer),

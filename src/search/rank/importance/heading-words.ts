@@ -1,7 +1,7 @@
 // The words of a query in the headings of a document: a heading says what the text below it is about.
 
 import { memoize } from '../../../collections/memo.js';
-import { analyzerForLanguage, TEXT_FIELD } from '../../../index/format/schema.js';
+import { analyzerForLanguage, BODY_FIELD } from '../../../index/format/schema.js';
 import { termKey } from '../../../index/format/term-key.js';
 import type { Generation } from '../../../index/read/generation.js';
 import { analyzersOf } from '../../plan/analyzers-of.js';
@@ -32,13 +32,13 @@ export class HeadingWords {
    */
   read(search: SegmentSearch, document: number, words: readonly QueryTerm[], weights: Float64Array): void {
     weights.fill(0);
-    if (!hasField(search.fieldMask, TEXT_FIELD)) return;
+    if (!hasField(search.fieldMask, BODY_FIELD)) return;
     const { stored } = search.weights.snapshot.segment;
     const { language, sections } = stored.head(document);
     const headings = sections.slice(0, MAX_HEADINGS).map(({ heading }) => heading);
     const units = headings.reduce((sum, { length }) => sum + length, 0);
     if (!search.budget.spend(WORK.lookup + units * WORK.analyzedUnit)) return;
-    const norm = search.weights.norm(TEXT_FIELD, document);
+    const norm = search.weights.norm(BODY_FIELD, document);
     const analyzer = analyzersOf(this.#generation).named(analyzerForLanguage(language));
     const wordsOf = this.#wordsOf(words);
     for (const heading of headings)
@@ -58,7 +58,7 @@ interface HeadingTerm {
 function indexWords(words: readonly QueryTerm[]): ReadonlyMap<string, readonly HeadingTerm[]> {
   const index = new Map<string, HeadingTerm[]>();
   words.forEach(({ variants, mask }, word) => {
-    if (!hasField(mask, TEXT_FIELD)) return;
+    if (!hasField(mask, BODY_FIELD)) return;
     for (const { analyzer, stem, boost } of variants) {
       const key = termKey(analyzer, stem);
       index.set(key, [...(index.get(key) ?? []), { word, boost }]);

@@ -1,5 +1,6 @@
 // The documents that a weight is said of: those of a folder, of a section, in a language, or with one value of a field.
 
+import { LANGUAGE_KEYWORD, SECTION_KEYWORD } from '../../../built-in-fields.js';
 import type { WeightSetting } from '../../../importance-settings.js';
 import { addDocument, type DocumentSet, emptySet } from '../../../index/read/document-set.js';
 import type { Generation } from '../../../index/read/generation.js';
@@ -21,9 +22,9 @@ export function weightedDocuments(
   }
   const filter: Filter | null =
     section !== undefined
-      ? { kind: 'in', facet: 'section', values: [section] }
+      ? { kind: 'in', facet: SECTION_KEYWORD, values: [section] }
       : language !== undefined
-        ? { kind: 'in', facet: 'language', values: [language] }
+        ? { kind: 'in', facet: LANGUAGE_KEYWORD, values: [language] }
         : filterOf(schema, field ?? '', value);
   if (filter === null) return null;
   // Made once for a generation, whatever it takes.

@@ -3,13 +3,13 @@
 
 import { defaultRequest } from '../../../search/default-request.js';
 import type { SearchEngine, Suggestion } from '../../../search/engine.js';
-import { facetOfField } from '../../../search/query/query-fields.js';
+import { keywordOfField } from '../../../search/query/query-fields.js';
 import { escapeHtml } from '../../../search/show/highlight.js';
 
 const MAX_COMPLETIONS = 6;
 /** Fields that can be typed, and the facet that has their values. */
 const FIELDS: Readonly<Record<string, string | null>> = {
-  ...facetOfField,
+  ...Object.fromEntries(keywordOfField),
   title: null,
   text: null,
   date: null,

@@ -40,6 +40,19 @@ describe('synonyms', () => {
     expect(find(searcher, 'couch')).toEqual(['couch', 'sofa']);
   });
 
+  it('are found in whatever form they are typed, an entry that is written so before others', () => {
+    expect(find(searcher, 'sofas')).toEqual(['sofa', 'couch']);
+    expect(find(searcher, 'Couches')).toEqual(['couch', 'sofa']);
+    const both = searcherWith('sofas => village\nsofa => town');
+    expect(find(both, 'sofas')).toEqual(['sofa', 'short']);
+    expect(find(both, 'sofa')).toEqual(['sofa', 'name']);
+    expect(find(searcherWith('Islamic States, Daesh, ISIS'), 'islamic state')).toEqual([
+      'name',
+      'apart',
+      'short',
+    ]);
+  });
+
   it('stand for several words typed in a row', () => {
     const both = searcherWith('Islamic State, Daesh, ISIS');
     expect(find(both, 'islamic state')).toEqual(['name', 'apart', 'short']);
