@@ -5,10 +5,10 @@ import path from 'node:path';
 import type { Config } from '../config.js';
 import { withCorpusOf } from '../evaluate/judged-collection.js';
 import { updateIndex } from '../index/update/update-index.js';
+import { placesOf } from '../library/index-places.js';
 import { type Cluster, connect, pathTo } from '../opensearch/connect.js';
 import { ClusterEngine } from '../opensearch/search/cluster-engine.js';
 import type { SearchRequest } from '../search/engine.js';
-import { placesOf } from '../library/index-places.js';
 
 /** What is searched: the index in memory, or a cluster. */
 export type EvalConfig = Pick<Config, 'engine' | 'opensearch'>;

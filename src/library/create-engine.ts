@@ -2,7 +2,7 @@
 
 import { FindlingError } from '../errors.js';
 import type { OpenSearchSettings } from '../opensearch-settings.js';
-import { type OpenEngine, openCluster, openFolder, type SearchSettings } from './open-engine.js';
+import { openCluster, type OpenEngine, openFolder, type SearchSettings } from './open-engine.js';
 import { readClusterSettings } from './read-cluster-settings.js';
 
 /** Which index is opened, and how it is searched. */

@@ -6,9 +6,9 @@ import type { FieldSettings } from '../../field-settings.js';
 import type { ImportanceSettings } from '../../importance-settings.js';
 import { updateIndex } from '../../index/update/update-index.js';
 import type { UpdateSummary } from '../../index/update/update-summary.js';
+import { placesOf } from '../../library/index-places.js';
 import type { OpenSearchSettings } from '../../opensearch-settings.js';
 import { serveTasks } from '../../threads/serve-tasks.js';
-import { placesOf } from '../../library/index-places.js';
 import { ownPathsOf, type ReadingConfig, readingSettingsOf } from '../reading-settings.js';
 
 /** Where the corpus is, and where its index. */

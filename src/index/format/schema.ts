@@ -25,13 +25,13 @@ export const BODY_FIELD = 1;
 /** The index of headlines that a document links to. */
 export const LINKED_FIELD = 2;
 /** The index of the labels of a document. */
-export const LABELS_FIELD = 3;
+const LABELS_FIELD = 3;
 /** The index of other names of a document. */
 export const NAMES_FIELD = 4;
 /** The index of who made a document. */
-export const PEOPLE_FIELD = 5;
+const PEOPLE_FIELD = 5;
 /** The index of what a document is about in short. */
-export const ABSTRACT_FIELD = 6;
+const ABSTRACT_FIELD = 6;
 /** The index of other long texts. */
 export const TEXTS_FIELD = 7;
 /** The fields that those of records are searched as that are known by their names. */

@@ -1,10 +1,10 @@
 // The files of a segment, see docs/format.md. Encoding and decoding stand side by side. Decoding gives views over the bytes:
 // nothing is copied, nothing is parsed but the header, and nothing is read from the disk before it is asked for.
 
+import { forEachSingle, LANGUAGE_KEYWORD, singleKeywords } from '../../built-in-fields.js';
 import { buildUint32Array } from '../../collections/build-array.js';
 import { lazyProperties } from '../../collections/lazy-properties.js';
 import { orderByKey } from '../../collections/order-by-key.js';
-import { forEachSingle, LANGUAGE_KEYWORD, singleKeywords } from '../../built-in-fields.js';
 import { FindlingError } from '../../errors.js';
 import { type LetterSignatures, signWords } from '../letters/letter-signatures.js';
 import type { CollocationSections } from './collocation-sections.js';

@@ -2,10 +2,10 @@
 // together, completed, corrected. The plans are those of the planner; each becomes a query of the cluster. A document belongs to the
 // first stage that finds it.
 
-import { listAnalyzers } from '../../search/plan/analyzers-of.js';
 import { FindlingError } from '../../errors.js';
 import type { Generation } from '../../index/read/generation.js';
 import type { SearchRequest } from '../../search/engine.js';
+import { listAnalyzers } from '../../search/plan/analyzers-of.js';
 import { CandidateFinder } from '../../search/plan/candidate-finder.js';
 import { isAnyOf } from '../../search/plan/condition.js';
 import { ALL_FIELDS, fieldMaskOf } from '../../search/plan/field-mask.js';

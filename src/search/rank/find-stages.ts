@@ -1,7 +1,6 @@
 // What a query finds, in relaxation stages: as it is typed, with synonyms, with compounds of its words, with its last word
 // completed, with its words together or apart, with its words corrected. A document belongs to the first stage that finds it.
 
-import { listAnalyzers } from '../plan/analyzers-of.js';
 import { FindlingError } from '../../errors.js';
 import type { DocumentAddress } from '../../index/read/document-address.js';
 import {
@@ -17,6 +16,7 @@ import { readAddress } from '../../text/web-address.js';
 import type { SearchRequest } from '../engine.js';
 import { filterDocuments } from '../match/filter-documents.js';
 import { matchDocuments } from '../match/match-documents.js';
+import { listAnalyzers } from '../plan/analyzers-of.js';
 import { askedFieldsOf } from '../plan/asked-fields.js';
 import type { CandidateFinder } from '../plan/candidate-finder.js';
 import { isAnyOf } from '../plan/condition.js';

@@ -1,12 +1,6 @@
 // The columns of an exported index, as filters, facets and orders of the engine read them. One that nobody has asked for is not loaded.
 
-import {
-  builtInTexts,
-  DATE_FIELD,
-  forEachSingle,
-  MANY_KEYWORD,
-  ownText,
-} from '../../built-in-fields.js';
+import { builtInTexts, DATE_FIELD, forEachSingle, MANY_KEYWORD, ownText } from '../../built-in-fields.js';
 import type { SiteColumn, SiteHead } from '../../index/minisearch/site-format.js';
 import { siteFieldColumn } from '../../index/minisearch/site-format.js';
 import { emptySet, fullSet } from '../../index/read/document-set.js';

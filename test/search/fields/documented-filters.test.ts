@@ -55,7 +55,10 @@ const recipes = [
   { id: 'r3', title: 'Cake', dairy: { name: 'Old kefir', fat: 2 } },
   { id: 'r4', title: 'Bread' },
 ];
-type Recipe = { readonly id: string; readonly dairy?: Dairy | readonly Dairy[] };
+interface Recipe {
+  readonly id: string;
+  readonly dairy?: Dairy | readonly Dairy[];
+}
 interface Dairy {
   readonly name: string;
   readonly fat: number;
@@ -68,12 +71,12 @@ const products = [
   's3,Chair,A chair of steel,12,true,"45.764,4.8357"',
   's4,Table,A table of ash,,true,',
 ].join('\n');
-type Product = {
+interface Product {
   readonly id: string;
   readonly price?: number;
   readonly inStock: boolean;
   readonly at?: readonly [number, number];
-};
+}
 const productRows: readonly Product[] = [
   { id: 's1', price: 49.9, inStock: true, at: [48.8566, 2.3522] },
   { id: 's2', price: 89, inStock: false, at: [48.8049, 2.1204] },
@@ -96,10 +99,10 @@ const pages = [
   },
   { id: 'c3', title: 'Notice', body: '<p>A short note</p>', meta: { words: 9 } },
 ];
-type Page = {
+interface Page {
   readonly id: string;
   readonly meta: { readonly desk?: { readonly name: string }; readonly words: number };
-};
+}
 
 const searchers: Record<string, Searcher> = {};
 

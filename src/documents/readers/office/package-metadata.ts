@@ -2,8 +2,8 @@
 
 import { cleanLine } from '../../cleaning/characters.js';
 import { type NamedProperties, nameProperties } from '../../own/named-properties.js';
-import { readFields, type RecordFields } from '../../record-fields.js';
 import type { RecordLocation } from '../../record.js';
+import { readFields, type RecordFields } from '../../record-fields.js';
 import type { OfficePackage } from './office-package.js';
 import { readXmlEvents } from './xml-events.js';
 
@@ -106,7 +106,7 @@ export function listProperties(bytes: Uint8Array): readonly (readonly [name: str
       if (text.length < 10_000) text += piece;
     },
     close: (element) => {
-      const isNamed = named !== null && named.element === element;
+      const isNamed = named?.element === element;
       const line = cleanLine(text);
       // What stands in an element with a name is read when that ends.
       if (named === null || isNamed) {

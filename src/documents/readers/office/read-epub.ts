@@ -3,8 +3,8 @@
 import path from 'node:path';
 import { buildDocument } from '../../build-document.js';
 import type { Document } from '../../document.js';
-import type { RecordLocation } from '../../record.js';
 import { readHtmlPage } from '../../markup/html-page.js';
+import type { RecordLocation } from '../../record.js';
 import { decodeText } from '../../source/encoding.js';
 import { SkipError } from '../../source/skipped.js';
 import type { Warn } from '../lazy-record.js';

@@ -6,8 +6,8 @@ import { typedWords } from '../../../search/plan/query-term.js';
 import { PLAIN } from '../../../text/analysis.js';
 import type { ClusterView } from '../cluster-view.js';
 import type { ClusterStage } from '../find-cluster-stages.js';
-import type { AskAll } from './tell-words.js';
 import type { FoundDocument } from '../show-cluster-hits.js';
+import type { AskAll } from './tell-words.js';
 
 /** UTF-16 units of a text whose words are looked at, as feedback does. */
 const MAX_UNITS = 700;

@@ -1,8 +1,6 @@
 // What a facet says of the documents of a segment, as numbers of its values. Sections, sources, languages and tags are stored
 // like this; years and months are made of the dates when they are first asked for, and kept as long as the segment is open.
 
-import { lazyProperties } from '../../../collections/lazy-properties.js';
-import { memoize, memoizePair } from '../../../collections/memo.js';
 import {
   builtInKeywords,
   type DatePeriod,
@@ -11,6 +9,8 @@ import {
   type KeywordName,
   MANY_KEYWORD,
 } from '../../../built-in-fields.js';
+import { lazyProperties } from '../../../collections/lazy-properties.js';
+import { memoize, memoizePair } from '../../../collections/memo.js';
 import { precisionOf } from '../../../documents/dates/date-time.js';
 import { firstNumber, type ValueColumn } from '../../../index/format/own/value-columns.js';
 import type { DocumentSet } from '../../../index/read/document-set.js';
