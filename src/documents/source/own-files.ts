@@ -9,7 +9,7 @@ const SETTINGS_FILE = 'findling.config.json';
 /** What marks a folder as an index, beside `segments`. */
 const INDEX_MARK = /^(CURRENT|LOCK|generation-\d{6,}\.json)$/;
 /** What an index consists of. */
-const INDEX_NAME = /^(segments|CURRENT|LOCK|generation-\d{6,}\.)/;
+const INDEX_NAME = /^(segments|CURRENT|LOCK|generation-\d{6,}\.|pace\.json)/;
 /** Where the process writes its results and its log. */
 const OUTPUTS = [1, 2];
 

@@ -33,7 +33,7 @@ export async function sweep(directory: Directory, live: number | null): Promise<
     const generation =
       /^generation-(\d{6,})(\.json|\.sources\.json|\.duplicates\.bin|\.minisearch\.json)/.exec(name)?.[1];
     const ours = generation !== undefined && (!kept.includes(Number(generation)) || name.endsWith('.tmp'));
-    if (ours || /^CURRENT\.[0-9a-f]{12}\.tmp$/.test(name)) await directory.remove(name);
+    if (ours || /^(?:CURRENT|pace\.json)\.[0-9a-f]{12}\.tmp$/.test(name)) await directory.remove(name);
   }
   for (const name of await directory.list('segments')) {
     if (/^\d{6,}$/.test(name) && !needed.has(name)) await directory.remove(`segments/${name}`);

@@ -26,6 +26,7 @@ describe('what a killed run left', () => {
     'segments/000007/index.bin': 'half',
     'generation-000009.json.0123456789ab.tmp': 'half',
     'CURRENT.0123456789ab.tmp': 'half',
+    'pace.json.0123456789ab.tmp': 'half',
     'notes.txt': 'not ours',
   };
 
