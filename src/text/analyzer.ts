@@ -34,7 +34,7 @@ import { isSlash, MAX_JOINED } from './word-neighbours.js';
 import { findWordParts } from './word-parts.js';
 
 /** Raised whenever the tokens of any text may change: indexes built before are then rebuilt. */
-export const ANALYSIS_VERSION = 8;
+export const ANALYSIS_VERSION = 9;
 
 /** Spellings kept by one analyzer, unless its owner says otherwise. */
 const MAX_CACHED_WORDS = 250_000;
@@ -367,10 +367,18 @@ class CachingAnalyzer implements Analyzer {
     if (!isSignedLetter) return number;
     const letter = this.#words[number];
     if (letter === undefined) return number;
-    const form = toInnerForm(letter.form);
-    const inner = this.#table.internSpelling(form);
-    if (inner === this.#words.length) this.#push({ ...letter, form }, inner);
-    return inner;
+    return this.#inner(letter.form, letter.stem);
+  }
+
+  /** The number of an inner form. The same letters may have several stems: `aßa` and `assa` are spelled otherwise. */
+  #inner(letters: string, stem: string): number {
+    const form = toInnerForm(letters);
+    const first = this.#table.internSpelling(form);
+    if (first === this.#words.length) this.#push({ analyzer: this.name, form, stem }, first);
+    if (this.#words[first]?.stem === stem) return first;
+    const other = this.#table.internSpelling(`${form}\u0000${stem}`);
+    if (other === this.#words.length) this.#push({ analyzer: this.name, form, stem }, other);
+    return other;
   }
 
   /** A word with the signs it stands with in a text. */
@@ -407,10 +415,7 @@ class CachingAnalyzer implements Analyzer {
       const stem = this.#stemOf(lower, letters, kind);
       if (letters === '' || known.has(stem)) continue;
       known.add(stem);
-      const form = toInnerForm(letters);
-      const part = this.#table.internSpelling(form);
-      if (part === this.#words.length) this.#push({ analyzer: this.name, form, stem }, part);
-      parts.push({ number: part, start, end });
+      parts.push({ number: this.#inner(letters, stem), start, end });
     }
     if (parts.length === 0) return;
     this.#parts.set(number, parts);

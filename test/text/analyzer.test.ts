@@ -23,6 +23,8 @@ describe('what a text is read as', () => {
     ['FoxTrot', 'foxtrot'],
     ['\u00c9COLE', '\u00e9cole'],
     ['\u00c9cole', 'ecole'],
+    ['assa1', 'a\u00dfa1'],
+    ['a\u00dfa1', 'assa1'],
   ])('does not depend on what was read before: %s before %s', (before, text) => {
     for (const name of analyzerNames()) {
       const used = new Analyzers().named(name);
