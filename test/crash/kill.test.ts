@@ -55,7 +55,7 @@ describe('kill -9 during `findling index`', () => {
     expect(await countFound(`round${ROUNDS}x`, index)).toBe(3000);
     const left = readdirSync(index).filter(
       (name) =>
-        !/^(?:CURRENT|segments|generation-\d+(?:\.(?:sources|minisearch))?\.json|generation-\d+\.duplicates\.bin)$/.test(
+        !/^(?:CURRENT|segments|pace\.json|generation-\d+(?:\.(?:sources|minisearch))?\.json|generation-\d+\.duplicates\.bin)$/.test(
           name,
         ),
     );

@@ -95,9 +95,13 @@ export function listMandatorySyncs({ calls }: Recording): ReadonlySet<number>[] 
     if (call.kind !== 'sync') continue;
     const isFile = /\.(?:bin|json|tmp)$/.test(call.path);
     if (isFile && !written.has(call.path)) continue;
+    // How long a run took is no part of the index.
+    if (call.path.startsWith(`${INDEX}/pace.json`)) continue;
     if (!isFile && number < commit && call.began <= lastChange(call.path)) continue;
     if (!isFile && number > commit && call.path !== INDEX) continue;
-    const group = isFile || number > commit ? String(number) : call.path;
+    // Whatever is synced behind the commit makes that durable, too.
+    const folder = number > commit ? 'behind the commit' : call.path;
+    const group = isFile ? String(number) : folder;
     groups.set(group, (groups.get(group) ?? new Set()).add(number));
   }
   return [...groups.values()];
