@@ -58,9 +58,33 @@ const corpus = writeCorpus(temporaryFolder(), {
   'f.jsonl': '{"id":"f","title":"Record","text":"A record.","Abteilung":"Archiv"}',
 });
 
-async function open(fields: FieldSettings): Promise<Searcher> {
+const slides = zipOf({
+  'ppt/presentation.xml': '<p><p:sldIdLst><p:sldId r:id="r1" id="256"/></p:sldIdLst></p>',
+  'ppt/_rels/presentation.xml.rels': '<R><Relationship Id="r1" Target="slides/slide1.xml"/></R>',
+  'ppt/slides/slide1.xml':
+    '<s><p:sp><p:txBody><a:p><a:r><a:t>Of stone and lime</a:t></a:r></a:p></p:txBody></p:sp></s>',
+  'docProps/custom.xml': custom({ Abteilung: 'Vortrag' }),
+});
+const sheet = zipOf({
+  'xl/workbook.xml': '<workbook><sheets><sheet name="Costs" sheetId="1" r:id="r1"/></sheets></workbook>',
+  'xl/_rels/workbook.xml.rels': '<R><Relationship Id="r1" Target="worksheets/sheet1.xml"/></R>',
+  'xl/worksheets/sheet1.xml':
+    '<worksheet><sheetData><row><c t="inlineStr"><is><t>Nails</t></is></c></row></sheetData></worksheet>',
+  'docProps/custom.xml': custom({ Abteilung: 'Rechnung' }),
+});
+const book = zipOf({
+  mimetype: 'application/epub+zip',
+  'META-INF/container.xml':
+    '<container><rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+  'book.opf':
+    '<package><metadata><dc:title>Tides</dc:title><meta name="Abteilung" content="Verlag"/><meta property="series">Seas</meta></metadata>' +
+    '<manifest><item id="one" href="one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="one"/></spine></package>',
+  'one.xhtml': '<html><body><p>The sea rises twice a day.</p></body></html>',
+});
+
+async function open(fields: FieldSettings, folder = corpus): Promise<Searcher> {
   const directory = new MemoryDirectory();
-  await updateIndex({ corpus, directory, fields });
+  await updateIndex({ corpus: folder, directory, fields });
   const reader = new IndexReader(directory);
   await reader.refresh({ fallback: false });
   return new Searcher(reader.current().generation, { timeoutMs: Infinity });
@@ -87,6 +111,20 @@ describe('properties of files', () => {
     expect(found('cost > 12')).toEqual(['a.docx']);
     const { facetDistribution } = searcher.search(makeRequest('', { facets: ['department'] }));
     expect(Object.keys(facetDistribution['department'] ?? {})).toHaveLength(6);
+  });
+
+  it('are read of slides, sheets and books, too', async () => {
+    const folder = writeCorpus(temporaryFolder(), { 'a.pptx': slides, 'b.xlsx': sheet, 'c.epub': book });
+    const searcher = await open(
+      { department: { from: ['Abteilung'] }, series: { from: ['series'] } },
+      folder,
+    );
+    const found = (filter: string): readonly string[] =>
+      idsOf(searcher.search(makeRequest('', { filter })).hits);
+    expect(found('department = Vortrag')).toEqual(['a.pptx']);
+    expect(found('department = Rechnung')).toEqual(['b.xlsx']);
+    expect(found('department = Verlag')).toEqual(['c.epub']);
+    expect(found('series = Seas')).toEqual(['c.epub']);
   });
 
   it('are looked for in the files that may have them where other ones are named, and in no others', async () => {
