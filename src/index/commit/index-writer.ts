@@ -31,7 +31,6 @@ import { readCurrentManifest } from '../read/read-manifest.js';
 import { type BaseGeneration, openBaseGeneration, type WritableSegment } from './base-generation.js';
 import { inferSchema, type SchemaSettings } from './infer-schema.js';
 import { openNextGeneration } from './next-generation.js';
-import { type Pace, readPace, writePace } from './pace-file.js';
 import { type PreviousContents, readPreviousContents } from './previous-contents.js';
 import { listGenerations, sweep } from './sweep.js';
 import { listUnusedSettings } from './unused-settings.js';
@@ -44,7 +43,6 @@ interface Start {
   readonly restarted: string | null;
   /** What was live before; null where nothing was. */
   readonly previous: PreviousContents | null;
-  readonly pace: Pace | null;
   /** See `readingFingerprint`. */
   readonly reading: string;
   /** The number of the next segment. */
@@ -62,8 +60,6 @@ export class IndexWriter {
   readonly restarted: string | null;
   /** What was live before, also where it is not built upon; null where nothing was. */
   readonly previous: PreviousContents | null;
-  /** What the last run that read everything took; null where that is not known. */
-  readonly pace: Pace | null;
   readonly #directory: Directory;
   readonly #lock: WriterLock;
   readonly #base: BaseGeneration | null;
@@ -78,14 +74,13 @@ export class IndexWriter {
   private constructor(
     directory: Directory,
     lock: WriterLock,
-    { base, restarted, previous, pace, reading, nextSegment, unswept }: Start,
+    { base, restarted, previous, reading, nextSegment, unswept }: Start,
   ) {
     this.#directory = directory;
     this.#lock = lock;
     this.#base = base;
     this.restarted = restarted;
     this.previous = previous;
-    this.pace = pace;
     this.#reading = reading;
     this.#nextSegment = nextSegment;
     this.#unswept = unswept;
@@ -116,7 +111,6 @@ export class IndexWriter {
       return new IndexWriter(directory, lock, {
         ...opened,
         previous,
-        pace: await readPace(directory),
         reading,
         nextSegment,
         unswept,
@@ -212,14 +206,12 @@ export class IndexWriter {
    * Publishes the next generation and sweeps what no kept generation needs. Returns its number. Once it is live nothing fails.
    * @param maxMiniSearchDocuments up to how many documents it gets an index of MiniSearch
    * @param settings what is configured of the documents
-   * @param pace what this run took, where it has read everything
    * @throws FindlingError `write_failed`, `index_locked`; the generation before then stays live
    */
   async commit(
     sources: readonly SourceState[],
     maxMiniSearchDocuments: number,
     settings: SchemaSettings = {},
-    pace: Pace | null = null,
   ): Promise<number> {
     const directory = this.#directory;
     const generation = await this.nextGeneration();
@@ -244,7 +236,6 @@ export class IndexWriter {
     await directory.replace(manifestName(generation), manifestBytes);
     await this.#lock.confirm();
     await this.#makeLive(generation, encodeCurrent(generation, manifestBytes));
-    if (pace !== null) await writePace(directory, pace);
     this.#unswept = await trySweep(directory, manifest);
     return generation;
   }

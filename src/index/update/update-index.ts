@@ -19,7 +19,7 @@ import { fieldsOf } from '../../field-settings.js';
 import { SegmentPool } from '../build/segment-pool.js';
 import { IndexWriter } from '../commit/index-writer.js';
 import { fingerprintSettings, type SchemaSettings } from '../commit/infer-schema.js';
-import type { Pace } from '../commit/pace-file.js';
+import { type Pace, readPace, writePace } from '../commit/pace-file.js';
 import type { Directory } from '../directory/directory.js';
 import { countLive } from '../format/manifest.js';
 import type { Schema } from '../format/own/own-schema.js';
@@ -107,7 +107,8 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
   let summary: Omit<UpdateSummary, 'unswept'>;
   try {
     const changes = new CorpusChanges(writer, walk, reading, before);
-    const rebuild = restarted === null ? null : planRebuild(writer, changes, restarted);
+    const rebuild =
+      restarted === null ? null : planRebuild(writer, changes, await readPace(directory), restarted);
     if (rebuild !== null) options.onRebuild?.(rebuild);
     if (writer.generation === 0) await options.target?.build(changes.bytesToRead);
     queue = new IndexingQueue(writer, pool, {
@@ -141,13 +142,11 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateSummary
     const undatedSummary = undated.summary(writer.segments);
     if (publish) await mergeWorthwhile(writer, plan.maxMergedBytes);
     options.signal?.throwIfAborted();
+    const pace = publish ? measure(writer, changes, started) : null;
     const generation = publish
-      ? await commit(
-          writer,
-          { sources, removed, documents, minisearch, pace: measure(writer, changes, started) },
-          options,
-        )
+      ? await commit(writer, { sources, removed, documents, minisearch }, options)
       : writer.generation;
+    if (pace !== null) await writePace(directory, pace);
     summary = {
       published: publish,
       generation,
@@ -263,29 +262,31 @@ interface NextContents {
   readonly removed: readonly string[];
   readonly documents: number;
   readonly minisearch: number;
-  /** What the run took, where it has read everything. */
-  readonly pace: Pace | null;
 }
 
 /** Publishes the next generation; where the documents are elsewhere, once all of them are there. */
 async function commit(
   writer: IndexWriter,
-  { sources, removed, documents, minisearch, pace }: NextContents,
+  { sources, removed, documents, minisearch }: NextContents,
   options: UpdateOptions,
 ): Promise<number> {
   const { target } = options;
-  if (target === undefined) return await writer.commit(sources, minisearch, options, pace);
+  if (target === undefined) return await writer.commit(sources, minisearch, options);
   const generation = await writer.nextGeneration();
   await target.finish({ removed, documents, generation });
-  await writer.commit(sources, 0, options, pace);
+  await writer.commit(sources, 0, options);
   if (writer.schema !== null) await target.publish(writer.schema);
   return generation;
 }
 
 /** What is told of a run that has to index everything anew. */
-function planRebuild(writer: IndexWriter, changes: CorpusChanges, reason: string): RebuildPlan {
+function planRebuild(
+  writer: IndexWriter,
+  changes: CorpusChanges,
+  pace: Pace | null,
+  reason: string,
+): RebuildPlan {
   const { documents = 0 } = writer.previous ?? {};
-  const { pace } = writer;
   const bytes = changes.bytesToRead;
   const seconds = pace === null ? null : (pace.seconds * bytes) / pace.bytes;
   return { reason, documents, files: changes.filesToRead.length, bytes, seconds };
