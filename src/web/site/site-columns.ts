@@ -1,6 +1,13 @@
 // The columns of an exported index, as filters, facets and orders of the engine read them. One that nobody has asked for is not loaded.
 
-import { builtInTexts, DATE_FIELD, forEachSingle, MANY_KEYWORD, ownText } from '../../built-in-fields.js';
+import {
+  builtInTexts,
+  DATE_FIELD,
+  keywordNames,
+  MANY_KEYWORD,
+  ownText,
+  singleKeywords,
+} from '../../built-in-fields.js';
 import type { SiteColumn, SiteHead } from '../../index/minisearch/site-format.js';
 import { siteFieldColumn } from '../../index/minisearch/site-format.js';
 import { emptySet, fullSet } from '../../index/read/document-set.js';
@@ -86,10 +93,7 @@ export class SiteColumns {
           get dates() {
             return dates();
           },
-          // Made anew at each look: columns come as they are loaded.
-          get single() {
-            return forEachSingle(numbers);
-          },
+          single: readLate(singleKeywords, numbers),
           get manyStarts() {
             return startsOf(read(MANY_KEYWORD), documents);
           },
@@ -98,14 +102,7 @@ export class SiteColumns {
           },
         },
         header: {
-          columns: {
-            get values() {
-              return {
-                ...forEachSingle((name) => read(name).values),
-                [MANY_KEYWORD]: read(MANY_KEYWORD).values,
-              };
-            },
-          },
+          columns: { values: readLate(keywordNames, (name) => read(name).values) },
         },
       },
       values: {
@@ -127,6 +124,16 @@ export class SiteColumns {
   #readDates({ values, numbers }: SiteColumn): Float64Array {
     return Float64Array.from(numbers, (number) => (number === 0 ? Number.NaN : Number(values[number - 1])));
   }
+}
+
+/** Properties that are read anew at each look, for columns come as they are loaded; of those nobody looks at nothing is made. */
+function readLate<Name extends string, Value>(
+  names: readonly Name[],
+  read: (name: Name) => Value,
+): Readonly<Record<Name, Value>> {
+  const shape = {};
+  for (const name of names) Object.defineProperty(shape, name, { enumerable: true, get: () => read(name) });
+  return shape as Readonly<Record<Name, Value>>;
 }
 
 function noValues(documents: number): OwnColumn {
