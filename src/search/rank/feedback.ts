@@ -24,7 +24,7 @@ import {
 import { termKey } from '../../index/format/term-key.js';
 import type { DocumentAddress } from '../../index/read/document-address.js';
 import type { Generation } from '../../index/read/generation.js';
-import { PLAIN, type Word } from '../../text/analysis.js';
+import { type Analyzer, PLAIN, type Word } from '../../text/analysis.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
 import { ALL_FIELDS } from '../plan/field-mask.js';
 import { inverseDocumentFrequency } from '../plan/inverse-document-frequency.js';
@@ -41,9 +41,9 @@ const MAX_DOCUMENTS = 5;
 /** Terms that are asked. */
 const MAX_TERMS = 20;
 /** Fewer documents have nothing to tell apart. */
-const MIN_DOCUMENTS = 3;
+export const MIN_DOCUMENTS = 3;
 /** UTF-16 units of a text that are read: about a hundred words. */
-const MAX_UNITS = 700;
+export const MAX_UNITS = 700;
 /** A term in a larger share of all documents tells no subject. */
 const MAX_SHARE = 0.1;
 /** A document that counts less than this is not read. */
@@ -226,6 +226,11 @@ function termsOf(generation: Generation, weights: SegmentWeights, document: numb
   return terms;
 }
 
+/** Whether a word tells no subject: a number is shared by chance, a stop word by all. */
+export function tellsNothing(analyzer: Analyzer, form: string, stem: string): boolean {
+  return /^\p{N}/u.test(stem) || analyzer.isStopWord(form, stem);
+}
+
 function readTerms(generation: Generation, weights: SegmentWeights, document: number): DocumentTerm[] {
   const { stored } = weights.snapshot.segment;
   const { title, language } = stored.head(document, true);
@@ -244,8 +249,7 @@ function readTerms(generation: Generation, weights: SegmentWeights, document: nu
   read(title.slice(0, MAX_UNITS), weights.norm(HEADING_FIELD, document));
   read(text, weights.norm(BODY_FIELD, document));
   const terms = [...words.values()].flatMap(({ word: { form, stem }, weight }) => {
-    // A number is shared by chance, not for the subject.
-    if (/^\p{N}/u.test(stem) || analyzer.isStopWord(form, stem)) return [];
+    if (tellsNothing(analyzer, form, stem)) return [];
     const documents = generation.documentFrequency(analyzer.name, stem);
     // What one document holds tells nothing of others.
     if (documents < 2 || documents > generation.documentCount * MAX_SHARE) return [];

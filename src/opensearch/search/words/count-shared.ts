@@ -3,16 +3,13 @@
 
 import { analyzerForLanguage, shippedParameters } from '../../../index/format/schema.js';
 import { typedWords } from '../../../search/plan/query-term.js';
+import { MAX_UNITS, MIN_DOCUMENTS, tellsNothing } from '../../../search/rank/feedback.js';
 import { PLAIN } from '../../../text/analysis.js';
 import type { ClusterView } from '../cluster-view.js';
 import type { ClusterStage } from '../find-cluster-stages.js';
 import type { FoundDocument } from '../show-cluster-hits.js';
 import type { AskAll } from './tell-words.js';
 
-/** UTF-16 units of a text whose words are looked at, as feedback does. */
-const MAX_UNITS = 700;
-/** Fewer hits share nothing that tells. */
-const MIN_HITS = 3;
 /** Words that are asked for: those that most hits share. */
 const MAX_SHARED = 120;
 
@@ -24,7 +21,7 @@ export async function countShared(
   found: readonly FoundDocument[],
 ): Promise<ReadonlyMap<string, number> | null> {
   const isLong = typedWords(stage.plan.words).length >= shippedParameters.feedbackWords;
-  if (!isLong || found.length < MIN_HITS) return null;
+  if (!isLong || found.length < MIN_DOCUMENTS) return null;
   const shared = new Map<string, { readonly form: string; hits: number }>();
   for (const { document } of found.slice(0, shippedParameters.rerankWindow)) {
     const analyzer = view.analyzers.named(analyzerForLanguage(document.language));
@@ -32,7 +29,7 @@ export async function countShared(
     analyzer.analyze(
       `${document.title.slice(0, MAX_UNITS)}\n${document.text.slice(0, MAX_UNITS)}`,
       ({ form, stem }, _position, _start, _end, role) => {
-        if (role === PLAIN && !/^\p{N}/u.test(stem) && !analyzer.isStopWord(form, stem)) held.set(stem, form);
+        if (role === PLAIN && !tellsNothing(analyzer, form, stem)) held.set(stem, form);
       },
     );
     for (const [stem, form] of held) {
