@@ -58,13 +58,12 @@ export function withSynonyms(
   const stemmed = texts.map(stemsOf);
   const added = synonyms.flatMap((group) => {
     const isIn = (entry: string): boolean => {
+      if (folded.some((text) => text.includes(` ${entry} `))) return true;
       const stems = stemsOf(entry);
-      return (
-        folded.some((text) => text.includes(` ${entry} `)) ||
-        (stems.trim() !== '' && stemmed.some((text) => text.includes(stems)))
-      );
+      return stems.trim() !== '' && stemmed.some((text) => text.includes(stems));
     };
-    return group.some(isIn) ? group.filter((entry) => !isIn(entry)) : [];
+    const missing = group.filter((entry) => !isIn(entry));
+    return missing.length < group.length ? missing : [];
   });
   return added.length === 0 ? texts : [...texts, ...new Set(added)];
 }

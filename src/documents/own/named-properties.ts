@@ -23,7 +23,8 @@ export function nameProperties(
   const added = new Map<string, string[]>();
   for (const [name, value] of properties()) {
     const line = value.trim();
-    if (line === '' || !wanted.has(foldName(name)) || known.has(foldName(name))) continue;
+    const folded = foldName(name);
+    if (line === '' || !wanted.has(folded) || known.has(folded)) continue;
     const values = added.get(name);
     if (values === undefined) added.set(name, [line]);
     else if (!values.includes(line)) values.push(line);

@@ -95,8 +95,18 @@ const MAILDIR_MESSAGE = /(?:^|\/)(?:cur|new)\/\d{9,10}\.[^/]{1,200}$/;
 
 /** Formats whose files say something of themselves under names of their own, and those that may hold such files. */
 const FORMATS_WITH_PROPERTIES: ReadonlySet<Format | null> = new Set<Format>([
-  ...(['docx', 'epub', 'html', 'mail', 'odf', 'pdf', 'pptx', 'xlsx'] as const),
-  ...(['extensionless', 'gzip', 'mailbox', 'zip'] as const),
+  'docx',
+  'epub',
+  'html',
+  'mail',
+  'odf',
+  'pdf',
+  'pptx',
+  'xlsx',
+  'extensionless',
+  'gzip',
+  'mailbox',
+  'zip',
 ]);
 
 /** Whether a file may have properties under names of its own, or hold files that do: see `nameProperties`. */

@@ -152,7 +152,7 @@ export class HitReader {
 
   /** What the schema calls an indexed field. */
   #nameOf(field: number): string {
-    return this.#generation.schema.texts[field]?.name ?? '';
+    return searchedNamesOf(this.#generation).nameOf(field);
   }
 
   /** The indexed fields of a document that hold words, also those in a language of their own. */
