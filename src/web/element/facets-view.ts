@@ -2,6 +2,7 @@
 
 import type { SearchOptions, SearchResult } from '../../client/client.js';
 import { type Language, sayNumber } from './element-words.js';
+import { keepFocus } from './keep-focus.js';
 import { make } from './make.js';
 
 /** Values of a facet that are offered, and beside them those that were chosen. */
@@ -19,8 +20,13 @@ export interface FacetsView {
   clear(): void;
 }
 
-/** Makes the facets in a region that is theirs. @param onChange told when something was chosen */
-export function createFacetsView(region: HTMLElement, onChange: () => void): FacetsView {
+/**
+ * Makes the facets in a region that is theirs.
+ *
+ * @param input the box, which has the focus where a chosen value is gone
+ * @param onChange told when something was chosen
+ */
+export function createFacetsView(region: HTMLElement, input: HTMLElement, onChange: () => void): FacetsView {
   const chosen = new Map<string, Set<string>>();
   const open = new Set<string>();
 
@@ -55,7 +61,11 @@ export function createFacetsView(region: HTMLElement, onChange: () => void): Fac
     const list = make('ul', {});
     list.append(...shown.map(([value, count]) => showValue(facet, value, count, language)));
     const number = own.size === 0 ? '' : ` (${sayNumber(language, own.size)})`;
-    const summary = make('summary', { part: 'facet-name' }, sayFacet(facet, language) + number);
+    const summary = make(
+      'summary',
+      { part: 'facet-name', 'data-of': facet },
+      sayFacet(facet, language) + number,
+    );
     const details = make('details', { part: 'facet', class: 'facet' }, summary, list);
     details.open = open.has(facet);
     details.addEventListener('toggle', () => {
@@ -79,13 +89,11 @@ export function createFacetsView(region: HTMLElement, onChange: () => void): Fac
       };
     },
     show(language, facets, result) {
-      const root = region.getRootNode() as ShadowRoot;
-      const focused = root.activeElement?.getAttribute('data-of') ?? null;
       const shown = facets.flatMap((facet) => showFacet(facet, language, result) ?? []);
-      region.replaceChildren(...shown);
+      keepFocus(region, input, () => {
+        region.replaceChildren(...shown);
+      });
       if (shown.length > 0) region.setAttribute('aria-label', language.words.filters);
-      if (focused !== null)
-        [...region.querySelectorAll('input')].find((box) => box.dataset['of'] === focused)?.focus();
     },
     clear() {
       region.replaceChildren();

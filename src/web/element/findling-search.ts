@@ -113,7 +113,7 @@ export class FindlingSearch extends Base {
     const view = createBoxView(shadow, this.getAttribute('mode') === 'modal');
     this.#view = view;
     const announcer = createAnnouncer(view.root);
-    const actions = this.#actions();
+    const actions = this.#actions(view.input);
     const links = (): readonly HTMLElement[] => [...view.results.querySelectorAll<HTMLElement>('a.title')];
     const combobox = createCombobox(view.input, {
       place: view.place,
@@ -130,7 +130,7 @@ export class FindlingSearch extends Base {
         return first !== undefined;
       },
     });
-    const facets = createFacetsView(view.facets, () => {
+    const facets = createFacetsView(view.facets, view.input, () => {
       session.again();
     });
     this.#facets = facets;
@@ -205,8 +205,9 @@ export class FindlingSearch extends Base {
     if (query !== '') this.search(query);
   }
 
-  #actions(): ResultActions {
+  #actions(input: HTMLInputElement): ResultActions {
     return {
+      input,
       linkOf: (hit) => {
         const { base, pages } = this.#open();
         const template = this.getAttribute('link');
@@ -217,11 +218,9 @@ export class FindlingSearch extends Base {
         if (!this.#emit('findling-select', { hit, href })) event.preventDefault();
       },
       onQuery: (query, asTyped) => {
-        const view = this.#view;
-        if (view === null) return;
-        view.input.value = query;
+        input.value = query;
         this.#session?.search(query, asTyped ? 'asTyped' : 'typed');
-        view.input.focus();
+        input.focus();
       },
       onMore: () => this.#session?.more(),
       onRetry: () => this.#session?.retry(),
@@ -273,7 +272,7 @@ export class FindlingSearch extends Base {
     view.speak(this.#spoken, this.getAttribute('placeholder'), this.#hotkey);
     if (this.#shown === null) return;
     this.#facets?.show(this.#spoken, this.#facetNames, this.#shown.result);
-    showResults(view.results, this.#spoken, this.#shown.result, this.#shown.hits, this.#actions());
+    showResults(view.results, this.#spoken, this.#shown.result, this.#shown.hits, this.#actions(view.input));
   }
 
   async #translate(): Promise<void> {

@@ -2,11 +2,14 @@
 
 import { ApiError, ClientError, type Hit, type SearchResult } from '../../client/client.js';
 import { type Language, say, sayCount, sayDate } from './element-words.js';
+import { keepFocus } from './keep-focus.js';
 import { make } from './make.js';
 import { markedNodes } from './marked-text.js';
 
 /** What a reader may do with the results. */
 export interface ResultActions {
+  /** The box, which has the focus where what had it is gone. */
+  readonly input: HTMLElement;
   /** The address of a hit, or null where it has none. */
   readonly linkOf: (hit: Hit) => string | null;
   /** A hit was chosen; the event may be prevented. */
@@ -65,7 +68,9 @@ export function showResults(
     more.addEventListener('click', actions.onMore);
     parts.push(more);
   }
-  region.replaceChildren(...parts);
+  keepFocus(region, actions.input, () => {
+    region.replaceChildren(...parts);
+  });
 }
 
 /** What failed, in words, above what is shown already. */
@@ -79,11 +84,13 @@ export function showFailure(
   const heading = words.errorHeadings[status] ?? words.errorHeadings['other'] ?? '';
   const notice = make('div', { part: 'notice', class: 'notice failure' }, make('p', {}, heading));
   if (error instanceof ApiError && status < 500) notice.append(make('p', { dir: 'auto' }, error.message));
-  const retry = make('button', { type: 'button', part: 'retry' }, words.retry);
+  const retry = make('button', { type: 'button', part: 'retry', 'data-of': 'retry' }, words.retry);
   retry.addEventListener('click', actions.onRetry);
   notice.append(retry);
-  region.querySelector('.failure')?.remove();
-  region.prepend(notice);
+  keepFocus(region, actions.input, () => {
+    region.querySelector('.failure')?.remove();
+    region.prepend(notice);
+  });
   return heading;
 }
 
@@ -106,7 +113,7 @@ function showHit(hit: Hit, language: Language, { linkOf, onSelect }: ResultActio
   });
   if (href === null) item.append(make('span', { part: 'title', class: 'title' }, title));
   else {
-    const link = make('a', { part: 'title', class: 'title', href }, title);
+    const link = make('a', { part: 'title', class: 'title', href, 'data-of': hit.id }, title);
     link.addEventListener('click', (event) => {
       onSelect(hit, href, event);
     });

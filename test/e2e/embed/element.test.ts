@@ -38,7 +38,22 @@ async function open(pathname: string, bypassCSP = false): Promise<WatchedPage> {
   const watched = await site.browser.newPage({ bypassCSP });
   await watched.page.goto(host.url + pathname);
   await watched.page.waitForFunction(() => customElements.get('findling-search') !== undefined);
+  await watched.page.evaluate(() => {
+    const results: string[] = [];
+    Object.assign(globalThis, { results });
+    document.addEventListener('findling-results', (event) => {
+      results.push((event as CustomEvent<{ readonly query: string }>).detail.query);
+    });
+  });
   return watched;
+}
+
+/** Until the results of a query are there: those of what was typed before it may come in between. */
+async function shownFor(page: WatchedPage['page'], query: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => (globalThis as { results?: string[] }).results?.includes(wanted),
+    query,
+  );
 }
 
 describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
@@ -102,7 +117,7 @@ describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
     expect(await input.getAttribute('aria-activedescendant')).toBe('suggestion-0');
     await page.keyboard.press('Enter');
     expect(await input.inputValue()).toBe(chosen);
-    await page.locator('[part=hit]').first().waitFor();
+    await shownFor(page, chosen);
     await page.keyboard.press('ArrowDown');
     const focused = () =>
       page.evaluate(() => document.querySelector('findling-search')?.shadowRoot?.activeElement?.className);
@@ -115,6 +130,30 @@ describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
     await page.keyboard.press('Escape');
     expect(await focused()).toBe('');
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps the focus on the document that has it while other results take over, else on the box', async () => {
+    const { page, context } = await open('/inline');
+    const focused = (): Promise<string | null | undefined> =>
+      page.evaluate(() =>
+        document.querySelector('findling-search')?.shadowRoot?.activeElement?.getAttribute('href'),
+      );
+    const input = page.getByRole('combobox');
+    await input.fill('observatory');
+    await shownFor(page, 'observatory');
+    await page.locator('[part=title]').first().focus();
+    expect(await focused()).toBe(`${site.url}/documents/wire/observatory.md?q=observatory`);
+    const search = (query: string): Promise<void> =>
+      page.locator('findling-search').evaluate((element, text) => {
+        (element as HTMLElement & { search: (query: string) => void }).search(text);
+      }, query);
+    await search('observatory OR ferry');
+    await shownFor(page, 'observatory OR ferry');
+    expect(await focused()).toContain('/documents/wire/observatory.md?');
+    await search('ferry');
+    await shownFor(page, 'ferry');
+    expect(await input.evaluate((box) => box.matches(':focus'))).toBe(true);
     await context.close();
   });
 
@@ -332,6 +371,7 @@ describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
     await retry.click();
     await page.locator('[part=hit]').first().waitFor();
     expect(await retry.count()).toBe(0);
+    expect(await page.getByRole('combobox').evaluate((box) => box.matches(':focus'))).toBe(true);
     await context.close();
   });
 });
