@@ -32,7 +32,10 @@ const GROUPS = {
     ['test/index/directory/writer-lock.test.ts'],
   ],
   access: [['src/server/access/*.ts'], ['test/server/access/*.test.ts', 'test/server/promises/*.test.ts']],
-  keys: [['src/cli/keys/key-file.ts', 'src/cli/keys/served-keys.ts'], ['test/cli/keys/key-file.test.ts']],
+  keys: [
+    ['src/cli/keys/key-file.ts', 'src/cli/keys/served-keys.ts'],
+    ['test/cli/keys/key-file.test.ts', 'test/cli/keys/served-keys.test.ts'],
+  ],
   documents: [['src/documents/limit-document.ts'], ['test/documents/limit-document.test.ts']],
   queries: [
     ['src/search/plan/query-bounds.ts', 'src/search/search-budget.ts'],

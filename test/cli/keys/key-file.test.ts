@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changeKeyFile, readKeyFile } from '../../../src/cli/keys/key-file.js';
@@ -67,6 +67,93 @@ describe('a file of keys', () => {
     const other = path.join(temporaryFolder(), 'keys.json');
     writeFileSync(other, content, { mode: 0o600 });
     expect(codeOf(() => readKeyFile(other))).toBe('invalid_config');
+  });
+
+  it.each([
+    ['keys.0.id', { id: '0000000' }],
+    ['keys.0.id', { id: '000000000' }],
+    ['keys.0.id', { id: 'x00000000' }],
+    ['keys.0.id', { id: '0000000G' }],
+    ['keys.0.name', { name: '' }],
+    ['keys.0.sha256', { sha256: '0'.repeat(65) }],
+    ['keys.0.sha256', { sha256: `x${'0'.repeat(64)}` }],
+    ['keys.0.sha256', { sha256: 'G'.repeat(64) }],
+    ['keys.0.scopes', { scopes: [] }],
+    ['keys.0.createdAt', { createdAt: 'yesterday' }],
+    ['keys.0.expiresAt', { expiresAt: 'tomorrow' }],
+    ['keys.0.expiresAt', { expiresAt: undefined }],
+    ['keys.0', { more: 1 }],
+  ])('is refused where %s is not as it is written, and says so: %j', (where, change) => {
+    const other = path.join(temporaryFolder(), 'keys.json');
+    const write = (key: object): void => {
+      writeFileSync(other, JSON.stringify({ keys: [key] }), { mode: 0o600 });
+    };
+    const { key } = make('one');
+    write(key);
+    expect(readKeyFile(other)).toEqual([key]);
+    write({ ...key, ...change });
+    expect(() => readKeyFile(other)).toThrow(
+      `${other} holds no keys as findling keys writes them (at ${where})`,
+    );
+  });
+
+  it('is refused as a whole, without a place in it, where it is something else', () => {
+    const other = path.join(temporaryFolder(), 'keys.json');
+    writeFileSync(other, '[]', { mode: 0o600 });
+    expect(() => readKeyFile(other)).toThrow(/keys writes them$/);
+  });
+
+  it('says which mode it has, in three digits', () => {
+    const other = path.join(temporaryFolder(), 'keys.json');
+    writeFileSync(other, '{"keys":[]}', { mode: 0o600 });
+    chmodSync(other, 0o604);
+    expect(() => readKeyFile(other)).toThrow(`${other} has the mode 604:`);
+  });
+
+  it('says that it cannot be read where a folder has its name, or a file the name of its folder', () => {
+    const folder = path.join(temporaryFolder(), 'folder');
+    mkdirSync(folder, { mode: 0o700 });
+    writeFileSync(path.join(folder, 'file'), '');
+    for (const other of [folder, path.join(folder, 'file', 'keys.json')]) {
+      expect(codeOf(() => readKeyFile(other))).toBe('file_unreadable');
+      expect(() => readKeyFile(other)).toThrow(`${other} cannot be read: `);
+    }
+  });
+
+  it('says why it cannot be written', () => {
+    const folder = temporaryFolder();
+    const change = (name: string, keys: (file: string) => void = () => {}) => {
+      const other = path.join(folder, name);
+      return () => {
+        changeKeyFile(other, () => {
+          keys(other);
+          return [];
+        });
+      };
+    };
+    for (const [act, message] of [
+      [change('none/keys.json'), 'none/keys.json.new cannot be written: '],
+      [
+        change('taken.json', (file) => {
+          mkdirSync(file);
+        }),
+        'taken.json cannot be written: ',
+      ],
+    ] as const) {
+      expect(codeOf(act)).toBe('write_failed');
+      rmSync(path.join(folder, 'taken.json'), { recursive: true, force: true });
+      expect(act).toThrow(message);
+    }
+    writeFileSync(path.join(folder, 'left.json.new'), '');
+    expect(change('left.json')).toThrow(/left\.json\.new exists: .* remove it/);
+    expect(existsSync(path.join(folder, 'left.json.new'))).toBe(true);
+    expect(existsSync(path.join(folder, 'taken.json.new'))).toBe(false);
+  });
+
+  it('is laid out for people, too', () => {
+    const other = path.join(temporaryFolder(), 'keys.json');
+    changeKeyFile(other, () => [make('one').key]);
+    expect(readFileSync(other, 'utf8')).toMatch(/^\{\n {2}"keys": \[\n[^]*\n\}\n$/);
   });
 
   it('is not changed by two at a time, nor by a change that fails', () => {
