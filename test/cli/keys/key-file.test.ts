@@ -122,11 +122,11 @@ describe('a file of keys', () => {
 
   it('says why it cannot be written', () => {
     const folder = temporaryFolder();
-    const change = (name: string, keys: (file: string) => void = () => {}) => {
+    const change = (name: string, meanwhile?: (file: string) => void) => {
       const other = path.join(folder, name);
       return () => {
         changeKeyFile(other, () => {
-          keys(other);
+          meanwhile?.(other);
           return [];
         });
       };
