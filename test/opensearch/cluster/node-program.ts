@@ -1,15 +1,18 @@
-// The program that a node of the test cluster runs: fetched by Maven and compiled once, kept in `node_modules/.cache`.
+// The program that a node of the test cluster runs: fetched by Maven and compiled once, kept in `node_modules/.cache`. Which OpenSearch
+// it is depends on the Java there is: `JAVA_HOME` chooses.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The newest OpenSearch that runs on Java 17. */
-const VERSION = '2.19.6';
+/** The newest OpenSearch for each Java, the newest first. */
+const VERSIONS = [
+  { java: 21, openSearch: '3.9.0' },
+  { java: 17, openSearch: '2.19.6' },
+] as const;
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const cache = path.join(here, '../../../node_modules/.cache', `opensearch-node-${VERSION}`);
 
 /** How a node is started. */
 export interface NodeProgram {
@@ -23,16 +26,25 @@ export function javaProgram(name: string): string {
   return home === undefined || home === '' ? name : path.join(home, 'bin', name);
 }
 
+/** The version of OpenSearch that runs on the Java there is. Throws where there is none, or too old a one. */
+export function openSearchVersion(): string {
+  const said = execFileSync(javaProgram('javac'), ['-version'], { encoding: 'utf8' });
+  const java = Number(/javac (\d+)/.exec(said)?.[1]);
+  const version = VERSIONS.find(({ java: oldest }) => java >= oldest);
+  if (version === undefined) throw new Error(`${said.trim()} is too old`);
+  return version.openSearch;
+}
+
 /** Why no cluster can be started here, in a sentence; null where one can: what it runs is then there. */
 export function reasonForNoCluster(): string | null {
-  for (const [program, argument] of [
-    [javaProgram('javac'), '-version'],
-    ['mvn', '--version'],
+  for (const [program, look] of [
+    [javaProgram('javac'), openSearchVersion],
+    ['mvn', () => execFileSync('mvn', ['--version'], { stdio: 'ignore' })],
   ] as const) {
     try {
-      execFileSync(program, [argument], { stdio: 'ignore' });
+      look();
     } catch {
-      return `${program} is missing: the tests with a cluster need Maven and a Java development kit, 17 or newer`;
+      return `${program} is missing or too old: the tests with a cluster need Maven and a Java development kit, 17 or newer`;
     }
   }
   try {
@@ -46,6 +58,8 @@ export function reasonForNoCluster(): string | null {
 
 /** Fetches and compiles what is not there yet. Throws where it cannot be fetched. */
 export function prepareNodeProgram(): NodeProgram {
+  const version = openSearchVersion();
+  const cache = path.join(here, '../../../node_modules/.cache', `opensearch-node-${version}`);
   const [jars, classes] = [path.join(cache, 'jars'), path.join(cache, 'classes')];
   const classPath = `${path.join(jars, '*')}${path.delimiter}${classes}`;
   const done = path.join(cache, 'done');
@@ -60,7 +74,7 @@ export function prepareNodeProgram(): NodeProgram {
         '--file',
         path.join(here, 'pom.xml'),
         'dependency:copy-dependencies',
-        `-Dopensearch=${VERSION}`,
+        `-Dopensearch=${version}`,
         `-DoutputDirectory=${jars}`,
       ],
       { stdio: ['ignore', 'ignore', 'inherit'] },
