@@ -18,6 +18,9 @@ export interface Word {
   readonly stem: string;
 }
 
+/** What stands where there is no word. */
+export const NO_WORD: Word = { analyzer: '', form: '', stem: '' };
+
 /** Reduces a word in lower case, with its diacritics, to what its inflected forms have in common. */
 export type Stem = (word: string) => string;
 

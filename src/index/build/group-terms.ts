@@ -2,7 +2,7 @@
 // has one posting list; which form stands where is kept with the positions.
 
 import { orderByKey } from '../../collections/order-by-key.js';
-import { NO_WORD } from '../../text/analyzer.js';
+import { NO_WORD } from '../../text/analysis.js';
 import { chooseComparison, sortKeys } from '../format/compare-keys.js';
 import { termKey } from '../format/term-key.js';
 import type { SurfaceForm } from './postings-buffer.js';
