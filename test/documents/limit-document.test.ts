@@ -12,8 +12,19 @@ describe('the words of a text that are taken', () => {
     ['counting each pair of Chinese characters', '天地玄黃宇宙洪荒', 10, 3, 3],
     ['a pair that was there before as one', '天地天地天地天地玄', 100, 4, 9],
     ['with letters beyond ASCII in one word', 'für über Größe früh', 10, 2, 9],
+    ['none where none may be', 'one two', 0, 10, 0],
+    ['Chinese characters up to the number of words', '天地玄黃宇宙', 2, 10, 2],
+    ['no words of one letter more than there may be', 'abc', 1, 1, 3],
   ])('are %s', (_name, text, maxWords, maxDistinct, end) => {
     expect(endOfWords(text, maxWords, maxDistinct)).toBe(end);
+  });
+
+  it.each([
+    ...[...'/:@[`{\u0080\u00a0\u2000\u206f\u3000\u303f'].map((unit) => [unit, 'divides words', 4] as const),
+    ...[...'09AZaz\u00a1\u1fff\u2070\u2e7f\ua000'].map((unit) => [unit, 'belongs to a word', 6] as const),
+    ...[...'\u2e80\u2fff\u3040\u9fff'].map((unit) => [unit, 'is a word by itself', 2] as const),
+  ])('%j %s', (unit, _what, end) => {
+    expect(endOfWords(`a${unit}b x y`, 100, 2)).toBe(end);
   });
 
   it('are the beginning of a document with too many different ones, and a person is told', () => {

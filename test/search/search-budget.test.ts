@@ -74,4 +74,50 @@ describe('the budget of a search', () => {
     now = 151;
     expect(budget.spend(100_000)).toBe(false);
   });
+
+  it('gives a part of a step its part of what is left, and the step the rest', () => {
+    const budget = budgetOf(1);
+    budget.begin('find');
+    expect(budget.spend(50_000)).toBe(true);
+    budget.beginPart(0.25);
+    expect(drain(budget)).toBe(25_000);
+    expect(budget.isSpent).toBe(true);
+    budget.endPart();
+    expect(budget.isSpent).toBe(false);
+    expect(drain(budget)).toBe(75_000);
+  });
+
+  it('gives nothing to a part of a step that is spent', () => {
+    const budget = budgetOf(1);
+    expect(budget.spend(1e9)).toBe(false);
+    budget.beginPart(1);
+    expect(budget.isSpent).toBe(true);
+    expect(budget.spend(0)).toBe(false);
+  });
+
+  it('refuses everything, again and again, where it has no time', () => {
+    const budget = budgetOf(0);
+    expect([1, 1, 1].map((units) => budget.spend(units))).toEqual([false, false, false]);
+  });
+
+  it('looks at the clock four times in a millisecond of work, however small its portions', () => {
+    let looks = 0;
+    const budget = new SearchBudget(4, () => {
+      looks += 1;
+      return 0;
+    });
+    looks = 0;
+    expect(budget.spend(0)).toBe(true);
+    expect(looks).toBe(0);
+    drain(budget, 100);
+    expect(looks).toBeGreaterThanOrEqual(16);
+    expect(looks).toBeLessThanOrEqual(18);
+  });
+
+  it('has the clock of the machine unless it is given another', () => {
+    const budget = new SearchBudget(0.01);
+    const until = performance.now() + 1;
+    while (performance.now() < until);
+    expect(budget.spend(1)).toBe(false);
+  });
 });

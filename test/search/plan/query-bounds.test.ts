@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchRequest, SearchResult } from '../../../src/search/engine.js';
+import { QueryBounds } from '../../../src/search/plan/query-bounds.js';
 import { ask, idsOf, makeDocument } from '../memory-generation.js';
 
 /** A word of letters alone for each number below 17,576. */
@@ -101,5 +102,28 @@ describe('a query that asks for more than one search may', () => {
     expect(ignoredTerms).toBeUndefined();
     expect(totalHits).toBeGreaterThanOrEqual(32);
     expect(totalHits).toBeLessThan(40);
+  });
+});
+
+describe('what one plan takes in', () => {
+  const taken = (count: number, admits: (bounds: QueryBounds, at: number) => boolean): number => {
+    const bounds = new QueryBounds(0);
+    return Array.from({ length: count }, (_, at) => admits(bounds, at)).filter(Boolean).length;
+  };
+
+  it('are 64 synonyms', () => {
+    expect(taken(100, (bounds) => bounds.admitsSynonym())).toBe(64);
+    expect(taken(64, (bounds) => bounds.admitsSynonym())).toBe(64);
+  });
+
+  it('are 32 words that are corrected, each as often as it stands there', () => {
+    expect(taken(100, (bounds, at) => bounds.admitsCorrection(wordOf(at)))).toBe(32);
+    expect(taken(100, (bounds, at) => bounds.admitsCorrection(wordOf(at % 32)))).toBe(100);
+  });
+
+  it('is not counted twice: a word that stands there again takes no place of another', () => {
+    expect(taken(512, (bounds, at) => bounds.admitsWord(wordOf(at % 256)))).toBe(512);
+    expect(taken(600, (bounds, at) => bounds.admitsWord(wordOf(at % 256)))).toBe(512);
+    expect(taken(300, (bounds, at) => bounds.admitsWord(wordOf(at)))).toBe(256);
   });
 });
