@@ -20,9 +20,12 @@ describe('the words of a text that are taken', () => {
   });
 
   it.each([
-    ...[...'/:@[`{\u0080\u00a0\u2000\u206f\u3000\u303f'].map((unit) => [unit, 'divides words', 4] as const),
-    ...[...'09AZaz\u00a1\u1fff\u2070\u2e7f\ua000'].map((unit) => [unit, 'belongs to a word', 6] as const),
-    ...[...'\u2e80\u2fff\u3040\u9fff'].map((unit) => [unit, 'is a word by itself', 2] as const),
+    ...Array.from(
+      '/:@[`{\u0080\u00a0\u2000\u206f\u3000\u303f',
+      (unit) => [unit, 'divides words', 4] as const,
+    ),
+    ...Array.from('09AZaz\u00a1\u1fff\u2070\u2e7f\ua000', (unit) => [unit, 'belongs to a word', 6] as const),
+    ...Array.from('\u2e80\u2fff\u3040\u9fff', (unit) => [unit, 'is a word by itself', 2] as const),
   ])('%j %s', (unit, _what, end) => {
     expect(endOfWords(`a${unit}b x y`, 100, 2)).toBe(end);
   });

@@ -27,7 +27,7 @@ export function javaProgram(name: string): string {
 }
 
 /** The version of OpenSearch that runs on the Java there is. Throws where there is none, or too old a one. */
-export function openSearchVersion(): string {
+function openSearchVersion(): string {
   const said = execFileSync(javaProgram('javac'), ['-version'], { encoding: 'utf8' });
   const java = Number(/javac (\d+)/.exec(said)?.[1]);
   const version = VERSIONS.find(({ java: oldest }) => java >= oldest);
