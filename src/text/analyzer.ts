@@ -2,7 +2,7 @@
 
 import type { Analyzer } from './analysis.js';
 import { createKnownKinds } from './characters.js';
-import { foldWord, lowerWord } from './fold.js';
+import { toSurfaceForm } from './fold.js';
 import { createKeptUnits } from './kept-units.js';
 import { languageAnalyses, type LanguageAnalysis, plainRules } from './languages.js';
 import { CachingAnalyzer, type Workspace } from './spellings/caching-analyzer.js';
@@ -46,7 +46,7 @@ export function analyzerNames(): readonly string[] {
 
 /** The stop words of an analyzer, as surface forms. Throws RangeError for an unknown name. */
 export function stopWordsOfAnalyzer(name: string): ReadonlySet<string> {
-  return new Set(writtenStopWords(name).map((word) => foldWord(lowerWord(word))));
+  return new Set(writtenStopWords(name).map(toSurfaceForm));
 }
 
 function writtenStopWords(name: string): readonly string[] {
@@ -54,15 +54,12 @@ function writtenStopWords(name: string): readonly string[] {
 }
 
 function createAnalyzer(name: string, workspace: Workspace): Analyzer {
-  const stopWords = writtenStopWords(name);
+  const words = { writtenStopWords: writtenStopWords(name), stopWords: stopWordsOfAnalyzer(name) };
   if (name === 'standard')
-    return new CachingAnalyzer(name, { ...plainRules, stem: null, stopWords }, workspace);
+    return new CachingAnalyzer(name, { ...plainRules, ...words, stem: null }, workspace);
   const analysis = analysisNamed(name);
-  return new CachingAnalyzer(
-    name,
-    { ...analysis, stem: analysis.createStem?.() ?? null, stopWords },
-    workspace,
-  );
+  const stem = analysis.createStem?.() ?? null;
+  return new CachingAnalyzer(name, { ...analysis, ...words, stem }, workspace);
 }
 
 function analysisNamed(name: string): LanguageAnalysis {

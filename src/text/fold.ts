@@ -1,7 +1,8 @@
 // Folding: maps all spellings of a word to one, its surface form, so that each finds the others.
 // Works on single words after tokenizing, so that offsets into the original text never move.
 
-const beyondAscii = /[\u0080-\uffff]/;
+/** Whether a text has a unit beyond ASCII: few have, and most rules are about those alone. */
+export const beyondAscii = /[\u0080-\uffff]/;
 const upperAscii = /[A-Z]/;
 // Cyrillic short i keeps its breve and kana keep their voicing: those are letters of their own.
 const diacritics = new RegExp('(\u0438\u0306|[\u3040-\u30ff](?:\u3099|\u309a))|\\p{Script=Inherited}', 'gu');
@@ -93,4 +94,9 @@ export function foldWord(lower: string): string {
     .replace(unwritten, '')
     .normalize('NFC')
     .replace(special, (letter) => letters[letter] ?? letter);
+}
+
+/** The surface form of a word as it is written. */
+export function toSurfaceForm(raw: string): string {
+  return foldWord(lowerWord(raw));
 }

@@ -3,7 +3,7 @@
 
 import { APOSTROPHE, COMMA, FULL_STOP, kindAt, type KnownKinds } from './characters.js';
 import type { Units } from './columns/text-units.js';
-import { foldWord, lowerWord } from './fold.js';
+import { toSurfaceForm } from './fold.js';
 
 /** By unit: 0 not looked at yet, 1 kept, 2 perhaps not. */
 export type KeptUnits = Uint8Array<ArrayBuffer>;
@@ -40,5 +40,5 @@ function isKept(units: Units, at: number, kinds: KnownKinds): boolean {
   if (unit >= 0xd800 && unit <= 0xdfff) return false;
   const kind = kindAt(units, at, kinds);
   if (kind === APOSTROPHE || kind === FULL_STOP || kind === COMMA) return true;
-  return foldWord(lowerWord(String.fromCharCode(unit))) !== '';
+  return toSurfaceForm(String.fromCharCode(unit)) !== '';
 }

@@ -2,7 +2,7 @@
 // found there only as they are written, and words that stand for one another there.
 
 import { type FieldSetting, type FieldSettings, fieldsOf } from '../../field-settings.js';
-import { foldWord, lowerWord } from '../../text/fold.js';
+import { toSurfaceForm } from '../../text/fold.js';
 import { foldWords } from '../../text/fold-value.js';
 
 /** The words of a field. All are folded. */
@@ -26,22 +26,17 @@ export function readFieldWords({
 }: Exclude<FieldSetting, false>): FieldWords | null {
   if (stopWords.length + protectedWords.length + synonyms.length === 0) return null;
   return {
-    stopWords: stopWords.map(toForm),
-    protectedWords: protectedWords.map(toForm),
+    stopWords: stopWords.map(toSurfaceForm),
+    protectedWords: protectedWords.map(toSurfaceForm),
     synonyms: synonyms.map((group) => group.map((entry) => foldWords(entry).trim())),
   };
-}
-
-/** A word as analyzers fold it. */
-function toForm(word: string): string {
-  return foldWord(lowerWord(word));
 }
 
 /** The words of a field that are found only as they are written, folded. */
 export function protectedWordsOf(settings: FieldSettings, name: string): ReadonlySet<string> {
   const setting = fieldsOf(settings)[name];
   const words = setting === undefined || setting === false ? undefined : setting.protectedWords;
-  return words === undefined ? NO_WORDS : new Set(words.map(toForm));
+  return words === undefined ? NO_WORDS : new Set(words.map(toSurfaceForm));
 }
 
 /**

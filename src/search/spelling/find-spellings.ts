@@ -1,6 +1,6 @@
 // Words of the index that may have been meant by one that was typed, each with the likelihood of its error.
 
-import { foldWord, lowerWord } from '../../text/fold.js';
+import { toSurfaceForm } from '../../text/fold.js';
 import { type Candidate, findWithOtherHead } from '../dictionary/find-similar-words.js';
 import { allowedErrors, type CandidateFinder } from '../plan/candidate-finder.js';
 import { errorLikelihood } from './error-model.js';
@@ -32,7 +32,7 @@ export function findSpellings(candidates: CandidateFinder, form: string, written
 
 /** A letter folded; the first letter of the result where that has several. */
 function foldToOneLetter(letter: string): string {
-  const folded = foldWord(lowerWord(letter));
+  const folded = toSurfaceForm(letter);
   return folded.length > 1 && /\p{L}/u.test(letter) ? folded.charAt(0) : folded;
 }
 

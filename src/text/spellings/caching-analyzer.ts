@@ -17,7 +17,7 @@ import type { KnownKinds } from '../characters.js';
 import { TextUnits } from '../columns/text-units.js';
 import { TokenBuffer } from '../columns/token-buffer.js';
 import { WORD, WordSpans } from '../columns/word-spans.js';
-import { foldWord, lowerWord } from '../fold.js';
+import { beyondAscii, foldWord, lowerWord } from '../fold.js';
 import { isKeptWord, type KeptUnits } from '../kept-units.js';
 import type { LanguageRules } from '../languages.js';
 import { tokenizeWords } from '../tokenizer.js';
@@ -27,7 +27,6 @@ import { WordStems } from './word-stems.js';
 
 /** The buffers used for a longer text are not kept, in UTF-16 units. */
 const MAX_KEPT_TEXT = 1 << 20;
-const beyondAscii = /[\u0080-\uffff]/;
 
 /** Memory in which the tokens of one text are made. */
 interface ScratchBuffers {
@@ -54,8 +53,9 @@ export interface Workspace {
 export interface AnalyzerLanguage extends LanguageRules {
   /** null if words are only folded. */
   readonly stem: Stem | null;
-  /** As they are written. */
-  readonly stopWords: readonly string[];
+  /** As they are written, and their surface forms. */
+  readonly writtenStopWords: readonly string[];
+  readonly stopWords: ReadonlySet<string>;
 }
 
 /** Analyzes texts of one language. Its numbers of words are those of its table of spellings, behind those it has forgotten. */
@@ -73,14 +73,15 @@ export class CachingAnalyzer implements Analyzer {
   /** How many texts are being read. */
   #readers = 0;
 
-  constructor(name: string, { stem, stopWords, ...rules }: AnalyzerLanguage, workspace: Workspace) {
+  constructor(name: string, language: AnalyzerLanguage, workspace: Workspace) {
+    const { stem, writtenStopWords, stopWords, isPrefix, otherReading } = language;
     this.name = name;
-    this.#isPrefix = rules.isPrefix;
-    this.#writtenStopWords = stopWords;
-    this.#stopWords = new Set(stopWords.map((word) => foldWord(lowerWord(word))));
+    this.#isPrefix = isPrefix;
+    this.#writtenStopWords = writtenStopWords;
+    this.#stopWords = stopWords;
     this.#workspace = workspace;
-    this.#stems = new WordStems(stem, rules);
-    this.#spellings = new SpellingTable(name, this.#stems, rules.otherReading);
+    this.#stems = new WordStems(stem, language);
+    this.#spellings = new SpellingTable(name, this.#stems, otherReading);
   }
 
   get firstNumber(): number {

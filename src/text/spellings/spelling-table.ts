@@ -7,7 +7,7 @@ import { PairMap } from '../columns/pair-map.js';
 import type { Units } from '../columns/text-units.js';
 import { ACRONYM, BIGRAM, NUMBER, WORD, type WordSpans } from '../columns/word-spans.js';
 import { WordTable } from '../columns/word-table.js';
-import { foldWord, lowerWord } from '../fold.js';
+import { foldWord, lowerWord, toSurfaceForm } from '../fold.js';
 import { toCompoundForm, toInnerForm } from '../inner-form.js';
 import { toSimplified } from '../scripts/chinese-variants.js';
 import { findWordParts } from '../word-parts.js';
@@ -154,7 +154,7 @@ export class SpellingTable {
     const spelling = text.slice(start, end);
     const number = this.#table.internSpelling(spelling);
     if (number === this.#words.length) {
-      const letters = foldWord(lowerWord(spelling));
+      const letters = toSurfaceForm(spelling);
       this.#push({ analyzer: this.#analyzer, form: toInnerForm(letters), stem: letters }, number);
     }
     return { number, start, end };
@@ -164,7 +164,7 @@ export class SpellingTable {
   joined(text: string, { starts, ends }: WordSpans, from: number, to: number): number {
     let spelling = '';
     for (let span = from; span <= to; span += 1) spelling += text.slice(starts[span], ends[span]);
-    return this.#compoundOf(foldWord(lowerWord(spelling)), null, NUMBER);
+    return this.#compoundOf(toSurfaceForm(spelling), null, NUMBER);
   }
 
   /** Notes the parts of a spelling that has just been given its number, or the other word that it may be a form of. */

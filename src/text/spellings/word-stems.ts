@@ -2,7 +2,7 @@
 
 import type { Stem } from '../analysis.js';
 import { ACRONYM, NUMBER } from '../columns/word-spans.js';
-import { foldWord, lowerWord } from '../fold.js';
+import { beyondAscii, foldWord, lowerWord } from '../fold.js';
 import type { LanguageRules } from '../languages.js';
 import { toPlainNumber } from '../plain-number.js';
 import { withAccents } from '../scripts/accents.js';
@@ -11,7 +11,6 @@ import { foldIndicSpelling } from '../scripts/indic-spelling.js';
 
 /** Longer words are not stemmed, in UTF-16 units. */
 const MAX_STEMMED_LENGTH = 30;
-const beyondAscii = /[\u0080-\uffff]/;
 const stemmable = /^\p{L}[\p{L}\p{M}]{2,}$/u;
 
 /** The rules of one language for single words. It keeps nothing of what it has met. */

@@ -56,6 +56,16 @@ async function shownFor(page: WatchedPage['page'], query: string): Promise<void>
   );
 }
 
+/** What has the focus within the element. */
+function focusedIn(
+  page: WatchedPage['page'],
+): Promise<{ readonly id: string; readonly className: string; readonly href: string | null } | null> {
+  return page.evaluate(() => {
+    const active = document.querySelector('findling-search')?.shadowRoot?.activeElement ?? null;
+    return active && { id: active.id, className: active.className, href: active.getAttribute('href') };
+  });
+}
+
 describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
   beforeAll(async () => {
     host = await openHostPage();
@@ -119,38 +129,30 @@ describe.skipIf(obstacle !== null)('the element on a page elsewhere', () => {
     expect(await input.inputValue()).toBe(chosen);
     await shownFor(page, chosen);
     await page.keyboard.press('ArrowDown');
-    const focused = () =>
-      page.evaluate(() => document.querySelector('findling-search')?.shadowRoot?.activeElement?.className);
-    expect(await focused()).toBe('title');
+    expect((await focusedIn(page))?.className).toBe('title');
     await page.keyboard.press('ArrowUp');
-    expect(
-      await page.evaluate(() => document.querySelector('findling-search')?.shadowRoot?.activeElement?.id),
-    ).toBe('q');
+    expect((await focusedIn(page))?.id).toBe('q');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Escape');
-    expect(await focused()).toBe('');
+    expect((await focusedIn(page))?.className).toBe('');
     expect(complaints).toEqual([]);
     await context.close();
   });
 
   it('keeps the focus on the document that has it while other results take over, else on the box', async () => {
     const { page, context } = await open('/inline');
-    const focused = (): Promise<string | null | undefined> =>
-      page.evaluate(() =>
-        document.querySelector('findling-search')?.shadowRoot?.activeElement?.getAttribute('href'),
-      );
     const input = page.getByRole('combobox');
     await input.fill('observatory');
     await shownFor(page, 'observatory');
     await page.locator('[part=title]').first().focus();
-    expect(await focused()).toBe(`${site.url}/documents/wire/observatory.md?q=observatory`);
+    expect((await focusedIn(page))?.href).toBe(`${site.url}/documents/wire/observatory.md?q=observatory`);
     const search = (query: string): Promise<void> =>
       page.locator('findling-search').evaluate((element, text) => {
         (element as HTMLElement & { search: (query: string) => void }).search(text);
       }, query);
     await search('observatory OR ferry');
     await shownFor(page, 'observatory OR ferry');
-    expect(await focused()).toContain('/documents/wire/observatory.md?');
+    expect((await focusedIn(page))?.href).toContain('/documents/wire/observatory.md?');
     await search('ferry');
     await shownFor(page, 'ferry');
     expect(await input.evaluate((box) => box.matches(':focus'))).toBe(true);

@@ -12,6 +12,9 @@ const VERSIONS = [
   { java: 17, openSearch: '2.19.6' },
 ] as const;
 
+/** Java is asked once. */
+let chosenVersion: string | null = null;
+
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** How a node is started. */
@@ -28,11 +31,13 @@ export function javaProgram(name: string): string {
 
 /** The version of OpenSearch that runs on the Java there is. Throws where there is none, or too old a one. */
 function openSearchVersion(): string {
+  if (chosenVersion !== null) return chosenVersion;
   const said = execFileSync(javaProgram('javac'), ['-version'], { encoding: 'utf8' });
   const java = Number(/javac (\d+)/.exec(said)?.[1]);
   const version = VERSIONS.find(({ java: oldest }) => java >= oldest);
   if (version === undefined) throw new Error(`${said.trim()} is too old`);
-  return version.openSearch;
+  chosenVersion = version.openSearch;
+  return chosenVersion;
 }
 
 /** Why no cluster can be started here, in a sentence; null where one can: what it runs is then there. */
