@@ -16,8 +16,12 @@ import { type Access, isAdministration } from './scope.js';
 
 /** Wrong keys that one client may send within a minute and be answered at once. */
 const MAX_WRONG_KEYS = 10;
-/** How long it waits for each answer after that, in milliseconds. The right key never waits. */
-const WRONG_KEY_DELAY = 1000;
+/** Times within a minute that a client who has nothing left is told so at once. */
+const MAX_REFUSALS = 60;
+/** How long it waits for each of these answers after that, in milliseconds. The right key never waits. */
+const REFUSAL_DELAY = 1000;
+/** Answers that may wait like this at a time, each with its request in memory; any more are given at once. */
+const MAX_DELAYED = 500;
 /** The work of one unit of cost, in milliseconds. */
 const MS_A_UNIT = 10;
 /** The time of one that its client did not wait for: how much of it was work is not known. */
@@ -41,12 +45,14 @@ interface Counted {
   readonly searches: RateLimiter;
   readonly adminCalls: RateLimiter;
   readonly wrongKeys: RateLimiter;
+  readonly refusals: RateLimiter;
 }
 
 /** Lets requests pass or throws why not. */
 export class Gate {
   readonly #options: GateOptions;
   readonly #counted: Counted | null;
+  #delayed = 0;
 
   constructor(options: GateOptions) {
     this.#options = options;
@@ -104,27 +110,43 @@ export class Gate {
         requireScope(presented, access);
       } catch (error) {
         if (presented !== 'none') await this.#refuseKey(request, response, presented);
-        this.#counted?.searches.require(client, response);
+        if (this.#counted !== null) await this.#spend(this.#counted, 'searches', response, client);
         throw error;
       }
       if (access === 'admin') contextOf(response).audit = { event: 'admin call', ...namesOf(presented) };
     }
-    if (this.#counted !== null) this.#count(this.#counted, response, access, client);
+    if (this.#counted !== null) await this.#count(this.#counted, response, access, client);
   }
 
-  #count({ searches, adminCalls }: Counted, response: ServerResponse, access: Access, client: string): void {
+  async #count(counted: Counted, response: ServerResponse, access: Access, client: string): Promise<void> {
     if (isAdministration(access)) {
-      adminCalls.require(client, response);
+      await this.#spend(counted, 'adminCalls', response, client);
       return;
     }
+    const { searches } = counted;
     const context = contextOf(response);
-    context.client = searches.require(client, response);
+    context.client = await this.#spend(counted, 'searches', response, client);
     context.charge = (milliseconds, isGivenUp) => {
       searches.charge(client, Math.floor(milliseconds / (isGivenUp ? MS_A_GIVEN_UP_UNIT : MS_A_UNIT)));
     };
     context.chargeMore = (more) => {
       searches.charge(client, more);
     };
+  }
+
+  /** Takes one of what a client has left; slows down whoever has nothing left and asks all the same. */
+  async #spend(
+    counted: Counted,
+    kind: 'searches' | 'adminCalls',
+    response: ServerResponse,
+    client: string,
+  ): Promise<object> {
+    try {
+      return counted[kind].require(client, response);
+    } catch (error) {
+      if (counted.refusals.take(client) > 0) await this.#delay(response);
+      throw error;
+    }
   }
 
   /** Has the log say so, and slows down whoever goes on guessing. */
@@ -136,8 +158,17 @@ export class Gate {
     contextOf(response).audit = { event: 'key refused', ...(isKey(presented) ? namesOf(presented) : {}) };
     const seconds = this.#counted?.wrongKeys.take(this.#addressed(request)) ?? 0;
     if (seconds === 0) return;
-    await sleep(WRONG_KEY_DELAY, undefined, { signal: goneSignal(response) }).catch(() => undefined);
+    await this.#delay(response);
     throw tooMany(seconds);
+  }
+
+  /** Holds an answer back, and ends its connection with it: nothing is read of what was sent behind the request meanwhile. */
+  async #delay(response: ServerResponse): Promise<void> {
+    if (this.#delayed >= MAX_DELAYED) return;
+    this.#delayed += 1;
+    response.setHeader('Connection', 'close');
+    await sleep(REFUSAL_DELAY, undefined, { signal: goneSignal(response) }).catch(() => undefined);
+    this.#delayed -= 1;
   }
 
   /** The client that an address stands for. */
@@ -155,6 +186,7 @@ function countBy({ searchesPerMinute, adminCallsPerMinute }: RateLimits, now: ()
       perMinute: Math.min(MAX_WRONG_KEYS, adminCallsPerMinute),
       now,
     }),
+    refusals: new RateLimiter({ name: 'refusals', perMinute: MAX_REFUSALS, now }),
   };
 }
 

@@ -46,7 +46,7 @@ export function readJsonBody(maxBytes: number): readonly RequestHandler[] {
 /** Whether a content type names no other encoding: the parser takes whatever begins with `utf-` for one it can read. */
 function isUtf8(contentType: string): boolean {
   const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType) ?? [];
-  return /^utf-?8$/i.test(charset);
+  return /^utf-8$/i.test(charset);
 }
 
 /**
