@@ -29,7 +29,7 @@ const GROUPS = {
       'src/index/directory/lock-owner.ts',
       'src/index/directory/lock-socket.ts',
     ],
-    ['test/index/directory/writer-lock.test.ts'],
+    ['test/index/directory/lock-*.test.ts', 'test/index/directory/writer-lock*.test.ts'],
   ],
   access: [['src/server/access/*.ts'], ['test/server/access/*.test.ts', 'test/server/promises/*.test.ts']],
   keys: [

@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { IndexWriter } from '../../../src/index/commit/index-writer.js';
 import { FileDirectory } from '../../../src/index/directory/file-directory.js';
 import { describeSelf } from '../../../src/index/directory/lock-owner.js';
@@ -223,6 +223,60 @@ describe('the lock of writers', () => {
     };
     await Promise.all(Array.from({ length: 6 }, contend));
     expect(taken).toBeGreaterThan(0);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is not given where something is in the way that names no owner, and nothing is left behind', async () => {
+    const folder = newFolder('in-the-way');
+    symlinkSync(path.join(folder, 'nowhere'), path.join(folder, 'LOCK'));
+    await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({
+      code: 'index_locked',
+      message: expect.stringContaining('is being written by another process') as string,
+    });
+    expect(readdirSync(folder)).toEqual(['LOCK']);
+  });
+
+  it('touches no file but its own', async () => {
+    const folder = newFolder('others');
+    const others = ['manifest.json', 'xLOCK.0123456789abcdef', 'LOCK.0123456789abcdef.bak', 'LOCK.0123'];
+    for (const name of others) writeFileSync(path.join(folder, name), '');
+    await (await new FileDirectory(folder).lock()).release();
+    expect(readdirSync(folder).sort()).toEqual(others.sort());
+  });
+
+  it('leaves the socket file of a writer that lives, as its own file says', async () => {
+    const folder = newFolder('living-socket');
+    const living = { ...self, pid: process.pid, host: hostname() };
+    writeFileSync(path.join(folder, 'LOCK.0123456789abcdef'), JSON.stringify(living));
+    writeFileSync(path.join(folder, 'LOCK.0123456789abcdef.socket'), '');
+    await (await new FileDirectory(folder).lock()).release();
+    expect(readdirSync(folder)).toEqual(['LOCK.0123456789abcdef', 'LOCK.0123456789abcdef.socket']);
+  });
+
+  it('works without sockets, too', async () => {
+    vi.stubGlobal('process', { ...process, platform: 'darwin' });
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    const folder = newFolder('no-sockets');
+    writeFileSync(path.join(folder, 'LOCK.fedcba9876543210'), '');
+    const lock = await new FileDirectory(folder).lock();
+    expect(readdirSync(folder)).toEqual(['LOCK', 'LOCK.fedcba9876543210']);
+    await lock.confirm();
+    await expect(new FileDirectory(folder).lock()).rejects.toMatchObject({ code: 'index_locked' });
+    await lock.release();
+    expect(readdirSync(folder)).toEqual(['LOCK.fedcba9876543210']);
+  });
+
+  it('is noticed to be lost where its file is gone', async () => {
+    const folder = newFolder('gone');
+    const lock = await new FileDirectory(folder).lock();
+    rmSync(path.join(folder, 'LOCK'));
+    await expect(lock.confirm()).rejects.toMatchObject({
+      code: 'index_locked',
+      message: expect.stringContaining('its file LOCK is gone. Nothing was published') as string,
+    });
+    await lock.release();
     expect(readdirSync(folder)).toEqual([]);
   });
 
