@@ -56,6 +56,7 @@ const GROUPS = {
     [
       'test/search/show/*.test.ts',
       'test/server/page/markup.test.ts',
+      'test/server/page/mark-text.test.ts',
       'test/server/page/document*.test.ts',
       'test/server/answers/instantsearch/marked-text.test.ts',
     ],

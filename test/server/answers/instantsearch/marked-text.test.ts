@@ -60,6 +60,46 @@ describe('a text with marks', () => {
     });
   });
 
+  describe('that is cropped', () => {
+    const text = 'one two three four five six seven';
+    const over = (...words: string[]) =>
+      words.map((word) => ({ start: text.indexOf(word), length: word.length }));
+    const crop = (words: number, ...marks: string[]) =>
+      writeMarks(cropWords({ text, ranges: over(...marks) }, words, '…'), '[', ']');
+
+    it('has its mark in the middle where there are words enough', () => {
+      expect(crop(3, 'four')).toBe('…three [four] five…');
+      expect(crop(4, 'four')).toBe('…two three [four] five…');
+      expect(crop(1, 'four')).toBe('…[four]…');
+    });
+
+    it('begins or ends with the text where the mark is near that', () => {
+      expect(crop(3, 'one')).toBe('[one] two three…');
+      expect(crop(3, 'two')).toBe('one [two] three…');
+      expect(crop(3, 'six')).toBe('…five [six] seven');
+      expect(crop(3, 'seven')).toBe('…five six [seven]');
+      expect(crop(6, 'seven')).toBe('…two three four five six [seven]');
+    });
+
+    it('begins with the text where there is no mark', () => {
+      expect(crop(2)).toBe('one two…');
+    });
+
+    it('is whole where it has no more words, and where no number of them is asked for', () => {
+      for (const words of [7, 8, 0, -1])
+        expect(crop(words, 'four')).toBe('one two three [four] five six seven');
+      const spaced = { text: ' one two ', ranges: [] };
+      expect(cropWords(spaced, 2, '…')).toBe(spaced);
+    });
+
+    it('keeps the marks of the words it shows, as far as it shows them', () => {
+      expect(crop(3, 'three', 'four', 'five', 'six')).toBe('…two [three] [four]…');
+      const cut = (...ranges: { start: number; length: number }[]) =>
+        writeMarks(cropWords({ text, ranges }, 3, '…'), '[', ']');
+      expect(cut(...over('four five six seven'))).toBe('…three [four five]…');
+    });
+  });
+
   it('is written with any marks, and not escaped', () => {
     const text = 'a <b> & c';
     expect(writeMarks({ text, ranges: [{ start: 2, length: 3 }] }, '[', ']')).toBe('a [<b>] & c');
