@@ -13,10 +13,11 @@ import type { IndexedDocument } from '../index/format/indexed-document.js';
 import { lengthNorm } from '../index/format/length-norms.js';
 import { fields } from '../index/format/schema.js';
 import { signatureAt } from '../index/format/signature.js';
+import { isBigram } from '../search/plan/ideographs.js';
 import type { Word } from '../text/analysis.js';
 import type { Analyzers } from '../text/analyzer.js';
 import { bandsOf, encodeSignature } from './duplicate-bands.js';
-import { RANK_UNIT } from './mapping.js';
+import { rankUnitOf } from './mapping.js';
 import { type OwnColumns, ownColumnsOf } from './own-columns.js';
 import { stemTerm, TERM_SEPARATOR, termsOfWord } from './terms.js';
 
@@ -90,6 +91,7 @@ export function sourcesOfBatch(
 ): readonly ClusterSource[] {
   const bundles = buffer.forms.map(termsOfWord);
   const stems = buffer.forms.map(({ analyzer, stem }: Word) => stemTerm(analyzer, stem));
+  const units = buffer.forms.map(({ form }: Word) => rankUnitOf({ isBigram: isBigram(form) }));
   const signatures = signDocuments(buffer);
   return documents.map(({ document, path, fingerprint }, index) => {
     const lengths = buffer.lengths.slice(index * fields.length, (index + 1) * fields.length);
@@ -104,7 +106,7 @@ export function sourcesOfBatch(
       ...datesOf(document),
       ...facetsOf(document),
       words: printWords(buffer, index, bundles),
-      ranks: printRanks(buffer, index, stems, norms),
+      ranks: printRanks(buffer, index, { stems, units, norms }),
       own: ownColumnsOf(listOwnValues(document.extra), isMapped),
       signature: encodeSignature(signature),
       bands: bandsOf(signature),
@@ -184,22 +186,32 @@ function sortedOrder(places: Uint32Array): Uint32Array {
   return order.sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b);
 }
 
+/** What is known of the forms of a batch, and of the fields of one of its documents. */
+interface RankedForms {
+  /** By form, the term of its stem. */
+  readonly stems: readonly string[];
+  /** By form, what an occurrence counts. */
+  readonly units: readonly number[];
+  /** By field, its weight at its length. */
+  readonly norms: readonly number[];
+}
+
 /** Each stem with its weighted frequency: what our own ranking makes of it (BM25F), in whole numbers. */
 function printRanks(
   { starts, ends, formOf, fieldPositionOf }: PostingsBuffer,
   document: number,
-  stems: readonly string[],
-  norms: readonly number[],
+  { stems, units, norms }: RankedForms,
 ): string {
   const weights = new Map<string, number>();
   for (let token = starts[document] ?? 0; token < (ends[document] ?? 0); token += 1) {
-    const stem = stems[formOf[token] ?? 0] ?? '';
+    const form = formOf[token] ?? 0;
+    const stem = stems[form] ?? '';
     const norm = norms[fieldOf(fieldPositionOf[token] ?? 0)] ?? 0;
-    weights.set(stem, (weights.get(stem) ?? 0) + norm);
+    weights.set(stem, (weights.get(stem) ?? 0) + norm * (units[form] ?? 0));
   }
   const parts: string[] = [];
   for (const [stem, weight] of weights)
-    parts.push(`${stem}${TERM_SEPARATOR}${Math.max(1, Math.round(weight * RANK_UNIT))}`);
+    parts.push(`${stem}${TERM_SEPARATOR}${Math.max(1, Math.round(weight))}`);
   return parts.join(' ');
 }
 

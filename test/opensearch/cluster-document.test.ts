@@ -90,6 +90,15 @@ describe('a document in a cluster', () => {
     expect(frequencyOf(source, 'en:ferri')).toBe(Math.round(RANK_UNIT * (norm(0, 1) + 2 * norm(1, 4))));
   });
 
+  it('counts two ideographs by the k1 that they have', () => {
+    const averages = fields.map(() => 2);
+    const source = sourceOf({ text: '渡轮渡轮', language: 'zh' }, averages);
+    const { weight, b } = shippedParameters.fields[1] ?? { weight: 0, b: 0 };
+    const norm = weight / (1 - b + (b * 3) / 2);
+    const { k1, bigramK1 } = shippedParameters;
+    expect(frequencyOf(source, 'xx:渡轮')).toBe(Math.round((RANK_UNIT * 2 * norm * k1) / bigramK1));
+  });
+
   it('has the dates, years and months of its date as exactly as it is known', () => {
     expect(sourceOf({ date: '2015-12-31' })).toMatchObject({ year: '2015', month: '2015-12' });
     const year = sourceOf({ date: '2015' });

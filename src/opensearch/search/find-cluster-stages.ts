@@ -93,7 +93,13 @@ export async function findClusterStages(
     const before = stages.map((stage) => stage.condition);
     const filter = [met, ...request.restrictions];
     const condition = { bool: { filter, ...(before.length === 0 ? {} : { must_not: before }) } };
-    const words = rankQueries(plan.words, finder, fieldMask, view.scoreFactors);
+    const words = rankQueries(plan.words, {
+      open: finder,
+      fieldMask,
+      factors: view.scoreFactors,
+      documents: view.told.documents,
+      counts: told.terms,
+    });
     // Where any word is enough, what ranks finds all there is.
     const isAny =
       fieldMask === ALL_FIELDS &&

@@ -49,7 +49,13 @@ export async function findSimilarDocuments(
   const plan = planSimilar(generation, own.segment, 0);
   const hidden = duplicates ? [] : await duplicatesOfSignature(inquiry.ask, id, signature);
   const open = { beginnings: new Set<string>(), starred: new Map<string, readonly string[]>() };
-  const should = rankQueries(plan.words, open, ALL_FIELDS, view.scoreFactors);
+  const should = rankQueries(plan.words, {
+    open,
+    fieldMask: ALL_FIELDS,
+    factors: view.scoreFactors,
+    documents: view.told.documents,
+    counts: told.terms,
+  });
   const ranked = { bool: { should, minimum_should_match: 1, must_not: [{ terms: { id: hidden } }] } };
   const body = {
     query: ranked,

@@ -2,12 +2,16 @@
 // are weighted by field and length already. Of the terms a word stands for, the best counts.
 
 import { fields, shippedParameters } from '../../../index/format/schema.js';
+import { termKey } from '../../../index/format/term-key.js';
 import { ALL_FIELDS } from '../../../search/plan/field-mask.js';
+import { inverseDocumentFrequency } from '../../../search/plan/inverse-document-frequency.js';
 import type { QueryTerm } from '../../../search/plan/query-term.js';
+import type { TermVariant } from '../../../search/plan/variants/term-variant.js';
+import { k1Of } from '../../../search/score/bm25f.js';
 import { RANK_UNIT } from '../../mapping.js';
 import { formTerm, stemTerm } from '../../terms.js';
 import { STAND_IN } from '../words/stand-in.js';
-import { type ClusterQuery, fieldsOf, type OpenWords, spellingsOf } from './translate-condition.js';
+import { beginningOf, type ClusterQuery, fieldsOf, type OpenWords } from './translate-condition.js';
 
 /** Terms of which a beginning takes the score. */
 const MAX_SCORED = 64;
@@ -29,38 +33,43 @@ export function scoreFactorsOf(version: string): ScoreFactors {
     : { ranks: 1, words: 1 };
 }
 
+/** What scores are made of besides the words. */
+export interface RankOptions {
+  readonly open: OpenWords;
+  readonly fieldMask: number;
+  readonly factors: ScoreFactors;
+  /** Documents of the index. */
+  readonly documents: number;
+  /** By `termKey`, in how many of them terms are, as far as that is known. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
 /** The words that rank, each as a query that scores as the engine on disk does. */
-export function rankQueries(
-  words: readonly QueryTerm[],
-  open: OpenWords,
-  fieldMask: number,
-  factors: ScoreFactors,
-): readonly ClusterQuery[] {
+export function rankQueries(words: readonly QueryTerm[], options: RankOptions): readonly ClusterQuery[] {
   return words.flatMap((word): readonly ClusterQuery[] => {
-    const query = rankWord(word, open, fieldMask, factors);
+    const query = rankWord(word, options);
     return query === null ? [] : [query];
   });
 }
 
-function rankWord(
-  word: QueryTerm,
-  open: OpenWords,
-  fieldMask: number,
-  factors: ScoreFactors,
-): ClusterQuery | null {
+function rankWord(word: QueryTerm, options: RankOptions): ClusterQuery | null {
+  const { open, fieldMask, factors } = options;
   const mask = word.mask & fieldMask;
-  const scale = (shippedParameters.k1 + 1) * word.weight;
+  const isOfAllFields = mask === ALL_FIELDS;
+  // In single fields all words have the same k1.
+  const k1 = isOfAllFields ? k1Of(word, shippedParameters) : shippedParameters.k1;
+  const scale = (k1 + 1) * word.weight;
   const queries: ClusterQuery[] = [];
-  const places =
-    mask === ALL_FIELDS ? [{ field: 'ranks', weight: 1 / factors.ranks }] : placesOf(mask, factors);
+  const places = isOfAllFields ? [{ field: 'ranks', weight: 1 / factors.ranks }] : placesOf(mask, factors);
   for (const { field, weight } of places) {
-    for (const { analyzer, stem, boost } of word.variants)
-      if (stem !== STAND_IN)
-        queries.push({
-          term: { [field]: { value: stemTerm(analyzer, stem), boost: scale * boost * weight } },
-        });
-    for (const value of spellingsOf(word).beginnings)
-      queries.push(beginning(field, value, scale * ACCENTS_BOOST * weight));
+    for (const variant of word.variants) {
+      const { analyzer, stem, boost } = variant;
+      if (stem === STAND_IN) continue;
+      const worth = scale * weight * rarityFactor(word, variant, options);
+      queries.push({ term: { [field]: { value: stemTerm(analyzer, stem), boost: worth * boost } } });
+      const accented = beginningOf(variant);
+      if (accented !== null) queries.push(beginning(field, accented, worth * ACCENTS_BOOST));
+    }
   }
   if (open.beginnings.has(word.form))
     for (const { field, weight } of placesOf(mask, factors))
@@ -68,6 +77,23 @@ function rankWord(
   const [only] = queries;
   if (only === undefined) return null;
   return queries.length === 1 ? only : { dis_max: { queries } };
+}
+
+/**
+ * What makes the idf of a term that of its word. A cluster takes a term for as rare as it is by itself: a word of a common language would
+ * count many times as much in the one document that was taken to be in another.
+ */
+function rarityFactor(
+  { documentFrequency }: QueryTerm,
+  { analyzer, stem }: TermVariant,
+  { documents, counts }: RankOptions,
+): number {
+  const own = counts.get(termKey(analyzer, stem)) ?? 0;
+  if (own === 0 || documentFrequency <= own) return 1;
+  return (
+    inverseDocumentFrequency(documents, documentFrequency) /
+    inverseDocumentFrequency(documents, Math.min(own, documents))
+  );
 }
 
 function beginning(field: string, value: string, boost: number): ClusterQuery {

@@ -6,6 +6,7 @@ import type { Condition } from '../../../search/plan/condition.js';
 import { ALL_FIELDS } from '../../../search/plan/field-mask.js';
 import { hasField } from '../../../search/plan/has-field.js';
 import type { QueryTerm } from '../../../search/plan/query-term.js';
+import type { TermVariant } from '../../../search/plan/variants/term-variant.js';
 import type { Filter } from '../../../search/query/filter/filter.js';
 import { languageAnalyses } from '../../../text/languages.js';
 import { endOfAccents, splitAccents } from '../../../text/scripts/accents.js';
@@ -127,12 +128,25 @@ export function spellingsOf({ variants }: Pick<QueryTerm, 'variants'>): {
   const beginnings = new Set<string>();
   for (const { analyzer, stem } of variants) {
     if (stem === STAND_IN) continue;
-    const [letters, accents] = splitAccents(stem);
+    const [letters] = splitAccents(stem);
     terms.add(stemTerm(analyzer, stem)).add(stemTerm(analyzer, letters));
-    const tellsWordsApart = languageAnalyses[analyzer]?.accents === 'tones' && accents !== '';
-    if (isLatin.test(letters) && !tellsWordsApart) beginnings.add(beginningWithAccents(analyzer, letters));
+    const beginning = beginningOf({ analyzer, stem });
+    if (beginning !== null) beginnings.add(beginning);
   }
   return { terms: [...terms], beginnings: [...beginnings] };
+}
+
+/** What the terms of a stem with other accents begin with; null where there are none, or where these make other words. */
+export function beginningOf({ analyzer, stem }: Pick<TermVariant, 'analyzer' | 'stem'>): string | null {
+  const [letters] = splitAccents(stem);
+  return isLatin.test(letters) && !hasTones({ analyzer, stem })
+    ? beginningWithAccents(analyzer, letters)
+    : null;
+}
+
+/** Whether a stem has accents that tell words apart. */
+function hasTones({ analyzer, stem }: Pick<TermVariant, 'analyzer' | 'stem'>): boolean {
+  return languageAnalyses[analyzer]?.accents === 'tones' && splitAccents(stem)[1] !== '';
 }
 
 const isLatin = /^\p{Script=Latin}/u;
@@ -144,11 +158,12 @@ export function beginningWithAccents(analyzer: string, letters: string): string 
 
 /**
  * Whether a word is found by its form as well, which has no accents: a word typed without any may be one that a stemmer which looks
- * at accents cuts to another stem.
+ * at accents cuts to another stem. One typed with tones is not: its form is that of other words.
  */
 export function isFoundByForm({ form, variants }: QueryTerm): boolean {
+  if (variants.some(hasTones)) return false;
   return variants.some(({ analyzer, stem, kind }) => {
-    const isAccented = splitAccents(stem)[1] !== '' && languageAnalyses[analyzer]?.accents !== 'tones';
+    const isAccented = splitAccents(stem)[1] !== '';
     return kind === 'word' && form !== '' && (isAccented || (isBare(form) && STEMS_BY_ACCENTS.has(analyzer)));
   });
 }
