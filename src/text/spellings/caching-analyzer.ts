@@ -232,7 +232,10 @@ export class CachingAnalyzer implements Analyzer {
     for (let span = 0; span < count && passed < wanted.length; span += 1) {
       const start = starts[span] ?? 0;
       const end = ends[span] ?? 0;
-      if (mayDrop && !isKeptWord(units, start, end, kept, kinds) && numberOf(span) === DROPPED) continue;
+      // What is left of a word that was cut for its length may be an ending alone, which goes: `'s`.
+      const isRest = span > 0 && ends[span - 1] === start;
+      const isKept = !isRest && (!mayDrop || isKeptWord(units, start, end, kept, kinds));
+      if (!isKept && numberOf(span) === DROPPED) continue;
       const isCompoundWanted = wanted[passed] === position - 1;
       const next = isCompoundWanted ? passed + 1 : passed;
       if (wanted[next] === position) {
