@@ -1,7 +1,9 @@
 // The body of a Markdown file as lines of text: what a reader of the finished page sees, without the marks.
 
 import type { Token } from 'markdown-it';
+import { splitLines } from '../../cleaning/body-lines.js';
 import type { Line } from '../../cleaning/line.js';
+import { startOfDenseMarks } from './dense-marks.js';
 import { createEnvironment } from './markdown-environment.js';
 import { MarkdownLines } from './markdown-lines.js';
 import { parserOf } from './markdown-parser.js';
@@ -21,9 +23,15 @@ export interface MarkdownOptions {
 
 /**
  * Reads Markdown (CommonMark with tables) and what site generators add to it. Links stand by their text, images by their
- * alternative text, headings begin sections. A text that imports or exports as MDX does is read as MDX.
+ * alternative text, headings begin sections. A text that imports or exports as MDX does is read as MDX; one that is hardly
+ * anything but marks is plain text from the first of them on.
  */
 export function readMarkdownBody(text: string, options: MarkdownOptions = {}): MarkdownBody {
+  const dense = startOfDenseMarks(text);
+  if (dense !== null) {
+    const { title, lines } = readMarkdownBody(text.slice(0, dense), options);
+    return { title, lines: [...lines, ...splitLines(text.slice(dense))] };
+  }
   const syntax = options.syntax ?? (looksLikeMdx(text) ? 'mdx' : 'markdown');
   const parser = parserOf(syntax);
   const environment = createEnvironment(text.length);
