@@ -14,10 +14,12 @@ const MAX_LENGTHS = {
 
 /** One sentence without its subject for each known field whose value is not used, or not as a whole. */
 export function listRefusedValues(record: object): readonly string[] {
-  return Object.entries(record).flatMap(([name, value]) => {
-    const problem = findProblem(name, value);
-    return problem === null ? [] : [`the field "${name.slice(0, MAX_QUOTED)}" ${problem}`];
-  });
+  const problems: string[] = [];
+  for (const name of Object.keys(record)) {
+    const problem = findProblem(name, (record as Readonly<Record<string, unknown>>)[name]);
+    if (problem !== null) problems.push(`the field "${name.slice(0, MAX_QUOTED)}" ${problem}`);
+  }
+  return problems;
 }
 
 function findProblem(name: string, value: unknown): string | null {

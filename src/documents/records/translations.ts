@@ -23,6 +23,8 @@ let languageNames: Intl.DisplayNames | undefined;
 
 /** A record in each language of its texts, in the order in which they stand; the record alone where there is no such text. */
 export function splitTranslations(record: JsonRecord): readonly JsonRecord[] {
+  // A record may have hundreds of thousands of fields, and few have any of this.
+  if (!Object.values(record).some(isJsonRecord)) return [record];
   const whole = Object.entries(record).filter(([name, value]) => isJsonRecord(value) && isLanguage(name));
   if (whole.some(([name]) => !CODES_THAT_ARE_WORDS.has(name)) && whole.length > 1)
     return splitWhole(record, whole as [string, JsonRecord][]);
