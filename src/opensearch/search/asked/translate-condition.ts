@@ -158,13 +158,18 @@ export function beginningWithAccents(analyzer: string, letters: string): string 
 
 /**
  * Whether a word is found by its form as well, which has no accents: a word typed without any may be one that a stemmer which looks
- * at accents cuts to another stem. One typed with tones is not: its form is that of other words.
+ * at accents cuts to another stem. The form of one typed with tones is that of other words: it is not, but for such a stemmer.
  */
 export function isFoundByForm({ form, variants }: QueryTerm): boolean {
-  if (variants.some(hasTones)) return false;
-  return variants.some(({ analyzer, stem, kind }) => {
-    const isAccented = splitAccents(stem)[1] !== '';
-    return kind === 'word' && form !== '' && (isAccented || (isBare(form) && STEMS_BY_ACCENTS.has(analyzer)));
+  const isToned = variants.some(hasTones);
+  return variants.some((variant) => {
+    const looksAtAccents = STEMS_BY_ACCENTS.has(variant.analyzer);
+    const isAccented = splitAccents(variant.stem)[1] !== '' && !hasTones(variant);
+    return (
+      variant.kind === 'word' &&
+      form !== '' &&
+      ((isAccented && (looksAtAccents || !isToned)) || (isBare(form) && looksAtAccents && !isToned))
+    );
   });
 }
 
