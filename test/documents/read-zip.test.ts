@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -25,6 +26,21 @@ function sparse(megabytes: number): Buffer {
 /** Just more than may come out of any file, made and packed once. */
 const TOO_MANY_MB = 66;
 const packedBomb = gzipSync(sparse(TOO_MANY_MB));
+
+// What is open is only told by Linux.
+describe.runIf(process.platform === 'linux')('a file that is no archive', () => {
+  it('is closed like any other', async () => {
+    const whole = zipOf({ 'a.txt': 'Ferry' });
+    const filesOpen = (): number => readdirSync('/proc/self/fd').length;
+    await read(whole);
+    const before = filesOpen();
+    for (let times = 0; times < 20; times += 1) {
+      const { documents } = await read(whole.subarray(0, whole.length - 1 - times));
+      expect(documents).toEqual([]);
+    }
+    expect(filesOpen()).toBeLessThan(before + 5);
+  });
+});
 
 describe('a vault or a site in an archive', () => {
   const notes = {

@@ -2,6 +2,7 @@
 // not read, for what they mean is not clear.
 
 import { isUtf8 } from 'node:buffer';
+import { closeSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import {
@@ -34,9 +35,14 @@ export class ZipArchive {
     zip.on('error', () => undefined);
   }
 
-  /** Opens an archive by its file, which is closed with it. Throws SkipError for what is no archive. */
+  /** Opens an archive by its file, which is closed with it, or where this fails. Throws SkipError for what is no archive. */
   static async ofDescriptor(descriptor: number, budget: OutputBudget): Promise<ZipArchive> {
-    return ZipArchive.#open(() => fromFdPromise(descriptor, { ...OPTIONS }), budget);
+    try {
+      return await ZipArchive.#open(() => fromFdPromise(descriptor, { ...OPTIONS }), budget);
+    } catch (error) {
+      closeSync(descriptor);
+      throw error;
+    }
   }
 
   /** Opens an archive that is in memory. */
