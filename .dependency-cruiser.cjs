@@ -199,10 +199,10 @@ module.exports = {
     floor(
       'web-site-sees-words-queries-values-and-its-files',
       '^src/web/site/',
-      '^src/(?!web/site/|client/|(errors|built-in-fields)\\.ts$|text/(analy(zer|sis)|inner-form|languages)\\.ts$|' +
+      '^src/(?!web/site/|client/|(errors|built-in-fields)\\.ts$|text/(analy(zer|sis)|inner-form|languages|scripts/ideographs)\\.ts$|' +
         'index/(minisearch/site-format|format/field-position|read/document-(set|values))\\.ts$|' +
         'search/(query/|rank/facets/count-facets|rank/(recency-order|sort-by-fields)|match/filter-documents|show/highlight|' +
-        'plan/(asked-fields|condition|filter-of-value|has-field|ideographs)\\.ts$))',
+        'plan/(asked-fields|condition|filter-of-value|has-field)\\.ts$))',
     ),
     floor('element-does-not-search-by-itself', '^src/web/(?!site/)', '^src/web/site/'),
     {

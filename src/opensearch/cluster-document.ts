@@ -13,11 +13,11 @@ import type { IndexedDocument } from '../index/format/indexed-document.js';
 import { lengthNorm } from '../index/format/length-norms.js';
 import { fields } from '../index/format/schema.js';
 import { signatureAt } from '../index/format/signature.js';
-import { isBigram } from '../search/plan/ideographs.js';
 import type { Word } from '../text/analysis.js';
 import type { Analyzers } from '../text/analyzer.js';
+import { isBigram } from '../text/scripts/ideographs.js';
 import { bandsOf, encodeSignature } from './duplicate-bands.js';
-import { rankUnitOf } from './mapping.js';
+import { BIGRAM_RANK_UNIT, RANK_UNIT } from './mapping.js';
 import { type OwnColumns, ownColumnsOf } from './own-columns.js';
 import { stemTerm, TERM_SEPARATOR, termsOfWord } from './terms.js';
 
@@ -91,7 +91,7 @@ export function sourcesOfBatch(
 ): readonly ClusterSource[] {
   const bundles = buffer.forms.map(termsOfWord);
   const stems = buffer.forms.map(({ analyzer, stem }: Word) => stemTerm(analyzer, stem));
-  const units = buffer.forms.map(({ form }: Word) => rankUnitOf({ isBigram: isBigram(form) }));
+  const units = buffer.forms.map(({ form }: Word) => (isBigram(form) ? BIGRAM_RANK_UNIT : RANK_UNIT));
   const signatures = signDocuments(buffer);
   return documents.map(({ document, path, fingerprint }, index) => {
     const lengths = buffer.lengths.slice(index * fields.length, (index + 1) * fields.length);

@@ -3,7 +3,6 @@
 
 import { VALUE_GAP } from '../index/format/field-position.js';
 import { fields, shippedParameters } from '../index/format/schema.js';
-import { k1Of } from '../search/score/bm25f.js';
 import { OWN_FIELD_MAPPINGS, ownFieldName } from './own-columns.js';
 import { TERM_SEPARATOR } from './terms.js';
 
@@ -13,10 +12,11 @@ export const MAPPING_VERSION = 2;
 /** What one weighted occurrence of a word counts in `ranks`, where frequencies are whole numbers. */
 export const RANK_UNIT = 32;
 
-/** `RANK_UNIT` for a word with a `k1` of its own, which a field cannot have: f / (k1 of the field + f) is then w / (k1 of the word + w). */
-export function rankUnitOf(word: { readonly isBigram: boolean }): number {
-  return (RANK_UNIT * shippedParameters.k1) / k1Of(word, shippedParameters);
-}
+/**
+ * `RANK_UNIT` for a pair of ideographs, which has a k1 of its own, as no field can have: f / (k1 of the field + f) is then
+ * w / (k1 of the pair + w).
+ */
+export const BIGRAM_RANK_UNIT = (RANK_UNIT * shippedParameters.k1) / shippedParameters.bigramK1;
 
 /** Bands of a document's signature that are indexed: see `bandsOf`. */
 export const MAPPED_BANDS = 16;

@@ -2,8 +2,8 @@
 
 import type { Generation } from '../../index/read/generation.js';
 import { isCompoundForm, isInnerForm } from '../../text/inner-form.js';
+import { isBigram } from '../../text/scripts/ideographs.js';
 import type { AnalyzedWord } from './analyze-query-text.js';
-import { isBigram } from './ideographs.js';
 import { inverseDocumentFrequency } from './inverse-document-frequency.js';
 import { repetitionOf } from './terms/repetition.js';
 import type { ResolvedTerms, WeightedTerm } from './terms/resolve-terms.js';

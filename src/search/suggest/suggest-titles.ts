@@ -1,11 +1,11 @@
 // Titles as suggestions, once enough has been typed to tell titles apart.
 
 import { lettersOfForm } from '../../text/inner-form.js';
+import { isBigram } from '../../text/scripts/ideographs.js';
 import type { Suggestion } from '../engine.js';
 import { type AnalyzedWord, analyzeQueryText } from '../plan/analyze-query-text.js';
 import { analyzersOf } from '../plan/analyzers-of.js';
 import { type CandidateFinder, MIN_PREFIX_LENGTH } from '../plan/candidate-finder.js';
-import { isBigram } from '../plan/ideographs.js';
 import { findTitles } from './find-titles.js';
 import type { PartialQuery } from './partial-query.js';
 import { cleanTitle, markTitle } from './suggested-title.js';

@@ -9,12 +9,12 @@ import {
   subtract,
   unite,
 } from '../../index/read/document-set.js';
-import { isLoneCharacter, isSentence } from '../../search/plan/ideographs.js';
 import { type AskedField, type AskedFields, isOwnText, nameOfOwn } from '../../search/query/asked-field.js';
 import type { Clause, ListQuery, PhraseQuery, Query, WordQuery } from '../../search/query/query.js';
 import { kindOfField, type QueryField } from '../../search/query/query-fields.js';
 import { countPrefixes, holdsSeveralWords, lastWordOf, textsOf } from '../../search/query/query-parts.js';
 import { matchesPieces } from '../../search/query/star-pattern.js';
+import { isLoneCharacter, isSentence } from '../../text/scripts/ideographs.js';
 import { wordsWithin } from './correct-word.js';
 import { findPhrase } from './find-phrase.js';
 import { readQueryText } from './read-words.js';

@@ -119,7 +119,7 @@ export function anyQuery(queries: readonly ClusterQuery[]): ClusterQuery {
 }
 
 /** The terms that a word stands for: with other accents, too, as words that differ in nothing else lie side by side. */
-export function spellingsOf({ variants }: Pick<QueryTerm, 'variants'>): {
+function spellingsOf({ variants }: Pick<QueryTerm, 'variants'>): {
   readonly terms: readonly string[];
   /** What terms begin with. */
   readonly beginnings: readonly string[];

@@ -1,5 +1,6 @@
 // What a word of a query stands for besides itself: words it begins, words it may misspell.
 
+import { isLoneCharacter } from '../../../text/scripts/ideographs.js';
 import type { Candidate } from '../../dictionary/find-similar-words.js';
 import type { AllowedErrors, WordQuery } from '../../query/query.js';
 import { WORK } from '../../search-budget.js';
@@ -10,7 +11,6 @@ import {
   MIN_PREFIX_LENGTH,
   variantsOfCandidates,
 } from '../candidate-finder.js';
-import { isLoneCharacter } from '../ideographs.js';
 import type { PlanOptions } from '../plan-options.js';
 import type { QueryBounds } from '../query-bounds.js';
 import type { TermVariant } from '../variants/term-variant.js';

@@ -3,6 +3,7 @@
 
 import type { Generation } from '../../../index/read/generation.js';
 import { lettersOfForm } from '../../../text/inner-form.js';
+import { isLoneCharacter, isSentence } from '../../../text/scripts/ideographs.js';
 import { findKoreanParticle, type WordWithParticle } from '../../../text/scripts/korean-particles.js';
 import { readAddress, type WebAddress } from '../../../text/web-address.js';
 import type { ListQuery, PhraseQuery, Query, WordQuery } from '../../query/query.js';
@@ -11,7 +12,6 @@ import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from '../analy
 import type { CandidateFinder } from '../candidate-finder.js';
 import { allOf, anyOf, type Condition, onlyOf } from '../condition.js';
 import { ALL_FIELDS } from '../field-mask.js';
-import { isLoneCharacter, isSentence } from '../ideographs.js';
 import type { PlanOptions } from '../plan-options.js';
 import { QueryBounds } from '../query-bounds.js';
 import type { QueryTerm } from '../query-term.js';
