@@ -61,16 +61,20 @@ function rankWord(word: QueryTerm, options: RankOptions): ClusterQuery | null {
   const scale = (k1 + 1) * word.weight;
   const queries: ClusterQuery[] = [];
   const places = isOfAllFields ? [{ field: 'ranks', weight: 1 / factors.ranks }] : placesOf(mask, factors);
-  for (const { field, weight } of places) {
-    for (const variant of word.variants) {
-      const { analyzer, stem, boost } = variant;
-      if (stem === STAND_IN) continue;
-      const worth = scale * weight * rarityFactor(word, variant, options);
-      queries.push({ term: { [field]: { value: stemTerm(analyzer, stem), boost: worth * boost } } });
-      const accented = beginningOf(variant);
-      if (accented !== null) queries.push(beginning(field, accented, worth * ACCENTS_BOOST));
+  // The same in every field.
+  const terms = word.variants
+    .filter(({ stem }) => stem !== STAND_IN)
+    .map((variant) => ({
+      value: stemTerm(variant.analyzer, variant.stem),
+      boost: variant.boost,
+      worth: scale * rarityFactor(word, variant, options),
+      accented: beginningOf(variant),
+    }));
+  for (const { field, weight } of places)
+    for (const { value, boost, worth, accented } of terms) {
+      queries.push({ term: { [field]: { value, boost: worth * weight * boost } } });
+      if (accented !== null) queries.push(beginning(field, accented, worth * weight * ACCENTS_BOOST));
     }
-  }
   if (open.beginnings.has(word.form))
     for (const { field, weight } of placesOf(mask, factors))
       queries.push(beginning(field, formTerm(word.form), scale * PREFIX_BOOST * weight));

@@ -163,13 +163,10 @@ export function beginningWithAccents(analyzer: string, letters: string): string 
 export function isFoundByForm({ form, variants }: QueryTerm): boolean {
   const isToned = variants.some(hasTones);
   return variants.some((variant) => {
+    if (variant.kind !== 'word' || form === '') return false;
     const looksAtAccents = STEMS_BY_ACCENTS.has(variant.analyzer);
     const isAccented = splitAccents(variant.stem)[1] !== '' && !hasTones(variant);
-    return (
-      variant.kind === 'word' &&
-      form !== '' &&
-      ((isAccented && (looksAtAccents || !isToned)) || (isBare(form) && looksAtAccents && !isToned))
-    );
+    return isToned ? isAccented && looksAtAccents : isAccented || (isBare(form) && looksAtAccents);
   });
 }
 
