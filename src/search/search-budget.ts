@@ -26,6 +26,8 @@ export const WORK = {
   seek: 8,
   /** ... to add the weight of a posting to what its document has from other terms. */
   unitedPosting: 8,
+  /** ... to open the positions of a word in a document. */
+  openedPositions: 40,
   /** ... to decode a position and compare it with others. */
   position: 4,
   /** ... to pass over a byte of positions. */

@@ -15,15 +15,16 @@ export interface DictionarySections {
 
 /** The bytes of one key after another, in memory that is used again. */
 class KeyBytes {
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
   length = 0;
 
-  /** @param maxLength of a key, in UTF-16 units */
+  /** @param maxLength of most keys, in UTF-16 units: longer ones take new memory */
   constructor(maxLength: number) {
     this.bytes = new Uint8Array(maxLength * 3);
   }
 
   set(key: string): void {
+    if (key.length * 3 > this.bytes.length) this.bytes = new Uint8Array(key.length * 3);
     for (let at = 0; at < key.length; at += 1) {
       const unit = key.charCodeAt(at);
       if (unit >= 0x80) {
@@ -43,6 +44,11 @@ class KeyBytes {
     return shared;
   }
 }
+
+/** Letters of most keys that are looked up. */
+const USUAL_LENGTH = 256;
+/** The key that is being looked up: looking one up is one step, and most keys are ASCII. */
+const wanted = new KeyBytes(USUAL_LENGTH);
 
 /** Packs sorted keys (repeats allowed). A key may have at most 65,535 bytes. */
 export function encodeDictionary(keys: readonly string[]): DictionarySections {
@@ -107,12 +113,12 @@ export class Dictionary {
 
   /** The number of the first key not before `key`; `size` when all are before it. */
   lowerBound(key: string): number {
-    return this.#seek(encoder.encode(key), false);
+    return this.#seek(key, false);
   }
 
   /** The number of `key`, or -1; of repeated keys the first. */
   find(key: string): number {
-    return this.#seek(encoder.encode(key), true);
+    return this.#seek(key, true);
   }
 
   /** The key with this number, which must be below `size`. */
@@ -130,16 +136,18 @@ export class Dictionary {
   }
 
   /**
-   * The number of the first key not before the wanted one; with `exact`, -1 if it is another. A binary search of its own over
+   * The number of the first key not before `key`; with `exact`, -1 if it is another. A binary search of its own over
    * the blocks, since it compares keys, not numbers; then the keys of one block one by one.
    */
-  #seek(wanted: Uint8Array, exact: boolean): number {
+  #seek(key: string, exact: boolean): number {
+    wanted.set(key);
+    const { bytes: keyBytes, length: keyLength } = wanted;
     let low = 0;
     let high = this.#blocks.length;
-    const prefix = prefixOf(wanted, 0, wanted.length);
+    const prefix = prefixOf(keyBytes, 0, keyLength);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const difference = (this.#prefixes[middle] ?? 0) - prefix || this.#compareFirstKey(middle, wanted);
+      const difference = (this.#prefixes[middle] ?? 0) - prefix || this.#compareFirstKey(middle);
       if (difference < 0) low = middle + 1;
       else high = middle;
     }
@@ -155,26 +163,26 @@ export class Dictionary {
         if (shared < common && shared < MAX_SHARED) return exact ? -1 : index;
         if (shared === MAX_SHARED) common = Math.min(common, MAX_SHARED);
         if (shared === common) {
-          const limit = Math.min(length, wanted.length);
+          const limit = Math.min(length, keyLength);
           const suffixAt = at + ENTRY_HEAD - shared;
-          while (common < limit && bytes[suffixAt + common] === wanted[common]) common += 1;
-          if (common === wanted.length) return exact && length > common ? -1 : index;
-          if (common < length && (bytes[suffixAt + common] ?? 0) > (wanted[common] ?? 0)) {
+          while (common < limit && bytes[suffixAt + common] === keyBytes[common]) common += 1;
+          if (common === keyLength) return exact && length > common ? -1 : index;
+          if (common < length && (bytes[suffixAt + common] ?? 0) > (keyBytes[common] ?? 0)) {
             return exact ? -1 : index;
           }
         }
         at += ENTRY_HEAD + length - shared;
       }
     }
-    return exact && (low === this.#blocks.length || this.#compareFirstKey(low, wanted) !== 0) ? -1 : end;
+    return exact && (low === this.#blocks.length || this.#compareFirstKey(low) !== 0) ? -1 : end;
   }
 
-  #compareFirstKey(block: number, wanted: Uint8Array): number {
+  #compareFirstKey(block: number): number {
     const at = this.#blocks[block] ?? 0;
     const length = suffixLength(this.#bytes, at);
     const limit = Math.min(length, wanted.length);
     for (let i = 0; i < limit; i += 1) {
-      const difference = (this.#bytes[at + ENTRY_HEAD + i] ?? 0) - (wanted[i] ?? 0);
+      const difference = (this.#bytes[at + ENTRY_HEAD + i] ?? 0) - (wanted.bytes[i] ?? 0);
       if (difference !== 0) return difference;
     }
     return length - wanted.length;

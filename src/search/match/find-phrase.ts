@@ -122,7 +122,7 @@ class WordPositions {
     const { terms, postings } = this.#word;
     const posting = postings.postingAt(index);
     this.index = 0;
-    this.work = WORK.seek;
+    this.work = WORK.openedPositions;
     if (posting >= 0) {
       this.count = this.#cursor.read(terms[0]?.termOrdinal ?? -1, posting);
       this.positions = this.#cursor.fieldPositions;

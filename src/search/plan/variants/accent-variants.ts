@@ -29,10 +29,9 @@ export const accentVariants = memoizePair((generation: Generation, word: Analyze
     for (const { analyzer, stem } of word.stems) {
       const [letters] = splitAccents(stem);
       const key = termKey(analyzer, letters);
-      const first = segment.findTermKey(key);
       const end = endOfAccents(key);
       for (
-        let term = first < 0 ? segment.terms.lowerBound(key) : first;
+        let term = segment.terms.lowerBound(key);
         term < segment.terms.size && segment.terms.key(term) < end;
         term += 1
       )

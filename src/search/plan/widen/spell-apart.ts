@@ -56,18 +56,21 @@ function divideUnknown(candidates: CandidateFinder, form: string): readonly stri
   const divisions: { readonly text: string; readonly documents: number }[] = [];
   for (let at = MIN_HALF; at <= form.length - MIN_HALF; at += 1) {
     const halves = [form.slice(0, at), form.slice(at)];
-    const counts = halves.map((half) => {
-      if (!candidates.spendAnalysis(half)) return 0;
-      const [word] = analyzeQueryText(half, candidates.generation).words;
-      return word === undefined ? 0 : documentsWith(candidates, word);
-    });
-    const documents = Math.min(...counts);
+    let documents = Infinity;
+    for (const half of halves)
+      if (documents > 0) documents = Math.min(documents, documentsWithHalf(candidates, half));
     if (documents > 0) divisions.push({ text: halves.join(' '), documents });
   }
   return divisions
     .sort((a, b) => b.documents - a.documents)
     .slice(0, MAX_DIVISIONS)
     .map(({ text }) => text);
+}
+
+function documentsWithHalf(candidates: CandidateFinder, half: string): number {
+  if (!candidates.spendAnalysis(half)) return 0;
+  const [word] = analyzeQueryText(half, candidates.generation).words;
+  return word === undefined ? 0 : documentsWith(candidates, word);
 }
 
 function documentsWith(candidates: CandidateFinder, word: AnalyzedWord): number {

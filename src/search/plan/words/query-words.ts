@@ -6,24 +6,25 @@ import type { Query } from '../../query/query.js';
 import { kindOfField } from '../../query/query-fields.js';
 import { textsOf } from '../../query/query-parts.js';
 import { type AnalyzedText, type AnalyzedWord, analyzeQueryText } from '../analyze-query-text.js';
-import { chooseLanguages } from '../choose-languages.js';
+import { keyOfWord, LanguageChooser } from '../language-chooser.js';
 import { resolveExactTerms } from '../terms/resolve-terms.js';
 
 /** Words of a query in which all words are likely to be meant. */
 const MAX_SHORT_QUERY = 4;
-/** Words of the query that are asked for its languages: the first ones. */
+/** Different words of the query that are asked for its languages: the first ones. */
 const MAX_DECIDING_WORDS = 256;
 
 /** The words of one query in one generation. */
 export class QueryWords {
   readonly #generation: Generation;
   readonly #query: Query;
-  readonly #chosen = new Map<AnalyzedWord, AnalyzedWord>();
+  readonly #languages: LanguageChooser;
   #all: readonly AnalyzedWord[] | undefined;
 
   constructor(generation: Generation, query: Query) {
     this.#generation = generation;
     this.#query = query;
+    this.#languages = new LanguageChooser(generation, () => this.#allWords);
   }
 
   /** The words of a part of the query, each with the languages it counts in. */
@@ -38,7 +39,7 @@ export class QueryWords {
 
   /** Words of the query, each with the languages it counts in. */
   chooseLanguages(words: readonly AnalyzedWord[]): AnalyzedWord[] {
-    return chooseLanguages(this.#generation, words, () => this.#allWords, this.#chosen);
+    return this.#languages.choose(words);
   }
 
   /** True if any word of a part that is to be found is more than a stop word. */
@@ -62,12 +63,16 @@ export class QueryWords {
     }
   }
 
-  /** All words of the query, for choosing languages; found when first asked for. */
+  /** All words of the query, each once, for choosing languages; found when first asked for. */
   get #allWords(): readonly AnalyzedWord[] {
-    this.#all ??= textsOf(this.#query)
-      .flatMap((text) => analyzeQueryText(text, this.#generation).words)
-      .slice(0, MAX_DECIDING_WORDS);
+    this.#all ??= this.#findAllWords();
     return this.#all;
+  }
+
+  #findAllWords(): readonly AnalyzedWord[] {
+    const words = textsOf(this.#query).flatMap((text) => analyzeQueryText(text, this.#generation).words);
+    const different = new Map(words.map((word) => [keyOfWord(word), word]));
+    return [...different.values()].slice(0, MAX_DECIDING_WORDS);
   }
 
   /** In a short query some stop words are words to be found: `find my phone`, `off grid`. */

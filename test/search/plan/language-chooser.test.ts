@@ -67,6 +67,25 @@ describe('a query over documents in many languages', () => {
     expect(find('was ist die').length).toBeGreaterThan(0);
   });
 
+  it('asks no language of which there is hardly anything what a word tells', () => {
+    const quoting = {
+      id: 'fr-quoting',
+      language: 'fr',
+      title: 'Une étude; A survey',
+      text: 'A survey of the methods, the theory and the data of the field. Une étude des méthodes et des données.',
+    };
+    const english = Array.from({ length: 300 }, (_, index) => ({
+      id: `en-${index}`,
+      language: 'en',
+      title: index === 7 ? 'A survey of the methods' : `On number ${index}`,
+      text: `The report of the year ${index} on the sea and the wind.`,
+    }));
+    const mixed = searcherOf([quoting, ...english]);
+    expect(find('a survey of the methods', mixed)[0]).toBe('en-7');
+    expect(find('the of and', mixed).length).toBe(10);
+    expect(find('the', mixed).length).toBe(10);
+  });
+
   it('finds a phrase with such a word in the language that holds it common', () => {
     expect(find('"die katze"')).toEqual(['de-katze']);
     expect(find('"die hard"')).toEqual(['en-hard']);
