@@ -3,7 +3,6 @@
 
 import { hash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { SECTION_KEYWORD } from '../built-in-fields.js';
 import { FindlingError } from '../errors.js';
 import type { ReadableDirectory } from '../index/directory/readable-directory.js';
 import { IndexReader } from '../index/read/index-reader.js';
@@ -16,7 +15,6 @@ import {
   shareGeneration,
   type SharingOfGeneration,
 } from '../index/read/open-generation.js';
-import { defaultRequest } from './default-request.js';
 import { describeFields } from './describe-fields.js';
 import type {
   DocumentMatches,
@@ -37,6 +35,7 @@ import type { Synonyms } from './plan/widen/synonyms.js';
 import { SearchBudget, UNITS_A_MILLISECOND } from './search-budget.js';
 import { Searcher } from './searcher.js';
 import { completeQuery } from './suggest/complete-query.js';
+import { WarmUp } from './warm-up.js';
 
 export type { SharedGeneration } from '../index/read/open-generation.js';
 
@@ -83,6 +82,7 @@ export class LocalEngine implements SearchEngine {
   /** Null until it is asked for. */
   #revision: string | null = null;
   #refreshing: Promise<boolean> | null = null;
+  #warmUp: WarmUp | null = null;
   #candidates: CandidateFinder | null = null;
   #expansions = 0;
   /** Work of all budgets but the last, in units. */
@@ -235,25 +235,16 @@ export class LocalEngine implements SearchEngine {
   }
 
   /**
-   * Asks searches of its own for so many milliseconds, so that the first person does not wait for code to be compiled, and begins
-   * to read the rest of the index. A search that fails is passed over.
+   * Asks searches of its own, one at least and others for so many milliseconds, so that the first person does not wait for code to
+   * be compiled, and begins to read the rest of the index. A search that fails is passed over.
    */
   warmUp(milliseconds = WARM_UP_MS): void {
-    const searcher = this.#searcher;
     this.prepareAhead();
-    const [first] = searcher.generation.segments;
-    if (first === undefined) return;
-    const title = first.segment.stored.head(0).title.slice(0, 100);
+    const searcher = this.#searcher;
+    if (this.#warmUp?.searcher !== searcher) this.#warmUp = new WarmUp(searcher);
     const deadline = performance.now() + milliseconds;
-    while (performance.now() < deadline) {
-      for (const query of [title, `"${title}"`, title.slice(0, -1)]) {
-        try {
-          searcher.search(defaultRequest(query, { facets: [SECTION_KEYWORD], prefix: 'last' }));
-        } catch (error) {
-          if (!(error instanceof FindlingError)) throw error;
-        }
-      }
-    }
+    do this.#warmUp.askNext();
+    while (performance.now() < deadline);
   }
 
   /** Begins to read and verify the rest of the generation, for all threads that share it, before anybody asks for it. */

@@ -27,7 +27,7 @@ export const WORK = {
   /** ... to add the weight of a posting to what its document has from other terms. */
   unitedPosting: 8,
   /** ... to open the positions of a word in a document. */
-  openedPositions: 40,
+  openedPositions: 64,
   /** ... to decode a position and compare it with others. */
   position: 4,
   /** ... to pass over a byte of positions. */

@@ -46,15 +46,23 @@ export function analyzerNames(): readonly string[] {
 
 /** The stop words of an analyzer, as surface forms. Throws RangeError for an unknown name. */
 export function stopWordsOfAnalyzer(name: string): ReadonlySet<string> {
-  return new Set(writtenStopWords(name).map(toSurfaceForm));
+  return new Set(stopWordsByForm(name).keys());
 }
 
-function writtenStopWords(name: string): readonly string[] {
-  return name === 'standard' ? [] : stopWordsOf(analysisNamed(name).languages[0] ?? '');
+function stopWordsByForm(name: string): ReadonlyMap<string, readonly string[]> {
+  const words = name === 'standard' ? [] : stopWordsOf(analysisNamed(name).languages[0] ?? '');
+  const byForm = new Map<string, string[]>();
+  for (const word of words) {
+    const form = toSurfaceForm(word);
+    const written = byForm.get(form);
+    if (written === undefined) byForm.set(form, [word]);
+    else written.push(word);
+  }
+  return byForm;
 }
 
 function createAnalyzer(name: string, workspace: Workspace): Analyzer {
-  const words = { writtenStopWords: writtenStopWords(name), stopWords: stopWordsOfAnalyzer(name) };
+  const words = { stopWords: stopWordsByForm(name) };
   if (name === 'standard')
     return new CachingAnalyzer(name, { ...plainRules, ...words, stem: null }, workspace);
   const analysis = analysisNamed(name);

@@ -18,9 +18,10 @@ export interface IndexMessage {
   readonly site: Site & Look;
 }
 
-/** A request that comes while the thread is warming up waits for one such slice, in milliseconds. */
+/** A request that comes while the thread is warming up waits for one such slice, in milliseconds, or one search if that is longer. */
 const WARM_UP_SLICE_MS = 10;
-const WARM_UP_SLICES = 30;
+/** For how long it warms up when it starts, in milliseconds. */
+const WARM_UP_MS = 500;
 
 /** Made when the first index is opened, which says what the site is called. */
 let pages: Pages | null = null;
@@ -46,10 +47,12 @@ function openIndex(
   return new LocalAnswerer({ engine: () => engine, pages, pageFacets: PAGE_FACETS });
 }
 
-/** Warms up while nothing is asked. */
+/** Warms up while nothing is asked: whoever waits for the thread to start is answered before that. */
 async function warmUp(engine: LocalEngine): Promise<void> {
-  for (let slice = 0; slice < WARM_UP_SLICES && engine === newest; slice += 1) {
-    engine.warmUp(WARM_UP_SLICE_MS);
+  for (let left = WARM_UP_MS; left > 0 && engine === newest;) {
     await setImmediate();
+    const started = performance.now();
+    engine.warmUp(WARM_UP_SLICE_MS);
+    left -= performance.now() - started;
   }
 }

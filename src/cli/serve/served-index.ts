@@ -12,15 +12,24 @@ import type { ServerLogger } from '../../server/log/server-logger.js';
 import type { Assets } from '../../server/page/assets.js';
 import { createPages } from '../../server/page/pages.js';
 import type { SharedIndex } from '../../server/threads/held-index.js';
+import type { SearchQuestion, SearchReply } from '../../server/threads/search-question.js';
 import { SearchThread } from '../../server/threads/search-thread.js';
 import { ThreadedAnswerer } from '../../server/threads/threaded-answerer.js';
-import { WorkerThread } from '../../threads/worker-thread.js';
+import type { WorkerThread } from '../../threads/worker-thread.js';
 import type { IndexMessage } from './search-worker.js';
 
 /** Search threads where nothing is set: as many as cores, but no more than this. */
 const MAX_DEFAULT_THREADS = 4;
-/** Memory of a search thread beyond which it ends: what a search needs is a small part of it. In MiB. */
-const THREAD_LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
+/** The worker that a search thread runs in. */
+export type SearchWorker = WorkerThread<SearchQuestion<IndexMessage>, SearchReply>;
+
+/** What an index is served with. */
+export interface ServedIndexOptions {
+  readonly assets: Assets;
+  readonly logger: ServerLogger;
+  /** Starts the worker of a search thread. May throw. */
+  readonly startWorker: () => SearchWorker;
+}
 
 /** Search threads and the index they share. */
 type Threads = ThreadedAnswerer<IndexMessage>;
@@ -67,7 +76,7 @@ export class ServedIndex {
   }
 
   /** Opens the index while the first search thread starts. Rejects as `LocalEngine.open` does. */
-  static async open(config: Config, assets: Assets, logger: ServerLogger): Promise<ServedIndex> {
+  static async open(config: Config, options: ServedIndexOptions): Promise<ServedIndex> {
     const synonyms = new RememberedSynonyms(config.synonyms);
     const opening = LocalEngine.open(new FileDirectory(config.index), {
       timeoutMs: config.searchTimeoutMs,
@@ -77,12 +86,12 @@ export class ServedIndex {
     });
     let index: ServedIndex | null = null;
     const recover = async (reason: string): Promise<boolean> => (await index?.recover(reason)) ?? false;
-    const threads = startThreads({ config, assets, logger, opening, synonyms, recover });
+    const threads = startThreads({ ...options, config, opening, synonyms, recover });
     try {
       const engine = await opening;
       if (threads === null) engine.warmUp();
       else engine.prepareAhead();
-      index = new ServedIndex(engine, config, logger, threads, synonyms);
+      index = new ServedIndex(engine, config, options.logger, threads, synonyms);
       return index;
     } catch (error) {
       await threads?.close();
@@ -164,10 +173,8 @@ class RememberedSynonyms {
   }
 }
 
-interface ThreadsOptions {
+interface ThreadsOptions extends ServedIndexOptions {
   readonly config: Config;
-  readonly assets: Assets;
-  readonly logger: ServerLogger;
   readonly opening: Promise<LocalEngine>;
   readonly synonyms: RememberedSynonyms;
   readonly recover: (reason: string) => Promise<boolean>;
@@ -175,7 +182,7 @@ interface ThreadsOptions {
 
 /** Starts the first search thread, which waits for the index to be open; null where there are to be no threads. */
 function startThreads(options: ThreadsOptions): Threads | null {
-  const { config, assets, logger, opening, synonyms, recover } = options;
+  const { config, assets, logger, startWorker, opening, synonyms, recover } = options;
   const threads = config.threads ?? Math.min(availableParallelism(), MAX_DEFAULT_THREADS);
   if (threads === 0) return null;
   let opened: LocalEngine | null = null;
@@ -187,8 +194,7 @@ function startThreads(options: ThreadsOptions): Threads | null {
   return new ThreadedAnswerer({
     threads,
     timeoutMs: config.searchTimeoutMs,
-    startThread: () =>
-      new SearchThread(new WorkerThread(new URL('./search-worker.js', import.meta.url), THREAD_LIMITS)),
+    startThread: () => new SearchThread(startWorker()),
     index,
     inPlace: new LocalAnswerer({ engine: () => opened, pages, pageFacets: PAGE_FACETS }),
     recover,

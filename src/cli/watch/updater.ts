@@ -5,7 +5,6 @@ import type { Config } from '../../config.js';
 import { describeError, FindlingError } from '../../errors.js';
 import { FileDirectory } from '../../index/directory/file-directory.js';
 import { whyBuild } from '../../index/read/why-build.js';
-import { runIndex } from '../index-command.js';
 import { printable, printLine, type Streams, styled } from '../print/streams.js';
 import type { WorkerReindexer } from '../serve/worker-reindexer.js';
 import type { CorpusUpdates } from './corpus-updates.js';
@@ -34,7 +33,7 @@ async function buildMissing(config: Config, streams: Streams): Promise<boolean> 
   }
   sayDimly(streams, `${reason}: building it from ${config.corpus}`);
   try {
-    await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
+    await buildIndex(config, streams);
     return true;
   } catch (error) {
     // What a cluster serves may have been written by another machine: this one need not keep track of it to answer from it.
@@ -51,11 +50,17 @@ async function updateBefore(config: Config, updates: CorpusUpdates, streams: Str
   try {
     const reason = await updates.reasonAgainst();
     if (reason !== null) sayDimly(streams, await updates.explain(reason));
-    else await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
+    else await buildIndex(config, streams);
   } catch (error) {
     if (!(error instanceof FindlingError)) throw error;
     sayDimly(streams, `${error.message}: the index is served as it is`);
   }
+}
+
+/** What builds an index is loaded only where it is needed: mostly it is there. */
+async function buildIndex(config: Config, streams: Streams): Promise<void> {
+  const { runIndex } = await import('../index-command.js');
+  await runIndex(config, { full: false, allowShrink: false, json: false }, streams);
 }
 
 /** Asks for runs, where the corpus is the one that is served. */

@@ -53,19 +53,17 @@ export interface Workspace {
 export interface AnalyzerLanguage extends LanguageRules {
   /** null if words are only folded. */
   readonly stem: Stem | null;
-  /** As they are written, and their surface forms. */
-  readonly writtenStopWords: readonly string[];
-  readonly stopWords: ReadonlySet<string>;
+  /** By their surface forms: how they are written. */
+  readonly stopWords: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Analyzes texts of one language. Its numbers of words are those of its table of spellings, behind those it has forgotten. */
 export class CachingAnalyzer implements Analyzer {
   readonly name: string;
   readonly #isPrefix: ((form: string) => boolean) | null;
-  readonly #writtenStopWords: readonly string[];
-  readonly #stopWords: ReadonlySet<string>;
-  /** The stems of stop words, as they are written and without accents; made when first asked for. */
-  #stopStems: ReadonlySet<string> | null = null;
+  readonly #stopWords: ReadonlyMap<string, readonly string[]>;
+  /** By surface form: the stems of a stop word, as it is written and without accents. Of those that were asked for. */
+  readonly #stopStems = new Map<string, ReadonlySet<string>>();
   readonly #workspace: Workspace;
   readonly #stems: WordStems;
   readonly #spellings: SpellingTable;
@@ -74,10 +72,9 @@ export class CachingAnalyzer implements Analyzer {
   #readers = 0;
 
   constructor(name: string, language: AnalyzerLanguage, workspace: Workspace) {
-    const { stem, writtenStopWords, stopWords, isPrefix, otherReading } = language;
+    const { stem, stopWords, isPrefix, otherReading } = language;
     this.name = name;
     this.#isPrefix = isPrefix;
-    this.#writtenStopWords = writtenStopWords;
     this.#stopWords = stopWords;
     this.#workspace = workspace;
     this.#stems = new WordStems(stem, language);
@@ -144,15 +141,20 @@ export class CachingAnalyzer implements Analyzer {
   }
 
   isStopWord(form: string, stem?: string): boolean {
-    if (!this.#stopWords.has(form)) return false;
+    const written = this.#stopWords.get(form);
+    if (written === undefined) return false;
     if (stem === undefined) return true;
-    this.#stopStems ??= new Set(
-      [...this.#writtenStopWords, ...this.#stopWords].map((word) => {
-        const lower = lowerWord(word);
-        return this.#stems.stemOf(lower, foldWord(lower), WORD);
-      }),
-    );
-    return this.#stopStems.has(stem);
+    let stems = this.#stopStems.get(form);
+    if (stems === undefined) {
+      stems = new Set([...written, form].map((word) => this.#stemOf(word)));
+      this.#stopStems.set(form, stems);
+    }
+    return stems.has(stem);
+  }
+
+  #stemOf(word: string): string {
+    const lower = lowerWord(word);
+    return this.#stems.stemOf(lower, foldWord(lower), WORD);
   }
 
   /** Makes the tokens of a text; returns the number of positions. */
@@ -196,8 +198,19 @@ export class CachingAnalyzer implements Analyzer {
       }
       if (joined[span] !== 0) {
         const from = span - (joined[span] ?? 0);
-        const whole = first + table.joined(text, spans, from, span);
-        tokens.addBeside(whole, position - span + from, starts[from] ?? 0, end, COMPOUND);
+        const isKept = (other: number): boolean =>
+          table.representativeOf(table.numberOf(text, units, spans, other)) !== DROPPED;
+        // Of the words between some may have been dropped, which have no position.
+        let at = position;
+        for (let other = from; other < span; other += 1) if (isKept(other)) at -= 1;
+        if (isKept(from))
+          tokens.addBeside(
+            first + table.joined(text, spans, from, span),
+            at,
+            starts[from] ?? 0,
+            end,
+            COMPOUND,
+          );
       }
       previous = number;
       previousStart = start;
@@ -249,7 +262,7 @@ export class CachingAnalyzer implements Analyzer {
           sink(table.wordOf(signed.number), position, signed.start, signed.end, SIGNED_WORD);
         }
         for (let last = span + 1; last < count && last <= span + MAX_JOINED; last += 1) {
-          if ((joined[last] ?? 0) !== last - span) continue;
+          if ((joined[last] ?? 0) !== last - span || numberOf(last) === DROPPED) continue;
           const whole = table.wordOf(table.joined(text, spans, span, last));
           sink(whole, position, start, ends[last] ?? 0, COMPOUND);
         }

@@ -11,6 +11,8 @@ import { type WidenedQuery, widenQuery } from './widen-query.js';
 /** Letters of the shortest half of a word that no document holds, and of the longest such word. */
 const MIN_HALF = 3;
 const MAX_LENGTH = 30;
+/** Unknown words of a query that are divided: the first ones. */
+const MAX_DIVIDED = 64;
 /** Ways to divide a word that are tried, those of the most frequent halves first. */
 const MAX_DIVISIONS = 3;
 
@@ -19,17 +21,28 @@ const MAX_DIVISIONS = 3;
  * @param candidates whose generation is asked, and whose budget look-ups are taken from: where it is spent, words have none
  */
 export function spellApart(candidates: CandidateFinder, query: ListQuery): WidenedQuery | null {
-  return widenQuery(query, 1, ([word]) => (word === undefined ? [] : spellingsApart(candidates, word.text)));
+  let divided = 0;
+  const divide = (form: string): readonly string[] => {
+    divided += 1;
+    return divided > MAX_DIVIDED ? [] : divideUnknown(candidates, form);
+  };
+  return widenQuery(query, 1, ([word]) =>
+    word === undefined ? [] : spellingsApart(candidates, word.text, divide),
+  );
 }
 
-function spellingsApart(candidates: CandidateFinder, text: string): readonly string[] {
+function spellingsApart(
+  candidates: CandidateFinder,
+  text: string,
+  divide: (form: string) => readonly string[],
+): readonly string[] {
   const { words } = analyzeQueryText(text, candidates.generation);
   const [word] = words;
   if (word === undefined || words.length !== 1) return [];
   const parts = divideAtBorders(text);
   if (parts.length > 0) return [parts.join(' ')];
   const isKnown = documentsWith(candidates, word) > 0;
-  return isKnown || candidates.budget.isSpent ? [] : divideUnknown(candidates, word.form);
+  return isKnown || candidates.budget.isSpent ? [] : divide(word.form);
 }
 
 /** The runs of letters and of digits of a word, and those that capitals begin; without the letter of a version (`v1.2`). */
