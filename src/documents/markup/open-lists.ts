@@ -15,9 +15,10 @@ export class OpenLists {
     return this.#areNumbered.length;
   }
 
-  open(isNumbered: boolean): void {
+  /** @param goesOn whether it goes on from a list before: its next item is not the first */
+  open(isNumbered: boolean, goesOn = false): void {
     this.#areNumbered.push(isNumbered);
-    this.#isNew = true;
+    this.#isNew = !goesOn;
   }
 
   close(): void {

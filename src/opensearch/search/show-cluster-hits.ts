@@ -12,6 +12,7 @@ import type { Stage } from '../../search/rank/find-stages.js';
 import type { RankedHit } from '../../search/rank/rank-stages.js';
 import { asRanked, type RankedDocument, rerank } from '../../search/rank/rerank.js';
 import { stageScore } from '../../search/rank/stage-score.js';
+import { sayExplanation } from '../../search/score/explanations.js';
 import { openSegments } from '../../search/score/segment-search.js';
 import { SegmentWeights } from '../../search/score/segment-weights.js';
 import { weighedBy } from '../../search/score/weighed-by.js';
@@ -144,19 +145,18 @@ function explainHit(
   const base = stageScore(found.score, found.stage.number);
   const words = {
     value: base,
-    description:
-      found.stage.number === 0
-        ? 'the words, as the cluster scores them'
-        : `the words, as the cluster scores them, below all hits of ${String(found.stage.number)} stages before`,
+    description: sayExplanation(found.stage.number === 0 ? 'cluster' : 'clusterLater', {
+      stages: found.stage.number,
+    }),
     details: explanation === null ? [] : [explanation],
   };
   if (score === base) return words;
   const more = {
     value: score - base,
-    description: 'where the words stand, what the title is, and what the first hits share',
+    description: sayExplanation('clusterRest'),
     details: [],
   };
-  return { value: score, description: 'sum of', details: [words, more] };
+  return { value: score, description: sayExplanation('clusterSum'), details: [words, more] };
 }
 
 function mergeAll(made: readonly StagePlan[]): ToldWords {

@@ -1,6 +1,8 @@
 // Every sentence that is said of a query, its order or a filter, by name: made here and recognised here, so that whoever shows it
 // to a reader can say the same in another language. Sentences are a part of the answer; names and values are not.
 
+import { type ReadSentence, SentenceTable, type SentenceValues } from './sentence-table.js';
+
 /** Words of a query in which quotation marks and dashes are operators; in a longer one they are punctuation. */
 export const MAX_COMPOSED_WORDS = 8;
 
@@ -61,56 +63,14 @@ export const SENTENCES = {
 /** A sentence by its name. */
 export type SentenceName = keyof typeof SENTENCES;
 
-/** What is filled into a sentence, by the names in braces. */
-export type SentenceValues = Readonly<Record<string, string | number>>;
+const table = new SentenceTable<SentenceName>(SENTENCES, ['at', 'depth', 'length']);
 
 /** A sentence with its values. */
 export function saySentence(name: SentenceName, values: SentenceValues = {}): string {
-  return SENTENCES[name].replaceAll(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
-}
-
-/** A sentence that was recognised. */
-export interface ReadSentence {
-  readonly name: SentenceName;
-  readonly values: Readonly<Record<string, string>>;
+  return table.say(name, values);
 }
 
 /** Which sentence a text is, and what was filled in; null for any other text. */
-export function readSentence(text: string): ReadSentence | null {
-  for (const { name, pattern, keys } of patterns()) {
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    return { name, values: Object.fromEntries(keys.map((key, index) => [key, match[index + 1] ?? ''])) };
-  }
-  return null;
-}
-
-interface SentencePattern {
-  readonly name: SentenceName;
-  readonly pattern: RegExp;
-  readonly keys: readonly string[];
-}
-
-/** Values that are numbers. */
-const NUMBERS: readonly string[] = ['at', 'depth', 'length'];
-
-let known: readonly SentencePattern[] | null = null;
-
-function patterns(): readonly SentencePattern[] {
-  known ??= (Object.keys(SENTENCES) as SentenceName[]).map((name) => {
-    const pieces = SENTENCES[name].split(/\{(\w+)\}/);
-    const written = pieces.map((piece, index) =>
-      index % 2 === 1
-        ? NUMBERS.includes(piece)
-          ? String.raw`(\d+)`
-          : '([^]*?)'
-        : piece.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`),
-    );
-    return {
-      name,
-      pattern: new RegExp(`^${written.join('')}$`),
-      keys: pieces.filter((_, index) => index % 2 === 1),
-    };
-  });
-  return known;
+export function readSentence(text: string): ReadSentence<SentenceName> | null {
+  return table.read(text);
 }

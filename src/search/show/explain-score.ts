@@ -19,9 +19,9 @@ import { Proximity, type WordProximity } from '../rank/proximity.js';
 import type { RankedDocument } from '../rank/rerank.js';
 import { stageScore } from '../rank/stage-score.js';
 import { k1Of, saturate } from '../score/bm25f.js';
+import { sayExplanation } from '../score/explanations.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 
-const PINNED = 'pinned for this query: more than words, a title or a sentence can give';
 /** Of a document that was not reranked, positions are not read. */
 const NO_PROXIMITY: WordProximity = { exact: 0, near: 0, headed: 0 };
 
@@ -50,29 +50,22 @@ export function explainScore(
   const title = new ExactTitle(plan, search.weights.parameters);
   const titleBonus = isReranked ? title.titleBonus(search, document) : 0;
   if (titleBonus > 0) {
-    const times = titleBonus < title.bonus ? ', lowered because there is no text or other signs' : '';
-    const description = `the title is the query: (k1 + 1) times the idf of all words${times}`;
+    const description = sayExplanation(titleBonus < title.bonus ? 'titleLowered' : 'title');
     details.push({ value: titleBonus, description, details: [] });
   } else if (isQuoting) {
-    const description =
-      'the text holds the query word for word: (k1 + 1) times the idf of all words, lowered';
-    details.push({ value: title.sentenceBonus, description, details: [] });
+    details.push({ value: title.sentenceBonus, description: sayExplanation('quoted'), details: [] });
   } else if (isNamed) {
     const value = title.nameBonus(sumOf('', details).value);
-    const description =
-      'another name is the query: (k1 + 1) times the idf of all words, less three quarters of what the words score';
-    details.push({ value, description, details: [] });
+    details.push({ value, description: sayExplanation('named'), details: [] });
   }
   const pin = importance === null || !isReranked ? 0 : pinBonus(importance.pinned, ranked, title.bonus);
-  if (pin > 0) details.push({ value: pin, description: PINNED, details: [] });
-  const description =
-    details.length === 0 ? 'no word that ranks occurs in this document' : 'sum of the words';
-  const words = sumOf(description, details);
+  if (pin > 0) details.push({ value: pin, description: sayExplanation('pinned'), details: [] });
+  const words = sumOf(sayExplanation(details.length === 0 ? 'noWord' : 'sum'), details);
   if (number === 0) return words;
   const times = number === 1 ? '1 / 1000' : `1 / 1000^${number}`;
   return {
     value: stageScore(words.value, number),
-    description: `lowered to sum / (1 + sum) * ${times}, because this document was found only by a later stage of the search (synonyms, completions, corrections)`,
+    description: sayExplanation('laterStage', { times }),
     details: [words],
   };
 }
@@ -90,14 +83,12 @@ function explainImportance(
   const factor = importance.factorOf(address);
   if (factor === 1 || words === 0) return [];
   const parts = importance.explain(address);
-  const why =
-    parts === null
-      ? 'as the least important document, because others hold more of the words'
-      : 'because others are more important';
   return [
     {
       value: (factor - 1) * words,
-      description: `importance: the words count ${factor.toFixed(3)} times, ${why}`,
+      description: sayExplanation(parts === null ? 'importanceLeast' : 'importance', {
+        factor: factor.toFixed(3),
+      }),
       details: (parts ?? []).map((part) => ({ ...part, details: [] })),
     },
   ];
@@ -105,13 +96,10 @@ function explainImportance(
 
 function explainFeedback(words: readonly FedTerm[]): Explanation {
   const details = words.map(({ form, value }) => {
-    const description =
-      form === null
-        ? 'there is no text to hold them: as much as the hits with one get on average'
-        : `"${form}"`;
+    const description = form === null ? sayExplanation('noText') : `"${form}"`;
     return { value, description, details: [] };
   });
-  return sumOf('words that the first hits have in common', details);
+  return sumOf(sayExplanation('shared'), details);
 }
 
 function explainWord(
@@ -131,35 +119,34 @@ function explainWord(
   const { exactForm, nearness, near: furthest } = search.weights.parameters;
   const parts = explainTerms(search, word, document);
   if (exact > 0) {
-    const description = `written as "${printForm(word.form)}": ${exactForm} times the weight of these occurrences`;
+    const description = sayExplanation('exact', { word: printForm(word.form), factor: exactForm });
     parts.push({ value: exactForm * exact, description, details: [] });
   }
   if (near > 0) {
-    const description = `at most ${furthest} words from another word of the query: ${nearness} times the weight of these occurrences, less the farther and the commoner the other`;
+    const description = sayExplanation('near', { words: furthest, factor: nearness });
     parts.push({ value: nearness * near, description, details: [] });
   }
   if (headed > 0) {
-    const description = `in headings: ${headingShare} times the weight of these occurrences`;
+    const description = sayExplanation('headings', { factor: headingShare });
     parts.push({ value: headingShare * headed, description, details: [] });
   }
-  const rarity = `idf, the rarer the higher: in ${countOf(word.documentFrequency, 'document')}`;
-  const idf =
-    word.repetition === 1
-      ? rarity
-      : `${rarity}; times ${word.repetition.toFixed(2)}, the higher the oftener these repeat it`;
   return {
     value:
       saturate(weight + exactForm * exact + nearness * near + headingShare * headed, word.idf, k1) + more,
-    description: `"${printForm(word.form)}": idf * (k1 + 1) * weight / (k1 + weight), with k1 = ${k1}${more === 0 ? '' : ', once for each language of the document that it is in'}`,
+    description: sayExplanation(more === 0 ? 'word' : 'wordOfLanguages', { word: printForm(word.form), k1 }),
     details: [
-      {
-        value: word.idf,
-        description: word.weight === 1 ? idf : `${idf}, times ${word.weight}`,
-        details: [],
-      },
-      sumOf('weight: sum of the occurrences, and of what exact forms and near words add', parts),
+      { value: word.idf, description: explainRarity(word), details: [] },
+      sumOf(sayExplanation('weight'), parts),
     ],
   };
+}
+
+function explainRarity({ documentFrequency, repetition, weight }: QueryTerm): string {
+  const isRepeated = repetition !== 1;
+  const isWeighted = weight !== 1;
+  const values = { documents: documentFrequency, repetition: repetition.toFixed(2), weight };
+  if (isRepeated) return sayExplanation(isWeighted ? 'rarityRepeatedWeighted' : 'rarityRepeated', values);
+  return sayExplanation(isWeighted ? 'rarityWeighted' : 'rarity', values);
 }
 
 /** The weight of each term a word stands for, by field. */
@@ -194,7 +181,7 @@ function explainField(
 ): string {
   const length = search.weights.snapshot.segment.sections.lengths[field]?.[document] ?? 0;
   const weight = search.weights.parameters.fields[field]?.weight ?? 0;
-  return `${countOf(frequency, 'time')} in ${name}: weight of the field ${weight}, length ${countOf(length, 'word')}`;
+  return sayExplanation('field', { count: frequency, field: name, weight, length });
 }
 
 /** `"ferries": matched as form of the stem "ferri"`: the forms in which a document holds a term, and why the term counts. */
@@ -211,10 +198,15 @@ function nameMatch(
   const kind = word.variants.find((name) => name.analyzer === analyzer && name.stem === stem)?.kind ?? 'word';
   const forms = formsIn(search, word, termOrdinal, posting);
   const isOtherForm = kind === 'word' && forms.some((form) => form !== word.form);
-  const how = isOtherForm ? `form of the stem "${letters}"` : kind;
-  const times = boost === 1 ? '' : `, counted ${boost} times`;
-  const found = forms.length === 0 ? [letters] : forms;
-  return `${found.map((form) => `"${form}"`).join(', ')}: matched as ${how}${times}`;
+  const found = (forms.length === 0 ? [letters] : forms).map((form) => `"${form}"`).join(', ');
+  const isCounted = boost !== 1;
+  if (isOtherForm)
+    return sayExplanation(isCounted ? 'matchedFormCounted' : 'matchedForm', {
+      forms: found,
+      stem: letters,
+      boost,
+    });
+  return sayExplanation(isCounted ? 'matchedCounted' : 'matched', { forms: found, kind, boost });
 }
 
 /** The forms of a term that a document holds in the fields searched. Forms above `MAX_DISTINCT_ORDINAL` are left out. */
@@ -232,9 +224,4 @@ function formsIn(search: SegmentSearch, word: QueryTerm, termOrdinal: number, po
       const form = numbers[ordinal];
       return form === undefined ? [] : [printForm(segment.forms.key(form))];
     });
-}
-
-/** `1 document`, `2 documents`. */
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

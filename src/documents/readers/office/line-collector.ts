@@ -1,20 +1,35 @@
-// Collects the lines of a document whose format knows paragraphs, headings and tables.
+// Collects the lines of a document whose format knows paragraphs, headings, lists, links and tables.
 
 import GithubSlugger from 'github-slugger';
 import { cleanLine } from '../../cleaning/characters.js';
-import type { Line, SectionStart } from '../../cleaning/line.js';
+import type { Line, LineLink, SectionStart } from '../../cleaning/line.js';
+import { placeLinks, type RawLink } from '../../cleaning/place-links.js';
+import { OpenLists } from '../../markup/open-lists.js';
 
 /** A document of more UTF-16 units is cut: a thousand novels. */
 const MAX_TEXT_UNITS = 32 * 1024 * 1024;
+const BETWEEN_CELLS = ' | ';
+
+interface OpenLink {
+  readonly href: string;
+  /** Where its text begins in the line; null until it has any. */
+  start: number | null;
+}
 
 /** Takes text piece by piece, told where lines end and what they are. */
 export class LineCollector {
   /** Whether something was left out because there was too much. */
   isCut = false;
+  /** Is told of lists: the next line that is no heading is set as the item that was opened last. */
+  readonly lists = new OpenLists();
   readonly #lines: Line[] = [];
   readonly #slugger = new GithubSlugger();
   #units = 0;
   #pieces: string[] = [];
+  /** UTF-16 units of the pieces. */
+  #rawLength = 0;
+  readonly #links: RawLink[] = [];
+  #link: OpenLink | null = null;
   #isNewCell = false;
   #opensParagraph = true;
   #headingLevel: number | null = null;
@@ -36,11 +51,23 @@ export class LineCollector {
       this.isCut = true;
       return;
     }
-    if (this.#isNewCell && /\S/.test(text)) {
-      this.#pieces.push(' | ');
+    if (/\S/.test(text)) {
+      if (this.#isNewCell) this.#push(BETWEEN_CELLS);
       this.#isNewCell = false;
+      if (this.#link !== null) this.#link.start ??= this.#rawLength;
     }
-    this.#pieces.push(text);
+    this.#push(text);
+  }
+
+  /** What follows leads to an address, until `closeLink`. */
+  openLink(href: string): void {
+    this.closeLink();
+    this.#link = { href, start: null };
+  }
+
+  closeLink(): void {
+    this.#endLink();
+    this.#link = null;
   }
 
   /** What follows stands in another cell of a row. */
@@ -65,9 +92,12 @@ export class LineCollector {
 
   /** Ends the line, if it has a text; `next` says how the one after it stands to it. */
   endLine(next: 'line' | 'paragraph'): void {
-    const text = this.#pieces.length === 0 ? '' : cleanLine(this.#pieces.join(''));
+    const raw = this.#pieces.join('');
+    const text = cleanLine(raw);
+    const links = this.#takeLinks(raw, text);
     const level = this.#headingLevel;
     this.#pieces = [];
+    this.#rawLength = 0;
     this.#isNewCell = false;
     this.#headingLevel = null;
     if (text === '') {
@@ -75,8 +105,15 @@ export class LineCollector {
       return;
     }
     const section = this.#section ?? (level === null ? null : this.#sectionOf(text, level));
-    const line = { text, opensParagraph: this.#opensParagraph || level !== null, isHeading: level !== null };
-    this.#lines.push(section === null ? line : { ...line, section });
+    const form = this.lists.takeItem();
+    this.#lines.push({
+      text,
+      opensParagraph: this.#opensParagraph || level !== null,
+      isHeading: level !== null,
+      ...(section !== null && { section }),
+      ...(level === null && form !== null && { form }),
+      ...(level === null && links.length > 0 && { links }),
+    });
     this.#section = null;
     this.#opensParagraph = next === 'paragraph' || level !== null;
   }
@@ -93,11 +130,32 @@ export class LineCollector {
       const section =
         this.#section ?? (line.isHeading ? this.#sectionOf(line.text, line.section?.level ?? 1) : null);
       this.#section = null;
-      const { text, isHeading } = line;
-      const added = { text, isHeading, opensParagraph: line.opensParagraph || i === 0 };
+      const { section: _, ...others } = line;
+      const added = { ...others, opensParagraph: line.opensParagraph || i === 0 };
       this.#lines.push(section === null ? added : { ...added, section });
     }
     this.#opensParagraph = true;
+  }
+
+  #push(text: string): void {
+    this.#pieces.push(text);
+    this.#rawLength += text.length;
+  }
+
+  /** The text of the link that is open, as far as it stands in this line. */
+  #endLink(): void {
+    if (this.#link === null || this.#link.start === null) return;
+    const { start, href } = this.#link;
+    this.#links.push({ start, end: this.#rawLength, href });
+    this.#link.start = null;
+  }
+
+  /** The links of a line that ends here; one that is open goes on in the next. */
+  #takeLinks(raw: string, text: string): readonly LineLink[] {
+    this.#endLink();
+    const links = this.#links.length === 0 ? [] : placeLinks(raw, text, this.#links);
+    this.#links.length = 0;
+    return links;
   }
 
   #sectionOf(heading: string, level: number): SectionStart {

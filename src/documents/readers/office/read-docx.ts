@@ -4,31 +4,38 @@ import { buildDocument } from '../../build-document.js';
 import type { Document } from '../../document.js';
 import type { RecordLocation } from '../../record.js';
 import type { Warn } from '../lazy-record.js';
+import {
+  type IsNumbered,
+  levelOf,
+  type ListPlace,
+  readNumbering,
+  readStyles,
+  type StyleRole,
+  type Styles,
+} from './docx-styles.js';
 import { LineCollector } from './line-collector.js';
 import { OfficePackage } from './office-package.js';
 import { fieldsOfMetadata, readOfficeMetadata, readOfficeProperties } from './package-metadata.js';
+import { readAddresses } from './relationships.js';
 import { warnIfCut } from './warn-if-cut.js';
 import { readXmlEvents, type XmlAttributes } from './xml-events.js';
 
-/** What a style of paragraphs means. */
-type StyleRole =
-  | { readonly kind: 'title' }
-  | { readonly kind: 'contents' }
-  | { readonly kind: 'heading'; readonly level: number };
-type Styles = ReadonlyMap<string, StyleRole>;
-
 /** Text that is no longer there, or stands there twice. */
 const UNREAD = new Set(['del', 'moveFrom', 'Fallback', 'rPrChange', 'pPrChange']);
+const MAX_FIELD_UNITS = 2000;
+/** What a field says that leads to an address: `HYPERLINK "https://example.org"`. One to a place of the same document begins with `\\l`. */
+const LINK_FIELD = /^\s*HYPERLINK\s+(?:"([^"]+)"|([^"\s\\]\S*))/i;
 
 /** The document of a `.docx` file. Throws SkipError for what is none, or is encrypted. */
 export async function readDocx(bytes: Uint8Array, location: RecordLocation, warn: Warn): Promise<Document> {
   return OfficePackage.use(bytes, async (office) => {
     const main = await office.require('word/document.xml');
-    const reader = new BodyReader(readStyles(await office.read('word/styles.xml')));
-    reader.read(main);
+    const styles = readStyles(await office.read('word/styles.xml'));
+    const reader = new BodyReader(styles, readNumbering(await office.read('word/numbering.xml')));
+    reader.read(main, await readAddresses(office, 'word/document.xml'));
     for (const notes of ['word/footnotes.xml', 'word/endnotes.xml']) {
       const part = await office.read(notes);
-      if (part !== null) reader.read(part);
+      if (part !== null) reader.read(part, await readAddresses(office, notes));
     }
     const fields = fieldsOfMetadata(
       readOfficeMetadata(await office.read('docProps/core.xml')),
@@ -45,21 +52,34 @@ class BodyReader {
   readonly collector = new LineCollector();
   title: string | null = null;
   readonly #styles: Styles;
+  readonly #isNumbered: IsNumbered;
+  #addresses: ReadonlyMap<string, string> = new Map();
   #unread = 0;
   #isText = false;
   #isHidden = false;
   #cells = 0;
-  #isListItem = false;
+  /** What the paragraph is an item of. */
+  #item: ListPlace | null = null;
+  #level = 0;
+  /** The list that the item before was in. */
+  #list: string | null = null;
+  /** What the fields say that are open, as far as it has been read. */
+  readonly #fields: string[] = [];
+  #isFieldCode = false;
   /** Whether a line of the paragraph was ended before the paragraph does. */
   #isBroken = false;
   #role: StyleRole | null = null;
   #paragraph = '';
 
-  constructor(styles: Styles) {
+  constructor(styles: Styles, isNumbered: IsNumbered) {
     this.#styles = styles;
+    this.#isNumbered = isNumbered;
   }
 
-  read(bytes: Uint8Array): void {
+  /** @param addresses of links, by the ids that the part has for them */
+  read(bytes: Uint8Array, addresses: ReadonlyMap<string, string>): void {
+    this.#addresses = addresses;
+    this.#fields.length = 0;
     readXmlEvents(bytes, {
       open: (name, attributes) => {
         this.#open(name, attributes);
@@ -68,7 +88,9 @@ class BodyReader {
         this.#close(name);
       },
       text: (text) => {
-        if (this.#isText && this.#unread === 0 && !this.#isHidden) this.#add(text);
+        if (this.#unread > 0) return;
+        if (this.#isFieldCode) this.#addFieldCode(text);
+        else if (this.#isText && !this.#isHidden) this.#add(text);
       },
     });
   }
@@ -87,7 +109,8 @@ class BodyReader {
         if (this.#cells === 0 && !this.collector.isEmpty) this.#endParagraph();
         break;
       case 'pStyle':
-        this.#role = this.#styles.get(attributes.get('val') ?? '') ?? null;
+        this.#role = this.#styles.roles.get(attributes.get('val') ?? '') ?? null;
+        this.#item = this.#styles.lists.get(attributes.get('val') ?? '') ?? null;
         break;
       case 'outlineLvl': {
         const level = Number(attributes.get('val') ?? 9);
@@ -95,7 +118,25 @@ class BodyReader {
         break;
       }
       case 'numPr':
-        this.#isListItem = true;
+        this.#level = 0;
+        break;
+      case 'ilvl':
+        this.#level = levelOf(attributes.get('val'));
+        break;
+      case 'numId':
+        this.#item = { list: attributes.get('val') ?? '0', level: this.#level };
+        break;
+      case 'hyperlink':
+        this.#openLink(this.#addresses.get(attributes.get('id') ?? ''));
+        break;
+      case 'fldSimple':
+        this.#openLink(addressOfField(attributes.get('instr') ?? ''));
+        break;
+      case 'fldChar':
+        this.#readFieldMark(attributes.get('fldCharType'));
+        break;
+      case 'instrText':
+        this.#isFieldCode = true;
         break;
       case 'vanish':
         this.#isHidden = attributes.get('val') !== '0' && attributes.get('val') !== 'false';
@@ -136,6 +177,16 @@ class BodyReader {
       case 't':
         this.#isText = false;
         break;
+      case 'instrText':
+        this.#isFieldCode = false;
+        break;
+      case 'hyperlink':
+      case 'fldSimple':
+        this.collector.closeLink();
+        break;
+      case 'pPr':
+        this.#openItem();
+        break;
       case 'r':
         this.#isHidden = false;
         break;
@@ -173,43 +224,53 @@ class BodyReader {
       this.collector.markHeading(this.#role.level);
     if (this.#role?.kind === 'title' && /\S/.test(this.#paragraph)) this.title ??= this.#paragraph.trim();
     if (!this.#isListItem && !this.#isBroken) this.collector.beginParagraph();
+    this.collector.closeLink();
     this.collector.endLine(this.#isListItem ? 'line' : 'paragraph');
-    this.#isListItem = false;
+    // An item without a text is none.
+    this.collector.lists.takeItem();
+    if (this.#role?.kind === 'heading') this.#list = null;
+    this.#item = null;
     this.#isBroken = false;
     this.#role = null;
     this.#paragraph = '';
   }
-}
 
-/** The styles that mean something, by their ids. Their names are English whatever the language of the program. */
-function readStyles(bytes: Uint8Array | null): Styles {
-  const styles = new Map<string, StyleRole>();
-  if (bytes === null) return styles;
-  const bases = new Map<string, string>();
-  let id = '';
-  readXmlEvents(bytes, {
-    open: (name, attributes) => {
-      const value = attributes.get('val') ?? '';
-      if (name === 'style') id = attributes.get('styleId') ?? '';
-      else if (name === 'basedOn') bases.set(id, value);
-      else if (name === 'name') {
-        const role = roleOfName(value.toLowerCase());
-        if (role !== null) styles.set(id, role);
-      } else if (name === 'outlineLvl' && Number(value) < 9 && !styles.has(id)) {
-        styles.set(id, { kind: 'heading', level: Number(value) + 1 });
-      }
-    },
-  });
-  for (const [derived, base] of bases) {
-    const role = styles.get(base);
-    if (role !== undefined && !styles.has(derived)) styles.set(derived, role);
+  get #isListItem(): boolean {
+    return this.#item !== null && this.#item.list !== '0';
   }
-  return styles;
+
+  /** What follows is the text of an item. A list goes on behind other paragraphs, but not behind a heading. */
+  #openItem(): void {
+    const { lists } = this.collector;
+    if (this.#item === null || !this.#isListItem || this.#role !== null || this.#cells > 0) return;
+    const { list, level } = this.#item;
+    while (lists.depth > (list === this.#list ? level + 1 : 0)) lists.close();
+    while (lists.depth < level + 1) lists.open(this.#isNumbered({ list, level: lists.depth }));
+    this.#list = list;
+    lists.openItem();
+  }
+
+  #openLink(href: string | undefined): void {
+    if (href !== undefined) this.collector.openLink(href);
+  }
+
+  /** A field says what it is between its beginning and its separator; what it shows stands between that and its end. */
+  #readFieldMark(mark: string | undefined): void {
+    if (mark === 'begin') this.#fields.push('');
+    else if (mark === 'separate') this.#openLink(addressOfField(this.#fields.at(-1) ?? ''));
+    else if (mark === 'end' && addressOfField(this.#fields.pop() ?? '') !== undefined)
+      this.collector.closeLink();
+  }
+
+  #addFieldCode(text: string): void {
+    const at = this.#fields.length - 1;
+    const before = this.#fields[at];
+    if (before !== undefined && before.length < MAX_FIELD_UNITS) this.#fields[at] = before + text;
+  }
 }
 
-function roleOfName(name: string): StyleRole | null {
-  if (name === 'title') return { kind: 'title' };
-  if (/^toc \d$/.test(name)) return { kind: 'contents' };
-  const level = /^heading (\d)$/.exec(name)?.[1];
-  return level === undefined ? null : { kind: 'heading', level: Number(level) };
+/** The address that a field leads to, if it leads to one. */
+function addressOfField(code: string): string | undefined {
+  const found = LINK_FIELD.exec(code);
+  return found?.[1] ?? found?.[2];
 }

@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { buildDocument } from '../../build-document.js';
+import type { Line } from '../../cleaning/line.js';
 import type { Document } from '../../document.js';
 import { readHtmlPage } from '../../markup/html-page.js';
 import type { RecordLocation } from '../../record.js';
@@ -28,7 +29,7 @@ export async function readEpub(bytes: Uint8Array, location: RecordLocation, warn
     for (const chapter of listChapters(packageBytes)) {
       const part = await book.read(path.posix.join(path.posix.dirname(packagePath), chapter));
       if (part === null) warn(`lacks its chapter ${chapter}`);
-      else collector.addLines(readHtmlPage(decodeText(part, readDeclaredEncoding(part)).text).lines);
+      else collector.addLines(readChapter(part));
     }
     warnIfCut(collector, warn);
     const metadata = readMetadata(packageBytes);
@@ -37,6 +38,15 @@ export async function readEpub(bytes: Uint8Array, location: RecordLocation, warn
     metadata.delete('subject');
     const own = { names: location.names, properties: () => listProperties(packageBytes) };
     return buildDocument(fieldsOfMetadata(metadata, null, own), collector.lines, location);
+  });
+}
+
+/** The lines of a chapter. Links to other chapters are left out: nothing outside of the book knows them. */
+function readChapter(bytes: Buffer): readonly Line[] {
+  const { lines } = readHtmlPage(decodeText(bytes, readDeclaredEncoding(bytes)).text);
+  return lines.map(({ links, ...line }) => {
+    const kept = links?.filter(({ href }) => /^(?:https?|mailto):/i.test(href)) ?? [];
+    return kept.length === 0 ? line : { ...line, links: kept };
   });
 }
 

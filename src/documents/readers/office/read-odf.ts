@@ -25,6 +25,9 @@ export async function readOdf(bytes: Uint8Array, location: RecordLocation, warn:
     }
     const content = await office.require('content.xml');
     const reader = new ContentReader();
+    // Lists are set by styles of the document or by those of one place, which stand before the text.
+    const styles = await office.read('styles.xml');
+    if (styles !== null) readXmlEvents(styles, { open: reader.openStyle });
     readXmlEvents(content, reader);
     const fields = fieldsOfMetadata(
       readOfficeMetadata(await office.read('meta.xml')),
@@ -43,6 +46,11 @@ class ContentReader {
   isSpreadsheet = false;
   /** Styles made for one place that derive from the style of titles. */
   readonly #titleStyles = new Set(['Title']);
+  /** Levels that are numbered of each style of lists, from 1. */
+  readonly #numberedLevels = new Map<string, Set<number>>();
+  /** The styles of the lists that are open; one without a style has that of the list it lies in. */
+  readonly #listStyles: string[] = [];
+  #listStyle = '';
   #unread = 0;
   #paragraphs = 0;
   #cells = 0;
@@ -59,9 +67,11 @@ class ContentReader {
       case 'spreadsheet':
         this.isSpreadsheet = true;
         break;
-      case 'style':
-        if (attributes.get('parent-style-name') === 'Title')
-          this.#titleStyles.add(attributes.get('name') ?? '');
+      case 'a':
+        this.#openLink(attributes.get('href') ?? '');
+        break;
+      case 'list':
+        this.#openList(attributes);
         break;
       case 'h':
       case 'p':
@@ -79,6 +89,7 @@ class ContentReader {
         break;
       case 'list-item':
         this.#items += 1;
+        if (this.#cells === 0) this.collector.lists.openItem();
         break;
       case 'table-row':
         if (this.#cells === 0) this.collector.endLine('line');
@@ -94,6 +105,19 @@ class ContentReader {
         if (this.#paragraphs === 0 && this.#cells === 0) this.#beginTable(attributes);
         break;
       default:
+        this.openStyle(name, attributes);
+    }
+  };
+
+  /** Takes what concerns styles. */
+  readonly openStyle = (name: string, attributes: XmlAttributes): void => {
+    if (name === 'style' && attributes.get('parent-style-name') === 'Title')
+      this.#titleStyles.add(attributes.get('name') ?? '');
+    else if (name === 'list-style') this.#listStyle = attributes.get('name') ?? '';
+    else if (name === 'list-level-style-number') {
+      const levels = this.#numberedLevels.get(this.#listStyle) ?? new Set();
+      levels.add(Number(attributes.get('level')));
+      this.#numberedLevels.set(this.#listStyle, levels);
     }
   };
 
@@ -109,7 +133,10 @@ class ContentReader {
         this.#items -= 1;
         break;
       case 'list':
-        if (this.#items === 0 && this.#cells === 0) this.collector.endLine('paragraph');
+        this.#closeList();
+        break;
+      case 'a':
+        this.collector.closeLink();
         break;
       case 'table-cell':
         this.#cells -= 1;
@@ -151,6 +178,28 @@ class ContentReader {
     if (this.#isTitle && /\S/.test(this.#titleText)) this.title = this.#titleText.trim();
     this.#isTitle = false;
     this.collector.endLine(this.#items > 0 ? 'line' : 'paragraph');
+  }
+
+  #openList(attributes: XmlAttributes): void {
+    const style = attributes.get('style-name') ?? this.#listStyles.at(-1) ?? '';
+    this.#listStyles.push(style);
+    const isNumbered = this.#numberedLevels.get(style)?.has(this.#listStyles.length) === true;
+    const goesOn = attributes.get('continue-numbering') === 'true' || attributes.has('continue-list');
+    this.collector.lists.open(isNumbered, goesOn);
+  }
+
+  #closeList(): void {
+    this.#listStyles.pop();
+    this.collector.lists.close();
+    // An item without a text is none.
+    this.collector.lists.takeItem();
+    if (this.#items === 0 && this.#cells === 0) this.collector.endLine('paragraph');
+  }
+
+  /** A path begins in the package, of which the file itself is the folder above; the rest leads to parts of the document. */
+  #openLink(href: string): void {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(href)) this.collector.openLink(href);
+    else if (href.startsWith('../')) this.collector.openLink(href.slice('../'.length));
   }
 
   #beginSlide(): void {

@@ -1,7 +1,8 @@
 // Cuts a filter into names, quoted texts and signs.
 
 import { FindlingError } from '../../../errors.js';
-import { saySentence, type SentenceName, type SentenceValues } from '../sentences.js';
+import type { SentenceValues } from '../sentence-table.js';
+import { saySentence, type SentenceName } from '../sentences.js';
 
 /** A part of a filter. */
 export interface Token {

@@ -11,6 +11,7 @@ import { memoize } from '../../../collections/memo.js';
 import { boostsOf, type WeightSetting } from '../../../importance-settings.js';
 import { type DocumentSet, has } from '../../../index/read/document-set.js';
 import type { Generation } from '../../../index/read/generation.js';
+import { sayExplanation } from '../../score/explanations.js';
 import { type Boost, readBoost } from './boost.js';
 import { weightedDocuments } from './weighted-documents.js';
 
@@ -98,20 +99,20 @@ function explainParts(
     const share = shares[segment]?.[document] ?? 0;
     return {
       value: 1 + weight * share,
-      description: `1 + ${weight} times how important the field ${field} says it is: ${share.toFixed(3)} of 1`,
+      description: sayExplanation('importanceField', { weight, field, share: share.toFixed(3) }),
     };
   });
   for (const { setting, sets } of weights) {
     const set = sets[segment];
     if (set === undefined || !has(set, document)) continue;
-    parts.push({ value: setting.weight, description: `weight of ${nameSubject(setting)}` });
+    parts.push({ value: setting.weight, description: explainWeight(setting) });
   }
   return parts;
 }
 
-/** `the folder archive/**`. */
-function nameSubject({ folder, section, language, field, value }: WeightSetting): string {
-  if (folder !== undefined) return `the folder ${folder}`;
-  if (section !== undefined) return `the section ${section}`;
-  return language === undefined ? `${field ?? ''} = ${value ?? ''}` : `the language ${language}`;
+function explainWeight({ folder, section, language, field, value }: WeightSetting): string {
+  if (folder !== undefined) return sayExplanation('weightOfFolder', { folder });
+  if (section !== undefined) return sayExplanation('weightOfSection', { section });
+  if (language !== undefined) return sayExplanation('weightOfLanguage', { language });
+  return sayExplanation('weightOfValue', { field: field ?? '', value: String(value ?? '') });
 }

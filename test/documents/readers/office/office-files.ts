@@ -1,12 +1,21 @@
 // Office documents made by LibreOffice, for tests that read what programs really write.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where LibreOffice is, or null: tests that need it are skipped then. */
-export const soffice =
+const soffice =
   ['/usr/bin/soffice', '/usr/lib/libreoffice/program/soffice'].find((file) => existsSync(file)) ?? null;
+
+/** The libraries of its programs, which may be installed one by one. */
+const LIBRARIES = { writer: 'libswlo.so', calc: 'libsclo.so', impress: 'libsdlo.so' };
+
+/** Whether a program of LibreOffice is installed. */
+export function hasOffice(program: keyof typeof LIBRARIES): boolean {
+  if (soffice === null) return false;
+  return existsSync(path.join(path.dirname(realpathSync(soffice)), LIBRARIES[program]));
+}
 
 /** Converts a file to other formats; returns the bytes of each by its ending. */
 export function convert(

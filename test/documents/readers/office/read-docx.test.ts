@@ -39,6 +39,64 @@ describe('reading .docx', () => {
     });
   });
 
+  it('sets the items of lists as such, by the paragraph or its style, however deep', async () => {
+    const numbering =
+      '<w:numbering><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>' +
+      '<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>' +
+      '<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>';
+    const styles =
+      '<w:styles><w:style w:styleId="LB"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>' +
+      '<w:style w:styleId="LB2"><w:basedOn w:val="LB"/></w:style></w:styles>';
+    const item = (level: number, text: string, list = 3): string =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const body =
+      item(0, 'Stone') +
+      item(1, 'from the quarry') +
+      item(1, 'from the beach') +
+      item(0, 'Lime') +
+      paragraph('Between.') +
+      item(0, 'Sand') +
+      item(0, '') +
+      item(0, 'No item', 0) +
+      styled('LB2', 'Rope');
+    const { text, annotations } = await read(
+      docx(paragraph('Title') + body, { 'word/numbering.xml': numbering, 'word/styles.xml': styles }),
+    );
+    expect(
+      annotations.map(({ kind, start, length, value }) => [kind, value, text.slice(start, start + length)]),
+    ).toEqual([
+      ['numbers', '1', 'Stone'],
+      ['bullets', '2', 'from the quarry\nfrom the beach'],
+      ['numbers', '+1', 'Lime'],
+      ['numbers', '+1', 'Sand'],
+      ['bullets', '1', 'Rope'],
+    ]);
+  });
+
+  it('knows where links lead, which programs write as elements or as fields', async () => {
+    const field = (instruction: string, shown: string): string =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${instruction} </w:instrText></w:r>` +
+      `<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>${shown}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const body =
+      '<w:p><w:r><w:t xml:space="preserve">See the </w:t></w:r><w:hyperlink r:id="r1"><w:r><w:t>map</w:t></w:r></w:hyperlink>' +
+      `<w:r><w:t xml:space="preserve">, the </w:t></w:r>${field('HYPERLINK &quot;https://b.example/&quot;', 'tide table')}` +
+      `<w:r><w:t xml:space="preserve">, page </w:t></w:r>${field('PAGEREF x', '3')}` +
+      `<w:r><w:t xml:space="preserve"> and </w:t></w:r>${field(String.raw`HYPERLINK \l &quot;walls&quot;`, 'walls')}.</w:p>` +
+      '<w:p><w:fldSimple w:instr="HYPERLINK &quot;javascript:alert(1)&quot;"><w:r><w:t>No link.</w:t></w:r></w:fldSimple></w:p>';
+    const relationships =
+      '<Relationships><Relationship Id="r1" Target="https://a.example/map" TargetMode="External"/></Relationships>';
+    const { text, annotations } = await read(
+      docx(paragraph('Title') + body, { 'word/_rels/document.xml.rels': relationships }),
+    );
+    expect(text).toBe('See the map, the tide table, page 3 and walls\n\nNo link.');
+    expect(
+      annotations.map(({ kind, start, length, value }) => [kind, value, text.slice(start, start + length)]),
+    ).toEqual([
+      ['link', 'https://a.example/map', 'map'],
+      ['link', 'https://b.example/', 'tide table'],
+    ]);
+  });
+
   it('leaves out what was deleted or is hidden, and what stands there twice', async () => {
     const body =
       '<w:p><w:r><w:t>Kept </w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del>' +

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../../../src/documents/document.js';
 import { temporaryFolder } from '../../../temporary-folder.js';
 import { readCorpus, writeCorpus } from '../../read-corpus.js';
-import { convert, soffice } from './office-files.js';
+import { convert, hasOffice } from './office-files.js';
 
 const root = temporaryFolder();
 const PAGE =
@@ -34,7 +34,7 @@ async function readOne(name: string, bytes: Uint8Array): Promise<Document> {
 }
 
 // Skipped where LibreOffice is not installed: what it writes is only to be had from it.
-describe.skipIf(soffice === null)('documents as LibreOffice writes them', () => {
+describe.skipIf(!hasOffice('writer'))('documents as LibreOffice writes them', () => {
   let files: ReadonlyMap<string, Buffer>;
   beforeAll(() => {
     files = convert(path.join(root, 'writer'), 'plan.html', PAGE, ['docx', 'odt', 'rtf', 'epub']);
@@ -64,26 +64,54 @@ describe.skipIf(soffice === null)('documents as LibreOffice writes them', () => 
     expect(document.text).toContain('Фарватер и чайка.');
   });
 
-  it.each(['ods', 'xlsx'])('reads a spreadsheet (.%s), titled by its name, row by row', async (ending) => {
-    const table = 'Year,Cost,Day\n1950,40.5,2024-03-05\n1951,a ferry,2024-03-06\n';
-    const [bytes] = convert(path.join(root, ending), 'costs.csv', table, [ending]).values();
-    const document = await readOne(`harbour_costs.${ending}`, bytes!);
-    expect(document).toMatchObject({
-      title: 'harbour costs',
-      text: 'Year | Cost | Day\n1950 | 40.5 | 2024-03-05\n1951 | a ferry | 2024-03-06',
-      sections: [{ heading: 'costs', level: 1, anchor: 'sheet=1', start: 0 }],
-    });
-  });
-
-  it('reads the slides of a presentation and the notes below them', async () => {
-    const files = convert(path.join(root, 'impress'), 'talk.fodp', SLIDES, ['odp', 'pptx']);
-    for (const [ending, bytes] of files) {
-      const document = await readOne(`talk.${ending}`, bytes);
-      expect(document.title).toBe('The harbour');
-      expect(document.text).toContain('Built in 1890');
-      expect(document.text).toContain('Say that it was repaired.');
-      expect(document.text).toContain('Of stone and lime');
-      expect(document.sections.map(({ anchor }) => anchor)).toContain('slide=2');
+  it('sets lists and links as the program did', async () => {
+    const page =
+      '<html><body><h1>Repairs</h1><p>See the <a href="https://example.org/map">map of the walls</a> first.</p>' +
+      '<ol><li>Stone<ul><li>from the quarry</li><li>from the beach</li></ul></li><li>Lime</li></ol></body></html>';
+    const made = convert(path.join(root, 'lists'), 'lists.html', page, ['docx', 'odt']);
+    for (const ending of ['docx', 'odt']) {
+      const { text, annotations } = await readOne(`lists.${ending}`, made.get(ending)!);
+      const set = annotations.map(({ kind, start, length, value }) => [
+        kind,
+        value,
+        text.slice(start, start + length),
+      ]);
+      expect([ending, ...set]).toEqual([
+        ending,
+        ['link', 'https://example.org/map', 'map of the walls'],
+        ['numbers', '1', 'Stone'],
+        ['bullets', '2', 'from the quarry\nfrom the beach'],
+        ['numbers', '+1', 'Lime'],
+      ]);
     }
   });
+
+  it.skipIf(!hasOffice('calc')).each(['ods', 'xlsx'])(
+    'reads a spreadsheet (.%s), titled by its name, row by row',
+    async (ending) => {
+      const table = 'Year,Cost,Day\n1950,40.5,2024-03-05\n1951,a ferry,2024-03-06\n';
+      const [bytes] = convert(path.join(root, ending), 'costs.csv', table, [ending]).values();
+      const document = await readOne(`harbour_costs.${ending}`, bytes!);
+      expect(document).toMatchObject({
+        title: 'harbour costs',
+        text: 'Year | Cost | Day\n1950 | 40.5 | 2024-03-05\n1951 | a ferry | 2024-03-06',
+        sections: [{ heading: 'costs', level: 1, anchor: 'sheet=1', start: 0 }],
+      });
+    },
+  );
+
+  it.skipIf(!hasOffice('impress'))(
+    'reads the slides of a presentation and the notes below them',
+    async () => {
+      const files = convert(path.join(root, 'impress'), 'talk.fodp', SLIDES, ['odp', 'pptx']);
+      for (const [ending, bytes] of files) {
+        const document = await readOne(`talk.${ending}`, bytes);
+        expect(document.title).toBe('The harbour');
+        expect(document.text).toContain('Built in 1890');
+        expect(document.text).toContain('Say that it was repaired.');
+        expect(document.text).toContain('Of stone and lime');
+        expect(document.sections.map(({ anchor }) => anchor)).toContain('slide=2');
+      }
+    },
+  );
 });
