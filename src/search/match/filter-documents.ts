@@ -3,7 +3,6 @@
 import { DATE_FIELD, MANY_KEYWORD } from '../../built-in-fields.js';
 import { endOfDate } from '../../documents/dates/date-time.js';
 import {
-  addDocument,
   type DocumentSet,
   emptySet,
   fullSet,
@@ -15,10 +14,13 @@ import type { DocumentValues } from '../../index/read/document-values.js';
 import type { Filter, FilterFacet } from '../query/filter/filter.js';
 import type { SearchBudget } from '../search-budget.js';
 import { comparableValue } from './comparable-value.js';
+import { documentsWith, type NumberedValues } from './documents-with.js';
 import { filterValues } from './filter-values.js';
 
-/** What it costs to compare a value of a facet, in units of the budget. */
+/** What it costs to compare a value of a facet, in units of the budget ... */
 const UNITS_A_VALUE = 15;
+/** ... and to look at the values of a document. */
+const UNITS_A_DOCUMENT = 5;
 
 /**
  * The documents that pass; deleted ones may be among them. Values are compared without regard to case and to whether accents
@@ -35,14 +37,8 @@ export function filterDocuments(
       return withValue(segment, filter.facet, filter.values);
     case 'exists':
       return withAnyValue(segment, filter.facet);
-    case 'date': {
-      const { from, to } = filter;
-      const isSpan = Number.isFinite(from) && Number.isFinite(to);
-      return select(segment, (document) => {
-        const date = segment.sections.columns.dates[document] ?? Number.NaN;
-        return date >= from && date < to && (!isSpan || endOfDate(date) <= to);
-      });
-    }
+    case 'date':
+      return withDate(segment, filter);
     case 'field':
       return filterValues(segment, filter.field, filter.test);
     case 'and': {
@@ -69,12 +65,14 @@ function workFor(segment: DocumentValues, filter: Filter): number {
   const { documentCount, sections } = segment;
   switch (filter.kind) {
     case 'in':
-      return documentCount + sections.header.columns.values[filter.facet].length * UNITS_A_VALUE;
+      return (
+        documentCount * UNITS_A_DOCUMENT + sections.header.columns.values[filter.facet].length * UNITS_A_VALUE
+      );
     case 'exists':
     case 'date':
-      return documentCount;
+      return documentCount * UNITS_A_DOCUMENT;
     case 'field':
-      return documentCount + countDistinct(segment, filter.field.columns) * UNITS_A_VALUE;
+      return documentCount * UNITS_A_DOCUMENT + countDistinct(segment, filter.field.columns) * UNITS_A_VALUE;
     case 'and':
     case 'or':
     case 'not':
@@ -86,46 +84,49 @@ function countDistinct({ values }: DocumentValues, columns: readonly string[]): 
   return columns.reduce((sum, name) => sum + (values.facts(name)?.distinct ?? 0), 0);
 }
 
-function select(segment: DocumentValues, passes: (document: number) => boolean): DocumentSet {
+/** The documents with a date within a span, whole where it has two ends. */
+function withDate(
+  segment: DocumentValues,
+  { from, to }: Pick<Extract<Filter, { kind: 'date' }>, 'from' | 'to'>,
+): DocumentSet {
+  const { dates } = segment.sections.columns;
+  const isSpan = Number.isFinite(from) && Number.isFinite(to);
   const set = emptySet(segment.documentCount);
-  for (let document = 0; document < segment.documentCount; document += 1) {
-    if (passes(document)) addDocument(set, document);
+  // A word of the set at a time: a function for each document would take most of the time.
+  for (let word = 0; word < set.length; word += 1) {
+    const first = word * 32;
+    const count = Math.min(32, segment.documentCount - first);
+    let bits = 0;
+    for (let bit = 0; bit < count; bit += 1) {
+      const date = dates[first + bit] ?? Number.NaN;
+      if (date >= from && date < to && (!isSpan || endOfDate(date) <= to)) bits |= 1 << bit;
+    }
+    set[word] = bits;
   }
   return set;
 }
 
 /** The documents with one of some values. A column holds the number of a value from 1, 0 for none. */
 function withValue(segment: DocumentValues, facet: FilterFacet, values: readonly string[]): DocumentSet {
-  const { columns, header } = segment.sections;
+  const own = segment.sections.header.columns.values[facet];
   const wanted = new Set(values.map((value) => comparableValue(facet, value)));
-  const numbers = new Set<number>();
-  header.columns.values[facet].forEach((value, index) => {
-    if (wanted.has(comparableValue(facet, value))) numbers.add(index + 1);
+  const passing = new Uint8Array(own.length + 1);
+  own.forEach((value, index) => {
+    if (wanted.has(comparableValue(facet, value))) passing[index + 1] = 1;
   });
-  if (numbers.size === 0) return emptySet(segment.documentCount);
-  if (facet !== MANY_KEYWORD) {
-    const column = columns.single[facet];
-    return select(segment, (document) => numbers.has(column[document] ?? 0));
-  }
-  return select(segment, (document) => {
-    const end = columns.manyStarts[document + 1] ?? 0;
-    for (let index = columns.manyStarts[document] ?? 0; index < end; index += 1) {
-      if (numbers.has(columns.many[index] ?? 0)) return true;
-    }
-    return false;
-  });
+  return passing.includes(1)
+    ? documentsWith(segment.documentCount, numbersOf(segment, facet), passing)
+    : emptySet(segment.documentCount);
 }
 
 function withAnyValue(segment: DocumentValues, facet: FilterFacet | typeof DATE_FIELD): DocumentSet {
-  const { columns } = segment.sections;
-  if (facet === DATE_FIELD)
-    return select(segment, (document) => !Number.isNaN(columns.dates[document] ?? Number.NaN));
-  if (facet === MANY_KEYWORD) {
-    return select(
-      segment,
-      (document) => (columns.manyStarts[document + 1] ?? 0) > (columns.manyStarts[document] ?? 0),
-    );
-  }
-  const column = columns.single[facet];
-  return select(segment, (document) => column[document] !== 0);
+  if (facet === DATE_FIELD) return withDate(segment, { from: -Infinity, to: Infinity });
+  const passing = new Uint8Array(segment.sections.header.columns.values[facet].length + 1).fill(1, 1);
+  return documentsWith(segment.documentCount, numbersOf(segment, facet), passing);
+}
+
+function numbersOf({ sections: { columns } }: DocumentValues, facet: FilterFacet): NumberedValues {
+  return facet === MANY_KEYWORD
+    ? { starts: columns.manyStarts, numbers: columns.many }
+    : { starts: null, numbers: columns.single[facet] };
 }

@@ -1,11 +1,12 @@
 // Which documents of a segment have a value of an own field that meets a condition. Each distinct value is judged once; then
 // documents only look up how theirs were judged.
 
-import { addDocument, type DocumentSet, emptySet } from '../../index/read/document-set.js';
+import { type DocumentSet, emptySet } from '../../index/read/document-set.js';
 import type { DocumentValues } from '../../index/read/document-values.js';
 import { foldText, foldWords } from '../../text/fold-value.js';
 import type { AskedField } from '../query/asked-field.js';
 import type { FieldTest } from '../query/filter/filter.js';
+import { documentsWith } from './documents-with.js';
 import { judgePlaces } from './places.js';
 import { type RankedColumn, rankedColumn, ranksBetween } from './ranked-column.js';
 import { type TypedColumn, typedColumn } from './typed-column.js';
@@ -14,34 +15,12 @@ type Range = Extract<FieldTest, { kind: 'range' }>;
 
 /** The documents with such a value; deleted ones may be among them. */
 export function filterValues(segment: DocumentValues, field: AskedField, test: FieldTest): DocumentSet {
-  const set = emptySet(segment.documentCount);
+  const { documentCount } = segment;
   const typed = typedColumn(segment, field);
-  if (typed === null) return set;
+  if (typed === null) return emptySet(documentCount);
   const ranked = test.kind === 'range' ? rankedColumn(typed) : null;
-  if (test.kind === 'range' && ranked !== null) return filterRanks(set, ranked, test);
-  const passing = judgeValues(typed, test);
-  const { starts, numbers } = typed.column;
-  if (starts === null) {
-    // A word of the set at a time: a function for each document would take most of the time.
-    for (let word = 0; word < set.length; word += 1) {
-      const first = word * 32;
-      const count = Math.min(32, numbers.length - first);
-      let bits = 0;
-      for (let bit = 0; bit < count; bit += 1) bits |= (passing[numbers[first + bit] ?? 0] ?? 0) << bit;
-      set[word] = bits;
-    }
-    return set;
-  }
-  for (let document = 0; document < segment.documentCount; document += 1) {
-    const end = starts[document + 1] ?? 0;
-    for (let at = starts[document] ?? 0; at < end; at += 1) {
-      if (passing[numbers[at] ?? 0] === 1) {
-        addDocument(set, document);
-        break;
-      }
-    }
-  }
-  return set;
+  if (test.kind === 'range' && ranked !== null) return filterRanks(emptySet(documentCount), ranked, test);
+  return documentsWith(documentCount, typed.column, judgeValues(typed, test));
 }
 
 /** The documents whose value has a rank in a range. @param set empty */

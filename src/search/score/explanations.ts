@@ -26,8 +26,8 @@ export const EXPLANATIONS = {
   headings: 'in headings: {factor} times the weight of these occurrences',
   shared: 'words that the first hits have in common',
   noText: 'there is no text to hold them: as much as the hits with one get on average',
-  title: 'the title is the query: (k1 + 1) times the idf of all words',
-  titleLowered:
+  exactTitle: 'the title is the query: (k1 + 1) times the idf of all words',
+  exactTitleLowered:
     'the title is the query: (k1 + 1) times the idf of all words, lowered because there is no text or other signs',
   quoted: 'the text holds the query word for word: (k1 + 1) times the idf of all words, lowered',
   named:

@@ -50,7 +50,7 @@ export function explainScore(
   const title = new ExactTitle(plan, search.weights.parameters);
   const titleBonus = isReranked ? title.titleBonus(search, document) : 0;
   if (titleBonus > 0) {
-    const description = sayExplanation(titleBonus < title.bonus ? 'titleLowered' : 'title');
+    const description = sayExplanation(titleBonus < title.bonus ? 'exactTitleLowered' : 'exactTitle');
     details.push({ value: titleBonus, description, details: [] });
   } else if (isQuoting) {
     details.push({ value: title.sentenceBonus, description: sayExplanation('quoted'), details: [] });
