@@ -12,44 +12,44 @@ function drain(budget: SearchBudget, portion = 1000): number {
 
 describe('the budget of a search', () => {
   it('gives as much work as its time allows on a quiet machine, always the same', () => {
-    expect(drain(budgetOf(2))).toBe(500_000);
-    expect(drain(budgetOf(2), 250)).toBe(500_000);
-    expect(drain(budgetOf(4))).toBe(1_000_000);
+    expect(drain(budgetOf(2))).toBe(440_000);
+    expect(drain(budgetOf(2), 250)).toBe(440_000);
+    expect(drain(budgetOf(4))).toBe(880_000);
   });
 
   it('gives a step what is left up to its share', () => {
     const budget = budgetOf(1);
     budget.begin('find');
-    expect(drain(budget)).toBe(150_000);
+    expect(drain(budget)).toBe(132_000);
     budget.begin('rank');
-    expect(drain(budget)).toBe(50_000);
+    expect(drain(budget)).toBe(44_000);
     budget.begin('show');
-    expect(drain(budget)).toBe(50_000);
+    expect(drain(budget)).toBe(44_000);
     const frugal = budgetOf(1);
     frugal.begin('find');
     frugal.begin('show');
-    expect(drain(frugal)).toBe(250_000);
+    expect(drain(frugal)).toBe(220_000);
   });
 
   it('is partial once work was refused, and refuses the rest of that step, however little', () => {
     const budget = budgetOf(1);
     budget.begin('find');
-    expect(budget.spend(150_000)).toBe(true);
+    expect(budget.spend(132_000)).toBe(true);
     expect([budget.isPartial, budget.isSpent]).toEqual([false, false]);
     expect(budget.spend(1)).toBe(false);
     expect(budget.spend(0)).toBe(false);
     budget.begin('show');
     expect([budget.isPartial, budget.isSpent]).toEqual([true, false]);
-    expect(budget.spend(100_000)).toBe(true);
+    expect(budget.spend(88_000)).toBe(true);
   });
 
   it('takes the rest of the step for work that it refused, and no more', () => {
     const budget = budgetOf(1);
     budget.begin('find');
     expect(budget.spend(1e9)).toBe(false);
-    expect(budget.used).toBe(150_000);
+    expect(budget.used).toBe(132_000);
     budget.begin('show');
-    expect(drain(budget)).toBe(100_000);
+    expect(drain(budget)).toBe(88_000);
   });
 
   it('has no end where its time is infinite', () => {
@@ -66,25 +66,25 @@ describe('the budget of a search', () => {
     const budget = new SearchBudget(10, () => now);
     budget.begin('find');
     now = 130;
-    expect(budget.spend(100_000)).toBe(true);
+    expect(budget.spend(88_000)).toBe(true);
     now = 131;
-    expect(budget.spend(100_000)).toBe(false);
+    expect(budget.spend(88_000)).toBe(false);
     budget.begin('show');
-    expect(budget.spend(100_000)).toBe(true);
+    expect(budget.spend(88_000)).toBe(true);
     now = 151;
-    expect(budget.spend(100_000)).toBe(false);
+    expect(budget.spend(88_000)).toBe(false);
   });
 
   it('gives a part of a step its part of what is left, and the step the rest', () => {
     const budget = budgetOf(1);
     budget.begin('find');
-    expect(budget.spend(50_000)).toBe(true);
+    expect(budget.spend(44_000)).toBe(true);
     budget.beginPart(0.25);
-    expect(drain(budget)).toBe(25_000);
+    expect(drain(budget)).toBe(22_000);
     expect(budget.isSpent).toBe(true);
     budget.endPart();
     expect(budget.isSpent).toBe(false);
-    expect(drain(budget)).toBe(75_000);
+    expect(drain(budget)).toBe(66_000);
   });
 
   it('gives nothing to a part of a step that is spent', () => {

@@ -24,18 +24,24 @@ export function initialThreshold(
 ): number {
   const parameters = searches[0]?.weights.parameters ?? shippedParameters;
   let threshold = Number.NEGATIVE_INFINITY;
-  for (const word of words) {
-    if (searches[0]?.budget.spend(workFor(word, count)) !== true) break;
+  // The words that may give most first: those that cannot give more than is known need not be looked at.
+  const mostOf = (word: QueryTerm): number => word.idf * (k1Of(word, parameters) + 1);
+  for (const word of [...words].sort((a, b) => mostOf(b) - mostOf(a))) {
+    if (mostOf(word) <= threshold || searches[0]?.budget.spend(workFor(word, count)) !== true) break;
     const weight = reachedWeight(searches, word, count);
     if (weight > 0) threshold = Math.max(threshold, saturate(weight, word.idf, k1Of(word, parameters)));
   }
   return threshold;
 }
 
+/** What it takes to read the weight of a posting, or the maximum of a block, and to find out whether it is among the best. */
+const UNITS_A_WEIGHT = 5;
+
 /** What it takes to read the postings of a word, or the maxima of their blocks. */
 function workFor({ documentFrequency }: QueryTerm, count: number): number {
   if (documentFrequency < count) return 0;
-  return documentFrequency <= count * BLOCK_POSTINGS ? documentFrequency : documentFrequency / BLOCK_POSTINGS;
+  const isRead = documentFrequency <= count * BLOCK_POSTINGS;
+  return (isRead ? documentFrequency : documentFrequency / BLOCK_POSTINGS) * UNITS_A_WEIGHT;
 }
 
 const descending = (a: number, b: number): number => b - a;

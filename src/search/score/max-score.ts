@@ -58,6 +58,8 @@ export class MaxScore {
   /** How many of these are probed in the window, and what they can add up to. */
   #probed = 0;
   #probedBound = 0;
+  /** Documents of the window that were scored by all words. */
+  #completed = 0;
   /** What the document looked at has reached so far. */
   readonly #reached: Float64Array;
 
@@ -118,10 +120,14 @@ export class MaxScore {
       this.#probedBound = bound;
       this.#probed += 1;
     }
-    if (!this.#search.budget.spend(this.#workInWindow())) return false;
+    const { budget } = this.#search;
+    if (!budget.spend(this.#workInWindow())) return false;
     const walked = this.#present - this.#probed;
+    this.#completed = 0;
     if (walked === 1) this.#walkOne();
     else if (walked > 1) this.#walkSeveral(base);
+    // How many documents are scored is known only now.
+    budget.spend(this.#completed * (1 + this.#present) * WORK.scoredWord);
     for (let index = 0; index < this.#present; index += 1) {
       const cursor = this.#inWindow[index];
       if (cursor !== undefined) cursor.index = cursor.end;
@@ -224,6 +230,7 @@ export class MaxScore {
 
   /** Adds the scores of the probed words to what is reached as long as the document can get in, then offers it. */
   #complete(document: number): void {
+    this.#completed += 1;
     const collector = this.#collector;
     const reached = this.#reached;
     let open = this.#probedBound;

@@ -2,8 +2,10 @@
 
 import type { Explanation } from '../../../search/engine.js';
 import { printScore } from '../../../search/show/print-score.js';
+import { sayExplanationTo } from '../explanations/say-explanation.js';
 import { html, type Markup } from '../html.js';
 import type { PageFormat } from '../page-format.js';
+import type { PageLanguage } from '../words/page-language.js';
 import { say } from '../words/say.js';
 
 /** The tree behind a score, closed; `title` tells its summary from those of other hits, `sentence` says the most of it. */
@@ -11,28 +13,29 @@ export function renderExplanation(
   explanation: Explanation,
   title: string,
   sentence: Markup | null,
-  { words }: PageFormat,
+  { words, language }: PageFormat,
 ): Markup {
   return html`${sentence !== null && html`<p class="why-sentence">${sentence}</p>`}
-    <details class="why" dir="ltr">
+    <details class="why">
       <summary>
         ${words.whyScore}<span class="visually-hidden">
           ${say(words.ofTitle, { title: html`<bdi>${title}</bdi>` })}</span
         >:
         <span class="part">${printScore(explanation.value)}</span>
       </summary>
-      ${renderParts([explanation])}
+      ${renderParts([explanation], language)}
     </details>`;
 }
 
 /** Lists keep their role where a browser takes it from those without marks. */
-function renderParts(parts: readonly Explanation[]): Markup | null {
+function renderParts(parts: readonly Explanation[], language: PageLanguage): Markup | null {
   if (parts.length === 0) return null;
   return html`<ul role="list">
     ${parts.map(
       ({ value, description, details }) =>
         html`<li>
-          <span class="part">${printScore(value)}</span> ${isolateQuoted(description)} ${renderParts(details)}
+          <span class="part">${printScore(value)}</span>
+          ${isolateQuoted(sayExplanationTo(language, description))} ${renderParts(details, language)}
         </li>`,
     )}
   </ul>`;

@@ -1,0 +1,60 @@
+// What explanations say in Chinese.
+
+import type { Explanations } from './explanation.js';
+
+/** What explanations say in Chinese. */
+export const zh: Explanations = {
+  sum: '各词得分之和',
+  noWord: '这篇文档中没有影响排序的词',
+  word: '"{word}"：idf * (k1 + 1) * weight / (k1 + weight)，其中 k1 = {k1}',
+  wordOfLanguages:
+    '"{word}"：idf * (k1 + 1) * weight / (k1 + weight)，其中 k1 = {k1}，文档中含有该词的每种语言各计一次',
+  rarity: 'idf，词越少见越高：含有该词的文档数 {documents}',
+  rarityWeighted: 'idf，词越少见越高：含有该词的文档数 {documents}，乘以 {weight}',
+  rarityRepeated:
+    'idf，词越少见越高：含有该词的文档数 {documents}；乘以 {repetition}，这些文档重复该词越多越高',
+  rarityRepeatedWeighted:
+    'idf，词越少见越高：含有该词的文档数 {documents}；乘以 {repetition}，这些文档重复该词越多越高；再乘以 {weight}',
+  weight: '权重（weight）：各处匹配之和，加上与输入相同的词形和邻近的词所增加的部分',
+  field: '在字段“{field}”中出现 {count} 次：字段权重 {weight}，长度 {length} 个词',
+  matchedFormCounted: '{forms}：作为词干 "{stem}" 的变形匹配，按 {boost} 倍计',
+  matchedForm: '{forms}：作为词干 "{stem}" 的变形匹配',
+  matchedCounted: '{forms}：作为{kind}匹配，按 {boost} 倍计',
+  matched: '{forms}：作为{kind}匹配',
+  exact: '写法与 "{word}" 相同：这些匹配的权重的 {factor} 倍',
+  near: '与查询中另一个词相距不超过 {words} 个词：这些匹配的权重的 {factor} 倍，另一个词越远、越常见，则越小',
+  headings: '在小标题中：这些匹配的权重的 {factor} 倍',
+  shared: '排在最前的结果共有的词',
+  noText: '没有可以包含这些词的正文：与有正文的结果的平均值相同',
+  exactTitle: '标题就是查询：(k1 + 1) × 所有词的 idf',
+  exactTitleLowered: '标题就是查询：(k1 + 1) × 所有词的 idf，因没有正文或标题中有其他符号而降低',
+  quoted: '正文逐字包含查询：(k1 + 1) × 所有词的 idf，有所降低',
+  named: '文档的另一个名称就是查询：(k1 + 1) × 所有词的 idf，减去各词得分的四分之三',
+  pinned: '为此查询置顶：高于词、标题或句子所能带来的得分',
+  laterStage:
+    '降为 sum / (1 + sum) * {times}（sum 为各词得分之和），因为这篇文档到搜索的后续阶段（同义词、补全、纠错）才找到',
+  importance: '重要性：各词得分乘以 {factor}，因为其他文档更重要',
+  importanceLeast: '重要性：各词得分乘以 {factor}，与最不重要的文档相同，因为其他文档含有更多查询中的词',
+  importanceField: '1 + {weight} × 字段“{field}”给出的重要性：{share}，最高为 1',
+  weightOfFolder: '文件夹 {folder} 的权重',
+  weightOfSection: '栏目 {section} 的权重',
+  weightOfLanguage: '语言 {language} 的权重',
+  weightOfValue: '{field} = {value} 的权重',
+  cluster: '集群给出的各词得分',
+  clusterLater: '集群给出的各词得分，低于前面 {stages} 个阶段的所有结果',
+  clusterRest: '词的位置、标题的内容以及排在最前的结果的共同之处',
+  clusterSum: '以下各项之和',
+  kindWord: '所查的词',
+  kindSynonym: '同义词',
+  kindCompound: '复合词',
+  kindPrefix: '以此开头的词',
+  kindTypo: '拼写错误',
+  field_title: '标题',
+  field_text: '正文',
+  field_related: '相关标题',
+  field_tags: '标签',
+  field_other: '其他',
+  field_author: '作者',
+  field_summary: '摘要',
+  field_texts: '其他文本',
+};
