@@ -28,9 +28,9 @@ import {
   EXTRAS_MISSING,
   HITS_MISSING,
   NO_WORD,
+  NOTHING_PASSED_OVER,
   sayCounts,
-  warnOfIgnored,
-  warnOfUnstarred,
+  warnOfPassedOver,
   type WordCount,
 } from './query/query-warnings.js';
 import { chooseGroups } from './rank/choose-groups.js';
@@ -294,7 +294,7 @@ export class Searcher {
     const stages = findStages(view, candidates, query, asked);
     budget.begin('rank');
     const found = countHits(stages);
-    const { ignored: ignoredTerms = [], unstarred = [] } = stages[0]?.plan ?? {};
+    const { passedOver = NOTHING_PASSED_OVER } = stages[0]?.plan ?? {};
     const isBlank = stages.some(({ plan }) => plan.saysNothing);
     const sets = stages.map((stage) => stage.sets);
     const groups = chooseGroups(this.generation, request);
@@ -311,13 +311,8 @@ export class Searcher {
         rankStages(this.generation, stages, request, this.#parameters),
       collapsed,
       words,
-      warnings: [
-        ...warnings,
-        ...(isBlank ? [NO_WORD] : []),
-        ...(ignoredTerms.length === 0 ? [] : [warnOfIgnored(ignoredTerms)]),
-        ...(unstarred.length === 0 ? [] : [warnOfUnstarred(unstarred)]),
-      ],
-      ignoredTerms,
+      warnings: [...warnings, ...(isBlank ? [NO_WORD] : []), ...warnOfPassedOver(passedOver)],
+      ignoredTerms: passedOver.ignored,
     };
   }
 

@@ -9,8 +9,8 @@ import {
   EXTRAS_MISSING,
   HITS_MISSING,
   NO_WORD,
-  warnOfIgnored,
-  warnOfUnstarred,
+  NOTHING_PASSED_OVER,
+  warnOfPassedOver,
 } from '../../search/query/query-warnings.js';
 import { findFacets } from '../../search/rank/facets/count-facets.js';
 import { DEFAULT_HALF_LIFE, parseHalfLife } from '../../search/rank/recency-order.js';
@@ -48,7 +48,7 @@ export async function searchCluster(
   const counted = await countFound(search, found.stages, parsed.query, filters);
   const totalHits = found.total - page.hidden;
   const extras = await findExtras(search, parsed, restrictions, totalHits);
-  const ignored = found.stages[0]?.plan.ignored ?? [];
+  const ignored = found.stages[0]?.plan.passedOver.ignored ?? [];
   return {
     query: request.query,
     totalHits,
@@ -120,12 +120,11 @@ function warningsOf(
   page: PageOfHits,
   extras: SearchExtras,
 ): readonly string[] {
-  const { ignored = [], unstarred = [] } = stages[0]?.plan ?? {};
+  const { passedOver = NOTHING_PASSED_OVER } = stages[0]?.plan ?? {};
   return [
     ...parsed.warnings,
     ...(stages.some(({ plan }) => plan.saysNothing) ? [NO_WORD] : []),
-    ...(ignored.length === 0 ? [] : [warnOfIgnored(ignored)]),
-    ...(unstarred.length === 0 ? [] : [warnOfUnstarred(unstarred)]),
+    ...warnOfPassedOver(passedOver),
     ...(search.isPartial ? [page.isPartial ? HITS_MISSING : EXTRAS_MISSING] : extras.warnings),
   ];
 }

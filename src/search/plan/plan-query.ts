@@ -54,8 +54,7 @@ class Planner {
         : (condition ?? (clauses.length === 0 ? { kind: 'everything' } : NOTHING)),
       saysNothing: condition === null && clauses.length > 0,
       expanded,
-      ignored: [...bounds.ignored],
-      unstarred: [...bounds.unstarred],
+      passedOver: bounds.passedOver,
     };
   }
 

@@ -1,5 +1,6 @@
 // What is looked up for a query. Only shapes: `plan-query.ts` makes it of the tree of a query.
 
+import type { PassedOver } from '../query/query-warnings.js';
 import type { Condition } from './condition.js';
 import type { QueryTerm } from './query-term.js';
 
@@ -16,10 +17,8 @@ export interface Plan {
   readonly saysNothing: boolean;
   /** True if some word stands for other words than itself. */
   readonly expanded: boolean;
-  /** Words of the query that are beyond its bounds and were passed over, as typed; mostly none. */
-  readonly ignored: readonly string[];
-  /** Words with a star inside or before them that are looked for without it, as typed; mostly none. */
-  readonly unstarred: readonly string[];
+  /** What of the query is beyond its bounds; mostly nothing. */
+  readonly passedOver: PassedOver;
 }
 
 /** Words of a query one behind the other: a phrase, or a query of nothing but stop words. */

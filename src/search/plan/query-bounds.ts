@@ -1,6 +1,8 @@
 // How much one query may ask. What is typed beyond that is passed over as if it had not been typed, and named in the answer:
 // without bounds, a line of text could keep a server busy for seconds.
 
+import type { PassedOver } from '../query/query-warnings.js';
+
 /** Different words of a query, those in phrases and excluded ones included: the first ones typed. */
 const MAX_QUERY_WORDS = 256;
 /** Words of a query in all, where some stand there several times: one that is repeated beyond that counts no more. */
@@ -22,10 +24,11 @@ const MAX_QUERY_SYNONYMS = 64;
 
 /** What one plan has taken in so far. */
 export class QueryBounds {
-  /** What was passed over, as typed, each once. */
+  /** What was passed over, as typed, each once: see `PassedOver`. */
   readonly ignored = new Set<string>();
-  /** Words with a star inside or before them that are looked for without it, since they ask for too much. */
   readonly unstarred = new Set<string>();
+  readonly shortened = new Set<string>();
+  readonly #uncorrected = new Set<string>();
   /** How many words of the index a word with a star stands for, at most. */
   readonly prefixWords: number;
   readonly #words = new Set<string>();
@@ -78,6 +81,18 @@ export class QueryBounds {
 
   admitsCorrection(form: string): boolean {
     if (this.#corrected.size < MAX_CORRECTED_WORDS) this.#corrected.add(form);
-    return this.#corrected.has(form);
+    const isAdmitted = this.#corrected.has(form);
+    if (!isAdmitted) this.#uncorrected.add(form);
+    return isAdmitted;
+  }
+
+  /** What was passed over so far. */
+  get passedOver(): PassedOver {
+    return {
+      ignored: [...this.ignored],
+      unstarred: [...this.unstarred],
+      shortened: [...this.shortened],
+      uncorrected: [...this.#uncorrected],
+    };
   }
 }

@@ -14,14 +14,26 @@ export const EXTRAS_MISSING = SENTENCES.extrasMissing;
 /** Names in the warning of what was ignored. */
 const MAX_NAMES = 3;
 
-/** For a query of which some words, at least one, were passed over, since it asks for too much. */
-export function warnOfIgnored(terms: readonly string[]): string {
-  return saySentence('ignored', { words: listOf(terms) });
+/** What of a query was not looked for as it was asked, since that asks for too much; words as typed. */
+export interface PassedOver {
+  /** Words that were not looked for at all. */
+  readonly ignored: readonly string[];
+  /** Words with a star inside or before them that are looked for without it. */
+  readonly unstarred: readonly string[];
+  /** Words with a star that stand for the most frequent of more words. */
+  readonly shortened: readonly string[];
+  /** Words that no document holds and that were not looked for in another spelling, since others were. */
+  readonly uncorrected: readonly string[];
 }
 
-/** For words, at least one, that are looked for without the stars inside or before them. */
-export function warnOfUnstarred(terms: readonly string[]): string {
-  return saySentence('unstarred', { words: listOf(terms) });
+/** Nothing. */
+export const NOTHING_PASSED_OVER: PassedOver = { ignored: [], unstarred: [], shortened: [], uncorrected: [] };
+
+/** A sentence for each of the ways in which words were passed over. */
+export function warnOfPassedOver(passedOver: PassedOver): readonly string[] {
+  return (['ignored', 'unstarred', 'shortened', 'uncorrected'] as const).flatMap((name) =>
+    passedOver[name].length === 0 ? [] : [saySentence(name, { words: listOf(passedOver[name]) })],
+  );
 }
 
 /** In how many documents a word is. */

@@ -15,6 +15,10 @@ export const SENTENCES = {
     'This search takes so much work that it was ended early: its hits are all there, but snippets, explanations, counts of facets or another spelling may be missing.',
   ignored: 'This query asks for more than one search may. Not looked for: {words}.',
   unstarred: 'A star inside or before a word asks for too much here. Looked for without it: {words}.',
+  shortened:
+    'More words fit than a search may look for. Looked for with the most frequent of them only: {words}.',
+  uncorrected:
+    'Only the first words that no document holds are looked for in another spelling. Not looked for so: {words}.',
   counts: 'Nothing was found with all that was asked. Each word by itself is found: {counts}.',
   plusAtOperator: 'A plus sign beside AND or OR counts for nothing.',
   signsAreSoft:

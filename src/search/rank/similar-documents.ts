@@ -15,6 +15,7 @@ import { inverseDocumentFrequency } from '../plan/inverse-document-frequency.js'
 import type { Plan } from '../plan/plan.js';
 import { createQueryTerm, type QueryTerm } from '../plan/query-term.js';
 import { resolveTerms } from '../plan/terms/resolve-terms.js';
+import { NOTHING_PASSED_OVER } from '../query/query-warnings.js';
 import { MaxScore } from '../score/max-score.js';
 import { scoreDocument } from '../score/score-document.js';
 import { type ScoredDocument, TopDocuments } from '../score/top-documents.js';
@@ -62,8 +63,8 @@ export function planSimilar(generation: Generation, { stored }: Segment, documen
     });
   const parts = words.map((word) => ({ kind: 'word' as const, word }));
   const condition = { kind: 'any', parts } as const;
-  const passedOver = { stopWords: [], ignored: [], unstarred: [] };
-  return { words, rows: [], condition, saysNothing: false, expanded: false, ...passedOver };
+  const nothing = { stopWords: [], rows: [], saysNothing: false, expanded: false };
+  return { words, condition, ...nothing, passedOver: NOTHING_PASSED_OVER };
 }
 
 /**

@@ -7,7 +7,12 @@ import { countOf, emptySet, intersect } from '../../index/read/document-set.js';
 import { type AskedFields, NO_FIELDS } from '../../search/query/asked-field.js';
 import { parseQuery } from '../../search/query/parse-query.js';
 import type { ListQuery, SourceSpan } from '../../search/query/query.js';
-import { NO_WORD, sayCounts, warnOfUnstarred } from '../../search/query/query-warnings.js';
+import {
+  NO_WORD,
+  NOTHING_PASSED_OVER,
+  sayCounts,
+  warnOfPassedOver,
+} from '../../search/query/query-warnings.js';
 import { markRanges } from '../../search/show/highlight.js';
 import type { Stem } from '../../text/analysis.js';
 import { correctWord } from './correct-word.js';
@@ -189,7 +194,7 @@ export class SiteSearch {
       documents,
       ranked,
       spans,
-      warnings: unstarred.length === 0 ? warnings : [...warnings, warnOfUnstarred(unstarred)],
+      warnings: [...warnings, ...warnOfPassedOver({ ...NOTHING_PASSED_OVER, unstarred })],
     };
   }
 

@@ -82,8 +82,11 @@ describe('a query that asks for more than one search may', () => {
     const all = [frequent, { ...frequent, id: 'again' }, ...rare];
     expect(ask(all, 'wa*').totalHits).toBe(602);
     expect(ask(all, 'wa* zz*').totalHits).toBe(602);
+    expect(ask(all, 'wa*').warnings).toEqual([]);
     // Of 76 frequent words and 600 rare ones 333 count, and other words with their stems.
-    const { totalHits } = ask(all, 'wa* zz* yy*');
+    const { totalHits, warnings } = ask(all, 'wa* zz* yy*');
+    expect(warnings).toEqual([expect.stringMatching(/most frequent of them only: "wa\*"\.$/)]);
+    expect(ask(all, 'waaa -wa* -zz* -yy*').warnings).toContain(warnings[0]);
     expect(totalHits).toBeGreaterThanOrEqual(333 - 76 + 2);
     expect(totalHits).toBeLessThan(333);
   });
@@ -98,7 +101,12 @@ describe('a query that asks for more than one search may', () => {
     const meant = Array.from({ length: 40 }, (_, at) => `harbour${wordOf(at)}`);
     const apart = meant.map((text, at) => makeDocument({ id: String(at).padStart(2, '0'), text }));
     const typed = meant.map((word) => word.replace('harbour', 'harbouur'));
-    const { totalHits, ignoredTerms } = ask(apart, typed.join(' '), { match: 'any' });
+    const { totalHits, ignoredTerms, warnings } = ask(apart, typed.join(' '), { match: 'any' });
+    expect(warnings).toEqual([
+      expect.stringContaining(
+        `Not looked for so: "${typed[32]!}", "${typed[33]!}", "${typed[34]!}" and 5 more.`,
+      ),
+    ]);
     expect(ignoredTerms).toBeUndefined();
     expect(totalHits).toBeGreaterThanOrEqual(32);
     expect(totalHits).toBeLessThan(40);

@@ -72,7 +72,7 @@ describe('a star anywhere in a word', () => {
       scannedWords: 6,
     } as const;
     const plan = planQuery(candidates, parseQuery('*erry f*ry berry*').query, options);
-    expect(plan.unstarred).toEqual(['*erry']);
+    expect(plan.passedOver.unstarred).toEqual(['*erry']);
     expect(plan.words.map(({ form }) => form)).toEqual(['f*ry', 'berry']);
   });
 

@@ -35,6 +35,7 @@ export function expandStars(
     return null;
   }
   const found = candidates.match(folded, bounds.prefixWords);
+  if (found.length === bounds.prefixWords) bounds.shortened.add(text);
   const variants = variantsOfCandidates(candidates, found, 'prefix');
   return variants.length === 0 ? null : { form: folded.join('*'), variants };
 }

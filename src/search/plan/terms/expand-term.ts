@@ -63,6 +63,7 @@ export function expandTerm(
   const completed = isCompleted
     ? candidates.complete(form, isBeginning ? bounds.prefixWords : undefined)
     : [];
+  if (query.prefix && completed.length === bounds.prefixWords) bounds.shortened.add(`${query.text}*`);
   const completions = variantsOfCandidates(candidates, completed, 'prefix');
   const isCorrected =
     query.errors === null

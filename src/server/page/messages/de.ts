@@ -10,6 +10,9 @@ export const de: Messages = {
     'Diese Suche ist so aufwendig, dass sie vorzeitig beendet wurde: Die Treffer sind vollständig, aber Auszüge, Erklärungen, Zahlen an den Filtern oder eine andere Schreibung können fehlen.',
   ignored: 'Die Anfrage verlangt mehr, als eine Suche darf. Nicht gesucht: {words}.',
   unstarred: 'Ein Stern in oder vor einem Wort verlangt hier zu viel. Ohne ihn gesucht: {words}.',
+  shortened: 'Es passen mehr Wörter, als eine Suche darf. Nur mit den häufigsten gesucht: {words}.',
+  uncorrected:
+    'Nur die ersten unbekannten Wörter werden in anderer Schreibung gesucht. Nicht so gesucht: {words}.',
   plusAtOperator: 'Ein Pluszeichen neben AND oder OR zählt nicht.',
   signsAreSoft:
     'In einer Anfrage von mehr als 8 Wörtern zählen Wörter in Anführungszeichen mehr, müssen aber nicht vorkommen, und ein Strich schließt nichts aus: Das tun AND, + und NOT.',

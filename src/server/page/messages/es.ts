@@ -11,6 +11,9 @@ export const es: Messages = {
   ignored: 'La consulta pide más de lo que admite una búsqueda. No se ha buscado: {words}.',
   unstarred:
     'Un asterisco dentro o delante de una palabra pide aquí demasiado. Se ha buscado sin él: {words}.',
+  shortened:
+    'Coinciden más palabras de las que admite una búsqueda. Buscado solo con las más frecuentes: {words}.',
+  uncorrected: 'Solo las primeras palabras desconocidas se buscan con otra grafía. No buscadas así: {words}.',
   plusAtOperator: 'Un signo más junto a AND u OR no cuenta.',
   signsAreSoft:
     'En una consulta de más de 8 palabras, las que van entre comillas cuentan más pero no son obligatorias, y un guion no excluye nada: para eso están AND, + y NOT.',

@@ -10,6 +10,10 @@ export const fr: Messages = {
     'Cette recherche demande tant de travail qu’elle a été interrompue : les résultats sont complets, mais des extraits, des explications, les nombres des filtres ou une autre orthographe peuvent manquer.',
   ignored: 'Cette requête demande plus qu’une recherche ne peut faire. Non cherché : {words}.',
   unstarred: 'Un astérisque dans un mot ou devant lui demande trop ici. Cherché sans lui : {words}.',
+  shortened:
+    'Plus de mots conviennent qu’une recherche n’en admet. Cherché avec les plus fréquents seulement : {words}.',
+  uncorrected:
+    'Seuls les premiers mots inconnus sont cherchés sous une autre graphie. Non cherchés ainsi : {words}.',
   plusAtOperator: 'Un signe plus à côté de AND ou de OR ne compte pas.',
   signsAreSoft:
     'Dans une requête de plus de 8 mots, les mots entre guillemets comptent davantage sans être exigés, et un tiret n’exclut rien : AND, + et NOT le font.',

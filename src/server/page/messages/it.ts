@@ -10,6 +10,10 @@ export const it: Messages = {
     'Questa ricerca richiede così tanto lavoro che è stata interrotta: i risultati ci sono tutti, ma possono mancare estratti, spiegazioni, numeri dei filtri o un’altra grafia.',
   ignored: 'La richiesta chiede più di quanto una ricerca possa fare. Non cercato: {words}.',
   unstarred: 'Un asterisco dentro o davanti a una parola qui chiede troppo. Cercato senza: {words}.',
+  shortened:
+    'Corrispondono più parole di quante una ricerca ne ammetta. Cercato solo con le più frequenti: {words}.',
+  uncorrected:
+    'Solo le prime parole sconosciute vengono cercate in un’altra grafia. Non cercate così: {words}.',
   plusAtOperator: 'Un segno più accanto ad AND o OR non conta.',
   signsAreSoft:
     'In una richiesta di più di 8 parole, quelle tra virgolette contano di più ma non sono obbligatorie, e un trattino non esclude nulla: lo fanno AND, + e NOT.',

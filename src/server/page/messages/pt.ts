@@ -10,6 +10,10 @@ export const pt: Messages = {
     'Esta busca exige tanto que foi encerrada antes do fim: os resultados estão completos, mas podem faltar trechos, explicações, números dos filtros ou outra grafia.',
   ignored: 'A consulta pede mais do que uma busca pode fazer. Não foi procurado: {words}.',
   unstarred: 'Um asterisco dentro ou antes de uma palavra pede demais aqui. Procurado sem ele: {words}.',
+  shortened:
+    'Há mais palavras correspondentes do que uma pesquisa admite. Procurado só com as mais frequentes: {words}.',
+  uncorrected:
+    'Só as primeiras palavras desconhecidas são procuradas com outra grafia. Não procuradas assim: {words}.',
   plusAtOperator: 'Um sinal de mais ao lado de AND ou OR não conta.',
   signsAreSoft:
     'Numa consulta com mais de 8 palavras, as que estão entre aspas contam mais, mas não são obrigatórias, e um hífen não exclui nada: AND, + e NOT fazem isso.',

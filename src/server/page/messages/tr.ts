@@ -11,6 +11,9 @@ export const tr: Messages = {
   ignored: 'Bu sorgu bir aramanın yapabileceğinden fazlasını istiyor. Aranmayan: {words}.',
   unstarred:
     'Bir sözcüğün içindeki ya da önündeki yıldız burada çok fazla şey istiyor. Onsuz aranan: {words}.',
+  shortened:
+    'Bir aramanın kaldırabileceğinden çok sözcük uyuyor. Yalnızca en sık geçenlerle arandı: {words}.',
+  uncorrected: 'Başka yazımla yalnızca ilk bilinmeyen sözcükler aranır. Böyle aranmayanlar: {words}.',
   plusAtOperator: 'AND ya da OR yanındaki artı işareti sayılmaz.',
   signsAreSoft:
     '8 sözcükten uzun bir sorguda tırnak içindeki sözcükler daha ağır basar ama zorunlu değildir, kısa çizgi de hiçbir şeyi dışlamaz: bunu AND, + ve NOT yapar.',

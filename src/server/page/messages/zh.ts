@@ -8,6 +8,8 @@ export const zh: Messages = {
   extrasMissing: '这次搜索的工作量太大，已提前结束：结果是完整的，但可能缺少摘要、说明、筛选数目或其他写法。',
   ignored: '这个查询超出了一次搜索的限度。没有搜索：{words}。',
   unstarred: '词中或词前的星号在这里涉及太多内容。已去掉星号搜索：{words}。',
+  shortened: '符合的词超过一次搜索的上限。仅按其中最常见的词搜索：{words}。',
+  uncorrected: '只有最前面的未知词会按其他写法搜索。未这样搜索的词：{words}。',
   plusAtOperator: 'AND 或 OR 旁边的加号不起作用。',
   signsAreSoft:
     '在超过 8 个词的查询中，引号里的词更重要，但不是必须出现，短横线也不排除任何内容：这些由 AND、+ 和 NOT 来做。',

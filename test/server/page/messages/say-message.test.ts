@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FindlingError } from '../../../../src/errors.js';
 import { parseFilter } from '../../../../src/search/query/filter/parse-filter.js';
 import { parseQuery } from '../../../../src/search/query/parse-query.js';
-import { warnOfIgnored, warnOfUnstarred } from '../../../../src/search/query/query-warnings.js';
+import { NOTHING_PASSED_OVER, warnOfPassedOver } from '../../../../src/search/query/query-warnings.js';
 import {
   readSentence,
   saySentence,
@@ -16,6 +16,9 @@ import { get } from '../../ask.js';
 import { openApp } from '../../open-app.js';
 
 const namesIn = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+const warn = (way: keyof typeof NOTHING_PASSED_OVER, words: readonly string[]): string =>
+  warnOfPassedOver({ ...NOTHING_PASSED_OVER, [way]: words }).join(' ');
 
 describe('the sentences of the engine', () => {
   it.each(Object.keys(SENTENCES) as SentenceName[])('are recognised with what was filled in: %s', (name) => {
@@ -103,10 +106,11 @@ describe.each(PAGE_LANGUAGES)('messages in %s', (language) => {
   });
 
   it('say what was not looked for', () => {
-    const { text } = sayToReader(warnOfIgnored(['a', 'b', 'c', 'd', 'e']), language);
+    const { text } = sayToReader(warn('ignored', ['a', 'b', 'c', 'd', 'e']), language);
     for (const word of ['"a"', '"b"', '"c"', '2']) expect(text).toContain(word);
     if (language !== 'en') expect(text).not.toMatch(/ and | more/);
-    expect(sayToReader(warnOfUnstarred(['a', 'b']), language).isTranslated).toBe(true);
+    for (const way of ['unstarred', 'shortened', 'uncorrected'] as const)
+      expect(sayToReader(warn(way, ['a', 'b']), language).isTranslated).toBe(true);
   });
 });
 
