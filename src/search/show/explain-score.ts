@@ -10,6 +10,7 @@ import { splitAccents } from '../../text/scripts/accents.js';
 import type { Explanation } from '../engine.js';
 import { hasField } from '../plan/has-field.js';
 import type { QueryTerm } from '../plan/query-term.js';
+import { sayExplanation } from '../query/explanations.js';
 import { ExactTitle } from '../rank/exact-title.js';
 import type { FedTerm } from '../rank/feedback.js';
 import type { Stage } from '../rank/find-stages.js';
@@ -19,7 +20,6 @@ import { Proximity, type WordProximity } from '../rank/proximity.js';
 import type { RankedDocument } from '../rank/rerank.js';
 import { stageScore } from '../rank/stage-score.js';
 import { k1Of, saturate } from '../score/bm25f.js';
-import { sayExplanation } from '../score/explanations.js';
 import type { SegmentSearch } from '../score/segment-search.js';
 
 /** Of a document that was not reranked, positions are not read. */

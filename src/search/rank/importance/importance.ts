@@ -11,7 +11,7 @@ import { memoize } from '../../../collections/memo.js';
 import { boostsOf, type WeightSetting } from '../../../importance-settings.js';
 import { type DocumentSet, has } from '../../../index/read/document-set.js';
 import type { Generation } from '../../../index/read/generation.js';
-import { sayExplanation } from '../../score/explanations.js';
+import { sayExplanation } from '../../query/explanations.js';
 import { type Boost, readBoost } from './boost.js';
 import { weightedDocuments } from './weighted-documents.js';
 

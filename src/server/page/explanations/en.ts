@@ -1,6 +1,6 @@
 // What explanations say in English: the sentences of the engine.
 
-import { EXPLANATIONS } from '../../../search/score/explanations.js';
+import { EXPLANATIONS } from '../../../search/query/explanations.js';
 import type { Explanations } from './explanation.js';
 
 /** What explanations say in English. */

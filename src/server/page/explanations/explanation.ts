@@ -2,7 +2,7 @@
 // each language of the interface.
 
 import type { MatchKind } from '../../../search/plan/variants/term-variant.js';
-import type { ExplanationName } from '../../../search/score/explanations.js';
+import type { ExplanationName } from '../../../search/query/explanations.js';
 
 /** What `{kind}` is filled in with: why a word matched. */
 export type KindName = `kind${Capitalize<MatchKind>}`;

@@ -1,6 +1,6 @@
 // Says to a reader, in the language of the page, what the engine says of a score in English.
 
-import { readExplanation } from '../../../search/score/explanations.js';
+import { readExplanation } from '../../../search/query/explanations.js';
 import type { PageLanguage } from '../words/page-language.js';
 import { sayText } from '../words/say.js';
 import { ar } from './ar.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInTexts } from '../../../../src/built-in-fields.js';
-import { EXPLANATIONS } from '../../../../src/search/score/explanations.js';
+import { EXPLANATIONS } from '../../../../src/search/query/explanations.js';
 import { ar } from '../../../../src/server/page/explanations/ar.js';
 import { de } from '../../../../src/server/page/explanations/de.js';
 import { en } from '../../../../src/server/page/explanations/en.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayExplanation } from '../../../../src/search/score/explanations.js';
+import { sayExplanation } from '../../../../src/search/query/explanations.js';
 import { sayExplanationTo } from '../../../../src/server/page/explanations/say-explanation.js';
 
 describe('what pages say of a score', () => {

@@ -1,6 +1,6 @@
 // What explanations of a score say of its parts.
 
-import { type ReadSentence, SentenceTable } from '../query/sentence-table.js';
+import { type ReadSentence, SentenceTable } from './sentence-table.js';
 
 /** The sentences; `{name}` is filled in, `{name|noun}` is a number with what it counts. */
 export const EXPLANATIONS = {
