@@ -6,6 +6,8 @@ import type { MarkedUpBody } from '../read-marked-up-file.js';
 import { AsciidocAttributes } from './asciidoc-attributes.js';
 import { readAlternative, readAsciidocInline } from './asciidoc-inline.js';
 import { BlockCollector, type ItemList } from './block-collector.js';
+import { LinkedText } from './linked-text.js';
+import { withoutPlaces } from './verbatim-text.js';
 
 const HEADING = /^(={1,6}|#{1,6})\s+(\S.*)$/;
 const ATTRIBUTE = /^:(!?[a-zA-Z\d_][\w-]*!?):(?:\s+(.*))?$/;
@@ -26,7 +28,11 @@ const SETEXT = /^([=~^+-])\1{2,}$/;
 
 /** Reads AsciiDoc. The heading of the document, else its first heading, is the title. */
 export function readAsciidocBody(text: string): MarkedUpBody {
-  const reader = new AsciidocReader(text.split('\n').map((line) => line.trimEnd()));
+  const reader = new AsciidocReader(
+    withoutPlaces(text)
+      .split('\n')
+      .map((line) => line.trimEnd()),
+  );
   reader.read();
   return { title: reader.title, fields: reader.fields, lines: reader.collected.lines };
 }
@@ -93,7 +99,7 @@ class AsciidocReader {
     return this.#readText(start);
   }
 
-  #inline(text: string): string {
+  #inline(text: string): LinkedText {
     return readAsciidocInline(text, this.#attributes);
   }
 
@@ -101,7 +107,7 @@ class AsciidocReader {
     const [, name = '', value = ''] = ATTRIBUTE.exec(line) ?? [];
     if (name === '') return false;
     const key = name.toLowerCase();
-    const filled = this.#inline(value);
+    const filled = this.#inline(value).text;
     this.#attributes.set(key, filled);
     const field = FIELD_OF_ATTRIBUTE.get(key);
     if (field !== undefined && filled !== '') this.fields[field] ??= filled;
@@ -125,7 +131,7 @@ class AsciidocReader {
       this.#lines[next - 2] !== '' &&
       !BLOCK_ATTRIBUTES.test(this.#lines[next - 2] ?? '')
     ) {
-      this.collected.addParagraph(`\u2014 ${this.#inline(this.#attribution)}`);
+      this.collected.addParagraph(LinkedText.join(['\u2014 ', this.#inline(this.#attribution)]));
       this.#attribution = null;
     }
     return next;
@@ -133,7 +139,7 @@ class AsciidocReader {
 
   #addHeading(text: string, level: number, next: number): number {
     const ownAnchor = /\s*\[\[([\w:.-]+)(?:,[^\]]*)?\]\]\s*/.exec(text);
-    const shown = this.#inline(ownAnchor === null ? text : text.replace(ownAnchor[0], ' '));
+    const shown = this.#inline(ownAnchor === null ? text : text.replace(ownAnchor[0], ' ')).text;
     const anchor = ownAnchor?.[1] ?? this.#anchor ?? this.#makeAnchor(shown);
     this.#anchor = null;
     const isDocumentTitle = level === 1 && this.title === null;
@@ -203,8 +209,8 @@ class AsciidocReader {
       const cells = fence.startsWith('|') ? line.split(CELL) : line.split(fence.charAt(0));
       const shown = cells
         .map((cell) => this.#inline(cell.replace(/\\\|/g, '|')).trim())
-        .filter((cell) => cell !== '');
-      this.collected.addItem(shown.join(' | '));
+        .filter((cell) => cell.text !== '');
+      this.collected.addItem(LinkedText.join(shown, ' | '));
     }
     this.collected.endList();
     return end + 1;
@@ -257,7 +263,7 @@ class AsciidocReader {
   }
 
   /** Lines of one paragraph; a plus at the end of one keeps its break. */
-  #join(lines: readonly string[]): string {
+  #join(lines: readonly string[]): LinkedText {
     return this.#inline(
       lines
         .filter((line) => !/^\/\/(?!\/)/.test(line))
@@ -267,7 +273,7 @@ class AsciidocReader {
       .replace(/ \+\n/g, '\u2028')
       .replace(/\n/g, ' ')
       .replace(/\u2028/g, '\n')
-      .replace(/ \+$/, '');
+      .replace(/ \+$/g, '');
   }
 
   #beginsBlock(index: number): boolean {

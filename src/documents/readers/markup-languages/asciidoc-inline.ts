@@ -2,6 +2,7 @@
 // Every pattern stops at its own mark, so that time grows with the length only.
 
 import type { AsciidocAttributes } from './asciidoc-attributes.js';
+import { keepFirst, type Kept, LinkedText } from './linked-text.js';
 import { VerbatimText } from './verbatim-text.js';
 
 const PASSED_THROUGH = /\+\+\+([^+]+)\+\+\+|\+\+((?:[^+]|\+(?!\+))+)\+\+|pass:[a-z,]{0,20}\[([^[\]]*)\]/g;
@@ -27,8 +28,12 @@ const CONSTRAINED = ['*', '_', '#'].map(
 );
 const RAISED = /\^([^\s^]{1,200})\^|~([^\s~]{1,200})~/g;
 
+/** A reference that names a file, perhaps with a place in it; one in angle brackets only if that is a text, too. */
+const FILE = /^[^#]*\.\w+(?:#|$)/;
+const TEXT_FILE = /^[^#]*\.(?:adoc|asciidoc|asc)(?:#|$)/;
+
 /** A paragraph, its line breaks as they were, without marks. `attributes` are those that the text defines. */
-export function readAsciidocInline(text: string, attributes: AsciidocAttributes): string {
+export function readAsciidocInline(text: string, attributes: AsciidocAttributes): LinkedText {
   const verbatim = new VerbatimText();
   const code = text
     .replace(PASSED_THROUGH, (_, three?: string, two?: string, macro?: string) =>
@@ -43,25 +48,26 @@ export function readAsciidocInline(text: string, attributes: AsciidocAttributes)
   const escaped = code.includes('\\')
     ? code.replace(/\\([*_`#^~{<[(+])/g, (_, mark: string) => verbatim.hide(mark)).replace(ESCAPE, '')
     : code;
-  const filled = attributes.fill(escaped);
-  const linked = filled
-    .replace(LINK, (_, address: string, label: string) => readLabel(label) || address.replace(/^mailto:/, ''))
-    .replace(
-      CROSS_REFERENCE,
-      (_, id?: string, name?: string, path?: string, label?: string) =>
-        name?.trim() ?? (readLabel(label ?? '') || nameOf(id ?? path ?? '')),
-    )
-    .replace(PICTURE, (_, _path, alternative: string) => readAlternative(alternative))
-    .replace(MACRO, (_, name: string, target: string, content: string) => readMacro(name, target, content))
-    .replace(INDEX_TERM, (_, _hidden?: string, term?: string) => term ?? '')
+  const linked = new LinkedText(attributes.fill(escaped))
+    .replace(LINK, ([, address = '', label = '']) => ({
+      shown: readLabel(label) || address.replace(/^mailto:/, ''),
+      href: verbatim.restore(address),
+    }))
+    .replace(CROSS_REFERENCE, ([, id, name, path = '', label = '']) => ({
+      shown: name?.trim() ?? (readLabel(label) || nameOf(id ?? path)),
+      href: fileOf(verbatim.restore(id ?? path), id === undefined ? FILE : TEXT_FILE),
+    }))
+    .replace(PICTURE, ([, , alternative = '']) => readAlternative(alternative))
+    .replace(MACRO, ([, name = '', target = '', content = '']) => readMacro(name, target, content))
+    .replace(INDEX_TERM, ([, , term = '']) => ({ kept: term }))
     .replace(ANCHOR, '')
     .replace(ROLE, '');
   const unmarked = [...UNCONSTRAINED, ...CONSTRAINED].reduce(
-    (shown, mark) => shown.replace(mark, '$1'),
+    (shown, mark) => shown.replace(mark, keepFirst),
     linked,
   );
-  return verbatim.restore(
-    unmarked.replace(RAISED, (_, above?: string, below?: string) => above ?? below ?? ''),
+  return verbatim.restoreLinked(
+    unmarked.replace(RAISED, ([, above, below = '']) => ({ kept: above ?? below })),
   );
 }
 
@@ -77,17 +83,23 @@ export function readAlternative(label: string): string {
   return readLabel(label.trimStart().startsWith('"') ? label : (label.split(',', 1)[0] ?? ''));
 }
 
-function readMacro(name: string, target: string, content: string): string {
+function readMacro(name: string, target: string, content: string): Kept | string {
   if (name === 'menu')
     return [target, ...content.split(/[,>]/)]
       .map((part) => part.trim())
       .filter((part) => part !== '')
       .join(' \u203a ');
-  if (name.startsWith('footnote')) return content === '' ? '' : ` (${content})`;
-  return name === 'indexterm' || name === 'anchor' || name.startsWith('counter') ? '' : content;
+  if (name.startsWith('footnote')) return content === '' ? '' : { before: ' (', kept: content, after: ')' };
+  return name === 'indexterm' || name === 'anchor' || name.startsWith('counter') ? '' : { kept: content };
 }
 
 /** `setup.adoc#first-steps` is `first-steps`: the heading it leads to is not known here. */
 function nameOf(reference: string): string {
   return reference.slice(reference.lastIndexOf('#') + 1) || reference;
+}
+
+/** The file that a reference names, or null where it names a place in the same text. */
+function fileOf(reference: string, named: RegExp): string | null {
+  const path = reference.trim();
+  return named.test(path) ? path : null;
 }

@@ -1,7 +1,9 @@
 // Puts the blocks of a text in a markup language together as lines.
 
 import { cleanLine } from '../../cleaning/characters.js';
-import type { Line, LineForm } from '../../cleaning/line.js';
+import type { Line, LineForm, LineLink } from '../../cleaning/line.js';
+import { placeLinks } from '../../cleaning/place-links.js';
+import { LinkedText } from './linked-text.js';
 
 const MAX_LEVEL = 6;
 
@@ -32,8 +34,8 @@ export class BlockCollector {
   }
 
   /** Line breaks inside the text are kept. @param depth how many lists it stands in: those that it does not stand in are ended */
-  addParagraph(text: string, depth = 0): void {
-    this.#addLines(text.split('\n'), true);
+  addParagraph(text: LinkedText | string, depth = 0): void {
+    this.#addLines(text, true);
     this.endList(depth);
   }
 
@@ -62,9 +64,9 @@ export class BlockCollector {
   }
 
   /** An item of a list, or without one a row of a table. Of an item of several lines the first is set as an item. */
-  addItem(text: string, list: ItemList | null = null): void {
+  addItem(text: LinkedText | string, list: ItemList | null = null): void {
     const { length } = this.lines;
-    this.#addLines(text.split('\n'), !this.#isInList, list === null ? null : this.#formOf(list));
+    this.#addLines(text, !this.#isInList, list === null ? null : this.#formOf(list));
     if (this.lines.length > length) this.#isInList = true;
   }
 
@@ -82,15 +84,29 @@ export class BlockCollector {
     return { kind, depth, ...(isFirst && { isFirst }) };
   }
 
-  #addLines(texts: readonly string[], opensFirst: boolean, form: LineForm | null = null): void {
+  #addLines(block: LinkedText | string, opensFirst: boolean, form: LineForm | null = null): void {
     let opensParagraph = opensFirst;
     let set = form === null ? {} : { form };
-    for (const piece of texts) {
-      const text = cleanLine(piece);
+    const linked = typeof block === 'string' ? new LinkedText(block) : block;
+    for (const piece of linked.lines()) {
+      const text = cleanLine(piece.text);
       if (text === '') continue;
-      this.lines.push({ text, opensParagraph, isHeading: false, ...set });
+      const links = linksOf(piece, text);
+      this.lines.push({
+        text,
+        opensParagraph,
+        isHeading: false,
+        ...set,
+        ...(links.length > 0 && { links }),
+      });
       opensParagraph = false;
       set = {};
     }
   }
+}
+
+/** The links of a line to elsewhere; a place within the document is none. */
+function linksOf(piece: LinkedText, clean: string): readonly LineLink[] {
+  const links = piece.links.filter(({ href }) => href !== '' && !href.startsWith('#'));
+  return links.length === 0 ? [] : placeLinks(piece.text, clean, links);
 }

@@ -2,6 +2,7 @@
 // file.
 
 import type { Line } from '../../cleaning/line.js';
+import type { RawLink } from '../../cleaning/place-links.js';
 import type { MarkedUpBody } from '../read-marked-up-file.js';
 import { BlockCollector } from './block-collector.js';
 import {
@@ -13,7 +14,8 @@ import {
   UNSHOWN_ENVIRONMENTS,
   VERBATIM_ENVIRONMENTS,
 } from './latex-commands.js';
-import { VerbatimText } from './verbatim-text.js';
+import { LinkedText } from './linked-text.js';
+import { VerbatimText, withoutPlaces } from './verbatim-text.js';
 
 /** Arguments that are read by themselves (footnotes, titles) may stand in one another as deep as this. */
 const MAX_DEPTH = 8;
@@ -26,11 +28,13 @@ const VERB = /\\(?:verb|lstinline)\*?([|!+/"@#=])([^\n|!+/"@#=]{0,500})\1/g;
 const COMMENT = /(?<!\\)%[^\n]*(?:\n[ \t]*(?!\n)|$)?/g;
 /** `\name*`, `\` and one sign, or a sign of its own. */
 const TOKEN = /\\([a-zA-Z]+)(\*?)[ \t]*|\\([^a-zA-Z])|[{}$&~^_]|-{2,3}|``|''|\n[ \t]*(?:\n[ \t]*)+|\n/g;
+/** Signs that need a backslash in addresses, too. */
+const ESCAPED = /\\([%#&_~{}$^])/g;
 
 /** Reads LaTeX. `\title`, `\author` and `\date` are fields; the first heading is the title where there is none. */
 export function readLatexBody(text: string): MarkedUpBody {
   const verbatim = new VerbatimText();
-  const source = hideVerbatim(text, verbatim)
+  const source = hideVerbatim(withoutPlaces(text), verbatim)
     .replace(VERB, (_, _mark, code: string) => verbatim.hide(code))
     .replace(COMMENT, '');
   const begin = source.indexOf('\\begin{document}');
@@ -64,6 +68,21 @@ function hideVerbatim(text: string, verbatim: VerbatimText): string {
   return shown + text.slice(from);
 }
 
+/** A link whose text is being read. */
+interface OpenLink {
+  readonly href: string;
+  /** Where its text begins in what is shown of the block. */
+  readonly start: number;
+  /** The place of the brace that ends it. */
+  readonly until: number;
+}
+
+/** What stands in braces. */
+interface Group {
+  readonly content: LinkedText;
+  readonly end: number;
+}
+
 class LatexReader {
   readonly collected = new BlockCollector();
   title: Line | null = null;
@@ -75,7 +94,10 @@ class LatexReader {
   readonly #closing: ReadonlyMap<number, number>;
   /** Ends of environments that the rest of the text does not have. */
   readonly #missing = new Set<string>();
+  /** What is shown of the block that is being read, and the links in it. */
   #shown = '';
+  #links: RawLink[] = [];
+  #link: OpenLink | null = null;
   #isItem = false;
   #isMathematics = false;
 
@@ -98,6 +120,10 @@ class LatexReader {
       else {
         this.#readMark(token[0]);
         from = end;
+      }
+      if (this.#link !== null && from > this.#link.until) {
+        this.#endLink(this.#link);
+        this.#link = null;
       }
     }
     this.#shown += this.#text.slice(from);
@@ -150,15 +176,16 @@ class LatexReader {
     if (level !== undefined) return this.#readHeading(level, this.#skipOption(end));
     if (name === 'footnote' || name === 'thanks') {
       const note = this.#readGroup(this.#skipOption(end));
-      if (note !== null) this.#shown += ` (${note.text})`;
+      if (note !== null) this.#append(LinkedText.join([' (', note.content, ')']));
       return note?.end ?? end;
     }
     if (name.length === 1 && ACCENTS.has(name) && !SYMBOLS.has(name)) {
       const after = this.#setAccent(name, end);
       if (after > end) return after;
     }
-    if (name === 'href' || name === 'textcolor' || name === 'colorbox' || name === 'multicolumn')
-      return this.#skipGroup(end);
+    if (name === 'href') return this.#openHref(end);
+    if (name === 'url') this.#openLink(end, end);
+    if (name === 'textcolor' || name === 'colorbox' || name === 'multicolumn') return this.#skipGroup(end);
     if (name === 'newline' || name === 'linebreak') this.#shown += '\u2028';
     const symbol = SYMBOLS.get(name);
     if (symbol !== undefined) this.#shown += this.#isMathematics ? `${symbol} ` : symbol;
@@ -191,14 +218,14 @@ class LatexReader {
     this.#isItem = true;
     const label = /^\[([^[\]\n]{1,300})\]/.exec(this.#text.slice(start, start + 303));
     if (label === null) return start;
-    this.#shown += `${this.#inline(label[1] ?? '')}: `;
+    this.#append(LinkedText.join([this.#inline(label[1] ?? ''), ': ']));
     return start + label[0].length;
   }
 
   #readField(name: string, start: number): number {
     const group = this.#readGroup(this.#skipOption(start));
     if (group === null) return start;
-    if (group.text !== '') this.#fields[name] ??= group.text;
+    if (group.content.text !== '') this.#fields[name] ??= group.content.text;
     return group.end;
   }
 
@@ -206,32 +233,74 @@ class LatexReader {
     const group = this.#readGroup(start);
     if (group === null) return start;
     this.#endBlock(false);
-    const line = this.collected.addHeading(group.text, level, null);
+    const line = this.collected.addHeading(group.content.text, level, null);
     this.title ??= line;
     return group.end;
   }
 
   /** Ends the paragraph or item that is being read. */
   #endBlock(staysItem: boolean): void {
-    const text = this.#verbatim.restore(this.#shown.replaceAll('\u2028', '\n'));
+    if (this.#link !== null) {
+      // Its text goes on in the next block.
+      this.#endLink(this.#link);
+      this.#link = { ...this.#link, start: 0 };
+    }
+    const text = this.#verbatim.restoreLinked(
+      new LinkedText(this.#shown.replaceAll('\u2028', '\n'), this.#links),
+    );
     this.#shown = '';
+    this.#links = [];
     if (this.#isItem) this.collected.addItem(text);
     else this.collected.addParagraph(text);
     this.#isItem = staysItem;
   }
 
   /** The text of the braces that open at a place; null where none do. */
-  #readGroup(start: number): { readonly text: string; readonly end: number } | null {
+  #readGroup(start: number): Group | null {
     const end = this.#closing.get(start);
     if (end === undefined) return null;
-    return { text: this.#inline(this.#text.slice(start + 1, end)), end: end + 1 };
+    return { content: this.#inline(this.#text.slice(start + 1, end)), end: end + 1 };
   }
 
-  #inline(text: string): string {
-    if (this.#depth >= MAX_DEPTH) return text.replace(/[\\{}]/g, ' ');
+  /** `\href{address}{text}`, up to the text. */
+  #openHref(start: number): number {
+    const end = this.#skipGroup(start);
+    if (end > start) this.#openLink(start, end + (/^\s*/.exec(this.#text.slice(end))?.[0].length ?? 0));
+    return end;
+  }
+
+  /** Begins the link between the braces that open at `start`, with the address in those at `address`; one in another is none. */
+  #openLink(address: number, start: number): void {
+    const until = this.#closing.get(start);
+    if (until === undefined || this.#link !== null) return;
+    const lines = this.#text.slice(address + 1, this.#closing.get(address)).split('\n');
+    const written = lines.map((line) => line.trim()).join('');
+    this.#link = {
+      href: this.#verbatim.restore(written.replace(ESCAPED, '$1')),
+      start: this.#shown.length,
+      until,
+    };
+  }
+
+  /** Ends a link where what is shown ends. */
+  #endLink({ href, start }: OpenLink): void {
+    const end = this.#shown.length;
+    if (end > start) this.#links.push({ start, end, href });
+  }
+
+  #append(text: LinkedText): void {
+    // Notes in the text of a link belong to it.
+    if (this.#link === null)
+      for (const { start, end, href } of text.links)
+        this.#links.push({ start: this.#shown.length + start, end: this.#shown.length + end, href });
+    this.#shown += text.text;
+  }
+
+  #inline(text: string): LinkedText {
+    if (this.#depth >= MAX_DEPTH) return new LinkedText(text.replace(/[\\{}]/g, ' '));
     const reader = new LatexReader(text, this.#verbatim, {}, this.#depth + 1);
     reader.read();
-    return reader.collected.lines.map((line) => line.text).join(' ');
+    return LinkedText.join(reader.collected.lines.map(linkedLine), ' ');
   }
 
   #skipOption(start: number): number {
@@ -253,6 +322,13 @@ class LatexReader {
       end = next;
     return end;
   }
+}
+
+function linkedLine({ text, links = [] }: Line): LinkedText {
+  return new LinkedText(
+    text,
+    links.map(({ start, length, href }) => ({ start, end: start + length, href })),
+  );
 }
 
 function nextToken(text: string, from: number): RegExpExecArray | null {

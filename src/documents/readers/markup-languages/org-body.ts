@@ -4,7 +4,9 @@
 import type { Line } from '../../cleaning/line.js';
 import type { MarkedUpBody } from '../read-marked-up-file.js';
 import { BlockCollector } from './block-collector.js';
+import { LinkedText } from './linked-text.js';
 import { readOrgInline } from './org-inline.js';
+import { withoutPlaces } from './verbatim-text.js';
 
 const HEADING = /^(\*{1,50})\s+(\S.*)$/;
 const STATE = /^(?:TODO|NEXT|STARTED|WAITING|HOLD|DONE|CANCELLED|CANCELED|COMMENT)\s+/;
@@ -40,9 +42,10 @@ const FIELDS: ReadonlyMap<string, string> = new Map(
 
 /** Reads Org. `#+TITLE` is the title, else the heading that the text begins with. */
 export function readOrgBody(text: string): MarkedUpBody {
+  const lines = withoutPlaces(text).split('\n');
   const reader = new OrgReader(
-    text.split('\n').map((line) => line.trim()),
-    text.split('\n'),
+    lines.map((line) => line.trim()),
+    lines,
   );
   reader.read();
   return { title: reader.title, fields: reader.fields, lines: reader.collected.lines };
@@ -98,7 +101,7 @@ class OrgReader {
       .replace(/^\[#\w\]\s+/, '')
       .replace(/\s\[\d{0,4}(?:%|\/\d{0,4})\]\s*$/, '');
     const isFirst = this.collected.lines.length === 0;
-    const line = this.collected.addHeading(readOrgInline(words), stars + 1, this.#findId(next));
+    const line = this.collected.addHeading(readOrgInline(words).text, stars + 1, this.#findId(next));
     if (isFirst) this.title = line;
     return next;
   }
@@ -147,7 +150,7 @@ class OrgReader {
     const field = FIELDS.get(key);
     if (key === 'caption') this.collected.addParagraph(readOrgInline(value));
     else if (field !== undefined && value.trim() !== '') {
-      const shown = readOrgInline(value);
+      const shown = readOrgInline(value).text;
       this.fields[field] ??= field === 'tags' ? shown.split(/[\s:]+/).filter((tag) => tag !== '') : shown;
     }
     return next;
@@ -179,7 +182,7 @@ class OrgReader {
       .replace(/\\\\\n/g, '\u2028')
       .replace(/\n/g, ' ')
       .replace(/\u2028/g, '\n');
-    const shown = text.replace(/\\\\$/, '');
+    const shown = text.replace(/\\\\$/g, '');
     if (item === undefined) this.collected.addParagraph(shown, this.#depthAt(start));
     else
       this.collected.addItem(shown, {
@@ -216,12 +219,12 @@ class OrgReader {
   }
 }
 
-function readRow(line: string): string {
-  return line
+function readRow(line: string): LinkedText {
+  const cells = line
     .split('|')
     .map((cell) => readOrgInline(cell.trim()))
-    .filter((cell) => cell !== '' && !/^<[lcr]?\d{0,3}>$/.test(cell))
-    .join(' | ');
+    .filter(({ text }) => text !== '' && !/^<[lcr]?\d{0,3}>$/.test(text));
+  return LinkedText.join(cells, ' | ');
 }
 
 /** Spaces in front of a line. */

@@ -1,6 +1,7 @@
 // The text of a paragraph of Org without its marks. Source: https://orgmode.org/worg/org-syntax.html
 // Every pattern stops at its own mark, so that time grows with the length only.
 
+import { keepFirst, LinkedText } from './linked-text.js';
 import { VerbatimText } from './verbatim-text.js';
 
 const BEFORE = String.raw`(?<=^|[\s\-–—({'"‘“])`;
@@ -23,24 +24,45 @@ const SNIPPET = /@@[\w-]{1,20}:(?:[^@]|@(?!@))*@@|\{\{\{[^{}]{0,300}\}\}\}/g;
 const SOURCE = /\bsrc_[\w-]{1,30}(?:\[[^[\]]{0,200}\])?\{([^{}]{0,500})\}/g;
 const ANGLE_LINK = /<((?:https?|mailto|ftp):[^<>\s]{1,1000})>/g;
 
+/** What leads to a file or to the web: what has neither a scheme nor a path is a place in the same text. */
+const ELSEWHERE = /^(?:[a-z][\w+.-]*:|\.{0,2}\/)/i;
+
 /** A paragraph, its line breaks as they were, without marks. */
-export function readOrgInline(text: string): string {
+export function readOrgInline(text: string): LinkedText {
   const verbatim = new VerbatimText();
-  const linked = text
+  const coded = text
     .replace(SOURCE, (_, code: string) => verbatim.hide(code))
-    .replace(CODE, (_, literal?: string, code?: string) => verbatim.hide(literal ?? code ?? ''))
-    .replace(LINK, (_, target: string, label?: string) => label ?? verbatim.hide(readTarget(target)))
-    .replace(FOOTNOTE, (_, _name, note?: string) => (note === undefined ? '' : ` (${note.trim()})`))
+    .replace(CODE, (_, literal?: string, code?: string) => verbatim.hide(literal ?? code ?? ''));
+  const linked = new LinkedText(coded)
+    .replace(LINK, ([, target = '', label]) => ({
+      shown: label ?? verbatim.hide(readTarget(target)),
+      href: readAddress(verbatim.restore(target)),
+    }))
+    .replace(FOOTNOTE, ([, , note]) =>
+      note === undefined ? '' : { before: ' (', kept: note.trim(), after: ')' },
+    )
     .replace(CITATION, '')
     .replace(SNIPPET, '')
-    .replace(TIME, (_, date: string, time = '') => date + String(time))
-    .replace(ANGLE_LINK, (_, address: string) => verbatim.hide(address))
-    .replace(TARGET, (marked, name: string) => (marked.startsWith('<<<') ? name : ''));
-  return verbatim.restore(EMPHASIS.reduce((shown, mark) => shown.replace(mark, '$1'), linked));
+    .replace(TIME, ([, date = '', time = '']) => date + time)
+    .replace(ANGLE_LINK, ([, address = '']) => ({
+      shown: verbatim.hide(address),
+      href: verbatim.restore(address),
+    }))
+    .replace(TARGET, ([marked, name = '']) => (marked.startsWith('<<<') ? { kept: name } : ''));
+  return verbatim.restoreLinked(EMPHASIS.reduce((shown, mark) => shown.replace(mark, keepFirst), linked));
 }
 
 /** A link without a label shows where it leads; a picture shows nothing that is text. */
 function readTarget(target: string): string {
   if (/\.(?:png|jpe?g|gif|svg|webp)$/i.test(target)) return '';
   return target.replace(/^(?:file:|\*|#)/, '').replace(/^id:[\da-f-]{20,}$/i, '');
+}
+
+/** The address of a target, or null. Behind two colons stands what to look for in a file: of these only ids are anchors. */
+function readAddress(target: string): string | null {
+  if (!ELSEWHERE.test(target) || /^id:/i.test(target)) return null;
+  if (!/^(?:file:|\.{0,2}\/)/i.test(target)) return target;
+  const [path = '', place = ''] = target.replace(/^file:/i, '').split('::', 2);
+  // Names of files have spaces, addresses do not.
+  return (path + (place.startsWith('#') ? place : '')).replace(/ /g, '%20');
 }

@@ -4,14 +4,16 @@
 import type { Line } from '../../cleaning/line.js';
 import type { MarkedUpBody } from '../read-marked-up-file.js';
 import { BlockCollector } from './block-collector.js';
+import { LinkedText } from './linked-text.js';
 import { kindOfDirective } from './rst-directive.js';
 import { readRstInline, type RstDefinitions } from './rst-inline.js';
 import { findRstHeading, isRstTransition, slugOfRst } from './rst-sections.js';
 import { findRstTable } from './rst-table.js';
+import { isRstTarget, RstTargets } from './rst-targets.js';
+import { withoutPlaces } from './verbatim-text.js';
 
 const DIRECTIVE = /^\.\.\s+(?:\|[^|\n]{1,200}\|\s+)?([a-zA-Z][\w:.+-]{0,80})::(?:\s+(.*))?$/;
 const SUBSTITUTION = /^\.\.\s+\|([^|\n]{1,200})\|\s+(?:replace|unicode)::\s+(.*)$/;
-const TARGET = /^\.\.\s+_(?:`([^`\n]{1,300})`|([^:\n]{1,300})):|^__\s/;
 const FOOTNOTE = /^\.\.\s+\[(?:#?[\w.-]{0,80}|\*)\]\s+(.*)$/;
 const EXPLICIT = /^\.\.(?:\s|$)/;
 const FIELD = /^:([^:\n]{1,80}|[^:\n]{1,80}(?::[^:\s][^:\n]{0,80}){1,3}):(?:\s+(.*))?$/;
@@ -22,7 +24,9 @@ const MAX_DEPTH = 20;
 
 /** Reads reStructuredText with the directives of docutils and Sphinx. The first heading is the title. */
 export function readRstBody(text: string): MarkedUpBody {
-  const lines = text.split('\n').map((line) => line.replace(/\t/g, '        ').trimEnd());
+  const lines = withoutPlaces(text)
+    .split('\n')
+    .map((line) => line.replace(/\t/g, '        ').trimEnd());
   const reader = new RstReader(readDefinitions(lines));
   reader.readBlocks(lines, 0);
   return { title: reader.title, fields: reader.fields, lines: reader.collected.lines };
@@ -30,15 +34,12 @@ export function readRstBody(text: string): MarkedUpBody {
 
 function readDefinitions(lines: readonly string[]): RstDefinitions {
   const substitutions = new Map<string, string>();
-  const targets = new Set<string>();
   for (const line of lines) {
     const substitution = SUBSTITUTION.exec(line);
     if (substitution !== null)
       substitutions.set((substitution[1] ?? '').toLowerCase(), substitution[2] ?? '');
-    const target = TARGET.exec(line);
-    if (target !== null) targets.add((target[1] ?? target[2] ?? '').toLowerCase());
   }
-  return { substitutions, targets };
+  return { substitutions, targets: new RstTargets(lines) };
 }
 
 class RstReader {
@@ -67,7 +68,7 @@ class RstReader {
     const line = lines[start] ?? '';
     if (line === '') return start + 1;
     if (/^\s/.test(line)) return this.#readIndented(lines, start, depth);
-    if (EXPLICIT.test(line) || TARGET.test(line)) return this.#readExplicit(lines, start, depth);
+    if (EXPLICIT.test(line) || isRstTarget(line)) return this.#readExplicit(lines, start, depth);
     const table = findRstTable(lines, start);
     if (table !== null) {
       for (const row of table.rows) this.collected.addItem(this.#inline(row));
@@ -87,13 +88,13 @@ class RstReader {
       : this.#readItem(lines, start, item.length, depth);
   }
 
-  #inline(text: string): string {
+  #inline(text: string): LinkedText {
     return readRstInline(text, this.#definitions);
   }
 
   #addHeading(text: string, style: string): void {
     if (!this.#styles.includes(style)) this.#styles.push(style);
-    const shown = this.#inline(text);
+    const shown = this.#inline(text).text;
     const slug = slugOfRst(shown);
     const anchor = slug === null || this.#anchors.has(slug) ? null : slug;
     if (anchor !== null) this.#anchors.add(anchor);
@@ -117,7 +118,7 @@ class RstReader {
       : text;
     const inline = this.#inline(shown);
     this.collected.addParagraph(
-      isLineBlock ? inline : inline.replace(/\n\s*/g, (gap) => (gap.length > 1 ? '\n' : ' ')),
+      isLineBlock ? inline : inline.replace(/\n\s*/g, ([gap]) => (gap.length > 1 ? '\n' : ' ')),
       this.#items,
     );
     this.#hasText = true;
@@ -172,8 +173,8 @@ class RstReader {
     const [, name = '', value = ''] = FIELD.exec(lines[start] ?? '') ?? [];
     const end = endOfIndented(lines, start + 1, 1);
     const text = this.#inline([value, ...unindent(lines.slice(start + 1, end))].join(' ').trim());
-    if (!this.#hasText) this.fields[name.toLowerCase()] ??= /^\$\w+:(.*)\$$/.exec(text)?.[1]?.trim() ?? text;
-    else this.collected.addItem(`${this.#inline(name)}: ${text}`);
+    if (this.#hasText) this.collected.addItem(LinkedText.join([this.#inline(name), ': ', text]));
+    else this.fields[name.toLowerCase()] ??= /^\$\w+:(.*)\$$/.exec(text.text)?.[1]?.trim() ?? text.text;
     return end;
   }
 
@@ -183,7 +184,8 @@ class RstReader {
     const block = unindent(lines.slice(start + 1, end));
     const directive = DIRECTIVE.exec(line);
     const footnote = FOOTNOTE.exec(line);
-    if (TARGET.test(line) || SUBSTITUTION.test(line)) return TARGET.test(line) ? start + 1 : end;
+    if (isRstTarget(line)) return start + 1;
+    if (SUBSTITUTION.test(line)) return end;
     if (directive !== null) this.#readDirective(directive[1] ?? '', directive[2] ?? '', block, depth);
     else if (footnote !== null) this.#readNested([footnote[1] ?? '', ...block], depth);
     return end;
