@@ -25,6 +25,7 @@ const ELEMENT_WORDS = [
   'searchedFor',
   'searchAsTyped',
   'moreHits',
+  'waitSeconds',
   'retry',
   'close',
   'filters',

@@ -1,14 +1,12 @@
 // What a reader is told when no results come: the server is busy, or cannot be reached. What is shown stays, with a way to try
-// again; once it is tried by itself, when the server said to, or when the network is back.
-
-import type { PageAnswer } from './page-source.js';
-
-type Failure = Exclude<PageAnswer, { kind: 'page' }>;
+// again; once it is tried by itself when the network is back.
 
 /** The notice above the results. */
 export interface FailureNotice<View> {
-  /** Shows what failed; returns it as text. */
-  readonly show: (failure: Failure, view: View) => string;
+  /** Shows what failed, until results come: a notice that is there already stays where it is. */
+  readonly show: (text: string, view: View) => void;
+  /** Asks for the view once the network is back, unless something else is asked before. */
+  readonly awaitNetwork: (view: View) => void;
   /** Removes the notice: results came. */
   readonly clear: () => void;
   /** Gives up trying by itself, since something else is asked. */
@@ -20,14 +18,15 @@ export function createFailureNotice<View>(
   region: HTMLElement,
   retry: (view: View) => void,
 ): FailureNotice<View> {
-  const words = document.body.dataset;
-  let timer: number | undefined;
+  const sentence = document.createElement('p');
+  const button = document.createElement('button');
+  button.type = 'button';
+  const notice = document.createElement('div');
+  notice.className = 'notice failure';
+  notice.append(sentence, button);
   let back: (() => void) | null = null;
-  /** Whether it was tried by itself since results came last: a second time is the reader's to say. */
-  let wasTried = false;
 
   const calm = (): void => {
-    window.clearTimeout(timer);
     if (back !== null) window.removeEventListener('online', back);
     back = null;
   };
@@ -36,38 +35,22 @@ export function createFailureNotice<View>(
     calm,
     clear() {
       calm();
-      wasTried = false;
-      document.querySelector('.notice.failure')?.remove();
+      notice.remove();
     },
-    show(failure, view) {
-      calm();
-      const text = (failure.kind === 'busy' ? words['busy'] : words['offline']) ?? '';
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = words['retry'] ?? '';
-      button.addEventListener('click', () => {
-        retry(view);
-      });
-      const sentence = document.createElement('p');
+    show(text, view) {
       sentence.textContent = text;
-      const notice = document.createElement('div');
-      notice.className = 'notice failure';
-      notice.append(sentence, button);
-      document.querySelector('.notice.failure')?.remove();
-      region.before(notice);
-      if (failure.kind === 'busy' && !wasTried) {
-        wasTried = true;
-        timer = window.setTimeout(() => {
-          retry(view);
-        }, failure.seconds * 1000);
-      }
-      if (failure.kind === 'offline') {
-        back = () => {
-          retry(view);
-        };
-        window.addEventListener('online', back, { once: true });
-      }
-      return text;
+      button.textContent = document.body.dataset['retry'] ?? '';
+      button.onclick = () => {
+        retry(view);
+      };
+      if (!notice.isConnected) region.before(notice);
+    },
+    awaitNetwork(view) {
+      calm();
+      back = () => {
+        retry(view);
+      };
+      window.addEventListener('online', back, { once: true });
     },
   };
 }

@@ -3,8 +3,7 @@
 
 import type { Announcer } from './announcer.js';
 import { createFailureNotice } from './failure-notice.js';
-import { createLatestFirst } from './latest-first.js';
-import { fetchPage, type PageAnswer } from './page-source.js';
+import { createPageQuestions, type PageQuestion } from './page-source.js';
 
 /** A pause so short that nobody types within it; what follows at once, as a paste does, is asked once. */
 const PAUSE_MS = 40;
@@ -15,8 +14,13 @@ const WAITING_MS = 300;
 export interface LiveSearch {
   /** Shows the results of what is in the form, soon: the last word is still being typed. */
   readonly searchSoon: () => void;
-  /** Shows them now, for words that are finished; a button of the form may add to what is asked. */
+  /**
+   * Shows them now, for words that are finished, also where the server asked to be left alone: the reader insists. A button of the
+   * form may add to what is asked.
+   */
   readonly searchNow: (button?: HTMLElement | null) => void;
+  /** Shows them now for a filter that was ticked, but lets the server alone where it asked for that: several may be ticked in a row. */
+  readonly searchTicked: () => void;
   /** Shows the results of an address from the history. */
   readonly restore: (address: URL) => void;
 }
@@ -27,11 +31,8 @@ export interface LiveSearchEvents {
   readonly onPage: (page: Document, typed: string, isTyping: boolean) => void;
 }
 
-interface View {
-  /** What the address bar shows. */
-  readonly address: string;
-  /** Whether the last word is still being typed. */
-  readonly isTyping: boolean;
+/** The address of a view is what the address bar shows. */
+interface View extends PageQuestion {
   /** The text of the box when it was asked. */
   readonly typed: string;
 }
@@ -49,10 +50,18 @@ export function createLiveSearch(
   /** Whether the view on screen has an entry of its own in the history. */
   let isSettled = true;
   let shown = location.pathname + location.search;
+  const words = document.body.dataset;
 
   const notice = createFailureNotice(region, (view: View) => {
-    show(view);
+    show(view, true);
   });
+
+  const beginWaiting = (): void => {
+    region.setAttribute('aria-busy', 'true');
+    waiting ??= window.setTimeout(() => {
+      document.documentElement.classList.add('waiting');
+    }, WAITING_MS);
+  };
 
   const endWaiting = (): void => {
     window.clearTimeout(waiting);
@@ -61,32 +70,44 @@ export function createLiveSearch(
     region.removeAttribute('aria-busy');
   };
 
-  const take = (answer: PageAnswer, view: View, isNewest: boolean): void => {
-    if (answer.kind === 'page') {
-      notice.clear();
-      takeOver(region, answer.page);
-      announcer.announce(region.dataset['announcement'] ?? '');
-      shown = view.address;
-      onPage(answer.page, view.typed, view.isTyping);
-    } else if (isNewest) {
-      announcer.announce(notice.show(answer, view));
-    }
-    if (isNewest) endWaiting();
+  const say = (text: string, view: View): void => {
+    notice.show(text, view);
+    announcer.announce(text);
+    endWaiting();
   };
 
-  const requests = createLatestFirst<View, PageAnswer>(
-    ({ address, isTyping }, signal) => fetchPage(address, isTyping, signal),
-    take,
-  );
+  const requests = createPageQuestions<View>({
+    onAsk: beginWaiting,
+    take(answer, view, isNewest) {
+      if (answer.kind === 'page') {
+        // An older page is no answer to what the notice is about.
+        if (isNewest) notice.clear();
+        takeOver(region, answer.page);
+        announcer.announce(region.dataset['announcement'] ?? '');
+        shown = view.address;
+        onPage(answer.page, view.typed, view.isTyping);
+        if (isNewest) endWaiting();
+      } else if (isNewest) {
+        say(words['offline'] ?? '', view);
+        notice.awaitNetwork(view);
+      }
+    },
+    refuse({ why }, view) {
+      say(`${words['busy'] ?? ''} ${why}`.trim(), view);
+    },
+  });
 
-  const show = (view: View): void => {
+  const show = (view: View, isUrgent = false): void => {
     window.clearTimeout(timer);
     notice.calm();
-    region.setAttribute('aria-busy', 'true');
-    waiting ??= window.setTimeout(() => {
-      document.documentElement.classList.add('waiting');
-    }, WAITING_MS);
-    requests.ask(view);
+    requests.ask(view, isUrgent);
+  };
+
+  const searchFinished = (button: HTMLElement | null, isUrgent: boolean): void => {
+    const address = addressOf(form, button);
+    remember(address);
+    isSettled = true;
+    show({ address, isTyping: false, typed: input.value }, isUrgent);
   };
 
   const remember = (address: string): void => {
@@ -107,15 +128,23 @@ export function createLiveSearch(
       }, PAUSE_MS);
     },
     searchNow(button = null) {
-      const address = addressOf(form, button);
-      remember(address);
-      isSettled = true;
-      show({ address, isTyping: false, typed: input.value });
+      searchFinished(button, true);
+    },
+    searchTicked() {
+      searchFinished(null, false);
     },
     restore(address) {
       const path = address.pathname + address.search;
       isSettled = true;
-      if (path !== shown) show({ address: path, isTyping: false, typed: input.value });
+      if (path !== shown) {
+        show({ address: path, isTyping: false, typed: input.value }, true);
+        return;
+      }
+      // What was typed and waits still is no longer wanted.
+      window.clearTimeout(timer);
+      requests.forget();
+      notice.clear();
+      endWaiting();
     },
   };
 }

@@ -4,12 +4,11 @@
 import { type Announcer, createAnnouncer } from './announcer.js';
 import { type ComboboxOptions, createCombobox } from './combobox.js';
 import { bindFilters, bindKeys, goToFirstHit } from './keys.js';
-import { createLatestFirst } from './latest-first.js';
 import { createLiveSearch, type LiveSearch } from './live-search.js';
 import { bindMatches } from './matches.js';
 import { onTyped } from './on-typed.js';
 import { showCompletions } from './page-completions.js';
-import { fetchPage } from './page-source.js';
+import { createPageQuestions, type PageQuestion } from './page-source.js';
 import { createRecentSearches, type RecentSearches } from './recent-searches.js';
 
 const form = document.querySelector<HTMLFormElement>('form#search');
@@ -52,17 +51,19 @@ function bindCompletions(
     },
   });
   const path = form.getAttribute('action') ?? '/';
-  const requests = createLatestFirst<string, Document | null>(
-    async (typed, signal) => {
-      const answer = await fetchPage(`${path}?${new URLSearchParams({ q: typed }).toString()}`, true, signal);
-      return answer.kind === 'page' ? answer.page : null;
+  const requests = createPageQuestions<PageQuestion & { readonly typed: string }>({
+    take(answer, { typed }) {
+      if (answer.kind === 'page') showCompletions(combobox, answer.page, typed);
     },
-    (page, typed) => {
-      if (page !== null) showCompletions(combobox, page, typed);
-    },
-  );
+  });
   const ask = (): void => {
-    if (input.value.trim() !== '') requests.ask(input.value);
+    const typed = input.value;
+    if (typed.trim() === '') return;
+    requests.ask({
+      address: `${path}?${new URLSearchParams({ q: typed }).toString()}`,
+      isTyping: true,
+      typed,
+    });
   };
   onTyped(input, ask);
 }
@@ -102,7 +103,7 @@ function bindLiveSearch(
   document.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLSelectElement && target.form === form) {
       form.requestSubmit(document.querySelector<HTMLButtonElement>('.sort button'));
-    } else if (isControl(target, form) && target.type === 'checkbox') live.searchNow();
+    } else if (isControl(target, form) && target.type === 'checkbox') live.searchTicked();
   });
   window.addEventListener('popstate', () => {
     const address = new URL(location.href);

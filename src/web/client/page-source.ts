@@ -1,40 +1,67 @@
 // Asks the server for pages: the one that submitting the form would load. Results and completions come with one answer.
 
+import { readRetryAfter } from '../../client/retry.js';
+import { type Asking, createLatestFirst, type LatestFirst } from './latest-first.js';
+import { createNotBefore, isRefusing, Refusal } from './not-before.js';
 import { parseDocument } from './trusted-html.js';
 
 /** What came back for a page. */
 export type PageAnswer =
   /** A page to show, be it of results or of a failure that the reader can mend. */
-  | { readonly kind: 'page'; readonly page: Document }
-  /** The server has too much to do: in so many seconds it may be asked again. */
-  | { readonly kind: 'busy'; readonly seconds: number }
-  | { readonly kind: 'offline' };
+  { readonly kind: 'page'; readonly page: Document } | { readonly kind: 'offline' };
 
-const TOO_MANY = 429;
-const UNAVAILABLE = 503;
-/** How long to wait where the server does not say. */
-const DEFAULT_SECONDS = 5;
-/** No page waits longer before it asks again by itself. */
-const MAX_SECONDS = 60;
+/** What is asked for. */
+export interface PageQuestion {
+  readonly address: string;
+  /** Whether the last word is still being typed: then completions come, too. */
+  readonly isTyping: boolean;
+}
 
-/** The page at an address. @param isTyping whether the last word is still being typed: then completions come, too */
-export async function fetchPage(
-  address: string,
-  isTyping: boolean,
+/** What becomes of the answers. A refusal says how long to wait, in words; nothing where the server did not. */
+export interface PageAsking<Question extends PageQuestion> extends Pick<
+  Asking<Question, PageAnswer, string>,
+  'take' | 'refuse'
+> {
+  /** A question goes to the server. */
+  readonly onAsk?: () => void;
+}
+
+/** For all questions of this page, whatever they are for. */
+const notBefore = createNotBefore<string>();
+
+/** Questions for pages. */
+export function createPageQuestions<Question extends PageQuestion>({
+  onAsk,
+  ...asking
+}: PageAsking<Question>): LatestFirst<Question> {
+  return createLatestFirst<Question, PageAnswer, string>({
+    ...asking,
+    notBefore: () => notBefore,
+    ask: (question, signal) => {
+      onAsk?.();
+      return fetchPage(question, signal);
+    },
+  });
+}
+
+async function fetchPage(
+  { address, isTyping }: PageQuestion,
   signal: AbortSignal,
-): Promise<PageAnswer> {
+): Promise<PageAnswer | Refusal<string>> {
   const url = new URL(address, location.origin);
   if (isTyping) url.searchParams.set('prefix', 'last');
   try {
     const response = await fetch(url, { signal, headers: { Accept: 'text/html' } });
-    if (response.status === TOO_MANY || response.status === UNAVAILABLE) {
-      const said = Number(response.headers.get('Retry-After') ?? DEFAULT_SECONDS);
-      const seconds = Number.isFinite(said) ? said : DEFAULT_SECONDS;
-      return { kind: 'busy', seconds: Math.min(Math.max(seconds, 1), MAX_SECONDS) };
-    }
-    return { kind: 'page', page: parseDocument(await response.text()) };
+    const page = parseDocument(await response.text());
+    if (!isRefusing(response.status)) return { kind: 'page', page };
+    return new Refusal(readRetryAfter(response.headers.get('Retry-After'), Date.now()), readWait(page));
   } catch (error) {
     if (signal.aborted || error instanceof TypeError) return { kind: 'offline' };
     throw error;
   }
+}
+
+/** How long to wait, as the page of a refusal says it in the reader's language: before the link that asks again. */
+function readWait(page: Document): string {
+  return page.querySelector('#results .button')?.previousSibling?.textContent?.trim() ?? '';
 }

@@ -21,6 +21,8 @@ export interface ElementWords {
   readonly searchedFor: string;
   readonly searchAsTyped: string;
   readonly moreHits: string;
+  /** How long to wait where the server asks for that. */
+  readonly waitSeconds: Counted;
   readonly retry: string;
   readonly close: string;
   readonly filters: string;

@@ -11,8 +11,8 @@ import { type ElementWords, ENGLISH, type Language, loadLanguage, sayCount } fro
 import { createFacetsView, type FacetsView } from './facets-view.js';
 import { linkOf } from './hit-link.js';
 import { markedNodes } from './marked-text.js';
-import { type OpenSource, openSource } from './open-source.js';
-import { describeCount, type ResultActions, showFailure, showResults } from './results-view.js';
+import { notBeforeOf, type OpenSource, openSource, type SourceAttributes } from './open-source.js';
+import { describeCount, type ResultActions, showFailure, showResults, showWait } from './results-view.js';
 import { type BoxView, createBoxView } from './search-box-view.js';
 import { createSearchSession, type SearchSession } from './search-session.js';
 import style from './style.css?inline';
@@ -70,6 +70,7 @@ export class FindlingSearch extends Base {
 
   disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#onKey);
+    this.#end();
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -107,7 +108,13 @@ export class FindlingSearch extends Base {
     this.#session?.search(query);
   }
 
+  #end(): void {
+    clearTimeout(this.#timer);
+    this.#session?.end();
+  }
+
   #build(): void {
+    this.#end();
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open', delegatesFocus: true });
     shadow.adoptedStyleSheets = [FindlingSearch.#styles()];
     const view = createBoxView(shadow, this.getAttribute('mode') === 'modal');
@@ -122,7 +129,7 @@ export class FindlingSearch extends Base {
       recent: () => [],
       announcer,
       onTake: () => {
-        this.#session?.search(view.input.value);
+        this.#session?.search(view.input.value, 'submitted');
       },
       onLeave: () => {
         const [first] = links();
@@ -140,6 +147,7 @@ export class FindlingSearch extends Base {
         parameters: this.#parameters(),
         hasSuggestions: this.getAttribute('suggestions') !== 'off',
       }),
+      () => notBeforeOf(this.#sourceAttributes),
       {
         onResults: (result, hits, from) => {
           const language = this.#spoken;
@@ -161,6 +169,9 @@ export class FindlingSearch extends Base {
         onFailure: (error) => {
           announcer.announce(showFailure(view.results, this.#spoken, error, actions));
           this.#emit('findling-error', { error });
+        },
+        onWait: (error) => {
+          announcer.announce(showWait(view.results, this.#spoken, error, actions));
         },
         onEmpty: () => {
           this.#shown = null;
@@ -188,7 +199,7 @@ export class FindlingSearch extends Base {
       event.preventDefault();
       clearTimeout(this.#timer);
       combobox.close();
-      session.search(view.input.value);
+      session.search(view.input.value, 'submitted');
     });
     const close = view.modal === null ? null : this.close.bind(this);
     bindElementKeys(view.root, { input: view.input, links, onLeave: close });
@@ -219,7 +230,7 @@ export class FindlingSearch extends Base {
       },
       onQuery: (query, asTyped) => {
         input.value = query;
-        this.#session?.search(query, asTyped ? 'asTyped' : 'typed');
+        this.#session?.search(query, asTyped ? 'asTyped' : 'submitted');
         input.focus();
       },
       onMore: () => this.#session?.more(),
@@ -244,12 +255,16 @@ export class FindlingSearch extends Base {
 
   /** Opened when it is first asked. */
   #open(): OpenSource {
-    this.#source ??= openSource({
+    this.#source ??= openSource(this.#sourceAttributes);
+    return this.#source;
+  }
+
+  get #sourceAttributes(): SourceAttributes {
+    return {
       endpoint: this.getAttribute('endpoint'),
       index: this.getAttribute('index'),
       key: this.getAttribute('key'),
-    });
-    return this.#source;
+    };
   }
 
   get #words(): ElementWords {

@@ -73,17 +73,21 @@ export function showResults(
   });
 }
 
-/** What failed, in words, above what is shown already. */
+/** What failed, in words, above what is shown already; and where the server says when it may be asked again, how long that is. */
 export function showFailure(
   region: Element,
-  { words }: Language,
+  language: Language,
   error: unknown,
   actions: ResultActions,
 ): string {
-  const status = error instanceof ApiError ? error.status : error instanceof ClientError ? 503 : 500;
-  const heading = words.errorHeadings[status] ?? words.errorHeadings['other'] ?? '';
+  const { words } = language;
+  const heading = sayFailure(language, error);
   const notice = make('div', { part: 'notice', class: 'notice failure' }, make('p', {}, heading));
-  if (error instanceof ApiError && status < 500) notice.append(make('p', { dir: 'auto' }, error.message));
+  if (error instanceof ApiError) {
+    const seconds = error.retryAfter ?? 0;
+    if (seconds > 0) notice.append(make('p', {}, sayCount(language, words.waitSeconds, seconds)));
+    else if (error.status < 500) notice.append(make('p', { dir: 'auto' }, error.message));
+  }
   const retry = make('button', { type: 'button', part: 'retry', 'data-of': 'retry' }, words.retry);
   retry.addEventListener('click', actions.onRetry);
   notice.append(retry);
@@ -92,6 +96,22 @@ export function showFailure(
     region.prepend(notice);
   });
   return heading;
+}
+
+/** The same while somebody types on and waits: what is shown of it stays untouched. */
+export function showWait(
+  region: Element,
+  language: Language,
+  error: unknown,
+  actions: ResultActions,
+): string {
+  const isShown = region.querySelector('.failure') !== null;
+  return isShown ? sayFailure(language, error) : showFailure(region, language, error, actions);
+}
+
+function sayFailure({ words }: Language, error: unknown): string {
+  const status = error instanceof ApiError ? error.status : error instanceof ClientError ? 503 : 500;
+  return words.errorHeadings[status] ?? words.errorHeadings['other'] ?? '';
 }
 
 function offer(sentence: string, query: string, act: (() => void) | null): HTMLElement {

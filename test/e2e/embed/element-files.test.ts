@@ -25,6 +25,7 @@ const names: Readonly<Record<keyof ElementWords, true>> = {
   searchedFor: true,
   searchAsTyped: true,
   moreHits: true,
+  waitSeconds: true,
   retry: true,
   close: true,
   filters: true,
