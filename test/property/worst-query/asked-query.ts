@@ -15,6 +15,9 @@ export interface AskedOptions {
   readonly facets: readonly string[];
   readonly match: 'auto' | 'all' | 'any';
   readonly prefix: 'auto' | 'last' | 'off';
+  readonly filter: string | null;
+  readonly sort: string;
+  readonly collapse: boolean;
 }
 
 /** A number from 0 to 1 (exclusive). */
@@ -83,7 +86,7 @@ export class QueryMaker {
 
   #piece(depth: number): string {
     const word = this.#word();
-    switch (this.#below(depth > 0 ? 14 : 9)) {
+    switch (this.#below(depth > 0 ? 15 : 10)) {
       case 0:
         return `${word.slice(0, 1 + this.#below(3))}*`;
       case 1:
@@ -100,15 +103,18 @@ export class QueryMaker {
         return `${word}-${this.#word()}`;
       case 7:
         return `https://${word}.example.org/${this.#word()}`;
-      case 9:
-        return this.#phrase(2 + this.#below(4));
+      case 8:
+        // Mostly a word that no document holds, near a frequent one.
+        return `${word}${String.fromCodePoint(97 + this.#below(26))}`;
       case 10:
-        return this.#phrase(64);
+        return this.#phrase(2 + this.#below(4));
       case 11:
-        return `(${this.#piece(depth - 1)} ${this.#pick(['OR', 'AND', ''])} ${this.#piece(depth - 1)})`;
+        return this.#phrase(64);
       case 12:
-        return `${this.#pick(['-', '+', 'NOT ', 'title:', 'text:'])}${this.#piece(depth - 1)}`;
+        return `(${this.#piece(depth - 1)} ${this.#pick(['OR', 'AND', ''])} ${this.#piece(depth - 1)})`;
       case 13:
+        return `${this.#pick(['-', '+', 'NOT ', 'title:', 'text:'])}${this.#piece(depth - 1)}`;
+      case 14:
         return `${this.#piece(depth - 1)} OR ${this.#piece(depth - 1)}`;
       default:
         return word;
@@ -135,7 +141,27 @@ export class QueryMaker {
       facets: this.#oneIn(3) ? ['section', 'language', 'source'] : [],
       match: this.#pick(['auto', 'auto', 'all', 'any']),
       prefix: this.#pick(['auto', 'last', 'off']),
+      filter: this.#oneIn(4) ? this.#filter() : null,
+      sort: this.#pick(['relevance', 'relevance', 'relevance', 'recency', 'date:desc']),
+      collapse: this.#oneIn(6),
     };
+  }
+
+  /** A filter of one condition, or of as many as there is room for. */
+  #filter(): string {
+    const condition = (): string =>
+      this.#pick([
+        () => `date > ${2000 + this.#below(20)}`,
+        () => `NOT date <= ${2000 + this.#below(20)}-0${1 + this.#below(9)}`,
+        () => `section = "s${this.#below(9)}"`,
+        () => 'tags EXISTS',
+        () => `NOT (language IN [en, fr] AND source != "s${this.#below(9)}")`,
+      ])();
+    if (this.#oneIn(2)) return condition();
+    const conditions: string[] = [];
+    for (let length = 0; length < MAX_LENGTH - 100; length += (conditions.at(-1)?.length ?? 0) + 5)
+      conditions.push(condition());
+    return conditions.join(this.#pick([' OR ', ' AND ']));
   }
 
   #pick<T>(items: readonly T[]): T {
