@@ -1,6 +1,19 @@
 // What one document may hold: so many words, and so many different ones. A text of more is no text that anybody reads, and would keep
 // the indexer busy for long; its beginning is taken.
 
+import {
+  APOSTROPHE,
+  createKnownKinds,
+  DIGIT,
+  FULL_STOP,
+  IDEOGRAPH,
+  isSurrogatePairAt,
+  kindAt,
+  LETTER,
+  MARK,
+  QUOTE,
+  SEPARATOR,
+} from '../text/characters.js';
 import type { Document } from './document.js';
 
 /** Words of a text that are taken. */
@@ -12,6 +25,10 @@ export const MAX_DISTINCT_WORDS = 200_000;
 const SLOTS = 1 << 20;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
+/** A longer word is indexed in pieces; in UTF-16 units. */
+const MAX_JOINED = 64;
+
+const kinds = createKnownKinds();
 
 /** The document with as much of its text as it may hold; the same one where that is all of it. */
 export function limitDocument(document: Document, warn: (message: string) => void): Document {
@@ -32,43 +49,70 @@ export function limitDocument(document: Document, warn: (message: string) => voi
 }
 
 /**
- * Where the words of a text end that are taken, in UTF-16 units. A word is what stands between spaces and ASCII punctuation; of
- * Chinese characters and kana, which stand without spaces, each with the one before it is one. Different words are told apart by
- * a hash of 31 bits: of as many as are taken, one in some thousands is taken for another.
+ * Where the words of a text end that are taken, in UTF-16 units. A word is a run of letters and digits; of characters of scripts that
+ * are written without spaces, and of pictographs, each with the one before it is one. What stands behind a point or an apostrophe
+ * within a word (`3.14`, `U.N.`) is told apart with what stands before it. These are at least as many words as are indexed, but for
+ * such as joined digits make up besides. Different words are told apart by a hash of 31 bits: of as many as are taken, one in some
+ * thousands is taken for another.
  */
 export function endOfWords(text: string, maxWords = MAX_WORDS, maxDistinct = MAX_DISTINCT_WORDS): number {
   // A word takes a unit at least.
-  if (text.length <= Math.min(maxWords, maxDistinct)) return text.length;
+  const { length } = text;
+  if (length <= Math.min(maxWords, maxDistinct)) return length;
+  const units = unitsOf(text);
   const seen = new Int32Array(SLOTS);
   let words = 0;
   let distinct = 0;
-  let hash = FNV_OFFSET;
+  /** Where the word at hand begins, or -1. */
   let start = -1;
+  let hash = FNV_OFFSET;
+  /** Whether it is one character, which is told apart with the one before it: that has the hash `before`, or 0. */
+  let isPaired = false;
   let before = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    const unit = at < text.length ? text.charCodeAt(at) : 0;
-    const isPaired = isIdeographic(unit);
-    if (!isPaired && isWordUnit(unit)) {
-      if (start < 0) start = at;
-      hash = Math.imul(hash ^ unit, FNV_PRIME);
-      before = 0;
-      continue;
+  /** What the hash of the next word begins with, and where the words begin that are told apart with it. */
+  let joined = FNV_OFFSET;
+  let joinedStart = 0;
+  for (let at = 0; at <= length;) {
+    const kind = at < length ? kindAt(units, at, kinds) : SEPARATOR;
+    const isSurrogatePair = isSurrogatePairAt(units, at);
+    const unit = isSurrogatePair ? ((units[at] ?? 0) << 16) ^ (units[at + 1] ?? 0) : (units[at] ?? 0);
+    const isLetter = kind === LETTER || kind === DIGIT;
+    if (start >= 0 && (kind === MARK || (isLetter && !isPaired))) hash = Math.imul(hash ^ unit, FNV_PRIME);
+    else {
+      const isBehindWord = start >= 0;
+      if (isBehindWord) {
+        words += 1;
+        distinct += addHash(seen, isPaired ? Math.imul(before, FNV_PRIME) ^ hash : hash);
+        if (words > maxWords || distinct > maxDistinct) return start;
+      }
+      if (isLetter || kind === IDEOGRAPH) {
+        before = isBehindWord && isPaired && !isLetter ? hash : 0;
+        isPaired = !isLetter;
+        hash = Math.imul((isPaired ? FNV_OFFSET : joined) ^ unit, FNV_PRIME);
+        if (joined === FNV_OFFSET) joinedStart = at;
+        joined = FNV_OFFSET;
+        start = at;
+      } else {
+        const isJoined = isBehindWord && !isPaired && isJoining(kind) && at - joinedStart < MAX_JOINED;
+        joined = isJoined ? Math.imul(hash ^ unit, FNV_PRIME) : FNV_OFFSET;
+        start = -1;
+      }
     }
-    if (start >= 0) {
-      words += 1;
-      distinct += addHash(seen, hash);
-      if (words > maxWords || distinct > maxDistinct) return start;
-      start = -1;
-      hash = FNV_OFFSET;
-    }
-    if (isPaired) {
-      words += 1;
-      distinct += addHash(seen, Math.imul((before << 16) ^ unit, FNV_PRIME));
-      if (words > maxWords || distinct > maxDistinct) return at;
-    }
-    before = isPaired ? unit : 0;
+    at += isSurrogatePair ? 2 : 1;
   }
-  return text.length;
+  return length;
+}
+
+/** The units of a text, and a 0 behind them. */
+function unitsOf(text: string): Uint16Array<ArrayBuffer> {
+  const units = new Uint16Array(text.length + 1);
+  Buffer.from(units.buffer).write(text, 'utf16le');
+  return units;
+}
+
+/** Whether a character between letters belongs to a word with both. */
+function isJoining(kind: number): boolean {
+  return kind === FULL_STOP || kind === APOSTROPHE || kind === QUOTE;
 }
 
 /** 1 for a hash that was not there, else 0. */
@@ -81,16 +125,4 @@ function addHash(seen: Int32Array, hash: number): number {
   }
   seen[slot] = kept;
   return 1;
-}
-
-function isWordUnit(unit: number): boolean {
-  if (unit < 0x80) {
-    return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
-  }
-  return unit > 0xa0 && !(unit >= 0x2000 && unit <= 0x206f) && !(unit >= 0x3000 && unit <= 0x303f);
-}
-
-/** Chinese characters and kana, of the first plane. */
-function isIdeographic(unit: number): boolean {
-  return unit >= 0x2e80 && unit <= 0x9fff && !(unit >= 0x3000 && unit <= 0x303f);
 }

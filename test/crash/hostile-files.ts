@@ -14,6 +14,7 @@ import {
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { makeRandom } from './random.js';
 
 /** One hostile file, or a few that belong together. */
 export interface HostileFile {
@@ -51,6 +52,23 @@ const times =
 /** So many different words. */
 function words(count: number, make: (n: number) => string): (factor: number) => string {
   return (factor) => Array.from({ length: Math.ceil(count * factor) }, (_, n) => make(n)).join(' ');
+}
+
+/** Characters of the first plane and of the second in turn: each of the first 60,000 is another one. */
+function distinctCharacter(n: number): string {
+  const at = n >> 1;
+  if (n % 2 === 1) return String.fromCodePoint(0x20000 + at);
+  // Those of Extension A, then the unified ones, then Hangul.
+  if (at < 6592) return String.fromCodePoint(0x3400 + at);
+  return String.fromCodePoint(at < 27_584 ? 0x4e00 + at - 6592 : 0xac00 + at - 27_584);
+}
+
+/** So many characters without a space, among them nearly as many different pairs. */
+function pairs(count: number, first: number, different: number): string {
+  const random = makeRandom(count);
+  return Array.from({ length: count }, () =>
+    String.fromCodePoint(first + Math.floor(random() * different)),
+  ).join('');
 }
 
 const jsonl = (...records: readonly unknown[]): string =>
@@ -220,10 +238,9 @@ const entries: readonly HostileFile[] = [
   file('prefixes.txt', (factor) =>
     Array.from({ length: Math.ceil(4000 * Math.sqrt(factor)) }, (_, n) => 'a'.repeat(n + 1)).join(' '),
   ),
-  file(
-    'characters.txt',
-    words(60_000, (n) => String.fromCodePoint(0x4e00 + (n % 20_000), 0x61 + (n % 26))),
-  ),
+  file('characters.txt', words(60_000, distinctCharacter)),
+  file('unspaced.txt', (factor) => pairs(Math.ceil(1_500_000 * factor), 0xac00, 11_172)),
+  file('unspaced-rare.txt', (factor) => pairs(Math.ceil(1_100_000 * factor), 0x20000, 42_720)),
   file('marks.txt', `Marks\n\na${'\u0301'.repeat(5000)} hostile content`),
   file('punctuation.txt', times('?!;-…—', 50_000), 'any'),
   file('stop-words.txt', times('the of and to ', 20_000)),

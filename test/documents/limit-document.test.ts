@@ -14,6 +14,17 @@ describe('the words of a text that are taken', () => {
     ['with letters beyond ASCII in one word', 'für über Größe früh', 10, 2, 9],
     ['none where none may be', 'one two', 0, 10, 0],
     ['Chinese characters up to the number of words', '天地玄黃宇宙', 2, 10, 2],
+    ['counting each pair of Korean syllables', '가나다라마바', 10, 3, 3],
+    ['counting each pair of characters beyond U+FFFF', '\u{20000}\u{20001}\u{20002}\u{20003}', 10, 3, 6],
+    ['a character with its marks as one', 'ก\u0e34ข\u0e34ค\u0e34', 10, 2, 4],
+    ['telling apart pairs of which the marks differ', 'ก\u0e34ก\u0e35ก\u0e34ก\u0e36', 10, 3, 6],
+    ['not pairing what something stands between', '天 地 天 地', 10, 2, 7],
+    ['not pairing with what a letter stands before', '天a地天a地', 10, 4, 6],
+    ['telling apart what stands before a point', '1.2 1.3 2.2 2.3', 100, 4, 10],
+    ['telling apart what stands before an apostrophe', "a'b c'b c'd", 100, 4, 10],
+    ['whatever stands before a comma', '1,2,1,2,2,1', 100, 2, 11],
+    ['telling apart no more than 64 units before a point', 'a.'.repeat(100), 1000, 33, 200],
+    ['telling apart that many', 'a.'.repeat(100), 1000, 32, 64],
     ['no words of one letter more than there may be', 'abc', 1, 1, 3],
   ])('are %s', (_name, text, maxWords, maxDistinct, end) => {
     expect(endOfWords(text, maxWords, maxDistinct)).toBe(end);
@@ -21,11 +32,14 @@ describe('the words of a text that are taken', () => {
 
   it.each([
     ...Array.from(
-      '/:@[`{\u0080\u00a0\u2000\u206f\u3000\u303f',
+      '/:@[`{\u0080\u00a0\u00a1\u060c\u2000\u200b\u2e7f\u3000\u303f',
       (unit) => [unit, 'divides words', 4] as const,
     ),
-    ...Array.from('09AZaz\u00a1\u1fff\u2070\u2e7f\ua000', (unit) => [unit, 'belongs to a word', 6] as const),
-    ...Array.from('\u2e80\u2fff\u3040\u9fff', (unit) => [unit, 'is a word by itself', 2] as const),
+    ...Array.from('09AZaz\u00e9\u0301\u200d\u2070\ua000', (unit) => [unit, 'belongs to a word', 6] as const),
+    ...Array.from(
+      '\u2e80\u3042\u9fff\uac00\u0e01\u2200',
+      (unit) => [unit, 'is a word by itself', 2] as const,
+    ),
   ])('%j %s', (unit, _what, end) => {
     expect(endOfWords(`a${unit}b x y`, 100, 2)).toBe(end);
   });

@@ -11,6 +11,8 @@ import { defaultRequest } from '../../src/search/default-request.js';
 import { LocalEngine } from '../../src/search/local-engine.js';
 import { linkToDocument } from '../../src/server/page/links.js';
 import { HOSTILE_FILES } from '../crash/hostile-files.js';
+import { pdfOf } from '../documents/readers/pdf/pdf-of.js';
+import { zipOf } from '../documents/zip-of.js';
 import { temporaryFolder, writeFiles } from '../temporary-folder.js';
 import { type HostPage, openHostPage } from './embed/host-page.js';
 import { findObstacle, openSite, type Site } from './site.js';
@@ -49,7 +51,7 @@ const VECTORS = [
 ];
 
 /** A file of each format with a vector wherever it may hold text. */
-function filesWith(vector: string, number: number): Record<string, string> {
+function filesWith(vector: string, number: number): Record<string, string | Uint8Array> {
   const name = `vectors/v${number}`;
   const word = `vector${number}`;
   const json = JSON.stringify(vector);
@@ -75,7 +77,71 @@ function filesWith(vector: string, number: number): Record<string, string> {
     [`${name}.adoc`]: `= ${word}\n\n${vector}\n\n++++\n${vector}\n++++\n\n----\n${vector}\n----\n`,
     [`${name}.org`]: `* ${word}\n${vector}\n#+BEGIN_EXPORT html\n${vector}\n#+END_EXPORT\n[[javascript:${RUN}][x]]\n`,
     [`${name}.srt`]: `1\n00:00:01,000 --> 00:00:02,000\n${word} ${vector}\n`,
+    [`${name}.pdf`]: printed(vector, word),
+    [`${name}.docx`]: wordDocument(escaped, word),
+    [`${name}.epub`]: book(escaped, word),
+    [`${name}.eml`]: mail(vector, word),
+    // A name has no slash: one that looks like it.
+    [`${name} ${vector.replaceAll('/', '\u2215')}.txt`]: `${word} by its name\n\n${vector}`,
+    [`${name}.zip`]: zipOf({
+      [`${vector.replaceAll('/', '\u2215')}.md`]: `# ${word} in an archive\n\n${vector}\n`,
+    }),
   };
+}
+
+/** A PDF, which has letters of ASCII here, with a vector in its title, its text and its properties. */
+function printed(vector: string, word: string): Uint8Array {
+  const ascii = vector.replaceAll(/[^ -~]/g, '');
+  const lines = [`${word} ${ascii}`, ...ascii.split(/(?=<)/)].map((text, line) => ({
+    text,
+    y: 720 - 20 * line,
+  }));
+  return pdfOf([lines], { Title: `${word} ${ascii}`, Author: ascii, Keywords: ascii, Subject: ascii });
+}
+
+function wordDocument(escaped: string, word: string): Uint8Array {
+  const paragraph = (text: string, style = ''): string =>
+    `<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+  return zipOf({
+    'word/document.xml': `<w:document xmlns:w="w"><w:body>${paragraph(`${word} ${escaped}`, 'Title')}${paragraph(escaped, 'Heading1')}${paragraph(`${word} ${escaped}`)}<w:tbl><w:tr><w:tc>${paragraph(escaped)}</w:tc></w:tr></w:tbl></w:body></w:document>`,
+    'docProps/core.xml': `<cp:coreProperties xmlns:cp="c" xmlns:dc="d"><dc:title>${word} ${escaped}</dc:title><dc:creator>${escaped}</dc:creator><dc:subject>${escaped}</dc:subject><cp:keywords>${escaped}</cp:keywords></cp:coreProperties>`,
+  });
+}
+
+function book(escaped: string, word: string): Uint8Array {
+  return zipOf({
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml': '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>',
+    'b.opf': `<package xmlns:dc="d"><metadata><dc:title>${word} ${escaped}</dc:title><dc:creator>${escaped}</dc:creator><dc:subject>${escaped}</dc:subject><dc:publisher>${escaped}</dc:publisher></metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`,
+    'a.xhtml': `<html><head><title>${escaped}</title></head><body><h1>${escaped}</h1><p>${word} ${escaped}</p><pre>${escaped}</pre></body></html>`,
+  });
+}
+
+/** A message with a vector in its subject, its names, both forms of its text and the name of what is attached. */
+function mail(vector: string, word: string): string {
+  const encoded = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
+  const part = (kind: string, content: string, name = ''): string[] => [
+    '--part',
+    `Content-Type: ${kind}; charset=utf-8`,
+    'Content-Transfer-Encoding: base64',
+    ...(name === '' ? [] : [`Content-Disposition: attachment; filename="${encoded(name)}"`]),
+    '',
+    Buffer.from(content).toString('base64'),
+  ];
+  return [
+    `From: ${encoded(vector)} <a@example.org>`,
+    `To: ${encoded(vector)} <b@example.org>`,
+    `Subject: ${encoded(`${word} ${vector}`)}`,
+    'Date: Sat, 12 Dec 2015 08:30:00 +0000',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=part',
+    '',
+    ...part('text/plain', `${word} ${vector}`),
+    ...part('text/html', `<p>${word}</p>${vector}`),
+    ...part('application/octet-stream', vector, `${vector}.bin`),
+    '--part--',
+    '',
+  ].join('\r\n');
 }
 
 /** Everything that a browser asks others for, and what of a page has run. */
@@ -134,7 +200,11 @@ describe.skipIf(obstacle !== null)('documents that hold markup', () => {
   });
 
   it('are there, in every format', () => {
-    expect(ids.length).toBeGreaterThan((isFull ? 10 : 3) * VECTORS.length + HOSTILE_FILES.length / 2);
+    expect(ids.length).toBeGreaterThan((isFull ? 15 : 5) * VECTORS.length + HOSTILE_FILES.length / 2);
+    // Records have names of their own.
+    const endings = ids.flatMap((id) => /^vectors\/v\d.*\.(\w+)(?:$|#|\/)/.exec(id)?.[1] ?? []);
+    const formats = 'adoc csv docx eml epub html md org pdf rst srt txt xml'.split(' ');
+    expect([...new Set(endings)]).toEqual(expect.arrayContaining(formats));
   });
 
   it('run nothing and fetch nothing on their own pages', async () => {

@@ -4,7 +4,7 @@
 //   npm install --prefix FOLDER --ignore-scripts @stryker-mutator/core@9 @stryker-mutator/vitest-runner@9
 //   node test/mutation/run.mjs FOLDER [NAME...]
 //
-// Takes half an hour; with names of groups less. Stryker is not among the packages of this one: nothing else needs it.
+// Takes an hour or more; with names of groups less. Stryker is not among the packages of this one: nothing else needs it.
 
 import { spawnSync } from 'node:child_process';
 import {
@@ -44,6 +44,26 @@ const GROUPS = {
   requests: [
     ['src/server/http/request-guard.ts', 'src/server/http/query-string.ts', 'src/server/http/json-body.ts'],
     ['test/server/http/*.test.ts'],
+  ],
+  connections: [
+    [
+      'src/server/listen.ts',
+      'src/server/connection/*.ts',
+      'src/server/http/broken-requests.ts',
+      'src/server/http/write-answer.ts',
+    ],
+    [
+      'test/server/listen.test.ts',
+      'test/server/connection/*.test.ts',
+      'test/server/http/abuse.test.ts',
+      'test/server/http/fuzz.test.ts',
+    ],
+  ],
+  // Apart from the pool, of which it knows nothing: in a minute.
+  queue: [['src/threads/fair-queue.ts'], ['test/threads/fair-queue.test.ts']],
+  admission: [
+    ['src/threads/thread-pool.ts', 'src/threads/thread-set.ts'],
+    ['test/threads/thread-pool.test.ts', 'test/threads/renewal.test.ts'],
   ],
   highlighting: [
     [

@@ -10,6 +10,7 @@ const MAX_ADDRESS_LENGTH = 1000;
 /** Targets that refer to one another are followed no further. */
 const MAX_STEPS = 8;
 
+/** Whether a line names a place or an address that links lead to (`.. _name: https://example.org`). */
 export function isRstTarget(line: string): boolean {
   return TARGET.test(line);
 }
