@@ -31,7 +31,7 @@ const BOUNDS: readonly Bound[] = [
   ['docs/query-language.md', 'each of its first {} words', 'MAX_COUNTED_WORDS'],
   ['docs/query-language.md', 'words with a tilde | the first {}', 'MAX_FUZZY_WORDS'],
   ['docs/query-language.md', 'the first {} are corrected', 'MAX_CORRECTED_WORDS'],
-  ['docs/query-language.md', 'the first {} tried as two words', 'MAX_DIVIDED'],
+  ['docs/query-language.md', 'the first {} tried as two words', 'search/plan/widen/spell-apart MAX_DIVIDED'],
   ['docs/query-language.md', 'words. {} synonyms are looked for', 'MAX_QUERY_SYNONYMS'],
   ['docs/query-language.md', 'of up to {} characters, without regard to case', 'MAX_COUNTED_LENGTH'],
   ['docs/query-language.md', 'At most {}', 'MAX_COUNTED_QUERIES'],
