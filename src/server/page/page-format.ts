@@ -25,6 +25,8 @@ export interface PageFormat {
   /** `March` for `1987-03`. */
   printMonth(month: string): string;
   /** `1,299.5`; a number that may be a year has no separators. */
+  /** A number as it is written in English, without thousands (`8.674`), with the decimal sign of the language. */
+  printDecimal(text: string): string;
   printNumber(number: number): string;
   /** The own fields of the documents by their names in a filter (`fields.price`); none on pages that do not filter. */
   readonly fields: ReadonlyMap<string, EngineField>;
@@ -48,6 +50,12 @@ export function createPageFormat(language: PageLanguage = 'en', site: Site = DEF
   const numbers = once(
     () => new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 6 }),
   );
+  const decimalSign = onceText(
+    () =>
+      counts()
+        .formatToParts(0.5)
+        .find(({ type }) => type === 'decimal')?.value,
+  );
   const languages = once(() => new Intl.DisplayNames([language], { type: 'language' }));
   const days = once(() => new Intl.DateTimeFormat(locale, { ...MONTHS, day: 'numeric' }));
   const months = once(() => new Intl.DateTimeFormat(locale, MONTHS));
@@ -62,6 +70,7 @@ export function createPageFormat(language: PageLanguage = 'en', site: Site = DEF
     site,
     printCount,
     printNumber: (number) => numbers().format(number),
+    printDecimal: (text) => text.replace('.', decimalSign()),
     fields: new Map(),
     printNoun: (count, noun) => sayText(formOf(noun, plurals().select(count)), { n: printCount(count) }),
     printDate: remember((date) => {
@@ -83,6 +92,11 @@ export function createPageFormat(language: PageLanguage = 'en', site: Site = DEF
       return known === null ? tag : (languages().of(known) ?? tag);
     }),
   };
+}
+
+function onceText(make: () => string | undefined): () => string {
+  let made: string | undefined;
+  return () => (made ??= make() ?? '.');
 }
 
 function once<Made extends object>(make: () => Made): () => Made {

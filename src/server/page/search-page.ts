@@ -247,7 +247,8 @@ function renderBody(view: SearchView, format: PageFormat): Markup {
           ${renderPaging(result.totalHits, paging, given, format)}
           ${original === null && renderVersionsNote(result, null, given, format)}
           <p class="took">
-            ${sayText(format.words.foundIn, { time: printDuration(result.processingTimeMs) })} ·
+            ${sayText(format.words.foundIn, { time: format.printDecimal(printDuration(result.processingTimeMs)) })}
+            ·
             <a href="${linkToFeed(given)}" type="application/atom+xml">Atom</a>
             ${isQuery && html`<span class="explain-foot">${renderExplainLink(view.request.explain, given, format)}</span>`}
           </p>`;

@@ -1,6 +1,7 @@
 // Says to a reader, in the language of the page, what the engine says of a score in English.
 
 import { readExplanation } from '../../../search/query/explanations.js';
+import type { PageFormat } from '../page-format.js';
 import type { PageLanguage } from '../words/page-language.js';
 import { sayText } from '../words/say.js';
 import { ar } from './ar.js';
@@ -39,14 +40,18 @@ const NAMED_VALUES: Readonly<Record<string, (value: string) => string>> = {
 };
 
 /** What the engine says of a part of a score, in a language; what is not known stays as it is, such as a word alone. */
-export function sayExplanationTo(language: PageLanguage, description: string): string {
+export function sayExplanationTo(
+  { language, printDecimal }: Pick<PageFormat, 'language' | 'printDecimal'>,
+  description: string,
+): string {
   const read = language === 'en' ? null : readExplanation(description);
   if (read === null) return description;
   const said = EXPLANATIONS[language];
   const values: Record<string, string> = {};
   for (const [name, value] of Object.entries(read.values)) {
     const known = NAMED_VALUES[name]?.(value);
-    values[name] = (known === undefined ? undefined : said[known as keyof Explanations]) ?? value;
+    const named = known === undefined ? undefined : said[known as keyof Explanations];
+    values[name] = named ?? (/^\d+\.\d+$/.test(value) ? printDecimal(value) : value);
   }
   return sayText(said[read.name], values);
 }

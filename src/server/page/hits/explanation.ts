@@ -5,7 +5,6 @@ import { printScore } from '../../../search/show/print-score.js';
 import { sayExplanationTo } from '../explanations/say-explanation.js';
 import { html, type Markup } from '../html.js';
 import type { PageFormat } from '../page-format.js';
-import type { PageLanguage } from '../words/page-language.js';
 import { say } from '../words/say.js';
 
 /** The tree behind a score, closed; `title` tells its summary from those of other hits, `sentence` says the most of it. */
@@ -13,29 +12,30 @@ export function renderExplanation(
   explanation: Explanation,
   title: string,
   sentence: Markup | null,
-  { words, language }: PageFormat,
+  format: PageFormat,
 ): Markup {
+  const { words } = format;
   return html`${sentence !== null && html`<p class="why-sentence">${sentence}</p>`}
     <details class="why">
       <summary>
         ${words.whyScore}<span class="visually-hidden">
           ${say(words.ofTitle, { title: html`<bdi>${title}</bdi>` })}</span
         >:
-        <span class="part">${printScore(explanation.value)}</span>
+        <span class="part">${format.printDecimal(printScore(explanation.value))}</span>
       </summary>
-      ${renderParts([explanation], language)}
+      ${renderParts([explanation], format)}
     </details>`;
 }
 
 /** Lists keep their role where a browser takes it from those without marks. */
-function renderParts(parts: readonly Explanation[], language: PageLanguage): Markup | null {
+function renderParts(parts: readonly Explanation[], format: PageFormat): Markup | null {
   if (parts.length === 0) return null;
   return html`<ul role="list">
     ${parts.map(
       ({ value, description, details }) =>
         html`<li>
-          <span class="part">${printScore(value)}</span>
-          ${isolateQuoted(sayExplanationTo(language, description))} ${renderParts(details, language)}
+          <span class="part">${format.printDecimal(printScore(value))}</span>
+          ${isolateQuoted(sayExplanationTo(format, description))} ${renderParts(details, format)}
         </li>`,
     )}
   </ul>`;

@@ -18,7 +18,7 @@ export const de: Words = {
   resultsFor: 'Ergebnisse für {query}',
   documents: { one: '{n} Dokument', other: '{n} Dokumente' },
   atLeast: 'mindestens {count}',
-  range: '{first}–{last} von {count}',
+  range: '{count}, hier {first}–{last}',
   foundFor: '{count} gefunden für {query}',
   foundIn: 'Gefunden in {time}',
   order: 'Reihenfolge',
